@@ -1,0 +1,145 @@
+/** @file A function of the catalogue from its definition: everything known of it in one entry. */
+
+import { DezeroError } from './errors';
+import { formatNumber } from './format-number';
+import { Function } from './function';
+
+/** Where a function is defined. */
+export interface Domain {
+  /** For people: `all x`, `x >= 0`. */
+  readonly text: string;
+  /** Whether the value is defined; an infinite value is, NaN is not. */
+  readonly contains: (x: number) => boolean;
+}
+
+/** The domain of a function without limits. */
+export const everywhere: Domain = { text: 'all x', contains: (x) => !Number.isNaN(x) };
+
+/**
+ * A point where the derivative has no single value, so that what `derivative` returns there is a
+ * convention: a kink, a vertical tangent, an edge or a pole.
+ */
+export interface Kink {
+  readonly at: number;
+  /** The slope as x comes from below; NaN where the function is not defined there. */
+  readonly left: number;
+  /** The slope as x comes from above; NaN where the function is not defined there. */
+  readonly right: number;
+}
+
+/** What people read of a function. Formulas are plain text in x. */
+interface Description {
+  /** As written in a chain: `square`, `add(-1)`; a family's name is without parameters. */
+  readonly name: string;
+  readonly formula: string;
+  readonly derivativeFormula: string;
+  readonly summary: string;
+  readonly domain: Domain;
+}
+
+/** What a function computes, and where. */
+interface Kernels {
+  /** f(x), the nearest double; NaN for NaN and outside the domain. */
+  readonly value: (x: number) => number;
+  /** f'(x), the nearest double, given x and y = f(x); NaN for NaN and outside the domain. */
+  readonly derivative: (x: number, y: number) => number;
+  /** Ordinary points of the domain, away from kinks, at which the function is tested. */
+  readonly samples: readonly number[];
+  readonly kinks?: readonly Kink[];
+}
+
+/** All that the program knows of one function. */
+export interface FunctionDefinition extends Description, Kernels {}
+
+/** A class of functions: each instance is one application. */
+export interface FunctionClass {
+  new (): Function;
+  readonly definition: FunctionDefinition;
+}
+
+/** A function with parameters, such as add(c), as it is written in the catalogue. */
+export interface FamilyDefinition extends Description {
+  /** The parameters' names, in order, as the formulas use them. */
+  readonly parameters: readonly string[];
+  /** Choices of parameters at which the family is tested; the first is shown as the example. */
+  readonly examples: readonly (readonly number[])[];
+  readonly define: (...parameters: number[]) => Kernels;
+}
+
+/** A function with parameters: `of` makes the class for one choice of them. */
+export interface FunctionFamily {
+  readonly definition: FamilyDefinition;
+  /** @throws DezeroError `bad-parameter` unless each parameter is given, as a finite number */
+  readonly of: (...parameters: number[]) => FunctionClass;
+}
+
+/** One entry of the catalogue. */
+export type Entry = FunctionClass | FunctionFamily;
+
+/** Whether the entry needs parameters before it can be applied. */
+export function isFamily(entry: Entry): entry is FunctionFamily {
+  return 'of' in entry;
+}
+
+/** The class of a function, from its definition. */
+export function defineFunction(definition: FunctionDefinition): FunctionClass {
+  const { value, derivative } = definition;
+
+  class DefinedFunction extends Function {
+    static readonly definition = definition;
+
+    override forward(x: Float64Array): Float64Array {
+      const y = new Float64Array(x.length);
+      for (let i = 0; i < x.length; i++) y[i] = value(x[i] as number);
+      return y;
+    }
+
+    override backward(gy: Float64Array): Float64Array {
+      const x = this.input.data;
+      const y = this.output.data;
+      const gx = new Float64Array(x.length);
+      for (let i = 0; i < x.length; i++) {
+        gx[i] = derivative(x[i] as number, y[i] as number) * (gy[i] as number);
+      }
+      return gx;
+    }
+  }
+
+  const className = definition.name.charAt(0).toUpperCase() + definition.name.slice(1);
+  Object.defineProperty(DefinedFunction, 'name', { value: className });
+  return DefinedFunction;
+}
+
+/** The family of a function with parameters, from its definition. */
+export function defineFamily(definition: FamilyDefinition): FunctionFamily {
+  const { name, parameters, define } = definition;
+
+  const of = (...values: number[]): FunctionClass => {
+    if (values.length !== parameters.length || !values.every(Number.isFinite)) {
+      const example = definition.examples[0]?.map(formatNumber).join(',') ?? '';
+      throw new DezeroError(
+        'bad-parameter',
+        `${name} needs ${parameters.length === 1 ? 'a number' : `${String(parameters.length)} numbers`}` +
+          ` in parentheses, ${name}(${parameters.join(',')}): for example ${name}(${example})`,
+      );
+    }
+    return defineFunction({
+      ...definition,
+      ...define(...values),
+      name: `${name}(${values.map(formatNumber).join(',')})`,
+      formula: substitute(definition.formula, parameters, values),
+      derivativeFormula: substitute(definition.derivativeFormula, parameters, values),
+    });
+  };
+  return { definition, of };
+}
+
+/** The formula with each parameter's name replaced by its number, in parentheses if negative. */
+function substitute(formula: string, names: readonly string[], values: readonly number[]): string {
+  return formula.replace(/[A-Za-z]\w*/g, (word) => {
+    const value = values[names.indexOf(word)];
+    if (value === undefined) return word;
+    const text = formatNumber(value);
+    return text.startsWith('-') ? `(${text})` : text;
+  });
+}

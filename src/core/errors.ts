@@ -1,0 +1,45 @@
+/** @file The one error class. `code` is stable and for programs; `message` is for people. */
+
+export type ErrorCode =
+  /** An argument has the wrong type, as in `square(0.5)`. */
+  | 'wrong-type'
+  /** A Function instance was called a second time. */
+  | 'already-called'
+  /** `backward` was called before `call`. */
+  | 'not-called'
+  /** `backward()` was called on a Variable that no function made. */
+  | 'no-creator'
+  | 'not-a-number'
+  /** A number beyond the largest double. */
+  | 'out-of-range'
+  /** The text of a chain cannot be read. */
+  | 'bad-chain'
+  | 'unknown-function'
+  /** A function got too few, too many or unreadable parameters. */
+  | 'bad-parameter'
+  /** The step of the numerical derivative is not usable at all. */
+  | 'bad-eps'
+  /** x + eps equals x, or is not finite. */
+  | 'step-lost'
+  /** x is outside the domain of a function of the chain. */
+  | 'outside-domain'
+  /** x is inside the domain, but x + eps or x - eps is not. */
+  | 'stencil-outside-domain';
+
+/** A mistake in the input or in the use of the library; its message names what mends it. */
+export class DezeroError extends Error {
+  override readonly name = 'DezeroError';
+
+  /**
+   * @param code stable, for programs
+   * @param message one line, for people; foreign text in it has passed through `quote`
+   * @param details further lines for people, such as an excerpt with a caret
+   */
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}

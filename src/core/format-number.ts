@@ -1,0 +1,6 @@
+/** @file The one place where a number becomes text. */
+
+/** The shortest digits that read back to the same double; the sign of zero is kept. */
+export function formatNumber(value: number): string {
+  return value === 0 && 1 / value < 0 ? '-0' : String(value);
+}

@@ -1,0 +1,106 @@
+/** @file Step 4 of the book: numerical differentiation. */
+
+import { DezeroError } from './errors';
+import { formatNumber } from './format-number';
+import { Variable } from './variable';
+
+/** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
+export const DEFAULT_EPS = 1e-4;
+
+/**
+ * The steps ahead of x and behind it, in units of eps, of each method:
+ * central is exactly (f(x + eps) - f(x - eps)) / (2 * eps), forward (f(x + eps) - f(x)) / eps,
+ * backward (f(x) - f(x - eps)) / eps.
+ */
+const DIFFERENCES = {
+  central: { ahead: 1, behind: 1 },
+  forward: { ahead: 1, behind: 0 },
+  backward: { ahead: 0, behind: 1 },
+} as const;
+
+export type Method = keyof typeof DIFFERENCES;
+export const METHODS = Object.keys(DIFFERENCES) as readonly Method[];
+export const DEFAULT_METHOD: Method = 'central';
+
+/** The two points at which the method evaluates f for one x. */
+export function stencil(x: number, eps: number, method: Method): [ahead: number, behind: number] {
+  const { ahead, behind } = DIFFERENCES[method];
+  return [x + ahead * eps, x - behind * eps];
+}
+
+/**
+ * The derivative of f at each x by finite differences, without calling any `backward`.
+ *
+ * The error of the central difference is eps^2/6 * f''' (truncation) plus about
+ * 2^-53 * |f| / eps (round-off); the one-sided ones have a truncation error of eps/2 * f''.
+ *
+ * @param f maps a Variable to a Variable; it is called twice: `square`, or `(x) => chain.call(x)`
+ * @throws DezeroError `bad-eps`, or `step-lost` where x + eps equals x or overflows
+ */
+export function numericalDiff(
+  f: (x: Variable) => Variable,
+  x: Variable,
+  eps = DEFAULT_EPS,
+  method = DEFAULT_METHOD,
+): Float64Array {
+  checkEps(eps);
+  for (const value of x.data) {
+    const lost = lostStep(value, eps, method);
+    if (lost !== undefined) throw lost;
+  }
+  return difference((data) => f(new Variable(data)).data, x.data, eps, method);
+}
+
+/** As `numericalDiff`, on plain data, for an eps and an x that have been checked. */
+export function difference(
+  f: (x: Float64Array) => Float64Array,
+  x: Float64Array,
+  eps: number,
+  method: Method,
+): Float64Array {
+  const { ahead, behind } = DIFFERENCES[method];
+  const yAhead = f(shifted(x, ahead * eps));
+  const yBehind = f(shifted(x, -behind * eps));
+  const width = (ahead + behind) * eps;
+  const derivative = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    derivative[i] = ((yAhead[i] as number) - (yBehind[i] as number)) / width;
+  }
+  return derivative;
+}
+
+function shifted(x: Float64Array, step: number): Float64Array {
+  const result = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) result[i] = (x[i] as number) + step;
+  return result;
+}
+
+/**
+ * Refuses a step that no x could bear: not positive, not finite, so small that it has lost digits
+ * itself (subnormal), or so large that 2 * eps overflows.
+ *
+ * @throws DezeroError `bad-eps`
+ */
+export function checkEps(eps: number): void {
+  if (eps >= 2.2250738585072014e-308 && Number.isFinite(2 * eps)) return;
+  const reason = eps > 1 ? 'is too large' : eps > 0 ? 'is too small' : 'is not a positive number';
+  throw new DezeroError(
+    'bad-eps',
+    `eps = ${formatNumber(eps)} ${reason}: choose --eps between 2.3e-308 and 8.9e307, such as 1e-4`,
+  );
+}
+
+/** The error to report where the step vanishes in x or leaves the range of doubles. */
+export function lostStep(x: number, eps: number, method: Method): DezeroError | undefined {
+  const { ahead, behind } = DIFFERENCES[method];
+  const [xAhead, xBehind] = stencil(x, eps, method);
+  const isLost = (ahead > 0 && xAhead === x) || (behind > 0 && xBehind === x);
+  if (!isLost && Number.isFinite(xAhead) && Number.isFinite(xBehind)) return undefined;
+  const [at, step] = [formatNumber(x), formatNumber(eps)];
+  return new DezeroError(
+    'step-lost',
+    isLost
+      ? `the step is lost: ${at} + ${step} or ${at} - ${step} rounds to ${at}; choose a larger --eps`
+      : `the step is too large: ${at} + ${step} or ${at} - ${step} overflows; choose a smaller --eps`,
+  );
+}

@@ -1,0 +1,93 @@
+/** @file From the text of a chain to the chain. */
+
+import type { Catalogue } from './catalogue';
+import { Chain } from './chain';
+import type { FunctionClass } from './define-function';
+import { DezeroError } from './errors';
+import { escapeText } from './quote';
+
+/**
+ * Reads function names separated by `,` or `|`, applied left to right, with white space around them
+ * and parameters in parentheses: `square | exp, add(-1)`.
+ *
+ * @throws DezeroError `bad-chain`, `unknown-function` or `bad-parameter`; its details show the place
+ */
+export function parseChain(text: string, catalogue: Catalogue): Chain {
+  const functions: FunctionClass[] = [];
+  const known = new Map<string, FunctionClass>();
+  for (const { name, start, end } of splitChain(text)) {
+    let functionClass = known.get(name);
+    if (functionClass === undefined) {
+      try {
+        functionClass = resolve(name, functions.length + 1, catalogue);
+      } catch (error) {
+        if (!(error instanceof DezeroError)) throw error;
+        throw new DezeroError(error.code, error.message, excerpt(text, start, end));
+      }
+      known.set(name, functionClass);
+    }
+    functions.push(functionClass);
+  }
+  return new Chain(functions);
+}
+
+function resolve(name: string, position: number, catalogue: Catalogue): FunctionClass {
+  if (name === '') {
+    throw new DezeroError(
+      'bad-chain',
+      `function ${String(position)} of the chain has no name: separate names with one comma, ` +
+        'as in square,exp,square',
+    );
+  }
+  const opens = name.indexOf('(');
+  const closes = name.indexOf(')');
+  if (opens >= 0 ? closes !== name.length - 1 : closes >= 0) {
+    throw new DezeroError(
+      'bad-chain',
+      `the parentheses of function ${String(position)} of the chain do not match: write add(-1)`,
+    );
+  }
+  return catalogue.resolve(name);
+}
+
+interface Piece {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The pieces between separators that stand outside parentheses, white space trimmed. */
+function* splitChain(text: string): Generator<Piece> {
+  let start = 0;
+  let depth = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const character = text[i];
+    if (character === '(') depth++;
+    else if (character === ')') depth--;
+    const isSeparator = character === '|' || (character === ',' && depth <= 0);
+    if (!isSeparator && i < text.length) continue;
+    let [from, to] = [start, i];
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    yield { name: text.slice(from, to), start: from, end: to };
+    start = i + 1;
+    depth = 0;
+  }
+}
+
+function isSpace(charCode: number): boolean {
+  return charCode === 32 || (charCode >= 9 && charCode <= 13);
+}
+
+const EXCERPT_BEFORE = 30;
+const EXCERPT_LENGTH = 70;
+
+/** The place in the chain with a row of carets below it. */
+function excerpt(text: string, start: number, end: number): string[] {
+  const from = Math.max(0, start - EXCERPT_BEFORE);
+  const to = Math.min(text.length, from + EXCERPT_LENGTH);
+  const before = (from > 0 ? '…' : '') + escapeText(text.slice(from, start));
+  const piece = escapeText(text.slice(start, Math.min(end, to)));
+  const after = escapeText(text.slice(Math.min(end, to), to)) + (to < text.length ? '…' : '');
+  return [before + piece + after, ' '.repeat(before.length) + '^'.repeat(Math.max(1, piece.length))];
+}

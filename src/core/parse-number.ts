@@ -1,0 +1,58 @@
+/** @file The one place where text becomes a number. */
+
+import { DezeroError } from './errors';
+import { quote } from './quote';
+
+/**
+ * Decimal numbers, nothing else: no hex, no digit groups, no words. Each text matches in one way
+ * only, so the time is linear however long the text.
+ */
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** Spaces and tabs around a number are forgiven; no other white space is. */
+function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+function isBlank(charCode: number): boolean {
+  return charCode === 32 || charCode === 9;
+}
+
+/**
+ * The double nearest to a decimal number. NaN where the text is no such number, and an infinity
+ * where it is beyond the range of a double: `parseNumber` says which, this one is for streams.
+ */
+export function readNumber(text: string): number {
+  const trimmed = trimBlanks(text);
+  return DECIMAL.test(trimmed) ? Number(trimmed) : NaN;
+}
+
+/**
+ * The double nearest to a decimal number such as 0.5, -1e-4, .5, 5. or +2.
+ *
+ * @throws DezeroError `not-a-number` or `out-of-range`
+ */
+export function parseNumber(text: string): number {
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return value;
+  if (Number.isNaN(value)) {
+    throw new DezeroError('not-a-number', `not a number: ${quote(text)}${hint(text)}`);
+  }
+  throw new DezeroError('out-of-range', `${quote(text)} is outside the range of a double (1.8e308)`);
+}
+
+/** How to mend the commonest mistakes. */
+function hint(text: string): string {
+  const trimmed = trimBlanks(text);
+  if (trimmed === '') return '; a number is needed, and this is empty';
+  if (/^[+-]?\d*,\d+$/.test(trimmed)) return '; use a point for the decimals, as in 0.5';
+  if (/^[+-]?\d+(?:_\d+)+$/.test(trimmed)) return '; leave out the underscores';
+  if (/^[+-]?0[xXbBoO]/.test(trimmed)) return '; only decimal numbers are read';
+  if (/^[+-]?(?:nan|inf|infinity)$/i.test(trimmed)) return '; a finite number is needed';
+  if (/^\u2212[\d.]/.test(trimmed)) return '; use the minus sign of the keyboard, -';
+  return '';
+}

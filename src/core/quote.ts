@@ -1,0 +1,30 @@
+/** @file Foreign text inside a message: harmless to a terminal, and not longer than a reader wants. */
+
+const LONGEST = 120;
+
+/**
+ * Control characters, invisible and direction-changing format characters, line separators, lone
+ * surrogates, private and unassigned code points.
+ */
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+function escapeCharacter(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** The text with every character that a terminal could act upon written as \u{...}; line ends too. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(UNPRINTABLE, escapeCharacter);
+}
+
+/** As `escapeUnprintable`, and the backslash too, so that an escape in the text is not ambiguous. */
+export function escapeText(text: string): string {
+  return escapeUnprintable(text.replaceAll('\\', escapeCharacter));
+}
+
+/** The text in single quotes, escaped, and cut after 120 characters. */
+export function quote(text: string): string {
+  const start = [...text.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
+  if (start.length === text.length) return `'${escapeText(text)}'`;
+  return `'${escapeText(start)}…' (${String(text.length)} characters)`;
+}

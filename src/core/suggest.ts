@@ -1,0 +1,22 @@
+/** @file The nearest known name to a misspelt one. */
+
+/**
+ * " Did you mean 'square'?", or nothing where no candidate is near: at most two edits in five
+ * letters apart, or one that the text begins.
+ */
+export function didYouMean(text: string, candidates: readonly string[]): string {
+  if (text.length === 0 || text.length > 40) return '';
+  // Loaded here because only a mistake needs it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
+  const wanted = text.toLowerCase();
+  const ranked = candidates
+    .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits);
+  const best = ranked[0];
+  if (best !== undefined && best.edits <= Math.max(1, 0.4 * wanted.length)) {
+    return ` Did you mean '${best.candidate}'?`;
+  }
+  const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));
+  return completion !== undefined && wanted.length > 1 ? ` Did you mean '${completion}'?` : '';
+}

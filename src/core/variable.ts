@@ -1,0 +1,85 @@
+/** @file Step 1 of the book, a box with data; and steps 7 and 8, automatic backpropagation. */
+
+import { DezeroError } from './errors';
+
+/** What a Variable knows of the Function that made it. */
+export interface Creator {
+  readonly input: Variable;
+  readonly backward: (gy: Float64Array) => Float64Array;
+}
+
+/**
+ * A box with data, as `Variable` in the book's step 1.
+ *
+ * `data` is always a Float64Array: one point is a batch of one (`Variable.of(0.5)`), as the book's
+ * step 9 takes nothing but arrays, and a block of thousands runs through the same graph.
+ */
+export class Variable {
+  /** The derivative of the output with respect to this variable, of the length of `data`. */
+  grad: Float64Array | null = null;
+
+  /** The function application that made this variable; null for an input. */
+  creator: Creator | null = null;
+
+  /** @throws DezeroError `wrong-type` for anything but a Float64Array (step 9) */
+  constructor(readonly data: Float64Array) {
+    if (!(data instanceof Float64Array)) {
+      const mend = typeof data === 'number' ? `Variable.of(${String(data)})` : 'Variable.of(0.5)';
+      throw new DezeroError(
+        'wrong-type',
+        `a Variable holds a Float64Array, not ${describeType(data)}: use ${mend}`,
+      );
+    }
+  }
+
+  /** A variable that holds these numbers: `Variable.of(0.5)` is the book's `Variable(np.array(0.5))`. */
+  static of(...values: number[]): Variable {
+    return new Variable(Float64Array.from(values));
+  }
+
+  /** The only number of a batch of one. */
+  item(): number {
+    const [value, ...others] = this.data;
+    if (value === undefined || others.length > 0) {
+      throw new DezeroError(
+        'wrong-type',
+        `item() needs a Variable with one number; this one has ${String(this.data.length)}`,
+      );
+    }
+    return value;
+  }
+
+  /**
+   * Automatic backpropagation: follows the `creator` links from this output back to the input, in a
+   * loop (step 8), and sets the `grad` of every variable on the way. The gradient of the output
+   * defaults to one (step 9); gradients are set, not summed up, as in the book's first ten steps.
+   *
+   * @throws DezeroError `no-creator` for an input
+   */
+  backward(): void {
+    if (this.creator === null) {
+      throw new DezeroError(
+        'no-creator',
+        'backward() starts from the output of a function, but no function made this Variable: ' +
+          'it is an input',
+      );
+    }
+    this.grad ??= new Float64Array(this.data.length).fill(1);
+    let gy = this.grad;
+    for (let f: Creator | null = this.creator; f !== null; f = f.input.creator) {
+      gy = f.backward(gy);
+      f.input.grad = gy;
+    }
+  }
+}
+
+/** "a number", "an array", "null": for messages. */
+export function describeType(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object') {
+    const name = value.constructor?.name;
+    return typeof name === 'string' && name !== '' && name !== 'Object' ? `a ${name}` : 'an object';
+  }
+  return `a ${typeof value}`;
+}

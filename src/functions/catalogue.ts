@@ -1,0 +1,27 @@
+/** @file The catalogue: every function that the families' files export. */
+
+import { Catalogue } from '../core/catalogue';
+import type { Chain } from '../core/chain';
+import type { Entry } from '../core/define-function';
+import { parseChain as parseChainWith } from '../core/parse-chain';
+import * as activation from './activation';
+import * as algebraic from './algebraic';
+import * as exponential from './exponential';
+
+function isEntry(exported: unknown): exported is Entry {
+  return exported !== null && exported !== undefined && Object.hasOwn(exported, 'definition');
+}
+
+/** All functions, in the order of their files. A new one is found here by itself. */
+export const catalogue = new Catalogue(
+  [algebraic, exponential, activation].flatMap((family) => Object.values(family)).filter(isEntry),
+);
+
+/**
+ * The chain that a text such as `square,exp,square` or `square | add(-1)` describes.
+ *
+ * @throws DezeroError `bad-chain`, `unknown-function` or `bad-parameter`
+ */
+export function parseChain(text: string): Chain {
+  return parseChainWith(text, catalogue);
+}

@@ -1,0 +1,35 @@
+/** @file The library's face: what a program may import from 'dezero-cli'. */
+
+export { backprop } from './core/backprop';
+export { Catalogue } from './core/catalogue';
+export { Chain } from './core/chain';
+export {
+  defineFamily,
+  defineFunction,
+  type Domain,
+  type Entry,
+  everywhere,
+  type FamilyDefinition,
+  type FunctionClass,
+  type FunctionDefinition,
+  type FunctionFamily,
+  type Kink,
+} from './core/define-function';
+export type { Notice } from './core/diagnose';
+export {
+  type Column,
+  COLUMNS,
+  type Derivatives,
+  differentiate,
+  type DifferentiateOptions,
+  type Problem,
+  type TraceStep,
+} from './core/differentiate';
+export { DezeroError, type ErrorCode } from './core/errors';
+export { Function } from './core/function';
+export { DEFAULT_EPS, type Method, METHODS, numericalDiff } from './core/numerical-diff';
+export { type Creator, Variable } from './core/variable';
+export { catalogue, parseChain } from './functions/catalogue';
+export * from './functions/algebraic';
+export * from './functions/exponential';
+export * from './functions/activation';

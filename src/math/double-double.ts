@@ -1,0 +1,103 @@
+/**
+ * @file Double-double arithmetic: a number of about 106 bits as the unevaluated sum of two doubles.
+ *
+ * Only + - * / and sqrt are used, which IEEE 754 defines to the last bit, so every result is the
+ * same on every machine. The algorithms are the classical ones of Dekker (1971) and Knuth, in the
+ * forms analysed by Joldes, Muller and Popescu, "Tight and rigorous error bounds for basic building
+ * blocks of double-word arithmetic" (2017); u below is 2^-53.
+ *
+ * The error bounds hold while no operation overflows or underflows; callers scale by powers of two
+ * where that could happen (see `decompose` and `roundScaled`).
+ */
+
+/** hi + lo, where hi is the double nearest to the sum. */
+export interface DoubleDouble {
+  readonly hi: number;
+  readonly lo: number;
+}
+
+/** 2^27 + 1: multiplying by it splits the 53 bits of a double in two halves (Veltkamp). */
+const SPLITTER = 134217729;
+
+/** The double x, exactly. */
+export function fromDouble(x: number): DoubleDouble {
+  return { hi: x, lo: 0 };
+}
+
+/** a + b, exactly, if |a| >= |b| or a is 0. */
+export function fastTwoSum(a: number, b: number): DoubleDouble {
+  const hi = a + b;
+  return { hi, lo: b - (hi - a) };
+}
+
+/** a + b, exactly. */
+export function twoSum(a: number, b: number): DoubleDouble {
+  const hi = a + b;
+  const bRounded = hi - a;
+  return { hi, lo: a - (hi - bRounded) + (b - bRounded) };
+}
+
+/** a * b, exactly, for |a|, |b| < 2^996 and a product above 2^-968. */
+export function twoProduct(a: number, b: number): DoubleDouble {
+  const hi = a * b;
+  const aShifted = SPLITTER * a;
+  const aHi = aShifted - (aShifted - a);
+  const aLo = a - aHi;
+  const bShifted = SPLITTER * b;
+  const bHi = bShifted - (bShifted - b);
+  const bLo = b - bHi;
+  return { hi, lo: aHi * bHi - hi + aHi * bLo + aLo * bHi + aLo * bLo };
+}
+
+/** a + b, with a relative error below 3u^2. */
+export function add(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const high = twoSum(a.hi, b.hi);
+  const low = twoSum(a.lo, b.lo);
+  const sum = fastTwoSum(high.hi, high.lo + low.hi);
+  return fastTwoSum(sum.hi, low.lo + sum.lo);
+}
+
+/** a + b for a double b, with a relative error below 2u^2. */
+export function addDouble(a: DoubleDouble, b: number): DoubleDouble {
+  const high = twoSum(a.hi, b);
+  return fastTwoSum(high.hi, a.lo + high.lo);
+}
+
+/** -a, exactly. */
+export function negate(a: DoubleDouble): DoubleDouble {
+  return { hi: -a.hi, lo: -a.lo };
+}
+
+/** a * b, with a relative error below 7u^2. */
+export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const product = twoProduct(a.hi, b.hi);
+  return fastTwoSum(product.hi, product.lo + (a.hi * b.lo + a.lo * b.hi));
+}
+
+/** a * b for a double b, with a relative error below 3u^2. */
+export function multiplyDouble(a: DoubleDouble, b: number): DoubleDouble {
+  const product = twoProduct(a.hi, b);
+  return fastTwoSum(product.hi, product.lo + a.lo * b);
+}
+
+/** a * factor, exactly, for a power of two that neither overflows nor underflows. */
+export function scale(a: DoubleDouble, factor: number): DoubleDouble {
+  return { hi: a.hi * factor, lo: a.lo * factor };
+}
+
+/** a / b by three steps of long division, with a relative error of a few u^2. */
+export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const first = a.hi / b.hi;
+  const afterFirst = add(a, negate(multiplyDouble(b, first)));
+  const second = afterFirst.hi / b.hi;
+  const afterSecond = add(afterFirst, negate(multiplyDouble(b, second)));
+  return addDouble(fastTwoSum(first, second), afterSecond.hi / b.hi);
+}
+
+/** The square root of a double x > 0: Math.sqrt (correctly rounded by IEEE 754), one Newton step on. */
+export function squareRoot(x: number): DoubleDouble {
+  const root = Math.sqrt(x);
+  const square = twoProduct(root, root);
+  const residual = x - square.hi - square.lo;
+  return fastTwoSum(root, residual / (2 * root));
+}
