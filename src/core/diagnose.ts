@@ -73,7 +73,11 @@ export function kinkNotices(chain: Chain, inputs: readonly Float64Array[]): Noti
   for (const [position, { definition }] of chain.functions.entries()) {
     for (const kink of definition.kinks ?? []) {
       const input = inputs[position] as Float64Array;
-      for (let index = input.indexOf(kink.at); index >= 0; index = input.indexOf(kink.at, index + 1)) {
+      for (
+        let index = input.indexOf(kink.at);
+        index >= 0;
+        index = input.indexOf(kink.at, index + 1)
+      ) {
         notices.push({ index, text: describeKink(subject(chain, position), definition, kink) });
       }
     }

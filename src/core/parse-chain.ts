@@ -89,5 +89,8 @@ function excerpt(text: string, start: number, end: number): string[] {
   const before = (from > 0 ? '…' : '') + escapeText(text.slice(from, start));
   const piece = escapeText(text.slice(start, Math.min(end, to)));
   const after = escapeText(text.slice(Math.min(end, to), to)) + (to < text.length ? '…' : '');
-  return [before + piece + after, ' '.repeat(before.length) + '^'.repeat(Math.max(1, piece.length))];
+  return [
+    before + piece + after,
+    ' '.repeat(before.length) + '^'.repeat(Math.max(1, piece.length)),
+  ];
 }

@@ -38,11 +38,19 @@ export function readNumber(text: string): number {
  */
 export function parseNumber(text: string): number {
   const value = readNumber(text);
-  if (Number.isFinite(value)) return value;
-  if (Number.isNaN(value)) {
-    throw new DezeroError('not-a-number', `not a number: ${quote(text)}${hint(text)}`);
+  if (!Number.isFinite(value)) throw numberError(text);
+  return value;
+}
+
+/** The error of a text that `readNumber` finds no finite number in. */
+export function numberError(text: string): DezeroError {
+  if (Number.isNaN(readNumber(text))) {
+    return new DezeroError('not-a-number', `not a number: ${quote(text)}${hint(text)}`);
   }
-  throw new DezeroError('out-of-range', `${quote(text)} is outside the range of a double (1.8e308)`);
+  return new DezeroError(
+    'out-of-range',
+    `${quote(text)} is outside the range of a double, 1.8e308 to either side`,
+  );
 }
 
 /** How to mend the commonest mistakes. */

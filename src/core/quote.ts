@@ -24,7 +24,6 @@ export function escapeText(text: string): string {
 
 /** The text in single quotes, escaped, and cut after 120 characters. */
 export function quote(text: string): string {
-  const start = [...text.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
-  if (start.length === text.length) return `'${escapeText(text)}'`;
-  return `'${escapeText(start)}…' (${String(text.length)} characters)`;
+  if (text.length <= LONGEST) return `'${escapeText(text)}'`;
+  return `'${escapeText(text.slice(0, LONGEST))}…' (${String(text.length)} characters)`;
 }

@@ -78,8 +78,8 @@ export function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') {
-    const name = value.constructor?.name;
-    return typeof name === 'string' && name !== '' && name !== 'Object' ? `a ${name}` : 'an object';
+    const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
+    return name === 'Object' ? 'an object' : `a ${name}`;
   }
   return `a ${typeof value}`;
 }

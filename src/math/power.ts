@@ -1,13 +1,6 @@
 /** @file Powers and roots, and their derivatives, rounded once: the nearest double to the true value. */
 
-import {
-  divide,
-  fromDouble,
-  multiplyDouble,
-  scale,
-  squareRoot,
-  twoProduct,
-} from './double-double';
+import { divide, fromDouble, multiplyDouble, scale, squareRoot, twoProduct } from './double-double';
 import { decompose, roundScaled } from './scaling';
 
 /** x^3. Plain x * x * x rounds twice and is off by up to 1.2 ulp. */
@@ -45,4 +38,3 @@ export function sqrtDerivative(x: number): number {
   const root = squareRoot(odd ? 2 * mantissa : mantissa);
   return roundScaled(divide(fromDouble(1), scale(root, 2)), -(exponent - odd) / 2);
 }
-

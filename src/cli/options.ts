@@ -1,0 +1,120 @@
+/** @file Options as commands share them, and the reading of their values. */
+
+import type { Command } from 'commander';
+import { DezeroError } from '../core/errors';
+import { parseNumber } from '../core/parse-number';
+import { quote } from '../core/quote';
+import { didYouMean } from '../core/suggest';
+import { FORMAT_NAMES, type FormatName } from '../report/formats';
+import { UsageError } from './errors';
+
+/** The values of an option as they were given, so that a second one is noticed. */
+export type Given = readonly string[] | undefined;
+
+/** For commander: keeps every value of an option. */
+export function collect(value: string, previous: Given): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+/** The value of an option that may be given once. */
+export function once(flag: string, given: Given): string | undefined {
+  if (given !== undefined && given.length > 1) {
+    throw new UsageError(`${flag} was given ${String(given.length)} times; give it only once`);
+  }
+  return given?.[0];
+}
+
+/** A choice from a list; the error names the flag and all choices. */
+export function choice<T extends string>(
+  flag: string,
+  given: Given,
+  choices: readonly T[],
+): T | undefined {
+  const text = once(flag, given);
+  return text === undefined ? undefined : choose(flag, text, choices);
+}
+
+function choose<T extends string>(flag: string, text: string, choices: readonly T[]): T {
+  const found = choices.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `${flag}: ${quote(text)} is none of ${choices.join(', ')}.${didYouMean(text, choices)}`,
+  );
+}
+
+/** Several choices, separated by commas. */
+export function choices<T extends string>(
+  flag: string,
+  given: Given,
+  all: readonly T[],
+): readonly T[] | undefined {
+  const text = once(flag, given);
+  if (text === undefined) return undefined;
+  const chosen = text.split(',').map((name) => choose(flag, name.trim(), all));
+  const repeated = chosen.find((name, i) => chosen.indexOf(name) < i);
+  if (repeated !== undefined) throw new UsageError(`${flag}: ${repeated} is named twice`);
+  return chosen;
+}
+
+/** A number; the error names the flag. */
+export function number(flag: string, text: string): number {
+  try {
+    return parseNumber(text);
+  } catch (error) {
+    if (error instanceof DezeroError) throw new UsageError(`${flag}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(
+  flag: string,
+  given: Given,
+  least: number,
+  most: number,
+): number | undefined {
+  const text = once(flag, given);
+  if (text === undefined) return undefined;
+  const value = number(flag, text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new UsageError(
+    `${flag}: a whole number from ${String(least)} to ${String(most)} is needed, not ${quote(text)}`,
+  );
+}
+
+/** What every command that prints records takes. */
+export interface FormatOptions {
+  readonly format?: Given;
+  readonly json?: boolean;
+  readonly header: boolean;
+  readonly color?: Given;
+}
+
+const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
+
+export function addFormatOptions(command: Command, defaultFormat: string): void {
+  command
+    .option(
+      '-f, --format <format>',
+      `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
+      collect,
+    )
+    .option('--json', 'short for --format json')
+    .option('--no-header', 'leave out the line with the names of the columns')
+    .option('--color <when>', 'colour in tables: auto, always or never (default: auto)', collect);
+}
+
+/** The format that the options ask for, if they do. */
+export function formatOf({ format, json }: FormatOptions): FormatName | undefined {
+  const chosen = choice('--format', format, FORMAT_NAMES);
+  if (json !== true) return chosen;
+  if (chosen !== undefined && chosen !== 'json') {
+    throw new UsageError(`--json and --format ${chosen} contradict each other; give one of them`);
+  }
+  return 'json';
+}
+
+export function colorOf({ color }: FormatOptions): ColorChoice {
+  return choice('--color', color, COLOR_CHOICES) ?? 'auto';
+}

@@ -1,0 +1,130 @@
+/** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
+
+import type { Chain } from '../core/chain';
+import { type Column, COLUMNS } from '../core/differentiate';
+import { formatNumber } from '../core/format-number';
+import type { Method } from '../core/numerical-diff';
+import type { DerivativesColumn } from '../report/derivatives';
+import type { Writer, WriterOptions } from '../report/format';
+import { type FormatName, writerOf } from '../report/formats';
+import { paintFor } from './color';
+import { UsageError } from './errors';
+import type { Io } from './io';
+import {
+  choice,
+  choices,
+  colorOf,
+  formatOf,
+  type FormatOptions,
+  type Given,
+  wholeNumber,
+} from './options';
+
+export interface PresentationOptions extends FormatOptions {
+  readonly columns?: Given;
+  readonly only?: Given;
+  readonly precision?: Given;
+  readonly trace?: boolean;
+}
+
+/** What is shown, as far as it concerns how. */
+export interface Subject {
+  readonly chain: Chain;
+  readonly eps: number;
+  readonly method: Method;
+  /** Whether x comes from standard input, where its number is not known. */
+  readonly isInput: boolean;
+  readonly pointCount: number;
+}
+
+export interface Presentation {
+  readonly columns: readonly DerivativesColumn[];
+  readonly writer: Writer;
+}
+
+/** What fits a terminal of 80 columns when each x has one row. */
+const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
+const MOST_DIGITS = 17;
+
+/** @throws UsageError where options contradict each other */
+export function presentationOf(
+  options: PresentationOptions,
+  subject: Subject,
+  io: Io,
+): Presentation {
+  const columns = choices('--columns', options.columns, COLUMNS);
+  const format = formatOf(options);
+  const precision = wholeNumber('--precision', options.precision, 1, MOST_DIGITS);
+  const only = choice('--only', options.only, COLUMNS);
+  const writerOptions: WriterOptions = {
+    header: options.header,
+    paint: paintFor(colorOf(options), io),
+    ...(precision !== undefined && { precision }),
+  };
+
+  if (only !== undefined) {
+    const others = {
+      '--columns': columns,
+      '--format': format,
+      '--precision': precision,
+      '--trace': options.trace,
+    };
+    for (const [flag, value] of Object.entries(others)) {
+      if (value === undefined) continue;
+      throw new UsageError(`--only prints bare numbers, so ${flag} does not go with it`);
+    }
+    return {
+      columns: [only],
+      writer: writerOf('tsv')([only], { ...writerOptions, header: false }),
+    };
+  }
+
+  const wantsTrace = options.trace === true;
+  const chosenFormat = format ?? (subject.isInput ? 'tsv' : 'table');
+  if (chosenFormat === 'table')
+    return tablePresentation(subject, columns, wantsTrace, writerOptions);
+  if (precision !== undefined) {
+    throw new UsageError(`--precision is for tables; ${chosenFormat} prints all digits`);
+  }
+  return recordPresentation(chosenFormat, columns ?? COLUMNS, wantsTrace, writerOptions);
+}
+
+/** A page for a single x, or for each with --trace; otherwise a row for each x. */
+function tablePresentation(
+  subject: Subject,
+  chosen: readonly Column[] | undefined,
+  wantsTrace: boolean,
+  writerOptions: WriterOptions,
+): Presentation {
+  const { chain, eps, method, isInput, pointCount } = subject;
+  const isSinglePoint = !isInput && pointCount === 1;
+  if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
+    const columns = chosen ?? TABLE_COLUMNS;
+    return { columns, writer: writerOf('table')(columns, writerOptions) };
+  }
+  // Loaded here because most formats do without it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
+  const columns = [...(chosen ?? COLUMNS), 'trace'] as const;
+  const writer = walkthrough.walkthroughWriter(columns, {
+    ...writerOptions,
+    call: chain.nestedCall(),
+    functionCount: chain.functions.length,
+    numericalMethod: `${method} difference, eps = ${formatNumber(eps)}`,
+    allSteps: wantsTrace,
+  });
+  return { columns, writer };
+}
+
+function recordPresentation(
+  format: FormatName,
+  chosen: readonly Column[],
+  wantsTrace: boolean,
+  writerOptions: WriterOptions,
+): Presentation {
+  if (wantsTrace && (format === 'csv' || format === 'tsv')) {
+    throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
+  }
+  const columns = wantsTrace ? ([...chosen, 'trace'] as const) : chosen;
+  return { columns, writer: writerOf(format)(columns, writerOptions) };
+}

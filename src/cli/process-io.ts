@@ -1,0 +1,78 @@
+/**
+ * @file The real world: file descriptors 0, 1 and 2, read and written synchronously.
+ *
+ * Node's streams are avoided on purpose: they lose data on a short write, hide a full disk and make
+ * descriptors non-blocking. A synchronous loop loses nothing, keeps memory constant behind a slow
+ * reader, and lets a signal end the program at any point.
+ */
+
+import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { quote } from '../core/quote';
+import { errorCode, type Io, IoError, type Stream } from './io';
+
+const DESCRIPTORS: Readonly<Record<Stream, number>> = { input: 0, output: 1, error: 2 };
+
+/** Tries until the descriptor, which another process may have made non-blocking, is ready. */
+function whenReady<T>(attempt: () => T): T {
+  for (let milliseconds = 1; ; milliseconds = Math.min(2 * milliseconds, 16)) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (errorCode(error) !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+    }
+  }
+}
+
+/** Writes every byte: a single write may take only some of them. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let offset = 0; offset < bytes.length;) {
+    offset += whenReady(() => writeSync(descriptor, bytes, offset));
+  }
+}
+
+/** Standard input, output and error of this process. */
+export const processIo: Io = {
+  readInput(buffer) {
+    try {
+      return whenReady(() => readSync(DESCRIPTORS.input, buffer));
+    } catch (error) {
+      if (errorCode(error) === 'EOF') return 0; // Windows, at the end of a pipe
+      throw new IoError('cannot read standard input', error);
+    }
+  },
+  readFile(path) {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      throw new IoError(`cannot read ${quote(path)}`, error);
+    }
+  },
+  writeOutput(text) {
+    try {
+      writeAll(DESCRIPTORS.output, text);
+    } catch (error) {
+      throw new IoError('write error', error);
+    }
+  },
+  writeError(text) {
+    try {
+      writeAll(DESCRIPTORS.error, text);
+    } catch {
+      // Nobody is left to tell; the exit status still does.
+    }
+  },
+  isTerminal(stream) {
+    const descriptor = DESCRIPTORS[stream];
+    try {
+      if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    } catch {
+      return false;
+    }
+    // Loaded here because it is large, and pipes and files are told apart without it.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
+  },
+  env: globalThis.process.env,
+};

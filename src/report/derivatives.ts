@@ -1,0 +1,32 @@
+/** @file The result of a differentiation as records. */
+
+import type { Column, Derivatives, TraceStep } from '../core/differentiate';
+import type { Block, Cell } from './format';
+
+/** A column of `diff`; the steps of the chain are one more. */
+export type DerivativesColumn = Column | 'trace';
+
+/** The first `length` points of the result, with these columns. */
+export function derivativesBlock(
+  result: Derivatives,
+  columns: readonly DerivativesColumn[],
+  length = result.x.length,
+): Block {
+  return {
+    length,
+    columns: columns.map((name) => {
+      if (name !== 'trace') return result[name] ?? [];
+      const steps = result.trace ?? [];
+      return Array.from({ length }, (_, index) => traceCell(steps, index));
+    }),
+  };
+}
+
+function traceCell(steps: readonly TraceStep[], index: number): Cell {
+  return steps.map(({ variable, creator, data, grad }) => ({
+    variable,
+    creator,
+    data: data[index] as number,
+    grad: grad[index] as number,
+  }));
+}

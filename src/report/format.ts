@@ -1,0 +1,43 @@
+/** @file What every format is: records in, text out. */
+
+/** One figure or text of a record; nested ones appear as such in JSON only. */
+export type Cell =
+  number | string | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
+
+/** The cells of one column. */
+export type ColumnData = Float64Array | readonly Cell[];
+
+/** Some records, by column, in the order of the names the writer was made with. */
+export interface Block {
+  readonly length: number;
+  readonly columns: readonly ColumnData[];
+}
+
+export interface WriterOptions {
+  /** Whether the names of the columns come first, in formats that have such a line. */
+  readonly header: boolean;
+  /** Significant digits of numbers in tables; all digits by default and in other formats. */
+  readonly precision?: number;
+  readonly paint: Paint;
+}
+
+/** Turns records into text, piece by piece: what the three methods return belongs together. */
+export interface Writer {
+  open(): string;
+  rows(block: Block): string;
+  close(): string;
+}
+
+export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
+
+/** What a piece of text is, for whoever colours it. */
+export type Role = 'heading' | 'name' | 'muted';
+export type Paint = Readonly<Record<Role, (text: string) => string>>;
+
+const same = (text: string): string => text;
+export const plainPaint: Paint = { heading: same, name: same, muted: same };
+
+/** The cells of one record. */
+export function record(block: Block, index: number): Cell[] {
+  return block.columns.map((column) => column[index] as Cell);
+}

@@ -1,0 +1,80 @@
+/** @file A table for people: records in rows, aligned. It is written when the last record is known. */
+
+import { formatNumber } from '../core/format-number';
+import { type Cell, type Paint, record, type Writer, type WriterOptions } from './format';
+
+/** The number with so many significant digits, trailing zeros left out. */
+function rounded(value: number, significantDigits: number): string {
+  if (!Number.isFinite(value) || value === 0) return formatNumber(value);
+  const [digits = '', exponent] = value.toPrecision(significantDigits).split('e');
+  const mantissa = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;
+}
+
+/** The text of a cell in a table. */
+export function cellText(cell: Cell, precision: number | undefined): string {
+  if (typeof cell === 'number') {
+    return precision === undefined ? formatNumber(cell) : rounded(cell, precision);
+  }
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (typeof cell === 'string') return cell;
+  return Object.values(cell as readonly Cell[])
+    .map((part) => cellText(part, precision))
+    .join(' ');
+}
+
+/** No outer border and no line between rows: figures, a rule under the heads, and thin columns. */
+const LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  right: '',
+  'right-mid': '',
+  mid: '─',
+  'mid-mid': '┼',
+  middle: '│',
+};
+
+/** Rows of text as an aligned table; without heads there is no rule either. */
+export function alignedTable(
+  heads: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+  paint: Paint,
+): string {
+  // Loaded here because only tables need it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const Table = require('cli-table3') as typeof import('cli-table3');
+  const table = new Table({
+    head: heads?.map(paint.heading) ?? [],
+    chars: LINES,
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows.map((row) => [...row]));
+  const lines = table.toString().split('\n');
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+export function tableWriter(
+  columns: readonly string[],
+  { header, precision, paint }: WriterOptions,
+): Writer {
+  const rows: string[][] = [];
+  return {
+    open: () => '',
+    rows(block) {
+      for (let i = 0; i < block.length; i++) {
+        rows.push(record(block, i).map((cell) => cellText(cell, precision)));
+      }
+      return '';
+    },
+    close: () => (rows.length === 0 ? '' : alignedTable(header ? columns : undefined, rows, paint)),
+  };
+}
