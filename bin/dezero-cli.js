@@ -4,7 +4,7 @@
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-const program = join(__dirname, '../dist/cli/run.js');
+const program = join(__dirname, '../dist/dezero-cli.js');
 if (existsSync(program)) {
   require(program);
 } else {

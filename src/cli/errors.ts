@@ -25,6 +25,8 @@ export function reportFailure(error: unknown, io: Io, commandName: string): Exit
   }
   if (error instanceof DezeroError) {
     tell(io, error.message, error.details);
+    if (error.code === 'unknown-function')
+      io.writeError("List them with 'dezero-cli functions'.\n");
     return EXIT_STATUS.error;
   }
   if (error instanceof UsageError) {

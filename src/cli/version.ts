@@ -1,8 +1,8 @@
 /** @file The version of the package. */
 
-/** Read from package.json, which lies two folders up both from src/cli and from dist/cli. */
+/** As package.json says, which lies two folders above this one. */
 export function version(): string {
-  // Loaded here because few runs ask for it.
+  // Loaded here because few runs ask for it; the bundled program has it inside.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { version: text } = require('../../package.json') as { version: string };
   return text;

@@ -85,20 +85,25 @@ export function kinkNotices(chain: Chain, inputs: readonly Float64Array[]): Noti
   return notices;
 }
 
-function describeKink(subjectText: string, definition: FunctionDefinition, kink: Kink): string {
-  const y = definition.value(kink.at);
-  const isVertical = Math.abs(kink.left) === Infinity || Math.abs(kink.right) === Infinity;
-  const kind = !Number.isFinite(y) ? 'pole' : isVertical ? 'vertical tangent' : 'kink';
-  const used = definition.derivative(kink.at, y);
-  return (
-    `${subjectText} has a ${kind} at ${formatNumber(kink.at)}: its slope is ` +
-    `${formatSlope(kink.left)} on the left and ${formatSlope(kink.right)} on the right; ` +
-    `backprop uses ${formatNumber(used)}`
-  );
+/** What kind of point a kink is, in the field's words. */
+export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
+  if (!Number.isFinite(value(at))) return 'pole';
+  const isVertical = Math.abs(left) === Infinity || Math.abs(right) === Infinity;
+  return isVertical ? 'vertical tangent' : 'kink';
 }
 
-function formatSlope(slope: number): string {
-  return Number.isNaN(slope) ? 'undefined' : formatNumber(slope);
+/** "slope -1 on the left, 1 on the right" */
+export function slopesAt({ left, right }: Kink): string {
+  const text = (slope: number): string => (Number.isNaN(slope) ? 'undefined' : formatNumber(slope));
+  return `slope ${text(left)} on the left, ${text(right)} on the right`;
+}
+
+function describeKink(subjectText: string, definition: FunctionDefinition, kink: Kink): string {
+  const used = definition.derivative(kink.at, definition.value(kink.at));
+  return (
+    `${subjectText} has a ${kindOfKink(definition, kink)} at ${formatNumber(kink.at)}: ` +
+    `${slopesAt(kink)}; backprop uses ${formatNumber(used)}`
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 /** @file The nearest known name to a misspelt one. */
 
 /**
- * " Did you mean 'square'?", or nothing where no candidate is near: at most two edits in five
- * letters apart, or one that the text begins.
+ * " Did you mean 'square'?", or nothing where no candidate is near: at most one edit for every
+ * two letters apart, or one that the text begins.
  */
 export function didYouMean(text: string, candidates: readonly string[]): string {
   if (text.length === 0 || text.length > 40) return '';
@@ -14,7 +14,7 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  if (best !== undefined && best.edits <= Math.max(1, 0.4 * wanted.length)) {
+  if (best !== undefined && best.edits <= Math.max(1, 0.5 * wanted.length)) {
     return ` Did you mean '${best.candidate}'?`;
   }
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));

@@ -1,7 +1,8 @@
 /** @file The catalogue: as records, as a list, and one function as a card. */
 
 import { formatNumber } from '../core/format-number';
-import { type Entry, isFamily, type Kink } from '../core/define-function';
+import { type Entry, type FunctionDefinition, isFamily } from '../core/define-function';
+import { kindOfKink, slopesAt } from '../core/diagnose';
 import type { Block, Cell, Paint } from './format';
 import { alignedTable } from './table';
 
@@ -24,17 +25,15 @@ function fields(entry: Entry): Record<FunctionColumn, Cell> {
     formula,
     derivative: derivativeFormula,
     domain: domain.text,
-    kinks: kinksOf(entry).map(({ at, left, right }) => ({ at, left, right })),
+    kinks: (exampleOf(entry).kinks ?? []).map(({ at, left, right }) => ({ at, left, right })),
     summary,
   };
 }
 
-/** The kinks of a function; of a family, those of its first example. */
-function kinksOf(entry: Entry): readonly Kink[] {
-  const { definition } = isFamily(entry)
-    ? entry.of(...(entry.definition.examples[0] ?? []))
-    : entry;
-  return definition.kinks ?? [];
+/** The definition of a function; of a family, that of its first example. */
+function exampleOf(entry: Entry): FunctionDefinition {
+  if (!isFamily(entry)) return entry.definition;
+  return entry.of(...(entry.definition.examples[0] ?? [])).definition;
 }
 
 /** One record for each function. */
@@ -69,24 +68,18 @@ export function functionsList(entries: readonly Entry[], header: boolean, paint:
 /** One function with everything that is known of it, and a command to try. */
 export function functionCard(entry: Entry, paint: Paint): string {
   const { formula, derivativeFormula, domain, summary } = entry.definition;
-  const example = isFamily(entry)
-    ? entry.of(...(entry.definition.examples[0] ?? [])).definition
-    : entry.definition;
+  const example = exampleOf(entry);
   const x = formatNumber(example.samples.at(-1) ?? 0.5);
   const chain = example.name.includes('(') ? `'${example.name}'` : example.name;
   const rows = [
     ['f(x)', formula],
     ["f'(x)", derivativeFormula],
     ['domain', domain.text],
-    ...kinksOf(entry).map((kink) => ['kink', describeKink(kink)]),
+    ...(example.kinks ?? []).map((kink) => [
+      kindOfKink(example, kink),
+      `at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
+    ]),
     ['try', `dezero-cli diff --chain ${chain} --x ${x}`],
   ];
   return `${paint.heading(signature(entry))}: ${summary}\n\n${alignedTable(undefined, rows, paint)}`;
-}
-
-function describeKink({ at, left, right }: Kink): string {
-  const [slopeLeft, slopeRight] = [left, right].map((slope) =>
-    Number.isNaN(slope) ? 'undefined' : formatNumber(slope),
-  );
-  return `at ${formatNumber(at)}: slope ${String(slopeLeft)} on the left, ${String(slopeRight)} on the right`;
 }

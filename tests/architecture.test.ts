@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const SOURCE = join(__dirname, '../src');
+
+/** Each room may import itself and the rooms after it. */
+const ROOMS = ['cli', 'report', 'lesson', 'functions', 'core', 'math'];
+
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .sort();
+
+/** The files of ours that a file imports or requires, types included. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SOURCE, file), 'utf8');
+  const paths = [...text.matchAll(/(?:from|require\(|import\()\s*'(\.[^']*)'/g)].map(
+    ([, path = '']) => relative(SOURCE, resolve(SOURCE, dirname(file), path)),
+  );
+  return paths
+    .filter((path) => !path.endsWith('.json'))
+    .map((path) => (files.includes(`${path}.ts`) ? `${path}.ts` : join(path, 'index.ts')));
+}
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const roomOf = (file: string): string => file.split('/')[0] ?? '';
+
+test('every import names a file of ours', () => {
+  for (const targets of imports.values()) {
+    for (const target of targets) expect(files).toContain(target);
+  }
+  expect([...imports.values()].flat().length).toBeGreaterThan(80);
+});
+
+test('imports run cli -> report -> lesson -> functions -> core -> math, never back', () => {
+  for (const [file, targets] of imports) {
+    if (file === 'index.ts') continue;
+    for (const target of targets) {
+      expect([file, target, ROOMS.indexOf(roomOf(target)) >= ROOMS.indexOf(roomOf(file))]).toEqual([
+        file,
+        target,
+        true,
+      ]);
+    }
+  }
+});
+
+test('the library leads to no command line, and nothing of ours imports the library', () => {
+  const rooms = new Set((imports.get('index.ts') ?? []).map(roomOf));
+  expect([...rooms].sort()).toEqual(['core', 'functions']);
+  expect([...imports.values()].flat()).not.toContain('index.ts');
+});
+
+test('no file imports itself by a detour', () => {
+  const visit = (file: string, path: readonly string[]): void => {
+    // A command is loaded by the list of commands, of which it takes a type.
+    const isType = path.at(-1)?.startsWith('cli/commands/') === true && file === 'cli/commands/index.ts';
+    if (isType) return;
+    expect([...path, file].filter((name) => name === file)).toHaveLength(1);
+    for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
+  };
+  for (const file of files) visit(file, []);
+});
+
+test('only the command line touches the process, descriptors and the packages for terminals', () => {
+  for (const file of files.filter((name) => roomOf(name) !== 'cli')) {
+    const text = readFileSync(join(SOURCE, file), 'utf8');
+    expect([file, /\bprocess\b|node:|'commander'|'chalk'|\bBuffer\b/.exec(text)?.[0]]).toEqual([
+      file,
+      undefined,
+    ]);
+  }
+});
+
+test('files are in kebab-case, open with a sentence, and have no default export', () => {
+  for (const file of files) {
+    const text = readFileSync(join(SOURCE, file), 'utf8');
+    expect(file).toMatch(/^([a-z]+(-[a-z]+)*\/)*[a-z]+(-[a-z]+)*\.ts$/);
+    expect(file).not.toMatch(/(utils?|types|helpers)\.ts$/);
+    expect([file, /^\/\*\*\s+(\* )?@file \S/.test(text)]).toEqual([file, true]);
+    expect([file, /export default/.test(text)]).toEqual([file, false]);
+  }
+});

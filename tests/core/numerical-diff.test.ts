@@ -1,0 +1,85 @@
+import { DezeroError } from '../../src/core/errors';
+import { checkEps, type Method, METHODS, numericalDiff } from '../../src/core/numerical-diff';
+import { Variable } from '../../src/core/variable';
+import { cube, square } from '../../src/functions/algebraic';
+import { parseChain } from '../../src/functions/catalogue';
+
+const lesson = (x: Variable): Variable => parseChain('square,exp,square').call(x);
+
+describe('the numerical derivative', () => {
+  test('of square at 2 is the figure of the book', () => {
+    expect(numericalDiff(square, Variable.of(2))).toEqual(Float64Array.of(4.000000000004));
+  });
+
+  test.each([
+    [0.5, 3.2974426293330694],
+    [0.7, 7.460477724092751],
+    [1, 29.55622577500261],
+    [-1.5, -540.102831011211],
+    [2, 23847.666917060906],
+  ])('of square,exp,square at %d is right to the last digit', (x, expected) => {
+    expect(numericalDiff(lesson, Variable.of(x))).toEqual(Float64Array.of(expected));
+  });
+
+  test('is computed for every element of a batch as for one alone', () => {
+    const numbers = [0.5, 0.7, 1, -1.5, 2];
+    const alone = numbers.map((x) => numericalDiff(lesson, Variable.of(x))[0]);
+    expect([...numericalDiff(lesson, Variable.of(...numbers))]).toEqual(alone);
+  });
+
+  // x and eps are powers of two, so the differences have no rounding error: of x^3 they are exactly
+  // 3x^2 + eps^2, 3x^2 + 3x eps + eps^2 and 3x^2 - 3x eps + eps^2.
+  test.each<[Method, number]>([
+    ['central', 12.0625],
+    ['forward', 13.5625],
+    ['backward', 10.5625],
+  ])('%s is the difference its name says', (method, expected) => {
+    expect(numericalDiff(cube, Variable.of(2), 0.25, method)).toEqual(Float64Array.of(expected));
+  });
+
+  test('calls f twice', () => {
+    for (const method of METHODS) {
+      let calls = 0;
+      const counted = (x: Variable): Variable => {
+        calls++;
+        return square(x);
+      };
+      numericalDiff(counted, Variable.of(1), 1e-4, method);
+      expect(calls).toBe(2);
+    }
+  });
+});
+
+describe('a step that cannot work', () => {
+  test.each([0, -1e-4, NaN, Infinity, -Infinity, 1e-320, 1e308])('eps %d is refused by name', (eps) => {
+    expect(() => {
+      checkEps(eps);
+    }).toThrow(/^eps = .* choose --eps/);
+    expect(() => numericalDiff(square, Variable.of(1), eps)).toThrow(DezeroError);
+  });
+
+  test.each([2.2250738585072014e-308, 1e-4, 1, 8.9e307])('eps %d is accepted', (eps) => {
+    expect(() => {
+      checkEps(eps);
+    }).not.toThrow();
+  });
+
+  test.each<[number, number, Method]>([
+    [1e16, 1e-4, 'central'],
+    [1e16, 1e-4, 'forward'],
+    [-1e16, 1e-4, 'backward'],
+    [0.5, 1e-20, 'central'],
+    // Below a power of two the doubles are twice as dense: only x + eps is lost here.
+    [1, 1e-16, 'central'],
+  ])('when %d does not move by %d (%s), it is an error and no derivative of 0', (x, eps, method) => {
+    expect(() => numericalDiff(square, Variable.of(x), eps, method)).toThrow(/step is lost.*--eps/);
+  });
+
+  test('one-sided methods ask only for their own side', () => {
+    expect(numericalDiff(square, Variable.of(1), 1e-16, 'backward')[0]).toBeCloseTo(2, 0);
+  });
+
+  test('when x + eps overflows, the step is too large', () => {
+    expect(() => numericalDiff(square, Variable.of(1.7e308), 8e307)).toThrow(/too large.*--eps/);
+  });
+});

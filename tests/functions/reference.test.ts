@@ -1,0 +1,92 @@
+import { differentiate } from '../../src/core/differentiate';
+import { DezeroError } from '../../src/core/errors';
+import { catalogue, parseChain } from '../../src/functions/catalogue';
+import { type ReferenceRow, referenceRows } from '../support/fixtures';
+import { errorInUlps, ofDecimal } from '../support/rational';
+
+/** The error of one correctly rounded function, in ulps. */
+const E = 0.5;
+
+/**
+ * The rows have 25 digits: half a unit of the last one is up to 5e-9 ulps. (exp at 2^-53 lies 2^-54
+ * ulps above the middle between two doubles, and below it when cut to 25 digits.)
+ */
+const RESOLUTION = 5e-9;
+
+/** Whether the catalogue has every function of the row. */
+function isKnown({ chain }: ReferenceRow): boolean {
+  try {
+    parseChain(chain);
+    return true;
+  } catch (error) {
+    if (error instanceof DezeroError && error.code === 'unknown-function') return false;
+    throw error;
+  }
+}
+
+/** What the row allows: the sum of all roundings, each carried to the end of the chain. */
+function tolerances({ vsens, dsens, zsens, n }: ReferenceRow): { y: number; dy: number } {
+  return { y: E * (1 + 2 * vsens), dy: 2 * E * dsens + 2 * E * zsens + (2 * E + 1) * n };
+}
+
+/** The error in ulps; 0 where the exact value is 0 and so is ours. */
+function error(computed: number | undefined, exact: string): number {
+  if (computed === undefined || !Number.isFinite(computed)) return Infinity;
+  const truth = ofDecimal(exact);
+  if (truth.numerator === 0n) return computed === 0 ? 0 : Infinity;
+  return errorInUlps(computed, truth);
+}
+
+function evaluate({ chain, x }: ReferenceRow): { y: number; dy: number } {
+  const result = differentiate(parseChain(chain), Float64Array.of(x), {
+    columns: ['y', 'backprop'],
+  });
+  return { y: result.y?.[0] ?? NaN, dy: result.backprop?.[0] ?? NaN };
+}
+
+const rows = referenceRows().filter(isKnown);
+const ordinary = rows.filter(({ flags }) => flags.length === 0);
+
+test('the reference has rows for this catalogue, and for every function in it', () => {
+  expect(ordinary.length).toBeGreaterThanOrEqual(557);
+  const used = new Set(ordinary.flatMap(({ chain }) => chain.split('|')));
+  const names = [...used].map((name) => name.replace(/\(.*/, ''));
+  const missing = catalogue.entries.filter(({ definition }) => !names.includes(definition.name));
+  expect(missing.map(({ definition }) => definition.name)).toEqual(['identity']);
+});
+
+test('every value is within the tolerance of correctly rounded functions', () => {
+  const wrong = ordinary
+    .map((row) => ({ chain: row.chain, x: row.x, ulps: error(evaluate(row).y, row.y), row }))
+    .filter(({ ulps, row }) => !(ulps <= tolerances(row).y + RESOLUTION));
+  expect(wrong).toEqual([]);
+});
+
+test('every derivative is within the tolerance of correctly rounded functions', () => {
+  const wrong = ordinary
+    .filter(({ kind }) => kind !== 'kink')
+    .map((row) => ({ chain: row.chain, x: row.x, ulps: error(evaluate(row).dy, row.dy), row }))
+    .filter(({ ulps, row }) => !(ulps <= tolerances(row).dy + RESOLUTION));
+  expect(wrong).toEqual([]);
+});
+
+test('where the flags say so, value and derivative are infinite, subnormal or zero', () => {
+  const outcome = (value: number): string => {
+    if (Math.abs(value) === Infinity) return 'inf';
+    if (value === 0) return 'zero';
+    return Math.abs(value) < 2.2250738585072014e-308 ? 'sub' : 'ordinary';
+  };
+  // A single function rounds once, so its result must be of the flagged kind exactly; in a chain an
+  // intermediate may leave the range of doubles before.
+  const flagged = rows.filter(({ flags, chain }) => flags.length > 0 && !chain.includes('|'));
+  expect(flagged.length).toBeGreaterThan(20);
+  for (const row of flagged) {
+    const { y, dy } = evaluate(row);
+    for (const [figure, value] of Object.entries({ y, dy })) {
+      const flag = row.flags.find((name) => name.startsWith(`${figure}_`));
+      if (flag !== undefined) {
+        expect([row.chain, row.x, `${figure}_${outcome(value)}`]).toEqual([row.chain, row.x, flag]);
+      }
+    }
+  }
+});

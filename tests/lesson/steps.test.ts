@@ -1,0 +1,34 @@
+import { replayStep, STEP_COUNT } from '../../src/lesson/steps';
+
+const steps = Array.from({ length: STEP_COUNT }, (_, i) => replayStep(i + 1));
+
+test('there are ten steps, each with a title and a figure', () => {
+  expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  for (const { title, figures } of steps) {
+    expect(title).toMatch(/\S/);
+    expect(figures.length).toBeGreaterThan(0);
+  }
+});
+
+test('every figure equals the book\'s', () => {
+  for (const { step, figures } of steps) {
+    for (const { computation, figure, book } of figures) {
+      expect([step, computation, figure]).toEqual([step, computation, book]);
+    }
+  }
+});
+
+test("the book's figures are those of the book", () => {
+  expect(steps.map(({ figures }) => figures.map(({ book }) => book))).toEqual([
+    [1],
+    [100],
+    [0.25, 1.2840254166877414, 1.648721270700128],
+    [4.000000000004, 3.2974426293330694],
+    [3.297442541400256],
+    [2.568050833375483, 3.297442541400256, 3.297442541400256],
+    [true, 3.297442541400256],
+    [3.297442541400256],
+    [3.297442541400256, true],
+    [4, 6, true],
+  ]);
+});

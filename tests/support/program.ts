@@ -1,0 +1,24 @@
+/** @file The built program, run as a process. */
+
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export const REPOSITORY = join(__dirname, '../..');
+export const PROGRAM = join(REPOSITORY, 'bin/dezero-cli.js');
+
+export interface ProcessOutcome {
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A script of bash in which `dz` is the program. */
+export function bash(script: string, input = '', directory = REPOSITORY): ProcessOutcome {
+  const { status, signal, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', `dz() { "${process.execPath}" "${PROGRAM}" "$@"; }\n${script}`],
+    { input, encoding: 'utf8', cwd: directory, maxBuffer: 1 << 28, timeout: 60000 },
+  );
+  return { status, signal, stdout, stderr };
+}

@@ -1,0 +1,66 @@
+/** @file The program run in this process, with strings for files and streams. */
+
+import { main } from '../../src/cli/main';
+import { type Io, IoError } from '../../src/cli/io';
+
+export interface World {
+  /** Standard input; an array is read piece by piece. */
+  readonly stdin?: string | Buffer | readonly (string | Buffer)[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The streams that are terminals. */
+  readonly terminals?: readonly string[];
+  /** Called before each write to standard output; it may throw an IoError. */
+  readonly onWrite?: (text: string) => void;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function runMain(args: readonly string[], world: World = {}): Promise<Outcome> {
+  const { stdin = '', files = {}, env = {}, terminals = [], onWrite } = world;
+  const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer) =>
+    Buffer.from(piece as string),
+  );
+  let stdout = '';
+  let stderr = '';
+  const io: Io = {
+    readInput(buffer) {
+      let piece = pieces.shift();
+      while (piece?.length === 0) piece = pieces.shift();
+      if (piece === undefined) return 0;
+      const length = piece.copy(buffer);
+      if (length < piece.length) pieces.unshift(piece.subarray(length));
+      return length;
+    },
+    readFile(path) {
+      const text = files[path];
+      if (text !== undefined) return text;
+      throw new IoError(`cannot read '${path}'`, systemError('ENOENT', 'no such file or directory'));
+    },
+    writeOutput(text) {
+      onWrite?.(text);
+      stdout += text;
+    },
+    writeError(text) {
+      stderr += text;
+    },
+    isTerminal: (stream) => terminals.includes(stream),
+    env,
+  };
+  const status = await main(args, io);
+  return { status, stdout, stderr };
+}
+
+/** An error as Node throws it for a failed call of the system. */
+export function systemError(code: string, description: string): Error {
+  return Object.assign(new Error(`${code}: ${description}, write`), { code });
+}
+
+/** Words separated by single spaces, as a shell would split them. */
+export function words(line: string): string[] {
+  return line.split(' ').filter((word) => word !== '');
+}
