@@ -7,7 +7,7 @@ export const Relu = defineFunction({
   name: 'relu',
   formula: 'max(x, 0)',
   derivativeFormula: '1 if x > 0, else 0',
-  summary: 'the rectified linear unit',
+  summary: 'rectified linear unit',
   domain: everywhere,
   kinks: [{ at: 0, left: 0, right: 1 }],
   value: (x) => Math.max(x, 0),

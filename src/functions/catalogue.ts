@@ -12,9 +12,13 @@ function isEntry(exported: unknown): exported is Entry {
   return exported !== null && exported !== undefined && Object.hasOwn(exported, 'definition');
 }
 
-/** All functions, in the order of their files. A new one is found here by itself. */
+const byName = (a: Entry, b: Entry): number => (a.definition.name < b.definition.name ? -1 : 1);
+
+/** All functions, by family and name. A new one is found here by itself. */
 export const catalogue = new Catalogue(
-  [algebraic, exponential, activation].flatMap((family) => Object.values(family)).filter(isEntry),
+  [algebraic, exponential, activation].flatMap((family) =>
+    Object.values(family).filter(isEntry).sort(byName),
+  ),
 );
 
 /**

@@ -8,7 +8,7 @@ export const Exp = defineFunction({
   name: 'exp',
   formula: 'e^x',
   derivativeFormula: 'e^x',
-  summary: 'the exponential function',
+  summary: 'exponential function',
   domain: everywhere,
   value: exponential,
   derivative: (_, y) => y,

@@ -53,13 +53,18 @@ export function alignedTable(
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const Table = require('cli-table3') as typeof import('cli-table3');
   const table = new Table({
-    head: heads?.map(paint.heading) ?? [],
+    head: heads?.map((head) => paint.heading(head)) ?? [],
     chars: LINES,
     style: { head: [], border: [], compact: true },
   });
   table.push(...rows.map((row) => [...row]));
   const lines = table.toString().split('\n');
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+  return lines.map((line) => `${withoutOuterPadding(line)}\n`).join('');
+}
+
+/** Every cell has a blank on both sides; at the ends of a line they would only cost width. */
+function withoutOuterPadding(line: string): string {
+  return line.startsWith(LINES.mid) ? line.slice(1, -1) : line.slice(1).trimEnd();
 }
 
 export function tableWriter(

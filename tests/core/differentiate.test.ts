@@ -35,21 +35,26 @@ describe('a differentiation', () => {
 
   test('with trace returns every variable with its creator, data and gradient', () => {
     const { trace } = differentiate(lesson, Float64Array.of(0.5), { trace: true });
-    expect(trace).toEqual([
-      ['x', null, 0.5, 3.297442541400256],
-      ['a', 'square', 0.25, 3.297442541400256],
-      ['b', 'exp', 1.2840254166877414, 2.568050833375483],
-      ['y', 'square', 1.648721270700128, 1],
-    ].map(([variable, creator, data, grad]) => ({
-      variable,
-      creator,
-      data: Float64Array.of(data as number),
-      grad: Float64Array.of(grad as number),
-    })));
+    expect(trace).toEqual(
+      [
+        ['x', null, 0.5, 3.297442541400256],
+        ['a', 'square', 0.25, 3.297442541400256],
+        ['b', 'exp', 1.2840254166877414, 2.568050833375483],
+        ['y', 'square', 1.648721270700128, 1],
+      ].map(([variable, creator, data, grad]) => ({
+        variable,
+        creator,
+        data: Float64Array.of(data as number),
+        grad: Float64Array.of(grad as number),
+      })),
+    );
   });
 
   test('of two equal derivatives has the errors 0, also where both are 0', () => {
-    const { absoluteError, relativeError } = differentiate(parseChain('square'), Float64Array.of(0));
+    const { absoluteError, relativeError } = differentiate(
+      parseChain('square'),
+      Float64Array.of(0),
+    );
     expect([absoluteError?.[0], relativeError?.[0]]).toEqual([0, 0]);
   });
 

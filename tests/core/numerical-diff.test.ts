@@ -51,12 +51,15 @@ describe('the numerical derivative', () => {
 });
 
 describe('a step that cannot work', () => {
-  test.each([0, -1e-4, NaN, Infinity, -Infinity, 1e-320, 1e308])('eps %d is refused by name', (eps) => {
-    expect(() => {
-      checkEps(eps);
-    }).toThrow(/^eps = .* choose --eps/);
-    expect(() => numericalDiff(square, Variable.of(1), eps)).toThrow(DezeroError);
-  });
+  test.each([0, -1e-4, NaN, Infinity, -Infinity, 1e-320, 1e308])(
+    'eps %d is refused by name',
+    (eps) => {
+      expect(() => {
+        checkEps(eps);
+      }).toThrow(/^eps = .* choose --eps/);
+      expect(() => numericalDiff(square, Variable.of(1), eps)).toThrow(DezeroError);
+    },
+  );
 
   test.each([2.2250738585072014e-308, 1e-4, 1, 8.9e307])('eps %d is accepted', (eps) => {
     expect(() => {
@@ -71,9 +74,14 @@ describe('a step that cannot work', () => {
     [0.5, 1e-20, 'central'],
     // Below a power of two the doubles are twice as dense: only x + eps is lost here.
     [1, 1e-16, 'central'],
-  ])('when %d does not move by %d (%s), it is an error and no derivative of 0', (x, eps, method) => {
-    expect(() => numericalDiff(square, Variable.of(x), eps, method)).toThrow(/step is lost.*--eps/);
-  });
+  ])(
+    'when %d does not move by %d (%s), it is an error and no derivative of 0',
+    (x, eps, method) => {
+      expect(() => numericalDiff(square, Variable.of(x), eps, method)).toThrow(
+        /step is lost.*--eps/,
+      );
+    },
+  );
 
   test('one-sided methods ask only for their own side', () => {
     expect(numericalDiff(square, Variable.of(1), 1e-16, 'backward')[0]).toBeCloseTo(2, 0);

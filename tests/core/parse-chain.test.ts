@@ -55,7 +55,10 @@ describe('a chain that cannot be read', () => {
     ['square\nexp', 'unknown-function', /'square\\u\{a\}exp'/],
     ['\u001b[31mx', 'unknown-function', /'\\u\{1b\}\[31mx'/],
   ])('%j: %s', (text, code, message) => {
-    expect(errorOf(text)).toMatchObject({ code, message: expect.stringMatching(message) as string });
+    expect(errorOf(text)).toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+    });
   });
 
   test.each(['__proto__', 'constructor', 'valueOf', 'hasOwnProperty', 'toString', 'prototype'])(

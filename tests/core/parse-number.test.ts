@@ -21,18 +21,61 @@ test.each([
 });
 
 test.each([
-  '', ' ', '.', '-', '+', '-.', 'e5', '1e', '1e+', '--5', '+-5', '- 5', '1 2', '1,5', '1_000', '0x10',
-  '0b1', '0o17', '1.5f', '10n', '1d5', 'nan', 'NaN', 'inf', 'Infinity', '-Infinity', 'true', 'null',
-  '[]', '{}', '１２', '\u22125', '\u00a01', '1\u2028', '1\v', '1\f', '1\n', '\ufeff1', '1\0', '$(id)',
-  '1.2.3', '0x1p-3', '1e1.5', '½',
+  '',
+  ' ',
+  '.',
+  '-',
+  '+',
+  '-.',
+  'e5',
+  '1e',
+  '1e+',
+  '--5',
+  '+-5',
+  '- 5',
+  '1 2',
+  '1,5',
+  '1_000',
+  '0x10',
+  '0b1',
+  '0o17',
+  '1.5f',
+  '10n',
+  '1d5',
+  'nan',
+  'NaN',
+  'inf',
+  'Infinity',
+  '-Infinity',
+  'true',
+  'null',
+  '[]',
+  '{}',
+  '１２',
+  '\u22125',
+  '\u00a01',
+  '1\u2028',
+  '1\v',
+  '1\f',
+  '1\n',
+  '\ufeff1',
+  '1\0',
+  '$(id)',
+  '1.2.3',
+  '0x1p-3',
+  '1e1.5',
+  '½',
 ])('refuses %j', (text) => {
   expect(readNumber(text)).toBeNaN();
   expect(() => parseNumber(text)).toThrow(/^not a number: /);
 });
 
-test.each(['1e999', '-1e999', '9'.repeat(400)])('a number too large is out of range: %s', (text) => {
-  expect(() => parseNumber(text)).toThrow(/outside the range of a double/);
-});
+test.each(['1e999', '-1e999', '9'.repeat(400)])(
+  'a number too large is out of range: %s',
+  (text) => {
+    expect(() => parseNumber(text)).toThrow(/outside the range of a double/);
+  },
+);
 
 test.each([
   ['', /a number is needed/],

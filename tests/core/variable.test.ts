@@ -39,7 +39,9 @@ describe('a Variable', () => {
   });
 
   test.each([[[]], [[1, 2]]])('item() refuses a batch of %j', (values) => {
-    expect(() => Variable.of(...values).item()).toThrow(/item\(\) needs a Variable with one number/);
+    expect(() => Variable.of(...values).item()).toThrow(
+      /item\(\) needs a Variable with one number/,
+    );
   });
 });
 
@@ -73,7 +75,9 @@ describe('backward()', () => {
   test('differentiates each element of a batch on its own', () => {
     const x = Variable.of(-1.5, 0.5, 2);
     square(exp(square(x))).backward();
-    expect([...(x.grad ?? [])]).toEqual([-540.1027878031309, 3.297442541400256, 23847.663896333823]);
+    expect([...(x.grad ?? [])]).toEqual([
+      -540.1027878031309, 3.297442541400256, 23847.663896333823,
+    ]);
   });
 
   test('on an input says that no function made it', () => {

@@ -42,77 +42,80 @@ function expectSlope(found: number, expected: number): void {
   }
 }
 
-describe.each(functions.map((f) => [f.definition.name, f] as const))('%s', (name, FunctionClass_) => {
-  const { definition } = FunctionClass_;
-  const { value, derivative, domain, samples } = definition;
-  const kinks: readonly Kink[] = definition.kinks ?? [];
-  const derivativeAt = (x: number): number => derivative(x, value(x));
+describe.each(functions.map((f) => [f.definition.name, f] as const))(
+  '%s',
+  (name, FunctionClass_) => {
+    const { definition } = FunctionClass_;
+    const { value, derivative, domain, samples } = definition;
+    const kinks: readonly Kink[] = definition.kinks ?? [];
+    const derivativeAt = (x: number): number => derivative(x, value(x));
 
-  test('is described', () => {
-    expect(name).toMatch(/^[a-z][A-Za-z0-9]*(\([^()]+\))?$/);
-    for (const text of [definition.formula, definition.derivativeFormula, definition.summary]) {
-      expect(text).toMatch(/\S/);
-      expect(text).toBe(text.trim());
-    }
-    expect(samples.length).toBeGreaterThanOrEqual(4);
-  });
+    test('is described', () => {
+      expect(name).toMatch(/^[a-z][A-Za-z0-9]*(\([^()]+\))?$/);
+      for (const text of [definition.formula, definition.derivativeFormula, definition.summary]) {
+        expect(text).toMatch(/\S/);
+        expect(text).toBe(text.trim());
+      }
+      expect(samples.length).toBeGreaterThanOrEqual(4);
+    });
 
-  test('is a class of Functions with a name', () => {
-    const f = new FunctionClass_();
-    expect(f).toBeInstanceOf(Function);
-    expect(f).toBeInstanceOf(FunctionClass_);
-    expect(f.constructor.name.toLowerCase()).toBe(name.toLowerCase());
-  });
+    test('is a class of Functions with a name', () => {
+      const f = new FunctionClass_();
+      expect(f).toBeInstanceOf(Function);
+      expect(f).toBeInstanceOf(FunctionClass_);
+      expect(f.constructor.name.toLowerCase()).toBe(name.toLowerCase());
+    });
 
-  test('forward: applies the value to every element', () => {
-    const y = new FunctionClass_().call(Variable.of(...samples));
-    expect([...y.data]).toEqual(samples.map(value));
-    expect([...y.data].some(Number.isNaN)).toBe(false);
-  });
+    test('forward: applies the value to every element', () => {
+      const y = new FunctionClass_().call(Variable.of(...samples));
+      expect([...y.data]).toEqual(samples.map(value));
+      expect([...y.data].some(Number.isNaN)).toBe(false);
+    });
 
-  test('backward: multiplies the derivative with the gradient that comes back', () => {
-    const f = new FunctionClass_();
-    f.call(Variable.of(...samples));
-    const gy = samples.map((_, i) => i - 1.5);
-    const gx = [...f.backward(Float64Array.from(gy))];
-    expect(gx).toEqual(samples.map((x, i) => derivativeAt(x) * (gy[i] ?? NaN)));
-  });
+    test('backward: multiplies the derivative with the gradient that comes back', () => {
+      const f = new FunctionClass_();
+      f.call(Variable.of(...samples));
+      const gy = samples.map((_, i) => i - 1.5);
+      const gx = [...f.backward(Float64Array.from(gy))];
+      expect(gx).toEqual(samples.map((x, i) => derivativeAt(x) * (gy[i] ?? NaN)));
+    });
 
-  test.each(samples)('gradient check at %d', (x) => {
-    const size = Math.max(Math.abs(value(x)), Math.abs(derivativeAt(x)), 1e-3);
-    expect(Math.abs(derivativeAt(x) - slope(value, x))).toBeLessThanOrEqual(1e-9 * size);
-  });
+    test.each(samples)('gradient check at %d', (x) => {
+      const size = Math.max(Math.abs(value(x)), Math.abs(derivativeAt(x)), 1e-3);
+      expect(Math.abs(derivativeAt(x) - slope(value, x))).toBeLessThanOrEqual(1e-9 * size);
+    });
 
-  test('samples lie inside the domain, away from kinks', () => {
-    for (const x of samples) {
-      expect(domain.contains(x)).toBe(true);
-      for (const { at } of kinks) expect(Math.abs(x - at)).toBeGreaterThanOrEqual(0.1);
-    }
-  });
+    test('samples lie inside the domain, away from kinks', () => {
+      for (const x of samples) {
+        expect(domain.contains(x)).toBe(true);
+        for (const { at } of kinks) expect(Math.abs(x - at)).toBeGreaterThanOrEqual(0.1);
+      }
+    });
 
-  test('NaN stays NaN in value and derivative, so that no later function hides it', () => {
-    expect(value(NaN)).toBeNaN();
-    expect(derivative(NaN, NaN)).toBeNaN();
-    expect(domain.contains(NaN)).toBe(false);
-  });
+    test('NaN stays NaN in value and derivative, so that no later function hides it', () => {
+      expect(value(NaN)).toBeNaN();
+      expect(derivative(NaN, NaN)).toBeNaN();
+      expect(domain.contains(NaN)).toBe(false);
+    });
 
-  test('value and derivative are NaN exactly outside the domain', () => {
-    const edges = [0, 1, -1, 5e-324, -5e-324, 1e-300, 0.5, -0.5, 20, -20, 800, -800];
-    const extremes = [1e154, -1e154, 1e300, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE];
-    for (const x of [...edges, ...extremes]) {
-      const isPole = kinks.some(({ at }) => at === x) && Math.abs(value(x)) === Infinity;
-      expect([x, Number.isNaN(value(x))]).toEqual([x, !domain.contains(x)]);
-      if (!isPole) expect([x, Number.isNaN(derivativeAt(x))]).toEqual([x, !domain.contains(x)]);
-    }
-  });
+    test('value and derivative are NaN exactly outside the domain', () => {
+      const edges = [0, 1, -1, 5e-324, -5e-324, 1e-300, 0.5, -0.5, 20, -20, 800, -800];
+      const extremes = [1e154, -1e154, 1e300, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE];
+      for (const x of [...edges, ...extremes]) {
+        const isPole = kinks.some(({ at }) => at === x) && Math.abs(value(x)) === Infinity;
+        expect([x, Number.isNaN(value(x))]).toEqual([x, !domain.contains(x)]);
+        if (!isPole) expect([x, Number.isNaN(derivativeAt(x))]).toEqual([x, !domain.contains(x)]);
+      }
+    });
 
-  test('the slopes beside each kink are the ones the entry names', () => {
-    for (const { at, left, right } of kinks) {
-      expectSlope(oneSidedSlope(value, at, -1), left);
-      expectSlope(oneSidedSlope(value, at, 1), right);
-    }
-  });
-});
+    test('the slopes beside each kink are the ones the entry names', () => {
+      for (const { at, left, right } of kinks) {
+        expectSlope(oneSidedSlope(value, at, -1), left);
+        expectSlope(oneSidedSlope(value, at, 1), right);
+      }
+    });
+  },
+);
 
 test('a derivative that is off by a tenth of a percent does not pass the gradient check', () => {
   const wrong = (x: number): number => 2.002 * x;
@@ -210,7 +213,9 @@ describe('a new entry', () => {
       formula: '2 x + (-1)',
       derivativeFormula: '2',
     });
-    expect(() => Line.of(2)).toThrow('line needs 2 numbers in parentheses, line(a,b): for example line(2,-1)');
+    expect(() => Line.of(2)).toThrow(
+      'line needs 2 numbers in parentheses, line(a,b): for example line(2,-1)',
+    );
     expect(() => Line.of(2, NaN)).toThrow(/line needs 2 numbers/);
   });
 });

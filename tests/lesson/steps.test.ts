@@ -10,7 +10,7 @@ test('there are ten steps, each with a title and a figure', () => {
   }
 });
 
-test('every figure equals the book\'s', () => {
+test("every figure equals the book's", () => {
   for (const { step, figures } of steps) {
     for (const { computation, figure, book } of figures) {
       expect([step, computation, figure]).toEqual([step, computation, book]);

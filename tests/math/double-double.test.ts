@@ -14,13 +14,25 @@ import {
   twoProduct,
   twoSum,
 } from '../../src/math/double-double';
-import { equals, magnitudeRatio, minus, ofDouble, plus, type Rational, times } from '../support/rational';
+import {
+  equals,
+  magnitudeRatio,
+  minus,
+  ofDouble,
+  plus,
+  type Rational,
+  times,
+} from '../support/rational';
 
 const UNIT = 2 ** -53;
 
 /** Doubles whose products and quotients neither overflow nor underflow. */
 const moderate = fc
-  .tuple(fc.double({ min: 1, max: 2, noNaN: true }), fc.integer({ min: -200, max: 200 }), fc.boolean())
+  .tuple(
+    fc.double({ min: 1, max: 2, noNaN: true }),
+    fc.integer({ min: -200, max: 200 }),
+    fc.boolean(),
+  )
   .map(([mantissa, exponent, isNegative]) => (isNegative ? -1 : 1) * mantissa * 2 ** exponent);
 
 const doubleDouble = fc
@@ -106,7 +118,8 @@ describe('operations with a bound on their relative error', () => {
       fc.property(
         doubleDouble,
         moderate,
-        (a, b) => relativeError(multiplyDouble(a, b), times(exact(a), ofDouble(b))) <= 3 * UNIT ** 2,
+        (a, b) =>
+          relativeError(multiplyDouble(a, b), times(exact(a), ofDouble(b))) <= 3 * UNIT ** 2,
       ),
     );
   });

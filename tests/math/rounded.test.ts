@@ -1,10 +1,5 @@
 import { exp } from '../../src/math/exp';
-import {
-  cube,
-  cubeDerivative,
-  reciprocalDerivative,
-  sqrtDerivative,
-} from '../../src/math/power';
+import { cube, cubeDerivative, reciprocalDerivative, sqrtDerivative } from '../../src/math/power';
 import { roundedRows } from '../support/fixtures';
 
 const FUNCTIONS = { exp, cube, cubeDerivative, reciprocalDerivative, sqrtDerivative };

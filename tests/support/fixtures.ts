@@ -18,7 +18,11 @@ export interface RoundedRow {
 export function roundedRows(): RoundedRow[] {
   return linesOf('rounded.jsonl').map((line) => {
     const { f, x, y } = JSON.parse(line) as Record<'f' | 'x' | 'y', string>;
-    return { f, x: Number(x), y: y.endsWith('inf') ? Infinity * (y[0] === '-' ? -1 : 1) : Number(y) };
+    return {
+      f,
+      x: Number(x),
+      y: y.endsWith('inf') ? Infinity * (y[0] === '-' ? -1 : 1) : Number(y),
+    };
   });
 }
 

@@ -20,9 +20,7 @@ export function ofDouble(x: number): Rational {
   const fraction = bits & 0xfffffffffffffn;
   const mantissa = sign * (biased === 0n ? fraction : fraction | 0x10000000000000n);
   const exponent = (biased === 0n ? 1n : biased) - 1075n;
-  return exponent >= 0n
-    ? rational(mantissa << exponent, 1n)
-    : rational(mantissa, 1n << -exponent);
+  return exponent >= 0n ? rational(mantissa << exponent, 1n) : rational(mantissa, 1n << -exponent);
 }
 
 /** A decimal such as "-1.25e-3", exactly. */

@@ -39,7 +39,10 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     readFile(path) {
       const text = files[path];
       if (text !== undefined) return text;
-      throw new IoError(`cannot read '${path}'`, systemError('ENOENT', 'no such file or directory'));
+      throw new IoError(
+        `cannot read '${path}'`,
+        systemError('ENOENT', 'no such file or directory'),
+      );
     },
     writeOutput(text) {
       onWrite?.(text);

@@ -4,6 +4,7 @@ import { COLUMNS } from '../../core/differentiate';
 import { formatNumber } from '../../core/format-number';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD, METHODS } from '../../core/numerical-diff';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import type { CommandModule } from '../command';
 import { differentiatePoints } from '../differentiate-points';
 import { UsageError } from '../errors';
 import { addFormatOptions, choice, collect, type Given, number, once } from '../options';
@@ -11,7 +12,6 @@ import { Output } from '../output';
 import { isStandardInput, pointsFromArguments, pointsFromInput } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { Remarks } from '../remarks';
-import type { CommandModule } from '.';
 
 interface DiffOptions extends ChainOptions, PresentationOptions {
   readonly x?: Given;

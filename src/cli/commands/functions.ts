@@ -9,10 +9,10 @@ import {
   functionsList,
 } from '../../report/functions';
 import { paintFor } from '../color';
+import type { CommandModule } from '../command';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, colorOf, formatOf, type FormatOptions } from '../options';
 import { Output } from '../output';
-import type { CommandModule } from '.';
 
 export const functions: CommandModule = {
   describe(command) {

@@ -4,11 +4,11 @@ import { replayStep, STEP_COUNT } from '../../lesson/steps';
 import { writerOf } from '../../report/formats';
 import { allEqual, STEP_COLUMNS, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
 import { paintFor } from '../color';
+import type { CommandModule } from '../command';
 import { tell } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, colorOf, formatOf, type FormatOptions, wholeNumber } from '../options';
 import { Output } from '../output';
-import type { CommandModule } from '.';
 
 export const steps: CommandModule = {
   describe(command) {

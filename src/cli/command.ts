@@ -1,0 +1,11 @@
+/** @file What every command is. */
+
+import type { Command } from 'commander';
+import type { ExitStatus } from './exit-status';
+import type { Io } from './io';
+
+/** One command: its flags and help, and what it does once they are read. */
+export interface CommandModule {
+  readonly describe: (command: Command) => void;
+  readonly run: (command: Command, io: Io) => ExitStatus;
+}

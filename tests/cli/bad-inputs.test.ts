@@ -1,0 +1,129 @@
+/** The collected bad inputs, each run against the built program with the commands that it has. */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROGRAM } from '../support/program';
+
+interface Repeated {
+  readonly text: string;
+  readonly times: number;
+  readonly sep?: string;
+  readonly tail?: string;
+}
+
+interface BadInput {
+  readonly args: readonly string[];
+  readonly args_repeat?: Repeated & { readonly index: number };
+  readonly stdin: string;
+  readonly stdin_base64?: string;
+  readonly stdin_repeat?: Repeated;
+  readonly stdin_from?: string;
+  readonly stdout_to?: '/dev/full' | 'head-1' | 'file-limit-8k';
+  readonly stderr_to?: string;
+  readonly stdout_json_lines?: boolean;
+  readonly files_repeat?: Readonly<Record<string, Repeated>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly timeout_ms?: number;
+  readonly expect: {
+    readonly exit: number;
+    readonly stderr_matches?: string;
+    readonly stderr_not_matches?: string;
+    readonly stdout_matches?: string;
+    readonly stdout_not_matches?: string;
+    readonly stdout_equals?: string;
+    readonly stdout_lines?: number;
+  };
+  readonly why: string;
+}
+
+/** Commands of later releases. */
+const NOT_YET = ['check', 'plot'];
+
+const cases = (
+  JSON.parse(readFileSync(join(__dirname, '../fixtures/bad-inputs.json'), 'utf8')) as BadInput[]
+).filter(({ args }) => !NOT_YET.includes(args[0] ?? ''));
+
+const repeated = ({ text, times, sep = '', tail = '' }: Repeated): string =>
+  Array<string>(times).fill(text).join(sep) + tail;
+
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(bad: BadInput): Promise<Outcome> {
+  const directory = mkdtempSync(join(tmpdir(), 'bad-'));
+  const file = (name: string): string => join(directory, name);
+  const args = [...bad.args];
+  if (bad.args_repeat !== undefined) args[bad.args_repeat.index] = repeated(bad.args_repeat);
+  for (const [name, text] of Object.entries(bad.files_repeat ?? {})) {
+    writeFileSync(file(name), repeated(text));
+  }
+  const stdin =
+    bad.stdin_base64 !== undefined
+      ? Buffer.from(bad.stdin_base64, 'base64')
+      : bad.stdin_repeat !== undefined
+        ? repeated(bad.stdin_repeat)
+        : bad.stdin;
+  writeFileSync(file('.in'), stdin);
+  writeFileSync(file('.out'), '');
+  writeFileSync(file('.err'), '');
+  const output =
+    bad.stdout_to === '/dev/full'
+      ? '>/dev/full'
+      : bad.stdout_to === 'head-1'
+        ? '| head -n 1 >.out'
+        : '>.out';
+  const limit = bad.stdout_to === 'file-limit-8k' ? 'ulimit -f 8;' : '';
+  const script =
+    `${limit} "$@" <"${bad.stdin_from ?? '.in'}" ${output} 2>${bad.stderr_to ?? '.err'};` +
+    ' exit "${PIPESTATUS[0]}"';
+  const child = spawn('bash', ['-c', script, 'bash', process.execPath, PROGRAM, ...args], {
+    cwd: directory,
+    env: { ...process.env, ...bad.env },
+    timeout: bad.timeout_ms ?? 10000,
+  });
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const outcome = {
+    status,
+    stdout: readFileSync(file('.out'), 'utf8'),
+    stderr: readFileSync(file('.err'), 'utf8'),
+  };
+  rmSync(directory, { recursive: true });
+  return outcome;
+}
+
+const pattern = (source: string): RegExp => new RegExp(source, 'su');
+
+test('there are cases for the commands there are', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(100);
+});
+
+test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
+  const { status, stdout, stderr } = await run(bad);
+  const expected = bad.expect;
+  expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);
+  if (expected.stderr_matches !== undefined) {
+    expect(stderr.replace(/\n$/, '')).toMatch(pattern(expected.stderr_matches));
+  }
+  if (expected.exit === 2 && bad.stderr_to === undefined) expect(stderr).not.toBe('');
+  if (expected.stderr_not_matches !== undefined) {
+    expect(stderr.replaceAll('\n', '')).not.toMatch(new RegExp(expected.stderr_not_matches, 'u'));
+  }
+  if (expected.stdout_matches !== undefined) {
+    expect(stdout).toMatch(pattern(expected.stdout_matches));
+  }
+  if (expected.stdout_not_matches !== undefined) {
+    expect(stdout).not.toMatch(new RegExp(expected.stdout_not_matches, 'mu'));
+  }
+  if (expected.stdout_equals !== undefined) expect(stdout).toBe(expected.stdout_equals);
+  if (expected.stdout_lines !== undefined) {
+    expect(stdout.split('\n').length - 1).toBe(expected.stdout_lines);
+  }
+  if (bad.stdout_json_lines === true) {
+    for (const line of stdout.trim().split('\n')) JSON.parse(line);
+  }
+});

@@ -1,0 +1,119 @@
+import { catalogue } from '../../src/functions/catalogue';
+import { runMain, words } from '../support/run-main';
+
+const run = (line: string, world = {}) => runMain(words(line), world);
+
+describe('functions', () => {
+  test('lists the catalogue', async () => {
+    const { status, stdout, stderr } = await run('functions');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(catalogue.entries.length + 2);
+    expect(stdout).toMatch(/\nsquare +│ x\^2 +│ 2x +│ all x +│ square of x\n/);
+  });
+
+  test('NAME shows one function', async () => {
+    const { stdout } = await run('functions exp');
+    expect(stdout).toMatch(/^exp: exponential function\n\nf\(x\) +│ e\^x\n/);
+  });
+
+  test('NAME that is unknown is an error with a suggestion', async () => {
+    const { status, stderr } = await run('functions sqr');
+    expect([status, stderr]).toEqual([
+      2,
+      "dezero-cli: unknown function 'sqr'. Did you mean 'sqrt'?\n" +
+        "List them with 'dezero-cli functions'.\n",
+    ]);
+  });
+
+  test('prints records in all formats', async () => {
+    const json = JSON.parse((await run('functions --json')).stdout) as { name: string }[];
+    expect(json.map(({ name }) => name)).toEqual(
+      catalogue.entries.map(({ definition }) => definition.name),
+    );
+    expect(JSON.parse((await run('functions add -f jsonl')).stdout)).toEqual({
+      name: 'add',
+      parameters: ['c'],
+      formula: 'x + c',
+      derivative: '1',
+      domain: 'all x',
+      kinks: [],
+      summary: 'x plus a constant',
+    });
+    expect((await run('functions relu -f csv')).stdout).toBe(
+      'name,parameters,formula,derivative,domain,kinks,summary\n' +
+        'relu,,"max(x, 0)","1 if x > 0, else 0",all x,0 0 1,rectified linear unit\n',
+    );
+    expect((await run('functions square -f tsv --no-header')).stdout).toBe(
+      'square\t\tx^2\t2x\tall x\t\tsquare of x\n',
+    );
+  });
+});
+
+describe('steps', () => {
+  test('replays the ten steps, all of which agree', async () => {
+    const { status, stdout, stderr } = await run('steps');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.match(/^ ?\d+ {2}\S/gm)).toHaveLength(10);
+    expect(stdout).toMatch(
+      /\n {4}square\(exp\(square\(x\)\)\) at 0\.5 +3\.2974426293330694 {2}= book\n/,
+    );
+    expect(stdout).toMatch(/\nall 19 figures equal the book's\n$/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('N replays one of them', async () => {
+    const { stdout } = await run('steps 2');
+    expect(stdout).toMatch(/^ 2 {2}a Function.*\n.*100 .*= book\n\nall 1 figures/);
+  });
+
+  test('prints records', async () => {
+    expect(JSON.parse((await run('steps 2 --json')).stdout)).toEqual([
+      {
+        step: 2,
+        title: 'a Function makes a Variable of a Variable',
+        computation: 'square at 10',
+        figure: 100,
+        book: 100,
+        equal: true,
+      },
+    ]);
+  });
+});
+
+describe('colour', () => {
+  const isColoured = async (line: string, world = {}): Promise<boolean> =>
+    (await run(line, world)).stdout.includes('\u001b[');
+  const TABLE = 'diff -c square -x 1';
+  const terminals = ['output'];
+
+  test.each<[string, string, object, boolean]>([
+    ['on a terminal', TABLE, { terminals }, true],
+    ['in a pipe', TABLE, {}, false],
+    ['on a terminal with NO_COLOR', TABLE, { terminals, env: { NO_COLOR: '1' } }, false],
+    ['on a terminal with an empty NO_COLOR', TABLE, { terminals, env: { NO_COLOR: '' } }, true],
+    ['on a dumb terminal', TABLE, { terminals, env: { TERM: 'dumb' } }, false],
+    ['in a pipe with FORCE_COLOR', TABLE, { env: { FORCE_COLOR: '1' } }, true],
+    ['on a terminal with FORCE_COLOR=0', TABLE, { terminals, env: { FORCE_COLOR: '0' } }, false],
+    ['with NO_COLOR and FORCE_COLOR', TABLE, { env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, false],
+    [
+      'with --color always and NO_COLOR',
+      `${TABLE} --color always`,
+      { env: { NO_COLOR: '1' } },
+      true,
+    ],
+    ['on a terminal with --color never', `${TABLE} --color never`, { terminals }, false],
+    ['in json, always asked for', `${TABLE} --json --color always`, { terminals }, false],
+    ['in the list of functions', 'functions', { terminals }, true],
+    ['in a card', 'functions exp', { terminals }, true],
+    ['in the steps', 'steps 1', { terminals }, true],
+  ])('%s', async (_, line, world, expected) => {
+    expect(await isColoured(line, world)).toBe(expected);
+  });
+
+  test('changes no character but the colours', async () => {
+    const plain = await run('diff -c square,exp -x 0.5');
+    const coloured = await run('diff -c square,exp -x 0.5 --color always');
+    // eslint-disable-next-line no-control-regex
+    expect(coloured.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
+  });
+});

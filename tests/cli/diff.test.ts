@@ -1,0 +1,234 @@
+import { runMain, words } from '../support/run-main';
+
+const diff = (line: string, world = {}) => runMain(['diff', ...words(line)], world);
+const LESSON = '--chain square,exp,square';
+
+describe('diff for one x', () => {
+  test('prints the lesson: call, steps, comparison', async () => {
+    const { status, stdout, stderr } = await diff(`${LESSON} --x 0.5`);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('square(exp(square(x))) at x = 0.5\n');
+    expect(stdout).toMatch(/\nb +│ exp +│ 1\.2840254166877414 │ 2\.568050833375483\n/);
+    expect(stdout).toMatch(/\n3\.2974426293330694 │ 3\.297442541400256 │ 8\.793281347507786e-8\n/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test.each([
+    ['numerical', '3.2974426293330694\n'],
+    ['backprop', '3.297442541400256\n'],
+    ['y', '1.648721270700128\n'],
+    ['x', '0.5\n'],
+    ['absoluteError', '8.793281347507786e-8\n'],
+  ])('--only %s prints the bare number', async (column, expected) => {
+    for (const chain of ['square,exp,square', 'square|exp|square']) {
+      const run = await runMain(['diff', '--chain', chain, '--x', '0.5', '--only', column]);
+      expect(run).toEqual({ status: 0, stdout: expected, stderr: '' });
+    }
+  });
+
+  test('json is an array of one record with all columns', async () => {
+    const { stdout } = await diff(`${LESSON} --x 0.5 --json`);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        x: 0.5,
+        y: 1.648721270700128,
+        numerical: 3.2974426293330694,
+        backprop: 3.297442541400256,
+        absoluteError: 8.793281347507786e-8,
+        relativeError: 2.6666972972585995e-8,
+      },
+    ]);
+  });
+
+  test('--columns makes a table of those, in that order', async () => {
+    const { stdout } = await diff(`${LESSON} --x 0.5 --columns backprop,x`);
+    expect(stdout).toBe(
+      'backprop          │ x\n──────────────────┼────\n3.297442541400256 │ 0.5\n',
+    );
+  });
+
+  test.each([
+    ['--x=-1e-4', '-0.0001'],
+    ['--x -.5', '-0.5'],
+    ['-x -3', '-3'],
+    ['-x5.', '5'],
+    ['--x=+.5', '0.5'],
+    ['--x=-0', '-0'],
+  ])('%s is the number %s', async (option, expected) => {
+    const { stdout } = await diff(`-c square ${option} --only x`);
+    expect(stdout).toBe(`${expected}\n`);
+  });
+});
+
+describe('diff for several x', () => {
+  test('prints a row each', async () => {
+    const { stdout } = await diff(`${LESSON} --x 0.5 -1`);
+    expect(stdout).toBe(
+      [
+        'x   │ y                  │ numerical          │ backprop',
+        '────┼────────────────────┼────────────────────┼────────────────────',
+        '0.5 │ 1.648721270700128  │ 3.2974426293330694 │ 3.297442541400256',
+        '-1  │ 7.3890560989306495 │ -29.55622577500261 │ -29.556224395722598',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('takes --x more than once', async () => {
+    expect((await diff('-c square -x 1 2 -x 3 --only y')).stdout).toBe('1\n4\n9\n');
+  });
+
+  test('--trace adds the steps to json and jsonl', async () => {
+    const { stdout } = await diff('-c square,exp -x 0 1 -f jsonl --columns x --trace');
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
+      {
+        x: 0,
+        trace: [
+          { variable: 'x', creator: null, data: 0, grad: 0 },
+          { variable: 'a', creator: 'square', data: 0, grad: 1 },
+          { variable: 'y', creator: 'exp', data: 1, grad: 1 },
+        ],
+      },
+      {
+        x: 1,
+        trace: [
+          { variable: 'x', creator: null, data: 1, grad: 5.43656365691809 },
+          { variable: 'a', creator: 'square', data: 1, grad: 2.718281828459045 },
+          { variable: 'y', creator: 'exp', data: 2.718281828459045, grad: 1 },
+        ],
+      },
+    ]);
+  });
+
+  test('--trace makes a page of each in the table', async () => {
+    const { stdout } = await diff('-c square,exp -x 0 1 --trace');
+    expect(stdout).toContain('exp(square(x)) at x = 0\n');
+    expect(stdout).toContain('exp(square(x)) at x = 1\n');
+  });
+
+  test('--precision rounds in the table', async () => {
+    const { stdout } = await diff(`${LESSON} --x 0.5 1 --precision 4 --no-header`);
+    expect(stdout).toBe('0.5 │ 1.649 │ 3.297 │ 3.297\n1   │ 7.389 │ 29.56 │ 29.56\n');
+  });
+
+  test('a point outside a domain ends the run; the rows before it are printed', async () => {
+    expect(await diff('-c add(-2),sqrt --x 6 1 11 --only y')).toEqual({
+      status: 2,
+      stdout: '2\n',
+      stderr:
+        'dezero-cli: x = 1: sqrt, function 2 of the chain, gets -1, outside its domain x >= 0\n',
+    });
+  });
+
+  test('--keep-going gives it a row of NaN and goes on, with the same status', async () => {
+    const { status, stdout, stderr } = await diff(
+      '-c sqrt --x 4 -1 9 --keep-going -f csv --columns x,y,numerical,backprop',
+    );
+    expect(status).toBe(2);
+    expect(stdout.split('\n')[2]).toBe('-1,NaN,NaN,NaN');
+    expect(stdout.split('\n')).toHaveLength(5);
+    expect(stderr).toBe('dezero-cli: x = -1: sqrt gets -1, outside its domain x >= 0\n');
+  });
+
+  test('the table of rows before an error is printed before the error', async () => {
+    const { stdout } = await diff('-c sqrt --x 4 -1 9 --columns x,y');
+    expect(stdout).toBe('x │ y\n──┼──\n4 │ 2\n');
+  });
+
+  test('the first point outside prints nothing, not even a header', async () => {
+    for (const format of ['table', 'json', 'jsonl', 'csv', 'tsv']) {
+      const { status, stdout } = await diff(`-c sqrt --x -1 1 -f ${format}`);
+      expect([status, stdout]).toEqual([2, '']);
+    }
+  });
+});
+
+describe('the numerical method', () => {
+  test.each([
+    ['--method central --eps 0.25', '12.0625'],
+    ['--method forward --eps 0.25', '13.5625'],
+    ['--method backward --eps 0.25', '10.5625'],
+    ['', '12.00000001'],
+  ])('cube at 2 with %j', async (options, expected) => {
+    const { stdout } = await diff(`-c cube -x 2 --only numerical ${options}`);
+    expect(stdout.startsWith(expected)).toBe(true);
+  });
+
+  test('is named under the table', async () => {
+    const { stdout } = await diff('-c cube -x 2 --method forward --eps 1e-3');
+    expect(stdout).toContain('numerical is the forward difference, eps = 0.001;');
+  });
+
+  test('whose stencil leaves the domain names the ways out, and they work', async () => {
+    const { status, stderr } = await diff('-c sqrt -x 5e-5');
+    expect([status, stderr]).toEqual([
+      2,
+      'dezero-cli: x = 0.00005: x is inside the domain, but the numerical derivative also needs ' +
+        'x - eps, where sqrt gets -0.00005, outside its domain x >= 0; ' +
+        'choose a smaller --eps or --method forward\n',
+    ]);
+    expect((await diff('-c sqrt -x 5e-5 --method forward')).status).toBe(0);
+    expect((await diff('-c sqrt -x 5e-5 --eps 1e-5')).status).toBe(0);
+    expect((await diff('-c sqrt -x 5e-5 --only backprop')).stdout).toBe('70.71067811865476\n');
+  });
+});
+
+describe('warnings', () => {
+  test('name the kink, on standard error, with status 0', async () => {
+    expect(await diff('-c relu -x 0 --only backprop')).toEqual({
+      status: 0,
+      stdout: '0\n',
+      stderr:
+        'dezero-cli: warning: x = 0: relu has a kink at 0: slope 0 on the left, 1 on the right; ' +
+        'backprop uses 0\n',
+    });
+  });
+
+  test('are left out where the derivative is not asked for', async () => {
+    expect((await diff('-c relu -x 0 --only y')).stderr).toBe('');
+  });
+
+  test('after the tenth are counted', async () => {
+    const { stderr } = await diff('-c relu -x -', { stdin: '0\n'.repeat(1000) });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(11);
+    expect(lines[9]).toMatch(/^dezero-cli: warning: line 10 \(x = 0\): relu has a kink/);
+    expect(lines[10]).toBe('dezero-cli: and 990 more warnings');
+  });
+});
+
+describe('the chain', () => {
+  test('is read from a file', async () => {
+    const files = { 'chain.txt': 'square,\n  exp,\n  square\n' };
+    const { stdout } = await diff('--chain-file chain.txt -x 0.5 --only y', { files });
+    expect(stdout).toBe('1.648721270700128\n');
+  });
+
+  test('with an error in the file names the file', async () => {
+    const files = { 'chain.txt': 'square,sqaure' };
+    const { status, stderr } = await diff('--chain-file chain.txt -x 1', { files });
+    expect([status, stderr.split('\n')[0]]).toEqual([
+      2,
+      "dezero-cli: in 'chain.txt': unknown function 'sqaure'. Did you mean 'square'?",
+    ]);
+  });
+
+  test('of 100,000 functions runs, and its page shows both ends', async () => {
+    const files = { long: Array<string>(100_000).fill('square').join('|') };
+    const { status, stdout } = await diff('--chain-file long -x 1', { files });
+    expect(status).toBe(0);
+    expect(stdout).toContain('│ 99985 more │ all of them: --trace │');
+  });
+
+  test('that is long takes its points in small blocks, and gives the same rows', async () => {
+    const files = { long: Array<string>(20_000).fill('identity').join(',') };
+    const stdin = Array.from({ length: 500 }, (_, i) => `${String(i / 4)}\n`).join('');
+    const { stdout } = await diff('--chain-file long -x - --only y', { files, stdin });
+    expect(stdout).toBe(stdin);
+  });
+});

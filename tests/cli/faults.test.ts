@@ -1,0 +1,94 @@
+import { IoError } from '../../src/cli/io';
+import { main } from '../../src/cli/main';
+import { runMain, systemError, words } from '../support/run-main';
+
+const fullDisk = (): never => {
+  throw new IoError('write error', systemError('ENOSPC', 'no space left on device'));
+};
+const closedPipe = (): never => {
+  throw new IoError('write error', systemError('EPIPE', 'broken pipe'));
+};
+
+const COMMANDS = [
+  'diff -c square -x 1',
+  'diff -c square -x 1 2',
+  'diff -c square -x 1 --json',
+  'diff -c square -x -',
+  'functions',
+  'functions exp',
+  'functions --json',
+  'steps',
+  'steps --json',
+  '--help',
+  'diff --help',
+  '--version',
+];
+
+describe.each(COMMANDS)('%s', (line) => {
+  test('on a full disk says so and ends with 2', async () => {
+    const outcome = await runMain(words(line), { stdin: '1\n', onWrite: fullDisk });
+    expect(outcome).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'dezero-cli: write error: ENOSPC: no space left on device\n',
+    });
+  });
+
+  test('when the reader has gone is silent and ends with 141', async () => {
+    const outcome = await runMain(words(line), { stdin: '1\n', onWrite: closedPipe });
+    expect(outcome).toEqual({ status: 141, stdout: '', stderr: '' });
+  });
+});
+
+test('when a later write fails, what was written before is a prefix of the whole', async () => {
+  const stdin = ['1\n', '2\n', '3\n', '4\n'];
+  const whole = await runMain(words('diff -c square -x - -f json'), { stdin });
+  for (let n = 1; n <= 5; n++) {
+    let writes = 0;
+    const onWrite = (): void => {
+      if (++writes === n) fullDisk();
+    };
+    const { status, stdout } = await runMain(words('diff -c square -x - -f json'), {
+      stdin,
+      onWrite,
+    });
+    expect(status).toBe(2);
+    expect(whole.stdout.startsWith(stdout)).toBe(true);
+    expect(stdout.split('\n').length).toBe(n === 1 ? 1 : n);
+  }
+});
+
+test('a failed read ends with 2; the rows before it are written', async () => {
+  let stdout = '';
+  let stderr = '';
+  let reads = 0;
+  const status = await main(words('diff -c square -x - --only y'), {
+    readInput(buffer) {
+      if (++reads === 1) return buffer.write('3\n');
+      throw new IoError('cannot read standard input', systemError('EIO', 'i/o error'));
+    },
+    readFile: () => '',
+    writeOutput: (text) => void (stdout += text),
+    writeError: (text) => void (stderr += text),
+    isTerminal: () => false,
+    env: {},
+  });
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '9\n',
+    'dezero-cli: cannot read standard input: EIO: i/o error\n',
+  ]);
+});
+
+test('a fault of our own ends with 70 and one line, without a stack trace', async () => {
+  const onWrite = (): never => {
+    throw new TypeError('x is undefined');
+  };
+  expect(await runMain(words('diff -c square -x 1'), { onWrite })).toEqual({
+    status: 70,
+    stdout: '',
+    stderr:
+      'dezero-cli: internal error: TypeError: x is undefined; ' +
+      'this is a fault of dezero-cli, please report it\n',
+  });
+});

@@ -1,0 +1,206 @@
+/** The built program as a process: what only a real one can show. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bash, PROGRAM } from '../support/program';
+
+const LESSON = '--chain square,exp,square';
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'dezero-cli-'));
+});
+
+afterAll(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('the program', () => {
+  test('prints the figures of the lesson', () => {
+    expect(bash(`dz diff ${LESSON} --x 0.5 --only numerical`).stdout).toBe('3.2974426293330694\n');
+    expect(bash(`dz diff --chain 'square|exp|square' --x 0.5 --only backprop`).stdout).toBe(
+      '3.297442541400256\n',
+    );
+  });
+
+  test('prints the same bytes whatever the locale', () => {
+    const { status, stdout } = bash(`LC_ALL=C dz diff ${LESSON} --x 0.5`);
+    expect(status).toBe(0);
+    for (const locale of ['de_DE.UTF-8', 'ja_JP.eucJP', 'POSIX', '']) {
+      const script = `export LC_ALL=${locale} LC_NUMERIC=${locale}; dz diff ${LESSON} --x 0.5`;
+      expect(bash(script).stdout).toBe(stdout);
+    }
+  });
+
+  test('colours its table on a terminal, and not in a pipe', () => {
+    const { stdout } = bash(
+      `script -qec "'${process.execPath}' '${PROGRAM}' diff -c square -x 1" /dev/null </dev/null`,
+    );
+    expect(stdout).toContain('\u001b[1m');
+    expect(bash('dz diff -c square -x 1').stdout).not.toContain('\u001b');
+  });
+
+  test('runs from a symbolic link in another folder', () => {
+    const link = `ln -sf "${PROGRAM}" "${directory}/dezero-cli"`;
+    expect(bash(`${link} && cd / && "${directory}/dezero-cli" --version`).stdout).toBe(
+      'dezero-cli 0.1.0\n',
+    );
+  });
+});
+
+describe('in a pipe', () => {
+  test('ends with 141 and says nothing when the reader has gone', () => {
+    const { stdout, stderr } = bash(
+      `yes 0.5 | head -300000 | dz diff ${LESSON} --x - | head -1; echo "\${PIPESTATUS[2]}"`,
+    );
+    expect(stdout).toMatch(/^x\t.*\n141\n$/);
+    expect(stderr).toBe('');
+  });
+
+  test('loses nothing behind a slow reader', () => {
+    const { stdout } = bash(
+      `yes 0.5 | head -50000 | dz diff ${LESSON} --x - --only y | (sleep 0.5; sort | uniq -c)`,
+    );
+    expect(stdout.trim()).toBe('50000 1.648721270700128');
+  });
+
+  test('loses nothing when another process has made the pipe non-blocking', () => {
+    // Node itself does that to a pipe that it opens as process.stdout.
+    const { stdout, stderr } = bash(
+      `(node -e 'process.stdout.isTTY; setTimeout(() => {}, 2500)' & sleep 0.7
+        yes 12345678 | head -50000 | dz diff -c square -x - --only x) | (sleep 1.5; wc -c)`,
+    );
+    expect([stdout.trim(), stderr]).toEqual(['450000', '']);
+  });
+
+  test('answers each line before the next one comes', async () => {
+    const child = spawn(process.execPath, [
+      PROGRAM,
+      'diff',
+      '-c',
+      'square',
+      '-x',
+      '-',
+      '--only',
+      'y',
+    ]);
+    const answer = (): Promise<string> =>
+      new Promise((resolve) =>
+        child.stdout.once('data', (data: Buffer) => resolve(data.toString())),
+      );
+    for (const [line, expected] of [
+      ['3\n', '9\n'],
+      ['4\n', '16\n'],
+      ['5\n', '25\n'],
+    ] as const) {
+      child.stdin.write(line);
+      expect(await answer()).toBe(expected);
+    }
+    child.stdin.end();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it for real', async (signal) => {
+    const child = spawn(process.execPath, [
+      PROGRAM,
+      'diff',
+      '-c',
+      'square',
+      '-x',
+      '-',
+      '--only',
+      'y',
+    ]);
+    child.stdin.write('3\n');
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const closed = new Promise((resolve) => {
+      child.on('close', (_, by) => {
+        resolve(by);
+      });
+    });
+    child.kill(signal);
+    expect(await closed).toBe(signal);
+  });
+});
+
+describe('when reading or writing fails', () => {
+  test.each([
+    `diff ${LESSON} --x 0.5`,
+    `diff ${LESSON} --x 0.5 --json`,
+    'functions',
+    'steps',
+    '--help',
+    'diff --help',
+    '--version',
+  ])('a full disk gives 2 and a message: %s', (args) => {
+    const { status, stderr } = bash(`dz ${args} >/dev/full`);
+    expect([status, stderr]).toEqual([
+      2,
+      'dezero-cli: write error: ENOSPC: no space left on device\n',
+    ]);
+  });
+
+  test('a file that may not grow gives 2, and keeps a prefix of the whole', () => {
+    const rows = `yes 0.5 | head -5000 | dz diff ${LESSON} --x -`;
+    const part = join(directory, 'part');
+    const { status, stderr } = bash(`ulimit -f 8; ${rows} >"${part}"`);
+    expect([status, stderr]).toEqual([2, 'dezero-cli: write error: EFBIG: file too large\n']);
+    const kept = readFileSync(part, 'utf8');
+    expect(kept).toHaveLength(8192);
+    expect(bash(rows).stdout.startsWith(kept)).toBe(true);
+  });
+
+  test('a full standard error changes no status', () => {
+    expect(bash('dz diff -c square -x abc 2>/dev/full').status).toBe(2);
+  });
+
+  test('a directory on standard input gives 2', () => {
+    const { status, stdout, stderr } = bash('dz diff -c square -x - </');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/cannot read standard input: EISDIR: .*directory/);
+  });
+
+  test('a chain file that is a directory gives 2', () => {
+    const { status, stderr } = bash('dz diff --chain-file / -x 1');
+    expect([status, stderr]).toEqual([
+      2,
+      "dezero-cli: cannot read '/': EISDIR: illegal operation on a directory\n",
+    ]);
+  });
+});
+
+test('an early end that nothing reported is a fault, not a success', () => {
+  // What process.exit in a user's module, or a promise that never settles, would do.
+  const preload = join(directory, 'hang.cjs');
+  bash(`printf 'Promise.prototype.then = () => {};' >"${preload}"`);
+  expect(bash(`node -r "${preload}" "${PROGRAM}" diff -c square -x 1 >/dev/null`).status).toBe(70);
+});
+
+test('memory stays below 150 MB, whatever the length of the input', () => {
+  const lines = 400_000;
+  const { stderr } = spawnSync(
+    'bash',
+    [
+      '-c',
+      `yes 0.123456789 | head -${String(lines)} |
+        node -e '
+          require("node:process").on("exit", () =>
+            console.error(require("node:process").resourceUsage().maxRSS));
+          require(process.argv[1]);' "${PROGRAM}" diff ${LESSON} -x - >/dev/null`,
+    ],
+    { encoding: 'utf8' },
+  );
+  expect(Number(stderr.trim()) / 1024).toBeLessThan(150);
+});
+
+test('the launcher says what to do when the build is missing', () => {
+  const bin = join(directory, 'unbuilt/bin');
+  const { status, stderr } = bash(
+    `mkdir -p "${bin}" && cp "${PROGRAM}" "${bin}" && node "${bin}/dezero-cli.js" --version`,
+  );
+  expect(existsSync(bin)).toBe(true);
+  expect(status).toBe(70);
+  expect(stderr).toMatch(/not built yet: run `npm install` or `npm run build`/);
+});

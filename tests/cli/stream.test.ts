@@ -1,0 +1,186 @@
+import { runMain, words } from '../support/run-main';
+
+const LESSON = 'diff --chain square,exp,square --x -';
+const run = (options: string, stdin: string | Buffer | (string | Buffer)[], world = {}) =>
+  runMain(words(`${LESSON} ${options}`), { stdin, ...world });
+
+/** The bytes in pieces of the given length. */
+function inPieces(text: string | Buffer, length: number): Buffer[] {
+  const bytes = Buffer.from(text as string);
+  const pieces: Buffer[] = [];
+  for (let i = 0; i < bytes.length; i += length) pieces.push(bytes.subarray(i, i + length));
+  return pieces;
+}
+
+describe('standard input', () => {
+  test('is one number a line, printed as tsv with a header', async () => {
+    const { status, stdout, stderr } = await run('', '0.5\n0.7\n');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(
+      'x\ty\tnumerical\tbackprop\tabsoluteError\trelativeError\n' +
+        '0.5\t1.648721270700128\t3.2974426293330694\t3.297442541400256\t8.793281347507786e-8\t2.6666972972585995e-8\n' +
+        '0.7\t2.664456241929417\t7.460477724092751\t7.4604774774023666\t2.466903845643742e-7\t3.306629865909472e-8\n',
+    );
+  });
+
+  test.each([
+    ['CRLF', '0.5\r\n1\r\n'],
+    ['no final newline', '0.5\n1'],
+    ['no final newline after CR', '0.5\r\n1\r'],
+    ['a byte order mark', '\ufeff0.5\n1\n'],
+    ['blanks around the numbers', '  0.5\t\n\t1  \n'],
+  ])('may have %s', async (_, stdin) => {
+    expect(await run('--only x', stdin)).toEqual({ status: 0, stdout: '0.5\n1\n', stderr: '' });
+  });
+
+  test('that is empty gives no rows and no error', async () => {
+    expect(await run('-f jsonl', '')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await run('-f json', '')).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+    expect(await run('-f csv --columns x,y', '')).toEqual({
+      status: 0,
+      stdout: 'x,y\n',
+      stderr: '',
+    });
+  });
+
+  test('on a terminal gets a hint on standard error', async () => {
+    const { stdout, stderr } = await run('--only x', '1\n', { terminals: ['input'] });
+    expect(stdout).toBe('1\n');
+    expect(stderr).toMatch(/^dezero-cli: reading x from standard input, .*Ctrl-D\n$/);
+  });
+
+  test('can be a table', async () => {
+    const { stdout } = await run('-f table --columns x,y', '0\n1\n');
+    expect(stdout).toBe('x │ y\n──┼───────────────────\n0 │ 1\n1 │ 7.3890560989306495\n');
+  });
+
+  const numbers = Array.from({ length: 3000 }, (_, i) => Math.fround(Math.sin(i)) * 2);
+  const text = `\ufeff${numbers.join('\r\n')}`;
+
+  test.each([1, 2, 3, 7, 64, 1000, 65535, 65536, 65537])(
+    'in pieces of %d bytes gives the same bytes',
+    async (length) => {
+      const whole = await run('-f json', text);
+      expect(whole.stdout.split('\n')).toHaveLength(3003);
+      expect(await run('-f json', inPieces(text, length))).toEqual(whole);
+    },
+  );
+
+  test('gives the same rows as one x at a time', async () => {
+    const some = numbers.slice(0, 40);
+    const alone = await Promise.all(
+      some.map((x) =>
+        runMain(words(`diff -c square,exp,square -f csv --no-header --x=${String(x)}`)),
+      ),
+    );
+    const { stdout } = await run('-f csv --no-header', some.join('\n'));
+    expect(stdout).toBe(alone.map((outcome) => outcome.stdout).join(''));
+  });
+
+  test('is answered chunk by chunk, before the next one is read', async () => {
+    const writes: string[] = [];
+    const onWrite = (written: string): void => {
+      writes.push(written);
+    };
+    await run('--only x', ['1\n', '2\n3', '4\n'], { onWrite });
+    expect(writes).toEqual(['1\n', '2\n', '34\n']);
+  });
+});
+
+describe('a bad line', () => {
+  test.each([
+    ['0x10', "not a number: '0x10'; only decimal numbers are read"],
+    ['', "not a number: ''; a number is needed, and this is empty"],
+    ['   ', "not a number: '   '; a number is needed, and this is empty"],
+    ['0,5', "not a number: '0,5'; use a point for the decimals, as in 0.5"],
+    ['"0.5"', 'not a number: \'"0.5"\''],
+    ['1\t2', "not a number: '1\\u{9}2'"],
+    ['1\r2', "not a number: '1\\u{d}2'"],
+    ['1\v', "not a number: '1\\u{b}'"],
+    ['1\u00002', "not a number: '1\\u{0}2'"],
+    ['１２', "not a number: '１２'"],
+    ['\ufeff1', "not a number: '\\u{feff}1'"],
+    ['nan', "not a number: 'nan'; a finite number is needed"],
+    ['1e999', "'1e999' is outside the range of a double, 1.8e308 to either side"],
+    ['\u001b[2J\u001b]0;pwned\u0007', "not a number: '\\u{1b}[2J\\u{1b}]0;pwned\\u{7}'"],
+  ])('%j ends the run with its number; the rows before it are written', async (line, message) => {
+    expect(await run('--only x', `0.5\n${line}\n1\n`)).toEqual({
+      status: 2,
+      stdout: '0.5\n',
+      stderr: `dezero-cli: line 2: ${message}\n`,
+    });
+  });
+
+  test('with bytes that are no UTF-8 is shown byte by byte', async () => {
+    const { stdout, stderr } = await run('--only x', Buffer.from([0x31, 0x0a, 0x31, 0xff, 0x0a]));
+    expect([stdout, stderr]).toEqual(['1\n', "dezero-cli: line 2: not a number: '1ÿ'\n"]);
+  });
+
+  test('leaves json complete', async () => {
+    const { status, stdout } = await run('-f json --columns x', '1\n2\nabc\n');
+    expect([status, stdout]).toEqual([2, '[\n{"x":1},\n{"x":2}\n]\n']);
+  });
+
+  test('without rows before it leaves nothing behind', async () => {
+    for (const format of ['table', 'json', 'jsonl', 'csv', 'tsv']) {
+      expect((await run(`-f ${format}`, 'abc\n1\n')).stdout).toBe('');
+    }
+  });
+
+  test('does not change the rows before it', async () => {
+    const good = await run('-f csv', '1\n2\n3\n');
+    const bad = await run('-f csv', '1\n2\n3\nx\n');
+    expect(bad.stdout).toBe(good.stdout);
+  });
+
+  test('with --keep-going is reported and has no row', async () => {
+    expect(await run('--only x --keep-going', 'a\n1\n\n2\n0x1\n')).toEqual({
+      status: 2,
+      stdout: '1\n2\n',
+      stderr:
+        "dezero-cli: line 1: not a number: 'a'\n" +
+        "dezero-cli: line 3: not a number: ''; a number is needed, and this is empty\n" +
+        "dezero-cli: line 5: not a number: '0x1'; only decimal numbers are read\n",
+    });
+  });
+
+  test('after the tenth is counted', async () => {
+    const { stdout, stderr } = await run('--only x --keep-going', `${'x\n'.repeat(5000)}1\n`);
+    expect(stdout).toBe('1\n');
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(11);
+    expect(lines.at(-1)).toBe('dezero-cli: and 4990 more errors');
+  });
+
+  test.each([1, 5, 64, 65536])('has the same number in pieces of %d bytes', async (length) => {
+    const text = `\ufeff${'0.25\n'.repeat(200)}oops\n${'1\n'.repeat(200)}\nend`;
+    const expected = await run('--only x --keep-going', text);
+    expect(expected.stderr).toMatch(/line 201: .*\n.*line 402: .*\n.*line 403: /);
+    expect(await run('--only x --keep-going', inPieces(text, length))).toEqual(expected);
+  });
+
+  const LIMIT = 1048576;
+
+  test.each([1000, 65536, 4_000_000])(
+    'longer than a mebibyte is refused, and skipped with --keep-going, in pieces of %d',
+    async (length) => {
+      const text = `1\n${'7'.repeat(LIMIT + 1)}\n2\n${' '.repeat(LIMIT - 1)}3\n${'8'.repeat(2 * LIMIT)}`;
+      const { status, stdout, stderr } = await run('--only x --keep-going', inPieces(text, length));
+      expect([status, stdout]).toEqual([2, '1\n2\n3\n']);
+      expect(stderr).toBe(
+        `dezero-cli: line 2: not a number: longer than 1048576 bytes, it begins with '${'7'.repeat(20)}'\n` +
+          `dezero-cli: line 5: not a number: longer than 1048576 bytes, it begins with '${'8'.repeat(20)}'\n`,
+      );
+    },
+  );
+});
+
+test('a point outside a domain is named by its line', async () => {
+  const { status, stdout, stderr } = await runMain(words('diff -c add(-1),sqrt -x - --only y'), {
+    stdin: '2\n5\n0\n10\n',
+  });
+  expect([status, stdout]).toEqual([2, '1\n2\n']);
+  expect(stderr).toBe(
+    'dezero-cli: line 3 (x = 0): sqrt, function 2 of the chain, gets -1, outside its domain x >= 0\n',
+  );
+});

@@ -1,0 +1,179 @@
+import { runMain, words } from '../support/run-main';
+
+const run = (line: string, world = {}) => runMain(words(line), world);
+
+describe('help', () => {
+  test.each([
+    ['--help', /^Usage: dezero-cli \[options\] \[command\]/],
+    ['-h', /^Usage: dezero-cli /],
+    ['help', /^Usage: dezero-cli /],
+    ['diff --help', /^Usage: dezero-cli diff \[options\]/],
+    ['help diff', /^Usage: dezero-cli diff /],
+    ['functions -h', /^Usage: dezero-cli functions \[options\] \[name\]/],
+    ['steps --help', /^Usage: dezero-cli steps \[options\] \[step\]/],
+  ])(
+    '%s goes to standard output, with examples and exit statuses, status 0',
+    async (line, start) => {
+      const { status, stdout, stderr } = await run(line);
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(start);
+      expect(stdout).toMatch(/\nExamples:\n {2}\$ /);
+      expect(stdout).toMatch(/\nExit status:/);
+      for (const text of stdout.split('\n')) expect(text.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test('lists every command with what it does', async () => {
+    const { stdout } = await run('--help');
+    for (const name of ['diff', 'functions', 'steps']) {
+      expect(stdout).toMatch(new RegExp(`\\n {2}${name} .*[A-Z]`));
+    }
+  });
+
+  test('without a command goes to standard error, with status 2', async () => {
+    const { status, stdout, stderr } = await run('');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Usage: dezero-cli /);
+  });
+
+  test('is the same in every terminal', async () => {
+    const plain = await run('diff --help');
+    const world = {
+      terminals: ['input', 'output', 'error'],
+      env: { COLUMNS: '40', FORCE_COLOR: '3' },
+    };
+    expect(await run('diff --help', world)).toEqual(plain);
+  });
+});
+
+test.each(['--version', '-V'])('%s prints name and version', async (option) => {
+  expect(await run(option)).toEqual({ status: 0, stdout: 'dezero-cli 0.1.0\n', stderr: '' });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    ['frobnicate', /unknown command 'frobnicate'/],
+    ['dif -c square', /unknown command 'dif'\. Did you mean diff\?/],
+    ['__proto__', /unknown command '__proto__'/],
+    ['constructor', /unknown command/],
+    ['--frobnicate', /unknown option '--frobnicate'/],
+    ['diff --chian square -x 1', /unknown option '--chian'\. Did you mean --chain\?/],
+    ['diff -c square -x 1 --__proto__ 1', /unknown option/],
+    ['diff', /--chain is missing: for example/],
+    ['diff -x 1', /--chain is missing/],
+    ['diff -c square', /--x is missing: for example/],
+    ['diff -c square -x', /option '-x, --x <numbers...>' argument missing/],
+    ['diff -c', /argument missing/],
+    ['diff --chain= -x 1', /function 1 of the chain has no name/],
+    ['diff -c square --x=', /--x: not a number: ''; a number is needed/],
+    ['diff -c square -x 1 abc', /--x: not a number: 'abc'/],
+    ['diff -c square -x nan', /--x: not a number: 'nan'; a finite number is needed/],
+    ['diff -c square -x -Infinity', /--x: not a number: '-Infinity'/],
+    ['diff -c square -x 1e999', /outside the range of a double/],
+    ['diff -c square -x - 1', /--x - reads standard input and cannot be mixed/],
+    ['diff -c square -x - -x -', /cannot be mixed/],
+    ['diff -c square -c exp -x 1', /--chain was given 2 times; give it only once/],
+    ['diff -c square --chain-file f -x 1', /--chain and --chain-file both give a chain/],
+    ['diff -c square -x 1 --eps 0', /eps = 0 is not a positive number: choose --eps/],
+    ['diff -c square -x 1 --eps=-1e-4', /eps = -0\.0001 is not a positive number/],
+    ['diff -c square -x 1 --eps=1e-320', /eps = 1e-320 is too small/],
+    ['diff -c square -x 1 --eps=1e308', /eps = 1e\+308 is too large/],
+    ['diff -c square -x 1 --eps=', /--eps: not a number/],
+    ['diff -c square -x 1 --eps 1e-4 --eps 1e-5', /--eps was given 2 times/],
+    [
+      'diff -c square -x 1 --method best-of',
+      /--method: 'best-of' is none of central, forward, backward/,
+    ],
+    ['diff -c square -x 1 --method centrall', /Did you mean 'central'\?/],
+    ['diff -c square -x 1 -f xml', /--format: 'xml' is none of table, json, jsonl, csv, tsv/],
+    ['diff -c square -x 1 -f __proto__', /--format: '__proto__' is none of/],
+    ['diff -c square -x 1 -f csv --json', /--json and --format csv contradict each other/],
+    ['diff -c square -x 1 --columns x,z', /--columns: 'z' is none of x, y, numerical/],
+    ['diff -c square -x 1 --columns backprob', /Did you mean 'backprop'\?/],
+    ['diff -c square -x 1 --columns x,y,x', /--columns: x is named twice/],
+    ['diff -c square -x 1 --columns=', /--columns: '' is none of/],
+    ['diff -c square -x 1 --only z', /--only: 'z' is none of/],
+    ['diff -c square -x 1 --only y --columns x', /--only prints bare numbers, so --columns/],
+    ['diff -c square -x 1 --only y --json', /--only prints bare numbers, so --format/],
+    ['diff -c square -x 1 --only y --trace', /so --trace does not go with it/],
+    ['diff -c square -x 1 --only y --precision 3', /so --precision does not go with it/],
+    [
+      'diff -c square -x 1 --trace -f csv',
+      /--trace does not fit into csv: use table, json or jsonl/,
+    ],
+    [
+      'diff -c square -x 1 --precision 0',
+      /--precision: a whole number from 1 to 17 is needed, not '0'/,
+    ],
+    ['diff -c square -x 1 --precision 2.5', /a whole number from 1 to 17/],
+    ['diff -c square -x 1 --precision 18', /a whole number from 1 to 17/],
+    [
+      'diff -c square -x 1 --precision 3 --json',
+      /--precision is for tables; json prints all digits/,
+    ],
+    [
+      'diff -c square -x 1 --color sometimes',
+      /--color: 'sometimes' is none of auto, always, never/,
+    ],
+    ['functions a b', /too many arguments/],
+    ['steps 0', /step: a whole number from 1 to 10 is needed, not '0'/],
+    ['steps 11', /a whole number from 1 to 10/],
+    ['steps two', /step: not a number: 'two'/],
+  ])('%j: status 2, nothing on standard output, and a message', async (line, message) => {
+    const { status, stdout, stderr } = await run(line);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^dezero-cli: /);
+    expect(stderr).toMatch(message);
+  });
+
+  test('ends with where help is', async () => {
+    expect((await run('diff --chian x')).stderr).toMatch(/\nTry 'dezero-cli diff --help'\.\n$/);
+    expect((await run('dif')).stderr).toMatch(/\nTry 'dezero-cli --help'\.\n$/);
+  });
+
+  test('an unknown function shows its place and the list of functions', async () => {
+    expect((await run('diff -c square,sqaure -x 1')).stderr).toBe(
+      [
+        "dezero-cli: unknown function 'sqaure'. Did you mean 'square'?",
+        '  square,sqaure',
+        '         ^^^^^^',
+        "List them with 'dezero-cli functions'.",
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('a file that is not there is named', async () => {
+    expect(await run('diff --chain-file nope -x 1')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "dezero-cli: cannot read 'nope': ENOENT: no such file or directory\n",
+    });
+  });
+
+  test.each([
+    [['\u001b]0;pwned\u0007']],
+    [['diff', '--\u001b[31mevil']],
+    [['diff', '--chain', '\u001b[31mevil\u001b[0m', '--x', '1']],
+    [['diff', '--chain', 'a\u202egnp.exe', '--x', '1']],
+    [['diff', '--chain', 'square', '--x', '\u009b2J']],
+    [['diff', '--chain', 'square', '--x', '1', '--format', '\r\u0007']],
+    [['functions', '\u001b[2J']],
+    [['diff', '--chain-file', '\u001b[2J', '-x', '1']],
+  ])('%j has no power over the terminal', async (args) => {
+    const { status, stderr } = await runMain(args);
+    expect(status).toBe(2);
+    // eslint-disable-next-line no-control-regex
+    expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+    expect(stderr).toMatch(/\\u\{/);
+  });
+
+  test('a line break in an unknown option does not start a line of its own', async () => {
+    const { stderr } = await runMain(['diff', '--x\ndezero-cli: all is well']);
+    expect(stderr.split('\n')).toHaveLength(3);
+  });
+
+  test('a long unknown word is cut', async () => {
+    expect((await runMain(['z'.repeat(100_000)])).stderr.length).toBeLessThan(500);
+  });
+});
