@@ -111,7 +111,7 @@ export const add = applyingFamily(Add);
 export const Scale = defineFamily({
   name: 'scale',
   parameters: ['c'],
-  formula: 'c x',
+  formula: 'c*x',
   derivativeFormula: 'c',
   summary: 'x times a constant',
   domain: everywhere,

@@ -21,11 +21,11 @@ export interface WriterOptions {
   readonly paint: Paint;
 }
 
-/** Turns records into text, piece by piece: what the three methods return belongs together. */
+/** Turns records into text, piece by piece: what the three functions return belongs together. */
 export interface Writer {
-  open(): string;
-  rows(block: Block): string;
-  close(): string;
+  readonly open: () => string;
+  readonly rows: (block: Block) => string;
+  readonly close: () => string;
 }
 
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;

@@ -59,10 +59,12 @@ export function listRow(entry: Entry): string[] {
   return [signature(entry), formula, derivativeFormula, domain.text, summary];
 }
 
+/** The width of a usual terminal. */
+const WIDTH = 80;
+
 /** The list for a terminal. */
 export function functionsList(entries: readonly Entry[], header: boolean, paint: Paint): string {
-  const rows = entries.map(listRow).map(([name = '', ...rest]) => [paint.name(name), ...rest]);
-  return alignedTable(header ? LIST_HEADS : undefined, rows, paint);
+  return alignedTable(header ? LIST_HEADS : undefined, entries.map(listRow), paint, WIDTH);
 }
 
 /** One function with everything that is known of it, and a command to try. */

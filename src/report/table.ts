@@ -43,11 +43,16 @@ const LINES = {
   middle: '│',
 };
 
-/** Rows of text as an aligned table; without heads there is no rule either. */
+/**
+ * Rows of text as an aligned table; without heads there is no rule either.
+ *
+ * @param most the width that the lines keep, by breaking long texts between words; none by default
+ */
 export function alignedTable(
   heads: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
   paint: Paint,
+  most = Infinity,
 ): string {
   // Loaded here because only tables need it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -56,10 +61,33 @@ export function alignedTable(
     head: heads?.map((head) => paint.heading(head)) ?? [],
     chars: LINES,
     style: { head: [], border: [], compact: true },
+    ...(most < Infinity && {
+      colWidths: widthsWithin(most, heads === undefined ? rows : [heads, ...rows]),
+      wordWrap: true,
+    }),
   });
   table.push(...rows.map((row) => [...row]));
   const lines = table.toString().split('\n');
   return lines.map((line) => `${withoutOuterPadding(line)}\n`).join('');
+}
+
+const PADDING = 2;
+
+/** The widths of the columns with their padding, the widest made narrower until all fit. */
+function widthsWithin(most: number, rows: readonly (readonly string[])[]): number[] {
+  const longest = (lengthOf: (cell: string) => number): number[] =>
+    (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => lengthOf(row[i] ?? ''))));
+  const widths = longest((cell) => cell.length);
+  const words = longest((cell) => Math.max(...cell.split(' ').map((word) => word.length)));
+  const available = most + PADDING - widths.length * (PADDING + 1) + 1;
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  while (sum(widths) > available) {
+    const slack = widths.map((width, i) => (width > (words[i] ?? 0) ? width : 0));
+    const widest = slack.indexOf(Math.max(...slack));
+    if (slack[widest] === 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths.map((width) => width + PADDING);
 }
 
 /** Every cell has a blank on both sides; at the ends of a line they would only cost width. */

@@ -1,6 +1,7 @@
 /** The built program as a process: what only a real one can show. */
 
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,10 +87,10 @@ describe('in a pipe', () => {
       '--only',
       'y',
     ]);
-    const answer = (): Promise<string> =>
-      new Promise((resolve) =>
-        child.stdout.once('data', (data: Buffer) => resolve(data.toString())),
-      );
+    const answer = async (): Promise<string> => {
+      const [data] = (await once(child.stdout, 'data')) as [Buffer];
+      return data.toString();
+    };
     for (const [line, expected] of [
       ['3\n', '9\n'],
       ['4\n', '16\n'],

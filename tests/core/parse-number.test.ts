@@ -102,7 +102,10 @@ test('every double, printed, reads back as itself', () => {
 });
 
 test('what the grammar refuses is never a number, and what it accepts always is', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'0123456789+-.eExX_, nainf'), maxLength: 8 });
+  const text = fc.string({
+    unit: fc.constantFrom(...'0123456789+-.eExX_, nainf'.split('')),
+    maxLength: 8,
+  });
   const decimal = /^[ \t]*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[ \t]*$/;
   fc.assert(
     fc.property(text, (candidate) => {

@@ -1,15 +1,38 @@
+import { defineFunction } from '../../src/core/define-function';
 import { catalogue } from '../../src/functions/catalogue';
 import { plainPaint } from '../../src/report/format';
 import { functionCard, functionsBlock, functionsList } from '../../src/report/functions';
 
 test('the list fits into 80 columns and names every function', () => {
-  const lines = functionsList(catalogue.entries, true, plainPaint).trimEnd().split('\n');
-  expect(lines).toHaveLength(catalogue.entries.length + 2);
+  const list = functionsList(catalogue.entries, true, plainPaint);
+  for (const line of list.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  expect(list).toMatch(/^name +│ f\(x\) +│ f'\(x\) +│ domain │ summary\n/);
+  expect(list).toMatch(/\nadd\(c\) +│ x \+ c +│ 1 +│ all x +│ x plus a constant\n/);
+  for (const { definition } of catalogue.entries) {
+    expect(list).toMatch(new RegExp(`^${definition.name}(\\(\\w+\\))? +│`, 'm'));
+  }
+});
+
+test('a function with long formulas has them broken between words', () => {
+  const long = 'x if x > 0, else a (e^x - 1)';
+  const Long = defineFunction({
+    ...catalogue.resolve('relu').definition,
+    name: 'aVeryLongName',
+    formula: long,
+    derivativeFormula: long,
+    summary: 'a function that needs many words to be described in full',
+  });
+  const list = functionsList([Long, catalogue.entry('sqrt')], true, plainPaint);
+  const lines = list.trimEnd().split('\n');
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
-  expect(lines[0]).toMatch(/^name +│ f\(x\) +│ f'\(x\) +│ domain │ summary$/);
-  expect(
-    lines.some((line) => /^add\(c\) +│ x \+ c +│ 1 +│ all x +│ x plus a constant$/.test(line)),
-  ).toBe(true);
+  const cells = lines.slice(2, -1).map((line) => line.split('│').map((cell) => cell.trim()));
+  const columns = [0, 1, 2, 4].map((i) =>
+    cells
+      .map((row) => row[i])
+      .join(' ')
+      .trim(),
+  );
+  expect(columns).toEqual(['aVeryLongName', long, long, Long.definition.summary]);
 });
 
 test('a card shows everything and a command to try', () => {

@@ -1,0 +1,185 @@
+/** The package as it is published: packed, installed in another project, imported and run. */
+
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { REPOSITORY } from './support/program';
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest;
+
+let project: string;
+let files: string[];
+
+function inProject(program: string, ...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: project, encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+/** The tarball unpacked as an installation would; its dependencies are those of this repository. */
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'consumer-'));
+  const pack = spawnSync(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--pack-destination', project],
+    { cwd: REPOSITORY, encoding: 'utf8' },
+  );
+  const listed = JSON.parse(pack.stdout) as unknown;
+  // npm 11 prints an array of packages, npm 12 an object by name.
+  const [packed] = Object.values(listed as object) as {
+    filename: string;
+    files: { path: string }[];
+  }[];
+  files = (packed?.files ?? []).map(({ path }) => path);
+  const modules = join(project, 'node_modules');
+  mkdirSync(join(modules, 'dezero-cli'), { recursive: true });
+  inProject(
+    'tar',
+    'xzf',
+    packed?.filename ?? '',
+    '-C',
+    join(modules, 'dezero-cli'),
+    '--strip',
+    '1',
+  );
+  for (const name of readdirSync(join(REPOSITORY, 'node_modules'))) {
+    if (!name.startsWith('.'))
+      symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name));
+  }
+}, 60000);
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+test('holds the launcher, the program as one file, the library with types, and the texts', () => {
+  const folders = new Set(files.map((path) => path.replace(/[^/]+$/, '')));
+  expect([...folders].sort()).toEqual([
+    '',
+    'bin/',
+    'dist/',
+    'dist/core/',
+    'dist/functions/',
+    'dist/math/',
+  ]);
+  expect(files.filter((path) => !path.includes('/')).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'package.json',
+  ]);
+  expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|d\.ts)$/.test(path))).toEqual(
+    [],
+  );
+  for (const path of [
+    'bin/dezero-cli.js',
+    'dist/dezero-cli.js',
+    'dist/index.js',
+    'dist/index.d.ts',
+  ]) {
+    expect(files).toContain(path);
+  }
+});
+
+test('runs as a command', () => {
+  const { status, output } = inProject(
+    process.execPath,
+    'node_modules/dezero-cli/bin/dezero-cli.js',
+    ...['diff', '--chain', 'square,exp,square', '--x', '0.5', '--only', 'backprop'],
+  );
+  expect([status, output]).toEqual([0, '3.297442541400256\n']);
+});
+
+const USE = `
+const y = square(Variable.of(3));
+y.backward();
+console.log(new Square().call(Variable.of(10)).item(), numericalDiff(square, Variable.of(2))[0]);`;
+
+test('is imported from CommonJS', () => {
+  writeFileSync(
+    join(project, 'use.cjs'),
+    `const { Variable, Square, square, numericalDiff } = require('dezero-cli');${USE}`,
+  );
+  expect(inProject(process.execPath, 'use.cjs').output).toBe('100 4.000000000004\n');
+});
+
+test('is imported from ES modules, by name', () => {
+  writeFileSync(
+    join(project, 'use.mjs'),
+    `import { Variable, Square, square, numericalDiff } from 'dezero-cli';${USE}`,
+  );
+  expect(inProject(process.execPath, 'use.mjs').output).toBe('100 4.000000000004\n');
+});
+
+test.each(['use.cts', 'use.mts'])(
+  'has types for %s',
+  (name) => {
+    writeFileSync(
+      join(project, name),
+      `import { type Chain, differentiate, parseChain, Square, square, Variable } from 'dezero-cli';
+     const y: Variable = square(new Square().call(Variable.of(0.5)));
+     const gradient: Float64Array | null = y.grad;
+     const chain: Chain = parseChain('square');
+     const values: Float64Array | undefined = differentiate(chain, Float64Array.of(1)).backprop;
+     // @ts-expect-error a number is no Variable
+     square(0.5);
+     export { gradient, values };`,
+    );
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--types',
+      'node',
+    ];
+    const tsc = join(REPOSITORY, 'node_modules/.bin/tsc');
+    expect(inProject(tsc, ...options, name)).toEqual({ status: 0, output: '' });
+  },
+  60000,
+);
+
+test('depends on packages that are pinned, few, and used', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual([
+    'chalk',
+    'cli-table3',
+    'commander',
+    'csv-stringify',
+    'fastest-levenshtein',
+  ]);
+  for (const version of Object.values(manifest.dependencies))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test('the lock file has a checksum for every package', () => {
+  interface Lock {
+    readonly packages: Readonly<Record<string, { integrity?: string; link?: boolean }>>;
+  }
+  const lock = JSON.parse(readFileSync(join(REPOSITORY, 'package-lock.json'), 'utf8')) as Lock;
+  const unchecked = Object.entries(lock.packages).filter(
+    ([path, { integrity }]) => path !== '' && integrity?.startsWith('sha512-') !== true,
+  );
+  expect(unchecked).toEqual([]);
+});
+
+test('loading the library loads no package for terminals', () => {
+  const script =
+    "require('dezero-cli'); console.log(Object.keys(require.cache).filter((path) => " +
+    '/chalk|cli-table3|commander|csv-stringify|levenshtein/.test(path)).length)';
+  expect(inProject(process.execPath, '-e', script).output).toBe('0\n');
+});

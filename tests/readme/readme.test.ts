@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { REPOSITORY } from '../support/program';
+import { examplesOf, filesOf, isRunnable, readReadme, run, withTable } from './readme';
+
+const page = readReadme();
+const blocks = examplesOf(page);
+
+describe('the README', () => {
+  test("has the newcomer's two commands and its examples", () => {
+    expect(page).toContain('npm install && npx dezero-cli diff --chain square,exp,square --x 0.5');
+    expect(page).toContain('`npm cit`');
+    expect(blocks.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test.each(blocks.map((block) => [block[0]?.command ?? '', block] as const))(
+    'shows what the program prints: %s',
+    (_, block) => {
+      const outputs = run(block, page);
+      for (const [i, example] of block.entries()) {
+        if (!isRunnable(example)) continue;
+        expect(`$ ${example.command}\n${outputs[i] ?? ''}`).toBe(
+          `$ ${example.command}\n${example.output}`,
+        );
+      }
+    },
+  );
+
+  for (const { command } of blocks.flat().filter((example) => !isRunnable(example))) {
+    test.skip(`needs a program that this machine lacks: ${command}`, () => undefined);
+  }
+
+  test('has a current table of functions', () => {
+    expect(page).toBe(withTable(page));
+  });
+
+  test('links to files that are there', () => {
+    const links = [...page.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => path);
+    expect(links.length).toBeGreaterThan(15);
+    expect(links.filter((path) => !existsSync(join(REPOSITORY, path)))).toEqual([]);
+  });
+});
+
+describe('the function to add', () => {
+  let copy: string;
+
+  beforeAll(() => {
+    // Beside node_modules, so that the copy resolves its packages.
+    copy = mkdtempSync(join(REPOSITORY, '.copy-'));
+    for (const name of ['src', 'tests', '.config', 'package.json', 'tsconfig.json']) {
+      cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true });
+    }
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'));
+    for (const [name, text] of filesOf(page)) {
+      if (name.startsWith('src/')) appendFileSync(join(copy, name), `\n${text}`);
+    }
+  });
+
+  afterAll(() => {
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  const inCopy = (
+    program: string,
+    ...args: string[]
+  ): { status: number | null; output: string } => {
+    const { status, stdout, stderr } = spawnSync(join(copy, 'node_modules/.bin', program), args, {
+      cwd: copy,
+      encoding: 'utf8',
+    });
+    return { status, output: stdout + stderr };
+  };
+
+  test('passes the tests of the catalogue and of the list', () => {
+    const { status, output } = inCopy(
+      'jest',
+      'tests/functions/',
+      'tests/report/functions',
+      '--verbose',
+    );
+    expect([status, output]).toEqual([
+      0,
+      expect.stringMatching(/hat\n(.*\n)* +✓ gradient check/) as string,
+    ]);
+  }, 60000);
+
+  test('passes types, lint and format', () => {
+    expect(inCopy('tsc', '--noEmit')).toMatchObject({ status: 0 });
+    const eslint = ['eslint', '-c', '.config/eslint.config.mjs', 'src/functions'];
+    expect(inCopy(...eslint)).toEqual({ status: 0, output: '' });
+    expect(inCopy('prettier', '--check', 'src/functions')).toMatchObject({ status: 0 });
+  }, 60000);
+
+  test('is found by the program, with nothing else edited', () => {
+    const words = 'src/cli/run.ts diff --chain hat --x 0.25 --only backprop'.split(' ');
+    const { status, output } = inCopy('ts-node', '-T', ...words);
+    expect([status, output]).toEqual([0, '-1\n']);
+  }, 60000);
+});

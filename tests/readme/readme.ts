@@ -1,0 +1,139 @@
+/** @file The parts of the README that the program makes: outputs of examples, the function table. */
+
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isFamily } from '../../src/core/define-function';
+import { kindOfKink, slopesAt } from '../../src/core/diagnose';
+import { formatNumber } from '../../src/core/format-number';
+import { catalogue } from '../../src/functions/catalogue';
+import { listRow } from '../../src/report/functions';
+import { PROGRAM, REPOSITORY } from '../support/program';
+
+export const README = join(REPOSITORY, 'README.md');
+
+export function readReadme(): string {
+  return readFileSync(README, 'utf8');
+}
+
+/** One command of a console block, with the output that the page shows. */
+export interface Example {
+  readonly command: string;
+  readonly output: string;
+}
+
+const CONSOLE_BLOCK = /```console\n([\s\S]*?)```/g;
+const SOURCE_BLOCK = /```(?:js|ts)\n\/\/ (\S+)\n([\s\S]*?)```/g;
+const MARK = '@@ end of example @@';
+
+/** The examples of each console block. */
+export function examplesOf(page: string): Example[][] {
+  return [...page.matchAll(CONSOLE_BLOCK)].map(([, block = '']) =>
+    block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((text) => {
+        const end = text.indexOf('\n');
+        return { command: text.slice(0, end), output: text.slice(end + 1) };
+      }),
+  );
+}
+
+/** The files that the page shows, by the name in their first line. */
+export function filesOf(page: string): Map<string, string> {
+  return new Map([...page.matchAll(SOURCE_BLOCK)].map(([, name = '', text = '']) => [name, text]));
+}
+
+function hasProgram(name: string): boolean {
+  return spawnSync('which', [name]).status === 0;
+}
+
+/** Programs of the examples that a machine may lack. */
+const OPTIONAL_PROGRAMS = ['jq'].filter((name) => !hasProgram(name));
+
+/** Whether this machine can run the command. */
+export function isRunnable({ command }: Example): boolean {
+  return !OPTIONAL_PROGRAMS.some((name) => command.includes(`| ${name} `));
+}
+
+/** Runs the commands of one block in one shell, in a folder with the files that the page shows. */
+export function run(examples: readonly Example[], page: string): string[] {
+  const directory = mkdtempSync(join(tmpdir(), 'readme-'));
+  try {
+    const bin = join(directory, 'bin');
+    mkdirSync(bin);
+    writeFileSync(
+      join(bin, 'dezero-cli'),
+      `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`,
+    );
+    writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n');
+    for (const name of ['dezero-cli', 'npx']) chmodSync(join(bin, name), 0o755);
+    mkdirSync(join(directory, 'node_modules'));
+    symlinkSync(REPOSITORY, join(directory, 'node_modules/dezero-cli'));
+    for (const [name, text] of filesOf(page)) {
+      if (!name.includes('/')) writeFileSync(join(directory, name), text);
+    }
+    const script = examples
+      .map((example) => `${isRunnable(example) ? example.command : ':'}\necho '${MARK}'`)
+      .join('\n');
+    const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${script}`], {
+      cwd: directory,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${bin}:${String(process.env['PATH'])}` },
+    });
+    return stdout.split(`${MARK}\n`).slice(0, examples.length);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const TABLE = /(<!-- functions: [^\n]*-->\n)[\s\S]*?(<!-- \/functions -->)/;
+
+/** The table of functions, in Markdown. */
+export function functionTable(): string {
+  const rows = catalogue.entries.map((entry) => {
+    const [name = '', formula = '', derivative = '', domain = '', summary = ''] = listRow(entry);
+    const definition = isFamily(entry)
+      ? entry.of(...(entry.definition.examples[0] ?? [])).definition
+      : entry.definition;
+    const kinks = (definition.kinks ?? []).map(
+      (kink) => `${kindOfKink(definition, kink)} at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
+    );
+    return [code(name), code(formula), code(derivative), domain, kinks.join('; '), summary];
+  });
+  const heads = ['name', 'f(x)', "f'(x)", 'domain', 'kinks', 'summary'];
+  const lines = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`);
+  return lines.join('');
+}
+
+/** Code in a cell of a Markdown table. */
+function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+export function withTable(page: string): string {
+  return page.replace(TABLE, (_, start: string, end: string) => start + functionTable() + end);
+}
+
+/** The page with what the program prints now. */
+export function refreshed(page: string): string {
+  const withOutputs = page.replace(CONSOLE_BLOCK, (block) => {
+    const examples = examplesOf(block).flat();
+    const outputs = run(examples, page);
+    const lines = examples.map(
+      (example, i) =>
+        `$ ${example.command}\n${isRunnable(example) ? (outputs[i] ?? '') : example.output}`,
+    );
+    return `\`\`\`console\n${lines.join('')}\`\`\``;
+  });
+  return withTable(withOutputs);
+}
