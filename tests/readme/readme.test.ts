@@ -87,8 +87,8 @@ describe('the function to add', () => {
 
   test('passes types, lint and format', () => {
     expect(inCopy('tsc', '--noEmit')).toMatchObject({ status: 0 });
-    const eslint = ['eslint', '-c', '.config/eslint.config.mjs', 'src/functions'];
-    expect(inCopy(...eslint)).toEqual({ status: 0, output: '' });
+    const eslint = ['-c', '.config/eslint.config.mjs', 'src/functions'];
+    expect(inCopy('eslint', ...eslint)).toEqual({ status: 0, output: '' });
     expect(inCopy('prettier', '--check', 'src/functions')).toMatchObject({ status: 0 });
   }, 60000);
 
