@@ -63,7 +63,7 @@ function* numbersOf(text: string, firstLine: number): Generator<Lines, number> {
   let line = firstLine;
   for (let start = 0; start < text.length; line++) {
     const end = text.indexOf('\n', start);
-    const hasReturn = end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN;
+    const hasReturn = text.charCodeAt(end - 1) === CARRIAGE_RETURN;
     const lineText = text.slice(start, hasReturn ? end - 1 : end);
     start = end + 1;
     const value = lineText.length > LONGEST_LINE ? NaN : readNumber(lineText);

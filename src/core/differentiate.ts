@@ -115,8 +115,9 @@ export function differentiate(
     numerical = difference((data) => chain.evaluate(data), x, eps, method);
     for (let i = 0; i < x.length; i++) {
       const lost = lostStep(x[i] as number, eps, method);
-      if (lost !== undefined || problems.has(i)) numerical[i] = NaN;
-      if (lost !== undefined && !problems.has(i)) problems.set(i, lost);
+      if (lost === undefined) continue;
+      numerical[i] = NaN;
+      if (!problems.has(i)) problems.set(i, lost);
     }
     reportNaN(
       numerical,

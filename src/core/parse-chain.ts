@@ -71,7 +71,6 @@ function* splitChain(text: string): Generator<Piece> {
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     yield { name: text.slice(from, to), start: from, end: to };
     start = i + 1;
-    depth = 0;
   }
 }
 

@@ -135,6 +135,16 @@ describe('a point with a problem', () => {
   });
 });
 
+test('problems come in the order of the points, whatever figure they concern', () => {
+  const { problems } = differentiate(parseChain('sqrt'), Float64Array.of(1e16, -1, 4e16, -2));
+  expect(problems.map(({ index, error }) => [index, error.code])).toEqual([
+    [0, 'step-lost'],
+    [1, 'outside-domain'],
+    [2, 'step-lost'],
+    [3, 'outside-domain'],
+  ]);
+});
+
 describe('a point worth a notice', () => {
   const noticesOf = (chain: string, ...x: number[]): string[] =>
     differentiate(parseChain(chain), Float64Array.from(x)).notices.map(
