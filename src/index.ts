@@ -17,6 +17,7 @@ export {
 } from './core/define-function';
 export type { Notice } from './core/diagnose';
 export {
+  type AllDerivatives,
   type Column,
   COLUMNS,
   type Derivatives,

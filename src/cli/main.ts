@@ -2,6 +2,8 @@
 
 import { Command, CommanderError } from 'commander';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
+import { quote } from '../core/quote';
+import { didYouMean } from '../core/suggest';
 import { reportFailure, UsageError } from './errors';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
@@ -35,6 +37,8 @@ Exit status:
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
   const name = commandNameIn(args);
   try {
+    const [first, second] = args;
+    if (first === 'help' && second !== undefined) checkHelpTopic(second);
     return await run(args, io, name);
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -80,7 +84,8 @@ async function run(
     const { describe, run: runCommand } = commandOf(commandName);
     const command = program.command(commandName).helpOption('-h, --help', 'print this help');
     describe(command);
-    command.action(() => {
+    command.allowExcessArguments().action(() => {
+      checkWords(command);
       status = runCommand(command, io);
     });
   }
@@ -88,9 +93,36 @@ async function run(
   return status;
 }
 
+/** Refuses words that no option takes, and options in the place of a value. */
+function checkWords(command: Command): void {
+  for (const option of command.options) {
+    const values: unknown = command.getOptionValue(option.attributeName());
+    if (!Array.isArray(values)) continue;
+    const flag: unknown = values.find((value) =>
+      command.options.some(({ short, long }) => value === short || value === long),
+    );
+    if (typeof flag === 'string') {
+      throw new UsageError(`${option.long ?? option.flags} needs a value, but ${flag} follows it`);
+    }
+  }
+  const unexpected = command.args[command.registeredArguments.length];
+  if (unexpected !== undefined) {
+    throw new UsageError(
+      `unexpected argument ${quote(unexpected)}; lists are joined with commas, as in square,exp`,
+    );
+  }
+}
+
 function commandNameIn(args: readonly string[]): CommandName | undefined {
   const word = args.find((arg) => !arg.startsWith('-'));
   return COMMAND_NAMES.find((name) => name === word);
+}
+
+/** Commander answers any topic with the general help. */
+function checkHelpTopic(topic: string): void {
+  const topics = [...COMMAND_NAMES, 'help'];
+  if (topics.includes(topic)) return;
+  throw new UsageError(`unknown command ${quote(topic)}.${didYouMean(topic, topics)}`);
 }
 
 function fullName(name: CommandName | undefined): string {

@@ -17,6 +17,7 @@ import {
   formatOf,
   type FormatOptions,
   type Given,
+  once,
   wholeNumber,
 } from './options';
 
@@ -55,6 +56,10 @@ export function presentationOf(
   const columns = choices('--columns', options.columns, COLUMNS);
   const format = formatOf(options);
   const precision = wholeNumber('--precision', options.precision, 1, MOST_DIGITS);
+  const onlyText = once('--only', options.only);
+  if (onlyText?.includes(',') === true) {
+    throw new UsageError('--only takes one column; for several use --columns');
+  }
   const only = choice('--only', options.only, COLUMNS);
   const writerOptions: WriterOptions = {
     header: options.header,

@@ -23,8 +23,10 @@ export class Catalogue {
   entry(name: string): Entry {
     const entry = this.#entries.get(name);
     if (entry !== undefined) return entry;
-    const suggestion = didYouMean(name, [...this.#entries.keys()]);
-    throw new DezeroError('unknown-function', `unknown function ${quote(name)}.${suggestion}`);
+    const mend = /[\s;]/.test(name)
+      ? ': separate names with , or |'
+      : `.${didYouMean(name, [...this.#entries.keys()])}`;
+    throw new DezeroError('unknown-function', `unknown function ${quote(name)}${mend}`);
   }
 
   /**
@@ -43,8 +45,13 @@ export class Catalogue {
     if (!isFamily(entry)) {
       throw new DezeroError('bad-parameter', `${name} takes no parameters: write ${name}`);
     }
-    const inside = text.slice(parenthesis + 1, -1);
-    return entry.of(...inside.split(',').map((parameter) => parseParameter(name, parameter)));
+    const inside = text.slice(parenthesis + 1, -1).trim();
+    if (entry.definition.parameters.length === 1 && /^[+-]?\d+,\d+$/.test(inside)) {
+      const number = inside.replace(',', '.');
+      throw new DezeroError('bad-parameter', `use a point for the decimals: ${name}(${number})`);
+    }
+    const parameters = inside === '' ? [] : inside.split(',');
+    return entry.of(...parameters.map((parameter) => parseParameter(name, parameter)));
   }
 }
 

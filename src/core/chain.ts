@@ -2,11 +2,18 @@
 
 import type { FunctionClass } from './define-function';
 import type { Function } from './function';
-import type { Variable } from './variable';
+import { type Variable, wrongType } from './variable';
 
 /** A composition of functions, applied left to right. */
 export class Chain {
-  constructor(readonly functions: readonly FunctionClass[]) {}
+  /** @throws DezeroError `wrong-type` for anything but classes of functions */
+  constructor(readonly functions: readonly FunctionClass[]) {
+    for (const f of functions) {
+      if (!Object.hasOwn(Object(f) as object, 'definition')) {
+        throw wrongType('a Chain is made of classes of functions', f, 'new Chain([Square, Exp])');
+      }
+    }
+  }
 
   /** The output of the chain, with the graph that leads to it. */
   call(x: Variable): Variable {

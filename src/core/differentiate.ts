@@ -1,7 +1,7 @@
 /** @file One block of points through the chain: value, numerical derivative and backprop. */
 
 import { backprop } from './backprop';
-import type { Chain } from './chain';
+import { Chain } from './chain';
 import type { FunctionClass } from './define-function';
 import {
   explainNaN,
@@ -20,7 +20,7 @@ import {
   type Method,
 } from './numerical-diff';
 import { variableNames } from './variable-names';
-import { Variable } from './variable';
+import { Variable, wrongType } from './variable';
 
 export const COLUMNS = [
   'x',
@@ -68,14 +68,27 @@ export interface Derivatives extends Readonly<Partial<Record<Column, Float64Arra
   readonly notices: readonly Notice[];
 }
 
+/** All columns, which is what comes without a choice of columns. */
+export type AllDerivatives = Derivatives & Readonly<Record<Column, Float64Array>>;
+
 /**
  * Differentiates the chain at every x of a block.
  *
  * `numerical` is the finite difference, `backprop` manual backpropagation; absoluteError is their
  * distance, relativeError that distance relative to the larger of the two.
  *
- * @throws DezeroError `bad-eps`; what concerns single points is returned in `problems`
+ * @throws DezeroError `wrong-type` or `bad-eps`; what concerns single points is in `problems`
  */
+export function differentiate(
+  chain: Chain,
+  x: Float64Array,
+  options?: Omit<DifferentiateOptions, 'columns'>,
+): AllDerivatives;
+export function differentiate(
+  chain: Chain,
+  x: Float64Array,
+  options: DifferentiateOptions,
+): Derivatives;
 export function differentiate(
   chain: Chain,
   x: Float64Array,
@@ -86,6 +99,9 @@ export function differentiate(
     trace = false,
   }: DifferentiateOptions = {},
 ): Derivatives {
+  if (!(chain instanceof Chain)) {
+    throw wrongType('differentiate needs a Chain', chain, "parseChain('square,exp')");
+  }
   const wants = (...names: Column[]): boolean => names.some((name) => columns.includes(name));
   const wantsErrors = wants('absoluteError', 'relativeError');
   const wantsBackprop = trace || wantsErrors || wants('backprop');

@@ -1,7 +1,7 @@
 /** @file Step 2 of the book: a function turns a Variable into a Variable. */
 
 import { DezeroError } from './errors';
-import { describeType, Variable } from './variable';
+import { Variable, wrongType } from './variable';
 
 /**
  * One application of a function: one node of the graph, with its input and its output.
@@ -20,11 +20,7 @@ export abstract class Function {
    */
   call(input: Variable): Variable {
     if (!(input instanceof Variable)) {
-      const name = this.constructor.name;
-      throw new DezeroError(
-        'wrong-type',
-        `${name} needs a Variable, not ${describeType(input)}: use Variable.of(0.5)`,
-      );
+      throw wrongType(`${this.constructor.name} needs a Variable`, input, 'Variable.of(0.5)');
     }
     if (this.#input !== null) {
       const name = this.constructor.name;

@@ -2,7 +2,7 @@
 
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
-import { Variable } from './variable';
+import { Variable, wrongType } from './variable';
 
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
 export const DEFAULT_EPS = 1e-4;
@@ -35,7 +35,7 @@ export function stencil(x: number, eps: number, method: Method): [ahead: number,
  * 2^-53 * |f| / eps (round-off); the one-sided ones have a truncation error of eps/2 * f''.
  *
  * @param f maps a Variable to a Variable; it is called twice: `square`, or `(x) => chain.call(x)`
- * @throws DezeroError `bad-eps`, or `step-lost` where x + eps equals x or overflows
+ * @throws DezeroError `wrong-type`, `bad-eps`, or `step-lost` where x + eps equals x or overflows
  */
 export function numericalDiff(
   f: (x: Variable) => Variable,
@@ -43,6 +43,9 @@ export function numericalDiff(
   eps = DEFAULT_EPS,
   method = DEFAULT_METHOD,
 ): Float64Array {
+  if (!(x instanceof Variable)) {
+    throw wrongType('numericalDiff needs a Variable', x, 'Variable.of(0.5)');
+  }
   checkEps(eps);
   for (const value of x.data) {
     const lost = lostStep(value, eps, method);

@@ -42,12 +42,17 @@ function resolve(name: string, position: number, catalogue: Catalogue): Function
   const opens = name.indexOf('(');
   const closes = name.indexOf(')');
   if (opens >= 0 ? closes !== name.length - 1 : closes >= 0) {
-    throw new DezeroError(
-      'bad-chain',
-      `the parentheses of function ${String(position)} of the chain do not match: write add(-1)`,
-    );
+    throw new DezeroError('bad-chain', `function ${String(position)} of the chain: ${mend(name)}`);
   }
   return catalogue.resolve(name);
+}
+
+/** How to write what has misplaced parentheses. */
+function mend(name: string): string {
+  const isNestedCall = /^(?:\w+\()+\w*\)+$/.test(name);
+  if (!isNestedCall) return 'the parentheses do not match; parameters are written as in add(-1)';
+  const names = name.split(/[()]+/).filter((word) => word !== '' && word !== 'x');
+  return `a chain lists its functions in the order they are applied: ${names.reverse().join(',')}`;
 }
 
 interface Piece {

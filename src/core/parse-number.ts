@@ -58,6 +58,7 @@ function hint(text: string): string {
   const trimmed = trimBlanks(text);
   if (trimmed === '') return '; a number is needed, and this is empty';
   if (/^[+-]?\d*,\d+$/.test(trimmed)) return '; use a point for the decimals, as in 0.5';
+  if (/^[-+.\d]+[\s,;]+[-+.\d]/.test(trimmed)) return '; it looks like several numbers';
   if (/^[+-]?\d+(?:_\d+)+$/.test(trimmed)) return '; leave out the underscores';
   if (/^[+-]?0[xXbBoO]/.test(trimmed)) return '; only decimal numbers are read';
   if (/^[+-]?(?:nan|inf|infinity)$/i.test(trimmed)) return '; a finite number is needed';

@@ -24,16 +24,15 @@ export class Variable {
   /** @throws DezeroError `wrong-type` for anything but a Float64Array (step 9) */
   constructor(readonly data: Float64Array) {
     if (!(data instanceof Float64Array)) {
-      const mend = typeof data === 'number' ? `Variable.of(${String(data)})` : 'Variable.of(0.5)';
-      throw new DezeroError(
-        'wrong-type',
-        `a Variable holds a Float64Array, not ${describeType(data)}: use ${mend}`,
-      );
+      throw wrongType('a Variable holds a Float64Array', data, 'Variable.of(0.5)');
     }
   }
 
   /** A variable that holds these numbers: `Variable.of(0.5)` is the book's `Variable(np.array(0.5))`. */
   static of(...values: number[]): Variable {
+    for (const value of values) {
+      if (typeof value !== 'number') throw wrongType('Variable.of takes numbers', value, '0.5');
+    }
     return new Variable(Float64Array.from(values));
   }
 
@@ -73,8 +72,13 @@ export class Variable {
   }
 }
 
-/** "a number", "an array", "null": for messages. */
-export function describeType(value: unknown): string {
+/** The error of an argument of the wrong type: what is needed, what came, what to use. */
+export function wrongType(needed: string, value: unknown, example: string): DezeroError {
+  return new DezeroError('wrong-type', `${needed}, not ${describeType(value)}: use ${example}`);
+}
+
+/** "a number", "an array", "null". */
+function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') {

@@ -1,6 +1,6 @@
 /** @file The replayed steps of the book: as records, and as a page for people. */
 
-import type { Step } from '../lesson/steps';
+import type { Step, StepFigure } from '../lesson/steps';
 import type { Block, Paint } from './format';
 import { cellText } from './table';
 
@@ -9,8 +9,9 @@ export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', '
 /** One record for each figure of each step. */
 export function stepsBlock(steps: readonly Step[]): Block {
   const rows = steps.flatMap(({ step, title, figures }) =>
-    figures.map(({ computation, figure, book }) => {
-      return [step, title, computation, figure, book, Object.is(figure, book)] as const;
+    figures.map((line) => {
+      const { computation, figure, book } = line;
+      return [step, title, computation, figure, book, isEqual(line)] as const;
     }),
   );
   return {
@@ -21,9 +22,14 @@ export function stepsBlock(steps: readonly Step[]): Block {
   };
 }
 
+/** Whether a figure equals the book's; null where the book has none. */
+function isEqual({ figure, book }: StepFigure): boolean | null {
+  return book === null ? null : Object.is(figure, book);
+}
+
 /** Whether every figure equals the book's. */
 export function allEqual(steps: readonly Step[]): boolean {
-  return steps.every(({ figures }) => figures.every(({ figure, book }) => Object.is(figure, book)));
+  return steps.every(({ figures }) => figures.every((line) => isEqual(line) !== false));
 }
 
 const COMPUTATION_WIDTH = 44;
@@ -34,19 +40,31 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
   let page = '';
   for (const { step, title, figures } of steps) {
     page += paint.heading(`${String(step).padStart(2)}  ${title}`) + '\n';
-    for (const { computation, figure, book } of figures) {
-      const verdict = Object.is(figure, book) ? '= book' : `book: ${cellText(book, undefined)}`;
-      const left = `    ${computation.padEnd(COMPUTATION_WIDTH)}`;
-      page += `${left}${cellText(figure, undefined).padEnd(FIGURE_WIDTH)} ${paint.muted(verdict)}\n`;
+    for (const line of figures) {
+      const text = `    ${line.computation.padEnd(COMPUTATION_WIDTH)}${cellText(line.figure, undefined)}`;
+      page += withVerdict(text, line, paint) + '\n';
     }
   }
   return page;
 }
 
+function withVerdict(text: string, line: StepFigure, paint: Paint): string {
+  const equal = isEqual(line);
+  if (equal === null) return text;
+  const verdict = equal ? '= book' : `book: ${cellText(line.book, undefined)}`;
+  return `${text.padEnd(4 + COMPUTATION_WIDTH + FIGURE_WIDTH)} ${paint.muted(verdict)}`;
+}
+
 /** The outcome in one sentence. */
 export function stepsSummary(steps: readonly Step[]): string {
-  const figures = steps.flatMap((step) => step.figures);
-  const equal = figures.filter(({ figure, book }) => Object.is(figure, book)).length;
-  if (equal === figures.length) return `all ${String(equal)} figures equal the book's`;
-  return `${String(figures.length - equal)} of ${String(figures.length)} figures differ from the book's`;
+  const verdicts = steps
+    .flatMap((step) => step.figures)
+    .map(isEqual)
+    .filter((equal) => equal !== null);
+  const different = verdicts.filter((equal) => !equal).length;
+  if (different > 0) {
+    return `${String(different)} of ${String(verdicts.length)} figures differ from the book's`;
+  }
+  if (verdicts.length === 1) return "the figure equals the book's";
+  return `all ${String(verdicts.length)} figures equal the book's`;
 }

@@ -25,6 +25,8 @@ interface Step {
 }
 
 const LONGEST_CALL = 60;
+/** Together with two numbers of 24 characters this makes 80 columns; json has the whole name. */
+const LONGEST_CREATOR = 15;
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -89,13 +91,17 @@ function shortCall({ call, functionCount }: WalkthroughOptions): string {
   return `${call.slice(0, 30)} … ${call.slice(-15)} [${String(functionCount)} functions]`;
 }
 
+function shortCreator(name: string): string {
+  return name.length <= LONGEST_CREATOR ? name : `${name.slice(0, LONGEST_CREATOR - 1)}…`;
+}
+
 function visibleSteps(
   steps: readonly Step[],
   { allSteps, paint, precision }: WalkthroughOptions,
 ): string[][] {
   const row = ({ variable, creator, data, grad }: Step): string[] => [
     paint.name(variable),
-    creator ?? '',
+    shortCreator(creator ?? ''),
     cellText(data, precision),
     cellText(grad, precision),
   ];

@@ -3,7 +3,7 @@ import { backprop } from '../../src/core/backprop';
 import { Chain } from '../../src/core/chain';
 import { type FunctionClass, isFamily } from '../../src/core/define-function';
 import { Variable } from '../../src/core/variable';
-import { Add, Identity, Square } from '../../src/functions/algebraic';
+import { Add, Identity, Square, square } from '../../src/functions/algebraic';
 import { catalogue, parseChain } from '../../src/functions/catalogue';
 import { Exp } from '../../src/functions/exponential';
 
@@ -43,6 +43,10 @@ describe('a chain', () => {
       }),
       { seed: 3, numRuns: 500 },
     );
+  });
+
+  test.each([[square], [null], ['square']])('refuses %p for a class of functions', (f) => {
+    expect(() => new Chain([f as never])).toThrow(/a Chain is made of classes of functions/);
   });
 
   test('is printed as it is written, and as a nested call', () => {

@@ -21,7 +21,7 @@ describe('a differentiation', () => {
       notices: [],
     });
     const larger = Math.max(Math.abs(numerical), Math.abs(backprop));
-    expect(result.relativeError?.[0]).toBe(Math.abs(numerical - backprop) / larger);
+    expect(result.relativeError[0]).toBe(Math.abs(numerical - backprop) / larger);
   });
 
   test('of a block is the same as one point at a time', () => {
@@ -55,7 +55,7 @@ describe('a differentiation', () => {
       parseChain('square'),
       Float64Array.of(0),
     );
-    expect([absoluteError?.[0], relativeError?.[0]]).toEqual([0, 0]);
+    expect([absoluteError[0], relativeError[0]]).toEqual([0, 0]);
   });
 
   test('that overflows has infinite values and no problems', () => {
@@ -66,6 +66,13 @@ describe('a differentiation', () => {
       problems: [],
     });
   });
+});
+
+test.each([
+  ['square', Float64Array.of(1), /differentiate needs a Chain, not a string/],
+  [parseChain('square'), 0.5, /holds a Float64Array, not a number/],
+])('the wrong types %p, %p are refused', (chain, x, message) => {
+  expect(() => differentiate(chain as never, x as never)).toThrow(message);
 });
 
 describe('a column that is not asked for', () => {
@@ -105,7 +112,7 @@ describe('a point with a problem', () => {
   test('has NaN in each figure, whatever the functions after it do', () => {
     for (const chain of ['sqrt', 'sqrt,relu', 'sqrt,scale(0)', 'sqrt,square', 'sqrt,neg,abs']) {
       const result = differentiate(parseChain(chain), Float64Array.of(-1));
-      expect([result.y?.[0], result.numerical?.[0], result.backprop?.[0]]).toEqual([NaN, NaN, NaN]);
+      expect([result.y[0], result.numerical[0], result.backprop[0]]).toEqual([NaN, NaN, NaN]);
     }
   });
 

@@ -50,6 +50,10 @@ describe('the numerical derivative', () => {
   });
 });
 
+test.each([0.5, null, Float64Array.of(1)])('%p for a Variable is refused', (x) => {
+  expect(() => numericalDiff(square, x as never)).toThrow(/numericalDiff needs a Variable, not/);
+});
+
 describe('a step that cannot work', () => {
   test.each([0, -1e-4, NaN, Infinity, -Infinity, 1e-320, 1e308])(
     'eps %d is refused by name',

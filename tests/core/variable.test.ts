@@ -38,6 +38,10 @@ describe('a Variable', () => {
     expect(codeOf(() => new Variable(data as never))).toBe('wrong-type');
   });
 
+  test.each([[[1, 2]], ['0.5'], [null]])('of(%j) is refused', (value) => {
+    expect(codeOf(() => Variable.of(value as never))).toBe('wrong-type');
+  });
+
   test.each([[[]], [[1, 2]]])('item() refuses a batch of %j', (values) => {
     expect(() => Variable.of(...values).item()).toThrow(
       /item\(\) needs a Variable with one number/,

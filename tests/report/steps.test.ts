@@ -13,6 +13,7 @@ const wrong: Step = {
   figures: [
     { computation: 'square at 2', figure: 4.000000000000001, book: 4 },
     { computation: 'both are close', figure: true, book: true },
+    { computation: 'between', figure: 0.25, book: null },
   ],
 };
 
@@ -23,13 +24,14 @@ test('a page shows each figure and whether it equals the one of the book', () =>
 10  tests
     square at 2                                 4.000000000000001   book: 4
     both are close                              yes                 = book
+    between                                     0.25
 `);
 });
 
 test('the summary counts', () => {
   expect([allEqual([right]), stepsSummary([right])]).toEqual([
     true,
-    "all 1 figures equal the book's",
+    "the figure equals the book's",
   ]);
   expect([allEqual([right, wrong]), stepsSummary([right, wrong])]).toEqual([
     false,
@@ -39,14 +41,14 @@ test('the summary counts', () => {
 
 test('records have one row for each figure', () => {
   expect(stepsBlock([right, wrong])).toMatchObject({
-    length: 3,
+    length: 4,
     columns: [
-      [2, 10, 10],
+      [2, 10, 10, 10],
       {},
       {},
-      [100, 4.000000000000001, true],
-      [100, 4, true],
-      [true, false, true],
+      [100, 4.000000000000001, true, 0.25],
+      [100, 4, true, null],
+      [true, false, true, null],
     ],
   });
 });

@@ -38,7 +38,9 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
     const [name] = command.args;
     const format = formatOf(options) ?? 'table';
     const paint = paintFor(colorOf(options), io);
-    const entries = name === undefined ? catalogue.entries : [catalogue.entry(name)];
+    // add(-1), as it is written in a chain, is shown as add.
+    const entries =
+      name === undefined ? catalogue.entries : [catalogue.entry(name.replace(/\(.*\)$/s, ''))];
     if (format === 'table') {
       const [entry] = entries;
       const isCard = name !== undefined && entry !== undefined;
