@@ -44,7 +44,7 @@ export const Neg = defineFunction({
   name: 'neg',
   formula: '-x',
   derivativeFormula: '-1',
-  summary: 'x with the other sign',
+  summary: 'x with its sign changed',
   domain: everywhere,
   value: (x) => -x,
   derivative: (x) => (Number.isNaN(x) ? x : -1),

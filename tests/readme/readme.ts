@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFamily } from '../../src/core/define-function';
-import { kindOfKink, slopesAt } from '../../src/core/diagnose';
+import { kindOfKink } from '../../src/core/diagnose';
 import { formatNumber } from '../../src/core/format-number';
 import { catalogue } from '../../src/functions/catalogue';
 import { listRow } from '../../src/report/functions';
@@ -106,11 +106,11 @@ export function functionTable(): string {
       ? entry.of(...(entry.definition.examples[0] ?? [])).definition
       : entry.definition;
     const kinks = (definition.kinks ?? []).map(
-      (kink) => `${kindOfKink(definition, kink)} at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
+      (kink) => `, ${kindOfKink(definition, kink)} at ${formatNumber(kink.at)}`,
     );
-    return [code(name), code(formula), code(derivative), domain, kinks.join('; '), summary];
+    return [code(name), code(formula), code(derivative), domain + kinks.join(''), summary];
   });
-  const heads = ['name', 'f(x)', "f'(x)", 'domain', 'kinks', 'summary'];
+  const heads = ['name', 'f(x)', "f'(x)", 'domain', 'summary'];
   const lines = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`);
   return lines.join('');
 }
