@@ -26,7 +26,7 @@ export {
   type Problem,
   type TraceStep,
 } from './core/differentiate';
-export { DezeroError, type ErrorCode } from './core/errors';
+export { DezeroError, type ErrorCode, type Fault } from './core/errors';
 export { Function } from './core/function';
 export { DEFAULT_EPS, type Method, METHODS, numericalDiff } from './core/numerical-diff';
 export { type Creator, Variable } from './core/variable';

@@ -41,7 +41,7 @@ export function chainOf(options: ChainOptions, io: Io): Chain {
     throw new UsageError('--chain is missing: for example --chain square,exp,square');
   }
   try {
-    return parseChain(io.readFile(file));
+    return parseChain(io.readFile(file).replace(/^\ufeff/, ''));
   } catch (error) {
     if (!(error instanceof DezeroError)) throw error;
     throw new DezeroError(error.code, `in ${quote(file)}: ${error.message}`, error.details);

@@ -5,7 +5,7 @@ import type { Io } from './io';
 import type { ColorChoice } from './options';
 
 /** The flag first, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether output is a terminal. */
-export function wantsColor(choice: ColorChoice, io: Pick<Io, 'env' | 'isTerminal'>): boolean {
+function wantsColor(choice: ColorChoice, io: Pick<Io, 'env' | 'isTerminal'>): boolean {
   if (choice !== 'auto') return choice === 'always';
   const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
@@ -19,6 +19,6 @@ export function paintFor(choice: ColorChoice, io: Pick<Io, 'env' | 'isTerminal'>
   // Loaded here because most output has no colour.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const chalk = require('chalk') as typeof import('chalk');
-  const { bold, cyan, dim } = new chalk.Instance({ level: 1 });
-  return { heading: bold, name: cyan, muted: dim };
+  const { bold, dim } = new chalk.Instance({ level: 1 });
+  return { heading: bold, muted: dim };
 }

@@ -2,7 +2,7 @@
 
 import type { Chain } from '../core/chain';
 import { differentiate, type DifferentiateOptions } from '../core/differentiate';
-import type { DezeroError } from '../core/errors';
+import type { Fault } from '../core/errors';
 import { derivativesBlock, type DerivativesColumn } from '../report/derivatives';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Output } from './output';
@@ -17,54 +17,90 @@ export interface Run {
   readonly keepGoing: boolean;
 }
 
-/** The graph of a block holds two numbers a function and point: at most 64 MiB of them at a time. */
-const MOST_NUMBERS_IN_GRAPH = 8388608;
+/** The graph of a block holds two numbers for each variable and point: some 16 MiB at a time. */
+const MOST_VARIABLES = 1048576;
+/** A trace is text, a hundred bytes for each variable. */
+const MOST_TRACED_VARIABLES = 65536;
 
-/** Differentiates at all points and writes each block of them as it is done. */
+/** Differentiates at all points and writes the rows as it goes. */
 export function differentiatePoints(
-  { chain, settings, columns, keepGoing }: Run,
+  run: Run,
   points: Iterable<Points>,
   output: Output,
   remarks: Remarks,
 ): ExitStatus {
-  const options: DifferentiateOptions = {
-    ...settings,
-    columns: columns.filter((name) => name !== 'trace'),
-    trace: columns.includes('trace'),
-  };
-  const halt = (place: string, error: DezeroError): ExitStatus => {
+  try {
+    for (const some of inBlocks(points, blockLengthOf(run))) {
+      const mustStop = differentiateSome(run, some, output, remarks);
+      if (mustStop) break;
+    }
+  } catch (error) {
+    // What was computed before a failed read is written all the same.
     output.abort();
-    remarks.error(place, error);
     remarks.finish();
-    return EXIT_STATUS.error;
-  };
-
-  const blockLength = Math.ceil(MOST_NUMBERS_IN_GRAPH / (2 * chain.functions.length + 2));
-  for (const some of inBlocks(points, blockLength)) {
-    if ('error' in some) {
-      if (!keepGoing) return halt(some.place, some.error);
-      remarks.error(some.place, some.error);
-      continue;
-    }
-    const { x, place } = some;
-    const result = differentiate(chain, x, options);
-    const [problem] = keepGoing ? [] : result.problems;
-    const length = problem?.index ?? x.length;
-    output.write(derivativesBlock(result, columns, length));
-    for (const { index, text } of result.notices) {
-      if (index < length) remarks.warning(place(index), text);
-    }
-    if (problem !== undefined) return halt(place(problem.index), problem.error);
-    for (const { index, error } of result.problems) remarks.error(place(index), error);
+    throw error;
   }
+  if (remarks.hasErrors && !run.keepGoing) return EXIT_STATUS.error;
   output.end();
   remarks.finish();
   return remarks.hasErrors ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
+/** Writes the rows of some points and their remarks; says whether the run must stop. */
+function differentiateSome(
+  { chain, settings, columns, keepGoing }: Run,
+  some: Points,
+  output: Output,
+  remarks: Remarks,
+): boolean {
+  const stopAt = (place: () => string, fault: Pick<Fault, 'message'>): true => {
+    try {
+      output.abort();
+    } finally {
+      remarks.error(place, fault);
+      remarks.finish();
+    }
+    return true;
+  };
+
+  if ('fault' in some) {
+    if (!keepGoing) return stopAt(() => some.place, some.fault);
+    remarks.error(() => some.place, some.fault);
+    return false;
+  }
+
+  const { x, place } = some;
+  const { problems, notices, ...result } = differentiate(chain, x, {
+    ...settings,
+    columns: columns.filter((name) => name !== 'trace'),
+    trace: columns.includes('trace'),
+  });
+  const [first] = keepGoing ? [] : problems;
+  const length = first?.index ?? x.length;
+  output.write(derivativesBlock(result, columns, length));
+
+  const reported = keepGoing ? problems : [];
+  const remarked = [
+    ...reported.map((problem) => ({ ...problem, isError: true })),
+    ...notices.map(({ index, text }) => ({ index, message: text, isError: false })),
+  ].sort((a, b) => a.index - b.index);
+  for (const remark of remarked) {
+    if (remark.index >= length) break;
+    const at = (): string => place(remark.index);
+    if (remark.isError) remarks.error(at, remark);
+    else remarks.warning(at, remark.message);
+  }
+  return first !== undefined && stopAt(() => place(first.index), first);
+}
+
+function blockLengthOf({ chain, columns }: Run): number {
+  const most = columns.includes('trace') ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
+  return Math.ceil(most / (chain.functions.length + 1));
+}
+
 function* inBlocks(points: Iterable<Points>, length: number): Generator<Points> {
   for (const some of points) {
-    if ('error' in some || some.x.length <= length) {
+    if ('fault' in some || some.x.length <= length) {
       yield some;
       continue;
     }

@@ -39,7 +39,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
   try {
     const [first, second] = args;
     if (first === 'help' && second !== undefined) checkHelpTopic(second);
-    return await run(args, io, name);
+    return await run(first === 'help' && second === 'help' ? ['help'] : args, io, name);
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
@@ -89,7 +89,7 @@ async function run(
       status = runCommand(command, io);
     });
   }
-  await program.parseAsync([...args], { from: 'user' });
+  await program.parseAsync(args.map(plainNegative), { from: 'user' });
   return status;
 }
 
@@ -111,6 +111,12 @@ function checkWords(command: Command): void {
       `unexpected argument ${quote(unexpected)}; lists are joined with commas, as in square,exp`,
     );
   }
+}
+
+/** -1E5 and -5. as -1e5 and -5, which commander knows from options. */
+function plainNegative(arg: string): string {
+  if (!/^-\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$|^-\.\d+[eE][+-]?\d+$/.test(arg)) return arg;
+  return arg.toLowerCase().replace(/\.(?=e|$)/, '');
 }
 
 function commandNameIn(args: readonly string[]): CommandName | undefined {

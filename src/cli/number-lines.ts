@@ -1,13 +1,13 @@
 /** @file Standard input as numbers, one a line: bytes in, blocks of numbers out. */
 
-import { DezeroError } from '../core/errors';
-import { numberError, readNumber } from '../core/parse-number';
+import type { Fault } from '../core/errors';
+import { numberFault, readNumber } from '../core/parse-number';
 import { quote } from '../core/quote';
 
 /** Numbers of consecutive lines, or one line that is no number. */
 export type Lines =
   | { readonly kind: 'numbers'; readonly x: Float64Array; readonly firstLine: number }
-  | { readonly kind: 'bad'; readonly line: number; readonly error: DezeroError };
+  | { readonly kind: 'bad'; readonly line: number; readonly fault: Fault };
 
 const CHUNK_BYTES = 65536;
 const LONGEST_LINE = 1048576;
@@ -46,8 +46,9 @@ export function* readNumberLines(read: (buffer: Buffer) => number): Generator<Li
     const end = text.lastIndexOf('\n') + 1;
     line = yield* numbersOf(text.slice(0, end), line);
     tail = text.slice(end);
-    if (tail.length > LONGEST_LINE) {
-      yield { kind: 'bad', line, error: tooLong(tail) };
+    // One more, as a CR before the end of the line does not count.
+    if (tail.length > LONGEST_LINE + 1) {
+      yield { kind: 'bad', line, fault: tooLong(tail) };
       isInsideLongLine = true;
       tail = '';
     }
@@ -73,22 +74,20 @@ function* numbersOf(text: string, firstLine: number): Generator<Lines, number> {
     }
     if (count > 0) yield { kind: 'numbers', x: values.slice(0, count), firstLine: line - count };
     count = 0;
-    yield { kind: 'bad', line, error: lineError(lineText) };
+    yield { kind: 'bad', line, fault: lineFault(lineText) };
   }
   if (count > 0) yield { kind: 'numbers', x: values.slice(0, count), firstLine: line - count };
   return line;
 }
 
-function lineError(latin1: string): DezeroError {
-  return latin1.length > LONGEST_LINE ? tooLong(latin1) : numberError(asReadable(latin1));
+function lineFault(latin1: string): Fault {
+  return latin1.length > LONGEST_LINE ? tooLong(latin1) : numberFault(asReadable(latin1));
 }
 
-function tooLong(latin1: string): DezeroError {
+function tooLong(latin1: string): Fault {
   const beginning = quote(latin1.slice(0, 20));
-  return new DezeroError(
-    'not-a-number',
-    `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`,
-  );
+  const message = `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
+  return { code: 'not-a-number', message };
 }
 
 /** The bytes as UTF-8 where they are that, for the message. */

@@ -11,9 +11,11 @@ import { UsageError } from './errors';
 /** The values of an option as they were given, so that a second one is noticed. */
 export type Given = readonly string[] | undefined;
 
-/** For commander: keeps every value of an option. */
-export function collect(value: string, previous: Given): readonly string[] {
-  return [...(previous ?? []), value];
+/** For commander: keeps every value of an option, in one list however many they are. */
+export function collect(value: string, previous: string[] | undefined): string[] {
+  const values = previous ?? [];
+  values.push(value);
+  return values;
 }
 
 /** The value of an option that may be given once. */

@@ -3,9 +3,14 @@
 import type { Block, Writer } from '../report/format';
 import type { Io } from './io';
 
-/** Writes each block as soon as it is there. */
+/** Text that waits longer than this is written, whatever comes next. */
+const MOST_WAITING = 65536;
+
+/** Collects the text of blocks; whoever is about to wait, or to say something, flushes it. */
 export class Output {
+  #waiting = '';
   #isOpen = false;
+  #hasFailed = false;
 
   constructor(
     private readonly writer: Writer,
@@ -14,28 +19,35 @@ export class Output {
 
   write(block: Block): void {
     if (block.length === 0) return;
-    const opening = this.#open();
-    this.#put(opening + this.writer.rows(block));
+    this.#open();
+    this.#waiting += this.writer.rows(block);
+    if (this.#waiting.length > MOST_WAITING) this.flush();
+  }
+
+  /** @throws IoError */
+  flush(): void {
+    const text = this.#waiting;
+    this.#waiting = '';
+    if (text === '' || this.#hasFailed) return;
+    this.#hasFailed = true;
+    this.io.writeOutput(text);
+    this.#hasFailed = false;
   }
 
   /** Ends the output after the last block: the text is complete, a header alone if it had no rows. */
   end(): void {
-    const opening = this.#open();
-    this.#put(opening + this.writer.close());
+    this.#open();
+    this.abort();
   }
 
   /** Ends the output after an error: the rows before it are complete, and nothing where none were. */
   abort(): void {
-    if (this.#isOpen) this.#put(this.writer.close());
+    if (this.#isOpen) this.#waiting += this.writer.close();
+    this.flush();
   }
 
-  #open(): string {
-    if (this.#isOpen) return '';
+  #open(): void {
+    if (!this.#isOpen) this.#waiting += this.writer.open();
     this.#isOpen = true;
-    return this.writer.open();
-  }
-
-  #put(text: string): void {
-    if (text !== '') this.io.writeOutput(text);
   }
 }

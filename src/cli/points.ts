@@ -1,6 +1,6 @@
 /** @file The x to differentiate at: from the command line, or from standard input. */
 
-import type { DezeroError } from '../core/errors';
+import type { Fault } from '../core/errors';
 import { formatNumber } from '../core/format-number';
 import { tell, UsageError } from './errors';
 import type { Io } from './io';
@@ -10,7 +10,7 @@ import { type Given, number } from './options';
 /** Some points and where each came from, or a place without a number. */
 export type Points =
   | { readonly x: Float64Array; readonly place: (index: number) => string }
-  | { readonly place: string; readonly error: DezeroError };
+  | { readonly place: string; readonly fault: Fault };
 
 /** Whether the values of --x name standard input. */
 export function isStandardInput(values: Given): boolean {
@@ -27,14 +27,22 @@ export function pointsFromArguments(values: readonly string[]): Points[] {
   return [{ x, place: (index) => `x = ${formatNumber(x[index] as number)}` }];
 }
 
-/** One number a line, as they come. */
-export function* pointsFromInput(io: Io): Generator<Points> {
+/**
+ * One number a line, as they come.
+ *
+ * @param beforeRead called before each read, which may wait for long
+ */
+export function* pointsFromInput(io: Io, beforeRead: () => void): Generator<Points> {
   if (io.isTerminal('input')) {
     tell(io, 'reading x from standard input, one number a line; end with Ctrl-D');
   }
-  for (const lines of readNumberLines(io.readInput)) {
+  const read = (buffer: Buffer): number => {
+    beforeRead();
+    return io.readInput(buffer);
+  };
+  for (const lines of readNumberLines(read)) {
     if (lines.kind === 'bad') {
-      yield { place: `line ${String(lines.line)}`, error: lines.error };
+      yield { place: `line ${String(lines.line)}`, fault: lines.fault };
     } else {
       const { x, firstLine } = lines;
       yield {

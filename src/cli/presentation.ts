@@ -5,7 +5,7 @@ import { type Column, COLUMNS } from '../core/differentiate';
 import { formatNumber } from '../core/format-number';
 import type { Method } from '../core/numerical-diff';
 import type { DerivativesColumn } from '../report/derivatives';
-import type { Writer, WriterOptions } from '../report/format';
+import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
 import { UsageError } from './errors';
@@ -56,6 +56,7 @@ export function presentationOf(
   const columns = choices('--columns', options.columns, COLUMNS);
   const format = formatOf(options);
   const precision = wholeNumber('--precision', options.precision, 1, MOST_DIGITS);
+  const color = colorOf(options);
   const onlyText = once('--only', options.only);
   if (onlyText?.includes(',') === true) {
     throw new UsageError('--only takes one column; for several use --columns');
@@ -63,14 +64,14 @@ export function presentationOf(
   const only = choice('--only', options.only, COLUMNS);
   const writerOptions: WriterOptions = {
     header: options.header,
-    paint: paintFor(colorOf(options), io),
+    paint: plainPaint,
     ...(precision !== undefined && { precision }),
   };
 
   if (only !== undefined) {
     const others = {
       '--columns': columns,
-      '--format': format,
+      [options.json === true ? '--json' : '--format']: format,
       '--precision': precision,
       '--trace': options.trace,
     };
@@ -86,8 +87,10 @@ export function presentationOf(
 
   const wantsTrace = options.trace === true;
   const chosenFormat = format ?? (subject.isInput ? 'tsv' : 'table');
-  if (chosenFormat === 'table')
-    return tablePresentation(subject, columns, wantsTrace, writerOptions);
+  if (chosenFormat === 'table') {
+    const painted = { ...writerOptions, paint: paintFor(color, io) };
+    return tablePresentation(subject, columns, wantsTrace, painted);
+  }
   if (precision !== undefined) {
     throw new UsageError(`--precision is for tables; ${chosenFormat} prints all digits`);
   }

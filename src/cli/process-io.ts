@@ -6,7 +6,7 @@
  * reader, and lets a signal end the program at any point.
  */
 
-import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { quote } from '../core/quote';
 import { errorCode, type Io, IoError, type Stream } from './io';
 
@@ -32,6 +32,28 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+/** The longest file that is read as a whole: a device would have no end. */
+const MOST_FILE_BYTES = 268435456;
+
+function readText(path: string): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    const pieces: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(1048576);
+      const length = whenReady(() => readSync(descriptor, piece));
+      if (length === 0) return Buffer.concat(pieces).toString('utf8');
+      total += length;
+      if (total > MOST_FILE_BYTES)
+        throw new Error(`it has more than ${String(MOST_FILE_BYTES)} bytes`);
+      pieces.push(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Standard input, output and error of this process. */
 export const processIo: Io = {
   readInput(buffer) {
@@ -44,7 +66,7 @@ export const processIo: Io = {
   },
   readFile(path) {
     try {
-      return readFileSync(path, 'utf8');
+      return readText(path);
     } catch (error) {
       throw new IoError(`cannot read ${quote(path)}`, error);
     }

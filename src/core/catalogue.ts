@@ -1,8 +1,8 @@
 /** @file Looking functions up by name. Core knows no function: the entries are handed to it. */
 
-import { type Entry, type FunctionClass, isFamily } from './define-function';
+import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
 import { DezeroError } from './errors';
-import { parseNumber } from './parse-number';
+import { numberFault, readNumber } from './parse-number';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
 
@@ -10,8 +10,15 @@ import { didYouMean } from './suggest';
 export class Catalogue {
   readonly #entries = new Map<string, Entry>();
 
+  /** @throws DezeroError `duplicate-name` */
   constructor(entries: Iterable<Entry>) {
-    for (const entry of entries) this.#entries.set(entry.definition.name, entry);
+    for (const entry of entries) {
+      const { name } = entry.definition;
+      if (this.#entries.has(name)) {
+        throw new DezeroError('duplicate-name', `two functions have the name ${quote(name)}`);
+      }
+      this.#entries.set(name, entry);
+    }
   }
 
   /** In the order in which they were defined. */
@@ -30,36 +37,29 @@ export class Catalogue {
   }
 
   /**
-   * The class of a function as it is written in a chain: `square`, `add(-1)`.
+   * The class of a function by its name and the texts of its parameters, undefined where it is
+   * written without parentheses.
    *
-   * @throws DezeroError `unknown-function`, `bad-parameter` or `bad-chain`
+   * @throws DezeroError `unknown-function` or `bad-parameter`
    */
-  resolve(text: string): FunctionClass {
-    const parenthesis = text.indexOf('(');
-    if (parenthesis < 0) {
-      const entry = this.entry(text);
-      return isFamily(entry) ? entry.of() : entry;
-    }
-    const entry = this.entry(text.slice(0, parenthesis).trimEnd());
-    const { name } = entry.definition;
-    if (!isFamily(entry)) {
-      throw new DezeroError('bad-parameter', `${name} takes no parameters: write ${name}`);
-    }
-    const inside = text.slice(parenthesis + 1, -1).trim();
-    if (entry.definition.parameters.length === 1 && /^[+-]?\d+,\d+$/.test(inside)) {
-      const number = inside.replace(',', '.');
-      throw new DezeroError('bad-parameter', `use a point for the decimals: ${name}(${number})`);
-    }
-    const parameters = inside === '' ? [] : inside.split(',');
-    return entry.of(...parameters.map((parameter) => parseParameter(name, parameter)));
+  resolve(name: string, parameters?: readonly string[]): FunctionClass {
+    const entry = this.entry(name);
+    if (isFamily(entry)) return entry.of(...parametersOf(entry, parameters ?? []));
+    if (parameters === undefined) return entry;
+    throw new DezeroError('bad-parameter', `${name} takes no parameters: write ${name}`);
   }
 }
 
-function parseParameter(name: string, text: string): number {
-  try {
-    return parseNumber(text);
-  } catch (error) {
-    if (!(error instanceof DezeroError)) throw error;
-    throw new DezeroError('bad-parameter', `parameter of ${name}: ${error.message}`);
+function parametersOf({ definition }: FunctionFamily, texts: readonly string[]): number[] {
+  const { name, parameters } = definition;
+  const isWhole = (text: string): boolean => /^[+-]?\d+$/.test(text);
+  if (parameters.length === 1 && texts.length === 2 && texts.every(isWhole)) {
+    const number = texts.join('.');
+    throw new DezeroError('bad-parameter', `use a point for the decimals: ${name}(${number})`);
   }
+  return texts.map((text) => {
+    const value = readNumber(text);
+    if (Number.isFinite(value)) return value;
+    throw new DezeroError('bad-parameter', `parameter of ${name}: ${numberFault(text).message}`);
+  });
 }

@@ -1,6 +1,7 @@
 /** @file Step 3 of the book: functions are chained. */
 
 import type { FunctionClass } from './define-function';
+import { formatNumber } from './format-number';
 import type { Function } from './function';
 import { type Variable, wrongType } from './variable';
 
@@ -49,17 +50,10 @@ export class Chain {
     const opening: string[] = [];
     const closing: string[] = [];
     for (const { definition } of this.functions) {
-      const [name, parameters] = splitName(definition.name);
-      opening.push(`${name}(`);
-      closing.push(parameters === '' ? ')' : `, ${parameters})`);
+      const { name, family } = definition;
+      opening.push(`${family?.name ?? name}(`);
+      closing.push(`${(family?.parameters ?? []).map((c) => `, ${formatNumber(c)}`).join('')})`);
     }
     return `${opening.reverse().join('')}x${closing.join('')}`;
   }
-}
-
-/** `add(-1)` in its two parts, `add` and `-1`. */
-function splitName(name: string): [string, string] {
-  const parenthesis = name.indexOf('(');
-  if (parenthesis < 0) return [name, ''];
-  return [name.slice(0, parenthesis), name.slice(parenthesis + 1, -1).replaceAll(',', ', ')];
 }

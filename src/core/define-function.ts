@@ -49,7 +49,10 @@ interface Kernels {
 }
 
 /** All that the program knows of one function. */
-export interface FunctionDefinition extends Description, Kernels {}
+export interface FunctionDefinition extends Description, Kernels {
+  /** The family that the function is one of, and its parameters there. */
+  readonly family?: { readonly name: string; readonly parameters: readonly number[] };
+}
 
 /** A class of functions: each instance is one application. */
 export interface FunctionClass {
@@ -63,7 +66,8 @@ export interface FamilyDefinition extends Description {
   readonly parameters: readonly string[];
   /** Choices of parameters at which the family is tested; the first is shown as the example. */
   readonly examples: readonly (readonly number[])[];
-  readonly define: (...parameters: number[]) => Kernels;
+  /** What one choice of parameters computes; its domain where that depends on them. */
+  readonly define: (...parameters: number[]) => Kernels & { readonly domain?: Domain };
 }
 
 /** A function with parameters: `of` makes the class for one choice of them. */
@@ -127,6 +131,7 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
       ...definition,
       ...define(...values),
       name: `${name}(${values.map(formatNumber).join(',')})`,
+      family: { name, parameters: values },
       formula: substitute(definition.formula, parameters, values),
       derivativeFormula: substitute(definition.derivativeFormula, parameters, values),
     });

@@ -1,8 +1,13 @@
-/** @file Why a figure is missing or a matter of convention: domains, kinks, and NaN on the way back. */
+/** @file Why a figure is missing or a matter of convention: domains, kinks, overflow, NaN. */
 
 import type { Chain } from './chain';
-import type { FunctionClass, FunctionDefinition, Kink } from './define-function';
-import { DezeroError } from './errors';
+import {
+  everywhere,
+  type FunctionClass,
+  type FunctionDefinition,
+  type Kink,
+} from './define-function';
+import type { Fault } from './errors';
 import { formatNumber } from './format-number';
 import { type Method, stencil } from './numerical-diff';
 
@@ -13,38 +18,56 @@ function subject(chain: Chain, index: number): string {
   return `${definition.name}, function ${String(index + 1)} of the chain,`;
 }
 
+function describeOutside(chain: Chain, index: number, input: number): string {
+  const { domain } = (chain.functions[index] as FunctionClass).definition;
+  return `${subject(chain, index)} gets ${formatNumber(input)}, outside its domain ${domain.text}`;
+}
+
+/** Whether some function of the chain is not defined everywhere. */
+export function hasLimits(chain: Chain): boolean {
+  return chain.functions.some(({ definition }) => definition.domain !== everywhere);
+}
+
 /**
- * Follows x through the chain to the first function that gets an input outside its domain.
+ * Adds a fault for every point at which a function of the chain gets an input outside its domain:
+ * the first such function. An overflow to Infinity is a value.
  *
- * @returns "sqrt, function 2 of the chain, gets -1, outside its domain x >= 0", or undefined where
- *   the chain is defined (an overflow to Infinity is a value)
+ * @param inputs the input of each function, for all points
  */
+export function findOutsideDomain(
+  chain: Chain,
+  inputs: readonly Float64Array[],
+  faults: Map<number, Fault>,
+): void {
+  for (const [position, { definition }] of chain.functions.entries()) {
+    if (definition.domain === everywhere) continue;
+    const input = inputs[position] as Float64Array;
+    for (let i = 0; i < input.length; i++) {
+      const value = input[i] as number;
+      if (definition.domain.contains(value) || Number.isNaN(value) || faults.has(i)) continue;
+      faults.set(i, { code: 'outside-domain', message: describeOutside(chain, position, value) });
+    }
+  }
+}
+
+/** Follows x through the chain: the first input outside a domain, in words. */
 function outsideDomain(chain: Chain, x: number): string | undefined {
   let input = x;
   for (const [index, { definition }] of chain.functions.entries()) {
     if (Number.isNaN(input)) return undefined;
-    if (!definition.domain.contains(input)) {
-      const domain = definition.domain.text;
-      return `${subject(chain, index)} gets ${formatNumber(input)}, outside its domain ${domain}`;
-    }
+    if (!definition.domain.contains(input)) return describeOutside(chain, index, input);
     input = definition.value(input);
   }
   return undefined;
 }
 
-/** The error of a point that the chain is not defined at, if it is such a point. */
-export function pointOutsideDomain(chain: Chain, x: number): DezeroError | undefined {
-  const reason = outsideDomain(chain, x);
-  return reason === undefined ? undefined : new DezeroError('outside-domain', reason);
-}
-
-/** The error of a point inside the domain whose numerical derivative steps out of it. */
-export function stencilOutsideDomain(
+/** The fault of a point inside the domain whose numerical derivative steps out of it. */
+export function stencilFault(
   chain: Chain,
   x: number,
   eps: number,
   method: Method,
-): DezeroError | undefined {
+): Fault | undefined {
   const [ahead, behind] = stencil(x, eps, method);
   const reasonAhead = outsideDomain(chain, ahead);
   const reasonBehind = outsideDomain(chain, behind);
@@ -53,11 +76,12 @@ export function stencilOutsideDomain(
   const step = reasonBehind === undefined ? 'x + eps' : 'x - eps';
   const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
   const canTurn = reasonAhead === undefined || reasonBehind === undefined;
-  return new DezeroError(
-    'stencil-outside-domain',
-    `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}; ` +
+  return {
+    code: 'stencil-outside-domain',
+    message:
+      `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}; ` +
       `choose a smaller --eps${canTurn ? ` or --method ${otherSide}` : ''}`,
-  );
+  };
 }
 
 /** A remark on one point: not an error, but the reader should know. */
@@ -73,21 +97,17 @@ export function kinkNotices(chain: Chain, inputs: readonly Float64Array[]): Noti
   for (const [position, { definition }] of chain.functions.entries()) {
     for (const kink of definition.kinks ?? []) {
       const input = inputs[position] as Float64Array;
-      for (
-        let index = input.indexOf(kink.at);
-        index >= 0;
-        index = input.indexOf(kink.at, index + 1)
-      ) {
-        notices.push({ index, text: describeKink(subject(chain, position), definition, kink) });
-      }
+      let index = input.indexOf(kink.at);
+      if (index < 0) continue;
+      const text = describeKink(subject(chain, position), definition, kink);
+      for (; index >= 0; index = input.indexOf(kink.at, index + 1)) notices.push({ index, text });
     }
   }
   return notices;
 }
 
 /** What kind of point a kink is, in the field's words. */
-export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
-  if (!Number.isFinite(value(at))) return 'pole';
+export function kindOfKink({ left, right }: Kink): string {
   const isVertical = Math.abs(left) === Infinity || Math.abs(right) === Infinity;
   return isVertical ? 'vertical tangent' : 'kink';
 }
@@ -101,9 +121,30 @@ export function slopesAt({ left, right }: Kink): string {
 function describeKink(subjectText: string, definition: FunctionDefinition, kink: Kink): string {
   const used = definition.derivative(kink.at, definition.value(kink.at));
   return (
-    `${subjectText} has a ${kindOfKink(definition, kink)} at ${formatNumber(kink.at)}: ` +
-    `${slopesAt(kink)}; backprop uses ${formatNumber(used)}`
+    `${subjectText} has a ${kindOfKink(kink)} at ${formatNumber(kink.at)}: ${slopesAt(kink)}; ` +
+    `backprop uses ${formatNumber(used)}`
   );
+}
+
+/** Why the value at a point of the domain is NaN: some function makes NaN of an infinite input. */
+export function explainValueNaN(chain: Chain, x: number): string {
+  let input = x;
+  for (const [index, { definition }] of chain.functions.entries()) {
+    const y = definition.value(input);
+    if (Number.isNaN(y)) {
+      return `y is NaN: ${subject(chain, index)} gets ${formatNumber(input)}, an overflow`;
+    }
+    input = y;
+  }
+  return 'y is NaN';
+}
+
+/** Why the numerical derivative is NaN where the value is not: an overflow beside the point. */
+export function explainNumericalNaN(chain: Chain, x: number, eps: number, method: Method): string {
+  const [ahead, behind] = stencil(x, eps, method).map((point) =>
+    formatNumber(chain.evaluate(Float64Array.of(point))[0] as number),
+  );
+  return `numerical is NaN: the chain overflows; it is the difference of ${String(ahead)} and ${String(behind)}`;
 }
 
 /**
@@ -112,22 +153,19 @@ function describeKink(subjectText: string, definition: FunctionDefinition, kink:
  *
  * @param data the values of the chain's variables at this point, from x to y
  * @param grads their gradients
- * @returns undefined where a function's own derivative is NaN (its pole, which has its own notice)
  */
-export function explainNaN(
+export function explainGradientNaN(
   chain: Chain,
   data: readonly number[],
   grads: readonly number[],
-): string | undefined {
+): string {
   const index = grads.findLastIndex(Number.isNaN);
-  const functionClass = chain.functions[index];
-  if (functionClass === undefined) return undefined;
-  const { derivative } = functionClass.definition;
+  const { derivative } = (chain.functions[index] as FunctionClass).definition;
   const local = derivative(data[index] as number, data[index + 1] as number);
-  if (Number.isNaN(local)) return undefined;
+  const found = `backprop is NaN: ${subject(chain, index)} has the derivative ${formatNumber(local)} here`;
+  if (Number.isNaN(local)) return found;
   return (
-    `backprop is NaN: ${subject(chain, index)} has the derivative ${formatNumber(local)} here and ` +
-    `gets back the gradient ${formatNumber(grads[index + 1] as number)}; ` +
+    `${found} and gets back the gradient ${formatNumber(grads[index + 1] as number)}; ` +
     'zero times infinity has no value'
   );
 }

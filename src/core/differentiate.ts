@@ -4,20 +4,23 @@ import { backprop } from './backprop';
 import { Chain } from './chain';
 import type { FunctionClass } from './define-function';
 import {
-  explainNaN,
+  explainGradientNaN,
+  explainNumericalNaN,
+  explainValueNaN,
+  findOutsideDomain,
+  hasLimits,
   kinkNotices,
   type Notice,
-  pointOutsideDomain,
-  stencilOutsideDomain,
+  stencilFault,
 } from './diagnose';
-import type { DezeroError } from './errors';
+import type { Fault } from './errors';
 import {
   checkEps,
   DEFAULT_EPS,
   DEFAULT_METHOD,
   difference,
-  lostStep,
   type Method,
+  stepFault,
 } from './numerical-diff';
 import { variableNames } from './variable-names';
 import { Variable, wrongType } from './variable';
@@ -51,11 +54,10 @@ export interface TraceStep {
   readonly grad: Float64Array;
 }
 
-/** A point for which some figure could not be computed; that figure is NaN. */
-export interface Problem {
+/** What is wrong with one point. Outside a domain all its figures are NaN, otherwise the numerical one. */
+export interface Problem extends Fault {
   /** The index of the point in the block. */
   readonly index: number;
-  readonly error: DezeroError;
 }
 
 /** The asked-for columns, each with one number for each x; and what is to be said about them. */
@@ -75,7 +77,8 @@ export type AllDerivatives = Derivatives & Readonly<Record<Column, Float64Array>
  * Differentiates the chain at every x of a block.
  *
  * `numerical` is the finite difference, `backprop` manual backpropagation; absoluteError is their
- * distance, relativeError that distance relative to the larger of the two.
+ * distance, relativeError that distance relative to the larger of the two (0 for two equal numbers;
+ * NaN, as the distance, where both are the same infinity).
  *
  * @throws DezeroError `wrong-type` or `bad-eps`; what concerns single points is in `problems`
  */
@@ -108,89 +111,99 @@ export function differentiate(
   const wantsNumerical = wantsErrors || wants('numerical');
   if (wantsNumerical) checkEps(eps);
 
-  const problems = new Map<number, DezeroError>();
+  const faults = new Map<number, Fault>();
   const notices: Notice[] = [];
   const input = new Variable(x);
-  let y: Float64Array | undefined;
+  const isLimited = hasLimits(chain);
+
+  let variables: readonly Variable[] = [];
   let gradient: Float64Array | undefined;
-  let steps: readonly TraceStep[] | undefined;
-  if (wantsBackprop || wants('y')) {
+  if (wantsBackprop || wants('y') || (wantsNumerical && isLimited)) {
     const applied = chain.forward(input);
-    y = applied.at(-1)?.output.data ?? x;
-    reportNaN(y, problems, (i) => pointOutsideDomain(chain, x[i] as number));
-    if (wantsBackprop) {
-      gradient = backprop(input, applied);
-      const variables = [input, ...applied.map((f) => f.output)];
-      notices.push(...gradientNotices(chain, variables, problems));
-      if (trace) steps = traceSteps(chain, variables);
-    }
+    variables = [input, ...applied.map((f) => f.output)];
+    if (wantsBackprop) gradient = backprop(input, applied);
+    const data = variables.map((variable) => variable.data);
+    if (isLimited) findOutsideDomain(chain, data, faults);
+    if (wantsBackprop) addAll(notices, kinkNotices(chain, data));
   }
+  const y = wantsBackprop || wants('y') ? variables.at(-1)?.data : undefined;
 
   let numerical: Float64Array | undefined;
   if (wantsNumerical) {
-    numerical = difference((data) => chain.evaluate(data), x, eps, method);
+    numerical = difference((points) => chain.evaluate(points), x, eps, method);
     for (let i = 0; i < x.length; i++) {
-      const lost = lostStep(x[i] as number, eps, method);
-      if (lost === undefined) continue;
-      numerical[i] = NaN;
-      if (!problems.has(i)) problems.set(i, lost);
+      if (faults.has(i)) continue;
+      const value = x[i] as number;
+      const fault =
+        stepFault(value, eps, method) ??
+        (isLimited && !Number.isFinite(numerical[i])
+          ? stencilFault(chain, value, eps, method)
+          : undefined);
+      if (fault !== undefined) faults.set(i, fault);
+      if (fault !== undefined) numerical[i] = NaN;
     }
-    reportNaN(
-      numerical,
-      problems,
-      (i) =>
-        pointOutsideDomain(chain, x[i] as number) ??
-        stencilOutsideDomain(chain, x[i] as number, eps, method),
-    );
   }
 
+  explainNaN(y, faults, notices, (i) => explainValueNaN(chain, x[i] as number));
+  explainNaN(gradient, faults, notices, (i) => {
+    const data = variables.map((variable) => variable.data[i] as number);
+    if (Number.isNaN(data.at(-1))) return undefined;
+    return explainGradientNaN(
+      chain,
+      data,
+      variables.map((variable) => variable.grad?.[i] as number),
+    );
+  });
+  explainNaN(numerical, faults, notices, (i) => {
+    const isExplained = y !== undefined && Number.isNaN(y[i]);
+    return isExplained ? undefined : explainNumericalNaN(chain, x[i] as number, eps, method);
+  });
+
+  const result = {
+    ...(y && { y: withoutOutside(y, faults) }),
+    ...(numerical && { numerical: withoutOutside(numerical, faults) }),
+    ...(gradient && { backprop: withoutOutside(gradient, faults) }),
+  };
   return {
     x,
-    ...(y && { y }),
-    ...(numerical && { numerical }),
-    ...(gradient && { backprop: gradient }),
-    ...(numerical && gradient && errorColumns(numerical, gradient)),
-    ...(steps && { trace: steps }),
-    problems: [...problems.entries()]
-      .map(([index, error]) => ({ index, error }))
+    ...result,
+    ...(result.numerical && result.backprop && errorColumns(result.numerical, result.backprop)),
+    ...(trace && { trace: traceSteps(chain, variables) }),
+    problems: [...faults.entries()]
+      .map(([index, { code, message }]) => ({ index, code, message }))
       .sort((a, b) => a.index - b.index),
-    notices: notices.filter(({ index }) => !problems.has(index)).sort((a, b) => a.index - b.index),
+    notices: notices.filter(({ index }) => !faults.has(index)).sort((a, b) => a.index - b.index),
   };
 }
 
-/** Asks for the reason of each NaN that has none yet. */
-function reportNaN(
-  figures: Float64Array,
-  problems: Map<number, DezeroError>,
-  reasonAt: (index: number) => DezeroError | undefined,
+/** As push(...more), which overflows the stack where there are many. */
+function addAll<T>(list: T[], more: readonly T[]): void {
+  for (const item of more) list.push(item);
+}
+
+/** Adds a notice for each NaN that is nobody's fault. */
+function explainNaN(
+  figures: Float64Array | undefined,
+  faults: ReadonlyMap<number, Fault>,
+  notices: Notice[],
+  explain: (index: number) => string | undefined,
 ): void {
-  for (let i = 0; i < figures.length; i++) {
-    if (!Number.isNaN(figures[i]) || problems.has(i)) continue;
-    const reason = reasonAt(i);
-    if (reason !== undefined) problems.set(i, reason);
+  if (figures === undefined) return;
+  for (let index = 0; index < figures.length; index++) {
+    if (!Number.isNaN(figures[index]) || faults.has(index)) continue;
+    const text = explain(index);
+    if (text !== undefined) notices.push({ index, text });
   }
 }
 
-function gradientNotices(
-  chain: Chain,
-  variables: readonly Variable[],
-  problems: ReadonlyMap<number, DezeroError>,
-): Notice[] {
-  const notices = kinkNotices(
-    chain,
-    variables.map((variable) => variable.data),
-  );
-  const gradient = variables[0]?.grad ?? new Float64Array();
-  for (let index = 0; index < gradient.length; index++) {
-    if (!Number.isNaN(gradient[index]) || problems.has(index)) continue;
-    const text = explainNaN(
-      chain,
-      variables.map((variable) => variable.data[index] as number),
-      variables.map((variable) => variable.grad?.[index] as number),
-    );
-    if (text !== undefined) notices.push({ index, text });
+/** The figures with NaN for every point outside the domain. */
+function withoutOutside(figures: Float64Array, faults: ReadonlyMap<number, Fault>): Float64Array {
+  if (faults.size === 0) return figures;
+  const masked = figures.slice();
+  for (const [index, { code }] of faults) {
+    if (code === 'outside-domain') masked[index] = NaN;
   }
-  return notices;
+  return masked;
 }
 
 function traceSteps(chain: Chain, variables: readonly Variable[]): TraceStep[] {

@@ -15,6 +15,8 @@ export type ErrorCode =
   /** The text of a chain cannot be read. */
   | 'bad-chain'
   | 'unknown-function'
+  /** Two functions of a catalogue have one name. */
+  | 'duplicate-name'
   /** A function got too few, too many or unreadable parameters. */
   | 'bad-parameter'
   /** The step of the numerical derivative is not usable at all. */
@@ -25,6 +27,12 @@ export type ErrorCode =
   | 'outside-domain'
   /** x is inside the domain, but x + eps or x - eps is not. */
   | 'stencil-outside-domain';
+
+/** What is wrong, as plain data: it is built by the thousand and crosses threads, an Error does not. */
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
 
 /** A mistake in the input or in the use of the library; its message names what mends it. */
 export class DezeroError extends Error {
@@ -41,5 +49,9 @@ export class DezeroError extends Error {
     readonly details: readonly string[] = [],
   ) {
     super(message);
+  }
+
+  static from({ code, message }: Fault): DezeroError {
+    return new DezeroError(code, message);
   }
 }

@@ -1,6 +1,6 @@
 /** @file Step 4 of the book: numerical differentiation. */
 
-import { DezeroError } from './errors';
+import { DezeroError, type Fault } from './errors';
 import { formatNumber } from './format-number';
 import { Variable, wrongType } from './variable';
 
@@ -25,7 +25,8 @@ export const DEFAULT_METHOD: Method = 'central';
 /** The two points at which the method evaluates f for one x. */
 export function stencil(x: number, eps: number, method: Method): [ahead: number, behind: number] {
   const { ahead, behind } = DIFFERENCES[method];
-  return [x + ahead * eps, x - behind * eps];
+  // Not x + 0 * eps, which would turn -0 into 0.
+  return [ahead === 0 ? x : x + eps, behind === 0 ? x : x - eps];
 }
 
 /**
@@ -48,10 +49,18 @@ export function numericalDiff(
   }
   checkEps(eps);
   for (const value of x.data) {
-    const lost = lostStep(value, eps, method);
-    if (lost !== undefined) throw lost;
+    const fault = stepFault(value, eps, method);
+    if (fault !== undefined) throw DezeroError.from(fault);
   }
-  return difference((data) => f(new Variable(data)).data, x.data, eps, method);
+  const evaluate = (data: Float64Array): Float64Array => {
+    const y = f(new Variable(data));
+    if (y.data.length === data.length) return y.data;
+    throw new DezeroError(
+      'wrong-type',
+      'numericalDiff needs an f that keeps the length of its input',
+    );
+  };
+  return difference(evaluate, x.data, eps, method);
 }
 
 /** As `numericalDiff`, on plain data, for an eps and an x that have been checked. */
@@ -62,8 +71,8 @@ export function difference(
   method: Method,
 ): Float64Array {
   const { ahead, behind } = DIFFERENCES[method];
-  const yAhead = f(shifted(x, ahead * eps));
-  const yBehind = f(shifted(x, -behind * eps));
+  const yAhead = f(ahead === 0 ? x : shifted(x, eps));
+  const yBehind = f(behind === 0 ? x : shifted(x, -eps));
   const width = (ahead + behind) * eps;
   const derivative = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
@@ -93,17 +102,18 @@ export function checkEps(eps: number): void {
   );
 }
 
-/** The error to report where the step vanishes in x or leaves the range of doubles. */
-export function lostStep(x: number, eps: number, method: Method): DezeroError | undefined {
+/** What is wrong where the step vanishes in x or leaves the range of doubles. */
+export function stepFault(x: number, eps: number, method: Method): Fault | undefined {
   const { ahead, behind } = DIFFERENCES[method];
   const [xAhead, xBehind] = stencil(x, eps, method);
   const isLost = (ahead > 0 && xAhead === x) || (behind > 0 && xBehind === x);
   if (!isLost && Number.isFinite(xAhead) && Number.isFinite(xBehind)) return undefined;
   const [at, step] = [formatNumber(x), formatNumber(eps)];
-  return new DezeroError(
-    'step-lost',
-    isLost
-      ? `the step is lost: ${at} + ${step} or ${at} - ${step} rounds to ${at}; choose a larger --eps`
-      : `the step is too large: ${at} + ${step} or ${at} - ${step} overflows; choose a smaller --eps`,
-  );
+  if (!Number.isFinite(x)) {
+    return { code: 'out-of-range', message: `there is no numerical derivative at ${at}` };
+  }
+  const message = isLost
+    ? `the step is lost: ${at} + ${step} or ${at} - ${step} rounds to ${at}; choose a larger --eps`
+    : `the step is too large: ${at} + ${step} or ${at} - ${step} overflows; choose a smaller --eps`;
+  return { code: 'step-lost', message };
 }

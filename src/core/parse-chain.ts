@@ -44,7 +44,9 @@ function resolve(name: string, position: number, catalogue: Catalogue): Function
   if (opens >= 0 ? closes !== name.length - 1 : closes >= 0) {
     throw new DezeroError('bad-chain', `function ${String(position)} of the chain: ${mend(name)}`);
   }
-  return catalogue.resolve(name);
+  if (opens < 0) return catalogue.resolve(name);
+  const inside = name.slice(opens + 1, closes).trim();
+  return catalogue.resolve(name.slice(0, opens).trimEnd(), inside === '' ? [] : inside.split(','));
 }
 
 /** How to write what has misplaced parentheses. */

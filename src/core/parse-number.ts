@@ -1,6 +1,6 @@
 /** @file The one place where text becomes a number. */
 
-import { DezeroError } from './errors';
+import { DezeroError, type Fault } from './errors';
 import { quote } from './quote';
 
 /**
@@ -38,19 +38,19 @@ export function readNumber(text: string): number {
  */
 export function parseNumber(text: string): number {
   const value = readNumber(text);
-  if (!Number.isFinite(value)) throw numberError(text);
+  if (!Number.isFinite(value)) throw DezeroError.from(numberFault(text));
   return value;
 }
 
-/** The error of a text that `readNumber` finds no finite number in. */
-export function numberError(text: string): DezeroError {
+/** What is wrong with a text that `readNumber` finds no finite number in. */
+export function numberFault(text: string): Fault {
   if (Number.isNaN(readNumber(text))) {
-    return new DezeroError('not-a-number', `not a number: ${quote(text)}${hint(text)}`);
+    return { code: 'not-a-number', message: `not a number: ${quote(text)}${hint(text)}` };
   }
-  return new DezeroError(
-    'out-of-range',
-    `${quote(text)} is outside the range of a double, 1.8e308 to either side`,
-  );
+  return {
+    code: 'out-of-range',
+    message: `${quote(text)} is outside the range of a double, 1.8e308 to either side`,
+  };
 }
 
 /** How to mend the commonest mistakes. */

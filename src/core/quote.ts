@@ -3,10 +3,11 @@
 const LONGEST = 120;
 
 /**
- * Control characters, invisible and direction-changing format characters, line separators, lone
- * surrogates, private and unassigned code points.
+ * Control characters, invisible and direction-changing format characters, lone surrogates, private
+ * and unassigned code points; every separator but the plain space; letters and symbols that show
+ * nothing (Hangul fillers, the empty Braille cell).
  */
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?! )\p{Zs}/gu;
 
 function escapeCharacter(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

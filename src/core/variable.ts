@@ -53,7 +53,7 @@ export class Variable {
    * loop (step 8), and sets the `grad` of every variable on the way. The gradient of the output
    * defaults to one (step 9); gradients are set, not summed up, as in the book's first ten steps.
    *
-   * @throws DezeroError `no-creator` for an input
+   * @throws DezeroError `no-creator` for an input, `wrong-type` for a gradient of another length
    */
   backward(): void {
     if (this.creator === null) {
@@ -64,6 +64,9 @@ export class Variable {
       );
     }
     this.grad ??= new Float64Array(this.data.length).fill(1);
+    if (this.grad.length !== this.data.length) {
+      throw new DezeroError('wrong-type', 'the gradient of a Variable has the length of its data');
+    }
     let gy = this.grad;
     for (let f: Creator | null = this.creator; f !== null; f = f.input.creator) {
       gy = f.backward(gy);

@@ -57,9 +57,7 @@ export const Reciprocal = defineFunction({
   formula: '1/x',
   derivativeFormula: '-1/x^2',
   summary: 'one divided by x',
-  // At the pole the value is infinite, which is a value: the kink below makes a warning of it.
-  domain: { text: 'x != 0', contains: everywhere.contains },
-  kinks: [{ at: 0, left: -Infinity, right: -Infinity }],
+  domain: { text: 'x != 0', contains: (x) => x < 0 || x > 0 },
   value: (x) => 1 / x,
   derivative: reciprocalDerivative,
   samples: [-3, -0.5, 0.25, 0.7, 10],

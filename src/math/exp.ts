@@ -5,19 +5,13 @@
  *   x = k ln2/256 + r, |r| <= ln2/512, and k = 256 n + j, so e^x = 2^n * 2^(j/256) * e^r.
  * The fast path evaluates this in doubles as a high and a low part and knows its own error: when
  * both ends of the error interval round to the same double, that double is the answer. Otherwise
- * (about 2 in 100 arguments) the accurate path evaluates the same formula in double-double.
+ * (about 2 in 100 arguments) the accurate path evaluates the same formula in double-double, and
+ * where even that cannot decide (about 1 in 2^50), whole numbers of 320 bits do.
  */
 
-import {
-  type DoubleDouble,
-  addDouble,
-  fastTwoSum,
-  fromDouble,
-  multiply,
-  twoSum,
-  add,
-} from './double-double';
-import { powerOfTwo, roundScaled } from './scaling';
+import { add, addDouble, type DoubleDouble, fromDouble, multiply, twoSum } from './double-double';
+import { nearestDouble, roundOrElse, toInteger } from './exact';
+import { powerOfTwo } from './scaling';
 
 /** Above it e^x overflows; below the other it is under half of the smallest double. */
 const OVERFLOW = 709.782712893384;
@@ -94,8 +88,8 @@ function fillTables(): void {
  * e^x, rounded once to the nearest double. NaN for NaN.
  *
  * The error of the fast path, in units of 2^(j/256): the sum `low` is at most 0.0014 and takes four
- * roundings of that size (4 * 2^-53 * 0.0014 = 6.2e-19), the table's low part one of 2^-106, the
- * truncated series 1e-20. FAST_ERROR leaves a factor of more than 2.
+ * roundings of that size (4 * 2^-53 * 0.0014 = 6.2e-19); the table has an error of 2^-105, the
+ * truncated series one of 1e-20. FAST_ERROR leaves a factor of more than 2.
  */
 export function exp(x: number): number {
   if (!(x > -708 && x < 709)) return expAtTheEdges(x);
@@ -127,19 +121,32 @@ const FAST_ERROR = 1.7e-18;
 function expAtTheEdges(x: number): number {
   if (x > OVERFLOW) return Infinity;
   if (x < UNDERFLOW) return 0;
-  if (Number.isNaN(x)) return x;
-  if (scales[0] === 0) fillTables();
-  return expAccurate(x);
+  return Number.isNaN(x) ? x : expAccurate(x);
 }
 
-/** e^x in double-double, with a relative error below 2^-103 (x times that for small x). */
+/** e^x by the accurate path, or exactly where that cannot decide the last bit. */
 function expAccurate(x: number): number {
+  const { value, exponent } = expDoubleDouble(x);
+  return roundOrElse(value, ACCURATE_ERROR, exponent, () => expExact(x));
+}
+
+/** The relative error of expDoubleDouble is below 2^-103. */
+const ACCURATE_ERROR = 9.860761315262648e-32;
+
+/**
+ * e^x = value * 2^exponent as a double-double, for |x| < 746.
+ *
+ * The reduced argument has an error of 2^-111, the table one of 2^-105, and the product and the
+ * sum of double-doubles add 2^-105 each at most.
+ */
+export function expDoubleDouble(x: number): { value: DoubleDouble; exponent: number } {
+  if (scales[0] === 0) fillTables();
   const k = Math.round(x * STEPS_PER_UNIT);
   const j = k & 255;
   const reduced = twoSum(x - k * STEP_HIGH, -k * STEP_MIDDLE);
   const r = addDouble(reduced, -k * STEP_LOW);
   const power = { hi: powersHi[j] as number, lo: powersLo[j] as number };
-  return roundScaled(sumToNearest(power, multiply(power, expm1Series(r))), (k - j) >> 8);
+  return { value: add(power, multiply(power, expm1Series(r))), exponent: (k - j) >> 8 };
 }
 
 /** 1/2! to 1/5!; the terms from 1/6! on are small enough for plain doubles. */
@@ -164,18 +171,26 @@ function expm1Series(r: DoubleDouble): DoubleDouble {
   return multiply(sum, r);
 }
 
+/** The binary places of the fixed-point numbers below. */
+const PLACES = 320n;
+/** ln2 * 2^320, rounded down. */
+const LN2 = 0xb17217f7d1cf79abc9e3b39803f2f6af40f343267298b62d8a0d175b8baafa2be7b876206debac98n;
+
 /**
- * a + b as a double-double whose high part is the nearest double to the exact sum, also where that
- * sum lies within 2^-106 of the middle between two doubles (as 1 + x does for x near 2^-53).
+ * e^x by its Taylor series in fixed point, with an error of 2^-310: the hardest arguments of e^x
+ * need some 2^-115 (Lefevre and Muller, "Worst cases for correct rounding", 2001).
  */
-function sumToNearest(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
-  const high = twoSum(a.hi, b.hi);
-  const low = twoSum(a.lo, b.lo);
-  const middle = twoSum(high.lo, low.hi);
-  const top = fastTwoSum(high.hi, middle.hi);
-  const rest = twoSum(top.lo, middle.lo + low.lo);
-  const { hi, lo } = fastTwoSum(top.hi, rest.hi);
-  const other = hi + 2 * lo;
-  const isHalfWay = other !== hi && other - hi === 2 * lo;
-  return isHalfWay && lo * rest.lo > 0 ? { hi: other, lo: -lo } : { hi, lo };
+export function expExact(x: number): number {
+  if (x === 0) return 1;
+  const { integer, exponent } = toInteger(x);
+  const shift = PLACES + BigInt(exponent);
+  const fixed = shift >= 0n ? integer << shift : integer >> -shift;
+  const n = Math.round(x * 1.4426950408889634);
+  const r = fixed - BigInt(n) * LN2;
+  let sum = 0n;
+  for (let term = 1n << PLACES, i = 1n; term !== 0n && term !== -1n; i++) {
+    sum += term;
+    term = ((term * r) >> PLACES) / i;
+  }
+  return nearestDouble(sum, 1n << PLACES, n);
 }

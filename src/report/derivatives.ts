@@ -8,7 +8,7 @@ export type DerivativesColumn = Column | 'trace';
 
 /** The first `length` points of the result, with these columns. */
 export function derivativesBlock(
-  result: Derivatives,
+  result: Omit<Derivatives, 'problems' | 'notices'>,
   columns: readonly DerivativesColumn[],
   length = result.x.length,
 ): Block {

@@ -31,11 +31,11 @@ export interface Writer {
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
 /** What a piece of text is, for whoever colours it. */
-export type Role = 'heading' | 'name' | 'muted';
+export type Role = 'heading' | 'muted';
 export type Paint = Readonly<Record<Role, (text: string) => string>>;
 
 const same = (text: string): string => text;
-export const plainPaint: Paint = { heading: same, name: same, muted: same };
+export const plainPaint: Paint = { heading: same, muted: same };
 
 /** The cells of one record. */
 export function record(block: Block, index: number): Cell[] {

@@ -52,7 +52,7 @@ function signature(entry: Entry): string {
 }
 
 /** The columns of a list of functions, for a table of whatever kind. */
-export const LIST_HEADS = ['name', 'f(x)', "f'(x)", 'domain', 'summary'] as const;
+const LIST_HEADS = ['name', 'f(x)', "f'(x)", 'domain', 'summary'] as const;
 
 export function listRow(entry: Entry): string[] {
   const { formula, derivativeFormula, domain, summary } = entry.definition;
@@ -78,7 +78,7 @@ export function functionCard(entry: Entry, paint: Paint): string {
     ["f'(x)", derivativeFormula],
     ['domain', domain.text],
     ...(example.kinks ?? []).map((kink) => [
-      kindOfKink(example, kink),
+      kindOfKink(kink),
       `at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
     ]),
     ['try', `dezero-cli diff --chain ${chain} --x ${x}`],

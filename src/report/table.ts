@@ -57,27 +57,35 @@ export function alignedTable(
   // Loaded here because only tables need it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const Table = require('cli-table3') as typeof import('cli-table3');
-  const table = new Table({
-    head: heads?.map((head) => paint.heading(head)) ?? [],
-    chars: LINES,
-    style: { head: [], border: [], compact: true },
-    ...(most < Infinity && {
-      colWidths: widthsWithin(most, heads === undefined ? rows : [heads, ...rows]),
+  const colWidths = columnWidths(heads === undefined ? rows : [heads, ...rows], most);
+  // In pieces, as the time of cli-table3 grows with the square of the number of rows.
+  const pieces: string[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_AT_A_TIME) {
+    const table = new Table({
+      head: start === 0 ? (heads?.map((head) => paint.heading(head)) ?? []) : [],
+      chars: LINES,
+      style: { head: [], border: [], compact: true },
+      colWidths,
       wordWrap: true,
-    }),
-  });
-  table.push(...rows.map((row) => [...row]));
-  const lines = table.toString().split('\n');
-  return lines.map((line) => `${withoutOuterPadding(line)}\n`).join('');
+    });
+    for (const row of rows.slice(start, start + ROWS_AT_A_TIME)) table.push([...row]);
+    for (const line of table.toString().split('\n')) pieces.push(withoutOuterPadding(line), '\n');
+  }
+  return pieces.join('');
 }
+
+const ROWS_AT_A_TIME = 64;
 
 const PADDING = 2;
 
 /** The widths of the columns with their padding, the widest made narrower until all fit. */
-function widthsWithin(most: number, rows: readonly (readonly string[])[]): number[] {
+function columnWidths(rows: readonly (readonly string[])[], most: number): number[] {
   const longest = (lengthOf: (cell: string) => number): number[] =>
-    (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => lengthOf(row[i] ?? ''))));
+    (rows[0] ?? []).map((_, i) =>
+      rows.reduce((length, row) => Math.max(length, lengthOf(row[i] ?? '')), 0),
+    );
   const widths = longest((cell) => cell.length);
+  if (most === Infinity) return widths.map((width) => width + PADDING);
   const words = longest((cell) => Math.max(...cell.split(' ').map((word) => word.length)));
   const available = most + PADDING - widths.length * (PADDING + 1) + 1;
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

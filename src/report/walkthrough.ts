@@ -97,10 +97,10 @@ function shortCreator(name: string): string {
 
 function visibleSteps(
   steps: readonly Step[],
-  { allSteps, paint, precision }: WalkthroughOptions,
+  { allSteps, precision }: WalkthroughOptions,
 ): string[][] {
   const row = ({ variable, creator, data, grad }: Step): string[] => [
-    paint.name(variable),
+    variable,
     shortCreator(creator ?? ''),
     cellText(data, precision),
     cellText(grad, precision),

@@ -106,7 +106,7 @@ export function functionTable(): string {
       ? entry.of(...(entry.definition.examples[0] ?? [])).definition
       : entry.definition;
     const kinks = (definition.kinks ?? []).map(
-      (kink) => `, ${kindOfKink(definition, kink)} at ${formatNumber(kink.at)}`,
+      (kink) => `, ${kindOfKink(kink)} at ${formatNumber(kink.at)}`,
     );
     return [code(name), code(formula), code(derivative), domain + kinks.join(''), summary];
   });

@@ -141,8 +141,8 @@ describe('precision in tables', () => {
 });
 
 test('headings and nothing else are painted in a table', () => {
-  const paint: Paint = { ...plainPaint, heading: (text) => `<${text}>` };
+  const paint: Paint = { ...plainPaint, heading: (text) => `\u001b[1m${text}\u001b[22m` };
   const { rows, close } = writerOf('table')(['x'], { header: true, paint });
   rows(block([1]));
-  expect(close()).toBe('<x>\n───\n1\n');
+  expect(close()).toBe('\u001b[1mx\u001b[22m\n─\n1\n');
 });

@@ -26,6 +26,19 @@ export function roundedRows(): RoundedRow[] {
   });
 }
 
+/** e^x to 50 digits. */
+export interface PreciseRow {
+  readonly x: number;
+  readonly y: string;
+}
+
+export function preciseRows(): PreciseRow[] {
+  return linesOf('precise.jsonl').map((line) => {
+    const { x, y } = JSON.parse(line) as Record<'x' | 'y', string>;
+    return { x: Number(x), y };
+  });
+}
+
 /** A chain at a point: value and derivative to 25 digits, and how they are conditioned. */
 export interface ReferenceRow {
   readonly chain: string;

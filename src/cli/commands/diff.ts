@@ -78,7 +78,6 @@ export const diff: CommandModule = {
       throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
     }
     const isInput = isStandardInput(values);
-    const points = isInput ? pointsFromInput(io) : pointsFromArguments(values);
     const epsText = once('--eps', options.eps);
     const eps = epsText === undefined ? DEFAULT_EPS : number('--eps', epsText);
     checkEps(eps);
@@ -86,11 +85,15 @@ export const diff: CommandModule = {
 
     const subject = { chain, eps, method, isInput, pointCount: values.length };
     const { columns, writer } = presentationOf(options, subject, io);
+    const output = new Output(writer, io);
+    const flush = (): void => {
+      output.flush();
+    };
     return differentiatePoints(
       { chain, settings: { eps, method }, columns, keepGoing: options.keepGoing === true },
-      points,
-      new Output(writer, io),
-      new Remarks(io),
+      isInput ? pointsFromInput(io, flush) : pointsFromArguments(values),
+      output,
+      new Remarks(io, flush),
     );
   },
 };

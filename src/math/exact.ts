@@ -1,0 +1,73 @@
+/**
+ * @file The last resort of rounding: whole numbers of any length, for the rare argument whose result
+ * lies so near the middle between two doubles that double-double cannot tell the side.
+ */
+
+import { decompose, roundScaled } from './scaling';
+import { type DoubleDouble, fastTwoSum } from './double-double';
+
+/**
+ * The double nearest to value * 2^exponent, where value is known up to a relative error: if both
+ * ends of that interval round to the same double, that one; otherwise what `exact` returns.
+ */
+export function roundOrElse(
+  value: DoubleDouble,
+  relativeError: number,
+  exponent: number,
+  exact: () => number,
+): number {
+  const margin = Math.abs(value.hi) * relativeError;
+  const lower = roundScaled(fastTwoSum(value.hi, value.lo - margin), exponent);
+  const upper = roundScaled(fastTwoSum(value.hi, value.lo + margin), exponent);
+  return lower === upper ? lower : exact();
+}
+
+/** A finite x other than 0 as integer * 2^exponent, exactly. */
+export function toInteger(x: number): { integer: bigint; exponent: number } {
+  const { mantissa, exponent } = decompose(x);
+  return { integer: BigInt(mantissa * 4503599627370496 /* 2^52 */), exponent: exponent - 52 };
+}
+
+/** The double nearest to numerator / denominator * 2^exponent; ties to even. Denominator > 0. */
+export function nearestDouble(numerator: bigint, denominator: bigint, exponent: number): number {
+  if (numerator === 0n) return 0;
+  const sign = numerator < 0n ? -1 : 1;
+  const magnitude = numerator < 0n ? -numerator : numerator;
+
+  // A quotient of 55 bits or more, its last bit set where the division leaves a rest.
+  const shift = 56 - (bitLength(magnitude) - bitLength(denominator));
+  const scaled = shift > 0 ? magnitude << BigInt(shift) : magnitude;
+  const divisor = shift > 0 ? denominator : denominator << BigInt(-shift);
+  const quotient = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n);
+
+  // Its upper 53 bits are exact as a double, the few below them make the low part.
+  const low = quotient & 0xffn;
+  const parts = fastTwoSum(toDouble(quotient - low) / UNIT, toDouble(low) / UNIT);
+  return sign * roundScaled(parts, exponent - shift + UNIT_EXPONENT);
+}
+
+const UNIT_EXPONENT = 56;
+const UNIT = 72057594037927936; // 2^56
+
+const view = new DataView(new ArrayBuffer(8));
+
+/** A whole number below 2^64 with at most 53 bits that are not 0 at its end, exactly. */
+function toDouble(n: bigint): number {
+  view.setBigUint64(0, n);
+  return view.getUint32(0) * 4294967296 + view.getUint32(4);
+}
+
+function bitLength(n: bigint): number {
+  return n.toString(2).length;
+}
+
+/** The whole part of the square root of n >= 0, by Newton's method from above. */
+export function integerSquareRoot(n: bigint): bigint {
+  if (n < 2n) return n;
+  let root = 1n << BigInt((bitLength(n) + 1) >> 1);
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
