@@ -154,6 +154,16 @@ const STEPS: readonly (readonly [title: string, compute: () => StepFigure[]])[] 
 
 export const STEP_COUNT = STEPS.length;
 
+/** Whether a figure equals the book's; null where the book has none. */
+export function isEqual({ figure, book }: StepFigure): boolean | null {
+  return book === null ? null : Object.is(figure, book);
+}
+
+/** Whether every figure equals the book's. */
+export function allEqual(steps: readonly Step[]): boolean {
+  return steps.every(({ figures }) => figures.every((figure) => isEqual(figure) !== false));
+}
+
 /** Runs one step of the book, from 1 to 10. */
 export function replayStep(step: number): Step {
   const [title, compute] = STEPS[step - 1] as (typeof STEPS)[number];

@@ -1,17 +1,7 @@
 /** @file CSV and TSV, with the quoting of RFC 4180. */
 
 import { formatNumber } from '../core/format-number';
-import { type Block, type Cell, record, type Writer, type WriterFactory } from './format';
-
-/** Numbers bare, text as it is, anything nested as a list of words. */
-function cellText(cell: Cell): string {
-  if (typeof cell === 'number') return formatNumber(cell);
-  if (cell === null) return '';
-  if (typeof cell !== 'object') return String(cell);
-  return Object.values(cell as readonly Cell[])
-    .map(cellText)
-    .join(' ');
-}
+import { type Block, cellText, record, type Writer, type WriterFactory } from './format';
 
 function quoted(rows: readonly (readonly string[])[], delimiter: string): string {
   // Loaded here because numbers, which streams are made of, need no quotes.
@@ -38,7 +28,9 @@ function delimitedWriter(delimiter: string): WriterFactory {
       if (block.columns.every((column) => column instanceof Float64Array)) {
         return numberRows(block, delimiter);
       }
-      const rows = Array.from({ length: block.length }, (_, i) => record(block, i).map(cellText));
+      const rows = Array.from({ length: block.length }, (_, i) =>
+        record(block, i).map((cell) => cellText(cell, formatNumber)),
+      );
       return quoted(rows, delimiter);
     },
     close: () => '',

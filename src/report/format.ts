@@ -37,6 +37,16 @@ export type Paint = Readonly<Record<Role, (text: string) => string>>;
 const same = (text: string): string => text;
 export const plainPaint: Paint = { heading: same, muted: same };
 
+/** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */
+export function cellText(cell: Cell, numberText: (value: number) => string): string {
+  if (typeof cell === 'number') return numberText(cell);
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return Object.values(cell as readonly Cell[])
+    .map((part) => cellText(part, numberText))
+    .join(' ');
+}
+
 /** The cells of one record. */
 export function record(block: Block, index: number): Cell[] {
   return block.columns.map((column) => column[index] as Cell);

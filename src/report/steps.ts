@@ -1,8 +1,8 @@
 /** @file The replayed steps of the book: as records, and as a page for people. */
 
-import type { Step, StepFigure } from '../lesson/steps';
-import type { Block, Paint } from './format';
-import { cellText } from './table';
+import { isEqual, type Step, type StepFigure } from '../lesson/steps';
+import { formatNumber } from '../core/format-number';
+import { type Block, cellText, type Paint } from './format';
 
 export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', 'equal'] as const;
 
@@ -22,16 +22,6 @@ export function stepsBlock(steps: readonly Step[]): Block {
   };
 }
 
-/** Whether a figure equals the book's; null where the book has none. */
-function isEqual({ figure, book }: StepFigure): boolean | null {
-  return book === null ? null : Object.is(figure, book);
-}
-
-/** Whether every figure equals the book's. */
-export function allEqual(steps: readonly Step[]): boolean {
-  return steps.every(({ figures }) => figures.every((line) => isEqual(line) !== false));
-}
-
 const COMPUTATION_WIDTH = 44;
 const FIGURE_WIDTH = 19;
 
@@ -41,7 +31,7 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
   for (const { step, title, figures } of steps) {
     page += paint.heading(`${String(step).padStart(2)}  ${title}`) + '\n';
     for (const line of figures) {
-      const text = `    ${line.computation.padEnd(COMPUTATION_WIDTH)}${cellText(line.figure, undefined)}`;
+      const text = `    ${line.computation.padEnd(COMPUTATION_WIDTH)}${cellText(line.figure, formatNumber)}`;
       page += withVerdict(text, line, paint) + '\n';
     }
   }
@@ -51,7 +41,7 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
 function withVerdict(text: string, line: StepFigure, paint: Paint): string {
   const equal = isEqual(line);
   if (equal === null) return text;
-  const verdict = equal ? '= book' : `book: ${cellText(line.book, undefined)}`;
+  const verdict = equal ? '= book' : `book: ${cellText(line.book, formatNumber)}`;
   return `${text.padEnd(4 + COMPUTATION_WIDTH + FIGURE_WIDTH)} ${paint.muted(verdict)}`;
 }
 

@@ -2,8 +2,8 @@
 
 import { formatNumber } from '../core/format-number';
 import type { DerivativesColumn } from './derivatives';
-import { type Block, type Cell, record, type Writer, type WriterOptions } from './format';
-import { alignedTable, cellText } from './table';
+import { type Block, type Cell, cellText, record, type Writer, type WriterOptions } from './format';
+import { alignedTable, numberText } from './table';
 
 export interface WalkthroughOptions extends WriterOptions {
   /** The chain as a nested call. */
@@ -60,7 +60,8 @@ function page(
   const cells = record(block, index);
   const cellOf = (name: DerivativesColumn): Cell => cells[columns.indexOf(name)] as Cell;
   const steps = cellOf('trace') as readonly Step[];
-  const x = cellText(steps[0]?.data as number, precision);
+  const textOf = numberText(precision);
+  const x = textOf(steps[0]?.data as number);
   const parts = [
     `${paint.heading(shortCall(options))} at ${paint.heading(`x = ${x}`)}\n`,
     alignedTable(
@@ -73,7 +74,7 @@ function page(
     (name) => name === 'numerical' || name === 'backprop' || name === 'absoluteError',
   );
   if (compared.length > 0) {
-    const figures = compared.map((name) => cellText(cellOf(name), precision));
+    const figures = compared.map((name) => cellText(cellOf(name), textOf));
     parts.push(alignedTable(header ? compared : undefined, [figures], paint));
   }
   if (compared.includes('numerical')) {
@@ -99,11 +100,12 @@ function visibleSteps(
   steps: readonly Step[],
   { allSteps, precision }: WalkthroughOptions,
 ): string[][] {
+  const textOf = numberText(precision);
   const row = ({ variable, creator, data, grad }: Step): string[] => [
     variable,
     shortCreator(creator ?? ''),
-    cellText(data, precision),
-    cellText(grad, precision),
+    textOf(data),
+    textOf(grad),
   ];
   if (allSteps || steps.length <= MOST_STEPS) return steps.map(row);
   const hidden = steps.length - 2 * STEPS_AT_EACH_END;

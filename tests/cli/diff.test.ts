@@ -50,6 +50,10 @@ describe('diff for one x', () => {
   test.each([
     ['--x=-1e-4', '-0.0001'],
     ['--x -.5', '-0.5'],
+    ['--x -1E5', '-100000'],
+    ['--x -5.', '-5'],
+    ['--x -5.E-1', '-0.5'],
+    ['--x -.5E1', '-5'],
     ['-x -3', '-3'],
     ['-x5.', '5'],
     ['--x=+.5', '0.5'],
@@ -72,6 +76,17 @@ describe('diff for several x', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('takes negative numbers in every notation, also after others', async () => {
+    const { status, stdout } = await diff('-c square -x 0 -1E5 -5. -.5e1 -2.5E-1 --only x');
+    expect([status, stdout]).toEqual([0, '0\n-100000\n-5\n-5\n-0.25\n']);
+  });
+
+  test('takes many of them', async () => {
+    const values = Array.from({ length: 30_000 }, (_, i) => String(i));
+    const { stdout } = await runMain(['diff', '-c', 'identity', '--only', 'y', '-x', ...values]);
+    expect(stdout).toBe(`${values.join('\n')}\n`);
   });
 
   test('takes --x more than once', async () => {
@@ -189,6 +204,13 @@ describe('warnings', () => {
     });
   });
 
+  test('explain a numerical derivative that is lost in an overflow', async () => {
+    expect((await diff('-c exp -x 1000 --only numerical')).stderr).toBe(
+      'dezero-cli: warning: x = 1000: numerical is NaN: the chain overflows; ' +
+        'it is the difference of Infinity and Infinity\n',
+    );
+  });
+
   test('are left out where the derivative is not asked for', async () => {
     expect((await diff('-c relu -x 0 --only y')).stderr).toBe('');
   });
@@ -204,7 +226,7 @@ describe('warnings', () => {
 
 describe('the chain', () => {
   test('is read from a file', async () => {
-    const files = { 'chain.txt': 'square,\n  exp,\n  square\n' };
+    const files = { 'chain.txt': '\ufeffsquare,\n  exp,\n  square\n' };
     const { stdout } = await diff('--chain-file chain.txt -x 0.5 --only y', { files });
     expect(stdout).toBe('1.648721270700128\n');
   });
@@ -223,6 +245,13 @@ describe('the chain', () => {
     const { status, stdout } = await diff('--chain-file long -x 1', { files });
     expect(status).toBe(0);
     expect(stdout).toContain('│ 99985 more │ all of them: --trace │');
+  });
+
+  test('of 200,000 functions is shown step by step with --trace', async () => {
+    const files = { long: Array<string>(200_000).fill('relu').join(',') };
+    const { status, stdout, stderr } = await diff('--chain-file long -x 0 --trace', { files });
+    expect([status, stdout.split('\n').length]).toEqual([0, 200_012]);
+    expect(stderr).toMatch(/and 199990 more warnings\n$/);
   });
 
   test('that is long takes its points in small blocks, and gives the same rows', async () => {

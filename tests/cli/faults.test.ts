@@ -58,6 +58,38 @@ test('when a later write fails, what was written before is a prefix of the whole
   }
 });
 
+test.each([
+  ['table', 'x\n─\n3\n'],
+  ['json', '[\n{"x":3}\n]\n'],
+])('after a failed read the rows before it are a complete %s', async (format, expected) => {
+  const stdin = ['3\n'];
+  let stdout = '';
+  const status = await main(words(`diff -c square -x - --columns x -f ${format}`), {
+    readInput(buffer) {
+      const piece = stdin.pop();
+      if (piece !== undefined) return buffer.write(piece);
+      throw new IoError('cannot read standard input', systemError('EIO', 'i/o error'));
+    },
+    readFile: () => '',
+    writeOutput: (text) => void (stdout += text),
+    writeError: () => undefined,
+    isTerminal: () => false,
+    env: {},
+  });
+  expect([status, stdout]).toEqual([2, expected]);
+});
+
+test('a bad line is named even where the end of the output cannot be written', async () => {
+  const { status, stderr } = await runMain(words('diff -c square -x - -f json'), {
+    stdin: ['1\n', 'bad\n'],
+    onWrite: (text) => {
+      if (text.includes(']')) fullDisk();
+    },
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/line 2: not a number: 'bad'\n.*write error: ENOSPC/);
+});
+
 test('a failed read ends with 2; the rows before it are written', async () => {
   let stdout = '';
   let stderr = '';

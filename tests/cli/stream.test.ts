@@ -94,8 +94,8 @@ describe('a bad line', () => {
     ['   ', "not a number: '   '; a number is needed, and this is empty"],
     ['0,5', "not a number: '0,5'; use a point for the decimals, as in 0.5"],
     ['"0.5"', 'not a number: \'"0.5"\''],
-    ['1\t2', "not a number: '1\\u{9}2'"],
-    ['1\r2', "not a number: '1\\u{d}2'"],
+    ['1\t2', "not a number: '1\\u{9}2'; it looks like several numbers"],
+    ['1\r2', "not a number: '1\\u{d}2'; it looks like several numbers"],
     ['1\v', "not a number: '1\\u{b}'"],
     ['1\u00002', "not a number: '1\\u{0}2'"],
     ['１２', "not a number: '１２'"],
@@ -183,6 +183,46 @@ describe('a bad line', () => {
       );
     },
   );
+});
+
+describe('rows and remarks', () => {
+  test('are batched: many bad lines do not make many writes', async () => {
+    let writes = 0;
+    const onWrite = (): void => {
+      writes++;
+    };
+    const { stdout } = await run('--only x --keep-going', 'bad\n1\n'.repeat(5000), { onWrite });
+    expect(stdout).toBe('1\n'.repeat(5000));
+    expect(writes).toBeLessThan(20);
+  });
+
+  test('of one chunk are told in the order of the lines', async () => {
+    const { stderr } = await runMain(words('diff -c sqrt -x - --keep-going --only backprop'), {
+      stdin: '-1\n0\n-2\n',
+    });
+    expect(stderr.match(/line \d/g)).toEqual(['line 1', 'line 2', 'line 3']);
+  });
+
+  test('of very many points at kinks are counted, whatever the length of the chain', async () => {
+    const { status, stdout, stderr } = await runMain(
+      words('diff -c relu,relu,relu,relu,relu -x - --only backprop'),
+      { stdin: '0\n'.repeat(40_000) },
+    );
+    expect([status, stdout]).toEqual([0, '0\n'.repeat(40_000)]);
+    expect(stderr).toMatch(/dezero-cli: and 199990 more warnings\n$/);
+  });
+
+  test('a table may have very many rows', async () => {
+    const { status, stdout } = await run('-f table --columns x', '0.5\n'.repeat(20_000));
+    expect([status, stdout.split('\n').length]).toEqual([0, 20_003]);
+  });
+
+  test('the last CR does not count for the length of a line, however it is chunked', async () => {
+    const line = `${'0'.repeat(1048575)}1\r\n`;
+    for (const length of [1048577, 65536, 5_000_000]) {
+      expect((await run('--only x', inPieces(line, length))).stdout).toBe('1\n');
+    }
+  });
 });
 
 test('a point outside a domain is named by its line', async () => {

@@ -94,7 +94,7 @@ describe('wrong usage', () => {
     ['diff -c square -x 1 --columns=', /--columns: '' is none of/],
     ['diff -c square -x 1 --only z', /--only: 'z' is none of/],
     ['diff -c square -x 1 --only y --columns x', /--only prints bare numbers, so --columns/],
-    ['diff -c square -x 1 --only y --json', /--only prints bare numbers, so --format/],
+    ['diff -c square -x 1 --only y --json', /--only prints bare numbers, so --json does/],
     ['diff -c square -x 1 --only y --trace', /so --trace does not go with it/],
     ['diff -c square -x 1 --only y --precision 3', /so --precision does not go with it/],
     [

@@ -1,7 +1,7 @@
 import { DezeroError } from '../../src/core/errors';
 import { checkEps, type Method, METHODS, numericalDiff } from '../../src/core/numerical-diff';
 import { Variable } from '../../src/core/variable';
-import { cube, square } from '../../src/functions/algebraic';
+import { cube, reciprocal, square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/catalogue';
 
 const lesson = (x: Variable): Variable => parseChain('square,exp,square').call(x);
@@ -35,6 +35,23 @@ describe('the numerical derivative', () => {
     ['backward', 10.5625],
   ])('%s is the difference its name says', (method, expected) => {
     expect(numericalDiff(cube, Variable.of(2), 0.25, method)).toEqual(Float64Array.of(expected));
+  });
+
+  test('keeps the sign of zero', () => {
+    const f = (x: Variable): Variable => reciprocal(x);
+    expect(numericalDiff(f, Variable.of(-0), 1e-4, 'backward')).toEqual(Float64Array.of(-Infinity));
+  });
+
+  test('refuses an f that changes the length', () => {
+    expect(() => numericalDiff(() => Variable.of(1, 2), Variable.of(1))).toThrow(
+      /keeps the length/,
+    );
+  });
+
+  test('says that there is none at an infinite x', () => {
+    expect(() => numericalDiff(square, Variable.of(Infinity))).toThrow(
+      'there is no numerical derivative at Infinity',
+    );
   });
 
   test('calls f twice', () => {

@@ -48,6 +48,7 @@ describe('a chain that cannot be read', () => {
     ['add()', 'bad-parameter', /add needs a number in parentheses/],
     ['scale(0,5)', 'bad-parameter', /use a point for the decimals: scale\(0\.5\)/],
     ['add(1, 2)', 'bad-parameter', /add needs a number/],
+    ['add(1,2,3)', 'bad-parameter', /add needs a number/],
     ['add(x)', 'bad-parameter', /parameter of add: not a number: 'x'/],
     ['add(1e999)', 'bad-parameter', /outside the range/],
     ['square(2)', 'bad-parameter', /square takes no parameters/],

@@ -84,6 +84,16 @@ describe('backward()', () => {
     ]);
   });
 
+  test('refuses a gradient of another length', () => {
+    const y = square(Variable.of(1, 2));
+    y.grad = Float64Array.of(1);
+    expect(
+      codeOf(() => {
+        y.backward();
+      }),
+    ).toBe('wrong-type');
+  });
+
   test('on an input says that no function made it', () => {
     expect(() => {
       Variable.of(1).backward();

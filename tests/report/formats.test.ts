@@ -117,7 +117,7 @@ describe('texts', () => {
   });
 
   test('in a table are shown as they are', () => {
-    expect(print('table', texts)).toContain('max(x, 0) "or" so │ 0 NaN 1 yes\n');
+    expect(print('table', texts)).toContain('max(x, 0) "or" so │ 0 NaN 1 true\n');
   });
 });
 
@@ -138,6 +138,18 @@ describe('precision in tables', () => {
     rows(block([value]));
     expect(close()).toBe(`${expected}\n`);
   });
+});
+
+test('all rows of a long table are drawn alike', () => {
+  const numbers = Array.from({ length: 300 }, (_, i) => (i % 7) / 8);
+  const { rows, close } = writer('table');
+  rows(block(numbers, numbers));
+  const [, rule = '', ...lines] = close().trimEnd().split('\n');
+  expect(lines).toHaveLength(300);
+  for (const [i, line] of lines.entries()) {
+    expect(line).toBe(lines[i % 7]);
+    expect(line.indexOf('│')).toBe(rule.indexOf('┼'));
+  }
 });
 
 test('headings and nothing else are painted in a table', () => {

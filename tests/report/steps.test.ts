@@ -1,6 +1,6 @@
-import type { Step } from '../../src/lesson/steps';
+import { allEqual, type Step } from '../../src/lesson/steps';
 import { plainPaint } from '../../src/report/format';
-import { allEqual, stepsBlock, stepsPage, stepsSummary } from '../../src/report/steps';
+import { stepsBlock, stepsPage, stepsSummary } from '../../src/report/steps';
 
 const right: Step = {
   step: 2,
@@ -23,7 +23,7 @@ test('a page shows each figure and whether it equals the one of the book', () =>
     square at 10                                100                 = book
 10  tests
     square at 2                                 4.000000000000001   book: 4
-    both are close                              yes                 = book
+    both are close                              true                = book
     between                                     0.25
 `);
 });

@@ -1,18 +1,17 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
 import { catalogue } from '../../functions/catalogue';
-import { writerOf } from '../../report/formats';
+import type { Paint } from '../../report/format';
 import {
   FUNCTION_COLUMNS,
   functionCard,
   functionsBlock,
   functionsList,
 } from '../../report/functions';
-import { paintFor } from '../color';
 import type { CommandModule } from '../command';
 import { EXIT_STATUS } from '../exit-status';
-import { addFormatOptions, colorOf, formatOf, type FormatOptions } from '../options';
-import { Output } from '../output';
+import { addFormatOptions, type FormatOptions } from '../options';
+import { printRecords } from '../records';
 
 export const functions: CommandModule = {
   describe(command) {
@@ -36,23 +35,18 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
   run(command, io) {
     const options = command.opts<FormatOptions>();
     const [name] = command.args;
-    const format = formatOf(options) ?? 'table';
-    const paint = paintFor(colorOf(options), io);
     // add(-1), as it is written in a chain, is shown as add.
-    const entries =
-      name === undefined ? catalogue.entries : [catalogue.entry(name.replace(/\(.*\)$/s, ''))];
-    if (format === 'table') {
-      const [entry] = entries;
-      const isCard = name !== undefined && entry !== undefined;
-      io.writeOutput(
-        isCard ? functionCard(entry, paint) : functionsList(entries, options.header, paint),
-      );
-      return EXIT_STATUS.done;
-    }
-    const writer = writerOf(format)(FUNCTION_COLUMNS, { header: options.header, paint });
-    const output = new Output(writer, io);
-    output.write(functionsBlock(entries));
-    output.end();
+    const entry = name === undefined ? undefined : catalogue.entry(name.replace(/\(.*\)$/s, ''));
+    const entries = entry === undefined ? catalogue.entries : [entry];
+    const page = (paint: Paint): string =>
+      entry === undefined
+        ? functionsList(entries, options.header, paint)
+        : functionCard(entry, paint);
+    printRecords(
+      { columns: FUNCTION_COLUMNS, block: () => functionsBlock(entries), page },
+      options,
+      io,
+    );
     return EXIT_STATUS.done;
   },
 };

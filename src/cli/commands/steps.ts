@@ -1,14 +1,12 @@
 /** @file `steps [N]`: the book's ten steps, run anew. */
 
-import { replayStep, STEP_COUNT } from '../../lesson/steps';
-import { writerOf } from '../../report/formats';
-import { allEqual, STEP_COLUMNS, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
-import { paintFor } from '../color';
+import { allEqual, replayStep, STEP_COUNT } from '../../lesson/steps';
+import { STEP_COLUMNS, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
 import type { CommandModule } from '../command';
 import { tell } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
-import { addFormatOptions, colorOf, formatOf, type FormatOptions, wholeNumber } from '../options';
-import { Output } from '../output';
+import { addFormatOptions, type FormatOptions, wholeNumber } from '../options';
+import { printRecords } from '../records';
 
 export const steps: CommandModule = {
   describe(command) {
@@ -39,18 +37,16 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
     const step = wholeNumber('step', wanted === undefined ? undefined : [wanted], 1, STEP_COUNT);
     const numbers =
       step === undefined ? Array.from({ length: STEP_COUNT }, (_, i) => i + 1) : [step];
-    const format = formatOf(options) ?? 'table';
-    const paint = paintFor(colorOf(options), io);
-
     const replayed = numbers.map(replayStep);
-    if (format === 'table') {
-      io.writeOutput(`${stepsPage(replayed, paint)}\n${stepsSummary(replayed)}\n`);
-    } else {
-      const writer = writerOf(format)(STEP_COLUMNS, { header: options.header, paint });
-      const output = new Output(writer, io);
-      output.write(stepsBlock(replayed));
-      output.end();
-    }
+    printRecords(
+      {
+        columns: STEP_COLUMNS,
+        block: () => stepsBlock(replayed),
+        page: (paint) => `${stepsPage(replayed, paint)}\n${stepsSummary(replayed)}\n`,
+      },
+      options,
+      io,
+    );
     if (allEqual(replayed)) return EXIT_STATUS.done;
     tell(io, stepsSummary(replayed));
     return EXIT_STATUS.internal;

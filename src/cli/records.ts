@@ -1,0 +1,30 @@
+/** @file A result that is complete, printed at once: a page for people, or records in a format. */
+
+import type { Block, Paint } from '../report/format';
+import { plainPaint } from '../report/format';
+import { writerOf } from '../report/formats';
+import { paintFor } from './color';
+import type { Io } from './io';
+import { colorOf, formatOf, type FormatOptions } from './options';
+import { Output } from './output';
+
+export interface Records {
+  readonly columns: readonly string[];
+  readonly block: () => Block;
+  /** The text that stands for the records in the format table. */
+  readonly page: (paint: Paint) => string;
+}
+
+/** Prints the page, which is the default, or the records in the format that the options ask for. */
+export function printRecords(records: Records, options: FormatOptions, io: Io): void {
+  const format = formatOf(options) ?? 'table';
+  const color = colorOf(options);
+  if (format === 'table') {
+    io.writeOutput(records.page(paintFor(color, io)));
+    return;
+  }
+  const writer = writerOf(format)(records.columns, { header: options.header, paint: plainPaint });
+  const output = new Output(writer, io);
+  output.write(records.block());
+  output.end();
+}
