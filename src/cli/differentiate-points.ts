@@ -17,6 +17,8 @@ export interface Run {
   readonly keepGoing: boolean;
 }
 
+/** Long enough for fast loops, short enough for the caches of a processor. */
+const MOST_POINTS = 8192;
 /** The graph of a block holds two numbers for each variable and point: some 16 MiB at a time. */
 const MOST_VARIABLES = 1048576;
 /** A trace is text, a hundred bytes for each variable. */
@@ -95,7 +97,7 @@ function differentiateSome(
 
 function blockLengthOf({ chain, columns }: Run): number {
   const most = columns.includes('trace') ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
-  return Math.ceil(most / (chain.functions.length + 1));
+  return Math.min(MOST_POINTS, Math.ceil(most / (chain.functions.length + 1)));
 }
 
 function* inBlocks(points: Iterable<Points>, length: number): Generator<Points> {
