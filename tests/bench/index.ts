@@ -12,7 +12,7 @@ import { Square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/catalogue';
 import { exp } from '../../src/math/exp';
 import { PROGRAM } from '../support/program';
-import { median, printHead, printTable, timeCommands, timeFunctions } from './measure';
+import { median, printHead, printTable, timeCommands, timeLoops } from './measure';
 
 const LESSON = '--chain square,exp,square';
 const NODE = `"${process.execPath}"`;
@@ -59,8 +59,20 @@ function stream(): void {
 }
 
 function exponential(): void {
+  const loops = {
+    'Math.exp': (x: Float64Array): number => {
+      let sum = 0;
+      for (let i = 0; i < x.length; i++) sum += Math.exp(x[i] as number);
+      return sum;
+    },
+    exp: (x: Float64Array): number => {
+      let sum = 0;
+      for (let i = 0; i < x.length; i++) sum += exp(x[i] as number);
+      return sum;
+    },
+  };
   const block = numbers(8192).map((x) => 10 * x);
-  printTable('exp, -20 to 20', 'ns', timeFunctions({ 'Math.exp': Math.exp, exp }, block, 30));
+  printTable('exp, -20 to 20, in blocks of 8192', 'ns', timeLoops(loops, block, 30));
 }
 
 function engine(): void {
