@@ -2,12 +2,11 @@
 
 import { Command, CommanderError } from 'commander';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
-import { quote } from '../core/quote';
-import { didYouMean } from '../core/suggest';
 import { reportFailure, UsageError } from './errors';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
 import { version } from './version';
+import { checkHelpTopic, checkWords, plainNegative } from './words';
 
 const PROGRAM_NAME = 'dezero-cli';
 /** Fixed, so that help is the same in every terminal. */
@@ -37,9 +36,8 @@ Exit status:
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
   const name = commandNameIn(args);
   try {
-    const [first, second] = args;
-    if (first === 'help' && second !== undefined) checkHelpTopic(second);
-    return await run(first === 'help' && second === 'help' ? ['help'] : args, io, name);
+    checkHelpTopic(args, COMMAND_NAMES);
+    return await run(args, io, name);
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
@@ -93,42 +91,9 @@ async function run(
   return status;
 }
 
-/** Refuses words that no option takes, and options in the place of a value. */
-function checkWords(command: Command): void {
-  for (const option of command.options) {
-    const values: unknown = command.getOptionValue(option.attributeName());
-    if (!Array.isArray(values)) continue;
-    const flag: unknown = values.find((value) =>
-      command.options.some(({ short, long }) => value === short || value === long),
-    );
-    if (typeof flag === 'string') {
-      throw new UsageError(`${option.long ?? option.flags} needs a value, but ${flag} follows it`);
-    }
-  }
-  const unexpected = command.args[command.registeredArguments.length];
-  if (unexpected !== undefined) {
-    throw new UsageError(
-      `unexpected argument ${quote(unexpected)}; lists are joined with commas, as in square,exp`,
-    );
-  }
-}
-
-/** -1E5 and -5. as -1e5 and -5, which commander knows from options. */
-function plainNegative(arg: string): string {
-  if (!/^-\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$|^-\.\d+[eE][+-]?\d+$/.test(arg)) return arg;
-  return arg.toLowerCase().replace(/\.(?=e|$)/, '');
-}
-
 function commandNameIn(args: readonly string[]): CommandName | undefined {
   const word = args.find((arg) => !arg.startsWith('-'));
   return COMMAND_NAMES.find((name) => name === word);
-}
-
-/** Commander answers any topic with the general help. */
-function checkHelpTopic(topic: string): void {
-  const topics = [...COMMAND_NAMES, 'help'];
-  if (topics.includes(topic)) return;
-  throw new UsageError(`unknown command ${quote(topic)}.${didYouMean(topic, topics)}`);
 }
 
 function fullName(name: CommandName | undefined): string {

@@ -128,36 +128,22 @@ export function differentiate(
   }
   const y = wantsBackprop || wants('y') ? variables.at(-1)?.data : undefined;
 
-  let numerical: Float64Array | undefined;
-  if (wantsNumerical) {
-    numerical = difference((points) => chain.evaluate(points), x, eps, method);
-    for (let i = 0; i < x.length; i++) {
-      if (faults.has(i)) continue;
-      const value = x[i] as number;
-      const fault =
-        stepFault(value, eps, method) ??
-        (isLimited && !Number.isFinite(numerical[i])
-          ? stencilFault(chain, value, eps, method)
-          : undefined);
-      if (fault !== undefined) faults.set(i, fault);
-      if (fault !== undefined) numerical[i] = NaN;
-    }
-  }
+  const numerical = wantsNumerical
+    ? numericalColumn({ chain, x, eps, method, isLimited }, faults)
+    : undefined;
 
   explainNaN(y, faults, notices, (i) => explainValueNaN(chain, x[i] as number));
+  // Where the value is NaN the derivatives are so too, for the same reason.
+  const hasValue = (i: number): boolean => y === undefined || !Number.isNaN(y[i]);
   explainNaN(gradient, faults, notices, (i) => {
+    if (!hasValue(i)) return undefined;
     const data = variables.map((variable) => variable.data[i] as number);
-    if (Number.isNaN(data.at(-1))) return undefined;
-    return explainGradientNaN(
-      chain,
-      data,
-      variables.map((variable) => variable.grad?.[i] as number),
-    );
+    const grads = variables.map((variable) => variable.grad?.[i] as number);
+    return explainGradientNaN(chain, data, grads);
   });
-  explainNaN(numerical, faults, notices, (i) => {
-    const isExplained = y !== undefined && Number.isNaN(y[i]);
-    return isExplained ? undefined : explainNumericalNaN(chain, x[i] as number, eps, method);
-  });
+  explainNaN(numerical, faults, notices, (i) =>
+    hasValue(i) ? explainNumericalNaN(chain, x[i] as number, eps, method) : undefined,
+  );
 
   const result = {
     ...(y && { y: withoutOutside(y, faults) }),
@@ -174,6 +160,32 @@ export function differentiate(
       .sort((a, b) => a.index - b.index),
     notices: notices.filter(({ index }) => !faults.has(index)).sort((a, b) => a.index - b.index),
   };
+}
+
+/** The finite differences, NaN where the step or the domain does not allow one. */
+function numericalColumn(
+  {
+    chain,
+    x,
+    eps,
+    method,
+    isLimited,
+  }: { chain: Chain; x: Float64Array; eps: number; method: Method; isLimited: boolean },
+  faults: Map<number, Fault>,
+): Float64Array {
+  const numerical = difference((points) => chain.evaluate(points), x, eps, method);
+  for (let i = 0; i < x.length; i++) {
+    if (faults.has(i)) continue;
+    const value = x[i] as number;
+    let fault = stepFault(value, eps, method);
+    if (isLimited && !Number.isFinite(numerical[i])) {
+      fault ??= stencilFault(chain, value, eps, method);
+    }
+    if (fault === undefined) continue;
+    faults.set(i, fault);
+    numerical[i] = NaN;
+  }
+  return numerical;
 }
 
 /** As push(...more), which overflows the stack where there are many. */
