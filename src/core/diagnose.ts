@@ -19,8 +19,10 @@ function subject(chain: Chain, index: number): string {
 }
 
 function describeOutside(chain: Chain, index: number, input: number): string {
-  const { domain } = (chain.functions[index] as FunctionClass).definition;
-  return `${subject(chain, index)} gets ${formatNumber(input)}, outside its domain ${domain.text}`;
+  const { domain, value } = (chain.functions[index] as FunctionClass).definition;
+  const pole = Math.abs(value(input)) === Infinity ? ' its pole,' : '';
+  const at = `${subject(chain, index)} gets ${formatNumber(input)}`;
+  return `${at},${pole} outside its domain ${domain.text}`;
 }
 
 /** Whether some function of the chain is not defined everywhere. */

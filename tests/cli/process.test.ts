@@ -1,6 +1,6 @@
 /** The built program as a process: what only a real one can show. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,12 @@ import { bash, PROGRAM } from '../support/program';
 
 const LESSON = '--chain square,exp,square';
 let directory: string;
+
+/** A run that waits for numbers and answers with their squares. */
+function startSquaring(): ChildProcessWithoutNullStreams {
+  const args = ['diff', '--chain', 'square', '--x', '-', '--only', 'y'];
+  return spawn(process.execPath, [PROGRAM, ...args]);
+}
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'dezero-cli-'));
@@ -41,6 +47,16 @@ describe('the program', () => {
     );
     expect(stdout).toContain('\u001b[1m');
     expect(bash('dz diff -c square -x 1').stdout).not.toContain('\u001b');
+  });
+
+  test.each(['', 'diff', 'functions', 'steps'])('the examples in the help of %j run', (command) => {
+    const { stdout } = bash(`dz ${command} --help`);
+    const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
+    expect(examples.length).toBeGreaterThanOrEqual(3);
+    for (const line of examples) {
+      const { status, stdout: output, stderr } = bash(line.replaceAll('dezero-cli', 'dz'));
+      expect([line, status, stderr, output === '']).toEqual([line, 0, '', false]);
+    }
   });
 
   test('runs from a symbolic link in another folder', () => {
@@ -77,16 +93,7 @@ describe('in a pipe', () => {
   });
 
   test('answers each line before the next one comes', async () => {
-    const child = spawn(process.execPath, [
-      PROGRAM,
-      'diff',
-      '-c',
-      'square',
-      '-x',
-      '-',
-      '--only',
-      'y',
-    ]);
+    const child = startSquaring();
     const answer = async (): Promise<string> => {
       const [data] = (await once(child.stdout, 'data')) as [Buffer];
       return data.toString();
@@ -104,16 +111,7 @@ describe('in a pipe', () => {
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it for real', async (signal) => {
-    const child = spawn(process.execPath, [
-      PROGRAM,
-      'diff',
-      '-c',
-      'square',
-      '-x',
-      '-',
-      '--only',
-      'y',
-    ]);
+    const child = startSquaring();
     child.stdin.write('3\n');
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const closed = new Promise((resolve) => {

@@ -124,7 +124,7 @@ describe('a point with a problem', () => {
 
   test('at a pole is outside, though the value of the library is infinite there', () => {
     expect(messagesOf('reciprocal', [0, 1])).toEqual([
-      '0 outside-domain: reciprocal gets 0, outside its domain x != 0',
+      '0 outside-domain: reciprocal gets 0, its pole, outside its domain x != 0',
     ]);
     for (const chain of ['reciprocal', 'reciprocal,reciprocal', 'reciprocal,exp']) {
       const result = differentiate(parseChain(chain), Float64Array.of(0));
