@@ -24,6 +24,12 @@ const MOST_VARIABLES = 1048576;
 /** A trace is text, a hundred bytes for each variable. */
 const MOST_TRACED_VARIABLES = 65536;
 
+/** What ends a run that does not keep going. */
+interface Halt {
+  readonly place: () => string;
+  readonly fault: Pick<Fault, 'message'>;
+}
+
 /** Differentiates at all points and writes the rows as it goes. */
 export function differentiatePoints(
   run: Run,
@@ -31,44 +37,37 @@ export function differentiatePoints(
   output: Output,
   remarks: Remarks,
 ): ExitStatus {
+  let halt: Halt | undefined;
   try {
     for (const some of inBlocks(points, blockLengthOf(run))) {
-      const mustStop = differentiateSome(run, some, output, remarks);
-      if (mustStop) break;
+      halt = differentiateSome(run, some, output, remarks);
+      if (halt !== undefined) break;
     }
-  } catch (error) {
-    // What was computed before a failed read is written all the same.
-    output.abort();
-    remarks.finish();
-    throw error;
+    if (halt === undefined) output.end();
+  } finally {
+    // Whatever ended the run, a failed read too: the rows before it are written, then it is named.
+    try {
+      output.abort();
+    } finally {
+      if (halt !== undefined) remarks.error(halt.place, halt.fault);
+      if (!output.hasFailed) remarks.finish();
+    }
   }
-  if (remarks.hasErrors && !run.keepGoing) return EXIT_STATUS.error;
-  output.end();
-  remarks.finish();
   return remarks.hasErrors ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
-/** Writes the rows of some points and their remarks; says whether the run must stop. */
+/** Writes the rows of some points and their remarks, up to what the run must halt at. */
 function differentiateSome(
   { chain, settings, columns, keepGoing }: Run,
   some: Points,
   output: Output,
   remarks: Remarks,
-): boolean {
-  const stopAt = (place: () => string, fault: Pick<Fault, 'message'>): true => {
-    try {
-      output.abort();
-    } finally {
-      remarks.error(place, fault);
-      remarks.finish();
-    }
-    return true;
-  };
-
+): Halt | undefined {
   if ('fault' in some) {
-    if (!keepGoing) return stopAt(() => some.place, some.fault);
-    remarks.error(() => some.place, some.fault);
-    return false;
+    const halt = { place: () => some.place, fault: some.fault };
+    if (!keepGoing) return halt;
+    remarks.error(halt.place, halt.fault);
+    return undefined;
   }
 
   const { x, place } = some;
@@ -92,7 +91,7 @@ function differentiateSome(
     if (remark.isError) remarks.error(at, remark);
     else remarks.warning(at, remark.message);
   }
-  return first !== undefined && stopAt(() => place(first.index), first);
+  return first && { place: () => place(first.index), fault: first };
 }
 
 function blockLengthOf({ chain, columns }: Run): number {

@@ -43,7 +43,13 @@ export class Output {
   /** Ends the output after an error: the rows before it are complete, and nothing where none were. */
   abort(): void {
     if (this.#isOpen) this.#waiting += this.writer.close();
+    this.#isOpen = false;
     this.flush();
+  }
+
+  /** Whether a write has failed; nothing is written after that. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
   }
 
   #open(): void {

@@ -1,7 +1,6 @@
 /** @file A result that is complete, printed at once: a page for people, or records in a format. */
 
-import type { Block, Paint } from '../report/format';
-import { plainPaint } from '../report/format';
+import { type Block, type Paint, plainPaint } from '../report/format';
 import { writerOf } from '../report/formats';
 import { paintFor } from './color';
 import type { Io } from './io';

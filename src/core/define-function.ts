@@ -8,7 +8,7 @@ import { Function } from './function';
 export interface Domain {
   /** For people: `all x`, `x >= 0`. */
   readonly text: string;
-  /** Whether the value is defined; an infinite value is, NaN is not. */
+  /** Whether x belongs to it; elsewhere the value is NaN, or infinite at a pole. */
   readonly contains: (x: number) => boolean;
 }
 
@@ -17,7 +17,7 @@ export const everywhere: Domain = { text: 'all x', contains: (x) => !Number.isNa
 
 /**
  * A point where the derivative has no single value, so that what `derivative` returns there is a
- * convention: a kink, a vertical tangent, an edge or a pole.
+ * convention: a kink, a vertical tangent or an edge.
  */
 export interface Kink {
   readonly at: number;
@@ -39,7 +39,7 @@ interface Description {
 
 /** What a function computes, and where. */
 interface Kernels {
-  /** f(x), the nearest double; NaN for NaN and outside the domain. */
+  /** f(x), the nearest double; NaN for NaN and outside the domain (infinite at a pole). */
   readonly value: (x: number) => number;
   /** f'(x), the nearest double, given x and y = f(x); NaN for NaN and outside the domain. */
   readonly derivative: (x: number, y: number) => number;

@@ -3,8 +3,8 @@
  * lies so near the middle between two doubles that double-double cannot tell the side.
  */
 
-import { decompose, roundScaled } from './scaling';
 import { type DoubleDouble, fastTwoSum } from './double-double';
+import { decompose, roundScaled } from './scaling';
 
 /**
  * The double nearest to value * 2^exponent, where value is known up to a relative error: if both
@@ -34,13 +34,13 @@ export function nearestDouble(numerator: bigint, denominator: bigint, exponent: 
   const sign = numerator < 0n ? -1 : 1;
   const magnitude = numerator < 0n ? -numerator : numerator;
 
-  // A quotient of 55 bits or more, its last bit set where the division leaves a rest.
+  // A quotient of 56 or 57 bits, its last bit set where the division leaves a rest.
   const shift = 56 - (bitLength(magnitude) - bitLength(denominator));
   const scaled = shift > 0 ? magnitude << BigInt(shift) : magnitude;
   const divisor = shift > 0 ? denominator : denominator << BigInt(-shift);
   const quotient = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n);
 
-  // Its upper 53 bits are exact as a double, the few below them make the low part.
+  // Without its last 8 bits it is exact as a double; they make the low part.
   const low = quotient & 0xffn;
   const parts = fastTwoSum(toDouble(quotient - low) / UNIT, toDouble(low) / UNIT);
   return sign * roundScaled(parts, exponent - shift + UNIT_EXPONENT);
@@ -51,7 +51,7 @@ const UNIT = 72057594037927936; // 2^56
 
 const view = new DataView(new ArrayBuffer(8));
 
-/** A whole number below 2^64 with at most 53 bits that are not 0 at its end, exactly. */
+/** A whole number below 2^64 that is a double, as that double. */
 function toDouble(n: bigint): number {
   view.setBigUint64(0, n);
   return view.getUint32(0) * 4294967296 + view.getUint32(4);

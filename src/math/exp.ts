@@ -9,7 +9,7 @@
  * where even that cannot decide (about 1 in 2^50), whole numbers of 320 bits do.
  */
 
-import { add, addDouble, type DoubleDouble, fromDouble, multiply, twoSum } from './double-double';
+import { add, addDouble, type DoubleDouble, multiply, twoSum } from './double-double';
 import { nearestDouble, roundOrElse, toInteger } from './exact';
 import { powerOfTwo } from './scaling';
 
@@ -136,8 +136,8 @@ const ACCURATE_ERROR = 9.860761315262648e-32;
 /**
  * e^x = value * 2^exponent as a double-double, for |x| < 746.
  *
- * The reduced argument has an error of 2^-111, the table one of 2^-105, and the product and the
- * sum of double-doubles add 2^-105 each at most.
+ * The errors: 3 u^2 = 2^-104.4 of the last sum, 2^-105.1 of the table (measured at each of its
+ * entries), 7 u^2 * 0.0014 = 2^-112 of the product and 2^-111 of the reduced argument.
  */
 export function expDoubleDouble(x: number): { value: DoubleDouble; exponent: number } {
   if (scales[0] === 0) fillTables();
@@ -149,9 +149,9 @@ export function expDoubleDouble(x: number): { value: DoubleDouble; exponent: num
   return { value: add(power, multiply(power, expm1Series(r))), exponent: (k - j) >> 8 };
 }
 
-/** 1/2! to 1/5!; the terms from 1/6! on are small enough for plain doubles. */
+const INVERSE_OF_5_FACTORIAL = { hi: 0.008333333333333333, lo: 1.1564823173178714e-19 };
+/** 1/4! down to 1/1!. */
 const INVERSE_FACTORIALS: readonly DoubleDouble[] = [
-  { hi: 0.008333333333333333, lo: 1.1564823173178714e-19 },
   { hi: 0.041666666666666664, lo: 2.3129646346357427e-18 },
   { hi: 0.16666666666666666, lo: 9.25185853854297e-18 },
   { hi: 0.5, lo: 0 },
@@ -161,13 +161,11 @@ const INVERSE_FACTORIALS: readonly DoubleDouble[] = [
 /** e^r - 1 for |r| <= ln2/512, by the Taylor series up to r^10/10!. */
 function expm1Series(r: DoubleDouble): DoubleDouble {
   const x = r.hi;
-  let sum = fromDouble(
-    x * (1 / 720 + x * (1 / 5040 + x * (1 / 40320 + x * (1 / 362880 + x * (1 / 3628800))))),
-  );
-  for (const coefficient of INVERSE_FACTORIALS) {
-    const isFirst = coefficient === INVERSE_FACTORIALS[0];
-    sum = add(coefficient, isFirst ? sum : multiply(sum, r));
-  }
+  // From r^6/6! on the terms are below 2^-66, small enough for plain doubles.
+  const rest =
+    x * (1 / 720 + x * (1 / 5040 + x * (1 / 40320 + x * (1 / 362880 + x * (1 / 3628800)))));
+  let sum = addDouble(INVERSE_OF_5_FACTORIAL, rest);
+  for (const coefficient of INVERSE_FACTORIALS) sum = add(coefficient, multiply(sum, r));
   return multiply(sum, r);
 }
 

@@ -212,6 +212,14 @@ describe('rows and remarks', () => {
     expect(stderr).toMatch(/dezero-cli: and 199990 more warnings\n$/);
   });
 
+  test('are counted once, also when a bad line ends the run', async () => {
+    const { stderr } = await runMain(words('diff -c relu -x - -f json'), {
+      stdin: `${'0\n'.repeat(50)}bad\n`,
+    });
+    expect(stderr.match(/and 40 more warnings/g)).toHaveLength(1);
+    expect(stderr).toMatch(/line 51: not a number: 'bad'\n/);
+  });
+
   test('a table may have very many rows', async () => {
     const { status, stdout } = await run('-f table --columns x', '0.5\n'.repeat(20_000));
     expect([status, stdout.split('\n').length]).toEqual([0, 20_003]);
