@@ -33,4 +33,7 @@ export { type Creator, Variable } from './core/variable';
 export { catalogue, parseChain } from './functions/catalogue';
 export * from './functions/algebraic';
 export * from './functions/exponential';
+export * from './functions/trigonometric';
+export * from './functions/hyperbolic';
 export * from './functions/activation';
+export * from './functions/gaussian';

@@ -8,31 +8,39 @@ import { didYouMean } from './suggest';
 
 /** A set of functions by name. A Map, so that `constructor` or `__proto__` is no function. */
 export class Catalogue {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: readonly Entry[];
+  /** By name and by alias. */
+  readonly #byName = new Map<string, Entry>();
 
   /** @throws DezeroError `duplicate-name` */
   constructor(entries: Iterable<Entry>) {
-    for (const entry of entries) {
-      const { name } = entry.definition;
-      if (this.#entries.has(name)) {
-        throw new DezeroError('duplicate-name', `two functions have the name ${quote(name)}`);
+    this.#entries = [...entries];
+    for (const entry of this.#entries) {
+      for (const name of [entry.definition.name, ...(entry.definition.aliases ?? [])]) {
+        if (this.#byName.has(name)) {
+          throw new DezeroError('duplicate-name', `two functions have the name ${quote(name)}`);
+        }
+        this.#byName.set(name, entry);
       }
-      this.#entries.set(name, entry);
     }
   }
 
   /** In the order in which they were defined. */
   get entries(): readonly Entry[] {
-    return [...this.#entries.values()];
+    return this.#entries;
   }
 
-  /** @throws DezeroError `unknown-function`, with the nearest name */
+  /**
+   * The entry of that name or alias.
+   *
+   * @throws DezeroError `unknown-function`, with the nearest name
+   */
   entry(name: string): Entry {
-    const entry = this.#entries.get(name);
+    const entry = this.#byName.get(name);
     if (entry !== undefined) return entry;
     const mend = /[\s;]/.test(name)
       ? ': separate names with , or |'
-      : `.${didYouMean(name, [...this.#entries.keys()])}`;
+      : `.${didYouMean(name, [...this.#byName.keys()])}`;
     throw new DezeroError('unknown-function', `unknown function ${quote(name)}${mend}`);
   }
 

@@ -17,7 +17,7 @@ export const everywhere: Domain = { text: 'all x', contains: (x) => !Number.isNa
 
 /**
  * A point where the derivative has no single value, so that what `derivative` returns there is a
- * convention: a kink, a vertical tangent or an edge.
+ * convention: a kink, a vertical tangent, an edge of the domain, or a pole at such an edge.
  */
 export interface Kink {
   readonly at: number;
@@ -31,6 +31,8 @@ export interface Kink {
 interface Description {
   /** As written in a chain: `square`, `add(-1)`; a family's name is without parameters. */
   readonly name: string;
+  /** Other names that lead to it. */
+  readonly aliases?: readonly string[];
   readonly formula: string;
   readonly derivativeFormula: string;
   readonly summary: string;
@@ -64,6 +66,8 @@ export interface FunctionClass {
 export interface FamilyDefinition extends Description {
   /** The parameters' names, in order, as the formulas use them. */
   readonly parameters: readonly string[];
+  /** What the parameters are where they are left out; without it they must be given. */
+  readonly defaults?: readonly number[];
   /** Choices of parameters at which the family is tested; the first is shown as the example. */
   readonly examples: readonly (readonly number[])[];
   /** What one choice of parameters computes; its domain where that depends on them. */
@@ -116,9 +120,10 @@ export function defineFunction(definition: FunctionDefinition): FunctionClass {
 
 /** The family of a function with parameters, from its definition. */
 export function defineFamily(definition: FamilyDefinition): FunctionFamily {
-  const { name, parameters, define } = definition;
+  const { name, parameters, defaults, define } = definition;
 
-  const of = (...values: number[]): FunctionClass => {
+  const of = (...given: number[]): FunctionClass => {
+    const values = given.length === 0 ? (defaults ?? given) : given;
     if (values.length !== parameters.length || !values.every(Number.isFinite)) {
       const example = definition.examples[0]?.map(formatNumber).join(',') ?? '';
       throw new DezeroError(

@@ -109,9 +109,10 @@ export function kinkNotices(chain: Chain, inputs: readonly Float64Array[]): Noti
 }
 
 /** What kind of point a kink is, in the field's words. */
-export function kindOfKink({ left, right }: Kink): string {
-  const isVertical = Math.abs(left) === Infinity || Math.abs(right) === Infinity;
-  return isVertical ? 'vertical tangent' : 'kink';
+export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
+  if (Math.abs(value(at)) === Infinity) return 'pole';
+  if (Math.abs(left) === Infinity || Math.abs(right) === Infinity) return 'vertical tangent';
+  return Number.isNaN(left) || Number.isNaN(right) ? 'edge' : 'kink';
 }
 
 /** "slope -1 on the left, 1 on the right" */
@@ -120,10 +121,14 @@ export function slopesAt({ left, right }: Kink): string {
   return `slope ${text(left)} on the left, ${text(right)} on the right`;
 }
 
+function withArticle(noun: string): string {
+  return `${noun.startsWith('e') ? 'an' : 'a'} ${noun}`;
+}
+
 function describeKink(subjectText: string, definition: FunctionDefinition, kink: Kink): string {
   const used = definition.derivative(kink.at, definition.value(kink.at));
   return (
-    `${subjectText} has a ${kindOfKink(kink)} at ${formatNumber(kink.at)}: ${slopesAt(kink)}; ` +
+    `${subjectText} has ${withArticle(kindOfKink(definition, kink))} at ${formatNumber(kink.at)}: ${slopesAt(kink)}; ` +
     `backprop uses ${formatNumber(used)}`
   );
 }

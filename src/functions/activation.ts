@@ -1,7 +1,58 @@
 /** @file Activation functions of neural networks. */
 
-import { defineFunction, everywhere } from '../core/define-function';
-import { applying } from './apply';
+import type { Ball } from '../math/ball';
+import { defineFamily, defineFunction, everywhere } from '../core/define-function';
+import { ONE_OVER_SQRT_2PI, SELU_LAMBDA, SELU_LAMBDA_ALPHA, SQRT1_2 } from '../math/constants';
+import { even, odd, rounded, throughOrigin } from '../math/rounded';
+import { sigmoid as logistic, sigmoidDerivative } from '../math/sigmoid';
+import { applying, applyingFamily } from './apply';
+
+/** Samples away from a kink at 0. */
+const besideZero = [-3, -0.5, 0.5, 10];
+
+export const Sigmoid = defineFunction({
+  name: 'sigmoid',
+  aliases: ['logistic', 'expit'],
+  formula: '1/(1 + e^-x)',
+  derivativeFormula: 'e^-x/(1 + e^-x)^2',
+  summary: 'logistic sigmoid',
+  domain: everywhere,
+  value: logistic,
+  // Not y (1 - y), which is 0 from x = 37 on.
+  derivative: sigmoidDerivative,
+  samples: [-10, -0.5, 0, 0.5, 3],
+});
+export const sigmoid = applying(Sigmoid);
+
+/** log(1 + e^x) = max(x, 0) + log(1 + e^-|x|) */
+function softplusFormula<T extends Ball<T>>(x: T): T {
+  const rest = x.abs().negated().exp().log1p();
+  return x.isNegative ? rest : rest.plus(x);
+}
+
+export const Softplus = defineFunction({
+  name: 'softplus',
+  formula: 'log(1 + e^x)',
+  derivativeFormula: '1/(1 + e^-x)',
+  summary: 'smooth form of relu',
+  domain: everywhere,
+  value: rounded(softplusFormula, [0, Infinity]),
+  derivative: logistic,
+  samples: [-10, -0.5, 0, 0.5, 3],
+});
+export const softplus = applying(Softplus);
+
+export const Logsigmoid = defineFunction({
+  name: 'logsigmoid',
+  formula: '-log(1 + e^-x)',
+  derivativeFormula: '1/(1 + e^x)',
+  summary: 'logarithm of the sigmoid',
+  domain: everywhere,
+  value: rounded((x) => softplusFormula(x.negated()).negated(), [-Infinity, 0]),
+  derivative: (x) => logistic(-x),
+  samples: [-10, -0.5, 0, 0.5, 3],
+});
+export const logsigmoid = applying(Logsigmoid);
 
 export const Relu = defineFunction({
   name: 'relu',
@@ -12,6 +63,169 @@ export const Relu = defineFunction({
   kinks: [{ at: 0, left: 0, right: 1 }],
   value: (x) => Math.max(x, 0),
   derivative: (x) => (x > 0 ? 1 : Number.isNaN(x) ? x : 0),
-  samples: [-3, -0.5, 0.5, 10],
+  samples: besideZero,
 });
 export const relu = applying(Relu);
+
+export const LeakyRelu = defineFamily({
+  name: 'leakyRelu',
+  aliases: ['leaky_relu'],
+  parameters: ['a'],
+  defaults: [0.01],
+  formula: 'x if x > 0, else a*x',
+  derivativeFormula: '1 if x > 0, else a',
+  summary: 'relu with a slope below 0',
+  domain: everywhere,
+  examples: [[0.01], [0.2], [-1]],
+  define: (a) => ({
+    value: (x) => (x > 0 ? x : a * x),
+    derivative: (x) => (x > 0 ? 1 : Number.isNaN(x) ? x : a),
+    kinks: a === 1 ? [] : [{ at: 0, left: a, right: 1 }],
+    samples: besideZero,
+  }),
+});
+export const leakyRelu = applyingFamily(LeakyRelu);
+
+export const Elu = defineFamily({
+  name: 'elu',
+  parameters: ['a'],
+  defaults: [1],
+  formula: 'x if x > 0, else a*(e^x - 1)',
+  derivativeFormula: '1 if x > 0, else a*e^x',
+  summary: 'exponential linear unit',
+  domain: everywhere,
+  examples: [[1], [0.5]],
+  define: (a) => {
+    const below = throughOrigin(rounded((x) => x.expm1().times(a), [-a, NaN]));
+    // Not y + a, which has lost e^x for negative x.
+    const slopeBelow = rounded((x) => x.exp().times(a), [a * 0, NaN]);
+    return {
+      value: (x) => (x > 0 ? x : below(x)),
+      derivative: (x) => (x > 0 ? 1 : slopeBelow(x)),
+      kinks: a === 1 ? [] : [{ at: 0, left: a, right: 1 }],
+      samples: besideZero,
+    };
+  },
+});
+export const elu = applyingFamily(Elu);
+
+const lambda = SELU_LAMBDA.hi;
+const lambdaAlpha = SELU_LAMBDA_ALPHA.hi;
+const seluAbove = rounded((x) => x.times(x.constant(SELU_LAMBDA)), [NaN, Infinity]);
+const seluBelow = throughOrigin(
+  rounded((x) => x.expm1().times(x.constant(SELU_LAMBDA_ALPHA)), [-lambdaAlpha, NaN]),
+);
+const seluSlopeBelow = rounded((x) => x.exp().times(x.constant(SELU_LAMBDA_ALPHA)), [0, NaN]);
+
+export const Selu = defineFunction({
+  name: 'selu',
+  formula: '1.0507*x if x > 0, else 1.7581*(e^x - 1)',
+  derivativeFormula: '1.0507 if x > 0, else 1.7581*e^x',
+  summary: 'scaled elu, constants to 32 digits',
+  domain: everywhere,
+  kinks: [{ at: 0, left: lambdaAlpha, right: lambda }],
+  value: (x) => (x > 0 ? seluAbove(x) : seluBelow(x)),
+  derivative: (x) => (x > 0 ? lambda : seluSlopeBelow(x)),
+  samples: besideZero,
+});
+export const selu = applying(Selu);
+
+/** Phi(x) = erfc(-x/sqrt(2))/2, the normal distribution function. */
+function normalDistribution<T extends Ball<T>>(x: T): T {
+  return x.times(x.constant(SQRT1_2)).negated().erfc().times(0.5);
+}
+
+/** phi(x) = e^(-x^2/2)/sqrt(2 pi), its density. */
+function normalDensity<T extends Ball<T>>(x: T): T {
+  return x.squared().times(-0.5).exp().times(x.constant(ONE_OVER_SQRT_2PI));
+}
+
+export const Gelu = defineFunction({
+  name: 'gelu',
+  formula: 'x Phi(x), Phi the normal CDF',
+  derivativeFormula: 'Phi(x) + x phi(x)',
+  summary: 'Gaussian error linear unit',
+  domain: everywhere,
+  value: throughOrigin(rounded((x) => x.times(normalDistribution(x)), [-0, Infinity])),
+  derivative: rounded((x) => normalDistribution(x).plus(x.times(normalDensity(x))), [-0, 1]),
+  samples: [-3, -0.5, 0, 0.5, 10],
+});
+export const gelu = applying(Gelu);
+
+/** 1/(1 + e^-x) */
+const logisticFormula = <T extends Ball<T>>(x: T): T => x.negated().exp().plus(1).inverse();
+
+export const Silu = defineFunction({
+  name: 'silu',
+  aliases: ['swish'],
+  formula: 'x/(1 + e^-x)',
+  derivativeFormula: 's + x s (1 - s), s = 1/(1 + e^-x)',
+  summary: 'sigmoid linear unit',
+  domain: everywhere,
+  value: throughOrigin(rounded((x) => x.times(logisticFormula(x)), [-0, Infinity])),
+  derivative: rounded(
+    (x) => logisticFormula(x).times(x.times(logisticFormula(x.negated())).plus(1)),
+    [-0, 1],
+  ),
+  samples: [-3, -0.5, 0, 0.5, 10],
+});
+export const silu = applying(Silu);
+
+export const Mish = defineFunction({
+  name: 'mish',
+  formula: 'x tanh(softplus(x))',
+  derivativeFormula: 't + x (1 - t^2)/(1 + e^-x), t = tanh(softplus(x))',
+  summary: 'x times the tanh of its softplus',
+  domain: everywhere,
+  // tanh(log(1 + e)) = n/(n + 2) with n = e (e + 2), e = e^x
+  value: throughOrigin(
+    rounded(
+      (x) => {
+        const e = x.exp();
+        const n = e.times(e.plus(2));
+        return x.times(n).over(n.plus(2));
+      },
+      [-0, Infinity],
+    ),
+  ),
+  // e ((e + 2)/q + 4x (1 + e)/q^2), q = n + 2
+  derivative: rounded(
+    (x) => {
+      const e = x.exp();
+      const q = e.times(e.plus(2)).plus(2);
+      const slope = x.times(4).times(e.plus(1)).over(q);
+      return e.times(e.plus(2).plus(slope)).over(q);
+    },
+    [-0, 1],
+  ),
+  samples: [-3, -0.5, 0, 0.5, 10],
+});
+export const mish = applying(Mish);
+
+export const Softsign = defineFunction({
+  name: 'softsign',
+  formula: 'x/(1 + |x|)',
+  derivativeFormula: '1/(1 + |x|)^2',
+  summary: 'x over one plus its size',
+  domain: everywhere,
+  value: odd(rounded((x) => x.over(x.plus(1)), [NaN, 1])),
+  derivative: even(rounded((x) => x.plus(1).squared().inverse(), [NaN, 0])),
+  samples: besideZero,
+});
+export const softsign = applying(Softsign);
+
+export const Hardtanh = defineFunction({
+  name: 'hardtanh',
+  formula: 'max(-1, min(1, x))',
+  derivativeFormula: '1 if -1 < x < 1, else 0',
+  summary: 'x cut off at -1 and 1',
+  domain: everywhere,
+  kinks: [
+    { at: -1, left: 0, right: 1 },
+    { at: 1, left: 1, right: 0 },
+  ],
+  value: (x) => Math.max(-1, Math.min(1, x)),
+  derivative: (x) => (x > -1 && x < 1 ? 1 : Number.isNaN(x) ? x : 0),
+  samples: [-3, -0.5, 0, 0.5, 10],
+});
+export const hardtanh = applying(Hardtanh);

@@ -1,8 +1,16 @@
 /** @file Algebraic functions: powers, roots, and shifting and scaling by a constant. */
 
-import { defineFamily, defineFunction, everywhere } from '../core/define-function';
-import { cube as cubed, cubeDerivative, reciprocalDerivative, sqrtDerivative } from '../math/power';
+import {
+  type Domain,
+  defineFamily,
+  defineFunction,
+  everywhere,
+  type Kink,
+} from '../core/define-function';
+import { even, exceptAt, odd, rounded } from '../math/rounded';
+import { power, powerDerivative } from '../math/power';
 import { applying, applyingFamily } from './apply';
+import { exceptZero, fromZero } from './domain';
 
 export const Identity = defineFunction({
   name: 'identity',
@@ -34,8 +42,8 @@ export const Cube = defineFunction({
   derivativeFormula: '3x^2',
   summary: 'cube of x',
   domain: everywhere,
-  value: cubed,
-  derivative: cubeDerivative,
+  value: power(3),
+  derivative: powerDerivative(3),
   samples: [-3, -0.5, 0, 0.7, 10],
 });
 export const cube = applying(Cube);
@@ -54,12 +62,14 @@ export const neg = applying(Neg);
 
 export const Reciprocal = defineFunction({
   name: 'reciprocal',
+  aliases: ['inv'],
   formula: '1/x',
   derivativeFormula: '-1/x^2',
   summary: 'one divided by x',
-  domain: { text: 'x != 0', contains: (x) => x < 0 || x > 0 },
+  domain: exceptZero,
   value: (x) => 1 / x,
-  derivative: reciprocalDerivative,
+  // Not -1/(x*x), which is 0 from 1.4e154 on.
+  derivative: powerDerivative(-1),
   samples: [-3, -0.5, 0.25, 0.7, 10],
 });
 export const reciprocal = applying(Reciprocal);
@@ -69,13 +79,76 @@ export const Sqrt = defineFunction({
   formula: 'sqrt(x)',
   derivativeFormula: '1/(2 sqrt(x))',
   summary: 'square root of x',
-  domain: { text: 'x >= 0', contains: (x) => x >= 0 },
+  domain: fromZero,
   kinks: [{ at: 0, left: NaN, right: Infinity }],
   value: (x) => Math.sqrt(x),
-  derivative: sqrtDerivative,
+  derivative: powerDerivative(0.5),
   samples: [0.25, 0.5, 1, 2, 10],
 });
 export const sqrt = applying(Sqrt);
+
+export const Cbrt = defineFunction({
+  name: 'cbrt',
+  formula: 'x^(1/3)',
+  derivativeFormula: '1/(3 x^(2/3))',
+  summary: 'cube root of x',
+  domain: everywhere,
+  kinks: [{ at: 0, left: Infinity, right: Infinity }],
+  value: odd(rounded((x) => x.log().over(3).exp(), [NaN, Infinity])),
+  derivative: even(
+    exceptAt(
+      0,
+      Infinity,
+      rounded((x) => x.log().over(3).exp().over(x).over(3), [NaN, 0]),
+    ),
+  ),
+  samples: [-3, -0.5, 0.25, 0.7, 10],
+});
+export const cbrt = applying(Cbrt);
+
+export const Rsqrt = defineFunction({
+  name: 'rsqrt',
+  formula: '1/sqrt(x)',
+  derivativeFormula: '-1/(2 x sqrt(x))',
+  summary: 'one divided by the square root',
+  domain: fromZero,
+  kinks: [{ at: 0, left: NaN, right: -Infinity }],
+  value: power(-0.5),
+  derivative: powerDerivative(-0.5),
+  samples: [0.25, 0.5, 1, 2, 10],
+});
+export const rsqrt = applying(Rsqrt);
+
+/** Where x^p is defined: a fractional power of a negative number is not real. */
+function powerDomain(p: number): Domain {
+  if (!Number.isInteger(p)) return fromZero;
+  return p < 0 ? exceptZero : everywhere;
+}
+
+/** x^p for a fractional p has one slope at 0, on the right. */
+function powerKinks(p: number): Kink[] {
+  if (Number.isInteger(p)) return [];
+  return [{ at: 0, left: NaN, right: powerDerivative(p)(0) }];
+}
+
+export const Pow = defineFamily({
+  name: 'pow',
+  aliases: ['power'],
+  parameters: ['p'],
+  formula: 'x^p',
+  derivativeFormula: 'p*x^(p - 1)',
+  summary: 'x to the power p',
+  domain: { text: 'all x; x >= 0 for fractional p', contains: everywhere.contains },
+  examples: [[3], [0.5], [2.5], [-1], [-2], [-0.5], [0.1], [0], [1], [2], [10]],
+  define: (p) => ({
+    domain: powerDomain(p),
+    kinks: powerKinks(p),
+    value: power(p),
+    derivative: powerDerivative(p),
+    samples: Number.isInteger(p) ? [-3, -0.5, 0.25, 0.7, 10] : [0.25, 0.5, 1, 2, 10],
+  }),
+});
+export const pow = applyingFamily(Pow);
 
 export const Abs = defineFunction({
   name: 'abs',

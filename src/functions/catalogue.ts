@@ -7,6 +7,9 @@ import { parseChain as parseChainWith } from '../core/parse-chain';
 import * as activation from './activation';
 import * as algebraic from './algebraic';
 import * as exponential from './exponential';
+import * as gaussian from './gaussian';
+import * as hyperbolic from './hyperbolic';
+import * as trigonometric from './trigonometric';
 
 function isEntry(exported: unknown): exported is Entry {
   return exported !== null && exported !== undefined && Object.hasOwn(exported, 'definition');
@@ -16,7 +19,7 @@ const byName = (a: Entry, b: Entry): number => (a.definition.name < b.definition
 
 /** All functions, by family and name. A new one is found here by itself. */
 export const catalogue = new Catalogue(
-  [algebraic, exponential, activation].flatMap((family) =>
+  [algebraic, exponential, trigonometric, hyperbolic, activation, gaussian].flatMap((family) =>
     Object.values(family).filter(isEntry).sort(byName),
   ),
 );

@@ -1,8 +1,12 @@
-/** @file Exponential functions. */
+/** @file Exponential functions and logarithms. */
 
 import { defineFunction, everywhere } from '../core/define-function';
 import { exp as exponential } from '../math/exp';
+import { log as logarithm } from '../math/log';
+import { LN2, LOG10E, LOG2E } from '../math/constants';
+import { exceptAt, rounded, throughOrigin } from '../math/rounded';
 import { applying } from './apply';
+import { aboveMinusOne, fromZero, within } from './domain';
 
 export const Exp = defineFunction({
   name: 'exp',
@@ -15,3 +19,122 @@ export const Exp = defineFunction({
   samples: [-10, -0.5, 0, 0.5, 3],
 });
 export const exp = applying(Exp);
+
+export const Exp2 = defineFunction({
+  name: 'exp2',
+  formula: '2^x',
+  derivativeFormula: '2^x log(2)',
+  summary: 'two to the power x',
+  domain: everywhere,
+  value: rounded((x) => x.times(x.constant(LN2)).exp(), [0, Infinity]),
+  derivative: rounded((x) => x.times(x.constant(LN2)).exp().times(x.constant(LN2)), [0, Infinity]),
+  samples: [-10, -0.5, 0, 0.5, 3],
+});
+export const exp2 = applying(Exp2);
+
+export const Expm1 = defineFunction({
+  name: 'expm1',
+  formula: 'e^x - 1',
+  derivativeFormula: 'e^x',
+  summary: 'e^x - 1, exact for small x',
+  domain: everywhere,
+  value: throughOrigin(rounded((x) => x.expm1(), [-1, Infinity])),
+  // Not y + 1, which has lost e^x for negative x.
+  derivative: exponential,
+  samples: [-10, -0.5, 0, 0.5, 3],
+});
+export const expm1 = applying(Expm1);
+
+/** At 0 a logarithm is -Infinity, with a slope of Infinity: the limits from above. */
+const poleAtZero = [{ at: 0, left: NaN, right: Infinity }];
+
+export const Log = defineFunction({
+  name: 'log',
+  aliases: ['ln'],
+  formula: 'log(x)',
+  derivativeFormula: '1/x',
+  summary: 'natural logarithm',
+  domain: fromZero,
+  kinks: poleAtZero,
+  value: logarithm,
+  derivative: within(fromZero, (x) => 1 / Math.abs(x)),
+  samples: [0.25, 0.5, 1, 2, 10],
+});
+export const log = applying(Log);
+
+export const Log2 = defineFunction({
+  name: 'log2',
+  formula: 'log(x)/log(2)',
+  derivativeFormula: '1/(x log(2))',
+  summary: 'logarithm to the base 2',
+  domain: fromZero,
+  kinks: poleAtZero,
+  value: within(
+    fromZero,
+    exceptAt(
+      0,
+      -Infinity,
+      rounded((x) => x.log().times(x.constant(LOG2E)), [NaN, Infinity]),
+    ),
+  ),
+  derivative: within(
+    fromZero,
+    exceptAt(
+      0,
+      Infinity,
+      rounded((x) => x.constant(LOG2E).over(x), [NaN, 0]),
+    ),
+  ),
+  samples: [0.25, 0.5, 1, 2, 10],
+});
+export const log2 = applying(Log2);
+
+export const Log10 = defineFunction({
+  name: 'log10',
+  formula: 'log(x)/log(10)',
+  derivativeFormula: '1/(x log(10))',
+  summary: 'logarithm to the base 10',
+  domain: fromZero,
+  kinks: poleAtZero,
+  value: within(
+    fromZero,
+    exceptAt(
+      0,
+      -Infinity,
+      rounded((x) => x.log().times(x.constant(LOG10E)), [NaN, Infinity]),
+    ),
+  ),
+  derivative: within(
+    fromZero,
+    exceptAt(
+      0,
+      Infinity,
+      rounded((x) => x.constant(LOG10E).over(x), [NaN, 0]),
+    ),
+  ),
+  samples: [0.25, 0.5, 1, 2, 10],
+});
+export const log10 = applying(Log10);
+
+export const Log1p = defineFunction({
+  name: 'log1p',
+  formula: 'log(1 + x)',
+  derivativeFormula: '1/(1 + x)',
+  summary: 'log(1 + x), exact for small x',
+  domain: aboveMinusOne,
+  kinks: [{ at: -1, left: NaN, right: Infinity }],
+  value: within(
+    aboveMinusOne,
+    exceptAt(-1, -Infinity, throughOrigin(rounded((x) => x.log1p(), [NaN, Infinity]))),
+  ),
+  derivative: within(
+    aboveMinusOne,
+    exceptAt(
+      -1,
+      Infinity,
+      rounded((x) => x.plus(1).inverse(), [NaN, 0]),
+    ),
+  ),
+  samples: [-0.5, 0, 0.5, 2, 10],
+});
+export const log1p = applying(Log1p);

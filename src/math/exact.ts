@@ -5,6 +5,7 @@
 
 import { type DoubleDouble, fastTwoSum } from './double-double';
 import { decompose, roundScaled } from './scaling';
+import { bitLength, magnitude } from './whole-number';
 
 /**
  * The double nearest to value * 2^exponent, where value is known up to a relative error: if both
@@ -32,11 +33,11 @@ export function toInteger(x: number): { integer: bigint; exponent: number } {
 export function nearestDouble(numerator: bigint, denominator: bigint, exponent: number): number {
   if (numerator === 0n) return 0;
   const sign = numerator < 0n ? -1 : 1;
-  const magnitude = numerator < 0n ? -numerator : numerator;
+  const dividend = magnitude(numerator);
 
   // A quotient of 56 or 57 bits, its last bit set where the division leaves a rest.
-  const shift = 56 - (bitLength(magnitude) - bitLength(denominator));
-  const scaled = shift > 0 ? magnitude << BigInt(shift) : magnitude;
+  const shift = 56 - (bitLength(dividend) - bitLength(denominator));
+  const scaled = shift > 0 ? dividend << BigInt(shift) : dividend;
   const divisor = shift > 0 ? denominator : denominator << BigInt(-shift);
   const quotient = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n);
 
@@ -55,19 +56,4 @@ const view = new DataView(new ArrayBuffer(8));
 function toDouble(n: bigint): number {
   view.setBigUint64(0, n);
   return view.getUint32(0) * 4294967296 + view.getUint32(4);
-}
-
-function bitLength(n: bigint): number {
-  return n.toString(2).length;
-}
-
-/** The whole part of the square root of n >= 0, by Newton's method from above. */
-export function integerSquareRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  let root = 1n << BigInt((bitLength(n) + 1) >> 1);
-  for (;;) {
-    const next = (root + n / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
 }

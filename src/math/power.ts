@@ -1,64 +1,112 @@
-/** @file Powers and roots, and their derivatives, rounded once: the nearest double to the true value. */
+/** @file x^p for any number p, correctly rounded, with its derivative. */
 
-import { divide, fromDouble, multiplyDouble, scale, squareRoot, twoProduct } from './double-double';
-import { integerSquareRoot, nearestDouble, roundOrElse, toInteger } from './exact';
-import { decompose } from './scaling';
+import type { Ball, Formula } from './ball';
+import {
+  divide,
+  type DoubleDouble,
+  fromDouble,
+  multiplyDouble,
+  squareRoot,
+  twoProduct,
+} from './double-double';
+import { shortcut } from './nearest';
+import { exceptAt, rounded } from './rounded';
 
-/** Bounds the relative error of every double-double below: 15 u^2 for a division, 5 for a root. */
-const RELATIVE_ERROR = 2.465190328815662e-31; // 20 u^2
+/** Up to here a whole power is multiplied out; beyond it only powers of two could lie on a middle. */
+const LARGEST_MULTIPLIED = 64;
+/** The roots are taken as square roots, up to this many one after the other. */
+const MOST_ROOTS = 3;
 
-/** x^3. Plain x * x * x rounds twice and is off by up to 1.2 ulp. */
-export function cube(x: number): number {
-  if (x === 0 || !Number.isFinite(x)) return x;
-  const { mantissa, exponent } = decompose(x);
-  const power = multiplyDouble(twoProduct(mantissa, mantissa), mantissa);
-  return roundOrElse(power, RELATIVE_ERROR, 3 * exponent, () => {
-    const { integer, exponent: e } = toInteger(x);
-    return nearestDouble(integer * integer * integer, 1n, 3 * e);
-  });
+/**
+ * The formula of x^p for x > 0. Where p is m/2^k with small m and k, it is made of square roots and
+ * products, which whole numbers evaluate without error: only such powers can lie in the middle
+ * between two doubles. Otherwise it is e^(p log x).
+ */
+function powerFormula(p: number): Formula {
+  for (let roots = 0, whole = p; roots <= MOST_ROOTS; roots++, whole *= 2) {
+    if (Number.isInteger(whole) && Math.abs(whole) <= LARGEST_MULTIPLIED) {
+      return (x) => wholePower(repeatedRoot(x, roots), whole);
+    }
+  }
+  return (x) => x.log().times(p).exp();
 }
 
-/** 3 x^2, the derivative of x^3. */
-export function cubeDerivative(x: number): number {
-  if (x === 0 || !Number.isFinite(x)) return x * x;
-  const { mantissa, exponent } = decompose(x);
-  const product = multiplyDouble(twoProduct(mantissa, mantissa), 3);
-  return roundOrElse(product, RELATIVE_ERROR, 2 * exponent, () => {
-    const { integer, exponent: e } = toInteger(x);
-    return nearestDouble(3n * integer * integer, 1n, 2 * e);
-  });
+function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
+  return times === 0 ? x : repeatedRoot(x.sqrt(), times - 1);
+}
+
+/** x^n by repeated squaring. */
+function wholePower<T extends Ball<T>>(x: T, n: number): T {
+  if (n < 0) return x.over(wholePower(x, 1 - n));
+  if (n === 0) return x.over(x);
+  if (n === 1) return x;
+  const half = wholePower(x, Math.floor(n / 2)).squared();
+  return n % 2 === 0 ? half : half.times(x);
+}
+
+/** Above the error of three operations of double-double.ts. */
+const SHORT_ERROR = 7.888609052210118e-31; // 2^-100
+
+/** The powers that streams are made of, and their derivatives, in two or three operations each. */
+const SHORT_POWERS: ReadonlyMap<number, (x: number) => DoubleDouble> = new Map([
+  [3, (x) => multiplyDouble(twoProduct(x, x), x)],
+  [-0.5, (x) => divide(fromDouble(1), squareRoot(fromDouble(x)))],
+]);
+const SHORT_DERIVATIVES: ReadonlyMap<number, (x: number) => DoubleDouble> = new Map([
+  [3, (x) => multiplyDouble(twoProduct(x, x), 3)],
+  [0.5, (x) => divide(fromDouble(0.5), squareRoot(fromDouble(x)))],
+  [-1, (x) => divide(fromDouble(-1), twoProduct(x, x))],
+  [-0.5, (x) => divide(fromDouble(-0.5), multiplyDouble(squareRoot(fromDouble(x)), x))],
+]);
+
+function withShortcut(
+  short: ((x: number) => DoubleDouble) | undefined,
+  long: (x: number) => number,
+): (x: number) => number {
+  return short === undefined ? long : shortcut(short, SHORT_ERROR, long);
 }
 
 /**
- * -1 / x^2, the derivative of 1/x; NaN at the pole.
- * The textbook -1/(x*x) is 0 from |x| = 1.34e154 and loses everything below 1e-154.
+ * x^p: for x < 0 only where p is a whole number, NaN otherwise. At 0 it is 0, 1 or infinite, as p
+ * is above, at or below 0.
  */
-export function reciprocalDerivative(x: number): number {
-  if (x === 0) return NaN;
-  if (!Number.isFinite(x)) return -1 / (x * x);
-  const { mantissa, exponent } = decompose(x);
-  const quotient = divide(fromDouble(-1), twoProduct(mantissa, mantissa));
-  return roundOrElse(quotient, RELATIVE_ERROR, -2 * exponent, () => {
-    const { integer, exponent: e } = toInteger(x);
-    return nearestDouble(-1n, integer * integer, -2 * e);
-  });
+export function power(p: number): (x: number) => number {
+  if (p === 0) return (x) => (Number.isNaN(x) ? x : 1);
+  if (p === 1) return (x) => x;
+  if (p === 2) return (x) => x * x;
+  const atInfinity = p > 0 ? Infinity : 0;
+  const atZero = p > 0 ? 0 : Infinity;
+  const positive = withShortcut(
+    SHORT_POWERS.get(p),
+    exceptAt(0, atZero, rounded(powerFormula(p), [NaN, atInfinity])),
+  );
+  return extended(positive, signBelowZero(p));
 }
 
-/** The binary places of the root of a whole number, beyond those of the number. */
-const ROOT_PLACES = 256;
+/** p x^(p - 1), without forming p - 1, which may round. At 0 the slope on the right; at a pole NaN. */
+export function powerDerivative(p: number): (x: number) => number {
+  if (p === 0) return (x) => (Number.isNaN(x) ? x : 0);
+  if (p === 1) return (x) => (Number.isNaN(x) ? x : 1);
+  if (p === 2) return (x) => 2 * x;
+  const formula = powerFormula(p);
+  const isPole = p < 0 && Number.isInteger(p);
+  const atZero = isPole ? NaN : p > 1 ? 0 : Math.sign(p) * Infinity;
+  const atInfinity = p > 1 ? Infinity : Math.sign(p) * 0;
+  const positive = rounded((x) => formula(x).over(x).times(p), [NaN, atInfinity]);
+  const quick = withShortcut(SHORT_DERIVATIVES.get(p), exceptAt(0, atZero, positive));
+  return extended(quick, -signBelowZero(p));
+}
 
-/** 1 / (2 sqrt(x)), the derivative of sqrt: Infinity at 0 of either sign, NaN for x < 0. */
-export function sqrtDerivative(x: number): number {
-  if (x === 0) return Infinity;
-  if (!(x > 0) || x === Infinity) return 0.5 / Math.sqrt(x);
-  const { mantissa, exponent } = decompose(x);
-  const odd = exponent & 1;
-  const root = squareRoot(odd === 1 ? 2 * mantissa : mantissa);
-  const quotient = divide(fromDouble(1), scale(root, 2));
-  return roundOrElse(quotient, RELATIVE_ERROR, -(exponent - odd) / 2, () => {
-    const { integer, exponent: e } = toInteger(x);
-    const even = BigInt(2 * ROOT_PLACES + (e & 1));
-    const exactRoot = integerSquareRoot(integer << even);
-    return nearestDouble(1n, 2n * exactRoot, ROOT_PLACES - (e - (e & 1)) / 2);
-  });
+/** (-1)^p; NaN where p is no whole number. */
+function signBelowZero(p: number): number {
+  if (!Number.isInteger(p)) return NaN;
+  return p % 2 === 0 ? 1 : -1;
+}
+
+/** A function of x > 0 extended to negative x by a sign, or by NaN, which leaves 0 alone. */
+function extended(positive: (x: number) => number, sign: number): (x: number) => number {
+  return (x) => {
+    const isBelow = x < 0 || (Object.is(x, -0) && !Number.isNaN(sign));
+    return isBelow ? sign * positive(-x) : positive(x);
+  };
 }

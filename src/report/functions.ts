@@ -8,7 +8,9 @@ import { alignedTable } from './table';
 
 export const FUNCTION_COLUMNS = [
   'name',
+  'aliases',
   'parameters',
+  'defaults',
   'formula',
   'derivative',
   'domain',
@@ -18,10 +20,12 @@ export const FUNCTION_COLUMNS = [
 type FunctionColumn = (typeof FUNCTION_COLUMNS)[number];
 
 function fields(entry: Entry): Record<FunctionColumn, Cell> {
-  const { name, formula, derivativeFormula, domain, summary } = entry.definition;
+  const { name, aliases, formula, derivativeFormula, domain, summary } = entry.definition;
   return {
     name,
+    aliases: aliases ?? [],
     parameters: isFamily(entry) ? entry.definition.parameters : [],
+    defaults: isFamily(entry) ? (entry.definition.defaults ?? []) : [],
     formula,
     derivative: derivativeFormula,
     domain: domain.text,
@@ -51,25 +55,46 @@ function signature(entry: Entry): string {
   return isFamily(entry) ? `${name}(${entry.definition.parameters.join(',')})` : name;
 }
 
+/** The domain, and the points at which the derivative is a convention: `x >= 0, pole at 0`. */
+function domainAndKinks(entry: Entry): string {
+  const definition = exampleOf(entry);
+  const points = new Map<string, string[]>();
+  for (const kink of definition.kinks ?? []) {
+    const kind = kindOfKink(definition, kink);
+    points.set(kind, [...(points.get(kind) ?? []), formatNumber(kink.at)]);
+  }
+  const kinks = [...points].map(([kind, at]) => `, ${kind} at ${at.join(' and ')}`);
+  return entry.definition.domain.text + kinks.join('');
+}
+
 /** The columns of a list of functions, for a table of whatever kind. */
-const LIST_HEADS = ['name', 'f(x)', "f'(x)", 'domain', 'summary'] as const;
+export const LIST_HEADS = ['name', 'f(x)', "f'(x)", 'domain', 'also', 'summary'] as const;
 
 export function listRow(entry: Entry): string[] {
-  const { formula, derivativeFormula, domain, summary } = entry.definition;
-  return [signature(entry), formula, derivativeFormula, domain.text, summary];
+  const { formula, derivativeFormula, aliases, summary } = entry.definition;
+  return [
+    signature(entry),
+    formula,
+    derivativeFormula,
+    domainAndKinks(entry),
+    (aliases ?? []).join(', '),
+    summary,
+  ];
 }
 
 /** The width of a usual terminal. */
 const WIDTH = 80;
 
-/** The list for a terminal. */
+/** The list for a terminal; what a function is in words stands on its card. */
 export function functionsList(entries: readonly Entry[], header: boolean, paint: Paint): string {
-  return alignedTable(header ? LIST_HEADS : undefined, entries.map(listRow), paint, WIDTH);
+  const withoutSummary = <T>(row: readonly T[]): T[] => row.slice(0, -1);
+  const rows = entries.map((entry) => withoutSummary(listRow(entry)));
+  return alignedTable(header ? withoutSummary(LIST_HEADS) : undefined, rows, paint, WIDTH);
 }
 
 /** One function with everything that is known of it, and a command to try. */
 export function functionCard(entry: Entry, paint: Paint): string {
-  const { formula, derivativeFormula, domain, summary } = entry.definition;
+  const { formula, derivativeFormula, domain, aliases, summary } = entry.definition;
   const example = exampleOf(entry);
   const x = formatNumber(example.samples.at(-1) ?? 0.5);
   const chain = example.name.includes('(') ? `'${example.name}'` : example.name;
@@ -78,10 +103,19 @@ export function functionCard(entry: Entry, paint: Paint): string {
     ["f'(x)", derivativeFormula],
     ['domain', domain.text],
     ...(example.kinks ?? []).map((kink) => [
-      kindOfKink(kink),
+      kindOfKink(example, kink),
       `at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
     ]),
+    ...(aliases === undefined ? [] : [['also called', aliases.join(', ')]]),
+    ...defaultsOf(entry).map((text) => ['default', text]),
     ['try', `dezero-cli diff --chain ${chain} --x ${x}`],
   ];
   return `${paint.heading(signature(entry))}: ${summary}\n\n${alignedTable(undefined, rows, paint)}`;
+}
+
+/** What the parameters are where they are left out: `a = 0.01`. */
+function defaultsOf(entry: Entry): string[] {
+  if (!isFamily(entry)) return [];
+  const { defaults, parameters } = entry.definition;
+  return (defaults ?? []).map((value, i) => `${parameters[i] ?? ''} = ${formatNumber(value)}`);
 }

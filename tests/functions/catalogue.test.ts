@@ -145,6 +145,33 @@ describe('the catalogue', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test('has every function of the second release, and the names that users know', () => {
+    const names =
+      'identity square cube pow sqrt cbrt rsqrt reciprocal neg abs add scale exp exp2 expm1 log ' +
+      'log2 log10 log1p sin cos tan asin acos atan sinc sinh cosh tanh asinh acosh atanh sigmoid ' +
+      'logsigmoid softplus relu leakyRelu elu selu gelu silu mish softsign hardtanh erf erfc gaussian';
+    const found = catalogue.entries.map(({ definition }) => definition.name);
+    expect(found).toEqual(expect.arrayContaining(names.split(' ')));
+    for (const [alias, name] of [
+      ['swish', 'silu'],
+      ['ln', 'log'],
+      ['inv', 'reciprocal'],
+      ['arctan', 'atan'],
+      ['logistic', 'sigmoid'],
+    ] as const) {
+      expect(catalogue.entry(alias)).toBe(catalogue.entry(name));
+    }
+  });
+
+  test('takes the usual parameter where none is given', () => {
+    expect(catalogue.resolve('leakyRelu').definition.name).toBe('leakyRelu(0.01)');
+    expect(catalogue.resolve('elu', []).definition.name).toBe('elu(1)');
+    expect(library.elu(Variable.of(-1)).item()).toBe(-0.6321205588285577);
+    expect(() => catalogue.resolve('pow')).toThrow(
+      'pow needs a number in parentheses, pow(p): for example pow(3)',
+    );
+  });
+
   test('is exported as classes, Square, and as plain functions, square(x)', () => {
     const exported = library as unknown as Readonly<Record<string, unknown>>;
     for (const entry of catalogue.entries) {
@@ -175,6 +202,30 @@ describe('the values at edges', () => {
     ['square', 1e200, Infinity],
     ['cube', -1e200, -Infinity],
     ['cube', 1e-110, 0],
+    ['log', 0, -Infinity],
+    ['log', -0, -Infinity],
+    ['log1p', -1, -Infinity],
+    ['rsqrt', 0, Infinity],
+    ['rsqrt', -0, Infinity],
+    ['atanh', 1, Infinity],
+    ['atanh', -1, -Infinity],
+    ['asin', 1, 1.5707963267948966],
+    ['acos', -1, 3.141592653589793],
+    ['acos', 1, 0],
+    ['acosh', 1, 0],
+    ['sinc', 0, 1],
+    ['sin', -0, -0],
+    ['tanh', -0, -0],
+    ['silu', -0, -0],
+    ['log', 1, 0],
+    ['tanh', -Infinity, -1],
+    ['atan', Infinity, 1.5707963267948966],
+    ['sigmoid', -Infinity, 0],
+    ['erfc', -Infinity, 2],
+    ['gelu', Infinity, Infinity],
+    ['softplus', Infinity, Infinity],
+    ['sin', Infinity, NaN],
+    ['hardtanh', -Infinity, -1],
   ])('%s(%d) is %d', (name, x, expected) => {
     expect(catalogue.resolve(name).definition.value(x)).toBe(expected);
   });
@@ -188,9 +239,64 @@ describe('the values at edges', () => {
     ['reciprocal', 0, NaN],
     ['reciprocal', 1e155, -1e-310],
     ['exp', 800, Infinity],
+    ['log', 0, Infinity],
+    ['log', -0, Infinity],
+    ['cbrt', 0, Infinity],
+    ['rsqrt', 0, -Infinity],
+    ['asin', -1, Infinity],
+    ['acos', 1, -Infinity],
+    ['acosh', 1, Infinity],
+    ['atanh', 1, Infinity],
+    ['hardtanh', 1, 0],
+    ['hardtanh', -1, 0],
+    ['selu', 0, 1.7580993408473768],
+    ['cos', 0, 0],
+    ['sinc', 0, 0],
+    ['tanh', 20, 1.6993417021166355e-17],
+    ['sigmoid', 40, 4.248354255291589e-18],
+    ['atan', Infinity, 0],
+    ['softplus', -Infinity, 0],
+    ['gelu', Infinity, 1],
   ])("%s'(%d) is %d", (name, x, expected) => {
     const { value, derivative } = catalogue.resolve(name).definition;
     expect(derivative(x, value(x))).toBe(expected);
+  });
+});
+
+describe('powers', () => {
+  const at = (p: number, x: number): [value: number, derivative: number] => {
+    const { value, derivative } = library.Pow.of(p).definition;
+    return [value(x), derivative(x, value(x))];
+  };
+
+  test.each([
+    [0, 0, [1, 0]],
+    [1, 0, [0, 1]],
+    [2, -3, [9, -6]],
+    [3, -0, [-0, 0]],
+    [3, -2, [-8, 12]],
+    [4, -2, [16, -32]],
+    [1e16, -1, [1, -1e16]],
+    [0.5, 0, [0, Infinity]],
+    [0.5, -0, [0, Infinity]],
+    [1.5, 0, [0, 0]],
+    [1.5, -1, [NaN, NaN]],
+    [-0.5, 0, [Infinity, -Infinity]],
+    [-1, 0, [Infinity, NaN]],
+    [-1, -0, [-Infinity, NaN]],
+    [-2, -0, [Infinity, NaN]],
+    [-1, -2, [-0.5, -0.25]],
+    [-1, Infinity, [0, -0]],
+    [3, -Infinity, [-Infinity, Infinity]],
+    [0.5, 4, [2, 0.25]],
+    [2.5, 4, [32, 20]],
+  ])('x^%d at %d', (p, x, expected) => {
+    expect(at(p, x)).toEqual(expected);
+  });
+
+  test('are defined below zero for whole p, at zero for p >= 0 and fractional p', () => {
+    const texts = [3, -2, 0.5, -0.5].map((p) => library.Pow.of(p).definition.domain.text);
+    expect(texts).toEqual(['all x', 'x != 0', 'x >= 0', 'x >= 0']);
   });
 });
 
@@ -256,6 +362,14 @@ describe('a new entry', () => {
       fromZero,
       everywhere,
     ]);
+  });
+
+  test('with an alias that is taken is refused', () => {
+    const { Square, Cube } = library;
+    const again = defineFunction({ ...Cube.definition, aliases: ['square'] });
+    expect(() => new library.Catalogue([Square, again])).toThrow(
+      "two functions have the name 'square'",
+    );
   });
 
   test('with a name that is taken is refused', () => {

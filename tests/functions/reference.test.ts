@@ -1,5 +1,4 @@
 import { differentiate } from '../../src/core/differentiate';
-import { DezeroError } from '../../src/core/errors';
 import { parseChain } from '../../src/functions/catalogue';
 import { type ReferenceRow, referenceRows } from '../support/fixtures';
 import { errorInUlps, ofDecimal } from '../support/rational';
@@ -12,17 +11,6 @@ const E = 0.5;
  * ulps above the middle between two doubles, and below it when cut to 25 digits.)
  */
 const RESOLUTION = 5e-9;
-
-/** Whether the catalogue has every function of the row. */
-function isKnown({ chain }: ReferenceRow): boolean {
-  try {
-    parseChain(chain);
-    return true;
-  } catch (error) {
-    if (error instanceof DezeroError && error.code === 'unknown-function') return false;
-    throw error;
-  }
-}
 
 /** What the row allows: the sum of all roundings, each carried to the end of the chain. */
 function tolerances({ vsens, dsens, zsens, n }: ReferenceRow): { y: number; dy: number } {
@@ -44,15 +32,13 @@ function evaluate({ chain, x }: ReferenceRow): { y: number; dy: number } {
   return { y: result.y?.[0] ?? NaN, dy: result.backprop?.[0] ?? NaN };
 }
 
-const rows = referenceRows().filter(isKnown);
+const rows = referenceRows();
 const ordinary = rows.filter(({ flags }) => flags.length === 0);
 
-test('the reference has rows for every function of the first catalogue', () => {
-  expect(ordinary.length).toBeGreaterThanOrEqual(557);
-  const used = new Set(ordinary.flatMap(({ chain }) => chain.split('|')));
-  const names = [...used].map((name) => name.replace(/\(.*/, ''));
-  const first = 'square cube exp neg reciprocal sqrt abs relu add scale'.split(' ');
-  expect(names).toEqual(expect.arrayContaining(first));
+test('the reference has rows for 35 functions', () => {
+  expect(ordinary.length).toBeGreaterThan(3000);
+  const names = ordinary.flatMap(({ chain }) => chain.split('|'));
+  expect(new Set(names.map((name) => name.replace(/\(.*/, ''))).size).toBe(35);
 });
 
 test('every value is within the tolerance of correctly rounded functions', () => {
@@ -70,23 +56,20 @@ test('every derivative is within the tolerance of correctly rounded functions', 
   expect(wrong).toEqual([]);
 });
 
-test('where the flags say so, value and derivative are infinite, subnormal or zero', () => {
-  const outcome = (value: number): string => {
-    if (Math.abs(value) === Infinity) return 'inf';
-    if (value === 0) return 'zero';
-    return Math.abs(value) < 2.2250738585072014e-308 ? 'sub' : 'ordinary';
-  };
-  // A single function rounds once, so its result must be of the flagged kind exactly; in a chain an
-  // intermediate may leave the range of doubles before.
+test('where a single result is infinite, subnormal or zero, it is so rightly', () => {
+  // A single function rounds once; in a chain an intermediate may leave the range of doubles before.
   const flagged = rows.filter(({ flags, chain }) => flags.length > 0 && !chain.includes('|'));
-  expect(flagged.length).toBeGreaterThan(20);
+  expect(flagged.length).toBeGreaterThan(100);
   for (const row of flagged) {
-    const { y, dy } = evaluate(row);
-    for (const [figure, value] of Object.entries({ y, dy })) {
+    const found = evaluate(row);
+    for (const figure of ['y', 'dy'] as const) {
       const flag = row.flags.find((name) => name.startsWith(`${figure}_`));
-      if (flag !== undefined) {
-        expect([row.chain, row.x, `${figure}_${outcome(value)}`]).toEqual([row.chain, row.x, flag]);
-      }
+      if (flag === undefined) continue;
+      const isRight = flag.endsWith('_inf')
+        ? Math.abs(found[figure]) === Infinity
+        : // Half a unit of 2^-1074 at most: silu(5e-324) lies just above it, and is not 0.
+          error(found[figure], row[figure]) <= E + RESOLUTION;
+      expect([row.chain, row.x, flag, isRight]).toEqual([row.chain, row.x, flag, true]);
     }
   }
 });

@@ -5,7 +5,6 @@ import {
   divide,
   type DoubleDouble,
   fastTwoSum,
-  fromDouble,
   multiply,
   multiplyDouble,
   negate,
@@ -134,12 +133,12 @@ describe('operations with a bound on their relative error', () => {
     );
   });
 
-  test('squareRoot gives back the radicand within 8 u^2', () => {
+  test('squareRoot gives back the radicand within 10 u^2', () => {
     check(
-      fc.property(moderate, (value) => {
-        const x = Math.abs(value);
+      fc.property(doubleDouble, (value) => {
+        const x = value.hi < 0 ? negate(value) : value;
         const root = exact(squareRoot(x));
-        return relativeError(fromDouble(x), times(root, root)) <= 8 * UNIT ** 2;
+        return relativeError(x, times(root, root)) <= 10 * UNIT ** 2;
       }),
     );
   });

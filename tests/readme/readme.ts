@@ -12,11 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isFamily } from '../../src/core/define-function';
-import { kindOfKink } from '../../src/core/diagnose';
-import { formatNumber } from '../../src/core/format-number';
 import { catalogue } from '../../src/functions/catalogue';
-import { listRow } from '../../src/report/functions';
+import { LIST_HEADS, listRow } from '../../src/report/functions';
 import { PROGRAM, REPOSITORY } from '../support/program';
 
 export const README = join(REPOSITORY, 'README.md');
@@ -101,16 +98,10 @@ const TABLE = /(<!-- functions: [^\n]*-->\n)[\s\S]*?(<!-- \/functions -->)/;
 /** The table of functions, in Markdown. */
 export function functionTable(): string {
   const rows = catalogue.entries.map((entry) => {
-    const [name = '', formula = '', derivative = '', domain = '', summary = ''] = listRow(entry);
-    const definition = isFamily(entry)
-      ? entry.of(...(entry.definition.examples[0] ?? [])).definition
-      : entry.definition;
-    const kinks = (definition.kinks ?? []).map(
-      (kink) => `, ${kindOfKink(kink)} at ${formatNumber(kink.at)}`,
-    );
-    return [code(name), code(formula), code(derivative), domain + kinks.join(''), summary];
+    const [name = '', formula = '', derivative = '', ...rest] = listRow(entry);
+    return [code(name), code(formula), code(derivative), ...rest];
   });
-  const heads = ['name', 'f(x)', "f'(x)", 'domain', 'summary'];
+  const heads: readonly string[] = LIST_HEADS;
   const lines = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`);
   return lines.join('');
 }

@@ -6,8 +6,9 @@ import { functionCard, functionsBlock, functionsList } from '../../src/report/fu
 test('the list fits into 80 columns and names every function', () => {
   const list = functionsList(catalogue.entries, true, plainPaint);
   for (const line of list.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-  expect(list).toMatch(/^name +│ f\(x\) +│ f'\(x\) +│ domain │ summary\n/);
-  expect(list).toMatch(/\nadd\(c\) +│ x \+ c +│ 1 +│ all x +│ x plus a constant\n/);
+  expect(list).toMatch(/^name +│ f\(x\) +│ f'\(x\) +│ domain +│ also\n/);
+  expect(list).toMatch(/\nadd\(c\) +│ x \+ c +│ 1 +│ all x +│\n/);
+  expect(list).toMatch(/\nlog +│ log\(x\) +│ 1\/x +│ x >= 0, +│ ln\n[ │]+pole at 0 +│\n/);
   for (const { definition } of catalogue.entries) {
     expect(list).toMatch(new RegExp(`^${definition.name}(\\(\\w+\\))? +│`, 'm'));
   }
@@ -20,19 +21,26 @@ test('a function with long formulas has them broken between words', () => {
     name: 'aVeryLongName',
     formula: long,
     derivativeFormula: long,
-    summary: 'a function that needs many words to be described in full',
+    aliases: ['another', 'andYetAnother'],
   });
   const list = functionsList([Long, catalogue.entry('sqrt')], true, plainPaint);
   const lines = list.trimEnd().split('\n');
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
-  const cells = lines.slice(2, -1).map((line) => line.split('│').map((cell) => cell.trim()));
-  const columns = [0, 1, 2, 4].map((i) =>
+  const end = lines.findIndex((line) => line.startsWith('sqrt'));
+  const cells = lines.slice(2, end).map((line) => line.split('│').map((cell) => cell.trim()));
+  const columns = [0, 1, 2, 3, 4].map((i) =>
     cells
       .map((row) => row[i])
       .join(' ')
       .trim(),
   );
-  expect(columns).toEqual(['aVeryLongName', long, long, Long.definition.summary]);
+  expect(columns).toEqual([
+    'aVeryLongName',
+    long,
+    long,
+    'all x, kink at 0',
+    'another, andYetAnother',
+  ]);
 });
 
 test('a card shows everything and a command to try', () => {
@@ -53,10 +61,36 @@ test('the card of a function with parameters shows how to give them', () => {
   expect(card).toContain("dezero-cli diff --chain 'add(-1)' --x 10");
 });
 
+test('a card names the aliases, the defaults, and what kind of point each kink is', () => {
+  expect(functionCard(catalogue.entry('leaky_relu'), plainPaint)).toBe(`\
+leakyRelu(a): relu with a slope below 0
+
+f(x)        │ x if x > 0, else a*x
+f'(x)       │ 1 if x > 0, else a
+domain      │ all x
+kink        │ at 0: slope 0.01 on the left, 1 on the right
+also called │ leaky_relu
+default     │ a = 0.01
+try         │ dezero-cli diff --chain 'leakyRelu(0.01)' --x 10
+`);
+  const kindOf = (name: string): string | undefined =>
+    /^(pole|vertical tangent|edge|kink) +│/m.exec(
+      functionCard(catalogue.entry(name), plainPaint),
+    )?.[1];
+  expect(['log', 'acosh', 'hardtanh', 'cbrt'].map(kindOf)).toEqual([
+    'pole',
+    'vertical tangent',
+    'kink',
+    'vertical tangent',
+  ]);
+});
+
 test('records carry the same facts for programs', () => {
   const { columns } = functionsBlock([catalogue.entry('relu')]);
   expect(columns).toEqual([
     ['relu'],
+    [[]],
+    [[]],
     [[]],
     ['max(x, 0)'],
     ['1 if x > 0, else 0'],

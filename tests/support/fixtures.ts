@@ -8,34 +8,38 @@ function linesOf(name: string): string[] {
   return text.trimEnd().split('\n');
 }
 
-/** A function at a point, and the double nearest to its true value. */
+/** A function of the catalogue, or its derivative, at a point: the double nearest to the true value. */
 export interface RoundedRow {
-  readonly f: string;
+  /** As it is written in a chain. */
+  readonly name: string;
+  readonly isDerivative: boolean;
   readonly x: number;
   readonly y: number;
 }
 
 export function roundedRows(): RoundedRow[] {
-  return linesOf('rounded.jsonl').map((line) => {
-    const { f, x, y } = JSON.parse(line) as Record<'f' | 'x' | 'y', string>;
+  return linesOf('rounded.tsv').map((line) => {
+    const [label = '', x, y = ''] = line.split('\t');
     return {
-      f,
+      name: label.replace(/'$/, ''),
+      isDerivative: label.endsWith("'"),
       x: Number(x),
-      y: y.endsWith('inf') ? Infinity * (y[0] === '-' ? -1 : 1) : Number(y),
+      y: Number(y.replace('inf', 'Infinity')),
     };
   });
 }
 
-/** e^x to 50 digits. */
+/** A function at a point, to 60 digits. */
 export interface PreciseRow {
+  readonly name: string;
   readonly x: number;
   readonly y: string;
 }
 
 export function preciseRows(): PreciseRow[] {
-  return linesOf('precise.jsonl').map((line) => {
-    const { x, y } = JSON.parse(line) as Record<'x' | 'y', string>;
-    return { x: Number(x), y };
+  return linesOf('precise.tsv').map((line) => {
+    const [name = '', x, y = ''] = line.split('\t');
+    return { name, x: Number(x), y };
   });
 }
 

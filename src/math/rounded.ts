@@ -1,0 +1,64 @@
+/** @file Formulas evaluated to the nearest double. */
+
+import type { Formula } from './ball';
+import { DoubleBall } from './double-ball';
+import { WholeBall } from './whole-ball';
+
+/** The bits of the first try with whole numbers; each further try has twice as many. */
+const FIRST_BITS = 160;
+/**
+ * No result of the catalogue comes so near to the middle between two doubles without lying on it:
+ * where the formula is algebraic of low degree this is a theorem, elsewhere far beyond all odds.
+ */
+const LAST_BITS = 2560;
+
+/**
+ * The function that a formula describes, correctly rounded: for every finite x the double nearest
+ * to the true value, the same on every machine; ties to even. NaN for NaN, and where the formula has
+ * no value (the formula itself knows no domain: that is for the caller).
+ *
+ * @param limits the values at -Infinity and Infinity
+ */
+export function rounded(
+  formula: Formula,
+  limits: readonly [number, number],
+): (x: number) => number {
+  return (x) => {
+    if (!Number.isFinite(x)) return Number.isNaN(x) ? x : limits[x < 0 ? 0 : 1];
+    return formula(DoubleBall.of(x)).nearest() ?? byWholeNumbers(formula, x);
+  };
+}
+
+/** The same by whole numbers, with more and more bits until the last one is decided. */
+export function byWholeNumbers(formula: Formula, x: number): number {
+  for (let bits = FIRST_BITS; ; bits *= 2) {
+    const ball = formula(WholeBall.of(x, bits));
+    const nearest = ball.nearest();
+    if (nearest !== undefined) return nearest;
+    if (bits >= LAST_BITS) return ball.nearestOfTie();
+  }
+}
+
+/** A function with f(-x) = -f(x) from its values for x >= 0; f(0) is 0 of the sign of x. */
+export function odd(f: (x: number) => number): (x: number) => number {
+  return (x) => (x > 0 ? f(x) : x < 0 ? -f(-x) : x);
+}
+
+/** A function with f(-x) = f(x) from its values for x >= 0. */
+export function even(f: (x: number) => number): (x: number) => number {
+  return (x) => f(Math.abs(x));
+}
+
+/** A function with its value at one point replaced: where its formula divides by zero. */
+export function exceptAt(
+  point: number,
+  value: number,
+  f: (x: number) => number,
+): (x: number) => number {
+  return (x) => (x === point ? value : f(x));
+}
+
+/** A function with f(0) = 0 that rises there: 0 keeps its sign. */
+export function throughOrigin(f: (x: number) => number): (x: number) => number {
+  return (x) => (x === 0 ? x : f(x));
+}

@@ -1,0 +1,42 @@
+/** @file The logistic sigmoid and its derivative, correctly rounded. */
+
+import { addDouble, divide, fromDouble, multiply } from './double-double';
+import { expDoubleDouble } from './exp-kernel';
+import { nearestWithin } from './nearest';
+import { even, rounded } from './rounded';
+
+/** 1/(1 + e^-x) */
+const roundedSigmoid = rounded((x) => x.negated().exp().plus(1).inverse(), [0, 1]);
+
+/** e^-x/(1 + e^-x)^2 */
+const roundedDerivative = even(
+  rounded(
+    (x) => {
+      const e = x.negated().exp();
+      return e.over(e.plus(1).squared());
+    },
+    [NaN, 0],
+  ),
+);
+
+/** For |x| below it the results are normal numbers, their low parts too. */
+const MOST = 600;
+/** Above the relative errors of the kernel and of what is made of it: 2^-75. */
+const ERROR = 2.646977960169689e-23;
+
+export function sigmoid(x: number): number {
+  if (!(Math.abs(x) < MOST)) return roundedSigmoid(x);
+  const y = divide(fromDouble(1), addDouble(expDoubleDouble(-x), 1));
+  const nearest = nearestWithin(y, y.hi * ERROR);
+  return Number.isNaN(nearest) ? roundedSigmoid(x) : nearest;
+}
+
+/** The derivative of the sigmoid, s (1 - s). */
+export function sigmoidDerivative(x: number): number {
+  if (!(Math.abs(x) < MOST)) return roundedDerivative(x);
+  const e = expDoubleDouble(-Math.abs(x));
+  const sum = addDouble(e, 1);
+  const y = divide(e, multiply(sum, sum));
+  const nearest = nearestWithin(y, y.hi * ERROR);
+  return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
+}

@@ -1,0 +1,55 @@
+/** @file tanh and its derivative, correctly rounded: double-doubles where they decide the last bit. */
+
+import { addDouble, divide, multiply, negate, scale } from './double-double';
+import { expDoubleDouble, expm1Kernel } from './exp-kernel';
+import { nearestWithin } from './nearest';
+import { even, odd, rounded } from './rounded';
+
+/** (1 - e)/(1 + e) with e = e^(-2x) */
+const roundedTanh = odd(
+  rounded(
+    (x) => {
+      const e = x.times(-2).expm1();
+      return e.negated().over(e.plus(2));
+    },
+    [NaN, 1],
+  ),
+);
+
+/** 4 e/(1 + e)^2 with e = e^(-2x) */
+const roundedDerivative = even(
+  rounded(
+    (x) => {
+      const e = x.times(-2).exp();
+      return e.times(4).over(e.plus(1).squared());
+    },
+    [NaN, 0],
+  ),
+);
+
+/** For x from 2^-500 to 300 nothing below overflows or leaves the normal numbers. */
+const LEAST = 3.054936363499605e-151;
+const MOST = 300;
+/** Above the relative errors of the kernels and of what is made of them: 2^-70. */
+const ERROR = 8.470329472543003e-22;
+
+export function tanh(x: number): number {
+  const size = Math.abs(x);
+  if (!(size > LEAST && size < MOST)) return roundedTanh(x);
+  const e = expm1Kernel(-2 * size, 0);
+  const y = divide(negate(e), addDouble(e, 2));
+  const nearest = nearestWithin(y, y.hi * ERROR);
+  if (Number.isNaN(nearest)) return roundedTanh(x);
+  return x < 0 ? -nearest : nearest;
+}
+
+/** The derivative of tanh, 1/cosh(x)^2. */
+export function tanhDerivative(x: number): number {
+  const size = Math.abs(x);
+  if (!(size < MOST)) return roundedDerivative(x);
+  const e = expDoubleDouble(-2 * size);
+  const sum = addDouble(e, 1);
+  const y = divide(scale(e, 4), multiply(sum, sum));
+  const nearest = nearestWithin(y, y.hi * ERROR);
+  return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
+}

@@ -1,0 +1,193 @@
+import { DoubleBall } from '../../src/math/double-ball';
+import {
+  LN10,
+  LN2,
+  LOG10E,
+  LOG2E,
+  ONE_OVER_SQRT_2PI,
+  PI,
+  SELU_LAMBDA,
+  SELU_LAMBDA_ALPHA,
+  SQRT1_2,
+  TWO_OVER_SQRT_PI,
+} from '../../src/math/constants';
+import { WholeBall } from '../../src/math/whole-ball';
+import { preciseRows } from '../support/fixtures';
+import {
+  magnitudeRatio,
+  minus,
+  ofDecimal,
+  ofDouble,
+  plus,
+  type Rational,
+  times,
+} from '../support/rational';
+
+const UNARY = 'exp expm1 log log1p sin cos atan erf erfc sqrt'.split(' ') as readonly (
+  'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'atan' | 'erf' | 'erfc' | 'sqrt'
+)[];
+
+function powerOfTwo(exponent: number): Rational {
+  return exponent >= 0
+    ? { numerator: 1n << BigInt(exponent), denominator: 1n }
+    : { numerator: 1n, denominator: 1n << BigInt(-exponent) };
+}
+
+function middle(ball: WholeBall | DoubleBall): Rational {
+  const mantissa =
+    ball instanceof WholeBall
+      ? { numerator: ball.mantissa, denominator: 1n }
+      : plus(ofDouble(ball.hi), ofDouble(ball.lo));
+  return times(mantissa, powerOfTwo(ball.exponent));
+}
+
+function radius(ball: WholeBall | DoubleBall): Rational {
+  const units =
+    ball instanceof WholeBall ? { numerator: ball.radius, denominator: 1n } : ofDouble(ball.radius);
+  return times(units, powerOfTwo(ball.exponent));
+}
+
+/** The distance of the true value from the middle of the ball, in radii; 0 where both are 0. */
+function distance(ball: WholeBall | DoubleBall, truth: Rational): number {
+  const off = minus(middle(ball), truth);
+  return off.numerator === 0n ? 0 : magnitudeRatio(off, radius(ball));
+}
+
+/** The same where the truth is a ball itself, less its radius. */
+function distanceFrom(ball: DoubleBall, truth: WholeBall): number {
+  const off = minus(middle(ball), middle(truth));
+  const isWithin = magnitudeRatio(off, radius(truth)) <= 1;
+  return isWithin ? 0 : distance(ball, middle(truth));
+}
+
+describe('balls of whole numbers', () => {
+  test.each(UNARY)('%s holds the true value, and is known to nearly all its bits', (name) => {
+    const rows = preciseRows().filter((row) => row.name === name);
+    expect(rows.length).toBeGreaterThan(15);
+    for (const { x, y } of rows) {
+      const truth = ofDecimal(y);
+      const ball = WholeBall.of(x, 160)[name]();
+      const off = truth.numerator === 0n ? 0 : magnitudeRatio(minus(middle(ball), truth), truth);
+      // The fixture has 60 digits, the ball may have more.
+      expect([x, off < 1e-59 || distance(ball, truth) <= 1]).toEqual([x, true]);
+      if (truth.numerator !== 0n) {
+        expect([x, magnitudeRatio(radius(ball), truth) < 2 ** -90]).toEqual([x, true]);
+      }
+    }
+  });
+
+  test('say nothing outside the domain', () => {
+    for (const ball of [
+      WholeBall.of(-1, 160).log(),
+      WholeBall.of(-1, 160).sqrt(),
+      WholeBall.of(0, 160).inverse(),
+      WholeBall.of(-3, 160).log1p(),
+    ]) {
+      expect(ball.nearest()).toBeUndefined();
+      expect(ball.nearestOfTie()).toBeNaN();
+    }
+  });
+
+  test('round to the nearest double, to even in the middle', () => {
+    const x = WholeBall.of(9007199254740992, 160);
+    expect(x.plus(1).nearest()).toBe(9007199254740992);
+    expect(x.plus(3).nearest()).toBe(9007199254740996);
+    expect(x.plus(1).widened(WholeBall.of(1e-20, 160)).nearest()).toBeUndefined();
+    expect(x.plus(1).widened(WholeBall.of(1e-20, 160)).nearestOfTie()).toBe(9007199254740992);
+    expect(x.plus(3).widened(WholeBall.of(1e-20, 160)).nearestOfTie()).toBe(9007199254740996);
+    const units = (n: number): WholeBall => WholeBall.of(5e-324, 160).times(n);
+    expect(units(1.5).widened(units(1e-20)).nearestOfTie()).toBe(1e-323);
+    expect(units(2.5).widened(units(1e-20)).nearestOfTie()).toBe(1e-323);
+  });
+});
+
+/** Numbers of all sizes in a fixed order. */
+function* numbers(count: number): Generator<number> {
+  let state = 20261123;
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (let i = 0; i < count; i++) {
+    const sign = next() < 0.5 ? -1 : 1;
+    const fraction = next() + next() * 2 ** -32;
+    const sizes = [fraction, 4 * fraction, 27 * fraction, 0.01 * fraction];
+    yield sign * (sizes[i % 6] ?? 2 ** ((fraction - 0.5) * (i % 6 === 4 ? 40 : 1800)));
+  }
+}
+
+/** The arguments that a function is defined for and whose result is no overflow. */
+function isOrdinary(name: string, x: number): boolean {
+  if (name === 'log' || name === 'sqrt') return x > 0;
+  if (name === 'log1p') return x > -0.99;
+  if (name === 'exp' || name === 'expm1') return Math.abs(x) < 700;
+  if (name === 'sin' || name === 'cos') return Math.abs(x) < 1e12;
+  return name.startsWith('erf') ? Math.abs(x) < 29 : true;
+}
+
+const BITS = 400;
+
+describe('balls of double-doubles hold what whole numbers find', () => {
+  test.each(UNARY)('%s, of doubles and of numbers between them', (name) => {
+    let checked = 0;
+    let worst = 0;
+    for (const x of numbers(600)) {
+      if (!isOrdinary(name, 1.1 * x)) continue;
+      worst = Math.max(
+        worst,
+        distanceFrom(DoubleBall.of(x)[name](), WholeBall.of(x, BITS)[name]()),
+        distanceFrom(
+          DoubleBall.of(x).times(1.1).over(3)[name](),
+          WholeBall.of(x, BITS).times(1.1).over(3)[name](),
+        ),
+      );
+      checked++;
+    }
+    expect(checked).toBeGreaterThan(200);
+    expect(worst).toBeLessThanOrEqual(1);
+    // A bound that is far too wide would never decide anything.
+    expect(worst).toBeGreaterThan(0.001);
+  });
+
+  test.each(['plus', 'minus', 'times', 'over'] as const)('%s', (name) => {
+    const operands = [...numbers(1000)];
+    for (const [i, x] of operands.entries()) {
+      const y = operands[(7 * i + 3) % operands.length] ?? 1;
+      const ours = DoubleBall.of(x).over(3)[name](DoubleBall.of(y).over(7));
+      const whole = WholeBall.of(x, 4000).over(3)[name](WholeBall.of(y, 4000).over(7));
+      expect([x, y, distanceFrom(ours, whole) <= 1]).toEqual([x, y, true]);
+      const withDouble = DoubleBall.of(x).over(3)[name](y);
+      const truth = WholeBall.of(x, 4000).over(3)[name](y);
+      expect([x, y, distanceFrom(withDouble, truth) <= 1]).toEqual([x, y, true]);
+    }
+  });
+
+  test('constants', () => {
+    const constants = [PI, LN2, LN10, LOG2E, LOG10E, SQRT1_2, TWO_OVER_SQRT_PI, ONE_OVER_SQRT_2PI];
+    for (const constant of [...constants, SELU_LAMBDA, SELU_LAMBDA_ALPHA]) {
+      const whole = WholeBall.of(1, BITS).constant(constant);
+      const ball = DoubleBall.of(1).constant(constant);
+      expect(distance(ball, middle(whole))).toBeLessThanOrEqual(1);
+      expect(magnitudeRatio(radius(ball), middle(ball))).toBeLessThan(2 ** -100);
+    }
+  });
+});
+
+describe('constants to 50 digits, from tables', () => {
+  test.each([
+    ['pi', PI, '3.1415926535897932384626433832795028841971693993751'],
+    ['log 2', LN2, '0.69314718055994530941723212145817656807550013436026'],
+    ['log 10', LN10, '2.3025850929940456840179914546843642076011014886288'],
+    ['1/log 2', LOG2E, '1.4426950408889634073599246810018921374266459541530'],
+    ['1/log 10', LOG10E, '0.43429448190325182765112891891660508229439700580367'],
+    ['1/sqrt 2', SQRT1_2, '0.70710678118654752440084436210484903928483593768847'],
+    ['2/sqrt pi', TWO_OVER_SQRT_PI, '1.1283791670955125738961589031215451716881012586580'],
+    ['1/sqrt(2 pi)', ONE_OVER_SQRT_2PI, '0.39894228040143267793994605993438186847585863116493'],
+    ['lambda', SELU_LAMBDA, '1.0507009873554804934193349852946'],
+  ])('%s', (_, constant, digits) => {
+    const ball = WholeBall.of(1, 300).constant(constant);
+    expect(magnitudeRatio(minus(middle(ball), ofDecimal(digits)), ofDecimal(digits))).toBeLessThan(
+      1e-49,
+    );
+  });
+});
