@@ -52,7 +52,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
       return this.create(hi * factor, lo * factor, rounded * factor, 0);
     }
     if (!Number.isFinite(hi) || !Number.isFinite(rounded)) return this.unknown();
-    if (hi === 0) return this.create(hi, 0, rounded, exponent);
+    if (hi === 0) return this.create(hi, 0, radiusOfZero(rounded, exponent), 0);
     const power = decompose(hi).exponent;
     const isOrdinary = Math.abs(power + exponent) < ORDINARY;
     const shift = isOrdinary ? exponent : -power;
@@ -122,6 +122,8 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
 
   times(b: T | number): T {
     if (typeof b === 'number') {
+      const size = Math.abs(b);
+      if (!(size > SMALL && size < LARGE)) return this.times(this.exact(b));
       const product = dd.multiplyDouble(this, b);
       const radius = this.radius * Math.abs(b) + Math.abs(product.hi) * ARITHMETIC_ERROR;
       return this.make(product, radius, this.exponent);
@@ -178,6 +180,13 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
     if (this.exponent !== sum.exponent) return this.exponent < sum.exponent;
     return Math.abs(this.hi) <= Math.abs(sum.hi) * 1e-25;
   }
+}
+
+/** What radius * 2^exponent is beside 0, which is of ordinary size; it does not vanish. */
+function radiusOfZero(radius: number, exponent: number): number {
+  if (radius === 0) return 0;
+  if (exponent > 1000) return Infinity;
+  return Math.max(scaledBy(radius, Math.max(exponent, -1000)), Number.MIN_VALUE);
 }
 
 /** x * 2^exponent for an exponent that may be out of the range of doubles itself. */
