@@ -8,7 +8,7 @@ describe('functions', () => {
     const { status, stdout, stderr } = await run('functions');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').length).toBeGreaterThan(catalogue.entries.length + 2);
-    expect(stdout).toMatch(/\nsquare +│ x\^2 +│ 2x +│ all x +│ square of x\n/);
+    expect(stdout).toMatch(/\nsquare +│ x\^2 +│ 2x +│ all x +│\n/);
   });
 
   test('NAME shows one function', async () => {
@@ -32,7 +32,9 @@ describe('functions', () => {
     );
     expect(JSON.parse((await run('functions add -f jsonl')).stdout)).toEqual({
       name: 'add',
+      aliases: [],
       parameters: ['c'],
+      defaults: [],
       formula: 'x + c',
       derivative: '1',
       domain: 'all x',
@@ -40,11 +42,11 @@ describe('functions', () => {
       summary: 'x plus a constant',
     });
     expect((await run('functions relu -f csv')).stdout).toBe(
-      'name,parameters,formula,derivative,domain,kinks,summary\n' +
-        'relu,,"max(x, 0)","1 if x > 0, else 0",all x,0 0 1,rectified linear unit\n',
+      'name,aliases,parameters,defaults,formula,derivative,domain,kinks,summary\n' +
+        'relu,,,,"max(x, 0)","1 if x > 0, else 0",all x,0 0 1,rectified linear unit\n',
     );
     expect((await run('functions square -f tsv --no-header')).stdout).toBe(
-      'square\t\tx^2\t2x\tall x\t\tsquare of x\n',
+      'square\t\t\t\tx^2\t2x\tall x\t\tsquare of x\n',
     );
   });
 });
