@@ -7,8 +7,8 @@
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type FunctionDefinition, isFamily } from '../../src/core/define-function';
-import { catalogue } from '../../src/functions/catalogue';
+import type { FunctionDefinition } from '../../src/core/define-function';
+import { definitions } from '../support/definitions';
 import { judge, type Judgement, type Verdict } from './judge';
 import { findPython, type Python } from './python';
 
@@ -17,15 +17,6 @@ const POINTS = { gmpy2: 100_000, mpmath: 10_000 };
 
 const NAME_WIDTH = 18;
 const COLUMN_WIDTH = 20;
-
-/** Every function of the catalogue; of a family, one for each of its examples. */
-function definitions(): FunctionDefinition[] {
-  return catalogue.entries.flatMap((entry) =>
-    isFamily(entry)
-      ? entry.definition.examples.map((numbers) => entry.of(...numbers).definition)
-      : [entry.definition],
-  );
-}
 
 /** Those that have one of the names, `pow` or `pow(2.5)`; all where no name is given. */
 function chosen(names: readonly string[]): FunctionDefinition[] {

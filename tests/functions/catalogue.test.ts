@@ -2,19 +2,15 @@ import {
   defineFamily,
   defineFunction,
   everywhere,
-  type FunctionClass,
-  isFamily,
   type Kink,
 } from '../../src/core/define-function';
 import { Function } from '../../src/core/function';
 import { Variable } from '../../src/core/variable';
 import * as library from '../../src';
 import { catalogue } from '../../src/functions/catalogue';
+import { functionClasses } from '../support/definitions';
 
-/** Every function of the catalogue; of a family, one for each of its examples. */
-const functions: readonly FunctionClass[] = catalogue.entries.flatMap((entry) =>
-  isFamily(entry) ? entry.definition.examples.map((numbers) => entry.of(...numbers)) : [entry],
-);
+const functions = functionClasses();
 
 /**
  * The derivative by differences of fourth order, good to about 1e-10 of the size of f: another way
