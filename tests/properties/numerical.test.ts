@@ -1,0 +1,155 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { Chain } from '../../src/core/chain';
+import { differentiate } from '../../src/core/differentiate';
+import {
+  defineFunction,
+  type FunctionClass,
+  type FunctionDefinition,
+} from '../../src/core/define-function';
+import { functionClasses } from '../support/definitions';
+import { magnitude, middle, mignitude, point } from '../support/interval';
+import {
+  anyFunction,
+  checkPoints,
+  ordinaryDouble,
+  type Point,
+  pointOf,
+  points,
+  pointsWith,
+} from './arbitraries';
+import { boundsOf, ruleOf } from './jets';
+
+/** A chain at a point, and the step of the numerical derivative. */
+interface StepAtPoint extends Point {
+  readonly eps: number;
+}
+
+/** A function that is in none of the tables of jets has no bounds; other properties look at it. */
+const hasJet = (f: FunctionClass): boolean => ruleOf(f.definition) !== undefined;
+const functionWithJet = anyFunction.filter(hasJet);
+
+/** Steps from 2^least up, mantissas with all their digits. */
+function stepsAtPoints(least: number, most: number): Arbitrary<StepAtPoint> {
+  const eps = fc
+    .tuple(fc.double({ min: 0.5, max: 1, noNaN: true }), fc.integer({ min: least, max: most }))
+    .map(([mantissa, exponent]) => mantissa * 2 ** exponent);
+  return pointsWith(points(ordinaryDouble, functionWithJet), fc.record({ eps }));
+}
+
+/** Both derivatives; undefined where x - eps or x + eps is outside the domain, or eps lost. */
+function bothDerivatives({
+  chain,
+  x,
+  eps,
+}: StepAtPoint): { numerical: number; backprop: number } | undefined {
+  const result = differentiate(chain, Float64Array.of(x), { eps });
+  const [numerical = NaN] = result.numerical;
+  const [backprop = NaN] = result.backprop;
+  return result.problems.length > 0 ? undefined : { numerical, backprop };
+}
+
+/** f'(x) by differences of fourth order, good to about 1e-9 of the size of f and its derivatives. */
+function slope(f: (x: number) => number, x: number): number {
+  const h = 2 ** -10 * Math.min(Math.max(Math.abs(x), 0.25), 1);
+  return (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h);
+}
+
+/** The first three derivatives at one point. */
+function jetAt(definition: FunctionDefinition, x: number): readonly number[] {
+  return (ruleOf(definition)?.(point(x)) ?? []).map(middle);
+}
+
+describe('the jets that the bounds are made of', () => {
+  test('have the derivative of the entry, its slope, and the slope of that', () => {
+    const sampled = functionWithJet.chain((f) =>
+      fc.constantFrom(...f.definition.samples).map((x) => pointOf(new Chain([f]), x)),
+    );
+    checkPoints(
+      sampled,
+      ({ chain, x }) => {
+        const { definition } = chain.functions[0] as FunctionClass;
+        const derivative = (t: number): number => definition.derivative(t, definition.value(t));
+        const [first = NaN, second = NaN, third = NaN] = jetAt(definition, x);
+        if (Number.isNaN(third)) return undefined;
+        const size = Math.max(Math.abs(first), Math.abs(second), Math.abs(third), 1e-3);
+        const distances = [
+          Math.abs(first - derivative(x)) / 1e-13,
+          Math.abs(second - slope(derivative, x)) / 1e-7,
+          Math.abs(third - slope((t) => jetAt(definition, t)[1] ?? NaN, x)) / 1e-7,
+        ];
+        return Math.max(...distances) <= size;
+      },
+      { numRuns: 1000, share: 0.97, meets: hasJet },
+    );
+  });
+});
+
+/**
+ * Whether the two derivatives lie as near to each other as they must,
+ *
+ *   |numerical - backprop| <= eps^2/6 max|f'''| + round-off of the difference + error of backprop,
+ *
+ * the maximum taken between x - eps and x + eps (Taylor's theorem); undefined where a function is
+ * not three times differentiable on all of it. `boundsOf` has the formulas of the last two.
+ */
+function agreesWithinBounds(step: StepAtPoint): boolean | undefined {
+  const found = bothDerivatives(step);
+  const { third, roundOff, backprop } = boundsOf(step.chain, step.x, step.eps);
+  const bound = (step.eps ** 2 / 6) * magnitude(third) + roundOff + backprop;
+  if (found === undefined || !Number.isFinite(bound)) return undefined;
+  return Math.abs(found.numerical - found.backprop) <= bound;
+}
+
+describe('the numerical derivative', () => {
+  test('differs from backprop by no more than truncation and round-off explain', () => {
+    checkPoints(stepsAtPoints(-24, -3), agreesWithinBounds, {
+      numRuns: 4000,
+      share: 0.9,
+      meets: hasJet,
+    });
+  });
+
+  test.each([1.0001, 0.9999, 0, -1, NaN])(
+    'differs by more from every derivative of the catalogue times %d',
+    (factor) => {
+      const missed = functionClasses().flatMap((Right) => {
+        const { definition } = Right;
+        const Wrong = defineFunction({
+          ...definition,
+          derivative: (x, y) => factor * definition.derivative(x, y),
+        });
+        const agrees = (f: FunctionClass, x: number): boolean | undefined =>
+          agreesWithinBounds({ chain: new Chain([f]), x, eps: 1e-4 });
+        return definition.samples
+          .filter((x) => Math.abs(definition.derivative(x, definition.value(x))) > 1e-6)
+          .filter((x) => agrees(Right, x) === true && agrees(Wrong, x) !== false)
+          .map((x) => [definition.name, x]);
+      });
+      expect(missed).toEqual([]);
+    },
+  );
+
+  test('has an error of second order: half the eps divides it by 4', () => {
+    // With f''' between m and M, both of one sign, the two truncation errors are eps^2/6 and
+    // eps^2/24 times something between them, so their ratio lies between 4 m/M and 4 M/m. Only
+    // steps with M/m <= 1.04 are looked at, and with all other errors below 0.004 of the smaller
+    // one, so that the ratio must be 4 within 5 %.
+    checkPoints(
+      stepsAtPoints(-14, -3),
+      ({ chain, x, eps }) => {
+        const whole = bothDerivatives({ chain, x, eps });
+        const half = bothDerivatives({ chain, x, eps: eps / 2 });
+        if (whole === undefined || half === undefined) return undefined;
+        const { third, roundOff, backprop } = boundsOf(chain, x, eps / 2);
+        const spread = boundsOf(chain, x, eps).third;
+        const isNarrow = magnitude(spread) <= 1.04 * mignitude(spread);
+        if (!isNarrow || magnitude(spread) === Infinity) return undefined;
+        const leastTruncation = (eps ** 2 / 24) * mignitude(third);
+        if (!(roundOff + backprop <= 0.004 * leastTruncation)) return undefined;
+        const ratio = (whole.numerical - whole.backprop) / (half.numerical - half.backprop);
+        return Math.abs(ratio / 4 - 1) <= 0.05;
+      },
+      { numRuns: 2500, share: 0.15, meets: hasJet },
+    );
+  });
+});
