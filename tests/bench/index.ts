@@ -1,4 +1,7 @@
-/** @file The benchmarks: npm run bench. Whole processes and single functions, side by side. */
+/**
+ * @file The benchmarks: npm run bench [-- SECTION ...]. Whole processes and single functions, side
+ * by side.
+ */
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,9 +13,9 @@ import { differentiate } from '../../src/core/differentiate';
 import { Variable } from '../../src/core/variable';
 import { Square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/catalogue';
-import { exp } from '../../src/math/exp';
 import { PROGRAM } from '../support/program';
-import { median, printHead, printTable, timeCommands, timeLoops } from './measure';
+import { benchFunctions } from './functions';
+import { median, printHead, printTable, timeCommands } from './measure';
 
 const LESSON = '--chain square,exp,square';
 const NODE = `"${process.execPath}"`;
@@ -58,23 +61,6 @@ function stream(): void {
   rmSync(directory, { recursive: true });
 }
 
-function exponential(): void {
-  const loops = {
-    'Math.exp': (x: Float64Array): number => {
-      let sum = 0;
-      for (let i = 0; i < x.length; i++) sum += Math.exp(x[i] as number);
-      return sum;
-    },
-    exp: (x: Float64Array): number => {
-      let sum = 0;
-      for (let i = 0; i < x.length; i++) sum += exp(x[i] as number);
-      return sum;
-    },
-  };
-  const block = numbers(8192).map((x) => 10 * x);
-  printTable('exp, -20 to 20, in blocks of 8192', 'ns', timeLoops(loops, block, 30));
-}
-
 function engine(): void {
   const chain = parseChain('square,exp,square');
   const block = numbers(8192);
@@ -107,9 +93,16 @@ function longChains(): void {
   }
 }
 
-printHead();
-startUp();
-stream();
-exponential();
-engine();
-longChains();
+const SECTIONS = { startUp, stream, functions: benchFunctions, engine, longChains };
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown === undefined) {
+  printHead();
+  for (const [name, run] of Object.entries(SECTIONS)) {
+    if (asked.length === 0 || asked.includes(name)) run();
+  }
+} else {
+  console.error(`bench: no section '${unknown}'; there are ${Object.keys(SECTIONS).join(', ')}`);
+  process.exitCode = 2;
+}

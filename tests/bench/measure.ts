@@ -38,14 +38,15 @@ export function timeLoops(
   loops: Readonly<Record<string, (numbers: Float64Array) => number>>,
   numbers: Float64Array,
   runs: number,
+  repeats = 20,
 ): Map<string, number[]> {
   const times = new Map(Object.keys(loops).map((name) => [name, [] as number[]]));
   let sum = 0;
   for (let run = -5; run < runs; run++) {
     for (const [name, loop] of Object.entries(loops)) {
       const start = process.hrtime.bigint();
-      for (let repeat = 0; repeat < 20; repeat++) sum += loop(numbers);
-      const nanoseconds = Number(process.hrtime.bigint() - start) / (20 * numbers.length);
+      for (let repeat = 0; repeat < repeats; repeat++) sum += loop(numbers);
+      const nanoseconds = Number(process.hrtime.bigint() - start) / (repeats * numbers.length);
       if (run >= 0) times.get(name)?.push(nanoseconds);
     }
   }

@@ -1,0 +1,94 @@
+/** @file Every function of the catalogue against the naive formula with JavaScript's Math. */
+
+import type { FunctionDefinition } from '../../src/core/define-function';
+import { naiveOf } from '../accuracy/naive';
+import { definitions } from '../support/definitions';
+import { median, timeLoops } from './measure';
+
+const BLOCK = 8192;
+const RUNS = 15;
+
+type Loop = (x: Float64Array, y: Float64Array) => number;
+
+/**
+ * A loop that no other function has been through, so that it is compiled for this one alone, as it
+ * is in a program that uses one function. Functions written here would share what the compiler knows.
+ */
+function loopOver(f: (x: number, y: number) => number): Loop {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
+  const bind = new Function(
+    'f',
+    `return (x, y) => {
+      let sum = 0;
+      for (let i = 0; i < x.length; i++) sum += f(x[i], y[i]);
+      return sum;
+    };`,
+  ) as (f: (x: number, y: number) => number) => Loop;
+  return bind(f);
+}
+
+/** 8192 numbers between -10 and 10, or as many of them as it takes within the domain; some 1e-3. */
+function ordinary({ domain }: FunctionDefinition): Float64Array {
+  const x = new Float64Array(BLOCK);
+  let state = 20261124;
+  const random = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (let i = 0; i < BLOCK;) {
+    const size = domain.contains(10) ? 10 : 1;
+    const value = (2 * random() - 1) * (random() < 0.1 ? 1e-3 : size);
+    if (domain.contains(value)) x[i++] = value;
+  }
+  return x;
+}
+
+interface Comparison {
+  readonly ours: number;
+  readonly naive: number | undefined;
+}
+
+function compare(
+  ours: (x: number, y: number) => number,
+  naive: ((x: number, y: number) => number) | null | undefined,
+  x: Float64Array,
+  y: Float64Array,
+): Comparison {
+  const loops: Record<string, (x: Float64Array) => number> = {};
+  const add = (name: string, f: (x: number, y: number) => number): void => {
+    const loop = loopOver(f);
+    loops[name] = (numbers) => loop(numbers, y);
+  };
+  add('ours', ours);
+  if (naive) add('naive', naive);
+  const times = timeLoops(loops, x, RUNS, 2);
+  const naiveTimes = times.get('naive');
+  return {
+    ours: median(times.get('ours') ?? []),
+    naive: naiveTimes === undefined ? undefined : median(naiveTimes),
+  };
+}
+
+function formatComparison({ ours, naive }: Comparison): string {
+  const cells = [ours.toFixed(1), naive?.toFixed(1) ?? '-'];
+  cells.push(naive === undefined ? '-' : (ours / naive).toFixed(1));
+  return cells.map((cell) => cell.padStart(9)).join('');
+}
+
+/** Prints a row for each function: ns per call of value and derivative, ours, Math's and the ratio. */
+export function benchFunctions(): void {
+  console.log(`\nns per call, at ${String(BLOCK)} ordinary arguments; - where JavaScript has none`);
+  const heads = ['value', 'naive', 'ratio', "f'(x)", 'naive', 'ratio'];
+  console.log(`  ${''.padEnd(18)}${heads.map((head) => head.padStart(9)).join('')}`);
+  for (const definition of definitions()) {
+    const { name, family, value, derivative } = definition;
+    const naive = naiveOf(family?.name ?? name, family?.parameters ?? []);
+    const x = ordinary(definition);
+    const y = x.map(value);
+    const row = [
+      compare(value, naive?.value, x, y),
+      compare(derivative, naive?.derivative, x, y),
+    ].map(formatComparison);
+    console.log(`  ${name.padEnd(18)}${row.join('')}`);
+  }
+}
