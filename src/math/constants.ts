@@ -13,7 +13,6 @@ export interface Constant {
 
 export const PI: Constant = { hi: 3.141592653589793, lo: 1.2246467991473532e-16, fixed: pi };
 export const LN2: Constant = { hi: 0.6931471805599453, lo: 2.3190468138462996e-17, fixed: ln2 };
-export const LN10: Constant = { hi: 2.302585092994046, lo: -2.1707562233822494e-16, fixed: ln10 };
 
 /** 1/log(2) and 1/log(10) */
 export const LOG2E: Constant = {

@@ -1,27 +1,8 @@
-/**
- * @file The last resort of rounding: whole numbers of any length, for the rare argument whose result
- * lies so near the middle between two doubles that double-double cannot tell the side.
- */
+/** @file Between doubles and whole numbers of any length: exactly, or rounded once. */
 
-import { type DoubleDouble, fastTwoSum } from './double-double';
+import { fastTwoSum } from './double-double';
 import { decompose, roundScaled } from './scaling';
 import { bitLength, magnitude } from './whole-number';
-
-/**
- * The double nearest to value * 2^exponent, where value is known up to a relative error: if both
- * ends of that interval round to the same double, that one; otherwise what `exact` returns.
- */
-export function roundOrElse(
-  value: DoubleDouble,
-  relativeError: number,
-  exponent: number,
-  exact: () => number,
-): number {
-  const margin = Math.abs(value.hi) * relativeError;
-  const lower = roundScaled(fastTwoSum(value.hi, value.lo - margin), exponent);
-  const upper = roundScaled(fastTwoSum(value.hi, value.lo + margin), exponent);
-  return lower === upper ? lower : exact();
-}
 
 /** A finite x other than 0 as integer * 2^exponent, exactly. */
 export function toInteger(x: number): { integer: bigint; exponent: number } {
