@@ -5,8 +5,7 @@
  *   x = k ln2/256 + r, |r| <= ln2/512, and k = 256 n + j, so e^x = 2^n * 2^(j/256) * e^r.
  * The fast path evaluates this in doubles as a high and a low part and knows its own error: when
  * both ends of the error interval round to the same double, that double is the answer. Otherwise
- * (about 2 in 100 arguments) the accurate path evaluates the same formula in double-double, and
- * where even that cannot decide (about 1 in 2^50), whole numbers of 320 bits do.
+ * (about 2 in 100 arguments) `rounded` takes over, with 80 bits at first.
  */
 
 import {
