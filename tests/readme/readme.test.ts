@@ -87,6 +87,7 @@ describe('the function to add', () => {
     const { status, output } = inCopy(
       'jest',
       'tests/functions/',
+      'tests/properties/',
       'tests/report/functions',
       '--verbose',
     );
