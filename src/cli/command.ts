@@ -7,5 +7,5 @@ import type { Io } from './io';
 /** One command: its flags and help, and what it does once they are read. */
 export interface CommandModule {
   readonly describe: (command: Command) => void;
-  readonly run: (command: Command, io: Io) => ExitStatus;
+  readonly run: (command: Command, io: Io) => ExitStatus | Promise<ExitStatus>;
 }

@@ -12,12 +12,37 @@ export interface Io {
   readonly readInput: (buffer: Buffer) => number;
   /** The text of a file. @throws IoError */
   readonly readFile: (path: string) => string;
-  /** Writes the whole text to standard output, or throws. @throws IoError */
-  readonly writeOutput: (text: string) => void;
+  /** Writes all of it to standard output, or throws. @throws IoError */
+  readonly writeOutput: (text: string | Uint8Array) => void;
   /** Writes to standard error; a failure there is nobody's to hear. */
   readonly writeError: (text: string) => void;
+  /** What a stream over several threads needs; without it there is one. */
+  readonly threads?: Threads;
   readonly isTerminal: (stream: Stream) => boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Reads as `readInput` does, but returns undefined rather than to wait. @throws IoError */
+export type TryRead = (buffer: Buffer) => number | undefined;
+
+export interface Threads {
+  /** How many there should be by default: the cores of the machine. */
+  readonly count: () => number;
+  /** The bytes that are left on standard input, where it is a file; undefined for a pipe. */
+  readonly inputBytes: () => number | undefined;
+  /** Reading without waiting; undefined where standard input cannot. */
+  readonly tryReadInput: () => TryRead | undefined;
+  /**
+   * Starts a thread that takes part in a stream.
+   *
+   * @param data plain data and shared memory, for `worker.ts`
+   * @param onDeath called if it ends before it is told to
+   */
+  readonly start: (data: object, onDeath: (error: Error) => void) => Worker;
+}
+
+export interface Worker {
+  readonly terminate: () => void;
 }
 
 /** A read or a write that failed. */

@@ -82,9 +82,9 @@ async function run(
     const { describe, run: runCommand } = commandOf(commandName);
     const command = program.command(commandName).helpOption('-h, --help', 'print this help');
     describe(command);
-    command.allowExcessArguments().action(() => {
+    command.allowExcessArguments().action(async () => {
       checkWords(command);
-      status = runCommand(command, io);
+      status = await runCommand(command, io);
     });
   }
   await program.parseAsync(args.map(plainNegative), { from: 'user' });

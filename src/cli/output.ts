@@ -1,50 +1,47 @@
-/** @file Records to standard output, through the writer of a format. */
+/** @file Rows to standard output, between the beginning and the end of a format. */
 
-import type { Block, Writer } from '../report/format';
+import type { Writer } from '../report/format';
 import type { Io } from './io';
+import type { Piece } from './stream/rows';
 
-/** Text that waits longer than this is written, whatever comes next. */
-const MOST_WAITING = 65536;
+/** How many rows have been written; several threads may share it. */
+export interface RowCount {
+  rows: number;
+}
 
-/** Collects the text of blocks; whoever is about to wait, or to say something, flushes it. */
+/** Writes rows that the writer of a format has made. */
 export class Output {
-  #waiting = '';
-  #isOpen = false;
   #hasFailed = false;
+  #hasEnded = false;
 
   constructor(
     private readonly writer: Writer,
-    private readonly io: Io,
+    private readonly io: Pick<Io, 'writeOutput'>,
+    private readonly tally: RowCount = { rows: 0 },
   ) {}
 
-  write(block: Block): void {
-    if (block.length === 0) return;
-    this.#open();
-    this.#waiting += this.writer.rows(block);
-    if (this.#waiting.length > MOST_WAITING) this.flush();
+  /** Writes the rows of a piece. @throws IoError */
+  write({ rows, rowCount }: Pick<Piece, 'rows' | 'rowCount'>): void {
+    if (rowCount === 0) return;
+    const isFirst = this.tally.rows === 0;
+    this.tally.rows += rowCount;
+    if (!isFirst) {
+      this.#write(rows);
+      return;
+    }
+    const opening = Buffer.from(this.writer.open());
+    this.#write(Buffer.concat([opening, rows.subarray(this.writer.separator.length)]));
   }
 
-  /** @throws IoError */
-  flush(): void {
-    const text = this.#waiting;
-    this.#waiting = '';
-    if (text === '' || this.#hasFailed) return;
-    this.#hasFailed = true;
-    this.io.writeOutput(text);
-    this.#hasFailed = false;
-  }
-
-  /** Ends the output after the last block: the text is complete, a header alone if it had no rows. */
+  /** Ends the output after the last row: it is complete, with a header alone if it had no rows. */
   end(): void {
-    this.#open();
-    this.abort();
+    if (this.tally.rows === 0 && !this.#hasEnded) this.#write(this.writer.open());
+    this.#close();
   }
 
   /** Ends the output after an error: the rows before it are complete, and nothing where none were. */
   abort(): void {
-    if (this.#isOpen) this.#waiting += this.writer.close();
-    this.#isOpen = false;
-    this.flush();
+    if (this.tally.rows > 0) this.#close();
   }
 
   /** Whether a write has failed; nothing is written after that. */
@@ -52,8 +49,16 @@ export class Output {
     return this.#hasFailed;
   }
 
-  #open(): void {
-    if (!this.#isOpen) this.#waiting += this.writer.open();
-    this.#isOpen = true;
+  #close(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#write(this.writer.close(this.tally.rows > 0));
+  }
+
+  #write(text: string | Uint8Array): void {
+    if (text.length === 0 || this.#hasFailed) return;
+    this.#hasFailed = true;
+    this.io.writeOutput(text);
+    this.#hasFailed = false;
   }
 }

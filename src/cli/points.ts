@@ -1,16 +1,12 @@
-/** @file The x to differentiate at: from the command line, or from standard input. */
+/** @file The x on the command line, and their rows. */
 
-import type { Fault } from '../core/errors';
-import { formatNumber } from '../core/format-number';
-import { tell, UsageError } from './errors';
+import { UsageError } from './errors';
+import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
-import { readNumberLines } from './number-lines';
 import { type Given, number } from './options';
-
-/** Some points and where each came from, or a place without a number. */
-export type Points =
-  | { readonly x: Float64Array; readonly place: (index: number) => string }
-  | { readonly place: string; readonly fault: Fault };
+import { Output } from './output';
+import { Remarks } from './remarks';
+import { blockLengthOf, type Points, RowMaker, type Run } from './stream/rows';
 
 /** Whether the values of --x name standard input. */
 export function isStandardInput(values: Given): boolean {
@@ -21,34 +17,26 @@ export function isStandardInput(values: Given): boolean {
   return true;
 }
 
-/** The values of --x, all of them read before anything is computed. */
-export function pointsFromArguments(values: readonly string[]): Points[] {
+/** Differentiates at the values of --x, all of them read before anything is computed. */
+export function differentiateAt(values: readonly string[], run: Run, io: Io): ExitStatus {
   const x = Float64Array.from(values, (text) => number('--x', text));
-  return [{ x, place: (index) => `x = ${formatNumber(x[index] as number)}` }];
+  const tally = { rows: 0, errors: 0, warnings: 0 };
+  const output = new Output(run.writer, io, tally);
+  const remarks = new Remarks(io, tally);
+  let hasHalted = false;
+  for (const piece of new RowMaker(run).pieces(inBlocks(x, blockLengthOf(run)))) {
+    output.write(piece);
+    remarks.tell(piece, 0);
+    hasHalted = piece.halt !== undefined;
+    if (hasHalted) output.abort();
+  }
+  if (!hasHalted) output.end();
+  remarks.finish();
+  return tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
-/**
- * One number a line, as they come.
- *
- * @param beforeRead called before each read, which may wait for long
- */
-export function* pointsFromInput(io: Io, beforeRead: () => void): Generator<Points> {
-  if (io.isTerminal('input')) {
-    tell(io, 'reading x from standard input, one number a line; end with Ctrl-D');
-  }
-  const read = (buffer: Buffer): number => {
-    beforeRead();
-    return io.readInput(buffer);
-  };
-  for (const lines of readNumberLines(read)) {
-    if (lines.kind === 'bad') {
-      yield { place: `line ${String(lines.line)}`, fault: lines.fault };
-    } else {
-      const { x, firstLine } = lines;
-      yield {
-        x,
-        place: (i) => `line ${String(firstLine + i)} (x = ${formatNumber(x[i] as number)})`,
-      };
-    }
+function* inBlocks(x: Float64Array, length: number): Generator<Points> {
+  for (let start = 0; start < x.length; start += length) {
+    yield { kind: 'numbers', x: x.subarray(start, start + length) };
   }
 }

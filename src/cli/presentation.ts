@@ -20,6 +20,7 @@ import {
   once,
   wholeNumber,
 } from './options';
+import type { RunRecipe } from './stream/recipe';
 
 export interface PresentationOptions extends FormatOptions {
   readonly columns?: Given;
@@ -41,6 +42,8 @@ export interface Subject {
 export interface Presentation {
   readonly columns: readonly DerivativesColumn[];
   readonly writer: Writer;
+  /** From what another thread makes the same writer, unless there must be one that collects the rows. */
+  readonly records?: Pick<RunRecipe, 'format' | 'header'>;
 }
 
 /** What fits a terminal of 80 columns when each x has one row. */
@@ -81,6 +84,7 @@ export function presentationOf(
     }
     return {
       columns: [only],
+      records: { format: 'tsv', header: false },
       writer: writerOf('tsv')([only], { ...writerOptions, header: false }),
     };
   }
@@ -134,5 +138,9 @@ function recordPresentation(
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
   const columns = wantsTrace ? ([...chosen, 'trace'] as const) : chosen;
-  return { columns, writer: writerOf(format)(columns, writerOptions) };
+  return {
+    columns,
+    records: { format, header: writerOptions.header },
+    writer: writerOf(format)(columns, writerOptions),
+  };
 }

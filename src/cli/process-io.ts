@@ -9,6 +9,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { quote } from '../core/quote';
 import { errorCode, type Io, IoError, type Stream } from './io';
+import { processThreads } from './threads';
 
 const DESCRIPTORS: Readonly<Record<Stream, number>> = { input: 0, output: 1, error: 2 };
 
@@ -25,8 +26,8 @@ function whenReady<T>(attempt: () => T): T {
 }
 
 /** Writes every byte: a single write may take only some of them. */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(descriptor: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let offset = 0; offset < bytes.length;) {
     offset += whenReady(() => writeSync(descriptor, bytes, offset));
   }
@@ -96,5 +97,6 @@ export const processIo: Io = {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
   },
+  threads: processThreads,
   env: globalThis.process.env,
 };

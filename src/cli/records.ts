@@ -2,6 +2,7 @@
 
 import { type Block, type Paint, plainPaint } from '../report/format';
 import { writerOf } from '../report/formats';
+import { TextBuffer } from '../report/text-buffer';
 import { paintFor } from './color';
 import type { Io } from './io';
 import { colorOf, formatOf, type FormatOptions } from './options';
@@ -24,6 +25,9 @@ export function printRecords(records: Records, options: FormatOptions, io: Io): 
   }
   const writer = writerOf(format)(records.columns, { header: options.header, paint: plainPaint });
   const output = new Output(writer, io);
-  output.write(records.block());
+  const block = records.block();
+  const text = new TextBuffer();
+  writer.rows(block, text);
+  output.write({ rows: text.bytes, rowCount: block.length });
   output.end();
 }

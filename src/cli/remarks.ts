@@ -1,49 +1,59 @@
 /** @file What is said of single points: at most ten of a kind in full, then their number. */
 
-import type { Fault } from '../core/errors';
+import { formatNumber } from '../core/format-number';
 import { tell } from './errors';
 import type { Io } from './io';
+import { MOST_IN_FULL, type Piece, type Remark } from './stream/rows';
 
-const MOST_IN_FULL = 10;
+/** How much has been said; several threads may share it. */
+export interface RemarkCount {
+  errors: number;
+  warnings: number;
+}
 
-/** Collects errors and warnings of a run; `finish` says how many were left out. */
+/** Tells the errors and warnings of a run; `finish` says how many were left out. */
 export class Remarks {
-  #errors = 0;
-  #warnings = 0;
-
-  /** @param beforeTelling called before each line, so that rows and remarks keep their order */
   constructor(
     private readonly io: Io,
-    private readonly beforeTelling: () => void,
+    private readonly tally: RemarkCount,
   ) {}
 
-  get hasErrors(): boolean {
-    return this.#errors > 0;
+  /**
+   * Tells the remarks of a piece, as long as there have not been ten of their kind.
+   *
+   * @param linesBefore what to add to their lines, which are counted from 0
+   */
+  tell({ remarks, errors, warnings, halt }: Piece, linesBefore: number): void {
+    for (const remark of remarks) this.#tell(remark, linesBefore);
+    const told = (kind: Remark['kind']): number =>
+      remarks.filter((remark) => remark.kind === kind).length;
+    this.tally.errors += errors - told('error');
+    this.tally.warnings += warnings - told('warning');
+    if (halt !== undefined) this.#tell(halt, linesBefore);
   }
 
-  /** @param place where: "line 17", "x = -1"; a function, as few places are printed */
-  error(place: () => string, { message }: Pick<Fault, 'message'>): void {
-    this.#errors++;
-    if (this.#errors <= MOST_IN_FULL) this.#tell(`${place()}: ${message}`);
-  }
-
-  warning(place: () => string, text: string): void {
-    this.#warnings++;
-    if (this.#warnings <= MOST_IN_FULL) this.#tell(`warning: ${place()}: ${text}`);
+  #tell({ kind, line, x, message }: Remark, linesBefore: number): void {
+    const count = kind === 'error' ? ++this.tally.errors : ++this.tally.warnings;
+    if (count > MOST_IN_FULL) return;
+    const place = placeOf(line === undefined ? undefined : linesBefore + line + 1, x);
+    tell(this.io, `${kind === 'warning' ? 'warning: ' : ''}${place}: ${message}`);
   }
 
   finish(): void {
+    const { errors, warnings } = this.tally;
     const counts: readonly [number, string][] = [
-      [this.#errors - MOST_IN_FULL, 'error'],
-      [this.#warnings - MOST_IN_FULL, 'warning'],
+      [errors - MOST_IN_FULL, 'error'],
+      [warnings - MOST_IN_FULL, 'warning'],
     ];
     for (const [more, kind] of counts) {
-      if (more > 0) this.#tell(`and ${String(more)} more ${kind}${more === 1 ? '' : 's'}`);
+      if (more > 0) tell(this.io, `and ${String(more)} more ${kind}${more === 1 ? '' : 's'}`);
     }
   }
+}
 
-  #tell(message: string): void {
-    this.beforeTelling();
-    tell(this.io, message);
-  }
+/** "line 17 (x = -1)", "line 17", "x = -1" */
+function placeOf(line: number | undefined, x: number | undefined): string {
+  const at = x === undefined ? '' : `x = ${formatNumber(x)}`;
+  if (line === undefined) return at;
+  return `line ${String(line)}${at === '' ? '' : ` (${at})`}`;
 }

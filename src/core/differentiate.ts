@@ -19,6 +19,7 @@ import {
   DEFAULT_EPS,
   DEFAULT_METHOD,
   difference,
+  isStepKept,
   type Method,
   stepFault,
 } from './numerical-diff';
@@ -153,7 +154,7 @@ export function differentiate(
   return {
     x,
     ...result,
-    ...(result.numerical && result.backprop && errorColumns(result.numerical, result.backprop)),
+    ...(wantsErrors && errorColumns(result.numerical, result.backprop)),
     ...(trace && { trace: traceSteps(chain, variables) }),
     problems: [...faults.entries()]
       .map(([index, { code, message }]) => ({ index, code, message }))
@@ -175,12 +176,12 @@ function numericalColumn(
 ): Float64Array {
   const numerical = difference((points) => chain.evaluate(points), x, eps, method);
   for (let i = 0; i < x.length; i++) {
-    if (faults.has(i)) continue;
     const value = x[i] as number;
-    let fault = stepFault(value, eps, method);
-    if (isLimited && !Number.isFinite(numerical[i])) {
-      fault ??= stencilFault(chain, value, eps, method);
-    }
+    const mayLeave = isLimited && !Number.isFinite(numerical[i]);
+    if ((isStepKept(value, eps) && !mayLeave) || faults.has(i)) continue;
+    const fault =
+      stepFault(value, eps, method) ??
+      (mayLeave ? stencilFault(chain, value, eps, method) : undefined);
     if (fault === undefined) continue;
     faults.set(i, fault);
     numerical[i] = NaN;
@@ -228,9 +229,11 @@ function traceSteps(chain: Chain, variables: readonly Variable[]): TraceStep[] {
   }));
 }
 
+const NO_FIGURES = new Float64Array(0);
+
 function errorColumns(
-  numerical: Float64Array,
-  exact: Float64Array,
+  numerical: Float64Array = NO_FIGURES,
+  exact: Float64Array = NO_FIGURES,
 ): { absoluteError: Float64Array; relativeError: Float64Array } {
   const absoluteError = new Float64Array(exact.length);
   const relativeError = new Float64Array(exact.length);

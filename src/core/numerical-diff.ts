@@ -102,6 +102,12 @@ export function checkEps(eps: number): void {
   );
 }
 
+/** Whether a step to either side is neither lost in x nor leads out of the range of doubles. */
+export function isStepKept(x: number, eps: number): boolean {
+  const [ahead, behind] = [x + eps, x - eps];
+  return ahead !== x && behind !== x && ahead - behind < Infinity;
+}
+
 /** What is wrong where the step vanishes in x or leaves the range of doubles. */
 export function stepFault(x: number, eps: number, method: Method): Fault | undefined {
   const { ahead, behind } = DIFFERENCES[method];

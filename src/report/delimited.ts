@@ -2,6 +2,9 @@
 
 import { formatNumber } from '../core/format-number';
 import { type Block, cellText, record, type Writer, type WriterFactory } from './format';
+import type { TextBuffer } from './text-buffer';
+
+const LINE_FEED = 10;
 
 function quoted(rows: readonly (readonly string[])[], delimiter: string): string {
   // Loaded here because numbers, which streams are made of, need no quotes.
@@ -10,28 +13,43 @@ function quoted(rows: readonly (readonly string[])[], delimiter: string): string
   return stringify([...rows], { delimiter });
 }
 
-function numberRows(block: Block, delimiter: string): string {
-  const last = block.columns.length - 1;
-  let text = '';
-  for (let i = 0; i < block.length; i++) {
+function numberRows(
+  columns: readonly Float64Array[],
+  length: number,
+  delimiter: number,
+  text: TextBuffer,
+): void {
+  const last = columns.length - 1;
+  for (let i = 0; i < length; i++) {
     for (let c = 0; c <= last; c++) {
-      text += formatNumber(block.columns[c]?.[i] as number) + (c < last ? delimiter : '\n');
+      text.number(columns[c] as Float64Array, i);
+      text.byte(c < last ? delimiter : LINE_FEED);
     }
   }
-  return text;
+}
+
+function isNumeric(columns: Block['columns']): columns is readonly Float64Array[] {
+  return columns.every((column) => column instanceof Float64Array);
 }
 
 function delimitedWriter(delimiter: string): WriterFactory {
-  return (columns, { header }): Writer => ({
-    open: () => (header ? `${columns.join(delimiter)}\n` : ''),
-    rows(block) {
-      if (block.columns.every((column) => column instanceof Float64Array)) {
-        return numberRows(block, delimiter);
+  const delimiterCode = delimiter.charCodeAt(0);
+  return (names, { header }): Writer => ({
+    open() {
+      if (!header) return '';
+      const isPlain = names.every((name) => /^\w+$/.test(name));
+      return isPlain ? `${names.join(delimiter)}\n` : quoted([names], delimiter);
+    },
+    separator: '',
+    rows({ length, columns }, text) {
+      if (isNumeric(columns)) {
+        numberRows(columns, length, delimiterCode, text);
+        return;
       }
-      const rows = Array.from({ length: block.length }, (_, i) =>
-        record(block, i).map((cell) => cellText(cell, formatNumber)),
+      const rows = Array.from({ length }, (_, i) =>
+        record({ length, columns }, i).map((cell) => cellText(cell, formatNumber)),
       );
-      return quoted(rows, delimiter);
+      text.text(quoted(rows, delimiter));
     },
     close: () => '',
   });

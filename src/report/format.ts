@@ -1,5 +1,7 @@
 /** @file What every format is: records in, text out. */
 
+import type { TextBuffer } from './text-buffer';
+
 /** One figure or text of a record; nested ones appear as such in JSON only. */
 export type Cell =
   number | string | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
@@ -21,11 +23,14 @@ export interface WriterOptions {
   readonly paint: Paint;
 }
 
-/** Turns records into text, piece by piece: what the three functions return belongs together. */
+/** Turns records into text, piece by piece: what comes first, the rows of each block, what ends it. */
 export interface Writer {
   readonly open: () => string;
-  readonly rows: (block: Block) => string;
-  readonly close: () => string;
+  /** What `rows` puts before every record; before the first of all it is left out. */
+  readonly separator: string;
+  /** Appends the records of a block. */
+  readonly rows: (block: Block, text: TextBuffer) => void;
+  readonly close: (hasRows: boolean) => string;
 }
 
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;

@@ -1,21 +1,15 @@
 /** @file JSON: one array, an object a line, written row by row. */
 
 import type { Writer } from './format';
-import { recordText } from './jsonl';
+import { recordRows } from './jsonl';
+
+const SEPARATOR = ',';
 
 export function jsonWriter(columns: readonly string[]): Writer {
-  const textOf = recordText(columns);
-  let separator = '\n';
   return {
     open: () => '[',
-    rows(block) {
-      let text = '';
-      for (let i = 0; i < block.length; i++) {
-        text += separator + textOf(block, i);
-        separator = ',\n';
-      }
-      return text;
-    },
-    close: () => (separator === '\n' ? ']\n' : '\n]\n'),
+    separator: SEPARATOR,
+    rows: recordRows(columns, `${SEPARATOR}\n`, ''),
+    close: (hasRows) => (hasRows ? '\n]\n' : ']\n'),
   };
 }

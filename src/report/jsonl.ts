@@ -1,7 +1,8 @@
 /** @file JSON Lines: one object a line. */
 
 import { formatNumber } from '../core/format-number';
-import type { Block, Cell, Writer } from './format';
+import type { Block, Cell, ColumnData, Writer } from './format';
+import type { TextBuffer } from './text-buffer';
 
 /** JSON text; NaN and the infinities, which JSON lacks, as strings; the sign of zero kept. */
 function jsonText(cell: Cell): string {
@@ -16,27 +17,40 @@ function jsonText(cell: Cell): string {
   return JSON.stringify(cell);
 }
 
-/** The text of one record, for these columns. */
-export function recordText(columns: readonly string[]): (block: Block, index: number) => string {
-  const keys = columns.map((name, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`);
-  return (block, index) => {
-    let text = '';
-    for (const [i, key] of keys.entries()) {
-      text += key + jsonText(block.columns[i]?.[index] as Cell);
+/**
+ * Appends the records of a block as objects with these keys.
+ *
+ * @param before what comes before each record
+ * @param after what comes after each
+ */
+export function recordRows(
+  names: readonly string[],
+  before: string,
+  after: string,
+): (block: Block, text: TextBuffer) => void {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const keys = names.map((name, i) =>
+    encode(`${i === 0 ? `${before}{` : ','}${JSON.stringify(name)}:`),
+  );
+  const end = encode(`}${after}`);
+  return ({ length, columns }, text) => {
+    for (let i = 0; i < length; i++) {
+      for (let c = 0; c < keys.length; c++) {
+        text.ascii(keys[c] as Uint8Array);
+        const column = columns[c] as ColumnData;
+        if (column instanceof Float64Array && Number.isFinite(column[i])) text.number(column, i);
+        else text.text(jsonText(column[i] as Cell));
+      }
+      text.ascii(end);
     }
-    return `${text}}`;
   };
 }
 
 export function jsonlWriter(columns: readonly string[]): Writer {
-  const textOf = recordText(columns);
   return {
     open: () => '',
-    rows(block) {
-      let text = '';
-      for (let i = 0; i < block.length; i++) text += `${textOf(block, i)}\n`;
-      return text;
-    },
+    separator: '',
+    rows: recordRows(columns, '', '\n'),
     close: () => '',
   };
 }

@@ -105,11 +105,11 @@ export function tableWriter(
   const textOf = numberText(precision);
   return {
     open: () => '',
+    separator: '',
     rows(block) {
       for (let i = 0; i < block.length; i++) {
         rows.push(record(block, i).map((cell) => cellText(cell, textOf)));
       }
-      return '';
     },
     close: () => (rows.length === 0 ? '' : alignedTable(header ? columns : undefined, rows, paint)),
   };

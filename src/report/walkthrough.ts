@@ -35,16 +35,11 @@ export function walkthroughWriter(
   columns: readonly DerivativesColumn[],
   options: WalkthroughOptions,
 ): Writer {
-  let pages = 0;
   return {
     open: () => '',
-    rows(block) {
-      let text = '';
-      for (let i = 0; i < block.length; i++) {
-        text += (pages > 0 ? '\n' : '') + page(columns, block, i, options);
-        pages++;
-      }
-      return text;
+    separator: '\n',
+    rows(block, text) {
+      for (let i = 0; i < block.length; i++) text.text(`\n${page(columns, block, i, options)}`);
     },
     close: () => '',
   };

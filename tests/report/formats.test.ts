@@ -1,4 +1,5 @@
 import { type Block, type Paint, plainPaint, type Writer } from '../../src/report/format';
+import { printBlocks } from '../support/print';
 import { FORMAT_NAMES, type FormatName, writerOf } from '../../src/report/formats';
 
 const COLUMNS = ['x', 'y'];
@@ -16,8 +17,7 @@ function block(...columns: number[][]): Block {
 }
 
 function print(format: FormatName, ...blocks: Block[]): string {
-  const { open, rows, close } = writer(format);
-  return open() + blocks.map(rows).join('') + close();
+  return printBlocks(writer(format), ...blocks);
 }
 
 const FIGURES = block([0.5, -0, 1e-7], [NaN, Infinity, -Infinity]);
@@ -74,8 +74,7 @@ describe('numbers', () => {
     ['table', '1 │ 2\n'],
     ['jsonl', '{"x":1,"y":2}\n'],
   ])('without header in %s are %j', (format, expected) => {
-    const { open, rows, close } = writer(format, COLUMNS, false);
-    expect(open() + rows(block([1], [2])) + close()).toBe(expected);
+    expect(printBlocks(writer(format, COLUMNS, false), block([1], [2]))).toBe(expected);
   });
 
   test('every json line reads back as JSON', () => {
@@ -134,17 +133,14 @@ describe('precision in tables', () => {
     [-Infinity, 3, '-Infinity'],
     [1.7976931348623157e308, 2, '1.8e+308'],
   ])('%d to %d digits is %s', (value, digits, expected) => {
-    const { rows, close } = writer('table', ['x'], false, digits);
-    rows(block([value]));
-    expect(close()).toBe(`${expected}\n`);
+    const table = writer('table', ['x'], false, digits);
+    expect(printBlocks(table, block([value]))).toBe(`${expected}\n`);
   });
 });
 
 test('all rows of a long table are drawn alike', () => {
   const numbers = Array.from({ length: 300 }, (_, i) => (i % 7) / 8);
-  const { rows, close } = writer('table');
-  rows(block(numbers, numbers));
-  const [, rule = '', ...lines] = close().trimEnd().split('\n');
+  const [, rule = '', ...lines] = print('table', block(numbers, numbers)).trimEnd().split('\n');
   expect(lines).toHaveLength(300);
   for (const [i, line] of lines.entries()) {
     expect(line).toBe(lines[i % 7]);
@@ -154,7 +150,6 @@ test('all rows of a long table are drawn alike', () => {
 
 test('headings and nothing else are painted in a table', () => {
   const paint: Paint = { ...plainPaint, heading: (text) => `\u001b[1m${text}\u001b[22m` };
-  const { rows, close } = writerOf('table')(['x'], { header: true, paint });
-  rows(block([1]));
-  expect(close()).toBe('\u001b[1mx\u001b[22m\n─\n1\n');
+  const table = writerOf('table')(['x'], { header: true, paint });
+  expect(printBlocks(table, block([1]))).toBe('\u001b[1mx\u001b[22m\n─\n1\n');
 });

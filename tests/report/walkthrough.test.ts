@@ -3,6 +3,7 @@ import { parseChain } from '../../src/functions/catalogue';
 import { derivativesBlock, type DerivativesColumn } from '../../src/report/derivatives';
 import { plainPaint } from '../../src/report/format';
 import { walkthroughWriter } from '../../src/report/walkthrough';
+import { printBlocks } from '../support/print';
 
 function page(
   chainText: string,
@@ -21,7 +22,7 @@ function page(
     ...(changes.precision !== undefined && { precision: changes.precision }),
   });
   const result = differentiate(chain, Float64Array.from(x), { trace: true });
-  return writer.open() + writer.rows(derivativesBlock(result, columns)) + writer.close();
+  return printBlocks(writer, derivativesBlock(result, columns));
 }
 
 test('one point is the call, the steps with data and gradient, and the comparison', () => {

@@ -44,7 +44,8 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
         systemError('ENOENT', 'no such file or directory'),
       );
     },
-    writeOutput(text) {
+    writeOutput(bytes) {
+      const text = Buffer.from(bytes as Uint8Array).toString();
       onWrite?.(text);
       stdout += text;
     },

@@ -5,20 +5,31 @@ import { formatNumber } from '../../core/format-number';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD, METHODS } from '../../core/numerical-diff';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
 import type { CommandModule } from '../command';
-import { differentiatePoints } from '../differentiate-points';
 import { UsageError } from '../errors';
-import { addFormatOptions, choice, collect, type Given, number, once } from '../options';
-import { Output } from '../output';
-import { isStandardInput, pointsFromArguments, pointsFromInput } from '../points';
+import {
+  addFormatOptions,
+  choice,
+  collect,
+  type Given,
+  number,
+  once,
+  wholeNumber,
+} from '../options';
+import { differentiateAt, isStandardInput } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
-import { Remarks } from '../remarks';
+import type { Run } from '../stream/rows';
+import { stream } from '../stream/stream';
 
 interface DiffOptions extends ChainOptions, PresentationOptions {
   readonly x?: Given;
   readonly eps?: Given;
   readonly method?: Given;
   readonly keepGoing?: boolean;
+  readonly jobs?: Given;
 }
+
+/** More would gain nothing: one thread reads. */
+const MOST_JOBS = 256;
 
 const HELP_AFTER = `
 Columns: ${COLUMNS.join(', ')}
@@ -67,6 +78,11 @@ export const diff: CommandModule = {
     command
       .option('--precision <digits>', 'significant digits in tables (default: all)', collect)
       .option('--keep-going', 'report bad lines and points, and go on; the exit status stays 2')
+      .option(
+        '-j, --jobs <threads>',
+        'threads for standard input (default: one for each core)',
+        collect,
+      )
       .addHelpText('after', HELP_AFTER);
   },
 
@@ -81,19 +97,22 @@ export const diff: CommandModule = {
     const epsText = once('--eps', options.eps);
     const eps = epsText === undefined ? DEFAULT_EPS : number('--eps', epsText);
     checkEps(eps);
+    const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
 
     const subject = { chain, eps, method, isInput, pointCount: values.length };
-    const { columns, writer } = presentationOf(options, subject, io);
-    const output = new Output(writer, io);
-    const flush = (): void => {
-      output.flush();
+    const { columns, writer, records } = presentationOf(options, subject, io);
+    const keepGoing = options.keepGoing === true;
+    const run: Run = { chain, settings: { eps, method }, columns, writer, keepGoing };
+    if (!isInput) return differentiateAt(values, run, io);
+    const recipe = records && {
+      chain: chain.toString(),
+      eps,
+      method,
+      columns,
+      ...records,
+      keepGoing,
     };
-    return differentiatePoints(
-      { chain, settings: { eps, method }, columns, keepGoing: options.keepGoing === true },
-      isInput ? pointsFromInput(io, flush) : pointsFromArguments(values),
-      output,
-      new Remarks(io, flush),
-    );
+    return stream(run, io, recipe, jobs);
   },
 };

@@ -1,0 +1,76 @@
+/** @file The threads that help with a stream, as many as its length pays for. */
+
+import type { Threads, TryRead, Worker } from '../io';
+import type { Turns } from './turns';
+
+/**
+ * What pays for starting a thread, which takes some 40 ms: bytes of input times functions of the
+ * chain. Reading and printing weigh as much as BASE functions.
+ */
+const WORK_FOR_THREAD = 6_000_000;
+const BASE = 4;
+
+/** Starts threads while a stream goes on, and sees to their end. */
+export class Crew {
+  readonly #workers: Worker[] = [];
+  readonly #workKnown: number;
+  #workDone = 0;
+  #most: number;
+  #tryRead: TryRead | undefined;
+  #failure: Error | undefined;
+
+  /**
+   * @param data for each worker
+   * @param most how many threads there may be, with the one that is there
+   * @param functionCount the length of the chain
+   */
+  constructor(
+    private readonly threads: Threads,
+    private readonly turns: Turns,
+    private readonly data: object,
+    most: number,
+    private readonly functionCount: number,
+  ) {
+    this.#most = most;
+    this.#workKnown = most > 1 ? this.#workOf(threads.inputBytes() ?? 0) : 0;
+  }
+
+  /**
+   * Starts as many threads as are worth it now that so many bytes more are done.
+   *
+   * @param share called before the first one starts
+   */
+  grow(bytes: number, share: (tryRead: TryRead) => void): void {
+    this.#workDone += this.#workOf(bytes);
+    const work = Math.max(this.#workKnown, this.#workDone);
+    while (this.#workers.length + 1 < Math.min(this.#most, 1 + work / WORK_FOR_THREAD)) {
+      if (this.#tryRead === undefined) {
+        this.#tryRead = this.threads.tryReadInput();
+        if (this.#tryRead === undefined) this.#most = 1;
+        else share(this.#tryRead);
+        continue;
+      }
+      this.#workers.push(
+        this.threads.start(this.data, (error) => {
+          this.#die(error);
+        }),
+      );
+    }
+  }
+
+  /** Waits until all is written or the stream is over. @throws the error of a thread that has died */
+  async join(): Promise<void> {
+    if (this.#workers.length > 0) await this.turns.end();
+    for (const worker of this.#workers) worker.terminate();
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #die(error: Error): void {
+    this.#failure ??= error;
+    this.turns.abort();
+  }
+
+  #workOf(bytes: number): number {
+    return bytes * (BASE + this.functionCount);
+  }
+}

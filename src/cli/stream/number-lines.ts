@@ -1,0 +1,87 @@
+/** @file Lines as numbers: the bytes of a chunk in, blocks of numbers out. */
+
+import type { Fault } from '../../core/errors';
+import { numberFault, readNumber } from '../../core/parse-number';
+import { quote } from '../../core/quote';
+import { type Scan, scanNumbers } from '../../core/scan-numbers';
+import { type Chunk, LONGEST_LINE } from './line-reader';
+
+/** Numbers of consecutive lines, or one line that is no number. Lines are counted from 0. */
+export type Lines =
+  | { readonly kind: 'numbers'; readonly x: Float64Array; readonly firstLine: number }
+  | { readonly kind: 'bad'; readonly line: number; readonly fault: Fault };
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * The lines of a chunk in order, numbers in blocks. Bytes are taken as Latin-1, one character each,
+ * so that a byte that is no digit is found on its own line; only LF ends a line, with a CR before it
+ * forgiven.
+ *
+ * @param most the most numbers of a block
+ * @returns the number of lines
+ */
+export function* numberLines(chunk: Chunk, most: number): Generator<Lines, number> {
+  const { start, end, longLine } = chunk;
+  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
+  const scan: Scan = { position: start, count: 0 };
+  let firstLine = 0;
+  while (scan.position < end) {
+    // A number and its line end take two bytes at least.
+    const numbers = new Float64Array(Math.min(most, (end - scan.position) >> 1));
+    const fault = fillBlock(bytes, end, numbers, scan);
+    const { count } = scan;
+    scan.count = 0;
+    if (count > 0) yield { kind: 'numbers', x: numbers.subarray(0, count), firstLine };
+    firstLine += count;
+    if (fault !== undefined) yield { kind: 'bad', line: firstLine++, fault };
+  }
+  if (longLine !== undefined) {
+    yield {
+      kind: 'bad',
+      line: firstLine++,
+      fault: tooLong(Buffer.from(longLine.subarray(0, 20)).toString('latin1')),
+    };
+  }
+  return firstLine;
+}
+
+/** Reads numbers until there is room for no more, or a line is none: what is wrong with it. */
+function fillBlock(
+  bytes: Buffer,
+  end: number,
+  numbers: Float64Array,
+  scan: Scan,
+): Fault | undefined {
+  for (;;) {
+    scanNumbers(bytes, end, numbers, scan);
+    if (scan.position === end || scan.count === numbers.length) {
+      // A line without a number may be shorter than any that has one.
+      if (scan.position === end || numbers.length > 0) return undefined;
+    }
+    const lineEnd = bytes.indexOf(LINE_FEED, scan.position);
+    const hasReturn = lineEnd > scan.position && bytes[lineEnd - 1] === CARRIAGE_RETURN;
+    const text = bytes.toString('latin1', scan.position, hasReturn ? lineEnd - 1 : lineEnd);
+    scan.position = lineEnd + 1;
+    const value = text.length > LONGEST_LINE ? NaN : readNumber(text);
+    if (!Number.isFinite(value)) return lineFault(text);
+    numbers[scan.count++] = value;
+  }
+}
+
+function lineFault(latin1: string): Fault {
+  return latin1.length > LONGEST_LINE ? tooLong(latin1) : numberFault(asReadable(latin1));
+}
+
+function tooLong(latin1: string): Fault {
+  const beginning = quote(latin1.slice(0, 20));
+  const message = `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
+  return { code: 'not-a-number', message };
+}
+
+/** The bytes as UTF-8 where they are that, for the message. */
+function asReadable(latin1: string): string {
+  const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
+  return utf8.includes('\ufffd') ? latin1 : utf8;
+}

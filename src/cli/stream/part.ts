@@ -1,0 +1,123 @@
+/** @file The walk of the chunks of a stream through one thread: read, differentiate, print, write. */
+
+import { Output } from '../output';
+import type { Io, TryRead } from '../io';
+import { Remarks } from '../remarks';
+import { type Chunk, LineReader } from './line-reader';
+import { numberLines } from './number-lines';
+import { blockLengthOf, type Piece, RowMaker, type Run } from './rows';
+import type { Turns } from './turns';
+
+/** What came of a read. */
+interface Read {
+  readonly chunk: Chunk | undefined;
+  readonly isLast: boolean;
+  readonly failure?: unknown;
+}
+
+/** One thread's part in a stream. */
+export class Part {
+  readonly #lines: LineReader;
+  readonly #rows: RowMaker;
+  readonly #output: Output;
+  readonly #remarks: Remarks;
+  readonly #blockLength: number;
+  #chunk = 0;
+  #tryRead: TryRead | undefined;
+
+  constructor(
+    run: Run,
+    private readonly io: Io,
+    private readonly turns: Turns,
+  ) {
+    this.#lines = new LineReader((buffer) => this.#read(buffer));
+    this.#rows = new RowMaker(run);
+    this.#output = new Output(run.writer, io, turns.tally);
+    this.#remarks = new Remarks(io, turns.tally);
+    this.#blockLength = blockLengthOf(run);
+  }
+
+  /** From now on there are others: reads without waiting while they have rows to write. */
+  share(tryRead: TryRead): void {
+    this.#tryRead = tryRead;
+  }
+
+  /**
+   * Takes chunks until the stream is over.
+   *
+   * @param afterChunk called after each chunk of this thread, with its length in bytes
+   * @throws IoError; the others then wait for somebody to end the stream
+   */
+  async run(afterChunk: (bytes: number) => void = () => undefined): Promise<void> {
+    for (;;) {
+      const chunk = await this.turns.enter();
+      if (chunk === undefined) return;
+      const read = this.#readChunk(chunk);
+      if (!(await this.#walk(chunk, read))) return;
+      if (read.chunk !== undefined) afterChunk(read.chunk.end - read.chunk.start);
+    }
+  }
+
+  /** Says how many remarks were left out, unless nobody would read the rows that they are about. */
+  finish(): void {
+    if (!this.#output.hasFailed) this.#remarks.finish();
+  }
+
+  #readChunk(chunk: number): Read {
+    this.#chunk = chunk;
+    const { carry } = this.turns;
+    try {
+      const lines = this.#lines.next(carry);
+      return { chunk: lines, isLast: carry.isEnded };
+    } catch (failure) {
+      carry.isEnded = true;
+      return { chunk: undefined, isLast: true, failure };
+    } finally {
+      this.turns.leave();
+    }
+  }
+
+  /**
+   * Waits for input only when everything before it is written: while others still compute, what
+   * they find may end the run, and a thread that waits for input cannot be ended.
+   */
+  #read(buffer: Buffer): number {
+    if (this.#tryRead === undefined) return this.io.readInput(buffer);
+    for (let pause = 1; ; pause = Math.min(2 * pause, 16)) {
+      const count = this.#tryRead(buffer);
+      if (count !== undefined) return count;
+      if (this.turns.isOver) return 0;
+      if (this.turns.isNext(this.#chunk, pause)) return this.io.readInput(buffer);
+    }
+  }
+
+  /** Writes the rows of a chunk when its turn has come. @returns false if the stream is over */
+  async #walk(number: number, { chunk, isLast, failure }: Read): Promise<boolean> {
+    if (chunk !== undefined) {
+      for (const piece of this.#rows.pieces(numberLines(chunk, this.#blockLength))) {
+        if (!(await this.turns.turn(number))) return false;
+        if (!this.#write(piece)) return false;
+      }
+    }
+    if (!(await this.turns.turn(number))) return false;
+    if (chunk !== undefined) this.turns.tally.lines += this.#rows.lineCount;
+    if (failure !== undefined) {
+      this.#output.abort();
+      this.finish();
+      throw failure as Error;
+    }
+    if (isLast) this.#output.end();
+    this.turns.pass(number);
+    return true;
+  }
+
+  /** @returns false if the run must halt */
+  #write(piece: Piece): boolean {
+    this.#output.write(piece);
+    this.#remarks.tell(piece, this.turns.tally.lines);
+    if (piece.halt === undefined) return true;
+    this.#output.abort();
+    this.turns.abort();
+    return false;
+  }
+}

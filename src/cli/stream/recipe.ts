@@ -1,0 +1,29 @@
+/** @file A run as plain data, from which every thread makes the same. */
+
+import type { Method } from '../../core/numerical-diff';
+import { parseChain } from '../../functions/catalogue';
+import { plainPaint } from '../../report/format';
+import { type FormatName, writerOf } from '../../report/formats';
+import type { DerivativesColumn } from '../../report/derivatives';
+import type { Run } from './rows';
+
+export interface RunRecipe {
+  /** As it is written on the command line. */
+  readonly chain: string;
+  readonly eps: number;
+  readonly method: Method;
+  readonly columns: readonly DerivativesColumn[];
+  readonly format: FormatName;
+  readonly header: boolean;
+  readonly keepGoing: boolean;
+}
+
+export function runOf({ chain, eps, method, columns, format, header, keepGoing }: RunRecipe): Run {
+  return {
+    chain: parseChain(chain),
+    settings: { eps, method },
+    columns,
+    writer: writerOf(format)(columns, { header, paint: plainPaint }),
+    keepGoing,
+  };
+}

@@ -1,0 +1,182 @@
+/** @file Numbers as rows: differentiated block by block, printed as bytes, with what is to be said. */
+
+import type { Chain } from '../../core/chain';
+import { differentiate, type DifferentiateOptions, type Problem } from '../../core/differentiate';
+import type { Notice } from '../../core/diagnose';
+import type { Fault } from '../../core/errors';
+import { derivativesBlock, type DerivativesColumn } from '../../report/derivatives';
+import type { ColumnData, Writer } from '../../report/format';
+import { TextBuffer } from '../../report/text-buffer';
+
+/** What is computed and how it is printed. */
+export interface Run {
+  readonly chain: Chain;
+  readonly settings: Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
+  readonly columns: readonly DerivativesColumn[];
+  readonly writer: Writer;
+  /** Whether to report a bad point and go on, rather than to stop there. */
+  readonly keepGoing: boolean;
+}
+
+/** Some points, or what is no point. */
+export type Points =
+  | {
+      readonly kind: 'numbers';
+      readonly x: Float64Array;
+      /** The line of the first one, where points have lines, and those of all where they are far apart. */
+      readonly firstLine?: number;
+      readonly lines?: readonly number[];
+      /** Columns that the rows begin with. */
+      readonly others?: readonly ColumnData[];
+    }
+  | { readonly kind: 'bad'; readonly line: number; readonly fault: Pick<Fault, 'message'> };
+
+/** What is said of one line or point. */
+export interface Remark {
+  readonly kind: 'error' | 'warning';
+  readonly line: number | undefined;
+  readonly x: number | undefined;
+  readonly message: string;
+}
+
+/** Rows, and the remarks on them. */
+export interface Piece {
+  /** The rows as bytes, which stay as they are until the next piece is asked for. */
+  readonly rows: Uint8Array;
+  readonly rowCount: number;
+  /** How many lines there have been before the end of this piece. */
+  readonly lineCount: number;
+  /** The first ten of each kind. */
+  readonly remarks: readonly Remark[];
+  /** How many there are, with those. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** The error that ends the run, which is not among the remarks. */
+  readonly halt: Remark | undefined;
+}
+
+/** So many remarks of a kind are told in full. */
+export const MOST_IN_FULL = 10;
+/** A piece of so many bytes is written before more rows are made. */
+const MOST_BYTES = 1048576;
+/** Long enough for fast loops, short enough for the caches of a processor. */
+const MOST_POINTS = 8192;
+/** The graph of a block holds two numbers for each variable and point: some 16 MiB at a time. */
+const MOST_VARIABLES = 1048576;
+/** A trace is text, a hundred bytes for each variable. */
+const MOST_TRACED_VARIABLES = 65536;
+
+/** The most points of a block. */
+export function blockLengthOf({ chain, columns }: Pick<Run, 'chain' | 'columns'>): number {
+  const most = columns.includes('trace') ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
+  return Math.min(MOST_POINTS, Math.ceil(most / (chain.functions.length + 1)));
+}
+
+/** Makes rows; its memory is used again for every piece. */
+export class RowMaker {
+  readonly #text = new TextBuffer();
+  #rowCount = 0;
+  #lineCount = 0;
+  #remarks: Remark[] = [];
+  #errors = 0;
+  #warnings = 0;
+  /** How many remarks of each kind have been kept since the beginning of the chunk. */
+  #kept = { error: 0, warning: 0 };
+
+  constructor(private readonly run: Run) {}
+
+  /** The rows of some points, up to what the run must halt at. */
+  *pieces(points: Iterable<Points>): Generator<Piece> {
+    this.#lineCount = 0;
+    this.#kept = { error: 0, warning: 0 };
+    for (const some of points) {
+      const halt = some.kind === 'bad' ? this.#bad(some) : this.#numbers(some);
+      if (halt !== undefined || this.#remarks.length > 0 || this.#text.length > MOST_BYTES) {
+        yield this.#take(halt);
+      }
+      if (halt !== undefined) return;
+    }
+    if (this.#rowCount > 0 || this.#errors + this.#warnings > 0) yield this.#take(undefined);
+  }
+
+  get lineCount(): number {
+    return this.#lineCount;
+  }
+
+  #bad({ line, fault: { message } }: Extract<Points, { kind: 'bad' }>): Remark | undefined {
+    this.#lineCount = line + 1;
+    const remark: Remark = { kind: 'error', line, x: undefined, message };
+    if (!this.run.keepGoing) return remark;
+    this.#add(remark);
+    return undefined;
+  }
+
+  #numbers(some: Extract<Points, { kind: 'numbers' }>): Remark | undefined {
+    const { chain, settings, columns, writer, keepGoing } = this.run;
+    const { x, firstLine, lines, others = [] } = some;
+    const { problems, notices, ...result } = differentiate(chain, x, {
+      ...settings,
+      columns: columns.filter((name) => name !== 'trace'),
+      trace: columns.includes('trace'),
+    });
+    const lineOf = (index: number): number | undefined =>
+      lines?.[index] ?? (firstLine === undefined ? undefined : firstLine + index);
+    const remarkOn = (kind: Remark['kind'], { index, message }: Problem | MessageAt): Remark => ({
+      kind,
+      line: lineOf(index),
+      x: x[index],
+      message,
+    });
+
+    const [first] = keepGoing ? [] : problems;
+    const length = first?.index ?? x.length;
+    const block = derivativesBlock(result, columns, length);
+    writer.rows({ length, columns: [...others, ...block.columns] }, this.#text);
+    this.#rowCount += length;
+    this.#lineCount = (lineOf(x.length - 1) ?? -1) + 1;
+
+    const told = [
+      ...(keepGoing ? problems : []).map((problem) => ({ ...problem, kind: 'error' as const })),
+      ...notices.map((notice) => ({ ...messageAt(notice), kind: 'warning' as const })),
+    ].sort((a, b) => a.index - b.index);
+    for (const remark of told) {
+      if (remark.index >= length) break;
+      this.#add(remarkOn(remark.kind, remark));
+    }
+    return first && remarkOn('error', first);
+  }
+
+  #add(remark: Remark): void {
+    if (remark.kind === 'error') this.#errors++;
+    else this.#warnings++;
+    if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);
+  }
+
+  #take(halt: Remark | undefined): Piece {
+    const piece: Piece = {
+      rows: this.#text.bytes,
+      rowCount: this.#rowCount,
+      lineCount: this.#lineCount,
+      remarks: this.#remarks,
+      errors: this.#errors,
+      warnings: this.#warnings,
+      halt,
+    };
+    // What comes next overwrites the bytes, not before it is asked for.
+    this.#text.clear();
+    this.#rowCount = 0;
+    this.#remarks = [];
+    this.#errors = 0;
+    this.#warnings = 0;
+    return piece;
+  }
+}
+
+interface MessageAt {
+  readonly index: number;
+  readonly message: string;
+}
+
+function messageAt({ index, text }: Notice): MessageAt {
+  return { index, message: text };
+}

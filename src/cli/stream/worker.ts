@@ -1,0 +1,23 @@
+/** @file A thread that takes part in a stream; `process-io.ts` starts it. */
+
+import { workerData } from 'node:worker_threads';
+import { reportFailure } from '../errors';
+import { processIo } from '../process-io';
+import { Part } from './part';
+import { runOf } from './recipe';
+import type { WorkerData } from './stream';
+import { Turns } from './turns';
+
+const { recipe, memory } = workerData as WorkerData;
+const turns = new Turns(memory);
+const part = new Part(runOf(recipe), processIo, turns);
+
+async function takePart(): Promise<void> {
+  const tryRead = processIo.threads?.tryReadInput();
+  if (tryRead !== undefined) part.share(tryRead);
+  await part.run();
+}
+
+takePart().catch((error: unknown) => {
+  turns.fail(reportFailure(error, processIo, 'dezero-cli diff'));
+});

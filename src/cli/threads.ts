@@ -1,0 +1,65 @@
+/** @file The threads of this process, and standard input read by several of them. */
+
+import { constants, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode, IoError, type Threads, type TryRead } from './io';
+
+const INPUT = 0;
+/** Beside the program, where `npm run bundle` puts it. */
+const WORKER_FILE = 'dezero-cli-worker.js';
+
+/** Bytes of a file after the place where it is read, as Linux tells it; else its size. */
+function inputBytes(): number | undefined {
+  const stats = fstatSync(INPUT);
+  return stats.isFile() ? stats.size : undefined;
+}
+
+function readNow(descriptor: number, buffer: Buffer): number | undefined {
+  try {
+    return readSync(descriptor, buffer);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EAGAIN') return undefined;
+    if (code === 'EOF') return 0;
+    throw new IoError('cannot read standard input', error);
+  }
+}
+
+/**
+ * A file never makes a reader wait. A pipe is opened once more, through /proc, as the setting is one
+ * of the opened file and others may have opened ours; elsewhere than on Linux there is no such way.
+ */
+function tryReadInput(): TryRead | undefined {
+  try {
+    if (fstatSync(INPUT).isFile()) return (buffer) => readNow(INPUT, buffer);
+    if (!fstatSync(INPUT).isFIFO()) return undefined;
+    const descriptor = openSync('/proc/self/fd/0', constants.O_RDONLY | constants.O_NONBLOCK);
+    return (buffer) => readNow(descriptor, buffer);
+  } catch {
+    return undefined;
+  }
+}
+
+export const processThreads: Threads = {
+  // Loaded here because a stream of one thread needs neither.
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  count: () => (require('node:os') as typeof import('node:os')).availableParallelism(),
+  inputBytes,
+  tryReadInput,
+  start(data, onDeath) {
+    const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
+    const worker = new Worker(join(__dirname, WORKER_FILE), { workerData: data });
+    let isTold = false;
+    worker.on('error', onDeath);
+    worker.on('exit', (code) => {
+      if (!isTold && code !== 0)
+        onDeath(new Error(`a thread ended early, with status ${String(code)}`));
+    });
+    return {
+      terminate() {
+        isTold = true;
+        void worker.terminate();
+      },
+    };
+  },
+};

@@ -1,0 +1,69 @@
+/** @file The double nearest to a decimal of up to 18 digits, by arithmetic on doubles. */
+
+import { fillTens, MOST_TENS, tens } from './powers-of-ten';
+
+/** 10^0 to 10^22 are doubles. */
+const EXACT_TENS = Float64Array.of(
+  ...[1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15],
+  ...[1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22],
+);
+const MOST_EXACT_TENS = 22;
+const MOST_EXACT_INTEGER = 9007199254740992; // 2^53
+
+/** Twice a bound on the relative error of the double-double product below. */
+const ERROR = 1e-31;
+/** Beyond these, the product would not be exact. */
+const LEAST = 1e-270;
+const MOST = 1e270;
+
+/**
+ * The double nearest to (high 10^lowDigits + low) 10^exponent; NaN where that is not decided, which
+ * is where it lies too near the middle between two doubles (one in 10^14), or is very large or small.
+ *
+ * @param high a whole number below 10^9
+ * @param low a whole number below 10^lowDigits
+ * @param lowDigits at most 9
+ */
+export function nearestDoubleOf(
+  high: number,
+  low: number,
+  lowDigits: number,
+  exponent: number,
+): number {
+  // 10^9 is 2^9 times a number of 21 bits, so the product is exact.
+  const highPart = high * (EXACT_TENS[lowDigits] as number);
+  const integer = highPart + low;
+  if (integer < MOST_EXACT_INTEGER) {
+    // Both operands are exact, so the result is rounded once (Clinger 1990).
+    if (exponent === 0 || integer === 0) return integer;
+    if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {
+      return integer / (EXACT_TENS[-exponent] as number);
+    }
+    if (exponent > 0 && exponent <= MOST_EXACT_TENS) {
+      return integer * (EXACT_TENS[exponent] as number);
+    }
+  }
+  if (!(exponent >= -MOST_TENS && exponent <= MOST_TENS)) return NaN;
+  const i = exponent + MOST_TENS;
+  if (tens.hi[i] === 0) fillTens(exponent);
+  const ten = tens.hi[i] as number;
+  const upper = tens.upper[i] as number;
+  const lower = tens.lower[i] as number;
+
+  const integerRest = low - (integer - highPart);
+  const product = integer * ten;
+  const shifted = 134217729 * integer;
+  const integerUpper = shifted - (shifted - integer);
+  const integerLower = integer - integerUpper;
+  const error =
+    integerUpper * upper -
+    product +
+    integerUpper * lower +
+    integerLower * upper +
+    integerLower * lower;
+  const rest = error + (integer * (tens.lo[i] as number) + integerRest * ten);
+  const margin = product * ERROR;
+  const nearest = product + (rest - margin);
+  if (nearest !== product + (rest + margin)) return NaN;
+  return nearest > LEAST && nearest < MOST ? nearest : NaN;
+}

@@ -1,0 +1,60 @@
+/** @file Text as bytes, made to be written: it grows at its end, and is used again. */
+
+import { printNumber, ROOM_FOR_NUMBER } from '../core/print-number';
+
+const FIRST_BYTES = 65536;
+
+/** Text in UTF-8. */
+export class TextBuffer {
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
+  #length = 0;
+
+  /** The number of bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The bytes; they stay as they are until the next change. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Appends column[index] as `formatNumber` does. */
+  number(column: Float64Array, index: number): void {
+    this.#reserve(ROOM_FOR_NUMBER);
+    this.#length = printNumber(column, index, this.#bytes, this.#length);
+  }
+
+  /** Appends one byte, a character of ASCII. */
+  byte(code: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = code;
+  }
+
+  /** Appends text that is bytes already. */
+  ascii(text: Uint8Array): void {
+    this.#reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.#bytes[this.#length + i] = text[i] as number;
+    this.#length += text.length;
+  }
+
+  text(text: string): void {
+    // No character takes more than three bytes for each of its units.
+    this.#reserve(3 * text.length);
+    this.#length += ENCODER.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+  }
+}
+
+const ENCODER = new TextEncoder();
