@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { aptInstall, succeeds } from '../support/debian';
 
 export interface Python {
   readonly program: string;
@@ -12,7 +13,7 @@ export interface Python {
 }
 
 /** Debian's packages belong to Debian's Python, which need not be the first one of PATH. */
-const PROGRAMS = ['python3', '/usr/bin/python3'];
+export const PYTHONS = ['python3', '/usr/bin/python3'];
 
 /** Where pip puts its package: beside npm's, so that nothing outside this folder changes. */
 const PIP_FOLDER = join(__dirname, '../../node_modules/.cache/accuracy');
@@ -25,7 +26,7 @@ const VERSIONS = {
 function find(library: Python['library']): Python | undefined {
   const paths = [PIP_FOLDER, process.env['PYTHONPATH'] ?? ''].filter((path) => path !== '');
   const environment = { ...process.env, PYTHONPATH: paths.join(':') };
-  for (const program of PROGRAMS) {
+  for (const program of PYTHONS) {
     const { status, stdout } = spawnSync(program, ['-c', VERSIONS[library]], {
       encoding: 'utf8',
       env: environment,
@@ -35,21 +36,8 @@ function find(library: Python['library']): Python | undefined {
   return undefined;
 }
 
-function succeeds(program: string, ...words: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(program, words, { stdio: 'ignore', env }).status === 0;
-}
-
-/** Installs packages of Debian, as root or by a sudo that asks nothing; otherwise does nothing. */
-function aptInstall(...packages: string[]): void {
-  const isRoot = process.getuid?.() === 0;
-  const apt = (...words: string[]): boolean =>
-    isRoot ? succeeds('apt-get', ...words) : succeeds('sudo', '-n', 'apt-get', ...words);
-  if (apt('update')) apt('install', '-y', '--no-install-recommends', ...packages);
-}
-
 function pipInstall(): void {
-  for (const program of PROGRAMS) {
+  for (const program of PYTHONS) {
     if (succeeds(program, '-m', 'pip', 'install', '--target', PIP_FOLDER, 'mpmath')) return;
   }
 }
