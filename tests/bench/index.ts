@@ -1,64 +1,30 @@
 /**
- * @file The benchmarks: npm run bench [-- SECTION ...]. Whole processes and single functions, side
- * by side.
+ * @file The benchmarks: npm run bench [-- SECTION ... --rows N --runs N]. Whole processes and single
+ * functions, side by side. The options are for a quick try of the section `stream`.
  */
 
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { Chain } from '../../src/core/chain';
 import { backprop } from '../../src/core/backprop';
 import { differentiate } from '../../src/core/differentiate';
 import { Variable } from '../../src/core/variable';
 import { Square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/catalogue';
-import { PROGRAM } from '../support/program';
 import { benchFunctions } from './functions';
 import { median, printHead, printTable, timeCommands } from './measure';
-
-const LESSON = '--chain square,exp,square';
-const NODE = `"${process.execPath}"`;
-const DIFF = `${NODE} "${PROGRAM}" diff ${LESSON}`;
-
-/** Numbers from -2 to 2 in a fixed order, with 16 to 17 digits. */
-function numbers(count: number): Float64Array {
-  let state = 20261123;
-  return Float64Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state / 2 ** 32) * 4 - 2 + state / 2 ** 62;
-  });
-}
+import { numbers } from './numbers';
+import { LESSON, NODE, OURS } from './ours';
+import { benchStream } from './stream';
 
 function startUp(): void {
   const commands = {
     'node -e 0': `${NODE} -e 0`,
-    'diff, one x, json': `${DIFF} --x 0.5 --json`,
-    'diff, one x, table': `${DIFF} --x 0.5`,
-    functions: `${NODE} "${PROGRAM}" functions`,
-    '--help': `${NODE} "${PROGRAM}" --help`,
+    'diff, one x, json': `${LESSON} --x 0.5 --json`,
+    'diff, one x, table': `${LESSON} --x 0.5`,
+    functions: `${OURS} functions`,
+    '--help': `${OURS} --help`,
   };
   printTable('Start-up, whole processes', 'ms', timeCommands(commands, 20));
-}
-
-function stream(): void {
-  const directory = mkdtempSync(join(tmpdir(), 'bench-'));
-  const input = join(directory, 'x.txt');
-  writeFileSync(input, `${numbers(1_000_000).join('\n')}\n`);
-  const awk =
-    '{ a = exp($1 * $1); u = exp(($1 + 1e-4) * ($1 + 1e-4)); v = exp(($1 - 1e-4) * ($1 - 1e-4));' +
-    ' printf "%.17g\\t%.17g\\t%.17g\\t%.17g\\n", $1, a * a, (u * u - v * v) / 2e-4, 4 * $1 * a * a }';
-  const commands: Record<string, string> = {
-    'dezero-cli': `${DIFF} --x - --columns x,y,numerical,backprop <"${input}" >"${directory}/ours"`,
-  };
-  try {
-    execFileSync('which', ['mawk']);
-    commands['mawk'] = `mawk '${awk}' "${input}" >"${directory}/theirs"`;
-  } catch {
-    console.log('\nmawk is not installed; the stream is timed alone');
-  }
-  printTable('1,000,000 x, file to file', 'ms', timeCommands(commands, 5));
-  rmSync(directory, { recursive: true });
 }
 
 function engine(): void {
@@ -93,16 +59,46 @@ function longChains(): void {
   }
 }
 
-const SECTIONS = { startUp, stream, functions: benchFunctions, engine, longChains };
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} needs a whole number`);
+  return number;
+}
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !Object.hasOwn(SECTIONS, name));
-if (unknown === undefined) {
-  printHead();
-  for (const [name, run] of Object.entries(SECTIONS)) {
-    if (asked.length === 0 || asked.includes(name)) run();
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rows: { type: 'string', default: '1000000' },
+      runs: { type: 'string', default: '5' },
+    },
+  });
+  const size = {
+    rows: wholeNumber('rows', values.rows),
+    runs: wholeNumber('runs', values.runs),
+  };
+  const sections = {
+    startUp,
+    stream: () => {
+      benchStream(size);
+    },
+    functions: benchFunctions,
+    engine,
+    longChains,
+  };
+  const unknown = positionals.find((name) => !Object.hasOwn(sections, name));
+  if (unknown !== undefined) {
+    throw new Error(`no section '${unknown}'; there are ${Object.keys(sections).join(', ')}`);
   }
-} else {
-  console.error(`bench: no section '${unknown}'; there are ${Object.keys(SECTIONS).join(', ')}`);
+  printHead();
+  for (const [name, run] of Object.entries(sections)) {
+    if (positionals.length === 0 || positionals.includes(name)) run();
+  }
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;
 }
