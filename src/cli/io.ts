@@ -10,6 +10,10 @@ export interface Io {
    * @throws IoError
    */
   readonly readInput: (buffer: Buffer) => number;
+  /** The length of standard input in bytes, where it is a file; undefined for a pipe. */
+  readonly inputBytes: () => number | undefined;
+  /** The same world with a file as standard input. @throws IoError */
+  readonly openInput: (path: string) => Io;
   /** The text of a file. @throws IoError */
   readonly readFile: (path: string) => string;
   /** Writes all of it to standard output, or throws. @throws IoError */
@@ -26,10 +30,10 @@ export interface Io {
 export type TryRead = (buffer: Buffer) => number | undefined;
 
 export interface Threads {
+  /** Of standard input; all threads of a process may read from it. */
+  readonly descriptor: number;
   /** How many there should be by default: the cores of the machine. */
   readonly count: () => number;
-  /** The bytes that are left on standard input, where it is a file; undefined for a pipe. */
-  readonly inputBytes: () => number | undefined;
   /** Reading without waiting; undefined where standard input cannot. */
   readonly tryReadInput: () => TryRead | undefined;
   /**

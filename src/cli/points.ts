@@ -35,8 +35,9 @@ export function differentiateAt(values: readonly string[], run: Run, io: Io): Ex
   return tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
-function* inBlocks(x: Float64Array, length: number): Generator<Points> {
+function* inBlocks(x: Float64Array, length: number): Generator<Points, number> {
   for (let start = 0; start < x.length; start += length) {
     yield { kind: 'numbers', x: x.subarray(start, start + length) };
   }
+  return 0;
 }

@@ -21,6 +21,7 @@ import {
   wholeNumber,
 } from './options';
 import type { RunRecipe } from './stream/recipe';
+import { rowNames, type Table } from './stream/table';
 
 export interface PresentationOptions extends FormatOptions {
   readonly columns?: Given;
@@ -37,6 +38,9 @@ export interface Subject {
   /** Whether x comes from standard input, where its number is not known. */
   readonly isInput: boolean;
   readonly pointCount: number;
+  /** The table that x is a column of. */
+  readonly table: Table | undefined;
+  readonly hasHeader: boolean;
 }
 
 export interface Presentation {
@@ -66,7 +70,7 @@ export function presentationOf(
   }
   const only = choice('--only', options.only, COLUMNS);
   const writerOptions: WriterOptions = {
-    header: options.header,
+    header: options.header && subject.hasHeader,
     paint: plainPaint,
     ...(precision !== undefined && { precision }),
   };
@@ -90,7 +94,7 @@ export function presentationOf(
   }
 
   const wantsTrace = options.trace === true;
-  const chosenFormat = format ?? (subject.isInput ? 'tsv' : 'table');
+  const chosenFormat = format ?? defaultFormat(subject);
   if (chosenFormat === 'table') {
     const painted = { ...writerOptions, paint: paintFor(color, io) };
     return tablePresentation(subject, columns, wantsTrace, painted);
@@ -98,7 +102,17 @@ export function presentationOf(
   if (precision !== undefined) {
     throw new UsageError(`--precision is for tables; ${chosenFormat} prints all digits`);
   }
-  return recordPresentation(chosenFormat, columns ?? COLUMNS, wantsTrace, writerOptions);
+  return recordPresentation(chosenFormat, columns, wantsTrace, subject, writerOptions);
+}
+
+function defaultFormat({ isInput, table }: Subject): FormatName {
+  if (table !== undefined) return table.delimiter === ',' ? 'csv' : 'tsv';
+  return isInput ? 'tsv' : 'table';
+}
+
+/** All; but a table has x already. */
+function defaultColumns(table: Table | undefined, columns: readonly Column[]): readonly Column[] {
+  return table === undefined ? columns : columns.filter((name) => name !== 'x');
 }
 
 /** A page for a single x, or for each with --trace; otherwise a row for each x. */
@@ -108,11 +122,11 @@ function tablePresentation(
   wantsTrace: boolean,
   writerOptions: WriterOptions,
 ): Presentation {
-  const { chain, eps, method, isInput, pointCount } = subject;
+  const { chain, eps, method, isInput, pointCount, table } = subject;
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
-    const columns = chosen ?? TABLE_COLUMNS;
-    return { columns, writer: writerOf('table')(columns, writerOptions) };
+    const columns = chosen ?? defaultColumns(table, TABLE_COLUMNS);
+    return { columns, writer: writerOf('table')(rowNames(columns, table), writerOptions) };
   }
   // Loaded here because most formats do without it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -130,17 +144,19 @@ function tablePresentation(
 
 function recordPresentation(
   format: FormatName,
-  chosen: readonly Column[],
+  chosen: readonly Column[] | undefined,
   wantsTrace: boolean,
+  { table }: Subject,
   writerOptions: WriterOptions,
 ): Presentation {
   if (wantsTrace && (format === 'csv' || format === 'tsv')) {
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
-  const columns = wantsTrace ? ([...chosen, 'trace'] as const) : chosen;
+  const shown = chosen ?? defaultColumns(table, COLUMNS);
+  const columns = wantsTrace ? ([...shown, 'trace'] as const) : shown;
   return {
     columns,
     records: { format, header: writerOptions.header },
-    writer: writerOf(format)(columns, writerOptions),
+    writer: writerOf(format)(rowNames(columns, table), writerOptions),
   };
 }

@@ -9,9 +9,11 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { quote } from '../core/quote';
 import { errorCode, type Io, IoError, type Stream } from './io';
-import { processThreads } from './threads';
+import { threadsOn } from './threads';
 
-const DESCRIPTORS: Readonly<Record<Stream, number>> = { input: 0, output: 1, error: 2 };
+const STANDARD_INPUT = 0;
+const OUTPUT = 1;
+const ERROR = 2;
 
 /** Tries until the descriptor, which another process may have made non-blocking, is ready. */
 function whenReady<T>(attempt: () => T): T {
@@ -55,48 +57,67 @@ function readText(path: string): string {
   }
 }
 
-/** Standard input, output and error of this process. */
-export const processIo: Io = {
-  readInput(buffer) {
-    try {
-      return whenReady(() => readSync(DESCRIPTORS.input, buffer));
-    } catch (error) {
-      if (errorCode(error) === 'EOF') return 0; // Windows, at the end of a pipe
-      throw new IoError('cannot read standard input', error);
-    }
-  },
-  readFile(path) {
-    try {
-      return readText(path);
-    } catch (error) {
-      throw new IoError(`cannot read ${quote(path)}`, error);
-    }
-  },
-  writeOutput(text) {
-    try {
-      writeAll(DESCRIPTORS.output, text);
-    } catch (error) {
-      throw new IoError('write error', error);
-    }
-  },
-  writeError(text) {
-    try {
-      writeAll(DESCRIPTORS.error, text);
-    } catch {
-      // Nobody is left to tell; the exit status still does.
-    }
-  },
-  isTerminal(stream) {
-    const descriptor = DESCRIPTORS[stream];
-    try {
-      if (!fstatSync(descriptor).isCharacterDevice()) return false;
-    } catch {
-      return false;
-    }
-    // Loaded here because it is large, and pipes and files are told apart without it.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
-  },
-  threads: processThreads,
-  env: globalThis.process.env,
-};
+/** Standard output and error of this process, and a descriptor as standard input. */
+export function ioOf(input: number): Io {
+  const descriptors: Readonly<Record<Stream, number>> = { input, output: OUTPUT, error: ERROR };
+  return {
+    readInput(buffer) {
+      try {
+        return whenReady(() => readSync(input, buffer));
+      } catch (error) {
+        if (errorCode(error) === 'EOF') return 0; // Windows, at the end of a pipe
+        throw new IoError('cannot read standard input', error);
+      }
+    },
+    inputBytes() {
+      const stats = fstatSync(input);
+      return stats.isFile() ? stats.size : undefined;
+    },
+    openInput(path) {
+      try {
+        const descriptor = openSync(path, 'r');
+        if (!fstatSync(descriptor).isDirectory()) return ioOf(descriptor);
+        closeSync(descriptor);
+      } catch (error) {
+        throw new IoError(`cannot read ${quote(path)}`, error);
+      }
+      throw new IoError(`cannot read ${quote(path)}`, new Error('EISDIR: it is a directory'));
+    },
+    readFile(path) {
+      try {
+        return readText(path);
+      } catch (error) {
+        throw new IoError(`cannot read ${quote(path)}`, error);
+      }
+    },
+    writeOutput(text) {
+      try {
+        writeAll(OUTPUT, text);
+      } catch (error) {
+        throw new IoError('write error', error);
+      }
+    },
+    writeError(text) {
+      try {
+        writeAll(ERROR, text);
+      } catch {
+        // Nobody is left to tell; the exit status still does.
+      }
+    },
+    isTerminal(stream) {
+      const descriptor = descriptors[stream];
+      try {
+        if (!fstatSync(descriptor).isCharacterDevice()) return false;
+      } catch {
+        return false;
+      }
+      // Loaded here because it is large, and pipes and files are told apart without it.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
+    },
+    threads: threadsOn(input),
+    env: globalThis.process.env,
+  };
+}
+
+export const processIo = ioOf(STANDARD_INPUT);

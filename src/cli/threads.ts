@@ -4,15 +4,8 @@ import { constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, IoError, type Threads, type TryRead } from './io';
 
-const INPUT = 0;
 /** Beside the program, where `npm run bundle` puts it. */
 const WORKER_FILE = 'dezero-cli-worker.js';
-
-/** Bytes of a file after the place where it is read, as Linux tells it; else its size. */
-function inputBytes(): number | undefined {
-  const stats = fstatSync(INPUT);
-  return stats.isFile() ? stats.size : undefined;
-}
 
 function readNow(descriptor: number, buffer: Buffer): number | undefined {
   try {
@@ -29,37 +22,42 @@ function readNow(descriptor: number, buffer: Buffer): number | undefined {
  * A file never makes a reader wait. A pipe is opened once more, through /proc, as the setting is one
  * of the opened file and others may have opened ours; elsewhere than on Linux there is no such way.
  */
-function tryReadInput(): TryRead | undefined {
+function tryReadInput(descriptor: number): TryRead | undefined {
   try {
-    if (fstatSync(INPUT).isFile()) return (buffer) => readNow(INPUT, buffer);
-    if (!fstatSync(INPUT).isFIFO()) return undefined;
-    const descriptor = openSync('/proc/self/fd/0', constants.O_RDONLY | constants.O_NONBLOCK);
-    return (buffer) => readNow(descriptor, buffer);
+    const stats = fstatSync(descriptor);
+    if (stats.isFile()) return (buffer) => readNow(descriptor, buffer);
+    if (!stats.isFIFO()) return undefined;
+    const path = `/proc/self/fd/${String(descriptor)}`;
+    const pipe = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return (buffer) => readNow(pipe, buffer);
   } catch {
     return undefined;
   }
 }
 
-export const processThreads: Threads = {
-  // Loaded here because a stream of one thread needs neither.
-  /* eslint-disable @typescript-eslint/no-require-imports */
-  count: () => (require('node:os') as typeof import('node:os')).availableParallelism(),
-  inputBytes,
-  tryReadInput,
-  start(data, onDeath) {
-    const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
-    const worker = new Worker(join(__dirname, WORKER_FILE), { workerData: data });
-    let isTold = false;
-    worker.on('error', onDeath);
-    worker.on('exit', (code) => {
-      if (!isTold && code !== 0)
-        onDeath(new Error(`a thread ended early, with status ${String(code)}`));
-    });
-    return {
-      terminate() {
-        isTold = true;
-        void worker.terminate();
-      },
-    };
-  },
-};
+/** @param descriptor what is read from */
+export function threadsOn(descriptor: number): Threads {
+  return {
+    descriptor,
+    // Loaded here because a stream of one thread needs neither.
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    count: () => (require('node:os') as typeof import('node:os')).availableParallelism(),
+    tryReadInput: () => tryReadInput(descriptor),
+    start(data, onDeath) {
+      const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
+      const worker = new Worker(join(__dirname, WORKER_FILE), { workerData: data });
+      let isTold = false;
+      worker.on('error', onDeath);
+      worker.on('exit', (code) => {
+        if (!isTold && code !== 0)
+          onDeath(new Error(`a thread ended early, with status ${String(code)}`));
+      });
+      return {
+        terminate() {
+          isTold = true;
+          void worker.terminate();
+        },
+      };
+    },
+  };
+}

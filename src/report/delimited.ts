@@ -46,10 +46,11 @@ function delimitedWriter(delimiter: string): WriterFactory {
         numberRows(columns, length, delimiterCode, text);
         return;
       }
-      const rows = Array.from({ length }, (_, i) =>
-        record({ length, columns }, i).map((cell) => cellText(cell, formatNumber)),
-      );
-      text.text(quoted(rows, delimiter));
+      for (let i = 0; i < length; i++) {
+        const cells = record({ length, columns }, i).map((cell) => cellText(cell, formatNumber));
+        const needsQuotes = cells.some((cell) => /["\r\n]/.test(cell) || cell.includes(delimiter));
+        text.text(needsQuotes ? quoted([cells], delimiter) : `${cells.join(delimiter)}\n`);
+      }
     },
     close: () => '',
   });

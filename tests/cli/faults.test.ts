@@ -5,6 +5,9 @@ import { runMain, systemError, words } from '../support/run-main';
 const fullDisk = (): never => {
   throw new IoError('write error', systemError('ENOSPC', 'no space left on device'));
 };
+const unused = (): never => {
+  throw new Error('not used here');
+};
 const closedPipe = (): never => {
   throw new IoError('write error', systemError('EPIPE', 'broken pipe'));
 };
@@ -70,8 +73,10 @@ test.each([
       if (piece !== undefined) return buffer.write(piece);
       throw new IoError('cannot read standard input', systemError('EIO', 'i/o error'));
     },
-    readFile: () => '',
-    writeOutput: (text) => void (stdout += text),
+    inputBytes: () => undefined,
+    openInput: unused,
+    readFile: unused,
+    writeOutput: (text) => void (stdout += Buffer.from(text as Uint8Array).toString()),
     writeError: () => undefined,
     isTerminal: () => false,
     env: {},
@@ -99,8 +104,10 @@ test('a failed read ends with 2; the rows before it are written', async () => {
       if (++reads === 1) return buffer.write('3\n');
       throw new IoError('cannot read standard input', systemError('EIO', 'i/o error'));
     },
-    readFile: () => '',
-    writeOutput: (text) => void (stdout += text),
+    inputBytes: () => undefined,
+    openInput: unused,
+    readFile: unused,
+    writeOutput: (text) => void (stdout += Buffer.from(text as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),
     isTerminal: () => false,
     env: {},

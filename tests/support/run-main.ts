@@ -28,14 +28,9 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
   let stdout = '';
   let stderr = '';
   const io: Io = {
-    readInput(buffer) {
-      let piece = pieces.shift();
-      while (piece?.length === 0) piece = pieces.shift();
-      if (piece === undefined) return 0;
-      const length = piece.copy(buffer);
-      if (length < piece.length) pieces.unshift(piece.subarray(length));
-      return length;
-    },
+    readInput: readerOf(pieces),
+    inputBytes: () => undefined,
+    openInput: (path) => ({ ...io, readInput: readerOf([Buffer.from(io.readFile(path))]) }),
     readFile(path) {
       const text = files[path];
       if (text !== undefined) return text;
@@ -57,6 +52,18 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
   };
   const status = await main(args, io);
   return { status, stdout, stderr };
+}
+
+/** Hands out the pieces, one a read unless the buffer is too small. */
+function readerOf(pieces: Buffer[]): Io['readInput'] {
+  return (buffer) => {
+    let piece = pieces.shift();
+    while (piece?.length === 0) piece = pieces.shift();
+    if (piece === undefined) return 0;
+    const length = piece.copy(buffer);
+    if (length < piece.length) pieces.unshift(piece.subarray(length));
+    return length;
+  };
 }
 
 /** An error as Node throws it for a failed call of the system. */

@@ -18,6 +18,7 @@ import {
 import { differentiateAt, isStandardInput } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import type { Run } from '../stream/rows';
+import { openSource } from '../stream/source';
 import { stream } from '../stream/stream';
 
 interface DiffOptions extends ChainOptions, PresentationOptions {
@@ -25,6 +26,8 @@ interface DiffOptions extends ChainOptions, PresentationOptions {
   readonly eps?: Given;
   readonly method?: Given;
   readonly keepGoing?: boolean;
+  readonly input?: Given;
+  readonly column?: Given;
   readonly jobs?: Given;
 }
 
@@ -49,6 +52,24 @@ Exit status:
   141  the reader of the output closed the pipe
 `;
 
+/** @throws UsageError unless it is clear where x comes from */
+function checkPlace(
+  values: readonly string[],
+  path: string | undefined,
+  column: string | undefined,
+  isInput: boolean,
+): void {
+  if (path !== undefined && values.length > 0 && path + values.join() !== '--') {
+    throw new UsageError('--x and --input both say where x comes from; use one of them');
+  }
+  if (!isInput && values.length === 0) {
+    throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
+  }
+  if (!isInput && column !== undefined) {
+    throw new UsageError('--column needs a table: --input FILE, or --x - for standard input');
+  }
+}
+
 export const diff: CommandModule = {
   describe(command) {
     command.description(
@@ -59,6 +80,12 @@ export const diff: CommandModule = {
       .option(
         '-x, --x <numbers...>',
         'where to differentiate: one or more numbers, or - for one a line on standard input',
+        collect,
+      )
+      .option('--input <file>', 'read x from a file, one number a line, or see --column', collect)
+      .option(
+        '--column <name>',
+        'x is this column, by name or number, of a CSV or TSV table; its other columns are kept',
         collect,
       )
       .option(
@@ -90,29 +117,30 @@ export const diff: CommandModule = {
     const options = command.opts<DiffOptions>();
     const chain = chainOf(options, io);
     const values = options.x ?? [];
-    if (values.length === 0) {
-      throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
-    }
-    const isInput = isStandardInput(values);
+    const inputPath = once('--input', options.input);
+    const column = once('--column', options.column);
+    const isInput = isStandardInput(values) || inputPath !== undefined;
+    checkPlace(values, inputPath, column, isInput);
     const epsText = once('--eps', options.eps);
     const eps = epsText === undefined ? DEFAULT_EPS : number('--eps', epsText);
     checkEps(eps);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
 
-    const subject = { chain, eps, method, isInput, pointCount: values.length };
+    const source = isInput ? openSource(io, inputPath, column) : undefined;
+    const { hasHeader = true, table } = source ?? {};
+    const subject = { chain, eps, method, isInput, pointCount: values.length, table, hasHeader };
     const { columns, writer, records } = presentationOf(options, subject, io);
     const keepGoing = options.keepGoing === true;
     const run: Run = { chain, settings: { eps, method }, columns, writer, keepGoing };
-    if (!isInput) return differentiateAt(values, run, io);
+    if (source === undefined) return differentiateAt(values, run, io);
+
+    const kept = table && { table: { ...table, isKept: options.only === undefined } };
     const recipe = records && {
-      chain: chain.toString(),
-      eps,
-      method,
-      columns,
+      ...{ chain: chain.toString(), eps, method, columns, keepGoing },
       ...records,
-      keepGoing,
+      ...kept,
     };
-    return stream(run, io, recipe, jobs);
+    return stream({ ...run, ...kept }, source, recipe, jobs);
   },
 };

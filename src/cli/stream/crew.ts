@@ -23,6 +23,7 @@ export class Crew {
    * @param data for each worker
    * @param most how many threads there may be, with the one that is there
    * @param functionCount the length of the chain
+   * @param inputBytes the length of the input, if it is known
    */
   constructor(
     private readonly threads: Threads,
@@ -30,9 +31,10 @@ export class Crew {
     private readonly data: object,
     most: number,
     private readonly functionCount: number,
+    inputBytes: number | undefined,
   ) {
     this.#most = most;
-    this.#workKnown = most > 1 ? this.#workOf(threads.inputBytes() ?? 0) : 0;
+    this.#workKnown = most > 1 ? this.#workOf(inputBytes ?? 0) : 0;
   }
 
   /**

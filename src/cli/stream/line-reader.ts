@@ -29,6 +29,7 @@ const MOST_READ = 262144;
 
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const LINE_FEED = 10;
+const QUOTE = 34;
 
 export function newCarry(): Carry {
   return {
@@ -44,8 +45,14 @@ export function newCarry(): Carry {
 export class LineReader {
   #buffer = Buffer.allocUnsafe(MOST_READ + 65536);
 
-  /** @param read as `Io.readInput` */
-  constructor(private readonly read: (buffer: Buffer) => number) {}
+  /**
+   * @param read as `Io.readInput`
+   * @param hasQuotes whether a line feed between two quotes is part of a line, as in CSV
+   */
+  constructor(
+    private readonly read: (buffer: Buffer) => number,
+    private readonly hasQuotes = false,
+  ) {}
 
   /**
    * Waits for the next whole line and returns it, with all others that have come with it.
@@ -54,6 +61,8 @@ export class LineReader {
    */
   next(carry: Carry): Chunk | undefined {
     let length = this.#load(carry);
+    const loadedEnd = this.#endOfLines(0, length);
+    if (loadedEnd > 0) return this.#cut(carry, 0, loadedEnd, length);
     while (!carry.isEnded) {
       const count = this.#read(length);
       if (count === 0) {
@@ -65,14 +74,45 @@ export class LineReader {
         length = carry.isInsideLongLine ? 0 : length + count;
         continue;
       }
-      const lastLineFeed = this.#buffer.lastIndexOf(LINE_FEED, length + count - 1);
       length += count;
-      if (lastLineFeed >= begin || length - begin > LONGEST_TAIL) {
-        return this.#cut(carry, begin, Math.max(lastLineFeed + 1, begin), length);
-      }
+      const end = this.#endOfLines(begin, length);
+      if (end > begin || length - begin > LONGEST_TAIL) return this.#cut(carry, begin, end, length);
       if (begin > 0) length = this.#moveToFront(begin, length);
     }
     return undefined;
+  }
+
+  /** The end of the first line of a chunk. */
+  endOfFirstLine({ bytes, start, end }: Chunk): number {
+    let isQuoted = false;
+    for (let i = start; i < end; i++) {
+      if (this.hasQuotes && bytes[i] === QUOTE) isQuoted = !isQuoted;
+      if (bytes[i] === LINE_FEED && !isQuoted) return i + 1;
+    }
+    return end;
+  }
+
+  /** Leaves the bytes of a chunk after a place, to be read again. */
+  putBack(carry: Carry, { bytes, end }: Chunk, from: number): void {
+    const { tail, tailLength } = carry;
+    tail.copyWithin(end - from, 0, tailLength);
+    tail.set(bytes.subarray(from, end));
+    carry.tailLength = end - from + tailLength;
+    carry.isEnded = false;
+  }
+
+  /** The end of the last whole line of some bytes; their beginning if there is none. */
+  #endOfLines(begin: number, length: number): number {
+    const bytes = this.#buffer.subarray(begin, length);
+    if (!this.hasQuotes || !bytes.includes(QUOTE)) return begin + bytes.lastIndexOf(LINE_FEED) + 1;
+    let end = begin;
+    let isQuoted = false;
+    for (let i = begin; i < length; i++) {
+      const byte = this.#buffer[i];
+      if (byte === QUOTE) isQuoted = !isQuoted;
+      else if (byte === LINE_FEED && !isQuoted) end = i + 1;
+    }
+    return end;
   }
 
   /** Begins with what the last chunk has left. */

@@ -5,11 +5,7 @@ import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
 import { type Scan, scanNumbers } from '../../core/scan-numbers';
 import { type Chunk, LONGEST_LINE } from './line-reader';
-
-/** Numbers of consecutive lines, or one line that is no number. Lines are counted from 0. */
-export type Lines =
-  | { readonly kind: 'numbers'; readonly x: Float64Array; readonly firstLine: number }
-  | { readonly kind: 'bad'; readonly line: number; readonly fault: Fault };
+import type { Points } from './rows';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -22,7 +18,7 @@ const CARRIAGE_RETURN = 13;
  * @param most the most numbers of a block
  * @returns the number of lines
  */
-export function* numberLines(chunk: Chunk, most: number): Generator<Lines, number> {
+export function* numberLines(chunk: Chunk, most: number): Generator<Points, number> {
   const { start, end, longLine } = chunk;
   const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
   const scan: Scan = { position: start, count: 0 };
@@ -38,11 +34,7 @@ export function* numberLines(chunk: Chunk, most: number): Generator<Lines, numbe
     if (fault !== undefined) yield { kind: 'bad', line: firstLine++, fault };
   }
   if (longLine !== undefined) {
-    yield {
-      kind: 'bad',
-      line: firstLine++,
-      fault: tooLong(Buffer.from(longLine.subarray(0, 20)).toString('latin1')),
-    };
+    yield { kind: 'bad', line: firstLine++, fault: tooLong(longLine) };
   }
   return firstLine;
 }
@@ -71,11 +63,13 @@ function fillBlock(
 }
 
 function lineFault(latin1: string): Fault {
-  return latin1.length > LONGEST_LINE ? tooLong(latin1) : numberFault(asReadable(latin1));
+  if (latin1.length > LONGEST_LINE) return tooLong(Buffer.from(latin1.slice(0, 20), 'latin1'));
+  return numberFault(asReadable(latin1));
 }
 
-function tooLong(latin1: string): Fault {
-  const beginning = quote(latin1.slice(0, 20));
+/** The fault of a line that is too long, from its beginning. */
+export function tooLong(line: Uint8Array): Fault {
+  const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
   const message = `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
   return { code: 'not-a-number', message };
 }

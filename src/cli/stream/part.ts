@@ -5,7 +5,9 @@ import type { Io, TryRead } from '../io';
 import { Remarks } from '../remarks';
 import { type Chunk, LineReader } from './line-reader';
 import { numberLines } from './number-lines';
-import { blockLengthOf, type Piece, RowMaker, type Run } from './rows';
+import { blockLengthOf, type Piece, type Points, RowMaker, type Run } from './rows';
+import { tableLines } from './table-lines';
+import { withoutProgress } from './progress';
 import type { Turns } from './turns';
 
 /** What came of a read. */
@@ -21,7 +23,7 @@ export class Part {
   readonly #rows: RowMaker;
   readonly #output: Output;
   readonly #remarks: Remarks;
-  readonly #blockLength: number;
+  readonly #pointsOf: (chunk: Chunk) => Iterator<Points, number>;
   #chunk = 0;
   #tryRead: TryRead | undefined;
 
@@ -30,11 +32,14 @@ export class Part {
     private readonly io: Io,
     private readonly turns: Turns,
   ) {
-    this.#lines = new LineReader((buffer) => this.#read(buffer));
+    const { table } = run;
+    this.#lines = new LineReader((buffer) => this.#read(buffer), table !== undefined);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
-    this.#remarks = new Remarks(io, turns.tally);
-    this.#blockLength = blockLengthOf(run);
+    this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally);
+    const blockLength = blockLengthOf(run);
+    this.#pointsOf = (chunk) =>
+      table === undefined ? numberLines(chunk, blockLength) : tableLines(chunk, table, blockLength);
   }
 
   /** From now on there are others: reads without waiting while they have rows to write. */
@@ -94,13 +99,16 @@ export class Part {
   /** Writes the rows of a chunk when its turn has come. @returns false if the stream is over */
   async #walk(number: number, { chunk, isLast, failure }: Read): Promise<boolean> {
     if (chunk !== undefined) {
-      for (const piece of this.#rows.pieces(numberLines(chunk, this.#blockLength))) {
+      for (const piece of this.#rows.pieces(this.#pointsOf(chunk))) {
         if (!(await this.turns.turn(number))) return false;
         if (!this.#write(piece)) return false;
       }
     }
     if (!(await this.turns.turn(number))) return false;
-    if (chunk !== undefined) this.turns.tally.lines += this.#rows.lineCount;
+    if (chunk !== undefined) {
+      this.turns.tally.lines += this.#rows.lineCount;
+      this.turns.tally.bytes += chunk.end - chunk.start;
+    }
     if (failure !== undefined) {
       this.#output.abort();
       this.finish();

@@ -6,6 +6,7 @@ import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import type { DerivativesColumn } from '../../report/derivatives';
 import type { Run } from './rows';
+import { rowNames, type Table } from './table';
 
 export interface RunRecipe {
   /** As it is written on the command line. */
@@ -16,14 +17,17 @@ export interface RunRecipe {
   readonly format: FormatName;
   readonly header: boolean;
   readonly keepGoing: boolean;
+  readonly table?: Table;
 }
 
-export function runOf({ chain, eps, method, columns, format, header, keepGoing }: RunRecipe): Run {
+export function runOf(recipe: RunRecipe): Run {
+  const { chain, eps, method, columns, format, header, keepGoing, table } = recipe;
   return {
     chain: parseChain(chain),
     settings: { eps, method },
     columns,
-    writer: writerOf(format)(columns, { header, paint: plainPaint }),
+    writer: writerOf(format)(rowNames(columns, table), { header, paint: plainPaint }),
     keepGoing,
+    ...(table && { table }),
   };
 }

@@ -7,6 +7,7 @@ import type { Fault } from '../../core/errors';
 import { derivativesBlock, type DerivativesColumn } from '../../report/derivatives';
 import type { ColumnData, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';
+import type { Table } from './table';
 
 /** What is computed and how it is printed. */
 export interface Run {
@@ -16,6 +17,8 @@ export interface Run {
   readonly writer: Writer;
   /** Whether to report a bad point and go on, rather than to stop there. */
   readonly keepGoing: boolean;
+  /** The table that standard input is; without it, there is one number a line. */
+  readonly table?: Table;
 }
 
 /** Some points, or what is no point. */
@@ -44,8 +47,6 @@ export interface Piece {
   /** The rows as bytes, which stay as they are until the next piece is asked for. */
   readonly rows: Uint8Array;
   readonly rowCount: number;
-  /** How many lines there have been before the end of this piece. */
-  readonly lineCount: number;
   /** The first ten of each kind. */
   readonly remarks: readonly Remark[];
   /** How many there are, with those. */
@@ -85,11 +86,20 @@ export class RowMaker {
 
   constructor(private readonly run: Run) {}
 
-  /** The rows of some points, up to what the run must halt at. */
-  *pieces(points: Iterable<Points>): Generator<Piece> {
-    this.#lineCount = 0;
+  /**
+   * The rows of some points, up to what the run must halt at.
+   *
+   * @param points which return the number of their lines
+   */
+  *pieces(points: Iterator<Points, number>): Generator<Piece> {
     this.#kept = { error: 0, warning: 0 };
-    for (const some of points) {
+    for (;;) {
+      const next = points.next();
+      if (next.done === true) {
+        this.#lineCount = next.value;
+        break;
+      }
+      const some = next.value;
       const halt = some.kind === 'bad' ? this.#bad(some) : this.#numbers(some);
       if (halt !== undefined || this.#remarks.length > 0 || this.#text.length > MOST_BYTES) {
         yield this.#take(halt);
@@ -99,12 +109,12 @@ export class RowMaker {
     if (this.#rowCount > 0 || this.#errors + this.#warnings > 0) yield this.#take(undefined);
   }
 
+  /** How many lines the points have had. */
   get lineCount(): number {
     return this.#lineCount;
   }
 
   #bad({ line, fault: { message } }: Extract<Points, { kind: 'bad' }>): Remark | undefined {
-    this.#lineCount = line + 1;
     const remark: Remark = { kind: 'error', line, x: undefined, message };
     if (!this.run.keepGoing) return remark;
     this.#add(remark);
@@ -112,8 +122,9 @@ export class RowMaker {
   }
 
   #numbers(some: Extract<Points, { kind: 'numbers' }>): Remark | undefined {
-    const { chain, settings, columns, writer, keepGoing } = this.run;
-    const { x, firstLine, lines, others = [] } = some;
+    const { chain, settings, columns, writer, keepGoing, table } = this.run;
+    const { x, firstLine, lines } = some;
+    const others = table?.isKept === true ? (some.others ?? []) : [];
     const { problems, notices, ...result } = differentiate(chain, x, {
       ...settings,
       columns: columns.filter((name) => name !== 'trace'),
@@ -133,7 +144,6 @@ export class RowMaker {
     const block = derivativesBlock(result, columns, length);
     writer.rows({ length, columns: [...others, ...block.columns] }, this.#text);
     this.#rowCount += length;
-    this.#lineCount = (lineOf(x.length - 1) ?? -1) + 1;
 
     const told = [
       ...(keepGoing ? problems : []).map((problem) => ({ ...problem, kind: 'error' as const })),
@@ -156,7 +166,6 @@ export class RowMaker {
     const piece: Piece = {
       rows: this.#text.bytes,
       rowCount: this.#rowCount,
-      lineCount: this.#lineCount,
       remarks: this.#remarks,
       errors: this.#errors,
       warnings: this.#warnings,

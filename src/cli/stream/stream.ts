@@ -1,25 +1,23 @@
-/** @file A stream over the threads of this machine. */
+/** @file A stream: one thread, and others where they pay. */
 
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
-import { tell } from '../errors';
-import type { Io } from '../io';
 import { Crew } from './crew';
 import { Part } from './part';
+import { Progress } from './progress';
 import type { RunRecipe } from './recipe';
 import type { Run } from './rows';
-import { newTurnsMemory, Turns } from './turns';
+import type { Source } from './source';
 
 /** What a worker gets. */
 export interface WorkerData {
   readonly recipe: RunRecipe;
   readonly memory: SharedArrayBuffer;
+  /** What is read from. */
+  readonly descriptor: number;
 }
 
-/** For events of other threads, which come between two turns of the event loop. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /**
- * Differentiates at every number on standard input, one a line.
+ * Differentiates at every x of a source.
  *
  * @param recipe how other threads make the same run; without it there are none
  * @param jobs the most threads; by default as many as there are cores
@@ -27,30 +25,32 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
  */
 export async function stream(
   run: Run,
-  io: Io,
+  source: Source,
   recipe?: RunRecipe,
   jobs?: number,
 ): Promise<ExitStatus> {
-  if (io.isTerminal('input')) {
-    tell(io, 'reading x from standard input, one number a line; end with Ctrl-D');
-  }
-  const memory = newTurnsMemory();
-  const turns = new Turns(memory, breathe);
+  const { io, turns } = source;
   const part = new Part(run, io, turns);
-  const crew = crewOf(run, io, turns, memory, recipe, jobs);
-  const grow = (bytes: number): void =>
+  const crew = crewOf(run, source, recipe, jobs);
+  const progress = new Progress(io, turns.tally);
+  const grow = (bytes: number): void => {
     crew?.grow(bytes, (tryRead) => {
       part.share(tryRead);
     });
+  };
   grow(0);
   try {
-    await part.run(grow);
+    await part.run((bytes) => {
+      grow(bytes);
+      progress.show();
+    });
   } catch (error) {
     turns.abort();
-    await crew?.join();
     throw error;
+  } finally {
+    progress.end();
+    await crew?.join();
   }
-  await crew?.join();
   if (turns.status !== 0) return turns.status as ExitStatus;
   part.finish();
   return turns.tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
@@ -58,13 +58,13 @@ export async function stream(
 
 function crewOf(
   run: Run,
-  { threads }: Io,
-  turns: Turns,
-  memory: SharedArrayBuffer,
+  { io, turns, memory }: Source,
   recipe: RunRecipe | undefined,
   jobs: number | undefined,
 ): Crew | undefined {
+  const { threads } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
-  const data: WorkerData = { recipe, memory };
-  return new Crew(threads, turns, data, jobs ?? threads.count(), run.chain.functions.length);
+  const data: WorkerData = { recipe, memory, descriptor: threads.descriptor };
+  const most = jobs ?? threads.count();
+  return new Crew(threads, turns, data, most, run.chain.functions.length, io.inputBytes());
 }

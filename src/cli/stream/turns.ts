@@ -9,8 +9,11 @@ import { type Carry, LONGEST_TAIL } from './line-reader';
 export interface Tally {
   rows: number;
   lines: number;
+  bytes: number;
   errors: number;
   warnings: number;
+  /** 1 while a line of progress stands on the terminal. */
+  progress: number;
 }
 
 /** The cells of the shared memory, 32 bits each. */
@@ -25,7 +28,7 @@ const CELLS = {
   isEnded: 7,
   status: 8,
 } as const;
-const FIGURES = ['rows', 'lines', 'errors', 'warnings'] as const;
+const FIGURES = ['rows', 'lines', 'bytes', 'errors', 'warnings', 'progress'] as const;
 /** A multiple of 8, which the figures after them need. */
 const CELL_BYTES = 40;
 const FIGURE_BYTES = 8 * FIGURES.length;

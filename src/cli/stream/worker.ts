@@ -2,22 +2,23 @@
 
 import { workerData } from 'node:worker_threads';
 import { reportFailure } from '../errors';
-import { processIo } from '../process-io';
+import { ioOf } from '../process-io';
 import { Part } from './part';
 import { runOf } from './recipe';
 import type { WorkerData } from './stream';
 import { Turns } from './turns';
 
-const { recipe, memory } = workerData as WorkerData;
+const { recipe, memory, descriptor } = workerData as WorkerData;
+const io = ioOf(descriptor);
 const turns = new Turns(memory);
-const part = new Part(runOf(recipe), processIo, turns);
+const part = new Part(runOf(recipe), io, turns);
 
 async function takePart(): Promise<void> {
-  const tryRead = processIo.threads?.tryReadInput();
+  const tryRead = io.threads?.tryReadInput();
   if (tryRead !== undefined) part.share(tryRead);
   await part.run();
 }
 
 takePart().catch((error: unknown) => {
-  turns.fail(reportFailure(error, processIo, 'dezero-cli diff'));
+  turns.fail(reportFailure(error, io, 'dezero-cli diff'));
 });
