@@ -1,0 +1,195 @@
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Io, Threads } from '../../src/cli/io';
+import { main } from '../../src/cli/main';
+import type { WorkerData } from '../../src/cli/stream/stream';
+import { Turns } from '../../src/cli/stream/turns';
+import { words } from '../support/run-main';
+import { bash, PROGRAM } from '../support/program';
+
+const CHAIN = '--chain square,exp,square';
+/** Enough for several threads. */
+const COUNT = 200_000;
+let directory: string;
+let numbers: string[];
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'jobs-'));
+  numbers = Array.from({ length: COUNT }, (_, i) => String(Math.fround(Math.sin(i)) * 2));
+  write('x', numbers);
+});
+
+afterAll(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function write(name: string, lines: readonly string[]): void {
+  writeFileSync(join(directory, name), `${lines.join('\n')}\n`);
+}
+
+/** A script of bash in the directory. */
+function inDirectory(script: string): ReturnType<typeof bash> {
+  return bash(script, '', directory);
+}
+
+describe('several threads print what one prints', () => {
+  test.each([
+    ['tsv', ''],
+    ['csv of some columns', '-f csv --columns y,backprop'],
+    ['json', '-f json --columns x,y'],
+    ['jsonl', '-f jsonl --columns y'],
+    ['bare numbers', '--only numerical'],
+    ['forward differences', '--method forward --eps 1e-5 --columns numerical'],
+  ])(
+    'in %s',
+    (_, options) => {
+      const { stdout, stderr } = inDirectory(`
+      dz diff ${CHAIN} --x - ${options} -j 1 <x >one
+      for jobs in 2 3 5; do
+        dz diff ${CHAIN} --x - ${options} -j $jobs <x | cmp - one && echo file $jobs
+        cat x | dz diff ${CHAIN} --x - ${options} -j $jobs | cmp - one && echo pipe $jobs
+      done`);
+      expect(stderr).toBe('');
+      expect(stdout).toBe([2, 3, 5].map((n) => `file ${String(n)}\npipe ${String(n)}\n`).join(''));
+    },
+    60000,
+  );
+
+  test('from tables, with quotes and lines in their cells', () => {
+    const rows = numbers.map((x, i) => (i % 7 === 0 ? `"a ""b""\n${String(i)}",${x}` : `c,${x}`));
+    write('table.csv', ['name,t', ...rows]);
+    const { stdout } = inDirectory(`
+      dz diff ${CHAIN} --input table.csv --column t --columns y -j 1 >one
+      dz diff ${CHAIN} --input table.csv --column t --columns y -j 3 | cmp - one && echo same
+      tail -n 1 one; wc -l <one`);
+    const [same, last = '', lines] = stdout.split('\n');
+    expect(same).toBe('same');
+    expect(last).toMatch(/^c,-?\d\.\d+,\d/);
+    expect(Number(lines)).toBe(COUNT + Math.ceil(COUNT / 7) + 1);
+  }, 60000);
+});
+
+describe('what is said by several threads is what one says', () => {
+  test('of a bad line far down: its number, and all rows before it', () => {
+    write('bad', numbers.with(150_000, 'x17'));
+    const { stdout } = inDirectory(`
+      for jobs in 1 2 4; do
+        dz diff ${CHAIN} --x - --only y -j $jobs <bad >rows 2>errors
+        echo "status $?, $(wc -l <rows) rows, $(cat errors)"
+      done`);
+    const line = "status 2, 150000 rows, dezero-cli: line 150001: not a number: 'x17'\n";
+    expect(stdout).toBe(line.repeat(3));
+  });
+
+  test('of many bad lines and points: ten in full, then their number', () => {
+    write(
+      'many',
+      numbers.map((x, i) => (i % 1000 === 999 ? 'bad' : x)),
+    );
+    const { stdout } = inDirectory(`
+      for jobs in 1 3; do
+        dz diff --chain sqrt,relu --x - --only backprop --keep-going -j $jobs <many >rows.$jobs 2>errors.$jobs
+        echo $?
+      done
+      cmp rows.1 rows.3 && cmp errors.1 errors.3 && echo same && tail -n 2 errors.3`);
+    expect(stdout).toMatch(/^2\n2\nsame\ndezero-cli: .*\ndezero-cli: and \d+ more errors\n$/);
+  });
+
+  test('of a reader that has gone: nothing, and 141', () => {
+    const { stdout, stderr } = inDirectory(
+      `dz diff ${CHAIN} --x - -j 3 <x | head -n 1 >first; echo "\${PIPESTATUS[0]}"`,
+    );
+    expect([stdout, stderr]).toEqual(['141\n', '']);
+  });
+
+  test('of a full disk: once, and 2', () => {
+    const { status, stderr } = inDirectory(`dz diff ${CHAIN} --x - -j 3 <x >/dev/full`);
+    expect([status, stderr]).toEqual([
+      2,
+      'dezero-cli: write error: ENOSPC: no space left on device\n',
+    ]);
+  });
+});
+
+test('a bad line ends the run although the producer has gone silent', async () => {
+  const args = ['diff', ...words(CHAIN), '--x', '-', '--only', 'y', '-j', '2'];
+  const child = spawn(process.execPath, [PROGRAM, ...args]);
+  child.stdout.resume();
+  let errors = '';
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  // Never ended: only the bad line can end the run.
+  child.stdin.write(`${readFileSync(join(directory, 'x'), 'latin1')}oops\n`);
+  const [status] = (await once(child, 'close')) as [number];
+  expect([status, errors]).toEqual([2, "dezero-cli: line 200001: not a number: 'oops'\n"]);
+}, 30000);
+
+test('rows come before the next read, also when there are several threads', async () => {
+  const args = ['diff', ...words(CHAIN), '--x', '-', '--only', 'x', '-j', '2'];
+  const child = spawn(process.execPath, [PROGRAM, ...args]);
+  let rows = 0;
+  let isComplete = (): void => undefined;
+  child.stdout.on('data', (text: Buffer) => {
+    rows += text.toString().split('\n').length - 1;
+    if (rows >= COUNT) isComplete();
+  });
+  const complete = new Promise<void>((resolve) => (isComplete = resolve));
+  child.stdin.write(readFileSync(join(directory, 'x')));
+  await complete;
+  for (const expected of [COUNT + 1, COUNT + 2]) {
+    const next = new Promise<void>((resolve) => (isComplete = resolve));
+    child.stdin.write('0.5\n');
+    await next;
+    expect(rows).toBe(expected);
+  }
+  child.stdin.end();
+  await once(child, 'close');
+}, 30000);
+
+describe('a thread that dies', () => {
+  /** A world with one helper, which is what `start` makes of it. */
+  function runWith(
+    start: Threads['start'],
+  ): Promise<{ status: number; stdout: string; stderr: string }> {
+    let [stdout, stderr] = ['', ''];
+    const pieces = Array.from({ length: 50 }, () => '0.5\n'.repeat(10_000));
+    const readInput = (buffer: Buffer): number => buffer.write(pieces.pop() ?? '');
+    const unused = (): never => {
+      throw new Error('not used here');
+    };
+    const io: Io = {
+      readInput,
+      inputBytes: () => 1e9,
+      openInput: unused,
+      readFile: unused,
+      writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
+      writeError: (text) => void (stderr += text),
+      isTerminal: () => false,
+      threads: { count: () => 2, descriptor: 0, tryReadInput: () => readInput, start },
+      env: {},
+    };
+    return main(words('diff -c square -x - --only y'), io).then((status) => ({
+      status,
+      stdout,
+      stderr,
+    }));
+  }
+
+  test('with a chunk in its hands ends the run with 70; what is written is a prefix', async () => {
+    const { status, stdout, stderr } = await runWith((data, onDeath) => {
+      const turns = new Turns((data as WorkerData).memory);
+      void turns.enter().then(() => {
+        turns.leave();
+        setTimeout(() => {
+          onDeath(new Error('out of memory'));
+        }, 100);
+      });
+      return { terminate: () => undefined };
+    });
+    expect(status).toBe(70);
+    expect(stderr).toMatch(/^dezero-cli: internal error: .*out of memory/);
+    expect('0.25\n'.repeat(500_000).startsWith(stdout)).toBe(true);
+  });
+});
