@@ -24,11 +24,11 @@ export {
   differentiate,
   type DifferentiateOptions,
   type Problem,
-  type TraceStep,
 } from './core/differentiate';
 export { DezeroError, type ErrorCode, type Fault } from './core/errors';
 export { Function } from './core/function';
 export { DEFAULT_EPS, type Method, METHODS, numericalDiff } from './core/numerical-diff';
+export type { TraceStep } from './core/trace';
 export { type Creator, Variable } from './core/variable';
 export { catalogue, parseChain } from './functions/catalogue';
 export * from './functions/algebraic';

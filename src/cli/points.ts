@@ -37,7 +37,7 @@ export function differentiateAt(values: readonly string[], run: Run, io: Io): Ex
 
 function* inBlocks(x: Float64Array, length: number): Generator<Points, number> {
   for (let start = 0; start < x.length; start += length) {
-    yield { kind: 'numbers', x: x.subarray(start, start + length) };
+    yield { x: x.subarray(start, start + length), lineOf: () => undefined, bad: [] };
   }
   return 0;
 }

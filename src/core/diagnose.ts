@@ -30,6 +30,21 @@ export function hasLimits(chain: Chain): boolean {
   return chain.functions.some(({ definition }) => definition.domain !== everywhere);
 }
 
+/** Of many points outside a domain few are told, so the message is made when it is read. */
+class OutsideDomain implements Fault {
+  readonly code = 'outside-domain';
+
+  constructor(
+    private readonly chain: Chain,
+    private readonly position: number,
+    private readonly input: number,
+  ) {}
+
+  get message(): string {
+    return describeOutside(this.chain, this.position, this.input);
+  }
+}
+
 /**
  * Adds a fault for every point at which a function of the chain gets an input outside its domain:
  * the first such function. An overflow to Infinity is a value.
@@ -47,7 +62,7 @@ export function findOutsideDomain(
     for (let i = 0; i < input.length; i++) {
       const value = input[i] as number;
       if (definition.domain.contains(value) || Number.isNaN(value) || faults.has(i)) continue;
-      faults.set(i, { code: 'outside-domain', message: describeOutside(chain, position, value) });
+      faults.set(i, new OutsideDomain(chain, position, value));
     }
   }
 }

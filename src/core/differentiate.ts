@@ -2,7 +2,6 @@
 
 import { backprop } from './backprop';
 import { Chain } from './chain';
-import type { FunctionClass } from './define-function';
 import {
   explainGradientNaN,
   explainNumericalNaN,
@@ -23,7 +22,7 @@ import {
   type Method,
   stepFault,
 } from './numerical-diff';
-import { variableNames } from './variable-names';
+import { type TraceStep, traceSteps } from './trace';
 import { Variable, wrongType } from './variable';
 
 export const COLUMNS = [
@@ -43,16 +42,6 @@ export interface DifferentiateOptions {
   readonly method?: Method;
   /** Whether to return every variable of the chain with its data and gradient. */
   readonly trace?: boolean;
-}
-
-/** One variable of the chain, in the book's words. */
-export interface TraceStep {
-  /** x, a, b, ..., y. */
-  readonly variable: string;
-  /** The function that made it; null for x. */
-  readonly creator: string | null;
-  readonly data: Float64Array;
-  readonly grad: Float64Array;
 }
 
 /** What is wrong with one point. Outside a domain all its figures are NaN, otherwise the numerical one. */
@@ -96,13 +85,29 @@ export function differentiate(
 export function differentiate(
   chain: Chain,
   x: Float64Array,
+  options: DifferentiateOptions = {},
+): Derivatives {
+  const { faults, ...derivatives } = differentiateBlock(chain, x, options);
+  const problems = [...faults].map(([index, { code, message }]) => ({ index, code, message }));
+  return { ...derivatives, problems: problems.sort((a, b) => a.index - b.index) };
+}
+
+/** The same for streams, which tell only a few of many faults: by index, in no order. */
+export interface BlockDerivatives extends Omit<Derivatives, 'problems'> {
+  readonly faults: ReadonlyMap<number, Fault>;
+}
+
+/** As `differentiate`; the message of a fault is made when it is read. */
+export function differentiateBlock(
+  chain: Chain,
+  x: Float64Array,
   {
     columns = COLUMNS,
     eps = DEFAULT_EPS,
     method = DEFAULT_METHOD,
     trace = false,
-  }: DifferentiateOptions = {},
-): Derivatives {
+  }: DifferentiateOptions,
+): BlockDerivatives {
   if (!(chain instanceof Chain)) {
     throw wrongType('differentiate needs a Chain', chain, "parseChain('square,exp')");
   }
@@ -156,9 +161,7 @@ export function differentiate(
     ...result,
     ...(wantsErrors && errorColumns(result.numerical, result.backprop)),
     ...(trace && { trace: traceSteps(chain, variables) }),
-    problems: [...faults.entries()]
-      .map(([index, { code, message }]) => ({ index, code, message }))
-      .sort((a, b) => a.index - b.index),
+    faults,
     notices: notices.filter(({ index }) => !faults.has(index)).sort((a, b) => a.index - b.index),
   };
 }
@@ -217,16 +220,6 @@ function withoutOutside(figures: Float64Array, faults: ReadonlyMap<number, Fault
     if (code === 'outside-domain') masked[index] = NaN;
   }
   return masked;
-}
-
-function traceSteps(chain: Chain, variables: readonly Variable[]): TraceStep[] {
-  const names = variableNames(chain.functions.length);
-  return variables.map((variable, i) => ({
-    variable: names[i] as string,
-    creator: i === 0 ? null : (chain.functions[i - 1] as FunctionClass).definition.name,
-    data: variable.data,
-    grad: variable.grad as Float64Array,
-  }));
 }
 
 const NO_FIGURES = new Float64Array(0);

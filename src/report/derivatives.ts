@@ -1,6 +1,7 @@
 /** @file The result of a differentiation as records. */
 
-import type { Column, Derivatives, TraceStep } from '../core/differentiate';
+import type { Column, Derivatives } from '../core/differentiate';
+import type { TraceStep } from '../core/trace';
 import type { Block, Cell } from './format';
 
 /** A column of `diff`; the steps of the chain are one more. */

@@ -19,7 +19,7 @@ const printsShortest = (value: number): boolean => print(value) === shortest(val
 
 describe('a number is printed with the digits that JavaScript gives it', () => {
   test('whatever its bits', () => {
-    check(fc.property(doubleOfBits, printsShortest), 50_000);
+    check(fc.property(doubleOfBits, printsShortest), 20_000);
   });
 
   test('with 15 to 17 digits of ordinary size', () => {
@@ -30,7 +30,7 @@ describe('a number is printed with the digits that JavaScript gives it', () => {
     const few = fc
       .tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: -30, max: 30 }))
       .map(([digits, exponent]) => Number(`${String(digits)}e${String(exponent)}`));
-    check(fc.property(few, printsShortest), 50_000);
+    check(fc.property(few, printsShortest), 20_000);
   });
 
   test('beside every power of ten and of two', () => {

@@ -28,14 +28,14 @@ describe('a line that is scanned is the number that readNumber reads', () => {
   test('for the shortest digits of any double', () => {
     check(
       fc.property(doubleOfBits, (x) => agrees(String(x))),
-      30_000,
+      15_000,
     );
   });
 
   test('and all with 15 to 17 digits of ordinary size are scanned', () => {
     check(
       fc.property(doubleBetweenPowers(-200, 53), (x) => isScanned(String(x))),
-      50_000,
+      20_000,
     );
   });
 
@@ -53,7 +53,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
         ([sign, whole, point, decimals, exponent]) =>
           sign + whole + point + decimals + (exponent === undefined ? '' : `e${String(exponent)}`),
       );
-    check(fc.property(decimal, agrees), 50_000);
+    check(fc.property(decimal, agrees), 20_000);
   });
 
   test('for the middles between two doubles, and their neighbours', () => {
@@ -76,7 +76,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
       unit: fc.constantFrom(...'0 1 2 3 4 5 6 7 8 9 . + - e E _ x n ,'.split(' '), ' ', '\t', '\r'),
       maxLength: 12,
     });
-    check(fc.property(text, agrees), 50_000);
+    check(fc.property(text, agrees), 20_000);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
 import { type Scan, scanNumbers } from '../../core/scan-numbers';
 import { type Chunk, LONGEST_LINE } from './line-reader';
-import type { Points } from './rows';
+import { type BadLine, MOST_IN_FULL, type Points } from './rows';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -16,48 +16,72 @@ const CARRIAGE_RETURN = 13;
  * forgiven.
  *
  * @param most the most numbers of a block
+ * @param keepGoing whether a block goes on after a line that is no number
  * @returns the number of lines
  */
-export function* numberLines(chunk: Chunk, most: number): Generator<Points, number> {
+export function* numberLines(
+  chunk: Chunk,
+  most: number,
+  keepGoing: boolean,
+): Generator<Points, number> {
   const { start, end, longLine } = chunk;
   const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
   const scan: Scan = { position: start, count: 0 };
-  let firstLine = 0;
+  let line = 0;
+  let badCount = 0;
   while (scan.position < end) {
     // A number and its line end take two bytes at least.
-    const numbers = new Float64Array(Math.min(most, (end - scan.position) >> 1));
-    const fault = fillBlock(bytes, end, numbers, scan);
-    const { count } = scan;
+    const numbers = new Float64Array(Math.min(most, Math.max(1, (end - scan.position) >> 1)));
+    const firstLine = line;
+    const bad: BadLine[] = [];
     scan.count = 0;
-    if (count > 0) yield { kind: 'numbers', x: numbers.subarray(0, count), firstLine };
-    firstLine += count;
-    if (fault !== undefined) yield { kind: 'bad', line: firstLine++, fault };
+    for (;;) {
+      const text = fill(bytes, end, numbers, scan);
+      line = firstLine + scan.count + bad.length;
+      if (text === undefined) break;
+      // Of many bad lines all but the first are only counted.
+      const message = badCount++ < MOST_IN_FULL ? lineFault(text).message : '';
+      bad.push({ line, message });
+      line++;
+      if (!keepGoing || bad.length === most) break;
+    }
+    yield { x: numbers.subarray(0, scan.count), lineOf: linesAmong(bad, firstLine), bad };
   }
   if (longLine !== undefined) {
-    yield { kind: 'bad', line: firstLine++, fault: tooLong(longLine) };
+    const bad = [{ line, message: tooLong(longLine).message }];
+    yield { x: new Float64Array(0), lineOf: () => undefined, bad };
+    line++;
   }
-  return firstLine;
+  return line;
 }
 
-/** Reads numbers until there is room for no more, or a line is none: what is wrong with it. */
-function fillBlock(
-  bytes: Buffer,
-  end: number,
-  numbers: Float64Array,
-  scan: Scan,
-): Fault | undefined {
+/** The line of a number, from those between them that are none. */
+function linesAmong(bad: readonly BadLine[], firstLine: number): (index: number) => number {
+  return (index) => {
+    let line = firstLine + index;
+    for (const { line: badLine } of bad) {
+      if (badLine > line) break;
+      line++;
+    }
+    return line;
+  };
+}
+
+/**
+ * Reads numbers until there is room for no more, or no more bytes.
+ *
+ * @returns undefined, or a line that is no number, after which the scan stands
+ */
+function fill(bytes: Buffer, end: number, numbers: Float64Array, scan: Scan): string | undefined {
   for (;;) {
     scanNumbers(bytes, end, numbers, scan);
-    if (scan.position === end || scan.count === numbers.length) {
-      // A line without a number may be shorter than any that has one.
-      if (scan.position === end || numbers.length > 0) return undefined;
-    }
+    if (scan.position === end || scan.count === numbers.length) return undefined;
     const lineEnd = bytes.indexOf(LINE_FEED, scan.position);
     const hasReturn = lineEnd > scan.position && bytes[lineEnd - 1] === CARRIAGE_RETURN;
     const text = bytes.toString('latin1', scan.position, hasReturn ? lineEnd - 1 : lineEnd);
     scan.position = lineEnd + 1;
     const value = text.length > LONGEST_LINE ? NaN : readNumber(text);
-    if (!Number.isFinite(value)) return lineFault(text);
+    if (!Number.isFinite(value)) return text;
     numbers[scan.count++] = value;
   }
 }

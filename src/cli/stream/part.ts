@@ -32,14 +32,16 @@ export class Part {
     private readonly io: Io,
     private readonly turns: Turns,
   ) {
-    const { table } = run;
+    const { table, keepGoing } = run;
     this.#lines = new LineReader((buffer) => this.#read(buffer), table !== undefined);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
     this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally);
     const blockLength = blockLengthOf(run);
     this.#pointsOf = (chunk) =>
-      table === undefined ? numberLines(chunk, blockLength) : tableLines(chunk, table, blockLength);
+      table === undefined
+        ? numberLines(chunk, blockLength, keepGoing)
+        : tableLines(chunk, table, blockLength, keepGoing);
   }
 
   /** From now on there are others: reads without waiting while they have rows to write. */

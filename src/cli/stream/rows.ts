@@ -1,9 +1,7 @@
 /** @file Numbers as rows: differentiated block by block, printed as bytes, with what is to be said. */
 
 import type { Chain } from '../../core/chain';
-import { differentiate, type DifferentiateOptions, type Problem } from '../../core/differentiate';
-import type { Notice } from '../../core/diagnose';
-import type { Fault } from '../../core/errors';
+import { differentiateBlock, type DifferentiateOptions } from '../../core/differentiate';
 import { derivativesBlock, type DerivativesColumn } from '../../report/derivatives';
 import type { ColumnData, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';
@@ -21,18 +19,22 @@ export interface Run {
   readonly table?: Table;
 }
 
-/** Some points, or what is no point. */
-export type Points =
-  | {
-      readonly kind: 'numbers';
-      readonly x: Float64Array;
-      /** The line of the first one, where points have lines, and those of all where they are far apart. */
-      readonly firstLine?: number;
-      readonly lines?: readonly number[];
-      /** Columns that the rows begin with. */
-      readonly others?: readonly ColumnData[];
-    }
-  | { readonly kind: 'bad'; readonly line: number; readonly fault: Pick<Fault, 'message'> };
+/** A line that is no point. Lines are counted from 0. */
+export interface BadLine {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Some points, and the lines among them that are none. */
+export interface Points {
+  readonly x: Float64Array;
+  /** The line of a point, where points have lines. */
+  readonly lineOf: (index: number) => number | undefined;
+  /** In order; unless the run keeps going, there is one at most, after all points. */
+  readonly bad: readonly BadLine[];
+  /** Columns that the rows begin with. */
+  readonly others?: readonly ColumnData[];
+}
 
 /** What is said of one line or point. */
 export interface Remark {
@@ -99,8 +101,7 @@ export class RowMaker {
         this.#lineCount = next.value;
         break;
       }
-      const some = next.value;
-      const halt = some.kind === 'bad' ? this.#bad(some) : this.#numbers(some);
+      const halt = this.#add(next.value);
       if (halt !== undefined || this.#remarks.length > 0 || this.#text.length > MOST_BYTES) {
         yield this.#take(halt);
       }
@@ -114,52 +115,62 @@ export class RowMaker {
     return this.#lineCount;
   }
 
-  #bad({ line, fault: { message } }: Extract<Points, { kind: 'bad' }>): Remark | undefined {
-    const remark: Remark = { kind: 'error', line, x: undefined, message };
-    if (!this.run.keepGoing) return remark;
-    this.#add(remark);
-    return undefined;
-  }
-
-  #numbers(some: Extract<Points, { kind: 'numbers' }>): Remark | undefined {
+  /** @returns what the run must halt at */
+  #add(points: Points): Remark | undefined {
     const { chain, settings, columns, writer, keepGoing, table } = this.run;
-    const { x, firstLine, lines } = some;
-    const others = table?.isKept === true ? (some.others ?? []) : [];
-    const { problems, notices, ...result } = differentiate(chain, x, {
+    const { x, lineOf, bad } = points;
+    const others = table?.isKept === true ? (points.others ?? []) : [];
+    const { faults, notices, ...result } = differentiateBlock(chain, x, {
       ...settings,
       columns: columns.filter((name) => name !== 'trace'),
       trace: columns.includes('trace'),
     });
-    const lineOf = (index: number): number | undefined =>
-      lines?.[index] ?? (firstLine === undefined ? undefined : firstLine + index);
-    const remarkOn = (kind: Remark['kind'], { index, message }: Problem | MessageAt): Remark => ({
+    const faulty = [...faults.keys()].sort((a, b) => a - b);
+    const first = keepGoing ? undefined : faulty[0];
+    const length = first ?? x.length;
+    const block = derivativesBlock(result, columns, length);
+    writer.rows({ length, columns: [...others, ...block.columns] }, this.#text);
+    this.#rowCount += length;
+
+    const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
       kind,
       line: lineOf(index),
       x: x[index],
       message,
     });
-
-    const [first] = keepGoing ? [] : problems;
-    const length = first?.index ?? x.length;
-    const block = derivativesBlock(result, columns, length);
-    writer.rows({ length, columns: [...others, ...block.columns] }, this.#text);
-    this.#rowCount += length;
-
-    const told = [
-      ...(keepGoing ? problems : []).map((problem) => ({ ...problem, kind: 'error' as const })),
-      ...notices.map((notice) => ({ ...messageAt(notice), kind: 'warning' as const })),
-    ].sort((a, b) => a.index - b.index);
-    for (const remark of told) {
-      if (remark.index >= length) break;
-      this.#add(remarkOn(remark.kind, remark));
-    }
-    return first && remarkOn('error', first);
+    const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
+    const remarkOnLine = ({ line, message }: BadLine): Remark => ({
+      kind: 'error',
+      line,
+      x: undefined,
+      message,
+    });
+    const before = notices.filter(({ index }) => index < length);
+    const errors = keepGoing ? faulty : [];
+    const badLines = keepGoing ? bad : [];
+    this.#keep(
+      [
+        ...badLines.slice(0, MOST_IN_FULL).map(remarkOnLine),
+        ...errors.slice(0, MOST_IN_FULL).map(errorAt),
+        ...before.slice(0, MOST_IN_FULL).map(({ index, text }) => remarkOn('warning', index, text)),
+      ],
+      badLines.length + errors.length,
+      before.length,
+    );
+    if (first !== undefined) return errorAt(first);
+    const [badLine] = bad;
+    return keepGoing || badLine === undefined ? undefined : remarkOnLine(badLine);
   }
 
-  #add(remark: Remark): void {
-    if (remark.kind === 'error') this.#errors++;
-    else this.#warnings++;
-    if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);
+  /** Keeps the first remarks of a block in the order of their lines, and counts all. */
+  #keep(remarks: Remark[], errors: number, warnings: number): void {
+    this.#errors += errors;
+    this.#warnings += warnings;
+    // Sorting keeps the order of what has the same line, or none.
+    remarks.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    for (const remark of remarks) {
+      if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);
+    }
   }
 
   #take(halt: Remark | undefined): Piece {
@@ -179,13 +190,4 @@ export class RowMaker {
     this.#warnings = 0;
     return piece;
   }
-}
-
-interface MessageAt {
-  readonly index: number;
-  readonly message: string;
-}
-
-function messageAt({ index, text }: Notice): MessageAt {
-  return { index, message: text };
 }

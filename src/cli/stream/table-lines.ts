@@ -4,35 +4,40 @@ import { numberFault, readNumber } from '../../core/parse-number';
 import { type CsvRecord, csvRecords } from './csv-records';
 import type { Chunk } from './line-reader';
 import { tooLong } from './number-lines';
-import type { Points } from './rows';
+import type { BadLine, Points } from './rows';
 import type { Table } from './table';
 
 /**
  * The records of a chunk in order, x in blocks with the cells of all columns beside them.
  *
  * @param most the most points of a block
+ * @param keepGoing whether a block goes on after a record without a number
+ * @returns the number of lines
  */
-export function* tableLines(chunk: Chunk, table: Table, most: number): Generator<Points, number> {
+export function* tableLines(
+  chunk: Chunk,
+  table: Table,
+  most: number,
+  keepGoing: boolean,
+): Generator<Points, number> {
   const { bytes, start, end, longLine } = chunk;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();
   let block = new TableBlock(table);
   for (const record of csvRecords(text, table.delimiter)) {
-    const message = block.add(record);
-    if (message !== undefined || block.length === most) {
-      if (block.length > 0) yield block.points();
-      block = new TableBlock(table);
-    }
-    if (message !== undefined) yield { kind: 'bad', line: record.line, fault: { message } };
+    const isGood = block.add(record);
+    if (block.length < most && (isGood || keepGoing)) continue;
+    yield block.points();
+    block = new TableBlock(table);
   }
-  if (block.length > 0) yield block.points();
-  const count = text.split('\n').length - 1;
-  if (longLine === undefined) return count;
-  yield { kind: 'bad', line: count, fault: tooLong(longLine) };
-  return count + 1;
+  const lines = text.split('\n').length - 1;
+  if (longLine !== undefined) block.bad.push({ line: lines, message: tooLong(longLine).message });
+  yield block.points();
+  return longLine === undefined ? lines : lines + 1;
 }
 
 /** Records that make one block. */
 class TableBlock {
+  readonly bad: BadLine[] = [];
   readonly #x: number[] = [];
   readonly #lines: number[] = [];
   readonly #columns: string[][];
@@ -41,18 +46,26 @@ class TableBlock {
     this.#columns = table.names.map(() => []);
   }
 
+  /** The number of records. */
   get length(): number {
-    return this.#x.length;
+    return this.#x.length + this.bad.length;
   }
 
-  /** @returns what is wrong with the record, if anything */
-  add(record: CsvRecord): string | undefined {
-    if ('message' in record) return record.message;
-    const { cells, line } = record;
+  /** @returns whether the record is a point */
+  add(record: CsvRecord): boolean {
+    const { line } = record;
+    const message = 'message' in record ? record.message : this.#addCells(record.cells, line);
+    if (message === undefined) return true;
+    this.bad.push({ line, message });
+    return false;
+  }
+
+  /** @returns what is wrong with them, if anything */
+  #addCells(cells: readonly string[], line: number): string | undefined {
     const { names, x: place } = this.table;
     if (cells.length !== names.length) {
-      const count = `${String(cells.length)} cell${cells.length === 1 ? '' : 's'}`;
-      return `there ${cells.length === 1 ? 'is' : 'are'} ${count} here, and the table has ${String(names.length)} columns`;
+      const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
+      return `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
     }
     const text = cells[place] ?? '';
     const x = readNumber(text);
@@ -65,6 +78,6 @@ class TableBlock {
 
   points(): Points {
     const x = Float64Array.from(this.#x);
-    return { kind: 'numbers', x, lines: this.#lines, others: this.#columns };
+    return { x, lineOf: (index) => this.#lines[index], bad: this.bad, others: this.#columns };
   }
 }
