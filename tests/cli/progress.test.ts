@@ -1,0 +1,53 @@
+import { type Outcome, runMain, words } from '../support/run-main';
+
+/** Ten chunks a second, by the clock that the program sees; `first` is all that the first ones hold. */
+async function runFor(
+  seconds: number,
+  terminals: string[],
+  only = 'y',
+  first = '',
+  line = '0\n',
+): Promise<Outcome & { rows: number }> {
+  let now = 1_800_000_000_000;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+  const onWrite = (): void => {
+    now += 100;
+  };
+  const lines = [...(first.match(/.*\n/g) ?? []), ...Array<string>(10 * seconds).fill(line)];
+  const outcome = await runMain(words(`diff -c relu -x - --only ${only}`), {
+    stdin: lines,
+    terminals,
+    onWrite,
+  });
+  clock.mockRestore();
+  return { ...outcome, rows: lines.length };
+}
+
+const withoutControls = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|[78])|\r/g, '');
+
+describe('progress', () => {
+  test('counts rows, and says how many a second', async () => {
+    const { status, stdout, stderr, rows } = await runFor(3, ['error']);
+    expect([status, stdout]).toEqual([0, '0\n'.repeat(rows)]);
+    expect(withoutControls(stderr)).toMatch(/10 rows, 10 rows\/s.*30 rows, 10 rows\/s/s);
+    expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  test('gives way to warnings, which stand on lines of their own', async () => {
+    const { stderr } = await runFor(3, ['error'], 'backprop', '1\n'.repeat(15), '0\n');
+    expect(stderr).toContain('\r\u001b[Kdezero-cli: warning: line 16');
+    expect(stderr.match(/warning/g)).toHaveLength(10);
+  });
+
+  test.each([
+    ['a run of less than a second', 0.9, ['error']],
+    ['output on the terminal too', 3, ['error', 'output']],
+    ['numbers typed on the terminal', 3, ['error', 'input']],
+    ['standard error that is no terminal', 3, []],
+  ])('is not shown for %s', async (_, seconds, terminals) => {
+    const { stderr } = await runFor(seconds, terminals);
+    expect(stderr).not.toContain('rows/s');
+  });
+});
