@@ -171,33 +171,33 @@ export const Silu = defineFunction({
 });
 export const silu = applying(Silu);
 
+/**
+ * With e = e^x, tanh(log(1 + e)) = n/(n + 2) and n = e (e + 2). For x > 0 all is divided by e^2, as
+ * e^x has no bound.
+ */
+function tanhOfSoftplus<T extends Ball<T>>(x: T): T {
+  const e = x.abs().negated().exp();
+  const n = x.isNegative ? e.times(e.plus(2)) : e.times(2).plus(1);
+  return n.over(n.plus(x.isNegative ? 2 : e.squared().times(2)));
+}
+
+/** (e (e + 2) + 4 x e (1 + e)/q)/q with q = n + 2 */
+function mishSlope<T extends Ball<T>>(x: T): T {
+  const e = x.abs().negated().exp();
+  const n = x.isNegative ? e.times(e.plus(2)) : e.times(2).plus(1);
+  const q = n.plus(x.isNegative ? 2 : e.squared().times(2));
+  const bend = x.isNegative ? e : e.squared();
+  return n.plus(x.times(4).times(bend).times(e.plus(1)).over(q)).over(q);
+}
+
 export const Mish = defineFunction({
   name: 'mish',
   formula: 'x tanh(softplus(x))',
   derivativeFormula: 't + x (1 - t^2)/(1 + e^-x), t = tanh(softplus(x))',
   summary: 'x times the tanh of its softplus',
   domain: everywhere,
-  // tanh(log(1 + e)) = n/(n + 2) with n = e (e + 2), e = e^x
-  value: throughOrigin(
-    rounded(
-      (x) => {
-        const e = x.exp();
-        const n = e.times(e.plus(2));
-        return x.times(n).over(n.plus(2));
-      },
-      [-0, Infinity],
-    ),
-  ),
-  // e ((e + 2)/q + 4x (1 + e)/q^2), q = n + 2
-  derivative: rounded(
-    (x) => {
-      const e = x.exp();
-      const q = e.times(e.plus(2)).plus(2);
-      const slope = x.times(4).times(e.plus(1)).over(q);
-      return e.times(e.plus(2).plus(slope)).over(q);
-    },
-    [-0, 1],
-  ),
+  value: throughOrigin(rounded((x) => x.times(tanhOfSoftplus(x)), [-0, Infinity])),
+  derivative: rounded(mishSlope, [-0, 1]),
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const mish = applying(Mish);

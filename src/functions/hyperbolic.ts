@@ -3,18 +3,13 @@
 import type { Ball } from '../math/ball';
 import { defineFunction, everywhere } from '../core/define-function';
 import { even, exceptAt, odd, rounded } from '../math/rounded';
-import { tanh as tangent, tanhDerivative } from '../math/tanh';
+import { tanh as hyperbolicTangent, tanhDerivative } from '../math/tanh';
 import { applying } from './apply';
 import { fromOne, unitInterval, within } from './domain';
 
+/** (e^x - 1)/2 - (e^-x - 1)/2, where nothing cancels out. */
 const hyperbolicSine = odd(
-  rounded(
-    (x) => {
-      const e = x.expm1();
-      return e.plus(e.over(e.plus(1))).times(0.5);
-    },
-    [NaN, Infinity],
-  ),
+  rounded((x) => x.expm1().minus(x.negated().expm1()).times(0.5), [NaN, Infinity]),
 );
 
 const hyperbolicCosine = even(
@@ -57,7 +52,7 @@ export const Tanh = defineFunction({
   derivativeFormula: '1/cosh(x)^2',
   summary: 'hyperbolic tangent',
   domain: everywhere,
-  value: tangent,
+  value: hyperbolicTangent,
   // Not 1 - y^2, which is 0 from |x| = 19 on.
   derivative: tanhDerivative,
   samples: [-3, -0.5, 0, 0.5, 10],

@@ -22,7 +22,11 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
     readonly hi: number,
     readonly lo: number,
     readonly radius: number,
-    /** 0 for numbers of ordinary size; far below 0 for tiny ones, far above for huge ones. */
+    /**
+     * 0 for numbers of ordinary size; far below 0 for tiny ones, far above for huge ones. Infinite
+     * for numbers beyond measure, of which there are several: their differences and quotients are
+     * unknown.
+     */
     readonly exponent: number,
   ) {}
 
@@ -51,7 +55,9 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
       const factor = powerOfTwo(exponent);
       return this.create(hi * factor, lo * factor, rounded * factor, 0);
     }
-    if (!Number.isFinite(hi) || !Number.isFinite(rounded)) return this.unknown();
+    if (!Number.isFinite(hi) || !Number.isFinite(rounded) || Number.isNaN(exponent)) {
+      return this.unknown();
+    }
     if (hi === 0) return this.create(hi, 0, radiusOfZero(rounded, exponent), 0);
     const power = decompose(hi).exponent;
     const isOrdinary = Math.abs(power + exponent) < ORDINARY;
@@ -99,6 +105,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
       return this.make(sum, this.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR, 0);
     }
     if (this.exponent !== b.exponent) return this.plusUnlike(b);
+    if (!Number.isFinite(this.exponent) && this.isNegative !== b.isNegative) return this.unknown();
     const sum = dd.add(this, b);
     const radius = this.radius + b.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR;
     return this.make(sum, radius, this.exponent);
@@ -171,7 +178,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
 
   widened(bound: T): T {
     const distance = Math.max(bound.exponent - this.exponent, -FAR_APART);
-    if (distance > FAR_APART) return this.unknown();
+    if (!(distance <= FAR_APART)) return this.unknown();
     const more = (Math.abs(bound.hi) + bound.radius) * powerOfTwo(distance);
     return this.make(this, this.radius + more, this.exponent);
   }

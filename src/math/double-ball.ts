@@ -5,7 +5,7 @@
 
 import { ATAN_ERROR, atanKernel } from './atan-kernel';
 import type { Ball } from './ball';
-import { PI, TWO_OVER_SQRT_PI } from './constants';
+import { LN2, PI, TWO_OVER_SQRT_PI } from './constants';
 import { DoubleArithmetic } from './double-arithmetic';
 import * as dd from './double-double';
 import { ERF_ERROR, ERFC_ERROR, erfcKernel, erfKernel, LARGEST_ERFC } from './erf-kernel';
@@ -14,8 +14,10 @@ import { log1pKernel, logError, logKernel } from './log-kernel';
 import { decompose, powerOfTwo } from './scaling';
 import { cosKernel, reduce, sinKernel, WAVE_ERROR } from './trigonometric-kernel';
 
-/** What e^x and erfc x make of arguments that lead far beyond all doubles: 2^+-BEYOND. */
-const BEYOND = 1048576;
+/** Up to this size of x, e^x is reduced by powers of two; beyond, it is immeasurable. */
+const LARGEST_REDUCED = 16777216; // 2^24
+/** No finite exponent is below it. */
+const LEAST_EXPONENT = -1e300;
 /** For |x| < 2^-198 the first term of a Taylor series is all but this much of the result. */
 const TINY_ERROR = 1e-59;
 const ONE = dd.fromDouble(1);
@@ -39,11 +41,17 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
 
   exp(): DoubleBall {
     if (this.isTiny) return this.exact(1).widenedBy(TINY_ERROR);
-    if (this.exponent > 0 || Math.abs(this.hi) > LARGEST_EXPONENT) {
-      if (this.radius > 1) return this.unknown();
-      return this.hi > 0 ? this.make(ONE, 0, BEYOND) : this.make(ONE, 1, -BEYOND);
+    if (this.exponent > 0 || Math.abs(this.hi) > LARGEST_REDUCED) {
+      if (this.least === 0) return this.unknown();
+      return this.hi > 0 ? this.make(ONE, 0, Infinity) : this.below(-1.44 * this.least);
     }
     if (this.radius > 0.1) return this.unknown();
+    if (Math.abs(this.hi) > LARGEST_EXPONENT) {
+      // e^x = 2^n e^(x - n ln2)
+      const n = Math.round(this.hi * Math.LOG2E);
+      const power = this.minus(this.constant(LN2).times(n)).exp();
+      return this.make(power, power.radius, power.exponent + n);
+    }
     const { hi, lo, exponent } = expKernel(this.hi, this.lo);
     return this.make({ hi, lo }, hi * (EXP_ERROR + 1.1 * this.radius), exponent);
   }
@@ -59,7 +67,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
   }
 
   log(): DoubleBall {
-    if (!(this.hi > 100 * this.radius)) return this.unknown();
+    if (!(this.hi > 100 * this.radius) || !Number.isFinite(this.exponent)) return this.unknown();
     const { mantissa, exponent } = decompose(this.hi);
     const isHigh = mantissa > Math.SQRT2;
     const lo = this.lo * powerOfTwo(-exponent);
@@ -71,7 +79,8 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
 
   log1p(): DoubleBall {
     if (this.isTiny) return this.widenedBy(TINY_ERROR);
-    if (this.exponent !== 0 || Math.abs(this.hi) > 0.001953125) return this.plus(1).log();
+    const isNearZero = Math.abs(this.hi) <= 0.001953125 && this.radius <= 0.001953125;
+    if (this.exponent !== 0 || !isNearZero) return this.plus(1).log();
     const y = log1pKernel(this);
     return this.make(y, logError(y.hi) + 1.1 * this.radius, 0);
   }
@@ -116,13 +125,25 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     if (this.exponent === 0 && this.hi < 1) return this.exact(1).minus(this.erf());
     if (this.exponent > 0 || this.hi > LARGEST_ERFC) {
       // Between 0 and e^(-x^2).
-      const exponent = Math.min(BEYOND, Math.floor(1.44 * this.approximation * this.approximation));
-      return this.make(ONE, 1, -exponent);
+      return this.below(-1.44 * this.least * this.least);
     }
     const { hi, lo, exponent } = erfcKernel(this);
     // |erfc'/erfc| < 2x + 1.5 for x >= 1.
     const inArgument = (2 * this.hi + 1.5) * this.radius;
+    if (inArgument > 0.1) return this.unknown();
     return this.make({ hi, lo }, hi * (ERFC_ERROR + 1.1 * inArgument), exponent);
+  }
+
+  /** All that is between 0 and 2^exponent. */
+  private below(exponent: number): DoubleBall {
+    return this.make(ONE, 1, Math.max(Math.ceil(exponent), LEAST_EXPONENT));
+  }
+
+  /** A number not above the size of any in the ball, as far as a double goes; 0 for wide balls. */
+  private get least(): number {
+    if (!(Math.abs(this.hi) > 2 * this.radius)) return 0;
+    if (this.exponent === 0) return Math.abs(this.hi) - this.radius;
+    return Math.min(Math.abs(this.approximation) / 2, Number.MAX_VALUE);
   }
 
   /** Far below 1 in size. */

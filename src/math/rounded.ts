@@ -35,7 +35,10 @@ export function byWholeNumbers(formula: Formula, x: number): number {
     const ball = formula(WholeBall.of(x, bits));
     const nearest = ball.nearest();
     if (nearest !== undefined) return nearest;
-    if (bits >= LAST_BITS) return ball.nearestOfTie();
+    if (bits < LAST_BITS) continue;
+    const even = ball.nearestOfTie();
+    if (even !== undefined) return even;
+    throw new RangeError(`a formula cannot be evaluated at ${String(x)}: all digits cancel out`);
   }
 }
 

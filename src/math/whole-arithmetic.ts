@@ -82,12 +82,15 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
 
   /**
    * The double nearest to the number, if that lies in the middle between two doubles exactly: the
-   * even one of the two.
+   * even one of the two. Undefined where the ball holds more than one such middle, NaN where it
+   * says nothing at all.
    */
-  nearestOfTie(): number {
+  nearestOfTie(): number | undefined {
     const [lower, upper] = this.ends();
+    if (lower === -Infinity && upper === Infinity) return NaN;
     // Of two neighbours the mean is that middle, which the processor rounds to even.
-    return Math.abs(lower) > 1 ? lower / 2 + upper / 2 : (lower + upper) / 2;
+    const even = Math.abs(lower) > 1 ? lower / 2 + upper / 2 : (lower + upper) / 2;
+    return even === lower || even === upper ? even : undefined;
   }
 
   protected ends(): [lower: number, upper: number] {

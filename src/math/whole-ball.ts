@@ -11,10 +11,10 @@ import { WholeArithmetic } from './whole-arithmetic';
 import { bitLength, floorDivided, magnitude } from './whole-number';
 import { cosSeries, erfSeries, expSeries, ln2, pi, sinSeries } from './whole-series';
 
-/** Beyond 2^LARGE in size, e^x is beyond every double by far: 0 or infinite. */
+/** Up to 2^LARGE in size, e^x is computed. */
 const LARGE = 24;
-/** 2^+-BEYOND stands for such results. */
-const BEYOND = 8388608;
+/** Beyond it, e^-x is below 2^-BEYOND. */
+const BEYOND = 16777216;
 
 /** A ball of whole numbers, with the elementary functions. */
 export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeBall> {
@@ -39,8 +39,10 @@ export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeB
   exp(): WholeBall {
     // The power of two above the radius: from 1 on, e^x is known to no digit.
     const spread = bitLength(this.radius) + this.exponent;
-    if (this.size > LARGE && this.size > spread + 1) return this.beyondDoubles();
     if (spread > 0) return this.unknown();
+    if (this.size > LARGE) {
+      return this.isNegative ? this.create(0n, -BEYOND, 1n, this.bits) : this.unknown();
+    }
     const places = this.bits + LARGE + 16;
     const { sum: x, error } = this.fixed(places);
     const n = x / ln2(places);
@@ -48,12 +50,6 @@ export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeB
     // |e^r| < 2, and the reduced argument is off by 2 units for each ln2.
     const inArgument = error + 2n * magnitude(n) + 2n;
     return this.make(sum, toNumber(n) - places, seriesError + 4n * inArgument);
-  }
-
-  /** e^x for |x| > 2^LARGE: a ball around 0 below every double, or a number above every double. */
-  private beyondDoubles(): WholeBall {
-    if (this.isNegative) return this.create(0n, -BEYOND, 1n, this.bits);
-    return this.create(1n, BEYOND, 0n, this.bits);
   }
 
   expm1(): WholeBall {
@@ -137,7 +133,8 @@ export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeB
   }
 
   erf(): WholeBall {
-    if (this.mantissa === 0n) return this;
+    // The slope of erf is below 2.
+    if (this.mantissa === 0n) return this.times(this.radius === 0n ? 1 : 2);
     if (this.size > 5) return this.exact(1).minus(this.abs().erfc()).signed(this);
     const places = this.bits + 32 + Math.max(0, -this.size);
     const { sum: x, error } = this.fixed(places);
@@ -152,6 +149,7 @@ export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeB
     if (this.isNegative || this.size < 0) return this.erf().negated().plus(1);
     // erfc x < e^(-x^2), and beyond 32 that is below 2^-1477.
     if (this.size > 5) {
+      if (this.radius * 4n > magnitude(this.mantissa)) return this.unknown();
       return this.create(0n, this.size > LARGE / 2 ? -BEYOND : -1477, 1n, this.bits);
     }
     const precise = this.withBits(this.bits + growth(this) + 16);

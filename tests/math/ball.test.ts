@@ -97,7 +97,60 @@ describe('balls of whole numbers', () => {
     const units = (n: number): WholeBall => WholeBall.of(5e-324, 160).times(n);
     expect(units(1.5).widened(units(1e-20)).nearestOfTie()).toBe(1e-323);
     expect(units(2.5).widened(units(1e-20)).nearestOfTie()).toBe(1e-323);
+    // Not a middle: the ball has more than two doubles.
+    expect(x.widened(WholeBall.of(3, 160)).nearestOfTie()).toBeUndefined();
+    expect(units(0).widened(units(3)).nearestOfTie()).toBeUndefined();
   });
+});
+
+/** A number of which only this much is known. */
+const wide = (x: number, radius: number): DoubleBall =>
+  DoubleBall.of(x).widened(DoubleBall.of(radius));
+const wideWhole = (x: number, radius: number): WholeBall =>
+  WholeBall.of(x, 160).widened(WholeBall.of(radius, 160));
+
+describe('exponential functions of large numbers', () => {
+  test.each([1400.5, -1401, 5000, -123456.75, 1e7, -1.6e7])('e^%d is as precise as others', (x) => {
+    const ball = DoubleBall.of(x).exp();
+    expect(distanceFrom(ball, WholeBall.of(x, BITS).exp())).toBeLessThanOrEqual(1);
+    expect(ball.radius).toBeLessThan(Math.abs(ball.hi) * 2 ** -76);
+    // It comes back to ordinary size without loss.
+    expect(ball.log().nearest()).toBe(x);
+    expect(ball.times(DoubleBall.of(1 - x).exp()).nearest()).toBe(Math.E);
+  });
+
+  test('beyond measure are greater than all doubles, and nothing more is said of them', () => {
+    for (const x of [2e7, 1e300]) {
+      const huge = DoubleBall.of(x).exp();
+      expect(huge.nearest()).toBe(Infinity);
+      expect(huge.plus(1e308).times(-1e-300).nearest()).toBe(-Infinity);
+      expect(huge.inverse().nearest()).toBe(0);
+      for (const ball of [huge.log(), huge.minus(huge), huge.over(huge), huge.sin()]) {
+        expect(ball.nearest()).toBeUndefined();
+      }
+      const small = DoubleBall.of(-x).exp();
+      expect([small.nearest(), small.plus(1).nearest()]).toEqual([0, 1]);
+      expect(small.times(huge).nearest()).toBeUndefined();
+      expect(small.inverse().nearest()).toBeUndefined();
+    }
+    expect(WholeBall.of(2e7, 160).exp().nearest()).toBeUndefined();
+    expect(WholeBall.of(-2e7, 160).exp().nearest()).toBe(0);
+  });
+});
+
+test.each<[string, (make: typeof wide | typeof wideWhole) => { nearest(): number | undefined }]>([
+  ['e^x', (make) => make(1, 2).exp()],
+  ['e^x far out', (make) => make(-3000, 2999).exp()],
+  ['erfc far out', (make) => make(40, 50).erfc()],
+  ['erfc', (make) => make(20, 3).erfc()],
+  ['erf around 0', (make) => make(0, 1e-300).erf()],
+  ['log(1 + x)', (make) => make(2 ** -10, 0.9).log1p()],
+  ['log', (make) => make(1, 0.9).log()],
+  ['a quotient', (make) => make(1, 2).inverse()],
+  ['a root', (make) => make(1, 0.9).sqrt()],
+])('of a wide ball: %s is not decided', (_, evaluate) => {
+  expect(evaluate(wide).nearest()).toBeUndefined();
+  expect(evaluate(wideWhole).nearest()).toBeUndefined();
 });
 
 /** Numbers of all sizes in a fixed order. */
