@@ -20,7 +20,8 @@ export function checkWords(command: Command): void {
   const unexpected = command.args[command.registeredArguments.length];
   if (unexpected !== undefined) {
     throw new UsageError(
-      `unexpected argument ${quote(unexpected)}; lists are joined with commas, as in square,exp`,
+      `unexpected argument ${quote(unexpected)}; ` +
+        'chains are joined with commas, as in square,exp, and several x follow --x, as in --x -1 1',
     );
   }
 }

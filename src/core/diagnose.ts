@@ -93,11 +93,17 @@ export function stencilFault(
   const step = reasonBehind === undefined ? 'x + eps' : 'x - eps';
   const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
   const canTurn = reasonAhead === undefined || reasonBehind === undefined;
+  const leastStep = Math.max(Math.abs(x) * 2.220446049250313e-16, Number.MIN_VALUE);
+  const isEdge =
+    outsideDomain(chain, reasonBehind === undefined ? x + leastStep : x - leastStep) !== undefined;
+  const ways = [
+    ...(isEdge ? [] : ['choose a smaller --eps']),
+    ...(canTurn ? [`${isEdge ? 'choose ' : ''}--method ${otherSide}`] : []),
+  ];
+  const message = `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
   return {
     code: 'stencil-outside-domain',
-    message:
-      `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}; ` +
-      `choose a smaller --eps${canTurn ? ` or --method ${otherSide}` : ''}`,
+    message: ways.length === 0 ? message : `${message}; ${ways.join(' or ')}`,
   };
 }
 

@@ -138,8 +138,11 @@ export const Pow = defineFamily({
   formula: 'x^p',
   derivativeFormula: 'p*x^(p - 1)',
   summary: 'x to the power p',
-  domain: { text: 'all x; x >= 0 for fractional p', contains: everywhere.contains },
-  examples: [[3], [0.5], [2.5], [-1], [-2], [-0.5], [0.1], [0], [1], [2], [10]],
+  domain: {
+    text: 'all x; x >= 0 for fractional p, x != 0 for whole p < 0',
+    contains: everywhere.contains,
+  },
+  examples: [[3], [0.5], [2.5], [-1], [-2], [-0.5], [0.1], [1.9], [0], [1], [2], [10]],
   define: (p) => ({
     domain: powerDomain(p),
     kinks: powerKinks(p),

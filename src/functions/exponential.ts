@@ -6,7 +6,7 @@ import { log as logarithm } from '../math/log';
 import { LN2, LOG10E, LOG2E } from '../math/constants';
 import { exceptAt, rounded, throughOrigin } from '../math/rounded';
 import { applying } from './apply';
-import { aboveMinusOne, fromZero, within } from './domain';
+import { fromMinusOne, fromZero, within } from './domain';
 
 export const Exp = defineFunction({
   name: 'exp',
@@ -121,14 +121,14 @@ export const Log1p = defineFunction({
   formula: 'log(1 + x)',
   derivativeFormula: '1/(1 + x)',
   summary: 'log(1 + x), exact for small x',
-  domain: aboveMinusOne,
+  domain: fromMinusOne,
   kinks: [{ at: -1, left: NaN, right: Infinity }],
   value: within(
-    aboveMinusOne,
+    fromMinusOne,
     exceptAt(-1, -Infinity, throughOrigin(rounded((x) => x.log1p(), [NaN, Infinity]))),
   ),
   derivative: within(
-    aboveMinusOne,
+    fromMinusOne,
     exceptAt(
       -1,
       Infinity,

@@ -3,7 +3,7 @@
  *
  * A formula written over balls carries its own error bound through every operation (Johansson,
  * "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", 2017). It is written
- * once and evaluated twice: in `DoubleBall`, some 70 to 100 bits, fast; and in the rare case that
+ * once and evaluated twice: in `DoubleBall`, 62 bits and more, fast; and in the rare case that
  * this leaves the last bit undecided, in `WholeBall`, with as many bits as it takes.
  */
 

@@ -85,9 +85,9 @@ export function fillTables(): void {
 /** Up to this size of x the parts of ln2/256 are multiplied without error. */
 export const LARGEST_EXPONENT = 1400;
 
-/** Bounds on the relative errors of the two kernels: 2^-80 and 2^-71. */
+/** Bounds on the relative errors of the two kernels: 2^-80 and 2^-70. */
 export const EXP_ERROR = 8.271806125530277e-25;
-export const EXPM1_ERROR = 4.235164736271502e-22;
+export const EXPM1_ERROR = 8.470329472543003e-22;
 
 /** e^(hi + lo) for |hi| < 1400 */
 export function expKernel(hi: number, lo: number): ScaledDoubleDouble {

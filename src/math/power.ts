@@ -12,15 +12,16 @@ import {
 import { shortcut } from './nearest';
 import { exceptAt, rounded } from './rounded';
 
-/** Up to here a whole power is multiplied out; beyond it only powers of two could lie on a middle. */
+/** Up to here a whole power is multiplied out; beyond it no power of an ordinary double lies on a middle. */
 const LARGEST_MULTIPLIED = 64;
 /** The roots are taken as square roots, up to this many one after the other. */
 const MOST_ROOTS = 3;
 
 /**
  * The formula of x^p for x > 0. Where p is m/2^k with small m and k, it is made of square roots and
- * products, which whole numbers evaluate without error: only such powers can lie in the middle
- * between two doubles. Otherwise it is e^(p log x).
+ * products, which whole numbers evaluate without error, so that a result in the middle between two
+ * doubles is seen. Otherwise it is e^(p log x); of the middles that are left, such as 3^34 =
+ * 9^16^(17/16), that finds out only after many digits.
  */
 function powerFormula(p: number): Formula {
   for (let roots = 0, whole = p; roots <= MOST_ROOTS; roots++, whole *= 2) {
@@ -38,7 +39,6 @@ function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
 /** x^n by repeated squaring. */
 function wholePower<T extends Ball<T>>(x: T, n: number): T {
   if (n < 0) return x.over(wholePower(x, 1 - n));
-  if (n === 0) return x.over(x);
   if (n === 1) return x;
   const half = wholePower(x, Math.floor(n / 2)).squared();
   return n % 2 === 0 ? half : half.times(x);

@@ -91,7 +91,8 @@ export function cosKernel(index: number, r: DoubleDouble): DoubleDouble {
 
 /**
  * S cos r + C sin r, where S and C are sine and cosine of a multiple of pi/256. The largest term in
- * plain doubles is S r^2/2 < 2^-15.7 S, with an error of 2^-68.7 S; S is 0 or at most the result.
+ * plain doubles is S r^2/2 < 2^-15.7 S, with an error of 2^-68.7 S; S is 0 or at most twice the
+ * result.
  */
 function rotate(s: number, sLow: number, c: number, cLow: number, r: DoubleDouble): DoubleDouble {
   const x = r.hi;

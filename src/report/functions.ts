@@ -34,10 +34,11 @@ function fields(entry: Entry): Record<FunctionColumn, Cell> {
   };
 }
 
-/** The definition of a function; of a family, that of its first example. */
+/** The definition of a function; of a family, that with its usual parameters, or of its first example. */
 function exampleOf(entry: Entry): FunctionDefinition {
   if (!isFamily(entry)) return entry.definition;
-  return entry.of(...(entry.definition.examples[0] ?? [])).definition;
+  const { defaults, examples } = entry.definition;
+  return entry.of(...(defaults ?? examples[0] ?? [])).definition;
 }
 
 /** One record for each function. */

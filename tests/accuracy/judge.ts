@@ -113,7 +113,7 @@ export async function judge(
 ): Promise<Judgement> {
   const { name, family, value, derivative } = definition;
   const naive = naiveOf(family?.name ?? name, family?.parameters ?? []);
-  const faults = naive === undefined ? ['no naive formula is written in naive.ts'] : [];
+  const faults: string[] = [];
   try {
     const columns = [
       ...columnsOf({ value, derivative }),

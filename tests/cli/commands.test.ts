@@ -16,6 +16,15 @@ describe('functions', () => {
     expect(stdout).toMatch(/^exp: exponential function\n\nf\(x\) +│ e\^x\n/);
   });
 
+  test('NAME with a parameter shows that function, and with a letter the family', async () => {
+    expect((await run('functions leakyRelu(0.2)')).stdout).toMatch(
+      /^leakyRelu\(0\.2\): .*\n\nf\(x\) +│ x if x > 0, else 0\.2\*x\n[^]*slope 0\.2 on the left/,
+    );
+    expect((await run('functions leakyRelu(a)')).stdout).toBe(
+      (await run('functions leakyRelu')).stdout,
+    );
+  });
+
   test('NAME that is unknown is an error with a suggestion', async () => {
     const { status, stderr } = await run('functions sqr');
     expect([status, stderr]).toEqual([

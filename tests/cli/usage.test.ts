@@ -116,7 +116,7 @@ describe('wrong usage', () => {
       /--color: 'sometimes' is none of auto, always, never/,
     ],
     ['functions a b', /unexpected argument 'b'/],
-    ['diff -c square exp -x 1', /unexpected argument 'exp'; lists are joined with commas/],
+    ['diff -c square exp -x 1', /unexpected argument 'exp'; chains are joined with commas/],
     ['diff --x --chain square', /--x needs a value, but --chain follows it/],
     ['diff -c -x 1', /--chain needs a value, but -x follows it/],
     ['diff -c square -x 1 --eps --method forward', /--eps needs a value, but --method follows it/],

@@ -12,6 +12,10 @@ import { functionClasses } from '../support/definitions';
 
 const functions = functionClasses();
 
+/** Where results overflow, underflow, or pass through numbers that do. */
+const EXTREMES = [5e-324, 1e-310, 2.3e-308, 1e-160, 1e-17, 36.7, 710, 746, 1401, 1e8, 1e16, 1e155];
+const extremes = [...EXTREMES, 1e300, 1.7976931348623157e308].flatMap((x) => [x, -x]);
+
 /**
  * The derivative by differences of fourth order, good to about 1e-10 of the size of f: another way
  * than the central difference that the product uses.
@@ -105,7 +109,6 @@ describe.each(functions.map((f) => [f.definition.name, f] as const))(
 
     test('value and derivative are defined exactly inside the domain', () => {
       const edges = [0, 1, -1, 5e-324, -5e-324, 1e-300, 0.5, -0.5, 20, -20, 800, -800];
-      const extremes = [1e154, -1e154, 1e300, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE];
       for (const x of [...edges, ...extremes]) {
         const isInside = domain.contains(x);
         // At a pole, which is outside, the value is infinite.

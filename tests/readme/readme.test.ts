@@ -88,6 +88,7 @@ describe('the function to add', () => {
       'jest',
       'tests/functions/',
       'tests/properties/',
+      'tests/math/rounded',
       'tests/report/functions',
       '--verbose',
     );

@@ -99,11 +99,16 @@ const TABLE = /(<!-- functions: [^\n]*-->\n)[\s\S]*?(<!-- \/functions -->)/;
 export function functionTable(): string {
   const rows = catalogue.entries.map((entry) => {
     const [name = '', formula = '', derivative = '', ...rest] = listRow(entry);
-    return [code(name), code(formula), code(derivative), ...rest];
+    return [code(name), code(formula), code(derivative), ...rest.map(inCell)];
   });
   const heads: readonly string[] = LIST_HEADS;
   const lines = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`);
   return lines.join('');
+}
+
+/** Text in a cell of a Markdown table, where a bar ends it. */
+function inCell(text: string): string {
+  return text.replaceAll('|', '\\|');
 }
 
 /** Code in a cell of a Markdown table. */

@@ -57,4 +57,7 @@ for (const [version, own] of found) {
   );
   if (different.length > 0 || own.size === 0) process.exitCode = 1;
 }
-if (found.size === 1) console.log('only one version of Node: nothing was compared');
+if (found.size === 1) {
+  console.log('only one version of Node: nothing was compared');
+  process.exitCode = 1;
+}

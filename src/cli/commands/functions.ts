@@ -1,6 +1,7 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
-import { catalogue } from '../../functions/catalogue';
+import type { Entry } from '../../core/define-function';
+import { catalogue, parseChain } from '../../functions/catalogue';
 import type { Paint } from '../../report/format';
 import {
   FUNCTION_COLUMNS,
@@ -12,6 +13,13 @@ import type { CommandModule } from '../command';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, type FormatOptions } from '../options';
 import { printRecords } from '../records';
+
+/** Of `add` or `add(c)` the family, as it is listed; of `add(-1)` that function. */
+function entryOf(name: string): Entry {
+  const [, family = name, parameters = ''] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
+  const [member] = /\d/.test(parameters) ? parseChain(name).functions : [];
+  return member ?? catalogue.entry(family);
+}
 
 export const functions: CommandModule = {
   describe(command) {
@@ -35,8 +43,7 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
   run(command, io) {
     const options = command.opts<FormatOptions>();
     const [name] = command.args;
-    // add(-1), as it is written in a chain, is shown as add.
-    const entry = name === undefined ? undefined : catalogue.entry(name.replace(/\(.*\)$/s, ''));
+    const entry = name === undefined ? undefined : entryOf(name);
     const entries = entry === undefined ? catalogue.entries : [entry];
     const page = (paint: Paint): string =>
       entry === undefined
