@@ -1,13 +1,46 @@
 #!/usr/bin/env node
 'use strict';
 
-const { existsSync } = require('node:fs');
-const { join } = require('node:path');
+const { existsSync, readFileSync } = require('node:fs');
+const { createRequire, enableCompileCache, wrap } = require('node:module');
+const { dirname, join } = require('node:path');
 
 const program = join(__dirname, '../dist/dezero-cli.js');
-if (existsSync(program)) {
-  require(program);
-} else {
-  console.error('dezero-cli: not built yet: run `npm install` or `npm run build` in the package');
-  process.exitCode = 70;
+
+/** What the build has kept of the compiled program; undefined where it has not. */
+function readCache() {
+  try {
+    return readFileSync(`${program}.cache`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs the program as compiled by the build. @returns false if that was by another V8 */
+function runCached(cachedData) {
+  const { Script } = require('node:vm');
+  const source = wrap(readFileSync(program, 'utf8'));
+  const script = new Script(source, { filename: program, cachedData });
+  if (script.cachedDataRejected) return false;
+  const module = { exports: {} };
+  script.runInThisContext()(
+    module.exports,
+    createRequire(program),
+    module,
+    program,
+    dirname(program),
+  );
+  return true;
+}
+
+const cache = readCache();
+if (cache === undefined || !runCached(cache)) {
+  if (existsSync(program)) {
+    // Node's own cache, which it has from version 22 on.
+    enableCompileCache?.();
+    require(program);
+  } else {
+    console.error('dezero-cli: not built yet: run `npm install` or `npm run build` in the package');
+    process.exitCode = 70;
+  }
 }

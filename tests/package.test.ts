@@ -157,8 +157,10 @@ test.each(['use.cts', 'use.mts'])(
 test('depends on packages that are pinned, few, and used', () => {
   expect(Object.keys(manifest.dependencies)).toEqual([
     'chalk',
+    'cli-progress',
     'cli-table3',
     'commander',
+    'csv-parse',
     'csv-stringify',
     'fastest-levenshtein',
   ]);

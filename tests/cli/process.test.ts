@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bash, PROGRAM } from '../support/program';
+import { bash, PROGRAM, REPOSITORY } from '../support/program';
 
 const LESSON = '--chain square,exp,square';
 let directory: string;
@@ -202,4 +202,30 @@ test('the launcher says what to do when the build is missing', () => {
   expect(existsSync(bin)).toBe(true);
   expect(status).toBe(70);
   expect(stderr).toMatch(/not built yet: run `npm install` or `npm run build`/);
+});
+
+describe('the compiled code that the build keeps', () => {
+  const figures = '3.297442541400256\n';
+  const script = `
+    mkdir -p copy/bin copy/dist
+    cp "${REPOSITORY}/bin/dezero-cli.js" copy/bin
+    cp "${REPOSITORY}"/dist/dezero-cli*.js* copy/dist
+    ln -sfn "${REPOSITORY}/node_modules" copy/node_modules
+    run() { "${process.execPath}" copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 --only backprop; }`;
+
+  test.each([
+    ['is there', 'test -s copy/dist/dezero-cli.js.cache'],
+    ['is missing', 'rm -f copy/dist/dezero-cli.js.cache'],
+    ['is empty', ': >copy/dist/dezero-cli.js.cache'],
+    ['is damaged', 'head -c 100000 /dev/zero >copy/dist/dezero-cli.js.cache'],
+    ['is cut off', 'truncate -s 1000 copy/dist/dezero-cli.js.cache'],
+  ])('changes nothing where it %s', (_, prepare) => {
+    const { status, stdout, stderr } = bash(`${script}\n${prepare} && run`, '', directory);
+    expect([status, stdout, stderr]).toEqual([0, figures, '']);
+  });
+
+  test('is not used by a Node with other flags', () => {
+    const run = `NODE_OPTIONS=--jitless run`;
+    expect(bash(`${script}\n${run}`, '', directory).stdout).toBe(figures);
+  });
 });
