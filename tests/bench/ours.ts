@@ -1,6 +1,5 @@
 /** @file The command line that is measured, as words of a shell. */
 
-import { spawnSync } from 'node:child_process';
 import { PROGRAM } from '../support/program';
 
 export const NODE = `"${process.execPath}"`;
@@ -13,13 +12,10 @@ export interface Program {
   readonly command: string;
 }
 
-/** Ours, on one core where it can be told to, and as it is. */
-export function ourPrograms(): [Program, ...Program[]] {
-  const plain = {
-    name: 'dezero-cli',
-    command: `${LESSON} --x - --format tsv --columns x,y,numerical,backprop`,
-  };
-  const { stdout } = spawnSync('sh', ['-c', `${OURS} diff --help`], { encoding: 'utf8' });
-  if (!/--jobs\b/.test(stdout)) return [plain];
-  return [{ name: 'dezero-cli --jobs 1', command: `${plain.command} --jobs 1` }, plain];
-}
+const STREAM = `${LESSON} --x - --format tsv --columns x,y,numerical,backprop`;
+
+/** Ours, on one core and as it is. */
+export const OUR_PROGRAMS: readonly [Program, ...Program[]] = [
+  { name: 'dezero-cli --jobs 1', command: `${STREAM} --jobs 1` },
+  { name: 'dezero-cli', command: STREAM },
+];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { findBaselines } from './baselines';
 import { median, timeCommands } from './measure';
 import { longNumberLines } from './numbers';
-import { ourPrograms, type Program } from './ours';
+import { OUR_PROGRAMS, type Program } from './ours';
 
 /** One program's last digits are not another's: ours rounds exp correctly, others nearly. */
 const TOLERANCE = 1e-9;
@@ -76,7 +76,7 @@ export function benchStream({ rows, runs }: { rows: number; runs: number }): voi
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const { all, mawk, cpp, missing } = findBaselines(folder);
-    const ours = ourPrograms();
+    const ours = OUR_PROGRAMS;
     const input = join(folder, 'x.txt');
     writeFileSync(input, longNumberLines(rows));
     const output = join(folder, 'y.tsv');

@@ -9,7 +9,6 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasJobs } from '../support/jobs';
 import { toRepeat } from './bash';
 import { type Fault, faultsOf } from './plan';
 import { Strace } from './strace';
@@ -79,6 +78,8 @@ function printFailures(faults: readonly Fault[], rows: readonly Row[]): void {
   }
 }
 
+const JOBS = [1, 2];
+
 /** Tries the faults with one of the words and prints the table; returns the number of failures. */
 async function tryFaults(
   words: readonly string[],
@@ -86,16 +87,14 @@ async function tryFaults(
   folder: string,
 ): Promise<number> {
   const start = Date.now();
-  const jobs = hasJobs() ? [1, 2] : [undefined];
-  const works = prepare(folder, jobs);
+  const works = prepare(folder, JOBS);
   const faults = (await faultsOf(works, strace, join(folder, 'probe'))).filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   );
   if (faults.length === 0) throw new Error(`no fault has one of the words ${words.join(' ')}`);
 
   console.log(
-    `diff --chain square,exp,square --x - ` +
-      (jobs.length > 1 ? `--jobs ${jobs.join(' and ')}, ` : '') +
+    `diff --chain square,exp,square --x - --jobs ${JOBS.join(' and ')}, ` +
       `as ${FORMATS.join(', ')}; reads and writes of pipes: tsv\n`,
   );
   const heads = ['runs', 'failures'].map((head) => head.padStart(COLUMN_WIDTH));

@@ -104,7 +104,7 @@ export async function faultsOf(
     ...possible.map((situation) => situationFault(situation, works)),
     ...INJECTIONS.map((injection) => injectionFault(injection, works, strace)),
   ];
-  const parallel = works.filter(({ jobs }) => jobs !== undefined && jobs > 1);
+  const parallel = works.filter(({ jobs }) => jobs > 1);
   if (parallel.length > 0) {
     const first = 1 + (await countThreads(strace, folder));
     faults.push(injectionFault(THREAD_INJECTION, parallel, strace, first));

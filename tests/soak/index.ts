@@ -8,7 +8,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hasJobs } from '../support/jobs';
 import { MOST_LINES } from './lines';
 import { type Measurement, run, type Soak } from './run';
 
@@ -27,12 +26,10 @@ const COLUMN_WIDTH = 13;
 
 function soaks(lines: number): Soak[] {
   const most = availableParallelism();
-  const variants = hasJobs()
-    ? [
-        { name: '--jobs 1', jobs: 1, options: ['--jobs', '1'] },
-        { name: 'default jobs', jobs: most, options: [] },
-      ]
-    : [{ name: 'one job', jobs: 1, options: [] }];
+  const variants = [
+    { name: '--jobs 1', jobs: 1, options: ['--jobs', '1'] },
+    { name: 'default jobs', jobs: most, options: [] },
+  ];
   return variants.flatMap((variant) => [
     { ...variant, lines, pauses: [] },
     {
