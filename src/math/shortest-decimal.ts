@@ -16,8 +16,9 @@ export const HIGH = 0;
 export const LOW = 1;
 export const EXPONENT = 2;
 
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
+/** The argument of `shortestDecimal`, which has its bits in hand. */
+export const argument = new Float64Array(1);
+const words = new Int32Array(argument.buffer);
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 const HIGH_WORD = IS_LITTLE_ENDIAN ? 1 : 0;
 
@@ -35,15 +36,14 @@ const LOG10_OF_2 = 0.30102999566398114;
 const HALF_UNITS = new Float64Array(2048);
 
 /**
- * Finds the shortest decimal of a positive x[index].
+ * Finds the shortest decimal of the argument, if that is positive.
  *
  * @param result HIGH below 10^9, LOW below 10^8, EXPONENT; trailing zeros of v are left in
  * @returns whether it was found
  */
-export function shortestDecimal(x: Float64Array, index: number, result: Int32Array): boolean {
-  const value = x[index] as number;
+export function shortestDecimal(result: Int32Array): boolean {
+  const value = argument[0] as number;
   if (!(value > LEAST && value < MOST)) return false;
-  double[0] = value;
   const highWord = words[HIGH_WORD] as number;
   if ((highWord & 0xfffff) === 0 && words[1 - HIGH_WORD] === 0) return false;
   const binary = highWord >>> 20;
@@ -73,7 +73,7 @@ export function shortestDecimal(x: Float64Array, index: number, result: Int32Arr
   if (half === 0) {
     words[HIGH_WORD] = (binary - 53) << 20;
     words[1 - HIGH_WORD] = 0;
-    half = HALF_UNITS[binary] = double[0];
+    half = HALF_UNITS[binary] = argument[0] as number;
   }
   const h = half * ten;
 

@@ -7,6 +7,7 @@ const FIRST_BYTES = 65536;
 /** Text in UTF-8. */
 export class TextBuffer {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
+  #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
   /** The number of bytes. */
@@ -26,7 +27,7 @@ export class TextBuffer {
   /** Appends column[index] as `formatNumber` does. */
   number(column: Float64Array, index: number): void {
     this.#reserve(ROOM_FOR_NUMBER);
-    this.#length = printNumber(column, index, this.#bytes, this.#length);
+    this.#length = printNumber(column, index, this.#view, this.#length);
   }
 
   /** Appends one byte, a character of ASCII. */
@@ -54,6 +55,7 @@ export class TextBuffer {
     const grown = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
     grown.set(this.#bytes);
     this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
   }
 }
 

@@ -4,10 +4,12 @@ import { check, doubleBetweenPowers, doubleOfBits } from '../properties/arbitrar
 
 const bytes = Buffer.alloc(3 + ROOM_FOR_NUMBER);
 const numbers = new Float64Array(1);
+const viewOf = (buffer: Buffer): DataView =>
+  new DataView(buffer.buffer, buffer.byteOffset, buffer.length);
 
 function print(value: number): string {
   numbers[0] = value;
-  return bytes.toString('latin1', 3, printNumber(numbers, 0, bytes, 3));
+  return bytes.toString('latin1', 3, printNumber(numbers, 0, viewOf(bytes), 3));
 }
 
 /** What JavaScript defines as the shortest digits that read back, with the sign of zero. */
@@ -85,7 +87,7 @@ test('the bytes before a number and after the room for it stay as they are', () 
   check(
     fc.property(doubleOfBits, (value) => {
       numbers[0] = value;
-      printNumber(numbers, 0, small, 0);
+      printNumber(numbers, 0, viewOf(small), 0);
       return small[ROOM_FOR_NUMBER] === 0x2a;
     }),
     1000,
