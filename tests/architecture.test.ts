@@ -51,9 +51,12 @@ test('the library leads to no command line, and nothing of ours imports the libr
 });
 
 test('no file imports itself by a detour', () => {
+  const finished = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
-    expect([...path, file].filter((name) => name === file)).toHaveLength(1);
+    expect([file, path.includes(file) ? path : []]).toEqual([file, []]);
+    if (finished.has(file)) return;
     for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
+    finished.add(file);
   };
   for (const file of files) visit(file, []);
 });

@@ -12,7 +12,7 @@ import { bash, PROGRAM } from '../support/program';
 
 const CHAIN = '--chain square,exp,square';
 /** Enough for several threads. */
-const COUNT = 200_000;
+const COUNT = 100_000;
 let directory: string;
 let numbers: string[];
 
@@ -48,12 +48,10 @@ describe('several threads print what one prints', () => {
     (_, options) => {
       const { stdout, stderr } = inDirectory(`
       dz diff ${CHAIN} --x - ${options} -j 1 <x >one
-      for jobs in 2 3 5; do
-        dz diff ${CHAIN} --x - ${options} -j $jobs <x | cmp - one && echo file $jobs
-        cat x | dz diff ${CHAIN} --x - ${options} -j $jobs | cmp - one && echo pipe $jobs
-      done`);
+      dz diff ${CHAIN} --x - ${options} -j 2 <x | cmp - one && echo file
+      cat x | dz diff ${CHAIN} --x - ${options} -j 3 | cmp - one && echo pipe`);
       expect(stderr).toBe('');
-      expect(stdout).toBe([2, 3, 5].map((n) => `file ${String(n)}\npipe ${String(n)}\n`).join(''));
+      expect(stdout).toBe('file\npipe\n');
     },
     60000,
   );
@@ -74,14 +72,14 @@ describe('several threads print what one prints', () => {
 
 describe('what is said by several threads is what one says', () => {
   test('of a bad line far down: its number, and all rows before it', () => {
-    write('bad', numbers.with(150_000, 'x17'));
+    write('bad', numbers.with(80_000, 'x17'));
     const { stdout } = inDirectory(`
-      for jobs in 1 2 4; do
+      for jobs in 1 3; do
         dz diff ${CHAIN} --x - --only y -j $jobs <bad >rows 2>errors
         echo "status $?, $(wc -l <rows) rows, $(cat errors)"
       done`);
-    const line = "status 2, 150000 rows, dezero-cli: line 150001: not a number: 'x17'\n";
-    expect(stdout).toBe(line.repeat(3));
+    const line = "status 2, 80000 rows, dezero-cli: line 80001: not a number: 'x17'\n";
+    expect(stdout).toBe(line.repeat(2));
   });
 
   test('of many bad lines and points: ten in full, then their number', () => {
@@ -123,7 +121,7 @@ test('a bad line ends the run although the producer has gone silent', async () =
   // Never ended: only the bad line can end the run.
   child.stdin.write(`${readFileSync(join(directory, 'x'), 'latin1')}oops\n`);
   const [status] = (await once(child, 'close')) as [number];
-  expect([status, errors]).toEqual([2, "dezero-cli: line 200001: not a number: 'oops'\n"]);
+  expect([status, errors]).toEqual([2, "dezero-cli: line 100001: not a number: 'oops'\n"]);
 }, 30000);
 
 test('rows come before the next read, also when there are several threads', async () => {

@@ -87,7 +87,7 @@ describe('the function to add', () => {
     const { status, output } = inCopy(
       'jest',
       'tests/functions/',
-      'tests/properties/',
+      'tests/properties/(?:numerical|symmetry)',
       'tests/math/rounded',
       'tests/report/functions',
       '--verbose',
