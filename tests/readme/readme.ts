@@ -55,11 +55,11 @@ function hasProgram(name: string): boolean {
 }
 
 /** Programs of the examples that a machine may lack. */
-const OPTIONAL_PROGRAMS = ['jq'].filter((name) => !hasProgram(name));
+const OPTIONAL_PROGRAMS = ['jq', 'parallel'].filter((name) => !hasProgram(name));
 
 /** Whether this machine can run the command. */
 export function isRunnable({ command }: Example): boolean {
-  return !OPTIONAL_PROGRAMS.some((name) => command.includes(`| ${name} `));
+  return !OPTIONAL_PROGRAMS.some((name) => ` | ${command}`.includes(`| ${name} `));
 }
 
 /** Runs the commands of one block in one shell, in a folder with the files that the page shows. */
