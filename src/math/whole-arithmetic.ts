@@ -190,9 +190,13 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
 
   widened(bound: T): T {
     const more = magnitude(bound.mantissa) + bound.radius;
-    const far = bitLength(more) + bound.exponent < this.exponent;
-    const radius = far ? 1n : shifted(more, bound.exponent - this.exponent) + 1n;
-    return this.create(this.mantissa, this.exponent, this.radius + radius, this.bits);
+    // In units of the last bit that is kept, as a mantissa may be short.
+    const room = Math.max(0, this.bits - bitLength(this.mantissa));
+    const exponent = this.exponent - room;
+    const far = bitLength(more) + bound.exponent < exponent;
+    const radius = far ? 1n : shifted(more, bound.exponent - exponent) + 1n;
+    const [mantissa, own] = [this.mantissa << BigInt(room), this.radius << BigInt(room)];
+    return this.create(mantissa, exponent, own + radius, this.bits);
   }
 
   isNegligibleIn(sum: T): boolean {

@@ -37,9 +37,8 @@ export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeB
   }
 
   exp(): WholeBall {
-    // The power of two above the radius: from 1 on, e^x is known to no digit.
-    const spread = bitLength(this.radius) + this.exponent;
-    if (spread > 0) return this.unknown();
+    // From a radius of 1 on, e^x is known to no digit.
+    if (this.radius !== 0n && bitLength(this.radius) + this.exponent > 0) return this.unknown();
     if (this.size > LARGE) {
       return this.isNegative ? this.create(0n, -BEYOND, 1n, this.bits) : this.unknown();
     }

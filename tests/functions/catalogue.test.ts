@@ -13,7 +13,21 @@ import { functionClasses } from '../support/definitions';
 const functions = functionClasses();
 
 /** Where results overflow, underflow, or pass through numbers that do. */
-const EXTREMES = [5e-324, 1e-310, 2.3e-308, 1e-160, 1e-17, 36.7, 710, 746, 1401, 1e8, 1e16, 1e155];
+const EXTREMES = [
+  5e-324,
+  1e-310,
+  2.3e-308,
+  1e-160,
+  1e-17,
+  36.7,
+  710,
+  746,
+  1401,
+  1e8,
+  1e16,
+  2 ** 59,
+  2 ** 512,
+];
 const extremes = [...EXTREMES, 1e300, 1.7976931348623157e308].flatMap((x) => [x, -x]);
 
 /**

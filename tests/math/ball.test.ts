@@ -134,7 +134,10 @@ describe('exponential functions of large numbers', () => {
       expect(small.inverse().nearest()).toBeUndefined();
     }
     expect(WholeBall.of(2e7, 160).exp().nearest()).toBeUndefined();
-    expect(WholeBall.of(-2e7, 160).exp().nearest()).toBe(0);
+    for (const x of [-2e7, -(2 ** 59), -1e300]) {
+      expect(WholeBall.of(x, 160).exp().nearest()).toBe(0);
+      expect(WholeBall.of(x, 160).exp().plus(1).nearest()).toBe(1);
+    }
   });
 });
 
