@@ -15,13 +15,15 @@ const STANDARD_INPUT = 0;
 const OUTPUT = 1;
 const ERROR = 2;
 
-/** Tries until the descriptor, which another process may have made non-blocking, is ready. */
+/** Tries until the descriptor, which another process may have made non-blocking, is ready; and again after a signal. */
 function whenReady<T>(attempt: () => T): T {
   for (let milliseconds = 1; ; milliseconds = Math.min(2 * milliseconds, 16)) {
     try {
       return attempt();
     } catch (error) {
-      if (errorCode(error) !== 'EAGAIN') throw error;
+      const code = errorCode(error);
+      if (code === 'EINTR') continue;
+      if (code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
     }
   }

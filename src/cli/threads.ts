@@ -12,7 +12,7 @@ function readNow(descriptor: number, buffer: Buffer): number | undefined {
     return readSync(descriptor, buffer);
   } catch (error) {
     const code = errorCode(error);
-    if (code === 'EAGAIN') return undefined;
+    if (code === 'EAGAIN' || code === 'EINTR') return undefined;
     if (code === 'EOF') return 0;
     throw new IoError('cannot read standard input', error);
   }

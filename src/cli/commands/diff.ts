@@ -44,6 +44,7 @@ Examples:
   $ dezero-cli diff --chain 'square|exp|square' --x -1 0 1 --columns x,backprop
   $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
+  $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
 
 Exit status:
   0    every x has its row
