@@ -7,7 +7,7 @@ import type { Io, Threads } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
 import type { WorkerData } from '../../src/cli/stream/stream';
 import { Turns } from '../../src/cli/stream/turns';
-import { words } from '../support/run-main';
+import { type Outcome, words } from '../support/run-main';
 import { bash, PROGRAM } from '../support/program';
 
 const CHAIN = '--chain square,exp,square';
@@ -146,37 +146,85 @@ test('rows come before the next read, also when there are several threads', asyn
   await once(child, 'close');
 }, 30000);
 
-describe('a thread that dies', () => {
-  /** A world with one helper, which is what `start` makes of it. */
-  function runWith(
-    start: Threads['start'],
-  ): Promise<{ status: number; stdout: string; stderr: string }> {
-    let [stdout, stderr] = ['', ''];
-    const pieces = Array.from({ length: 50 }, () => '0.5\n'.repeat(10_000));
-    const readInput = (buffer: Buffer): number => buffer.write(pieces.pop() ?? '');
-    const unused = (): never => {
-      throw new Error('not used here');
-    };
-    const io: Io = {
-      readInput,
-      inputBytes: () => 1e9,
-      openInput: unused,
-      readFile: unused,
-      writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
-      writeError: (text) => void (stderr += text),
-      isTerminal: () => false,
-      threads: { count: () => 2, descriptor: 0, tryReadInput: () => readInput, start },
-      env: {},
-    };
-    return main(words('diff -c square -x - --only y'), io).then((status) => ({
-      status,
-      stdout,
-      stderr,
-    }));
-  }
+/** A run in this process, on pieces of input, with threads that are what `start` makes of them. */
+async function runIn(
+  input: readonly string[],
+  inputBytes: number | undefined,
+  start: Threads['start'],
+  cores = 2,
+  options = '',
+): Promise<Outcome> {
+  let [stdout, stderr] = ['', ''];
+  const pieces = [...input];
+  const readInput = (buffer: Buffer): number => buffer.write(pieces.pop() ?? '');
+  const unused = (): never => {
+    throw new Error('not used here');
+  };
+  const io: Io = {
+    readInput,
+    inputBytes: () => inputBytes,
+    openInput: unused,
+    readFile: unused,
+    writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
+    writeError: (text) => void (stderr += text),
+    isTerminal: () => false,
+    threads: { count: () => cores, descriptor: 0, tryReadInput: () => readInput, start },
+    env: {},
+  };
+  const status = await main(words(`diff -c square -x - --columns y --no-header ${options}`), io);
+  return { status, stdout, stderr };
+}
 
+const HALF_A_MILLION = Array.from({ length: 50 }, () => '0.5\n'.repeat(10_000));
+
+describe('threads are started', () => {
+  const count = async (
+    bytes: number | undefined,
+    chunks: number,
+    options = '',
+    start: Threads['start'] = () => ({ terminate: () => undefined }),
+  ): Promise<[started: number, status: number]> => {
+    let started = 0;
+    const counted: Threads['start'] = (...args) => {
+      started++;
+      return start(...args);
+    };
+    const pieces = Array.from({ length: chunks }, () => '0.25\n'.repeat(20_000));
+    const { status } = await runIn(pieces, bytes, counted, 4, options);
+    return [started, status];
+  };
+
+  test('for long files at once, one for each part of it that pays, up to the number of jobs', async () => {
+    expect(await count(1000, 1)).toEqual([0, 0]);
+    expect(await count(1_000_000, 1)).toEqual([0, 0]);
+    expect(await count(1_300_000, 1)).toEqual([1, 0]);
+    expect(await count(2_500_000, 1)).toEqual([2, 0]);
+    expect(await count(1e9, 1)).toEqual([3, 0]);
+    expect(await count(1e9, 1, '-j 2')).toEqual([1, 0]);
+    expect(await count(1e9, 1, '-j 1')).toEqual([0, 0]);
+  });
+
+  test('for pipes when so much has come', async () => {
+    expect(await count(undefined, 5)).toEqual([0, 0]);
+    expect(await count(undefined, 15)).toEqual([1, 0]);
+    expect(await count(undefined, 100)).toEqual([3, 0]);
+  });
+
+  test('not for tables, which one thread collects', async () => {
+    expect(await count(1e9, 1, '-f table')).toEqual([0, 0]);
+  });
+
+  test('and where they cannot be, those that are there do the work', async () => {
+    const fail = (): never => {
+      throw new Error('ERR_WORKER_INIT_FAILED');
+    };
+    expect(await count(1e9, 20, '', fail)).toEqual([1, 0]);
+  });
+});
+
+describe('a thread that dies', () => {
   test('with a chunk in its hands ends the run with 70; what is written is a prefix', async () => {
-    const { status, stdout, stderr } = await runWith((data, onDeath) => {
+    const { status, stdout, stderr } = await runIn(HALF_A_MILLION, 1e9, (data, onDeath) => {
       const turns = new Turns((data as WorkerData).memory);
       void turns.enter().then(() => {
         turns.leave();

@@ -45,18 +45,30 @@ export class Crew {
   grow(bytes: number, share: (tryRead: TryRead) => void): void {
     this.#workDone += this.#workOf(bytes);
     const work = Math.max(this.#workKnown, this.#workDone);
-    while (this.#workers.length + 1 < Math.min(this.#most, 1 + work / WORK_FOR_THREAD)) {
-      if (this.#tryRead === undefined) {
-        this.#tryRead = this.threads.tryReadInput();
-        if (this.#tryRead === undefined) this.#most = 1;
-        else share(this.#tryRead);
-        continue;
-      }
+    while (
+      this.#workers.length + 1 <
+      Math.min(this.#most, 1 + Math.floor(work / WORK_FOR_THREAD))
+    ) {
+      if (!this.#start(share)) this.#most = this.#workers.length + 1;
+    }
+  }
+
+  /** @returns false if there can be no more threads; those that are there do the work */
+  #start(share: (tryRead: TryRead) => void): boolean {
+    if (this.#tryRead === undefined) {
+      this.#tryRead = this.threads.tryReadInput();
+      if (this.#tryRead === undefined) return false;
+      share(this.#tryRead);
+    }
+    try {
       this.#workers.push(
         this.threads.start(this.data, (error) => {
           this.#die(error);
         }),
       );
+      return true;
+    } catch {
+      return false;
     }
   }
 
