@@ -2,7 +2,7 @@
 // V8 refuses the file where its version or its flags are others; the launcher then does without.
 'use strict';
 
-const { readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { dirname, join } = require('node:path');
 const { spawnSync } = require('node:child_process');
@@ -25,7 +25,13 @@ function compile() {
     const module = { exports: {} };
     start(module.exports, createRequire(FILE), module, FILE, dirname(FILE));
   }
-  process.once('beforeExit', () => writeFileSync(`${FILE}.cache`, script.createCachedData()));
+  process.once('beforeExit', () => {
+    // V8 compares no more than the length of the source, so the launcher compares size and time.
+    const { size, mtimeMs } = statSync(FILE);
+    const head = Buffer.from(Float64Array.of(size, mtimeMs).buffer);
+    writeFileSync(`${FILE}.cache.new`, Buffer.concat([head, script.createCachedData()]));
+    renameSync(`${FILE}.cache.new`, `${FILE}.cache`);
+  });
 }
 
 if (process.argv[2] === 'compile') {

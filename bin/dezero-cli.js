@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 'use strict';
 
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, readFileSync, statSync } = require('node:fs');
 const { createRequire, enableCompileCache, wrap } = require('node:module');
 const { dirname, join } = require('node:path');
 
 const program = join(__dirname, '../dist/dezero-cli.js');
 
-/** What the build has kept of the compiled program; undefined where it has not. */
+/** What the build has kept of the compiled program; undefined where it has not, or of another one. */
 function readCache() {
   try {
-    return readFileSync(`${program}.cache`);
+    const cache = readFileSync(`${program}.cache`);
+    const { size, mtimeMs } = statSync(program);
+    const isOfProgram = cache.readDoubleLE(0) === size && cache.readDoubleLE(8) === mtimeMs;
+    return isOfProgram ? cache.subarray(16) : undefined;
   } catch {
     return undefined;
   }

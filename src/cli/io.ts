@@ -32,6 +32,8 @@ export type TryRead = (buffer: Buffer) => number | undefined;
 export interface Threads {
   /** Of standard input; all threads of a process may read from it. */
   readonly descriptor: number;
+  /** For messages. */
+  readonly inputName: string;
   /** How many there should be by default: the cores of the machine. */
   readonly count: () => number;
   /** Reading without waiting; undefined where standard input cannot. */

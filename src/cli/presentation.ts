@@ -46,6 +46,8 @@ export interface Subject {
 export interface Presentation {
   readonly columns: readonly DerivativesColumn[];
   readonly writer: Writer;
+  /** Whether rows begin with the cells of the table that x comes from. */
+  readonly keepsTable: boolean;
   /** From what another thread makes the same writer, unless there must be one that collects the rows. */
   readonly records?: Pick<RunRecipe, 'format' | 'header'>;
 }
@@ -88,6 +90,7 @@ export function presentationOf(
     }
     return {
       columns: [only],
+      keepsTable: false,
       records: { format: 'tsv', header: false },
       writer: writerOf('tsv')([only], { ...writerOptions, header: false }),
     };
@@ -126,7 +129,8 @@ function tablePresentation(
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
     const columns = chosen ?? defaultColumns(table, TABLE_COLUMNS);
-    return { columns, writer: writerOf('table')(rowNames(columns, table), writerOptions) };
+    const names = rowNames(columns, table);
+    return { columns, keepsTable: true, writer: writerOf('table')(names, writerOptions) };
   }
   // Loaded here because most formats do without it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -139,7 +143,7 @@ function tablePresentation(
     numericalMethod: `${method} difference, eps = ${formatNumber(eps)}`,
     allSteps: wantsTrace,
   });
-  return { columns, writer };
+  return { columns, keepsTable: false, writer };
 }
 
 function recordPresentation(
@@ -156,6 +160,7 @@ function recordPresentation(
   const columns = wantsTrace ? ([...shown, 'trace'] as const) : shown;
   return {
     columns,
+    keepsTable: true,
     records: { format, header: writerOptions.header },
     writer: writerOf(format)(rowNames(columns, table), writerOptions),
   };

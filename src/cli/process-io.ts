@@ -60,7 +60,7 @@ function readText(path: string): string {
 }
 
 /** Standard output and error of this process, and a descriptor as standard input. */
-export function ioOf(input: number): Io {
+export function ioOf(input: number, inputName = 'standard input'): Io {
   const descriptors: Readonly<Record<Stream, number>> = { input, output: OUTPUT, error: ERROR };
   return {
     readInput(buffer) {
@@ -68,7 +68,7 @@ export function ioOf(input: number): Io {
         return whenReady(() => readSync(input, buffer));
       } catch (error) {
         if (errorCode(error) === 'EOF') return 0; // Windows, at the end of a pipe
-        throw new IoError('cannot read standard input', error);
+        throw new IoError(`cannot read ${inputName}`, error);
       }
     },
     inputBytes() {
@@ -78,7 +78,7 @@ export function ioOf(input: number): Io {
     openInput(path) {
       try {
         const descriptor = openSync(path, 'r');
-        if (!fstatSync(descriptor).isDirectory()) return ioOf(descriptor);
+        if (!fstatSync(descriptor).isDirectory()) return ioOf(descriptor, quote(path));
         closeSync(descriptor);
       } catch (error) {
         throw new IoError(`cannot read ${quote(path)}`, error);
@@ -117,7 +117,7 @@ export function ioOf(input: number): Io {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
     },
-    threads: threadsOn(input),
+    threads: threadsOn(input, inputName),
     env: globalThis.process.env,
   };
 }

@@ -7,14 +7,14 @@ import { errorCode, IoError, type Threads, type TryRead } from './io';
 /** Beside the program, where `npm run bundle` puts it. */
 const WORKER_FILE = 'dezero-cli-worker.js';
 
-function readNow(descriptor: number, buffer: Buffer): number | undefined {
+function readNow(descriptor: number, name: string, buffer: Buffer): number | undefined {
   try {
     return readSync(descriptor, buffer);
   } catch (error) {
     const code = errorCode(error);
     if (code === 'EAGAIN' || code === 'EINTR') return undefined;
     if (code === 'EOF') return 0;
-    throw new IoError('cannot read standard input', error);
+    throw new IoError(`cannot read ${name}`, error);
   }
 }
 
@@ -22,27 +22,31 @@ function readNow(descriptor: number, buffer: Buffer): number | undefined {
  * A file never makes a reader wait. A pipe is opened once more, through /proc, as the setting is one
  * of the opened file and others may have opened ours; elsewhere than on Linux there is no such way.
  */
-function tryReadInput(descriptor: number): TryRead | undefined {
+function tryReadInput(descriptor: number, name: string): TryRead | undefined {
   try {
     const stats = fstatSync(descriptor);
-    if (stats.isFile()) return (buffer) => readNow(descriptor, buffer);
+    if (stats.isFile()) return (buffer) => readNow(descriptor, name, buffer);
     if (!stats.isFIFO()) return undefined;
     const path = `/proc/self/fd/${String(descriptor)}`;
     const pipe = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    return (buffer) => readNow(pipe, buffer);
+    return (buffer) => readNow(pipe, name, buffer);
   } catch {
     return undefined;
   }
 }
 
-/** @param descriptor what is read from */
-export function threadsOn(descriptor: number): Threads {
+/**
+ * @param descriptor what is read from
+ * @param inputName for messages
+ */
+export function threadsOn(descriptor: number, inputName: string): Threads {
   return {
     descriptor,
+    inputName,
     // Loaded here because a stream of one thread needs neither.
     /* eslint-disable @typescript-eslint/no-require-imports */
     count: () => (require('node:os') as typeof import('node:os')).availableParallelism(),
-    tryReadInput: () => tryReadInput(descriptor),
+    tryReadInput: () => tryReadInput(descriptor, inputName),
     start(data, onDeath) {
       const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
       const worker = new Worker(join(__dirname, WORKER_FILE), { workerData: data });

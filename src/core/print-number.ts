@@ -3,11 +3,6 @@
 import { argument, EXPONENT, HIGH, LOW, shortestDecimal } from '../math/shortest-decimal';
 import { formatNumber } from './format-number';
 
-/** No number has more bytes: -2.2250738585072014e-308. */
-export const LONGEST_NUMBER = 24;
-/** As many bytes may be written to at a number's place. */
-const MOST_WRITTEN = LONGEST_NUMBER + 8;
-
 const ZERO = 48;
 const MINUS = 45;
 const PLUS = 43;
@@ -16,8 +11,8 @@ const LETTER_E = 101;
 
 const decimal = new Int32Array(3);
 
-/** How many bytes must be free where a number is printed. */
-export const ROOM_FOR_NUMBER = MOST_WRITTEN;
+/** So many bytes must be free where a number is printed: 24 of the longest one, and some in between. */
+export const ROOM_FOR_NUMBER = 32;
 
 /**
  * Writes x[index] as `formatNumber` does, in ASCII.

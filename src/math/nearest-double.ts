@@ -10,8 +10,8 @@ const EXACT_TENS = Float64Array.of(
 const MOST_EXACT_TENS = 22;
 const MOST_EXACT_INTEGER = 9007199254740992; // 2^53
 
-/** Twice a bound on the relative error of the double-double product below. */
-const ERROR = 1e-31;
+/** More than twice a bound on the relative error of the double-double product below, 12 * 2^-106. */
+const ERROR = 3e-31;
 /** Beyond these, the product would not be exact. */
 const LEAST = 1e-270;
 const MOST = 1e270;

@@ -17,6 +17,17 @@ function jsonText(cell: Cell): string {
   return JSON.stringify(cell);
 }
 
+/** A name that an object has already gets a number. */
+function distinct(names: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const name of names) {
+    let free = name;
+    for (let i = 2; found.includes(free); i++) free = `${name}_${String(i)}`;
+    found.push(free);
+  }
+  return found;
+}
+
 /**
  * Appends the records of a block as objects with these keys.
  *
@@ -29,7 +40,7 @@ export function recordRows(
   after: string,
 ): (block: Block, text: TextBuffer) => void {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const keys = names.map((name, i) =>
+  const keys = distinct(names).map((name, i) =>
     encode(`${i === 0 ? `${before}{` : ','}${JSON.stringify(name)}:`),
   );
   const end = encode(`}${after}`);

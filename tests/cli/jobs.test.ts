@@ -168,7 +168,13 @@ async function runIn(
     writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),
     isTerminal: () => false,
-    threads: { count: () => cores, descriptor: 0, tryReadInput: () => readInput, start },
+    threads: {
+      count: () => cores,
+      descriptor: 0,
+      inputName: 'input',
+      tryReadInput: () => readInput,
+      start,
+    },
     env: {},
   };
   const status = await main(words(`diff -c square -x - --columns y --no-header ${options}`), io);
@@ -226,6 +232,7 @@ describe('a thread that dies', () => {
   test('with a chunk in its hands ends the run with 70; what is written is a prefix', async () => {
     const { status, stdout, stderr } = await runIn(HALF_A_MILLION, 1e9, (data, onDeath) => {
       const turns = new Turns((data as WorkerData).memory);
+      turns.arrive((data as WorkerData).thread);
       void turns.enter().then(() => {
         turns.leave();
         setTimeout(() => {

@@ -209,7 +209,7 @@ describe('the compiled code that the build keeps', () => {
   const script = `
     mkdir -p copy/bin copy/dist
     cp "${REPOSITORY}/bin/dezero-cli.js" copy/bin
-    cp "${REPOSITORY}"/dist/dezero-cli*.js* copy/dist
+    cp -p "${REPOSITORY}"/dist/dezero-cli*.js* copy/dist
     ln -sfn "${REPOSITORY}/node_modules" copy/node_modules
     run() { "${process.execPath}" copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 --only backprop; }`;
 
@@ -219,6 +219,7 @@ describe('the compiled code that the build keeps', () => {
     ['is empty', ': >copy/dist/dezero-cli.js.cache'],
     ['is damaged', 'head -c 100000 /dev/zero >copy/dist/dezero-cli.js.cache'],
     ['is cut off', 'truncate -s 1000 copy/dist/dezero-cli.js.cache'],
+    ['is of another build', 'touch copy/dist/dezero-cli.js'],
   ])('changes nothing where it %s', (_, prepare) => {
     const { status, stdout, stderr } = bash(`${script}\n${prepare} && run`, '', directory);
     expect([status, stdout, stderr]).toEqual([0, figures, '']);

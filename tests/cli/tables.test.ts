@@ -105,11 +105,86 @@ describe('what is wrong with a table is said by line', () => {
     ]);
   });
 
-  test('a quote where none may be', async () => {
-    const { status, stderr } = await run(`--input t.csv --column x ${Y} --keep-going`, {
-      't.csv': 'x,k\n0,"a"b\n1,c\n',
+  const WILD = 'k,x\n"a\r\nb",0\n"d"e,1\nf,bad\n"c\rd",1\n5" disc,0\n"open,1\ng,0\n';
+
+  test.each([1, 3, 7, 20, 1000])(
+    'quotes where none may be, in pieces of %d bytes',
+    async (length) => {
+      const bytes = Buffer.from(WILD);
+      const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
+        bytes.subarray(i * length, (i + 1) * length),
+      );
+      expect(await run(`--x - --column x ${Y} --keep-going`, {}, { stdin: pieces })).toEqual({
+        status: 2,
+        stdout: 'k,x,y\n"a\r\nb",0,1\n"c\rd",1,2.718281828459045\n"5"" disc",0,1\ng,0,1\n',
+        stderr:
+          'dezero-cli: line 4: not CSV: text follows a closing quote\n' +
+          "dezero-cli: line 5: not a number: 'bad'\n" +
+          'dezero-cli: line 8: not CSV: a quote is not closed\n',
+      });
+    },
+  );
+
+  test('a record after a bad one has no row, unless the run keeps going', async () => {
+    const { stdout, stderr } = await run(`--input t.csv --column x ${Y}`, {
+      't.csv': 'k,x\n"a",0\n"x"b,1\nc,1\n',
     });
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/^dezero-cli: line 2: not CSV: /)]);
+    expect([stdout, stderr]).toEqual([
+      'k,x,y\na,0,1\n',
+      'dezero-cli: line 3: not CSV: text follows a closing quote\n',
+    ]);
+  });
+
+  test.each([4096, 65536, 2_000_000])(
+    'records longer than a mebibyte, and quotes not closed in one, in pieces of %d',
+    async (length) => {
+      const long = 'a'.repeat(1_060_000);
+      const lines = ['k,x', 'a,0', `${long},1`, 'b,0', `"${'q\n'.repeat(600_000)}",1`, 'c,0'];
+      const bytes = Buffer.from(`${lines.join('\n')}\n`);
+      const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
+        bytes.subarray(i * length, (i + 1) * length),
+      );
+      const { status, stdout, stderr } = await run(
+        `--x - --column x ${Y} --keep-going`,
+        {},
+        { stdin: pieces },
+      );
+      expect([status, stdout]).toEqual([2, 'k,x,y\na,0,1\nb,0,1\nc,0,1\n']);
+      expect(stderr.split('\n').slice(0, 3)).toEqual([
+        "dezero-cli: line 3: a record is longer than 1048576 bytes, it begins with 'aaaaaaaaaaaaaaaaaaaa'",
+        'dezero-cli: line 5: not CSV: a quote is not closed',
+        'dezero-cli: line 6: there is 1 cell here, and the table has 2 columns',
+      ]);
+      expect(stderr).toMatch(/and 599992 more errors\n$/);
+    },
+    20000,
+  );
+
+  test('a table without a header may begin with a long line', async () => {
+    const { status, stdout } = await run('--input t.csv --column 1 --only y', {
+      't.csv': `0,${'a'.repeat(1_048_000)}\n${'1,b\n'.repeat(80_000)}`,
+    });
+    expect([status, stdout.split('\n').length]).toEqual([0, 80_002]);
+  });
+
+  test('a page for each x leaves the table out', async () => {
+    const { status, stdout } = await run('--input t.csv --column x --trace -f table', {
+      't.csv': 'k,x\na,0.5\n',
+    });
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^exp\(square\(x\)\) at x = 0\.5\n/),
+    ]);
+  });
+
+  test('two columns of one name have two names in json, and --column needs the number', async () => {
+    const files = { 't.csv': 'a,a,t\n1,2,0\n' };
+    expect((await run(`--input t.csv --column t ${Y} -f jsonl`, files)).stdout).toBe(
+      '{"a":"1","a_2":"2","t":"0","y":1}\n',
+    );
+    expect((await run(`--input t.csv --column a ${Y}`, files)).stderr).toContain(
+      "several columns are named 'a'; give its number",
+    );
   });
 
   test.each([

@@ -60,7 +60,8 @@ function checkPlace(
   column: string | undefined,
   isInput: boolean,
 ): void {
-  if (path !== undefined && values.length > 0 && path + values.join() !== '--') {
+  const isInputTwice = path === '-' && values.length === 1 && values[0] === '-';
+  if (path !== undefined && values.length > 0 && !isInputTwice) {
     throw new UsageError('--x and --input both say where x comes from; use one of them');
   }
   if (!isInput && values.length === 0) {
@@ -128,15 +129,18 @@ export const diff: CommandModule = {
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
 
+    const named = { chain, eps, method, isInput, pointCount: values.length };
+    // What is wrong with the options is said before input is waited for.
+    if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
     const source = isInput ? openSource(io, inputPath, column) : undefined;
     const { hasHeader = true, table } = source ?? {};
-    const subject = { chain, eps, method, isInput, pointCount: values.length, table, hasHeader };
-    const { columns, writer, records } = presentationOf(options, subject, io);
+    const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
+    const { columns, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
     const run: Run = { chain, settings: { eps, method }, columns, writer, keepGoing };
     if (source === undefined) return differentiateAt(values, run, io);
 
-    const kept = table && { table: { ...table, isKept: options.only === undefined } };
+    const kept = table && { table: { ...table, isKept: keepsTable } };
     const recipe = records && {
       ...{ chain: chain.toString(), eps, method, columns, keepGoing },
       ...records,

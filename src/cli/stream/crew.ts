@@ -20,7 +20,7 @@ export class Crew {
   #failure: Error | undefined;
 
   /**
-   * @param data for each worker
+   * @param dataOf for each worker, by its number
    * @param most how many threads there may be, with the one that is there
    * @param functionCount the length of the chain
    * @param inputBytes the length of the input, if it is known
@@ -28,7 +28,7 @@ export class Crew {
   constructor(
     private readonly threads: Threads,
     private readonly turns: Turns,
-    private readonly data: object,
+    private readonly dataOf: (thread: number) => object,
     most: number,
     private readonly functionCount: number,
     inputBytes: number | undefined,
@@ -61,9 +61,10 @@ export class Crew {
       share(this.#tryRead);
     }
     try {
+      const thread = this.#workers.length;
       this.#workers.push(
-        this.threads.start(this.data, (error) => {
-          this.#die(error);
+        this.threads.start(this.dataOf(thread), (error) => {
+          this.#die(thread, error);
         }),
       );
       return true;
@@ -75,11 +76,18 @@ export class Crew {
   /** Waits until all is written or the stream is over. @throws the error of a thread that has died */
   async join(): Promise<void> {
     if (this.#workers.length > 0) await this.turns.end();
-    for (const worker of this.#workers) worker.terminate();
+    this.dismiss();
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  #die(error: Error): void {
+  /** Ends all threads. */
+  dismiss(): void {
+    for (const worker of this.#workers) worker.terminate();
+  }
+
+  /** A thread that could not start leaves nothing unwritten: the others do the work. */
+  #die(thread: number, error: Error): void {
+    if (!this.turns.hasArrived(thread)) return;
     this.#failure ??= error;
     this.turns.abort();
   }

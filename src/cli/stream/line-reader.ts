@@ -1,8 +1,11 @@
-/** @file Standard input as chunks of whole lines. */
+/** @file Standard input as chunks of whole lines, or of whole records of a table. */
+
+import { type Delimiter, endOfLine, endOfRecord } from './csv-records';
+import { LONGEST_LINE } from './longest-line';
 
 /** What one chunk leaves for the next; all of it is in memory that several threads may share. */
 export interface Carry {
-  /** The beginning of a line whose end has not been read, in the first `tailLength` bytes. */
+  /** What has been read after the last whole line, in the first `tailLength` bytes. */
   readonly tail: Uint8Array;
   tailLength: number;
   /** Whether no byte has been read but what may be a byte order mark. */
@@ -21,75 +24,77 @@ export interface Chunk {
   readonly longLine?: Uint8Array;
 }
 
-export const LONGEST_LINE = 1048576;
-/** The longest tail: a CR before the end of the line does not count. */
-export const LONGEST_TAIL = LONGEST_LINE + 1;
+/** Reads as `Io.readInput`; undefined where that would have to wait. */
+export type Read = (buffer: Buffer) => number | undefined;
+
+/** The longest line without its LF: a CR before that does not count. */
+const LONGEST_TAIL = LONGEST_LINE + 1;
 /** As much as a read may return. Pipes have 64 KiB at most; more than 256 KiB gains nothing. */
 const MOST_READ = 262144;
+/** The cells of a table take more memory than numbers do. */
+const MOST_READ_OF_TABLE = 65536;
+/** A tail may hold lines after a quote that is not closed. */
+export const MOST_CARRIED = LONGEST_TAIL + MOST_READ;
 
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const LINE_FEED = 10;
 const QUOTE = 34;
 
-export function newCarry(): Carry {
-  return {
-    tail: new Uint8Array(LONGEST_TAIL),
-    tailLength: 0,
-    isStart: true,
-    isInsideLongLine: false,
-    isEnded: false,
-  };
-}
-
 /** Reads into a buffer of its own, which the next chunk overwrites. */
 export class LineReader {
   #buffer = Buffer.allocUnsafe(MOST_READ + 65536);
+  readonly #mostRead: number;
 
-  /**
-   * @param read as `Io.readInput`
-   * @param hasQuotes whether a line feed between two quotes is part of a line, as in CSV
-   */
+  /** @param delimiter of a table, in which a line feed between quotes is part of a record */
   constructor(
-    private readonly read: (buffer: Buffer) => number,
-    private readonly hasQuotes = false,
-  ) {}
+    private readonly read: Read,
+    private readonly delimiter?: Delimiter,
+  ) {
+    this.#mostRead = delimiter === undefined ? MOST_READ : MOST_READ_OF_TABLE;
+  }
 
   /**
    * Waits for the next whole line and returns it, with all others that have come with it.
    *
-   * @returns undefined at the end
+   * @returns undefined at the end; 'later' where reading would have to wait
    */
-  next(carry: Carry): Chunk | undefined {
+  next(carry: Carry): Chunk | 'later' | undefined {
     let length = this.#load(carry);
-    const loadedEnd = this.#endOfLines(0, length);
-    if (loadedEnd > 0) return this.#cut(carry, 0, loadedEnd, length);
+    if (length > 0 && !carry.isStart && !carry.isInsideLongLine) {
+      const chunk = this.#whole(carry, 0, length);
+      if (chunk !== undefined) return chunk;
+    }
     while (!carry.isEnded) {
       const count = this.#read(length);
+      if (count === undefined) {
+        this.#keep(carry, 0, length);
+        return 'later';
+      }
       if (count === 0) {
         carry.isEnded = true;
         return this.#lastLine(carry, length);
       }
-      const begin = this.#begin(carry, length + count);
+      length += count;
+      const begin = this.#begin(carry, length);
       if (begin === undefined) {
-        length = carry.isInsideLongLine ? 0 : length + count;
+        if (carry.isInsideLongLine) length = 0;
         continue;
       }
-      length += count;
-      const end = this.#endOfLines(begin, length);
-      if (end > begin || length - begin > LONGEST_TAIL) return this.#cut(carry, begin, end, length);
-      if (begin > 0) length = this.#moveToFront(begin, length);
+      const chunk = this.#whole(carry, begin, length);
+      if (chunk !== undefined) return chunk;
+      this.#buffer.copyWithin(0, begin, length);
+      length -= begin;
     }
     return undefined;
   }
 
-  /** The end of the first line of a chunk. */
+  /** The end of the first line of a chunk, or of its first record. */
   endOfFirstLine({ bytes, start, end }: Chunk): number {
-    let isQuoted = false;
-    for (let i = start; i < end; i++) {
-      if (this.hasQuotes && bytes[i] === QUOTE) isQuoted = !isQuoted;
-      if (bytes[i] === LINE_FEED && !isQuoted) return i + 1;
-    }
-    return end;
+    const found =
+      this.delimiter === undefined
+        ? endOfLine(bytes, start, end)
+        : endOfRecord(bytes, start, end, this.delimiter);
+    return found > 0 ? found : endOfLine(bytes, start, end);
   }
 
   /** Leaves the bytes of a chunk after a place, to be read again. */
@@ -101,20 +106,6 @@ export class LineReader {
     carry.isEnded = false;
   }
 
-  /** The end of the last whole line of some bytes; their beginning if there is none. */
-  #endOfLines(begin: number, length: number): number {
-    const bytes = this.#buffer.subarray(begin, length);
-    if (!this.hasQuotes || !bytes.includes(QUOTE)) return begin + bytes.lastIndexOf(LINE_FEED) + 1;
-    let end = begin;
-    let isQuoted = false;
-    for (let i = begin; i < length; i++) {
-      const byte = this.#buffer[i];
-      if (byte === QUOTE) isQuoted = !isQuoted;
-      else if (byte === LINE_FEED && !isQuoted) end = i + 1;
-    }
-    return end;
-  }
-
   /** Begins with what the last chunk has left. */
   #load(carry: Carry): number {
     const { tailLength } = carry;
@@ -124,9 +115,14 @@ export class LineReader {
     return tailLength;
   }
 
-  #read(length: number): number {
-    this.#reserve(length, MOST_READ);
-    return this.read(this.#buffer.subarray(length, length + MOST_READ));
+  #keep(carry: Carry, from: number, to: number): void {
+    carry.tail.set(this.#buffer.subarray(from, to));
+    carry.tailLength = to - from;
+  }
+
+  #read(length: number): number | undefined {
+    this.#reserve(length, this.#mostRead);
+    return this.read(this.#buffer.subarray(length, length + this.#mostRead));
   }
 
   #reserve(length: number, count: number): void {
@@ -139,7 +135,7 @@ export class LineReader {
   /** Where the lines begin: after a byte order mark, or a line too long; undefined if not yet here. */
   #begin(carry: Carry, length: number): number | undefined {
     if (carry.isInsideLongLine) {
-      const end = this.#buffer.subarray(0, length).indexOf(LINE_FEED) + 1;
+      const end = endOfLine(this.#buffer, 0, length);
       if (end === 0) return undefined;
       carry.isInsideLongLine = false;
       return end;
@@ -152,29 +148,43 @@ export class LineReader {
     return mayBeMark ? BYTE_ORDER_MARK.length : 0;
   }
 
-  #moveToFront(begin: number, length: number): number {
-    this.#buffer.copyWithin(0, begin, length);
-    return length - begin;
-  }
-
-  /** The lines up to `end`; what follows is the tail, or a line too long. */
-  #cut(carry: Carry, begin: number, end: number, length: number): Chunk {
-    const rest = this.#buffer.subarray(end, length);
+  /** The whole lines from `begin` on, or a line too long; the rest is the tail. Undefined if none. */
+  #whole(carry: Carry, begin: number, length: number): Chunk | undefined {
+    let end = this.#endOfLines(begin, length);
+    const isTooLong = end === begin && length - begin > LONGEST_TAIL;
+    // A quote that is not closed within so many bytes: its line is cut off.
+    if (isTooLong) end = Math.max(end, endOfLine(this.#buffer, begin, length));
     const lines = { bytes: this.#buffer, start: begin, end };
-    if (rest.length > LONGEST_TAIL) {
+    if (length - end > LONGEST_TAIL && endOfLine(this.#buffer, end, length) === 0) {
       carry.isInsideLongLine = true;
-      return { ...lines, longLine: rest };
+      return { ...lines, longLine: this.#buffer.subarray(end, length) };
     }
-    carry.tail.set(rest);
-    carry.tailLength = rest.length;
+    if (end === begin) return undefined;
+    this.#keep(carry, end, length);
     return lines;
   }
 
-  /** The last line may lack its LF. */
+  /** The end of the last whole line, or record; `begin` if there is none. */
+  #endOfLines(begin: number, length: number): number {
+    const bytes = this.#buffer.subarray(begin, length);
+    if (this.delimiter === undefined || !bytes.includes(QUOTE)) {
+      return begin + bytes.lastIndexOf(LINE_FEED) + 1;
+    }
+    for (let end = begin; ;) {
+      const next = Math.abs(endOfRecord(this.#buffer, end, length, this.delimiter));
+      if (next === 0) return end;
+      end = next;
+    }
+  }
+
+  /** What is left at the end: the last line may lack its LF, and a quote may not be closed. */
   #lastLine(carry: Carry, length: number): Chunk | undefined {
     if (length === 0 || carry.isInsideLongLine) return undefined;
-    this.#reserve(length, 1);
-    this.#buffer[length] = LINE_FEED;
-    return { bytes: this.#buffer, start: 0, end: length + 1 };
+    let end = length;
+    if (this.#buffer[length - 1] !== LINE_FEED) {
+      this.#reserve(length, 1);
+      this.#buffer[end++] = LINE_FEED;
+    }
+    return { bytes: this.#buffer, start: 0, end };
   }
 }

@@ -4,7 +4,8 @@ import type { Fault } from '../../core/errors';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
 import { type Scan, scanNumbers } from '../../core/scan-numbers';
-import { type Chunk, LONGEST_LINE } from './line-reader';
+import type { Chunk } from './line-reader';
+import { LONGEST_LINE } from './longest-line';
 import { type BadLine, MOST_IN_FULL, type Points } from './rows';
 
 const LINE_FEED = 10;
@@ -92,7 +93,7 @@ function lineFault(latin1: string): Fault {
 }
 
 /** The fault of a line that is too long, from its beginning. */
-export function tooLong(line: Uint8Array): Fault {
+function tooLong(line: Uint8Array): Fault {
   const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
   const message = `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
   return { code: 'not-a-number', message };

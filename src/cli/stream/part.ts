@@ -10,6 +10,9 @@ import { tableLines } from './table-lines';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
 
+/** Between two looks at input that is not there yet, in milliseconds. */
+const LONGEST_PAUSE = 16;
+
 /** What came of a read. */
 interface Read {
   readonly chunk: Chunk | undefined;
@@ -33,7 +36,7 @@ export class Part {
     private readonly turns: Turns,
   ) {
     const { table, keepGoing } = run;
-    this.#lines = new LineReader((buffer) => this.#read(buffer), table !== undefined);
+    this.#lines = new LineReader((buffer) => this.#read(buffer), table?.delimiter);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
     this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally);
@@ -59,7 +62,7 @@ export class Part {
     for (;;) {
       const chunk = await this.turns.enter();
       if (chunk === undefined) return;
-      const read = this.#readChunk(chunk);
+      const read = await this.#readChunk(chunk);
       if (!(await this.#walk(chunk, read))) return;
       if (read.chunk !== undefined) afterChunk(read.chunk.end - read.chunk.start);
     }
@@ -70,12 +73,16 @@ export class Part {
     if (!this.#output.hasFailed) this.#remarks.finish();
   }
 
-  #readChunk(chunk: number): Read {
+  async #readChunk(chunk: number): Promise<Read> {
     this.#chunk = chunk;
     const { carry } = this.turns;
     try {
-      const lines = this.#lines.next(carry);
-      return { chunk: lines, isLast: carry.isEnded };
+      for (let pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+        const lines = this.#lines.next(carry);
+        if (lines !== 'later') return { chunk: lines, isLast: carry.isEnded };
+        await this.turns.pause(pause);
+        if (this.turns.isOver) return { chunk: undefined, isLast: false };
+      }
     } catch (failure) {
       carry.isEnded = true;
       return { chunk: undefined, isLast: true, failure };
@@ -88,14 +95,11 @@ export class Part {
    * Waits for input only when everything before it is written: while others still compute, what
    * they find may end the run, and a thread that waits for input cannot be ended.
    */
-  #read(buffer: Buffer): number {
-    if (this.#tryRead === undefined) return this.io.readInput(buffer);
-    for (let pause = 1; ; pause = Math.min(2 * pause, 16)) {
-      const count = this.#tryRead(buffer);
-      if (count !== undefined) return count;
-      if (this.turns.isOver) return 0;
-      if (this.turns.isNext(this.#chunk, pause)) return this.io.readInput(buffer);
+  #read(buffer: Buffer): number | undefined {
+    if (this.#tryRead === undefined || this.turns.isNext(this.#chunk)) {
+      return this.io.readInput(buffer);
     }
+    return this.#tryRead(buffer);
   }
 
   /** Writes the rows of a chunk when its turn has come. @returns false if the stream is over */

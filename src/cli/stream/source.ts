@@ -40,8 +40,9 @@ export function openSource(
   const turns = new Turns(memory, breathe);
   if (column === undefined) return { io, memory, turns, table: undefined, hasHeader: true };
 
-  const reader = new LineReader((buffer) => io.readInput(buffer), true);
-  const header = readHeader(reader, turns.carry, column, delimiterOf(path));
+  const delimiter = delimiterOf(path);
+  const reader = new LineReader((buffer) => io.readInput(buffer), delimiter ?? 'either');
+  const header = readHeader(reader, turns.carry, column, delimiter);
   if (header === undefined)
     throw new UsageError('the table is empty; its first line names the columns');
   turns.tally.lines = header.lines;

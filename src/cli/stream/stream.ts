@@ -14,6 +14,9 @@ export interface WorkerData {
   readonly memory: SharedArrayBuffer;
   /** What is read from. */
   readonly descriptor: number;
+  readonly inputName: string;
+  /** Its number among the workers. */
+  readonly thread: number;
 }
 
 /**
@@ -46,11 +49,12 @@ export async function stream(
     });
   } catch (error) {
     turns.abort();
+    crew?.dismiss();
     throw error;
   } finally {
     progress.end();
-    await crew?.join();
   }
+  await crew?.join();
   if (turns.status !== 0) return turns.status as ExitStatus;
   part.finish();
   return turns.tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
@@ -64,7 +68,11 @@ function crewOf(
 ): Crew | undefined {
   const { threads } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
-  const data: WorkerData = { recipe, memory, descriptor: threads.descriptor };
+  const dataOf = (thread: number): WorkerData => ({
+    ...{ recipe, memory, thread },
+    descriptor: threads.descriptor,
+    inputName: threads.inputName,
+  });
   const most = jobs ?? threads.count();
-  return new Crew(threads, turns, data, most, run.chain.functions.length, io.inputBytes());
+  return new Crew(threads, turns, dataOf, most, run.chain.functions.length, io.inputBytes());
 }

@@ -1,9 +1,10 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
 import { numberFault, readNumber } from '../../core/parse-number';
-import { type CsvRecord, csvRecords } from './csv-records';
+import { quote } from '../../core/quote';
+import { cellsOf, endOfLine, endOfRecord, LONGEST_RECORD } from './csv-records';
 import type { Chunk } from './line-reader';
-import { tooLong } from './number-lines';
+import { LONGEST_LINE } from './longest-line';
 import type { BadLine, Points } from './rows';
 import type { Table } from './table';
 
@@ -20,19 +21,72 @@ export function* tableLines(
   most: number,
   keepGoing: boolean,
 ): Generator<Points, number> {
-  const { bytes, start, end, longLine } = chunk;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();
+  const { start, end, longLine } = chunk;
+  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
   let block = new TableBlock(table);
-  for (const record of csvRecords(text, table.delimiter)) {
-    const isGood = block.add(record);
-    if (block.length < most && (isGood || keepGoing)) continue;
-    yield block.points();
-    block = new TableBlock(table);
+  let [position, line] = [start, 0];
+  while (position < end) {
+    const run = goodRecords(bytes, position, end, table, line);
+    for (const [i, cells] of cellsOf(
+      bytes.toString('utf8', position, run.end),
+      table.delimiter,
+    ).entries()) {
+      const isGood = block.add(cells, run.lines[i] as number);
+      if (block.length < most && (isGood || keepGoing)) continue;
+      yield block.points();
+      block = new TableBlock(table);
+    }
+    ({ end: position, nextLine: line } = run);
+    if (position === end) break;
+
+    const lineEnd = endOfLine(bytes, position, end);
+    block.bad.push({ line, message: faultOf(bytes, position, end, table) });
+    if (!keepGoing) {
+      yield block.points();
+      block = new TableBlock(table);
+    }
+    position = lineEnd;
+    line++;
   }
-  const lines = text.split('\n').length - 1;
-  if (longLine !== undefined) block.bad.push({ line: lines, message: tooLong(longLine).message });
+  if (longLine !== undefined) {
+    block.bad.push({ line: line++, message: tooLong(longLine) });
+  }
   yield block.points();
-  return longLine === undefined ? lines : lines + 1;
+  return line;
+}
+
+/** The records up to one that is bad: their end, their lines, and the line that comes next. */
+function goodRecords(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  { delimiter }: Table,
+  firstLine: number,
+): { end: number; lines: number[]; nextLine: number } {
+  const lines: number[] = [];
+  let [position, line] = [start, firstLine];
+  while (position < end) {
+    const recordEnd = endOfRecord(bytes, position, end, delimiter);
+    if (recordEnd <= 0) break;
+    lines.push(line);
+    for (let at = position; at < recordEnd; at = endOfLine(bytes, at, recordEnd)) line++;
+    position = recordEnd;
+  }
+  return { end: position, lines, nextLine: line };
+}
+
+/** Why what begins here is no record. */
+function faultOf(bytes: Buffer, start: number, end: number, { delimiter }: Table): string {
+  const lineEnd = endOfLine(bytes, start, end);
+  if (lineEnd - start > LONGEST_RECORD) return tooLong(bytes.subarray(start));
+  const isOpen = endOfRecord(bytes, start, Math.min(end, start + LONGEST_RECORD), delimiter) === 0;
+  return isOpen ? 'not CSV: a quote is not closed' : 'not CSV: text follows a closing quote';
+}
+
+/** The fault of a line that is too long, from its beginning. */
+function tooLong(line: Uint8Array): string {
+  const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
+  return `a record is longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
 }
 
 /** Records that make one block. */
@@ -52,28 +106,26 @@ class TableBlock {
   }
 
   /** @returns whether the record is a point */
-  add(record: CsvRecord): boolean {
-    const { line } = record;
-    const message = 'message' in record ? record.message : this.#addCells(record.cells, line);
-    if (message === undefined) return true;
-    this.bad.push({ line, message });
-    return false;
+  add(cells: readonly string[], line: number): boolean {
+    const message = this.#fault(cells);
+    if (message !== undefined) {
+      this.bad.push({ line, message });
+      return false;
+    }
+    this.#x.push(readNumber(cells[this.table.x] ?? ''));
+    this.#lines.push(line);
+    for (const [i, column] of this.#columns.entries()) column.push(cells[i] ?? '');
+    return true;
   }
 
-  /** @returns what is wrong with them, if anything */
-  #addCells(cells: readonly string[], line: number): string | undefined {
-    const { names, x: place } = this.table;
+  #fault(cells: readonly string[]): string | undefined {
+    const { names, x } = this.table;
     if (cells.length !== names.length) {
       const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
       return `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
     }
-    const text = cells[place] ?? '';
-    const x = readNumber(text);
-    if (!Number.isFinite(x)) return numberFault(text).message;
-    this.#x.push(x);
-    this.#lines.push(line);
-    for (const [i, column] of this.#columns.entries()) column.push(cells[i] ?? '');
-    return undefined;
+    const text = cells[x] ?? '';
+    return Number.isFinite(readNumber(text)) ? undefined : numberFault(text).message;
   }
 
   points(): Points {

@@ -5,7 +5,7 @@ import { quote } from '../../core/quote';
 import { didYouMean } from '../../core/suggest';
 import { UsageError } from '../errors';
 import type { Carry, LineReader } from './line-reader';
-import { csvRecords } from './csv-records';
+import { cellsOf, endOfRecord } from './csv-records';
 
 /** How the records of a table are read, as plain data. */
 export interface Table {
@@ -32,19 +32,21 @@ export function readHeader(
   delimiter: Table['delimiter'] | undefined,
 ): { table: Table; lines: number; hasHeader: boolean } | undefined {
   const chunk = reader.next(carry);
-  if (chunk === undefined) return undefined;
-  const firstEnd = reader.endOfFirstLine(chunk);
-  const line = Buffer.from(chunk.bytes.subarray(chunk.start, firstEnd)).toString();
+  if (chunk === undefined || chunk === 'later') return undefined;
+  const { bytes, start, end, longLine } = chunk;
+  if (longLine !== undefined && start === end)
+    throw new UsageError('line 1 is too long for a header');
+  const lineEnd = reader.endOfFirstLine(chunk);
+  const line = Buffer.from(bytes.subarray(start, lineEnd)).toString();
   const chosen = delimiter ?? (line.includes('\t') ? '\t' : ',');
-  const [record] = csvRecords(line, chosen);
-  if (record === undefined || 'message' in record) {
-    throw new UsageError(`line 1 is no header: ${record?.message ?? 'it is empty'}`);
+  if (endOfRecord(bytes, start, end, chosen) <= 0) {
+    throw new UsageError('line 1 is no header: a quote in it is not closed, or text follows one');
   }
-  const x = indexOf(column, record.cells);
-  const hasHeader =
-    !isIndex(column, record.cells) || Number.isNaN(readNumber(record.cells[x] ?? ''));
-  const names = hasHeader ? record.cells : record.cells.map((_, i) => `column${String(i + 1)}`);
-  reader.putBack(carry, chunk, hasHeader ? firstEnd : chunk.start);
+  const [cells = []] = cellsOf(line, chosen);
+  const x = indexOf(column, cells);
+  const hasHeader = !isIndex(column, cells) || Number.isNaN(readNumber(cells[x] ?? ''));
+  const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
+  reader.putBack(carry, chunk, hasHeader ? lineEnd : start);
   return {
     table: { delimiter: chosen, names, x, isKept: true },
     lines: hasHeader ? line.split('\n').length - 1 : 0,
@@ -60,6 +62,9 @@ function isIndex(column: string, names: readonly string[]): boolean {
 function indexOf(column: string, names: readonly string[]): number {
   if (isIndex(column, names)) return readNumber(column) - 1;
   const index = names.indexOf(column);
+  if (index !== names.lastIndexOf(column)) {
+    throw new UsageError(`--column: several columns are named ${quote(column)}; give its number`);
+  }
   if (index >= 0) return index;
   throw new UsageError(
     `--column: there is no column ${quote(column)}; there are ${names.map((name) => quote(name)).join(', ')}.` +

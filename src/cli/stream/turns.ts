@@ -3,7 +3,7 @@
  * time, and write in the order of the chunks. One alone does so too, and never waits.
  */
 
-import { type Carry, LONGEST_TAIL } from './line-reader';
+import { type Carry, MOST_CARRIED } from './line-reader';
 
 /** How far the stream has come. */
 export interface Tally {
@@ -32,12 +32,14 @@ const FIGURES = ['rows', 'lines', 'bytes', 'errors', 'warnings', 'progress'] as 
 /** A multiple of 8, which the figures after them need. */
 const CELL_BYTES = 40;
 const FIGURE_BYTES = 8 * FIGURES.length;
+/** One byte for each thread. */
+const ARRIVALS = 256;
 
 /** A wait is cut in slices of so many milliseconds, so that events come through between them. */
 const SLICE = 50;
 
 export function newTurnsMemory(): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(CELL_BYTES + FIGURE_BYTES + LONGEST_TAIL);
+  const memory = new SharedArrayBuffer(CELL_BYTES + FIGURE_BYTES + ARRIVALS + MOST_CARRIED);
   new Int32Array(memory, 0, CELL_BYTES / 4)[CELLS.isStart] = 1;
   return memory;
 }
@@ -45,6 +47,7 @@ export function newTurnsMemory(): SharedArrayBuffer {
 /** What the threads of a stream share, in memory of `newTurnsMemory`. */
 export class Turns {
   readonly #cells: Int32Array<SharedArrayBuffer>;
+  readonly #arrivals: Uint8Array;
   /** For whoever has entered. */
   readonly carry: Carry;
   /** For whoever's turn it is to write. */
@@ -56,7 +59,9 @@ export class Turns {
     private readonly breathe: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.#cells = new Int32Array(memory, 0, CELL_BYTES / 4);
-    this.carry = carryIn(this.#cells, new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES));
+    this.#arrivals = new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES, ARRIVALS);
+    const tail = new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES + ARRIVALS);
+    this.carry = carryIn(this.#cells, tail);
     this.tally = tallyIn(new Float64Array(memory, CELL_BYTES, FIGURES.length));
   }
 
@@ -86,12 +91,25 @@ export class Turns {
     Atomics.notify(this.#cells, CELLS.lock, 1);
   }
 
-  /** Whether every chunk before this one is written; if not, waits for a moment. */
-  isNext(chunk: number, milliseconds: number): boolean {
+  /** Whether every chunk before this one is written. */
+  isNext(chunk: number): boolean {
+    return Atomics.load(this.#cells, CELLS.turn) === chunk;
+  }
+
+  /** Waits until another chunk is written, or for some milliseconds. */
+  async pause(milliseconds: number): Promise<void> {
     const turn = Atomics.load(this.#cells, CELLS.turn);
-    if (turn === chunk) return true;
     Atomics.wait(this.#cells, CELLS.turn, turn, milliseconds);
-    return false;
+    await this.breathe();
+  }
+
+  /** Notes that a thread takes part, so that its death may leave a chunk unwritten. */
+  arrive(thread: number): void {
+    Atomics.store(this.#arrivals, thread, 1);
+  }
+
+  hasArrived(thread: number): boolean {
+    return Atomics.load(this.#arrivals, thread) === 1;
   }
 
   /** Waits until every chunk before this one is written. @returns false if the stream is over */

@@ -8,14 +8,15 @@ import { runOf } from './recipe';
 import type { WorkerData } from './stream';
 import { Turns } from './turns';
 
-const { recipe, memory, descriptor } = workerData as WorkerData;
-const io = ioOf(descriptor);
+const { recipe, memory, descriptor, inputName, thread } = workerData as WorkerData;
+const io = ioOf(descriptor, inputName);
 const turns = new Turns(memory);
 const part = new Part(runOf(recipe), io, turns);
 
 async function takePart(): Promise<void> {
   const tryRead = io.threads?.tryReadInput();
   if (tryRead !== undefined) part.share(tryRead);
+  turns.arrive(thread);
   await part.run();
 }
 
