@@ -36,6 +36,12 @@ function tryReadInput(descriptor: number, name: string): TryRead | undefined {
 }
 
 /**
+ * Otherwise Node opens process.stdout and process.stderr here, to pass on what a worker might write
+ * there, and so makes our descriptors non-blocking.
+ */
+const ITS_OWN_STREAMS = { stdout: true, stderr: true } as const;
+
+/**
  * @param descriptor what is read from
  * @param inputName for messages
  */
@@ -49,7 +55,10 @@ export function threadsOn(descriptor: number, inputName: string): Threads {
     tryReadInput: () => tryReadInput(descriptor, inputName),
     start(data, onDeath) {
       const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
-      const worker = new Worker(join(__dirname, WORKER_FILE), { workerData: data });
+      const worker = new Worker(join(__dirname, WORKER_FILE), {
+        workerData: data,
+        ...ITS_OWN_STREAMS,
+      });
       let isTold = false;
       worker.on('error', onDeath);
       worker.on('exit', (code) => {
