@@ -6,7 +6,7 @@ import type { Io } from './io';
 import { type Given, number } from './options';
 import { Output } from './output';
 import { Remarks } from './remarks';
-import { blockLengthOf, type Points, RowMaker, type Run } from './stream/rows';
+import { type Points, RowMaker, type Run } from './stream/rows';
 
 /** Whether the values of --x name standard input. */
 export function isStandardInput(values: Given): boolean {
@@ -17,14 +17,18 @@ export function isStandardInput(values: Given): boolean {
   return true;
 }
 
-/** Differentiates at the values of --x, all of them read before anything is computed. */
-export function differentiateAt(values: readonly string[], run: Run, io: Io): ExitStatus {
-  const x = Float64Array.from(values, (text) => number('--x', text));
+/** The values of --x, all of them read before anything is computed. */
+export function numbersOf(values: readonly string[]): Float64Array {
+  return Float64Array.from(values, (text) => number('--x', text));
+}
+
+/** Makes a row of every x. */
+export function rowsAt(x: Float64Array, run: Run, io: Io): ExitStatus {
   const tally = { rows: 0, errors: 0, warnings: 0 };
   const output = new Output(run.writer, io, tally);
   const remarks = new Remarks(io, tally);
   let hasHalted = false;
-  for (const piece of new RowMaker(run).pieces(inBlocks(x, blockLengthOf(run)))) {
+  for (const piece of new RowMaker(run).pieces(inBlocks(x, run.blockLength))) {
     output.write(piece);
     remarks.tell(piece, 0);
     hasHalted = piece.halt !== undefined;

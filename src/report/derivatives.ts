@@ -7,12 +7,12 @@ import type { Block, Cell } from './format';
 /** A column of `diff`; the steps of the chain are one more. */
 export type DerivativesColumn = Column | 'trace';
 
-/** The first `length` points of the result, with these columns. */
+/** The result with these columns. */
 export function derivativesBlock(
   result: Omit<Derivatives, 'problems' | 'notices'>,
   columns: readonly DerivativesColumn[],
-  length = result.x.length,
 ): Block {
+  const { length } = result.x;
   return {
     length,
     columns: columns.map((name) => {

@@ -15,8 +15,9 @@ import {
   once,
   wholeNumber,
 } from '../options';
-import { differentiateAt, isStandardInput } from '../points';
+import { isStandardInput, numbersOf, rowsAt } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
+import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
 import { stream } from '../stream/stream';
@@ -137,8 +138,9 @@ export const diff: CommandModule = {
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { columns, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
-    const run: Run = { chain, settings: { eps, method }, columns, writer, keepGoing };
-    if (source === undefined) return differentiateAt(values, run, io);
+    const computation = differentiation(chain, { eps, method }, columns);
+    const run: Run = { ...computation, writer, keepGoing };
+    if (source === undefined) return rowsAt(numbersOf(values), run, io);
 
     const kept = table && { table: { ...table, isKept: keepsTable } };
     const recipe = records && {

@@ -22,7 +22,7 @@ export class Crew {
   /**
    * @param dataOf for each worker, by its number
    * @param most how many threads there may be, with the one that is there
-   * @param functionCount the length of the chain
+   * @param weight the work that a number is, in functions applied
    * @param inputBytes the length of the input, if it is known
    */
   constructor(
@@ -30,7 +30,7 @@ export class Crew {
     private readonly turns: Turns,
     private readonly dataOf: (thread: number) => object,
     most: number,
-    private readonly functionCount: number,
+    private readonly weight: number,
     inputBytes: number | undefined,
   ) {
     this.#most = most;
@@ -93,6 +93,6 @@ export class Crew {
   }
 
   #workOf(bytes: number): number {
-    return bytes * (BASE + this.functionCount);
+    return bytes * (BASE + this.weight);
   }
 }

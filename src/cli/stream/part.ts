@@ -5,7 +5,7 @@ import type { Io, TryRead } from '../io';
 import { Remarks } from '../remarks';
 import { type Chunk, LineReader } from './line-reader';
 import { numberLines } from './number-lines';
-import { blockLengthOf, type Piece, type Points, RowMaker, type Run } from './rows';
+import { type Piece, type Points, RowMaker, type Run } from './rows';
 import { tableLines } from './table-lines';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
@@ -35,12 +35,11 @@ export class Part {
     private readonly io: Io,
     private readonly turns: Turns,
   ) {
-    const { table, keepGoing } = run;
+    const { table, keepGoing, blockLength } = run;
     this.#lines = new LineReader((buffer) => this.#read(buffer), table?.delimiter);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
     this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally);
-    const blockLength = blockLengthOf(run);
     this.#pointsOf = (chunk) =>
       table === undefined
         ? numberLines(chunk, blockLength, keepGoing)

@@ -5,6 +5,7 @@ import { parseChain } from '../../functions/catalogue';
 import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import type { DerivativesColumn } from '../../report/derivatives';
+import { differentiation } from './differentiation';
 import type { Run } from './rows';
 import { rowNames, type Table } from './table';
 
@@ -23,9 +24,7 @@ export interface RunRecipe {
 export function runOf(recipe: RunRecipe): Run {
   const { chain, eps, method, columns, format, header, keepGoing, table } = recipe;
   return {
-    chain: parseChain(chain),
-    settings: { eps, method },
-    columns,
+    ...differentiation(parseChain(chain), { eps, method }, columns),
     writer: writerOf(format)(rowNames(columns, table), { header, paint: plainPaint }),
     keepGoing,
     ...(table && { table }),

@@ -1,19 +1,36 @@
-/** @file Numbers as rows: differentiated block by block, printed as bytes, with what is to be said. */
+/** @file Numbers as rows: computed block by block, printed as bytes, with what is to be said. */
 
-import type { Chain } from '../../core/chain';
-import { differentiateBlock, type DifferentiateOptions } from '../../core/differentiate';
-import { derivativesBlock, type DerivativesColumn } from '../../report/derivatives';
+import type { Notice } from '../../core/diagnose';
+import type { Fault } from '../../core/errors';
 import type { ColumnData, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';
 import type { Table } from './table';
 
+/** What came of a block of numbers. */
+export interface Computed {
+  /** Without those of a table that x comes from; one cell for each number. */
+  readonly columns: readonly ColumnData[];
+  /** The errors of single numbers, by index. */
+  readonly faults: ReadonlyMap<number, Fault>;
+  /** By index. */
+  readonly notices: readonly Notice[];
+}
+
+/** What a command makes of numbers. */
+export interface Computation {
+  readonly compute: (x: Float64Array) => Computed;
+  /** The most numbers at a time. */
+  readonly blockLength: number;
+  /** The work that a number is, in functions applied. */
+  readonly weight: number;
+  /** Whether a number with a fault has a row like others, though it is an error. */
+  readonly keepsFaulty: boolean;
+}
+
 /** What is computed and how it is printed. */
-export interface Run {
-  readonly chain: Chain;
-  readonly settings: Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
-  readonly columns: readonly DerivativesColumn[];
+export interface Run extends Computation {
   readonly writer: Writer;
-  /** Whether to report a bad point and go on, rather than to stop there. */
+  /** Whether to report a bad line or number and go on, rather than to stop there. */
   readonly keepGoing: boolean;
   /** The table that standard input is; without it, there is one number a line. */
   readonly table?: Table;
@@ -62,18 +79,6 @@ export interface Piece {
 export const MOST_IN_FULL = 10;
 /** A piece of so many bytes is written before more rows are made. */
 const MOST_BYTES = 1048576;
-/** Long enough for fast loops, short enough for the caches of a processor. */
-const MOST_POINTS = 8192;
-/** The graph of a block holds two numbers for each variable and point: some 16 MiB at a time. */
-const MOST_VARIABLES = 1048576;
-/** A trace is text, a hundred bytes for each variable. */
-const MOST_TRACED_VARIABLES = 65536;
-
-/** The most points of a block. */
-export function blockLengthOf({ chain, columns }: Pick<Run, 'chain' | 'columns'>): number {
-  const most = columns.includes('trace') ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
-  return Math.min(MOST_POINTS, Math.ceil(most / (chain.functions.length + 1)));
-}
 
 /** Makes rows; its memory is used again for every piece. */
 export class RowMaker {
@@ -117,19 +122,14 @@ export class RowMaker {
 
   /** @returns what the run must halt at */
   #add(points: Points): Remark | undefined {
-    const { chain, settings, columns, writer, keepGoing, table } = this.run;
+    const { writer, keepGoing, keepsFaulty, table } = this.run;
     const { x, lineOf, bad } = points;
     const others = table?.isKept === true ? (points.others ?? []) : [];
-    const { faults, notices, ...result } = differentiateBlock(chain, x, {
-      ...settings,
-      columns: columns.filter((name) => name !== 'trace'),
-      trace: columns.includes('trace'),
-    });
+    const { columns, faults, notices } = this.run.compute(x);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
-    const first = keepGoing ? undefined : faulty[0];
+    const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? x.length;
-    const block = derivativesBlock(result, columns, length);
-    writer.rows({ length, columns: [...others, ...block.columns] }, this.#text);
+    writer.rows({ length, columns: [...others, ...columns] }, this.#text);
     this.#rowCount += length;
 
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
@@ -146,7 +146,7 @@ export class RowMaker {
       message,
     });
     const before = notices.filter(({ index }) => index < length);
-    const errors = keepGoing ? faulty : [];
+    const errors = keepGoing || keepsFaulty ? faulty : [];
     const badLines = keepGoing ? bad : [];
     this.#keep(
       [

@@ -20,7 +20,7 @@ export interface WorkerData {
 }
 
 /**
- * Differentiates at every x of a source.
+ * Makes a row of every x of a source.
  *
  * @param recipe how other threads make the same run; without it there are none
  * @param jobs the most threads; by default as many as there are cores
@@ -74,5 +74,5 @@ function crewOf(
     inputName: threads.inputName,
   });
   const most = jobs ?? threads.count();
-  return new Crew(threads, turns, dataOf, most, run.chain.functions.length, io.inputBytes());
+  return new Crew(threads, turns, dataOf, most, run.weight, io.inputBytes());
 }
