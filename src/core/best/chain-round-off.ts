@@ -1,0 +1,36 @@
+/** @file How wrong the value of a chain may be: what the roundings of all its functions add up to. */
+
+import type { Chain } from '../chain';
+
+/** Twice the unit round-off: every function is taken to be right to 2 ulps at best. */
+const TWO_ULPS = 2.220446049250313e-16;
+/** The slope of a function is taken over this part of its input to either side. */
+const STEP = 9.5367431640625e-7; // 2^-20
+
+/** The round-off of f(x) for each x: that of every variable, carried to the end by the slopes after it. */
+export function chainRoundOff(chain: Chain, x: Float64Array): Float64Array {
+  let roundOff = new Float64Array(x.length);
+  let input = x;
+  for (const FunctionOfChain of chain.functions) {
+    const apply = (data: Float64Array): Float64Array => new FunctionOfChain().forward(data);
+    const output = apply(input);
+    const steps = input.map((value) => Math.max(Math.abs(value), Number.MIN_VALUE / STEP) * STEP);
+    const ahead = apply(input.map((value, i) => value + (steps[i] as number)));
+    const behind = apply(input.map((value, i) => value - (steps[i] as number)));
+    roundOff = roundOff.map((error, i) => {
+      const y = output[i] as number;
+      const [change, changeBehind] = [(ahead[i] as number) - y, y - (behind[i] as number)];
+      const slope = largest(change, changeBehind) / (steps[i] as number);
+      const carried = error === 0 || slope === 0 ? 0 : error * slope;
+      return carried + TWO_ULPS * Math.abs(y);
+    });
+    input = output;
+  }
+  return roundOff;
+}
+
+/** The larger size, of those that are numbers. */
+function largest(a: number, b: number): number {
+  const sizes = [Math.abs(a), Math.abs(b)].filter(Number.isFinite);
+  return sizes.length === 0 ? 0 : Math.max(...sizes);
+}
