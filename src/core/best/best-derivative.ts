@@ -56,10 +56,13 @@ export type ManyValued = (x: Float64Array) => Float64Array;
 const FEWEST_RUNGS = 5;
 /** The error of an estimate is itself one: in some thousand rows none was wrong by more. */
 const SAFETY = 3;
-/** With noise above this part of the range of f at the smallest steps, they show nothing. */
+/** With noise above this part of the range of f, at the smallest steps, they show nothing. */
 const MOST_NOISE = 0.01;
-/** So many rungs make the range. */
+/** So many are the smallest; f between multiples of its period may look smooth at fewer. */
+const SMALLEST_RUNGS = 8;
+/** So many rungs make the range; the largest distances may be those of a pole nearby. */
 const RANGE_RUNGS = 27;
+const OUTLIERS = 2;
 /** So many x at a time, so that f gets some thousand points. */
 const MOST_AT_ONCE = 64;
 
@@ -149,12 +152,10 @@ class Ladder {
   ) {
     this.quotients = rungs.map((rung) => central(y, rung));
     this.noise = Math.max(noiseOf(this.quotients), leastNoise);
-    let [low, high] = [y, y];
-    for (const { yAhead, yBehind } of rungs.slice(-RANGE_RUNGS)) {
-      low = Math.min(low, yAhead, yBehind);
-      high = Math.max(high, yAhead, yBehind);
-    }
-    this.#spread = high - low;
+    const distances = rungs
+      .slice(-RANGE_RUNGS)
+      .flatMap(({ yAhead, yBehind }) => [Math.abs(yAhead - y), Math.abs(yBehind - y)]);
+    this.#spread = distances.sort((a, b) => b - a)[OUTLIERS] ?? 0;
   }
 
   get leastStep(): number {
@@ -180,7 +181,7 @@ class Ladder {
 
   /** How far f is from smooth at the smallest steps. */
   get #unevenness(): number {
-    const last = this.rungs.slice(-2);
+    const last = this.rungs.slice(-Math.min(SMALLEST_RUNGS, this.rungs.length >> 1));
     return Math.max(
       this.noise,
       ...last.map(({ yAhead, yBehind }) => Math.abs(yAhead - this.y - (this.y - yBehind))),

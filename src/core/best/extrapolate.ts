@@ -23,6 +23,8 @@ export type Order = 1 | 2;
 
 /** Twice the unit round-off: f is taken to be right to 2 ulps at best. */
 const TWO_ULPS = 2.220446049250313e-16;
+/** What the divisions lose where their results are below the normal doubles. */
+const UNDERFLOW = 8 * Number.MIN_VALUE;
 const MOST_COLUMNS = 4;
 const NOISE_QUOTIENTS = 6;
 const NOISE_FACTOR = 0.7;
@@ -75,7 +77,7 @@ export function extrapolate(
       row.push(extrapolated);
       amplification *= (factor + 2) / (factor - 1);
       const truncation = Math.max(Math.abs(extrapolated - left), Math.abs(extrapolated - corner));
-      const error = 2 * truncation + amplification * roundOff + misplaced;
+      const error = 2 * truncation + amplification * roundOff + misplaced + UNDERFLOW;
       if (best === undefined || error < best.error) best = { value: extrapolated, error, step };
     }
     above = row;

@@ -24,6 +24,8 @@ export interface Surroundings {
 
 /** From the largest step of a scale down to 2^-26 of it, where round-off has taken half the digits. */
 const RUNGS = 27;
+/** At 0, where doubles lie closer than anywhere, f may show more at smaller steps. */
+const RUNGS_AT_ZERO = 40;
 /** A ladder on which f is finite at fewer steps goes on to smaller ones. */
 const FEW_RUNGS = 14;
 const MORE_RUNGS = 40;
@@ -67,7 +69,7 @@ function isShort(ladder: readonly Rung[]): boolean {
  */
 function stepsFor(x: number): number[][] {
   const size = Math.abs(x);
-  const unit = halvings(powerOfTwo(UNIT_EXPONENT), RUNGS);
+  const unit = halvings(powerOfTwo(UNIT_EXPONENT), size === 0 ? RUNGS_AT_ZERO : RUNGS);
   if (!(size > 0 && size < Infinity)) return [unit];
   const exponent = decompose(size).exponent - 2;
   if (exponent < -1074) return [unit];

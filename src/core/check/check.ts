@@ -1,0 +1,148 @@
+/** @file Whether the derivatives of a chain are right, and if not, which function's is wrong. */
+
+import { type BestDerivative, bestDerivatives } from '../best/best-derivative';
+import { chainRoundOff } from '../best/chain-round-off';
+import { Chain } from '../chain';
+import type { FunctionClass } from '../define-function';
+import { differentiateBlock } from '../differentiate';
+import { DezeroError, type Fault } from '../errors';
+import { wrongType } from '../variable';
+import { judge, type Judgement } from './judge';
+import { conclude, type FunctionReason } from './localise';
+
+/** Why a point is judged as it is. Functions are given by their index in the chain. */
+export type Reason =
+  | NonNullable<Judgement['reason']>
+  /** x is outside a domain; the message says whose. */
+  | { readonly kind: 'outside-domain'; readonly message: string }
+  /** The first function whose value is not finite, and what it gets. */
+  | { readonly kind: 'not-finite'; readonly index: number; readonly input: number }
+  | FunctionReason;
+
+/** A derivative beside the numerical one. */
+export interface Checked extends Judgement<Reason> {
+  readonly x: number;
+  readonly y: number;
+  /** The best numerical derivative (see `bestDerivatives`); its error is no larger than the bound. */
+  readonly numerical: number;
+  readonly bound: number;
+  readonly backprop: number;
+}
+
+/** One function of a chain at the input that it really gets; backprop is its derivative there. */
+export interface CheckedFunction extends Checked {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** One x of a chain. */
+export interface CheckedPoint extends Checked {
+  /** Every function by itself, where the chain as a whole does not agree or is undecided. */
+  readonly functions?: readonly CheckedFunction[];
+}
+
+/** The points in the order of x, and the errors among them by index: x outside a domain. */
+export interface CheckedBlock {
+  readonly points: readonly CheckedPoint[];
+  readonly faults: ReadonlyMap<number, Fault>;
+}
+
+/**
+ * Checks the derivative that backprop gives at every x against the values of the chain.
+ *
+ * They agree if they differ by no more than the bound of the numerical one and the round-off of
+ * backprop, 16 * 2^-53 of it; a numerical one whose bound is above a tenth of it decides nothing.
+ * A chain that disagrees is believed to do so only if one of its functions does, at the input that
+ * it really gets, or if none is known so well that they prove the opposite.
+ *
+ * @throws DezeroError `wrong-type`
+ */
+export function check(chain: Chain, x: Float64Array): CheckedBlock {
+  if (!(chain instanceof Chain)) {
+    throw wrongType('check needs a Chain', chain, "parseChain('square,exp')");
+  }
+  const { points, faults } = checkWhole(chain, x);
+  if (chain.functions.length < 2) return { points, faults };
+  const doubtful = points.flatMap(({ verdict, reason }, i) => {
+    return verdict === 'agree' || isOutOfRange(reason) ? [] : [i];
+  });
+  const parts = checkFunctions(
+    chain,
+    doubtful.map((i) => x[i] as number),
+  );
+  const located: CheckedPoint[] = [...points];
+  for (const [k, i] of doubtful.entries()) {
+    const functions = parts.map((part) => part[k] as CheckedFunction);
+    located[i] = { ...conclude(points[i] as Checked, functions), functions };
+  }
+  return { points: located, faults };
+}
+
+function isOutOfRange(reason: Reason | undefined): boolean {
+  return reason?.kind === 'outside-domain' || reason?.kind === 'not-finite';
+}
+
+function checkWhole(
+  chain: Chain,
+  x: Float64Array,
+): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
+  const { y, backprop, faults } = differentiateBlock(chain, x, { columns: ['y', 'backprop'] });
+  const best = bestDerivatives(
+    (points) => valuesOf(chain, points),
+    x,
+    (points) => chainRoundOff(chain, points),
+  );
+  const points = best.map((found, i) => {
+    const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
+    const fault = faults.get(i);
+    return fault === undefined ? checked(chain, figures, found) : outside(figures, fault);
+  });
+  return { points, faults };
+}
+
+type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
+
+function checked(chain: Chain, figures: Figures, best: BestDerivative): Checked {
+  const { value: numerical, bound } = best;
+  const judgement = Number.isFinite(figures.y)
+    ? judge(figures.backprop, best)
+    : { verdict: 'inconclusive' as const, reason: firstNotFinite(chain, figures.x) };
+  return { ...figures, numerical, bound, ...judgement };
+}
+
+function outside(figures: Figures, { message }: Fault): Checked {
+  const reason = { kind: 'outside-domain', message } as const;
+  return { ...figures, numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason };
+}
+
+function firstNotFinite(chain: Chain, x: number): Reason {
+  let input = x;
+  for (const [index, { definition }] of chain.functions.entries()) {
+    const y = definition.value(input);
+    if (!Number.isFinite(y)) return { kind: 'not-finite', index, input };
+    input = y;
+  }
+  return { kind: 'not-finite', index: 0, input: x };
+}
+
+/** Every function at its inputs: by function, then by x. */
+function checkFunctions(chain: Chain, x: readonly number[]): CheckedFunction[][] {
+  if (x.length === 0) return [];
+  let input = Float64Array.from(x);
+  return chain.functions.map((functionClass: FunctionClass, index) => {
+    const { points } = checkWhole(new Chain([functionClass]), input);
+    input = Float64Array.from(points, ({ y }) => y);
+    return points.map((point) => ({ ...point, name: functionClass.definition.name, index }));
+  });
+}
+
+/** The values of the chain, NaN where a function that a user brings throws an error. */
+function valuesOf(chain: Chain, x: Float64Array): Float64Array {
+  try {
+    return chain.evaluate(x);
+  } catch (error) {
+    if (!(error instanceof DezeroError)) throw error;
+    if (x.length === 1) return Float64Array.of(NaN);
+    return Float64Array.from(x, (value) => valuesOf(chain, Float64Array.of(value))[0] as number);
+  }
+}
