@@ -1,21 +1,11 @@
 /** @file The x on the command line, and their rows. */
 
-import { UsageError } from './errors';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
-import { type Given, number } from './options';
+import { number } from './options';
 import { Output } from './output';
 import { Remarks } from './remarks';
 import { type Points, RowMaker, type Run } from './stream/rows';
-
-/** Whether the values of --x name standard input. */
-export function isStandardInput(values: Given): boolean {
-  if (values?.includes('-') !== true) return false;
-  if (values.length > 1) {
-    throw new UsageError('--x - reads standard input and cannot be mixed with other values');
-  }
-  return true;
-}
 
 /** The values of --x, all of them read before anything is computed. */
 export function numbersOf(values: readonly string[]): Float64Array {

@@ -8,25 +8,14 @@ import type { DerivativesColumn } from '../report/derivatives';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
+import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
 import { UsageError } from './errors';
 import type { Io } from './io';
-import {
-  choice,
-  choices,
-  colorOf,
-  formatOf,
-  type FormatOptions,
-  type Given,
-  once,
-  wholeNumber,
-} from './options';
+import { colorOf } from './options';
 import type { RunRecipe } from './stream/recipe';
 import { rowNames, type Table } from './stream/table';
 
-export interface PresentationOptions extends FormatOptions {
-  readonly columns?: Given;
-  readonly only?: Given;
-  readonly precision?: Given;
+export interface PresentationOptions extends ColumnOptions {
   readonly trace?: boolean;
 }
 
@@ -54,7 +43,6 @@ export interface Presentation {
 
 /** What fits a terminal of 80 columns when each x has one row. */
 const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
-const MOST_DIGITS = 17;
 
 /** @throws UsageError where options contradict each other */
 export function presentationOf(
@@ -62,15 +50,10 @@ export function presentationOf(
   subject: Subject,
   io: Io,
 ): Presentation {
-  const columns = choices('--columns', options.columns, COLUMNS);
-  const format = formatOf(options);
-  const precision = wholeNumber('--precision', options.precision, 1, MOST_DIGITS);
+  const { columns, only, format, precision } = columnChoice(options, COLUMNS, {
+    '--trace': options.trace,
+  });
   const color = colorOf(options);
-  const onlyText = once('--only', options.only);
-  if (onlyText?.includes(',') === true) {
-    throw new UsageError('--only takes one column; for several use --columns');
-  }
-  const only = choice('--only', options.only, COLUMNS);
   const writerOptions: WriterOptions = {
     header: options.header && subject.hasHeader,
     paint: plainPaint,
@@ -78,16 +61,6 @@ export function presentationOf(
   };
 
   if (only !== undefined) {
-    const others = {
-      '--columns': columns,
-      [options.json === true ? '--json' : '--format']: format,
-      '--precision': precision,
-      '--trace': options.trace,
-    };
-    for (const [flag, value] of Object.entries(others)) {
-      if (value === undefined) continue;
-      throw new UsageError(`--only prints bare numbers, so ${flag} does not go with it`);
-    }
     return {
       columns: [only],
       keepsTable: false,
@@ -102,9 +75,7 @@ export function presentationOf(
     const painted = { ...writerOptions, paint: paintFor(color, io) };
     return tablePresentation(subject, columns, wantsTrace, painted);
   }
-  if (precision !== undefined) {
-    throw new UsageError(`--precision is for tables; ${chosenFormat} prints all digits`);
-  }
+  checkPrecision(chosenFormat, precision);
   return recordPresentation(chosenFormat, columns, wantsTrace, subject, writerOptions);
 }
 

@@ -15,20 +15,18 @@ import {
   once,
   wholeNumber,
 } from '../options';
-import { isStandardInput, numbersOf, rowsAt } from '../points';
+import { addPlaceOptions, placeOf, type PlaceOptions } from '../place-option';
+import { numbersOf, rowsAt } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
 import { stream } from '../stream/stream';
 
-interface DiffOptions extends ChainOptions, PresentationOptions {
-  readonly x?: Given;
+interface DiffOptions extends ChainOptions, PlaceOptions, PresentationOptions {
   readonly eps?: Given;
   readonly method?: Given;
   readonly keepGoing?: boolean;
-  readonly input?: Given;
-  readonly column?: Given;
   readonly jobs?: Given;
 }
 
@@ -54,43 +52,14 @@ Exit status:
   141  the reader of the output closed the pipe
 `;
 
-/** @throws UsageError unless it is clear where x comes from */
-function checkPlace(
-  values: readonly string[],
-  path: string | undefined,
-  column: string | undefined,
-  isInput: boolean,
-): void {
-  const isInputTwice = path === '-' && values.length === 1 && values[0] === '-';
-  if (path !== undefined && values.length > 0 && !isInputTwice) {
-    throw new UsageError('--x and --input both say where x comes from; use one of them');
-  }
-  if (!isInput && values.length === 0) {
-    throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
-  }
-  if (!isInput && column !== undefined) {
-    throw new UsageError('--column needs a table: --input FILE, or --x - for standard input');
-  }
-}
-
 export const diff: CommandModule = {
   describe(command) {
     command.description(
       'Differentiate a chain of functions: its value, the numerical derivative and backprop.',
     );
     addChainOptions(command);
+    addPlaceOptions(command, 'where to differentiate');
     command
-      .option(
-        '-x, --x <numbers...>',
-        'where to differentiate: one or more numbers, or - for one a line on standard input',
-        collect,
-      )
-      .option('--input <file>', 'read x from a file, one number a line, or see --column', collect)
-      .option(
-        '--column <name>',
-        'x is this column, by name or number, of a CSV or TSV table; its other columns are kept',
-        collect,
-      )
       .option(
         '--eps <step>',
         `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
@@ -119,11 +88,10 @@ export const diff: CommandModule = {
   run(command, io) {
     const options = command.opts<DiffOptions>();
     const chain = chainOf(options, io);
-    const values = options.x ?? [];
-    const inputPath = once('--input', options.input);
-    const column = once('--column', options.column);
-    const isInput = isStandardInput(values) || inputPath !== undefined;
-    checkPlace(values, inputPath, column, isInput);
+    const { values, isInput, path, column } = placeOf(options);
+    if (!isInput && values.length === 0) {
+      throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
+    }
     const epsText = once('--eps', options.eps);
     const eps = epsText === undefined ? DEFAULT_EPS : number('--eps', epsText);
     checkEps(eps);
@@ -133,7 +101,7 @@ export const diff: CommandModule = {
     const named = { chain, eps, method, isInput, pointCount: values.length };
     // What is wrong with the options is said before input is waited for.
     if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
-    const source = isInput ? openSource(io, inputPath, column) : undefined;
+    const source = isInput ? openSource(io, path, column) : undefined;
     const { hasHeader = true, table } = source ?? {};
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { columns, writer, records, keepsTable } = presentation;

@@ -1,0 +1,69 @@
+/** @file Which columns are printed, in which format: options that go together, or do not. */
+
+import type { FormatName } from '../report/formats';
+import { UsageError } from './errors';
+import {
+  choice,
+  choices,
+  formatOf,
+  type FormatOptions,
+  type Given,
+  once,
+  wholeNumber,
+} from './options';
+
+export interface ColumnOptions extends FormatOptions {
+  readonly columns?: Given;
+  readonly only?: Given;
+  readonly precision?: Given;
+}
+
+/** What the options ask for; what they leave open is undefined. */
+export interface ColumnChoice<Column extends string> {
+  readonly columns: readonly Column[] | undefined;
+  /** The one column that is printed as bare numbers; nothing else is chosen then. */
+  readonly only: Column | undefined;
+  readonly format: FormatName | undefined;
+  /** Significant digits in tables. */
+  readonly precision: number | undefined;
+}
+
+const MOST_DIGITS = 17;
+
+/**
+ * @param all the columns to choose from
+ * @param others further options that do not go with --only, by their flags
+ * @throws UsageError where options contradict each other
+ */
+export function columnChoice<Column extends string>(
+  options: ColumnOptions,
+  all: readonly Column[],
+  others: Readonly<Record<string, unknown>> = {},
+): ColumnChoice<Column> {
+  const columns = choices('--columns', options.columns, all);
+  const format = formatOf(options);
+  const precision = wholeNumber('--precision', options.precision, 1, MOST_DIGITS);
+  if (once('--only', options.only)?.includes(',') === true) {
+    throw new UsageError('--only takes one column; for several use --columns');
+  }
+  const only = choice('--only', options.only, all);
+  if (only !== undefined) {
+    const contradictions = {
+      '--columns': columns,
+      [options.json === true ? '--json' : '--format']: format,
+      '--precision': precision,
+      ...others,
+    };
+    for (const [flag, value] of Object.entries(contradictions)) {
+      if (value === undefined) continue;
+      throw new UsageError(`--only prints bare numbers, so ${flag} does not go with it`);
+    }
+  }
+  return { columns, only, format, precision };
+}
+
+/** @throws UsageError: only tables are for people, who may want fewer digits */
+export function checkPrecision(format: FormatName, precision: number | undefined): void {
+  if (format === 'table' || precision === undefined) return;
+  throw new UsageError(`--precision is for tables; ${format} prints all digits`);
+}
