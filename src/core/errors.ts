@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'bad-eps'
   /** x + eps equals x, or is not finite. */
   | 'step-lost'
+  /** There is no point at which a chain could be checked. */
+  | 'nothing-to-check'
   /** x is outside the domain of a function of the chain. */
   | 'outside-domain'
   /** x is inside the domain, but x + eps or x - eps is not. */

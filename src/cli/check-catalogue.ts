@@ -1,0 +1,60 @@
+/** @file `check --all`: every function of the catalogue at its own samples, the self-test. */
+
+import { Chain } from '../core/chain';
+import { check } from '../core/check/check';
+import { samplesOf } from '../core/check/samples';
+import type { Catalogue } from '../core/catalogue';
+import { type FunctionClass, isFamily } from '../core/define-function';
+import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../report/check/catalogue';
+import type { VerdictTally } from '../report/check/tally';
+import type { ChainOptions } from './chain-option';
+import type { CheckRunOptions } from './check-run';
+import { UsageError } from './errors';
+import { EXIT_STATUS, type ExitStatus } from './exit-status';
+import type { Io } from './io';
+import { printRecords } from './records';
+
+/** @throws UsageError for options that say what to check or where */
+export function checkCatalogue(
+  catalogue: Catalogue,
+  options: ChainOptions & CheckRunOptions,
+  tally: VerdictTally,
+  io: Io,
+): ExitStatus {
+  refuseOthers(options);
+  const checked = classesOf(catalogue).map((functionClass) => {
+    const chain = new Chain([functionClass]);
+    const { points } = check(chain, samplesOf(chain));
+    tally.add(points, chain);
+    return { chain, points };
+  });
+  printRecords(
+    {
+      columns: CATALOGUE_COLUMNS,
+      block: () => catalogueBlock(checked),
+      page: (paint) => cataloguePage(checked, paint),
+    },
+    options,
+    io,
+  );
+  return EXIT_STATUS.done;
+}
+
+function refuseOthers(options: ChainOptions & CheckRunOptions): void {
+  const { chain, chainFile, x, input, column, from, to, points, columns, only, precision } =
+    options;
+  const others = { chain, 'chain-file': chainFile, x, input, column, from, to, points };
+  for (const [name, value] of Object.entries({ ...others, columns, only, precision })) {
+    if (value === undefined) continue;
+    throw new UsageError(`--all checks every function at its own samples; leave out --${name}`);
+  }
+}
+
+/** All functions; of a family those that it is tested with. */
+function classesOf(catalogue: Catalogue): FunctionClass[] {
+  return catalogue.entries.flatMap((entry) =>
+    isFamily(entry)
+      ? entry.definition.examples.map((parameters) => entry.of(...parameters))
+      : [entry],
+  );
+}

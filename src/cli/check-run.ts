@@ -1,0 +1,71 @@
+/** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
+
+import type { Chain } from '../core/chain';
+import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
+import { functionsPage } from '../report/check/page';
+import type { VerdictTally } from '../report/check/tally';
+import { plainPaint } from '../report/format';
+import { type FormatName, writerOf } from '../report/formats';
+import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
+import { paintFor } from './color';
+import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
+import type { ExitStatus } from './exit-status';
+import type { Io } from './io';
+import { colorOf } from './options';
+import { rowsAt } from './points';
+import { checking } from './stream/checking';
+import type { Run } from './stream/rows';
+import { openSource, type Source } from './stream/source';
+import { stream } from './stream/stream';
+import { rowNames } from './stream/table';
+
+export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
+  readonly keepGoing?: boolean;
+}
+
+/** @returns the status of reading and writing; what was found is in the tally */
+export async function checkChain(
+  chain: Chain,
+  options: CheckRunOptions,
+  tally: VerdictTally,
+  io: Io,
+): Promise<ExitStatus> {
+  const place = checkPlaceOf(options, chain);
+  const choice = columnChoice(options, ALL_CHECK_COLUMNS);
+  const { only, precision, columns = CHECK_COLUMNS } = choice;
+  const color = colorOf(options);
+  const isBare = only !== undefined;
+  if (choice.format !== undefined) checkPrecision(choice.format, precision);
+
+  const source =
+    place instanceof Float64Array ? undefined : openSource(io, place.path, place.column);
+  const format = isBare ? 'tsv' : (choice.format ?? defaultFormat(source));
+  checkPrecision(format, precision);
+  const isTable = format === 'table';
+  const paint = isTable ? paintFor(color, io) : plainPaint;
+  const shown = isBare ? [only] : columns;
+  const table = source?.table && { ...source.table, isKept: !isBare };
+  const run: Run = {
+    ...checking(chain, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
+    writer: writerOf(format)(rowNames(shown, table), {
+      header: !isBare && options.header && (source?.hasHeader ?? true),
+      paint,
+    }),
+    keepGoing: options.keepGoing === true,
+    ...(table && { table }),
+  };
+  const status =
+    place instanceof Float64Array ? rowsAt(place, run, io) : await stream(run, source as Source);
+  if (isTable) {
+    for (const { point } of tally.located) {
+      io.writeOutput(functionsPage(point, chain, paint, precision));
+    }
+  }
+  return status;
+}
+
+/** A table for x on the command line; for input what goes on through a pipe, as that came. */
+function defaultFormat(source: Source | undefined): FormatName {
+  if (source === undefined) return 'table';
+  return source.table?.delimiter === ',' ? 'csv' : 'tsv';
+}

@@ -1,0 +1,83 @@
+/** @file `check`: whether the derivatives of a chain are right, and which function's is wrong. */
+
+import { catalogue } from '../../functions/catalogue';
+import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
+import { VerdictTally } from '../../report/check/tally';
+import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { checkCatalogue } from '../check-catalogue';
+import { addCheckPlaceOptions } from '../check-place';
+import { checkChain, type CheckRunOptions } from '../check-run';
+import type { CommandModule } from '../command';
+import { tell, UsageError } from '../errors';
+import { EXIT_STATUS } from '../exit-status';
+import { addFormatOptions, collect } from '../options';
+
+interface CheckOptions extends ChainOptions, CheckRunOptions {
+  readonly all?: boolean;
+  readonly quiet?: boolean;
+}
+
+const MOST_PAGES = 10;
+
+const HELP_AFTER = `
+Columns: ${ALL_CHECK_COLUMNS.join(', ')}
+  numerical is the best derivative that the values of the chain allow, and wrong
+  by no more than bound; functions, in json and jsonl, is every function of a
+  chain by itself, where the chain does not agree.
+
+Verdicts:
+  agree         the two differ by no more than bound and the rounding of backprop
+  disagree      they differ by more: backprop is wrong
+  kink          the slopes on both sides differ, and backprop lies between them
+  inconclusive  the values do not tell; the note says why
+
+Examples:
+  $ dezero-cli check --chain square,exp --x -2 0.5 3
+  $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
+  $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
+  $ dezero-cli check --all
+
+Exit status:
+  0    at least one point was checked, and every one agrees (or is a kink)
+  1    a derivative does not agree, or could not be decided
+  2    wrong usage, bad input, a point outside a domain, a failed read or write,
+       nothing to check
+  141  the reader of the output closed the pipe
+`;
+
+export const check: CommandModule = {
+  describe(command) {
+    command.description(
+      'Check the derivatives of a chain against its values, and find the function that is wrong.',
+    );
+    addChainOptions(command);
+    addCheckPlaceOptions(command);
+    command
+      .option('--all', 'check every function of the catalogue at its own samples')
+      .option('--columns <names>', 'choose and order the columns', collect)
+      .option('--only <column>', 'print bare figures of one column, one a line', collect);
+    addFormatOptions(command, 'table; tsv for standard input');
+    command
+      .option('--precision <digits>', 'significant digits in tables (default: 10)', collect)
+      .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
+      .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
+      .addHelpText('after', HELP_AFTER);
+  },
+
+  async run(command, io) {
+    const options = command.opts<CheckOptions>();
+    const out = options.quiet === true ? { ...io, writeOutput: () => undefined } : io;
+    const tally = new VerdictTally(MOST_PAGES);
+    const status =
+      options.all === true
+        ? checkCatalogue(catalogue, options, tally, out)
+        : await checkChain(chainOf(options, io), options, tally, out);
+    if (tally.points === 0) {
+      if (status !== EXIT_STATUS.done) return status;
+      throw new UsageError('nothing to check: the input has no numbers');
+    }
+    if (options.quiet !== true) tell(io, tally.summary);
+    if (status !== EXIT_STATUS.done) return status;
+    return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
+  },
+};

@@ -1,0 +1,36 @@
+/** @file Numbers as the rows of `check`. */
+
+import type { Chain } from '../../core/chain';
+import { check } from '../../core/check/check';
+import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
+import type { VerdictTally } from '../../report/check/tally';
+import type { Computation } from './rows';
+
+/** A point is an object, with eighty values of the chain behind it. */
+const MOST_POINTS = 1024;
+const EVALUATIONS = 80;
+/** The graph of a block holds two numbers for each variable and point. */
+const MOST_VARIABLES = 1048576;
+
+export interface CheckingOptions {
+  readonly columns: readonly CheckColumn[];
+  /** Whether the numbers are for a table, and with how many digits. */
+  readonly table?: { readonly precision: number | undefined };
+  /** Counts the verdicts. */
+  readonly tally: VerdictTally;
+}
+
+export function checking(chain: Chain, { columns, table, tally }: CheckingOptions): Computation {
+  return {
+    compute(x) {
+      const { points, faults } = check(chain, x);
+      tally.add(points, chain);
+      const cells = checkedColumns(points, chain, columns);
+      const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);
+      return { columns: shown, faults, notices: [] };
+    },
+    blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / (chain.functions.length + 1))),
+    weight: chain.functions.length * EVALUATIONS,
+    keepsFaulty: true,
+  };
+}

@@ -1,0 +1,31 @@
+/** @file What was noticed at x, in words. */
+
+import { formatNumber } from '../format-number';
+import type { Finding } from './best-derivative';
+
+/**
+ * A sentence without its end.
+ *
+ * @param textOf the text of a slope
+ */
+export function describeFinding(
+  finding: Finding,
+  textOf: (slope: number) => string = formatNumber,
+): string {
+  switch (finding.kind) {
+    case 'kink':
+      return `a kink: slope ${textOf(finding.left)} on the left, ${textOf(finding.right)} on the right`;
+    case 'edge':
+      return `an edge of the domain: f is finite on the ${finding.side} of x only`;
+    case 'undefined':
+      return 'y is NaN';
+    case 'pole':
+      return 'y is infinite';
+    case 'steep':
+      return 'the slope grows without bound as the step shrinks: a vertical tangent or a cusp';
+    case 'rough':
+      return 'f is not smooth at the smallest steps: a jump, or an oscillation that doubles cannot resolve';
+    case 'narrow':
+      return 'f is finite on both sides of x at hardly any step';
+  }
+}

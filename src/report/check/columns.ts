@@ -1,0 +1,66 @@
+/** @file The result of `check` as records. */
+
+import type { Chain } from '../../core/chain';
+import type { CheckedFunction, CheckedPoint } from '../../core/check/check';
+import type { Cell, ColumnData } from '../format';
+import { numberText } from '../table';
+import { functionNote, noteOf } from './note';
+
+/** What is shown by default; `functions`, every function of a chain by itself, is for json and jsonl. */
+export const CHECK_COLUMNS = [
+  'x',
+  'y',
+  'numerical',
+  'bound',
+  'backprop',
+  'verdict',
+  'note',
+] as const;
+export const ALL_CHECK_COLUMNS = [...CHECK_COLUMNS, 'functions'] as const;
+export type CheckColumn = (typeof ALL_CHECK_COLUMNS)[number];
+
+/** The cells of each column, one for each point. */
+export function checkedColumns(
+  points: readonly CheckedPoint[],
+  chain: Chain,
+  names: readonly CheckColumn[],
+): ColumnData[] {
+  return names.map((name) => {
+    switch (name) {
+      case 'verdict':
+        return points.map(({ verdict }) => verdict);
+      case 'note':
+        return points.map((point) => noteOf(point, chain));
+      case 'functions':
+        return points.map(({ functions }) => functions?.map(functionCell) ?? null);
+      default:
+        return Float64Array.from(points, (point) => point[name]);
+    }
+  });
+}
+
+function functionCell(f: CheckedFunction): Cell {
+  const { name, x, y, numerical, bound, backprop, verdict } = f;
+  return { function: name, x, y, numerical, bound, backprop, verdict, note: functionNote(f) };
+}
+
+const BOUND_DIGITS = 2;
+const DEFAULT_DIGITS = 10;
+
+/** The same as texts for a table: rounded, the bound upwards. */
+export function tableCells(
+  columns: readonly ColumnData[],
+  names: readonly CheckColumn[],
+  precision = DEFAULT_DIGITS,
+): ColumnData[] {
+  return columns.map((column, i) => {
+    if (!(column instanceof Float64Array)) return column;
+    const textOf = names[i] === 'bound' ? boundText : numberText(precision);
+    return Array.from(column, textOf);
+  });
+}
+
+/** Two digits, and no smaller than the bound: rounding takes less than 5 % away. */
+export function boundText(bound: number): string {
+  return numberText(BOUND_DIGITS)(bound * 1.05);
+}

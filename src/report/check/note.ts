@@ -1,0 +1,89 @@
+/** @file Why a derivative is judged as it is, in words. */
+
+import { describeFinding } from '../../core/best/describe-finding';
+import type { Chain } from '../../core/chain';
+import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/check';
+import { formatNumber } from '../../core/format-number';
+import { numberText } from '../table';
+
+const DIGITS = 10;
+const short = numberText(DIGITS);
+/** A quotient outside these says less than both numbers. */
+const [LEAST_RATIO, LARGEST_RATIO] = [1e-3, 1e3];
+const MOST_DIGITS = 17;
+
+/** What is to be said of a point; nothing where it plainly agrees. */
+export function noteOf(point: CheckedPoint, chain: Chain): string {
+  const { verdict, reason } = point;
+  if (verdict === 'agree') return '';
+  const nameOf = (index: number): string => chain.functions[index]?.definition.name ?? '';
+  switch (reason?.kind) {
+    case 'wrong-function':
+      return wrongFunction(point.functions?.[reason.index] ?? point, nameOf(reason.index));
+    case 'undecided-function':
+    case 'kink-inside': {
+      const f = point.functions?.[reason.index] as CheckedFunction;
+      return `${f.name} at ${formatNumber(f.x)}: ${functionNote(f)}`;
+    }
+    case 'underflow':
+      return `the derivative of ${nameOf(reason.index)} is too small for a double; backprop multiplies by 0`;
+    case 'ill-conditioned':
+      return 'each function agrees by itself; the numbers of the chain are too ill-conditioned to show it';
+    case 'not-finite': {
+      const cause = `${nameOf(reason.index)} gets ${short(reason.input)}`;
+      return `y is ${formatNumber(point.y)}, not finite: ${cause}`;
+    }
+  }
+  if (verdict !== 'disagree') return functionNote(point);
+  if (chain.functions.length === 1) return wrongFunction(point, nameOf(0));
+  return `backprop ${comparison(point, 'the derivative')}; no function shows it by itself`;
+}
+
+/** What is to be said of a function of a chain, after its name. */
+export function functionNote(checked: Checked): string {
+  const { verdict, reason } = checked;
+  if (verdict === 'disagree') return comparison(checked, 'its derivative');
+  if (reason === undefined) return '';
+  switch (reason.kind) {
+    case 'unresolved':
+      return 'round-off hides the derivative: the bound is more than a tenth of it';
+    case 'outside-domain':
+      return reason.message;
+    case 'not-finite':
+      return `y is ${formatNumber(checked.y)}, not finite`;
+    case 'wrong-function':
+    case 'undecided-function':
+    case 'kink-inside':
+    case 'underflow':
+    case 'ill-conditioned':
+      return '';
+    default:
+      return describeFinding(reason, short);
+  }
+}
+
+/** "exp at 0.25 is 1.01 times its derivative" */
+function wrongFunction(checked: Checked, name: string): string {
+  return `${name} at ${formatNumber(checked.x)} ${comparison(checked, 'its derivative')}`;
+}
+
+/** "is 1.01 times its derivative", or both numbers where a quotient says less. */
+function comparison({ backprop, numerical, bound, reason }: Checked, whose: string): string {
+  if (reason?.kind === 'kink') {
+    const { left, right } = reason;
+    return `is ${short(backprop)}, but the slopes are ${short(left)} on the left and ${short(right)} on the right`;
+  }
+  const ratio = backprop / numerical;
+  const size = Math.abs(ratio);
+  if (size >= LEAST_RATIO && size <= LARGEST_RATIO && bound < Math.abs(numerical) / 10) {
+    return `is ${ratioText(ratio)} times ${whose}`;
+  }
+  return `is ${short(backprop)}, but ${whose} is ${short(numerical)}`;
+}
+
+/** With two digits of what it differs from 1 by. */
+function ratioText(ratio: number): string {
+  let digits = 3;
+  for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;
+  return numberText(digits)(ratio);
+}

@@ -1,0 +1,82 @@
+/** @file How many points agree, in a sentence that can be read aloud. */
+
+import type { Chain } from '../../core/chain';
+import type { CheckedPoint } from '../../core/check/check';
+import { type Verdict, VERDICTS } from '../../core/check/judge';
+import { formatNumber } from '../../core/format-number';
+import { noteOf } from './note';
+
+/** Counts verdicts, and keeps the first points that are not plainly agreed to. */
+export class VerdictTally {
+  readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
+  readonly #firsts = new Map<Verdict, string>();
+  readonly #located: { point: CheckedPoint; chain: Chain }[] = [];
+
+  /** @param most how many points with a table of their functions are kept */
+  constructor(private readonly most = 0) {}
+
+  add(points: readonly CheckedPoint[], chain: Chain): void {
+    for (const point of points) {
+      const { verdict } = point;
+      this.#counts.set(verdict, this.count(verdict) + 1);
+      if (verdict === 'agree') continue;
+      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, chain));
+      const isKept = point.functions !== undefined && verdict !== 'kink';
+      if (isKept && this.#located.length < this.most) this.#located.push({ point, chain });
+    }
+  }
+
+  count(verdict: Verdict): number {
+    return this.#counts.get(verdict) ?? 0;
+  }
+
+  /** How many points have been checked. */
+  get points(): number {
+    return VERDICTS.reduce((sum, verdict) => sum + this.count(verdict), 0);
+  }
+
+  /** Whether something was checked, and all of it agrees. */
+  get isAgreed(): boolean {
+    const agreeing = this.count('agree') + this.count('kink');
+    return agreeing > 0 && agreeing === this.points;
+  }
+
+  /** The first points whose functions have been checked one by one. */
+  get located(): readonly { readonly point: CheckedPoint; readonly chain: Chain }[] {
+    return this.#located;
+  }
+
+  /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative" */
+  get summary(): string {
+    const kinks = this.count('kink');
+    const agreeing = this.count('agree') + kinks;
+    const counts = [`${counted(agreeing, 'point')} ${agreeing === 1 ? 'agrees' : 'agree'}`];
+    if (kinks > 0) {
+      const atKinks = kinks === 1 ? 'at a kink' : 'at kinks';
+      counts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
+    }
+    const [wrong, undecided] = [this.count('disagree'), this.count('inconclusive')];
+    if (wrong > 0) counts.push(`${formatNumber(wrong)} ${wrong === 1 ? 'disagrees' : 'disagree'}`);
+    if (undecided > 0) {
+      counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
+    }
+    const text = counts.join(', ');
+    if (wrong === 0 && undecided === 0) return text;
+    return wrong > 0
+      ? `the derivatives do not agree: ${text}: ${this.#firsts.get('disagree') ?? ''}`
+      : `not decided: ${text}: ${this.#firsts.get('inconclusive') ?? ''}`;
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The note with its place, unless that is a function's. */
+function placedNote(point: CheckedPoint, chain: Chain): string {
+  const note = noteOf(point, chain);
+  const isPlaced =
+    point.reason?.kind === 'wrong-function' ||
+    (point.verdict === 'disagree' && chain.functions.length === 1);
+  return isPlaced ? note : `at x = ${formatNumber(point.x)}, ${note}`;
+}
