@@ -4,7 +4,6 @@ import { Chain } from '../core/chain';
 import { check } from '../core/check/check';
 import { samplesOf } from '../core/check/samples';
 import type { Catalogue } from '../core/catalogue';
-import { type FunctionClass, isFamily } from '../core/define-function';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../report/check/catalogue';
 import type { VerdictTally } from '../report/check/tally';
 import type { ChainOptions } from './chain-option';
@@ -22,7 +21,7 @@ export function checkCatalogue(
   io: Io,
 ): ExitStatus {
   refuseOthers(options);
-  const checked = classesOf(catalogue).map((functionClass) => {
+  const checked = catalogue.classes.map((functionClass) => {
     const chain = new Chain([functionClass]);
     const { points } = check(chain, samplesOf(chain));
     tally.add(points, chain);
@@ -48,13 +47,4 @@ function refuseOthers(options: ChainOptions & CheckRunOptions): void {
     if (value === undefined) continue;
     throw new UsageError(`--all checks every function at its own samples; leave out --${name}`);
   }
-}
-
-/** All functions; of a family those that it is tested with. */
-function classesOf(catalogue: Catalogue): FunctionClass[] {
-  return catalogue.entries.flatMap((entry) =>
-    isFamily(entry)
-      ? entry.definition.examples.map((parameters) => entry.of(...parameters))
-      : [entry],
-  );
 }

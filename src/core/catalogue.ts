@@ -30,6 +30,13 @@ export class Catalogue {
     return this.#entries;
   }
 
+  /** Every function; of a family those of its examples. */
+  get classes(): FunctionClass[] {
+    return this.#entries.flatMap((entry) =>
+      isFamily(entry) ? entry.definition.examples.map((given) => entry.of(...given)) : [entry],
+    );
+  }
+
   /**
    * The entry of that name or alias.
    *

@@ -54,9 +54,24 @@ export interface ReferenceRow {
   readonly dsens: number;
   readonly zsens: number;
   readonly n: number;
+  /** The condition numbers of derivative and value; null where there is none. */
+  readonly cond: number | null;
+  readonly vcond: number | null;
   readonly flags: readonly string[];
 }
 
 export function referenceRows(): ReferenceRow[] {
   return linesOf('reference.jsonl').map((line) => JSON.parse(line) as ReferenceRow);
+}
+
+/** Rows that a numerical derivative can be measured by: inside all domains, where there is a slope. */
+export function differentiableRows(): ReferenceRow[] {
+  return referenceRows().filter(({ flags, kind }) => flags.length === 0 && kind !== 'kink');
+}
+
+/** Whether x is neither tiny nor huge, and the chain hardly makes errors larger. */
+export function isOrdinary({ x, cond, vcond, dy }: ReferenceRow): boolean {
+  const size = Math.abs(x);
+  const isWellConditioned = cond !== null && vcond !== null && cond <= 20 && vcond <= 20;
+  return size >= 0.01 && size <= 20 && isWellConditioned && Number(dy) !== 0;
 }

@@ -27,9 +27,10 @@ export function judge(backprop: number, best: BestDerivative): Judgement {
   const isKnown = (size: number): boolean => bound <= LARGEST_PART * size;
   const mayBeZero = steepest === 0 || bound <= NEGLIGIBLE_PART * steepest;
   if (!isKnown(Math.abs(value)) && !mayBeZero) return unresolved;
-  // Written so that NaN, whatever it is compared with, disagrees.
-  const agrees = Math.abs(value - backprop) <= bound + ROUND_OFF * Math.abs(backprop);
-  if (!agrees) return { verdict: 'disagree' };
+  const tolerance = bound + ROUND_OFF * Math.abs(backprop);
+  // NaN compares false with everything, and an infinite backprop would be its own tolerance.
+  const isClose = Number.isFinite(backprop) && Math.abs(value - backprop) <= tolerance;
+  if (!isClose) return { verdict: 'disagree' };
   const isEnough = isKnown(Math.max(Math.abs(value), Math.abs(backprop))) || backprop === 0;
   return isEnough ? { verdict: 'agree' } : unresolved;
 }
@@ -41,6 +42,7 @@ function judgeAtKink(backprop: number, kink: Extract<Finding, { kind: 'kink' }>)
   const [low, high] = left < right ? [left, right] : [right, left];
   if (!(slopeBound <= LARGEST_PART * (high - low))) return unresolved;
   const margin = slopeBound + ROUND_OFF * Math.abs(backprop);
-  const isBetween = backprop >= low - margin && backprop <= high + margin;
+  const isBetween =
+    Number.isFinite(backprop) && backprop >= low - margin && backprop <= high + margin;
   return { verdict: isBetween ? 'kink' : 'disagree', reason: kink };
 }

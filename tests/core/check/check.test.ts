@@ -1,0 +1,235 @@
+import { Chain } from '../../../src/core/chain';
+import { check, type CheckedPoint } from '../../../src/core/check/check';
+import { defineFunction, everywhere, type FunctionClass } from '../../../src/core/define-function';
+import { differentiate } from '../../../src/core/differentiate';
+import { parseChain } from '../../../src/functions/catalogue';
+import { differentiableRows, isOrdinary } from '../../support/fixtures';
+
+function checkAt(chain: string | Chain, x: number): CheckedPoint {
+  const parsed = typeof chain === 'string' ? parseChain(chain) : chain;
+  return check(parsed, Float64Array.of(x)).points[0] as CheckedPoint;
+}
+
+/** The same function with a derivative that is wrong by this part of it. */
+function wrong(f: FunctionClass, part: number): FunctionClass {
+  const { definition } = f;
+  return defineFunction({
+    ...definition,
+    name: 'wrong',
+    derivative: (x, y) => definition.derivative(x, y) * (1 + part),
+  });
+}
+
+/** A function of a user, whose derivative is this one. */
+function claimed(value: (x: number) => number, derivative: (x: number) => number): Chain {
+  const text = { name: 'mine', formula: '', derivativeFormula: '', summary: '' };
+  return new Chain([
+    defineFunction({ ...text, value, derivative, domain: everywhere, samples: [] }),
+  ]);
+}
+
+function withWrong(chain: Chain, position: number, part: number): Chain {
+  return new Chain(chain.functions.map((f, i) => (i === position ? wrong(f, part) : f)));
+}
+
+describe('on the reference rows', () => {
+  const rows = differentiableRows().map((row) => ({ ...row, functions: parseChain(row.chain) }));
+  const ordinary = rows.filter(isOrdinary);
+
+  test('no right derivative disagrees', () => {
+    expect(rows.length).toBeGreaterThan(3300);
+    const disagreeing = rows.filter(
+      ({ functions, x }) => checkAt(functions, x).verdict === 'disagree',
+    );
+    expect(disagreeing).toEqual([]);
+  });
+
+  test('wrong by 1e-6 in the last function, 99 % of the ordinary ones disagree', () => {
+    const found = ordinary.filter(({ functions, x }) => {
+      const last = functions.functions.length - 1;
+      return checkAt(withWrong(functions, last, 1e-6), x).verdict === 'disagree';
+    });
+    expect(found.length).toBeGreaterThanOrEqual(0.99 * ordinary.length);
+  });
+
+  test('wrong by 1e-3, all ordinary ones that can be decided disagree, and name the function', () => {
+    for (const { functions, x } of ordinary) {
+      const { verdict, reason } = checkAt(withWrong(functions, 0, 1e-3), x);
+      if (verdict === 'inconclusive' && checkAt(functions, x).verdict === 'inconclusive') continue;
+      expect(verdict).toBe('disagree');
+      const isSingle = functions.functions.length === 1;
+      expect(reason).toEqual(isSingle ? undefined : { kind: 'wrong-function', index: 0 });
+    }
+  });
+});
+
+describe('a chain of five functions, one of them wrong', () => {
+  const chain = parseChain('square,exp,log1p,tanh,cube');
+
+  test.each([0, 1, 2, 3, 4])('is named in position %p', (position) => {
+    for (const x of [0.3, -0.7, 1.2]) {
+      const point = checkAt(withWrong(chain, position, 0.01), x);
+      expect(point).toMatchObject({
+        verdict: 'disagree',
+        reason: { kind: 'wrong-function', index: position },
+      });
+      expect(point.functions?.map(({ verdict }) => verdict === 'agree')).toEqual(
+        [0, 1, 2, 3, 4].map((i) => i !== position),
+      );
+    }
+  });
+
+  test('each is checked at the input that it really gets', () => {
+    const { functions = [] } = checkAt(withWrong(chain, 2, 0.01), 0.5);
+    expect(functions.map(({ x }) => x)).toEqual([0.5, ...functions.slice(0, -1).map(({ y }) => y)]);
+    expect(functions[1]).toMatchObject({ name: 'exp', x: 0.25, y: 1.2840254166877414 });
+  });
+});
+
+describe('kinks', () => {
+  test.each([
+    ['abs', 0],
+    ['relu', 0],
+    ['hardtanh', 1],
+    ['hardtanh', -1],
+    ['leakyRelu', 0],
+  ])('%s at %p is one, and its convention is among the slopes', (chain, x) => {
+    expect(checkAt(chain, x)).toMatchObject({ verdict: 'kink', reason: { kind: 'kink' } });
+  });
+
+  test('a derivative outside both slopes is wrong', () => {
+    const relu = (x: number): number => Math.max(x, 0);
+    expect(
+      checkAt(
+        claimed(relu, () => 1.1),
+        0,
+      ).verdict,
+    ).toBe('disagree');
+    expect(
+      checkAt(
+        claimed(relu, () => -0.1),
+        0,
+      ).verdict,
+    ).toBe('disagree');
+    expect(
+      checkAt(
+        claimed(relu, () => NaN),
+        0,
+      ).verdict,
+    ).toBe('disagree');
+    expect(
+      checkAt(
+        claimed(relu, () => 1),
+        0,
+      ).verdict,
+    ).toBe('kink');
+  });
+
+  test('a wrong function beside a kink is found', () => {
+    const chain = parseChain('scale(2),abs,add(1)');
+    // abs has the slopes -1 and 1, and backprop 0: only a factor that is not 0 shows
+    const leaky = parseChain('scale(2),leakyRelu(0.5),add(1)');
+    expect(checkAt(chain, 0).verdict).toBe('kink');
+    expect(checkAt(withWrong(leaky, 0, 0.01), 0)).toMatchObject({
+      verdict: 'disagree',
+      reason: { kind: 'wrong-function', index: 0 },
+    });
+  });
+
+  test.each([
+    ['cube', 0],
+    ['relu,square', 0],
+  ])('%s at %p has none, and agrees', (chain, x) => {
+    expect(checkAt(chain, x).verdict).toBe('agree');
+  });
+});
+
+describe('what cannot be decided has its reason', () => {
+  test.each([
+    ['sqrt', 0, { kind: 'edge', side: 'right' }],
+    ['log', 0, { kind: 'not-finite', index: 0, input: 0 }],
+    ['reciprocal', 0, { kind: 'outside-domain' }],
+    ['log', -1, { kind: 'outside-domain' }],
+    ['sin', 1e22, { kind: 'rough' }],
+    ['cbrt', 0, { kind: 'steep' }],
+    ['square,exp', 30, { kind: 'not-finite', index: 1, input: 900 }],
+    ['add(1),sqrt', -1, { kind: 'undecided-function', index: 1 }],
+    ['tanh', 20, { kind: 'unresolved' }],
+    // exp(-745) is subnormal: the derivative of reciprocal there is beyond the largest double
+    ['exp2,reciprocal', 600, { kind: 'underflow', index: 1 }],
+  ])('%s at %p', (chain, x, reason) => {
+    expect(checkAt(chain, x)).toMatchObject({ verdict: 'inconclusive', reason });
+  });
+
+  test('of a chain that is ill-conditioned, every function agrees by itself', () => {
+    // 1 + x loses half of the digits of x, so that the values show the slope of another parabola
+    const point = checkAt('add(1),add(-1),square', 1e-9);
+    expect(point).toMatchObject({ verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } });
+    expect(point.functions?.map(({ verdict }) => verdict)).toEqual(['agree', 'agree', 'agree']);
+  });
+
+  test('a tiny derivative that is claimed to be 0 does not pass', () => {
+    const tanh = parseChain('tanh');
+    expect(
+      checkAt(
+        claimed(
+          (x) => tanh.evaluate(Float64Array.of(x))[0] as number,
+          () => 0,
+        ),
+        20,
+      ),
+    ).toMatchObject({
+      verdict: 'inconclusive',
+      reason: { kind: 'unresolved' },
+    });
+  });
+});
+
+describe('where fixed tolerances fail', () => {
+  const square = (x: number): number => x * x;
+
+  test('x^2 at 1e-12: the right derivative agrees, three x does not', () => {
+    expect(
+      checkAt(
+        claimed(square, (x) => 2 * x),
+        1e-12,
+      ).verdict,
+    ).toBe('agree');
+    expect(
+      checkAt(
+        claimed(square, (x) => 3 * x),
+        1e-12,
+      ).verdict,
+    ).toBe('disagree');
+  });
+
+  test.each([NaN, Infinity, -Infinity])('a derivative of %p never agrees', (derivative) => {
+    for (const x of [0, 0.5, -3]) {
+      expect(
+        checkAt(
+          claimed(square, () => derivative),
+          x,
+        ).verdict,
+      ).toBe('disagree');
+    }
+  });
+});
+
+test('the figures are those of diff, and the best numerical derivative', () => {
+  const chain = parseChain('square,exp,square');
+  const { y, backprop } = differentiate(chain, Float64Array.of(0.5));
+  const point = checkAt(chain, 0.5);
+  expect([point.y, point.backprop]).toEqual([y[0], backprop[0]]);
+  expect(Math.abs(point.numerical - 3.297442541400256)).toBeLessThanOrEqual(point.bound + 4.5e-16);
+  expect(point.bound).toBeLessThan(1e-11);
+});
+
+test('a point outside a domain is a fault, and does not disturb the others', () => {
+  const { points, faults } = check(parseChain('log'), Float64Array.of(1, -1, 2));
+  expect(points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive', 'agree']);
+  expect([...faults.keys()]).toEqual([1]);
+});
+
+test('anything but a chain is refused', () => {
+  expect(() => check('square' as unknown as Chain, Float64Array.of(1))).toThrow(/needs a Chain/);
+});
