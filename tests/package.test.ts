@@ -72,6 +72,8 @@ test('holds the launcher, the program as one file, the library with types, and t
     'bin/',
     'dist/',
     'dist/core/',
+    'dist/core/best/',
+    'dist/core/check/',
     'dist/functions/',
     'dist/math/',
   ]);

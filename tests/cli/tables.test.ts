@@ -192,7 +192,7 @@ describe('what is wrong with a table is said by line', () => {
     ['--input t.csv --column 3', "--column: there is no column '3'; there are 'k', 'x'"],
     ['--input t.csv --column x --x 1', '--x and --input both say where x comes from'],
     ['--column x --x 1', '--column needs a table'],
-    ['--column x', '--x is missing'],
+    ['--column x', '--column needs a table: --input FILE, or --x - for standard input'],
     ['--input empty.csv --column x', 'the table is empty'],
     ['--input none.csv --column x', "cannot read 'none.csv': ENOENT: no such file or directory"],
     ['--input t.csv --column x --column k', '--column was given 2 times'],

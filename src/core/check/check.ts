@@ -7,45 +7,9 @@ import type { FunctionClass } from '../define-function';
 import { differentiateBlock } from '../differentiate';
 import { DezeroError, type Fault } from '../errors';
 import { wrongType } from '../variable';
-import { judge, type Judgement } from './judge';
-import { conclude, type FunctionReason } from './localise';
-
-/** Why a point is judged as it is. Functions are given by their index in the chain. */
-export type Reason =
-  | NonNullable<Judgement['reason']>
-  /** x is outside a domain; the message says whose. */
-  | { readonly kind: 'outside-domain'; readonly message: string }
-  /** The first function whose value is not finite, and what it gets. */
-  | { readonly kind: 'not-finite'; readonly index: number; readonly input: number }
-  | FunctionReason;
-
-/** A derivative beside the numerical one. */
-export interface Checked extends Judgement<Reason> {
-  readonly x: number;
-  readonly y: number;
-  /** The best numerical derivative (see `bestDerivatives`); its error is no larger than the bound. */
-  readonly numerical: number;
-  readonly bound: number;
-  readonly backprop: number;
-}
-
-/** One function of a chain at the input that it really gets; backprop is its derivative there. */
-export interface CheckedFunction extends Checked {
-  readonly name: string;
-  readonly index: number;
-}
-
-/** One x of a chain. */
-export interface CheckedPoint extends Checked {
-  /** Every function by itself, where the chain as a whole does not agree or is undecided. */
-  readonly functions?: readonly CheckedFunction[];
-}
-
-/** The points in the order of x, and the errors among them by index: x outside a domain. */
-export interface CheckedBlock {
-  readonly points: readonly CheckedPoint[];
-  readonly faults: ReadonlyMap<number, Fault>;
-}
+import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
+import { judge } from './judge';
+import { conclude } from './localise';
 
 /**
  * Checks the derivative that backprop gives at every x against the values of the chain.

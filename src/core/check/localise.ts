@@ -1,19 +1,6 @@
 /** @file What the functions of a chain, each checked by itself, say of the chain as a whole. */
 
-import type { Checked, CheckedFunction } from './check';
-
-/** Functions are given by their index in the chain. */
-export type FunctionReason =
-  /** Its derivative is wrong, so that of the chain is. */
-  | { readonly kind: 'wrong-function'; readonly index: number }
-  /** It cannot be decided, so neither can the chain. */
-  | { readonly kind: 'undecided-function'; readonly index: number }
-  /** It has a kink at its input. */
-  | { readonly kind: 'kink-inside'; readonly index: number }
-  /** Its derivative is right, but too small for a double, and backprop multiplies by 0. */
-  | { readonly kind: 'underflow'; readonly index: number }
-  /** Every function is right by itself, which the numbers of the whole chain are too rough to show. */
-  | { readonly kind: 'ill-conditioned' };
+import type { Checked, CheckedFunction } from './checked';
 
 /**
  * Judges a chain that does not plainly agree from its parts: its derivative is the product of

@@ -1,7 +1,7 @@
 /** @file The result of `check --all`: a record for each point, or a page with a line for each function. */
 
 import type { Chain } from '../../core/chain';
-import type { CheckedPoint } from '../../core/check/check';
+import type { CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Block, Paint } from '../format';
 import { alignedTable } from '../table';

@@ -1,7 +1,7 @@
 /** @file The result of `check` as records. */
 
 import type { Chain } from '../../core/chain';
-import type { CheckedFunction, CheckedPoint } from '../../core/check/check';
+import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { Cell, ColumnData } from '../format';
 import { numberText } from '../table';
 import { functionNote, noteOf } from './note';

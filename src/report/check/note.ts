@@ -2,7 +2,7 @@
 
 import { describeFinding } from '../../core/best/describe-finding';
 import type { Chain } from '../../core/chain';
-import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/check';
+import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
 

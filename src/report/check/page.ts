@@ -1,7 +1,7 @@
 /** @file Every function of a chain by itself, at the input that it really gets, as tables. */
 
 import type { Chain } from '../../core/chain';
-import type { CheckedFunction, CheckedPoint } from '../../core/check/check';
+import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Paint } from '../format';
 import { alignedTable, numberText } from '../table';

@@ -1,7 +1,7 @@
 /** @file How many points agree, in a sentence that can be read aloud. */
 
 import type { Chain } from '../../core/chain';
-import type { CheckedPoint } from '../../core/check/check';
+import type { CheckedPoint } from '../../core/check/checked';
 import { type Verdict, VERDICTS } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import { noteOf } from './note';

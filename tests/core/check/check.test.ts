@@ -1,5 +1,6 @@
 import { Chain } from '../../../src/core/chain';
-import { check, type CheckedPoint } from '../../../src/core/check/check';
+import { check } from '../../../src/core/check/check';
+import type { CheckedPoint } from '../../../src/core/check/checked';
 import { defineFunction, everywhere, type FunctionClass } from '../../../src/core/define-function';
 import { differentiate } from '../../../src/core/differentiate';
 import { parseChain } from '../../../src/functions/catalogue';
