@@ -16,6 +16,8 @@ export interface Io {
   readonly openInput: (path: string) => Io;
   /** The text of a file. @throws IoError */
   readonly readFile: (path: string) => string;
+  /** Makes the text the content of a file, the whole of it or, where that fails, nothing. @throws IoError */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Writes all of it to standard output, or throws. @throws IoError */
   readonly writeOutput: (text: string | Uint8Array) => void;
   /** Writes to standard error; a failure there is nobody's to hear. */
@@ -72,14 +74,19 @@ export class IoError extends Error {
   }
 }
 
+/** A part of an error that is text; an error may come from another realm, so its class tells nothing. */
+function textIn(error: unknown, key: 'code' | 'message'): string | undefined {
+  const value = (error as Partial<Record<string, unknown>> | null | undefined)?.[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The code of a system error, such as ENOSPC. */
 export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  return textIn(error, 'code');
 }
 
 /** "ENOSPC: no space left on device": Node's message without the call and the path. */
 function describeSystemError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = textIn(error, 'message') ?? String(error);
   return /^E[A-Z0-9]+: [^,]*/.exec(message)?.[0] ?? message;
 }

@@ -6,36 +6,15 @@
  * reader, and lets a signal end the program at any point.
  */
 
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { quote } from '../core/quote';
+import { whenReady, writeAll } from './descriptor';
 import { errorCode, type Io, IoError, type Stream } from './io';
 import { threadsOn } from './threads';
 
 const STANDARD_INPUT = 0;
 const OUTPUT = 1;
 const ERROR = 2;
-
-/** Tries until the descriptor, which another process may have made non-blocking, is ready; and again after a signal. */
-function whenReady<T>(attempt: () => T): T {
-  for (let milliseconds = 1; ; milliseconds = Math.min(2 * milliseconds, 16)) {
-    try {
-      return attempt();
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'EINTR') continue;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-    }
-  }
-}
-
-/** Writes every byte: a single write may take only some of them. */
-function writeAll(descriptor: number, text: string | Uint8Array): void {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  for (let offset = 0; offset < bytes.length;) {
-    offset += whenReady(() => writeSync(descriptor, bytes, offset));
-  }
-}
 
 /** The longest file that is read as a whole: a device would have no end. */
 const MOST_FILE_BYTES = 268435456;
@@ -90,6 +69,16 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
         return readText(path);
       } catch (error) {
         throw new IoError(`cannot read ${quote(path)}`, error);
+      }
+    },
+    async writeFile(path, text) {
+      try {
+        // Loaded here because most runs write no file.
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        const { writeFileAtomically } = require('./atomic-file') as typeof import('./atomic-file');
+        await writeFileAtomically(path, text);
+      } catch (error) {
+        throw new IoError(`cannot write ${quote(path)}`, error);
       }
     },
     writeOutput(text) {

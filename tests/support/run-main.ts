@@ -18,6 +18,8 @@ export interface Outcome {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** What was written to files, where anything was. */
+  readonly written?: Readonly<Record<string, string>>;
 }
 
 export async function runMain(args: readonly string[], world: World = {}): Promise<Outcome> {
@@ -27,6 +29,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
   );
   let stdout = '';
   let stderr = '';
+  const written: Record<string, string> = {};
   const io: Io = {
     readInput: readerOf(pieces),
     inputBytes: () => undefined,
@@ -38,6 +41,10 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
         `cannot read '${path}'`,
         systemError('ENOENT', 'no such file or directory'),
       );
+    },
+    writeFile(path, text) {
+      written[path] = text;
+      return Promise.resolve();
     },
     writeOutput(bytes) {
       const text = Buffer.from(bytes as Uint8Array).toString();
@@ -51,7 +58,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     env,
   };
   const status = await main(args, io);
-  return { status, stdout, stderr };
+  return { status, stdout, stderr, ...(Object.keys(written).length > 0 && { written }) };
 }
 
 /** Hands out the pieces, one a read unless the buffer is too small. */

@@ -1,0 +1,145 @@
+/** @file A file that is written as a whole: whatever happens, it is the old one or the new one, never a part. */
+
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { writeAll } from './descriptor';
+import { errorCode } from './io';
+
+// The global, never an import of node:process: that would open stdout as a stream.
+const { process } = globalThis;
+
+/**
+ * Writes the text into a temporary file beside the target, which then takes the target's place, its
+ * mode and, where that is allowed, its owner. A symbolic link is followed; a device or a pipe, which
+ * cannot be replaced, is written to.
+ *
+ * @throws the error of the system
+ */
+export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old !== undefined && !old.isFile()) {
+    writeDirectly(path, text);
+    return;
+  }
+  // To rename onto a file needs no permission to write it, but the user expects that it does.
+  if (old !== undefined) accessSync(path, constants.W_OK);
+  const target = followed(path);
+  let temporary: string | undefined;
+  const cleanUp = (): void => {
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+  };
+  await unlessSignalled(() => {
+    try {
+      const file = openTemporary(dirname(target));
+      temporary = file.path;
+      fill(file.descriptor, text, old);
+      renameSync(temporary, target);
+    } catch (error) {
+      cleanUp();
+      throw error;
+    }
+  }, cleanUp);
+}
+
+/** Where the symbolic links lead, also those that lead to no file yet. */
+function followed(path: string): string {
+  for (let place = path; ; place = resolve(realpathSync(dirname(place)), readlinkSync(place))) {
+    try {
+      return realpathSync(place);
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error;
+      const isLink = lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+      if (!isLink) return place;
+    }
+  }
+}
+
+function writeDirectly(path: string, text: string): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    writeAll(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const MOST_NAMES = 1000;
+
+/** A new file of our own; a run that was killed may have left some of the names behind. */
+function openTemporary(directory: string): { path: string; descriptor: number } {
+  for (let i = 1; ; i++) {
+    const path = join(directory, `.dezero-cli-${String(process.pid)}-${String(i)}.tmp`);
+    try {
+      return { path, descriptor: openSync(path, 'wx') };
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST' || i === MOST_NAMES) throw error;
+    }
+  }
+}
+
+/** Writes all of it to the disk, and closes the descriptor. */
+function fill(descriptor: number, text: string, old: Stats | undefined): void {
+  try {
+    writeAll(descriptor, text);
+    if (old !== undefined) {
+      keepOwner(descriptor, old);
+      fchmodSync(descriptor, old.mode & 0o7777);
+    }
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Only root may give a file away; everyone else's new file is their own. */
+function keepOwner(descriptor: number, { uid, gid }: Stats): void {
+  const ours = fstatSync(descriptor);
+  if (ours.uid === uid && ours.gid === gid) return;
+  try {
+    fchownSync(descriptor, uid, gid);
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') throw error;
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Does it; a signal that comes meanwhile ends the process afterwards, as it would have, but for the clean-up. */
+async function unlessSignalled(action: () => void, cleanUp: () => void): Promise<void> {
+  const onSignal = (signal: NodeJS.Signals): void => {
+    cleanUp();
+    stopListening();
+    process.kill(process.pid, signal);
+  };
+  const stopListening = (): void => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  try {
+    action();
+  } finally {
+    await signalsSeen();
+    stopListening();
+  }
+}
+
+/** Signals reach Node between its turns; two of them, as the first may have begun already. */
+async function signalsSeen(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((done) => setImmediate(done));
+}

@@ -1,0 +1,26 @@
+/** @file Reading and writing of file descriptors that loses nothing: short writes, EAGAIN, signals. */
+
+import { writeSync } from 'node:fs';
+import { errorCode } from './io';
+
+/** Tries until the descriptor, which another process may have made non-blocking, is ready; and again after a signal. */
+export function whenReady<T>(attempt: () => T): T {
+  for (let milliseconds = 1; ; milliseconds = Math.min(2 * milliseconds, 16)) {
+    try {
+      return attempt();
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EINTR') continue;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+    }
+  }
+}
+
+/** Writes every byte: a single write may take only some of them. */
+export function writeAll(descriptor: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  for (let offset = 0; offset < bytes.length;) {
+    offset += whenReady(() => writeSync(descriptor, bytes, offset));
+  }
+}
