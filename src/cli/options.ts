@@ -85,11 +85,10 @@ export function wholeNumber(
 }
 
 /** What every command that prints records takes. */
-export interface FormatOptions {
+export interface FormatOptions extends ColorOptions {
   readonly format?: Given;
   readonly json?: boolean;
   readonly header: boolean;
-  readonly color?: Given;
 }
 
 const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
@@ -103,8 +102,8 @@ export function addFormatOptions(command: Command, defaultFormat: string): void 
       collect,
     )
     .option('--json', 'short for --format json')
-    .option('--no-header', 'leave out the line with the names of the columns')
-    .option('--color <when>', 'colour in tables: auto, always or never (default: auto)', collect);
+    .option('--no-header', 'leave out the line with the names of the columns');
+  addColorOption(command, 'tables');
 }
 
 /** The format that the options ask for, if they do. */
@@ -117,6 +116,19 @@ export function formatOf({ format, json }: FormatOptions): FormatName | undefine
   return 'json';
 }
 
-export function colorOf({ color }: FormatOptions): ColorChoice {
+export interface ColorOptions {
+  readonly color?: Given;
+}
+
+/** @param where what is coloured: "tables" */
+export function addColorOption(command: Command, where: string): void {
+  command.option(
+    '--color <when>',
+    `colour in ${where}: auto, always or never (default: auto)`,
+    collect,
+  );
+}
+
+export function colorOf({ color }: ColorOptions): ColorChoice {
   return choice('--color', color, COLOR_CHOICES) ?? 'auto';
 }

@@ -3,6 +3,7 @@
 import { formatNumber } from '../core/format-number';
 import type { DerivativesColumn } from './derivatives';
 import { type Block, type Cell, cellText, record, type Writer, type WriterOptions } from './format';
+import { shortCall, shortName } from './shorten';
 import { alignedTable, numberText } from './table';
 
 export interface WalkthroughOptions extends WriterOptions {
@@ -24,9 +25,6 @@ interface Step {
   readonly grad: number;
 }
 
-const LONGEST_CALL = 60;
-/** Together with two numbers of 24 characters this makes 80 columns; json has the whole name. */
-const LONGEST_CREATOR = 15;
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -58,7 +56,7 @@ function page(
   const textOf = numberText(precision);
   const x = textOf(steps[0]?.data as number);
   const parts = [
-    `${paint.heading(shortCall(options))} at ${paint.heading(`x = ${x}`)}\n`,
+    `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`x = ${x}`)}\n`,
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
       visibleSteps(steps, options),
@@ -81,16 +79,6 @@ function page(
   return parts.join('\n');
 }
 
-/** The nested call, cut in the middle where it is long. */
-function shortCall({ call, functionCount }: WalkthroughOptions): string {
-  if (call.length <= LONGEST_CALL) return call;
-  return `${call.slice(0, 30)} … ${call.slice(-15)} [${String(functionCount)} functions]`;
-}
-
-function shortCreator(name: string): string {
-  return name.length <= LONGEST_CREATOR ? name : `${name.slice(0, LONGEST_CREATOR - 1)}…`;
-}
-
 function visibleSteps(
   steps: readonly Step[],
   { allSteps, precision }: WalkthroughOptions,
@@ -98,7 +86,7 @@ function visibleSteps(
   const textOf = numberText(precision);
   const row = ({ variable, creator, data, grad }: Step): string[] => [
     variable,
-    shortCreator(creator ?? ''),
+    shortName(creator ?? ''),
     textOf(data),
     textOf(grad),
   ];

@@ -6,6 +6,7 @@ import type { CommandModule } from '../command';
 const LOADERS = {
   diff: () => (require('./diff') as typeof import('./diff')).diff,
   check: () => (require('./check') as typeof import('./check')).check,
+  graph: () => (require('./graph') as typeof import('./graph')).graph,
   functions: () => (require('./functions') as typeof import('./functions')).functions,
   steps: () => (require('./steps') as typeof import('./steps')).steps,
 } satisfies Record<string, () => CommandModule>;

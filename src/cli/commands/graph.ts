@@ -1,0 +1,152 @@
+/** @file `graph`: the computational graph of a chain, with both passes through it. */
+
+import { differentiate } from '../../core/differentiate';
+import { DezeroError } from '../../core/errors';
+import { formatNumber } from '../../core/format-number';
+import { graphOf } from '../../core/graph';
+import type { Chain } from '../../core/chain';
+import type { TraceStep } from '../../core/trace';
+import { plainPaint } from '../../report/format';
+import {
+  formatOfFile,
+  formatsFor,
+  GRAPH_FORMATS,
+  type GraphFormat,
+  pictureOf,
+} from '../../report/graph/formats';
+import { numberText } from '../../report/table';
+import { addAsciiOption, type AsciiOptions, wantsAscii } from '../ascii-option';
+import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { paintFor } from '../color';
+import type { CommandModule } from '../command';
+import { tell, UsageError } from '../errors';
+import { EXIT_STATUS } from '../exit-status';
+import type { Io } from '../io';
+import {
+  addColorOption,
+  choice,
+  collect,
+  type ColorOptions,
+  colorOf,
+  type Given,
+  number,
+  once,
+  wholeNumber,
+} from '../options';
+import { addOutputOption, type OutputOptions, outputPathOf, writeResult } from '../output-option';
+
+interface GraphOptions extends ChainOptions, OutputOptions, AsciiOptions, ColorOptions {
+  readonly x?: Given;
+  readonly format?: Given;
+  readonly precision?: Given;
+  readonly whole?: boolean;
+}
+
+const DEFAULT_PRECISION = 6;
+const MOST_DIGITS = 17;
+
+const HELP_AFTER = `
+With --x each variable has its value, from the forward pass, above it, and its
+gradient, from the backward pass, below it.
+
+Formats:
+  text     for a terminal of 80 columns
+  dot      for Graphviz
+  mermaid  for Markdown pages that draw Mermaid's flowcharts
+  svg      a picture, readable on light and dark pages
+  The ending of --output chooses one: .dot or .gv, .mmd or .mermaid, .svg.
+
+Examples:
+  $ dezero-cli graph --chain square,exp,square
+  $ dezero-cli graph --chain square,exp,square --x 0.5 --precision all
+  $ dezero-cli graph --chain tanh,square --x 0.5 --format mermaid
+  $ dezero-cli graph --chain tanh,square --x 0.5 --format svg > graph.svg
+
+Exit status:
+  0    the graph is written
+  2    wrong usage, x outside a domain, too many functions for the format,
+       a failed write
+  141  the reader of the output closed the pipe
+`;
+
+export const graph: CommandModule = {
+  describe(command) {
+    command.description(
+      'Draw the computational graph of a chain; with --x, the values forward and gradients back.',
+    );
+    addChainOptions(command);
+    command
+      .option('-x, --x <number>', 'a point: values and gradients are there', collect)
+      .option(
+        '-f, --format <format>',
+        `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
+        collect,
+      );
+    addOutputOption(command);
+    command
+      .option(
+        '--precision <digits>',
+        `significant digits of the figures, or all (default: ${formatNumber(DEFAULT_PRECISION)})`,
+        collect,
+      )
+      .option('--whole', 'in text, show all functions of a long chain, not only both ends');
+    addAsciiOption(command);
+    addColorOption(command, 'text');
+    command.addHelpText('after', HELP_AFTER);
+  },
+
+  async run(command, io) {
+    const options = command.opts<GraphOptions>();
+    // eslint-disable-next-line @typescript-eslint/await-thenable
+    const chain = await chainOf(options, io);
+    const xText = once('--x', options.x);
+    const x = xText === undefined ? undefined : number('--x', xText);
+    const path = outputPathOf(options);
+    const format =
+      choice('--format', options.format, GRAPH_FORMATS) ?? formatOfFile(path ?? '') ?? 'text';
+    const precision = precisionOf(options);
+    const color = colorOf(options);
+    checkSize(format, chain.functions.length);
+
+    const drawn = graphOf(chain, x === undefined ? undefined : traceAt(chain, x, io));
+    const picture = pictureOf(format);
+    const isText = path === undefined && format === 'text';
+    const text = picture.draw(drawn, {
+      numberText: numberText(precision),
+      paint: isText ? paintFor(color, io) : plainPaint,
+      isAscii: wantsAscii(options, io),
+      isWhole: options.whole === true,
+    });
+    await writeResult(text, path, io);
+    const warning = picture.warning?.(drawn);
+    if (warning !== undefined) tell(io, `warning: ${warning}`);
+    return EXIT_STATUS.done;
+  },
+};
+
+function precisionOf({ precision }: GraphOptions): number | undefined {
+  if (once('--precision', precision) === 'all') return undefined;
+  return wholeNumber('--precision', precision, 1, MOST_DIGITS) ?? DEFAULT_PRECISION;
+}
+
+/** @throws UsageError that names the formats that can */
+function checkSize(format: GraphFormat, functionCount: number): void {
+  const { most = Infinity } = pictureOf(format);
+  if (functionCount <= most) return;
+  throw new UsageError(
+    `--format ${format} draws at most ${formatNumber(most)} functions, and this chain has ` +
+      `${formatNumber(functionCount)}; use one of ${formatsFor(functionCount).join(', ')}`,
+  );
+}
+
+/** Both passes at x; what is a matter of convention is told. @throws DezeroError outside a domain */
+function traceAt(chain: Chain, x: number, io: Io): readonly TraceStep[] {
+  const options = { columns: [], trace: true };
+  const { trace = [], problems, notices } = differentiate(chain, Float64Array.of(x), options);
+  const place = `x = ${formatNumber(x)}`;
+  for (const { code, message } of problems) {
+    throw new DezeroError(code, `${place}: ${message}`);
+  }
+  for (const { text } of notices) tell(io, `warning: ${place}: ${text}`);
+  return trace;
+}

@@ -1,0 +1,39 @@
+/** @file The formats of a graph, by name and by the names of files. */
+
+import { dotPicture } from './dot';
+import { mermaidPicture } from './mermaid';
+import type { Picture } from './picture';
+import { svgPicture } from './svg';
+import { textPicture } from './text';
+
+const PICTURES = {
+  text: textPicture,
+  dot: dotPicture,
+  mermaid: mermaidPicture,
+  svg: svgPicture,
+} satisfies Record<string, Picture>;
+
+export type GraphFormat = keyof typeof PICTURES;
+export const GRAPH_FORMATS = Object.keys(PICTURES) as readonly GraphFormat[];
+
+export function pictureOf(format: GraphFormat): Picture {
+  return PICTURES[format];
+}
+
+/** The formats that can show so many functions. */
+export function formatsFor(functionCount: number): GraphFormat[] {
+  return GRAPH_FORMATS.filter((name) => functionCount <= (pictureOf(name).most ?? Infinity));
+}
+
+const ENDINGS = new Map<string, GraphFormat>([
+  ['dot', 'dot'],
+  ['gv', 'dot'],
+  ['mermaid', 'mermaid'],
+  ['mmd', 'mermaid'],
+  ['svg', 'svg'],
+]);
+
+/** The format that the name of a file asks for, as `graph.svg` does. */
+export function formatOfFile(path: string): GraphFormat | undefined {
+  return ENDINGS.get(/\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '');
+}

@@ -1,0 +1,137 @@
+/** @file The graph for a terminal of 80 columns: data above the variables, gradients below. */
+
+import { formatNumber } from '../../core/format-number';
+import type { Graph } from '../../core/graph';
+import { shortName } from '../shorten';
+import { type Picture, type PictureOptions, titleOf } from './picture';
+
+const WIDTH = 80;
+const MOST_FUNCTIONS = 24;
+/** Of a longer chain, how many variables are shown at each end. */
+const VARIABLES_AT_EACH_END = 8;
+
+interface Strokes {
+  readonly line: string;
+  readonly forward: string;
+  readonly back: string;
+  readonly ellipsis: string;
+}
+
+const UNICODE: Strokes = { line: '─', forward: '→', back: '←', ellipsis: '…' };
+const ASCII: Strokes = { line: '-', forward: '>', back: '<', ellipsis: '...' };
+
+/** A variable and what leads on from it, as wide as the longest of its three texts. */
+interface Step {
+  readonly data: string;
+  readonly variable: string;
+  readonly grad: string;
+  readonly width: number;
+  /** The function that is applied to it; nothing after y. */
+  readonly label: string;
+}
+
+export const textPicture: Picture = {
+  draw(graph, options) {
+    const strokes = options.isAscii ? ASCII : UNICODE;
+    const { steps, hidden } = visibleSteps(graph, strokes, options);
+    const hasFigures = graph.variables[0]?.figures !== undefined;
+    const rows = inRows(steps, hasFigures ? WIDTH - MARGIN : WIDTH).map((row) =>
+      hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
+    );
+    const title = options.paint.heading(titleOf(graph, strokes.ellipsis));
+    const pages = [`${title}\n`, ...rows];
+    if (hidden > 0) {
+      const rest = `${formatNumber(hidden)} functions are left out; --whole shows them`;
+      pages.push(`${options.paint.muted(rest)}\n`);
+    }
+    return pages.join('\n');
+  },
+};
+
+/** All steps, or both ends with a gap between them. */
+function visibleSteps(
+  { variables, functions }: Graph,
+  { ellipsis }: Strokes,
+  { numberText, isWhole }: PictureOptions,
+): { steps: Step[]; hidden: number } {
+  const labels = functions.map((name) => `[${shortName(name, ellipsis)}]`);
+  const steps = variables.map(({ name, figures }, i) => {
+    const variable = `(${name})`;
+    const data = figures === undefined ? '' : numberText(figures.data);
+    const grad = figures === undefined ? '' : numberText(figures.grad);
+    const width = Math.max(variable.length, data.length, grad.length);
+    return { data, variable, grad, width, label: labels[i] ?? '' };
+  });
+  if (isWhole || functions.length <= MOST_FUNCTIONS) return { steps, hidden: 0 };
+  const start = steps.slice(0, VARIABLES_AT_EACH_END);
+  const end = steps.slice(-VARIABLES_AT_EACH_END);
+  const hidden = functions.length - (start.length - 1) - (end.length - 1);
+  const gap = `${ellipsis} ${formatNumber(hidden)} functions ${ellipsis}`;
+  const beforeGap = { ...(start.at(-1) as Step), label: gap };
+  return { steps: [...start.slice(0, -1), beforeGap, ...end], hidden };
+}
+
+/** The columns of " ─→ ", the shortest arrow; there is one on both sides of a function. */
+const LEAST_ARROW = 4;
+
+/** As many steps on a row as it holds, at least one; a row that goes on ends with an arrow. */
+function inRows(steps: readonly Step[], width: number): Step[][] {
+  const rows: Step[][] = [];
+  let room = 0;
+  for (const step of steps) {
+    const columns = step.width + (step.label === '' ? 0 : step.label.length + 2 * LEAST_ARROW);
+    if (rows.length === 0 || columns > room) {
+      rows.push([]);
+      room = width + ' '.length; // the one after the last arrow is not printed
+    }
+    rows.at(-1)?.push(step);
+    room -= columns;
+  }
+  return rows;
+}
+
+const MARGIN = 'data  '.length;
+
+/** A line of data, the chain, and a line of gradients with arrows back. */
+function rowWithFigures(row: readonly Step[], strokes: Strokes, { paint }: PictureOptions): string {
+  const { line, back } = strokes;
+  const data = lineOf(row, 'data', (before, label, after) =>
+    ' '.repeat(before + label.length + after),
+  );
+  const grad = lineOf(row, 'grad', (before, label, after) => {
+    const columns = before + label.length + after;
+    return ` ${back}${line.repeat(columns - 3)} `;
+  });
+  return [
+    `${paint.muted('data')}  ${data}\n`,
+    `${' '.repeat(MARGIN)}${chainLine(row, strokes)}\n`,
+    `${paint.muted('grad')}  ${grad}\n`,
+  ].join('');
+}
+
+function chainLine(row: readonly Step[], { line, forward }: Strokes): string {
+  const arrow = (columns: number): string => ` ${line.repeat(columns - 3)}${forward} `;
+  return lineOf(row, 'variable', (before, label, after) => arrow(before) + label + arrow(after));
+}
+
+/**
+ * One text of each step, in the middle of its width, and what fills the columns from it to the next.
+ *
+ * @param link makes it from the label and the columns on both sides
+ */
+function lineOf(
+  row: readonly Step[],
+  key: 'data' | 'variable' | 'grad',
+  link: (before: number, label: string, after: number) => string,
+): string {
+  const indent = (step: Step | undefined): number =>
+    step === undefined ? 0 : Math.floor((step.width - step[key].length) / 2);
+  let text = ' '.repeat(indent(row[0]));
+  for (const [i, step] of row.entries()) {
+    text += step[key];
+    if (step.label === '') continue;
+    const rest = step.width - indent(step) - step[key].length;
+    text += link(rest + LEAST_ARROW, step.label, LEAST_ARROW + indent(row[i + 1]));
+  }
+  return text.trimEnd();
+}

@@ -1,0 +1,17 @@
+/** @file Names and calls that are too long for a line, cut. */
+
+const LONGEST_CALL = 60;
+/** Together with two numbers of 24 characters this makes a table of 80 columns. */
+const LONGEST_NAME = 15;
+
+/** The nested call, cut in the middle where it is long. */
+export function shortCall(call: string, functionCount: number, ellipsis = '…'): string {
+  if (call.length <= LONGEST_CALL) return call;
+  return `${call.slice(0, 30)} ${ellipsis} ${call.slice(-15)} [${String(functionCount)} functions]`;
+}
+
+/** The name of a function, cut at its end where it is long. */
+export function shortName(name: string, ellipsis = '…'): string {
+  if (name.length <= LONGEST_NAME) return name;
+  return `${name.slice(0, LONGEST_NAME - ellipsis.length)}${ellipsis}`;
+}
