@@ -39,7 +39,7 @@ function labelOf({ name, figures }: GraphVariable, { numberText }: PictureOption
 function backward({ variables, functions }: Graph): string[] {
   if (variables[0]?.figures === undefined) return [];
   return [
-    'edge [style=dashed, constraint=false]',
+    'edge [style=dashed, color=firebrick, constraint=false]',
     ...functions.map((_, i) => `v${String(i + 1)} -> f${String(i + 1)} -> v${String(i)}`),
   ];
 }
