@@ -14,9 +14,19 @@ export function addAsciiOption(command: Command): void {
   );
 }
 
-/** The flag; or a terminal whose locale says that it has no more. In pipes and files the locale decides nothing. */
-export function wantsAscii({ ascii }: AsciiOptions, io: Pick<Io, 'env' | 'isTerminal'>): boolean {
+/**
+ * The flag; or a terminal whose locale says that it has no more. In pipes and files the locale
+ * decides nothing.
+ *
+ * @param path the file that is written instead of standard output, if one is
+ */
+export function wantsAscii(
+  { ascii }: AsciiOptions,
+  path: string | undefined,
+  io: Pick<Io, 'env' | 'isTerminal'>,
+): boolean {
   if (ascii === true) return true;
+  if (path !== undefined) return false;
   const { LC_ALL, LC_CTYPE, LANG } = io.env;
   const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== '');
   return locale !== undefined && !/utf-?8/i.test(locale) && io.isTerminal('output');

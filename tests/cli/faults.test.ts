@@ -17,6 +17,8 @@ const COMMANDS = [
   'diff -c square -x 1 2',
   'diff -c square -x 1 --json',
   'diff -c square -x -',
+  'graph -c square',
+  'graph -c square -x 1 -f svg',
   'functions',
   'functions exp',
   'functions --json',

@@ -49,15 +49,18 @@ describe('the program', () => {
     expect(bash('dz diff -c square -x 1').stdout).not.toContain('\u001b');
   });
 
-  test.each(['', 'diff', 'functions', 'steps'])('the examples in the help of %j run', (command) => {
-    const { stdout } = bash(`dz ${command} --help`);
-    const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
-    expect(examples.length).toBeGreaterThanOrEqual(3);
-    for (const line of examples) {
-      const { status, stdout: output, stderr } = bash(line.replaceAll('dezero-cli', 'dz'));
-      expect([line, status, stderr, output === '']).toEqual([line, 0, '', false]);
-    }
-  });
+  test.each(['', 'diff', 'graph', 'functions', 'steps'])(
+    'the examples in the help of %j run',
+    (command) => {
+      const { stdout } = bash(`dz ${command} --help`);
+      const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
+      expect(examples.length).toBeGreaterThanOrEqual(3);
+      for (const line of examples) {
+        const { status, stdout: output, stderr } = bash(line.replaceAll('dezero-cli', 'dz'));
+        expect([line, status, stderr, output === '']).toEqual([line, 0, '', false]);
+      }
+    },
+  );
 
   test('runs from a symbolic link in another folder', () => {
     const link = `ln -sf "${PROGRAM}" "${directory}/dezero-cli"`;

@@ -10,7 +10,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '../support/program';
-import { examplesOf, filesOf, isRunnable, readReadme, run, withTable } from './readme';
+import { checkedSvg } from '../support/svg';
+import {
+  examplesOf,
+  filesOf,
+  isRunnable,
+  PICTURES,
+  picturesOf,
+  readReadme,
+  run,
+  withTable,
+} from './readme';
 
 const page = readReadme();
 const blocks = examplesOf(page);
@@ -41,6 +51,16 @@ describe('the README', () => {
 
   test('has a current table of functions', () => {
     expect(page).toBe(withTable(page));
+  });
+
+  test('has current pictures', () => {
+    const pictures = [...picturesOf(page)];
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const [name, text] of pictures) {
+      expect(page).toContain(`](docs/${name})`);
+      expect(readFileSync(join(PICTURES, name), 'utf8')).toBe(text);
+      checkedSvg(text);
+    }
   });
 
   test('links to files that are there', () => {

@@ -22,6 +22,9 @@ export function readReadme(): string {
   return readFileSync(README, 'utf8');
 }
 
+/** Where the page has its pictures. */
+export const PICTURES = join(REPOSITORY, 'docs');
+
 /** One command of a console block, with the output that the page shows. */
 export interface Example {
   readonly command: string;
@@ -91,6 +94,18 @@ export function run(examples: readonly Example[], page: string): string[] {
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** The pictures of the page by their names, each as the example that writes it makes it now. */
+export function picturesOf(page: string): Map<string, string> {
+  const pictures = new Map<string, string>();
+  for (const { command } of examplesOf(page).flat()) {
+    const [, name] = / --output (\S+\.svg)$/.exec(command) ?? [];
+    if (name === undefined) continue;
+    const [text = ''] = run([{ command: `${command} && cat ${name}`, output: '' }], page);
+    pictures.set(name, text);
+  }
+  return pictures;
 }
 
 const TABLE = /(<!-- functions: [^\n]*-->\n)[\s\S]*?(<!-- \/functions -->)/;

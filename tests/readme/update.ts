@@ -1,6 +1,10 @@
-/** @file Writes what the program prints now into the README: npm run readme. */
+/** @file Writes what the program prints and draws now into the README: npm run readme. */
 
-import { writeFileSync } from 'node:fs';
-import { README, readReadme, refreshed } from './readme';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PICTURES, picturesOf, README, readReadme, refreshed } from './readme';
 
-writeFileSync(README, refreshed(readReadme()));
+const page = refreshed(readReadme());
+writeFileSync(README, page);
+mkdirSync(PICTURES, { recursive: true });
+for (const [name, text] of picturesOf(page)) writeFileSync(join(PICTURES, name), text);

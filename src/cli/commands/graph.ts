@@ -114,7 +114,7 @@ export const graph: CommandModule = {
     const text = picture.draw(drawn, {
       numberText: numberText(precision),
       paint: isText ? paintFor(color, io) : plainPaint,
-      isAscii: wantsAscii(options, io),
+      isAscii: wantsAscii(options, path, io),
       isWhole: options.whole === true,
     });
     await writeResult(text, path, io);
