@@ -54,13 +54,13 @@ Formats:
   dot      for Graphviz
   mermaid  for Markdown pages that draw Mermaid's flowcharts
   svg      a picture, readable on light and dark pages
-  The ending of --output chooses one: .dot or .gv, .mmd or .mermaid, .svg.
+  The ending of --output chooses one: .dot or .gv, .mmd or .mermaid, .svg, so
+  --output graph.svg writes a picture.
 
 Examples:
   $ dezero-cli graph --chain square,exp,square
   $ dezero-cli graph --chain square,exp,square --x 0.5 --precision all
   $ dezero-cli graph --chain tanh,square --x 0.5 --format mermaid
-  $ dezero-cli graph --chain tanh,square --x 0.5 --format svg > graph.svg
 
 Exit status:
   0    the graph is written
