@@ -1,6 +1,7 @@
 /** @file The library's face: what a program may import from 'dezero-cli'. */
 
 export { backprop } from './core/backprop';
+export type { BestDerivative, Finding } from './core/best/best-derivative';
 export { Catalogue } from './core/catalogue';
 export { Chain } from './core/chain';
 export {
@@ -25,9 +26,11 @@ export {
   type DifferentiateOptions,
   type Problem,
 } from './core/differentiate';
+export type { ErrorTheory } from './core/error-theory';
 export { DezeroError, type ErrorCode, type Fault } from './core/errors';
 export { Function } from './core/function';
 export { DEFAULT_EPS, type Method, METHODS, numericalDiff } from './core/numerical-diff';
+export { type Regime, sweep, type Sweep, type SweepOptions, type SweepRow } from './core/sweep';
 export type { TraceStep } from './core/trace';
 export { type Creator, Variable } from './core/variable';
 export { catalogue, parseChain } from './functions/catalogue';

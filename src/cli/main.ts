@@ -17,6 +17,7 @@ const HELP_AFTER = `
 Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5
   $ seq 0 0.1 1 | dezero-cli diff --chain 'square|exp|square' --x -
+  $ dezero-cli sweep --chain square,exp,square --x 0.5
   $ dezero-cli graph --chain square,exp,square --x 0.5
   $ dezero-cli functions
   $ dezero-cli steps

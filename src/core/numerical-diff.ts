@@ -87,6 +87,11 @@ function shifted(x: Float64Array, step: number): Float64Array {
   return result;
 }
 
+/** Whether eps is a positive normal double of which the double is finite. */
+export function isUsableEps(eps: number): boolean {
+  return eps >= 2.2250738585072014e-308 && Number.isFinite(2 * eps);
+}
+
 /**
  * Refuses a step that no x could bear: not positive, not finite, so small that it has lost digits
  * itself (subnormal), or so large that 2 * eps overflows.
@@ -94,7 +99,7 @@ function shifted(x: Float64Array, step: number): Float64Array {
  * @throws DezeroError `bad-eps`
  */
 export function checkEps(eps: number): void {
-  if (eps >= 2.2250738585072014e-308 && Number.isFinite(2 * eps)) return;
+  if (isUsableEps(eps)) return;
   const reason = eps > 1 ? 'is too large' : eps > 0 ? 'is too small' : 'is not a positive number';
   throw new DezeroError(
     'bad-eps',

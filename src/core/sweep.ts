@@ -127,10 +127,9 @@ function quotientAt(
   eps: number,
   method: Method,
 ): { eps: number; numerical: number; failure?: Regime } {
-  const options = { columns: ['numerical'], eps, method } as const;
-  const result = differentiate(chain, Float64Array.of(x), options);
+  const result = differentiate(chain, Float64Array.of(x), { columns: ['numerical'], eps, method });
   const numerical = result.numerical?.[0] as number;
-  const code = result.problems.at(0)?.code;
+  const code = result.problems[0]?.code;
   if (code === 'stencil-outside-domain') return { eps, numerical, failure: 'outside the domain' };
   const isLost = code === 'step-lost' && stencil(x, eps, method).every(Number.isFinite);
   if (isLost) return { eps, numerical, failure: 'step lost' };
@@ -148,5 +147,5 @@ function regimeOf(eps: number, error: number, best: BestDerivative, theory: Erro
   const lastDigit = TWO_ULPS * Math.abs(best.value);
   if (Math.max(error, truncation, roundOff) <= lastDigit) return 'exact';
   const isBeyondRoundOff = error > MARGIN * roundOff + best.bound + lastDigit;
-  return truncation > roundOff || isBeyondRoundOff ? 'truncation' : 'round-off';
+  return truncation >= roundOff || isBeyondRoundOff ? 'truncation' : 'round-off';
 }

@@ -6,7 +6,12 @@ import { cellText, type Paint, record, type Writer, type WriterOptions } from '.
 /** The number with so many significant digits, trailing zeros left out. */
 function rounded(value: number, significantDigits: number): string {
   if (!Number.isFinite(value) || value === 0) return formatNumber(value);
-  const [digits = '', exponent] = value.toPrecision(significantDigits).split('e');
+  return trimmed(value.toPrecision(significantDigits));
+}
+
+/** Without the zeros at the end of the digits. */
+function trimmed(text: string): string {
+  const [digits = '', exponent] = text.split('e');
   const mantissa = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
   return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;
 }
@@ -15,6 +20,14 @@ function rounded(value: number, significantDigits: number): string {
 export function numberText(precision: number | undefined): (value: number) => string {
   if (precision === undefined) return formatNumber;
   return (value) => rounded(value, precision);
+}
+
+/** As `numberText`, always with an exponent, so that sizes are compared at a glance: 8.79e-8. */
+export function exponentText(precision: number | undefined): (value: number) => string {
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return formatNumber(value);
+    return value.toExponential(precision === undefined ? undefined : precision - 1);
+  };
 }
 
 /** No outer border and no line between rows: figures, a rule under the heads, and thin columns. */

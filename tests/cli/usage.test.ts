@@ -9,6 +9,7 @@ describe('help', () => {
     ['help', /^Usage: dezero-cli /],
     ['diff --help', /^Usage: dezero-cli diff \[options\]/],
     ['help diff', /^Usage: dezero-cli diff /],
+    ['sweep --help', /^Usage: dezero-cli sweep \[options\]/],
     ['functions -h', /^Usage: dezero-cli functions \[options\] \[name\]/],
     ['steps --help', /^Usage: dezero-cli steps \[options\] \[step\]/],
   ])(
@@ -25,7 +26,7 @@ describe('help', () => {
 
   test('lists every command with what it does', async () => {
     const { stdout } = await run('--help');
-    for (const name of ['diff', 'functions', 'steps']) {
+    for (const name of ['diff', 'functions', 'sweep', 'steps']) {
       expect(stdout).toMatch(new RegExp(`\\n {2}${name} .*[A-Z]`));
     }
   });
@@ -93,8 +94,8 @@ describe('wrong usage', () => {
     ['diff -c square -x 1 --columns x,y,x', /--columns: x is named twice/],
     ['diff -c square -x 1 --columns=', /--columns: '' is none of/],
     ['diff -c square -x 1 --only z', /--only: 'z' is none of/],
-    ['diff -c square -x 1 --only y --columns x', /--only prints bare numbers, so --columns/],
-    ['diff -c square -x 1 --only y --json', /--only prints bare numbers, so --json does/],
+    ['diff -c square -x 1 --only y --columns x', /--only prints one bare column, so --columns/],
+    ['diff -c square -x 1 --only y --json', /--only prints one bare column, so --json does/],
     ['diff -c square -x 1 --only y --trace', /so --trace does not go with it/],
     ['diff -c square -x 1 --only y --precision 3', /so --precision does not go with it/],
     [

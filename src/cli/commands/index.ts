@@ -8,6 +8,7 @@ const LOADERS = {
   check: () => (require('./check') as typeof import('./check')).check,
   graph: () => (require('./graph') as typeof import('./graph')).graph,
   functions: () => (require('./functions') as typeof import('./functions')).functions,
+  sweep: () => (require('./sweep') as typeof import('./sweep')).sweep,
   steps: () => (require('./steps') as typeof import('./steps')).steps,
 } satisfies Record<string, () => CommandModule>;
 

@@ -1,0 +1,173 @@
+/** @file `sweep`: the numerical derivative against the step size. */
+
+import { DEFAULT_EPS_GRID, stepsOf } from '../../core/eps-grid';
+import { formatNumber } from '../../core/format-number';
+import { DEFAULT_EPS, DEFAULT_METHOD, isUsableEps, METHODS } from '../../core/numerical-diff';
+import { quote } from '../../core/quote';
+import { sweep as sweepAt } from '../../core/sweep';
+import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
+import { withoutBest } from '../../report/sweep-remarks';
+import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
+import type { CommandModule } from '../command';
+import { tell, UsageError } from '../errors';
+import { EXIT_STATUS } from '../exit-status';
+import {
+  addFormatOptions,
+  choice,
+  collect,
+  type Given,
+  number,
+  once,
+  wholeNumber,
+} from '../options';
+import { printRecords } from '../records';
+
+interface SweepOptions extends ChainOptions, ColumnOptions {
+  readonly x?: Given;
+  readonly method?: Given;
+  readonly epsFrom?: Given;
+  readonly epsTo?: Given;
+  readonly perDecade?: Given;
+}
+
+/** As many steps as anybody looks at, or plots. */
+const MOST_STEPS = 1000;
+const MOST_PER_DECADE = 100;
+
+const HELP_AFTER = `
+Columns: ${SWEEP_COLUMNS.join(', ')}
+  numerical is what diff prints for --eps, error its distance from best, the
+  numerical derivative made of many steps, which is wrong by at most bound.
+  regime is what the error is mostly made of: truncation, round-off, or neither
+  (exact); or why there is no figure: step lost, outside the domain, not finite.
+  mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.
+  Without --columns, best and bound are left out.
+
+Examples:
+  $ dezero-cli sweep --chain square,exp,square --x 0.5
+  $ dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3
+  $ dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv
+
+Exit status:
+  0    every step has its row
+  2    wrong usage, x outside a domain, a failed read or write
+  141  the reader of the output closed the pipe
+`;
+
+/** @throws UsageError unless there is one x */
+function pointOf(given: Given): number {
+  const [text, ...more] = given ?? [];
+  if (text === undefined) throw new UsageError('--x is missing: for example --x 0.5');
+  if (more.length > 0 || text === '-') {
+    const found =
+      text === '-' ? 'standard input may have many' : `--x has ${String(1 + more.length)}`;
+    throw new UsageError(`sweep goes through the steps of one x, but ${found}: give one number`);
+  }
+  return number('--x', text);
+}
+
+/** @throws UsageError unless the options describe a grid of steps of some length */
+function gridOf(options: SweepOptions): number[] {
+  const from = epsOf('--eps-from', options.epsFrom, DEFAULT_EPS_GRID.from);
+  const to = epsOf('--eps-to', options.epsTo, DEFAULT_EPS_GRID.to);
+  if (from < to) {
+    throw new UsageError(
+      `--eps-from ${formatNumber(from)} is below --eps-to ${formatNumber(to)}; steps go from large to small`,
+    );
+  }
+  const perDecade =
+    wholeNumber('--per-decade', options.perDecade, 1, MOST_PER_DECADE) ??
+    DEFAULT_EPS_GRID.perDecade;
+  const steps: number[] = [];
+  for (const step of stepsOf({ from, to, perDecade })) {
+    if (steps.push(step) <= MOST_STEPS) continue;
+    throw new UsageError(
+      `more than ${formatNumber(MOST_STEPS)} steps; choose a smaller --per-decade, or --eps-from and --eps-to closer together`,
+    );
+  }
+  return steps;
+}
+
+function epsOf(flag: string, given: Given, usual: number): number {
+  const text = once(flag, given);
+  if (text === undefined) return usual;
+  const eps = number(flag, text);
+  if (isUsableEps(eps)) return eps;
+  throw new UsageError(
+    `${flag}: a step between 2.3e-308 and 8.9e307 is needed, not ${quote(text)}`,
+  );
+}
+
+export const sweep: CommandModule = {
+  describe(command) {
+    command.description(
+      'The numerical derivative against the step size: which error rules where, and the best step.',
+    );
+    addChainOptions(command);
+    command
+      .option('-x, --x <number...>', 'where to differentiate: one number', collect)
+      .option(
+        '--method <method>',
+        `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+        collect,
+      )
+      .option(
+        '--eps-from <step>',
+        `the largest step (default: ${formatNumber(DEFAULT_EPS_GRID.from)})`,
+        collect,
+      )
+      .option(
+        '--eps-to <step>',
+        `the smallest step (default: ${formatNumber(DEFAULT_EPS_GRID.to)})`,
+        collect,
+      )
+      .option(
+        '--per-decade <steps>',
+        `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
+        collect,
+      )
+      .option('--columns <names>', 'choose and order the columns', collect)
+      .option('--only <column>', 'print one bare column, a value a line', collect);
+    addFormatOptions(command, 'table');
+    command
+      .option(
+        '--precision <digits>',
+        'significant digits in the table (default: all, 3 of errors)',
+        collect,
+      )
+      .addHelpText('after', HELP_AFTER);
+  },
+
+  run(command, io) {
+    const options = command.opts<SweepOptions>();
+    const chain = chainOf(options, io);
+    const x = pointOf(options.x);
+    const steps = gridOf(options);
+    const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
+    const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
+    checkPrecision(format, precision);
+
+    const result = sweepAt(chain, x, { steps, method });
+    const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
+    const page = {
+      call: chain.nestedCall(),
+      functionCount: chain.functions.length,
+      columns: shown,
+      header: options.header,
+      ...(precision !== undefined && { precision }),
+    };
+    printRecords(
+      {
+        columns: shown,
+        block: () => sweepBlock(result, shown),
+        page: (paint) => sweepPage(result, page, paint),
+      },
+      only === undefined ? options : { ...options, format: ['tsv'], header: false },
+      io,
+    );
+    const isPage = format === 'table' && only === undefined;
+    if (!isPage && result.theory === undefined) tell(io, `warning: ${withoutBest(result)}`);
+    return EXIT_STATUS.done;
+  },
+};

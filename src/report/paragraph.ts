@@ -1,0 +1,17 @@
+/** @file Prose, broken between words. */
+
+const WIDTH = 80;
+
+/** The sentences as lines of at most 80 characters; a longer word has a line of its own. */
+export function paragraph(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && longer.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].map((text_) => `${text_}\n`).join('');
+}

@@ -1,0 +1,108 @@
+/** @file What is to be said of a sweep in sentences: what its errors are measured from and made of. */
+
+import type { Finding } from '../core/best/best-derivative';
+import type { ErrorTheory } from '../core/error-theory';
+import { formatNumber } from '../core/format-number';
+import type { Method } from '../core/numerical-diff';
+import { readNumber } from '../core/parse-number';
+import type { Regime, Sweep } from '../core/sweep';
+import { exponentText, numberText } from './table';
+
+/** A paragraph for each matter. */
+export function sweepRemarks(sweep: Sweep): string[] {
+  const { theory } = sweep;
+  const remarks =
+    theory === undefined ? [withoutBest(sweep)] : [ofBest(sweep), ofTheory(sweep, theory)];
+  return [...remarks, ofFailures(sweep)].filter((text) => text !== '');
+}
+
+/** Why there is nothing to measure the errors from. */
+export function withoutBest({ x, best: { finding } }: Sweep): string {
+  const reason = finding === undefined ? 'no step shows one' : reasonOf(finding);
+  return `error and regime are unknown: f has no derivative at x = ${formatNumber(x)} that its values show; ${reason}.`;
+}
+
+function reasonOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'kink':
+      return `it has a kink there, with slope ${few(finding.left)} on the left and ${few(finding.right)} on the right`;
+    case 'edge':
+      return `it is defined only on the ${finding.side} of x`;
+    case 'undefined':
+      return 'f(x) is not a number';
+    case 'pole':
+      return 'f(x) is infinite';
+    case 'steep':
+      return 'its slope grows without bound as the step shrinks';
+    case 'rough':
+      return 'it jumps, or oscillates faster than any step can follow';
+    case 'narrow':
+      return 'it is not defined far enough on both sides of x';
+  }
+}
+
+function ofBest({ best: { value, bound }, rows }: Sweep): string {
+  const isBelow = rows.some(({ error }) => error < bound);
+  return (
+    `error is the distance from the best numerical derivative, ${formatNumber(value)}, which is made of ` +
+    `many steps and wrong by at most ${few(bound)}${isBelow ? '; an error below that is no more certain' : ''}.`
+  );
+}
+
+/** The formulas of error-theory.ts, with the figures of this function. */
+function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
+  const { order, higherDerivative, roundOff, bestEps, leastError } = theory;
+  const derivative = order === 2 ? "|f'''|" : "|f''|";
+  const [truncationFormula, roundOffFormula, bestFormula] =
+    order === 2
+      ? [`eps^2/6 ${derivative}`, 'd/eps', `(3 d/${derivative})^(1/3)`]
+      : [`eps/2 ${derivative}`, '2 d/eps', `2 (d/${derivative})^(1/2)`];
+  const truncation = `The truncation error, ${truncationFormula} with ${derivative} = ${few(higherDerivative)}, shrinks with the step.`;
+  const roundOffError =
+    roundOff > 0
+      ? `The round-off error, about ${roundOffFormula} with d = ${few(roundOff)}, grows as the step shrinks: every ` +
+        `number on the way to ${method === 'backward' ? 'f(x - eps)' : 'f(x + eps)'} is rounded, to 2^-53 of itself, and d is what that makes of f.`
+      : 'No round-off error shows.';
+  if (higherDerivative > 0 && roundOff > 0) {
+    return (
+      `${truncation} ${roundOffError} Their sum is least at eps = ${bestFormula} = ${few(bestEps)}: ` +
+      `about ${few(leastError)}; a single step comes closer only by luck.`
+    );
+  }
+  if (higherDerivative > 0)
+    return `${truncation} ${roundOffError} The smaller the step, the better.`;
+  const hasTruncation = rows.some(({ regime }) => regime === 'truncation');
+  const cause = hasTruncation
+    ? 'what truncation error there is comes of higher derivatives, or of a change of f farther from x.'
+    : 'these steps show no truncation error.';
+  const advice = roundOff > 0 && !hasTruncation ? ' The larger of them, the better.' : '';
+  return `${derivative} is 0 at x, or too small to be seen: ${cause} ${roundOffError}${advice}`;
+}
+
+/** What the regimes mean in which there is no figure, and what to do where there is none at all. */
+function ofFailures({ method, rows }: Sweep): string {
+  const isEmpty = rows.every(({ numerical }) => !Number.isFinite(numerical));
+  const points = stencilOf(method);
+  const meanings: readonly [Regime, string, string][] = [
+    ['step lost', `${points} rounds to x`, 'choose larger steps, --eps-from'],
+    ['outside the domain', `f is not defined at ${points}`, 'choose smaller steps, --eps-to'],
+    ['not finite', `f overflows at ${points}, or is not a number`, ''],
+  ];
+  return meanings
+    .filter(([regime]) => rows.some((row) => row.regime === regime))
+    .map(([regime, meaning, way]) => {
+      return `${regime}: ${meaning}${isEmpty && way !== '' ? `; ${way}` : ''}.`;
+    })
+    .join(' ');
+}
+
+function stencilOf(method: Method): string {
+  if (method === 'central') return 'x + eps or x - eps';
+  return method === 'forward' ? 'x + eps' : 'x - eps';
+}
+
+/** Two digits, without an exponent where they are easily read so. */
+function few(value: number): string {
+  const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
+  return isPlain ? formatNumber(readNumber(numberText(2)(value))) : exponentText(2)(value);
+}

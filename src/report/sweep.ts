@@ -1,0 +1,87 @@
+/** @file The numerical derivative against the step: as records, and as a page for people. */
+
+import type { Sweep, SweepRow } from '../core/sweep';
+import { type Block, type Cell, cellText, type ColumnData, type Paint } from './format';
+import { paragraph } from './paragraph';
+import { sweepRemarks } from './sweep-remarks';
+import { alignedTable, exponentText, numberText } from './table';
+import { shortCall } from './shorten';
+
+export const SWEEP_COLUMNS = [
+  'eps',
+  'numerical',
+  'error',
+  'regime',
+  'mark',
+  'best',
+  'bound',
+] as const;
+export type SweepColumn = (typeof SWEEP_COLUMNS)[number];
+
+/** Without best and bound, which are the same in every row. */
+export const DEFAULT_SWEEP_COLUMNS: readonly SweepColumn[] = SWEEP_COLUMNS.slice(0, 5);
+
+/** One record for each step. */
+export function sweepBlock(sweep: Sweep, columns: readonly SweepColumn[]): Block {
+  const { rows, best } = sweep;
+  const numbers = (numberOf: (row: SweepRow) => number): Float64Array =>
+    Float64Array.from(rows, numberOf);
+  const makers: Record<SweepColumn, () => ColumnData> = {
+    eps: () => numbers(({ eps }) => eps),
+    numerical: () => numbers(({ numerical }) => numerical),
+    error: () => numbers(({ error }) => error),
+    regime: () => rows.map(({ regime }) => regime),
+    mark: () => rows.map(markOf),
+    best: () => numbers(() => best.value),
+    bound: () => numbers(() => best.bound),
+  };
+  return { length: rows.length, columns: columns.map((name) => makers[name]()) };
+}
+
+/** "best", "default" or "best default"; null on other rows. */
+function markOf({ isBest, isDefault }: SweepRow): string | null {
+  const marks = [...(isBest ? ['best'] : []), ...(isDefault ? ['default'] : [])];
+  return marks.length === 0 ? null : marks.join(' ');
+}
+
+export interface SweepPageOptions {
+  /** The chain as a nested call. */
+  readonly call: string;
+  readonly functionCount: number;
+  readonly columns: readonly SweepColumn[];
+  readonly header: boolean;
+  /** Significant digits; by default all, but three of an error, of which more say nothing. */
+  readonly precision?: number;
+}
+
+const ERROR_DIGITS = 3;
+
+/** The rows as a table, and below it what their errors are measured from and made of. */
+export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint): string {
+  const { columns, header, precision } = options;
+  const [figure, size, step] = [
+    numberText(precision),
+    exponentText(precision ?? ERROR_DIGITS),
+    exponentText(undefined),
+  ];
+  const texts: Partial<Record<SweepColumn, (value: number) => string>> = {
+    eps: step,
+    numerical: figure,
+    error: size,
+    best: figure,
+    bound: size,
+  };
+  const block = sweepBlock(sweep, columns);
+  const rows = sweep.rows.map((_, i) =>
+    columns.map((name, c) => {
+      const cell = block.columns[c]?.[i] as Cell;
+      return cellText(cell, texts[name] ?? figure);
+    }),
+  );
+  const title = `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`x = ${figure(sweep.x)}`)}`;
+  return [
+    `${title}, ${sweep.method} difference\n`,
+    alignedTable(header ? columns : undefined, rows, paint),
+    ...sweepRemarks(sweep).map(paragraph),
+  ].join('\n');
+}
