@@ -56,16 +56,20 @@ export function errorTheory(
   const isFlat = around.y === 0 || best.steepest === 0;
   const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);
   const ofF = Math.max(roundOff, quantum, noiseIn(around));
-  const ofX = UNIT_ROUND_OFF * Math.abs(x * best.value);
+  const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(best.value);
   if (method === 'central') {
-    const third = 6 * leadingTerm(around, method, best, ofF);
+    const third = finite(6 * leadingTerm(around, method, best, ofF));
     const bestEps = power(1 / 3)((3 * (ofF + ofX)) / third);
     return theory(2, third, ofF + ofX, bestEps);
   }
-  const second = 2 * leadingTerm(around, method, best, ofF);
+  const second = finite(2 * leadingTerm(around, method, best, ofF));
   // Of the two points, x itself is not rounded.
   const ofBoth = ofF + ofX / 2;
   return theory(1, second, ofBoth, 2 * Math.sqrt(ofBoth / second));
+}
+
+function finite(size: number): number {
+  return Math.min(size, Number.MAX_VALUE);
 }
 
 function theory(

@@ -1,0 +1,161 @@
+import { runMain, words } from '../support/run-main';
+
+const run = (line: string, world = {}) => runMain(words(`sweep ${line}`), world);
+
+interface Row {
+  readonly eps: number;
+  readonly numerical: number | string;
+  readonly error: number | string;
+  readonly regime: string;
+  readonly mark: string | null;
+}
+
+const rowsOf = async (line: string): Promise<Row[]> => {
+  const { status, stdout, stderr } = await run(`${line} --json`);
+  expect([status, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as Row[];
+};
+
+describe('a table', () => {
+  test('has fifteen steps, from 1e-1 to 1e-15, in 80 columns', async () => {
+    const { status, stdout, stderr } = await run('-c square,exp,square -x 0.5');
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe('square(exp(square(x))) at x = 0.5, central difference');
+    const steps = lines.flatMap((line) => /^(1e-\d+) +│/.exec(line)?.[1] ?? []);
+    expect(steps).toEqual(Array.from({ length: 15 }, (_, i) => `1e-${String(i + 1)}`));
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test("has the book's row, marked as the default, and the best one", async () => {
+    const { stdout } = await run('-c square,exp,square -x 0.5');
+    expect(stdout).toMatch(/\n1e-4 +│ 3\.2974426293330694 │ 8\.79e-8 +│ truncation │ default\n/);
+    expect(stdout.match(/│ best/g)).toHaveLength(1);
+  });
+
+  test("has the theory with the function's own figures: f''' of x^3 is 6", async () => {
+    const { stdout } = await run('-c cube -x 2');
+    expect(stdout.replaceAll('\n', ' ')).toMatch(/eps\^2\/6 \|f'''\| with \|f'''\| = 6, shrinks/);
+  });
+
+  test('says below why errors are unknown, and standard error stays empty', async () => {
+    const { status, stdout, stderr } = await run('-c abs -x 0');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/\nerror and regime are unknown: .*\nit has a kink there/);
+  });
+
+  test('takes --columns, --precision, --no-header and colour', async () => {
+    const { stdout } = await run('-c cube -x 2 --columns eps,numerical --precision 3 --no-header');
+    expect(stdout).toMatch(/x = 2, central difference\n\n1e-1 +│ 12\n1e-2 +│ 12\n/);
+    const { stdout: coloured } = await run('-c cube -x 2 --color always');
+    expect(coloured).toContain('\u001b[1m');
+    expect((await run('-c cube -x 2', { terminals: ['output'] })).stdout).toBe(coloured);
+  });
+});
+
+describe('records', () => {
+  test('in JSON are an array of the steps, each as it is typed', async () => {
+    const rows = await rowsOf('-c cube -x 2');
+    expect(rows.map(({ eps }) => eps)).toEqual([
+      1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-13, 1e-14,
+      1e-15,
+    ]);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['eps', 'numerical', 'error', 'regime', 'mark']);
+    expect(rows[3]).toMatchObject({ numerical: 12.00000001000845, mark: 'default' });
+  });
+
+  test('have the figures of diff --eps', async () => {
+    for (const { eps, numerical } of await rowsOf('-c tanh,exp -x -0.3 --method backward')) {
+      const line = `diff -c tanh,exp -x -0.3 --method backward --eps ${String(eps)} --only numerical`;
+      expect((await runMain(words(line))).stdout).toBe(`${String(numerical)}\n`);
+    }
+  });
+
+  test('have best and bound where they are asked for', async () => {
+    const { stdout } = await run(
+      '-c square -x 2 --eps-to 1e-1 -f csv --columns eps,best,bound,mark',
+    );
+    expect(stdout).toMatch(/^eps,best,bound,mark\n0\.1,4,\d\S*e-\d+,best\n$/);
+  });
+
+  test.each([
+    ['csv', 'eps,numerical,error,regime,mark\n0.1,0,NaN,unknown,\n'],
+    ['tsv', 'eps\tnumerical\terror\tregime\tmark\n0.1\t0\tNaN\tunknown\t\n'],
+    ['jsonl', '{"eps":0.1,"numerical":0,"error":"NaN","regime":"unknown","mark":null}\n'],
+    ['json', '[\n{"eps":0.1,"numerical":0,"error":"NaN","regime":"unknown","mark":null}\n]\n'],
+  ])(
+    'in %s stand alone on standard output, and the reason on standard error',
+    async (format, out) => {
+      const { status, stdout, stderr } = await run(`-c abs -x 0 --eps-to 0.1 --format ${format}`);
+      expect([status, stdout]).toEqual([0, out]);
+      expect(stderr).toMatch(/^dezero-cli: warning: error and regime are unknown: .* kink .*\n$/);
+    },
+  );
+
+  test('--only prints one bare column', async () => {
+    const steps = '--eps-from 1e-3 --eps-to 1e-4';
+    expect((await run(`-c square,exp,square -x 0.5 ${steps} --only numerical`)).stdout).toBe(
+      '3.2974513345919165\n3.2974426293330694\n',
+    );
+    expect((await run(`-c cube -x 2 ${steps} --only regime`)).stdout).toBe(
+      'truncation\ntruncation\n',
+    );
+  });
+});
+
+describe('the steps', () => {
+  test('are those between --eps-from and --eps-to, --per-decade of them', async () => {
+    const { stdout } = await run(
+      '-c exp -x 1 --eps-from 1e-1 --eps-to 2e-3 --per-decade 3 --only eps',
+    );
+    expect(stdout).toBe('0.1\n0.0464\n0.0215\n0.01\n0.00464\n0.00215\n');
+  });
+
+  test('that leave the domain or are lost have a row without a figure', async () => {
+    const [first, second] = await rowsOf('-c sqrt -x 1e-3 --eps-to 1e-2');
+    const outside = { numerical: 'NaN', error: 'NaN', regime: 'outside the domain', mark: null };
+    expect([first, second]).toEqual([
+      { eps: 0.1, ...outside },
+      { eps: 0.01, ...outside },
+    ]);
+    expect(new Set((await rowsOf('-c square -x 1e16')).map(({ regime }) => regime))).toEqual(
+      new Set(['step lost']),
+    );
+  });
+});
+
+describe('the chain', () => {
+  test('may come from a file', async () => {
+    const { stdout } = await run('--chain-file c.txt -x 2 --eps-to 1e-1 --only numerical', {
+      files: { 'c.txt': 'square\n' },
+    });
+    expect(stdout).toBe('4.000000000000001\n');
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    ['-c square', /--x is missing: for example --x 0\.5/],
+    ['-c square -x 1 2', /one x, but --x has 2: give one number/],
+    ['-c square -x 1 -x 2', /one x, but --x has 2: give one number/],
+    ['-c square -x -', /one x, but standard input may have many/],
+    ['-c square -x 0,5', /--x: not a number: '0,5'; use a point/],
+    ['-x 1', /--chain is missing/],
+    ['-c sqare -x 1', /unknown function 'sqare'\. Did you mean 'square'\?/],
+    ['-c square -x 1 --method best-of-all', /--method: 'best-of-all' is none of central, /],
+    ['-c square -x 1 --eps-from 0', /--eps-from: a step between .* is needed, not '0'/],
+    ['-c square -x 1 --eps-to -1e-3', /--eps-to: a step between .* is needed, not '-1e-3'/],
+    ['-c square -x 1 --eps-to 1', /--eps-from 0\.1 is below --eps-to 1; steps go from large to/],
+    ['-c square -x 1 --per-decade 0', /--per-decade: a whole number from 1 to 100 is needed/],
+    ['-c square -x 1 --per-decade 100', /more than 1000 steps; choose a smaller --per-decade/],
+    ['-c square -x 1 --columns eps,y', /--columns: 'y' is none of eps, numerical, /],
+    ['-c square -x 1 --only eps --json', /--only prints one bare column, so --json does not/],
+    ['-c square -x 1 --precision 3 -f csv', /--precision is for tables; csv prints all digits/],
+    ['-c sqrt -x -1', /^dezero-cli: x = -1: sqrt gets -1, outside its domain x >= 0\n$/],
+  ])('%s', async (line, message) => {
+    const { status, stdout, stderr } = await run(line);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^dezero-cli: /);
+    expect(stderr).toMatch(message);
+  });
+});
