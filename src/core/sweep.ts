@@ -61,6 +61,8 @@ export interface SweepOptions {
 
 /** The round-off of a value may be this much larger than estimated. */
 const MARGIN = 4;
+/** An error is explained by an estimate if it differs by no larger part of it. */
+const LARGEST_REST = 0.125;
 /** Two units of round-off. */
 const TWO_ULPS = 2.220446049250313e-16;
 
@@ -139,13 +141,15 @@ function quotientAt(
 }
 
 /**
- * Truncation where its estimate is the larger one, or where the error is larger than round-off
- * could be: at steps so large that f''' or f'' alone does not tell how f goes on.
+ * Truncation where its estimate is the larger one; where the error is just that estimate, which
+ * leaves nothing to round-off; and where the error is larger than round-off could be: at steps so
+ * large that f''' or f'' alone does not tell how f goes on.
  */
 function regimeOf(eps: number, error: number, best: BestDerivative, theory: ErrorTheory): Regime {
   const [truncation, roundOff] = [truncationAt(theory, eps), roundOffAt(theory, eps)];
   const lastDigit = TWO_ULPS * Math.abs(best.value);
   if (Math.max(error, truncation, roundOff) <= lastDigit) return 'exact';
   const isBeyondRoundOff = error > MARGIN * roundOff + best.bound + lastDigit;
-  return truncation >= roundOff || isBeyondRoundOff ? 'truncation' : 'round-off';
+  const isExplained = Math.abs(error - truncation) < LARGEST_REST * truncation;
+  return truncation >= roundOff || isExplained || isBeyondRoundOff ? 'truncation' : 'round-off';
 }
