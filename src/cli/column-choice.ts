@@ -56,7 +56,7 @@ export function columnChoice<Column extends string>(
     };
     for (const [flag, value] of Object.entries(contradictions)) {
       if (value === undefined) continue;
-      throw new UsageError(`--only prints bare numbers, so ${flag} does not go with it`);
+      throw new UsageError(`--only prints one bare column, so ${flag} does not go with it`);
     }
   }
   return { columns, only, format, precision };
