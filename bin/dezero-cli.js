@@ -21,9 +21,12 @@ function readCache() {
 
 /** Runs the program as compiled by the build. @returns false if that was by another V8 */
 function runCached(cachedData) {
-  const { Script } = require('node:vm');
+  const { constants, Script } = require('node:vm');
   const source = wrap(readFileSync(program, 'utf8'));
-  const script = new Script(source, { filename: program, cachedData });
+  // --module imports; without this constant, which Node 20 has since 20.10, a script cannot.
+  const importModuleDynamically = constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  if (importModuleDynamically === undefined) return false;
+  const script = new Script(source, { filename: program, cachedData, importModuleDynamically });
   if (script.cachedDataRejected) return false;
   const module = { exports: {} };
   script.runInThisContext()(

@@ -4,12 +4,13 @@ import type { Command } from 'commander';
 import type { Chain } from '../core/chain';
 import { DezeroError } from '../core/errors';
 import { quote } from '../core/quote';
-import { parseChain } from '../functions/catalogue';
+import { parseChain } from '../core/parse-chain';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { collect, type Given, once } from './options';
+import { addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
 
-export interface ChainOptions {
+export interface ChainOptions extends FunctionOptions {
   readonly chain?: Given;
   readonly chainFile?: Given;
 }
@@ -27,21 +28,23 @@ export function addChainOptions(command: Command): void {
       'read the chain from a file, for chains too long for an argument',
       collect,
     );
+  addFunctionOptions(command);
 }
 
-/** @throws UsageError, IoError, or the DezeroError of a chain that cannot be read */
-export function chainOf(options: ChainOptions, io: Io): Chain {
+/** @throws UsageError, IoError, or the DezeroError of a chain or a function that cannot be read */
+export async function chainOf(options: ChainOptions, io: Io): Promise<Chain> {
   const text = once('--chain', options.chain);
   const file = once('--chain-file', options.chainFile);
   if (text !== undefined && file !== undefined) {
     throw new UsageError('--chain and --chain-file both give a chain; use one of them');
   }
-  if (text !== undefined) return parseChain(text);
+  const catalogue = await catalogueOf(options, io);
+  if (text !== undefined) return parseChain(text, catalogue);
   if (file === undefined) {
     throw new UsageError('--chain is missing: for example --chain square,exp,square');
   }
   try {
-    return parseChain(io.readFile(file).replace(/^\ufeff/, ''));
+    return parseChain(io.readFile(file).replace(/^\ufeff/, ''), catalogue);
   } catch (error) {
     if (!(error instanceof DezeroError)) throw error;
     throw new DezeroError(error.code, `in ${quote(file)}: ${error.message}`, error.details);

@@ -18,6 +18,13 @@ export interface Io {
   readonly readFile: (path: string) => string;
   /** Makes the text the content of a file, the whole of it or, where that fails, nothing. @throws IoError */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /**
+   * Runs a file of JavaScript or TypeScript, with all rights of the user.
+   *
+   * @returns its exports
+   * @throws IoError, UsageError, or the DezeroError `bad-module`
+   */
+  readonly importModule: (path: string) => Promise<Readonly<Record<string, unknown>>>;
   /** Writes all of it to standard output, or throws. @throws IoError */
   readonly writeOutput: (text: string | Uint8Array) => void;
   /** Writes to standard error; a failure there is nobody's to hear. */

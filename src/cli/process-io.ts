@@ -41,7 +41,7 @@ function readText(path: string): string {
 /** Standard output and error of this process, and a descriptor as standard input. */
 export function ioOf(input: number, inputName = 'standard input'): Io {
   const descriptors: Readonly<Record<Stream, number>> = { input, output: OUTPUT, error: ERROR };
-  return {
+  const io: Io = {
     readInput(buffer) {
       try {
         return whenReady(() => readSync(input, buffer));
@@ -81,6 +81,12 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
         throw new IoError(`cannot write ${quote(path)}`, error);
       }
     },
+    importModule(path) {
+      // Loaded here because most runs have no module.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { importModule } = require('./import-module') as typeof import('./import-module');
+      return importModule(path, io);
+    },
     writeOutput(text) {
       try {
         writeAll(OUTPUT, text);
@@ -109,6 +115,7 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     threads: threadsOn(input, inputName),
     env: globalThis.process.env,
   };
+  return io;
 }
 
 export const processIo = ioOf(STANDARD_INPUT);

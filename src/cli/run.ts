@@ -1,6 +1,7 @@
 /** @file The program as a process: its arguments, its exit status. The launcher in bin starts it. */
 
 import { EXIT_STATUS } from './exit-status';
+import { endForeignCode } from './foreign-code';
 import { main } from './main';
 import { processIo } from './process-io';
 
@@ -16,4 +17,5 @@ process.on('exit', () => {
 
 void main(process.argv.slice(2), processIo).then((exitStatus) => {
   status = exitStatus;
+  endForeignCode();
 });

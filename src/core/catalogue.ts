@@ -30,6 +30,16 @@ export class Catalogue {
     return this.#entries;
   }
 
+  /** This one and more. @throws DezeroError `duplicate-name` */
+  with(entries: Iterable<Entry>): Catalogue {
+    return new Catalogue([...this.#entries, ...entries]);
+  }
+
+  /** Every name and alias. */
+  get names(): readonly string[] {
+    return [...this.#byName.keys()];
+  }
+
   /** Every function; of a family those of its examples. */
   get classes(): FunctionClass[] {
     return this.#entries.flatMap((entry) =>
@@ -47,7 +57,7 @@ export class Catalogue {
     if (entry !== undefined) return entry;
     const mend = /[\s;]/.test(name)
       ? ': separate names with , or |'
-      : `.${didYouMean(name, [...this.#byName.keys()])}`;
+      : `.${didYouMean(name, this.names)}`;
     throw new DezeroError('unknown-function', `unknown function ${quote(name)}${mend}`);
   }
 

@@ -10,18 +10,12 @@ import {
   hasLimits,
   kinkNotices,
   type Notice,
-  stencilFault,
 } from './diagnose';
+import { errorColumns } from './error-columns';
 import type { Fault } from './errors';
-import {
-  checkEps,
-  DEFAULT_EPS,
-  DEFAULT_METHOD,
-  difference,
-  isStepKept,
-  type Method,
-  stepFault,
-} from './numerical-diff';
+import { failureOf, guarding } from './guarded-chain';
+import { numericalColumn } from './numerical-column';
+import { checkEps, DEFAULT_EPS, DEFAULT_METHOD, type Method } from './numerical-diff';
 import { type TraceStep, traceSteps } from './trace';
 import { Variable, wrongType } from './variable';
 
@@ -101,6 +95,36 @@ export interface BlockDerivatives extends Omit<Derivatives, 'problems'> {
 export function differentiateBlock(
   chain: Chain,
   x: Float64Array,
+  options: DifferentiateOptions,
+): BlockDerivatives {
+  if (!(chain instanceof Chain)) {
+    throw wrongType('differentiate needs a Chain', chain, "parseChain('square,exp')");
+  }
+  return guarding(chain, (usable) => {
+    const block = blockOf(usable, x, options);
+    return usable === chain ? block : withFailures(block, chain, options);
+  });
+}
+
+/** The block of a guarded chain, with the faults of the points at which the chain itself fails. */
+function withFailures(
+  block: BlockDerivatives,
+  chain: Chain,
+  options: DifferentiateOptions,
+): BlockDerivatives {
+  const faults = new Map(block.faults);
+  for (const [index, value] of block.x.entries()) {
+    const isComputed = COLUMNS.every((name) => !Number.isNaN(block[name]?.[index]));
+    if (isComputed) continue;
+    const fault = failureOf(() => blockOf(chain, Float64Array.of(value), options));
+    if (fault !== undefined) faults.set(index, fault);
+  }
+  return { ...block, faults, notices: block.notices.filter(({ index }) => !faults.has(index)) };
+}
+
+function blockOf(
+  chain: Chain,
+  x: Float64Array,
   {
     columns = COLUMNS,
     eps = DEFAULT_EPS,
@@ -108,9 +132,6 @@ export function differentiateBlock(
     trace = false,
   }: DifferentiateOptions,
 ): BlockDerivatives {
-  if (!(chain instanceof Chain)) {
-    throw wrongType('differentiate needs a Chain', chain, "parseChain('square,exp')");
-  }
   const wants = (...names: Column[]): boolean => names.some((name) => columns.includes(name));
   const wantsErrors = wants('absoluteError', 'relativeError');
   const wantsBackprop = trace || wantsErrors || wants('backprop');
@@ -166,32 +187,6 @@ export function differentiateBlock(
   };
 }
 
-/** The finite differences, NaN where the step or the domain does not allow one. */
-function numericalColumn(
-  {
-    chain,
-    x,
-    eps,
-    method,
-    isLimited,
-  }: { chain: Chain; x: Float64Array; eps: number; method: Method; isLimited: boolean },
-  faults: Map<number, Fault>,
-): Float64Array {
-  const numerical = difference((points) => chain.evaluate(points), x, eps, method);
-  for (let i = 0; i < x.length; i++) {
-    const value = x[i] as number;
-    const mayLeave = isLimited && !Number.isFinite(numerical[i]);
-    if ((isStepKept(value, eps) && !mayLeave) || faults.has(i)) continue;
-    const fault =
-      stepFault(value, eps, method) ??
-      (mayLeave ? stencilFault(chain, value, eps, method) : undefined);
-    if (fault === undefined) continue;
-    faults.set(i, fault);
-    numerical[i] = NaN;
-  }
-  return numerical;
-}
-
 /** As push(...more), which overflows the stack where there are many. */
 function addAll<T>(list: T[], more: readonly T[]): void {
   for (const item of more) list.push(item);
@@ -220,21 +215,4 @@ function withoutOutside(figures: Float64Array, faults: ReadonlyMap<number, Fault
     if (code === 'outside-domain') masked[index] = NaN;
   }
   return masked;
-}
-
-const NO_FIGURES = new Float64Array(0);
-
-function errorColumns(
-  numerical: Float64Array = NO_FIGURES,
-  exact: Float64Array = NO_FIGURES,
-): { absoluteError: Float64Array; relativeError: Float64Array } {
-  const absoluteError = new Float64Array(exact.length);
-  const relativeError = new Float64Array(exact.length);
-  for (let i = 0; i < exact.length; i++) {
-    const [a, b] = [numerical[i] as number, exact[i] as number];
-    const distance = Math.abs(a - b);
-    absoluteError[i] = distance;
-    relativeError[i] = distance === 0 ? 0 : distance / Math.max(Math.abs(a), Math.abs(b));
-  }
-  return { absoluteError, relativeError };
 }

@@ -17,8 +17,16 @@ export type ErrorCode =
   | 'unknown-function'
   /** Two functions of a catalogue have one name. */
   | 'duplicate-name'
+  /** A function cannot have this name. */
+  | 'bad-name'
   /** A function got too few, too many or unreadable parameters. */
   | 'bad-parameter'
+  /** The formula of a function cannot be read. */
+  | 'bad-formula'
+  /** A module has no functions, or something else under the name of one. */
+  | 'bad-module'
+  /** A function that a user brings throws an error, or returns no number. */
+  | 'function-failed'
   /** The step of the numerical derivative is not usable at all. */
   | 'bad-eps'
   /** x + eps equals x, or is not finite. */

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 import { Chain } from './chain';
 import type { FunctionClass } from './define-function';
 import { DezeroError } from './errors';
-import { escapeText } from './quote';
+import { excerpt } from './excerpt';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -83,20 +83,4 @@ function* splitChain(text: string): Generator<Piece> {
 
 function isSpace(charCode: number): boolean {
   return charCode === 32 || (charCode >= 9 && charCode <= 13);
-}
-
-const EXCERPT_BEFORE = 30;
-const EXCERPT_LENGTH = 70;
-
-/** The place in the chain with a row of carets below it. */
-function excerpt(text: string, start: number, end: number): string[] {
-  const from = Math.max(0, start - EXCERPT_BEFORE);
-  const to = Math.min(text.length, from + EXCERPT_LENGTH);
-  const before = (from > 0 ? '…' : '') + escapeText(text.slice(from, start));
-  const piece = escapeText(text.slice(start, Math.min(end, to)));
-  const after = escapeText(text.slice(Math.min(end, to), to)) + (to < text.length ? '…' : '');
-  return [
-    before + piece + after,
-    ' '.repeat(before.length) + '^'.repeat(Math.max(1, piece.length)),
-  ];
 }

@@ -28,3 +28,13 @@ export function quote(text: string): string {
   if (text.length <= LONGEST) return `'${escapeText(text)}'`;
   return `'${escapeText(text.slice(0, LONGEST))}…' (${String(text.length)} characters)`;
 }
+
+/** What was thrown, which may be anything, in quotes. */
+export function thrownText(error: unknown): string {
+  try {
+    const { message } = error as { message?: unknown };
+    return quote(typeof message === 'string' && message !== '' ? message : String(error));
+  } catch {
+    return 'something';
+  }
+}

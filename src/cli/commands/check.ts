@@ -1,6 +1,5 @@
 /** @file `check`: whether the derivatives of a chain are right, and which function's is wrong. */
 
-import { catalogue } from '../../functions/catalogue';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
@@ -11,6 +10,7 @@ import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, collect } from '../options';
+import { catalogueOf } from '../user-functions';
 
 interface CheckOptions extends ChainOptions, CheckRunOptions {
   readonly all?: boolean;
@@ -70,8 +70,8 @@ export const check: CommandModule = {
     const tally = new VerdictTally(MOST_PAGES);
     const status =
       options.all === true
-        ? checkCatalogue(catalogue, options, tally, out)
-        : await checkChain(chainOf(options, io), options, tally, out);
+        ? checkCatalogue(await catalogueOf(options, io), options, tally, out)
+        : await checkChain(await chainOf(options, io), options, tally, out);
     if (tally.points === 0) {
       if (status !== EXIT_STATUS.done) return status;
       throw new UsageError('nothing to check: the input has no numbers');

@@ -85,9 +85,9 @@ export const diff: CommandModule = {
       .addHelpText('after', HELP_AFTER);
   },
 
-  run(command, io) {
+  async run(command, io) {
     const options = command.opts<DiffOptions>();
-    const chain = chainOf(options, io);
+    const chain = await chainOf(options, io);
     const { values, isInput, path, column } = placeOf(options);
     if (!isInput && values.length === 0) {
       throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
@@ -111,9 +111,12 @@ export const diff: CommandModule = {
     if (source === undefined) return rowsAt(numbersOf(values), run, io);
 
     const kept = table && { table: { ...table, isKept: keepsTable } };
-    const recipe = records && {
-      ...{ chain: chain.toString(), eps, method, columns, keepGoing },
-      ...records,
+    // A module is code that this thread alone has run.
+    const shared = options.module === undefined ? records : undefined;
+    const definitions = options.define ?? [];
+    const recipe = shared && {
+      ...{ chain: chain.toString(), definitions, eps, method, columns, keepGoing },
+      ...shared,
       ...kept,
     };
     return stream({ ...run, ...kept }, source, recipe, jobs);

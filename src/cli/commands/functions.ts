@@ -1,7 +1,8 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
+import type { Catalogue } from '../../core/catalogue';
 import type { Entry } from '../../core/define-function';
-import { catalogue, parseChain } from '../../functions/catalogue';
+import { parseChain } from '../../core/parse-chain';
 import type { Paint } from '../../report/format';
 import {
   FUNCTION_COLUMNS,
@@ -13,11 +14,12 @@ import type { CommandModule } from '../command';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, type FormatOptions } from '../options';
 import { printRecords } from '../records';
+import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../user-functions';
 
 /** Of `add` or `add(c)` the family, as it is listed; of `add(-1)` that function. */
-function entryOf(name: string): Entry {
+function entryOf(name: string, catalogue: Catalogue): Entry {
   const [, family = name, parameters = ''] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
-  const [member] = /\d/.test(parameters) ? parseChain(name).functions : [];
+  const [member] = /\d/.test(parameters) ? parseChain(name, catalogue).functions : [];
   return member ?? catalogue.entry(family);
 }
 
@@ -26,6 +28,7 @@ export const functions: CommandModule = {
     command
       .description('List the functions a chain can be made of, or show one of them.')
       .argument('[name]', 'the function to show');
+    addFunctionOptions(command);
     addFormatOptions(command, 'table');
     command.addHelpText(
       'after',
@@ -40,10 +43,11 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
     );
   },
 
-  run(command, io) {
-    const options = command.opts<FormatOptions>();
+  async run(command, io) {
+    const options = command.opts<FormatOptions & FunctionOptions>();
+    const catalogue = await catalogueOf(options, io);
     const [name] = command.args;
-    const entry = name === undefined ? undefined : entryOf(name);
+    const entry = name === undefined ? undefined : entryOf(name, catalogue);
     const entries = entry === undefined ? catalogue.entries : [entry];
     const page = (paint: Paint): string =>
       entry === undefined

@@ -97,7 +97,6 @@ export const graph: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<GraphOptions>();
-    // eslint-disable-next-line @typescript-eslint/await-thenable
     const chain = await chainOf(options, io);
     const xText = once('--x', options.x);
     const x = xText === undefined ? undefined : number('--x', xText);

@@ -139,9 +139,9 @@ export const sweep: CommandModule = {
       .addHelpText('after', HELP_AFTER);
   },
 
-  run(command, io) {
+  async run(command, io) {
     const options = command.opts<SweepOptions>();
-    const chain = chainOf(options, io);
+    const chain = await chainOf(options, io);
     const x = pointOf(options.x);
     const steps = gridOf(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;

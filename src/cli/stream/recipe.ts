@@ -1,7 +1,9 @@
 /** @file A run as plain data, from which every thread makes the same. */
 
 import type { Method } from '../../core/numerical-diff';
-import { parseChain } from '../../functions/catalogue';
+import { parseChain } from '../../core/parse-chain';
+import { catalogue } from '../../functions/catalogue';
+import { withDefinitions } from '../../functions/formula/define';
 import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import type { DerivativesColumn } from '../../report/derivatives';
@@ -12,6 +14,8 @@ import { rowNames, type Table } from './table';
 export interface RunRecipe {
   /** As it is written on the command line. */
   readonly chain: string;
+  /** The functions that are defined there. */
+  readonly definitions: readonly string[];
   readonly eps: number;
   readonly method: Method;
   readonly columns: readonly DerivativesColumn[];
@@ -22,9 +26,13 @@ export interface RunRecipe {
 }
 
 export function runOf(recipe: RunRecipe): Run {
-  const { chain, eps, method, columns, format, header, keepGoing, table } = recipe;
+  const { chain, definitions, eps, method, columns, format, header, keepGoing, table } = recipe;
   return {
-    ...differentiation(parseChain(chain), { eps, method }, columns),
+    ...differentiation(
+      parseChain(chain, withDefinitions(catalogue, definitions)),
+      { eps, method },
+      columns,
+    ),
     writer: writerOf(format)(rowNames(columns, table), { header, paint: plainPaint }),
     keepGoing,
     ...(table && { table }),

@@ -5,7 +5,8 @@ import { chainRoundOff } from '../best/chain-round-off';
 import { Chain } from '../chain';
 import type { FunctionClass } from '../define-function';
 import { differentiateBlock } from '../differentiate';
-import { DezeroError, type Fault } from '../errors';
+import type { Fault } from '../errors';
+import { guarding } from '../guarded-chain';
 import { wrongType } from '../variable';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
 import { judge } from './judge';
@@ -43,7 +44,7 @@ export function check(chain: Chain, x: Float64Array): CheckedBlock {
 }
 
 function isOutOfRange(reason: Reason | undefined): boolean {
-  return reason?.kind === 'outside-domain' || reason?.kind === 'not-finite';
+  return reason?.kind === 'fault' || reason?.kind === 'not-finite';
 }
 
 function checkWhole(
@@ -52,14 +53,14 @@ function checkWhole(
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
   const { y, backprop, faults } = differentiateBlock(chain, x, { columns: ['y', 'backprop'] });
   const best = bestDerivatives(
-    (points) => valuesOf(chain, points),
+    (points) => guarding(chain, (usable) => usable.evaluate(points)),
     x,
-    (points) => chainRoundOff(chain, points),
+    (points) => guarding(chain, (usable) => chainRoundOff(usable, points)),
   );
   const points = best.map((found, i) => {
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
     const fault = faults.get(i);
-    return fault === undefined ? checked(chain, figures, found) : outside(figures, fault);
+    return fault === undefined ? checked(chain, figures, found) : faulty(figures, fault);
   });
   return { points, faults };
 }
@@ -74,8 +75,8 @@ function checked(chain: Chain, figures: Figures, best: BestDerivative): Checked 
   return { ...figures, numerical, bound, ...judgement };
 }
 
-function outside(figures: Figures, { message }: Fault): Checked {
-  const reason = { kind: 'outside-domain', message } as const;
+function faulty(figures: Figures, { message }: Fault): Checked {
+  const reason = { kind: 'fault', message } as const;
   return { ...figures, numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason };
 }
 
@@ -98,15 +99,4 @@ function checkFunctions(chain: Chain, x: readonly number[]): CheckedFunction[][]
     input = Float64Array.from(points, ({ y }) => y);
     return points.map((point) => ({ ...point, name: functionClass.definition.name, index }));
   });
-}
-
-/** The values of the chain, NaN where a function that a user brings throws an error. */
-function valuesOf(chain: Chain, x: Float64Array): Float64Array {
-  try {
-    return chain.evaluate(x);
-  } catch (error) {
-    if (!(error instanceof DezeroError)) throw error;
-    if (x.length === 1) return Float64Array.of(NaN);
-    return Float64Array.from(x, (value) => valuesOf(chain, Float64Array.of(value))[0] as number);
-  }
 }

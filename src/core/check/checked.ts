@@ -19,8 +19,8 @@ type FunctionReason =
 /** Why a point is judged as it is. Functions are given by their index in the chain. */
 export type Reason =
   | NonNullable<Judgement['reason']>
-  /** x is outside a domain; the message says whose. */
-  | { readonly kind: 'outside-domain'; readonly message: string }
+  /** x is outside a domain, or a function fails at it; the message says whose, or which. */
+  | { readonly kind: 'fault'; readonly message: string }
   /** The first function whose value is not finite, and what it gets. */
   | { readonly kind: 'not-finite'; readonly index: number; readonly input: number }
   | FunctionReason;
@@ -47,7 +47,7 @@ export interface CheckedPoint extends Checked {
   readonly functions?: readonly CheckedFunction[];
 }
 
-/** The points in the order of x, and the errors among them by index: x outside a domain. */
+/** The points in the order of x, and the errors among them by index. */
 export interface CheckedBlock {
   readonly points: readonly CheckedPoint[];
   readonly faults: ReadonlyMap<number, Fault>;

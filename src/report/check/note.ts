@@ -47,7 +47,7 @@ export function functionNote(checked: Checked): string {
   switch (reason.kind) {
     case 'unresolved':
       return 'round-off hides the derivative: the bound is more than a tenth of it';
-    case 'outside-domain':
+    case 'fault':
       return reason.message;
     case 'not-finite':
       return `y is ${formatNumber(checked.y)}, not finite`;

@@ -1,0 +1,233 @@
+/** @file From the tree of an expression to a function of x and y: closures, never eval. */
+
+import type { CoreExpression, Expression } from 'jsep';
+import type { Catalogue } from '../../core/catalogue';
+import { type FunctionFamily, isFamily } from '../../core/define-function';
+import { DezeroError } from '../../core/errors';
+import { quote } from '../../core/quote';
+import { numberFault, readNumber } from '../../core/parse-number';
+import { didYouMean } from '../../core/suggest';
+import { exp } from '../../math/exp';
+import { power } from '../../math/power';
+import { badFormula, type Excerpted, parseExpression, tooDeep } from './parse';
+
+/** A formula as a function; y is there in derivatives alone. */
+export type Evaluate = (x: number, y: number) => number;
+
+/** What a formula may name. */
+export interface Scope {
+  readonly catalogue: Catalogue;
+  readonly variables: readonly ('x' | 'y')[];
+}
+
+const E = 2.718281828459045;
+const CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ['pi', 3.141592653589793],
+  ['e', E],
+]);
+
+/** Names that stand for numbers in a formula. */
+export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANTS.keys()];
+
+/** @throws DezeroError `bad-formula` or `bad-parameter`, with the place */
+export function compileFormula(part: Excerpted, scope: Scope): Evaluate {
+  return new Compiler(part, scope).number(parseExpression(part));
+}
+
+type Condition = (x: number, y: number) => boolean;
+
+const ARITHMETIC: ReadonlyMap<string, (a: Evaluate, b: Evaluate) => Evaluate> = new Map([
+  ['+', (a, b) => (x, y) => a(x, y) + b(x, y)],
+  ['-', (a, b) => (x, y) => a(x, y) - b(x, y)],
+  ['*', (a, b) => (x, y) => a(x, y) * b(x, y)],
+  ['/', (a, b) => (x, y) => a(x, y) / b(x, y)],
+]);
+
+const COMPARISONS: ReadonlyMap<string, (a: Evaluate, b: Evaluate) => Condition> = new Map([
+  ['<', (a, b) => (x, y) => a(x, y) < b(x, y)],
+  ['<=', (a, b) => (x, y) => a(x, y) <= b(x, y)],
+  ['>', (a, b) => (x, y) => a(x, y) > b(x, y)],
+  ['>=', (a, b) => (x, y) => a(x, y) >= b(x, y)],
+  ['==', (a, b) => (x, y) => a(x, y) === b(x, y)],
+  ['!=', (a, b) => (x, y) => a(x, y) !== b(x, y)],
+]);
+
+/** Of operations in each other; the stack bears several times as many. */
+const MOST_LEVELS = 500;
+
+class Compiler {
+  #level = 0;
+
+  constructor(
+    private readonly part: Excerpted,
+    private readonly scope: Scope,
+  ) {}
+
+  number(expression: Expression): Evaluate {
+    if (++this.#level > MOST_LEVELS) throw tooDeep(this.part);
+    const evaluate = this.#number(expression as CoreExpression);
+    this.#level--;
+    return evaluate;
+  }
+
+  #number(node: CoreExpression): Evaluate {
+    switch (node.type) {
+      case 'Literal': {
+        const value = readNumber(node.raw);
+        if (Number.isFinite(value)) return () => value;
+        throw this.#atWord(node.raw, numberFault(node.raw).message);
+      }
+      case 'Identifier':
+        return this.#named(node.name);
+      case 'UnaryExpression': {
+        const operand = this.number(node.argument);
+        if (node.operator === '+') return operand;
+        if (node.operator === '-') return (x, y) => -operand(x, y);
+        break;
+      }
+      case 'BinaryExpression': {
+        if (node.operator === '^') return this.#power(node.left, node.right);
+        const operation = ARITHMETIC.get(node.operator);
+        if (operation !== undefined) {
+          return operation(this.number(node.left), this.number(node.right));
+        }
+        break;
+      }
+      case 'ConditionalExpression': {
+        const test = this.#condition(node.test);
+        const [yes, no] = [this.number(node.consequent), this.number(node.alternate)];
+        return (x, y) => (test(x, y) ? yes(x, y) : no(x, y));
+      }
+      case 'CallExpression':
+        return this.#call(node.callee as CoreExpression, node.arguments);
+    }
+    throw this.#unreadable(node, 'a number is needed here');
+  }
+
+  #condition(expression: Expression): Condition {
+    const node = expression as CoreExpression;
+    if (node.type === 'UnaryExpression' && node.operator === '!') {
+      const operand = this.#condition(node.argument);
+      return (x, y) => !operand(x, y);
+    }
+    if (node.type === 'BinaryExpression') {
+      const { operator, left, right } = node;
+      if (operator === '&&' || operator === '||') {
+        const [a, b] = [this.#condition(left), this.#condition(right)];
+        return operator === '&&' ? (x, y) => a(x, y) && b(x, y) : (x, y) => a(x, y) || b(x, y);
+      }
+      const comparison = COMPARISONS.get(operator);
+      if (comparison !== undefined) return comparison(this.number(left), this.number(right));
+    }
+    throw this.#unreadable(node, 'a comparison is needed before ?, such as x > 0');
+  }
+
+  #named(name: string): Evaluate {
+    if (this.scope.variables.includes(name as 'x' | 'y')) {
+      return name === 'x' ? (x) => x : (_, y) => y;
+    }
+    const constant = CONSTANTS.get(name);
+    if (constant !== undefined) return () => constant;
+    if (name === 'y') {
+      throw this.#atWord(name, 'y is the value of the function; only its derivative may use it');
+    }
+    const functions = this.scope.catalogue.names;
+    if (functions.includes(name)) {
+      throw this.#atWord(name, `${name} is a function: write ${name}(x)`);
+    }
+    const known = [...this.scope.variables, ...CONSTANTS.keys(), ...functions];
+    throw this.#atWord(name, `unknown name ${quote(name)}.${didYouMean(name, known)}`);
+  }
+
+  #call(callee: CoreExpression, given: readonly Expression[]): Evaluate {
+    if (callee.type !== 'Identifier') {
+      throw this.#unreadable(callee, 'only a function of the catalogue can be called');
+    }
+    const { name } = callee;
+    if (!this.scope.catalogue.names.includes(name)) {
+      const hint = RESERVED_NAMES.includes(name)
+        ? `: write the multiplication, ${name}*(...)`
+        : `.${didYouMean(name, this.scope.catalogue.names)}`;
+      throw this.#atWord(name, `unknown function ${quote(name)}${hint}`);
+    }
+    const entry = this.scope.catalogue.entry(name);
+    const [argument, ...parameters] = given;
+    if (argument === undefined) throw this.#atWord(name, `${name} needs an argument: ${name}(x)`);
+    const { value } = isFamily(entry) ? this.#member(name, entry, parameters) : entry.definition;
+    if (!isFamily(entry) && parameters.length > 0) {
+      throw this.#atWord(name, `${name} takes one argument: ${name}(x)`);
+    }
+    const inner = this.number(argument);
+    return (x, y) => value(inner(x, y));
+  }
+
+  #member(name: string, family: FunctionFamily, given: readonly Expression[]) {
+    const values = given.map((expression) => {
+      const value = this.#constant(expression);
+      if (value !== undefined) return value;
+      throw this.#atWord(name, `the parameters of ${name} must be numbers`);
+    });
+    try {
+      return family.of(...values).definition;
+    } catch (error) {
+      if (!(error instanceof DezeroError)) throw error;
+      const { parameters } = family.definition;
+      const usage = `${name}(x, ${parameters.join(', ')})`;
+      throw this.#atWord(name, `${name} needs its parameters after x, as numbers: ${usage}`);
+    }
+  }
+
+  /** Rounded once where one of both is constant; otherwise exp(b log(a)) would lose digits. */
+  #power(left: Expression, right: Expression): Evaluate {
+    const exponent = this.#constant(right);
+    const base = this.number(left);
+    if (exponent !== undefined) {
+      const raise = power(exponent);
+      return (x, y) => raise(base(x, y));
+    }
+    const exponentOf = this.number(right);
+    const constantBase = this.#constant(left);
+    if (constantBase === E) return (x, y) => exp(exponentOf(x, y));
+    return (x, y) => power(exponentOf(x, y))(base(x, y));
+  }
+
+  /** The value of an expression without variables. */
+  #constant(expression: Expression): number | undefined {
+    return hasVariable(expression as CoreExpression)
+      ? undefined
+      : this.number(expression)(NaN, NaN);
+  }
+
+  #atWord(word: string, message: string): DezeroError {
+    const { text, start, end } = this.part;
+    const places = text.slice(start, end).matchAll(/[\w.]+(?:(?<=\d\.?[eE])[+-]\d+)?/g);
+    const found = [...places].find(([piece]) => piece === word);
+    const at = start + (found?.index ?? 0);
+    return badFormula(this.part, at, found === undefined ? end : at + word.length, message);
+  }
+
+  #unreadable(node: CoreExpression, message: string): DezeroError {
+    const { start, end } = this.part;
+    if (node.type === 'Compound') {
+      return badFormula(this.part, start, end, 'an operator is missing between two expressions');
+    }
+    return badFormula(this.part, start, end, message);
+  }
+}
+
+function hasVariable(node: CoreExpression): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return false;
+    case 'Identifier':
+      return !CONSTANTS.has(node.name);
+    case 'UnaryExpression':
+      return hasVariable(node.argument as CoreExpression);
+    case 'BinaryExpression':
+      return hasVariable(node.left as CoreExpression) || hasVariable(node.right as CoreExpression);
+    case 'CallExpression':
+      return node.arguments.some((argument) => hasVariable(argument as CoreExpression));
+    default:
+      return true;
+  }
+}
