@@ -21,12 +21,9 @@ function readCache() {
 
 /** Runs the program as compiled by the build. @returns false if that was by another V8 */
 function runCached(cachedData) {
-  const { constants, Script } = require('node:vm');
+  const { Script } = require('node:vm');
   const source = wrap(readFileSync(program, 'utf8'));
-  // --module imports; without this constant, which Node 20 has since 20.10, a script cannot.
-  const importModuleDynamically = constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  if (importModuleDynamically === undefined) return false;
-  const script = new Script(source, { filename: program, cachedData, importModuleDynamically });
+  const script = new Script(source, { filename: program, cachedData });
   if (script.cachedDataRejected) return false;
   const module = { exports: {} };
   script.runInThisContext()(
@@ -39,7 +36,9 @@ function runCached(cachedData) {
   return true;
 }
 
-const cache = readCache();
+/** What is compiled from a cache cannot import a module. */
+const imports = process.argv.some((word) => word.startsWith('--module'));
+const cache = imports ? undefined : readCache();
 if (cache === undefined || !runCached(cache)) {
   if (existsSync(program)) {
     // Node's own cache, which it has from version 22 on.

@@ -30,11 +30,13 @@ export function prepareForForeignCode(io: Io): void {
   for (const name of ['stdout', 'stderr']) {
     Object.defineProperty(process, name, { value: toError, configurable: true });
   }
-  process.on('uncaughtException', (error: unknown) => {
+  const end = (error: unknown): void => {
     isOver = true;
     tell(io, `a module threw ${thrownText(error)} outside its functions, which ends the run`);
     exit(EXIT_STATUS.internal);
-  });
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
   process.on('exit', () => {
     if (isOver) return;
     tell(io, 'a module ended the run: it called process.exit, or waits for what never comes');

@@ -34,7 +34,7 @@ export async function importModule(path: string, io: Io): Promise<Exports> {
     return (await import(pathToFileURL(file).href)) as Exports;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new DezeroError('bad-module', `the module ${quote(path)} ${failureText(error)}`);
+    throw new DezeroError('bad-module', `the module ${quote(path)} ${failureText(error, path)}`);
   }
 }
 
@@ -81,16 +81,16 @@ function requireTypeScript(file: string, tsNode: TsNode): Exports {
     transpileOnly: true,
     skipProject: true,
     compilerOptions: { module: 'CommonJS', target: 'ES2022', esModuleInterop: true },
+    // TypeScript 6 warns of what ts-node itself sets.
+    ignoreDiagnostics: [5101, 5107],
     moduleTypes: { '**/*': 'cjs' },
   });
   return createRequire(file)(file) as Exports;
 }
 
-/** What went wrong, with the line where it is one of the syntax, whose message has none. */
-function failureText(error: unknown): string {
-  const { name, stack } = Object(error) as { name?: unknown; stack?: unknown };
-  if (name !== 'SyntaxError') return `threw ${thrownText(error)} as it was loaded`;
-  const line = typeof stack === 'string' ? /^\S.*:(\d+)\n/.exec(stack)?.[1] : undefined;
-  const place = line === undefined ? '' : `, line ${line}`;
-  return `cannot be read${place}: ${thrownText(error)}`;
+/** What went wrong; a SyntaxError does not say where. */
+function failureText(error: unknown, path: string): string {
+  const isSyntax = (Object(error) as { name?: unknown }).name === 'SyntaxError';
+  if (!isSyntax) return `threw ${thrownText(error)} as it was loaded`;
+  return `cannot be read: ${thrownText(error)}; node --check ${path} shows where`;
 }

@@ -1,9 +1,8 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
 import type { Chain } from '../core/chain';
-import { type Column, COLUMNS } from '../core/differentiate';
+import { type Column, COLUMNS, type NumericalMethod } from '../core/differentiate';
 import { formatNumber } from '../core/format-number';
-import type { Method } from '../core/numerical-diff';
 import type { DerivativesColumn } from '../report/derivatives';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
@@ -23,7 +22,7 @@ export interface PresentationOptions extends ColumnOptions {
 export interface Subject {
   readonly chain: Chain;
   readonly eps: number;
-  readonly method: Method;
+  readonly method: NumericalMethod;
   /** Whether x comes from standard input, where its number is not known. */
   readonly isInput: boolean;
   readonly pointCount: number;
@@ -50,9 +49,15 @@ export function presentationOf(
   subject: Subject,
   io: Io,
 ): Presentation {
-  const { columns, only, format, precision } = columnChoice(options, COLUMNS, {
+  const { columns, only, format, precision } = columnChoice(options, [...COLUMNS, 'bound'], {
     '--trace': options.trace,
   });
+  const wantsBound = only === 'bound' || columns?.includes('bound') === true;
+  if (wantsBound && subject.method !== 'best') {
+    throw new UsageError(
+      'the column bound needs --method best: only that knows how wrong it may be',
+    );
+  }
   const color = colorOf(options);
   const writerOptions: WriterOptions = {
     header: options.header && subject.hasHeader,
@@ -84,9 +89,12 @@ function defaultFormat({ isInput, table }: Subject): FormatName {
   return isInput ? 'tsv' : 'table';
 }
 
-/** All; but a table has x already. */
-function defaultColumns(table: Table | undefined, columns: readonly Column[]): readonly Column[] {
-  return table === undefined ? columns : columns.filter((name) => name !== 'x');
+/** Those that make sense: a table has x already, and only the best derivative has a bound. */
+function defaultColumns({ table, method }: Subject, columns: readonly Column[]): readonly Column[] {
+  const known = columns.flatMap((name): readonly Column[] =>
+    name === 'numerical' && method === 'best' ? ['numerical', 'bound'] : [name],
+  );
+  return table === undefined ? known : known.filter((name) => name !== 'x');
 }
 
 /** A page for a single x, or for each with --trace; otherwise a row for each x. */
@@ -99,19 +107,24 @@ function tablePresentation(
   const { chain, eps, method, isInput, pointCount, table } = subject;
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
-    const columns = chosen ?? defaultColumns(table, TABLE_COLUMNS);
+    const columns = chosen ?? defaultColumns(subject, TABLE_COLUMNS);
     const names = rowNames(columns, table);
     return { columns, keepsTable: true, writer: writerOf('table')(names, writerOptions) };
   }
   // Loaded here because most formats do without it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
-  const columns = [...(chosen ?? COLUMNS), 'trace'] as const;
+  const shown = chosen ?? defaultColumns(subject, COLUMNS);
+  const isCompared = shown.includes('numerical') && shown.includes('backprop');
+  const columns = [...shown, 'trace', ...(isCompared ? (['agreement'] as const) : [])] as const;
   const writer = walkthrough.walkthroughWriter(columns, {
     ...writerOptions,
     call: chain.nestedCall(),
     functionCount: chain.functions.length,
-    numericalMethod: `${method} difference, eps = ${formatNumber(eps)}`,
+    numericalMethod:
+      method === 'best'
+        ? 'best derivative that the values show'
+        : `${method} difference, eps = ${formatNumber(eps)}`,
     allSteps: wantsTrace,
   });
   return { columns, keepsTable: false, writer };
@@ -121,18 +134,18 @@ function recordPresentation(
   format: FormatName,
   chosen: readonly Column[] | undefined,
   wantsTrace: boolean,
-  { table }: Subject,
+  subject: Subject,
   writerOptions: WriterOptions,
 ): Presentation {
   if (wantsTrace && (format === 'csv' || format === 'tsv')) {
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
-  const shown = chosen ?? defaultColumns(table, COLUMNS);
+  const shown = chosen ?? defaultColumns(subject, COLUMNS);
   const columns = wantsTrace ? ([...shown, 'trace'] as const) : shown;
   return {
     columns,
     keepsTable: true,
     records: { format, header: writerOptions.header },
-    writer: writerOf(format)(rowNames(columns, table), writerOptions),
+    writer: writerOf(format)(rowNames(columns, subject.table), writerOptions),
   };
 }

@@ -1,6 +1,9 @@
 /** @file One block of points through the chain: value, numerical derivative and backprop. */
 
 import { backprop } from './backprop';
+import type { BestDerivative } from './best/best-derivative';
+import { bestOfChain } from './best/best-of-chain';
+import { describeFinding } from './best/describe-finding';
 import { Chain } from './chain';
 import {
   explainGradientNaN,
@@ -15,7 +18,7 @@ import { errorColumns } from './error-columns';
 import type { Fault } from './errors';
 import { failureOf, guarding } from './guarded-chain';
 import { numericalColumn } from './numerical-column';
-import { checkEps, DEFAULT_EPS, DEFAULT_METHOD, type Method } from './numerical-diff';
+import { checkEps, DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS } from './numerical-diff';
 import { type TraceStep, traceSteps } from './trace';
 import { Variable, wrongType } from './variable';
 
@@ -27,13 +30,18 @@ export const COLUMNS = [
   'absoluteError',
   'relativeError',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+export type Column = (typeof COLUMNS)[number] | 'bound';
+
+/** The finite differences, and what many of them together show: see `bestDerivatives`. */
+export type NumericalMethod = Method | 'best';
+export const NUMERICAL_METHODS: readonly NumericalMethod[] = [...METHODS, 'best'];
 
 export interface DifferentiateOptions {
   /** What to compute: all by default. What is not asked for is not computed and cannot fail. */
   readonly columns?: readonly Column[];
+  /** The step of a finite difference. */
   readonly eps?: number;
-  readonly method?: Method;
+  readonly method?: NumericalMethod;
   /** Whether to return every variable of the chain with its data and gradient. */
   readonly trace?: boolean;
 }
@@ -55,12 +63,13 @@ export interface Derivatives extends Readonly<Partial<Record<Column, Float64Arra
 }
 
 /** All columns, which is what comes without a choice of columns. */
-export type AllDerivatives = Derivatives & Readonly<Record<Column, Float64Array>>;
+export type AllDerivatives = Derivatives & Readonly<Record<(typeof COLUMNS)[number], Float64Array>>;
 
 /**
  * Differentiates the chain at every x of a block.
  *
- * `numerical` is the finite difference, `backprop` manual backpropagation; absoluteError is their
+ * `numerical` is the finite difference, or the best derivative with a `bound` of its error, which is
+ * no column otherwise; `backprop` manual backpropagation; absoluteError is their
  * distance, relativeError that distance relative to the larger of the two (0 for two equal numbers;
  * NaN, as the distance, where both are the same infinity).
  *
@@ -135,8 +144,8 @@ function blockOf(
   const wants = (...names: Column[]): boolean => names.some((name) => columns.includes(name));
   const wantsErrors = wants('absoluteError', 'relativeError');
   const wantsBackprop = trace || wantsErrors || wants('backprop');
-  const wantsNumerical = wantsErrors || wants('numerical');
-  if (wantsNumerical) checkEps(eps);
+  const wantsNumerical = wantsErrors || wants('numerical', 'bound');
+  if (wantsNumerical && method !== 'best') checkEps(eps);
 
   const faults = new Map<number, Fault>();
   const notices: Notice[] = [];
@@ -155,9 +164,11 @@ function blockOf(
   }
   const y = wantsBackprop || wants('y') ? variables.at(-1)?.data : undefined;
 
-  const numerical = wantsNumerical
-    ? numericalColumn({ chain, x, eps, method, isLimited }, faults)
-    : undefined;
+  const best = wantsNumerical && method === 'best' ? bestOfChain(chain, x) : undefined;
+  const numerical =
+    wantsNumerical && method !== 'best'
+      ? numericalColumn({ chain, x, eps, method, isLimited }, faults)
+      : best && Float64Array.from(best, ({ value }) => value);
 
   explainNaN(y, faults, notices, (i) => explainValueNaN(chain, x[i] as number));
   // Where the value is NaN the derivatives are so too, for the same reason.
@@ -168,13 +179,17 @@ function blockOf(
     const grads = variables.map((variable) => variable.grad?.[i] as number);
     return explainGradientNaN(chain, data, grads);
   });
-  explainNaN(numerical, faults, notices, (i) =>
-    hasValue(i) ? explainNumericalNaN(chain, x[i] as number, eps, method) : undefined,
-  );
+  if (method !== 'best') {
+    explainNaN(numerical, faults, notices, (i) =>
+      hasValue(i) ? explainNumericalNaN(chain, x[i] as number, eps, method) : undefined,
+    );
+  }
+  addAll(notices, findingNotices(best ?? [], notices));
 
   const result = {
     ...(y && { y: withoutOutside(y, faults) }),
     ...(numerical && { numerical: withoutOutside(numerical, faults) }),
+    ...(best && { bound: Float64Array.from(best, ({ bound }) => bound) }),
     ...(gradient && { backprop: withoutOutside(gradient, faults) }),
   };
   return {
@@ -205,6 +220,15 @@ function explainNaN(
     const text = explain(index);
     if (text !== undefined) notices.push({ index, text });
   }
+}
+
+/** What the best derivative has found, where nothing else is said. */
+function findingNotices(best: readonly BestDerivative[], others: readonly Notice[]): Notice[] {
+  const said = new Set(others.map(({ index }) => index));
+  return best.flatMap(({ finding }, index) => {
+    if (finding === undefined || said.has(index)) return [];
+    return [{ index, text: `numerical is uncertain: ${describeFinding(finding)}` }];
+  });
 }
 
 /** The figures with NaN for every point outside the domain. */

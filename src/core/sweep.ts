@@ -1,6 +1,7 @@
 /** @file The numerical derivative against the step size: which error rules where. */
 
-import { type BestDerivative, bestDerivatives } from './best/best-derivative';
+import type { BestDerivative } from './best/best-derivative';
+import { bestOfChain, valuesOf } from './best/best-of-chain';
 import { chainRoundOff } from './best/chain-round-off';
 import { Chain } from './chain';
 import { differentiate } from './differentiate';
@@ -81,13 +82,13 @@ export function sweep(
     throw wrongType('sweep needs a Chain', chain, "parseChain('square,exp')");
   }
   const y = valueAt(chain, x);
-  const f = (points: Float64Array): Float64Array => chain.evaluate(points);
-  const roundOff = (points: Float64Array): Float64Array => chainRoundOff(chain, points);
   const points = Float64Array.of(x);
-  const [best] = bestDerivatives(f, points, roundOff) as [BestDerivative];
+  const [best] = bestOfChain(chain, points) as [BestDerivative];
   // Half of 2 ulps for each value, which is what rounding to the nearest double loses at most.
-  const leastRoundOff = (roundOff(points)[0] as number) / 2;
-  const theory = isKnown(best) ? errorTheory(f, x, method, best, leastRoundOff) : undefined;
+  const leastRoundOff = (chainRoundOff(chain, points)[0] as number) / 2;
+  const theory = isKnown(best)
+    ? errorTheory(valuesOf(chain), x, method, best, leastRoundOff)
+    : undefined;
 
   const quotients = steps.map((eps) => quotientAt(chain, x, eps, method));
   const errors = quotients.map(({ numerical, failure }) =>
@@ -132,7 +133,9 @@ function quotientAt(
   const result = differentiate(chain, Float64Array.of(x), { columns: ['numerical'], eps, method });
   const numerical = result.numerical?.[0] as number;
   const code = result.problems[0]?.code;
-  if (code === 'stencil-outside-domain') return { eps, numerical, failure: 'outside the domain' };
+  if (code === 'stencil-outside-domain' || code === 'function-failed') {
+    return { eps, numerical, failure: 'outside the domain' };
+  }
   const isLost = code === 'step-lost' && stencil(x, eps, method).every(Number.isFinite);
   if (isLost) return { eps, numerical, failure: 'step lost' };
   return Number.isFinite(numerical)

@@ -60,15 +60,16 @@ export function moduleFunctions(
   });
 }
 
-/** A CommonJS module comes as the default export, with some of its names beside. */
+/** A CommonJS module comes as the default export, beside what of it could be guessed beforehand. */
 function namedExports(exports: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const named: Record<string, unknown> = Object.fromEntries(
-    Object.entries(exports).filter(([name]) => !NOT_FUNCTIONS.includes(name)),
-  );
   const main = exports['default'];
-  if (typeof main !== 'object' || main === null || isPair(main)) return named;
-  const further = Object.entries(main).filter(([name]) => !NOT_FUNCTIONS.includes(name));
-  return { ...named, ...Object.fromEntries(further) };
+  const isWhole = typeof main === 'object' && main !== null && !isPair(main);
+  const entries = [...Object.entries(exports), ...(isWhole ? Object.entries(main) : [])];
+  return Object.fromEntries(
+    entries.filter(([name, exported]) => {
+      return !NOT_FUNCTIONS.includes(name) && !(isWhole && exported === undefined);
+    }),
+  );
 }
 
 /** What Node and compilers add. */

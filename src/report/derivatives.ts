@@ -4,12 +4,16 @@ import type { Column, Derivatives } from '../core/differentiate';
 import type { TraceStep } from '../core/trace';
 import type { Block, Cell } from './format';
 
-/** A column of `diff`; the steps of the chain are one more. */
-export type DerivativesColumn = Column | 'trace';
+/** A column of `diff`; the steps of the chain, and what is to be said of the two derivatives, are more. */
+export type DerivativesColumn = Column | 'trace' | 'agreement';
 
-/** The result with these columns. */
+/**
+ * The result with these columns.
+ *
+ * @param agreement a sentence for each x
+ */
 export function derivativesBlock(
-  result: Omit<Derivatives, 'problems' | 'notices'>,
+  result: Omit<Derivatives, 'problems' | 'notices'> & { readonly agreement?: readonly string[] },
   columns: readonly DerivativesColumn[],
 ): Block {
   const { length } = result.x;

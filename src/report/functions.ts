@@ -93,8 +93,12 @@ export function functionsList(entries: readonly Entry[], header: boolean, paint:
   return alignedTable(header ? withoutSummary(LIST_HEADS) : undefined, rows, paint, WIDTH);
 }
 
-/** One function with everything that is known of it, and a command to try. */
-export function functionCard(entry: Entry, paint: Paint): string {
+/**
+ * One function with everything that is known of it.
+ *
+ * @param isBuiltIn whether there is a command to try that needs no definition
+ */
+export function functionCard(entry: Entry, isBuiltIn: boolean, paint: Paint): string {
   const { formula, derivativeFormula, domain, aliases, summary } = entry.definition;
   const example = exampleOf(entry);
   const x = formatNumber(example.samples.at(-1) ?? 0.5);
@@ -109,7 +113,7 @@ export function functionCard(entry: Entry, paint: Paint): string {
     ]),
     ...(aliases === undefined ? [] : [['also called', aliases.join(', ')]]),
     ...defaultsOf(entry).map((text) => ['default', text]),
-    ['try', `dezero-cli diff --chain ${chain} --x ${x}`],
+    ...(isBuiltIn ? [['try', `dezero-cli diff --chain ${chain} --x ${x}`]] : []),
   ];
   return `${paint.heading(signature(entry))}: ${summary}\n\n${alignedTable(undefined, rows, paint)}`;
 }

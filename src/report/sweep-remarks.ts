@@ -4,9 +4,8 @@ import type { Finding } from '../core/best/best-derivative';
 import type { ErrorTheory } from '../core/error-theory';
 import { formatNumber } from '../core/format-number';
 import type { Method } from '../core/numerical-diff';
-import { readNumber } from '../core/parse-number';
 import type { Regime, Sweep } from '../core/sweep';
-import { exponentText, numberText } from './table';
+import { fewDigits } from './table';
 
 /** A paragraph for each matter. */
 export function sweepRemarks(sweep: Sweep): string[] {
@@ -25,7 +24,7 @@ export function withoutBest({ x, best: { finding } }: Sweep): string {
 function reasonOf(finding: Finding): string {
   switch (finding.kind) {
     case 'kink':
-      return `it has a kink there, with slope ${few(finding.left)} on the left and ${few(finding.right)} on the right`;
+      return `it has a kink there, with slope ${fewDigits(finding.left)} on the left and ${fewDigits(finding.right)} on the right`;
     case 'edge':
       return `it is defined only on the ${finding.side} of x`;
     case 'undefined':
@@ -45,7 +44,7 @@ function ofBest({ best: { value, bound }, rows }: Sweep): string {
   const isBelow = rows.some(({ error }) => error < bound);
   return (
     `error is the distance from the best numerical derivative, ${formatNumber(value)}, which is made of ` +
-    `many steps and wrong by at most ${few(bound)}${isBelow ? '; an error below that is no more certain' : ''}.`
+    `many steps and wrong by at most ${fewDigits(bound)}${isBelow ? '; an error below that is no more certain' : ''}.`
   );
 }
 
@@ -57,16 +56,16 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
     order === 2
       ? [`eps^2/6 ${derivative}`, 'd/eps', `(3 d/${derivative})^(1/3)`]
       : [`eps/2 ${derivative}`, '2 d/eps', `2 (d/${derivative})^(1/2)`];
-  const truncation = `The truncation error, ${truncationFormula} with ${derivative} = ${few(higherDerivative)}, shrinks with the step.`;
+  const truncation = `The truncation error, ${truncationFormula} with ${derivative} = ${fewDigits(higherDerivative)}, shrinks with the step.`;
   const roundOffError =
     roundOff > 0
-      ? `The round-off error, about ${roundOffFormula} with d = ${few(roundOff)}, grows as the step shrinks: every ` +
+      ? `The round-off error, about ${roundOffFormula} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
         `number on the way to ${method === 'backward' ? 'f(x - eps)' : 'f(x + eps)'} is rounded, to 2^-53 of itself, and d is what that makes of f.`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
     return (
-      `${truncation} ${roundOffError} Their sum is least at eps = ${bestFormula} = ${few(bestEps)}: ` +
-      `about ${few(leastError)}; a single step comes closer only by luck.`
+      `${truncation} ${roundOffError} Their sum is least at eps = ${bestFormula} = ${fewDigits(bestEps)}: ` +
+      `about ${fewDigits(leastError)}; a single step comes closer only by luck.`
     );
   }
   if (higherDerivative > 0)
@@ -99,10 +98,4 @@ function ofFailures({ method, rows }: Sweep): string {
 function stencilOf(method: Method): string {
   if (method === 'central') return 'x + eps or x - eps';
   return method === 'forward' ? 'x + eps' : 'x - eps';
-}
-
-/** Two digits, without an exponent where they are easily read so. */
-function few(value: number): string {
-  const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
-  return isPlain ? formatNumber(readNumber(numberText(2)(value))) : exponentText(2)(value);
 }

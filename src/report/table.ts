@@ -1,6 +1,7 @@
 /** @file A table for people: records in rows, aligned. It is written when the last record is known. */
 
 import { formatNumber } from '../core/format-number';
+import { readNumber } from '../core/parse-number';
 import { cellText, type Paint, record, type Writer, type WriterOptions } from './format';
 
 /** The number with so many significant digits, trailing zeros left out. */
@@ -48,6 +49,12 @@ const LINES = {
   'mid-mid': '┼',
   middle: '│',
 };
+
+/** Two digits, for a size in a sentence, without an exponent where they are easily read so. */
+export function fewDigits(value: number): string {
+  const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
+  return isPlain ? formatNumber(readNumber(numberText(2)(value))) : exponentText(2)(value);
+}
 
 /**
  * Rows of text as an aligned table; without heads there is no rule either.

@@ -3,6 +3,7 @@
 import { formatNumber } from '../core/format-number';
 import type { DerivativesColumn } from './derivatives';
 import { type Block, type Cell, cellText, record, type Writer, type WriterOptions } from './format';
+import { paragraph } from './paragraph';
 import { shortCall, shortName } from './shorten';
 import { alignedTable, numberText } from './table';
 
@@ -25,6 +26,7 @@ interface Step {
   readonly grad: number;
 }
 
+const COMPARED: readonly DerivativesColumn[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -63,9 +65,7 @@ function page(
       paint,
     ),
   ];
-  const compared = columns.filter(
-    (name) => name === 'numerical' || name === 'backprop' || name === 'absoluteError',
-  );
+  const compared = columns.filter((name) => COMPARED.includes(name));
   if (compared.length > 0) {
     const figures = compared.map((name) => cellText(cellOf(name), textOf));
     parts.push(alignedTable(header ? compared : undefined, [figures], paint));
@@ -74,7 +74,12 @@ function page(
     const agreement = columns.includes('relativeError')
       ? `; ${describeAgreement(cellOf('relativeError') as number)}`
       : '';
-    parts.push(paint.muted(`numerical is the ${options.numericalMethod}${agreement}`) + '\n');
+    const explanation = columns.includes('agreement') ? (cellOf('agreement') as string) : '';
+    const lines = [
+      `numerical is the ${options.numericalMethod}${agreement}`,
+      ...(explanation === '' ? [] : paragraph(explanation).trimEnd().split('\n')),
+    ];
+    parts.push(lines.map((line) => `${paint.muted(line)}\n`).join(''));
   }
   return parts.join('\n');
 }

@@ -165,6 +165,7 @@ async function runIn(
     inputBytes: () => inputBytes,
     openInput: unused,
     readFile: unused,
+    importModule: unused,
     writeFile: unused,
     writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),

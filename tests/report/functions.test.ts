@@ -44,7 +44,7 @@ test('a function with long formulas has them broken between words', () => {
 });
 
 test('a card shows everything and a command to try', () => {
-  expect(functionCard(catalogue.entry('sqrt'), plainPaint)).toBe(`\
+  expect(functionCard(catalogue.entry('sqrt'), true, plainPaint)).toBe(`\
 sqrt: square root of x
 
 f(x)             │ sqrt(x)
@@ -56,13 +56,13 @@ try              │ dezero-cli diff --chain sqrt --x 10
 });
 
 test('the card of a function with parameters shows how to give them', () => {
-  const card = functionCard(catalogue.entry('add'), plainPaint);
+  const card = functionCard(catalogue.entry('add'), true, plainPaint);
   expect(card).toMatch(/^add\(c\): x plus a constant\n/);
   expect(card).toContain("dezero-cli diff --chain 'add(-1)' --x 10");
 });
 
 test('a card names the aliases, the defaults, and what kind of point each kink is', () => {
-  expect(functionCard(catalogue.entry('leaky_relu'), plainPaint)).toBe(`\
+  expect(functionCard(catalogue.entry('leaky_relu'), true, plainPaint)).toBe(`\
 leakyRelu(a): relu with a slope below 0
 
 f(x)        │ x if x > 0, else a*x
@@ -75,7 +75,7 @@ try         │ dezero-cli diff --chain 'leakyRelu(0.01)' --x 10
 `);
   const kindOf = (name: string): string | undefined =>
     /^(pole|vertical tangent|edge|kink) +│/m.exec(
-      functionCard(catalogue.entry(name), plainPaint),
+      functionCard(catalogue.entry(name), true, plainPaint),
     )?.[1];
   expect(['log', 'acosh', 'hardtanh', 'cbrt'].map(kindOf)).toEqual([
     'pole',

@@ -7,6 +7,8 @@ export interface World {
   /** Standard input; an array is read piece by piece. */
   readonly stdin?: string | Buffer | readonly (string | Buffer)[];
   readonly files?: Readonly<Record<string, string>>;
+  /** The exports of files. */
+  readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly env?: Readonly<Record<string, string>>;
   /** The streams that are terminals. */
   readonly terminals?: readonly string[];
@@ -23,7 +25,7 @@ export interface Outcome {
 }
 
 export async function runMain(args: readonly string[], world: World = {}): Promise<Outcome> {
-  const { stdin = '', files = {}, env = {}, terminals = [], onWrite } = world;
+  const { stdin = '', files = {}, modules = {}, env = {}, terminals = [], onWrite } = world;
   const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer) =>
     Buffer.from(piece as string),
   );
@@ -42,6 +44,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
         systemError('ENOENT', 'no such file or directory'),
       );
     },
+    importModule: (path) => Promise.resolve(modules[path] ?? {}),
     writeFile(path, text) {
       written[path] = text;
       return Promise.resolve();

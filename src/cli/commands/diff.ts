@@ -1,8 +1,8 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
-import { COLUMNS } from '../../core/differentiate';
+import { COLUMNS, NUMERICAL_METHODS } from '../../core/differentiate';
 import { formatNumber } from '../../core/format-number';
-import { checkEps, DEFAULT_EPS, DEFAULT_METHOD, METHODS } from '../../core/numerical-diff';
+import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../../core/numerical-diff';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
@@ -34,9 +34,11 @@ interface DiffOptions extends ChainOptions, PlaceOptions, PresentationOptions {
 const MOST_JOBS = 256;
 
 const HELP_AFTER = `
-Columns: ${COLUMNS.join(', ')}
+Columns: ${[...COLUMNS, 'bound'].join(', ')}
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
+  With --method best, numerical is made of many steps, and its error is no more
+  than bound.
 
 Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5
@@ -67,7 +69,7 @@ export const diff: CommandModule = {
       )
       .option(
         '--method <method>',
-        `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
         collect,
       )
       .option('--trace', 'show every variable of the chain, in table, json and jsonl')
@@ -96,7 +98,10 @@ export const diff: CommandModule = {
     const eps = epsText === undefined ? DEFAULT_EPS : number('--eps', epsText);
     checkEps(eps);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
-    const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
+    const method = choice('--method', options.method, NUMERICAL_METHODS) ?? DEFAULT_METHOD;
+    if (method === 'best' && epsText !== undefined) {
+      throw new UsageError('--method best chooses its steps itself, so --eps does not go with it');
+    }
 
     const named = { chain, eps, method, isInput, pointCount: values.length };
     // What is wrong with the options is said before input is waited for.

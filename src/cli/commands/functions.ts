@@ -3,6 +3,7 @@
 import type { Catalogue } from '../../core/catalogue';
 import type { Entry } from '../../core/define-function';
 import { parseChain } from '../../core/parse-chain';
+import { catalogue as builtIn } from '../../functions/catalogue';
 import type { Paint } from '../../report/format';
 import {
   FUNCTION_COLUMNS,
@@ -21,6 +22,13 @@ function entryOf(name: string, catalogue: Catalogue): Entry {
   const [, family = name, parameters = ''] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
   const [member] = /\d/.test(parameters) ? parseChain(name, catalogue).functions : [];
   return member ?? catalogue.entry(family);
+}
+
+/** Whether it is not one that the user brings. */
+function isBuiltIn(entry: Entry): boolean {
+  const { definition } = entry;
+  const { name } = ('family' in definition ? definition.family : undefined) ?? definition;
+  return builtIn.names.includes(name);
 }
 
 export const functions: CommandModule = {
@@ -52,7 +60,7 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
     const page = (paint: Paint): string =>
       entry === undefined
         ? functionsList(entries, options.header, paint)
-        : functionCard(entry, paint);
+        : functionCard(entry, isBuiltIn(entry), paint);
     printRecords(
       { columns: FUNCTION_COLUMNS, block: () => functionsBlock(entries), page },
       options,

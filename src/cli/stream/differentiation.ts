@@ -1,7 +1,13 @@
 /** @file Numbers as the rows of `diff`. */
 
+import { agreementAt } from '../../core/agreement';
 import type { Chain } from '../../core/chain';
-import { differentiateBlock, type DifferentiateOptions } from '../../core/differentiate';
+import {
+  type Column,
+  differentiateBlock,
+  type DifferentiateOptions,
+} from '../../core/differentiate';
+import { describeAgreement } from '../../report/agreement';
 import { derivativesBlock, type DerivativesColumn } from '../../report/derivatives';
 import type { Computation } from './rows';
 
@@ -12,6 +18,10 @@ const MOST_VARIABLES = 1048576;
 /** A trace is text, a hundred bytes for each variable. */
 const MOST_TRACED_VARIABLES = 65536;
 
+/** The best derivative takes some eighty values of the chain for each x, and is an object. */
+const EVALUATIONS = 80;
+const MOST_BEST_POINTS = 1024;
+
 export type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
 
 export function differentiation(
@@ -20,19 +30,31 @@ export function differentiation(
   columns: readonly DerivativesColumn[],
 ): Computation {
   const isTraced = columns.includes('trace');
+  const isBest = settings.method === 'best';
+  const mostPoints = isBest ? MOST_BEST_POINTS : MOST_POINTS;
   const mostVariables = isTraced ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
-  const options = {
-    ...settings,
-    columns: columns.filter((name) => name !== 'trace'),
-    trace: isTraced,
-  };
+  const options = { ...settings, columns: columns.filter(isNumeric), trace: isTraced };
   return {
     compute(x) {
       const { faults, notices, ...result } = differentiateBlock(chain, x, options);
-      return { columns: derivativesBlock(result, columns).columns, faults, notices };
+      const agreement = columns.includes('agreement')
+        ? Array.from(x, (value, i) =>
+            faults.has(i) ? '' : sentenceAt(chain, value, result.backprop?.[i] ?? NaN, settings),
+          )
+        : [];
+      const block = derivativesBlock({ ...result, agreement }, columns);
+      return { columns: block.columns, faults, notices };
     },
-    blockLength: Math.min(MOST_POINTS, Math.ceil(mostVariables / (chain.functions.length + 1))),
-    weight: chain.functions.length,
+    blockLength: Math.min(mostPoints, Math.ceil(mostVariables / (chain.functions.length + 1))),
+    weight: chain.functions.length * (isBest ? EVALUATIONS : 1),
     keepsFaulty: false,
   };
+}
+
+function isNumeric(name: DerivativesColumn): name is Column {
+  return name !== 'trace' && name !== 'agreement';
+}
+
+function sentenceAt(chain: Chain, x: number, backprop: number, { eps, method }: Settings): string {
+  return describeAgreement(agreementAt(chain, x, backprop, { eps, method }), method);
 }

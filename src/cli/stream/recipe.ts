@@ -1,6 +1,6 @@
 /** @file A run as plain data, from which every thread makes the same. */
 
-import type { Method } from '../../core/numerical-diff';
+import type { NumericalMethod } from '../../core/differentiate';
 import { parseChain } from '../../core/parse-chain';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/formula/define';
@@ -17,7 +17,7 @@ export interface RunRecipe {
   /** The functions that are defined there. */
   readonly definitions: readonly string[];
   readonly eps: number;
-  readonly method: Method;
+  readonly method: NumericalMethod;
   readonly columns: readonly DerivativesColumn[];
   readonly format: FormatName;
   readonly header: boolean;

@@ -1,6 +1,7 @@
 /** @file How wrong the value of a chain may be: what the roundings of all its functions add up to. */
 
 import type { Chain } from '../chain';
+import { guarding } from '../guarded-chain';
 
 /** Twice the unit round-off: every function is taken to be right to 2 ulps at best. */
 const TWO_ULPS = 2.220446049250313e-16;
@@ -9,6 +10,10 @@ const STEP = 9.5367431640625e-7; // 2^-20
 
 /** The round-off of f(x) for each x: that of every variable, carried to the end by the slopes after it. */
 export function chainRoundOff(chain: Chain, x: Float64Array): Float64Array {
+  return guarding(chain, (usable) => roundOffAt(usable, x));
+}
+
+function roundOffAt(chain: Chain, x: Float64Array): Float64Array {
   let roundOff = new Float64Array(x.length);
   let input = x;
   for (const FunctionOfChain of chain.functions) {

@@ -1,12 +1,11 @@
 /** @file Whether the derivatives of a chain are right, and if not, which function's is wrong. */
 
-import { type BestDerivative, bestDerivatives } from '../best/best-derivative';
-import { chainRoundOff } from '../best/chain-round-off';
+import type { BestDerivative } from '../best/best-derivative';
+import { bestOfChain } from '../best/best-of-chain';
 import { Chain } from '../chain';
 import type { FunctionClass } from '../define-function';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
-import { guarding } from '../guarded-chain';
 import { wrongType } from '../variable';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
 import { judge } from './judge';
@@ -52,11 +51,7 @@ function checkWhole(
   x: Float64Array,
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
   const { y, backprop, faults } = differentiateBlock(chain, x, { columns: ['y', 'backprop'] });
-  const best = bestDerivatives(
-    (points) => guarding(chain, (usable) => usable.evaluate(points)),
-    x,
-    (points) => guarding(chain, (usable) => chainRoundOff(usable, points)),
-  );
+  const best = bestOfChain(chain, x);
   const points = best.map((found, i) => {
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
     const fault = faults.get(i);

@@ -1,0 +1,31 @@
+/** @file Whether a numerical derivative and backprop agree within the error of the numerical one. */
+
+import type { BestDerivative } from './best/best-derivative';
+import { bestOfChain } from './best/best-of-chain';
+import type { Chain } from './chain';
+import { judge, type Judgement } from './check/judge';
+import type { NumericalMethod } from './differentiate';
+import { type Regime, sweep, type SweepRow } from './sweep';
+
+export interface Agreement extends Judgement {
+  /** Of a finite difference, how far it is from the best derivative, and what makes most of that. */
+  readonly difference?: { readonly error: number; readonly regime: Regime };
+  /** The error of the best derivative is no larger. */
+  readonly bound: number;
+}
+
+/** Judges backprop by the best derivative, and a finite difference by both. @throws as `sweep` */
+export function agreementAt(
+  chain: Chain,
+  x: number,
+  backprop: number,
+  { eps, method }: { readonly eps: number; readonly method: NumericalMethod },
+): Agreement {
+  if (method === 'best') {
+    const [best] = bestOfChain(chain, Float64Array.of(x)) as [BestDerivative];
+    return { ...judge(backprop, best), bound: best.bound };
+  }
+  const { best, rows } = sweep(chain, x, { steps: [eps], method });
+  const [{ error, regime }] = rows as [SweepRow];
+  return { ...judge(backprop, best), difference: { error, regime }, bound: best.bound };
+}

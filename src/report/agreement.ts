@@ -1,0 +1,48 @@
+/** @file Whether the numerical derivative and backprop agree, and what keeps them apart, in words. */
+
+import type { Agreement } from '../core/agreement';
+import { describeFinding } from '../core/best/describe-finding';
+import type { NumericalMethod } from '../core/differentiate';
+import { fewDigits } from './table';
+
+/** A sentence or two. */
+export function describeAgreement(agreement: Agreement, method: NumericalMethod): string {
+  const { verdict, reason } = agreement;
+  switch (verdict) {
+    case 'agree':
+      return `That is within the error of numerical, ${errorText(agreement, method)}`;
+    case 'disagree':
+      return (
+        `That is more than the error of numerical, ${errorText(agreement, method)} ` +
+        "'dezero-cli check' finds the function that is wrong."
+      );
+    case 'kink':
+      return `numerical goes across ${finding(reason)}; backprop is between them.`;
+    case 'inconclusive':
+      return `Whether they agree cannot be told here: ${finding(reason)}.`;
+  }
+}
+
+function finding(reason: Agreement['reason']): string {
+  if (reason === undefined || reason.kind === 'unresolved') {
+    return 'round-off hides the derivative';
+  }
+  return describeFinding(reason, fewDigits);
+}
+
+/** How large the error of numerical is, and what it comes from. */
+function errorText({ difference, bound }: Agreement, method: NumericalMethod): string {
+  if (difference === undefined) return `at most ${fewDigits(bound)}.`;
+  const { error, regime } = difference;
+  const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;
+  switch (regime) {
+    case 'truncation': {
+      const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
+      return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks}.`;
+    }
+    case 'round-off':
+      return `${size}: round-off, the last digits of f divided by eps; it grows as eps shrinks.`;
+    default:
+      return `${size}: the rounding of its own last digits.`;
+  }
+}
