@@ -75,6 +75,7 @@ test('holds the launcher, the program as one file, the library with types, and t
     'dist/core/best/',
     'dist/core/check/',
     'dist/functions/',
+    'dist/functions/formula/',
     'dist/math/',
   ]);
   expect(files.filter((path) => !path.includes('/')).sort()).toEqual([
@@ -165,6 +166,7 @@ test('depends on packages that are pinned, few, and used', () => {
     'csv-parse',
     'csv-stringify',
     'fastest-levenshtein',
+    'jsep',
   ]);
   for (const version of Object.values(manifest.dependencies))
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -184,6 +186,6 @@ test('the lock file has a checksum for every package', () => {
 test('loading the library loads no package for terminals', () => {
   const script =
     "require('dezero-cli'); console.log(Object.keys(require.cache).filter((path) => " +
-    '/chalk|cli-table3|commander|csv-stringify|levenshtein/.test(path)).length)';
+    '/chalk|cli-table3|commander|csv-stringify|levenshtein|jsep/.test(path)).length)';
   expect(inProject(process.execPath, '-e', script).output).toBe('0\n');
 });

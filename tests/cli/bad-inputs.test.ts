@@ -23,7 +23,9 @@ interface BadInput {
   readonly stdout_to?: '/dev/full' | 'head-1' | 'file-limit-8k';
   readonly stderr_to?: string;
   readonly stdout_json_lines?: boolean;
+  readonly files?: Readonly<Record<string, string>>;
   readonly files_repeat?: Readonly<Record<string, Repeated>>;
+  readonly file_equals?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeout_ms?: number;
   readonly expect: {
@@ -35,6 +37,7 @@ interface BadInput {
     readonly stdout_equals?: string;
     readonly stdout_lines?: number;
   };
+  readonly file_not_matches?: Readonly<Record<string, string>>;
   readonly why: string;
 }
 
@@ -52,6 +55,8 @@ interface Outcome {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Of the files that are to be looked at. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 async function run(bad: BadInput): Promise<Outcome> {
@@ -59,6 +64,7 @@ async function run(bad: BadInput): Promise<Outcome> {
   const file = (name: string): string => join(directory, name);
   const args = [...bad.args];
   if (bad.args_repeat !== undefined) args[bad.args_repeat.index] = repeated(bad.args_repeat);
+  for (const [name, text] of Object.entries(bad.files ?? {})) writeFileSync(file(name), text);
   for (const [name, text] of Object.entries(bad.files_repeat ?? {})) {
     writeFileSync(file(name), repeated(text));
   }
@@ -87,8 +93,10 @@ async function run(bad: BadInput): Promise<Outcome> {
     timeout: bad.timeout_ms ?? 10000,
   });
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const looked = Object.keys({ ...bad.file_equals, ...bad.file_not_matches });
   const outcome = {
     status,
+    files: Object.fromEntries(looked.map((name) => [name, readFileSync(file(name), 'utf8')])),
     stdout: readFileSync(file('.out'), 'utf8'),
     stderr: readFileSync(file('.err'), 'utf8'),
   };
@@ -103,7 +111,7 @@ test('there are cases for the commands there are', () => {
 });
 
 test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
-  const { status, stdout, stderr } = await run(bad);
+  const { status, stdout, stderr, files } = await run(bad);
   const expected = bad.expect;
   expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);
   if (expected.stderr_matches !== undefined) {
@@ -122,6 +130,12 @@ test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_
   if (expected.stdout_equals !== undefined) expect(stdout).toBe(expected.stdout_equals);
   if (expected.stdout_lines !== undefined) {
     expect(stdout.split('\n').length - 1).toBe(expected.stdout_lines);
+  }
+  for (const [name, text] of Object.entries(bad.file_equals ?? {})) {
+    expect(files[name]).toBe(text);
+  }
+  for (const [name, source] of Object.entries(bad.file_not_matches ?? {})) {
+    expect(files[name]).not.toMatch(pattern(source));
   }
   if (bad.stdout_json_lines === true) {
     for (const line of stdout.trim().split('\n')) JSON.parse(line);

@@ -149,8 +149,8 @@ describe('what cannot be decided has its reason', () => {
   test.each([
     ['sqrt', 0, { kind: 'edge', side: 'right' }],
     ['log', 0, { kind: 'not-finite', index: 0, input: 0 }],
-    ['reciprocal', 0, { kind: 'outside-domain' }],
-    ['log', -1, { kind: 'outside-domain' }],
+    ['reciprocal', 0, { kind: 'fault', message: expect.stringMatching(/domain/) as string }],
+    ['log', -1, { kind: 'fault', message: expect.stringMatching(/domain/) as string }],
     ['sin', 1e22, { kind: 'rough' }],
     ['cbrt', 0, { kind: 'steep' }],
     ['square,exp', 30, { kind: 'not-finite', index: 1, input: 900 }],
