@@ -31,7 +31,7 @@ export function domainOf(value: (x: number) => number): Domain {
   };
 }
 
-const HEADER = /^\s*([^\s(=]+)\s*\(\s*([^\s)]*)\s*\)\s*=(?!=)/;
+const HEADER = /^\s*([^\s(=]+)\s*\(\s*([^)]*?)\s*\)\s*=(?!=)/;
 const EXAMPLE = "--define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'";
 
 /**

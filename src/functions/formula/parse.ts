@@ -36,11 +36,9 @@ export function parseExpression(part: Excerpted): CoreExpression {
   const at = (from: number, to: number, message: string): DezeroError =>
     badFormula(part, start + from, start + to, message);
   if (expression.trim() === '') throw at(0, end - start, 'there is no formula');
-  if (expression.length > MOST_CHARACTERS) {
-    const [found, most] = [expression.length, MOST_CHARACTERS].map(formatNumber) as [
-      string,
-      string,
-    ];
+  const { length } = expression.trim();
+  if (length > MOST_CHARACTERS) {
+    const [found, most] = [length, MOST_CHARACTERS].map(formatNumber) as [string, string];
     throw at(0, end - start, `the formula has ${found} characters, more than ${most}`);
   }
   const foreign = FOREIGN.exec(expression);

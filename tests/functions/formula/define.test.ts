@@ -1,0 +1,80 @@
+import { catalogue } from '../../../src/functions/catalogue';
+import type { DezeroError } from '../../../src/core/errors';
+import { defineFormula, withDefinitions } from '../../../src/functions/formula/define';
+
+const define = (text: string) => defineFormula(text, catalogue).definition;
+
+function refusal(text: string): Pick<DezeroError, 'code' | 'message' | 'details'> {
+  try {
+    define(text);
+  } catch (error) {
+    const { code, message, details } = error as DezeroError;
+    return { code, message, details };
+  }
+  throw new Error(`${text} is accepted`);
+}
+
+test('a definition has a name, a value and a derivative', () => {
+  const { name, formula, derivativeFormula, value, derivative } = define(
+    'bump(x) = x*exp(-x);  exp(-x) *\n(1-x)',
+  );
+  expect({ name, formula, derivativeFormula }).toEqual({
+    name: 'bump',
+    formula: 'x*exp(-x)',
+    derivativeFormula: 'exp(-x) * (1-x)',
+  });
+  // exp(-1) is 0.36787944117144232159... and the derivative is 0 there
+  expect([value(1), derivative(1, value(1))]).toEqual([0.36787944117144233, 0]);
+});
+
+test('the derivative may use y, the value', () => {
+  const { value, derivative } = define('own(x) = 1/(1+exp(-x)); y*(1-y)');
+  expect(derivative(0, value(0))).toBe(0.25);
+});
+
+test('spaces do not matter', () => {
+  expect(define('  f ( x )  =  x ;  1  ').name).toBe('f');
+});
+
+test('it is defined where its value is a number', () => {
+  const { domain } = define('f(x) = log(x); 1/x');
+  expect([-1, 0, 2].map((x) => domain.contains(x))).toEqual([false, true, true]);
+});
+
+test('a further one may use those before it, and not the other way round', () => {
+  const texts = ['twice(x) = 2*x; 2', 'more(x) = twice(x) + 1; 2'];
+  const entry = withDefinitions(catalogue, texts).entry('more');
+  expect((entry.definition as { value: (x: number) => number }).value(5)).toBe(11);
+  expect(() => withDefinitions(catalogue, [...texts].reverse())).toThrow(
+    "unknown function 'twice'.",
+  );
+  expect(catalogue.names).not.toContain('twice');
+});
+
+test.each([
+  ['sin(x) = 1; 2', 'duplicate-name', 'sin', /already a function 'sin'/],
+  ['ln(x) = 1; 2', 'duplicate-name', 'ln', /already a function 'ln'/],
+  ['pi(x) = 1; 2', 'bad-name', 'pi', /in formulas it is a number/],
+  ['__proto__(x) = x; 1', 'bad-name', '__proto__', /JavaScript's objects use it/],
+  ['2f(x) = x; 1', 'bad-name', '2f', /no digit first/],
+  ['é(x) = x; 1', 'bad-name', 'é', /needs letters, digits and _/],
+  ['f(t) = t; 1', 'bad-formula', 't', /the variable must be x, not 't'/],
+  ['f(x, z) = x; 1', 'bad-formula', 'x, z', /the variable must be x/],
+  ['f() = 1; 2', 'bad-formula', ')', /here it is missing/],
+  ['f(x) = x', 'bad-formula', '', /the derivative is missing/],
+  ['f(x) = x; 1; 2', 'bad-formula', ';', /one semicolon is enough/],
+  ['f(x) = y; 1', 'bad-formula', 'y', /only its derivative may use it/],
+  ['x*exp(-x); 1', 'bad-formula', 'x*exp(-x); 1', /a name, a value and a derivative/],
+])('%p is refused', (text, code, marked, message) => {
+  const found = refusal(text);
+  expect(found).toMatchObject({ code, message: expect.stringMatching(message) as string });
+  const [line = '', carets = ''] = found.details;
+  expect(line).toBe(text);
+  expect(line.slice(carets.indexOf('^'), carets.length)).toBe(marked);
+});
+
+test('an escape sequence is shown, not sent', () => {
+  const { message, details } = refusal('f\u001b[31m(x) = x; 1');
+  expect([message, ...details].join('\n')).not.toContain('\u001b');
+  expect(details[0]).toContain('\\u{1b}');
+});
