@@ -3,6 +3,7 @@
 import type { BestDerivative } from './best/best-derivative';
 import { bestOfChain } from './best/best-of-chain';
 import type { Chain } from './chain';
+import { backpropRoundOff } from './check/backprop-round-off';
 import { judge, type Judgement } from './check/judge';
 import type { NumericalMethod } from './differentiate';
 import { type Regime, sweep, type SweepRow } from './sweep';
@@ -21,11 +22,12 @@ export function agreementAt(
   backprop: number,
   { eps, method }: { readonly eps: number; readonly method: NumericalMethod },
 ): Agreement {
+  const roundOff = backpropRoundOff(chain, x);
   if (method === 'best') {
     const [best] = bestOfChain(chain, Float64Array.of(x)) as [BestDerivative];
-    return { ...judge(backprop, best), bound: best.bound };
+    return { ...judge(backprop, best, roundOff), bound: best.bound };
   }
   const { best, rows } = sweep(chain, x, { steps: [eps], method });
   const [{ error, regime }] = rows as [SweepRow];
-  return { ...judge(backprop, best), difference: { error, regime }, bound: best.bound };
+  return { ...judge(backprop, best, roundOff), difference: { error, regime }, bound: best.bound };
 }

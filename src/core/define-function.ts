@@ -45,6 +45,12 @@ interface Kernels {
   readonly value: (x: number) => number;
   /** f'(x), the nearest double, given x and y = f(x); NaN for NaN and outside the domain. */
   readonly derivative: (x: number, y: number) => number;
+  /**
+   * How wrong the value, and the derivative, may be at x, in their own units; without these they are
+   * taken for right to the last digit.
+   */
+  readonly roundOff?: (x: number) => number;
+  readonly derivativeRoundOff?: (x: number, y: number) => number;
   /** Ordinary points of the domain, away from kinks, at which the function is tested. */
   readonly samples: readonly number[];
   readonly kinks?: readonly Kink[];

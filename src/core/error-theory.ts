@@ -11,9 +11,9 @@
  */
 
 import { power } from '../math/power';
-import type { BestDerivative, ManyValued } from './best/best-derivative';
+import type { BestDerivative } from './best/best-derivative';
 import { choose, type Estimate } from './best/extrapolate';
-import { type Rung, type Surroundings, surroundings } from './best/ladder';
+import { type ManyValued, type Rung, type Surroundings, surroundings } from './best/ladder';
 import { quantumOf } from './best/plateau';
 import type { Method } from './numerical-diff';
 

@@ -27,6 +27,9 @@ function finding(reason: Agreement['reason']): string {
   if (reason === undefined || reason.kind === 'unresolved') {
     return 'round-off hides the derivative';
   }
+  if (reason.kind === 'cancellation') {
+    return `its own round-off may make backprop wrong by ${fewDigits(reason.roundOff)}`;
+  }
   return describeFinding(reason, fewDigits);
 }
 

@@ -13,9 +13,9 @@ import {
   extrapolate,
   noiseOf,
   type Quotient,
-  roundOffOf,
+  sizeRoundOff,
 } from './extrapolate';
-import { type Rung, surroundings, type Surroundings } from './ladder';
+import { type ManyValued, type Rung, surroundings, type Surroundings } from './ladder';
 import { quantumOf } from './plateau';
 import { type Bend, cornerOf, isSteep } from './shape';
 
@@ -50,9 +50,6 @@ export interface BestDerivative {
   readonly finding?: Finding;
 }
 
-/** f on many points at a time; it keeps their number. */
-export type ManyValued = (x: Float64Array) => Float64Array;
-
 const FEWEST_RUNGS = 5;
 /** The error of an estimate is itself one: in some thousand rows none was wrong by more. */
 const SAFETY = 3;
@@ -66,25 +63,28 @@ const OUTLIERS = 2;
 /** So many x at a time, so that f gets some thousand points. */
 const MOST_AT_ONCE = 64;
 
-/**
- * Differentiates f at every x, with some 80 values of f for each.
- *
- * @param roundOff how wrong f(x) may be for each x, where more is known of it than its size tells: f may
- *   be made of larger numbers
- */
+/** What is known of the values of f, beside their size: they may be made of larger numbers. */
+export interface KnownRoundOff {
+  /** How wrong f(x) may be, for each x. */
+  readonly roundOff: ManyValued;
+  /** Whether it is worth while to ask for it at each step; otherwise that at x is taken for all. */
+  readonly isUneven: boolean;
+}
+
+/** Differentiates f at every x, with some 80 values of f for each. */
 export function bestDerivatives(
   f: ManyValued,
   x: Float64Array,
-  roundOff?: (x: Float64Array) => Float64Array,
+  known?: KnownRoundOff,
 ): BestDerivative[] {
   const found: BestDerivative[] = [];
   for (let start = 0; start < x.length; start += MOST_AT_ONCE) {
     const block = x.subarray(start, start + MOST_AT_ONCE);
-    const around = surroundings(f, block);
+    const around = surroundings(f, block, known?.isUneven === true ? known.roundOff : undefined);
     const quanta = quantumOf(f, around);
-    const known = roundOff?.(block);
+    const roundOff = known?.roundOff(block);
     for (const [i, place] of around.entries()) {
-      found.push(bestOf(place, Math.max(quanta[i] as number, known?.[i] ?? 0)));
+      found.push(bestOf(place, Math.max(quanta[i] as number, roundOff?.[i] ?? 0)));
     }
   }
   return found;
@@ -173,9 +173,9 @@ class Ladder {
 
   get bends(): Bend[] {
     return this.rungs.map(({ yAhead, yBehind }, k) => {
-      const { step, magnitude } = this.quotients[k] as Quotient;
+      const { step, roundOff } = this.quotients[k] as Quotient;
       const value = (yAhead - this.y - (this.y - yBehind)) / step;
-      return { step, value, tolerance: (8 * roundOffOf(magnitude, this.noise)) / step };
+      return { step, value, tolerance: (8 * Math.max(roundOff, this.noise)) / step };
     });
   }
 
@@ -196,30 +196,28 @@ class Ladder {
 
   /** Whether it is noisy, and round-off does not explain it. */
   get isRough(): boolean {
-    const magnitude = Math.max(...this.quotients.slice(-RANGE_RUNGS).map((q) => q.magnitude));
-    return this.isNoisy && this.#unevenness > 8 * roundOffOf(magnitude, 0);
+    const explained = Math.max(...this.quotients.slice(-RANGE_RUNGS).map((q) => q.roundOff));
+    return this.isNoisy && this.#unevenness > 8 * explained;
   }
 
   /** The slope to one side, from steps that are no smaller than this. */
   slopes(side: -1 | 1, least: number): Estimate[] {
-    const quotients = this.rungs.flatMap(({ ahead, behind, yAhead, yBehind }) => {
+    const quotients = this.rungs.flatMap(({ ahead, behind, yAhead, yBehind, roundOff: known }) => {
       const [step, change, value] =
         side > 0 ? [ahead, yAhead - this.y, yAhead] : [behind, this.y - yBehind, yBehind];
-      const magnitude = Math.max(Math.abs(this.y), Math.abs(value));
-      return step < least
-        ? []
-        : [{ step, value: change / step, magnitude, shift: 0, curvature: 0 }];
+      const roundOff = Math.max(sizeRoundOff(this.y, value), known);
+      return step < least ? [] : [{ step, value: change / step, roundOff, shift: 0, curvature: 0 }];
     });
     return extrapolate(quotients, 1, Math.max(this.noise, noiseOf(quotients)));
   }
 }
 
-function central(y: number, { ahead, behind, yAhead, yBehind }: Rung): Quotient {
+function central(y: number, { ahead, behind, yAhead, yBehind, roundOff }: Rung): Quotient {
   const step = (ahead + behind) / 2;
   return {
     step,
     value: (yAhead - yBehind) / (ahead + behind),
-    magnitude: Math.max(Math.abs(yAhead), Math.abs(yBehind), Math.abs(y)),
+    roundOff: Math.max(sizeRoundOff(y, yAhead, yBehind), roundOff),
     shift: Math.abs(ahead - behind) / 2,
     curvature: Math.abs(yAhead - y - (y - yBehind)) / step / step,
   };

@@ -5,7 +5,7 @@ import { guarding } from '../guarded-chain';
 
 /** Twice the unit round-off: every function is taken to be right to 2 ulps at best. */
 const TWO_ULPS = 2.220446049250313e-16;
-/** The slope of a function is taken over this part of its input to either side. */
+/** The slope of a function is taken over this part of its input to either side, or over its error. */
 const STEP = 9.5367431640625e-7; // 2^-20
 
 /** The round-off of f(x) for each x: that of every variable, carried to the end by the slopes after it. */
@@ -19,15 +19,21 @@ function roundOffAt(chain: Chain, x: Float64Array): Float64Array {
   for (const FunctionOfChain of chain.functions) {
     const apply = (data: Float64Array): Float64Array => new FunctionOfChain().forward(data);
     const output = apply(input);
-    const steps = input.map((value) => Math.max(Math.abs(value), Number.MIN_VALUE / STEP) * STEP);
+    const steps = input.map((value, i) => {
+      const error = roundOff[i] as number;
+      const least = Number.isFinite(error) ? Math.max(error, Number.MIN_VALUE) : Number.MIN_VALUE;
+      return Math.max(Math.abs(value) * STEP, least);
+    });
     const ahead = apply(input.map((value, i) => value + (steps[i] as number)));
     const behind = apply(input.map((value, i) => value - (steps[i] as number)));
+    const { roundOff: ownRoundOff = () => 0 } = FunctionOfChain.definition;
     roundOff = roundOff.map((error, i) => {
       const y = output[i] as number;
       const [change, changeBehind] = [(ahead[i] as number) - y, y - (behind[i] as number)];
       const slope = largest(change, changeBehind) / (steps[i] as number);
       const carried = error === 0 || slope === 0 ? 0 : error * slope;
-      return carried + TWO_ULPS * Math.abs(y);
+      const own = ownRoundOff(input[i] as number);
+      return carried + Math.max(TWO_ULPS * Math.abs(y), Number.isNaN(own) ? Infinity : own);
     });
     input = output;
   }

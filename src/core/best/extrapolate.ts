@@ -4,8 +4,8 @@
 export interface Quotient {
   readonly step: number;
   readonly value: number;
-  /** The largest |f| that it is made of. */
-  readonly magnitude: number;
+  /** How wrong the values of f that it is made of may be, at least. */
+  readonly roundOff: number;
   /** How far the middle of its two points lies from x, as they are rounded; and |f''| there. */
   readonly shift: number;
   readonly curvature: number;
@@ -43,9 +43,9 @@ export function noiseOf(quotients: readonly Quotient[]): number {
   return noise;
 }
 
-/** How wrong a value of f of this size may be. */
-export function roundOffOf(magnitude: number, noise: number): number {
-  return Math.max(TWO_ULPS * magnitude, noise);
+/** How wrong values of f of these sizes may be, at least. */
+export function sizeRoundOff(...values: readonly number[]): number {
+  return TWO_ULPS * Math.max(...values.map(Math.abs));
 }
 
 /**
@@ -61,8 +61,8 @@ export function extrapolate(
   const ratio = order === 2 ? 4 : 2;
   const estimates: Estimate[] = [];
   let above: number[] = [];
-  for (const { step, value, magnitude, shift, curvature } of quotients) {
-    const roundOff = roundOffOf(magnitude, noise) / step;
+  for (const { step, value, roundOff: ofValues, shift, curvature } of quotients) {
+    const roundOff = Math.max(ofValues, noise) / step;
     const misplaced = shift === 0 ? 0 : 4 * shift * (curvature + (4 * roundOff) / step);
     const row = [value];
     let amplification = 1;

@@ -9,6 +9,8 @@ export interface Rung {
   readonly behind: number;
   readonly yAhead: number;
   readonly yBehind: number;
+  /** How wrong both values may be; 0 where nothing is known of it. */
+  readonly roundOff: number;
 }
 
 /** f at x and round about. */
@@ -32,17 +34,17 @@ const MORE_RUNGS = 40;
 /** A quarter: the largest step for functions whose features lie about 1 apart. */
 const UNIT_EXPONENT = -2;
 
-/**
- * Evaluates f round every x.
- *
- * @param f keeps the length of its input
- */
+/** f on many points at a time; it keeps their number. */
+export type ManyValued = (x: Float64Array) => Float64Array;
+
+/** Evaluates f, and where it is given the round-off of its values, round every x. */
 export function surroundings(
-  f: (x: Float64Array) => Float64Array,
+  f: ManyValued,
   x: Float64Array,
+  roundOff?: ManyValued,
 ): Surroundings[] {
   const steps = Array.from(x, stepsFor);
-  const found = evaluate(f, x, steps);
+  const found = evaluate(f, x, steps, roundOff);
   const short = found.flatMap(({ ladders }, i) => (ladders.some(isShort) ? [i] : []));
   if (short.length === 0) return found;
   const again = evaluate(
@@ -54,6 +56,7 @@ export function surroundings(
         return needsMore ? [...ladder, ...halvings((ladder.at(-1) ?? 0) / 2, MORE_RUNGS)] : ladder;
       }),
     ),
+    roundOff,
   );
   for (const [k, i] of short.entries()) found[i] = again[k] as Surroundings;
   return found;
@@ -90,9 +93,10 @@ function halvings(largest: number, count: number): number[] {
 
 /** Evaluates f at all points of all x at once: f may be a chain, for which many points cost less. */
 function evaluate(
-  f: (x: Float64Array) => Float64Array,
+  f: ManyValued,
   x: Float64Array,
   steps: readonly (readonly (readonly number[])[])[],
+  roundOffOf?: ManyValued,
 ): Surroundings[] {
   const points: number[] = [];
   for (const [i, center] of x.entries()) {
@@ -102,6 +106,7 @@ function evaluate(
     }
   }
   const values = f(Float64Array.from(points));
+  const errors = roundOffOf?.(Float64Array.from(points));
   let next = 0;
   return Array.from(x, (center, i) => {
     const y = values[next++] as number;
@@ -115,7 +120,8 @@ function evaluate(
         if (!(ahead > 0 && behind > 0)) continue;
         const [yAhead, yBehind] = [values[next] as number, values[next + 1] as number];
         if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
-          rungs.push({ ahead, behind, yAhead, yBehind });
+          const roundOff = Math.max(errors?.[next] ?? 0, errors?.[next + 1] ?? 0);
+          rungs.push({ ahead, behind, yAhead, yBehind, roundOff });
           continue;
         }
         if (Number.isFinite(yAhead)) onlyAhead++;

@@ -1,6 +1,6 @@
 /** @file What keeps f from having a derivative at x, seen from its values: a kink, a cusp, a jump, noise. */
 
-import { type Quotient, roundOffOf } from './extrapolate';
+import type { Quotient } from './extrapolate';
 
 /** Of the second differences of f, at one step. */
 export interface Bend {
@@ -65,7 +65,7 @@ export function isSteep(quotients: readonly Quotient[], roundOff: number): boole
   for (let k = 1; k < tail.length; k++) {
     const [before, quotient] = [tail[k - 1], tail[k]] as [Quotient, Quotient];
     const next = quotient.value - before.value;
-    const doubt = (8 * roundOffOf(quotient.magnitude, roundOff)) / quotient.step;
+    const doubt = (8 * Math.max(quotient.roundOff, roundOff)) / quotient.step;
     if (!(Math.abs(next) > doubt)) return false;
     if (k > 1 && !(next / growth > LEAST_GROWTH)) return false;
     growth = next;

@@ -7,6 +7,7 @@ import type { FunctionClass } from '../define-function';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
 import { wrongType } from '../variable';
+import { backpropRoundOff } from './backprop-round-off';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
 import { judge } from './judge';
 import { conclude } from './localise';
@@ -65,7 +66,7 @@ type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
 function checked(chain: Chain, figures: Figures, best: BestDerivative): Checked {
   const { value: numerical, bound } = best;
   const judgement = Number.isFinite(figures.y)
-    ? judge(figures.backprop, best)
+    ? judge(figures.backprop, best, backpropRoundOff(chain, figures.x))
     : { verdict: 'inconclusive' as const, reason: firstNotFinite(chain, figures.x) };
   return { ...figures, numerical, bound, ...judgement };
 }

@@ -6,9 +6,13 @@ import type { BestDerivative, Finding } from '../best/best-derivative';
 export const VERDICTS = ['agree', 'disagree', 'kink', 'inconclusive'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export interface Judgement<Reason = Finding | { readonly kind: 'unresolved' }> {
+/** The bound is too large a part of the derivative, or what backprop may lose by round-off is. */
+type Doubt =
+  { readonly kind: 'unresolved' } | { readonly kind: 'cancellation'; readonly roundOff: number };
+
+export interface Judgement<Reason = Finding | Doubt> {
   readonly verdict: Verdict;
-  /** What was noticed at x, or that the bound is too large for a verdict. */
+  /** What was noticed at x, or what is too uncertain for a verdict. */
   readonly reason?: Reason;
 }
 
@@ -19,29 +23,42 @@ const LARGEST_PART = 0.1;
 /** A derivative whose bound is no larger part of the slopes round about may be 0. */
 const NEGLIGIBLE_PART = 1e-5;
 
-/** Compares the derivative that backprop claims with what the values of the function show. */
-export function judge(backprop: number, best: BestDerivative): Judgement {
+/**
+ * Compares the derivative that backprop claims with what the values of the function show.
+ *
+ * @param roundOff what backprop may be wrong by, beside the roundings of its products
+ */
+export function judge(backprop: number, best: BestDerivative, roundOff = 0): Judgement {
   const { value, bound, steepest, finding } = best;
-  if (finding?.kind === 'kink') return judgeAtKink(backprop, finding);
+  if (finding?.kind === 'kink') return judgeAtKink(backprop, finding, roundOff);
   if (finding !== undefined) return { verdict: 'inconclusive', reason: finding };
   const isKnown = (size: number): boolean => bound <= LARGEST_PART * size;
   const mayBeZero = steepest === 0 || bound <= NEGLIGIBLE_PART * steepest;
   if (!isKnown(Math.abs(value)) && !mayBeZero) return unresolved;
-  const tolerance = bound + ROUND_OFF * Math.abs(backprop);
+  const size = Math.max(Math.abs(value), Math.abs(backprop));
+  const isNegligible = !isKnown(Math.abs(value)) && roundOff <= NEGLIGIBLE_PART * steepest;
+  if (roundOff > LARGEST_PART * size && !isNegligible) {
+    return { verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
+  }
+  const tolerance = bound + roundOff + ROUND_OFF * Math.abs(backprop);
   // NaN compares false with everything, and an infinite backprop would be its own tolerance.
   const isClose = Number.isFinite(backprop) && Math.abs(value - backprop) <= tolerance;
   if (!isClose) return { verdict: 'disagree' };
-  const isEnough = isKnown(Math.max(Math.abs(value), Math.abs(backprop))) || backprop === 0;
+  const isEnough = isKnown(size) || backprop === 0;
   return isEnough ? { verdict: 'agree' } : unresolved;
 }
 
 const unresolved: Judgement = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
 
-function judgeAtKink(backprop: number, kink: Extract<Finding, { kind: 'kink' }>): Judgement {
+function judgeAtKink(
+  backprop: number,
+  kink: Extract<Finding, { kind: 'kink' }>,
+  roundOff: number,
+): Judgement {
   const { left, right, slopeBound } = kink;
   const [low, high] = left < right ? [left, right] : [right, left];
   if (!(slopeBound <= LARGEST_PART * (high - low))) return unresolved;
-  const margin = slopeBound + ROUND_OFF * Math.abs(backprop);
+  const margin = slopeBound + roundOff + ROUND_OFF * Math.abs(backprop);
   const isBetween =
     Number.isFinite(backprop) && backprop >= low - margin && backprop <= high + margin;
   return { verdict: isBetween ? 'kink' : 'disagree', reason: kink };

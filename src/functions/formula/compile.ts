@@ -1,4 +1,4 @@
-/** @file From the tree of an expression to a function of x and y: closures, never eval. */
+/** @file From the tree of an expression to a term of x and y: closures, never eval. */
 
 import type { CoreExpression, Expression } from 'jsep';
 import type { Catalogue } from '../../core/catalogue';
@@ -7,17 +7,24 @@ import { DezeroError } from '../../core/errors';
 import { quote } from '../../core/quote';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { didYouMean } from '../../core/suggest';
-import { exp } from '../../math/exp';
-import { power } from '../../math/power';
 import { badFormula, type Excerpted, parseExpression, tooDeep } from './parse';
+import {
+  applied,
+  choice,
+  type Condition,
+  constantTerm,
+  negative,
+  OPERATIONS,
+  constantPower,
+  exponentialTerm,
+  powerTerm,
+  type Term,
+} from './term';
 
-/** A formula as a function; y is there in derivatives alone. */
-export type Evaluate = (x: number, y: number) => number;
-
-/** What a formula may name. */
+/** What a formula may name; y is there in derivatives alone. */
 export interface Scope {
   readonly catalogue: Catalogue;
-  readonly variables: readonly ('x' | 'y')[];
+  readonly variables: ReadonlyMap<string, Term>;
 }
 
 const E = 2.718281828459045;
@@ -30,26 +37,17 @@ const CONSTANTS: ReadonlyMap<string, number> = new Map([
 export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANTS.keys()];
 
 /** @throws DezeroError `bad-formula` or `bad-parameter`, with the place */
-export function compileFormula(part: Excerpted, scope: Scope): Evaluate {
+export function compileFormula(part: Excerpted, scope: Scope): Term {
   return new Compiler(part, scope).number(parseExpression(part));
 }
 
-type Condition = (x: number, y: number) => boolean;
-
-const ARITHMETIC: ReadonlyMap<string, (a: Evaluate, b: Evaluate) => Evaluate> = new Map([
-  ['+', (a, b) => (x, y) => a(x, y) + b(x, y)],
-  ['-', (a, b) => (x, y) => a(x, y) - b(x, y)],
-  ['*', (a, b) => (x, y) => a(x, y) * b(x, y)],
-  ['/', (a, b) => (x, y) => a(x, y) / b(x, y)],
-]);
-
-const COMPARISONS: ReadonlyMap<string, (a: Evaluate, b: Evaluate) => Condition> = new Map([
-  ['<', (a, b) => (x, y) => a(x, y) < b(x, y)],
-  ['<=', (a, b) => (x, y) => a(x, y) <= b(x, y)],
-  ['>', (a, b) => (x, y) => a(x, y) > b(x, y)],
-  ['>=', (a, b) => (x, y) => a(x, y) >= b(x, y)],
-  ['==', (a, b) => (x, y) => a(x, y) === b(x, y)],
-  ['!=', (a, b) => (x, y) => a(x, y) !== b(x, y)],
+const COMPARISONS: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([
+  ['<', (a, b) => a < b],
+  ['<=', (a, b) => a <= b],
+  ['>', (a, b) => a > b],
+  ['>=', (a, b) => a >= b],
+  ['==', (a, b) => a === b],
+  ['!=', (a, b) => a !== b],
 ]);
 
 /** Of operations in each other; the stack bears several times as many. */
@@ -63,18 +61,18 @@ class Compiler {
     private readonly scope: Scope,
   ) {}
 
-  number(expression: Expression): Evaluate {
+  number(expression: Expression): Term {
     if (++this.#level > MOST_LEVELS) throw tooDeep(this.part);
-    const evaluate = this.#number(expression as CoreExpression);
+    const term = this.#number(expression as CoreExpression);
     this.#level--;
-    return evaluate;
+    return term;
   }
 
-  #number(node: CoreExpression): Evaluate {
+  #number(node: CoreExpression): Term {
     switch (node.type) {
       case 'Literal': {
         const value = readNumber(node.raw);
-        if (Number.isFinite(value)) return () => value;
+        if (Number.isFinite(value)) return constantTerm(value);
         throw this.#atWord(node.raw, numberFault(node.raw).message);
       }
       case 'Identifier':
@@ -82,12 +80,12 @@ class Compiler {
       case 'UnaryExpression': {
         const operand = this.number(node.argument);
         if (node.operator === '+') return operand;
-        if (node.operator === '-') return (x, y) => -operand(x, y);
+        if (node.operator === '-') return negative(operand);
         break;
       }
       case 'BinaryExpression': {
         if (node.operator === '^') return this.#power(node.left, node.right);
-        const operation = ARITHMETIC.get(node.operator);
+        const operation = OPERATIONS.get(node.operator);
         if (operation !== undefined) {
           return operation(this.number(node.left), this.number(node.right));
         }
@@ -96,7 +94,7 @@ class Compiler {
       case 'ConditionalExpression': {
         const test = this.#condition(node.test);
         const [yes, no] = [this.number(node.consequent), this.number(node.alternate)];
-        return (x, y) => (test(x, y) ? yes(x, y) : no(x, y));
+        return choice(test, yes, no);
       }
       case 'CallExpression':
         return this.#call(node.callee as CoreExpression, node.arguments);
@@ -117,17 +115,19 @@ class Compiler {
         return operator === '&&' ? (x, y) => a(x, y) && b(x, y) : (x, y) => a(x, y) || b(x, y);
       }
       const comparison = COMPARISONS.get(operator);
-      if (comparison !== undefined) return comparison(this.number(left), this.number(right));
+      if (comparison !== undefined) {
+        const [a, b] = [this.number(left), this.number(right)];
+        return (x, y) => comparison(a.value(x, y), b.value(x, y));
+      }
     }
     throw this.#unreadable(node, 'a comparison is needed before ?, such as x > 0');
   }
 
-  #named(name: string): Evaluate {
-    if (this.scope.variables.includes(name as 'x' | 'y')) {
-      return name === 'x' ? (x) => x : (_, y) => y;
-    }
+  #named(name: string): Term {
+    const variable = this.scope.variables.get(name);
+    if (variable !== undefined) return variable;
     const constant = CONSTANTS.get(name);
-    if (constant !== undefined) return () => constant;
+    if (constant !== undefined) return constantTerm(constant);
     if (name === 'y') {
       throw this.#atWord(name, 'y is the value of the function; only its derivative may use it');
     }
@@ -135,11 +135,11 @@ class Compiler {
     if (functions.includes(name)) {
       throw this.#atWord(name, `${name} is a function: write ${name}(x)`);
     }
-    const known = [...this.scope.variables, ...CONSTANTS.keys(), ...functions];
+    const known = [...this.scope.variables.keys(), ...CONSTANTS.keys(), ...functions];
     throw this.#atWord(name, `unknown name ${quote(name)}.${didYouMean(name, known)}`);
   }
 
-  #call(callee: CoreExpression, given: readonly Expression[]): Evaluate {
+  #call(callee: CoreExpression, given: readonly Expression[]): Term {
     if (callee.type !== 'Identifier') {
       throw this.#unreadable(callee, 'only a function of the catalogue can be called');
     }
@@ -153,12 +153,11 @@ class Compiler {
     const entry = this.scope.catalogue.entry(name);
     const [argument, ...parameters] = given;
     if (argument === undefined) throw this.#atWord(name, `${name} needs an argument: ${name}(x)`);
-    const { value } = isFamily(entry) ? this.#member(name, entry, parameters) : entry.definition;
+    const definition = isFamily(entry) ? this.#member(name, entry, parameters) : entry.definition;
     if (!isFamily(entry) && parameters.length > 0) {
       throw this.#atWord(name, `${name} takes one argument: ${name}(x)`);
     }
-    const inner = this.number(argument);
-    return (x, y) => value(inner(x, y));
+    return applied(definition, this.number(argument));
   }
 
   #member(name: string, family: FunctionFamily, given: readonly Expression[]) {
@@ -177,25 +176,20 @@ class Compiler {
     }
   }
 
-  /** Rounded once where one of both is constant; otherwise exp(b log(a)) would lose digits. */
-  #power(left: Expression, right: Expression): Evaluate {
+  #power(left: Expression, right: Expression): Term {
+    if (this.#constant(left) === E) return exponentialTerm(this.number(right));
     const exponent = this.#constant(right);
     const base = this.number(left);
-    if (exponent !== undefined) {
-      const raise = power(exponent);
-      return (x, y) => raise(base(x, y));
-    }
-    const exponentOf = this.number(right);
-    const constantBase = this.#constant(left);
-    if (constantBase === E) return (x, y) => exp(exponentOf(x, y));
-    return (x, y) => power(exponentOf(x, y))(base(x, y));
+    return exponent === undefined
+      ? powerTerm(base, this.number(right))
+      : constantPower(base, exponent);
   }
 
   /** The value of an expression without variables. */
   #constant(expression: Expression): number | undefined {
     return hasVariable(expression as CoreExpression)
       ? undefined
-      : this.number(expression)(NaN, NaN);
+      : this.number(expression).value(NaN, NaN);
   }
 
   #atWord(word: string, message: string): DezeroError {

@@ -8,6 +8,7 @@ import { checkFunctionName } from '../../core/function-name';
 import { quote } from '../../core/quote';
 import { compileFormula, RESERVED_NAMES } from './compile';
 import { badFormula, type Excerpted } from './parse';
+import { valueTerm, X } from './term';
 
 /**
  * Where a function that a user brings is checked unless they say where: on both sides of 0, near
@@ -62,9 +63,16 @@ export function defineFormula(text: string, catalogue: Catalogue): FunctionClass
     throw badFormula(whole, at, text.indexOf(')'), `the variable must be x, ${found}`);
   }
   const [first, second] = partsOf(text, head.length);
-  const value = compileFormula(first, { catalogue, variables: ['x'] });
-  const derivative = compileFormula(second, { catalogue, variables: ['x', 'y'] });
-  const valueAt = (x: number): number => value(x, NaN);
+  const value = compileFormula(first, { catalogue, variables: new Map([['x', X]]) });
+  const valueAt = (x: number): number => value.value(x, NaN);
+  const roundOff = (x: number): number => value.roundOff(x, NaN);
+  const derivative = compileFormula(second, {
+    catalogue,
+    variables: new Map([
+      ['x', X],
+      ['y', valueTerm(roundOff)],
+    ]),
+  });
   return defineFunction({
     name,
     formula: formulaText(first),
@@ -72,7 +80,9 @@ export function defineFormula(text: string, catalogue: Catalogue): FunctionClass
     summary: 'defined on the command line',
     domain: domainOf(valueAt),
     value: valueAt,
-    derivative,
+    derivative: derivative.value,
+    roundOff,
+    derivativeRoundOff: derivative.roundOff,
     samples: USUAL_SAMPLES,
   });
 }

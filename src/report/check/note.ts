@@ -47,6 +47,8 @@ export function functionNote(checked: Checked): string {
   switch (reason.kind) {
     case 'unresolved':
       return 'round-off hides the derivative: the bound is more than a tenth of it';
+    case 'cancellation':
+      return `round-off: in its formula the derivative loses up to ${short(reason.roundOff)}`;
     case 'fault':
       return reason.message;
     case 'not-finite':

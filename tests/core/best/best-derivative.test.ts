@@ -1,15 +1,10 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import { chainRoundOff } from '../../../src/core/best/chain-round-off';
+import { bestOfChain } from '../../../src/core/best/best-of-chain';
 import { parseChain } from '../../../src/functions/catalogue';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
 
 function best(chainText: string, ...x: number[]) {
-  const chain = parseChain(chainText);
-  return bestDerivatives(
-    (points) => chain.evaluate(points),
-    Float64Array.from(x),
-    (points) => chainRoundOff(chain, points),
-  );
+  return bestOfChain(parseChain(chainText), Float64Array.from(x));
 }
 
 /** Of a function of one number. */
