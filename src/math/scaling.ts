@@ -63,3 +63,19 @@ export function roundScaled(value: DoubleDouble, exponent: number): number {
   else if (rest === -unit / 2 && low < 0) units -= 1;
   return sign * units * Number.MIN_VALUE;
 }
+
+/** The largest power of 2 that a finite x other than 0 is a whole multiple of. */
+export function lowestBit(x: number): number {
+  const { exponent } = decompose(x);
+  double[0] = x;
+  const low = words[1 - HIGH_WORD] as number;
+  const high = words[HIGH_WORD] as number;
+  // A normal double has a leading bit that is not stored.
+  const zeros = low !== 0 ? trailingZeros(low) : 32 + trailingZeros(high | 0x100000);
+  const unit = Math.max(exponent - 52, -1074);
+  return powerOfTwo(unit + Math.min(zeros, exponent - unit));
+}
+
+function trailingZeros(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decompose, powerOfTwo, roundScaled } from '../../src/math/scaling';
+import { decompose, lowestBit, powerOfTwo, roundScaled } from '../../src/math/scaling';
 
 test('powerOfTwo is exact from the smallest double to the largest power', () => {
   let expected = Number.MIN_VALUE;
@@ -20,6 +20,32 @@ test('decompose splits every double into a mantissa from 1 to 2 and a power of t
     }),
     { seed: 1, numRuns: 5000 },
   );
+});
+
+describe('lowestBit', () => {
+  test.each([
+    [1, 1],
+    [-6, 2],
+    [0.75, 0.25],
+    [2 ** 53, 2 ** 53],
+    [1 + 2 ** -52, 2 ** -52],
+    [Number.MIN_VALUE, Number.MIN_VALUE],
+    [3 * Number.MIN_VALUE, Number.MIN_VALUE],
+    [2 ** -1030, 2 ** -1030],
+    [Number.MAX_VALUE, 2 ** 971],
+  ])('of %p is %p', (x, expected) => {
+    expect(lowestBit(x)).toBe(expected);
+  });
+
+  test('is the power of 2 that leaves an odd number', () => {
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true, min: 1e-290, max: 1e290 });
+    fc.assert(
+      fc.property(any, (x) => {
+        expect(Math.abs((x / lowestBit(x)) % 2)).toBe(1);
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
+  });
 });
 
 describe('roundScaled', () => {

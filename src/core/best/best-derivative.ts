@@ -17,6 +17,7 @@ import {
 } from './extrapolate';
 import { type ManyValued, type Rung, surroundings, type Surroundings } from './ladder';
 import { quantumOf } from './plateau';
+import { probeNoise } from './probes';
 import { type Bend, cornerOf, isSteep } from './shape';
 
 /** What was noticed at x that keeps f from having a derivative there, or us from seeing it. */
@@ -71,7 +72,7 @@ export interface KnownRoundOff {
   readonly isUneven: boolean;
 }
 
-/** Differentiates f at every x, with some 80 values of f for each. */
+/** Differentiates f at every x, with some 100 values of f for each. */
 export function bestDerivatives(
   f: ManyValued,
   x: Float64Array,
@@ -95,8 +96,9 @@ function bestOf(place: Surroundings, leastNoise: number): BestDerivative {
   if (Number.isNaN(y)) return without({ kind: 'undefined' });
   if (!Number.isFinite(y)) return without({ kind: 'pole' });
   const ladders = place.ladders
-    .filter((rungs) => rungs.length >= FEWEST_RUNGS)
-    .map((rungs) => new Ladder(y, rungs, leastNoise));
+    .map((rungs, i) => ({ rungs, probes: place.probes[i] ?? [] }))
+    .filter(({ rungs }) => rungs.length >= FEWEST_RUNGS)
+    .map(({ rungs, probes }) => new Ladder(y, rungs, probes, leastNoise));
   if (ladders.length === 0) return without(withoutRungs(place));
 
   const best = choose(ladders.flatMap((ladder) => extrapolate(ladder.quotients, 2, ladder.noise)));
@@ -148,10 +150,16 @@ class Ladder {
   constructor(
     private readonly y: number,
     private readonly rungs: readonly Rung[],
+    probes: readonly Rung[],
     readonly leastNoise: number,
   ) {
     this.quotients = rungs.map((rung) => central(y, rung));
-    this.noise = Math.max(noiseOf(this.quotients), leastNoise);
+    const noiseBeside = probeNoise(
+      probes.map((probe) => central(y, probe)),
+      this.quotients,
+      probes.flatMap(({ yAhead, yBehind }) => [yAhead - y, yBehind - y]),
+    );
+    this.noise = Math.max(noiseOf(this.quotients), noiseBeside, leastNoise);
     const distances = rungs
       .slice(-RANGE_RUNGS)
       .flatMap(({ yAhead, yBehind }) => [Math.abs(yAhead - y), Math.abs(yBehind - y)]);

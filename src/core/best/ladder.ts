@@ -1,6 +1,7 @@
 /** @file A function on both sides of x, at steps that are halved again and again. */
 
 import { decompose, powerOfTwo } from '../../math/scaling';
+import { probesOf } from './probes';
 
 /** The values at one step. */
 export interface Rung {
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly y: number;
   /** From the largest step to the smallest, each as far down from there as f is finite on both sides. */
   readonly ladders: readonly (readonly Rung[])[];
+  /** For each ladder, beside its smallest steps (see `probeNoise`). */
+  readonly probes: readonly (readonly Rung[])[];
   /** At how many steps f is finite on one side only. */
   readonly onlyAhead: number;
   readonly onlyBehind: number;
@@ -91,6 +94,10 @@ function halvings(largest: number, count: number): number[] {
   return steps;
 }
 
+function withProbes(ladders: readonly (readonly number[])[] = []): (readonly number[])[] {
+  return [...ladders, ...ladders.map(probesOf)];
+}
+
 /** Evaluates f at all points of all x at once: f may be a chain, for which many points cost less. */
 function evaluate(
   f: ManyValued,
@@ -101,9 +108,7 @@ function evaluate(
   const points: number[] = [];
   for (const [i, center] of x.entries()) {
     points.push(center);
-    for (const ladder of steps[i] ?? []) {
-      for (const step of ladder) points.push(center + step, center - step);
-    }
+    for (const step of withProbes(steps[i]).flat()) points.push(center + step, center - step);
   }
   const values = f(Float64Array.from(points));
   const errors = roundOffOf?.(Float64Array.from(points));
@@ -112,7 +117,7 @@ function evaluate(
     const y = values[next++] as number;
     let onlyAhead = 0;
     let onlyBehind = 0;
-    const ladders = (steps[i] ?? []).map((ladder) => {
+    const found = withProbes(steps[i]).map((ladder) => {
       let rungs: Rung[] = [];
       for (let k = 0; k < ladder.length; k++, next += 2) {
         const ahead = (points[next] as number) - center;
@@ -130,6 +135,7 @@ function evaluate(
       }
       return rungs;
     });
-    return { x: center, y, ladders, onlyAhead, onlyBehind };
+    const [ladders, probes] = [found.slice(0, found.length / 2), found.slice(found.length / 2)];
+    return { x: center, y, ladders, probes, onlyAhead, onlyBehind };
   });
 }

@@ -128,4 +128,15 @@ describe('where other methods are sure of a wrong figure', () => {
     const [found] = best('add(1),add(-1)', 1e-17);
     expect(found?.bound).toBeGreaterThanOrEqual(Math.abs((found?.value ?? NaN) - 1));
   });
+
+  // f as a module gives it: nothing is known of its inside. x at which halved steps hit multiples.
+  test.each<[string, (x: number) => number, (x: number) => number, number]>([
+    ['exp(x) - 1 - x', (x) => Math.exp(x) - 1 - x, Math.expm1, -0.0019091679159828345],
+    ['1 - cos(x)', (x) => 1 - Math.cos(x), Math.sin, 0.00024417689303390944],
+    ['exp(x) - 1', (x) => Math.exp(x) - 1, Math.exp, 4.6474434294008216e-8],
+    ['log(exp(x))', (x) => Math.log(Math.exp(x)), () => 1, -8.486534238683063e-7],
+  ])('cancellation inside %s shows beside halved steps', (_, f, derivative, x) => {
+    const { value, bound } = bestOf(f, x);
+    expect(Math.abs(value - derivative(x))).toBeLessThanOrEqual(bound);
+  });
 });
