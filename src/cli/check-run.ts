@@ -2,7 +2,7 @@
 
 import type { Chain } from '../core/chain';
 import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
-import { functionsPage } from '../report/check/page';
+import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
@@ -60,6 +60,7 @@ export async function checkChain(
     for (const { point } of tally.located) {
       io.writeOutput(functionsPage(point, chain, paint, precision));
     }
+    if (tally.unlocated > 0) io.writeOutput(moreFunctions(tally.unlocated));
   }
   return status;
 }

@@ -17,7 +17,8 @@ interface CheckOptions extends ChainOptions, CheckRunOptions {
   readonly quiet?: boolean;
 }
 
-const MOST_PAGES = 10;
+/** Of wrong or undecided points, so many are followed by a table of their functions. */
+const MOST_PAGES = 3;
 
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
@@ -33,6 +34,7 @@ Verdicts:
 
 Examples:
   $ dezero-cli check --chain square,exp --x -2 0.5 3
+  $ dezero-cli check --chain bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all

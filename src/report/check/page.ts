@@ -13,6 +13,12 @@ const HEADS = ['function', 'x', 'numerical', 'bound', 'derivative', 'verdict', '
 const MOST_FUNCTIONS = 24;
 const LONGEST_CALL = 60;
 
+/** After the tables of some points. */
+export function moreFunctions(points: number): string {
+  const those = points === 1 ? 'of 1 more point' : `of ${formatNumber(points)} more points`;
+  return `\nand the functions ${those}: --json --columns x,functions has them all\n`;
+}
+
 /** A table for one point: which function is wrong, or why that cannot be told. */
 export function functionsPage(
   point: CheckedPoint,

@@ -10,6 +10,7 @@ import { noteOf } from './note';
 export class VerdictTally {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   readonly #firsts = new Map<Verdict, string>();
+  #unlocated = 0;
   readonly #located: { point: CheckedPoint; chain: Chain }[] = [];
 
   /** @param most how many points with a table of their functions are kept */
@@ -21,8 +22,9 @@ export class VerdictTally {
       this.#counts.set(verdict, this.count(verdict) + 1);
       if (verdict === 'agree') continue;
       if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, chain));
-      const isKept = point.functions !== undefined && verdict !== 'kink';
-      if (isKept && this.#located.length < this.most) this.#located.push({ point, chain });
+      if (point.functions === undefined || verdict === 'kink') continue;
+      if (this.#located.length < this.most) this.#located.push({ point, chain });
+      else this.#unlocated++;
     }
   }
 
@@ -44,6 +46,11 @@ export class VerdictTally {
   /** The first points whose functions have been checked one by one. */
   get located(): readonly { readonly point: CheckedPoint; readonly chain: Chain }[] {
     return this.#located;
+  }
+
+  /** How many more there are. */
+  get unlocated(): number {
+    return this.#unlocated;
   }
 
   /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative" */

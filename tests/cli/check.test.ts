@@ -1,0 +1,215 @@
+import { IoError } from '../../src/cli/io';
+import type { FunctionClass } from '../../src/core/define-function';
+import { catalogue } from '../../src/functions/catalogue';
+import { runMain, systemError, words, type World } from '../support/run-main';
+
+const check = (line: string, world: World = {}, ...more: readonly string[]) =>
+  runMain(['check', ...words(line), ...more], world);
+
+const BUMP = 'bump(x) = x*exp(-x); exp(-x)*(1-x)';
+/** exp with a derivative that is 1.01 times what it should be. */
+const WRONG = 'wrong(x) = exp(x); 1.01*exp(x)';
+
+describe('the verdict', () => {
+  test('of a right derivative is agreement, with status 0', async () => {
+    const { status, stdout, stderr } = await check('-c square,exp -x -2 0.5 3');
+    expect([status, stderr]).toEqual([0, 'dezero-cli: 3 points agree\n']);
+    expect(stdout.match(/│ agree +│/g)).toHaveLength(3);
+  });
+
+  test('of a wrong one names the function, its input and its factor, with status 1', async () => {
+    const { status, stderr } = await check('-c wrong -x 0.25 --define', {}, WRONG);
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'dezero-cli: the derivatives do not agree: 0 points agree, 1 disagrees: ' +
+        'wrong at 0.25 is 1.01 times its derivative\n',
+    );
+  });
+
+  test('of many points is one line that can be read aloud', async () => {
+    const module = {
+      bad: { value: Math.exp, derivative: (x: number) => (x > 4 ? 1.5 : 1) * Math.exp(x) },
+    };
+    const { status, stdout, stderr } = await check(
+      '-c bad -x 1 2 3 4 5 --module m.mjs --format csv --columns x,verdict,note',
+      { modules: { 'm.mjs': module } },
+    );
+    expect(stderr).toBe(
+      'dezero-cli: the derivatives do not agree: 4 points agree, 1 disagrees: ' +
+        'bad at 5 is 1.5 times its derivative\n',
+    );
+    expect([status, stdout]).toEqual([
+      1,
+      'x,verdict,note\n1,agree,\n2,agree,\n3,agree,\n4,agree,\n5,disagree,bad at 5 is 1.5 times its derivative\n',
+    ]);
+  });
+
+  test('at a kink gives both slopes, and is no failure', async () => {
+    const { status, stdout, stderr } = await check('-c relu -x 0 --only note');
+    expect([status, stderr]).toEqual([0, 'dezero-cli: 1 point agrees, at a kink\n']);
+    expect(stdout).toBe('a kink: slope 0 on the left, 1 on the right\n');
+  });
+
+  test('that cannot be had has a reason, and status 1', async () => {
+    const { status, stderr } = await check('-c tanh -x 20');
+    expect([status, stderr]).toEqual([
+      1,
+      'dezero-cli: not decided: 0 points agree, 1 is inconclusive: at x = 20, ' +
+        'round-off hides the derivative: the bound is more than a tenth of it\n',
+    ]);
+  });
+
+  test('--quiet leaves the status alone', async () => {
+    expect(await check('-c square -x 3 --quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await check('-c tanh -x 20 -q')).toEqual({ status: 1, stdout: '', stderr: '' });
+    expect(await check('-c wrong -x 1 -q --define', {}, WRONG)).toMatchObject({ status: 1 });
+    expect((await check('-c nosuch -x 1 --quiet')).stderr).toMatch(/unknown function/);
+  });
+});
+
+describe('where it checks', () => {
+  test('without x at the samples of all its functions that the chain can take', async () => {
+    const samples = ['sqrt', 'neg'].flatMap(
+      (name) => (catalogue.entry(name) as FunctionClass).definition.samples,
+    );
+    const { stdout, status } = await check('-c neg,sqrt --only x');
+    expect(status).toBe(0);
+    // At 0 sqrt has no derivative on both sides, so that is no sample of a chain.
+    const usable = [...new Set(samples)].filter((x) => x < 0).sort((a, b) => a - b);
+    expect(usable.length).toBeGreaterThan(1);
+    expect(stdout.trimEnd().split('\n').map(Number)).toEqual(usable);
+  });
+
+  test('on a grid from --from to --to, of 101 points unless told otherwise', async () => {
+    const { stdout } = await check('-c exp --from -5 --to 5 --points 5 --only x');
+    expect(stdout).toBe('-5\n-2.5\n0\n2.5\n5\n');
+    const many = await check('-c exp --from 0 --to 1 --only x');
+    expect(many.stdout.split('\n')).toHaveLength(102);
+  });
+
+  test('at the x of a stream', async () => {
+    const { status, stdout, stderr } = await check('-c sqrt -x - --columns x,verdict', {
+      stdin: '1\n0.25\n',
+    });
+    expect([status, stdout, stderr]).toEqual([
+      0,
+      'x\tverdict\n1\tagree\n0.25\tagree\n',
+      'dezero-cli: 2 points agree\n',
+    ]);
+  });
+
+  test('a bad line is an error after the verdicts before it', async () => {
+    const { status, stdout, stderr } = await check('-c sqrt -x - --only verdict', {
+      stdin: '1\nx\n4\n',
+    });
+    expect([status, stdout]).toEqual([2, 'agree\n']);
+    expect(stderr).toMatch(/line 2: not a number: 'x'/);
+  });
+
+  test('in a column of a table, whose other columns it keeps', async () => {
+    const { status, stdout } = await check('-c sqrt --input t.csv --column a --columns verdict', {
+      files: { 't.csv': 'name,a\nfirst,1\nsecond,4\n' },
+    });
+    expect([status, stdout]).toEqual([0, 'name,a,verdict\nfirst,1,agree\nsecond,4,agree\n']);
+  });
+
+  test.each([
+    ['-c exp --from 1', /--from and --to belong together/],
+    ['-c exp --points 5', /--points needs --from and --to/],
+    ['-c exp --from 0 --to 1 -x 2', /use one of them/],
+    ['-c exp --from 0 --to 1 --points 1.5', /points/],
+    ['-c exp --from 0 --to 1 --points 1000000000', /points/],
+    ['-c exp -x -', /nothing to check: the input has no numbers/],
+    ['--all -x 1', /leave out --x/],
+  ])('%s is refused', async (line, message) => {
+    const { status, stderr } = await check(line);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('the functions of a chain', () => {
+  const chain = (position: number): string =>
+    ['square', 'exp', 'square', 'tanh', 'exp'].map((f, i) => (i === position ? 'wrong' : f)).join();
+
+  test.each([0, 1, 2, 3, 4])(
+    'the wrong one, at position %i of five, is marked',
+    async (position) => {
+      const line = `-c ${chain(position)} -x 0.25 --define`;
+      const { status, stdout, stderr } = await check(line, {}, WRONG);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/wrong at \S+ is 1\.01 times its derivative\n$/);
+      const marked = stdout.split('\n').filter((row) => row.includes('←'));
+      expect(marked).toEqual([expect.stringMatching(/^wrong +│.*│ disagree │ ← is 1\.01 times/)]);
+      expect(stdout.match(/^(square|exp|tanh) +│.*│ agree +│/gm)).toHaveLength(4);
+    },
+  );
+
+  test('stand below a table for three points, and in JSON for all', async () => {
+    const { stdout } = await check('-c wrong,square -x 0.1 0.2 0.3 0.4 --define', {}, WRONG);
+    expect(stdout.match(/each function by itself:/g)).toHaveLength(3);
+    expect(stdout).toMatch(
+      /\nand the functions of 1 more point: --json --columns x,functions has them all\n$/,
+    );
+    const line = '-c wrong,square -x 0.1 0.2 0.3 0.4 --json --columns x,functions --define';
+    const rows = JSON.parse((await check(line, {}, WRONG)).stdout) as {
+      functions: { name: string; verdict: string }[];
+    }[];
+    expect(rows.map(({ functions }) => functions.map(({ verdict }) => verdict))).toEqual(
+      Array(4).fill(['disagree', 'agree']),
+    );
+  });
+});
+
+describe('--all', () => {
+  test('checks every function of the catalogue, and agrees', async () => {
+    const { status, stdout, stderr } = await check('--all --format jsonl');
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { function: string; verdict: string });
+    const names = catalogue.classes.map(({ definition }) => definition.name);
+    expect(status).toBe(0);
+    expect([...new Set(rows.map((row) => row.function))].sort()).toEqual(names.sort());
+    expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['agree']));
+    expect(stderr).toBe(`dezero-cli: ${String(rows.length)} points agree\n`);
+  });
+
+  test('takes functions of the user, and finds the wrong one', async () => {
+    const { status, stderr } = await check('--all --define', {}, WRONG);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/10 disagree: wrong at -4\.7 is 1\.01 times its derivative\n$/);
+    expect((await check('--all --define', {}, BUMP)).status).toBe(0);
+  });
+});
+
+describe('formats', () => {
+  test('json has a field for each column, and NaN and Infinity as strings', async () => {
+    const { stdout } = await check('-c log -x 0 --json');
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        x: 0,
+        y: '-Infinity',
+        numerical: 'NaN',
+        bound: 'Infinity',
+        backprop: 'Infinity',
+        verdict: 'inconclusive',
+        note: 'y is -Infinity, not finite: log gets 0',
+      },
+    ]);
+  });
+
+  test('a point outside the domain is an error that names it', async () => {
+    const { status, stderr } = await check('-c sqrt -x 4 -1');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/sqrt gets -1, outside its domain x >= 0/);
+  });
+
+  test('a reader who has gone ends it quietly', async () => {
+    const onWrite = (): never => {
+      throw new IoError('cannot write', systemError('EPIPE', 'broken pipe'));
+    };
+    const { status, stderr } = await check('-c exp -x 1', { onWrite });
+    expect([status, stderr]).toEqual([141, '']);
+  });
+});
