@@ -2,8 +2,12 @@
 
 export { backprop } from './core/backprop';
 export type { BestDerivative, Finding } from './core/best/best-derivative';
+export { bestOfChain } from './core/best/best-of-chain';
 export { Catalogue } from './core/catalogue';
 export { Chain } from './core/chain';
+export { check } from './core/check/check';
+export type { CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './core/check/checked';
+export type { Verdict } from './core/check/judge';
 export {
   defineFamily,
   defineFunction,
@@ -34,6 +38,7 @@ export { type Regime, sweep, type Sweep, type SweepOptions, type SweepRow } from
 export type { TraceStep } from './core/trace';
 export { type Creator, Variable } from './core/variable';
 export { catalogue, parseChain } from './functions/catalogue';
+export { defineFormula } from './functions/formula/define';
 export * from './functions/algebraic';
 export * from './functions/exponential';
 export * from './functions/trigonometric';

@@ -27,8 +27,10 @@ export const catalogue = new Catalogue(
 /**
  * The chain that a text such as `square,exp,square` or `square | add(-1)` describes.
  *
+ * @param known where its functions are looked up
+ *
  * @throws DezeroError `bad-chain`, `unknown-function` or `bad-parameter`
  */
-export function parseChain(text: string): Chain {
-  return parseChainWith(text, catalogue);
+export function parseChain(text: string, known: Catalogue = catalogue): Chain {
+  return parseChainWith(text, known);
 }

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '../support/program';
+import { runMain, words } from '../support/run-main';
 import { checkedSvg } from '../support/svg';
 import {
   examplesOf,
@@ -21,6 +22,17 @@ import {
   run,
   withTable,
 } from './readme';
+
+/** The cases of the table of checkers, as in tests/checkers/checkers.py. */
+const COMPARED = [
+  '--define f(x)=x*exp(-x);exp(-x)*(1-x)*1.001 --chain f --x 0.5',
+  '--define f(x)=x*exp(-x);exp(-x)*(1-x)*1.000001 --chain f --x 0.5',
+  '--define f(x)=exp(x*x)^2;4*x*exp(2*x*x) --chain f --x 1e-12',
+  '--define f(x)=x*x;3*x --chain f --x 1e-12',
+  '--chain relu --x 0',
+  '--define f(x)=log(x);1/x --chain f --x -1',
+  '--define f(x)=tanh(x);1-tanh(x)^2 --chain f --x 20',
+];
 
 const page = readReadme();
 const blocks = examplesOf(page);
@@ -51,6 +63,15 @@ describe('the README', () => {
 
   test('has a current table of functions', () => {
     expect(page).toBe(withTable(page));
+  });
+
+  test('compares the verdicts that check gives', async () => {
+    const verdicts = [];
+    for (const line of COMPARED) {
+      const { stdout } = await runMain([...words('check --only verdict'), ...words(line)]);
+      verdicts.push(stdout.trimEnd());
+    }
+    expect(page).toContain(`| dezero-cli check | ${verdicts.join(' | ')} |`);
   });
 
   test('has current pictures', () => {
