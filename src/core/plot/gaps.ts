@@ -1,0 +1,135 @@
+/**
+ * @file Where a curve stops between two neighbouring points.
+ *
+ * Between two points that differ by much, and between one with a value and one without, the place is
+ * found by bisection. A continuous function differs by less and less on the way, however steep it
+ * is; at a jump the difference stays, at a pole it grows, and at the edge of a domain there is no
+ * second value at all.
+ */
+
+import type { ManyValued } from '../best/ladder';
+import { spreadOf } from './spread';
+import type { BreakKind, Cut } from './trace';
+
+interface Pair {
+  readonly left: number;
+  readonly right: number;
+  readonly leftY: number;
+  readonly rightY: number;
+}
+
+/** A pair on its way to the place between. */
+interface Gap {
+  now: Pair;
+  readonly first: Pair;
+  halvings: number;
+  isOpen: boolean;
+}
+
+/** Neighbours are looked at if they differ by more than this part of what most values span. */
+const STEEP = 1 / 32;
+/** A difference that has shrunk to this part of itself shrinks on. */
+const SHRUNK = 1 / 4;
+/** So many halvings make that of a straight line much smaller than that. */
+const FEWEST_HALVINGS = 6;
+/** Enough to pass all bits of a double. */
+const MOST_HALVINGS = 64;
+/** Values that have grown so much will go on growing. */
+export const GROWN = 4;
+const NEARLY_INFINITE = 1e300;
+/** A curve that is steep in more places is steep everywhere. */
+const MOST_GAPS = 2000;
+
+/** The cuts between the points (x, y) of f, in no order. */
+export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
+  const gaps = steepPairs(x, y).map(
+    (pair): Gap => ({ now: pair, first: pair, halvings: 0, isOpen: true }),
+  );
+  halve(f, gaps);
+  return gaps.flatMap((gap) => {
+    const kind = kindOf(gap);
+    return kind === undefined ? [] : [cutOf(gap.now, kind)];
+  });
+}
+
+function cutOf({ left, right, leftY }: Pair, kind: BreakKind): Cut {
+  if (kind === 'pole' || kind === 'jump') return { left, right, kind };
+  return { left, right, kind, side: Number.isFinite(leftY) ? 'left' : 'right' };
+}
+
+function steepPairs(x: Float64Array, y: Float64Array): Pair[] {
+  const least = spreadOf(y) * STEEP;
+  const found: Pair[] = [];
+  for (let i = 0; i + 1 < x.length; i++) {
+    const [left, right, leftY, rightY] = [x[i], x[i + 1], y[i], y[i + 1]] as Four;
+    const pair = { left, right, leftY, rightY };
+    const values = finiteValues(pair);
+    if (values === 1 || (values === 2 && !(Math.abs(leftY - rightY) <= least))) found.push(pair);
+  }
+  if (found.length <= MOST_GAPS) return found;
+  const sizes = Float64Array.from(found, changeIn).sort();
+  const least_ = sizes.at(-MOST_GAPS) as number;
+  return found.filter((pair) => changeIn(pair) >= least_).slice(0, MOST_GAPS);
+}
+
+type Four = [number, number, number, number];
+
+function finiteValues({ leftY, rightY }: Pair): number {
+  return (Number.isFinite(leftY) ? 1 : 0) + (Number.isFinite(rightY) ? 1 : 0);
+}
+
+/** By how much the values differ; infinitely if there is only one. */
+function changeIn({ leftY, rightY }: Pair): number {
+  const change = Math.abs(rightY - leftY);
+  return Number.isNaN(change) ? Infinity : change;
+}
+
+/** Halves every gap towards the place where its values differ most, until they differ by less. */
+function halve(f: ManyValued, gaps: readonly Gap[]): void {
+  for (;;) {
+    const open = gaps.filter(({ isOpen }) => isOpen);
+    if (open.length === 0) return;
+    const middles = Float64Array.from(open, ({ now }) => now.left / 2 + now.right / 2);
+    const values = f(middles);
+    for (const [i, gap] of open.entries()) {
+      narrow(gap, middles[i] as number, values[i] as number);
+    }
+  }
+}
+
+function narrow(gap: Gap, middle: number, y: number): void {
+  const { now, first } = gap;
+  if (middle <= now.left || middle >= now.right) {
+    gap.isOpen = false;
+    return;
+  }
+  gap.now = isLeftHalf(now, y)
+    ? { ...now, right: middle, rightY: y }
+    : { ...now, left: middle, leftY: y };
+  gap.halvings++;
+  const isResolved = finiteValues(gap.now) === 2 && changeIn(gap.now) <= SHRUNK * changeIn(first);
+  if (isResolved || gap.halvings === MOST_HALVINGS) gap.isOpen = false;
+}
+
+/** Whether the place lies to the left of the middle. */
+function isLeftHalf(pair: Pair, y: number): boolean {
+  const { leftY, rightY } = pair;
+  if (finiteValues(pair) === 1) return Number.isFinite(y) === Number.isFinite(rightY);
+  if (!Number.isFinite(y)) return true; // a hole; this is the left one of its two ends
+  return Math.abs(y - leftY) >= Math.abs(rightY - y);
+}
+
+/** What keeps a line from crossing the gap; undefined if nothing does. */
+function kindOf({ now, first, halvings }: Gap): BreakKind | undefined {
+  const [size, before] = [largest(now), largest(first)];
+  if (finiteValues(now) === 1) {
+    if (size >= NEARLY_INFINITE) return 'overflow';
+    return size > GROWN * before ? 'pole' : 'edge';
+  }
+  if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRUNK * changeIn(first)) return undefined;
+  return size > GROWN * before ? 'pole' : 'jump';
+}
+
+function largest({ leftY, rightY }: Pair): number {
+  return Math.max(...[leftY, rightY].filter((y) => Number.isFinite(y)).map(Math.abs));
+}

@@ -1,0 +1,91 @@
+/** @file A chain and its derivative over an interval, ready to be drawn. */
+
+import { valuesOf } from '../best/best-of-chain';
+import { Chain } from '../chain';
+import { differentiate, differentiateBlock, type NumericalMethod } from '../differentiate';
+import { DezeroError } from '../errors';
+import { formatNumber } from '../format-number';
+import { evenlySpaced } from '../grid';
+import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
+import { wrongType } from '../variable';
+import { type Curve, type Piece, trace } from './trace';
+
+export interface PlotOptions {
+  /** Both finite, from < to. */
+  readonly from: number;
+  readonly to: number;
+  /** How many points the curves have at least: 1001 by default. */
+  readonly points?: number;
+  /** Of the numerical derivative. */
+  readonly method?: NumericalMethod;
+  readonly eps?: number;
+}
+
+/** Curves over one interval. */
+export interface Plot {
+  readonly from: number;
+  readonly to: number;
+  /** The values of the chain. */
+  readonly value: Curve;
+  /** Its derivative by backprop. */
+  readonly derivative: Curve;
+  /** The numerical derivative at some of the x, where there is one. */
+  readonly numerical: Piece;
+}
+
+export const DEFAULT_POINTS = 1001;
+const NUMERICAL_POINTS = 21;
+
+/**
+ * Evaluates and differentiates the chain over an interval. Each curve has its points at even
+ * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
+ *
+ * @throws DezeroError `wrong-type`, `bad-eps`, or, if there is no value at all, `outside-domain`
+ */
+export function plot(chain: Chain, options: PlotOptions): Plot {
+  const { from, to, points = DEFAULT_POINTS } = options;
+  const { method = DEFAULT_METHOD, eps = DEFAULT_EPS } = options;
+  if (!(chain instanceof Chain)) {
+    throw wrongType('plot needs a Chain', chain, "parseChain('square,exp')");
+  }
+  const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));
+  const value = trace(valuesOf(chain), x);
+  if (value.pieces.length === 0) throw nothingToPlot(chain, options);
+
+  // Where the values are steep the derivative has its peaks.
+  const at = Float64Array.from(new Set([...x, ...steepPlaces(value, (to - from) / points)])).sort();
+  const derivative = trace((some) => slopes(chain, some), at);
+
+  const someX = Float64Array.from(new Set(evenlySpaced(from, to, NUMERICAL_POINTS)));
+  const { numerical } = differentiateBlock(chain, someX, { columns: ['numerical'], method, eps });
+  return { from, to, value, derivative, numerical: finiteOf(someX, numerical ?? someX) };
+}
+
+/** The points that a curve has got between others, but for those that lead to a break. */
+function steepPlaces({ pieces, breaks }: Curve, distance: number): number[] {
+  const near = 2 * distance;
+  let next = 0;
+  return pieces
+    .flatMap(({ x }) => x)
+    .filter((x) => {
+      while ((breaks[next]?.at ?? Infinity) < x - near) next++;
+      return (breaks[next]?.at ?? Infinity) > x + near;
+    });
+}
+
+function slopes(chain: Chain, x: Float64Array): Float64Array {
+  return differentiateBlock(chain, x, { columns: ['backprop'] }).backprop ?? x;
+}
+
+function finiteOf(x: Float64Array, y: Float64Array): Piece {
+  const kept = [...x.keys()].filter((i) => Number.isFinite(y[i]));
+  const pick = (values: Float64Array): number[] => kept.map((i) => values[i] as number);
+  return { x: pick(x), y: pick(y) };
+}
+
+function nothingToPlot(chain: Chain, { from, to }: PlotOptions): DezeroError {
+  const range = `from ${formatNumber(from)} to ${formatNumber(to)}`;
+  const { problems } = differentiate(chain, Float64Array.of(from), { columns: ['y'] });
+  const why = problems[0] === undefined ? '' : `; x = ${formatNumber(from)}: ${problems[0].message}`;
+  return new DezeroError('outside-domain', `nothing to plot: no finite value ${range}${why}`);
+}

@@ -1,0 +1,95 @@
+/** @file A function as a curve: points that a line joins, and breaks where the line has to stop. */
+
+import type { ManyValued } from '../best/ladder';
+import { findGaps } from './gaps';
+import { findPeaks } from './peaks';
+
+/** Points whose x increase and that a line may join. */
+export interface Piece {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Why a line stops: what the values do, as they come closer to the place. */
+export type BreakKind =
+  /** They grow; beyond it they are on the other side, or missing. */
+  | 'pole'
+  /** They tend to different numbers from left and right. */
+  | 'jump'
+  /** They are infinite from there on, beyond the largest double. */
+  | 'overflow'
+  /** There are none from there on. */
+  | 'edge';
+
+export interface Break {
+  readonly at: number;
+  readonly kind: BreakKind;
+  /** Of an edge or an overflow: where there are values. */
+  readonly side?: 'left' | 'right';
+}
+
+export interface Curve {
+  readonly pieces: readonly Piece[];
+  /** From left to right. */
+  readonly breaks: readonly Break[];
+}
+
+/** A place that no line crosses: between two x, which are as near to it as doubles get, or nearly. */
+export interface Cut {
+  readonly left: number;
+  readonly right: number;
+  readonly kind: BreakKind;
+  readonly side?: 'left' | 'right';
+}
+
+/** A break within this part of the distance between points is at 0, or at the break before it. */
+const SAME = 1e-6;
+
+/**
+ * Follows f along the points, and looks closer where it is steep.
+ *
+ * @param x at least two, from left to right
+ */
+export function trace(f: ManyValued, x: Float64Array): Curve {
+  const known = new Map<number, number>();
+  const remembering: ManyValued = (some) => {
+    const values = f(some);
+    for (const [i, value] of some.entries()) known.set(value, values[i] as number);
+    return values;
+  };
+  const y = remembering(x);
+  const cuts = [...findGaps(remembering, x, y), ...findPeaks(remembering, x, y)];
+  cuts.sort((a, b) => a.left - b.left);
+  return { pieces: piecesOf(known, cuts), breaks: breaksOf(cuts, x) };
+}
+
+function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
+  const same = ((x.at(-1) as number) / x.length - (x[0] as number) / x.length) * SAME;
+  const breaks: Break[] = [];
+  for (const { left, right, kind, side } of cuts) {
+    const middle = left / 2 + right / 2;
+    const at = Math.abs(middle) < same ? 0 : middle;
+    const before = breaks.at(-1);
+    // One at which a point lies is found from both of its sides.
+    if (before?.kind === kind && at - before.at < same) continue;
+    breaks.push({ at, kind, ...(side !== undefined && { side }) });
+  }
+  return breaks;
+}
+
+/** The points in order, apart where there is no value or a cut between two of them. */
+function piecesOf(known: ReadonlyMap<number, number>, cuts: readonly Cut[]): Piece[] {
+  const pieces: { x: number[]; y: number[] }[] = [];
+  let piece: { x: number[]; y: number[] } | undefined;
+  const rightEnds = new Set(cuts.map(({ right }) => right));
+  for (const x of Float64Array.from(known.keys()).sort()) {
+    const y = known.get(x) as number;
+    if (rightEnds.has(x) || !Number.isFinite(y)) piece = undefined;
+    if (!Number.isFinite(y)) continue;
+    if (piece === undefined) pieces.push((piece = { x: [], y: [] }));
+    piece.x.push(x);
+    piece.y.push(y);
+  }
+  // A single value between two jumps, such as that at a kink, is a matter of convention.
+  return pieces.filter((points) => pieces.length === 1 || points.x.length > 1);
+}

@@ -1,0 +1,105 @@
+/** @file Places on an axis, and its round ticks. */
+
+import { formatNumber } from '../../core/format-number';
+import { readNumber } from '../../core/parse-number';
+import { log } from '../../math/log';
+import type { Axis } from './figure';
+
+/** Farther out than this many lengths of the axis, it makes no difference how far. */
+const FARTHEST = 1e6;
+
+/** Where a number lies: 0 at the lower end, 1 at the upper one; never infinite. */
+export function position({ min, max, isLog }: Axis, value: number): number {
+  const [a, b, v] = isLog ? [log(min), log(max), log(value)] : [min, max, value];
+  // Halves, where the length of the axis would overflow.
+  const place =
+    b - a === Infinity ? (v / 2 - a / 2) / (b / 2 - a / 2) : (v - a) / (b - a);
+  return Math.max(-FARTHEST, Math.min(FARTHEST, place));
+}
+
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Multiples of 1, 2 or 5 times a power of ten; on a logarithmic axis powers of ten. */
+export function ticksOf(axis: Axis, most: number): Tick[] {
+  const values = axis.isLog ? powersOfTen(axis, most) : multiples(axis, stepOf(axis, most));
+  return labelled(values.length === 0 ? [axis.min, axis.max] : values);
+}
+
+/** The axis with both ends moved out to the next tick. */
+export function niceAxis(min: number, max: number, most: number): Axis {
+  const axis = { min, max, isLog: false };
+  const { factor, exponent } = stepOf(axis, most);
+  const step = scaled(factor, exponent);
+  const [low, high] = [Math.floor(min / step + SLACK), Math.ceil(max / step - SLACK)];
+  if (!isCountable(low * factor) || !isCountable(high * factor)) return axis;
+  const [from, to] = [scaled(low * factor, exponent), scaled(high * factor, exponent)];
+  return { ...axis, min: Math.min(from, min), max: to === Infinity ? max : Math.max(to, max) };
+}
+
+/** factor * 10^exponent */
+interface Step {
+  readonly factor: number;
+  readonly exponent: number;
+}
+
+/** What division loses. */
+const SLACK = 1e-9;
+
+/** The smallest step with no more ticks than that; they may be few. */
+function stepOf({ min, max }: Axis, most: number): Step {
+  const least = max / most - min / most;
+  const exponent = readNumber(least.toExponential().split('e')[1] ?? '0');
+  for (const factor of [1, 2, 5, 10, 20]) {
+    const step = scaled(factor, exponent);
+    if (Math.floor(max / step + SLACK) - Math.ceil(min / step - SLACK) < most) {
+      return { factor, exponent };
+    }
+  }
+  return { factor: 50, exponent };
+}
+
+/** As the decimal text says, so that 3 * 0.1 is 0.3. */
+function scaled(factor: number, exponent: number): number {
+  return readNumber(`${formatNumber(factor)}e${formatNumber(exponent)}`);
+}
+
+function isCountable(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** None, where doubles are too coarse to count them. */
+function multiples({ min, max }: Axis, { factor, exponent }: Step): number[] {
+  const step = scaled(factor, exponent);
+  const [first, last] = [Math.ceil(min / step - SLACK), Math.floor(max / step + SLACK)];
+  if (!isCountable(first * factor) || !isCountable(last * factor)) return [];
+  const values = Array.from({ length: last - first + 1 }, (_, i) =>
+    scaled((first + i) * factor + 0, exponent),
+  );
+  return [...new Set(values)].filter((value) => Number.isFinite(value));
+}
+
+function powersOfTen({ min, max }: Axis, most: number): number[] {
+  const exponentOf = (value: number): number =>
+    readNumber(value.toExponential().split('e')[1] ?? '0');
+  const low = exponentOf(min);
+  const first = scaled(1, low) < min ? low + 1 : low;
+  const last = exponentOf(max);
+  const every = Math.max(1, Math.ceil((last - first + 1) / most));
+  const values: number[] = [];
+  // Counted from 1, so that it is one of them where it is on the axis.
+  for (let k = Math.ceil(first / every) * every; k <= last; k += every) values.push(scaled(1, k));
+  return values;
+}
+
+/** All plain or all with an exponent, whichever is shorter. */
+function labelled(values: readonly number[]): Tick[] {
+  const plain = values.map(formatNumber);
+  const scientific = values.map((value) => (value === 0 ? '0' : value.toExponential()));
+  const longest = (labels: readonly string[]): number =>
+    labels.reduce((length, label) => Math.max(length, label.length), 0);
+  const labels = longest(scientific) < longest(plain) ? scientific : plain;
+  return values.map((value, i) => ({ value, label: labels[i] as string }));
+}

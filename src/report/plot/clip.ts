@@ -1,0 +1,67 @@
+/** @file Lines as far as they lie in the frame. */
+
+import type { Piece } from '../../core/plot/trace';
+import { position } from './axis';
+import type { Axis } from './figure';
+
+/** A point of the frame: (0, 0) is its lower left corner, (1, 1) the upper right one. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The places of the points that lie in the frame. */
+export function placesOf({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Place[] {
+  const isInside = (place: number): boolean => place >= 0 && place <= 1;
+  return toPlaces({ x, y }, xAxis, yAxis).filter((p) => isInside(p.x) && isInside(p.y));
+}
+
+/** The line through the points, cut at the frame: each part of it that lies inside. */
+export function clippedLines(piece: Piece, xAxis: Axis, yAxis: Axis): Place[][] {
+  const lines: Place[][] = [];
+  const places = toPlaces(piece, xAxis, yAxis);
+  for (const [i, to] of places.entries()) {
+    const segment = clipped(places[i - 1] ?? to, to);
+    if (segment === undefined) continue;
+    const [start, end] = segment;
+    const line = lines.at(-1);
+    const last = line?.at(-1);
+    if (line !== undefined && last?.x === start.x && last.y === start.y) line.push(end);
+    else lines.push([start, end]);
+  }
+  return lines;
+}
+
+function toPlaces({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Place[] {
+  return x.map((value, i) => ({
+    x: position(xAxis, value),
+    y: position(yAxis, y[i] as number),
+  }));
+}
+
+/**
+ * The part of a segment inside the frame, by the algorithm of Y.-D. Liang and B. A. Barsky ("A new
+ * concept and method for line clipping", 1984); undefined if there is none.
+ */
+function clipped(from: Place, to: Place): [Place, Place] | undefined {
+  let [enter, leave] = [0, 1];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  for (const [speed, room] of [
+    [-dx, from.x],
+    [dx, 1 - from.x],
+    [-dy, from.y],
+    [dy, 1 - from.y],
+  ] as const) {
+    if (speed === 0 && room < 0) return undefined;
+    if (speed < 0) enter = Math.max(enter, room / speed);
+    if (speed > 0) leave = Math.min(leave, room / speed);
+  }
+  if (enter > leave) return undefined;
+  const at = (t: number): Place =>
+    t === 0 ? from : t === 1 ? to : { x: inFrame(from.x + t * dx), y: inFrame(from.y + t * dy) };
+  return [at(enter), at(leave)];
+}
+
+function inFrame(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}
