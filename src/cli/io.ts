@@ -32,6 +32,8 @@ export interface Io {
   /** What a stream over several threads needs; without it there is one. */
   readonly threads?: Threads;
   readonly isTerminal: (stream: Stream) => boolean;
+  /** The width of the terminal that standard output is; undefined where it does not say. */
+  readonly outputColumns: () => number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -112,6 +112,13 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
     },
+    outputColumns() {
+      // Loaded here because it is large, and most output depends on no width.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { WriteStream } = require('node:tty') as typeof import('node:tty');
+      const { columns } = new WriteStream(OUTPUT) as { columns?: number };
+      return columns !== undefined && columns > 0 ? columns : undefined;
+    },
     threads: threadsOn(input, inputName),
     env: globalThis.process.env,
   };

@@ -36,11 +36,11 @@ export interface Writer {
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
 /** What a piece of text is, for whoever colours it. */
-export type Role = 'heading' | 'muted';
+export type Role = 'heading' | 'muted' | 'curve' | 'mark';
 export type Paint = Readonly<Record<Role, (text: string) => string>>;
 
 const same = (text: string): string => text;
-export const plainPaint: Paint = { heading: same, muted: same };
+export const plainPaint: Paint = { heading: same, muted: same, curve: same, mark: same };
 
 /** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */
 export function cellText(cell: Cell, numberText: (value: number) => string): string {

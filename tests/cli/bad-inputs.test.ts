@@ -41,12 +41,9 @@ interface BadInput {
   readonly why: string;
 }
 
-/** Commands of later releases. */
-const NOT_YET = ['plot'];
-
-const cases = (
-  JSON.parse(readFileSync(join(__dirname, '../fixtures/bad-inputs.json'), 'utf8')) as BadInput[]
-).filter(({ args }) => !NOT_YET.includes(args[0] ?? ''));
+const cases = JSON.parse(
+  readFileSync(join(__dirname, '../fixtures/bad-inputs.json'), 'utf8'),
+) as BadInput[];
 
 const repeated = ({ text, times, sep = '', tail = '' }: Repeated): string =>
   Array<string>(times).fill(text).join(sep) + tail;

@@ -82,6 +82,7 @@ test.each([
     writeFile: unused,
     writeOutput: (text) => void (stdout += Buffer.from(text as Uint8Array).toString()),
     writeError: () => undefined,
+    outputColumns: () => undefined,
     isTerminal: () => false,
     env: {},
   });
@@ -115,6 +116,7 @@ test('a failed read ends with 2; the rows before it are written', async () => {
     writeFile: unused,
     writeOutput: (text) => void (stdout += Buffer.from(text as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),
+    outputColumns: () => undefined,
     isTerminal: () => false,
     env: {},
   });

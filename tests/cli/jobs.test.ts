@@ -169,6 +169,7 @@ async function runIn(
     writeFile: unused,
     writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),
+    outputColumns: () => undefined,
     isTerminal: () => false,
     threads: {
       count: () => cores,

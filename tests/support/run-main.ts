@@ -12,6 +12,8 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   /** The streams that are terminals. */
   readonly terminals?: readonly string[];
+  /** The width of the terminal that standard output is. */
+  readonly columns?: number;
   /** Called before each write to standard output; it may throw an IoError. */
   readonly onWrite?: (text: string) => void;
 }
@@ -25,7 +27,15 @@ export interface Outcome {
 }
 
 export async function runMain(args: readonly string[], world: World = {}): Promise<Outcome> {
-  const { stdin = '', files = {}, modules = {}, env = {}, terminals = [], onWrite } = world;
+  const {
+    stdin = '',
+    files = {},
+    modules = {},
+    env = {},
+    terminals = [],
+    columns,
+    onWrite,
+  } = world;
   const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer) =>
     Buffer.from(piece as string),
   );
@@ -57,6 +67,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     writeError(text) {
       stderr += text;
     },
+    outputColumns: () => columns,
     isTerminal: (stream) => terminals.includes(stream),
     env,
   };

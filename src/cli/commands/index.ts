@@ -6,6 +6,7 @@ import type { CommandModule } from '../command';
 const LOADERS = {
   diff: () => (require('./diff') as typeof import('./diff')).diff,
   check: () => (require('./check') as typeof import('./check')).check,
+  plot: () => (require('./plot') as typeof import('./plot')).plot,
   graph: () => (require('./graph') as typeof import('./graph')).graph,
   functions: () => (require('./functions') as typeof import('./functions')).functions,
   sweep: () => (require('./sweep') as typeof import('./sweep')).sweep,

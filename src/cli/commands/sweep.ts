@@ -1,17 +1,27 @@
 /** @file `sweep`: the numerical derivative against the step size. */
 
+import type { Chain } from '../../core/chain';
 import { DEFAULT_EPS_GRID, stepsOf } from '../../core/eps-grid';
 import { formatNumber } from '../../core/format-number';
 import { DEFAULT_EPS, DEFAULT_METHOD, isUsableEps, METHODS } from '../../core/numerical-diff';
 import { quote } from '../../core/quote';
 import { sweep as sweepAt } from '../../core/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
+import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
 import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
+import {
+  addDrawingOptions,
+  draw,
+  type Drawing,
+  drawingOf,
+  type DrawingOptions,
+} from '../figure-options';
+import type { Io } from '../io';
 import {
   addFormatOptions,
   choice,
@@ -23,7 +33,8 @@ import {
 } from '../options';
 import { printRecords } from '../records';
 
-interface SweepOptions extends ChainOptions, ColumnOptions {
+interface SweepOptions extends ChainOptions, ColumnOptions, DrawingOptions {
+  readonly plot?: boolean;
   readonly x?: Given;
   readonly method?: Given;
   readonly epsFrom?: Given;
@@ -44,8 +55,13 @@ Columns: ${SWEEP_COLUMNS.join(', ')}
   mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.
   Without --columns, best and bound are left out.
 
+  --plot draws the V of both errors, on logarithmic axes, and so does --output,
+  whose ending, .svg or .txt, says what to draw; --title, --width, --height and
+  --ascii are for figures.
+
 Examples:
   $ dezero-cli sweep --chain square,exp,square --x 0.5
+  $ dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot
   $ dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3
   $ dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv
 
@@ -99,6 +115,29 @@ function epsOf(flag: string, given: Given, usual: number): number {
   );
 }
 
+function subjectOf(chain: Chain): { call: string; functionCount: number } {
+  return { call: chain.nestedCall(), functionCount: chain.functions.length };
+}
+
+/** How to draw, if that is asked for. @throws UsageError where options contradict each other */
+function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
+  const { title, width, height, output, ascii } = options;
+  if (options.plot !== true && output === undefined) {
+    const others = { '--title': title, '--width': width, '--height': height, '--ascii': ascii };
+    for (const [flag, value] of Object.entries(others)) {
+      if (value !== undefined) throw new UsageError(`${flag} is for figures: add --plot`);
+    }
+    return undefined;
+  }
+  const { columns, only, format, json, precision } = options;
+  const rows = { '--columns': columns, '--only': only, '--format': format, '--json': json };
+  for (const [flag, value] of Object.entries({ ...rows, '--precision': precision })) {
+    if (value === undefined) continue;
+    throw new UsageError(`a figure has no rows, so ${flag} does not go with --plot or --output`);
+  }
+  return drawingOf(options, undefined, io);
+}
+
 export const sweep: CommandModule = {
   describe(command) {
     command.description(
@@ -127,9 +166,11 @@ export const sweep: CommandModule = {
         `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
         collect,
       )
+      .option('--plot', 'draw the error against the step instead of printing rows')
       .option('--columns <names>', 'choose and order the columns', collect)
       .option('--only <column>', 'print one bare column, a value a line', collect);
     addFormatOptions(command, 'table');
+    addDrawingOptions(command);
     command
       .option(
         '--precision <digits>',
@@ -147,12 +188,18 @@ export const sweep: CommandModule = {
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
     const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
     checkPrecision(format, precision);
+    const drawing = figureOf(options, io);
 
     const result = sweepAt(chain, x, { steps, method });
+    if (drawing !== undefined) {
+      const { title, ellipsis } = drawing;
+      const named = { ...subjectOf(chain), ellipsis, ...(title !== undefined && { title }) };
+      await draw(sweepFigure(result, named), drawing, io);
+      return EXIT_STATUS.done;
+    }
     const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
     const page = {
-      call: chain.nestedCall(),
-      functionCount: chain.functions.length,
+      ...subjectOf(chain),
       columns: shown,
       header: options.header,
       ...(precision !== undefined && { precision }),

@@ -42,9 +42,12 @@ const MOST_GAPS = 2000;
 
 /** The cuts between the points (x, y) of f, in no order. */
 export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
-  const gaps = steepPairs(x, y).map(
-    (pair): Gap => ({ now: pair, first: pair, halvings: 0, isOpen: true }),
-  );
+  const gaps = steepPairs(x, y).map((pair): Gap => ({
+    now: pair,
+    first: pair,
+    halvings: 0,
+    isOpen: true,
+  }));
   halve(f, gaps);
   return gaps.flatMap((gap) => {
     const kind = kindOf(gap);

@@ -86,6 +86,7 @@ function finiteOf(x: Float64Array, y: Float64Array): Piece {
 function nothingToPlot(chain: Chain, { from, to }: PlotOptions): DezeroError {
   const range = `from ${formatNumber(from)} to ${formatNumber(to)}`;
   const { problems } = differentiate(chain, Float64Array.of(from), { columns: ['y'] });
-  const why = problems[0] === undefined ? '' : `; x = ${formatNumber(from)}: ${problems[0].message}`;
+  const why =
+    problems[0] === undefined ? '' : `; x = ${formatNumber(from)}: ${problems[0].message}`;
   return new DezeroError('outside-domain', `nothing to plot: no finite value ${range}${why}`);
 }

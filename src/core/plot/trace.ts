@@ -77,15 +77,18 @@ function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
   return breaks;
 }
 
-/** The points in order, apart where there is no value or a cut between two of them. */
+/** The points in order, apart where there is no value, or a cut between two of them. */
 function piecesOf(known: ReadonlyMap<number, number>, cuts: readonly Cut[]): Piece[] {
   const pieces: { x: number[]; y: number[] }[] = [];
   let piece: { x: number[]; y: number[] } | undefined;
-  const rightEnds = new Set(cuts.map(({ right }) => right));
+  let next = 0;
   for (const x of Float64Array.from(known.keys()).sort()) {
     const y = known.get(x) as number;
-    if (rightEnds.has(x) || !Number.isFinite(y)) piece = undefined;
-    if (!Number.isFinite(y)) continue;
+    for (; x >= (cuts[next]?.right ?? Infinity); next++) piece = undefined;
+    if (!Number.isFinite(y) || x > (cuts[next]?.left ?? Infinity)) {
+      piece = undefined;
+      continue;
+    }
     if (piece === undefined) pieces.push((piece = { x: [], y: [] }));
     piece.x.push(x);
     piece.y.push(y);

@@ -12,8 +12,7 @@ const FARTHEST = 1e6;
 export function position({ min, max, isLog }: Axis, value: number): number {
   const [a, b, v] = isLog ? [log(min), log(max), log(value)] : [min, max, value];
   // Halves, where the length of the axis would overflow.
-  const place =
-    b - a === Infinity ? (v / 2 - a / 2) / (b / 2 - a / 2) : (v - a) / (b - a);
+  const place = b - a === Infinity ? (v / 2 - a / 2) / (b / 2 - a / 2) : (v - a) / (b - a);
   return Math.max(-FARTHEST, Math.min(FARTHEST, place));
 }
 
@@ -97,7 +96,7 @@ function powersOfTen({ min, max }: Axis, most: number): number[] {
 /** All plain or all with an exponent, whichever is shorter. */
 function labelled(values: readonly number[]): Tick[] {
   const plain = values.map(formatNumber);
-  const scientific = values.map((value) => (value === 0 ? '0' : value.toExponential()));
+  const scientific = values.map((value) => value.toExponential().replace(/e[+]0$/, ''));
   const longest = (labels: readonly string[]): number =>
     labels.reduce((length, label) => Math.max(length, label.length), 0);
   const labels = longest(scientific) < longest(plain) ? scientific : plain;

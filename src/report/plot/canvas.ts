@@ -30,6 +30,9 @@ export const ASCII: Dots = {
   character: (bits) => ASCII_CHARACTERS[bits] ?? ' ',
 };
 
+/** Numbers that are nearly equal get one dot, in the middle between two as well. */
+const BIAS = 1e-6;
+
 interface Cell {
   bits: number;
   mark?: string;
@@ -90,8 +93,8 @@ export class Canvas {
   #dotAt(x: number, y: number): { i: number; j: number } {
     const { across, down } = this.dots;
     return {
-      i: Math.round(x * (this.columns * across - 1)),
-      j: Math.round((1 - y) * (this.rows * down - 1)),
+      i: Math.round(x * (this.columns * across - 1) + BIAS),
+      j: Math.round((1 - y) * (this.rows * down - 1) + BIAS),
     };
   }
 

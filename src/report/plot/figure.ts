@@ -11,11 +11,13 @@ export interface Axis {
 }
 
 /** What a series is, for whoever colours it. */
-export type Look = 'value' | 'backprop' | 'numerical' | 'theory' | 'default' | 'best';
+export type Look = 'value' | 'backprop' | 'numerical' | 'theory' | 'error' | 'default' | 'best';
 
 export interface Series {
   /** For the legend; nothing for a series that the heading names. */
   readonly name?: string;
+  /** How it was made: "central, eps = 0.0001". */
+  readonly detail?: string;
   readonly look: Look;
   readonly kind: 'line' | 'points';
   readonly pieces: readonly Piece[];
@@ -36,7 +38,7 @@ export interface Figure {
   /** What is to be seen, in a sentence or two. */
   readonly description: string;
   readonly x: Axis;
-  /** What x is, where it is not x: "eps". */
+  /** What is on the axis of x. */
   readonly xName: string;
   /** One below the other, over the same x. */
   readonly panels: readonly Panel[];

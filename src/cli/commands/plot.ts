@@ -1,0 +1,135 @@
+/** @file `plot`: a chain and its derivative as curves, in the terminal or as SVG. */
+
+import { NUMERICAL_METHODS, type NumericalMethod } from '../../core/differentiate';
+import { formatNumber } from '../../core/format-number';
+import { DEFAULT_EPS, DEFAULT_METHOD } from '../../core/numerical-diff';
+import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
+import { quote } from '../../core/quote';
+import { chainFigure } from '../../report/plot/chain-figure';
+import { FIGURE_FORMATS } from '../../report/plot/formats';
+import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import type { CommandModule } from '../command';
+import { UsageError } from '../errors';
+import { EXIT_STATUS } from '../exit-status';
+import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../figure-options';
+import { addColorOption, choice, collect, type Given, number, once, wholeNumber } from '../options';
+
+interface PlotOptions extends ChainOptions, DrawingOptions {
+  readonly from?: Given;
+  readonly to?: Given;
+  readonly points?: Given;
+  readonly method?: Given;
+  readonly eps?: Given;
+  readonly format?: Given;
+}
+
+const DEFAULT_FROM = -5;
+const DEFAULT_TO = 5;
+const MOST_POINTS = 1000000;
+
+const HELP_AFTER = `
+Above are the values of the chain, below its derivative: backprop as a line, the
+numerical one as points. Lines stop at poles, jumps and edges of a domain, which
+are named below the figure. Where a curve has a pole, its highest and lowest
+values are cut off.
+
+The ending of --output, .svg or .txt, says what to draw.
+
+Examples:
+  $ dezero-cli plot --chain tanh,square --from -3 --to 3
+  $ dezero-cli plot --chain reciprocal --output reciprocal.svg
+  $ dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii
+
+Exit status:
+  0    the figure is written
+  2    wrong usage, no value to plot, a failed write
+  141  the reader of the output closed the pipe
+`;
+
+export const plot: CommandModule = {
+  describe(command) {
+    command.description('Draw a chain and its derivative, in the terminal or as SVG.');
+    addChainOptions(command);
+    command
+      .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)
+      .option('--to <number>', `to this x (default: ${formatNumber(DEFAULT_TO)})`, collect)
+      .option(
+        '--points <count>',
+        `evaluate at so many points, and at more where it is steep (default: ${formatNumber(DEFAULT_POINTS)})`,
+        collect,
+      )
+      .option(
+        '--method <method>',
+        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+        collect,
+      )
+      .option(
+        '--eps <step>',
+        `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
+        collect,
+      )
+      .option(
+        '-f, --format <format>',
+        `draw as ${FIGURE_FORMATS.join(', ')} (default: as --output ends, or text)`,
+        collect,
+      );
+    addDrawingOptions(command);
+    addColorOption(command, 'text');
+    command.addHelpText('after', HELP_AFTER);
+  },
+
+  async run(command, io) {
+    const options = command.opts<PlotOptions>();
+    const chain = await chainOf(options, io);
+    const range = rangeOf(options);
+    const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
+    const numerical = numericalOf(options);
+    const drawing = drawingOf(options, choice('--format', options.format, FIGURE_FORMATS), io);
+    const { title, ellipsis } = drawing;
+
+    const figure = chainFigure(plotOf(chain, { ...range, points, ...numerical }), {
+      call: chain.nestedCall(),
+      functionCount: chain.functions.length,
+      numericalMethod: describe(numerical),
+      ellipsis,
+      ...(title !== undefined && { title }),
+    });
+    await draw(figure, drawing, io);
+    return EXIT_STATUS.done;
+  },
+};
+
+/** @throws UsageError unless both ends are finite and in order */
+function rangeOf(options: PlotOptions): { from: number; to: number } {
+  const end = (flag: string, given: Given, usual: number): number => {
+    const text = once(flag, given);
+    if (text === undefined) return usual;
+    const value = number(flag, text);
+    if (Number.isFinite(value)) return value;
+    throw new UsageError(`${flag}: a finite number is needed, not ${quote(text)}`);
+  };
+  const from = end('--from', options.from, DEFAULT_FROM);
+  const to = end('--to', options.to, DEFAULT_TO);
+  if (from < to) return { from, to };
+  throw new UsageError(
+    `--from ${formatNumber(from)} is not below --to ${formatNumber(to)}; x goes from left to right`,
+  );
+}
+
+interface Numerical {
+  readonly method: NumericalMethod;
+  readonly eps: number;
+}
+
+function numericalOf(options: PlotOptions): Numerical {
+  const method = choice('--method', options.method, NUMERICAL_METHODS) ?? DEFAULT_METHOD;
+  const text = once('--eps', options.eps);
+  if (text !== undefined && method === 'best') {
+    throw new UsageError('--method best chooses its steps itself, so --eps does not go with it');
+  }
+  return { method, eps: text === undefined ? DEFAULT_EPS : number('--eps', text) };
+}
+
+function describe({ method, eps }: Numerical): string {
+  return method === 'best' ? method : `${method}, eps = ${formatNumber(eps)}`;
+}

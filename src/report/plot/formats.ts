@@ -1,0 +1,56 @@
+/** @file The formats of a figure, by name and by the names of files. */
+
+import type { Paint } from '../format';
+import type { Figure } from './figure';
+import { figureSvg } from './svg';
+import { figureText } from './text';
+
+export const FIGURE_FORMATS = ['text', 'svg'] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
+/** Columns and lines of text, or pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FigureOptions extends Size {
+  /** Whether to do without characters beyond ASCII, in text. */
+  readonly isAscii: boolean;
+  readonly paint: Paint;
+}
+
+interface FormatOfFigures {
+  readonly draw: (figure: Figure, options: FigureOptions) => string;
+  /** For a figure of two panels, or of one. */
+  readonly usual: Size;
+  readonly least: Size;
+  readonly most: Size;
+  readonly ending: string;
+}
+
+const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
+  text: {
+    draw: figureText,
+    usual: { width: 80, height: 23 },
+    least: { width: 24, height: 12 },
+    most: { width: 1000, height: 1000 },
+    ending: '.txt',
+  },
+  svg: {
+    draw: figureSvg,
+    usual: { width: 720, height: 480 },
+    least: { width: 240, height: 200 },
+    most: { width: 10000, height: 10000 },
+    ending: '.svg',
+  },
+};
+
+export function figureFormat(format: FigureFormat): FormatOfFigures {
+  return FORMATS[format];
+}
+
+/** The format that the name of a file asks for, as `plot.svg` does. */
+export function figureFormatOfFile(path: string): FigureFormat | undefined {
+  return FIGURE_FORMATS.find((name) => path.toLowerCase().endsWith(FORMATS[name].ending));
+}

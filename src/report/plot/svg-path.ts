@@ -1,0 +1,83 @@
+/** @file Lines as the data of an SVG path, with no more points than can be seen. */
+
+import { coordinate } from '../svg/document';
+import type { Place } from './clip';
+
+/** Where a frame lies on the picture, in pixels from the upper left. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A point that lies closer to the line without it is left out; in pixels. */
+const TOLERANCE = 0.05;
+
+export function pathData(lines: readonly (readonly Place[])[], box: Box): string {
+  return lines
+    .map((line) => {
+      const points = straightened(
+        extremesByPixel(
+          line.map(({ x, y }) => ({
+            x: box.left + x * box.width,
+            y: box.top + (1 - y) * box.height,
+          })),
+        ),
+      );
+      return points
+        .map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${coordinate(x)} ${coordinate(y)}`)
+        .join('');
+    })
+    .join('');
+}
+
+/** Of the points within one column of pixels the first, the lowest, the highest and the last. */
+function extremesByPixel(points: readonly Place[]): Place[] {
+  const kept: Place[] = [];
+  for (let start = 0; start < points.length;) {
+    const column = Math.floor((points[start] as Place).x);
+    let end = start + 1;
+    let [low, high] = [start, start];
+    while (end < points.length && Math.floor((points[end] as Place).x) === column) {
+      if ((points[end] as Place).y < (points[low] as Place).y) low = end;
+      if ((points[end] as Place).y > (points[high] as Place).y) high = end;
+      end++;
+    }
+    const indices = [...new Set([start, low, high, end - 1])].sort((a, b) => a - b);
+    kept.push(...indices.map((i) => points[i] as Place));
+    start = end;
+  }
+  return kept;
+}
+
+/**
+ * The corners of a line that all other points are near to, by the algorithm of D. H. Douglas and
+ * T. K. Peucker ("Algorithms for the reduction of the number of points", 1973).
+ */
+function straightened(points: readonly Place[]): Place[] {
+  const isKept = new Set([0, points.length - 1]);
+  const open: (readonly [number, number])[] = [[0, points.length - 1]];
+  for (let span = open.pop(); span !== undefined; span = open.pop()) {
+    const [start, end] = span;
+    let [farthest, distance]: [number, number] = [start, TOLERANCE];
+    for (let i = start + 1; i < end; i++) {
+      const d = distanceToLine(points[i] as Place, points[start] as Place, points[end] as Place);
+      if (d > distance) [farthest, distance] = [i, d];
+    }
+    if (farthest === start) continue;
+    isKept.add(farthest);
+    open.push([start, farthest], [farthest, end]);
+  }
+  return points.filter((_, i) => isKept.has(i));
+}
+
+/** How far a point is from the segment between two others. */
+function distanceToLine(point: Place, from: Place, to: Place): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const [px, py] = [point.x - from.x, point.y - from.y];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
+  const [ex, ey] = [px - share * dx, py - share * dy];
+  return Math.sqrt(ex * ex + ey * ey);
+}

@@ -1,0 +1,168 @@
+/** @file A figure as an SVG picture: the panels one below the other, over the same x. */
+
+import { coordinate, escapeXml, svgDocument, textWidth } from '../svg/document';
+import { position, ticksOf } from './axis';
+import { clippedLines, placesOf } from './clip';
+import type { Axis, Figure, Look, Panel, Series } from './figure';
+import { type Box, pathData } from './svg-path';
+import { DARK, LIGHT, TEXT_SIZE, TITLE_SIZE } from './svg-style';
+
+export interface SvgOptions {
+  /** In pixels, without the notes. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const MARGIN = 16;
+/** From a label to its axis, and between the parts of a line of text. */
+const GAP = 8;
+const LINE_HEIGHT = 18;
+const PIXELS_PER_TICK_ACROSS = 80;
+const PIXELS_PER_TICK_DOWN = 36;
+const SAMPLE_WIDTH = 20;
+/** From the base of a line of text to the middle of its capitals. */
+const CAPITAL = TEXT_SIZE * 0.35;
+
+export function figureSvg(figure: Figure, { width, height }: SvgOptions): string {
+  const { name, description, panels, title, notes } = figure;
+  const titleHeight = title === undefined ? 0 : TITLE_SIZE + GAP;
+  const top = MARGIN + titleHeight;
+  const bottom = height - MARGIN - 2 * LINE_HEIGHT;
+  const panelHeight = (bottom - top) / panels.length;
+  const ticks = panels.map(({ y }) =>
+    ticksOf(y, Math.max(2, Math.floor((panelHeight - 2 * LINE_HEIGHT) / PIXELS_PER_TICK_DOWN))),
+  );
+  const gutter = Math.max(...ticks.flat().map(({ label }) => textWidth(label, TEXT_SIZE)));
+  const left = MARGIN + gutter + GAP;
+  const boxes = panels.map((_, i): Box => {
+    const y = top + i * panelHeight + LINE_HEIGHT + GAP;
+    const height = panelHeight - LINE_HEIGHT - GAP - LINE_HEIGHT;
+    return { left, top: y, width: width - left - MARGIN, height };
+  });
+
+  const xTicks = ticksOf(
+    figure.x,
+    Math.max(2, Math.floor((width - left - MARGIN) / PIXELS_PER_TICK_ACROSS)),
+  );
+  const body = [
+    ...(title === undefined
+      ? []
+      : [
+          text(
+            'title',
+            MARGIN,
+            MARGIN + TITLE_SIZE * 0.8,
+            fitting(title, width - 2 * MARGIN, TITLE_SIZE),
+          ),
+        ]),
+    ...panels.flatMap((panel, i) => {
+      const box = boxes[i] as Box;
+      return [
+        ...headingOf(panel, box, width - MARGIN),
+        ...gridOf(figure.x, xTicks, box, 'x'),
+        ...gridOf(panel.y, ticks[i] ?? [], box, 'y'),
+        rectangle(box),
+        ...panel.series.map((series) => drawn(series, figure.x, panel.y, box)),
+      ];
+    }),
+    ...xTicks.map(({ value, label }) => {
+      const box = boxes.at(-1) as Box;
+      const x = box.left + box.width * position(figure.x, value);
+      return text('tick-x', x, box.top + box.height + LINE_HEIGHT, label);
+    }),
+    text('tick-x', left + (width - left - MARGIN) / 2, bottom + 1.5 * LINE_HEIGHT, figure.xName),
+    ...notes.map((note, i) => text('note', MARGIN, height + i * LINE_HEIGHT, note)),
+  ];
+  const total = height + notes.length * LINE_HEIGHT;
+  const frame = { title: name, description, width, height: total, light: LIGHT, dark: DARK };
+  return svgDocument(frame, body);
+}
+
+/** What the panel shows, and on the right what is what in it. */
+function headingOf(panel: Panel, box: Box, right: number): string[] {
+  const baseline = box.top - GAP;
+  const named = panel.series.filter(({ name }) => name !== undefined);
+  const legend: string[] = [];
+  let x = right;
+  for (const { name = '', detail, look, kind } of [...named].reverse()) {
+    const label = detail === undefined ? name : `${name} (${detail})`;
+    x -= textWidth(label, TEXT_SIZE);
+    legend.unshift(text('label', x, baseline, label));
+    x -= SAMPLE_WIDTH + GAP;
+    const y = baseline - CAPITAL;
+    legend.unshift(
+      kind === 'points'
+        ? circle(look, x + SAMPLE_WIDTH / 2, y)
+        : path(look, `M${coordinate(x)} ${coordinate(y)}h${coordinate(SAMPLE_WIDTH)}`),
+    );
+    x -= GAP;
+  }
+  const heading = fitting(panel.heading, x - box.left - GAP, TEXT_SIZE);
+  return [text('heading', box.left, baseline, heading), ...legend];
+}
+
+function gridOf(
+  axis: Axis,
+  ticks: readonly { readonly value: number; readonly label: string }[],
+  { left, top, width, height }: Box,
+  direction: 'x' | 'y',
+): string[] {
+  return ticks.flatMap(({ value, label }) => {
+    const place = position(axis, value);
+    const kind = value === 0 && !axis.isLog ? 'zero' : 'grid';
+    if (direction === 'x') {
+      const x = coordinate(left + place * width);
+      return [path(kind, `M${x} ${coordinate(top)}v${coordinate(height)}`)];
+    }
+    const y = top + (1 - place) * height;
+    return [
+      path(kind, `M${coordinate(left)} ${coordinate(y)}h${coordinate(width)}`),
+      text('tick-y', left - GAP, y + CAPITAL, label),
+    ];
+  });
+}
+
+function drawn({ kind, look, pieces }: Series, xAxis: Axis, yAxis: Axis, box: Box): string {
+  if (kind === 'line') {
+    const lines = pieces.flatMap((piece) => clippedLines(piece, xAxis, yAxis));
+    const data = pathData(lines, box);
+    return data === '' ? '' : path(look, data);
+  }
+  return pieces
+    .flatMap((piece) => placesOf(piece, xAxis, yAxis))
+    .map(({ x, y }) => circle(look, box.left + x * box.width, box.top + (1 - y) * box.height))
+    .join('\n');
+}
+
+const RADIUS: Partial<Record<Look, number>> = { best: 6, default: 6 };
+const USUAL_RADIUS = 3;
+
+function circle(look: Look, x: number, y: number): string {
+  const radius = coordinate(RADIUS[look] ?? USUAL_RADIUS);
+  return `<circle class="${look}" cx="${coordinate(x)}" cy="${coordinate(y)}" r="${radius}"/>`;
+}
+
+function path(kind: string, data: string): string {
+  return `<path class="${kind}" d="${data}"/>`;
+}
+
+function rectangle({ left, top, width, height }: Box): string {
+  const [x, y, w, h] = [left, top, width, height].map(coordinate) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  return `<rect class="frame" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
+}
+
+function text(kind: string, x: number, y: number, content: string): string {
+  const place = `x="${coordinate(x)}" y="${coordinate(y)}"`;
+  return `<text class="${kind}" ${place}>${escapeXml(content)}</text>`;
+}
+
+/** As much of a text as there is room for. */
+function fitting(content: string, room: number, size: number): string {
+  const most = Math.max(4, Math.floor(room / textWidth('0', size)));
+  return content.length <= most ? content : `${content.slice(0, most - 1)}…`;
+}

@@ -1,0 +1,110 @@
+/** @file The figure of a sweep: the error against the step, both on logarithmic axes. */
+
+import { stepsOf } from '../../core/eps-grid';
+import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/error-theory';
+import { formatNumber } from '../../core/format-number';
+import { readNumber } from '../../core/parse-number';
+import type { Sweep, SweepRow } from '../../core/sweep';
+import { shortCall } from '../shorten';
+import { withoutBest } from '../sweep-remarks';
+import { exponentText, fewDigits } from '../table';
+import type { Axis, Figure, Series } from './figure';
+
+export interface SweepFigureOptions {
+  /** The chain as a nested call. */
+  readonly call: string;
+  readonly functionCount: number;
+  readonly title?: string;
+  readonly ellipsis?: string;
+}
+
+const POINTS_PER_DECADE = 10;
+const stepText = exponentText(undefined);
+
+/** The V of truncation and round-off error; its points are the errors that the sweep measured. */
+export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
+  const { rows, method, theory } = sweep;
+  const call = shortCall(options.call, options.functionCount, options.ellipsis);
+  const where = `${call} at x = ${formatNumber(sweep.x)}, ${method} difference`;
+  const x = xAxisOf(rows);
+  const y = yAxisOf(rows);
+  const series = [
+    ...(theory === undefined ? [] : [theoryLine(theory, x)]),
+    pointsOf('error', 'error', rows, y),
+    ...(['default', 'best'] as const).flatMap((look) => {
+      const row = rows.find(({ isBest, isDefault }) => (look === 'best' ? isBest : isDefault));
+      if (row === undefined) return [];
+      return [pointsOf(look, `${look} ${stepText(row.eps)}`, [row], y)];
+    }),
+  ];
+  const notes = notesOf(sweep);
+  return {
+    title: options.title ?? where,
+    name: options.title ?? `The error of the numerical derivative against its step: ${where}`,
+    description: [
+      `The error of the numerical derivative of ${where}, against its step eps, both axes logarithmic.`,
+      ...notes.map((note) => `${note}.`),
+    ].join(' '),
+    x,
+    xName: 'eps',
+    panels: [{ heading: 'error, by eps', y, series }],
+    notes,
+  };
+}
+
+/** The sum of both errors, along the axis. */
+function theoryLine(theory: ErrorTheory, { min, max }: Axis): Series {
+  const eps = [...stepsOf({ from: max, to: min, perDecade: POINTS_PER_DECADE })].reverse();
+  const errors = eps.map((step) => truncationAt(theory, step) + roundOffAt(theory, step));
+  const kept = [...eps.keys()].filter((i) => (errors[i] as number) > 0 && errors[i] !== Infinity);
+  const piece = { x: kept.map((i) => eps[i] as number), y: kept.map((i) => errors[i] as number) };
+  return { name: 'theory', look: 'theory', kind: 'line', pieces: [piece] };
+}
+
+/** The errors that there are; one that is 0 has no place on the axis, and lies on its lower end. */
+function pointsOf(
+  look: 'error' | 'default' | 'best',
+  name: string,
+  rows: readonly SweepRow[],
+  { min }: Axis,
+): Series {
+  const kept = rows.filter(({ error }) => Number.isFinite(error)).reverse();
+  const piece = { x: kept.map(({ eps }) => eps), y: kept.map(({ error }) => Math.max(error, min)) };
+  return { name, look, kind: 'points', pieces: [piece] };
+}
+
+function xAxisOf(rows: readonly SweepRow[]): Axis {
+  const [max, min] = [rows[0]?.eps ?? 1, rows.at(-1)?.eps ?? 1];
+  return min < max ? { min, max, isLog: true } : { min: min / 10, max: max * 10, isLog: true };
+}
+
+/** Whole powers of ten around the errors. */
+function yAxisOf(rows: readonly SweepRow[]): Axis {
+  const errors = rows.map(({ error }) => error).filter((error) => error > 0 && error < Infinity);
+  if (errors.length === 0) return { min: 1e-17, max: 1, isLog: true };
+  const exponentOf = (value: number): number =>
+    readNumber(value.toExponential().split('e')[1] ?? '0');
+  const low = readNumber(`1e${formatNumber(exponentOf(Math.min(...errors)))}`);
+  const high = readNumber(`1e${formatNumber(exponentOf(Math.max(...errors)) + 1)}`);
+  // The smallest powers of ten are not exact, and 1e309 is infinite.
+  return { min: low > 0 ? low : 5e-324, max: high < Infinity ? high : 1.7e308, isLog: true };
+}
+
+function notesOf(sweep: Sweep): string[] {
+  const { rows, theory } = sweep;
+  const notes =
+    theory === undefined
+      ? [withoutBest(sweep).replace(/\.$/, '')]
+      : [
+          'error: distance from the best numerical derivative; theory: truncation + round-off',
+          ...(theory.bestEps > 0 && theory.bestEps < Infinity
+            ? [`theory is least at eps = ${fewDigits(theory.bestEps)}`]
+            : []),
+        ];
+  if (rows.some(({ error }) => error === 0)) notes.push('an error of 0 is drawn at the lower end');
+  const missing = rows.filter(({ error }) => Number.isNaN(error)).length;
+  if (theory !== undefined && missing > 0) {
+    notes.push(`without a figure, so without a point: ${formatNumber(missing)} of the steps`);
+  }
+  return notes;
+}

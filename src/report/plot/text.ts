@@ -1,0 +1,201 @@
+/** @file A figure for a terminal: curves of dots in Braille, or in ASCII. */
+
+import type { Paint, Role } from '../format';
+import { position, ticksOf } from './axis';
+import { ASCII, BRAILLE, Canvas } from './canvas';
+import { clippedLines, placesOf } from './clip';
+import type { Axis, Figure, Look, Panel, Series } from './figure';
+
+export interface TextOptions {
+  /** In columns of characters. */
+  readonly width: number;
+  /** In lines, without the notes. */
+  readonly height: number;
+  readonly isAscii: boolean;
+  readonly paint: Paint;
+}
+
+const STROKES = {
+  unicode: { side: '│', tick: '┤', corner: '└', bottom: '─', bottomTick: '┬', line: '──' },
+  ascii: { side: '|', tick: '+', corner: '+', bottom: '-', bottomTick: '+', line: '--' },
+};
+
+/** Letters that every font has, in the width of one column. */
+const MARKS: Readonly<Record<Look, string>> = {
+  value: '.',
+  backprop: '.',
+  numerical: 'o',
+  theory: '.',
+  error: 'o',
+  default: 'D',
+  best: 'B',
+};
+
+const ROLES: Readonly<Record<Look, Role>> = {
+  value: 'curve',
+  backprop: 'curve',
+  theory: 'curve',
+  numerical: 'mark',
+  error: 'mark',
+  default: 'heading',
+  best: 'heading',
+};
+
+/** Of the columns of a character, one tick on the axis of x takes so many at least. */
+const COLUMNS_PER_TICK = 9;
+const ROWS_PER_TICK = 2;
+const FEWEST_ROWS = 3;
+const FEWEST_COLUMNS = 8;
+
+export function figureText(figure: Figure, options: TextOptions): string {
+  const { width, height, isAscii, paint } = options;
+  const { panels, title, notes } = figure;
+  const rows = rowsOf(panels.length, height - 1 - (title === undefined ? 0 : 1));
+  const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, isAscii));
+  const gutter = Math.max(...labels.flatMap((byRow) => [...byRow.values()]).map((l) => l.length));
+  const columns = Math.max(FEWEST_COLUMNS, width - gutter - 2);
+  const layout = { gutter, columns, isAscii, paint };
+
+  const ticks = new Map<number, string>();
+  const canvas = new Canvas(columns, 1, isAscii ? ASCII : BRAILLE);
+  for (const { place, label } of xTicks(figure.x, columns)) {
+    ticks.set(canvas.cellAt(place, 0).column, label);
+  }
+  const lines = [
+    ...(title === undefined ? [] : [paint.heading(shortened(title, width, isAscii))]),
+    ...panels.flatMap((panel, i) => [
+      headingLine(panel, width, layout),
+      ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
+      axisLine(ticks, layout),
+    ]),
+    labelLine(ticks, layout),
+    ...notes,
+  ];
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+interface Layout {
+  /** Columns for the labels on the left. */
+  readonly gutter: number;
+  /** Columns of the frame. */
+  readonly columns: number;
+  readonly isAscii: boolean;
+  readonly paint: Paint;
+}
+
+/** The labels of an axis on the left, by row. */
+type Labels = ReadonlyMap<number, string>;
+
+/** Each panel has its heading, its rows, and the line below them. */
+function rowsOf(panels: number, height: number): number[] {
+  const rows = Math.max(panels * FEWEST_ROWS, height - 2 * panels);
+  return Array.from({ length: panels }, (_, i) => Math.ceil((rows - i) / panels));
+}
+
+function labelsOf(axis: Axis, rows: number, isAscii: boolean): Labels {
+  const canvas = new Canvas(1, rows, isAscii ? ASCII : BRAILLE);
+  for (let most = Math.max(2, Math.floor((rows - 1) / ROWS_PER_TICK) + 1); ; most--) {
+    const labels = ticksOf(axis, most).map(
+      ({ value, label }) => [canvas.cellAt(0, position(axis, value)).row, label] as const,
+    );
+    const isCrowded = labels.some(
+      ([row], i) => row + ROWS_PER_TICK > (labels[i - 1]?.[0] ?? Infinity),
+    );
+    if (most === 2 || !isCrowded) return new Map(labels);
+  }
+}
+
+/** The ticks whose labels fit beside each other. */
+function xTicks(axis: Axis, columns: number): { place: number; label: string }[] {
+  for (let most = Math.max(2, Math.floor(columns / COLUMNS_PER_TICK)); ; most--) {
+    const ticks = ticksOf(axis, most);
+    const longest = Math.max(...ticks.map(({ label }) => label.length));
+    if (most > 2 && ticks.length * (longest + 2) > columns) continue;
+    return ticks.map(({ value, label }) => ({ place: position(axis, value), label }));
+  }
+}
+
+/** The heading and the legend; what is said in brackets is left out where there is no room. */
+function headingLine(panel: Panel, width: number, layout: Layout): string {
+  const full = legendOf(panel, layout, ({ name, detail }) =>
+    detail === undefined ? name : `${name ?? ''} (${detail})`,
+  );
+  const fits = panel.heading.length + full.length <= width;
+  const { length, drawn } = fits ? full : legendOf(panel, layout, ({ name }) => name);
+  const room = Math.max(width - length, FEWEST_COLUMNS);
+  return layout.paint.heading(shortened(panel.heading, room, layout.isAscii)) + drawn;
+}
+
+function legendOf(
+  { series }: Panel,
+  { isAscii, paint }: Layout,
+  nameOf: (series: Series) => string | undefined,
+): { length: number; drawn: string } {
+  let [length, drawn] = [0, ''];
+  for (const one of series) {
+    const name = nameOf(one);
+    if (name === undefined) continue;
+    const { line } = STROKES[isAscii ? 'ascii' : 'unicode'];
+    const sample = one.kind === 'points' ? MARKS[one.look] : line;
+    length += `${GAP}${sample} ${name}`.length;
+    drawn += `${GAP}${paint[ROLES[one.look]](sample)} ${name}`;
+  }
+  return { length, drawn };
+}
+
+const GAP = '   ';
+
+function shortened(text: string, most: number, isAscii: boolean): string {
+  const ellipsis = isAscii ? '...' : '…';
+  return text.length <= most ? text : `${text.slice(0, most - ellipsis.length)}${ellipsis}`;
+}
+
+function panelLines(
+  panel: Panel,
+  xAxis: Axis,
+  labels: Labels,
+  rows: number,
+  { gutter, columns, isAscii, paint }: Layout,
+): string[] {
+  const canvas = new Canvas(columns, rows, isAscii ? ASCII : BRAILLE);
+  for (const { kind, look, pieces } of panel.series) {
+    for (const piece of pieces) {
+      if (kind === 'points') {
+        for (const { x, y } of placesOf(piece, xAxis, panel.y))
+          canvas.mark(x, y, MARKS[look], look);
+        continue;
+      }
+      for (const line of clippedLines(piece, xAxis, panel.y)) {
+        for (const [i, to] of line.entries()) canvas.line(line[i - 1] ?? to, to, look);
+      }
+    }
+  }
+  const { side, tick } = STROKES[isAscii ? 'ascii' : 'unicode'];
+  return Array.from(canvas.lines(), (parts, row) => {
+    const label = labels.get(row);
+    const drawn = parts.map(({ text, look }) =>
+      look === undefined ? text : paint[ROLES[look]](text),
+    );
+    return `${(label ?? '').padStart(gutter)} ${label === undefined ? side : tick}${drawn.join('')}`;
+  });
+}
+
+function axisLine(
+  ticks: ReadonlyMap<number, string>,
+  { gutter, columns, isAscii }: Layout,
+): string {
+  const { corner, bottom, bottomTick } = STROKES[isAscii ? 'ascii' : 'unicode'];
+  const line = Array.from({ length: columns }, (_, i) => (ticks.has(i) ? bottomTick : bottom));
+  return `${' '.repeat(gutter + 1)}${corner}${line.join('')}`;
+}
+
+/** Each label below its tick, moved inwards at the ends. */
+function labelLine(ticks: ReadonlyMap<number, string>, { gutter, columns }: Layout): string {
+  const left = gutter + 2;
+  let line = '';
+  for (const [column, label] of ticks) {
+    const start = left + Math.min(column - Math.floor(label.length / 2), columns - label.length);
+    line = line.padEnd(line === '' ? Math.max(0, start) : Math.max(start, line.length + 1)) + label;
+  }
+  return line;
+}

@@ -1,0 +1,129 @@
+import { type Curve, trace } from '../../../src/core/plot/trace';
+import { evenlySpaced } from '../../../src/core/grid';
+
+function traceOf(f: (x: number) => number, from: number, to: number, points = 1001): Curve {
+  return trace((x) => x.map(f), evenlySpaced(from, to, points));
+}
+
+/** From where to where the pieces go. */
+function ends({ pieces }: Curve): [number, number][] {
+  return pieces.map(({ x }) => [x[0] ?? NaN, x.at(-1) ?? NaN]);
+}
+
+describe('a continuous function is one piece', () => {
+  test.each<[string, (x: number) => number]>([
+    ['a line', (x) => x],
+    ['a constant', () => 3],
+    ['a kink', (x) => Math.abs(x)],
+    ['a wave', (x) => Math.sin(x)],
+    ['a wave faster than the points', (x) => Math.sin(1e4 * x)],
+    ['a step, steep', (x) => Math.tanh(50 * x)],
+    ['a step between two points', (x) => Math.tanh(1e6 * (x - 0.001234))],
+    ['a step as steep as doubles have it', (x) => Math.tanh(1e15 * x)],
+    ['a vertical tangent', (x) => Math.cbrt(x)],
+    ['a cusp', (x) => Math.sqrt(Math.abs(x))],
+    ['a peak between two points', (x) => 1 / (1e-12 + (x - 0.00123) * (x - 0.00123))],
+    ['numbers near the largest', (x) => x * 1e307],
+    ['numbers near the smallest', (x) => x * 1e-320],
+  ])('%s', (_, f) => {
+    for (const to of [5, 5.1]) {
+      const curve = traceOf(f, -5, to);
+      expect([ends(curve), curve.breaks]).toEqual([[[-5, to]], []]);
+    }
+  });
+
+  test('as is one that has hardly any doubles to go through', () => {
+    const curve = traceOf((x) => x, 1, 1 + 4 * Number.EPSILON, 5);
+    expect([ends(curve), curve.breaks]).toEqual([[[1, 1 + 4 * Number.EPSILON]], []]);
+  });
+});
+
+test('more points are taken where it is steep, and all of them lie on it', () => {
+  const f = (x: number): number => Math.tanh(1e6 * (x - 0.0012345));
+  const { pieces } = traceOf(f, -5, 5, 101);
+  const { x = [], y = [] } = pieces[0] ?? {};
+  expect(x.length).toBeGreaterThan(110);
+  expect(y).toEqual(x.map(f));
+  expect(x).toEqual([...x].sort((a, b) => a - b));
+  // Somewhere between the two ends of the step.
+  expect(y.some((value) => Math.abs(value) < 0.5)).toBe(true);
+});
+
+describe('a curve stops', () => {
+  test.each<[string, (x: number) => number, number]>([
+    ['where the sign changes', (x) => 1 / x, 0],
+    ['where it does not', (x) => 1 / (x * x), 0],
+    ['slowly', (x) => Math.log(Math.abs(x)), 0],
+    ['at a place with many digits', (x) => 1 / (x - Math.SQRT2), Math.SQRT2],
+    ['there, with one sign', (x) => -1 / ((x - Math.SQRT2) * (x - Math.SQRT2)), Math.SQRT2],
+    ['with an infinite value', (x) => (x === 1 ? Infinity : 1 / Math.abs(x - 1)), 1],
+    ['with no value', (x) => (x === 1 ? NaN : 1 / (x - 1)), 1],
+  ])('at a pole, %s', (_, f, place) => {
+    for (const to of [5, 5.1]) {
+      const curve = traceOf(f, -5, to);
+      expect(curve.breaks).toEqual([{ kind: 'pole', at: expect.closeTo(place, 12) as number }]);
+      const [first, last] = [ends(curve)[0], ends(curve).at(-1)];
+      expect(first?.[0]).toBe(-5);
+      expect(last?.[1]).toBe(to);
+      for (const [left, right] of ends(curve)) expect(left <= place && right >= place).toBe(false);
+    }
+  });
+
+  test('at every pole of many', () => {
+    const curve = traceOf(Math.tan, -5, 5);
+    expect(curve.breaks).toEqual(
+      [-1.5, -0.5, 0.5, 1.5].map((turns) => ({
+        kind: 'pole',
+        at: expect.closeTo(turns * Math.PI, 12) as number,
+      })),
+    );
+  });
+
+  test('at a jump, where the value in between belongs to neither side', () => {
+    const curve = traceOf(Math.sign, -5, 5);
+    expect(curve.breaks).toEqual([{ kind: 'jump', at: 0 }]);
+    expect(curve.pieces.map(({ y }) => [...new Set(y)])).toEqual([[-1], [1]]);
+    for (const [, end] of ends(curve).slice(0, 1)) expect(end).toBeCloseTo(0, 12);
+  });
+
+  test('at the edges of a domain, and goes up to them', () => {
+    const curve = traceOf((x) => Math.sqrt(2 - x * x), -5, 5);
+    expect(curve.breaks).toEqual([
+      { kind: 'edge', at: expect.closeTo(-Math.SQRT2, 12) as number, side: 'right' },
+      { kind: 'edge', at: expect.closeTo(Math.SQRT2, 12) as number, side: 'left' },
+    ]);
+    const [[left, right] = []] = ends(curve);
+    expect([left, right]).toEqual([
+      expect.closeTo(-Math.SQRT2, 12),
+      expect.closeTo(Math.SQRT2, 12),
+    ]);
+  });
+
+  test('at a pole that is the edge of a domain', () => {
+    expect(traceOf(Math.log, -5, 5).breaks).toEqual([{ kind: 'pole', at: 0 }]);
+  });
+
+  test('where it is larger than the largest double', () => {
+    const { breaks } = traceOf(Math.exp, -800, 800);
+    const at = expect.closeTo(1024 * Math.LN2, 9) as number;
+    expect(breaks).toEqual([{ kind: 'overflow', at, side: 'left' }]);
+  });
+});
+
+test('without any value there is no piece', () => {
+  expect(traceOf(() => NaN, -5, 5)).toEqual({ pieces: [], breaks: [] });
+});
+
+test('a curve that is steep everywhere is still drawn in time', () => {
+  const f = (x: number): number => Math.sin(1e9 * x);
+  let evaluations = 0;
+  const curve = trace(
+    (x) => {
+      evaluations += x.length;
+      return x.map(f);
+    },
+    evenlySpaced(-5, 5, 100000),
+  );
+  expect(curve.pieces).not.toEqual([]);
+  expect(evaluations).toBeLessThan(400000);
+});
