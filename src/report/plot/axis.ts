@@ -32,10 +32,15 @@ export function niceAxis(min: number, max: number, most: number): Axis {
   const axis = { min, max, isLog: false };
   const { factor, exponent } = stepOf(axis, most);
   const step = scaled(factor, exponent);
+  if (step < LEAST_STEP) return axis;
   const [low, high] = [Math.floor(min / step + SLACK), Math.ceil(max / step - SLACK)];
   if (!isCountable(low * factor) || !isCountable(high * factor)) return axis;
   const [from, to] = [scaled(low * factor, exponent), scaled(high * factor, exponent)];
-  return { ...axis, min: Math.min(from, min), max: to === Infinity ? max : Math.max(to, max) };
+  return {
+    ...axis,
+    min: from === -Infinity ? min : Math.min(from, min),
+    max: to === Infinity ? max : Math.max(to, max),
+  };
 }
 
 /** factor * 10^exponent */
@@ -44,13 +49,17 @@ interface Step {
   readonly exponent: number;
 }
 
+/** Of a step that is 0. */
+const NO_EXPONENT = -400;
+/** Below it doubles have few digits. */
+const LEAST_STEP = 1e-307;
 /** What division loses. */
 const SLACK = 1e-9;
 
 /** The smallest step with no more ticks than that; they may be few. */
 function stepOf({ min, max }: Axis, most: number): Step {
   const least = max / most - min / most;
-  const exponent = readNumber(least.toExponential().split('e')[1] ?? '0');
+  const exponent = least > 0 ? exponentOf(least) : NO_EXPONENT;
   for (const factor of [1, 2, 5, 10, 20]) {
     const step = scaled(factor, exponent);
     if (Math.floor(max / step + SLACK) - Math.ceil(min / step - SLACK) < most) {
@@ -58,6 +67,11 @@ function stepOf({ min, max }: Axis, most: number): Step {
     }
   }
   return { factor: 50, exponent };
+}
+
+/** That of the first digit: -1 of 0.5. */
+export function exponentOf(value: number): number {
+  return readNumber(value.toExponential().split('e')[1] ?? '0');
 }
 
 /** As the decimal text says, so that 3 * 0.1 is 0.3. */
@@ -70,19 +84,22 @@ function isCountable(value: number): boolean {
 }
 
 /** None, where doubles are too coarse to count them. */
-function multiples({ min, max }: Axis, { factor, exponent }: Step): number[] {
+function multiples(axis: Axis, { factor, exponent }: Step): number[] {
+  const { min, max } = axis;
   const step = scaled(factor, exponent);
   const [first, last] = [Math.ceil(min / step - SLACK), Math.floor(max / step + SLACK)];
   if (!isCountable(first * factor) || !isCountable(last * factor)) return [];
   const values = Array.from({ length: last - first + 1 }, (_, i) =>
     scaled((first + i) * factor + 0, exponent),
   );
-  return [...new Set(values)].filter((value) => Number.isFinite(value));
+  // The smallest steps are rounded, so that their multiples may lie elsewhere.
+  return [...new Set(values)].filter((value) => {
+    const place = position(axis, value);
+    return place >= -SLACK && place <= 1 + SLACK;
+  });
 }
 
 function powersOfTen({ min, max }: Axis, most: number): number[] {
-  const exponentOf = (value: number): number =>
-    readNumber(value.toExponential().split('e')[1] ?? '0');
   const low = exponentOf(min);
   const first = scaled(1, low) < min ? low + 1 : low;
   const last = exponentOf(max);

@@ -8,6 +8,7 @@ import type { Sweep, SweepRow } from '../../core/sweep';
 import { shortCall } from '../shorten';
 import { withoutBest } from '../sweep-remarks';
 import { exponentText, fewDigits } from '../table';
+import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 
 export interface SweepFigureOptions {
@@ -82,8 +83,6 @@ function xAxisOf(rows: readonly SweepRow[]): Axis {
 function yAxisOf(rows: readonly SweepRow[]): Axis {
   const errors = rows.map(({ error }) => error).filter((error) => error > 0 && error < Infinity);
   if (errors.length === 0) return { min: 1e-17, max: 1, isLog: true };
-  const exponentOf = (value: number): number =>
-    readNumber(value.toExponential().split('e')[1] ?? '0');
   const low = readNumber(`1e${formatNumber(exponentOf(Math.min(...errors)))}`);
   const high = readNumber(`1e${formatNumber(exponentOf(Math.max(...errors)) + 1)}`);
   // The smallest powers of ten are not exact, and 1e309 is infinite.
