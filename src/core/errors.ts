@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'step-lost'
   /** There is no point at which a chain could be checked. */
   | 'nothing-to-check'
+  /** There is no finite value that could be drawn. */
+  | 'nothing-to-plot'
   /** x is outside the domain of a function of the chain. */
   | 'outside-domain'
   /** x is inside the domain, but x + eps or x - eps is not. */

@@ -4,14 +4,21 @@ const WIDTH = 80;
 
 /** The sentences as lines of at most 80 characters; a longer word has a line of its own. */
 export function paragraph(text: string): string {
+  return wrapped(text, WIDTH)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** The lines alone, of at most so many characters. */
+export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && longer.length > WIDTH) {
+    if (line !== '' && longer.length > width) {
       lines.push(line);
       line = word;
     } else line = longer;
   }
-  return [...lines, line].map((text_) => `${text_}\n`).join('');
+  return [...lines, line];
 }

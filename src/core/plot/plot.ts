@@ -40,7 +40,7 @@ const NUMERICAL_POINTS = 21;
  * Evaluates and differentiates the chain over an interval. Each curve has its points at even
  * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
  *
- * @throws DezeroError `wrong-type`, `bad-eps`, or, if there is no value at all, `outside-domain`
+ * @throws DezeroError `wrong-type`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
 export function plot(chain: Chain, options: PlotOptions): Plot {
   const { from, to, points = DEFAULT_POINTS } = options;
@@ -88,5 +88,5 @@ function nothingToPlot(chain: Chain, { from, to }: PlotOptions): DezeroError {
   const { problems } = differentiate(chain, Float64Array.of(from), { columns: ['y'] });
   const why =
     problems[0] === undefined ? '' : `; x = ${formatNumber(from)}: ${problems[0].message}`;
-  return new DezeroError('outside-domain', `nothing to plot: no finite value ${range}${why}`);
+  return new DezeroError('nothing-to-plot', `nothing to plot: no finite value ${range}${why}`);
 }

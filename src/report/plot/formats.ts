@@ -33,7 +33,7 @@ const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
   text: {
     draw: figureText,
     usual: { width: 80, height: 23 },
-    least: { width: 24, height: 12 },
+    least: { width: 32, height: 12 },
     most: { width: 1000, height: 1000 },
     ending: '.txt',
   },

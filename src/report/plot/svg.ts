@@ -1,5 +1,6 @@
 /** @file A figure as an SVG picture: the panels one below the other, over the same x. */
 
+import { wrapped } from '../paragraph';
 import { coordinate, escapeXml, svgDocument, textWidth } from '../svg/document';
 import { position, ticksOf } from './axis';
 import { clippedLines, placesOf } from './clip';
@@ -24,7 +25,10 @@ const SAMPLE_WIDTH = 20;
 const CAPITAL = TEXT_SIZE * 0.35;
 
 export function figureSvg(figure: Figure, { width, height }: SvgOptions): string {
-  const { name, description, panels, title, notes } = figure;
+  const { name, description, panels, title } = figure;
+  const notes = figure.notes.flatMap((note) =>
+    wrapped(note, (width - 2 * MARGIN) / textWidth('0', TEXT_SIZE)),
+  );
   const titleHeight = title === undefined ? 0 : TITLE_SIZE + GAP;
   const top = MARGIN + titleHeight;
   const bottom = height - MARGIN - 2 * LINE_HEIGHT;

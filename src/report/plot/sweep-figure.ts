@@ -2,6 +2,7 @@
 
 import { stepsOf } from '../../core/eps-grid';
 import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/error-theory';
+import { DezeroError } from '../../core/errors';
 import { formatNumber } from '../../core/format-number';
 import { readNumber } from '../../core/parse-number';
 import type { Sweep, SweepRow } from '../../core/sweep';
@@ -22,9 +23,14 @@ export interface SweepFigureOptions {
 const POINTS_PER_DECADE = 10;
 const stepText = exponentText(undefined);
 
-/** The V of truncation and round-off error; its points are the errors that the sweep measured. */
+/**
+ * The V of truncation and round-off error; its points are the errors that the sweep measured.
+ *
+ * @throws DezeroError `nothing-to-plot` if there are none
+ */
 export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
   const { rows, method, theory } = sweep;
+  if (!rows.some(({ error }) => Number.isFinite(error))) throw nothingToPlot(sweep);
   const call = shortCall(options.call, options.functionCount, options.ellipsis);
   const where = `${call} at x = ${formatNumber(sweep.x)}, ${method} difference`;
   const x = xAxisOf(rows);
@@ -89,20 +95,22 @@ function yAxisOf(rows: readonly SweepRow[]): Axis {
   return { min: low > 0 ? low : 5e-324, max: high < Infinity ? high : 1.7e308, isLog: true };
 }
 
+function nothingToPlot(sweep: Sweep): DezeroError {
+  const why = sweep.theory === undefined ? withoutBest(sweep) : 'no step gives a figure';
+  return new DezeroError('nothing-to-plot', `nothing to plot: ${why.replace(/\.$/, '')}`);
+}
+
 function notesOf(sweep: Sweep): string[] {
   const { rows, theory } = sweep;
-  const notes =
-    theory === undefined
-      ? [withoutBest(sweep).replace(/\.$/, '')]
-      : [
-          'error: distance from the best numerical derivative; theory: truncation + round-off',
-          ...(theory.bestEps > 0 && theory.bestEps < Infinity
-            ? [`theory is least at eps = ${fewDigits(theory.bestEps)}`]
-            : []),
-        ];
+  const notes = ['error: distance from the best numerical derivative'];
+  if (theory !== undefined) {
+    const { bestEps } = theory;
+    const least = bestEps > 0 && bestEps < Infinity ? `, least at eps = ${fewDigits(bestEps)}` : '';
+    notes.push(`theory: truncation + round-off${least}`);
+  }
   if (rows.some(({ error }) => error === 0)) notes.push('an error of 0 is drawn at the lower end');
   const missing = rows.filter(({ error }) => Number.isNaN(error)).length;
-  if (theory !== undefined && missing > 0) {
+  if (missing > 0) {
     notes.push(`without a figure, so without a point: ${formatNumber(missing)} of the steps`);
   }
   return notes;

@@ -1,6 +1,7 @@
 /** @file A figure for a terminal: curves of dots in Braille, or in ASCII. */
 
 import type { Paint, Role } from '../format';
+import { wrapped } from '../paragraph';
 import { position, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
 import { clippedLines, placesOf } from './clip';
@@ -15,10 +16,19 @@ export interface TextOptions {
   readonly paint: Paint;
 }
 
-const STROKES = {
-  unicode: { side: '│', tick: '┤', corner: '└', bottom: '─', bottomTick: '┬', line: '──' },
-  ascii: { side: '|', tick: '+', corner: '+', bottom: '-', bottomTick: '+', line: '--' },
+const STROKES = { side: '│', tick: '┤', corner: '└', bottom: '─', bottomTick: '┬', line: '──' };
+const ASCII_STROKES: typeof STROKES = {
+  side: '|',
+  tick: '+',
+  corner: '+',
+  bottom: '-',
+  bottomTick: '+',
+  line: '--',
 };
+
+function strokesOf(isAscii: boolean): typeof STROKES {
+  return isAscii ? ASCII_STROKES : STROKES;
+}
 
 /** Letters that every font has, in the width of one column. */
 const MARKS: Readonly<Record<Look, string>> = {
@@ -50,7 +60,9 @@ const FEWEST_COLUMNS = 8;
 export function figureText(figure: Figure, options: TextOptions): string {
   const { width, height, isAscii, paint } = options;
   const { panels, title, notes } = figure;
-  const rows = rowsOf(panels.length, height - 1 - (title === undefined ? 0 : 1));
+  const headings = panels.map((panel) => headingLines(panel, width, options));
+  const others = headings.flat().length + panels.length + 1 + (title === undefined ? 0 : 1);
+  const rows = rowsOf(panels.length, height - others);
   const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, isAscii));
   const gutter = Math.max(...labels.flatMap((byRow) => [...byRow.values()]).map((l) => l.length));
   const columns = Math.max(FEWEST_COLUMNS, width - gutter - 2);
@@ -64,12 +76,12 @@ export function figureText(figure: Figure, options: TextOptions): string {
   const lines = [
     ...(title === undefined ? [] : [paint.heading(shortened(title, width, isAscii))]),
     ...panels.flatMap((panel, i) => [
-      headingLine(panel, width, layout),
+      ...(headings[i] ?? []),
       ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
       axisLine(ticks, layout),
     ]),
     labelLine(ticks, layout),
-    ...notes,
+    ...notes.flatMap((note) => wrapped(note, width)),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
@@ -86,10 +98,11 @@ interface Layout {
 /** The labels of an axis on the left, by row. */
 type Labels = ReadonlyMap<number, string>;
 
-/** Each panel has its heading, its rows, and the line below them. */
-function rowsOf(panels: number, height: number): number[] {
-  const rows = Math.max(panels * FEWEST_ROWS, height - 2 * panels);
-  return Array.from({ length: panels }, (_, i) => Math.ceil((rows - i) / panels));
+/** The rows are shared out, and the first panel has one more if they do not come out even. */
+function rowsOf(panels: number, rows: number): number[] {
+  return Array.from({ length: panels }, (_, i) =>
+    Math.max(FEWEST_ROWS, Math.ceil((rows - i) / panels)),
+  );
 }
 
 function labelsOf(axis: Axis, rows: number, isAscii: boolean): Labels {
@@ -115,32 +128,46 @@ function xTicks(axis: Axis, columns: number): { place: number; label: string }[]
   }
 }
 
-/** The heading and the legend; what is said in brackets is left out where there is no room. */
-function headingLine(panel: Panel, width: number, layout: Layout): string {
-  const full = legendOf(panel, layout, ({ name, detail }) =>
-    detail === undefined ? name : `${name ?? ''} (${detail})`,
-  );
-  const fits = panel.heading.length + full.length <= width;
-  const { length, drawn } = fits ? full : legendOf(panel, layout, ({ name }) => name);
-  const room = Math.max(width - length, FEWEST_COLUMNS);
-  return layout.paint.heading(shortened(panel.heading, room, layout.isAscii)) + drawn;
+/** A text and what it is drawn as, which may have colours in it. */
+interface Item {
+  readonly text: string;
+  readonly drawn: string;
 }
 
-function legendOf(
-  { series }: Panel,
-  { isAscii, paint }: Layout,
-  nameOf: (series: Series) => string | undefined,
-): { length: number; drawn: string } {
-  let [length, drawn] = [0, ''];
-  for (const one of series) {
-    const name = nameOf(one);
-    if (name === undefined) continue;
-    const { line } = STROKES[isAscii ? 'ascii' : 'unicode'];
-    const sample = one.kind === 'points' ? MARKS[one.look] : line;
-    length += `${GAP}${sample} ${name}`.length;
-    drawn += `${GAP}${paint[ROLES[one.look]](sample)} ${name}`;
+/** The heading and the legend, on one line if they fit; then details are left out first. */
+function headingLines(
+  panel: Panel,
+  width: number,
+  { isAscii, paint }: Pick<TextOptions, 'isAscii' | 'paint'>,
+): string[] {
+  const text = shortened(panel.heading, width, isAscii);
+  const heading = { text, drawn: paint.heading(text) };
+  const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
+    panel.series.flatMap((series) => {
+      const [name, { kind, look }] = [nameOf(series), series];
+      if (name === undefined) return [];
+      const sample = kind === 'points' ? MARKS[look] : strokesOf(isAscii).line;
+      return [{ text: `${sample} ${name}`, drawn: `${paint[ROLES[look]](sample)} ${name}` }];
+    });
+  const full = inLines([heading, ...itemsOf(fullName)], width);
+  return full.length === 1 ? full : inLines([heading, ...itemsOf(({ name }) => name)], width);
+}
+
+function fullName({ name, detail }: Series): string | undefined {
+  return name === undefined || detail === undefined ? name : `${name} (${detail})`;
+}
+
+/** As many items on a line as it holds. */
+function inLines(items: readonly Item[], width: number): string[] {
+  const lines: string[] = [];
+  let used = Infinity;
+  for (const { text, drawn } of items) {
+    const longer = used + GAP.length + text.length;
+    if (longer > width) lines.push(drawn);
+    else lines.push(`${lines.pop() ?? ''}${GAP}${drawn}`);
+    used = longer > width ? text.length : longer;
   }
-  return { length, drawn };
+  return lines;
 }
 
 const GAP = '   ';
@@ -170,7 +197,7 @@ function panelLines(
       }
     }
   }
-  const { side, tick } = STROKES[isAscii ? 'ascii' : 'unicode'];
+  const { side, tick } = strokesOf(isAscii);
   return Array.from(canvas.lines(), (parts, row) => {
     const label = labels.get(row);
     const drawn = parts.map(({ text, look }) =>
@@ -184,7 +211,7 @@ function axisLine(
   ticks: ReadonlyMap<number, string>,
   { gutter, columns, isAscii }: Layout,
 ): string {
-  const { corner, bottom, bottomTick } = STROKES[isAscii ? 'ascii' : 'unicode'];
+  const { corner, bottom, bottomTick } = strokesOf(isAscii);
   const line = Array.from({ length: columns }, (_, i) => (ticks.has(i) ? bottomTick : bottom));
   return `${' '.repeat(gutter + 1)}${corner}${line.join('')}`;
 }

@@ -1,0 +1,252 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bash } from '../support/program';
+import { type Outcome, runMain, words, type World } from '../support/run-main';
+import { checkedSvg } from '../support/svg';
+import { elements } from '../support/xml';
+
+function plot(line: string, world?: World): Promise<Outcome> {
+  return runMain(['plot', ...words(line)], world);
+}
+
+function sweep(line: string, world?: World): Promise<Outcome> {
+  return runMain(['sweep', ...words(line)], world);
+}
+
+const lines = (text: string): string[] => text.trimEnd().split('\n');
+const widest = (text: string): number => Math.max(...lines(text).map((line) => line.length));
+
+describe('plot in a terminal', () => {
+  test('has the chain above, its derivative below, and both ends of x', async () => {
+    const { status, stdout, stderr } = await plot('-c tanh,square --from -3 --to 3');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(lines(stdout)).toHaveLength(23);
+    expect(stdout).toMatch(/^y = square\(tanh\(x\)\)\n +1 ┤/);
+    expect(stdout).toContain('dy/dx   ── backprop   o numerical (central, eps = 0.0001)\n');
+    expect(lines(stdout).at(-1)?.trim()).toMatch(/^-3 .* 3$/);
+    expect(widest(stdout)).toBe(80);
+  });
+
+  test.each([
+    [40, 40],
+    [200, 200],
+    [5, 32],
+    [undefined, 80],
+  ])('%d columns wide: the figure has %d', async (columns, expected) => {
+    const world = { terminals: ['output'], env: { NO_COLOR: '1' }, ...(columns && { columns }) };
+    const { stdout } = await plot('-c sin', world);
+    expect(widest(stdout)).toBe(expected);
+  });
+
+  test('has 80 columns in a pipe, and others if told so', async () => {
+    expect(widest((await plot('-c sin', { columns: 40 })).stdout)).toBe(80);
+    const { stdout } = await plot('-c sin --width 100 --height 40');
+    expect([widest(stdout), lines(stdout).length]).toEqual([100, 40]);
+  });
+
+  test('is coloured, but in a pipe', async () => {
+    const terminal = { terminals: ['output'], env: { TERM: 'xterm' } };
+    expect((await plot('-c sin', terminal)).stdout).toContain('\x1b[36m');
+    expect((await plot('-c sin')).stdout).not.toContain('\x1b');
+    expect((await plot('-c sin --color always')).stdout).toContain('\x1b[33mo');
+  });
+
+  test.each([
+    ['--ascii', {}, true],
+    ['', { terminals: ['output'], env: { LANG: 'C', NO_COLOR: '1' } }, true],
+    ['', { terminals: ['output'], env: { LANG: 'de_DE.UTF-8', NO_COLOR: '1' } }, false],
+    ['', { env: { LANG: 'C' } }, false],
+  ])('is ASCII where that is asked for: %s %j', async (option, world, isAscii) => {
+    const { stdout } = await plot(`-c reciprocal ${option}`, world);
+    expect(/^[\n -~]+$/.test(stdout)).toBe(isAscii);
+  });
+
+  test('has a title, of which control characters are no part', async () => {
+    const { stdout } = await runMain(['plot', '-c', 'sin', '--title', 'a\x1b[31m\n\u202eb']);
+    expect(lines(stdout)[0]).toBe('a [31m b');
+    const long = await runMain(['plot', '-c', 'sin', '--title', 'x'.repeat(100)]);
+    expect(lines(long.stdout)[0]).toBe(`${'x'.repeat(79)}…`);
+  });
+
+  test.each([
+    ['reciprocal', 'pole at 0'],
+    ['tan --from 0 --to 40', 'pole at 1.5708, 4.71239, 7.85398, 10.9956 and 9 more'],
+    ['abs', 'kink at 0'],
+    ['hardtanh', 'kink at -1, 1'],
+    ['sqrt', 'no value below 0'],
+    ['cbrt', 'vertical tangent at 0'],
+    ['asin', 'no value below -1\nno value above 1'],
+    ['exp --to 1000', 'y overflows above 709.783'],
+  ])('%s says where its lines stop', async (line, expected) => {
+    const { stdout } = await plot(`-c ${line}`);
+    expect(`\n${stdout}`.endsWith(`\n${expected}\n`)).toBe(true);
+  });
+
+  test('says nothing where they do not', async () => {
+    for (const chain of ['sin,exp', 'scale(50),tanh', 'scale(0)', 'square,add(3)']) {
+      expect(lines((await plot(`-c ${chain}`)).stdout)).toHaveLength(23);
+    }
+  });
+
+  test('draws no line across a pole', async () => {
+    const { stdout } = await plot('-c reciprocal --from -4 --to 4 --ascii');
+    const [, ...rows] = lines(stdout).slice(0, 10);
+    const middle = rows.map((row) => row.slice(41, 44).trim()).join('');
+    expect(middle).toBe('');
+  });
+
+  test('has a steep step as a line without a gap', async () => {
+    const { stdout } = await plot('-c scale(1000000),tanh --from -1 --to 1.1');
+    const rows = lines(stdout).slice(1, 10);
+    for (const row of rows) expect(row).toMatch(/[⠁-⣿]/);
+  });
+
+  test('takes functions of the user, the wrong one of which shows', async () => {
+    const { stdout } = await runMain(
+      words('plot --chain f --define f(x)=x^2;3*x --from 0 --to 1 --ascii --height 24'),
+    );
+    expect(stdout).toContain('y = f(x)\n');
+    const last = lines(stdout).find((row) => row.startsWith('  3 +'));
+    const points = lines(stdout).find((row) => /^ {2}2 \+.*o$/.test(row));
+    expect([last?.endsWith("'"), points === undefined]).toEqual([true, false]);
+  });
+});
+
+describe('plot refuses', () => {
+  test.each([
+    ['-c exp --from 3 --to 1', /--from 3 is not below --to 1/],
+    ['-c exp --from 6', /--from 6 is not below --to 5/],
+    ['-c exp --to Infinity', /--to: .*a finite number is needed/],
+    ['-c exp --points 1', /--points: a whole number from 2 to 1000000/],
+    ['-c exp --points 1e9', /--points/],
+    ['-c exp --width 3', /--width: a whole number from 32 to 1000/],
+    ['-c exp --format svg --width 100', /--width: a whole number from 240/],
+    ['-c exp --output p.png', /'p.png' ends in neither .txt nor .svg/],
+    ['-c exp --eps 0', /eps = 0/],
+    ['-c exp --method best --eps 1', /--eps does not go with it/],
+    ['-c log --from -3 --to -1', /nothing to plot: no finite value from -3 to -1.*log gets -3/],
+    ['', /--chain is missing/],
+  ])('%s', async (line, message) => {
+    const { status, stdout, stderr, written } = await plot(line);
+    expect([status, stdout, written]).toEqual([2, '', undefined]);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('plot --output', () => {
+  test('writes SVG or text, as the name ends', async () => {
+    const { written = {}, stdout } = await plot('-c tanh,square -o p.svg');
+    expect([stdout, Object.keys(written)]).toEqual(['', ['p.svg']]);
+    const document = checkedSvg(written['p.svg'] ?? '');
+    expect(elements(document, 'title')[0]?.textContent).toBe(
+      'square(tanh(x)) and its derivative, x from -5 to 5',
+    );
+    expect(elements(document, 'circle')).toHaveLength(21 + 1);
+
+    const text = await plot('-c tanh,square -o p.txt', { env: { LANG: 'C' } });
+    expect(text.written?.['p.txt']).toBe((await plot('-c tanh,square')).stdout);
+  });
+
+  test('the size is that of --width and --height, and of some lines below', async () => {
+    const { stdout } = await plot('-c abs --format svg --width 300 --height 200');
+    const root = checkedSvg(stdout).documentElement;
+    expect([root?.getAttribute('width'), root?.getAttribute('height')]).toEqual(['300', '218']);
+  });
+
+  test.each([
+    'reciprocal',
+    'tan',
+    'log',
+    'sqrt',
+    'exp,exp --to 100',
+    'exp --from -800 --to 800',
+    'scale(50),tanh',
+    'scale(0)',
+    'identity --from 5e-324 --to 1e-323',
+    'identity --from -1.7e308 --to 1.7e308',
+    'cube --from -1e200 --to 1e200',
+    'tan --points 20000 --to 1000',
+  ])('%s is a picture of finite numbers', async (line) => {
+    const { status, stdout, stderr } = await plot(`-c ${line} --format svg`);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const path of elements(checkedSvg(stdout), 'path')) {
+      expect((path.getAttribute('d') ?? '').length).toBeLessThan(100000);
+    }
+  });
+
+  test('is a file on disk', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plot-'));
+    try {
+      const { status, stdout, stderr } = bash('dz plot -c sin --output p.svg', '', folder);
+      expect([status, stdout, stderr]).toEqual([0, '', '']);
+      checkedSvg(readFileSync(join(folder, 'p.svg'), 'utf8'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('sweep --plot', () => {
+  test('keeps to a terminal of 40 columns', async () => {
+    const world = { terminals: ['output'], columns: 40, env: { NO_COLOR: '1' } };
+    const { stdout } = await sweep('-c square,exp,square -x 0.5 --plot', world);
+    expect(widest(stdout)).toBe(40);
+    expect(stdout).toContain(
+      '\nerror, by eps   ── theory   o error\nD default 1e-4   B best 1e-6\n',
+    );
+  });
+
+  test('draws the V, with the default and the best step', async () => {
+    const { status, stdout, stderr } = await sweep('-c square,exp,square -x 0.5 --plot');
+    expect([status, stderr]).toEqual([0, '']);
+    const [title, heading] = lines(stdout);
+    expect(title).toBe('square(exp(square(x))) at x = 0.5, central difference');
+    expect(heading).toBe('error, by eps   ── theory   o error   D default 1e-4   B best 1e-6');
+    // 3.6e-6 by the formula in sweep's own words.
+    expect(stdout).toContain('theory: truncation + round-off, least at eps = 3.6e-6\n');
+    const rows = lines(stdout).slice(2, -4);
+    const columnOf = (mark: string): number =>
+      Math.max(...rows.map((row) => row.indexOf(mark, row.search(/[┤│]/))));
+    expect(columnOf('B')).toBeGreaterThan(0);
+    expect(columnOf('D')).toBeGreaterThan(columnOf('B'));
+    const rowOf = (mark: string): number => rows.findIndex((row) => row.includes(mark));
+    expect(rowOf('B')).toBeGreaterThan(rowOf('D'));
+  });
+
+  test('--output F.svg is the same as a picture, with both marks', async () => {
+    const { written = {} } = await sweep('-c sin -x 1 --per-decade 4 -o s.svg --title V');
+    const document = checkedSvg(written['s.svg'] ?? '');
+    const circles = elements(document, 'circle').map((circle) => circle.getAttribute('class'));
+    expect(circles.filter((name) => name === 'error')).toHaveLength(57 + 1);
+    for (const mark of ['default', 'best']) {
+      expect(circles.filter((name) => name === mark)).toHaveLength(2);
+    }
+    expect(elements(document, 'title')[0]?.textContent).toBe('V');
+  });
+
+  test('leaves out steps without a figure, and says so', async () => {
+    const { stdout } = await sweep('-c sqrt -x 0.05 --plot');
+    expect(stdout).toContain('without a figure, so without a point: 1 of the steps\n');
+  });
+
+  test('has errors of 0 on its lower end', async () => {
+    const { status, stdout } = await sweep(
+      '-c identity -x 0.5 --eps-from 0.25 --eps-to 0.2 --plot',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('an error of 0 is drawn at the lower end\n');
+  });
+
+  test.each([
+    ['-c relu -x 0 --plot', /nothing to plot: .*slope 0 on the left and 1 on the right/],
+    ['-c exp -x 1e20 --plot', /nothing to plot/],
+    ['-c sin -x 1 --plot --json', /--json does not go with --plot or --output/],
+    ['-c sin -x 1 -o s.svg --columns eps', /--columns does not go with/],
+    ['-c sin -x 1 --width 100', /--width is for figures: add --plot/],
+  ])('refuses %s', async (line, message) => {
+    const { status, stdout, stderr } = await sweep(line);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+});
