@@ -35,6 +35,8 @@ export { DezeroError, type ErrorCode, type Fault } from './core/errors';
 export { Function } from './core/function';
 export { DEFAULT_EPS, type Method, METHODS, numericalDiff } from './core/numerical-diff';
 export { type Regime, sweep, type Sweep, type SweepOptions, type SweepRow } from './core/sweep';
+export type { Break, BreakKind, Curve, Piece } from './core/plot/curve';
+export { plot, type Plot, type PlotOptions } from './core/plot/plot';
 export type { TraceStep } from './core/trace';
 export { type Creator, Variable } from './core/variable';
 export { catalogue, parseChain } from './functions/catalogue';

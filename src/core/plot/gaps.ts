@@ -8,8 +8,8 @@
  */
 
 import type { ManyValued } from '../best/ladder';
+import type { BreakKind, Cut } from './curve';
 import { spreadOf } from './spread';
-import type { BreakKind, Cut } from './trace';
 
 interface Pair {
   readonly left: number;

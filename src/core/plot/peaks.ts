@@ -5,8 +5,8 @@
  */
 
 import type { ManyValued } from '../best/ladder';
+import type { Cut } from './curve';
 import { spreadOf } from './spread';
-import type { Cut } from './trace';
 
 /** The largest of three points is the one in the middle. */
 interface Peak {

@@ -8,7 +8,8 @@ import { formatNumber } from '../format-number';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
 import { wrongType } from '../variable';
-import { type Curve, type Piece, trace } from './trace';
+import type { Curve, Piece } from './curve';
+import { trace } from './trace';
 
 export interface PlotOptions {
   /** Both finite, from < to. */

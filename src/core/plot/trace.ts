@@ -1,46 +1,9 @@
 /** @file A function as a curve: points that a line joins, and breaks where the line has to stop. */
 
 import type { ManyValued } from '../best/ladder';
+import type { Break, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
-
-/** Points whose x increase and that a line may join. */
-export interface Piece {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-}
-
-/** Why a line stops: what the values do, as they come closer to the place. */
-export type BreakKind =
-  /** They grow; beyond it they are on the other side, or missing. */
-  | 'pole'
-  /** They tend to different numbers from left and right. */
-  | 'jump'
-  /** They are infinite from there on, beyond the largest double. */
-  | 'overflow'
-  /** There are none from there on. */
-  | 'edge';
-
-export interface Break {
-  readonly at: number;
-  readonly kind: BreakKind;
-  /** Of an edge or an overflow: where there are values. */
-  readonly side?: 'left' | 'right';
-}
-
-export interface Curve {
-  readonly pieces: readonly Piece[];
-  /** From left to right. */
-  readonly breaks: readonly Break[];
-}
-
-/** A place that no line crosses: between two x, which are as near to it as doubles get, or nearly. */
-export interface Cut {
-  readonly left: number;
-  readonly right: number;
-  readonly kind: BreakKind;
-  readonly side?: 'left' | 'right';
-}
 
 /** A break within this part of the distance between points is at 0, or at the break before it. */
 const SAME = 1e-6;

@@ -1,6 +1,6 @@
 /** @file The figure of a chain: its values above, its derivative below. */
 
-import type { Break, BreakKind } from '../../core/plot/trace';
+import type { Break, BreakKind } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';

@@ -1,6 +1,6 @@
 /** @file Lines as far as they lie in the frame. */
 
-import type { Piece } from '../../core/plot/trace';
+import type { Piece } from '../../core/plot/curve';
 import { position } from './axis';
 import type { Axis } from './figure';
 

@@ -1,6 +1,6 @@
 /** @file A figure with axes, as plain data: what the text and the SVG of it have in common. */
 
-import type { Piece } from '../../core/plot/trace';
+import type { Piece } from '../../core/plot/curve';
 
 export interface Axis {
   readonly min: number;

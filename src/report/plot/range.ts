@@ -1,6 +1,6 @@
 /** @file Which part of the values a figure shows. */
 
-import { type Curve, type Piece } from '../../core/plot/trace';
+import type { Curve, Piece } from '../../core/plot/curve';
 import { niceAxis } from './axis';
 import type { Axis } from './figure';
 

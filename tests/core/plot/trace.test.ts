@@ -1,4 +1,5 @@
-import { type Curve, trace } from '../../../src/core/plot/trace';
+import type { Curve } from '../../../src/core/plot/curve';
+import { trace } from '../../../src/core/plot/trace';
 import { evenlySpaced } from '../../../src/core/grid';
 
 function traceOf(f: (x: number) => number, from: number, to: number, points = 1001): Curve {
