@@ -1,14 +1,16 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
-import { COLUMNS, NUMERICAL_METHODS } from '../../core/differentiate';
+import { NUMERICAL_METHODS } from '../../core/differentiate';
 import { formatNumber } from '../../core/format-number';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../../core/numerical-diff';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
 import {
   addFormatOptions,
   choice,
+  choiceOption,
   collect,
   type Given,
   number,
@@ -17,7 +19,7 @@ import {
 } from '../options';
 import { addPlaceOptions, placeOf, type PlaceOptions } from '../place-option';
 import { numbersOf, rowsAt } from '../points';
-import { presentationOf, type PresentationOptions } from '../presentation';
+import { ALL_COLUMNS, presentationOf, type PresentationOptions } from '../presentation';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
@@ -34,7 +36,7 @@ interface DiffOptions extends ChainOptions, PlaceOptions, PresentationOptions {
 const MOST_JOBS = 256;
 
 const HELP_AFTER = `
-Columns: ${[...COLUMNS, 'bound'].join(', ')}
+Columns: ${ALL_COLUMNS.join(', ')}
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
@@ -67,14 +69,18 @@ export const diff: CommandModule = {
         `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
         collect,
       )
-      .option(
-        '--method <method>',
-        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-        collect,
+      .addOption(
+        choiceOption(
+          '--method <method>',
+          `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+          NUMERICAL_METHODS,
+        ),
       )
-      .option('--trace', 'show every variable of the chain, in table, json and jsonl')
-      .option('--columns <names>', 'choose and order the columns; others are not computed', collect)
-      .option('--only <column>', 'print bare numbers of one column, one a line', collect);
+      .option('--trace', 'show every variable of the chain, in table, json and jsonl');
+    addColumnOptions(command, ALL_COLUMNS, {
+      columns: 'choose and order the columns; others are not computed',
+      only: 'print bare numbers of one column, one a line',
+    });
     addFormatOptions(command, 'table; tsv for standard input');
     command
       .option('--precision <digits>', 'significant digits in tables (default: all)', collect)

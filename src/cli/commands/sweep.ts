@@ -8,13 +8,19 @@ import { sweep as sweepAt } from '../../core/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
 import { withoutBest } from '../../report/sweep-remarks';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
-import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
+import {
+  addColumnOptions,
+  checkPrecision,
+  columnChoice,
+  type ColumnOptions,
+} from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import {
   addFormatOptions,
   choice,
+  choiceOption,
   collect,
   type Given,
   number,
@@ -107,10 +113,12 @@ export const sweep: CommandModule = {
     addChainOptions(command);
     command
       .option('-x, --x <number...>', 'where to differentiate: one number', collect)
-      .option(
-        '--method <method>',
-        `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-        collect,
+      .addOption(
+        choiceOption(
+          '--method <method>',
+          `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+          METHODS,
+        ),
       )
       .option(
         '--eps-from <step>',
@@ -126,9 +134,11 @@ export const sweep: CommandModule = {
         '--per-decade <steps>',
         `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
         collect,
-      )
-      .option('--columns <names>', 'choose and order the columns', collect)
-      .option('--only <column>', 'print one bare column, a value a line', collect);
+      );
+    addColumnOptions(command, SWEEP_COLUMNS, {
+      columns: 'choose and order the columns',
+      only: 'print one bare column, a value a line',
+    });
     addFormatOptions(command, 'table');
     command
       .option(
