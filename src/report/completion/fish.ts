@@ -22,9 +22,9 @@ function _PROGRAM_command
     test "$words[1]" = "$argv[1]"
 end
 
-# The value at the cursor, without its option and without the quote that opens it.
+# The value at the cursor, without its option, the quote that opens it and backslashes.
 function _PROGRAM_value
-    string replace --regex -- '^(?:--[a-z-]+=|-[a-z](?=[^-]))?["\']?' '' (commandline -ct)
+    string replace --regex '^(?:--[a-z-]+=|-[a-z])?["\']?' '' -- (commandline -ct) | string replace --all '\\' ''
 end
 
 # Functions in a row: what stands before the last separator is kept.

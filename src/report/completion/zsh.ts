@@ -19,7 +19,7 @@ _PROGRAM_functions() {
 _PROGRAM_chain() {
   # Inside the parentheses of a parameter there is nothing to offer.
   [[ $PREFIX == *\([^\)]# ]] && return 1
-  compset -P '*[,|][[:blank:]]#'
+  compset -P '*[,|](\\#[[:blank:]])#'
   _PROGRAM_functions -S ''
 }
 
@@ -78,7 +78,7 @@ function commandCase({ name, options, ...command }: CommandDescription, prefix: 
     ...options.flatMap((option) => optionSpecs(option, prefix)),
     ...command.arguments.map((argument) => argumentSpec(argument, prefix)),
     // The further values of an option that takes several look like arguments.
-    ...(options.some(({ value }) => value?.isVariadic === true) ? ["'*: : '"] : []),
+    ...(options.some(({ value }) => value?.isVariadic === true) ? ["'*:number:()'"] : []),
   ];
   return `    ${name})\n      _arguments ${specs.join(' \\\n        ')}\n      ;;`;
 }
