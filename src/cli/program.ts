@@ -26,7 +26,7 @@ Environment:
 
 Exit status:
   0    done
-  1    check found a derivative that does not agree, or could not decide
+  1    check found a derivative that does not agree, or could not be decided
   2    wrong usage, bad input, a point outside a domain, a failed read or write
   70   a fault of dezero-cli itself
   141  the reader of the output closed the pipe
