@@ -6,7 +6,15 @@ import { programWith } from '../../src/cli/program';
 import { catalogue } from '../../src/functions/catalogue';
 import { bash } from '../support/program';
 import { runMain, words } from '../support/run-main';
-import { canType, hasProgram, offeredByFish, type, type Typed } from '../support/shells';
+import {
+  canType,
+  hasProgram,
+  offeredByFish,
+  print,
+  sourcing,
+  type,
+  type Typed,
+} from '../support/shells';
 
 const program = programWith(COMMAND_NAMES, () => Promise.resolve());
 const described = describeProgram(program);
@@ -34,7 +42,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['diff --chain "square|si', AFTER_SI],
   ['diff --chain square\\|si', AFTER_SI],
   ['diff --chain "square, si', AFTER_SI],
-  ["diff --chain='square | si", AFTER_SI],
+  ["diff --chain='square, si", AFTER_SI],
   ["diff --chain 'pow(2),si", AFTER_SI],
   ["diff --chain 'pow(2", []],
   ["diff --chain 'pow(s", []],
@@ -53,7 +61,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['diff --only ', DIFF_COLUMNS],
   // Other words.
   ['diff --format ', FORMATS],
-  ['diff -f', FORMATS],
+  ['diff -fj', ['json', 'jsonl']],
   ['diff -f j', ['json', 'jsonl']],
   ['diff --format=t', ['table', 'tsv']],
   ['graph --format ', ['text', 'dot', 'mermaid', 'svg']],
@@ -107,7 +115,7 @@ const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort()
 /** The words that a shell has put at the end of a line; none where it has left the line alone. */
 function insertedIn(line: string, typed: string): string[] {
   if (line.trim() === typed.trim()) return [];
-  const shared = typed.slice(0, typed.search(/\S*$/));
+  const shared = typed.slice(0, typed.search(/(?:\\.|[^\s'"\\]|'[^']*'?|"[^"]*"?)*$/));
   const rest = line.startsWith(shared) ? line.slice(shared.length) : line;
   return rest
     .split(/ +/)
@@ -127,11 +135,14 @@ describe('the command', () => {
     expect(await completionOf(shell)).toEqual({ status, stdout, stderr });
   });
 
-  test.each(['bash', 'zsh', 'fish'])('prints a script that %s can read', async (shell) => {
-    if (!hasProgram(shell)) return;
-    const { stdout } = await completionOf(shell);
-    expect(bash(`${shell} -n`, stdout)).toMatchObject({ status: 0, stdout: '', stderr: '' });
-  });
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const testIt = hasProgram(shell) ? test : test.skip;
+    testIt(`prints a script that ${shell} can read`, async () => {
+      const { stdout } = await completionOf(shell);
+      const read = bash(`cat | ${shell} -n /dev/stdin`, stdout);
+      expect(read).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    });
+  }
 
   test.each([
     ['powershell', "shell: 'powershell' is none of bash, zsh, fish.\n"],
@@ -161,8 +172,7 @@ describe('every option says what may be given for it', () => {
 
   test.each(takingValues)('$name $placeholder', ({ placeholder, option }) => {
     if (FREE.test(placeholder)) return;
-    expect(option).toBeInstanceOf(ChoiceOption);
-    expect((option as ChoiceOption).values.kind).not.toBe('text');
+    expect(option instanceof ChoiceOption && option.values.kind !== 'text').toBe(true);
   });
 
   const NEEDED: Readonly<Record<string, string>> = {
@@ -250,9 +260,9 @@ describe.each(['bash', 'zsh'] as const)('%s', (shell) => {
 
 ifTyping('bash')('bash that cuts words elsewhere', () => {
   test.each([
-    ['not at =', 'COMP_WORDBREAKS=${COMP_WORDBREAKS//=}'],
-    ['at commas', 'COMP_WORDBREAKS+=,'],
-    ['at colons not', 'COMP_WORDBREAKS=${COMP_WORDBREAKS//:}'],
+    ['not at =', String.raw`COMP_WORDBREAKS=$' \t\n"\'><;|&(:'`],
+    ['at commas', String.raw`COMP_WORDBREAKS=$' \t\n"\'><=;|&(:,'`],
+    ['at white space only', String.raw`COMP_WORDBREAKS=$' \t\n'`],
   ])(
     '%s: completes the same',
     async (_, setting) => {
@@ -263,7 +273,7 @@ ifTyping('bash')('bash that cuts words elsewhere', () => {
         '--columns x,nu',
       ];
       const typed = texts.map((text): Typed => ({ text: `dezero-cli diff ${text}`, key: 'tab' }));
-      expect(await type('bash', typed, setting)).toEqual([
+      expect(await type('bash', typed, `${setting}\n${sourcing('bash')}`)).toEqual([
         'dezero-cli diff --chain=square,square',
         'dezero-cli diff --chain square,exp,square',
         'dezero-cli diff --format=table ',
@@ -272,6 +282,29 @@ ifTyping('bash')('bash that cuts words elsewhere', () => {
     },
     30000,
   );
+});
+
+ifTyping('zsh')('zsh, in other ways', () => {
+  test('finds the script as a file of fpath', async () => {
+    const load = `mkdir sites && ${print('zsh')} > sites/_dezero-cli
+      fpath=($PWD/sites $fpath) && compinit -u -D`;
+    const typed: Typed[] = [
+      { text: 'dezero-cli diff --chain square,squ', key: 'tab' },
+      { text: 'dezero-cli swe', key: 'tab' },
+    ];
+    expect(await type('zsh', typed, load)).toEqual([
+      'dezero-cli diff --chain square,square',
+      'dezero-cli sweep ',
+    ]);
+  }, 30000);
+
+  test('is told what is missing where nothing can be completed yet', () => {
+    const { status, stdout, stderr } = bash(`zsh -fuc '${sourcing('zsh')}'`);
+    expect([status, stdout]).toEqual([0, '']);
+    expect(stderr).toBe(
+      'dezero-cli: run compinit before this: autoload -Uz compinit && compinit\n',
+    );
+  });
 });
 
 describe('the function of bash, without a terminal', () => {

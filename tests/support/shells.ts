@@ -11,7 +11,7 @@ export function hasProgram(name: string): boolean {
 }
 
 /** The `script` of util-linux runs a program in a terminal of its own; that of BSD has other options. */
-const hasTerminals = /util-linux/.test(spawnSync('script', ['--version']).stdout?.toString() ?? '');
+const hasTerminals = /util-linux/.test(String(spawnSync('script', ['--version']).stdout));
 
 export const canType = (shell: string): boolean => hasTerminals && hasProgram(shell);
 
@@ -37,30 +37,30 @@ function makeFolder(): string {
   return folder;
 }
 
-const SOURCE = (shell: string): string =>
-  `source <("${process.execPath}" "${PROGRAM}" completion ${shell})`;
+/** The words that print the script, in any shell. */
+export const print = (shell: string): string =>
+  `"${process.execPath}" "${PROGRAM}" completion ${shell}`;
+export const sourcing = (shell: string): string => `source <(${print(shell)})`;
 /** Nothing may start the program while a line is completed. */
 const ALARM = `dezero-cli() { printf 'called\\n' >> "$LINES_TAKEN"; }`;
 
-const START_FILES: Readonly<Record<string, (extra: string) => string>> = {
-  bash: (extra) => `
+const START_FILES: Readonly<Record<string, (load: string) => string>> = {
+  bash: (load) => `
 set -u
 PS1='${PROMPT}'
 bind 'set enable-bracketed-paste off'
 bind 'set bell-style none'
-${extra}
-${SOURCE('bash')}
+${load}
 ${ALARM}
 take_line() { printf '%s\\n' "$READLINE_LINE" >> "$LINES_TAKEN"; READLINE_LINE= READLINE_POINT=0; }
 bind -x '"\\C-x\\C-b": take_line'
 bind '"\\C-x\\C-l": insert-completions'
 `,
-  zsh: (extra) => `
+  zsh: (load) => `
 PS1='${PROMPT}'
 unsetopt beep
 autoload -Uz compinit && compinit -u -D
-${extra}
-${SOURCE('zsh')}
+${load}
 ${ALARM}
 take_line() { print -r -- "$BUFFER" >> "$LINES_TAKEN"; BUFFER=; }
 zle -N take_line
@@ -75,18 +75,18 @@ zstyle ':completion:all-matches:*' completer _all_matches _complete
 /**
  * Types into an interactive shell in a terminal.
  *
- * @param extra lines of the start file, before the script of completion
+ * @param load what the start file does to complete; by default it sources the script
  * @returns each line as it is after its key
  */
 export async function type(
   shell: 'bash' | 'zsh',
   typed: readonly Typed[],
-  extra = '',
+  load = sourcing(shell),
 ): Promise<string[]> {
   const folder = makeFolder();
   const lines = join(folder, '.lines');
   writeFileSync(lines, '');
-  writeFileSync(join(folder, '.zshrc'), START_FILES[shell]?.(extra) ?? '');
+  writeFileSync(join(folder, '.zshrc'), START_FILES[shell]?.(load) ?? '');
   const command = shell === 'bash' ? 'bash --noprofile --rcfile .zshrc -i' : 'zsh -i';
   const child = spawn('script', ['-qec', command, '/dev/null'], {
     cwd: folder,
@@ -122,7 +122,7 @@ export function offeredByFish(lines: readonly string[]): Map<string, string>[] {
     [
       '--no-config',
       '-c',
-      `"${process.execPath}" "${PROGRAM}" completion fish | source
+      `${print('fish')} | source
       function dezero-cli; echo called; end
       for line in $argv; complete -C $line; echo '=='; end`,
       ...lines,
