@@ -14,7 +14,7 @@ export function manualPage(program: ProgramDescription, date: string): string {
   const { name, version, description, options, commands } = program;
   return [
     `.\\" Made by npm run manual from the help of ${name}; do not edit.`,
-    `.TH ${name.toUpperCase()} 1 ${date} ${inline(name)}\\~${inline(version)}`,
+    `.TH ${name.toUpperCase()} 1 ${date} "${inline(`${name} ${version}`)}"`,
     ...['.SH NAME', ...prose(`${name} - ${asPhrase(description)}`)],
     ...['.SH SYNOPSIS', '.nf', ...commands.map((command) => synopsis(name, command)), '.fi'],
     ...['.SH DESCRIPTION', ...prose(`${description} ${DESCRIPTION}`)],
