@@ -81,6 +81,9 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['diff --chain square --x 0.5 -0.7 --fo', ['--format']],
   ['diff --module a --mo', ['--module']],
   ['check --chain=square --q', ['--quiet']],
+  ['diff --eps -1 --fo', ['--format']],
+  ['diff --x -1 -.5 -c square,sq', ['sqrt', 'square']],
+  ['diff --chain diff --fo', ['--format']],
   ['--v', ['--version']],
 ];
 

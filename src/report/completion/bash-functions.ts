@@ -84,18 +84,15 @@ _PROGRAM() {
   local kept=$((@{#cur} - @{#typed}))
 
   # What the words before it are: a command, its arguments, options and their values.
-  local command= arguments=0 options= given= option= has_value= ends= kind= choices= more=
+  local command= arguments=0 options= given= option= ends= kind= choices=
   for ((i = 1; i < count; i++)); do
     word=@{line[i]}
-    if [[ -n $option && -z $has_value ]]; then
-      has_value=1
-      if [[ -z $more ]]; then option=; fi
-    elif [[ -n $option && $word != -[!0-9.]* ]]; then
-      :
+    if [[ -n $option ]]; then
+      option=
     elif [[ -z $ends && $word == -- ]]; then
-      ends=1 option=
+      ends=1
     elif [[ -z $ends && $word == -?* ]]; then
-      option=@{word%%=*} has_value=
+      option=@{word%%=*}
       if [[ $word == -[!-]?* ]]; then option=@{word:0:2}; fi
       given="$given $option"
       _PROGRAM_values "$command $option"
@@ -110,7 +107,7 @@ _PROGRAM() {
 
   # What the word at the cursor may become.
   local head= value=$cur
-  if [[ -n $option && -z $has_value ]]; then
+  if [[ -n $option ]]; then
     _PROGRAM_values "$command $option"
     _PROGRAM_offer_values
   elif [[ -z $ends && $cur == --*=* ]]; then

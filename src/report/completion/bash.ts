@@ -28,7 +28,6 @@ export function bashScript(program: ProgramDescription): string {
     '',
     '# What stands for an option, or an argument by its number, of a command: "diff --chain".',
     `${prefix}_values() {`,
-    '  more=',
     '  case $1 in',
     `    ' 1') kind=words choices=${singleQuoted(commandNames.join(' '))} ;;`,
     ...valuesCases(commands, functions.map((known) => known.name).join(' ')),
@@ -58,9 +57,8 @@ function valuesCases(commands: readonly CommandDescription[], functions: string)
   for (const command of commands) {
     for (const option of command.options) {
       if (option.value === undefined) continue;
-      const more = option.value.isVariadic ? ' more=1' : '';
       const names = flagsOf(option).map((flag) => `${command.name} ${flag}`);
-      add(assignmentsOf(option.value.values, functions) + more, names);
+      add(assignmentsOf(option.value.values, functions), names);
     }
     command.arguments.forEach(({ values }, index) => {
       add(assignmentsOf(values, functions), [`${command.name} ${String(index + 1)}`]);
