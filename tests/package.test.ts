@@ -85,9 +85,9 @@ test('holds the launcher, the program as one file, the library with types, and t
     'README.md',
     'package.json',
   ]);
-  expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|d\.ts)$/.test(path))).toEqual(
-    [],
-  );
+  expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|d\.ts)$/.test(path))).toEqual([
+    'dist/dezero-cli.1',
+  ]);
   for (const path of [
     'bin/dezero-cli.js',
     'dist/dezero-cli.js',

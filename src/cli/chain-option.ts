@@ -7,7 +7,7 @@ import { quote } from '../core/quote';
 import { parseChain } from '../core/parse-chain';
 import { UsageError } from './errors';
 import type { Io } from './io';
-import { collect, type Given, once } from './options';
+import { choiceOption, type Given, once } from './options';
 import { addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
 
 export interface ChainOptions extends FunctionOptions {
@@ -17,16 +17,20 @@ export interface ChainOptions extends FunctionOptions {
 
 export function addChainOptions(command: Command): void {
   command
-    .option(
-      '-c, --chain <functions>',
-      'names separated by , or |, applied left to right, with parameters in parentheses: ' +
-        "square,exp,'add(-1)'",
-      collect,
+    .addOption(
+      choiceOption(
+        '-c, --chain <functions>',
+        'names separated by , or |, applied left to right, with parameters in parentheses: ' +
+          "square,exp,'add(-1)'",
+        { kind: 'chain' },
+      ),
     )
-    .option(
-      '--chain-file <file>',
-      'read the chain from a file, for chains too long for an argument',
-      collect,
+    .addOption(
+      choiceOption(
+        '--chain-file <file>',
+        'read the chain from a file, for chains too long for an argument',
+        { kind: 'file' },
+      ),
     );
   addFunctionOptions(command);
 }

@@ -1,9 +1,11 @@
 /** @file Which columns are printed, in which format: options that go together, or do not. */
 
+import type { Command } from 'commander';
 import type { FormatName } from '../report/formats';
 import { UsageError } from './errors';
 import {
   choice,
+  choiceOption,
   choices,
   formatOf,
   type FormatOptions,
@@ -16,6 +18,17 @@ export interface ColumnOptions extends FormatOptions {
   readonly columns?: Given;
   readonly only?: Given;
   readonly precision?: Given;
+}
+
+/** @param texts what the help says of each */
+export function addColumnOptions(
+  command: Command,
+  all: readonly string[],
+  texts: { readonly columns: string; readonly only: string },
+): void {
+  command
+    .addOption(choiceOption('--columns <names>', texts.columns, { kind: 'list', words: all }))
+    .addOption(choiceOption('--only <column>', texts.only, all));
 }
 
 /** What the options ask for; what they leave open is undefined. */

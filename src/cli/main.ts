@@ -1,33 +1,17 @@
 /** @file The program as a function: arguments in, exit status out. */
 
-import { Command, CommanderError } from 'commander';
-import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
+import { CommanderError } from 'commander';
+import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
 import { reportFailure, UsageError } from './errors';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
+import { PROGRAM_NAME, programWith } from './program';
 import { version } from './version';
 import { checkHelpTopic, checkWords, plainNegative } from './words';
 
-const PROGRAM_NAME = 'dezero-cli';
 /** Fixed, so that help is the same in every terminal. */
 const HELP_WIDTH = 80;
 const LONGEST_MESSAGE = 300;
-
-const HELP_AFTER = `
-Examples:
-  $ dezero-cli diff --chain square,exp,square --x 0.5
-  $ seq 0 0.1 1 | dezero-cli diff --chain 'square|exp|square' --x -
-  $ dezero-cli sweep --chain square,exp,square --x 0.5
-  $ dezero-cli graph --chain square,exp,square --x 0.5
-  $ dezero-cli functions
-  $ dezero-cli steps
-
-Exit status:
-  0    done
-  2    wrong usage, bad input, a point outside a domain, a failed read or write
-  70   a fault of dezero-cli itself
-  141  the reader of the output closed the pipe
-`;
 
 /**
  * Runs the program.
@@ -56,16 +40,14 @@ async function run(
   name: CommandName | undefined,
 ): Promise<ExitStatus> {
   let status: ExitStatus = EXIT_STATUS.done;
-  const program = new Command(PROGRAM_NAME)
-    .description(
-      'A derivative calculator that shows the numerical derivative and backprop together.',
-    )
-    .option('-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', HELP_AFTER)
-    .exitOverride()
-    .configureOutput({
+  // Only the command that is run is loaded; help and suggestions need all of them.
+  const names = name === undefined || NEEDING_ALL.includes(name) ? COMMAND_NAMES : [name];
+  const program = programWith(names, async (command, module) => {
+    checkWords(command);
+    status = await module.run(command, io);
+  });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
       writeOut: io.writeOutput,
       writeErr: io.writeError,
       outputError: () => undefined,
@@ -73,22 +55,12 @@ async function run(
       getErrHelpWidth: () => HELP_WIDTH,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-    })
-    .on('option:version', () => {
-      io.writeOutput(`${PROGRAM_NAME} ${version()}\n`);
-      throw new CommanderError(EXIT_STATUS.done, 'commander.version', '');
-    });
-
-  // Only the command that is run is loaded; help and suggestions need all of them.
-  for (const commandName of name === undefined ? COMMAND_NAMES : [name]) {
-    const { describe, run: runCommand } = commandOf(commandName);
-    const command = program.command(commandName).helpOption('-h, --help', 'print this help');
-    describe(command);
-    command.allowExcessArguments().action(async () => {
-      checkWords(command);
-      status = await runCommand(command, io);
     });
   }
+  program.on('option:version', () => {
+    io.writeOutput(`${PROGRAM_NAME} ${version()}\n`);
+    throw new CommanderError(EXIT_STATUS.done, 'commander.version', '');
+  });
   await program.parseAsync(args.map(plainNegative), { from: 'user' });
   return status;
 }

@@ -6,6 +6,8 @@ import { parseNumber } from '../core/parse-number';
 import { quote } from '../core/quote';
 import { didYouMean } from '../core/suggest';
 import { FORMAT_NAMES, type FormatName } from '../report/formats';
+import type { Values } from '../report/program-description';
+import { ChoiceOption } from './choice-option';
 import { UsageError } from './errors';
 
 /** The values of an option as they were given, so that a second one is noticed. */
@@ -16,6 +18,22 @@ export function collect(value: string, previous: string[] | undefined): string[]
   const values = previous ?? [];
   values.push(value);
   return values;
+}
+
+/**
+ * An option that takes one of a few words, a file or functions: shells complete it. What takes anything
+ * else, such as a number, is a plain `command.option`.
+ *
+ * @param values the words; or what else may be given
+ */
+export function choiceOption(
+  flags: string,
+  description: string,
+  values: readonly string[] | Values,
+  { isRepeatable = false } = {},
+): ChoiceOption {
+  const known = 'kind' in values ? values : ({ kind: 'words', words: values } as const);
+  return new ChoiceOption(flags, description, known, isRepeatable).argParser(collect);
 }
 
 /** The value of an option that may be given once. */
@@ -96,10 +114,12 @@ export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
 export function addFormatOptions(command: Command, defaultFormat: string): void {
   command
-    .option(
-      '-f, --format <format>',
-      `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
-      collect,
+    .addOption(
+      choiceOption(
+        '-f, --format <format>',
+        `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
+        FORMAT_NAMES,
+      ),
     )
     .option('--json', 'short for --format json')
     .option('--no-header', 'leave out the line with the names of the columns');
@@ -122,10 +142,12 @@ export interface ColorOptions {
 
 /** @param where what is coloured: "tables" */
 export function addColorOption(command: Command, where: string): void {
-  command.option(
-    '--color <when>',
-    `colour in ${where}: auto, always or never (default: auto)`,
-    collect,
+  command.addOption(
+    choiceOption(
+      '--color <when>',
+      `colour in ${where}: auto, always or never (default: auto)`,
+      COLOR_CHOICES,
+    ),
   );
 }
 

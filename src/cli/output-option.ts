@@ -3,17 +3,19 @@
 import type { Command } from 'commander';
 import { UsageError } from './errors';
 import type { Io } from './io';
-import { collect, type Given, once } from './options';
+import { choiceOption, type Given, once } from './options';
 
 export interface OutputOptions {
   readonly output?: Given;
 }
 
 export function addOutputOption(command: Command): void {
-  command.option(
-    '-o, --output <file>',
-    'write to this file, which is replaced as a whole, instead of standard output',
-    collect,
+  command.addOption(
+    choiceOption(
+      '-o, --output <file>',
+      'write to this file, which is replaced as a whole, instead of standard output',
+      { kind: 'file' },
+    ),
   );
 }
 

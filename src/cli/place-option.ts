@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { UsageError } from './errors';
-import { collect, type Given, once } from './options';
+import { choiceOption, collect, type Given, once } from './options';
 
 export interface PlaceOptions {
   readonly x?: Given;
@@ -27,7 +27,11 @@ export function addPlaceOptions(command: Command, purpose: string): void {
       `${purpose}: one or more numbers, or - for one a line on standard input`,
       collect,
     )
-    .option('--input <file>', 'read x from a file, one number a line, or see --column', collect)
+    .addOption(
+      choiceOption('--input <file>', 'read x from a file, one number a line, or see --column', {
+        kind: 'file',
+      }),
+    )
     .option(
       '--column <name>',
       'x is this column, by name or number, of a CSV or TSV table; its other columns are kept',

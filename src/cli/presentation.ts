@@ -40,6 +40,9 @@ export interface Presentation {
   readonly records?: Pick<RunRecipe, 'format' | 'header'>;
 }
 
+/** All that may be asked for. */
+export const ALL_COLUMNS = [...COLUMNS, 'bound'] as const;
+
 /** What fits a terminal of 80 columns when each x has one row. */
 const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
 
@@ -49,7 +52,7 @@ export function presentationOf(
   subject: Subject,
   io: Io,
 ): Presentation {
-  const { columns, only, format, precision } = columnChoice(options, [...COLUMNS, 'bound'], {
+  const { columns, only, format, precision } = columnChoice(options, ALL_COLUMNS, {
     '--trace': options.trace,
   });
   const wantsBound = only === 'bound' || columns?.includes('bound') === true;

@@ -7,7 +7,7 @@ import { catalogue } from '../functions/catalogue';
 import { withDefinitions } from '../functions/formula/define';
 import { moduleFunctions } from '../functions/module-functions';
 import type { Io } from './io';
-import { collect, type Given } from './options';
+import { choiceOption, type Given } from './options';
 
 export interface FunctionOptions {
   readonly define?: Given;
@@ -16,16 +16,22 @@ export interface FunctionOptions {
 
 export function addFunctionOptions(command: Command): void {
   command
-    .option(
-      '--define <formula>',
-      "a function of your own, 'name(x) = value; derivative'; may be repeated",
-      collect,
+    .addOption(
+      choiceOption(
+        '--define <formula>',
+        "a function of your own, 'name(x) = value; derivative'; may be repeated",
+        { kind: 'text' },
+        { isRepeatable: true },
+      ),
     )
-    .option(
-      '--module <file>',
-      'functions of your own from a file of JavaScript or TypeScript, which is run ' +
-        'with all your rights: only name files you trust; may be repeated',
-      collect,
+    .addOption(
+      choiceOption(
+        '--module <file>',
+        'functions of your own from a file of JavaScript or TypeScript, which is run ' +
+          'with all your rights: only name files you trust; may be repeated',
+        { kind: 'file' },
+        { isRepeatable: true },
+      ),
     );
 }
 

@@ -12,6 +12,7 @@ describe('help', () => {
     ['sweep --help', /^Usage: dezero-cli sweep \[options\]/],
     ['functions -h', /^Usage: dezero-cli functions \[options\] \[name\]/],
     ['steps --help', /^Usage: dezero-cli steps \[options\] \[step\]/],
+    ['completion --help', /^Usage: dezero-cli completion \[options\] <shell>/],
   ])(
     '%s goes to standard output, with examples and exit statuses, status 0',
     async (line, start) => {

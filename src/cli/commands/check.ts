@@ -6,6 +6,7 @@ import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
 import { checkCatalogue } from '../check-catalogue';
 import { addCheckPlaceOptions } from '../check-place';
 import { checkChain, type CheckRunOptions } from '../check-run';
+import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
@@ -54,10 +55,11 @@ export const check: CommandModule = {
     );
     addChainOptions(command);
     addCheckPlaceOptions(command);
-    command
-      .option('--all', 'check every function of the catalogue at its own samples')
-      .option('--columns <names>', 'choose and order the columns', collect)
-      .option('--only <column>', 'print bare figures of one column, one a line', collect);
+    command.option('--all', 'check every function of the catalogue at its own samples');
+    addColumnOptions(command, ALL_CHECK_COLUMNS, {
+      columns: 'choose and order the columns',
+      only: 'print bare figures of one column, one a line',
+    });
     addFormatOptions(command, 'table; tsv for standard input');
     command
       .option('--precision <digits>', 'significant digits in tables (default: 10)', collect)

@@ -1,31 +1,20 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
-import { COLUMNS, NUMERICAL_METHODS } from '../../core/differentiate';
-import { formatNumber } from '../../core/format-number';
-import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../../core/numerical-diff';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
-import {
-  addFormatOptions,
-  choice,
-  collect,
-  type Given,
-  number,
-  once,
-  wholeNumber,
-} from '../options';
+import { addNumericalOptions, type NumericalOptions, numericalOf } from '../numerical-option';
+import { addFormatOptions, collect, type Given, wholeNumber } from '../options';
 import { addPlaceOptions, placeOf, type PlaceOptions } from '../place-option';
 import { numbersOf, rowsAt } from '../points';
-import { presentationOf, type PresentationOptions } from '../presentation';
+import { ALL_COLUMNS, presentationOf, type PresentationOptions } from '../presentation';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
 import { stream } from '../stream/stream';
 
-interface DiffOptions extends ChainOptions, PlaceOptions, PresentationOptions {
-  readonly eps?: Given;
-  readonly method?: Given;
+interface DiffOptions extends ChainOptions, PlaceOptions, NumericalOptions, PresentationOptions {
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
 }
@@ -34,7 +23,7 @@ interface DiffOptions extends ChainOptions, PlaceOptions, PresentationOptions {
 const MOST_JOBS = 256;
 
 const HELP_AFTER = `
-Columns: ${[...COLUMNS, 'bound'].join(', ')}
+Columns: ${ALL_COLUMNS.join(', ')}
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
@@ -61,20 +50,12 @@ export const diff: CommandModule = {
     );
     addChainOptions(command);
     addPlaceOptions(command, 'where to differentiate');
-    command
-      .option(
-        '--eps <step>',
-        `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
-        collect,
-      )
-      .option(
-        '--method <method>',
-        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-        collect,
-      )
-      .option('--trace', 'show every variable of the chain, in table, json and jsonl')
-      .option('--columns <names>', 'choose and order the columns; others are not computed', collect)
-      .option('--only <column>', 'print bare numbers of one column, one a line', collect);
+    addNumericalOptions(command);
+    command.option('--trace', 'show every variable of the chain, in table, json and jsonl');
+    addColumnOptions(command, ALL_COLUMNS, {
+      columns: 'choose and order the columns; others are not computed',
+      only: 'print bare numbers of one column, one a line',
+    });
     addFormatOptions(command, 'table; tsv for standard input');
     command
       .option('--precision <digits>', 'significant digits in tables (default: all)', collect)
@@ -94,14 +75,8 @@ export const diff: CommandModule = {
     if (!isInput && values.length === 0) {
       throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
     }
-    const epsText = once('--eps', options.eps);
-    const eps = epsText === undefined ? DEFAULT_EPS : number('--eps', epsText);
-    checkEps(eps);
+    const { eps, method } = numericalOf(options);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
-    const method = choice('--method', options.method, NUMERICAL_METHODS) ?? DEFAULT_METHOD;
-    if (method === 'best' && epsText !== undefined) {
-      throw new UsageError('--method best chooses its steps itself, so --eps does not go with it');
-    }
 
     const named = { chain, eps, method, isInput, pointCount: values.length };
     // What is wrong with the options is said before input is waited for.

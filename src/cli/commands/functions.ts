@@ -11,6 +11,7 @@ import {
   functionsBlock,
   functionsList,
 } from '../../report/functions';
+import { ChoiceArgument } from '../choice-option';
 import type { CommandModule } from '../command';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, type FormatOptions } from '../options';
@@ -35,7 +36,7 @@ export const functions: CommandModule = {
   describe(command) {
     command
       .description('List the functions a chain can be made of, or show one of them.')
-      .argument('[name]', 'the function to show');
+      .addArgument(new ChoiceArgument('[name]', 'the function to show', { kind: 'function' }));
     addFunctionOptions(command);
     addFormatOptions(command, 'table');
     command.addHelpText(

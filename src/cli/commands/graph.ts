@@ -25,6 +25,7 @@ import type { Io } from '../io';
 import {
   addColorOption,
   choice,
+  choiceOption,
   collect,
   type ColorOptions,
   colorOf,
@@ -77,10 +78,12 @@ export const graph: CommandModule = {
     addChainOptions(command);
     command
       .option('-x, --x <number>', 'a point: values and gradients are there', collect)
-      .option(
-        '-f, --format <format>',
-        `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
-        collect,
+      .addOption(
+        choiceOption(
+          '-f, --format <format>',
+          `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
+          GRAPH_FORMATS,
+        ),
       );
     addOutputOption(command);
     command

@@ -11,10 +11,13 @@ const LOADERS = {
   functions: () => (require('./functions') as typeof import('./functions')).functions,
   sweep: () => (require('./sweep') as typeof import('./sweep')).sweep,
   steps: () => (require('./steps') as typeof import('./steps')).steps,
+  completion: () => (require('./completion') as typeof import('./completion')).completion,
 } satisfies Record<string, () => CommandModule>;
 
 export type CommandName = keyof typeof LOADERS;
 export const COMMAND_NAMES = Object.keys(LOADERS) as readonly CommandName[];
+/** Commands that work on the whole program. */
+export const NEEDING_ALL: readonly CommandName[] = ['completion'];
 
 export function commandOf(name: CommandName): CommandModule {
   return LOADERS[name]();

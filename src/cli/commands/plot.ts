@@ -1,8 +1,6 @@
 /** @file `plot`: a chain and its derivative as curves, in the terminal or as SVG. */
 
-import { NUMERICAL_METHODS, type NumericalMethod } from '../../core/differentiate';
 import { formatNumber } from '../../core/format-number';
-import { DEFAULT_EPS, DEFAULT_METHOD } from '../../core/numerical-diff';
 import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
 import { quote } from '../../core/quote';
 import { chainFigure } from '../../report/plot/chain-figure';
@@ -12,14 +10,27 @@ import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../figure-options';
-import { addColorOption, choice, collect, type Given, number, once, wholeNumber } from '../options';
+import {
+  addNumericalOptions,
+  type Numerical,
+  type NumericalOptions,
+  numericalOf,
+} from '../numerical-option';
+import {
+  addColorOption,
+  choice,
+  choiceOption,
+  collect,
+  type Given,
+  number,
+  once,
+  wholeNumber,
+} from '../options';
 
-interface PlotOptions extends ChainOptions, DrawingOptions {
+interface PlotOptions extends ChainOptions, NumericalOptions, DrawingOptions {
   readonly from?: Given;
   readonly to?: Given;
   readonly points?: Given;
-  readonly method?: Given;
-  readonly eps?: Given;
   readonly format?: Given;
 }
 
@@ -57,22 +68,15 @@ export const plot: CommandModule = {
         '--points <count>',
         `evaluate at so many points, and at more where it is steep (default: ${formatNumber(DEFAULT_POINTS)})`,
         collect,
-      )
-      .option(
-        '--method <method>',
-        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-        collect,
-      )
-      .option(
-        '--eps <step>',
-        `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
-        collect,
-      )
-      .option(
+      );
+    addNumericalOptions(command);
+    command.addOption(
+      choiceOption(
         '-f, --format <format>',
         `draw as ${FIGURE_FORMATS.join(', ')} (default: as --output ends, or text)`,
-        collect,
-      );
+        FIGURE_FORMATS,
+      ),
+    );
     addDrawingOptions(command);
     addColorOption(command, 'text');
     command.addHelpText('after', HELP_AFTER);
@@ -114,20 +118,6 @@ function rangeOf(options: PlotOptions): { from: number; to: number } {
   throw new UsageError(
     `--from ${formatNumber(from)} is not below --to ${formatNumber(to)}; x goes from left to right`,
   );
-}
-
-interface Numerical {
-  readonly method: NumericalMethod;
-  readonly eps: number;
-}
-
-function numericalOf(options: PlotOptions): Numerical {
-  const method = choice('--method', options.method, NUMERICAL_METHODS) ?? DEFAULT_METHOD;
-  const text = once('--eps', options.eps);
-  if (text !== undefined && method === 'best') {
-    throw new UsageError('--method best chooses its steps itself, so --eps does not go with it');
-  }
-  return { method, eps: text === undefined ? DEFAULT_EPS : number('--eps', text) };
 }
 
 function describe({ method, eps }: Numerical): string {

@@ -2,11 +2,14 @@
 
 import { allEqual, replayStep, STEP_COUNT } from '../../lesson/steps';
 import { STEP_COLUMNS, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
+import { ChoiceArgument } from '../choice-option';
 import type { CommandModule } from '../command';
 import { tell } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, type FormatOptions, wholeNumber } from '../options';
 import { printRecords } from '../records';
+
+const STEPS = Array.from({ length: STEP_COUNT }, (_, i) => i + 1);
 
 export const steps: CommandModule = {
   describe(command) {
@@ -15,7 +18,12 @@ export const steps: CommandModule = {
         'Replay the ten steps of "Deep Learning from Scratch 3" and compare each figure with the ' +
           "book's.",
       )
-      .argument('[step]', `one step only, 1 to ${String(STEP_COUNT)}`);
+      .addArgument(
+        new ChoiceArgument('[step]', `one step only, 1 to ${String(STEP_COUNT)}`, {
+          kind: 'words',
+          words: STEPS.map(String),
+        }),
+      );
     addFormatOptions(command, 'table');
     command.addHelpText(
       'after',
@@ -35,9 +43,7 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
     const options = command.opts<FormatOptions>();
     const [wanted] = command.args;
     const step = wholeNumber('step', wanted === undefined ? undefined : [wanted], 1, STEP_COUNT);
-    const numbers =
-      step === undefined ? Array.from({ length: STEP_COUNT }, (_, i) => i + 1) : [step];
-    const replayed = numbers.map(replayStep);
+    const replayed = (step === undefined ? STEPS : [step]).map(replayStep);
     printRecords(
       {
         columns: STEP_COLUMNS,

@@ -10,7 +10,12 @@ import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
-import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
+import {
+  addColumnOptions,
+  checkPrecision,
+  columnChoice,
+  type ColumnOptions,
+} from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
@@ -25,6 +30,7 @@ import type { Io } from '../io';
 import {
   addFormatOptions,
   choice,
+  choiceOption,
   collect,
   type Given,
   number,
@@ -146,10 +152,12 @@ export const sweep: CommandModule = {
     addChainOptions(command);
     command
       .option('-x, --x <number...>', 'where to differentiate: one number', collect)
-      .option(
-        '--method <method>',
-        `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-        collect,
+      .addOption(
+        choiceOption(
+          '--method <method>',
+          `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+          METHODS,
+        ),
       )
       .option(
         '--eps-from <step>',
@@ -166,9 +174,11 @@ export const sweep: CommandModule = {
         `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
         collect,
       )
-      .option('--plot', 'draw the error against the step instead of printing rows')
-      .option('--columns <names>', 'choose and order the columns', collect)
-      .option('--only <column>', 'print one bare column, a value a line', collect);
+      .option('--plot', 'draw the error against the step instead of printing rows');
+    addColumnOptions(command, SWEEP_COLUMNS, {
+      columns: 'choose and order the columns',
+      only: 'print one bare column, a value a line',
+    });
     addFormatOptions(command, 'table');
     addDrawingOptions(command);
     command

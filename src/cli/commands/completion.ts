@@ -1,0 +1,44 @@
+/** @file `completion SHELL`: the script by which a shell completes our command lines. */
+
+import { completionScript, SHELLS } from '../../report/completion/shells';
+import { ChoiceArgument } from '../choice-option';
+import type { CommandModule } from '../command';
+import { describeProgram } from '../describe-program';
+import { EXIT_STATUS } from '../exit-status';
+import { choice } from '../options';
+
+const HELP_AFTER = `
+Put the line for your shell into its file, and open a new shell:
+  bash  ~/.bashrc  source <(dezero-cli completion bash)
+  zsh   ~/.zshrc   source <(dezero-cli completion zsh), after compinit
+  fish  ~/.config/fish/config.fish  dezero-cli completion fish | source
+
+It completes commands, options, their values and files, and, inside a chain,
+functions: --chain square,si and the tabulator. The script asks dezero-cli
+nothing, so print it anew when dezero-cli has a new version.
+
+Examples:
+  $ source <(dezero-cli completion bash)
+  $ dezero-cli completion zsh > ~/.zsh/completions/_dezero-cli
+  $ dezero-cli completion fish > ~/.config/fish/completions/dezero-cli.fish
+
+Exit status: 0 done, 2 wrong usage or failed write
+`;
+
+export const completion: CommandModule = {
+  describe(command) {
+    command
+      .description('Print the script by which bash, zsh or fish completes command lines.')
+      .addArgument(
+        new ChoiceArgument('<shell>', SHELLS.join(', '), { kind: 'words', words: SHELLS }),
+      )
+      .addHelpText('after', HELP_AFTER);
+  },
+
+  run(command, io) {
+    const shell = choice('shell', command.args, SHELLS);
+    if (shell === undefined || command.parent === null) throw new Error('commander checks both');
+    io.writeOutput(completionScript(shell, describeProgram(command.parent)));
+    return EXIT_STATUS.done;
+  },
+};

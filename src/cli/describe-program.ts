@@ -1,0 +1,108 @@
+/** @file The commander program as plain data, all that its help says included. */
+
+import type { Argument, Command, Option } from 'commander';
+import { catalogue } from '../functions/catalogue';
+import type {
+  ArgumentDescription,
+  CommandDescription,
+  FunctionName,
+  OptionDescription,
+  ProgramDescription,
+  Section,
+  Values,
+} from '../report/program-description';
+import { ChoiceArgument, ChoiceOption } from './choice-option';
+import { version } from './version';
+
+const TEXT: Values = { kind: 'text' };
+
+/** @param program with all of its commands */
+export function describeProgram(program: Command): ProgramDescription {
+  const help = program.createHelp();
+  const commands = help.visibleCommands(program);
+  const names: Values = { kind: 'words', words: program.commands.map((command) => command.name()) };
+  return {
+    name: program.name(),
+    version: version(),
+    description: program.description(),
+    options: optionsOf(program),
+    sections: sectionsOf(program),
+    functions: functionNames(),
+    // The command help is commander's own, which knows no choices.
+    commands: commands.map((command) =>
+      command.name() === 'help' ? describeCommand(command, names) : describeCommand(command),
+    ),
+  };
+}
+
+/** @param argumentValues what its arguments may be where they do not say so themselves */
+function describeCommand(command: Command, argumentValues = TEXT): CommandDescription {
+  return {
+    name: command.name(),
+    description: command.description(),
+    options: optionsOf(command),
+    arguments: command.registeredArguments.map((argument) =>
+      describeArgument(argument, argumentValues),
+    ),
+    sections: sectionsOf(command),
+  };
+}
+
+function optionsOf(command: Command): OptionDescription[] {
+  return command.createHelp().visibleOptions(command).map(describeOption);
+}
+
+function describeOption(option: Option): OptionDescription {
+  const { long = option.flags, short, description, variadic: isVariadic } = option;
+  const isChoice = option instanceof ChoiceOption;
+  const [placeholder] = /[<[].*$/.exec(option.flags) ?? [];
+  return {
+    long,
+    ...(short !== undefined && { short }),
+    description,
+    ...(placeholder !== undefined && {
+      value: { placeholder, values: isChoice ? option.values : TEXT, isVariadic },
+    }),
+    isRepeatable: isVariadic || (isChoice && option.isRepeatable),
+  };
+}
+
+function describeArgument(argument: Argument, values: Values): ArgumentDescription {
+  return {
+    name: argument.name(),
+    description: argument.description,
+    isRequired: argument.required,
+    values: argument instanceof ChoiceArgument ? argument.values : values,
+  };
+}
+
+function functionNames(): FunctionName[] {
+  return catalogue.names.map((name) => {
+    const { definition } = catalogue.entry(name);
+    const isAlias = definition.name !== name && definition.aliases?.includes(name) === true;
+    return {
+      name,
+      summary: isAlias ? `${definition.name}: ${definition.summary}` : definition.summary,
+    };
+  });
+}
+
+/** What the help of a command says below its options. */
+function sectionsOf(command: Command): Section[] {
+  let help = '';
+  const restore = command.configureOutput();
+  command.configureOutput({ ...restore, writeOut: (text) => (help += text) });
+  command.outputHelp();
+  command.configureOutput(restore);
+  const after = help.slice(command.helpInformation().length);
+  const blocks = after.split(/\n{2,}/).map((block) => block.replace(/^\n+|\n+$/g, ''));
+  return blocks.filter((block) => block !== '').map(sectionIn);
+}
+
+/** A block with a heading, `Columns: x, y` or a line of its own, or prose without one. */
+function sectionIn(block: string): Section {
+  const [first = '', ...rest] = block.split('\n');
+  const [, title, text = ''] = /^([A-Z][A-Za-z ]*):(?: (.*))?$/.exec(first) ?? [];
+  if (title === undefined) return { title: '', lines: [first, ...rest] };
+  return { title, lines: text === '' ? rest : [text, ...rest] };
+}

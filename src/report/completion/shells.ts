@@ -1,0 +1,20 @@
+/** @file The shells that complete our command lines, and what draws the script of each. */
+
+import type { ProgramDescription } from '../program-description';
+import { bashScript } from './bash';
+import { fishScript } from './fish';
+import { zshScript } from './zsh';
+
+const SCRIPTS = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+} satisfies Record<string, (program: ProgramDescription) => string>;
+
+export type Shell = keyof typeof SCRIPTS;
+export const SHELLS = Object.keys(SCRIPTS) as readonly Shell[];
+
+/** The script by which a shell completes command lines of the program. */
+export function completionScript(shell: Shell, program: ProgramDescription): string {
+  return SCRIPTS[shell](program);
+}

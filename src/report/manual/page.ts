@@ -1,0 +1,93 @@
+/** @file The manual page: everything that the helps of the program and its commands say. */
+
+import type {
+  CommandDescription,
+  OptionDescription,
+  ProgramDescription,
+  Section,
+} from '../program-description';
+import { bold, entry, inline, italic, macro, prose } from './roff';
+import { sectionBody } from './section';
+
+/** @param date of the version, as 2026-11-24 */
+export function manualPage(program: ProgramDescription, date: string): string {
+  const { name, version, description, options, commands } = program;
+  return [
+    `.\\" Made by npm run manual from the help of ${name}; do not edit.`,
+    `.TH ${name.toUpperCase()} 1 ${date} "${inline(`${name} ${version}`)}"`,
+    ...['.SH NAME', ...prose(`${name} - ${asPhrase(description)}`)],
+    ...['.SH SYNOPSIS', '.nf', ...commands.map((command) => synopsis(name, command)), '.fi'],
+    ...['.SH DESCRIPTION', ...prose(`${description} ${DESCRIPTION}`)],
+    ...['.SH OPTIONS', ...options.flatMap(optionEntry)],
+    ...['.SH COMMANDS', ...commands.flatMap((command) => commandPart(name, command))],
+    ...['Exit status', 'Environment', 'Examples'].flatMap((title) => [
+      macro('SH', title.toUpperCase()),
+      ...withoutParagraph(sectionBody(sectionOf(program, title).lines)),
+    ]),
+    ...['.SH SEE ALSO', ...SEE_ALSO],
+    '',
+  ].join('\n');
+}
+
+const DESCRIPTION =
+  'A chain of functions is applied left to right to x, and its derivative is the product of theirs. ' +
+  'Standard output carries data only; errors and warnings go to standard error.';
+
+const SEE_ALSO = [
+  '.BR awk (1),',
+  '.BR dot (1),',
+  '.BR parallel (1),',
+  '.BR seq (1)',
+  '.PP',
+  `Koki Saitoh, ${italic('Deep Learning from Scratch 3')}.`,
+];
+
+/** "A calculator." as "a calculator", for the line by which manuals are found. */
+function asPhrase(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}
+
+function synopsis(name: string, { name: command, ...parts }: CommandDescription): string {
+  const words = [`${bold(name)} ${bold(command)}`];
+  if (parts.options.length > 1) words.push(`[${italic('options')}]`);
+  for (const { name: argument, isRequired } of parts.arguments) {
+    words.push(isRequired ? italic(argument) : `[${italic(argument)}]`);
+  }
+  return words.join(' ');
+}
+
+function commandPart(program: string, command: CommandDescription): string[] {
+  const { name, description, options, sections } = command;
+  return [
+    macro('SS', `${program} ${name}`),
+    ...prose(description),
+    ...command.arguments.flatMap((argument) =>
+      argument.description === '' ? [] : entry(italic(argument.name), argument.description),
+    ),
+    ...options.flatMap(optionEntry),
+    ...sections.flatMap(({ title, lines }) => [
+      ...(title === '' ? [] : ['.PP', `${bold(title)}:`, '.RS']),
+      ...sectionBody(lines),
+      ...(title === '' ? [] : ['.RE']),
+    ]),
+  ];
+}
+
+function optionEntry({ short, long, value, description }: OptionDescription): string[] {
+  const flags = [...(short === undefined ? [] : [short]), long].map(bold).join(', ');
+  const [, name = '', dots = ''] = /^[<[](.*?)(\.\.\.)?[>\]]$/.exec(value?.placeholder ?? '') ?? [];
+  const term = name === '' ? flags : `${flags} ${italic(name)}${dots === '' ? '' : ' ...'}`;
+  return entry(term, description);
+}
+
+/** A heading begins a paragraph itself. */
+function withoutParagraph(body: readonly string[]): readonly string[] {
+  return body[0] === '.PP' ? body.slice(1) : body;
+}
+
+/** @throws Error where the help has no such part: the manual would miss it */
+function sectionOf({ sections }: ProgramDescription, title: string): Section {
+  const section = sections.find((candidate) => candidate.title === title);
+  if (section === undefined) throw new Error(`the help has no section ${title}`);
+  return section;
+}

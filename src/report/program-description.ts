@@ -1,0 +1,74 @@
+/** @file What the program is called with, as plain data: for completion and the manual. */
+
+/** What may stand for the value of an option, or for an argument. */
+export type Values =
+  /** Anything, such as a number: nothing can be proposed. */
+  | { readonly kind: 'text' }
+  | { readonly kind: 'file' }
+  /** One of the words. */
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** Some of the words, each once, separated by commas. */
+  | { readonly kind: 'list'; readonly words: readonly string[] }
+  /** One function of the catalogue. */
+  | { readonly kind: 'function' }
+  /** Functions of the catalogue, separated by commas or vertical bars. */
+  | { readonly kind: 'chain' };
+
+/** A value that an option takes. */
+export interface ValueDescription {
+  /** As help has it: `<file>`, `<numbers...>`. */
+  readonly placeholder: string;
+  readonly values: Values;
+  /** Whether several may follow, until the next option. */
+  readonly isVariadic: boolean;
+}
+
+export interface OptionDescription {
+  /** With its dashes: `--chain`. */
+  readonly long: string;
+  readonly short?: string;
+  readonly description: string;
+  /** An option without it is a switch. */
+  readonly value?: ValueDescription;
+  readonly isRepeatable: boolean;
+}
+
+export interface ArgumentDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly isRequired: boolean;
+  readonly values: Values;
+}
+
+/** A part of the help below the options. */
+export interface Section {
+  /** Empty for prose without a heading. */
+  readonly title: string;
+  /** Its lines, as help has them. */
+  readonly lines: readonly string[];
+}
+
+export interface CommandDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionDescription[];
+  readonly arguments: readonly ArgumentDescription[];
+  readonly sections: readonly Section[];
+}
+
+/** A function by its name or by another name that leads to it. */
+export interface FunctionName {
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface ProgramDescription extends Omit<CommandDescription, 'arguments'> {
+  readonly version: string;
+  readonly commands: readonly CommandDescription[];
+  readonly functions: readonly FunctionName[];
+}
+
+/** The words of a value that is one of some, or several of some. */
+export function wordsOf(values: Values): readonly string[] {
+  return 'words' in values ? values.words : [];
+}
