@@ -27,6 +27,28 @@ export function ticksOf(axis: Axis, most: number): Tick[] {
   return labelled(values.length === 0 ? [axis.min, axis.max] : values);
 }
 
+/**
+ * As many ticks, up to a number, as there is room for.
+ *
+ * @param length of the axis
+ * @param sizeOf what the label of a tick takes of that, with the gap to the next
+ */
+export function fittingTicks(
+  axis: Axis,
+  most: number,
+  length: number,
+  sizeOf: (label: string) => number,
+): Tick[] {
+  for (let count = most; count >= 2; count--) {
+    const ticks = ticksOf(axis, count);
+    const needed = Math.max(...ticks.map(({ label }) => sizeOf(label)));
+    const places = ticks.map(({ value }) => length * position(axis, value));
+    const isFree = places.every((place, i) => place - (places[i - 1] ?? -Infinity) >= needed);
+    if (isFree) return ticks;
+  }
+  return ticksOf(axis, 2).slice(0, 1);
+}
+
 /** The axis with both ends moved out to the next tick. */
 export function niceAxis(min: number, max: number, most: number): Axis {
   const axis = { min, max, isLog: false };

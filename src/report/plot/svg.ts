@@ -2,7 +2,7 @@
 
 import { wrapped } from '../paragraph';
 import { coordinate, escapeXml, svgDocument, textWidth } from '../svg/document';
-import { position, ticksOf } from './axis';
+import { fittingTicks, position } from './axis';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
 import { type Box, pathData } from './svg-path';
@@ -18,8 +18,8 @@ const MARGIN = 16;
 /** From a label to its axis, and between the parts of a line of text. */
 const GAP = 8;
 const LINE_HEIGHT = 18;
-const PIXELS_PER_TICK_ACROSS = 80;
-const PIXELS_PER_TICK_DOWN = 36;
+const PIXELS_PER_TICK_DOWN = 24;
+const MOST_TICKS = 11;
 const SAMPLE_WIDTH = 20;
 /** From the base of a line of text to the middle of its capitals. */
 const CAPITAL = TEXT_SIZE * 0.35;
@@ -34,7 +34,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
   const bottom = height - MARGIN - 2 * LINE_HEIGHT;
   const panelHeight = (bottom - top) / panels.length;
   const ticks = panels.map(({ y }) =>
-    ticksOf(y, Math.max(2, Math.floor((panelHeight - 2 * LINE_HEIGHT) / PIXELS_PER_TICK_DOWN))),
+    fittingTicks(y, MOST_TICKS, panelHeight - 2 * LINE_HEIGHT - GAP, () => PIXELS_PER_TICK_DOWN),
   );
   const gutter = Math.max(...ticks.flat().map(({ label }) => textWidth(label, TEXT_SIZE)));
   const left = MARGIN + gutter + GAP;
@@ -44,9 +44,11 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
     return { left, top: y, width: width - left - MARGIN, height };
   });
 
-  const xTicks = ticksOf(
+  const xTicks = fittingTicks(
     figure.x,
-    Math.max(2, Math.floor((width - left - MARGIN) / PIXELS_PER_TICK_ACROSS)),
+    MOST_TICKS,
+    width - left - MARGIN,
+    (label) => textWidth(label, TEXT_SIZE) + 2 * GAP,
   );
   const body = [
     ...(title === undefined

@@ -2,7 +2,7 @@
 
 import type { Paint, Role } from '../format';
 import { wrapped } from '../paragraph';
-import { position, ticksOf } from './axis';
+import { fittingTicks, position, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
@@ -51,8 +51,9 @@ const ROLES: Readonly<Record<Look, Role>> = {
   best: 'heading',
 };
 
-/** Of the columns of a character, one tick on the axis of x takes so many at least. */
+/** On the axis of x a tick takes so many, or as many as its label needs. */
 const COLUMNS_PER_TICK = 9;
+const MIN_TICKS = 3;
 const ROWS_PER_TICK = 2;
 const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 8;
@@ -70,8 +71,9 @@ export function figureText(figure: Figure, options: TextOptions): string {
 
   const ticks = new Map<number, string>();
   const canvas = new Canvas(columns, 1, isAscii ? ASCII : BRAILLE);
-  for (const { place, label } of xTicks(figure.x, columns)) {
-    ticks.set(canvas.cellAt(place, 0).column, label);
+  const most = Math.max(MIN_TICKS, Math.floor(columns / COLUMNS_PER_TICK));
+  for (const { value, label } of fittingTicks(figure.x, most, columns, (text) => text.length + 2)) {
+    ticks.set(canvas.cellAt(position(figure.x, value), 0).column, label);
   }
   const lines = [
     ...(title === undefined ? [] : [paint.heading(shortened(title, width, isAscii))]),
@@ -115,16 +117,6 @@ function labelsOf(axis: Axis, rows: number, isAscii: boolean): Labels {
       ([row], i) => row + ROWS_PER_TICK > (labels[i - 1]?.[0] ?? Infinity),
     );
     if (most === 2 || !isCrowded) return new Map(labels);
-  }
-}
-
-/** The ticks whose labels fit beside each other. */
-function xTicks(axis: Axis, columns: number): { place: number; label: string }[] {
-  for (let most = Math.max(2, Math.floor(columns / COLUMNS_PER_TICK)); ; most--) {
-    const ticks = ticksOf(axis, most);
-    const longest = Math.max(...ticks.map(({ label }) => label.length));
-    if (most > 2 && ticks.length * (longest + 2) > columns) continue;
-    return ticks.map(({ value, label }) => ({ place: position(axis, value), label }));
   }
 }
 
