@@ -124,7 +124,8 @@ function withoutRungs({ onlyAhead, onlyBehind }: Surroundings): Finding {
 
 function findingOf(ladders: readonly Ladder[]): Finding | undefined {
   const finest = ladders.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
-  if (finest.isRough || ladders.every((ladder) => ladder.isNoisy)) return { kind: 'rough' };
+  if (finest.isRough) return { kind: 'rough' };
+  if (ladders.every((ladder) => ladder.isNoisy)) return undefined; // it is round-off alone
   if (isSteep(finest.quotients, finest.leastNoise)) return { kind: 'steep' };
   const corner = cornerOf(ladders.flatMap((ladder) => ladder.bends));
   if (corner === undefined) return undefined;

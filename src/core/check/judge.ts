@@ -37,7 +37,7 @@ export function judge(backprop: number, best: BestDerivative, roundOff = 0): Jud
   if (!isKnown(Math.abs(value)) && !mayBeZero) return unresolved;
   const size = Math.max(Math.abs(value), Math.abs(backprop));
   const isNegligible = !isKnown(Math.abs(value)) && roundOff <= NEGLIGIBLE_PART * steepest;
-  if (roundOff > LARGEST_PART * size && !isNegligible) {
+  if (roundOff > LARGEST_PART * size && roundOff > bound && !isNegligible) {
     return { verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
   }
   const tolerance = bound + roundOff + ROUND_OFF * Math.abs(backprop);

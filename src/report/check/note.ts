@@ -73,14 +73,14 @@ function wrongFunction(checked: Checked, name: string): string {
 function comparison({ backprop, numerical, bound, reason }: Checked, whose: string): string {
   if (reason?.kind === 'kink') {
     const { left, right } = reason;
-    return `is ${short(backprop)}, but the slopes are ${short(left)} on the left and ${short(right)} on the right`;
+    return `gives ${short(backprop)}, but the slopes are ${short(left)} on the left and ${short(right)} on the right`;
   }
   const ratio = backprop / numerical;
   const size = Math.abs(ratio);
   if (size >= LEAST_RATIO && size <= LARGEST_RATIO && bound < Math.abs(numerical) / 10) {
     return `is ${ratioText(ratio)} times ${whose}`;
   }
-  return `is ${short(backprop)}, but ${whose} is ${short(numerical)}`;
+  return `gives ${short(backprop)}, but ${whose} is ${short(numerical)}`;
 }
 
 /** With two digits of what it differs from 1 by. */
