@@ -164,8 +164,12 @@ describe('the functions of modules', () => {
   });
 
   test('are computed on through a pipe whose reader goes', () => {
-    const { stdout, stderr } = dz(`--version >/dev/null; yes 3 | head -300000 |
-      dz diff -c g -x - --module good.mjs --only y | head -1; echo "\${PIPESTATUS[2]}"`);
+    const words = 'diff -c g -x - --module good.mjs --only y';
+    const { stdout, stderr } = bash(
+      `yes 3 | head -300000 | dz ${words} | head -1; echo "\${PIPESTATUS[2]}"`,
+      '',
+      directory,
+    );
     expect([stdout, stderr]).toEqual(['9\n141\n', '']);
   });
 });
@@ -435,11 +439,12 @@ describe('an early end is said, and is no success', () => {
       'export const g = { value(x) { if (x === 3) process.exit(0); return x; }, derivative: () => 1 };';
     write('m.mjs', text);
     const { stdout, stderr } = bash(
-      '(echo 1; echo 2; sleep 0.7; echo 3) | dz diff -c g -x - --only y --module m.mjs; echo $?',
+      `rm -f out; (echo 1; echo 2; until [ -s out ]; do sleep 0.05; done; echo 3) |
+        dz diff -c g -x - --only y --module m.mjs >out; echo $?; cat out`,
       '',
       directory,
     );
-    expect([stdout, stderr]).toEqual(['1\n2\n70\n', EARLY]);
+    expect([stdout, stderr]).toEqual(['70\n1\n2\n', EARLY]);
   });
 
   test('and a signal that a module sends itself is a signal', () => {

@@ -59,7 +59,8 @@ export function parseExpression(part: Excerpted): CoreExpression {
     const { index, description } = error as { index?: number; description?: string };
     if (index === undefined || description === undefined) throw error;
     const place = Math.min(index, expression.trimEnd().length);
-    throw at(place, place + 1, sentence(description, expression.slice(place)));
+    const word = /^\w*/.exec(expression.slice(place))?.[0] ?? '';
+    throw at(place, place + Math.max(1, word.length), sentence(description, word));
   }
 }
 
@@ -77,13 +78,11 @@ export function badFormula(
   return new DezeroError('bad-formula', message, excerpt(text, start, end));
 }
 
-/** What jsep says, as a part of our messages. @param rest the text from the place on */
-function sentence(description: string, rest: string): string {
+/** What jsep says, as a part of our messages. @param word the one at the place */
+function sentence(description: string, word: string): string {
   // jsep gives the number and the first letter of the name.
   const mistyped = /^Variable names cannot start with a number \((\d[\d.]*)/.exec(description);
-  if (mistyped !== null) {
-    return `write the multiplication: ${mistyped[1] ?? ''}*${/^\w+/.exec(rest)?.[0] ?? ''}`;
-  }
+  if (mistyped !== null) return `write the multiplication: ${mistyped[1] ?? ''}*${word}`;
   return description.charAt(0).toLowerCase() + description.slice(1);
 }
 
