@@ -85,10 +85,6 @@ describe('a module may be', () => {
       `export const g = { value: (x: number) => x * x, derivative: (x: number) => 2 * x };`,
     ],
   ])('%s: %s', (name, text) => {
-    if (name.endsWith('.ts')) {
-      // ts-node is looked for beside the module, and then beside the program.
-      expect(require.resolve('ts-node')).toContain(REPOSITORY);
-    }
     expect(at3(text, name)).toEqual([0, '6\n', '']);
   });
 
@@ -461,6 +457,7 @@ describe('an early end is said, and is no success', () => {
   test.each([
     ["setTimeout(() => { throw new Error('late'); }, 5)", "'late'"],
     ["Promise.reject(new Error('late'))", "'late'"],
+    ["Promise.reject('late')", "'late'"],
     [
       'setTimeout(() => { throw { get message() { throw 1; } }; }, 5)',
       "'\\[object Object\\]'|something",
