@@ -2,13 +2,16 @@
 
 import { thrownText } from '../core/quote';
 import { tell } from './errors';
-import { EXIT_STATUS } from './exit-status';
+import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;
 
 let isPresent = false;
+/** Of the run; a fault, until it is done. */
+let finalStatus: ExitStatus = EXIT_STATUS.internal;
+/** Whether it is done, or has been said to have failed. */
 let isOver = false;
 
 /**
@@ -31,26 +34,44 @@ export function prepareForForeignCode(io: Io): void {
     Object.defineProperty(process, name, { value: toError, configurable: true });
   }
   const end = (error: unknown): void => {
-    isOver = true;
     tell(io, `a module threw ${thrownText(error)} outside its functions, which ends the run`);
-    exit(EXIT_STATUS.internal);
+    endForeignCode(EXIT_STATUS.internal);
   };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
-  process.on('exit', () => {
-    if (isOver) return;
+  holdStatus(() => {
     tell(io, 'a module ended the run: it called process.exit, or waits for what never comes');
   });
 }
 
-/** When all is done: timers or servers of a module do not keep the process. */
-export function endForeignCode(): void {
+/**
+ * When all is done: timers or servers of a module do not keep the process, and its listeners do not
+ * change the status.
+ */
+export function endForeignCode(status: ExitStatus): void {
   isOver = true;
+  finalStatus = status;
   // All of ours is written by now, synchronously.
   if (isPresent) exit();
 }
 
-function exit(status?: number): void {
+/** @param onEarlyEnd called where the process ends before the run does */
+function holdStatus(onEarlyEnd: () => void): void {
+  // The last thing that process.exit calls, after all listeners; Node knows that programs replace it.
+  const target = process as unknown as { reallyExit: (status: number) => never };
+  const reallyExit = target.reallyExit.bind(process);
+  target.reallyExit = () => {
+    if (!isOver) onEarlyEnd();
+    return reallyExit(finalStatus);
+  };
+  // With nothing left to wait for, Node ends without it.
+  process.exitCode = finalStatus;
+  process.on('exit', () => {
+    if (!isOver) exit();
+  });
+}
+
+function exit(): void {
   // eslint-disable-next-line no-restricted-syntax
-  process.exit(status);
+  process.exit();
 }

@@ -5,10 +5,11 @@ import { createRequire } from 'node:module';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DezeroError } from '../core/errors';
-import { quote, thrownText } from '../core/quote';
+import { quote } from '../core/quote';
 import { UsageError } from './errors';
 import { prepareForForeignCode } from './foreign-code';
 import { type Io, IoError } from './io';
+import { loadFailure } from './load-failure';
 
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -25,16 +26,15 @@ export async function importModule(path: string, io: Io): Promise<Exports> {
   const file = resolve(path);
   checkFile(path, file);
   prepareForForeignCode(io);
+  const tsNode = extension === '.ts' ? findTsNode(file) : undefined;
+  if (extension === '.ts' && tsNode === undefined && !hasTypeScript()) {
+    throw new UsageError(NEEDS_TS_NODE);
+  }
   try {
-    if (extension === '.ts') {
-      const tsNode = findTsNode(file);
-      if (tsNode !== undefined) return requireTypeScript(file, tsNode);
-      if (!hasTypeScript()) throw new UsageError(NEEDS_TS_NODE);
-    }
+    if (tsNode !== undefined) return requireTypeScript(file, tsNode);
     return (await import(pathToFileURL(file).href)) as Exports;
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new DezeroError('bad-module', `the module ${quote(path)} ${failureText(error, path)}`);
+    throw new DezeroError('bad-module', `the module ${quote(path)} ${loadFailure(error, path)}`);
   }
 }
 
@@ -86,11 +86,4 @@ function requireTypeScript(file: string, tsNode: TsNode): Exports {
     moduleTypes: { '**/*': 'cjs' },
   });
   return createRequire(file)(file) as Exports;
-}
-
-/** What went wrong; a SyntaxError does not say where. */
-function failureText(error: unknown, path: string): string {
-  const isSyntax = (Object(error) as { name?: unknown }).name === 'SyntaxError';
-  if (!isSyntax) return `threw ${thrownText(error)} as it was loaded`;
-  return `cannot be read: ${thrownText(error)}; node --check ${path} shows where`;
 }

@@ -17,5 +17,5 @@ process.on('exit', () => {
 
 void main(process.argv.slice(2), processIo).then((exitStatus) => {
   status = exitStatus;
-  endForeignCode();
+  endForeignCode(exitStatus);
 });

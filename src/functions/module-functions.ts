@@ -1,15 +1,12 @@
 /** @file What a user's module exports, as functions of a chain. */
 
 import type { Catalogue } from '../core/catalogue';
-import {
-  defineFunction,
-  type FunctionClass,
-  type FunctionDefinition,
-} from '../core/define-function';
+import { defineFunction, type FunctionClass } from '../core/define-function';
 import { DezeroError } from '../core/errors';
 import { formatNumber } from '../core/format-number';
 import { checkFunctionName } from '../core/function-name';
 import { quote, thrownText } from '../core/quote';
+import { describedBy } from './foreign-definition';
 import { RESERVED_NAMES } from './formula/compile';
 import { domainOf, USUAL_SAMPLES } from './formula/define';
 
@@ -34,7 +31,7 @@ export function moduleFunctions(
   moduleName: string,
   catalogue: Catalogue,
 ): FunctionClass[] {
-  const named = Object.entries(namedExports(exports));
+  const named = reading(`the module ${moduleName}`, () => namedExports(exports));
   if (named.length === 0) {
     const example = 'export const bump = { value: (x) => ..., derivative: (x, y) => ... }';
     throw new DezeroError(
@@ -42,56 +39,92 @@ export function moduleFunctions(
       `the module ${moduleName} exports nothing by name: ${example}`,
     );
   }
+  const seen = new Set<string>();
   return named.map(([name, exported]) => {
-    try {
-      checkFunctionName(name, catalogue, RESERVED_NAMES);
-    } catch (error) {
-      if (!(error instanceof DezeroError)) throw error;
-      throw new DezeroError(error.code, `in the module ${moduleName}: ${error.message}`);
+    const what = `in the module ${moduleName}: ${quote(name)}`;
+    checkName(name, moduleName, catalogue);
+    if (seen.has(name)) {
+      const message = `${what} is exported twice, by itself and in the default export`;
+      throw new DezeroError('duplicate-name', message);
     }
-    const definition = definitionOf(exported);
-    const pair = definition ?? exported;
-    if (isPair(pair)) return wrapped(name, pair, definition);
-    throw new DezeroError(
-      'bad-module',
-      `in the module ${moduleName}: ${quote(name)} needs value and derivative, both functions: ` +
-        `export const ${name} = { value: (x) => ..., derivative: (x, y) => ... }`,
-    );
+    seen.add(name);
+    return functionOf(name, exported, what);
   });
 }
 
+function checkName(name: string, moduleName: string, catalogue: Catalogue): void {
+  try {
+    checkFunctionName(name, catalogue, RESERVED_NAMES);
+  } catch (error) {
+    if (!(error instanceof DezeroError)) throw error;
+    throw new DezeroError(error.code, `in the module ${moduleName}: ${error.message}`);
+  }
+}
+
+/** What is read from a module, in which a getter may be. @throws DezeroError `bad-module` */
+function reading<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new DezeroError('bad-module', `${what} threw ${thrownText(error)} as it was read`);
+  }
+}
+
 /** A CommonJS module comes as the default export, beside what of it could be guessed beforehand. */
-function namedExports(exports: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function namedExports(exports: Readonly<Record<string, unknown>>): [string, unknown][] {
   const main = exports['default'];
-  const isWhole = typeof main === 'object' && main !== null && !isPair(main);
-  const entries = [...Object.entries(exports), ...(isWhole ? Object.entries(main) : [])];
-  return Object.fromEntries(
-    entries.filter(([name, exported]) => {
-      return !NOT_FUNCTIONS.includes(name) && !(isWhole && exported === undefined);
-    }),
+  const parts = partsOf(main);
+  const isGuess = (name: string, exported: unknown): boolean =>
+    (exported === undefined && parts.length > 0) ||
+    parts.some(([part, same]) => part === name && same === exported);
+  const own = Object.entries(exports).filter(([name, exported]) => !isGuess(name, exported));
+  return [...own, ...(pairOf(main) === undefined ? parts : [])].filter(
+    ([name]) => !NOT_FUNCTIONS.includes(name),
   );
+}
+
+/** What a default export has; compilers put that of an ES module into a CommonJS module. */
+function partsOf(main: unknown): [string, unknown][] {
+  if (typeof main !== 'object' || main === null) return [];
+  const exports = main as Record<string, unknown>;
+  const isCompiled = exports['__esModule'] === true && exports['default'] !== main;
+  return isCompiled ? namedExports(exports) : Object.entries(exports);
 }
 
 /** What Node and compilers add. */
 const NOT_FUNCTIONS: readonly string[] = ['default', 'module.exports', '__esModule'];
 
-function isPair(exported: unknown): exported is Pair {
-  if (typeof exported !== 'object' || exported === null) return false;
+/** Both functions, read once: what is read again could be something else. */
+function pairOf(exported: unknown): Pair | undefined {
+  if (typeof exported !== 'object' || exported === null) return undefined;
   const { value, derivative } = exported as Partial<Pair>;
-  return typeof value === 'function' && typeof derivative === 'function';
+  if (typeof value !== 'function' || typeof derivative !== 'function') return undefined;
+  return {
+    value: (x, y) => value.call(exported, x, y),
+    derivative: (x, y) => derivative.call(exported, x, y),
+  };
 }
 
 /** Of a class that `defineFunction` has made: the module may have another copy of it than we. */
-function definitionOf(exported: unknown): FunctionDefinition | undefined {
+function definitionOf(exported: unknown): unknown {
   if (typeof exported !== 'function') return undefined;
-  return (exported as Partial<{ definition: FunctionDefinition }>).definition;
+  return (exported as Partial<{ definition: unknown }>).definition;
 }
 
-function wrapped(
-  name: string,
-  pair: Pair,
-  definition: FunctionDefinition | undefined,
-): FunctionClass {
+/** @param what the export, for messages */
+function functionOf(name: string, exported: unknown, what: string): FunctionClass {
+  const { pair, definition } = reading(what, () => {
+    const definition = definitionOf(exported);
+    return { definition, pair: pairOf(definition ?? exported) };
+  });
+  if (pair === undefined) {
+    const usage = `export const ${name} = { value: (x) => ..., derivative: (x, y) => ... }`;
+    const message = `${what} needs value and derivative, both functions: ${usage}`;
+    throw new DezeroError('bad-module', message);
+  }
+  const { described = {}, fault } = reading(what, () => describedBy(definition));
+  if (fault !== undefined) throw new DezeroError('bad-module', `${what}: ${fault}`);
+
   const value = (x: number): number =>
     numberOf(() => pair.value(x, NaN), `${name}: its value function`, x);
   return defineFunction({
@@ -100,7 +133,7 @@ function wrapped(
     summary: 'from a module',
     domain: domainOf(value),
     samples: USUAL_SAMPLES,
-    ...definition,
+    ...described,
     name,
     value,
     derivative: (x, y) =>
@@ -124,8 +157,10 @@ function numberOf(call: () => unknown, what: string, x: number): number {
 
 function kindOf(result: unknown): string {
   if (result === undefined || result === null) return String(result);
-  if (typeof result === 'object') {
+  if (typeof result !== 'object') return `a ${typeof result}`;
+  try {
     return 'then' in result ? 'a promise' : Array.isArray(result) ? 'an array' : 'an object';
+  } catch {
+    return 'an object'; // a proxy, which may refuse to be looked at
   }
-  return `a ${typeof result}`;
 }

@@ -2,7 +2,7 @@
 
 import type { CoreExpression, Expression } from 'jsep';
 import type { Catalogue } from '../../core/catalogue';
-import { type FunctionFamily, isFamily } from '../../core/define-function';
+import { type FunctionDefinition, type FunctionFamily, isFamily } from '../../core/define-function';
 import { DezeroError } from '../../core/errors';
 import { quote } from '../../core/quote';
 import { numberFault, readNumber } from '../../core/parse-number';
@@ -37,8 +37,17 @@ const CONSTANTS: ReadonlyMap<string, number> = new Map([
 export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANTS.keys()];
 
 /** @throws DezeroError `bad-formula` or `bad-parameter`, with the place */
-export function compileFormula(part: Excerpted, scope: Scope): Term {
-  return new Compiler(part, scope).number(parseExpression(part));
+export function compileFormula(part: Excerpted, scope: Scope): Term & { readonly levels: number } {
+  const compiler = new Compiler(part, scope);
+  return { ...compiler.number(parseExpression(part)), levels: compiler.deepest };
+}
+
+/** Of functions that are defined by formulas, which may be in each other too. */
+const levelsOf = new WeakMap<FunctionDefinition, number>();
+
+/** Keeps how many levels the formulas of a function have, for formulas that use it. */
+export function rememberLevels(definition: FunctionDefinition, levels: number): void {
+  levelsOf.set(definition, levels);
 }
 
 const COMPARISONS: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([
@@ -50,19 +59,27 @@ const COMPARISONS: ReadonlyMap<string, (a: number, b: number) => boolean> = new 
   ['!=', (a, b) => a !== b],
 ]);
 
-/** Of operations in each other; the stack bears several times as many. */
+// Of operations in each other, in one formula, and with the formulas it uses: the stack bears several
+// times as many.
 const MOST_LEVELS = 500;
+const MOST_LEVELS_IN_ALL = 2000;
 
 class Compiler {
   #level = 0;
+  #deepest = 0;
 
   constructor(
     private readonly part: Excerpted,
     private readonly scope: Scope,
   ) {}
 
+  get deepest(): number {
+    return this.#deepest;
+  }
+
   number(expression: Expression): Term {
     if (++this.#level > MOST_LEVELS) throw tooDeep(this.part);
+    this.#deepest = Math.max(this.#deepest, this.#level);
     const term = this.#number(expression as CoreExpression);
     this.#level--;
     return term;
@@ -157,12 +174,16 @@ class Compiler {
     if (!isFamily(entry) && parameters.length > 0) {
       throw this.#atWord(name, `${name} takes one argument: ${name}(x)`);
     }
+    this.#deepest = Math.max(this.#deepest, this.#level + (levelsOf.get(definition) ?? 0));
+    if (this.#deepest > MOST_LEVELS_IN_ALL) {
+      throw this.#atWord(name, `the formula is nested too deeply, together with that of ${name}`);
+    }
     return applied(definition, this.number(argument));
   }
 
   #member(name: string, family: FunctionFamily, given: readonly Expression[]) {
     const values = given.map((expression) => {
-      const value = this.#constant(expression);
+      const value = constantOf(expression, this.number(expression));
       if (value !== undefined) return value;
       throw this.#atWord(name, `the parameters of ${name} must be numbers`);
     });
@@ -177,19 +198,11 @@ class Compiler {
   }
 
   #power(left: Expression, right: Expression): Term {
-    if (this.#constant(left) === E) return exponentialTerm(this.number(right));
-    const exponent = this.#constant(right);
-    const base = this.number(left);
-    return exponent === undefined
-      ? powerTerm(base, this.number(right))
-      : constantPower(base, exponent);
-  }
-
-  /** The value of an expression without variables. */
-  #constant(expression: Expression): number | undefined {
-    return hasVariable(expression as CoreExpression)
-      ? undefined
-      : this.number(expression).value(NaN, NaN);
+    // Each side once: twice at every level would take 2^levels steps.
+    const [base, exponent] = [this.number(left), this.number(right)];
+    if (constantOf(left, base) === E) return exponentialTerm(exponent);
+    const constant = constantOf(right, exponent);
+    return constant === undefined ? powerTerm(base, exponent) : constantPower(base, constant);
   }
 
   #atWord(word: string, message: string): DezeroError {
@@ -207,6 +220,11 @@ class Compiler {
     }
     return badFormula(this.part, start, end, message);
   }
+}
+
+/** The value of an expression without variables. */
+function constantOf(expression: Expression, { value }: Term): number | undefined {
+  return hasVariable(expression as CoreExpression) ? undefined : value(NaN, NaN);
 }
 
 function hasVariable(node: CoreExpression): boolean {

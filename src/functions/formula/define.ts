@@ -6,7 +6,7 @@ import { DezeroError } from '../../core/errors';
 import { excerpt } from '../../core/excerpt';
 import { checkFunctionName } from '../../core/function-name';
 import { quote } from '../../core/quote';
-import { compileFormula, RESERVED_NAMES } from './compile';
+import { compileFormula, rememberLevels, RESERVED_NAMES } from './compile';
 import { badFormula, type Excerpted } from './parse';
 import { valueTerm, X } from './term';
 
@@ -32,7 +32,8 @@ export function domainOf(value: (x: number) => number): Domain {
   };
 }
 
-const HEADER = /^\s*([^\s(=]+)\s*\(\s*([^)]*?)\s*\)\s*=(?!=)/;
+/** No two parts of it can match the same space, so it takes time in proportion to the text. */
+const HEADER = /^\s*([^\s(=]+)\s*\(([^)]*)\)\s*=(?!=)/;
 const EXAMPLE = "--define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'";
 
 /**
@@ -49,7 +50,8 @@ export function defineFormula(text: string, catalogue: Catalogue): FunctionClass
     const message = `a definition has a name, a value and a derivative, as in ${EXAMPLE}`;
     throw badFormula(whole, 0, text.length, message);
   }
-  const [head, name = '', variable = ''] = header;
+  const [head, name = '', given = ''] = header;
+  const variable = given.trim();
   try {
     checkFunctionName(name, catalogue, RESERVED_NAMES);
   } catch (error) {
@@ -73,7 +75,7 @@ export function defineFormula(text: string, catalogue: Catalogue): FunctionClass
       ['y', valueTerm(roundOff)],
     ]),
   });
-  return defineFunction({
+  const definedClass = defineFunction({
     name,
     formula: formulaText(first),
     derivativeFormula: formulaText(second),
@@ -85,6 +87,8 @@ export function defineFormula(text: string, catalogue: Catalogue): FunctionClass
     derivativeRoundOff: derivative.roundOff,
     samples: USUAL_SAMPLES,
   });
+  rememberLevels(definedClass.definition, Math.max(value.levels, derivative.levels));
+  return definedClass;
 }
 
 /** The value and the derivative, which a semicolon divides. */

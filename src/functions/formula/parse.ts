@@ -16,7 +16,7 @@ export interface Excerpted {
 const MOST_CHARACTERS = 4000;
 const BINARY_OPERATORS = ['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '&&', '||'];
 const UNARY_OPERATORS = ['+', '-', '!'];
-const FOREIGN = /[^\w\s.+\-*/^(),<>=!?:&|]/u;
+const FOREIGN = /[^\w \t\r\n.+\-*/^(),<>=!?:&|]/u;
 
 /** What people write for something that is written differently here. */
 const MENDS: readonly (readonly [RegExp, string])[] = [
@@ -59,7 +59,8 @@ export function parseExpression(part: Excerpted): CoreExpression {
     const { index, description } = error as { index?: number; description?: string };
     if (index === undefined || description === undefined) throw error;
     const place = Math.min(index, expression.trimEnd().length);
-    throw at(place, place + 1, sentence(description));
+    const word = /^\w*/.exec(expression.slice(place))?.[0] ?? '';
+    throw at(place, place + Math.max(1, word.length), sentence(description, word));
   }
 }
 
@@ -77,13 +78,11 @@ export function badFormula(
   return new DezeroError('bad-formula', message, excerpt(text, start, end));
 }
 
-/** What jsep says, as a part of our messages. */
-function sentence(description: string): string {
-  const mistyped = /^Variable names cannot start with a number \((\d[\w.]*)\)$/.exec(description);
-  if (mistyped !== null) {
-    const [, digits = '', name = ''] = /^([\d.]+)(.*)$/.exec(mistyped[1] ?? '') ?? [];
-    return `write the multiplication: ${digits}*${name}`;
-  }
+/** What jsep says, as a part of our messages. @param word the one at the place */
+function sentence(description: string, word: string): string {
+  // jsep gives the number and the first letter of the name.
+  const mistyped = /^Variable names cannot start with a number \((\d[\d.]*)/.exec(description);
+  if (mistyped !== null) return `write the multiplication: ${mistyped[1] ?? ''}*${word}`;
   return description.charAt(0).toLowerCase() + description.slice(1);
 }
 

@@ -1,0 +1,325 @@
+/** Functions from formulas, `--define`, in the commands that take them. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bash } from '../support/program';
+import { type Outcome, runMain, words } from '../support/run-main';
+
+/** A command, with formulas of its own after it. */
+const run = (line: string, ...formulas: readonly string[]): Promise<Outcome> =>
+  runMain([...words(line), ...formulas.flatMap((formula) => ['--define', formula])]);
+
+const BUMP = 'bump(x) = x*exp(-x); exp(-x)*(1-x)';
+const ONLY = 'diff -c f -x 3 --only backprop';
+
+describe('a formula is a function', () => {
+  test('in diff, for one x, for many, and for a stream', async () => {
+    const page = (await run('diff -c bump -x 1', BUMP)).stdout;
+    expect(page).toMatch(/^bump\(x\) at x = 1\n/);
+    const line = 'diff -c f,square --columns x,y,backprop -f csv -x';
+    // (x + 1)^2 has the slope 2 (x + 1).
+    const rows = 'x,y,backprop\n1,4,4\n-3,4,-4\n';
+    const many = await run(`${line} 1 -3`, 'f(x) = x + 1; 1');
+    expect(many).toEqual({ status: 0, stdout: rows, stderr: '' });
+    const stream = [...words(`${line} -`), '--define', 'f(x) = x + 1; 1'];
+    expect(await runMain(stream, { stdin: '1\n-3\n' })).toEqual(many);
+  });
+
+  test('in check, without x at points on both sides of 0', async () => {
+    const { status, stdout } = await run('check -c bump --only x', BUMP);
+    const x = stdout.trimEnd().split('\n').map(Number);
+    expect(status).toBe(0);
+    expect(x.length).toBeGreaterThanOrEqual(10);
+    expect(Math.min(...x)).toBeLessThan(-1);
+    expect(Math.max(...x)).toBeGreaterThan(1);
+  });
+
+  test('in sweep, with the digits it loses in its round-off', async () => {
+    const line =
+      'sweep -c f -x 1 --eps-from 1e-9 --eps-to 1e-9 -f csv --columns error,bound,regime';
+    const exact = await run(line, 'f(x) = x; 1');
+    const lossy = await run(line, 'f(x) = x + 1e8 - 1e8; 1');
+    const errorOf = ({ stdout }: Outcome): number => Number(stdout.split('\n')[1]?.split(',')[0]);
+    // x + 1e8 is rounded to 2^-26 = 1.5e-8, so a step of 1e-9 shows nothing.
+    expect(errorOf(exact)).toBeLessThan(1e-6);
+    expect(errorOf(lossy)).toBeGreaterThan(0.5);
+    expect(lossy.stdout).toMatch(/round-off\n$/);
+  });
+
+  test('in functions, as it was written but for its spaces', async () => {
+    const { stdout } = await run('functions f', 'f( x )  =  x ^ 2\n  + 1 ;\t2 * x');
+    expect(stdout).toMatch(/^f: defined on the command line\n/);
+    expect(stdout).toMatch(/\nf\(x\) +│ x \^ 2 \+ 1\nf'\(x\) +│ 2 \* x\n/);
+    expect((await run('functions -f tsv', BUMP)).stdout).toMatch(/\nbump\t/);
+  });
+
+  test('of which there may be many, each with those before it', async () => {
+    // h(x) = 2 (x + 1) + (x + 1)^2, at 3: 8 + 16, with the slope 2 + 8.
+    const formulas = ['f(x) = x + 1; 1', 'g(x) = 2*f(x); 2', 'h(x) = g(x) + f(x)^2; 2 + 2*f(x)'];
+    expect((await run('diff -c h -x 3 --columns y,backprop -f csv', ...formulas)).stdout).toBe(
+      'y,backprop\n24,10\n',
+    );
+    const { status, stderr } = await run(ONLY, 'f(x) = g(x); 1', 'g(x) = x; 1');
+    expect([status, stderr]).toEqual([
+      2,
+      "dezero-cli: unknown function 'g'.\n  f(x) = g(x); 1\n         ^\n",
+    ]);
+  });
+
+  test('with the same bytes from two threads as from one', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'define-'));
+    try {
+      const lines = Array.from({ length: 200_000 }, (_, i) => `${String((i % 4001) - 2000)}e-3\n`);
+      writeFileSync(join(directory, 'x'), lines.join(''));
+      // The others do the work of a thread that dies as it starts, so it must be seen to live.
+      writeFileSync(
+        join(directory, 'watch.cjs'),
+        `const threads = require('node:worker_threads');
+         const say = (text) => require('node:fs').writeSync(2, text + '\\n');
+         threads.Worker = class extends threads.Worker {
+           constructor(...given) {
+             super(...given);
+             say('started');
+             this.on('error', (error) => say(error.message));
+           }
+         };`,
+      );
+      const formula = `--define 'half(x) = x/2; 0.5' --define 'f(x) = x < 0 ? -x : half(x); x < 0 ? -1 : 0.5'`;
+      const { stdout, stderr } = bash(
+        `dz diff -c f,square -x - ${formula} -j 1 <x >one && wc -l <one
+         export NODE_OPTIONS='-r ./watch.cjs'
+         dz diff -c f,square -x - ${formula} -j 2 <x | cmp - one && echo same
+         sed -n 2p one | cut -f 1,2`,
+        '',
+        directory,
+      );
+      expect([stdout, stderr]).toEqual(['200001\nsame\n-2\t4\n', 'started\n']);
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('what is wrong with a formula is shown, with its place', () => {
+  test.each([
+    ['f(x) = 2pi; 1', 'pi', 'write the multiplication: 2*pi'],
+    ['f(x) = x; 3.sin(x)', 'sin', 'write the multiplication: 3.*sin'],
+    ['f(x) = x\u00a0+ 1; 1', '\\u{a0}', "'\\u{a0}' has no meaning in a formula"],
+    ['f(x) = x\u2003+ 1; 1', '\\u{2003}', "'\\u{2003}' has no meaning in a formula"],
+    ['f(x) = \ufeffx; 1', '\\u{feff}', "'\\u{feff}' has no meaning in a formula"],
+    ['f(x) = x − 1; 1', '−', "'−' has no meaning in a formula"],
+    ['f(x) = х; 1', 'х', "'х' has no meaning in a formula"], // a Cyrillic letter
+    ['f(x) = x\u{1d7d0}; 1', '\u{1d7d0}', "'\u{1d7d0}' has no meaning in a formula"],
+    ['f(x) = \u001b[31mx; 1', '\\u{1b}', "'\\u{1b}' has no meaning in a formula"],
+    ['f(x) = x; constructor(x)', 'constructor', "unknown function 'constructor'."],
+    ['f(x) = x; __proto__', '__proto__', "unknown name '__proto__'."],
+    ['f(x) = pow(x, z); 1', 'z', "unknown name 'z'. Did you mean 'x'?"],
+    ['f(x) = x; x+', '', 'expected expression after +'],
+    ['f(x) = x', '', "the derivative is missing: write it after a semicolon, as in --define 'bump"],
+    ['f(t) = t; 1', 't', "the variable must be x, not 't'"],
+    ['f( t ) = t; 1', 't', "the variable must be x, not 't'"],
+  ])('%j', async (formula, place, message) => {
+    const { status, stdout, stderr } = await run(ONLY, formula);
+    const [said = '', shown = '', carets = ''] = stderr.split('\n');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(said.startsWith(`dezero-cli: ${message}`)).toBe(true);
+    const from = carets.indexOf('^');
+    expect(shown.slice(from, carets.length).trim()).toBe(place);
+    expect(stderr.split('\n')).toHaveLength(4);
+  });
+
+  test.each([
+    ['sin(x) = x; 1', /there is already a function 'sin'/],
+    ['ln(x) = x; 1', /there is already a function 'ln'/],
+    ['e(x) = x; 1', /the name 'e' is not allowed: in formulas it is a number/],
+    ['__proto__(x) = x; 1', /'__proto__' is not allowed: JavaScript's objects use it/],
+    ['toString(x) = x; 1', /JavaScript's objects use it/],
+    ["f'(x) = x; 1", /'f'' is not allowed: it needs letters, digits and _/],
+    ['\u{1f600}(x) = x; 1', /'\u{1f600}' is not allowed/u],
+    ['f = x; 1', /a definition has a name, a value and a derivative/],
+    ['', /a definition has a name, a value and a derivative/],
+  ])('the name in %j', async (formula, message) => {
+    const { status, stderr } = await run(ONLY, formula);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  test('a name twice', async () => {
+    const { status, stderr } = await run(ONLY, 'f(x) = x; 1', 'f(x) = 2*x; 2');
+    expect([status, stderr]).toEqual([
+      2,
+      "dezero-cli: there is already a function 'f'; give yours another name\n  f(x) = 2*x; 2\n  ^\n",
+    ]);
+  });
+
+  test('a point outside the domain that the values show', async () => {
+    expect(await run('diff -c f -x 1 --only y', 'f(x) = log(x-2); 1/(x-2)')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'dezero-cli: x = 1: f gets 1, outside its domain x with a number as its value\n',
+    });
+  });
+});
+
+describe('a hostile formula takes neither time nor stack', () => {
+  const nested = (open: string, middle: string, close: string, levels: number): string =>
+    open.repeat(levels) + middle + close.repeat(levels);
+
+  test.each([
+    ['10,000 parentheses', `f(x) = ${nested('(', 'x', ')', 10_000)}; 1`, /20001 characters, more/],
+    ['1,900 parentheses', `f(x) = ${nested('(', 'x', ')', 1900)}; 1`, /nested too deeply/],
+    ['3,900 signs', `f(x) = ${'-'.repeat(3900)}x; 1`, /nested too deeply/],
+    ['a million letters', `f(x) = ${'a'.repeat(1e6)}; 1`, /1000000 characters, more than 4000/],
+    ['a million letters of a name', `${'f'.repeat(1e6)}(x) = x; 1`, /more than 40 characters/],
+    ['a million semicolons', `f(x) = x${';'.repeat(1e6)}`, /one semicolon is enough/],
+    ['3,000 spaces, and no bracket', `f(${' '.repeat(3000)}x`, /a definition has a name/],
+    ['spaces before nothing', ' '.repeat(1e6), /a definition has a name/],
+  ])('%s', async (_, formula, message) => {
+    const start = Date.now();
+    const { status, stderr } = await run(ONLY, formula);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr.length).toBeLessThan(700);
+    expect(Date.now() - start).toBeLessThan(2000);
+  });
+
+  test('powers of powers of numbers are computed once each', async () => {
+    const start = Date.now();
+    const formula = `f(x) = x^${nested('(', '1', '^2)', 400)}; 1`;
+    expect((await run('diff -c f -x 3 --only y', formula)).stdout).toBe('3\n');
+    expect(Date.now() - start).toBeLessThan(2000);
+  });
+
+  test('functions that use each other are as deep as the stack bears, or refused', async () => {
+    // Each has 400 levels of its own, and those of the one before it.
+    const chain = (length: number): string[] => [
+      'f0(x) = x; 1',
+      ...Array.from(
+        { length },
+        (_, i) => `f${String(i + 1)}(x) = ${'-'.repeat(398)}f${String(i)}(x); 1`,
+      ),
+    ];
+    for (const command of ['diff', 'check', 'sweep']) {
+      const { status, stderr } = await run(`${command} -c f5 -x 3`, ...chain(5));
+      expect([status, stderr.replace('1 point agrees', '')]).toEqual([
+        0,
+        command === 'check' ? 'dezero-cli: \n' : '',
+      ]);
+    }
+    const { status, stderr } = await run(ONLY, ...chain(100));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^dezero-cli: the formula is nested too deeply, together with that of f5\n.*\n +\^\^$/m,
+    );
+  });
+});
+
+describe('the sentence below the table of one x', () => {
+  /** Without its line ends, which depend on the width. */
+  const sentence = async (formula: string, x: string, more = ''): Promise<string> => {
+    const { stdout } = await run(`diff -c f -x ${x} ${more}`, `f(x) = ${formula}`);
+    return stdout.replaceAll('\n', ' ');
+  };
+
+  test('agrees with a right derivative', async () => {
+    // The difference of x^2 e^-x at 0.5 is off by f''' eps^2/6: f''' = -(x^2 - 6x + 6) e^-x.
+    const text = await sentence('x^2*exp(-x); exp(-x)*(2*x-x^2)', '0.5');
+    const expected = ((0.25 - 3 + 6) * Math.exp(-0.5) * 1e-8) / 6;
+    expect(text).toContain(
+      `That is within the error of numerical, about ${expected.toExponential(1)}`,
+    );
+    expect(text).toContain('it shrinks with the square of eps');
+  });
+
+  test('does not agree with a wrong one', async () => {
+    expect(await sentence('x*exp(-x); exp(-x)', '0.5')).toMatch(
+      /That is more than the error of numerical, .* 'dezero-cli check' finds the function that is wrong\./,
+    );
+  });
+
+  test('names a kink', async () => {
+    expect(await sentence('x > 0 ? 2*x : -x; x > 0 ? 2 : -1', '0')).toContain(
+      'numerical goes across a kink: slope -1 on the left, 2 on the right; backprop is between them.',
+    );
+  });
+
+  test.each(['', '--method best'])(
+    'says that a derivative loses its own digits %s',
+    async (method) => {
+      // sinc' at 1e-8 is -x/3 + x^3/30 - ..., and cancels as x cos x - sin x.
+      const text = await sentence('sinc(x); (x*cos(x)-sin(x))/x^2', '1e-8', method);
+      const figure =
+        /cannot be told here: its own round-off may make backprop wrong by (\S+)\. *$/.exec(text);
+      const { stdout } = await run(
+        'diff -c f -x 1e-8 --only backprop',
+        'f(x) = sinc(x); (x*cos(x)-sin(x))/x^2',
+      );
+      const bound = Number(figure?.[1]);
+      expect(bound).toBeGreaterThan(Math.abs(Number(stdout) + 1e-8 / 3));
+      expect(bound).toBeLessThan(1e-6);
+    },
+  );
+});
+
+describe('--method best bounds the error of numerical', () => {
+  // The true derivatives, at the double x, by mpmath 1.3.0 with 50 digits.
+  const CASES = [
+    ['x*exp(-x); exp(-x)*(1-x)', 0.5, '0.3032653298563167118'],
+    ['1-cos(x); sin(x)', 0.01, '0.009999833334166664891'],
+    ['(exp(x)-1)/x; (exp(x)*x-exp(x)+1)/x^2', 0.001, '0.5003334583666736123'],
+    ['log(x+sqrt(x^2+1)); 1/sqrt(x^2+1)', -3, '0.3162277660168379332'],
+    ['x^x; y*(1+log(x))', 2, '6.7725887222397812377'],
+    ['sin(x)/x; (x*cos(x)-sin(x))/x^2', 0.001, '-0.0003333333000000011974'],
+    ['exp(x)-1-x; exp(x)-1', 0.0001, '0.0001000050001666708382'],
+    ['sqrt(x^2+1)-x; x/sqrt(x^2+1)-1', 1000, '-4.999996250003124997e-7'],
+    ['x+1e8-1e8; 1', 0.3, '1'],
+    ['1/(1+exp(-x)); y*(1-y)', -2.5, '0.07010371654510815693'],
+  ] as const;
+
+  test.each(CASES)('of %s at %d: %s', async (formula, x, truth) => {
+    const line = `diff -c f -x ${String(x)} --method best --columns numerical,bound,backprop`;
+    const { status, stdout, stderr } = await run(`${line} --json`, `f(x) = ${formula}`);
+    const [row] = JSON.parse(stdout) as Record<'numerical' | 'bound' | 'backprop', number>[];
+    const { numerical, bound } = row as { numerical: number; bound: number };
+    expect([status, stderr]).toEqual([0, '']);
+    expect(Math.abs(numerical - Number(truth))).toBeLessThanOrEqual(bound);
+    // A bound that says nothing would cover everything.
+    expect(bound).toBeLessThan(1e-6 * Math.abs(Number(truth)));
+  });
+
+  test.each([
+    // x is lost in the rounding to multiples of 2.
+    ['x+1e16-1e16; 1', 0.3, 1],
+    // cos x is 1, or one of few doubles below it; by mpmath the slope is -8.333333333333327e-9.
+    ['(1-cos(x))/x^2; sin(x)/x^2-2*(1-cos(x))/x^3', 1e-7, -8.333333333333327e-9],
+  ])('of %s at %d, whose values show nothing', async (formula, x, truth) => {
+    const line = `diff -c f -x ${String(x)} --method best`;
+    const { stdout } = await run(`${line} --columns numerical,bound --json`, `f(x) = ${formula}`);
+    const [{ numerical, bound } = {}] = JSON.parse(stdout) as Record<string, unknown>[];
+    expect(Math.abs(Number(numerical) - truth)).toBeLessThanOrEqual(Number(bound));
+    expect((await run(line, `f(x) = ${formula}`)).stdout).toContain(
+      'Whether they agree cannot be told here: ',
+    );
+  });
+
+  test('in the same figures in every format', async () => {
+    const line = 'diff -c bump -x 0.5 1 --method best --columns x,numerical,bound --format';
+    const json = JSON.parse((await run(`${line} json`, BUMP)).stdout) as Record<string, number>[];
+    const expected = json.map((row) => [row['x'], row['numerical'], row['bound']]);
+    expect(expected).toHaveLength(2);
+    for (const [format, separator] of [
+      ['csv', ','],
+      ['tsv', '\t'],
+      ['table', '│'],
+    ] as const) {
+      const { stdout } = await run(`${line} ${format}`, BUMP);
+      const rows = stdout.trimEnd().split('\n');
+      const cells = rows.map((row) => row.split(separator).map((cell) => cell.trim()));
+      expect(cells[0]).toEqual(['x', 'numerical', 'bound']);
+      expect(cells.slice(-2).map((row) => row.map(Number))).toEqual(expected);
+    }
+    const lines = (await run(`${line} jsonl`, BUMP)).stdout.trimEnd().split('\n');
+    expect(lines.map((text) => JSON.parse(text) as unknown)).toEqual(json);
+  });
+});
