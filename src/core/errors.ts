@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'step-lost'
   /** There is no point at which a chain could be checked. */
   | 'nothing-to-check'
+  /** The ends of an interval are not finite and in order, or it has no points. */
+  | 'bad-interval'
   /** There is no finite value that could be drawn. */
   | 'nothing-to-plot'
   /** x is outside the domain of a function of the chain. */

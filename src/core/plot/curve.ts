@@ -15,12 +15,14 @@ export type BreakKind =
   /** They are infinite from there on, beyond the largest double. */
   | 'overflow'
   /** There are none from there on. */
-  | 'edge';
+  | 'edge'
+  /** There is none just there. */
+  | 'hole';
 
 export interface Break {
   readonly at: number;
   readonly kind: BreakKind;
-  /** Of an edge or an overflow: where there are values. */
+  /** Where there are values, if they are on one side only. */
   readonly side?: 'left' | 'right';
 }
 

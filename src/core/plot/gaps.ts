@@ -9,8 +9,9 @@
 
 import type { ManyValued } from '../best/ladder';
 import type { BreakKind, Cut } from './curve';
-import { spreadOf } from './spread';
+import { spreadOf, typicalSize } from './spread';
 
+/** Two points of f. */
 interface Pair {
   readonly left: number;
   readonly right: number;
@@ -22,32 +23,31 @@ interface Pair {
 interface Gap {
   now: Pair;
   readonly first: Pair;
+  /** The size of the values beside the first pair, which may itself lie close to a pole. */
+  readonly sizeBeside: number;
   halvings: number;
   isOpen: boolean;
 }
 
 /** Neighbours are looked at if they differ by more than this part of what most values span. */
 const STEEP = 1 / 32;
+/** And by more than that part of what most are, at most: what a chain loses by rounding makes no jump. */
+const ROUND_OFF = 1e-9;
 /** A difference that has shrunk to this part of itself shrinks on. */
 const SHRUNK = 1 / 4;
 /** So many halvings make that of a straight line much smaller than that. */
 const FEWEST_HALVINGS = 6;
-/** Enough to pass all bits of a double. */
+/** Enough to come to neighbouring doubles, or, next to 0, to a place that is as good as 0. */
 const MOST_HALVINGS = 64;
 /** Values that have grown so much will go on growing. */
-export const GROWN = 4;
+const GROWN = 4;
 const NEARLY_INFINITE = 1e300;
 /** A curve that is steep in more places is steep everywhere. */
 const MOST_GAPS = 2000;
 
 /** The cuts between the points (x, y) of f, in no order. */
 export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
-  const gaps = steepPairs(x, y).map((pair): Gap => ({
-    now: pair,
-    first: pair,
-    halvings: 0,
-    isOpen: true,
-  }));
+  const gaps = steepGaps(x, y);
   halve(f, gaps);
   return gaps.flatMap((gap) => {
     const kind = kindOf(gap);
@@ -55,24 +55,28 @@ export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[]
   });
 }
 
-function cutOf({ left, right, leftY }: Pair, kind: BreakKind): Cut {
-  if (kind === 'pole' || kind === 'jump') return { left, right, kind };
-  return { left, right, kind, side: Number.isFinite(leftY) ? 'left' : 'right' };
+function cutOf({ left, right, leftY, rightY }: Pair, kind: BreakKind): Cut {
+  const [hasLeft, hasRight] = [Number.isFinite(leftY), Number.isFinite(rightY)];
+  if (hasLeft && hasRight) return { left, right, kind };
+  return { left, right, kind, side: hasLeft ? 'left' : 'right' };
 }
 
-function steepPairs(x: Float64Array, y: Float64Array): Pair[] {
-  const least = spreadOf(y) * STEEP;
-  const found: Pair[] = [];
+function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
+  const least = Math.max(spreadOf(y) * STEEP, typicalSize(y) * ROUND_OFF);
+  const found: Gap[] = [];
   for (let i = 0; i + 1 < x.length; i++) {
     const [left, right, leftY, rightY] = [x[i], x[i + 1], y[i], y[i + 1]] as Four;
-    const pair = { left, right, leftY, rightY };
-    const values = finiteValues(pair);
-    if (values === 1 || (values === 2 && !(Math.abs(leftY - rightY) <= least))) found.push(pair);
+    const first = { left, right, leftY, rightY };
+    const values = finiteValues(first);
+    if (values === 0 || (values === 2 && changeIn(first) <= least)) continue;
+    const beside = [y[i - 1], y[i + 2]].filter((value) => Number.isFinite(value)).map(Number);
+    const sizeBeside = beside.length === 0 ? largest(first) : Math.max(...beside.map(Math.abs));
+    found.push({ now: first, first, sizeBeside, halvings: 0, isOpen: true });
   }
   if (found.length <= MOST_GAPS) return found;
-  const sizes = Float64Array.from(found, changeIn).sort();
-  const least_ = sizes.at(-MOST_GAPS) as number;
-  return found.filter((pair) => changeIn(pair) >= least_).slice(0, MOST_GAPS);
+  const changes = Float64Array.from(found, ({ first }) => changeIn(first)).sort();
+  const smallestKept = changes.at(-MOST_GAPS) as number;
+  return found.filter(({ first }) => changeIn(first) >= smallestKept).slice(0, MOST_GAPS);
 }
 
 type Four = [number, number, number, number];
@@ -82,9 +86,9 @@ function finiteValues({ leftY, rightY }: Pair): number {
 }
 
 /** By how much the values differ; infinitely if there is only one. */
-function changeIn({ leftY, rightY }: Pair): number {
-  const change = Math.abs(rightY - leftY);
-  return Number.isNaN(change) ? Infinity : change;
+function changeIn(pair: Pair): number {
+  if (finiteValues(pair) < 2) return Infinity;
+  return Math.min(Math.abs(pair.rightY - pair.leftY), Number.MAX_VALUE);
 }
 
 /** Halves every gap towards the place where its values differ most, until they differ by less. */
@@ -123,8 +127,8 @@ function isLeftHalf(pair: Pair, y: number): boolean {
 }
 
 /** What keeps a line from crossing the gap; undefined if nothing does. */
-function kindOf({ now, first, halvings }: Gap): BreakKind | undefined {
-  const [size, before] = [largest(now), largest(first)];
+function kindOf({ now, first, sizeBeside, halvings }: Gap): BreakKind | undefined {
+  const [size, before] = [largest(now), Math.min(largest(first), sizeBeside)];
   if (finiteValues(now) === 1) {
     if (size >= NEARLY_INFINITE) return 'overflow';
     return size > GROWN * before ? 'pole' : 'edge';

@@ -16,8 +16,10 @@ interface Peak {
   size: number;
   /** What it was some halvings ago. */
   before: number;
-  /** Whether it was still growing when it was last looked at. */
+  /** Whether it has grown since it was found. */
   hasGrown: boolean;
+  /** Whether it is larger than the points halfway to its neighbours. */
+  standsOut: boolean;
   isOpen: boolean;
   isPole: boolean;
 }
@@ -28,7 +30,8 @@ const MOST_HALVINGS = 56;
 /** After so many halvings a pole has grown by this factor, even a logarithmic one. */
 const HALVINGS_PER_LOOK = 8;
 const GROWTH = 1.02;
-const MOST_PEAKS = 500;
+/** A curve with more peaks has them everywhere. */
+const MOST_PEAKS = 2000;
 
 /** The cuts at poles between the points (x, y) of f, in no order. */
 export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
@@ -44,13 +47,15 @@ export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Cut[
       const j = 2 * i;
       climb(peak, sides.subarray(j, j + 2), values.subarray(j, j + 2));
       if (k % HALVINGS_PER_LOOK > 0) continue;
-      peak.hasGrown = peak.size >= peak.before * GROWTH;
-      peak.isOpen &&= peak.hasGrown;
+      const hasGrown = peak.size >= peak.before * GROWTH;
+      peak.hasGrown ||= hasGrown;
+      // It may be that close to a pole that it cannot grow yet.
+      peak.isOpen &&= hasGrown || peak.standsOut;
       peak.before = peak.size;
     }
   }
-  return peaks.flatMap(({ left, right, isOpen, isPole }) =>
-    isOpen || isPole ? [{ left, right, kind: 'pole' as const }] : [],
+  return peaks.flatMap(({ left, right, isOpen, isPole, hasGrown }) =>
+    (isOpen && hasGrown) || isPole ? [{ left, right, kind: 'pole' as const }] : [],
   );
 }
 
@@ -62,7 +67,7 @@ function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
     const isPeak = b >= a && b >= c && Math.max(b - a, b - c) > least && b < Infinity;
     if (!isPeak) continue;
     const [left, middle, right] = x.subarray(i - 1, i + 2) as unknown as Three;
-    const state = { isOpen: true, isPole: false, hasGrown: false };
+    const state = { isOpen: true, isPole: false, hasGrown: false, standsOut: true };
     found.push({ left, middle, right, size: b, before: b, ...state });
   }
   return found;
@@ -85,6 +90,7 @@ function climb(peak: Peak, sides: Float64Array, values: Float64Array): void {
     peak.isPole = true;
     return;
   }
+  peak.standsOut = Math.max(aSize, bSize) * GROWTH < peak.size;
   if (aSize > peak.size && !(bSize > aSize)) {
     Object.assign(peak, { right: peak.middle, middle: a, size: aSize });
   } else if (bSize > peak.size) {

@@ -8,7 +8,8 @@ import { formatNumber } from '../format-number';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
 import { wrongType } from '../variable';
-import type { Curve, Piece } from './curve';
+import type { Break, Curve, Piece } from './curve';
+import { typicalSize } from './spread';
 import { trace } from './trace';
 
 export interface PlotOptions {
@@ -30,36 +31,73 @@ export interface Plot {
   readonly value: Curve;
   /** Its derivative by backprop. */
   readonly derivative: Curve;
-  /** The numerical derivative at some of the x, where there is one. */
-  readonly numerical: Piece;
+  /** The numerical derivative at some of the x, where there is one; and backprop there. */
+  readonly numerical: Piece & { readonly backprop: readonly number[] };
 }
 
 export const DEFAULT_POINTS = 1001;
 const NUMERICAL_POINTS = 21;
+/** Values that are so much larger than most are those of a pole. */
+const LARGE = 1000;
 
 /**
  * Evaluates and differentiates the chain over an interval. Each curve has its points at even
  * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
  *
- * @throws DezeroError `wrong-type`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
+ * @throws DezeroError `wrong-type`, `bad-interval`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
 export function plot(chain: Chain, options: PlotOptions): Plot {
   const { from, to, points = DEFAULT_POINTS } = options;
-  const { method = DEFAULT_METHOD, eps = DEFAULT_EPS } = options;
   if (!(chain instanceof Chain)) {
     throw wrongType('plot needs a Chain', chain, "parseChain('square,exp')");
   }
+  checkInterval(options);
   const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));
   const value = trace(valuesOf(chain), x);
   if (value.pieces.length === 0) throw nothingToPlot(chain, options);
 
   // Where the values are steep the derivative has its peaks.
-  const at = Float64Array.from(new Set([...x, ...steepPlaces(value, (to - from) / points)])).sort();
+  const at = Float64Array.from(
+    new Set([...x, ...steepPlaces(value, to / points - from / points)]),
+  ).sort();
   const derivative = trace((some) => slopes(chain, some), at);
+  const breaks = derivative.breaks.filter((place) => !isPoleOf(value, chain, place));
+  const numerical = numericalPoints(chain, options);
+  return { from, to, value, derivative: { ...derivative, breaks }, numerical };
+}
 
-  const someX = Float64Array.from(new Set(evenlySpaced(from, to, NUMERICAL_POINTS)));
-  const { numerical } = differentiateBlock(chain, someX, { columns: ['numerical'], method, eps });
-  return { from, to, value, derivative, numerical: finiteOf(someX, numerical ?? someX) };
+/** @throws DezeroError `bad-interval` */
+function checkInterval({ from, to, points = DEFAULT_POINTS }: PlotOptions): void {
+  if (!(Number.isFinite(from) && Number.isFinite(to) && from < to)) {
+    const given = `from ${formatNumber(from)} to ${formatNumber(to)}`;
+    throw new DezeroError('bad-interval', `plot needs finite numbers from < to, not ${given}`);
+  }
+  if (!(Number.isInteger(points) && points >= 2)) {
+    throw new DezeroError(
+      'bad-interval',
+      `plot needs 2 points or more, not ${formatNumber(points)}`,
+    );
+  }
+}
+
+/** Whether the values grow without bound too, at a place between points that are too far apart to show it. */
+function isPoleOf({ pieces }: Curve, chain: Chain, { kind, at }: Break): boolean {
+  if (kind !== 'pole') return false;
+  const [y = NaN] = valuesOf(chain)(Float64Array.of(at));
+  const usual = typicalSize(Float64Array.from(pieces.flatMap((piece) => piece.y)));
+  return Math.abs(y) > LARGE * usual;
+}
+
+function numericalPoints(chain: Chain, { from, to, method, eps }: PlotOptions): Plot['numerical'] {
+  const x = Float64Array.from(new Set(evenlySpaced(from, to, NUMERICAL_POINTS)));
+  const { numerical = x, backprop = x } = differentiateBlock(chain, x, {
+    columns: ['numerical', 'backprop'],
+    method: method ?? DEFAULT_METHOD,
+    eps: eps ?? DEFAULT_EPS,
+  });
+  const kept = [...x.keys()].filter((i) => Number.isFinite(numerical[i]));
+  const pick = (values: Float64Array): number[] => kept.map((i) => values[i] as number);
+  return { x: pick(x), y: pick(numerical), backprop: pick(backprop) };
 }
 
 /** The points that a curve has got between others, but for those that lead to a break. */
@@ -76,12 +114,6 @@ function steepPlaces({ pieces, breaks }: Curve, distance: number): number[] {
 
 function slopes(chain: Chain, x: Float64Array): Float64Array {
   return differentiateBlock(chain, x, { columns: ['backprop'] }).backprop ?? x;
-}
-
-function finiteOf(x: Float64Array, y: Float64Array): Piece {
-  const kept = [...x.keys()].filter((i) => Number.isFinite(y[i]));
-  const pick = (values: Float64Array): number[] => kept.map((i) => values[i] as number);
-  return { x: pick(x), y: pick(y) };
 }
 
 function nothingToPlot(chain: Chain, { from, to }: PlotOptions): DezeroError {

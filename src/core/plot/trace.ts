@@ -30,14 +30,25 @@ function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
   const same = ((x.at(-1) as number) / x.length - (x[0] as number) / x.length) * SAME;
   const breaks: Break[] = [];
   for (const { left, right, kind, side } of cuts) {
+    // The first or the last point alone has a value.
+    if ((side === 'left' && left === x[0]) || (side === 'right' && right === x.at(-1))) continue;
     const middle = left / 2 + right / 2;
     const at = Math.abs(middle) < same ? 0 : middle;
+    const found: Break = { at, kind, ...(side !== undefined && { side }) };
     const before = breaks.at(-1);
-    // One at which a point lies is found from both of its sides.
-    if (before?.kind === kind && at - before.at < same) continue;
-    breaks.push({ at, kind, ...(side !== undefined && { side }) });
+    if (before === undefined || at - before.at >= same) breaks.push(found);
+    else breaks.splice(-1, 1, ...joined(before, found));
   }
   return breaks;
+}
+
+/** One at which a point without a value lies is found from both of its sides. */
+function joined(left: Break, right: Break): Break[] {
+  const { at } = left;
+  if (left.side === 'right' && right.side === 'left') return []; // a value between none
+  const isHole = left.kind === 'edge' && right.kind === 'edge';
+  const kind = isHole ? 'hole' : left.kind === 'jump' && right.kind === 'jump' ? 'jump' : 'pole';
+  return [{ at, kind }];
 }
 
 /** The points in order, apart where there is no value, or a cut between two of them. */

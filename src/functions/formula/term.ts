@@ -32,6 +32,11 @@ function carried(error: number, slope: number): number {
   return error === 0 || slope === 0 ? 0 : error * Math.abs(slope);
 }
 
+/** An error, carried on by a slope whose parts may overflow together. */
+function carriedBy(error: number, divisor: number, factor: number): number {
+  return error === 0 ? 0 : carried(error / Math.abs(divisor), factor);
+}
+
 const exact: Evaluate = () => 0;
 
 export function constantTerm(number: number): Term {
@@ -77,8 +82,8 @@ const quotient: Operation = (a, b) => {
     roundOff: (x, y) => {
       const [result, divisor] = [value(x, y), b.value(x, y)];
       return (
-        carried(a.roundOff(x, y), 1 / divisor) +
-        carried(b.roundOff(x, y), result / divisor) +
+        carriedBy(a.roundOff(x, y), divisor, 1) +
+        carriedBy(b.roundOff(x, y), divisor, result) +
         rounding(result)
       );
     },
@@ -138,7 +143,7 @@ export function powerTerm(base: Term, exponent: Term): Term {
     roundOff: (x, y) => {
       const [result, b, p] = [value(x, y), base.value(x, y), exponent.value(x, y)];
       return (
-        carried(base.roundOff(x, y), (result * p) / b) +
+        carried(carriedBy(base.roundOff(x, y), b, p), result) +
         carried(exponent.roundOff(x, y), result * log(b)) +
         rounding(result)
       );

@@ -1,11 +1,12 @@
 /** @file The figure of a chain: its values above, its derivative below. */
 
-import type { Break, BreakKind } from '../../core/plot/curve';
+import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
 import { shortCall } from '../shorten';
-import type { Figure } from './figure';
+import { exponentOf } from './axis';
+import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';
 
 export interface ChainFigureOptions {
@@ -22,7 +23,8 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
   const { from, to, value, derivative, numerical } = plot;
   const { functionCount, numericalMethod, title, ellipsis } = options;
   const call = shortCall(options.call, functionCount, ellipsis);
-  const notes = notesOf(plot);
+  const slopes = rangeOf(derivative, numericalInRange(plot));
+  const notes = notesOf(plot, slopes);
   const over = `x from ${formatNumber(from)} to ${formatNumber(to)}`;
   return {
     ...(title !== undefined && { title }),
@@ -42,7 +44,7 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
       },
       {
         heading: 'dy/dx',
-        y: rangeOf(derivative, numerical),
+        y: slopes,
         series: [
           { name: 'backprop', look: 'backprop', kind: 'line', pieces: derivative.pieces },
           {
@@ -59,23 +61,68 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
   };
 }
 
-const PLACE_DIGITS = 6;
-const MOST_PLACES = 4;
+/** The points that have a say in what is shown: a step across a jump gives a slope of any size. */
+function numericalInRange({ numerical, value, from, to }: Plot): Piece {
+  const near = (to / 2 - from / 2) * NEAR_JUMP;
+  const isBeside = (x: number): boolean => value.breaks.some(({ at }) => Math.abs(at - x) <= near);
+  const kept = [...numerical.x.keys()].filter((i) => !isBeside(numerical.x[i] as number));
+  const pick = (values: readonly number[]): number[] => kept.map((i) => values[i] as number);
+  return { x: pick(numerical.x), y: pick(numerical.y) };
+}
 
-/** Why the curves stop where they do: "pole at 0", a line for each kind. */
-function notesOf({ value, derivative, from, to }: Plot): string[] {
-  const near = (to / 1e6 - from / 1e6) / 2;
-  const isNew = ({ at }: Break): boolean =>
-    value.breaks.every((other) => Math.abs(other.at - at) > near);
+/** Of half the figure. */
+const NEAR_JUMP = 1e-2;
+
+/** Breaks are the same place within this part of the figure, a hair's breadth. */
+const SAME_PLACE = 5e-7;
+/** Points that are off by more than this part of the axis are seen to be. */
+const VISIBLE = 0.02;
+
+/** Why the curves stop where they do, a line for each kind; and what else the figure shows. */
+function notesOf(plot: Plot, slopes: Axis): string[] {
+  const { value, derivative, from, to, numerical } = plot;
+  const near = (to / 2 - from / 2) * 2 * SAME_PLACE;
+  const isNear = (x: number, { at }: Break, distance: number): boolean =>
+    Math.abs(at - x) <= distance;
+  const textOf = placeText(plot);
   const places = new Map<string, string[]>();
   const add = (words: string, at: number): void => {
-    places.set(words, [...(places.get(words) ?? []), numberText(PLACE_DIGITS)(at)]);
+    places.set(words, [...(places.get(words) ?? []), textOf(at)]);
   };
-  for (const { kind, at, side } of value.breaks) add(VALUE_WORDS[kind](side), at);
-  for (const { kind, at, side } of derivative.breaks.filter(isNew)) {
-    add(DERIVATIVE_WORDS[kind](side), at);
+  for (const { kind, at, side } of value.breaks) {
+    add(VALUE_WORDS[kind](side), at);
+    if (kind === 'pole' && side !== undefined) add(VALUE_WORDS.edge(side), at);
   }
-  return [...places].map(([words, at]) => `${words} ${listed(at)}`);
+  for (const { kind, at, side } of derivative.breaks) {
+    const isNew = value.breaks.every((other) => !isNear(at, other, near));
+    if (isNew) add(DERIVATIVE_WORDS[kind](side), at);
+  }
+  const notes = [...places].map(([words, at]) => `${words} ${listed(at)}`);
+  if (derivative.pieces.length === 0) return [...notes, 'backprop has no value here'];
+
+  const visible = VISIBLE * (slopes.max / 2 - slopes.min / 2) * 2;
+  const step = to / (numerical.x.length + 1) - from / (numerical.x.length + 1);
+  const off = numerical.x.filter(
+    (x, i) =>
+      Math.abs((numerical.y[i] as number) - (numerical.backprop[i] as number)) > visible &&
+      [...value.breaks, ...derivative.breaks].every((place) => !isNear(x, place, step / 2)),
+  );
+  if (off.length === 0) return notes;
+  const count = `${formatNumber(off.length)} of ${formatNumber(numerical.x.length)} points`;
+  return [...notes, `numerical and backprop differ at ${count}: check says which is right`];
+}
+
+const PLACE_DIGITS = 6;
+const MOST_DIGITS = 17;
+const MOST_PLACES = 4;
+
+/** With as many digits as the axis has in that place. */
+function placeText({ from, to }: Plot): (at: number) => string {
+  const width = exponentOf(to / 2 - from / 2);
+  return (at) => {
+    const more = at === 0 ? 0 : Math.max(0, exponentOf(Math.abs(at)) - width);
+    return numberText(Math.min(MOST_DIGITS, PLACE_DIGITS + more))(at);
+  };
 }
 
 type Words = Readonly<Record<BreakKind, (side: Break['side']) => string>>;
@@ -87,6 +134,7 @@ const VALUE_WORDS: Words = {
   jump: () => 'jump at',
   overflow: (side) => `y overflows ${beyond(side)}`,
   edge: (side) => `no value ${beyond(side)}`,
+  hole: () => 'no value at',
 };
 
 /** What the derivative does where the values go on. */
@@ -95,6 +143,7 @@ const DERIVATIVE_WORDS: Words = {
   jump: () => 'kink at',
   overflow: (side) => `dy/dx overflows ${beyond(side)}`,
   edge: (side) => `no derivative ${beyond(side)}`,
+  hole: () => 'no derivative at',
 };
 
 function listed(places: readonly string[]): string {

@@ -16,6 +16,10 @@ const NOISE = 4e-15;
 /** All values of the curve and the points, or most of them where a pole has no end. */
 export function rangeOf(curve: Curve, points?: Piece): Axis {
   const isUnbounded = curve.breaks.some(({ kind }) => kind === 'pole' || kind === 'overflow');
+  if (curve.pieces.length === 0) {
+    if (points === undefined || points.y.length === 0) return { min: -1, max: 1, isLog: false };
+    return niceAxis(...widened(...extremes([points])), TICKS);
+  }
   let [min, max] = extremes(curve.pieces);
   if (isUnbounded) [min, max] = mostOf(curve.pieces, min, max);
   [min, max] = widened(min, max);

@@ -82,7 +82,9 @@ function pointsOf(
 
 function xAxisOf(rows: readonly SweepRow[]): Axis {
   const [max, min] = [rows[0]?.eps ?? 1, rows.at(-1)?.eps ?? 1];
-  return min < max ? { min, max, isLog: true } : { min: min / 10, max: max * 10, isLog: true };
+  return min < max
+    ? { min, max, isLog: true }
+    : { min: min / 10, max: Math.min(max * 10, Number.MAX_VALUE), isLog: true };
 }
 
 /** Whole powers of ten around the errors. */
@@ -92,7 +94,11 @@ function yAxisOf(rows: readonly SweepRow[]): Axis {
   const low = readNumber(`1e${formatNumber(exponentOf(Math.min(...errors)))}`);
   const high = readNumber(`1e${formatNumber(exponentOf(Math.max(...errors)) + 1)}`);
   // The smallest powers of ten are not exact, and 1e309 is infinite.
-  return { min: low > 0 ? low : 5e-324, max: high < Infinity ? high : 1.7e308, isLog: true };
+  return {
+    min: low > 0 ? low : Number.MIN_VALUE,
+    max: high < Infinity ? high : Number.MAX_VALUE,
+    isLog: true,
+  };
 }
 
 function nothingToPlot(sweep: Sweep): DezeroError {

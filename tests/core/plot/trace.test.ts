@@ -80,6 +80,35 @@ describe('a curve stops', () => {
     );
   });
 
+  test('at a pole that a point is as close to as doubles get', () => {
+    for (const f of [Math.tan, (x: number) => 1 / (Math.cos(x) * Math.cos(x))]) {
+      const { breaks } = traceOf(f, -Math.PI / 2, Math.PI / 2);
+      expect(breaks.filter(({ kind }) => kind !== 'pole')).toEqual([]);
+    }
+    const [pole] = traceOf((x) => 1 / ((x - 0.30001) * (x - 0.30001)), -5, 5).breaks;
+    expect(pole).toEqual({ kind: 'pole', at: expect.closeTo(0.30001, 9) as number });
+  });
+
+  test('at a place without a value, which is one place', () => {
+    expect(traceOf((x) => Math.sin(x) / x, -5, 5).breaks).toEqual([{ kind: 'hole', at: 0 }]);
+  });
+
+  test('not for values that stand alone', () => {
+    const { pieces, breaks } = traceOf((x) => x ** x, -5, 5);
+    expect(breaks).toEqual([{ kind: 'edge', at: 0, side: 'right' }]);
+    expect(pieces).toHaveLength(1);
+  });
+
+  test('at a jump from the smallest to the largest double', () => {
+    const { breaks } = traceOf((x) => (x < 0 ? -1.7e308 : 1.7e308), -5, 5);
+    expect(breaks).toEqual([{ kind: 'jump', at: 0 }]);
+  });
+
+  test('but at no jump that rounding makes', () => {
+    const f = (x: number): number => 1 + (Math.floor(1e3 * x) % 2) * 1e-15;
+    expect(traceOf(f, -5, 5).breaks).toEqual([]);
+  });
+
   test('at a jump, where the value in between belongs to neither side', () => {
     const curve = traceOf(Math.sign, -5, 5);
     expect(curve.breaks).toEqual([{ kind: 'jump', at: 0 }]);
@@ -101,7 +130,7 @@ describe('a curve stops', () => {
   });
 
   test('at a pole that is the edge of a domain', () => {
-    expect(traceOf(Math.log, -5, 5).breaks).toEqual([{ kind: 'pole', at: 0 }]);
+    expect(traceOf(Math.log, -5, 5).breaks).toEqual([{ kind: 'pole', at: 0, side: 'right' }]);
   });
 
   test('where it is larger than the largest double', () => {
