@@ -8,7 +8,7 @@ import { parseChain } from '../core/parse-chain';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { choiceOption, type Given, once } from './options';
-import { addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
+import { addFunctionOptions, catalogueOf, type FunctionOptions, nameIn } from './user-functions';
 
 export interface ChainOptions extends FunctionOptions {
   readonly chain?: Given;
@@ -21,7 +21,7 @@ export function addChainOptions(command: Command): void {
       choiceOption(
         '-c, --chain <functions>',
         'names separated by , or |, applied left to right, with parameters in parentheses: ' +
-          "square,exp,'add(-1)'",
+          "square,exp,'add(-1)' (default: the last --define)",
         { kind: 'chain' },
       ),
     )
@@ -44,6 +44,8 @@ export async function chainOf(options: ChainOptions, io: Io): Promise<Chain> {
   }
   const catalogue = await catalogueOf(options, io);
   if (text !== undefined) return parseChain(text, catalogue);
+  const defined = options.define?.at(-1);
+  if (file === undefined && defined !== undefined) return parseChain(nameIn(defined), catalogue);
   if (file === undefined) {
     throw new UsageError('--chain is missing: for example --chain square,exp,square');
   }

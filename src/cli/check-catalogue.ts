@@ -40,10 +40,16 @@ export function checkCatalogue(
 }
 
 function refuseOthers(options: ChainOptions & CheckRunOptions): void {
-  const { chain, chainFile, x, input, column, from, to, points, columns, only, precision } =
-    options;
+  const { chain, chainFile, x, input, column, from, to, points } = options;
+  const { columns, only, precision, keepGoing } = options;
   const others = { chain, 'chain-file': chainFile, x, input, column, from, to, points };
-  for (const [name, value] of Object.entries({ ...others, columns, only, precision })) {
+  for (const [name, value] of Object.entries({
+    ...others,
+    columns,
+    only,
+    precision,
+    'keep-going': keepGoing,
+  })) {
     if (value === undefined) continue;
     throw new UsageError(`--all checks every function at its own samples; leave out --${name}`);
   }

@@ -7,11 +7,11 @@ import {
   choice,
   choiceOption,
   choices,
+  digits,
   formatOf,
   type FormatOptions,
   type Given,
   once,
-  wholeNumber,
 } from './options';
 
 export interface ColumnOptions extends FormatOptions {
@@ -41,8 +41,6 @@ export interface ColumnChoice<Column extends string> {
   readonly precision: number | undefined;
 }
 
-const MOST_DIGITS = 17;
-
 /**
  * @param all the columns to choose from
  * @param others further options that do not go with --only, by their flags
@@ -55,7 +53,7 @@ export function columnChoice<Column extends string>(
 ): ColumnChoice<Column> {
   const columns = choices('--columns', options.columns, all);
   const format = formatOf(options);
-  const precision = wholeNumber('--precision', options.precision, 1, MOST_DIGITS);
+  const precision = digits(options.precision);
   if (once('--only', options.only)?.includes(',') === true) {
     throw new UsageError('--only takes one column; for several use --columns');
   }
@@ -77,6 +75,6 @@ export function columnChoice<Column extends string>(
 
 /** @throws UsageError: only tables are for people, who may want fewer digits */
 export function checkPrecision(format: FormatName, precision: number | undefined): void {
-  if (format === 'table' || precision === undefined) return;
+  if (format === 'table' || precision === undefined || precision === Infinity) return;
   throw new UsageError(`--precision is for tables; ${format} prints all digits`);
 }

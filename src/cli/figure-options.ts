@@ -2,22 +2,26 @@
 
 import type { Command } from 'commander';
 import { formatNumber } from '../core/format-number';
-import { quote } from '../core/quote';
 import { plainPaint } from '../report/format';
 import type { Figure } from '../report/plot/figure';
 import {
-  FIGURE_FORMATS,
   figureFormat,
   type FigureFormat,
+  FIGURE_ENDINGS,
   figureFormatOfFile,
   type FigureOptions,
 } from '../report/plot/formats';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from './ascii-option';
 import { paintFor } from './color';
-import { UsageError } from './errors';
 import type { Io } from './io';
 import { collect, type ColorOptions, colorOf, type Given, once, wholeNumber } from './options';
-import { addOutputOption, type OutputOptions, outputPathOf, writeResult } from './output-option';
+import {
+  addOutputOption,
+  checkNoOtherEnding,
+  type OutputOptions,
+  outputPathOf,
+  writeResult,
+} from './output-option';
 
 export interface DrawingOptions extends OutputOptions, AsciiOptions, ColorOptions {
   readonly title?: Given;
@@ -90,11 +94,8 @@ export function drawingOf(
 function formatOfFile(path: string): FigureFormat {
   const format = figureFormatOfFile(path);
   if (format !== undefined) return format;
-  if (!/\.[^./\\]+$/.test(path)) return 'text';
-  const endings = FIGURE_FORMATS.map((name) => figureFormat(name).ending).join(' nor ');
-  throw new UsageError(
-    `--output: ${quote(path)} ends in neither ${endings}, which say what to draw`,
-  );
+  checkNoOtherEnding(path, FIGURE_ENDINGS);
+  return 'text';
 }
 
 /** @throws IoError */

@@ -1,6 +1,7 @@
 /** @file Where a result that is complete goes: standard output, or a file. */
 
 import type { Command } from 'commander';
+import { quote } from '../core/quote';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { choiceOption, type Given, once } from './options';
@@ -24,6 +25,16 @@ export function outputPathOf({ output }: OutputOptions): string | undefined {
   const path = once('--output', output);
   if (path === '') throw new UsageError('--output needs the name of a file');
   return path === '-' ? undefined : path;
+}
+
+/** @throws UsageError where the name of a file ends like something that is not drawn, such as .png */
+export function checkNoOtherEnding(path: string, endings: readonly string[]): void {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1];
+  if (ending === undefined || endings.includes(ending.toLowerCase())) return;
+  const list = endings.map((name) => `.${name}`).join(', ');
+  throw new UsageError(
+    `--output: ${quote(path)} ends in .${ending}, but how it ends says what to draw: ${list}`,
+  );
 }
 
 /** @throws IoError */

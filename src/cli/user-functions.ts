@@ -48,3 +48,8 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
   }
   return withDefinitions(known, options.define ?? []);
 }
+
+/** The name of the function that a formula defines, which has been read before. */
+export function nameIn(definition: string): string {
+  return definition.slice(0, definition.indexOf('(')).trim();
+}

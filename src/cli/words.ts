@@ -19,9 +19,10 @@ export function checkWords(command: Command): void {
   }
   const unexpected = command.args[command.registeredArguments.length];
   if (unexpected !== undefined) {
+    const x = command.options.find(({ long }) => long === '--x');
+    const several = x?.variadic === true ? ', and several x follow --x, as in --x -1 1' : '';
     throw new UsageError(
-      `unexpected argument ${quote(unexpected)}; ` +
-        'chains are joined with commas, as in square,exp, and several x follow --x, as in --x -1 1',
+      `unexpected argument ${quote(unexpected)}; chains are joined with commas, as in square,exp${several}`,
     );
   }
 }

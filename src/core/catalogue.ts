@@ -6,6 +6,9 @@ import { numberFault, readNumber } from './parse-number';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
 
+/** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */
+const IS_FORMULA = /[-+*/^]|^\d*x$/;
+
 /** A set of functions by name. A Map, so that `constructor` or `__proto__` is no function. */
 export class Catalogue {
   readonly #entries: readonly Entry[];
@@ -55,9 +58,11 @@ export class Catalogue {
   entry(name: string): Entry {
     const entry = this.#byName.get(name);
     if (entry !== undefined) return entry;
-    const mend = /[\s;]/.test(name)
-      ? ': separate names with , or |'
-      : `.${didYouMean(name, this.names)}`;
+    const mend = IS_FORMULA.test(name)
+      ? "; a chain is made of names, so give a formula one: --define 'f(x) = x^2; 2*x'"
+      : /[\s;]/.test(name)
+        ? ': separate names with , or |'
+        : `.${didYouMean(name, this.names)}`;
     throw new DezeroError('unknown-function', `unknown function ${quote(name)}${mend}`);
   }
 

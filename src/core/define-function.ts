@@ -10,6 +10,8 @@ export interface Domain {
   readonly text: string;
   /** Whether x belongs to it; elsewhere the value is NaN, or infinite at a pole. */
   readonly contains: (x: number) => boolean;
+  /** Whether nobody has said what it is: it is wherever the function has a value. */
+  readonly isImplied?: boolean;
 }
 
 /** The domain of a function without limits. */

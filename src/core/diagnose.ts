@@ -20,6 +20,9 @@ function subject(chain: Chain, index: number): string {
 
 function describeOutside(chain: Chain, index: number, input: number): string {
   const { domain, value } = (chain.functions[index] as FunctionClass).definition;
+  if (domain.isImplied === true) {
+    return `${subject(chain, index)} has no value at ${formatNumber(input)}`;
+  }
   const pole = Math.abs(value(input)) === Infinity ? ' its pole,' : '';
   const at = `${subject(chain, index)} gets ${formatNumber(input)}`;
   return `${at},${pole} outside its domain ${domain.text}`;

@@ -14,7 +14,9 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  if (best !== undefined && best.edits <= Math.max(1, 0.5 * wanted.length)) {
+  const isNear = (edits: number): boolean =>
+    edits <= Math.max(1, 0.5 * wanted.length) && edits < wanted.length;
+  if (best !== undefined && isNear(best.edits)) {
     return ` Did you mean '${best.candidate}'?`;
   }
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));

@@ -10,6 +10,13 @@ export function shortCall(call: string, functionCount: number, ellipsis = '…')
   return `${call.slice(0, 30)} ${ellipsis} ${call.slice(-15)} [${String(functionCount)} functions]`;
 }
 
+/** A text of at most so many characters, cut at its end. */
+export function shortened(text: string, most: number, ellipsis = '…'): string {
+  const characters = Array.from(text);
+  if (characters.length <= most) return text;
+  return `${characters.slice(0, most - ellipsis.length).join('')}${ellipsis}`;
+}
+
 /** The name of a function, cut at its end where it is long. */
 export function shortName(name: string, ellipsis = '…'): string {
   if (name.length <= LONGEST_NAME) return name;

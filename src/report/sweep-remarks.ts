@@ -60,7 +60,7 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const roundOffError =
     roundOff > 0
       ? `The round-off error, about ${roundOffFormula} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
-        `number on the way to ${method === 'backward' ? 'f(x - eps)' : 'f(x + eps)'} is rounded, to 2^-53 of itself, and d is what that makes of f.`
+        `number on the way to ${method === 'backward' ? 'f(x - eps)' : 'f(x + eps)'} is rounded, to 2^-53 of itself, and d is how far that moves f.`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
     return (
@@ -74,13 +74,15 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const cause = hasTruncation
     ? 'what truncation error there is comes of higher derivatives, or of a change of f farther from x.'
     : 'these steps show no truncation error.';
-  const advice = roundOff > 0 && !hasTruncation ? ' The larger of them, the better.' : '';
+  const advice = roundOff > 0 && !hasTruncation ? ' The largest step is the best.' : '';
   return `${derivative} is 0 at x, or too small to be seen: ${cause} ${roundOffError}${advice}`;
 }
 
 /** What the regimes mean in which there is no figure, and what to do where there is none at all. */
-function ofFailures({ method, rows }: Sweep): string {
-  const isEmpty = rows.every(({ numerical }) => !Number.isFinite(numerical));
+function ofFailures({ method, rows, best }: Sweep): string {
+  // Where f has no derivative no step helps.
+  const isEmpty =
+    best.finding === undefined && rows.every(({ numerical }) => !Number.isFinite(numerical));
   const points = stencilOf(method);
   const meanings: readonly [Regime, string, string][] = [
     ['step lost', `${points} rounds to x`, 'choose larger steps, --eps-from'],

@@ -17,9 +17,9 @@ function trimmed(text: string): string {
   return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;
 }
 
-/** The text of numbers in a table: all digits, or so many significant ones. */
+/** The text of numbers in a table: all digits, which Infinity says too, or so many significant ones. */
 export function numberText(precision: number | undefined): (value: number) => string {
-  if (precision === undefined) return formatNumber;
+  if (precision === undefined || precision === Infinity) return formatNumber;
   return (value) => rounded(value, precision);
 }
 
@@ -27,7 +27,8 @@ export function numberText(precision: number | undefined): (value: number) => st
 export function exponentText(precision: number | undefined): (value: number) => string {
   return (value) => {
     if (!Number.isFinite(value) || value === 0) return formatNumber(value);
-    return value.toExponential(precision === undefined ? undefined : precision - 1);
+    const isWhole = precision === undefined || precision === Infinity;
+    return value.toExponential(isWhole ? undefined : precision - 1);
   };
 }
 

@@ -114,7 +114,7 @@ describe('what is wrong with a formula is shown, with its place', () => {
     ['f(x) = \u001b[31mx; 1', '\\u{1b}', "'\\u{1b}' has no meaning in a formula"],
     ['f(x) = x; constructor(x)', 'constructor', "unknown function 'constructor'."],
     ['f(x) = x; __proto__', '__proto__', "unknown name '__proto__'."],
-    ['f(x) = pow(x, z); 1', 'z', "unknown name 'z'. Did you mean 'x'?"],
+    ['f(x) = pow(x, z); 1', 'z', "unknown name 'z'"],
     ['f(x) = x; x+', '', 'expected expression after +'],
     ['f(x) = x', '', "the derivative is missing: write it after a semicolon, as in --define 'bump"],
     ['f(t) = t; 1', 't', "the variable must be x, not 't'"],
@@ -157,7 +157,7 @@ describe('what is wrong with a formula is shown, with its place', () => {
     expect(await run('diff -c f -x 1 --only y', 'f(x) = log(x-2); 1/(x-2)')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'dezero-cli: x = 1: f gets 1, outside its domain x with a number as its value\n',
+      stderr: 'dezero-cli: x = 1: f has no value at 1\n',
     });
   });
 });

@@ -139,8 +139,11 @@ describe('plot refuses', () => {
     ['-c exp --points 1', /--points: a whole number from 2 to 1000000/],
     ['-c exp --points 1e9', /--points/],
     ['-c exp --width 3', /--width: a whole number from 32 to 1000/],
-    ['-c exp --format svg --width 100', /--width: a whole number from 240/],
-    ['-c exp --output p.png', /'p.png' ends in neither .txt nor .svg/],
+    ['-c exp --format svg --width 100', /--width: a whole number from 480/],
+    [
+      '-c exp --output p.png',
+      /'p.png' ends in .png, but how it ends says what to draw: .txt, .svg/,
+    ],
     ['-c exp --eps 0', /eps = 0/],
     ['-c exp --method best --eps 1', /--eps does not go with it/],
     ['-c log --from -3 --to -1', /nothing to plot: no finite value from -3 to -1.*log gets -3/],
@@ -167,9 +170,9 @@ describe('plot --output', () => {
   });
 
   test('the size is that of --width and --height, and of some lines below', async () => {
-    const { stdout } = await plot('-c abs --format svg --width 300 --height 200');
+    const { stdout } = await plot('-c abs --format svg --width 500 --height 200');
     const root = checkedSvg(stdout).documentElement;
-    expect([root?.getAttribute('width'), root?.getAttribute('height')]).toEqual(['300', '218']);
+    expect([root?.getAttribute('width'), root?.getAttribute('height')]).toEqual(['500', '218']);
   });
 
   test.each([

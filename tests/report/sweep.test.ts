@@ -54,8 +54,8 @@ many steps and wrong by at most 1.2e-13.
 
 The truncation error, eps^2/6 |f'''| with |f'''| = 6, shrinks with the step. The
 round-off error, about d/eps with d = 3.6e-15, grows as the step shrinks: every
-number on the way to f(x + eps) is rounded, to 2^-53 of itself, and d is what
-that makes of f. Their sum is least at eps = (3 d/|f'''|)^(1/3) = 1.2e-5: about
+number on the way to f(x + eps) is rounded, to 2^-53 of itself, and d is how far
+that moves f. Their sum is least at eps = (3 d/|f'''|)^(1/3) = 1.2e-5: about
 4.4e-10; a single step comes closer only by luck.
 
 step lost: x + eps or x - eps rounds to x.
@@ -109,10 +109,10 @@ describe('the remarks', () => {
 
   test('without truncation send to large steps, unless these show some of another kind', () => {
     expect(theoryOf({ rows: [] }, { higherDerivative: 0 })).toMatch(
-      /^\|f'''\| is 0 at x, or too small to be seen: these steps show no truncation error\. .* The larger of them, the better\.$/,
+      /^\|f'''\| is 0 at x, or too small to be seen: these steps show no truncation error\. .* The largest step is the best\.$/,
     );
     expect(theoryOf({}, { higherDerivative: 0 })).toMatch(
-      /comes of higher derivatives, .* of f\.$/,
+      /comes of higher derivatives, .* moves f\.$/,
     );
   });
 

@@ -14,7 +14,7 @@ Put the line for your shell into its file, and open a new shell:
   fish  ~/.config/fish/config.fish  dezero-cli completion fish | source
 
 It completes commands, options, their values and files, and, inside a chain,
-functions: --chain square,si and the tabulator. The script asks dezero-cli
+functions: --chain square,si and Tab. The script asks dezero-cli
 nothing, so print it anew when dezero-cli has a new version.
 
 Examples:

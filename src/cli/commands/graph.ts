@@ -9,6 +9,7 @@ import type { TraceStep } from '../../core/trace';
 import { plainPaint } from '../../report/format';
 import {
   formatOfFile,
+  GRAPH_ENDINGS,
   formatsFor,
   GRAPH_FORMATS,
   type GraphFormat,
@@ -29,12 +30,18 @@ import {
   collect,
   type ColorOptions,
   colorOf,
+  digits,
   type Given,
   number,
   once,
-  wholeNumber,
 } from '../options';
-import { addOutputOption, type OutputOptions, outputPathOf, writeResult } from '../output-option';
+import {
+  addOutputOption,
+  checkNoOtherEnding,
+  type OutputOptions,
+  outputPathOf,
+  writeResult,
+} from '../output-option';
 
 interface GraphOptions extends ChainOptions, OutputOptions, AsciiOptions, ColorOptions {
   readonly x?: Given;
@@ -44,7 +51,6 @@ interface GraphOptions extends ChainOptions, OutputOptions, AsciiOptions, ColorO
 }
 
 const DEFAULT_PRECISION = 6;
-const MOST_DIGITS = 17;
 
 const HELP_AFTER = `
 With --x each variable has its value, from the forward pass, above it, and its
@@ -105,8 +111,9 @@ export const graph: CommandModule = {
     const x = xText === undefined ? undefined : number('--x', xText);
     const path = outputPathOf(options);
     const format =
-      choice('--format', options.format, GRAPH_FORMATS) ?? formatOfFile(path ?? '') ?? 'text';
-    const precision = precisionOf(options);
+      choice('--format', options.format, GRAPH_FORMATS) ??
+      (path === undefined ? 'text' : formatOfPath(path));
+    const precision = digits(options.precision) ?? DEFAULT_PRECISION;
     const color = colorOf(options);
     checkSize(format, chain.functions.length);
 
@@ -126,9 +133,12 @@ export const graph: CommandModule = {
   },
 };
 
-function precisionOf({ precision }: GraphOptions): number | undefined {
-  if (once('--precision', precision) === 'all') return undefined;
-  return wholeNumber('--precision', precision, 1, MOST_DIGITS) ?? DEFAULT_PRECISION;
+/** As the name ends, or text; but what looks like a picture of another kind is refused. */
+function formatOfPath(path: string): GraphFormat {
+  const format = formatOfFile(path);
+  if (format !== undefined) return format;
+  checkNoOtherEnding(path, GRAPH_ENDINGS);
+  return 'text';
 }
 
 /** @throws UsageError that names the formats that can */

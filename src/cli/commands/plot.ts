@@ -36,6 +36,7 @@ interface PlotOptions extends ChainOptions, NumericalOptions, DrawingOptions {
 
 const DEFAULT_FROM = -5;
 const DEFAULT_TO = 5;
+const DEFAULT_LENGTH = DEFAULT_TO - DEFAULT_FROM;
 const MOST_POINTS = 1000000;
 
 const HELP_AFTER = `
@@ -105,15 +106,17 @@ export const plot: CommandModule = {
 
 /** @throws UsageError unless both ends are finite and in order */
 function rangeOf(options: PlotOptions): { from: number; to: number } {
-  const end = (flag: string, given: Given, usual: number): number => {
+  const end = (flag: string, given: Given): number | undefined => {
     const text = once(flag, given);
-    if (text === undefined) return usual;
+    if (text === undefined) return undefined;
     const value = number(flag, text);
     if (Number.isFinite(value)) return value;
     throw new UsageError(`${flag}: a finite number is needed, not ${quote(text)}`);
   };
-  const from = end('--from', options.from, DEFAULT_FROM);
-  const to = end('--to', options.to, DEFAULT_TO);
+  const [givenFrom, givenTo] = [end('--from', options.from), end('--to', options.to)];
+  // One end alone takes the other along where that would be on the wrong side.
+  const from = givenFrom ?? Math.min(DEFAULT_FROM, (givenTo ?? DEFAULT_TO) - DEFAULT_LENGTH);
+  const to = givenTo ?? Math.max(DEFAULT_TO, from + DEFAULT_LENGTH);
   if (from < to) return { from, to };
   throw new UsageError(
     `--from ${formatNumber(from)} is not below --to ${formatNumber(to)}; x goes from left to right`,

@@ -135,9 +135,10 @@ function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
     }
     return undefined;
   }
-  const { columns, only, format, json, precision } = options;
+  const { columns, only, format, json, header, precision } = options;
   const rows = { '--columns': columns, '--only': only, '--format': format, '--json': json };
-  for (const [flag, value] of Object.entries({ ...rows, '--precision': precision })) {
+  const others = { '--precision': precision, '--no-header': header ? undefined : true };
+  for (const [flag, value] of Object.entries({ ...rows, ...others })) {
     if (value === undefined) continue;
     throw new UsageError(`a figure has no rows, so ${flag} does not go with --plot or --output`);
   }

@@ -21,7 +21,8 @@ export const USUAL_SAMPLES: readonly number[] = [
 /** Where a function that a user brings is defined: nobody says it, its values show it. */
 export function domainOf(value: (x: number) => number): Domain {
   return {
-    text: 'x with a number as its value',
+    text: 'wherever it has a value',
+    isImplied: true,
     contains: (x) => {
       try {
         return !Number.isNaN(value(x));

@@ -33,6 +33,8 @@ const ENDINGS = new Map<string, GraphFormat>([
   ['svg', 'svg'],
 ]);
 
+export const GRAPH_ENDINGS: readonly string[] = ['txt', ...ENDINGS.keys()];
+
 /** The format that the name of a file asks for, as `graph.svg` does. */
 export function formatOfFile(path: string): GraphFormat | undefined {
   return ENDINGS.get(/\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '');

@@ -35,14 +35,14 @@ const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
     usual: { width: 80, height: 23 },
     least: { width: 32, height: 12 },
     most: { width: 1000, height: 1000 },
-    ending: '.txt',
+    ending: 'txt',
   },
   svg: {
     draw: figureSvg,
     usual: { width: 720, height: 480 },
-    least: { width: 240, height: 200 },
+    least: { width: 480, height: 200 },
     most: { width: 10000, height: 10000 },
-    ending: '.svg',
+    ending: 'svg',
   },
 };
 
@@ -50,7 +50,9 @@ export function figureFormat(format: FigureFormat): FormatOfFigures {
   return FORMATS[format];
 }
 
+export const FIGURE_ENDINGS: readonly string[] = FIGURE_FORMATS.map((name) => FORMATS[name].ending);
+
 /** The format that the name of a file asks for, as `plot.svg` does. */
 export function figureFormatOfFile(path: string): FigureFormat | undefined {
-  return FIGURE_FORMATS.find((name) => path.toLowerCase().endsWith(FORMATS[name].ending));
+  return FIGURE_FORMATS.find((name) => path.toLowerCase().endsWith(`.${FORMATS[name].ending}`));
 }

@@ -1,6 +1,7 @@
 /** @file A figure as an SVG picture: the panels one below the other, over the same x. */
 
 import { wrapped } from '../paragraph';
+import { shortened } from '../shorten';
 import { coordinate, escapeXml, svgDocument, textWidth } from '../svg/document';
 import { fittingTicks, position } from './axis';
 import { clippedLines, placesOf } from './clip';
@@ -90,8 +91,13 @@ function headingOf(panel: Panel, box: Box, right: number): string[] {
   const named = panel.series.filter(({ name }) => name !== undefined);
   const legend: string[] = [];
   let x = right;
-  for (const { name = '', detail, look, kind } of [...named].reverse()) {
-    const label = detail === undefined ? name : `${name} (${detail})`;
+  const full = named.map(({ name = '', detail }) =>
+    detail === undefined ? name : `${name} (${detail})`,
+  );
+  const needed = textWidth(full.join('') + panel.heading, TEXT_SIZE);
+  const hasRoom = needed + named.length * (SAMPLE_WIDTH + 3 * GAP) <= right - box.left;
+  for (const [i, { name = '', look, kind }] of [...named.entries()].reverse()) {
+    const label = hasRoom ? (full[i] as string) : name;
     x -= textWidth(label, TEXT_SIZE);
     legend.unshift(text('label', x, baseline, label));
     x -= SAMPLE_WIDTH + GAP;
@@ -169,6 +175,5 @@ function text(kind: string, x: number, y: number, content: string): string {
 
 /** As much of a text as there is room for. */
 function fitting(content: string, room: number, size: number): string {
-  const most = Math.max(4, Math.floor(room / textWidth('0', size)));
-  return content.length <= most ? content : `${content.slice(0, most - 1)}…`;
+  return shortened(content, Math.max(4, Math.floor(room / textWidth('0', size))));
 }

@@ -2,6 +2,7 @@
 
 import type { Paint, Role } from '../format';
 import { wrapped } from '../paragraph';
+import { shortened } from '../shorten';
 import { fittingTicks, position, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
 import { clippedLines, placesOf } from './clip';
@@ -25,6 +26,10 @@ const ASCII_STROKES: typeof STROKES = {
   bottomTick: '+',
   line: '--',
 };
+
+function ellipsisOf(isAscii: boolean): string {
+  return isAscii ? '...' : '…';
+}
 
 function strokesOf(isAscii: boolean): typeof STROKES {
   return isAscii ? ASCII_STROKES : STROKES;
@@ -76,7 +81,7 @@ export function figureText(figure: Figure, options: TextOptions): string {
     ticks.set(canvas.cellAt(position(figure.x, value), 0).column, label);
   }
   const lines = [
-    ...(title === undefined ? [] : [paint.heading(shortened(title, width, isAscii))]),
+    ...(title === undefined ? [] : [paint.heading(shortened(title, width, ellipsisOf(isAscii)))]),
     ...panels.flatMap((panel, i) => [
       ...(headings[i] ?? []),
       ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
@@ -132,7 +137,7 @@ function headingLines(
   width: number,
   { isAscii, paint }: Pick<TextOptions, 'isAscii' | 'paint'>,
 ): string[] {
-  const text = shortened(panel.heading, width, isAscii);
+  const text = shortened(panel.heading, width, ellipsisOf(isAscii));
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {
@@ -163,11 +168,6 @@ function inLines(items: readonly Item[], width: number): string[] {
 }
 
 const GAP = '   ';
-
-function shortened(text: string, most: number, isAscii: boolean): string {
-  const ellipsis = isAscii ? '...' : '…';
-  return text.length <= most ? text : `${text.slice(0, most - ellipsis.length)}${ellipsis}`;
-}
 
 function panelLines(
   panel: Panel,
@@ -208,13 +208,14 @@ function axisLine(
   return `${' '.repeat(gutter + 1)}${corner}${line.join('')}`;
 }
 
-/** Each label below its tick, moved inwards at the ends. */
+/** Each label below its tick, moved inwards at the ends; one that has no room is left out. */
 function labelLine(ticks: ReadonlyMap<number, string>, { gutter, columns }: Layout): string {
   const left = gutter + 2;
   let line = '';
   for (const [column, label] of ticks) {
     const start = left + Math.min(column - Math.floor(label.length / 2), columns - label.length);
-    line = line.padEnd(line === '' ? Math.max(0, start) : Math.max(start, line.length + 1)) + label;
+    const isFree = start >= 0 && (line === '' || start > line.length);
+    if (isFree) line = line.padEnd(start) + label;
   }
   return line;
 }

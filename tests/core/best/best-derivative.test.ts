@@ -26,6 +26,13 @@ describe('on the reference rows', () => {
   const ordinary = rows.filter(isOrdinary);
   const hard = rows.filter((row) => !isOrdinary(row));
 
+  test('there is a derivative at every ordinary row, and at most of the hard ones', () => {
+    const isMissing = ({ chain, x }: ReferenceRow): boolean =>
+      Number.isNaN(best(chain, x)[0]?.value);
+    expect(ordinary.filter(isMissing)).toEqual([]);
+    expect(hard.filter(isMissing).length).toBeLessThan(hard.length / 10);
+  });
+
   test('the bound covers the true error of every ordinary row', () => {
     expect(ordinary.length).toBeGreaterThan(2000);
     expect(ordinary.filter((row) => !isCovered(row))).toEqual([]);

@@ -156,7 +156,7 @@ describe('what cannot be decided has its reason', () => {
     ['square,exp', 30, { kind: 'not-finite', index: 1, input: 900 }],
     ['add(1),sqrt', -1, { kind: 'undecided-function', index: 1 }],
     ['tanh', 20, { kind: 'unresolved' }],
-    // exp(-745) is subnormal: the derivative of reciprocal there is beyond the largest double
+    // -1/y^2 at y = 2^600 is -2^-1200, below the smallest double
     ['exp2,reciprocal', 600, { kind: 'underflow', index: 1 }],
   ])('%s at %p', (chain, x, reason) => {
     expect(checkAt(chain, x)).toMatchObject({ verdict: 'inconclusive', reason });
