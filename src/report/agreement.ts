@@ -3,6 +3,7 @@
 import type { Agreement } from '../core/agreement';
 import { describeFinding } from '../core/best/describe-finding';
 import type { NumericalMethod } from '../core/differentiate';
+import { formatNumber } from '../core/format-number';
 import { fewDigits } from './table';
 
 /** A sentence or two. */
@@ -34,12 +35,16 @@ function finding(reason: Agreement['reason']): string {
 }
 
 /** How large the error of numerical is, and what it comes from. */
-function errorText({ difference, bound }: Agreement, method: NumericalMethod): string {
+function errorText({ difference, bound, kinkInStep }: Agreement, method: NumericalMethod): string {
   if (difference === undefined) return `at most ${fewDigits(bound)}.`;
   const { error, regime } = difference;
   const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;
   switch (regime) {
     case 'truncation': {
+      if (kinkInStep !== undefined) {
+        const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
+        return `${size}: the step goes across ${kink}; choose a smaller --eps.`;
+      }
       const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
       return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks}.`;
     }

@@ -261,3 +261,14 @@ describe('the chain', () => {
     expect(stdout).toBe(stdin);
   });
 });
+
+describe('the error of the numerical derivative', () => {
+  test('is that of a kink where the step goes across one', async () => {
+    const { stdout } = await runMain(['diff', '-c', 'scale(2),relu', '-x', '2e-5']);
+    expect(stdout.replaceAll('\n', ' ')).toContain(
+      'the step goes across the kink of relu at 0; choose a smaller --eps.',
+    );
+    const smaller = await runMain(['diff', '-c', 'scale(2),relu', '-x', '2e-5', '--eps', '1e-5']);
+    expect(smaller.stdout).not.toContain('kink');
+  });
+});
