@@ -10,6 +10,7 @@ import {
 import type { Fault } from './errors';
 import { formatNumber } from './format-number';
 import { type Method, stencil } from './numerical-diff';
+import { TWO_UNITS } from './round-off';
 
 /** "sqrt", or "sqrt, function 2 of the chain,": the subject of a sentence. */
 function subject(chain: Chain, index: number): string {
@@ -96,7 +97,7 @@ export function stencilFault(
   const step = reasonBehind === undefined ? 'x + eps' : 'x - eps';
   const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
   const canTurn = reasonAhead === undefined || reasonBehind === undefined;
-  const leastStep = Math.max(Math.abs(x) * 2.220446049250313e-16, Number.MIN_VALUE);
+  const leastStep = Math.max(Math.abs(x) * TWO_UNITS, Number.MIN_VALUE);
   const isEdge =
     outsideDomain(chain, reasonBehind === undefined ? x + leastStep : x - leastStep) !== undefined;
   const ways = [

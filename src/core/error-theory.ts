@@ -16,6 +16,7 @@ import { choose, type Estimate } from './best/extrapolate';
 import { type ManyValued, type Rung, type Surroundings, surroundings } from './best/ladder';
 import { quantumOf } from './best/plateau';
 import type { Method } from './numerical-diff';
+import { UNIT_ROUND_OFF } from './round-off';
 
 export interface ErrorTheory {
   /** The power of eps in the truncation error. */
@@ -30,7 +31,6 @@ export interface ErrorTheory {
   readonly leastError: number;
 }
 
-const UNIT_ROUND_OFF = 1.1102230246251565e-16; // 2^-53
 /** An estimate that may be wrong by more of itself tells no derivative from 0. */
 const LARGEST_DOUBT = 0.5;
 /** So many steps, the smallest ones, are searched for noise. */

@@ -11,6 +11,7 @@ import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
 import { DEFAULT_EPS, DEFAULT_METHOD, type Method, stencil } from './numerical-diff';
 import { wrongType } from './variable';
+import { TWO_UNITS } from './round-off';
 
 /** What the error of a numerical derivative is mostly made of, or why there is no such derivative. */
 export type Regime =
@@ -64,8 +65,6 @@ export interface SweepOptions {
 const MARGIN = 4;
 /** An error is explained by an estimate if it differs by no larger part of it. */
 const LARGEST_REST = 0.125;
-/** Two units of round-off. */
-const TWO_ULPS = 2.220446049250313e-16;
 
 /**
  * Differentiates the chain numerically at one x with each of many steps, and says of each what its
@@ -150,7 +149,7 @@ function quotientAt(
  */
 function regimeOf(eps: number, error: number, best: BestDerivative, theory: ErrorTheory): Regime {
   const [truncation, roundOff] = [truncationAt(theory, eps), roundOffAt(theory, eps)];
-  const lastDigit = TWO_ULPS * Math.abs(best.value);
+  const lastDigit = TWO_UNITS * Math.abs(best.value);
   if (Math.max(error, truncation, roundOff) <= lastDigit) return 'exact';
   const isBeyondRoundOff = error > MARGIN * roundOff + best.bound + lastDigit;
   const isExplained = Math.abs(error - truncation) < LARGEST_REST * truncation;

@@ -1,6 +1,8 @@
 /** @file `check`: whether the derivatives of a chain are right, and which function's is wrong. */
 
+import { formatNumber } from '../../core/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
+import { DEFAULT_DIGITS } from '../../report/check/note';
 import { VerdictTally } from '../../report/check/tally';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
 import { checkCatalogue } from '../check-catalogue';
@@ -62,7 +64,11 @@ export const check: CommandModule = {
     });
     addFormatOptions(command, 'table; tsv for standard input');
     command
-      .option('--precision <digits>', 'significant digits in tables (default: 10)', collect)
+      .option(
+        '--precision <digits>',
+        `significant digits in tables, or all (default: ${formatNumber(DEFAULT_DIGITS)})`,
+        collect,
+      )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
       .addHelpText('after', HELP_AFTER);

@@ -2,9 +2,8 @@
 
 import type { Chain } from '../chain';
 import { guarding } from '../guarded-chain';
+import { TWO_UNITS } from '../round-off';
 
-/** Twice the unit round-off: every function is taken to be right to 2 ulps at best. */
-const TWO_ULPS = 2.220446049250313e-16;
 /** The slope of a function is taken over this part of its input to either side, or over its error. */
 const STEP = 9.5367431640625e-7; // 2^-20
 
@@ -33,7 +32,7 @@ function roundOffAt(chain: Chain, x: Float64Array): Float64Array {
       const slope = largest(change, changeBehind) / (steps[i] as number);
       const carried = error === 0 || slope === 0 ? 0 : error * slope;
       const own = ownRoundOff(input[i] as number);
-      return carried + Math.max(TWO_ULPS * Math.abs(y), Number.isNaN(own) ? Infinity : own);
+      return carried + Math.max(TWO_UNITS * Math.abs(y), Number.isNaN(own) ? Infinity : own);
     });
     input = output;
   }

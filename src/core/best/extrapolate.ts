@@ -1,5 +1,7 @@
 /** @file Richardson extrapolation of difference quotients, each result with a bound on its error. */
 
+import { TWO_UNITS } from '../round-off';
+
 /** A difference quotient of f at one step. */
 export interface Quotient {
   readonly step: number;
@@ -21,8 +23,6 @@ export interface Estimate {
 /** The power of the step that the error of a quotient begins with: f(x + h) - f(x - h) has no odd ones. */
 export type Order = 1 | 2;
 
-/** Twice the unit round-off: f is taken to be right to 2 ulps at best. */
-const TWO_ULPS = 2.220446049250313e-16;
 /** What the divisions lose where their results are below the normal doubles. */
 const UNDERFLOW = 8 * Number.MIN_VALUE;
 const MOST_COLUMNS = 4;
@@ -45,7 +45,7 @@ export function noiseOf(quotients: readonly Quotient[]): number {
 
 /** How wrong values of f of these sizes may be, at least. */
 export function sizeRoundOff(...values: readonly number[]): number {
-  return TWO_ULPS * Math.max(...values.map(Math.abs));
+  return TWO_UNITS * Math.max(...values.map(Math.abs));
 }
 
 /**

@@ -1,11 +1,10 @@
 /** @file Where f does not change at all round x: by how much it changes when it does. */
 
 import type { Surroundings } from './ladder';
+import { TWO_UNITS } from '../round-off';
 
 /** Halvings of an interval of doubles: 62 are enough for any two positive ones. */
 const MOST_BISECTIONS = 64;
-/** An f that is 0 wherever it is seen may have come about from numbers of the size of 1. */
-const UNIT_ROUND_OFF = 2.220446049250313e-16;
 
 interface Edge {
   readonly index: number;
@@ -29,7 +28,8 @@ export function quantumOf(
   for (const [index, place] of around.entries()) {
     const edge = edgeOf(index, place);
     if (edge === 'everywhere') {
-      quanta[index] = UNIT_ROUND_OFF * Math.max(1, Math.abs(place.y));
+      // An f that is 0 wherever it is seen may have come about from numbers of the size of 1.
+      quanta[index] = TWO_UNITS * Math.max(1, Math.abs(place.y));
     } else if (edge !== undefined) {
       edges.push(edge);
     }

@@ -8,6 +8,7 @@ import type { FunctionDefinition } from '../../core/define-function';
 import { exp } from '../../math/exp';
 import { log } from '../../math/log';
 import { power, powerDerivative } from '../../math/power';
+import { UNIT_ROUND_OFF } from '../../core/round-off';
 
 /** A number that depends on x, and in a derivative on y, the value of the function. */
 export type Evaluate = (x: number, y: number) => number;
@@ -19,8 +20,6 @@ export interface Term {
 }
 
 export type Condition = (x: number, y: number) => boolean;
-
-const UNIT_ROUND_OFF = 1.1102230246251565e-16; // 2^-53
 
 /** That of one operation, whose result is the nearest double. */
 function rounding(result: number): number {

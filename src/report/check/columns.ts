@@ -4,7 +4,7 @@ import type { Chain } from '../../core/chain';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { Cell, ColumnData } from '../format';
 import { numberText } from '../table';
-import { functionNote, noteOf } from './note';
+import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
 /** What is shown by default; `functions`, every function of a chain by itself, is for json and jsonl. */
 export const CHECK_COLUMNS = [
@@ -45,7 +45,6 @@ function functionCell(f: CheckedFunction): Cell {
 }
 
 const BOUND_DIGITS = 2;
-const DEFAULT_DIGITS = 10;
 
 /** The same as texts for a table: rounded, the bound upwards. */
 export function tableCells(

@@ -6,8 +6,9 @@ import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/ch
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
 
-const DIGITS = 10;
-const short = numberText(DIGITS);
+/** Significant digits of figures for people. */
+export const DEFAULT_DIGITS = 10;
+const short = numberText(DEFAULT_DIGITS);
 /** A quotient outside these says less than both numbers. */
 const [LEAST_RATIO, LARGEST_RATIO] = [1e-3, 1e3];
 const MOST_DIGITS = 17;

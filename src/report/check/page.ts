@@ -4,14 +4,14 @@ import type { Chain } from '../../core/chain';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Paint } from '../format';
+import { shortCall } from '../shorten';
 import { alignedTable, numberText } from '../table';
 import { boundText } from './columns';
-import { functionNote } from './note';
+import { DEFAULT_DIGITS, functionNote } from './note';
 
 const HEADS = ['function', 'x', 'numerical', 'bound', 'derivative', 'verdict', 'note'];
 /** Of a longer chain only the functions that do not agree are shown, so many of them. */
 const MOST_FUNCTIONS = 24;
-const LONGEST_CALL = 60;
 
 /** After the tables of some points. */
 export function moreFunctions(points: number): string {
@@ -24,7 +24,7 @@ export function functionsPage(
   point: CheckedPoint,
   chain: Chain,
   paint: Paint,
-  precision = 10,
+  precision = DEFAULT_DIGITS,
 ): string {
   const functions = point.functions ?? [];
   const shown =
@@ -45,7 +45,7 @@ export function functionsPage(
   const hidden = functions.length - shown.length;
   const rest = hidden === 0 ? '' : `and ${formatNumber(hidden)} more functions\n`;
   const call = chain.nestedCall();
-  const name = call.length <= LONGEST_CALL ? call : 'the chain';
+  const name = shortCall(call, chain.functions.length);
   const head = `${paint.heading(name)} at ${paint.heading(`x = ${formatNumber(point.x)}`)}, each function by itself:`;
   return `\n${head}\n\n${alignedTable(HEADS, rows, paint)}${rest}`;
 }

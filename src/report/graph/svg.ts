@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../../core/format-number';
 import type { Graph } from '../../core/graph';
-import { coordinate, escapeXml, svgDocument, textWidth } from '../svg/document';
+import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
 import { FONT_SIZE, layOut, type Node, RADIUS } from './layout';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 import { arrows } from './svg-arrows';
@@ -34,7 +34,7 @@ export const svgPicture: Picture = {
 
     const title = titleOf(graph);
     const body = [
-      text('title', MARGIN, MARGIN + TITLE_SIZE, title),
+      svgText('title', MARGIN, MARGIN + TITLE_SIZE, title),
       ...arrows(layout, hasFigures),
       ...layout.functions.map((node, i) => functionBox(node, graph.functions[i] as string)),
       ...layout.variables.map((node, i) => variableEllipse(node, texts.variables[i] ?? [])),
@@ -42,7 +42,7 @@ export const svgPicture: Picture = {
     let height = layout.bottom + MARGIN;
     if (hasFigures) {
       height += LEGEND_SIZE + MARGIN;
-      body.push(text('legend', MARGIN, height - MARGIN, LEGEND));
+      body.push(svgText('legend', MARGIN, height - MARGIN, LEGEND));
     }
     const width = Math.max(
       layout.left + layout.right,
@@ -72,12 +72,12 @@ function variableEllipse({ x, y, halfWidth }: Node, texts: readonly string[]): s
     data === undefined || grad === undefined
       ? []
       : [
-          text('data', x, y - RADIUS - FIGURE_HEIGHT / 3, data),
-          text('grad', x, y + RADIUS + FIGURE_HEIGHT / 3 + CAPITAL_HEIGHT, grad),
+          svgText('data', x, y - RADIUS - FIGURE_HEIGHT / 3, data),
+          svgText('grad', x, y + RADIUS + FIGURE_HEIGHT / 3 + CAPITALS, grad),
         ];
   const [cx, cy, rx, ry] = [x, y, halfWidth, RADIUS].map(coordinate) as Four;
   const ellipse = `<ellipse class="variable" cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}"/>`;
-  return [ellipse, text('name', x, y + CAPITAL_HEIGHT / 2, name), ...figures].join('');
+  return [ellipse, svgText('name', x, y + CAPITALS / 2, name), ...figures].join('');
 }
 
 function functionBox({ x, y, halfWidth }: Node, name: string): string {
@@ -85,16 +85,11 @@ function functionBox({ x, y, halfWidth }: Node, name: string): string {
   const [bx, by, width, height] = [left, top, 2 * halfWidth, 2 * RADIUS].map(coordinate) as Four;
   return (
     `<rect class="function" x="${bx}" y="${by}" width="${width}" height="${height}" rx="6"/>` +
-    text('name', x, y + CAPITAL_HEIGHT / 2, name)
+    svgText('name', x, y + CAPITALS / 2, name)
   );
 }
 
 type Four = [string, string, string, string];
 
-/** From the base of a line of text to its upper end. */
-const CAPITAL_HEIGHT = FONT_SIZE * 0.7;
-
-function text(kind: string, x: number, y: number, content: string): string {
-  const place = `x="${coordinate(x)}" y="${coordinate(y)}"`;
-  return `<text class="${kind}" ${place}>${escapeXml(content)}</text>`;
-}
+/** From the base of a line of figures to its upper end. */
+const CAPITALS = FONT_SIZE * CAPITAL_HEIGHT;

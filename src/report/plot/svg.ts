@@ -2,7 +2,7 @@
 
 import { wrapped } from '../paragraph';
 import { shortened } from '../shorten';
-import { coordinate, escapeXml, svgDocument, textWidth } from '../svg/document';
+import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
 import { fittingTicks, position } from './axis';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
@@ -23,7 +23,7 @@ const PIXELS_PER_TICK_DOWN = 24;
 const MOST_TICKS = 11;
 const SAMPLE_WIDTH = 20;
 /** From the base of a line of text to the middle of its capitals. */
-const CAPITAL = TEXT_SIZE * 0.35;
+const CAPITAL = (TEXT_SIZE * CAPITAL_HEIGHT) / 2;
 
 export function figureSvg(figure: Figure, { width, height }: SvgOptions): string {
   const { name, description, panels, title } = figure;
@@ -55,7 +55,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
     ...(title === undefined
       ? []
       : [
-          text(
+          svgText(
             'title',
             MARGIN,
             MARGIN + TITLE_SIZE * 0.8,
@@ -75,10 +75,10 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
     ...xTicks.map(({ value, label }) => {
       const box = boxes.at(-1) as Box;
       const x = box.left + box.width * position(figure.x, value);
-      return text('tick-x', x, box.top + box.height + LINE_HEIGHT, label);
+      return svgText('tick-x', x, box.top + box.height + LINE_HEIGHT, label);
     }),
-    text('tick-x', left + (width - left - MARGIN) / 2, bottom + 1.5 * LINE_HEIGHT, figure.xName),
-    ...notes.map((note, i) => text('note', MARGIN, height + i * LINE_HEIGHT, note)),
+    svgText('tick-x', left + (width - left - MARGIN) / 2, bottom + 1.5 * LINE_HEIGHT, figure.xName),
+    ...notes.map((note, i) => svgText('note', MARGIN, height + i * LINE_HEIGHT, note)),
   ];
   const total = height + notes.length * LINE_HEIGHT;
   const frame = { title: name, description, width, height: total, light: LIGHT, dark: DARK };
@@ -99,7 +99,7 @@ function headingOf(panel: Panel, box: Box, right: number): string[] {
   for (const [i, { name = '', look, kind }] of [...named.entries()].reverse()) {
     const label = hasRoom ? (full[i] as string) : name;
     x -= textWidth(label, TEXT_SIZE);
-    legend.unshift(text('label', x, baseline, label));
+    legend.unshift(svgText('label', x, baseline, label));
     x -= SAMPLE_WIDTH + GAP;
     const y = baseline - CAPITAL;
     legend.unshift(
@@ -110,7 +110,7 @@ function headingOf(panel: Panel, box: Box, right: number): string[] {
     x -= GAP;
   }
   const heading = fitting(panel.heading, x - box.left - GAP, TEXT_SIZE);
-  return [text('heading', box.left, baseline, heading), ...legend];
+  return [svgText('heading', box.left, baseline, heading), ...legend];
 }
 
 function gridOf(
@@ -129,7 +129,7 @@ function gridOf(
     const y = top + (1 - place) * height;
     return [
       path(kind, `M${coordinate(left)} ${coordinate(y)}h${coordinate(width)}`),
-      text('tick-y', left - GAP, y + CAPITAL, label),
+      svgText('tick-y', left - GAP, y + CAPITAL, label),
     ];
   });
 }
@@ -166,11 +166,6 @@ function rectangle({ left, top, width, height }: Box): string {
     string,
   ];
   return `<rect class="frame" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
-}
-
-function text(kind: string, x: number, y: number, content: string): string {
-  const place = `x="${coordinate(x)}" y="${coordinate(y)}"`;
-  return `<text class="${kind}" ${place}>${escapeXml(content)}</text>`;
 }
 
 /** As much of a text as there is room for. */

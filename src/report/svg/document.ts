@@ -26,6 +26,14 @@ export function coordinate(value: number): string {
   return formatNumber(Math.round(value * 100) / 100 + 0);
 }
 
+/** The height of capitals, as a part of the size of their font. */
+export const CAPITAL_HEIGHT = 0.7;
+
+/** A line of text whose base begins, ends or has its middle here, as the rule for its class says. */
+export function svgText(kind: string, x: number, y: number, content: string): string {
+  return `<text class="${kind}" x="${coordinate(x)}" y="${coordinate(y)}">${escapeXml(content)}</text>`;
+}
+
 export interface SvgFrame {
   /** For those who hear the picture, and as its tooltip. */
   readonly title: string;
