@@ -213,3 +213,9 @@ describe('formats', () => {
     expect([status, stderr]).toEqual([141, '']);
   });
 });
+
+test('a derivative that is nothing but round-off does not agree with 0', async () => {
+  const formula = 'f(x) = (x+x)*reciprocal(x); (2*reciprocal(x)+(x+x)*(-1/(x)^2))';
+  const args = ['check', '--define', formula, '-x', '5.257896484810882e-30', '--only', 'verdict'];
+  expect(await runMain(args)).toMatchObject({ status: 1, stdout: 'inconclusive\n' });
+});

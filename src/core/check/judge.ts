@@ -44,6 +44,11 @@ export function judge(backprop: number, best: BestDerivative, roundOff = 0): Jud
   // NaN compares false with everything, and an infinite backprop would be its own tolerance.
   const isClose = Number.isFinite(backprop) && Math.abs(value - backprop) <= tolerance;
   if (!isClose) return { verdict: 'disagree' };
+  // So large a round-off may excuse nothing: it would let any derivative agree with 0.
+  const isExcused = Math.abs(value - backprop) > bound + ROUND_OFF * Math.abs(backprop);
+  if (isExcused && roundOff > LARGEST_PART * Math.max(Math.abs(value), bound)) {
+    return { verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
+  }
   const isEnough = isKnown(size) || backprop === 0;
   return isEnough ? { verdict: 'agree' } : unresolved;
 }

@@ -25,6 +25,8 @@ interface Gap {
   readonly first: Pair;
   /** The size of the values beside the first pair, which may itself lie close to a pole. */
   readonly sizeBeside: number;
+  /** How far apart most values lie. */
+  readonly spread: number;
   halvings: number;
   isOpen: boolean;
 }
@@ -62,7 +64,8 @@ function cutOf({ left, right, leftY, rightY }: Pair, kind: BreakKind): Cut {
 }
 
 function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
-  const least = Math.max(spreadOf(y) * STEEP, typicalSize(y) * ROUND_OFF);
+  const spread = spreadOf(y);
+  const least = Math.max(spread * STEEP, typicalSize(y) * ROUND_OFF);
   const found: Gap[] = [];
   for (let i = 0; i + 1 < x.length; i++) {
     const [left, right, leftY, rightY] = [x[i], x[i + 1], y[i], y[i + 1]] as Four;
@@ -71,7 +74,7 @@ function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
     if (values === 0 || (values === 2 && changeIn(first) <= least)) continue;
     const beside = [y[i - 1], y[i + 2]].filter((value) => Number.isFinite(value)).map(Number);
     const sizeBeside = beside.length === 0 ? largest(first) : Math.max(...beside.map(Math.abs));
-    found.push({ now: first, first, sizeBeside, halvings: 0, isOpen: true });
+    found.push({ now: first, first, sizeBeside, spread, halvings: 0, isOpen: true });
   }
   if (found.length <= MOST_GAPS) return found;
   const changes = Float64Array.from(found, ({ first }) => changeIn(first)).sort();
@@ -127,11 +130,12 @@ function isLeftHalf(pair: Pair, y: number): boolean {
 }
 
 /** What keeps a line from crossing the gap; undefined if nothing does. */
-function kindOf({ now, first, sizeBeside, halvings }: Gap): BreakKind | undefined {
+function kindOf({ now, first, sizeBeside, spread, halvings }: Gap): BreakKind | undefined {
   const [size, before] = [largest(now), Math.min(largest(first), sizeBeside)];
   if (finiteValues(now) === 1) {
     if (size >= NEARLY_INFINITE) return 'overflow';
-    return size > GROWN * before ? 'pole' : 'edge';
+    // That of a logarithm grows slowly, but farther than all other values lie apart.
+    return size > GROWN * before || size - largest(first) > spread ? 'pole' : 'edge';
   }
   if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRUNK * changeIn(first)) return undefined;
   return size > GROWN * before ? 'pole' : 'jump';

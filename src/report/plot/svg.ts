@@ -74,7 +74,9 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
     }),
     ...xTicks.map(({ value, label }) => {
       const box = boxes.at(-1) as Box;
-      const x = box.left + box.width * position(figure.x, value);
+      const middle = box.left + box.width * position(figure.x, value);
+      const room = width - 2 - textWidth(label, TEXT_SIZE) / 2;
+      const x = Math.min(middle, room);
       return svgText('tick-x', x, box.top + box.height + LINE_HEIGHT, label);
     }),
     svgText('tick-x', left + (width - left - MARGIN) / 2, bottom + 1.5 * LINE_HEIGHT, figure.xName),

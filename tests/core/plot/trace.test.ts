@@ -130,6 +130,9 @@ describe('a curve stops', () => {
   });
 
   test('at a pole that is the edge of a domain', () => {
+    for (const to of [5, 1e-5, 1e8]) {
+      expect(traceOf(Math.log, 0, to).breaks).toEqual([{ kind: 'pole', at: 0, side: 'right' }]);
+    }
     expect(traceOf(Math.log, -5, 5).breaks).toEqual([{ kind: 'pole', at: 0, side: 'right' }]);
   });
 
