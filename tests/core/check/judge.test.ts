@@ -115,6 +115,12 @@ describe('a round-off of backprop', () => {
     expect(judge(0.5, loose, 2)).toEqual(cancellation(2));
   });
 
+  test('matters only if it is above the bound also where no slope is seen at all', () => {
+    const flat = best({ value: 0, bound: 1e-10, steepest: 0 });
+    expect(judge(0, flat, 0.9e-10)).toEqual({ verdict: 'agree' });
+    expect(judge(0, flat, 1.1e-10)).toEqual(cancellation(1.1e-10));
+  });
+
   test('below 1e-5 of the slopes round about lets a derivative of 0 stand', () => {
     const zero = best({ value: 0, bound: 1e-9 });
     expect(judge(0, zero, 0.99e-5)).toEqual({ verdict: 'agree' });

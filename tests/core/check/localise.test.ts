@@ -148,6 +148,16 @@ describe('a derivative below the smallest double', () => {
     });
   });
 
+  test('is not to blame where the product of two others is too small', () => {
+    // 1e-310 is a double, of fewer digits; 1e-310 * 1e-20 is none, and the whole slope is 1e-30.
+    const chain = chainOf(times(1e300), times(1e-310), times(1e-20));
+    expect(conclusionAt(chain, 1)).toEqual({
+      verdict: 'inconclusive',
+      reason: { kind: 'ill-conditioned' },
+      functions: ['agree', 'agree', 'agree'],
+    });
+  });
+
   test('is no excuse for a backprop that is not 0', () => {
     const chain = parseChain('add(1),add(-1),square');
     expect(checkAt(chain, 1e-9).reason).toEqual({ kind: 'ill-conditioned' });
