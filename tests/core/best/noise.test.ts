@@ -117,7 +117,7 @@ describe('f at few steps', () => {
 });
 
 describe('noise', () => {
-  // Of t round 1: a third of the way down, the range of f is 1/8, the third largest change.
+  // The changes of t at the steps 1/4, 1/8 ... are 1/4 twice, then 1/8: the third is the range.
   const range = 0.125;
 
   test.each([
