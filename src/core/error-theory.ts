@@ -33,10 +33,14 @@ export interface ErrorTheory {
 
 /** An estimate that may be wrong by more of itself tells no derivative from 0. */
 const LARGEST_DOUBT = 0.5;
-/** So many steps, the smallest ones, are searched for noise. */
+/** So many steps, the smallest ones, are searched for noise: truncation is least there. */
 const NOISE_RUNGS = 9;
 /** The terms of f after c h^2 make the rest, times h, grow by 32 with each doubling of h. */
 const MOST_GROWTH = 8;
+/** In units of round-off of the quotient: so much of the rest may come of the roundings of its own terms. */
+const OWN_ROUNDINGS = 16;
+/** The quotients weigh 4, 5 and 1, and each is wrong by some noise/step: by rule of thumb 4 noise/h. */
+const WEIGHT_OF_NOISE = 4;
 
 /**
  * Finds both errors for f at x.
@@ -115,9 +119,8 @@ function noiseIn({ y, ladders }: Surroundings): number {
 function noiseOfThree(quotients: readonly Quotient[]): number {
   const [at4h, at2h, atH] = quotients as [Quotient, Quotient, Quotient];
   const rest = Math.abs(4 * (atH.value - at2h.value) - (at2h.value - at4h.value));
-  const isRounding = rest <= 16 * UNIT_ROUND_OFF * Math.abs(atH.value);
-  // The quotients weigh 4, 5 and 1, and each is wrong by some noise/step: by rule of thumb 4 noise/h.
-  return isRounding ? 0 : (rest * atH.step) / 4;
+  const isRounding = rest <= OWN_ROUNDINGS * UNIT_ROUND_OFF * Math.abs(atH.value);
+  return isRounding ? 0 : (rest * atH.step) / WEIGHT_OF_NOISE;
 }
 
 /**

@@ -1,5 +1,13 @@
+import { differentiate } from '../../src/core/differentiate';
 import { DezeroError } from '../../src/core/errors';
-import { checkEps, type Method, METHODS, numericalDiff } from '../../src/core/numerical-diff';
+import {
+  checkEps,
+  isStepKept,
+  type Method,
+  METHODS,
+  numericalDiff,
+  stepFault,
+} from '../../src/core/numerical-diff';
 import { Variable } from '../../src/core/variable';
 import { cube, reciprocal, square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/catalogue';
@@ -111,4 +119,44 @@ describe('a step that cannot work', () => {
   test('when x + eps overflows, the step is too large', () => {
     expect(() => numericalDiff(square, Variable.of(1.7e308), 8e307)).toThrow(/too large.*--eps/);
   });
+});
+
+describe('a step is kept', () => {
+  const half = 2 ** -53; // half of the distance of doubles above 1, all of it below 1
+
+  test.each([
+    [1, 1e-4, true],
+    [0, 1e-4, true],
+    [1, 2 * half, true],
+    [-1, 2 * half, true],
+    // 1 + 2^-53 is 1, and 1 - 2^-53 is not; beside -1 it is the other way round.
+    [1, half, false],
+    [-1, half, false],
+    [1e16, 0.5, false],
+    // One end is infinite, or they are farther apart than a double can say.
+    [1.7e308, 1e308, false],
+    [-1.7e308, 1e308, false],
+    [0, 1e308, false],
+    [0, 8.9e307, true],
+    [Infinity, 1, false],
+    [NaN, 1, false],
+  ])('at %p, eps = %p: %p', (x, eps, expected) => {
+    expect(isStepKept(x, eps)).toBe(expected);
+  });
+
+  test.each<Method>(['central', 'forward', 'backward'])(
+    'or lost on the side that %s takes: a batch says so as a single x does',
+    (method) => {
+      const x = Float64Array.of(1, -1, 0.5, -0.5);
+      const { problems } = differentiate(parseChain('square'), x, { eps: half, method });
+      const lost = Array.from(x.keys()).filter(
+        (i) => stepFault(x[i] as number, half, method) !== undefined,
+      );
+      // Beside 0.5 the half is a whole one.
+      const expected = { central: [0, 1], forward: [0], backward: [1] }[method];
+      expect(lost).toEqual(expected);
+      expect(problems.map(({ index }) => index)).toEqual(expected);
+      expect(problems.every(({ code }) => code === 'step-lost')).toBe(true);
+    },
+  );
 });

@@ -51,16 +51,24 @@ export interface BestDerivative {
   readonly finding?: Finding;
 }
 
+/** With fewer, the last column of the extrapolation is never reached. */
 const FEWEST_RUNGS = 5;
-/** The error of an estimate is itself one: in some thousand rows none was wrong by more. */
+/** The error of an estimate is itself one. On the reference rows 1 would do: none was wrong by more. */
 const SAFETY = 3;
 /** With noise above this part of the range of f, at the smallest steps, they show nothing. */
 const MOST_NOISE = 0.01;
+/** So few rungs span less than a factor of 64: the range of f over them tells nothing of its noise. */
+const TOO_FEW_FOR_NOISE = 6;
 /** So many are the smallest; f between multiples of its period may look smooth at fewer. */
 const SMALLEST_RUNGS = 8;
 /** So many rungs make the range; the largest distances may be those of a pole nearby. */
 const RANGE_RUNGS = 27;
+/** The largest of them may be those of one rung, ahead and behind, next to a pole. */
 const OUTLIERS = 2;
+/** y(x + h) - 2 y(x) + y(x - h) takes four values, each wrong by the round-off; and twice that. */
+const BEND_ROUND_OFF = 8;
+/** So many round-offs of the range are still round-off, as those of a second difference are. */
+const MOST_EXPLAINED = 8;
 /** So many x at a time, so that f gets some thousand points. */
 const MOST_AT_ONCE = 64;
 
@@ -184,12 +192,13 @@ class Ladder {
     return this.rungs.map(({ yAhead, yBehind }, k) => {
       const { step, roundOff } = this.quotients[k] as Quotient;
       const value = (yAhead - this.y - (this.y - yBehind)) / step;
-      return { step, value, tolerance: (8 * Math.max(roundOff, this.noise)) / step };
+      return { step, value, tolerance: (BEND_ROUND_OFF * Math.max(roundOff, this.noise)) / step };
     });
   }
 
   /** How far f is from smooth at the smallest steps. */
   get #unevenness(): number {
+    // Of a short ladder no more than half: the rest of it shows the range.
     const last = this.rungs.slice(-Math.min(SMALLEST_RUNGS, this.rungs.length >> 1));
     return Math.max(
       this.noise,
@@ -199,14 +208,16 @@ class Ladder {
 
   get isNoisy(): boolean {
     return (
-      this.rungs.length > 6 && this.#unevenness > MOST_NOISE * this.#spread && this.#spread > 0
+      this.rungs.length > TOO_FEW_FOR_NOISE &&
+      this.#unevenness > MOST_NOISE * this.#spread &&
+      this.#spread > 0
     );
   }
 
   /** Whether it is noisy, and round-off does not explain it. */
   get isRough(): boolean {
     const explained = Math.max(...this.quotients.slice(-RANGE_RUNGS).map((q) => q.roundOff));
-    return this.isNoisy && this.#unevenness > 8 * explained;
+    return this.isNoisy && this.#unevenness > MOST_EXPLAINED * explained;
   }
 
   /** The slope to one side, from steps that are no smaller than this. */

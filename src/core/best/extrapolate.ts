@@ -23,11 +23,22 @@ export interface Estimate {
 /** The power of the step that the error of a quotient begins with: f(x + h) - f(x - h) has no odd ones. */
 export type Order = 1 | 2;
 
-/** What the divisions lose where their results are below the normal doubles. */
+/** What the divisions lose where their results are below the normal doubles: a few of the smallest. */
 const UNDERFLOW = 8 * Number.MIN_VALUE;
+/** Each column takes one more power of the step out of the error; later ones find only noise. */
 const MOST_COLUMNS = 4;
+/** So many differences, those of the smallest steps: there the slope itself hardly changes. */
 const NOISE_QUOTIENTS = 6;
+/** About 1/sqrt(2): two values with the same noise differ by sqrt(2) times as much. */
 const NOISE_FACTOR = 0.7;
+/** The distance of two columns is the error of the worse one; twice that, for the terms left out. */
+const TRUNCATION_FACTOR = 2;
+/** The quotient at twice the step has half the round-off; this many times it, to be safe, is added. */
+const CORNER_ROUND_OFF = 2;
+/** The slope at the middle is f'' * shift off; extrapolation, and the change of f'', make it larger. */
+const SHIFT_FACTOR = 4;
+/** A second difference takes four values, each wrong by the round-off. */
+const CURVATURE_VALUES = 4;
 
 /** The noise of f, in units of f: what the quotients at the smallest steps differ by, which is not the slope. */
 export function noiseOf(quotients: readonly Quotient[]): number {
@@ -63,7 +74,8 @@ export function extrapolate(
   let above: number[] = [];
   for (const { step, value, roundOff: ofValues, shift, curvature } of quotients) {
     const roundOff = Math.max(ofValues, noise) / step;
-    const misplaced = shift === 0 ? 0 : 4 * shift * (curvature + (4 * roundOff) / step);
+    const misplaced =
+      shift === 0 ? 0 : SHIFT_FACTOR * shift * (curvature + (CURVATURE_VALUES * roundOff) / step);
     const row = [value];
     let amplification = 1;
     let best: Estimate | undefined;
@@ -75,9 +87,10 @@ export function extrapolate(
       const [left, corner] = [row[j - 1], above[j - 1]] as [number, number];
       const extrapolated = left + (left - corner) / (factor - 1);
       row.push(extrapolated);
-      amplification *= (factor + 2) / (factor - 1);
+      amplification *= (factor + CORNER_ROUND_OFF) / (factor - 1);
       const truncation = Math.max(Math.abs(extrapolated - left), Math.abs(extrapolated - corner));
-      const error = 2 * truncation + amplification * roundOff + misplaced + UNDERFLOW;
+      const error =
+        TRUNCATION_FACTOR * truncation + amplification * roundOff + misplaced + UNDERFLOW;
       if (best === undefined || error < best.error) best = { value: extrapolated, error, step };
     }
     above = row;

@@ -33,9 +33,16 @@ const RUNGS = 27;
 const RUNGS_AT_ZERO = 40;
 /** A ladder on which f is finite at fewer steps goes on to smaller ones. */
 const FEW_RUNGS = 14;
+/** By so many: with the first ones they lead down to 2^-66 of the largest step, where x + h is x. */
 const MORE_RUNGS = 40;
 /** A quarter: the largest step for functions whose features lie about 1 apart. */
 const UNIT_EXPONENT = -2;
+/** The largest step is a quarter of the power of two below |x|, which keeps it away from 0. */
+const PART_EXPONENT = -2;
+/** 2^-1074 is the smallest double: no step is smaller. */
+const LEAST_EXPONENT = -1074;
+/** Between these sizes of x both scales are nearly the same. */
+const [UNIT_LEAST, UNIT_MOST] = [0.5, 8];
 
 /** f on many points at a time; it keeps their number. */
 export type ManyValued = (x: Float64Array) => Float64Array;
@@ -77,9 +84,9 @@ function stepsFor(x: number): number[][] {
   const size = Math.abs(x);
   const unit = halvings(powerOfTwo(UNIT_EXPONENT), size === 0 ? RUNGS_AT_ZERO : RUNGS);
   if (!(size > 0 && size < Infinity)) return [unit];
-  const exponent = decompose(size).exponent - 2;
-  if (exponent < -1074) return [unit];
-  if (size > 0.5 && size < 8) {
+  const exponent = decompose(size).exponent + PART_EXPONENT;
+  if (exponent < LEAST_EXPONENT) return [unit];
+  if (size > UNIT_LEAST && size < UNIT_MOST) {
     return [halvings(powerOfTwo(size < 1 ? exponent + 1 : exponent), RUNGS)];
   }
   const distance = Math.abs(exponent - UNIT_EXPONENT);

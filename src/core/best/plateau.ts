@@ -5,6 +5,8 @@ import { TWO_UNITS } from '../round-off';
 
 /** Halvings of an interval of doubles: 62 are enough for any two positive ones. */
 const MOST_BISECTIONS = 64;
+/** An f that is 0 wherever it is seen may have come about from numbers of this size. */
+const USUAL_SIZE = 1;
 
 interface Edge {
   readonly index: number;
@@ -28,8 +30,7 @@ export function quantumOf(
   for (const [index, place] of around.entries()) {
     const edge = edgeOf(index, place);
     if (edge === 'everywhere') {
-      // An f that is 0 wherever it is seen may have come about from numbers of the size of 1.
-      quanta[index] = TWO_UNITS * Math.max(1, Math.abs(place.y));
+      quanta[index] = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(place.y));
     } else if (edge !== undefined) {
       edges.push(edge);
     }

@@ -11,7 +11,9 @@ const PARTS: readonly number[] = [
   0.785398163397448, 0.577215664901533, 0.693147180559945, 0.915965594177219, 0.834626841674073,
   0.618033988749895,
 ];
+/** Fewer values may share a last digit by chance. */
 const FEWEST_VALUES = 6;
+/** About 1/sqrt(2), as for the quotients at halved steps (see `noiseOf`). */
 const NOISE_FACTOR = 0.7;
 
 /** Beside the smallest steps, from the largest to the smallest. */

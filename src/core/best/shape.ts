@@ -11,10 +11,16 @@ export interface Bend {
   readonly tolerance: number;
 }
 
-/** So many steps in a row must show the same. */
+/** So many steps in a row must show the same: over a factor of 32 only a corner does. */
 const WITNESSES = 6;
 /** From step to step the jump of a slope stays the same, within this. */
 const LIKENESS = 0.2;
+/** A bend stands out if it is so many times what may be round-off, which the tolerance is an estimate of. */
+const STANDS_OUT = 4;
+/** Steps of two ladders may nearly coincide: the next witness has about twice the step, or more. */
+const NEXT_STEP = 1.9;
+/** A bend below this part of the jump is none of it. */
+const PART_OF_JUMP = 0.5;
 
 export interface Corner {
   readonly kind: 'kink' | 'cusp';
@@ -25,14 +31,16 @@ export interface Corner {
 /** Judges the smallest steps whose second difference stands out from the round-off. */
 export function cornerOf(bends: readonly Bend[]): Corner | undefined {
   const ascending = [...bends].sort((a, b) => a.step - b.step);
-  const first = ascending.findIndex(({ value, tolerance }) => Math.abs(value) > 4 * tolerance);
+  const first = ascending.findIndex(
+    ({ value, tolerance }) => Math.abs(value) > STANDS_OUT * tolerance,
+  );
   if (first < 0) return undefined;
   const witnesses: Bend[] = [];
   let isKink = true;
   for (const bend of ascending.slice(first)) {
     const before = witnesses.at(-1);
     if (before !== undefined) {
-      if (bend.step <= 1.9 * before.step) continue;
+      if (bend.step <= NEXT_STEP * before.step) continue;
       const growth = bend.value / before.value;
       if (!(growth > 0 && growth < 1 + LIKENESS)) return undefined;
       isKink &&= growth > 1 - LIKENESS;
@@ -42,16 +50,22 @@ export function cornerOf(bends: readonly Bend[]): Corner | undefined {
   if (witnesses.length < WITNESSES) return undefined;
   const { value: jump, step } = witnesses[0] as Bend;
   // Smaller steps that would show such a jump, and do not: the kink lies beside x.
-  const isBeside = ascending
-    .slice(0, first)
-    .some(({ value, tolerance }) => Math.abs(value) + 4 * tolerance < Math.abs(jump) / 2);
+  const isBeside = ascending.slice(0, first).some(({ value, tolerance }) => {
+    return Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump);
+  });
   if (isBeside) return undefined;
   return { kind: isKink ? 'kink' : 'cusp', step };
 }
 
+/** So many slopes in a row must grow: over a factor of 128 only one without bound does. */
 const STEEP_STEPS = 8;
-/** The slope of |x|^p grows by 2^(1-p) with each halving, and so does its growth: for p = 1 by 1. */
+/**
+ * The slope of |x|^p grows by 2^(1-p) with each halving, and so does its growth: for p = 1 by 1.
+ * A little less is round-off.
+ */
 const LEAST_GROWTH = 0.98;
+/** A difference of two quotients takes four values of f; and twice their round-off. */
+const GROWTH_ROUND_OFF = 8;
 
 /**
  * Whether the slopes grow without bound as the step shrinks.
@@ -65,7 +79,7 @@ export function isSteep(quotients: readonly Quotient[], roundOff: number): boole
   for (let k = 1; k < tail.length; k++) {
     const [before, quotient] = [tail[k - 1], tail[k]] as [Quotient, Quotient];
     const next = quotient.value - before.value;
-    const doubt = (8 * Math.max(quotient.roundOff, roundOff)) / quotient.step;
+    const doubt = (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;
     if (!(Math.abs(next) > doubt)) return false;
     if (k > 1 && !(next / growth > LEAST_GROWTH)) return false;
     growth = next;

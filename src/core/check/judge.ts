@@ -16,11 +16,11 @@ export interface Judgement<Reason = Finding | Doubt> {
   readonly reason?: Reason;
 }
 
-/** What backprop may lose by the roundings of its products: 16 units of round-off. */
+/** What backprop may lose by the roundings of its products: 16 units of round-off, for some 8 factors. */
 const ROUND_OFF = 1.7763568394002505e-15; // 16 * 2^-53
-/** A derivative is known if its bound is no larger part of it. */
+/** A derivative is known if its bound is no larger part of it: then its first digit is about right. */
 const LARGEST_PART = 0.1;
-/** A derivative whose bound is no larger part of the slopes round about may be 0. */
+/** A derivative whose bound is no larger part of the slopes round about may be 0: it shows in none of them. */
 const NEGLIGIBLE_PART = 1e-5;
 
 /**

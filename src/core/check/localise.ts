@@ -29,6 +29,7 @@ export function conclude(chain: Checked, functions: readonly CheckedFunction[]):
   return { ...chain, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
 }
 
+/** Below it doubles lose their digits, and at last themselves. */
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 function isUnderflow({ numerical, bound, backprop }: CheckedFunction): boolean {

@@ -1,0 +1,103 @@
+import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
+
+const identity = (x: number): number => x;
+
+function around(x: number, f: (x: number) => number = identity): Surroundings {
+  const [found] = surroundings((points) => points.map(f), Float64Array.of(x));
+  return found as Surroundings;
+}
+
+/** The largest step of each ladder as a power of 2, and how many steps it has. */
+function laddersAt(x: number): { exponent: number; count: number }[] {
+  return around(x).ladders.map((rungs) => {
+    return { exponent: Math.log2((rungs[0] as Rung).ahead), count: rungs.length };
+  });
+}
+
+/** Finite only as near to x as this. */
+const within =
+  (x: number, distance: number) =>
+  (t: number): number =>
+    Math.abs(t - x) <= distance ? t : NaN;
+
+function onlyLadder({ ladders }: Surroundings): readonly Rung[] {
+  expect(ladders.length).toBe(1);
+  return ladders[0] as readonly Rung[];
+}
+
+describe('the steps round x', () => {
+  test.each([
+    ['1, of both scales at once', 1, [{ exponent: -2, count: 27 }]],
+    ['3', 3, [{ exponent: -1, count: 27 }]],
+    ['7.9, still a scale of its own', 7.9, [{ exponent: 0, count: 27 }]],
+    ['0.75, just below 1', 0.75, [{ exponent: -2, count: 27 }]],
+    ['0.51', 0.51, [{ exponent: -2, count: 27 }]],
+    ['0.5, where a quarter comes from the unit', 0.5, [{ exponent: -2, count: 28 }]],
+    ['2^-5', 2 ** -5, [{ exponent: -2, count: 32 }]],
+    ['8, three powers of 2 above the unit', 8, [{ exponent: 1, count: 30 }]],
+    ['2^12', 2 ** 12, [{ exponent: 10, count: 39 }]],
+    ['0, where doubles lie closest', 0, [{ exponent: -2, count: 40 }]],
+  ])('at %s', (_, x, expected) => {
+    expect(laddersAt(x)).toEqual(expected);
+    expect(laddersAt(-x)).toEqual(expected);
+  });
+
+  test('halve from one to the next', () => {
+    const steps = onlyLadder(around(1)).map(({ ahead }) => ahead);
+    expect(steps).toEqual(Array.from({ length: 27 }, (_, k) => 2 ** (-2 - k)));
+  });
+
+  test('are of two ladders once these no longer overlap, at 2^28 and 2^-28', () => {
+    expect(around(2 ** 27).ladders.length).toBe(1);
+    expect(laddersAt(2 ** 28)[0]).toEqual({ exponent: 26, count: 27 });
+    expect(around(2 ** 28).ladders.length).toBe(2);
+    expect(around(2 ** -27).ladders.length).toBe(1);
+    expect(laddersAt(2 ** -28)).toEqual([
+      { exponent: -30, count: 27 },
+      { exponent: -2, count: 27 },
+    ]);
+  });
+
+  test('are none below the smallest double, 2^-1074', () => {
+    expect(around(2 ** -1072).ladders.length).toBe(2);
+    expect(around(2 ** -1073).ladders.length).toBe(1);
+    expect(around(Infinity).ladders.length).toBe(1);
+  });
+});
+
+describe('where f is finite at few steps', () => {
+  test('14 of them are enough', () => {
+    expect(onlyLadder(around(1, within(1, 2 ** -15))).length).toBe(14);
+  });
+
+  test('of fewer than 14, the ladder goes on as far as doubles have the step', () => {
+    // 2^-16 to 2^-52
+    expect(onlyLadder(around(1, within(1, 2 ** -16))).length).toBe(37);
+  });
+
+  test('it goes on by 40 steps', () => {
+    // 2^-30 to 2^-41 are the last 12 of 40
+    expect(onlyLadder(around(0, within(0, 2 ** -30))).length).toBe(12 + 40);
+    expect(onlyLadder(around(0, within(0, 2 ** -30))).at(-1)?.ahead).toBe(2 ** -81);
+  });
+
+  test('steps above the last one that is not finite are left out', () => {
+    const f = (t: number): number => (Math.abs(t - 1) === 2 ** -8 ? Infinity : t);
+    expect(onlyLadder(around(1, f))[0]?.ahead).toBe(2 ** -9);
+  });
+
+  test('on one side only, these are counted', () => {
+    const { onlyAhead, onlyBehind } = around(0, Math.sqrt);
+    expect([onlyAhead > 0, onlyBehind]).toEqual([true, 0]);
+  });
+});
+
+test('the round-off at a step is the larger one of its two points', () => {
+  const roundOff = (x: Float64Array): Float64Array => x.map((t) => (t > 1 ? 3 : t < 1 ? 2 : 9));
+  const mirrored = (x: Float64Array): Float64Array => x.map((t) => (t < 1 ? 3 : t > 1 ? 2 : 9));
+  for (const known of [roundOff, mirrored]) {
+    const [found] = surroundings((x) => x, Float64Array.of(1), known);
+    const errors = (found as Surroundings).ladders.flat().map((rung) => rung.roundOff);
+    expect(new Set(errors)).toEqual(new Set([3]));
+  }
+});

@@ -1,0 +1,185 @@
+import {
+  type BestDerivative,
+  bestDerivatives,
+  type KnownRoundOff,
+} from '../../../src/core/best/best-derivative';
+
+type Values = (x: number) => number;
+
+function bestOf(f: Values, x: number, known?: KnownRoundOff): BestDerivative {
+  const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x), known);
+  return found as BestDerivative;
+}
+
+/** The values of f are this wrong everywhere; it is known at every step, or at x alone. */
+function wrongBy(roundOff: number, isUneven = true): KnownRoundOff {
+  return { roundOff: (x) => x.map(() => roundOff), isUneven };
+}
+
+const identity: Values = (t) => t;
+
+/** f, finite only as near to x as this. */
+function within(x: number, distance: number, f: Values): Values {
+  return (t) => (Math.abs(t - x) <= distance ? f(t) : NaN);
+}
+
+/** f, and more at the two points that have this distance from x: their quotient does not show it. */
+function withBump(x: number, distance: number, height: number, f: Values): Values {
+  return (t) => f(t) + (Math.abs(t - x) === distance ? height : 0);
+}
+
+describe('the bound', () => {
+  const r = 2 ** -20;
+
+  test('is three times the error of the estimate, which is all round-off for a line', () => {
+    // The first estimate has the step 1/8, and twice the round-off of its values (see extrapolate).
+    expect(bestOf(identity, 1, wrongBy(r)).bound).toBe((3 * 2 * r) / 0.125);
+    expect(bestOf(identity, 1, wrongBy(r, false)).bound).toBe((3 * 2 * r) / 0.125);
+  });
+
+  test('of a kink is half the jump of the slope, and the bound of a slope: three errors of it', () => {
+    const { value, bound, finding } = bestOf((t) => (t > 1 ? 3 : 1) * (t - 1), 1, wrongBy(r));
+    // One-sided: 4 times the round-off.
+    const slopeBound = (3 * 4 * r) / 0.125;
+    expect(finding).toMatchObject({ kind: 'kink', left: 1, right: 3, slopeBound });
+    expect([value, bound]).toEqual([2, 1 + slopeBound]);
+  });
+
+  test('counts that two points which are rounded do not lie evenly round x', () => {
+    // Doubles lie 2^-25 apart below 2^28, and 2^-24 above it: every x + h is off by half of that, and
+    // the quotients of (t - x)^2 all agree on 2^-25, where the slope is 0.
+    const x = 2 ** 28 - 2 ** -25;
+    const { value, bound } = bestOf((t) => (t - x) * (t - x), x);
+    expect(Math.abs(value)).toBeLessThanOrEqual(bound);
+    expect(bound).toBeLessThan(2 ** -20);
+  });
+});
+
+describe('a kink is seen', () => {
+  // Its second difference 2h must be 4 * 8 round-offs at the six steps 1/4 ... 2^-7: r < 2^-11.
+  test.each([
+    [0.95, 'kink'],
+    [1.05, undefined],
+  ])('of |x - 1|, with values that are wrong by %p * 2^-11: %p', (part, kind) => {
+    expect(bestOf((t) => Math.abs(t - 1), 1, wrongBy(part * 2 ** -11)).finding?.kind).toBe(kind);
+  });
+});
+
+describe('the slopes of a kink', () => {
+  const [r, corner] = [2 ** -20, (t: number): number => Math.abs(t - 1)];
+
+  function kinkOf(f: Values, known?: KnownRoundOff) {
+    const { finding } = bestOf(f, 1, known);
+    if (finding?.kind !== 'kink') throw new Error('no kink');
+    return finding;
+  }
+
+  test('are as uncertain as the values at each step, be that at x certain', () => {
+    const roundOff = (x: Float64Array): Float64Array => x.map((t) => (t === 1 ? 0 : r));
+    expect(kinkOf(corner, { roundOff, isUneven: true }).slopeBound).toBe((3 * 4 * r) / 0.125);
+  });
+
+  test('hold the noise that differences to both sides do not show', () => {
+    const f = withBump(1, 2 ** -26, 2 ** -30, corner);
+    expect(kinkOf(f).slopeBound).toBe((3 * 4 * 0.7 * 2 ** -30) / 0.125);
+  });
+
+  test('are those of the steps at which it stands out, whatever smaller ones show', () => {
+    // Nearly flat below 2^-8, where a second difference of 2h is no more than 64 round-offs.
+    const f: Values = (t) => corner(t) * (corner(t) < 2 ** -8 ? 2 ** -10 : 1);
+    const { left, right } = kinkOf(f, wrongBy(2 ** -13));
+    expect([left, right]).toEqual([-1, 1]);
+  });
+});
+
+describe('f at few steps', () => {
+  test('has a derivative if there are five of them, and none at four', () => {
+    // 2^-48 ... 2^-52
+    expect(bestOf(within(1, 2 ** -48, identity), 1).finding).toBeUndefined();
+    expect(bestOf(within(1, 2 ** -49, identity), 1).finding).toEqual({ kind: 'narrow' });
+  });
+
+  const zero: Values = (t) => t - 1;
+
+  test('shows noise at seven of them, but not at six', () => {
+    const bumped = withBump(1, 2 ** -52, 2 ** -48, zero);
+    expect(bestOf(within(1, 2 ** -46, bumped), 1).finding?.kind).toBe('rough');
+    expect(bestOf(within(1, 2 ** -47, bumped), 1).finding).toBeUndefined();
+  });
+
+  test('shows noise in the smaller half of them alone', () => {
+    // 2^-43 ... 2^-52 are ten.
+    const bumped = (distance: number): Values =>
+      within(1, 2 ** -43, withBump(1, distance, 2 ** -44, zero));
+    expect(bestOf(bumped(2 ** -48), 1).finding?.kind).toBe('rough');
+    expect(bestOf(bumped(2 ** -47), 1).finding).toBeUndefined();
+  });
+});
+
+describe('noise', () => {
+  // The changes of t at the steps 1/4, 1/8 ... are 1/4 twice, then 1/8: the third is the range.
+  const range = 0.125;
+
+  test.each([
+    [0.96, undefined],
+    [1.04, 'rough'],
+  ])('of %p hundredths of the range: %p', (part, kind) => {
+    const known = wrongBy(part * 0.01 * range, false);
+    expect(bestOf(identity, 1, known).finding?.kind).toBe(kind);
+  });
+
+  test('is compared with the range at the 27 smallest steps, up to 1/4 here', () => {
+    // At 2^20 there are 47 steps, the largest 2^18, the smallest 2^-28.
+    expect(bestOf(identity, 2 ** 20, wrongBy(0.0096 * range, false)).finding).toBeUndefined();
+    expect(bestOf(identity, 2 ** 20, wrongBy(0.0104 * range, false)).finding?.kind).toBe('rough');
+  });
+
+  test('is compared with the third largest change: the largest may be those next to a pole', () => {
+    // The changes are 0.3125, 0.1875, 0.140625 and 0.109375.
+    const f: Values = (t) => t + (t - 1) * (t - 1);
+    expect(bestOf(f, 1, wrongBy(0.0096 * 0.140625, false)).finding).toBeUndefined();
+    expect(bestOf(f, 1, wrongBy(0.0104 * 0.140625, false)).finding?.kind).toBe('rough');
+  });
+
+  test('is sought at the eight smallest steps, 2^-28 ... 2^-21', () => {
+    expect(bestOf(withBump(1, 2 ** -21, 0.01, identity), 1).finding?.kind).toBe('rough');
+    expect(bestOf(withBump(1, 2 ** -20, 0.01, identity), 1).finding).toBeUndefined();
+  });
+
+  test.each([
+    [0.95, 'rough'],
+    [1.05, undefined],
+  ])('of eight round-offs is explained by them; they are %p of that: %p', (part, kind) => {
+    // A bump of 0.01 makes a second difference of 0.02.
+    const f = withBump(1, 2 ** -28, 0.01, identity);
+    expect(bestOf(f, 1, wrongBy((part * 0.02) / 8)).finding?.kind).toBe(kind);
+  });
+
+  test('that is explained by round-off is no kink and no vertical tangent', () => {
+    const f: Values = (t) => (t === 0 ? 0.5 : Math.abs(t));
+    expect(bestOf(f, 0, wrongBy(0.5)).finding).toBeUndefined();
+    expect(bestOf(f, 0).finding?.kind).toBe('rough');
+  });
+});
+
+test('what the values at x are wrong by counts at every step, and by nothing where it is not said', () => {
+  const silent: KnownRoundOff = { roundOff: () => new Float64Array(0), isUneven: false };
+  expect(bestOf(identity, 1, silent)).toEqual(bestOf(identity, 1));
+  expect(bestOf(identity, 1).bound).toBeLessThan(2 ** -46);
+});
+
+describe('round-off inside f that is not told', () => {
+  test('shows in the quotient of a single one of the smallest steps: 0.7 of it is noise', () => {
+    const [distance, height] = [2 ** -26, 2 ** -30];
+    const f: Values = (t) => t + (Math.abs(t - 1) === distance ? Math.sign(t - 1) * height : 0);
+    const { value, bound } = bestOf(f, 1);
+    expect(value).toBe(1);
+    expect(bound).toBe((3 * 2 * 0.7 * height) / 0.125);
+  });
+
+  test('shows in the unit that all values are multiples of', () => {
+    // Multiples of 2^-40 that the halved steps hit exactly.
+    const f: Values = (t) => Math.round(t * 2 ** 40) / 2 ** 40;
+    expect(bestOf(f, 1).bound).toBe((3 * 2 * 2 ** -40) / 0.125);
+  });
+});

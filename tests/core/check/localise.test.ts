@@ -1,0 +1,217 @@
+/** @file What a chain is judged to be where its functions, each by itself, say more than the whole. */
+
+import type { Chain } from '../../../src/core/chain';
+import { check } from '../../../src/core/check/check';
+import type { CheckedPoint } from '../../../src/core/check/checked';
+import { parseChain } from '../../../src/functions/catalogue';
+import { chainOf, type OwnFunction, times } from '../../support/own-function';
+
+function checkAt(chain: Chain, x: number): CheckedPoint {
+  return check(chain, Float64Array.of(x)).points[0] as CheckedPoint;
+}
+
+/** A function of the catalogue, its derivative times this. */
+function named(name: string, factor = 1): OwnFunction {
+  const definition = parseChain(name).functions[0]?.definition as OwnFunction;
+  return { ...definition, derivative: (x, y) => factor * definition.derivative(x, y) };
+}
+
+/** The verdict and the reason, and the verdicts on the functions. */
+function conclusionAt(chain: Chain, x: number) {
+  const { verdict, reason, functions = [] } = checkAt(chain, x);
+  return { verdict, reason, functions: functions.map((found) => found.verdict) };
+}
+
+describe('a wrong function', () => {
+  test.each([0, 1])('that makes the whole wrong is named, in position %p', (index) => {
+    const functions = [named('square'), named('exp')];
+    functions[index] = named(index === 0 ? 'square' : 'exp', 1.01);
+    expect(conclusionAt(chainOf(...functions), 0.7)).toMatchObject({
+      verdict: 'disagree',
+      reason: { kind: 'wrong-function', index },
+    });
+  });
+
+  test('that claims 0 is named: the whole is wrong, though it is 0 itself', () => {
+    const chain = chainOf(named('square', 0), named('exp'));
+    expect(conclusionAt(chain, 0.7)).toMatchObject({
+      verdict: 'disagree',
+      reason: { kind: 'wrong-function', index: 0 },
+    });
+  });
+
+  test('is named where the whole cannot be decided, as long as its factor counts', () => {
+    // 1 + x loses half of the digits of x.
+    const chain = chainOf(named('add(1)', 1.5), named('add(-1)'), named('square'));
+    expect(conclusionAt(chain, 1e-9)).toMatchObject({
+      verdict: 'disagree',
+      reason: { kind: 'wrong-function', index: 0 },
+    });
+  });
+
+  test('beside a factor of 0, where the whole cannot be decided, is not blamed', () => {
+    // The derivative of tanh at 20 is too small to be seen, and may be 0.
+    const chain = chainOf(named('scale(2)', 1.5), named('tanh', 0));
+    expect(conclusionAt(chain, 10)).toEqual({
+      verdict: 'inconclusive',
+      reason: { kind: 'undecided-function', index: 1 },
+      functions: ['disagree', 'inconclusive'],
+    });
+  });
+
+  test('that is the first of two is the one that is named', () => {
+    const chain = chainOf(named('square', 1.5), named('exp', 1.5));
+    expect(checkAt(chain, 0.7).reason).toEqual({ kind: 'wrong-function', index: 0 });
+  });
+});
+
+describe('a function that cannot be decided', () => {
+  test.each<[string, number, number]>([
+    // At its edge, at x itself and after another function.
+    ['sqrt,add(1)', 0, 0],
+    ['add(1),sqrt', -1, 1],
+    // The derivative of tanh is there, but too small to be seen.
+    ['tanh,add(1)', 20, 0],
+    ['scale(2),tanh,add(1)', 10, 1],
+  ])('leaves the whole undecided: %s at %p, by function %p', (text, x, index) => {
+    expect(conclusionAt(parseChain(text), x)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: { kind: 'undecided-function', index },
+    });
+  });
+});
+
+describe('kinks', () => {
+  /** The inverse of leakyRelu(0.01): together they are x. */
+  const inverse: OwnFunction = {
+    value: (x) => (x > 0 ? x : 100 * x),
+    derivative: (x) => (x > 0 ? 1 : 1.5),
+  };
+
+  test('that cancel each other excuse a whole that disagrees: 0.015 or 1, where it is 1', () => {
+    const chain = chainOf(named('leakyRelu(0.01)'), inverse);
+    expect(conclusionAt(chain, 0)).toEqual({
+      verdict: 'kink',
+      reason: { kind: 'kink-inside', index: 0 },
+      functions: ['kink', 'kink'],
+    });
+    const later = chainOf(named('sin'), named('leakyRelu(0.01)'), inverse);
+    expect(checkAt(later, 0)).toMatchObject({
+      verdict: 'kink',
+      reason: { kind: 'kink-inside', index: 1 },
+    });
+  });
+
+  test('of the whole stay the finding of the whole', () => {
+    const { verdict, reason } = checkAt(parseChain('scale(2),abs,add(1)'), 0);
+    expect([verdict, reason?.kind]).toEqual(['kink', 'kink']);
+  });
+
+  test('excuse no whole that is undecided for another reason', () => {
+    // Steps of 1e-17 are lost in 1: neither of the slopes shows, though each function is known.
+    const chain = parseChain('scale(1e-16),leakyRelu(0.5),add(1),add(-1)');
+    expect(conclusionAt(chain, 0)).toEqual({
+      verdict: 'inconclusive',
+      reason: { kind: 'ill-conditioned' },
+      functions: ['agree', 'kink', 'agree', 'agree'],
+    });
+  });
+});
+
+describe('a derivative below the smallest double', () => {
+  test('makes backprop 0 where the whole is not: nobody is wrong', () => {
+    // d/dx of 2^900 / x at 2^600 is -2^-300, as the values show; backprop multiplies 0 by 2^900.
+    const chain = chainOf(named('reciprocal'), times(2 ** 900));
+    const found = checkAt(chain, 2 ** 600);
+    expect(found.numerical).toBeCloseTo(-(2 ** -300) / 1, 100);
+    expect([found.verdict, found.reason]).toEqual([
+      'inconclusive',
+      { kind: 'underflow', index: 0 },
+    ]);
+  });
+
+  test.each([
+    [1e-290, { kind: 'underflow', index: 0 }],
+    [1e-285, { kind: 'ill-conditioned' }],
+  ])('is one that is surely no normal double: of %p (x - 1)^2 at 1', (factor, reason) => {
+    // It is 0 to within 3e-19 of the factor. The third function is too rough to confirm a whole
+    // of 0, but not its own slope of 1: three times 2 * 0.001 over a step of 1/8.
+    const parabola: OwnFunction = {
+      value: (x) => factor * (x - 1) * (x - 1),
+      derivative: (x) => 2 * factor * (x - 1),
+    };
+    const chain = chainOf(parabola, times(1 / factor), times(1, { roundOff: () => 0.001 }));
+    expect(conclusionAt(chain, 1)).toEqual({
+      verdict: 'inconclusive',
+      reason,
+      functions: ['agree', 'agree', 'agree'],
+    });
+  });
+
+  test('is not to blame where the product of two others is too small', () => {
+    // 1e-310 is a double, of fewer digits; 1e-310 * 1e-20 is none, and the whole slope is 1e-30.
+    const chain = chainOf(times(1e300), times(1e-310), times(1e-20));
+    expect(conclusionAt(chain, 1)).toEqual({
+      verdict: 'inconclusive',
+      reason: { kind: 'ill-conditioned' },
+      functions: ['agree', 'agree', 'agree'],
+    });
+  });
+
+  test('is no excuse for a backprop that is not 0', () => {
+    const chain = parseChain('add(1),add(-1),square');
+    expect(checkAt(chain, 1e-9).reason).toEqual({ kind: 'ill-conditioned' });
+  });
+
+  test('is told from a derivative that is truly 0, and from one that is a normal double', () => {
+    // tanh(x) at 300 is flat for the values; that of 1e-300 x is claimed to be 0, which is wrong.
+    const tiny = chainOf(times(1e-300, { derivative: () => 0 }), times(1e300));
+    expect(checkAt(tiny, 1)).toMatchObject({
+      verdict: 'disagree',
+      reason: { kind: 'wrong-function', index: 0 },
+    });
+  });
+});
+
+describe('functions that all agree beside a whole that does not', () => {
+  test('prove that the whole is only ill-conditioned, if they are known well enough', () => {
+    const { verdict, reason, functions } = conclusionAt(parseChain('add(1),add(-1),square'), 1e-9);
+    expect(functions).toEqual(['agree', 'agree', 'agree']);
+    expect([verdict, reason]).toEqual(['inconclusive', { kind: 'ill-conditioned' }]);
+  });
+
+  /**
+   * 1000 x, then lines of slope 1 that claim a little more. Each of them is known by its own steps,
+   * up to 1/4, to 48 times the round-off of its values; the whole, whose steps are a thousand times
+   * as long, far better.
+   */
+  const loose = (claim: number, roundOff = 0.001): OwnFunction =>
+    times(1, { derivative: () => claim, roundOff: () => roundOff });
+
+  test('do not, if one is known worse than what the whole is wrong by', () => {
+    const { verdict, reason, functions } = conclusionAt(chainOf(times(1000), loose(1.04)), 0.001);
+    expect(functions).toEqual(['agree', 'agree']);
+    expect([verdict, reason]).toEqual(['disagree', undefined]);
+  });
+
+  test('do not, if two of them together are', () => {
+    const chain = chainOf(times(1000), loose(1.04), loose(1.04));
+    const { verdict, reason, functions } = conclusionAt(chain, 0.001);
+    expect(functions).toEqual(['agree', 'agree', 'agree']);
+    expect([verdict, reason]).toEqual(['disagree', undefined]);
+  });
+
+  test('do not by how well they are known in units of something else', () => {
+    // Slopes of 1/1000 and 1000: what counts is the bound relative to the slope.
+    const steep: OwnFunction = times(1000, { derivative: () => 1040, roundOff: () => 1 });
+    const gentle: OwnFunction = times(1 / 1000, {
+      derivative: () => 1.04 / 1000,
+      roundOff: () => 1e-6,
+    });
+    for (const f of [steep, gentle]) {
+      const { verdict, reason, functions } = conclusionAt(chainOf(times(1000), f), 0.001);
+      expect(functions).toEqual(['agree', 'agree']);
+      expect([verdict, reason]).toEqual(['disagree', undefined]);
+    }
+  });
+});

@@ -1,0 +1,26 @@
+/** @file Functions that a test makes up, and chains of them. */
+
+import { Chain } from '../../src/core/chain';
+import {
+  defineFunction,
+  everywhere,
+  type FunctionClass,
+  type FunctionDefinition,
+} from '../../src/core/define-function';
+
+export type OwnFunction = Pick<FunctionDefinition, 'value' | 'derivative'> &
+  Partial<FunctionDefinition>;
+
+export function ownFunction(known: OwnFunction): FunctionClass {
+  const text = { name: 'own', formula: '', derivativeFormula: '', summary: '' };
+  return defineFunction({ ...text, domain: everywhere, samples: [], ...known });
+}
+
+export function chainOf(...functions: readonly OwnFunction[]): Chain {
+  return new Chain(functions.map(ownFunction));
+}
+
+/** x times this, with what is said of it. */
+export function times(factor: number, known: Partial<FunctionDefinition> = {}): OwnFunction {
+  return { value: (x) => factor * x, derivative: () => factor, ...known };
+}
