@@ -99,6 +99,49 @@ describe('plot in a terminal', () => {
     expect(await notes('f(x) = x < 0 ? sin(x) : sin(x) + 2; cos(x)')).toMatch(/\n +1 ┤/);
   });
 
+  test('names both ends of where a chain overflows, and only differences that show', async () => {
+    const { stdout } = await runMain(words('plot --chain f --define f(x)=exp(1/x);-exp(1/x)/x^2'));
+    expect(stdout).toMatch(
+      /\ny overflows above 0\ny overflows below 0.00140888\ndy\/dx overflows below 0.00143536\n$/,
+    );
+    expect((await plot('-c exp --from -1000 --to 1000')).stdout).not.toContain('differ');
+  });
+
+  test.each([
+    ['tan', 0, 100],
+    ['tan --from -20 --to 20', 0, 60],
+    ['reciprocal', -6, 0],
+    ['reciprocal --from 0 --to 1', -150, 0],
+    ['log', 0, 3],
+    ['log --from 0 --to 4', 0, 4],
+    ['rsqrt', -2.5, 0],
+    ['atanh', 0, 8],
+    ['sqrt', 0.2, 1],
+    ['cbrt', 0, 0.8],
+    ['pow(-2)', -40, 40],
+    ['f --define f(x)=(x-1)/(x+1);2/(x+1)^2', 0, 12],
+    // These are bounded.
+    ['abs', -1, 1],
+    ['scale(1000),tanh', 0, 1000],
+    ['tan --from -1.57 --to 1.57', 0, 2e6],
+  ])('%s has a derivative that is drawn from %d to %d', async (line, from, to) => {
+    const { stdout } = await plot(`-c ${line} --height 80`);
+    const lower = lines(stdout.slice(stdout.indexOf('dy/dx')));
+    const ticks = lower.flatMap((row) => /^ *(\S+) ┤/.exec(row)?.[1] ?? []).map(Number);
+    const step = Math.abs((ticks[0] as number) - (ticks[1] as number));
+    expect(Math.abs((ticks[0] as number) - to)).toBeLessThan(step);
+    expect(Math.abs((ticks.at(-1) as number) - from)).toBeLessThan(step);
+  });
+
+  test.each([12, 13, 14, 15, 16])('%d lines high, has two ticks or more', async (height) => {
+    for (const chain of ['tan', 'square', 'abs', 'exp', 'sqrt', 'scale(15)']) {
+      const { stdout } = await plot(`-c ${chain} --height ${String(height)}`);
+      for (const panel of stdout.split('dy/dx')) {
+        expect([chain, [...panel.matchAll(/┤/g)].length]).not.toEqual([chain, 1]);
+      }
+    }
+  });
+
   test('says nothing where they do not', async () => {
     for (const chain of ['sin,exp', 'scale(50),tanh', 'scale(0)', 'square,add(3)']) {
       expect(lines((await plot(`-c ${chain}`)).stdout)).toHaveLength(23);

@@ -95,16 +95,29 @@ function changeIn(pair: Pair): number {
 }
 
 /** Halves every gap towards the place where its values differ most, until they differ by less. */
-function halve(f: ManyValued, gaps: readonly Gap[]): void {
+function halve(f: ManyValued, gaps: Gap[]): void {
   for (;;) {
     const open = gaps.filter(({ isOpen }) => isOpen);
     if (open.length === 0) return;
     const middles = Float64Array.from(open, ({ now }) => now.left / 2 + now.right / 2);
     const values = f(middles);
     for (const [i, gap] of open.entries()) {
-      narrow(gap, middles[i] as number, values[i] as number);
+      const [middle, y] = [middles[i] as number, values[i] as number];
+      const beyond = rightEndOfHole(gap, middle, y);
+      if (beyond !== undefined) gaps.push(beyond);
+      narrow(gap, middle, y);
     }
   }
+}
+
+/** The one where the values go on, if there is none in the middle; the gap narrows to the other one. */
+function rightEndOfHole(gap: Gap, middle: number, y: number): Gap | undefined {
+  const { left, right } = gap.now;
+  if (finiteValues(gap.now) < 2 || Number.isFinite(y) || middle <= left || middle >= right) {
+    return undefined;
+  }
+  const now = { ...gap.now, left: middle, leftY: y };
+  return { ...gap, now, first: now, halvings: 0 };
 }
 
 function narrow(gap: Gap, middle: number, y: number): void {
@@ -125,7 +138,7 @@ function narrow(gap: Gap, middle: number, y: number): void {
 function isLeftHalf(pair: Pair, y: number): boolean {
   const { leftY, rightY } = pair;
   if (finiteValues(pair) === 1) return Number.isFinite(y) === Number.isFinite(rightY);
-  if (!Number.isFinite(y)) return true; // a hole; this is the left one of its two ends
+  if (!Number.isFinite(y)) return true; // a hole, of which this is the left end
   return Math.abs(y - leftY) >= Math.abs(rightY - y);
 }
 

@@ -22,6 +22,8 @@ interface Peak {
   standsOut: boolean;
   isOpen: boolean;
   isPole: boolean;
+  /** Where it has turned out to be infinite. */
+  overflow?: number;
 }
 
 /** A peak stands out from its neighbours by more than this part of what most values span. */
@@ -33,8 +35,15 @@ const GROWTH = 1.02;
 /** A curve with more peaks has them everywhere. */
 const MOST_PEAKS = 2000;
 
-/** The cuts at poles between the points (x, y) of f, in no order. */
-export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
+export interface Found {
+  /** At poles, in no order. */
+  readonly cuts: Cut[];
+  /** Between the points, where f is infinite. */
+  readonly overflows: readonly number[];
+}
+
+/** Looks between the points (x, y) of f. */
+export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Found {
   const peaks = peaksOf(x, y);
   for (let k = 1; k <= MOST_HALVINGS; k++) {
     const open = peaks.filter(({ isOpen }) => isOpen);
@@ -54,9 +63,12 @@ export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Cut[
       peak.before = peak.size;
     }
   }
-  return peaks.flatMap(({ left, right, isOpen, isPole, hasGrown }) =>
-    (isOpen && hasGrown) || isPole ? [{ left, right, kind: 'pole' as const }] : [],
-  );
+  return {
+    cuts: peaks.flatMap(({ left, right, isOpen, isPole, hasGrown }) =>
+      (isOpen && hasGrown) || isPole ? [{ left, right, kind: 'pole' as const }] : [],
+    ),
+    overflows: peaks.flatMap(({ overflow }) => (overflow === undefined ? [] : [overflow])),
+  };
 }
 
 function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
@@ -87,7 +99,7 @@ function climb(peak: Peak, sides: Float64Array, values: Float64Array): void {
   const [aSize, bSize] = values.map(Math.abs) as unknown as [number, number];
   if (aSize === Infinity || bSize === Infinity) {
     peak.isOpen = false;
-    peak.isPole = true;
+    peak.overflow = aSize === Infinity ? a : b;
     return;
   }
   peak.standsOut = Math.max(aSize, bSize) * GROWTH < peak.size;

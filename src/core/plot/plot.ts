@@ -8,8 +8,8 @@ import { formatNumber } from '../format-number';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
 import { wrongType } from '../variable';
-import type { Break, Curve, Piece } from './curve';
-import { typicalSize } from './spread';
+import { withCommonPoles } from './common-poles';
+import type { Curve, Piece } from './curve';
 import { trace } from './trace';
 
 export interface PlotOptions {
@@ -37,8 +37,6 @@ export interface Plot {
 
 export const DEFAULT_POINTS = 1001;
 const NUMERICAL_POINTS = 21;
-/** Values that are so much larger than most are those of a pole. */
-const LARGE = 1000;
 
 /**
  * Evaluates and differentiates the chain over an interval. Each curve has its points at even
@@ -57,13 +55,11 @@ export function plot(chain: Chain, options: PlotOptions): Plot {
   if (value.pieces.length === 0) throw nothingToPlot(chain, options);
 
   // Where the values are steep the derivative has its peaks.
-  const at = Float64Array.from(
-    new Set([...x, ...steepPlaces(value, to / points - from / points)]),
-  ).sort();
+  const distance = to / points - from / points;
+  const at = Float64Array.from(new Set([...x, ...steepPlaces(value, distance)])).sort();
   const derivative = trace((some) => slopes(chain, some), at);
-  const breaks = derivative.breaks.filter((place) => !isPoleOf(value, chain, place));
-  const numerical = numericalPoints(chain, options);
-  return { from, to, value, derivative: { ...derivative, breaks }, numerical };
+  const curves = withCommonPoles(valuesOf(chain), { value, derivative }, distance);
+  return { from, to, ...curves, numerical: numericalPoints(chain, options) };
 }
 
 /** @throws DezeroError `bad-interval` */
@@ -78,14 +74,6 @@ function checkInterval({ from, to, points = DEFAULT_POINTS }: PlotOptions): void
       `plot needs 2 points or more, not ${formatNumber(points)}`,
     );
   }
-}
-
-/** Whether the values grow without bound too, at a place between points that are too far apart to show it. */
-function isPoleOf({ pieces }: Curve, chain: Chain, { kind, at }: Break): boolean {
-  if (kind !== 'pole') return false;
-  const [y = NaN] = valuesOf(chain)(Float64Array.of(at));
-  const usual = typicalSize(Float64Array.from(pieces.flatMap((piece) => piece.y)));
-  return Math.abs(y) > LARGE * usual;
 }
 
 function numericalPoints(chain: Chain, { from, to, method, eps }: PlotOptions): Plot['numerical'] {

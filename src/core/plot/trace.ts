@@ -1,7 +1,7 @@
 /** @file A function as a curve: points that a line joins, and breaks where the line has to stop. */
 
 import type { ManyValued } from '../best/ladder';
-import type { Break, Curve, Cut, Piece } from './curve';
+import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
 
@@ -20,8 +20,16 @@ export function trace(f: ManyValued, x: Float64Array): Curve {
     for (const [i, value] of some.entries()) known.set(value, values[i] as number);
     return values;
   };
-  const y = remembering(x);
-  const cuts = [...findGaps(remembering, x, y), ...findPeaks(remembering, x, y)];
+  const { cuts, overflows } = findPeaks(remembering, x, remembering(x));
+  // Between points that are finite, what is infinite has two ends.
+  const all = overflows.length === 0 ? x : Float64Array.from([...x, ...overflows]).sort();
+  cuts.push(
+    ...findGaps(
+      remembering,
+      all,
+      all.map((place) => known.get(place) as number),
+    ),
+  );
   cuts.sort((a, b) => a.left - b.left);
   return { pieces: piecesOf(known, cuts), breaks: breaksOf(cuts, x) };
 }
@@ -39,16 +47,28 @@ function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
     if (before === undefined || at - before.at >= same) breaks.push(found);
     else breaks.splice(-1, 1, ...joined(before, found));
   }
-  return breaks;
+  return breaks.map((found, i) => overflowing(found, breaks[i + (found.side === 'left' ? 1 : -1)]));
+}
+
+/** Where f has no values between two breaks, it overflows beyond both if it does beyond one. */
+function overflowing(found: Break, other: Break | undefined): Break {
+  const isOtherEnd = other !== undefined && other.side !== undefined && other.side !== found.side;
+  return isOtherEnd && found.kind === 'edge' && other.kind === 'overflow'
+    ? { ...found, kind: 'overflow' }
+    : found;
 }
 
 /** One at which a point without a value lies is found from both of its sides. */
 function joined(left: Break, right: Break): Break[] {
   const { at } = left;
   if (left.side === 'right' && right.side === 'left') return []; // a value between none
-  const isHole = left.kind === 'edge' && right.kind === 'edge';
-  const kind = isHole ? 'hole' : left.kind === 'jump' && right.kind === 'jump' ? 'jump' : 'pole';
-  return [{ at, kind }];
+  const kinds = [left.kind, right.kind];
+  const isBoth = (kind: BreakKind): boolean => kinds.every((other) => other === kind);
+  if (isBoth('edge')) return [{ at, kind: 'hole' }];
+  if (isBoth('jump')) return [{ at, kind: 'jump' }];
+  const isUnbounded = kinds.includes('pole') || kinds.includes('overflow');
+  // A value that stands alone at the end of a domain.
+  return isUnbounded ? [{ at, kind: 'pole' }] : [left.kind === 'edge' ? left : right];
 }
 
 /** The points in order, apart where there is no value, or a cut between two of them. */

@@ -39,14 +39,22 @@ export function fittingTicks(
   length: number,
   sizeOf: (label: string) => number,
 ): Tick[] {
-  for (let count = most; count >= 2; count--) {
-    const ticks = ticksOf(axis, count);
+  const isFree = (ticks: readonly Tick[]): boolean => {
     const needed = Math.max(...ticks.map(({ label }) => sizeOf(label)));
     const places = ticks.map(({ value }) => length * position(axis, value));
-    const isFree = places.every((place, i) => place - (places[i - 1] ?? -Infinity) >= needed);
-    if (isFree) return ticks;
-  }
-  return ticksOf(axis, 2).slice(0, 1);
+    return places.every((place, i) => place - (places[i - 1] ?? -Infinity) >= needed);
+  };
+  return ticksFrom(axis, most).find(isFree) ?? ticksOf(axis, 2).slice(0, 1);
+}
+
+/** From many ticks to two, which are far apart: one alone does not say how long the axis is. */
+export function ticksFrom(axis: Axis, most: number): Tick[][] {
+  const fewer = Array.from({ length: most - 1 }, (_, i) => ticksOf(axis, most - i));
+  // From -20 to 20 there are no two but the outer ones of three.
+  const outer = [3, 4, 5]
+    .map((count) => ticksOf(axis, count))
+    .map((ticks) => [...ticks.slice(0, 1), ...ticks.slice(1).slice(-1)]);
+  return [...fewer, ...outer].filter((ticks) => ticks.length > 1);
 }
 
 /** The axis with both ends moved out to the next tick. */

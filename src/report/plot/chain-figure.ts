@@ -75,7 +75,7 @@ const NEAR_JUMP = 1e-2;
 
 /** Breaks are the same place within this part of the figure, a hair's breadth. */
 const SAME_PLACE = 5e-7;
-/** Points that are off by more than this part of the axis are seen to be. */
+/** Points that are off by more than this part of the axis are seen to be, if it goes so far. */
 const VISIBLE = 0.02;
 
 /** Why the curves stop where they do, a line for each kind; and what else the figure shows. */
@@ -102,9 +102,11 @@ function notesOf(plot: Plot, slopes: Axis): string[] {
 
   const visible = VISIBLE * (slopes.max / 2 - slopes.min / 2) * 2;
   const step = to / (numerical.x.length + 1) - from / (numerical.x.length + 1);
+  const shown = (slope: number): number => Math.min(slopes.max, Math.max(slopes.min, slope));
   const off = numerical.x.filter(
     (x, i) =>
-      Math.abs((numerical.y[i] as number) - (numerical.backprop[i] as number)) > visible &&
+      Math.abs(shown(numerical.y[i] as number) - shown(numerical.backprop[i] as number)) >
+        visible &&
       [...value.breaks, ...derivative.breaks].every((place) => !isNear(x, place, step / 2)),
   );
   if (off.length === 0) return notes;

@@ -1,29 +1,33 @@
 /** @file Which part of the values a figure shows. */
 
-import type { Curve, Piece } from '../../core/plot/curve';
+import type { Break, Curve, Piece } from '../../core/plot/curve';
 import { niceAxis } from './axis';
 import type { Axis } from './figure';
 
 /** So many ticks are looked for when the ends are made round. */
 const TICKS = 5;
-/** Of a curve with poles, the values along this part of it are left out at each end. */
-const LEFT_OUT = 0.05;
+/** Of a curve without bounds, the values along this part of it are left out: where it has no end. */
+const LEFT_OUT = 0.1;
 /** And this part of the rest is added. */
 const ADDED = 0.5;
+/** Beside a pole is what lies closer than this part of the curve, or about a column of text. */
+const BESIDE = 0.01;
 /** A smaller range, relative to the values, is noise: it shows how numbers are rounded. */
 const NOISE = 4e-15;
 
 /** All values of the curve and the points, or most of them where a pole has no end. */
-export function rangeOf(curve: Curve, points?: Piece): Axis {
-  const isUnbounded = curve.breaks.some(({ kind }) => kind === 'pole' || kind === 'overflow');
-  if (curve.pieces.length === 0) {
+export function rangeOf({ pieces, breaks }: Curve, points?: Piece): Axis {
+  if (pieces.length === 0) {
     if (points === undefined || points.y.length === 0) return { min: -1, max: 1, isLog: false };
     return niceAxis(...widened(...extremes([points])), TICKS);
   }
-  let [min, max] = extremes(curve.pieces);
-  if (isUnbounded) [min, max] = mostOf(curve.pieces, min, max);
-  [min, max] = widened(min, max);
-  if (!isUnbounded && points !== undefined) [min, max] = extremes([points], min, max);
+  const poles = breaks.filter(({ kind }) => kind === 'pole' || kind === 'overflow');
+  const isUnbounded = poles.length > 0;
+  const most = isUnbounded ? mostOf(pieces, poles) : extremes(pieces);
+  let [min, max] = widened(...most);
+  if (points !== undefined) {
+    [min, max] = extremes([isUnbounded ? withoutExtremes(points) : points], min, max);
+  }
   return niceAxis(min, max, TICKS);
 }
 
@@ -47,8 +51,28 @@ function widened(min: number, max: number): [number, number] {
   return low < high && high < Infinity ? [low, high] : [Math.min(0, min), Math.max(0, max)];
 }
 
-/** Without the highest and lowest values, each counted by how much of x it stands for. */
-function mostOf(pieces: readonly Piece[], min: number, max: number): [number, number] {
+/**
+ * Without the highest values, if they grow without bound beside a pole, and the lowest likewise. What
+ * is bounded is all there: the pole of 1/x^2 has no lower end that could be left out.
+ */
+function mostOf(pieces: readonly Piece[], poles: readonly Break[]): [number, number] {
+  const [min, max] = extremes(pieces);
+  const at = quantiles(pieces);
+  const [low, high] = stretched(at(LEFT_OUT / 2), at(1 - LEFT_OUT / 2));
+  const beside = valuesBeside(pieces, poles);
+  const [goesDown, goesUp] = [beside.some((y) => y < low), beside.some((y) => y > high)];
+  const share = goesDown && goesUp ? LEFT_OUT / 2 : LEFT_OUT;
+  const [bottom, top] = stretched(goesDown ? at(share) : min, goesUp ? at(1 - share) : max);
+  return [goesDown ? Math.max(min, bottom) : min, goesUp ? Math.min(max, top) : max];
+}
+
+function stretched(low: number, high: number): [number, number] {
+  const more = (high - low) * ADDED;
+  return [low - more, high + more];
+}
+
+/** Below which value so much of the curve lies, measured along x. */
+function quantiles(pieces: readonly Piece[]): (share: number) => number {
   const values = pieces.flatMap(({ x, y }) =>
     y.map((value, i) => {
       const [before, after] = [x[i - 1] ?? x[i], x[i + 1] ?? x[i]] as [number, number];
@@ -57,11 +81,31 @@ function mostOf(pieces: readonly Piece[], min: number, max: number): [number, nu
   );
   values.sort((a, b) => a.value - b.value);
   const total = values.reduce((sum, { weight }) => sum + weight, 0);
-  const at = (share: number): number => {
+  return (share) => {
     let sum = 0;
-    return values.find(({ weight }) => (sum += weight) >= share * total)?.value ?? max;
+    return (values.find(({ weight }) => (sum += weight) >= share * total) ?? values.at(-1))
+      ?.value as number;
   };
-  const [low, high] = [at(LEFT_OUT), at(1 - LEFT_OUT)];
-  const more = (high - low) * ADDED;
-  return [Math.max(min, low - more), Math.min(max, high + more)];
+}
+
+/** @param poles from left to right */
+function valuesBeside(pieces: readonly Piece[], poles: readonly Break[]): number[] {
+  const [first, last] = [pieces[0]?.x[0] as number, pieces.at(-1)?.x.at(-1) as number];
+  const distance = last * BESIDE - first * BESIDE;
+  let next = 0;
+  return pieces.flatMap(({ x, y }) =>
+    y.filter((_, i) => {
+      const place = x[i] as number;
+      while ((poles[next]?.at ?? Infinity) < place - distance) next++;
+      return (poles[next]?.at ?? Infinity) <= place + distance;
+    }),
+  );
+}
+
+/** The highest and the lowest points may lie up or down a pole, too. */
+function withoutExtremes({ x, y }: Piece): Piece {
+  const order = [...y.keys()].sort((a, b) => (y[a] as number) - (y[b] as number));
+  const count = Math.floor(y.length * LEFT_OUT);
+  const kept = order.slice(count, y.length - count);
+  return { x: kept.map((i) => x[i] as number), y: kept.map((i) => y[i] as number) };
 }

@@ -3,7 +3,7 @@
 import type { Paint, Role } from '../format';
 import { wrapped } from '../paragraph';
 import { shortened } from '../shorten';
-import { fittingTicks, position, ticksOf } from './axis';
+import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
@@ -114,15 +114,15 @@ function rowsOf(panels: number, rows: number): number[] {
 
 function labelsOf(axis: Axis, rows: number, isAscii: boolean): Labels {
   const canvas = new Canvas(1, rows, isAscii ? ASCII : BRAILLE);
-  for (let most = Math.max(2, Math.floor((rows - 1) / ROWS_PER_TICK) + 1); ; most--) {
-    const labels = ticksOf(axis, most).map(
-      ({ value, label }) => [canvas.cellAt(0, position(axis, value)).row, label] as const,
+  const rowsOfTicks = (ticks: readonly Tick[]): [number, string][] =>
+    ticks.map(({ value, label }) => [canvas.cellAt(0, position(axis, value)).row, label]);
+  const most = Math.max(2, Math.floor((rows - 1) / ROWS_PER_TICK) + 1);
+  const free = ticksFrom(axis, most)
+    .map(rowsOfTicks)
+    .find((labels) =>
+      labels.every(([row], i) => row + ROWS_PER_TICK <= (labels[i - 1]?.[0] ?? Infinity)),
     );
-    const isCrowded = labels.some(
-      ([row], i) => row + ROWS_PER_TICK > (labels[i - 1]?.[0] ?? Infinity),
-    );
-    if (most === 2 || !isCrowded) return new Map(labels);
-  }
+  return new Map(free ?? rowsOfTicks(ticksOf(axis, 2)));
 }
 
 /** A text and what it is drawn as, which may have colours in it. */

@@ -94,9 +94,11 @@ describe('a curve stops', () => {
   });
 
   test('not for values that stand alone', () => {
-    const { pieces, breaks } = traceOf((x) => x ** x, -5, 5);
-    expect(breaks).toEqual([{ kind: 'edge', at: 0, side: 'right' }]);
-    expect(pieces).toHaveLength(1);
+    for (const f of [(x: number) => x ** x, (x: number) => x ** 0.01]) {
+      const { pieces, breaks } = traceOf(f, -5, 5);
+      expect(breaks).toEqual([{ kind: 'edge', at: 0, side: 'right' }]);
+      expect(pieces).toHaveLength(1);
+    }
   });
 
   test('at a jump from the smallest to the largest double', () => {
@@ -140,6 +142,29 @@ describe('a curve stops', () => {
     const { breaks } = traceOf(Math.exp, -800, 800);
     const at = expect.closeTo(1024 * Math.LN2, 9) as number;
     expect(breaks).toEqual([{ kind: 'overflow', at, side: 'left' }]);
+  });
+
+  test('at both ends of where it is that large, between two points too', () => {
+    const most = 1024 * Math.LN2;
+    for (const to of [5, 5.1]) {
+      expect(traceOf((x) => Math.exp(1 / x), -5, to).breaks).toEqual([
+        { kind: 'overflow', at: expect.closeTo(0, 9) as number, side: 'left' },
+        { kind: 'overflow', at: expect.closeTo(1 / most, 9) as number, side: 'right' },
+      ]);
+      const at = 1e-3 / Math.sqrt(most);
+      expect(traceOf((x) => Math.exp(1e-6 / ((x - 2.003) * (x - 2.003))), -5, to).breaks).toEqual([
+        { kind: 'overflow', at: expect.closeTo(2.003 - at, 9) as number, side: 'left' },
+        { kind: 'overflow', at: expect.closeTo(2.003 + at, 9) as number, side: 'right' },
+      ]);
+    }
+  });
+
+  test('at both ends of a gap between two points', () => {
+    const f = (x: number): number => (Math.abs(x - 2.004) < 1e-3 ? NaN : Math.sign(x - 2.004));
+    expect(traceOf(f, -5, 5).breaks).toEqual([
+      { kind: 'edge', at: expect.closeTo(2.003, 9) as number, side: 'left' },
+      { kind: 'edge', at: expect.closeTo(2.005, 9) as number, side: 'right' },
+    ]);
   });
 });
 

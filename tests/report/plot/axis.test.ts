@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { niceAxis, position, ticksOf } from '../../../src/report/plot/axis';
+import { fittingTicks, niceAxis, position, ticksOf } from '../../../src/report/plot/axis';
 import type { Axis } from '../../../src/report/plot/figure';
 import { check } from '../../properties/arbitraries';
 
@@ -57,6 +57,24 @@ describe('ticks', () => {
       }),
       1000,
     );
+  });
+});
+
+describe('ticks that fit', () => {
+  const fitting = (axis: Axis, length: number): string[] =>
+    fittingTicks(axis, 11, length, () => 20).map(({ label }) => label);
+
+  test.each<[string, number, string[]]>([
+    ['as many as there is room for', 100, ['-20', '-10', '0', '10', '20']],
+    ['two rather than the one between', 25, ['-20', '20']],
+    ['one where there is room for no other', 15, ['0']],
+  ])('are %s', (_, length, expected) => {
+    expect(fitting(linear(-20, 20), length)).toEqual(expected);
+  });
+
+  test('are two far apart where the ends are no ticks', () => {
+    expect(fitting(linear(-15, 15), 25)).toEqual(['0']);
+    expect(fitting(linear(-15, 15), 30)).toEqual(['-10', '10']);
   });
 });
 

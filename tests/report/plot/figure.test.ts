@@ -182,6 +182,38 @@ describe('the range of the values', () => {
     expect(max).toBeLessThan(20);
     expect(min).toBe(-max);
   });
+
+  test('leaves out as much of a curve that goes one way as of one that goes both', () => {
+    // 1/x leaves at 4, beyond a tenth of x and half as much again; so does 1/x^2, at 1/0.5^2 and half.
+    expect(range((x) => 1 / x)).toEqual([-4, 4]);
+    expect(range((x) => 1 / (x * x))).toEqual([0, 6]);
+    expect(range((x) => -1 / (x * x)).map(Math.abs)).toEqual([6, 0]);
+  });
+
+  test('leaves out what oscillates without bound, up and down', () => {
+    const [min, max] = range((x) => -Math.cos(1 / x) / (x * x));
+    expect([min > -20, max < 20]).toEqual([true, true]);
+  });
+
+  test('leaves out nothing that is bounded: beside a pole the other way, or anywhere', () => {
+    expect(range((x) => (x < 0 ? x : 1 / x))[0]).toBeLessThanOrEqual(-5);
+    const dip = (x: number): number => -100 * Math.exp(-1e4 * (x - 2) * (x - 2));
+    expect(range((x) => 1 / (x * x) + dip(x))[0]).toBeLessThanOrEqual(-99);
+    // Half a hundredth of the curve beside the pole it is taken for a part of that.
+    expect(range((x) => 1 / (x * x) + 1e3 * dip(x + 1.95))[0]).toBeGreaterThan(-99);
+    expect(range((x) => 1000 / Math.cosh(1000 * x))).toEqual([0, 1000]);
+  });
+
+  test('does not follow points up a pole, but to where the others are', () => {
+    const beside = Array.from({ length: 19 }, (_, i) => 1 / (i - 9.5));
+    expect(range((x) => 1 / x, [...beside, 1e4, -1e4])).toEqual([-4, 4]);
+    expect(
+      range(
+        (x) => 1 / (x * x),
+        Array.from({ length: 21 }, (_, i) => -i),
+      )[0],
+    ).toBe(-20);
+  });
 });
 
 describe('the data of a path', () => {
