@@ -12,7 +12,7 @@ const jumpAtWhole: readonly Singularity[] = [
 
 /** Beside a jump at 0, and beside those at whole numbers and at halves. */
 const besideZero = [-3, -0.5, 0.5, 10];
-const besideHalves = [-2.7, -0.3, 0.2, 1.6, 10.4];
+const besideHalves = [-2.7, -0.3, 0.2, 1.6, 10.3];
 
 /** What is left of x beyond its whole part, without its sign; exact. */
 const fraction = (x: number): number => Math.abs(x - Math.trunc(x));
