@@ -9,15 +9,38 @@
  *   (-0.5)^Infinity is NaN as (-1)^Infinity and (-2)^Infinity are. (C: 0, 1 and Infinity.)
  */
 
+import { multiplyDouble } from './double-double';
+import { EXP_ERROR, expKernel } from './exp-kernel';
 import { log } from './log';
+import { logError, logOf } from './log-kernel';
+import { nearestWithin } from './nearest';
 import { roundedOfTwo } from './rounded';
+import { powerOfTwo } from './scaling';
 import { exactPower, nearestBeside } from './ties';
 
 /** Below it b log a is below 2^-190 for any a: a^b is 1, but for what decides a tie. */
 const TINY_EXPONENT = 6.223015277861142e-61; // 2^-200
 
+/** Below it, in size, e^z is a normal number, its low part too. */
+const MOST_QUICK = 650;
+/** Above the relative error of a product of double-double.ts. */
+const PRODUCT_ERROR = 2.465190328815662e-31; // 20 u^2
+
+/** a^b for a > 0 by the kernels of log and exp; NaN where these do not decide the last bit. */
+function quickPower(a: number, b: number): number {
+  const y = logOf(a);
+  const z = multiplyDouble(y, b);
+  const size = Math.abs(z.hi);
+  if (!(size < MOST_QUICK)) return NaN;
+  const result = expKernel(z.hi, z.lo);
+  // What z is off by, relative to e^z.
+  const inExponent = logError(y.hi) * Math.abs(b) + size * PRODUCT_ERROR;
+  const nearest = nearestWithin(result, result.hi * (EXP_ERROR + 1.1 * inExponent));
+  return nearest * powerOfTwo(result.exponent);
+}
+
 /** a^b for a > 0: e^(b log a), but exact where it may be a tie, such as 3^34 or 81^8.5. */
-const ofPositive = roundedOfTwo(
+const longPower = roundedOfTwo(
   (a, b) => a.log().times(b).exp(),
   (a, b) => exactPower(a, b, 0, 1),
 );
@@ -49,7 +72,8 @@ export function powerOf(a: number, b: number): number {
   if (a === 0) return b > 0 ? 0 : Infinity;
   if (a === 1) return Number.isFinite(b) ? 1 : NaN;
   if (a === Infinity || !Number.isFinite(b)) return a > 1 === b > 0 ? Infinity : 0;
-  return ofPositive(a, b);
+  const quick = quickPower(a, b);
+  return Number.isNaN(quick) ? longPower(a, b) : quick;
 }
 
 /**

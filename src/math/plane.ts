@@ -2,6 +2,15 @@
 
 import type { Ball } from './ball';
 import { PI } from './constants';
+import {
+  add,
+  type DoubleDouble,
+  divide,
+  fromDouble,
+  squareRoot,
+  twoProduct,
+} from './double-double';
+import { SHORT_ERROR, shortcutOfTwo } from './nearest';
 import { roundedOfTwo } from './rounded';
 import { nearestBeside } from './ties';
 
@@ -20,7 +29,15 @@ function distance<T extends Ball<T>>(a: T, b: T): T {
   return a.squared().plus(b.squared()).sqrt();
 }
 
-const roundedDistance = roundedOfTwo(distance);
+function sumOfSquares(a: number, b: number): DoubleDouble {
+  return add(twoProduct(a, a), twoProduct(b, b));
+}
+
+const roundedDistance = shortcutOfTwo(
+  (a, b) => squareRoot(sumOfSquares(a, b)),
+  SHORT_ERROR,
+  roundedOfTwo(distance),
+);
 
 /** sqrt(a^2 + b^2), which neither overflows nor underflows on the way. */
 export function hypot(a: number, b: number): number {
@@ -30,9 +47,13 @@ export function hypot(a: number, b: number): number {
   return roundedDistance(a, b);
 }
 
-const roundedCosine = roundedOfTwo(
-  (a, b) => a.over(distance(a, b)),
-  (a, b) => (isFarBelow(a, b) ? nearestBeside(a, [Math.abs(b)], 'below') : undefined),
+const roundedCosine = shortcutOfTwo(
+  (a, b) => divide(fromDouble(a), squareRoot(sumOfSquares(a, b))),
+  SHORT_ERROR,
+  roundedOfTwo(
+    (a, b) => a.over(distance(a, b)),
+    (a, b) => (isFarBelow(a, b) ? nearestBeside(a, [Math.abs(b)], 'below') : undefined),
+  ),
 );
 
 /** a/sqrt(a^2 + b^2), the slope of the distance by a: 0 at the origin, in the middle of all slopes. */
@@ -70,9 +91,13 @@ function upperAngle(y: number, x: number): number {
   return x > 0 ? roundedAngle(y, x) : roundedWideAngle(y, size);
 }
 
-const roundedShare = roundedOfTwo(
-  (a, b) => a.over(a.squared().plus(b.squared())),
-  (a, b) => (isFarBelow(a, b) ? nearestBeside(a, [b, b], 'below') : undefined),
+const roundedShare = shortcutOfTwo(
+  (a, b) => divide(fromDouble(a), sumOfSquares(a, b)),
+  SHORT_ERROR,
+  roundedOfTwo(
+    (a, b) => a.over(a.squared().plus(b.squared())),
+    (a, b) => (isFarBelow(a, b) ? nearestBeside(a, [b, b], 'below') : undefined),
+  ),
 );
 
 /** a/(a^2 + b^2), of which the slopes of the angle are made; NaN at the origin. */

@@ -10,7 +10,7 @@ import {
   twoProduct,
 } from './double-double';
 import { powerByBase, powerOf } from './general-power';
-import { shortcut } from './nearest';
+import { shortcut, SHORT_ERROR } from './nearest';
 import { exceptAt, rounded } from './rounded';
 
 /** Up to here a whole power is multiplied out. */
@@ -43,9 +43,6 @@ function wholePower<T extends Ball<T>>(x: T, n: number): T {
   const half = wholePower(x, Math.floor(n / 2)).squared();
   return n % 2 === 0 ? half : half.times(x);
 }
-
-/** Above the error of three operations of double-double.ts. */
-const SHORT_ERROR = 7.888609052210118e-31; // 2^-100
 
 /** The powers that streams are made of, and their derivatives, in two or three operations each. */
 const SHORT_POWERS: ReadonlyMap<number, (x: number) => DoubleDouble> = new Map([

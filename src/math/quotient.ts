@@ -1,10 +1,16 @@
 /** @file The slope of a quotient, and the whole numbers in it: their rest, and how many. */
 
+import { divide, fromDouble, twoProduct } from './double-double';
 import { nearestDouble, toInteger } from './exact';
+import { SHORT_ERROR, shortcutOfTwo } from './nearest';
 import { roundedOfTwo } from './rounded';
 import { floorDivided } from './whole-number';
 
-const roundedSlope = roundedOfTwo((a, b) => a.over(b.squared()).negated());
+const roundedSlope = shortcutOfTwo(
+  (a, b) => divide(fromDouble(-a), twoProduct(b, b)),
+  SHORT_ERROR,
+  roundedOfTwo((a, b) => a.over(b.squared()).negated()),
+);
 
 /** -a/b^2, the slope of a/b by b, although b^2 may overflow or underflow; NaN at the pole b = 0. */
 export function quotientByDivisor(a: number, b: number): number {
