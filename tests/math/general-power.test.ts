@@ -109,6 +109,18 @@ test.each([
   expect(computed).toBe(expected);
 });
 
+test('ties do not take long', () => {
+  const start = performance.now();
+  for (let i = 0; i < 50; i++) {
+    powerOf(9, 17);
+    powerOf(9 ** 8, 17 / 8);
+    powerByBase(2, -1076);
+    powerByBase(2, 3 * tiny);
+  }
+  // Some 10 microseconds each; 7 ms where digits are to decide.
+  expect(performance.now() - start).toBeLessThan(300);
+});
+
 test('no pair takes long', () => {
   const pairs = [
     ...[
