@@ -9,7 +9,8 @@ import {
 } from '../core/define-function';
 import { even, exceptAt, odd, rounded } from '../math/rounded';
 import { power, powerDerivative } from '../math/power';
-import { applying, applyingFamily } from './apply';
+import { applying, applyingEither, applyingFamily } from './apply';
+import { Power, Sum } from './arithmetic';
 import { exceptZero, fromZero } from './domain';
 
 export const Identity = defineFunction({
@@ -151,7 +152,8 @@ export const Pow = defineFamily({
     samples: Number.isInteger(p) ? [-3, -0.5, 0.25, 0.7, 10] : [0.25, 0.5, 1, 2, 10],
   }),
 });
-export const pow = applyingFamily(Pow);
+/** x to the power of a number, or of a Variable. */
+export const pow = applyingEither(Pow, Power);
 
 export const Abs = defineFunction({
   name: 'abs',
@@ -180,7 +182,8 @@ export const Add = defineFamily({
     samples: [-3, -0.5, 0, 0.5, 10],
   }),
 });
-export const add = applyingFamily(Add);
+/** x plus a number, or a Variable. */
+export const add = applyingEither(Add, Sum);
 
 export const Scale = defineFamily({
   name: 'scale',

@@ -6,6 +6,7 @@
  */
 
 import { type DoubleDouble, fastTwoSum, twoProduct, twoSum } from './double-double';
+import { decompose } from './scaling';
 import { Table } from './table';
 
 const STEPS = 256;
@@ -29,6 +30,13 @@ export function logKernel(hi: number, lo: number, exponent: number): DoubleDoubl
   const product = twoProduct(hi, c);
   const r = twoSum(product.hi - 1, product.lo + lo * c);
   return addLogarithms(r, i, exponent);
+}
+
+/** log x for a finite x > 0; its error is below `logError`. */
+export function logOf(x: number): DoubleDouble {
+  const { mantissa, exponent } = decompose(x);
+  const isHigh = mantissa > Math.SQRT2;
+  return isHigh ? logKernel(0.5 * mantissa, 0, exponent + 1) : logKernel(mantissa, 0, exponent);
 }
 
 /** log(1 + r) for |r| <= 1/512; its error is below `logError`. */

@@ -1,18 +1,15 @@
 /** @file log, correctly rounded: its kernel where that decides the last bit, else the formula. */
 
-import { logError, logKernel } from './log-kernel';
+import { logError, logOf } from './log-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { decompose } from './scaling';
 
 const roundedLog = rounded((x) => x.log(), [NaN, Infinity]);
 
 /** The natural logarithm: -Infinity at 0 of either sign, NaN below and for NaN. */
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x > 0 ? x : NaN;
-  const { mantissa, exponent } = decompose(x);
-  const isHigh = mantissa > Math.SQRT2;
-  const y = isHigh ? logKernel(0.5 * mantissa, 0, exponent + 1) : logKernel(mantissa, 0, exponent);
+  const y = logOf(x);
   const nearest = nearestWithin(y, logError(y.hi));
   return Number.isNaN(nearest) ? roundedLog(x) : nearest;
 }

@@ -14,6 +14,8 @@ export function nearestWithin({ hi, lo }: DoubleDouble, error: number): number {
   return lower === hi + (lo + error) ? lower : NaN;
 }
 
+/** Above the error of a few operations of double-double.ts, of 64 u^2 together. */
+export const SHORT_ERROR = 7.888609052210118e-31; // 2^-100
 /** Between these a few products and quotients stay far from overflow, their low parts from underflow. */
 const LEAST = 1e-75;
 const MOST = 1e75;
@@ -35,5 +37,20 @@ export function shortcut(
     const y = short(x);
     const nearest = nearestWithin(y, Math.abs(y.hi) * error);
     return Number.isNaN(nearest) ? long(x) : nearest;
+  };
+}
+
+/** The same of two numbers other than 0, whose sizes lie between those. */
+export function shortcutOfTwo(
+  short: (a: number, b: number) => DoubleDouble,
+  error: number,
+  long: (a: number, b: number) => number,
+): (a: number, b: number) => number {
+  return (a, b) => {
+    const [p, q] = [Math.abs(a), Math.abs(b)];
+    if (!(p > LEAST && p < MOST && q > LEAST && q < MOST)) return long(a, b);
+    const y = short(a, b);
+    const nearest = nearestWithin(y, Math.abs(y.hi) * error);
+    return Number.isNaN(nearest) ? long(a, b) : nearest;
   };
 }

@@ -1,4 +1,4 @@
-/** @file x^p for any number p, correctly rounded, with its derivative. */
+/** @file x^p for one p and many x, correctly rounded, with its derivative. */
 
 import type { Ball, Formula } from './ball';
 import {
@@ -9,27 +9,27 @@ import {
   squareRoot,
   twoProduct,
 } from './double-double';
-import { shortcut } from './nearest';
+import { powerByBase, powerOf } from './general-power';
+import { shortcut, SHORT_ERROR } from './nearest';
 import { exceptAt, rounded } from './rounded';
 
-/** Up to here a whole power is multiplied out; beyond it no power of an ordinary double lies on a middle. */
+/** Up to here a whole power is multiplied out. */
 const LARGEST_MULTIPLIED = 64;
 /** The roots are taken as square roots, up to this many one after the other. */
 const MOST_ROOTS = 3;
 
 /**
- * The formula of x^p for x > 0. Where p is m/2^k with small m and k, it is made of square roots and
- * products, which whole numbers evaluate without error, so that a result in the middle between two
- * doubles is seen. Otherwise it is e^(p log x); of the middles that are left, such as 3^34 =
- * 9^16^(17/16), that finds out only after many digits.
+ * The formula of x^p for x > 0 where p is m/2^k with small m and k: square roots and products, which
+ * whole numbers evaluate without error, so that a result in the middle between two doubles is seen.
+ * Undefined for all other p.
  */
-function powerFormula(p: number): Formula {
+function powerFormula(p: number): Formula | undefined {
   for (let roots = 0, whole = p; roots <= MOST_ROOTS; roots++, whole *= 2) {
     if (Number.isInteger(whole) && Math.abs(whole) <= LARGEST_MULTIPLIED) {
       return (x) => wholePower(repeatedRoot(x, roots), whole);
     }
   }
-  return (x) => x.log().times(p).exp();
+  return undefined;
 }
 
 function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
@@ -43,9 +43,6 @@ function wholePower<T extends Ball<T>>(x: T, n: number): T {
   const half = wholePower(x, Math.floor(n / 2)).squared();
   return n % 2 === 0 ? half : half.times(x);
 }
-
-/** Above the error of three operations of double-double.ts. */
-const SHORT_ERROR = 7.888609052210118e-31; // 2^-100
 
 /** The powers that streams are made of, and their derivatives, in two or three operations each. */
 const SHORT_POWERS: ReadonlyMap<number, (x: number) => DoubleDouble> = new Map([
@@ -67,18 +64,20 @@ function withShortcut(
 }
 
 /**
- * x^p: for x < 0 only where p is a whole number, NaN otherwise. At 0 it is 0, 1 or infinite, as p
- * is above, at or below 0.
+ * x^p, the same as `powerOf`, and faster for the usual p: for x < 0 only where p is a whole number,
+ * NaN otherwise. At 0 it is 0, 1 or infinite, as p is above, at or below 0.
  */
 export function power(p: number): (x: number) => number {
   if (p === 0) return (x) => (Number.isNaN(x) ? x : 1);
   if (p === 1) return (x) => x;
   if (p === 2) return (x) => x * x;
+  const formula = powerFormula(p);
+  if (formula === undefined) return (x) => powerOf(x, p);
   const atInfinity = p > 0 ? Infinity : 0;
   const atZero = p > 0 ? 0 : Infinity;
   const positive = withShortcut(
     SHORT_POWERS.get(p),
-    exceptAt(0, atZero, rounded(powerFormula(p), [NaN, atInfinity])),
+    exceptAt(0, atZero, rounded(formula, [NaN, atInfinity])),
   );
   return extended(positive, signBelowZero(p));
 }
@@ -89,6 +88,7 @@ export function powerDerivative(p: number): (x: number) => number {
   if (p === 1) return (x) => (Number.isNaN(x) ? x : 1);
   if (p === 2) return (x) => 2 * x;
   const formula = powerFormula(p);
+  if (formula === undefined) return (x) => powerByBase(x, p);
   const isPole = p < 0 && Number.isInteger(p);
   const atZero = isPole ? NaN : p > 1 ? 0 : Math.sign(p) * Infinity;
   const atInfinity = p > 1 ? Infinity : Math.sign(p) * 0;

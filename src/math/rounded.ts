@@ -1,6 +1,6 @@
 /** @file Formulas evaluated to the nearest double. */
 
-import type { Formula } from './ball';
+import type { Ball, Formula } from './ball';
 import { DoubleBall } from './double-ball';
 import { WholeBall } from './whole-ball';
 
@@ -31,14 +31,39 @@ export function rounded(
 
 /** The same by whole numbers, with more and more bits until the last one is decided. */
 export function byWholeNumbers(formula: Formula, x: number): number {
+  return withMoreBits([x], (bits) => formula(WholeBall.of(x, bits)));
+}
+
+/** A formula of two variables, in whatever arithmetic. */
+export type FormulaOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
+
+/**
+ * The function of two finite numbers that a formula describes, correctly rounded, as that of one is.
+ *
+ * @param settled the results that more bits would never decide, or only after very many: those in
+ *   the middle between two doubles, or all but there; undefined for all others
+ */
+export function roundedOfTwo(
+  formula: FormulaOfTwo,
+  settled: (a: number, b: number) => number | undefined = () => undefined,
+): (a: number, b: number) => number {
+  const byBits = (a: number, b: number): number =>
+    withMoreBits([a, b], (bits) => formula(WholeBall.of(a, bits), WholeBall.of(b, bits)));
+  return (a, b) =>
+    formula(DoubleBall.of(a), DoubleBall.of(b)).nearest() ?? settled(a, b) ?? byBits(a, b);
+}
+
+/** Ziv's loop: the ball with more and more bits, until they leave one double. */
+function withMoreBits(x: readonly number[], evaluate: (bits: number) => WholeBall): number {
   for (let bits = FIRST_BITS; ; bits *= 2) {
-    const ball = formula(WholeBall.of(x, bits));
+    const ball = evaluate(bits);
     const nearest = ball.nearest();
     if (nearest !== undefined) return nearest;
     if (bits < LAST_BITS) continue;
     const even = ball.nearestOfTie();
     if (even !== undefined) return even;
-    throw new RangeError(`a formula cannot be evaluated at ${String(x)}: all digits cancel out`);
+    const place = x.map(String).join(', ');
+    throw new RangeError(`a formula cannot be evaluated at ${place}: all digits cancel out`);
   }
 }
 

@@ -29,6 +29,23 @@ export function roundedRows(): RoundedRow[] {
   });
 }
 
+/** A function of two arguments, or one of its partial derivatives: the nearest double. */
+export interface PairRow {
+  readonly name: string;
+  /** 0 for the value, 1 and 2 for the derivative by the first and the second argument. */
+  readonly by: number;
+  readonly pair: readonly [number, number];
+  readonly y: number;
+}
+
+export function pairRows(): PairRow[] {
+  return linesOf('pairs.tsv').map((line) => {
+    const [name = '', by, a, b, y = ''] = line.split('\t');
+    const pair = [Number(a), Number(b)] as const;
+    return { name, by: Number(by), pair, y: Number(y.replace('inf', 'Infinity')) };
+  });
+}
+
 /** A function at a point, to 60 digits. */
 export interface PreciseRow {
   readonly name: string;

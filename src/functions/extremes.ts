@@ -1,0 +1,56 @@
+/** @file The larger and the smaller of two numbers. */
+
+import { defineOperation, type Singularity } from '../core/define-function';
+import { applyingToTwo } from './apply';
+import { pairs, unlessNaN } from './two-arguments';
+
+const domain = {
+  text: 'all a, b',
+  contains: (a: number, b: number) => !Number.isNaN(a) && !Number.isNaN(b),
+};
+const kinkAtTie: readonly Singularity[] = [
+  { kind: 'kink', text: 'a = b', isAt: (a, b) => a === b },
+];
+
+/** Which of a and b: a where they are equal. NaN where either is, as then neither is the larger. */
+const larger = (a: number, b: number): number => (a >= b ? a : a < b ? b : NaN);
+const smaller = (a: number, b: number): number => (a <= b ? a : a > b ? b : NaN);
+
+export const Maximum = defineOperation({
+  name: 'max',
+  arguments: ['a', 'b'],
+  formula: 'max(a, b)',
+  partialFormulas: ['1 if a >= b, else 0', '0 if a >= b, else 1'],
+  summary: 'larger of a and b',
+  domain,
+  isExact: true,
+  singularities: kinkAtTie,
+  value: larger,
+  partials: [
+    (a, b) => unlessNaN(larger(a, b), a >= b ? 1 : 0),
+    (a, b) => unlessNaN(larger(a, b), a >= b ? 0 : 1),
+  ],
+  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN has a say.
+  uses: [(a, b) => !(a < b), (a, b) => !(a >= b)],
+  samples: pairs,
+});
+export const max = applyingToTwo(Maximum);
+
+export const Minimum = defineOperation({
+  name: 'min',
+  arguments: ['a', 'b'],
+  formula: 'min(a, b)',
+  partialFormulas: ['1 if a <= b, else 0', '0 if a <= b, else 1'],
+  summary: 'smaller of a and b',
+  domain,
+  isExact: true,
+  singularities: kinkAtTie,
+  value: smaller,
+  partials: [
+    (a, b) => unlessNaN(smaller(a, b), a <= b ? 1 : 0),
+    (a, b) => unlessNaN(smaller(a, b), a <= b ? 0 : 1),
+  ],
+  uses: [(a, b) => !(a > b), (a, b) => !(a <= b)],
+  samples: pairs,
+});
+export const min = applyingToTwo(Minimum);

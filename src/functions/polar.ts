@@ -1,0 +1,37 @@
+/** @file Polar coordinates of a point of the plane: its distance and its angle. */
+
+import { defineOperation } from '../core/define-function';
+import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/plane';
+import { applyingToTwo } from './apply';
+import { pairs } from './two-arguments';
+
+export const Hypot = defineOperation({
+  name: 'hypot',
+  arguments: ['a', 'b'],
+  formula: 'sqrt(a^2 + b^2)',
+  partialFormulas: ['a/sqrt(a^2 + b^2)', 'b/sqrt(a^2 + b^2)'],
+  summary: 'distance of (a, b) from the origin',
+  domain: { text: 'all a, b', contains: (a, b) => !Number.isNaN(a) && !Number.isNaN(b) },
+  singularities: [{ kind: 'kink', text: 'a = 0, b = 0', isAt: (a, b) => a === 0 && b === 0 }],
+  value: distance,
+  partials: [hypotSlope, (a, b) => hypotSlope(b, a)],
+  samples: [...pairs, [3, 4], [0, 2]],
+});
+export const hypot = applyingToTwo(Hypot);
+
+export const Atan2 = defineOperation({
+  name: 'atan2',
+  arguments: ['y', 'x'],
+  formula: 'atan2(y, x)',
+  partialFormulas: ['x/(x^2 + y^2)', '-y/(x^2 + y^2)'],
+  summary: 'angle from the x axis to (x, y)',
+  domain: {
+    text: 'not y = x = 0',
+    contains: (y, x) => !Number.isNaN(y) && !Number.isNaN(x) && !(y === 0 && x === 0),
+  },
+  singularities: [{ kind: 'jump', text: 'y = 0, x < 0', isAt: (y, x = NaN) => y === 0 && x < 0 }],
+  value: angle,
+  partials: [(y, x) => angleSlope(x, y), (y, x) => -angleSlope(y, x)],
+  samples: [...pairs, [3, 4], [2, 0], [0, 1]],
+});
+export const atan2 = applyingToTwo(Atan2);

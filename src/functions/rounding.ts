@@ -1,0 +1,91 @@
+/** @file Functions that are constant but for jumps: the sign, and the roundings to whole numbers. */
+
+import { defineFunction, everywhere, type Singularity } from '../core/define-function';
+import { applying } from './apply';
+
+const flat = (x: number): number => (Number.isNaN(x) ? x : 0);
+
+const jumpAtZero: readonly Singularity[] = [{ kind: 'jump', text: 'x = 0', isAt: (x) => x === 0 }];
+const jumpAtWhole: readonly Singularity[] = [
+  { kind: 'jump', text: 'every whole number', isAt: (x) => Number.isInteger(x) },
+];
+
+/** Beside a jump at 0, and beside those at whole numbers and at halves. */
+const besideZero = [-3, -0.5, 0.5, 10];
+const besideHalves = [-2.7, -0.3, 0.2, 1.6, 10.3];
+
+/** What is left of x beyond its whole part, without its sign; exact. */
+const fraction = (x: number): number => Math.abs(x - Math.trunc(x));
+
+export const Sign = defineFunction({
+  name: 'sign',
+  formula: 'sign(x)',
+  derivativeFormula: '0',
+  summary: '-1 below 0, 0 at 0, 1 above',
+  domain: everywhere,
+  isExact: true,
+  singularities: jumpAtZero,
+  value: (x) => (x === 0 ? 0 : Math.sign(x)),
+  derivative: flat,
+  samples: besideZero,
+});
+export const sign = applying(Sign);
+
+export const Step = defineFunction({
+  name: 'step',
+  formula: '1 if x >= 0, else 0',
+  derivativeFormula: '0',
+  summary: '0 below 0, 1 from 0 on',
+  domain: everywhere,
+  isExact: true,
+  singularities: jumpAtZero,
+  value: (x) => (x >= 0 ? 1 : flat(x)),
+  derivative: flat,
+  samples: besideZero,
+});
+export const step = applying(Step);
+
+export const Floor = defineFunction({
+  name: 'floor',
+  formula: 'floor(x)',
+  derivativeFormula: '0',
+  summary: 'largest whole number not above x',
+  domain: everywhere,
+  isExact: true,
+  singularities: jumpAtWhole,
+  value: (x) => Math.floor(x),
+  derivative: flat,
+  samples: besideHalves,
+});
+export const floor = applying(Floor);
+
+export const Ceil = defineFunction({
+  name: 'ceil',
+  formula: 'ceil(x)',
+  derivativeFormula: '0',
+  summary: 'smallest whole number not below x',
+  domain: everywhere,
+  isExact: true,
+  singularities: jumpAtWhole,
+  value: (x) => Math.ceil(x),
+  derivative: flat,
+  samples: besideHalves,
+});
+export const ceil = applying(Ceil);
+
+export const Round = defineFunction({
+  name: 'round',
+  formula: 'round(x)',
+  derivativeFormula: '0',
+  summary: 'nearest whole number, halves away from 0',
+  domain: everywhere,
+  isExact: true,
+  singularities: [
+    { kind: 'jump', text: 'every half of an odd number', isAt: (x) => fraction(x) === 0.5 },
+  ],
+  // Not floor(x + 0.5), in which the sum rounds, nor Math.round, which takes -2.5 to -2.
+  value: (x) => (fraction(x) >= 0.5 ? Math.trunc(x) + Math.sign(x) : Math.trunc(x)),
+  derivative: flat,
+  samples: besideHalves,
+});
+export const round = applying(Round);
