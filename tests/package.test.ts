@@ -74,6 +74,7 @@ test('holds the launcher, the program as one file, the library with types, and t
     'dist/core/',
     'dist/core/best/',
     'dist/core/check/',
+    'dist/core/explain/',
     'dist/core/plot/',
     'dist/functions/',
     'dist/functions/formula/',

@@ -1,7 +1,7 @@
 /** @file The chain that a command works on: --chain, or --chain-file. */
 
 import type { Command } from 'commander';
-import type { Chain } from '../core/chain';
+import type { Graph } from '../core/graph';
 import { DezeroError } from '../core/errors';
 import { quote } from '../core/quote';
 import { parseChain } from '../core/parse-chain';
@@ -36,7 +36,7 @@ export function addChainOptions(command: Command): void {
 }
 
 /** @throws UsageError, IoError, or the DezeroError of a chain or a function that cannot be read */
-export async function chainOf(options: ChainOptions, io: Io): Promise<Chain> {
+export async function chainOf(options: ChainOptions, io: Io): Promise<Graph> {
   const text = once('--chain', options.chain);
   const file = once('--chain-file', options.chainFile);
   if (text !== undefined && file !== undefined) {

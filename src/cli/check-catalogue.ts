@@ -22,10 +22,10 @@ export function checkCatalogue(
 ): ExitStatus {
   refuseOthers(options);
   const checked = catalogue.classes.map((functionClass) => {
-    const chain = new Chain([functionClass]);
-    const { points } = check(chain, samplesOf(chain));
-    tally.add(points, chain);
-    return { chain, points };
+    const graph = new Chain([functionClass]);
+    const { points } = check(graph, samplesOf(graph));
+    tally.add(points, graph);
+    return { graph, points };
   });
   printRecords(
     {

@@ -1,7 +1,7 @@
 /** @file Where `check` checks: at given x, at x of a stream, on a grid, or at the samples of the functions. */
 
 import type { Command } from 'commander';
-import type { Chain } from '../core/chain';
+import type { Graph } from '../core/graph';
 import { samplesOf } from '../core/check/samples';
 import { DezeroError } from '../core/errors';
 import { evenlySpaced } from '../core/grid';
@@ -31,7 +31,7 @@ export function addCheckPlaceOptions(command: Command): void {
 export type CheckPlace = Float64Array | Pick<Place, 'path' | 'column'>;
 
 /** @throws UsageError, or the DezeroError of a chain without samples */
-export function checkPlaceOf(options: CheckPlaceOptions, chain: Chain): CheckPlace {
+export function checkPlaceOf(options: CheckPlaceOptions, graph: Graph): CheckPlace {
   const { values, isInput, path, column } = placeOf(options);
   const grid = gridOf(options);
   if (grid !== undefined && (isInput || values.length > 0)) {
@@ -40,7 +40,7 @@ export function checkPlaceOf(options: CheckPlaceOptions, chain: Chain): CheckPla
   if (grid !== undefined) return grid;
   if (isInput) return { path, column };
   if (values.length > 0) return numbersOf(values);
-  const samples = samplesOf(chain);
+  const samples = samplesOf(graph);
   if (samples.length > 0) return samples;
   throw new DezeroError(
     'nothing-to-check',

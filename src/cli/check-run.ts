@@ -1,6 +1,6 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
-import type { Chain } from '../core/chain';
+import type { Graph } from '../core/graph';
 import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
@@ -25,12 +25,12 @@ export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
 
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkChain(
-  chain: Chain,
+  graph: Graph,
   options: CheckRunOptions,
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
-  const place = checkPlaceOf(options, chain);
+  const place = checkPlaceOf(options, graph);
   const choice = columnChoice(options, ALL_CHECK_COLUMNS);
   const { only, precision, columns = CHECK_COLUMNS } = choice;
   const color = colorOf(options);
@@ -46,7 +46,7 @@ export async function checkChain(
   const shown = isBare ? [only] : columns;
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
-    ...checking(chain, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
+    ...checking(graph, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
     writer: writerOf(format)(rowNames(shown, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
@@ -58,7 +58,7 @@ export async function checkChain(
     place instanceof Float64Array ? rowsAt(place, run, io) : await stream(run, source as Source);
   if (isTable) {
     for (const { point } of tally.located) {
-      io.writeOutput(functionsPage(point, chain, paint, precision));
+      io.writeOutput(functionsPage(point, graph, paint, precision));
     }
     if (tally.unlocated > 0) io.writeOutput(moreFunctions(tally.unlocated));
   }

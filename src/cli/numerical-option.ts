@@ -1,7 +1,7 @@
 /** @file How the numerical derivative is made: --eps and --method. */
 
 import type { Command } from 'commander';
-import { NUMERICAL_METHODS, type NumericalMethod } from '../core/differentiate';
+import { NUMERICAL_METHODS, type NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../core/numerical-diff';
 import { UsageError } from './errors';

@@ -1,9 +1,8 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
-import type { Chain } from '../core/chain';
-import { type Column, COLUMNS, type NumericalMethod } from '../core/differentiate';
-import { formatNumber } from '../core/format-number';
-import type { DerivativesColumn } from '../report/derivatives';
+import { ALL_COLUMNS, type Column, COLUMNS } from '../core/columns';
+import type { NumericalMethod } from '../core/derivatives';
+import type { Graph } from '../core/graph';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
@@ -11,6 +10,7 @@ import { checkPrecision, columnChoice, type ColumnOptions } from './column-choic
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { colorOf } from './options';
+import { recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
 import { rowNames, type Table } from './stream/table';
 
@@ -20,7 +20,7 @@ export interface PresentationOptions extends ColumnOptions {
 
 /** What is shown, as far as it concerns how. */
 export interface Subject {
-  readonly chain: Chain;
+  readonly graph: Graph;
   readonly eps: number;
   readonly method: NumericalMethod;
   /** Whether x comes from standard input, where its number is not known. */
@@ -32,16 +32,13 @@ export interface Subject {
 }
 
 export interface Presentation {
-  readonly columns: readonly DerivativesColumn[];
+  readonly shown: Shown;
   readonly writer: Writer;
   /** Whether rows begin with the cells of the table that x comes from. */
   readonly keepsTable: boolean;
   /** From what another thread makes the same writer, unless there must be one that collects the rows. */
-  readonly records?: Pick<RunRecipe, 'format' | 'header'>;
+  readonly records?: Pick<RunRecipe, 'columns' | 'format' | 'header'>;
 }
-
-/** All that may be asked for. */
-export const ALL_COLUMNS = [...COLUMNS, 'bound'] as const;
 
 /** What fits a terminal of 80 columns when each x has one row. */
 const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
@@ -70,9 +67,9 @@ export function presentationOf(
 
   if (only !== undefined) {
     return {
-      columns: [only],
+      shown: recordsOf([only]),
       keepsTable: false,
-      records: { format: 'tsv', header: false },
+      records: { columns: [only], format: 'tsv', header: false },
       writer: writerOf('tsv')([only], { ...writerOptions, header: false }),
     };
   }
@@ -107,30 +104,33 @@ function tablePresentation(
   wantsTrace: boolean,
   writerOptions: WriterOptions,
 ): Presentation {
-  const { chain, eps, method, isInput, pointCount, table } = subject;
+  const { graph, eps, method, isInput, pointCount, table } = subject;
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
     const columns = chosen ?? defaultColumns(subject, TABLE_COLUMNS);
     const names = rowNames(columns, table);
-    return { columns, keepsTable: true, writer: writerOf('table')(names, writerOptions) };
+    return {
+      shown: recordsOf(columns),
+      keepsTable: true,
+      writer: writerOf('table')(names, writerOptions),
+    };
   }
   // Loaded here because most formats do without it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
-  const shown = chosen ?? defaultColumns(subject, COLUMNS);
-  const isCompared = shown.includes('numerical') && shown.includes('backprop');
-  const columns = [...shown, 'trace', ...(isCompared ? (['agreement'] as const) : [])] as const;
-  const writer = walkthrough.walkthroughWriter(columns, {
-    ...writerOptions,
-    call: chain.nestedCall(),
-    functionCount: chain.functions.length,
-    numericalMethod:
-      method === 'best'
-        ? 'best derivative that the values show'
-        : `${method} difference, eps = ${formatNumber(eps)}`,
-    allSteps: wantsTrace,
-  });
-  return { columns, keepsTable: false, writer };
+  const columns = chosen ?? defaultColumns(subject, COLUMNS);
+  const options = {
+    ...{ ...writerOptions, method, eps, allSteps: wantsTrace },
+    formula: graph.formula,
+    functionCount: graph.functionCount,
+  };
+  const shown: Shown = {
+    columns,
+    trace: true,
+    compare: columns.includes('numerical') && columns.includes('backprop'),
+    cells: (result) => [walkthrough.walkthroughPages(result, columns, options)],
+  };
+  return { shown, keepsTable: false, writer: walkthrough.pageWriter };
 }
 
 function recordPresentation(
@@ -143,12 +143,12 @@ function recordPresentation(
   if (wantsTrace && (format === 'csv' || format === 'tsv')) {
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
-  const shown = chosen ?? defaultColumns(subject, COLUMNS);
-  const columns = wantsTrace ? ([...shown, 'trace'] as const) : shown;
+  const chosenColumns = chosen ?? defaultColumns(subject, COLUMNS);
+  const columns = wantsTrace ? ([...chosenColumns, 'trace'] as const) : chosenColumns;
   return {
-    columns,
+    shown: recordsOf(columns),
     keepsTable: true,
-    records: { format, header: writerOptions.header },
+    records: { columns, format, header: writerOptions.header },
     writer: writerOf(format)(rowNames(columns, subject.table), writerOptions),
   };
 }

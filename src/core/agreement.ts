@@ -1,55 +1,78 @@
 /** @file Whether a numerical derivative and backprop agree within the error of the numerical one. */
 
 import type { BestDerivative } from './best/best-derivative';
-import { bestOfChain } from './best/best-of-chain';
-import type { Chain } from './chain';
-import { backpropRoundOff } from './check/backprop-round-off';
+import { isOperation } from './define-operation';
+import { type Graph, inputsOf, nodesOf } from './graph';
+import { guarding } from './guarded-graph';
 import { judge, type Judgement } from './check/judge';
-import type { NumericalMethod } from './differentiate';
-import { guarding } from './guarded-chain';
-import { stencil } from './numerical-diff';
-import { type Regime, sweep, type SweepRow } from './sweep';
+import { type Method, stencil } from './numerical-diff';
+import { type StepError, stepError, yardstickAt } from './yardstick';
 
-export interface Agreement extends Judgement {
+export interface Agreement extends Omit<Judgement, 'reason'> {
+  /** What was noticed, or which of the two is no finite number. */
+  readonly reason?: Judgement['reason'] | { readonly kind: 'not-finite'; readonly which: string };
   /** Of a finite difference, how far it is from the best derivative, and what makes most of that. */
-  readonly difference?: { readonly error: number; readonly regime: Regime };
+  readonly difference?: StepError;
   /** The error of the best derivative is no larger. */
   readonly bound: number;
   /** A kink of a function, in its own input, that the step of a finite difference goes across. */
   readonly kinkInStep?: { readonly name: string; readonly at: number };
 }
 
-/** Judges backprop by the best derivative, and a finite difference by both. @throws as `sweep` */
-export function agreementAt(
-  chain: Chain,
-  x: number,
-  backprop: number,
-  { eps, method }: { readonly eps: number; readonly method: NumericalMethod },
+/** Both derivatives at one x. */
+export interface Compared {
+  readonly x: number;
+  readonly numerical: number;
+  readonly backprop: number;
+  /** What backprop may be wrong by, beside the roundings of its products. */
+  readonly roundOff: number;
+}
+
+/** Judges backprop by the best derivative, which is the numerical one here. */
+export function agreementWithBest(compared: Compared, best: BestDerivative): Agreement {
+  return { ...judged(compared, best), bound: best.bound };
+}
+
+/** Judges backprop by the best derivative, and a finite difference by both. */
+export function agreementWithDifference(
+  graph: Graph,
+  compared: Compared,
+  eps: number,
+  method: Method,
 ): Agreement {
-  const roundOff = backpropRoundOff(chain, x);
-  if (method === 'best') {
-    const [best] = bestOfChain(chain, Float64Array.of(x)) as [BestDerivative];
-    return { ...judge(backprop, best, roundOff), bound: best.bound };
-  }
-  const { best, rows } = sweep(chain, x, { steps: [eps], method });
-  const [{ error, regime }] = rows as [SweepRow];
-  const kinkInStep = guarding(chain, (usable) => kinkBetween(usable, stencil(x, eps, method)));
+  const { x, numerical } = compared;
+  const yardstick = yardstickAt(graph, x, method);
+  const { best } = yardstick;
+  const kinkInStep = guarding(graph, (usable) => kinkBetween(usable, stencil(x, eps, method)));
   return {
-    ...judge(backprop, best, roundOff),
-    difference: { error, regime },
+    ...judged(compared, best),
+    difference: stepError(eps, numerical, yardstick),
     bound: best.bound,
     ...(kinkInStep !== undefined && { kinkInStep }),
   };
 }
 
+function judged(
+  { numerical, backprop, roundOff }: Compared,
+  best: BestDerivative,
+): Pick<Agreement, 'verdict' | 'reason'> {
+  for (const [which, value] of Object.entries({ numerical, backprop })) {
+    if (Number.isFinite(value) || best.finding !== undefined) continue;
+    return { verdict: 'inconclusive', reason: { kind: 'not-finite', which } };
+  }
+  return judge(backprop, best, roundOff);
+}
+
 /** The first kink that the inputs of a function lie on both sides of. */
-function kinkBetween(chain: Chain, ends: readonly number[]): Agreement['kinkInStep'] {
-  let inputs = ends;
-  for (const { definition } of chain.functions) {
+function kinkBetween(graph: Graph, ends: readonly number[]): Agreement['kinkInStep'] {
+  const [ahead = [], behind = []] = ends.map((x) => graph.valuesAt(x));
+  for (const [node] of nodesOf(graph)) {
+    if (isOperation(node.f)) continue;
+    const inputs = [...inputsOf(node, ahead), ...inputsOf(node, behind)];
+    const { name, kinks = [] } = node.f.definition;
     const [low, high] = [Math.min(...inputs), Math.max(...inputs)];
-    const kink = definition.kinks?.find(({ at }) => at > low && at < high);
-    if (kink !== undefined) return { name: definition.name, at: kink.at };
-    inputs = inputs.map(definition.value);
+    const kink = kinks.find(({ at }) => at > low && at < high);
+    if (kink !== undefined) return { name, at: kink.at };
   }
   return undefined;
 }

@@ -1,24 +1,84 @@
-/** @file Step 6 of the book: manual backpropagation, each `backward` called by hand, last to first. */
+/**
+ * @file Backpropagation, manual and automatic: both call the `backward` of each function, the last one
+ * first, and sum what arrives at a variable (steps 6 to 8 and 13 to 16 of the book).
+ */
 
-import type { Function } from './function';
-import type { Variable } from './variable';
+import type { Application, Differentiable } from './application';
+import { type Used, UsedPoints } from './used-points';
 
 /**
- * Backpropagates through the functions of a forward pass, from the output back to the input, and
- * sets the `grad` of every variable. The gradient of the output is one.
+ * Step 6 of the book, manual backpropagation: each `backward` called by hand, last to first, through
+ * the functions of a forward pass. Sets the `grad` of every variable; that of the output is one.
  *
- * @param x the input of the first function
+ * @param x the variable to differentiate with respect to
  * @param applied the functions in the order in which they were applied
- * @returns the derivative of the output with respect to x, of the length of `x.data`
+ * @returns the derivative of the last output with respect to x, of the length of `x.data`
  */
-export function backprop(x: Variable, applied: readonly Function[]): Float64Array {
+export function backprop<V extends Differentiable<V>>(
+  x: V,
+  applied: readonly Application<V>[],
+): Float64Array {
   const y = applied.at(-1)?.output ?? x;
-  let gradient: Float64Array = new Float64Array(y.data.length).fill(1);
-  y.grad = gradient;
-  for (let i = applied.length - 1; i >= 0; i--) {
-    const f = applied[i] as Function;
-    gradient = f.backward(gradient);
-    f.input.grad = gradient;
+  y.grad = new Float64Array(y.data.length).fill(1);
+  backThrough(applied, y);
+  return (x.grad ??= new Float64Array(x.data.length));
+}
+
+/**
+ * Passes the gradient of the output back through the functions, the last one first.
+ *
+ * @param applied in the order in which they were applied, y the output of the last one
+ */
+export function backThrough<V extends Differentiable<V>>(
+  applied: readonly Application<V>[],
+  y: V,
+): void {
+  const gradient = y.grad;
+  for (const { inputs, output } of applied) {
+    output.grad = null;
+    for (const input of inputs) input.grad = null;
   }
-  return gradient;
+  y.grad = gradient;
+  const used = new UsedPoints(applied);
+  for (let i = applied.length - 1; i >= 0; i--) {
+    const f = applied[i] as Application<V>;
+    const { inputs, output } = f;
+    if (output.grad === null) continue; // it has no part in y
+    const gradients = f.backward(output.grad);
+    const list = gradients instanceof Float64Array ? [gradients] : gradients;
+    for (let k = 0; k < inputs.length; k++) {
+      arrive(inputs[k] as V, list[k] as Float64Array, used.through(f, k));
+    }
+  }
+}
+
+function arrive<V>(variable: Differentiable<V>, gradient: Float64Array, used: Used): void {
+  if (variable.isConstant) return;
+  const arriving = used === undefined ? gradient : gradient.map((g, i) => (used[i] === 1 ? g : 0));
+  const { grad } = variable;
+  // A new array: a function may have handed the same one to two variables.
+  variable.grad = grad === null ? arriving : grad.map((sum, i) => sum + (arriving[i] as number));
+}
+
+/** The functions that lead to an output, in the order in which they were called. */
+export function creatorsOf<V extends Differentiable<V>>(last: Application<V>): Application<V>[] {
+  const found: Application<V>[] = [];
+  // What is still to be visited, in order, so that what is used more than once comes once.
+  const waiting = [last];
+  for (let f = waiting.pop(); f !== undefined; f = waiting.pop()) {
+    found.push(f);
+    for (const { creator } of f.inputs) if (creator !== null) insert(waiting, creator);
+  }
+  return found.reverse();
+}
+
+/** Puts a function into its place by order, unless it is there already. */
+function insert<V>(waiting: Application<V>[], f: Application<V>): void {
+  let [low, high] = [0, waiting.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((waiting[middle] as Application<V>).order < f.order) low = middle + 1;
+    else high = middle;
+  }
+  if (waiting[low] !== f) waiting.splice(low, 0, f);
 }

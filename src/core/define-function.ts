@@ -29,15 +29,33 @@ export interface Kink {
   readonly right: number;
 }
 
-/** What people read of a function. Formulas are plain text in x. */
-interface Description {
+/** Points, all alike, at which what a derivative returns is a convention. */
+export interface Singularity {
+  /** At a jump the value itself has no single limit. */
+  readonly kind: 'kink' | 'jump';
+  /** Where they are, for people: `a = b`, `every whole number`. */
+  readonly text: string;
+  /** Whether the arguments are such a point. */
+  readonly isAt: (...x: readonly number[]) => boolean;
+}
+
+/** What people read of a function, however many arguments it has. */
+export interface Named {
   /** As written in a chain: `square`, `add(-1)`; a family's name is without parameters. */
   readonly name: string;
   /** Other names that lead to it. */
   readonly aliases?: readonly string[];
+  /** Plain text in x, or in the names of several arguments. */
   readonly formula: string;
-  readonly derivativeFormula: string;
   readonly summary: string;
+  readonly singularities?: readonly Singularity[];
+  /** Whether its value is never rounded, as that of `neg`. */
+  readonly isExact?: boolean;
+}
+
+/** What people read of a function of one argument, x. */
+interface Description extends Named {
+  readonly derivativeFormula: string;
   readonly domain: Domain;
 }
 
@@ -64,9 +82,14 @@ export interface FunctionDefinition extends Description, Kernels {
   readonly family?: { readonly name: string; readonly parameters: readonly number[] };
 }
 
-/** A class of functions: each instance is one application. */
+/** A function of one argument has one gradient. */
+export interface UnaryFunction extends Function {
+  backward(gy: Float64Array): Float64Array;
+}
+
+/** A class of functions of one argument: each instance is one application. */
 export interface FunctionClass {
-  new (): Function;
+  new (): UnaryFunction;
   readonly definition: FunctionDefinition;
 }
 
@@ -121,9 +144,12 @@ export function defineFunction(definition: FunctionDefinition): FunctionClass {
     }
   }
 
-  const className = definition.name.charAt(0).toUpperCase() + definition.name.slice(1);
-  Object.defineProperty(DefinedFunction, 'name', { value: className });
+  nameClass(DefinedFunction, definition.name);
   return DefinedFunction;
+}
+
+export function nameClass(anyClass: { readonly name: string }, name: string): void {
+  Object.defineProperty(anyClass, 'name', { value: name.charAt(0).toUpperCase() + name.slice(1) });
 }
 
 /** The family of a function with parameters, from its definition. */

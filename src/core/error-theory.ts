@@ -13,7 +13,7 @@
 import { power } from '../math/power';
 import type { BestDerivative } from './best/best-derivative';
 import { choose, type Estimate } from './best/extrapolate';
-import { type ManyValued, type Rung, type Surroundings, surroundings } from './best/ladder';
+import type { ManyValued, Rung, Surroundings } from './best/ladder';
 import { quantumOf } from './best/plateau';
 import type { Method } from './numerical-diff';
 import { UNIT_ROUND_OFF } from './round-off';
@@ -45,17 +45,18 @@ const WEIGHT_OF_NOISE = 4;
 /**
  * Finds both errors for f at x.
  *
+ * @param around f at x and round about
  * @param best the derivative of f at x, which is known
  * @param roundOff how far the values of f near x are wrong at least
  */
 export function errorTheory(
   f: ManyValued,
-  x: number,
+  around: Surroundings,
   method: Method,
   best: BestDerivative,
   roundOff: number,
 ): ErrorTheory {
-  const [around] = surroundings(f, Float64Array.of(x)) as [Surroundings];
+  const { x } = around;
   // A plateau at 0, as that of relu, does not come of rounding; nor may an f that is flat everywhere.
   const isFlat = around.y === 0 || best.steepest === 0;
   const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);

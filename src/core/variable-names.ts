@@ -1,14 +1,51 @@
-/** @file The names of a chain's variables, as the book draws them: x, a, b, y. */
+/** @file The names of the variables of a graph, as the book draws them: x, a, b, y. */
 
-const LETTERS = 'abcdefghijklmnopqrstuvw';
+import { type Graph, inputsOf, type Node } from './graph';
+import { isOperation } from './define-operation';
 
-/** x, then one name for the output of each function, the last of them y; v1, v2, ... if many. */
-export function variableNames(functionCount: number): string[] {
-  const names = ['x'];
-  for (let i = 1; i < functionCount; i++) {
-    const isFew = functionCount - 1 <= LETTERS.length;
-    names.push(isFew ? LETTERS.charAt(i - 1) : `v${String(i)}`);
+const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w'.split(' ');
+
+/**
+ * A name for each vertex: inputs keep theirs, constants are called as they are written, what
+ * functions make gets a letter, or v1, v2, ... where there are many; the last one is y.
+ */
+export function variableNames(graph: Graph): string[] {
+  const taken = new Set(graph.inputs);
+  const letters = LETTERS.filter((letter) => !taken.has(letter));
+  const inner = graph.functionCount - 1;
+  const isFew = inner <= letters.length;
+  let made = 0;
+  return graph.vertices.map((vertex, at) => {
+    if (vertex.kind === 'input') return vertex.name;
+    if (vertex.kind === 'constant') return vertex.text;
+    if (at === graph.vertices.length - 1) return taken.has('y') ? 'value' : 'y';
+    const name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
+    made++;
+    return name;
+  });
+}
+
+/**
+ * How a variable was made: `exp`, where the function was applied to the variable before; otherwise
+ * with what it was applied to, `exp(a)`, `x * b`, `max(x, 1)`.
+ */
+export function creatorText(graph: Graph, names: readonly string[], at: number): string {
+  const node = graph.vertices[at] as Node;
+  const { f, inputs } = node;
+  const given = inputsOf(node, names);
+  if (!isOperation(f)) {
+    const { name, family } = f.definition;
+    if (inputs[0] === previousVariable(graph, at)) return name;
+    const parameters = (family?.parameters ?? []).map(String);
+    return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
   }
-  if (functionCount > 0) names.push('y');
-  return names;
+  const { name, operator } = f.definition;
+  return operator === undefined ? `${name}(${given.join(', ')})` : given.join(` ${operator} `);
+}
+
+/** The vertex before, constants not counted. */
+function previousVariable({ vertices }: Graph, at: number): number {
+  let before = at - 1;
+  while (vertices[before]?.kind === 'constant') before--;
+  return before;
 }

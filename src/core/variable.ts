@@ -1,12 +1,11 @@
-/** @file Step 1 of the book, a box with data; and steps 7 and 8, automatic backpropagation. */
+/** @file Step 1 of the book, a box with data; and steps 7, 8 and 13 to 16, automatic backpropagation. */
 
+import type { Application, Differentiable } from './application';
+import { backThrough, creatorsOf } from './backprop';
 import { DezeroError } from './errors';
 
 /** What a Variable knows of the Function that made it. */
-export interface Creator {
-  readonly input: Variable;
-  readonly backward: (gy: Float64Array) => Float64Array;
-}
+export type Creator = Application<Variable>;
 
 /**
  * A box with data, as `Variable` in the book's step 1.
@@ -14,12 +13,15 @@ export interface Creator {
  * `data` is always a Float64Array: one point is a batch of one (`Variable.of(0.5)`), as the book's
  * step 9 takes nothing but arrays, and a block of thousands runs through the same graph.
  */
-export class Variable {
+export class Variable implements Differentiable<Variable> {
   /** The derivative of the output with respect to this variable, of the length of `data`. */
   grad: Float64Array | null = null;
 
   /** The function application that made this variable; null for an input. */
   creator: Creator | null = null;
+
+  /** Whether it is a number of a formula, which has no gradient. */
+  readonly isConstant: boolean = false;
 
   /** @throws DezeroError `wrong-type` for anything but a Float64Array (step 9) */
   constructor(readonly data: Float64Array) {
@@ -36,6 +38,12 @@ export class Variable {
     return new Variable(Float64Array.from(values));
   }
 
+  /** A variable without a gradient: the same number, as often as others have numbers. */
+  static constant(value: number, length: number): Variable {
+    const variable = new Variable(new Float64Array(length).fill(value));
+    return Object.assign(variable, { isConstant: true });
+  }
+
   /** The only number of a batch of one. */
   item(): number {
     const [value, ...others] = this.data;
@@ -49,9 +57,11 @@ export class Variable {
   }
 
   /**
-   * Automatic backpropagation: follows the `creator` links from this output back to the input, in a
-   * loop (step 8), and sets the `grad` of every variable on the way. The gradient of the output
-   * defaults to one (step 9); gradients are set, not summed up, as in the book's first ten steps.
+   * Automatic backpropagation: goes back from this output through the functions that made it, in
+   * reverse order of creation and in a loop, and sets the `grad` of every variable on the way. What
+   * arrives at a variable that is used more than once is summed up (steps 13 to 16). The gradient of
+   * the output defaults to one (step 9). Each call starts anew: nothing is added to the gradients of
+   * an earlier one.
    *
    * @throws DezeroError `no-creator` for an input, `wrong-type` for a gradient of another length
    */
@@ -67,11 +77,7 @@ export class Variable {
     if (this.grad.length !== this.data.length) {
       throw new DezeroError('wrong-type', 'the gradient of a Variable has the length of its data');
     }
-    let gy = this.grad;
-    for (let f: Creator | null = this.creator; f !== null; f = f.input.creator) {
-      gy = f.backward(gy);
-      f.input.grad = gy;
-    }
+    backThrough(creatorsOf(this.creator), this);
   }
 }
 

@@ -55,6 +55,7 @@ export const Neg = defineFunction({
   derivativeFormula: '-1',
   summary: 'x with its sign changed',
   domain: everywhere,
+  isExact: true,
   value: (x) => -x,
   derivative: (x) => (Number.isNaN(x) ? x : -1),
   samples: [-3, -0.5, 0, 0.5, 10],

@@ -1,6 +1,7 @@
 /** @file Step 9 of the book: functions made convenient, `square(x)` for `new Square().call(x)`. */
 
-import type { FunctionClass, FunctionFamily, OperationClass } from '../core/define-function';
+import type { FunctionClass, FunctionFamily } from '../core/define-function';
+import type { OperationClass } from '../core/define-operation';
 import { Variable } from '../core/variable';
 
 /** A plain function of a Variable; each call makes a new node of the graph. */

@@ -1,6 +1,7 @@
 /** @file Arithmetic with two variables: what + - * / ^ stand for where no operand is a constant. */
 
-import { defineOperation } from '../core/define-function';
+import { everywhere } from '../core/define-function';
+import { defineOperation } from '../core/define-operation';
 import { powerByBase, powerByExponent, powerOf } from '../math/general-power';
 import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/quotient';
 import { applyingToTwo } from './apply';
@@ -13,7 +14,7 @@ export const Sum = defineOperation({
   formula: 'a + b',
   partialFormulas: ['1', '1'],
   summary: 'sum of a and b',
-  domain: { text: 'all a, b', contains: (a, b) => !Number.isNaN(a + b) },
+  domain: everywhere,
   value: (a, b) => a + b,
   partials: [(a, b) => unlessNaN(a + b, 1), (a, b) => unlessNaN(a + b, 1)],
   samples: [...pairs, [0, 0]],
@@ -26,7 +27,7 @@ export const Difference = defineOperation({
   formula: 'a - b',
   partialFormulas: ['1', '-1'],
   summary: 'a without b',
-  domain: { text: 'all a, b', contains: (a, b) => !Number.isNaN(a - b) },
+  domain: everywhere,
   value: (a, b) => a - b,
   partials: [(a, b) => unlessNaN(a - b, 1), (a, b) => unlessNaN(a - b, -1)],
   samples: [...pairs, [0, 0]],
@@ -40,7 +41,7 @@ export const Product = defineOperation({
   formula: 'a*b',
   partialFormulas: ['b', 'a'],
   summary: 'product of a and b',
-  domain: { text: 'all a, b', contains: (a, b) => !Number.isNaN(a * b) },
+  domain: everywhere,
   value: (a, b) => a * b,
   partials: [(a, b) => unlessNaN(a * b, b), (a, b) => unlessNaN(a * b, a)],
   samples: [...pairs, [0, 0]],
@@ -54,7 +55,7 @@ export const Quotient = defineOperation({
   formula: 'a/b',
   partialFormulas: ['1/b', '-a/b^2'],
   summary: 'a divided by b',
-  domain: { text: 'b != 0', contains: (a, b) => b !== 0 && !Number.isNaN(a / b) },
+  domain: { text: 'b != 0', contains: (_, b) => b !== 0 },
   value: (a, b) => a / b,
   partials: [
     (a, b) => (b === 0 ? NaN : unlessNaN(a / b, 1 / b)),

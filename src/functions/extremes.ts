@@ -1,13 +1,10 @@
 /** @file The larger and the smaller of two numbers. */
 
-import { defineOperation, type Singularity } from '../core/define-function';
+import { defineOperation } from '../core/define-operation';
+import { everywhere, type Singularity } from '../core/define-function';
 import { applyingToTwo } from './apply';
 import { pairs, unlessNaN } from './two-arguments';
 
-const domain = {
-  text: 'all a, b',
-  contains: (a: number, b: number) => !Number.isNaN(a) && !Number.isNaN(b),
-};
 const kinkAtTie: readonly Singularity[] = [
   { kind: 'kink', text: 'a = b', isAt: (a, b) => a === b },
 ];
@@ -22,7 +19,7 @@ export const Maximum = defineOperation({
   formula: 'max(a, b)',
   partialFormulas: ['1 if a >= b, else 0', '0 if a >= b, else 1'],
   summary: 'larger of a and b',
-  domain,
+  domain: everywhere,
   isExact: true,
   singularities: kinkAtTie,
   value: larger,
@@ -42,7 +39,7 @@ export const Minimum = defineOperation({
   formula: 'min(a, b)',
   partialFormulas: ['1 if a <= b, else 0', '0 if a <= b, else 1'],
   summary: 'smaller of a and b',
-  domain,
+  domain: everywhere,
   isExact: true,
   singularities: kinkAtTie,
   value: smaller,

@@ -1,6 +1,7 @@
 /** @file What a user's module exports, as functions of a chain. */
 
 import type { Catalogue } from '../core/catalogue';
+import { USUAL_SAMPLES } from '../core/check/samples';
 import { defineFunction, type FunctionClass } from '../core/define-function';
 import { DezeroError } from '../core/errors';
 import { formatNumber } from '../core/format-number';
@@ -8,7 +9,7 @@ import { checkFunctionName } from '../core/function-name';
 import { quote, thrownText } from '../core/quote';
 import { describedBy } from './foreign-definition';
 import { RESERVED_NAMES } from './formula/compile';
-import { domainOf, USUAL_SAMPLES } from './formula/define';
+import { domainOf } from './formula/define';
 
 type Kernel = (x: number, y: number) => unknown;
 

@@ -1,6 +1,7 @@
 /** @file Polar coordinates of a point of the plane: its distance and its angle. */
 
-import { defineOperation } from '../core/define-function';
+import { everywhere } from '../core/define-function';
+import { defineOperation } from '../core/define-operation';
 import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/plane';
 import { applyingToTwo } from './apply';
 import { pairs } from './two-arguments';
@@ -11,7 +12,7 @@ export const Hypot = defineOperation({
   formula: 'sqrt(a^2 + b^2)',
   partialFormulas: ['a/sqrt(a^2 + b^2)', 'b/sqrt(a^2 + b^2)'],
   summary: 'distance of (a, b) from the origin',
-  domain: { text: 'all a, b', contains: (a, b) => !Number.isNaN(a) && !Number.isNaN(b) },
+  domain: everywhere,
   singularities: [{ kind: 'kink', text: 'a = 0, b = 0', isAt: (a, b) => a === 0 && b === 0 }],
   value: distance,
   partials: [hypotSlope, (a, b) => hypotSlope(b, a)],

@@ -2,7 +2,7 @@
 
 import type { Agreement } from '../core/agreement';
 import { describeFinding } from '../core/best/describe-finding';
-import type { NumericalMethod } from '../core/differentiate';
+import type { NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
 import { fewDigits } from './table';
 
@@ -25,6 +25,7 @@ export function describeAgreement(agreement: Agreement, method: NumericalMethod)
 }
 
 function finding(reason: Agreement['reason']): string {
+  if (reason?.kind === 'not-finite') return `${reason.which} is not a finite number`;
   if (reason === undefined || reason.kind === 'unresolved') {
     return 'round-off hides the derivative';
   }

@@ -1,36 +1,30 @@
 /** @file The result of a differentiation as records. */
 
-import type { Column, Derivatives } from '../core/differentiate';
+import type { Column } from '../core/columns';
+import type { BlockDerivatives } from '../core/derivatives';
 import type { TraceStep } from '../core/trace';
-import type { Block, Cell } from './format';
+import type { Cell, ColumnData } from './format';
 
-/** A column of `diff`; the steps of the chain, and what is to be said of the two derivatives, are more. */
-export type DerivativesColumn = Column | 'trace' | 'agreement';
+/** A column of `diff`; the variables of the graph, with what both passes leave in them, are one more. */
+export type DerivativesColumn = Column | 'trace';
 
-/**
- * The result with these columns.
- *
- * @param agreement a sentence for each x
- */
-export function derivativesBlock(
-  result: Omit<Derivatives, 'problems' | 'notices'> & { readonly agreement?: readonly string[] },
+/** These columns, each with a cell for every x. */
+export function derivativesColumns(
+  result: BlockDerivatives,
   columns: readonly DerivativesColumn[],
-): Block {
-  const { length } = result.x;
-  return {
-    length,
-    columns: columns.map((name) => {
-      if (name !== 'trace') return result[name] ?? [];
-      const steps = result.trace ?? [];
-      return Array.from({ length }, (_, index) => traceCell(steps, index));
-    }),
-  };
+): ColumnData[] {
+  return columns.map((name) =>
+    name === 'trace'
+      ? Array.from(result.x, (_, index) => traceCell(result.trace ?? [], index))
+      : (result[name] as Float64Array),
+  );
 }
 
 function traceCell(steps: readonly TraceStep[], index: number): Cell {
-  return steps.map(({ variable, creator, data, grad }) => ({
+  return steps.map(({ variable, creator, inputs, data, grad }) => ({
     variable,
     creator,
+    ...(inputs && { inputs }),
     data: data[index] as number,
     grad: grad[index] as number,
   }));

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../core/format-number';
 import { type Entry, type FunctionDefinition, isFamily } from '../core/define-function';
-import { kindOfKink, slopesAt } from '../core/diagnose';
+import { kindOfKink, slopesAt } from '../core/explain/kinks';
 import type { Block, Cell, Paint } from './format';
 import { alignedTable } from './table';
 

@@ -4,7 +4,8 @@ import type { Finding } from '../core/best/best-derivative';
 import type { ErrorTheory } from '../core/error-theory';
 import { formatNumber } from '../core/format-number';
 import type { Method } from '../core/numerical-diff';
-import type { Regime, Sweep } from '../core/sweep';
+import type { Sweep } from '../core/sweep';
+import type { Regime } from '../core/yardstick';
 import { fewDigits } from './table';
 
 /** A paragraph for each matter. */

@@ -1,99 +1,117 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
+import type { Column } from '../core/columns';
+import type { BlockDerivatives, NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
-import type { DerivativesColumn } from './derivatives';
-import { type Block, type Cell, cellText, record, type Writer, type WriterOptions } from './format';
+import type { TraceStep } from '../core/trace';
+import { describeAgreement } from './agreement';
+import type { Writer, WriterOptions } from './format';
 import { paragraph } from './paragraph';
 import { shortCall, shortName } from './shorten';
 import { alignedTable, numberText } from './table';
 
 export interface WalkthroughOptions extends WriterOptions {
-  /** The chain as a nested call. */
-  readonly call: string;
+  /** The graph as people read it. */
+  readonly formula: string;
   readonly functionCount: number;
-  /** How the numerical derivative was made: "central difference, eps = 0.0001". */
-  readonly numericalMethod: string;
+  readonly method: NumericalMethod;
+  /** The step of a finite difference. */
+  readonly eps: number;
   /** Whether to show every step of a long chain, or only both ends. */
   readonly allSteps: boolean;
 }
 
-/** One step of the `trace` column. */
-interface Step {
-  readonly [key: string]: Cell;
-  readonly variable: string;
-  readonly creator: string | null;
-  readonly data: number;
-  readonly grad: number;
-}
-
-const COMPARED: readonly DerivativesColumn[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
+const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
-/** Writes each point of a block that has the column `trace` as a page of its own. */
-export function walkthroughWriter(
-  columns: readonly DerivativesColumn[],
+/** Writes pages, the only column of its blocks, one below the other. */
+export const pageWriter: Writer = {
+  open: () => '',
+  separator: '\n',
+  rows({ length, columns: [pages = []] }, text) {
+    for (let i = 0; i < length; i++) text.text(`\n${pages[i] as string}`);
+  },
+  close: () => '',
+};
+
+/**
+ * A page for each point.
+ *
+ * @param result with its trace
+ * @param columns what of it is shown
+ */
+export function walkthroughPages(
+  result: BlockDerivatives,
+  columns: readonly Column[],
   options: WalkthroughOptions,
-): Writer {
-  return {
-    open: () => '',
-    separator: '\n',
-    rows(block, text) {
-      for (let i = 0; i < block.length; i++) text.text(`\n${page(columns, block, i, options)}`);
-    },
-    close: () => '',
-  };
+): string[] {
+  return Array.from(result.x, (_, index) => pageOf(result, columns, index, options));
 }
 
-function page(
-  columns: readonly DerivativesColumn[],
-  block: Block,
+function pageOf(
+  result: BlockDerivatives,
+  columns: readonly Column[],
   index: number,
   options: WalkthroughOptions,
 ): string {
   const { paint, precision, header } = options;
-  const cells = record(block, index);
-  const cellOf = (name: DerivativesColumn): Cell => cells[columns.indexOf(name)] as Cell;
-  const steps = cellOf('trace') as readonly Step[];
   const textOf = numberText(precision);
-  const x = textOf(steps[0]?.data as number);
+  const x = textOf(result.x[index] as number);
+  const name = shortCall(options.formula, options.functionCount);
   const parts = [
-    `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`x = ${x}`)}\n`,
+    `${paint.heading(name)} at ${paint.heading(`x = ${x}`)}\n`,
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
-      visibleSteps(steps, options),
+      visibleSteps(result.trace ?? [], index, options),
       paint,
     ),
   ];
-  const compared = columns.filter((name) => COMPARED.includes(name));
+  const compared = columns.filter((column) => COMPARED.includes(column));
   if (compared.length > 0) {
-    const figures = compared.map((name) => cellText(cellOf(name), textOf));
+    const figures = compared.map((column) => textOf(result[column]?.[index] as number));
     parts.push(alignedTable(header ? compared : undefined, [figures], paint));
   }
   if (compared.includes('numerical')) {
-    const agreement = columns.includes('relativeError')
-      ? `; ${describeAgreement(cellOf('relativeError') as number)}`
-      : '';
-    const explanation = columns.includes('agreement') ? (cellOf('agreement') as string) : '';
-    const lines = [
-      `numerical is the ${options.numericalMethod}${agreement}`,
-      ...(explanation === '' ? [] : paragraph(explanation).trimEnd().split('\n')),
-    ];
+    const lines = comparison(result, columns, index, options);
     parts.push(lines.map((line) => `${paint.muted(line)}\n`).join(''));
   }
   return parts.join('\n');
 }
 
+/** How numerical was made, how near it is to backprop, and whether that is as near as it can be. */
+function comparison(
+  { relativeError, agreements }: BlockDerivatives,
+  columns: readonly Column[],
+  index: number,
+  { method, eps }: WalkthroughOptions,
+): string[] {
+  const made =
+    method === 'best'
+      ? 'best derivative that the values show'
+      : `${method} difference, eps = ${formatNumber(eps)}`;
+  const shared = columns.includes('relativeError')
+    ? `; ${describeDigits(relativeError?.[index] as number)}`
+    : '';
+  const agreement = agreements?.[index];
+  const explanation = agreement === undefined ? '' : describeAgreement(agreement, method);
+  return [
+    `numerical is the ${made}${shared}`,
+    ...(explanation === '' ? [] : paragraph(explanation).trimEnd().split('\n')),
+  ];
+}
+
 function visibleSteps(
-  steps: readonly Step[],
+  steps: readonly TraceStep[],
+  index: number,
   { allSteps, precision }: WalkthroughOptions,
 ): string[][] {
   const textOf = numberText(precision);
-  const row = ({ variable, creator, data, grad }: Step): string[] => [
+  const row = ({ variable, creator, data, grad }: TraceStep): string[] => [
     variable,
     shortName(creator ?? ''),
-    textOf(data),
-    textOf(grad),
+    textOf(data[index] as number),
+    textOf(grad[index] as number),
   ];
   if (allSteps || steps.length <= MOST_STEPS) return steps.map(row);
   const hidden = steps.length - 2 * STEPS_AT_EACH_END;
@@ -105,7 +123,7 @@ function visibleSteps(
 }
 
 /** How many significant digits two numbers of this relative error share, in words. */
-function describeAgreement(relativeError: number): string {
+function describeDigits(relativeError: number): string {
   if (Number.isNaN(relativeError)) return 'the two cannot be compared';
   if (relativeError === 0) return 'the two are equal';
   let digits = 0;

@@ -1,4 +1,5 @@
-import { COLUMNS, type Column, differentiate } from '../../src/core/differentiate';
+import { type Column, COLUMNS } from '../../src/core/columns';
+import { differentiate } from '../../src/core/differentiate';
 import { parseChain } from '../../src/functions/catalogue';
 
 const lesson = parseChain('square,exp,square');
@@ -69,7 +70,7 @@ describe('a differentiation', () => {
 });
 
 test.each([
-  ['square', Float64Array.of(1), /differentiate needs a Chain, not a string/],
+  ['square', Float64Array.of(1), /differentiate needs a Graph, not a string/],
   [parseChain('square'), 0.5, /holds a Float64Array, not a number/],
 ])('the wrong types %p, %p are refused', (chain, x, message) => {
   expect(() => differentiate(chain as never, x as never)).toThrow(message);

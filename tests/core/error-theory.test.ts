@@ -1,4 +1,5 @@
 import type { BestDerivative } from '../../src/core/best/best-derivative';
+import { type Surroundings, surroundings } from '../../src/core/best/ladder';
 import { errorTheory, type ErrorTheory } from '../../src/core/error-theory';
 
 type Values = (x: number) => number;
@@ -13,7 +14,9 @@ function theoryOf(
   }: { x?: number; known?: Partial<BestDerivative>; roundOff?: number } = {},
 ): ErrorTheory {
   const best = { value: 0, bound: 0, steepest: 1, ...known };
-  return errorTheory((points) => points.map(f), x, 'central', best, roundOff);
+  const values = (points: Float64Array): Float64Array => points.map(f);
+  const [around] = surroundings(values, Float64Array.of(x)) as [Surroundings];
+  return errorTheory(values, around, 'central', best, roundOff);
 }
 
 /** t - 1, but for two points at this distance from 1, whose quotient is larger by 2 height/distance. */

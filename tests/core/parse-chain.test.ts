@@ -26,7 +26,7 @@ describe('the text of a chain', () => {
 
   test('may name 1,000,000 functions', () => {
     const text = Array<string>(1_000_000).fill('square').join(',');
-    expect(parseChain(text).functions).toHaveLength(1_000_000);
+    expect(parseChain(text).functionCount).toBe(1_000_000);
   });
 });
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/core/define-function';
 import { catalogue } from '../../src/functions/catalogue';
 import { functionClasses } from '../support/definitions';
+import { functionsOf } from '../support/graphs';
 
 /** The name of the entry that a function belongs to: add for add(-1). */
 export function entryName({ definition }: FunctionClass): string {
@@ -145,7 +146,7 @@ export function points(
     .map(([value, candidates, limit]) =>
       pointOf(new Chain(applicable(candidates, value, limit)), value),
     )
-    .filter(({ chain }) => chain.functions.length > 0);
+    .filter(({ chain }) => chain.functionCount > 0);
 }
 
 /** Chains of any functions, which may leave a domain, meet a kink or overflow at the point. */
@@ -196,7 +197,7 @@ export function checkPoints<T extends Point>(
       const verdict = holds(point);
       if (verdict === undefined) return true;
       count++;
-      for (const f of point.chain.functions) met.add(entryName(f));
+      for (const f of functionsOf(point.chain)) met.add(entryName(f));
       return verdict;
     }),
     numRuns,

@@ -14,6 +14,7 @@ import {
   pointsWith,
   wildPoints,
 } from './arbitraries';
+import { functionsOf } from '../support/graphs';
 
 /** y and backprop; undefined outside the domain. */
 function gradientOf({ chain, x }: Point): { y: number; backprop: number } | undefined {
@@ -31,7 +32,7 @@ function numericalOf({ chain, x }: Point): number {
 /** The derivative of every function where the chain meets it, and the value at the end. */
 function localDerivatives({ chain, x }: Point): { y: number; slopes: number[] } {
   let y = x;
-  const slopes = chain.functions.map(({ definition }) => {
+  const slopes = functionsOf(chain).map(({ definition }) => {
     const input = y;
     y = definition.value(input);
     return definition.derivative(input, y);
@@ -89,13 +90,13 @@ describe('the gradient of a chain', () => {
   });
 
   test('does not change, in any bit, where identity is put into it', () => {
-    const [identity] = parseChain('identity').functions;
+    const [identity] = functionsOf(parseChain('identity'));
     checkPoints(
       pointsWith(somePoints, fc.record({ place: fc.nat({ max: 6 }) })),
       ({ chain, x, place }) => {
         if (identity === undefined) return false;
         const plain = gradientOf({ chain, x });
-        const longer = new Chain(chain.functions.toSpliced(place, 0, identity));
+        const longer = new Chain(functionsOf(chain).toSpliced(place, 0, identity));
         const found = gradientOf({ chain: longer, x });
         if (plain === undefined || found === undefined) return plain === found ? undefined : false;
         return (
@@ -114,9 +115,9 @@ describe('the gradient of a chain', () => {
       ({ chain, x, length }) => {
         const { slopes } = localDerivatives({ chain, x });
         const whole = gradientOf({ chain, x });
-        const a = gradientOf({ chain: new Chain(chain.functions.slice(0, length)), x });
+        const a = gradientOf({ chain: new Chain(functionsOf(chain).slice(0, length)), x });
         if (whole === undefined || a === undefined) return undefined;
-        const b = gradientOf({ chain: new Chain(chain.functions.slice(length)), x: a.y });
+        const b = gradientOf({ chain: new Chain(functionsOf(chain).slice(length)), x: a.y });
         if (b === undefined) return false;
         const product = b.backprop * a.backprop;
         const bound = reorderingError(slopes, product);
@@ -167,8 +168,8 @@ describe('the gradient of a chain', () => {
         const plain = gradientOf({ chain, x });
         const numerical = numericalOf({ chain, x });
         if (plain === undefined) return undefined;
-        const { functions } = parseChain(`scale(${String(c)})`);
-        const chainTimesC = new Chain([...chain.functions, ...functions]);
+        const functions = functionsOf(parseChain(`scale(${String(c)})`));
+        const chainTimesC = new Chain([...functionsOf(chain), ...functions]);
         const scaled = gradientOf({ chain: chainTimesC, x });
         if (scaled === undefined) return false;
         const { y, backprop } = plain;

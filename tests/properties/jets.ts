@@ -31,6 +31,7 @@ import {
   sum,
   times,
 } from '../support/interval';
+import { functionsOf } from '../support/graphs';
 
 /** f', f'' and f''' over an interval; NaN where f is not three times differentiable on all of it. */
 export type Jet = readonly [first: Interval, second: Interval, third: Interval];
@@ -394,7 +395,7 @@ export function boundsOf(chain: Chain, x: number, eps: number): Bounds {
   let slope = 1;
   let slopeError = 0;
   let underflow = 0;
-  for (const { definition } of chain.functions) {
+  for (const { definition } of functionsOf(chain)) {
     // Beyond that squares might overflow in the rules.
     const rule = magnitude(input) < 2 ** 500 ? ruleOf(definition) : undefined;
     const local = rule?.(input) ?? NOWHERE;

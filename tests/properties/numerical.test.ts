@@ -18,6 +18,7 @@ import {
   pointsWith,
 } from './arbitraries';
 import { boundsOf, ruleOf } from './jets';
+import { functionsOf } from '../support/graphs';
 
 /** A chain at a point, and the step of the numerical derivative. */
 interface StepAtPoint extends Point {
@@ -67,7 +68,7 @@ describe('the jets that the bounds are made of', () => {
     checkPoints(
       sampled,
       ({ chain, x }) => {
-        const { definition } = chain.functions[0] as FunctionClass;
+        const { definition } = functionsOf(chain)[0] as FunctionClass;
         const derivative = (t: number): number => definition.derivative(t, definition.value(t));
         const [first = NaN, second = NaN, third = NaN] = jetAt(definition, x);
         if (Number.isNaN(third)) return undefined;

@@ -7,6 +7,7 @@ import { parseNumber, readNumber } from '../../src/core/parse-number';
 import { catalogue, parseChain } from '../../src/functions/catalogue';
 import { runMain } from '../support/run-main';
 import { anyFunction, check, checkAsync, doubleOfBits, finiteDouble } from './arbitraries';
+import { functionsOf } from '../support/graphs';
 
 const fewDigits = fc
   .tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: -330, max: 304 }))
@@ -182,8 +183,8 @@ function isSameFunction(a: FunctionClass, b: FunctionClass | undefined): boolean
 
 function isSameChain(a: Chain, b: Chain): boolean {
   return (
-    a.functions.length === b.functions.length &&
-    a.functions.every((f, i) => isSameFunction(f, b.functions[i]))
+    functionsOf(a).length === functionsOf(b).length &&
+    functionsOf(a).every((f, i) => isSameFunction(f, functionsOf(b)[i]))
   );
 }
 
@@ -204,7 +205,7 @@ describe('a chain, printed and read', () => {
     const separator = fc.tuple(space, fc.constantFrom(',', '|'), space).map((p) => p.join(''));
     check(
       fc.property(anyChain, fc.infiniteStream(separator), space, (chain, separators, around) => {
-        const text = chain.functions.reduce(
+        const text = functionsOf(chain).reduce(
           (before, { definition: { name } }, i) =>
             i === 0 ? name : before + String(separators.next().value) + name,
           '',
@@ -254,7 +255,7 @@ describe('a name outside the catalogue', () => {
     const parameters = fc.constantFrom('', '', '()', '(1)', '(1,2)');
     check(
       fc.property(anyChain, fc.nat(), outside, parameters, (chain, at, name, inParentheses) => {
-        const texts = chain.functions.map(({ definition }) => definition.name);
+        const texts = functionsOf(chain).map(({ definition }) => definition.name);
         texts.splice(at % (texts.length + 1), 0, name + inParentheses);
         return refusalOf(texts.join(',')) === 'unknown-function';
       }),

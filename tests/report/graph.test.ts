@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Element } from '@xmldom/xmldom';
 import { differentiate } from '../../src/core/differentiate';
-import { type Graph, graphOf } from '../../src/core/graph';
+import { type DrawnGraph, drawnGraph } from '../../src/core/drawn-graph';
 import { parseChain } from '../../src/functions/catalogue';
 import { plainPaint } from '../../src/report/format';
 import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
@@ -12,16 +12,16 @@ import { elements } from '../support/xml';
 
 const LESSON = 'square,exp,square';
 
-function graphAt(chainText: string, x?: number): Graph {
+function graphAt(chainText: string, x?: number): DrawnGraph {
   const chain = parseChain(chainText);
-  if (x === undefined) return graphOf(chain);
+  if (x === undefined) return drawnGraph(chain);
   const options = { columns: [], trace: true };
-  return graphOf(chain, differentiate(chain, Float64Array.of(x), options).trace);
+  return drawnGraph(chain, differentiate(chain, Float64Array.of(x), options).trace);
 }
 
 function draw(
   format: GraphFormat,
-  graph: Graph,
+  graph: DrawnGraph,
   { precision, ...changes }: Partial<PictureOptions> & { precision?: number } = {},
 ): string {
   return pictureOf(format).draw(graph, {
@@ -33,36 +33,44 @@ function draw(
   });
 }
 
+/** Functions one after the other. */
+function line(labels: readonly string[]): DrawnGraph['functions'] {
+  return labels.map((label, i) => ({ label, inputs: [i], output: i + 1 }));
+}
+
 /** A graph with names that no catalogue has. */
-function withNames(name: string): Graph {
+function withNames(name: string): DrawnGraph {
   const figures = { data: 0, grad: 1 };
-  return {
-    call: `${name}(x)`,
-    variables: ['x', 'y'].map((variable) => ({ name: variable, figures })),
-    functions: [name],
-  };
+  const variables = ['x', 'y'].map((variable) => ({ name: variable, isConstant: false, figures }));
+  return { formula: `${name}(x)`, isChain: true, variables, functions: line([name]) };
 }
 
 /** Long enough for several rows, with figures of every kind: the widest, infinite and NaN. */
-const WIDE: Graph = {
-  call: 'f',
+const WIDE: DrawnGraph = {
+  formula: 'f',
+  isChain: true,
   variables: [1 / 3e-300, -1.2345678901234568e-250, Infinity, NaN, -0, 5e-324, 0.1, 1e21].map(
-    (data, i) => ({ name: `v${String(i)}`, figures: { data, grad: -data } }),
+    (data, i) => ({ name: `v${String(i)}`, isConstant: false, figures: { data, grad: -data } }),
   ),
-  functions: Array.from({ length: 7 }, (_, i) => `scale(-1.234567890123456${String(i)}e+99)`),
+  functions: line(Array.from({ length: 7 }, (_, i) => `scale(-1.234567890123456${String(i)}e+99)`)),
 };
 
 test('a graph is plain data: the variables of the book and the functions between them', () => {
   expect(graphAt(LESSON)).toEqual({
-    call: 'square(exp(square(x)))',
-    variables: [{ name: 'x' }, { name: 'a' }, { name: 'b' }, { name: 'y' }],
-    functions: ['square', 'exp', 'square'],
+    formula: 'square(exp(square(x)))',
+    isChain: true,
+    variables: ['x', 'a', 'b', 'y'].map((name) => ({ name, isConstant: false })),
+    functions: line(['square', 'exp', 'square']),
   });
   expect(graphAt(LESSON, 0.5).variables).toEqual([
-    { name: 'x', figures: { data: 0.5, grad: 3.297442541400256 } },
-    { name: 'a', figures: { data: 0.25, grad: 3.297442541400256 } },
-    { name: 'b', figures: { data: 1.2840254166877414, grad: 2.568050833375483 } },
-    { name: 'y', figures: { data: 1.648721270700128, grad: 1 } },
+    { name: 'x', isConstant: false, figures: { data: 0.5, grad: 3.297442541400256 } },
+    { name: 'a', isConstant: false, figures: { data: 0.25, grad: 3.297442541400256 } },
+    {
+      name: 'b',
+      isConstant: false,
+      figures: { data: 1.2840254166877414, grad: 2.568050833375483 },
+    },
+    { name: 'y', isConstant: false, figures: { data: 1.648721270700128, grad: 1 } },
   ]);
 });
 
@@ -301,7 +309,7 @@ describe('svg', () => {
   });
 
   test('says what it shows to those who cannot see it', () => {
-    const described = (graph: Graph): (string | null)[] => {
+    const described = (graph: DrawnGraph): (string | null)[] => {
       const document = checkedSvg(draw('svg', graph, { precision: 3 }));
       return ['title', 'desc'].map((name) => elements(document, name)[0]?.textContent ?? null);
     };

@@ -1,28 +1,29 @@
-import { COLUMNS, differentiate } from '../../src/core/differentiate';
+import { type Column, COLUMNS } from '../../src/core/columns';
+import { differentiateBlock } from '../../src/core/differentiate';
 import { parseChain } from '../../src/functions/catalogue';
-import { derivativesBlock, type DerivativesColumn } from '../../src/report/derivatives';
 import { plainPaint } from '../../src/report/format';
-import { walkthroughWriter } from '../../src/report/walkthrough';
+import { pageWriter, walkthroughPages } from '../../src/report/walkthrough';
 import { printBlocks } from '../support/print';
 
 function page(
   chainText: string,
   x: number[],
-  changes: { columns?: DerivativesColumn[]; allSteps?: boolean; precision?: number } = {},
+  changes: { columns?: Column[]; allSteps?: boolean; precision?: number } = {},
 ): string {
-  const chain = parseChain(chainText);
-  const columns = [...(changes.columns ?? COLUMNS), 'trace'] as const;
-  const writer = walkthroughWriter(columns, {
+  const graph = parseChain(chainText);
+  const columns = changes.columns ?? COLUMNS;
+  const result = differentiateBlock(graph, Float64Array.from(x), { columns, trace: true });
+  const pages = walkthroughPages(result, columns, {
     header: true,
     paint: plainPaint,
-    call: chain.nestedCall(),
-    functionCount: chain.functions.length,
-    numericalMethod: 'central difference, eps = 0.0001',
+    formula: graph.formula,
+    functionCount: graph.functionCount,
+    method: 'central',
+    eps: 0.0001,
     allSteps: changes.allSteps ?? false,
     ...(changes.precision !== undefined && { precision: changes.precision }),
   });
-  const result = differentiate(chain, Float64Array.from(x), { trace: true });
-  return printBlocks(writer, derivativesBlock(result, columns));
+  return printBlocks(pageWriter, { length: x.length, columns: [pages] });
 }
 
 test('one point is the call, the steps with data and gradient, and the comparison', () => {

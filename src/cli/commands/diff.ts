@@ -1,5 +1,6 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
+import { ALL_COLUMNS } from '../../core/columns';
 import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
@@ -8,7 +9,7 @@ import { addNumericalOptions, type NumericalOptions, numericalOf } from '../nume
 import { addFormatOptions, collect, type Given, wholeNumber } from '../options';
 import { addPlaceOptions, placeOf, type PlaceOptions } from '../place-option';
 import { numbersOf, rowsAt } from '../points';
-import { ALL_COLUMNS, presentationOf, type PresentationOptions } from '../presentation';
+import { presentationOf, type PresentationOptions } from '../presentation';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
@@ -70,7 +71,7 @@ export const diff: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<DiffOptions>();
-    const chain = await chainOf(options, io);
+    const graph = await chainOf(options, io);
     const { values, isInput, path, column } = placeOf(options);
     if (!isInput && values.length === 0) {
       throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
@@ -78,15 +79,15 @@ export const diff: CommandModule = {
     const { eps, method } = numericalOf(options);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
 
-    const named = { chain, eps, method, isInput, pointCount: values.length };
+    const named = { graph, eps, method, isInput, pointCount: values.length };
     // What is wrong with the options is said before input is waited for.
     if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
     const source = isInput ? openSource(io, path, column) : undefined;
     const { hasHeader = true, table } = source ?? {};
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
-    const { columns, writer, records, keepsTable } = presentation;
+    const { shown, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
-    const computation = differentiation(chain, { eps, method }, columns);
+    const computation = differentiation(graph, { eps, method }, shown);
     const run: Run = { ...computation, writer, keepGoing };
     if (source === undefined) return rowsAt(numbersOf(values), run, io);
 
@@ -95,7 +96,7 @@ export const diff: CommandModule = {
     const shared = options.module === undefined ? records : undefined;
     const definitions = options.define ?? [];
     const recipe = shared && {
-      ...{ chain: chain.toString(), definitions, eps, method, columns, keepGoing },
+      ...{ chain: graph.toString(), definitions, eps, method, keepGoing },
       ...shared,
       ...kept,
     };

@@ -1,7 +1,8 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
 import type { Catalogue } from '../../core/catalogue';
-import type { Entry } from '../../core/define-function';
+import type { Entry, FunctionClass } from '../../core/define-function';
+import { nodesOf } from '../../core/graph';
 import { parseChain } from '../../core/parse-chain';
 import { catalogue as builtIn } from '../../functions/catalogue';
 import type { Paint } from '../../report/format';
@@ -21,8 +22,8 @@ import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../user-f
 /** Of `add` or `add(c)` the family, as it is listed; of `add(-1)` that function. */
 function entryOf(name: string, catalogue: Catalogue): Entry {
   const [, family = name, parameters = ''] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
-  const [member] = /\d/.test(parameters) ? parseChain(name, catalogue).functions : [];
-  return member ?? catalogue.entry(family);
+  const [member] = /\d/.test(parameters) ? [...nodesOf(parseChain(name, catalogue))] : [];
+  return (member?.[0].f as FunctionClass | undefined) ?? catalogue.entry(family);
 }
 
 /** Whether it is not one that the user brings. */

@@ -3,8 +3,8 @@
 import { differentiate } from '../../core/differentiate';
 import { DezeroError } from '../../core/errors';
 import { formatNumber } from '../../core/format-number';
-import { graphOf } from '../../core/graph';
-import type { Chain } from '../../core/chain';
+import { drawnGraph } from '../../core/drawn-graph';
+import type { Graph } from '../../core/graph';
 import type { TraceStep } from '../../core/trace';
 import { plainPaint } from '../../report/format';
 import {
@@ -115,9 +115,9 @@ export const graph: CommandModule = {
       (path === undefined ? 'text' : formatOfPath(path));
     const precision = digits(options.precision) ?? DEFAULT_PRECISION;
     const color = colorOf(options);
-    checkSize(format, chain.functions.length);
+    checkSize(format, chain.functionCount);
 
-    const drawn = graphOf(chain, x === undefined ? undefined : traceAt(chain, x, io));
+    const drawn = drawnGraph(chain, x === undefined ? undefined : traceAt(chain, x, io));
     const picture = pictureOf(format);
     const isText = path === undefined && format === 'text';
     const text = picture.draw(drawn, {
@@ -152,9 +152,9 @@ function checkSize(format: GraphFormat, functionCount: number): void {
 }
 
 /** Both passes at x; what is a matter of convention is told. @throws DezeroError outside a domain */
-function traceAt(chain: Chain, x: number, io: Io): readonly TraceStep[] {
+function traceAt(graph: Graph, x: number, io: Io): readonly TraceStep[] {
   const options = { columns: [], trace: true };
-  const { trace = [], problems, notices } = differentiate(chain, Float64Array.of(x), options);
+  const { trace = [], problems, notices } = differentiate(graph, Float64Array.of(x), options);
   const place = `x = ${formatNumber(x)}`;
   for (const { code, message } of problems) {
     throw new DezeroError(code, `${place}: ${message}`);

@@ -93,8 +93,8 @@ export const plot: CommandModule = {
     const { title, ellipsis } = drawing;
 
     const figure = chainFigure(plotOf(chain, { ...range, points, ...numerical }), {
-      call: chain.nestedCall(),
-      functionCount: chain.functions.length,
+      call: chain.formula,
+      functionCount: chain.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,
       ...(title !== undefined && { title }),

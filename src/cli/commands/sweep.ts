@@ -1,6 +1,6 @@
 /** @file `sweep`: the numerical derivative against the step size. */
 
-import type { Chain } from '../../core/chain';
+import type { Graph } from '../../core/graph';
 import { DEFAULT_EPS_GRID, stepsOf } from '../../core/eps-grid';
 import { formatNumber } from '../../core/format-number';
 import { DEFAULT_EPS, DEFAULT_METHOD, isUsableEps, METHODS } from '../../core/numerical-diff';
@@ -121,8 +121,8 @@ function epsOf(flag: string, given: Given, usual: number): number {
   );
 }
 
-function subjectOf(chain: Chain): { call: string; functionCount: number } {
-  return { call: chain.nestedCall(), functionCount: chain.functions.length };
+function subjectOf(graph: Graph): { call: string; functionCount: number } {
+  return { call: graph.formula, functionCount: graph.functionCount };
 }
 
 /** How to draw, if that is asked for. @throws UsageError where options contradict each other */

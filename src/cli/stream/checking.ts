@@ -1,7 +1,7 @@
 /** @file Numbers as the rows of `check`. */
 
-import type { Chain } from '../../core/chain';
 import { check } from '../../core/check/check';
+import type { Graph } from '../../core/graph';
 import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
 import type { VerdictTally } from '../../report/check/tally';
 import type { Computation } from './rows';
@@ -20,17 +20,17 @@ export interface CheckingOptions {
   readonly tally: VerdictTally;
 }
 
-export function checking(chain: Chain, { columns, table, tally }: CheckingOptions): Computation {
+export function checking(graph: Graph, { columns, table, tally }: CheckingOptions): Computation {
   return {
     compute(x) {
-      const { points, faults } = check(chain, x);
-      tally.add(points, chain);
-      const cells = checkedColumns(points, chain, columns);
+      const { points, faults } = check(graph, x);
+      tally.add(points, graph);
+      const cells = checkedColumns(points, graph, columns);
       const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);
       return { columns: shown, faults, notices: [] };
     },
-    blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / (chain.functions.length + 1))),
-    weight: chain.functions.length * EVALUATIONS,
+    blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
+    weight: graph.functionCount * EVALUATIONS,
     keepsFaulty: true,
   };
 }

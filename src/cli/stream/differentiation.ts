@@ -1,14 +1,11 @@
 /** @file Numbers as the rows of `diff`. */
 
-import { agreementAt } from '../../core/agreement';
-import type { Chain } from '../../core/chain';
-import {
-  type Column,
-  differentiateBlock,
-  type DifferentiateOptions,
-} from '../../core/differentiate';
-import { describeAgreement } from '../../report/agreement';
-import { derivativesBlock, type DerivativesColumn } from '../../report/derivatives';
+import type { Column } from '../../core/columns';
+import type { BlockDerivatives, DifferentiateOptions } from '../../core/derivatives';
+import { differentiateBlock } from '../../core/differentiate';
+import type { Graph } from '../../core/graph';
+import { derivativesColumns, type DerivativesColumn } from '../../report/derivatives';
+import type { ColumnData } from '../../report/format';
 import type { Computation } from './rows';
 
 /** Long enough for fast loops, short enough for the caches of a processor. */
@@ -18,43 +15,43 @@ const MOST_VARIABLES = 1048576;
 /** A trace is text, a hundred bytes for each variable. */
 const MOST_TRACED_VARIABLES = 65536;
 
-/** The best derivative takes some eighty values of the chain for each x, and is an object. */
+/** The best derivative takes some eighty values of the graph for each x, and is an object. */
 const EVALUATIONS = 80;
 const MOST_BEST_POINTS = 1024;
 
 export type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
 
-export function differentiation(
-  chain: Chain,
-  settings: Settings,
-  columns: readonly DerivativesColumn[],
-): Computation {
-  const isTraced = columns.includes('trace');
-  const isBest = settings.method === 'best';
-  const mostPoints = isBest ? MOST_BEST_POINTS : MOST_POINTS;
-  const mostVariables = isTraced ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
-  const options = { ...settings, columns: columns.filter(isNumeric), trace: isTraced };
+/** What is computed, and what is printed of it. */
+export interface Shown {
+  readonly columns: readonly Column[];
+  readonly trace: boolean;
+  readonly compare: boolean;
+  readonly cells: (result: BlockDerivatives) => readonly ColumnData[];
+}
+
+/** A record for each x. */
+export function recordsOf(columns: readonly DerivativesColumn[]): Shown {
   return {
-    compute(x) {
-      const { faults, notices, ...result } = differentiateBlock(chain, x, options);
-      const agreement = columns.includes('agreement')
-        ? Array.from(x, (value, i) =>
-            faults.has(i) ? '' : sentenceAt(chain, value, result.backprop?.[i] ?? NaN, settings),
-          )
-        : [];
-      const block = derivativesBlock({ ...result, agreement }, columns);
-      return { columns: block.columns, faults, notices };
-    },
-    blockLength: Math.min(mostPoints, Math.ceil(mostVariables / (chain.functions.length + 1))),
-    weight: chain.functions.length * (isBest ? EVALUATIONS : 1),
-    keepsFaulty: false,
+    columns: columns.filter((name) => name !== 'trace'),
+    trace: columns.includes('trace'),
+    compare: false,
+    cells: (result) => derivativesColumns(result, columns),
   };
 }
 
-function isNumeric(name: DerivativesColumn): name is Column {
-  return name !== 'trace' && name !== 'agreement';
-}
-
-function sentenceAt(chain: Chain, x: number, backprop: number, { eps, method }: Settings): string {
-  return describeAgreement(agreementAt(chain, x, backprop, { eps, method }), method);
+export function differentiation(graph: Graph, settings: Settings, shown: Shown): Computation {
+  const { columns, trace, compare, cells } = shown;
+  const { functionCount } = graph;
+  const isBest = settings.method === 'best';
+  const mostPoints = isBest ? MOST_BEST_POINTS : MOST_POINTS;
+  const mostVariables = trace ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
+  return {
+    compute(x) {
+      const result = differentiateBlock(graph, x, { ...settings, columns, trace, compare });
+      return { columns: cells(result), faults: result.faults, notices: result.notices };
+    },
+    blockLength: Math.min(mostPoints, Math.ceil(mostVariables / graph.vertices.length)),
+    weight: functionCount * (isBest ? EVALUATIONS : 1),
+    keepsFaulty: false,
+  };
 }

@@ -1,13 +1,13 @@
 /** @file A run as plain data, from which every thread makes the same. */
 
-import type { NumericalMethod } from '../../core/differentiate';
+import type { NumericalMethod } from '../../core/derivatives';
 import { parseChain } from '../../core/parse-chain';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/formula/define';
 import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import type { DerivativesColumn } from '../../report/derivatives';
-import { differentiation } from './differentiation';
+import { differentiation, recordsOf } from './differentiation';
 import type { Run } from './rows';
 import { rowNames, type Table } from './table';
 
@@ -31,7 +31,7 @@ export function runOf(recipe: RunRecipe): Run {
     ...differentiation(
       parseChain(chain, withDefinitions(catalogue, definitions)),
       { eps, method },
-      columns,
+      recordsOf(columns),
     ),
     writer: writerOf(format)(rowNames(columns, table), { header, paint: plainPaint }),
     keepGoing,

@@ -1,6 +1,6 @@
 /** @file Numbers as rows: computed block by block, printed as bytes, with what is to be said. */
 
-import type { Notice } from '../../core/diagnose';
+import type { Notice } from '../../core/explain/figures';
 import type { Fault } from '../../core/errors';
 import type { ColumnData, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';

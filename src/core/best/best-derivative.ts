@@ -90,13 +90,19 @@ export function bestDerivatives(
   for (let start = 0; start < x.length; start += MOST_AT_ONCE) {
     const block = x.subarray(start, start + MOST_AT_ONCE);
     const around = surroundings(f, block, known?.isUneven === true ? known.roundOff : undefined);
-    const quanta = quantumOf(f, around);
-    const roundOff = known?.roundOff(block);
-    for (const [i, place] of around.entries()) {
-      found.push(bestOf(place, Math.max(quanta[i] as number, roundOff?.[i] ?? 0)));
-    }
+    found.push(...bestAround(f, around, known?.roundOff(block)));
   }
   return found;
+}
+
+/** The same from the values of f round about each x. @param roundOff of f(x), where it is known */
+export function bestAround(
+  f: ManyValued,
+  around: readonly Surroundings[],
+  roundOff?: Float64Array,
+): BestDerivative[] {
+  const quanta = quantumOf(f, around);
+  return around.map((place, i) => bestOf(place, Math.max(quanta[i] as number, roundOff?.[i] ?? 0)));
 }
 
 function bestOf(place: Surroundings, leastNoise: number): BestDerivative {

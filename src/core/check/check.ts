@@ -1,46 +1,61 @@
-/** @file Whether the derivatives of a chain are right, and if not, which function's is wrong. */
+/** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
 
 import type { BestDerivative } from '../best/best-derivative';
-import { bestOfChain } from '../best/best-of-chain';
-import { Chain } from '../chain';
-import type { FunctionClass } from '../define-function';
+import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
+import { Graph, inputsOf, nodesOf } from '../graph';
 import { wrongType } from '../variable';
-import { backpropRoundOff } from './backprop-round-off';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
+import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
 /**
- * Checks the derivative that backprop gives at every x against the values of the chain.
+ * Checks the derivative that backprop gives at every x against the values of the graph.
  *
  * They agree if they differ by no more than the bound of the numerical one and the round-off of
  * backprop, 16 * 2^-53 of it; a numerical one whose bound is above a tenth of it decides nothing.
- * A chain that disagrees is believed to do so only if one of its functions does, at the input that
- * it really gets, or if none is known so well that they prove the opposite.
+ * A graph that disagrees is believed to do so only if one of its functions does, at the arguments
+ * that it really gets, or if none is known so well that they prove the opposite.
  *
  * @throws DezeroError `wrong-type`
  */
-export function check(chain: Chain, x: Float64Array): CheckedBlock {
-  if (!(chain instanceof Chain)) {
-    throw wrongType('check needs a Chain', chain, "parseChain('square,exp')");
+export function check(graph: Graph, x: Float64Array): CheckedBlock {
+  if (!(graph instanceof Graph)) {
+    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
   }
-  const { points, faults } = checkWhole(chain, x);
-  if (chain.functions.length < 2) return { points, faults };
+  const { points, faults } = checkWhole(graph, x);
+  if (graph.functionCount < 2) return { points, faults };
   const doubtful = points.flatMap(({ verdict, reason }, i) => {
     return verdict === 'agree' || isOutOfRange(reason) ? [] : [i];
   });
-  const parts = checkFunctions(
-    chain,
-    doubtful.map((i) => x[i] as number),
+  const functions = checkFunctions(
+    graph,
+    doubtful.map((i) => graph.valuesAt(x[i] as number)),
+    (alone, inputs) => checkWhole(alone, inputs).points,
   );
   const located: CheckedPoint[] = [...points];
   for (const [k, i] of doubtful.entries()) {
-    const functions = parts.map((part) => part[k] as CheckedFunction);
-    located[i] = { ...conclude(points[i] as Checked, functions), functions };
+    const parts = functions[k] as CheckedFunction[];
+    const concluded = conclude(points[i] as Checked, parts);
+    located[i] = { ...unlessRoundOff(graph, concluded), functions: parts };
   }
   return { points: located, faults };
+}
+
+/** Takes a disagreement back that comes of the values on the way being rounded, and of no function. */
+function unlessRoundOff(graph: Graph, point: Checked): Checked {
+  if (point.verdict !== 'disagree' || point.reason !== undefined) return point;
+  const options = { columns: [], roundOff: 'all' } as const;
+  const { roundOff: [roundOff = 0] = [] } = differentiateBlock(
+    graph,
+    Float64Array.of(point.x),
+    options,
+  );
+  const isExplained = Math.abs(point.numerical - point.backprop) <= point.bound + roundOff;
+  if (!isExplained) return point;
+  return { ...point, verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
 }
 
 function isOutOfRange(reason: Reason | undefined): boolean {
@@ -48,26 +63,27 @@ function isOutOfRange(reason: Reason | undefined): boolean {
 }
 
 function checkWhole(
-  chain: Chain,
+  graph: Graph,
   x: Float64Array,
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
-  const { y, backprop, faults } = differentiateBlock(chain, x, { columns: ['y', 'backprop'] });
-  const best = bestOfChain(chain, x);
-  const points = best.map((found, i) => {
+  const options = { columns: ['y', 'backprop'], roundOff: 'own' } as const;
+  const { y, backprop, roundOff, faults } = differentiateBlock(graph, x, options);
+  const points = bestOfGraph(graph, x).map((best, i) => {
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
     const fault = faults.get(i);
-    return fault === undefined ? checked(chain, figures, found) : faulty(figures, fault);
+    if (fault !== undefined) return faulty(figures, fault);
+    return checked(graph, figures, best, roundOff?.[i] as number);
   });
   return { points, faults };
 }
 
 type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
 
-function checked(chain: Chain, figures: Figures, best: BestDerivative): Checked {
+function checked(graph: Graph, figures: Figures, best: BestDerivative, roundOff: number): Checked {
   const { value: numerical, bound } = best;
   const judgement = Number.isFinite(figures.y)
-    ? judge(figures.backprop, best, backpropRoundOff(chain, figures.x))
-    : { verdict: 'inconclusive' as const, reason: firstNotFinite(chain, figures.x) };
+    ? judge(figures.backprop, best, roundOff)
+    : { verdict: 'inconclusive' as const, reason: firstNotFinite(graph, figures.x) };
   return { ...figures, numerical, bound, ...judgement };
 }
 
@@ -76,23 +92,11 @@ function faulty(figures: Figures, { message }: Fault): Checked {
   return { ...figures, numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason };
 }
 
-function firstNotFinite(chain: Chain, x: number): Reason {
-  let input = x;
-  for (const [index, { definition }] of chain.functions.entries()) {
-    const y = definition.value(input);
-    if (!Number.isFinite(y)) return { kind: 'not-finite', index, input };
-    input = y;
+function firstNotFinite(graph: Graph, x: number): Reason {
+  const values = graph.valuesAt(x);
+  for (const [node, at] of nodesOf(graph)) {
+    if (Number.isFinite(values[at])) continue;
+    return { kind: 'not-finite', name: node.f.definition.name, inputs: inputsOf(node, values) };
   }
-  return { kind: 'not-finite', index: 0, input: x };
-}
-
-/** Every function at its inputs: by function, then by x. */
-function checkFunctions(chain: Chain, x: readonly number[]): CheckedFunction[][] {
-  if (x.length === 0) return [];
-  let input = Float64Array.from(x);
-  return chain.functions.map((functionClass: FunctionClass, index) => {
-    const { points } = checkWhole(new Chain([functionClass]), input);
-    input = Float64Array.from(points, ({ y }) => y);
-    return points.map((point) => ({ ...point, name: functionClass.definition.name, index }));
-  });
+  return { kind: 'not-finite', name: graph.inputs[0] as string, inputs: [x] };
 }

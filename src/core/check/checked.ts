@@ -3,7 +3,7 @@
 import type { Fault } from '../errors';
 import type { Judgement } from './judge';
 
-/** What the functions of a chain, each by itself, say of it; they are given by their index. */
+/** What the functions of a graph, each by itself, say of it; the index is that in `functions`. */
 type FunctionReason =
   /** Its derivative is wrong, so that of the chain is. */
   | { readonly kind: 'wrong-function'; readonly index: number }
@@ -16,13 +16,13 @@ type FunctionReason =
   /** Every function is right by itself, which the numbers of the whole chain are too rough to show. */
   | { readonly kind: 'ill-conditioned' };
 
-/** Why a point is judged as it is. Functions are given by their index in the chain. */
+/** Why a point is judged as it is. */
 export type Reason =
   | NonNullable<Judgement['reason']>
   /** x is outside a domain, or a function fails at it; the message says whose, or which. */
   | { readonly kind: 'fault'; readonly message: string }
   /** The first function whose value is not finite, and what it gets. */
-  | { readonly kind: 'not-finite'; readonly index: number; readonly input: number }
+  | { readonly kind: 'not-finite'; readonly name: string; readonly inputs: readonly number[] }
   | FunctionReason;
 
 /** A derivative beside the numerical one. */
@@ -35,15 +35,18 @@ export interface Checked extends Judgement<Reason> {
   readonly backprop: number;
 }
 
-/** One function of a chain at the input that it really gets; backprop is its derivative there. */
+/**
+ * One function of a graph at the arguments that it really gets: x is one of them, backprop the
+ * derivative by it there.
+ */
 export interface CheckedFunction extends Checked {
+  /** With the name of the argument where there are several: `mul by a`. */
   readonly name: string;
-  readonly index: number;
 }
 
-/** One x of a chain. */
+/** One x of a graph. */
 export interface CheckedPoint extends Checked {
-  /** Every function by itself, where the chain as a whole does not agree or is undecided. */
+  /** Every function by itself, where the graph as a whole does not agree or is undecided. */
   readonly functions?: readonly CheckedFunction[];
 }
 

@@ -1,32 +1,32 @@
-/** @file What the functions of a chain, each checked by itself, say of the chain as a whole. */
+/** @file What the functions of a graph, each checked by itself, say of the graph as a whole. */
 
 import type { Checked, CheckedFunction } from './checked';
 
 /**
- * Judges a chain that does not plainly agree from its parts: its derivative is the product of
+ * Judges a graph that does not plainly agree from its parts: its derivative is made of products of
  * theirs, so it is wrong if one of them is and none is 0, and right if all are.
  */
-export function conclude(chain: Checked, functions: readonly CheckedFunction[]): Checked {
+export function conclude(whole: Checked, functions: readonly CheckedFunction[]): Checked {
   const indexOf = (verdict: Checked['verdict']): number =>
     functions.findIndex((f) => f.verdict === verdict);
   const [wrong, undecided, kink] = [indexOf('disagree'), indexOf('inconclusive'), indexOf('kink')];
-  if (wrong >= 0 && (chain.verdict === 'disagree' || chain.backprop !== 0)) {
-    return { ...chain, verdict: 'disagree', reason: { kind: 'wrong-function', index: wrong } };
+  if (wrong >= 0 && (whole.verdict === 'disagree' || whole.backprop !== 0)) {
+    return { ...whole, verdict: 'disagree', reason: { kind: 'wrong-function', index: wrong } };
   }
-  if (chain.verdict === 'kink') return chain;
+  if (whole.verdict === 'kink') return whole;
   if (undecided >= 0) {
     const reason = { kind: 'undecided-function', index: undecided } as const;
-    return { ...chain, verdict: 'inconclusive', reason };
+    return { ...whole, verdict: 'inconclusive', reason };
   }
-  if (chain.verdict === 'disagree' && kink >= 0) {
-    return { ...chain, verdict: 'kink', reason: { kind: 'kink-inside', index: kink } };
+  if (whole.verdict === 'disagree' && kink >= 0) {
+    return { ...whole, verdict: 'kink', reason: { kind: 'kink-inside', index: kink } };
   }
   const underflow = functions.findIndex(isUnderflow);
-  if (underflow >= 0 && chain.backprop === 0) {
-    return { ...chain, verdict: 'inconclusive', reason: { kind: 'underflow', index: underflow } };
+  if (underflow >= 0 && whole.backprop === 0) {
+    return { ...whole, verdict: 'inconclusive', reason: { kind: 'underflow', index: underflow } };
   }
-  if (chain.verdict === 'disagree' && !provesRight(chain, functions)) return chain;
-  return { ...chain, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
+  if (whole.verdict === 'disagree' && !provesRight(whole, functions)) return whole;
+  return { ...whole, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
 }
 
 /** Below it doubles lose their digits, and at last themselves. */

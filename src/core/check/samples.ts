@@ -1,28 +1,50 @@
-/** @file Points to check a chain at when nobody gives any: those that its functions carry. */
+/** @file Points to check a graph at when nobody gives any: those that its functions carry. */
 
-import type { Chain } from '../chain';
-import { kindOfKink } from '../diagnose';
+import { isOperation } from '../define-operation';
+import { kindOfKink } from '../explain/kinks';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph';
+import { usedVertices } from '../used-vertices';
 
 /**
- * The samples of all functions of the chain, in order, without those at which the chain has no
- * derivative to check: outside a domain, at an edge, a pole or a vertical tangent, or where a value
- * is not finite.
+ * Where a function is checked of which nobody says where: on both sides of 0, near and far, at
+ * numbers at which formulas that differ are hardly equal (2x and x^2 are so at 2).
  */
-export function samplesOf(chain: Chain): Float64Array {
-  const all = new Set(chain.functions.flatMap(({ definition }) => definition.samples));
-  return Float64Array.from(all)
+export const USUAL_SAMPLES: readonly number[] = [
+  -4.7, -2.3, -1.1, -0.6, -0.2, 0.3, 0.7, 1.3, 2.9, 5.3,
+];
+
+/**
+ * The samples of all functions of a chain, in order, or the usual ones, without those at which the
+ * graph has no derivative to check: outside a domain, at an edge, a pole or a vertical tangent, or
+ * where a value is not finite.
+ */
+export function samplesOf(graph: Graph): Float64Array {
+  const all = graph.isChain ? samplesOfFunctions(graph) : USUAL_SAMPLES;
+  return Float64Array.from(new Set(all))
     .sort()
-    .filter((x) => isRegular(chain, x));
+    .filter((x) => isRegular(graph, x));
 }
 
-function isRegular(chain: Chain, x: number): boolean {
-  let input = x;
-  for (const { definition } of chain.functions) {
-    if (!definition.domain.contains(input)) return false;
-    const kink = definition.kinks?.find(({ at }) => at === input);
-    if (kink !== undefined && kindOfKink(definition, kink) !== 'kink') return false;
-    input = definition.value(input);
-    if (!Number.isFinite(input)) return false;
+function samplesOfFunctions(graph: Graph): number[] {
+  return [...nodesOf(graph)].flatMap(([{ f }]) => (isOperation(f) ? [] : f.definition.samples));
+}
+
+function isRegular(graph: Graph, x: number): boolean {
+  const values = graph.valuesAt(x);
+  const used = usedVertices(graph, values);
+  for (const [node, at] of nodesOf(graph)) {
+    if (used[at] === false) continue;
+    if (!Number.isFinite(values[at]) || !isRegularAt(node, inputsOf(node, values))) return false;
   }
   return true;
+}
+
+function isRegularAt({ f }: Node, x: readonly number[]): boolean {
+  const { singularities = [] } = f.definition;
+  if (singularities.some(({ kind, isAt }) => kind === 'jump' && isAt(...x))) return false;
+  if (isOperation(f)) return f.definition.domain.contains(...x);
+  const { definition } = f;
+  const kink = definition.kinks?.find(({ at }) => at === x[0]);
+  if (kink !== undefined && kindOfKink(definition, kink) !== 'kink') return false;
+  return definition.domain.contains(x[0] as number);
 }

@@ -1,10 +1,11 @@
-/** @file A chain and its derivative over an interval, ready to be drawn. */
+/** @file A graph of one variable and its derivative over an interval, ready to be drawn. */
 
-import { valuesOf } from '../best/best-of-chain';
-import { Chain } from '../chain';
-import { differentiate, differentiateBlock, type NumericalMethod } from '../differentiate';
+import { valuesOf } from '../best/best-of-graph';
+import type { NumericalMethod } from '../derivatives';
+import { differentiate, differentiateBlock } from '../differentiate';
 import { DezeroError } from '../errors';
 import { formatNumber } from '../format-number';
+import { Graph } from '../graph';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
 import { wrongType } from '../variable';
@@ -27,7 +28,7 @@ export interface PlotOptions {
 export interface Plot {
   readonly from: number;
   readonly to: number;
-  /** The values of the chain. */
+  /** The values of the graph. */
   readonly value: Curve;
   /** Its derivative by backprop. */
   readonly derivative: Curve;
@@ -39,27 +40,27 @@ export const DEFAULT_POINTS = 1001;
 const NUMERICAL_POINTS = 21;
 
 /**
- * Evaluates and differentiates the chain over an interval. Each curve has its points at even
+ * Evaluates and differentiates the graph over an interval. Each curve has its points at even
  * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
  *
  * @throws DezeroError `wrong-type`, `bad-interval`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
-export function plot(chain: Chain, options: PlotOptions): Plot {
+export function plot(graph: Graph, options: PlotOptions): Plot {
   const { from, to, points = DEFAULT_POINTS } = options;
-  if (!(chain instanceof Chain)) {
-    throw wrongType('plot needs a Chain', chain, "parseChain('square,exp')");
+  if (!(graph instanceof Graph)) {
+    throw wrongType('plot needs a Graph', graph, "parseChain('square,exp')");
   }
   checkInterval(options);
   const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));
-  const value = trace(valuesOf(chain), x);
-  if (value.pieces.length === 0) throw nothingToPlot(chain, options);
+  const value = trace(valuesOf(graph), x);
+  if (value.pieces.length === 0) throw nothingToPlot(graph, options);
 
   // Where the values are steep the derivative has its peaks.
   const distance = to / points - from / points;
   const at = Float64Array.from(new Set([...x, ...steepPlaces(value, distance)])).sort();
-  const derivative = trace((some) => slopes(chain, some), at);
-  const curves = withCommonPoles(valuesOf(chain), { value, derivative }, distance);
-  return { from, to, ...curves, numerical: numericalPoints(chain, options) };
+  const derivative = trace((some) => slopes(graph, some), at);
+  const curves = withCommonPoles(valuesOf(graph), { value, derivative }, distance);
+  return { from, to, ...curves, numerical: numericalPoints(graph, options) };
 }
 
 /** @throws DezeroError `bad-interval` */
@@ -76,9 +77,9 @@ function checkInterval({ from, to, points = DEFAULT_POINTS }: PlotOptions): void
   }
 }
 
-function numericalPoints(chain: Chain, { from, to, method, eps }: PlotOptions): Plot['numerical'] {
+function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): Plot['numerical'] {
   const x = Float64Array.from(new Set(evenlySpaced(from, to, NUMERICAL_POINTS)));
-  const { numerical = x, backprop = x } = differentiateBlock(chain, x, {
+  const { numerical = x, backprop = x } = differentiateBlock(graph, x, {
     columns: ['numerical', 'backprop'],
     method: method ?? DEFAULT_METHOD,
     eps: eps ?? DEFAULT_EPS,
@@ -100,13 +101,13 @@ function steepPlaces({ pieces, breaks }: Curve, distance: number): number[] {
     });
 }
 
-function slopes(chain: Chain, x: Float64Array): Float64Array {
-  return differentiateBlock(chain, x, { columns: ['backprop'] }).backprop ?? x;
+function slopes(graph: Graph, x: Float64Array): Float64Array {
+  return differentiateBlock(graph, x, { columns: ['backprop'] }).backprop ?? x;
 }
 
-function nothingToPlot(chain: Chain, { from, to }: PlotOptions): DezeroError {
+function nothingToPlot(graph: Graph, { from, to }: PlotOptions): DezeroError {
   const range = `from ${formatNumber(from)} to ${formatNumber(to)}`;
-  const { problems } = differentiate(chain, Float64Array.of(from), { columns: ['y'] });
+  const { problems } = differentiate(graph, Float64Array.of(from), { columns: ['y'] });
   const why =
     problems[0] === undefined ? '' : `; x = ${formatNumber(from)}: ${problems[0].message}`;
   return new DezeroError('nothing-to-plot', `nothing to plot: no finite value ${range}${why}`);

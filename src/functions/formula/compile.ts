@@ -1,30 +1,27 @@
-/** @file From the tree of an expression to a term of x and y: closures, never eval. */
+/** @file From the tree of an expression to a graph; no text is ever run as code. */
 
 import type { CoreExpression, Expression } from 'jsep';
 import type { Catalogue } from '../../core/catalogue';
-import { type FunctionDefinition, type FunctionFamily, isFamily } from '../../core/define-function';
+import { type FunctionClass, type FunctionFamily, isFamily } from '../../core/define-function';
 import { DezeroError } from '../../core/errors';
+import type { Graph } from '../../core/graph';
+import { GraphBuilder } from '../../core/graph-builder';
 import { quote } from '../../core/quote';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { didYouMean } from '../../core/suggest';
+import { Neg } from '../algebraic';
+import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
+import { Exp } from '../exponential';
+import { Choice, Not, TESTS } from '../logic';
+import { Pow } from '../algebraic';
+import { isFormula } from './formula-class';
 import { badFormula, type Excerpted, parseExpression, tooDeep } from './parse';
-import {
-  applied,
-  choice,
-  type Condition,
-  constantTerm,
-  negative,
-  OPERATIONS,
-  constantPower,
-  exponentialTerm,
-  powerTerm,
-  type Term,
-} from './term';
 
-/** What a formula may name; y is there in derivatives alone. */
+/** What a formula may name. */
 export interface Scope {
   readonly catalogue: Catalogue;
-  readonly variables: ReadonlyMap<string, Term>;
+  /** The variables of the graph, in order; y, the value, is there in derivatives alone. */
+  readonly variables: readonly string[];
 }
 
 const E = 2.718281828459045;
@@ -37,59 +34,48 @@ const CONSTANTS: ReadonlyMap<string, number> = new Map([
 export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANTS.keys()];
 
 /** @throws DezeroError `bad-formula` or `bad-parameter`, with the place */
-export function compileFormula(part: Excerpted, scope: Scope): Term & { readonly levels: number } {
-  const compiler = new Compiler(part, scope);
-  return { ...compiler.number(parseExpression(part)), levels: compiler.deepest };
+export function compileFormula(part: Excerpted, scope: Scope): Graph {
+  const builder = new GraphBuilder(scope.variables);
+  const compiler = new Compiler(part, scope, builder);
+  const output = compiler.number(parseExpression(part));
+  const text = part.text.slice(part.start, part.end).trim();
+  return builder.build(output, { formula: () => text, text: () => text });
 }
 
-/** Of functions that are defined by formulas, which may be in each other too. */
-const levelsOf = new WeakMap<FunctionDefinition, number>();
-
-/** Keeps how many levels the formulas of a function have, for formulas that use it. */
-export function rememberLevels(definition: FunctionDefinition, levels: number): void {
-  levelsOf.set(definition, levels);
-}
-
-const COMPARISONS: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([
-  ['<', (a, b) => a < b],
-  ['<=', (a, b) => a <= b],
-  ['>', (a, b) => a > b],
-  ['>=', (a, b) => a >= b],
-  ['==', (a, b) => a === b],
-  ['!=', (a, b) => a !== b],
+const OPERATIONS = new Map([
+  ['+', Sum],
+  ['-', Difference],
+  ['*', Product],
+  ['/', Quotient],
 ]);
 
-// Of operations in each other, in one formula, and with the formulas it uses: the stack bears several
-// times as many.
+/** Of operations in each other: the stack bears several times as many. */
 const MOST_LEVELS = 500;
-const MOST_LEVELS_IN_ALL = 2000;
 
 class Compiler {
   #level = 0;
-  #deepest = 0;
+  /** Members of families by their names: the same power is the same function. */
+  readonly #members = new Map<string, FunctionClass>();
 
   constructor(
     private readonly part: Excerpted,
     private readonly scope: Scope,
+    private readonly builder: GraphBuilder,
   ) {}
 
-  get deepest(): number {
-    return this.#deepest;
-  }
-
-  number(expression: Expression): Term {
+  /** The place of a number in the graph. */
+  number(expression: Expression): number {
     if (++this.#level > MOST_LEVELS) throw tooDeep(this.part);
-    this.#deepest = Math.max(this.#deepest, this.#level);
-    const term = this.#number(expression as CoreExpression);
+    const place = this.#number(expression as CoreExpression);
     this.#level--;
-    return term;
+    return place;
   }
 
-  #number(node: CoreExpression): Term {
+  #number(node: CoreExpression): number {
     switch (node.type) {
       case 'Literal': {
         const value = readNumber(node.raw);
-        if (Number.isFinite(value)) return constantTerm(value);
+        if (Number.isFinite(value)) return this.builder.constant(value, node.raw);
         throw this.#atWord(node.raw, numberFault(node.raw).message);
       }
       case 'Identifier':
@@ -97,21 +83,21 @@ class Compiler {
       case 'UnaryExpression': {
         const operand = this.number(node.argument);
         if (node.operator === '+') return operand;
-        if (node.operator === '-') return negative(operand);
+        if (node.operator === '-') return this.builder.apply(Neg, [operand]);
         break;
       }
       case 'BinaryExpression': {
         if (node.operator === '^') return this.#power(node.left, node.right);
         const operation = OPERATIONS.get(node.operator);
         if (operation !== undefined) {
-          return operation(this.number(node.left), this.number(node.right));
+          return this.builder.apply(operation, [this.number(node.left), this.number(node.right)]);
         }
         break;
       }
       case 'ConditionalExpression': {
         const test = this.#condition(node.test);
-        const [yes, no] = [this.number(node.consequent), this.number(node.alternate)];
-        return choice(test, yes, no);
+        const branches = [this.number(node.consequent), this.number(node.alternate)];
+        return this.builder.apply(Choice, [test, ...branches]);
       }
       case 'CallExpression':
         return this.#call(node.callee as CoreExpression, node.arguments);
@@ -119,32 +105,30 @@ class Compiler {
     throw this.#unreadable(node, 'a number is needed here');
   }
 
-  #condition(expression: Expression): Condition {
+  #condition(expression: Expression): number {
     const node = expression as CoreExpression;
     if (node.type === 'UnaryExpression' && node.operator === '!') {
-      const operand = this.#condition(node.argument);
-      return (x, y) => !operand(x, y);
+      return this.builder.apply(Not, [this.#condition(node.argument)]);
     }
     if (node.type === 'BinaryExpression') {
       const { operator, left, right } = node;
-      if (operator === '&&' || operator === '||') {
-        const [a, b] = [this.#condition(left), this.#condition(right)];
-        return operator === '&&' ? (x, y) => a(x, y) && b(x, y) : (x, y) => a(x, y) || b(x, y);
-      }
-      const comparison = COMPARISONS.get(operator);
-      if (comparison !== undefined) {
-        const [a, b] = [this.number(left), this.number(right)];
-        return (x, y) => comparison(a.value(x, y), b.value(x, y));
+      const test = TESTS.get(operator);
+      if (test !== undefined) {
+        const joins = operator === '&&' || operator === '||';
+        const sides = [left, right].map((side) =>
+          joins ? this.#condition(side) : this.number(side),
+        );
+        return this.builder.apply(test, sides);
       }
     }
     throw this.#unreadable(node, 'a comparison is needed before ?, such as x > 0');
   }
 
-  #named(name: string): Term {
-    const variable = this.scope.variables.get(name);
-    if (variable !== undefined) return variable;
+  #named(name: string): number {
+    const variable = this.scope.variables.indexOf(name);
+    if (variable >= 0) return variable;
     const constant = CONSTANTS.get(name);
-    if (constant !== undefined) return constantTerm(constant);
+    if (constant !== undefined) return this.builder.constant(constant, name);
     if (name === 'y') {
       throw this.#atWord(name, 'y is the value of the function; only its derivative may use it');
     }
@@ -152,11 +136,11 @@ class Compiler {
     if (functions.includes(name)) {
       throw this.#atWord(name, `${name} is a function: write ${name}(x)`);
     }
-    const known = [...this.scope.variables.keys(), ...CONSTANTS.keys(), ...functions];
+    const known = [...this.scope.variables, ...CONSTANTS.keys(), ...functions];
     throw this.#atWord(name, `unknown name ${quote(name)}.${didYouMean(name, known)}`);
   }
 
-  #call(callee: CoreExpression, given: readonly Expression[]): Term {
+  #call(callee: CoreExpression, given: readonly Expression[]): number {
     if (callee.type !== 'Identifier') {
       throw this.#unreadable(callee, 'only a function of the catalogue can be called');
     }
@@ -170,25 +154,26 @@ class Compiler {
     const entry = this.scope.catalogue.entry(name);
     const [argument, ...parameters] = given;
     if (argument === undefined) throw this.#atWord(name, `${name} needs an argument: ${name}(x)`);
-    const definition = isFamily(entry) ? this.#member(name, entry, parameters) : entry.definition;
+    const f = isFamily(entry) ? this.#member(name, entry, parameters) : entry;
     if (!isFamily(entry) && parameters.length > 0) {
       throw this.#atWord(name, `${name} takes one argument: ${name}(x)`);
     }
-    this.#deepest = Math.max(this.#deepest, this.#level + (levelsOf.get(definition) ?? 0));
-    if (this.#deepest > MOST_LEVELS_IN_ALL) {
-      throw this.#atWord(name, `the formula is nested too deeply, together with that of ${name}`);
-    }
-    return applied(definition, this.number(argument));
+    return this.#apply(f, this.number(argument));
   }
 
-  #member(name: string, family: FunctionFamily, given: readonly Expression[]) {
+  /** A formula is put in as it is: what matters of it here are values, not the derivative it claims. */
+  #apply(f: FunctionClass, input: number): number {
+    return isFormula(f) ? this.builder.include(f.inside, [input]) : this.builder.apply(f, [input]);
+  }
+
+  #member(name: string, family: FunctionFamily, given: readonly Expression[]): FunctionClass {
     const values = given.map((expression) => {
-      const value = constantOf(expression, this.number(expression));
+      const value = this.#constantAt(this.number(expression));
       if (value !== undefined) return value;
       throw this.#atWord(name, `the parameters of ${name} must be numbers`);
     });
     try {
-      return family.of(...values).definition;
+      return this.#same(family.of(...values));
     } catch (error) {
       if (!(error instanceof DezeroError)) throw error;
       const { parameters } = family.definition;
@@ -197,12 +182,26 @@ class Compiler {
     }
   }
 
-  #power(left: Expression, right: Expression): Term {
+  #same(member: FunctionClass): FunctionClass {
+    const { name } = member.definition;
+    const known = this.#members.get(name) ?? member;
+    this.#members.set(name, known);
+    return known;
+  }
+
+  #power(left: Expression, right: Expression): number {
     // Each side once: twice at every level would take 2^levels steps.
     const [base, exponent] = [this.number(left), this.number(right)];
-    if (constantOf(left, base) === E) return exponentialTerm(exponent);
-    const constant = constantOf(right, exponent);
-    return constant === undefined ? powerTerm(base, exponent) : constantPower(base, constant);
+    if (this.#constantAt(base) === E) return this.builder.apply(Exp, [exponent]);
+    const p = this.#constantAt(exponent);
+    // One power for all x is rounded once; exp(p log(x)) would lose digits.
+    if (p !== undefined) return this.builder.apply(this.#same(Pow.of(p)), [base]);
+    return this.builder.apply(Power, [base, exponent]);
+  }
+
+  #constantAt(place: number): number | undefined {
+    const vertex = this.builder.at(place);
+    return vertex.kind === 'constant' ? vertex.value : undefined;
   }
 
   #atWord(word: string, message: string): DezeroError {
@@ -219,27 +218,5 @@ class Compiler {
       return badFormula(this.part, start, end, 'an operator is missing between two expressions');
     }
     return badFormula(this.part, start, end, message);
-  }
-}
-
-/** The value of an expression without variables. */
-function constantOf(expression: Expression, { value }: Term): number | undefined {
-  return hasVariable(expression as CoreExpression) ? undefined : value(NaN, NaN);
-}
-
-function hasVariable(node: CoreExpression): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return false;
-    case 'Identifier':
-      return !CONSTANTS.has(node.name);
-    case 'UnaryExpression':
-      return hasVariable(node.argument as CoreExpression);
-    case 'BinaryExpression':
-      return hasVariable(node.left as CoreExpression) || hasVariable(node.right as CoreExpression);
-    case 'CallExpression':
-      return node.arguments.some((argument) => hasVariable(argument as CoreExpression));
-    default:
-      return true;
   }
 }

@@ -1,22 +1,17 @@
 /** @file `name(x) = value; derivative` as a function of a chain. */
 
 import type { Catalogue } from '../../core/catalogue';
-import { defineFunction, type Domain, type FunctionClass } from '../../core/define-function';
+import { USUAL_SAMPLES } from '../../core/check/samples';
+import { defineFunction, type Domain, type FunctionDefinition } from '../../core/define-function';
 import { DezeroError } from '../../core/errors';
 import { excerpt } from '../../core/excerpt';
 import { checkFunctionName } from '../../core/function-name';
+import type { Graph } from '../../core/graph';
+import { DERIVED, valueRoundOff } from '../../core/graph-round-off';
 import { quote } from '../../core/quote';
-import { compileFormula, rememberLevels, RESERVED_NAMES } from './compile';
+import { compileFormula, RESERVED_NAMES } from './compile';
+import type { FormulaClass } from './formula-class';
 import { badFormula, type Excerpted } from './parse';
-import { valueTerm, X } from './term';
-
-/**
- * Where a function that a user brings is checked unless they say where: on both sides of 0, near
- * and far, at numbers at which formulas that differ are hardly equal (2x and x^2 are so at 2).
- */
-export const USUAL_SAMPLES: readonly number[] = [
-  -4.7, -2.3, -1.1, -0.6, -0.2, 0.3, 0.7, 1.3, 2.9, 5.3,
-];
 
 /** Where a function that a user brings is defined: nobody says it, its values show it. */
 export function domainOf(value: (x: number) => number): Domain {
@@ -44,7 +39,7 @@ const EXAMPLE = "--define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'";
  * @param catalogue the functions that the formulas may use, and whose names are taken
  * @throws DezeroError `bad-formula`, `bad-name` or `duplicate-name`, with the place
  */
-export function defineFormula(text: string, catalogue: Catalogue): FunctionClass {
+export function defineFormula(text: string, catalogue: Catalogue): FormulaClass {
   const whole = { text, start: 0, end: text.length };
   const header = HEADER.exec(text);
   if (header === null) {
@@ -66,30 +61,42 @@ export function defineFormula(text: string, catalogue: Catalogue): FunctionClass
     throw badFormula(whole, at, text.indexOf(')'), `the variable must be x, ${found}`);
   }
   const [first, second] = partsOf(text, head.length);
-  const value = compileFormula(first, { catalogue, variables: new Map([['x', X]]) });
-  const valueAt = (x: number): number => value.value(x, NaN);
-  const roundOff = (x: number): number => value.roundOff(x, NaN);
-  const derivative = compileFormula(second, {
-    catalogue,
-    variables: new Map([
-      ['x', X],
-      ['y', valueTerm(roundOff)],
-    ]),
-  });
-  const definedClass = defineFunction({
+  const value = compileFormula(first, { catalogue, variables: ['x'] });
+  const derivative = compileFormula(second, { catalogue, variables: ['x', 'y'] });
+  const valueAt = (x: number): number => value.valuesAt(x).at(-1) as number;
+  const roundOff = (x: number): number => roundOffOf(value, [x]);
+  const definition: FunctionDefinition = {
     name,
     formula: formulaText(first),
     derivativeFormula: formulaText(second),
     summary: 'defined on the command line',
     domain: domainOf(valueAt),
     value: valueAt,
-    derivative: derivative.value,
+    derivative: (x, y) => derivative.valuesAt(x, y).at(-1) as number,
     roundOff,
-    derivativeRoundOff: derivative.roundOff,
+    derivativeRoundOff: (x, y) => roundOffOf(derivative, [x, y], [0, roundOff(x)]),
     samples: USUAL_SAMPLES,
-  });
-  rememberLevels(definedClass.definition, Math.max(value.levels, derivative.levels));
-  return definedClass;
+  };
+
+  /** Many numbers at a time go through the graphs, not one after the other. */
+  return class extends defineFunction(definition) {
+    static override readonly definition = definition;
+    static readonly inside = value;
+
+    override forward(x: Float64Array): Float64Array {
+      return value.evaluate(x);
+    }
+
+    override backward(gy: Float64Array): Float64Array {
+      const slopes = derivative.evaluate(this.input.data, this.output.data);
+      return slopes.map((slope, i) => slope * (gy[i] as number));
+    }
+  };
+}
+
+/** How wrong the value of a formula may be at a point. */
+function roundOffOf(graph: Graph, point: readonly number[], ofInputs?: readonly number[]): number {
+  return valueRoundOff(graph, graph.valuesAt(...point), DERIVED, ofInputs).at(-1) as number;
 }
 
 /** The value and the derivative, which a semicolon divides. */

@@ -1,6 +1,6 @@
 /** @file The result of `check --all`: a record for each point, or a page with a line for each function. */
 
-import type { Chain } from '../../core/chain';
+import type { Graph } from '../../core/graph';
 import type { CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Block, Paint } from '../format';
@@ -10,16 +10,16 @@ import { noteOf } from './note';
 
 /** A function as a chain of one, at its samples. */
 export interface CheckedEntry {
-  readonly chain: Chain;
+  readonly graph: Graph;
   readonly points: readonly CheckedPoint[];
 }
 
 export const CATALOGUE_COLUMNS = ['function', ...CHECK_COLUMNS] as const;
 
 export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
-  const blocks = entries.map(({ chain, points }) => [
-    points.map(() => chain.toString()),
-    ...checkedColumns(points, chain, CHECK_COLUMNS),
+  const blocks = entries.map(({ graph, points }) => [
+    points.map(() => graph.toString()),
+    ...checkedColumns(points, graph, CHECK_COLUMNS),
   ]);
   return {
     length: entries.reduce((sum, { points }) => sum + points.length, 0),
@@ -31,7 +31,7 @@ const HEADS = ['function', 'points', 'agree', 'relative bound', 'note'];
 
 /** How many points of each function agree, and to what part of the derivative that is certain. */
 export function cataloguePage(entries: readonly CheckedEntry[], paint: Paint): string {
-  const rows = entries.map(({ chain, points }) => {
+  const rows = entries.map(({ graph, points }) => {
     const isRight = ({ verdict }: CheckedPoint): boolean =>
       verdict === 'agree' || verdict === 'kink';
     const bounds = points.map(({ bound, backprop }) =>
@@ -39,11 +39,11 @@ export function cataloguePage(entries: readonly CheckedEntry[], paint: Paint): s
     );
     const first = points.find((point) => !isRight(point));
     return [
-      chain.toString(),
+      graph.toString(),
       formatNumber(points.length),
       formatNumber(points.filter(isRight).length),
       boundText(Math.max(0, ...bounds)),
-      first === undefined ? '' : noteOf(first, chain),
+      first === undefined ? '' : noteOf(first, graph),
     ];
   });
   return alignedTable(HEADS, rows, paint);

@@ -1,6 +1,6 @@
 /** @file The result of `check` as records. */
 
-import type { Chain } from '../../core/chain';
+import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { Cell, ColumnData } from '../format';
 import { numberText } from '../table';
@@ -22,7 +22,7 @@ export type CheckColumn = (typeof ALL_CHECK_COLUMNS)[number];
 /** The cells of each column, one for each point. */
 export function checkedColumns(
   points: readonly CheckedPoint[],
-  chain: Chain,
+  graph: Graph,
   names: readonly CheckColumn[],
 ): ColumnData[] {
   return names.map((name) => {
@@ -30,7 +30,7 @@ export function checkedColumns(
       case 'verdict':
         return points.map(({ verdict }) => verdict);
       case 'note':
-        return points.map((point) => noteOf(point, chain));
+        return points.map((point) => noteOf(point, graph));
       case 'functions':
         return points.map(({ functions }) => functions?.map(functionCell) ?? null);
       default:

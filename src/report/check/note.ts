@@ -1,7 +1,7 @@
 /** @file Why a derivative is judged as it is, in words. */
 
 import { describeFinding } from '../../core/best/describe-finding';
-import type { Chain } from '../../core/chain';
+import type { Graph } from '../../core/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
@@ -14,29 +14,28 @@ const [LEAST_RATIO, LARGEST_RATIO] = [1e-3, 1e3];
 const MOST_DIGITS = 17;
 
 /** What is to be said of a point; nothing where it plainly agrees. */
-export function noteOf(point: CheckedPoint, chain: Chain): string {
+export function noteOf(point: CheckedPoint, graph: Graph): string {
   const { verdict, reason } = point;
   if (verdict === 'agree') return '';
-  const nameOf = (index: number): string => chain.functions[index]?.definition.name ?? '';
   switch (reason?.kind) {
     case 'wrong-function':
-      return wrongFunction(point.functions?.[reason.index] ?? point, nameOf(reason.index));
+      return wrongFunction(functionAt(point, reason.index));
     case 'undecided-function':
     case 'kink-inside': {
-      const f = point.functions?.[reason.index] as CheckedFunction;
+      const f = functionAt(point, reason.index);
       return `${f.name} at ${formatNumber(f.x)}: ${functionNote(f)}`;
     }
     case 'underflow':
-      return `the derivative of ${nameOf(reason.index)} is too small for a double; backprop multiplies by 0`;
+      return `the derivative of ${functionAt(point, reason.index).name} is too small for a double; backprop multiplies by 0`;
     case 'ill-conditioned':
-      return 'each function agrees by itself; the numbers of the chain are too ill-conditioned to show it';
+      return `each function agrees by itself; the numbers of the ${graph.isChain ? 'chain' : 'formula'} are too ill-conditioned to show it`;
     case 'not-finite': {
-      const cause = `${nameOf(reason.index)} gets ${short(reason.input)}`;
+      const cause = `${reason.name} gets ${reason.inputs.map(short).join(' and ')}`;
       return `y is ${formatNumber(point.y)}, not finite: ${cause}`;
     }
   }
   if (verdict !== 'disagree') return functionNote(point);
-  if (chain.functions.length === 1) return wrongFunction(point, nameOf(0));
+  if (graph.functionCount === 1) return wrongFunction({ ...point, name: graph.toString() });
   return `backprop ${comparison(point, 'the derivative')}; no function shows it by itself`;
 }
 
@@ -65,9 +64,13 @@ export function functionNote(checked: Checked): string {
   }
 }
 
+function functionAt({ functions }: CheckedPoint, index: number): CheckedFunction {
+  return functions?.[index] as CheckedFunction;
+}
+
 /** "exp at 0.25 is 1.01 times its derivative" */
-function wrongFunction(checked: Checked, name: string): string {
-  return `${name} at ${formatNumber(checked.x)} ${comparison(checked, 'its derivative')}`;
+function wrongFunction(f: CheckedFunction): string {
+  return `${f.name} at ${formatNumber(f.x)} ${comparison(f, 'its derivative')}`;
 }
 
 /** "is 1.01 times its derivative", or both numbers where a quotient says less. */

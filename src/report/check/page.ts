@@ -1,6 +1,6 @@
 /** @file Every function of a chain by itself, at the input that it really gets, as tables. */
 
-import type { Chain } from '../../core/chain';
+import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Paint } from '../format';
@@ -22,30 +22,30 @@ export function moreFunctions(points: number): string {
 /** A table for one point: which function is wrong, or why that cannot be told. */
 export function functionsPage(
   point: CheckedPoint,
-  chain: Chain,
+  graph: Graph,
   paint: Paint,
   precision = DEFAULT_DIGITS,
 ): string {
   const functions = point.functions ?? [];
+  const places = [...functions.entries()];
   const shown =
     functions.length <= MOST_FUNCTIONS
-      ? functions
-      : functions.filter(({ verdict }) => verdict !== 'agree').slice(0, MOST_FUNCTIONS);
+      ? places
+      : places.filter(([, { verdict }]) => verdict !== 'agree').slice(0, MOST_FUNCTIONS);
   const wrong = point.reason?.kind === 'wrong-function' ? point.reason.index : -1;
   const textOf = numberText(precision);
-  const rows = shown.map((f: CheckedFunction) => [
+  const rows = shown.map(([i, f]: [number, CheckedFunction]) => [
     f.name,
     textOf(f.x),
     textOf(f.numerical),
     boundText(f.bound),
     textOf(f.backprop),
     f.verdict,
-    `${f.index === wrong ? '← ' : ''}${functionNote(f)}`,
+    `${i === wrong ? '← ' : ''}${functionNote(f)}`,
   ]);
   const hidden = functions.length - shown.length;
   const rest = hidden === 0 ? '' : `and ${formatNumber(hidden)} more functions\n`;
-  const call = chain.nestedCall();
-  const name = shortCall(call, chain.functions.length);
+  const name = shortCall(graph.formula, graph.functionCount);
   const head = `${paint.heading(name)} at ${paint.heading(`x = ${formatNumber(point.x)}`)}, each function by itself:`;
   return `\n${head}\n\n${alignedTable(HEADS, rows, paint)}${rest}`;
 }

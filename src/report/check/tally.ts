@@ -1,6 +1,6 @@
 /** @file How many points agree, in a sentence that can be read aloud. */
 
-import type { Chain } from '../../core/chain';
+import type { Graph } from '../../core/graph';
 import type { CheckedPoint } from '../../core/check/checked';
 import { type Verdict, VERDICTS } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
@@ -11,19 +11,19 @@ export class VerdictTally {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   readonly #firsts = new Map<Verdict, string>();
   #unlocated = 0;
-  readonly #located: { point: CheckedPoint; chain: Chain }[] = [];
+  readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
 
   /** @param most how many points with a table of their functions are kept */
   constructor(private readonly most = 0) {}
 
-  add(points: readonly CheckedPoint[], chain: Chain): void {
+  add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
       const { verdict } = point;
       this.#counts.set(verdict, this.count(verdict) + 1);
       if (verdict === 'agree') continue;
-      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, chain));
+      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, graph));
       if (point.functions === undefined || verdict === 'kink') continue;
-      if (this.#located.length < this.most) this.#located.push({ point, chain });
+      if (this.#located.length < this.most) this.#located.push({ point, graph });
       else this.#unlocated++;
     }
   }
@@ -44,7 +44,7 @@ export class VerdictTally {
   }
 
   /** The first points whose functions have been checked one by one. */
-  get located(): readonly { readonly point: CheckedPoint; readonly chain: Chain }[] {
+  get located(): readonly { readonly point: CheckedPoint; readonly graph: Graph }[] {
     return this.#located;
   }
 
@@ -80,10 +80,10 @@ function counted(count: number, noun: string): string {
 }
 
 /** The note with its place, unless that is a function's. */
-function placedNote(point: CheckedPoint, chain: Chain): string {
-  const note = noteOf(point, chain);
+function placedNote(point: CheckedPoint, graph: Graph): string {
+  const note = noteOf(point, graph);
   const isPlaced =
     point.reason?.kind === 'wrong-function' ||
-    (point.verdict === 'disagree' && chain.functions.length === 1);
+    (point.verdict === 'disagree' && graph.functionCount === 1);
   return isPlaced ? note : `at x = ${formatNumber(point.x)}, ${note}`;
 }

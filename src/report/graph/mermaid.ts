@@ -1,13 +1,12 @@
 /** @file The graph as a Mermaid flowchart, which many pages of documentation can show. */
 
 import { formatNumber } from '../../core/format-number';
-import type { Graph, GraphVariable } from '../../core/graph';
+import type { DrawnVariable } from '../../core/drawn-graph';
 import { type Picture, type PictureOptions, titleOf } from './picture';
+import { backwardWays, forwardWays, functionName, hasFigures, variableName } from './ways';
 
 /** Above this number of arrows Mermaid draws nothing, unless its setting maxEdges is larger. */
 const MOST_ARROWS = 500;
-
-const hasFigures = ({ variables }: Graph): boolean => variables[0]?.figures !== undefined;
 
 /** Text for a label, in which Mermaid's own entities stand for what would end it or be taken for HTML. */
 function escaped(text: string): string {
@@ -20,11 +19,11 @@ export const mermaidPicture: Picture = {
     const lines = [
       `accTitle: ${escaped(titleOf(graph))}`,
       ...variables.map(
-        (variable, i) => `v${String(i)}(["${labelOf(variable, options)}"]):::variable`,
+        (variable, i) => `${variableName(i)}(["${labelOf(variable, options)}"]):::variable`,
       ),
-      ...functions.map((name, i) => `f${String(i + 1)}["${escaped(name)}"]:::function`),
-      ...functions.map((_, i) => `v${String(i)} --> f${String(i + 1)} --> v${String(i + 1)}`),
-      ...(hasFigures(graph) ? functions.map(backward) : []),
+      ...functions.map(({ label }, i) => `${functionName(i)}["${escaped(label)}"]:::function`),
+      ...forwardWays(graph).map((way) => way.join(' --> ')),
+      ...(hasFigures(graph) ? backwardWays(graph).map((way) => way.join(' -.-> ')) : []),
       'classDef variable fill:#ffa500,stroke:#c77700,color:#000',
       'classDef function fill:#add8e6,stroke:#5b9bb5,color:#000',
     ];
@@ -32,7 +31,8 @@ export const mermaidPicture: Picture = {
   },
 
   warning(graph) {
-    const arrows = graph.functions.length * (hasFigures(graph) ? 4 : 2);
+    const ways = [...forwardWays(graph), ...(hasFigures(graph) ? backwardWays(graph) : [])];
+    const arrows = ways.reduce((count, way) => count + way.length - 1, 0);
     if (arrows <= MOST_ARROWS) return undefined;
     return (
       `Mermaid refuses a graph of more than ${formatNumber(MOST_ARROWS)} arrows, and this one has ` +
@@ -41,12 +41,8 @@ export const mermaidPicture: Picture = {
   },
 };
 
-function labelOf({ name, figures }: GraphVariable, { numberText }: PictureOptions): string {
+function labelOf({ name, figures }: DrawnVariable, { numberText }: PictureOptions): string {
   if (figures === undefined) return name;
   const { data, grad } = figures;
   return `data ${numberText(data)}<br>${name}<br>grad ${numberText(grad)}`;
-}
-
-function backward(_: string, i: number): string {
-  return `v${String(i + 1)} -.-> f${String(i + 1)} -.-> v${String(i)}`;
 }

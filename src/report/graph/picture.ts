@@ -1,7 +1,7 @@
 /** @file What every picture of a graph is: a graph in, text out; and the words they share. */
 
 import { formatNumber } from '../../core/format-number';
-import type { Graph } from '../../core/graph';
+import type { DrawnGraph } from '../../core/drawn-graph';
 import type { Paint } from '../format';
 import { shortCall } from '../shorten';
 
@@ -16,16 +16,16 @@ export interface PictureOptions {
 }
 
 export interface Picture {
-  readonly draw: (graph: Graph, options: PictureOptions) => string;
+  readonly draw: (graph: DrawnGraph, options: PictureOptions) => string;
   /** The most functions that it can show; any number by default. */
   readonly most?: number;
   /** What to say to whoever asked for this picture, if anything. */
-  readonly warning?: (graph: Graph) => string | undefined;
+  readonly warning?: (graph: DrawnGraph) => string | undefined;
 }
 
 /** "square(exp(square(x))) at x = 0.5" */
-export function titleOf({ call, functions, variables }: Graph, ellipsis?: string): string {
+export function titleOf({ formula, functions, variables }: DrawnGraph, ellipsis?: string): string {
   const place = variables[0]?.figures;
   const at = place === undefined ? '' : ` at x = ${formatNumber(place.data)}`;
-  return `${shortCall(call, functions.length, ellipsis)}${at}`;
+  return `${shortCall(formula, functions.length, ellipsis)}${at}`;
 }

@@ -1,7 +1,7 @@
 /** @file The graph as an SVG picture: data above the variables, gradients below, arrows both ways. */
 
 import { formatNumber } from '../../core/format-number';
-import type { Graph } from '../../core/graph';
+import type { DrawnGraph } from '../../core/drawn-graph';
 import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
 import { FONT_SIZE, layOut, type Node, RADIUS } from './layout';
 import { type Picture, type PictureOptions, titleOf } from './picture';
@@ -28,7 +28,7 @@ export const svgPicture: Picture = {
     const rowHeight = 2 * RADIUS + (hasFigures ? 2 * FIGURE_HEIGHT : 0);
     const texts = {
       variables: graph.variables.map(({ name }, i) => [name, ...(figures[i] ?? [])]),
-      functions: graph.functions,
+      functions: graph.functions.map(({ label }) => label),
     };
     const layout = layOut(texts, 2 * MARGIN + TITLE_SIZE, rowHeight, ROW_GAP);
 
@@ -36,7 +36,7 @@ export const svgPicture: Picture = {
     const body = [
       svgText('title', MARGIN, MARGIN + TITLE_SIZE, title),
       ...arrows(layout, hasFigures),
-      ...layout.functions.map((node, i) => functionBox(node, graph.functions[i] as string)),
+      ...layout.functions.map((node, i) => functionBox(node, texts.functions[i] as string)),
       ...layout.variables.map((node, i) => variableEllipse(node, texts.variables[i] ?? [])),
     ];
     let height = layout.bottom + MARGIN;
@@ -55,7 +55,7 @@ export const svgPicture: Picture = {
 };
 
 /** The picture in a sentence. */
-function describe({ variables, functions }: Graph, { numberText }: PictureOptions): string {
+function describe({ variables, functions }: DrawnGraph, { numberText }: PictureOptions): string {
   const count = functions.length;
   const path = `${formatNumber(count)} function${count === 1 ? '' : 's'}`;
   const [x, y] = [variables[0]?.figures, variables.at(-1)?.figures];

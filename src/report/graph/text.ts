@@ -1,7 +1,7 @@
 /** @file The graph for a terminal of 80 columns: data above the variables, gradients below. */
 
 import { formatNumber } from '../../core/format-number';
-import type { Graph } from '../../core/graph';
+import type { DrawnGraph } from '../../core/drawn-graph';
 import { shortName } from '../shorten';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 
@@ -50,11 +50,11 @@ export const textPicture: Picture = {
 
 /** All steps, or both ends with a gap between them. */
 function visibleSteps(
-  { variables, functions }: Graph,
+  { variables, functions }: DrawnGraph,
   { ellipsis }: Strokes,
   { numberText, isWhole }: PictureOptions,
 ): { steps: Step[]; hidden: number } {
-  const labels = functions.map((name) => `[${shortName(name, ellipsis)}]`);
+  const labels = functions.map(({ label }) => `[${shortName(label, ellipsis)}]`);
   const steps = variables.map(({ name, figures }, i) => {
     const variable = `(${name})`;
     const data = figures === undefined ? '' : numberText(figures.data);

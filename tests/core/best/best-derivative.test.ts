@@ -1,10 +1,10 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import { bestOfChain } from '../../../src/core/best/best-of-chain';
+import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/catalogue';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
 
 function best(chainText: string, ...x: number[]) {
-  return bestOfChain(parseChain(chainText), Float64Array.from(x));
+  return bestOfGraph(parseChain(chainText), Float64Array.from(x));
 }
 
 /** Of a function of one number. */

@@ -4,13 +4,13 @@
  */
 
 import type { BestDerivative } from '../../../src/core/best/best-derivative';
-import { bestOfChain } from '../../../src/core/best/best-of-chain';
+import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import type { Chain } from '../../../src/core/chain';
 import { parseChain } from '../../../src/functions/catalogue';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
 function bestOf(chain: Chain, x: number): BestDerivative {
-  return bestOfChain(chain, Float64Array.of(x))[0] as BestDerivative;
+  return bestOfGraph(chain, Float64Array.of(x))[0] as BestDerivative;
 }
 
 /** How wrong the values are, as the bound of a line round 1 shows it. */

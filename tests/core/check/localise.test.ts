@@ -4,6 +4,7 @@ import type { Chain } from '../../../src/core/chain';
 import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { parseChain } from '../../../src/functions/catalogue';
+import { functionsOf } from '../../support/graphs';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
 function checkAt(chain: Chain, x: number): CheckedPoint {
@@ -12,7 +13,7 @@ function checkAt(chain: Chain, x: number): CheckedPoint {
 
 /** A function of the catalogue, its derivative times this. */
 function named(name: string, factor = 1): OwnFunction {
-  const definition = parseChain(name).functions[0]?.definition as OwnFunction;
+  const definition = functionsOf(parseChain(name))[0]?.definition as OwnFunction;
   return { ...definition, derivative: (x, y) => factor * definition.derivative(x, y) };
 }
 

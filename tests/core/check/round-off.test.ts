@@ -1,6 +1,5 @@
 /** @file What backprop may lose where the functions of a chain say how wrong their derivatives are. */
 
-import { agreementAt } from '../../../src/core/agreement';
 import type { Chain } from '../../../src/core/chain';
 import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
@@ -15,8 +14,8 @@ function checkAt(chain: Chain, x: number): CheckedPoint {
 }
 
 function judgementAt(chain: Chain, x: number): Judgement {
-  const { backprop } = differentiate(chain, Float64Array.of(x));
-  return agreementAt(chain, x, backprop[0] as number, { eps: 1e-4, method: 'best' });
+  const options = { method: 'best', compare: true } as const;
+  return differentiate(chain, Float64Array.of(x), options).agreements?.[0] as Judgement;
 }
 
 /** The round-off of backprop, of chains that lose so much of it that it decides nothing. */

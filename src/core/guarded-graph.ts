@@ -1,20 +1,21 @@
 /** @file Functions that a user brings may throw: the points at which they do not are still computed. */
 
-import { Chain } from './chain';
 import { defineFunction } from './define-function';
+import { type AnyFunctionClass, isOperation } from './define-operation';
 import { DezeroError, type Fault } from './errors';
+import type { Graph } from './graph';
 
 /**
- * What is computed with the chain; where a function fails, with one that is NaN where it does.
+ * What is computed with the graph; where a function fails, with one that is NaN where it does.
  *
  * @throws whatever is no failure of a function
  */
-export function guarding<T>(chain: Chain, compute: (usable: Chain) => T): T {
+export function guarding<T>(graph: Graph, compute: (usable: Graph) => T): T {
   try {
-    return compute(chain);
+    return compute(graph);
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return compute(guardedChain(chain));
+    return compute(graph.withFunctions(guarded));
   }
 }
 
@@ -33,17 +34,15 @@ function isFailure(error: unknown): error is DezeroError {
   return error instanceof DezeroError && error.code === 'function-failed';
 }
 
-function guardedChain(chain: Chain): Chain {
-  return new Chain(
-    chain.functions.map(({ definition }) => {
-      const { value, derivative } = definition;
-      return defineFunction({
-        ...definition,
-        value: (x) => orNaN(() => value(x)),
-        derivative: (x, y) => orNaN(() => derivative(x, y)),
-      });
-    }),
-  );
+/** Operations are none of the user's. */
+function guarded(f: AnyFunctionClass): AnyFunctionClass {
+  if (isOperation(f)) return f;
+  const { value, derivative } = f.definition;
+  return defineFunction({
+    ...f.definition,
+    value: (x) => orNaN(() => value(x)),
+    derivative: (x, y) => orNaN(() => derivative(x, y)),
+  });
 }
 
 function orNaN(call: () => number): number {

@@ -1,0 +1,26 @@
+/** @file What backpropagation has to know of variables and of the functions between them. */
+
+/** A variable that a gradient may arrive at. */
+export interface Differentiable<V> {
+  readonly data: Float64Array;
+  grad: Float64Array | null;
+  /** Whether it is a number of a formula, which has no gradient. */
+  readonly isConstant: boolean;
+  /** The application that made it; null for an input. */
+  readonly creator: Application<V> | null;
+}
+
+/** One application of a function, a node of the graph; V is the class of its variables. */
+export interface Application<V> {
+  /** The variables that the function was applied to. */
+  readonly inputs: readonly V[];
+  /** The variable that a function of one argument was applied to; of several, the first. */
+  readonly input: V;
+  readonly output: V;
+  /** Larger than that of every application before, among them those that made the inputs. */
+  readonly order: number;
+  /** The gradient of each input from that of the output; of a single input without a list. */
+  readonly backward: (gy: Float64Array) => Float64Array | readonly Float64Array[];
+  /** The points, as ones among zeros, at which an input has a say; undefined for all of them. */
+  readonly usedAt?: (k: number) => Uint8Array | undefined;
+}

@@ -1,0 +1,52 @@
+/** @file The best numerical derivative of a graph of one variable. */
+
+import type { Graph } from '../graph';
+import { OBSERVED, valueRoundOff } from '../graph-round-off';
+import { guarding } from '../guarded-graph';
+import { isOperation } from '../define-operation';
+import {
+  bestAround,
+  type BestDerivative,
+  bestDerivatives,
+  type KnownRoundOff,
+} from './best-derivative';
+import { type ManyValued, type Surroundings, surroundings } from './ladder';
+
+/** The values of the graph, NaN where a function that a user brings fails. */
+export function valuesOf(graph: Graph): ManyValued {
+  return (x) => guarding(graph, (usable) => usable.evaluate(x));
+}
+
+/** As `bestDerivatives`, with what is known of the roundings of the graph. */
+export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
+  return bestDerivatives(valuesOf(graph), x, roundOffOf(graph));
+}
+
+/** The best derivative at one x, and what it was made of. */
+export interface BestWithValues {
+  readonly best: BestDerivative;
+  readonly around: Surroundings;
+  /** How wrong the value at x may be. */
+  readonly roundOff: number;
+}
+
+export function bestWithValues(graph: Graph, x: number): BestWithValues {
+  const [point, known, f] = [Float64Array.of(x), roundOffOf(graph), valuesOf(graph)];
+  const around = surroundings(f, point, known.isUneven ? known.roundOff : undefined);
+  const roundOff = known.roundOff(point);
+  const [best] = bestAround(f, around, roundOff) as [BestDerivative];
+  return { best, around: around[0] as Surroundings, roundOff: roundOff[0] as number };
+}
+
+function roundOffOf(graph: Graph): KnownRoundOff {
+  // Where digits cancel inside a function, the round-off may change from step to step.
+  const isUneven = graph.someFunction(
+    (f) => !isOperation(f) && f.definition.roundOff !== undefined,
+  );
+  const roundOffAt = (usable: Graph, x: number): number =>
+    valueRoundOff(usable, usable.valuesAt(x), OBSERVED).at(-1) as number;
+  return {
+    isUneven,
+    roundOff: (points) => guarding(graph, (usable) => points.map((x) => roundOffAt(usable, x))),
+  };
+}

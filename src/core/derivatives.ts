@@ -1,0 +1,55 @@
+/** @file The derivatives of a graph at many points: what may be asked for, and what comes of it. */
+
+import type { Agreement } from './agreement';
+import type { Column, COLUMNS } from './columns';
+import type { Fault } from './errors';
+import type { Notice } from './explain/figures';
+import { type Method, METHODS } from './numerical-diff';
+import type { RoundOffKind } from './graph-round-off';
+import type { TraceStep } from './trace';
+
+/** The finite differences, and what many of them together show: see `bestDerivatives`. */
+export type NumericalMethod = Method | 'best';
+export const NUMERICAL_METHODS: readonly NumericalMethod[] = [...METHODS, 'best'];
+
+export interface DifferentiateOptions {
+  /** What to compute: all by default. What is not asked for is not computed and cannot fail. */
+  readonly columns?: readonly Column[];
+  /** The step of a finite difference. */
+  readonly eps?: number;
+  readonly method?: NumericalMethod;
+  /** Whether to return every variable of the graph with its data and gradient. */
+  readonly trace?: boolean;
+  /** Whether to say how wrong backprop may be by the round-off of the values on its way. */
+  readonly roundOff?: RoundOffKind;
+  /** Whether to judge of each point if both derivatives agree, as far as they can be known. */
+  readonly compare?: boolean;
+}
+
+/** What is wrong with one point. Outside a domain all its figures are NaN, otherwise the numerical one. */
+export interface Problem extends Fault {
+  /** The index of the point in the block. */
+  readonly index: number;
+}
+
+/** The asked-for columns, each with one number for each x; and what is to be said about them. */
+export interface Derivatives extends Readonly<Partial<Record<Column, Float64Array>>> {
+  readonly x: Float64Array;
+  readonly trace?: readonly TraceStep[];
+  /** How wrong backprop may be, beside the roundings of its products. */
+  readonly roundOff?: Float64Array;
+  /** By index; undefined for a point with a problem. */
+  readonly agreements?: readonly (Agreement | undefined)[];
+  /** By index, at most one for each point. */
+  readonly problems: readonly Problem[];
+  /** By index. */
+  readonly notices: readonly Notice[];
+}
+
+/** The same for streams, which tell only a few of many faults: by index, in no order. */
+export interface BlockDerivatives extends Omit<Derivatives, 'problems'> {
+  readonly faults: ReadonlyMap<number, Fault>;
+}
+
+/** All columns, which is what comes without a choice of columns. */
+export type AllDerivatives = Derivatives & Readonly<Record<(typeof COLUMNS)[number], Float64Array>>;

@@ -1,0 +1,74 @@
+/** @file Kinks and jumps, where the derivative that backprop uses is a convention. */
+
+import type { FunctionDefinition, Kink, Singularity } from '../define-function';
+import { isOperation } from '../define-operation';
+import { formatNumber } from '../format-number';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph';
+import { partialAt, valueAt } from '../kernels';
+import type { Figures, IsUsed, Notice } from './figures';
+import { argumentsText, subject } from './subject';
+
+/** A notice for every point at which a function gets one of its kinks or jumps. */
+export function kinkNotices(graph: Graph, data: Figures, isUsed: IsUsed): Notice[] {
+  const notices: Notice[] = [];
+  for (const [node, at] of nodesOf(graph)) {
+    const inputs = inputsOf(node, data);
+    if (!isOperation(node.f)) {
+      const [input] = inputs as [Float64Array];
+      for (const kink of node.f.definition.kinks ?? []) {
+        let index = input.indexOf(kink.at);
+        if (index < 0) continue;
+        const text = describeKink(subject(graph, node, at), node.f.definition, kink);
+        for (; index >= 0; index = input.indexOf(kink.at, index + 1)) {
+          if (isUsed(at, index)) notices.push({ index, text });
+        }
+      }
+    }
+    for (const singularity of node.f.definition.singularities ?? []) {
+      for (let index = 0; index < (data[at] as Float64Array).length; index++) {
+        const x = inputs.map((input) => input[index] as number);
+        if (!singularity.isAt(...x) || !isUsed(at, index)) continue;
+        notices.push({ index, text: describeSingularity(graph, node, at, singularity, x) });
+      }
+    }
+  }
+  return notices;
+}
+
+/** What kind of point a kink is, in the field's words. */
+export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
+  if (Math.abs(value(at)) === Infinity) return 'pole';
+  if (Math.abs(left) === Infinity || Math.abs(right) === Infinity) return 'vertical tangent';
+  return Number.isNaN(left) || Number.isNaN(right) ? 'edge' : 'kink';
+}
+
+/** "slope -1 on the left, 1 on the right" */
+export function slopesAt({ left, right }: Kink): string {
+  const text = (slope: number): string => (Number.isNaN(slope) ? 'undefined' : formatNumber(slope));
+  return `slope ${text(left)} on the left, ${text(right)} on the right`;
+}
+
+function withArticle(noun: string): string {
+  return `${noun.startsWith('e') ? 'an' : 'a'} ${noun}`;
+}
+
+function describeKink(subjectText: string, definition: FunctionDefinition, kink: Kink): string {
+  const used = definition.derivative(kink.at, definition.value(kink.at));
+  return (
+    `${subjectText} has ${withArticle(kindOfKink(definition, kink))} at ${formatNumber(kink.at)}: ${slopesAt(kink)}; ` +
+    `backprop uses ${formatNumber(used)}`
+  );
+}
+
+function describeSingularity(
+  graph: Graph,
+  node: Node,
+  at: number,
+  { kind, text }: Singularity,
+  x: readonly number[],
+): string {
+  const y = valueAt(node.f, x);
+  const used = x.map((_, k) => formatNumber(partialAt(node.f, k, x, y))).join(' and ');
+  const where = `${argumentsText(node, x)} (${text})`;
+  return `${subject(graph, node, at)} has a ${kind} at ${where}; backprop uses ${used}`;
+}

@@ -1,0 +1,59 @@
+/** @file Why a figure is NaN: an overflow on the way, or a product of zero and infinity. */
+
+import { formatNumber } from '../format-number';
+import { type Graph, inputsOf, nodesOf } from '../graph';
+import { partialAt } from '../kernels';
+import { type Method, stencil } from '../numerical-diff';
+import { usedVertices } from '../used-vertices';
+import { argumentsText, subject } from './subject';
+
+/** Why the value at a point of the domain is NaN: some function makes NaN of infinite arguments. */
+export function explainValueNaN(graph: Graph, ...point: readonly number[]): string {
+  const values = graph.valuesAt(...point);
+  const used = usedVertices(graph, values);
+  for (const [node, at] of nodesOf(graph)) {
+    if (used[at] === false || !Number.isNaN(values[at])) continue;
+    const given = argumentsText(node, inputsOf(node, values));
+    return `y is NaN: ${subject(graph, node, at)} gets ${given}, an overflow`;
+  }
+  return 'y is NaN';
+}
+
+/** Why the numerical derivative is NaN where the value is not: an overflow beside the point. */
+export function explainNumericalNaN(graph: Graph, x: number, eps: number, method: Method): string {
+  const [ahead, behind] = stencil(x, eps, method).map((point) =>
+    formatNumber(graph.valuesAt(point).at(-1) as number),
+  );
+  return `numerical is NaN: the ${graph.isChain ? 'chain' : 'formula'} overflows; it is the difference of ${String(ahead)} and ${String(behind)}`;
+}
+
+/**
+ * Why the gradient of a point is NaN although its value is not: on the way back, some function
+ * multiplied a gradient of zero by an infinite one, or two infinite ones met.
+ *
+ * @param data the values of all vertices at this point
+ * @param grads their gradients
+ */
+export function explainGradientNaN(
+  graph: Graph,
+  data: readonly number[],
+  grads: readonly number[],
+): string {
+  const last = grads.findLastIndex(Number.isNaN);
+  for (const [node, at] of nodesOf(graph)) {
+    const x = inputsOf(node, data);
+    for (const [k, input] of node.inputs.entries()) {
+      if (input !== last) continue;
+      const local = partialAt(node.f, k, x, data[at] as number);
+      const back = grads[at] as number;
+      if (!Number.isNaN(local * back)) continue;
+      const found = `backprop is NaN: ${subject(graph, node, at)} has the derivative ${formatNumber(local)} here`;
+      if (Number.isNaN(local)) return found;
+      return (
+        `${found} and gets back the gradient ${formatNumber(back)}; ` +
+        'zero times infinity has no value'
+      );
+    }
+  }
+  return 'backprop is NaN: gradients of Infinity and -Infinity add up to no value';
+}

@@ -1,0 +1,145 @@
+/** @file Where a function gets arguments outside its domain, and what it gets. */
+
+import { everywhere, type FunctionDefinition } from '../define-function';
+import { isOperation, type OperationDefinition } from '../define-operation';
+import type { Fault } from '../errors';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph';
+import { valueAt } from '../kernels';
+import { type Method, stencil } from '../numerical-diff';
+import { TWO_UNITS } from '../round-off';
+import { usedVertices } from '../used-vertices';
+import type { Figures, IsUsed } from './figures';
+import { argumentsText, subject } from './subject';
+
+function describeOutside(graph: Graph, node: Node, at: number, x: readonly number[]): string {
+  const { domain } = node.f.definition;
+  const [start, given] = [subject(graph, node, at), argumentsText(node, x)];
+  if (isImplied(node)) return `${start} has no value at ${given}`;
+  const pole = Math.abs(valueAt(node.f, x)) === Infinity ? ' its pole,' : '';
+  return `${start} gets ${given},${pole} outside its domain ${domain.text}`;
+}
+
+/** Whether nobody has said where it is defined: it is where it has a value. */
+function isImplied({ f }: Node): boolean {
+  return !isOperation(f) && f.definition.domain.isImplied === true;
+}
+
+/** Whether some function of the graph is not defined everywhere. */
+export function hasLimits(graph: Graph): boolean {
+  return graph.someFunction(({ definition }) => isLimited(definition));
+}
+
+function isLimited({ domain }: FunctionDefinition | OperationDefinition): boolean {
+  return domain !== everywhere;
+}
+
+/** Whether a function gets arguments outside its domain; y is what it makes of them. */
+function isOutside(node: Node, x: readonly number[], y: number): boolean {
+  if (x.some(Number.isNaN)) return false;
+  const { f } = node;
+  if (isImplied(node) && !Number.isNaN(y)) return false;
+  return isOperation(f)
+    ? !f.definition.domain.contains(...x)
+    : !f.definition.domain.contains(x[0] as number);
+}
+
+/** The same for every point of a block, by its index: streams are long. */
+function outsideOf(node: Node, data: Figures, at: number): (index: number) => boolean {
+  const [values, inputs] = [data[at] as Float64Array, inputsOf(node, data)];
+  const { f } = node;
+  if (isOperation(f)) {
+    return (i) =>
+      isOutside(
+        node,
+        inputs.map((x) => x[i] as number),
+        values[i] as number,
+      );
+  }
+  const [x] = inputs as [Float64Array];
+  const { contains } = f.definition.domain;
+  const isThere = (i: number): boolean => contains(x[i] as number) || Number.isNaN(x[i]);
+  // A value tells that there is one; without it the domain tells apart what is missing and what fails.
+  if (isImplied(node)) return (i) => Number.isNaN(values[i]) && !isThere(i);
+  return (i) => !isThere(i);
+}
+
+/** Of many points outside a domain few are told, so the message is made when it is read. */
+class OutsideDomain implements Fault {
+  readonly code = 'outside-domain';
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly at: number,
+    private readonly x: readonly number[],
+  ) {}
+
+  get message(): string {
+    return describeOutside(this.graph, this.graph.vertices[this.at] as Node, this.at, this.x);
+  }
+}
+
+/**
+ * Adds a fault for every point at which a function gets arguments outside its domain: the first
+ * such function. An overflow to Infinity is a value, and a part without a say is no fault.
+ *
+ * @param isUsed whether a vertex has a say at a point
+ */
+export function findOutsideDomain(
+  graph: Graph,
+  data: Figures,
+  isUsed: IsUsed,
+  faults: Map<number, Fault>,
+): void {
+  for (const [node, at] of nodesOf(graph)) {
+    if (!isLimited(node.f.definition)) continue;
+    const outside = outsideOf(node, data, at);
+    const { length } = data[at] as Float64Array;
+    for (let i = 0; i < length; i++) {
+      if (!outside(i) || faults.has(i) || !isUsed(at, i)) continue;
+      const x = inputsOf(node, data).map((input) => input[i] as number);
+      faults.set(i, new OutsideDomain(graph, at, x));
+    }
+  }
+}
+
+/** The first arguments outside a domain at one point, in words. */
+function outsideDomain(graph: Graph, ...point: readonly number[]): string | undefined {
+  const values = graph.valuesAt(...point);
+  const used = usedVertices(graph, values);
+  for (const [node, at] of nodesOf(graph)) {
+    const x = inputsOf(node, values);
+    if (used[at] === true && isOutside(node, x, values[at] as number)) {
+      return describeOutside(graph, node, at, x);
+    }
+  }
+  return undefined;
+}
+
+/** The fault of a point inside the domain whose numerical derivative steps out of it. */
+export function stencilFault(
+  graph: Graph,
+  x: number,
+  eps: number,
+  method: Method,
+): Fault | undefined {
+  const [ahead, behind] = stencil(x, eps, method);
+  const reasonAhead = outsideDomain(graph, ahead);
+  const reasonBehind = outsideDomain(graph, behind);
+  const reason = reasonBehind ?? reasonAhead;
+  if (reason === undefined) return undefined;
+  const step = reasonBehind === undefined ? 'x + eps' : 'x - eps';
+  const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
+  const canTurn = reasonAhead === undefined || reasonBehind === undefined;
+  const leastStep = Math.max(Math.abs(x) * TWO_UNITS, Number.MIN_VALUE);
+  const isEdge =
+    outsideDomain(graph, reasonBehind === undefined ? x + leastStep : x - leastStep) !== undefined;
+  const ways = [
+    ...(isEdge ? [] : ['choose a smaller --eps']),
+    ...(canTurn ? [`${isEdge ? 'choose ' : ''}--method ${otherSide}`] : []),
+  ];
+  const message = `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
+  return {
+    code: 'stencil-outside-domain',
+    message: ways.length === 0 ? message : `${message}; ${ways.join(' or ')}`,
+  };
+}

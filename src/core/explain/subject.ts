@@ -1,0 +1,22 @@
+/** @file Who does it, and to what: the words that sentences on a node of a graph begin with. */
+
+import { isOperation } from '../define-operation';
+import { formatNumber } from '../format-number';
+import type { Graph, Node } from '../graph';
+
+/** The longest part of a formula that a sentence begins with. */
+const LONGEST_PART = 40;
+
+/** "sqrt", "sqrt, function 2 of the chain,", "log(x - 2)": the subject of a sentence. */
+export function subject(graph: Graph, { f, text }: Node, at: number): string {
+  const { name } = f.definition;
+  if (text !== undefined) return text.length > LONGEST_PART ? name : text;
+  return graph.vertices.length === 2 ? name : `${name}, function ${String(at)} of the chain,`;
+}
+
+/** "-1", or "a = 1 and b = 0" */
+export function argumentsText({ f }: Node, x: readonly number[]): string {
+  if (!isOperation(f)) return formatNumber(x[0] as number);
+  const { arguments: names } = f.definition;
+  return names.map((name, k) => `${name} = ${formatNumber(x[k] as number)}`).join(' and ');
+}

@@ -1,0 +1,112 @@
+/** @file Graphs made step by step, in which what is the same is there once. */
+
+import type { AnyFunctionClass } from './define-operation';
+import { type Constant, Graph, type Spelling, type Vertex } from './graph';
+import { valueAt } from './kernels';
+
+/** Adds vertices; the same function of the same vertices is one node, so it is computed once. */
+export class GraphBuilder {
+  readonly #vertices: Vertex[];
+  /** The places of nodes, by their functions and by what these are applied to. */
+  readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
+  readonly #constants = new Map<string, number>();
+
+  /** @param inputs the names of the variables, one at least */
+  constructor(inputs: readonly string[]) {
+    this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
+  }
+
+  /** What stands at a place. */
+  at(place: number): Vertex {
+    return this.#vertices[place] as Vertex;
+  }
+
+  /** @param text as it is written */
+  constant(value: number, text: string, made?: Constant['made']): number {
+    const known = this.#constants.get(text);
+    if (known !== undefined) return known;
+    const constant = { kind: 'constant' as const, value, text, ...(made && { made }) };
+    const place = this.#vertices.push(constant) - 1;
+    this.#constants.set(text, place);
+    return place;
+  }
+
+  /**
+   * Applies a function. To constants it gives a constant, unless that has no value.
+   *
+   * @param text the part of a formula that it is
+   */
+  apply(f: AnyFunctionClass, inputs: readonly number[], text?: string): number {
+    const nodes = this.#nodes.get(f) ?? new Map<string, number>();
+    this.#nodes.set(f, nodes);
+    const key = inputs.join();
+    const place =
+      nodes.get(key) ?? this.#constantOf(f, inputs, text) ?? this.#node(f, inputs, text);
+    nodes.set(key, place);
+    return place;
+  }
+
+  #node(f: AnyFunctionClass, inputs: readonly number[], text: string | undefined): number {
+    return (
+      this.#vertices.push({ kind: 'node', f, inputs, ...(text !== undefined && { text }) }) - 1
+    );
+  }
+
+  #constantOf(
+    f: AnyFunctionClass,
+    inputs: readonly number[],
+    text: string | undefined,
+  ): number | undefined {
+    const from = inputs.map((input) => this.at(input));
+    if (!from.every((vertex) => vertex.kind === 'constant')) return undefined;
+    const value = valueAt(
+      f,
+      from.map((constant) => constant.value),
+    );
+    if (!Number.isFinite(value)) return undefined;
+    const spelled = `${f.definition.name}(${from.map((constant) => constant.text).join(', ')})`;
+    return this.constant(value, text ?? spelled, { f, from });
+  }
+
+  /** Puts all of another graph in, applied to these. @returns the place of its output */
+  include(graph: Graph, inputs: readonly number[]): number {
+    const places: number[] = [];
+    for (const [at, vertex] of graph.vertices.entries()) {
+      if (vertex.kind === 'input') places.push(inputs[at] as number);
+      else if (vertex.kind === 'constant')
+        places.push(this.constant(vertex.value, vertex.text, vertex.made));
+      else {
+        places.push(
+          this.apply(
+            vertex.f,
+            vertex.inputs.map((input) => places[input] as number),
+            vertex.text,
+          ),
+        );
+      }
+    }
+    return places.at(-1) as number;
+  }
+
+  /** The graph of an output, without what that does not need; all inputs stay. */
+  build(output: number, spelling: Spelling): Graph {
+    const isNeeded = this.#vertices.map(({ kind }, at) => kind === 'input' || at === output);
+    for (let at = output; at >= 0; at--) {
+      const vertex = this.#vertices[at] as Vertex;
+      if (isNeeded[at] !== true || vertex.kind !== 'node') continue;
+      for (const input of vertex.inputs) isNeeded[input] = true;
+    }
+    const places: number[] = [];
+    const vertices: Vertex[] = [];
+    for (const [at, vertex] of this.#vertices.entries()) {
+      if (isNeeded[at] !== true) continue;
+      places[at] = vertices.length;
+      vertices.push(
+        vertex.kind === 'node'
+          ? { ...vertex, inputs: vertex.inputs.map((input) => places[input] as number) }
+          : vertex,
+      );
+    }
+    return new Graph(vertices, spelling);
+  }
+}

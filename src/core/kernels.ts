@@ -1,0 +1,18 @@
+/** @file What a function computes at one point, however many arguments it has. */
+
+import { type AnyFunctionClass, isOperation } from './define-operation';
+
+export function valueAt(f: AnyFunctionClass, x: readonly number[]): number {
+  return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);
+}
+
+/** The partial derivative by the argument k, from the arguments and the value y. */
+export function partialAt(f: AnyFunctionClass, k: number, x: readonly number[], y: number): number {
+  if (!isOperation(f)) return f.definition.derivative(x[0] as number, y);
+  return f.definition.partials[k]?.(...x, y) ?? NaN;
+}
+
+/** Whether the argument k has a say in the value. */
+export function isUsedAt(f: AnyFunctionClass, k: number, x: readonly number[]): boolean {
+  return !isOperation(f) || (f.definition.uses?.[k]?.(...x) ?? true);
+}

@@ -1,0 +1,46 @@
+/**
+ * @file Where a part of a formula has a say: of `x > 0 ? sqrt(x) : 0` the root has none for x < 0, where
+ * it has no value either. What has no say is no error, and its gradient is 0.
+ */
+
+import type { Application, Differentiable } from './application';
+
+/** The points of a block, as ones among zeros; all of them where nothing is said. */
+export type Used = Uint8Array | undefined;
+
+/** Where the variables of a forward pass have a say in its output. */
+export class UsedPoints<V extends Differentiable<V>> {
+  /** Empty where all have a say everywhere, as in every graph without a choice. */
+  readonly #used = new Map<V, Used>();
+
+  constructor(applied: readonly Application<V>[]) {
+    if (!applied.some((f) => f.inputs.some((_, k) => f.usedAt?.(k) !== undefined))) return;
+    for (let i = applied.length - 1; i >= 0; i--) {
+      const f = applied[i] as Application<V>;
+      for (const [k, input] of f.inputs.entries()) {
+        const used = this.through(f, k);
+        const isFirst = !this.#used.has(input);
+        this.#used.set(input, isFirst ? used : either(this.#used.get(input), used));
+      }
+    }
+  }
+
+  of(variable: V): Used {
+    return this.#used.get(variable);
+  }
+
+  /** By way of the function f, which is applied to it as its argument k. */
+  through(f: Application<V>, k: number): Used {
+    return both(f.usedAt?.(k), this.#used.get(f.output));
+  }
+}
+
+function both(a: Used, b: Used): Used {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.map((isUsed, i) => isUsed & (b[i] as number));
+}
+
+function either(a: Used, b: Used): Used {
+  if (a === undefined || b === undefined) return undefined;
+  return a.map((isUsed, i) => isUsed | (b[i] as number));
+}

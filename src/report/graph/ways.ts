@@ -1,0 +1,40 @@
+/** @file The arrows of a drawn graph, by the names of what they lead along: v0, v1, ... and f1, f2, ... */
+
+import type { DrawnGraph } from '../../core/drawn-graph';
+
+/** Names in a row, each with an arrow to the next. */
+export type Way = readonly string[];
+
+/** Whether both passes have left figures in it, so that there is a way back. */
+export function hasFigures({ variables }: DrawnGraph): boolean {
+  return variables.some(({ figures }) => figures !== undefined);
+}
+
+/** Each function between the first of its variables and what it makes; then to it from the others. */
+export function forwardWays({ functions }: DrawnGraph): Way[] {
+  return functions.flatMap(({ inputs, output }, i) => {
+    const f = functionName(i);
+    const [first, ...others] = inputs.map(variableName);
+    return [[first ?? '', f, variableName(output)], ...others.map((other) => [other, f])];
+  });
+}
+
+/** The same back; a constant has no gradient. */
+export function backwardWays({ variables, functions }: DrawnGraph): Way[] {
+  return functions.flatMap(({ inputs, output }, i) => {
+    const f = functionName(i);
+    const [first, ...others] = inputs
+      .filter((at) => variables[at]?.isConstant === false)
+      .map(variableName);
+    const start = first === undefined ? [] : [[variableName(output), f, first]];
+    return [...start, ...others.map((other) => [f, other])];
+  });
+}
+
+export function variableName(place: number): string {
+  return `v${String(place)}`;
+}
+
+export function functionName(index: number): string {
+  return `f${String(index + 1)}`;
+}

@@ -1,0 +1,9 @@
+/** @file What tests ask of graphs. */
+
+import type { FunctionClass } from '../../src/core/define-function';
+import { type Graph, nodesOf } from '../../src/core/graph';
+
+/** The functions of a chain, in the order in which they are applied. */
+export function functionsOf(chain: Graph): FunctionClass[] {
+  return [...nodesOf(chain)].map(([{ f }]) => f as FunctionClass);
+}
