@@ -44,7 +44,9 @@ export function variableFault(
 }
 
 function unknownFault(name: string, names: Names, variables: readonly string[]): string {
-  if (name === 'y') return 'y is the value of the function; only its derivative may use it';
+  if (name === 'y' && variables.length > 0) {
+    return 'y is the value of the function; only its derivative may use it';
+  }
   const together = runTogether(name, names, new Set(variables));
   if (together !== undefined) return together;
   const known = [...variables, ...CONSTANTS, ...names.functions];
@@ -66,7 +68,8 @@ export function callFault(name: string, names: Names): string {
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;
   const hint = didYouMean(name, names.functions);
-  if (name.length > 2 && hint !== '') return `${unknown}.${hint}`;
+  const isClosed = names.variables !== undefined;
+  if (isClosed || (name.length > 2 && hint !== '')) return `${unknown}.${hint}`;
   return `${unknown}. For a product write ${name}*(...)`;
 }
 
@@ -103,7 +106,8 @@ function splitName(
   isKnown: (part: string) => boolean,
   plain: ReadonlySet<string>,
 ): string[] | undefined {
-  const isLetter = (part: string): boolean => part === 'x' || (part.length === 1 && plain.has(part));
+  const isLetter = (part: string): boolean =>
+    part === 'x' || (part.length === 1 && plain.has(part));
   const isPart = (part: string): boolean =>
     isKnown(part) || part === 'pi' || isLetter(part) || /^\d+$/.test(part);
   // For each place the last part of a way to get there; the longest known names first.
@@ -118,7 +122,7 @@ function splitName(
     }
   }
   const parts: string[] = [];
-  for (let end = name.length; end > 0; ) {
+  for (let end = name.length; end > 0;) {
     const part = lastPart[end];
     if (part === undefined) return undefined;
     parts.unshift(part);

@@ -1,9 +1,7 @@
 /** @file A formula as it was read, in the one spelling that has no abbreviations. */
 
+import { AND, ATOM, CHOICE, COMPARISON, OR, POWER, PRODUCT, SIGN, SUM } from './precedence';
 import type { Operator, ParsedFormula, Term } from './term';
-
-/** How strongly what is printed holds together, from the weakest on; names and calls are atoms. */
-const [CHOICE, OR, AND, COMPARISON, SUM, PRODUCT, SIGN, POWER, ATOM] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** How an operator is printed, its own level, and the least ones of its operands. */
 interface Style {
@@ -86,9 +84,10 @@ function operationPieces(
   operands: readonly number[],
 ): { level: number; pieces: Piece[] } {
   const { sign, level, operands: levels } = STYLES[operator];
-  const [first, second, third] = operands.map(
-    (operand, i): Piece => ({ index: operand, least: levels[i] ?? CHOICE }),
-  ) as [Piece, Piece, Piece];
+  const [first, second, third] = operands.map((operand, i): Piece => ({
+    index: operand,
+    least: levels[i] ?? CHOICE,
+  })) as [Piece, Piece, Piece];
   if (operator === '?:') return { level, pieces: [first, ' ? ', second, ' : ', third] };
   if (operands.length === 1) return { level, pieces: [sign, first] };
   const shared = operator === '&&' ? sharedComparison(terms, operands) : undefined;

@@ -26,6 +26,13 @@ export class TermList {
     return this.#add({ kind: 'number', text, ...placeOf(place) });
   }
 
+  /** The exponent that a superscript is: `²`, `⁻¹`. */
+  superscript(token: Token): Operand {
+    if (!token.text.startsWith('-')) return this.number(token.text, token);
+    const number = this.number(token.text.slice(1), token);
+    return this.#operation('negate', [number], placeOf(token));
+  }
+
   constant(name: 'pi' | 'e', place: Place): Operand {
     return this.#add({ kind: 'constant', name, ...placeOf(place) });
   }

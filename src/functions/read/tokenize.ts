@@ -27,7 +27,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['**', '^'],
 ]);
 const PAIRS: ReadonlySet<string> = new Set(['<=', '>=', '==', '!=', '&&', '**']);
-const SINGLES = '+-*/^(),<>!?:|√π\u2212×·\u22c5÷≤≥≠';
+const SINGLES: ReadonlySet<string> = new Set('+-*/^(),<>!?:|√π\u2212×·\u22c5÷≤≥≠');
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUPERSCRIPT_MINUS = '⁻';
 
@@ -82,6 +82,13 @@ export function tokenize({ text, start, end }: Excerpted): Token[] {
   return tokens;
 }
 
+/** The names that stand somewhere without a parenthesis behind them. */
+export function namesWithoutParenthesis(tokens: readonly Token[]): ReadonlySet<string> {
+  const isPlain = ({ kind }: Token, i: number): boolean =>
+    kind === 'name' && tokens[i + 1]?.text !== '(';
+  return new Set(tokens.filter(isPlain).map(({ text }) => text));
+}
+
 function tokenAt(text: string, start: number, limit: number): Token {
   const code = text.charCodeAt(start);
   const next = start + 1 < limit ? text.charCodeAt(start + 1) : 0;
@@ -101,16 +108,18 @@ function tokenAt(text: string, start: number, limit: number): Token {
 }
 
 function signAt(text: string, start: number, limit: number): Token {
-  const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
-  for (const [sign, message] of MENDS) {
-    if (start + sign.length <= limit && text.startsWith(sign, start)) {
-      throw badFormula(text, { start, end: start + sign.length }, message);
+  const pair = start + 2 <= limit ? text.slice(start, start + 2) : '';
+  const isPair = PAIRS.has(pair);
+  if (isPair || /^[=<!]/.test(pair)) {
+    for (const [sign, message] of MENDS) {
+      if (start + sign.length <= limit && text.startsWith(sign, start)) {
+        throw badFormula(text, { start, end: start + sign.length }, message);
+      }
     }
   }
-  const pair = start + 2 <= limit ? text.slice(start, start + 2) : '';
-  const sign = PAIRS.has(pair) ? pair : character;
+  const sign = isPair ? pair : String.fromCodePoint(text.codePointAt(start) ?? 0);
   const end = start + sign.length;
-  if (sign === pair || SINGLES.includes(sign)) {
+  if (isPair || SINGLES.has(sign)) {
     return { kind: 'sign', text: SAME.get(sign) ?? sign, start, end };
   }
   const isLetterLike = /\p{L}/u.test(sign);
