@@ -129,8 +129,9 @@ class Parser extends TokenReader {
       this.#waiting.push({ kind: 'question', condition });
       return undefined;
     }
-    if (level === COMPARISON)
+    if (level === COMPARISON) {
       return this.#comparison(this.#settled(operand, COMPARISON + 1), token);
+    }
     const factor = this.#settled(operand, SIGN);
     if (sign === '') this.#requireClearProduct(factor);
     this.index += sign === '' ? 0 : sign === '||' ? 2 : 1;
@@ -188,7 +189,7 @@ class Parser extends TokenReader {
       return this.#terms.call('abs', [operand], { start: opening.start, end }, opening.end);
     }
     const given = [...call.given, operand];
-    const name = functionName(call.name);
+    const name = call.name.text === '√' ? 'sqrt' : call.name.text;
     requireArguments(this, call.name, name, call.shape, given);
     return this.#terms.call(name, given, { start: call.name.start, end }, call.name.end);
   }
@@ -246,8 +247,7 @@ class Parser extends TokenReader {
     }
     const { kind, text } = this.token;
     const isFunction = kind === 'name' && this.#shapeOf(text) !== undefined;
-    const isBar = text === '|' && !this.#waiting.isInBars;
-    const isArgument = kind === 'number' || kind === 'name' || text === 'π' || isBar;
+    const isArgument = kind === 'number' || kind === 'name' || text === 'π' || text === '|';
     if (!isArgument || isFunction || !takesOneNumber(shape)) {
       throw functionWithoutArgument(this, called, this.names);
     }
@@ -272,15 +272,16 @@ class Parser extends TokenReader {
     const last = this.#waiting.last;
     const next = { kind: 'binary', level: COMPARISON, sign: token.text, left: operand } as const;
     if (last?.kind !== 'binary' || last.level !== COMPARISON) {
-      this.#waiting.push(next);
+      this.#waiting.push({ ...next, signs: [token.text] });
       return undefined;
     }
-    if (!IN_A_ROW.some((signs) => signs.includes(last.sign) && signs.includes(token.text))) {
+    const signs = [...new Set([...(last.signs ?? []), token.text])];
+    if (!IN_A_ROW.some((allowed) => signs.every((sign) => allowed.includes(sign)))) {
       const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
       throw this.error(token, message);
     }
     const row = this.#settled(operand, COMPARISON);
-    this.#waiting.push({ ...next, row });
+    this.#waiting.push({ ...next, row, signs });
     return undefined;
   }
 
@@ -295,7 +296,3 @@ class Parser extends TokenReader {
 }
 
 const ROOT: FunctionShape = { arguments: ['x'] };
-
-function functionName({ kind, text }: Token): string {
-  return kind === 'sign' && text === '√' ? 'sqrt' : text;
-}

@@ -34,6 +34,8 @@ export type Waiting =
       readonly left: Operand;
       /** The comparisons before it in a row, all of them. */
       readonly row?: Operand;
+      /** The signs of the row, its own among them, each once. */
+      readonly signs?: readonly string[];
     }
   /** A condition, whose `:` is still to come, and the same behind it. */
   | { readonly kind: 'question'; readonly condition: Operand }

@@ -133,6 +133,9 @@ describe('what has one meaning is accepted, and printed in one spelling', () => 
     ['√2/2', 'sqrt(2)/2'],
     ['√(x+1)y', 'sqrt(x + 1)*y'],
     ['sin |x|', 'sin(abs(x))'],
+    ['|sin x|', 'abs(sin(x))'],
+    ['|1 - sin |x||', 'abs(1 - sin(abs(x)))'],
+    ['sign(x)', 'sign(x)'],
     ['log10 x', 'log10(x)'],
     ['leakyRelu x', 'leakyRelu(x)'],
     // functions of several arguments, and parameters
@@ -335,6 +338,7 @@ describe('numbers and comparisons are kept apart', () => {
       'comparisons in a row go one way, as in a < x < b; others are joined by &&',
     ],
     ['a != x != b ? 1 : 2', '!=', /^comparisons in a row go one way/],
+    ['a < x == b > c ? 1 : 2', '>', /^comparisons in a row go one way/],
   ])('%p at %p: %s', (text, marked, message) => {
     const found = refusal(() => parse(text));
     expect(found.marked).toBe(marked);
