@@ -56,6 +56,13 @@ const asin: BallFunction = (arithmetic, x) => {
   return x.over(above.times(below).sqrt().plus(1)).atan().times(2);
 };
 
+/** By e^(-2|x|), which does not overflow. */
+const tanh: BallFunction = (_, x) => {
+  const twice = x.abs().times(-2);
+  const size = twice.expm1().negated().over(twice.exp().plus(1));
+  return x.isNegative ? size.negated() : size;
+};
+
 const cbrt: BallFunction = (arithmetic, x) => {
   if (arithmetic.isExactly(x, 0)) return x;
   const root = x.abs().log().over(3).exp();
@@ -155,7 +162,7 @@ const BALL_FUNCTIONS: ReadonlyMap<string, readonly [argumentCount: 1 | 2, BallFu
   ['arctan', [1, (_, x) => x.atan()]],
   ['sinh', [1, (_, x) => x.exp().minus(x.negated().exp()).over(2)]],
   ['cosh', [1, (_, x) => x.exp().plus(x.negated().exp()).over(2)]],
-  ['tanh', [1, (_, x) => x.times(2).expm1().over(x.times(2).exp().plus(1))]],
+  ['tanh', [1, tanh]],
   ['erf', [1, (_, x) => x.erf()]],
   ['erfc', [1, (_, x) => x.erfc()]],
   ['hypot', [2, (_, x, y) => x.squared().plus(y.squared()).sqrt()]],

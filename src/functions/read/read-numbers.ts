@@ -187,23 +187,21 @@ function hasLooseSpace(tokens: readonly Token[]): boolean {
   });
 }
 
-/** `2024-01-02`, `12/31/2024`: two signs of a kind, or more, between whole numbers. */
+/** `2024-01-02`, `12/31/2024`: two signs of a kind, or more, in a row of whole numbers. */
 function isDate(tokens: readonly Token[]): boolean {
-  const isWhole = (token: Token | undefined): boolean =>
-    token?.kind === 'number' && /^\d+$/.test(token.text);
-  const between = (sign: string): number => {
-    let count = 0;
-    tokens.forEach((token, i) => {
-      if (token.text !== sign) return;
-      let [before, after] = [i - 1, i + 1];
-      while (tokens[before]?.text === sign) before--;
-      while (tokens[after]?.text === sign) after++;
-      if (isWhole(tokens[before]) && isWhole(tokens[after])) count++;
-    });
-    return count;
-  };
-  const isThreeNumbers = tokens.length === 6;
-  return between('-') >= 2 || (isThreeNumbers && between('/') === 2);
+  return hasRow(tokens, '-') || (tokens.length === 6 && hasRow(tokens, '/'));
+}
+
+function hasRow(tokens: readonly Token[], sign: string): boolean {
+  let [isInRow, signs] = [false, 0];
+  for (const { kind, text } of tokens) {
+    const isWhole = kind === 'number' && /^\d+$/.test(text);
+    if (isWhole && signs >= 2) return true;
+    if (isWhole) isInRow = true;
+    else if (isInRow && text === sign) signs++;
+    else [isInRow, signs] = [false, 0];
+  }
+  return false;
 }
 
 /** Blanks around a number are forgiven, as everywhere. */
