@@ -1,0 +1,49 @@
+/** @file Whether a function got the arguments that it takes. */
+
+import type { Place } from './bad-formula';
+import { type FunctionShape, usage } from './names';
+import type { Operand } from './term-list';
+import type { TokenReader } from './token-reader';
+
+/** Whether `sin x` can be a call of it. */
+export function takesOneNumber(shape: FunctionShape): boolean {
+  const { arguments: needed, parameters = [], hasDefaults = false } = shape;
+  return needed.length === 1 && (parameters.length === 0 || hasDefaults);
+}
+
+/** @throws DezeroError `bad-formula` @param place that of the name */
+export function requireArguments(
+  reader: TokenReader,
+  place: Place,
+  name: string,
+  shape: FunctionShape,
+  given: readonly Operand[],
+): void {
+  const { arguments: needed, parameters = [], hasDefaults = false } = shape;
+  const count = COUNTS[needed.length] ?? `${String(needed.length)} arguments`;
+  const more = given.length - needed.length;
+  if (given.length === 0) {
+    const message = `${name} needs ${needed.length === 1 ? 'an argument' : count}`;
+    throw reader.error(place, `${message}: ${usage(name, shape)}`);
+  }
+  if (parameters.length > 0) {
+    if (more !== parameters.length && !(hasDefaults && more === 0)) {
+      const message = `${name} needs its parameters after x, as numbers: ${usage(name, shape)}`;
+      throw reader.error(place, message);
+    }
+    const variable = given.slice(needed.length).find(({ hasVariable }) => hasVariable);
+    if (variable === undefined) return;
+    throw reader.error(variable, `the parameters of ${name} must be numbers`);
+  }
+  if (more === 0) return;
+  const hint = more > 0 && hasDecimalComma(reader.text, given) ? DECIMALS : '';
+  throw reader.error(place, `${name} takes ${count}: ${usage(name, shape)}${hint}`);
+}
+
+const COUNTS = ['no arguments', 'one argument', 'two arguments'];
+const DECIMALS = '; use a point for the decimals, as in 0.5';
+
+/** Whether a comma stands between digits, as in `0,5`. */
+function hasDecimalComma(text: string, given: readonly Operand[]): boolean {
+  return given.some(({ end }) => /^\d,\d$/.test(text.slice(end - 1, end + 2)));
+}

@@ -1,0 +1,53 @@
+/** @file The names that a formula may use. */
+
+import type { Catalogue } from '../../core/catalogue';
+import { isFamily } from '../../core/define-function';
+
+/** How a function is called. */
+export interface FunctionShape {
+  /** What its arguments are called in hints: `['x']`, `['a', 'b']`. */
+  readonly arguments: readonly string[];
+  /** Numbers that stand after the arguments, by name: `['p']` for `pow(x, p)`. */
+  readonly parameters?: readonly string[];
+  /** Whether the parameters may be left out. */
+  readonly hasDefaults?: boolean;
+}
+
+export interface Names {
+  /** undefined where no function has that name. */
+  readonly shapeOf: (name: string) => FunctionShape | undefined;
+  /** All functions, for suggestions. */
+  readonly functions: readonly string[];
+  /**
+   * The only variables that there are, as in a claim or in a definition; they come before functions
+   * of the same name. Without it every other name is a variable.
+   */
+  readonly variables?: readonly string[];
+}
+
+/** A table of functions. A Map, so that `constructor` or `__proto__` is no function. */
+export function namesOf(shapes: ReadonlyMap<string, FunctionShape>): Names {
+  return { shapeOf: (name) => shapes.get(name), functions: [...shapes.keys()] };
+}
+
+const ONE_ARGUMENT: FunctionShape = { arguments: ['x'] };
+
+/** The functions of a catalogue: each takes x, and a family its parameters after it. */
+export function catalogueNames(catalogue: Catalogue): Names {
+  const known = new Set(catalogue.names);
+  return {
+    functions: catalogue.names,
+    shapeOf: (name) => {
+      if (!known.has(name)) return undefined;
+      const entry = catalogue.entry(name);
+      if (!isFamily(entry)) return ONE_ARGUMENT;
+      const { parameters, defaults } = entry.definition;
+      return { ...ONE_ARGUMENT, parameters, hasDefaults: defaults !== undefined };
+    },
+  };
+}
+
+/** How a call is written: `pow(x, p)`. */
+export function usage(name: string, { arguments: given, parameters = [] }: FunctionShape): string {
+  return `${name}(${[...given, ...parameters].join(', ')})`;
+}

@@ -1,0 +1,149 @@
+/** @file `start:end:step`: numbers at equal distances, both ends among them. */
+
+import { formatNumber } from '../../core/format-number';
+import { readNumber } from '../../core/parse-number';
+import { nearestDouble } from '../../math/exact';
+import { magnitude } from '../../math/whole-number';
+import {
+  ballOf,
+  type Decimal,
+  decimalOf,
+  doubleBallOf,
+  nearestTo,
+  type Recipe,
+} from './constant-value';
+
+/** One part of a range: its text, and its value in whatever arithmetic. */
+export interface RangePart {
+  readonly text: string;
+  readonly recipe: Recipe;
+}
+
+/** More would not fit on a page, and hardly into memory. */
+export const MOST_POINTS = 1_000_000;
+
+/** What is wrong with a range, in words. */
+export class RangeFault extends Error {}
+
+/** The points of a range. @throws RangeFault or NoValue */
+export function rangePoints(parts: readonly RangePart[]): number[] {
+  const texts = parts.map(({ text }) => text);
+  if (parts.length !== 3) throw new RangeFault('a range is start:end:step, as in 0:1:0.1');
+  const decimals = texts.map(smallDecimal);
+  const [start, end, step] = decimals;
+  if (start !== undefined && end !== undefined && step !== undefined) {
+    return decimalPoints(texts, [start, end, step]);
+  }
+  return formulaPoints(texts, parts);
+}
+
+const LARGEST_EXPONENT = 400;
+
+/** The part if it is a decimal that can be written out. */
+function smallDecimal(text: string): Decimal | undefined {
+  if (!Number.isFinite(readNumber(text))) return undefined;
+  const decimal = decimalOf(text);
+  return Math.abs(decimal.exponent) <= LARGEST_EXPONENT ? decimal : undefined;
+}
+
+/** Points of decimals, each the double nearest to the decimal that it is. */
+function decimalPoints(texts: readonly string[], parts: readonly Decimal[]): number[] {
+  const unit = Math.min(0, ...parts.map(({ exponent }) => exponent));
+  const [start = 0n, end = 0n, step = 0n] = parts.map(
+    ({ digits, exponent }) => BigInt(digits) * tenTo(exponent - unit),
+  );
+  const span = end - start;
+  requireSteps(texts, signOf(span), signOf(step), magnitude(step) > magnitude(span));
+  const last = span / step;
+  if (last >= BigInt(MOST_POINTS)) throw tooMany();
+  const scale = tenTo(-unit);
+  const points: number[] = [];
+  for (let i = 0n; i <= last; i++) points.push(inRange(nearestDouble(start + i * step, scale, 0)));
+  return points;
+}
+
+function tenTo(n: number): bigint {
+  return BigInt(`1${'0'.repeat(n)}`);
+}
+
+function inRange(point: number): number {
+  if (Number.isFinite(point)) return point;
+  throw new RangeFault('it leaves the range of a double, 1.8e308 to either side');
+}
+
+function signOf(n: bigint): number {
+  return n > 0n ? 1 : n < 0n ? -1 : 0;
+}
+
+/** So many bits tell how many steps there are; what is nearer to a whole number is one. */
+const COUNT_BITS = 320;
+const COUNT_ERROR = 1e-60;
+
+/** Points of numbers that are no decimals, such as multiples of pi. */
+function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): number[] {
+  const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
+  const [a, b, c] = [start, end, step].map((recipe) => ballOf(recipe, COUNT_BITS));
+  if (a === undefined || b === undefined || c === undefined) throw undecided();
+  const [span, stride] = [b.minus(a), c.approximation];
+  const steps = span.over(c);
+  if (stride !== 0) {
+    const isLonger = Math.abs(steps.approximation) < 1 - COUNT_ERROR;
+    requireSteps(texts, Math.sign(span.approximation), Math.sign(stride), isLonger);
+  } else requireSteps(texts, 1, 0, false);
+  if (!(steps.approximation < MOST_POINTS)) throw tooMany();
+  const nearest = Math.round(steps.approximation);
+  const isHit = Math.abs(steps.minus(nearest).approximation) < COUNT_ERROR;
+  const last = isHit ? nearest : Math.floor(steps.approximation);
+  const points: number[] = [];
+  const [first, second] = [doubleBallOf(start), doubleBallOf(step)];
+  for (let i = 0; i <= last; i++) {
+    const isEnd = isHit && i === last;
+    const quick = isEnd || !second ? undefined : first?.plus(second.times(i)).nearest();
+    const value = quick ?? nearestTo(isEnd ? end : pointOf(start, step, i));
+    if (value === undefined) throw undecided();
+    // A number that is computed is 0 without a sign.
+    points.push(inRange(value + 0));
+  }
+  return points;
+}
+
+function pointOf(start: Recipe, step: Recipe, i: number): Recipe {
+  if (i === 0) return start;
+  return (arithmetic) => {
+    const [first, stride] = [start(arithmetic), step(arithmetic)];
+    return first === undefined || stride === undefined ? undefined : first.plus(stride.times(i));
+  };
+}
+
+/** @throws RangeFault where no step leads from the start towards the end */
+function requireSteps(
+  texts: readonly string[],
+  span: number,
+  step: number,
+  isLonger: boolean,
+): void {
+  const [start = '', end = '', stride = ''] = texts;
+  if (step === 0) throw new RangeFault('the step of a range is not 0');
+  if (span !== 0 && span !== step) {
+    const mended = stride.startsWith('-') ? stride.slice(1) : `-${stride.replace(/^\+/, '')}`;
+    const hint = isShort(texts) ? `, as in ${start}:${end}:${mended}` : '';
+    throw new RangeFault(`the step leads away from the end; change its sign${hint}`);
+  }
+  if (!isLonger) return;
+  if (span === 0) throw new RangeFault('both ends of the range are the same');
+  const hint = isShort(texts) ? ` as in ${start}:${stride}:${end}` : '';
+  throw new RangeFault(`the step is longer than the range; the order is start:end:step,${hint}`);
+}
+
+/** Whether the parts may be repeated in a message. */
+function isShort(texts: readonly string[]): boolean {
+  return texts.every((text) => text.length <= 20);
+}
+
+function tooMany(): RangeFault {
+  return new RangeFault(`a range has at most ${formatNumber(MOST_POINTS)} points`);
+}
+
+function undecided(): RangeFault {
+  return new RangeFault('its value cannot be told');
+}

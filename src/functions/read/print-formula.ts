@@ -1,0 +1,116 @@
+/** @file A formula as it was read, in the one spelling that has no abbreviations. */
+
+import { AND, ATOM, CHOICE, COMPARISON, OR, POWER, PRODUCT, SIGN, SUM } from './precedence';
+import type { Operator, ParsedFormula, Term } from './term';
+
+/** How an operator is printed, its own level, and the least ones of its operands. */
+interface Style {
+  readonly sign: string;
+  readonly level: number;
+  readonly operands: readonly number[];
+}
+
+function infix(sign: string, level: number, left = level, right = level + 1): Style {
+  return { sign, level, operands: [left, right] };
+}
+
+const comparison = (sign: string): Style => infix(` ${sign} `, COMPARISON, SUM, SUM);
+
+const STYLES: Readonly<Record<Operator, Style>> = {
+  '||': infix(' || ', OR),
+  '&&': infix(' && ', AND),
+  '<': comparison('<'),
+  '<=': comparison('<='),
+  '>': comparison('>'),
+  '>=': comparison('>='),
+  '==': comparison('=='),
+  '!=': comparison('!='),
+  '+': infix(' + ', SUM),
+  '-': infix(' - ', SUM),
+  '*': infix('*', PRODUCT),
+  '/': infix('/', PRODUCT),
+  '^': infix('^', POWER, ATOM, SIGN),
+  negate: { sign: '-', level: SIGN, operands: [SIGN] },
+  // A comparison behind it always has its parentheses.
+  '!': { sign: '!', level: SIGN, operands: [ATOM] },
+  '?:': { sign: '', level: CHOICE, operands: [OR, OR, CHOICE] },
+};
+
+/** What is still to be printed: text, or a term with the least level that needs no parentheses. */
+type Piece = string | { readonly index: number; readonly least: number };
+
+/**
+ * Prints a formula with as few parentheses as it takes: `2x` as `2*x`, `|x|` as `abs(x)`. What is
+ * printed reads back to the same terms. The pieces wait in a list, as a formula may be nested more
+ * deeply than the stack.
+ */
+export function printFormula({ terms }: ParsedFormula): string {
+  const waiting: Piece[] = [{ index: terms.length - 1, least: CHOICE }];
+  const printed: string[] = [];
+  for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) {
+    if (typeof piece === 'string') printed.push(piece);
+    else waiting.push(...piecesOf(terms, piece.index, piece.least).reverse());
+  }
+  return printed.join('');
+}
+
+function piecesOf(terms: readonly Term[], index: number, least: number): Piece[] {
+  const term = terms[index] as Term;
+  switch (term.kind) {
+    case 'number':
+      return [term.text];
+    case 'constant':
+    case 'variable':
+      return [term.name];
+    case 'call':
+      return [`${term.name}(`, ...separated(term.operands), ')'];
+    case 'operation': {
+      const { level, pieces } = operationPieces(terms, term.operator, term.operands);
+      return level < least ? ['(', ...pieces, ')'] : pieces;
+    }
+  }
+}
+
+function separated(operands: readonly number[]): Piece[] {
+  return operands.flatMap((index, i): Piece[] => {
+    const argument = { index, least: CHOICE };
+    return i === 0 ? [argument] : [', ', argument];
+  });
+}
+
+function operationPieces(
+  terms: readonly Term[],
+  operator: Operator,
+  operands: readonly number[],
+): { level: number; pieces: Piece[] } {
+  const { sign, level, operands: levels } = STYLES[operator];
+  const [first, second, third] = operands.map((operand, i): Piece => ({
+    index: operand,
+    least: levels[i] ?? CHOICE,
+  })) as [Piece, Piece, Piece];
+  if (operator === '?:') return { level, pieces: [first, ' ? ', second, ' : ', third] };
+  if (operands.length === 1) return { level, pieces: [sign, first] };
+  const shared = operator === '&&' ? sharedComparison(terms, operands) : undefined;
+  if (shared !== undefined) {
+    const row = { index: operands[0] as number, least: COMPARISON };
+    const last = { index: shared.right, least: SUM };
+    return { level: COMPARISON, pieces: [row, STYLES[shared.operator].sign, last] };
+  }
+  return { level, pieces: [first, sign, second] };
+}
+
+/** Of `a < x < b` the second comparison, whose left side is the right side of the first. */
+function sharedComparison(
+  terms: readonly Term[],
+  [left = 0, right = 0]: readonly number[],
+): { operator: Operator; right: number } | undefined {
+  const before = terms[left] as Term;
+  const last = terms[right] as Term;
+  if (before.kind !== 'operation' || last.kind !== 'operation') return undefined;
+  if (STYLES[last.operator].level !== COMPARISON) return undefined;
+  const [middle, end] = last.operands as [number, number];
+  // Before it stands a comparison, or a row of them, whose last one comes just before its end.
+  const end1 = before.operator === '&&' ? terms[before.operands[1] as number] : before;
+  const isRow = end1?.kind === 'operation' && STYLES[end1.operator].level === COMPARISON;
+  return isRow && end1.operands[1] === middle ? { operator: last.operator, right: end } : undefined;
+}

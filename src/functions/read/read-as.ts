@@ -1,0 +1,83 @@
+/** @file Whether a text that stands on the command line is a chain or a formula. */
+
+import { isConstant, isNearlyFunction } from './name-fault';
+import type { Names } from './names';
+import { isSpace } from './tokenize';
+
+/** A name, and what may stand behind it: parameters in parentheses. */
+const NAME = /^[A-Za-z_]\w*$/;
+/** Parameters are numbers; with any other name in the parentheses it is a call in a formula. */
+const PARAMETERS = /^(?:[^A-Za-z_]|\d[eE]|\bpi\b|\be\b)*$/;
+
+const MOST_COMPARED = 20;
+
+/**
+ * What a text is read as. Names separated by `,` or `|`, of which one is a function or nearly one,
+ * are a chain; so is a single name, unless it is one letter or a constant. Everything else is a
+ * formula. A bar at the start opens an absolute value.
+ */
+export function readAs(text: string, names: Names): 'chain' | 'formula' {
+  const pieces = split(text);
+  if (pieces === undefined) return 'formula';
+  const written = pieces.filter((piece) => piece !== '');
+  const called = written.map(nameOf);
+  if (called.length === 0 || called.some((name) => name === undefined)) return 'formula';
+  const isFunction = (name = ''): boolean => names.shapeOf(name) !== undefined;
+  const [first = ''] = called;
+  if (pieces.length > 1) {
+    const isNear = (name = ''): boolean => isFunction(name) || isNearlyFunction(name, names);
+    // Nearness takes a while, and who misspells one name has hardly misspelt all of many.
+    const isChain = called.some(isFunction) || called.slice(0, MOST_COMPARED).some(isNear);
+    return isChain ? 'chain' : 'formula';
+  }
+  const [piece = ''] = written;
+  if (piece !== first) return isMissingArgument(piece, first, names) ? 'chain' : 'formula';
+  if (isFunction(first)) return 'chain';
+  return first.length === 1 || isConstant(first) ? 'formula' : 'chain';
+}
+
+/** `add(-1)`: a function of a chain with its parameters, as the call in a formula has one more. */
+function isMissingArgument(piece: string, name: string, names: Names): boolean {
+  const shape = names.shapeOf(name);
+  if (shape === undefined) return false;
+  const inside = piece.slice(piece.indexOf('(') + 1, -1).trim();
+  const given = inside === '' ? 0 : inside.split(',').length;
+  const needed = shape.arguments.length + (shape.parameters?.length ?? 0);
+  return given > 0 && given === needed - 1 && shape.hasDefaults !== true;
+}
+
+/** The name of a piece of a chain, undefined where it is none. */
+function nameOf(piece: string): string | undefined {
+  const opens = piece.indexOf('(');
+  if (opens < 0) return NAME.test(piece) ? piece : undefined;
+  const name = piece.slice(0, opens).trimEnd();
+  const inside = piece.slice(opens + 1, -1);
+  const isCall = piece.endsWith(')') && !/[()]/.test(inside) && PARAMETERS.test(inside);
+  return isCall && NAME.test(name) ? name : undefined;
+}
+
+/** The pieces between separators outside parentheses; undefined where a bar stands at the start. */
+function split(text: string): string[] | undefined {
+  const pieces: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const character = text[i];
+    if (character === '(') depth++;
+    else if (character === ')') depth--;
+    const isSeparator = depth <= 0 && (character === '|' || character === ',');
+    if (!isSeparator && i < text.length) continue;
+    const piece = trimmed(text.slice(start, i));
+    if (piece === '' && pieces.length === 0 && character === '|') return undefined;
+    pieces.push(piece);
+    start = i + 1;
+  }
+  return pieces;
+}
+
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}

@@ -1,0 +1,165 @@
+/** @file A formula with what may stand around it: a header before it, derivatives behind it. */
+
+import { quote } from '../../core/quote';
+import { badFormula, type Excerpted, type Place } from './bad-formula';
+import { isConstant } from './name-fault';
+
+/** A name, and where it stands. */
+export interface PlacedName extends Place {
+  readonly name: string;
+}
+
+/** A derivative that somebody claims. */
+export interface Claim {
+  /** The variable of a claim such as `dx = 2*x`, placed where `dx` stands. */
+  readonly variable?: PlacedName;
+  readonly part: Excerpted;
+}
+
+/** The parts of `f(x) = x^2; 2*x`. */
+export interface Definition {
+  /** As it is written, unchecked: what is allowed depends on what is defined. */
+  readonly name?: PlacedName;
+  /** The names in the parentheses of the header; undefined without them, as in `y = x^2`. */
+  readonly parameters?: readonly PlacedName[];
+  readonly body: Excerpted;
+  readonly claims: readonly Claim[];
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+/** No two parts of these can match the same space, so they take time in proportion to the text. */
+const CALL_HEADER = /^\s*([^\s(=;]+)\s*\(([^)=;]*)\)\s*=(?!=)/;
+const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
+/** `f'(x) = `, `y' =`, `dy/dx =`, `df(x)/dx =`. */
+const DERIVATIVE_HEADER =
+  /^\s*(?:\w+\s*['\u2019]\s*(?:\([^)=;]*\)\s*)?|d\w*\s*(?:\([^)=;]*\)\s*)?\/\s*d\w*\s*)=(?!=)/;
+
+/**
+ * Takes a formula apart: `x^2`, `x^2; 2*x`, `y = x^2`, `f(w, b) = w*b; dw = b; db = w`.
+ *
+ * @throws DezeroError `bad-formula`, with the place
+ */
+export function readDefinition(text: string): Definition {
+  const [first, ...others] = partsOf(text);
+  const { name, parameters, body } = headed(first as Excerpted);
+  const claims = others.map(claimOf);
+  requireLikeClaims(text, claims);
+  return {
+    ...(name !== undefined && { name }),
+    ...(parameters !== undefined && { parameters }),
+    body,
+    claims,
+  };
+}
+
+/** What stands between semicolons, which nothing in a formula can be. */
+function partsOf(text: string): Excerpted[] {
+  const parts: Excerpted[] = [];
+  for (let start = 0; ;) {
+    const semicolon = text.indexOf(';', start);
+    const end = semicolon < 0 ? text.length : semicolon;
+    if (parts.length > 0 && text.slice(start, end).trim() === '') {
+      const message = 'there is no derivative after this semicolon: write one, or leave it out';
+      throw badFormula(text, { start: start - 1, end: start }, message);
+    }
+    parts.push({ text, start, end });
+    if (semicolon < 0) return parts;
+    start = semicolon + 1;
+  }
+}
+
+function headed(part: Excerpted): Pick<Definition, 'name' | 'parameters' | 'body'> {
+  const { text, start, end } = part;
+  const written = text.slice(start, end);
+  refuseDerivative(part, written, 'after a semicolon, as in f(x) = x^2; 2*x');
+  const header = CALL_HEADER.exec(written) ?? NAME_HEADER.exec(written);
+  if (header === null) return { body: part };
+  const [head, name = '', inside] = header;
+  const at = start + head.indexOf(name);
+  const placed = { name, start: at, end: at + name.length };
+  const body = { text, start: start + head.length, end };
+  if (text.slice(body.start, end).trim() === '') {
+    throw badFormula(text, { start: body.start - 1, end: body.start }, 'the formula is missing');
+  }
+  if (inside === undefined) return { name: placed, body };
+  const opening = start + head.indexOf('(', head.indexOf(name) + name.length);
+  return { name: placed, parameters: parametersOf(text, opening + 1, inside), body };
+}
+
+/** The names between the parentheses of a header. */
+function parametersOf(text: string, start: number, inside: string): PlacedName[] {
+  if (inside.trim() === '') {
+    const at = start + inside.length;
+    const message = 'a variable is missing in the parentheses, as in f(x) = x^2';
+    throw badFormula(text, { start: at, end: at + 1 }, message);
+  }
+  const known = new Set<string>();
+  let at = start;
+  return inside.split(',').map((piece) => {
+    const name = piece.trim();
+    const from = at + piece.indexOf(name);
+    const place = { start: from, end: Math.max(from + 1, from + name.length) };
+    at += piece.length + 1;
+    const fault = parameterFault(name, known);
+    if (fault !== undefined) throw badFormula(text, place, fault);
+    known.add(name);
+    return { name, ...place };
+  });
+}
+
+function parameterFault(name: string, known: ReadonlySet<string>): string | undefined {
+  if (name === '') return 'a variable is missing between two commas';
+  if (!NAME.test(name)) {
+    return `the variables of a function are names of letters, digits and _, not ${quote(name)}`;
+  }
+  if (isConstant(name)) return `${name} is a number: give the variable another name`;
+  if (name in Object.prototype || name === 'prototype') {
+    return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;
+  }
+  return known.has(name) ? `two variables have the name ${quote(name)}` : undefined;
+}
+
+function claimOf(part: Excerpted): Claim {
+  const { text, start, end } = part;
+  const written = text.slice(start, end);
+  refuseDerivative(part, written, 'by itself, or after the name of its variable: dx = ...');
+  const header = NAME_HEADER.exec(written) ?? CALL_HEADER.exec(written);
+  if (header === null) return { part };
+  const [head, name = ''] = header;
+  const at = start + head.indexOf(name);
+  const place = { start: at, end: at + name.length };
+  if (!/^d[A-Za-z_]\w*$/.test(name) || header.length > 2) {
+    const message = `a derivative is named by its variable, as in dx = ..., not ${quote(name)}`;
+    throw badFormula(text, place, message);
+  }
+  const body = { text, start: start + head.length, end };
+  if (text.slice(body.start, end).trim() === '') {
+    throw badFormula(text, { start: body.start - 1, end: body.start }, 'the formula is missing');
+  }
+  return { variable: { name: name.slice(1), ...place }, part: body };
+}
+
+/** @throws DezeroError where a derivative is named in a way that we do not read */
+function refuseDerivative(part: Excerpted, written: string, instead: string): void {
+  const [head] = DERIVATIVE_HEADER.exec(written) ?? [];
+  if (head === undefined) return;
+  const start = part.start + (head.length - head.trimStart().length);
+  const place = { start, end: part.start + head.length };
+  throw badFormula(part.text, place, `a derivative is written ${instead}`);
+}
+
+/** Claims are all named, each variable once, or none of them is. */
+function requireLikeClaims(text: string, claims: readonly Claim[]): void {
+  const known = new Set<string>();
+  const isNamed = claims[0]?.variable !== undefined;
+  for (const { variable, part } of claims) {
+    if ((variable !== undefined) !== isNamed) {
+      throw badFormula(text, variable ?? part, 'name each derivative, dx = ..., or none of them');
+    }
+    if (variable === undefined) continue;
+    if (known.has(variable.name)) {
+      throw badFormula(text, variable, `d${variable.name} is there twice`);
+    }
+    known.add(variable.name);
+  }
+}

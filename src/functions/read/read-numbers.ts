@@ -1,0 +1,213 @@
+/** @file Numbers on the command line: decimals, formulas of constants, and ranges. */
+
+import { DezeroError } from '../../core/errors';
+import { numberFault, readNumber } from '../../core/parse-number';
+import { quote } from '../../core/quote';
+import { argumentCounts, NoValue } from './ball-functions';
+import { nearestTo, type Recipe, valueOf } from './constant-value';
+import { type Names, namesOf } from './names';
+import { RangeFault, rangePoints } from './number-range';
+import { parseFormula } from './parse-formula';
+import { isSpace, type Token, tokenize } from './tokenize';
+
+/** Far longer than a number that somebody types; each operation may take a millisecond. */
+const MOST_CHARACTERS = 300;
+
+const USUAL = ['a', 'b'];
+const NAMES: Names = {
+  ...namesOf(
+    new Map(argumentCounts().map(([name, count]) => [name, { arguments: USUAL.slice(0, count) }])),
+  ),
+  variables: [],
+};
+
+/**
+ * The numbers that a text stands for. A decimal is read as everywhere. Other texts are numbers where
+ * they have an operator between two operands, a call or a constant by itself, `pi/6`, `sqrt(2)`,
+ * `-pi`: the double nearest to the number that they mean; and ranges, `start:end:step`.
+ *
+ * @throws DezeroError `not-a-number` or `out-of-range`
+ */
+export function readNumbers(text: string): number[] {
+  return readDecimal(text) ?? (text.includes(':') ? readRange(text) : [readConstant(text)]);
+}
+
+/**
+ * The one number that a text stands for, as in `readNumbers`.
+ *
+ * @throws DezeroError `not-a-number` or `out-of-range`
+ */
+export function readOneNumber(text: string): number {
+  const [value] = readDecimal(text) ?? [];
+  if (value !== undefined) return value;
+  if (text.includes(':')) throw notANumber(text, 'one number is needed, not a range');
+  return readConstant(text);
+}
+
+function readDecimal(text: string): [number] | undefined {
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return [value];
+  if (Number.isNaN(value)) return undefined;
+  throw DezeroError.from(numberFault(text));
+}
+
+/** A reason why a text is no number; it stands behind the usual words, unless they have one. */
+class NotANumber extends Error {}
+
+function notANumber(text: string, reason = ''): DezeroError {
+  const usual = numberFault(text);
+  const hasReason = usual.message !== `not a number: ${quote(text)}`;
+  if (hasReason || reason === '') return DezeroError.from(usual);
+  return new DezeroError('not-a-number', `${usual.message}; ${reason}`);
+}
+
+/** What `read` gives, or why it gives nothing, in the words for numbers. */
+function withWords<T>(text: string, read: () => T): T {
+  try {
+    if (text.length > MOST_CHARACTERS) throw new NotANumber('it is too long for one');
+    return read();
+  } catch (error) {
+    const isOurs = [NotANumber, NoValue, RangeFault, DezeroError].some(
+      (kind) => error instanceof kind,
+    );
+    if (!isOurs) throw error;
+    throw notANumber(text, (error as Error).message);
+  }
+}
+
+function readConstant(text: string): number {
+  const value = withWords(text, () => {
+    const nearest = nearestTo(recipeOf(text));
+    if (nearest === undefined) throw new NotANumber('its value cannot be told');
+    return nearest;
+  });
+  if (Number.isFinite(value)) return value;
+  const message = `${quote(text)} is outside the range of a double, 1.8e308 to either side`;
+  throw new DezeroError('out-of-range', message);
+}
+
+function readRange(text: string): number[] {
+  return withWords(text, () => {
+    const parts = text.split(':').map(trimmed);
+    const isMade = parts.every((part) => !Number.isNaN(readNumber(part)) || isTried(part));
+    if (!isMade) throw new NotANumber('');
+    return rangePoints(
+      parts.map((part) => {
+        const isDecimal = !Number.isNaN(readNumber(part));
+        return { text: part, recipe: isDecimal ? decimalRecipe(part) : recipeOf(part) };
+      }),
+    );
+  });
+}
+
+function decimalRecipe(text: string): Recipe {
+  return valueOf({ text, variables: [], terms: [{ kind: 'number', text, start: 0, end: 0 }] });
+}
+
+function isTried(text: string): boolean {
+  try {
+    return isMadeOfConstants(tokensOf(text));
+  } catch {
+    return false;
+  }
+}
+
+/** @throws NotANumber or DezeroError */
+function recipeOf(text: string): Recipe {
+  const tokens = tokensOf(text);
+  if (!isMadeOfConstants(tokens)) {
+    const [first, second] = tokens;
+    const isProduct = tokens.length === 3 && first?.kind === 'number' && isConstant(second);
+    throw new NotANumber(
+      isProduct ? `write ${first.text}*${second?.text === 'e' ? 'e' : 'pi'}` : '',
+    );
+  }
+  if (hasLooseSpace(tokens)) throw new NotANumber('leave out the spaces, or put one on both sides');
+  if (isDate(tokens)) {
+    throw new NotANumber(
+      'it looks like a date; put parentheses into a difference of three numbers',
+    );
+  }
+  const formula = parseFormula({ text, start: 0, end: text.length }, NAMES);
+  if (formula.terms.some((term) => term.kind === 'operation' && !ARITHMETIC.has(term.operator))) {
+    throw new NotANumber('it has a comparison in it');
+  }
+  return valueOf(formula);
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', 'negate']);
+
+/** The tokens without the one for the end. @throws NotANumber where there are other characters */
+function tokensOf(text: string): Token[] {
+  try {
+    return tokenize({ text, start: 0, end: text.length });
+  } catch {
+    throw new NotANumber('');
+  }
+}
+
+function isConstant(token: Token | undefined): boolean {
+  if (token?.kind === 'sign') return token.text === 'π';
+  return token?.kind === 'name' && (token.text === 'pi' || token.text === 'e');
+}
+
+/** Whether there is an operator between operands, a call, or a constant by itself. */
+function isMadeOfConstants(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  const isSigned = first?.kind === 'sign' && (first.text === '-' || first.text === '+');
+  const isAlone = tokens.length === (isSigned ? 3 : 2) && isConstant(isSigned ? second : first);
+  const isGlued = first?.end === second?.start || !isSigned;
+  if (isAlone) return isGlued;
+  return tokens.some((token, i) => {
+    const next = tokens[i + 1];
+    if (token.kind === 'superscript' || isBinary(tokens, i)) return true;
+    if (token.kind === 'sign') return token.text === '√' || token.text === '|';
+    return token.kind === 'name' && next?.kind === 'sign' && next.text === '(';
+  });
+}
+
+/** Whether the token is an operator between two operands. */
+function isBinary(tokens: readonly Token[], i: number): boolean {
+  const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (after === undefined || after.kind === 'end') return false;
+  if (token?.kind !== 'sign' || !'+-*/^'.includes(token.text) || before === undefined) return false;
+  return before.kind !== 'sign' || [')', '|', 'π'].includes(before.text);
+}
+
+/** Whether there is white space that is not on both sides of an operator, nor after a comma. */
+function hasLooseSpace(tokens: readonly Token[]): boolean {
+  const isGap = (i: number): boolean => {
+    const [before, token] = [tokens[i - 1], tokens[i]];
+    return before !== undefined && token?.kind !== 'end' && before.end !== token?.start;
+  };
+  return tokens.some((token, i) => {
+    if (!isGap(i)) return false;
+    if (tokens[i - 1]?.text === ',') return false;
+    return !(isBinary(tokens, i) && isGap(i + 1)) && !(isBinary(tokens, i - 1) && isGap(i - 1));
+  });
+}
+
+/** `2024-01-02`, `12/31/2024`: two signs of a kind, or more, in a row of whole numbers. */
+function isDate(tokens: readonly Token[]): boolean {
+  return hasRow(tokens, '-') || (tokens.length === 6 && hasRow(tokens, '/'));
+}
+
+function hasRow(tokens: readonly Token[], sign: string): boolean {
+  let [isInRow, signs] = [false, 0];
+  for (const { kind, text } of tokens) {
+    const isWhole = kind === 'number' && /^\d+$/.test(text);
+    if (isWhole && signs >= 2) return true;
+    if (isWhole) isInRow = true;
+    else if (isInRow && text === sign) signs++;
+    else [isInRow, signs] = [false, 0];
+  }
+  return false;
+}
+
+/** Blanks around a number are forgiven, as everywhere. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}

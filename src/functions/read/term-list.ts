@@ -1,0 +1,124 @@
+/** @file The terms of a formula while it is read: numbers and comparisons are kept apart. */
+
+import { badFormula, type Place, shown } from './bad-formula';
+import type { Arithmetic, Comparison, Logical, Operator, ParsedFormula, Term } from './term';
+import type { Token } from './tokenize';
+
+/** A term, with the parentheses around it. */
+export interface Operand extends Place {
+  readonly index: number;
+  readonly isCondition: boolean;
+  readonly hasVariable: boolean;
+}
+
+export class TermList {
+  readonly #terms: Term[] = [];
+  /** A Set keeps the order in which its members came. */
+  readonly #variables = new Set<string>();
+
+  constructor(private readonly text: string) {}
+
+  formula(): ParsedFormula {
+    return { text: this.text, terms: this.#terms, variables: [...this.#variables] };
+  }
+
+  number(text: string, place: Place): Operand {
+    return this.#add({ kind: 'number', text, ...placeOf(place) });
+  }
+
+  /** The exponent that a superscript is: `²`, `⁻¹`. */
+  superscript(token: Token): Operand {
+    if (!token.text.startsWith('-')) return this.number(token.text, token);
+    const number = this.number(token.text.slice(1), token);
+    return this.#operation('negate', [number], placeOf(token));
+  }
+
+  constant(name: 'pi' | 'e', place: Place): Operand {
+    return this.#add({ kind: 'constant', name, ...placeOf(place) });
+  }
+
+  variable(name: string, place: Place): Operand {
+    this.#variables.add(name);
+    return { ...this.#add({ kind: 'variable', name, ...placeOf(place) }), hasVariable: true };
+  }
+
+  call(name: string, operands: readonly Operand[], place: Place, nameEnd: number): Operand {
+    const indices = operands.map(({ index }) => index);
+    const call = { kind: 'call', name, operands: indices, ...placeOf(place), nameEnd } as const;
+    return { ...this.#add(call), hasVariable: operands.some(({ hasVariable }) => hasVariable) };
+  }
+
+  unary(sign: Token, operand: Operand): Operand {
+    const place = { start: sign.start, end: operand.end };
+    if (sign.text === '!') {
+      this.#requireCondition(operand, '! negates a comparison, as in !(x > 0)');
+      return this.#operation('!', [operand], place);
+    }
+    this.requireNumber(operand);
+    return sign.text === '-' ? this.#operation('negate', [operand], place) : operand;
+  }
+
+  binary(operator: Arithmetic | Comparison | Logical, left: Operand, right: Operand): Operand {
+    if (operator === '&&' || operator === '||') {
+      const message = `a comparison is needed on both sides of ${operator}, such as x > 0`;
+      for (const side of [left, right]) this.#requireCondition(side, message);
+    } else {
+      if (operator === '*' && left.isCondition !== right.isCondition) {
+        throw left.isCondition ? this.#mask(left, right) : this.#mask(right, left);
+      }
+      for (const side of [left, right]) this.requireNumber(side);
+    }
+    return this.#operation(operator, [left, right], { start: left.start, end: right.end });
+  }
+
+  choice(condition: Operand, yes: Operand, no: Operand): Operand {
+    this.#requireCondition(condition, 'a comparison is needed before ?, such as x > 0');
+    for (const side of [yes, no]) this.requireNumber(side);
+    return this.#operation('?:', [condition, yes, no], { start: condition.start, end: no.end });
+  }
+
+  requireNumber(operand: Operand): void {
+    if (!operand.isCondition) return;
+    const hint = `write ${this.#inner(operand)} ? 1 : 0`;
+    throw badFormula(this.text, operand, `a comparison is no number: ${hint}`);
+  }
+
+  #requireCondition(operand: Operand, message: string): void {
+    if (!operand.isCondition) throw badFormula(this.text, operand, message);
+  }
+
+  /** `(x > 0)*x`, which other languages take for x or 0. */
+  #mask(condition: Operand, factor: Operand): Error {
+    const hint = `write ${this.#inner(condition)} ? ${this.#inner(factor)} : 0`;
+    return badFormula(this.text, condition, `a comparison is no number: ${hint}`);
+  }
+
+  /** The text of an operand without the parentheses around it. */
+  #inner({ index }: Operand): string {
+    return shown(this.text, this.#terms[index] as Term);
+  }
+
+  #operation(operator: Operator, operands: readonly Operand[], place: Place): Operand {
+    const indices = operands.map(({ index }) => index);
+    const operand = this.#add({ kind: 'operation', operator, operands: indices, ...place });
+    return {
+      ...operand,
+      isCondition: CONDITIONS.has(operator),
+      hasVariable: operands.some(({ hasVariable }) => hasVariable),
+    };
+  }
+
+  #add(term: Term): Operand {
+    const index = this.#terms.push(term) - 1;
+    return { index, start: term.start, end: term.end, isCondition: false, hasVariable: false };
+  }
+}
+
+const CONDITIONS: ReadonlySet<Operator> = new Set<Operator>([
+  ...(['<', '<=', '>', '>=', '==', '!='] as const),
+  ...(['&&', '||', '!'] as const),
+]);
+
+function placeOf({ start, end }: Place): Place {
+  return { start, end };
+}
