@@ -6,7 +6,7 @@ import { samplesOf } from '../core/check/samples';
 import type { Catalogue } from '../core/catalogue';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../report/check/catalogue';
 import type { VerdictTally } from '../report/check/tally';
-import type { ChainOptions } from './chain-option';
+import type { FormulaOptions } from './graph-option';
 import type { CheckRunOptions } from './check-run';
 import { UsageError } from './errors';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
@@ -16,7 +16,7 @@ import { printRecords } from './records';
 /** @throws UsageError for options that say what to check or where */
 export function checkCatalogue(
   catalogue: Catalogue,
-  options: ChainOptions & CheckRunOptions,
+  options: FormulaOptions & CheckRunOptions,
   tally: VerdictTally,
   io: Io,
 ): ExitStatus {
@@ -39,7 +39,7 @@ export function checkCatalogue(
   return EXIT_STATUS.done;
 }
 
-function refuseOthers(options: ChainOptions & CheckRunOptions): void {
+function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
   const { chain, chainFile, x, input, column, from, to, points } = options;
   const { columns, only, precision, keepGoing } = options;
   const others = { chain, 'chain-file': chainFile, x, input, column, from, to, points };

@@ -7,7 +7,7 @@ import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
 import { PROGRAM_NAME, programWith } from './program';
 import { version } from './version';
-import { checkHelpTopic, checkWords, plainNegative } from './words';
+import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './words';
 
 /** Fixed, so that help is the same in every terminal. */
 const HELP_WIDTH = 80;
@@ -61,7 +61,9 @@ async function run(
     io.writeOutput(`${PROGRAM_NAME} ${version()}\n`);
     throw new CommanderError(EXIT_STATUS.done, 'commander.version', '');
   });
-  await program.parseAsync(args.map(plainNegative), { from: 'user' });
+  const [command = program] = program.commands;
+  const words = args.map((word) => markedFormula(plainNegative(word), command));
+  await program.parseAsync(words, { from: 'user' });
   return status;
 }
 

@@ -4,11 +4,13 @@ import type { Command } from 'commander';
 import { DezeroError } from '../core/errors';
 import { parseNumber } from '../core/parse-number';
 import { quote } from '../core/quote';
+import { readNumbers, readOneNumber } from '../functions/read/read-numbers';
 import { didYouMean } from '../core/suggest';
 import { FORMAT_NAMES, type FormatName } from '../report/formats';
 import type { Values } from '../report/program-description';
 import { ChoiceOption } from './choice-option';
 import { UsageError } from './errors';
+import { unmarked } from './words';
 
 /** The values of an option as they were given, so that a second one is noticed. */
 export type Given = readonly string[] | undefined;
@@ -16,7 +18,7 @@ export type Given = readonly string[] | undefined;
 /** For commander: keeps every value of an option, in one list however many they are. */
 export function collect(value: string, previous: string[] | undefined): string[] {
   const values = previous ?? [];
-  values.push(value);
+  values.push(unmarked(value));
   return values;
 }
 
@@ -76,14 +78,24 @@ export function choices<T extends string>(
   return chosen;
 }
 
-/** A number; the error names the flag. */
-export function number(flag: string, text: string): number {
+/** What is read from the value of an option; the error names the flag. */
+function reading<T>(flag: string, read: () => T): T {
   try {
-    return parseNumber(text);
+    return read();
   } catch (error) {
     if (error instanceof DezeroError) throw new UsageError(`${flag}: ${error.message}`);
     throw error;
   }
+}
+
+/** A number, which may be a formula of constants, `pi/6`; the error names the flag. */
+export function number(flag: string, text: string): number {
+  return reading(flag, () => readOneNumber(text));
+}
+
+/** Numbers: one, or a range, `0:1:0.1`; the error names the flag. */
+export function numbers(flag: string, text: string): number[] {
+  return reading(flag, () => readNumbers(text));
 }
 
 /** A whole number within bounds. */
@@ -95,7 +107,7 @@ export function wholeNumber(
 ): number | undefined {
   const text = once(flag, given);
   if (text === undefined) return undefined;
-  const value = number(flag, text);
+  const value = reading(flag, () => parseNumber(text));
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new UsageError(
     `${flag}: a whole number from ${String(least)} to ${String(most)} is needed, not ${quote(text)}`,

@@ -2,14 +2,14 @@
 
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
-import { number } from './options';
+import { numbers } from './options';
 import { Output } from './output';
 import { Remarks } from './remarks';
 import { type Points, RowMaker, type Run } from './stream/rows';
 
 /** The values of --x, all of them read before anything is computed. */
 export function numbersOf(values: readonly string[]): Float64Array {
-  return Float64Array.from(values, (text) => number('--x', text));
+  return Float64Array.from(values.flatMap((text) => numbers('--x', text)));
 }
 
 /** Makes a row of every x. */

@@ -4,8 +4,10 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../core/catalogue';
 import { quote } from '../core/quote';
 import { catalogue } from '../functions/catalogue';
-import { withDefinitions } from '../functions/formula/define';
+import { replacedNames, withDefinitions } from '../functions/read/define-formula';
+import { readDefinition } from '../functions/read/read-definition';
 import { moduleFunctions } from '../functions/module-functions';
+import { tell } from './errors';
 import type { Io } from './io';
 import { choiceOption, type Given } from './options';
 
@@ -19,7 +21,8 @@ export function addFunctionOptions(command: Command): void {
     .addOption(
       choiceOption(
         '--define <formula>',
-        "a function of your own, 'name(x) = value; derivative'; may be repeated",
+        "a function of your own, 'name(x) = formula', or with its derivative, " +
+          "'name(x) = formula; derivative'; may be repeated",
         { kind: 'text' },
         { isRepeatable: true },
       ),
@@ -46,10 +49,17 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
     const exports = await io.importModule(path);
     known = known.with(moduleFunctions(exports, quote(path), known));
   }
-  return withDefinitions(known, options.define ?? []);
+  const definitions = options.define ?? [];
+  const defined = withDefinitions(known, definitions);
+  for (const name of replacedNames(known, definitions)) {
+    tell(io, `warning: your ${name} takes the place of the catalogue's`);
+  }
+  return defined;
 }
 
-/** The name of the function that a formula defines, which has been read before. */
-export function nameIn(definition: string): string {
-  return definition.slice(0, definition.indexOf('(')).trim();
+/** How the function that a formula defines is called, which has been read before: `f(a, b)`. */
+export function callOf(definition: string): { readonly name: string; readonly call: string } {
+  const { name, parameters = [] } = readDefinition(definition);
+  const words = parameters.map((parameter) => parameter.name).join(', ');
+  return { name: name?.name ?? '', call: `${name?.name ?? ''}(${words})` };
 }

@@ -1,6 +1,7 @@
 /** @file What commander lets pass, or takes for something else, among the words of a command line. */
 
 import type { Command } from 'commander';
+import { readNumber } from '../core/parse-number';
 import { quote } from '../core/quote';
 import { didYouMean } from '../core/suggest';
 import { UsageError } from './errors';
@@ -22,7 +23,7 @@ export function checkWords(command: Command): void {
     const x = command.options.find(({ long }) => long === '--x');
     const several = x?.variadic === true ? ', and several x follow --x, as in --x -1 1' : '';
     throw new UsageError(
-      `unexpected argument ${quote(unexpected)}; chains are joined with commas, as in square,exp${several}`,
+      `unexpected argument ${quote(unmarked(unexpected))}; chains are joined with commas, as in square,exp${several}`,
     );
   }
 }
@@ -31,6 +32,39 @@ export function checkWords(command: Command): void {
 export function plainNegative(arg: string): string {
   if (!/^-\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$|^-\.\d+[eE][+-]?\d+$/.test(arg)) return arg;
   return arg.toLowerCase().replace(/\.(?=e|$)/, '');
+}
+
+/**
+ * Before a word that begins with a minus and is no option: commander takes it for a value, and no
+ * word of a command line can hold it.
+ */
+const MARK = '\0';
+
+/** The word as it was given. */
+export function unmarked(word: string): string {
+  return word.startsWith(MARK) ? word.slice(1) : word;
+}
+
+/** Marks a word that begins with a minus and is a formula, `-x^2`, or a number, `-pi`. */
+export function markedFormula(word: string, command: Command): string {
+  return isFormula(word, command) ? MARK + word : word;
+}
+
+/** What no word has that is an option with its value, but for the value of a file. */
+const FORMULA_SIGN = /[()*^/+|?<>\u00b2\u00b3\u221a]/;
+/** The parameters of a chain are numbers. */
+const PARAMETERS = /\([-+\d.,eE\s]*\)/g;
+
+function isFormula(word: string, command: Command): boolean {
+  if (!/^-[^-]/.test(word) || Number.isFinite(readNumber(word))) return false;
+  if (/^-(?:pi|e|\u03c0)$/.test(word)) return true;
+  if (/^-[A-Za-z]+$/.test(word)) return false; // an option, or one that is misspelt
+  const option = command.options.find(({ short }) => short !== undefined && word.startsWith(short));
+  if (option === undefined) return true;
+  const value = word.slice(2);
+  if (value.startsWith('=') || option.short === '-o') return false;
+  if (option.short === '-x') return value !== '-' && !/^-?[\d.]/.test(value);
+  return FORMULA_SIGN.test(value.replace(PARAMETERS, ''));
 }
 
 /** Refuses an unknown topic of help, for which commander prints the general help. */

@@ -109,15 +109,13 @@ function nanNotices(
   return notices;
 }
 
-/** How wrong backprop may be at every point, beside the roundings of its products; NaN at a fault. */
+/** How wrong backprop may be at every point. */
 function roundOffs(
   { x }: Computed,
-  { graph, passes, faults }: PassedOrigin,
+  { graph, passes }: PassedOrigin,
   kind: RoundOffKind,
 ): Float64Array {
-  return x.map((_, i) =>
-    faults.has(i) ? NaN : backpropRoundOff(graph, ...figuresAt(passes, i), kind),
-  );
+  return x.map((_, i) => backpropRoundOff(graph, ...figuresAt(passes, i), kind));
 }
 
 /** Whether both derivatives agree, at every point without a fault. */

@@ -48,6 +48,8 @@ export interface Named {
   /** Plain text in x, or in the names of several arguments. */
   readonly formula: string;
   readonly summary: string;
+  /** What stands between its arguments in a formula, or between x and its parameter: `*`, `^`. */
+  readonly operator?: string;
   readonly singularities?: readonly Singularity[];
   /** Whether its value is never rounded, as that of `neg`. */
   readonly isExact?: boolean;

@@ -11,8 +11,6 @@ export type Kernel = (...x: readonly number[]) => number;
 export interface OperationDefinition extends Named {
   /** The names of its arguments, in order, as its formulas use them. */
   readonly arguments: readonly string[];
-  /** What stands between its arguments in a formula, where it is written so: `*`. */
-  readonly operator?: string;
   /** The partial derivative by each argument. */
   readonly partialFormulas: readonly string[];
   /** Where it is defined, for people (`b != 0`) and for the program. */

@@ -1,6 +1,5 @@
 /** @file What a function that a user brings may be called. */
 
-import type { Catalogue } from './catalogue';
 import { DezeroError } from './errors';
 import { quote } from './quote';
 
@@ -9,7 +8,7 @@ const MOST_CHARACTERS = 40;
 /** @throws DezeroError `bad-name` or `duplicate-name` */
 export function checkFunctionName(
   name: string,
-  catalogue: Catalogue,
+  taken: readonly string[],
   reserved: readonly string[],
 ): void {
   const quoted = quote(name);
@@ -35,7 +34,7 @@ export function checkFunctionName(
       `the name ${quoted} is not allowed: in formulas it is a number`,
     );
   }
-  if (catalogue.names.includes(name)) {
+  if (taken.includes(name)) {
     throw new DezeroError(
       'duplicate-name',
       `there is already a function ${quoted}; give yours another name`,

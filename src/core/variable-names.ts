@@ -2,6 +2,7 @@
 
 import { type Graph, inputsOf, type Node } from './graph';
 import { isOperation } from './define-operation';
+import { formatNumber } from './format-number';
 
 const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w'.split(' ');
 
@@ -33,13 +34,16 @@ export function creatorText(graph: Graph, names: readonly string[], at: number):
   const node = graph.vertices[at] as Node;
   const { f, inputs } = node;
   const given = inputsOf(node, names);
+  const { name, operator } = f.definition;
   if (!isOperation(f)) {
-    const { name, family } = f.definition;
+    const { family } = f.definition;
+    const parameters = (family?.parameters ?? []).map(formatNumber);
+    if (operator !== undefined && !graph.isChain) {
+      return [...given, ...parameters].join(` ${operator} `);
+    }
     if (inputs[0] === previousVariable(graph, at)) return name;
-    const parameters = (family?.parameters ?? []).map(String);
     return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
   }
-  const { name, operator } = f.definition;
   return operator === undefined ? `${name}(${given.join(', ')})` : given.join(` ${operator} `);
 }
 

@@ -136,6 +136,7 @@ function powerKinks(p: number): Kink[] {
 export const Pow = defineFamily({
   name: 'pow',
   aliases: ['power'],
+  operator: '^',
   parameters: ['p'],
   formula: 'x^p',
   derivativeFormula: 'p*x^(p - 1)',

@@ -1,27 +1,35 @@
 /** @file The catalogue: every function that the families' files export. */
 
 import { Catalogue } from '../core/catalogue';
-import type { Chain } from '../core/chain';
 import type { Entry } from '../core/define-function';
-import { parseChain as parseChainWith } from '../core/parse-chain';
+import type { OperationClass } from '../core/define-operation';
+import type { Graph } from '../core/graph';
+import { parseChain as parseChainWith } from './read/parse-chain';
 import * as activation from './activation';
 import * as algebraic from './algebraic';
+import * as arithmetic from './arithmetic';
 import * as exponential from './exponential';
+import * as extremes from './extremes';
 import * as gaussian from './gaussian';
 import * as hyperbolic from './hyperbolic';
+import * as polar from './polar';
+import * as rounding from './rounding';
+import { formulaOf } from './read/parse-graph';
 import * as trigonometric from './trigonometric';
 
-function isEntry(exported: unknown): exported is Entry {
+function isFunction(exported: unknown): exported is Entry | OperationClass {
   return exported !== null && exported !== undefined && Object.hasOwn(exported, 'definition');
 }
 
-const byName = (a: Entry, b: Entry): number => (a.definition.name < b.definition.name ? -1 : 1);
+const byName = (a: Entry | OperationClass, b: Entry | OperationClass): number =>
+  a.definition.name < b.definition.name ? -1 : 1;
 
 /** All functions, by family and name. A new one is found here by itself. */
-export const catalogue = new Catalogue(
-  [algebraic, exponential, trigonometric, hyperbolic, activation, gaussian].flatMap((family) =>
-    Object.values(family).filter(isEntry).sort(byName),
-  ),
+export const catalogue = new Catalogue([]).with(
+  [
+    ...[algebraic, exponential, trigonometric, hyperbolic, activation, gaussian, rounding],
+    ...[arithmetic, extremes, polar],
+  ].flatMap((family) => Object.values(family).filter(isFunction).sort(byName)),
 );
 
 /**
@@ -31,6 +39,18 @@ export const catalogue = new Catalogue(
  *
  * @throws DezeroError `bad-chain`, `unknown-function` or `bad-parameter`
  */
-export function parseChain(text: string, known: Catalogue = catalogue): Chain {
+export function parseChain(text: string, known: Catalogue = catalogue): Graph {
   return parseChainWith(text, known);
+}
+
+/**
+ * The graph of a formula of one variable, such as `x*exp(-x)`; with a derivative after a semicolon,
+ * `x^2; 2*x`, that is the one which backprop uses.
+ *
+ * @param known the functions that it may use
+ *
+ * @throws DezeroError `bad-formula`, with the place in its details
+ */
+export function parseFormula(text: string, known: Catalogue = catalogue): Graph {
+  return formulaOf(text, known);
 }

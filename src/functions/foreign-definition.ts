@@ -32,7 +32,9 @@ const bound: Reader<'derivativeRoundOff'> = [
 
 /** Its name is that of the export, so other names and the family of its old one are left out. */
 const READERS: {
-  readonly [F in Exclude<Field, 'aliases' | 'family' | 'singularities' | 'isExact'>]-?: Reader<F>;
+  readonly [
+    F in Exclude<Field, 'aliases' | 'family' | 'singularities' | 'isExact' | 'operator'>
+  ]-?: Reader<F>;
 } = {
   formula: text,
   derivativeFormula: text,

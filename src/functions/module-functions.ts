@@ -8,8 +8,7 @@ import { formatNumber } from '../core/format-number';
 import { checkFunctionName } from '../core/function-name';
 import { quote, thrownText } from '../core/quote';
 import { describedBy } from './foreign-definition';
-import { RESERVED_NAMES } from './formula/compile';
-import { domainOf } from './formula/define';
+import { domainOf, RESERVED_NAMES } from './read/define-formula';
 
 type Kernel = (x: number, y: number) => unknown;
 
@@ -55,7 +54,7 @@ export function moduleFunctions(
 
 function checkName(name: string, moduleName: string, catalogue: Catalogue): void {
   try {
-    checkFunctionName(name, catalogue, RESERVED_NAMES);
+    checkFunctionName(name, catalogue.allNames, RESERVED_NAMES);
   } catch (error) {
     if (!(error instanceof DezeroError)) throw error;
     throw new DezeroError(error.code, `in the module ${moduleName}: ${error.message}`);

@@ -12,7 +12,9 @@ const jumpAtWhole: readonly Singularity[] = [
 
 /** Beside a jump at 0, and beside those at whole numbers and at halves. */
 const besideZero = [-3, -0.5, 0.5, 10];
-const besideHalves = [-2.7, -0.3, 0.2, 1.6, 10.3];
+/** So far from every jump that the steps of the numerical derivative cross none. */
+const betweenWhole = [-0.6, -0.4, 0.3, 0.5, 0.7];
+const betweenHalves = [-0.24, -0.1, 0.05, 0.2];
 
 /** What is left of x beyond its whole part, without its sign; exact. */
 const fraction = (x: number): number => Math.abs(x - Math.trunc(x));
@@ -55,7 +57,7 @@ export const Floor = defineFunction({
   singularities: jumpAtWhole,
   value: (x) => Math.floor(x),
   derivative: flat,
-  samples: besideHalves,
+  samples: betweenWhole,
 });
 export const floor = applying(Floor);
 
@@ -69,7 +71,7 @@ export const Ceil = defineFunction({
   singularities: jumpAtWhole,
   value: (x) => Math.ceil(x),
   derivative: flat,
-  samples: besideHalves,
+  samples: betweenWhole,
 });
 export const ceil = applying(Ceil);
 
@@ -86,6 +88,6 @@ export const Round = defineFunction({
   // Not floor(x + 0.5), in which the sum rounds, nor Math.round, which takes -2.5 to -2.
   value: (x) => (fraction(x) >= 0.5 ? Math.trunc(x) + Math.sign(x) : Math.trunc(x)),
   derivative: flat,
-  samples: besideHalves,
+  samples: betweenHalves,
 });
 export const round = applying(Round);

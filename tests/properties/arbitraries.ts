@@ -2,6 +2,7 @@
 
 import fc, { type Arbitrary } from 'fast-check';
 import { Chain } from '../../src/core/chain';
+import type { Graph } from '../../src/core/graph';
 import {
   type Entry,
   type FunctionClass,
@@ -86,12 +87,12 @@ export const anyFunction: Arbitrary<FunctionClass> = fc.oneof(...catalogue.entri
 
 /** A chain and a point to differentiate it at. */
 export interface Point {
-  readonly chain: Chain;
+  readonly chain: Graph;
   readonly x: number;
 }
 
 /** A Point that a failing property prints as `square,exp at 0.5`. */
-export function pointOf(chain: Chain, x: number): Point {
+export function pointOf(chain: Graph, x: number): Point {
   return pointWith(chain, x, {});
 }
 
@@ -103,7 +104,7 @@ export function pointsWith<T extends object>(
   return fc.tuple(points, more).map(([{ chain, x }, others]) => pointWith(chain, x, others));
 }
 
-function pointWith<T extends object>(chain: Chain, x: number, more: T): Point & T {
+function pointWith<T extends object>(chain: Graph, x: number, more: T): Point & T {
   const others = Object.entries(more).map(([name, value]) => `, ${name} = ${String(value)}`);
   const text = `${chain.toString()} at ${String(x)}${others.join('')}`;
   return { ...more, chain, x, [fc.toStringMethod]: () => text };

@@ -6,7 +6,7 @@
  * entry does not excuse itself.
  */
 
-import type { Chain } from '../../src/core/chain';
+import type { Graph } from '../../src/core/graph';
 import type { FunctionDefinition } from '../../src/core/define-function';
 import {
   around,
@@ -388,7 +388,7 @@ export interface Bounds {
  *
  * With eps = 0 the bound on backprop is the one at x itself, e_0 = 0; the others say nothing.
  */
-export function boundsOf(chain: Chain, x: number, eps: number): Bounds {
+export function boundsOf(chain: Graph, x: number, eps: number): Bounds {
   let valueError = eps === 0 ? 0 : U * (Math.abs(x) + eps);
   let input = around(x, eps + valueError);
   let jet: Jet = [ONE, ZERO, ZERO];

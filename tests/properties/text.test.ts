@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { Chain } from '../../src/core/chain';
+import type { Graph } from '../../src/core/graph';
 import type { FunctionClass } from '../../src/core/define-function';
 import { DezeroError } from '../../src/core/errors';
 import { formatNumber } from '../../src/core/format-number';
@@ -181,7 +182,7 @@ function isSameFunction(a: FunctionClass, b: FunctionClass | undefined): boolean
   );
 }
 
-function isSameChain(a: Chain, b: Chain): boolean {
+function isSameChain(a: Graph, b: Graph): boolean {
   return (
     functionsOf(a).length === functionsOf(b).length &&
     functionsOf(a).every((f, i) => isSameFunction(f, functionsOf(b)[i]))

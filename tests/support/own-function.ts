@@ -1,6 +1,7 @@
 /** @file Functions that a test makes up, and chains of them. */
 
 import { Chain } from '../../src/core/chain';
+import type { Graph } from '../../src/core/graph';
 import {
   defineFunction,
   everywhere,
@@ -16,7 +17,7 @@ export function ownFunction(known: OwnFunction): FunctionClass {
   return defineFunction({ ...text, domain: everywhere, samples: [], ...known });
 }
 
-export function chainOf(...functions: readonly OwnFunction[]): Chain {
+export function chainOf(...functions: readonly OwnFunction[]): Graph {
   return new Chain(functions.map(ownFunction));
 }
 

@@ -4,7 +4,7 @@ import { formatNumber } from '../../core/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
 import { VerdictTally } from '../../report/check/tally';
-import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { checkCatalogue } from '../check-catalogue';
 import { addCheckPlaceOptions } from '../check-place';
 import { checkChain, type CheckRunOptions } from '../check-run';
@@ -15,7 +15,7 @@ import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, collect } from '../options';
 import { catalogueOf } from '../user-functions';
 
-interface CheckOptions extends ChainOptions, CheckRunOptions {
+interface CheckOptions extends FormulaOptions, CheckRunOptions {
   readonly all?: boolean;
   readonly quiet?: boolean;
 }
@@ -55,7 +55,7 @@ export const check: CommandModule = {
     command.description(
       'Check the derivatives of a chain against its values, and find the function that is wrong.',
     );
-    addChainOptions(command);
+    addGraphOptions(command);
     addCheckPlaceOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
     addColumnOptions(command, ALL_CHECK_COLUMNS, {
@@ -81,7 +81,7 @@ export const check: CommandModule = {
     const status =
       options.all === true
         ? checkCatalogue(await catalogueOf(options, io), options, tally, out)
-        : await checkChain(await chainOf(options, io), options, tally, out);
+        : await checkChain((await graphOf(command, io)).graph, options, tally, out);
     if (tally.points === 0) {
       if (status !== EXIT_STATUS.done) return status;
       throw new UsageError('nothing to check: the input has no numbers');

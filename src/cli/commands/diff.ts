@@ -1,7 +1,7 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
 import { ALL_COLUMNS } from '../../core/columns';
-import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
@@ -15,7 +15,7 @@ import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
 import { stream } from '../stream/stream';
 
-interface DiffOptions extends ChainOptions, PlaceOptions, NumericalOptions, PresentationOptions {
+interface DiffOptions extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions {
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
 }
@@ -49,7 +49,7 @@ export const diff: CommandModule = {
     command.description(
       'Differentiate a chain of functions: its value, the numerical derivative and backprop.',
     );
-    addChainOptions(command);
+    addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
     addNumericalOptions(command);
     command.option('--trace', 'show every variable of the chain, in table, json and jsonl');
@@ -71,7 +71,7 @@ export const diff: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<DiffOptions>();
-    const graph = await chainOf(options, io);
+    const { graph, source } = await graphOf(command, io);
     const { values, isInput, path, column } = placeOf(options);
     if (!isInput && values.length === 0) {
       throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
@@ -82,24 +82,24 @@ export const diff: CommandModule = {
     const named = { graph, eps, method, isInput, pointCount: values.length };
     // What is wrong with the options is said before input is waited for.
     if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
-    const source = isInput ? openSource(io, path, column) : undefined;
-    const { hasHeader = true, table } = source ?? {};
+    const input = isInput ? openSource(io, path, column) : undefined;
+    const { hasHeader = true, table } = input ?? {};
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { shown, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
     const computation = differentiation(graph, { eps, method }, shown);
     const run: Run = { ...computation, writer, keepGoing };
-    if (source === undefined) return rowsAt(numbersOf(values), run, io);
+    if (input === undefined) return rowsAt(numbersOf(values), run, io);
 
     const kept = table && { table: { ...table, isKept: keepsTable } };
     // A module is code that this thread alone has run.
     const shared = options.module === undefined ? records : undefined;
     const definitions = options.define ?? [];
     const recipe = shared && {
-      ...{ chain: graph.toString(), definitions, eps, method, keepGoing },
+      ...{ source, definitions, eps, method, keepGoing },
       ...shared,
       ...kept,
     };
-    return stream({ ...run, ...kept }, source, recipe, jobs);
+    return stream({ ...run, ...kept }, input, recipe, jobs);
   },
 };

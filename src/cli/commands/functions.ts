@@ -3,7 +3,7 @@
 import type { Catalogue } from '../../core/catalogue';
 import type { Entry, FunctionClass } from '../../core/define-function';
 import { nodesOf } from '../../core/graph';
-import { parseChain } from '../../core/parse-chain';
+import { parseChain } from '../../functions/read/parse-chain';
 import { catalogue as builtIn } from '../../functions/catalogue';
 import type { Paint } from '../../report/format';
 import {

@@ -17,7 +17,7 @@ import {
 } from '../../report/graph/formats';
 import { numberText } from '../../report/table';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from '../ascii-option';
-import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { paintFor } from '../color';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
@@ -43,7 +43,7 @@ import {
   writeResult,
 } from '../output-option';
 
-interface GraphOptions extends ChainOptions, OutputOptions, AsciiOptions, ColorOptions {
+interface GraphOptions extends FormulaOptions, OutputOptions, AsciiOptions, ColorOptions {
   readonly x?: Given;
   readonly format?: Given;
   readonly precision?: Given;
@@ -81,7 +81,7 @@ export const graph: CommandModule = {
     command.description(
       'Draw the computational graph of a chain; with --x, the values forward and gradients back.',
     );
-    addChainOptions(command);
+    addGraphOptions(command);
     command
       .option('-x, --x <number>', 'a point: values and gradients are there', collect)
       .addOption(
@@ -106,7 +106,7 @@ export const graph: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<GraphOptions>();
-    const chain = await chainOf(options, io);
+    const { graph: given } = await graphOf(command, io);
     const xText = once('--x', options.x);
     const x = xText === undefined ? undefined : number('--x', xText);
     const path = outputPathOf(options);
@@ -115,9 +115,9 @@ export const graph: CommandModule = {
       (path === undefined ? 'text' : formatOfPath(path));
     const precision = digits(options.precision) ?? DEFAULT_PRECISION;
     const color = colorOf(options);
-    checkSize(format, chain.functionCount);
+    checkSize(format, given.functionCount);
 
-    const drawn = drawnGraph(chain, x === undefined ? undefined : traceAt(chain, x, io));
+    const drawn = drawnGraph(given, x === undefined ? undefined : traceAt(given, x, io));
     const picture = pictureOf(format);
     const isText = path === undefined && format === 'text';
     const text = picture.draw(drawn, {

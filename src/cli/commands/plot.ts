@@ -5,7 +5,7 @@ import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
 import { quote } from '../../core/quote';
 import { chainFigure } from '../../report/plot/chain-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
-import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
@@ -27,7 +27,7 @@ import {
   wholeNumber,
 } from '../options';
 
-interface PlotOptions extends ChainOptions, NumericalOptions, DrawingOptions {
+interface PlotOptions extends FormulaOptions, NumericalOptions, DrawingOptions {
   readonly from?: Given;
   readonly to?: Given;
   readonly points?: Given;
@@ -61,7 +61,7 @@ Exit status:
 export const plot: CommandModule = {
   describe(command) {
     command.description('Draw a chain and its derivative, in the terminal or as SVG.');
-    addChainOptions(command);
+    addGraphOptions(command);
     command
       .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)
       .option('--to <number>', `to this x (default: ${formatNumber(DEFAULT_TO)})`, collect)
@@ -85,16 +85,16 @@ export const plot: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<PlotOptions>();
-    const chain = await chainOf(options, io);
+    const { graph } = await graphOf(command, io);
     const range = rangeOf(options);
     const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
     const numerical = numericalOf(options);
     const drawing = drawingOf(options, choice('--format', options.format, FIGURE_FORMATS), io);
     const { title, ellipsis } = drawing;
 
-    const figure = chainFigure(plotOf(chain, { ...range, points, ...numerical }), {
-      call: chain.formula,
-      functionCount: chain.functionCount,
+    const figure = chainFigure(plotOf(graph, { ...range, points, ...numerical }), {
+      call: graph.formula,
+      functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,
       ...(title !== undefined && { title }),

@@ -9,7 +9,7 @@ import { sweep as sweepAt } from '../../core/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
-import { addChainOptions, chainOf, type ChainOptions } from '../chain-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import {
   addColumnOptions,
   checkPrecision,
@@ -39,7 +39,7 @@ import {
 } from '../options';
 import { printRecords } from '../records';
 
-interface SweepOptions extends ChainOptions, ColumnOptions, DrawingOptions {
+interface SweepOptions extends FormulaOptions, ColumnOptions, DrawingOptions {
   readonly plot?: boolean;
   readonly x?: Given;
   readonly method?: Given;
@@ -150,7 +150,7 @@ export const sweep: CommandModule = {
     command.description(
       'The numerical derivative against the step size: which error rules where, and the best step.',
     );
-    addChainOptions(command);
+    addGraphOptions(command);
     command
       .option('-x, --x <number...>', 'where to differentiate: one number', collect)
       .addOption(
@@ -193,7 +193,7 @@ export const sweep: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<SweepOptions>();
-    const chain = await chainOf(options, io);
+    const { graph } = await graphOf(command, io);
     const x = pointOf(options.x);
     const steps = gridOf(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
@@ -201,16 +201,16 @@ export const sweep: CommandModule = {
     checkPrecision(format, precision);
     const drawing = figureOf(options, io);
 
-    const result = sweepAt(chain, x, { steps, method });
+    const result = sweepAt(graph, x, { steps, method });
     if (drawing !== undefined) {
       const { title, ellipsis } = drawing;
-      const named = { ...subjectOf(chain), ellipsis, ...(title !== undefined && { title }) };
+      const named = { ...subjectOf(graph), ellipsis, ...(title !== undefined && { title }) };
       await draw(sweepFigure(result, named), drawing, io);
       return EXIT_STATUS.done;
     }
     const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
     const page = {
-      ...subjectOf(chain),
+      ...subjectOf(graph),
       columns: shown,
       header: options.header,
       ...(precision !== undefined && { precision }),

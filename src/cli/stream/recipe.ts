@@ -1,9 +1,9 @@
 /** @file A run as plain data, from which every thread makes the same. */
 
 import type { NumericalMethod } from '../../core/derivatives';
-import { parseChain } from '../../core/parse-chain';
 import { catalogue } from '../../functions/catalogue';
-import { withDefinitions } from '../../functions/formula/define';
+import { withDefinitions } from '../../functions/read/define-formula';
+import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import type { DerivativesColumn } from '../../report/derivatives';
@@ -12,8 +12,7 @@ import type { Run } from './rows';
 import { rowNames, type Table } from './table';
 
 export interface RunRecipe {
-  /** As it is written on the command line. */
-  readonly chain: string;
+  readonly source: GraphSource;
   /** The functions that are defined there. */
   readonly definitions: readonly string[];
   readonly eps: number;
@@ -26,10 +25,10 @@ export interface RunRecipe {
 }
 
 export function runOf(recipe: RunRecipe): Run {
-  const { chain, definitions, eps, method, columns, format, header, keepGoing, table } = recipe;
+  const { source, definitions, eps, method, columns, format, header, keepGoing, table } = recipe;
   return {
     ...differentiation(
-      parseChain(chain, withDefinitions(catalogue, definitions)),
+      graphOfSource(source, withDefinitions(catalogue, definitions)),
       { eps, method },
       recordsOf(columns),
     ),

@@ -66,7 +66,9 @@ function checkWhole(
   graph: Graph,
   x: Float64Array,
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
-  const options = { columns: ['y', 'backprop'], roundOff: 'own' } as const;
+  // Of a chain its functions, one by one, tell whether it is ill-conditioned.
+  const kind = graph.isChain ? 'own' : 'all';
+  const options = { columns: ['y', 'backprop'], roundOff: kind } as const;
   const { y, backprop, roundOff, faults } = differentiateBlock(graph, x, options);
   const points = bestOfGraph(graph, x).map((best, i) => {
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };

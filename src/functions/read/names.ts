@@ -32,18 +32,19 @@ export function namesOf(shapes: ReadonlyMap<string, FunctionShape>): Names {
 
 const ONE_ARGUMENT: FunctionShape = { arguments: ['x'] };
 
-/** The functions of a catalogue: each takes x, and a family its parameters after it. */
-export function catalogueNames(catalogue: Catalogue): Names {
-  const known = new Set(catalogue.names);
+/** The functions of a catalogue: of x, of several arguments, and of x with parameters after it. */
+export function catalogueNames(catalogue: Catalogue, variables?: readonly string[]): Names {
   return {
-    functions: catalogue.names,
+    functions: catalogue.allNames,
     shapeOf: (name) => {
-      if (!known.has(name)) return undefined;
-      const entry = catalogue.entry(name);
-      if (!isFamily(entry)) return ONE_ARGUMENT;
+      const operation = catalogue.operation(name);
+      if (operation !== undefined) return { arguments: operation.definition.arguments };
+      const entry = catalogue.find(name);
+      if (entry === undefined || !isFamily(entry)) return entry && ONE_ARGUMENT;
       const { parameters, defaults } = entry.definition;
       return { ...ONE_ARGUMENT, parameters, hasDefaults: defaults !== undefined };
     },
+    ...(variables !== undefined && { variables }),
   };
 }
 

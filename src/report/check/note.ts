@@ -1,7 +1,7 @@
 /** @file Why a derivative is judged as it is, in words. */
 
 import { describeFinding } from '../../core/best/describe-finding';
-import type { Graph } from '../../core/graph';
+import { type Graph, nodesOf } from '../../core/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
@@ -35,7 +35,10 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
     }
   }
   if (verdict !== 'disagree') return functionNote(point);
-  if (graph.functionCount === 1) return wrongFunction({ ...point, name: graph.toString() });
+  const [only, second] = nodesOf(graph);
+  if (only !== undefined && second === undefined) {
+    return wrongFunction({ ...point, name: only[0].f.definition.name });
+  }
   return `backprop ${comparison(point, 'the derivative')}; no function shows it by itself`;
 }
 

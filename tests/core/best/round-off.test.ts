@@ -5,11 +5,11 @@
 
 import type { BestDerivative } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
-import type { Chain } from '../../../src/core/chain';
+import type { Graph } from '../../../src/core/graph';
 import { parseChain } from '../../../src/functions/catalogue';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
-function bestOf(chain: Chain, x: number): BestDerivative {
+function bestOf(chain: Graph, x: number): BestDerivative {
   return bestOfGraph(chain, Float64Array.of(x))[0] as BestDerivative;
 }
 

@@ -1,4 +1,5 @@
 import { Chain } from '../../../src/core/chain';
+import type { Graph } from '../../../src/core/graph';
 import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { defineFunction, everywhere, type FunctionClass } from '../../../src/core/define-function';
@@ -7,7 +8,7 @@ import { parseChain } from '../../../src/functions/catalogue';
 import { differentiableRows, isOrdinary } from '../../support/fixtures';
 import { functionsOf } from '../../support/graphs';
 
-function checkAt(chain: string | Chain, x: number): CheckedPoint {
+function checkAt(chain: string | Graph, x: number): CheckedPoint {
   const parsed = typeof chain === 'string' ? parseChain(chain) : chain;
   return check(parsed, Float64Array.of(x)).points[0] as CheckedPoint;
 }
@@ -23,14 +24,14 @@ function wrong(f: FunctionClass, part: number): FunctionClass {
 }
 
 /** A function of a user, whose derivative is this one. */
-function claimed(value: (x: number) => number, derivative: (x: number) => number): Chain {
+function claimed(value: (x: number) => number, derivative: (x: number) => number): Graph {
   const text = { name: 'mine', formula: '', derivativeFormula: '', summary: '' };
   return new Chain([
     defineFunction({ ...text, value, derivative, domain: everywhere, samples: [] }),
   ]);
 }
 
-function withWrong(chain: Chain, position: number, part: number): Chain {
+function withWrong(chain: Graph, position: number, part: number): Graph {
   return new Chain(functionsOf(chain).map((f, i) => (i === position ? wrong(f, part) : f)));
 }
 

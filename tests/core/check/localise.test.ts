@@ -1,13 +1,13 @@
 /** @file What a chain is judged to be where its functions, each by itself, say more than the whole. */
 
-import type { Chain } from '../../../src/core/chain';
+import type { Graph } from '../../../src/core/graph';
 import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { parseChain } from '../../../src/functions/catalogue';
 import { functionsOf } from '../../support/graphs';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
-function checkAt(chain: Chain, x: number): CheckedPoint {
+function checkAt(chain: Graph, x: number): CheckedPoint {
   return check(chain, Float64Array.of(x)).points[0] as CheckedPoint;
 }
 
@@ -18,7 +18,7 @@ function named(name: string, factor = 1): OwnFunction {
 }
 
 /** The verdict and the reason, and the verdicts on the functions. */
-function conclusionAt(chain: Chain, x: number) {
+function conclusionAt(chain: Graph, x: number) {
   const { verdict, reason, functions = [] } = checkAt(chain, x);
   return { verdict, reason, functions: functions.map((found) => found.verdict) };
 }

@@ -1,25 +1,25 @@
 /** @file What backprop may lose where the functions of a chain say how wrong their derivatives are. */
 
-import type { Chain } from '../../../src/core/chain';
+import type { Graph } from '../../../src/core/graph';
 import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import type { Judgement } from '../../../src/core/check/judge';
 import { differentiate } from '../../../src/core/differentiate';
 import { catalogue, parseChain } from '../../../src/functions/catalogue';
-import { defineFormula } from '../../../src/functions/formula/define';
+import { defineFormula } from '../../../src/functions/read/define-formula';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
-function checkAt(chain: Chain, x: number): CheckedPoint {
+function checkAt(chain: Graph, x: number): CheckedPoint {
   return check(chain, Float64Array.of(x)).points[0] as CheckedPoint;
 }
 
-function judgementAt(chain: Chain, x: number): Judgement {
+function judgementAt(chain: Graph, x: number): Judgement {
   const options = { method: 'best', compare: true } as const;
   return differentiate(chain, Float64Array.of(x), options).agreements?.[0] as Judgement;
 }
 
 /** The round-off of backprop, of chains that lose so much of it that it decides nothing. */
-function roundOffAt(chain: Chain, x: number): number {
+function roundOffAt(chain: Graph, x: number): number {
   const { reason } = judgementAt(chain, x);
   if (reason?.kind !== 'cancellation') throw new Error(`it is ${reason?.kind ?? 'known'}`);
   return reason.roundOff;
@@ -103,7 +103,7 @@ describe('a verdict on a chain', () => {
     derivative: (x, y) => known.derivative(x, y) * (1 + part),
   });
   /** The derivative of the last is wrong by a part, and says so of another part. */
-  const chainWith = (error: number, told: number): Chain => {
+  const chainWith = (error: number, told: number): Graph => {
     const { derivative } = last;
     const derivativeRoundOff = (x: number, y: number) => told * Math.abs(derivative(x, y));
     return chainOf(square, times(-3), { ...offBy(last, error), derivativeRoundOff });

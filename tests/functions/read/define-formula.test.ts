@@ -1,6 +1,6 @@
 import { catalogue } from '../../../src/functions/catalogue';
 import type { DezeroError } from '../../../src/core/errors';
-import { defineFormula, withDefinitions } from '../../../src/functions/formula/define';
+import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
 
 const define = (text: string) => defineFormula(text, catalogue).definition;
 
@@ -58,13 +58,14 @@ test.each([
   ['__proto__(x) = x; 1', 'bad-name', '__proto__', /JavaScript's objects use it/],
   ['2f(x) = x; 1', 'bad-name', '2f', /no digit first/],
   ['é(x) = x; 1', 'bad-name', 'é', /needs letters, digits and _/],
-  ['f(t) = t; 1', 'bad-formula', 't', /the variable must be x, not 't'/],
-  ['f(x, z) = x; 1', 'bad-formula', 'x, z', /the variable must be x/],
-  ['f() = 1; 2', 'bad-formula', ')', /here it is missing/],
-  ['f(x) = x', 'bad-formula', '', /the derivative is missing/],
-  ['f(x) = x; 1; 2', 'bad-formula', ';', /one semicolon is enough/],
+  ['f(x, z) = x; 1; 0', 'bad-formula', 'z', /one variable is needed here/],
+  ['f(x, z) = x; 1', 'bad-formula', '', /a derivative by z is missing/],
+  ['f(x) = t', 'bad-formula', 't', /unknown name 't'/],
+  ['f(x) = x; dt = 1', 'bad-formula', 'dt', /has no variable t; it has x/],
+  ['f() = 1; 2', 'bad-formula', ')', /a variable is missing in the parentheses/],
+  ['f(x) = x; 1; 2', 'bad-formula', ';', /one derivative is all that a formula of x has/],
   ['f(x) = y; 1', 'bad-formula', 'y', /only its derivative may use it/],
-  ['x*exp(-x); 1', 'bad-formula', 'x*exp(-x); 1', /a name, a value and a derivative/],
+  ['x*exp(-x); 1', 'bad-formula', 'x*exp(-x); 1', /a name, its variables and a formula/],
 ])('%p is refused', (text, code, marked, message) => {
   const found = refusal(text);
   expect(found).toMatchObject({ code, message: expect.stringMatching(message) as string });

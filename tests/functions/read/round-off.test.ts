@@ -3,7 +3,7 @@ import { Chain } from '../../../src/core/chain';
 import { check } from '../../../src/core/check/check';
 import type { FunctionClass } from '../../../src/core/define-function';
 import { catalogue } from '../../../src/functions/catalogue';
-import { defineFormula, withDefinitions } from '../../../src/functions/formula/define';
+import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
 import { check as checkProperty, doubleBetweenPowers } from '../../properties/arbitraries';
 
 const definition = (formula: string, derivative = '1') =>

@@ -1,10 +1,14 @@
 /** @file From the text of a chain to the chain. */
 
-import type { Catalogue } from './catalogue';
-import { Chain } from './chain';
-import type { FunctionClass } from './define-function';
-import { DezeroError } from './errors';
-import { excerpt } from './excerpt';
+import type { Catalogue } from '../../core/catalogue';
+import { Chain } from '../../core/chain';
+import type { FunctionClass } from '../../core/define-function';
+import { DezeroError } from '../../core/errors';
+import { excerpt } from '../../core/excerpt';
+import { isFormula } from '../../core/formula-class';
+import type { Graph } from '../../core/graph';
+import { GraphBuilder } from '../../core/graph-builder';
+import { readOneNumber } from './read-numbers';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -12,7 +16,7 @@ import { excerpt } from './excerpt';
  *
  * @throws DezeroError `bad-chain`, `unknown-function` or `bad-parameter`; its details show the place
  */
-export function parseChain(text: string, catalogue: Catalogue): Chain {
+export function parseChain(text: string, catalogue: Catalogue): Graph {
   const functions: FunctionClass[] = [];
   const known = new Map<string, FunctionClass>();
   for (const { name, start, end } of splitChain(text)) {
@@ -28,7 +32,23 @@ export function parseChain(text: string, catalogue: Catalogue): Chain {
     }
     functions.push(functionClass);
   }
-  return new Chain(functions);
+  const chain = new Chain(functions);
+  return functions.some(isPart) ? withParts(functions, chain) : chain;
+}
+
+/** Whether it is a formula without a derivative of its own, which becomes a part of the graph. */
+function isPart(f: FunctionClass): boolean {
+  return isFormula(f) && !f.isClaimed;
+}
+
+function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
+  const builder = new GraphBuilder(['x']);
+  let place = 0;
+  for (const f of functions) {
+    place =
+      isFormula(f) && !f.isClaimed ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
+  }
+  return builder.build(place, { formula: () => chain.formula, text: () => chain.toString() });
 }
 
 function resolve(name: string, position: number, catalogue: Catalogue): FunctionClass {
@@ -46,7 +66,8 @@ function resolve(name: string, position: number, catalogue: Catalogue): Function
   }
   if (opens < 0) return catalogue.resolve(name);
   const inside = name.slice(opens + 1, closes).trim();
-  return catalogue.resolve(name.slice(0, opens).trimEnd(), inside === '' ? [] : inside.split(','));
+  const parameters = inside === '' ? [] : inside.split(',');
+  return catalogue.resolve(name.slice(0, opens).trimEnd(), parameters, readOneNumber);
 }
 
 /** How to write what has misplaced parentheses. */

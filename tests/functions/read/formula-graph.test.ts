@@ -1,28 +1,12 @@
 import fc from 'fast-check';
 import { defineFunction } from '../../../src/core/define-function';
-import { DezeroError } from '../../../src/core/errors';
 import { catalogue } from '../../../src/functions/catalogue';
-import { defineFormula } from '../../../src/functions/formula/define';
+import { defineFormula } from '../../../src/functions/read/define-formula';
 import { check } from '../../properties/arbitraries';
 
 /** The value of a formula at x. */
 function valueOf(formula: string, x = 2): number {
   return defineFormula(`f(x) = ${formula}; 1`, catalogue).definition.value(x);
-}
-
-/** What a refused formula is told, and what stands above the carets. */
-function refusal(formula: string): { message: string; marked: string } {
-  try {
-    valueOf(formula);
-  } catch (error) {
-    expect(error).toBeInstanceOf(DezeroError);
-    const { code, message, details } = error as DezeroError;
-    expect(code).toBe('bad-formula');
-    const [line = '', carets = ''] = details;
-    expect(carets).toMatch(/^ *\^+$/);
-    return { message, marked: line.slice(carets.indexOf('^'), carets.length) };
-  }
-  throw new Error(`${formula} is accepted`);
 }
 
 describe('numbers and operators', () => {
@@ -145,84 +129,6 @@ describe('whole numbers', () => {
         expect(valueOf(text, x) + 0).toBe(Number(value(BigInt(x))));
       }),
       1000,
-    );
-  });
-});
-
-describe('what is refused is shown', () => {
-  test.each([
-    ['2x', 'x', 'write the multiplication: 2*x'],
-    ['x(2)', 'x', "unknown function 'x': write the multiplication, x*(...)"],
-    ['x y', 'x y', 'an operator is missing between two expressions'],
-    ['x,x', 'x,x', 'an operator is missing between two expressions'],
-    ['sqaure(x)', 'sqaure', "unknown function 'sqaure'. Did you mean 'square'?"],
-    ['sin', 'sin', 'sin is a function: write sin(x)'],
-    ['z', 'z', "unknown name 'z'."],
-    ['x + f(x)', 'f', "unknown function 'f'."],
-    ['x + y', 'y', 'y is the value of the function; only its derivative may use it'],
-    ['x**2', '**', 'a power is written ^'],
-    ['x > 1 ? x = 2 : 1', '=', 'write == to compare'],
-    ['|x|', '|', 'an absolute value is written abs(...)'],
-    ['x > 1 & x < 2 ? 1 : 2', '&', 'write && for "and"'],
-    ['x%2', '%', "'%' has no meaning in a formula"],
-    ['π', 'π', "'π' has no meaning in a formula"],
-    ['x + 1e999', '1e999', "'1e999' is outside the range of a double, 1.8e308 to either side"],
-    ['sin()', 'sin', 'sin needs an argument: sin(x)'],
-    ['sin(x, 2)', 'sin', 'sin takes one argument: sin(x)'],
-    ['pow(x)', 'pow', 'pow needs its parameters after x, as numbers: pow(x, p)'],
-    ['pow(x, x)', 'pow', 'the parameters of pow must be numbers'],
-    ['x ? 1 : 2', 'x ? 1 : 2', 'a comparison is needed before ?, such as x > 0'],
-    ['x > 1', 'x > 1', 'a number is needed here'],
-    ['constructor(x)', 'constructor', "unknown function 'constructor'."],
-    ['__proto__', '__proto__', "unknown name '__proto__'."],
-    ['x.constructor', 'x.constructor', 'a number is needed here'],
-    ['a[1]', '[', "'[' has no meaning in a formula"],
-    ['"a"', '"', "'\"' has no meaning in a formula"],
-  ])('%p at %p: %s', (formula, marked, message) => {
-    // definitions hold spaces around a formula
-    const found = refusal(formula);
-    expect({ ...found, marked: found.marked.trim() }).toEqual({ message, marked });
-  });
-
-  test.each(['f(', '(x', 'x)', 'x+', '*x', 'x^', '^x', '1.2.3', '1e', ''])(
-    '%p, a fragment',
-    (formula) => {
-      expect(refusal(formula).message).not.toBe('');
-    },
-  );
-
-  test('a number or a sum that is too long, or too deep, is refused and takes no stack', () => {
-    expect(refusal('1'.repeat(5000)).message).toBe(
-      'the formula has 5000 characters, more than 4000',
-    );
-    for (const formula of [
-      `${'-'.repeat(3000)}x`,
-      `${'x^'.repeat(1900)}x`,
-      `${'x+'.repeat(1900)}x`,
-      `${'x>1?1:'.repeat(600)}x`,
-    ]) {
-      expect(refusal(formula).message).toBe('the formula is nested too deeply');
-    }
-    expect(valueOf(`${'x+'.repeat(480)}x`)).toBe(2 * 481);
-  });
-
-  test('any text is either a formula or refused with its place', () => {
-    const pieces = ['x', 'y', '1', '.5', 'e', 'pi', '+', '-', '*', '/', '^', '(', ')', ',', ' '];
-    const more = ['<', '>=', '==', '!', '&&', '||', '?', ':', 'sin(', 'pow(', '2e', '\u0007', '😀'];
-    const text = fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 12 });
-    check(
-      fc.property(text, fc.double(), (parts, x) => {
-        const formula = parts.join('');
-        try {
-          expect(typeof valueOf(formula, x)).toBe('number');
-        } catch (error) {
-          expect(error).toBeInstanceOf(DezeroError);
-          const { details } = error as DezeroError;
-          expect(details).toHaveLength(2);
-          expect(details.join('')).not.toMatch(/\p{Cc}/u);
-        }
-      }),
-      2000,
     );
   });
 });

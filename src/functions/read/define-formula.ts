@@ -1,0 +1,268 @@
+/** @file A function that a formula defines: `bump(x) = x*exp(-x)`, with or without its derivative. */
+
+import { backprop } from '../../core/backprop';
+import type { Catalogue } from '../../core/catalogue';
+import { USUAL_SAMPLES } from '../../core/check/samples';
+import { defineFunction, type Domain, type FunctionDefinition } from '../../core/define-function';
+import {
+  defineOperation,
+  isOperation,
+  type OperationDefinition,
+} from '../../core/define-operation';
+import { DezeroError } from '../../core/errors';
+import { excerpt } from '../../core/excerpt';
+import type { FormulaClass, FormulaOperationClass } from '../../core/formula-class';
+import { checkFunctionName } from '../../core/function-name';
+import type { Graph } from '../../core/graph';
+import { DERIVED, valueRoundOff } from '../../core/graph-round-off';
+import { Variable } from '../../core/variable';
+import { badFormula, type Excerpted } from './bad-formula';
+import { formulaGraph } from './formula-graph';
+import { CONSTANTS } from './name-fault';
+import { catalogueNames } from './names';
+import { parseFormula } from './parse-formula';
+import { type Claim, type Definition, readDefinition } from './read-definition';
+
+/** Names that stand for numbers in a formula. */
+export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANTS];
+
+/** Came to the catalogue after people had defined functions of these names, which still count. */
+const YIELDING: readonly string[] = [
+  ...['min', 'max', 'sign', 'step', 'floor', 'ceil', 'round', 'mod', 'hypot', 'atan2'],
+  ...['sub', 'mul', 'div'],
+];
+
+const EXAMPLE = "--define 'bump(x) = x*exp(-x)'";
+
+/** Where a function that a user brings is defined: nobody says it, its values show it. */
+export function domainOf(value: (...x: readonly number[]) => number): Domain {
+  return {
+    text: 'wherever it has a value',
+    isImplied: true,
+    contains: (...x) => {
+      try {
+        return !Number.isNaN(value(...x));
+      } catch {
+        return true; // that it fails is said where the value is needed
+      }
+    },
+  };
+}
+
+/**
+ * The function that a text such as `bump(x) = x*exp(-x); exp(-x)*(1-x)` defines: its name, its
+ * variable, its value, and if somebody has worked it out its derivative, in which y is the value.
+ *
+ * @param catalogue the functions that the formulas may use, and whose names are taken
+ * @throws DezeroError `bad-formula`, `bad-name` or `duplicate-name`, with the place
+ */
+export function defineFormula(text: string, catalogue: Catalogue): FormulaClass {
+  const defined = defineAny(text, catalogue);
+  if (!isOperation(defined)) return defined;
+  const [, second] = readDefinition(text).parameters ?? [];
+  throw badFormula(text, second ?? { start: 0, end: text.length }, 'one variable is needed here');
+}
+
+/** As `defineFormula`, with any number of variables. */
+function defineAny(text: string, catalogue: Catalogue): FormulaClass | FormulaOperationClass {
+  const definition = readDefinition(text);
+  const { name, parameters, body, claims } = definition;
+  if (name === undefined || parameters === undefined) {
+    const message = `a definition has a name, its variables and a formula, as in ${EXAMPLE}`;
+    throw badFormula(text, { start: 0, end: text.length }, message);
+  }
+  requireName(text, definition, catalogue);
+  const variables = parameters.map((parameter) => parameter.name);
+  return functionOf({ name: name.name, variables, body, claims }, catalogue);
+}
+
+function requireName(text: string, { name }: Definition, catalogue: Catalogue): void {
+  if (name === undefined) return;
+  const taken = catalogue.allNames.filter((known) => !YIELDING.includes(known));
+  try {
+    checkFunctionName(name.name, taken, RESERVED_NAMES);
+  } catch (error) {
+    if (!(error instanceof DezeroError)) throw error;
+    throw new DezeroError(error.code, error.message, excerpt(text, name.start, name.end));
+  }
+}
+
+/** What makes a function of formulas. */
+export interface FunctionParts {
+  readonly name: string;
+  /** One at least. */
+  readonly variables: readonly string[];
+  readonly body: Excerpted;
+  readonly claims: readonly Claim[];
+}
+
+/** @throws DezeroError `bad-formula`, with the place */
+export function functionOf(
+  parts: FunctionParts,
+  catalogue: Catalogue,
+): FormulaClass | FormulaOperationClass {
+  const { variables, body } = parts;
+  const inside = graphOfPart(body, variables, catalogue, parts.claims.length > 0);
+  const slopes = claimsInOrder(parts).map((part) => {
+    const inputs = variables.includes('y') ? variables : [...variables, 'y'];
+    return graphOfPart(part, inputs, catalogue, true);
+  });
+  return variables.length === 1
+    ? unaryOf(parts, inside, slopes[0])
+    : operationOf(parts, inside, slopes);
+}
+
+function graphOfPart(
+  part: Excerpted,
+  inputs: readonly string[],
+  catalogue: Catalogue,
+  isOfValues: boolean,
+): Graph {
+  const formula = parseFormula(part, catalogueNames(catalogue, inputs));
+  const text = (): string => oneLine(part);
+  return formulaGraph(formula, { formula: text, text }, { catalogue, inputs, isOfValues });
+}
+
+/** The claims in the order of the variables; none where there are none. */
+function claimsInOrder({ variables, claims, body }: FunctionParts): Excerpted[] {
+  const { text } = body;
+  const [first] = claims;
+  if (first === undefined) return [];
+  if (first.variable === undefined) {
+    const further = claims[variables.length];
+    if (further !== undefined) {
+      const at = { start: further.part.start - 1, end: further.part.start };
+      const count =
+        variables.length === 1 ? 'one derivative' : `${String(variables.length)} derivatives`;
+      const message = `${count} is all that a formula of ${variables.join(', ')} has; for a further function use another --define`;
+      throw badFormula(text, at, message);
+    }
+    if (claims.length < variables.length) {
+      const message = `a derivative by ${variables[claims.length] ?? ''} is missing: one for each variable, in the order of ${variables.join(', ')}`;
+      throw badFormula(text, { start: text.length, end: text.length + 1 }, message);
+    }
+    return claims.map(({ part }) => part);
+  }
+  const unknown = claims.find(({ variable }) => !variables.includes(variable?.name ?? ''));
+  if (unknown?.variable !== undefined) {
+    const message = `the formula has no variable ${unknown.variable.name}; it has ${variables.join(', ')}`;
+    throw badFormula(text, unknown.variable, message);
+  }
+  return variables.map((name) => {
+    const claim = claims.find(({ variable }) => variable?.name === name);
+    if (claim !== undefined) return claim.part;
+    const message = `the derivative by ${name} is missing: write d${name} = ...`;
+    throw badFormula(text, { start: text.length, end: text.length + 1 }, message);
+  });
+}
+
+/** What both kinds of functions have. */
+function described({ name, body }: FunctionParts) {
+  return { name, formula: oneLine(body), summary: 'defined on the command line' };
+}
+
+function unaryOf(parts: FunctionParts, inside: Graph, claim: Graph | undefined): FormulaClass {
+  const value = (x: number): number => last(inside.valuesAt(x));
+  const roundOff = (x: number): number => roundOffOf(inside, [x]);
+  const definition: FunctionDefinition = {
+    ...described(parts),
+    derivativeFormula: claim?.formula ?? 'by backprop',
+    domain: domainOf(value),
+    value,
+    derivative: claim
+      ? (x, y) => last(claim.valuesAt(x, y))
+      : (x) => gradientAt(inside, [x])[0] as number,
+    roundOff,
+    ...(claim && {
+      derivativeRoundOff: (x, y) => roundOffOf(claim, [x, y], [0, roundOff(x)]),
+    }),
+    samples: USUAL_SAMPLES,
+  };
+
+  /** Many numbers at a time go through the graphs, not one after the other. */
+  return class extends defineFunction(definition) {
+    static override readonly definition = definition;
+    static readonly inside = inside;
+    static readonly isClaimed = claim !== undefined;
+
+    override forward(x: Float64Array): Float64Array {
+      return inside.evaluate(x);
+    }
+
+    override backward(gy: Float64Array): Float64Array {
+      const x = this.input.data;
+      const slopes = claim?.evaluate(x, this.output.data) ?? gradients(inside, [x])[0];
+      return gy.map((g, i) => (slopes?.[i] as number) * g);
+    }
+  };
+}
+
+function operationOf(
+  parts: FunctionParts,
+  inside: Graph,
+  claims: readonly Graph[],
+): FormulaOperationClass {
+  const { variables } = parts;
+  const value = (...x: readonly number[]): number => last(inside.valuesAt(...x));
+  const definition: OperationDefinition = {
+    ...described(parts),
+    arguments: variables,
+    partialFormulas: variables.map((_, k) => claims[k]?.formula ?? 'by backprop'),
+    domain: domainOf(value),
+    value,
+    partials: variables.map((_, k) => {
+      const claim = claims[k];
+      if (claim === undefined) {
+        return (...x) => gradientAt(inside, x.slice(0, variables.length))[k] as number;
+      }
+      return (...x) => last(claim.valuesAt(...x));
+    }),
+    samples: [],
+  };
+  return Object.assign(defineOperation(definition), { inside, isClaimed: claims.length > 0 });
+}
+
+function last(values: readonly number[]): number {
+  return values.at(-1) as number;
+}
+
+/** The derivatives of a graph by its inputs, at many points. */
+function gradients(graph: Graph, x: readonly Float64Array[]): Float64Array[] {
+  const inputs = x.map((data) => new Variable(data));
+  const { variables, applied } = graph.forwardPass(...inputs);
+  const isMade = applied.length > 0 && variables.at(-1)?.isConstant === false;
+  if (isMade) backprop(inputs[0] as Variable, applied);
+  const output = variables.at(-1);
+  return inputs.map((input) => {
+    if (!isMade) return new Float64Array(input.data.length).fill(input === output ? 1 : 0);
+    return input.grad ?? new Float64Array(input.data.length);
+  });
+}
+
+function gradientAt(graph: Graph, point: readonly number[]): number[] {
+  const columns = point.map((value) => Float64Array.of(value));
+  return gradients(graph, columns).map(([slope]) => slope as number);
+}
+
+/** How wrong the value of a formula may be at a point. */
+function roundOffOf(graph: Graph, point: readonly number[], ofInputs?: readonly number[]): number {
+  return last(valueRoundOff(graph, graph.valuesAt(...point), DERIVED, ofInputs));
+}
+
+function oneLine({ text, start, end }: Excerpted): string {
+  return text.slice(start, end).trim().replace(/\s+/g, ' ');
+}
+
+/** The catalogue and what the texts define; a formula may use the functions before it. */
+export function withDefinitions(catalogue: Catalogue, texts: readonly string[]): Catalogue {
+  return texts.reduce((known, text) => {
+    const defined = defineAny(text, known);
+    return known.without(defined.definition.name).with([defined]);
+  }, catalogue);
+}
+
+/** The names of functions of the catalogue whose place some of the texts take. */
+export function replacedNames(catalogue: Catalogue, texts: readonly string[]): string[] {
+  const names = texts.map((text) => readDefinition(text).name?.name ?? '');
+  return names.filter((name) => catalogue.allNames.includes(name));
+}

@@ -1,0 +1,146 @@
+/** @file From the terms of a formula to a graph. */
+
+import type { Catalogue } from '../../core/catalogue';
+import { type FunctionClass, isFamily } from '../../core/define-function';
+import type { AnyFunctionClass, OperationClass } from '../../core/define-operation';
+import { isFormula } from '../../core/formula-class';
+import { Graph, type Spelling } from '../../core/graph';
+import { GraphBuilder } from '../../core/graph-builder';
+import { readNumber } from '../../core/parse-number';
+import { Identity, Neg, Pow } from '../algebraic';
+import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
+import { Exp } from '../exponential';
+import { Choice, Not, TESTS } from '../logic';
+import { badFormula } from './bad-formula';
+import type { Operator, ParsedFormula, Term } from './term';
+
+const CONSTANTS = { pi: 3.141592653589793, e: 2.718281828459045 } as const;
+
+/** What an operator applies; powers depend on what their exponent is. */
+const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, OperationClass>([
+  ['+', Sum],
+  ['-', Difference],
+  ['*', Product],
+  ['/', Quotient],
+  ['!', Not],
+  ['?:', Choice],
+  ...([...TESTS] as [Operator, OperationClass][]),
+]);
+
+export interface FormulaGraphOptions {
+  readonly catalogue: Catalogue;
+  /** The inputs of the graph, in order, with all variables of the formula among them. */
+  readonly inputs: readonly string[];
+  /**
+   * Whether functions with a derivative of their own become parts of the graph, too: where only
+   * values matter.
+   */
+  readonly isOfValues: boolean;
+}
+
+/**
+ * The graph of a formula, in which equal parts are there once.
+ *
+ * @throws DezeroError `bad-formula` for parameters of a function that have no value
+ */
+export function formulaGraph(
+  formula: ParsedFormula,
+  spelling: Spelling,
+  options: FormulaGraphOptions,
+): Graph {
+  const builder = new GraphBuilder(options.inputs);
+  const maker = new NodeMaker(formula, builder, options);
+  const places: number[] = [];
+  for (const term of formula.terms) places.push(maker.placeOf(term, places));
+  const output = places.at(-1) as number;
+  const isLast = output === options.inputs.length - 1 || builder.at(output).kind !== 'input';
+  // The output of a graph is its last vertex, which an input before others is not.
+  return builder.build(isLast ? output : builder.apply(Identity, [output]), spelling);
+}
+
+class NodeMaker {
+  /** Members of families by their names: the same power is the same function. */
+  readonly #members = new Map<string, FunctionClass>();
+
+  constructor(
+    private readonly formula: ParsedFormula,
+    private readonly builder: GraphBuilder,
+    private readonly options: FormulaGraphOptions,
+  ) {}
+
+  /** @param places of the terms before it */
+  placeOf(term: Term, places: readonly number[]): number {
+    switch (term.kind) {
+      case 'number':
+        return this.builder.constant(readNumber(term.text), term.text);
+      case 'constant':
+        return this.builder.constant(CONSTANTS[term.name], term.name);
+      case 'variable':
+        return this.options.inputs.indexOf(term.name);
+      case 'operation':
+        return this.#operation(term, operandsOf(term, places));
+      case 'call':
+        return this.#call(term, operandsOf(term, places));
+    }
+  }
+
+  #operation(term: Term & { readonly kind: 'operation' }, inputs: readonly number[]): number {
+    if (term.operator === 'negate') return this.#apply(Neg, inputs, term);
+    const operation = OPERATIONS.get(term.operator);
+    if (operation !== undefined) return this.#apply(operation, inputs, term);
+    const [base, exponent] = inputs as [number, number];
+    // A power of e is that of exp; one power for all x is rounded once, as exp(p log(x)) is not.
+    if (this.#constantAt(base) === CONSTANTS.e) return this.#apply(Exp, [exponent], term);
+    const p = this.#constantAt(exponent);
+    if (p === undefined || this.#constantAt(base) !== undefined) {
+      return this.#apply(Power, inputs, term);
+    }
+    return this.#apply(this.#same(Pow.of(p)), [base], term);
+  }
+
+  #call(term: Term & { readonly kind: 'call' }, inputs: readonly number[]): number {
+    const { catalogue } = this.options;
+    const entry = catalogue.find(term.name);
+    const operation = catalogue.operation(term.name);
+    const [first, ...others] = inputs as [number, ...number[]];
+    const numbers = others.map((place) => this.#constantAt(place));
+    if (entry !== undefined && isFamily(entry)) {
+      const parameters = numbers.filter((number) => number !== undefined);
+      if (parameters.length === numbers.length) {
+        return this.#apply(this.#same(entry.of(...parameters)), [first], term);
+      }
+      if (operation === undefined) {
+        const message = `the parameters of ${term.name} must be numbers that are finite`;
+        throw badFormula(this.formula.text, term, message);
+      }
+    }
+    const f = operation ?? (entry as FunctionClass);
+    return this.#apply(f, inputs, term);
+  }
+
+  #apply(f: AnyFunctionClass, inputs: readonly number[], { start, end }: Term): number {
+    if (isFormula(f) && (this.options.isOfValues || !f.isClaimed)) {
+      return this.builder.include(f.inside, inputs);
+    }
+    return this.builder.apply(f, inputs, this.formula.text.slice(start, end));
+  }
+
+  #same(member: FunctionClass): FunctionClass {
+    const { name } = member.definition;
+    const known = this.#members.get(name) ?? member;
+    this.#members.set(name, known);
+    return known;
+  }
+
+  #constantAt(place: number): number | undefined {
+    const vertex = this.builder.at(place);
+    return vertex.kind === 'constant' ? vertex.value : undefined;
+  }
+}
+
+function operandsOf(
+  { operands }: { readonly operands: readonly number[] },
+  places: readonly number[],
+): number[] {
+  return operands.map((operand) => places[operand] as number);
+}

@@ -1,0 +1,70 @@
+/** @file From what somebody types to a graph: a chain, a formula, or a formula with its derivative. */
+
+import type { Catalogue } from '../../core/catalogue';
+import type { AnyFunctionClass } from '../../core/define-operation';
+import type { Graph } from '../../core/graph';
+import { GraphBuilder } from '../../core/graph-builder';
+import { parseChain } from './parse-chain';
+import { badFormula } from './bad-formula';
+import { functionOf } from './define-formula';
+import { formulaGraph } from './formula-graph';
+import { catalogueNames } from './names';
+import { parseFormula } from './parse-formula';
+import { printFormula } from './print-formula';
+import { readAs } from './read-as';
+import { readDefinition } from './read-definition';
+import { firstPlace, type ParsedFormula } from './term';
+
+/**
+ * The graph of a text that may be a chain, `square,exp`, or a formula, `x*exp(-x)`.
+ *
+ * @throws DezeroError of what cannot be read, with its place
+ */
+export function parseGraph(text: string, catalogue: Catalogue): Graph {
+  return readAs(text, catalogueNames(catalogue)) === 'chain'
+    ? parseChain(text, catalogue)
+    : formulaOf(text, catalogue);
+}
+
+/**
+ * The graph of a formula of one variable, of whatever name. What stands before an = is left out;
+ * with a derivative after a semicolon the formula is one function, which has that derivative.
+ *
+ * @throws DezeroError `bad-formula`, with its place
+ */
+export function formulaOf(text: string, catalogue: Catalogue): Graph {
+  const definition = readDefinition(text);
+  const { body, claims, parameters } = definition;
+  const declared = parameters?.map(({ name }) => name);
+  const formula = parseFormula(body, catalogueNames(catalogue, declared));
+  const inputs = declared ?? (formula.variables.length === 0 ? ['x'] : formula.variables);
+  requireOne(text, formula, inputs);
+  const printed = printFormula(formula);
+  const spelling = { formula: () => printed, text: () => text.trim() };
+  if (claims.length === 0) {
+    return formulaGraph(formula, spelling, { catalogue, inputs, isOfValues: false });
+  }
+  const name = definition.name?.name ?? printed;
+  const f = functionOf({ name, variables: inputs, body, claims }, catalogue) as AnyFunctionClass;
+  const builder = new GraphBuilder(inputs);
+  const places = inputs.map((_, place) => place);
+  return builder.build(builder.apply(f, places, printed), spelling);
+}
+
+/** @throws DezeroError unless there is one variable */
+function requireOne(text: string, formula: ParsedFormula, inputs: readonly string[]): void {
+  const [first, second] = inputs;
+  if (second === undefined) return;
+  const place = firstPlace(formula, second) ?? { start: 0, end: text.length };
+  const count = inputs.length === 2 ? 'two variables' : `${String(inputs.length)} variables`;
+  const message = `the formula has ${count}, ${inputs.join(', ')}; it may have one: put numbers in for all but ${String(first)}`;
+  throw badFormula(text, place, message);
+}
+
+/** A chain or a formula as plain data, from which every thread makes the same graph. */
+export type GraphSource = { readonly kind: 'chain' | 'formula' | 'either'; readonly text: string };
+
+export function graphOfSource({ kind, text }: GraphSource, catalogue: Catalogue): Graph {
+  if (kind === 'chain') return parseChain(text, catalogue);
+  return kind === 'formula' ? formulaOf(text, catalogue) : parseGraph(text, catalogue);
+}
