@@ -8,6 +8,7 @@ import { type AnyFunctionClass, isOperation } from './define-operation';
 import { type Constant, type Graph, inputsOf, nodesOf } from './graph';
 import { isUsedAt, partialAt, valueAt } from './kernels';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
+import { usedVertices } from './used-vertices';
 
 /** How wrong a function makes its value: by itself, and by what its arguments are wrong by. */
 export interface RoundingModel {
@@ -130,7 +131,9 @@ export function gradientRoundOff(
   errors: readonly number[],
 ): number[] {
   const found = values.map(() => 0);
+  const used = usedVertices(graph, values);
   for (const [node, at] of [...nodesOf(graph)].reverse()) {
+    if (used[at] !== true) continue;
     const { f, inputs } = node;
     const [x, y] = [inputsOf(node, values), values[at] as number];
     const partialsAt = (point: readonly number[], value: number): number[] =>
