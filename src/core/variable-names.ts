@@ -19,8 +19,11 @@ export function variableNames(graph: Graph): string[] {
     if (vertex.kind === 'input') return vertex.name;
     if (vertex.kind === 'constant') return vertex.text;
     if (at === graph.vertices.length - 1) return taken.has('y') ? 'value' : 'y';
-    const name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
-    made++;
+    let name: string;
+    do {
+      name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
+      made++;
+    } while (taken.has(name));
     return name;
   });
 }
