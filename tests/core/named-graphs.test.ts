@@ -90,7 +90,7 @@ describe('the variables of a graph', () => {
   test('are numbered where there are more than letters that are free', () => {
     const count = (inputs: string[]): number => {
       let most = 1;
-      while (variableNames(longGraph(most + 1, inputs)).includes('v1') === false) most++;
+      while (!variableNames(longGraph(most + 1, inputs)).includes('v1')) most++;
       return most;
     };
     // 23 letters from a to w, and y.

@@ -25,6 +25,15 @@ function batchOf(point: readonly number[]): Variable[] {
   return point.map((value) => Variable.of(0.5, value, value));
 }
 
+function secondOf(variables: readonly Variable[]): number[] {
+  return variables.map(({ data }) => data[1] as number);
+}
+
+/** As toEqual, which takes longer; 0 and -0 differ, NaN is NaN. */
+function haveSameBits(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+}
+
 /** Every function once per vertex, by its own definition, in the order in which they stand. */
 function plainValues(graph: Graph, point: readonly number[]): number[] {
   const values: number[] = [];
@@ -36,12 +45,12 @@ function plainValues(graph: Graph, point: readonly number[]): number[] {
   return values;
 }
 
-/** Both passes over a graph: what automatic and manual backprop leave in all variables. */
-function bothBackprops({ graph, point }: GraphPoint): [manual: unknown[], automatic: unknown[]] {
+/** Both passes over a graph: what both backprops leave in all variables, and in which. */
+function bothBackprops({ graph, point }: GraphPoint): [manual: number[], automatic: number[]] {
   const [first, ...others] = batchOf(point) as [Variable];
   const { variables, applied } = graph.forwardPass(first, ...others);
-  const grads = (): unknown[] => variables.map(({ grad }) => grad && [...grad]);
-  const run = (back: () => void): unknown[] => {
+  const grads = (): number[] => variables.flatMap(({ grad }, at) => (grad ? [at, ...grad] : []));
+  const run = (back: () => void): number[] => {
     for (const variable of variables) variable.grad = null;
     back();
     first.grad ??= new Float64Array(first.data.length);
@@ -63,19 +72,21 @@ describe('a graph', () => {
     check(
       fc.property(points, ({ graph, point }) => {
         const values = plainValues(graph, point);
-        const [y, batch] = [values.at(-1), batchOf(point)];
+        const [y, batch] = [values.at(-1) as number, batchOf(point)];
         const { variables, applied } = graph.forwardPass(...batch);
-        expect(variables.map(({ data }) => data[1])).toEqual(values);
-        expect(applied.map(({ output }) => output.data[2])).toEqual(
-          [...nodesOf(graph)].map(([, at]) => values[at]),
-        );
-        expect(graph.call(...batch).data[1]).toBe(y);
-        expect(graph.evaluate(...batch.map(({ data }) => data))[1]).toBe(y);
-        expect(graph.evaluate(...batch.map(({ data }) => data))[2]).toBe(y);
+        const made = [...nodesOf(graph)].map(([, at]) => values[at] as number);
+        const evaluated = graph.evaluate(...batch.map(({ data }) => data));
         const single = graph.valuesAt(...point);
-        expect(single.at(-1)).toBe(y);
         const used = usedVertices(graph, single);
-        expect(single.filter((_, at) => used[at])).toEqual(values.filter((_, at) => used[at]));
+        const usedOf = (all: readonly number[]): number[] => all.filter((_, at) => used[at]);
+        return (
+          haveSameBits(secondOf(variables), values) &&
+          haveSameBits(secondOf(applied.map(({ output }) => output)), made) &&
+          haveSameBits(secondOf([graph.call(...batch)]), [y]) &&
+          haveSameBits([...evaluated.slice(1)], [y, y]) &&
+          haveSameBits([single.at(-1) as number], [y]) &&
+          haveSameBits(usedOf(single), usedOf(values))
+        );
       }),
       1500,
     );
@@ -115,9 +126,8 @@ describe('the gradient of a graph', () => {
   ])('%s has the same bits in every variable by both backprops', (_, points) => {
     check(
       fc.property(points, (graphPoint) => {
-        if (graphPoint.graph.functionCount === 0) return;
         const [manual, automatic] = bothBackprops(graphPoint);
-        expect(automatic).toEqual(manual);
+        return haveSameBits(automatic, manual);
       }),
       1500,
     );
@@ -178,7 +188,7 @@ describe('the gradient of a graph', () => {
 
 describe('evaluate', () => {
   test('lets go of values that are not needed any more', () => {
-    const [length, count] = [65_536, 2000]; // a gigabyte, if all were kept
+    const [length, count] = [65_536, 600]; // 300 MiB, if all were kept
     let most = 0;
     const start = process.memoryUsage().arrayBuffers;
     const Watching = defineFunction({
@@ -201,6 +211,5 @@ describe('evaluate', () => {
     );
     const chain = new Chain(functions);
     expect(chain.evaluate(Float64Array.of(3, -2))).toEqual(Float64Array.of(3 ** 8, 2 ** 8));
-    expect(chain.valuesAt(3).at(-1)).toBe(3 ** 8);
   });
 });
