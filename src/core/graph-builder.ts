@@ -18,13 +18,16 @@ const Unchanged = defineFunction({
   samples: [],
 });
 
+/** Of the numbers that a constant was made of. */
+const LONGEST_TEXT = 40;
+
 /** Adds vertices; the same function of the same vertices is one node, so it is computed once. */
 export class GraphBuilder {
   readonly #vertices: Vertex[];
   /** The places of nodes, by their functions and by what these are applied to. */
   readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
-  /** The places of constants, by what is written and what it means. */
-  readonly #constants = new Map<string, number>();
+  /** The places of constants, by what is written and what it means, or by what they were made of. */
+  readonly #constants = new Map<string | Constant['made'], number>();
 
   /** @param inputs the names of the variables, one at least */
   constructor(inputs: readonly string[]) {
@@ -38,7 +41,7 @@ export class GraphBuilder {
 
   /** @param text as it is written */
   constant(value: number, text: string, made?: Constant['made']): number {
-    const key = `${text} = ${String(value)}`;
+    const key = made ?? `${text} = ${String(value)}`;
     const known = this.#constants.get(key);
     if (known !== undefined) return known;
     const constant = { kind: 'constant' as const, value, text, ...(made && { made }) };
@@ -80,7 +83,9 @@ export class GraphBuilder {
       from.map((constant) => constant.value),
     );
     if (!Number.isFinite(value)) return undefined;
-    const spelled = `${f.definition.name}(${from.map((constant) => constant.text).join(', ')})`;
+    const numbers = from.map((constant) => constant.text).join(', ');
+    // Not all of what is long: what is made of it twice would be twice as long.
+    const spelled = `${f.definition.name}(${numbers.length > LONGEST_TEXT ? '…' : numbers})`;
     return this.constant(value, text ?? spelled, { f, from });
   }
 

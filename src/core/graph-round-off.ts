@@ -81,8 +81,9 @@ export function valueRoundOff(
   model: RoundingModel,
   ofInputs: readonly number[] = [],
 ): number[] {
+  const known = new Map<Constant, number>();
   const errors = graph.vertices.map((vertex, at) =>
-    vertex.kind === 'constant' ? constantRoundOff(vertex, model) : (ofInputs[at] ?? 0),
+    vertex.kind === 'constant' ? constantRoundOff(vertex, model, known) : (ofInputs[at] ?? 0),
   );
   for (const [node, at] of nodesOf(graph)) {
     const { f, inputs } = node;
@@ -108,12 +109,25 @@ function roundOffOf(
   return sum + own(f, x, y);
 }
 
-/** A number as it is written is taken for exact; what is made of such numbers is rounded. */
-function constantRoundOff({ value, made }: Constant, model: RoundingModel): number {
+/**
+ * A number as it is written is taken for exact; what is made of such numbers is rounded.
+ *
+ * @param known of constants that others were made of, perhaps more than once
+ */
+function constantRoundOff(
+  constant: Constant,
+  model: RoundingModel,
+  known: Map<Constant, number>,
+): number {
+  const { value, made } = constant;
   if (made === undefined) return 0;
-  const x = made.from.map((constant) => constant.value);
-  const ofArguments = made.from.map((constant) => constantRoundOff(constant, model));
-  return roundOffOf(made.f, x, value, ofArguments, model);
+  const found = known.get(constant);
+  if (found !== undefined) return found;
+  const x = made.from.map((part) => part.value);
+  const ofArguments = made.from.map((part) => constantRoundOff(part, model, known));
+  const error = roundOffOf(made.f, x, value, ofArguments, model);
+  known.set(constant, error);
+  return error;
 }
 
 /**
