@@ -6,7 +6,7 @@ import { Variable } from '../../src/core/variable';
 import { Cube, Square, square } from '../../src/functions/algebraic';
 import { mul, Product, Sum } from '../../src/functions/arithmetic';
 import { Exp, exp } from '../../src/functions/exponential';
-import { sin } from '../../src/functions/trigonometric';
+import { Sin, sin } from '../../src/functions/trigonometric';
 import { gradientsOf, numbersOf, Tape } from '../support/tape';
 
 describe('functions run backward', () => {
@@ -104,6 +104,16 @@ describe('a second backward()', () => {
     z.backward();
     expect(numbersOf(a.grad)).toEqual([Math.cos(0.25)]);
     expect(numbersOf(x.grad)).toEqual([2 * 0.5 * Math.cos(0.25)]);
+  });
+
+  test('by hand forgets what another output of the same functions has from before', () => {
+    const [tape, x] = [new Tape(), Variable.of(0.5)];
+    const a = tape.apply(Square, x);
+    const y = tape.apply(Exp, a);
+    y.backward();
+    tape.apply(Sin, a);
+    expect(numbersOf(backprop(x, tape.applied))).toEqual([2 * 0.5 * Math.cos(0.25)]);
+    expect(y.grad).toBeNull();
   });
 
   test('by hand starts anew too', () => {

@@ -1,11 +1,13 @@
 import { defineFunction } from '../../src/core/define-function';
-import type { AnyFunctionClass } from '../../src/core/define-operation';
+import { type AnyFunctionClass, defineOperation } from '../../src/core/define-operation';
 import { differentiate } from '../../src/core/differentiate';
+import type { Constant } from '../../src/core/graph';
 import { backpropRoundOff, DERIVED, OBSERVED, valueRoundOff } from '../../src/core/graph-round-off';
-import { Neg, Sqrt, Square } from '../../src/functions/algebraic';
+import { Neg, Scale, Sqrt, Square } from '../../src/functions/algebraic';
 import { Difference, Product, Quotient, Sum } from '../../src/functions/arithmetic';
 import { Exp, Log } from '../../src/functions/exponential';
 import { Maximum } from '../../src/functions/extremes';
+import { type Counts, counted } from '../support/counted';
 import { graphOf } from '../support/formulas';
 
 const U = 2 ** -53;
@@ -130,6 +132,33 @@ describe('the round-off of values', () => {
     ],
   ])('%s', (_, make, x, expected) => {
     expect(lastOf(make, x)).toBeCloseTo(expected, 30);
+  });
+
+  test('by derivatives hands the value to them, of which some are made', () => {
+    const OwnProduct = defineOperation({
+      ...Product.definition,
+      partials: [(a = NaN, _, y = NaN) => y / a, (_, b = NaN, y = NaN) => y / b],
+    });
+    const product: Parameters<typeof graphOf>[0] = (f, x) => f.apply(OwnProduct, [x, f.number(3)]);
+    expect(lastOf(product, 2, DERIVED, 2 ** -20)).toBeCloseTo(3 * 2 ** -20, 14);
+  });
+
+  test('of a number that was made of another one twice, a hundred times over, asks once for each', () => {
+    const counts: Counts = { values: 0, derivatives: 0 };
+    const [sum, half] = [counted(Sum, counts), counted(Scale.of(0.5), counts)];
+    const graph = graphOf((f, x) => {
+      let one = f.number(1);
+      for (let i = 0; i < 100; i++)
+        one = f.apply(sum, [f.apply(half, [one]), f.apply(half, [one])]);
+      return f.apply(Product, [one, x]);
+    });
+    expect(counts).toEqual({ values: 200, derivatives: 0 });
+    expect(graph.vertices[1]).toMatchObject({ kind: 'constant', value: 1 });
+    expect((graph.vertices[1] as Constant).text.length).toBeLessThan(80);
+    // Each level rounds half of it and all of it, and hands on what it gets.
+    expect(valueRoundOff(graph, graph.valuesAt(1), DERIVED)[1]).toBeCloseTo(200 * U, 20);
+    // The first half is of a number that is exact.
+    expect(counts).toEqual({ values: 200, derivatives: 299 });
   });
 
   test('by values alone believes no derivative, not even a wrong one', () => {
