@@ -149,6 +149,40 @@ describe('a Variable that is used again', () => {
   });
 });
 
+test('the partial derivatives of a function are given its value, point by point', () => {
+  const OwnProduct = defineOperation({
+    ...Product.definition,
+    partials: [(a = NaN, _, y = NaN) => y / a, (_, b = NaN, y = NaN) => y / b],
+  });
+  const OwnVolume = defineOperation({
+    ...Product.definition,
+    name: 'volume',
+    arguments: ['a', 'b', 'c'],
+    value: (a = NaN, b = NaN, c = NaN) => a * b * c,
+    partials: [0, 1, 2].map(
+      (k) =>
+        (...numbers) =>
+          (numbers[3] as number) / (numbers[k] as number),
+    ),
+  });
+  const [a, b, c] = [Variable.of(2, 5), Variable.of(4, 8), Variable.of(16, 1)];
+  expect(gradientsOf([a, b], tapeOf(OwnProduct, a, b))).toEqual([
+    [4, 8],
+    [2, 5],
+  ]);
+  expect(gradientsOf([a, b, c], tapeOf(OwnVolume, a, b, c))).toEqual([
+    [64, 8],
+    [32, 5],
+    [8, 40],
+  ]);
+});
+
+function tapeOf(F: new () => Function, ...inputs: readonly Variable[]): Function[] {
+  const tape = new Tape();
+  tape.apply(F, ...inputs);
+  return tape.applied;
+}
+
 describe('a number of a formula', () => {
   test('has no gradient, whatever is done with it', () => {
     const [tape, x, two] = [new Tape(), Variable.of(5), constant(2)];
@@ -206,6 +240,12 @@ describe('a function is refused', () => {
       () => new Sum().call(Variable.of(1, 2), Variable.of(1)),
       'wrong-type',
       /Add is called with have 2 and 1 numbers/,
+    ],
+    [
+      'with a longer batch for the second',
+      () => new Sum().call(Variable.of(1), Variable.of(1, 2)),
+      'wrong-type',
+      /have 1 and 2 numbers/,
     ],
     [
       'before it is called, backward',

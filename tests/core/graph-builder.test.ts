@@ -44,15 +44,16 @@ describe('equal nodes are one', () => {
       builder.apply(Product, [0, 1]),
       builder.apply(Square, [0]),
       builder.apply(Square, [1]),
-      builder.apply(Square, [places11()]),
-      builder.apply(Sum, [1, places11()]),
+      builder.apply(Square, [placeEleven()]),
+      builder.apply(Sum, [1, placeEleven()]),
+      builder.apply(Sum, [placeEleven(), 1]),
     ];
     expect(new Set(places).size).toBe(places.length);
 
-    /** A place of two digits: 1,11 and 11,1 are not 111. */
-    function places11(): number {
+    /** Of two digits: neither 1, 11 nor 11, 1 is 111. */
+    function placeEleven(): number {
       let place = 0;
-      while (place < 11) place = builder.apply(Exp, [place]);
+      while (place !== 11) place = builder.apply(Exp, [place]);
       return place;
     }
   });

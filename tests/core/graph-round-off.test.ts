@@ -6,7 +6,7 @@ import { backpropRoundOff, DERIVED, OBSERVED, valueRoundOff } from '../../src/co
 import { Neg, Scale, Sqrt, Square } from '../../src/functions/algebraic';
 import { Difference, Product, Quotient, Sum } from '../../src/functions/arithmetic';
 import { Exp, Log } from '../../src/functions/exponential';
-import { Maximum } from '../../src/functions/extremes';
+import { Maximum, Minimum } from '../../src/functions/extremes';
 import { type Counts, counted } from '../support/counted';
 import { graphOf } from '../support/formulas';
 
@@ -171,9 +171,12 @@ describe('the round-off of values', () => {
   });
 
   test('by values alone takes the steeper side of a kink, and what is a number where one side is not', () => {
-    const bend = (f: Parameters<Parameters<typeof graphOf>[0]>[0], x: number): number =>
-      f.apply(Maximum, [f.apply(Product, [x, f.number(8)]), x]);
-    expect(lastOf(bend, 0, OBSERVED, 1e-3)).toBeCloseTo(8e-3, 10);
+    const bend =
+      (F: AnyFunctionClass): Parameters<typeof graphOf>[0] =>
+      (f, x) =>
+        f.apply(F, [f.apply(Product, [x, f.number(8)]), x]);
+    expect(lastOf(bend(Maximum), 0, OBSERVED, 1e-3)).toBeCloseTo(8e-3, 10);
+    expect(lastOf(bend(Minimum), 0, OBSERVED, 1e-3)).toBeCloseTo(8e-3, 10);
     expect(lastOf(unary(Sqrt), 0, OBSERVED, 1e-6)).toBeCloseTo(1e-3, 10);
     expect(lastOf(unary(Log), 0, OBSERVED, 1e-6)).toBe(Infinity);
   });
