@@ -1,7 +1,7 @@
 import { backprop } from '../../src/core/backprop';
 import { Chain } from '../../src/core/chain';
 import type { AnyFunctionClass } from '../../src/core/define-operation';
-import type { Constant, Graph, Node } from '../../src/core/graph';
+import { type Constant, Graph, type Node } from '../../src/core/graph';
 import { GraphBuilder } from '../../src/core/graph-builder';
 import { Variable } from '../../src/core/variable';
 import { Scale, Sqrt, Square } from '../../src/functions/algebraic';
@@ -291,4 +291,6 @@ test('a graph is a chain only if each function takes what the one before it made
   expect(graph((b) => b.apply(Product, [0, b.constant(2, '2')])).isChain).toBe(false);
   expect(graph((b) => b.apply(Exp, [1]), ['x', 'y']).isChain).toBe(false);
   expect(graph((b) => b.apply(Sum, [b.apply(Exp, [0]), b.apply(Square, [0])])).isChain).toBe(false);
+  const beside = [Exp, Square].map((f): Node => ({ kind: 'node', f, inputs: [0] }));
+  expect(new Graph([{ kind: 'input', name: 'x' }, ...beside], spelling).isChain).toBe(false);
 });

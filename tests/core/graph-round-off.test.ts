@@ -67,6 +67,21 @@ describe('the round-off of backprop', () => {
     expect(roundOff).toEqual(Float64Array.of(2 * 5 * 0.125 * 6));
   });
 
+  test('is none where all is exact, even where the gradient is infinite', () => {
+    const root = graphOf((f, x) => f.apply(Sqrt, [f.apply(Neg, [x])]));
+    const options = { columns: ['backprop'], roundOff: 'all' } as const;
+    const { backprop, roundOff } = differentiate(root, Float64Array.of(0), options);
+    expect([backprop?.[0], roundOff?.[0]]).toEqual([-Infinity, 0]);
+  });
+
+  test('of a point in a block is that of the point alone', () => {
+    const points = [1e-5, 0.3, -2, 1e-8];
+    const of = (...x: number[]): number[] => [
+      ...(differentiate(graph, Float64Array.from(x), { roundOff: 'all' }).roundOff ?? []),
+    ];
+    expect(of(...points)).toEqual(points.flatMap((x) => of(x)));
+  });
+
   test('that nobody knows is infinite, even if it is multiplied by 0', () => {
     const Unknown = defineFunction({ ...Neg.definition, derivativeRoundOff: () => NaN });
     const unknown = graphOf((f, x) => f.apply(Square, [f.apply(Unknown, [x])]));

@@ -3,11 +3,12 @@
 import type { AnyFunctionClass } from '../../../src/core/define-operation';
 import { differentiate } from '../../../src/core/differentiate';
 import type { Graph } from '../../../src/core/graph';
-import { Sqrt } from '../../../src/functions/algebraic';
+import { Sqrt, Square } from '../../../src/functions/algebraic';
 import { Difference, Mod, Power, Product, Quotient, Sum } from '../../../src/functions/arithmetic';
+import { Choice } from '../../../src/functions/logic';
 import { Exp, Log } from '../../../src/functions/exponential';
 import { Atan2 } from '../../../src/functions/polar';
-import { type Formula, graphOf, saidOf } from '../../support/formulas';
+import { comparison, graphOf, saidOf, type Formula } from '../../support/formulas';
 
 describe('outside a domain', () => {
   test('the part is named by its text, and what it gets', () => {
@@ -79,6 +80,10 @@ describe('outside a domain', () => {
       graphOf((f, x) => f.apply(Exp, [f.apply(Log, [x], text)]));
     const long = `log(${'x + '.repeat(9)}x)`;
     expect(long.length).toBeGreaterThan(40);
+    const longest = `log(${'x'.repeat(35)})`;
+    expect(saidOf(named(longest), -1)).toEqual([
+      `0: ${longest} gets -1, outside its domain x >= 0`,
+    ]);
     expect(saidOf(named(long), -1)).toEqual(['0: log gets -1, outside its domain x >= 0']);
     expect(saidOf(named(), -1)).toEqual([
       '0: log, function 1 of the chain, gets -1, outside its domain x >= 0',
@@ -96,6 +101,36 @@ describe('outside a domain', () => {
     expect(saidOf(graph, -1)).toEqual(['0: log(x) gets -1, outside its domain x >= 0']);
     expect(saidOf(graph, 1)).toEqual([
       '0: 1/sqrt(log(x)) gets a = 1 and b = 0, its pole, outside its domain b != 0',
+    ]);
+  });
+
+  test('neither is NaN of an overflow', () => {
+    const graph = graphOf((f, x) => {
+      const big = f.apply(Exp, [x], 'exp(x)');
+      const none = f.apply(Difference, [big, f.apply(Square, [big], 'exp(x)^2')], 'd');
+      return f.apply(Mod, [none, f.number(2)], 'mod(d, 2)');
+    });
+    expect(saidOf(graph, 800)).toEqual([
+      '0: y is NaN: d gets a = Infinity and b = Infinity, an overflow',
+    ]);
+  });
+
+  test('where only one step of the difference leads, is told of that one and of parts with a say', () => {
+    const graph = graphOf((f, x) => {
+      const log = f.apply(Log, [x], 'log(x)');
+      const choice = f.apply(Choice, [
+        f.apply(comparison('>'), [x, f.number(0)]),
+        log,
+        f.number(7),
+      ]);
+      const pole = f.apply(Difference, [x, f.number(0.5)], 'x - 0.5');
+      return f.apply(Sum, [choice, f.apply(Quotient, [f.number(1), pole], '1/(x - 0.5)')]);
+    });
+    const { problems } = differentiate(graph, Float64Array.of(0), { eps: 0.5 });
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /needs x \+ eps, where 1\/\(x - 0\.5\) gets a = 1 and b = 0, its pole, outside its domain b != 0/,
+      ),
     ]);
   });
 
