@@ -62,23 +62,10 @@ function arrive<V>(variable: Differentiable<V>, gradient: Float64Array, used: Us
 
 /** The functions that lead to an output, in the order in which they were called. */
 export function creatorsOf<V extends Differentiable<V>>(last: Application<V>): Application<V>[] {
-  const found: Application<V>[] = [];
-  // What is still to be visited, in order, so that what is used more than once comes once.
-  const waiting = [last];
-  for (let f = waiting.pop(); f !== undefined; f = waiting.pop()) {
-    found.push(f);
-    for (const { creator } of f.inputs) if (creator !== null) insert(waiting, creator);
+  // What is added to a set while it is gone through comes in its turn, and once.
+  const found = new Set([last]);
+  for (const { inputs } of found) {
+    for (const { creator } of inputs) if (creator !== null) found.add(creator);
   }
-  return found.reverse();
-}
-
-/** Puts a function into its place by order, unless it is there already. */
-function insert<V>(waiting: Application<V>[], f: Application<V>): void {
-  let [low, high] = [0, waiting.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((waiting[middle] as Application<V>).order < f.order) low = middle + 1;
-    else high = middle;
-  }
-  if (waiting[low] !== f) waiting.splice(low, 0, f);
+  return [...found].sort((f, g) => f.order - g.order);
 }

@@ -11,7 +11,7 @@ import type { Notice } from './explain/figures';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from './explain/nan';
 import { hasLimits } from './explain/outside-domain';
 import type { Graph } from './graph';
-import { backpropRoundOff, type RoundOffKind } from './graph-round-off';
+import { backpropRoundOff, type RoundOffKind } from './gradient-round-off';
 import { numericalColumn } from './numerical-column';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
 import { figuresAt, type Passes, passesOf } from './passes';

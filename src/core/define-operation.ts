@@ -24,6 +24,8 @@ export interface OperationDefinition extends Named {
   readonly partials: readonly Kernel[];
   /** One for each argument: whether it has a say at these; without it all of them always have. */
   readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
+  /** Whether it is true or false, as 1 or 0: nothing to differentiate. */
+  readonly isCondition?: boolean;
   /** Ordinary points of the domain, away from kinks and jumps, at which it is tested. */
   readonly samples: readonly (readonly number[])[];
 }

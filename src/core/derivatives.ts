@@ -5,7 +5,7 @@ import type { Column, COLUMNS } from './columns';
 import type { Fault } from './errors';
 import type { Notice } from './explain/figures';
 import { type Method, METHODS } from './numerical-diff';
-import type { RoundOffKind } from './graph-round-off';
+import type { RoundOffKind } from './gradient-round-off';
 import type { TraceStep } from './trace';
 
 /** The finite differences, and what many of them together show: see `bestDerivatives`. */

@@ -1,15 +1,33 @@
 /** @file Graphs made step by step, in which what is the same is there once. */
 
+import { defineFunction, everywhere } from './define-function';
 import type { AnyFunctionClass } from './define-operation';
 import { type Constant, Graph, type Spelling, type Vertex } from './graph';
 import { valueAt } from './kernels';
+
+/** Stands behind an input that is the output of a graph with more inputs: the output comes last. */
+const Unchanged = defineFunction({
+  name: 'identity',
+  formula: 'x',
+  derivativeFormula: '1',
+  summary: 'x itself',
+  domain: everywhere,
+  isExact: true,
+  value: (x) => x,
+  derivative: (x) => (Number.isNaN(x) ? NaN : 1),
+  samples: [],
+});
+
+/** Of the numbers that a constant was made of. */
+const LONGEST_TEXT = 40;
 
 /** Adds vertices; the same function of the same vertices is one node, so it is computed once. */
 export class GraphBuilder {
   readonly #vertices: Vertex[];
   /** The places of nodes, by their functions and by what these are applied to. */
   readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
-  readonly #constants = new Map<string, number>();
+  /** The places of constants, by what is written and what it means, or by what they were made of. */
+  readonly #constants = new Map<string | Constant['made'], number>();
 
   /** @param inputs the names of the variables, one at least */
   constructor(inputs: readonly string[]) {
@@ -23,11 +41,12 @@ export class GraphBuilder {
 
   /** @param text as it is written */
   constant(value: number, text: string, made?: Constant['made']): number {
-    const known = this.#constants.get(text);
+    const key = made ?? `${text} = ${String(value)}`;
+    const known = this.#constants.get(key);
     if (known !== undefined) return known;
     const constant = { kind: 'constant' as const, value, text, ...(made && { made }) };
     const place = this.#vertices.push(constant) - 1;
-    this.#constants.set(text, place);
+    this.#constants.set(key, place);
     return place;
   }
 
@@ -64,7 +83,9 @@ export class GraphBuilder {
       from.map((constant) => constant.value),
     );
     if (!Number.isFinite(value)) return undefined;
-    const spelled = `${f.definition.name}(${from.map((constant) => constant.text).join(', ')})`;
+    const numbers = from.map((constant) => constant.text).join(', ');
+    // Not all of what is long: what is made of it twice would be twice as long.
+    const spelled = `${f.definition.name}(${numbers.length > LONGEST_TEXT ? '…' : numbers})`;
     return this.constant(value, text ?? spelled, { f, from });
   }
 
@@ -89,7 +110,10 @@ export class GraphBuilder {
   }
 
   /** The graph of an output, without what that does not need; all inputs stay. */
-  build(output: number, spelling: Spelling): Graph {
+  build(place: number, spelling: Spelling): Graph {
+    const isInputBeforeOthers =
+      this.at(place).kind === 'input' && this.#vertices[place + 1]?.kind === 'input';
+    const output = isInputBeforeOthers ? this.apply(Unchanged, [place]) : place;
     const isNeeded = this.#vertices.map(({ kind }, at) => kind === 'input' || at === output);
     for (let at = output; at >= 0; at--) {
       const vertex = this.#vertices[at] as Vertex;

@@ -15,8 +15,10 @@ export class UsedPoints<V extends Differentiable<V>> {
 
   constructor(applied: readonly Application<V>[]) {
     if (!applied.some((f) => f.inputs.some((_, k) => f.usedAt?.(k) !== undefined))) return;
+    const output = applied.at(-1)?.output;
     for (let i = applied.length - 1; i >= 0; i--) {
       const f = applied[i] as Application<V>;
+      if (f.output !== output && !this.#used.has(f.output)) continue; // it has no part in the output
       for (const [k, input] of f.inputs.entries()) {
         const used = this.through(f, k);
         const isFirst = !this.#used.has(input);

@@ -1,6 +1,6 @@
 /** @file The names of the variables of a graph, as the book draws them: x, a, b, y. */
 
-import { type Graph, inputsOf, type Node } from './graph';
+import type { Graph, Node } from './graph';
 import { isOperation } from './define-operation';
 import { formatNumber } from './format-number';
 
@@ -20,8 +20,11 @@ export function variableNames(graph: Graph): string[] {
     if (vertex.kind === 'input') return vertex.name;
     if (vertex.kind === 'constant') return vertex.text;
     if (at === graph.vertices.length - 1) return taken.has('y') ? 'value' : 'y';
-    const name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
-    made++;
+    let name: string;
+    do {
+      name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
+      made++;
+    } while (taken.has(name));
     return name;
   });
 }
@@ -33,7 +36,7 @@ export function variableNames(graph: Graph): string[] {
 export function creatorText(graph: Graph, names: readonly string[], at: number): string {
   const node = graph.vertices[at] as Node;
   const { f, inputs } = node;
-  const given = inputsOf(node, names);
+  const given = inputs.map((input) => nameInFormula(graph, names, input));
   const { name, operator } = f.definition;
   if (!isOperation(f)) {
     const { family } = f.definition;
@@ -45,6 +48,12 @@ export function creatorText(graph: Graph, names: readonly string[], at: number):
     return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
   }
   return operator === undefined ? `${name}(${given.join(', ')})` : given.join(` ${operator} `);
+}
+
+/** A constant that is made of others, 1/3, in parentheses. */
+function nameInFormula({ vertices }: Graph, names: readonly string[], at: number): string {
+  const [vertex, name] = [vertices[at], names[at] as string];
+  return vertex?.kind === 'constant' && vertex.made !== undefined ? `(${name})` : name;
 }
 
 /** The vertex before, constants not counted. */

@@ -14,6 +14,7 @@ function defineTest(name: string, summary: string, holds: (a: number, b: number)
     summary,
     domain: everywhere,
     isExact: true,
+    isCondition: true,
     value: (a = NaN, b = NaN) => (holds(a, b) ? 1 : 0),
     partials: [() => 0, () => 0],
     samples: [
@@ -44,6 +45,7 @@ export const Not = defineOperation({
   summary: 'whether a does not hold',
   domain: everywhere,
   isExact: true,
+  isCondition: true,
   value: (a) => (a === 0 ? 1 : 0),
   partials: [() => 0],
   samples: [[0], [1]],

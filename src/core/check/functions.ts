@@ -1,7 +1,9 @@
 /** @file The functions of a graph one by one, each at the arguments that it really gets. */
 
 import { type AnyFunctionClass, isOperation } from '../define-operation';
-import { Graph, inputsOf, nodesOf, type Vertex } from '../graph';
+import { Graph, inputsOf, type Node, nodesOf, type Vertex } from '../graph';
+import { isUsedAt } from '../kernels';
+import { usedVertices } from '../used-vertices';
 import type { Checked, CheckedFunction } from './checked';
 
 /**
@@ -17,29 +19,44 @@ export function checkFunctions(
   check: (alone: Graph, x: Float64Array) => readonly Checked[],
 ): CheckedFunction[][] {
   const checked: CheckedFunction[][] = values.map(() => []);
-  for (const [node] of nodesOf(graph)) {
+  const used = values.map((ofPoint) => usedVertices(graph, ofPoint));
+  for (const [node, at] of nodesOf(graph)) {
     const { f } = node;
-    const given = values.map((ofPoint) => inputsOf(node, ofPoint));
+    // At which points it has a say.
+    const points = [...values.keys()].filter((i) => used[i]?.[at] === true);
+    const given = points.map((i) => inputsOf(node, values[i] as readonly number[]));
     if (!isOperation(f)) {
-      const points = check(
+      const found = check(
         alone(f),
         Float64Array.from(given, ([x]) => x as number),
       );
-      for (const [i, point] of points.entries()) {
-        checked[i]?.push({ ...point, name: f.definition.name });
+      for (const [j, point] of found.entries()) {
+        checked[points[j] as number]?.push({ ...point, name: f.definition.name });
       }
       continue;
     }
     for (const [k, input] of node.inputs.entries()) {
-      if (graph.vertices[input]?.kind === 'constant') continue;
+      if (!hasSlope(graph, node, input)) continue;
       const name = `${f.definition.name} by ${f.definition.arguments[k] ?? ''}`;
-      for (const [i, x] of given.entries()) {
+      for (const [j, x] of given.entries()) {
+        if (!isUsedAt(f, k, x)) continue;
         const [point] = check(alone(f, x, k), Float64Array.of(x[k] as number)) as [Checked];
-        checked[i]?.push({ ...point, name });
+        checked[points[j] as number]?.push({ ...point, name });
       }
     }
   }
   return checked;
+}
+
+/** Whether there is a slope by an argument: of what is a number, by what is one and no constant. */
+function hasSlope({ vertices }: Graph, { f }: Node, input: number): boolean {
+  const vertex = vertices[input];
+  const isNumber = vertex?.kind === 'input' || (vertex?.kind === 'node' && !isCondition(vertex.f));
+  return isNumber && !isCondition(f);
+}
+
+function isCondition(f: AnyFunctionClass): boolean {
+  return isOperation(f) && f.definition.isCondition === true;
 }
 
 /** A function as a graph of its argument k, with the others held. */

@@ -40,7 +40,9 @@ export function explainGradientNaN(
   grads: readonly number[],
 ): string {
   const last = grads.findLastIndex(Number.isNaN);
+  const used = usedVertices(graph, data);
   for (const [node, at] of nodesOf(graph)) {
+    if (used[at] === false) continue;
     const x = inputsOf(node, data);
     for (const [k, input] of node.inputs.entries()) {
       if (input !== last) continue;

@@ -7,7 +7,7 @@ import { isFormula } from '../../core/formula-class';
 import { Graph, type Spelling } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
-import { Identity, Neg, Pow } from '../algebraic';
+import { Neg, Pow } from '../algebraic';
 import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
 import { Exp } from '../exponential';
 import { Choice, Not, TESTS } from '../logic';
@@ -52,10 +52,7 @@ export function formulaGraph(
   const maker = new NodeMaker(formula, builder, options);
   const places: number[] = [];
   for (const term of formula.terms) places.push(maker.placeOf(term, places));
-  const output = places.at(-1) as number;
-  const isLast = output === options.inputs.length - 1 || builder.at(output).kind !== 'input';
-  // The output of a graph is its last vertex, which an input before others is not.
-  return builder.build(isLast ? output : builder.apply(Identity, [output]), spelling);
+  return builder.build(places.at(-1) as number, spelling);
 }
 
 class NodeMaker {

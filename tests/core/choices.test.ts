@@ -1,0 +1,270 @@
+/** @file Parts of a formula that have no say at a point: the branch that is not taken, the lesser of two. */
+
+import { backprop } from '../../src/core/backprop';
+import { defineFunction } from '../../src/core/define-function';
+import type { AnyFunctionClass } from '../../src/core/define-operation';
+import { differentiate } from '../../src/core/differentiate';
+import type { Graph } from '../../src/core/graph';
+import { DERIVED, valueRoundOff } from '../../src/core/graph-round-off';
+import { usedVertices } from '../../src/core/used-vertices';
+import { Variable } from '../../src/core/variable';
+import { Add, Cbrt, Neg, Reciprocal, Sqrt, Square } from '../../src/functions/algebraic';
+import { Quotient, Sum } from '../../src/functions/arithmetic';
+import { Log } from '../../src/functions/exponential';
+import { Maximum, Minimum } from '../../src/functions/extremes';
+import { Choice, Not } from '../../src/functions/logic';
+import { comparison, graphOf } from '../support/formulas';
+import { gradientsOf, numbersOf } from '../support/tape';
+
+/** x > 0 ? f(x) : otherwise. */
+const positiveOr = (f: AnyFunctionClass, otherwise: number): Graph =>
+  graphOf((b, x) =>
+    b.apply(Choice, [
+      b.apply(comparison('>'), [x, b.number(0)]),
+      b.apply(f, [x], 'inside'),
+      b.number(otherwise),
+    ]),
+  );
+
+/** y and the gradient at points, by both backprops. */
+function figuresOf(graph: Graph, ...points: number[]): [y: number[], gradient: number[] | null] {
+  const x = Variable.of(...points);
+  const applied = graph.forward(x);
+  const [gradient = null] = gradientsOf([x], applied);
+  return [[...(applied.at(-1)?.output.data ?? [])], gradient];
+}
+
+/** A function that keeps what it is asked for, and fails below 0. */
+function asking(asked: number[]): AnyFunctionClass {
+  return defineFunction({
+    ...Square.definition,
+    name: 'asking',
+    value: (x) => {
+      asked.push(x);
+      return x < 0 ? NaN : x * x;
+    },
+  });
+}
+
+describe('the branch that is not taken', () => {
+  test.each<[string, AnyFunctionClass, number, number]>([
+    ['has no slope: log below 0', Log, -1, 7],
+    ['has an infinite slope: sqrt at 0', Sqrt, 0, 7],
+    ['has an infinite slope on both sides: cbrt at 0', Cbrt, 0, 7],
+    ['has a pole: 1/x at 0', Reciprocal, 0, 7],
+  ])('contributes 0 where it %s', (_, f, x, y) => {
+    expect(figuresOf(positiveOr(f, 7), x)).toEqual([[y], [0]]);
+  });
+
+  test('contributes 0 point by point in a batch, and the other one all', () => {
+    const [y, gradient] = figuresOf(positiveOr(Sqrt, 7), -4, 4, 0, 0.25, NaN);
+    expect([y, gradient]).toEqual([
+      [7, 2, 7, 0.5, 7],
+      [0, 0.25, 0, 1, 0],
+    ]);
+  });
+
+  test('is no reason for a fault or a notice, and its derivative by differences is 0 too', () => {
+    const result = differentiate(positiveOr(Log, 7), Float64Array.of(-3, -1, 2));
+    expect([result.problems, result.notices]).toEqual([[], []]);
+    expect([...result.backprop]).toEqual([0, 0, 0.5]);
+    expect([...result.numerical]).toEqual([0, 0, expect.closeTo(0.5, 7)]);
+  });
+
+  test('has its kinks and jumps without a notice', () => {
+    // x = 0 is a kink of cbrt and of abs(x), but here 7.
+    expect(differentiate(positiveOr(Cbrt, 7), Float64Array.of(0)).notices).toEqual([]);
+    const kinked = graphOf((b, x) =>
+      b.apply(Choice, [
+        b.apply(comparison('<'), [x, b.number(1)]),
+        x,
+        b.apply(Maximum, [x, b.number(0)]),
+      ]),
+    );
+    expect(differentiate(kinked, Float64Array.of(0)).notices).toEqual([]);
+  });
+
+  test('is not evaluated at a point', () => {
+    const asked: number[] = [];
+    const graph = positiveOr(asking(asked), 7);
+    const values = graph.valuesAt(-2);
+    expect([values.at(-1), asked]).toEqual([7, []]);
+    expect(
+      values[
+        graph.vertices.findIndex((vertex) => vertex.kind === 'node' && vertex.text === 'inside')
+      ],
+    ).toBeNaN();
+    expect([graph.valuesAt(3).at(-1), asked]).toEqual([9, [3]]);
+  });
+
+  test.each<[string, AnyFunctionClass, number]>([
+    ['an infinite slope', Sqrt, 3],
+    ['no slope', Log, 2.5],
+  ])('adds nothing to the round-off, though it has %s', (_, f, x) => {
+    const graph = graphOf((b, place) => {
+      const rounded = b.apply(Quotient, [place, b.number(3)]);
+      const inside = b.apply(f, [b.apply(Add.of(-1), [rounded])]);
+      return b.apply(Choice, [b.apply(comparison('>'), [place, b.number(3)]), inside, rounded]);
+    });
+    const point = Float64Array.of(x);
+    // x/3 and its slope, 1/3, are each rounded once.
+    expect(valueRoundOff(graph, graph.valuesAt(x), DERIVED).at(-1)).toBeLessThan(x * 2 ** -53);
+    expect([...(differentiate(graph, point, { roundOff: 'all' }).roundOff ?? [])]).toEqual([0]);
+  });
+});
+
+describe('what is used inside a branch and outside', () => {
+  /** (x > 0 ? sqrt(x) : x) + sqrt(x) */
+  const twice = graphOf((b, x) => {
+    const root = b.apply(Sqrt, [x], 'sqrt(x)');
+    return b.apply(Sum, [
+      b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), root, x]),
+      root,
+    ]);
+  });
+
+  test('has the gradient of both ways where the branch is taken, else of one', () => {
+    const other = graphOf((b, x) => {
+      const square = b.apply(Square, [x]);
+      return b.apply(Sum, [
+        b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), square, x]),
+        square,
+      ]);
+    });
+    expect(figuresOf(other, 3, -3)).toEqual([
+      [18, 6],
+      [12, -5],
+    ]);
+    expect(figuresOf(twice, 4)).toEqual([[4], [0.5]]);
+  });
+
+  test('raises its fault, and has its infinite slope, from outside', () => {
+    const { problems } = differentiate(twice, Float64Array.of(-1, 4));
+    expect(problems).toEqual([
+      { index: 0, code: 'outside-domain', message: 'sqrt(x) gets -1, outside its domain x >= 0' },
+    ]);
+    expect(figuresOf(twice, 0)).toEqual([[0], [Infinity]]);
+  });
+
+  test('is evaluated once', () => {
+    const asked: number[] = [];
+    const graph = graphOf((b, x) => {
+      const inside = b.apply(asking(asked), [x]);
+      const choice = b.apply(Choice, [
+        b.apply(comparison('>'), [inside, b.number(4)]),
+        inside,
+        b.number(0),
+      ]);
+      return b.apply(Sum, [choice, inside]);
+    });
+    expect([graph.valuesAt(3).at(-1), graph.valuesAt(1).at(-1), asked]).toEqual([18, 1, [3, 1]]);
+  });
+});
+
+describe('choices in each other', () => {
+  /** x > 0 ? (x > 1 ? log(x - 1) : sqrt(x)) : 1/(x + 1) */
+  const nested = graphOf((b, x) => {
+    const log = b.apply(Log, [b.apply(Add.of(-1), [x])]);
+    const inner = b.apply(Choice, [
+      b.apply(comparison('>'), [x, b.number(1)]),
+      log,
+      b.apply(Sqrt, [x]),
+    ]);
+    const outer = b.apply(Reciprocal, [b.apply(Add.of(1), [x])]);
+    return b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), inner, outer]);
+  });
+
+  test('give the gradient of the innermost branch that is taken', () => {
+    const points = [-3, -0.5, 0, 0.25, 1, 3, 5];
+    const slopes = [-1 / 4, -1 / 0.25, -1, 1, 0.5, 0.5, 0.25];
+    expect(figuresOf(nested, ...points)).toEqual([
+      [-0.5, 2, 1, 0.5, 1, Math.log(2), Math.log(4)],
+      slopes,
+    ]);
+    expect(
+      differentiate(nested, Float64Array.of(...points), { columns: ['backprop'] }).problems,
+    ).toEqual([]);
+  });
+
+  test('tell of a fault of the branch that is taken', () => {
+    const { problems } = differentiate(nested, Float64Array.of(-1, 0.5), { columns: ['backprop'] });
+    expect(problems).toMatchObject([{ index: 0, code: 'outside-domain' }]);
+    expect(problems[0]?.message).toMatch(
+      /^reciprocal.* gets 0, its pole, outside its domain x != 0$/,
+    );
+  });
+
+  test('leave out what both of them leave out, at one point and in a batch', () => {
+    const counts = [-3, 0.25, 3].map((x) => {
+      const values = nested.valuesAt(x);
+      return usedVertices(nested, values).filter(
+        (isUsed, at) => isUsed && nested.vertices[at]?.kind === 'node',
+      ).length;
+    });
+    // Outer condition and choice; then x + 1 and 1/; or inner condition, choice, and sqrt, or x - 1 and log.
+    expect(counts).toEqual([4, 5, 6]);
+  });
+
+  test('may stand in the condition', () => {
+    const graph = graphOf((b, x) => {
+      const size = b.apply(Choice, [
+        b.apply(comparison('<'), [x, b.number(0)]),
+        b.apply(Neg, [x]),
+        x,
+      ]);
+      const isFar = b.apply(comparison('>='), [size, b.number(2)]);
+      const isInside = b.apply(Not, [
+        b.apply(comparison('||'), [isFar, b.apply(comparison('=='), [x, b.number(1)])]),
+      ]);
+      return b.apply(Choice, [isInside, b.apply(Square, [x]), b.number(-1)]);
+    });
+    expect(figuresOf(graph, -2, -1, 1, 1.5, 2)).toEqual([
+      [-1, 1, -1, 2.25, -1],
+      [0, -2, 0, 3, 0],
+    ]);
+  });
+});
+
+describe('what max and min leave out', () => {
+  test.each<[string, AnyFunctionClass, number, number]>([
+    ['max', Maximum, 1, 1],
+    ['min', Minimum, -1, -1],
+  ])('of %s contributes 0, though its slope is infinite', (_, f, bound, y) => {
+    const graph = graphOf((b, x) => b.apply(f, [b.apply(Sqrt, [x]), b.number(bound)]));
+    expect(figuresOf(graph, 0)).toEqual([[y], [0]]);
+  });
+
+  test('is evaluated, as it has to be known, and tells of its fault', () => {
+    const graph = graphOf((b, x) => b.apply(Maximum, [b.apply(Log, [x], 'log(x)'), b.number(1)]));
+    const { problems } = differentiate(graph, Float64Array.of(-1), { columns: ['backprop'] });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'log(x) gets -1, outside its domain x >= 0',
+    ]);
+    expect(graph.valuesAt(2).at(-1)).toBe(1);
+    expect(graph.valuesAt(20).at(-1)).toBe(Math.log(20));
+  });
+
+  test('of two that are equal is the second', () => {
+    for (const f of [Maximum, Minimum]) {
+      const [a, b] = [Variable.of(3, 1, 2), Variable.of(3, 2, 1)];
+      const node = new f();
+      node.call(a, b);
+      gradientsOf([a, b], [node]);
+      const takesFirst = f === Maximum ? [1, 0, 1] : [1, 1, 0];
+      expect([numbersOf(a.grad), numbersOf(b.grad)]).toEqual([
+        takesFirst,
+        takesFirst.map((one) => 1 - one),
+      ]);
+    }
+  });
+});
+
+test('a function that leads nowhere gives nothing a say', () => {
+  const [x, zero] = [Variable.of(0), Variable.of(0)];
+  const [root, choice, beside] = [new Sqrt(), new Choice(), new Square()];
+  const inside = root.call(x);
+  choice.call(zero, inside, x);
+  beside.call(inside);
+  // Called in another order: beside is no part of what the choice makes.
+  expect(numbersOf(backprop(x, [root, beside, choice]))).toEqual([1]);
+});

@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { ALL_COLUMNS, type Column, COLUMNS, columnsOf, workFor } from '../../src/core/columns';
+import { FORMAT_NAMES } from '../../src/report/formats';
+import { runMain, words } from '../support/run-main';
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts'],
+  types: [],
+};
+
+/** What the compiler says of src/core/columns.ts, changed; the file imports nothing. */
+function complaintsOf(change: (source: string) => string): string[] {
+  const file = path.resolve(__dirname, '../../src/core/columns.ts');
+  const source = change(fs.readFileSync(file, 'utf8'));
+  const host = ts.createCompilerHost(OPTIONS);
+  host.getSourceFile = (name, version) =>
+    path.resolve(name) === file
+      ? ts.createSourceFile(name, source, version)
+      : parsed(name, version);
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([file], OPTIONS, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+const libraries = new Map<string, ts.SourceFile>();
+
+/** A file of the compiler's library, which takes longest. */
+function parsed(
+  name: string,
+  version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile {
+  const known =
+    libraries.get(name) ?? ts.createSourceFile(name, fs.readFileSync(name, 'utf8'), version);
+  libraries.set(name, known);
+  return known;
+}
+
+describe('a column', () => {
+  test('that is added and given no source does not compile', () => {
+    expect(complaintsOf((source) => source)).toEqual([]);
+    const added = (source: string): string => source.replace("| 'bound';", "| 'bound' | 'digits';");
+    expect(complaintsOf(added)).toEqual([
+      expect.stringMatching(/Property 'digits' is missing in type/),
+    ]);
+    const shown = (source: string): string =>
+      source.replace("'relativeError',\n] as const", "'relativeError',\n  'digits',\n] as const");
+    expect(complaintsOf(shown)).toEqual([
+      expect.stringMatching(/Property 'digits' is missing in type/),
+    ]);
+  });
+
+  test('that nobody has is refused by the compiler', () => {
+    const computed = { x: one(1), y: one(2), numerical: one(3), bound: one(4), backprop: one(5) };
+    // @ts-expect-error there is no such column
+    expect(() => columnsOf(['digits'], computed)).toThrow(TypeError);
+    // @ts-expect-error neither is there any work for it
+    expect(() => workFor(['digits'])).toThrow(TypeError);
+  });
+
+  test('is one of these, which each need no more than they say', () => {
+    const work = {
+      x: [],
+      y: ['value'],
+      numerical: ['numerical'],
+      backprop: ['backprop'],
+      absoluteError: ['numerical', 'backprop'],
+      relativeError: ['numerical', 'backprop'],
+      bound: ['numerical'],
+    } satisfies Record<Column, string[]>;
+    expect([...ALL_COLUMNS]).toEqual(Object.keys(work));
+    for (const column of ALL_COLUMNS) expect([...workFor([column])]).toEqual(work[column]);
+    expect(workFor(ALL_COLUMNS)).toEqual(new Set(['value', 'numerical', 'backprop']));
+    expect(ALL_COLUMNS).toEqual(expect.arrayContaining([...COLUMNS]));
+  });
+
+  test('has what was computed for it', () => {
+    const columns = columnsOf(ALL_COLUMNS, {
+      x: Float64Array.of(1, 2, 3, 4),
+      y: Float64Array.of(5, 6, 7, 8),
+      numerical: Float64Array.of(2, -8, 0, Infinity),
+      backprop: Float64Array.of(4, -6, 0, 1),
+      bound: Float64Array.of(9, 9, 9, 9),
+    });
+    expect(
+      Object.fromEntries(Object.entries(columns).map(([name, figures]) => [name, [...figures]])),
+    ).toEqual({
+      x: [1, 2, 3, 4],
+      y: [5, 6, 7, 8],
+      numerical: [2, -8, 0, Infinity],
+      backprop: [4, -6, 0, 1],
+      absoluteError: [2, 2, 0, Infinity],
+      relativeError: [0.5, 0.25, 0, NaN],
+      bound: [9, 9, 9, 9],
+    });
+  });
+});
+
+function one(value: number): Float64Array {
+  return Float64Array.of(value);
+}
+
+describe('every column is printed', () => {
+  const all = `diff --chain square,exp --method best --columns ${ALL_COLUMNS.join()}`;
+
+  test.each(FORMAT_NAMES)('in %s, by its name and with a figure', async (format) => {
+    const { status, stdout } = await runMain(words(`${all} --x 0.5 0.7 --format ${format}`));
+    expect([status, stdout.includes('undefined')]).toEqual([0, false]);
+    const [head, ...rows] = tableOf(format, stdout);
+    expect(head).toEqual([...ALL_COLUMNS]);
+    expect(rows).toHaveLength(2);
+    for (const row of rows) {
+      expect(row).toHaveLength(ALL_COLUMNS.length);
+      for (const cell of row) expect(Number.isFinite(Number(cell)) && cell !== '').toBe(true);
+    }
+  });
+
+  test.each([...ALL_COLUMNS])(
+    '%s alone, as a bare number and on the page of one point',
+    async (column) => {
+      const method = column === 'bound' ? ' --method best' : '';
+      const bare = await runMain(
+        words(`diff --chain square,exp --x 0.5 --only ${column}${method}`),
+      );
+      expect(bare.stdout).toMatch(/^[\d.e-]+\n$/);
+      const page = await runMain(
+        words(`diff --chain square,exp --x 0.5 --columns ${column}${method}`),
+      );
+      expect([page.status, page.stderr]).toEqual([0, '']);
+      expect(page.stdout).not.toContain('undefined');
+    },
+  );
+
+  test('and named in the help', async () => {
+    const { stdout } = await runMain(['diff', '--help']);
+    expect(stdout).toContain(`Columns: ${ALL_COLUMNS.join(', ')}`);
+  });
+});
+
+/** The head and the rows of what a format prints. */
+function tableOf(format: string, text: string): string[][] {
+  if (format === 'json' || format === 'jsonl') {
+    const records = (
+      format === 'json'
+        ? JSON.parse(text)
+        : text
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as unknown)
+    ) as Record<string, number>[];
+    return [
+      Object.keys(records[0] ?? {}),
+      ...records.map((record) => Object.values(record).map(String)),
+    ];
+  }
+  const separator = { table: '│', csv: ',', tsv: '\t' }[format] ?? '';
+  const lines = text.split('\n').filter((line) => line.includes(separator));
+  return lines.map((line) => line.split(separator).map((cell) => cell.trim()));
+}

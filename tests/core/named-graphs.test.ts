@@ -1,0 +1,185 @@
+/** @file Graphs as they are shown: the names of their variables, how each was made, and their drawing. */
+
+import { differentiate } from '../../src/core/differentiate';
+import { drawnGraph } from '../../src/core/drawn-graph';
+import type { Graph } from '../../src/core/graph';
+import { GraphBuilder } from '../../src/core/graph-builder';
+import { creatorText, variableNames } from '../../src/core/variable-names';
+import { Add, Neg, Pow, Sqrt, Square } from '../../src/functions/algebraic';
+import { Difference, Product, Sum } from '../../src/functions/arithmetic';
+import { Exp } from '../../src/functions/exponential';
+import { Maximum } from '../../src/functions/extremes';
+import { Choice } from '../../src/functions/logic';
+import { comparison, type Formula, graphOf } from '../support/formulas';
+
+/** x*exp(-x) */
+const bump = graphOf((f, x) => f.apply(Product, [x, f.apply(Exp, [f.apply(Neg, [x])])]));
+
+/** Names, and behind = how the variable was made. */
+function shownOf(graph: Graph): string[] {
+  const names = variableNames(graph);
+  return graph.vertices.map((vertex, at) =>
+    vertex.kind === 'node'
+      ? `${names[at] ?? ''} = ${creatorText(graph, names, at)}`
+      : (names[at] ?? ''),
+  );
+}
+
+/** As many functions in a row, of variables with these names. */
+function longGraph(count: number, inputs: readonly string[]): Graph {
+  const builder = new GraphBuilder(inputs);
+  let place = builder.apply(Exp, [0]);
+  for (let i = 1; i < count; i++) place = builder.apply(Sum, [place, 0]);
+  return builder.build(place, { formula: () => 'f', text: () => 'f' });
+}
+
+describe('the variables of a graph', () => {
+  test.each<[string, Graph, string[]]>([
+    ['x*exp(-x)', bump, ['x', 'a = neg', 'b = exp', 'y = x * b']],
+    [
+      'exp(x + 2) - x',
+      graphOf((f, x) => f.apply(Difference, [f.apply(Exp, [f.apply(Sum, [x, f.number(2)])]), x])),
+      ['x', '2', 'a = x + 2', 'b = exp', 'y = b - x'],
+    ],
+    [
+      'sqrt(x), and then something of x again',
+      graphOf((f, x) => f.apply(Maximum, [f.apply(Sqrt, [x]), f.apply(Square, [x])])),
+      ['x', 'a = sqrt', 'b = square(x)', 'y = max(a, b)'],
+    ],
+    [
+      'constants between a function and what it is applied to',
+      graphOf((f, x) => {
+        const a = f.apply(Sum, [x, f.number(1)]);
+        const one = f.number(5);
+        return f.apply(Product, [f.apply(Exp, [a]), one]);
+      }),
+      ['x', '1', 'a = x + 1', '5', 'b = exp', 'y = b * 5'],
+    ],
+    [
+      'members of families, in a row and not',
+      graphOf((f, x) => f.apply(Sum, [f.apply(Pow.of(3), [x]), f.apply(Add.of(-2), [x])])),
+      ['x', 'a = pow(3)', 'b = add(x, -2)', 'y = a + b'],
+    ],
+    [
+      'a choice',
+      graphOf((f, x) =>
+        f.apply(Choice, [f.apply(comparison('>'), [x, f.number(0)]), x, f.number(7)]),
+      ),
+      ['x', '0', 'a = x > 0', '7', 'y = ?:(a, x, 7)'],
+    ],
+    ['a constant alone', graphOf((f: Formula) => f.number(7)), ['x', '7']],
+    ['the variable alone', graphOf((_, x) => x), ['x']],
+  ])('%s', (_, graph, expected) => {
+    expect(shownOf(graph)).toEqual(expected);
+  });
+
+  test('do not take the names of its inputs', () => {
+    expect(variableNames(longGraph(4, ['a', 'c', 'y']))).toEqual([
+      'a',
+      'c',
+      'y',
+      'b',
+      'd',
+      'e',
+      'value',
+    ]);
+    const names = variableNames(longGraph(40, ['v1', 'v12', 'x']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('are numbered where there are more than letters that are free', () => {
+    const count = (inputs: string[]): number => {
+      let most = 1;
+      while (!variableNames(longGraph(most + 1, inputs)).includes('v1')) most++;
+      return most;
+    };
+    // 23 letters from a to w, and y.
+    expect([count(['x']), count(['a']), count(['a', 'b', 'q'])]).toEqual([24, 23, 21]);
+  });
+});
+
+describe('both passes as a list', () => {
+  test('of a graph that is no chain tell what each function was applied to', () => {
+    const graph = graphOf((f, x) => f.apply(Product, [f.apply(Sum, [x, f.number(2)]), x]));
+    const { trace } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
+    expect(trace).toEqual([
+      {
+        variable: 'x',
+        creator: null,
+        inputs: [],
+        data: Float64Array.of(3, 5),
+        grad: Float64Array.of(8, 12),
+      },
+      {
+        variable: 'a',
+        creator: 'x + 2',
+        inputs: ['x', '2'],
+        data: Float64Array.of(5, 7),
+        grad: Float64Array.of(3, 5),
+      },
+      {
+        variable: 'y',
+        creator: 'a * x',
+        inputs: ['a', 'x'],
+        data: Float64Array.of(15, 35),
+        grad: Float64Array.of(1, 1),
+      },
+    ]);
+  });
+
+  test('of a constant have no gradient but 0', () => {
+    const graph = graphOf((f) => f.number(7));
+    const { trace, backprop, y } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
+    expect([y, backprop]).toEqual([Float64Array.of(7, 7), Float64Array.of(0, 0)]);
+    expect(trace).toMatchObject([{ variable: 'x', grad: Float64Array.of(0, 0) }]);
+  });
+});
+
+describe('a graph that is drawn', () => {
+  test('has its variables, and its functions with the places of what they are applied to', () => {
+    const graph = graphOf((f, x) =>
+      f.apply(Product, [f.apply(Sum, [x, f.number(2)]), f.apply(Exp, [x])]),
+    );
+    expect(drawnGraph(graph)).toEqual({
+      formula: 'f(x)',
+      isChain: false,
+      variables: [
+        { name: 'x', isConstant: false },
+        { name: '2', isConstant: true },
+        { name: 'a', isConstant: false },
+        { name: 'b', isConstant: false },
+        { name: 'y', isConstant: false },
+      ],
+      functions: [
+        { label: '+', inputs: [0, 1], output: 2 },
+        { label: 'exp', inputs: [0], output: 3 },
+        { label: '*', inputs: [2, 3], output: 4 },
+      ],
+    });
+    expect(
+      drawnGraph(graphOf((f, x) => f.apply(Maximum, [x, f.apply(Exp, [x])]))).functions.map(
+        ({ label }) => label,
+      ),
+    ).toEqual(['exp', 'max']);
+  });
+
+  test('at a point has the figures of that point, at every variable that is no constant', () => {
+    const graph = graphOf((f, x) =>
+      f.apply(Product, [f.number(2), f.apply(Square, [f.apply(Sum, [x, f.number(1)])])]),
+    );
+    const { trace } = differentiate(graph, Float64Array.of(3), { trace: true });
+    const figures = drawnGraph(graph, trace).variables.map(({ name, figures: at }) => [
+      name,
+      at?.data,
+      at?.grad,
+    ]);
+    expect(figures).toEqual([
+      ['x', 3, 16],
+      ['2', undefined, undefined],
+      ['1', undefined, undefined],
+      ['a', 4, 16],
+      ['b', 16, 2],
+      ['y', 32, 1],
+    ]);
+  });
+});
