@@ -1,6 +1,6 @@
 /** @file A graph as it is drawn: its variables, and the functions between them. */
 
-import { type AnyFunctionClass, isOperation } from './define-operation';
+import { type AnyFunctionClass, isOperation, type OperationClass } from './define-operation';
 import type { Graph } from './graph';
 import type { TraceStep } from './trace';
 import { variableNames } from './variable-names';
@@ -19,6 +19,10 @@ export interface DrawnFunction {
   /** What it is applied to, and what it makes, by their places among the variables. */
   readonly inputs: readonly number[];
   readonly output: number;
+  /** With what it is applied to: `exp(a)`, `x * b`; not in a chain, where that is the variable before. */
+  readonly text?: string;
+  /** Where the order of its inputs matters, what each of them is: `1st`, `2nd`; `test`, `then`, `else`. */
+  readonly roles?: readonly string[];
 }
 
 export interface DrawnGraph {
@@ -39,10 +43,63 @@ export function drawnGraph(graph: Graph, trace?: readonly TraceStep[]): DrawnGra
     const figures = isConstant ? undefined : figuresOf(trace?.[step++]);
     return { name: names[at] as string, isConstant, ...(figures && { figures }) };
   });
-  const functions = graph.vertices.flatMap((vertex, output): DrawnFunction[] =>
-    vertex.kind === 'node' ? [{ label: labelOf(vertex.f), inputs: vertex.inputs, output }] : [],
+  const { isChain } = graph;
+  const functions = graph.vertices.flatMap((vertex, output): DrawnFunction[] => {
+    if (vertex.kind !== 'node') return [];
+    const { f, inputs } = vertex;
+    const drawn = { label: labelOf(f), inputs, output };
+    if (isChain) return [drawn];
+    const roles = rolesOf(f);
+    const given = inputs.map((at) => {
+      const name = names[at] as string;
+      return variables[at]?.isConstant === true && !IS_ONE_WORD.test(name) ? `(${name})` : name;
+    });
+    return [{ ...drawn, text: applicationText(f, given), ...(roles && { roles }) }];
+  });
+  return { formula: graph.formula, isChain, variables, functions };
+}
+
+/** What stays itself beside an operator; -1, 1/3 and 2*pi need parentheses. */
+const IS_ONE_WORD = /^(?:[\p{L}\d_.]+|[\d.]+e[+-]?\d+)$/u;
+
+/** What stands for an argument in a formula. */
+const WORD = /[A-Za-z_]\w*/g;
+
+/** A function with what it is applied to, as people write it. */
+function applicationText(f: AnyFunctionClass, given: readonly string[]): string {
+  const { name } = f.definition;
+  if (!isOperation(f)) {
+    const { family } = f.definition;
+    const parameters = (family?.parameters ?? []).map(String);
+    return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
+  }
+  const { operator, formula, arguments: named } = f.definition;
+  if (operator !== undefined) return given.join(` ${operator} `);
+  // What has a sign for a name, as the choice has, is written around its arguments.
+  if (!/\w/.test(name)) return formula.replace(WORD, (word) => given[named.indexOf(word)] ?? word);
+  return `${name}(${given.join(', ')})`;
+}
+
+/**
+ * What the inputs are, unless they may change places. An argument that is called by a single letter
+ * is counted instead, as the letter would be taken for a variable.
+ */
+function rolesOf(f: AnyFunctionClass): readonly string[] | undefined {
+  if (!isOperation(f) || f.definition.arguments.length < 2 || isSymmetric(f)) return undefined;
+  return f.definition.arguments.map((name, i) =>
+    name.length > 1 ? name : (ORDINALS[i] ?? `${String(i + 1)}th`),
   );
-  return { formula: graph.formula, isChain: graph.isChain, variables, functions };
+}
+
+const ORDINALS = ['1st', '2nd', '3rd'];
+
+/** Whether its two arguments may change places, as far as its samples show. */
+function isSymmetric({
+  definition: { arguments: named, value, samples },
+}: OperationClass): boolean {
+  const isSame = ([a = NaN, b = NaN]: readonly number[]): boolean =>
+    Object.is(value(a, b), value(b, a));
+  return named.length === 2 && samples.length > 0 && samples.every(isSame);
 }
 
 function labelOf(f: AnyFunctionClass): string {

@@ -31,6 +31,26 @@ export function backwardWays({ variables, functions }: DrawnGraph): Way[] {
   });
 }
 
+/**
+ * How many functions all links together pass, where each node stands as far back as it can and the
+ * inputs stand before the first that needs them.
+ */
+export function lengthOfLinks({ variables, functions }: DrawnGraph): number {
+  const depths: (number | undefined)[] = variables.map(() => undefined);
+  const places = functions.map(({ inputs, output }) => {
+    const place = 1 + Math.max(0, ...inputs.map((at) => depths[at] ?? 0));
+    depths[output] = place;
+    return place;
+  });
+  for (const [i, { inputs }] of functions.entries()) {
+    for (const at of inputs) depths[at] ??= (places[i] as number) - 1;
+  }
+  const lengths = functions.flatMap(({ inputs }, i) =>
+    inputs.map((at) => (places[i] as number) - (depths[at] as number)),
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
 export function variableName(place: number): string {
   return `v${String(place)}`;
 }
