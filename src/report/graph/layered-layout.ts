@@ -33,8 +33,6 @@ export interface Layout {
   readonly passes: readonly (readonly number[])[];
 }
 
-/** Between the nodes of neighbouring columns: room for a bend, and for the level ends of arrows. */
-const COLUMN_GAP = 46;
 /** How far links are level beside the nodes of a column. */
 const LEVEL = 13;
 /** Between nodes of a column. */
@@ -61,13 +59,17 @@ interface Point {
   readonly y: number;
 }
 
-/** The same for the same sizes and links, on every machine: the library only adds and compares. */
-export function layeredLayout(sizes: readonly Size[], links: readonly Link[]): Layout {
+/**
+ * The same for the same sizes and links, on every machine: the library only adds and compares.
+ *
+ * @param gap between the nodes of neighbouring columns
+ */
+export function layeredLayout(sizes: readonly Size[], links: readonly Link[], gap: number): Layout {
   // Loaded here because only this picture needs it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const dagre = require('@dagrejs/dagre') as Dagre;
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', ranksep: COLUMN_GAP, nodesep: NODE_GAP, edgesep: LINK_GAP });
+  graph.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: NODE_GAP, edgesep: LINK_GAP });
   for (const [i, { width, height }] of sizes.entries()) {
     graph.setNode(String(i), { width, height });
   }

@@ -21,6 +21,9 @@ const MARGIN = 20;
 /** Room at the sides for the lines from the end of a row to the start of the next. */
 const SIDE = 48;
 const ROW_GAP = 36;
+/** Between columns, where arrows are straight and where they bend. */
+const ARROW_ROOM = 34;
+const BEND_ROOM = 54;
 const LEGEND = 'above: data, forward; below: grad, backward';
 
 export const svgPicture: Picture = {
@@ -40,7 +43,7 @@ export const svgPicture: Picture = {
     ];
     const links = linksOf(graph);
     const rows = inRows(
-      layeredLayout(shapes, links),
+      layeredLayout(shapes, links, graph.isChain ? ARROW_ROOM : BEND_ROOM),
       links,
       ({ from }) => from < functions.length,
       { left: SIDE, top: 2 * MARGIN + TITLE_SIZE, width: PAGE_WIDTH - 2 * SIDE, gap: ROW_GAP },
