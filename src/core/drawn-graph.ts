@@ -50,10 +50,7 @@ export function drawnGraph(graph: Graph, trace?: readonly TraceStep[]): DrawnGra
     const drawn = { label: labelOf(f), inputs, output };
     if (isChain) return [drawn];
     const roles = rolesOf(f);
-    const given = inputs.map((at) => {
-      const name = names[at] as string;
-      return variables[at]?.isConstant === true && !IS_ONE_WORD.test(name) ? `(${name})` : name;
-    });
+    const given = inputs.map((at) => names[at] as string);
     return [{ ...drawn, text: applicationText(f, given), ...(roles && { roles }) }];
   });
   return { formula: graph.formula, isChain, variables, functions };
@@ -74,7 +71,9 @@ function applicationText(f: AnyFunctionClass, given: readonly string[]): string 
     return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
   }
   const { operator, formula, arguments: named } = f.definition;
-  if (operator !== undefined) return given.join(` ${operator} `);
+  if (operator !== undefined) {
+    return given.map((text) => (IS_ONE_WORD.test(text) ? text : `(${text})`)).join(` ${operator} `);
+  }
   // What has a sign for a name, as the choice has, is written around its arguments.
   if (!/\w/.test(name)) return formula.replace(WORD, (word) => given[named.indexOf(word)] ?? word);
   return `${name}(${given.join(', ')})`;

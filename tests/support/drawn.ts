@@ -32,7 +32,7 @@ export function draw(
 
 /** A function of the catalogue. */
 function functionNamed(name: string): AnyFunctionClass {
-  const known = NAMED.get(name) ?? (functionsOf(parseChain(name))[0] as AnyFunctionClass);
+  const known = NAMED.get(name) ?? functionsOf(parseChain(name))[0];
   NAMED.set(name, known);
   return known;
 }
@@ -87,7 +87,8 @@ export function graphOf(
 export function drawnAt(graph: Graph, ...point: readonly number[]): DrawnGraph {
   if (point.length === 0) return drawnGraph(graph);
   const { variables } = graph.forwardPass(...point.map((x) => Variable.of(x)));
-  variables.at(-1)?.backward();
+  const y = variables.at(-1);
+  if (y !== undefined && y.creator !== null) y.backward();
   return drawnGraph(graph, traceSteps(graph, variables));
 }
 
