@@ -106,7 +106,7 @@ y        | a ? b : c
       ['^', name, name],
     ];
     for (const graph of [
-      drawnAt(graphOf('f', [name], term), 1.2345678901234566e-200),
+      drawnAt(graphOf('f', [name], term), 1.25e-200),
       drawnAt(sharedLevels(80), -1.2345678901234567e-300),
     ]) {
       for (const isAscii of [true, false]) {
