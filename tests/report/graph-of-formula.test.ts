@@ -107,7 +107,7 @@ y        | a ? b : c
     ];
     for (const graph of [
       drawnAt(graphOf('f', [name], term), 1.25e-200),
-      drawnAt(sharedLevels(80), -1.2345678901234567e-300),
+      drawnAt(sharedLevels(80), -1.25e-300),
     ]) {
       for (const isAscii of [true, false]) {
         const lines = draw('text', graph, { isAscii }).split('\n');

@@ -2,7 +2,7 @@
 
 import { type DrawnGraph, drawnGraph } from '../../src/core/drawn-graph';
 import type { AnyFunctionClass } from '../../src/core/define-operation';
-import type { Graph } from '../../src/core/graph';
+import { type Graph, nodesOf } from '../../src/core/graph';
 import { GraphBuilder } from '../../src/core/graph-builder';
 import { traceSteps } from '../../src/core/trace';
 import { Variable } from '../../src/core/variable';
@@ -14,7 +14,6 @@ import { plainPaint } from '../../src/report/format';
 import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
 import type { PictureOptions } from '../../src/report/graph/picture';
 import { numberText } from '../../src/report/table';
-import { functionsOf } from './graphs';
 
 export function draw(
   format: GraphFormat,
@@ -32,7 +31,8 @@ export function draw(
 
 /** A function of the catalogue. */
 function functionNamed(name: string): AnyFunctionClass {
-  const known = NAMED.get(name) ?? functionsOf(parseChain(name))[0];
+  const known = NAMED.get(name) ?? [...nodesOf(parseChain(name))].map(([{ f }]) => f)[0];
+  if (known === undefined) throw new Error(`no function ${name}`);
   NAMED.set(name, known);
   return known;
 }
