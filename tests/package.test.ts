@@ -161,6 +161,7 @@ test.each(['use.cts', 'use.mts'])(
 
 test('depends on packages that are pinned, few, and used', () => {
   expect(Object.keys(manifest.dependencies)).toEqual([
+    '@dagrejs/dagre',
     'chalk',
     'cli-progress',
     'cli-table3',
@@ -187,6 +188,6 @@ test('the lock file has a checksum for every package', () => {
 test('loading the library loads no package for terminals', () => {
   const script =
     "require('dezero-cli'); console.log(Object.keys(require.cache).filter((path) => " +
-    '/chalk|cli-table3|commander|csv-stringify|levenshtein|jsep/.test(path)).length)';
+    '/dagre|chalk|cli-table3|commander|csv-stringify|levenshtein|jsep/.test(path)).length)';
   expect(inProject(process.execPath, '-e', script).output).toBe('0\n');
 });

@@ -1,9 +1,9 @@
 /** @file A graph as it is drawn: its variables, and the functions between them. */
 
-import { type AnyFunctionClass, isOperation } from './define-operation';
+import { type AnyFunctionClass, isOperation, type OperationClass } from './define-operation';
 import type { Graph } from './graph';
 import type { TraceStep } from './trace';
-import { variableNames } from './variable-names';
+import { applicationText, variableNames } from './variable-names';
 
 export interface DrawnVariable {
   /** x, a, b, ..., y; a constant as it is written. */
@@ -19,6 +19,10 @@ export interface DrawnFunction {
   /** What it is applied to, and what it makes, by their places among the variables. */
   readonly inputs: readonly number[];
   readonly output: number;
+  /** With what it is applied to: `exp(a)`, `x * b`; not in a chain, where that is the variable before. */
+  readonly text?: string;
+  /** Where the order of its inputs matters, what each of them is: `1st`, `2nd`; `test`, `then`, `else`. */
+  readonly roles?: readonly string[];
 }
 
 export interface DrawnGraph {
@@ -39,10 +43,39 @@ export function drawnGraph(graph: Graph, trace?: readonly TraceStep[]): DrawnGra
     const figures = isConstant ? undefined : figuresOf(trace?.[step++]);
     return { name: names[at] as string, isConstant, ...(figures && { figures }) };
   });
-  const functions = graph.vertices.flatMap((vertex, output): DrawnFunction[] =>
-    vertex.kind === 'node' ? [{ label: labelOf(vertex.f), inputs: vertex.inputs, output }] : [],
+  const { isChain } = graph;
+  const functions = graph.vertices.flatMap((vertex, output): DrawnFunction[] => {
+    if (vertex.kind !== 'node') return [];
+    const { f, inputs } = vertex;
+    const drawn = { label: labelOf(f), inputs, output };
+    if (isChain) return [drawn];
+    const roles = rolesOf(f);
+    const given = inputs.map((at) => names[at] as string);
+    return [{ ...drawn, text: applicationText(f, given), ...(roles && { roles }) }];
+  });
+  return { formula: graph.formula, isChain, variables, functions };
+}
+
+/**
+ * What the inputs are, unless they may change places. An argument that is called by a single letter
+ * is counted instead, as the letter would be taken for a variable.
+ */
+function rolesOf(f: AnyFunctionClass): readonly string[] | undefined {
+  if (!isOperation(f) || f.definition.arguments.length < 2 || isSymmetric(f)) return undefined;
+  return f.definition.arguments.map((name, i) =>
+    name.length > 1 ? name : (ORDINALS[i] ?? `${String(i + 1)}th`),
   );
-  return { formula: graph.formula, isChain: graph.isChain, variables, functions };
+}
+
+const ORDINALS = ['1st', '2nd', '3rd'];
+
+/** Whether its two arguments may change places, as far as its samples show. */
+function isSymmetric({
+  definition: { arguments: named, value, samples },
+}: OperationClass): boolean {
+  const isSame = ([a = NaN, b = NaN]: readonly number[]): boolean =>
+    Object.is(value(a, b), value(b, a));
+  return named.length === 2 && samples.length > 0 && samples.every(isSame);
 }
 
 function labelOf(f: AnyFunctionClass): string {

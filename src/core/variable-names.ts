@@ -1,7 +1,7 @@
 /** @file The names of the variables of a graph, as the book draws them: x, a, b, y. */
 
 import type { Graph, Node } from './graph';
-import { isOperation } from './define-operation';
+import { type AnyFunctionClass, isOperation } from './define-operation';
 import { formatNumber } from './format-number';
 
 const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w'.split(' ');
@@ -34,26 +34,41 @@ export function variableNames(graph: Graph): string[] {
  * with what it was applied to, `exp(a)`, `x * b`, `max(x, 1)`.
  */
 export function creatorText(graph: Graph, names: readonly string[], at: number): string {
-  const node = graph.vertices[at] as Node;
-  const { f, inputs } = node;
-  const given = inputs.map((input) => nameInFormula(graph, names, input));
+  const { f, inputs } = graph.vertices[at] as Node;
+  const { name, operator } = f.definition;
+  const isNext = !isOperation(f) && inputs[0] === previousVariable(graph, at);
+  if (isNext && (operator === undefined || graph.isChain)) return name;
+  return applicationText(
+    f,
+    inputs.map((input) => names[input] as string),
+  );
+}
+
+/** What stays itself beside an operator; -1, 1/3 and 2*pi need parentheses. */
+const IS_ONE_WORD = /^(?:[\p{L}\d_.]+|[\d.]+e[+-]?\d+)$/u;
+
+/** What stands for an argument in a formula. */
+const WORD = /[A-Za-z_]\w*/g;
+
+/** A function with what it is applied to, as people write it. */
+export function applicationText(f: AnyFunctionClass, given: readonly string[]): string {
   const { name, operator } = f.definition;
   if (!isOperation(f)) {
     const { family } = f.definition;
     const parameters = (family?.parameters ?? []).map(formatNumber);
-    if (operator !== undefined && !graph.isChain) {
-      return [...given, ...parameters].join(` ${operator} `);
-    }
-    if (inputs[0] === previousVariable(graph, at)) return name;
+    if (operator !== undefined) return besides(operator, [...given, ...parameters]);
     return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
   }
-  return operator === undefined ? `${name}(${given.join(', ')})` : given.join(` ${operator} `);
+  const { formula, arguments: named } = f.definition;
+  if (operator !== undefined) return besides(operator, given);
+  // What has a sign for a name, as the choice has, is written around its arguments.
+  if (!/\w/.test(name)) return formula.replace(WORD, (word) => given[named.indexOf(word)] ?? word);
+  return `${name}(${given.join(', ')})`;
 }
 
-/** A constant that is made of others, 1/3, in parentheses. */
-function nameInFormula({ vertices }: Graph, names: readonly string[], at: number): string {
-  const [vertex, name] = [vertices[at], names[at] as string];
-  return vertex?.kind === 'constant' && vertex.made !== undefined ? `(${name})` : name;
+/** Names with an operator between them. */
+function besides(operator: string, given: readonly string[]): string {
+  return given.map((text) => (IS_ONE_WORD.test(text) ? text : `(${text})`)).join(` ${operator} `);
 }
 
 /** The vertex before, constants not counted. */

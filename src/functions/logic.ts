@@ -51,13 +51,13 @@ export const Not = defineOperation({
   samples: [[0], [1]],
 });
 
-/** `test ? a : b`; the branch that is not taken has no say, whatever it is. */
+/** `test ? then : else`; the branch that is not taken has no say, whatever it is. */
 export const Choice = defineOperation({
   name: '?:',
-  arguments: ['test', 'a', 'b'],
-  formula: 'test ? a : b',
+  arguments: ['test', 'then', 'else'],
+  formula: 'test ? then : else',
   partialFormulas: ['0', '1 if test, else 0', '0 if test, else 1'],
-  summary: 'a where the test holds, else b',
+  summary: 'one number where the test holds, else the other',
   domain: everywhere,
   isExact: true,
   uses: [() => true, (test) => test !== 0, (test) => test === 0],

@@ -1,6 +1,7 @@
 /**
  * @file The book's ten steps, run anew: each figure is computed here by the code that the step is
- * about, and stands beside the book's ("Deep Learning from Scratch 3", steps 1 to 10).
+ * about, and stands beside the book's ("Deep Learning from Scratch 3", steps 1 to 10). Beyond these,
+ * its first milestone, there are those of its second stage that have figures about several variables.
  */
 
 import { backprop } from '../core/backprop';
@@ -8,7 +9,7 @@ import { Chain } from '../core/chain';
 import { DezeroError } from '../core/errors';
 import { numericalDiff } from '../core/numerical-diff';
 import { Variable } from '../core/variable';
-import { Square, square } from '../functions/algebraic';
+import { add, Square, square } from '../functions/algebraic';
 import { Exp, exp } from '../functions/exponential';
 
 /** One figure of a step. */
@@ -139,7 +140,49 @@ function gradientCheck(): StepFigure[] {
   ];
 }
 
-const STEPS: readonly (readonly [title: string, compute: () => StepFigure[]])[] = [
+function severalVariables(): StepFigure[] {
+  const y = add(Variable.of(2), Variable.of(3));
+  return [{ computation: 'add(2, 3)', figure: y.item(), book: 5 }];
+}
+
+function severalGradients(): StepFigure[] {
+  const [x, y] = [Variable.of(2), Variable.of(3)];
+  const z = add(square(x), square(y));
+  z.backward();
+  return [
+    { computation: 'z = add(square(x), square(y)) at (2, 3)', figure: z.item(), book: 13 },
+    { computation: 'x.grad after z.backward()', figure: grad(x), book: 4 },
+    { computation: 'y.grad', figure: grad(y), book: 6 },
+  ];
+}
+
+/** The book clears the gradient between the two; here each backward pass starts anew. */
+function sameVariable(): StepFigure[] {
+  const x = Variable.of(3);
+  add(x, x).backward();
+  const twice = grad(x);
+  add(add(x, x), x).backward();
+  return [
+    { computation: 'x.grad of add(x, x) at 3', figure: twice, book: 2 },
+    { computation: 'then of add(add(x, x), x), the same x', figure: grad(x), book: 3 },
+  ];
+}
+
+/** Both squares of a must have given their gradients back before that of a goes on. */
+function complexGraph(): StepFigure[] {
+  const x = Variable.of(2);
+  const a = square(x);
+  const y = add(square(a), square(a));
+  y.backward();
+  return [
+    { computation: 'y = add(square(a), square(a)) at x = 2', figure: y.item(), book: 32 },
+    { computation: 'x.grad, where a = square(x)', figure: grad(x), book: 64 },
+  ];
+}
+
+type Entry = readonly [title: string, compute: () => StepFigure[]];
+
+const STEPS: readonly Entry[] = [
   ['a Variable is a box with data', variable],
   ['a Function turns a Variable into a Variable', functionCall],
   ['functions are chained', chaining],
@@ -152,7 +195,25 @@ const STEPS: readonly (readonly [title: string, compute: () => StepFigure[]])[] 
   ['tests', gradientCheck],
 ];
 
-export const STEP_COUNT = STEPS.length;
+/** Marked, so that nobody takes them for some of the ten. */
+const BEYOND: ReadonlyMap<number, Entry> = new Map([
+  [11, ['second stage: functions of several variables', severalVariables]],
+  [13, ['second stage: a gradient for each variable', severalGradients]],
+  [14, ['second stage: the same variable twice', sameVariable]],
+  [16, ['second stage: complex graphs', complexGraph]],
+]);
+
+/** The ten of the first milestone. */
+export const STEP_NUMBERS: readonly number[] = STEPS.map((_, i) => i + 1);
+
+/** Those of the second stage. */
+export const NUMBERS_BEYOND: readonly number[] = [...BEYOND.keys()];
+
+/** What the others up to the last of these are about, which have no figures that are computed here. */
+export const WITHOUT_FIGURES: ReadonlyMap<number, string> = new Map([
+  [12, 'variable-length arguments'],
+  [15, 'the theory of complex graphs'],
+]);
 
 /** Whether a figure equals the book's; null where the book has none. */
 export function isEqual({ figure, book }: StepFigure): boolean | null {
@@ -164,8 +225,8 @@ export function allEqual(steps: readonly Step[]): boolean {
   return steps.every(({ figures }) => figures.every((figure) => isEqual(figure) !== false));
 }
 
-/** Runs one step of the book, from 1 to 10. */
+/** Runs one step of the book, of the ten or beyond them. */
 export function replayStep(step: number): Step {
-  const [title, compute] = STEPS[step - 1] as (typeof STEPS)[number];
+  const [title, compute] = (STEPS[step - 1] ?? BEYOND.get(step)) as Entry;
   return { step, title, figures: compute() };
 }

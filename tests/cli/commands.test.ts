@@ -79,6 +79,23 @@ describe('steps', () => {
     );
   });
 
+  test('N replays one beyond the ten, which is marked', async () => {
+    const { status, stdout } = await run('steps 16');
+    expect(status).toBe(0);
+    expect(stdout).toBe(`\
+16  second stage: complex graphs
+    y = add(square(a), square(a)) at x = 2      32                  = book
+    x.grad, where a = square(x)                 64                  = book
+
+all 2 figures equal the book's
+`);
+    const records = JSON.parse((await run('steps 14 --json')).stdout) as unknown;
+    expect(records).toMatchObject([
+      { step: 14, title: 'second stage: the same variable twice', figure: 2, equal: true },
+      { step: 14, figure: 3, book: 3, equal: true },
+    ]);
+  });
+
   test('prints records', async () => {
     expect(JSON.parse((await run('steps 2 --json')).stdout)).toEqual([
       {

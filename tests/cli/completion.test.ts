@@ -78,7 +78,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['diff --method ', ['central', 'forward', 'backward', 'best']],
   ['sweep --method ', ['central', 'forward', 'backward']],
   ['diff --color ', ['auto', 'always', 'never']],
-  ['steps ', ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']],
+  ['steps ', ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '13', '14', '16']],
   ['completion ', ['bash', 'zsh', 'fish']],
   ['help s', ['sweep', 'steps']],
   // Files, and what cannot be known.

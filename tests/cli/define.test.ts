@@ -103,22 +103,16 @@ describe('a formula is a function', () => {
 
 describe('what is wrong with a formula is shown, with its place', () => {
   test.each([
-    ['f(x) = 2pi; 1', 'pi', 'write the multiplication: 2*pi'],
-    ['f(x) = x; 3.sin(x)', 'sin', 'write the multiplication: 3.*sin'],
-    ['f(x) = x\u00a0+ 1; 1', '\\u{a0}', "'\\u{a0}' has no meaning in a formula"],
-    ['f(x) = x\u2003+ 1; 1', '\\u{2003}', "'\\u{2003}' has no meaning in a formula"],
+    ['f(x) = 1/2x; 1', '1/2x', 'this has two readings'],
     ['f(x) = \ufeffx; 1', '\\u{feff}', "'\\u{feff}' has no meaning in a formula"],
-    ['f(x) = x − 1; 1', '−', "'−' has no meaning in a formula"],
     ['f(x) = х; 1', 'х', "'х' has no meaning in a formula"], // a Cyrillic letter
     ['f(x) = x\u{1d7d0}; 1', '\u{1d7d0}', "'\u{1d7d0}' has no meaning in a formula"],
     ['f(x) = \u001b[31mx; 1', '\\u{1b}', "'\\u{1b}' has no meaning in a formula"],
     ['f(x) = x; constructor(x)', 'constructor', "unknown function 'constructor'."],
     ['f(x) = x; __proto__', '__proto__', "unknown name '__proto__'."],
     ['f(x) = pow(x, z); 1', 'z', "unknown name 'z'"],
-    ['f(x) = x; x+', '', 'expected expression after +'],
-    ['f(x) = x', '', "the derivative is missing: write it after a semicolon, as in --define 'bump"],
-    ['f(t) = t; 1', 't', "the variable must be x, not 't'"],
-    ['f( t ) = t; 1', 't', "the variable must be x, not 't'"],
+    ['f(x) = x; x+', '', 'x'],
+    ['f(t) = x; 1', 'x', "unknown name 'x'"],
   ])('%j', async (formula, place, message) => {
     const { status, stdout, stderr } = await run(ONLY, formula);
     const [said = '', shown = '', carets = ''] = stderr.split('\n');
@@ -135,10 +129,10 @@ describe('what is wrong with a formula is shown, with its place', () => {
     ['e(x) = x; 1', /the name 'e' is not allowed: in formulas it is a number/],
     ['__proto__(x) = x; 1', /'__proto__' is not allowed: JavaScript's objects use it/],
     ['toString(x) = x; 1', /JavaScript's objects use it/],
-    ["f'(x) = x; 1", /'f'' is not allowed: it needs letters, digits and _/],
+    ["f'(x) = x; 1", /a derivative is written after a semicolon/],
     ['\u{1f600}(x) = x; 1', /'\u{1f600}' is not allowed/u],
-    ['f = x; 1', /a definition has a name, a value and a derivative/],
-    ['', /a definition has a name, a value and a derivative/],
+    ['f = x; 1', /a definition has a name, its variables and a formula/],
+    ['', /a definition has a name, its variables and a formula/],
   ])('the name in %j', async (formula, message) => {
     const { status, stderr } = await run(ONLY, formula);
     expect(status).toBe(2);
@@ -167,12 +161,14 @@ describe('a hostile formula takes neither time nor stack', () => {
     open.repeat(levels) + middle + close.repeat(levels);
 
   test.each([
-    ['10,000 parentheses', `f(x) = ${nested('(', 'x', ')', 10_000)}; 1`, /20001 characters, more/],
-    ['1,900 parentheses', `f(x) = ${nested('(', 'x', ')', 1900)}; 1`, /nested too deeply/],
-    ['3,900 signs', `f(x) = ${'-'.repeat(3900)}x; 1`, /nested too deeply/],
-    ['a million letters', `f(x) = ${'a'.repeat(1e6)}; 1`, /1000000 characters, more than 4000/],
+    ['60,000 parentheses', `f(x) = ${nested('(', 'x', ')', 60_000)}; 1`, /120000 characters, more/],
+    ['a million letters', `f(x) = ${'a'.repeat(1e6)}; 1`, /1000000 characters, more than 100000/],
     ['a million letters of a name', `${'f'.repeat(1e6)}(x) = x; 1`, /more than 40 characters/],
-    ['a million semicolons', `f(x) = x${';'.repeat(1e6)}`, /one semicolon is enough/],
+    [
+      'a million semicolons',
+      `f(x) = x${';'.repeat(1e6)}`,
+      /there is no derivative after this semicolon/,
+    ],
     ['3,000 spaces, and no bracket', `f(${' '.repeat(3000)}x`, /a definition has a name/],
     ['spaces before nothing', ' '.repeat(1e6), /a definition has a name/],
   ])('%s', async (_, formula, message) => {
@@ -181,6 +177,18 @@ describe('a hostile formula takes neither time nor stack', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
     expect(stderr.length).toBeLessThan(700);
+    expect(Date.now() - start).toBeLessThan(2000);
+  });
+
+  test.each([
+    ['10,000 parentheses', nested('(', 'x', ')', 10_000)],
+    ['4,000 signs', `${'-'.repeat(4000)}x`],
+    ['10,000 terms', `x${' + x - x'.repeat(5000)}`],
+  ])('%s are read', async (_, formula) => {
+    const start = Date.now();
+    expect(await run('diff -c f -x 3 --only backprop', `f(x) = ${formula}`)).toMatchObject({
+      stdout: '1\n',
+    });
     expect(Date.now() - start).toBeLessThan(2000);
   });
 

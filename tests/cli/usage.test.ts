@@ -118,15 +118,25 @@ describe('wrong usage', () => {
       /--color: 'sometimes' is none of auto, always, never/,
     ],
     ['functions a b', /unexpected argument 'b'/],
-    ['diff -c square exp -x 1', /unexpected argument 'exp'; chains are joined with commas/],
+    ['diff -c square exp -x 1', /--chain and the formula both say what to differentiate/],
+    ['diff square exp -x 1', /unexpected argument 'exp'; chains are joined with commas/],
     ['diff --x --chain square', /--x needs a value, but --chain follows it/],
     ['diff -c -x 1', /--chain needs a value, but -x follows it/],
     ['diff -c square -x 1 --eps --method forward', /--eps needs a value, but --method follows it/],
     ['diff -c square -x 1 --only x,y', /--only takes one column; for several use --columns/],
     ['help frobnicate', /unknown command 'frobnicate'/],
     ['help dif', /unknown command 'dif'\. Did you mean 'diff'\?/],
-    ['steps 0', /step: a whole number from 1 to 10 is needed, not '0'/],
-    ['steps 11', /a whole number from 1 to 10/],
+    [
+      'steps 0',
+      /step: a whole number from 1 to 10, or one of 11, 13, 14, 16, is needed, not '0'\n/,
+    ],
+    [
+      'steps 12',
+      /one of 11, 13, 14, 16, is needed, not '12': that one, variable-length arguments, has/,
+    ],
+    ['steps 15', /is needed, not '15': that one, the theory of complex graphs, has no figures/],
+    ['steps 17', /or one of 11, 13, 14, 16, is needed, not '17'\n/],
+    ['steps 1.5', /is needed, not '1.5'\n/],
     ['steps two', /step: not a number: 'two'/],
   ])('%j: status 2, nothing on standard output, and a message', async (line, message) => {
     const { status, stdout, stderr } = await run(line);

@@ -1,6 +1,7 @@
-import { replayStep, STEP_COUNT } from '../../src/lesson/steps';
+import { NUMBERS_BEYOND, replayStep, STEP_NUMBERS } from '../../src/lesson/steps';
 
-const steps = Array.from({ length: STEP_COUNT }, (_, i) => replayStep(i + 1));
+const steps = STEP_NUMBERS.map(replayStep);
+const beyond = NUMBERS_BEYOND.map(replayStep);
 
 test('there are ten steps, each with a title and a figure', () => {
   expect(steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -11,7 +12,7 @@ test('there are ten steps, each with a title and a figure', () => {
 });
 
 test("every figure equals the book's", () => {
-  for (const { step, figures } of steps) {
+  for (const { step, figures } of [...steps, ...beyond]) {
     for (const { computation, figure, book } of figures) {
       if (book !== null) expect([step, computation, figure]).toEqual([step, computation, book]);
     }
@@ -40,4 +41,15 @@ test('the figures between are those of the chain rule', () => {
   expect(steps[5]?.figures.map(({ figure }) => figure)).toEqual([
     2.568050833375483, 3.297442541400256, 3.297442541400256,
   ]);
+});
+
+test('beyond the ten, and marked so, are those of the second stage that have figures', () => {
+  expect(beyond.map(({ step, figures }) => [step, ...figures.map(({ book }) => book)])).toEqual([
+    [11, 5],
+    [13, 13, 4, 6],
+    [14, 2, 3],
+    [16, 32, 64],
+  ]);
+  for (const { title } of beyond) expect(title).toMatch(/^second stage: \S/);
+  for (const { title } of steps) expect(title).not.toContain('stage');
 });

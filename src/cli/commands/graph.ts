@@ -54,10 +54,12 @@ const DEFAULT_PRECISION = 6;
 
 const HELP_AFTER = `
 With --x each variable has its value, from the forward pass, above it, and its
-gradient, from the backward pass, below it.
+gradient, from the backward pass, below it. Constants have none; where the order
+of the inputs of a function matters, they are named: 1st, 2nd.
 
 Formats:
-  text     for a terminal of 80 columns
+  text     for a terminal of 80 columns: a chain as a line, otherwise a list of
+           the variables
   dot      for Graphviz
   mermaid  for Markdown pages that draw Mermaid's flowcharts
   svg      a picture, readable on light and dark pages
@@ -98,7 +100,7 @@ export const graph: CommandModule = {
         `significant digits of the figures, or all (default: ${formatNumber(DEFAULT_PRECISION)})`,
         collect,
       )
-      .option('--whole', 'in text, show all functions of a long chain, not only both ends');
+      .option('--whole', 'in text, show all of a long graph, not only both ends');
     addAsciiOption(command);
     addColorOption(command, 'text');
     command.addHelpText('after', HELP_AFTER);
@@ -115,10 +117,12 @@ export const graph: CommandModule = {
       (path === undefined ? 'text' : formatOfPath(path));
     const precision = digits(options.precision) ?? DEFAULT_PRECISION;
     const color = colorOf(options);
-    checkSize(format, given.functionCount);
+    const picture = pictureOf(format);
+    checkSize(format, given);
 
     const drawn = drawnGraph(given, x === undefined ? undefined : traceAt(given, x, io));
-    const picture = pictureOf(format);
+    const refusal = picture.refusal?.(drawn);
+    if (refusal !== undefined) throw new UsageError(refused(format, refusal, given));
     const isText = path === undefined && format === 'text';
     const text = picture.draw(drawn, {
       numberText: numberText(precision),
@@ -142,13 +146,19 @@ function formatOfPath(path: string): GraphFormat {
 }
 
 /** @throws UsageError that names the formats that can */
-function checkSize(format: GraphFormat, functionCount: number): void {
+function checkSize(format: GraphFormat, graph: Graph): void {
   const { most = Infinity } = pictureOf(format);
+  const { functionCount, isChain } = graph;
   if (functionCount <= most) return;
-  throw new UsageError(
-    `--format ${format} draws at most ${formatNumber(most)} functions, and this chain has ` +
-      `${formatNumber(functionCount)}; use one of ${formatsFor(functionCount).join(', ')}`,
-  );
+  const refusal =
+    `draws at most ${formatNumber(most)} functions, and this ${isChain ? 'chain' : 'graph'} has ` +
+    formatNumber(functionCount);
+  throw new UsageError(refused(format, refusal, graph));
+}
+
+function refused(format: GraphFormat, refusal: string, { functionCount }: Graph): string {
+  const others = formatsFor(functionCount).filter((other) => other !== format);
+  return `--format ${format} ${refusal}; use one of ${others.join(', ')}`;
 }
 
 /** Both passes at x; what is a matter of convention is told. @throws DezeroError outside a domain */

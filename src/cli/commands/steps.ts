@@ -1,15 +1,24 @@
 /** @file `steps [N]`: the book's ten steps, run anew. */
 
-import { allEqual, replayStep, STEP_COUNT } from '../../lesson/steps';
+import {
+  allEqual,
+  NUMBERS_BEYOND,
+  replayStep,
+  STEP_NUMBERS,
+  WITHOUT_FIGURES,
+} from '../../lesson/steps';
+import { quote } from '../../core/quote';
 import { STEP_COLUMNS, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
 import { ChoiceArgument } from '../choice-option';
 import type { CommandModule } from '../command';
-import { tell } from '../errors';
+import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
-import { addFormatOptions, type FormatOptions, wholeNumber } from '../options';
+import { addFormatOptions, type FormatOptions, number } from '../options';
 import { printRecords } from '../records';
 
-const STEPS = Array.from({ length: STEP_COUNT }, (_, i) => i + 1);
+const KNOWN = [...STEP_NUMBERS, ...NUMBERS_BEYOND];
+const LAST = String(STEP_NUMBERS.length);
+const BEYOND = NUMBERS_BEYOND.join(', ');
 
 export const steps: CommandModule = {
   describe(command) {
@@ -19,18 +28,22 @@ export const steps: CommandModule = {
           "book's.",
       )
       .addArgument(
-        new ChoiceArgument('[step]', `one step only, 1 to ${String(STEP_COUNT)}`, {
+        new ChoiceArgument('[step]', `one step only, 1 to ${LAST}, or ${BEYOND} beyond them`, {
           kind: 'words',
-          words: STEPS.map(String),
+          words: KNOWN.map(String),
         }),
       );
     addFormatOptions(command, 'table');
     command.addHelpText(
       'after',
       `
+Beyond the ten, which are the book's first milestone, there are those of its
+second stage that have figures: ${BEYOND}. They are replayed by number.
+
 Examples:
   $ dezero-cli steps
   $ dezero-cli steps 6
+  $ dezero-cli steps 16
   $ dezero-cli steps --json
 
 Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
@@ -42,8 +55,7 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
   run(command, io) {
     const options = command.opts<FormatOptions>();
     const [wanted] = command.args;
-    const step = wholeNumber('step', wanted === undefined ? undefined : [wanted], 1, STEP_COUNT);
-    const replayed = (step === undefined ? STEPS : [step]).map(replayStep);
+    const replayed = (wanted === undefined ? STEP_NUMBERS : [stepOf(wanted)]).map(replayStep);
     printRecords(
       {
         columns: STEP_COLUMNS,
@@ -58,3 +70,15 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
     return EXIT_STATUS.internal;
   },
 };
+
+/** @throws UsageError that says which there are */
+function stepOf(text: string): number {
+  const step = number('step', text);
+  if (KNOWN.includes(step)) return step;
+  const subject = WITHOUT_FIGURES.get(step);
+  const about =
+    subject === undefined ? '' : `: that one, ${subject}, has no figures that are computed here`;
+  throw new UsageError(
+    `step: a whole number from 1 to ${LAST}, or one of ${BEYOND}, is needed, not ${quote(text)}${about}`,
+  );
+}

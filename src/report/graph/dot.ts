@@ -2,7 +2,7 @@
 
 import type { DrawnGraph, DrawnVariable } from '../../core/drawn-graph';
 import { type Picture, type PictureOptions, titleOf } from './picture';
-import { backwardWays, forwardWays, hasFigures } from './ways';
+import { backwardWays, forwardWays, functionName, hasFigures, variableName } from './ways';
 
 /** A backslash begins an escape, and an ampersand an entity of HTML. */
 function quoted(lines: readonly string[]): string {
@@ -12,6 +12,12 @@ function quoted(lines: readonly string[]): string {
   return `"${escaped.join('\\n')}"`;
 }
 
+/** For the labels of arrows, which say what an input is to its function. */
+const ROLES = 'edge [fontname="Helvetica", fontsize=10]';
+
+/** It has no gradient, and is no variable. */
+const CONSTANT = ', style=dashed, color=gray40';
+
 export const dotPicture: Picture = {
   draw(graph, options) {
     const { variables, functions } = graph;
@@ -20,11 +26,18 @@ export const dotPicture: Picture = {
       'labelloc=t',
       'rankdir=LR',
       'fontname="Helvetica"',
+      ...(functions.some(({ roles }) => roles !== undefined) ? [ROLES] : []),
       'node [style=filled, fontname="Helvetica", color=orange, shape=ellipse]',
-      ...variables.map((variable, i) => `v${String(i)} [label=${labelOf(variable, options)}]`),
+      ...variables.map(
+        (variable, i) =>
+          `${variableName(i)} [label=${labelOf(variable, options)}${variable.isConstant ? CONSTANT : ''}]`,
+      ),
       'node [color=lightblue, shape=box]',
-      ...functions.map(({ label }, i) => `f${String(i + 1)} [label=${quoted([label])}]`),
-      ...forwardWays(graph).map((way) => way.join(' -> ')),
+      ...functions.map(({ label }, i) => `${functionName(i)} [label=${quoted([label])}]`),
+      ...forwardWays(graph).map(({ names, role }) => {
+        const ends = names.join(' -> ');
+        return role === undefined ? ends : `${ends} [label=${quoted([role])}]`;
+      }),
       ...backward(graph),
     ];
     return `digraph g {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
@@ -39,6 +52,6 @@ function labelOf({ name, figures }: DrawnVariable, { numberText }: PictureOption
 /** The ways of the gradients; they do not count for the order of the nodes. */
 function backward(graph: DrawnGraph): string[] {
   if (!hasFigures(graph)) return [];
-  const ways = backwardWays(graph).map((way) => way.join(' -> '));
+  const ways = backwardWays(graph).map(({ names }) => names.join(' -> '));
   return ['edge [style=dashed, color=firebrick, constraint=false]', ...ways];
 }

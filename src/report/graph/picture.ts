@@ -1,7 +1,7 @@
 /** @file What every picture of a graph is: a graph in, text out; and the words they share. */
 
 import { formatNumber } from '../../core/format-number';
-import type { DrawnGraph } from '../../core/drawn-graph';
+import type { DrawnGraph, DrawnVariable } from '../../core/drawn-graph';
 import type { Paint } from '../format';
 import { shortCall } from '../shorten';
 
@@ -19,13 +19,23 @@ export interface Picture {
   readonly draw: (graph: DrawnGraph, options: PictureOptions) => string;
   /** The most functions that it can show; any number by default. */
   readonly most?: number;
+  /** What it says of a graph that it cannot show for another reason, after its name. */
+  readonly refusal?: (graph: DrawnGraph) => string | undefined;
   /** What to say to whoever asked for this picture, if anything. */
   readonly warning?: (graph: DrawnGraph) => string | undefined;
 }
 
 /** "square(exp(square(x))) at x = 0.5" */
-export function titleOf({ formula, functions, variables }: DrawnGraph, ellipsis?: string): string {
-  const place = variables[0]?.figures;
-  const at = place === undefined ? '' : ` at x = ${formatNumber(place.data)}`;
-  return `${shortCall(formula, functions.length, ellipsis)}${at}`;
+export function titleOf(graph: DrawnGraph, ellipsis?: string): string {
+  const places = inputsOf(graph).flatMap(({ name, figures }) =>
+    figures === undefined ? [] : [`${name} = ${formatNumber(figures.data)}`],
+  );
+  const at = places.length === 0 ? '' : ` at ${places.join(', ')}`;
+  return `${shortCall(graph.formula, graph.functions.length, ellipsis)}${at}`;
+}
+
+/** The variables that no function makes, which come before all others. */
+export function inputsOf({ variables, functions }: DrawnGraph): readonly DrawnVariable[] {
+  const made = functions[0]?.output ?? variables.length;
+  return variables.slice(0, made).filter(({ isConstant }) => !isConstant);
 }

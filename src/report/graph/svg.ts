@@ -2,94 +2,123 @@
 
 import { formatNumber } from '../../core/format-number';
 import type { DrawnGraph } from '../../core/drawn-graph';
-import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
-import { FONT_SIZE, layOut, type Node, RADIUS } from './layout';
-import { type Picture, type PictureOptions, titleOf } from './picture';
-import { arrows } from './svg-arrows';
+import { svgDocument, svgText, textWidth } from '../svg/document';
+import { type Arrow, arrows } from './arrows';
+import { type Box, heightBefore, layeredLayout, type Link } from './layered-layout';
+import { inputsOf, type Picture, type PictureOptions, titleOf } from './picture';
+import { inRows, type Rows } from './rows';
+import { functionShape, type Shape, variableShape } from './shapes';
 import { DARK, LEGEND_SIZE, LIGHT, TITLE_SIZE } from './svg-style';
+import { hasFigures, lengthOfLinks } from './ways';
 
 /** Some twenty screens; more is a matter for a program that can zoom. */
 const MOST_FUNCTIONS = 500;
+/** All links together: about a second of work for the library, and more than an eye can follow. */
+const LONGEST_LINKS = 2500;
 
+const PAGE_WIDTH = 960;
 const MARGIN = 20;
+/** Room at the sides for the lines from the end of a row to the start of the next. */
+const SIDE = 48;
 const ROW_GAP = 36;
-/** What a line of figures adds to a row, above or below. */
-const FIGURE_HEIGHT = 24;
+/** Between columns, where arrows are straight and where they bend. */
+const ARROW_ROOM = 34;
+const BEND_ROOM = 54;
 const LEGEND = 'above: data, forward; below: grad, backward';
 
 export const svgPicture: Picture = {
   most: MOST_FUNCTIONS,
 
+  refusal(graph) {
+    if (lengthOfLinks(graph) <= LONGEST_LINKS) return undefined;
+    return 'draws no graph in which so many long arrows cross';
+  },
+
   draw(graph, options) {
-    const figures = graph.variables.map(({ figures: both }) =>
-      both === undefined ? [] : [options.numberText(both.data), options.numberText(both.grad)],
+    const { functions, variables } = graph;
+    const withFigures = hasFigures(graph);
+    const shapes = [
+      ...functions.map(functionShape),
+      ...variables.map((variable) => variableShape(variable, withFigures, options)),
+    ];
+    const links = linksOf(graph);
+    const rows = inRows(
+      layeredLayout(shapes, links, graph.isChain ? ARROW_ROOM : BEND_ROOM),
+      links,
+      ({ from }) => from < functions.length,
+      { left: SIDE, top: 2 * MARGIN + TITLE_SIZE, width: PAGE_WIDTH - 2 * SIDE, gap: ROW_GAP },
     );
-    const hasFigures = graph.variables[0]?.figures !== undefined;
-    const rowHeight = 2 * RADIUS + (hasFigures ? 2 * FIGURE_HEIGHT : 0);
-    const texts = {
-      variables: graph.variables.map(({ name }, i) => [name, ...(figures[i] ?? [])]),
-      functions: graph.functions.map(({ label }) => label),
-    };
-    const layout = layOut(texts, 2 * MARGIN + TITLE_SIZE, rowHeight, ROW_GAP);
+    const ports = portsOf(shapes, links, rows);
+    const isConstant = ({ from }: Link): boolean =>
+      variables[from - functions.length]?.isConstant === true;
+    const drawn = links.map((link, i): Arrow => ({
+      ...link,
+      port: ports[i] as number,
+      hasWayBack: withFigures && !isConstant(link),
+    }));
+    const widths = shapes.map(({ shapeWidth }) => shapeWidth);
 
     const title = titleOf(graph);
     const body = [
       svgText('title', MARGIN, MARGIN + TITLE_SIZE, title),
-      ...arrows(layout, hasFigures),
-      ...layout.functions.map((node, i) => functionBox(node, texts.functions[i] as string)),
-      ...layout.variables.map((node, i) => variableEllipse(node, texts.variables[i] ?? [])),
+      ...arrows(rows, drawn, widths),
+      ...shapes.map((shape, node) => {
+        const own = drawn.flatMap(({ to, port }) => (to === node ? [port] : []));
+        return shape.draw(rows.boxes[node] as Box, own);
+      }),
     ];
-    let height = layout.bottom + MARGIN;
-    if (hasFigures) {
+    let height = rows.bottom + MARGIN;
+    if (withFigures) {
       height += LEGEND_SIZE + MARGIN;
       body.push(svgText('legend', MARGIN, height - MARGIN, LEGEND));
     }
     const width = Math.max(
-      layout.left + layout.right,
+      SIDE + rows.right,
       2 * MARGIN + textWidth(title, TITLE_SIZE),
-      2 * MARGIN + (hasFigures ? textWidth(LEGEND, LEGEND_SIZE) : 0),
+      2 * MARGIN + (withFigures ? textWidth(LEGEND, LEGEND_SIZE) : 0),
     );
     const description = describe(graph, options);
     return svgDocument({ title, description, width, height, light: LIGHT, dark: DARK }, body);
   },
 };
 
+/** To each function from its inputs in their order, and from it to what it makes; functions come first. */
+function linksOf({ functions }: DrawnGraph): Link[] {
+  const nodeOf = (variable: number): number => functions.length + variable;
+  return functions.flatMap(({ inputs, output }, f) => [
+    ...inputs.map((input) => ({ from: nodeOf(input), to: f })),
+    { from: f, to: nodeOf(output) },
+  ]);
+}
+
+/** For each link where it ends; what comes from above ends above, so that links to a node do not cross. */
+function portsOf(shapes: readonly Shape[], links: readonly Link[], rows: Rows): number[] {
+  const comingFrom = links.map((link, i) => heightBefore(rows, link, i));
+  const coming = shapes.map((): number[] => []);
+  for (const [i, { to }] of links.entries()) coming[to]?.push(i);
+  const ports: number[] = [];
+  for (const [node, own] of coming.entries()) {
+    own.sort((a, b) => (comingFrom[a] as number) - (comingFrom[b] as number));
+    for (const [slot, link] of own.entries()) ports[link] = shapes[node]?.ports[slot] as number;
+  }
+  return ports;
+}
+
 /** The picture in a sentence. */
-function describe({ variables, functions }: DrawnGraph, { numberText }: PictureOptions): string {
-  const count = functions.length;
+function describe(graph: DrawnGraph, { numberText }: PictureOptions): string {
+  const count = graph.functions.length;
   const path = `${formatNumber(count)} function${count === 1 ? '' : 's'}`;
-  const [x, y] = [variables[0]?.figures, variables.at(-1)?.figures];
-  if (x === undefined || y === undefined) return `From x to y through ${path}.`;
+  const inputs = inputsOf(graph);
+  const y = graph.variables.at(-1);
+  const from = inputs.map(({ name, figures }) =>
+    figures === undefined ? name : `${name} = ${numberText(figures.data)}`,
+  );
+  const start = `From ${from.join(' and ')} through ${path} to ${y?.name ?? ''}`;
+  const withoutFigures = `From ${from.join(' and ')} to ${y?.name ?? ''} through ${path}.`;
+  if (y?.figures === undefined) return withoutFigures;
+  const gradients = inputs.map(({ figures }) => (figures ? numberText(figures.grad) : ''));
   return (
-    `From x = ${numberText(x.data)} through ${path} to y = ${numberText(y.data)}; ` +
-    `the gradient goes back from ${numberText(y.grad)} to ${numberText(x.grad)}.`
+    `${start} = ${numberText(y.figures.data)}; ` +
+    `the gradient goes back from ${numberText(y.figures.grad)} to ${gradients.join(' and ')}.`
   );
 }
-
-function variableEllipse({ x, y, halfWidth }: Node, texts: readonly string[]): string {
-  const [name = '', data, grad] = texts;
-  const figures =
-    data === undefined || grad === undefined
-      ? []
-      : [
-          svgText('data', x, y - RADIUS - FIGURE_HEIGHT / 3, data),
-          svgText('grad', x, y + RADIUS + FIGURE_HEIGHT / 3 + CAPITALS, grad),
-        ];
-  const [cx, cy, rx, ry] = [x, y, halfWidth, RADIUS].map(coordinate) as Four;
-  const ellipse = `<ellipse class="variable" cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}"/>`;
-  return [ellipse, svgText('name', x, y + CAPITALS / 2, name), ...figures].join('');
-}
-
-function functionBox({ x, y, halfWidth }: Node, name: string): string {
-  const [left, top] = [x - halfWidth, y - RADIUS];
-  const [bx, by, width, height] = [left, top, 2 * halfWidth, 2 * RADIUS].map(coordinate) as Four;
-  return (
-    `<rect class="function" x="${bx}" y="${by}" width="${width}" height="${height}" rx="6"/>` +
-    svgText('name', x, y + CAPITALS / 2, name)
-  );
-}
-
-type Four = [string, string, string, string];
-
-/** From the base of a line of figures to its upper end. */
-const CAPITALS = FONT_SIZE * CAPITAL_HEIGHT;

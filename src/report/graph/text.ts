@@ -1,8 +1,9 @@
-/** @file The graph for a terminal of 80 columns: data above the variables, gradients below. */
+/** @file The graph for a terminal of 80 columns: a chain as a line, data above and gradients below; else a list. */
 
 import { formatNumber } from '../../core/format-number';
 import type { DrawnGraph } from '../../core/drawn-graph';
 import { shortName } from '../shorten';
+import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 
 const WIDTH = 80;
@@ -33,13 +34,14 @@ interface Step {
 export const textPicture: Picture = {
   draw(graph, options) {
     const strokes = options.isAscii ? ASCII : UNICODE;
+    const title = `${options.paint.heading(titleOf(graph, strokes.ellipsis))}\n`;
+    if (!graph.isChain) return `${title}\n${nodeList(graph, strokes.ellipsis, options)}`;
     const { steps, hidden } = visibleSteps(graph, strokes, options);
     const hasFigures = graph.variables[0]?.figures !== undefined;
     const rows = inRows(steps, hasFigures ? WIDTH - MARGIN : WIDTH).map((row) =>
       hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
     );
-    const title = options.paint.heading(titleOf(graph, strokes.ellipsis));
-    const pages = [`${title}\n`, ...rows];
+    const pages = [title, ...rows];
     if (hidden > 0) {
       const rest = `${formatNumber(hidden)} functions are left out; --whole shows them`;
       pages.push(`${options.paint.muted(rest)}\n`);

@@ -3,7 +3,11 @@
 import type { DrawnGraph } from '../../core/drawn-graph';
 
 /** Names in a row, each with an arrow to the next. */
-export type Way = readonly string[];
+export interface Way {
+  readonly names: readonly string[];
+  /** What an input is to its function, where that matters. */
+  readonly role?: string;
+}
 
 /** Whether both passes have left figures in it, so that there is a way back. */
 export function hasFigures({ variables }: DrawnGraph): boolean {
@@ -12,23 +16,51 @@ export function hasFigures({ variables }: DrawnGraph): boolean {
 
 /** Each function between the first of its variables and what it makes; then to it from the others. */
 export function forwardWays({ functions }: DrawnGraph): Way[] {
-  return functions.flatMap(({ inputs, output }, i) => {
+  return functions.flatMap(({ inputs, output, roles }, i): Way[] => {
     const f = functionName(i);
+    const y = variableName(output);
+    if (roles !== undefined) {
+      const ways = inputs.map((at, k) => ({
+        names: [variableName(at), f],
+        role: roles[k] as string,
+      }));
+      return [...ways, { names: [f, y] }];
+    }
     const [first, ...others] = inputs.map(variableName);
-    return [[first ?? '', f, variableName(output)], ...others.map((other) => [other, f])];
+    return [{ names: [first ?? '', f, y] }, ...others.map((other) => ({ names: [other, f] }))];
   });
 }
 
 /** The same back; a constant has no gradient. */
 export function backwardWays({ variables, functions }: DrawnGraph): Way[] {
-  return functions.flatMap(({ inputs, output }, i) => {
+  return functions.flatMap(({ inputs, output }, i): Way[] => {
     const f = functionName(i);
     const [first, ...others] = inputs
       .filter((at) => variables[at]?.isConstant === false)
       .map(variableName);
-    const start = first === undefined ? [] : [[variableName(output), f, first]];
-    return [...start, ...others.map((other) => [f, other])];
+    const start = first === undefined ? [] : [{ names: [variableName(output), f, first] }];
+    return [...start, ...others.map((other) => ({ names: [f, other] }))];
   });
+}
+
+/**
+ * How many functions all links together pass, where each node stands as far back as it can and the
+ * inputs stand before the first that needs them.
+ */
+export function lengthOfLinks({ variables, functions }: DrawnGraph): number {
+  const depths: (number | undefined)[] = variables.map(() => undefined);
+  const places = functions.map(({ inputs, output }) => {
+    const place = 1 + Math.max(0, ...inputs.map((at) => depths[at] ?? 0));
+    depths[output] = place;
+    return place;
+  });
+  for (const [i, { inputs }] of functions.entries()) {
+    for (const at of inputs) depths[at] ??= (places[i] as number) - 1;
+  }
+  const lengths = functions.flatMap(({ inputs }, i) =>
+    inputs.map((at) => (places[i] as number) - (depths[at] as number)),
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 export function variableName(place: number): string {

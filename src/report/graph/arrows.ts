@@ -1,0 +1,147 @@
+/** @file The arrows of a drawn graph, forward and back, from column to column and from row to row. */
+
+import { coordinate } from '../svg/document';
+import type { Box, Column, Link } from './layered-layout';
+import type { Rows } from './rows';
+
+/** A link as it is drawn. */
+export interface Arrow extends Link {
+  /** Where it meets the node that it leads to, below the middle of that. */
+  readonly port: number;
+  readonly hasWayBack: boolean;
+}
+
+/** From the middle of a link up to the arrow forward, and down to the one back. */
+export const OFFSET = 7;
+const HEAD = 8;
+/** Between a node and the ends of its arrows. */
+const SPACE = 3;
+/** From the end of a row to the lines that lead on to the next, in the middle of both. */
+const BEND = 26;
+
+type Way = 'forward' | 'backward';
+
+/**
+ * All lines with their heads.
+ *
+ * @param shapeWidths of the nodes, without the texts above and below them
+ */
+export function arrows(
+  rows: Rows,
+  links: readonly Arrow[],
+  shapeWidths: readonly number[],
+): string[] {
+  const offset = links.some(({ hasWayBack }) => hasWayBack) ? OFFSET : 0;
+  const node = (i: number): Node => {
+    const { x, y } = rows.boxes[i] as Box;
+    const column = rows.columnOf[i] as number;
+    const half = (shapeWidths[i] as number) / 2 + SPACE;
+    return { left: x - half, right: x + half, y, column };
+  };
+  return links.flatMap((link, i) => {
+    const [from, to] = [node(link.from), node(link.to)];
+    const ways: readonly Way[] = link.hasWayBack ? ['forward', 'backward'] : ['forward'];
+    const isInRow = rows.rowOf[from.column] === rows.rowOf[to.column];
+    return ways.map((way) => {
+      const path = isInRow
+        ? along(stopsOf(from, to, link.port, rows, i), way, offset)
+        : around(from, to, rows, way === 'forward' ? offset : -offset, way);
+      return arrow(way, path, way === 'forward' ? to.left : from.right);
+    });
+  });
+}
+
+interface Node {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly column: number;
+}
+
+/** A column that is passed, or the end of a link: the line is level from its left to its right. */
+interface Stop {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+function stopsOf(from: Node, to: Node, port: number, rows: Rows, i: number): Stop[] {
+  const { columns, passes } = rows;
+  const column = (at: number): Column => columns[at] as Column;
+  return [
+    { left: from.right, right: column(from.column).right, y: from.y },
+    ...(passes[i] ?? []).map((y, k) => ({ ...column(from.column + 1 + k), y })),
+    { left: column(to.column).left, right: to.left, y: to.y + port },
+  ];
+}
+
+/** A line with its end without the head, and the height of that end. */
+interface Shaft {
+  readonly path: string;
+  readonly y: number;
+}
+
+/** From stop to stop, level at each, so that it bends between columns only and meets no node. */
+function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
+  const isForward = way === 'forward';
+  const lift = isForward ? -offset : offset;
+  const [first, last] = [stops[0] as Stop, stops.at(-1) as Stop];
+  const ordered = isForward ? stops : stops.toReversed();
+  const end = isForward ? last.right - HEAD : first.left + HEAD;
+  let { y } = ordered[0] as Stop;
+  let path = `M${pair(isForward ? first.left : last.right, y + lift)}`;
+  for (let i = 1; i < ordered.length; i++) {
+    const [before, stop] = [ordered[i - 1] as Stop, ordered[i] as Stop];
+    if (stop.y === before.y) continue;
+    const [start, target] = isForward ? [before.right, stop.left] : [before.left, stop.right];
+    // Forward on the left of the way, back on its right: so the two do not cross where they bend.
+    const rise = isForward ? stop.y - before.y : before.y - stop.y;
+    const apart = Math.min(offset, Math.abs(rise) / 3) * Math.sign(rise);
+    const middle = (start + target) / 2 + (isForward ? apart : -apart);
+    path += `H${coordinate(start)}`;
+    path += `C${pair(middle, before.y + lift)} ${pair(middle, stop.y + lift)} ${pair(target, stop.y + lift)}`;
+    ({ y } = stop);
+  }
+  return { path: `${path}H${coordinate(end)}`, y: y + lift };
+}
+
+/**
+ * From the end of a row to the start of the next. Around a corner what is above keeps outside on the
+ * right and inside on the left, so that the ways forward and back do not cross.
+ *
+ * @param offset how far above the middle
+ */
+function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Shaft {
+  const { columns, rowOf, turns } = rows;
+  const farRight = rows.right + BEND + offset;
+  const farLeft = (columns[to.column] as Column).left - BEND + offset;
+  const between = (turns[rowOf[from.column] as number] as number) + offset / 2;
+  const [startY, endY] = [from.y - offset, to.y - offset];
+  const isForward = way === 'forward';
+  const points: readonly (readonly [number, number])[] = [
+    [from.right + (isForward ? 0 : HEAD), startY],
+    [farRight, startY],
+    [farRight, between],
+    [farLeft, between],
+    [farLeft, endY],
+    [to.left - (isForward ? HEAD : 0), endY],
+  ];
+  const ordered = isForward ? points : points.toReversed();
+  return {
+    path: `M${ordered.map(([x, y]) => pair(x, y)).join('L')}`,
+    y: isForward ? endY : startY,
+  };
+}
+
+/** A line with a head, to which it comes horizontally. */
+function arrow(way: Way, { path, y }: Shaft, tip: number): string {
+  const back = way === 'forward' ? -HEAD : HEAD;
+  return (
+    `<path class="${way}" d="${path}"/>` +
+    `<path class="${way}-head" d="M${pair(tip, y)}l${pair(back, -HEAD / 2)}v${coordinate(HEAD)}z"/>`
+  );
+}
+
+function pair(x: number, y: number): string {
+  return `${coordinate(x)} ${coordinate(y)}`;
+}

@@ -1,0 +1,61 @@
+/** @file A graph that is no chain, for a terminal of 80 columns: its variables, one a line. */
+
+import { formatNumber } from '../../core/format-number';
+import type { DrawnGraph } from '../../core/drawn-graph';
+import { shortened } from '../shorten';
+import { alignedTable } from '../table';
+import type { PictureOptions } from './picture';
+import { hasFigures } from './ways';
+
+const WIDTH = 80;
+/** Between the columns of a table. */
+const RULE = 3;
+const LONGEST_NAME = 12;
+const MOST_LINES = 24;
+const LINES_AT_EACH_END = 8;
+
+/** @param ellipsis for what is cut */
+export function nodeList(graph: DrawnGraph, ellipsis: string, options: PictureOptions): string {
+  const { isAscii, isWhole, paint } = options;
+  const rows = rowsOf(graph, ellipsis, options);
+  const isCut = !isWhole && rows.length > MOST_LINES;
+  const hidden = rows.length - 2 * LINES_AT_EACH_END;
+  const gap = (rows[0] ?? []).map(() => ellipsis);
+  const shown = isCut
+    ? [...rows.slice(0, LINES_AT_EACH_END), gap, ...rows.slice(-LINES_AT_EACH_END)]
+    : rows;
+  const heads = isAscii
+    ? ['variable', 'creator', 'data', 'grad']
+    : ['variable', 'creator', 'data ↓', 'grad ↑'];
+  const table = alignedTable(heads.slice(0, rows[0]?.length), shown, paint);
+  const drawn = isAscii ? table.replace(/[─┼│]/g, (line) => ASCII_LINES[line] as string) : table;
+  if (!isCut) return drawn;
+  const rest = `${formatNumber(hidden)} variables are left out; --whole shows them`;
+  return `${drawn}\n${paint.muted(rest)}\n`;
+}
+
+const ASCII_LINES: Readonly<Record<string, string>> = { '─': '-', '┼': '+', '│': '|' };
+
+/** Constants are seen where they are used. */
+function rowsOf(graph: DrawnGraph, ellipsis: string, { numberText }: PictureOptions): string[][] {
+  const { variables, functions } = graph;
+  const texts = new Map(functions.map(({ output, text, label }) => [output, text ?? label]));
+  const rows = variables.flatMap(({ name, isConstant, figures }, at) => {
+    if (isConstant && texts.size > 0) return [];
+    const both = figures === undefined ? [] : [numberText(figures.data), numberText(figures.grad)];
+    return [{ name: shortened(name, LONGEST_NAME, ellipsis), text: texts.get(at) ?? '', both }];
+  });
+  const width = (cells: readonly string[]): number =>
+    cells.reduce((most, { length }) => Math.max(most, length), 0);
+  const names = width(['variable', ...rows.map(({ name }) => name)]);
+  const columns = hasFigures(graph) ? [0, 1] : [];
+  const figures = columns.map(
+    (k) => RULE + width(['data ↓', ...rows.map(({ both }) => both[k] ?? '')]),
+  );
+  const room = WIDTH - names - RULE - figures.reduce((sum, each) => sum + each, 0);
+  return rows.map(({ name, text, both }) => [
+    name,
+    shortened(text, room, ellipsis),
+    ...columns.map((k) => both[k] ?? ''),
+  ]);
+}

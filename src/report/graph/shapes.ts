@@ -1,0 +1,105 @@
+/** @file The nodes of a drawn graph: ellipses for variables, boxes for functions, pills for constants. */
+
+import type { DrawnFunction, DrawnVariable } from '../../core/drawn-graph';
+import { CAPITAL_HEIGHT, coordinate, svgText, textWidth } from '../svg/document';
+import type { Box, Size } from './layered-layout';
+import type { PictureOptions } from './picture';
+import { FONT_SIZE, ROLE_SIZE } from './svg-style';
+
+/** With the texts above and below. */
+export interface Shape extends Size {
+  /** Without those texts. */
+  readonly shapeWidth: number;
+  /** How far below its middle the links to it end, from the uppermost to the lowest. */
+  readonly ports: readonly number[];
+  /** @param ports for each of its inputs the one that the link from it comes to */
+  readonly draw: (box: Box, ports: readonly number[]) => string;
+}
+
+const RADIUS = 21;
+const CONSTANT_RADIUS = 14;
+const PADDING = 10;
+/** What a line of figures adds, above or below. */
+const FIGURE_HEIGHT = 24;
+/** Between the links to a function. */
+const PORT_GAP = 26;
+/** What each link after the first adds to the height of a function. */
+const HEIGHT_OF_LINK = 16;
+
+export function variableShape(
+  { name, isConstant, figures }: DrawnVariable,
+  withFigures: boolean,
+  { numberText }: PictureOptions,
+): Shape {
+  if (isConstant) return constantShape(name);
+  const texts = figures && [numberText(figures.data), numberText(figures.grad)];
+  const shapeWidth = Math.max(2 * RADIUS, widthOf(name) + 2 * PADDING);
+  return {
+    width: Math.max(shapeWidth, ...(texts ?? []).map(widthOf)),
+    height: 2 * RADIUS + (withFigures ? 2 * FIGURE_HEIGHT : 0),
+    shapeWidth,
+    ports: [0],
+    draw({ x, y }) {
+      const [data, grad] = texts ?? [];
+      const above = y - RADIUS - FIGURE_HEIGHT / 3;
+      const below = y + RADIUS + FIGURE_HEIGHT / 3 + CAPITALS;
+      return [
+        `<ellipse class="variable"${attributes({ cx: x, cy: y, rx: shapeWidth / 2, ry: RADIUS })}/>`,
+        svgText('name', x, y + CAPITALS / 2, name),
+        ...(data === undefined ? [] : [svgText('data', x, above, data)]),
+        ...(grad === undefined ? [] : [svgText('grad', x, below, grad)]),
+      ].join('');
+    },
+  };
+}
+
+function constantShape(text: string): Shape {
+  const width = Math.max(2 * CONSTANT_RADIUS, widthOf(text) + 2 * PADDING);
+  const height = 2 * CONSTANT_RADIUS;
+  return {
+    width,
+    height,
+    shapeWidth: width,
+    ports: [0],
+    draw: ({ x, y }) =>
+      `<rect class="constant"${attributes({ x: x - width / 2, y: y - height / 2, width, height, rx: CONSTANT_RADIUS })}/>` +
+      svgText('number', x, y + CAPITALS / 2, text),
+  };
+}
+
+/** The roles of its inputs, if any, stand on the left, beside the links that bring them. */
+export function functionShape({ label, inputs, roles = [] }: DrawnFunction): Shape {
+  const roleWidth = Math.max(0, ...roles.map((role) => textWidth(role, ROLE_SIZE) + PADDING / 2));
+  const width = roleWidth + widthOf(label) + 2 * PADDING;
+  const height = 2 * RADIUS + (inputs.length - 1) * HEIGHT_OF_LINK;
+  return {
+    width,
+    height,
+    shapeWidth: width,
+    ports: inputs.map((_, i) => (i - (inputs.length - 1) / 2) * PORT_GAP),
+    draw({ x, y }, ports) {
+      const [left, top] = [x - width / 2, y - height / 2];
+      const roleCapitals = ROLE_SIZE * CAPITAL_HEIGHT;
+      return [
+        `<rect class="function"${attributes({ x: left, y: top, width, height, rx: 6 })}/>`,
+        svgText('name', x + roleWidth / 2, y + CAPITALS / 2, label),
+        ...roles.map((role, i) =>
+          svgText('role', left + PADDING / 2, y + (ports[i] ?? 0) + roleCapitals / 2, role),
+        ),
+      ].join('');
+    },
+  };
+}
+
+function attributes(values: Readonly<Record<string, number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${coordinate(value)}"`)
+    .join('');
+}
+
+function widthOf(text: string): number {
+  return textWidth(text, FONT_SIZE);
+}
+
+/** From the base of a line of figures to its upper end. */
+const CAPITALS = FONT_SIZE * CAPITAL_HEIGHT;
