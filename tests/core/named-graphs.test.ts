@@ -58,14 +58,14 @@ describe('the variables of a graph', () => {
     [
       'members of families, in a row and not',
       graphOf((f, x) => f.apply(Sum, [f.apply(Pow.of(3), [x]), f.apply(Add.of(-2), [x])])),
-      ['x', 'a = pow(3)', 'b = add(x, -2)', 'y = a + b'],
+      ['x', 'a = x ^ 3', 'b = add(x, -2)', 'y = a + b'],
     ],
     [
       'a choice',
       graphOf((f, x) =>
         f.apply(Choice, [f.apply(comparison('>'), [x, f.number(0)]), x, f.number(7)]),
       ),
-      ['x', '0', 'a = x > 0', '7', 'y = ?:(a, x, 7)'],
+      ['x', '0', 'a = x > 0', '7', 'y = a ? x : 7'],
     ],
     ['a constant alone', graphOf((f: Formula) => f.number(7)), ['x', '7']],
     ['the variable alone', graphOf((_, x) => x), ['x']],

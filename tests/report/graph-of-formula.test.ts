@@ -31,7 +31,7 @@ describe('a graph that is no chain, as plain data', () => {
     ]);
     const term: Term = ['-', ['/', ['pow(3)', 'x'], ['max', 'x', '-2']], ['^', '0.5', 'x']];
     expect(told(drawnAt(graphOf('f', ['x'], term)))).toEqual([
-      ['pow(x, 3)', ''],
+      ['x ^ 3', ''],
       ['max(x, -2)', ''],
       ['a / b', '1st,2nd'],
       ['0.5 ^ x', '1st,2nd'],
