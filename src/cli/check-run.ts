@@ -47,7 +47,7 @@ export async function checkChain(
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
     ...checking(graph, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
-    writer: writerOf(format)(rowNames(shown, table), {
+    writer: writerOf(format)(rowNames(shown, table, graph.variable), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
     }),

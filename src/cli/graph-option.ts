@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Catalogue } from '../core/catalogue';
+import { ALL_COLUMNS } from '../core/columns';
 import { DezeroError } from '../core/errors';
 import type { Graph } from '../core/graph';
 import { quote } from '../core/quote';
@@ -62,8 +63,19 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
   const options = command.opts<FormulaOptions>();
   const { file, ...source } = sourceOf(command, options, io);
   const catalogue = await catalogueOf(options, io);
-  if (file === undefined) return { graph: graphOfSource(source, catalogue), source };
-  return { graph: inFile(file, source, catalogue), source };
+  const graph =
+    file === undefined ? graphOfSource(source, catalogue) : inFile(file, source, catalogue);
+  requireOwnName(graph);
+  return { graph, source };
+}
+
+/** @throws UsageError where the variable is called like a column of the output */
+function requireOwnName({ variable }: Graph): void {
+  const taken: readonly string[] = ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
+  if (!taken.includes(variable)) return;
+  throw new UsageError(
+    `the variable ${variable} is called like a column of the output; give it another name`,
+  );
 }
 
 function inFile(file: string, source: GraphSource, catalogue: Catalogue): Graph {

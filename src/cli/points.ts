@@ -16,7 +16,7 @@ export function numbersOf(values: readonly string[]): Float64Array {
 export function rowsAt(x: Float64Array, run: Run, io: Io): ExitStatus {
   const tally = { rows: 0, errors: 0, warnings: 0 };
   const output = new Output(run.writer, io, tally);
-  const remarks = new Remarks(io, tally);
+  const remarks = new Remarks(io, tally, run.variable);
   let hasHalted = false;
   for (const piece of new RowMaker(run).pieces(inBlocks(x, run.blockLength))) {
     output.write(piece);

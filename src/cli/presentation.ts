@@ -108,7 +108,7 @@ function tablePresentation(
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
     const columns = chosen ?? defaultColumns(subject, TABLE_COLUMNS);
-    const names = rowNames(columns, table);
+    const names = rowNames(columns, table, graph.variable);
     return {
       shown: recordsOf(columns),
       keepsTable: true,
@@ -122,6 +122,7 @@ function tablePresentation(
   const options = {
     ...{ ...writerOptions, method, eps, allSteps: wantsTrace },
     formula: graph.formula,
+    variable: graph.variable,
     functionCount: graph.functionCount,
   };
   const shown: Shown = {
@@ -149,6 +150,9 @@ function recordPresentation(
     shown: recordsOf(columns),
     keepsTable: true,
     records: { columns, format, header: writerOptions.header },
-    writer: writerOf(format)(rowNames(columns, subject.table), writerOptions),
+    writer: writerOf(format)(
+      rowNames(columns, subject.table, subject.graph.variable),
+      writerOptions,
+    ),
   };
 }

@@ -16,6 +16,7 @@ export class Remarks {
   constructor(
     private readonly io: Io,
     private readonly tally: RemarkCount,
+    private readonly variable: string,
   ) {}
 
   /**
@@ -35,7 +36,8 @@ export class Remarks {
   #tell({ kind, line, x, message }: Remark, linesBefore: number): void {
     const count = kind === 'error' ? ++this.tally.errors : ++this.tally.warnings;
     if (count > MOST_IN_FULL) return;
-    const place = placeOf(line === undefined ? undefined : linesBefore + line + 1, x);
+    const at = x === undefined ? '' : `${this.variable} = ${formatNumber(x)}`;
+    const place = placeOf(line === undefined ? undefined : linesBefore + line + 1, at);
     tell(this.io, `${kind === 'warning' ? 'warning: ' : ''}${place}: ${message}`);
   }
 
@@ -52,8 +54,7 @@ export class Remarks {
 }
 
 /** "line 17 (x = -1)", "line 17", "x = -1" */
-function placeOf(line: number | undefined, x: number | undefined): string {
-  const at = x === undefined ? '' : `x = ${formatNumber(x)}`;
+function placeOf(line: number | undefined, at: string): string {
   if (line === undefined) return at;
   return `line ${String(line)}${at === '' ? '' : ` (${at})`}`;
 }

@@ -80,6 +80,11 @@ export class Graph {
     return inputs.map((vertex) => (vertex as Input).name);
   }
 
+  /** The name of its variable, where it has one; of several, the first. */
+  get variable(): string {
+    return this.inputs[0] as string;
+  }
+
   /** How many functions it applies. */
   get functionCount(): number {
     return this.vertices.reduce((count, { kind }) => (kind === 'node' ? count + 1 : count), 0);

@@ -23,6 +23,8 @@ export interface SweepRow {
 }
 
 export interface Sweep extends Yardstick {
+  /** What x is called in the graph. */
+  readonly variable: string;
   readonly x: number;
   readonly y: number;
   readonly method: Method;
@@ -71,14 +73,14 @@ export function sweep(
       isDefault: eps === DEFAULT_EPS,
     };
   });
-  return { x, y, method, rows, ...yardstick };
+  return { variable: graph.variable, x, y, method, rows, ...yardstick };
 }
 
 function requiredValue(graph: Graph, x: number): number {
   const { y, problems } = differentiate(graph, Float64Array.of(x), { columns: ['y'] });
   const [problem] = problems;
   if (problem === undefined) return y?.[0] as number;
-  throw new DezeroError(problem.code, `x = ${formatNumber(x)}: ${problem.message}`);
+  throw new DezeroError(problem.code, `${graph.variable} = ${formatNumber(x)}: ${problem.message}`);
 }
 
 /** The numerical derivative as `differentiate` gives it, or what keeps it from giving one. */

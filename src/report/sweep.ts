@@ -78,7 +78,7 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
       return cellText(cell, texts[name] ?? figure);
     }),
   );
-  const title = `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`x = ${figure(sweep.x)}`)}`;
+  const title = `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`${sweep.variable} = ${figure(sweep.x)}`)}`;
   return [
     `${title}, ${sweep.method} difference\n`,
     alignedTable(header ? columns : undefined, rows, paint),

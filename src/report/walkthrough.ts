@@ -14,6 +14,8 @@ export interface WalkthroughOptions extends WriterOptions {
   /** The graph as people read it. */
   readonly formula: string;
   readonly functionCount: number;
+  /** The name of its variable. */
+  readonly variable: string;
   readonly method: NumericalMethod;
   /** The step of a finite difference. */
   readonly eps: number;
@@ -60,7 +62,7 @@ function pageOf(
   const x = textOf(result.x[index] as number);
   const name = shortCall(options.formula, options.functionCount);
   const parts = [
-    `${paint.heading(name)} at ${paint.heading(`x = ${x}`)}\n`,
+    `${paint.heading(name)} at ${paint.heading(`${options.variable} = ${x}`)}\n`,
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
       visibleSteps(result.trace ?? [], index, options),

@@ -140,7 +140,7 @@ describe('a graph that is drawn', () => {
     const graph = graphOf((f, x) =>
       f.apply(Product, [f.apply(Sum, [x, f.number(2)]), f.apply(Exp, [x])]),
     );
-    expect(drawnGraph(graph)).toEqual({
+    expect(drawnGraph(graph)).toMatchObject({
       formula: 'f(x)',
       isChain: false,
       variables: [

@@ -16,7 +16,7 @@ const row = (eps: number, numerical: number, error: number, rest: Partial<SweepR
 });
 
 const central: Sweep = {
-  ...{ x: 2, y: 8, method: 'central' },
+  ...{ variable: 'x', x: 2, y: 8, method: 'central' },
   rows: [
     row(1e-3, 12.000000999998317, 9.99998317e-7, {}),
     row(1e-4, 12.00000001000845, 1.000845e-8, { isDefault: true, isBest: true }),

@@ -17,6 +17,7 @@ function page(
     header: true,
     paint: plainPaint,
     formula: graph.formula,
+    variable: graph.variable,
     functionCount: graph.functionCount,
     method: 'central',
     eps: 0.0001,

@@ -165,7 +165,7 @@ function refused(format: GraphFormat, refusal: string, { functionCount }: Graph)
 function traceAt(graph: Graph, x: number, io: Io): readonly TraceStep[] {
   const options = { columns: [], trace: true };
   const { trace = [], problems, notices } = differentiate(graph, Float64Array.of(x), options);
-  const place = `x = ${formatNumber(x)}`;
+  const place = `${graph.variable} = ${formatNumber(x)}`;
   for (const { code, message } of problems) {
     throw new DezeroError(code, `${place}: ${message}`);
   }

@@ -31,6 +31,7 @@ export function checking(graph: Graph, { columns, table, tally }: CheckingOption
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
     weight: graph.functionCount * EVALUATIONS,
+    variable: graph.variable,
     keepsFaulty: true,
   };
 }

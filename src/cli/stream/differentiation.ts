@@ -52,6 +52,7 @@ export function differentiation(graph: Graph, settings: Settings, shown: Shown):
     },
     blockLength: Math.min(mostPoints, Math.ceil(mostVariables / graph.vertices.length)),
     weight: functionCount * (isBest ? EVALUATIONS : 1),
+    variable: graph.variable,
     keepsFaulty: false,
   };
 }

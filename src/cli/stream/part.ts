@@ -39,7 +39,7 @@ export class Part {
     this.#lines = new LineReader((buffer) => this.#read(buffer), table?.delimiter);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
-    this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally);
+    this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally, run.variable);
     this.#pointsOf = (chunk) =>
       table === undefined
         ? numberLines(chunk, blockLength, keepGoing)

@@ -26,13 +26,13 @@ export interface RunRecipe {
 
 export function runOf(recipe: RunRecipe): Run {
   const { source, definitions, eps, method, columns, format, header, keepGoing, table } = recipe;
+  const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   return {
-    ...differentiation(
-      graphOfSource(source, withDefinitions(catalogue, definitions)),
-      { eps, method },
-      recordsOf(columns),
-    ),
-    writer: writerOf(format)(rowNames(columns, table), { header, paint: plainPaint }),
+    ...differentiation(graph, { eps, method }, recordsOf(columns)),
+    writer: writerOf(format)(rowNames(columns, table, graph.variable), {
+      header,
+      paint: plainPaint,
+    }),
     keepGoing,
     ...(table && { table }),
   };

@@ -23,6 +23,8 @@ export interface Computation {
   readonly blockLength: number;
   /** The work that a number is, in functions applied. */
   readonly weight: number;
+  /** What the numbers are values of, in remarks: x. */
+  readonly variable: string;
   /** Whether a number with a fault has a row like others, though it is an error. */
   readonly keepsFaulty: boolean;
 }

@@ -73,12 +73,23 @@ function indexOf(column: string, names: readonly string[]): number {
 }
 
 /** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
-export function rowNames(columns: readonly string[], table: Table | undefined): readonly string[] {
+export function rowNames(
+  columns: readonly string[],
+  table: Table | undefined,
+  variable: string,
+): readonly string[] {
   const taken = table?.isKept === true ? table.names : [];
   const free = columns.map((column) => {
-    let name = column;
-    for (let i = 2; taken.includes(name); i++) name = `${column}_${String(i)}`;
+    const named = nameOf(column, variable);
+    let name = named;
+    for (let i = 2; taken.includes(name); i++) name = `${named}_${String(i)}`;
     return name;
   });
   return [...taken, ...free];
+}
+
+/** The point is called as the variable is, and where that is y, the value is called value. */
+function nameOf(column: string, variable: string): string {
+  if (column === 'x') return variable;
+  return column === 'y' && variable === 'y' ? 'value' : column;
 }

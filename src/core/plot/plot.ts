@@ -26,6 +26,8 @@ export interface PlotOptions {
 
 /** Curves over one interval. */
 export interface Plot {
+  /** What x is called in the graph. */
+  readonly variable: string;
   readonly from: number;
   readonly to: number;
   /** The values of the graph. */
@@ -60,7 +62,13 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   const at = Float64Array.from(new Set([...x, ...steepPlaces(value, distance)])).sort();
   const derivative = trace((some) => slopes(graph, some), at);
   const curves = withCommonPoles(valuesOf(graph), { value, derivative }, distance);
-  return { from, to, ...curves, numerical: numericalPoints(graph, options) };
+  return {
+    variable: graph.variable,
+    from,
+    to,
+    ...curves,
+    numerical: numericalPoints(graph, options),
+  };
 }
 
 /** @throws DezeroError `bad-interval` */
@@ -109,6 +117,8 @@ function nothingToPlot(graph: Graph, { from, to }: PlotOptions): DezeroError {
   const range = `from ${formatNumber(from)} to ${formatNumber(to)}`;
   const { problems } = differentiate(graph, Float64Array.of(from), { columns: ['y'] });
   const why =
-    problems[0] === undefined ? '' : `; x = ${formatNumber(from)}: ${problems[0].message}`;
+    problems[0] === undefined
+      ? ''
+      : `; ${graph.variable} = ${formatNumber(from)}: ${problems[0].message}`;
   return new DezeroError('nothing-to-plot', `nothing to plot: no finite value ${range}${why}`);
 }

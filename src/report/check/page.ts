@@ -46,6 +46,6 @@ export function functionsPage(
   const hidden = functions.length - shown.length;
   const rest = hidden === 0 ? '' : `and ${formatNumber(hidden)} more functions\n`;
   const name = shortCall(graph.formula, graph.functionCount);
-  const head = `${paint.heading(name)} at ${paint.heading(`x = ${formatNumber(point.x)}`)}, each function by itself:`;
+  const head = `${paint.heading(name)} at ${paint.heading(`${graph.variable} = ${formatNumber(point.x)}`)}, each function by itself:`;
   return `\n${head}\n\n${alignedTable(HEADS, rows, paint)}${rest}`;
 }

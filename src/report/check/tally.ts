@@ -85,5 +85,5 @@ function placedNote(point: CheckedPoint, graph: Graph): string {
   const isPlaced =
     point.reason?.kind === 'wrong-function' ||
     (point.verdict === 'disagree' && graph.functionCount === 1);
-  return isPlaced ? note : `at x = ${formatNumber(point.x)}, ${note}`;
+  return isPlaced ? note : `at ${graph.variable} = ${formatNumber(point.x)}, ${note}`;
 }

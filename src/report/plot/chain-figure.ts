@@ -25,7 +25,8 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
   const call = shortCall(options.call, functionCount, ellipsis);
   const slopes = rangeOf(derivative, numericalInRange(plot));
   const notes = notesOf(plot, slopes);
-  const over = `x from ${formatNumber(from)} to ${formatNumber(to)}`;
+  const { variable } = plot;
+  const over = `${variable} from ${formatNumber(from)} to ${formatNumber(to)}`;
   return {
     ...(title !== undefined && { title }),
     name: title ?? `${call} and its derivative, ${over}`,
@@ -35,7 +36,7 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
       ...notes.map((note) => `${note}.`),
     ].join(' '),
     x: { min: from, max: to, isLog: false },
-    xName: 'x',
+    xName: variable,
     panels: [
       {
         heading: `y = ${call}`,
@@ -43,7 +44,7 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
         series: [{ look: 'value', kind: 'line', pieces: value.pieces }],
       },
       {
-        heading: 'dy/dx',
+        heading: `dy/d${variable}`,
         y: slopes,
         series: [
           { name: 'backprop', look: 'backprop', kind: 'line', pieces: derivative.pieces },

@@ -32,7 +32,7 @@ export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
   const { rows, method, theory } = sweep;
   if (!rows.some(({ error }) => Number.isFinite(error))) throw nothingToPlot(sweep);
   const call = shortCall(options.call, options.functionCount, options.ellipsis);
-  const where = `${call} at x = ${formatNumber(sweep.x)}, ${method} difference`;
+  const where = `${call} at ${sweep.variable} = ${formatNumber(sweep.x)}, ${method} difference`;
   const x = xAxisOf(rows);
   const y = yAxisOf(rows);
   const series = [
