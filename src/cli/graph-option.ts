@@ -6,12 +6,12 @@ import { ALL_COLUMNS } from '../core/columns';
 import { DezeroError } from '../core/errors';
 import type { Graph } from '../core/graph';
 import { quote } from '../core/quote';
-import { graphOfSource, type GraphSource } from '../functions/read/parse-graph';
-import { readNumbers } from '../functions/read/read-numbers';
+import { parseChain } from '../functions/read/parse-chain';
+import type * as ParseGraph from '../functions/read/parse-graph';
 import { ChoiceArgument } from './choice-option';
 import { UsageError } from './errors';
 import type { Io } from './io';
-import { choiceOption, type Given, once } from './options';
+import { choiceOption, type Given, numbers, once } from './options';
 import { callOf, addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
 import { unmarked } from './words';
 
@@ -55,7 +55,7 @@ export function addGraphOptions(command: Command): void {
 /** A graph, and what another thread makes the same from. */
 export interface GivenGraph {
   readonly graph: Graph;
-  readonly source: GraphSource;
+  readonly source: ParseGraph.GraphSource;
 }
 
 /** @throws UsageError, IoError, or the DezeroError of what cannot be read */
@@ -63,10 +63,17 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
   const options = command.opts<FormulaOptions>();
   const { file, ...source } = sourceOf(command, options, io);
   const catalogue = await catalogueOf(options, io);
-  const graph =
-    file === undefined ? graphOfSource(source, catalogue) : inFile(file, source, catalogue);
+  const graph = file === undefined ? graphFrom(source, catalogue) : inFile(file, source, catalogue);
   requireOwnName(graph);
   return { graph, source };
+}
+
+/** Loads the parser of formulas only where one may be. */
+function graphFrom(source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
+  if (source.kind === 'chain') return parseChain(source.text, catalogue);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { graphOfSource } = require('../functions/read/parse-graph') as typeof ParseGraph;
+  return graphOfSource(source, catalogue);
 }
 
 /** @throws UsageError where the variable is called like a column of the output */
@@ -78,9 +85,9 @@ function requireOwnName({ variable }: Graph): void {
   );
 }
 
-function inFile(file: string, source: GraphSource, catalogue: Catalogue): Graph {
+function inFile(file: string, source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
   try {
-    return graphOfSource(source, catalogue);
+    return graphFrom(source, catalogue);
   } catch (error) {
     if (!(error instanceof DezeroError)) throw error;
     throw new DezeroError(error.code, `in ${quote(file)}: ${error.message}`, error.details);
@@ -91,7 +98,7 @@ function sourceOf(
   command: Command,
   options: FormulaOptions,
   io: Io,
-): GraphSource & { readonly file?: string } {
+): ParseGraph.GraphSource & { readonly file?: string } {
   const [word] = command.args;
   const given = {
     '--chain': once('--chain', options.chain),
@@ -121,7 +128,7 @@ function sayWhat(...names: readonly string[]): string {
 }
 
 /** The last word behind --x where that is no number, or the last definition. @throws UsageError */
-function sourceElsewhere(command: Command, options: FormulaOptions): GraphSource {
+function sourceElsewhere(command: Command, options: FormulaOptions): ParseGraph.GraphSource {
   const { x = [], define } = options;
   const defined = define?.at(-1);
   if (defined !== undefined) {
@@ -142,7 +149,7 @@ function sourceElsewhere(command: Command, options: FormulaOptions): GraphSource
 function isNoNumber(text: string): boolean {
   if (!/[A-Za-z\u03c0]/.test(text)) return false;
   try {
-    readNumbers(text);
+    numbers('--x', text);
     return false;
   } catch {
     return true;

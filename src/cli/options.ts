@@ -2,9 +2,8 @@
 
 import type { Command } from 'commander';
 import { DezeroError } from '../core/errors';
-import { parseNumber } from '../core/parse-number';
+import { parseNumber, readNumber } from '../core/parse-number';
 import { quote } from '../core/quote';
-import { readNumbers, readOneNumber } from '../functions/read/read-numbers';
 import { didYouMean } from '../core/suggest';
 import { FORMAT_NAMES, type FormatName } from '../report/formats';
 import type { Values } from '../report/program-description';
@@ -88,14 +87,24 @@ function reading<T>(flag: string, read: () => T): T {
   }
 }
 
+/** Loaded here because most numbers are plain ones. */
+function otherNumbers() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../functions/read/read-numbers') as typeof import('../functions/read/read-numbers');
+}
+
 /** A number, which may be a formula of constants, `pi/6`; the error names the flag. */
 export function number(flag: string, text: string): number {
-  return reading(flag, () => readOneNumber(text));
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return value;
+  return reading(flag, () => otherNumbers().readOneNumber(text));
 }
 
 /** Numbers: one, or a range, `0:1:0.1`; the error names the flag. */
 export function numbers(flag: string, text: string): number[] {
-  return reading(flag, () => readNumbers(text));
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return [value];
+  return reading(flag, () => otherNumbers().readNumbers(text));
 }
 
 /** A whole number within bounds. */

@@ -4,9 +4,9 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../core/catalogue';
 import { quote } from '../core/quote';
 import { catalogue } from '../functions/catalogue';
-import { replacedNames, withDefinitions } from '../functions/read/define-formula';
-import { readDefinition } from '../functions/read/read-definition';
-import { moduleFunctions } from '../functions/module-functions';
+import type * as DefineFormula from '../functions/read/define-formula';
+import type * as ReadDefinition from '../functions/read/read-definition';
+import type * as ModuleFunctions from '../functions/module-functions';
 import { tell } from './errors';
 import type { Io } from './io';
 import { choiceOption, type Given } from './options';
@@ -45,11 +45,18 @@ export function addFunctionOptions(command: Command): void {
  */
 export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Catalogue> {
   let known = catalogue;
+  // Loaded here because most commands bring no functions of their own.
+  /* eslint-disable @typescript-eslint/no-require-imports */
   for (const path of options.module ?? []) {
     const exports = await io.importModule(path);
+    const { moduleFunctions } = require('../functions/module-functions') as typeof ModuleFunctions;
     known = known.with(moduleFunctions(exports, quote(path), known));
   }
   const definitions = options.define ?? [];
+  if (definitions.length === 0) return known;
+  const { replacedNames, withDefinitions } =
+    require('../functions/read/define-formula') as typeof DefineFormula;
+  /* eslint-enable @typescript-eslint/no-require-imports */
   const defined = withDefinitions(known, definitions);
   for (const name of replacedNames(known, definitions)) {
     tell(io, `warning: your ${name} takes the place of the catalogue's`);
@@ -59,6 +66,8 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
 
 /** How the function that a formula defines is called, which has been read before: `f(a, b)`. */
 export function callOf(definition: string): { readonly name: string; readonly call: string } {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { readDefinition } = require('../functions/read/read-definition') as typeof ReadDefinition;
   const { name, parameters = [] } = readDefinition(definition);
   const words = parameters.map((parameter) => parameter.name).join(', ');
   return { name: name?.name ?? '', call: `${name?.name ?? ''}(${words})` };

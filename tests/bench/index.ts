@@ -9,7 +9,7 @@ import { backprop } from '../../src/core/backprop';
 import { differentiate } from '../../src/core/differentiate';
 import { Variable } from '../../src/core/variable';
 import { Square } from '../../src/functions/algebraic';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { benchFunctions } from './functions';
 import { median, printHead, printTable, timeCommands } from './measure';
 import { numbers } from './numbers';

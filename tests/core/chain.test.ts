@@ -4,7 +4,8 @@ import { Chain } from '../../src/core/chain';
 import { type FunctionClass, isFamily } from '../../src/core/define-function';
 import { Variable } from '../../src/core/variable';
 import { Add, Identity, Square, square } from '../../src/functions/algebraic';
-import { catalogue, parseChain } from '../../src/functions/catalogue';
+import { catalogue } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { Exp } from '../../src/functions/exponential';
 
 /** Every function of the catalogue, families at their examples. */

@@ -1,6 +1,6 @@
 import { type Column, COLUMNS } from '../../src/core/columns';
 import { differentiate } from '../../src/core/differentiate';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 
 const lesson = parseChain('square,exp,square');
 

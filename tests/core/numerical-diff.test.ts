@@ -10,7 +10,7 @@ import {
 } from '../../src/core/numerical-diff';
 import { Variable } from '../../src/core/variable';
 import { cube, reciprocal, square } from '../../src/functions/algebraic';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 
 const lesson = (x: Variable): Variable => parseChain('square,exp,square').call(x);
 

@@ -3,7 +3,7 @@ import { defineFunction, everywhere } from '../../src/core/define-function';
 import { differentiate } from '../../src/core/differentiate';
 import type { Method } from '../../src/core/numerical-diff';
 import { type Sweep, sweep, type SweepRow } from '../../src/core/sweep';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 
 const UNIT_ROUND_OFF = 1.1102230246251565e-16;
 

@@ -1,4 +1,4 @@
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { variableNames } from '../../src/core/variable-names';
 
 /** The names in a chain of so many functions. */

@@ -1,5 +1,5 @@
 import { differentiate } from '../../src/core/differentiate';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { type ReferenceRow, referenceRows } from '../support/fixtures';
 import { errorInUlps, ofDecimal } from '../support/rational';
 

@@ -1,4 +1,5 @@
-import { catalogue, parseChain } from '../../src/functions/catalogue';
+import { catalogue } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { isFamily } from '../../src/core/define-function';
 import {
   byWholeNumbers,

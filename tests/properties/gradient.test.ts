@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Chain } from '../../src/core/chain';
 import { differentiate } from '../../src/core/differentiate';
 import { Variable } from '../../src/core/variable';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import {
   anyDouble,
   check,

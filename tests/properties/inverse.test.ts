@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FunctionDefinition } from '../../src/core/define-function';
 import { differentiate } from '../../src/core/differentiate';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { functionClasses } from '../support/definitions';
 import { check, doubleBetweenPowers } from './arbitraries';
 import { boundsOf, ruleOf } from './jets';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Element } from '@xmldom/xmldom';
 import { differentiate } from '../../src/core/differentiate';
 import { type DrawnGraph, drawnGraph } from '../../src/core/drawn-graph';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { plainPaint } from '../../src/report/format';
 import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
 import type { PictureOptions } from '../../src/report/graph/picture';

@@ -1,6 +1,6 @@
 import { type Column, COLUMNS } from '../../src/core/columns';
 import { differentiateBlock } from '../../src/core/differentiate';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { plainPaint } from '../../src/report/format';
 import { pageWriter, walkthroughPages } from '../../src/report/walkthrough';
 import { printBlocks } from '../support/print';

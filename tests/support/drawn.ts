@@ -7,7 +7,7 @@ import { GraphBuilder } from '../../src/core/graph-builder';
 import { traceSteps } from '../../src/core/trace';
 import { Variable } from '../../src/core/variable';
 import { Difference, Power, Product, Quotient, Sum } from '../../src/functions/arithmetic';
-import { parseChain } from '../../src/functions/catalogue';
+import { parseChain } from '../../src/functions/parse';
 import { Maximum } from '../../src/functions/extremes';
 import { Choice, Not, TESTS } from '../../src/functions/logic';
 import { plainPaint } from '../../src/report/format';

@@ -8,7 +8,7 @@ import { excerpt } from '../../core/excerpt';
 import { isFormula } from '../../core/formula-class';
 import type { Graph } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
-import { readOneNumber } from './read-numbers';
+import { readNumber } from '../../core/parse-number';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -67,7 +67,7 @@ function resolve(name: string, position: number, catalogue: Catalogue): Function
   if (opens < 0) return catalogue.resolve(name);
   const inside = name.slice(opens + 1, closes).trim();
   const parameters = inside === '' ? [] : inside.split(',');
-  return catalogue.resolve(name.slice(0, opens).trimEnd(), parameters, readOneNumber);
+  return catalogue.resolve(name.slice(0, opens).trimEnd(), parameters, readParameter);
 }
 
 /** How to write what has misplaced parentheses. */
@@ -104,4 +104,13 @@ function* splitChain(text: string): Generator<Piece> {
 
 function isSpace(charCode: number): boolean {
   return charCode === 32 || (charCode >= 9 && charCode <= 13);
+}
+
+/** A number, or a formula of constants, `scale(pi/180)`. */
+function readParameter(text: string): number {
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return value;
+  // Loaded here because most parameters are plain numbers.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./read-numbers') as typeof import('./read-numbers')).readOneNumber(text);
 }

@@ -51,12 +51,16 @@ function readDecimal(text: string): [number] | undefined {
   throw DezeroError.from(numberFault(text));
 }
 
+/** A decimal whose exponent is missing. */
+const UNFINISHED = /^[+-]?[\d.]+[eE][+-]?$/;
+
 /** A reason why a text is no number; it stands behind the usual words, unless they have one. */
 class NotANumber extends Error {}
 
 function notANumber(text: string, reason = ''): DezeroError {
   const usual = numberFault(text);
-  const hasReason = usual.message !== `not a number: ${quote(text)}`;
+  const hasReason =
+    usual.message !== `not a number: ${quote(text)}` || UNFINISHED.test(text.trim());
   if (hasReason || reason === '') return DezeroError.from(usual);
   return new DezeroError('not-a-number', `${usual.message}; ${reason}`);
 }

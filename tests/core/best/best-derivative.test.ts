@@ -1,6 +1,6 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
-import { parseChain } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
 
 function best(chainText: string, ...x: number[]) {

@@ -6,7 +6,7 @@
 import type { BestDerivative } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import type { Graph } from '../../../src/core/graph';
-import { parseChain } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
 function bestOf(chain: Graph, x: number): BestDerivative {

@@ -4,7 +4,7 @@ import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { defineFunction, everywhere, type FunctionClass } from '../../../src/core/define-function';
 import { differentiate } from '../../../src/core/differentiate';
-import { parseChain } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 import { differentiableRows, isOrdinary } from '../../support/fixtures';
 import { functionsOf } from '../../support/graphs';
 

@@ -3,7 +3,7 @@
 import type { Graph } from '../../../src/core/graph';
 import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
-import { parseChain } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 import { functionsOf } from '../../support/graphs';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 

@@ -5,7 +5,8 @@ import { check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import type { Judgement } from '../../../src/core/check/judge';
 import { differentiate } from '../../../src/core/differentiate';
-import { catalogue, parseChain } from '../../../src/functions/catalogue';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 import { defineFormula } from '../../../src/functions/read/define-formula';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 

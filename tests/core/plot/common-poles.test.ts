@@ -1,7 +1,8 @@
 import { Chain } from '../../../src/core/chain';
 import type { Curve } from '../../../src/core/plot/curve';
 import { plot, type Plot } from '../../../src/core/plot/plot';
-import { catalogue, parseChain } from '../../../src/functions/catalogue';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 import { defineFormula } from '../../../src/functions/read/define-formula';
 
 const plotOf = (chain: string, from = -5, to = 5): Plot => plot(parseChain(chain), { from, to });

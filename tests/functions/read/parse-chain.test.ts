@@ -1,5 +1,5 @@
 import { DezeroError } from '../../../src/core/errors';
-import { parseChain } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
 
 function errorOf(text: string): DezeroError {
   try {
