@@ -97,9 +97,9 @@ class GradientSums {
 
   /** Each share is a partial and a product, both rounded; each sum of two is rounded. */
   roundOffAt(at: number): number {
-    const count = this.#counts[at] as number;
-    if (this.unit === 0 || count === 0) return 0;
-    return (count + 1) * this.unit * (this.#sizes[at] as number);
+    const [count, size] = [this.#counts[at] as number, this.#sizes[at] as number];
+    // What is infinite is not rounded.
+    return Number.isFinite(size) ? (count + 1) * this.unit * size : 0;
   }
 }
 
