@@ -32,7 +32,7 @@ const COMMANDS = [
 ];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
 const DIFF_COLUMNS = ['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'];
-const AFTER_SI = ['sigmoid', 'silu', 'sin', 'sinc', 'sinh'];
+const AFTER_SI = ['sigmoid', 'sign', 'silu', 'sin', 'sinc', 'sinh'];
 
 /** A command line without the name of the program, and what may stand at its end. */
 const CASES: readonly (readonly [string, readonly string[]])[] = [
@@ -211,7 +211,12 @@ describe('every option says what may be given for it', () => {
       all.map(({ values }) => `${name}: ${values.kind}`),
     );
     expect(kinds).toEqual([
+      'diff: chain',
+      'check: chain',
+      'plot: chain',
+      'graph: chain',
       'functions: function',
+      'sweep: chain',
       'steps: words',
       'completion: words',
       'help: words',

@@ -49,7 +49,7 @@ The ending of --output, .svg or .txt, says what to draw.
 
 Examples:
   $ dezero-cli plot --chain tanh,square --from -3 --to 3
-  $ dezero-cli plot 'sin(x)/x' --from -4pi --to 4pi
+  $ dezero-cli plot 'sin(x)/x' --from -10 --to 10
   $ dezero-cli plot --chain reciprocal --output reciprocal.svg
   $ dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii
 
@@ -61,7 +61,9 @@ Exit status:
 
 export const plot: CommandModule = {
   describe(command) {
-    command.description('Draw a formula or a chain, and its derivative, in the terminal or as SVG.');
+    command.description(
+      'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
+    );
     addGraphOptions(command);
     command
       .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)
