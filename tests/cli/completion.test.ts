@@ -88,12 +88,12 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['diff --precision ', []],
   // Options.
   ['diff --ch', ['--chain', '--chain-file']],
-  ['diff --chain square --x 0.5 -0.7 --fo', ['--format']],
+  ['diff --chain square --x 0.5 -0.7 --fo', ['--format', '--formula-file']],
   ['diff --module a --mo', ['--module']],
   ['check --chain=square --q', ['--quiet']],
-  ['diff --eps -1 --fo', ['--format']],
+  ['diff --eps -1 --fo', ['--format', '--formula-file']],
   ['diff --x -1 -.5 -c square,sq', ['sqrt', 'square']],
-  ['diff --chain diff --fo', ['--format']],
+  ['diff --chain diff --fo', ['--format', '--formula-file']],
   ['--v', ['--version']],
 ];
 
