@@ -41,7 +41,8 @@ function isBuiltIn(entry: Listed): boolean {
   const { definition } = entry;
   if ('family' in definition && definition.family !== undefined) return true;
   const { name } = definition;
-  return builtIn.find(name) === entry || builtIn.operation(name) === entry;
+  const known: readonly (Listed | undefined)[] = [builtIn.find(name), builtIn.operation(name)];
+  return known.includes(entry);
 }
 
 export const functions: CommandModule = {
