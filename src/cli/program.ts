@@ -9,9 +9,11 @@ export const PROGRAM_NAME = 'dezero-cli';
 const HELP_AFTER = `
 Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5
+  $ dezero-cli diff 'x*exp(-x)' --x 3
+  $ dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'
   $ seq 0 0.1 1 | dezero-cli diff --chain 'square|exp|square' --x -
   $ dezero-cli sweep --chain square,exp,square --x 0.5
-  $ dezero-cli plot --chain tanh,square --from -3 --to 3
+  $ dezero-cli plot 'x*exp(-x)' --from -1 --to 5
   $ dezero-cli graph --chain square,exp,square --x 0.5
   $ dezero-cli functions
   $ dezero-cli steps
@@ -45,7 +47,7 @@ export function programWith(
 ): Command {
   const program = new Command(PROGRAM_NAME)
     .description(
-      'A derivative calculator that shows the numerical derivative and backprop together.',
+      'A derivative calculator that shows the numerical derivative of a formula and backprop together.',
     )
     .option('-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')

@@ -1,37 +1,75 @@
 /** @file The catalogue: as records, as a list, and one function as a card. */
 
 import { formatNumber } from '../core/format-number';
-import { type Entry, type FunctionDefinition, isFamily } from '../core/define-function';
+import {
+  type Entry,
+  everywhere,
+  type FunctionDefinition,
+  isFamily,
+  type Named,
+} from '../core/define-function';
+import type { OperationClass } from '../core/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
 import type { Block, Cell, Paint } from './format';
 import { alignedTable } from './table';
 
+/** What is listed: a function of one argument, a family of these, or a function of several. */
+export type Listed = Entry | OperationClass;
+
 export const FUNCTION_COLUMNS = [
   'name',
   'aliases',
+  'arguments',
   'parameters',
   'defaults',
   'formula',
   'derivative',
   'domain',
   'kinks',
+  'singularities',
   'summary',
 ] as const;
 type FunctionColumn = (typeof FUNCTION_COLUMNS)[number];
 
-function fields(entry: Entry): Record<FunctionColumn, Cell> {
-  const { name, aliases, formula, derivativeFormula, domain, summary } = entry.definition;
+function fields(entry: Listed): Record<FunctionColumn, Cell> {
+  const { name, aliases, formula, singularities = [], summary } = entry.definition;
+  const isUnary = !isSeveral(entry);
+  const parameters = isUnary && isFamily(entry) ? entry.definition : undefined;
   return {
     name,
     aliases: aliases ?? [],
-    parameters: isFamily(entry) ? entry.definition.parameters : [],
-    defaults: isFamily(entry) ? (entry.definition.defaults ?? []) : [],
+    arguments: argumentsOf(entry),
+    parameters: parameters?.parameters ?? [],
+    defaults: parameters?.defaults ?? [],
     formula,
-    derivative: derivativeFormula,
-    domain: domain.text,
-    kinks: (exampleOf(entry).kinks ?? []).map(({ at, left, right }) => ({ at, left, right })),
+    derivative: derivativesOf(entry).join('; '),
+    domain: domainText(entry),
+    kinks: isUnary
+      ? (exampleOf(entry).kinks ?? []).map(({ at, left, right }) => ({ at, left, right }))
+      : [],
+    singularities: singularities.map(({ kind, text }) => `${kind} at ${text}`),
     summary,
   };
+}
+
+/** Whether it has several arguments: a formula applies it, a chain cannot. */
+function isSeveral(entry: Listed): entry is OperationClass {
+  return 'partials' in entry.definition;
+}
+
+function argumentsOf(entry: Listed): readonly string[] {
+  return isSeveral(entry) ? entry.definition.arguments : ['x'];
+}
+
+/** The formulas of its derivatives, one for each argument. */
+function derivativesOf(entry: Listed): readonly string[] {
+  return isSeveral(entry) ? entry.definition.partialFormulas : [entry.definition.derivativeFormula];
+}
+
+/** `x >= 0`, `b != 0`, `all a, b` */
+function domainText(entry: Listed): string {
+  const { domain } = entry.definition;
+  return domain === everywhere ? `all ${argumentsOf(entry).join(', ')}` : domain.text;
 }
 
 /** The definition of a function; of a family, that with its usual parameters, or of its first example. */
@@ -42,7 +80,7 @@ function exampleOf(entry: Entry): FunctionDefinition {
 }
 
 /** One record for each function. */
-export function functionsBlock(entries: readonly Entry[]): Block {
+export function functionsBlock(entries: readonly Listed[]): Block {
   const records = entries.map(fields);
   return {
     length: records.length,
@@ -50,33 +88,42 @@ export function functionsBlock(entries: readonly Entry[]): Block {
   };
 }
 
-/** The name as it is written in a chain: `square`, `add(c)`. */
-function signature(entry: Entry): string {
+/** The name as it is written: `square`, `add(c)`, `max(a, b)`. */
+function signature(entry: Listed): string {
   const { name } = entry.definition;
+  if (isSeveral(entry)) return `${name}(${argumentsOf(entry).join(', ')})`;
   return isFamily(entry) ? `${name}(${entry.definition.parameters.join(',')})` : name;
 }
 
-/** The domain, and the points at which the derivative is a convention: `x >= 0, pole at 0`. */
-function domainAndKinks(entry: Entry): string {
-  const definition = exampleOf(entry);
+/** The domain, and where the derivative is a convention: `x >= 0, pole at 0`. */
+function domainAndKinks(entry: Listed): string {
   const points = new Map<string, string[]>();
-  for (const kink of definition.kinks ?? []) {
-    const kind = kindOfKink(definition, kink);
-    points.set(kind, [...(points.get(kind) ?? []), formatNumber(kink.at)]);
+  const add = (kind: string, at: string): unknown =>
+    points.set(kind, [...(points.get(kind) ?? []), at]);
+  if (!isSeveral(entry)) {
+    const definition = exampleOf(entry);
+    for (const kink of definition.kinks ?? []) {
+      add(kindOfKink(definition, kink), formatNumber(kink.at));
+    }
   }
+  for (const { kind, text } of singularitiesOf(entry)) add(kind, text);
   const kinks = [...points].map(([kind, at]) => `, ${kind} at ${at.join(' and ')}`);
-  return entry.definition.domain.text + kinks.join('');
+  return domainText(entry) + kinks.join('');
+}
+
+function singularitiesOf({ definition }: Listed): NonNullable<Named['singularities']> {
+  return definition.singularities ?? [];
 }
 
 /** The columns of a list of functions, for a table of whatever kind. */
 export const LIST_HEADS = ['name', 'f(x)', "f'(x)", 'domain', 'also', 'summary'] as const;
 
-export function listRow(entry: Entry): string[] {
-  const { formula, derivativeFormula, aliases, summary } = entry.definition;
+export function listRow(entry: Listed): string[] {
+  const { formula, aliases, summary } = entry.definition;
   return [
     signature(entry),
     formula,
-    derivativeFormula,
+    derivativesOf(entry).join('; '),
     domainAndKinks(entry),
     (aliases ?? []).join(', '),
     summary,
@@ -87,7 +134,7 @@ export function listRow(entry: Entry): string[] {
 const WIDTH = 80;
 
 /** The list for a terminal; what a function is in words stands on its card. */
-export function functionsList(entries: readonly Entry[], header: boolean, paint: Paint): string {
+export function functionsList(entries: readonly Listed[], header: boolean, paint: Paint): string {
   const withoutSummary = <T>(row: readonly T[]): T[] => row.slice(0, -1);
   const rows = entries.map((entry) => withoutSummary(listRow(entry)));
   return alignedTable(header ? withoutSummary(LIST_HEADS) : undefined, rows, paint, WIDTH);
@@ -98,29 +145,47 @@ export function functionsList(entries: readonly Entry[], header: boolean, paint:
  *
  * @param isBuiltIn whether there is a command to try that needs no definition
  */
-export function functionCard(entry: Entry, isBuiltIn: boolean, paint: Paint): string {
-  const { formula, derivativeFormula, domain, aliases, summary } = entry.definition;
-  const example = exampleOf(entry);
-  const x = formatNumber(example.samples.at(-1) ?? 0.5);
-  const chain = example.name.includes('(') ? `'${example.name}'` : example.name;
+export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): string {
+  const { formula, aliases, summary } = entry.definition;
+  const names = argumentsOf(entry);
   const rows = [
-    ['f(x)', formula],
-    ["f'(x)", derivativeFormula],
-    ['domain', domain.text],
-    ...(example.kinks ?? []).map((kink) => [
-      kindOfKink(example, kink),
-      `at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
+    [`f(${names.join(', ')})`, formula],
+    ...derivativesOf(entry).map((text, k) => [
+      isSeveral(entry) ? `df/d${names[k] ?? ''}` : "f'(x)",
+      text,
     ]),
+    ['domain', domainText(entry)],
+    ...(isSeveral(entry) ? [] : kinkRows(exampleOf(entry))),
+    ...singularitiesOf(entry).map(({ kind, text }) => [kind, `at ${text}`]),
     ...(aliases === undefined ? [] : [['also called', aliases.join(', ')]]),
     ...defaultsOf(entry).map((text) => ['default', text]),
-    ...(isBuiltIn ? [['try', `dezero-cli diff --chain ${chain} --x ${x}`]] : []),
+    ...(isBuiltIn ? [['try', `dezero-cli diff ${commandToTry(entry)}`]] : []),
   ];
   return `${paint.heading(signature(entry))}: ${summary}\n\n${alignedTable(undefined, rows, paint)}`;
 }
 
+function kinkRows(definition: FunctionDefinition): string[][] {
+  return (definition.kinks ?? []).map((kink) => [
+    kindOfKink(definition, kink),
+    `at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
+  ]);
+}
+
+/** The words behind `diff`: a chain of this function, or a formula with numbers in it. */
+function commandToTry(entry: Listed): string {
+  if (isSeveral(entry)) {
+    const [x = 0.5, ...others] = entry.definition.samples[0] ?? [];
+    const call = [entry.definition.name, ['x', ...others.map(formatNumber)].join(', ')];
+    return `'${call.join('(')})' --x ${formatNumber(x)}`;
+  }
+  const { name, samples } = exampleOf(entry);
+  const chain = name.includes('(') ? `'${name}'` : name;
+  return `--chain ${chain} --x ${formatNumber(samples.at(-1) ?? 0.5)}`;
+}
+
 /** What the parameters are where they are left out: `a = 0.01`. */
-function defaultsOf(entry: Entry): string[] {
-  if (!isFamily(entry)) return [];
+function defaultsOf(entry: Listed): string[] {
+  if (isSeveral(entry) || !isFamily(entry)) return [];
   const { defaults, parameters } = entry.definition;
   return (defaults ?? []).map((value, i) => `${parameters[i] ?? ''} = ${formatNumber(value)}`);
 }

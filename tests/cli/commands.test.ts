@@ -25,6 +25,51 @@ describe('functions', () => {
     );
   });
 
+  test('NAME of several arguments shows their derivatives, and a command that works', async () => {
+    const { stdout } = await run('functions max');
+    expect(stdout).toBe(`\
+max(a, b): larger of a and b
+
+f(a, b) │ max(a, b)
+df/da   │ 1 if a >= b, else 0
+df/db   │ 0 if a >= b, else 1
+domain  │ all a, b
+kink    │ at a = b
+try     │ dezero-cli diff 'max(x, 2)' --x 0.5
+`);
+  });
+
+  test.each(catalogue.operations.map(({ definition }) => definition.name))(
+    'the command to try with %s works',
+    async (name) => {
+      const { stdout } = await run(`functions ${name}(a,b)`);
+      const [, formula = '', x = ''] = /diff '(.*)' --x (.*)\n/.exec(stdout) ?? [];
+      const { status, stderr } = await runMain(['diff', formula, '--x', x]);
+      expect([status, stderr]).toEqual([0, '']);
+    },
+  );
+
+  test('NAME that chains and formulas have shows both, and its arguments which', async () => {
+    const heads = async (name: string): Promise<string[]> =>
+      (await runMain(['functions', name])).stdout.match(/^add.*(?=: )/gm) ?? [];
+    expect(await heads('add')).toEqual(['add(c)', 'add(a, b)']);
+    expect(await heads('add(c)')).toEqual(['add(c)']);
+    expect(await heads('add(a, b)')).toEqual(['add(a, b)']);
+    expect(await heads('add(2)')).toEqual(['add(2)']);
+  });
+
+  test('NAME of a definition of several variables shows it, and none to try', async () => {
+    const { stdout } = await runMain(['functions', 'm', '--define', 'm(a, b) = max(a, b)^2']);
+    expect(stdout).toBe(`\
+m(a, b): defined on the command line
+
+f(a, b) │ max(a, b)^2
+df/da   │ by backprop
+df/db   │ by backprop
+domain  │ wherever it has a value
+`);
+  });
+
   test('NAME that is unknown is an error with a suggestion', async () => {
     const { status, stderr } = await run('functions sqr');
     expect([status, stderr]).toEqual([
@@ -37,25 +82,27 @@ describe('functions', () => {
   test('prints records in all formats', async () => {
     const json = JSON.parse((await run('functions --json')).stdout) as { name: string }[];
     expect(json.map(({ name }) => name)).toEqual(
-      catalogue.entries.map(({ definition }) => definition.name),
+      [...catalogue.entries, ...catalogue.operations].map(({ definition }) => definition.name),
     );
-    expect(JSON.parse((await run('functions add -f jsonl')).stdout)).toEqual({
+    expect(JSON.parse((await run('functions add(c) -f jsonl')).stdout)).toEqual({
       name: 'add',
       aliases: [],
+      arguments: ['x'],
       parameters: ['c'],
       defaults: [],
       formula: 'x + c',
       derivative: '1',
       domain: 'all x',
       kinks: [],
+      singularities: [],
       summary: 'x plus a constant',
     });
     expect((await run('functions relu -f csv')).stdout).toBe(
-      'name,aliases,parameters,defaults,formula,derivative,domain,kinks,summary\n' +
-        'relu,,,,"max(x, 0)","1 if x > 0, else 0",all x,0 0 1,rectified linear unit\n',
+      'name,aliases,arguments,parameters,defaults,formula,derivative,domain,kinks,singularities,summary\n' +
+        'relu,,x,,,"max(x, 0)","1 if x > 0, else 0",all x,0 0 1,,rectified linear unit\n',
     );
     expect((await run('functions square -f tsv --no-header')).stdout).toBe(
-      'square\t\t\t\tx^2\t2x\tall x\t\tsquare of x\n',
+      'square\t\tx\t\t\tx^2\t2x\tall x\t\t\tsquare of x\n',
     );
   });
 });

@@ -32,7 +32,7 @@ const COMMANDS = [
 ];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
 const DIFF_COLUMNS = ['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'];
-const AFTER_SI = ['sigmoid', 'silu', 'sin', 'sinc', 'sinh'];
+const AFTER_SI = ['sigmoid', 'sign', 'silu', 'sin', 'sinc', 'sinh'];
 
 /** A command line without the name of the program, and what may stand at its end. */
 const CASES: readonly (readonly [string, readonly string[]])[] = [
@@ -88,12 +88,12 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['diff --precision ', []],
   // Options.
   ['diff --ch', ['--chain', '--chain-file']],
-  ['diff --chain square --x 0.5 -0.7 --fo', ['--format']],
+  ['diff --chain square --x 0.5 -0.7 --fo', ['--format', '--formula-file']],
   ['diff --module a --mo', ['--module']],
   ['check --chain=square --q', ['--quiet']],
-  ['diff --eps -1 --fo', ['--format']],
+  ['diff --eps -1 --fo', ['--format', '--formula-file']],
   ['diff --x -1 -.5 -c square,sq', ['sqrt', 'square']],
-  ['diff --chain diff --fo', ['--format']],
+  ['diff --chain diff --fo', ['--format', '--formula-file']],
   ['--v', ['--version']],
 ];
 
@@ -211,7 +211,12 @@ describe('every option says what may be given for it', () => {
       all.map(({ values }) => `${name}: ${values.kind}`),
     );
     expect(kinds).toEqual([
+      'diff: chain',
+      'check: chain',
+      'plot: chain',
+      'graph: chain',
       'functions: function',
+      'sweep: chain',
       'steps: words',
       'completion: words',
       'help: words',

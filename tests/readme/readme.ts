@@ -112,7 +112,7 @@ const TABLE = /(<!-- functions: [^\n]*-->\n)[\s\S]*?(<!-- \/functions -->)/;
 
 /** The table of functions, in Markdown. */
 export function functionTable(): string {
-  const rows = catalogue.entries.map((entry) => {
+  const rows = [...catalogue.entries, ...catalogue.operations].map((entry) => {
     const [name = '', formula = '', derivative = '', ...rest] = listRow(entry);
     return [code(name), code(formula), code(derivative), ...rest.map(inCell)];
   });

@@ -4,13 +4,16 @@ import { plainPaint } from '../../src/report/format';
 import { functionCard, functionsBlock, functionsList } from '../../src/report/functions';
 
 test('the list fits into 80 columns and names every function', () => {
-  const list = functionsList(catalogue.entries, true, plainPaint);
+  const listed = [...catalogue.entries, ...catalogue.operations];
+  const list = functionsList(listed, true, plainPaint);
   for (const line of list.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   expect(list).toMatch(/^name +│ f\(x\) +│ f'\(x\) +│ domain +│ also\n/);
   expect(list).toMatch(/\nadd\(c\) +│ x \+ c +│ 1 +│ all x +│\n/);
   expect(list).toMatch(/\nlog +│ log\(x\) +│ 1\/x +│ x >= 0, +│ ln\n[ │]+pole at 0 +│\n/);
-  for (const { definition } of catalogue.entries) {
-    expect(list).toMatch(new RegExp(`^${definition.name}(\\(\\w+\\))? +│`, 'm'));
+  expect(list).toMatch(/\ndiv\(a, b\) +│ a\/b +│ 1\/b; -a\/b\^2 +│ b != 0 +│\n/);
+  expect(list).toMatch(/\nround +│ round\(x\) +│ 0 +│ all x, jump │\n/);
+  for (const { definition } of listed) {
+    expect(list).toMatch(new RegExp(`^${definition.name}(\\([\\w, ]+\\))? +│`, 'm'));
   }
 });
 
@@ -90,12 +93,28 @@ test('records carry the same facts for programs', () => {
   expect(columns).toEqual([
     ['relu'],
     [[]],
+    [['x']],
     [[]],
     [[]],
     ['max(x, 0)'],
     ['1 if x > 0, else 0'],
     ['all x'],
     [[{ at: 0, left: 0, right: 1 }]],
+    [[]],
     ['rectified linear unit'],
+  ]);
+  const max = catalogue.operation('max');
+  expect(max && functionsBlock([max]).columns).toEqual([
+    ['max'],
+    [[]],
+    [['a', 'b']],
+    [[]],
+    [[]],
+    ['max(a, b)'],
+    ['1 if a >= b, else 0; 0 if a >= b, else 1'],
+    ['all a, b'],
+    [[]],
+    [['kink at a = b']],
+    ['larger of a and b'],
   ]);
 });

@@ -1,4 +1,4 @@
-/** @file `check`: whether the derivatives of a chain are right, and which function's is wrong. */
+/** @file `check`: whether the derivatives of a formula or a chain are right, and which function's is wrong. */
 
 import { formatNumber } from '../../core/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
@@ -25,9 +25,9 @@ const MOST_PAGES = 3;
 
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
-  numerical is the best derivative that the values of the chain allow, and wrong
-  by no more than bound; functions, in json and jsonl, is every function of a
-  chain by itself, where the chain does not agree.
+  numerical is the best derivative that the values allow, and wrong by no more
+  than bound; functions, in json and jsonl, is every function by itself, where a
+  chain or a formula of several does not agree.
 
 Verdicts:
   agree         the two differ by no more than bound and the rounding of backprop
@@ -35,9 +35,13 @@ Verdicts:
   kink          the slopes on both sides differ, and backprop lies between them
   inconclusive  the values do not tell; the note says why
 
+The derivative to check stands behind the formula, after a semicolon; without
+one, that which backprop finds is checked.
+
 Examples:
+  $ dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'
   $ dezero-cli check --chain square,exp --x -2 0.5 3
-  $ dezero-cli check --chain bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'
+  $ dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
@@ -53,7 +57,7 @@ Exit status:
 export const check: CommandModule = {
   describe(command) {
     command.description(
-      'Check the derivatives of a chain against its values, and find the function that is wrong.',
+      'Check the derivative of a formula or a chain against its values, and find the function that is wrong.',
     );
     addGraphOptions(command);
     addCheckPlaceOptions(command);

@@ -30,9 +30,14 @@ Columns: ${ALL_COLUMNS.join(', ')}
   With --method best, numerical is made of many steps, and its error is no more
   than bound.
 
+A formula has one variable, of any name; its numbers, and those of --x, may be
+such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
+
 Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5
-  $ dezero-cli diff --chain 'square|exp|square' --x -1 0 1 --columns x,backprop
+  $ dezero-cli diff 'x*exp(-x)' --x 3
+  $ dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1
+  $ dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop
   $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
@@ -47,12 +52,12 @@ Exit status:
 export const diff: CommandModule = {
   describe(command) {
     command.description(
-      'Differentiate a chain of functions: its value, the numerical derivative and backprop.',
+      'Differentiate a formula or a chain of functions: its value, the numerical derivative and backprop.',
     );
     addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
     addNumericalOptions(command);
-    command.option('--trace', 'show every variable of the chain, in table, json and jsonl');
+    command.option('--trace', 'show every variable on the way, in table, json and jsonl');
     addColumnOptions(command, ALL_COLUMNS, {
       columns: 'choose and order the columns; others are not computed',
       only: 'print bare numbers of one column, one a line',

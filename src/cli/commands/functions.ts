@@ -1,7 +1,7 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
 import type { Catalogue } from '../../core/catalogue';
-import type { Entry, FunctionClass } from '../../core/define-function';
+import type { FunctionClass } from '../../core/define-function';
 import { nodesOf } from '../../core/graph';
 import { parseChain } from '../../functions/read/parse-chain';
 import { catalogue as builtIn } from '../../functions/catalogue';
@@ -11,6 +11,7 @@ import {
   functionCard,
   functionsBlock,
   functionsList,
+  type Listed,
 } from '../../report/functions';
 import { ChoiceArgument } from '../choice-option';
 import type { CommandModule } from '../command';
@@ -19,33 +20,48 @@ import { addFormatOptions, type FormatOptions } from '../options';
 import { printRecords } from '../records';
 import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../user-functions';
 
-/** Of `add` or `add(c)` the family, as it is listed; of `add(-1)` that function. */
-function entryOf(name: string, catalogue: Catalogue): Entry {
-  const [, family = name, parameters = ''] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
-  const [member] = /\d/.test(parameters) ? [...nodesOf(parseChain(name, catalogue))] : [];
-  return (member?.[0].f as FunctionClass | undefined) ?? catalogue.entry(family);
+/**
+ * Of `max` the function, and of `add` both that have this name, as they are listed; of `add(c)` the
+ * one that chains apply, of `add(a, b)` the other; of `add(-1)` that function.
+ */
+function entriesOf(name: string, catalogue: Catalogue): readonly Listed[] {
+  const [, family = name, parameters] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
+  const operation = catalogue.operation(family);
+  if (operation !== undefined) {
+    if (parameters?.includes(',') === true) return [operation];
+    const unary = catalogue.find(family);
+    if (parameters === undefined) return unary === undefined ? [operation] : [unary, operation];
+  }
+  const [member] = /\d/.test(parameters ?? '') ? [...nodesOf(parseChain(name, catalogue))] : [];
+  return [(member?.[0].f as FunctionClass | undefined) ?? catalogue.entry(family)];
 }
 
 /** Whether it is not one that the user brings. */
-function isBuiltIn(entry: Entry): boolean {
+function isBuiltIn(entry: Listed): boolean {
   const { definition } = entry;
-  const { name } = ('family' in definition ? definition.family : undefined) ?? definition;
-  return builtIn.names.includes(name);
+  if ('family' in definition && definition.family !== undefined) return true;
+  const { name } = definition;
+  const known: readonly (Listed | undefined)[] = [builtIn.find(name), builtIn.operation(name)];
+  return known.includes(entry);
 }
 
 export const functions: CommandModule = {
   describe(command) {
     command
-      .description('List the functions a chain can be made of, or show one of them.')
+      .description('List the functions of chains and formulas, or show one of them.')
       .addArgument(new ChoiceArgument('[name]', 'the function to show', { kind: 'function' }));
     addFunctionOptions(command);
     addFormatOptions(command, 'table');
     command.addHelpText(
       'after',
       `
+Chains and formulas apply the functions of x; those of several arguments, such
+as max(a, b), stand in formulas only. They have a derivative for each argument.
+
 Examples:
   $ dezero-cli functions
   $ dezero-cli functions sqrt
+  $ dezero-cli functions max
   $ dezero-cli functions --format tsv | cut -f 1
 
 Exit status: 0 done, 2 unknown function, wrong usage or failed write
@@ -57,14 +73,16 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
     const options = command.opts<FormatOptions & FunctionOptions>();
     const catalogue = await catalogueOf(options, io);
     const [name] = command.args;
-    const entry = name === undefined ? undefined : entryOf(name, catalogue);
-    const entries = entry === undefined ? catalogue.entries : [entry];
+    const shown =
+      name === undefined
+        ? [...catalogue.entries, ...catalogue.operations]
+        : entriesOf(name, catalogue);
     const page = (paint: Paint): string =>
-      entry === undefined
-        ? functionsList(entries, options.header, paint)
-        : functionCard(entry, isBuiltIn(entry), paint);
+      name === undefined
+        ? functionsList(shown, options.header, paint)
+        : shown.map((entry) => functionCard(entry, isBuiltIn(entry), paint)).join('\n');
     printRecords(
-      { columns: FUNCTION_COLUMNS, block: () => functionsBlock(entries), page },
+      { columns: FUNCTION_COLUMNS, block: () => functionsBlock(shown), page },
       options,
       io,
     );

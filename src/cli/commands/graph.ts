@@ -1,4 +1,4 @@
-/** @file `graph`: the computational graph of a chain, with both passes through it. */
+/** @file `graph`: the computational graph of a formula or a chain, with both passes through it. */
 
 import { differentiate } from '../../core/differentiate';
 import { DezeroError } from '../../core/errors';
@@ -68,6 +68,7 @@ Formats:
 
 Examples:
   $ dezero-cli graph --chain square,exp,square
+  $ dezero-cli graph 'x*exp(-x)' --x 3 --output graph.svg
   $ dezero-cli graph --chain square,exp,square --x 0.5 --precision all
   $ dezero-cli graph --chain tanh,square --x 0.5 --format mermaid
 
@@ -81,7 +82,7 @@ Exit status:
 export const graph: CommandModule = {
   describe(command) {
     command.description(
-      'Draw the computational graph of a chain; with --x, the values forward and gradients back.',
+      'Draw the computational graph of a formula or a chain; with --x, the values forward and gradients back.',
     );
     addGraphOptions(command);
     command

@@ -1,4 +1,4 @@
-/** @file `plot`: a chain and its derivative as curves, in the terminal or as SVG. */
+/** @file `plot`: a formula or a chain and its derivative as curves, in the terminal or as SVG. */
 
 import { formatNumber } from '../../core/format-number';
 import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
@@ -40,15 +40,16 @@ const DEFAULT_LENGTH = DEFAULT_TO - DEFAULT_FROM;
 const MOST_POINTS = 1000000;
 
 const HELP_AFTER = `
-Above are the values of the chain, below its derivative: backprop as a line, the
-numerical one as points. Lines stop at poles, jumps and edges of a domain, which
-are named below the figure. Where a curve has a pole, its highest and lowest
-values are cut off.
+Above are the values, below the derivative: backprop as a line, the numerical
+one as points. Lines stop at poles, jumps and edges of a domain, which are named
+below the figure. Where a curve has a pole, its highest or lowest values are cut
+off.
 
 The ending of --output, .svg or .txt, says what to draw.
 
 Examples:
   $ dezero-cli plot --chain tanh,square --from -3 --to 3
+  $ dezero-cli plot 'sin(x)/x' --from -10 --to 10
   $ dezero-cli plot --chain reciprocal --output reciprocal.svg
   $ dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii
 
@@ -60,7 +61,9 @@ Exit status:
 
 export const plot: CommandModule = {
   describe(command) {
-    command.description('Draw a chain and its derivative, in the terminal or as SVG.');
+    command.description(
+      'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
+    );
     addGraphOptions(command);
     command
       .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)

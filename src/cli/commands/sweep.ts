@@ -67,6 +67,7 @@ Columns: ${SWEEP_COLUMNS.join(', ')}
 
 Examples:
   $ dezero-cli sweep --chain square,exp,square --x 0.5
+  $ dezero-cli sweep 'x*exp(-x)' --x 3
   $ dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot
   $ dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3
   $ dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv
@@ -148,7 +149,7 @@ function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
 export const sweep: CommandModule = {
   describe(command) {
     command.description(
-      'The numerical derivative against the step size: which error rules where, and the best step.',
+      'The numerical derivative of a formula or a chain against the step size: which error rules where, and the best step.',
     );
     addGraphOptions(command);
     command
