@@ -39,7 +39,7 @@ function entriesOf(name: string, catalogue: Catalogue): readonly Listed[] {
 /** Whether it is not one that the user brings. */
 function isBuiltIn(entry: Listed): boolean {
   const { definition } = entry;
-  if ('family' in definition && definition.family !== undefined) return true;
+  if ('family' in definition) return true;
   const { name } = definition;
   const known: readonly (Listed | undefined)[] = [builtIn.find(name), builtIn.operation(name)];
   return known.includes(entry);
