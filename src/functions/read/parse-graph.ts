@@ -51,13 +51,23 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   return builder.build(builder.apply(f, places, printed), spelling);
 }
 
+/** In a message. */
+const MOST_NAMES = 5;
+const LONGEST_NAME = 40;
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+
 /** @throws DezeroError unless there is one variable */
 function requireOne(text: string, formula: ParsedFormula, inputs: readonly string[]): void {
   const [first, second] = inputs;
   if (second === undefined) return;
   const place = firstPlace(formula, second) ?? { start: 0, end: text.length };
   const count = inputs.length === 2 ? 'two variables' : `${String(inputs.length)} variables`;
-  const message = `the formula has ${count}, ${inputs.join(', ')}; it may have one: put numbers in for all but ${String(first)}`;
+  const names = inputs.slice(0, MOST_NAMES).map(shortened);
+  const listed = [...names, ...(inputs.length > MOST_NAMES ? ['…'] : [])].join(', ');
+  const message = `the formula has ${count}, ${listed}; it may have one: put numbers in for all but ${shortened(String(first))}`;
   throw badFormula(text, place, message);
 }
 
