@@ -146,6 +146,17 @@ describe('what is no formula of one variable', () => {
   });
 });
 
+test('a message of many or long names is short', async () => {
+  const names = Array.from({ length: 9000 }, (_, i) => `a${String(i)}`);
+  const many = await run('diff %s --x 1', names.join('+'));
+  expect(many.stderr).toMatch(
+    /^dezero-cli: the formula has 9000 variables, a0, a1, a2, a3, a4, …;/,
+  );
+  const long = await run('diff %s --x 1', `${'a'.repeat(40_000)}+${'b'.repeat(40_000)}`);
+  expect(long.stderr).toMatch(/two variables, a{40}…, b{40}…;/);
+  expect(many.stderr.length + long.stderr.length).toBeLessThan(1000);
+});
+
 describe('choices, kinks, jumps and domains', () => {
   test('a choice is differentiated where it is chosen', async () => {
     const line = 'diff %s --x -1 0 4 --columns y,backprop -f csv --no-header';
