@@ -53,11 +53,6 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
 
 /** In a message. */
 const MOST_NAMES = 5;
-const LONGEST_NAME = 40;
-
-function shortened(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-}
 
 /** @throws DezeroError unless there is one variable */
 function requireOne(text: string, formula: ParsedFormula, inputs: readonly string[]): void {
@@ -65,9 +60,9 @@ function requireOne(text: string, formula: ParsedFormula, inputs: readonly strin
   if (second === undefined) return;
   const place = firstPlace(formula, second) ?? { start: 0, end: text.length };
   const count = inputs.length === 2 ? 'two variables' : `${String(inputs.length)} variables`;
-  const names = inputs.slice(0, MOST_NAMES).map(shortened);
+  const names = inputs.slice(0, MOST_NAMES);
   const listed = [...names, ...(inputs.length > MOST_NAMES ? ['…'] : [])].join(', ');
-  const message = `the formula has ${count}, ${listed}; it may have one: put numbers in for all but ${shortened(String(first))}`;
+  const message = `the formula has ${count}, ${listed}; it may have one: put numbers in for all but ${String(first)}`;
   throw badFormula(text, place, message);
 }
 
