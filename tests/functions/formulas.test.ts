@@ -10,7 +10,7 @@ const U = 2 ** -53;
 
 const rows = formulaRows();
 
-/** tan beside a pole: its slope is 6.5e12, and numerical says 4, with a bound that is too small. */
+/** tan of so steep a function that no step shows its slope, 6.5e12; the bound of numerical is wrong. */
 const RIGHT_ACCUSED = 'tan((cosh(exp(expm1(x)))/log2(((x+x)*(100+x)))))';
 /** x - (x - 1e-26): the values show 0, as the claim does. */
 const MISTAKE_MISSED = '(x-(x-((sin(x)^3)*((1.7-x)/exp(x)))))';
