@@ -34,6 +34,11 @@ export class GraphBuilder {
     this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
   }
 
+  /** How many vertices there are. */
+  get size(): number {
+    return this.#vertices.length;
+  }
+
   /** What stands at a place. */
   at(place: number): Vertex {
     return this.#vertices[place] as Vertex;

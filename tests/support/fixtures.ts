@@ -92,3 +92,19 @@ export function isOrdinary({ x, cond, vcond, dy }: ReferenceRow): boolean {
   const isWellConditioned = cond !== null && vcond !== null && cond <= 20 && vcond <= 20;
   return size >= 0.01 && size <= 20 && isWellConditioned && Number(dy) !== 0;
 }
+
+/** A formula at a point: value and gradient are the nearest doubles. */
+export interface FormulaRow {
+  readonly formula: string;
+  readonly at: Readonly<Record<string, number>>;
+  readonly value: number;
+  readonly gradient: Readonly<Record<string, number>>;
+  /** Its derivative as text, one with a mistake, and their relative distance at the point. */
+  readonly derivative?: string;
+  readonly mistaken?: string;
+  readonly apart?: number;
+}
+
+export function formulaRows(): FormulaRow[] {
+  return linesOf('formulas.jsonl').map((line) => JSON.parse(line) as FormulaRow);
+}

@@ -14,6 +14,12 @@ import { Choice, Not, TESTS } from '../logic';
 import { badFormula } from './bad-formula';
 import type { Operator, ParsedFormula, Term } from './term';
 
+/**
+ * Of a graph with definitions in it: each that uses the one before it twice, `g(x) = f(f(x))`, is
+ * twice as large.
+ */
+const MOST_PARTS = 50_000;
+
 const CONSTANTS = { pi: 3.141592653589793, e: 2.718281828459045 } as const;
 
 /** What an operator applies; powers depend on what their exponent is. */
@@ -115,9 +121,13 @@ class NodeMaker {
     return this.#apply(f, inputs, term);
   }
 
-  #apply(f: AnyFunctionClass, inputs: readonly number[], { start, end }: Term): number {
+  #apply(f: AnyFunctionClass, inputs: readonly number[], term: Term): number {
+    const { start, end } = term;
     if (isFormula(f) && (this.options.isOfValues || !f.isClaimed)) {
-      return this.builder.include(f.inside, inputs);
+      const place = this.builder.include(f.inside, inputs);
+      if (this.builder.size <= MOST_PARTS) return place;
+      const message = `the definitions put together are too long: more than ${String(MOST_PARTS)} parts`;
+      throw badFormula(this.formula.text, term, message);
     }
     return this.builder.apply(f, inputs, this.formula.text.slice(start, end));
   }

@@ -51,13 +51,18 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   return builder.build(builder.apply(f, places, printed), spelling);
 }
 
+/** In a message. */
+const MOST_NAMES = 5;
+
 /** @throws DezeroError unless there is one variable */
 function requireOne(text: string, formula: ParsedFormula, inputs: readonly string[]): void {
   const [first, second] = inputs;
   if (second === undefined) return;
   const place = firstPlace(formula, second) ?? { start: 0, end: text.length };
   const count = inputs.length === 2 ? 'two variables' : `${String(inputs.length)} variables`;
-  const message = `the formula has ${count}, ${inputs.join(', ')}; it may have one: put numbers in for all but ${String(first)}`;
+  const names = inputs.slice(0, MOST_NAMES);
+  const listed = [...names, ...(inputs.length > MOST_NAMES ? ['…'] : [])].join(', ');
+  const message = `the formula has ${count}, ${listed}; it may have one: put numbers in for all but ${String(first)}`;
   throw badFormula(text, place, message);
 }
 

@@ -1,0 +1,185 @@
+/** @file Formulas on the command line: what people type, in every command that takes one. */
+
+import { bash } from '../support/program';
+import { type Outcome, runMain, words } from '../support/run-main';
+
+/** The word %s of a line stands for the formula, which may have spaces in it. */
+const run = (line: string, formula: string, ...more: readonly string[]): Promise<Outcome> =>
+  runMain([...words(line).map((word) => (word === '%s' ? formula : word)), ...more]);
+
+const numbersOf = ({ stdout }: Outcome): number[] => stdout.trimEnd().split('\n').map(Number);
+
+/** Formula, x, and the derivative of its value at the double x, by mpmath with 60 digits. */
+const SLOPES: readonly (readonly [formula: string, x: number, slope: number])[] = [
+  ['x*exp(-x)', 3, -0.09957413673572789],
+  ['x^x', 2.5, 18.93701053685423],
+  ['sqrt(1+x^2)', -1, -0.7071067811865476],
+  ['sqrt(1+x^2)', 0, 0],
+  ['sin x / x', 0.1, -0.033300011902557575],
+  ['t^2', 2, 4],
+  ['-x^2', 3, -6],
+  ['square', 2, 4],
+  ['square|exp', 1, 5.43656365691809],
+  ['cos(x)', 0.1, -0.09983341664682815],
+  ['-exp(-x)', 1, 0.36787944117144233],
+  ['-cos(x)', 1, 0.8414709848078965],
+  ['-floor(x)', 1.5, 0],
+  ['atan2(x,1)', 0.5, 0.8],
+  ['max(x, 2)^2', 3, 6],
+  ['x sin(x)', 2, 0.07700375373139692],
+  ['|x|', -2, -1],
+  ['√x', 4, 0.25],
+  ['π x²', 0.5, Math.PI],
+  ['2(x+1)(x-1)', 3, 12],
+  ['x**3', 2, 12],
+  ['x − 1', 0.5, 1],
+  ['1e-3x', 0.5, 0.001],
+  ['3', 2, 0],
+  ['sin(2)', 1, 0],
+];
+
+describe('a formula is the first word', () => {
+  test.each(SLOPES)('of diff: %s at %d', async (formula, x, slope) => {
+    const { status, stdout, stderr } = await run(
+      `diff %s --x ${String(x)} --only backprop`,
+      formula,
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(Math.abs(Number(stdout) - slope)).toBeLessThanOrEqual(1e-13 * Math.abs(slope));
+  });
+
+  test('to the last digit or its neighbour', async () => {
+    const { stdout } = await run('diff %s --x 3 --only backprop', 'x*exp(-x)');
+    expect(['-0.09957413673572788\n', '-0.09957413673572789\n']).toContain(stdout);
+  });
+
+  test.each(SLOPES)('of check: %s at %d agrees', async (formula, x) => {
+    expect(await run(`check %s --x ${String(x)} --only verdict`, formula)).toEqual({
+      status: 0,
+      stdout: 'agree\n',
+      stderr: 'dezero-cli: 1 point agrees\n',
+    });
+  });
+
+  test.each(SLOPES)('of sweep: %s at %d, whose smallest error is small', async (formula, x) => {
+    const { status, stdout } = await run(`sweep %s --x ${String(x)} --only error`, formula);
+    expect(status).toBe(0);
+    const errors = stdout.trimEnd().split('\n').map(Number).filter(Number.isFinite);
+    expect(Math.min(...errors)).toBeLessThan(1e-7);
+  });
+
+  test.each(SLOPES)('of plot and graph: %s', async (formula, x) => {
+    const plot = await run(`plot %s --from ${String(x)} --to ${String(x + 0.25)}`, formula);
+    expect([plot.status, plot.stderr]).toEqual([0, '']);
+    expect(plot.stdout).toContain('dy/d');
+    for (const format of ['text', 'dot', 'mermaid', 'svg']) {
+      const graph = await run(`graph %s --format ${format}`, formula);
+      expect([format, graph.status, graph.stderr]).toEqual([format, 0, '']);
+    }
+  });
+
+  test.each(SLOPES)('for a stream and a table: %s at %d', async (formula, x) => {
+    const one = await run(`diff %s --x ${String(x)} --columns y,backprop -f csv`, formula);
+    const stream = [`diff`, formula, '--x', '-', ...words('--columns y,backprop -f csv')];
+    expect(await runMain(stream, { stdin: `${String(x)}\n` })).toEqual(one);
+    const table = ['diff', formula, ...words('--input t.csv --column temp')];
+    const files = { 't.csv': `id,temp\na,${String(x)}\n` };
+    const { status, stdout } = await runMain([...table, '--columns', 'y,backprop'], { files });
+    const [, row = ''] = one.stdout.split('\n');
+    expect([status, stdout]).toEqual([0, `id,temp,y,backprop\na,${String(x)},${row}\n`]);
+  });
+
+  test('for a stream on two threads, as on one', () => {
+    const { stdout, stderr } = bash(
+      `for jobs in 1 2; do
+         seq 0.001 0.001 60 | dz diff 'x*exp(-x)' --x - --columns x,backprop -j $jobs | cksum
+       done | sort -u | wc -l`,
+    );
+    expect([stdout.trim(), stderr]).toEqual(['1', '']);
+  });
+});
+
+describe('numbers as formulas of constants', () => {
+  test('pi/6, -pi and a range', async () => {
+    const run0 = await run('diff %s --x pi/6 -pi 0:1:0.1 --only x', 'cos(x)');
+    const tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+    // pi/6 as a number is nearest to this double; Math.PI / 6 is its neighbour below.
+    expect(numbersOf(run0)).toEqual([0.5235987755982989, -Math.PI, ...tenths]);
+  });
+
+  test.each([
+    ['diff %s --x 0 -pi --only x', [0, -Math.PI]],
+    ['diff %s --x -pi/2 --only backprop', [-Math.PI]],
+    ['diff --x 1 2 %s --only backprop', [2, 4]],
+    ['diff --only y --x 1 2 %s', [1, 4]],
+  ])('%s', async (line, expected) => {
+    const outcome = await run(line, 'x^2');
+    expect([outcome.status, outcome.stderr]).toEqual([0, '']);
+    expect(numbersOf(outcome)).toEqual(expected);
+  });
+});
+
+describe('what is no formula of one variable', () => {
+  test.each([
+    ['sqaure', /unknown function 'sqaure'\. Did you mean 'square'\?/],
+    ['sqaure,exp', /Did you mean 'square'\?/],
+    ['sinn(x)', /Did you mean 'sin'\?/],
+    ['x*y', /the formula has two variables, x, y;/],
+    ['a+b+c', /the formula has 3 variables, a, b, c;/],
+    ['', /there is no formula/],
+    ['(x > 0)*x', /a comparison is no number: write x > 0 \? x : 0/],
+    ['x!', /there is no factorial in formulas/],
+    ['0,5*x', /use a point for the decimals, as in 0\.5/],
+    ['1_000*x', /leave out the underscores/],
+    ['sin^2(x)', /sin\(x\)\^2/],
+    ['1/2x', /write 1\/2\*x or 1\/\(2\*x\)/],
+    ['e^2x', /e\^2/],
+    ['sinx', /sin/],
+    ['x 2', /x/],
+  ])('%j', async (formula, message) => {
+    for (const command of ['diff', 'check', 'sweep', 'graph']) {
+      const { status, stdout, stderr } = await run(`${command} %s --x 1`, formula);
+      expect([command, status, stdout]).toEqual([command, 2, '']);
+      expect(stderr).toMatch(message);
+      expect(stderr).toMatch(/\n {2}.*\n {2} *\^+\n/);
+    }
+  });
+});
+
+test('a message of many or long names is short', async () => {
+  const names = Array.from({ length: 9000 }, (_, i) => `a${String(i)}`);
+  const many = await run('diff %s --x 1', names.join('+'));
+  expect(many.stderr).toMatch(
+    /^dezero-cli: the formula has 9000 variables, a0, a1, a2, a3, a4, …;/,
+  );
+  const long = await run('diff %s --x 1', `${'a'.repeat(40_000)}+${'b'.repeat(40_000)}`);
+  expect(long.stderr).toMatch(/a name has at most 40 characters/);
+  expect(many.stderr.length + long.stderr.length).toBeLessThan(1000);
+});
+
+describe('choices, kinks, jumps and domains', () => {
+  test('a choice is differentiated where it is chosen', async () => {
+    const line = 'diff %s --x -1 0 4 --columns y,backprop -f csv --no-header';
+    const { status, stdout } = await run(line, 'x > 0 ? sqrt(x) : 0');
+    expect([status, stdout]).toEqual([0, '0,0\n0,0\n2,0.25\n']);
+  });
+
+  test.each([
+    ['max(x,1)', 'has a kink at'],
+    ['floor(x)', 'has a jump at 1 (every whole number); backprop uses 0'],
+    ['abs(x-1)', 'has a kink at 0: slope -1 on the left, 1 on the right; backprop uses 0'],
+  ])('%s warns', async (formula, message) => {
+    const { status, stderr } = await run('diff %s --x 1 --only backprop', formula);
+    expect(status).toBe(0);
+    expect(stderr).toContain(`dezero-cli: warning: x = 1: ${formula} ${message}`);
+    expect((await run('diff %s --x 1.5 --only backprop', formula)).stderr).toBe('');
+  });
+
+  test('a domain that is left', async () => {
+    expect(await run('diff %s --x 1', 'log(x - 2)')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'dezero-cli: x = 1: log(x - 2) gets -1, outside its domain x >= 0\n',
+    });
+  });
+});
