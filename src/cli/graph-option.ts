@@ -130,15 +130,15 @@ function sayWhat(...names: readonly string[]): string {
 /** The last word behind --x where that is no number, or the last definition. @throws UsageError */
 function sourceElsewhere(command: Command, options: FormulaOptions): ParseGraph.GraphSource {
   const { x = [], define } = options;
-  const defined = define?.at(-1);
-  if (defined !== undefined) {
-    const { name, call } = callOf(defined);
-    return call.includes(',') ? { kind: 'formula', text: call } : { kind: 'chain', text: name };
-  }
   const last = x.at(-1);
   if (last !== undefined && x.length > 1 && isNoNumber(last)) {
     command.setOptionValue('x', x.slice(0, -1));
     return { kind: 'either', text: last };
+  }
+  const defined = define?.at(-1);
+  if (defined !== undefined) {
+    const { name, call } = callOf(defined);
+    return call.includes(',') ? { kind: 'formula', text: call } : { kind: 'chain', text: name };
   }
   throw new UsageError(
     "--chain is missing: for example --chain square,exp,square; or give a formula, as in 'x*exp(-x)'",

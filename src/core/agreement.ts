@@ -6,6 +6,7 @@ import { type Graph, inputsOf, nodesOf } from './graph';
 import { guarding } from './guarded-graph';
 import { judge, type Judgement } from './check/judge';
 import { type Method, stencil } from './numerical-diff';
+import { UNIT_ROUND_OFF } from './round-off';
 import { type StepError, stepError, yardstickAt } from './yardstick';
 
 export interface Agreement extends Omit<Judgement, 'reason'> {
@@ -60,8 +61,15 @@ function judged(
     if (Number.isFinite(value) || best.finding !== undefined) continue;
     return { verdict: 'inconclusive', reason: { kind: 'not-finite', which } };
   }
-  return judge(backprop, best, roundOff);
+  const judgement = judge(backprop, best, roundOff);
+  const isOwn = Math.abs(best.value - backprop) > best.bound + LAST_DIGITS * Math.abs(backprop);
+  // They agree, but only as far as the digits of backprop itself go.
+  if (judgement.verdict !== 'agree' || !isOwn) return judgement;
+  return { verdict: 'agree', reason: { kind: 'cancellation', roundOff } };
 }
+
+/** What backprop may lose by the roundings of its products, as part of itself: 16 units. */
+const LAST_DIGITS = 16 * UNIT_ROUND_OFF;
 
 /** The first kink that the inputs of a function lie on both sides of. */
 function kinkBetween(graph: Graph, ends: readonly number[]): Agreement['kinkInStep'] {

@@ -35,11 +35,11 @@ export function stencil(x: number, eps: number, method: Method): [ahead: number,
  * The error of the central difference is eps^2/6 * f''' (truncation) plus about
  * 2^-53 * |f| / eps (round-off); the one-sided ones have a truncation error of eps/2 * f''.
  *
- * @param f maps a Variable to a Variable; it is called twice: `square`, or `(x) => chain.call(x)`
+ * @param f maps a Variable to a Variable, `square`; or a graph of one variable, `parseFormula('x^2')`
  * @throws DezeroError `wrong-type`, `bad-eps`, or `step-lost` where x + eps equals x or overflows
  */
 export function numericalDiff(
-  f: (x: Variable) => Variable,
+  f: ((x: Variable) => Variable) | { readonly call: (x: Variable) => Variable },
   x: Variable,
   eps = DEFAULT_EPS,
   method = DEFAULT_METHOD,
@@ -53,7 +53,8 @@ export function numericalDiff(
     if (fault !== undefined) throw DezeroError.from(fault);
   }
   const evaluate = (data: Float64Array): Float64Array => {
-    const y = f(new Variable(data));
+    const input = new Variable(data);
+    const y = typeof f === 'function' ? f(input) : f.call(input);
     if (y.data.length === data.length) return y.data;
     throw new DezeroError(
       'wrong-type',

@@ -11,6 +11,9 @@ export function describeAgreement(agreement: Agreement, method: NumericalMethod)
   const { verdict, reason } = agreement;
   switch (verdict) {
     case 'agree':
+      if (reason?.kind === 'cancellation') {
+        return `That is within the round-off of backprop, at most ${fewDigits(reason.roundOff)}: digits cancel on its way.`;
+      }
       return `That is within the error of numerical, ${errorText(agreement, method)}`;
     case 'disagree':
       return (
