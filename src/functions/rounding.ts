@@ -27,7 +27,7 @@ export const Sign = defineFunction({
   domain: everywhere,
   isExact: true,
   singularities: jumpAtZero,
-  value: (x) => (x === 0 ? 0 : Math.sign(x)),
+  value: (x) => Math.sign(x),
   derivative: flat,
   samples: besideZero,
 });

@@ -226,7 +226,7 @@ describe('a function is refused', () => {
       'with two of three',
       () => new Choice().call(Variable.of(1), Variable.of(2)),
       'wrong-type',
-      /takes 3 Variables, test and a and b, not 2 Variables$/,
+      /takes 3 Variables, test and then and else, not 2 Variables$/,
     ],
     ['with none', () => new Sum().call(), 'wrong-type', /Add needs a Variable, not undefined/],
     [

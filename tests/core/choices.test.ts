@@ -109,7 +109,8 @@ describe('the branch that is not taken', () => {
     const point = Float64Array.of(x);
     // x/3 and its slope, 1/3, are each rounded once.
     expect(valueRoundOff(graph, graph.valuesAt(x), DERIVED).at(-1)).toBeLessThan(x * 2 ** -53);
-    expect([...(differentiate(graph, point, { roundOff: 'all' }).roundOff ?? [])]).toEqual([0]);
+    const [ofGradient = NaN] = differentiate(graph, point, { roundOff: 'all' }).roundOff ?? [];
+    expect(ofGradient).toBeLessThan(10 * 2 ** -53);
   });
 });
 

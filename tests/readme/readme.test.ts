@@ -127,7 +127,7 @@ describe('the function to add', () => {
   test('passes the tests of the catalogue and of the list', () => {
     const { status, output } = inCopy(
       'jest',
-      'tests/functions/',
+      'tests/functions/(?:catalogue|reference)',
       'tests/properties/(?:numerical|symmetry)',
       'tests/math/rounded',
       'tests/report/functions',
