@@ -10,14 +10,36 @@
 import type { Constant } from './constants';
 
 /**
+ * Why nothing is known of a number:
+ * - `outside`: it certainly has no value, as log(-1) has none;
+ * - `pole`: it is certainly divided by 0, or is the logarithm of 0;
+ * - `undecided`: the ball of an argument lies on both sides of an edge, or is too wide; more bits may help;
+ * - `overflow`: it is too large to be handled; more bits do not help.
+ */
+export type Doubt = 'outside' | 'pole' | 'undecided' | 'overflow';
+
+/**
  * A number to compute formulas with; T is the kind of ball itself. A plain number as an operand
  * stands for exactly that double. Outside a function's domain the result is a ball of infinite
  * radius, which says nothing.
  */
 export interface Ball<T> {
+  /** The sign of every number in the ball; 0 where it is exactly 0, undefined where it is not known. */
+  readonly sign: 1 | -1 | 0 | undefined;
+  /** Whether it is one number and no other. */
+  readonly isExact: boolean;
+  /** Why nothing is known of the number; undefined where something is. */
+  readonly doubt: Doubt | undefined;
   readonly isNegative: boolean;
   /** A double near the number, to choose between formulas by; it may overflow. */
   readonly approximation: number;
+
+  /** A finite double, exactly, as a ball of the same kind. */
+  exact(x: number): T;
+  /** A ball of the same kind that says nothing. */
+  unknown(doubt: Doubt): T;
+  /** The largest whole number not above; unknown where the ball has numbers on both sides of one. */
+  floor(): T;
 
   negated(): T;
   abs(): T;
@@ -52,3 +74,9 @@ export interface Ball<T> {
 
 /** A formula of one variable, in whatever arithmetic. */
 export type Formula = <T extends Ball<T>>(x: T) => T;
+
+/** A formula of one variable or several, in whatever arithmetic; right for any balls. */
+export type BallFormula = <T extends Ball<T>>(...x: readonly T[]) => T;
+
+/** A function of doubles; `ball`, where there is one, states the same function over balls of any kind. */
+export type Kernel = ((...x: readonly number[]) => number) & { readonly ball?: BallFormula };

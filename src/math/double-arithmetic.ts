@@ -1,5 +1,6 @@
 /** @file Arithmetic of balls of double-doubles: every operation with a bound on its error. */
 
+import type { Doubt } from './ball';
 import type { Constant } from './constants';
 import * as dd from './double-double';
 import { decompose, powerOfTwo, roundScaled } from './scaling';
@@ -15,6 +16,8 @@ const SMALL = powerOfTwo(-ORDINARY);
 const LARGE = powerOfTwo(ORDINARY);
 /** Two numbers further apart (in powers of two) do not show in each other's last bits. */
 const FAR_APART = 600;
+
+const DOUBTS: readonly Doubt[] = ['undecided', 'outside', 'pole', 'overflow'];
 
 /** (hi + lo +- radius) * 2^exponent; T is the class of balls that the results are. */
 export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
@@ -34,13 +37,38 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
   protected abstract self(): T;
 
   /** The ball of a finite double, exactly. */
-  protected exact(x: number): T {
+  exact(x: number): T {
     return this.make({ hi: x, lo: 0 }, 0, 0);
   }
 
-  /** A ball that says nothing. */
-  protected unknown(): T {
-    return this.create(0, 0, Infinity, 0);
+  /** A ball that says nothing; the reason stands where the number would. */
+  unknown(doubt: Doubt = 'undecided'): T {
+    return this.create(0, DOUBTS.indexOf(doubt), Infinity, 0);
+  }
+
+  get doubt(): Doubt | undefined {
+    if (this.radius < Infinity) return undefined;
+    return DOUBTS[this.lo] ?? 'undecided';
+  }
+
+  get isExact(): boolean {
+    return this.radius === 0;
+  }
+
+  get sign(): 1 | -1 | 0 | undefined {
+    if (this.hi > 0) return this.hi - Math.abs(this.lo) > this.radius * 1.0001 ? 1 : undefined;
+    if (this.hi < 0) return -this.hi - Math.abs(this.lo) > this.radius * 1.0001 ? -1 : undefined;
+    return this.radius === 0 ? 0 : undefined;
+  }
+
+  floor(): T {
+    if (this.exponent !== 0) return this.isExact && this.sign === 0 ? this.self() : this.unknown();
+    const whole = Math.floor(this.hi);
+    const fraction = this.minus(whole);
+    const isBelow = fraction.sign === -1;
+    const isInside = isBelow ? fraction.plus(1).sign === 1 : fraction.minus(1).sign === -1;
+    const isDecided = isInside && (isBelow || fraction.sign === 1 || fraction.sign === 0);
+    return isDecided ? this.exact(isBelow ? whole - 1 : whole) : this.unknown();
   }
 
   /** The ball of a number, in the form that the class promises. */

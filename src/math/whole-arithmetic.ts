@@ -1,5 +1,6 @@
 /** @file Arithmetic of balls of whole numbers: every operation with a bound on its error. */
 
+import type { Doubt } from './ball';
 import type { Constant } from './constants';
 import type { DoubleDouble } from './double-double';
 import { nearestDouble, toInteger } from './exact';
@@ -8,6 +9,12 @@ import type { Sum } from './whole-series';
 
 /** What a ball that says nothing spreads over: 2^+-FAR is beyond every double by far. */
 const FAR = 67108864;
+const DOUBTS: ReadonlyMap<Doubt, bigint> = new Map([
+  ['undecided', 1n],
+  ['outside', 3n],
+  ['pole', 5n],
+  ['overflow', 7n],
+]);
 
 /**
  * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits; T is the
@@ -26,7 +33,7 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
   protected abstract self(): T;
 
   /** The ball of a finite double, exactly. */
-  protected exact(x: number): T {
+  exact(x: number): T {
     if (x === 0) return this.create(0n, 0, 0n, this.bits);
     const { integer, exponent } = toInteger(x);
     return this.create(integer, exponent, 0n, this.bits);
@@ -49,8 +56,31 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
   }
 
   /** A ball that says nothing: its radius is beyond every number. */
-  protected unknown(): T {
-    return this.create(0n, FAR, 1n, this.bits);
+  unknown(doubt: Doubt = 'undecided'): T {
+    return this.create(0n, FAR, DOUBTS.get(doubt) ?? 1n, this.bits);
+  }
+
+  get doubt(): Doubt | undefined {
+    if (bitLength(this.radius) + this.exponent < FAR) return undefined;
+    for (const [doubt, radius] of DOUBTS) if (radius === this.radius) return doubt;
+    return 'undecided';
+  }
+
+  get isExact(): boolean {
+    return this.radius === 0n;
+  }
+
+  get sign(): 1 | -1 | 0 | undefined {
+    if (this.isZero) return 0;
+    if (magnitude(this.mantissa) <= this.radius) return undefined;
+    return this.mantissa < 0n ? -1 : 1;
+  }
+
+  floor(): T {
+    if (this.doubt !== undefined || this.exponent > 4 * this.bits) return this.unknown();
+    const [low, high] = [this.mantissa - this.radius, this.mantissa + this.radius];
+    const [least, most] = [shifted(low, this.exponent), shifted(high, this.exponent)];
+    return least === most ? this.create(least, 0, 0n, this.bits) : this.unknown();
   }
 
   protected ball(b: T | number): T {

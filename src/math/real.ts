@@ -1,0 +1,96 @@
+/** @file Numbers to any precision: decimals as they are written, and what is made of them. */
+
+import type { Ball, BallFormula } from './ball';
+import { PI } from './constants';
+
+/** A number as mathematics has it, of which a double is only the nearest neighbour. */
+export interface Real {
+  /** The double nearest to it. */
+  readonly nearest: number;
+  /** The number as a ball of the same kind as another. */
+  readonly in: <T extends Ball<T>>(like: T) => T;
+}
+
+/** A double, as exactly the number that it is. */
+export function realOfDouble(x: number): Real {
+  return { nearest: x, in: (like) => like.exact(x) };
+}
+
+export const REAL_PI: Real = { nearest: PI.hi, in: (like) => like.constant(PI) };
+export const REAL_E: Real = { nearest: 2.718281828459045, in: (like) => like.exact(1).exp() };
+
+/**
+ * A decimal as it is written: 0.1 is a tenth, not the double next to it.
+ *
+ * @param text a decimal such as -1.5e-3, without blanks
+ * @param nearest the double nearest to it
+ */
+export function realOfDecimal(text: string, nearest: number): Real {
+  const { digits, isNegative, exponent } = decimalOf(text);
+  // Whole numbers of 15 digits and fewer are doubles.
+  if (exponent === 0 && digits.length <= CHUNK) return realOfDouble(nearest);
+  return {
+    nearest,
+    in: (like) => {
+      const size = scaledByTen(wholeNumber(like, digits), exponent);
+      return isNegative ? size.negated() : size;
+    },
+  };
+}
+
+/** What a formula makes of numbers. */
+export function realOfFormula(formula: BallFormula, from: readonly Real[], nearest: number): Real {
+  return { nearest, in: (like) => formula(...from.map((real) => real.in(like))) };
+}
+
+interface Decimal {
+  readonly digits: string;
+  readonly isNegative: boolean;
+  /** Of ten. */
+  readonly exponent: number;
+}
+
+function decimalOf(text: string): Decimal {
+  const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
+  const [whole = '', decimals = ''] = mantissa.replace(/^[+-]/, '').split('.');
+  const digits = `${whole}${decimals}`.replace(/^0+/, '');
+  const isPowerNegative = power.startsWith('-');
+  const size = numberOf(power.replace(/^[+-]/, ''));
+  return {
+    digits,
+    isNegative: mantissa.startsWith('-'),
+    exponent: digits === '' ? 0 : (isPowerNegative ? -size : size) - decimals.length,
+  };
+}
+
+/** Fifteen digits make a whole number that is a double. */
+const CHUNK = 15;
+
+/** 10 ** n as the doubles that they are, which V8's power does not promise. */
+const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/** Digits as the number that they are, rounded if there are more than 15. */
+function numberOf(digits: string): number {
+  let number = 0;
+  for (let at = 0; at < digits.length; at++) number = 10 * number + (digits.charCodeAt(at) - 48);
+  return number;
+}
+
+function wholeNumber<T extends Ball<T>>(like: T, digits: string): T {
+  let ball = like.exact(numberOf(digits.slice(0, CHUNK)));
+  for (let at = CHUNK; at < digits.length; at += CHUNK) {
+    const chunk = digits.slice(at, at + CHUNK);
+    ball = ball.times(TENS[chunk.length] as number).plus(numberOf(chunk));
+  }
+  return ball;
+}
+
+function scaledByTen<T extends Ball<T>>(ball: T, exponent: number): T {
+  if (exponent === 0) return ball;
+  let [tens, square] = [ball.exact(1), ball.exact(10)];
+  for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) tens = tens.times(square);
+    if (rest > 1) square = square.squared();
+  }
+  return exponent > 0 ? ball.times(tens) : ball.over(tens);
+}
