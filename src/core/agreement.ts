@@ -1,6 +1,6 @@
 /** @file Whether a numerical derivative and backprop agree within the error of the numerical one. */
 
-import type { BestDerivative } from './best/best-derivative';
+import type { BestDerivative } from './best/place';
 import { isOperation } from './define-operation';
 import { type Graph, inputsOf, nodesOf } from './graph';
 import { guarding } from './guarded-graph';

@@ -1,7 +1,7 @@
 /** @file One block of points through a graph: the figures that are asked for, and what is to be said of them. */
 
 import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
-import type { BestDerivative } from './best/best-derivative';
+import type { BestDerivative } from './best/place';
 import { bestOfGraph } from './best/best-of-graph';
 import { describeFinding } from './best/describe-finding';
 import { COLUMNS, columnsOf, type Computed, workFor } from './columns';

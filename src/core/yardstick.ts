@@ -1,6 +1,6 @@
 /** @file What the error of a finite difference is, at one x and one step, and what it is made of. */
 
-import type { BestDerivative } from './best/best-derivative';
+import type { BestDerivative } from './best/place';
 import { bestWithValues, valuesOf } from './best/best-of-graph';
 import { type ErrorTheory, errorTheory, roundOffAt, truncationAt } from './error-theory';
 import type { Graph } from './graph';

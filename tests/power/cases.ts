@@ -57,7 +57,9 @@ export function formulaCases(rows: readonly FormulaRow[] = formulaRows()): Case[
         f: valuesOf(parseFormula(formula)),
         x,
         right: [gradient[variable] as number],
-        wrong: apart > 1e-6 ? [claim(mistaken)] : [],
+        wrong: (apart > 1e-6 ? [claim(mistaken)] : []).filter((wrong) =>
+          shows(wrong, gradient[variable] as number, x, row.value),
+        ),
       },
     ];
   });
@@ -71,12 +73,20 @@ export function referenceCases(rows: readonly ReferenceRow[] = differentiableRow
     f: valuesOf(parseChain(row.chain)),
     x: row.x,
     right: [Number(row.dy)],
-    wrong: mistakes(Number(row.dy)),
+    wrong: mistakes(Number(row.dy)).filter((claim) => shows(claim, Number(row.dy), row.x, Number(row.y))),
   }));
 }
 
 function mistakes(dy: number): number[] {
   return dy === 0 ? [] : [...MISTAKES.map((part) => dy * (1 + part)), 0];
+}
+
+/**
+ * Whether a claim would change f by its last digit over a distance of |x|, or of 1: a smaller mistake
+ * shows in no values.
+ */
+function shows(claim: number, dy: number, x: number, y: number): boolean {
+  return Math.abs(claim - dy) * Math.max(1, Math.abs(x)) > 2 ** -52 * Math.max(1, Math.abs(y));
 }
 
 /** Ordinary chains whose values are wrong by noise, the same whenever x is. */
@@ -98,7 +108,7 @@ export function noiseCases(rows = differentiableRows().filter(isOrdinary)): Case
         f: (x: Float64Array) => f(x).map((y, i) => change(y, x[i] as number)),
         x: row.x,
         right: [dy],
-        wrong: [dy * 1.5, -dy, 0],
+        wrong: [dy * 1.5, -dy, 0].filter((claim) => shows(claim, dy, row.x, Number(row.y))),
       };
     }),
   );

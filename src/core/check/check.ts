@@ -1,6 +1,6 @@
 /** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
 
-import type { BestDerivative } from '../best/best-derivative';
+import type { BestDerivative } from '../best/place';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';

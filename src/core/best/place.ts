@@ -1,0 +1,152 @@
+/** @file What the values round about one x tell of the derivative there. */
+
+import { TWO_UNITS } from '../round-off';
+import { choose, type Estimate, extrapolate } from './extrapolate';
+import type { Finding } from './finding';
+import type { OneSided, Surroundings } from './ladder';
+import { noiseOf } from './noise';
+import type { Plateau, Steps } from './plateau';
+import { type KnownNoise, oneSided, type Scale, scalesOf } from './scale';
+import { type Corner, cornerOf, isSteep } from './shape';
+
+/** The derivative of f at one x, from its values. */
+export interface BestDerivative {
+  /** NaN where there is none; at a kink the mean of both slopes. */
+  readonly value: number;
+  /** The error is no larger; Infinity where nothing is known of it. */
+  readonly bound: number;
+  /** The steepest line from x to another point at which f was evaluated. */
+  readonly steepest: number;
+  readonly finding?: Finding;
+  /** Of a staircase: between its jumps the derivative is 0, which `value` is where they are wide. */
+  readonly steps?: Steps & { readonly isWide: boolean };
+  /** At an edge of the domain: the slope is that on this side. */
+  readonly side?: 'left' | 'right';
+}
+
+/** The error of an estimate is itself one. On the reference rows 1 would do: none was wrong by more. */
+const SAFETY = 3;
+/** An estimate from steps below this part of x, or of 1, may be one of the rounding inside f. */
+const SMALLEST_PART = 2 ** -40;
+/** Above this part of x, or of 1, rounding inside f does not show. */
+const LARGE_PART = 2 ** -30;
+/** Larger steps are sure of another slope if they know it to this part of it. */
+const SURE_PART = 1e-3;
+
+/** The best derivative, and the step of the estimate that it is. */
+export interface Found {
+  readonly best: BestDerivative;
+  readonly step?: number | undefined;
+}
+
+export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau): Found {
+  const { y } = place;
+  if (Number.isNaN(y)) return without({ kind: 'undefined' });
+  if (!Number.isFinite(y)) return without({ kind: 'pole' });
+  const scales = scalesOf(place, known);
+  if (scales.length === 0) return atEdge(place);
+  const steepest = Math.max(...scales.map((scale) => scale.steepest));
+  if (plateau?.isWide === true) {
+    const { quantum, extent, steps } = plateau;
+    const size = steps === undefined ? quantum : TWO_UNITS * Math.abs(y);
+    const found = { value: 0, bound: size / extent, steepest };
+    return { best: steps === undefined ? found : { ...found, steps: { ...steps, isWide: true } } };
+  }
+  const estimates = scales.flatMap((scale) => scale.estimates);
+  const chosen = choose(estimates);
+  const { value, error } = chosen ?? { value: NaN, error: Infinity };
+  const corner = cornerOf(scales.flatMap((scale) => scale.bends));
+  const finding = findingOf(scales, corner) ?? roundingIn(place, scales, estimates, chosen);
+    if (finding === undefined) {
+    const bent = corner?.kind === 'bent' ? corner.jump : 0;
+    const bound = Math.max(SAFETY * error, bent);
+    const steps = plateau?.steps && { steps: { ...plateau.steps, isWide: false } };
+    return { best: { value, bound, steepest, ...steps }, step: chosen?.step };
+  }
+  const found = { value, bound: Infinity, steepest, finding };
+  if (finding.kind !== 'kink') return { best: found };
+  const { left, right } = finding;
+  const bound = Math.max(SAFETY * error, Math.abs(right - left) / 2 + finding.slopeBound);
+  return { best: { ...found, value: (left + right) / 2, bound } };
+}
+
+function without(finding: Finding): Found {
+  return { best: { value: NaN, bound: Infinity, steepest: NaN, finding } };
+}
+
+/** The slope on the one side on which f is finite. */
+function atEdge({ y, onlyAhead, onlyBehind }: Surroundings): Found {
+  if (onlyAhead.length > 0 && onlyBehind.length > 0) return without({ kind: 'narrow' });
+  if (onlyAhead.length > 0) return oneSidedAt(y, onlyAhead, 1);
+  if (onlyBehind.length > 0) return oneSidedAt(y, onlyBehind, -1);
+  return without({ kind: 'narrow' });
+}
+
+function oneSidedAt(y: number, values: readonly OneSided[], sign: -1 | 1): Found {
+  const side = sign > 0 ? 'right' : 'left';
+  const quotients = [...values]
+    .sort((a, b) => b.distance - a.distance)
+    .map(({ distance, value }) => oneSided(y, sign * distance, value));
+  const estimate = isSteep(quotients, 0)
+    ? undefined
+    : choose(extrapolate(quotients, 1, noiseOf(quotients)));
+  if (estimate === undefined) return without({ kind: 'edge', side });
+  const { value, error } = estimate;
+  const steepest = Math.max(...quotients.map((quotient) => Math.abs(quotient.value)));
+  return { best: { value, bound: SAFETY * error, steepest, side } };
+}
+
+function findingOf(scales: readonly Scale[], corner: Corner | undefined): Finding | undefined {
+  const finest = scales.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
+  if (finest.isRough) return finest.jump ?? { kind: 'rough' };
+  if (scales.every((scale) => scale.isNoisy)) return undefined; // it is round-off alone
+  if (isSteep(finest.quotients, finest.leastNoise, finest.steepest)) return { kind: 'steep' };
+  switch (corner?.kind) {
+    case undefined:
+    case 'bent':
+      return undefined;
+    case 'cusp':
+      return { kind: 'steep' };
+    case 'odd':
+      return { kind: 'odd' };
+    case 'kink':
+      return kinkOf(scales, (corner as Corner).step);
+  }
+}
+
+function kinkOf(scales: readonly Scale[], step: number): Finding {
+  const slopes = (side: -1 | 1): Estimate | undefined =>
+    choose(scales.flatMap((scale) => scale.slopes(side, step)));
+  const [left, right] = [slopes(-1), slopes(1)];
+  if (left === undefined || right === undefined) return { kind: 'odd' };
+  const slopeBound = SAFETY * Math.max(left.error, right.error);
+  return { kind: 'kink', left: left.value, right: right.value, slopeBound };
+}
+
+/**
+ * Whether the derivative is one of the rounding inside f: the smallest steps show one, and all larger
+ * ones another, that is not the slope of one side. (exp(x) - 1)/x is a hyperbola between the doubles
+ * that exp(x) - 1 is rounded to.
+ */
+function roundingIn(
+  { x }: Surroundings,
+  scales: readonly Scale[],
+  estimates: readonly Estimate[],
+  chosen: Estimate | undefined,
+): Finding | undefined {
+  const unit = Math.max(1, Math.abs(x));
+  if (chosen === undefined || chosen.step > SMALLEST_PART * unit) return undefined;
+  const least = LARGE_PART * unit;
+  const large = choose(estimates.filter(({ step }) => step >= least));
+  const isSure = large !== undefined && large.error <= SURE_PART * Math.abs(large.value);
+  if (!isSure || agree(large, chosen)) return undefined;
+  const ofOneSide = ([-1, 1] as const).some((side) => {
+    const slope = choose(scales.flatMap((scale) => scale.slopes(side, least)));
+    return slope !== undefined && agree(slope, chosen);
+  });
+  return ofOneSide ? undefined : { kind: 'rough' };
+}
+
+function agree(a: Estimate, b: Estimate): boolean {
+  return Math.abs(a.value - b.value) <= SAFETY * (a.error + b.error);
+}
