@@ -15,7 +15,7 @@ console.table(tally(outcomes));
 const faults = outcomes.filter(isFault);
 console.log(`${faults.length} verdicts that must never be`);
 if (words.includes('--faults')) {
-  for (const { case: one, claim, isRight, judgement } of faults) {
-    console.log(one.group, one.name, one.x, isRight ? 'right' : 'WRONG', claim, one.right[0], judgement);
+  for (const { case: one, claim, kind, judgement } of faults) {
+    console.log(one.group, one.name, one.x, kind, claim, one.right[0], judgement);
   }
 }

@@ -7,7 +7,7 @@ import type { Case } from './cases';
 export interface Outcome {
   readonly case: Case;
   readonly claim: number;
-  readonly isRight: boolean;
+  readonly kind: 'right' | 'wrong' | 'subtle';
   readonly judgement: Judgement;
   readonly evaluations: number;
   readonly batches: number;
@@ -22,18 +22,19 @@ export function outcomesOf(one: Case): Outcome[] {
   };
   const [best] = bestDerivatives(counted, Float64Array.of(one.x));
   if (best === undefined) throw new Error('no derivative');
-  const outcome = (claim: number, isRight: boolean): Outcome => {
-    return { case: one, claim, isRight, judgement: judge(claim, best), evaluations, batches };
+  const outcome = (claim: number, kind: Outcome['kind']): Outcome => {
+    return { case: one, claim, kind, judgement: judge(claim, best), evaluations, batches };
   };
   return [
-    ...one.right.map((claim) => outcome(claim, true)),
-    ...one.wrong.map((claim) => outcome(claim, false)),
+    ...one.right.map((claim) => outcome(claim, 'right')),
+    ...one.wrong.map((claim) => outcome(claim, 'wrong')),
+    ...(one.subtle ?? []).map((claim) => outcome(claim, 'subtle')),
   ];
 }
 
 /** Whether a verdict is one that must never be. */
-export function isFault({ isRight, judgement }: Outcome): boolean {
-  return judgement.verdict === (isRight ? 'disagree' : 'agree');
+export function isFault({ kind, judgement: { verdict } }: Outcome): boolean {
+  return kind === 'right' ? verdict === 'disagree' : kind === 'wrong' && verdict === 'agree';
 }
 
 /** One line of the table. */
@@ -45,6 +46,8 @@ export interface Tally {
   wrong: number;
   disagree: number;
   missed: number;
+  subtle: number;
+  seen: number;
   /** Verdicts `kink`, of which none is at x. */
   kinks: number;
   mostEvaluations: number;
@@ -63,17 +66,20 @@ export function tally(outcomes: readonly Outcome[]): Tally[] {
       wrong: 0,
       disagree: 0,
       missed: 0,
+      subtle: 0,
+      seen: 0,
       kinks: 0,
       mostEvaluations: 0,
       mostBatches: 0,
     };
     lines.set(group, line);
     const { verdict } = outcome.judgement;
-    if (outcome.isRight) line.right++;
-    else line.wrong++;
-    if (isFault(outcome)) line[outcome.isRight ? 'accused' : 'missed']++;
+    const { kind } = outcome;
+    line[kind]++;
+    if (isFault(outcome)) line[kind === 'right' ? 'accused' : 'missed']++;
     else if (verdict === 'kink') line.kinks++;
-    else if (verdict !== 'inconclusive') line[outcome.isRight ? 'agree' : 'disagree']++;
+    else if (verdict === 'agree' && kind === 'right') line.agree++;
+    else if (verdict === 'disagree') line[kind === 'subtle' ? 'seen' : 'disagree']++;
     line.mostEvaluations = Math.max(line.mostEvaluations, outcome.evaluations);
     line.mostBatches = Math.max(line.mostBatches, outcome.batches);
   }

@@ -43,6 +43,9 @@ export function bestDerivatives(
   return found;
 }
 
+/** What is rounded inside f is the same at every x, and does not show: log(exp(1e-3)) loses 13 bits. */
+const CONSTANTS_PART = 1e-12;
+
 /** What was seen of f at one x so far. */
 interface Seen {
   readonly place: Surroundings;
@@ -76,9 +79,14 @@ function lookCloser(f: ManyValued, seen: Seen[], known?: KnownRoundOff): void {
   if (doubtful.length === 0) return;
   const places = doubtful.map((i) => (seen[i] as Seen).place);
   const refined = refine(f, places, known?.isUneven === true ? known.roundOff : undefined);
-  const plateaus = plateausOf(f, refined);
+  const unknown = [...doubtful.keys()].filter((k) => seen[doubtful[k] as number]?.plateau === undefined);
+  const plateaus = plateausOf(
+    f,
+    unknown.map((k) => refined[k] as Surroundings),
+  );
   for (const [k, i] of doubtful.entries()) {
-    seen[i] = see(refined[k] as Surroundings, (seen[i] as Seen).roundOff, plateaus[k]);
+    const { roundOff, plateau } = seen[i] as Seen;
+    seen[i] = see(refined[k] as Surroundings, roundOff, plateau ?? plateaus[unknown.indexOf(k)]);
   }
 }
 
@@ -100,6 +108,8 @@ function listen(f: ManyValued, seen: Seen[]): void {
     const { place, roundOff, plateau } = seen[i] as Seen;
     const least = Math.max(plateau?.quantum ?? 0, roundOff);
     const far = { step, noise: noises[k] as number };
-    seen[i] = { place, roundOff, plateau, found: bestAt(place, { least, far }, plateau) };
+    const { best } = bestAt(place, { least, far }, plateau);
+    const bound = Math.max(best.bound, CONSTANTS_PART * Math.abs(best.value));
+    seen[i] = { place, roundOff, plateau, found: { best: { ...best, bound } } };
   }
 }

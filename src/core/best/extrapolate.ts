@@ -58,7 +58,7 @@ export function extrapolate(
   noise: readonly number[],
 ): Estimate[] {
   const remainders = remaindersOf(quotients, noise);
-  const estimates: Estimate[] = [];
+  let estimates: Estimate[] = [];
   let above: number[] = [];
   for (const [k, { step, value, roundOff: ofValues, shift, curvature }] of quotients.entries()) {
     const roundOff = Math.max(ofValues, noise[k] as number) / step;
@@ -84,7 +84,9 @@ export function extrapolate(
       if (best === undefined || error < best.error) best = { value: extrapolated, error, step };
     }
     above = row;
-    if (best !== undefined && best.error < Infinity) estimates.push(best);
+    // What larger steps come to, the quotients leave again.
+    if (remainders[k] === Infinity) estimates = [];
+    else if (best !== undefined && best.error < Infinity) estimates.push(best);
   }
   return estimates;
 }

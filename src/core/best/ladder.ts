@@ -45,7 +45,7 @@ const FEW_RUNGS = 14;
 /** By so many: with the first ones they lead down to 2^-53 of the largest step, where x + h is x. */
 const MORE_RUNGS = 26;
 /** Of two ladders each has fewer, as there are steps between them as well. */
-const RUNGS_OF_TWO = 22;
+const RUNGS_OF_TWO = 20;
 /** A quarter: the largest step for functions whose features lie about 1 apart. */
 const UNIT_EXPONENT = -2;
 /** The largest step is a quarter of the power of two below |x|, which keeps it away from 0. */
@@ -83,12 +83,12 @@ export function surroundings(
   return found;
 }
 
-/** Each step is a third of the one before as a power of 2: a kink or a jump is seen as well. */
-const FINER_RATIO = 8;
+/** A kink or a jump is seen as well with few steps. */
+const FINER_RATIO = 16;
 /** Between two ladders, at most. */
-const MOST_BETWEEN = 8;
+const MOST_BETWEEN = 6;
 /** At 0, below the ladder: doubles go on for ever, nearly. */
-const MOST_BELOW = 8;
+const MOST_BELOW = 6;
 
 /** Adds steps between two ladders, and below them down to the last digit of x. */
 export function refine(

@@ -9,6 +9,14 @@ import type { Plateau, Steps } from './plateau';
 import { type KnownNoise, oneSided, type Scale, scalesOf } from './scale';
 import { type Corner, cornerOf, isSteep } from './shape';
 
+/** What a staircase looks like from afar. */
+export interface Trend {
+  readonly isWide: boolean;
+  /** The slope that it has if its steps are taken for noise. */
+  readonly trend: number;
+  readonly trendBound: number;
+}
+
 /** The derivative of f at one x, from its values. */
 export interface BestDerivative {
   /** NaN where there is none; at a kink the mean of both slopes. */
@@ -17,15 +25,19 @@ export interface BestDerivative {
   readonly bound: number;
   /** The steepest line from x to another point at which f was evaluated. */
   readonly steepest: number;
+  /** The steepest of those to the farther points: what a slope is as good as 0 beside. */
+  readonly usual: number;
   readonly finding?: Finding;
   /** Of a staircase: between its jumps the derivative is 0, which `value` is where they are wide. */
-  readonly steps?: Steps & { readonly isWide: boolean };
+  readonly steps?: Steps & Trend;
   /** At an edge of the domain: the slope is that on this side. */
   readonly side?: 'left' | 'right';
 }
 
 /** The error of an estimate is itself one. On the reference rows 1 would do: none was wrong by more. */
 const SAFETY = 3;
+/** The farther points: a jump or a kink beside x makes lines to nearer ones steep. */
+const FAR_PART = 2 ** -10;
 /** An estimate from steps below this part of x, or of 1, may be one of the rounding inside f. */
 const SMALLEST_PART = 2 ** -40;
 /** Above this part of x, or of 1, rounding inside f does not show. */
@@ -45,25 +57,27 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   if (!Number.isFinite(y)) return without({ kind: 'pole' });
   const scales = scalesOf(place, known);
   if (scales.length === 0) return atEdge(place);
-  const steepest = Math.max(...scales.map((scale) => scale.steepest));
-  if (plateau?.isWide === true) {
-    const { quantum, extent, steps } = plateau;
-    const size = steps === undefined ? quantum : TWO_UNITS * Math.abs(y);
-    const found = { value: 0, bound: size / extent, steepest };
-    return { best: steps === undefined ? found : { ...found, steps: { ...steps, isWide: true } } };
-  }
+  const largest = Math.max(...scales.map((scale) => scale.largestStep));
+  const steepest = Math.max(...scales.map((scale) => scale.steepest()));
+  const usual = Math.max(...scales.map((scale) => scale.steepest(FAR_PART * largest)));
   const estimates = scales.flatMap((scale) => scale.estimates);
   const chosen = choose(estimates);
   const { value, error } = chosen ?? { value: NaN, error: Infinity };
+  const steps = plateau?.steps && {
+    steps: { ...plateau.steps, isWide: plateau.isWide, trend: value, trendBound: SAFETY * error },
+  };
+  if (plateau?.isWide === true) {
+    const size = plateau.steps === undefined ? plateau.quantum : TWO_UNITS * Math.abs(y);
+    return { best: { value: 0, bound: size / plateau.extent, steepest, usual, ...steps } };
+  }
   const corner = cornerOf(scales.flatMap((scale) => scale.bends));
   const finding = findingOf(scales, corner) ?? roundingIn(place, scales, estimates, chosen);
     if (finding === undefined) {
     const bent = corner?.kind === 'bent' ? corner.jump : 0;
     const bound = Math.max(SAFETY * error, bent);
-    const steps = plateau?.steps && { steps: { ...plateau.steps, isWide: false } };
-    return { best: { value, bound, steepest, ...steps }, step: chosen?.step };
+    return { best: { value, bound, steepest, usual, ...steps }, step: chosen?.step };
   }
-  const found = { value, bound: Infinity, steepest, finding };
+  const found = { value, bound: Infinity, steepest, usual, finding };
   if (finding.kind !== 'kink') return { best: found };
   const { left, right } = finding;
   const bound = Math.max(SAFETY * error, Math.abs(right - left) / 2 + finding.slopeBound);
@@ -71,7 +85,7 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
 }
 
 function without(finding: Finding): Found {
-  return { best: { value: NaN, bound: Infinity, steepest: NaN, finding } };
+  return { best: { value: NaN, bound: Infinity, steepest: NaN, usual: NaN, finding } };
 }
 
 /** The slope on the one side on which f is finite. */
@@ -93,14 +107,14 @@ function oneSidedAt(y: number, values: readonly OneSided[], sign: -1 | 1): Found
   if (estimate === undefined) return without({ kind: 'edge', side });
   const { value, error } = estimate;
   const steepest = Math.max(...quotients.map((quotient) => Math.abs(quotient.value)));
-  return { best: { value, bound: SAFETY * error, steepest, side } };
+  return { best: { value, bound: SAFETY * error, steepest, usual: steepest, side } };
 }
 
 function findingOf(scales: readonly Scale[], corner: Corner | undefined): Finding | undefined {
   const finest = scales.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
   if (finest.isRough) return finest.jump ?? { kind: 'rough' };
   if (scales.every((scale) => scale.isNoisy)) return undefined; // it is round-off alone
-  if (isSteep(finest.quotients, finest.leastNoise, finest.steepest)) return { kind: 'steep' };
+  if (isSteep(finest.quotients, finest.leastNoise, finest.steepest())) return { kind: 'steep' };
   switch (corner?.kind) {
     case undefined:
     case 'bent':

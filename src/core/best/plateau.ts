@@ -5,6 +5,7 @@
 
 import { TWO_UNITS } from '../round-off';
 import type { ManyValued, Rung, Surroundings } from './ladder';
+import { sizeOf } from './scale';
 
 /** The piece of a staircase that x lies on. */
 export interface Steps {
@@ -31,13 +32,13 @@ export interface Plateau {
 /** An f that is 0 wherever it is seen may have come about from numbers of this size. */
 const USUAL_SIZE = 1;
 /** Where f is flat at all steps, it is looked at so many times as far away. */
-const FAR: readonly number[] = [2, 16, 256, 65536, 16777216];
+const FAR: readonly number[] = [2, 16, 256, 65536, 16777216, 4294967296, 4398046511104];
 /** Parts of the way from the last step at which f is flat to the next one, and beyond: none fit a grid. */
 const PARTS: readonly number[] = [
-  0.11, 0.23, 0.37, 0.46, 0.59, 0.7, 0.83, 0.93, 1, 1.14, 1.31, 1.47, 1.62, 1.79, 1.93, 2.11,
+  0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
 ];
 /** The jump is sought in so many parts of where it lies, so often. */
-const [SEARCH_PARTS, SEARCHES] = [12, 2];
+const [SEARCH_PARTS, SEARCHES] = [9, 2];
 /** Changes that are multiples of the least one, within this part of it, are those of a staircase. */
 const MULTIPLE = 1e-3;
 /** Steps of so few units of the largest values round about are their last digits. */
@@ -107,8 +108,9 @@ function isFlatBeside(around: Surroundings): boolean {
   return smallest?.yAhead === around.y && smallest.yBehind === around.y;
 }
 
+/** It may be rounded to so many digits that it would be taken for no staircase. */
 function constant({ y }: Surroundings, rungs: readonly Rung[]): Plateau {
-  const quantum = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
+  const quantum = Math.max(TWO_UNITS * USUAL_SIZE, WIDE_PART * Math.abs(y));
   return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0 };
 }
 
@@ -174,20 +176,11 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
     2 * seen.length <= ofChanges.length ||
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
-  const size = sizeOf(around);
+  const size = sizeOf(y, around.ladders.flat());
   if (height <= MOST_UNITS * TWO_UNITS * size) return { ...flat, quantum: height };
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };
-}
-
-/** The largest value round about. */
-function sizeOf({ y, ladders }: Surroundings): number {
-  let size = Math.abs(y);
-  for (const { yAhead, yBehind } of ladders.flat()) {
-    size = Math.max(size, Math.abs(yAhead), Math.abs(yBehind));
-  }
-  return size;
 }
 
 /** Where the jumps are, to some three digits. */

@@ -23,6 +23,8 @@ const OUTLIERS = 2;
 const BEND_ROUND_OFF = 8;
 /** So many round-offs of the range are still round-off, as those of a second difference are. */
 const MOST_EXPLAINED = 8;
+/** Noise that is no more than so many times that beside x is the same everywhere. */
+const MOST_EVEN = 4;
 /** A jump is as high at so many steps in a row, nearly. */
 const [JUMP_RUNGS, JUMP_LIKENESS] = [3, 0.9];
 
@@ -30,7 +32,7 @@ const [JUMP_RUNGS, JUMP_LIKENESS] = [3, 0.9];
 export interface KnownNoise {
   /** At every step. */
   readonly least: number;
-  /** At this step and above it; below, as it may grow with the step, in proportion. */
+  /** At this step; at others in proportion, where it grows with the step. */
   readonly far?: { readonly step: number; readonly noise: number };
 }
 
@@ -57,10 +59,12 @@ export class Scale {
       this.quotients.slice(0, count),
       probes.flatMap(({ yAhead, yBehind }) => [yAhead - y, yBehind - y]),
     );
-    this.noise = noiseOf(this.quotients, finer).map((noise, k) => {
+    const own = noiseOf(this.quotients, finer, sizeOf(y, rungs));
+    const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);
+    this.noise = own.map((noise, k) => {
       const { step } = this.quotients[k] as Quotient;
       const beside = k < count ? noiseBeside : 0;
-      return Math.max(noise, beside, farNoise(known, step), known.least);
+      return Math.max(noise, beside, farNoise(known, step, usual), known.least);
     });
     const distances = rungs
       .slice(-RANGE_RUNGS - finer)
@@ -68,13 +72,19 @@ export class Scale {
     this.#spread = distances.sort((a, b) => b - a)[OUTLIERS] ?? 0;
   }
 
+  get largestStep(): number {
+    return this.quotients[0]?.step ?? 0;
+  }
+
   get leastStep(): number {
     return this.quotients.at(-1)?.step ?? Infinity;
   }
 
-  get steepest(): number {
+  /** The steepest line from x to a point that is at least so far away. */
+  steepest(least = 0): number {
     let steepest = 0;
     for (const { ahead, behind, yAhead, yBehind } of this.rungs) {
+      if (ahead < least) continue;
       const [right, left] = [(yAhead - this.y) / ahead, (this.y - yBehind) / behind];
       steepest = Math.max(steepest, Math.abs(right), Math.abs(left));
     }
@@ -156,8 +166,19 @@ export class Scale {
   }
 }
 
-function farNoise({ far }: KnownNoise, step: number): number {
-  return far === undefined ? 0 : far.noise * Math.min(1, step / far.step);
+/** The largest value among these. */
+export function sizeOf(y: number, rungs: readonly Rung[]): number {
+  let size = Math.abs(y);
+  for (const { yAhead, yBehind } of rungs) {
+    size = Math.max(size, Math.abs(yAhead), Math.abs(yBehind));
+  }
+  return size;
+}
+
+/** Of noise that is larger than beside x, what is to be expected at this step. */
+function farNoise({ far }: KnownNoise, step: number, usual: number): number {
+  if (far === undefined) return 0;
+  return far.noise > MOST_EVEN * usual ? far.noise * (step / far.step) : far.noise;
 }
 
 /** The quotient of f(x) and a value at this distance, which has a sign. */

@@ -16,7 +16,7 @@ type Doubt =
   | { readonly kind: 'unresolved' }
   /** What backprop may lose by round-off is. */
   | { readonly kind: 'cancellation'; readonly roundOff: number }
-  /** The claim is 0, which is right between the steps that f is made of; they are too fine to tell. */
+  /** f is a staircase: the claim is 0 between steps that are too fine to tell, or the slope of wide ones from afar. */
   | { readonly kind: 'steps'; readonly height: number };
 
 export interface Judgement<Reason = Finding | Doubt> {
@@ -35,6 +35,8 @@ const NEGLIGIBLE_PART = 1e-6;
 const USUAL_SLOPE = 1;
 /** So large a part of a derivative may its own round-off be, for its first digit to be right. */
 const LARGEST_ROUND_OFF = 0.1;
+/** Steps whose trend is less certain have none. */
+const LARGEST_TREND_PART = 0.1;
 /** The slopes at a kink must be known to this part of what they differ by. */
 const LARGEST_SLOPE_PART = 0.1;
 
@@ -50,7 +52,7 @@ export function judge(
   roundOff = 0,
   tolerance = 0,
 ): Judgement {
-  const { value, bound, steepest, finding, steps } = best;
+  const { value, bound, finding, steps } = best;
   const allowed = roundOff + (ROUND_OFF + tolerance) * Math.abs(backprop);
   if (finding?.kind === 'kink') return judgeAtKink(backprop, finding, allowed);
   if (finding !== undefined) return { verdict: 'inconclusive', reason: finding };
@@ -60,26 +62,38 @@ export function judge(
   const cancellation = { verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } } as const;
   if (!isClose) {
     if (isCancelled) return cancellation;
-    if (backprop === 0 && steps !== undefined && !steps.isWide) {
+    if (steps !== undefined && isOfSteps(backprop, steps, allowed)) {
       return { verdict: 'inconclusive', reason: { kind: 'steps', height: steps.height } };
     }
     return bound < Infinity ? { verdict: 'disagree' } : unresolved;
   }
   const largest = Math.max(LARGEST_PART, tolerance) * Math.abs(value);
-  const isZero = bound <= NEGLIGIBLE_PART * (steepest === 0 ? USUAL_SLOPE : steepest);
+  const isZero = bound <= NEGLIGIBLE_PART * slopesOf(best);
   if (bound > largest && !isZero) return unresolved;
   return isCancelled ? cancellation : { verdict: 'agree' };
 }
 
 const unresolved: Judgement = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
 
+/** Whether it is right in the other view of a staircase: 0 between fine jumps, the trend of wide ones. */
+function isOfSteps(backprop: number, steps: NonNullable<BestDerivative['steps']>, allowed: number): boolean {
+  const { isWide, trend, trendBound } = steps;
+  if (!isWide) return backprop === 0;
+  const isTrend = trendBound <= LARGEST_TREND_PART * Math.abs(trend);
+  return isTrend && Math.abs(trend - backprop) <= trendBound + allowed;
+}
+
+function slopesOf({ usual }: BestDerivative): number {
+  return usual === 0 ? USUAL_SLOPE : usual;
+}
+
 /** Whether a round-off leaves no digit of a derivative, or none of the slopes if that may be 0. */
 function isLarge(roundOff: number, best: BestDerivative, claimed: number): boolean {
-  const { value, bound, steepest } = best;
+  const { value, bound } = best;
   const size = Math.max(Math.abs(value), claimed);
   const isZero = bound > LARGEST_PART * Math.abs(value);
   return (
-    roundOff > LARGEST_ROUND_OFF * size && !(isZero && roundOff <= NEGLIGIBLE_PART * steepest)
+    roundOff > LARGEST_ROUND_OFF * size && !(isZero && roundOff <= NEGLIGIBLE_PART * slopesOf(best))
   );
 }
 
