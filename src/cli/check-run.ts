@@ -9,9 +9,10 @@ import { type FormatName, writerOf } from '../report/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
 import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
+import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
 import type { Io } from './io';
-import { colorOf } from './options';
+import { colorOf, type Given, number, once } from './options';
 import { rowsAt } from './points';
 import { checking } from './stream/checking';
 import type { Run } from './stream/rows';
@@ -21,6 +22,16 @@ import { rowNames } from './stream/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
+  readonly tolerance?: Given;
+}
+
+/** How wrong a derivative may be, as a part of it. @throws UsageError */
+export function toleranceOf({ tolerance: given }: CheckRunOptions): number | undefined {
+  const text = once('--tolerance', given);
+  if (text === undefined) return undefined;
+  const tolerance = number('--tolerance', text);
+  if (tolerance > 0 && tolerance < 1) return tolerance;
+  throw new UsageError(`--tolerance must lie between 0 and 1, such as 1e-6, not ${text}`);
 }
 
 /** @returns the status of reading and writing; what was found is in the tally */
@@ -46,7 +57,12 @@ export async function checkChain(
   const shown = isBare ? [only] : columns;
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
-    ...checking(graph, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
+    ...checking(graph, {
+      columns: shown,
+      tally,
+      tolerance: toleranceOf(options),
+      ...(isTable && { table: { precision } }),
+    }),
     writer: writerOf(format)(rowNames(shown, table, graph.variable), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,

@@ -31,7 +31,7 @@ export interface Case {
 /** Wrong claims are as far from the derivative as this part of it, and farther. */
 const MISTAKES = [0.003, 0.5];
 /** What agrees may be a thousandth off. */
-const SUBTLE = 1e-6;
+const SUBTLE = 1e-5;
 
 function valuesOf(graph: Graph): Values {
   return (x) => {
@@ -54,15 +54,16 @@ export function formulaCases(rows: readonly FormulaRow[] = formulaRows()): Case[
       const { backprop } = differentiate(graph, Float64Array.of(x), { columns: ['backprop'] });
       return backprop?.[0] as number;
     };
+    const f = valuesOf(parseFormula(formula));
     return [
       {
         group: 'formulas',
         name: formula,
-        f: valuesOf(parseFormula(formula)),
+        f,
         x,
         right: [gradient[variable] as number],
         wrong: (apart > 1e-6 ? [claim(mistaken)] : []).filter((wrong) =>
-          shows(wrong, gradient[variable] as number, x, row.value),
+          shows(f, wrong, gradient[variable] as number, x),
         ),
       },
     ];
@@ -71,17 +72,19 @@ export function formulaCases(rows: readonly FormulaRow[] = formulaRows()): Case[
 
 /** The rows of reference.jsonl inside all domains. */
 export function referenceCases(rows: readonly ReferenceRow[] = differentiableRows()): Case[] {
-  return rows.map((row) => ({
-    group: isOrdinary(row) ? 'ordinary chains' : 'hard chains',
-    name: row.chain,
-    f: valuesOf(parseChain(row.chain)),
-    x: row.x,
-    right: [Number(row.dy)],
-    wrong: mistakes(Number(row.dy)).filter((claim) => shows(claim, Number(row.dy), row.x, Number(row.y))),
-    subtle: [Number(row.dy) * (1 + SUBTLE)].filter((claim) =>
-      shows(claim, Number(row.dy), row.x, Number(row.y)),
-    ),
-  }));
+  return rows.map((row) => {
+    const [f, dy] = [valuesOf(parseChain(row.chain)), Number(row.dy)];
+    const shown = (claim: number): boolean => shows(f, claim, dy, row.x);
+    return {
+      group: isOrdinary(row) ? 'ordinary chains' : 'hard chains',
+      name: row.chain,
+      f,
+      x: row.x,
+      right: [dy],
+      wrong: mistakes(dy).filter(shown),
+      subtle: [dy * (1 + SUBTLE)].filter(shown),
+    };
+  });
 }
 
 function mistakes(dy: number): number[] {
@@ -89,23 +92,27 @@ function mistakes(dy: number): number[] {
 }
 
 /**
- * Whether a claim would change f by its last digits over a distance of |x|, or of 1: a smaller mistake
- * shows in no values.
+ * Whether a claim is off by more than a derivative that is as good as 0: a millionth of the slopes round
+ * about, or the last digits of f.
  */
-function shows(claim: number, dy: number, x: number, y: number): boolean {
-  return Math.abs(claim - dy) * Math.max(1, Math.abs(x)) > 2 ** -50 * Math.max(1, Math.abs(y));
+function shows(f: Values, claim: number, dy: number, x: number, unit = 2 ** -50): boolean {
+  const [size, step] = [Math.max(1, Math.abs(x)), Math.max(0.25, Math.abs(x) / 4)];
+  const [y = 0, ahead = 0, behind = 0] = f(Float64Array.of(x, x + step, x - step));
+  const lines = [ahead, behind].map((there) => Math.abs(there - y) / step);
+  const slope = Math.max(...lines.filter(Number.isFinite));
+  return Math.abs(claim - dy) > Math.max(1e-6 * slope, (unit * Math.max(1, Math.abs(y))) / size);
 }
 
 /** Ordinary chains whose values are wrong by noise, the same whenever x is. */
 export function noiseCases(rows = differentiableRows().filter(isOrdinary)): Case[] {
-  const kinds: [string, (y: number, x: number) => number][] = [
-    ['noise 1e-12', (y, x) => y * (1 + 1e-12 * chance(x))],
-    ['noise 1e-9', (y, x) => y * (1 + 1e-9 * chance(x))],
-    ['noise 1e-6', (y, x) => y * (1 + 1e-6 * chance(x))],
-    ['float32', (y) => Math.fround(y)],
-    ['%.6g', (y) => Number(y.toPrecision(6))],
+  const kinds: [string, number, (y: number, x: number) => number][] = [
+    ['noise 1e-12', 1e-12, (y, x) => y * (1 + 1e-12 * chance(x))],
+    ['noise 1e-9', 1e-9, (y, x) => y * (1 + 1e-9 * chance(x))],
+    ['noise 1e-6', 1e-6, (y, x) => y * (1 + 1e-6 * chance(x))],
+    ['float32', 2 ** -23, (y) => Math.fround(y)],
+    ['%.6g', 1e-5, (y) => Number(y.toPrecision(6))],
   ];
-  return kinds.flatMap(([group, change]) =>
+  return kinds.flatMap(([group, unit, change]) =>
     rows.map((row) => {
       const f = valuesOf(parseChain(row.chain));
       const dy = Number(row.dy);
@@ -115,7 +122,7 @@ export function noiseCases(rows = differentiableRows().filter(isOrdinary)): Case
         f: (x: Float64Array) => f(x).map((y, i) => change(y, x[i] as number)),
         x: row.x,
         right: [dy],
-        wrong: [dy * 1.5, -dy, 0].filter((claim) => shows(claim, dy, row.x, Number(row.y))),
+        wrong: [dy * 1.5, -dy, 0].filter((claim) => shows(f, claim, dy, row.x, unit)),
       };
     }),
   );

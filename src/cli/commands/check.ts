@@ -7,7 +7,7 @@ import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { checkCatalogue } from '../check-catalogue';
 import { addCheckPlaceOptions } from '../check-place';
-import { checkChain, type CheckRunOptions } from '../check-run';
+import { checkChain, type CheckRunOptions, toleranceOf } from '../check-run';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
@@ -30,7 +30,8 @@ Columns: ${ALL_CHECK_COLUMNS.join(', ')}
   chain or a formula of several does not agree.
 
 Verdicts:
-  agree         the two differ by no more than bound and the rounding of backprop
+  agree         the two differ by no more than bound and the rounding of backprop,
+                and bound is small beside them, or beside the slopes round about
   disagree      they differ by more: backprop is wrong
   kink          the slopes on both sides differ, and backprop lies between them
   inconclusive  the values do not tell; the note says why
@@ -73,6 +74,11 @@ export const check: CommandModule = {
         `significant digits in tables, or all (default: ${formatNumber(DEFAULT_DIGITS)})`,
         collect,
       )
+      .option(
+        '--tolerance <part>',
+        'how wrong a derivative may be, as a part of it: 1e-6 for an approximation',
+        collect,
+      )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
       .addHelpText('after', HELP_AFTER);
@@ -81,7 +87,7 @@ export const check: CommandModule = {
   async run(command, io) {
     const options = command.opts<CheckOptions>();
     const out = options.quiet === true ? { ...io, writeOutput: () => undefined } : io;
-    const tally = new VerdictTally(MOST_PAGES);
+    const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
     const status =
       options.all === true
         ? checkCatalogue(await catalogueOf(options, io), options, tally, out)

@@ -16,14 +16,18 @@ export interface CheckingOptions {
   readonly columns: readonly CheckColumn[];
   /** Whether the numbers are for a table, and with how many digits. */
   readonly table?: { readonly precision: number | undefined };
+  readonly tolerance?: number | undefined;
   /** Counts the verdicts. */
   readonly tally: VerdictTally;
 }
 
-export function checking(graph: Graph, { columns, table, tally }: CheckingOptions): Computation {
+export function checking(
+  graph: Graph,
+  { columns, table, tally, tolerance = 0 }: CheckingOptions,
+): Computation {
   return {
     compute(x) {
-      const { points, faults } = check(graph, x);
+      const { points, faults } = check(graph, x, { tolerance });
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
       const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);

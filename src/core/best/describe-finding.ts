@@ -33,3 +33,11 @@ export function describeFinding(
       return 'f is finite on both sides of x at hardly any step';
   }
 }
+
+/** Of a staircase, of which the claim is right in one view, and not in the other. */
+export function describeSteps(
+  height: number,
+  textOf: (figure: number) => string = formatNumber,
+): string {
+  return `f is made of steps of ${textOf(height)}: 0 between its jumps, and another slope from afar`;
+}

@@ -104,11 +104,13 @@ function remaindersOf(quotients: readonly Quotient[], noise: readonly number[]):
     if (previous === undefined) return 0;
     const hidden = (WAY_ROUND_OFF * Math.max(roundOff, noise[k] as number)) / step;
     const way = Math.abs(value - previous.value);
-    const ratio = Math.max(way, hidden) / Math.max(last, before);
+    const shown = Math.max(way, hidden);
+    // Either of two ways may be small by chance.
+    const ratio = Math.min(shown / last, Math.sqrt(shown / before));
     if (way > hidden) {
-      if (k > 1) part = ratio;
+      if (ratio < Infinity) part = ratio;
       [before, last] = [last, way];
-    } else part = Math.min(part, ratio); // hidden in noise it goes on as it came in
+    } else if (last > 0) part = Math.min(part, ratio); // hidden in noise it goes on as it came in
     if (part <= SLOW_PART) return 0;
     return part < 1 ? (Math.max(way, hidden) * part) / (1 - part) : Infinity;
   });

@@ -27,8 +27,8 @@ export interface Surroundings {
   readonly y: number;
   /** From the largest step to the smallest, each as far down from there as f is finite on both sides. */
   readonly ladders: readonly (readonly Rung[])[];
-  /** For each ladder, beside its smallest steps (see `probeNoise`). */
-  readonly probes: readonly (readonly Rung[])[];
+  /** Beside the smallest steps of the first ladder (see `probeNoise`). */
+  readonly probes: readonly Rung[];
   /** Between two ladders, and below them, where it was worth while to look (see `refine`). */
   readonly finer: readonly Rung[];
   /** Where f is finite on one side only, from the largest step to the smallest. */
@@ -40,12 +40,14 @@ export interface Surroundings {
 const RUNGS = 27;
 /** At 0, where doubles lie closer than anywhere, f may show more at smaller steps. */
 const RUNGS_AT_ZERO = 40;
+/** A ladder that spans both scales has no more. */
+const MOST_RUNGS = 37;
 /** A ladder on which f is finite at fewer steps goes on to smaller ones. */
 const FEW_RUNGS = 14;
 /** By so many: with the first ones they lead down to 2^-53 of the largest step, where x + h is x. */
 const MORE_RUNGS = 26;
 /** Of two ladders each has fewer, as there are steps between them as well. */
-const RUNGS_OF_TWO = 20;
+const RUNGS_OF_TWO = 18;
 /** A quarter: the largest step for functions whose features lie about 1 apart. */
 const UNIT_EXPONENT = -2;
 /** The largest step is a quarter of the power of two below |x|, which keeps it away from 0. */
@@ -84,11 +86,11 @@ export function surroundings(
 }
 
 /** A kink or a jump is seen as well with few steps. */
-const FINER_RATIO = 16;
+const FINER_RATIO = 8;
 /** Between two ladders, at most. */
-const MOST_BETWEEN = 6;
-/** At 0, below the ladder: doubles go on for ever, nearly. */
-const MOST_BELOW = 6;
+const MOST_BETWEEN = 4;
+/** Below a single ladder, and below the lower one of two. */
+const [MOST_BELOW, MOST_BELOW_TWO] = [9, 5];
 
 /** Adds steps between two ladders, and below them down to the last digit of x. */
 export function refine(
@@ -117,7 +119,8 @@ function finerSteps({ x, ladders }: Surroundings): number[] {
   }
   const last = x === 0 ? 0 : 2 * TWO_UNITS * Math.abs(x);
   const smallest = (lower.at(-1) ?? upper.at(-1))?.ahead ?? 0;
-  for (let k = 0, step = smallest / FINER_RATIO; k < MOST_BELOW; k++, step /= FINER_RATIO) {
+  const most = ladders.length > 1 ? MOST_BELOW_TWO : MOST_BELOW;
+  for (let k = 0, step = smallest / FINER_RATIO; k < most; k++, step /= FINER_RATIO) {
     if (step > last) steps.push(step);
   }
   return steps;
@@ -141,7 +144,8 @@ function stepsFor(x: number): number[][] {
   if (isApart) {
     return [halvings(powerOfTwo(exponent), RUNGS_OF_TWO), unit.slice(0, RUNGS_OF_TWO)];
   }
-  return [halvings(powerOfTwo(Math.max(exponent, UNIT_EXPONENT)), RUNGS + distance)];
+  const count = Math.min(MOST_RUNGS, RUNGS + distance);
+  return [halvings(powerOfTwo(Math.max(exponent, UNIT_EXPONENT)), count)];
 }
 
 function halvings(largest: number, count: number): number[] {
@@ -150,9 +154,9 @@ function halvings(largest: number, count: number): number[] {
   return steps;
 }
 
-/** The ladders, and as many lists of probes. */
+/** The ladders, and the probes of the first, which has the smallest steps. */
 function withProbes(ladders: readonly (readonly number[])[]): (readonly number[])[] {
-  return [...ladders, ...ladders.map(probesOf)];
+  return [...ladders, probesOf(ladders[0] ?? [])];
 }
 
 /** The values at one step: a rung where both are finite. */
@@ -204,13 +208,13 @@ function samplesAt(
 }
 
 function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surroundings {
-  const ladders = lists.slice(0, lists.length / 2);
+  const ladders = lists.slice(0, -1);
   const all = ladders.flat();
   return {
     x,
     y,
     ladders: ladders.map(rungsOf),
-    probes: lists.slice(lists.length / 2).map(rungsOf),
+    probes: rungsOf(lists.at(-1) ?? []),
     finer: [],
     onlyAhead: all.flatMap(({ ahead }) => ahead ?? []),
     onlyBehind: all.flatMap(({ behind }) => behind ?? []),

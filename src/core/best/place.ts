@@ -30,12 +30,16 @@ export interface BestDerivative {
   readonly finding?: Finding;
   /** Of a staircase: between its jumps the derivative is 0, which `value` is where they are wide. */
   readonly steps?: Steps & Trend;
+  /** Of a constant: a slope that is no larger may hide in values that are rounded coarsely. */
+  readonly hidden?: number;
   /** At an edge of the domain: the slope is that on this side. */
   readonly side?: 'left' | 'right';
 }
 
 /** The error of an estimate is itself one. On the reference rows 1 would do: none was wrong by more. */
 const SAFETY = 3;
+/** Values that are rounded to no larger a part of themselves make no staircase, but noise. */
+const HIDDEN_PART = 2e-5;
 /** The farther points: a jump or a kink beside x makes lines to nearer ones steep. */
 const FAR_PART = 2 ** -10;
 /** An estimate from steps below this part of x, or of 1, may be one of the rounding inside f. */
@@ -60,15 +64,21 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   const largest = Math.max(...scales.map((scale) => scale.largestStep));
   const steepest = Math.max(...scales.map((scale) => scale.steepest()));
   const usual = Math.max(...scales.map((scale) => scale.steepest(FAR_PART * largest)));
-  const estimates = scales.flatMap((scale) => scale.estimates);
+  const farthest = known.far?.step ?? Infinity;
+  const estimates = scales
+    .flatMap((scale) => scale.estimates)
+    .filter(({ step }) => step <= farthest);
   const chosen = choose(estimates);
   const { value, error } = chosen ?? { value: NaN, error: Infinity };
   const steps = plateau?.steps && {
     steps: { ...plateau.steps, isWide: plateau.isWide, trend: value, trendBound: SAFETY * error },
   };
   if (plateau?.isWide === true) {
-    const size = plateau.steps === undefined ? plateau.quantum : TWO_UNITS * Math.abs(y);
-    return { best: { value: 0, bound: size / plateau.extent, steepest, usual, ...steps } };
+    const found = { value: 0, steepest, usual, ...steps };
+    if (plateau.steps === undefined) {
+      return { best: { ...found, bound: plateau.quantum / largest, hidden: HIDDEN_PART * Math.abs(y) / largest } };
+    }
+    return { best: { ...found, bound: (TWO_UNITS * Math.abs(y)) / plateau.extent } };
   }
   const corner = cornerOf(scales.flatMap((scale) => scale.bends));
   const finding = findingOf(scales, corner) ?? roundingIn(place, scales, estimates, chosen);
@@ -114,7 +124,7 @@ function findingOf(scales: readonly Scale[], corner: Corner | undefined): Findin
   const finest = scales.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
   if (finest.isRough) return finest.jump ?? { kind: 'rough' };
   if (scales.every((scale) => scale.isNoisy)) return undefined; // it is round-off alone
-  if (isSteep(finest.quotients, finest.leastNoise, finest.steepest())) return { kind: 'steep' };
+  if (isSteep(finest.quotients, finest.leastNoise, finest.lines)) return { kind: 'steep' };
   switch (corner?.kind) {
     case undefined:
     case 'bent':

@@ -3,6 +3,7 @@
  * coarsely that nothing of it shows.
  */
 
+import { decompose, powerOfTwo } from '../../math/scaling';
 import { TWO_UNITS } from '../round-off';
 import type { ManyValued, Rung, Surroundings } from './ladder';
 import { sizeOf } from './scale';
@@ -37,6 +38,8 @@ const FAR: readonly number[] = [2, 16, 256, 65536, 16777216, 4294967296, 4398046
 const PARTS: readonly number[] = [
   0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
 ];
+/** Between two ladders f may begin to change anywhere: there it is sought by ratios, so often. */
+const [NARROWINGS, NARROWING_POINTS, WIDEST_RATIO] = [2, 7, 8];
 /** The jump is sought in so many parts of where it lies, so often. */
 const [SEARCH_PARTS, SEARCHES] = [9, 2];
 /** Changes that are multiples of the least one, within this part of it, are those of a staircase. */
@@ -67,13 +70,14 @@ export function plateausOf(
     f,
     everywhere.map((index) => place(around, index)),
   );
-  const edges: Edge[] = [];
+  let edges: Edge[] = [];
   for (const index of flat) {
     const rungs = [...rungsOf(place(around, index)), ...(far[everywhere.indexOf(index)] ?? [])];
     const edge = edgeOf(index, rungs);
     if (edge !== undefined) edges.push(edge);
     else found[index] = constant(place(around, index), rungs);
   }
+  for (let k = 0; k < NARROWINGS; k++) edges = narrowed(f, around, edges);
   const samples = sampled(f, around, edges, PARTS);
   const jumps: Edge[] = [];
   for (const [k, edge] of edges.entries()) {
@@ -108,9 +112,8 @@ function isFlatBeside(around: Surroundings): boolean {
   return smallest?.yAhead === around.y && smallest.yBehind === around.y;
 }
 
-/** It may be rounded to so many digits that it would be taken for no staircase. */
 function constant({ y }: Surroundings, rungs: readonly Rung[]): Plateau {
-  const quantum = Math.max(TWO_UNITS * USUAL_SIZE, WIDE_PART * Math.abs(y));
+  const quantum = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
   return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0 };
 }
 
@@ -159,6 +162,36 @@ function sampled(
   );
   const values = f(Float64Array.from(points));
   return edges.map((_, k) => [...values.subarray(k * parts.length, (k + 1) * parts.length)]);
+}
+
+/** The same edges, with less between the steps where that is much. */
+function narrowed(f: ManyValued, around: readonly Surroundings[], edges: readonly Edge[]): Edge[] {
+  const wide = edges.filter(({ inside, outside }) => outside > WIDEST_RATIO * inside);
+  if (wide.length === 0) return [...edges];
+  const steps = wide.map(({ inside, outside }) => between(inside, outside));
+  const values = f(
+    Float64Array.from(
+      wide.flatMap(({ index, side }, k) =>
+        (steps[k] as number[]).map((step) => place(around, index).x + side * step),
+      ),
+    ),
+  );
+  return edges.map((edge) => {
+    const k = wide.indexOf(edge);
+    if (k < 0) return edge;
+    const own = values.subarray(k * NARROWING_POINTS, (k + 1) * NARROWING_POINTS);
+    const ends = [edge.inside, ...(steps[k] as number[]), edge.outside];
+    const first = [...own, NaN].findIndex((value) => value !== place(around, edge.index).y);
+    return { ...edge, inside: ends[first] as number, outside: ends[first + 1] as number };
+  });
+}
+
+/** Steps at even ratios, nearly. */
+function between(inside: number, outside: number): number[] {
+  const [low, high] = [decompose(inside).exponent, decompose(outside).exponent];
+  return Array.from({ length: NARROWING_POINTS }, (_, k) =>
+    powerOfTwo(low + Math.round(((high - low) * (k + 1)) / (NARROWING_POINTS + 1))),
+  ).map((step) => Math.min(Math.max(step, inside), outside));
 }
 
 function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[]): Plateau {

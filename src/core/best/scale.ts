@@ -32,7 +32,7 @@ const [JUMP_RUNGS, JUMP_LIKENESS] = [3, 0.9];
 export interface KnownNoise {
   /** At every step. */
   readonly least: number;
-  /** At this step; at others in proportion, where it grows with the step. */
+  /** At this step; at smaller ones in proportion, where it grows with the step. */
   readonly far?: { readonly step: number; readonly noise: number };
 }
 
@@ -80,15 +80,16 @@ export class Scale {
     return this.quotients.at(-1)?.step ?? Infinity;
   }
 
+  /** At each step the steeper line from x. */
+  get lines(): number[] {
+    return this.rungs.map(({ ahead, behind, yAhead, yBehind }) =>
+      Math.max(Math.abs(yAhead - this.y) / ahead, Math.abs(this.y - yBehind) / behind),
+    );
+  }
+
   /** The steepest line from x to a point that is at least so far away. */
   steepest(least = 0): number {
-    let steepest = 0;
-    for (const { ahead, behind, yAhead, yBehind } of this.rungs) {
-      if (ahead < least) continue;
-      const [right, left] = [(yAhead - this.y) / ahead, (this.y - yBehind) / behind];
-      steepest = Math.max(steepest, Math.abs(right), Math.abs(left));
-    }
-    return steepest;
+    return Math.max(0, ...this.lines.filter((_, k) => (this.rungs[k] as Rung).ahead >= least));
   }
 
   get estimates(): Estimate[] {
@@ -160,7 +161,8 @@ export class Scale {
         ? oneSided(this.y, ahead, yAhead, roundOff)
         : oneSided(this.y, -behind, yBehind, roundOff),
     );
-    const own = noiseOf(quotients);
+    const finer = Math.max(0, this.finer - (this.rungs.length - kept.length));
+    const own = noiseOf(quotients, finer, sizeOf(this.y, kept));
     const noise = own.map((noise, k) => Math.max(noise, this.noise[k] as number));
     return extrapolate(quotients, 1, noise);
   }
@@ -211,11 +213,11 @@ export function scalesOf(place: Surroundings, known: KnownNoise): Scale[] {
   const { y, ladders, probes, finer } = place;
   if (finer.length === 0) {
     return ladders.flatMap((rungs, i) =>
-      rungs.length < FEWEST_RUNGS ? [] : [new Scale(y, rungs, probes[i] ?? [], 0, known)],
+      rungs.length < FEWEST_RUNGS ? [] : [new Scale(y, rungs, i === 0 ? probes : [], 0, known)],
     );
   }
   const rungs = [...ladders.flat(), ...finer].sort((a, b) => b.ahead - a.ahead);
   const least = ladders.flat().reduce((step, { ahead }) => Math.min(step, ahead), Infinity);
   const below = finer.filter(({ ahead }) => ahead < least).length;
-  return rungs.length < FEWEST_RUNGS ? [] : [new Scale(y, rungs, probes[0] ?? [], below, known)];
+  return rungs.length < FEWEST_RUNGS ? [] : [new Scale(y, rungs, probes, below, known)];
 }

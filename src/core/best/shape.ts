@@ -111,21 +111,22 @@ const GROWTH_ROUND_OFF = 8;
  * Whether the slopes grow without bound as the step shrinks.
  *
  * @param roundOff of f, at least
- * @param steepest the steepest line from x; what grows beside it without showing is no tangent
+ * @param lines the steeper line from x at each step; what grows beside them without showing is no tangent
  */
 export function isSteep(
   quotients: readonly Quotient[],
   roundOff: number,
-  steepest = 0,
+  lines: readonly number[] = [],
 ): boolean {
   const tail = quotients.slice(-STEEP_STEPS);
+  const steepest = lines.slice(-STEEP_STEPS);
   if (tail.length < STEEP_STEPS) return false;
   let growth = NaN;
   for (let k = 1; k < tail.length; k++) {
     const [before, quotient] = [tail[k - 1], tail[k]] as [Quotient, Quotient];
     const next = quotient.value - before.value;
     const doubt = (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;
-    if (!(Math.abs(next) > Math.max(doubt, PART_OF_STEEPEST * steepest))) return false;
+    if (!(Math.abs(next) > Math.max(doubt, PART_OF_STEEPEST * (steepest[k] ?? 0)))) return false;
     if (k > 1 && !(next / growth > LEAST_GROWTH)) return false;
     growth = next;
   }

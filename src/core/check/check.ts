@@ -11,21 +11,31 @@ import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
+export interface CheckOptions {
+  /** How wrong a derivative may be, as a part of it: for an f that is itself an approximation. */
+  readonly tolerance?: number;
+}
+
 /**
  * Checks the derivative that backprop gives at every x against the values of the graph.
  *
  * They agree if they differ by no more than the bound of the numerical one and the round-off of
- * backprop, 16 * 2^-53 of it; a numerical one whose bound is above a tenth of it decides nothing.
+ * backprop, 16 * 2^-53 of it; a numerical one whose bound is above 1/2000 of it decides nothing, but
+ * for one that is as good as 0 (see `judge`).
  * A graph that disagrees is believed to do so only if one of its functions does, at the arguments
  * that it really gets, or if none is known so well that they prove the opposite.
  *
  * @throws DezeroError `wrong-type`
  */
-export function check(graph: Graph, x: Float64Array): CheckedBlock {
+export function check(
+  graph: Graph,
+  x: Float64Array,
+  { tolerance = 0 }: CheckOptions = {},
+): CheckedBlock {
   if (!(graph instanceof Graph)) {
     throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
   }
-  const { points, faults } = checkWhole(graph, x);
+  const { points, faults } = checkWhole(graph, x, tolerance);
   if (graph.functionCount < 2) return { points, faults };
   const doubtful = points.flatMap(({ verdict, reason }, i) => {
     return verdict === 'agree' || isOutOfRange(reason) ? [] : [i];
@@ -33,7 +43,7 @@ export function check(graph: Graph, x: Float64Array): CheckedBlock {
   const functions = checkFunctions(
     graph,
     doubtful.map((i) => graph.valuesAt(x[i] as number)),
-    (alone, inputs) => checkWhole(alone, inputs).points,
+    (alone, inputs) => checkWhole(alone, inputs, tolerance).points,
   );
   const located: CheckedPoint[] = [...points];
   for (const [k, i] of doubtful.entries()) {
@@ -65,6 +75,7 @@ function isOutOfRange(reason: Reason | undefined): boolean {
 function checkWhole(
   graph: Graph,
   x: Float64Array,
+  tolerance: number,
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
   // Of a chain its functions, one by one, tell whether it is ill-conditioned.
   const kind = graph.isChain ? 'own' : 'all';
@@ -74,17 +85,22 @@ function checkWhole(
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
     const fault = faults.get(i);
     if (fault !== undefined) return faulty(figures, fault);
-    return checked(graph, figures, best, roundOff?.[i] as number);
+    return checked(graph, figures, best, { roundOff: roundOff?.[i] as number, tolerance });
   });
   return { points, faults };
 }
 
 type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
 
-function checked(graph: Graph, figures: Figures, best: BestDerivative, roundOff: number): Checked {
+function checked(
+  graph: Graph,
+  figures: Figures,
+  best: BestDerivative,
+  allowed: { readonly roundOff: number; readonly tolerance: number },
+): Checked {
   const { value: numerical, bound } = best;
   const judgement = Number.isFinite(figures.y)
-    ? judge(figures.backprop, best, roundOff)
+    ? judge(figures.backprop, best, allowed.roundOff, allowed.tolerance)
     : { verdict: 'inconclusive' as const, reason: firstNotFinite(graph, figures.x) };
   return { ...figures, numerical, bound, ...judgement };
 }

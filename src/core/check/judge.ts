@@ -11,7 +11,7 @@ export const VERDICTS = ['agree', 'disagree', 'kink', 'inconclusive'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What is too uncertain for a verdict. */
-type Doubt =
+export type Doubt =
   /** The bound is too large a part of the derivative. */
   | { readonly kind: 'unresolved' }
   /** What backprop may lose by round-off is. */
@@ -27,10 +27,12 @@ export interface Judgement<Reason = Finding | Doubt> {
 
 /** What backprop may lose by the roundings of its products: 16 units of round-off, for some 8 factors. */
 const ROUND_OFF = 1.7763568394002505e-15; // 16 * 2^-53
-/** A derivative is known if its bound is no larger part of it: what agrees is right to three digits. */
-const LARGEST_PART = 1e-3;
+/** A derivative is known if its bound is no larger part of it: a factor of 1.001 never agrees. */
+const LARGEST_PART = 5e-4;
 /** A derivative whose bound is no larger part of the slopes round about may be 0: it shows in none of them. */
 const NEGLIGIBLE_PART = 1e-6;
+/** Below it doubles have hardly any digits. */
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
 /** Where no slope is seen at all. */
 const USUAL_SLOPE = 1;
 /** So large a part of a derivative may its own round-off be, for its first digit to be right. */
@@ -65,10 +67,11 @@ export function judge(
     if (steps !== undefined && isOfSteps(backprop, steps, allowed)) {
       return { verdict: 'inconclusive', reason: { kind: 'steps', height: steps.height } };
     }
+    if (best.hidden !== undefined && Math.abs(backprop) <= best.hidden) return unresolved;
     return bound < Infinity ? { verdict: 'disagree' } : unresolved;
   }
   const largest = Math.max(LARGEST_PART, tolerance) * Math.abs(value);
-  const isZero = bound <= NEGLIGIBLE_PART * slopesOf(best);
+  const isZero = bound <= Math.max(NEGLIGIBLE_PART * slopesOf(best), SMALLEST_NORMAL);
   if (bound > largest && !isZero) return unresolved;
   return isCancelled ? cancellation : { verdict: 'agree' };
 }

@@ -13,8 +13,14 @@ export class VerdictTally {
   #unlocated = 0;
   readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
 
-  /** @param most how many points with a table of their functions are kept */
-  constructor(private readonly most = 0) {}
+  /**
+   * @param most how many points with a table of their functions are kept
+   * @param tolerance how wrong a derivative might be, as a part of it
+   */
+  constructor(
+    private readonly most = 0,
+    private readonly tolerance?: number,
+  ) {}
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
@@ -66,6 +72,9 @@ export class VerdictTally {
     if (wrong > 0) counts.push(`${formatNumber(wrong)} ${wrong === 1 ? 'disagrees' : 'disagree'}`);
     if (undecided > 0) {
       counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
+    }
+    if (this.tolerance !== undefined) {
+      counts[0] = `${counts[0] ?? ''} to within ${formatNumber(this.tolerance)} of the derivative`;
     }
     const text = counts.join(', ');
     if (wrong === 0 && undecided === 0) return text;
