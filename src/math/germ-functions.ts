@@ -33,7 +33,7 @@ export function flat(context: GermContext): GermSeries {
   return GermSeries.remainder(context, 1, BEYOND_POWERS);
 }
 
-/** What is known to be bounded, and nothing else. */
+/** What is known to be bounded, or below every power of 1/t, and nothing else. */
 export function bounded(context: GermContext): GermSeries {
   return GermSeries.remainder(context, 1, 0);
 }
@@ -104,7 +104,9 @@ export function inverse(y: GermSeries): GermSeries | Doubt {
   const { context, q, leading } = y;
   if (y.isZero) return 'pole';
   const first = leading.numbers[0];
-  if (y.sign === undefined || first === undefined || !leading.isNumber) return 'undecided';
+  if (y.sign === undefined || first === undefined) return 'undecided';
+  // The reciprocal of a logarithm is no series, but below 1.
+  if (!leading.isNumber) return GermSeries.remainder(context, q, -y.from);
   const inverted = [LogPolynomial.of(first.fraction(1n, 1n).over(first))];
   if (y.isTerm) return GermSeries.of(context, q, -y.from, inverted, Infinity);
   const length = Math.min(y.order - y.from, y.most);
@@ -122,7 +124,9 @@ export function sqrt(given: Behaviour): Outcome {
   if (given.sign === -1) return 'outside';
   const y = given.from % 2 === 0 ? given : given.rescaled(2);
   const first = y.leading.numbers[0];
-  if (first === undefined || !y.leading.isNumber) return 'undecided';
+  if (first === undefined || !y.leading.isNumber) {
+    return GermSeries.remainder(y.context, y.q, y.from / 2);
+  }
   const root = first.sqrt();
   const roots = [LogPolynomial.of(root)];
   if (y.isTerm) return GermSeries.of(y.context, y.q, y.from / 2, roots, Infinity);
@@ -180,8 +184,9 @@ export function log(y: Behaviour): Outcome {
   if (y.sign === undefined) return 'undecided';
   if (y.sign === -1) return 'outside';
   const first = y.leading.numbers[0];
-  if (first === undefined || !y.leading.isNumber) return 'undecided';
-  const rest = logAround(y.shifted(-y.from), first);
+  if (first === undefined) return 'undecided';
+  // The logarithm of a logarithm is below every power.
+  const rest = y.leading.isNumber ? logAround(y.shifted(-y.from), first) : bounded(y.context);
   const power = first.fraction(1n, 1n).scaled(y.from, y.q);
   const logarithm = LogPolynomial.of(first.fraction(0n, 1n), power);
   return typeof rest === 'string'

@@ -10,7 +10,7 @@
 
 import type { Ball, Doubt } from './ball';
 import type { Constant } from './constants';
-import { inverse, negated, product, signOf, sum } from './germ-arithmetic';
+import { difference, inverse, negated, product, quotient, signOf, sum } from './germ-arithmetic';
 import { atan, erf, erfc, floor, sinCos } from './germ-bounded';
 import type { GermContext } from './germ-context';
 import {
@@ -151,7 +151,7 @@ export class Germ implements Ball<Germ> {
   }
 
   minus(b: Germ | number): Germ {
-    return this.with(b, (x, y) => sum(x, negated(y)));
+    return this.with(b, difference);
   }
 
   times(b: Germ | number): Germ {
@@ -159,10 +159,7 @@ export class Germ implements Ball<Germ> {
   }
 
   over(b: Germ | number): Germ {
-    return this.with(b, (x, y) => {
-      const reciprocal = inverse(y);
-      return typeof reciprocal === 'string' ? reciprocal : product(x, reciprocal);
-    });
+    return this.with(b, quotient);
   }
 
   inverse(): Germ {
