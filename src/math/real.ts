@@ -48,7 +48,8 @@ function isDouble(digits: string, exponent: number, nearest: number): boolean {
     return digits === '';
   }
   const { integer, exponent: twos } = toInteger(Math.abs(nearest));
-  const [tens, power] = [10n ** BigInt(Math.abs(exponent)), 2n ** BigInt(Math.abs(twos))];
+  const tens = BigInt(`1${'0'.repeat(Math.abs(exponent))}`);
+  const power = 1n << BigInt(Math.abs(twos));
   const decimal = BigInt(digits) * (exponent > 0 ? tens : 1n) * (twos < 0 ? power : 1n);
   return decimal === integer * (exponent < 0 ? tens : 1n) * (twos > 0 ? power : 1n);
 }
