@@ -1,7 +1,14 @@
 /** @file A graph as the exact reading runs through it: formulas over balls, in flat lists. */
 
 import type { BallFormula, Kernel } from '../../math/ball';
-import { type Real, realOfDecimal, realOfDouble, realOfFormula } from '../../math/real';
+import {
+  REAL_E,
+  REAL_PI,
+  type Real,
+  realOfDecimal,
+  realOfDouble,
+  realOfFormula,
+} from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../define-operation';
 import { DezeroError } from '../errors';
 import { type Constant, type Graph, nodesOf } from '../graph';
@@ -116,6 +123,8 @@ function realOf(constant: Constant): Real {
   if (made !== undefined) {
     return realOfFormula(ballOf(made.f.definition.value), made.from.map(realOf), value);
   }
+  if (text === 'pi') return REAL_PI;
+  if (text === 'e') return REAL_E;
   return /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(text)
     ? realOfDecimal(text, value)
     : realOfDouble(value);
