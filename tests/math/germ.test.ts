@@ -19,6 +19,9 @@ function smooth(value: number, slope: number): [Figure, Figure][] {
   ];
 }
 
+const NOTHING: [Figure, Figure] = ['outside', 'outside'];
+const LOST: [Figure, Figure] = ['undecided', 'undecided'];
+
 const x2: BallFormula = (x) => x.squared();
 const tan = <T extends Ball<T>>(x: T): T => x.sin().over(x.cos());
 const relu = <T extends Ball<T>>(x: T): T => {
@@ -250,6 +253,23 @@ describe('a germ', () => {
         ['pole', 'pole'],
       ],
     ],
+    ['floor of exactly 2', (x) => x.minus(x).plus(2).floor(), 1, smooth(2, 0)],
+    ['x^sqrt 2', (x) => x.log().times(x.exact(2).sqrt()).exp(), 0, [NOTHING, [0, 0]]],
+    ['x^-sqrt 2', (x) => x.log().times(x.exact(2).sqrt()).negated().exp(), 0, [NOTHING, LOST]],
+    [
+      'x^2 x^-sqrt 2',
+      (x) => x.log().times(x.exact(2).sqrt()).negated().exp().times(x.squared()),
+      0,
+      [NOTHING, [0, 'undecided']],
+    ],
+    [
+      'e^(1/x) - e^(2/x)',
+      (x) => x.inverse().exp().minus(x.exact(2).over(x).exp()),
+      0,
+      [[0, 0], LOST],
+    ],
+    ['x/log x', (x) => x.over(x.log()), 0, [NOTHING, [0, 'undecided']]],
+    ['x^2 log(-log x)', (x) => x.squared().times(x.log().negated().log()), 0, [NOTHING, [0, 0]]],
   ])('knows both sides of %s', (_, formula, at, expected) => {
     expect(sides(formula, at)).toEqual(expected);
   });
