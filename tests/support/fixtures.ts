@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BallRow } from './ball-rows';
 
 function linesOf(name: string): string[] {
   const text = readFileSync(join(__dirname, '../fixtures', name), 'utf8');
@@ -119,4 +120,8 @@ export interface GermRow {
 
 export function germRows(): GermRow[] {
   return linesOf('germs.jsonl').map((line) => JSON.parse(line) as GermRow);
+}
+
+export function ballRows(): BallRow[] {
+  return linesOf('balls.jsonl').map((line) => JSON.parse(line) as BallRow);
 }
