@@ -1,5 +1,6 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
+import { type Real, realOfDouble } from '../math/real';
 import { type AnyFunctionClass, isOperation } from './define-operation';
 import type { Function } from './function';
 import { isUsedAt, valueAt } from './kernels';
@@ -13,8 +14,10 @@ export interface Input {
 /** A number of a formula. */
 export interface Constant {
   readonly kind: 'constant';
-  /** The double nearest to it. */
+  /** The double nearest to it, or what doubles make of it. */
   readonly value: number;
+  /** The number that it is. */
+  readonly real: Real;
   /** As it is written: `0.1`, `pi`, `1/3`. */
   readonly text: string;
   /** What it was made of, where it is no number by itself: of 1/3 the division, 1 and 3. */
@@ -155,6 +158,26 @@ export class Graph {
     const values: number[] = [];
     for (const vertex of this.vertices) values.push(valueOf(vertex, values, point));
     return values;
+  }
+
+  /**
+   * The graph of one of its variables, the others held at a point: it is what a partial derivative is
+   * the derivative of. A graph of one variable is that already.
+   *
+   * @param k which variable
+   */
+  along(k: number, point: readonly number[]): Graph {
+    if (this.inputs.length === 1) return this;
+    const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
+    const vertices = this.vertices.map((_, place): Vertex => {
+      const at = placeOf(place);
+      const vertex = this.vertices[at] as Vertex;
+      if (vertex.kind === 'node') return { ...vertex, inputs: vertex.inputs.map(placeOf) };
+      if (vertex.kind === 'constant' || at === k) return vertex;
+      const value = point[at] as number;
+      return { kind: 'constant', value, real: realOfDouble(value), text: vertex.name };
+    });
+    return new Graph(vertices, this.spelling);
   }
 
   /** The same graph of other functions. */

@@ -26,7 +26,7 @@ export function checking(
   { columns, table, tally, tolerance = 0 }: CheckingOptions,
 ): Computation {
   return {
-    compute(x) {
+    compute([x = new Float64Array()]) {
       const { points, faults } = check(graph, x, { tolerance });
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
@@ -35,7 +35,7 @@ export function checking(
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
     weight: graph.functionCount * EVALUATIONS,
-    variable: graph.variable,
+    variables: graph.inputs,
     keepsFaulty: true,
   };
 }
