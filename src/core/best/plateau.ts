@@ -210,7 +210,7 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
   const size = sizeOf(y, around.ladders.flat());
-  if (height <= MOST_UNITS * TWO_UNITS * size) return { ...flat, quantum: height };
+  if (height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size)) return { ...flat, quantum: height };
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };
