@@ -79,7 +79,9 @@ function lookCloser(f: ManyValued, seen: Seen[], known?: KnownRoundOff): void {
   if (doubtful.length === 0) return;
   const places = doubtful.map((i) => (seen[i] as Seen).place);
   const refined = refine(f, places, known?.isUneven === true ? known.roundOff : undefined);
-  const unknown = [...doubtful.keys()].filter((k) => seen[doubtful[k] as number]?.plateau === undefined);
+  const unknown = [...doubtful.keys()].filter(
+    (k) => seen[doubtful[k] as number]?.plateau === undefined,
+  );
   const plateaus = plateausOf(
     f,
     unknown.map((k) => refined[k] as Surroundings),

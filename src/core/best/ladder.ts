@@ -68,8 +68,12 @@ export function surroundings(
 ): Surroundings[] {
   const steps = Array.from(x, (center) => withProbes(stepsFor(center)));
   const { values, samples } = samplesAt(f, x, steps, roundOff);
-  const found = samples.map((lists, i) => surroundingsOf(x[i] as number, values[i] as number, lists));
-  const short = found.flatMap(({ ladders }, i) => ((ladders[0]?.length ?? 0) < FEW_RUNGS ? [i] : []));
+  const found = samples.map((lists, i) =>
+    surroundingsOf(x[i] as number, values[i] as number, lists),
+  );
+  const short = found.flatMap(({ ladders }, i) =>
+    (ladders[0]?.length ?? 0) < FEW_RUNGS ? [i] : [],
+  );
   if (short.length === 0) return found;
   const more = samplesAt(
     f,

@@ -63,7 +63,8 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   if (scales.length === 0) return atEdge(place);
   const largest = Math.max(...scales.map((scale) => scale.largestStep));
   const steepest = Math.max(...scales.map((scale) => scale.steepest()));
-  const usual = Math.max(...scales.map((scale) => scale.steepest(FAR_PART * largest)));
+  const lines = scales.map((scale) => scale.steepest(FAR_PART * largest));
+  const usual = Math.max(plateau?.farSlope ?? 0, ...lines);
   const farthest = known.far?.step ?? Infinity;
   const estimates = scales
     .flatMap((scale) => scale.estimates)
@@ -76,13 +77,19 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   if (plateau?.isWide === true) {
     const found = { value: 0, steepest, usual, ...steps };
     if (plateau.steps === undefined) {
-      return { best: { ...found, bound: plateau.quantum / largest, hidden: HIDDEN_PART * Math.abs(y) / largest } };
+      return {
+        best: {
+          ...found,
+          bound: plateau.quantum / largest,
+          hidden: (HIDDEN_PART * Math.abs(y)) / largest,
+        },
+      };
     }
     return { best: { ...found, bound: (TWO_UNITS * Math.abs(y)) / plateau.extent } };
   }
   const corner = cornerOf(scales.flatMap((scale) => scale.bends));
   const finding = findingOf(scales, corner) ?? roundingIn(place, scales, estimates, chosen);
-    if (finding === undefined) {
+  if (finding === undefined) {
     const bent = corner?.kind === 'bent' ? corner.jump : 0;
     const bound = Math.max(SAFETY * error, bent);
     return { best: { value, bound, steepest, usual, ...steps }, step: chosen?.step };

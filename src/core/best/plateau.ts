@@ -28,6 +28,8 @@ export interface Plateau {
   readonly isWide: boolean;
   /** How far f is flat, on one side. */
   readonly extent: number;
+  /** Where f is flat at all steps: the steepest line to a point far away; 0 for a constant. */
+  readonly farSlope: number;
 }
 
 /** An f that is 0 wherever it is seen may have come about from numbers of this size. */
@@ -65,7 +67,9 @@ export function plateausOf(
 ): (Plateau | undefined)[] {
   const found: (Plateau | undefined)[] = around.map(() => undefined);
   const flat = around.flatMap((place, index) => (isFlatBeside(place) ? [index] : []));
-  const everywhere = flat.filter((index) => edgeOf(index, rungsOf(place(around, index))) === undefined);
+  const everywhere = flat.filter(
+    (index) => edgeOf(index, rungsOf(place(around, index))) === undefined,
+  );
   const far = farRungs(
     f,
     everywhere.map((index) => place(around, index)),
@@ -82,7 +86,11 @@ export function plateausOf(
   const jumps: Edge[] = [];
   for (const [k, edge] of edges.entries()) {
     const plateau = plateauOf(place(around, edge.index), edge, samples[k] as number[]);
-    found[edge.index] = plateau;
+    const farSlope = slopeOf(
+      far[everywhere.indexOf(edge.index)] ?? [],
+      place(around, edge.index).y,
+    );
+    found[edge.index] = { ...plateau, farSlope };
     if (plateau.steps !== undefined) jumps.push(edge);
   }
   const distances = distancesOf(f, around, jumps);
@@ -114,7 +122,14 @@ function isFlatBeside(around: Surroundings): boolean {
 
 function constant({ y }: Surroundings, rungs: readonly Rung[]): Plateau {
   const quantum = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
-  return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0 };
+  return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0, farSlope: 0 };
+}
+
+function slopeOf(rungs: readonly Rung[], y: number): number {
+  const lines = rungs.map(({ ahead, yAhead, yBehind }) => {
+    return Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y)) / ahead;
+  });
+  return Math.max(0, ...lines);
 }
 
 /** Where f begins to change, on the nearer side. */
@@ -136,7 +151,9 @@ function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
   if (around.length === 0) return [];
   const steps = around.map((one) => FAR.map((part) => part * (rungsOf(one).at(-1)?.ahead ?? 1)));
   const values = f(
-    Float64Array.from(around.flatMap(({ x }, i) => (steps[i] ?? []).flatMap((h) => [x + h, x - h]))),
+    Float64Array.from(
+      around.flatMap(({ x }, i) => (steps[i] ?? []).flatMap((h) => [x + h, x - h])),
+    ),
   );
   return around.map((_, i) => {
     const rungs = (steps[i] ?? []).map((step, k) => {
@@ -202,7 +219,7 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
   const changes = values.slice(1).map((value, k) => Math.abs(value - (values[k] as number)));
   const ofChanges = changes.slice(first - 1);
   const seen = ofChanges.filter((change) => change > 0);
-  const flat = { quantum: 0, isWide: false, extent: beyond };
+  const flat = { quantum: 0, isWide: false, extent: beyond, farSlope: 0 };
   if (first < 0 || seen.length === 0) return flat;
   const height = Math.min(...seen);
   const isDiscrete =
@@ -210,7 +227,8 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
   const size = sizeOf(y, around.ladders.flat());
-  if (height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size)) return { ...flat, quantum: height };
+  if (height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size))
+    return { ...flat, quantum: height };
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };

@@ -61,7 +61,10 @@ export function judge(
   // NaN compares false with everything, and an infinite backprop would be its own tolerance.
   const isClose = Number.isFinite(backprop) && Math.abs(value - backprop) <= bound + allowed;
   const isCancelled = roundOff > bound && isLarge(roundOff, best, Math.abs(backprop));
-  const cancellation = { verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } } as const;
+  const cancellation = {
+    verdict: 'inconclusive',
+    reason: { kind: 'cancellation', roundOff },
+  } as const;
   if (!isClose) {
     if (isCancelled) return cancellation;
     if (steps !== undefined && isOfSteps(backprop, steps, allowed)) {
@@ -79,7 +82,11 @@ export function judge(
 const unresolved: Judgement = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
 
 /** Whether it is right in the other view of a staircase: 0 between fine jumps, the trend of wide ones. */
-function isOfSteps(backprop: number, steps: NonNullable<BestDerivative['steps']>, allowed: number): boolean {
+function isOfSteps(
+  backprop: number,
+  steps: NonNullable<BestDerivative['steps']>,
+  allowed: number,
+): boolean {
   const { isWide, trend, trendBound } = steps;
   if (!isWide) return backprop === 0;
   const isTrend = trendBound <= LARGEST_TREND_PART * Math.abs(trend);

@@ -157,7 +157,13 @@ describe('of several estimates', () => {
 describe('quotients that come to no end', () => {
   test('have no estimate: not at the steps above these, either', () => {
     // |x|^(2/3) beside 0: they grow by 2^(1/3) from step to step.
-    expect(extrapolate(halved(12, (h) => h ** (-1 / 3)), 2, 0)).toEqual([]);
+    expect(
+      extrapolate(
+        halved(12, (h) => h ** (-1 / 3)),
+        2,
+        0,
+      ),
+    ).toEqual([]);
     const turned = halved(12, (h) => (h > 2 ** -6 ? 1 : h ** (-1 / 3)));
     expect(extrapolate(turned, 2, 0)).toEqual([]);
   });

@@ -73,7 +73,9 @@ describe('the slopes of a kink', () => {
 
   test('are as uncertain as the values at each step, be that at x certain', () => {
     const roundOff = (x: Float64Array): Float64Array => x.map((t) => (t === 1 ? 0 : r));
-    expect(kinkOf(corner, { roundOff, isUneven: true, isWhole: true }).slopeBound).toBe((3 * 4 * r) / 0.125);
+    expect(kinkOf(corner, { roundOff, isUneven: true, isWhole: true }).slopeBound).toBe(
+      (3 * 4 * r) / 0.125,
+    );
   });
 
   test('hold the noise that differences to both sides do not show', () => {
@@ -140,8 +142,10 @@ describe('noise', () => {
   });
 
   test('is sought at finer steps, once there is some: at the three finest', () => {
-    const near = (distance: number): Values => (t) =>
-      t + (Math.abs(t - 1) <= distance && t !== 1 ? Math.sign(t - 1) * 0.01 : 0);
+    const near =
+      (distance: number): Values =>
+      (t) =>
+        t + (Math.abs(t - 1) <= distance && t !== 1 ? Math.sign(t - 1) * 0.01 : 0);
     expect(bestOf(near(2 ** -21), 1).finding?.kind).toBe('jump');
     expect(bestOf(withBump(1, 2 ** -21, 0.01, identity), 1).finding).toBeUndefined();
   });
@@ -154,7 +158,11 @@ describe('noise', () => {
 });
 
 test('what the values at x are wrong by counts at every step, and by nothing where it is not said', () => {
-  const silent: KnownRoundOff = { roundOff: () => new Float64Array(0), isUneven: false, isWhole: true };
+  const silent: KnownRoundOff = {
+    roundOff: () => new Float64Array(0),
+    isUneven: false,
+    isWhole: true,
+  };
   expect(bestOf(identity, 1, silent)).toEqual(bestOf(identity, 1, wrongBy(0)));
   expect(bestOf(identity, 1, silent).bound).toBeLessThan(2 ** -46);
 });

@@ -23,7 +23,11 @@ describe('a corner', () => {
   });
 
   test('is judged by the six smallest steps that show it', () => {
-    expect(cornerOf(bends([...constant(6), 100, -100]))).toEqual({ kind: 'kink', step: 1, jump: 1 });
+    expect(cornerOf(bends([...constant(6), 100, -100]))).toEqual({
+      kind: 'kink',
+      step: 1,
+      jump: 1,
+    });
     expect(cornerOf([...bends(constant(6))].reverse())).toEqual({ kind: 'kink', step: 1, jump: 1 });
   });
 
