@@ -165,7 +165,7 @@ export function kinkCases(): Case[] {
           return [
             {
               group: `kink at ${distance.toExponential()}`,
-              name: `${name}, at ${x} beside ${center}`,
+              name: `${name}, at ${String(x)} beside ${String(center)}`,
               f: (points: Float64Array) => points.map((t) => shape(t - center, 0)),
               x,
               right: [own],
@@ -195,7 +195,7 @@ export function jumpCases(): Case[] {
           return [
             {
               group: `jump at ${distance.toExponential()}`,
-              name: `${name}, at ${x} beside ${center}`,
+              name: `${name}, at ${String(x)} beside ${String(center)}`,
               f: (points: Float64Array) => points.map((t) => shape(t, t > center)),
               x,
               right: [dy],
@@ -221,7 +221,7 @@ export function stepCases(): Case[] {
   return stairs.flatMap(([name, f]) =>
     places.map((x) => ({
       group: 'steps',
-      name: `${name} at ${x}`,
+      name: `${name} at ${String(x)}`,
       f: (points: Float64Array) => points.map(f),
       x,
       right: [0],

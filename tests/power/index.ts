@@ -13,7 +13,7 @@ const outcomes = allCases()
   .flatMap(outcomesOf);
 console.table(tally(outcomes));
 const faults = outcomes.filter(isFault);
-console.log(`${faults.length} verdicts that must never be`);
+console.log(`${String(faults.length)} verdicts that must never be`);
 if (words.includes('--faults')) {
   for (const { case: one, claim, kind, judgement } of faults) {
     console.log(one.group, one.name, one.x, kind, claim, one.right[0], judgement);

@@ -43,6 +43,8 @@ export function bestDerivatives(
   return found;
 }
 
+/** Two values of f may be wrong by the round-off each, to both sides. */
+const MOST_ROUNDING = 4;
 /** What is rounded inside f is the same at every x, and does not show: log(exp(1e-3)) loses 13 bits. */
 const CONSTANTS_PART = 1e-12;
 
@@ -68,9 +70,16 @@ export function bestAround(
   return seen.map(({ found }) => found.best);
 }
 
-function see(place: Surroundings, roundOff: number, plateau?: Plateau): Seen {
+function see(place: Surroundings, roundOff: number, found?: Plateau): Seen {
+  // Steps that are no higher than the round-off that is known are no steps of f.
+  const isRounding = (found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff;
+  const plateau = found && isRounding ? { ...withoutSteps(found), isWide: false } : found;
   const least = Math.max(plateau?.quantum ?? 0, roundOff);
   return { place, roundOff, plateau, found: bestAt(place, { least }, plateau) };
+}
+
+function withoutSteps({ quantum, extent, farSlope, isWide }: Plateau): Plateau {
+  return { quantum, extent, farSlope, isWide };
 }
 
 /** Looks at finer steps where something is in doubt. */

@@ -30,7 +30,8 @@ export function bestWithValues(graph: Graph, x: number): BestWithValues {
   const [point, known, f] = [Float64Array.of(x), roundOffOf(graph), valuesOf(graph)];
   const around = surroundings(f, point, known.isUneven ? known.roundOff : undefined);
   const roundOff = known.roundOff(point);
-  const [best] = bestAround(f, around, known) as [BestDerivative];
+  const asked: ManyValued = (x) => (x.length === 1 ? roundOff : known.roundOff(x));
+  const [best] = bestAround(f, around, { ...known, roundOff: asked }) as [BestDerivative];
   return { best, around: around[0] as Surroundings, roundOff: roundOff[0] as number };
 }
 

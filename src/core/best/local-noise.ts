@@ -36,7 +36,8 @@ export function localNoises(f: ManyValued, places: readonly Place[]): number[] {
 }
 
 function partOf(step: number, k: number): number {
-  return step * (1 + (k - (VALUES - 1) / 2) * DISTANCE_PART);
+  // Beside the step itself, at which f is known.
+  return step * (1 + (k - VALUES / 2 + 1) * DISTANCE_PART);
 }
 
 function noiseOfOne(values: readonly number[]): number {

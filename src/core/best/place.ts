@@ -41,11 +41,11 @@ const SAFETY = 3;
 /** Values that are rounded to no larger a part of themselves make no staircase, but noise. */
 const HIDDEN_PART = 2e-5;
 /** The farther points: a jump or a kink beside x makes lines to nearer ones steep. */
-const FAR_PART = 2 ** -10;
+const FAR_PART = 9.765625e-4; // 2^-10
 /** An estimate from steps below this part of x, or of 1, may be one of the rounding inside f. */
-const SMALLEST_PART = 2 ** -40;
+const SMALLEST_PART = 9.094947017729282e-13; // 2^-40
 /** Above this part of x, or of 1, rounding inside f does not show. */
-const LARGE_PART = 2 ** -30;
+const LARGE_PART = 9.313225746154785e-10; // 2^-30
 /** Larger steps are sure of another slope if they know it to this part of it. */
 const SURE_PART = 1e-3;
 
@@ -71,9 +71,10 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
     .filter(({ step }) => step <= farthest);
   const chosen = choose(estimates);
   const { value, error } = chosen ?? { value: NaN, error: Infinity };
-  const steps = plateau?.steps && {
-    steps: { ...plateau.steps, isWide: plateau.isWide, trend: value, trendBound: SAFETY * error },
-  };
+  const piece = plateau?.steps ?? pieceBeside(place);
+  const isWide = plateau?.isWide === true;
+  const trend = { isWide, trend: value, trendBound: SAFETY * error };
+  const steps = piece && { steps: { ...piece, ...trend } };
   if (plateau?.isWide === true) {
     const found = { value: 0, steepest, usual, ...steps };
     if (plateau.steps === undefined) {
@@ -99,6 +100,16 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   const { left, right } = finding;
   const bound = Math.max(SAFETY * error, Math.abs(right - left) / 2 + finding.slopeBound);
   return { best: { ...found, value: (left + right) / 2, bound } };
+}
+
+/** A jump right beside x, where f is flat on the other side. */
+function pieceBeside({ y, ladders, finer }: Surroundings): Steps | undefined {
+  const [first, ...others] = [...ladders.flat(), ...finer];
+  if (first === undefined) return undefined;
+  const { ahead, yAhead, yBehind } = others.reduce((a, b) => (b.ahead < a.ahead ? b : a), first);
+  if ((yAhead === y) === (yBehind === y)) return undefined;
+  const height = Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y));
+  return { height, distance: ahead, side: yBehind === y ? 'right' : 'left' };
 }
 
 function without(finding: Finding): Found {
@@ -141,7 +152,7 @@ function findingOf(scales: readonly Scale[], corner: Corner | undefined): Findin
     case 'odd':
       return { kind: 'odd' };
     case 'kink':
-      return kinkOf(scales, (corner as Corner).step);
+      return kinkOf(scales, corner.step);
   }
 }
 

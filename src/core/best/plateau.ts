@@ -3,9 +3,9 @@
  * coarsely that nothing of it shows.
  */
 
-import { decompose, powerOfTwo } from '../../math/scaling';
 import { TWO_UNITS } from '../round-off';
 import type { ManyValued, Rung, Surroundings } from './ladder';
+import { type Edge, narrowed } from './edge';
 import { sizeOf } from './scale';
 
 /** The piece of a staircase that x lies on. */
@@ -40,8 +40,8 @@ const FAR: readonly number[] = [2, 16, 256, 65536, 16777216, 4294967296, 4398046
 const PARTS: readonly number[] = [
   0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
 ];
-/** Between two ladders f may begin to change anywhere: there it is sought by ratios, so often. */
-const [NARROWINGS, NARROWING_POINTS, WIDEST_RATIO] = [2, 7, 8];
+/** Between two ladders f may begin to change anywhere: there it is sought so often. */
+const NARROWINGS = 2;
 /** The jump is sought in so many parts of where it lies, so often. */
 const [SEARCH_PARTS, SEARCHES] = [9, 2];
 /** Changes that are multiples of the least one, within this part of it, are those of a staircase. */
@@ -50,15 +50,6 @@ const MULTIPLE = 1e-3;
 const MOST_UNITS = 4;
 /** Steps as wide as this part of x, and as high as this part of f, are more than rounding. */
 const WIDE_PART = 2e-5;
-
-interface Edge {
-  readonly index: number;
-  readonly side: -1 | 1;
-  /** The largest step at which f is flat on this side, the next one, and how far it is on the other side. */
-  readonly inside: number;
-  readonly outside: number;
-  readonly beyond: number;
-}
 
 /** What f is on both sides of every x, undefined where it is not flat there. */
 export function plateausOf(
@@ -179,36 +170,6 @@ function sampled(
   );
   const values = f(Float64Array.from(points));
   return edges.map((_, k) => [...values.subarray(k * parts.length, (k + 1) * parts.length)]);
-}
-
-/** The same edges, with less between the steps where that is much. */
-function narrowed(f: ManyValued, around: readonly Surroundings[], edges: readonly Edge[]): Edge[] {
-  const wide = edges.filter(({ inside, outside }) => outside > WIDEST_RATIO * inside);
-  if (wide.length === 0) return [...edges];
-  const steps = wide.map(({ inside, outside }) => between(inside, outside));
-  const values = f(
-    Float64Array.from(
-      wide.flatMap(({ index, side }, k) =>
-        (steps[k] as number[]).map((step) => place(around, index).x + side * step),
-      ),
-    ),
-  );
-  return edges.map((edge) => {
-    const k = wide.indexOf(edge);
-    if (k < 0) return edge;
-    const own = values.subarray(k * NARROWING_POINTS, (k + 1) * NARROWING_POINTS);
-    const ends = [edge.inside, ...(steps[k] as number[]), edge.outside];
-    const first = [...own, NaN].findIndex((value) => value !== place(around, edge.index).y);
-    return { ...edge, inside: ends[first] as number, outside: ends[first + 1] as number };
-  });
-}
-
-/** Steps at even ratios, nearly. */
-function between(inside: number, outside: number): number[] {
-  const [low, high] = [decompose(inside).exponent, decompose(outside).exponent];
-  return Array.from({ length: NARROWING_POINTS }, (_, k) =>
-    powerOfTwo(low + Math.round(((high - low) * (k + 1)) / (NARROWING_POINTS + 1))),
-  ).map((step) => Math.min(Math.max(step, inside), outside));
 }
 
 function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[]): Plateau {
