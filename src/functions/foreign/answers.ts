@@ -2,6 +2,7 @@
 
 import { DezeroError } from '../../core/errors';
 import { readNumber } from '../../core/parse-number';
+import type { Answer } from '../../core/partials/program';
 import { quote } from '../../core/quote';
 import { digitsOf, type PrintedDigits } from './printed-digits';
 
@@ -10,14 +11,6 @@ export interface Sent {
   readonly count: number;
   readonly variables: number;
   readonly lineAt: (index: number) => string;
-}
-
-/** What it says of one point. */
-export interface Answer {
-  /** It may be NaN or infinite. */
-  readonly value: number;
-  /** Undefined where it prints values only. */
-  readonly partials: Float64Array | undefined;
 }
 
 /** Lines are shown as far as this. */
