@@ -11,7 +11,13 @@ import { usedVertices } from '../used-vertices';
 import type { Figures, IsUsed } from './figures';
 import { argumentsText, subject } from './subject';
 
-function describeOutside(graph: Graph, node: Node, at: number, x: readonly number[]): string {
+/** "log gets -1, outside its domain x >= 0" */
+export function describeOutside(
+  graph: Graph,
+  node: Node,
+  at: number,
+  x: readonly number[],
+): string {
   const { domain } = node.f.definition;
   const [start, given] = [subject(graph, node, at), argumentsText(node, x)];
   if (isImplied(node)) return `${start} has no value at ${given}`;
@@ -127,7 +133,7 @@ export function stencilFault(
   const reasonBehind = outsideDomain(graph, behind);
   const reason = reasonBehind ?? reasonAhead;
   if (reason === undefined) return undefined;
-  const step = reasonBehind === undefined ? 'x + eps' : 'x - eps';
+  const step = `${graph.variable} ${reasonBehind === undefined ? '+' : '-'} eps`;
   const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
   const canTurn = reasonAhead === undefined || reasonBehind === undefined;
   const leastStep = Math.max(Math.abs(x) * TWO_UNITS, Number.MIN_VALUE);
@@ -137,7 +143,7 @@ export function stencilFault(
     ...(isEdge ? [] : ['choose a smaller --eps']),
     ...(canTurn ? [`${isEdge ? 'choose ' : ''}--method ${otherSide}`] : []),
   ];
-  const message = `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
+  const message = `${graph.variable} is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
   return {
     code: 'stencil-outside-domain',
     message: ways.length === 0 ? message : `${message}; ${ways.join(' or ')}`,
