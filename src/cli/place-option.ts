@@ -6,6 +6,7 @@ import { choiceOption, collect, type Given, once } from './options';
 
 export interface PlaceOptions {
   readonly x?: Given;
+  readonly at?: Given;
   readonly input?: Given;
   readonly column?: Given;
 }
@@ -25,6 +26,11 @@ export function addPlaceOptions(command: Command, purpose: string): void {
     .option(
       '-x, --x <numbers...>',
       `${purpose}: one or more numbers, or - for one a line on standard input`,
+      collect,
+    )
+    .option(
+      '--at <point>',
+      'a point of a program: its numbers in order, 0.5,2, or - for standard input; may be repeated',
       collect,
     )
     .addOption(

@@ -10,12 +10,14 @@ import { addFormatOptions, collect, type Given, wholeNumber } from '../options';
 import { addPlaceOptions, placeOf, type PlaceOptions } from '../place-option';
 import { numbersOf, rowsAt } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
+import { addProgramOptions, type ProgramOptions, programOf } from '../program-option';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource } from '../stream/source';
 import { stream } from '../stream/stream';
 
-interface DiffOptions extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions {
+interface DiffOptions
+  extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions, ProgramOptions {
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
 }
@@ -56,6 +58,7 @@ export const diff: CommandModule = {
     );
     addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
+    addProgramOptions(command);
     addNumericalOptions(command);
     command.option('--trace', 'show every variable on the way, in table, json and jsonl');
     addColumnOptions(command, ALL_COLUMNS, {
@@ -76,6 +79,8 @@ export const diff: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<DiffOptions>();
+    const program = programOf(options);
+    if (program !== undefined) return foreign().diffProgram(command, program, io);
     const { graph, source } = await graphOf(command, io);
     const { values, isInput, path, column } = placeOf(options);
     if (!isInput && values.length === 0) {
@@ -108,3 +113,9 @@ export const diff: CommandModule = {
     return stream({ ...run, ...kept }, input, recipe, jobs);
   },
 };
+
+/** Loaded here because most runs have a formula. */
+function foreign() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
+}

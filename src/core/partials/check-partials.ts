@@ -12,7 +12,8 @@ import {
   withMistakes,
 } from './judge-partials';
 import { slopesAlong } from './lines';
-import type { Compared } from './mistake';
+import { type Compared, constantOf, type Mistake } from './mistake';
+import { MOST_EACH } from './most-each';
 
 import type { Answer, Program } from './program';
 
@@ -27,8 +28,6 @@ export interface CheckOptions {
   readonly steadiness?: Steadiness;
 }
 
-/** With more variables, random directions are asked first. */
-export const MOST_EACH = 50;
 /** The first point is asked again so often. */
 const REPEATS = 3;
 
@@ -62,7 +61,30 @@ export async function checkPartials(
     each || program.variables <= MOST_EACH
       ? await checkEach(program, claims, doubts)
       : await checkAlongDirections(program, claims, doubts, seed);
-  return { points: points.map((point) => withReason(point, steadiness)), steadiness };
+  const found = withConstants(points).map((point) => withReason(point, steadiness));
+  return { points: found, steadiness };
+}
+
+/** Where a partial is off by the same number at all points, that is what is wrong with it. */
+function withConstants(points: readonly CheckedPoint[]): readonly CheckedPoint[] {
+  const wrong = new Map<number, Compared[]>();
+  for (const partial of points.flatMap(({ partials }) => partials)) {
+    if (partial.verdict !== 'disagree') continue;
+    wrong.set(partial.index, [...(wrong.get(partial.index) ?? []), partial]);
+  }
+  const constants = new Map<number, Mistake>();
+  for (const [index, partials] of wrong) {
+    const difference = partials.length === points.length ? constantOf(partials) : undefined;
+    if (difference !== undefined) constants.set(index, { kind: 'constant', difference });
+  }
+  if (constants.size === 0) return points;
+  return points.map((point) => ({
+    ...point,
+    partials: point.partials.map((partial) => {
+      const mistake = constants.get(partial.index);
+      return mistake === undefined ? partial : { ...partial, mistake };
+    }),
+  }));
 }
 
 async function checkEach(
@@ -103,9 +125,4 @@ export function verdictOf(all: readonly { readonly verdict: Verdict }[]): Verdic
 function withReason(point: CheckedPoint, { relative }: Steadiness): CheckedPoint {
   if (point.verdict !== 'inconclusive' || relative === 0) return point;
   return { ...point, reason: { kind: 'noise' } };
-}
-
-/** For `constantOf`: one partial at all points. */
-export function partialAtAll(points: readonly CheckedPoint[], index: number): Compared[] {
-  return points.flatMap(({ partials }) => partials.filter((partial) => partial.index === index));
 }

@@ -13,7 +13,7 @@ export interface CheckedPartial {
   readonly bound: number;
   readonly claim: number;
   readonly verdict: Verdict;
-  readonly reason?: Judgement['reason'];
+  readonly reason?: NonNullable<Judgement['reason']>;
   /** In what way it is wrong; with `disagree` only. */
   readonly mistake?: Mistake;
 }
@@ -25,7 +25,7 @@ export interface CheckedDirection {
   /** The sum of the partials times the parts of the direction. */
   readonly claim: number;
   readonly verdict: Verdict;
-  readonly reason?: Judgement['reason'];
+  readonly reason?: NonNullable<Judgement['reason']>;
 }
 
 export interface CheckedPoint {
