@@ -5,6 +5,7 @@ import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
 import { tell, UsageError } from '../errors';
 import type { Io } from '../io';
+import { splitAtCommas } from '../named-points';
 import { type Given, number, numbers, once } from '../options';
 
 export interface ProgramPointsOptions {
@@ -88,8 +89,8 @@ export function namesOf(text: string | undefined): string[] | undefined {
     }
     return Array.from({ length: count }, (_, i) => `${name}[${String(i)}]`);
   });
-  const repeated = names.find((name, i) => names.indexOf(name) < i);
-  if (names.length <= 1000 && repeated !== undefined) {
+  if (new Set(names).size < names.length) {
+    const repeated = names.find((name, i) => names.indexOf(name) < i) ?? '';
     throw new UsageError(`--names: ${repeated} is named twice`);
   }
   return names;
@@ -124,19 +125,6 @@ function pointOf(text: string, names: readonly string[] | undefined): Float64Arr
     if (value !== undefined) return value;
     throw new UsageError(`--at ${quote(text)}: ${name} has no value`);
   });
-}
-
-/** What stands between the commas that are in no parentheses. */
-function splitAtCommas(text: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth++;
-    if (character === ')') depth--;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts.push(`${parts.pop() ?? ''}${character}`);
-  }
-  return parts;
 }
 
 function requireCount(names: readonly string[] | undefined, size: number): void {
