@@ -133,8 +133,6 @@ function startFailure(name: string, error: Error): string {
     case 'EACCES':
       if (isDirectory(name)) return 'it is a directory';
       return 'it may not be executed; chmod +x makes it executable';
-    case 'ENOEXEC':
-      return 'it is no program: a script needs a first line such as #!/usr/bin/env python3, or its interpreter in the command';
     default:
       return error.message;
   }
