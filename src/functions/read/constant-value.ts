@@ -5,7 +5,6 @@ import type { Ball } from '../../math/ball';
 import { PI } from '../../math/constants';
 import { DoubleBall } from '../../math/double-ball';
 import { WholeBall } from '../../math/whole-ball';
-import { bitLength } from '../../math/whole-number';
 import { ballFunction, type BallArithmetic, over, power } from './ball-functions';
 import type { ParsedFormula, Term } from './term';
 
@@ -21,25 +20,19 @@ const LARGEST_EXPONENT = 20_000;
 
 const doubles: BallArithmetic<DoubleBall> = {
   of: (x) => DoubleBall.of(x),
-  isExactly: (ball, x) => {
-    const { hi, radius } = ball.minus(x);
-    return hi === 0 && radius === 0;
-  },
-  isBelowZero: ({ hi, radius }) => hi + 2 * radius < 0,
-  isMeasured: ({ radius, exponent }) => Number.isFinite(radius) && !Number.isNaN(exponent),
+  isExactly: (ball, x) => ball.minus(x).sign === 0,
+  isBelowZero: ({ sign }) => sign === -1,
+  isMeasured: ({ doubt }) => doubt === undefined,
   largestAngle: 1e6,
 };
 
 function wholes(bits: number): BallArithmetic<WholeBall> {
   return {
     of: (x) => WholeBall.of(x, bits),
-    isExactly: (ball, x) => {
-      const { mantissa, radius } = ball.minus(x);
-      return mantissa === 0n && radius === 0n;
-    },
-    isBelowZero: ({ mantissa, radius }) => mantissa + radius < 0n,
-    isMeasured: ({ radius, exponent }) =>
-      Math.abs(exponent) < LARGEST_EXPONENT && bitLength(radius) + exponent < LARGEST_EXPONENT,
+    isExactly: (ball, x) => ball.minus(x).sign === 0,
+    isBelowZero: ({ sign }) => sign === -1,
+    isMeasured: ({ doubt, exponent }) =>
+      doubt === undefined && Math.abs(exponent) < LARGEST_EXPONENT,
     largestAngle: Infinity,
   };
 }
