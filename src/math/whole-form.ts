@@ -139,10 +139,6 @@ export abstract class WholeForm<T extends WholeForm<T>> {
     return timesPowerOfTwo(this.radius, WIDE_BITS - this.length) > 1;
   }
 
-  get isNegative(): boolean {
-    return this.mantissa < 0n;
-  }
-
   get approximation(): number {
     const { size } = this;
     if (this.length < 1000 && Math.abs(size) < 1000) {
