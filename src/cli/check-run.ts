@@ -1,7 +1,8 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
 import type { Graph } from '../core/graph';
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
+import { isProvable } from '../core/check/check-by-proof';
+import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
@@ -32,7 +33,8 @@ export async function checkChain(
 ): Promise<ExitStatus> {
   const place = checkPlaceOf(options, graph);
   const choice = columnChoice(options, ALL_CHECK_COLUMNS);
-  const { only, precision, columns = CHECK_COLUMNS } = choice;
+  const usual = isProvable(graph) ? PROOF_COLUMNS : CHECK_COLUMNS;
+  const { only, precision, columns = usual } = choice;
   const color = colorOf(options);
   const isBare = only !== undefined;
   if (choice.format !== undefined) checkPrecision(choice.format, precision);

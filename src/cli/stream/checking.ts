@@ -21,9 +21,10 @@ export interface CheckingOptions {
 }
 
 export function checking(graph: Graph, { columns, table, tally }: CheckingOptions): Computation {
+  const isNumerical = columns.includes('numerical') || columns.includes('bound');
   return {
     compute(x) {
-      const { points, faults } = check(graph, x);
+      const { points, faults } = check(graph, x, isNumerical);
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
       const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);

@@ -6,7 +6,13 @@ import type { Cell, ColumnData } from '../format';
 import { numberText } from '../table';
 import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
-/** What is shown by default; `functions`, every function of a chain by itself, is for json and jsonl. */
+/** What is shown of a proof. */
+export const PROOF_COLUMNS = ['x', 'y', 'exact', 'backprop', 'verdict', 'note'] as const;
+
+/**
+ * What is shown where only values are known; `functions`, every function of a chain by itself, is for
+ * json and jsonl.
+ */
 export const CHECK_COLUMNS = [
   'x',
   'y',
@@ -16,7 +22,7 @@ export const CHECK_COLUMNS = [
   'verdict',
   'note',
 ] as const;
-export const ALL_CHECK_COLUMNS = [...CHECK_COLUMNS, 'functions'] as const;
+export const ALL_CHECK_COLUMNS = [...CHECK_COLUMNS, 'exact', 'functions'] as const;
 export type CheckColumn = (typeof ALL_CHECK_COLUMNS)[number];
 
 /** The cells of each column, one for each point. */
@@ -34,7 +40,7 @@ export function checkedColumns(
       case 'functions':
         return points.map(({ functions }) => functions?.map(functionCell) ?? null);
       default:
-        return Float64Array.from(points, (point) => point[name]);
+        return Float64Array.from(points, (point) => point[name] ?? NaN);
     }
   });
 }

@@ -11,6 +11,7 @@ export class VerdictTally {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   readonly #firsts = new Map<Verdict, string>();
   #unlocated = 0;
+  #proved = 0;
   readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
 
   /** @param most how many points with a table of their functions are kept */
@@ -19,6 +20,7 @@ export class VerdictTally {
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
       const { verdict } = point;
+      if (point.exact !== undefined) this.#proved++;
       this.#counts.set(verdict, this.count(verdict) + 1);
       if (verdict === 'agree') continue;
       if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, graph));
@@ -63,15 +65,30 @@ export class VerdictTally {
       counts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
     }
     const [wrong, undecided] = [this.count('disagree'), this.count('inconclusive')];
+    const imprecise = this.count('imprecise');
     if (wrong > 0) counts.push(`${formatNumber(wrong)} ${wrong === 1 ? 'disagrees' : 'disagree'}`);
+    if (imprecise > 0) {
+      counts.push(`${formatNumber(imprecise)} ${imprecise === 1 ? 'is' : 'are'} imprecise`);
+    }
     if (undecided > 0) {
       counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
     }
+    // What is undecided is proved by nobody.
+    const isProved = this.#proved === this.points && this.points > undecided;
     const text = counts.join(', ');
-    if (wrong === 0 && undecided === 0) return text;
-    return wrong > 0
-      ? `the derivatives do not agree: ${text}: ${this.#firsts.get('disagree') ?? ''}`
-      : `not decided: ${text}: ${this.#firsts.get('inconclusive') ?? ''}`;
+    const [first, head] = this.#worst();
+    const proof = isProved ? ' (proved)' : '';
+    if (first === undefined) return `${text}${proof}`;
+    return `${head}: ${text}: ${first}${proof}`;
+  }
+
+  /** The note of the first point of the worst verdict, and what that says of all. */
+  #worst(): [note: string | undefined, head: string] {
+    const disagree = this.#firsts.get('disagree');
+    if (disagree !== undefined) return [disagree, 'the derivatives do not agree'];
+    const imprecise = this.#firsts.get('imprecise');
+    if (imprecise !== undefined) return [imprecise, 'the derivatives are imprecise'];
+    return [this.#firsts.get('inconclusive'), 'not decided'];
   }
 }
 
