@@ -74,9 +74,13 @@ function relativeDistance(a: number, b: number): number {
 
 export const ALL_COLUMNS = Object.keys(SOURCES) as readonly Column[];
 
-/** The columns of a graph of one variable, whatever that is called. */
-export function columnsOfOne(columns: readonly Column[]): NamedColumn[] {
-  return columns.map((column) => ({ name: column, column, along: 0 }));
+/** The columns of one variable: the point is called as that is, and where it is y, the value `value`. */
+export function columnsOfOne(columns: readonly Column[], variable = 'x'): NamedColumn[] {
+  const nameOf = (column: Column): string => {
+    if (column === 'x') return variable;
+    return column === 'y' && variable === 'y' ? 'value' : column;
+  };
+  return columns.map((column) => ({ name: nameOf(column), column, along: 0 }));
 }
 
 /** One column beside several variables: the variables themselves, the value, or one for each. */

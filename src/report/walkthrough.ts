@@ -23,7 +23,7 @@ export interface WalkthroughOptions extends WriterOptions {
   readonly allSteps: boolean;
 }
 
-const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
+export const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -81,32 +81,36 @@ function pageOf(
   return parts.join('\n');
 }
 
+/** How numerical was made, in words. */
+export function howMade({ method, eps }: Pick<WalkthroughOptions, 'method' | 'eps'>): string {
+  return method === 'best'
+    ? 'best derivative that the values show'
+    : `${method} difference, eps = ${formatNumber(eps)}`;
+}
+
 /** How numerical was made, how near it is to backprop, and whether that is as near as it can be. */
 function comparison(
   { relativeError, agreements }: BlockDerivatives,
   columns: readonly Column[],
   index: number,
-  { method, eps }: WalkthroughOptions,
+  options: WalkthroughOptions,
 ): string[] {
-  const made =
-    method === 'best'
-      ? 'best derivative that the values show'
-      : `${method} difference, eps = ${formatNumber(eps)}`;
+  const { method } = options;
   const shared = columns.includes('relativeError')
     ? `; ${describeDigits(relativeError?.[index] as number)}`
     : '';
   const agreement = agreements?.[index];
   const explanation = agreement === undefined ? '' : describeAgreement(agreement, method);
   return [
-    `numerical is the ${made}${shared}`,
+    `numerical is the ${howMade(options)}${shared}`,
     ...(explanation === '' ? [] : paragraph(explanation).trimEnd().split('\n')),
   ];
 }
 
-function visibleSteps(
+export function visibleSteps(
   steps: readonly TraceStep[],
   index: number,
-  { allSteps, precision }: WalkthroughOptions,
+  { allSteps, precision }: Pick<WalkthroughOptions, 'allSteps' | 'precision'>,
 ): string[][] {
   const textOf = numberText(precision);
   const row = ({ variable, creator, data, grad }: TraceStep): string[] => [

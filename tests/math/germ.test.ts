@@ -1,13 +1,7 @@
 import type { Ball, BallFormula } from '../../src/math/ball';
 import { type Direction, Germ, type GermLimit } from '../../src/math/germ';
 import { GermContext } from '../../src/math/germ-context';
-import {
-  type Real,
-  REAL_PI,
-  realOfDecimal,
-  realOfDouble,
-  realOfFormula,
-} from '../../src/math/real';
+import { type Real, REAL_PI, realOfDecimal, realOfDouble } from '../../src/math/real';
 
 type Figure = number | string;
 
