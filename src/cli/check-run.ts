@@ -1,7 +1,7 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
 import { isProvable } from '../core/check/check-by-proof';
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS } from '../report/check/columns';
+import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS, VERDICT_ROLES } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
@@ -23,6 +23,7 @@ import { rowNames } from './stream/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
+  readonly failing?: boolean;
 }
 
 /** @returns the status of reading and writing; what was found is in the tally */
@@ -49,10 +50,16 @@ export async function checkChain(
   const shown = isBare ? [only] : columns;
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
-    ...checking(graph, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
+    ...checking(graph, {
+      columns: shown,
+      tally,
+      isFailing: options.failing === true,
+      ...(isTable && { table: { precision } }),
+    }),
     writer: writerOf(format)(rowNames(shown, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
+      ...(isTable && { below: 'note', roles: VERDICT_ROLES }),
     }),
     keepGoing: options.keepGoing === true,
     ...(table && { table }),

@@ -9,6 +9,11 @@ import type { BestDerivative, Finding } from '../best/best-derivative';
 export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Whether it says that the derivative is right. */
+export function isRight(verdict: Verdict): boolean {
+  return verdict === 'agree' || verdict === 'kink';
+}
+
 /** The bound is too large a part of the derivative, or what backprop may lose by round-off is. */
 type Doubt =
   { readonly kind: 'unresolved' } | { readonly kind: 'cancellation'; readonly roundOff: number };

@@ -2,7 +2,8 @@
 
 import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
-import type { Cell, ColumnData } from '../format';
+import type { Verdict } from '../../core/check/judge';
+import type { Cell, ColumnData, Role } from '../format';
 import { numberText } from '../table';
 import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
@@ -56,14 +57,28 @@ const BOUND_DIGITS = 2;
 export function tableCells(
   columns: readonly ColumnData[],
   names: readonly CheckColumn[],
-  precision = DEFAULT_DIGITS,
+  precision: number | undefined,
 ): ColumnData[] {
   return columns.map((column, i) => {
     if (!(column instanceof Float64Array)) return column;
-    const textOf = names[i] === 'bound' ? boundText : numberText(precision);
-    return Array.from(column, textOf);
+    return Array.from(column, textOf(names[i] as CheckColumn, precision));
   });
 }
+
+/** Two different x are never printed alike, unless somebody wants them shorter. */
+function textOf(name: CheckColumn, precision: number | undefined): (value: number) => string {
+  if (name === 'bound') return boundText;
+  return numberText(name === 'x' ? precision : (precision ?? DEFAULT_DIGITS));
+}
+
+/** The colours of verdicts. */
+export const VERDICT_ROLES: Readonly<Record<Verdict, Role>> = {
+  agree: 'right',
+  disagree: 'wrong',
+  imprecise: 'mark',
+  kink: 'mark',
+  inconclusive: 'mark',
+};
 
 /** Two digits, and no smaller than the bound: rounding takes less than 5 % away. */
 export function boundText(bound: number): string {

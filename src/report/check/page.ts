@@ -10,6 +10,8 @@ import { boundText } from './columns';
 import { DEFAULT_DIGITS, functionNote } from './note';
 
 const HEADS = ['function', 'x', 'numerical', 'bound', 'derivative', 'verdict', 'note'];
+const PROOF_HEADS = ['function', 'x', 'exact', 'derivative', 'verdict', 'note'];
+const MOST_WIDTH = 80;
 /** Of a longer chain only the functions that do not agree are shown, so many of them. */
 const MOST_FUNCTIONS = 24;
 
@@ -37,15 +39,15 @@ export function functionsPage(
   const rows = shown.map(([i, f]: [number, CheckedFunction]) => [
     f.name,
     textOf(f.x),
-    textOf(f.numerical),
-    boundText(f.bound),
+    ...(f.exact === undefined ? [textOf(f.numerical), boundText(f.bound)] : [textOf(f.exact)]),
     textOf(f.backprop),
     f.verdict,
     `${i === wrong ? '← ' : ''}${functionNote(f)}`,
   ]);
+  const heads = point.exact === undefined ? HEADS : PROOF_HEADS;
   const hidden = functions.length - shown.length;
   const rest = hidden === 0 ? '' : `and ${formatNumber(hidden)} more functions\n`;
   const name = shortCall(graph.formula, graph.functionCount);
   const head = `${paint.heading(name)} at ${paint.heading(`${graph.variable} = ${formatNumber(point.x)}`)}, each function by itself:`;
-  return `\n${head}\n\n${alignedTable(HEADS, rows, paint)}${rest}`;
+  return `\n${head}\n\n${alignedTable(heads, rows, paint, MOST_WIDTH)}${rest}`;
 }
