@@ -4,11 +4,15 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import { functionWithoutFormula } from '../exact/exact-reading';
 import type { Fault } from '../errors';
-import type { Graph } from '../graph';
+import { flattened } from '../exact/flattened';
+import type { Notice } from '../explain/figures';
+import { lossOf } from '../exact/loss';
+import { isFormula } from '../formula-class';
+import { type Graph, type Node, nodesOf } from '../graph';
 import { UNIT_ROUND_OFF } from '../round-off';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint } from './checked';
 import { checkFunctions } from './functions';
-import { Prover } from './prove';
+import { type ImpreciseReason, type Proof, Prover } from './prove';
 
 /** Whether the derivatives of a graph can be proved right or wrong: no function is known by values alone. */
 export function isProvable(graph: Graph): boolean {
@@ -37,12 +41,10 @@ export function checkByProof(graph: Graph, x: Float64Array, isNumerical = false)
   for (const [j, i] of wrong.entries()) {
     const parts = functions[j] as CheckedFunction[];
     const index = parts.findIndex(({ verdict }) => verdict === 'disagree');
-    const reason = index < 0 ? points[i]?.reason : ({ kind: 'wrong-function', index } as const);
-    located[i] = {
-      ...(points[i] as Checked),
-      ...(reason && { reason }),
-      functions: parts,
-    };
+    // No function is wrong where backprop is by the conventions of kinks.
+    if (index < 0) continue;
+    const reason = { kind: 'wrong-function', index } as const;
+    located[i] = { ...(points[i] as Checked), reason, functions: parts };
   }
   return { points: located, faults };
 }
@@ -67,10 +69,46 @@ function proveWhole(graph: Graph, x: Float64Array): { points: Checked[]; faults:
       bound: NaN,
       backprop: computed,
       exact: proved.exact,
-      ...proved.judgement,
+      ...withCause(proved.judgement, graph, at),
     };
   });
   return { points, faults };
+}
+
+/** Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits. */
+function withCause(
+  judgement: Proof,
+  graph: Graph,
+  x: number,
+): Pick<Checked, 'verdict' | 'reason'> {
+  if (judgement.verdict !== 'imprecise') return judgement;
+  const [kink] = kinkNoticesAt(flattened(graph), x);
+  if (kink !== undefined) {
+    return { verdict: 'kink', reason: { kind: 'kink-of-doubles', text: kink.text } };
+  }
+  const loss = lossAt(graph, x);
+  return { verdict: 'imprecise', reason: { ...judgement.reason, ...(loss && { loss }) } };
+}
+
+/** The kinks that doubles land on. */
+function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
+  const options = { columns: ['backprop'] } as const;
+  const { notices, backprop } = differentiateBlock(graph, Float64Array.of(x), options);
+  return Number.isNaN(backprop?.[0]) ? [] : notices;
+}
+
+/** Where the digits go: in the claim if the graph is one function with a claim, else in the values. */
+function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
+  const [[only] = [], second] = nodesOf(graph);
+  const claim =
+    only !== undefined && second === undefined && isFormula(only.f) ? only.f.claims[0] : undefined;
+  const y = graph.valuesAt(x).at(-1) as number;
+  const loss =
+    claim === undefined ? lossOf(graph, [x]) : lossOf(claim, [x, y].slice(0, claim.inputs.length));
+  if (loss === undefined) return undefined;
+  const { at, digitsBefore: before, digitsAfter: after } = loss;
+  const vertex = loss.graph.vertices[at] as Node;
+  return { text: vertex.text ?? vertex.f.definition.name, before, after };
 }
 
 /** How large the products are that backprop sums up: by what their roundings may leave of them. */

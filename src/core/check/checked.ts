@@ -25,6 +25,8 @@ export type Reason =
   /** The first function whose value is not finite, and what it gets. */
   | { readonly kind: 'not-finite'; readonly name: string; readonly inputs: readonly number[] }
   | NonNullable<Proof['reason']>
+  /** Doubles land on a kink that the number is beside; the text tells which. */
+  | { readonly kind: 'kink-of-doubles'; readonly text: string }
   | FunctionReason;
 
 /** A derivative beside the numerical one. */

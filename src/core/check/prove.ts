@@ -36,6 +36,8 @@ export interface ImpreciseReason {
   readonly kind: 'imprecise';
   /** How many significant digits are right. */
   readonly digits: number;
+  /** The part of the formula that loses the most, and how many digits are right before and after it. */
+  readonly loss?: { readonly text: string; readonly before: number; readonly after: number };
 }
 
 type DisagreeReason =
@@ -95,14 +97,12 @@ export class Prover {
     scale: () => number,
   ): Proved {
     const gradient = exact.gradient[k] as Figure | NoNumber;
-    if (gradient.kind === 'none' || exact.value.kind === 'none') {
-      const { why } = (exact.value.kind === 'none' ? exact.value : gradient) as NoNumber;
-      const isOutside = exact.value.kind === 'none';
-      const reason = { kind: 'no-derivative', why, isOutside } as const;
-      return { judgement: { verdict: 'inconclusive', reason }, exact: NaN };
-    }
+    const sides = isContinuous(exact, k) ? exact.sides?.[k] : undefined;
     const judgement =
-      atEdge(exact.sides?.[k], computed) ?? this.#decide(point, k, gradient, computed, scale);
+      withoutNumber(exact.value, true) ??
+      atEdge(sides, computed) ??
+      withoutNumber(gradient, false) ??
+      this.#decide(point, k, gradient as Figure, computed, scale);
     return { judgement, exact: gradient.kind === 'nearest' ? gradient.value : NaN };
   }
 
@@ -115,10 +115,9 @@ export class Prover {
   ): Proof {
     const derivative = doubleOf(gradient);
     if (derivative === undefined) return undecided;
-    const digits =
-      derivative === 0 && computed !== 0
-        ? digitsRight(scale() + computed, scale())
-        : digitsRight(computed, derivative);
+    const size = Math.abs(derivative);
+    const isZero = derivative === 0 && computed !== 0;
+    const digits = digitsRight(computed, derivative, isZero ? scale() : Math.max(size, LEAST));
     const isPrecise = digits >= FEWEST_DIGITS;
     // Without claims backprop is right as a formula, but for its conventions at kinks.
     if (this.#isClaimed || !isPrecise) {
@@ -130,6 +129,9 @@ export class Prover {
     return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
   }
 }
+
+/** Below it doubles have fewer digits, which is not for a derivative to answer for. */
+const LEAST = 2.2250738585072014e-308;
 
 /** So far apart, as a part of them, both neighbours of what is not decided are as good as one number. */
 const NEIGHBOURS = 8.881784197001252e-16; // 2^-50
@@ -149,6 +151,22 @@ function plainly(y: number, slope: number, inputs: number, k: number): ExactPoin
 
 function nearest(value: number): Figure {
   return { kind: 'nearest', value };
+}
+
+function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | undefined {
+  if (figure.kind !== 'none') return undefined;
+  const reason = { kind: 'no-derivative', why: figure.why, isOutside } as const;
+  return { verdict: 'inconclusive', reason };
+}
+
+/** Whether the values on both sides come as near to that at the point as one likes. */
+function isContinuous({ value, sides }: ExactPoint, k: number): boolean {
+  const both = sides?.[k];
+  if (value.kind !== 'nearest' || both === undefined) return false;
+  return [both.left, both.right].every(
+    (side) =>
+      side === undefined || (side.value.kind === 'nearest' && side.value.value === value.value),
+  );
 }
 
 function unequal(comparison: Comparison, derivative: number): Proof {

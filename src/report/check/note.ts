@@ -3,6 +3,7 @@
 import { describeFinding } from '../../core/best/describe-finding';
 import { type Graph, nodesOf } from '../../core/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
+import type { ImpreciseReason } from '../../core/check/prove';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
 
@@ -54,9 +55,11 @@ export function functionNote(checked: Checked): string {
   if (reason === undefined) return '';
   switch (reason.kind) {
     case 'imprecise':
-      return `right as a formula, but of its digits doubles get ${digitsText(reason.digits)} right here`;
+      return `right as a formula, but of 16 digits doubles get ${digitsText(reason.digits)} right here${lossText(reason.loss)}`;
     case 'proved-kink':
       return `the slopes are ${slopes(reason)}`;
+    case 'kink-of-doubles':
+      return `doubles land on a kink that the number is beside: ${reason.text}`;
     case 'proved-edge':
       return `the domain ends here; the slope on the ${reason.side} is ${short(reason.slope)}`;
     case 'no-derivative':
@@ -122,6 +125,13 @@ function comparison(checked: Checked, whose: string): string {
 
 function slopes({ left, right }: { readonly left: number; readonly right: number }): string {
   return `${short(left)} on the left and ${short(right)} on the right`;
+}
+
+/** ": 1 + x loses them, of which 1 is left" */
+function lossText(loss: ImpreciseReason['loss']): string {
+  if (loss === undefined) return '';
+  const { text, before, after } = loss;
+  return `: ${text} has ${digitsText(before)} to work with and leaves ${digitsText(after)}`;
 }
 
 /** "none", "3": digits that are right from the first on. */
