@@ -1,7 +1,12 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
 import { isProvable } from '../core/check/check-by-proof';
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS, VERDICT_ROLES } from '../report/check/columns';
+import {
+  ALL_CHECK_COLUMNS,
+  CHECK_COLUMNS,
+  PROOF_COLUMNS,
+  VERDICT_ROLES,
+} from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';

@@ -23,7 +23,10 @@ export interface CheckingOptions {
   readonly tally: VerdictTally;
 }
 
-export function checking(graph: Graph, { columns, table, tally, isFailing = false }: CheckingOptions): Computation {
+export function checking(
+  graph: Graph,
+  { columns, table, tally, isFailing = false }: CheckingOptions,
+): Computation {
   const isNumerical = columns.includes('numerical') || columns.includes('bound');
   return {
     compute([x = new Float64Array()]) {

@@ -49,7 +49,10 @@ export function checkByProof(graph: Graph, x: Float64Array, isNumerical = false)
   return { points: located, faults };
 }
 
-function proveWhole(graph: Graph, x: Float64Array): { points: Checked[]; faults: CheckedBlock['faults'] } {
+function proveWhole(
+  graph: Graph,
+  x: Float64Array,
+): { points: Checked[]; faults: CheckedBlock['faults'] } {
   const prover = new Prover(graph);
   const options = { columns: ['y', 'backprop'] } as const;
   const { y, backprop, faults: ofDoubles } = differentiateBlock(graph, x, options);
@@ -59,7 +62,9 @@ function proveWhole(graph: Graph, x: Float64Array): { points: Checked[]; faults:
     const computed = backprop?.[i] as number;
     const proved = prover.judge([at], 0, exact, computed, () => scaleOf(graph, at));
     const { reason } = proved.judgement;
-    if (reason?.kind === 'no-derivative' && reason.isOutside) {
+    // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.
+    const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
+    if (reason?.kind === 'no-derivative' && reason.isOutside && isFault) {
       faults.set(i, ofDoubles.get(i) ?? { code: 'outside-domain', message: reason.why });
     }
     return {
@@ -76,11 +81,7 @@ function proveWhole(graph: Graph, x: Float64Array): { points: Checked[]; faults:
 }
 
 /** Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits. */
-function withCause(
-  judgement: Proof,
-  graph: Graph,
-  x: number,
-): Pick<Checked, 'verdict' | 'reason'> {
+function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 'verdict' | 'reason'> {
   if (judgement.verdict !== 'imprecise') return judgement;
   const [kink] = kinkNoticesAt(flattened(graph), x);
   if (kink !== undefined) {

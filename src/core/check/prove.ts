@@ -145,7 +145,9 @@ function doubleOf(figure: Figure): number | undefined {
 const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
 
 function plainly(y: number, slope: number, inputs: number, k: number): ExactPoint {
-  const gradient = Array.from({ length: inputs }, (_, at): Figure => nearest(at === k ? slope : NaN));
+  const gradient = Array.from({ length: inputs }, (_, at): Figure =>
+    nearest(at === k ? slope : NaN),
+  );
   return { value: nearest(y), gradient };
 }
 

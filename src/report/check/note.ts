@@ -32,7 +32,8 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
       return `each function agrees by itself; the numbers of the ${graph.isChain ? 'chain' : 'formula'} are too ill-conditioned to show it`;
     case 'factor': {
       const [only, second] = nodesOf(graph);
-      const name = only !== undefined && second === undefined ? only[0].f.definition.name : 'backprop';
+      const name =
+        only !== undefined && second === undefined ? only[0].f.definition.name : 'backprop';
       return wrongFunction({ ...point, name });
     }
     case 'not-finite': {
