@@ -141,7 +141,7 @@ export function tableWriter(
     close() {
       if (rows.length === 0) return '';
       const table = alignedTable(header ? heads : undefined, rows, paint);
-      return withNotes(table, header ? 2 : 0, notes, (line, i) => {
+      return withNotes(table, header ? HEAD_LINES : 0, notes, (line, i) => {
         const word = rows[i]?.at(-1) ?? '';
         const role = roles[word];
         if (role === undefined || !line.endsWith(word)) return line;
@@ -150,6 +150,19 @@ export function tableWriter(
     },
   };
 }
+
+/** An aligned table, each row followed by what is to be said of it, in lines of at most 80 characters. */
+export function tableWithNotes(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  notes: readonly string[],
+  paint: Paint,
+): string {
+  return withNotes(alignedTable(heads, rows, paint), HEAD_LINES, notes, (line) => line);
+}
+
+/** The heads and the rule beneath them. */
+const HEAD_LINES = 2;
 
 /** How far a note stands under its row from the left. */
 const NOTE_INDENT = '    ';

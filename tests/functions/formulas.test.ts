@@ -65,16 +65,16 @@ describe('a claim beside a formula', () => {
     ({ formula }, i) => i % 4 === 0 || [RIGHT_ACCUSED, MISTAKE_MISSED].includes(formula),
   );
 
-  test('that is right hardly ever disagrees', () => {
+  test('that is right never disagrees', () => {
     const accused = judged.filter((row) => checked(row, row.derivative).verdict === 'disagree');
     expect(claiming).toHaveLength(1406);
-    expect(accused.map(({ formula }) => formula)).toEqual([RIGHT_ACCUSED]);
+    expect(accused.map(({ formula }) => formula)).toEqual([]);
   });
 
-  test('that is mistaken hardly ever agrees', () => {
+  test('that is mistaken never agrees', () => {
     const missed = judged.filter(
       ({ apart = 0, ...row }) => apart > 1e-6 && checked(row, row.mistaken).verdict === 'agree',
     );
-    expect(missed.map(({ formula }) => formula)).toEqual([MISTAKE_MISSED]);
+    expect(missed.map(({ formula }) => formula)).toEqual([]);
   });
 });

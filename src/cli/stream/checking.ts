@@ -1,7 +1,7 @@
 /** @file Numbers as the rows of `check`. */
 
 import { check } from '../../core/check/check';
-import { isRight } from '../../core/check/judge';
+import { isRight, type Verdict } from '../../core/check/judge';
 import type { Graph } from '../../core/graph';
 import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
 import type { VerdictTally } from '../../report/check/tally';
@@ -34,12 +34,18 @@ export function checking(
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
       const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);
-      const rows = isFailing && points.flatMap(({ verdict }, i) => (isRight(verdict) ? [] : [i]));
-      return { columns: shown, faults, notices: [], ...(rows && { shown: rows }) };
+      return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
     weight: graph.functionCount * EVALUATIONS,
     variables: graph.inputs,
     keepsFaulty: true,
   };
+}
+
+/** Which points have rows where only those are shown whose derivative is not right. */
+export function failingRows(points: readonly { readonly verdict: Verdict }[]): {
+  readonly shown: readonly number[];
+} {
+  return { shown: points.flatMap(({ verdict }, i) => (isRight(verdict) ? [] : [i])) };
 }

@@ -6,6 +6,8 @@ import { type Verdict, VERDICTS } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import { noteOf } from './note';
 
+const NOT_DECIDED = 'not decided';
+
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
 export class VerdictTally {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
@@ -19,15 +21,24 @@ export class VerdictTally {
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
-      const { verdict } = point;
-      if (point.exact !== undefined) this.#proved++;
-      this.#counts.set(verdict, this.count(verdict) + 1);
-      if (verdict === 'agree') continue;
-      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, graph));
-      if (point.functions === undefined || verdict === 'kink') continue;
-      if (this.#located.length < this.most) this.#located.push({ point, graph });
-      else this.#unlocated++;
+      this.addOne(point.verdict, point.exact !== undefined, () => placedNote(point, graph));
+      this.locate(point, () => graph);
     }
+  }
+
+  /** @param noteOf why it is judged so, with its place */
+  addOne(verdict: Verdict, isProved: boolean, noteOf: () => string): void {
+    if (isProved) this.#proved++;
+    this.#counts.set(verdict, this.count(verdict) + 1);
+    if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
+  }
+
+  /** Keeps a point of which the functions have been checked one by one. */
+  locate(point: CheckedPoint, graphOf: () => Graph): void {
+    const { verdict, functions } = point;
+    if (functions === undefined || verdict === 'agree' || verdict === 'kink') return;
+    if (this.#located.length < this.most) this.#located.push({ point, graph: graphOf() });
+    else this.#unlocated++;
   }
 
   count(verdict: Verdict): number {
@@ -73,13 +84,10 @@ export class VerdictTally {
     if (undecided > 0) {
       counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
     }
-    // What is undecided is proved by nobody.
-    const isProved = this.#proved === this.points && this.points > undecided;
     const text = counts.join(', ');
     const [first, head] = this.#worst();
-    const proof = isProved ? ' (proved)' : '';
-    if (first === undefined) return `${text}${proof}`;
-    return `${head}: ${text}: ${first}${proof}`;
+    const proof = this.#proved === this.points && head !== NOT_DECIDED ? ' (proved)' : '';
+    return first === undefined ? `${text}${proof}` : `${head}: ${text}: ${first}${proof}`;
   }
 
   /** The note of the first point of the worst verdict, and what that says of all. */
@@ -88,7 +96,8 @@ export class VerdictTally {
     if (disagree !== undefined) return [disagree, 'the derivatives do not agree'];
     const imprecise = this.#firsts.get('imprecise');
     if (imprecise !== undefined) return [imprecise, 'the derivatives are imprecise'];
-    return [this.#firsts.get('inconclusive'), 'not decided'];
+    const inconclusive = this.#firsts.get('inconclusive');
+    return [inconclusive, inconclusive === undefined ? '' : NOT_DECIDED];
   }
 }
 
