@@ -78,6 +78,7 @@ export const check: CommandModule = {
         collect,
       )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
+      .option('--failing', 'print only the points that do not agree')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
       .addHelpText('after', HELP_AFTER);
   },
