@@ -80,8 +80,15 @@ function proveWhole(
   return { points, faults };
 }
 
-/** Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits. */
+/**
+ * Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits;
+ * of what no proof decides, what the values show.
+ */
 function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 'verdict' | 'reason'> {
+  if (judgement.reason?.kind === 'undecided') {
+    const [best] = bestOfGraph(graph, Float64Array.of(x));
+    return best?.finding === undefined ? judgement : { ...judgement, reason: best.finding };
+  }
   if (judgement.verdict !== 'imprecise') return judgement;
   const [kink] = kinkNoticesAt(flattened(graph), x);
   if (kink !== undefined) {
