@@ -23,7 +23,7 @@ export function checkCatalogue(
   refuseOthers(options);
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
-    const { points } = check(graph, samplesOf(graph));
+    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array());
     tally.add(points, graph);
     return { graph, points };
   });
@@ -41,7 +41,7 @@ export function checkCatalogue(
 
 function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
   const { chain, chainFile, x, input, column, from, to, points } = options;
-  const { columns, only, precision, keepGoing, tolerance } = options;
+  const { columns, only, precision, keepGoing, failing, tolerance } = options;
   const others = { chain, 'chain-file': chainFile, x, input, column, from, to, points };
   for (const [name, value] of Object.entries({
     ...others,
@@ -50,6 +50,7 @@ function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
     precision,
     'keep-going': keepGoing,
     tolerance,
+    failing,
   })) {
     if (value === undefined) continue;
     throw new UsageError(`--all checks every function at its own samples; leave out --${name}`);

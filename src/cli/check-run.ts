@@ -1,20 +1,20 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
+import { VERDICT_ROLES } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
-import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
+import { viewOfOne } from './check-view';
+import { checkPrecision, type ColumnOptions } from './column-choice';
 import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
 import type { GivenGraph } from './graph-option';
 import type { Io } from './io';
-import { colorOf, type Given, number, once } from './options';
+import { colorOf, type Given } from './options';
 import { rowsAt } from './points';
-import { checking } from './stream/checking';
 import type { Run } from './stream/rows';
 import { openSource, type Source } from './stream/source';
 import { stream } from './stream/stream';
@@ -22,16 +22,8 @@ import { rowNames } from './stream/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
+  readonly failing?: boolean;
   readonly tolerance?: Given;
-}
-
-/** How wrong a derivative may be, as a part of it. @throws UsageError */
-export function toleranceOf({ tolerance: given }: CheckRunOptions): number | undefined {
-  const text = once('--tolerance', given);
-  if (text === undefined) return undefined;
-  const tolerance = number('--tolerance', text);
-  if (tolerance > 0 && tolerance < 1) return tolerance;
-  throw new UsageError(`--tolerance must lie between 0 and 1, such as 1e-6, not ${text}`);
 }
 
 /** @returns the status of reading and writing; what was found is in the tally */
@@ -41,31 +33,31 @@ export async function checkChain(
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
-  if (graph.inputs.length > 1) throw new UsageError('check takes formulas of one variable');
+  if (graph.inputs.length > 1 && options.tolerance !== undefined) {
+    throw new UsageError('--tolerance is for one variable: leave it out');
+  }
   const place = checkPlaceOf(options, graph, functions);
-  const choice = columnChoice(options, ALL_CHECK_COLUMNS);
-  const { only, precision, columns = CHECK_COLUMNS } = choice;
+  const view =
+    graph.inputs.length > 1
+      ? several().viewOfSeveral(graph, options, tally)
+      : viewOfOne(graph, options, tally);
+  const { isBare, precision } = view;
   const color = colorOf(options);
-  const isBare = only !== undefined;
-  if (choice.format !== undefined) checkPrecision(choice.format, precision);
+  if (view.format !== undefined) checkPrecision(view.format, precision);
 
   const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
-  const format = isBare ? 'tsv' : (choice.format ?? defaultFormat(source));
+  const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
   checkPrecision(format, precision);
   const isTable = format === 'table';
   const paint = isTable ? paintFor(color, io) : plainPaint;
-  const shown = isBare ? [only] : columns;
+  const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
-    ...checking(graph, {
-      columns: shown,
-      tally,
-      tolerance: toleranceOf(options),
-      ...(isTable && { table: { precision } }),
-    }),
-    writer: writerOf(format)(rowNames(shown, table), {
+    ...computation,
+    writer: writerOf(format)(rowNames(names, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
+      ...(isTable && { below: 'note', roles: VERDICT_ROLES }),
     }),
     keepGoing: options.keepGoing === true,
     ...(table && { table }),
@@ -74,12 +66,18 @@ export async function checkChain(
   const status =
     place.kind === 'points' ? rowsAt(place.point, run, io) : await stream(run, source as Source);
   if (isTable) {
-    for (const { point } of tally.located) {
-      io.writeOutput(functionsPage(point, graph, paint, precision));
+    for (const { point, graph: checked } of tally.located) {
+      io.writeOutput(functionsPage(point, checked, paint, precision));
     }
     if (tally.unlocated > 0) io.writeOutput(moreFunctions(tally.unlocated));
   }
   return status;
+}
+
+/** Loaded here because most formulas have one variable. */
+function several() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./check-several') as typeof import('./check-several');
 }
 
 /** A table for x on the command line; for input what goes on through a pipe, as that came. */

@@ -7,15 +7,18 @@ import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { checkCatalogue } from '../check-catalogue';
 import { addCheckPlaceOptions } from '../check-place';
-import { checkChain, type CheckRunOptions, toleranceOf } from '../check-run';
+import { checkChain, type CheckRunOptions } from '../check-run';
+import { toleranceOf } from '../check-view';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
+import type { Io } from '../io';
 import { addFormatOptions, collect } from '../options';
+import { addCheckProgramOptions, type CheckProgramOptions, programOf } from '../program-option';
 import { catalogueOf } from '../user-functions';
 
-interface CheckOptions extends FormulaOptions, CheckRunOptions {
+interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
   readonly quiet?: boolean;
 }
@@ -25,16 +28,23 @@ const MOST_PAGES = 3;
 
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
-  numerical is the best derivative that the values allow, and wrong by no more
-  than bound; functions, in json and jsonl, is every function by itself, where a
-  chain or a formula of several does not agree.
+  exact is the derivative of the formula itself, the nearest double; numerical is
+  the best derivative that the values allow, and wrong by no more than bound;
+  functions, in json and jsonl, is every function by itself, where a chain or a
+  formula of several does not agree.
 
-Verdicts:
-  agree         the two differ by no more than bound and the rounding of backprop,
-                and bound is small beside them, or beside the slopes round about
-  disagree      they differ by more: backprop is wrong
-  kink          the slopes on both sides differ, and backprop lies between them
-  inconclusive  the values do not tell; the note says why
+Verdicts, proved where every function has a formula:
+  agree         backprop, or the claim, is the derivative
+  disagree      it is not; the note says by which factor, and which function is wrong
+  imprecise     right as a formula, but as doubles compute it fewer than 8 of its
+                16 digits are right at this x; the note says which part loses them
+  kink          the slopes on both sides differ at x, and it lies between them
+  inconclusive  this could not be decided; the note says why
+
+A function of a module or a program is known by its values alone. Then backprop
+is compared with the numerical derivative: they agree if they differ by no more
+than bound and the rounding of backprop, and bound is 1/2000 of it or less (of one
+that is as good as 0: a millionth of the slopes round about).
 
 The derivative to check stands behind the formula, after a semicolon; without
 one, that which backprop finds is checked.
@@ -46,6 +56,7 @@ Examples:
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
+  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print $1^2, 2*$1 }'" --x 3
 
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)
@@ -62,6 +73,7 @@ export const check: CommandModule = {
     );
     addGraphOptions(command);
     addCheckPlaceOptions(command);
+    addCheckProgramOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
     addColumnOptions(command, ALL_CHECK_COLUMNS, {
       columns: 'choose and order the columns',
@@ -80,13 +92,19 @@ export const check: CommandModule = {
         collect,
       )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
+      .option('--failing', 'print only the points that do not agree')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
       .addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {
     const options = command.opts<CheckOptions>();
-    const out = options.quiet === true ? { ...io, writeOutput: () => undefined } : io;
+    const out = options.quiet === true ? quiet(io) : io;
+    const program = programOf(options);
+    if (program !== undefined && options.tolerance !== undefined) {
+      throw new UsageError('--tolerance is not for programs: leave it out');
+    }
+    if (program !== undefined) return foreign().checkProgram(command, program, out);
     const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
     const status =
       options.all === true
@@ -101,3 +119,15 @@ export const check: CommandModule = {
     return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
   },
 };
+
+/** Writes nothing but errors, also beside an input that is opened. */
+function quiet(io: Io): Io {
+  const writeOutput = (): void => undefined;
+  return { ...io, writeOutput, openInput: (path) => ({ ...io.openInput(path), writeOutput }) };
+}
+
+/** Loaded here because most checks are of formulas. */
+function foreign() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../foreign/check-program') as typeof import('../foreign/check-program');
+}

@@ -6,35 +6,53 @@ import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
 import { Graph, inputsOf, nodesOf } from '../graph';
 import { wrongType } from '../variable';
+import { checkByProof, isProvable } from './check-by-proof';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
 import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
-export interface CheckOptions {
-  /** How wrong a derivative may be, as a part of it: for an f that is itself an approximation. */
-  readonly tolerance?: number;
+/**
+ * Checks the derivative that backprop gives at every x: by proof where all functions have formulas,
+ * otherwise against the values of the graph.
+ *
+ * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
+ * @param tolerance how wrong a derivative may be, as a part of it: for what is an approximation itself
+ * @throws DezeroError `wrong-type`
+ */
+export function check(
+  graph: Graph,
+  x: Float64Array,
+  isNumerical = false,
+  tolerance = 0,
+): CheckedBlock {
+  if (!(graph instanceof Graph)) {
+    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
+  }
+  if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
+  const proved = checkByProof(graph, x, isNumerical);
+  if (tolerance === 0) return proved;
+  return { ...proved, points: proved.points.map((point) => tolerating(point, tolerance)) };
+}
+
+/** A disagreement by proof is none that lies within the tolerance. */
+function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
+  const { x, y, numerical, bound, backprop, exact = NaN } = point;
+  const isClose = Math.abs(backprop - exact) <= tolerance * Math.abs(exact);
+  if (point.verdict !== 'disagree' || !isClose) return point;
+  return { x, y, numerical, bound, backprop, exact, verdict: 'agree' };
 }
 
 /**
- * Checks the derivative that backprop gives at every x against the values of the graph.
+ * The same against the values of the graph alone.
  *
  * They agree if they differ by no more than the bound of the numerical one and the round-off of
  * backprop, 16 * 2^-53 of it; a numerical one whose bound is above 1/2000 of it decides nothing, but
  * for one that is as good as 0 (see `judge`).
  * A graph that disagrees is believed to do so only if one of its functions does, at the arguments
  * that it really gets, or if none is known so well that they prove the opposite.
- *
- * @throws DezeroError `wrong-type`
  */
-export function check(
-  graph: Graph,
-  x: Float64Array,
-  { tolerance = 0 }: CheckOptions = {},
-): CheckedBlock {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
-  }
+export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): CheckedBlock {
   const { points, faults } = checkWhole(graph, x, tolerance);
   if (graph.functionCount < 2) return { points, faults };
   const doubtful = points.flatMap(({ verdict, reason }, i) => {

@@ -6,9 +6,17 @@
 import type { Finding } from '../best/finding';
 import type { BestDerivative } from '../best/place';
 
-/** `kink`: the slopes on both sides differ, and the derivative lies between them. */
-export const VERDICTS = ['agree', 'disagree', 'kink', 'inconclusive'] as const;
+/**
+ * `kink`: the slopes on both sides differ, and the derivative lies between them. `imprecise`: right as
+ * a formula, but doubles lose its digits.
+ */
+export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive'] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** Whether it says that the derivative is right. */
+export function isRight(verdict: Verdict): boolean {
+  return verdict === 'agree' || verdict === 'kink';
+}
 
 /** What is too uncertain for a verdict. */
 export type Doubt =
@@ -20,7 +28,7 @@ export type Doubt =
   | { readonly kind: 'steps'; readonly height: number };
 
 export interface Judgement<Reason = Finding | Doubt> {
-  readonly verdict: Verdict;
+  readonly verdict: Exclude<Verdict, 'imprecise'>;
   /** What was noticed at x, or what is too uncertain for a verdict. */
   readonly reason?: Reason;
 }

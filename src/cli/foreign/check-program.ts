@@ -1,0 +1,110 @@
+/** @file `check --program`: whether the partials that a program prints are the derivatives of its values. */
+
+import type { Command } from 'commander';
+import { DezeroError } from '../../core/errors';
+import { checkPartials } from '../../core/partials/check-partials';
+import { MOST_EACH } from '../../core/partials/most-each';
+import type { Claimed } from '../../core/partials/judge-partials';
+import type { Steadiness } from '../../core/partials/checked';
+import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
+import { PartialsTally } from '../../report/partials/tally';
+import { tell, UsageError } from '../errors';
+import { EXIT_STATUS, type ExitStatus } from '../exit-status';
+import type { Io } from '../io';
+import { once, wholeNumber } from '../options';
+import { refuseBesideProgram, timeoutOf } from '../program-option';
+import { compareWithFormula } from './against-formula';
+import { AskedProgram } from './asked-program';
+import type { CheckingOptions } from './checking-options';
+import { type AnsweredPoint, answeredPoints } from './claimed-points';
+import { partialRows } from './partial-rows';
+import { remarksOf, usablePoints, withoutPoints } from './program-remarks';
+import { programPointsOf } from './program-points';
+
+const NOT_BESIDE = [
+  ...['--chain', '--chain-file', '--formula-file', '--module', '--all'],
+  ...['--column', '--from', '--to', '--points'],
+];
+const MOST_SEED = 4294967295;
+
+/** @param io without standard output where --quiet is given */
+export async function checkProgram(
+  command: Command,
+  programCommand: string,
+  io: Io,
+): Promise<ExitStatus> {
+  const options = command.opts<CheckingOptions>();
+  refuseBesideProgram(command, options, NOT_BESIDE);
+  const timeout = timeoutOf(options);
+  const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
+  const keepGoing = options.keepGoing === true;
+  const against = once('--against', options.against);
+  requireTogether(options);
+  const place = programPointsOf(options, keepGoing, io);
+  const { points, names, isInput, bad } = place;
+  const [first] = points;
+  if (first === undefined) return withoutPoints(bad, io);
+
+  const variables = first.length;
+  const program = new AskedProgram(programCommand, variables, timeout, io);
+  if (against !== undefined) {
+    return compareWithFormula(against, program, place, options, io);
+  }
+  const naming = { names };
+  const tally = new PartialsTally(naming, variables);
+  const usual = PARTIAL_CHECK_COLUMNS;
+  const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, usual, isInput, io);
+  const each = options.each === true;
+  const linesAPoint = each || variables <= MOST_EACH ? variables : 2;
+  const faults: string[] = [];
+  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
+  let steadiness: Steadiness | undefined;
+  try {
+    for await (const batch of answeredPoints(program, points, linesAPoint)) {
+      steadiness ??= batch.steadiness;
+      const usable = usablePoints(batch.points, faults, keepGoing);
+      const claims = usable.map((one) => claimOf(one));
+      const found = await checkPartials(program, claims, steadiness, { each, seed });
+      for (const [i, checked] of found.points.entries()) {
+        const { number } = usable[i] as AnsweredPoint;
+        tally.add(checked, number, steadiness);
+        rows.write(checkRecords(checked, number, steadiness, naming));
+      }
+      if (isHalted()) break;
+    }
+  } catch (error) {
+    rows.end(false);
+    throw error;
+  }
+  if (!isHalted()) faults.push(...bad);
+  rows.end(faults.length === 0 || keepGoing);
+  for (const fault of faults) tell(io, fault);
+  if (options.quiet !== true && tally.points > 0) {
+    for (const remark of remarksOf(program, steadiness)) tell(io, remark);
+    tell(io, tally.summary);
+  }
+  if (faults.length > 0) return EXIT_STATUS.error;
+  return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
+}
+
+/** @throws UsageError for options of a check where digits are counted, and the other way round */
+function requireTogether({ against, digitsNeeded, define, each, seed }: CheckingOptions): void {
+  if (against === undefined) {
+    if (digitsNeeded !== undefined) throw new UsageError('--digits-needed needs --against');
+    if (define !== undefined)
+      throw new UsageError('--define goes with --program only for --against');
+    return;
+  }
+  for (const [name, value] of Object.entries({ each, seed })) {
+    if (value !== undefined) throw new UsageError(`--${name} does not go with --against`);
+  }
+}
+
+/** @throws DezeroError `nothing-to-check` where the program prints values only */
+function claimOf({ point, answer: { value, partials } }: AnsweredPoint): Claimed {
+  if (partials !== undefined) return { point, value, partials };
+  throw new DezeroError(
+    'nothing-to-check',
+    'the program prints values only, so there is nothing to check; diff --program shows their numerical gradient',
+  );
+}
