@@ -170,7 +170,7 @@ describe('a tolerance', () => {
     const { status, stderr } = await check('-c f -x 1 --tolerance 2e-6 --define', {}, near);
     expect([status, stderr]).toEqual([
       0,
-      'dezero-cli: 1 point agrees to within 0.000002 of the derivative\n',
+      'dezero-cli: 1 point agrees to within 0.000002 of the derivative (proved)\n',
     ]);
     expect((await check('-c f -x 1 --tolerance 0.9e-6 --define', {}, near)).status).toBe(1);
   });
