@@ -5,6 +5,7 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
 import { Graph, inputsOf, nodesOf } from '../graph';
+import { requireOneVariable } from '../one-variable';
 import { wrongType } from '../variable';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
 import { checkFunctions } from './functions';
@@ -25,6 +26,7 @@ export function check(graph: Graph, x: Float64Array): CheckedBlock {
   if (!(graph instanceof Graph)) {
     throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
   }
+  requireOneVariable('check', graph);
   const { points, faults } = checkWhole(graph, x);
   if (graph.functionCount < 2) return { points, faults };
   const doubtful = points.flatMap(({ verdict, reason }, i) => {
