@@ -52,7 +52,7 @@ Examples:
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
   $ printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
-  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \$1*\$2^2 }'" --at 1,2
+  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print $1*$2^2 }'" --at 1,2
 
 Exit status:
   0    every point has its row

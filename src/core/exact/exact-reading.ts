@@ -6,6 +6,7 @@ import { type ExactColumns, readColumns } from './read-columns';
 import { flattened } from './flattened';
 import type { ExactPoint } from './outcome';
 import { PointReader, type Wanted } from './point-reader';
+import { type ExactDigits, readDigits } from './read-digits';
 import { functionWithoutFormula as missingIn, programOf } from './program';
 import { notFinite } from './not-finite';
 
@@ -20,6 +21,11 @@ export interface ExactReading {
    * @param wanted what is not asked for is not computed
    */
   readonly columns: (x: readonly Float64Array[], wanted: Wanted) => ExactColumns;
+  /**
+   * Decimals with `count` significant digits, from 1 to 1000, each of them certain; undefined where
+   * they are not decided.
+   */
+  readonly digits: (point: readonly Real[], count: number) => ExactDigits;
 }
 
 /** @throws DezeroError `no-exact-reading`, naming a function that is known by its values alone */
@@ -31,6 +37,7 @@ export function exactReadingOf(graph: Graph): ExactReading {
     graph: flat,
     at: (point) => notFinite(flat, point) ?? reader.read(point, all),
     columns: (x, wanted) => readColumns(reader, x, wanted),
+    digits: (point, count) => readDigits(reader, point, count),
   };
 }
 

@@ -5,11 +5,11 @@ import { Chain } from '../../core/chain';
 import type { FunctionClass } from '../../core/define-function';
 import { DezeroError } from '../../core/errors';
 import { excerpt } from '../../core/excerpt';
-import { isFormula } from '../../core/formula-class';
+import { isClaimed, isFormula } from '../../core/formula-class';
 import type { Graph } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
-import { type Real, realOfDecimal } from '../../math/real';
+import { type Real, realOfDouble } from '../../math/real';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -39,7 +39,7 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
 
 /** Whether it is a formula without a derivative of its own, which becomes a part of the graph. */
 function isPart(f: FunctionClass): boolean {
-  return isFormula(f) && !f.isClaimed;
+  return isFormula(f) && !isClaimed(f);
 }
 
 function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
@@ -47,7 +47,7 @@ function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
   let place = 0;
   for (const f of functions) {
     place =
-      isFormula(f) && !f.isClaimed ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
+      isFormula(f) && !isClaimed(f) ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
   }
   return builder.build(place, { formula: () => chain.formula, text: () => chain.toString() });
 }
@@ -107,10 +107,10 @@ function isSpace(charCode: number): boolean {
   return charCode === 32 || (charCode >= 9 && charCode <= 13);
 }
 
-/** A number, or a formula of constants, `scale(pi/180)`. */
+/** A number, the double that it is as in the book's programs; or a formula of constants, `scale(pi/180)`. */
 function readParameter(text: string): Real {
   const value = readNumber(text);
-  if (Number.isFinite(value)) return realOfDecimal(text.trim(), value);
+  if (Number.isFinite(value)) return realOfDouble(value);
   // Loaded here because most parameters are plain numbers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('./read-numbers') as typeof import('./read-numbers')).readReal(text);
