@@ -69,7 +69,7 @@ test('the exact partials are the nearest doubles, or hardly ever undecided', () 
     const wanted = { value: true, gradient: point.map(() => true) };
     const { value, gradient } = exactReadingOf(graph).columns(point, wanted);
     const read = [value, ...gradient].map(([figure]) => figure as number);
-    const expected = [Number(row.value), ...exact];
+    const expected = [row.value, ...exact];
     undecided += read.filter(Number.isNaN).length;
     return read.some((figure, i) => !Number.isNaN(figure) && figure !== expected[i]);
   });
