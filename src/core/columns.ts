@@ -10,11 +10,13 @@ export const COLUMNS = [
   'relativeError',
 ] as const;
 
+/** Of the formula itself: its derivative, its value, and how many digits of backprop are right. */
+export type ExactColumn = 'exact' | 'exactY' | 'digits';
 /** `bound` is known of the best derivative alone. */
-export type Column = (typeof COLUMNS)[number] | 'bound';
+export type Column = (typeof COLUMNS)[number] | 'bound' | ExactColumn;
 
 /** What is computed of a block. */
-export type Work = 'value' | 'numerical' | 'backprop';
+export type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
 
 /** What came of the work that was asked for; nothing else is read. */
 export interface Computed {
@@ -23,6 +25,8 @@ export interface Computed {
   readonly numerical: Float64Array;
   readonly bound: Float64Array;
   readonly backprop: Float64Array;
+  readonly exact: Float64Array;
+  readonly exactValue: Float64Array;
 }
 
 interface Source {
@@ -46,7 +50,34 @@ const SOURCES: { readonly [C in Column]: Source } = {
       numerical.map((a, i) => relativeDistance(a, backprop[i] as number)),
   },
   bound: { needs: ['numerical'], of: ({ bound }) => bound },
+  exact: { needs: ['exact'], of: ({ exact }) => exact },
+  exactY: { needs: ['exactValue'], of: ({ exactValue }) => exactValue },
+  digits: {
+    needs: ['exact', 'backprop'],
+    of: ({ exact, backprop }) =>
+      exact.map((truth, i) => rightDigits(backprop[i] as number, truth)),
+  },
 };
+
+/** So many significant digits are those of a double. */
+export const ALL_DIGITS = 16;
+
+/**
+ * How many significant digits of a double are right, as those of the nearest double to a number are:
+ * 16 of that itself; NaN where one of the two is unknown.
+ */
+export function rightDigits(value: number, truth: number): number {
+  if (value === truth) return ALL_DIGITS;
+  if (Number.isNaN(value) || Number.isNaN(truth)) return NaN;
+  // Of infinities that is NaN, and no digit is right.
+  let error = Math.abs(value - truth) / Math.abs(truth);
+  let digits = 0;
+  while (digits < ALL_DIGITS - 1 && error * 10 <= 1) {
+    error *= 10;
+    digits++;
+  }
+  return digits;
+}
 
 /** Relative to the larger of both; 0 for two equal numbers. */
 function relativeDistance(a: number, b: number): number {

@@ -62,15 +62,24 @@ export function errorTheory(
   const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);
   const ofF = Math.max(roundOff, quantum, noiseIn(around));
   const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(best.value);
-  if (method === 'central') {
-    const third = finite(6 * leadingTerm(around, method, best, ofF));
-    const bestEps = power(1 / 3)((3 * (ofF + ofX)) / third);
-    return theory(2, third, ofF + ofX, bestEps);
-  }
-  const second = finite(2 * leadingTerm(around, method, best, ofF));
+  const term = leadingTerm(around, method, best, ofF);
+  if (method === 'central') return theoryOf(method, finite(6 * term), ofF + ofX);
   // Of the two points, x itself is not rounded.
-  const ofBoth = ofF + ofX / 2;
-  return theory(1, second, ofBoth, 2 * Math.sqrt(ofBoth / second));
+  return theoryOf(method, finite(2 * term), ofF + ofX / 2);
+}
+
+/**
+ * Both errors from what makes them.
+ *
+ * @param higherDerivative |f'''| for central, |f''| for the others
+ * @param roundOff how far rounding moves a value of f
+ */
+export function theoryOf(method: Method, higherDerivative: number, roundOff: number): ErrorTheory {
+  if (method === 'central') {
+    const bestEps = power(1 / 3)((3 * roundOff) / higherDerivative);
+    return theory(2, higherDerivative, roundOff, bestEps);
+  }
+  return theory(1, higherDerivative, roundOff, 2 * Math.sqrt(roundOff / higherDerivative));
 }
 
 function finite(size: number): number {

@@ -39,6 +39,10 @@ export type ErrorCode =
   | 'nothing-to-plot'
   /** x is outside the domain of a function of the chain. */
   | 'outside-domain'
+  /** The exact reading proves that there is no derivative at x. */
+  | 'no-derivative'
+  /** A function of the graph has no formula that could be read exactly. */
+  | 'no-exact-reading'
   /** x is inside the domain, but x + eps or x - eps is not. */
   | 'stencil-outside-domain';
 

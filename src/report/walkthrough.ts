@@ -1,12 +1,14 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
-import type { Column } from '../core/columns';
+import { type Column, rightDigits } from '../core/columns';
 import type { BlockDerivatives, NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
+import { FEW_DIGITS, type Measured } from '../core/measured';
 import type { TraceStep } from '../core/trace';
 import { describeAgreement } from './agreement';
 import type { Writer, WriterOptions } from './format';
-import { paragraph } from './paragraph';
+import { describeMeasured, errorText, madeOf } from './measured';
+import { wrapped } from './paragraph';
 import { shortCall, shortName } from './shorten';
 import { alignedTable, numberText } from './table';
 
@@ -19,11 +21,13 @@ export interface WalkthroughOptions extends WriterOptions {
   readonly method: NumericalMethod;
   /** The step of a finite difference. */
   readonly eps: number;
+  /** The function that keeps the graph from being read exactly, where there is one. */
+  readonly withoutExact?: string;
   /** Whether to show every step of a long chain, or only both ends. */
   readonly allSteps: boolean;
 }
 
-const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
+const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 'absoluteError'];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -72,7 +76,14 @@ function pageOf(
   const compared = columns.filter((column) => COMPARED.includes(column));
   if (compared.length > 0) {
     const figures = compared.map((column) => textOf(result[column]?.[index] as number));
-    parts.push(alignedTable(header ? compared : undefined, [figures], paint));
+    const errors = errorsOf(compared, result.measured?.[index]);
+    parts.push(
+      alignedTable(
+        header ? compared : undefined,
+        errors === undefined ? [figures] : [figures, errors],
+        paint,
+      ),
+    );
   }
   if (compared.includes('numerical')) {
     const lines = comparison(result, columns, index, options);
@@ -81,26 +92,58 @@ function pageOf(
   return parts.join('\n');
 }
 
-/** How numerical was made, how near it is to backprop, and whether that is as near as it can be. */
+/** How wrong the first two are, beneath them; undefined where that was not measured. */
+function errorsOf(
+  compared: readonly Column[],
+  measured: Measured | undefined,
+): string[] | undefined {
+  if (measured === undefined) return undefined;
+  return compared.map((column) => {
+    if (column !== 'numerical' && column !== 'backprop') return '';
+    return errorText(measured[column].error);
+  });
+}
+
+/** How numerical was made, and how wrong both are; or whether they are as near as they can be. */
 function comparison(
-  { relativeError, agreements }: BlockDerivatives,
+  result: BlockDerivatives,
   columns: readonly Column[],
   index: number,
-  { method, eps }: WalkthroughOptions,
+  { method, eps, withoutExact }: WalkthroughOptions,
 ): string[] {
-  const made =
-    method === 'best'
-      ? 'best derivative that the values show'
-      : `${method} difference, eps = ${formatNumber(eps)}`;
+  const measured = result.measured?.[index];
+  if (measured !== undefined) {
+    const bound = method === 'best' ? result.bound?.[index] : undefined;
+    const texts = describeMeasured(measured, { method, eps, bound });
+    return linesOf([...texts, ...describeValue(result, index)]);
+  }
   const shared = columns.includes('relativeError')
-    ? `; ${describeDigits(relativeError?.[index] as number)}`
+    ? `; ${describeDigits(result.relativeError?.[index] as number)}`
     : '';
-  const agreement = agreements?.[index];
-  const explanation = agreement === undefined ? '' : describeAgreement(agreement, method);
+  const agreement = result.agreements?.[index];
+  const missing =
+    withoutExact === undefined
+      ? ''
+      : `There is no exact derivative here: ${withoutExact} has no formula that could be read.`;
   return [
-    `numerical is the ${made}${shared}`,
-    ...(explanation === '' ? [] : paragraph(explanation).trimEnd().split('\n')),
+    `numerical is the ${madeOf(method, eps)}${shared}`,
+    ...linesOf([agreement === undefined ? '' : describeAgreement(agreement, method), missing]),
   ];
+}
+
+function linesOf(texts: readonly string[]): string[] {
+  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, WIDTH));
+}
+
+const WIDTH = 80;
+
+/** The value of the formula itself, where it is another than the computed one. */
+function describeValue({ y, exactY }: BlockDerivatives, index: number): string[] {
+  const [computed, exact] = [y?.[index] as number, exactY?.[index]];
+  if (exact === undefined || Number.isNaN(exact) || exact === computed) return [];
+  const digits = rightDigits(computed, exact);
+  const few = digits < FEW_DIGITS ? `: ${String(digits)} of the 16 digits of y are right` : '';
+  return [`The exact value is ${formatNumber(exact)}${few}.`];
 }
 
 function visibleSteps(

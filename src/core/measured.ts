@@ -1,0 +1,70 @@
+/** @file How wrong the derivatives of one point are, measured against that of the formula itself. */
+
+import { LAST_DIGITS } from './agreement';
+import { ALL_DIGITS, rightDigits } from './columns';
+import type { NumericalMethod } from './derivatives';
+import { isFormula } from './formula-class';
+import type { Graph } from './graph';
+import { type KinkBetween, kinkBetween } from './kink-between';
+import { stencil } from './numerical-diff';
+import { exactYardstickAt, measuredStepError, type StepError } from './yardstick';
+
+/** The figures of a point of one variable. */
+export interface Figures {
+  readonly x: number;
+  readonly numerical: number;
+  readonly backprop: number;
+  /** The double nearest to the derivative of the formula itself. */
+  readonly exact: number;
+  /** What backprop may be wrong by through roundings. */
+  readonly roundOff: number;
+}
+
+export interface Measured {
+  /** How far numerical is from exact; of a finite difference, what makes it so as far as that is known. */
+  readonly numerical: Pick<StepError, 'error'> & Partial<StepError>;
+  /** What the step of a finite difference goes across. */
+  readonly kinkInStep?: KinkBetween;
+  readonly backprop: {
+    readonly error: number;
+    /** How many of its 16 digits are right. */
+    readonly digits: number;
+    /** Whether roundings do not explain the error, as far as can be told, and a derivative was given. */
+    readonly isClaimDoubtful: boolean;
+  };
+}
+
+/** Fewer right digits are remarked on. */
+export const FEW_DIGITS = ALL_DIGITS / 2;
+
+export function measuredAt(
+  graph: Graph,
+  { x, numerical, backprop, exact, roundOff }: Figures,
+  eps: number,
+  method: NumericalMethod,
+): Measured {
+  const error = distance(backprop, exact);
+  const hasClaim = graph.someFunction((f) => isFormula(f) && f.isClaimed);
+  const isRounding = error <= roundOff + LAST_DIGITS * Math.abs(exact);
+  const yardstick = method === 'best' ? undefined : exactYardstickAt(graph, x);
+  const ofStep =
+    method === 'best' || yardstick === undefined
+      ? undefined
+      : measuredStepError(eps, numerical, method, yardstick);
+  const kinkInStep =
+    method === 'best' ? undefined : kinkBetween(graph, stencil(x, eps, method));
+  return {
+    numerical: ofStep ?? { error: distance(numerical, exact) },
+    ...(kinkInStep && { kinkInStep }),
+    backprop: {
+      error,
+      digits: rightDigits(backprop, exact),
+      isClaimDoubtful: hasClaim && Number.isFinite(error) && !isRounding,
+    },
+  };
+}
+
+/** Of equal infinities, too. */
+function distance(a: number, b: number): number {
+  return a === b ? 0 : Math.abs(a - b);
+}
