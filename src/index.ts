@@ -30,11 +30,14 @@ export {
 export type { Notice } from './core/explain/figures';
 export type {
   AllDerivatives,
+  AllPartials,
   Derivatives,
   DifferentiateOptions,
+  Partials,
   Problem,
 } from './core/derivatives';
 export { differentiate } from './core/differentiate';
+export { gradient } from './core/gradient';
 export type { ErrorTheory } from './core/error-theory';
 export { DezeroError, type ErrorCode, type Fault } from './core/errors';
 export { Function } from './core/function';

@@ -1,65 +1,71 @@
 /** @file One block of points through a graph: the figures that are asked for, and what is to be said of them. */
 
-import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
 import type { BestDerivative } from './best/best-derivative';
 import { bestOfGraph } from './best/best-of-graph';
-import { describeFinding } from './best/describe-finding';
-import { COLUMNS, columnsOf, type Computed, workFor } from './columns';
-import type { BlockDerivatives, DifferentiateOptions, NumericalMethod } from './derivatives';
+import { agreementsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
+import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';
+import type { Block, DifferentiateOptions } from './derivatives';
 import type { Fault } from './errors';
-import type { Notice } from './explain/figures';
-import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from './explain/nan';
 import { hasLimits } from './explain/outside-domain';
 import type { Graph } from './graph';
-import { backpropRoundOff, type RoundOffKind } from './gradient-round-off';
-import { numericalColumn } from './numerical-column';
+import { at, numericalColumn } from './numerical-column';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
-import { figuresAt, type Passes, passesOf } from './passes';
+import { passesOf } from './passes';
 import { traceSteps } from './trace';
 
+export interface BlockOptions extends Omit<DifferentiateOptions, 'columns'> {
+  readonly columns: readonly NamedColumn[];
+}
+
+/** @param point the numbers of each variable of the graph, as many of each */
 export function blockOf(
   graph: Graph,
-  x: Float64Array,
-  options: DifferentiateOptions,
-): BlockDerivatives {
-  const { columns = COLUMNS, eps = DEFAULT_EPS, method = DEFAULT_METHOD } = options;
+  point: readonly Float64Array[],
+  options: BlockOptions,
+): Block {
+  const { columns, eps = DEFAULT_EPS, method = DEFAULT_METHOD } = options;
   const { trace = false, roundOff, compare = false } = options;
-  const work = workFor(compare ? [...columns, 'numerical', 'backprop'] : columns);
-  const isBoth = work.has('backprop') || trace || roundOff !== undefined;
-  if (work.has('numerical') && method !== 'best') checkEps(eps);
+  const every = new Set(point.keys());
+  const along = compare ? every : alongFor('numerical', columns);
+  const isBoth =
+    compare || alongFor('backprop', columns).size > 0 || trace || roundOff !== undefined;
+  if (along.size > 0 && method !== 'best') checkEps(eps);
 
   const isLimited = hasLimits(graph);
-  const hasValue = isBoth || work.has('value');
-  const isPassed = hasValue || (work.has('numerical') && isLimited);
-  const passes = isPassed ? passesOf(graph, x, { isBoth, isLimited }) : undefined;
+  const hasValue = isBoth || alongFor('value', columns).size > 0;
+  const isPassed = hasValue || (along.size > 0 && isLimited);
+  const passes = isPassed ? passesOf(graph, point, { isBoth, isLimited }) : undefined;
   const faults = new Map(passes?.faults);
 
-  const best = work.has('numerical') && method === 'best' ? bestOfGraph(graph, x) : undefined;
-  const numerical =
-    work.has('numerical') && method !== 'best'
-      ? numericalColumn({ graph, x, eps, method, isLimited }, faults)
-      : best && Float64Array.from(best, ({ value }) => value);
+  const best = point.map((_, k) =>
+    along.has(k) && method === 'best' ? bestAlong(graph, point, k) : undefined,
+  );
+  const numerical = point.map((_, k) => {
+    if (!along.has(k)) return undefined;
+    if (method === 'best') return Float64Array.from(best[k] ?? [], ({ value }) => value);
+    return numericalColumn({ graph, point, along: k, eps, method, isLimited }, faults);
+  });
 
   const inside = (figures: Float64Array = NO_FIGURES): Float64Array =>
     withoutOutside(figures, faults);
-  const computed = {
+  const y = inside(hasValue ? passes?.variables.at(-1)?.data : undefined);
+  const computed = point.map((x, k): Computed => ({
     x,
-    y: inside(hasValue ? passes?.variables.at(-1)?.data : undefined),
-    numerical: inside(numerical),
-    bound: Float64Array.from(best ?? [], ({ bound }) => bound),
-    backprop: inside(passes?.gradient),
-  };
-  const point = { graph, eps, method, passes, faults };
-  const said = [...(passes?.notices ?? []), ...nanNotices(computed, point)];
-  const notices = [...said, ...findingNotices(best ?? [], said)];
+    y,
+    numerical: inside(numerical[k]),
+    bound: Float64Array.from(best[k] ?? [], ({ bound }) => bound),
+    backprop: inside(passes?.gradient?.[k]),
+  }));
+  const origin = { graph, eps, method, passes, faults, best };
+  const said = [...(passes?.notices ?? []), ...nanNotices(computed, origin)];
+  const notices = [...said, ...findingNotices(best, said)];
   return {
     // With a pass there is a value, which tells a function that failed from one that is NaN.
-    ...(hasValue && { y: computed.y }),
-    ...columnsOf(columns, computed),
-    x,
+    ...(hasValue && { value: y }),
+    columns: columns.map((named) => columnOf(named.column, computed[named.along] as Computed)),
     ...(passes && trace && { trace: traceSteps(graph, passes.variables) }),
-    ...(passes && roundOff && { roundOff: roundOffs(computed, { ...point, passes }, roundOff) }),
-    ...(passes && compare && { agreements: agreementsOf(computed, { ...point, passes, best }) }),
+    ...(passes && roundOff && { roundOff: roundOffsOf(computed, { ...origin, passes }, roundOff) }),
+    ...(passes && compare && { agreements: agreementsOf(computed, { ...origin, passes }) }),
     faults,
     notices: notices.filter(({ index }) => !faults.has(index)).sort((a, b) => a.index - b.index),
   };
@@ -67,88 +73,13 @@ export function blockOf(
 
 const NO_FIGURES = new Float64Array(0);
 
-/** What the figures of a block were computed from. */
-interface Origin {
-  readonly graph: Graph;
-  readonly eps: number;
-  readonly method: NumericalMethod;
-  readonly passes: Passes | undefined;
-  readonly faults: ReadonlyMap<number, Fault>;
-}
-
-/** The same with passes that there have been. */
-interface PassedOrigin extends Origin {
-  readonly passes: Passes;
-}
-
-/** A notice for each NaN that is nobody's fault. */
-function nanNotices(
-  { x, y, numerical, backprop }: Computed,
-  { graph, eps, method, passes, faults }: Origin,
-): Notice[] {
-  const notices: Notice[] = [];
-  const explain = (figures: Float64Array, textOf: (index: number) => string | undefined): void => {
-    for (let index = 0; index < figures.length; index++) {
-      if (!Number.isNaN(figures[index]) || faults.has(index)) continue;
-      const text = textOf(index);
-      if (text !== undefined) notices.push({ index, text });
-    }
-  };
-  // Where the value is NaN the derivatives are so too, for the same reason.
-  const hasValue = (i: number): boolean => !Number.isNaN(y[i]);
-  explain(y, (i) => explainValueNaN(graph, x[i] as number));
-  explain(backprop, (i) => {
-    if (!hasValue(i) || passes === undefined) return undefined;
-    return explainGradientNaN(graph, ...figuresAt(passes, i));
-  });
-  if (method !== 'best') {
-    explain(numerical, (i) =>
-      hasValue(i) ? explainNumericalNaN(graph, x[i] as number, eps, method) : undefined,
-    );
-  }
-  return notices;
-}
-
-/** How wrong backprop may be at every point. */
-function roundOffs(
-  { x }: Computed,
-  { graph, passes }: PassedOrigin,
-  kind: RoundOffKind,
-): Float64Array {
-  return x.map((_, i) => backpropRoundOff(graph, ...figuresAt(passes, i), kind));
-}
-
-/** Whether both derivatives agree, at every point without a fault. */
-function agreementsOf(
-  { x, numerical, backprop }: Computed,
-  {
-    graph,
-    eps,
-    method,
-    passes,
-    faults,
-    best,
-  }: PassedOrigin & { readonly best: readonly BestDerivative[] | undefined },
-): (Agreement | undefined)[] {
+/** The best derivative along one variable at every point. */
+function bestAlong(graph: Graph, point: readonly Float64Array[], k: number): BestDerivative[] {
+  const x = point[k] as Float64Array;
+  if (point.length === 1) return bestOfGraph(graph, x);
   return Array.from(x, (value, i) => {
-    if (faults.has(i)) return undefined;
-    const compared = {
-      x: value,
-      numerical: numerical[i] as number,
-      backprop: backprop[i] as number,
-      roundOff: backpropRoundOff(graph, ...figuresAt(passes, i), 'all'),
-    };
-    if (method !== 'best') return agreementWithDifference(graph, compared, eps, method);
-    return agreementWithBest(compared, best?.[i] as BestDerivative);
-  });
-}
-
-/** What the best derivative has found, where nothing else is said. */
-function findingNotices(best: readonly BestDerivative[], others: readonly Notice[]): Notice[] {
-  const said = new Set(others.map(({ index }) => index));
-  return best.flatMap(({ finding }, index) => {
-    if (finding === undefined || said.has(index)) return [];
-    return [{ index, text: `numerical is uncertain: ${describeFinding(finding)}` }];
+    const [best] = bestOfGraph(graph.along(k, at(point, i)), Float64Array.of(value));
+    return best as BestDerivative;
   });
 }
 

@@ -15,10 +15,28 @@ export type ExactColumn = 'exact' | 'exactY' | 'digits';
 /** `bound` is known of the best derivative alone. */
 export type Column = (typeof COLUMNS)[number] | 'bound' | ExactColumn;
 
+/** Columns of which there is one, however many variables there are; and their names beside several. */
+const OF_ALL_VARIABLES = { y: 'value' } as const;
+type OfAllVariables = keyof typeof OF_ALL_VARIABLES;
+/** Those that each variable has; of the point itself, x, it is the variable. */
+export type PartialColumn = Exclude<Column, OfAllVariables | 'x'>;
+
+/** What the columns of several variables are called: `x`, `value`, `backprop_x`. */
+export type SeveralColumn<V extends string> =
+  V | (typeof OF_ALL_VARIABLES)[OfAllVariables] | `${PartialColumn}_${V}`;
+
+/** A column along one of the variables, and what it is called. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly column: Column;
+  /** Which variable. */
+  readonly along: number;
+}
+
 /** What is computed of a block. */
 export type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
 
-/** What came of the work that was asked for; nothing else is read. */
+/** What came of the work that was asked for, along one variable; nothing else is read. */
 export interface Computed {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -87,16 +105,52 @@ function relativeDistance(a: number, b: number): number {
 
 export const ALL_COLUMNS = Object.keys(SOURCES) as readonly Column[];
 
-/** What has to be computed for these columns. */
-export function workFor(columns: readonly Column[]): Set<Work> {
-  return new Set(columns.flatMap((name) => SOURCES[name].needs));
+/** The columns of a graph of one variable, whatever that is called. */
+export function columnsOfOne(columns: readonly Column[]): NamedColumn[] {
+  return columns.map((column) => ({ name: column, column, along: 0 }));
 }
 
-/** The columns, each with one number for each x. */
-export function columnsOf<C extends Column>(
-  names: readonly C[],
-  computed: Computed,
-): Record<C, Float64Array> {
-  const columns = names.map((name) => [name, SOURCES[name].of(computed)] as const);
-  return Object.fromEntries(columns) as Record<C, Float64Array>;
+/** One column beside several variables: the variables themselves, the value, or one for each. */
+export function columnsAlong(
+  column: Column,
+  variables: readonly string[],
+  wrt: readonly string[] = variables,
+): NamedColumn[] {
+  const along = (name: string): number => variables.indexOf(name);
+  if (column === 'x') return variables.map((name) => ({ name, column, along: along(name) }));
+  if (isOfAll(column)) return [{ name: OF_ALL_VARIABLES[column], column, along: 0 }];
+  return wrt.map((name) => ({ name: `${column}_${name}`, column, along: along(name) }));
+}
+
+/**
+ * The columns beside several variables in their usual order: the variables, the value, and then of each
+ * variable what it has.
+ */
+export function columnsOfSeveral(
+  columns: readonly Column[],
+  variables: readonly string[],
+  wrt: readonly string[] = variables,
+): NamedColumn[] {
+  const isShared = (column: Column): boolean => column === 'x' || isOfAll(column);
+  const own = columns.filter((column) => !isShared(column));
+  return [
+    ...columns.filter(isShared).flatMap((column) => columnsAlong(column, variables)),
+    ...wrt.flatMap((name) => own.flatMap((column) => columnsAlong(column, variables, [name]))),
+  ];
+}
+
+function isOfAll(column: Column): column is OfAllVariables {
+  return Object.hasOwn(OF_ALL_VARIABLES, column);
+}
+
+/** Along which variables some work has to be done for these columns. */
+export function alongFor(work: Work, columns: readonly NamedColumn[]): Set<number> {
+  return new Set(
+    columns.filter(({ column }) => SOURCES[column].needs.includes(work)).map(({ along }) => along),
+  );
+}
+
+/** The column, with one number for each point. */
+export function columnOf(column: Column, computed: Computed): Float64Array {
+  return SOURCES[column].of(computed);
 }

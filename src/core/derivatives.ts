@@ -1,7 +1,7 @@
 /** @file The derivatives of a graph at many points: what may be asked for, and what comes of it. */
 
 import type { Agreement } from './agreement';
-import type { Column, COLUMNS } from './columns';
+import type { Column, COLUMNS, PartialColumn, SeveralColumn } from './columns';
 import type { Fault } from './errors';
 import type { Notice } from './explain/figures';
 import type { Measured } from './measured';
@@ -56,6 +56,35 @@ export interface Derivatives extends Readonly<Partial<Record<Column, Float64Arra
 export interface BlockDerivatives extends Omit<Derivatives, 'problems'> {
   readonly faults: ReadonlyMap<number, Fault>;
 }
+
+/** What comes of a block of points of any number of variables. */
+export interface Block {
+  /** Where it was needed. */
+  readonly value?: Float64Array;
+  /** In the order in which they were asked for. */
+  readonly columns: readonly Float64Array[];
+  readonly trace?: readonly TraceStep[];
+  /** Along each variable, as `Derivatives` has them. */
+  readonly roundOff?: readonly Float64Array[];
+  readonly agreements?: readonly (readonly (Agreement | undefined)[])[];
+  /** By index, in no order. */
+  readonly faults: ReadonlyMap<number, Fault>;
+  readonly notices: readonly Notice[];
+}
+
+/** The asked-for columns of a graph of several variables, and what is to be said about them. */
+export type Partials<V extends string> = Readonly<Record<V, Float64Array>> &
+  Readonly<Partial<Record<SeveralColumn<V>, Float64Array>>> &
+  Pick<Derivatives, 'trace' | 'problems' | 'notices'>;
+
+/** All columns, which is what comes without a choice of columns. */
+export type AllPartials<V extends string> = Partials<V> &
+  Readonly<
+    Record<
+      'value' | `${Exclude<PartialColumn, 'bound'> & (typeof COLUMNS)[number]}_${V}`,
+      Float64Array
+    >
+  >;
 
 /** All columns, which is what comes without a choice of columns. */
 export type AllDerivatives = Derivatives & Readonly<Record<(typeof COLUMNS)[number], Float64Array>>;

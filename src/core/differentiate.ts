@@ -1,26 +1,33 @@
 /** @file A graph differentiated at many points: value, numerical derivative and backprop. */
 
-import { blockOf } from './block';
-import { COLUMNS } from './columns';
+import { blockOf, type BlockOptions } from './block';
+import { COLUMNS, columnsOfOne, columnsOfSeveral } from './columns';
 import type {
   AllDerivatives,
+  AllPartials,
+  Block,
   BlockDerivatives,
   Derivatives,
   DifferentiateOptions,
+  Partials,
 } from './derivatives';
 import { Graph } from './graph';
 import { failureOf, guarding } from './guarded-graph';
+import { type NamedPoint, pointOf } from './named-point';
 import { wrongType } from './variable';
 
+type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
+
 /**
- * Differentiates a graph of one variable at every x of a block.
+ * Differentiates a graph of one variable at every x of a block, or a graph of several at every point:
+ * `differentiate(graph, { x, y })`, whose columns are then `x`, `y`, `value`, `backprop_x`, ...
  *
  * `numerical` is the finite difference, or the best derivative with a `bound` of its error, which is
- * no column otherwise; `backprop` manual backpropagation; absoluteError is their
- * distance, relativeError that distance relative to the larger of the two (0 for two equal numbers;
- * NaN, as the distance, where both are the same infinity).
+ * no column otherwise; `backprop` manual backpropagation, once for all variables; absoluteError is
+ * their distance, relativeError that distance relative to the larger of the two (0 for two equal
+ * numbers; NaN, as the distance, where both are the same infinity).
  *
- * @throws DezeroError `wrong-type` or `bad-eps`; what concerns single points is in `problems`
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
  */
 export function differentiate(
   graph: Graph,
@@ -32,43 +39,115 @@ export function differentiate(
   x: Float64Array,
   options: DifferentiateOptions,
 ): Derivatives;
+export function differentiate<V extends string>(
+  graph: Graph,
+  point: NamedPoint<V>,
+  options?: Omit<PartialsOptions, 'columns'>,
+): AllPartials<V>;
+export function differentiate<V extends string>(
+  graph: Graph,
+  point: NamedPoint<V>,
+  options: PartialsOptions,
+): Partials<V>;
 export function differentiate(
   graph: Graph,
-  x: Float64Array,
+  point: Float64Array | NamedPoint,
   options: DifferentiateOptions = {},
-): Derivatives {
-  const { faults, ...derivatives } = differentiateBlock(graph, x, options);
+): Derivatives | Partials<string> {
+  requireGraph(graph);
+  const { faults, ...found } = isNamed(point)
+    ? partialsOf(graph, point, options)
+    : differentiateBlock(graph, point, options);
   const problems = [...faults].map(([index, { code, message }]) => ({ index, code, message }));
-  return { ...derivatives, problems: problems.sort((a, b) => a.index - b.index) };
+  return { ...found, problems: problems.sort((a, b) => a.index - b.index) } as
+    Derivatives | Partials<string>;
 }
 
-/** As `differentiate`; the message of a fault is made when it is read. */
+/** Anything else that is no block of numbers is refused where it is used. */
+function isNamed(point: Float64Array | NamedPoint): point is NamedPoint {
+  return Object.prototype.toString.call(point) === '[object Object]';
+}
+
+function partialsOf(graph: Graph, given: NamedPoint, options: DifferentiateOptions) {
+  const { columns: wanted = COLUMNS } = options;
+  const point = pointOf(graph.inputs, given);
+  const columns = columnsOfSeveral(wanted, graph.inputs);
+  const {
+    faults,
+    notices,
+    trace,
+    columns: figures,
+  } = differentiatePoints(graph, point, {
+    ...options,
+    columns,
+  });
+  const named = columns.map(({ name }, i) => [name, figures[i] as Float64Array] as const);
+  return { ...Object.fromEntries(named), ...given, ...(trace && { trace }), notices, faults };
+}
+
+/** As `differentiate` at some x; the message of a fault is made when it is read. */
 export function differentiateBlock(
   graph: Graph,
   x: Float64Array,
   options: DifferentiateOptions,
 ): BlockDerivatives {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('differentiate needs a Graph', graph, "parseChain('square,exp')");
-  }
+  const columns = columnsOfOne(options.columns ?? COLUMNS);
+  return ofOne(x, columns, differentiatePoints(graph, [x], { ...options, columns }));
+}
+
+/** A block of one variable, with its columns by their names. */
+export function ofOne(
+  x: Float64Array,
+  columns: BlockOptions['columns'],
+  { columns: figures, value, roundOff, agreements, ...rest }: Block,
+): BlockDerivatives {
+  const named = columns.map(({ name }, i) => [name, figures[i]] as const);
+  return {
+    ...(value && { y: value }),
+    ...Object.fromEntries(named),
+    x,
+    ...(roundOff && { roundOff: roundOff[0] as Float64Array }),
+    ...(agreements && { agreements: agreements[0] ?? [] }),
+    ...rest,
+  };
+}
+
+/**
+ * As `differentiate`, of any number of variables; the message of a fault is made when it is read.
+ *
+ * @param point the numbers of each variable of the graph, as many of each
+ */
+export function differentiatePoints(
+  graph: Graph,
+  point: readonly Float64Array[],
+  options: BlockOptions,
+): Block {
+  requireGraph(graph);
   return guarding(graph, (usable) => {
-    const block = blockOf(usable, x, options);
-    return usable === graph ? block : withFailures(block, graph, options);
+    const block = blockOf(usable, point, options);
+    return usable === graph ? block : withFailures(block, graph, point, options);
   });
+}
+
+function requireGraph(graph: unknown): void {
+  if (graph instanceof Graph) return;
+  throw wrongType('differentiate needs a Graph', graph, "parseChain('square,exp')");
 }
 
 /** The block of a guarded graph, with the faults of the points at which the graph itself fails. */
 function withFailures(
-  block: BlockDerivatives,
+  block: Block,
   graph: Graph,
-  options: DifferentiateOptions,
-): BlockDerivatives {
+  point: readonly Float64Array[],
+  options: BlockOptions,
+): Block {
   const faults = new Map(block.faults);
-  const figures = [...COLUMNS.map((name) => block[name]), block.trace?.at(-1)?.data];
-  for (const [index, value] of block.x.entries()) {
+  const figures = [block.value, ...block.columns, block.trace?.at(-1)?.data];
+  for (const index of point[0]?.keys() ?? []) {
     const isComputed = figures.every((column) => !Number.isNaN(column?.[index]));
     if (isComputed) continue;
-    const fault = failureOf(() => blockOf(graph, Float64Array.of(value), options));
+    const alone = point.map((x) => x.subarray(index, index + 1));
+    const fault = failureOf(() => blockOf(graph, alone, options));
     if (fault !== undefined) faults.set(index, fault);
   }
   return { ...block, faults, notices: block.notices.filter(({ index }) => !faults.has(index)) };

@@ -111,7 +111,7 @@ class GradientSums {
 export type RoundOffKind = 'own' | 'all';
 
 /**
- * How wrong the gradient by the first input may be.
+ * How wrong the gradients by the inputs may be, each.
  *
  * @param values of all vertices
  * @param grads of all vertices
@@ -121,12 +121,13 @@ export function backpropRoundOff(
   values: readonly number[],
   grads: readonly number[],
   kind: RoundOffKind,
-): number {
-  if (kind === 'own' && !graph.someFunction(saysOwnRoundOff)) return 0;
+): number[] {
+  const { length } = graph.inputs;
+  if (kind === 'own' && !graph.someFunction(saysOwnRoundOff)) return Array<number>(length).fill(0);
   // What the derivatives claim is not believed here: they may be wrong, and would excuse themselves.
   const errors = kind === 'own' ? values.map(() => 0) : valueRoundOff(graph, values, OBSERVED);
   const unit = kind === 'own' ? 0 : UNIT_ROUND_OFF;
-  return gradientRoundOff(graph, values, grads, errors, unit)[0] as number;
+  return gradientRoundOff(graph, values, grads, errors, unit).slice(0, length);
 }
 
 function saysOwnRoundOff(f: AnyFunctionClass): boolean {

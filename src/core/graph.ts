@@ -157,6 +157,25 @@ export class Graph {
     return values;
   }
 
+  /**
+   * The graph of one of its variables, the others held at a point: it is what a partial derivative is
+   * the derivative of. A graph of one variable is that already.
+   *
+   * @param k which variable
+   */
+  along(k: number, point: readonly number[]): Graph {
+    if (this.inputs.length === 1) return this;
+    const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
+    const vertices = this.vertices.map((_, place): Vertex => {
+      const at = placeOf(place);
+      const vertex = this.vertices[at] as Vertex;
+      if (vertex.kind === 'node') return { ...vertex, inputs: vertex.inputs.map(placeOf) };
+      if (vertex.kind === 'constant' || at === k) return vertex;
+      return { kind: 'constant', value: point[at] as number, text: vertex.name };
+    });
+    return new Graph(vertices, this.spelling);
+  }
+
   /** The same graph of other functions. */
   withFunctions(replaced: (f: AnyFunctionClass) => AnyFunctionClass): Graph {
     const vertices = this.vertices.map((vertex) =>

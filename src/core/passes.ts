@@ -5,7 +5,7 @@ import type { Fault } from './errors';
 import type { IsUsed, Notice } from './explain/figures';
 import { kinkNotices } from './explain/kinks';
 import { findOutsideDomain } from './explain/outside-domain';
-import type { Graph } from './graph';
+import type { ForwardPass, Graph } from './graph';
 import { UsedPoints } from './used-points';
 import { Variable } from './variable';
 
@@ -13,8 +13,8 @@ import { Variable } from './variable';
 export interface Passes {
   /** One for each vertex. */
   readonly variables: readonly Variable[];
-  /** The derivative by x; undefined without a backward pass. */
-  readonly gradient: Float64Array | undefined;
+  /** The derivatives by all inputs; undefined without a backward pass. */
+  readonly gradient: readonly Float64Array[] | undefined;
   /** Points outside a domain. */
   readonly faults: ReadonlyMap<number, Fault>;
   /** Points at kinks and jumps, where a gradient is a convention. */
@@ -30,14 +30,12 @@ export interface PassesOptions {
 
 export function passesOf(
   graph: Graph,
-  x: Float64Array,
+  point: readonly Float64Array[],
   { isBoth, isLimited }: PassesOptions,
 ): Passes {
-  const input = new Variable(x);
-  const { variables, applied } = graph.forwardPass(input);
-  const isConstant = variables.at(-1)?.isConstant === true;
-  const gradientOf = isConstant ? () => new Float64Array(x.length) : () => backprop(input, applied);
-  const gradient = isBoth ? gradientOf() : undefined;
+  const inputs = point.map((x) => new Variable(x));
+  const { variables, applied } = graph.forwardPass(...inputs);
+  const gradient = isBoth ? gradientOf(inputs, { variables, applied }) : undefined;
 
   const data = variables.map((variable) => variable.data);
   const used = new UsedPoints(applied);
@@ -46,6 +44,18 @@ export function passesOf(
   if (isLimited) findOutsideDomain(graph, data, isUsed, faults);
   const notices = isBoth ? kinkNotices(graph, data, isUsed) : [];
   return { variables, gradient, faults, notices };
+}
+
+/** The derivatives of the output by all inputs, at every point of the block, from one backward pass. */
+export function gradientOf(
+  inputs: readonly Variable[],
+  { variables, applied }: ForwardPass,
+): readonly Float64Array[] {
+  const output = variables.at(-1) as Variable;
+  // Without a function the output is one of the inputs.
+  const last = applied.length === 0 ? output : (inputs[0] as Variable);
+  if (!output.isConstant) backprop(last, applied);
+  return inputs.map(({ grad, data }) => grad ?? new Float64Array(data.length));
 }
 
 /** The data and the gradients of all vertices at one point. */

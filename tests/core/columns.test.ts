@@ -1,7 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { ALL_COLUMNS, type Column, COLUMNS, columnsOf, workFor } from '../../src/core/columns';
+import {
+  ALL_COLUMNS,
+  alongFor,
+  type Column,
+  columnOf,
+  COLUMNS,
+  columnsAlong,
+  columnsOfOne,
+  columnsOfSeveral,
+  type Work,
+} from '../../src/core/columns';
 import { FORMAT_NAMES } from '../../src/report/formats';
 import { runMain, words } from '../support/run-main';
 
@@ -58,9 +68,9 @@ describe('a column', () => {
   test('that nobody has is refused by the compiler', () => {
     const computed = { x: one(1), y: one(2), numerical: one(3), bound: one(4), backprop: one(5) };
     // @ts-expect-error there is no such column
-    expect(() => columnsOf(['digits'], computed)).toThrow(TypeError);
+    expect(() => columnOf('digits', computed)).toThrow(TypeError);
     // @ts-expect-error neither is there any work for it
-    expect(() => workFor(['digits'])).toThrow(TypeError);
+    expect(() => alongFor('value', columnsOfOne(['digits']))).toThrow(TypeError);
   });
 
   test('is one of these, which each need no more than they say', () => {
@@ -74,21 +84,24 @@ describe('a column', () => {
       bound: ['numerical'],
     } satisfies Record<Column, string[]>;
     expect([...ALL_COLUMNS]).toEqual(Object.keys(work));
-    for (const column of ALL_COLUMNS) expect([...workFor([column])]).toEqual(work[column]);
-    expect(workFor(ALL_COLUMNS)).toEqual(new Set(['value', 'numerical', 'backprop']));
+    const all: Work[] = ['value', 'numerical', 'backprop'];
+    const needed = (columns: readonly Column[]): Work[] =>
+      all.filter((each) => alongFor(each, columnsOfOne(columns)).size > 0);
+    for (const column of ALL_COLUMNS) expect(needed([column])).toEqual(work[column]);
+    expect(needed(ALL_COLUMNS)).toEqual(all);
     expect(ALL_COLUMNS).toEqual(expect.arrayContaining([...COLUMNS]));
   });
 
   test('has what was computed for it', () => {
-    const columns = columnsOf(ALL_COLUMNS, {
+    const computed = {
       x: Float64Array.of(1, 2, 3, 4),
       y: Float64Array.of(5, 6, 7, 8),
       numerical: Float64Array.of(2, -8, 0, Infinity),
       backprop: Float64Array.of(4, -6, 0, 1),
       bound: Float64Array.of(9, 9, 9, 9),
-    });
+    };
     expect(
-      Object.fromEntries(Object.entries(columns).map(([name, figures]) => [name, [...figures]])),
+      Object.fromEntries(ALL_COLUMNS.map((column) => [column, [...columnOf(column, computed)]])),
     ).toEqual({
       x: [1, 2, 3, 4],
       y: [5, 6, 7, 8],
@@ -98,6 +111,32 @@ describe('a column', () => {
       relativeError: [0.5, 0.25, 0, NaN],
       bound: [9, 9, 9, 9],
     });
+  });
+});
+
+describe('beside several variables', () => {
+  const namesOf = (columns: readonly { name: string }[]): string[] =>
+    columns.map(({ name }) => name);
+
+  test('the variables come first, then the value, then what each variable has', () => {
+    expect(namesOf(columnsOfSeveral(COLUMNS, ['w', 'b']))).toEqual([
+      ...['w', 'b', 'value'],
+      ...['numerical_w', 'backprop_w', 'absoluteError_w', 'relativeError_w'],
+      ...['numerical_b', 'backprop_b', 'absoluteError_b', 'relativeError_b'],
+    ]);
+  });
+
+  test('a column is all of its kind, or those of some variables', () => {
+    expect(namesOf(columnsAlong('backprop', ['w', 'b']))).toEqual(['backprop_w', 'backprop_b']);
+    expect(columnsAlong('bound', ['w', 'b'], ['b'])).toEqual([
+      { name: 'bound_b', column: 'bound', along: 1 },
+    ]);
+    expect(namesOf(columnsAlong('x', ['w', 'b'], ['b']))).toEqual(['w', 'b']);
+  });
+
+  test('numbers are made numerically along those that are asked for', () => {
+    expect([...alongFor('numerical', columnsAlong('numerical', ['w', 'b'], ['b']))]).toEqual([1]);
+    expect(alongFor('numerical', columnsAlong('backprop', ['w', 'b'])).size).toBe(0);
   });
 });
 

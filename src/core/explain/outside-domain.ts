@@ -127,7 +127,7 @@ export function stencilFault(
   const reasonBehind = outsideDomain(graph, behind);
   const reason = reasonBehind ?? reasonAhead;
   if (reason === undefined) return undefined;
-  const step = reasonBehind === undefined ? 'x + eps' : 'x - eps';
+  const step = `${graph.variable} ${reasonBehind === undefined ? '+' : '-'} eps`;
   const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
   const canTurn = reasonAhead === undefined || reasonBehind === undefined;
   const leastStep = Math.max(Math.abs(x) * TWO_UNITS, Number.MIN_VALUE);
@@ -137,7 +137,7 @@ export function stencilFault(
     ...(isEdge ? [] : ['choose a smaller --eps']),
     ...(canTurn ? [`${isEdge ? 'choose ' : ''}--method ${otherSide}`] : []),
   ];
-  const message = `x is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
+  const message = `${graph.variable} is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
   return {
     code: 'stencil-outside-domain',
     message: ways.length === 0 ? message : `${message}; ${ways.join(' or ')}`,

@@ -1,6 +1,5 @@
 /** @file A function that a formula defines: `bump(x) = x*exp(-x)`, with or without its derivative. */
 
-import { backprop } from '../../core/backprop';
 import type { Catalogue } from '../../core/catalogue';
 import { USUAL_SAMPLES } from '../../core/check/samples';
 import { defineFunction, type Domain, type FunctionDefinition } from '../../core/define-function';
@@ -15,6 +14,7 @@ import type { FormulaClass, FormulaOperationClass } from '../../core/formula-cla
 import { checkFunctionName } from '../../core/function-name';
 import type { Graph } from '../../core/graph';
 import { DERIVED, valueRoundOff } from '../../core/graph-round-off';
+import { gradientOf } from '../../core/passes';
 import { Variable } from '../../core/variable';
 import { badFormula, type Excerpted } from './bad-formula';
 import { formulaGraph } from './formula-graph';
@@ -227,16 +227,9 @@ function last(values: readonly number[]): number {
 }
 
 /** The derivatives of a graph by its inputs, at many points. */
-function gradients(graph: Graph, x: readonly Float64Array[]): Float64Array[] {
+function gradients(graph: Graph, x: readonly Float64Array[]): readonly Float64Array[] {
   const inputs = x.map((data) => new Variable(data));
-  const { variables, applied } = graph.forwardPass(...inputs);
-  const isMade = applied.length > 0 && variables.at(-1)?.isConstant === false;
-  if (isMade) backprop(inputs[0] as Variable, applied);
-  const output = variables.at(-1);
-  return inputs.map((input) => {
-    if (!isMade) return new Float64Array(input.data.length).fill(input === output ? 1 : 0);
-    return input.grad ?? new Float64Array(input.data.length);
-  });
+  return gradientOf(inputs, graph.forwardPass(...inputs));
 }
 
 function gradientAt(graph: Graph, point: readonly number[]): number[] {

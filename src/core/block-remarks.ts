@@ -1,0 +1,127 @@
+/** @file What is to be said of the figures of a block, and how far they may be believed. */
+
+import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
+import type { BestDerivative } from './best/best-derivative';
+import { describeFinding } from './best/describe-finding';
+import type { Computed } from './columns';
+import type { NumericalMethod } from './derivatives';
+import type { Fault } from './errors';
+import type { Notice } from './explain/figures';
+import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from './explain/nan';
+import type { Graph } from './graph';
+import { backpropRoundOff, type RoundOffKind } from './gradient-round-off';
+import { figuresAt, type Passes } from './passes';
+
+/** What the figures of a block were computed from. */
+export interface Origin {
+  readonly graph: Graph;
+  readonly eps: number;
+  readonly method: NumericalMethod;
+  readonly passes: Passes | undefined;
+  readonly faults: ReadonlyMap<number, Fault>;
+  /** Along each variable. */
+  readonly best: readonly (readonly BestDerivative[] | undefined)[];
+}
+
+/** The same with passes that there have been. */
+export interface PassedOrigin extends Origin {
+  readonly passes: Passes;
+}
+
+/** A notice for each NaN that is nobody's fault. @param computed along each variable */
+export function nanNotices(
+  computed: readonly Computed[],
+  { graph, eps, method, passes, faults }: Origin,
+): Notice[] {
+  const notices: Notice[] = [];
+  const explain = (figures: Float64Array, textOf: (index: number) => string | undefined): void => {
+    for (let index = 0; index < figures.length; index++) {
+      if (!Number.isNaN(figures[index]) || faults.has(index)) continue;
+      const text = textOf(index);
+      if (text !== undefined) notices.push({ index, text });
+    }
+  };
+  // Where the value is NaN the derivatives are so too, for the same reason.
+  const { y } = computed[0] as Computed;
+  const hasValue = (i: number): boolean => !Number.isNaN(y[i]);
+  const pointAt = (i: number): number[] => computed.map(({ x }) => x[i] as number);
+  explain(y, (i) => explainValueNaN(graph, ...pointAt(i)));
+  // What makes one partial NaN often makes others so.
+  const said = new Set<number>();
+  for (const { backprop } of computed) {
+    explain(backprop, (i) => {
+      if (!hasValue(i) || passes === undefined || said.has(i)) return undefined;
+      said.add(i);
+      return explainGradientNaN(graph, ...figuresAt(passes, i));
+    });
+  }
+  if (method === 'best') return notices;
+  for (const [k, { numerical, x }] of computed.entries()) {
+    explain(numerical, (i) => {
+      if (!hasValue(i)) return undefined;
+      return explainNumericalNaN(graph.along(k, pointAt(i)), x[i] as number, eps, method);
+    });
+  }
+  return notices;
+}
+
+/** How wrong backprop may be along each variable, at every point. */
+export function roundOffsOf(
+  computed: readonly Computed[],
+  { graph, passes }: PassedOrigin,
+  kind: RoundOffKind,
+): Float64Array[] {
+  const found = computed.map(({ x }) => new Float64Array(x.length));
+  for (const i of found[0]?.keys() ?? []) {
+    const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), kind);
+    for (const [k, column] of found.entries()) column[i] = roundOff[k] as number;
+  }
+  return found;
+}
+
+/** Whether both derivatives agree along each variable, at every point without a fault. */
+export function agreementsOf(
+  computed: readonly Computed[],
+  origin: PassedOrigin,
+): (Agreement | undefined)[][] {
+  const { graph, eps, method, passes, faults, best } = origin;
+  const count = computed[0]?.x.length ?? 0;
+  const found = computed.map((): (Agreement | undefined)[] => []);
+  for (let i = 0; i < count; i++) {
+    if (faults.has(i)) {
+      for (const agreements of found) agreements.push(undefined);
+      continue;
+    }
+    const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    const point = computed.map(({ x }) => x[i] as number);
+    for (const [k, { numerical, backprop }] of computed.entries()) {
+      const compared = {
+        x: point[k] as number,
+        numerical: numerical[i] as number,
+        backprop: backprop[i] as number,
+        roundOff: roundOff[k] as number,
+      };
+      found[k]?.push(
+        method === 'best'
+          ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
+          : agreementWithDifference(graph.along(k, point), compared, eps, method),
+      );
+    }
+  }
+  return found;
+}
+
+/** What the best derivatives have found, where nothing else is said. */
+export function findingNotices(
+  best: readonly (readonly BestDerivative[] | undefined)[],
+  others: readonly Notice[],
+): Notice[] {
+  const said = new Set(others.map(({ index }) => index));
+  return best.flatMap((along = []) =>
+    along.flatMap(({ finding }, index) => {
+      if (finding === undefined || said.has(index)) return [];
+      said.add(index);
+      return [{ index, text: `numerical is uncertain: ${describeFinding(finding)}` }];
+    }),
+  );
+}

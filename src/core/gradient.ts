@@ -1,0 +1,33 @@
+/** @file The gradient of a graph at one point, by the names of its variables. */
+
+import { columnsAlong } from './columns';
+import { differentiatePoints } from './differentiate';
+import { DezeroError } from './errors';
+import type { Graph } from './graph';
+import { requireEach } from './named-point';
+import { wrongType } from './variable';
+
+/**
+ * The partial derivatives by backprop at one point: `gradient(graph, { x: 1, y: 2 })` is
+ * `{ x: ..., y: ... }`.
+ *
+ * @throws DezeroError `wrong-type`, or what is wrong with the point, as `outside-domain`
+ */
+export function gradient<V extends string>(
+  graph: Graph,
+  point: Readonly<Record<V, number>>,
+): Record<V, number> {
+  const { inputs } = graph;
+  requireEach(inputs, point);
+  const given = inputs.map((name) => {
+    const value: unknown = point[name as V];
+    if (typeof value === 'number') return Float64Array.of(value);
+    throw wrongType(`the variable ${name} is a number`, value, `{ ${name}: 0.5 }`);
+  });
+  const columns = columnsAlong('backprop', inputs);
+  const { columns: partials, faults } = differentiatePoints(graph, given, { columns });
+  const fault = faults.get(0);
+  if (fault !== undefined) throw DezeroError.from(fault);
+  const named = inputs.map((name, k) => [name, partials[k]?.[0] as number]);
+  return Object.fromEntries(named) as Record<V, number>;
+}
