@@ -1,7 +1,8 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
-import { ALL_COLUMNS, type Column, COLUMNS } from '../core/columns';
+import { ALL_COLUMNS, type Column, COLUMNS, isExactColumn } from '../core/columns';
 import type { NumericalMethod } from '../core/derivatives';
+import type * as ExactReading from '../core/exact/exact-reading';
 import type { Graph } from '../core/graph';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
@@ -42,6 +43,8 @@ export interface Presentation {
 
 /** What fits a terminal of 80 columns when each x has one row. */
 const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
+/** What the page of one point shows, where the graph can be read exactly. */
+const PAGE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY'];
 
 /** @throws UsageError where options contradict each other */
 export function presentationOf(
@@ -57,6 +60,10 @@ export function presentationOf(
     throw new UsageError(
       'the column bound needs --method best: only that knows how wrong it may be',
     );
+  }
+  const chosen = columns ?? (only === undefined ? [] : [only]);
+  if (chosen.some(isExactColumn)) {
+    exactReading().exactReadingOf(subject.graph);
   }
   const color = colorOf(options);
   const writerOptions: WriterOptions = {
@@ -118,12 +125,15 @@ function tablePresentation(
   // Loaded here because most formats do without it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
-  const columns = chosen ?? defaultColumns(subject, COLUMNS);
+  const without = chosen ? undefined : exactReading().functionWithoutFormula(graph);
+  const ofPage = without === undefined ? PAGE_COLUMNS : COLUMNS;
+  const columns = chosen ?? defaultColumns(subject, ofPage);
   const options = {
     ...{ ...writerOptions, method, eps, allSteps: wantsTrace },
     formula: graph.formula,
     variable: graph.variable,
     functionCount: graph.functionCount,
+    ...(without !== undefined && { withoutExact: without }),
   };
   const shown: Shown = {
     columns,
@@ -132,6 +142,12 @@ function tablePresentation(
     cells: (result) => [walkthrough.walkthroughPages(result, columns, options)],
   };
   return { shown, keepsTable: false, writer: walkthrough.pageWriter };
+}
+
+/** Loaded here because most runs do without it. */
+function exactReading(): typeof ExactReading {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../core/exact/exact-reading') as typeof ExactReading;
 }
 
 function recordPresentation(

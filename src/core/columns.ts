@@ -11,12 +11,12 @@ export const COLUMNS = [
 ] as const;
 
 /** Of the formula itself: its derivative, its value, and how many digits of backprop are right. */
-export type ExactColumn = 'exact' | 'exactY' | 'digits';
+export const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
 /** `bound` is known of the best derivative alone. */
-export type Column = (typeof COLUMNS)[number] | 'bound' | ExactColumn;
+export type Column = (typeof COLUMNS)[number] | 'bound' | (typeof EXACT_COLUMNS)[number];
 
 /** Columns of which there is one, however many variables there are; and their names beside several. */
-const OF_ALL_VARIABLES = { y: 'value' } as const;
+const OF_ALL_VARIABLES = { y: 'value', exactY: 'exactValue' } as const;
 type OfAllVariables = keyof typeof OF_ALL_VARIABLES;
 /** Those that each variable has; of the point itself, x, it is the variable. */
 export type PartialColumn = Exclude<Column, OfAllVariables | 'x'>;
@@ -104,6 +104,11 @@ function relativeDistance(a: number, b: number): number {
 }
 
 export const ALL_COLUMNS = Object.keys(SOURCES) as readonly Column[];
+
+/** Whether a column comes of the exact reading, which not every graph has. */
+export function isExactColumn(column: Column): boolean {
+  return (EXACT_COLUMNS as readonly Column[]).includes(column);
+}
 
 /** The columns of a graph of one variable, whatever that is called. */
 export function columnsOfOne(columns: readonly Column[]): NamedColumn[] {

@@ -42,7 +42,7 @@ export interface Derivatives extends Readonly<Partial<Record<Column, Float64Arra
   readonly trace?: readonly TraceStep[];
   /** How wrong backprop may be, beside the roundings of its products. */
   readonly roundOff?: Float64Array;
-  /** By index; undefined for a point with a problem. */
+  /** By index; undefined for a point with a problem, and for one that was measured. */
   readonly agreements?: readonly (Agreement | undefined)[];
   /** By index; undefined where the exact derivative is not known. */
   readonly measured?: readonly (Measured | undefined)[];
@@ -67,6 +67,7 @@ export interface Block {
   /** Along each variable, as `Derivatives` has them. */
   readonly roundOff?: readonly Float64Array[];
   readonly agreements?: readonly (readonly (Agreement | undefined)[])[];
+  readonly measured?: readonly (readonly (Measured | undefined)[])[];
   /** By index, in no order. */
   readonly faults: ReadonlyMap<number, Fault>;
   readonly notices: readonly Notice[];

@@ -9,6 +9,7 @@ import {
   describeNone,
   describeSides,
   describeUndecided,
+  isOneSlope,
 } from './describe-outcome';
 import { exactReadingOf } from './exact-reading';
 import type { ExactPoint } from './outcome';
@@ -30,6 +31,8 @@ export interface ExactBlock {
   readonly notices: readonly Notice[];
   /** The points of which there is more to say than a number. */
   readonly remarks: ReadonlyMap<number, ExactPoint>;
+  /** Whether the derivative by a variable is one finite number that is known, the slope on both sides. */
+  readonly isPlain: (along: number, index: number) => boolean;
 }
 
 /**
@@ -49,23 +52,24 @@ export function exactBlock(
     if (fault !== undefined) faults.set(index, fault);
     else notices.push(...noticesOf(graph, point, wanted).map((text) => ({ index, text })));
   }
-  return { value, gradient, faults, notices, remarks };
+  const isPlain = (along: number, index: number): boolean => {
+    const point = remarks.get(index);
+    const isOne = point === undefined || isOneSlope(point, along);
+    return isOne && Number.isFinite(gradient[along]?.[index]);
+  };
+  return { value, gradient, faults, notices, remarks, isPlain };
 }
 
 /**
- * The faults of doubles and those of the formula itself, one for a point: that of doubles, with what
+ * Adds the faults of the formula itself to those of doubles, one for a point: that of doubles, with what
  * the formula has there all the same; a limit, or even a value, which doubles lose.
  */
-export function withExactFaults(
-  ofDoubles: ReadonlyMap<number, Fault>,
-  exact: ExactBlock,
-): Map<number, Fault> {
-  const faults = new Map<number, Fault>(exact.faults);
-  for (const [index, fault] of ofDoubles) {
-    const isOutside = fault.code === 'outside-domain';
-    faults.set(index, isOutside ? new OutsideForDoubles(fault, exact, index) : fault);
+export function addExactFaults(faults: Map<number, Fault>, exact: ExactBlock): void {
+  for (const [index, fault] of faults) {
+    if (fault.code !== 'outside-domain') continue;
+    faults.set(index, new OutsideForDoubles(fault, exact, index));
   }
-  return faults;
+  for (const [index, fault] of exact.faults) if (!faults.has(index)) faults.set(index, fault);
 }
 
 /** Of many points few are told, so the message is made when it is read. */

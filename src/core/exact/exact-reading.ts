@@ -30,10 +30,10 @@ export function functionWithoutFormula(graph: Graph): string | undefined {
 }
 export function exactReadingOf(graph: Graph): ExactReading {
   const columns: ExactReading['columns'] = ([x], wanted) => {
-    const p = passesOf(graph, x as Float64Array, { isBoth: true, isLimited: true });
+    const p = passesOf(graph, [x as Float64Array], { isBoth: true, isLimited: true });
     const remarks = new Map<number, ExactPoint>();
     const value = (p.variables.at(-1)?.data ?? x)!.slice();
-    const gradient = (p.gradient ?? x)!.slice();
+    const gradient = (p.gradient?.[0] ?? x)!.slice();
     for (const [i, f] of p.faults) {
       remarks.set(i, {
         value: { kind: 'none', at: 1, why: `${f.message}` },
