@@ -1,5 +1,7 @@
 /** @file A function of the catalogue from its definition: everything known of it in one entry. */
 
+import type { Ball, BallFormula, Stated } from '../math/ball';
+import { type Real, realOfDecimal } from '../math/real';
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
 import { Function } from './function';
@@ -10,12 +12,18 @@ export interface Domain {
   readonly text: string;
   /** Whether x belongs to it; elsewhere the value is NaN, or infinite at a pole. */
   readonly contains: (x: number) => boolean;
+  /** Whether the numbers of a ball belong to it; undefined where that is not known, or only some do. */
+  readonly containsBall?: <T extends Ball<T>>(x: T) => boolean | undefined;
   /** Whether nobody has said what it is: it is wherever the function has a value. */
   readonly isImplied?: boolean;
 }
 
 /** The domain of a function without limits. */
-export const everywhere: Domain = { text: 'all x', contains: (x) => !Number.isNaN(x) };
+export const everywhere: Domain = {
+  text: 'all x',
+  contains: (x) => !Number.isNaN(x),
+  containsBall: () => true,
+};
 
 /**
  * A point where the derivative has no single value, so that what `derivative` returns there is a
@@ -37,6 +45,8 @@ export interface Singularity {
   readonly text: string;
   /** Whether the arguments are such a point. */
   readonly isAt: (...x: readonly number[]) => boolean;
+  /** A number that is 0 at these points exactly, and not beside them. */
+  readonly edge?: BallFormula;
 }
 
 /** What people read of a function, however many arguments it has. */
@@ -64,9 +74,9 @@ interface Description extends Named {
 /** What a function computes, and where. */
 interface Kernels {
   /** f(x), the nearest double; NaN for NaN and outside the domain (infinite at a pole). */
-  readonly value: (x: number) => number;
+  readonly value: ((x: number) => number) & Stated;
   /** f'(x), the nearest double, given x and y = f(x); NaN for NaN and outside the domain. */
-  readonly derivative: (x: number, y: number) => number;
+  readonly derivative: ((x: number, y: number) => number) & Stated;
   /**
    * How wrong the value, and the derivative, may be at x, in their own units; without these they are
    * taken for right to the last digit.
@@ -104,14 +114,17 @@ export interface FamilyDefinition extends Description {
   /** Choices of parameters at which the family is tested; the first is shown as the example. */
   readonly examples: readonly (readonly number[])[];
   /** What one choice of parameters computes; its domain where that depends on them. */
-  readonly define: (...parameters: number[]) => Kernels & { readonly domain?: Domain };
+  readonly define: (...parameters: Real[]) => Kernels & { readonly domain?: Domain };
 }
 
 /** A function with parameters: `of` makes the class for one choice of them. */
 export interface FunctionFamily {
   readonly definition: FamilyDefinition;
-  /** @throws DezeroError `bad-parameter` unless each parameter is given, as a finite number */
-  readonly of: (...parameters: number[]) => FunctionClass;
+  /**
+   * @param parameters a double stands for its shortest decimal: 0.1 for a tenth
+   * @throws DezeroError `bad-parameter` unless each parameter is given, as a finite number
+   */
+  readonly of: (...parameters: readonly (number | Real)[]) => FunctionClass;
 }
 
 /** One entry of the catalogue. */
@@ -158,8 +171,9 @@ export function nameClass(anyClass: { readonly name: string }, name: string): vo
 export function defineFamily(definition: FamilyDefinition): FunctionFamily {
   const { name, parameters, defaults, define } = definition;
 
-  const of = (...given: number[]): FunctionClass => {
-    const values = given.length === 0 ? (defaults ?? given) : given;
+  const of = (...given: readonly (number | Real)[]): FunctionClass => {
+    const reals = given.length === 0 ? (defaults ?? given) : given;
+    const values = reals.map((real) => (isReal(real) ? real.nearest : real));
     if (values.length !== parameters.length || !values.every(Number.isFinite)) {
       const example = definition.examples[0]?.map(formatNumber).join(',') ?? '';
       throw new DezeroError(
@@ -170,7 +184,7 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
     }
     return defineFunction({
       ...definition,
-      ...define(...values),
+      ...define(...reals.map(realOf)),
       name: `${name}(${values.map(formatNumber).join(',')})`,
       family: { name, parameters: values },
       formula: substitute(definition.formula, parameters, values),
@@ -178,6 +192,14 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
     });
   };
   return { definition, of };
+}
+
+function isReal(given: unknown): given is Real {
+  return typeof given === 'object' && given !== null && 'nearest' in given;
+}
+
+function realOf(given: number | Real): Real {
+  return isReal(given) ? given : realOfDecimal(formatNumber(given), given);
 }
 
 /** The formula with each parameter's name replaced by its number, in parentheses if negative. */

@@ -1,11 +1,9 @@
 /** @file A function of several arguments from its definition: everything known of it in one entry. */
 
+import type { Ball, BallFormula, Kernel } from '../math/ball';
 import { type FunctionClass, type Named, nameClass } from './define-function';
 import { DezeroError } from './errors';
 import { Function } from './function';
-
-/** A number from some numbers: the arguments of a function, or these and its value. */
-export type Kernel = (...x: readonly number[]) => number;
 
 /** All that the program knows of one function of several arguments. */
 export interface OperationDefinition extends Named {
@@ -17,6 +15,7 @@ export interface OperationDefinition extends Named {
   readonly domain: {
     readonly text: string;
     readonly contains: (...x: readonly number[]) => boolean;
+    readonly containsBall?: <T extends Ball<T>>(...x: readonly T[]) => boolean | undefined;
   };
   /** Of the arguments, the nearest double; NaN where one of them is, and outside the domain. */
   readonly value: Kernel;
@@ -26,6 +25,8 @@ export interface OperationDefinition extends Named {
   readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
   /** Whether it is true or false, as 1 or 0: nothing to differentiate. */
   readonly isCondition?: boolean;
+  /** Of a condition: a number that is 0 where it may turn, and not beside. */
+  readonly edge?: BallFormula;
   /** Ordinary points of the domain, away from kinks and jumps, at which it is tested. */
   readonly samples: readonly (readonly number[])[];
 }

@@ -94,20 +94,29 @@ export class GraphBuilder {
     return this.constant(value, text ?? spelled, { f, from });
   }
 
-  /** Puts all of another graph in, applied to these. @returns the place of its output */
-  include(graph: Graph, inputs: readonly number[]): number {
+  /**
+   * Puts all of another graph in, applied to these.
+   *
+   * @param insideOf the graph that a function is replaced by, where it is
+   * @returns the place of its output
+   */
+  include(
+    graph: Graph,
+    inputs: readonly number[],
+    insideOf?: (f: AnyFunctionClass) => Graph | undefined,
+  ): number {
     const places: number[] = [];
     for (const [at, vertex] of graph.vertices.entries()) {
       if (vertex.kind === 'input') places.push(inputs[at] as number);
       else if (vertex.kind === 'constant')
         places.push(this.constant(vertex.value, vertex.text, vertex.made));
       else {
+        const given = vertex.inputs.map((input) => places[input] as number);
+        const inside = insideOf?.(vertex.f);
         places.push(
-          this.apply(
-            vertex.f,
-            vertex.inputs.map((input) => places[input] as number),
-            vertex.text,
-          ),
+          inside === undefined
+            ? this.apply(vertex.f, given, vertex.text)
+            : this.include(inside, given, insideOf),
         );
       }
     }

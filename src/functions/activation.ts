@@ -1,14 +1,19 @@
 /** @file Activation functions of neural networks. */
 
-import type { Ball } from '../math/ball';
+import type { Ball, BallFormula, Formula } from '../math/ball';
 import { defineFamily, defineFunction, everywhere } from '../core/define-function';
 import { ONE_OVER_SQRT_2PI, SELU_LAMBDA, SELU_LAMBDA_ALPHA, SQRT1_2 } from '../math/constants';
-import { even, odd, rounded, throughOrigin } from '../math/rounded';
-import { sigmoid as logistic, sigmoidDerivative } from '../math/sigmoid';
+import { always, piecewise } from '../math/piecewise';
+import { rounded } from '../math/rounded';
+import { logisticFormula, sigmoid as logistic, sigmoidDerivative } from '../math/sigmoid';
+import { stated, undecided } from '../math/stated';
+import { even, odd, throughOrigin } from '../math/wrapped';
 import { applying, applyingFamily } from './apply';
 
 /** Samples away from a kink at 0. */
 const besideZero = [-3, -0.5, 0.5, 10];
+
+const same: BallFormula = (x) => x;
 
 export const Sigmoid = defineFunction({
   name: 'sigmoid',
@@ -24,10 +29,9 @@ export const Sigmoid = defineFunction({
 });
 export const sigmoid = applying(Sigmoid);
 
-/** log(1 + e^x) = max(x, 0) + log(1 + e^-|x|) */
+/** log(1 + e^x) = x + log(1 + e^-x), where nothing overflows for x > 0. */
 function softplusFormula<T extends Ball<T>>(x: T): T {
-  const rest = x.abs().negated().exp().log1p();
-  return x.isNegative ? rest : rest.plus(x);
+  return x.sign === 1 ? x.negated().exp().log1p().plus(x) : x.exp().log1p();
 }
 
 export const Softplus = defineFunction({
@@ -49,7 +53,10 @@ export const Logsigmoid = defineFunction({
   summary: 'logarithm of the sigmoid',
   domain: everywhere,
   value: rounded((x) => softplusFormula(x.negated()).negated(), [-Infinity, 0]),
-  derivative: (x) => logistic(-x),
+  derivative: stated(
+    (x) => logisticFormula(x.negated()),
+    (x: number) => logistic(-x),
+  ),
   samples: [-10, -0.5, 0, 0.5, 3],
 });
 export const logsigmoid = applying(Logsigmoid);
@@ -61,8 +68,10 @@ export const Relu = defineFunction({
   summary: 'rectified linear unit',
   domain: everywhere,
   kinks: [{ at: 0, left: 0, right: 1 }],
-  value: (x) => Math.max(x, 0),
-  derivative: (x) => (x > 0 ? 1 : Number.isNaN(x) ? x : 0),
+  value: stated(piecewise(same, always(0)), (x: number) => Math.max(x, 0)),
+  derivative: stated(piecewise(always(1), always(0)), (x: number) =>
+    x > 0 ? 1 : Number.isNaN(x) ? x : 0,
+  ),
   samples: besideZero,
 });
 export const relu = applying(Relu);
@@ -77,12 +86,21 @@ export const LeakyRelu = defineFamily({
   summary: 'relu with a slope below 0',
   domain: everywhere,
   examples: [[0.01], [0.2], [-1]],
-  define: (a) => ({
-    value: (x) => (x > 0 ? x : a * x),
-    derivative: (x) => (x > 0 ? 1 : Number.isNaN(x) ? x : a),
-    kinks: a === 1 ? [] : [{ at: 0, left: a, right: 1 }],
-    samples: besideZero,
-  }),
+  define: (real) => {
+    const a = real.nearest;
+    return {
+      value: stated(
+        piecewise(same, (x) => x.times(real.in(x))),
+        (x: number) => (x > 0 ? x : a * x),
+      ),
+      derivative: stated(
+        piecewise(always(1), (x) => real.in(x)),
+        (x: number) => (x > 0 ? 1 : Number.isNaN(x) ? x : a),
+      ),
+      kinks: a === 1 ? [] : [{ at: 0, left: a, right: 1 }],
+      samples: besideZero,
+    };
+  },
 });
 export const leakyRelu = applyingFamily(LeakyRelu);
 
@@ -95,13 +113,20 @@ export const Elu = defineFamily({
   summary: 'exponential linear unit',
   domain: everywhere,
   examples: [[1], [0.5]],
-  define: (a) => {
+  define: (real) => {
+    const a = real.nearest;
     const below = throughOrigin(rounded((x) => x.expm1().times(a), [-a, NaN]));
     // Not y + a, which has lost e^x for negative x.
     const slopeBelow = rounded((x) => x.exp().times(a), [a * 0, NaN]);
     return {
-      value: (x) => (x > 0 ? x : below(x)),
-      derivative: (x) => (x > 0 ? 1 : slopeBelow(x)),
+      value: stated(
+        piecewise(same, (x) => x.expm1().times(real.in(x))),
+        (x: number) => (x > 0 ? x : below(x)),
+      ),
+      derivative: stated(
+        piecewise(always(1), (x) => x.exp().times(real.in(x))),
+        (x: number) => (x > 0 ? 1 : slopeBelow(x)),
+      ),
       kinks: a === 1 ? [] : [{ at: 0, left: a, right: 1 }],
       samples: besideZero,
     };
@@ -111,11 +136,12 @@ export const elu = applyingFamily(Elu);
 
 const lambda = SELU_LAMBDA.hi;
 const lambdaAlpha = SELU_LAMBDA_ALPHA.hi;
-const seluAbove = rounded((x) => x.times(x.constant(SELU_LAMBDA)), [NaN, Infinity]);
-const seluBelow = throughOrigin(
-  rounded((x) => x.expm1().times(x.constant(SELU_LAMBDA_ALPHA)), [-lambdaAlpha, NaN]),
-);
-const seluSlopeBelow = rounded((x) => x.exp().times(x.constant(SELU_LAMBDA_ALPHA)), [0, NaN]);
+const seluFormula: Formula = (x) => x.times(x.constant(SELU_LAMBDA));
+const seluBelowFormula: Formula = (x) => x.expm1().times(x.constant(SELU_LAMBDA_ALPHA));
+const seluSlopeFormula: Formula = (x) => x.exp().times(x.constant(SELU_LAMBDA_ALPHA));
+const seluAbove = rounded(seluFormula, [NaN, Infinity]);
+const seluBelow = throughOrigin(rounded(seluBelowFormula, [-lambdaAlpha, NaN]));
+const seluSlopeBelow = rounded(seluSlopeFormula, [0, NaN]);
 
 export const Selu = defineFunction({
   name: 'selu',
@@ -124,8 +150,13 @@ export const Selu = defineFunction({
   summary: 'scaled elu, constants to 32 digits',
   domain: everywhere,
   kinks: [{ at: 0, left: lambdaAlpha, right: lambda }],
-  value: (x) => (x > 0 ? seluAbove(x) : seluBelow(x)),
-  derivative: (x) => (x > 0 ? lambda : seluSlopeBelow(x)),
+  value: stated(piecewise(seluFormula, seluBelowFormula), (x: number) =>
+    x > 0 ? seluAbove(x) : seluBelow(x),
+  ),
+  derivative: stated(
+    piecewise((x) => x.constant(SELU_LAMBDA), seluSlopeFormula),
+    (x: number) => (x > 0 ? lambda : seluSlopeBelow(x)),
+  ),
   samples: besideZero,
 });
 export const selu = applying(Selu);
@@ -152,9 +183,6 @@ export const Gelu = defineFunction({
 });
 export const gelu = applying(Gelu);
 
-/** 1/(1 + e^-x) */
-const logisticFormula = <T extends Ball<T>>(x: T): T => x.negated().exp().plus(1).inverse();
-
 export const Silu = defineFunction({
   name: 'silu',
   aliases: ['swish'],
@@ -172,21 +200,25 @@ export const Silu = defineFunction({
 export const silu = applying(Silu);
 
 /**
- * With e = e^x, tanh(log(1 + e)) = n/(n + 2) and n = e (e + 2). For x > 0 all is divided by e^2, as
- * e^x has no bound.
+ * With e = e^x, tanh(log(1 + e)) = n/q where n = e (e + 2) and q = n + 2. For x > 0 both are divided
+ * by e^2, as e^x has no bound; then e is e^-x.
  */
-function tanhOfSoftplus<T extends Ball<T>>(x: T): T {
-  const e = x.abs().negated().exp();
-  const n = x.isNegative ? e.times(e.plus(2)) : e.times(2).plus(1);
-  return n.over(n.plus(x.isNegative ? 2 : e.squared().times(2)));
+function mishParts<T extends Ball<T>>(x: T): { e: T; n: T; q: T; bend: T } {
+  const isAbove = x.sign === 1;
+  const e = (isAbove ? x.negated() : x).exp();
+  const n = isAbove ? e.times(2).plus(1) : e.times(e.plus(2));
+  const q = n.plus(isAbove ? e.squared().times(2) : 2);
+  return { e, n, q, bend: isAbove ? e.squared() : e };
 }
 
-/** (e (e + 2) + 4 x e (1 + e)/q)/q with q = n + 2 */
+function tanhOfSoftplus<T extends Ball<T>>(x: T): T {
+  const { n, q } = mishParts(x);
+  return n.over(q);
+}
+
+/** (n + 4 x e (1 + e)/q)/q */
 function mishSlope<T extends Ball<T>>(x: T): T {
-  const e = x.abs().negated().exp();
-  const n = x.isNegative ? e.times(e.plus(2)) : e.times(2).plus(1);
-  const q = n.plus(x.isNegative ? 2 : e.squared().times(2));
-  const bend = x.isNegative ? e : e.squared();
+  const { e, n, q, bend } = mishParts(x);
   return n.plus(x.times(4).times(bend).times(e.plus(1)).over(q)).over(q);
 }
 
@@ -208,11 +240,19 @@ export const Softsign = defineFunction({
   derivativeFormula: '1/(1 + |x|)^2',
   summary: 'x over one plus its size',
   domain: everywhere,
-  value: odd(rounded((x) => x.over(x.plus(1)), [NaN, 1])),
-  derivative: even(rounded((x) => x.plus(1).squared().inverse(), [NaN, 0])),
+  value: odd(rounded((x) => x.over(x.abs().plus(1)), [NaN, 1])),
+  derivative: even(rounded((x) => x.abs().plus(1).squared().inverse(), [NaN, 0])),
   samples: besideZero,
 });
 export const softsign = applying(Softsign);
+
+/** What holds between -1 and 1; at both and beyond the other number, with the sign of x. */
+function cut<T extends Ball<T>>(x: T, { inside, beyond }: { inside: T; beyond: number }): T {
+  const [above, below] = [x.minus(1).sign, x.plus(1).sign];
+  if (above === 1 || above === 0) return x.exact(beyond);
+  if (below === -1 || below === 0) return x.exact(0 - beyond);
+  return above === undefined || below === undefined ? undecided(x) : inside;
+}
 
 export const Hardtanh = defineFunction({
   name: 'hardtanh',
@@ -224,8 +264,14 @@ export const Hardtanh = defineFunction({
     { at: -1, left: 0, right: 1 },
     { at: 1, left: 1, right: 0 },
   ],
-  value: (x) => Math.max(-1, Math.min(1, x)),
-  derivative: (x) => (x > -1 && x < 1 ? 1 : Number.isNaN(x) ? x : 0),
+  value: stated(
+    (x) => cut(x, { inside: x, beyond: 1 }),
+    (x: number) => Math.max(-1, Math.min(1, x)),
+  ),
+  derivative: stated(
+    (x) => cut(x, { inside: x.exact(1), beyond: 0 }),
+    (x: number) => (x > -1 && x < 1 ? 1 : Number.isNaN(x) ? x : 0),
+  ),
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const hardtanh = applying(Hardtanh);

@@ -1,17 +1,24 @@
 /** @file Algebraic functions: powers, roots, and shifting and scaling by a constant. */
 
+import type { Ball } from '../math/ball';
 import {
   type Domain,
   defineFamily,
   defineFunction,
   everywhere,
+  type FunctionDefinition,
   type Kink,
 } from '../core/define-function';
-import { even, exceptAt, odd, rounded } from '../math/rounded';
+import { always } from '../math/piecewise';
 import { power, powerDerivative } from '../math/power';
+import { powerFormulas } from '../math/power-formula';
+import { type Real, realOfDouble } from '../math/real';
+import { rounded } from '../math/rounded';
+import { stated, undecided } from '../math/stated';
+import { even, exceptAt, odd } from '../math/wrapped';
 import { applying, applyingEither, applyingFamily } from './apply';
 import { Power, Sum } from './arithmetic';
-import { exceptZero, fromZero } from './domain';
+import { exceptZero, formulaWithin, fromZero } from './domain';
 
 export const Identity = defineFunction({
   name: 'identity',
@@ -19,8 +26,11 @@ export const Identity = defineFunction({
   derivativeFormula: '1',
   summary: 'x itself',
   domain: everywhere,
-  value: (x) => x,
-  derivative: (x) => (Number.isNaN(x) ? x : 1),
+  value: stated(
+    (x) => x,
+    (x: number) => x,
+  ),
+  derivative: stated(always(1), (x: number) => (Number.isNaN(x) ? x : 1)),
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const identity = applying(Identity);
@@ -31,11 +41,26 @@ export const Square = defineFunction({
   derivativeFormula: '2x',
   summary: 'square of x',
   domain: everywhere,
-  value: (x) => x * x,
-  derivative: (x) => 2 * x,
+  value: stated(
+    (x) => x.squared(),
+    (x: number) => x * x,
+  ),
+  derivative: stated(
+    (x) => x.times(2),
+    (x: number) => 2 * x,
+  ),
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const square = applying(Square);
+
+/** x^p and its derivative; a p that is no double has the double next to it for doubles. */
+function powerKernels(p: Real): Pick<FunctionDefinition, 'value' | 'derivative'> {
+  const { value, slope } = powerFormulas(p);
+  return {
+    value: stated(value, power(p.nearest)),
+    derivative: stated(slope, powerDerivative(p.nearest)),
+  };
+}
 
 export const Cube = defineFunction({
   name: 'cube',
@@ -43,8 +68,7 @@ export const Cube = defineFunction({
   derivativeFormula: '3x^2',
   summary: 'cube of x',
   domain: everywhere,
-  value: power(3),
-  derivative: powerDerivative(3),
+  ...powerKernels(realOfDouble(3)),
   samples: [-3, -0.5, 0, 0.7, 10],
 });
 export const cube = applying(Cube);
@@ -56,8 +80,11 @@ export const Neg = defineFunction({
   summary: 'x with its sign changed',
   domain: everywhere,
   isExact: true,
-  value: (x) => -x,
-  derivative: (x) => (Number.isNaN(x) ? x : -1),
+  value: stated(
+    (x) => x.negated(),
+    (x: number) => -x,
+  ),
+  derivative: stated(always(-1), (x: number) => (Number.isNaN(x) ? x : -1)),
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const neg = applying(Neg);
@@ -69,9 +96,12 @@ export const Reciprocal = defineFunction({
   derivativeFormula: '-1/x^2',
   summary: 'one divided by x',
   domain: exceptZero,
-  value: (x) => 1 / x,
+  value: stated(
+    (x) => (x.sign === 0 ? x.unknown('pole') : x.inverse()),
+    (x: number) => 1 / x,
+  ),
   // Not -1/(x*x), which is 0 from 1.4e154 on.
-  derivative: powerDerivative(-1),
+  derivative: stated((_, y) => y.squared().negated(), powerDerivative(-1)),
   samples: [-3, -0.5, 0.25, 0.7, 10],
 });
 export const reciprocal = applying(Reciprocal);
@@ -83,11 +113,19 @@ export const Sqrt = defineFunction({
   summary: 'square root of x',
   domain: fromZero,
   kinks: [{ at: 0, left: NaN, right: Infinity }],
-  value: (x) => Math.sqrt(x),
-  derivative: powerDerivative(0.5),
+  value: stated(
+    formulaWithin(fromZero, (x) => x.sqrt()),
+    (x: number) => Math.sqrt(x),
+  ),
+  derivative: powerKernels(realOfDouble(0.5)).derivative,
   samples: [0.25, 0.5, 1, 2, 10],
 });
 export const sqrt = applying(Sqrt);
+
+/** For x > 0. */
+function cubeRoot<T extends Ball<T>>(x: T): T {
+  return x.sign === undefined ? undecided(x) : x.log().over(3).exp();
+}
 
 export const Cbrt = defineFunction({
   name: 'cbrt',
@@ -96,12 +134,12 @@ export const Cbrt = defineFunction({
   summary: 'cube root of x',
   domain: everywhere,
   kinks: [{ at: 0, left: Infinity, right: Infinity }],
-  value: odd(rounded((x) => x.log().over(3).exp(), [NaN, Infinity])),
+  value: odd(rounded(cubeRoot, [NaN, Infinity])),
   derivative: even(
     exceptAt(
       0,
       Infinity,
-      rounded((x) => x.log().over(3).exp().over(x).over(3), [NaN, 0]),
+      rounded((x) => cubeRoot(x).over(x).over(3), [NaN, 0]),
     ),
   ),
   samples: [-3, -0.5, 0.25, 0.7, 10],
@@ -115,8 +153,7 @@ export const Rsqrt = defineFunction({
   summary: 'one divided by the square root',
   domain: fromZero,
   kinks: [{ at: 0, left: NaN, right: -Infinity }],
-  value: power(-0.5),
-  derivative: powerDerivative(-0.5),
+  ...powerKernels(realOfDouble(-0.5)),
   samples: [0.25, 0.5, 1, 2, 10],
 });
 export const rsqrt = applying(Rsqrt);
@@ -146,13 +183,15 @@ export const Pow = defineFamily({
     contains: everywhere.contains,
   },
   examples: [[3], [0.5], [2.5], [-1], [-2], [-0.5], [0.1], [1.9], [0], [1], [2], [10]],
-  define: (p) => ({
-    domain: powerDomain(p),
-    kinks: powerKinks(p),
-    value: power(p),
-    derivative: powerDerivative(p),
-    samples: Number.isInteger(p) ? [-3, -0.5, 0.25, 0.7, 10] : [0.25, 0.5, 1, 2, 10],
-  }),
+  define: (real) => {
+    const p = real.nearest;
+    return {
+      domain: powerDomain(p),
+      kinks: powerKinks(p),
+      ...powerKernels(real),
+      samples: Number.isInteger(p) ? [-3, -0.5, 0.25, 0.7, 10] : [0.25, 0.5, 1, 2, 10],
+    };
+  },
 });
 /** x to the power of a number, or of a Variable. */
 export const pow = applyingEither(Pow, Power);
@@ -164,8 +203,14 @@ export const Abs = defineFunction({
   summary: 'x without its sign',
   domain: everywhere,
   kinks: [{ at: 0, left: -1, right: 1 }],
-  value: (x) => Math.abs(x),
-  derivative: (x) => (x === 0 ? 0 : Math.sign(x)),
+  value: stated(
+    (x) => x.abs(),
+    (x: number) => Math.abs(x),
+  ),
+  derivative: stated(
+    (x) => (x.sign === undefined ? undecided(x) : x.exact(x.sign)),
+    (x: number) => (x === 0 ? 0 : Math.sign(x)),
+  ),
   samples: [-3, -0.5, 0.5, 10],
 });
 export const abs = applying(Abs);
@@ -178,11 +223,17 @@ export const Add = defineFamily({
   summary: 'x plus a constant',
   domain: everywhere,
   examples: [[-1], [0.1]],
-  define: (c) => ({
-    value: (x) => x + c,
-    derivative: (x) => (Number.isNaN(x) ? x : 1),
-    samples: [-3, -0.5, 0, 0.5, 10],
-  }),
+  define: (real) => {
+    const c = real.nearest;
+    return {
+      value: stated(
+        (x) => x.plus(real.in(x)),
+        (x: number) => x + c,
+      ),
+      derivative: stated(always(1), (x: number) => (Number.isNaN(x) ? x : 1)),
+      samples: [-3, -0.5, 0, 0.5, 10],
+    };
+  },
 });
 /** x plus a number, or a Variable. */
 export const add = applyingEither(Add, Sum);
@@ -195,10 +246,19 @@ export const Scale = defineFamily({
   summary: 'x times a constant',
   domain: everywhere,
   examples: [[0.5], [-3], [0]],
-  define: (c) => ({
-    value: (x) => c * x,
-    derivative: (x) => (Number.isNaN(x) ? x : c),
-    samples: [-3, -0.5, 0, 0.5, 10],
-  }),
+  define: (real) => {
+    const c = real.nearest;
+    return {
+      value: stated(
+        (x) => x.times(real.in(x)),
+        (x: number) => c * x,
+      ),
+      derivative: stated(
+        (x) => real.in(x),
+        (x: number) => (Number.isNaN(x) ? x : c),
+      ),
+      samples: [-3, -0.5, 0, 0.5, 10],
+    };
+  },
 });
 export const scale = applyingFamily(Scale);

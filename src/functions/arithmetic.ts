@@ -3,7 +3,12 @@
 import { everywhere } from '../core/define-function';
 import { defineOperation } from '../core/define-operation';
 import { powerByBase, powerByExponent, powerOf } from '../math/general-power';
+import { always } from '../math/piecewise';
+import { squaredDistance } from '../math/plane-formula';
+import { isWhole, powerBall, powerByBaseBall, powerByExponentBall } from '../math/power-formula';
 import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/quotient';
+import { stated } from '../math/stated';
+import { difference, floorAndRest, isItself, nearestWhole, quotient } from '../math/two-balls';
 import { applyingToTwo } from './apply';
 import { pairs, unlessNaN } from './two-arguments';
 
@@ -15,8 +20,14 @@ export const Sum = defineOperation({
   partialFormulas: ['1', '1'],
   summary: 'sum of a and b',
   domain: everywhere,
-  value: (a, b) => a + b,
-  partials: [(a, b) => unlessNaN(a + b, 1), (a, b) => unlessNaN(a + b, 1)],
+  value: stated(
+    (a, b) => a.plus(b),
+    (a: number, b: number) => a + b,
+  ),
+  partials: [
+    stated(always(1), (a: number, b: number) => unlessNaN(a + b, 1)),
+    stated(always(1), (a: number, b: number) => unlessNaN(a + b, 1)),
+  ],
   samples: [...pairs, [0, 0]],
 });
 
@@ -28,8 +39,11 @@ export const Difference = defineOperation({
   partialFormulas: ['1', '-1'],
   summary: 'a without b',
   domain: everywhere,
-  value: (a, b) => a - b,
-  partials: [(a, b) => unlessNaN(a - b, 1), (a, b) => unlessNaN(a - b, -1)],
+  value: stated(difference, (a: number, b: number) => a - b),
+  partials: [
+    stated(always(1), (a: number, b: number) => unlessNaN(a - b, 1)),
+    stated(always(-1), (a: number, b: number) => unlessNaN(a - b, -1)),
+  ],
   samples: [...pairs, [0, 0]],
 });
 export const sub = applyingToTwo(Difference);
@@ -42,8 +56,20 @@ export const Product = defineOperation({
   partialFormulas: ['b', 'a'],
   summary: 'product of a and b',
   domain: everywhere,
-  value: (a, b) => a * b,
-  partials: [(a, b) => unlessNaN(a * b, b), (a, b) => unlessNaN(a * b, a)],
+  value: stated(
+    (a, b) => (a === b ? a.squared() : a.times(b)),
+    (a: number, b: number) => a * b,
+  ),
+  partials: [
+    stated(
+      (_, b) => b,
+      (a: number, b: number) => unlessNaN(a * b, b),
+    ),
+    stated(
+      (a) => a,
+      (a: number, b: number) => unlessNaN(a * b, a),
+    ),
+  ],
   samples: [...pairs, [0, 0]],
 });
 export const mul = applyingToTwo(Product);
@@ -56,11 +82,18 @@ export const Quotient = defineOperation({
   partialFormulas: ['1/b', '-a/b^2'],
   summary: 'a divided by b',
   domain: { text: 'b != 0', contains: (_, b) => b !== 0 },
-  value: (a, b) => a / b,
+  value: stated(quotient, (a: number, b: number) => a / b),
+  // Of a number by itself the two are 1/b and -1/b, and 0 together.
   partials: [
-    (a, b) => (b === 0 ? NaN : unlessNaN(a / b, 1 / b)),
+    stated(
+      (a, b) => (isItself(a, b) ? b.exact(0) : quotient(b.exact(1), b)),
+      (a: number, b: number) => (b === 0 ? NaN : unlessNaN(a / b, 1 / b)),
+    ),
     // Not -a/(b*b), which is 0 from b = 1.4e154 on.
-    quotientByDivisor,
+    stated(
+      (a, b, y) => (isItself(a, b) ? b.exact(0) : quotient(y, b).negated()),
+      quotientByDivisor,
+    ),
   ],
   samples: [...pairs, [0, 3]],
 });
@@ -83,16 +116,22 @@ export const Power = defineOperation({
     },
   },
   singularities: [
-    { kind: 'jump', text: 'a = 0, b = 0', isAt: (a = NaN, b = NaN) => a === 0 && b === 0 },
+    {
+      kind: 'jump',
+      text: 'a = 0, b = 0',
+      isAt: (a = NaN, b = NaN) => a === 0 && b === 0,
+      edge: squaredDistance,
+    },
     // The value is not defined on the left of it.
     {
       kind: 'kink',
       text: 'a = 0, b not whole',
       isAt: (a = NaN, b = NaN) => a === 0 && b > 0 && !Number.isInteger(b),
+      edge: (a, b) => (isWhole(b) ? a.exact(1) : a),
     },
   ],
-  value: powerOf,
-  partials: [powerByBase, powerByExponent],
+  value: stated(powerBall, powerOf),
+  partials: [stated(powerByBaseBall, powerByBase), stated(powerByExponentBall, powerByExponent)],
   samples: [
     [0.5, 2],
     [2, 0.5],
@@ -110,10 +149,21 @@ export const Mod = defineOperation({
   summary: 'rest of a divided by b, with the sign of b',
   domain: { text: 'b != 0', contains: (a, b) => !Number.isNaN(rest(a, b)) },
   singularities: [
-    { kind: 'jump', text: 'a/b a whole number', isAt: (a = NaN, b = NaN) => a % b === 0 },
+    {
+      kind: 'jump',
+      text: 'a/b a whole number',
+      isAt: (a = NaN, b = NaN) => a % b === 0,
+      edge: (a, b) => a.minus(b.times(nearestWhole(a.over(b)))),
+    },
   ],
-  value: rest,
-  partials: [(a, b) => unlessNaN(a % b, 1), (a, b) => 0 - floorOfQuotient(a, b)],
+  value: stated((a, b) => floorAndRest(a, b).rest, rest),
+  partials: [
+    stated(always(1), (a: number, b: number) => unlessNaN(a % b, 1)),
+    stated(
+      (a, b) => floorAndRest(a, b).floor.negated(),
+      (a: number, b: number) => 0 - floorOfQuotient(a, b),
+    ),
+  ],
   samples: [...pairs, [7.3, 2.1]],
 });
 export const mod = applyingToTwo(Mod);

@@ -1,18 +1,55 @@
 /** @file The domains that several functions share. */
 
 import { type Domain } from '../core/define-function';
+import type { Ball, BallFormula, UnaryKernel } from '../math/ball';
+import { stated, undecided } from '../math/stated';
+
+/** Whether a number is 0 or above; undefined where that is not known. */
+const isAtLeastZero = <T extends Ball<T>>({ sign }: T): boolean | undefined =>
+  sign === undefined ? undefined : sign >= 0;
 
 /** Zero and above; infinite values at 0, as of log, are the limits from above. */
-export const fromZero: Domain = { text: 'x >= 0', contains: (x) => x >= 0 };
-export const exceptZero: Domain = { text: 'x != 0', contains: (x) => x < 0 || x > 0 };
-export const fromMinusOne: Domain = { text: 'x >= -1', contains: (x) => x >= -1 };
-export const fromOne: Domain = { text: 'x >= 1', contains: (x) => x >= 1 };
+export const fromZero: Domain = {
+  text: 'x >= 0',
+  contains: (x) => x >= 0,
+  containsBall: isAtLeastZero,
+};
+export const exceptZero: Domain = {
+  text: 'x != 0',
+  contains: (x) => x < 0 || x > 0,
+  containsBall: ({ sign }) => (sign === undefined ? undefined : sign !== 0),
+};
+export const fromMinusOne: Domain = {
+  text: 'x >= -1',
+  contains: (x) => x >= -1,
+  containsBall: (x) => isAtLeastZero(x.plus(1)),
+};
+export const fromOne: Domain = {
+  text: 'x >= 1',
+  contains: (x) => x >= 1,
+  containsBall: (x) => isAtLeastZero(x.minus(1)),
+};
 export const unitInterval: Domain = {
   text: '|x| <= 1',
   contains: (x) => x >= -1 && x <= 1,
+  containsBall: (x) => {
+    const [below, above] = [isAtLeastZero(x.negated().plus(1)), isAtLeastZero(x.plus(1))];
+    return below === false || above === false ? false : below && above;
+  },
 };
 
-/** The function inside the domain, NaN outside. */
-export function within(domain: Domain, f: (x: number) => number): (x: number) => number {
-  return (x) => (domain.contains(x) ? f(x) : NaN);
+/** The function inside the domain; NaN outside, where its formula says that it is outside. */
+export function within(domain: Domain, f: UnaryKernel): UnaryKernel {
+  return stated(f.ball && formulaWithin(domain, f.ball), (x: number) =>
+    domain.contains(x) ? f(x) : NaN,
+  );
+}
+
+/** The formula inside the domain. */
+export function formulaWithin({ containsBall }: Domain, formula: BallFormula): BallFormula {
+  return (x) => {
+    const isInside = containsBall === undefined || containsBall(x);
+    if (isInside === true) return formula(x);
+    return isInside === false ? x.unknown('outside') : undecided(x);
+  };
 }

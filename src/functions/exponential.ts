@@ -4,7 +4,9 @@ import { defineFunction, everywhere } from '../core/define-function';
 import { exp as exponential } from '../math/exp';
 import { log as logarithm } from '../math/log';
 import { LN2, LOG10E, LOG2E } from '../math/constants';
-import { exceptAt, rounded, throughOrigin } from '../math/rounded';
+import { rounded } from '../math/rounded';
+import { stated } from '../math/stated';
+import { exceptAt, throughOrigin } from '../math/wrapped';
 import { applying } from './apply';
 import { fromMinusOne, fromZero, within } from './domain';
 
@@ -15,7 +17,10 @@ export const Exp = defineFunction({
   summary: 'exponential function',
   domain: everywhere,
   value: exponential,
-  derivative: (_, y) => y,
+  derivative: stated(
+    (_, y) => y,
+    (_: number, y: number) => y,
+  ),
   samples: [-10, -0.5, 0, 0.5, 3],
 });
 export const exp = applying(Exp);
@@ -57,7 +62,13 @@ export const Log = defineFunction({
   domain: fromZero,
   kinks: poleAtZero,
   value: logarithm,
-  derivative: within(fromZero, (x) => 1 / Math.abs(x)),
+  derivative: within(
+    fromZero,
+    stated(
+      (x) => x.inverse(),
+      (x: number) => 1 / Math.abs(x),
+    ),
+  ),
   samples: [0.25, 0.5, 1, 2, 10],
 });
 export const log = applying(Log);

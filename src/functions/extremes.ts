@@ -2,11 +2,13 @@
 
 import { defineOperation } from '../core/define-operation';
 import { everywhere, type Singularity } from '../core/define-function';
+import { stated } from '../math/stated';
+import { chosen, difference, isAtLeast } from '../math/two-balls';
 import { applyingToTwo } from './apply';
 import { pairs, unlessNaN } from './two-arguments';
 
 const kinkAtTie: readonly Singularity[] = [
-  { kind: 'kink', text: 'a = b', isAt: (a, b) => a === b },
+  { kind: 'kink', text: 'a = b', isAt: (a, b) => a === b, edge: difference },
 ];
 
 /** Which of a and b: a where they are equal. NaN where either is, as then neither is the larger. */
@@ -22,10 +24,16 @@ export const Maximum = defineOperation({
   domain: everywhere,
   isExact: true,
   singularities: kinkAtTie,
-  value: larger,
+  value: stated((a, b) => chosen(isAtLeast(a, b), [a, b], [a, b]), larger),
   partials: [
-    (a, b) => unlessNaN(larger(a, b), a >= b ? 1 : 0),
-    (a, b) => unlessNaN(larger(a, b), a >= b ? 0 : 1),
+    stated(
+      (a, b) => chosen(isAtLeast(a, b), [a, b], [1, 0]),
+      (a: number, b: number) => unlessNaN(larger(a, b), a >= b ? 1 : 0),
+    ),
+    stated(
+      (a, b) => chosen(isAtLeast(a, b), [a, b], [0, 1]),
+      (a: number, b: number) => unlessNaN(larger(a, b), a >= b ? 0 : 1),
+    ),
   ],
   // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN has a say.
   uses: [(a, b) => !(a < b), (a, b) => !(a >= b)],
@@ -42,10 +50,16 @@ export const Minimum = defineOperation({
   domain: everywhere,
   isExact: true,
   singularities: kinkAtTie,
-  value: smaller,
+  value: stated((a, b) => chosen(isAtLeast(b, a), [a, b], [a, b]), smaller),
   partials: [
-    (a, b) => unlessNaN(smaller(a, b), a <= b ? 1 : 0),
-    (a, b) => unlessNaN(smaller(a, b), a <= b ? 0 : 1),
+    stated(
+      (a, b) => chosen(isAtLeast(b, a), [a, b], [1, 0]),
+      (a: number, b: number) => unlessNaN(smaller(a, b), a <= b ? 1 : 0),
+    ),
+    stated(
+      (a, b) => chosen(isAtLeast(b, a), [a, b], [0, 1]),
+      (a: number, b: number) => unlessNaN(smaller(a, b), a <= b ? 0 : 1),
+    ),
   ],
   uses: [(a, b) => !(a > b), (a, b) => !(a <= b)],
   samples: pairs,

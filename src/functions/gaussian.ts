@@ -3,7 +3,8 @@
 import type { Ball } from '../math/ball';
 import { defineFunction, everywhere } from '../core/define-function';
 import { TWO_OVER_SQRT_PI } from '../math/constants';
-import { even, odd, rounded } from '../math/rounded';
+import { rounded } from '../math/rounded';
+import { even, negative, odd } from '../math/wrapped';
 import { applying } from './apply';
 
 /** 2/sqrt(pi) e^(-x^2) */
@@ -32,7 +33,7 @@ export const Erfc = defineFunction({
   summary: 'complementary error function',
   domain: everywhere,
   value: rounded((x) => x.erfc(), [2, 0]),
-  derivative: (x) => -erfDerivative(x),
+  derivative: negative(erfDerivative),
   samples: [-2, -0.5, 0, 0.5, 3],
 });
 export const erfc = applying(Erfc);

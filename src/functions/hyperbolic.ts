@@ -2,8 +2,9 @@
 
 import type { Ball } from '../math/ball';
 import { defineFunction, everywhere } from '../core/define-function';
-import { even, exceptAt, odd, rounded } from '../math/rounded';
+import { rounded } from '../math/rounded';
 import { tanh as hyperbolicTangent, tanhDerivative } from '../math/tanh';
+import { even, exceptAt, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { fromOne, unitInterval, within } from './domain';
 

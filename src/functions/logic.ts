@@ -1,10 +1,22 @@
 /** @file Comparisons, what joins them, and the choice between two numbers: 1 stands for true, 0 for false. */
 
+import type { Ball, BallFormula } from '../math/ball';
+import { always } from '../math/piecewise';
+import { stated, undecided } from '../math/stated';
+import { chosen, difference } from '../math/two-balls';
 import { defineOperation, type OperationClass } from '../core/define-operation';
 import { everywhere } from '../core/define-function';
 
+const flat = stated(always(0), () => 0);
+
+interface Test {
+  readonly holds: (a: number, b: number) => boolean;
+  readonly ball: BallFormula;
+  readonly edge?: BallFormula;
+}
+
 /** A function of two numbers that is 0 or 1, and so has no slope. */
-function defineTest(name: string, summary: string, holds: (a: number, b: number) => boolean) {
+function defineTest(name: string, summary: string, { holds, ball, edge }: Test): OperationClass {
   return defineOperation({
     name,
     arguments: ['a', 'b'],
@@ -15,8 +27,9 @@ function defineTest(name: string, summary: string, holds: (a: number, b: number)
     domain: everywhere,
     isExact: true,
     isCondition: true,
-    value: (a = NaN, b = NaN) => (holds(a, b) ? 1 : 0),
-    partials: [() => 0, () => 0],
+    value: stated(ball, (a = NaN, b = NaN) => (holds(a, b) ? 1 : 0)),
+    partials: [flat, flat],
+    ...(edge && { edge }),
     samples: [
       [1, 2],
       [2, 1],
@@ -24,16 +37,91 @@ function defineTest(name: string, summary: string, holds: (a: number, b: number)
   });
 }
 
+/** A comparison, by the signs that a - b has where it holds. */
+function comparison(holds: (a: number, b: number) => boolean): Test {
+  const isTrue = (sign: 1 | -1 | 0): boolean => holds(sign, 0);
+  return {
+    holds,
+    ball: (a, b) => {
+      const { sign } = difference(a, b);
+      return chosen(sign === undefined ? undefined : isTrue(sign), [a, b], [1, 0]);
+    },
+    edge: difference,
+  };
+}
+
+/** Whether a condition holds; undefined where that is not known. */
+const truthOf = <T extends Ball<T>>({ sign }: T): boolean | undefined =>
+  sign === undefined ? undefined : sign !== 0;
+
+/**
+ * Both, or one of both; what one of them decides by itself, it decides whatever the other is.
+ *
+ * @param deciding the truth of one that decides
+ */
+function junction(deciding: boolean): Test {
+  return {
+    holds: (a, b) => (deciding ? a !== 0 || b !== 0 : a !== 0 && b !== 0),
+    ball: (a, b) => {
+      const [p, q] = [truthOf(a), truthOf(b)];
+      if (p === deciding || q === deciding) return a.exact(deciding ? 1 : 0);
+      return chosen(p === undefined || q === undefined ? undefined : !deciding, [a, b], [1, 0]);
+    },
+  };
+}
+
 /** By the operator that a formula has between two numbers, or two conditions. */
 export const TESTS: ReadonlyMap<string, OperationClass> = new Map([
-  ['<', defineTest('<', 'whether a is below b', (a, b) => a < b)],
-  ['<=', defineTest('<=', 'whether a is at most b', (a, b) => a <= b)],
-  ['>', defineTest('>', 'whether a is above b', (a, b) => a > b)],
-  ['>=', defineTest('>=', 'whether a is at least b', (a, b) => a >= b)],
-  ['==', defineTest('==', 'whether a and b are equal', (a, b) => a === b)],
-  ['!=', defineTest('!=', 'whether a and b differ', (a, b) => a !== b)],
-  ['&&', defineTest('&&', 'whether both hold', (a, b) => a !== 0 && b !== 0)],
-  ['||', defineTest('||', 'whether one of both holds', (a, b) => a !== 0 || b !== 0)],
+  [
+    '<',
+    defineTest(
+      '<',
+      'whether a is below b',
+      comparison((a, b) => a < b),
+    ),
+  ],
+  [
+    '<=',
+    defineTest(
+      '<=',
+      'whether a is at most b',
+      comparison((a, b) => a <= b),
+    ),
+  ],
+  [
+    '>',
+    defineTest(
+      '>',
+      'whether a is above b',
+      comparison((a, b) => a > b),
+    ),
+  ],
+  [
+    '>=',
+    defineTest(
+      '>=',
+      'whether a is at least b',
+      comparison((a, b) => a >= b),
+    ),
+  ],
+  [
+    '==',
+    defineTest(
+      '==',
+      'whether a and b are equal',
+      comparison((a, b) => a === b),
+    ),
+  ],
+  [
+    '!=',
+    defineTest(
+      '!=',
+      'whether a and b differ',
+      comparison((a, b) => a !== b),
+    ),
+  ],
+  ['&&', defineTest('&&', 'whether both hold', junction(false))],
+  ['||', defineTest('||', 'whether one of both holds', junction(true))],
 ]);
 
 /** Whether a condition does not hold. */
@@ -46,8 +134,11 @@ export const Not = defineOperation({
   domain: everywhere,
   isExact: true,
   isCondition: true,
-  value: (a) => (a === 0 ? 1 : 0),
-  partials: [() => 0],
+  value: stated(
+    (a) => (a.sign === undefined ? undecided(a) : a.exact(a.sign === 0 ? 1 : 0)),
+    (a: number) => (a === 0 ? 1 : 0),
+  ),
+  partials: [flat],
   samples: [[0], [1]],
 });
 
@@ -61,8 +152,21 @@ export const Choice = defineOperation({
   domain: everywhere,
   isExact: true,
   uses: [() => true, (test) => test !== 0, (test) => test === 0],
-  value: (test = NaN, a = NaN, b = NaN) => (test === 0 ? b : a),
-  partials: [() => 0, (test) => (test === 0 ? 0 : 1), (test) => (test === 0 ? 1 : 0)],
+  value: stated(
+    (test, a, b) => chosen(truthOf(test), [test, test], [a, b]),
+    (test = NaN, a = NaN, b = NaN) => (test === 0 ? b : a),
+  ),
+  partials: [
+    flat,
+    stated(
+      (test) => chosen(truthOf(test), [test, test], [1, 0]),
+      (test: number) => (test === 0 ? 0 : 1),
+    ),
+    stated(
+      (test) => chosen(truthOf(test), [test, test], [0, 1]),
+      (test: number) => (test === 0 ? 1 : 0),
+    ),
+  ],
   samples: [
     [1, 2, 3],
     [0, 2, 3],

@@ -3,6 +3,8 @@
 import { everywhere } from '../core/define-function';
 import { defineOperation } from '../core/define-operation';
 import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/plane';
+import { angleShare, distanceSlope, squaredDistance } from '../math/plane-formula';
+import { stated } from '../math/stated';
 import { applyingToTwo } from './apply';
 import { pairs } from './two-arguments';
 
@@ -13,9 +15,22 @@ export const Hypot = defineOperation({
   partialFormulas: ['a/sqrt(a^2 + b^2)', 'b/sqrt(a^2 + b^2)'],
   summary: 'distance of (a, b) from the origin',
   domain: everywhere,
-  singularities: [{ kind: 'kink', text: 'a = 0, b = 0', isAt: (a, b) => a === 0 && b === 0 }],
+  singularities: [
+    {
+      kind: 'kink',
+      text: 'a = 0, b = 0',
+      isAt: (a, b) => a === 0 && b === 0,
+      edge: squaredDistance,
+    },
+  ],
   value: distance,
-  partials: [hypotSlope, (a, b) => hypotSlope(b, a)],
+  partials: [
+    hypotSlope,
+    stated(
+      (a, b, y) => distanceSlope(b, a, y),
+      (a: number, b: number) => hypotSlope(b, a),
+    ),
+  ],
   samples: [...pairs, [3, 4], [0, 2]],
 });
 export const hypot = applyingToTwo(Hypot);
@@ -30,9 +45,25 @@ export const Atan2 = defineOperation({
     text: 'not y = x = 0',
     contains: (y, x) => !Number.isNaN(y) && !Number.isNaN(x) && !(y === 0 && x === 0),
   },
-  singularities: [{ kind: 'jump', text: 'y = 0, x < 0', isAt: (y, x = NaN) => y === 0 && x < 0 }],
+  singularities: [
+    {
+      kind: 'jump',
+      text: 'y = 0, x < 0',
+      isAt: (y, x = NaN) => y === 0 && x < 0,
+      edge: (y, x) => (x.sign === 1 ? x : y),
+    },
+  ],
   value: angle,
-  partials: [(y, x) => angleSlope(x, y), (y, x) => -angleSlope(y, x)],
+  partials: [
+    stated(
+      (y, x) => angleShare(x, y),
+      (y: number, x: number) => angleSlope(x, y),
+    ),
+    stated(
+      (y, x) => angleShare(y, x).negated(),
+      (y: number, x: number) => -angleSlope(y, x),
+    ),
+  ],
   samples: [...pairs, [3, 4], [2, 0], [0, 1]],
 });
 export const atan2 = applyingToTwo(Atan2);

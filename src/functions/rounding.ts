@@ -1,13 +1,24 @@
 /** @file Functions that are constant but for jumps: the sign, and the roundings to whole numbers. */
 
+import type { Ball } from '../math/ball';
+import { always, piecewise } from '../math/piecewise';
+import { stated, undecided } from '../math/stated';
 import { defineFunction, everywhere, type Singularity } from '../core/define-function';
 import { applying } from './apply';
 
-const flat = (x: number): number => (Number.isNaN(x) ? x : 0);
+const isZeroOrNaN = (x: number): number => (Number.isNaN(x) ? x : 0);
+const flat = stated(always(0), isZeroOrNaN);
 
-const jumpAtZero: readonly Singularity[] = [{ kind: 'jump', text: 'x = 0', isAt: (x) => x === 0 }];
+const jumpAtZero: readonly Singularity[] = [
+  { kind: 'jump', text: 'x = 0', isAt: (x) => x === 0, edge: (x) => x },
+];
+/** What x is beyond the whole number below it: 0 at whole numbers alone. */
+function beyondFloor<T extends Ball<T>>(x: T): T {
+  return x.minus(x.floor());
+}
+
 const jumpAtWhole: readonly Singularity[] = [
-  { kind: 'jump', text: 'every whole number', isAt: (x) => Number.isInteger(x) },
+  { kind: 'jump', text: 'every whole number', isAt: (x) => Number.isInteger(x), edge: beyondFloor },
 ];
 
 /** Beside a jump at 0, and beside those at whole numbers and at halves. */
@@ -27,7 +38,10 @@ export const Sign = defineFunction({
   domain: everywhere,
   isExact: true,
   singularities: jumpAtZero,
-  value: (x) => Math.sign(x),
+  value: stated(
+    (x) => (x.sign === undefined ? undecided(x) : x.exact(x.sign)),
+    (x: number) => Math.sign(x),
+  ),
   derivative: flat,
   samples: besideZero,
 });
@@ -41,7 +55,10 @@ export const Step = defineFunction({
   domain: everywhere,
   isExact: true,
   singularities: jumpAtZero,
-  value: (x) => (x >= 0 ? 1 : flat(x)),
+  value: stated(
+    piecewise(always(1), (x) => x.exact(x.sign === 0 ? 1 : 0)),
+    (x: number) => (x >= 0 ? 1 : isZeroOrNaN(x)),
+  ),
   derivative: flat,
   samples: besideZero,
 });
@@ -55,7 +72,10 @@ export const Floor = defineFunction({
   domain: everywhere,
   isExact: true,
   singularities: jumpAtWhole,
-  value: (x) => Math.floor(x),
+  value: stated(
+    (x) => x.floor(),
+    (x: number) => Math.floor(x),
+  ),
   derivative: flat,
   samples: betweenWhole,
 });
@@ -69,7 +89,10 @@ export const Ceil = defineFunction({
   domain: everywhere,
   isExact: true,
   singularities: jumpAtWhole,
-  value: (x) => Math.ceil(x),
+  value: stated(
+    (x) => x.negated().floor().negated(),
+    (x: number) => Math.ceil(x),
+  ),
   derivative: flat,
   samples: betweenWhole,
 });
@@ -83,10 +106,22 @@ export const Round = defineFunction({
   domain: everywhere,
   isExact: true,
   singularities: [
-    { kind: 'jump', text: 'every half of an odd number', isAt: (x) => fraction(x) === 0.5 },
+    {
+      kind: 'jump',
+      text: 'every half of an odd number',
+      isAt: (x) => fraction(x) === 0.5,
+      edge: (x) => beyondFloor(x.plus(0.5)),
+    },
   ],
   // Not floor(x + 0.5), in which the sum rounds, nor Math.round, which takes -2.5 to -2.
-  value: (x) => (fraction(x) >= 0.5 ? Math.trunc(x) + Math.sign(x) : Math.trunc(x)),
+  value: stated(
+    (x) => {
+      const [up, down] = [x.plus(0.5).floor(), x.negated().plus(0.5).floor().negated()];
+      if (x.sign !== undefined) return x.sign === -1 ? down : up;
+      return up.minus(down).sign === 0 ? up : undecided(x);
+    },
+    (x: number) => (fraction(x) >= 0.5 ? Math.trunc(x) + Math.sign(x) : Math.trunc(x)),
+  ),
   derivative: flat,
   samples: betweenHalves,
 });

@@ -1,10 +1,12 @@
 /** @file Trigonometric functions, of x in radians, and their inverses. */
 
-import type { Ball } from '../math/ball';
+import type { Ball, Formula } from '../math/ball';
 import { defineFunction, everywhere } from '../core/define-function';
 import { PI } from '../math/constants';
-import { even, exceptAt, odd, rounded } from '../math/rounded';
+import { rounded } from '../math/rounded';
 import { cos as cosine, sin as sine } from '../math/sin-cos';
+import { stated } from '../math/stated';
+import { even, exceptAt, negative, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { unitInterval, within } from './domain';
 
@@ -28,7 +30,10 @@ export const Cos = defineFunction({
   domain: everywhere,
   value: cosine,
   // 0 - 0 is 0, where -0 would be printed with its sign.
-  derivative: (x) => 0 - sine(x),
+  derivative: stated(
+    (x) => x.sin().negated(),
+    (x: number) => 0 - sine(x),
+  ),
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const cos = applying(Cos);
@@ -40,7 +45,10 @@ export const Tan = defineFunction({
   summary: 'tangent',
   domain: everywhere,
   value: odd(rounded((x) => x.sin().over(x.cos()), [NaN, NaN])),
-  derivative: even(rounded((x) => x.cos().squared().inverse(), [NaN, NaN])),
+  derivative: stated(
+    (_, y) => y.squared().plus(1),
+    even(rounded((x) => x.cos().squared().inverse(), [NaN, NaN])),
+  ),
   samples: [-1.2, -0.5, 0, 0.5, 1],
 });
 export const tan = applying(Tan);
@@ -50,10 +58,24 @@ function oneMinusSquare<T extends Ball<T>>(x: T): T {
   return x.plus(1).times(x.negated().plus(1));
 }
 
-/** acos(x) for x >= 0. */
+const arcSine: Formula = (x) => x.over(oneMinusSquare(x).sqrt().plus(1)).atan().times(2);
+
+/** Without loss near 1; below 0 as pi less that of -x, without the division by 0 at -1. */
 function arcCosine<T extends Ball<T>>(x: T): T {
+  if (x.sign === -1) return x.constant(PI).minus(arcCosine(x.negated()));
   return x.negated().plus(1).over(x.plus(1)).sqrt().atan().times(2);
 }
+
+const arcSineSlope = within(
+  unitInterval,
+  even(
+    exceptAt(
+      1,
+      Infinity,
+      rounded((x) => oneMinusSquare(x).sqrt().inverse(), [NaN, NaN]),
+    ),
+  ),
+);
 
 export const Asin = defineFunction({
   name: 'asin',
@@ -66,20 +88,8 @@ export const Asin = defineFunction({
     { at: -1, left: NaN, right: Infinity },
     { at: 1, left: Infinity, right: NaN },
   ],
-  value: within(
-    unitInterval,
-    odd(rounded((x) => x.over(oneMinusSquare(x).sqrt().plus(1)).atan().times(2), [NaN, NaN])),
-  ),
-  derivative: within(
-    unitInterval,
-    even(
-      exceptAt(
-        1,
-        Infinity,
-        rounded((x) => oneMinusSquare(x).sqrt().inverse(), [NaN, NaN]),
-      ),
-    ),
-  ),
+  value: within(unitInterval, odd(rounded(arcSine, [NaN, NaN]))),
+  derivative: arcSineSlope,
   samples: [-0.7, -0.25, 0, 0.5, 0.8],
 });
 export const asin = applying(Asin);
@@ -95,14 +105,8 @@ export const Acos = defineFunction({
     { at: -1, left: NaN, right: -Infinity },
     { at: 1, left: -Infinity, right: NaN },
   ],
-  value: within(
-    unitInterval,
-    rounded(
-      (x) => (x.isNegative ? x.constant(PI).minus(arcCosine(x.negated())) : arcCosine(x)),
-      [NaN, NaN],
-    ),
-  ),
-  derivative: (x) => -Asin.definition.derivative(x, NaN),
+  value: within(unitInterval, rounded(arcCosine, [NaN, NaN])),
+  derivative: negative(arcSineSlope),
   samples: [-0.7, -0.25, 0, 0.5, 0.8],
 });
 export const acos = applying(Acos);
@@ -136,6 +140,23 @@ function sincSlopeSeries<T extends Ball<T>>(x: T): T {
   }
 }
 
+/** sin(x)/x by its series, for |x| < 1: the quotient says nothing of numbers on both sides of 0. */
+function sincSeries<T extends Ball<T>>(x: T): T {
+  const square = x.squared().negated();
+  let term = x.exact(1);
+  let sum = term;
+  for (let n = 1; ; n++) {
+    term = term.times(square).over(2 * n * (2 * n + 1));
+    if (term.isNegligibleIn(sum)) return sum.widened(term);
+    sum = sum.plus(term);
+  }
+}
+
+/** Whether all numbers of the ball lie between -1 and 1, where the series hold: their terms shrink. */
+function isSmall<T extends Ball<T>>(x: T): boolean {
+  return Math.abs(x.approximation) < 1 && (x.isExact || x.squared().minus(1).sign === -1);
+}
+
 export const Sinc = defineFunction({
   name: 'sinc',
   formula: 'sin(x)/x',
@@ -146,13 +167,15 @@ export const Sinc = defineFunction({
     exceptAt(
       0,
       1,
-      rounded((x) => x.sin().over(x), [NaN, 0]),
+      rounded(
+        (x) => (x.sign === undefined && isSmall(x) ? sincSeries(x) : x.sin().over(x)),
+        [NaN, 0],
+      ),
     ),
   ),
   derivative: odd(
     rounded(
-      (x) =>
-        Math.abs(x.approximation) < 1 ? sincSlopeSeries(x) : x.cos().minus(x.sin().over(x)).over(x),
+      (x) => (isSmall(x) ? sincSlopeSeries(x) : x.cos().minus(x.sin().over(x)).over(x)),
       [NaN, 0],
     ),
   ),

@@ -78,5 +78,12 @@ export type Formula = <T extends Ball<T>>(x: T) => T;
 /** A formula of one variable or several, in whatever arithmetic; right for any balls. */
 export type BallFormula = <T extends Ball<T>>(...x: readonly T[]) => T;
 
-/** A function of doubles; `ball`, where there is one, states the same function over balls of any kind. */
-export type Kernel = ((...x: readonly number[]) => number) & { readonly ball?: BallFormula };
+/** The formula of a function of doubles, where it has one: the same function over balls of any kind. */
+export interface Stated {
+  readonly ball?: BallFormula;
+}
+
+/** A function of doubles, with its formula. */
+export type Kernel = ((...x: readonly number[]) => number) & Stated;
+export type UnaryKernel = ((x: number) => number) & Stated;
+export type BinaryKernel = ((a: number, b: number) => number) & Stated;

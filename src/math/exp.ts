@@ -19,6 +19,7 @@ import {
   STEPS_PER_UNIT,
 } from './exp-kernel';
 import { rounded } from './rounded';
+import { accelerated } from './stated';
 
 /** Above it e^x overflows; below the other it is under half of the smallest double. */
 const OVERFLOW = 709.782712893384;
@@ -31,7 +32,7 @@ const UNDERFLOW = -745.1332191019412;
  * roundings of that size (4 * 2^-53 * 0.0014 = 6.2e-19); the table has an error of 2^-105, the
  * truncated series one of 1e-20. FAST_ERROR leaves a factor of more than 2.
  */
-export function exp(x: number): number {
+function expOfDouble(x: number): number {
   if (!(x > -708 && x < 709)) return expAtTheEdges(x);
   if (scales[0] === 0) fillTables();
 
@@ -58,6 +59,8 @@ export function exp(x: number): number {
 const FAST_ERROR = 1.7e-18;
 
 const roundedExp = rounded((x) => x.exp(), [0, Infinity]);
+
+export const exp = accelerated(expOfDouble, roundedExp);
 
 /** e^x outside the range of the fast path: overflow, underflow, subnormal results, NaN. */
 function expAtTheEdges(x: number): number {

@@ -1,6 +1,5 @@
 /** @file Distance and angle of a point of the plane, and their slopes, correctly rounded. */
 
-import type { Ball } from './ball';
 import { PI } from './constants';
 import {
   add,
@@ -11,7 +10,9 @@ import {
   twoProduct,
 } from './double-double';
 import { SHORT_ERROR, shortcutOfTwo } from './nearest';
+import { angleFormula, angleShare, distance, distanceSlope } from './plane-formula';
 import { roundedOfTwo } from './rounded';
+import { stated } from './stated';
 import { nearestBeside } from './ties';
 
 /**
@@ -25,10 +26,6 @@ function isFarBelow(a: number, b: number): boolean {
   return Math.abs(a) < FAR_APART * Math.abs(b);
 }
 
-function distance<T extends Ball<T>>(a: T, b: T): T {
-  return a.squared().plus(b.squared()).sqrt();
-}
-
 function sumOfSquares(a: number, b: number): DoubleDouble {
   return add(twoProduct(a, a), twoProduct(b, b));
 }
@@ -40,33 +37,32 @@ const roundedDistance = shortcutOfTwo(
 );
 
 /** sqrt(a^2 + b^2), which neither overflows nor underflows on the way. */
-export function hypot(a: number, b: number): number {
+export const hypot = stated(distance, (a: number, b: number): number => {
   if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return Infinity;
   if (a === 0 || b === 0) return Math.abs(a) + Math.abs(b);
   return roundedDistance(a, b);
-}
+});
 
 const roundedCosine = shortcutOfTwo(
   (a, b) => divide(fromDouble(a), squareRoot(sumOfSquares(a, b))),
   SHORT_ERROR,
   roundedOfTwo(
-    (a, b) => a.over(distance(a, b)),
+    (a, b) => distanceSlope(a, b, distance(a, b)),
     (a, b) => (isFarBelow(a, b) ? nearestBeside(a, [Math.abs(b)], 'below') : undefined),
   ),
 );
 
 /** a/sqrt(a^2 + b^2), the slope of the distance by a: 0 at the origin, in the middle of all slopes. */
-export function hypotSlope(a: number, b: number): number {
+export const hypotSlope = stated(distanceSlope, (a: number, b: number): number => {
   if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
   if (a === 0 || Math.abs(b) === Infinity) return Math.abs(a) === Infinity ? NaN : 0;
   if (b === 0 || Math.abs(a) === Infinity) return Math.sign(a);
   return roundedCosine(a, b);
-}
+});
 
-const roundedAngle = roundedOfTwo(
-  (y, x) => y.over(x).atan(),
-  (y, x) => (isFarBelow(y, x) ? nearestBeside(y, [x], 'below') : undefined),
+const roundedAngle = roundedOfTwo(angleFormula, (y, x) =>
+  isFarBelow(y, x) ? nearestBeside(y, [x], 'below') : undefined,
 );
 const roundedWideAngle = roundedOfTwo((y, x) => x.constant(PI).minus(y.over(x).atan()));
 
@@ -75,12 +71,12 @@ const roundedWideAngle = roundedOfTwo((y, x) => x.constant(PI).minus(y.over(x).a
  * NaN. A zero counts as beside the axis on the side of its sign, and infinite coordinates as equally
  * far, as in Math.atan2.
  */
-export function atan2(y: number, x: number): number {
+export const atan2 = stated(angleFormula, (y: number, x: number): number => {
   if (Number.isNaN(y) || Number.isNaN(x) || (y === 0 && x === 0)) return NaN;
   const isBelow = y < 0 || Object.is(y, -0);
   const angle = upperAngle(Math.abs(y), x);
   return isBelow ? -angle : angle;
-}
+});
 
 function upperAngle(y: number, x: number): number {
   const size = Math.abs(x);
@@ -94,15 +90,14 @@ function upperAngle(y: number, x: number): number {
 const roundedShare = shortcutOfTwo(
   (a, b) => divide(fromDouble(a), sumOfSquares(a, b)),
   SHORT_ERROR,
-  roundedOfTwo(
-    (a, b) => a.over(a.squared().plus(b.squared())),
-    (a, b) => (isFarBelow(a, b) ? nearestBeside(a, [b, b], 'below') : undefined),
+  roundedOfTwo(angleShare, (a, b) =>
+    isFarBelow(a, b) ? nearestBeside(a, [b, b], 'below') : undefined,
   ),
 );
 
 /** a/(a^2 + b^2), of which the slopes of the angle are made; NaN at the origin. */
-export function angleSlope(a: number, b: number): number {
+export const angleSlope = stated(angleShare, (a: number, b: number): number => {
   if (Number.isNaN(a) || Number.isNaN(b) || (a === 0 && b === 0)) return NaN;
   if (a === 0 || !Number.isFinite(a) || !Number.isFinite(b)) return Math.sign(a) * 0;
   return b === 0 ? 1 / a : roundedShare(a, b);
-}
+});

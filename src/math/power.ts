@@ -1,6 +1,6 @@
 /** @file x^p for one p and many x, correctly rounded, with its derivative. */
 
-import type { Ball, Formula } from './ball';
+import type { Formula } from './ball';
 import {
   divide,
   type DoubleDouble,
@@ -11,12 +11,12 @@ import {
 } from './double-double';
 import { powerByBase, powerOf } from './general-power';
 import { shortcut, SHORT_ERROR } from './nearest';
-import { exceptAt, rounded } from './rounded';
+import { binaryFraction, repeatedRoot, wholePower } from './power-formula';
+import { rounded } from './rounded';
+import { exceptAt } from './wrapped';
 
 /** Up to here a whole power is multiplied out. */
 const LARGEST_MULTIPLIED = 64;
-/** The roots are taken as square roots, up to this many one after the other. */
-const MOST_ROOTS = 3;
 
 /**
  * The formula of x^p for x > 0 where p is m/2^k with small m and k: square roots and products, which
@@ -24,24 +24,10 @@ const MOST_ROOTS = 3;
  * Undefined for all other p.
  */
 function powerFormula(p: number): Formula | undefined {
-  for (let roots = 0, whole = p; roots <= MOST_ROOTS; roots++, whole *= 2) {
-    if (Number.isInteger(whole) && Math.abs(whole) <= LARGEST_MULTIPLIED) {
-      return (x) => wholePower(repeatedRoot(x, roots), whole);
-    }
-  }
-  return undefined;
-}
-
-function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
-  return times === 0 ? x : repeatedRoot(x.sqrt(), times - 1);
-}
-
-/** x^n by repeated squaring. */
-function wholePower<T extends Ball<T>>(x: T, n: number): T {
-  if (n < 0) return x.over(wholePower(x, 1 - n));
-  if (n === 1) return x;
-  const half = wholePower(x, Math.floor(n / 2)).squared();
-  return n % 2 === 0 ? half : half.times(x);
+  const fraction = binaryFraction(p, LARGEST_MULTIPLIED);
+  if (fraction === undefined) return undefined;
+  const { whole, roots } = fraction;
+  return (x) => wholePower(repeatedRoot(x, roots), whole);
 }
 
 /** The powers that streams are made of, and their derivatives, in two or three operations each. */

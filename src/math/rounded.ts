@@ -1,7 +1,8 @@
 /** @file Formulas evaluated to the nearest double. */
 
-import type { Ball, Formula } from './ball';
+import type { Ball, BinaryKernel, Formula, UnaryKernel } from './ball';
 import { DoubleBall } from './double-ball';
+import { stated } from './stated';
 import { WholeBall } from './whole-ball';
 
 /** The bits of the first try with whole numbers; each further try has twice as many. */
@@ -19,14 +20,11 @@ const LAST_BITS = 2560;
  *
  * @param limits the values at -Infinity and Infinity
  */
-export function rounded(
-  formula: Formula,
-  limits: readonly [number, number],
-): (x: number) => number {
-  return (x) => {
+export function rounded(formula: Formula, limits: readonly [number, number]): UnaryKernel {
+  return stated(formula, (x: number) => {
     if (!Number.isFinite(x)) return Number.isNaN(x) ? x : limits[x < 0 ? 0 : 1];
     return formula(DoubleBall.of(x)).nearest() ?? byWholeNumbers(formula, x);
-  };
+  });
 }
 
 /** The same by whole numbers, with more and more bits until the last one is decided. */
@@ -46,11 +44,14 @@ export type FormulaOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
 export function roundedOfTwo(
   formula: FormulaOfTwo,
   settled: (a: number, b: number) => number | undefined = () => undefined,
-): (a: number, b: number) => number {
+): BinaryKernel {
   const byBits = (a: number, b: number): number =>
     withMoreBits([a, b], (bits) => formula(WholeBall.of(a, bits), WholeBall.of(b, bits)));
-  return (a, b) =>
-    formula(DoubleBall.of(a), DoubleBall.of(b)).nearest() ?? settled(a, b) ?? byBits(a, b);
+  return stated(
+    formula,
+    (a: number, b: number) =>
+      formula(DoubleBall.of(a), DoubleBall.of(b)).nearest() ?? settled(a, b) ?? byBits(a, b),
+  );
 }
 
 /** Ziv's loop: the ball with more and more bits, until they leave one double. */
@@ -65,28 +66,4 @@ function withMoreBits(x: readonly number[], evaluate: (bits: number) => WholeBal
     const place = x.map(String).join(', ');
     throw new RangeError(`a formula cannot be evaluated at ${place}: all digits cancel out`);
   }
-}
-
-/** A function with f(-x) = -f(x) from its values for x >= 0; f(0) is 0 of the sign of x. */
-export function odd(f: (x: number) => number): (x: number) => number {
-  return (x) => (x > 0 ? f(x) : x < 0 ? -f(-x) : x);
-}
-
-/** A function with f(-x) = f(x) from its values for x >= 0. */
-export function even(f: (x: number) => number): (x: number) => number {
-  return (x) => f(Math.abs(x));
-}
-
-/** A function with its value at one point replaced: where its formula divides by zero. */
-export function exceptAt(
-  point: number,
-  value: number,
-  f: (x: number) => number,
-): (x: number) => number {
-  return (x) => (x === point ? value : f(x));
-}
-
-/** A function with f(0) = 0 that rises there: 0 keeps its sign. */
-export function throughOrigin(f: (x: number) => number): (x: number) => number {
-  return (x) => (x === 0 ? x : f(x));
 }

@@ -3,7 +3,9 @@
 import { addDouble, divide, multiply, negate, scale } from './double-double';
 import { expDoubleDouble, expm1Kernel } from './exp-kernel';
 import { nearestWithin } from './nearest';
-import { even, odd, rounded } from './rounded';
+import { rounded } from './rounded';
+import { accelerated } from './stated';
+import { even, odd } from './wrapped';
 
 /** (1 - e)/(1 + e) with e = e^(-2x) */
 const roundedTanh = odd(
@@ -36,7 +38,7 @@ const MOST = 300;
  */
 const ERROR = 3.388131789017201e-21;
 
-export function tanh(x: number): number {
+export const tanh = accelerated((x: number): number => {
   const size = Math.abs(x);
   if (!(size > LEAST && size < MOST)) return roundedTanh(x);
   const e = expm1Kernel(-2 * size, 0);
@@ -44,10 +46,10 @@ export function tanh(x: number): number {
   const nearest = nearestWithin(y, y.hi * ERROR);
   if (Number.isNaN(nearest)) return roundedTanh(x);
   return x < 0 ? -nearest : nearest;
-}
+}, roundedTanh);
 
 /** The derivative of tanh, 1/cosh(x)^2. */
-export function tanhDerivative(x: number): number {
+export const tanhDerivative = accelerated((x: number): number => {
   const size = Math.abs(x);
   if (!(size < MOST)) return roundedDerivative(x);
   const e = expDoubleDouble(-2 * size);
@@ -55,4 +57,4 @@ export function tanhDerivative(x: number): number {
   const y = divide(scale(e, 4), multiply(sum, sum));
   const nearest = nearestWithin(y, y.hi * ERROR);
   return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
-}
+}, roundedDerivative);

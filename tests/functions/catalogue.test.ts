@@ -340,7 +340,11 @@ describe('a new entry', () => {
       summary: 'a line',
       domain: everywhere,
       examples: [[2, -1]],
-      define: (a, b) => ({ value: (x) => a * x + b, derivative: () => a, samples: [0, 1, 2, 3] }),
+      define: ({ nearest: a }, { nearest: b }) => ({
+        value: (x) => a * x + b,
+        derivative: () => a,
+        samples: [0, 1, 2, 3],
+      }),
     });
     expect(Line.of(2, -1).definition).toMatchObject({
       name: 'line(2,-1)',
@@ -365,7 +369,7 @@ describe('a new entry', () => {
       domain: everywhere,
       examples: [[2]],
       define: (p) => ({
-        ...(p === 2 && { domain: fromZero }),
+        ...(p.nearest === 2 && { domain: fromZero }),
         value: Math.sqrt,
         derivative: (_, y) => 0.5 / y,
         samples: [1, 2, 3, 4],

@@ -1,14 +1,8 @@
 import { catalogue } from '../../src/functions/catalogue';
 import { parseChain } from '../../src/functions/parse';
 import { isFamily } from '../../src/core/define-function';
-import {
-  byWholeNumbers,
-  even,
-  exceptAt,
-  odd,
-  rounded,
-  throughOrigin,
-} from '../../src/math/rounded';
+import { byWholeNumbers, rounded } from '../../src/math/rounded';
+import { even, exceptAt, odd, throughOrigin } from '../../src/math/wrapped';
 import { roundedRows } from '../support/fixtures';
 import { functionsOf } from '../support/graphs';
 

@@ -11,7 +11,13 @@ import { usedVertices } from '../used-vertices';
 import type { Figures, IsUsed } from './figures';
 import { argumentsText, subject } from './subject';
 
-function describeOutside(graph: Graph, node: Node, at: number, x: readonly number[]): string {
+/** "log gets -1, outside its domain x >= 0" */
+export function describeOutside(
+  graph: Graph,
+  node: Node,
+  at: number,
+  x: readonly number[],
+): string {
   const { domain } = node.f.definition;
   const [start, given] = [subject(graph, node, at), argumentsText(node, x)];
   if (isImplied(node)) return `${start} has no value at ${given}`;

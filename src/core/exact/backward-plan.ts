@@ -1,0 +1,47 @@
+/** @file Which products a backward pass has to form, for the gradients that are asked for. */
+
+import type { BallFormula } from '../../math/ball';
+import type { Program } from './program';
+
+/** One entry for each argument that leads to a gradient, from the output back; lists run along these. */
+export interface BackwardPlan {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly partials: readonly BallFormula[];
+  /** The partial derivative where it is 1 or -1 everywhere, otherwise NaN. */
+  readonly slopes: Float64Array;
+  /** Whether it is of a function of which not all arguments count. */
+  readonly isOfChoice: readonly boolean[];
+}
+
+/** @param wanted by input, whether its gradient is asked for */
+export function backwardPlan(program: Program, wanted: readonly boolean[]): BackwardPlan {
+  const { nodes, inputs, partials, slopes, hasChoice, graph } = program;
+  const leads = new Uint8Array(graph.vertices.length);
+  for (const [at, isWanted] of wanted.entries()) leads[at] = isWanted ? 1 : 0;
+  for (const at of nodes) {
+    leads[at] = (inputs[at] ?? []).some((input) => leads[input] === 1) ? 1 : 0;
+  }
+  const [from, to, slope]: [number[], number[], number[]] = [[], [], []];
+  const formulas: BallFormula[] = [];
+  const isOfChoice: boolean[] = [];
+  for (let place = nodes.length - 1; place >= 0; place--) {
+    const at = nodes[place] as number;
+    for (const [k, input] of (inputs[at] ?? []).entries()) {
+      const constant = slopes[at]?.[k] ?? NaN;
+      if (leads[input] === 0 || constant === 0) continue;
+      from.push(at);
+      to.push(input);
+      slope.push(constant);
+      formulas.push(partials[at]?.[k] as BallFormula);
+      isOfChoice.push(hasChoice[at] === true);
+    }
+  }
+  return {
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+    partials: formulas,
+    slopes: Float64Array.from(slope),
+    isOfChoice,
+  };
+}

@@ -1,0 +1,40 @@
+/** @file The exact reading of a graph: its value and derivatives as mathematics has them, rounded once. */
+
+import type { Real } from '../../math/real';
+import type { Graph } from '../graph';
+import { type ExactColumns, readColumns } from './read-columns';
+import { flattened } from './flattened';
+import type { ExactPoint } from './outcome';
+import { PointReader, type Wanted } from './point-reader';
+import { functionWithoutFormula as missingIn, programOf } from './program';
+import { notFinite } from './not-finite';
+
+export interface ExactReading {
+  /** The graph that is read, to which `at` of an outcome belongs: no claim is in it. */
+  readonly graph: Graph;
+  /** @param point one number for each input */
+  readonly at: (point: readonly (number | Real)[]) => ExactPoint;
+  /**
+   * Many points, of which x has one column for each input.
+   *
+   * @param wanted what is not asked for is not computed
+   */
+  readonly columns: (x: readonly Float64Array[], wanted: Wanted) => ExactColumns;
+}
+
+/** @throws DezeroError `no-exact-reading`, naming a function that is known by its values alone */
+export function exactReadingOf(graph: Graph): ExactReading {
+  const flat = flattened(graph);
+  const reader = new PointReader(programOf(flat));
+  const all = { value: true, gradient: flat.inputs.map(() => true) };
+  return {
+    graph: flat,
+    at: (point) => notFinite(flat, point) ?? reader.read(point, all),
+    columns: (x, wanted) => readColumns(reader, x, wanted),
+  };
+}
+
+/** The name of a function that is known by its values alone, so that there is no exact reading. */
+export function functionWithoutFormula(graph: Graph): string | undefined {
+  return missingIn(flattened(graph));
+}

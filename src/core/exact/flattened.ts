@@ -1,0 +1,30 @@
+/** @file A graph without claims: what a formula defines stands there with all that is inside it. */
+
+import { DezeroError } from '../errors';
+import { isFormula } from '../formula-class';
+import type { Graph } from '../graph';
+import { GraphBuilder } from '../graph-builder';
+
+/** Definitions that use each other twice double; of more than this the exact reading takes too long. */
+const MOST_VERTICES = 50_000;
+
+/**
+ * The same graph without functions that formulas define: no claimed derivative is in it. The graph
+ * itself, where there is nothing to replace.
+ *
+ * @throws DezeroError `no-exact-reading` where it would be too long
+ */
+export function flattened(graph: Graph): Graph {
+  if (!graph.someFunction(isFormula)) return graph;
+  const builder = new GraphBuilder(graph.inputs);
+  const inputs = graph.inputs.map((_, place) => place);
+  const output = builder.include(graph, inputs, (f) => {
+    if (builder.size <= MOST_VERTICES) return isFormula(f) ? f.inside : undefined;
+    const message = `the definitions put together are too long to be read exactly: more than ${String(MOST_VERTICES)} parts`;
+    throw new DezeroError('no-exact-reading', message);
+  });
+  return builder.build(output, {
+    formula: () => graph.formula,
+    text: () => graph.toString(),
+  });
+}

@@ -1,0 +1,96 @@
+/** @file Both passes over balls of one kind: values forward, gradients back. */
+
+import type { Ball, BallFormula } from '../../math/ball';
+import type { BackwardPlan } from './backward-plan';
+import { MANY_ARGUMENTS, ONE_ARGUMENT, type Program } from './program';
+
+/** Runs a program at one point after the other, in the same lists. */
+export class Pass<T extends Ball<T>> {
+  /** By vertex. */
+  readonly values: T[];
+  /** By vertex; undefined where none arrives. */
+  readonly grads: (T | undefined)[];
+  readonly #one: T;
+
+  /** @param like any ball of the kind */
+  constructor(
+    private readonly program: Program,
+    like: T,
+  ) {
+    this.#one = like.exact(1);
+    this.values = program.graph.vertices.map(() => this.#one);
+    this.grads = program.graph.vertices.map(() => undefined);
+    for (const [at, real] of program.constants) this.values[at] = real.in(like);
+  }
+
+  get output(): T {
+    return this.values[this.values.length - 1] as T;
+  }
+
+  /** From the values of the inputs, which stand in `values` already. */
+  forward(): void {
+    const { nodes, values: formulas, inputs, first, second } = this.program;
+    const { values } = this;
+    for (let place = 0; place < nodes.length; place++) {
+      const at = nodes[place] as number;
+      const formula = formulas[at] as BallFormula;
+      const a = values[first[at] as number] as T;
+      const b = second[at] as number;
+      if (b === ONE_ARGUMENT) values[at] = formula(a);
+      else if (b === MANY_ARGUMENTS) values[at] = formula(...given(inputs[at], values));
+      else values[at] = formula(a, values[b] as T);
+    }
+  }
+
+  /** After `forward`. */
+  backward(plan: BackwardPlan): void {
+    const { from, to, partials, slopes, isOfChoice } = plan;
+    const { values, grads } = this;
+    const one = this.#one;
+    grads.fill(undefined);
+    grads[grads.length - 1] = one;
+    for (let entry = 0; entry < from.length; entry++) {
+      const at = from[entry] as number;
+      const g = grads[at];
+      if (g === undefined) continue;
+      const slope = slopes[entry] as number;
+      let product: T;
+      if (slope === 1) product = g;
+      else if (slope === -1) product = g.negated();
+      else {
+        const partial = partialOf(this.program, partials[entry] as BallFormula, values, at);
+        if (g === one) product = partial;
+        else if (!partial.isExact || partial.sign !== 0) product = g.times(partial);
+        else if (isOfChoice[entry] === true || g.doubt === undefined) continue;
+        else product = g;
+      }
+      const target = to[entry] as number;
+      const sum = grads[target];
+      grads[target] = sum === undefined ? product : sum.plus(product);
+    }
+  }
+
+  /** The gradient of an input, or of any vertex: exactly 0 where none arrives. */
+  gradient(at: number): T {
+    return this.grads[at] ?? this.#one.exact(0);
+  }
+}
+
+function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): T[] {
+  return (inputs ?? []).map((input) => values[input] as T);
+}
+
+/** @param at the node, whose value stands behind the arguments */
+export function partialOf<T extends Ball<T>>(
+  { inputs, first, second }: Program,
+  partial: BallFormula,
+  values: readonly T[],
+  at: number,
+): T {
+  const a = values[first[at] as number] as T;
+  const y = values[at] as T;
+  const b = second[at] as number;
+  if (b === ONE_ARGUMENT) return partial(a, y);
+  if (b === MANY_ARGUMENTS) return partial(...given(inputs[at], values), y);
+  return partial(a, values[b] as T, y);
+}

@@ -1,0 +1,135 @@
+/** @file The exact reading at one point: with more and more bits, until every figure is one double. */
+
+import type { Doubt } from '../../math/ball';
+import { DoubleBall } from '../../math/double-ball';
+import { type Real, realOfDouble } from '../../math/real';
+import { WholeBall } from '../../math/whole-ball';
+import { type BackwardPlan, backwardPlan } from './backward-plan';
+import { type AtEdge, gradientAtEdge } from './at-edge';
+import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
+import type { ExactPoint, Figure, NoNumber, Sides } from './outcome';
+import { Pass } from './pass';
+import { bitsOf } from './precision';
+import type { Program } from './program';
+import { edgesHit, firstWithDoubt, verticesWithSay } from './say';
+import { whyNoValue } from './why';
+
+/** What is asked for. */
+export interface Wanted {
+  readonly value: boolean;
+  /** By input. */
+  readonly gradient: readonly boolean[];
+}
+
+/** More bits do not mend these. */
+const CERTAIN: readonly Doubt[] = ['outside', 'pole'];
+
+/** What is known so far. */
+interface Known {
+  value: Figure | NoNumber | undefined;
+  readonly gradient: (Figure | NoNumber | undefined)[];
+  readonly sides: (Sides | undefined)[];
+}
+
+/** Reads one point after the other; passes are kept for each number of bits. */
+export class PointReader {
+  readonly #double: Pass<DoubleBall>;
+  readonly #whole = new Map<number, Pass<WholeBall>>();
+  readonly #plans = new Map<string, BackwardPlan>();
+
+  constructor(readonly program: Program) {
+    this.#double = new Pass(program, DoubleBall.of(0));
+  }
+
+  /** @param point finite */
+  read(point: readonly (number | Real)[], wanted: Wanted): ExactPoint {
+    const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
+    const known: Known = {
+      value: undefined,
+      gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
+      sides: wanted.gradient.map(() => undefined),
+    };
+    if (this.#settle(this.#double, reals, wanted, known)) return pointOf(known);
+    let pass: Pass<WholeBall> | undefined;
+    for (const bits of bitsOf(this.program.nodes.length)) {
+      pass = this.#passOf(bits);
+      if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
+      if (isHopeless(pass, known)) break;
+    }
+    return pointOf(known, pass);
+  }
+
+  /** The pass in double-doubles at a point of doubles, and the products that its way back takes. */
+  quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
+    return { pass: this.#double, plan: this.#planOf(wanted) };
+  }
+
+  #passOf(bits: number): Pass<WholeBall> {
+    const pass = this.#whole.get(bits) ?? new Pass(this.program, WholeBall.of(0, bits));
+    this.#whole.set(bits, pass);
+    return pass;
+  }
+
+  #planOf(wanted: readonly boolean[]): BackwardPlan {
+    const key = wanted.join();
+    const plan = this.#plans.get(key) ?? backwardPlan(this.program, wanted);
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
+  /** Runs a pass, and keeps what it decides. @returns whether nothing is left to decide */
+  #settle<T extends RoundedBall<T>>(
+    pass: Pass<T>,
+    reals: readonly Real[],
+    wanted: Wanted,
+    known: Known,
+  ): boolean {
+    const { program } = this;
+    const like = pass.output;
+    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
+    pass.forward();
+    const isKnown = pass.output.doubt === undefined;
+    known.value ??= decided(pass.output);
+    const asks = known.gradient.includes(undefined);
+    if (isKnown && !asks) return !wanted.value || known.value !== undefined;
+
+    const say = verticesWithSay(program, pass.values);
+    const fault = isKnown ? undefined : firstWithDoubt(pass.values, say, CERTAIN);
+    if (fault !== undefined) known.value = whyNoValue(program.graph, fault, pass.values);
+    else if (!isKnown) return false;
+    const hit = edgesHit(program, pass.values, say);
+    pass.backward(this.#planOf(wanted.gradient));
+    for (const [k, gradient] of known.gradient.entries()) {
+      if (gradient !== undefined) continue;
+      const ball = pass.gradient(k);
+      const isLost = ball.doubt === 'outside' || ball.doubt === 'pole';
+      const edge: AtEdge<T> = { program, reals, k, pass, fault: known.value, hit, isLost };
+      const found = gradientAtEdge(edge);
+      known.gradient[k] = found?.gradient ?? decided(ball);
+      known.sides[k] = found?.sides;
+    }
+    return (!wanted.value || known.value !== undefined) && !known.gradient.includes(undefined);
+  }
+}
+
+/** Whether all that is left has outgrown what is computed, with whatever bits. */
+function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean {
+  const isBeyond = (ball: WholeBall): boolean => ball.doubt === 'overflow';
+  return (
+    (value !== undefined || isBeyond(pass.output)) &&
+    gradient.every((figure, k) => figure !== undefined || isBeyond(pass.gradient(k)))
+  );
+}
+
+/** @param pass the last one, where something is left undecided */
+function pointOf(known: Known, pass?: Pass<WholeBall>): ExactPoint {
+  const hasSides = known.sides.some((sides) => sides !== undefined);
+  const isKnown = pass !== undefined && pass.output.doubt === undefined;
+  return {
+    value: known.value ?? (pass === undefined ? NOTHING_KNOWN : figureOf(pass.output)),
+    gradient: known.gradient.map(
+      (figure, k) => figure ?? (isKnown ? figureOf(pass.gradient(k)) : NOTHING_KNOWN),
+    ),
+    ...(hasSides && { sides: known.sides }),
+  };
+}

@@ -1,0 +1,21 @@
+/** @file How many bits are spent on a point, so that none takes more than a second. */
+
+/** The bits of the tries, in their order. */
+const BITS = [160, 320, 640, 1280, 2560] as const;
+
+/**
+ * How many nodes a graph may have that is read with so many bits: about half a second for a pass, by
+ * the time that the slower functions take with them.
+ */
+const MOST_NODES: Readonly<Record<(typeof BITS)[number], number>> = {
+  160: 50_000,
+  320: 20_000,
+  640: 6000,
+  1280: 1600,
+  2560: 400,
+};
+
+/** The numbers of bits to try with a graph of so many nodes. */
+export function bitsOf(nodes: number): readonly number[] {
+  return BITS.filter((bits) => nodes <= MOST_NODES[bits]);
+}

@@ -1,0 +1,122 @@
+/** @file A graph as the exact reading runs through it: formulas over balls, in flat lists. */
+
+import type { BallFormula, Kernel } from '../../math/ball';
+import { type Real, realOfDecimal, realOfDouble, realOfFormula } from '../../math/real';
+import { type AnyFunctionClass, isOperation } from '../define-operation';
+import { DezeroError } from '../errors';
+import { type Constant, type Graph, nodesOf } from '../graph';
+import { type Edge, edgesOf } from './edges';
+
+/** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
+export interface Program {
+  readonly graph: Graph;
+  readonly inputCount: number;
+  readonly constants: readonly (readonly [at: number, real: Real])[];
+  /** The places of nodes, in their order. */
+  readonly nodes: Int32Array;
+  readonly values: readonly (BallFormula | undefined)[];
+  readonly partials: readonly (readonly BallFormula[])[];
+  /** By argument: the partial derivative where it is the same number everywhere, otherwise NaN. */
+  readonly slopes: readonly (readonly number[])[];
+  readonly inputs: readonly (readonly number[])[];
+  /** The first argument of a node, and the second; or how many there are instead. */
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** Whether the function has arguments that do not always count. */
+  readonly hasChoice: readonly boolean[];
+  readonly edges: readonly Edge[];
+}
+
+/** Where the second argument would stand. */
+export const ONE_ARGUMENT = -1;
+export const MANY_ARGUMENTS = -2;
+
+const NONE: readonly never[] = [];
+
+/**
+ * @param graph without claims
+ * @throws DezeroError `no-exact-reading` where a function has no formula
+ */
+export function programOf(graph: Graph): Program {
+  const missing = functionWithoutFormula(graph);
+  if (missing !== undefined) {
+    const message = `${missing} has no exact reading: it is known by its values alone, not by a formula`;
+    throw new DezeroError('no-exact-reading', message);
+  }
+  const values: (BallFormula | undefined)[] = [];
+  const partials: (readonly BallFormula[])[] = [];
+  const slopes: (readonly number[])[] = [];
+  const inputs: (readonly number[])[] = [];
+  const hasChoice: boolean[] = [];
+  const constants: (readonly [number, Real])[] = [];
+  const nodes: number[] = [];
+  for (const [at, vertex] of graph.vertices.entries()) {
+    const isNode = vertex.kind === 'node';
+    if (isNode) nodes.push(at);
+    else if (vertex.kind === 'constant') constants.push([at, realOf(vertex)]);
+    values.push(isNode ? ballOf(vertex.f.definition.value) : undefined);
+    partials.push(isNode ? derivativesOf(vertex.f).map((kernel) => ballOf(kernel)) : NONE);
+    slopes.push(isNode ? constantSlopes(vertex.f) : NONE);
+    inputs.push(isNode ? vertex.inputs : NONE);
+    hasChoice.push(isNode && isOperation(vertex.f) && vertex.f.definition.uses !== undefined);
+  }
+  return {
+    graph,
+    inputCount: graph.inputs.length,
+    constants,
+    nodes: Int32Array.from(nodes),
+    values,
+    partials,
+    slopes,
+    inputs,
+    first: Int32Array.from(inputs, ([first = 0]) => first),
+    second: Int32Array.from(inputs, ({ length }, at) =>
+      length > 2 ? MANY_ARGUMENTS : (inputs[at]?.[1] ?? ONE_ARGUMENT),
+    ),
+    hasChoice,
+    edges: edgesOf(graph),
+  };
+}
+
+/** The name of a function that is known by its values alone; undefined where there is none. */
+export function functionWithoutFormula(graph: Graph): string | undefined {
+  for (const [{ f }] of nodesOf(graph)) {
+    const kernels = [f.definition.value, ...derivativesOf(f)] as readonly Kernel[];
+    if (kernels.some(({ ball }) => ball === undefined)) return f.definition.name;
+  }
+  return undefined;
+}
+
+function derivativesOf(f: AnyFunctionClass): readonly Kernel[] {
+  return isOperation(f) ? f.definition.partials : [f.definition.derivative];
+}
+
+function ballOf(kernel: unknown): BallFormula {
+  return (kernel as Kernel).ball as BallFormula;
+}
+
+const CONSTANT_SLOPES: ReadonlyMap<string, number> = new Map([
+  ['0', 0],
+  ['1', 1],
+  ['-1', -1],
+]);
+
+/** As the entry says it: a sum has the partial derivatives 1 and 1. */
+function constantSlopes({ definition }: AnyFunctionClass): number[] {
+  const formulas =
+    'partialFormulas' in definition ? definition.partialFormulas : [definition.derivativeFormula];
+  return formulas.map((formula) => CONSTANT_SLOPES.get(formula) ?? NaN);
+}
+
+/** A number of a formula as mathematics has it. */
+function realOf(constant: Constant): Real {
+  const { real } = constant as { readonly real?: Real };
+  if (real !== undefined) return real;
+  const { made, value, text } = constant;
+  if (made !== undefined) {
+    return realOfFormula(ballOf(made.f.definition.value), made.from.map(realOf), value);
+  }
+  return /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(text)
+    ? realOfDecimal(text, value)
+    : realOfDouble(value);
+}

@@ -1,0 +1,81 @@
+/** @file The exact reading of many points: nearly all of them in double-doubles, in one loop. */
+
+import { DoubleBall } from '../../math/double-ball';
+import { isHit } from './edges';
+import { notFinite } from './not-finite';
+import type { ExactPoint, Figure, NoNumber } from './outcome';
+import type { PointReader, Wanted } from './point-reader';
+
+export interface ExactColumns {
+  /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
+  readonly value: Float64Array;
+  /** By input, in the same way. */
+  readonly gradient: Float64Array[];
+  /** By index, points that are not plainly the nearest double, or have something beside them. */
+  readonly remarks: ReadonlyMap<number, ExactPoint>;
+}
+
+export function readColumns(
+  reader: PointReader,
+  x: readonly Float64Array[],
+  wanted: Wanted,
+): ExactColumns {
+  const { edges, graph } = reader.program;
+  const length = x[0]?.length ?? 0;
+  const value = new Float64Array(wanted.value ? length : 0);
+  const gradient = wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0));
+  const asked = wanted.gradient.flatMap((isWanted, k) => (isWanted ? [k] : []));
+  const remarks = new Map<number, ExactPoint>();
+  const { pass, plan } = reader.quick(wanted.gradient);
+  const { values } = pass;
+
+  /** Whether double-doubles decide all that is asked for. */
+  const isRead = (i: number): boolean => {
+    for (let k = 0; k < x.length; k++) {
+      const coordinate = (x[k] as Float64Array)[i] as number;
+      if (!Number.isFinite(coordinate)) return false;
+      values[k] = DoubleBall.of(coordinate);
+    }
+    pass.forward();
+    const { output } = pass;
+    if (output.doubt !== undefined) return false;
+    if (wanted.value) {
+      const nearest = output.nearest();
+      if (nearest === undefined) return false;
+      value[i] = nearest;
+    }
+    if (asked.length === 0) return true;
+    for (let at = 0; at < edges.length; at++) {
+      if (isHit(edges[at] as (typeof edges)[number], values)) return false;
+    }
+    pass.backward(plan);
+    for (let at = 0; at < asked.length; at++) {
+      const k = asked[at] as number;
+      const ball = pass.gradient(k);
+      const nearest = ball.doubt === undefined ? ball.nearest() : undefined;
+      if (nearest === undefined) return false;
+      (gradient[k] as Float64Array)[i] = nearest;
+    }
+    return true;
+  };
+
+  for (let i = 0; i < length; i++) {
+    if (isRead(i)) continue;
+    const point = x.map((column) => column[i] as number);
+    const read = notFinite(graph, point) ?? reader.read(point, wanted);
+    if (wanted.value) value[i] = numberOf(read.value);
+    for (const k of asked) (gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);
+    if (isRemarkable(read, wanted)) remarks.set(i, read);
+  }
+  return { value, gradient, remarks };
+}
+
+function numberOf(figure: Figure | NoNumber | undefined): number {
+  return figure?.kind === 'nearest' ? figure.value : NaN;
+}
+
+function isRemarkable({ value, gradient, sides }: ExactPoint, wanted: Wanted): boolean {
+  if (sides !== undefined || value.kind === 'none') return true;
+  if (wanted.value && value.kind !== 'nearest') return true;
+  return wanted.gradient.some((isWanted, k) => isWanted && gradient[k]?.kind !== 'nearest');
+}

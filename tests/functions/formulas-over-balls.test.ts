@@ -1,0 +1,100 @@
+import { isFamily } from '../../src/core/define-function';
+import { isOperation, type AnyFunctionClass } from '../../src/core/define-operation';
+import { partialAt, valueAt } from '../../src/core/kernels';
+import { catalogue } from '../../src/functions/catalogue';
+import { Choice, Not, TESTS } from '../../src/functions/logic';
+import type { Ball, BallFormula } from '../../src/math/ball';
+import { DoubleBall } from '../../src/math/double-ball';
+import { realOfDouble } from '../../src/math/real';
+import { WholeBall } from '../../src/math/whole-ball';
+
+/** Of families members whose parameters are doubles, not the decimals that these are short for. */
+const classes = catalogue.entries.flatMap((entry): readonly AnyFunctionClass[] =>
+  isFamily(entry)
+    ? entry.definition.examples.map((numbers) => entry.of(...numbers.map(realOfDouble)))
+    : [entry],
+);
+
+const ALL: readonly AnyFunctionClass[] = [
+  ...classes,
+  ...catalogue.operations,
+  ...[...TESTS.values(), Not, Choice],
+];
+const named = ALL.map((f) => [nameOf(f), f] as const);
+
+function nameOf(f: AnyFunctionClass): string {
+  const { name } = f.definition;
+  return isOperation(f) && f.definition.arguments.length > 1 ? `${name} of several` : name;
+}
+
+/** The formulas of the value and of the derivative by each argument. */
+function formulasOf(f: AnyFunctionClass): (BallFormula | undefined)[] {
+  const { definition } = f;
+  const slopes = isOperation(f)
+    ? f.definition.partials
+    : [(f as never as Unary).definition.derivative];
+  return [definition.value.ball, ...slopes.map(({ ball }) => ball)];
+}
+interface Unary {
+  readonly definition: { readonly derivative: { readonly ball?: BallFormula } };
+}
+
+function samplesOf({ definition }: AnyFunctionClass): number[][] {
+  return definition.samples.map((sample) => (typeof sample === 'number' ? [sample] : [...sample]));
+}
+
+/** Numbers in and around the domain, the same in each run. */
+function pointsOf(f: AnyFunctionClass): number[][] {
+  const count = isOperation(f) ? f.definition.arguments.length : 1;
+  let state = 12345;
+  const next = (): number => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+  const number = (): number => (next() - 0.5) * 2 ** (12 * next() - 8);
+  return [
+    ...samplesOf(f),
+    ...Array.from({ length: 150 }, () => Array.from({ length: count }, number)),
+  ];
+}
+
+function evaluate<T extends Ball<T>>(f: AnyFunctionClass, x: readonly T[]): T[] {
+  const [value, ...slopes] = formulasOf(f) as [BallFormula, ...BallFormula[]];
+  const y = value(...x);
+  return [y, ...slopes.map((slope) => slope(...x, y))];
+}
+
+function doublesOf(f: AnyFunctionClass, x: readonly number[]): number[] {
+  const y = valueAt(f, x);
+  return [y, ...x.map((_, k) => partialAt(f, k, x, y))];
+}
+
+describe.each(named)('%s', (_, f) => {
+  test('states its value and its derivatives as formulas', () => {
+    for (const formula of formulasOf(f)) expect(formula).toBeInstanceOf(Function);
+  });
+
+  test('rounds to the doubles that it gives, where these are numbers', () => {
+    const wrong = pointsOf(f).flatMap((x) => {
+      const doubles = doublesOf(f, x);
+      const wholes = evaluate(
+        f,
+        x.map((each) => WholeBall.of(each, 320)),
+      );
+      const quick = evaluate(
+        f,
+        x.map((each) => DoubleBall.of(each)),
+      );
+      return doubles.flatMap((expected, i) => {
+        const [whole, fast] = [wholes[i] as WholeBall, quick[i] as DoubleBall];
+        const isExactZero = expected === 0 && whole.nearest() === undefined;
+        const found = [isExactZero ? 0 : whole.nearest(), fast.nearest() ?? expected];
+        const isRight = Number.isFinite(expected)
+          ? found.every((number) => number === expected)
+          : found[0] === undefined || found[0] === expected || Number.isNaN(found[0]);
+        return isRight ? [] : [{ x, i, expected, found, doubt: whole.doubt }];
+      });
+    });
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+});
