@@ -3,152 +3,71 @@
 import type { Doubt } from './ball';
 import type { Constant } from './constants';
 import * as dd from './double-double';
-import { decompose, powerOfTwo, roundScaled } from './scaling';
+import {
+  ARITHMETIC_ERROR,
+  BESIDE_RADIUS,
+  BEYOND_MEASURE,
+  DoubleForm,
+  LARGE,
+  ROUNDED_UP,
+  SMALL,
+} from './double-form';
+import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
+import { powerOfTwo } from './scaling';
 
-/** Bounds the relative error of every operation of double-double.ts: 15 u^2 for a division. */
-const ARITHMETIC_ERROR = 2.465190328815662e-31; // 20 u^2
-/** Radii are sums of doubles themselves; so much more covers their roundings. */
-const ROUNDED_UP = 1.000000001;
-
-/** Numbers of ordinary size lie between 2^-199 and 2^199; their exponent is 0. */
-const ORDINARY = 199;
-const SMALL = powerOfTwo(-ORDINARY);
-const LARGE = powerOfTwo(ORDINARY);
+/** And so much less than hi is below hi + lo. */
+const WITHOUT_LOW = 0.9999999999999991; // 1 - 2^-50
 /** Two numbers further apart (in powers of two) do not show in each other's last bits. */
 const FAR_APART = 600;
+/**
+ * Numbers beyond measure are larger than 2^(2^50). What meets them must be of a measure that cannot
+ * bring them back in thousands of operations; all else leaves nothing known.
+ */
+const MODEST = 1048576; // 2^20
 
-const DOUBTS: readonly Doubt[] = ['undecided', 'outside', 'pole', 'overflow'];
-
-/** (hi + lo +- radius) * 2^exponent; T is the class of balls that the results are. */
-export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
-  protected constructor(
-    readonly hi: number,
-    readonly lo: number,
-    readonly radius: number,
-    /**
-     * 0 for numbers of ordinary size; far below 0 for tiny ones, far above for huge ones. Infinite
-     * for numbers beyond measure, of which there are several: their differences and quotients are
-     * unknown.
-     */
-    readonly exponent: number,
-  ) {}
-
-  protected abstract create(hi: number, lo: number, radius: number, exponent: number): T;
-  protected abstract self(): T;
-
-  /** The ball of a finite double, exactly. */
-  exact(x: number): T {
-    return this.make({ hi: x, lo: 0 }, 0, 0);
-  }
-
-  /** A ball that says nothing; the reason stands where the number would. */
-  unknown(doubt: Doubt = 'undecided'): T {
-    return this.create(0, DOUBTS.indexOf(doubt), Infinity, 0);
-  }
-
-  get doubt(): Doubt | undefined {
-    if (this.radius < Infinity) return undefined;
-    return DOUBTS[this.lo] ?? 'undecided';
-  }
-
-  get isExact(): boolean {
-    return this.radius === 0;
-  }
-
-  get sign(): 1 | -1 | 0 | undefined {
-    if (this.hi > 0) return this.hi - Math.abs(this.lo) > this.radius * 1.0001 ? 1 : undefined;
-    if (this.hi < 0) return -this.hi - Math.abs(this.lo) > this.radius * 1.0001 ? -1 : undefined;
-    return this.radius === 0 ? 0 : undefined;
-  }
-
-  floor(): T {
-    if (this.exponent !== 0) return this.isExact && this.sign === 0 ? this.self() : this.unknown();
-    const whole = Math.floor(this.hi);
-    const fraction = this.minus(whole);
-    const isBelow = fraction.sign === -1;
-    const isInside = isBelow ? fraction.plus(1).sign === 1 : fraction.minus(1).sign === -1;
-    const isDecided = isInside && (isBelow || fraction.sign === 1 || fraction.sign === 0);
-    return isDecided ? this.exact(isBelow ? whole - 1 : whole) : this.unknown();
-  }
-
-  /** The ball of a number, in the form that the class promises. */
-  protected make({ hi, lo }: dd.DoubleDouble, radius: number, exponent: number): T {
-    const size = Math.abs(hi);
-    const rounded = radius * ROUNDED_UP;
-    if (exponent === 0 && (hi === 0 || (size > SMALL && size < LARGE))) {
-      return this.create(hi, lo, rounded, 0);
-    }
-    // The usual result of e^x: one scaling brings it to ordinary size.
-    if (size > 1e-6 && size < 1e6 && Math.abs(exponent) < ORDINARY - 20) {
-      const factor = powerOfTwo(exponent);
-      return this.create(hi * factor, lo * factor, rounded * factor, 0);
-    }
-    if (!Number.isFinite(hi) || !Number.isFinite(rounded) || Number.isNaN(exponent)) {
-      return this.unknown();
-    }
-    if (hi === 0) return this.create(hi, 0, radiusOfZero(rounded, exponent), 0);
-    const power = decompose(hi).exponent;
-    const isOrdinary = Math.abs(power + exponent) < ORDINARY;
-    const shift = isOrdinary ? exponent : -power;
-    return this.create(
-      scaledBy(hi, shift),
-      scaledBy(lo, shift),
-      scaledBy(rounded, shift),
-      exponent - shift,
-    );
-  }
-
-  get isNegative(): boolean {
-    return this.hi < 0;
-  }
-
-  get approximation(): number {
-    return this.exponent === 0 ? this.hi : roundScaled(this, this.exponent);
-  }
-
-  /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
-  nearest(): number | undefined {
-    const { hi, lo, radius, exponent } = this;
-    const [low, high] = [lo - radius, lo + radius];
-    if (exponent === 0) return hi + low === hi + high ? hi + low : undefined;
-    const lower = roundScaled(dd.fastTwoSum(hi, low), exponent);
-    const upper = roundScaled(dd.fastTwoSum(hi, high), exponent);
-    if (lower !== upper) return undefined;
-    // An underflow keeps its sign.
-    return lower === 0 ? hi * 0 : lower;
-  }
-
-  negated(): T {
-    return this.create(-this.hi, -this.lo, this.radius, this.exponent);
-  }
-
-  abs(): T {
-    return this.hi < 0 ? this.negated() : this.self();
-  }
-
+/** Balls with arithmetic; T is the class of balls that the results are. */
+export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends DoubleForm<T> {
   plus(b: T | number): T {
     if (typeof b === 'number') {
       if (this.exponent !== 0) return this.plus(this.exact(b));
+      if (this.radius === 0) return this.exactlyPlus(dd.fromDouble(b));
       const sum = dd.addDouble(this, b);
       return this.make(sum, this.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR, 0);
     }
     if (this.exponent !== b.exponent) return this.plusUnlike(b);
-    if (!Number.isFinite(this.exponent) && this.isNegative !== b.isNegative) return this.unknown();
+    const known = this.radius + b.radius;
+    if (known === 0) return this.exactlyPlus(b);
+    if (known === Infinity) return this.inDoubt(b);
+    if (this.exponent === Infinity) return this.infinite(this.hi === b.hi ? this.sign : undefined);
     const sum = dd.add(this, b);
-    const radius = this.radius + b.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR;
-    return this.make(sum, radius, this.exponent);
+    return this.make(sum, known + Math.abs(sum.hi) * ARITHMETIC_ERROR, this.exponent);
+  }
+
+  /** The sum of two exact numbers of the same exponent. */
+  private exactlyPlus(b: dd.DoubleDouble): T {
+    const exact = exactSum(this, b);
+    if (exact !== undefined) return this.make(exact, 0, this.exponent);
+    const sum = dd.add(this, b);
+    return this.make(sum, Math.abs(sum.hi) * ARITHMETIC_ERROR, this.exponent);
   }
 
   /** The sum of numbers of unlike exponents: the smaller one is brought to the larger exponent. */
   private plusUnlike(b: T): T {
+    if (this.radius + b.radius === Infinity) return this.inDoubt(b);
+    if (this.hi === 0 && this.radius === 0) return b;
+    if (b.hi === 0 && b.radius === 0) return this.self();
     const [large, small] = this.exponent > b.exponent ? [this.self(), b] : [b, this.self()];
-    if (large.hi === 0 && large.radius === 0) return small;
+    if (large.exponent === Infinity) {
+      return small.exponent < BEYOND_MEASURE ? large : this.unknown('overflow');
+    }
     const distance = large.exponent - small.exponent;
     if (distance > FAR_APART) return large.widened(small);
     const factor = powerOfTwo(-distance);
     const { hi, lo, radius } = small;
-    const brought = this.create(hi * factor, lo * factor, radius * factor, large.exponent);
-    return large.plus(brought);
+    // An exact low part must not vanish.
+    const isKept = radius > 0 || lo === 0 || Math.abs(lo) > 1e-100;
+    const scaledRadius = isKept ? radius * factor : Math.abs(hi) * factor * ARITHMETIC_ERROR;
+    return large.plus(this.create(hi * factor, lo * factor, scaledRadius, large.exponent));
   }
 
   minus(b: T | number): T {
@@ -159,16 +78,37 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
     if (typeof b === 'number') {
       const size = Math.abs(b);
       if (!(size > SMALL && size < LARGE)) return this.times(this.exact(b));
+      if (this.radius === 0) return this.exactlyTimes(dd.fromDouble(b), this.exponent);
       const product = dd.multiplyDouble(this, b);
-      const radius = this.radius * Math.abs(b) + Math.abs(product.hi) * ARITHMETIC_ERROR;
+      const radius = this.radius * size + Math.abs(product.hi) * ARITHMETIC_ERROR;
       return this.make(product, radius, this.exponent);
     }
+    const exponent = this.exponent + b.exponent;
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
+    if (exponent !== 0 && !Number.isFinite(exponent)) return this.timesInfinite(b);
+    if (known === 0) return this.exactlyTimes(b, exponent);
     const product = dd.multiply(this, b);
     const radius =
       Math.abs(this.hi) * b.radius +
       (Math.abs(b.hi) + b.radius) * this.radius +
       Math.abs(product.hi) * ARITHMETIC_ERROR;
-    return this.make(product, radius, this.exponent + b.exponent);
+    return this.make(product, radius, exponent);
+  }
+
+  /** The product of two exact numbers. */
+  private exactlyTimes(b: dd.DoubleDouble, exponent: number): T {
+    const exact = exactProduct(this, b);
+    if (exact !== undefined) return this.make(exact, 0, exponent);
+    const product = dd.multiply(this, b);
+    return this.make(product, Math.abs(product.hi) * ARITHMETIC_ERROR, exponent);
+  }
+
+  private timesInfinite(b: T): T {
+    const [s, t] = [this.sign, b.sign];
+    if (s === 0 || t === 0) return this.exact(0);
+    const isModest = Math.min(this.exponent, b.exponent) > -MODEST;
+    return this.infinite(isModest && t !== undefined ? (s === t ? 1 : s && -1) : undefined);
   }
 
   squared(): T {
@@ -177,12 +117,33 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
 
   over(operand: T | number): T {
     const b = typeof operand === 'number' ? this.exact(operand) : operand;
-    const least = Math.abs(b.hi) - b.radius;
-    if (!(least > 0)) return this.unknown();
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
+    const least = Math.abs(b.hi) * WITHOUT_LOW - b.radius;
+    if (!(least > 0)) return this.unknown(this.doubtOfDivision(b));
+    const exponent = this.exponent - b.exponent;
+    if (!Number.isFinite(exponent)) return this.overInfinite(b);
     const quotient = dd.divide(this, b);
+    if (known === 0 && isQuotient(quotient, this, b)) return this.make(quotient, 0, exponent);
     const size = Math.abs(quotient.hi);
     const radius = (this.radius + size * b.radius) / least + size * ARITHMETIC_ERROR;
-    return this.make(quotient, radius, this.exponent - b.exponent);
+    return this.make(quotient, radius, exponent);
+  }
+
+  private doubtOfDivision(b: T): Doubt {
+    if (b.radius === 0) return 'pole';
+    // What is known of such a number is only that it is near 0.
+    return b.exponent <= -BEYOND_MEASURE ? 'overflow' : 'undecided';
+  }
+
+  private overInfinite(b: T): T {
+    if (this.exponent === Infinity) {
+      const isModest = b.exponent < MODEST && b.sign !== undefined;
+      return this.infinite(isModest ? (this.sign === b.sign ? 1 : -1) : undefined);
+    }
+    if (this.sign === 0) return this.exact(0);
+    const isModest = this.exponent < MODEST;
+    return isModest ? this.below(-BEYOND_MEASURE, this.hi * b.hi) : this.unknown('overflow');
   }
 
   inverse(): T {
@@ -190,14 +151,45 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
   }
 
   sqrt(): T {
-    if (this.hi === 0 && this.radius === 0) return this.self();
-    if (!(this.hi > 2 * this.radius)) return this.unknown();
-    const odd = this.exponent & 1;
+    const { sign } = this;
+    if (sign === 0 || this.radius === Infinity) return this.self();
+    if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
+    if (this.exponent === Infinity) return this.unknown('overflow');
+    if (this.radius > 0.25 * this.hi) return this.betweenEnds((end) => end.sqrt());
+    const odd = Math.abs(this.exponent % 2);
     const value = odd === 1 ? dd.scale(this, 2) : this;
     const root = dd.squareRoot(value);
+    const exponent = (this.exponent - odd) / 2;
+    if (this.radius === 0 && isRoot(root, value)) return this.make(root, 0, exponent);
     // |sqrt(a + r) - sqrt(a)| < |r| / sqrt(a) for |r| < a / 2.
     const radius = ((1 + odd) * this.radius) / root.hi + root.hi * ARITHMETIC_ERROR;
-    return this.make(root, radius, (this.exponent - odd) / 2);
+    return this.make(root, radius, exponent);
+  }
+
+  /** What a monotone function makes of a wide ball: all between the values at its ends. */
+  protected betweenEnds(f: (end: T) => T): T {
+    const middle = this.create(this.hi, this.lo, 0, this.exponent);
+    const radius = this.make(dd.fromDouble(this.radius), 0, this.exponent);
+    const [a, b] = [f(middle.minus(radius)), f(middle.plus(radius))];
+    return a.plus(b).times(0.5).widened(b.minus(a).times(0.5));
+  }
+
+  floor(): T {
+    const { hi, lo, radius, exponent } = this;
+    if (radius === Infinity || this.sign === 0) return this.self();
+    if (exponent > 0) {
+      // hi is a multiple of 2^147 there.
+      if (exponent === Infinity) return this.unknown('overflow');
+      return radius === 0 && lo === 0 ? this.self() : this.unknown();
+    }
+    if (exponent < 0) {
+      return this.sign === undefined ? this.unknown() : this.exact(this.sign === 1 ? 0 : -1);
+    }
+    const whole = Math.floor(hi);
+    if (whole === hi && lo !== 0) return this.make(dd.fromDouble(lo), radius, 0).floor().plus(hi);
+    const fraction = this.minus(whole);
+    const isAbove = fraction.sign === 1 || fraction.sign === 0;
+    return isAbove && fraction.minus(1).sign === -1 ? this.exact(whole) : this.unknown();
   }
 
   constant(c: Constant): T {
@@ -205,27 +197,32 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> {
   }
 
   widened(bound: T): T {
-    const distance = Math.max(bound.exponent - this.exponent, -FAR_APART);
-    if (!(distance <= FAR_APART)) return this.unknown();
-    const more = (Math.abs(bound.hi) + bound.radius) * powerOfTwo(distance);
-    return this.make(this, this.radius + more, this.exponent);
+    if (this.radius + bound.radius === Infinity) return this.inDoubt(bound);
+    const more = Math.abs(bound.hi) + bound.radius;
+    if (more === 0) return this.self();
+    if (this.hi === 0 && this.radius === 0) {
+      return this.make({ hi: this.hi, lo: 0 }, more * ROUNDED_UP, bound.exponent);
+    }
+    if (this.exponent === Infinity || bound.exponent === Infinity) {
+      return bound.exponent < BEYOND_MEASURE ? this.self() : this.unknown('overflow');
+    }
+    const distance = bound.exponent - this.exponent;
+    if (distance <= 0) {
+      return this.widenedBy(more * powerOfTwo(Math.max(distance, -FAR_APART)));
+    }
+    // The ball at the exponent of the bound, where it is small.
+    const factor = distance > FAR_APART ? 0 : powerOfTwo(-distance);
+    const rest = factor === 0 ? (Math.abs(this.hi) + this.radius) * powerOfTwo(-FAR_APART) : 0;
+    const brought = { hi: this.hi * factor, lo: this.lo * factor };
+    const radius = this.radius * factor + more + rest;
+    return this.make(brought, radius + Math.abs(brought.hi) * ARITHMETIC_ERROR, bound.exponent);
   }
 
   isNegligibleIn(sum: T): boolean {
+    const size = Math.abs(this.hi) + this.radius;
+    if (size === 0 || !(sum.radius < Infinity)) return true;
+    if (sum.hi === 0 && sum.radius === 0) return false;
     if (this.exponent !== sum.exponent) return this.exponent < sum.exponent;
-    return Math.abs(this.hi) <= Math.abs(sum.hi) * 1e-25;
+    return size <= Math.max(Math.abs(sum.hi) * 1e-25, sum.radius * BESIDE_RADIUS);
   }
-}
-
-/** What radius * 2^exponent is beside 0, which is of ordinary size; it does not vanish. */
-function radiusOfZero(radius: number, exponent: number): number {
-  if (radius === 0) return 0;
-  if (exponent > 1000) return Infinity;
-  return Math.max(scaledBy(radius, Math.max(exponent, -1000)), Number.MIN_VALUE);
-}
-
-/** x * 2^exponent for an exponent that may be out of the range of doubles itself. */
-function scaledBy(x: number, exponent: number): number {
-  const half = Math.trunc(exponent / 2);
-  return x * powerOfTwo(half) * powerOfTwo(exponent - half);
 }

@@ -17,8 +17,12 @@ const LOGARITHMS = new Table(364, (i) => i.over(STEPS).log().negated());
 const LN2_HIGH = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
 
+/** Up to here the exponent times LN2_HIGH is exact, which the error is made out for. */
+export const LARGEST_POWER = 2047;
+
 /**
- * log((hi + lo) 2^exponent) for sqrt(1/2) <= hi <= sqrt(2); its error is below `logError`.
+ * log((hi + lo) 2^exponent) for sqrt(1/2) <= hi <= sqrt(2), |exponent| up to LARGEST_POWER; its error
+ * is below `logError`.
  *
  * The errors: r^3/3 - ... is below 2^-27 and evaluated in doubles (2^-79), cut at r^10 (2^-88). Near
  * one, where i is 256, nothing is larger than r < 2^-9, and the error of the series is relative to

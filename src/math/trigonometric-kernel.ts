@@ -36,7 +36,10 @@ export interface Reduced {
   readonly r: DoubleDouble;
 }
 
-/** The remainder of a finite x, with a relative error below 2^-70. */
+/** A bound on the relative error of a remainder: 2^-70. */
+export const REDUCTION_ERROR = 8.470329472543003e-22;
+
+/** The remainder of a finite x. */
 export function reduce(x: number): Reduced {
   if (Math.abs(x) <= HALF_STEP) return { index: 0, r: { hi: x, lo: 0 } };
   if (Math.abs(x) > LARGEST_FOR_PARTS) return reduceByWholeNumbers(x);

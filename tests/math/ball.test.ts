@@ -120,12 +120,12 @@ describe('exponential functions of large numbers', () => {
   });
 
   test('beyond measure are greater than all doubles, and nothing more is said of them', () => {
-    for (const x of [2e7, 1e300]) {
+    for (const x of [2e15, 1e300]) {
       const huge = DoubleBall.of(x).exp();
       expect(huge.nearest()).toBe(Infinity);
       expect(huge.plus(1e308).times(-1e-300).nearest()).toBe(-Infinity);
       expect(huge.inverse().nearest()).toBe(0);
-      for (const ball of [huge.log(), huge.minus(huge), huge.over(huge), huge.sin()]) {
+      for (const ball of [huge.log(), huge.minus(huge), huge.over(huge)]) {
         expect(ball.nearest()).toBeUndefined();
       }
       const small = DoubleBall.of(-x).exp();

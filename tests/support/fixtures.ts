@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BallRow } from './ball-rows';
 
 function linesOf(name: string): string[] {
   const text = readFileSync(join(__dirname, '../fixtures', name), 'utf8');
@@ -107,4 +108,8 @@ export interface FormulaRow {
 
 export function formulaRows(): FormulaRow[] {
   return linesOf('formulas.jsonl').map((line) => JSON.parse(line) as FormulaRow);
+}
+
+export function ballRows(): BallRow[] {
+  return linesOf('balls.jsonl').map((line) => JSON.parse(line) as BallRow);
 }

@@ -1,0 +1,75 @@
+/**
+ * @file Polynomials of log t: the coefficients of germs, as x log x has them at 0. Nearly all are of
+ * degree 0, that is numbers.
+ */
+
+import type { GermNumber } from './germ-number';
+
+/** The sum of numbers[k] (log t)^k; none for exactly 0. The last of them is not exactly 0. */
+export class LogPolynomial {
+  private constructor(readonly numbers: readonly GermNumber[]) {}
+
+  static readonly zero = new LogPolynomial([]);
+
+  static of(...numbers: readonly GermNumber[]): LogPolynomial {
+    let length = numbers.length;
+    while (length > 0 && numbers[length - 1]?.isZero === true) length--;
+    return length === 0 ? LogPolynomial.zero : new LogPolynomial(numbers.slice(0, length));
+  }
+
+  get isZero(): boolean {
+    return this.numbers.length === 0;
+  }
+
+  /** Whether it is a number other than exactly 0, without a logarithm. */
+  get isNumber(): boolean {
+    return this.numbers.length === 1;
+  }
+
+  /** Its sign for all small t > 0, where log t is below every number. */
+  get sign(): 1 | -1 | 0 | undefined {
+    const last = this.numbers[this.numbers.length - 1];
+    if (last === undefined) return 0;
+    return this.numbers.length % 2 === 0 ? last.negated().sign : last.sign;
+  }
+
+  negated(): LogPolynomial {
+    return LogPolynomial.of(...this.numbers.map((a) => a.negated()));
+  }
+
+  plus(b: LogPolynomial): LogPolynomial {
+    if (b.isZero) return this;
+    if (this.isZero) return b;
+    const [long, short] = this.numbers.length >= b.numbers.length ? [this, b] : [b, this];
+    return LogPolynomial.of(
+      ...long.numbers.map((number, k) => {
+        const other = short.numbers[k];
+        return other === undefined ? number : number.plus(other);
+      }),
+    );
+  }
+
+  minus(b: LogPolynomial): LogPolynomial {
+    return this.plus(b.negated());
+  }
+
+  times(b: LogPolynomial): LogPolynomial {
+    const product: GermNumber[] = [];
+    this.numbers.forEach((x, i) => {
+      b.numbers.forEach((y, j) => {
+        const [term, sum] = [x.times(y), product[i + j]];
+        product[i + j] = sum === undefined ? term : sum.plus(term);
+      });
+    });
+    return LogPolynomial.of(...product);
+  }
+
+  /** For a divisor that is certainly not 0. */
+  over(divisor: GermNumber): LogPolynomial {
+    return LogPolynomial.of(...this.numbers.map((a) => a.over(divisor)));
+  }
+
+  scaled(numerator: number, denominator = 1): LogPolynomial {
+    return LogPolynomial.of(...this.numbers.map((a) => a.scaled(numerator, denominator)));
+  }
+}

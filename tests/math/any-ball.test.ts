@@ -1,0 +1,41 @@
+import { DoubleBall } from '../../src/math/double-ball';
+import { complaint, extentOf, isMeasured, radius, resultOf } from '../support/ball-rows';
+import { ballRows } from '../support/fixtures';
+import { magnitudeRatio } from '../support/rational';
+
+const KINDS = { 'double-doubles': DoubleBall.of(0) };
+/** Their results are bounded where the argument is, whatever ball it is. */
+const ENTIRE = 'exp expm1 sin cos atan erf erfc squared abs plus minus times'.split(' ');
+/** So much of the largest of the values is a spread that a ball can be compared with. */
+const WIDE = 0.02;
+
+describe.each(Object.entries(KINDS))('any ball of %s', (_, like) => {
+  const rows = ballRows();
+
+  test.each([...new Set(rows.map(([operation]) => operation))])('%s holds all values', (name) => {
+    const chosen = rows.filter(([operation]) => operation === name);
+    expect(chosen.length).toBeGreaterThan(30);
+    for (const row of chosen) {
+      const values = row[row.length - 1] as readonly (string | null)[];
+      expect([row, complaint(resultOf(like, row), values)]).toEqual([row, undefined]);
+    }
+  });
+
+  test.each(ENTIRE)('%s of a wide ball, around 0 or not, is no wider than its values', (name) => {
+    let checked = 0;
+    for (const row of rows) {
+      const values = row[row.length - 1] as readonly (string | null)[];
+      if (row[0] !== name || !isMeasured(values)) continue;
+      const { spread, size } = extentOf(values);
+      const share = size.numerator === 0n ? 0 : magnitudeRatio(spread, size);
+      if (share < WIDE) continue;
+      const ball = resultOf(like, row);
+      expect([row, ball.doubt]).toEqual([row, undefined]);
+      // Between two points a wave may have been higher.
+      const most = name === 'sin' || name === 'cos' ? { numerator: 1n, denominator: 1n } : spread;
+      expect([row, magnitudeRatio(radius(ball), most) < 1.2]).toEqual([row, true]);
+      checked++;
+    }
+    expect(checked).toBeGreaterThan(3);
+  });
+});
