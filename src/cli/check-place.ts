@@ -7,8 +7,14 @@ import { DezeroError } from '../core/errors';
 import { evenlySpaced } from '../core/grid';
 import { UsageError } from './errors';
 import { collect, type Given, number, once, wholeNumber } from './options';
-import { addPlaceOptions, type Place, placeOf, type PlaceOptions } from './place-option';
-import { numbersOf } from './points';
+import type { Named } from './named-points';
+import {
+  addPlaceOptions,
+  isInputPlace,
+  type Place,
+  placeOf,
+  type PlaceOptions,
+} from './place-option';
 
 export interface CheckPlaceOptions extends PlaceOptions {
   readonly from?: Given;
@@ -27,21 +33,22 @@ export function addCheckPlaceOptions(command: Command): void {
     .option('--points <count>', `at so many points (default: ${String(DEFAULT_POINTS)})`, collect);
 }
 
-/** The x themselves, or the input they are read from. */
-export type CheckPlace = Float64Array | Pick<Place, 'path' | 'column'>;
-
 /** @throws UsageError, or the DezeroError of a chain without samples */
-export function checkPlaceOf(options: CheckPlaceOptions, graph: Graph): CheckPlace {
-  const { values, isInput, path, column } = placeOf(options);
+export function checkPlaceOf(
+  options: CheckPlaceOptions,
+  graph: Graph,
+  functions: Named['functions'],
+): Place {
   const grid = gridOf(options);
-  if (grid !== undefined && (isInput || values.length > 0)) {
+  const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
+  if (grid !== undefined && isGiven) {
     throw new UsageError('--from and --to say where to check, and so does x; use one of them');
   }
-  if (grid !== undefined) return grid;
-  if (isInput) return { path, column };
-  if (values.length > 0) return numbersOf(values);
+  const place = placeOf(options, { variables: graph.inputs, functions });
+  if (place !== undefined) return place;
+  if (grid !== undefined) return { kind: 'points', point: [grid] };
   const samples = samplesOf(graph);
-  if (samples.length > 0) return samples;
+  if (samples.length > 0) return { kind: 'points', point: [samples] };
   throw new DezeroError(
     'nothing-to-check',
     'nothing to check: no sample of the functions lies in the domain of the chain; give --x',

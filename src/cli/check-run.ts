@@ -1,6 +1,5 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
-import type { Graph } from '../core/graph';
 import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
@@ -9,7 +8,9 @@ import { type FormatName, writerOf } from '../report/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
 import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
+import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
+import type { GivenGraph } from './graph-option';
 import type { Io } from './io';
 import { colorOf } from './options';
 import { rowsAt } from './points';
@@ -25,20 +26,20 @@ export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
 
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkChain(
-  graph: Graph,
+  { graph, functions }: Pick<GivenGraph, 'graph' | 'functions'>,
   options: CheckRunOptions,
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
-  const place = checkPlaceOf(options, graph);
+  if (graph.inputs.length > 1) throw new UsageError('check takes formulas of one variable');
+  const place = checkPlaceOf(options, graph, functions);
   const choice = columnChoice(options, ALL_CHECK_COLUMNS);
   const { only, precision, columns = CHECK_COLUMNS } = choice;
   const color = colorOf(options);
   const isBare = only !== undefined;
   if (choice.format !== undefined) checkPrecision(choice.format, precision);
 
-  const source =
-    place instanceof Float64Array ? undefined : openSource(io, place.path, place.column);
+  const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
   const format = isBare ? 'tsv' : (choice.format ?? defaultFormat(source));
   checkPrecision(format, precision);
   const isTable = format === 'table';
@@ -47,15 +48,16 @@ export async function checkChain(
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
     ...checking(graph, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
-    writer: writerOf(format)(rowNames(shown, table, graph.variable), {
+    writer: writerOf(format)(rowNames(shown, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
     }),
     keepGoing: options.keepGoing === true,
     ...(table && { table }),
+    ...(source?.lines && { lines: source.lines }),
   };
   const status =
-    place instanceof Float64Array ? rowsAt(place, run, io) : await stream(run, source as Source);
+    place.kind === 'points' ? rowsAt(place.point, run, io) : await stream(run, source as Source);
   if (isTable) {
     for (const { point } of tally.located) {
       io.writeOutput(functionsPage(point, graph, paint, precision));

@@ -2,13 +2,13 @@
 
 import type { Command } from 'commander';
 import type { Catalogue } from '../core/catalogue';
-import { ALL_COLUMNS } from '../core/columns';
 import { DezeroError } from '../core/errors';
 import type { Graph } from '../core/graph';
 import { quote } from '../core/quote';
 import { parseChain } from '../functions/read/parse-chain';
 import type * as ParseGraph from '../functions/read/parse-graph';
 import { ChoiceArgument } from './choice-option';
+import { takenNames } from './diff-columns';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { choiceOption, type Given, numbers, once } from './options';
@@ -27,7 +27,7 @@ export function addGraphOptions(command: Command): void {
     .addArgument(
       new ChoiceArgument(
         '[formula]',
-        "a formula of one variable, such as 'x*exp(-x)', or a chain (default: the last --define)",
+        "a formula, such as 'x*exp(-x)', or a chain (default: the last --define)",
         { kind: 'chain' },
       ),
     )
@@ -56,6 +56,8 @@ export function addGraphOptions(command: Command): void {
 export interface GivenGraph {
   readonly graph: Graph;
   readonly source: ParseGraph.GraphSource;
+  /** The names of the functions that there are. */
+  readonly functions: readonly string[];
 }
 
 /** @throws UsageError, IoError, or the DezeroError of what cannot be read */
@@ -64,8 +66,8 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
   const { file, ...source } = sourceOf(command, options, io);
   const catalogue = await catalogueOf(options, io);
   const graph = file === undefined ? graphFrom(source, catalogue) : inFile(file, source, catalogue);
-  requireOwnName(graph);
-  return { graph, source };
+  requireOwnNames(graph);
+  return { graph, source, functions: catalogue.allNames };
 }
 
 /** Loads the parser of formulas only where one may be. */
@@ -76,10 +78,11 @@ function graphFrom(source: ParseGraph.GraphSource, catalogue: Catalogue): Graph 
   return graphOfSource(source, catalogue);
 }
 
-/** @throws UsageError where the variable is called like a column of the output */
-function requireOwnName({ variable }: Graph): void {
-  const taken: readonly string[] = ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
-  if (!taken.includes(variable)) return;
+/** @throws UsageError where a variable is called like a column of the output */
+function requireOwnNames({ inputs }: Graph): void {
+  const taken = takenNames(inputs);
+  const variable = inputs.find((name) => taken.includes(name));
+  if (variable === undefined) return;
   throw new UsageError(
     `the variable ${variable} is called like a column of the output; give it another name`,
   );

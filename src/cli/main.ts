@@ -12,6 +12,7 @@ import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './word
 /** Fixed, so that help is the same in every terminal. */
 const HELP_WIDTH = 80;
 const LONGEST_MESSAGE = 300;
+const LONGEST_VALUE = 20;
 
 /**
  * Runs the program.
@@ -28,7 +29,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
-      return reportFailure(usageErrorOf(error), io, fullName(name));
+      return reportFailure(usageErrorOf(error, args), io, fullName(name));
     }
     return reportFailure(error, io, fullName(name));
   }
@@ -77,10 +78,23 @@ function fullName(name: CommandName | undefined): string {
 }
 
 /** Commander's sentence in our form; it quotes the command line as it is, so it may be long. */
-function usageErrorOf({ message }: CommanderError): UsageError {
+function usageErrorOf({ message }: CommanderError, args: readonly string[]): UsageError {
+  const value = valueOfVariable(message, args);
+  if (value !== undefined) return new UsageError(value);
   const sentence = message
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^\n]*\?)\)$/, '. $1')
     .slice(0, LONGEST_MESSAGE);
   return new UsageError(sentence);
+}
+
+/** What `--y 2` is told, where y stands in another word, as a variable does in a formula. */
+function valueOfVariable(message: string, args: readonly string[]): string | undefined {
+  const [, flag, name] = /unknown option '(--([A-Za-z_]\w*))'/.exec(message) ?? [];
+  if (flag === undefined || name === undefined) return undefined;
+  const isVariable = new RegExp(`(?<!-)\\b${name}\\b(?!=)`);
+  if (!args.some((word) => !word.startsWith('--') && isVariable.test(word))) return undefined;
+  const value = args[args.indexOf(flag) + 1] ?? '2';
+  const others = name === 'x' ? '' : 'x=1,';
+  return `unknown option ${flag}: a variable gets its value by --at, as in --at ${others}${name}=${value.slice(0, LONGEST_VALUE)}`;
 }

@@ -1,24 +1,18 @@
-/** @file The x on the command line, and their rows. */
+/** @file The points on the command line, and their rows. */
 
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
-import { numbers } from './options';
 import { Output } from './output';
 import { Remarks } from './remarks';
 import { type Points, RowMaker, type Run } from './stream/rows';
 
-/** The values of --x, all of them read before anything is computed. */
-export function numbersOf(values: readonly string[]): Float64Array {
-  return Float64Array.from(values.flatMap((text) => numbers('--x', text)));
-}
-
-/** Makes a row of every x. */
-export function rowsAt(x: Float64Array, run: Run, io: Io): ExitStatus {
+/** Makes a row of every point. */
+export function rowsAt(point: readonly Float64Array[], run: Run, io: Io): ExitStatus {
   const tally = { rows: 0, errors: 0, warnings: 0 };
   const output = new Output(run.writer, io, tally);
-  const remarks = new Remarks(io, tally, run.variable);
+  const remarks = new Remarks(io, tally, run.variables);
   let hasHalted = false;
-  for (const piece of new RowMaker(run).pieces(inBlocks(x, run.blockLength))) {
+  for (const piece of new RowMaker(run).pieces(inBlocks(point, run.blockLength))) {
     output.write(piece);
     remarks.tell(piece, 0);
     hasHalted = piece.halt !== undefined;
@@ -29,9 +23,11 @@ export function rowsAt(x: Float64Array, run: Run, io: Io): ExitStatus {
   return tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
-function* inBlocks(x: Float64Array, length: number): Generator<Points, number> {
-  for (let start = 0; start < x.length; start += length) {
-    yield { x: x.subarray(start, start + length), lineOf: () => undefined, bad: [] };
+function* inBlocks(point: readonly Float64Array[], length: number): Generator<Points, number> {
+  const count = point[0]?.length ?? 0;
+  for (let start = 0; start < count; start += length) {
+    const block = point.map((x) => x.subarray(start, start + length));
+    yield { point: block, lineOf: () => undefined, bad: [] };
   }
   return 0;
 }

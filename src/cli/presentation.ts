@@ -1,17 +1,19 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
-import { ALL_COLUMNS, type Column, COLUMNS, isExactColumn } from '../core/columns';
+import { type Column, COLUMNS, isExactColumn, type NamedColumn } from '../core/columns';
 import type { NumericalMethod } from '../core/derivatives';
+import { ofOne } from '../core/differentiate';
 import type * as ExactReading from '../core/exact/exact-reading';
 import type { Graph } from '../core/graph';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
 import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
+import { chosenColumns, columnWords, usualColumns } from './diff-columns';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { colorOf } from './options';
-import { recordsOf, type Shown } from './stream/differentiation';
+import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
 import { rowNames, type Table } from './stream/table';
 
@@ -22,6 +24,8 @@ export interface PresentationOptions extends ColumnOptions {
 /** What is shown, as far as it concerns how. */
 export interface Subject {
   readonly graph: Graph;
+  /** The variables that it is differentiated by. */
+  readonly wrt: readonly string[];
   readonly eps: number;
   readonly method: NumericalMethod;
   /** Whether x comes from standard input, where its number is not known. */
@@ -38,11 +42,12 @@ export interface Presentation {
   /** Whether rows begin with the cells of the table that x comes from. */
   readonly keepsTable: boolean;
   /** From what another thread makes the same writer, unless there must be one that collects the rows. */
-  readonly records?: Pick<RunRecipe, 'columns' | 'format' | 'header'>;
+  readonly records?: Pick<RunRecipe, 'columns' | 'trace' | 'format' | 'header'>;
 }
 
-/** What fits a terminal of 80 columns when each x has one row. */
+/** What fits a terminal of 80 columns when each point has one row. */
 const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
+const TABLE_COLUMNS_OF_SEVERAL: readonly Column[] = ['x', 'y', 'backprop'];
 /** What the page of one point shows, where the graph can be read exactly. */
 const PAGE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY'];
 
@@ -52,17 +57,19 @@ export function presentationOf(
   subject: Subject,
   io: Io,
 ): Presentation {
-  const { columns, only, format, precision } = columnChoice(options, ALL_COLUMNS, {
-    '--trace': options.trace,
-  });
-  const wantsBound = only === 'bound' || columns?.includes('bound') === true;
-  if (wantsBound && subject.method !== 'best') {
+  const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
+  const choice = columnChoice(options, [...words.keys()], { '--trace': options.trace });
+  const { format, precision } = choice;
+  const columns = choice.columns && chosenColumns('--columns', choice.columns, words);
+  const only =
+    choice.only === undefined ? undefined : chosenColumns('--only', [choice.only], words);
+  const wantsBound = (only ?? columns)?.some(({ column }) => column === 'bound');
+  if (wantsBound === true && subject.method !== 'best') {
     throw new UsageError(
       'the column bound needs --method best: only that knows how wrong it may be',
     );
   }
-  const chosen = columns ?? (only === undefined ? [] : [only]);
-  if (chosen.some(isExactColumn)) {
+  if ((only ?? columns ?? []).some(({ column }) => isExactColumn(column))) {
     exactReading().exactReadingOf(subject.graph);
   }
   const color = colorOf(options);
@@ -74,10 +81,10 @@ export function presentationOf(
 
   if (only !== undefined) {
     return {
-      shown: recordsOf([only]),
+      shown: recordsOf(only),
       keepsTable: false,
-      records: { columns: [only], format: 'tsv', header: false },
-      writer: writerOf('tsv')([only], { ...writerOptions, header: false }),
+      records: { columns: only, trace: false, format: 'tsv', header: false },
+      writer: writerOf('tsv')(namesOf(only), { ...writerOptions, header: false }),
     };
   }
 
@@ -91,57 +98,89 @@ export function presentationOf(
   return recordPresentation(chosenFormat, columns, wantsTrace, subject, writerOptions);
 }
 
+function namesOf(columns: readonly NamedColumn[]): string[] {
+  return columns.map(({ name }) => name);
+}
+
 function defaultFormat({ isInput, table }: Subject): FormatName {
   if (table !== undefined) return table.delimiter === ',' ? 'csv' : 'tsv';
   return isInput ? 'tsv' : 'table';
 }
 
-/** Those that make sense: a table has x already, and only the best derivative has a bound. */
-function defaultColumns({ table, method }: Subject, columns: readonly Column[]): readonly Column[] {
+/** Those that make sense: a table has the point already, and only the best derivative has a bound. */
+function defaultColumns(
+  { graph, wrt, table, method }: Subject,
+  columns: readonly Column[],
+): NamedColumn[] {
+  // Beside what is exact, a bound is said in words.
+  const isBounded = method === 'best' && !columns.includes('exact');
   const known = columns.flatMap((name): readonly Column[] =>
-    name === 'numerical' && method === 'best' ? ['numerical', 'bound'] : [name],
+    name === 'numerical' && isBounded ? ['numerical', 'bound'] : [name],
   );
-  return table === undefined ? known : known.filter((name) => name !== 'x');
+  const shown = table === undefined ? known : known.filter((name) => name !== 'x');
+  return usualColumns(shown, { variables: graph.inputs, wrt });
 }
 
-/** A page for a single x, or for each with --trace; otherwise a row for each x. */
+/** A page for a single point, or for each with --trace; otherwise a row for each. */
 function tablePresentation(
   subject: Subject,
-  chosen: readonly Column[] | undefined,
+  chosen: readonly NamedColumn[] | undefined,
   wantsTrace: boolean,
   writerOptions: WriterOptions,
 ): Presentation {
-  const { graph, eps, method, isInput, pointCount, table } = subject;
+  const { graph, isInput, pointCount, table } = subject;
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
-    const columns = chosen ?? defaultColumns(subject, TABLE_COLUMNS);
-    const names = rowNames(columns, table, graph.variable);
+    const fitting = graph.inputs.length > 1 ? TABLE_COLUMNS_OF_SEVERAL : TABLE_COLUMNS;
+    const columns = chosen ?? defaultColumns(subject, fitting);
     return {
       shown: recordsOf(columns),
       keepsTable: true,
-      writer: writerOf('table')(names, writerOptions),
+      writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
     };
   }
+  const withoutExact = chosen ? undefined : exactReading().functionWithoutFormula(graph);
+  const ofPage = withoutExact === undefined ? PAGE_COLUMNS : COLUMNS;
+  return pagePresentation(subject, chosen ?? defaultColumns(subject, ofPage), {
+    ...writerOptions,
+    allSteps: wantsTrace,
+    ...(withoutExact !== undefined && { withoutExact }),
+  });
+}
+
+function pagePresentation(
+  subject: Subject,
+  columns: readonly NamedColumn[],
+  writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
+): Presentation {
+  const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  /* eslint-disable @typescript-eslint/no-require-imports */
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
-  const without = chosen ? undefined : exactReading().functionWithoutFormula(graph);
-  const ofPage = without === undefined ? PAGE_COLUMNS : COLUMNS;
-  const columns = chosen ?? defaultColumns(subject, ofPage);
   const options = {
-    ...{ ...writerOptions, method, eps, allSteps: wantsTrace },
+    ...{ ...writerOptions, method, eps },
     formula: graph.formula,
     variable: graph.variable,
     functionCount: graph.functionCount,
-    ...(without !== undefined && { withoutExact: without }),
   };
-  const shown: Shown = {
+  const kinds = columns.map(({ column }) => column);
+  const shown = {
     columns,
     trace: true,
-    compare: columns.includes('numerical') && columns.includes('backprop'),
-    cells: (result) => [walkthrough.walkthroughPages(result, columns, options)],
+    compare: kinds.includes('numerical') && kinds.includes('backprop'),
   };
-  return { shown, keepsTable: false, writer: walkthrough.pageWriter };
+  if (graph.inputs.length === 1) {
+    const cells: Shown['cells'] = (block, [x = new Float64Array()]) => [
+      walkthrough.walkthroughPages(ofOne(x, columns, block), kinds, options),
+    ];
+    return { shown: { ...shown, cells }, keepsTable: false, writer: walkthrough.pageWriter };
+  }
+  const { partialsPages } =
+    require('../report/partials-page') as typeof import('../report/partials-page');
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const named = { ...options, variables: graph.inputs, wrt };
+  const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
+  return { shown: { ...shown, cells }, keepsTable: false, writer: walkthrough.pageWriter };
 }
 
 /** Loaded here because most runs do without it. */
@@ -152,23 +191,20 @@ function exactReading(): typeof ExactReading {
 
 function recordPresentation(
   format: FormatName,
-  chosen: readonly Column[] | undefined,
-  wantsTrace: boolean,
+  chosen: readonly NamedColumn[] | undefined,
+  trace: boolean,
   subject: Subject,
   writerOptions: WriterOptions,
 ): Presentation {
-  if (wantsTrace && (format === 'csv' || format === 'tsv')) {
+  if (trace && (format === 'csv' || format === 'tsv')) {
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
-  const chosenColumns = chosen ?? defaultColumns(subject, COLUMNS);
-  const columns = wantsTrace ? ([...chosenColumns, 'trace'] as const) : chosenColumns;
+  const columns = chosen ?? defaultColumns(subject, COLUMNS);
+  const names = recordNames(columns, trace);
   return {
-    shown: recordsOf(columns),
+    shown: recordsOf(columns, trace),
     keepsTable: true,
-    records: { columns, format, header: writerOptions.header },
-    writer: writerOf(format)(
-      rowNames(columns, subject.table, subject.graph.variable),
-      writerOptions,
-    ),
+    records: { columns, trace, format, header: writerOptions.header },
+    writer: writerOf(format)(rowNames(names, subject.table), writerOptions),
   };
 }

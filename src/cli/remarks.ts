@@ -1,6 +1,6 @@
 /** @file What is said of single points: at most ten of a kind in full, then their number. */
 
-import { formatNumber } from '../core/format-number';
+import { pointText } from '../core/point-text';
 import { tell } from './errors';
 import type { Io } from './io';
 import { MOST_IN_FULL, type Piece, type Remark } from './stream/rows';
@@ -16,7 +16,7 @@ export class Remarks {
   constructor(
     private readonly io: Io,
     private readonly tally: RemarkCount,
-    private readonly variable: string,
+    private readonly variables: readonly string[],
   ) {}
 
   /**
@@ -33,10 +33,10 @@ export class Remarks {
     if (halt !== undefined) this.#tell(halt, linesBefore);
   }
 
-  #tell({ kind, line, x, message }: Remark, linesBefore: number): void {
+  #tell({ kind, line, point, message }: Remark, linesBefore: number): void {
     const count = kind === 'error' ? ++this.tally.errors : ++this.tally.warnings;
     if (count > MOST_IN_FULL) return;
-    const at = x === undefined ? '' : `${this.variable} = ${formatNumber(x)}`;
+    const at = point === undefined ? '' : pointText(this.variables, point);
     const place = placeOf(line === undefined ? undefined : linesBefore + line + 1, at);
     tell(this.io, `${kind === 'warning' ? 'warning: ' : ''}${place}: ${message}`);
   }

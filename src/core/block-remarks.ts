@@ -130,7 +130,9 @@ function comparisonAt(
     roundOff,
   };
   if (exact?.isPlain(k, i) === true) {
-    const figures = { ...compared, exact: exact.gradient[k]?.[i] as number };
+    const bound = best[k]?.[i]?.bound;
+    const truth = exact.gradient[k]?.[i] as number;
+    const figures = { ...compared, exact: truth, ...(bound !== undefined && { bound }) };
     return { measured: measuredAt(graph.along(k, point), figures, eps, method) };
   }
   const agreement =

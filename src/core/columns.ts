@@ -72,8 +72,7 @@ const SOURCES: { readonly [C in Column]: Source } = {
   exactY: { needs: ['exactValue'], of: ({ exactValue }) => exactValue },
   digits: {
     needs: ['exact', 'backprop'],
-    of: ({ exact, backprop }) =>
-      exact.map((truth, i) => rightDigits(backprop[i] as number, truth)),
+    of: ({ exact, backprop }) => exact.map((truth, i) => rightDigits(backprop[i] as number, truth)),
   },
 };
 
@@ -110,9 +109,13 @@ export function isExactColumn(column: Column): boolean {
   return (EXACT_COLUMNS as readonly Column[]).includes(column);
 }
 
-/** The columns of a graph of one variable, whatever that is called. */
-export function columnsOfOne(columns: readonly Column[]): NamedColumn[] {
-  return columns.map((column) => ({ name: column, column, along: 0 }));
+/** The columns of one variable: the point is called as that is, and where it is y, the value `value`. */
+export function columnsOfOne(columns: readonly Column[], variable = 'x'): NamedColumn[] {
+  const nameOf = (column: Column): string => {
+    if (column === 'x') return variable;
+    return column === 'y' && variable === 'y' ? 'value' : column;
+  };
+  return columns.map((column) => ({ name: nameOf(column), column, along: 0 }));
 }
 
 /** One column beside several variables: the variables themselves, the value, or one for each. */

@@ -95,13 +95,13 @@ export function differentiateBlock(
   return ofOne(x, columns, differentiatePoints(graph, [x], { ...options, columns }));
 }
 
-/** A block of one variable, with its columns by their names. */
+/** A block of one variable, with its columns by what they are, whatever the variable is called. */
 export function ofOne(
   x: Float64Array,
   columns: BlockOptions['columns'],
   { columns: figures, value, roundOff, agreements, measured, ...rest }: Block,
 ): BlockDerivatives {
-  const named = columns.map(({ name }, i) => [name, figures[i]] as const);
+  const named = columns.map(({ column }, i) => [column, figures[i]] as const);
   return {
     ...(value && { y: value }),
     ...Object.fromEntries(named),

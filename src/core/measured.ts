@@ -18,11 +18,13 @@ export interface Figures {
   readonly exact: number;
   /** What backprop may be wrong by through roundings. */
   readonly roundOff: number;
+  /** What the best derivative says that it may be wrong by. */
+  readonly bound?: number;
 }
 
 export interface Measured {
   /** How far numerical is from exact; of a finite difference, what makes it so as far as that is known. */
-  readonly numerical: Pick<StepError, 'error'> & Partial<StepError>;
+  readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
   /** What the step of a finite difference goes across. */
   readonly kinkInStep?: KinkBetween;
   readonly backprop: {
@@ -39,7 +41,7 @@ export const FEW_DIGITS = ALL_DIGITS / 2;
 
 export function measuredAt(
   graph: Graph,
-  { x, numerical, backprop, exact, roundOff }: Figures,
+  { x, numerical, backprop, exact, roundOff, bound }: Figures,
   eps: number,
   method: NumericalMethod,
 ): Measured {
@@ -51,10 +53,12 @@ export function measuredAt(
     method === 'best' || yardstick === undefined
       ? undefined
       : measuredStepError(eps, numerical, method, yardstick);
-  const kinkInStep =
-    method === 'best' ? undefined : kinkBetween(graph, stencil(x, eps, method));
+  const kinkInStep = method === 'best' ? undefined : kinkBetween(graph, stencil(x, eps, method));
   return {
-    numerical: ofStep ?? { error: distance(numerical, exact) },
+    numerical: ofStep ?? {
+      error: distance(numerical, exact),
+      ...(bound !== undefined && { bound }),
+    },
     ...(kinkInStep && { kinkInStep }),
     backprop: {
       error,

@@ -75,7 +75,9 @@ export function sweep(
   };
   const quotients = steps.map((eps) => quotientAt(graph, x, eps, method));
   const judged = quotients.map(({ eps, numerical, failure }) =>
-    failure === undefined ? stepError(eps, numerical, method, yardstick) : { error: NaN, regime: failure },
+    failure === undefined
+      ? stepError(eps, numerical, method, yardstick)
+      : { error: NaN, regime: failure },
   );
   const leastError = Math.min(
     ...judged.map(({ error }) => error).filter((error) => !Number.isNaN(error)),

@@ -15,12 +15,16 @@ function quoted(rows: readonly (readonly string[])[], delimiter: string): string
 
 function numberRows(
   columns: readonly Float64Array[],
-  length: number,
+  { length, before }: Block,
   delimiter: number,
   text: TextBuffer,
 ): void {
   const last = columns.length - 1;
   for (let i = 0; i < length; i++) {
+    if (before !== undefined) {
+      text.part(before.bytes, before.starts[i] as number, before.ends[i] as number);
+      text.byte(delimiter);
+    }
     for (let c = 0; c <= last; c++) {
       text.number(columns[c] as Float64Array, i);
       text.byte(c < last ? delimiter : LINE_FEED);
@@ -41,9 +45,10 @@ function delimitedWriter(delimiter: string): WriterFactory {
       return isPlain ? `${names.join(delimiter)}\n` : quoted([names], delimiter);
     },
     separator: '',
-    rows({ length, columns }, text) {
+    rows(block, text) {
+      const { length, columns } = block;
       if (isNumeric(columns)) {
-        numberRows(columns, length, delimiterCode, text);
+        numberRows(columns, block, delimiterCode, text);
         return;
       }
       for (let i = 0; i < length; i++) {

@@ -9,10 +9,19 @@ export type Cell =
 /** The cells of one column. */
 export type ColumnData = Float64Array | readonly Cell[];
 
+/** The beginnings of rows, as they came: of row i the bytes from starts[i] to ends[i]. */
+export interface RowBytes {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
 /** Some records, by column, in the order of the names the writer was made with. */
 export interface Block {
   readonly length: number;
   readonly columns: readonly ColumnData[];
+  /** What the rows begin with, for writers of the format that these bytes are in. */
+  readonly before?: RowBytes;
 }
 
 export interface WriterOptions {

@@ -1,5 +1,6 @@
 /** @file How wrong numerical and backprop are at a point, beside the exact derivative: in figures and in words. */
 
+import { rightDigits } from '../core/columns';
 import type { NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
 import { FEW_DIGITS, type Measured } from '../core/measured';
@@ -14,70 +15,95 @@ export function errorText(error: number): string {
 export interface MeasuredOptions {
   readonly method: NumericalMethod;
   readonly eps: number;
-  /** How wrong numerical may be, where it knows that itself. */
-  readonly bound: number | undefined;
+  /** As it was computed. */
+  readonly y: number;
+  /** That of the formula itself; NaN where it is not known. */
+  readonly exactY: number;
 }
 
-/** A paragraph for each of numerical and backprop. */
+/** A paragraph for each of numerical, backprop and exact. */
 export function describeMeasured(measured: Measured, options: MeasuredOptions): string[] {
-  return [describeNumerical(measured, options), describeBackprop(measured)];
+  return [describeNumerical(measured, options), describeBackprop(measured), describeExact(options)];
 }
 
-/** What makes numerical: "the central difference, eps = 0.0001". */
+/** What makes numerical: "central difference, eps = 0.0001". */
 export function madeOf(method: NumericalMethod, eps: number): string {
   return method === 'best'
     ? 'best derivative that the values show'
     : `${method} difference, eps = ${formatNumber(eps)}`;
 }
 
-function describeNumerical(
-  { numerical, kinkInStep }: Measured,
-  { method, eps, bound }: MeasuredOptions,
-): string {
-  const made = `numerical is the ${madeOf(method, eps)}`;
-  const { error, parts, regime } = numerical;
-  if (bound !== undefined) return `${made}; it knows that it is wrong by ${fewDigits(bound)} at most.`;
-  if (Number.isNaN(error)) return `${made}.`;
-  if (parts === undefined || regime === 'exact') {
-    return error === 0 ? `${made}.` : `${made}; it is wrong in its last digits only.`;
-  }
-  const isKink = kinkInStep !== undefined && regime === 'truncation';
-  if (isKink) {
-    const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
-    return `${made}. Its step goes across ${kink}; choose a smaller --eps.`;
-  }
-  const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
-  const truncation = `as it is the slope over a step and not at a point; it shrinks ${shrinks}`;
-  const roundOff = 'the last digits of f divided by eps; it grows as eps shrinks';
-  const [larger, smaller] =
-    regime === 'truncation'
-      ? [['truncation', parts.truncation, truncation], ['Round-off', parts.roundOff, roundOff]]
-      : [['round-off', parts.roundOff, roundOff], ['Truncation', parts.truncation, truncation]];
-  const [name, size, why] = larger as [string, number, string];
-  const [otherName, otherSize, otherWhy] = smaller as [string, number, string];
-  const first = `${made}. Its error is ${name}, ${fewDigits(size)}: ${why}.`;
-  if (otherSize < size * TOO_SMALL) return first;
-  return `${first} ${otherName} is ${fewDigits(otherSize)}: ${otherWhy}.`;
+/** Why there is no exact derivative, with the function that has no formula. */
+export function describeMissing(withoutExact: string | undefined): string {
+  if (withoutExact === undefined) return '';
+  return `There is no exact derivative: of ${withoutExact} only the values are known, no formula.`;
 }
 
 /** A part of an error that is smaller, beside the other, is not worth a sentence. */
 const TOO_SMALL = 1e-12;
 
-function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Measured): string {
-  if (Number.isNaN(error)) return 'backprop is not a finite number.';
-  if (isClaimDoubtful) {
-    return (
-      "backprop uses a derivative that was given. 'dezero-cli check' tells whether that is wrong, or " +
-      'only loses digits here.'
-    );
+function describeNumerical(
+  { numerical, kinkInStep }: Measured,
+  { method, eps }: MeasuredOptions,
+): string {
+  const made = `numerical is the ${madeOf(method, eps)}`;
+  const { error, bound, parts, regime } = numerical;
+  if (bound !== undefined)
+    return `${made}; by itself it knows its error to be ${fewDigits(bound)} at most.`;
+  if (parts === undefined || regime === 'exact') {
+    return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
   }
-  const exact = 'exact is the derivative of the formula itself, rounded once: each digit is proved.';
-  if (error === 0) return exact;
-  if (digits >= ALMOST_ALL) return `backprop rounds at every step, which its last digits show. ${exact}`;
-  const share = `${String(digits)} of the 16 digits of backprop ${digits === 1 ? 'is' : 'are'} right`;
-  const loss = digits < FEW_DIGITS ? `Only ${share}` : share;
-  return `${loss}: digits cancel on its way. ${exact}`;
+  const ofTruncation = { name: 'truncation', size: parts.truncation, why: truncationText(method) };
+  const ofRoundOff = {
+    name: 'round-off',
+    size: parts.roundOff,
+    why: ': the last digits of f divided by eps; that grows as eps shrinks',
+  };
+  if (regime === 'truncation' && kinkInStep !== undefined) {
+    const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
+    return `${made}. Its step goes across ${kink}; choose a smaller --eps.`;
+  }
+  const [larger, smaller] =
+    regime === 'truncation' ? [ofTruncation, ofRoundOff] : [ofRoundOff, ofTruncation];
+  const first = `${made}. Its error is ${larger.name}, ${fewDigits(larger.size)}${larger.why}.`;
+  if (smaller.size <= larger.size * TOO_SMALL) return first;
+  return `${first} The ${smaller.name} is ${fewDigits(smaller.size)}${smaller.why}.`;
+}
+
+function truncationText(method: NumericalMethod): string {
+  const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
+  return `, as it is the slope over a step and not at a point; that shrinks ${shrinks}`;
 }
 
 /** So many right digits are what roundings leave without further loss. */
 const ALMOST_ALL = 14;
+
+function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Measured): string {
+  if (error === 0) return '';
+  if (Number.isNaN(error)) return 'backprop is no number here.';
+  if (isClaimDoubtful) {
+    return (
+      "backprop uses a derivative that was given; 'dezero-cli check' tells whether that is wrong, or " +
+      'only loses digits here.'
+    );
+  }
+  if (digits >= ALMOST_ALL) return 'backprop rounds at every step: its last digits show that.';
+  return `${rightText(digits, 'backprop')}: digits cancel on its way.`;
+}
+
+/** "12 of the 16 digits of backprop are right" */
+function rightText(digits: number, of: string): string {
+  if (digits === 0) return `No digit of ${of} is right`;
+  const count = `${String(digits)} of the 16 digits of ${of}`;
+  const verb = digits === 1 ? 'is' : 'are';
+  return digits < FEW_DIGITS ? `Only ${count} ${verb} right` : `${count} ${verb} right`;
+}
+
+function describeExact({ y, exactY }: MeasuredOptions): string {
+  const exact =
+    'exact is the derivative of the formula itself, rounded once: each digit is proved.';
+  if (Number.isNaN(exactY) || exactY === y) return exact;
+  const digits = rightDigits(y, exactY);
+  const loss = digits < FEW_DIGITS ? ` ${rightText(digits, 'y')}.` : '';
+  return `${exact} In the same way y is ${formatNumber(exactY)}.${loss}`;
+}

@@ -2,6 +2,7 @@
 
 import type { Sweep, SweepRow } from '../core/sweep';
 import { type Block, type Cell, cellText, type ColumnData, type Paint } from './format';
+import { besides } from './held';
 import { paragraph } from './paragraph';
 import { sweepRemarks } from './sweep-remarks';
 import { alignedTable, exponentText, numberText } from './table';
@@ -48,6 +49,8 @@ export interface SweepPageOptions {
   /** The chain as a nested call. */
   readonly call: string;
   readonly functionCount: number;
+  /** What other variables are held at: `k = 2`. */
+  readonly held?: string;
   readonly columns: readonly SweepColumn[];
   readonly header: boolean;
   /** Significant digits; by default all, but three of an error, of which more say nothing. */
@@ -78,7 +81,7 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
       return cellText(cell, texts[name] ?? figure);
     }),
   );
-  const title = `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`${sweep.variable} = ${figure(sweep.x)}`)}`;
+  const title = `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`${sweep.variable} = ${figure(sweep.x)}${besides(options)}`)}`;
   return [
     `${title}, ${sweep.method} difference\n`,
     alignedTable(header ? columns : undefined, rows, paint),

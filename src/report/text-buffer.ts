@@ -43,6 +43,14 @@ export class TextBuffer {
     this.#length += text.length;
   }
 
+  /** Appends some of the bytes of a text. */
+  part(text: Uint8Array, start: number, end: number): void {
+    this.#reserve(end - start);
+    const shift = this.#length - start;
+    for (let i = start; i < end; i++) this.#bytes[shift + i] = text[i] as number;
+    this.#length = shift + end;
+  }
+
   text(text: string): void {
     // No character takes more than three bytes for each of its units.
     this.#reserve(3 * text.length);

@@ -1,14 +1,14 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
-import { type Column, rightDigits } from '../core/columns';
+import type { Column } from '../core/columns';
 import type { BlockDerivatives, NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
-import { FEW_DIGITS, type Measured } from '../core/measured';
+import type { Measured } from '../core/measured';
 import type { TraceStep } from '../core/trace';
 import { describeAgreement } from './agreement';
 import type { Writer, WriterOptions } from './format';
-import { describeMeasured, errorText, madeOf } from './measured';
-import { wrapped } from './paragraph';
+import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
+import { linesOf } from './paragraph';
 import { shortCall, shortName } from './shorten';
 import { alignedTable, numberText } from './table';
 
@@ -27,7 +27,13 @@ export interface WalkthroughOptions extends WriterOptions {
   readonly allSteps: boolean;
 }
 
-const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 'absoluteError'];
+export const COMPARED: readonly Column[] = [
+  'numerical',
+  'bound',
+  'backprop',
+  'exact',
+  'absoluteError',
+];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -113,43 +119,27 @@ function comparison(
 ): string[] {
   const measured = result.measured?.[index];
   if (measured !== undefined) {
-    const bound = method === 'best' ? result.bound?.[index] : undefined;
-    const texts = describeMeasured(measured, { method, eps, bound });
-    return linesOf([...texts, ...describeValue(result, index)]);
+    const y = result.y?.[index] as number;
+    const exactY = result.exactY?.[index] ?? NaN;
+    return linesOf(describeMeasured(measured, { method, eps, y, exactY }));
   }
   const shared = columns.includes('relativeError')
     ? `; ${describeDigits(result.relativeError?.[index] as number)}`
     : '';
   const agreement = result.agreements?.[index];
-  const missing =
-    withoutExact === undefined
-      ? ''
-      : `There is no exact derivative here: ${withoutExact} has no formula that could be read.`;
   return [
     `numerical is the ${madeOf(method, eps)}${shared}`,
-    ...linesOf([agreement === undefined ? '' : describeAgreement(agreement, method), missing]),
+    ...linesOf([
+      agreement === undefined ? '' : describeAgreement(agreement, method),
+      describeMissing(withoutExact),
+    ]),
   ];
 }
 
-function linesOf(texts: readonly string[]): string[] {
-  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, WIDTH));
-}
-
-const WIDTH = 80;
-
-/** The value of the formula itself, where it is another than the computed one. */
-function describeValue({ y, exactY }: BlockDerivatives, index: number): string[] {
-  const [computed, exact] = [y?.[index] as number, exactY?.[index]];
-  if (exact === undefined || Number.isNaN(exact) || exact === computed) return [];
-  const digits = rightDigits(computed, exact);
-  const few = digits < FEW_DIGITS ? `: ${String(digits)} of the 16 digits of y are right` : '';
-  return [`The exact value is ${formatNumber(exact)}${few}.`];
-}
-
-function visibleSteps(
+export function visibleSteps(
   steps: readonly TraceStep[],
   index: number,
-  { allSteps, precision }: WalkthroughOptions,
+  { allSteps, precision }: Pick<WalkthroughOptions, 'allSteps' | 'precision'>,
 ): string[][] {
   const textOf = numberText(precision);
   const row = ({ variable, creator, data, grad }: TraceStep): string[] => [

@@ -85,7 +85,7 @@ export const check: CommandModule = {
     const status =
       options.all === true
         ? checkCatalogue(await catalogueOf(options, io), options, tally, out)
-        : await checkChain((await graphOf(command, io)).graph, options, tally, out);
+        : await checkChain(await graphOf(command, io), options, tally, out);
     if (tally.points === 0) {
       if (status !== EXIT_STATUS.done) return status;
       throw new UsageError('nothing to check: the input has no numbers');

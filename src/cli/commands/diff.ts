@@ -1,21 +1,23 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
 import { ALL_COLUMNS } from '../../core/columns';
+import { exampleOf, meantBy, type Named } from '../named-points';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
 import { addNumericalOptions, type NumericalOptions, numericalOf } from '../numerical-option';
-import { addFormatOptions, collect, type Given, wholeNumber } from '../options';
-import { addPlaceOptions, placeOf, type PlaceOptions } from '../place-option';
-import { numbersOf, rowsAt } from '../points';
+import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options';
+import { addPlaceOptions, countOf, placeOf, type PlaceOptions } from '../place-option';
+import { rowsAt } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
-import { openSource } from '../stream/source';
+import { openSource, type Source } from '../stream/source';
 import { stream } from '../stream/stream';
 
 interface DiffOptions extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions {
+  readonly wrt?: Given;
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
 }
@@ -56,6 +58,11 @@ export const diff: CommandModule = {
     );
     addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
+    command.option(
+      '--wrt <variables>',
+      'differentiate by these variables, separated by commas (default: by all)',
+      collect,
+    );
     addNumericalOptions(command);
     command.option('--trace', 'show every variable on the way, in table, json and jsonl');
     addColumnOptions(command, ALL_COLUMNS, {
@@ -76,27 +83,33 @@ export const diff: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<DiffOptions>();
-    const { graph, source } = await graphOf(command, io);
-    const { values, isInput, path, column } = placeOf(options);
-    if (!isInput && values.length === 0) {
-      throw new UsageError('--x is missing: for example --x 0.5, or --x - for standard input');
-    }
+    const { graph, source, functions } = await graphOf(command, io);
+    const { inputs: variables } = graph;
+    const place = placeOf(options, { variables, functions });
+    if (place === undefined) throw new UsageError(missingPlace({ variables, functions }));
     const { eps, method } = numericalOf(options);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
 
-    const named = { graph, eps, method, isInput, pointCount: values.length };
+    const isInput = place.kind === 'input';
+    const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
+    const wrt = wrtOf(options, variables);
+    const named = { graph, wrt, eps, method, isInput, pointCount };
     // What is wrong with the options is said before input is waited for.
     if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
-    const input = isInput ? openSource(io, path, column) : undefined;
-    const { hasHeader = true, table } = input ?? {};
+    const input = isInput ? openSource(io, place.path, place.shape) : undefined;
+    const { hasHeader = true, table, lines } = input ?? {};
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { shown, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
     const computation = differentiation(graph, { eps, method }, shown);
     const run: Run = { ...computation, writer, keepGoing };
-    if (input === undefined) return rowsAt(numbersOf(values), run, io);
+    if (place.kind === 'points') return rowsAt(place.point, run, io);
 
-    const kept = table && { table: { ...table, isKept: keepsTable } };
+    const isSameFormat = records?.format === (table?.delimiter === ',' ? 'csv' : 'tsv');
+    const kept = {
+      ...(table && { table: { ...table, isKept: keepsTable, isSameFormat } }),
+      ...(lines && { lines }),
+    };
     // A module is code that this thread alone has run.
     const shared = options.module === undefined ? records : undefined;
     const definitions = options.define ?? [];
@@ -105,6 +118,21 @@ export const diff: CommandModule = {
       ...shared,
       ...kept,
     };
-    return stream({ ...run, ...kept }, input, recipe, jobs);
+    return stream({ ...run, ...kept }, input as Source, recipe, jobs);
   },
 };
+
+/** Why there is no place to differentiate at, and how it is written. */
+function missingPlace(named: Named): string {
+  const { variables } = named;
+  if (variables.length === 1) {
+    return '--x is missing: for example --x 0.5, or --x - for standard input';
+  }
+  const hint = variables.map((name) => meantBy(name, named)).find((text) => text !== '') ?? '';
+  return `--at is missing: the formula has ${countOf(variables)}; for example ${exampleOf(variables)}, or --at - for standard input.${hint}`;
+}
+
+/** The variables to differentiate by. @throws UsageError where there is no such one */
+function wrtOf({ wrt }: DiffOptions, variables: readonly string[]): readonly string[] {
+  return choices('--wrt', wrt, variables) ?? variables;
+}

@@ -1,10 +1,11 @@
 /** @file `graph`: the computational graph of a formula or a chain, with both passes through it. */
 
-import { differentiate } from '../../core/differentiate';
+import { differentiatePoints } from '../../core/differentiate';
 import { DezeroError } from '../../core/errors';
 import { formatNumber } from '../../core/format-number';
 import { drawnGraph } from '../../core/drawn-graph';
 import type { Graph } from '../../core/graph';
+import { quote } from '../../core/quote';
 import type { TraceStep } from '../../core/trace';
 import { plainPaint } from '../../report/format';
 import {
@@ -16,8 +17,11 @@ import {
   pictureOf,
 } from '../../report/graph/formats';
 import { numberText } from '../../report/table';
+import { pointText } from '../../core/point-text';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from '../ascii-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
+import { type Named, namedPoints } from '../named-points';
+import { addAtOption, requireOneVariable } from '../place-option';
 import { paintFor } from '../color';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
@@ -45,6 +49,7 @@ import {
 
 interface GraphOptions extends FormulaOptions, OutputOptions, AsciiOptions, ColorOptions {
   readonly x?: Given;
+  readonly at?: Given;
   readonly format?: Given;
   readonly precision?: Given;
   readonly whole?: boolean;
@@ -70,6 +75,7 @@ Examples:
   $ dezero-cli graph --chain square,exp,square
   $ dezero-cli graph 'x*exp(-x)' --x 3 --output graph.svg
   $ dezero-cli graph --chain square,exp,square --x 0.5 --precision all
+  $ dezero-cli graph 'x*exp(y) - y^2' --at x=1,y=2
   $ dezero-cli graph --chain tanh,square --x 0.5 --format mermaid
 
 Exit status:
@@ -85,15 +91,15 @@ export const graph: CommandModule = {
       'Draw the computational graph of a formula or a chain; with --x, the values forward and gradients back.',
     );
     addGraphOptions(command);
-    command
-      .option('-x, --x <number>', 'a point: values and gradients are there', collect)
-      .addOption(
-        choiceOption(
-          '-f, --format <format>',
-          `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
-          GRAPH_FORMATS,
-        ),
-      );
+    command.option('-x, --x <number>', 'a point: values and gradients are there', collect);
+    addAtOption(command, 'the same for several variables: x=1,y=2');
+    command.addOption(
+      choiceOption(
+        '-f, --format <format>',
+        `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
+        GRAPH_FORMATS,
+      ),
+    );
     addOutputOption(command);
     command
       .option(
@@ -109,9 +115,8 @@ export const graph: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<GraphOptions>();
-    const { graph: given } = await graphOf(command, io);
-    const xText = once('--x', options.x);
-    const x = xText === undefined ? undefined : number('--x', xText);
+    const { graph: given, functions } = await graphOf(command, io);
+    const point = onePoint(options, { variables: given.inputs, functions });
     const path = outputPathOf(options);
     const format =
       choice('--format', options.format, GRAPH_FORMATS) ??
@@ -121,7 +126,7 @@ export const graph: CommandModule = {
     const picture = pictureOf(format);
     checkSize(format, given);
 
-    const drawn = drawnGraph(given, x === undefined ? undefined : traceAt(given, x, io));
+    const drawn = drawnGraph(given, point && traceAt(given, point, io));
     const refusal = picture.refusal?.(drawn);
     if (refusal !== undefined) throw new UsageError(refused(format, refusal, given));
     const isText = path === undefined && format === 'text';
@@ -162,14 +167,33 @@ function refused(format: GraphFormat, refusal: string, { functionCount }: Graph)
   return `--format ${format} ${refusal}; use one of ${others.join(', ')}`;
 }
 
-/** Both passes at x; what is a matter of convention is told. @throws DezeroError outside a domain */
-function traceAt(graph: Graph, x: number, io: Io): readonly TraceStep[] {
+/** Both passes at a point; what is a matter of convention is told. @throws DezeroError outside a domain */
+function traceAt(graph: Graph, point: readonly Float64Array[], io: Io): readonly TraceStep[] {
   const options = { columns: [], trace: true };
-  const { trace = [], problems, notices } = differentiate(graph, Float64Array.of(x), options);
-  const place = `${graph.variable} = ${formatNumber(x)}`;
-  for (const { code, message } of problems) {
+  const { trace = [], faults, notices } = differentiatePoints(graph, point, options);
+  const place = pointText(
+    graph.inputs,
+    point.map(([value]) => value as number),
+  );
+  for (const { code, message } of faults.values()) {
     throw new DezeroError(code, `${place}: ${message}`);
   }
   for (const { text } of notices) tell(io, `warning: ${place}: ${text}`);
   return trace;
+}
+
+/** The number of each variable, if there are any. @throws UsageError unless it is one point */
+function onePoint({ x, at }: GraphOptions, named: Named): Float64Array[] | undefined {
+  const [xText, atText] = [once('--x', x), once('--at', at)];
+  if (xText !== undefined && atText !== undefined) {
+    throw new UsageError('--x and --at both say where; use one of them');
+  }
+  if (atText !== undefined) {
+    const point = namedPoints([atText], named);
+    if (point[0]?.length === 1) return point;
+    throw new UsageError(`--at: one point is needed, not ${quote(atText)}`);
+  }
+  if (xText === undefined) return undefined;
+  requireOneVariable([xText], named.variables);
+  return [Float64Array.of(number('--x', xText))];
 }

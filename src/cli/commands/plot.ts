@@ -5,6 +5,7 @@ import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
 import { quote } from '../../core/quote';
 import { chainFigure } from '../../report/plot/chain-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
+import { addAlongOptions, type AlongOptions, lineOf } from '../along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
@@ -27,7 +28,7 @@ import {
   wholeNumber,
 } from '../options';
 
-interface PlotOptions extends FormulaOptions, NumericalOptions, DrawingOptions {
+interface PlotOptions extends FormulaOptions, AlongOptions, NumericalOptions, DrawingOptions {
   readonly from?: Given;
   readonly to?: Given;
   readonly points?: Given;
@@ -50,6 +51,7 @@ The ending of --output, .svg or .txt, says what to draw.
 Examples:
   $ dezero-cli plot --chain tanh,square --from -3 --to 3
   $ dezero-cli plot 'sin(x)/x' --from -10 --to 10
+  $ dezero-cli plot 'x*exp(-x*k)' --at k=2 --from 0
   $ dezero-cli plot --chain reciprocal --output reciprocal.svg
   $ dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii
 
@@ -65,6 +67,7 @@ export const plot: CommandModule = {
       'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
     );
     addGraphOptions(command);
+    addAlongOptions(command, 'hold other variables at these values: k=2');
     command
       .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)
       .option('--to <number>', `to this x (default: ${formatNumber(DEFAULT_TO)})`, collect)
@@ -88,7 +91,7 @@ export const plot: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<PlotOptions>();
-    const { graph } = await graphOf(command, io);
+    const { graph, held } = lineOf(await graphOf(command, io), options, false);
     const range = rangeOf(options);
     const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
     const numerical = numericalOf(options);
@@ -100,6 +103,7 @@ export const plot: CommandModule = {
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,
+      ...(held !== undefined && { held }),
       ...(title !== undefined && { title }),
     });
     await draw(figure, drawing, io);

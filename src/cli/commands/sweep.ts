@@ -1,6 +1,5 @@
 /** @file `sweep`: the numerical derivative against the step size. */
 
-import type { Graph } from '../../core/graph';
 import { DEFAULT_EPS_GRID, stepsOf } from '../../core/eps-grid';
 import { formatNumber } from '../../core/format-number';
 import { DEFAULT_EPS, DEFAULT_METHOD, isUsableEps, METHODS } from '../../core/numerical-diff';
@@ -9,6 +8,7 @@ import { sweep as sweepAt } from '../../core/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
+import { addAlongOptions, type AlongOptions, type Line, lineOf, oneValue } from '../along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import {
   addColumnOptions,
@@ -39,7 +39,7 @@ import {
 } from '../options';
 import { printRecords } from '../records';
 
-interface SweepOptions extends FormulaOptions, ColumnOptions, DrawingOptions {
+interface SweepOptions extends FormulaOptions, AlongOptions, ColumnOptions, DrawingOptions {
   readonly plot?: boolean;
   readonly x?: Given;
   readonly method?: Given;
@@ -69,6 +69,7 @@ Columns: ${SWEEP_COLUMNS.join(', ')}
 Examples:
   $ dezero-cli sweep --chain square,exp,square --x 0.5
   $ dezero-cli sweep 'x*exp(-x)' --x 3
+  $ dezero-cli sweep 'x*exp(y) - y^2' --at x=1,y=2 --along y
   $ dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot
   $ dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3
   $ dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv
@@ -78,18 +79,6 @@ Exit status:
   2    wrong usage, x outside a domain, a failed read or write
   141  the reader of the output closed the pipe
 `;
-
-/** @throws UsageError unless there is one x */
-function pointOf(given: Given): number {
-  const [text, ...more] = given ?? [];
-  if (text === undefined) throw new UsageError('--x is missing: for example --x 0.5');
-  if (more.length > 0 || text === '-') {
-    const found =
-      text === '-' ? 'standard input may have many' : `--x has ${String(1 + more.length)}`;
-    throw new UsageError(`sweep goes through the steps of one x, but ${found}: give one number`);
-  }
-  return number('--x', text);
-}
 
 /** @throws UsageError unless the options describe a grid of steps of some length */
 function gridOf(options: SweepOptions): number[] {
@@ -123,8 +112,9 @@ function epsOf(flag: string, given: Given, usual: number): number {
   );
 }
 
-function subjectOf(graph: Graph): { call: string; functionCount: number } {
-  return { call: graph.formula, functionCount: graph.functionCount };
+function subjectOf({ graph, held }: Line): { call: string; functionCount: number; held?: string } {
+  const { formula: call, functionCount } = graph;
+  return { call, functionCount, ...(held !== undefined && { held }) };
 }
 
 /** How to draw, if that is asked for. @throws UsageError where options contradict each other */
@@ -153,8 +143,9 @@ export const sweep: CommandModule = {
       'The numerical derivative of a formula or a chain against the step size: which error rules where, and the best step.',
     );
     addGraphOptions(command);
+    command.option('-x, --x <number...>', 'where to differentiate: one number', collect);
+    addAlongOptions(command, 'hold other variables at these values, k=2; with --along, the point');
     command
-      .option('-x, --x <number...>', 'where to differentiate: one number', collect)
       .addOption(
         choiceOption(
           '--method <method>',
@@ -195,24 +186,24 @@ export const sweep: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<SweepOptions>();
-    const { graph } = await graphOf(command, io);
-    const x = pointOf(options.x);
+    const line = lineOf(await graphOf(command, io), options, true);
+    const x = oneValue(options, line, 'sweep');
     const steps = gridOf(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
     const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
     checkPrecision(format, precision);
     const drawing = figureOf(options, io);
 
-    const result = sweepAt(graph, x, { steps, method });
+    const result = sweepAt(line.graph, x, { steps, method });
     if (drawing !== undefined) {
       const { title, ellipsis } = drawing;
-      const named = { ...subjectOf(graph), ellipsis, ...(title !== undefined && { title }) };
+      const named = { ...subjectOf(line), ellipsis, ...(title !== undefined && { title }) };
       await draw(sweepFigure(result, named), drawing, io);
       return EXIT_STATUS.done;
     }
     const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
     const page = {
-      ...subjectOf(graph),
+      ...subjectOf(line),
       columns: shown,
       header: options.header,
       ...(precision !== undefined && { precision }),

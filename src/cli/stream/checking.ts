@@ -22,7 +22,7 @@ export interface CheckingOptions {
 
 export function checking(graph: Graph, { columns, table, tally }: CheckingOptions): Computation {
   return {
-    compute(x) {
+    compute([x = new Float64Array()]) {
       const { points, faults } = check(graph, x);
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
@@ -31,7 +31,7 @@ export function checking(graph: Graph, { columns, table, tally }: CheckingOption
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
     weight: graph.functionCount * EVALUATIONS,
-    variable: graph.variable,
+    variables: graph.inputs,
     keepsFaulty: true,
   };
 }

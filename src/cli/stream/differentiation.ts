@@ -1,10 +1,10 @@
-/** @file Numbers as the rows of `diff`. */
+/** @file Points as the rows of `diff`. */
 
-import type { Column } from '../../core/columns';
-import type { BlockDerivatives, DifferentiateOptions } from '../../core/derivatives';
-import { differentiateBlock } from '../../core/differentiate';
+import type { NamedColumn } from '../../core/columns';
+import type { Block, DifferentiateOptions } from '../../core/derivatives';
+import { differentiatePoints } from '../../core/differentiate';
 import type { Graph } from '../../core/graph';
-import { derivativesColumns, type DerivativesColumn } from '../../report/derivatives';
+import { traceColumn } from '../../report/trace-column';
 import type { ColumnData } from '../../report/format';
 import type { Computation } from './rows';
 
@@ -15,7 +15,7 @@ const MOST_VARIABLES = 1048576;
 /** A trace is text, a hundred bytes for each variable. */
 const MOST_TRACED_VARIABLES = 65536;
 
-/** The best derivative takes some eighty values of the graph for each x, and is an object. */
+/** The best derivative takes some eighty values of the graph for each variable, and is an object. */
 const EVALUATIONS = 80;
 const MOST_BEST_POINTS = 1024;
 
@@ -23,20 +23,26 @@ export type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
 
 /** What is computed, and what is printed of it. */
 export interface Shown {
-  readonly columns: readonly Column[];
+  readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   readonly compare: boolean;
-  readonly cells: (result: BlockDerivatives) => readonly ColumnData[];
+  readonly cells: (block: Block, point: readonly Float64Array[]) => readonly ColumnData[];
 }
 
-/** A record for each x. */
-export function recordsOf(columns: readonly DerivativesColumn[]): Shown {
+/** A record for each point. */
+export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown {
   return {
-    columns: columns.filter((name) => name !== 'trace'),
-    trace: columns.includes('trace'),
+    columns,
+    trace,
     compare: false,
-    cells: (result) => derivativesColumns(result, columns),
+    cells: (block, [x]) =>
+      trace ? [...block.columns, traceColumn(block.trace ?? [], x?.length ?? 0)] : block.columns,
   };
+}
+
+/** The columns of a record; the trace is one more. */
+export function recordNames(columns: readonly NamedColumn[], trace: boolean): string[] {
+  return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
 }
 
 export function differentiation(graph: Graph, settings: Settings, shown: Shown): Computation {
@@ -46,13 +52,13 @@ export function differentiation(graph: Graph, settings: Settings, shown: Shown):
   const mostPoints = isBest ? MOST_BEST_POINTS : MOST_POINTS;
   const mostVariables = trace ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
   return {
-    compute(x) {
-      const result = differentiateBlock(graph, x, { ...settings, columns, trace, compare });
-      return { columns: cells(result), faults: result.faults, notices: result.notices };
+    compute(point) {
+      const block = differentiatePoints(graph, point, { ...settings, columns, trace, compare });
+      return { columns: cells(block, point), faults: block.faults, notices: block.notices };
     },
     blockLength: Math.min(mostPoints, Math.ceil(mostVariables / graph.vertices.length)),
-    weight: functionCount * (isBest ? EVALUATIONS : 1),
-    variable: graph.variable,
+    weight: functionCount * (isBest ? EVALUATIONS * graph.inputs.length : 1),
+    variables: graph.inputs,
     keepsFaulty: false,
   };
 }

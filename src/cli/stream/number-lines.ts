@@ -46,18 +46,18 @@ export function* numberLines(
       line++;
       if (!keepGoing || bad.length === most) break;
     }
-    yield { x: numbers.subarray(0, scan.count), lineOf: linesAmong(bad, firstLine), bad };
+    yield { point: [numbers.subarray(0, scan.count)], lineOf: linesAmong(bad, firstLine), bad };
   }
   if (longLine !== undefined) {
     const bad = [{ line, message: tooLong(longLine).message }];
-    yield { x: new Float64Array(0), lineOf: () => undefined, bad };
+    yield { point: [new Float64Array(0)], lineOf: () => undefined, bad };
     line++;
   }
   return line;
 }
 
 /** The line of a number, from those between them that are none. */
-function linesAmong(bad: readonly BadLine[], firstLine: number): (index: number) => number {
+export function linesAmong(bad: readonly BadLine[], firstLine: number): (index: number) => number {
   return (index) => {
     let line = firstLine + index;
     for (const { line: badLine } of bad) {
@@ -93,14 +93,14 @@ function lineFault(latin1: string): Fault {
 }
 
 /** The fault of a line that is too long, from its beginning. */
-function tooLong(line: Uint8Array): Fault {
+export function tooLong(line: Uint8Array): Fault {
   const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
   const message = `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
   return { code: 'not-a-number', message };
 }
 
 /** The bytes as UTF-8 where they are that, for the message. */
-function asReadable(latin1: string): string {
+export function asReadable(latin1: string): string {
   const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
   return utf8.includes('\ufffd') ? latin1 : utf8;
 }

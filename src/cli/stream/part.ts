@@ -5,6 +5,7 @@ import type { Io, TryRead } from '../io';
 import { Remarks } from '../remarks';
 import { type Chunk, LineReader } from './line-reader';
 import { numberLines } from './number-lines';
+import { pointLines } from './point-lines';
 import { type Piece, type Points, RowMaker, type Run } from './rows';
 import { tableLines } from './table-lines';
 import { withoutProgress } from './progress';
@@ -35,15 +36,16 @@ export class Part {
     private readonly io: Io,
     private readonly turns: Turns,
   ) {
-    const { table, keepGoing, blockLength } = run;
+    const { table, lines, keepGoing, blockLength } = run;
     this.#lines = new LineReader((buffer) => this.#read(buffer), table?.delimiter);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
-    this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally, run.variable);
-    this.#pointsOf = (chunk) =>
-      table === undefined
-        ? numberLines(chunk, blockLength, keepGoing)
-        : tableLines(chunk, table, blockLength, keepGoing);
+    this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally, run.variables);
+    this.#pointsOf = (chunk) => {
+      if (table !== undefined) return tableLines(chunk, table, blockLength, keepGoing);
+      if (lines !== undefined) return pointLines(chunk, lines, blockLength, keepGoing);
+      return numberLines(chunk, blockLength, keepGoing);
+    };
   }
 
   /** From now on there are others: reads without waiting while they have rows to write. */

@@ -1,13 +1,14 @@
 /** @file A run as plain data, from which every thread makes the same. */
 
+import type { NamedColumn } from '../../core/columns';
 import type { NumericalMethod } from '../../core/derivatives';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
-import type { DerivativesColumn } from '../../report/derivatives';
-import { differentiation, recordsOf } from './differentiation';
+import { differentiation, recordNames, recordsOf } from './differentiation';
+import type { LineShape } from './point-lines';
 import type { Run } from './rows';
 import { rowNames, type Table } from './table';
 
@@ -17,23 +18,27 @@ export interface RunRecipe {
   readonly definitions: readonly string[];
   readonly eps: number;
   readonly method: NumericalMethod;
-  readonly columns: readonly DerivativesColumn[];
+  readonly columns: readonly NamedColumn[];
+  readonly trace: boolean;
   readonly format: FormatName;
   readonly header: boolean;
   readonly keepGoing: boolean;
   readonly table?: Table;
+  readonly lines?: LineShape;
 }
 
 export function runOf(recipe: RunRecipe): Run {
-  const { source, definitions, eps, method, columns, format, header, keepGoing, table } = recipe;
+  const { source, definitions, eps, method, columns, trace, format, header } = recipe;
+  const { keepGoing, table, lines } = recipe;
   const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   return {
-    ...differentiation(graph, { eps, method }, recordsOf(columns)),
-    writer: writerOf(format)(rowNames(columns, table, graph.variable), {
+    ...differentiation(graph, { eps, method }, recordsOf(columns, trace)),
+    writer: writerOf(format)(rowNames(recordNames(columns, trace), table), {
       header,
       paint: plainPaint,
     }),
     keepGoing,
     ...(table && { table }),
+    ...(lines && { lines }),
   };
 }

@@ -1,41 +1,45 @@
-/** @file Numbers as rows: computed block by block, printed as bytes, with what is to be said. */
+/** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
 
 import type { Notice } from '../../core/explain/figures';
 import type { Fault } from '../../core/errors';
-import type { ColumnData, Writer } from '../../report/format';
+import type { ColumnData, RowBytes, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';
+import type { LineShape } from './point-lines';
 import type { Table } from './table';
 
-/** What came of a block of numbers. */
+/** What came of a block of points. */
 export interface Computed {
-  /** Without those of a table that x comes from; one cell for each number. */
+  /** Without those of a table that points come from; one cell for each point. */
   readonly columns: readonly ColumnData[];
-  /** The errors of single numbers, by index. */
+  /** The errors of single points, by index. */
   readonly faults: ReadonlyMap<number, Fault>;
   /** By index. */
   readonly notices: readonly Notice[];
 }
 
-/** What a command makes of numbers. */
+/** What a command makes of points. */
 export interface Computation {
-  readonly compute: (x: Float64Array) => Computed;
-  /** The most numbers at a time. */
+  /** @param point the numbers of each variable, as many of each */
+  readonly compute: (point: readonly Float64Array[]) => Computed;
+  /** The most points at a time. */
   readonly blockLength: number;
-  /** The work that a number is, in functions applied. */
+  /** The work that a point is, in functions applied. */
   readonly weight: number;
-  /** What the numbers are values of, in remarks: x. */
-  readonly variable: string;
-  /** Whether a number with a fault has a row like others, though it is an error. */
+  /** What the numbers are values of: x. */
+  readonly variables: readonly string[];
+  /** Whether a point with a fault has a row like others, though it is an error. */
   readonly keepsFaulty: boolean;
 }
 
 /** What is computed and how it is printed. */
 export interface Run extends Computation {
   readonly writer: Writer;
-  /** Whether to report a bad line or number and go on, rather than to stop there. */
+  /** Whether to report a bad line or point and go on, rather than to stop there. */
   readonly keepGoing: boolean;
-  /** The table that standard input is; without it, there is one number a line. */
+  /** The table that standard input is; without it, there is one point a line. */
   readonly table?: Table;
+  /** What stands on a line, where that is not one number. */
+  readonly lines?: LineShape;
 }
 
 /** A line that is no point. Lines are counted from 0. */
@@ -46,20 +50,24 @@ export interface BadLine {
 
 /** Some points, and the lines among them that are none. */
 export interface Points {
-  readonly x: Float64Array;
+  /** The numbers of each variable, as many of each. */
+  readonly point: readonly Float64Array[];
   /** The line of a point, where points have lines. */
   readonly lineOf: (index: number) => number | undefined;
   /** In order; unless the run keeps going, there is one at most, after all points. */
   readonly bad: readonly BadLine[];
   /** Columns that the rows begin with. */
   readonly others?: readonly ColumnData[];
+  /** The same as bytes, where they stand in the format of the rows. */
+  readonly before?: RowBytes;
 }
 
 /** What is said of one line or point. */
 export interface Remark {
   readonly kind: 'error' | 'warning';
   readonly line: number | undefined;
-  readonly x: number | undefined;
+  /** The number of each variable. */
+  readonly point: readonly number[] | undefined;
   readonly message: string;
 }
 
@@ -125,26 +133,27 @@ export class RowMaker {
   /** @returns what the run must halt at */
   #add(points: Points): Remark | undefined {
     const { writer, keepGoing, keepsFaulty, table } = this.run;
-    const { x, lineOf, bad } = points;
+    const { point, lineOf, bad } = points;
     const others = table?.isKept === true ? (points.others ?? []) : [];
-    const { columns, faults, notices } = this.run.compute(x);
+    const { columns, faults, notices } = this.run.compute(point);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
-    const length = first ?? x.length;
-    writer.rows({ length, columns: [...others, ...columns] }, this.#text);
+    const length = first ?? point[0]?.length ?? 0;
+    const begun = points.before && { before: points.before };
+    writer.rows({ length, columns: [...others, ...columns], ...begun }, this.#text);
     this.#rowCount += length;
 
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
       kind,
       line: lineOf(index),
-      x: x[index],
+      point: point.map((x) => x[index] as number),
       message,
     });
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
     const remarkOnLine = ({ line, message }: BadLine): Remark => ({
       kind: 'error',
       line,
-      x: undefined,
+      point: undefined,
       message,
     });
     const before = notices.filter(({ index }) => index < length);

@@ -1,12 +1,12 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
-import { numberFault, readNumber } from '../../core/parse-number';
-import { quote } from '../../core/quote';
+import { readNumber } from '../../core/parse-number';
 import { cellsOf, endOfLine, endOfRecord, LONGEST_RECORD } from './csv-records';
 import type { Chunk } from './line-reader';
-import { LONGEST_LINE } from './longest-line';
 import type { BadLine, Points } from './rows';
+import { isPlainTable, plainTableLines, recordFault } from './plain-table-lines';
 import type { Table } from './table';
+import { tooLongRecord } from './too-long-record';
 
 /**
  * The records of a chunk in order, x in blocks with the cells of all columns beside them.
@@ -23,6 +23,8 @@ export function* tableLines(
 ): Generator<Points, number> {
   const { start, end, longLine } = chunk;
   const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
+  if (isPlainTable(bytes, chunk, table))
+    return yield* plainTableLines(chunk, table, most, keepGoing);
   let block = new TableBlock(table);
   let [position, line] = [start, 0];
   while (position < end) {
@@ -49,7 +51,7 @@ export function* tableLines(
     line++;
   }
   if (longLine !== undefined) {
-    block.bad.push({ line: line++, message: tooLong(longLine) });
+    block.bad.push({ line: line++, message: tooLongRecord(longLine) });
   }
   yield block.points();
   return line;
@@ -78,58 +80,45 @@ function goodRecords(
 /** Why what begins here is no record. */
 function faultOf(bytes: Buffer, start: number, end: number, { delimiter }: Table): string {
   const lineEnd = endOfLine(bytes, start, end);
-  if (lineEnd - start > LONGEST_RECORD) return tooLong(bytes.subarray(start));
+  if (lineEnd - start > LONGEST_RECORD) return tooLongRecord(bytes.subarray(start));
   const isOpen = endOfRecord(bytes, start, Math.min(end, start + LONGEST_RECORD), delimiter) === 0;
   return isOpen ? 'not CSV: a quote is not closed' : 'not CSV: text follows a closing quote';
-}
-
-/** The fault of a line that is too long, from its beginning. */
-function tooLong(line: Uint8Array): string {
-  const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
-  return `a record is longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
 }
 
 /** Records that make one block. */
 class TableBlock {
   readonly bad: BadLine[] = [];
-  readonly #x: number[] = [];
+  readonly #point: number[][];
   readonly #lines: number[] = [];
   readonly #columns: string[][];
 
   constructor(private readonly table: Table) {
     this.#columns = table.names.map(() => []);
+    this.#point = table.places.map(() => []);
   }
 
   /** The number of records. */
   get length(): number {
-    return this.#x.length + this.bad.length;
+    return this.#lines.length + this.bad.length;
   }
 
   /** @returns whether the record is a point */
   add(cells: readonly string[], line: number): boolean {
-    const message = this.#fault(cells);
+    const message = recordFault(cells, this.table);
     if (message !== undefined) {
       this.bad.push({ line, message });
       return false;
     }
-    this.#x.push(readNumber(cells[this.table.x] ?? ''));
+    for (const [k, place] of this.table.places.entries()) {
+      this.#point[k]?.push(readNumber(cells[place] ?? ''));
+    }
     this.#lines.push(line);
     for (const [i, column] of this.#columns.entries()) column.push(cells[i] ?? '');
     return true;
   }
 
-  #fault(cells: readonly string[]): string | undefined {
-    const { names, x } = this.table;
-    if (cells.length !== names.length) {
-      const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
-      return `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
-    }
-    const text = cells[x] ?? '';
-    return Number.isFinite(readNumber(text)) ? undefined : numberFault(text).message;
-  }
-
   points(): Points {
-    const x = Float64Array.from(this.#x);
-    return { x, lineOf: (index) => this.#lines[index], bad: this.bad, others: this.#columns };
+    const point = this.#point.map((x) => Float64Array.from(x));
+    return { point, lineOf: (index) => this.#lines[index], bad: this.bad, others: this.#columns };
   }
 }

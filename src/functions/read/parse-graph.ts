@@ -5,7 +5,6 @@ import type { AnyFunctionClass } from '../../core/define-operation';
 import type { Graph } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { parseChain } from './parse-chain';
-import { badFormula } from './bad-formula';
 import { functionOf } from './define-formula';
 import { formulaGraph } from './formula-graph';
 import { catalogueNames } from './names';
@@ -13,7 +12,6 @@ import { parseFormula } from './parse-formula';
 import { printFormula } from './print-formula';
 import { readAs } from './read-as';
 import { readDefinition } from './read-definition';
-import { firstPlace, type ParsedFormula } from './term';
 
 /**
  * The graph of a text that may be a chain, `square,exp`, or a formula, `x*exp(-x)`.
@@ -27,7 +25,7 @@ export function parseGraph(text: string, catalogue: Catalogue): Graph {
 }
 
 /**
- * The graph of a formula of one variable, of whatever name. What stands before an = is left out;
+ * The graph of a formula of variables of any names. What stands before an = is left out;
  * with a derivative after a semicolon the formula is one function, which has that derivative.
  *
  * @throws DezeroError `bad-formula`, with its place
@@ -38,7 +36,6 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   const declared = parameters?.map(({ name }) => name);
   const formula = parseFormula(body, catalogueNames(catalogue, declared));
   const inputs = declared ?? (formula.variables.length === 0 ? ['x'] : formula.variables);
-  requireOne(text, formula, inputs);
   const printed = printFormula(formula);
   const spelling = { formula: () => printed, text: () => text.trim() };
   if (claims.length === 0) {
@@ -49,21 +46,6 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   const builder = new GraphBuilder(inputs);
   const places = inputs.map((_, place) => place);
   return builder.build(builder.apply(f, places, printed), spelling);
-}
-
-/** In a message. */
-const MOST_NAMES = 5;
-
-/** @throws DezeroError unless there is one variable */
-function requireOne(text: string, formula: ParsedFormula, inputs: readonly string[]): void {
-  const [first, second] = inputs;
-  if (second === undefined) return;
-  const place = firstPlace(formula, second) ?? { start: 0, end: text.length };
-  const count = inputs.length === 2 ? 'two variables' : `${String(inputs.length)} variables`;
-  const names = inputs.slice(0, MOST_NAMES);
-  const listed = [...names, ...(inputs.length > MOST_NAMES ? ['…'] : [])].join(', ');
-  const message = `the formula has ${count}, ${listed}; it may have one: put numbers in for all but ${String(first)}`;
-  throw badFormula(text, place, message);
 }
 
 /** A chain or a formula as plain data, from which every thread makes the same graph. */

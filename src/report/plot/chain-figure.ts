@@ -3,6 +3,7 @@
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/format-number';
+import { besides } from '../held';
 import { numberText } from '../table';
 import { shortCall } from '../shorten';
 import { exponentOf } from './axis';
@@ -13,6 +14,8 @@ export interface ChainFigureOptions {
   /** The chain as a nested call. */
   readonly call: string;
   readonly functionCount: number;
+  /** What other variables are held at: `k = 2`. */
+  readonly held?: string;
   /** How the numerical derivative is made: "central, eps = 0.0001". */
   readonly numericalMethod: string;
   readonly title?: string;
@@ -26,7 +29,7 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
   const slopes = rangeOf(derivative, numericalInRange(plot));
   const notes = notesOf(plot, slopes);
   const { variable } = plot;
-  const over = `${variable} from ${formatNumber(from)} to ${formatNumber(to)}`;
+  const over = `${variable} from ${formatNumber(from)} to ${formatNumber(to)}${besides(options)}`;
   return {
     ...(title !== undefined && { title }),
     name: title ?? `${call} and its derivative, ${over}`,
@@ -39,7 +42,7 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
     xName: variable,
     panels: [
       {
-        heading: `y = ${call}`,
+        heading: `y = ${call}${besides(options)}`,
         y: rangeOf(value),
         series: [{ look: 'value', kind: 'line', pieces: value.pieces }],
       },

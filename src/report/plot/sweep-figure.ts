@@ -4,6 +4,7 @@ import { stepsOf } from '../../core/eps-grid';
 import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/error-theory';
 import { DezeroError } from '../../core/errors';
 import { formatNumber } from '../../core/format-number';
+import { besides } from '../held';
 import { readNumber } from '../../core/parse-number';
 import type { Sweep, SweepRow } from '../../core/sweep';
 import { shortCall } from '../shorten';
@@ -16,6 +17,8 @@ export interface SweepFigureOptions {
   /** The chain as a nested call. */
   readonly call: string;
   readonly functionCount: number;
+  /** What other variables are held at: `k = 2`. */
+  readonly held?: string;
   readonly title?: string;
   readonly ellipsis?: string;
 }
@@ -32,7 +35,8 @@ export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
   const { rows, method, theory } = sweep;
   if (!rows.some(({ error }) => Number.isFinite(error))) throw nothingToPlot(sweep);
   const call = shortCall(options.call, options.functionCount, options.ellipsis);
-  const where = `${call} at ${sweep.variable} = ${formatNumber(sweep.x)}, ${method} difference`;
+  const place = `${sweep.variable} = ${formatNumber(sweep.x)}${besides(options)}`;
+  const where = `${call} at ${place}, ${method} difference`;
   const x = xAxisOf(rows);
   const y = yAxisOf(rows);
   const series = [

@@ -1,0 +1,10 @@
+/** @file What a record is told that is longer than a record may be. */
+
+import { quote } from '../../core/quote';
+import { LONGEST_LINE } from './longest-line';
+
+/** The fault of a line that is too long, from its beginning. */
+export function tooLongRecord(line: Uint8Array): string {
+  const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
+  return `a record is longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;
+}
