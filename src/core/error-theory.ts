@@ -61,11 +61,20 @@ export function errorTheory(
   const isFlat = around.y === 0 || best.steepest === 0;
   const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);
   const ofF = Math.max(roundOff, quantum, noiseIn(around));
-  const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(best.value);
   const term = leadingTerm(around, method, best, ofF);
-  if (method === 'central') return theoryOf(method, finite(6 * term), ofF + ofX);
-  // Of the two points, x itself is not rounded.
-  return theoryOf(method, finite(2 * term), ofF + ofX / 2);
+  const higherDerivative = finite((method === 'central' ? 6 : 2) * term);
+  return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
+}
+
+/**
+ * How far rounding moves a value of f beside x: by its own last digits, and by those of x + eps.
+ *
+ * @param ofF by its own
+ */
+export function movedBy(method: Method, x: number, derivative: number, ofF: number): number {
+  const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(derivative);
+  // Of the two points of a one-sided difference, x itself is not rounded.
+  return method === 'central' ? ofF + ofX : ofF + ofX / 2;
 }
 
 /**

@@ -66,13 +66,7 @@ export function sweep(
     throw wrongType('sweep needs a Graph', graph, "parseChain('square,exp')");
   }
   const y = requiredValue(graph, x);
-  const { best, theory: estimated } = yardstickAt(graph, x, method);
-  const exact = exactYardstickAt(graph, x);
-  const yardstick = {
-    best,
-    ...(estimated && { theory: estimated }),
-    ...(exact && { exact }),
-  };
+  const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));
   const quotients = steps.map((eps) => quotientAt(graph, x, eps, method));
   const judged = quotients.map(({ eps, numerical, failure }) =>
     failure === undefined
@@ -94,7 +88,8 @@ export function sweep(
       isDefault: eps === DEFAULT_EPS,
     };
   });
-  const theory = measuredTheory(steps, judged, method, exact) ?? estimated;
+  const { best, exact } = yardstick;
+  const theory = withMeasured(yardstick.theory, steps, judged, method);
   return {
     ...{ variable: graph.variable, x, y, method, rows, best },
     ...(theory && { theory }),
@@ -102,21 +97,22 @@ export function sweep(
   };
 }
 
-/** Both errors as they were measured; undefined where there is nothing to measure them by. */
-function measuredTheory(
+/** The theory with no less round-off than there is. */
+function withMeasured(
+  theory: ErrorTheory | undefined,
   steps: readonly number[],
   judged: readonly StepError[],
   method: Method,
-  exact: Yardstick['exact'],
 ): ErrorTheory | undefined {
-  const higherDerivative = exact?.higherDerivative(method);
-  if (higherDerivative === undefined) return undefined;
-  // Of a one-sided difference both values are rounded, of a central one too, and that over 2 eps.
-  const share = method === 'central' ? 1 : 2;
-  const roundOffs = judged.map(
-    ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / share,
+  if (theory === undefined) return undefined;
+  // A central difference has the round-off of two values over two steps, another over one.
+  const values = method === 'central' ? 1 : 2;
+  const found = judged.map(
+    ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / values,
   );
-  return theoryOf(method, higherDerivative, Math.max(0, ...roundOffs));
+  const most = Math.max(...found);
+  if (most <= theory.roundOff) return theory;
+  return theoryOf(method, theory.higherDerivative, most);
 }
 
 function requiredValue(graph: Graph, x: number): number {

@@ -3,7 +3,14 @@
 import type { BestDerivative } from './best/best-derivative';
 import type * as DifferenceError from './exact/difference-error';
 import { bestWithValues, valuesOf } from './best/best-of-graph';
-import { type ErrorTheory, errorTheory, roundOffAt, truncationAt } from './error-theory';
+import {
+  type ErrorTheory,
+  errorTheory,
+  movedBy,
+  roundOffAt,
+  theoryOf,
+  truncationAt,
+} from './error-theory';
 import type { Graph } from './graph';
 import type { Method } from './numerical-diff';
 import { TWO_UNITS } from './round-off';
@@ -40,11 +47,24 @@ export interface Yardstick {
   readonly exact?: DifferenceError.DifferenceErrors;
 }
 
-export function yardstickAt(graph: Graph, x: number, method: Method): Yardstick {
+/** @param exact differences beside the truth, where that is known: nothing has to be estimated then */
+export function yardstickAt(
+  graph: Graph,
+  x: number,
+  method: Method,
+  exact?: DifferenceError.DifferenceErrors,
+): Yardstick {
   const { best, around, roundOff } = bestWithValues(graph, x);
-  if (!isKnown(best)) return { best };
   // Half of 2 ulps for each value, which is what rounding to the nearest double loses at most.
-  return { best, theory: errorTheory(valuesOf(graph), around, method, best, roundOff / 2) };
+  const ofF = roundOff / 2;
+  const higherDerivative = exact?.higherDerivative(method);
+  if (exact !== undefined && higherDerivative !== undefined) {
+    const moved = movedBy(method, x, exact.exact, ofF);
+    return { best, exact, theory: theoryOf(method, higherDerivative, moved) };
+  }
+  const ofExact = exact && { exact };
+  if (!isKnown(best)) return { best, ...ofExact };
+  return { best, ...ofExact, theory: errorTheory(valuesOf(graph), around, method, best, ofF) };
 }
 
 /** How far a finite difference is from the derivative, and what makes most of that. */

@@ -76,14 +76,22 @@ export class DifferenceErrors {
     const size = Math.min(Math.abs(this.x), 1);
     for (const scale of [Math.max(size, SMALL_STEP), size]) {
       const eps = SMALL_STEP * scale;
-      const quotient = eps > 0 ? this.#quotient(eps, method) : undefined;
-      if (quotient === undefined) continue;
-      const error = quotient.minus(this.#slope).abs();
-      return numberOf(
-        method === 'central' ? error.times(6).over(eps).over(eps) : error.times(2).over(eps),
-      );
+      const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
+      if (found === undefined || half === undefined) continue;
+      // What shrinks with the step is a higher term, and this one is 0.
+      return half > found / 2 ? half : 0;
     }
     return undefined;
+  }
+
+  /** The truncation error of a step, as if it were that of its first term. */
+  #termAt(eps: number, method: Method): number | undefined {
+    const quotient = eps > 0 ? this.#quotient(eps, method) : undefined;
+    if (quotient === undefined) return undefined;
+    const error = quotient.minus(this.#slope).abs();
+    return numberOf(
+      method === 'central' ? error.times(6).over(eps).over(eps) : error.times(2).over(eps),
+    );
   }
 
   /** The difference over exactly this step, of exact values. */
