@@ -1,10 +1,11 @@
 /** @file A function of the catalogue from its definition: everything known of it in one entry. */
 
 import type { Ball, BallFormula, Stated } from '../math/ball';
-import { type Real, realOfDecimal } from '../math/real';
+import type { Real } from '../math/real';
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
 import { Function } from './function';
+import { realOf } from './real-of';
 
 /** Where a function is defined. */
 export interface Domain {
@@ -173,7 +174,7 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
 
   const of = (...given: readonly (number | Real)[]): FunctionClass => {
     const reals = given.length === 0 ? (defaults ?? given) : given;
-    const values = reals.map((real) => (isReal(real) ? real.nearest : real));
+    const values = reals.map((real) => (typeof real === 'object' ? real.nearest : real));
     if (values.length !== parameters.length || !values.every(Number.isFinite)) {
       const example = definition.examples[0]?.map(formatNumber).join(',') ?? '';
       throw new DezeroError(
@@ -192,14 +193,6 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
     });
   };
   return { definition, of };
-}
-
-function isReal(given: unknown): given is Real {
-  return typeof given === 'object' && given !== null && 'nearest' in given;
-}
-
-function realOf(given: number | Real): Real {
-  return isReal(given) ? given : realOfDecimal(formatNumber(given), given);
 }
 
 /** The formula with each parameter's name replaced by its number, in parentheses if negative. */

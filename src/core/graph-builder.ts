@@ -1,9 +1,13 @@
 /** @file Graphs made step by step, in which what is the same is there once. */
 
+import type { Real } from '../math/real';
+import { stated } from '../math/stated';
 import { defineFunction, everywhere } from './define-function';
 import type { AnyFunctionClass } from './define-operation';
 import { type Constant, Graph, type Spelling, type Vertex } from './graph';
 import { valueAt } from './kernels';
+import { realOfMade } from './made-real';
+import { realOf } from './real-of';
 
 /** Stands behind an input that is the output of a graph with more inputs: the output comes last. */
 const Unchanged = defineFunction({
@@ -13,8 +17,14 @@ const Unchanged = defineFunction({
   summary: 'x itself',
   domain: everywhere,
   isExact: true,
-  value: (x) => x,
-  derivative: (x) => (Number.isNaN(x) ? NaN : 1),
+  value: stated(
+    (x) => x,
+    (x: number) => x,
+  ),
+  derivative: stated(
+    (x) => x.exact(1),
+    (x: number) => (Number.isNaN(x) ? NaN : 1),
+  ),
   samples: [],
 });
 
@@ -44,12 +54,17 @@ export class GraphBuilder {
     return this.#vertices[place] as Vertex;
   }
 
-  /** @param text as it is written */
-  constant(value: number, text: string, made?: Constant['made']): number {
+  /**
+   * @param number a double stands for its shortest decimal
+   * @param text as it is written
+   */
+  constant(number: number | Real, text: string, made?: Constant['made']): number {
+    const real = realOf(number);
+    const value = real.nearest;
     const key = made ?? `${text} = ${String(value)}`;
     const known = this.#constants.get(key);
     if (known !== undefined) return known;
-    const constant = { kind: 'constant' as const, value, text, ...(made && { made }) };
+    const constant = { kind: 'constant' as const, value, real, text, ...(made && { made }) };
     const place = this.#vertices.push(constant) - 1;
     this.#constants.set(key, place);
     return place;
@@ -91,7 +106,8 @@ export class GraphBuilder {
     const numbers = from.map((constant) => constant.text).join(', ');
     // Not all of what is long: what is made of it twice would be twice as long.
     const spelled = `${f.definition.name}(${numbers.length > LONGEST_TEXT ? '…' : numbers})`;
-    return this.constant(value, text ?? spelled, { f, from });
+    const made = { f, from };
+    return this.constant(realOfMade(made, value), text ?? spelled, made);
   }
 
   /**
@@ -109,7 +125,7 @@ export class GraphBuilder {
     for (const [at, vertex] of graph.vertices.entries()) {
       if (vertex.kind === 'input') places.push(inputs[at] as number);
       else if (vertex.kind === 'constant')
-        places.push(this.constant(vertex.value, vertex.text, vertex.made));
+        places.push(this.constant(vertex.real, vertex.text, vertex.made));
       else {
         const given = vertex.inputs.map((input) => places[input] as number);
         const inside = insideOf?.(vertex.f);

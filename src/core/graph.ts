@@ -1,5 +1,6 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
+import { type Real, realOfDouble } from '../math/real';
 import { type AnyFunctionClass, isOperation } from './define-operation';
 import type { Function } from './function';
 import { isUsedAt, valueAt } from './kernels';
@@ -13,8 +14,10 @@ export interface Input {
 /** A number of a formula. */
 export interface Constant {
   readonly kind: 'constant';
-  /** The double nearest to it. */
+  /** The double nearest to it, or what doubles make of it. */
   readonly value: number;
+  /** The number that it is. */
+  readonly real: Real;
   /** As it is written: `0.1`, `pi`, `1/3`. */
   readonly text: string;
   /** What it was made of, where it is no number by itself: of 1/3 the division, 1 and 3. */
@@ -171,7 +174,8 @@ export class Graph {
       const vertex = this.vertices[at] as Vertex;
       if (vertex.kind === 'node') return { ...vertex, inputs: vertex.inputs.map(placeOf) };
       if (vertex.kind === 'constant' || at === k) return vertex;
-      return { kind: 'constant', value: point[at] as number, text: vertex.name };
+      const value = point[at] as number;
+      return { kind: 'constant', value, real: realOfDouble(value), text: vertex.name };
     });
     return new Graph(vertices, this.spelling);
   }

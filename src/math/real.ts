@@ -2,6 +2,7 @@
 
 import type { Ball, BallFormula } from './ball';
 import { PI } from './constants';
+import { toInteger } from './exact';
 
 /** A number as mathematics has it, of which a double is only the nearest neighbour. */
 export interface Real {
@@ -27,8 +28,7 @@ export const REAL_E: Real = { nearest: 2.718281828459045, in: (like) => like.exa
  */
 export function realOfDecimal(text: string, nearest: number): Real {
   const { digits, isNegative, exponent } = decimalOf(text);
-  // Whole numbers of 15 digits and fewer are doubles.
-  if (exponent === 0 && digits.length <= CHUNK) return realOfDouble(nearest);
+  if (isDouble(digits, exponent, nearest)) return realOfDouble(nearest);
   return {
     nearest,
     in: (like) => {
@@ -36,6 +36,22 @@ export function realOfDecimal(text: string, nearest: number): Real {
       return isNegative ? size.negated() : size;
     },
   };
+}
+
+/** Beyond it no decimal of a usual length is a double. */
+const MOST_TENS = 60;
+
+/** Whether digits * 10^exponent, in size, is that double and no other number: 0.5 is one, 0.1 is not. */
+function isDouble(digits: string, exponent: number, nearest: number): boolean {
+  if (digits.length <= CHUNK && exponent === 0) return true;
+  if (digits.length > MOST_TENS || Math.abs(exponent) > MOST_TENS || nearest === 0) {
+    return digits === '';
+  }
+  const { integer, exponent: twos } = toInteger(Math.abs(nearest));
+  const tens = BigInt(`1${'0'.repeat(Math.abs(exponent))}`);
+  const power = 1n << BigInt(Math.abs(twos));
+  const decimal = BigInt(digits) * (exponent > 0 ? tens : 1n) * (twos < 0 ? power : 1n);
+  return decimal === integer * (exponent < 0 ? tens : 1n) * (twos > 0 ? power : 1n);
 }
 
 /** What a formula makes of numbers. */

@@ -8,6 +8,7 @@ import { Difference, Mod, Power, Product, Quotient, Sum } from '../../src/functi
 import { Maximum, Minimum } from '../../src/functions/extremes';
 import { Choice, TESTS } from '../../src/functions/logic';
 import { Atan2, Hypot } from '../../src/functions/polar';
+import { realOfDecimal } from '../../src/math/real';
 import { anyDouble, anyFunction, doubleBetweenPowers } from './arbitraries';
 
 /** A graph and a point to differentiate it at. */
@@ -30,7 +31,10 @@ const NAMES = ['u', 'v', 'w'];
 /** What the vertices after the inputs are: numbers, and functions of what is there already. */
 function graphOf(inputs: number, constants: readonly number[], steps: readonly Step[]): Graph {
   const vertices: Vertex[] = NAMES.slice(0, inputs).map((name) => ({ kind: 'input', name }));
-  for (const value of constants) vertices.push({ kind: 'constant', value, text: String(value) });
+  for (const value of constants) {
+    const text = String(value);
+    vertices.push({ kind: 'constant', value, real: realOfDecimal(text, value), text });
+  }
   for (const { f, from } of steps) {
     // Half of all arguments are among the last vertices, so that graphs are deep as well as wide.
     const places = from

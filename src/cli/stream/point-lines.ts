@@ -10,16 +10,10 @@ import {
 } from '../../core/scan-numbers';
 import { endOfLine } from './csv-records';
 import type { Chunk } from './line-reader';
+import type { LineShape } from './line-shape';
 import { LONGEST_LINE } from './longest-line';
 import { asReadable, linesAmong, tooLong } from './number-lines';
 import { type BadLine, MOST_IN_FULL, type Points } from './rows';
-
-/** What stands on each line: a number for each variable, with white space or a comma between them. */
-export interface LineShape {
-  readonly variables: readonly string[];
-  /** Of each number on a line the place of its variable among them. */
-  readonly order: readonly number[];
-}
 
 const COMMA = 44;
 

@@ -8,7 +8,7 @@ import { graphOfSource, type GraphSource } from '../../functions/read/parse-grap
 import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import { differentiation, recordNames, recordsOf } from './differentiation';
-import type { LineShape } from './point-lines';
+import type { LineShape } from './line-shape';
 import type { Run } from './rows';
 import { rowNames, type Table } from './table';
 

@@ -4,7 +4,7 @@ import type { Notice } from '../../core/explain/figures';
 import type { Fault } from '../../core/errors';
 import type { ColumnData, RowBytes, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';
-import type { LineShape } from './point-lines';
+import type { LineShape } from './line-shape';
 import type { Table } from './table';
 
 /** What came of a block of points. */

@@ -5,7 +5,8 @@ import { didYouMean } from '../../core/suggest';
 import { tell, UsageError } from '../errors';
 import type { Io } from '../io';
 import { LineReader } from './line-reader';
-import { type LineShape, wordsOf } from './point-lines';
+import type { LineShape } from './line-shape';
+import { wordsOf } from './point-lines';
 import { readHeader, type Table, type WantedColumn } from './table';
 import { newTurnsMemory, Turns } from './turns';
 

@@ -1,5 +1,6 @@
 /** @file The functions of a graph one by one, each at the arguments that it really gets. */
 
+import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../define-operation';
 import { Graph, inputsOf, type Node, nodesOf, type Vertex } from '../graph';
 import { isUsedAt } from '../kernels';
@@ -64,7 +65,8 @@ function alone(f: AnyFunctionClass, x: readonly number[] = [NaN], k = 0): Graph 
   const vertices: Vertex[] = [{ kind: 'input', name: 'x' }];
   const inputs = x.map((value, i) => {
     if (i === k) return 0;
-    return vertices.push({ kind: 'constant', value, text: String(value) }) - 1;
+    const real = realOfDouble(value);
+    return vertices.push({ kind: 'constant', value, real, text: String(value) }) - 1;
   });
   vertices.push({ kind: 'node', f, inputs });
   const { name } = f.definition;

@@ -8,6 +8,8 @@ import { type Graph, nodesOf } from '../graph';
 export interface Edge {
   readonly at: number;
   readonly inputs: readonly number[];
+  /** Whether the value may jump there; elsewhere it has no gap. */
+  readonly isJump: boolean;
   /** Of the arguments: exactly 0 at the edge, and nowhere beside it. */
   readonly distance: BallFormula;
 }
@@ -18,12 +20,14 @@ export function edgesOf(graph: Graph): Edge[] {
   for (const [{ f, inputs }, at] of nodesOf(graph)) {
     if (!isOperation(f)) {
       for (const kink of f.definition.kinks ?? []) {
-        edges.push({ at, inputs, distance: (x) => x.minus(kink.at) });
+        edges.push({ at, inputs, isJump: false, distance: (x) => x.minus(kink.at) });
       }
     }
-    for (const singularity of f.definition.singularities ?? []) {
-      const { edge } = singularity as { readonly edge?: BallFormula };
-      if (edge !== undefined) edges.push({ at, inputs, distance: edge });
+    if (isOperation(f) && f.definition.edge !== undefined) {
+      edges.push({ at, inputs, isJump: true, distance: f.definition.edge });
+    }
+    for (const { kind, edge } of f.definition.singularities ?? []) {
+      if (edge !== undefined) edges.push({ at, inputs, isJump: kind === 'jump', distance: edge });
     }
   }
   return edges;

@@ -5,7 +5,7 @@ import { DoubleBall } from '../../math/double-ball';
 import { type Real, realOfDouble } from '../../math/real';
 import { WholeBall } from '../../math/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
-import { type AtEdge, gradientAtEdge } from './at-edge';
+import { gradientAtEdge } from './at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides } from './outcome';
 import { Pass } from './pass';
@@ -95,18 +95,22 @@ export class PointReader {
 
     const say = verticesWithSay(program, pass.values);
     const fault = isKnown ? undefined : firstWithDoubt(pass.values, say, CERTAIN);
-    if (fault !== undefined) known.value = whyNoValue(program.graph, fault, pass.values);
+    const none = fault === undefined ? undefined : whyNoValue(program.graph, fault, pass.values);
+    if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
     const hit = edgesHit(program, pass.values, say);
+    const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient !== undefined) continue;
-      const ball = pass.gradient(k);
-      const isLost = ball.doubt === 'outside' || ball.doubt === 'pole';
-      const edge: AtEdge<T> = { program, reals, k, pass, fault: known.value, hit, isLost };
-      const found = gradientAtEdge(edge);
-      known.gradient[k] = found?.gradient ?? decided(ball);
-      known.sides[k] = found?.sides;
+      const convention = pass.gradient(k);
+      const isLost = convention.doubt === 'outside' || convention.doubt === 'pole';
+      if (hit.length === 0 && isInside) known.gradient[k] = none;
+      else if (hit.length > 0 || isLost || none !== undefined) {
+        const found = gradientAtEdge({ program, reals, k, convention, fault: none, hit });
+        known.gradient[k] = found.gradient;
+        known.sides[k] = found.sides;
+      } else known.gradient[k] = decided(convention);
     }
     return (!wanted.value || known.value !== undefined) && !known.gradient.includes(undefined);
   }

@@ -19,3 +19,14 @@ const MOST_NODES: Readonly<Record<(typeof BITS)[number], number>> = {
 export function bitsOf(nodes: number): readonly number[] {
   return BITS.filter((bits) => nodes <= MOST_NODES[bits]);
 }
+
+/** Of products of series, in a second at most: a pass of so many nodes, terms and bits. */
+const MOST_SERIES_WORK = 4e7;
+
+/** Whether germs are computed with so many terms and bits in a graph of so many nodes. */
+export function isWorthMore(
+  nodes: number,
+  { terms, bits }: { readonly terms: number; readonly bits: number },
+): boolean {
+  return nodes * terms * terms * bits < MOST_SERIES_WORK;
+}

@@ -1,10 +1,10 @@
 /** @file A graph as the exact reading runs through it: formulas over balls, in flat lists. */
 
 import type { BallFormula, Kernel } from '../../math/ball';
-import { type Real, realOfDecimal, realOfDouble, realOfFormula } from '../../math/real';
+import type { Real } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../define-operation';
 import { DezeroError } from '../errors';
-import { type Constant, type Graph, nodesOf } from '../graph';
+import { type Graph, nodesOf } from '../graph';
 import { type Edge, edgesOf } from './edges';
 
 /** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
@@ -53,7 +53,7 @@ export function programOf(graph: Graph): Program {
   for (const [at, vertex] of graph.vertices.entries()) {
     const isNode = vertex.kind === 'node';
     if (isNode) nodes.push(at);
-    else if (vertex.kind === 'constant') constants.push([at, realOf(vertex)]);
+    else if (vertex.kind === 'constant') constants.push([at, vertex.real]);
     values.push(isNode ? ballOf(vertex.f.definition.value) : undefined);
     partials.push(isNode ? derivativesOf(vertex.f).map((kernel) => ballOf(kernel)) : NONE);
     slopes.push(isNode ? constantSlopes(vertex.f) : NONE);
@@ -106,17 +106,4 @@ function constantSlopes({ definition }: AnyFunctionClass): number[] {
   const formulas =
     'partialFormulas' in definition ? definition.partialFormulas : [definition.derivativeFormula];
   return formulas.map((formula) => CONSTANT_SLOPES.get(formula) ?? NaN);
-}
-
-/** A number of a formula as mathematics has it. */
-function realOf(constant: Constant): Real {
-  const { real } = constant as { readonly real?: Real };
-  if (real !== undefined) return real;
-  const { made, value, text } = constant;
-  if (made !== undefined) {
-    return realOfFormula(ballOf(made.f.definition.value), made.from.map(realOf), value);
-  }
-  return /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(text)
-    ? realOfDecimal(text, value)
-    : realOfDouble(value);
 }

@@ -1,12 +1,14 @@
 /** @file From the terms of a formula to a graph. */
 
 import type { Catalogue } from '../../core/catalogue';
-import { type FunctionClass, isFamily } from '../../core/define-function';
+import { type FunctionClass, type FunctionFamily, isFamily } from '../../core/define-function';
 import type { AnyFunctionClass, OperationClass } from '../../core/define-operation';
 import { isFormula } from '../../core/formula-class';
-import { Graph, type Spelling } from '../../core/graph';
+import { type Constant, Graph, type Spelling } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
+import { isDouble } from '../../math/power-formula';
+import { REAL_E, REAL_PI, realOfDecimal } from '../../math/real';
 import { Neg, Pow } from '../algebraic';
 import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
 import { Exp } from '../exponential';
@@ -20,7 +22,7 @@ import type { Operator, ParsedFormula, Term } from './term';
  */
 const MOST_PARTS = 50_000;
 
-const CONSTANTS = { pi: 3.141592653589793, e: 2.718281828459045 } as const;
+const CONSTANTS = { pi: REAL_PI, e: REAL_E } as const;
 
 /** What an operator applies; powers depend on what their exponent is. */
 const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, OperationClass>([
@@ -75,7 +77,7 @@ class NodeMaker {
   placeOf(term: Term, places: readonly number[]): number {
     switch (term.kind) {
       case 'number':
-        return this.builder.constant(readNumber(term.text), term.text);
+        return this.builder.constant(realOfDecimal(term.text, readNumber(term.text)), term.text);
       case 'constant':
         return this.builder.constant(CONSTANTS[term.name], term.name);
       case 'variable':
@@ -93,12 +95,12 @@ class NodeMaker {
     if (operation !== undefined) return this.#apply(operation, inputs, term);
     const [base, exponent] = inputs as [number, number];
     // A power of e is that of exp; one power for all x is rounded once, as exp(p log(x)) is not.
-    if (this.#constantAt(base) === CONSTANTS.e) return this.#apply(Exp, [exponent], term);
+    if (this.#constantAt(base)?.real === REAL_E) return this.#apply(Exp, [exponent], term);
     const p = this.#constantAt(exponent);
     if (p === undefined || this.#constantAt(base) !== undefined) {
       return this.#apply(Power, inputs, term);
     }
-    return this.#apply(this.#same(Pow.of(p)), [base], term);
+    return this.#apply(this.#same(Pow, [p]), [base], term);
   }
 
   #call(term: Term & { readonly kind: 'call' }, inputs: readonly number[]): number {
@@ -110,7 +112,7 @@ class NodeMaker {
     if (entry !== undefined && isFamily(entry)) {
       const parameters = numbers.filter((number) => number !== undefined);
       if (parameters.length === numbers.length) {
-        return this.#apply(this.#same(entry.of(...parameters)), [first], term);
+        return this.#apply(this.#same(entry, parameters), [first], term);
       }
       if (operation === undefined) {
         const message = `the parameters of ${term.name} must be numbers that are finite`;
@@ -132,16 +134,20 @@ class NodeMaker {
     return this.builder.apply(f, inputs, this.formula.text.slice(start, end));
   }
 
-  #same(member: FunctionClass): FunctionClass {
-    const { name } = member.definition;
-    const known = this.#members.get(name) ?? member;
-    this.#members.set(name, known);
+  /** The member of a family for these numbers: of equal ones it is the same. */
+  #same(family: FunctionFamily, parameters: readonly Constant[]): FunctionClass {
+    const member = family.of(...parameters.map(({ real }) => real));
+    // Two numbers may be nearest to one double.
+    const beyondDoubles = parameters.map(({ real, text }) => (isDouble(real) ? '' : text));
+    const key = [member.definition.name, ...beyondDoubles].join('\n');
+    const known = this.#members.get(key) ?? member;
+    this.#members.set(key, known);
     return known;
   }
 
-  #constantAt(place: number): number | undefined {
+  #constantAt(place: number): Constant | undefined {
     const vertex = this.builder.at(place);
-    return vertex.kind === 'constant' ? vertex.value : undefined;
+    return vertex.kind === 'constant' ? vertex : undefined;
   }
 }
 
