@@ -1,6 +1,12 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
-import { type Column, COLUMNS, isExactColumn, type NamedColumn } from '../core/columns';
+import {
+  type Column,
+  COLUMNS,
+  DIGITS_COLUMNS,
+  isExactColumn,
+  type NamedColumn,
+} from '../core/columns';
 import type { NumericalMethod } from '../core/derivatives';
 import { ofOne } from '../core/differentiate';
 import type * as ExactReading from '../core/exact/exact-reading';
@@ -12,12 +18,13 @@ import { checkPrecision, columnChoice, type ColumnOptions } from './column-choic
 import { chosenColumns, columnWords, usualColumns } from './diff-columns';
 import { UsageError } from './errors';
 import type { Io } from './io';
+import type { NumericalOptions } from './numerical-option';
 import { colorOf } from './options';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
 import { rowNames, type Table } from './stream/table';
 
-export interface PresentationOptions extends ColumnOptions {
+export interface PresentationOptions extends ColumnOptions, NumericalOptions {
   readonly trace?: boolean;
 }
 
@@ -34,6 +41,8 @@ export interface Subject {
   /** The table that x is a column of. */
   readonly table: Table | undefined;
   readonly hasHeader: boolean;
+  /** How many digits the exact figures have as texts, where they are asked for so. */
+  readonly digits?: number | undefined;
 }
 
 export interface Presentation {
@@ -69,7 +78,9 @@ export function presentationOf(
       'the column bound needs --method best: only that knows how wrong it may be',
     );
   }
-  if ((only ?? columns ?? []).some(({ column }) => isExactColumn(column))) {
+  const chosen = only ?? columns ?? [];
+  if (subject.digits !== undefined) requireDigits(options, chosen);
+  if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
     exactReading().exactReadingOf(subject.graph);
   }
   const color = colorOf(options);
@@ -98,6 +109,21 @@ export function presentationOf(
   return recordPresentation(chosenFormat, columns, wantsTrace, subject, writerOptions);
 }
 
+/** @throws UsageError where an option or a column has nothing to do with digits */
+function requireDigits(options: PresentationOptions, chosen: readonly NamedColumn[]): void {
+  const { eps, method, precision, trace } = options;
+  const others = { '--eps': eps, '--method': method, '--precision': precision, '--trace': trace };
+  for (const [flag, value] of Object.entries(others)) {
+    if (value === undefined) continue;
+    throw new UsageError(`--digits is for exact figures, so ${flag} does not go with it`);
+  }
+  const other = chosen.find(({ column }) => !DIGITS_COLUMNS.some((name) => name === column));
+  if (other === undefined) return;
+  throw new UsageError(
+    `the column ${other.name} has the digits of a double; with --digits there are ${DIGITS_COLUMNS.join(', ')}`,
+  );
+}
+
 function namesOf(columns: readonly NamedColumn[]): string[] {
   return columns.map(({ name }) => name);
 }
@@ -109,9 +135,10 @@ function defaultFormat({ isInput, table }: Subject): FormatName {
 
 /** Those that make sense: a table has the point already, and only the best derivative has a bound. */
 function defaultColumns(
-  { graph, wrt, table, method }: Subject,
-  columns: readonly Column[],
+  { graph, wrt, table, method, digits }: Subject,
+  usual: readonly Column[],
 ): NamedColumn[] {
+  const columns = digits === undefined ? usual : DIGITS_COLUMNS;
   // Beside what is exact, a bound is said in words.
   const isBounded = method === 'best' && !columns.includes('exact');
   const known = columns.flatMap((name): readonly Column[] =>
@@ -138,6 +165,9 @@ function tablePresentation(
       keepsTable: true,
       writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
     };
+  }
+  if (subject.digits !== undefined) {
+    return digitsPresentation(subject, defaultColumns(subject, COLUMNS), writerOptions);
   }
   const withoutExact = chosen ? undefined : exactReading().functionWithoutFormula(graph);
   const ofPage = withoutExact === undefined ? PAGE_COLUMNS : COLUMNS;
@@ -181,6 +211,23 @@ function pagePresentation(
   const named = { ...options, variables: graph.inputs, wrt };
   const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
   return { shown: { ...shown, cells }, keepsTable: false, writer: walkthrough.pageWriter };
+}
+
+function digitsPresentation(
+  { graph, digits = 0 }: Subject,
+  columns: readonly NamedColumn[],
+  writerOptions: WriterOptions,
+): Presentation {
+  // Loaded here because most formats do without it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const page = require('../report/digits-page') as typeof import('../report/digits-page');
+  const { formula, functionCount, inputs: variables } = graph;
+  const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
+  return {
+    shown: recordsOf(columns),
+    keepsTable: false,
+    writer: page.digitsPageWriter(options),
+  };
 }
 
 /** Loaded here because most runs do without it. */

@@ -12,6 +12,8 @@ export const COLUMNS = [
 
 /** Of the formula itself: its derivative, its value, and how many digits of backprop are right. */
 export const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
+/** What there is with any number of digits: the point as it is written, the value, the derivatives. */
+export const DIGITS_COLUMNS = ['x', 'exactY', 'exact'] as const;
 /** `bound` is known of the best derivative alone. */
 export type Column = (typeof COLUMNS)[number] | 'bound' | (typeof EXACT_COLUMNS)[number];
 

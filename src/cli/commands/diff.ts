@@ -14,14 +14,18 @@ import { presentationOf, type PresentationOptions } from '../presentation';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/source';
+import { digitsOf } from '../stream/recipe';
 import { stream } from '../stream/stream';
 
 interface DiffOptions extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions {
   readonly wrt?: Given;
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
+  readonly digits?: Given;
 }
 
+/** As many as anybody reads; each costs more than the one before. */
+const MOST_DIGITS = 1000;
 /** More would gain nothing: one thread reads. */
 const MOST_JOBS = 256;
 
@@ -64,6 +68,11 @@ export const diff: CommandModule = {
       collect,
     );
     addNumericalOptions(command);
+    command.option(
+      '--digits <number>',
+      `exact value and derivative with so many digits, 1 to ${String(MOST_DIGITS)}, of x as it is written`,
+      collect,
+    );
     command.option('--trace', 'show every variable on the way, in table, json and jsonl');
     addColumnOptions(command, ALL_COLUMNS, {
       columns: 'choose and order the columns; others are not computed',
@@ -89,11 +98,12 @@ export const diff: CommandModule = {
     if (place === undefined) throw new UsageError(missingPlace({ variables, functions }));
     const { eps, method } = numericalOf(options);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
+    const digits = wholeNumber('--digits', options.digits, 1, MOST_DIGITS);
 
     const isInput = place.kind === 'input';
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
     const wrt = wrtOf(options, variables);
-    const named = { graph, wrt, eps, method, isInput, pointCount };
+    const named = { graph, wrt, eps, method, isInput, pointCount, digits };
     // What is wrong with the options is said before input is waited for.
     if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
     const input = isInput ? openSource(io, place.path, place.shape) : undefined;
@@ -101,9 +111,15 @@ export const diff: CommandModule = {
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { shown, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
-    const computation = differentiation(graph, { eps, method }, shown);
+    const computation =
+      digits === undefined
+        ? differentiation(graph, { eps, method }, shown)
+        : digitsOf(graph, shown.columns, digits);
     const run: Run = { ...computation, writer, keepGoing };
-    if (place.kind === 'points') return rowsAt(place.point, run, io);
+    if (place.kind === 'points') {
+      const written = digits === undefined ? {} : { texts: place.texts?.() ?? [] };
+      return rowsAt({ point: place.point, ...written }, run, io);
+    }
 
     const isSameFormat = records?.format === (table?.delimiter === ',' ? 'csv' : 'tsv');
     const kept = {
@@ -115,6 +131,7 @@ export const diff: CommandModule = {
     const definitions = options.define ?? [];
     const recipe = shared && {
       ...{ source, definitions, eps, method, keepGoing },
+      ...(digits !== undefined && { digits }),
       ...shared,
       ...kept,
     };

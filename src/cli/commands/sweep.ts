@@ -218,7 +218,8 @@ export const sweep: CommandModule = {
       io,
     );
     const isPage = format === 'table' && only === undefined;
-    if (!isPage && result.theory === undefined && result.exact === undefined) tell(io, `warning: ${withoutBest(result)}`);
+    if (!isPage && result.theory === undefined && result.exact === undefined)
+      tell(io, `warning: ${withoutBest(result)}`);
     return EXIT_STATUS.done;
   },
 };
