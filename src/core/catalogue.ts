@@ -1,5 +1,6 @@
 /** @file Looking functions up by name. Core knows no function: the entries are handed to it. */
 
+import type { Real } from '../math/real';
 import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
 import type { OperationClass } from './define-operation';
 import { DezeroError } from './errors';
@@ -131,7 +132,7 @@ export class Catalogue {
   resolve(
     name: string,
     parameters?: readonly string[],
-    read: (text: string) => number = parseNumber,
+    read: (text: string) => number | Real = parseNumber,
   ): FunctionClass {
     const entry = this.entry(name);
     if (isFamily(entry)) return entry.of(...parametersOf(entry, parameters ?? [], read));
@@ -147,8 +148,8 @@ function isEntry(entry: Entry | OperationClass): entry is Entry {
 function parametersOf(
   { definition }: FunctionFamily,
   texts: readonly string[],
-  read: (text: string) => number,
-): number[] {
+  read: (text: string) => number | Real,
+): (number | Real)[] {
   const { name, parameters } = definition;
   const isWhole = (text: string): boolean => /^[+-]?\d+$/.test(text);
   if (parameters.length === 1 && texts.length === 2 && texts.every(isWhole)) {

@@ -172,8 +172,10 @@ function expOfLog(y: GermSeries): Outcome {
     return GermSeries.of(context, denominator, numerator, [one], Infinity).times(factor);
   }
   const order = b.scaled(FINE).floor().exact;
-  if (order === undefined) context.note('bits');
-  if (order === undefined || order.numerator < 0n) return 'undecided';
+  if (order === undefined) {
+    context.note('bits');
+    return 'undecided';
+  }
   const most = Math.min(nearestDouble(order.numerator, 1n, 0), BEYOND_POWERS);
   return GermSeries.remainder(context, FINE, most).times(factor);
 }

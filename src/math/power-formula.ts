@@ -5,8 +5,8 @@ import type { Real } from './real';
 import { undecided } from './stated';
 import { WholeBall } from './whole-ball';
 
-/** Up to here a whole power is multiplied out: 20 products at most. */
-const LARGEST_MULTIPLIED = 1024;
+/** Up to here a whole power is multiplied out: 22 products at most. */
+const LARGEST_MULTIPLIED = 2048;
 /** The roots are taken as square roots, up to this many one after the other. */
 const MOST_ROOTS = 3;
 

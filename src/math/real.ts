@@ -59,14 +59,16 @@ export function realOfFormula(formula: BallFormula, from: readonly Real[], neare
   return { nearest, in: (like) => formula(...from.map((real) => real.in(like))) };
 }
 
-interface Decimal {
+/** A decimal, as a whole number and a power of ten. */
+export interface Decimal {
+  /** Without zeros before them; none of 0. */
   readonly digits: string;
   readonly isNegative: boolean;
   /** Of ten. */
   readonly exponent: number;
 }
 
-function decimalOf(text: string): Decimal {
+export function decimalOf(text: string): Decimal {
   const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
   const [whole = '', decimals = ''] = mantissa.replace(/^[+-]/, '').split('.');
   const digits = `${whole}${decimals}`.replace(/^0+/, '');

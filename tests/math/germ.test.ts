@@ -1,33 +1,14 @@
 import type { Ball, BallFormula } from '../../src/math/ball';
-import { type Direction, Germ, type GermLimit } from '../../src/math/germ';
+import { Germ } from '../../src/math/germ';
 import { GermContext } from '../../src/math/germ-context';
+import { WholeBall } from '../../src/math/whole-ball';
 import { type Real, REAL_PI, realOfDecimal, realOfDouble } from '../../src/math/real';
-
-type Figure = number | string;
-
-/** The number nearest to it; undefined where that is not certain. */
-function figure(limit: GermLimit): Figure | undefined {
-  if (limit.kind === 'number') return limit.ball.nearest();
-  return limit.kind === 'infinite' ? limit.sign * Infinity : limit.doubt;
-}
-
-/** Value and slope on one side, with as many attempts as it takes. */
-function side(formula: BallFormula, at: Real, direction: Direction): [Figure, Figure] {
-  let context = new GermContext();
-  for (;;) {
-    const y = formula(Germ.variable(at, direction, context));
-    const found = [figure(y.limit()), figure(y.slope(direction))];
-    if (found.includes(undefined)) context.note('bits');
-    const isSettled = !found.includes(undefined) && !found.includes('undecided');
-    const next = isSettled ? undefined : context.more();
-    if (next === undefined) return [found[0] ?? 'undecided', found[1] ?? 'undecided'];
-    context = next;
-  }
-}
+import { germRows } from '../support/fixtures';
+import { type Figure, sideOf } from '../support/germs';
 
 function sides(formula: BallFormula, at: Real | number): [Figure, Figure][] {
   const x0 = typeof at === 'number' ? realOfDouble(at) : at;
-  return [side(formula, x0, -1), side(formula, x0, 1)];
+  return [sideOf(formula, x0, -1), sideOf(formula, x0, 1)];
 }
 
 /** A function with the same value and slope from both sides. */
@@ -37,6 +18,9 @@ function smooth(value: number, slope: number): [Figure, Figure][] {
     [value, slope],
   ];
 }
+
+const NOTHING: [Figure, Figure] = ['outside', 'outside'];
+const LOST: [Figure, Figure] = ['undecided', 'undecided'];
 
 const x2: BallFormula = (x) => x.squared();
 const tan = <T extends Ball<T>>(x: T): T => x.sin().over(x.cos());
@@ -269,7 +253,141 @@ describe('a germ', () => {
         ['pole', 'pole'],
       ],
     ],
+    ['floor of exactly 2', (x) => x.minus(x).plus(2).floor(), 1, smooth(2, 0)],
+    ['x^sqrt 2', (x) => x.log().times(x.exact(2).sqrt()).exp(), 0, [NOTHING, [0, 0]]],
+    ['x^-sqrt 2', (x) => x.log().times(x.exact(2).sqrt()).negated().exp(), 0, [NOTHING, LOST]],
+    [
+      'x^2 x^-sqrt 2',
+      (x) => x.log().times(x.exact(2).sqrt()).negated().exp().times(x.squared()),
+      0,
+      [NOTHING, [0, 'undecided']],
+    ],
+    [
+      'e^(1/x) - e^(2/x)',
+      (x) => x.inverse().exp().minus(x.exact(2).over(x).exp()),
+      0,
+      [[0, 0], LOST],
+    ],
+    ['x/log x', (x) => x.over(x.log()), 0, [NOTHING, [0, 'undecided']]],
+    ['x^2 log(-log x)', (x) => x.squared().times(x.log().negated().log()), 0, [NOTHING, [0, 0]]],
   ])('knows both sides of %s', (_, formula, at, expected) => {
     expect(sides(formula, at)).toEqual(expected);
   });
+});
+
+type Tree = number | string | readonly Tree[];
+
+/** A formula of the fixture. */
+function evaluated<T extends Ball<T>>(tree: Tree, x: T): T {
+  if (typeof tree === 'number') return x.exact(tree);
+  if (typeof tree === 'string') return x;
+  const [name, ...operands] = tree as [string, ...Tree[]];
+  const [a, b] = operands.map((part) => evaluated(part, x)) as [T, T];
+  switch (name) {
+    case '+':
+      return a.plus(b);
+    case '-':
+      return a.minus(b);
+    case '*':
+      return a.times(b);
+    case '/':
+      return a.over(b);
+    case 'inv':
+      return a.inverse();
+    case 'sq':
+      return a.squared();
+    case 'neg':
+      return a.negated();
+    case 'relu':
+      return relu(a);
+    case 'tan':
+      return tan(a);
+    case 'sigm':
+      return sigmoid(a);
+    default:
+      return a[name as 'exp']();
+  }
+}
+
+const sigmoid = <T extends Ball<T>>(x: T): T => {
+  if (x.sign === undefined) return x.unknown(x.doubt ?? 'undecided');
+  if (x.sign === 1) return x.negated().exp().plus(1).inverse();
+  return x.exp().over(x.exp().plus(1));
+};
+
+test('random formulas have the limits and slopes that mpmath finds beside the point', () => {
+  const rows = germRows();
+  expect(rows.length).toBeGreaterThan(150);
+  let decided = 0;
+  for (const { formula, x, sides: expected } of rows) {
+    sides((t) => evaluated(formula as Tree, t), x).forEach((found, at) => {
+      found.forEach((figure, k) => {
+        if (figure === 'undecided') return;
+        decided++;
+        const truth = expected[at]?.[k];
+        const isNear =
+          typeof figure === 'number' && typeof truth === 'number' && Number.isFinite(figure)
+            ? Math.abs(figure - truth) <= 1e-14 * Math.max(1, Math.abs(truth))
+            : String(figure === 'pole' ? 'outside' : figure) === truth;
+        expect([formula, x, at, figure, isNear || truth]).toEqual([formula, x, at, figure, true]);
+      });
+    });
+  }
+  expect(decided / rows.length).toBeGreaterThan(3.9);
+});
+
+describe('an attempt', () => {
+  test('says what it lacked: terms where all of them cancel', () => {
+    const context = new GermContext();
+    const x = Germ.variable(realOfDouble(0), 1, context);
+    // The first 8 terms of (1 + x^20) - 1 are 0.
+    expect(power(x, 20).plus(1).minus(1).sign).toBe(undefined);
+    expect(context.more()).toMatchObject({ bits: context.bits, terms: 2 * context.terms });
+    expect(sides((t) => power(t, 20).plus(1).minus(1).sqrt(), 0)).toEqual(smooth(0, 0));
+  });
+
+  test('says what it lacked: bits where a number is too near 0', () => {
+    const context = new GermContext();
+    const third = Germ.zero(context).exact(3).log();
+    expect(third.minus(WholeBall.of(3, 300).log().nearest() as number).sign).not.toBe(undefined);
+    const same = third.exp().minus(3);
+    expect(same.sign).toBe(undefined);
+    expect(context.more()).toMatchObject({ bits: 2 * context.bits, terms: context.terms });
+  });
+
+  test('is the last one where nothing was lacking, or more is of no help', () => {
+    expect(new GermContext().more()).toBe(undefined);
+    const last = new GermContext(1280, 64);
+    last.note('bits');
+    last.note('terms');
+    expect(last.more()).toBe(undefined);
+  });
+});
+
+test('loops over the terms of a series come to an end', () => {
+  const series = <T extends Ball<T>>(x: T): T => {
+    let [term, sum] = [x, x];
+    for (let n = 1; ; n++) {
+      term = term
+        .times(x)
+        .times(x)
+        .over(-2 * n * (2 * n + 1));
+      if (term.isNegligibleIn(sum)) return sum.widened(term);
+      sum = sum.plus(term);
+    }
+  };
+  expect(sides((x) => series(x), 0)).toEqual(smooth(0, 1));
+  // Beside 0 the rest is known for the value alone.
+  expect(sides((x) => series(x), 0.5).map(([value]) => value)).toEqual([
+    0.479425538604203, 0.479425538604203,
+  ]);
+});
+
+test('numbers stay exact where they can', () => {
+  const zero = Germ.zero(new GermContext());
+  expect(realOfDecimal('0.1', 0.1).in(zero).times(10).minus(1).sign).toBe(0);
+  expect(REAL_PI.in(zero).times(5).over(6).sin().minus(0.5).sign).toBe(0);
+  expect(zero.exact(2.25).sqrt().isExact).toBe(true);
+  expect(zero.exact(2).sqrt().isExact).toBe(false);
+  expect(zero.exp().log().sign).toBe(0);
 });

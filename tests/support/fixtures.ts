@@ -110,6 +110,18 @@ export function formulaRows(): FormulaRow[] {
   return linesOf('formulas.jsonl').map((line) => JSON.parse(line) as FormulaRow);
 }
 
+/** A formula on both sides of a point: the limit of the value and the slope; or that it is outside the domain. */
+export interface GermRow {
+  /** Nested: the name of a function, then what it is applied to. */
+  readonly formula: unknown;
+  readonly x: number;
+  readonly sides: readonly (readonly (number | 'Infinity' | '-Infinity' | 'outside')[])[];
+}
+
+export function germRows(): GermRow[] {
+  return linesOf('germs.jsonl').map((line) => JSON.parse(line) as GermRow);
+}
+
 export function ballRows(): BallRow[] {
   return linesOf('balls.jsonl').map((line) => JSON.parse(line) as BallRow);
 }

@@ -1,51 +1,26 @@
-/** @file The double nearest to a formula without variables, taken as mathematics has it. */
+/** @file The number that a formula without variables is, by the formulas of the catalogue. */
 
+import { isFamily } from '../../core/define-function';
+import { type AnyFunctionClass } from '../../core/define-operation';
 import { readNumber } from '../../core/parse-number';
 import type { Ball } from '../../math/ball';
-import { PI } from '../../math/constants';
 import { DoubleBall } from '../../math/double-ball';
+import { REAL_E, REAL_PI, realOfDecimal } from '../../math/real';
 import { WholeBall } from '../../math/whole-ball';
-import { bitLength } from '../../math/whole-number';
-import { ballFunction, type BallArithmetic, over, power } from './ball-functions';
-import type { ParsedFormula, Term } from './term';
+import { Neg } from '../algebraic';
+import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
+import { catalogue } from '../catalogue';
+import type { Operator, ParsedFormula, Term } from './term';
 
 /** The bits of the first try with whole numbers, and of the last; each try has twice as many. */
 const FIRST_BITS = 160;
 const LAST_BITS = 2560;
 
-/**
- * Numbers beyond 2^20000, and balls as wide, are given up: doubles end at 2^1024, and sines of
- * numbers that small take as many digits of pi.
- */
-const LARGEST_EXPONENT = 20_000;
+/** Why a number has no value; certain. */
+export class NoValue extends Error {}
 
-const doubles: BallArithmetic<DoubleBall> = {
-  of: (x) => DoubleBall.of(x),
-  isExactly: (ball, x) => {
-    const { hi, radius } = ball.minus(x);
-    return hi === 0 && radius === 0;
-  },
-  isBelowZero: ({ hi, radius }) => hi + 2 * radius < 0,
-  isMeasured: ({ radius, exponent }) => Number.isFinite(radius) && !Number.isNaN(exponent),
-  largestAngle: 1e6,
-};
-
-function wholes(bits: number): BallArithmetic<WholeBall> {
-  return {
-    of: (x) => WholeBall.of(x, bits),
-    isExactly: (ball, x) => {
-      const { mantissa, radius } = ball.minus(x);
-      return mantissa === 0n && radius === 0n;
-    },
-    isBelowZero: ({ mantissa, radius }) => mantissa + radius < 0n,
-    isMeasured: ({ radius, exponent }) =>
-      Math.abs(exponent) < LARGEST_EXPONENT && bitLength(radius) + exponent < LARGEST_EXPONENT,
-    largestAngle: Infinity,
-  };
-}
-
-/** A number that is put together from formulas, in whatever arithmetic; undefined if not known. */
-export type Recipe = <T extends Ball<T>>(arithmetic: BallArithmetic<T>) => T | undefined;
+/** A number that is put together from formulas, in whatever arithmetic. @throws NoValue */
+export type Recipe = <T extends Ball<T>>(like: T) => T;
 
 /**
  * The double nearest to a number, undefined where it cannot be told.
@@ -53,113 +28,75 @@ export type Recipe = <T extends Ball<T>>(arithmetic: BallArithmetic<T>) => T | u
  * @throws NoValue where there certainly is none
  */
 export function nearestTo(recipe: Recipe): number | undefined {
-  let nearest = recipe(doubles)?.nearest();
+  let nearest = nearestOf(recipe(DoubleBall.of(0)));
   for (let bits = FIRST_BITS; nearest === undefined && bits <= LAST_BITS; bits *= 2) {
-    nearest = recipe(wholes(bits))?.nearest();
+    nearest = nearestOf(recipe(WholeBall.of(0, bits)));
   }
   // A number that is computed is 0 without a sign.
   return nearest === 0 ? 0 : nearest;
 }
 
-/** The ball of a recipe by double-doubles. */
-export function doubleBallOf(recipe: Recipe): DoubleBall | undefined {
-  return recipe(doubles);
+/** Of a tie the even one. */
+function nearestOf(ball: DoubleBall | WholeBall): number | undefined {
+  return ball.doubt === undefined ? ball.nearest() : undefined;
 }
 
-/** The ball of a recipe by whole numbers of so many bits. */
-export function ballOf(recipe: Recipe, bits: number): WholeBall | undefined {
-  return recipe(wholes(bits));
+const OPERATIONS: ReadonlyMap<Operator, AnyFunctionClass> = new Map<Operator, AnyFunctionClass>([
+  ['negate', Neg],
+  ['+', Sum],
+  ['-', Difference],
+  ['*', Product],
+  ['/', Quotient],
+  ['^', Power],
+]);
+
+/** The function of a name, with so many arguments that it has no parameters; undefined elsewhere. */
+export function functionNamed(name: string): AnyFunctionClass | undefined {
+  const entry = catalogue.find(name);
+  return catalogue.operation(name) ?? (entry !== undefined && !isFamily(entry) ? entry : undefined);
 }
 
-/** The value of a formula of numbers and arithmetic alone. @throws NoValue */
+/** The value of a formula of numbers, arithmetic and functions of the catalogue. */
 export function valueOf({ terms }: ParsedFormula): Recipe {
-  return (arithmetic) => {
-    const balls: ReturnType<typeof arithmetic.of>[] = [];
-    for (const term of terms) {
-      const [a, b] = operandsOf(term);
-      const ball = termBall(arithmetic, terms, term, balls[a], balls[b]);
-      if (ball === undefined || !arithmetic.isMeasured(ball)) return undefined;
-      balls.push(ball);
-    }
-    return balls.at(-1);
+  return <T extends Ball<T>>(like: T): T => {
+    const balls: T[] = [];
+    for (const term of terms) balls.push(ballOfTerm(term, balls, like));
+    return balls.at(-1) as T;
   };
 }
 
-function operandsOf(term: Term): [number, number] {
-  const [a = -1, b = -1] = 'operands' in term ? term.operands : [];
-  return [a, b];
-}
-
-function termBall<T extends Ball<T>>(
-  arithmetic: BallArithmetic<T>,
-  terms: readonly Term[],
-  term: Term,
-  a: T | undefined,
-  b: T | undefined,
-): T | undefined {
-  if (term.kind === 'number') return literal(arithmetic, term.text);
-  if (term.kind === 'constant') {
-    const one = arithmetic.of(1);
-    return term.name === 'pi' ? one.constant(PI) : one.exp();
+function ballOfTerm<T extends Ball<T>>(term: Term, balls: readonly T[], like: T): T {
+  if (term.kind === 'number') return realOfDecimal(term.text, readNumber(term.text)).in(like);
+  if (term.kind === 'constant') return (term.name === 'pi' ? REAL_PI : REAL_E).in(like);
+  if (term.kind === 'variable') return like.unknown('undecided');
+  const f = term.kind === 'call' ? functionNamed(term.name) : OPERATIONS.get(term.operator);
+  const x = term.operands.map((operand) => balls[operand] as T);
+  const doubtful = x.find(({ doubt }) => doubt !== undefined);
+  if (doubtful !== undefined) return doubtful;
+  const ball = f?.definition.value.ball?.(...x) ?? like.unknown('undecided');
+  if (f !== undefined && (ball.doubt === 'outside' || ball.doubt === 'pole')) {
+    throw new NoValue(reasonOf(f, ball.doubt));
   }
-  if (term.kind === 'variable' || a === undefined) return undefined;
-  if (term.kind === 'call') return ballFunction(term.name)?.(arithmetic, a, b ?? a);
-  if (term.operator === 'negate') return a.negated();
-  if (b === undefined) return undefined;
-  switch (term.operator) {
-    case '+':
-      return a.plus(b);
-    case '-':
-      return a.minus(b);
-    case '*':
-      return a.times(b);
-    case '/':
-      return over(arithmetic, a, b);
-    case '^': {
-      const base = terms[term.operands[0] as number];
-      return base?.kind === 'constant' && base.name === 'e' ? b.exp() : power(arithmetic, a, b);
-    }
-    default:
-      return undefined;
-  }
+  return ball;
 }
 
-/** A decimal, as a whole number and a power of ten. */
-export interface Decimal {
-  /** Its digits, with the sign if it is negative. */
-  readonly digits: string;
-  readonly exponent: number;
-}
+const LOGARITHM = 'only positive numbers have a logarithm';
+const SINE = 'sines lie between -1 and 1';
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['sqrt', 'a negative number has no square root'],
+  ['log', LOGARITHM],
+  ['log2', LOGARITHM],
+  ['log10', LOGARITHM],
+  ['log1p', LOGARITHM],
+  ['asin', SINE],
+  ['acos', SINE],
+  ['pow', 'a negative number has only whole powers; a cube root is cbrt(x)'],
+]);
 
-/** A text that `readNumber` reads, taken apart. */
-export function decimalOf(text: string): Decimal {
-  const [mantissa = '', exponent = '0'] = text.trim().toLowerCase().split('e');
-  const [whole = '', decimals = ''] = mantissa.split('.');
-  const digits = `${whole}${decimals}`.replace('+', '');
-  return { digits, exponent: readNumber(exponent) - decimals.length };
-}
-
-/** Fifteen digits make a whole number that is a double. */
-const CHUNK = 15;
-
-function literal<T extends Ball<T>>(arithmetic: BallArithmetic<T>, text: string): T {
-  const { digits, exponent } = decimalOf(text);
-  let ball = arithmetic.of(readNumber(digits.slice(0, CHUNK)));
-  for (let at = CHUNK; at < digits.length; at += CHUNK) {
-    const chunk = digits.slice(at, at + CHUNK);
-    ball = ball.times(readNumber(`1e${String(chunk.length)}`)).plus(readNumber(chunk));
-  }
-  if (exponent === 0) return ball;
-  const tens = tenTo(arithmetic, Math.abs(exponent));
-  return exponent > 0 ? ball.times(tens) : ball.over(tens);
-}
-
-/** 10^n by repeated squaring. */
-function tenTo<T extends Ball<T>>({ of }: BallArithmetic<T>, n: number): T {
-  let [result, square] = [of(1), of(10)];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = result.times(square);
-    if (rest > 1) square = square.squared();
-  }
-  return result;
+/** Why a function has no value, where it certainly has none. */
+function reasonOf({ definition }: AnyFunctionClass, doubt: 'outside' | 'pole'): string {
+  const { name, domain } = definition;
+  const isDivision = doubt === 'pole' && !name.startsWith('log');
+  if (isDivision) return 'it divides by 0';
+  return REASONS.get(name) ?? `${name} is defined for ${domain.text}`;
 }

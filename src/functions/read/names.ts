@@ -25,11 +25,6 @@ export interface Names {
   readonly variables?: readonly string[];
 }
 
-/** A table of functions. A Map, so that `constructor` or `__proto__` is no function. */
-export function namesOf(shapes: ReadonlyMap<string, FunctionShape>): Names {
-  return { shapeOf: (name) => shapes.get(name), functions: [...shapes.keys()] };
-}
-
 const ONE_ARGUMENT: FunctionShape = { arguments: ['x'] };
 
 /** The functions of a catalogue: of x, of several arguments, and of x with parameters after it. */

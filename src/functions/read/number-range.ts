@@ -4,14 +4,10 @@ import { formatNumber } from '../../core/format-number';
 import { readNumber } from '../../core/parse-number';
 import { nearestDouble } from '../../math/exact';
 import { magnitude } from '../../math/whole-number';
-import {
-  ballOf,
-  type Decimal,
-  decimalOf,
-  doubleBallOf,
-  nearestTo,
-  type Recipe,
-} from './constant-value';
+import { DoubleBall } from '../../math/double-ball';
+import { type Decimal, decimalOf } from '../../math/real';
+import { WholeBall } from '../../math/whole-ball';
+import { nearestTo, type Recipe } from './constant-value';
 
 /** One part of a range: its text, and its value in whatever arithmetic. */
 export interface RangePart {
@@ -50,7 +46,8 @@ function smallDecimal(text: string): Decimal | undefined {
 function decimalPoints(texts: readonly string[], parts: readonly Decimal[]): number[] {
   const unit = Math.min(0, ...parts.map(({ exponent }) => exponent));
   const [start = 0n, end = 0n, step = 0n] = parts.map(
-    ({ digits, exponent }) => BigInt(digits) * tenTo(exponent - unit),
+    ({ digits, isNegative, exponent }) =>
+      BigInt(`${isNegative ? '-' : ''}${digits === '' ? '0' : digits}`) * tenTo(exponent - unit),
   );
   const span = end - start;
   requireSteps(texts, signOf(span), signOf(step), magnitude(step) > magnitude(span));
@@ -82,8 +79,9 @@ const COUNT_ERROR = 1e-60;
 /** Points of numbers that are no decimals, such as multiples of pi. */
 function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): number[] {
   const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
-  const [a, b, c] = [start, end, step].map((recipe) => ballOf(recipe, COUNT_BITS));
-  if (a === undefined || b === undefined || c === undefined) throw undecided();
+  const like = WholeBall.of(0, COUNT_BITS);
+  const [a, b, c] = [start(like), end(like), step(like)];
+  if ([a, b, c].some(({ doubt }) => doubt !== undefined)) throw undecided();
   const [span, stride] = [b.minus(a), c.approximation];
   const steps = span.over(c);
   if (stride !== 0) {
@@ -95,10 +93,10 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
   const isHit = Math.abs(steps.minus(nearest).approximation) < COUNT_ERROR;
   const last = isHit ? nearest : Math.floor(steps.approximation);
   const points: number[] = [];
-  const [first, second] = [doubleBallOf(start), doubleBallOf(step)];
+  const [first, second] = [start(DoubleBall.of(0)), step(DoubleBall.of(0))];
   for (let i = 0; i <= last; i++) {
     const isEnd = isHit && i === last;
-    const quick = isEnd || !second ? undefined : first?.plus(second.times(i)).nearest();
+    const quick = isEnd ? undefined : first.plus(second.times(i)).nearest();
     const value = quick ?? nearestTo(isEnd ? end : pointOf(start, step, i));
     if (value === undefined) throw undecided();
     // A number that is computed is 0 without a sign.
@@ -109,10 +107,7 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
 
 function pointOf(start: Recipe, step: Recipe, i: number): Recipe {
   if (i === 0) return start;
-  return (arithmetic) => {
-    const [first, stride] = [start(arithmetic), step(arithmetic)];
-    return first === undefined || stride === undefined ? undefined : first.plus(stride.times(i));
-  };
+  return (like) => start(like).plus(step(like).times(i));
 }
 
 /** @throws RangeFault where no step leads from the start towards the end */

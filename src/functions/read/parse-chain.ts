@@ -9,6 +9,7 @@ import { isFormula } from '../../core/formula-class';
 import type { Graph } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
+import { type Real, realOfDecimal } from '../../math/real';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -107,10 +108,10 @@ function isSpace(charCode: number): boolean {
 }
 
 /** A number, or a formula of constants, `scale(pi/180)`. */
-function readParameter(text: string): number {
+function readParameter(text: string): Real {
   const value = readNumber(text);
-  if (Number.isFinite(value)) return value;
+  if (Number.isFinite(value)) return realOfDecimal(text.trim(), value);
   // Loaded here because most parameters are plain numbers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('./read-numbers') as typeof import('./read-numbers')).readOneNumber(text);
+  return (require('./read-numbers') as typeof import('./read-numbers')).readReal(text);
 }

@@ -3,9 +3,10 @@
 import { DezeroError } from '../../core/errors';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
-import { argumentCounts, NoValue } from './ball-functions';
-import { nearestTo, type Recipe, valueOf } from './constant-value';
-import { type Names, namesOf } from './names';
+import { type Real, realOfDecimal } from '../../math/real';
+import { catalogue } from '../catalogue';
+import { functionNamed, nearestTo, NoValue, type Recipe, valueOf } from './constant-value';
+import { catalogueNames, type Names } from './names';
 import { RangeFault, rangePoints } from './number-range';
 import { parseFormula } from './parse-formula';
 import { isSpace, type Token, tokenize } from './tokenize';
@@ -13,12 +14,12 @@ import { isSpace, type Token, tokenize } from './tokenize';
 /** Far longer than a number that somebody types; each operation may take a millisecond. */
 const MOST_CHARACTERS = 300;
 
-const USUAL = ['a', 'b'];
+/** All functions but those with parameters. */
+const ALL = catalogueNames(catalogue, []);
 const NAMES: Names = {
-  ...namesOf(
-    new Map(argumentCounts().map(([name, count]) => [name, { arguments: USUAL.slice(0, count) }])),
-  ),
-  variables: [],
+  ...ALL,
+  functions: ALL.functions.filter((name) => functionNamed(name) !== undefined),
+  shapeOf: (name) => (functionNamed(name) === undefined ? undefined : ALL.shapeOf(name)),
 };
 
 /**
@@ -42,6 +43,18 @@ export function readOneNumber(text: string): number {
   if (value !== undefined) return value;
   if (text.includes(':')) throw notANumber(text, 'one number is needed, not a range');
   return readConstant(text);
+}
+
+/**
+ * The one number that a text stands for, itself and not the double nearest to it: 0.1 is a tenth,
+ * pi/6 a sixth of pi.
+ *
+ * @throws DezeroError `not-a-number` or `out-of-range`
+ */
+export function readReal(text: string): Real {
+  const nearest = readOneNumber(text);
+  if (Number.isFinite(readNumber(text))) return realOfDecimal(text.trim(), nearest);
+  return { nearest, in: recipeOf(text) };
 }
 
 function readDecimal(text: string): [number] | undefined {

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DezeroError } from '../../../src/core/errors';
 import { numberFault, readNumber } from '../../../src/core/parse-number';
-import { readNumbers, readOneNumber } from '../../../src/functions/read/read-numbers';
+import type { Node } from '../../../src/core/graph';
+import { parseChain } from '../../../src/functions/parse';
+import { REAL_PI } from '../../../src/math/real';
+import { WholeBall } from '../../../src/math/whole-ball';
+import { readNumbers, readOneNumber, readReal } from '../../../src/functions/read/read-numbers';
 
 function refusal(text: string, read: (text: string) => unknown = readNumbers): [string, string] {
   try {
@@ -218,4 +222,26 @@ test('whatever was refused stays refused, and where it has words of its own, wit
     expect(message.startsWith(today.message)).toBe(true);
     expect(Number.isFinite(readNumber(text))).toBe(false);
   }
+});
+
+describe('the number itself', () => {
+  test.each([
+    ['0.1', '0.1000000000000000000000'],
+    [' 2.50 ', '2.5000000000000000000000'],
+    ['pi/6', '0.5235987755982988730771'],
+    ['-sqrt(2)', '-1.4142135623730950488017'],
+  ])('%p is %s', (text, digits) => {
+    const { nearest, in: within } = readReal(text);
+    expect(nearest).toBe(readOneNumber(text));
+    const ball = within(WholeBall.of(0, 320)).times(1e22);
+    const whole = ball.plus(0.5).floor();
+    expect(BigInt(whole.mantissa) << BigInt(whole.exponent)).toBe(BigInt(digits.replace('.', '')));
+  });
+
+  test('is what a chain has as a parameter', () => {
+    const [vertex] = parseChain('scale(pi/180)').vertices.slice(1);
+    const { value } = (vertex as Node).f.definition;
+    const ball = value.ball?.(WholeBall.of(180, 320)) as WholeBall;
+    expect(Math.abs(ball.minus(REAL_PI.in(ball)).approximation)).toBeLessThan(1e-80);
+  });
 });
