@@ -1,0 +1,65 @@
+/** @file Where a value loses its digits: the function at which doubles part from the truth. */
+
+import { WholeBall } from '../../math/whole-ball';
+import { realOfDouble } from '../../math/real';
+import type { Graph } from '../graph';
+import { ALL_DIGITS, digitsRight } from './digits-right';
+import { flattened } from './flattened';
+import { Pass } from './pass';
+import { programOf } from './program';
+import { verticesWithSay } from './say';
+
+/** Fewer digits than these are too few: half of a double. */
+export const TOO_FEW_DIGITS = 8;
+/** The truth has to be known to more digits than these cancel. */
+const BITS = 640;
+
+export interface Loss {
+  /** The graph that was read, in which no claims are. */
+  readonly graph: Graph;
+  /** The node in it that loses the most. */
+  readonly at: number;
+  /** How many digits are right of the worst of its arguments, and of its value. */
+  readonly digitsBefore: number;
+  readonly digitsAfter: number;
+}
+
+/**
+ * The node at which the value, as doubles compute it, loses most of its digits; undefined where at
+ * least 8 of them are right, and where there is no value.
+ *
+ * @throws DezeroError `no-exact-reading`
+ */
+export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined {
+  const flat = flattened(graph);
+  const digits = digitsOfVertices(flat, point);
+  const right = digits?.at(-1);
+  if (digits === undefined || right === undefined || !(right < TOO_FEW_DIGITS)) return undefined;
+  let worst: Loss | undefined;
+  for (const [at, vertex] of flat.vertices.entries()) {
+    const digitsAfter = digits[at] ?? NaN;
+    if (vertex.kind !== 'node' || Number.isNaN(digitsAfter)) continue;
+    const known = vertex.inputs.map((input) => digits[input] ?? NaN);
+    const digitsBefore = Math.min(...known.filter((number) => !Number.isNaN(number)), ALL_DIGITS);
+    const lost = digitsBefore - digitsAfter;
+    if (worst === undefined || lost > worst.digitsBefore - worst.digitsAfter) {
+      worst = { graph: flat, at, digitsBefore, digitsAfter };
+    }
+  }
+  return worst;
+}
+
+/** By vertex; NaN for those without a say. Undefined where the output has no value. */
+function digitsOfVertices(graph: Graph, point: readonly number[]): number[] | undefined {
+  const program = programOf(graph);
+  const pass = new Pass(program, WholeBall.of(0, BITS));
+  for (const [at, x] of point.entries()) pass.values[at] = realOfDouble(x).in(pass.output);
+  pass.forward();
+  if (pass.output.doubt !== undefined) return undefined;
+  const say = verticesWithSay(program, pass.values);
+  const doubles = graph.valuesAt(...point);
+  return pass.values.map((ball, at) => {
+    const isKnown = say[at] === 1 && ball.doubt === undefined;
+    return isKnown ? digitsRight(doubles[at] ?? NaN, ball.nearest() ?? ball.approximation) : NaN;
+  });
+}
