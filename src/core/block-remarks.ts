@@ -132,7 +132,8 @@ function comparisonAt(
   if (exact?.isPlain(k, i) === true) {
     const bound = best[k]?.[i]?.bound;
     const truth = exact.gradient[k]?.[i] as number;
-    const figures = { ...compared, exact: truth, ...(bound !== undefined && { bound }) };
+    const [y, exactY] = [computed[k]?.y[i] ?? NaN, exact.value[i] ?? NaN];
+    const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
     return { measured: measuredAt(graph.along(k, point), figures, eps, method) };
   }
   const agreement =

@@ -8,6 +8,7 @@ import type { Block, DifferentiateOptions } from './derivatives';
 import type { Fault } from './errors';
 import type * as ExactColumns from './exact/exact-columns';
 import { hasLimits } from './explain/outside-domain';
+import type { Notice } from './explain/figures';
 import type { Graph } from './graph';
 import { at, numericalColumn } from './numerical-column';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
@@ -64,7 +65,8 @@ export function blockOf(
   }));
   const origin = { graph, eps, method, passes, faults, best, exact };
   const said = [...(passes?.notices ?? []), ...nanNotices(computed, origin)];
-  const notices = [...said, ...findingNotices(best, said), ...(exact?.notices ?? [])];
+  const ofExact = exact?.notices.filter((notice) => !isSaid(notice, said)) ?? [];
+  const notices = [...said, ...findingNotices(best, said), ...ofExact];
   return {
     // With a pass there is a value, which tells a function that failed from one that is NaN.
     ...(hasValue && { value: y }),
@@ -90,6 +92,12 @@ function exactOf(
   if (along.size === 0 && !value) return undefined;
   const wanted = { value, gradient: point.map((_, k) => along.has(k)) };
   return exactColumns().exactBlock(graph, point, wanted);
+}
+
+/** Whether the slopes of a kink are those that were named already. */
+function isSaid({ index, slopes }: ExactColumns.ExactNotice, said: readonly Notice[]): boolean {
+  if (slopes === undefined) return false;
+  return said.some((other) => other.index === index && other.text.includes(slopes));
 }
 
 /** Loaded here because most runs do without it. */

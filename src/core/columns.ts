@@ -1,5 +1,7 @@
 /** @file The figures of a differentiation by name: what each needs to be computed, and what it is. */
 
+import { digitsRight } from './exact/digits-right';
+
 /** What comes without a choice. */
 export const COLUMNS = [
   'x',
@@ -74,29 +76,9 @@ const SOURCES: { readonly [C in Column]: Source } = {
   exactY: { needs: ['exactValue'], of: ({ exactValue }) => exactValue },
   digits: {
     needs: ['exact', 'backprop'],
-    of: ({ exact, backprop }) => exact.map((truth, i) => rightDigits(backprop[i] as number, truth)),
+    of: ({ exact, backprop }) => exact.map((truth, i) => digitsRight(backprop[i] as number, truth)),
   },
 };
-
-/** So many significant digits are those of a double. */
-export const ALL_DIGITS = 16;
-
-/**
- * How many significant digits of a double are right, as those of the nearest double to a number are:
- * 16 of that itself; NaN where one of the two is unknown.
- */
-export function rightDigits(value: number, truth: number): number {
-  if (value === truth) return ALL_DIGITS;
-  if (Number.isNaN(value) || Number.isNaN(truth)) return NaN;
-  // Of infinities that is NaN, and no digit is right.
-  let error = Math.abs(value - truth) / Math.abs(truth);
-  let digits = 0;
-  while (digits < ALL_DIGITS - 1 && error * 10 <= 1) {
-    error *= 10;
-    digits++;
-  }
-  return digits;
-}
 
 /** Relative to the larger of both; 0 for two equal numbers. */
 function relativeDistance(a: number, b: number): number {

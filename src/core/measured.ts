@@ -1,8 +1,9 @@
 /** @file How wrong the derivatives of one point are, measured against that of the formula itself. */
 
 import { LAST_DIGITS } from './agreement';
-import { ALL_DIGITS, rightDigits } from './columns';
 import type { NumericalMethod } from './derivatives';
+import { digitsRight, TOO_FEW_DIGITS } from './exact/digits-right';
+import type { Loss } from './exact/loss';
 import { isFormula } from './formula-class';
 import type { Graph } from './graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
@@ -18,11 +19,16 @@ export interface Figures {
   readonly exact: number;
   /** What backprop may be wrong by through roundings. */
   readonly roundOff: number;
+  /** The value as it was computed, and that of the formula itself; NaN where it is not known. */
+  readonly y: number;
+  readonly exactY: number;
   /** What the best derivative says that it may be wrong by. */
   readonly bound?: number;
 }
 
 export interface Measured {
+  /** The function at which the value loses its digits, where fewer than 8 of them are right. */
+  readonly loss?: Loss;
   /** How far numerical is from exact; of a finite difference, what makes it so as far as that is known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
   /** What the step of a finite difference goes across. */
@@ -36,25 +42,25 @@ export interface Measured {
   };
 }
 
-/** Fewer right digits are remarked on. */
-export const FEW_DIGITS = ALL_DIGITS / 2;
-
 export function measuredAt(
   graph: Graph,
-  { x, numerical, backprop, exact, roundOff, bound }: Figures,
+  { x, numerical, backprop, exact, roundOff, bound, y, exactY }: Figures,
   eps: number,
   method: NumericalMethod,
 ): Measured {
   const error = distance(backprop, exact);
   const hasClaim = graph.someFunction((f) => isFormula(f) && f.isClaimed);
-  const isRounding = error <= roundOff + LAST_DIGITS * Math.abs(exact);
+  const digits = digitsRight(backprop, exact);
+  const isRounding = digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
   const yardstick = method === 'best' ? undefined : exactYardstickAt(graph, x);
   const ofStep =
     method === 'best' || yardstick === undefined
       ? undefined
       : measuredStepError(eps, numerical, method, yardstick);
   const kinkInStep = method === 'best' ? undefined : kinkBetween(graph, stencil(x, eps, method));
+  const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? lossAt(graph, x) : undefined;
   return {
+    ...(loss && { loss }),
     numerical: ofStep ?? {
       error: distance(numerical, exact),
       ...(bound !== undefined && { bound }),
@@ -62,10 +68,16 @@ export function measuredAt(
     ...(kinkInStep && { kinkInStep }),
     backprop: {
       error,
-      digits: rightDigits(backprop, exact),
+      digits,
       isClaimDoubtful: hasClaim && Number.isFinite(error) && !isRounding,
     },
   };
+}
+
+function lossAt(graph: Graph, x: number): Loss | undefined {
+  // Loaded here because hardly any point needs it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./exact/loss') as typeof import('./exact/loss')).lossOf(graph, [x]);
 }
 
 /** Of equal infinities, too. */

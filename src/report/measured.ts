@@ -1,9 +1,11 @@
 /** @file How wrong numerical and backprop are at a point, beside the exact derivative: in figures and in words. */
 
-import { rightDigits } from '../core/columns';
 import type { NumericalMethod } from '../core/derivatives';
+import { digitsRight, TOO_FEW_DIGITS } from '../core/exact/digits-right';
+import { subject } from '../core/explain/subject';
 import { formatNumber } from '../core/format-number';
-import { FEW_DIGITS, type Measured } from '../core/measured';
+import type { Node } from '../core/graph';
+import type { Measured } from '../core/measured';
 import { fewDigits } from './table';
 
 /** What stands beneath a figure: how wrong it is. */
@@ -23,7 +25,11 @@ export interface MeasuredOptions {
 
 /** A paragraph for each of numerical, backprop and exact. */
 export function describeMeasured(measured: Measured, options: MeasuredOptions): string[] {
-  return [describeNumerical(measured, options), describeBackprop(measured), describeExact(options)];
+  return [
+    describeNumerical(measured, options),
+    describeBackprop(measured),
+    describeExact(measured, options),
+  ];
 }
 
 /** What makes numerical: "central difference, eps = 0.0001". */
@@ -93,17 +99,22 @@ function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Meas
 
 /** "12 of the 16 digits of backprop are right" */
 function rightText(digits: number, of: string): string {
-  if (digits === 0) return `No digit of ${of} is right`;
-  const count = `${String(digits)} of the 16 digits of ${of}`;
-  const verb = digits === 1 ? 'is' : 'are';
-  return digits < FEW_DIGITS ? `Only ${count} ${verb} right` : `${count} ${verb} right`;
+  const whole = Math.floor(digits);
+  if (whole === 0) return `No digit of ${of} is right`;
+  const count = `${String(whole)} of the 16 digits of ${of}`;
+  const verb = whole === 1 ? 'is' : 'are';
+  return digits < TOO_FEW_DIGITS ? `Only ${count} ${verb} right` : `${count} ${verb} right`;
 }
 
-function describeExact({ y, exactY }: MeasuredOptions): string {
+function describeExact({ loss }: Measured, { y, exactY }: MeasuredOptions): string {
   const exact =
     'exact is the derivative of the formula itself, rounded once: each digit is proved.';
   if (Number.isNaN(exactY) || exactY === y) return exact;
-  const digits = rightDigits(y, exactY);
-  const loss = digits < FEW_DIGITS ? ` ${rightText(digits, 'y')}.` : '';
-  return `${exact} In the same way y is ${formatNumber(exactY)}.${loss}`;
+  const value = `${exact} In the same way y is ${formatNumber(exactY)}.`;
+  if (loss === undefined) return value;
+  const { graph, at, digitsBefore, digitsAfter } = loss;
+  const node = graph.vertices[at] as Node;
+  const [before, after] = [digitsBefore, digitsAfter].map((digits) => String(Math.floor(digits)));
+  const lost = `${subject(graph, node, at)} loses the digits: what it gets has ${before ?? ''} right ones, what it makes has ${after ?? ''}`;
+  return `${value} ${rightText(digitsRight(y, exactY), 'y')}: ${lost}.`;
 }

@@ -75,7 +75,8 @@ export function describeSides(point: ExactPoint, along: number, name: string): s
   const slopes = `slope ${left} on the left, ${right} on the right`;
   const shown = textOf(point.gradient[along]);
   const used = shown === undefined ? '' : `; ${name} is ${shown} by convention`;
-  return `${kind === 'kink' ? 'a kink' : 'an edge'} of the whole: ${slopes}${used}`;
+  const text = `${kind === 'kink' ? 'a kink' : 'an edge'} of the whole: ${slopes}${used}`;
+  return { text, slopes };
 }
 
 /** Whether the slope along a variable is the same from both sides. */

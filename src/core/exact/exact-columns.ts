@@ -20,6 +20,11 @@ export interface ExactWanted {
   readonly gradient: readonly boolean[];
 }
 
+export interface ExactNotice extends Notice {
+  /** Both slopes in words, where it is about those: others may have said them already. */
+  readonly slopes?: string;
+}
+
 export interface ExactBlock {
   /** NaN where there is no number, or it is not decided; without a say if it was not asked for. */
   readonly value: Float64Array;
@@ -28,7 +33,7 @@ export interface ExactBlock {
   /** Points that certainly have no value or no derivative. */
   readonly faults: ReadonlyMap<number, Fault>;
   /** Points that are not decided, or at which the formula has two slopes. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly ExactNotice[];
   /** The points of which there is more to say than a number. */
   readonly remarks: ReadonlyMap<number, ExactPoint>;
   /** Whether the derivative by a variable is one finite number that is known, the slope on both sides. */
@@ -46,11 +51,11 @@ export function exactBlock(
 ): ExactBlock {
   const { value, gradient, remarks } = exactReadingOf(graph).columns(x, wanted);
   const faults = new Map<number, Fault>();
-  const notices: Notice[] = [];
+  const notices: ExactNotice[] = [];
   for (const [index, point] of remarks) {
     const fault = faultOf(graph, point, wanted);
     if (fault !== undefined) faults.set(index, fault);
-    else notices.push(...noticesOf(graph, point, wanted).map((text) => ({ index, text })));
+    else notices.push(...noticesOf(graph, point, wanted).map((said) => ({ index, ...said })));
   }
   const isPlain = (along: number, index: number): boolean => {
     const point = remarks.get(index);
@@ -112,18 +117,23 @@ function faultOf(graph: Graph, point: ExactPoint, { gradient }: ExactWanted): Fa
   return along < 0 ? undefined : new NoExactNumber('no-derivative', graph, point, along);
 }
 
-function noticesOf({ inputs }: Graph, point: ExactPoint, wanted: ExactWanted): string[] {
+function noticesOf(
+  { inputs }: Graph,
+  point: ExactPoint,
+  wanted: ExactWanted,
+): Omit<ExactNotice, 'index'>[] {
   const by = (k: number): string => (inputs.length === 1 ? '' : `_${inputs[k] ?? ''}`);
-  const texts =
-    wanted.value && point.value.kind === 'undecided'
-      ? [describeUndecided(inputs.length === 1 ? 'exactY' : 'exactValue', point.value)]
-      : [];
+  const said: Omit<ExactNotice, 'index'>[] = [];
+  if (wanted.value && point.value.kind === 'undecided') {
+    const name = inputs.length === 1 ? 'exactY' : 'exactValue';
+    said.push({ text: describeUndecided(name, point.value) });
+  }
   for (const [k, figure] of point.gradient.entries()) {
     if (wanted.gradient[k] !== true) continue;
     const name = `exact${by(k)}`;
-    if (figure.kind === 'undecided') texts.push(describeUndecided(name, figure));
+    if (figure.kind === 'undecided') said.push({ text: describeUndecided(name, figure) });
     const sides = describeSides(point, k, name);
-    if (sides !== undefined) texts.push(sides);
+    if (sides !== undefined) said.push(sides);
   }
-  return texts;
+  return said;
 }
