@@ -3,6 +3,11 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** What Node and JavaScript do wrong at the edges, and the one place that does it right. */
+const PROCESSES = {
+  selector: 'ImportDeclaration[source.value=/^(node:)?(child_process|vm)$/]',
+  message: 'Input is data; programs are started in one place.',
+};
+
 const RELIABLE_IO = [
   {
     selector: "MemberExpression[object.name='console']",
@@ -17,10 +22,7 @@ const RELIABLE_IO = [
     selector: 'ImportDeclaration[source.value=/^(node:)?process$/]',
     message: 'Importing process opens stdout as a stream: use globalThis.process.',
   },
-  {
-    selector: 'ImportDeclaration[source.value=/^(node:)?(child_process|vm)$/]',
-    message: 'Input is data; nothing here starts a program.',
-  },
+  PROCESSES,
   {
     selector: 'CallExpression[callee.name=/^(Number|parseFloat|parseInt)$/]',
     message: 'They read 0x10, "" and "1_000": use parseNumber.',
@@ -101,6 +103,18 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...RELIABLE_IO.filter(({ selector }) => !selector.includes('toFixed')),
+        MATH_ROOM_ONLY,
+        POWER_OPERATOR,
+      ],
+    },
+  },
+  {
+    // The one place that starts a program.
+    files: ['src/cli/foreign/run-program.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...RELIABLE_IO.filter((rule) => rule !== PROCESSES),
         MATH_ROOM_ONLY,
         POWER_OPERATOR,
       ],

@@ -1,5 +1,7 @@
 /** @file What the program needs of the world around it; tests hand it strings instead. */
 
+import type { RunProgram } from './foreign/program-run';
+
 export type Stream = 'input' | 'output' | 'error';
 
 export interface Io {
@@ -25,6 +27,8 @@ export interface Io {
    * @throws IoError, UsageError, or the DezeroError `bad-module`
    */
   readonly importModule: (path: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Starts a program of the user's, with all rights of the user; nothing of it is left running. */
+  readonly runProgram: RunProgram;
   /** Writes all of it to standard output, or throws. @throws IoError */
   readonly writeOutput: (text: string | Uint8Array) => void;
   /** Writes to standard error; a failure there is nobody's to hear. */

@@ -27,7 +27,7 @@ export function numbersOf(values: readonly string[]): Float64Array {
  */
 export function namedPoints(texts: readonly string[], named: Named): Float64Array[] {
   const { variables } = named;
-  const points = texts.map((text) => parts(text).map(assignmentOf));
+  const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
   if (variables.length === 1) {
     const values = points.flatMap((point, i) => {
       const bare = point.every(({ name }) => name === undefined);
@@ -80,7 +80,7 @@ export function textsOf(flag: string, values: readonly string[]): string[] {
  * @throws UsageError where a value has no variable, or is no number
  */
 export function assignmentsOf(text: string, named: Named): Map<string, number> {
-  const point = parts(text).map(assignmentOf);
+  const point = splitAtCommas(text).map(assignmentOf);
   requireNames(text, point, named);
   return new Map(point.map(({ name = '', text: value }) => [name, number(`--at: ${name}`, value)]));
 }
@@ -98,7 +98,7 @@ function assignmentOf(text: string): Assignment {
 }
 
 /** What stands between the commas that are in no parentheses. */
-function parts(text: string): string[] {
+export function splitAtCommas(text: string): string[] {
   const found: string[] = [];
   let [start, depth] = [0, 0];
   for (let i = 0; i < text.length; i++) {

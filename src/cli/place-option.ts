@@ -46,7 +46,10 @@ export function addPlaceOptions(command: Command, purpose: string): void {
     `${purpose}: one or more numbers, or - for one a line on standard input`,
     collect,
   );
-  addAtOption(command, `${purpose}, by name, x=1,y=2, or - for a point a line; may be repeated`);
+  addAtOption(
+    command,
+    `${purpose}, by name, x=1,y=2 (of a program in its order, 1,2), or - for a point a line; may be repeated`,
+  );
   command
     .addOption(
       choiceOption(

@@ -87,6 +87,12 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
       const { importModule } = require('./import-module') as typeof import('./import-module');
       return importModule(path, io);
     },
+    runProgram(words, input, limits) {
+      // Loaded here because most runs start no program.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const loaded = require('./foreign/run-program') as typeof import('./foreign/run-program');
+      return loaded.runProgram(words, input, limits);
+    },
     writeOutput(text) {
       try {
         writeAll(OUTPUT, text);

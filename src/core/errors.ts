@@ -27,6 +27,10 @@ export type ErrorCode =
   | 'bad-module'
   /** A function that a user brings throws an error, or returns no number. */
   | 'function-failed'
+  /** The command of a program cannot be split into words. */
+  | 'bad-command'
+  /** A program cannot be started, fails, or answers something else than was asked. */
+  | 'program-failed'
   /** The step of the numerical derivative is not usable at all. */
   | 'bad-eps'
   /** x + eps equals x, or is not finite. */

@@ -166,6 +166,7 @@ async function runIn(
     openInput: unused,
     readFile: unused,
     importModule: unused,
+    runProgram: unused,
     writeFile: unused,
     writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),

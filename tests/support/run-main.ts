@@ -1,6 +1,7 @@
 /** @file The program run in this process, with strings for files and streams. */
 
 import { main } from '../../src/cli/main';
+import type { RunProgram } from '../../src/cli/foreign/program-run';
 import { type Io, IoError } from '../../src/cli/io';
 
 export interface World {
@@ -9,6 +10,8 @@ export interface World {
   readonly files?: Readonly<Record<string, string>>;
   /** The exports of files. */
   readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Stands for every program that is started. */
+  readonly program?: RunProgram;
   readonly env?: Readonly<Record<string, string>>;
   /** The streams that are terminals. */
   readonly terminals?: readonly string[];
@@ -31,6 +34,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     stdin = '',
     files = {},
     modules = {},
+    program = () => Promise.reject(new Error('no program here')),
     env = {},
     terminals = [],
     columns,
@@ -55,6 +59,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
       );
     },
     importModule: (path) => Promise.resolve(modules[path] ?? {}),
+    runProgram: program,
     writeFile(path, text) {
       written[path] = text;
       return Promise.resolve();

@@ -13,9 +13,10 @@ import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import { addFormatOptions, collect } from '../options';
+import { addCheckProgramOptions, type CheckProgramOptions, programOf } from '../program-option';
 import { catalogueOf } from '../user-functions';
 
-interface CheckOptions extends FormulaOptions, CheckRunOptions {
+interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
   readonly quiet?: boolean;
 }
@@ -45,6 +46,7 @@ Examples:
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
+  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print \$1^2, 2*\$1 }'" --x 3
 
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)
@@ -61,6 +63,7 @@ export const check: CommandModule = {
     );
     addGraphOptions(command);
     addCheckPlaceOptions(command);
+    addCheckProgramOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
     addColumnOptions(command, ALL_CHECK_COLUMNS, {
       columns: 'choose and order the columns',
@@ -81,6 +84,8 @@ export const check: CommandModule = {
   async run(command, io) {
     const options = command.opts<CheckOptions>();
     const out = options.quiet === true ? { ...io, writeOutput: () => undefined } : io;
+    const program = programOf(options);
+    if (program !== undefined) return foreign().checkProgram(command, program, out);
     const tally = new VerdictTally(MOST_PAGES);
     const status =
       options.all === true
@@ -95,3 +100,9 @@ export const check: CommandModule = {
     return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
   },
 };
+
+/** Loaded here because most checks are of formulas. */
+function foreign() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../foreign/check-program') as typeof import('../foreign/check-program');
+}

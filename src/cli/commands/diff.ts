@@ -11,13 +11,15 @@ import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../
 import { addPlaceOptions, countOf, placeOf, type PlaceOptions } from '../place-option';
 import { rowsAt } from '../points';
 import { presentationOf, type PresentationOptions } from '../presentation';
+import { addProgramOptions, type ProgramOptions, programOf } from '../program-option';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/source';
 import { digitsOf } from '../stream/recipe';
 import { stream } from '../stream/stream';
 
-interface DiffOptions extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions {
+interface DiffOptions
+  extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions, ProgramOptions {
   readonly wrt?: Given;
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
@@ -47,6 +49,7 @@ Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
+  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \$1*\$2^2 }'" --at 1,2
 
 Exit status:
   0    every x has its row
@@ -67,6 +70,7 @@ export const diff: CommandModule = {
       'differentiate by these variables, separated by commas (default: by all)',
       collect,
     );
+    addProgramOptions(command);
     addNumericalOptions(command);
     command.option(
       '--digits <number>',
@@ -92,6 +96,8 @@ export const diff: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<DiffOptions>();
+    const program = programOf(options);
+    if (program !== undefined) return foreign().diffProgram(command, program, io);
     const { graph, source, functions } = await graphOf(command, io);
     const { inputs: variables } = graph;
     const place = placeOf(options, { variables, functions });
@@ -138,6 +144,12 @@ export const diff: CommandModule = {
     return stream({ ...run, ...kept }, input as Source, recipe, jobs);
   },
 };
+
+/** Loaded here because most runs have a formula. */
+function foreign() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
+}
 
 /** Why there is no place to differentiate at, and how it is written. */
 function missingPlace(named: Named): string {

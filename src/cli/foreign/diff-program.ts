@@ -1,0 +1,118 @@
+/** @file `diff --program`: the numerical gradient of a program's values, beside its partials where it has them. */
+
+import type { Command } from 'commander';
+import type { BestDerivative } from '../../core/best/best-derivative';
+import { describeFinding } from '../../core/best/describe-finding';
+import { formatNumber } from '../../core/format-number';
+import type { Steadiness } from '../../core/partials/checked';
+import { slopesAlong } from '../../core/partials/lines';
+import {
+  PARTIAL_DIFF_COLUMNS,
+  type PartialDiffColumn,
+  type PartialRecord,
+} from '../../report/partials/columns';
+import { partialName } from '../../report/partials/note';
+import type { ColumnOptions } from '../column-choice';
+import { tell } from '../errors';
+import { EXIT_STATUS, type ExitStatus } from '../exit-status';
+import type { Io } from '../io';
+import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../program-option';
+import { AskedProgram } from './asked-program';
+import { remarksOf, usablePoints, withoutPoints } from './check-program';
+import { type AnsweredPoint, answeredPoints } from './claimed-points';
+import { partialRows, type PartialRows } from './partial-rows';
+import { type ProgramPointsOptions, programPointsOf } from './program-points';
+
+interface DiffingOptions extends ProgramOptions, ProgramPointsOptions, ColumnOptions {
+  readonly keepGoing?: boolean;
+}
+
+const NOT_BESIDE = [
+  ...['--chain', '--chain-file', '--formula-file', '--define', '--module', '--column'],
+  ...['--eps', '--method', '--trace', '--jobs', '--wrt', '--digits'],
+];
+const CLAIM_COLUMNS: readonly PartialDiffColumn[] = ['claim', 'absoluteError', 'relativeError'];
+
+export async function diffProgram(
+  command: Command,
+  programCommand: string,
+  io: Io,
+): Promise<ExitStatus> {
+  const options = command.opts<DiffingOptions>();
+  refuseBesideProgram(command, options, NOT_BESIDE);
+  const timeout = timeoutOf(options);
+  const keepGoing = options.keepGoing === true;
+  const { points, names, isInput, bad } = programPointsOf(options, keepGoing, io);
+  const [first] = points;
+  if (first === undefined) return withoutPoints(bad, io);
+  const program = new AskedProgram(programCommand, first.length, timeout, io);
+  const faults: string[] = [];
+  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
+  let steadiness: Steadiness | undefined;
+  let rows: PartialRows<PartialDiffColumn> | undefined;
+  const rowsFor = (hasClaims: boolean): PartialRows<PartialDiffColumn> => {
+    const usual = PARTIAL_DIFF_COLUMNS.filter((name) => hasClaims || !CLAIM_COLUMNS.includes(name));
+    return partialRows(options, PARTIAL_DIFF_COLUMNS, usual, isInput, io);
+  };
+  // What is wrong with the options is said before the program is started.
+  rowsFor(true);
+  try {
+    for await (const batch of answeredPoints(program, points, first.length)) {
+      steadiness ??= batch.steadiness;
+      const { relative } = steadiness;
+      const usable = usablePoints(batch.points, faults, keepGoing);
+      const lines = usable.flatMap(({ point, answer }) =>
+        [...point.keys()].map((along) => {
+          return { point, along, noise: relative * Math.abs(answer.value) };
+        }),
+      );
+      const slopes = await slopesAlong(program, lines);
+      for (const [i, one] of usable.entries()) {
+        rows ??= rowsFor(one.answer.partials !== undefined);
+        const found = slopes.slice(i * first.length, (i + 1) * first.length);
+        rows.write(found.map((best, index) => recordOf(one, index, best, names)));
+        for (const [index, best] of found.entries()) warn(best, index, one.number, names, io);
+      }
+      if (isHalted()) break;
+    }
+  } catch (error) {
+    rows?.end(false);
+    throw error;
+  }
+  if (!isHalted()) faults.push(...bad);
+  rows?.end(faults.length === 0 || keepGoing);
+  for (const remark of remarksOf(program, steadiness)) tell(io, remark);
+  for (const fault of faults) tell(io, fault);
+  return faults.length > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
+}
+
+function recordOf(
+  { number, point, answer }: AnsweredPoint,
+  index: number,
+  { value: numerical, bound }: BestDerivative,
+  names: readonly string[] | undefined,
+): PartialRecord<PartialDiffColumn> {
+  const claim = answer.partials?.[index];
+  const absoluteError = claim === undefined ? NaN : Math.abs(claim - numerical);
+  const size = Math.max(Math.abs(claim ?? NaN), Math.abs(numerical));
+  return {
+    ...{ point: number, partial: index + 1, variable: names?.[index] ?? null },
+    ...{ x: point[index] as number, value: answer.value, numerical, bound },
+    claim: claim ?? null,
+    absoluteError: claim === undefined ? null : absoluteError,
+    relativeError: claim === undefined ? null : size === 0 ? 0 : absoluteError / size,
+  };
+}
+
+/** Where the values show no derivative, why. */
+function warn(
+  { finding }: BestDerivative,
+  index: number,
+  point: number,
+  names: readonly string[] | undefined,
+  io: Io,
+): void {
+  if (finding === undefined) return;
+  const place = `${partialName(index, { names })} at point ${formatNumber(point)}`;
+  tell(io, `warning: ${place}: ${describeFinding(finding)}`);
+}

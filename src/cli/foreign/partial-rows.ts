@@ -1,0 +1,81 @@
+/** @file Records of a program's partials, written as they are found. */
+
+import { plainPaint, type Writer } from '../../report/format';
+import { type FormatName, writerOf } from '../../report/formats';
+import { type PartialRecord, tableTexts } from '../../report/partials/columns';
+import { TextBuffer } from '../../report/text-buffer';
+import { paintFor } from '../color';
+import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
+import type { Io } from '../io';
+import { colorOf } from '../options';
+import { Output } from '../output';
+
+export interface PartialRows<Column extends string> {
+  readonly write: (records: readonly PartialRecord<Column>[]) => void;
+  /** @param isComplete whether there was no error */
+  readonly end: (isComplete: boolean) => void;
+}
+
+/**
+ * @param all the columns to choose from
+ * @param isInput whether the points are read from input, whose rows are for another program
+ * @throws UsageError where options contradict each other
+ */
+export function partialRows<Column extends string>(
+  options: ColumnOptions,
+  all: readonly Column[],
+  usual: readonly Column[],
+  isInput: boolean,
+  io: Io,
+): PartialRows<Column> {
+  const { only, precision, columns, format: chosen } = columnChoice(options, all);
+  const isBare = only !== undefined;
+  const format: FormatName = isBare ? 'tsv' : (chosen ?? (isInput ? 'tsv' : 'table'));
+  checkPrecision(format, precision);
+  const color = colorOf(options);
+  const isTable = format === 'table';
+  const shown = isBare ? [only] : columns;
+  let begun: { readonly writer: Writer; readonly output: Output } | undefined;
+  const begin = (names: readonly Column[]): NonNullable<typeof begun> => {
+    if (begun !== undefined) return begun;
+    const writer = writerOf(format)(names, {
+      header: !isBare && options.header,
+      paint: isTable ? paintFor(color, io) : plainPaint,
+    });
+    begun = { writer, output: new Output(writer, io) };
+    return begun;
+  };
+  const emit = (records: readonly PartialRecord<Column>[], names: readonly Column[]): void => {
+    const { writer, output } = begin(names);
+    const text = new TextBuffer();
+    const cells = names.map((name) => records.map((record) => record[name]));
+    writer.rows({ length: records.length, columns: cells }, text);
+    output.write({ rows: text.bytes, rowCount: records.length });
+  };
+  // A table is written as a whole: only then is it known which columns say something.
+  const kept: PartialRecord<Column>[] = [];
+  return {
+    write(records) {
+      if (isTable) kept.push(...records);
+      else if (records.length > 0) emit(records, shown ?? usual);
+    },
+    end(isComplete) {
+      if (isTable && kept.length > 0) {
+        const names = shown ?? usual.filter((name) => saysSomething(name, kept));
+        emit(tableTexts(kept, precision), names);
+      }
+      const { output } = begin(shown ?? usual);
+      if (isComplete) output.end();
+      else output.abort();
+    },
+  };
+}
+
+/** Columns that are the same empty cell, or the number of the only point, say nothing to people. */
+function saysSomething<Column extends string>(
+  name: Column,
+  records: readonly PartialRecord<Column>[],
+): boolean {
+  if (name === 'point') return records.some((record) => record[name] !== 1);
+  return records.some((record) => record[name] !== null && record[name] !== '');
+}

@@ -1,0 +1,71 @@
+/**
+ * @file Computations that need values of a function, where those come later and many at a time.
+ *
+ * A computation asks its function as if that were there. Where the answer is not, it is broken off,
+ * and begun again once the questions of all computations have been answered in one block. It asks
+ * the same again, as it knows nothing but the answers; its arithmetic is cheap beside a start.
+ */
+
+import type { ManyValued } from '../best/ladder';
+
+/** What the computation with this index needs to know next. */
+export interface Question {
+  readonly index: number;
+  readonly x: Float64Array;
+}
+
+/** Breaks a computation off. */
+class Unanswered extends Error {
+  constructor(readonly x: Float64Array) {
+    super('the answer is not yet known');
+  }
+}
+
+/**
+ * Runs all computations to their ends.
+ *
+ * @param answer gives the values for each question, in order
+ */
+export async function answered<T>(
+  computations: readonly ((f: ManyValued) => T)[],
+  answer: (questions: readonly Question[]) => Promise<readonly Float64Array[]>,
+): Promise<T[]> {
+  const answers: Float64Array[][] = computations.map(() => []);
+  const results: T[] = [];
+  let waiting = [...computations.keys()];
+  while (waiting.length > 0) {
+    const questions: Question[] = [];
+    for (const index of waiting) {
+      const outcome = attempt(
+        computations[index] as (f: ManyValued) => T,
+        answers[index] as Float64Array[],
+      );
+      if (outcome instanceof Unanswered) questions.push({ index, x: outcome.x });
+      else results[index] = outcome.result;
+    }
+    const found = questions.length === 0 ? [] : await answer(questions);
+    for (const [k, { index }] of questions.entries()) {
+      answers[index]?.push(found[k] as Float64Array);
+    }
+    waiting = questions.map(({ index }) => index);
+  }
+  return results;
+}
+
+function attempt<T>(
+  compute: (f: ManyValued) => T,
+  answers: readonly Float64Array[],
+): Unanswered | { readonly result: T } {
+  let next = 0;
+  try {
+    const result = compute((x) => {
+      const known = answers[next++];
+      if (known !== undefined) return known;
+      throw new Unanswered(x);
+    });
+    return { result };
+  } catch (error) {
+    if (error instanceof Unanswered) return error;
+    throw error;
+  }
+}

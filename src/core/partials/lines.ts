@@ -1,0 +1,75 @@
+/** @file The slope of a program along lines: of one variable with the others held, or of many at once. */
+
+import { bestDerivatives, type BestDerivative } from '../best/best-derivative';
+import { UNIT_ROUND_OFF } from '../round-off';
+import { answered } from './answered';
+import type { Points, Program } from './program';
+
+/** A line through a point: along one variable, or in a direction. */
+export interface Line {
+  readonly point: Float64Array;
+  readonly along: number | Float64Array;
+  /** How wrong the value at the point may be, beside its last digit. */
+  readonly noise: number;
+}
+
+/** A line in a direction begins here: the steps of the best derivative are made for x of about 1. */
+const ORIGIN = 1;
+
+/** The derivatives along all lines, their questions in common blocks. */
+export async function slopesAlong(
+  program: Program,
+  lines: readonly Line[],
+): Promise<BestDerivative[]> {
+  const computations = lines.map(({ point, along, noise }) => {
+    const start = typeof along === 'number' ? (point[along] as number) : ORIGIN;
+    return (f: (x: Float64Array) => Float64Array): BestDerivative => {
+      const known = { roundOff: (x: Float64Array) => x.map(() => noise), isUneven: false };
+      return bestDerivatives(f, Float64Array.of(start), known)[0] as BestDerivative;
+    };
+  });
+  return answered(computations, async (questions) => {
+    const ends: number[] = [];
+    let count = 0;
+    for (const { x } of questions) ends.push((count += x.length));
+    let question = 0;
+    const at: Points['at'] = (index) => {
+      // Points are asked for in order, but for those of an error.
+      if (index < (ends[question - 1] ?? 0)) question = 0;
+      while (index >= (ends[question] as number)) question++;
+      const { index: line, x } = questions[question] as (typeof questions)[number];
+      return pointOn(lines[line] as Line, x[index - (ends[question - 1] ?? 0)] as number);
+    };
+    const values = await program.values({ count, at });
+    return questions.map(({ x }, k) => {
+      const end = ends[k] as number;
+      return values.subarray(end - x.length, end);
+    });
+  });
+}
+
+function pointOn({ point, along }: Line, x: number): Float64Array {
+  const moved = Float64Array.from(point);
+  if (typeof along === 'number') moved[along] = x;
+  else for (const [i, d] of along.entries()) moved[i] = (point[i] as number) + (x - ORIGIN) * d;
+  return moved;
+}
+
+/**
+ * What a value may change by because the points of a direction are rounded to doubles.
+ *
+ * @param partials as they are claimed
+ */
+export function placeRoundOff(
+  point: Float64Array,
+  direction: Float64Array,
+  partials: Float64Array,
+): number {
+  let squares = 0;
+  for (const [i, d] of direction.entries()) {
+    if (d === 0) continue;
+    const change = (partials[i] as number) * (Math.abs(point[i] as number) + Math.abs(d));
+    squares += change * change;
+  }
+  return UNIT_ROUND_OFF * Math.sqrt(squares);
+}

@@ -1,0 +1,102 @@
+/** @file In what way a partial is wrong, as far as its number and those beside it tell. */
+
+/** What is known of one partial at one point. */
+export interface Compared {
+  readonly index: number;
+  readonly claim: number;
+  readonly numerical: number;
+  readonly bound: number;
+}
+
+export type Mistake =
+  /** It has the wrong sign. */
+  | { readonly kind: 'sign' }
+  /** It is 0, and the derivative is not. */
+  | { readonly kind: 'zero' }
+  /** It is the derivative by the variable with this index, and the other way round. */
+  | { readonly kind: 'swapped'; readonly with: number }
+  /** It is the derivative by the variable with this index. */
+  | { readonly kind: 'other'; readonly of: number }
+  /** It is too large by this at every point that was checked, where no factor is the same. */
+  | { readonly kind: 'constant'; readonly difference: number }
+  | { readonly kind: 'factor'; readonly factor: number }
+  /** A quotient says less than both numbers. */
+  | { readonly kind: 'numbers' };
+
+/** A quotient outside these says less than both numbers. */
+const [LEAST_FACTOR, LARGEST_FACTOR] = [1e-3, 1e3];
+/** The bound of a derivative must be no larger part of it for a quotient with it. */
+const LARGEST_BOUND = 0.1;
+/** Numbers that agree to this part of them agree by no chance. */
+const LIKENESS = 1e-4;
+
+/**
+ * Why the partials at one point are wrong.
+ *
+ * @param wrong those that are
+ * @param all what is known of the partials at the point, the wrong ones too
+ */
+export function mistakesOf(
+  wrong: readonly Compared[],
+  all: readonly Compared[],
+): Map<number, Mistake> {
+  return new Map(wrong.map((one) => [one.index, mistakeOf(one, wrong, all)]));
+}
+
+function mistakeOf(one: Compared, wrong: readonly Compared[], all: readonly Compared[]): Mistake {
+  const { claim, numerical, bound } = one;
+  if (claim === 0) return { kind: 'zero' };
+  const partner = wrong.find(
+    (other) => other !== one && isThatOf(one, other) && isThatOf(other, one),
+  );
+  if (partner !== undefined) return { kind: 'swapped', with: partner.index };
+  if (isNear(-claim, numerical, bound)) return { kind: 'sign' };
+  const other = all.find((candidate) => candidate !== one && isThatOf(one, candidate));
+  if (other !== undefined) return { kind: 'other', of: other.index };
+  const factor = claim / numerical;
+  const size = Math.abs(factor);
+  if (
+    size >= LEAST_FACTOR &&
+    size <= LARGEST_FACTOR &&
+    bound < LARGEST_BOUND * Math.abs(numerical)
+  ) {
+    return { kind: 'factor', factor };
+  }
+  return { kind: 'numbers' };
+}
+
+/** Whether the claim is the derivative of another variable. */
+function isThatOf({ claim }: Compared, { numerical, bound }: Compared): boolean {
+  return isNear(claim, numerical, bound);
+}
+
+function isNear(claim: number, numerical: number, bound: number): boolean {
+  return (
+    bound <= LIKENESS * Math.abs(numerical) &&
+    Math.abs(claim - numerical) <= bound + FEW_UNITS * Math.abs(claim)
+  );
+}
+
+/** What a claim may have lost by rounding, as part of itself: 16 units. */
+const FEW_UNITS = 1.7763568394002505e-15;
+
+/**
+ * What one partial is too large by at all points, where it is the same number at two of them or more
+ * and the quotients differ; undefined otherwise.
+ */
+export function constantOf(partials: readonly Compared[]): number | undefined {
+  const [first, ...rest] = partials;
+  if (first === undefined || rest.length === 0) return undefined;
+  const difference = first.claim - first.numerical;
+  const isSame = rest.every(({ claim, numerical, bound }) => {
+    const doubt = bound + first.bound + FEW_UNITS * (Math.abs(claim) + Math.abs(first.claim));
+    return (
+      doubt <= LIKENESS * Math.abs(difference) && Math.abs(claim - numerical - difference) <= doubt
+    );
+  });
+  const isFactor = rest.every(({ claim, numerical, bound }) => {
+    const doubt = bound * Math.abs(first.claim) + first.bound * Math.abs(claim);
+    return Math.abs(claim * first.numerical - first.claim * numerical) <= 2 * doubt;
+  });
+  return isSame && !isFactor ? difference : undefined;
+}

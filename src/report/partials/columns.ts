@@ -1,0 +1,85 @@
+/** @file The results of a program as records: one for each partial at each point, or for a direction. */
+
+import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
+import { formatNumber } from '../../core/format-number';
+import { boundText } from '../check/columns';
+import { DEFAULT_DIGITS } from '../check/note';
+import type { Cell } from '../format';
+import { numberText } from '../table';
+import { type Naming, partialNote, pointNote } from './note';
+
+export const PARTIAL_CHECK_COLUMNS = [
+  'point',
+  'partial',
+  'variable',
+  'x',
+  'value',
+  'claim',
+  'numerical',
+  'bound',
+  'verdict',
+  'note',
+] as const;
+export type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
+
+/** A record, by column. */
+export type PartialRecord<Column extends string> = Readonly<Record<Column, Cell>>;
+
+/** @param number of the point, from 1 */
+export function checkRecords(
+  checked: CheckedPoint,
+  number: number,
+  steadiness: Steadiness,
+  naming: Naming,
+): PartialRecord<PartialCheckColumn>[] {
+  const { value } = checked;
+  const note = pointNote(checked, steadiness);
+  const directions = checked.directions.map((direction, k) => {
+    const { claim, numerical, bound, verdict } = direction;
+    const figures = { claim, numerical, bound, verdict };
+    const variable = `direction ${formatNumber(k + 1)}`;
+    return { point: number, partial: null, variable, x: null, value, ...figures, note };
+  });
+  const partials = checked.partials.map((partial) => {
+    const { index, x, claim, numerical, bound, verdict } = partial;
+    const figures = { claim, numerical, bound, verdict };
+    const variable = naming.names?.[index] ?? null;
+    return {
+      ...{ point: number, partial: index + 1, variable, x, value },
+      ...figures,
+      note: partialNote(partial, naming),
+    };
+  });
+  return [...directions, ...partials];
+}
+
+export const PARTIAL_DIFF_COLUMNS = [
+  'point',
+  'partial',
+  'variable',
+  'x',
+  'value',
+  'numerical',
+  'bound',
+  'claim',
+  'absoluteError',
+  'relativeError',
+] as const;
+export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
+
+/** The same for a table: rounded, the bound upwards. */
+export function tableTexts<Column extends string>(
+  records: readonly PartialRecord<Column>[],
+  precision = DEFAULT_DIGITS,
+): PartialRecord<Column>[] {
+  const textOf = numberText(precision);
+  return records.map((record) => {
+    const entries = Object.entries<Cell>(record).map(([column, cell]) => {
+      if (typeof cell !== 'number') return [column, cell];
+      if (column === 'point' || column === 'partial') return [column, formatNumber(cell)];
+      if (column === 'bound') return [column, boundText(cell)];
+      return [column, column === 'x' ? formatNumber(cell) : textOf(cell)];
+    });
+    return Object.fromEntries(entries) as PartialRecord<Column>;
+  });
+}

@@ -1,0 +1,139 @@
+import { type CheckOptions, checkPartials } from '../../../src/core/partials/check-partials';
+import type { CheckedPoint } from '../../../src/core/partials/checked';
+import { levelsInAdvance } from '../../../src/core/partials/halving';
+import { claimed, loss, type Model, program, somewhere } from './model';
+
+async function check(
+  model: Model,
+  points: readonly Float64Array[],
+  options: CheckOptions = {},
+): Promise<readonly CheckedPoint[]> {
+  const { claims, steadiness } = await claimed(model, points);
+  return (await checkPartials(model, claims, steadiness, options)).points;
+}
+
+/** One partial is this many times itself. */
+const times =
+  (index: number, factor: number) =>
+  (partials: Float64Array): Float64Array =>
+    partials.map((partial, i) => (i === index ? factor * partial : partial));
+
+const wrongAt = ({ partials }: CheckedPoint): number[] =>
+  partials.filter(({ verdict }) => verdict === 'disagree').map(({ index }) => index);
+
+describe('few variables', () => {
+  test('each partial is judged by itself, all of them in one or two blocks', async () => {
+    const model = program(3, loss);
+    const [point] = await check(model, [Float64Array.of(0.5, -1.25, 2)]);
+    expect(point?.verdict).toBe('agree');
+    expect(point?.partials.map(({ verdict }) => verdict)).toEqual(['agree', 'agree', 'agree']);
+    expect(model.starts).toBeLessThanOrEqual(3);
+    expect(model.evaluations).toBeLessThan(3 * 150);
+  });
+
+  test('one that is 0.1 % off is named with its factor', async () => {
+    const [point] = await check(program(3, loss, times(1, 1.001)), [somewhere(3)]);
+    expect(point?.verdict).toBe('disagree');
+    expect(wrongAt(point as CheckedPoint)).toEqual([1]);
+    const { mistake } = point?.partials[1] as CheckedPoint['partials'][number];
+    expect(mistake).toMatchObject({ kind: 'factor', factor: expect.closeTo(1.001, 7) as number });
+  });
+
+  test.each([
+    ['of the wrong sign', (g: Float64Array) => g.map((d, i) => (i === 0 ? -d : d)), 'sign'],
+    ['0', (g: Float64Array) => g.map((d, i) => (i === 0 ? 0 : d)), 'zero'],
+    ['swapped', ([a = 0, b = 0, c = 0]: Iterable<number>) => Float64Array.of(b, a, c), 'swapped'],
+    ['that of another', ([, b = 0, c = 0]: Iterable<number>) => Float64Array.of(b, b, c), 'other'],
+  ] as const)('one that is %s is recognised', async (_, claim, kind) => {
+    const [point] = await check(program(3, loss, claim), [somewhere(3)]);
+    expect(point?.partials[0]?.mistake?.kind).toBe(kind);
+  });
+});
+
+describe('a thousand variables', () => {
+  const x = somewhere(1000);
+
+  test('agree along two directions, for some 200 evaluations', async () => {
+    const model = program(1000, loss);
+    const [point] = await check(model, [x]);
+    expect(point).toMatchObject({ verdict: 'agree', partials: [] });
+    expect(point?.unseen).toBeUndefined();
+    expect(model.evaluations).toBeLessThan(300);
+    expect(model.starts).toBeLessThanOrEqual(4);
+  });
+
+  test.each([0, 417])('partial %i that is 0.1 %% off is found', async (index) => {
+    const model = program(1000, loss, times(index, 1.001));
+    const [point] = await check(model, [x]);
+    expect(wrongAt(point as CheckedPoint)).toEqual([index]);
+    expect(point?.partials).toHaveLength(1);
+    expect(model.evaluations).toBeLessThan(2000);
+  });
+
+  test('several are found together, and at a second point without a second search', async () => {
+    const claim = (g: Float64Array): Float64Array =>
+      times(3, -1)(times(700, 1.01)(times(701, 2)(g)));
+    const points = await check(program(1000, loss, claim), [x, somewhere(1000, 5)]);
+    expect(points.map(wrongAt)).toEqual([
+      [3, 700, 701],
+      [3, 700, 701],
+    ]);
+  });
+
+  test('two that are swapped are named as such', async () => {
+    const claim = (g: Float64Array): Float64Array => {
+      const swapped = Float64Array.from(g);
+      [swapped[10], swapped[900]] = [g[900] as number, g[10] as number];
+      return swapped;
+    };
+    const [point] = await check(program(1000, loss, claim), [x]);
+    expect(point?.partials.map(({ index, mistake }) => [index, mistake])).toEqual([
+      [10, { kind: 'swapped', with: 900 }],
+      [900, { kind: 'swapped', with: 10 }],
+    ]);
+  });
+
+  test('a factor that all have is said once', async () => {
+    const [point] = await check(
+      program(1000, loss, (g) => g.map((d) => 2 * d)),
+      [x],
+    );
+    expect(point?.commonFactor).toBeCloseTo(2, 8);
+  });
+
+  test('with noise of 1e-10 the right one is named, whatever a start costs', async () => {
+    for (const start of [0, 10000]) {
+      for (const index of [17, 118]) {
+        const options = { noise: 1e-10, costs: { start, evaluation: 1 } };
+        const model = program(200, loss, times(index, 1.001), options);
+        const [point] = await check(model, [somewhere(200)]);
+        expect([start, wrongAt(point as CheckedPoint)]).toEqual([start, [index]]);
+      }
+    }
+  });
+
+  test('with noise of 1e-10 a right gradient does not disagree', async () => {
+    const [point] = await check(program(1000, loss, undefined, { noise: 1e-10 }), [x]);
+    expect(point?.verdict).toBe('agree');
+  });
+
+  test('with noise of 1e-4 nothing is decided, and the noise is the reason', async () => {
+    const [point] = await check(program(1000, loss, times(417, 1.001), { noise: 1e-4 }), [x]);
+    expect(point).toMatchObject({ verdict: 'inconclusive', reason: { kind: 'noise' } });
+  });
+
+  test('each by itself, if that is asked for', async () => {
+    const [point] = await check(program(60, loss, times(7, 1.001)), [somewhere(60)], {
+      each: true,
+    });
+    expect(point?.partials).toHaveLength(60);
+    expect(wrongAt(point as CheckedPoint)).toEqual([7]);
+  });
+});
+
+test('levels of halves are asked for in advance while a start costs more than their evaluations', () => {
+  expect(levelsInAdvance(1, { start: 1, evaluation: 1 })).toBe(1);
+  expect(levelsInAdvance(1, { start: 1000, evaluation: 1 })).toBe(3);
+  expect(levelsInAdvance(1, { start: 1000, evaluation: 0 })).toBe(8);
+  expect(levelsInAdvance(4, { start: 1000, evaluation: 1 })).toBeLessThan(3);
+});
