@@ -48,7 +48,7 @@ export function namedPoints(texts: readonly string[], named: Named): Float64Arra
 
 /** The same as texts, by variable: those of numbers as they are written, of ranges those of their points. */
 export function namedTexts(texts: readonly string[], { variables }: Named): string[][] {
-  const points = texts.map((text) => parts(text).map(assignmentOf));
+  const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
   if (variables.length === 1) {
     return [points.flatMap((point) => point.flatMap(({ text }) => textsOf('--at', [text])))];
   }

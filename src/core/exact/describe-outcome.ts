@@ -67,7 +67,11 @@ export function describeLost(value = NaN, derivative = NaN): string | undefined 
  * @param along the variable
  * @param name what its derivative is called
  */
-export function describeSides(point: ExactPoint, along: number, name: string): string | undefined {
+export function describeSides(
+  point: ExactPoint,
+  along: number,
+  name: string,
+): { readonly text: string; readonly slopes: string } | undefined {
   const found = point.sides?.[along];
   if (found === undefined || isOneSlope(point, along)) return undefined;
   const [left, right] = [slopeText(found.left), slopeText(found.right)];
