@@ -23,7 +23,7 @@ export function checkCatalogue(
   refuseOthers(options);
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
-    const { points } = check(graph, samplesOf(graph));
+    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array());
     tally.add(points, graph);
     return { graph, points };
   });

@@ -46,9 +46,14 @@ export function checkPlaceOf(
   }
   const place = placeOf(options, { variables: graph.inputs, functions });
   if (place !== undefined) return place;
-  if (grid !== undefined) return { kind: 'points', point: [grid] };
+  if (grid !== undefined) {
+    if (graph.inputs.length > 1) {
+      throw new UsageError('--from and --to go along one variable: give points with --at');
+    }
+    return { kind: 'points', point: [grid] };
+  }
   const samples = samplesOf(graph);
-  if (samples.length > 0) return { kind: 'points', point: [samples] };
+  if ((samples[0]?.length ?? 0) > 0) return { kind: 'points', point: samples };
   throw new DezeroError(
     'nothing-to-check',
     'nothing to check: no sample of the functions lies in the domain of the chain; give --x',

@@ -1,20 +1,18 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
-import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
-import { UsageError } from './errors';
+import { viewOfOne } from './check-view';
+import { checkPrecision, type ColumnOptions } from './column-choice';
 import type { ExitStatus } from './exit-status';
 import type { GivenGraph } from './graph-option';
 import type { Io } from './io';
 import { colorOf } from './options';
 import { rowsAt } from './points';
-import { checking } from './stream/checking';
 import type { Run } from './stream/rows';
 import { openSource, type Source } from './stream/source';
 import { stream } from './stream/stream';
@@ -31,24 +29,25 @@ export async function checkChain(
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
-  if (graph.inputs.length > 1) throw new UsageError('check takes formulas of one variable');
   const place = checkPlaceOf(options, graph, functions);
-  const choice = columnChoice(options, ALL_CHECK_COLUMNS);
-  const { only, precision, columns = CHECK_COLUMNS } = choice;
+  const view =
+    graph.inputs.length > 1
+      ? several().viewOfSeveral(graph, options, tally)
+      : viewOfOne(graph, options, tally);
+  const { isBare, precision } = view;
   const color = colorOf(options);
-  const isBare = only !== undefined;
-  if (choice.format !== undefined) checkPrecision(choice.format, precision);
+  if (view.format !== undefined) checkPrecision(view.format, precision);
 
   const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
-  const format = isBare ? 'tsv' : (choice.format ?? defaultFormat(source));
+  const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
   checkPrecision(format, precision);
   const isTable = format === 'table';
   const paint = isTable ? paintFor(color, io) : plainPaint;
-  const shown = isBare ? [only] : columns;
+  const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
   const table = source?.table && { ...source.table, isKept: !isBare };
   const run: Run = {
-    ...checking(graph, { columns: shown, tally, ...(isTable && { table: { precision } }) }),
-    writer: writerOf(format)(rowNames(shown, table), {
+    ...computation,
+    writer: writerOf(format)(rowNames(names, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
     }),
@@ -61,12 +60,18 @@ export async function checkChain(
       ? rowsAt({ point: place.point }, run, io)
       : await stream(run, source as Source);
   if (isTable) {
-    for (const { point } of tally.located) {
-      io.writeOutput(functionsPage(point, graph, paint, precision));
+    for (const { point, graph: checked } of tally.located) {
+      io.writeOutput(functionsPage(point, checked, paint, precision));
     }
     if (tally.unlocated > 0) io.writeOutput(moreFunctions(tally.unlocated));
   }
   return status;
+}
+
+/** Loaded here because most formulas have one variable. */
+function several() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./check-several') as typeof import('./check-several');
 }
 
 /** A table for x on the command line; for input what goes on through a pipe, as that came. */

@@ -95,11 +95,13 @@ export function isExactColumn(column: Column): boolean {
 
 /** The columns of one variable: the point is called as that is, and where it is y, the value `value`. */
 export function columnsOfOne(columns: readonly Column[], variable = 'x'): NamedColumn[] {
-  const nameOf = (column: Column): string => {
-    if (column === 'x') return variable;
-    return column === 'y' && variable === 'y' ? 'value' : column;
-  };
-  return columns.map((column) => ({ name: nameOf(column), column, along: 0 }));
+  return columns.map((column) => ({ name: nameOfOne(column, variable), column, along: 0 }));
+}
+
+/** What a column is called beside one variable. */
+export function nameOfOne(column: string, variable: string): string {
+  if (column === 'x') return variable;
+  return column === 'y' && variable === 'y' ? 'value' : column;
 }
 
 /** One column beside several variables: the variables themselves, the value, or one for each. */

@@ -20,8 +20,10 @@ export type Doubt = 'outside' | 'pole' | 'undecided' | 'overflow';
 
 /**
  * A number to compute formulas with; T is the kind of ball itself. A plain number as an operand
- * stands for exactly that double. Outside a function's domain the result is a ball of infinite
- * radius, which says nothing.
+ * stands for exactly that double. Every operation is right for any ball. Outside a
+ * function's domain the result is unknown, for a reason, and what is made of it is unknown for the
+ * same reason. What is exactly known stays exact where the result of + - x / and sqrt is a number of
+ * the kind, and in e^0 = 1, log 1 = 0 and the like.
  */
 export interface Ball<T> {
   /** The sign of every number in the ball; 0 where it is exactly 0, undefined where it is not known. */
@@ -30,7 +32,6 @@ export interface Ball<T> {
   readonly isExact: boolean;
   /** Why nothing is known of the number; undefined where something is. */
   readonly doubt: Doubt | undefined;
-  readonly isNegative: boolean;
   /** A double near the number, to choose between formulas by; it may overflow. */
   readonly approximation: number;
 

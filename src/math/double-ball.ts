@@ -117,7 +117,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
   /** @param slope a bound on the slope in the ball, where it is below 1 */
   private wave(kernel: typeof sinKernel, slope: number): DoubleBall {
     if (this.radius === Infinity) return this;
-    const scale = this.exponent > 1000 ? Infinity : powerOfTwo(this.exponent);
+    const scale = this.exponent > 1023 ? Infinity : powerOfTwo(this.exponent);
     const radius = this.radius * scale;
     const x = this.hi * scale;
     if (!(radius < 1) || !Number.isFinite(x)) return this.make(dd.fromDouble(0), 1, 0);

@@ -130,10 +130,6 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return this.exponent === 0 ? this.hi : roundScaled(this, this.exponent);
   }
 
-  get isNegative(): boolean {
-    return this.hi < 0;
-  }
-
   /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
   nearest(): number | undefined {
     const { hi, lo, radius, exponent } = this;

@@ -96,10 +96,6 @@ export class Germ implements Ball<Germ> {
     return typeof this.outcome === 'object' ? undefined : this.outcome;
   }
 
-  get isNegative(): boolean {
-    return (this.sign ?? this.approximation) < 0;
-  }
-
   /** Near the limit; NaN where that is not known. */
   get approximation(): number {
     const { outcome } = this;

@@ -3,171 +3,73 @@
 import type { Doubt } from './ball';
 import type { Constant } from './constants';
 import type { DoubleDouble } from './double-double';
-import { nearestDouble, toInteger } from './exact';
-import { bitLength, integerSquareRoot, magnitude, shifted } from './whole-number';
-import type { Sum } from './whole-series';
+import { toInteger } from './exact';
+import { decompose } from './scaling';
+import { WholeForm } from './whole-form';
+import { integerSquareRoot, magnitude, shifted, toDouble } from './whole-number';
+import { type Scaled, scaledSum, timesPowerOfTwo } from './scaled';
 
-/** What a ball that says nothing spreads over: 2^+-FAR is beyond every double by far. */
-const FAR = 67108864;
-const DOUBTS: ReadonlyMap<Doubt, bigint> = new Map([
-  ['undecided', 1n],
-  ['outside', 3n],
-  ['pole', 5n],
-  ['overflow', 7n],
-]);
+/** Not above the logarithm of a number that is no more than known to be near 0. */
+const NEAR_ZERO = -281474976710656; // -2^48
+/** Up to so many bits a mantissa is a double. */
+const DOUBLE_BITS = 53;
 
-/**
- * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits; T is the
- * class of balls that the results are.
- */
-export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
-  protected constructor(
-    readonly mantissa: bigint,
-    readonly exponent: number,
-    readonly radius: bigint,
-    /** How many bits of a result are kept. */
-    readonly bits: number,
-  ) {}
-
-  protected abstract create(mantissa: bigint, exponent: number, radius: bigint, bits: number): T;
-  protected abstract self(): T;
-
-  /** The ball of a finite double, exactly. */
-  exact(x: number): T {
-    if (x === 0) return this.create(0n, 0, 0n, this.bits);
-    const { integer, exponent } = toInteger(x);
-    return this.create(integer, exponent, 0n, this.bits);
-  }
-
-  /** The ball of a number, its mantissa cut to the bits that are kept. */
-  protected make(mantissa: bigint, exponent: number, radius: bigint): T {
-    const excess = bitLength(mantissa) - this.bits;
-    if (excess <= 0) return this.create(mantissa, exponent, radius, this.bits);
-    const shift = BigInt(excess);
-    const kept = mantissa >> shift;
-    const lost = kept << shift !== mantissa || radius !== 0n;
-    const grown = lost ? (radius >> shift) + 2n : 0n;
-    return this.create(kept, exponent + excess, grown, this.bits);
-  }
-
-  /** The same number, with results kept to more bits. */
-  protected withBits(bits: number): T {
-    return this.create(this.mantissa, this.exponent, this.radius, bits);
-  }
-
-  /** A ball that says nothing: its radius is beyond every number. */
-  unknown(doubt: Doubt = 'undecided'): T {
-    return this.create(0n, FAR, DOUBTS.get(doubt) ?? 1n, this.bits);
-  }
-
-  get doubt(): Doubt | undefined {
-    if (bitLength(this.radius) + this.exponent < FAR) return undefined;
-    for (const [doubt, radius] of DOUBTS) if (radius === this.radius) return doubt;
-    return 'undecided';
-  }
-
-  get isExact(): boolean {
-    return this.radius === 0n;
-  }
-
-  get sign(): 1 | -1 | 0 | undefined {
-    if (this.isZero) return 0;
-    if (magnitude(this.mantissa) <= this.radius) return undefined;
-    return this.mantissa < 0n ? -1 : 1;
-  }
-
-  floor(): T {
-    if (this.doubt !== undefined || this.exponent > 4 * this.bits) return this.unknown();
-    const [low, high] = [this.mantissa - this.radius, this.mantissa + this.radius];
-    const [least, most] = [shifted(low, this.exponent), shifted(high, this.exponent)];
-    return least === most ? this.create(least, 0, 0n, this.bits) : this.unknown();
-  }
-
+/** Balls with arithmetic; T is the class of balls that the results are. */
+export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends WholeForm<T> {
   protected ball(b: T | number): T {
     return typeof b === 'number' ? this.exact(b) : b;
   }
 
-  /** The power of two above the size of the number. */
-  protected get size(): number {
-    return bitLength(this.mantissa) + this.exponent;
-  }
-
-  protected get isZero(): boolean {
-    return this.mantissa === 0n && this.radius === 0n;
-  }
-
-  get isNegative(): boolean {
-    return this.mantissa < 0n;
-  }
-
-  get approximation(): number {
-    return nearestDouble(this.mantissa, 1n, this.exponent);
-  }
-
-  /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
-  nearest(): number | undefined {
-    const [lower, upper] = this.ends();
-    return lower === upper ? upper : undefined;
-  }
-
-  /**
-   * The double nearest to the number, if that lies in the middle between two doubles exactly: the
-   * even one of the two. Undefined where the ball holds more than one such middle, NaN where it
-   * says nothing at all.
-   */
-  nearestOfTie(): number | undefined {
-    const [lower, upper] = this.ends();
-    if (lower === -Infinity && upper === Infinity) return NaN;
-    // Of two neighbours the mean is that middle, which the processor rounds to even.
-    const even = Math.abs(lower) > 1 ? lower / 2 + upper / 2 : (lower + upper) / 2;
-    return even === lower || even === upper ? even : undefined;
-  }
-
-  protected ends(): [lower: number, upper: number] {
-    const end = (mantissa: bigint): number => nearestDouble(mantissa, 1n, this.exponent);
-    return [end(this.mantissa - this.radius), end(this.mantissa + this.radius)];
-  }
-
-  /** The number as a double-double, for numbers of ordinary size. */
-  toDoubleDouble(): DoubleDouble {
-    const hi = this.approximation;
-    return { hi, lo: this.minus(hi).approximation };
-  }
-
   negated(): T {
+    if (this.radius === Infinity) return this.self();
     return this.create(-this.mantissa, this.exponent, this.radius, this.bits);
   }
 
   abs(): T {
-    return this.isNegative ? this.negated() : this.self();
+    const { sign } = this;
+    if (sign === -1) return this.negated();
+    if (sign !== undefined || this.radius === Infinity) return this.self();
+    // From 0 to the end that is further from it.
+    const { integer, exponent } = toInteger(this.most.value);
+    return this.make(integer, exponent + this.most.exponent - 1, toDouble(integer));
   }
 
   plus(operand: T | number): T {
     const b = this.ball(operand);
     if (b.isZero) return this.self();
-    if (this.isZero) return b;
+    if (this.isZero) return b.withBits(this.bits);
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
     const [high, low] = this.exponent >= b.exponent ? [this.self(), b] : [b, this.self()];
     const distance = high.exponent - low.exponent;
+    if (distance === 0) return this.make(this.mantissa + b.mantissa, this.exponent, known);
     if (distance > 4 * this.bits + 4000) {
       // Too far apart to write down side by side: what is small only widens the ball.
-      return high.widened(low);
+      return high.withBits(this.bits).widened(low);
     }
-    const shift = BigInt(distance);
-    const sum = (high.mantissa << shift) + low.mantissa;
-    return this.make(sum, low.exponent, (high.radius << shift) + low.radius);
+    const sum = (high.mantissa << BigInt(distance)) + low.mantissa;
+    if (known === 0) return this.make(sum, low.exponent, 0);
+    const { value, exponent } = scaledSum(scaled(high.radius, distance), scaled(low.radius, 0));
+    return this.make(sum, low.exponent, value, exponent);
   }
 
   minus(operand: T | number): T {
-    return this.plus(this.ball(operand).negated());
+    return this.plus(typeof operand === 'number' ? -operand : operand.negated());
   }
 
   times(operand: T | number): T {
     const b = this.ball(operand);
-    const radius =
-      magnitude(this.mantissa) * b.radius +
-      magnitude(b.mantissa) * this.radius +
-      this.radius * b.radius;
-    return this.make(this.mantissa * b.mantissa, this.exponent + b.exponent, radius);
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
+    const exponent = this.exponent + b.exponent;
+    const product = this.mantissa * b.mantissa;
+    if (known === 0) return this.make(product, exponent, 0);
+    const both = scaled(this.radius * b.radius, 0);
+    const radius = scaledSum(
+      scaled(b.radius * this.leading, this.length),
+      scaledSum(scaled(this.radius * b.leading, b.length), both),
+    );
+    return this.make(product, exponent, radius.value, radius.exponent);
   }
 
   squared(): T {
@@ -176,16 +78,27 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
 
   over(operand: T | number): T {
     const b = this.ball(operand);
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
     const divisor = magnitude(b.mantissa);
-    const least = divisor - b.radius;
-    if (least <= 0n) return this.unknown();
-    const shift = Math.max(0, this.bits + 2 + bitLength(divisor) - bitLength(this.mantissa));
-    const dividend = this.mantissa << BigInt(shift);
-    const quotient = (b.isNegative ? -dividend : dividend) / divisor;
-    const isExact = quotient * divisor === (b.isNegative ? -dividend : dividend);
-    const radius = ((this.radius << BigInt(shift)) + (magnitude(quotient) + 1n) * b.radius) / least;
-    const rounding = isExact && this.radius === 0n && b.radius === 0n ? 0n : 2n;
-    return this.make(quotient, this.exponent - b.exponent - shift, radius + rounding);
+    const length = b.length;
+    // In units of 2^length: a radius is small beside a mantissa that is no double.
+    const size = length > DOUBLE_BITS ? 0.5 : timesPowerOfTwo(toDouble(divisor), -length);
+    const least = size - timesPowerOfTwo(b.radius, -length);
+    if (!(least > 0)) return this.unknown(doubtOfDivision(b));
+    const shift = Math.max(0, this.bits + 2 + length - this.length);
+    const dividend = (b.mantissa < 0n ? -this.mantissa : this.mantissa) << BigInt(shift);
+    const quotient = dividend / divisor;
+    const exponent = this.exponent - b.exponent - shift;
+    if (known === 0) {
+      return this.make(quotient, exponent, quotient * divisor === dividend ? 0 : 1);
+    }
+    const radius = scaledSum(
+      scaled(this.radius / least, shift - length),
+      scaled(b.radius / least, this.length + shift - 2 * length + 1),
+    );
+    const rounded = scaledSum(radius, ROUNDING);
+    return this.make(quotient, exponent, rounded.value, rounded.exponent);
   }
 
   inverse(): T {
@@ -193,48 +106,85 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> {
   }
 
   sqrt(): T {
-    if (this.mantissa < 0n || (this.radius > 0n && this.mantissa <= 2n * this.radius)) {
-      return this.unknown();
-    }
-    if (this.mantissa === 0n) return this.self();
-    let shift = Math.max(0, 2 * this.bits + 4 - bitLength(this.mantissa));
+    const { sign } = this;
+    if (sign === 0 || this.radius === Infinity) return this.self();
+    if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
+    const length = this.length;
+    if (this.isWide) return this.betweenEnds((end) => end.sqrt());
+    let shift = Math.max(0, 2 * this.bits + 4 - length);
     if ((this.exponent - shift) % 2 !== 0) shift += 1;
-    const root = integerSquareRoot(this.mantissa << BigInt(shift));
-    const isExact = this.radius === 0n && root * root === this.mantissa << BigInt(shift);
+    const square = this.mantissa << BigInt(shift);
+    const root = integerSquareRoot(square);
+    const exponent = (this.exponent - shift) / 2;
+    if (this.radius === 0) return this.make(root, exponent, root * root === square ? 0 : 1);
     // |sqrt(a + r) - sqrt(a)| < |r| / sqrt(a) for |r| < a / 2.
-    const radius = isExact ? 0n : (this.radius << BigInt(shift)) / root + 2n;
-    return this.make(root, (this.exponent - shift) / 2, radius);
+    const radius = scaled(this.radius, shift - ((length + shift - 1) >> 1));
+    const rounded = scaledSum(radius, ROUNDING);
+    return this.make(root, exponent, rounded.value, rounded.exponent);
+  }
+
+  /** What a monotone function makes of a wide ball: all between the values at its ends. */
+  protected betweenEnds(f: (end: T) => T): T {
+    const { low, high, exponent } = this.exactEnds();
+    const a = f(this.create(low, exponent, 0, this.bits));
+    const b = f(this.create(high, exponent, 0, this.bits));
+    return a.plus(b).times(0.5).widened(b.minus(a).times(0.5));
+  }
+
+  floor(): T {
+    if (this.radius === Infinity) return this.self();
+    if (this.exponent >= 0) return this.radius === 0 ? this.self() : this.unknown();
+    const { low, high, exponent } = this.exactEnds();
+    const [least, most] = [shifted(low, exponent), shifted(high, exponent)];
+    return least === most ? this.create(least, 0, 0, this.bits) : this.unknown();
+  }
+
+  /** The middle as a double-double, for numbers of ordinary size. */
+  toDoubleDouble(): DoubleDouble {
+    const hi = this.approximation;
+    return { hi, lo: this.center().minus(hi).approximation };
   }
 
   constant(c: Constant): T {
     const places = this.bits + 8;
-    return this.make(c.fixed(places), -places, 2n);
-  }
-
-  /** The mantissa and the radius as numbers of units of 2^-places. */
-  protected fixed(places: number): Sum {
-    const shift = this.exponent + places;
-    const radius = shifted(this.radius, shift);
-    return { sum: shifted(this.mantissa, shift), error: radius + (shift < 0 ? 2n : 0n) };
+    return this.make(c.fixed(places), -places, 2);
   }
 
   widened(bound: T): T {
-    const more = magnitude(bound.mantissa) + bound.radius;
-    // In units of the last bit that is kept, as a mantissa may be short.
-    const room = Math.max(0, this.bits - bitLength(this.mantissa));
-    const exponent = this.exponent - room;
-    const far = bitLength(more) + bound.exponent < exponent;
-    const radius = far ? 1n : shifted(more, bound.exponent - exponent) + 1n;
-    const [mantissa, own] = [this.mantissa << BigInt(room), this.radius << BigInt(room)];
-    return this.create(mantissa, exponent, own + radius, this.bits);
+    if (this.radius + bound.radius === Infinity) return this.inDoubt(bound);
+    if (bound.isZero) return this.self();
+    const { value, exponent } = bound.most;
+    if (this.isZero) return this.make(0n, exponent, value);
+    const radius = scaledSum(scaled(this.radius, 0), scaled(value, exponent - this.exponent));
+    return this.make(this.mantissa, this.exponent, radius.value, radius.exponent);
   }
 
   isNegligibleIn(sum: T): boolean {
-    return this.mantissa === 0n || this.size < sum.size - this.bits;
+    if (this.isZero || sum.radius === Infinity) return true;
+    if (sum.isZero) return false;
+    const beside = sum.mantissa === 0n ? -Infinity : sum.size - this.bits;
+    return (
+      this.most.exponent + bitLengthOf(this.most.value) < Math.max(beside, radiusSize(sum) - 64)
+    );
   }
+}
 
-  /** The middle alone, taken as exact. */
-  protected center(): T {
-    return this.create(this.mantissa, this.exponent, 0n, this.bits);
-  }
+/** The error of a result that is rounded down. */
+const ROUNDING: Scaled = { value: 1, exponent: 0 };
+
+function scaled(value: number, exponent: number): Scaled {
+  return { value, exponent };
+}
+
+function bitLengthOf(value: number): number {
+  return value === 0 ? -Infinity : decompose(value).exponent + 1;
+}
+
+function radiusSize<T extends WholeForm<T>>(ball: T): number {
+  return bitLengthOf(ball.radius) + ball.exponent;
+}
+
+function doubtOfDivision<T extends WholeForm<T>>(b: T): Doubt {
+  if (b.isExact) return 'pole';
+  return radiusSize(b) <= NEAR_ZERO ? 'overflow' : 'undecided';
 }

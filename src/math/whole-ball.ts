@@ -1,32 +1,35 @@
 /**
- * @file Balls of whole numbers of any length: the last resort of rounding, for the rare argument
- * whose result lies so near the middle between two doubles that double-double cannot tell the side.
- * Right first; some 100 microseconds a formula.
+ * @file Balls of whole numbers of any length: what decides where double-doubles do not, and digits
+ * beyond a double.
+ *
+ * Every function is right for any ball: it is evaluated in the middle, which is exact, and the slope
+ * there bounds what the radius makes of it; of a wide ball the values at the ends are taken.
  */
 
 import type { Ball } from './ball';
-import { PI, TWO_OVER_SQRT_PI } from './constants';
-import { nearestDouble } from './exact';
-import { WholeArithmetic } from './whole-arithmetic';
-import { bitLength, floorDivided, magnitude } from './whole-number';
-import { cosSeries, erfSeries, expSeries, ln2, pi, sinSeries } from './whole-series';
+import { PI } from './constants';
+import { WholeFunctions } from './whole-functions';
 
-/** Up to 2^LARGE in size, e^x is computed. */
-const LARGE = 24;
-/** Beyond it, e^-x is below 2^-BEYOND. */
-const BEYOND = 16777216;
+/** From this radius on, 2^-7, a slope says too little. */
+const WIDE = 0.0078125;
+/** Slopes within such a radius are no more than this above the one in the middle. */
+const WITHIN = 1.1;
+/** 2/sqrt(pi), the largest slope of erf, and more */
+const ERF_SLOPE = 1.13;
+/** Of numbers below 2^-9 log(1 + x) is found without adding 1. */
+const SMALL = -9;
 
 /** A ball of whole numbers, with the elementary functions. */
-export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeBall> {
+export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBall> {
   /** The ball of a finite double, exactly; of every result so many bits are kept. */
   static of(x: number, bits: number): WholeBall {
-    return new WholeBall(0n, 0, 0n, bits).exact(x);
+    return new WholeBall(0n, 0, 0, bits).exact(x);
   }
 
   protected override create(
     mantissa: bigint,
     exponent: number,
-    radius: bigint,
+    radius: number,
     bits: number,
   ): WholeBall {
     return new WholeBall(mantissa, exponent, radius, bits);
@@ -37,136 +40,100 @@ export class WholeBall extends WholeArithmetic<WholeBall> implements Ball<WholeB
   }
 
   exp(): WholeBall {
-    // From a radius of 1 on, e^x is known to no digit.
-    if (this.radius !== 0n && bitLength(this.radius) + this.exponent > 0) return this.unknown();
-    if (this.size > LARGE) {
-      return this.isNegative ? this.create(0n, -BEYOND, 1n, this.bits) : this.unknown();
-    }
-    const places = this.bits + LARGE + 16;
-    const { sum: x, error } = this.fixed(places);
-    const n = x / ln2(places);
-    const { sum, error: seriesError } = expSeries(x - n * ln2(places), places);
-    // |e^r| < 2, and the reduced argument is off by 2 units for each ln2.
-    const inArgument = error + 2n * magnitude(n) + 2n;
-    return this.make(sum, toNumber(n) - places, seriesError + 4n * inArgument);
+    if (this.radius === Infinity) return this;
+    if (this.isZero) return this.exact(1);
+    if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.exp());
+    const y = this.expOfMiddle();
+    return this.radius === 0 ? y : y.widened(y.times(this.radiusTimes(WITHIN)));
   }
 
   expm1(): WholeBall {
-    const isLarge = this.size > 0;
-    if (this.mantissa === 0n || isLarge) return this.exp().minus(1);
-    return this.withBits(this.bits - this.size)
-      .exp()
-      .minus(1)
-      .withBits(this.bits);
+    if (this.radius === Infinity || this.isZero) return this;
+    if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.expm1());
+    const y = this.expm1OfMiddle();
+    return this.radius === 0 ? y : y.widened(y.plus(1).times(this.radiusTimes(WITHIN)));
   }
 
-  /**
-   * log x = y + log(x e^-y) for any y near it; Math.log serves as the first guess, and each step
-   * y + t - t^2/2 with t = x e^-y - 1 triples the digits.
-   */
   log(): WholeBall {
-    if (this.mantissa - this.radius <= 0n) return this.unknown();
-    const size = this.size;
-    const leading = nearestDouble(this.mantissa, 1n, this.exponent - size);
-    let y = this.exact(Math.log(leading) + size * Math.LN2);
-    for (;;) {
-      const t = this.times(y.negated().exp()).minus(1);
-      const correction = t.minus(t.squared().times(0.5));
-      if (t.size < -this.bits / 3 || t.radius >= magnitude(t.mantissa)) {
-        return y.plus(correction).widened(t.squared().times(t));
-      }
-      y = y.plus(correction).center();
-    }
+    const { sign } = this;
+    if (this.radius === Infinity) return this;
+    if (sign === 0) return this.unknown('pole');
+    if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
+    if (this.isWide) return this.betweenEnds((end) => end.log());
+    const y = this.logOfMiddle();
+    return this.radius === 0 ? y : y.widened(this.radiusTimes(WITHIN).over(this.center()));
   }
 
   log1p(): WholeBall {
-    if (this.mantissa === 0n || this.size > 0) return this.plus(1).log();
-    const precise = this.withBits(this.bits - 2 * this.size + 8);
-    return precise.plus(1).log().withBits(this.bits);
-  }
-
-  /** x = n pi/2 + r: sin and cos of r, and n mod 4. */
-  private quadrant(): { n: number; r: bigint; places: number; error: bigint } {
-    const places = this.bits + 32 + Math.abs(this.size);
-    const halfPi = pi(places) >> 1n;
-    const { sum: x, error } = this.fixed(places);
-    const n = floorDivided(2n * x + halfPi, 2n * halfPi);
-    const r = x - n * halfPi;
-    return { n: toNumber(n & 3n), r, places, error: error + 2n * magnitude(n) + 2n };
-  }
-
-  private wave(quarter: number): WholeBall {
-    if (this.size > 2000) return this.unknown();
-    const { n, r, places, error } = this.quadrant();
-    const turn = (n + quarter) & 3;
-    const { sum, error: seriesError } =
-      turn % 2 === 0 ? sinSeries(r, places) : cosSeries(r, places);
-    return this.make(turn < 2 ? sum : -sum, -places, seriesError + error);
+    if (this.radius === Infinity || this.isZero) return this;
+    if (this.size > SMALL || this.absoluteRadius > WIDE) return this.plus(1).log();
+    const y = this.center().log1pSeries();
+    return this.radius === 0 ? y : y.widened(this.radiusTimes(WITHIN));
   }
 
   sin(): WholeBall {
-    return this.mantissa === 0n ? this : this.wave(0);
+    if (this.radius === Infinity || this.isZero) return this;
+    if (this.isBeyondAngles) return this.exact(0).widened(this.exact(1));
+    const y = this.waveOfMiddle(0);
+    return this.radius === 0 ? y : y.widened(this.radiusTimes(1));
   }
 
   cos(): WholeBall {
-    return this.wave(1);
+    if (this.radius === Infinity) return this;
+    if (this.isZero) return this.exact(1);
+    if (this.isBeyondAngles) return this.exact(0).widened(this.exact(1));
+    const y = this.waveOfMiddle(1);
+    if (this.radius === 0) return y;
+    // The slope is below 1, and below the size of the angle.
+    const slope = this.size < 0 ? this.center().widened(this.radiusTimes(1)) : this.exact(1);
+    return y.widened(slope.times(this.radiusTimes(1)));
   }
 
-  /** atan x = y + atan t, t = (x cos y - sin y)/(cos y + x sin y), from Math.atan as first guess. */
   atan(): WholeBall {
-    if (this.mantissa === 0n) return this;
-    if (this.size > 2) {
-      const quarter = this.constant(PI).times(this.isNegative ? -0.5 : 0.5);
+    if (this.radius === Infinity || this.isZero) return this;
+    const isLarge = this.size > 1;
+    if (isLarge ? this.isWide : this.absoluteRadius > WIDE) {
+      return this.betweenEnds((end) => end.atan());
+    }
+    if (isLarge) {
+      const quarter = this.constant(PI).times(this.mantissa < 0n ? -0.5 : 0.5);
       return quarter.minus(this.inverse().atan());
     }
-    let y = this.exact(Math.atan(this.approximation));
-    for (;;) {
-      const [s, c] = [y.sin(), y.cos()];
-      const t = this.times(c).minus(s).over(this.times(s).plus(c));
-      const cube = t.squared().times(t);
-      if (t.size < this.size - this.bits / 4 || t.radius >= magnitude(t.mantissa)) {
-        return y.plus(t).minus(cube.over(3)).widened(cube.times(t.squared()));
-      }
-      y = y.plus(t).minus(cube.over(3)).center();
-    }
+    const y = this.atanOfMiddle();
+    return this.radius === 0 ? y : y.widened(this.radiusTimes(1));
   }
 
   erf(): WholeBall {
-    // The slope of erf is below 2.
-    if (this.mantissa === 0n) return this.times(this.radius === 0n ? 1 : 2);
-    if (this.size > 5) return this.exact(1).minus(this.abs().erfc()).signed(this);
-    const places = this.bits + 32 + Math.max(0, -this.size);
-    const { sum: x, error } = this.fixed(places);
-    const { sum, error: seriesError } = erfSeries(x, places);
-    const factor = this.squared().negated().exp().times(this.constant(TWO_OVER_SQRT_PI));
-    const series = this.make(sum, -places, seriesError << BigInt(growth(this)));
-    // |erf'| < 2.
-    return factor.times(series).widened(this.make(2n * error, -places, 0n));
+    if (this.radius === Infinity || this.isZero) return this;
+    if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.erf());
+    const y = this.erfOfMiddle();
+    return this.radius === 0 ? y : y.widened(this.radiusTimes(ERF_SLOPE));
   }
 
   erfc(): WholeBall {
-    if (this.isNegative || this.size < 0) return this.erf().negated().plus(1);
-    // erfc x < e^(-x^2), and beyond 32 that is below 2^-1477.
-    if (this.size > 5) {
-      if (this.radius * 4n > magnitude(this.mantissa)) return this.unknown();
-      return this.create(0n, this.size > LARGE / 2 ? -BEYOND : -1477, 1n, this.bits);
+    if (this.radius === Infinity) return this;
+    if (this.isZero) return this.exact(1);
+    // |erfc'/erfc| < 2x + 1.5 for x >= 0, and |erfc'| < 1.13 everywhere.
+    const slope = this.mantissa < 0n ? ERF_SLOPE : 2 * this.approximation + 1.5;
+    if (!(slope * this.absoluteRadius < 0.1)) {
+      if (this.radius > 0) return this.betweenEnds((end) => end.erfc());
     }
-    const precise = this.withBits(this.bits + growth(this) + 16);
-    return precise.erf().negated().plus(1).withBits(this.bits);
+    const y = this.erfcOfMiddle();
+    if (this.radius === 0) return y;
+    return y.widened(y.times(this.radiusTimes(WITHIN).times(this.mantissa < 0n ? 2 : slope)));
   }
 
-  private signed(like: WholeBall): WholeBall {
-    return like.isNegative ? this.negated() : this;
+  /** The radius times a factor, as an exact number. */
+  private radiusTimes(factor: number): WholeBall {
+    const { mantissa, exponent, radius } = this.exact(this.radius * factor);
+    return this.create(mantissa, exponent + this.exponent, radius, this.bits);
+  }
+
+  /** No angle is known to be one and not another, or only with more digits than can be handled. */
+  private get isBeyondAngles(): boolean {
+    return this.absoluteRadius >= 1 || this.size > LARGEST_ANGLE;
   }
 }
 
-/** A bound on log2 of e^(x^2), with room. */
-function growth(x: WholeBall): number {
-  const size = Math.abs(x.approximation);
-  return Math.ceil(1.4427 * size * size) + 4;
-}
-
-/** A small whole number as a double. */
-function toNumber(n: bigint): number {
-  return nearestDouble(n, 1n, 0);
-}
+/** Up to 2^16384 angles are reduced. */
+const LARGEST_ANGLE = 16384;

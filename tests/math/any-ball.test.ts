@@ -1,13 +1,28 @@
 import { DoubleBall } from '../../src/math/double-ball';
-import { complaint, extentOf, isMeasured, radius, resultOf } from '../support/ball-rows';
+import { WholeBall } from '../../src/math/whole-ball';
+import {
+  type BallRow,
+  complaint,
+  extentOf,
+  isMeasured,
+  radius,
+  resultOf,
+} from '../support/ball-rows';
 import { ballRows } from '../support/fixtures';
 import { magnitudeRatio } from '../support/rational';
 
-const KINDS = { 'double-doubles': DoubleBall.of(0) };
+const KINDS: Record<string, DoubleBall | WholeBall> = {
+  'double-doubles': DoubleBall.of(0),
+  'whole numbers': WholeBall.of(0, 100),
+};
 /** Their results are bounded where the argument is, whatever ball it is. */
 const ENTIRE = 'exp expm1 sin cos atan erf erfc squared abs plus minus times'.split(' ');
 /** So much of the largest of the values is a spread that a ball can be compared with. */
 const WIDE = 0.02;
+
+function resultIn(like: DoubleBall | WholeBall, row: BallRow): DoubleBall | WholeBall {
+  return like instanceof DoubleBall ? resultOf(like, row) : resultOf(like, row);
+}
 
 describe.each(Object.entries(KINDS))('any ball of %s', (_, like) => {
   const rows = ballRows();
@@ -17,7 +32,7 @@ describe.each(Object.entries(KINDS))('any ball of %s', (_, like) => {
     expect(chosen.length).toBeGreaterThan(30);
     for (const row of chosen) {
       const values = row[row.length - 1] as readonly (string | null)[];
-      expect([row, complaint(resultOf(like, row), values)]).toEqual([row, undefined]);
+      expect([row, complaint(resultIn(like, row), values)]).toEqual([row, undefined]);
     }
   });
 
@@ -29,7 +44,7 @@ describe.each(Object.entries(KINDS))('any ball of %s', (_, like) => {
       const { spread, size } = extentOf(values);
       const share = size.numerator === 0n ? 0 : magnitudeRatio(spread, size);
       if (share < WIDE) continue;
-      const ball = resultOf(like, row);
+      const ball = resultIn(like, row);
       expect([row, ball.doubt]).toEqual([row, undefined]);
       // Between two points a wave may have been higher.
       const most = name === 'sin' || name === 'cos' ? { numerator: 1n, denominator: 1n } : spread;

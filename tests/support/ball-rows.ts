@@ -30,9 +30,7 @@ export function middle(ball: WholeBall | DoubleBall): Rational {
 }
 
 export function radius(ball: WholeBall | DoubleBall): Rational {
-  const units =
-    ball instanceof WholeBall ? { numerator: ball.radius, denominator: 1n } : ofDouble(ball.radius);
-  return times(units, powerOfTwo(ball.exponent));
+  return times(ofDouble(ball.radius), powerOfTwo(ball.exponent));
 }
 
 function scaled<T extends Ball<T>>(ball: T, exponent: number): T {

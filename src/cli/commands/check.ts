@@ -12,6 +12,7 @@ import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
+import type { Io } from '../io';
 import { addFormatOptions, collect } from '../options';
 import { addCheckProgramOptions, type CheckProgramOptions, programOf } from '../program-option';
 import { catalogueOf } from '../user-functions';
@@ -83,7 +84,7 @@ export const check: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<CheckOptions>();
-    const out = options.quiet === true ? { ...io, writeOutput: () => undefined } : io;
+    const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return foreign().checkProgram(command, program, out);
     const tally = new VerdictTally(MOST_PAGES);
@@ -100,6 +101,12 @@ export const check: CommandModule = {
     return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
   },
 };
+
+/** Writes nothing but errors, also beside an input that is opened. */
+function quiet(io: Io): Io {
+  const writeOutput = (): void => undefined;
+  return { ...io, writeOutput, openInput: (path) => ({ ...io.openInput(path), writeOutput }) };
+}
 
 /** Loaded here because most checks are of formulas. */
 function foreign() {

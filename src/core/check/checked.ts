@@ -33,6 +33,8 @@ export interface Checked extends Judgement<Reason> {
   readonly numerical: number;
   readonly bound: number;
   readonly backprop: number;
+  /** The derivative itself, the nearest double; undefined where nothing is proved. */
+  readonly exact?: number;
 }
 
 /**

@@ -18,19 +18,54 @@ export const USUAL_SAMPLES: readonly number[] = [
  * graph has no derivative to check: outside a domain, at an edge, a pole or a vertical tangent, or
  * where a value is not finite.
  */
-export function samplesOf(graph: Graph): Float64Array {
+export function samplesOf(graph: Graph): readonly Float64Array[] {
+  if (graph.inputs.length > 1) return samplesOfSeveral(graph);
   const all = graph.isChain ? samplesOfFunctions(graph) : USUAL_SAMPLES;
-  return Float64Array.from(new Set(all))
-    .sort()
-    .filter((x) => isRegular(graph, x));
+  return [
+    Float64Array.from(new Set(all))
+      .sort()
+      .filter((x) => isRegular(graph, [x])),
+  ];
+}
+
+/** With these the order of the usual samples is another for each variable. */
+const STRIDES = [1, 3, 7, 9];
+/** So many times the usual samples are gone through, smaller each time, for formulas of a small domain. */
+const ROUNDS = 8;
+const ROUND_PART = 0.6;
+/** No two variables have the same numbers: a swap would not show. */
+const VARIABLE_PART = 0.03125;
+const MOST_SAMPLES = 10;
+/** Rounded so, for people. */
+const DECIMALS = 1000;
+
+/**
+ * Points of several variables, the same every time: on both sides of 0 in each variable, on no axis and
+ * on no diagonal, ten where so many are regular.
+ */
+function samplesOfSeveral(graph: Graph): Float64Array[] {
+  const count = USUAL_SAMPLES.length;
+  const found: number[][] = [];
+  for (let j = 0; j < ROUNDS * count && found.length < MOST_SAMPLES; j++) {
+    const round = Math.floor(j / count);
+    const size = Array.from({ length: round }).reduce((part: number) => part * ROUND_PART, 1);
+    const point = graph.inputs.map((_, k) => {
+      const place = (j * (STRIDES[k % STRIDES.length] as number) + 3 * k + round * k) % count;
+      const value = (USUAL_SAMPLES[place] as number) * size * (1 + (k % 16) * VARIABLE_PART);
+      return Math.round(value * DECIMALS) / DECIMALS;
+    });
+    if (isRegular(graph, point)) found.push(point);
+  }
+  if (found.length === 0) return [];
+  return graph.inputs.map((_, k) => Float64Array.from(found, (point) => point[k] as number));
 }
 
 function samplesOfFunctions(graph: Graph): number[] {
   return [...nodesOf(graph)].flatMap(([{ f }]) => (isOperation(f) ? [] : f.definition.samples));
 }
 
-function isRegular(graph: Graph, x: number): boolean {
-  const values = graph.valuesAt(x);
+function isRegular(graph: Graph, point: readonly number[]): boolean {
+  const values = graph.valuesAt(...point);
   const used = usedVertices(graph, values);
   for (const [node, at] of nodesOf(graph)) {
     if (used[at] === false) continue;

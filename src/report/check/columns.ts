@@ -39,7 +39,7 @@ export function checkedColumns(
   });
 }
 
-function functionCell(f: CheckedFunction): Cell {
+export function functionCell(f: CheckedFunction): Cell {
   const { name, x, y, numerical, bound, backprop, verdict } = f;
   return { function: name, x, y, numerical, bound, backprop, verdict, note: functionNote(f) };
 }

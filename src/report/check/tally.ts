@@ -18,14 +18,23 @@ export class VerdictTally {
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
-      const { verdict } = point;
-      this.#counts.set(verdict, this.count(verdict) + 1);
-      if (verdict === 'agree') continue;
-      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, placedNote(point, graph));
-      if (point.functions === undefined || verdict === 'kink') continue;
-      if (this.#located.length < this.most) this.#located.push({ point, graph });
-      else this.#unlocated++;
+      this.addOne(point.verdict, () => placedNote(point, graph));
+      this.locate(point, () => graph);
     }
+  }
+
+  /** @param noteOf why it is judged so, with its place */
+  addOne(verdict: Verdict, noteOf: () => string): void {
+    this.#counts.set(verdict, this.count(verdict) + 1);
+    if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
+  }
+
+  /** Keeps a point of which the functions have been checked one by one. */
+  locate(point: CheckedPoint, graphOf: () => Graph): void {
+    const { verdict, functions } = point;
+    if (functions === undefined || verdict === 'agree' || verdict === 'kink') return;
+    if (this.#located.length < this.most) this.#located.push({ point, graph: graphOf() });
+    else this.#unlocated++;
   }
 
   count(verdict: Verdict): number {

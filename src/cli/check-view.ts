@@ -1,0 +1,44 @@
+/** @file What a check shows: the columns that are asked for, and what is computed for them. */
+
+import { nameOfOne } from '../core/columns';
+import type { Graph } from '../core/graph';
+import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
+import type { VerdictTally } from '../report/check/tally';
+import type { FormatName } from '../report/formats';
+import { columnChoice, type ColumnOptions } from './column-choice';
+import { checking } from './stream/checking';
+import type { Computation } from './stream/rows';
+
+export interface CheckView {
+  /** As far as the options say so. */
+  readonly format: FormatName | undefined;
+  readonly precision: number | undefined;
+  /** Whether it is one column of bare figures. */
+  readonly isBare: boolean;
+  /** @param hasPoints whether rows begin with the points already */
+  readonly shownIn: (
+    isTable: boolean,
+    hasPoints: boolean,
+  ) => {
+    readonly names: readonly string[];
+    readonly computation: Computation;
+  };
+}
+
+/** @throws UsageError where options contradict each other */
+export function viewOfOne(graph: Graph, options: ColumnOptions, tally: VerdictTally): CheckView {
+  const { only, columns = CHECK_COLUMNS, ...choice } = columnChoice(options, ALL_CHECK_COLUMNS);
+  const { format, precision } = choice;
+  const shown = only === undefined ? columns : [only];
+  return {
+    ...{ format, precision },
+    isBare: only !== undefined,
+    shownIn: (isTable) => ({
+      names: shown.map((name) => nameOfOne(name, graph.variable)),
+      computation: checking(graph, {
+        ...{ columns: shown, tally },
+        ...(isTable && { table: { precision } }),
+      }),
+    }),
+  };
+}

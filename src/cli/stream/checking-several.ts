@@ -1,0 +1,48 @@
+/** @file Points of several variables as the rows of `check`. */
+
+import { checkSeveral } from '../../core/check/check-several';
+import type { Graph } from '../../core/graph';
+import {
+  type CheckedColumn,
+  gradientColumns,
+  gradientTexts,
+} from '../../report/check/several-columns';
+import { placedGradientNote } from '../../report/check/several-note';
+import type { CheckingOptions } from './checking';
+import type { Computation } from './rows';
+
+const MOST_POINTS = 1024;
+/** The graph of a block holds two numbers for each variable and point. */
+const MOST_VARIABLES = 1048576;
+
+export interface CheckingSeveralOptions extends Omit<CheckingOptions, 'columns'> {
+  readonly columns: readonly CheckedColumn[];
+}
+
+export function checkingSeveral(
+  graph: Graph,
+  { columns, table, tally }: CheckingSeveralOptions,
+): Computation {
+  const isNumerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
+  return {
+    compute(point) {
+      const { points, faults } = checkSeveral(graph, point, isNumerical);
+      for (const gradient of points) {
+        const noteOf = (): string => placedGradientNote(gradient, graph);
+        tally.addOne(gradient.verdict, noteOf);
+        for (const [k, partial] of gradient.partials.entries()) {
+          if (partial.verdict === gradient.verdict) {
+            tally.locate(partial, () => graph.along(k, gradient.point));
+          }
+        }
+      }
+      const cells = gradientColumns(points, graph, columns);
+      const shown = table === undefined ? cells : gradientTexts(cells, columns, table.precision);
+      return { columns: shown, faults, notices: [] };
+    },
+    blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
+    weight: graph.functionCount * graph.inputs.length,
+    variables: graph.inputs,
+    keepsFaulty: true,
+  };
+}

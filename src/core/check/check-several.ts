@@ -1,0 +1,132 @@
+/** @file Whether the partial derivatives of a graph of several variables are right, each by itself. */
+
+import { bestOfGraph } from '../best/best-of-graph';
+import { columnsAlong } from '../columns';
+import { differentiatePoints } from '../differentiate';
+import type { Fault } from '../errors';
+import { exactReadingOf, functionWithoutFormula } from '../exact/exact-reading';
+import { isFormula } from '../formula-class';
+import type { Graph } from '../graph';
+import { at } from '../numerical-column';
+import { type Mistake, mistakesOf } from '../partials/mistake';
+import { check } from './check';
+import type { CheckedPoint } from './checked';
+import type { Verdict } from './judge';
+
+/** One partial at one point: what a check finds along its variable, the others held. */
+export interface CheckedPartial extends CheckedPoint {
+  readonly variable: string;
+  /** In what way it is wrong, beside the other partials; with `disagree` only. */
+  readonly mistake?: Mistake;
+}
+
+export interface CheckedGradient {
+  readonly point: readonly number[];
+  readonly value: number;
+  /** The worst of those of the partials. */
+  readonly verdict: Verdict;
+  /** In the order of the variables. */
+  readonly partials: readonly CheckedPartial[];
+}
+
+export interface CheckedGradients {
+  readonly points: readonly CheckedGradient[];
+  /** By index. */
+  readonly faults: ReadonlyMap<number, Fault>;
+}
+
+/**
+ * Checks the partials that backprop gives at every point.
+ *
+ * @param point the numbers of each variable, as many of each
+ * @param isNumerical whether the numerical derivatives are asked for even where a proof needs none
+ */
+export function checkSeveral(
+  graph: Graph,
+  point: readonly Float64Array[],
+  isNumerical = false,
+): CheckedGradients {
+  const { inputs } = graph;
+  const columns = [...columnsAlong('y', inputs), ...columnsAlong('backprop', inputs)];
+  const block = differentiatePoints(graph, point, { columns });
+  const [values, ...slopes] = block.columns as [Float64Array, ...Float64Array[]];
+  const proved = provedBy(graph, point, slopes);
+  const faults = new Map(block.faults);
+  const points = Array.from(values, (value, i): CheckedGradient => {
+    const place = at(point, i);
+    const fault = block.faults.get(i);
+    const partials = inputs.map((variable, k): CheckedPartial => {
+      const x = place[k] as number;
+      const backprop = (slopes[k] as Float64Array)[i] as number;
+      const figures = { variable, x, y: value, backprop };
+      if (fault !== undefined) return { ...figures, ...faulty(fault) };
+      const exact = proved(i, k);
+      if (exact === undefined) {
+        const found = check(graph.along(k, place), Float64Array.of(x));
+        for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
+        return { ...(found.points[0] as CheckedPoint), variable };
+      }
+      const best = isNumerical ? bestOfGraph(graph.along(k, place), Float64Array.of(x))[0] : none;
+      const { value: numerical, bound } = best ?? none;
+      return { ...figures, numerical, bound, exact, verdict: 'agree' };
+    });
+    return { point: place, value, verdict: worstOf(partials), partials: withMistakes(partials) };
+  });
+  return { points, faults };
+}
+
+const none = { value: NaN, bound: NaN };
+
+function faulty({ message }: Fault) {
+  const reason = { kind: 'fault', message } as const;
+  return { numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason } as const;
+}
+
+/** So near to the derivative, as a part of it, what doubles make of a claim is the derivative. */
+const EQUAL = 3.552713678800501e-15; // 2^-48
+/** Backprop without claims is right as a formula; with eight digits it is so as doubles have it. */
+const EIGHT_DIGITS = 1e-8;
+
+/**
+ * The partials that are plainly proved to be right, all of them from one exact reading: by the index
+ * of the point and the place of the variable the derivative itself; undefined where more is to be said.
+ */
+function provedBy(
+  graph: Graph,
+  point: readonly Float64Array[],
+  slopes: readonly Float64Array[],
+): (i: number, k: number) => number | undefined {
+  if (functionWithoutFormula(graph) !== undefined) return () => undefined;
+  const wanted = { value: true, gradient: point.map(() => true) };
+  const { gradient, remarks } = exactReadingOf(graph).columns(point, wanted);
+  const most = graph.someFunction(isFormula) ? EQUAL : EIGHT_DIGITS;
+  return (i, k) => {
+    const exact = (gradient[k] as Float64Array)[i] as number;
+    const distance = Math.abs(exact - ((slopes[k] as Float64Array)[i] as number));
+    // NaN and the infinities are not plain.
+    const isPlain = distance <= most * Math.abs(exact) && Number.isFinite(exact);
+    return isPlain && !remarks.has(i) ? exact : undefined;
+  };
+}
+
+const WORST_FIRST: readonly string[] = ['disagree', 'imprecise', 'inconclusive', 'kink', 'agree'];
+
+function worstOf(partials: readonly CheckedPartial[]): Verdict {
+  const order = partials.map(({ verdict }) => verdict);
+  return order.reduce((a, b) => (WORST_FIRST.indexOf(b) < WORST_FIRST.indexOf(a) ? b : a), 'agree');
+}
+
+/** The partials, the wrong ones with what is wrong about them beside the others. */
+function withMistakes(partials: readonly CheckedPartial[]): readonly CheckedPartial[] {
+  if (partials.every(({ verdict }) => verdict !== 'disagree')) return partials;
+  const compared = partials.map(({ backprop, numerical, bound, exact }, index) => ({
+    ...{ index, claim: backprop },
+    ...(exact === undefined ? { numerical, bound } : { numerical: exact, bound: 0 }),
+  }));
+  const wrong = compared.filter(({ index }) => partials[index]?.verdict === 'disagree');
+  const mistakes = mistakesOf(wrong, compared);
+  return partials.map((partial, index) => {
+    const mistake = mistakes.get(index);
+    return mistake === undefined ? partial : { ...partial, mistake };
+  });
+}

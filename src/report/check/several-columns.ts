@@ -1,0 +1,93 @@
+/** @file The result of `check` by several variables as records: one for each point. */
+
+import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
+import type { Graph } from '../../core/graph';
+import { formatNumber } from '../../core/format-number';
+import type { Cell, ColumnData } from '../format';
+import { numberText } from '../table';
+import { boundText, functionCell } from './columns';
+import { DEFAULT_DIGITS } from './note';
+import { gradientNote } from './several-note';
+
+/** What there is of each partial, `exact_x`. */
+export const PARTIAL_KINDS = ['numerical', 'bound', 'exact', 'backprop', 'verdict'] as const;
+export type PartialKind = (typeof PARTIAL_KINDS)[number];
+
+/** A column by its name: one of the point, or of a partial. */
+export type CheckedColumn =
+  | { readonly name: string; readonly kind: 'variable' | PartialKind; readonly along: number }
+  | { readonly name: string; readonly kind: 'value' | 'verdict' | 'note' | 'functions' };
+
+/** All columns beside these variables, in their usual order. */
+export function checkedColumnsOf(variables: readonly string[]): CheckedColumn[] {
+  return [
+    ...variables.map((name, along) => ({ name, kind: 'variable' as const, along })),
+    { name: 'value', kind: 'value' },
+    ...variables.flatMap((name, along) =>
+      PARTIAL_KINDS.map((kind) => ({ name: `${kind}_${name}`, kind, along })),
+    ),
+    ...(['verdict', 'note', 'functions'] as const).map((kind) => ({ name: kind, kind })),
+  ];
+}
+
+/** The cells of each column, one for each point. */
+export function gradientColumns(
+  points: readonly CheckedGradient[],
+  graph: Graph,
+  columns: readonly CheckedColumn[],
+): ColumnData[] {
+  return columns.map((column) => {
+    if ('along' in column) return partialColumn(points, column.kind, column.along);
+    switch (column.kind) {
+      case 'value':
+        return Float64Array.from(points, ({ value }) => value);
+      case 'verdict':
+        return points.map(({ verdict }) => verdict);
+      case 'note':
+        return points.map((point) => gradientNote(point, graph));
+      case 'functions':
+        return points.map(functionsCell);
+    }
+  });
+}
+
+function partialColumn(
+  points: readonly CheckedGradient[],
+  kind: 'variable' | PartialKind,
+  along: number,
+): ColumnData {
+  const partialOf = ({ partials }: CheckedGradient) => partials[along] as CheckedPartial;
+  switch (kind) {
+    case 'variable':
+      return Float64Array.from(points, ({ point }) => point[along] as number);
+    case 'verdict':
+      return points.map((point) => partialOf(point).verdict);
+    default:
+      return Float64Array.from(points, (point) => partialOf(point)[kind] ?? NaN);
+  }
+}
+
+/** The functions of the partials that do not agree. */
+function functionsCell({ partials }: CheckedGradient): Cell {
+  const found = partials.filter(({ functions }) => functions !== undefined);
+  if (found.length === 0) return null;
+  return found.map(({ variable, functions = [] }) => ({
+    by: variable,
+    functions: functions.map(functionCell),
+  }));
+}
+
+/** The same as texts for a table: rounded, bounds upwards, points in full. */
+export function gradientTexts(
+  cells: readonly ColumnData[],
+  columns: readonly CheckedColumn[],
+  precision = DEFAULT_DIGITS,
+): ColumnData[] {
+  const textsOf = { variable: formatNumber, bound: boundText };
+  return cells.map((column, i) => {
+    if (!(column instanceof Float64Array)) return column;
+    const kind = columns[i]?.kind;
+    const textOf = kind === 'variable' || kind === 'bound' ? textsOf[kind] : numberText(precision);
+    return Array.from(column, textOf);
+  });
+}
