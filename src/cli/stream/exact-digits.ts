@@ -20,14 +20,14 @@ export function exactDigits(
   columns: readonly NamedColumn[],
   count: number,
 ): Computation {
-  const reading = exactReadingOf(graph) as any;
+  const reading = exactReadingOf(graph);
   return {
     compute(point, texts = []) {
       const faults = new Map<number, Fault>();
       const notices: Notice[] = [];
       const rows = Array.from(point[0] ?? [], (_, index) => {
         const written = texts.map((column) => column[index] as string);
-        const { value, gradient }: {value: string|NoNumber|undefined; gradient: (string|NoNumber|undefined)[]} = reading.digits(written.map(readReal), count);
+        const { value, gradient } = reading.digits(written.map(readReal), count);
         return columns.map(({ name, column, along }) => {
           if (column === 'x') return written[along] as string;
           const figure = column === 'exactY' ? value : gradient[along];

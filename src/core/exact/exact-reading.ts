@@ -2,6 +2,7 @@
 
 import type { Real } from '../../math/real';
 import type { Graph } from '../graph';
+import { type ExactDigits, readDigits } from './read-digits';
 import { type ExactColumns, readColumns } from './read-columns';
 import { flattened } from './flattened';
 import type { ExactPoint } from './outcome';
@@ -20,17 +21,22 @@ export interface ExactReading {
    * @param wanted what is not asked for is not computed
    */
   readonly columns: (x: readonly Float64Array[], wanted: Wanted) => ExactColumns;
+  /** Decimals with `count` significant digits, from 1 to 1000, each certain. */
+  readonly digits: (point: readonly Real[], count: number) => ExactDigits;
 }
 
 /** @throws DezeroError `no-exact-reading`, naming a function that is known by its values alone */
 export function exactReadingOf(graph: Graph): ExactReading {
   const flat = flattened(graph);
-  const reader = new PointReader(programOf(flat));
+  const program = programOf(flat);
+  const reader = new PointReader(program);
   const all = { value: true, gradient: flat.inputs.map(() => true) };
+  const at: ExactReading['at'] = (point) => notFinite(flat, point) ?? reader.read(point, all);
   return {
     graph: flat,
-    at: (point) => notFinite(flat, point) ?? reader.read(point, all),
+    at,
     columns: (x, wanted) => readColumns(reader, x, wanted),
+    digits: (point, count) => readDigits(program, point, at(point), count),
   };
 }
 
