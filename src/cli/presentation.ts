@@ -16,6 +16,7 @@ import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
 import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
 import { chosenColumns, columnWords, usualColumns } from './diff-columns';
+import { requireDigits } from './digits-option';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import type { NumericalOptions } from './numerical-option';
@@ -107,21 +108,6 @@ export function presentationOf(
   }
   checkPrecision(chosenFormat, precision);
   return recordPresentation(chosenFormat, columns, wantsTrace, subject, writerOptions);
-}
-
-/** @throws UsageError where an option or a column has nothing to do with digits */
-function requireDigits(options: PresentationOptions, chosen: readonly NamedColumn[]): void {
-  const { eps, method, precision, trace } = options;
-  const others = { '--eps': eps, '--method': method, '--precision': precision, '--trace': trace };
-  for (const [flag, value] of Object.entries(others)) {
-    if (value === undefined) continue;
-    throw new UsageError(`--digits is for exact figures, so ${flag} does not go with it`);
-  }
-  const other = chosen.find(({ column }) => !DIGITS_COLUMNS.some((name) => name === column));
-  if (other === undefined) return;
-  throw new UsageError(
-    `the column ${other.name} has the digits of a double; with --digits there are ${DIGITS_COLUMNS.join(', ')}`,
-  );
 }
 
 function namesOf(columns: readonly NamedColumn[]): string[] {

@@ -37,6 +37,9 @@ Columns: ${ALL_COLUMNS.join(', ')}
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
   than bound.
+  exact is the derivative of the formula itself at this x, exactY its value: the
+  nearest doubles, proved; NaN with a warning where that is not decided. digits
+  is how many of the 16 digits of backprop are right. The page of one x has all.
 
 A formula has one variable, of any name; its numbers, and those of --x, may be
 such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
@@ -47,6 +50,8 @@ Examples:
   $ dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1
   $ dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop
   $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
+  $ dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact
+  $ dezero-cli diff 'exp(x)' --x 1 --digits 50
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
   $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \$1*\$2^2 }'" --at 1,2
