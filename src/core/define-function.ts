@@ -1,11 +1,11 @@
 /** @file A function of the catalogue from its definition: everything known of it in one entry. */
 
 import type { Ball, BallFormula, Stated } from '../math/ball';
-import type { Real } from '../math/real';
+import { type Real, realOfDouble } from '../math/real';
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
 import { Function } from './function';
-import { realOf } from './real-of';
+import { isReal, realOf } from './real-of';
 
 /** Where a function is defined. */
 export interface Domain {
@@ -122,7 +122,7 @@ export interface FamilyDefinition extends Description {
 export interface FunctionFamily {
   readonly definition: FamilyDefinition;
   /**
-   * @param parameters a double stands for its shortest decimal: 0.1 for a tenth
+   * @param parameters a double is that number, as in a chain; a formula gives the decimals that it has
    * @throws DezeroError `bad-parameter` unless each parameter is given, as a finite number
    */
   readonly of: (...parameters: readonly (number | Real)[]) => FunctionClass;
@@ -173,8 +173,11 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
   const { name, parameters, defaults, define } = definition;
 
   const of = (...given: readonly (number | Real)[]): FunctionClass => {
-    const reals = given.length === 0 ? (defaults ?? given) : given;
-    const values = reals.map((real) => (typeof real === 'object' ? real.nearest : real));
+    const reals =
+      given.length === 0
+        ? (defaults ?? []).map(realOf)
+        : given.map((number) => (isReal(number) ? number : realOfDouble(number)));
+    const values = reals.map(({ nearest }) => nearest);
     if (values.length !== parameters.length || !values.every(Number.isFinite)) {
       const example = definition.examples[0]?.map(formatNumber).join(',') ?? '';
       throw new DezeroError(
@@ -185,7 +188,7 @@ export function defineFamily(definition: FamilyDefinition): FunctionFamily {
     }
     return defineFunction({
       ...definition,
-      ...define(...reals.map(realOf)),
+      ...define(...reals),
       name: `${name}(${values.map(formatNumber).join(',')})`,
       family: { name, parameters: values },
       formula: substitute(definition.formula, parameters, values),

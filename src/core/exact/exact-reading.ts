@@ -2,11 +2,11 @@
 
 import type { Real } from '../../math/real';
 import type { Graph } from '../graph';
-import { type ExactDigits, readDigits } from './read-digits';
 import { type ExactColumns, readColumns } from './read-columns';
 import { flattened } from './flattened';
 import type { ExactPoint } from './outcome';
 import { PointReader, type Wanted } from './point-reader';
+import { type ExactDigits, readDigits } from './read-digits';
 import { functionWithoutFormula as missingIn, programOf } from './program';
 import { notFinite } from './not-finite';
 
@@ -21,22 +21,23 @@ export interface ExactReading {
    * @param wanted what is not asked for is not computed
    */
   readonly columns: (x: readonly Float64Array[], wanted: Wanted) => ExactColumns;
-  /** Decimals with `count` significant digits, from 1 to 1000, each certain. */
+  /**
+   * Decimals with `count` significant digits, from 1 to 1000, each of them certain; undefined where
+   * they are not decided.
+   */
   readonly digits: (point: readonly Real[], count: number) => ExactDigits;
 }
 
 /** @throws DezeroError `no-exact-reading`, naming a function that is known by its values alone */
 export function exactReadingOf(graph: Graph): ExactReading {
   const flat = flattened(graph);
-  const program = programOf(flat);
-  const reader = new PointReader(program);
+  const reader = new PointReader(programOf(flat));
   const all = { value: true, gradient: flat.inputs.map(() => true) };
-  const at: ExactReading['at'] = (point) => notFinite(flat, point) ?? reader.read(point, all);
   return {
     graph: flat,
-    at,
+    at: (point) => notFinite(flat, point) ?? reader.read(point, all),
     columns: (x, wanted) => readColumns(reader, x, wanted),
-    digits: (point, count) => readDigits(program, point, at(point), count),
+    digits: (point, count) => readDigits(reader, point, count),
   };
 }
 

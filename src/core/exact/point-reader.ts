@@ -64,6 +64,16 @@ export class PointReader {
     return { pass: this.#double, plan: this.#planOf(wanted) };
   }
 
+  /** A pass with so many bits, forward and back; no edge is looked at. */
+  wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
+    const pass = this.#passOf(bits);
+    const like = pass.output;
+    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
+    pass.forward();
+    pass.backward(this.#planOf(wanted));
+    return pass;
+  }
+
   #passOf(bits: number): Pass<WholeBall> {
     const pass = this.#whole.get(bits) ?? new Pass(this.program, WholeBall.of(0, bits));
     this.#whole.set(bits, pass);

@@ -20,6 +20,22 @@ export function bitsOf(nodes: number): readonly number[] {
   return BITS.filter((bits) => nodes <= MOST_NODES[bits]);
 }
 
+/** log2(10), rounded up. */
+const BITS_OF_DIGIT = 3.33;
+/** Digits that usual formulas lose, in bits. */
+const SPARE_BITS = 96;
+
+/** The numbers of bits to try for so many decimal digits in a graph of so many nodes. */
+export function digitBitsOf(nodes: number, count: number): readonly number[] {
+  const first = Math.ceil(count * BITS_OF_DIGIT) + SPARE_BITS;
+  return [first, 2 * first, 4 * first, 8 * first].filter(
+    (bits, at) => at === 0 || nodes * bits * bits < MOST_DIGIT_WORK,
+  );
+}
+
+/** Of multiplications, in half a second: nodes times the square of their bits. */
+const MOST_DIGIT_WORK = 2e9;
+
 /** Of products of series, in a second at most: a pass of so many nodes, terms and bits. */
 const MOST_SERIES_WORK = 4e7;
 

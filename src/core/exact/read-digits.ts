@@ -1,74 +1,74 @@
-/** @file The exact reading with any number of digits: decimals, of which each digit is certain. */
+/** @file The exact reading to more digits than a double has. */
 
 import { decimalDigits } from '../../math/decimal-digits';
+import { GermContext } from '../../math/germ-context';
 import type { Real } from '../../math/real';
-import { WholeBall } from '../../math/whole-ball';
-import { backwardPlan } from './backward-plan';
-import { isOneSlope } from './describe-outcome';
+import type { WholeBall } from '../../math/whole-ball';
+import { germsAt } from './one-sided';
 import type { ExactPoint, NoNumber } from './outcome';
-import { Pass } from './pass';
-import type { Program } from './program';
+import type { Pass } from './pass';
+import type { PointReader } from './point-reader';
+import { digitBitsOf } from './precision';
+import { edgesHit, verticesWithSay } from './say';
 
-/** A decimal with so many digits; why there is none; or undefined where it is not decided. */
-export type DecimalFigure = string | NoNumber | undefined;
+/** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
+export type Digits = string | NoNumber | undefined;
 
 export interface ExactDigits {
-  readonly value: DecimalFigure;
+  readonly value: Digits;
   /** By input. */
-  readonly gradient: readonly DecimalFigure[];
+  readonly gradient: readonly Digits[];
 }
 
-/** Bits in a digit, and a little more. */
-const BITS_PER_DIGIT = 3.33;
-/** What rounding on the way takes, at first. */
-const SPARE_BITS = 64;
-/** The bits of the last try, in those of the first, and no fewer than these. */
-const MOST_TRIES = 8;
-const LAST_BITS = 5120;
-/** Of a pass, in nodes and bits: about a second. */
-const MOST_WORK = 4e9;
+/** Terms of germs: the slope is among the first. */
+const TERMS = 16;
 
-/**
- * @param read what is known of the point: at an edge that is hit, a pass does not give the slope
- * @param count of significant digits, from 1 to 1000
- */
+/** @param count of significant digits, from 1 to 1000 */
 export function readDigits(
-  program: Program,
-  point: readonly Real[],
-  read: ExactPoint,
+  reader: PointReader,
+  reals: readonly Real[],
   count: number,
 ): ExactDigits {
-  const found: { value: DecimalFigure; gradient: DecimalFigure[] } = {
-    value: read.value.kind === 'none' ? read.value : undefined,
-    gradient: read.gradient.map((figure, k) => {
-      if (figure.kind === 'none') return figure;
-      if (figure.kind === 'undecided' || isOneSlope(read, k)) return undefined;
-      // The value of a convention is the double itself.
-      return decimalDigits(WholeBall.of(figure.value, LAST_BITS), count);
-    }),
-  };
-  const isAtEdge = (k: number): boolean => read.sides?.[k] !== undefined;
-  const isOpen = (figure: DecimalFigure, k: number): boolean =>
-    figure === undefined && !isAtEdge(k);
-  const plan = backwardPlan(
-    program,
-    found.gradient.map((figure, k) => isOpen(figure, k)),
+  const { program } = reader;
+  const everyInput = reals.map(() => true);
+  const point = reader.read(reals, { value: true, gradient: everyInput });
+  let value: Digits = point.value.kind === 'none' ? point.value : undefined;
+  const gradient: Digits[] = point.gradient.map((figure) =>
+    figure.kind === 'none' ? figure : undefined,
   );
-  const first = Math.ceil(count * BITS_PER_DIGIT) + SPARE_BITS;
-  const last = Math.max(LAST_BITS, MOST_TRIES * first);
-  for (let bits = first; bits <= last; bits *= 2) {
-    if (program.nodes.length * bits * bits > MOST_WORK) break;
-    const pass = new Pass(program, WholeBall.of(0, bits));
-    for (const [at, real] of point.entries()) pass.values[at] = real.in(pass.output);
-    pass.forward();
-    found.value ??= decimalDigits(pass.output, count);
-    if (found.gradient.some(isOpen)) {
-      pass.backward(plan);
-      for (const [k, figure] of found.gradient.entries()) {
-        if (isOpen(figure, k)) found.gradient[k] = decimalDigits(pass.gradient(k), count);
-      }
+  for (const bits of digitBitsOf(program.nodes.length, count)) {
+    if (value !== undefined && !gradient.includes(undefined)) break;
+    const pass = reader.wholePass(bits, reals, everyInput);
+    if (pass.output.doubt !== undefined) continue;
+    value ??= decimalDigits(pass.output, count);
+    const say = verticesWithSay(program, pass.values);
+    const isAtEdge = edgesHit(program, pass.values, say).length > 0;
+    for (const [k, digits] of gradient.entries()) {
+      if (digits !== undefined) continue;
+      gradient[k] = isAtEdge
+        ? digitsAtEdge(reader, reals, point, pass, { k, bits, count })
+        : decimalDigits(pass.gradient(k), count);
     }
-    if (found.value !== undefined && !found.gradient.some(isOpen)) break;
   }
-  return found;
+  return { value, gradient };
+}
+
+/** The slope of both sides or of the one side, or the convention at a kink, as `point` has it. */
+function digitsAtEdge(
+  { program }: PointReader,
+  reals: readonly Real[],
+  { gradient, sides }: ExactPoint,
+  pass: Pass<WholeBall>,
+  { k, bits, count }: { readonly k: number; readonly bits: number; readonly count: number },
+): Digits {
+  const figure = gradient[k];
+  if (figure?.kind !== 'nearest') return undefined;
+  const beside = sides?.[k];
+  const isKink = beside?.left !== undefined && beside.right !== undefined;
+  if (isKink && Number.isFinite(figure.value)) return decimalDigits(pass.gradient(k), count);
+  const { left, right } = germsAt({ program, reals, k }, new GermContext(bits, TERMS));
+  const isLeft = beside !== undefined && beside.right === undefined;
+  const slope = isLeft ? left.slope(-1) : right.slope(1);
+  if (slope.kind === 'infinite') return slope.sign === 1 ? 'Infinity' : '-Infinity';
+  return slope.kind === 'number' ? decimalDigits(slope.ball, count) : undefined;
 }

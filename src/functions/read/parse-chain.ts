@@ -9,7 +9,7 @@ import { isFormula } from '../../core/formula-class';
 import type { Graph } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
-import { type Real, realOfDecimal } from '../../math/real';
+import { type Real, realOfDouble } from '../../math/real';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -107,10 +107,10 @@ function isSpace(charCode: number): boolean {
   return charCode === 32 || (charCode >= 9 && charCode <= 13);
 }
 
-/** A number, or a formula of constants, `scale(pi/180)`. */
+/** A number, the double that it is as in the book's programs; or a formula of constants, `scale(pi/180)`. */
 function readParameter(text: string): Real {
   const value = readNumber(text);
-  if (Number.isFinite(value)) return realOfDecimal(text.trim(), value);
+  if (Number.isFinite(value)) return realOfDouble(value);
   // Loaded here because most parameters are plain numbers.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('./read-numbers') as typeof import('./read-numbers')).readReal(text);
