@@ -1,13 +1,12 @@
 /** @file How wrong the derivatives of one point are, measured against that of the formula itself. */
 
 import { LAST_DIGITS } from './agreement';
-import type { NumericalMethod } from './derivatives';
 import { digitsRight, TOO_FEW_DIGITS } from './exact/digits-right';
 import type { Loss } from './exact/loss';
 import { isFormula } from './formula-class';
 import type { Graph } from './graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
-import { stencil } from './numerical-diff';
+import { type Method, stencil } from './numerical-diff';
 import { exactYardstickAt, measuredStepError, type StepError } from './yardstick';
 
 /** The figures of a point of one variable. */
@@ -46,7 +45,7 @@ export function measuredAt(
   graph: Graph,
   { x, numerical, backprop, exact, roundOff, bound, y, exactY }: Figures,
   eps: number,
-  method: NumericalMethod,
+  method: Method | 'best',
 ): Measured {
   const error = distance(backprop, exact);
   const hasClaim = graph.someFunction((f) => isFormula(f) && f.isClaimed);
