@@ -1,5 +1,6 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
+import { VERDICT_ROLES } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
@@ -20,6 +21,7 @@ import { rowNames } from './stream/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
+  readonly failing?: boolean;
 }
 
 /** @returns the status of reading and writing; what was found is in the tally */
@@ -50,6 +52,7 @@ export async function checkChain(
     writer: writerOf(format)(rowNames(names, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
+      ...(isTable && { below: 'note', roles: VERDICT_ROLES }),
     }),
     keepGoing: options.keepGoing === true,
     ...(table && { table }),

@@ -8,15 +8,15 @@ import {
   PARTIAL_KINDS,
 } from '../report/check/several-columns';
 import type { VerdictTally } from '../report/check/tally';
-import { columnChoice, type ColumnOptions } from './column-choice';
+import { columnChoice } from './column-choice';
 import { UsageError } from './errors';
-import type { CheckView } from './check-view';
+import type { CheckView, CheckViewOptions } from './check-view';
 import { checkingSeveral } from './stream/checking-several';
 
 /** @throws UsageError where options contradict each other */
 export function viewOfSeveral(
   graph: Graph,
-  options: ColumnOptions,
+  options: CheckViewOptions,
   tally: VerdictTally,
 ): CheckView {
   const all = checkedColumnsOf(graph.inputs);
@@ -49,7 +49,10 @@ export function viewOfSeveral(
       const table = isTable ? { table: { precision } } : {};
       return {
         names: columns.map(({ name }) => name),
-        computation: checkingSeveral(graph, { columns, tally, ...table }),
+        computation: checkingSeveral(graph, {
+          ...{ columns, tally, isFailing: options.failing === true },
+          ...table,
+        }),
       };
     },
   };

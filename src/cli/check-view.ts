@@ -1,13 +1,19 @@
 /** @file What a check shows: the columns that are asked for, and what is computed for them. */
 
+import { isProvable } from '../core/check/check-by-proof';
 import { nameOfOne } from '../core/columns';
 import type { Graph } from '../core/graph';
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS } from '../report/check/columns';
+import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS } from '../report/check/columns';
 import type { VerdictTally } from '../report/check/tally';
 import type { FormatName } from '../report/formats';
 import { columnChoice, type ColumnOptions } from './column-choice';
 import { checking } from './stream/checking';
 import type { Computation } from './stream/rows';
+
+export interface CheckViewOptions extends ColumnOptions {
+  /** Whether only what is not right has rows. */
+  readonly failing?: boolean;
+}
 
 export interface CheckView {
   /** As far as the options say so. */
@@ -26,8 +32,9 @@ export interface CheckView {
 }
 
 /** @throws UsageError where options contradict each other */
-export function viewOfOne(graph: Graph, options: ColumnOptions, tally: VerdictTally): CheckView {
-  const { only, columns = CHECK_COLUMNS, ...choice } = columnChoice(options, ALL_CHECK_COLUMNS);
+export function viewOfOne(graph: Graph, options: CheckViewOptions, tally: VerdictTally): CheckView {
+  const usual = isProvable(graph) ? PROOF_COLUMNS : CHECK_COLUMNS;
+  const { only, columns = usual, ...choice } = columnChoice(options, ALL_CHECK_COLUMNS);
   const { format, precision } = choice;
   const shown = only === undefined ? columns : [only];
   return {
@@ -36,7 +43,7 @@ export function viewOfOne(graph: Graph, options: ColumnOptions, tally: VerdictTa
     shownIn: (isTable) => ({
       names: shown.map((name) => nameOfOne(name, graph.variable)),
       computation: checking(graph, {
-        ...{ columns: shown, tally },
+        ...{ columns: shown, tally, isFailing: options.failing === true },
         ...(isTable && { table: { precision } }),
       }),
     }),

@@ -19,6 +19,6 @@ export function paintFor(choice: ColorChoice, io: Pick<Io, 'env' | 'isTerminal'>
   // Loaded here because most output has no colour.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const chalk = require('chalk') as typeof import('chalk');
-  const { bold, dim, cyan, yellow } = new chalk.Instance({ level: 1 });
-  return { heading: bold, muted: dim, curve: cyan, mark: yellow };
+  const { bold, dim, cyan, yellow, green, red } = new chalk.Instance({ level: 1 });
+  return { heading: bold, muted: dim, curve: cyan, mark: yellow, right: green, wrong: red };
 }

@@ -7,8 +7,11 @@ import type { Graph } from './graph';
 interface Inside {
   /** The graph of its value. */
   readonly inside: Graph;
-  /** Whether somebody has given its derivative; otherwise it is a part of whatever applies it. */
-  readonly isClaimed: boolean;
+  /**
+   * What somebody has given as its derivatives, by each argument: of the arguments, and then of its
+   * value where none of them is called y. None: it is a part of whatever applies it.
+   */
+  readonly claims: readonly Graph[];
 }
 
 export type FormulaClass = FunctionClass & Inside;
@@ -16,4 +19,9 @@ export type FormulaOperationClass = OperationClass & Inside;
 
 export function isFormula<F extends AnyFunctionClass>(f: F): f is F & Inside {
   return 'inside' in f;
+}
+
+/** Whether somebody has given its derivatives. */
+export function isClaimed(f: AnyFunctionClass): boolean {
+  return isFormula(f) && f.claims.length > 0;
 }

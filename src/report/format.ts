@@ -29,6 +29,10 @@ export interface WriterOptions {
   readonly header: boolean;
   /** Significant digits of numbers in tables; all digits by default and in other formats. */
   readonly precision?: number;
+  /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
+  readonly below?: string;
+  /** In tables the colours of words in the last column of the others. */
+  readonly roles?: Readonly<Record<string, Role>>;
   readonly paint: Paint;
 }
 
@@ -45,11 +49,18 @@ export interface Writer {
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
 /** What a piece of text is, for whoever colours it. */
-export type Role = 'heading' | 'muted' | 'curve' | 'mark';
+export type Role = 'heading' | 'muted' | 'curve' | 'mark' | 'right' | 'wrong';
 export type Paint = Readonly<Record<Role, (text: string) => string>>;
 
 const same = (text: string): string => text;
-export const plainPaint: Paint = { heading: same, muted: same, curve: same, mark: same };
+export const plainPaint: Paint = {
+  heading: same,
+  muted: same,
+  curve: same,
+  mark: same,
+  right: same,
+  wrong: same,
+};
 
 /** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */
 export function cellText(cell: Cell, numberText: (value: number) => string): string {

@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../core/format-number';
 import { readNumber } from '../core/parse-number';
+import { wrapped } from './paragraph';
 import { cellText, type Paint, record, type Writer, type WriterOptions } from './format';
 
 /** The number with so many significant digits, trailing zeros left out. */
@@ -120,18 +121,65 @@ function withoutOuterPadding(line: string): string {
 
 export function tableWriter(
   columns: readonly string[],
-  { header, precision, paint }: WriterOptions,
+  { header, precision, paint, below, roles = {} }: WriterOptions,
 ): Writer {
   const rows: string[][] = [];
+  const notes: string[] = [];
+  const under = below === undefined ? -1 : columns.indexOf(below);
+  const heads = columns.filter((_, i) => i !== under);
   const textOf = numberText(precision);
   return {
     open: () => '',
     separator: '',
     rows(block) {
       for (let i = 0; i < block.length; i++) {
-        rows.push(record(block, i).map((cell) => cellText(cell, textOf)));
+        const cells = record(block, i).map((cell) => cellText(cell, textOf));
+        if (under >= 0) notes.push(...cells.splice(under, 1));
+        rows.push(cells);
       }
     },
-    close: () => (rows.length === 0 ? '' : alignedTable(header ? columns : undefined, rows, paint)),
+    close() {
+      if (rows.length === 0) return '';
+      const table = alignedTable(header ? heads : undefined, rows, paint);
+      return withNotes(table, header ? HEAD_LINES : 0, notes, (line, i) => {
+        const word = rows[i]?.at(-1) ?? '';
+        const role = roles[word];
+        if (role === undefined || !line.endsWith(word)) return line;
+        return line.slice(0, line.length - word.length) + paint[role](word);
+      });
+    },
   };
+}
+
+/** An aligned table, each row followed by what is to be said of it, in lines of at most 80 characters. */
+export function tableWithNotes(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  notes: readonly string[],
+  paint: Paint,
+): string {
+  return withNotes(alignedTable(heads, rows, paint), HEAD_LINES, notes, (line) => line);
+}
+
+/** The heads and the rule beneath them. */
+const HEAD_LINES = 2;
+
+/** How far a note stands under its row from the left. */
+const NOTE_INDENT = '    ';
+const MOST_WIDTH = 80;
+
+/** The lines of a table, each row followed by what is to be said of it. */
+function withNotes(
+  table: string,
+  headLines: number,
+  notes: readonly string[],
+  painted: (line: string, row: number) => string,
+): string {
+  const lines = table.split('\n').slice(0, -1);
+  const rows = lines.slice(headLines).flatMap((line, i) => {
+    const note = notes[i] ?? '';
+    const under = note === '' ? [] : wrapped(note, MOST_WIDTH - NOTE_INDENT.length);
+    return [painted(line, i), ...under.map((text) => `${NOTE_INDENT}${text}`)];
+  });
+  return [...lines.slice(0, headLines), ...rows].map((line) => `${line}\n`).join('');
 }

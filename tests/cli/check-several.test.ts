@@ -44,7 +44,7 @@ describe('the partials that somebody claims', () => {
     ]);
     expect(status).toBe(1);
     expect(stderr).toContain('dz at (1, 2): f by b at 2 is 56.6 times its derivative');
-    expect(stdout).toMatch(/^f by b .*← is 56\.6 times its derivative$/m);
+    expect(stdout).toMatch(/^→ │ f by b .*\n {4}is 56\.6 times its derivative$/m);
   });
 });
 

@@ -10,11 +10,6 @@ const U = 2 ** -53;
 
 const rows = formulaRows();
 
-/** tan of so steep a function that no step shows its slope, 6.5e12; the bound of numerical is wrong. */
-const RIGHT_ACCUSED = 'tan((cosh(exp(expm1(x)))/log2(((x+x)*(100+x)))))';
-/** x - (x - 1e-26): the values show 0, as the claim does. */
-const MISTAKE_MISSED = '(x-(x-((sin(x)^3)*((1.7-x)/exp(x)))))';
-
 function pointOf({ at }: FormulaRow): { readonly name: string; readonly x: Float64Array } {
   const [[name, x] = ['', NaN]] = Object.entries(at);
   return { name, x: Float64Array.of(x) };
@@ -60,21 +55,21 @@ describe('the derivative of a formula, by backprop', () => {
 
 describe('a claim beside a formula', () => {
   const claiming = rows.filter(({ derivative }) => derivative !== undefined);
-  /** Every fourth, and where it is known to go wrong. */
-  const judged = claiming.filter(
-    ({ formula }, i) => i % 4 === 0 || [RIGHT_ACCUSED, MISTAKE_MISSED].includes(formula),
-  );
+  const verdictOf = (row: FormulaRow, claim: string | undefined): string =>
+    checked(row, claim).verdict;
 
-  test('that is right hardly ever disagrees', () => {
-    const accused = judged.filter((row) => checked(row, row.derivative).verdict === 'disagree');
+  test('that is right agrees, or is imprecise where doubles lose its digits', () => {
     expect(claiming).toHaveLength(1406);
-    expect(accused.map(({ formula }) => formula)).toEqual([RIGHT_ACCUSED]);
+    const others = claiming.filter(
+      (row) => !['agree', 'imprecise'].includes(verdictOf(row, row.derivative)),
+    );
+    expect(others.map(({ formula }) => formula)).toEqual([]);
   });
 
-  test('that is mistaken hardly ever agrees', () => {
-    const missed = judged.filter(
-      ({ apart = 0, ...row }) => apart > 1e-6 && checked(row, row.mistaken).verdict === 'agree',
-    );
-    expect(missed.map(({ formula }) => formula)).toEqual([MISTAKE_MISSED]);
+  test('that is off by more than 1e-13 disagrees', () => {
+    const mistaken = claiming.filter(({ apart = 0 }) => apart > 1e-13);
+    expect(mistaken).toHaveLength(1385);
+    const others = mistaken.filter((row) => verdictOf(row, row.mistaken) !== 'disagree');
+    expect(others.map(({ formula }) => formula)).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { checkedSvg } from '../support/svg';
 import {
   examplesOf,
   filesOf,
+  guidePages,
   isRunnable,
   PICTURES,
   picturesOf,
@@ -37,14 +38,9 @@ const COMPARED = [
 const page = readReadme();
 const blocks = examplesOf(page);
 
-describe('the README', () => {
-  test("has the newcomer's two commands and its examples", () => {
-    expect(page).toContain('npm install && npx dezero-cli diff --chain square,exp,square --x 0.5');
-    expect(page).toContain('`npm cit`');
-    expect(blocks.length).toBeGreaterThanOrEqual(8);
-  });
-
-  test.each(blocks.map((block) => [block[0]?.command ?? '', block] as const))(
+/** Each block of examples is run, and prints what the page shows. */
+function showsWhatIsPrinted(page: string): void {
+  test.each(examplesOf(page).map((block) => [block[0]?.command ?? '', block] as const))(
     'shows what the program prints: %s',
     (_, block) => {
       const outputs = run(block, page);
@@ -57,9 +53,25 @@ describe('the README', () => {
     },
   );
 
-  for (const { command } of blocks.flat().filter((example) => !isRunnable(example))) {
+  for (const { command } of examplesOf(page)
+    .flat()
+    .filter((example) => !isRunnable(example))) {
     test.skip(`needs a program that this machine lacks: ${command}`, () => undefined);
   }
+}
+
+describe.each(guidePages())('the guide: %s', (path) => {
+  showsWhatIsPrinted(readFileSync(path, 'utf8'));
+});
+
+describe('the README', () => {
+  test("has the newcomer's two commands and its examples", () => {
+    expect(page).toContain('npm install && npx dezero-cli diff --chain square,exp,square --x 0.5');
+    expect(page).toContain('`npm cit`');
+    expect(blocks.length).toBeGreaterThanOrEqual(8);
+  });
+
+  showsWhatIsPrinted(page);
 
   test('has a current table of functions', () => {
     expect(page).toBe(withTable(page));

@@ -1,10 +1,11 @@
-/** @file The parts of the README that the program makes: outputs of examples, the function table. */
+/** @file The parts of the README and the guide that the program makes: outputs of examples, the function table. */
 
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -22,6 +23,14 @@ export function readReadme(): string {
   return readFileSync(README, 'utf8');
 }
 
+/** The pages of the guide, whose examples are run as those of the README. */
+export function guidePages(): string[] {
+  const folder = join(REPOSITORY, 'docs');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+}
+
 /** Where the page has its pictures. */
 export const PICTURES = join(REPOSITORY, 'docs');
 
@@ -32,7 +41,8 @@ export interface Example {
 }
 
 const CONSOLE_BLOCK = /```console\n([\s\S]*?)```/g;
-const SOURCE_BLOCK = /```(?:js|ts)\n\/\/ (\S+)\n([\s\S]*?)```/g;
+const SOURCE_BLOCK =
+  /```(?:js|ts|python|cpp|rust|r|awk|make|yaml)\n(?:\/\/|#) (\S+)\n([\s\S]*?)```/g;
 const MARK = '@@ end of example @@';
 
 /** The examples of each console block. */
@@ -53,16 +63,24 @@ export function filesOf(page: string): Map<string, string> {
   return new Map([...page.matchAll(SOURCE_BLOCK)].map(([, name = '', text = '']) => [name, text]));
 }
 
-function hasProgram(name: string): boolean {
-  return spawnSync('which', [name]).status === 0;
-}
-
-/** Programs of the examples that a machine may lack. */
-const OPTIONAL_PROGRAMS = ['jq', 'parallel'].filter((name) => !hasProgram(name));
+/** What examples need that a machine may lack: words in the command, and how to ask for it. */
+const OPTIONAL: readonly {
+  readonly word: RegExp;
+  readonly asked: readonly [string, ...string[]];
+}[] = [
+  ...['jq', 'parallel', 'rustc', 'Rscript'].map((name) => ({
+    word: new RegExp(`(?:^|[|'"] ?)${name} `),
+    asked: ['which', name] as const,
+  })),
+  { word: /numpy-model|sigmoid32/, asked: ['python3', '-c', 'import numpy'] },
+];
+const LACKING = OPTIONAL.filter(({ asked: [program, ...words] }) => {
+  return spawnSync(program, words).status !== 0;
+});
 
 /** Whether this machine can run the command. */
 export function isRunnable({ command }: Example): boolean {
-  return !OPTIONAL_PROGRAMS.some((name) => ` | ${command}`.includes(`| ${name} `));
+  return !LACKING.some(({ word }) => word.test(command));
 }
 
 /** Runs the commands of one block in one shell, in a folder with the files that the page shows. */
@@ -135,9 +153,9 @@ export function withTable(page: string): string {
   return page.replace(TABLE, (_, start: string, end: string) => start + functionTable() + end);
 }
 
-/** The page with what the program prints now. */
-export function refreshed(page: string): string {
-  const withOutputs = page.replace(CONSOLE_BLOCK, (block) => {
+/** The page with what its examples print now. */
+export function withOutputs(page: string): string {
+  return page.replace(CONSOLE_BLOCK, (block) => {
     const examples = examplesOf(block).flat();
     const outputs = run(examples, page);
     const lines = examples.map(
@@ -146,5 +164,9 @@ export function refreshed(page: string): string {
     );
     return `\`\`\`console\n${lines.join('')}\`\`\``;
   });
-  return withTable(withOutputs);
+}
+
+/** The README with what the program prints now. */
+export function refreshed(page: string): string {
+  return withTable(withOutputs(page));
 }

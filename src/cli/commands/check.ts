@@ -27,15 +27,22 @@ const MOST_PAGES = 3;
 
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
-  numerical is the best derivative that the values allow, and wrong by no more
-  than bound; functions, in json and jsonl, is every function by itself, where a
-  chain or a formula of several does not agree.
+  exact is the derivative of the formula itself, the nearest double; numerical is
+  the best derivative that the values allow, and wrong by no more than bound;
+  functions, in json and jsonl, is every function by itself, where a chain or a
+  formula of several does not agree.
 
-Verdicts:
-  agree         the two differ by no more than bound and the rounding of backprop
-  disagree      they differ by more: backprop is wrong
-  kink          the slopes on both sides differ, and backprop lies between them
-  inconclusive  the values do not tell; the note says why
+Verdicts, proved where every function has a formula:
+  agree         backprop, or the claim, is the derivative
+  disagree      it is not; the note says by which factor, and which function is wrong
+  imprecise     right as a formula, but as doubles compute it fewer than 8 of its
+                16 digits are right at this x; the note says which part loses them
+  kink          the slopes on both sides differ at x, and it lies between them
+  inconclusive  this could not be decided; the note says why
+
+A function of a module or a program is known by its values alone. Then backprop
+is compared with the numerical derivative: they agree if they differ by no more
+than bound and the rounding of backprop.
 
 The derivative to check stands behind the formula, after a semicolon; without
 one, that which backprop finds is checked.
@@ -47,7 +54,7 @@ Examples:
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
-  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print \$1^2, 2*\$1 }'" --x 3
+  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print $1^2, 2*$1 }'" --x 3
 
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)
@@ -78,6 +85,7 @@ export const check: CommandModule = {
         collect,
       )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
+      .option('--failing', 'print only the points that do not agree')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
       .addHelpText('after', HELP_AFTER);
   },

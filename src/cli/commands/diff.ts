@@ -54,7 +54,7 @@ Examples:
   $ dezero-cli diff 'exp(x)' --x 1 --digits 50
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
-  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \$1*\$2^2 }'" --at 1,2
+  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print $1*$2^2 }'" --at 1,2
 
 Exit status:
   0    every x has its row

@@ -2,32 +2,27 @@
 
 import type { Command } from 'commander';
 import { DezeroError } from '../../core/errors';
-import { formatNumber } from '../../core/format-number';
 import { checkPartials } from '../../core/partials/check-partials';
 import { MOST_EACH } from '../../core/partials/most-each';
 import type { Claimed } from '../../core/partials/judge-partials';
 import type { Steadiness } from '../../core/partials/checked';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
 import { PartialsTally } from '../../report/partials/tally';
-import { numberText } from '../../report/table';
-import type { ColumnOptions } from '../column-choice';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
-import { wholeNumber } from '../options';
-import { type CheckProgramOptions, refuseBesideProgram, timeoutOf } from '../program-option';
+import { once, wholeNumber } from '../options';
+import { refuseBesideProgram, timeoutOf } from '../program-option';
+import { compareWithFormula } from './against-formula';
 import { AskedProgram } from './asked-program';
+import type { CheckingOptions } from './checking-options';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows } from './partial-rows';
-import { type ProgramPointsOptions, programPointsOf } from './program-points';
-
-export interface CheckingOptions extends CheckProgramOptions, ProgramPointsOptions, ColumnOptions {
-  readonly keepGoing?: boolean;
-  readonly quiet?: boolean;
-}
+import { remarksOf, usablePoints, withoutPoints } from './program-remarks';
+import { programPointsOf } from './program-points';
 
 const NOT_BESIDE = [
-  ...['--chain', '--chain-file', '--formula-file', '--define', '--module', '--all'],
+  ...['--chain', '--chain-file', '--formula-file', '--module', '--all'],
   ...['--column', '--from', '--to', '--points'],
 ];
 const MOST_SEED = 4294967295;
@@ -43,12 +38,18 @@ export async function checkProgram(
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const keepGoing = options.keepGoing === true;
-  const { points, names, isInput, bad } = programPointsOf(options, keepGoing, io);
+  const against = once('--against', options.against);
+  requireTogether(options);
+  const place = programPointsOf(options, keepGoing, io);
+  const { points, names, isInput, bad } = place;
   const [first] = points;
   if (first === undefined) return withoutPoints(bad, io);
 
   const variables = first.length;
   const program = new AskedProgram(programCommand, variables, timeout, io);
+  if (against !== undefined) {
+    return compareWithFormula(against, program, place, options, io);
+  }
   const naming = { names };
   const tally = new PartialsTally(naming, variables);
   const usual = PARTIAL_CHECK_COLUMNS;
@@ -86,29 +87,17 @@ export async function checkProgram(
   return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
 }
 
-/** @throws UsageError where there is nothing at all */
-export function withoutPoints(bad: readonly string[], io: Io): ExitStatus {
-  if (bad.length === 0) throw new UsageError('the input has no points');
-  for (const fault of bad) tell(io, fault);
-  return EXIT_STATUS.error;
-}
-
-/** Those that are finite; up to the first that is not, unless one is to go on. */
-export function usablePoints(
-  points: readonly AnsweredPoint[],
-  faults: string[],
-  keepGoing: boolean,
-): AnsweredPoint[] {
-  const usable: AnsweredPoint[] = [];
-  for (const one of points) {
-    if (one.fault === undefined) {
-      usable.push(one);
-      continue;
-    }
-    faults.push(one.fault);
-    if (!keepGoing) break;
+/** @throws UsageError for options of a check where digits are counted, and the other way round */
+function requireTogether({ against, digitsNeeded, define, each, seed }: CheckingOptions): void {
+  if (against === undefined) {
+    if (digitsNeeded !== undefined) throw new UsageError('--digits-needed needs --against');
+    if (define !== undefined)
+      throw new UsageError('--define goes with --program only for --against');
+    return;
   }
-  return usable;
+  for (const [name, value] of Object.entries({ each, seed })) {
+    if (value !== undefined) throw new UsageError(`--${name} does not go with --against`);
+  }
 }
 
 /** @throws DezeroError `nothing-to-check` where the program prints values only */
@@ -118,21 +107,4 @@ function claimOf({ point, answer: { value, partials } }: AnsweredPoint): Claimed
     'nothing-to-check',
     'the program prints values only, so there is nothing to check; diff --program shows their numerical gradient',
   );
-}
-
-/** What is to be known of the program, whatever the verdicts. */
-export function remarksOf({ digits }: AskedProgram, steadiness: Steadiness | undefined): string[] {
-  const remarks: string[] = [];
-  const short = numberText(2);
-  if (steadiness !== undefined && steadiness.spread > 0) {
-    remarks.push(
-      `the program is not deterministic: asked again, the first point gives values that differ by up to ${short(steadiness.spread)}, ${short(steadiness.relative)} of them`,
-    );
-  }
-  if (digits.isShort) {
-    remarks.push(
-      `the program prints ${formatNumber(digits.significant)} digits at most, which is taken into account; with 17, as %.17g prints them, more can be seen`,
-    );
-  }
-  return remarks;
 }

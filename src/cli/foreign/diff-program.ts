@@ -18,7 +18,7 @@ import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
 import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../program-option';
 import { AskedProgram } from './asked-program';
-import { remarksOf, usablePoints, withoutPoints } from './check-program';
+import { remarksOf, usablePoints, withoutPoints } from './program-remarks';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows, type PartialRows } from './partial-rows';
 import { type ProgramPointsOptions, programPointsOf } from './program-points';

@@ -8,7 +8,7 @@ import {
   gradientTexts,
 } from '../../report/check/several-columns';
 import { placedGradientNote } from '../../report/check/several-note';
-import type { CheckingOptions } from './checking';
+import { type CheckingOptions, failingRows } from './checking';
 import type { Computation } from './rows';
 
 const MOST_POINTS = 1024;
@@ -21,7 +21,7 @@ export interface CheckingSeveralOptions extends Omit<CheckingOptions, 'columns'>
 
 export function checkingSeveral(
   graph: Graph,
-  { columns, table, tally }: CheckingSeveralOptions,
+  { columns, table, tally, isFailing = false }: CheckingSeveralOptions,
 ): Computation {
   const isNumerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
   return {
@@ -29,7 +29,8 @@ export function checkingSeveral(
       const { points, faults } = checkSeveral(graph, point, isNumerical);
       for (const gradient of points) {
         const noteOf = (): string => placedGradientNote(gradient, graph);
-        tally.addOne(gradient.verdict, noteOf);
+        const isProved = gradient.partials.every(({ exact }) => exact !== undefined);
+        tally.addOne(gradient.verdict, isProved, noteOf);
         for (const [k, partial] of gradient.partials.entries()) {
           if (partial.verdict === gradient.verdict) {
             tally.locate(partial, () => graph.along(k, gradient.point));
@@ -38,7 +39,7 @@ export function checkingSeveral(
       }
       const cells = gradientColumns(points, graph, columns);
       const shown = table === undefined ? cells : gradientTexts(cells, columns, table.precision);
-      return { columns: shown, faults, notices: [] };
+      return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
     weight: graph.functionCount * graph.inputs.length,

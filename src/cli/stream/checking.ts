@@ -1,6 +1,7 @@
 /** @file Numbers as the rows of `check`. */
 
 import { check } from '../../core/check/check';
+import { isRight, type Verdict } from '../../core/check/judge';
 import type { Graph } from '../../core/graph';
 import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
 import type { VerdictTally } from '../../report/check/tally';
@@ -16,22 +17,35 @@ export interface CheckingOptions {
   readonly columns: readonly CheckColumn[];
   /** Whether the numbers are for a table, and with how many digits. */
   readonly table?: { readonly precision: number | undefined };
+  /** Whether only what is not right has rows. */
+  readonly isFailing?: boolean;
   /** Counts the verdicts. */
   readonly tally: VerdictTally;
 }
 
-export function checking(graph: Graph, { columns, table, tally }: CheckingOptions): Computation {
+export function checking(
+  graph: Graph,
+  { columns, table, tally, isFailing = false }: CheckingOptions,
+): Computation {
+  const isNumerical = columns.includes('numerical') || columns.includes('bound');
   return {
     compute([x = new Float64Array()]) {
-      const { points, faults } = check(graph, x);
+      const { points, faults } = check(graph, x, isNumerical);
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
       const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);
-      return { columns: shown, faults, notices: [] };
+      return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
     weight: graph.functionCount * EVALUATIONS,
     variables: graph.inputs,
     keepsFaulty: true,
   };
+}
+
+/** Which points have rows where only those are shown whose derivative is not right. */
+export function failingRows(points: readonly { readonly verdict: Verdict }[]): {
+  readonly shown: readonly number[];
+} {
+  return { shown: points.flatMap(({ verdict }, i) => (isRight(verdict) ? [] : [i])) };
 }

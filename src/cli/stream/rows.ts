@@ -2,7 +2,7 @@
 
 import type { Notice } from '../../core/explain/figures';
 import type { Fault } from '../../core/errors';
-import type { ColumnData, RowBytes, Writer } from '../../report/format';
+import type { Block, Cell, ColumnData, RowBytes, Writer } from '../../report/format';
 import { TextBuffer } from '../../report/text-buffer';
 import type { LineShape } from './line-shape';
 import type { Table } from './table';
@@ -15,6 +15,8 @@ export interface Computed {
   readonly faults: ReadonlyMap<number, Fault>;
   /** By index. */
   readonly notices: readonly Notice[];
+  /** The indices of the points that have rows, in order; all have one without it. */
+  readonly shown?: readonly number[];
 }
 
 /** What a command makes of points. */
@@ -145,13 +147,15 @@ export class RowMaker {
     const { writer, keepGoing, keepsFaulty, table } = this.run;
     const { point, lineOf, bad } = points;
     const others = table?.isKept === true ? (points.others ?? []) : [];
-    const { columns, faults, notices } = this.run.compute(point, points.texts);
+    const { columns, faults, notices, shown } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? point[0]?.length ?? 0;
     const begun = points.before && { before: points.before };
-    writer.rows({ length, columns: [...others, ...columns], ...begun }, this.#text);
-    this.#rowCount += length;
+    const all: Block = { length, columns: [...others, ...columns], ...begun };
+    const block = shown === undefined ? all : rowsOf(all, shown);
+    writer.rows(block, this.#text);
+    this.#rowCount += block.length;
 
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
       kind,
@@ -211,4 +215,23 @@ export class RowMaker {
     this.#warnings = 0;
     return piece;
   }
+}
+
+/** Some rows of a block. */
+function rowsOf({ length, columns, before }: Block, indices: readonly number[]): Block {
+  const shown = indices.filter((index) => index < length);
+  const picked = columns.map((column) =>
+    column instanceof Float64Array
+      ? Float64Array.from(shown, (index) => column[index] as number)
+      : shown.map((index) => column[index] as Cell),
+  );
+  if (before === undefined) return { length: shown.length, columns: picked };
+  const { bytes, starts, ends } = before;
+  const at = (places: Uint32Array): Uint32Array =>
+    Uint32Array.from(shown, (index) => places[index] as number);
+  return {
+    length: shown.length,
+    columns: picked,
+    before: { bytes, starts: at(starts), ends: at(ends) },
+  };
 }

@@ -6,25 +6,35 @@ import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
 import { Graph, inputsOf, nodesOf } from '../graph';
 import { wrongType } from '../variable';
+import { checkByProof, isProvable } from './check-by-proof';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
 import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
 /**
- * Checks the derivative that backprop gives at every x against the values of the graph.
+ * Checks the derivative that backprop gives at every x: by proof where all functions have formulas,
+ * otherwise against the values of the graph.
+ *
+ * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
+ * @throws DezeroError `wrong-type`
+ */
+export function check(graph: Graph, x: Float64Array, isNumerical = false): CheckedBlock {
+  if (!(graph instanceof Graph)) {
+    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
+  }
+  return isProvable(graph) ? checkByProof(graph, x, isNumerical) : checkByValues(graph, x);
+}
+
+/**
+ * The same against the values of the graph alone.
  *
  * They agree if they differ by no more than the bound of the numerical one and the round-off of
  * backprop, 16 * 2^-53 of it; a numerical one whose bound is above a tenth of it decides nothing.
  * A graph that disagrees is believed to do so only if one of its functions does, at the arguments
  * that it really gets, or if none is known so well that they prove the opposite.
- *
- * @throws DezeroError `wrong-type`
  */
-export function check(graph: Graph, x: Float64Array): CheckedBlock {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
-  }
+export function checkByValues(graph: Graph, x: Float64Array): CheckedBlock {
   const { points, faults } = checkWhole(graph, x);
   if (graph.functionCount < 2) return { points, faults };
   const doubtful = points.flatMap(({ verdict, reason }, i) => {

@@ -1,7 +1,8 @@
 /** @file What a check finds: a verdict for every x, its figures and its reason. */
 
 import type { Fault } from '../errors';
-import type { Judgement } from './judge';
+import type { Judgement, Verdict } from './judge';
+import type { Proof } from './prove';
 
 /** What the functions of a graph, each by itself, say of it; the index is that in `functions`. */
 type FunctionReason =
@@ -23,10 +24,16 @@ export type Reason =
   | { readonly kind: 'fault'; readonly message: string }
   /** The first function whose value is not finite, and what it gets. */
   | { readonly kind: 'not-finite'; readonly name: string; readonly inputs: readonly number[] }
+  | NonNullable<Proof['reason']>
+  /** Doubles land on a kink that the number is beside; the text tells which. */
+  | { readonly kind: 'kink-of-doubles'; readonly text: string }
   | FunctionReason;
 
 /** A derivative beside the numerical one. */
-export interface Checked extends Judgement<Reason> {
+export interface Checked {
+  readonly verdict: Verdict;
+  /** What was noticed at x, or why it is judged so. */
+  readonly reason?: Reason;
   readonly x: number;
   readonly y: number;
   /** The best numerical derivative (see `bestDerivatives`); its error is no larger than the bound. */

@@ -2,16 +2,24 @@
 
 import type { BestDerivative, Finding } from '../best/best-derivative';
 
-/** `kink`: the slopes on both sides differ, and the derivative lies between them. */
-export const VERDICTS = ['agree', 'disagree', 'kink', 'inconclusive'] as const;
+/**
+ * `kink`: the slopes on both sides differ, and the derivative lies between them. `imprecise`: right as
+ * a formula, but doubles lose its digits.
+ */
+export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive'] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** Whether it says that the derivative is right. */
+export function isRight(verdict: Verdict): boolean {
+  return verdict === 'agree' || verdict === 'kink';
+}
 
 /** The bound is too large a part of the derivative, or what backprop may lose by round-off is. */
 type Doubt =
   { readonly kind: 'unresolved' } | { readonly kind: 'cancellation'; readonly roundOff: number };
 
 export interface Judgement<Reason = Finding | Doubt> {
-  readonly verdict: Verdict;
+  readonly verdict: Exclude<Verdict, 'imprecise'>;
   /** What was noticed at x, or what is too uncertain for a verdict. */
   readonly reason?: Reason;
 }

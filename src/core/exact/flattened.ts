@@ -1,6 +1,7 @@
 /** @file A graph without claims: what a formula defines stands there with all that is inside it. */
 
 import { DezeroError } from '../errors';
+import type { AnyFunctionClass } from '../define-operation';
 import { isFormula } from '../formula-class';
 import type { Graph } from '../graph';
 import { GraphBuilder } from '../graph-builder';
@@ -12,14 +13,18 @@ const MOST_VERTICES = 50_000;
  * The same graph without functions that formulas define: no claimed derivative is in it. The graph
  * itself, where there is nothing to replace.
  *
+ * @param isReplaced which of these functions are replaced: all of them by default
  * @throws DezeroError `no-exact-reading` where it would be too long
  */
-export function flattened(graph: Graph): Graph {
-  if (!graph.someFunction(isFormula)) return graph;
+export function flattened(
+  graph: Graph,
+  isReplaced: (f: AnyFunctionClass) => boolean = isFormula,
+): Graph {
+  if (!graph.someFunction(isReplaced)) return graph;
   const builder = new GraphBuilder(graph.inputs);
   const inputs = graph.inputs.map((_, place) => place);
   const output = builder.include(graph, inputs, (f) => {
-    if (builder.size <= MOST_VERTICES) return isFormula(f) ? f.inside : undefined;
+    if (builder.size <= MOST_VERTICES) return isFormula(f) && isReplaced(f) ? f.inside : undefined;
     const message = `the definitions put together are too long to be read exactly: more than ${String(MOST_VERTICES)} parts`;
     throw new DezeroError('no-exact-reading', message);
   });

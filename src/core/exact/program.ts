@@ -1,10 +1,11 @@
 /** @file A graph as the exact reading runs through it: formulas over balls, in flat lists. */
 
-import type { BallFormula, Kernel } from '../../math/ball';
+import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../define-operation';
 import { DezeroError } from '../errors';
 import { type Graph, nodesOf } from '../graph';
+import { ballFormulasOf } from './ball-formulas';
 import { type Edge, edgesOf } from './edges';
 
 /** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
@@ -34,7 +35,8 @@ export const MANY_ARGUMENTS = -2;
 const NONE: readonly never[] = [];
 
 /**
- * @param graph without claims
+ * Claims that are in the graph count as the derivatives of their functions.
+ *
  * @throws DezeroError `no-exact-reading` where a function has no formula
  */
 export function programOf(graph: Graph): Program {
@@ -54,8 +56,9 @@ export function programOf(graph: Graph): Program {
     const isNode = vertex.kind === 'node';
     if (isNode) nodes.push(at);
     else if (vertex.kind === 'constant') constants.push([at, vertex.real]);
-    values.push(isNode ? ballOf(vertex.f.definition.value) : undefined);
-    partials.push(isNode ? derivativesOf(vertex.f).map((kernel) => ballOf(kernel)) : NONE);
+    const formulas = isNode ? ballFormulasOf(vertex.f) : undefined;
+    values.push(formulas?.value);
+    partials.push((formulas?.partials ?? NONE) as readonly BallFormula[]);
     slopes.push(isNode ? constantSlopes(vertex.f) : NONE);
     inputs.push(isNode ? vertex.inputs : NONE);
     hasChoice.push(isNode && isOperation(vertex.f) && vertex.f.definition.uses !== undefined);
@@ -81,18 +84,10 @@ export function programOf(graph: Graph): Program {
 /** The name of a function that is known by its values alone; undefined where there is none. */
 export function functionWithoutFormula(graph: Graph): string | undefined {
   for (const [{ f }] of nodesOf(graph)) {
-    const kernels = [f.definition.value, ...derivativesOf(f)] as readonly Kernel[];
-    if (kernels.some(({ ball }) => ball === undefined)) return f.definition.name;
+    const { value, partials } = ballFormulasOf(f);
+    if (value === undefined || partials.includes(undefined)) return f.definition.name;
   }
   return undefined;
-}
-
-function derivativesOf(f: AnyFunctionClass): readonly Kernel[] {
-  return isOperation(f) ? f.definition.partials : [f.definition.derivative];
-}
-
-function ballOf(kernel: unknown): BallFormula {
-  return (kernel as Kernel).ball as BallFormula;
 }
 
 const CONSTANT_SLOPES: ReadonlyMap<string, number> = new Map([

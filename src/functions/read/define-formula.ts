@@ -183,7 +183,7 @@ function unaryOf(parts: FunctionParts, inside: Graph, claim: Graph | undefined):
   return class extends defineFunction(definition) {
     static override readonly definition = definition;
     static readonly inside = inside;
-    static readonly isClaimed = claim !== undefined;
+    static readonly claims = claim === undefined ? [] : [claim];
 
     override forward(x: Float64Array): Float64Array {
       return inside.evaluate(x);
@@ -219,7 +219,7 @@ function operationOf(
     }),
     samples: [],
   };
-  return Object.assign(defineOperation(definition), { inside, isClaimed: claims.length > 0 });
+  return Object.assign(defineOperation(definition), { inside, claims });
 }
 
 function last(values: readonly number[]): number {

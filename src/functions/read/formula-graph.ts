@@ -3,7 +3,7 @@
 import type { Catalogue } from '../../core/catalogue';
 import { type FunctionClass, type FunctionFamily, isFamily } from '../../core/define-function';
 import type { AnyFunctionClass, OperationClass } from '../../core/define-operation';
-import { isFormula } from '../../core/formula-class';
+import { isClaimed, isFormula } from '../../core/formula-class';
 import { type Constant, Graph, type Spelling } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
@@ -125,7 +125,7 @@ class NodeMaker {
 
   #apply(f: AnyFunctionClass, inputs: readonly number[], term: Term): number {
     const { start, end } = term;
-    if (isFormula(f) && (this.options.isOfValues || !f.isClaimed)) {
+    if (isFormula(f) && (this.options.isOfValues || !isClaimed(f))) {
       const place = this.builder.include(f.inside, inputs);
       if (this.builder.size <= MOST_PARTS) return place;
       const message = `the definitions put together are too long: more than ${String(MOST_PARTS)} parts`;

@@ -5,7 +5,7 @@ import { Chain } from '../../core/chain';
 import type { FunctionClass } from '../../core/define-function';
 import { DezeroError } from '../../core/errors';
 import { excerpt } from '../../core/excerpt';
-import { isFormula } from '../../core/formula-class';
+import { isClaimed, isFormula } from '../../core/formula-class';
 import type { Graph } from '../../core/graph';
 import { GraphBuilder } from '../../core/graph-builder';
 import { readNumber } from '../../core/parse-number';
@@ -39,7 +39,7 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
 
 /** Whether it is a formula without a derivative of its own, which becomes a part of the graph. */
 function isPart(f: FunctionClass): boolean {
-  return isFormula(f) && !f.isClaimed;
+  return isFormula(f) && !isClaimed(f);
 }
 
 function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
@@ -47,7 +47,7 @@ function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
   let place = 0;
   for (const f of functions) {
     place =
-      isFormula(f) && !f.isClaimed ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
+      isFormula(f) && !isClaimed(f) ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
   }
   return builder.build(place, { formula: () => chain.formula, text: () => chain.toString() });
 }

@@ -2,6 +2,7 @@
 
 import type { Graph } from '../../core/graph';
 import type { CheckedPoint } from '../../core/check/checked';
+import { isRight } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import type { Block, Paint } from '../format';
 import { alignedTable } from '../table';
@@ -27,22 +28,24 @@ export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
   };
 }
 
-const HEADS = ['function', 'points', 'agree', 'relative bound', 'note'];
+const HEADS = ['function', 'points', 'agree', 'relative error', 'note'];
 
-/** How many points of each function agree, and to what part of the derivative that is certain. */
+/** How wrong the derivative is as doubles give it, at most, as a part of itself. */
+function relativeError({ bound, backprop, exact }: CheckedPoint): number {
+  const error = exact === undefined ? bound : Math.abs(backprop - exact);
+  return backprop === 0 || backprop === exact ? 0 : error / Math.abs(backprop);
+}
+
+/** How many points of each function agree, and how wrong its derivative may be. */
 export function cataloguePage(entries: readonly CheckedEntry[], paint: Paint): string {
   const rows = entries.map(({ graph, points }) => {
-    const isRight = ({ verdict }: CheckedPoint): boolean =>
-      verdict === 'agree' || verdict === 'kink';
-    const bounds = points.map(({ bound, backprop }) =>
-      backprop === 0 ? 0 : bound / Math.abs(backprop),
-    );
-    const first = points.find((point) => !isRight(point));
+    const errors = points.map(relativeError);
+    const first = points.find(({ verdict }) => !isRight(verdict));
     return [
       graph.toString(),
       formatNumber(points.length),
-      formatNumber(points.filter(isRight).length),
-      boundText(Math.max(0, ...bounds)),
+      formatNumber(points.filter(({ verdict }) => isRight(verdict)).length),
+      boundText(Math.max(0, ...errors)),
       first === undefined ? '' : noteOf(first, graph),
     ];
   });

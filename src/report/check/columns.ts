@@ -2,11 +2,18 @@
 
 import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
-import type { Cell, ColumnData } from '../format';
+import type { Verdict } from '../../core/check/judge';
+import type { Cell, ColumnData, Role } from '../format';
 import { numberText } from '../table';
 import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
-/** What is shown by default; `functions`, every function of a chain by itself, is for json and jsonl. */
+/** What is shown of a proof. */
+export const PROOF_COLUMNS = ['x', 'y', 'exact', 'backprop', 'verdict', 'note'] as const;
+
+/**
+ * What is shown where only values are known; `functions`, every function of a chain by itself, is for
+ * json and jsonl.
+ */
 export const CHECK_COLUMNS = [
   'x',
   'y',
@@ -16,7 +23,7 @@ export const CHECK_COLUMNS = [
   'verdict',
   'note',
 ] as const;
-export const ALL_CHECK_COLUMNS = [...CHECK_COLUMNS, 'functions'] as const;
+export const ALL_CHECK_COLUMNS = [...CHECK_COLUMNS, 'exact', 'functions'] as const;
 export type CheckColumn = (typeof ALL_CHECK_COLUMNS)[number];
 
 /** The cells of each column, one for each point. */
@@ -34,7 +41,7 @@ export function checkedColumns(
       case 'functions':
         return points.map(({ functions }) => functions?.map(functionCell) ?? null);
       default:
-        return Float64Array.from(points, (point) => point[name]);
+        return Float64Array.from(points, (point) => point[name] ?? NaN);
     }
   });
 }
@@ -50,14 +57,28 @@ const BOUND_DIGITS = 2;
 export function tableCells(
   columns: readonly ColumnData[],
   names: readonly CheckColumn[],
-  precision = DEFAULT_DIGITS,
+  precision: number | undefined,
 ): ColumnData[] {
   return columns.map((column, i) => {
     if (!(column instanceof Float64Array)) return column;
-    const textOf = names[i] === 'bound' ? boundText : numberText(precision);
-    return Array.from(column, textOf);
+    return Array.from(column, textOf(names[i] as CheckColumn, precision));
   });
 }
+
+/** Two different x are never printed alike, unless somebody wants them shorter. */
+function textOf(name: CheckColumn, precision: number | undefined): (value: number) => string {
+  if (name === 'bound') return boundText;
+  return numberText(name === 'x' ? precision : (precision ?? DEFAULT_DIGITS));
+}
+
+/** The colours of verdicts. */
+export const VERDICT_ROLES: Readonly<Record<Verdict, Role>> = {
+  agree: 'right',
+  disagree: 'wrong',
+  imprecise: 'mark',
+  kink: 'mark',
+  inconclusive: 'mark',
+};
 
 /** Two digits, and no smaller than the bound: rounding takes less than 5 % away. */
 export function boundText(bound: number): string {

@@ -3,6 +3,7 @@
 import { describeFinding } from '../../core/best/describe-finding';
 import { type Graph, nodesOf } from '../../core/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
+import type { ImpreciseReason } from '../../core/check/prove';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../table';
 
@@ -29,6 +30,12 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
       return `the derivative of ${functionAt(point, reason.index).name} is too small for a double; backprop multiplies by 0`;
     case 'ill-conditioned':
       return `each function agrees by itself; the numbers of the ${graph.isChain ? 'chain' : 'formula'} are too ill-conditioned to show it`;
+    case 'factor': {
+      const [only, second] = nodesOf(graph);
+      const name =
+        only !== undefined && second === undefined ? only[0].f.definition.name : 'backprop';
+      return wrongFunction({ ...point, name });
+    }
     case 'not-finite': {
       const cause = `${reason.name} gets ${reason.inputs.map(short).join(' and ')}`;
       return `y is ${formatNumber(point.y)}, not finite: ${cause}`;
@@ -48,6 +55,18 @@ export function functionNote(checked: Checked): string {
   if (verdict === 'disagree') return comparison(checked, 'its derivative');
   if (reason === undefined) return '';
   switch (reason.kind) {
+    case 'imprecise':
+      return `right as a formula, but of 16 digits doubles get ${digitsText(reason.digits)} right here${lossText(reason.loss)}`;
+    case 'proved-kink':
+      return `the slopes are ${slopes(reason)}`;
+    case 'kink-of-doubles':
+      return `doubles land on a kink that the number is beside: ${reason.text}`;
+    case 'proved-edge':
+      return `the domain ends here; the slope on the ${reason.side} is ${short(reason.slope)}`;
+    case 'no-derivative':
+      return reason.why;
+    case 'undecided':
+      return 'even with the most bits that are spent on a point this cannot be told';
     case 'unresolved':
       return 'round-off hides the derivative: the bound is more than a tenth of it';
     case 'cancellation':
@@ -61,6 +80,8 @@ export function functionNote(checked: Checked): string {
     case 'kink-inside':
     case 'underflow':
     case 'ill-conditioned':
+    case 'factor':
+    case 'no-claim':
       return '';
     default:
       return describeFinding(reason, short);
@@ -77,10 +98,23 @@ function wrongFunction(f: CheckedFunction): string {
 }
 
 /** "is 1.01 times its derivative", or both numbers where a quotient says less. */
-function comparison({ backprop, numerical, bound, reason }: Checked, whose: string): string {
-  if (reason?.kind === 'kink') {
-    const { left, right } = reason;
-    return `gives ${short(backprop)}, but the slopes are ${short(left)} on the left and ${short(right)} on the right`;
+function comparison(checked: Checked, whose: string): string {
+  const { backprop, numerical, bound, reason, exact } = checked;
+  switch (reason?.kind) {
+    case 'kink':
+    case 'proved-kink':
+      return `gives ${short(backprop)}, but the slopes are ${slopes(reason)}`;
+    case 'proved-edge':
+      return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
+    case 'no-claim':
+      return `has no value, but ${whose} is ${short(exact ?? NaN)}`;
+    case 'factor': {
+      const size = Math.abs(reason.factor);
+      if (size >= LEAST_RATIO && size <= LARGEST_RATIO) {
+        return `is ${ratioText(reason.factor)} times ${whose}`;
+      }
+      return `gives ${short(reason.claim)}, but ${whose} is ${short(exact ?? NaN)}`;
+    }
   }
   const ratio = backprop / numerical;
   const size = Math.abs(ratio);
@@ -88,6 +122,23 @@ function comparison({ backprop, numerical, bound, reason }: Checked, whose: stri
     return `is ${ratioText(ratio)} times ${whose}`;
   }
   return `gives ${short(backprop)}, but ${whose} is ${short(numerical)}`;
+}
+
+function slopes({ left, right }: { readonly left: number; readonly right: number }): string {
+  return `${short(left)} on the left and ${short(right)} on the right`;
+}
+
+/** ": 1 + x loses them, of which 1 is left" */
+function lossText(loss: ImpreciseReason['loss']): string {
+  if (loss === undefined) return '';
+  const { text, before, after } = loss;
+  return `: ${text} has ${digitsText(before)} to work with and leaves ${digitsText(after)}`;
+}
+
+/** "none", "3": digits that are right from the first on. */
+function digitsText(digits: number): string {
+  const whole = Math.floor(digits);
+  return whole < 1 ? 'none' : formatNumber(whole);
 }
 
 /** With two digits of what it differs from 1 by. */

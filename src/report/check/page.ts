@@ -5,11 +5,13 @@ import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Paint } from '../format';
 import { shortCall } from '../shorten';
-import { alignedTable, numberText } from '../table';
+import { numberText, tableWithNotes } from '../table';
 import { boundText } from './columns';
 import { DEFAULT_DIGITS, functionNote } from './note';
 
-const HEADS = ['function', 'x', 'numerical', 'bound', 'derivative', 'verdict', 'note'];
+const HEADS = ['', 'function', 'x', 'numerical', 'bound', 'derivative', 'verdict'];
+const PROOF_HEADS = ['', 'function', 'x', 'exact', 'derivative', 'verdict'];
+
 /** Of a longer chain only the functions that do not agree are shown, so many of them. */
 const MOST_FUNCTIONS = 24;
 
@@ -35,17 +37,18 @@ export function functionsPage(
   const wrong = point.reason?.kind === 'wrong-function' ? point.reason.index : -1;
   const textOf = numberText(precision);
   const rows = shown.map(([i, f]: [number, CheckedFunction]) => [
+    i === wrong ? '→' : '',
     f.name,
     textOf(f.x),
-    textOf(f.numerical),
-    boundText(f.bound),
+    ...(f.exact === undefined ? [textOf(f.numerical), boundText(f.bound)] : [textOf(f.exact)]),
     textOf(f.backprop),
     f.verdict,
-    `${i === wrong ? '← ' : ''}${functionNote(f)}`,
   ]);
+  const notes = shown.map(([, f]) => functionNote(f));
+  const heads = point.exact === undefined ? HEADS : PROOF_HEADS;
   const hidden = functions.length - shown.length;
   const rest = hidden === 0 ? '' : `and ${formatNumber(hidden)} more functions\n`;
   const name = shortCall(graph.formula, graph.functionCount);
   const head = `${paint.heading(name)} at ${paint.heading(`${graph.variable} = ${formatNumber(point.x)}`)}, each function by itself:`;
-  return `\n${head}\n\n${alignedTable(HEADS, rows, paint)}${rest}`;
+  return `\n${head}\n\n${tableWithNotes(heads, rows, notes, paint)}${rest}`;
 }

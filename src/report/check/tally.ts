@@ -6,11 +6,14 @@ import { type Verdict, VERDICTS } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import { noteOf } from './note';
 
+const NOT_DECIDED = 'not decided';
+
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
 export class VerdictTally {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   readonly #firsts = new Map<Verdict, string>();
   #unlocated = 0;
+  #proved = 0;
   readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
 
   /** @param most how many points with a table of their functions are kept */
@@ -18,13 +21,14 @@ export class VerdictTally {
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
-      this.addOne(point.verdict, () => placedNote(point, graph));
+      this.addOne(point.verdict, point.exact !== undefined, () => placedNote(point, graph));
       this.locate(point, () => graph);
     }
   }
 
   /** @param noteOf why it is judged so, with its place */
-  addOne(verdict: Verdict, noteOf: () => string): void {
+  addOne(verdict: Verdict, isProved: boolean, noteOf: () => string): void {
+    if (isProved) this.#proved++;
     this.#counts.set(verdict, this.count(verdict) + 1);
     if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
   }
@@ -72,15 +76,28 @@ export class VerdictTally {
       counts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
     }
     const [wrong, undecided] = [this.count('disagree'), this.count('inconclusive')];
+    const imprecise = this.count('imprecise');
     if (wrong > 0) counts.push(`${formatNumber(wrong)} ${wrong === 1 ? 'disagrees' : 'disagree'}`);
+    if (imprecise > 0) {
+      counts.push(`${formatNumber(imprecise)} ${imprecise === 1 ? 'is' : 'are'} imprecise`);
+    }
     if (undecided > 0) {
       counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
     }
     const text = counts.join(', ');
-    if (wrong === 0 && undecided === 0) return text;
-    return wrong > 0
-      ? `the derivatives do not agree: ${text}: ${this.#firsts.get('disagree') ?? ''}`
-      : `not decided: ${text}: ${this.#firsts.get('inconclusive') ?? ''}`;
+    const [first, head] = this.#worst();
+    const proof = this.#proved === this.points && head !== NOT_DECIDED ? ' (proved)' : '';
+    return first === undefined ? `${text}${proof}` : `${head}: ${text}: ${first}${proof}`;
+  }
+
+  /** The note of the first point of the worst verdict, and what that says of all. */
+  #worst(): [note: string | undefined, head: string] {
+    const disagree = this.#firsts.get('disagree');
+    if (disagree !== undefined) return [disagree, 'the derivatives do not agree'];
+    const imprecise = this.#firsts.get('imprecise');
+    if (imprecise !== undefined) return [imprecise, 'the derivatives are imprecise'];
+    const inconclusive = this.#firsts.get('inconclusive');
+    return [inconclusive, inconclusive === undefined ? '' : NOT_DECIDED];
   }
 }
 

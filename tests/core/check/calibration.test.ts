@@ -1,6 +1,6 @@
 /** @file How well the bounds fit the true errors of the reference rows, and how many rows are decided. */
 
-import { check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check';
 import { parseChain } from '../../../src/functions/parse';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
 import { magnitudeRatio, minus, ofDecimal, ofDouble } from '../../support/rational';

@@ -1,6 +1,6 @@
 import { Chain } from '../../../src/core/chain';
 import type { Graph } from '../../../src/core/graph';
-import { check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { defineFunction, everywhere, type FunctionClass } from '../../../src/core/define-function';
 import { differentiate } from '../../../src/core/differentiate';

@@ -1,7 +1,7 @@
 /** @file What a chain is judged to be where its functions, each by itself, say more than the whole. */
 
 import type { Graph } from '../../../src/core/graph';
-import { check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { parseChain } from '../../../src/functions/parse';
 import { functionsOf } from '../../support/graphs';

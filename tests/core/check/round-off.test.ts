@@ -1,7 +1,7 @@
 /** @file What backprop may lose where the functions of a chain say how wrong their derivatives are. */
 
 import type { Graph } from '../../../src/core/graph';
-import { check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import type { Judgement } from '../../../src/core/check/judge';
 import { differentiate } from '../../../src/core/differentiate';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Chain } from '../../../src/core/chain';
-import { check } from '../../../src/core/check/check';
+import { checkByValues as check } from '../../../src/core/check/check';
 import type { FunctionClass } from '../../../src/core/define-function';
 import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';

@@ -1,0 +1,127 @@
+/** @file Whether the derivatives of a graph are right, by proof: no differences are taken. */
+
+import { bestOfGraph } from '../best/best-of-graph';
+import { differentiateBlock } from '../differentiate';
+import { functionWithoutFormula } from '../exact/exact-reading';
+import type { Fault } from '../errors';
+import { flattened } from '../exact/flattened';
+import type { Notice } from '../explain/figures';
+import { lossOf } from '../exact/loss';
+import { isFormula } from '../formula-class';
+import { type Graph, type Node, nodesOf } from '../graph';
+import { UNIT_ROUND_OFF } from '../round-off';
+import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint } from './checked';
+import { checkFunctions } from './functions';
+import { type ImpreciseReason, type Proof, Prover } from './prove';
+
+/** Whether the derivatives of a graph can be proved right or wrong: no function is known by values alone. */
+export function isProvable(graph: Graph): boolean {
+  return functionWithoutFormula(graph) === undefined;
+}
+
+/**
+ * Judges backprop, or the claims in the graph, against the derivative of the graph itself, at every x.
+ *
+ * @param isNumerical whether the numerical derivative is asked for, too; it judges nothing
+ */
+export function checkByProof(graph: Graph, x: Float64Array, isNumerical = false): CheckedBlock {
+  const { points, faults } = proveWhole(graph, x);
+  const best = isNumerical ? bestOfGraph(graph, x) : [];
+  for (const [i, { value, bound }] of best.entries()) {
+    points[i] = { ...(points[i] as Checked), numerical: value, bound };
+  }
+  if (graph.functionCount < 2) return { points, faults };
+  const wrong = points.flatMap(({ verdict }, i) => (verdict === 'disagree' ? [i] : []));
+  const functions = checkFunctions(
+    graph,
+    wrong.map((i) => graph.valuesAt(x[i] as number)),
+    (alone, inputs) => proveWhole(alone, inputs).points,
+  );
+  const located: CheckedPoint[] = [...points];
+  for (const [j, i] of wrong.entries()) {
+    const parts = functions[j] as CheckedFunction[];
+    const index = parts.findIndex(({ verdict }) => verdict === 'disagree');
+    // No function is wrong where backprop is by the conventions of kinks.
+    if (index < 0) continue;
+    const reason = { kind: 'wrong-function', index } as const;
+    located[i] = { ...(points[i] as Checked), reason, functions: parts };
+  }
+  return { points: located, faults };
+}
+
+function proveWhole(
+  graph: Graph,
+  x: Float64Array,
+): { points: Checked[]; faults: CheckedBlock['faults'] } {
+  const prover = new Prover(graph);
+  const options = { columns: ['y', 'backprop'] } as const;
+  const { y, backprop, faults: ofDoubles } = differentiateBlock(graph, x, options);
+  const faults = new Map<number, Fault>();
+  const points = prover.read([x], 0).map((exact, i): Checked => {
+    const at = x[i] as number;
+    const computed = backprop?.[i] as number;
+    const proved = prover.judge([at], 0, exact, computed, () => scaleOf(graph, at));
+    const { reason } = proved.judgement;
+    // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.
+    const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
+    if (reason?.kind === 'no-derivative' && reason.isOutside && isFault) {
+      faults.set(i, ofDoubles.get(i) ?? { code: 'outside-domain', message: reason.why });
+    }
+    return {
+      x: at,
+      y: y?.[i] as number,
+      numerical: NaN,
+      bound: NaN,
+      backprop: computed,
+      exact: proved.exact,
+      ...withCause(proved.judgement, graph, at),
+    };
+  });
+  return { points, faults };
+}
+
+/**
+ * Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits;
+ * of what no proof decides, what the values show.
+ */
+function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 'verdict' | 'reason'> {
+  if (judgement.reason?.kind === 'undecided') {
+    const [best] = bestOfGraph(graph, Float64Array.of(x));
+    return best?.finding === undefined ? judgement : { ...judgement, reason: best.finding };
+  }
+  if (judgement.verdict !== 'imprecise') return judgement;
+  const [kink] = kinkNoticesAt(flattened(graph), x);
+  if (kink !== undefined) {
+    return { verdict: 'kink', reason: { kind: 'kink-of-doubles', text: kink.text } };
+  }
+  const loss = lossAt(graph, x);
+  return { verdict: 'imprecise', reason: { ...judgement.reason, ...(loss && { loss }) } };
+}
+
+/** The kinks that doubles land on. */
+function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
+  const options = { columns: ['backprop'] } as const;
+  const { notices, backprop } = differentiateBlock(graph, Float64Array.of(x), options);
+  return Number.isNaN(backprop?.[0]) ? [] : notices;
+}
+
+/** Where the digits go: in the claim if the graph is one function with a claim, else in the values. */
+function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
+  const [[only] = [], second] = nodesOf(graph);
+  const claim =
+    only !== undefined && second === undefined && isFormula(only.f) ? only.f.claims[0] : undefined;
+  const y = graph.valuesAt(x).at(-1) as number;
+  const loss =
+    claim === undefined ? lossOf(graph, [x]) : lossOf(claim, [x, y].slice(0, claim.inputs.length));
+  if (loss === undefined) return undefined;
+  const { at, digitsBefore: before, digitsAfter: after } = loss;
+  const vertex = loss.graph.vertices[at] as Node;
+  return { text: vertex.text ?? vertex.f.definition.name, before, after };
+}
+
+/** How large the products are that backprop sums up: by what their roundings may leave of them. */
+function scaleOf(graph: Graph, x: number): number {
+  const options = { columns: [], roundOff: 'all' } as const;
+  const { roundOff: [roundOff = 0] = [] } = differentiateBlock(graph, Float64Array.of(x), options);
+  return roundOff / UNIT_ROUND_OFF;
+}

@@ -1,0 +1,220 @@
+/** @file A derivative judged by proof: against that of the formula itself, over balls. */
+
+import { ClaimReading, type Comparison } from '../exact/claim-reading';
+import { digitsRight } from '../exact/digits-right';
+import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
+import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
+import { isClaimed } from '../formula-class';
+import type { Graph } from '../graph';
+
+/** Fewer digits than these, of the 16 of a double, are no derivative: right on paper, wrong on a computer. */
+export const FEWEST_DIGITS = 8;
+
+/** What is proved of a derivative, and why it is judged so. */
+export type Proof =
+  | { readonly verdict: 'agree'; readonly reason?: EdgeReason }
+  | { readonly verdict: 'disagree'; readonly reason: DisagreeReason }
+  | { readonly verdict: 'imprecise'; readonly reason: ImpreciseReason }
+  | { readonly verdict: 'kink'; readonly reason: KinkReason }
+  | { readonly verdict: 'inconclusive'; readonly reason: UndecidedReason };
+
+/** The slopes on both sides of x. */
+export interface KinkReason {
+  readonly kind: 'proved-kink';
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The function ends at x: it has a slope on one side alone. */
+export interface EdgeReason {
+  readonly kind: 'proved-edge';
+  readonly side: 'left' | 'right';
+  readonly slope: number;
+}
+
+export interface ImpreciseReason {
+  readonly kind: 'imprecise';
+  /** How many significant digits are right. */
+  readonly digits: number;
+  /** The part of the formula that loses the most, and how many digits are right before and after it. */
+  readonly loss?: { readonly text: string; readonly before: number; readonly after: number };
+}
+
+type DisagreeReason =
+  | KinkReason
+  | EdgeReason
+  /** NaN as the factor where the derivative is 0. */
+  | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
+  /** The claim has no value where there is a derivative. */
+  | { readonly kind: 'no-claim' };
+
+type UndecidedReason =
+  /** Why there is none: x is outside a domain, or at a jump. */
+  | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
+  | { readonly kind: 'undecided' };
+
+/** A derivative judged at one point. */
+export interface Proved {
+  readonly judgement: Proof;
+  /** The derivative; at a kink that of the convention, NaN where there is none, or it is not decided. */
+  readonly exact: number;
+}
+
+/** Judges the derivatives of one graph. */
+export class Prover {
+  readonly #reading: ExactReading;
+  readonly #claims: ClaimReading;
+  readonly #isClaimed: boolean;
+
+  /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
+  constructor(graph: Graph) {
+    this.#reading = exactReadingOf(graph);
+    this.#claims = new ClaimReading(graph);
+    this.#isClaimed = graph.someFunction(isClaimed);
+  }
+
+  /** What is known of many points, of which x has one column for each input, by the input k. */
+  read(x: readonly Float64Array[], k: number): readonly ExactPoint[] {
+    const wanted = { value: true, gradient: x.map((_, at) => at === k) };
+    const { value, gradient, remarks } = this.#reading.columns(x, wanted);
+    return Array.from(value, (y, i) => {
+      const slope = (gradient[k] as Float64Array)[i] as number;
+      return remarks.get(i) ?? plainly(y, slope, x.length, k);
+    });
+  }
+
+  /**
+   * @param point one number for each input
+   * @param k the input by which the derivative is
+   * @param computed the derivative as doubles give it
+   * @param scale the size of the products that are summed up for it
+   */
+  judge(
+    point: readonly number[],
+    k: number,
+    exact: ExactPoint,
+    computed: number,
+    scale: () => number,
+  ): Proved {
+    const gradient = exact.gradient[k] as Figure | NoNumber;
+    const sides = isContinuous(exact, k) ? exact.sides?.[k] : undefined;
+    const judgement =
+      withoutNumber(exact.value, true) ??
+      atEdge(sides, computed) ??
+      withoutNumber(gradient, false) ??
+      this.#decide(point, k, gradient as Figure, computed, scale);
+    return { judgement, exact: gradient.kind === 'nearest' ? gradient.value : NaN };
+  }
+
+  #decide(
+    point: readonly number[],
+    k: number,
+    gradient: Figure,
+    computed: number,
+    scale: () => number,
+  ): Proof {
+    const derivative = doubleOf(gradient);
+    if (derivative === undefined) return undecided;
+    const size = Math.abs(derivative);
+    const isZero = derivative === 0 && computed !== 0;
+    const digits = digitsRight(computed, derivative, isZero ? scale() : Math.max(size, LEAST));
+    const isPrecise = digits >= FEWEST_DIGITS;
+    // Without claims backprop is right as a formula, but for its conventions at kinks.
+    if (this.#isClaimed || !isPrecise) {
+      const comparison = this.#claims.compare(point, k, derivative);
+      if (comparison.kind !== 'equal') return unequal(comparison, derivative);
+    }
+    if (gradient.kind !== 'nearest') return undecided;
+    if (isPrecise) return { verdict: 'agree' };
+    return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
+  }
+}
+
+/** Below it doubles have fewer digits, which is not for a derivative to answer for. */
+const LEAST = 2.2250738585072014e-308;
+
+/** So far apart, as a part of them, both neighbours of what is not decided are as good as one number. */
+const NEIGHBOURS = 8.881784197001252e-16; // 2^-50
+
+function doubleOf(figure: Figure): number | undefined {
+  if (figure.kind === 'nearest') return figure.value;
+  const [lower, upper] = figure.neighbours;
+  return upper - lower <= NEIGHBOURS * Math.abs(lower) ? lower : undefined;
+}
+
+const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
+
+function plainly(y: number, slope: number, inputs: number, k: number): ExactPoint {
+  const gradient = Array.from({ length: inputs }, (_, at): Figure =>
+    nearest(at === k ? slope : NaN),
+  );
+  return { value: nearest(y), gradient };
+}
+
+function nearest(value: number): Figure {
+  return { kind: 'nearest', value };
+}
+
+function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | undefined {
+  if (figure.kind !== 'none') return undefined;
+  const reason = { kind: 'no-derivative', why: figure.why, isOutside } as const;
+  return { verdict: 'inconclusive', reason };
+}
+
+/** Whether the values on both sides come as near to that at the point as one likes. */
+function isContinuous({ value, sides }: ExactPoint, k: number): boolean {
+  const both = sides?.[k];
+  if (value.kind !== 'nearest' || both === undefined) return false;
+  return [both.left, both.right].every(
+    (side) =>
+      side === undefined || (side.value.kind === 'nearest' && side.value.value === value.value),
+  );
+}
+
+function unequal(comparison: Comparison, derivative: number): Proof {
+  switch (comparison.kind) {
+    case 'different': {
+      const { claim } = comparison;
+      const factor = derivative === 0 ? NaN : claim / derivative;
+      return { verdict: 'disagree', reason: { kind: 'factor', factor, claim } };
+    }
+    case 'nothing':
+      return { verdict: 'disagree', reason: { kind: 'no-claim' } };
+    default:
+      return undecided;
+  }
+}
+
+/** So far beside a slope, as a part of it, a derivative that doubles give is taken for it. */
+const BESIDE = 1e-8;
+
+function isNear(computed: number, slope: number): boolean {
+  return computed === slope || Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
+}
+
+/** Undefined where x is at no kink and at no edge of a domain. */
+function atEdge(sides: Sides | undefined, computed: number): Proof | undefined {
+  if (sides === undefined) return undefined;
+  const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
+  if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
+  if (left !== undefined && right !== undefined) return atKink(left, right, computed);
+  const slope = left ?? right;
+  if (slope === undefined) return undefined;
+  const side = left === undefined ? 'right' : 'left';
+  const verdict = isNear(computed, slope) ? 'agree' : 'disagree';
+  return { verdict, reason: { kind: 'proved-edge', side, slope } };
+}
+
+function atKink(left: number, right: number, computed: number): Proof {
+  const [low, high] = left < right ? [left, right] : [right, left];
+  const isBetween =
+    (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
+  const reason = { kind: 'proved-kink', left, right } as const;
+  return { verdict: isBetween ? 'kink' : 'disagree', reason };
+}
+
+/** Undefined where the function is not defined on that side, NaN where its slope is not decided. */
+function slopeOf(side: Sides['left']): number | undefined {
+  if (side === undefined) return undefined;
+  return side.slope.kind === 'nearest' ? side.slope.value : NaN;
+}

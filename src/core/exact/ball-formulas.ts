@@ -1,0 +1,47 @@
+/** @file What a function is over balls: its own formulas, or those that somebody has written for it. */
+
+import type { Ball, BallFormula, Kernel } from '../../math/ball';
+import type { AnyFunctionClass } from '../define-operation';
+import { isOperation } from '../define-operation';
+import { isFormula } from '../formula-class';
+import type { Graph } from '../graph';
+
+/** Undefined where it is known by its values alone. */
+export interface BallFormulas {
+  readonly value: BallFormula | undefined;
+  /** By argument: of the arguments, and then of the value. */
+  readonly partials: readonly (BallFormula | undefined)[];
+}
+
+/** Of a function with claims, these are its derivatives. */
+export function ballFormulasOf(f: AnyFunctionClass): BallFormulas {
+  if (isFormula(f) && f.claims.length > 0) {
+    return { value: formulaOf(f.inside), partials: f.claims.map(formulaOf) };
+  }
+  const partials = isOperation(f) ? f.definition.partials : [f.definition.derivative];
+  return {
+    value: (f.definition.value as Kernel).ball,
+    partials: partials.map((partial) => partial.ball),
+  };
+}
+
+/** A graph as one formula; undefined where a function in it is known by its values alone. */
+function formulaOf(graph: Graph): BallFormula | undefined {
+  const formulas = graph.vertices.map((vertex) =>
+    vertex.kind === 'node' ? ballFormulasOf(vertex.f).value : undefined,
+  );
+  const isMissing = graph.vertices.some(({ kind }, at) => kind === 'node' && !formulas[at]);
+  if (isMissing) return undefined;
+  return <T extends Ball<T>>(...x: readonly T[]): T => {
+    const values: T[] = [];
+    for (const [at, vertex] of graph.vertices.entries()) {
+      if (vertex.kind === 'input') values.push(x[at] as T);
+      else if (vertex.kind === 'constant') values.push(vertex.real.in(x[0] as T));
+      else {
+        const given = vertex.inputs.map((input) => values[input] as T);
+        values.push((formulas[at] as BallFormula)(...given));
+      }
+    }
+    return values.at(-1) as T;
+  };
+}

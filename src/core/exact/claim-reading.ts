@@ -1,0 +1,98 @@
+/** @file A claimed derivative as a formula, over balls, beside the double nearest to the true one. */
+
+import type { Ball } from '../../math/ball';
+import { DoubleBall } from '../../math/double-ball';
+import { WholeBall } from '../../math/whole-ball';
+import { isClaimed, isFormula } from '../formula-class';
+import type { Graph } from '../graph';
+import { type BackwardPlan, backwardPlan } from './backward-plan';
+import type { RoundedBall } from './figures';
+import { flattened } from './flattened';
+import { Pass } from './pass';
+import { bitsOf } from './precision';
+import { type Program, programOf } from './program';
+
+/** What a claim is beside the derivative. */
+export type Comparison =
+  /** The same, to within 2^-48 of it. */
+  | { readonly kind: 'equal' }
+  /** Certainly another number; the double next to it. */
+  | { readonly kind: 'different'; readonly claim: number }
+  /** It certainly has no value there. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'undecided' };
+
+/**
+ * So near to the derivative, as a part of it, a claim is taken for it: constants are written with 15
+ * or 16 digits, `0.3333333333333333` for a third, and these are off by up to 2^-51.
+ */
+const EQUAL = 3.552713678800501e-15; // 2^-48
+
+/**
+ * Reads the derivatives that somebody has written for parts of a graph, and what follows from them
+ * for the whole: as mathematics has it, at kinks by the conventions of the functions.
+ */
+export class ClaimReading {
+  readonly #program: Program;
+  readonly #plans: readonly BackwardPlan[];
+  readonly #double: Pass<DoubleBall>;
+  readonly #whole = new Map<number, Pass<WholeBall>>();
+
+  /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
+  constructor(graph: Graph) {
+    // What is defined without claims has none, so that it counts as all that is inside it.
+    this.#program = programOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
+    this.#plans = graph.inputs.map((_, k) =>
+      backwardPlan(
+        this.#program,
+        graph.inputs.map((__, at) => at === k),
+      ),
+    );
+    this.#double = new Pass(this.#program, DoubleBall.of(0));
+  }
+
+  /**
+   * @param k the input by which the derivative is
+   * @param derivative the double nearest to the true one
+   */
+  compare(point: readonly number[], k: number, derivative: number): Comparison {
+    let comparison = compared(this.#gradient(this.#double, point, k), derivative);
+    for (const bits of bitsOf(this.#program.nodes.length)) {
+      if (comparison.kind !== 'undecided') break;
+      comparison = compared(this.#gradient(this.#passOf(bits), point, k), derivative);
+    }
+    return comparison;
+  }
+
+  #passOf(bits: number): Pass<WholeBall> {
+    const pass = this.#whole.get(bits) ?? new Pass(this.#program, WholeBall.of(0, bits));
+    this.#whole.set(bits, pass);
+    return pass;
+  }
+
+  #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
+    const like = pass.output;
+    for (const [at, x] of point.entries()) pass.values[at] = like.exact(x);
+    pass.forward();
+    pass.backward(this.#plans[k] as BackwardPlan);
+    return pass.gradient(k);
+  }
+}
+
+function compared<T extends RoundedBall<T>>(claim: T, derivative: number): Comparison {
+  if (claim.doubt !== undefined) {
+    const isCertain = claim.doubt === 'outside' || claim.doubt === 'pole';
+    return { kind: isCertain ? 'nothing' : 'undecided' };
+  }
+  const nearest = claim.nearest();
+  if (nearest === derivative) return { kind: 'equal' };
+  const different = { kind: 'different', claim: claim.approximation } as const;
+  if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
+    return nearest === undefined ? { kind: 'undecided' } : different;
+  }
+  // A derivative below the doubles is off by as much as the least of them, however small itself.
+  const room = claim.exact(Math.abs(derivative)).times(EQUAL).plus(Number.MIN_VALUE);
+  const { sign } = room.minus(claim.minus(derivative).abs());
+  if (sign === undefined) return { kind: 'undecided' };
+  return sign < 0 ? different : { kind: 'equal' };
+}

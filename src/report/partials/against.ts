@@ -1,0 +1,97 @@
+/** @file How many digits a program has, beside the exact value and gradient of a formula, as records. */
+
+import { digitsRight } from '../../core/exact/digits-right';
+import { formatNumber } from '../../core/format-number';
+import { decompose, powerOfTwo } from '../../math/scaling';
+import { numberText } from '../table';
+import type { PartialRecord } from './columns';
+import { type Naming, partialName } from './note';
+
+export const AGAINST_COLUMNS = [
+  'point',
+  'partial',
+  'variable',
+  'x',
+  'program',
+  'exact',
+  'digits',
+  'ulps',
+] as const;
+export type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
+
+/** One number of a program: its value, or with an index a partial. */
+export interface Opposed {
+  /** From 1. */
+  readonly point: number;
+  readonly index: number | undefined;
+  /** What the variable is there; of a value that of the only variable, if there is just one. */
+  readonly x: number | undefined;
+  readonly program: number;
+  /** The double nearest to the truth; NaN where there is none. */
+  readonly exact: number;
+}
+
+/** The distance from the truth in units of its last place. */
+function ulpsOf({ program, exact }: Opposed): number {
+  if (program === exact) return 0;
+  if (!Number.isFinite(exact)) return NaN;
+  const { exponent } = exact === 0 ? { exponent: LEAST_EXPONENT } : decompose(exact);
+  return Math.abs(program - exact) / powerOfTwo(Math.max(exponent, LEAST_EXPONENT) - 52);
+}
+
+/** Below it doubles lie as far apart as at it. */
+const LEAST_EXPONENT = -1022;
+
+export function againstRecord(opposed: Opposed, { names }: Naming): PartialRecord<AgainstColumn> {
+  const { point, index, x, program, exact } = opposed;
+  return {
+    point,
+    partial: index === undefined ? null : index + 1,
+    variable: index === undefined ? 'value' : (names?.[index] ?? null),
+    x: x ?? null,
+    program,
+    exact,
+    digits: digitsRight(program, exact),
+    ulps: ulpsOf(opposed),
+  };
+}
+
+/** Keeps the worst number of all. */
+export class DigitsTally {
+  #worst: Opposed | undefined;
+  #points = 0;
+  #unknown = 0;
+
+  constructor(private readonly naming: Naming) {}
+
+  add(opposed: Opposed): void {
+    this.#points = Math.max(this.#points, opposed.point);
+    if (Number.isNaN(opposed.exact)) this.#unknown++;
+    else if (this.#worst === undefined || ulpsOf(opposed) > ulpsOf(this.#worst)) {
+      this.#worst = opposed;
+    }
+  }
+
+  /** Of the worst number; NaN where no truth was known. */
+  get digits(): number {
+    const worst = this.#worst;
+    return worst === undefined ? NaN : digitsRight(worst.program, worst.exact);
+  }
+
+  /** How many numbers have no exact one beside them. */
+  get unknown(): number {
+    return this.#unknown;
+  }
+
+  /** "6.9 digits at the worst of 3 points, 7e8 ulps: the value at point 2" */
+  get summary(): string {
+    const worst = this.#worst;
+    if (worst === undefined) return 'no exact number is known at these points';
+    const points = `${formatNumber(this.#points)} point${this.#points === 1 ? '' : 's'}`;
+    if (ulpsOf(worst) === 0) return `all digits at ${points}: every number is the nearest double`;
+    const name = worst.index === undefined ? 'the value' : partialName(worst.index, this.naming);
+    const x = worst.x === undefined ? '' : ` (x = ${formatNumber(worst.x)})`;
+    const ulps = `${numberText(2)(ulpsOf(worst))} ulps`;
+    return `${formatNumber(this.digits)} of 16 digits at the worst of ${points}, ${ulps} off: ${name} at point ${formatNumber(worst.point)}${x}`;
+  }
+}
