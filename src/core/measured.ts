@@ -3,7 +3,7 @@
 import { LAST_DIGITS } from './agreement';
 import { digitsRight, TOO_FEW_DIGITS } from './exact/digits-right';
 import type { Loss } from './exact/loss';
-import { isFormula } from './formula-class';
+import { isClaimed } from './formula-class';
 import type { Graph } from './graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
 import { type Method, stencil } from './numerical-diff';
@@ -48,7 +48,7 @@ export function measuredAt(
   method: Method | 'best',
 ): Measured {
   const error = distance(backprop, exact);
-  const hasClaim = graph.someFunction((f) => isFormula(f) && f.isClaimed);
+  const hasClaim = graph.someFunction(isClaimed);
   const digits = digitsRight(backprop, exact);
   const isRounding = digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
   const yardstick = method === 'best' ? undefined : exactYardstickAt(graph, x);
