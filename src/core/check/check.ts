@@ -5,6 +5,7 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
 import { Graph, inputsOf, nodesOf } from '../graph';
+import { requireOneVariable } from '../one-variable';
 import { wrongType } from '../variable';
 import { checkByProof, isProvable } from './check-by-proof';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
@@ -29,6 +30,7 @@ export function check(
   if (!(graph instanceof Graph)) {
     throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
   }
+  requireOneVariable('check', graph);
   if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
   const proved = checkByProof(graph, x, isNumerical);
   if (tolerance === 0) return proved;
