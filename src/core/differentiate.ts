@@ -99,7 +99,7 @@ export function differentiateBlock(
 export function ofOne(
   x: Float64Array,
   columns: BlockOptions['columns'],
-  { columns: figures, value, roundOff, agreements, ...rest }: Block,
+  { columns: figures, value, roundOff, agreements, measured, ...rest }: Block,
 ): BlockDerivatives {
   const named = columns.map(({ column }, i) => [column, figures[i]] as const);
   return {
@@ -108,6 +108,7 @@ export function ofOne(
     x,
     ...(roundOff && { roundOff: roundOff[0] as Float64Array }),
     ...(agreements && { agreements: agreements[0] ?? [] }),
+    ...(measured && { measured: measured[0] ?? [] }),
     ...rest,
   };
 }

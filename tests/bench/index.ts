@@ -1,6 +1,6 @@
 /**
  * @file The benchmarks: npm run bench [-- SECTION ... --rows N --runs N]. Whole processes and single
- * functions, side by side. The options are for a quick try of the section `stream`.
+ * functions, side by side. The options are for a quick try of the sections `stream` and `exact`.
  */
 
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { differentiate } from '../../src/core/differentiate';
 import { Variable } from '../../src/core/variable';
 import { Square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/parse';
+import { benchExact } from './exact';
 import { benchFunctions } from './functions';
 import { median, printHead, printTable, timeCommands } from './measure';
 import { numbers } from './numbers';
@@ -81,6 +82,9 @@ function main(): void {
     startUp,
     stream: () => {
       benchStream(size);
+    },
+    exact: () => {
+      benchExact(size);
     },
     functions: benchFunctions,
     engine,
