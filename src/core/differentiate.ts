@@ -55,6 +55,13 @@ export function differentiate(
   options: DifferentiateOptions = {},
 ): Derivatives | Partials<string> {
   requireGraph(graph);
+  if (!isNamed(point) && graph.inputs.length > 1) {
+    throw wrongType(
+      `differentiate needs numbers for each of ${graph.inputs.join(', ')}`,
+      point,
+      `differentiate(graph, { ${graph.inputs.join(', ')} })`,
+    );
+  }
   const { faults, ...found } = isNamed(point)
     ? partialsOf(graph, point, options)
     : differentiateBlock(graph, point, options);

@@ -7,6 +7,7 @@ import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
 import { Graph } from './graph';
 import { DEFAULT_EPS, DEFAULT_METHOD, type Method, stencil } from './numerical-diff';
+import { requireOneVariable } from './one-variable';
 import { wrongType } from './variable';
 import {
   exactYardstickAt,
@@ -65,6 +66,7 @@ export function sweep(
   if (!(graph instanceof Graph)) {
     throw wrongType('sweep needs a Graph', graph, "parseChain('square,exp')");
   }
+  requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
   const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));
   const quotients = steps.map((eps) => quotientAt(graph, x, eps, method));

@@ -45,10 +45,13 @@ is compared with the numerical derivative: they agree if they differ by no more
 than bound and the rounding of backprop.
 
 The derivative to check stands behind the formula, after a semicolon; without
-one, that which backprop finds is checked.
+one, that which backprop finds is checked. With several variables there is one
+for each, in the order in which they first appear, or by name; a partial that is
+wrong is named: dy at (1, 2) is 2 times its derivative.
 
 Examples:
   $ dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'
+  $ dezero-cli check 'x*exp(y) - y^2; dx = exp(y); dy = x*exp(y) - 2y'
   $ dezero-cli check --chain square,exp --x -2 0.5 3
   $ dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet

@@ -41,23 +41,30 @@ Columns: ${ALL_COLUMNS.join(', ')}
   nearest doubles, proved; NaN with a warning where that is not decided. digits
   is how many of the 16 digits of backprop are right. The page of one x has all.
 
-A formula has one variable, of any name; its numbers, and those of --x, may be
-such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
+The variables of a formula have any names; its numbers, and those of points, may
+be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
+
+With several variables a point is --at x=1,y=2, or a line of --at -, which may
+begin with their names, or a row of a table. The columns are the variables,
+value, and for each variable numerical_x, backprop_x, ...; --columns backprop is
+all of them, --wrt x leaves those of x.
 
 Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5
   $ dezero-cli diff 'x*exp(-x)' --x 3
+  $ dezero-cli diff 'x*exp(y) - y^2' --at x=1,y=2
   $ dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1
   $ dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop
   $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
   $ dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact
   $ dezero-cli diff 'exp(x)' --x 1 --digits 50
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
+  $ printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
   $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print $1*$2^2 }'" --at 1,2
 
 Exit status:
-  0    every x has its row
+  0    every point has its row
   2    wrong usage, bad input, a point outside a domain, a failed read or write;
        rows before the first bad line are written
   141  the reader of the output closed the pipe

@@ -29,7 +29,7 @@ export async function slopesAlong(program: Program, lines: readonly Line[]): Pro
       const known = {
         roundOff: (x: Float64Array) => x.map(() => noise),
         isUneven: false,
-        isWhole: false,
+        isWhole: isForSearch,
       };
       return bestDerivatives(f, Float64Array.of(start), known)[0] as Slope;
     };
