@@ -4,10 +4,13 @@
  */
 
 import { fraction, type Sum } from './fixed-series';
+import { powerOfTwo } from './scaling';
 import { ATAN, ratioSeries } from './whole-series';
 
 const COARSE = 8;
 const FINE = 17;
+const COARSE_ONE = powerOfTwo(COARSE);
+const ONE = powerOfTwo(FINE);
 /** After both |t| < 2^-17.5, so that t^2 is below 2^-35. */
 const RATE = 35;
 /** The tables are made with more places; of the coarse one each 2^4-th by adding up. */
@@ -47,7 +50,7 @@ function coarse(i: number, places: number): bigint {
       base.push((base[n] as bigint) + long(STRIDE, STRIDE * STRIDE + n * (n + 1), places));
     }
     // tan(atan(i/256) - atan(m/16))
-    const rest = long(STRIDE * (i - STRIDE * m), STRIDE * 2 ** COARSE + i * m, places);
+    const rest = long(STRIDE * (i - STRIDE * m), STRIDE * COARSE_ONE + i * m, places);
     value = ((base[m] as bigint) + rest) >> BigInt(GUARD);
     values.set(i, value);
   }
@@ -59,7 +62,7 @@ function fine(j: number, places: number): bigint {
   const { fine: values } = tablesOf(places);
   let value = values.get(j);
   if (value === undefined) {
-    value = long(j, 2 ** FINE, places) >> BigInt(GUARD);
+    value = long(j, ONE, places) >> BigInt(GUARD);
     values.set(j, value);
   }
   return value;
@@ -72,11 +75,11 @@ function fine(j: number, places: number): bigint {
  * product by 1; the tables by 2 each: less than 8 units.
  */
 export function fixedAtan(n: bigint, d: bigint, places: number): Sum {
-  const i = Math.round((fraction(n, places) / fraction(d, places)) * 2 ** COARSE);
+  const i = Math.round((fraction(n, places) / fraction(d, places)) * COARSE_ONE);
   const tangent = BigInt(i);
   const n1 = (n << COARSE_SHIFT) - d * tangent;
   const d1 = (d << COARSE_SHIFT) + n * tangent;
-  const j = Math.round((fraction(n1, places) / fraction(d1, places)) * 2 ** FINE);
+  const j = Math.round((fraction(n1, places) / fraction(d1, places)) * ONE);
   const small = BigInt(j);
   const shift = BigInt(places);
   const n2 = (n1 << FINE_SHIFT) - d1 * small;
@@ -85,7 +88,7 @@ export function fixedAtan(n: bigint, d: bigint, places: number): Sum {
   const { sum, error } = ATAN.near((t * t) >> shift, RATE, places);
   return {
     sum: coarse(i, places) + fine(j, places) + ((t * sum) >> shift),
-    error: 8 + error * 2 ** -16,
+    error: 8 + error * powerOfTwo(-16),
   };
 }
 

@@ -5,6 +5,7 @@
 
 import { TWO_OVER_SQRT_PI } from './constants';
 import { fraction, type Plan, planOf, type Sum, summed } from './fixed-series';
+import { powerOfTwo } from './scaling';
 import { bitLength, toDouble } from './whole-number';
 import { EXP, largeErfSeries, ln2 } from './whole-series';
 
@@ -21,7 +22,7 @@ const known = new Map<number, Plan>();
 
 /** erf x for 0 <= x < 8; what is left of x is within 2^-5.9 of 0. */
 export function fixedErf(x: bigint, places: number): Sum {
-  const j = Math.round(fraction(x, places) * 2 ** STEP);
+  const j = Math.round(fraction(x, places) * powerOfTwo(STEP));
   const key = places * 1024 + j;
   let plan = known.get(key);
   if (plan === undefined) {
@@ -39,7 +40,7 @@ export function fixedErf(x: bigint, places: number): Sum {
  * coefficient is above 1.8, so that the sums that `planOf` asks to be below 2 are so for |h| < 1/32.
  */
 function planAround(j: number, places: number): Plan {
-  const a = j / 2 ** STEP;
+  const a = j / powerOfTwo(STEP);
   const guard = Math.ceil(BITS_PER_UNIT * (2 * a + 1)) + GUARD;
   const start = beginning(j, places + guard);
   const cut = BigInt(guard);
@@ -62,7 +63,7 @@ function planAround(j: number, places: number): Plan {
 
 /**
  * erf a = 2/sqrt(pi) e^(-a^2) times a series of positive terms, and its slope, each off by less than
- * 2 units. The terms grow to e^(a^2): so many bits more are kept, and 24 for the errors of the
+ * 2 units. The terms grow to e^(a^2): so many bits more are kept, and 24 and more for the errors of the
  * exponential, below 2^12 units, and of the series, below 2^20 units times e^(a^2).
  */
 function beginning(j: number, places: number): { value: bigint; slope: bigint } {

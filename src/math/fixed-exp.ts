@@ -1,6 +1,7 @@
 /** @file e^r in fixed point, by tables of e^(i/2^8) and e^(j/2^17) and a short series of the rest. */
 
 import { fraction, type Sum } from './fixed-series';
+import { powerOfTwo } from './scaling';
 import { EXP } from './whole-series';
 
 /** With more places the tables would be dear. */
@@ -11,6 +12,8 @@ const FINE = 17;
 const COARSE_SIZE = 184;
 /** The tables are made with more places: thousands of units by their roundings are no unit then. */
 const GUARD = 32;
+const INNER = powerOfTwo(FINE - COARSE);
+const ONE = powerOfTwo(FINE);
 
 interface Tables {
   readonly coarse: readonly bigint[];
@@ -24,7 +27,7 @@ function tablesOf(places: number): Tables {
   if (tables === undefined) {
     tables = {
       coarse: powersOf(COARSE, COARSE_SIZE, places),
-      fine: powersOf(FINE, 2 ** (FINE - COARSE), places),
+      fine: powersOf(FINE, INNER, places),
     };
     known.set(places, tables);
   }
@@ -55,8 +58,8 @@ function powersOf(step: number, count: number, places: number): bigint[] {
  */
 export function fixedExp(r: bigint, places: number): Sum {
   const { coarse, fine } = tablesOf(places);
-  const index = Math.floor(fraction(r, places) * 2 ** FINE);
-  const [i, j] = [index >> (FINE - COARSE), index & (2 ** (FINE - COARSE) - 1)];
+  const index = Math.floor(fraction(r, places) * ONE);
+  const [i, j] = [index >> (FINE - COARSE), index & (INNER - 1)];
   const rest = r - (BigInt(index) << BigInt(places - FINE));
   const { sum, error } = EXP.near(rest, FINE - 1, places);
   const shift = BigInt(places);

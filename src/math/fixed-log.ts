@@ -4,6 +4,7 @@
  */
 
 import { fraction, type Sum } from './fixed-series';
+import { powerOfTwo } from './scaling';
 import { ATANH, ratioSeries } from './whole-series';
 
 const COARSE = 8;
@@ -15,7 +16,7 @@ const GUARD = 32;
 
 /** log(a/2^step) for each number of places and a. */
 const tables = [COARSE, FINE].map((step) => ({
-  one: 2 ** step,
+  one: powerOfTwo(step),
   known: new Map<number, Map<number, bigint>>(),
 }));
 
@@ -45,8 +46,8 @@ function logarithm(table: 0 | 1, a: number, places: number): bigint {
  */
 export function fixedLog(z: bigint, places: number): Sum {
   const quick = fraction(z, places);
-  const a = Math.round(2 ** COARSE / quick);
-  const b = Math.round(2 ** (FINE + COARSE) / (quick * a));
+  const a = Math.round(powerOfTwo(COARSE) / quick);
+  const b = Math.round(powerOfTwo(FINE + COARSE) / (quick * a));
   const y = z * BigInt(a * b);
   const one = 1n << BigInt(places + COARSE + FINE);
   const shift = BigInt(places);
@@ -55,6 +56,6 @@ export function fixedLog(z: bigint, places: number): Sum {
   const twice = (t * sum) >> (shift - 1n);
   return {
     sum: twice - logarithm(0, a, places) - logarithm(1, b, places),
-    error: 10 + error * 2 ** -16,
+    error: 10 + error * powerOfTwo(-16),
   };
 }

@@ -1,6 +1,7 @@
 /** @file sin r and cos r in fixed point, by a table for angles i/2^9 and the series of what is left. */
 
 import { fraction } from './fixed-series';
+import { powerOfTwo } from './scaling';
 import { COS, SIN } from './whole-series';
 
 const STEP = 9;
@@ -55,7 +56,7 @@ function tableOf(last: number, places: number): Table {
 
 /** For |r| < 0.8; the parts are off by less than the units that `sineOf` and `cosineOf` add up. */
 export function waveOf(r: bigint, places: number): Wave {
-  const i = Math.round(fraction(r, places) * 2 ** STEP);
+  const i = Math.round(fraction(r, places) * powerOfTwo(STEP));
   const table = tableOf(Math.abs(i), places);
   const cut = BigInt(GUARD);
   const sine = (table.sines[Math.abs(i)] as bigint) >> cut;
@@ -71,7 +72,7 @@ export function waveOf(r: bigint, places: number): Wave {
     sineOfRest: (rest * ofSine.sum) >> shift,
     cosineOfRest: ofCosine.sum,
     // Of the parts of the table 2 and 2, of the rounded square 1, of the products 1 and 1.
-    error: ofCosine.error + ofSine.error * 2 ** -9 + 8,
+    error: ofCosine.error + ofSine.error * powerOfTwo(-STEP) + 8,
   };
 }
 

@@ -8,7 +8,8 @@
 
 import type { Ball } from './ball';
 import { PI } from './constants';
-import { LARGEST_TANGENT, WholeFunctions } from './whole-functions';
+import { LARGEST_TANGENT } from './whole-angles';
+import { WholeFunctions } from './whole-functions';
 
 /** From this radius on, 2^-7, a slope says too little. */
 const WIDE = 0.0078125;

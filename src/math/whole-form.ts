@@ -13,6 +13,7 @@ const RADIUS_BITS = 48;
 const MOST_RADIUS = 281474976710656; // 2^48
 /** And where it had more, this many are kept. */
 const KEPT_RADIUS_BITS = 24;
+const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
 /** A ball is wide if its radius is above such a part of its middle. */
@@ -42,7 +43,10 @@ export abstract class WholeForm<T extends WholeForm<T>> {
 
   /** The ball of a finite double, exactly. */
   exact(x: number): T {
-    if (x === 0) return this.create(0n, 0, 0, this.bits);
+    // Small whole numbers are the most frequent, and short; -0 is 0 too.
+    if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
+      return this.create(BigInt(x), 0, 0, this.bits);
+    }
     const { integer, exponent } = toInteger(x);
     return this.create(integer, exponent, 0, this.bits);
   }
