@@ -6,6 +6,12 @@ export { bestOfGraph } from './core/best/best-of-graph';
 export { Catalogue } from './core/catalogue';
 export { Chain } from './core/chain';
 export { check } from './core/check/check';
+export {
+  type CheckedGradient,
+  type CheckedGradients,
+  type CheckedPartial,
+  checkSeveral,
+} from './core/check/check-several';
 export { type Column, COLUMNS } from './core/columns';
 export type { CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './core/check/checked';
 export type { Verdict } from './core/check/judge';

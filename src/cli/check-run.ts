@@ -59,7 +59,9 @@ export async function checkChain(
     ...(source?.lines && { lines: source.lines }),
   };
   const status =
-    place.kind === 'points' ? rowsAt(place.point, run, io) : await stream(run, source as Source);
+    place.kind === 'points'
+      ? rowsAt({ point: place.point }, run, io)
+      : await stream(run, source as Source);
   if (isTable) {
     for (const { point, graph: checked } of tally.located) {
       io.writeOutput(functionsPage(point, checked, paint, precision));

@@ -1,5 +1,7 @@
 /** @file Points on the command line: `--at x=1,y=2`, or `--x` where there is one variable. */
 
+import { formatNumber } from '../core/format-number';
+import { readNumber } from '../core/parse-number';
 import { quote } from '../core/quote';
 import { didYouMean } from '../core/suggest';
 import { UsageError } from './errors';
@@ -42,6 +44,34 @@ export function namedPoints(texts: readonly string[], named: Named): Float64Arra
       return number(`--at: ${wanted}`, found.text);
     }),
   );
+}
+
+/** The same as texts, by variable: those of numbers as they are written, of ranges those of their points. */
+export function namedTexts(texts: readonly string[], { variables }: Named): string[][] {
+  const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
+  if (variables.length === 1) {
+    return [points.flatMap((point) => point.flatMap(({ text }) => textsOf('--at', [text])))];
+  }
+  return variables.map((wanted) =>
+    points.map((point) => (point.find(({ name }) => name === wanted) as Assignment).text.trim()),
+  );
+}
+
+/**
+ * The texts of numbers, each by itself.
+ *
+ * @throws UsageError for a range of others than decimals, whose points have no texts
+ */
+export function textsOf(flag: string, values: readonly string[]): string[] {
+  return values.flatMap((text) => {
+    if (!text.includes(':')) return [text.trim()];
+    if (text.split(':').every((part) => Number.isFinite(readNumber(part.trim())))) {
+      return numbers(flag, text).map(formatNumber);
+    }
+    throw new UsageError(
+      `${flag}: with --digits a range has decimals only, and ${quote(text)} has others; give its points one by one`,
+    );
+  });
 }
 
 /**

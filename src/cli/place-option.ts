@@ -4,7 +4,15 @@ import type { Command } from 'commander';
 import { quote } from '../core/quote';
 import { didYouMean } from '../core/suggest';
 import { UsageError } from './errors';
-import { exampleOf, listOf, type Named, namedPoints, numbersOf } from './named-points';
+import {
+  exampleOf,
+  listOf,
+  type Named,
+  namedPoints,
+  namedTexts,
+  numbersOf,
+  textsOf,
+} from './named-points';
 import { choiceOption, collect, type Given, once } from './options';
 import type { InputShape } from './stream/source';
 import type { WantedColumn } from './stream/table';
@@ -18,7 +26,12 @@ export interface PlaceOptions {
 
 /** The numbers of each variable, or the input they are read from. */
 export type Place =
-  | { readonly kind: 'points'; readonly point: readonly Float64Array[] }
+  | {
+      readonly kind: 'points';
+      readonly point: readonly Float64Array[];
+      /** The same as they are written. @throws UsageError where that says too little */
+      readonly texts?: () => readonly (readonly string[])[];
+    }
   | {
       readonly kind: 'input';
       /** A file; standard input without it. */
@@ -92,8 +105,11 @@ export function placeOf(options: PlaceOptions, named: Named): Place | undefined 
   if (options.column !== undefined) {
     throw new UsageError('--column needs a table: --input FILE, or --x - for standard input');
   }
-  if (at.length > 0) return { kind: 'points', point: namedPoints(at, named) };
-  return x.length > 0 ? { kind: 'points', point: [numbersOf(x)] } : undefined;
+  if (at.length > 0) {
+    return { kind: 'points', point: namedPoints(at, named), texts: () => namedTexts(at, named) };
+  }
+  if (x.length === 0) return undefined;
+  return { kind: 'points', point: [numbersOf(x)], texts: () => [textsOf('--x', x)] };
 }
 
 /** @throws UsageError where --x gives one number to several variables */

@@ -7,12 +7,18 @@ import { Remarks } from './remarks';
 import { type Points, RowMaker, type Run } from './stream/rows';
 
 /** Makes a row of every point. */
-export function rowsAt(point: readonly Float64Array[], run: Run, io: Io): ExitStatus {
+export function rowsAt(
+  { point, texts }: Pick<Points, 'point' | 'texts'>,
+  run: Run,
+  io: Io,
+): ExitStatus {
   const tally = { rows: 0, errors: 0, warnings: 0 };
   const output = new Output(run.writer, io, tally);
   const remarks = new Remarks(io, tally, run.variables);
   let hasHalted = false;
-  for (const piece of new RowMaker(run).pieces(inBlocks(point, run.blockLength))) {
+  for (const piece of new RowMaker(run).pieces(
+    inBlocks({ point, ...(texts && { texts }) }, run.blockLength),
+  )) {
     output.write(piece);
     remarks.tell(piece, 0);
     hasHalted = piece.halt !== undefined;
@@ -23,11 +29,15 @@ export function rowsAt(point: readonly Float64Array[], run: Run, io: Io): ExitSt
   return tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
-function* inBlocks(point: readonly Float64Array[], length: number): Generator<Points, number> {
+function* inBlocks(
+  { point, texts }: Pick<Points, 'point' | 'texts'>,
+  length: number,
+): Generator<Points, number> {
   const count = point[0]?.length ?? 0;
   for (let start = 0; start < count; start += length) {
     const block = point.map((x) => x.subarray(start, start + length));
-    yield { point: block, lineOf: () => undefined, bad: [] };
+    const written = texts?.map((column) => column.slice(start, start + length));
+    yield { point: block, ...(written && { texts: written }), lineOf: () => undefined, bad: [] };
   }
   return 0;
 }

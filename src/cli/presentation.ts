@@ -1,22 +1,31 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
-import { type Column, COLUMNS, type NamedColumn } from '../core/columns';
+import {
+  type Column,
+  COLUMNS,
+  DIGITS_COLUMNS,
+  isExactColumn,
+  type NamedColumn,
+} from '../core/columns';
 import type { NumericalMethod } from '../core/derivatives';
 import { ofOne } from '../core/differentiate';
+import type * as ExactReading from '../core/exact/exact-reading';
 import type { Graph } from '../core/graph';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
 import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
 import { chosenColumns, columnWords, usualColumns } from './diff-columns';
+import { requireDigits } from './digits-option';
 import { UsageError } from './errors';
 import type { Io } from './io';
+import type { NumericalOptions } from './numerical-option';
 import { colorOf } from './options';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
 import { rowNames, type Table } from './stream/table';
 
-export interface PresentationOptions extends ColumnOptions {
+export interface PresentationOptions extends ColumnOptions, NumericalOptions {
   readonly trace?: boolean;
 }
 
@@ -33,6 +42,8 @@ export interface Subject {
   /** The table that x is a column of. */
   readonly table: Table | undefined;
   readonly hasHeader: boolean;
+  /** How many digits the exact figures have as texts, where they are asked for so. */
+  readonly digits?: number | undefined;
 }
 
 export interface Presentation {
@@ -47,6 +58,8 @@ export interface Presentation {
 /** What fits a terminal of 80 columns when each point has one row. */
 const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
 const TABLE_COLUMNS_OF_SEVERAL: readonly Column[] = ['x', 'y', 'backprop'];
+/** What the page of one point shows, where the graph can be read exactly. */
+const PAGE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY'];
 
 /** @throws UsageError where options contradict each other */
 export function presentationOf(
@@ -65,6 +78,11 @@ export function presentationOf(
     throw new UsageError(
       'the column bound needs --method best: only that knows how wrong it may be',
     );
+  }
+  const chosen = only ?? columns ?? [];
+  if (subject.digits !== undefined) requireDigits(options, chosen);
+  if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
+    exactReading().exactReadingOf(subject.graph);
   }
   const color = colorOf(options);
   const writerOptions: WriterOptions = {
@@ -103,11 +121,14 @@ function defaultFormat({ isInput, table }: Subject): FormatName {
 
 /** Those that make sense: a table has the point already, and only the best derivative has a bound. */
 function defaultColumns(
-  { graph, wrt, table, method }: Subject,
-  columns: readonly Column[],
+  { graph, wrt, table, method, digits }: Subject,
+  usual: readonly Column[],
 ): NamedColumn[] {
+  const columns = digits === undefined ? usual : DIGITS_COLUMNS;
+  // Beside what is exact, a bound is said in words.
+  const isBounded = method === 'best' && !columns.includes('exact');
   const known = columns.flatMap((name): readonly Column[] =>
-    name === 'numerical' && method === 'best' ? ['numerical', 'bound'] : [name],
+    name === 'numerical' && isBounded ? ['numerical', 'bound'] : [name],
   );
   const shown = table === undefined ? known : known.filter((name) => name !== 'x');
   return usualColumns(shown, { variables: graph.inputs, wrt });
@@ -131,16 +152,22 @@ function tablePresentation(
       writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
     };
   }
-  return pagePresentation(subject, chosen ?? defaultColumns(subject, COLUMNS), {
+  if (subject.digits !== undefined) {
+    return digitsPresentation(subject, defaultColumns(subject, COLUMNS), writerOptions);
+  }
+  const withoutExact = chosen ? undefined : exactReading().functionWithoutFormula(graph);
+  const ofPage = withoutExact === undefined ? PAGE_COLUMNS : COLUMNS;
+  return pagePresentation(subject, chosen ?? defaultColumns(subject, ofPage), {
     ...writerOptions,
     allSteps: wantsTrace,
+    ...(withoutExact !== undefined && { withoutExact }),
   });
 }
 
 function pagePresentation(
   subject: Subject,
   columns: readonly NamedColumn[],
-  writerOptions: WriterOptions & { readonly allSteps: boolean },
+  writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
 ): Presentation {
   const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
@@ -170,6 +197,29 @@ function pagePresentation(
   const named = { ...options, variables: graph.inputs, wrt };
   const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
   return { shown: { ...shown, cells }, keepsTable: false, writer: walkthrough.pageWriter };
+}
+
+function digitsPresentation(
+  { graph, digits = 0 }: Subject,
+  columns: readonly NamedColumn[],
+  writerOptions: WriterOptions,
+): Presentation {
+  // Loaded here because most formats do without it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const page = require('../report/digits-page') as typeof import('../report/digits-page');
+  const { formula, functionCount, inputs: variables } = graph;
+  const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
+  return {
+    shown: recordsOf(columns),
+    keepsTable: false,
+    writer: page.digitsPageWriter(options),
+  };
+}
+
+/** Loaded here because most runs do without it. */
+function exactReading(): typeof ExactReading {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../core/exact/exact-reading') as typeof ExactReading;
 }
 
 function recordPresentation(

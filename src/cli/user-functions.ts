@@ -22,7 +22,7 @@ export function addFunctionOptions(command: Command): void {
       choiceOption(
         '--define <formula>',
         "a function of your own, 'name(x) = formula', or with its derivative, " +
-          "'name(x) = formula; derivative'; may be repeated",
+          "'name(x) = formula; derivative', also of several variables; may be repeated",
         { kind: 'text' },
         { isRepeatable: true },
       ),

@@ -1,9 +1,9 @@
 /** @file Whether a numerical derivative and backprop agree within the error of the numerical one. */
 
 import type { BestDerivative } from './best/best-derivative';
-import { isOperation } from './define-operation';
-import { type Graph, inputsOf, nodesOf } from './graph';
+import type { Graph } from './graph';
 import { guarding } from './guarded-graph';
+import { type KinkBetween, kinkBetween } from './kink-between';
 import { judge, type Judgement } from './check/judge';
 import { type Method, stencil } from './numerical-diff';
 import { UNIT_ROUND_OFF } from './round-off';
@@ -16,8 +16,8 @@ export interface Agreement extends Omit<Judgement, 'reason'> {
   readonly difference?: StepError;
   /** The error of the best derivative is no larger. */
   readonly bound: number;
-  /** A kink of a function, in its own input, that the step of a finite difference goes across. */
-  readonly kinkInStep?: { readonly name: string; readonly at: number };
+  /** What the step of a finite difference goes across. */
+  readonly kinkInStep?: KinkBetween;
 }
 
 /** Both derivatives at one x. */
@@ -47,7 +47,7 @@ export function agreementWithDifference(
   const kinkInStep = guarding(graph, (usable) => kinkBetween(usable, stencil(x, eps, method)));
   return {
     ...judged(compared, best),
-    difference: stepError(eps, numerical, yardstick),
+    difference: stepError(eps, numerical, method, yardstick),
     bound: best.bound,
     ...(kinkInStep !== undefined && { kinkInStep }),
   };
@@ -69,18 +69,4 @@ function judged(
 }
 
 /** What backprop may lose by the roundings of its products, as part of itself: 16 units. */
-const LAST_DIGITS = 16 * UNIT_ROUND_OFF;
-
-/** The first kink that the inputs of a function lie on both sides of. */
-function kinkBetween(graph: Graph, ends: readonly number[]): Agreement['kinkInStep'] {
-  const [ahead = [], behind = []] = ends.map((x) => graph.valuesAt(x));
-  for (const [node] of nodesOf(graph)) {
-    if (isOperation(node.f)) continue;
-    const inputs = [...inputsOf(node, ahead), ...inputsOf(node, behind)];
-    const { name, kinks = [] } = node.f.definition;
-    const [low, high] = [Math.min(...inputs), Math.max(...inputs)];
-    const kink = kinks.find(({ at }) => at > low && at < high);
-    if (kink !== undefined) return { name, at: kink.at };
-  }
-  return undefined;
-}
+export const LAST_DIGITS = 16 * UNIT_ROUND_OFF;

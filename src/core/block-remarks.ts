@@ -6,10 +6,12 @@ import { describeFinding } from './best/describe-finding';
 import type { Computed } from './columns';
 import type { NumericalMethod } from './derivatives';
 import type { Fault } from './errors';
+import type { ExactBlock } from './exact/exact-columns';
 import type { Notice } from './explain/figures';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from './explain/nan';
 import type { Graph } from './graph';
 import { backpropRoundOff, type RoundOffKind } from './gradient-round-off';
+import { type Measured, measuredAt } from './measured';
 import { figuresAt, type Passes } from './passes';
 
 /** What the figures of a block were computed from. */
@@ -21,6 +23,7 @@ export interface Origin {
   readonly faults: ReadonlyMap<number, Fault>;
   /** Along each variable. */
   readonly best: readonly (readonly BestDerivative[] | undefined)[];
+  readonly exact: ExactBlock | undefined;
 }
 
 /** The same with passes that there have been. */
@@ -79,36 +82,65 @@ export function roundOffsOf(
   return found;
 }
 
-/** Whether both derivatives agree along each variable, at every point without a fault. */
-export function agreementsOf(
-  computed: readonly Computed[],
-  origin: PassedOrigin,
-): (Agreement | undefined)[][] {
-  const { graph, eps, method, passes, faults, best } = origin;
+/** What comparing leads to along each variable, at every point without a fault. */
+interface Comparisons {
+  /** How wrong both derivatives are, where the exact one is known. */
+  readonly measured: (Measured | undefined)[][];
+  /** Elsewhere, whether they agree. */
+  readonly agreements: (Agreement | undefined)[][];
+}
+
+export function comparisonsOf(computed: readonly Computed[], origin: PassedOrigin): Comparisons {
+  const { graph, passes, faults } = origin;
   const count = computed[0]?.x.length ?? 0;
-  const found = computed.map((): (Agreement | undefined)[] => []);
+  const measured = computed.map((): (Measured | undefined)[] => []);
+  const agreements = computed.map((): (Agreement | undefined)[] => []);
   for (let i = 0; i < count; i++) {
-    if (faults.has(i)) {
-      for (const agreements of found) agreements.push(undefined);
-      continue;
-    }
-    const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
-    const point = computed.map(({ x }) => x[i] as number);
-    for (const [k, { numerical, backprop }] of computed.entries()) {
-      const compared = {
-        x: point[k] as number,
-        numerical: numerical[i] as number,
-        backprop: backprop[i] as number,
-        roundOff: roundOff[k] as number,
-      };
-      found[k]?.push(
-        method === 'best'
-          ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
-          : agreementWithDifference(graph.along(k, point), compared, eps, method),
-      );
+    const roundOff = faults.has(i) ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    for (const k of computed.keys()) {
+      const found = faults.has(i)
+        ? undefined
+        : comparisonAt(computed, k, i, roundOff[k] as number, origin);
+      measured[k]?.push(found?.measured);
+      agreements[k]?.push(found?.agreement);
     }
   }
-  return found;
+  return { measured, agreements };
+}
+
+/** One of the two. */
+interface Comparison {
+  readonly measured?: Measured;
+  readonly agreement?: Agreement;
+}
+
+function comparisonAt(
+  computed: readonly Computed[],
+  k: number,
+  i: number,
+  roundOff: number,
+  { graph, eps, method, best, exact }: PassedOrigin,
+): Comparison {
+  const point = computed.map(({ x }) => x[i] as number);
+  const { numerical, backprop } = computed[k] as Computed;
+  const compared = {
+    x: point[k] as number,
+    numerical: numerical[i] as number,
+    backprop: backprop[i] as number,
+    roundOff,
+  };
+  if (exact?.isPlain(k, i) === true) {
+    const bound = best[k]?.[i]?.bound;
+    const truth = exact.gradient[k]?.[i] as number;
+    const [y, exactY] = [computed[k]?.y[i] ?? NaN, exact.value[i] ?? NaN];
+    const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
+    return { measured: measuredAt(graph.along(k, point), figures, eps, method) };
+  }
+  const agreement =
+    method === 'best'
+      ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
+      : agreementWithDifference(graph.along(k, point), compared, eps, method);
+  return { agreement };
 }
 
 /** What the best derivatives have found, where nothing else is said. */

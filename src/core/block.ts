@@ -2,11 +2,13 @@
 
 import type { BestDerivative } from './best/best-derivative';
 import { bestOfGraph } from './best/best-of-graph';
-import { agreementsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
+import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
 import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';
 import type { Block, DifferentiateOptions } from './derivatives';
 import type { Fault } from './errors';
+import type * as ExactColumns from './exact/exact-columns';
 import { hasLimits } from './explain/outside-domain';
+import type { Notice } from './explain/figures';
 import type { Graph } from './graph';
 import { at, numericalColumn } from './numerical-column';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
@@ -46,6 +48,9 @@ export function blockOf(
     return numericalColumn({ graph, point, along: k, eps, method, isLimited }, faults);
   });
 
+  const exact = exactOf(graph, point, columns);
+  if (exact !== undefined) exactColumns().addExactFaults(faults, exact);
+
   const inside = (figures: Float64Array = NO_FIGURES): Float64Array =>
     withoutOutside(figures, faults);
   const y = inside(hasValue ? passes?.variables.at(-1)?.data : undefined);
@@ -55,23 +60,51 @@ export function blockOf(
     numerical: inside(numerical[k]),
     bound: Float64Array.from(best[k] ?? [], ({ bound }) => bound),
     backprop: inside(passes?.gradient?.[k]),
+    exact: exact?.gradient[k] ?? NO_FIGURES,
+    exactValue: exact?.value ?? NO_FIGURES,
   }));
-  const origin = { graph, eps, method, passes, faults, best };
+  const origin = { graph, eps, method, passes, faults, best, exact };
   const said = [...(passes?.notices ?? []), ...nanNotices(computed, origin)];
-  const notices = [...said, ...findingNotices(best, said)];
+  const ofExact = exact?.notices.filter((notice) => !isSaid(notice, said)) ?? [];
+  const notices = [...said, ...findingNotices(best, said), ...ofExact];
   return {
     // With a pass there is a value, which tells a function that failed from one that is NaN.
     ...(hasValue && { value: y }),
     columns: columns.map((named) => columnOf(named.column, computed[named.along] as Computed)),
     ...(passes && trace && { trace: traceSteps(graph, passes.variables) }),
     ...(passes && roundOff && { roundOff: roundOffsOf(computed, { ...origin, passes }, roundOff) }),
-    ...(passes && compare && { agreements: agreementsOf(computed, { ...origin, passes }) }),
+    ...(passes && compare && comparisonsOf(computed, { ...origin, passes })),
     faults,
     notices: notices.filter(({ index }) => !faults.has(index)).sort((a, b) => a.index - b.index),
   };
 }
 
 const NO_FIGURES = new Float64Array(0);
+
+/** The exact reading along the variables that it is asked for; undefined where it is not asked for. */
+function exactOf(
+  graph: Graph,
+  point: readonly Float64Array[],
+  columns: readonly NamedColumn[],
+): ExactColumns.ExactBlock | undefined {
+  const along = alongFor('exact', columns);
+  const value = alongFor('exactValue', columns).size > 0;
+  if (along.size === 0 && !value) return undefined;
+  const wanted = { value, gradient: point.map((_, k) => along.has(k)) };
+  return exactColumns().exactBlock(graph, point, wanted);
+}
+
+/** Whether the slopes of a kink are those that were named already. */
+function isSaid({ index, slopes }: ExactColumns.ExactNotice, said: readonly Notice[]): boolean {
+  if (slopes === undefined) return false;
+  return said.some((other) => other.index === index && other.text.includes(slopes));
+}
+
+/** Loaded here because most runs do without it. */
+function exactColumns(): typeof ExactColumns {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./exact/exact-columns') as typeof ExactColumns;
+}
 
 /** The best derivative along one variable at every point. */
 function bestAlong(graph: Graph, point: readonly Float64Array[], k: number): BestDerivative[] {

@@ -1,5 +1,7 @@
 /** @file The figures of a differentiation by name: what each needs to be computed, and what it is. */
 
+import { digitsRight } from './exact/digits-right';
+
 /** What comes without a choice. */
 export const COLUMNS = [
   'x',
@@ -10,11 +12,15 @@ export const COLUMNS = [
   'relativeError',
 ] as const;
 
+/** Of the formula itself: its derivative, its value, and how many digits of backprop are right. */
+export const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
+/** What there is with any number of digits: the point as it is written, the value, the derivatives. */
+export const DIGITS_COLUMNS = ['x', 'exactY', 'exact'] as const;
 /** `bound` is known of the best derivative alone. */
-export type Column = (typeof COLUMNS)[number] | 'bound';
+export type Column = (typeof COLUMNS)[number] | 'bound' | (typeof EXACT_COLUMNS)[number];
 
 /** Columns of which there is one, however many variables there are; and their names beside several. */
-const OF_ALL_VARIABLES = { y: 'value' } as const;
+const OF_ALL_VARIABLES = { y: 'value', exactY: 'exactValue' } as const;
 type OfAllVariables = keyof typeof OF_ALL_VARIABLES;
 /** Those that each variable has; of the point itself, x, it is the variable. */
 export type PartialColumn = Exclude<Column, OfAllVariables | 'x'>;
@@ -32,7 +38,7 @@ export interface NamedColumn {
 }
 
 /** What is computed of a block. */
-export type Work = 'value' | 'numerical' | 'backprop';
+export type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
 
 /** What came of the work that was asked for, along one variable; nothing else is read. */
 export interface Computed {
@@ -41,6 +47,8 @@ export interface Computed {
   readonly numerical: Float64Array;
   readonly bound: Float64Array;
   readonly backprop: Float64Array;
+  readonly exact: Float64Array;
+  readonly exactValue: Float64Array;
 }
 
 interface Source {
@@ -64,6 +72,12 @@ const SOURCES: { readonly [C in Column]: Source } = {
       numerical.map((a, i) => relativeDistance(a, backprop[i] as number)),
   },
   bound: { needs: ['numerical'], of: ({ bound }) => bound },
+  exact: { needs: ['exact'], of: ({ exact }) => exact },
+  exactY: { needs: ['exactValue'], of: ({ exactValue }) => exactValue },
+  digits: {
+    needs: ['exact', 'backprop'],
+    of: ({ exact, backprop }) => exact.map((truth, i) => digitsRight(backprop[i] as number, truth)),
+  },
 };
 
 /** Relative to the larger of both; 0 for two equal numbers. */
@@ -73,6 +87,11 @@ function relativeDistance(a: number, b: number): number {
 }
 
 export const ALL_COLUMNS = Object.keys(SOURCES) as readonly Column[];
+
+/** Whether a column comes of the exact reading, which not every graph has. */
+export function isExactColumn(column: Column): boolean {
+  return (EXACT_COLUMNS as readonly Column[]).includes(column);
+}
 
 /** The columns of one variable: the point is called as that is, and where it is y, the value `value`. */
 export function columnsOfOne(columns: readonly Column[], variable = 'x'): NamedColumn[] {

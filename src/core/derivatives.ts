@@ -4,6 +4,7 @@ import type { Agreement } from './agreement';
 import type { Column, COLUMNS, PartialColumn, SeveralColumn } from './columns';
 import type { Fault } from './errors';
 import type { Notice } from './explain/figures';
+import type { Measured } from './measured';
 import { type Method, METHODS } from './numerical-diff';
 import type { RoundOffKind } from './gradient-round-off';
 import type { TraceStep } from './trace';
@@ -22,7 +23,10 @@ export interface DifferentiateOptions {
   readonly trace?: boolean;
   /** Whether to say how wrong backprop may be by the round-off of the values on its way. */
   readonly roundOff?: RoundOffKind;
-  /** Whether to judge of each point if both derivatives agree, as far as they can be known. */
+  /**
+   * Whether to judge of each point if both derivatives agree, as far as they can be known; or with the
+   * column exact how wrong they are.
+   */
   readonly compare?: boolean;
 }
 
@@ -38,8 +42,10 @@ export interface Derivatives extends Readonly<Partial<Record<Column, Float64Arra
   readonly trace?: readonly TraceStep[];
   /** How wrong backprop may be, beside the roundings of its products. */
   readonly roundOff?: Float64Array;
-  /** By index; undefined for a point with a problem. */
+  /** By index; undefined for a point with a problem, and for one that was measured. */
   readonly agreements?: readonly (Agreement | undefined)[];
+  /** By index; undefined where the exact derivative is not known. */
+  readonly measured?: readonly (Measured | undefined)[];
   /** By index, at most one for each point. */
   readonly problems: readonly Problem[];
   /** By index. */
@@ -61,6 +67,7 @@ export interface Block {
   /** Along each variable, as `Derivatives` has them. */
   readonly roundOff?: readonly Float64Array[];
   readonly agreements?: readonly (readonly (Agreement | undefined)[])[];
+  readonly measured?: readonly (readonly (Measured | undefined)[])[];
   /** By index, in no order. */
   readonly faults: ReadonlyMap<number, Fault>;
   readonly notices: readonly Notice[];

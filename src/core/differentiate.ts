@@ -55,6 +55,13 @@ export function differentiate(
   options: DifferentiateOptions = {},
 ): Derivatives | Partials<string> {
   requireGraph(graph);
+  if (!isNamed(point) && graph.inputs.length > 1) {
+    throw wrongType(
+      `differentiate needs numbers for each of ${graph.inputs.join(', ')}`,
+      point,
+      `differentiate(graph, { ${graph.inputs.join(', ')} })`,
+    );
+  }
   const { faults, ...found } = isNamed(point)
     ? partialsOf(graph, point, options)
     : differentiateBlock(graph, point, options);
@@ -99,7 +106,7 @@ export function differentiateBlock(
 export function ofOne(
   x: Float64Array,
   columns: BlockOptions['columns'],
-  { columns: figures, value, roundOff, agreements, ...rest }: Block,
+  { columns: figures, value, roundOff, agreements, measured, ...rest }: Block,
 ): BlockDerivatives {
   const named = columns.map(({ column }, i) => [column, figures[i]] as const);
   return {
@@ -108,6 +115,7 @@ export function ofOne(
     x,
     ...(roundOff && { roundOff: roundOff[0] as Float64Array }),
     ...(agreements && { agreements: agreements[0] ?? [] }),
+    ...(measured && { measured: measured[0] ?? [] }),
     ...rest,
   };
 }

@@ -61,16 +61,34 @@ export function errorTheory(
   const isFlat = around.y === 0 || best.steepest === 0;
   const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);
   const ofF = Math.max(roundOff, quantum, noiseIn(around));
-  const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(best.value);
+  const term = leadingTerm(around, method, best, ofF);
+  const higherDerivative = finite((method === 'central' ? 6 : 2) * term);
+  return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
+}
+
+/**
+ * How far rounding moves a value of f beside x: by its own last digits, and by those of x + eps.
+ *
+ * @param ofF by its own
+ */
+export function movedBy(method: Method, x: number, derivative: number, ofF: number): number {
+  const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(derivative);
+  // Of the two points of a one-sided difference, x itself is not rounded.
+  return method === 'central' ? ofF + ofX : ofF + ofX / 2;
+}
+
+/**
+ * Both errors from what makes them.
+ *
+ * @param higherDerivative |f'''| for central, |f''| for the others
+ * @param roundOff how far rounding moves a value of f
+ */
+export function theoryOf(method: Method, higherDerivative: number, roundOff: number): ErrorTheory {
   if (method === 'central') {
-    const third = finite(6 * leadingTerm(around, method, best, ofF));
-    const bestEps = power(1 / 3)((3 * (ofF + ofX)) / third);
-    return theory(2, third, ofF + ofX, bestEps);
+    const bestEps = power(1 / 3)((3 * roundOff) / higherDerivative);
+    return theory(2, higherDerivative, roundOff, bestEps);
   }
-  const second = finite(2 * leadingTerm(around, method, best, ofF));
-  // Of the two points, x itself is not rounded.
-  const ofBoth = ofF + ofX / 2;
-  return theory(1, second, ofBoth, 2 * Math.sqrt(ofBoth / second));
+  return theory(1, higherDerivative, roundOff, 2 * Math.sqrt(roundOff / higherDerivative));
 }
 
 function finite(size: number): number {

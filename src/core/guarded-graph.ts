@@ -1,7 +1,7 @@
 /** @file Functions that a user brings may throw: the points at which they do not are still computed. */
 
 import { defineFunction } from './define-function';
-import { type AnyFunctionClass, isOperation } from './define-operation';
+import { type AnyFunctionClass, defineOperation, isOperation } from './define-operation';
 import { DezeroError, type Fault } from './errors';
 import type { Graph } from './graph';
 
@@ -34,9 +34,19 @@ function isFailure(error: unknown): error is DezeroError {
   return error instanceof DezeroError && error.code === 'function-failed';
 }
 
-/** Operations are none of the user's. */
 function guarded(f: AnyFunctionClass): AnyFunctionClass {
-  if (isOperation(f)) return f;
+  if (isOperation(f)) {
+    const { definition } = f;
+    return defineOperation({
+      ...definition,
+      value: (...x) => orNaN(() => definition.value(...x)),
+      partials: definition.partials.map(
+        (partial) =>
+          (...x: readonly number[]) =>
+            orNaN(() => partial(...x)),
+      ),
+    });
+  }
   const { value, derivative } = f.definition;
   return defineFunction({
     ...f.definition,

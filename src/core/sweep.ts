@@ -2,27 +2,41 @@
 
 import { differentiate } from './differentiate';
 import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
+import { type ErrorTheory, theoryOf } from './error-theory';
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
 import { Graph } from './graph';
 import { DEFAULT_EPS, DEFAULT_METHOD, type Method, stencil } from './numerical-diff';
+import { requireOneVariable } from './one-variable';
 import { wrongType } from './variable';
-import { type Regime, stepError, type StepError, type Yardstick, yardstickAt } from './yardstick';
+import {
+  exactYardstickAt,
+  type Regime,
+  stepError,
+  type StepError,
+  type Yardstick,
+  yardstickAt,
+} from './yardstick';
 
 export interface SweepRow {
   readonly eps: number;
   /** As `numericalDiff` gives it; NaN where it gives none. */
   readonly numerical: number;
-  /** The absolute distance from the best derivative; NaN where one of the two is unknown. */
+  /**
+   * The absolute distance from the derivative of the formula itself, or where there is none from the
+   * best derivative; NaN where one of the two is unknown.
+   */
   readonly error: number;
   readonly regime: Regime;
-  /** Whether no other step comes closer to the best derivative; of equals it is the largest. */
+  /** Whether no other step comes closer to the derivative; of equals it is the largest. */
   readonly isBest: boolean;
   /** Whether it is the step that `numericalDiff` takes unless told otherwise. */
   readonly isDefault: boolean;
 }
 
-export interface Sweep extends Yardstick {
+export interface Sweep extends Omit<Yardstick, 'exact'> {
+  /** The derivative of the formula itself, which errors are measured from where there is one. */
+  readonly exact?: number;
   /** What x is called in the graph. */
   readonly variable: string;
   readonly x: number;
@@ -52,11 +66,14 @@ export function sweep(
   if (!(graph instanceof Graph)) {
     throw wrongType('sweep needs a Graph', graph, "parseChain('square,exp')");
   }
+  requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
-  const yardstick = yardstickAt(graph, x, method);
+  const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));
   const quotients = steps.map((eps) => quotientAt(graph, x, eps, method));
   const judged = quotients.map(({ eps, numerical, failure }) =>
-    failure === undefined ? stepError(eps, numerical, yardstick) : { error: NaN, regime: failure },
+    failure === undefined
+      ? stepError(eps, numerical, method, yardstick)
+      : { error: NaN, regime: failure },
   );
   const leastError = Math.min(
     ...judged.map(({ error }) => error).filter((error) => !Number.isNaN(error)),
@@ -73,7 +90,31 @@ export function sweep(
       isDefault: eps === DEFAULT_EPS,
     };
   });
-  return { variable: graph.variable, x, y, method, rows, ...yardstick };
+  const { best, exact } = yardstick;
+  const theory = withMeasured(yardstick.theory, steps, judged, method);
+  return {
+    ...{ variable: graph.variable, x, y, method, rows, best },
+    ...(theory && { theory }),
+    ...(exact && { exact: exact.exact }),
+  };
+}
+
+/** The theory with no less round-off than there is. */
+function withMeasured(
+  theory: ErrorTheory | undefined,
+  steps: readonly number[],
+  judged: readonly StepError[],
+  method: Method,
+): ErrorTheory | undefined {
+  if (theory === undefined) return undefined;
+  // A central difference has the round-off of two values over two steps, another over one.
+  const values = method === 'central' ? 1 : 2;
+  const found = judged.map(
+    ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / values,
+  );
+  const most = Math.max(...found);
+  if (most <= theory.roundOff) return theory;
+  return theoryOf(method, theory.higherDerivative, most);
 }
 
 function requiredValue(graph: Graph, x: number): number {

@@ -1,8 +1,16 @@
 /** @file What the error of a finite difference is, at one x and one step, and what it is made of. */
 
 import type { BestDerivative } from './best/best-derivative';
+import type * as DifferenceError from './exact/difference-error';
 import { bestWithValues, valuesOf } from './best/best-of-graph';
-import { type ErrorTheory, errorTheory, roundOffAt, truncationAt } from './error-theory';
+import {
+  type ErrorTheory,
+  errorTheory,
+  movedBy,
+  roundOffAt,
+  theoryOf,
+  truncationAt,
+} from './error-theory';
 import type { Graph } from './graph';
 import type { Method } from './numerical-diff';
 import { TWO_UNITS } from './round-off';
@@ -35,23 +43,75 @@ export interface Yardstick {
   readonly best: BestDerivative;
   /** How both errors depend on the step; missing where f shows no derivative at x. */
   readonly theory?: ErrorTheory;
+  /** Differences beside the derivative of the formula itself, where that is known. */
+  readonly exact?: DifferenceError.DifferenceErrors;
 }
 
-export function yardstickAt(graph: Graph, x: number, method: Method): Yardstick {
+/** @param exact differences beside the truth, where that is known: nothing has to be estimated then */
+export function yardstickAt(
+  graph: Graph,
+  x: number,
+  method: Method,
+  exact?: DifferenceError.DifferenceErrors,
+): Yardstick {
   const { best, around, roundOff } = bestWithValues(graph, x);
-  if (!isKnown(best)) return { best };
   // Half of 2 ulps for each value, which is what rounding to the nearest double loses at most.
-  return { best, theory: errorTheory(valuesOf(graph), around, method, best, roundOff / 2) };
+  const ofF = roundOff / 2;
+  const higherDerivative = exact?.higherDerivative(method);
+  if (exact !== undefined && higherDerivative !== undefined) {
+    const moved = movedBy(method, x, exact.exact, ofF);
+    return { best, exact, theory: theoryOf(method, higherDerivative, moved) };
+  }
+  const ofExact = exact && { exact };
+  if (!isKnown(best)) return { best, ...ofExact };
+  return { best, ...ofExact, theory: errorTheory(valuesOf(graph), around, method, best, ofF) };
 }
 
-/** How far a finite difference is from the best derivative, and what makes most of that. */
+/** How far a finite difference is from the derivative, and what makes most of that. */
 export interface StepError {
-  /** NaN where there is no best derivative to compare with. */
+  /** From that of the formula itself, or from the best one; NaN where there is neither. */
   readonly error: number;
   readonly regime: Regime;
+  /** What of it is which, where that is known: their sum, with signs, is the error. */
+  readonly parts?: { readonly truncation: number; readonly roundOff: number };
 }
 
-export function stepError(eps: number, numerical: number, { best, theory }: Yardstick): StepError {
+/** Differences beside the truth; undefined where that is not known. */
+export function exactYardstickAt(
+  graph: Graph,
+  x: number,
+): DifferenceError.DifferenceErrors | undefined {
+  // Loaded here because most runs do without it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { differenceErrorsAt } = require('./exact/difference-error') as typeof DifferenceError;
+  return differenceErrorsAt(graph, x);
+}
+
+/** The error measured; undefined where the formula has no value at a point of the stencil. */
+export function measuredStepError(
+  eps: number,
+  numerical: number,
+  method: Method,
+  errors: DifferenceError.DifferenceErrors,
+): StepError | undefined {
+  const found = errors.of(numerical, eps, method);
+  if (found === undefined) return undefined;
+  const parts = { truncation: Math.abs(found.truncation), roundOff: Math.abs(found.roundOff) };
+  const error = Math.abs(found.error);
+  const lastDigit = TWO_UNITS * Math.abs(errors.exact);
+  const isExact = Math.max(error, parts.truncation, parts.roundOff) <= lastDigit;
+  const larger = parts.truncation >= parts.roundOff ? 'truncation' : 'round-off';
+  return { error, regime: isExact ? 'exact' : larger, parts };
+}
+
+export function stepError(
+  eps: number,
+  numerical: number,
+  method: Method,
+  { best, theory, exact }: Yardstick,
+): StepError {
+  const measured = exact && measuredStepError(eps, numerical, method, exact);
+  if (measured !== undefined) return measured;
   if (theory === undefined) return { error: NaN, regime: 'unknown' };
   const error = Math.abs(numerical - best.value);
   return { error, regime: regimeOf(eps, error, best, theory) };

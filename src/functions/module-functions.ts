@@ -2,12 +2,21 @@
 
 import type { Catalogue } from '../core/catalogue';
 import { USUAL_SAMPLES } from '../core/check/samples';
-import { defineFunction, type FunctionClass } from '../core/define-function';
+import { defineFunction } from '../core/define-function';
+import type { AnyFunctionClass } from '../core/define-operation';
 import { DezeroError } from '../core/errors';
 import { formatNumber } from '../core/format-number';
 import { checkFunctionName } from '../core/function-name';
+import {
+  type Exported,
+  moduleOperation,
+  readExport,
+  type Several,
+  severalOf,
+} from './module-operation';
 import { quote, thrownText } from '../core/quote';
 import { describedBy } from './foreign-definition';
+import { kindOf } from './kind-of';
 import { domainOf, RESERVED_NAMES } from './read/define-formula';
 
 type Kernel = (x: number, y: number) => unknown;
@@ -19,8 +28,9 @@ interface Pair {
 }
 
 /**
- * The functions among the exports of a module: `{ value(x), derivative(x, y) }`, or what
- * `defineFunction` makes, under the names of the exports.
+ * The functions among the exports of a module: `{ value(x), derivative(x, y) }`, or of several numbers
+ * `{ value(x, y), partials(x, y, value) }`, or what `defineFunction` and `defineOperation` make, under
+ * the names of the exports.
  *
  * @param moduleName for messages, quoted
  * @param catalogue the functions whose names are taken
@@ -30,7 +40,7 @@ export function moduleFunctions(
   exports: Readonly<Record<string, unknown>>,
   moduleName: string,
   catalogue: Catalogue,
-): FunctionClass[] {
+): AnyFunctionClass[] {
   const named = reading(`the module ${moduleName}`, () => namedExports(exports));
   if (named.length === 0) {
     const example = 'export const bump = { value: (x) => ..., derivative: (x, y) => ... }';
@@ -78,9 +88,13 @@ function namedExports(exports: Readonly<Record<string, unknown>>): [string, unkn
     (exported === undefined && parts.length > 0) ||
     parts.some(([part, same]) => part === name && same === exported);
   const own = Object.entries(exports).filter(([name, exported]) => !isGuess(name, exported));
-  return [...own, ...(pairOf(main) === undefined ? parts : [])].filter(
-    ([name]) => !NOT_FUNCTIONS.includes(name),
-  );
+  return [...own, ...(isOne(main) ? [] : parts)].filter(([name]) => !NOT_FUNCTIONS.includes(name));
+}
+
+/** Whether a default export is itself a function, and no collection of them. */
+function isOne(main: unknown): boolean {
+  const found = readExport(main);
+  return pairOf(found) !== undefined || severalOf(found)?.partials !== undefined;
 }
 
 /** What a default export has; compilers put that of an ES module into a CommonJS module. */
@@ -94,14 +108,12 @@ function partsOf(main: unknown): [string, unknown][] {
 /** What Node and compilers add. */
 const NOT_FUNCTIONS: readonly string[] = ['default', 'module.exports', '__esModule'];
 
-/** Both functions, read once: what is read again could be something else. */
-function pairOf(exported: unknown): Pair | undefined {
-  if (typeof exported !== 'object' || exported === null) return undefined;
-  const { value, derivative } = exported as Partial<Pair>;
+/** Both functions of a function of one number. */
+function pairOf({ owner, value, derivative }: Exported): Pair | undefined {
   if (typeof value !== 'function' || typeof derivative !== 'function') return undefined;
   return {
-    value: (x, y) => value.call(exported, x, y),
-    derivative: (x, y) => derivative.call(exported, x, y),
+    value: (x, y) => (value as Kernel).call(owner, x, y),
+    derivative: (x, y) => (derivative as Kernel).call(owner, x, y),
   };
 }
 
@@ -112,11 +124,13 @@ function definitionOf(exported: unknown): unknown {
 }
 
 /** @param what the export, for messages */
-function functionOf(name: string, exported: unknown, what: string): FunctionClass {
-  const { pair, definition } = reading(what, () => {
+function functionOf(name: string, exported: unknown, what: string): AnyFunctionClass {
+  const { pair, definition, several } = reading(what, () => {
     const definition = definitionOf(exported);
-    return { definition, pair: pairOf(definition ?? exported) };
+    const found = readExport(definition ?? exported);
+    return { definition, pair: pairOf(found), several: severalOf(found) };
   });
+  if (several !== undefined) return operationOf(name, several, what);
   if (pair === undefined) {
     const usage = `export const ${name} = { value: (x) => ..., derivative: (x, y) => ... }`;
     const message = `${what} needs value and derivative, both functions: ${usage}`;
@@ -141,9 +155,24 @@ function functionOf(name: string, exported: unknown, what: string): FunctionClas
   });
 }
 
+/** @throws DezeroError `bad-module` without its partials, or with no arguments */
+function operationOf(name: string, several: Several, what: string): AnyFunctionClass {
+  const { arity, partials } = several;
+  const usage = `{ value: (x, y) => ..., partials: (x, y, value) => [..., ...] }`;
+  if (partials === undefined) {
+    const message = `${what} takes ${String(arity)} arguments; give partials: export const ${name} = ${usage}`;
+    throw new DezeroError('bad-module', message);
+  }
+  if (arity < 1) {
+    const message = `${what}: its value names no arguments, which say how many there are: ${usage}`;
+    throw new DezeroError('bad-module', message);
+  }
+  return moduleOperation(name, { ...several, partials }, numberOf);
+}
+
 /** @throws DezeroError `function-failed`, unless it returns a number */
-function numberOf(call: () => unknown, what: string, x: number): number {
-  const at = `at ${formatNumber(x)}`;
+function numberOf(call: () => unknown, what: string, ...x: readonly number[]): number {
+  const at = `at ${x.map((value) => formatNumber(value)).join(', ')}`;
   let result: unknown;
   try {
     result = call();
@@ -153,14 +182,4 @@ function numberOf(call: () => unknown, what: string, x: number): number {
   if (typeof result === 'number') return result;
   const message = `${what} returned ${kindOf(result)}, not a number, ${at}`;
   throw new DezeroError('function-failed', message);
-}
-
-function kindOf(result: unknown): string {
-  if (result === undefined || result === null) return String(result);
-  if (typeof result !== 'object') return `a ${typeof result}`;
-  try {
-    return 'then' in result ? 'a promise' : Array.isArray(result) ? 'an array' : 'an object';
-  } catch {
-    return 'an object'; // a proxy, which may refuse to be looked at
-  }
 }

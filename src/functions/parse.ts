@@ -18,8 +18,9 @@ export function parseChain(text: string, known: Catalogue = catalogue): Graph {
 }
 
 /**
- * The graph of a formula of one variable, such as `x*exp(-x)`; with a derivative after a semicolon,
- * `x^2; 2*x`, that is the one which backprop uses.
+ * The graph of a formula, such as `x*exp(-x)` or `x*exp(y)`, whose variables come in the order in which
+ * they first appear; with a derivative by each after semicolons, `x^2; 2*x`, these are the ones which
+ * backprop uses.
  *
  * @param known the functions that it may use
  *

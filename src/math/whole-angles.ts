@@ -27,15 +27,15 @@ export abstract class WholeAngles<T extends WholeAngles<T>> extends WholePowers<
   protected waveOfMiddle(quarter: 0 | 1): T {
     if (this.size <= SMALL_ANGLE)
       return quarter === 0 ? this.center().sinSeries() : this.center().cosSeries();
-    const { r, n, off, wave, places } = this.angle();
+    const { r, n, off, scale, wave, places } = this.angle();
     const turn = (n + quarter) & 3;
     const isSine = turn % 2 === 0;
     let y: T;
     if (wave !== undefined && !(isSine && wave.i === 0)) {
       const value = isSine ? sineOf(wave, places) : cosineOf(wave, places);
-      y = this.make(value, -places, off + wave.error);
+      y = this.make(value, -places, off + timesPowerOfTwo(wave.error, -scale), scale);
     } else {
-      const rest = this.make(r, -places, off);
+      const rest = this.make(r, -places, off, scale);
       y = isSine ? rest.sinSeries() : rest.cosSeries();
     }
     return turn < 2 ? y : y.negated();
@@ -51,12 +51,12 @@ export abstract class WholeAngles<T extends WholeAngles<T>> extends WholePowers<
     const halfPi = pi(places) >> 1n;
     const x = this.fixed(places);
     const quick = this.approximation;
-    let [n, r, off] = [0, x, 1];
+    let [n, r, off, scale] = [0, x, 1, 0];
     if (this.size > QUICK_ANGLE) {
       const turns = floorDivided(2n * x + halfPi, 2n * halfPi);
       n = toDouble(turns & 3n);
       r = x - turns * halfPi;
-      off = timesPowerOfTwo(1, bitLength(turns) + 2);
+      scale = bitLength(turns) + 2;
     } else if (Math.abs(quick) >= EIGHTH_TURN) {
       const turns = Math.round(quick * TWO_OVER_PI);
       n = ((turns % 4) + 4) % 4;
@@ -65,7 +65,7 @@ export abstract class WholeAngles<T extends WholeAngles<T>> extends WholePowers<
     }
     // x is off by a unit, and each pi/2 by less than two.
     const wave = places <= MOST_TABLE_PLACES ? waveOf(r, places) : undefined;
-    latest = { mantissa, exponent, bits, places, n, r, off, wave };
+    latest = { mantissa, exponent, bits, places, n, r, off, scale, wave };
     return latest;
   }
 
@@ -104,7 +104,10 @@ export abstract class WholeAngles<T extends WholeAngles<T>> extends WholePowers<
   }
 }
 
-/** An angle reduced: x = n pi/2 + r but for whole turns, r in units of 2^-places, off by so many. */
+/**
+ * An angle reduced: x = n pi/2 + r but for whole turns, r in units of 2^-places, off by less than
+ * off 2^scale of them.
+ */
 interface Angle {
   readonly mantissa: bigint;
   readonly exponent: number;
@@ -113,6 +116,7 @@ interface Angle {
   readonly n: number;
   readonly r: bigint;
   readonly off: number;
+  readonly scale: number;
   readonly wave: Wave | undefined;
 }
 

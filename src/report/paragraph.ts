@@ -22,3 +22,8 @@ export function wrapped(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** The lines of some paragraphs, of which an empty one is left out. */
+export function linesOf(texts: readonly string[]): string[] {
+  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, WIDTH));
+}

@@ -4,10 +4,11 @@ import type { NamedColumn } from '../core/columns';
 import type { Block } from '../core/derivatives';
 import { pointText } from '../core/point-text';
 import { describeAgreement } from './agreement';
-import { paragraph } from './paragraph';
+import { linesOf } from './paragraph';
 import { shortCall } from './shorten';
-import { alignedTable, numberText } from './table';
-import { COMPARED, howMade, type WalkthroughOptions, visibleSteps } from './walkthrough';
+import { alignedTable, fewDigits, numberText } from './table';
+import { describeMissing, madeOf } from './measured';
+import { COMPARED, type WalkthroughOptions, visibleSteps } from './walkthrough';
 
 export interface PartialsOptions extends Omit<WalkthroughOptions, 'variable'> {
   readonly variables: readonly string[];
@@ -74,21 +75,38 @@ function pageOf(
   return parts.join('\n');
 }
 
-/** How numerical was made, and along which variables it and backprop are not as near as they can be. */
+/** How numerical was made, and how wrong both are; or where they are not as near as they can be. */
 function comparison(block: Block, index: number, options: PartialsOptions): string[] {
-  const { variables, wrt, method } = options;
-  const said = wrt.flatMap((variable) => {
-    const agreement = block.agreements?.[variables.indexOf(variable)]?.[index];
-    return agreement === undefined ? [] : [{ variable, agreement }];
+  const { variables, wrt, method, eps, withoutExact } = options;
+  const said = wrt.map((variable) => {
+    const k = variables.indexOf(variable);
+    return {
+      variable,
+      agreement: block.agreements?.[k]?.[index],
+      measured: block.measured?.[k]?.[index],
+    };
   });
-  const apart = said.filter(({ agreement }) => agreement.verdict !== 'agree');
-  const lines = apart.map(({ variable, agreement }) =>
-    paragraph(`By ${variable}: ${describeAgreement(agreement, method)}`),
+  const apart = said.flatMap(({ variable, agreement }) =>
+    agreement === undefined || agreement.verdict === 'agree'
+      ? []
+      : [`By ${variable}: ${describeAgreement(agreement, method)}`],
   );
-  const isAgreed = said.length > 0 && apart.length === 0;
+  const isAgreed = apart.length === 0 && said.every(({ agreement }) => agreement !== undefined);
+  const worst = (of: 'numerical' | 'backprop'): string => {
+    const errors = said.flatMap(({ measured }) => measured?.[of].error ?? []);
+    return errors.length === 0 ? '' : fewDigits(Math.max(...errors));
+  };
+  const isMeasured = worst('numerical') !== '';
   return [
-    `numerical is the ${howMade(options)}`,
-    ...(isAgreed ? ['All partials agree within the error of numerical.'] : []),
-    ...lines.flatMap((text) => text.trimEnd().split('\n')),
+    `numerical is the ${madeOf(method, eps)}`,
+    ...linesOf([
+      isMeasured
+        ? `It is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
+        : '',
+      isMeasured ? 'exact is the derivative of the formula itself: each digit is proved.' : '',
+      isAgreed ? 'All partials agree within the error of numerical.' : '',
+      ...apart,
+      describeMissing(withoutExact),
+    ]),
   ];
 }

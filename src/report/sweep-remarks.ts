@@ -10,10 +10,13 @@ import { fewDigits } from './table';
 
 /** A paragraph for each matter. */
 export function sweepRemarks(sweep: Sweep): string[] {
-  const { theory } = sweep;
-  const remarks =
-    theory === undefined ? [withoutBest(sweep)] : [ofBest(sweep), ofTheory(sweep, theory)];
-  return [...remarks, ofFailures(sweep)].filter((text) => text !== '');
+  const { theory, exact } = sweep;
+  const isKnown = theory !== undefined || exact !== undefined;
+  return [
+    isKnown ? ofYardstick(sweep) : withoutBest(sweep),
+    theory === undefined ? '' : ofTheory(sweep, theory),
+    ofFailures(sweep),
+  ].filter((text) => text !== '');
 }
 
 /** Why there is nothing to measure the errors from. */
@@ -41,7 +44,13 @@ function reasonOf(finding: Finding): string {
   }
 }
 
-function ofBest({ best: { value, bound }, rows }: Sweep): string {
+function ofYardstick({ exact, best: { value, bound }, rows }: Sweep): string {
+  if (exact !== undefined) {
+    return (
+      `error is the distance from the derivative of the formula itself, ${formatNumber(exact)}, of ` +
+      'which every digit is proved.'
+    );
+  }
   const isBelow = rows.some(({ error }) => error < bound);
   return (
     `error is the distance from the best numerical derivative, ${formatNumber(value)}, which is made of ` +

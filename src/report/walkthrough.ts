@@ -3,10 +3,12 @@
 import type { Column } from '../core/columns';
 import type { BlockDerivatives, NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
+import type { Measured } from '../core/measured';
 import type { TraceStep } from '../core/trace';
 import { describeAgreement } from './agreement';
 import type { Writer, WriterOptions } from './format';
-import { paragraph } from './paragraph';
+import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
+import { linesOf } from './paragraph';
 import { shortCall, shortName } from './shorten';
 import { alignedTable, numberText } from './table';
 
@@ -19,11 +21,19 @@ export interface WalkthroughOptions extends WriterOptions {
   readonly method: NumericalMethod;
   /** The step of a finite difference. */
   readonly eps: number;
+  /** The function that keeps the graph from being read exactly, where there is one. */
+  readonly withoutExact?: string;
   /** Whether to show every step of a long chain, or only both ends. */
   readonly allSteps: boolean;
 }
 
-export const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'absoluteError'];
+export const COMPARED: readonly Column[] = [
+  'numerical',
+  'bound',
+  'backprop',
+  'exact',
+  'absoluteError',
+];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -72,7 +82,14 @@ function pageOf(
   const compared = columns.filter((column) => COMPARED.includes(column));
   if (compared.length > 0) {
     const figures = compared.map((column) => textOf(result[column]?.[index] as number));
-    parts.push(alignedTable(header ? compared : undefined, [figures], paint));
+    const errors = errorsOf(compared, result.measured?.[index]);
+    parts.push(
+      alignedTable(
+        header ? compared : undefined,
+        errors === undefined ? [figures] : [figures, errors],
+        paint,
+      ),
+    );
   }
   if (compared.includes('numerical')) {
     const lines = comparison(result, columns, index, options);
@@ -81,29 +98,41 @@ function pageOf(
   return parts.join('\n');
 }
 
-/** How numerical was made, in words. */
-export function howMade({ method, eps }: Pick<WalkthroughOptions, 'method' | 'eps'>): string {
-  return method === 'best'
-    ? 'best derivative that the values show'
-    : `${method} difference, eps = ${formatNumber(eps)}`;
+/** How wrong the first two are, beneath them; undefined where that was not measured. */
+function errorsOf(
+  compared: readonly Column[],
+  measured: Measured | undefined,
+): string[] | undefined {
+  if (measured === undefined) return undefined;
+  return compared.map((column) => {
+    if (column !== 'numerical' && column !== 'backprop') return '';
+    return errorText(measured[column].error);
+  });
 }
 
-/** How numerical was made, how near it is to backprop, and whether that is as near as it can be. */
+/** How numerical was made, and how wrong both are; or whether they are as near as they can be. */
 function comparison(
-  { relativeError, agreements }: BlockDerivatives,
+  result: BlockDerivatives,
   columns: readonly Column[],
   index: number,
-  options: WalkthroughOptions,
+  { method, eps, withoutExact }: WalkthroughOptions,
 ): string[] {
-  const { method } = options;
+  const measured = result.measured?.[index];
+  if (measured !== undefined) {
+    const y = result.y?.[index] as number;
+    const exactY = result.exactY?.[index] ?? NaN;
+    return linesOf(describeMeasured(measured, { method, eps, y, exactY }));
+  }
   const shared = columns.includes('relativeError')
-    ? `; ${describeDigits(relativeError?.[index] as number)}`
+    ? `; ${describeDigits(result.relativeError?.[index] as number)}`
     : '';
-  const agreement = agreements?.[index];
-  const explanation = agreement === undefined ? '' : describeAgreement(agreement, method);
+  const agreement = result.agreements?.[index];
   return [
-    `numerical is the ${howMade(options)}${shared}`,
-    ...(explanation === '' ? [] : paragraph(explanation).trimEnd().split('\n')),
+    `numerical is the ${madeOf(method, eps)}${shared}`,
+    ...linesOf([
+      agreement === undefined ? '' : describeAgreement(agreement, method),
+      describeMissing(withoutExact),
+    ]),
   ];
 }
 

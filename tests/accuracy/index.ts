@@ -1,5 +1,6 @@
 /**
- * @file How accurate every function is: npm run accuracy [-- NAME ... --points N]. A table of the
+ * @file How accurate every function is: npm run accuracy [-- NAME ... --points N]; and with
+ * `formulas` for a name how accurate whole formulas are read (formulas.ts). A table of the
  * largest errors and the shares correctly rounded, ours and those of naive formulas with JavaScript's
  * Math, against MPFR. The exit status is 1 if one result of ours is not the nearest double, or if a
  * function could not be judged.
@@ -9,11 +10,14 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { FunctionDefinition } from '../../src/core/define-function';
 import { definitions } from '../support/definitions';
+import { judgeFormulas } from './formulas';
 import { judge, type Judgement, type Verdict } from './judge';
 import { findPython, type Python } from './python';
 
 /** mpmath is some ten times slower than MPFR. */
 const POINTS = { gmpy2: 100_000, mpmath: 10_000 };
+
+const FORMULAS = 1_000_000;
 
 const NAME_WIDTH = 18;
 const COLUMN_WIDTH = 20;
@@ -117,9 +121,10 @@ function progress(text: string): void {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { points: { type: 'string' } },
+    options: { points: { type: 'string' }, seed: { type: 'string', default: '1' } },
   });
-  const functions = chosen(positionals);
+  const isOfFormulas = positionals.length === 1 && positionals[0] === 'formulas';
+  const functions = chosen(isOfFormulas ? [] : positionals);
   const python = findPython();
   if (python === undefined) {
     console.log(
@@ -128,8 +133,9 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const count = Number(values.points ?? POINTS[python.library]);
+  const count = Number(values.points ?? (isOfFormulas ? FORMULAS : POINTS[python.library]));
   if (!Number.isInteger(count) || count < 1) throw new Error('--points needs a whole number');
+  if (isOfFormulas) return judgeFormulas(count, Number(values.seed), python);
 
   printHead(count, python);
   const judgements = await judgeAll(functions, count, python);

@@ -1,7 +1,7 @@
 /**
  * @file The benchmarks: npm run bench [-- SECTION ... --rows N --runs N --before DIRECTORY]. Whole
- * processes and single functions, side by side. Rows and runs are for a quick try of the section
- * `stream`; before is an older src/math, compiled, for `wholeNumbers`.
+ * processes and single functions, side by side. Rows and runs are for a quick try of the sections
+ * `stream` and `exact`; before is an older src/math, compiled, for `wholeNumbers`.
  */
 
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { differentiate } from '../../src/core/differentiate';
 import { Variable } from '../../src/core/variable';
 import { Square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/parse';
+import { benchExact } from './exact';
 import { benchFunctions } from './functions';
 import { median, printHead, printTable, timeCommands } from './measure';
 import { numbers } from './numbers';
@@ -84,6 +85,9 @@ function main(): void {
     startUp,
     stream: () => {
       benchStream(size);
+    },
+    exact: () => {
+      benchExact(size);
     },
     functions: benchFunctions,
     wholeNumbers: () => {

@@ -571,3 +571,42 @@ describe('what a module prints goes to standard error', () => {
     expect([status, stdout, stderr.length]).toEqual([0, '6\n', 1_000_001]);
   });
 });
+
+describe('a function of several numbers', () => {
+  const product = (partials: string): string =>
+    `export const g = { value: (a, b) => a * b, partials: ${partials} };`;
+  const at = (text: string, words: string): ProcessOutcome => run('m.mjs', text, words);
+  const DIFF =
+    "diff 'g(x, z) + x' --at x=1,z=2 --at x=3,z=4 --columns backprop -f csv --module ./m.mjs";
+
+  test('has partials, of its arguments and its value', () => {
+    const { status, stdout } = at(product('(a, b, y) => [y / a, a]'), DIFF);
+    expect([status, stdout]).toEqual([0, 'backprop_x,backprop_z\n3,1\n5,3\n']);
+    const wrong = at(product('(a, b) => [b, 2 * a]'), "check 'g(x, z) + x' --module ./m.mjs");
+    expect([wrong.status, wrong.stderr]).toEqual([
+      1,
+      expect.stringMatching(/dz at .*: g by y at .* is 2 times/),
+    ]);
+  });
+
+  test.each([
+    [
+      'export const g = { value: (a, b) => a * b, derivative: (a) => 1 };',
+      'takes 2 arguments; give partials',
+    ],
+    ['export const g = { value: () => 1, partials: () => [] };', 'its value names no arguments'],
+    [
+      product('() => [1]'),
+      'x = 1, z = 2: g: its partials function returned an array of 1, not an array of 2 numbers, at 1, 2',
+    ],
+    [product("() => [1, '2']"), 'returned an array, not an array of 2 numbers'],
+    [product("() => { throw new Error('no') }"), "g: its partials function threw 'no' at 1, 2"],
+    [
+      "export const g = { value: (a, b) => { if (a > 2) throw new Error('no'); return a * b; }, partials: (a, b) => [b, a] };",
+      "x = 3, z = 4: g: its value function threw 'no' at 3, 4",
+    ],
+  ])('%s is refused: %s', (text, message) => {
+    const { status, stderr } = at(text, DIFF);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

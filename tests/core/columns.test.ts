@@ -54,23 +54,26 @@ function parsed(
 describe('a column', () => {
   test('that is added and given no source does not compile', () => {
     expect(complaintsOf((source) => source)).toEqual([]);
-    const added = (source: string): string => source.replace("| 'bound';", "| 'bound' | 'digits';");
+    const added = (source: string): string => source.replace("| 'bound' |", "| 'bound' | 'ulps' |");
     expect(complaintsOf(added)).toEqual([
-      expect.stringMatching(/Property 'digits' is missing in type/),
+      expect.stringMatching(/Property 'ulps' is missing in type/),
     ]);
     const shown = (source: string): string =>
-      source.replace("'relativeError',\n] as const", "'relativeError',\n  'digits',\n] as const");
+      source.replace("'relativeError',\n] as const", "'relativeError',\n  'ulps',\n] as const");
     expect(complaintsOf(shown)).toEqual([
-      expect.stringMatching(/Property 'digits' is missing in type/),
+      expect.stringMatching(/Property 'ulps' is missing in type/),
     ]);
   });
 
   test('that nobody has is refused by the compiler', () => {
-    const computed = { x: one(1), y: one(2), numerical: one(3), bound: one(4), backprop: one(5) };
+    const computed = {
+      ...{ x: one(1), y: one(2), numerical: one(3), bound: one(4), backprop: one(5) },
+      ...{ exact: one(6), exactValue: one(7) },
+    };
     // @ts-expect-error there is no such column
-    expect(() => columnOf('digits', computed)).toThrow(TypeError);
+    expect(() => columnOf('ulps', computed)).toThrow(TypeError);
     // @ts-expect-error neither is there any work for it
-    expect(() => alongFor('value', columnsOfOne(['digits']))).toThrow(TypeError);
+    expect(() => alongFor('value', columnsOfOne(['ulps']))).toThrow(TypeError);
   });
 
   test('is one of these, which each need no more than they say', () => {
@@ -82,9 +85,12 @@ describe('a column', () => {
       absoluteError: ['numerical', 'backprop'],
       relativeError: ['numerical', 'backprop'],
       bound: ['numerical'],
+      exact: ['exact'],
+      exactY: ['exactValue'],
+      digits: ['backprop', 'exact'],
     } satisfies Record<Column, string[]>;
     expect([...ALL_COLUMNS]).toEqual(Object.keys(work));
-    const all: Work[] = ['value', 'numerical', 'backprop'];
+    const all: Work[] = ['value', 'numerical', 'backprop', 'exact', 'exactValue'];
     const needed = (columns: readonly Column[]): Work[] =>
       all.filter((each) => alongFor(each, columnsOfOne(columns)).size > 0);
     for (const column of ALL_COLUMNS) expect(needed([column])).toEqual(work[column]);
@@ -99,6 +105,8 @@ describe('a column', () => {
       numerical: Float64Array.of(2, -8, 0, Infinity),
       backprop: Float64Array.of(4, -6, 0, 1),
       bound: Float64Array.of(9, 9, 9, 9),
+      exact: Float64Array.of(4, -6.000001, 1e-300, 1),
+      exactValue: Float64Array.of(5, 6, 7, NaN),
     };
     expect(
       Object.fromEntries(ALL_COLUMNS.map((column) => [column, [...columnOf(column, computed)]])),
@@ -110,6 +118,9 @@ describe('a column', () => {
       absoluteError: [2, 2, 0, Infinity],
       relativeError: [0.5, 0.25, 0, NaN],
       bound: [9, 9, 9, 9],
+      exact: [4, -6.000001, 1e-300, 1],
+      exactY: [5, 6, 7, NaN],
+      digits: [16, 6.7, 0, 16],
     });
   });
 });

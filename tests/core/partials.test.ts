@@ -1,3 +1,7 @@
+import { check } from '../../src/core/check/check';
+import { plot } from '../../src/core/plot/plot';
+import { sweep } from '../../src/core/sweep';
+import { parseFormula as parse } from '../../src/functions/parse';
 import { differentiate } from '../../src/core/differentiate';
 import { gradient } from '../../src/core/gradient';
 import { Graph } from '../../src/core/graph';
@@ -152,4 +156,14 @@ test('a graph along one of its variables is that of the others held', () => {
   expect(graph.inputs).toEqual(['b']);
   expect(graph.valuesAt(3).at(-1)).toBe(9);
   expect([...graph.evaluate(Float64Array.of(3, 4))]).toEqual([9, 7]);
+});
+
+test('what is for graphs of one variable refuses others, and says how to hold the rest', () => {
+  const graph = parse('x*exp(y) - y^2');
+  const message = 'needs a graph of one variable, and this one has 2: hold the others';
+  expect(() => sweep(graph, 1)).toThrow(`sweep ${message}`);
+  expect(() => plot(graph, { from: 0, to: 1 })).toThrow(`plot ${message}`);
+  expect(() => check(graph, Float64Array.of(1))).toThrow(`check ${message}`);
+  expect(() => differentiate(graph, Float64Array.of(1))).toThrow('numbers for each of x, y');
+  expect(sweep(graph.along(1, [1, NaN]), 2).best.value).toBeCloseTo(3.3890560989306504, 10);
 });

@@ -3,7 +3,7 @@ import { defineFunction, everywhere } from '../../src/core/define-function';
 import { differentiate } from '../../src/core/differentiate';
 import type { Method } from '../../src/core/numerical-diff';
 import { type Sweep, sweep, type SweepRow } from '../../src/core/sweep';
-import { parseChain } from '../../src/functions/parse';
+import { parseChain, parseFormula } from '../../src/functions/parse';
 
 const UNIT_ROUND_OFF = 1.1102230246251565e-16;
 
@@ -84,7 +84,9 @@ describe('truncation', () => {
     }
     const central = at('square', 2);
     expect(central.theory?.higherDerivative).toBe(0);
-    expect(new Set(regimes(central))).toEqual(new Set(['round-off']));
+    // Where a step is a lucky one, no error is left at all.
+    expect(new Set(regimes(central))).toEqual(new Set(['round-off', 'exact']));
+    expect(rowOf(at('square', 1, 'central', [1e10]), 1e10).regime).toBe('round-off');
   });
 
   test('of a power beyond eps^2 is seen too', () => {
@@ -305,6 +307,31 @@ describe('where f shows no derivative', () => {
       regime: 'unknown',
       isDefault: true,
     });
+  });
+});
+
+describe('measured against the derivative of the formula itself', () => {
+  const of = (formula: string, x: number, steps: number[]): Sweep =>
+    sweep(parseFormula(formula), x, { steps });
+
+  test('a large x does not hide what is truncation', () => {
+    // mpmath: cos(1e10) = 0.87311962267685599..., (sin(x + h) - sin(x - h))/2h - cos(x) = -1.4544e-3.
+    const found = of('sin(x)', 1e10, [1e-1, 1e-4]);
+    expect(found.exact).toBe(0.873119622676856);
+    expect(rowOf(found, 1e-1)).toMatchObject({ regime: 'truncation' });
+    expect(rowOf(found, 1e-1).error).toBeCloseTo(1.4544e-3, 5);
+    expect(rowOf(found, 1e-4).regime).toBe('round-off');
+    // By the rounding of x + eps: 2^-53 1e10 cos(1e10).
+    expect(found.theory?.roundOff).toBeCloseTo(9.69e-7, 8);
+    expect(found.theory?.higherDerivative).toBeCloseTo(0.873119622676856, 12);
+  });
+
+  test('neither do digits that cancel', () => {
+    // The series of (1 - cos x)/x^2: f' = -x/12, f''' = x/30.
+    const found = of('(1-cos(x))/x^2', 1e-5, [1e-1, 1e-4]);
+    expect(found.exact).toBe(-8.333333333277779e-7);
+    expect(found.theory?.higherDerivative).toBeCloseTo(1e-5 / 30, 14);
+    expect(regimes(found)).toEqual(['truncation', 'round-off']);
   });
 });
 

@@ -106,7 +106,17 @@ export interface FormulaRow {
   readonly apart?: number;
 }
 
+/** Those of one variable. */
 export function formulaRows(): FormulaRow[] {
+  return allFormulaRows().filter(({ at }) => Object.keys(at).length === 1);
+}
+
+/** Those of x and y. */
+export function formulaRowsOfTwo(): FormulaRow[] {
+  return allFormulaRows().filter(({ at }) => Object.keys(at).length === 2);
+}
+
+function allFormulaRows(): FormulaRow[] {
   return linesOf('formulas.jsonl').map((line) => JSON.parse(line) as FormulaRow);
 }
 

@@ -27,27 +27,37 @@ const MOST_PAGES = 3;
 
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
-  numerical is the best derivative that the values allow, and wrong by no more
-  than bound; functions, in json and jsonl, is every function by itself, where a
-  chain or a formula of several does not agree.
+  exact is the derivative of the formula itself, the nearest double; numerical is
+  the best derivative that the values allow, and wrong by no more than bound;
+  functions, in json and jsonl, is every function by itself, where a chain or a
+  formula of several does not agree.
 
-Verdicts:
-  agree         the two differ by no more than bound and the rounding of backprop
-  disagree      they differ by more: backprop is wrong
-  kink          the slopes on both sides differ, and backprop lies between them
-  inconclusive  the values do not tell; the note says why
+Verdicts, proved where every function has a formula:
+  agree         backprop, or the claim, is the derivative
+  disagree      it is not; the note says by which factor, and which function is wrong
+  imprecise     right as a formula, but as doubles compute it fewer than 8 of its
+                16 digits are right at this x; the note says which part loses them
+  kink          the slopes on both sides differ at x, and it lies between them
+  inconclusive  this could not be decided; the note says why
+
+A function of a module or a program is known by its values alone. Then backprop
+is compared with the numerical derivative: they agree if they differ by no more
+than bound and the rounding of backprop.
 
 The derivative to check stands behind the formula, after a semicolon; without
-one, that which backprop finds is checked.
+one, that which backprop finds is checked. With several variables there is one
+for each, in the order in which they first appear, or by name; a partial that is
+wrong is named: dy at (1, 2) is 2 times its derivative.
 
 Examples:
   $ dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'
+  $ dezero-cli check 'x*exp(y) - y^2; dx = exp(y); dy = x*exp(y) - 2y'
   $ dezero-cli check --chain square,exp --x -2 0.5 3
   $ dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
-  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print \$1^2, 2*\$1 }'" --x 3
+  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print $1^2, 2*$1 }'" --x 3
 
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)

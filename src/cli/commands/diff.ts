@@ -15,6 +15,7 @@ import { addProgramOptions, type ProgramOptions, programOf } from '../program-op
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/source';
+import { digitsOf } from '../stream/recipe';
 import { stream } from '../stream/stream';
 
 interface DiffOptions
@@ -22,8 +23,11 @@ interface DiffOptions
   readonly wrt?: Given;
   readonly keepGoing?: boolean;
   readonly jobs?: Given;
+  readonly digits?: Given;
 }
 
+/** As many as anybody reads; each costs more than the one before. */
+const MOST_DIGITS = 1000;
 /** More would gain nothing: one thread reads. */
 const MOST_JOBS = 256;
 
@@ -33,22 +37,34 @@ Columns: ${ALL_COLUMNS.join(', ')}
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
   than bound.
+  exact is the derivative of the formula itself at this x, exactY its value: the
+  nearest doubles, proved; NaN with a warning where that is not decided. digits
+  is how many of the 16 digits of backprop are right. The page of one x has all.
 
-A formula has one variable, of any name; its numbers, and those of --x, may be
-such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
+The variables of a formula have any names; its numbers, and those of points, may
+be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
+
+With several variables a point is --at x=1,y=2, or a line of --at -, which may
+begin with their names, or a row of a table. The columns are the variables,
+value, and for each variable numerical_x, backprop_x, ...; --columns backprop is
+all of them, --wrt x leaves those of x.
 
 Examples:
   $ dezero-cli diff --chain square,exp,square --x 0.5
   $ dezero-cli diff 'x*exp(-x)' --x 3
+  $ dezero-cli diff 'x*exp(y) - y^2' --at x=1,y=2
   $ dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1
   $ dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop
   $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
+  $ dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact
+  $ dezero-cli diff 'exp(x)' --x 1 --digits 50
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
+  $ printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
-  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \$1*\$2^2 }'" --at 1,2
+  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print $1*$2^2 }'" --at 1,2
 
 Exit status:
-  0    every x has its row
+  0    every point has its row
   2    wrong usage, bad input, a point outside a domain, a failed read or write;
        rows before the first bad line are written
   141  the reader of the output closed the pipe
@@ -68,6 +84,11 @@ export const diff: CommandModule = {
     );
     addProgramOptions(command);
     addNumericalOptions(command);
+    command.option(
+      '--digits <number>',
+      `exact value and derivative with so many digits, 1 to ${String(MOST_DIGITS)}, of x as it is written`,
+      collect,
+    );
     command.option('--trace', 'show every variable on the way, in table, json and jsonl');
     addColumnOptions(command, ALL_COLUMNS, {
       columns: 'choose and order the columns; others are not computed',
@@ -95,11 +116,12 @@ export const diff: CommandModule = {
     if (place === undefined) throw new UsageError(missingPlace({ variables, functions }));
     const { eps, method } = numericalOf(options);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
+    const digits = wholeNumber('--digits', options.digits, 1, MOST_DIGITS);
 
     const isInput = place.kind === 'input';
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
     const wrt = wrtOf(options, variables);
-    const named = { graph, wrt, eps, method, isInput, pointCount };
+    const named = { graph, wrt, eps, method, isInput, pointCount, digits };
     // What is wrong with the options is said before input is waited for.
     if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
     const input = isInput ? openSource(io, place.path, place.shape) : undefined;
@@ -107,9 +129,15 @@ export const diff: CommandModule = {
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { shown, writer, records, keepsTable } = presentation;
     const keepGoing = options.keepGoing === true;
-    const computation = differentiation(graph, { eps, method }, shown);
+    const computation =
+      digits === undefined
+        ? differentiation(graph, { eps, method }, shown)
+        : digitsOf(graph, shown.columns, digits);
     const run: Run = { ...computation, writer, keepGoing };
-    if (place.kind === 'points') return rowsAt(place.point, run, io);
+    if (place.kind === 'points') {
+      const written = digits === undefined ? {} : { texts: place.texts?.() ?? [] };
+      return rowsAt({ point: place.point, ...written }, run, io);
+    }
 
     const isSameFormat = records?.format === (table?.delimiter === ',' ? 'csv' : 'tsv');
     const kept = {
@@ -121,6 +149,7 @@ export const diff: CommandModule = {
     const definitions = options.define ?? [];
     const recipe = shared && {
       ...{ source, definitions, eps, method, keepGoing },
+      ...(digits !== undefined && { digits }),
       ...shared,
       ...kept,
     };

@@ -54,8 +54,9 @@ const MOST_PER_DECADE = 100;
 
 const HELP_AFTER = `
 Columns: ${SWEEP_COLUMNS.join(', ')}
-  numerical is what diff prints for --eps, error its distance from best, the
-  numerical derivative made of many steps, which is wrong by at most bound.
+  numerical is what diff prints for --eps, error its distance from the derivative
+  of the formula itself; where none is known, as with functions of a module, from
+  best, the numerical one made of many steps, which is wrong by at most bound.
   regime is what the error is mostly made of: truncation, round-off, or neither
   (exact); or why there is no figure: step lost, outside the domain, not finite.
   mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.
@@ -217,7 +218,8 @@ export const sweep: CommandModule = {
       io,
     );
     const isPage = format === 'table' && only === undefined;
-    if (!isPage && result.theory === undefined) tell(io, `warning: ${withoutBest(result)}`);
+    if (!isPage && result.theory === undefined && result.exact === undefined)
+      tell(io, `warning: ${withoutBest(result)}`);
     return EXIT_STATUS.done;
   },
 };

@@ -1,11 +1,10 @@
 /** @file `diff --program`: the numerical gradient of a program's values, beside its partials where it has them. */
 
 import type { Command } from 'commander';
-import type { BestDerivative } from '../../core/best/best-derivative';
 import { describeFinding } from '../../core/best/describe-finding';
 import { formatNumber } from '../../core/format-number';
 import type { Steadiness } from '../../core/partials/checked';
-import { slopesAlong } from '../../core/partials/lines';
+import { type Slope, slopesAlong } from '../../core/partials/lines';
 import {
   PARTIAL_DIFF_COLUMNS,
   type PartialDiffColumn,
@@ -89,7 +88,7 @@ export async function diffProgram(
 function recordOf(
   { number, point, answer }: AnsweredPoint,
   index: number,
-  { value: numerical, bound }: BestDerivative,
+  { value: numerical, bound }: Slope,
   names: readonly string[] | undefined,
 ): PartialRecord<PartialDiffColumn> {
   const claim = answer.partials?.[index];
@@ -106,7 +105,7 @@ function recordOf(
 
 /** Where the values show no derivative, why. */
 function warn(
-  { finding }: BestDerivative,
+  { finding }: Slope,
   index: number,
   point: number,
   names: readonly string[] | undefined,

@@ -1,6 +1,6 @@
 /** @file Points as the rows of `diff`. */
 
-import type { NamedColumn } from '../../core/columns';
+import { isExactColumn, type NamedColumn } from '../../core/columns';
 import type { Block, DifferentiateOptions } from '../../core/derivatives';
 import { differentiatePoints } from '../../core/differentiate';
 import type { Graph } from '../../core/graph';
@@ -18,6 +18,8 @@ const MOST_TRACED_VARIABLES = 65536;
 /** The best derivative takes some eighty values of the graph for each variable, and is an object. */
 const EVALUATIONS = 80;
 const MOST_BEST_POINTS = 1024;
+/** Balls of double-doubles take so much longer than doubles. */
+const EXACT_WORK = 10;
 
 export type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
 
@@ -45,6 +47,12 @@ export function recordNames(columns: readonly NamedColumn[], trace: boolean): st
   return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
 }
 
+/** What a point takes beside the book's two passes. */
+function workOf({ inputs }: Graph, columns: readonly NamedColumn[], isBest: boolean): number {
+  const ofBest = isBest ? EVALUATIONS * inputs.length : 1;
+  return columns.some(({ column }) => isExactColumn(column)) ? ofBest + EXACT_WORK : ofBest;
+}
+
 export function differentiation(graph: Graph, settings: Settings, shown: Shown): Computation {
   const { columns, trace, compare, cells } = shown;
   const { functionCount } = graph;
@@ -57,7 +65,7 @@ export function differentiation(graph: Graph, settings: Settings, shown: Shown):
       return { columns: cells(block, point), faults: block.faults, notices: block.notices };
     },
     blockLength: Math.min(mostPoints, Math.ceil(mostVariables / graph.vertices.length)),
-    weight: functionCount * (isBest ? EVALUATIONS * graph.inputs.length : 1),
+    weight: functionCount * workOf(graph, columns, isBest),
     variables: graph.inputs,
     keepsFaulty: false,
   };

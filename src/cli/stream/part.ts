@@ -7,6 +7,7 @@ import { type Chunk, LineReader } from './line-reader';
 import { numberLines } from './number-lines';
 import { pointLines } from './point-lines';
 import { type Piece, type Points, RowMaker, type Run } from './rows';
+import { textLines } from './text-lines';
 import { tableLines } from './table-lines';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
@@ -36,13 +37,14 @@ export class Part {
     private readonly io: Io,
     private readonly turns: Turns,
   ) {
-    const { table, lines, keepGoing, blockLength } = run;
+    const { table, lines, keepGoing, blockLength, needsTexts = false } = run;
     this.#lines = new LineReader((buffer) => this.#read(buffer), table?.delimiter);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
     this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally, run.variables);
     this.#pointsOf = (chunk) => {
-      if (table !== undefined) return tableLines(chunk, table, blockLength, keepGoing);
+      if (table !== undefined) return tableLines(chunk, table, blockLength, keepGoing, needsTexts);
+      if (needsTexts) return textLines(chunk, lines, blockLength, keepGoing);
       if (lines !== undefined) return pointLines(chunk, lines, blockLength, keepGoing);
       return numberLines(chunk, blockLength, keepGoing);
     };

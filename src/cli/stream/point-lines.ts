@@ -115,17 +115,26 @@ function readLine(
   scan.position = lineEnd;
   if (line.length > LONGEST_LINE + 1) return () => tooLong(line).message;
   const words = wordsOf(line.toString('latin1'));
-  if (words.length !== columns.length) {
+  const fault = faultOfWords(words, variables);
+  if (fault !== undefined) return fault;
+  for (const [k, word] of words.entries()) {
+    (columns[k] as Float64Array)[scan.count] = readNumber(word);
+  }
+  scan.count++;
+  return undefined;
+}
+
+/** @returns how to say what is wrong with what should be a number for each variable */
+export function faultOfWords(
+  words: readonly string[],
+  variables: readonly string[],
+): (() => string) | undefined {
+  if (words.length !== variables.length) {
     return () => {
       const found = words.length === 1 ? 'is 1 number' : `are ${String(words.length)} numbers`;
       return `there ${found} here, and there are ${String(variables.length)} variables: ${variables.join(', ')}`;
     };
   }
   const wrong = words.find((word) => !Number.isFinite(readNumber(word)));
-  if (wrong !== undefined) return () => numberFault(asReadable(wrong)).message;
-  for (const [k, word] of words.entries()) {
-    (columns[k] as Float64Array)[scan.count] = readNumber(word);
-  }
-  scan.count++;
-  return undefined;
+  return wrong === undefined ? undefined : () => numberFault(asReadable(wrong)).message;
 }

@@ -2,6 +2,7 @@
 
 import type { NamedColumn } from '../../core/columns';
 import type { NumericalMethod } from '../../core/derivatives';
+import type { Graph } from '../../core/graph';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
@@ -9,7 +10,7 @@ import { plainPaint } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import { differentiation, recordNames, recordsOf } from './differentiation';
 import type { LineShape } from './line-shape';
-import type { Run } from './rows';
+import type { Computation, Run } from './rows';
 import { rowNames, type Table } from './table';
 
 export interface RunRecipe {
@@ -25,14 +26,29 @@ export interface RunRecipe {
   readonly keepGoing: boolean;
   readonly table?: Table;
   readonly lines?: LineShape;
+  /** How many digits exact figures have, where they are asked for as texts. */
+  readonly digits?: number;
+}
+
+/** Loaded here because most runs do without it. */
+export function digitsOf(
+  graph: Graph,
+  columns: readonly NamedColumn[],
+  digits: number,
+): Computation {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
+  return exactDigits(graph, columns, digits);
 }
 
 export function runOf(recipe: RunRecipe): Run {
   const { source, definitions, eps, method, columns, trace, format, header } = recipe;
-  const { keepGoing, table, lines } = recipe;
+  const { keepGoing, table, lines, digits } = recipe;
   const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   return {
-    ...differentiation(graph, { eps, method }, recordsOf(columns, trace)),
+    ...(digits === undefined
+      ? differentiation(graph, { eps, method }, recordsOf(columns, trace))
+      : digitsOf(graph, columns, digits)),
     writer: writerOf(format)(rowNames(recordNames(columns, trace), table), {
       header,
       paint: plainPaint,

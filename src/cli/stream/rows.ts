@@ -21,8 +21,16 @@ export interface Computed {
 
 /** What a command makes of points. */
 export interface Computation {
-  /** @param point the numbers of each variable, as many of each */
-  readonly compute: (point: readonly Float64Array[]) => Computed;
+  /**
+   * @param point the numbers of each variable, as many of each
+   * @param texts the same as they are written, where `needsTexts` asks for them
+   */
+  readonly compute: (
+    point: readonly Float64Array[],
+    texts?: readonly (readonly string[])[],
+  ) => Computed;
+  /** Whether it is the numbers as they are written that count, and not the doubles nearest to them. */
+  readonly needsTexts?: boolean;
   /** The most points at a time. */
   readonly blockLength: number;
   /** The work that a point is, in functions applied. */
@@ -54,6 +62,8 @@ export interface BadLine {
 export interface Points {
   /** The numbers of each variable, as many of each. */
   readonly point: readonly Float64Array[];
+  /** The same as they are written, where they were asked for. */
+  readonly texts?: readonly (readonly string[])[];
   /** The line of a point, where points have lines. */
   readonly lineOf: (index: number) => number | undefined;
   /** In order; unless the run keeps going, there is one at most, after all points. */
@@ -137,7 +147,7 @@ export class RowMaker {
     const { writer, keepGoing, keepsFaulty, table } = this.run;
     const { point, lineOf, bad } = points;
     const others = table?.isKept === true ? (points.others ?? []) : [];
-    const { columns, faults, notices, shown } = this.run.compute(point);
+    const { columns, faults, notices, shown } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? point[0]?.length ?? 0;

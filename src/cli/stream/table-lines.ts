@@ -13,6 +13,7 @@ import { tooLongRecord } from './too-long-record';
  *
  * @param most the most points of a block
  * @param keepGoing whether a block goes on after a record without a number
+ * @param needsTexts whether the numbers are wanted as they are written, too
  * @returns the number of lines
  */
 export function* tableLines(
@@ -20,10 +21,11 @@ export function* tableLines(
   table: Table,
   most: number,
   keepGoing: boolean,
+  needsTexts = false,
 ): Generator<Points, number> {
   const { start, end, longLine } = chunk;
   const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
-  if (isPlainTable(bytes, chunk, table))
+  if (!needsTexts && isPlainTable(bytes, chunk, table))
     return yield* plainTableLines(chunk, table, most, keepGoing);
   let block = new TableBlock(table);
   let [position, line] = [start, 0];
@@ -119,6 +121,8 @@ class TableBlock {
 
   points(): Points {
     const point = this.#point.map((x) => Float64Array.from(x));
-    return { point, lineOf: (index) => this.#lines[index], bad: this.bad, others: this.#columns };
+    const texts = this.table.places.map((place) => this.#columns[place] ?? []);
+    const lineOf = (index: number): number | undefined => this.#lines[index];
+    return { point, texts, lineOf, bad: this.bad, others: this.#columns };
   }
 }

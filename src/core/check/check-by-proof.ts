@@ -65,7 +65,7 @@ function proveWhole(
     // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.
     const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
     if (reason?.kind === 'no-derivative' && reason.isOutside && isFault) {
-      faults.set(i, ofDoubles.get(i) ?? { code: 'outside-domain', message: reason.why });
+      faults.set(i, { code: 'outside-domain', message: reason.why });
     }
     return {
       x: at,
@@ -80,8 +80,15 @@ function proveWhole(
   return { points, faults };
 }
 
-/** Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits. */
+/**
+ * Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits;
+ * of what no proof decides, what the values show.
+ */
 function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 'verdict' | 'reason'> {
+  if (judgement.reason?.kind === 'undecided') {
+    const [best] = bestOfGraph(graph, Float64Array.of(x));
+    return best?.finding === undefined ? judgement : { ...judgement, reason: best.finding };
+  }
   if (judgement.verdict !== 'imprecise') return judgement;
   const [kink] = kinkNoticesAt(flattened(graph), x);
   if (kink !== undefined) {

@@ -5,6 +5,7 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
 import { Graph, inputsOf, nodesOf } from '../graph';
+import { requireOneVariable } from '../one-variable';
 import { wrongType } from '../variable';
 import { checkByProof, isProvable } from './check-by-proof';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
@@ -23,6 +24,7 @@ export function check(graph: Graph, x: Float64Array, isNumerical = false): Check
   if (!(graph instanceof Graph)) {
     throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
   }
+  requireOneVariable('check', graph);
   return isProvable(graph) ? checkByProof(graph, x, isNumerical) : checkByValues(graph, x);
 }
 

@@ -1,6 +1,6 @@
 /** @file The derivative at an edge that is hit exactly: from what the function is on both sides. */
 
-import { GermContext } from '../../math/germ-context';
+import type { GermContext } from '../../math/germ-context';
 import { formatNumber } from '../format-number';
 import type { Edge } from './edges';
 import { decided, NOTHING_KNOWN, type RoundedBall } from './figures';
@@ -14,7 +14,7 @@ import {
   sideOf,
 } from './one-sided';
 import type { Figure, NoNumber, Sides } from './outcome';
-import { isWorthMore } from './precision';
+import { firstContext, isWorthMore } from './precision';
 
 /** A point at an edge, and the input by which the derivative is asked for. */
 export interface AtEdge<T extends RoundedBall<T>> extends Place {
@@ -36,7 +36,7 @@ const UNDECIDED: EdgeGradient = { gradient: NOTHING_KNOWN };
 
 /** Forward in germs, with more and more terms and bits until the question is decided. */
 export function gradientAtEdge<T extends RoundedBall<T>>(edge: AtEdge<T>): EdgeGradient {
-  let context = new GermContext();
+  let context = firstContext(edge.program.nodes.length);
   for (;;) {
     const found = attempt(edge, germsAt(edge, context), context);
     const isDecided = !isUndecided(found);
@@ -86,9 +86,10 @@ function gapOf<T extends RoundedBall<T>>(
 ): boolean | undefined {
   // Without a function that jumps there is no gap.
   if (hit.length > 0 && !hit.some(({ isJump }) => isJump)) return false;
+  const point = here();
   const equal = [left, right]
     .filter((germ) => !isOutside(germ))
-    .map((germ) => isZero(germ.minus(here).limit()));
+    .map((germ) => isZero(germ.minus(point).limit()));
   if (equal.includes(false)) return true;
   return equal.includes(undefined) ? undefined : false;
 }
@@ -142,7 +143,7 @@ function none<T extends RoundedBall<T>>({ hit, program }: AtEdge<T>, why: string
 
 /** "a jump from 0 to 1" */
 function describeJump({ here }: Germs, { left, right }: Sides): string {
-  const value = figureOfLimit(here.limit());
+  const value = figureOfLimit(here().limit());
   const shown = [left?.value ?? value, right?.value ?? value];
   if (shown.every((figure) => areEqual(figure, value))) {
     return 'a jump by less than doubles tell apart';

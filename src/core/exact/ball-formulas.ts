@@ -21,7 +21,7 @@ export function ballFormulasOf(f: AnyFunctionClass): BallFormulas {
   const partials = isOperation(f) ? f.definition.partials : [f.definition.derivative];
   return {
     value: (f.definition.value as Kernel).ball,
-    partials: partials.map((partial) => (partial as Kernel).ball),
+    partials: partials.map((partial) => partial.ball),
   };
 }
 

@@ -4,6 +4,8 @@ import { log } from '../../math/log';
 
 /** A double that is the nearest one has all of its digits. */
 export const ALL_DIGITS = 16;
+/** Fewer digits than these are too few: half of a double. */
+export const TOO_FEW_DIGITS = 8;
 
 /** Tenths of digits in a factor of e: 10/log(10). */
 const TENTHS = 4.342944819032518;

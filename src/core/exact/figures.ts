@@ -14,7 +14,8 @@ export const NOTHING_KNOWN: Figure = { kind: 'undecided', neighbours: [-Infinity
 export function decided<T extends RoundedBall<T>>(ball: T): Figure | undefined {
   if (ball.doubt !== undefined) return undefined;
   const value = ball.nearest();
-  return value === undefined ? undefined : { kind: 'nearest', value };
+  // A number that is 0 has no sign.
+  return value === undefined ? undefined : { kind: 'nearest', value: value + 0 };
 }
 
 export function figureOf<T extends RoundedBall<T>>(ball: T): Figure {

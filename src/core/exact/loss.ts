@@ -3,14 +3,12 @@
 import { WholeBall } from '../../math/whole-ball';
 import { realOfDouble } from '../../math/real';
 import type { Graph } from '../graph';
-import { ALL_DIGITS, digitsRight } from './digits-right';
+import { ALL_DIGITS, digitsRight, TOO_FEW_DIGITS } from './digits-right';
 import { flattened } from './flattened';
 import { Pass } from './pass';
 import { programOf } from './program';
 import { verticesWithSay } from './say';
 
-/** Fewer digits than these are too few: half of a double. */
-export const TOO_FEW_DIGITS = 8;
 /** The truth has to be known to more digits than these cancel. */
 const BITS = 640;
 

@@ -19,7 +19,8 @@ export interface Place {
 export interface Germs {
   readonly left: Germ;
   readonly right: Germ;
-  readonly here: Germ;
+  /** Computed where it is needed. */
+  readonly here: () => Germ;
 }
 
 export function germsAt({ program, reals, k }: Place, context: GermContext): Germs {
@@ -35,7 +36,7 @@ export function germsAt({ program, reals, k }: Place, context: GermContext): Ger
   };
   const beside = (direction: Direction): Germ =>
     outputOf(Germ.variable(reals[k] as Real, direction, context));
-  return { left: beside(-1), right: beside(1), here: outputOf(undefined) };
+  return { left: beside(-1), right: beside(1), here: () => outputOf(undefined) };
 }
 
 /** Whether the graph certainly has no value on this side. */

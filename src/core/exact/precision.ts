@@ -1,5 +1,7 @@
 /** @file How many bits are spent on a point, so that none takes more than a second. */
 
+import { GermContext } from '../../math/germ-context';
+
 /** The bits of the tries, in their order. */
 const BITS = [160, 320, 640, 1280, 2560] as const;
 
@@ -38,6 +40,15 @@ const MOST_DIGIT_WORK = 2e9;
 
 /** Of products of series, in a second at most: a pass of so many nodes, terms and bits. */
 const MOST_SERIES_WORK = 4e7;
+
+/** Graphs with more nodes are first read with a few terms, which tell a slope. */
+const LARGE_GRAPH = 2000;
+const FEW_TERMS = 3;
+
+/** The bits and terms of the first try with germs in a graph of so many nodes. */
+export function firstContext(nodes: number): GermContext {
+  return nodes > LARGE_GRAPH ? new GermContext(BITS[0], FEW_TERMS) : new GermContext(BITS[0]);
+}
 
 /** Whether germs are computed with so many terms and bits in a graph of so many nodes. */
 export function isWorthMore(

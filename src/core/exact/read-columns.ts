@@ -42,7 +42,7 @@ export function readColumns(
     if (wanted.value) {
       const nearest = output.nearest();
       if (nearest === undefined) return false;
-      value[i] = nearest;
+      value[i] = nearest + 0;
     }
     if (asked.length === 0) return true;
     for (let at = 0; at < edges.length; at++) {
@@ -54,7 +54,7 @@ export function readColumns(
       const ball = pass.gradient(k);
       const nearest = ball.doubt === undefined ? ball.nearest() : undefined;
       if (nearest === undefined) return false;
-      (gradient[k] as Float64Array)[i] = nearest;
+      (gradient[k] as Float64Array)[i] = nearest + 0;
     }
     return true;
   };

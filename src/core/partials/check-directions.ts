@@ -1,6 +1,5 @@
 /** @file Many partials at once: random directions first, and the wrong partials where these disagree. */
 
-import type { BestDerivative } from '../best/best-derivative';
 import type { CheckedDirection, CheckedPartial, CheckedPoint } from './checked';
 import { randomDirection, randomNumbers } from './directions';
 import { suspectsAlong } from './halving';
@@ -13,7 +12,7 @@ import {
   partialLine,
   withMistakes,
 } from './judge-partials';
-import { placeRoundOff, slopesAlong } from './lines';
+import { placeRoundOff, type Slope, slopesAlong } from './lines';
 import type { Program } from './program';
 
 /** In one, errors of two partials may nearly cancel. */
@@ -48,7 +47,7 @@ export async function checkAlongDirections(
   for (const [i, claimed] of claims.entries()) {
     const directions = along[i] as Float64Array[];
     const found = directions.map((direction, k) => {
-      const best = slopes[i * DIRECTIONS + k] as BestDerivative;
+      const best = slopes[i * DIRECTIONS + k] as Slope;
       return judgeDirection(directionClaim(claimed, direction, doubts), best);
     });
     const search = new Search(program, claimed, doubts, directions, found);
@@ -151,7 +150,7 @@ class Search {
     const lines = missing.map((index) => partialLine(claimed, index, doubts));
     const slopes = await slopesAlong(this.program, lines);
     for (const [k, index] of missing.entries()) {
-      const best = slopes[k] as BestDerivative;
+      const best = slopes[k] as Slope;
       this.#asked.set(index, judgePartial(claimed, index, best, doubts));
     }
     return indices.map((index) => this.#asked.get(index) as CheckedPartial);

@@ -1,9 +1,8 @@
 /** @file A disagreement along a direction, followed down by halves to a few partials. */
 
-import type { BestDerivative } from '../best/best-derivative';
 import { partOf } from './directions';
 import { type Claimed, directionClaim, type Doubts } from './judge-partials';
-import { placeRoundOff, slopesAlong } from './lines';
+import { placeRoundOff, type Slope, slopesAlong } from './lines';
 import type { Costs, Program } from './program';
 
 /** The variables from start to end, and how far the claims are off along their part of the direction. */
@@ -61,7 +60,7 @@ export async function suspectsAlong(
   { off, bound }: { readonly off: number; readonly bound: number },
   doubts: Doubts,
 ): Promise<Found> {
-  const slopes = new Map<string, BestDerivative>();
+  const slopes = new Map<string, Slope>();
   const suspects: number[] = [];
   let isPartial = false;
   let frontier: Segment[] = [{ start: 0, end: direction.length, off, bound }];
@@ -88,14 +87,14 @@ export async function suspectsAlong(
       const along = partOf(direction, start, end);
       const noise =
         doubts.ofValue(claimed.value) + placeRoundOff(claimed.point, along, claimed.partials);
-      return { point: claimed.point, along, noise };
+      return { point: claimed.point, along, noise, isForSearch: true };
     });
     const found = await slopesAlong(program, lines);
-    for (const [k, part] of parts.entries()) slopes.set(keyOf(part), found[k] as BestDerivative);
+    for (const [k, part] of parts.entries()) slopes.set(keyOf(part), found[k] as Slope);
   }
 
   function measured({ start, end }: Part): Segment {
-    const best = slopes.get(keyOf({ start, end })) as BestDerivative;
+    const best = slopes.get(keyOf({ start, end })) as Slope;
     const { claim, doubt } = directionClaim(claimed, partOf(direction, start, end), doubts);
     const isKnown = best.finding === undefined;
     const difference = isKnown ? claim - best.value : NaN;

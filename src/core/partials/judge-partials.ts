@@ -1,9 +1,8 @@
 /** @file A partial, or all of them along a direction, judged by the values of a program. */
 
-import type { BestDerivative } from '../best/best-derivative';
 import { judge } from '../check/judge';
 import type { CheckedDirection, CheckedPartial, Steadiness } from './checked';
-import type { Line } from './lines';
+import type { Line, Slope } from './lines';
 import { mistakesOf } from './mistake';
 import type { Answer, Program } from './program';
 
@@ -46,7 +45,7 @@ export function partialLine({ point, value }: Claimed, index: number, doubts: Do
 export function judgePartial(
   { point, partials }: Claimed,
   index: number,
-  best: BestDerivative,
+  best: Slope,
   doubts: Doubts,
 ): CheckedPartial {
   const claim = partials[index] as number;
@@ -100,7 +99,7 @@ export function directionClaim(
  */
 export function judgeDirection(
   { claim, doubt, share }: DirectionClaim,
-  best: BestDerivative,
+  best: Slope,
 ): CheckedDirection {
   const { value: numerical, bound, finding } = best;
   const figures = { numerical, bound: bound + doubt, claim };

@@ -1,9 +1,12 @@
 /** @file The slope of a program along lines: of one variable with the others held, or of many at once. */
 
-import { bestDerivatives, type BestDerivative } from '../best/best-derivative';
+import { bestDerivatives } from '../best/best-derivative';
 import { UNIT_ROUND_OFF } from '../round-off';
 import { answered } from './answered';
 import type { Points, Program } from './program';
+
+/** The derivative along a line, and a bound on its error. */
+export type Slope = ReturnType<typeof bestDerivatives>[number];
 
 /** A line through a point: along one variable, or in a direction. */
 export interface Line {
@@ -11,21 +14,24 @@ export interface Line {
   readonly along: number | Float64Array;
   /** How wrong the value at the point may be, beside its last digit. */
   readonly noise: number;
+  /** Whether it serves a search alone, whose finds are asked again: then noise is not listened for. */
+  readonly isForSearch?: boolean;
 }
 
 /** A line in a direction begins here: the steps of the best derivative are made for x of about 1. */
 const ORIGIN = 1;
 
 /** The derivatives along all lines, their questions in common blocks. */
-export async function slopesAlong(
-  program: Program,
-  lines: readonly Line[],
-): Promise<BestDerivative[]> {
-  const computations = lines.map(({ point, along, noise }) => {
+export async function slopesAlong(program: Program, lines: readonly Line[]): Promise<Slope[]> {
+  const computations = lines.map(({ point, along, noise, isForSearch = false }) => {
     const start = typeof along === 'number' ? (point[along] as number) : ORIGIN;
-    return (f: (x: Float64Array) => Float64Array): BestDerivative => {
-      const known = { roundOff: (x: Float64Array) => x.map(() => noise), isUneven: false };
-      return bestDerivatives(f, Float64Array.of(start), known)[0] as BestDerivative;
+    return (f: (x: Float64Array) => Float64Array): Slope => {
+      const known = {
+        roundOff: (x: Float64Array) => x.map(() => noise),
+        isUneven: false,
+        isWhole: isForSearch,
+      };
+      return bestDerivatives(f, Float64Array.of(start), known)[0] as Slope;
     };
   });
   return answered(computations, async (questions) => {

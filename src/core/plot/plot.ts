@@ -8,6 +8,7 @@ import { formatNumber } from '../format-number';
 import { Graph } from '../graph';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
+import { requireOneVariable } from '../one-variable';
 import { wrongType } from '../variable';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
@@ -52,6 +53,7 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   if (!(graph instanceof Graph)) {
     throw wrongType('plot needs a Graph', graph, "parseChain('square,exp')");
   }
+  requireOneVariable('plot', graph);
   checkInterval(options);
   const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));
   const value = trace(valuesOf(graph), x);

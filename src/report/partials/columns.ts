@@ -67,6 +67,9 @@ export const PARTIAL_DIFF_COLUMNS = [
 ] as const;
 export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 
+/** Places, and numbers that are compared to the last digit. */
+const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
+
 /** The same for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
   records: readonly PartialRecord<Column>[],
@@ -76,9 +79,8 @@ export function tableTexts<Column extends string>(
   return records.map((record) => {
     const entries = Object.entries<Cell>(record).map(([column, cell]) => {
       if (typeof cell !== 'number') return [column, cell];
-      if (column === 'point' || column === 'partial') return [column, formatNumber(cell)];
-      if (column === 'bound') return [column, boundText(cell)];
-      return [column, column === 'x' ? formatNumber(cell) : textOf(cell)];
+      if (column === 'bound' || column === 'ulps') return [column, boundText(cell)];
+      return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
     });
     return Object.fromEntries(entries) as PartialRecord<Column>;
   });

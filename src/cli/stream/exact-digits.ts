@@ -1,0 +1,56 @@
+/** @file Points as rows of decimals, with as many digits as are asked for. */
+
+import type { NamedColumn } from '../../core/columns';
+import type { Fault } from '../../core/errors';
+import { exactReadingOf } from '../../core/exact/exact-reading';
+import type { NoNumber } from '../../core/exact/outcome';
+import type { Notice } from '../../core/explain/figures';
+import type { Graph } from '../../core/graph';
+import { readReal } from '../../functions/read/read-numbers';
+import type { Computation } from './rows';
+
+/** A point is many numbers of many digits. */
+const MOST_POINTS = 64;
+/** The work that a point is, beside one in doubles. */
+const WORK = 1000;
+
+/** @throws DezeroError `no-exact-reading` */
+export function exactDigits(
+  graph: Graph,
+  columns: readonly NamedColumn[],
+  count: number,
+): Computation {
+  const reading = exactReadingOf(graph);
+  return {
+    compute(point, texts = []) {
+      const faults = new Map<number, Fault>();
+      const notices: Notice[] = [];
+      const rows = Array.from(point[0] ?? [], (_, index) => {
+        const written = texts.map((column) => column[index] as string);
+        const { value, gradient } = reading.digits(written.map(readReal), count);
+        return columns.map(({ name, column, along }) => {
+          if (column === 'x') return written[along] as string;
+          const figure = column === 'exactY' ? value : gradient[along];
+          if (typeof figure === 'string') return figure;
+          if (figure === undefined) notices.push({ index, text: `${name} is undecided` });
+          else faults.set(index, faultOf(figure, column === 'exact' && value !== figure));
+          return 'NaN';
+        });
+      });
+      return {
+        columns: columns.map((_, c) => rows.map((row) => row[c] as string)),
+        faults,
+        notices,
+      };
+    },
+    blockLength: MOST_POINTS,
+    weight: graph.functionCount * WORK,
+    variables: graph.inputs,
+    keepsFaulty: false,
+    needsTexts: true,
+  };
+}
+
+function faultOf({ why }: NoNumber, isOfDerivative: boolean): Fault {
+  return { code: isOfDerivative ? 'no-derivative' : 'outside-domain', message: why };
+}

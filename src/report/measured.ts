@@ -1,0 +1,120 @@
+/** @file How wrong numerical and backprop are at a point, beside the exact derivative: in figures and in words. */
+
+import type { NumericalMethod } from '../core/derivatives';
+import { digitsRight, TOO_FEW_DIGITS } from '../core/exact/digits-right';
+import { subject } from '../core/explain/subject';
+import { formatNumber } from '../core/format-number';
+import type { Node } from '../core/graph';
+import type { Measured } from '../core/measured';
+import { fewDigits } from './table';
+
+/** What stands beneath a figure: how wrong it is. */
+export function errorText(error: number): string {
+  if (Number.isNaN(error)) return '';
+  return error === 0 ? 'right to the last digit' : `wrong by ${fewDigits(error)}`;
+}
+
+export interface MeasuredOptions {
+  readonly method: NumericalMethod;
+  readonly eps: number;
+  /** As it was computed. */
+  readonly y: number;
+  /** That of the formula itself; NaN where it is not known. */
+  readonly exactY: number;
+}
+
+/** A paragraph for each of numerical, backprop and exact. */
+export function describeMeasured(measured: Measured, options: MeasuredOptions): string[] {
+  return [
+    describeNumerical(measured, options),
+    describeBackprop(measured),
+    describeExact(measured, options),
+  ];
+}
+
+/** What makes numerical: "central difference, eps = 0.0001". */
+export function madeOf(method: NumericalMethod, eps: number): string {
+  return method === 'best'
+    ? 'best derivative that the values show'
+    : `${method} difference, eps = ${formatNumber(eps)}`;
+}
+
+/** Why there is no exact derivative, with the function that has no formula. */
+export function describeMissing(withoutExact: string | undefined): string {
+  if (withoutExact === undefined) return '';
+  return `There is no exact derivative: of ${withoutExact} only the values are known, no formula.`;
+}
+
+/** A part of an error that is smaller, beside the other, is not worth a sentence. */
+const TOO_SMALL = 1e-12;
+
+function describeNumerical(
+  { numerical, kinkInStep }: Measured,
+  { method, eps }: MeasuredOptions,
+): string {
+  const made = `numerical is the ${madeOf(method, eps)}`;
+  const { error, bound, parts, regime } = numerical;
+  if (bound !== undefined)
+    return `${made}; by itself it knows its error to be ${fewDigits(bound)} at most.`;
+  if (parts === undefined || regime === 'exact') {
+    return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
+  }
+  const ofTruncation = { name: 'truncation', size: parts.truncation, why: truncationText(method) };
+  const ofRoundOff = {
+    name: 'round-off',
+    size: parts.roundOff,
+    why: ': the last digits of f divided by eps; that grows as eps shrinks',
+  };
+  if (regime === 'truncation' && kinkInStep !== undefined) {
+    const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
+    return `${made}. Its step goes across ${kink}; choose a smaller --eps.`;
+  }
+  const [larger, smaller] =
+    regime === 'truncation' ? [ofTruncation, ofRoundOff] : [ofRoundOff, ofTruncation];
+  const first = `${made}. Its error is ${larger.name}, ${fewDigits(larger.size)}${larger.why}.`;
+  if (smaller.size <= larger.size * TOO_SMALL) return first;
+  return `${first} The ${smaller.name} is ${fewDigits(smaller.size)}${smaller.why}.`;
+}
+
+function truncationText(method: NumericalMethod): string {
+  const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
+  return `, as it is the slope over a step and not at a point; that shrinks ${shrinks}`;
+}
+
+/** So many right digits are what roundings leave without further loss. */
+const ALMOST_ALL = 14;
+
+function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Measured): string {
+  if (error === 0) return '';
+  if (Number.isNaN(error)) return 'backprop is no number here.';
+  if (isClaimDoubtful) {
+    return (
+      "backprop uses a derivative that was given; 'dezero-cli check' tells whether that is wrong, or " +
+      'only loses digits here.'
+    );
+  }
+  if (digits >= ALMOST_ALL) return 'backprop rounds at every step: its last digits show that.';
+  return `${rightText(digits, 'backprop')}: digits cancel on its way.`;
+}
+
+/** "12 of the 16 digits of backprop are right" */
+function rightText(digits: number, of: string): string {
+  const whole = Math.floor(digits);
+  if (whole === 0) return `No digit of ${of} is right`;
+  const count = `${String(whole)} of the 16 digits of ${of}`;
+  const verb = whole === 1 ? 'is' : 'are';
+  return digits < TOO_FEW_DIGITS ? `Only ${count} ${verb} right` : `${count} ${verb} right`;
+}
+
+function describeExact({ loss }: Measured, { y, exactY }: MeasuredOptions): string {
+  const exact =
+    'exact is the derivative of the formula itself, rounded once: each digit is proved.';
+  if (Number.isNaN(exactY) || exactY === y) return exact;
+  const value = `${exact} In the same way y is ${formatNumber(exactY)}.`;
+  if (loss === undefined) return value;
+  const { graph, at, digitsBefore, digitsAfter } = loss;
+  const node = graph.vertices[at] as Node;
+  const [before, after] = [digitsBefore, digitsAfter].map((digits) => String(Math.floor(digits)));
+  const lost = `${subject(graph, node, at)} loses the digits: what it gets has ${before ?? ''} right ones, what it makes has ${after ?? ''}`;
+  return `${value} ${rightText(digitsRight(y, exactY), 'y')}: ${lost}.`;
+}

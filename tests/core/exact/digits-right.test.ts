@@ -1,0 +1,35 @@
+/** @file How many digits of a double are right, and who loses them. */
+
+import { digitsRight } from '../../../src/core/exact/digits-right';
+import { lossOf } from '../../../src/core/exact/loss';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+
+test.each([
+  [1, 1, 16],
+  [1 + 2 ** -52, 1, 15.6],
+  [1.001, 1, 3],
+  [2, 1, 0],
+  [-1.5e308, 1.5e308, 0],
+  [NaN, 1, 0],
+  [1, NaN, NaN],
+  [1e-17, 0, 0],
+  [Infinity, Infinity, 16],
+])('of %d beside %d so many digits are right: %d', (approximate, exact, digits) => {
+  expect(digitsRight(approximate, exact)).toBe(digits);
+});
+
+test('beside a truth of 0 digits are counted against what cancelled', () => {
+  expect(digitsRight(1e-10, 0, 1)).toBe(10);
+});
+
+test('the function that loses the digits of a value is found', () => {
+  const loss = lossOf(parseGraph('(1-cos(x))/x^2', catalogue), [1e-8]);
+  expect(loss?.graph.vertices[loss.at]).toMatchObject({ text: '1-cos(x)' });
+  expect(loss).toMatchObject({ digitsBefore: 16, digitsAfter: 0 });
+});
+
+test('where nothing is lost, and where there is no value, there is no loss', () => {
+  expect(lossOf(parseGraph('x*exp(-x)', catalogue), [1])).toBeUndefined();
+  expect(lossOf(parseGraph('log(x)', catalogue), [-1])).toBeUndefined();
+});

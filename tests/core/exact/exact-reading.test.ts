@@ -1,0 +1,79 @@
+/** @file The exact reading: what it decides, what it refuses, columns and digits. */
+
+import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { realOfDecimal, realOfDouble } from '../../../src/math/real';
+import { exactAt } from '../../support/exact';
+import { chainOf, times } from '../../support/own-function';
+
+const readingOf = (text: string) => exactReadingOf(parseGraph(text, catalogue));
+
+test('what doubles lose is right', () => {
+  expect(exactAt('(1-cos(x))/x^2', 1e-8)).toEqual({
+    value: '0.5',
+    slope: '-8.333333333333334e-10',
+  });
+  expect(exactAt('sin(x)^2+cos(x)^2', 0.3)).toEqual({ value: '1', slope: '0' });
+  expect(exactAt('0.1*x', 3)).toEqual({ value: '0.3', slope: '0.1' });
+  expect(exactAt('(tan(sin(x))-sin(tan(x)))/x^7', 0.001).value).toBe('0.033333371693147');
+  expect(exactAt('square,exp,square', 0.5)).toEqual({
+    value: '1.6487212707001282',
+    slope: '3.2974425414002564',
+  });
+});
+
+test('beside the middle between two doubles both are told, unless the number is in it exactly', () => {
+  expect(exactAt('x+2^-53+exp(-2000)', 1).value).toBe('between 1 and 1.0000000000000002');
+  expect(exactAt('x+2^-53+exp(-200)', 1).value).toBe('1.0000000000000002');
+  expect(exactAt('x+2^-53', 1).value).toBe('1');
+});
+
+test('claims are not used', () => {
+  expect(exactAt('x^2; 3*x', 5)).toEqual({ value: '25', slope: '10' });
+});
+
+test('a function that is known by its values alone has no exact reading, and is named', () => {
+  const graph = chainOf(times(2, { name: 'mine' }));
+  expect(functionWithoutFormula(graph)).toBe('mine');
+  expect(() => exactReadingOf(graph)).toThrow(/^mine has no exact reading/);
+});
+
+test('columns hold the nearest doubles, and remarks where there is more to say', () => {
+  const x = Float64Array.of(3, 0, -1, NaN);
+  const { value, gradient, remarks } = readingOf('sqrt(x)').columns([x], {
+    value: true,
+    gradient: [true],
+  });
+  expect([...value]).toEqual([1.7320508075688772, 0, NaN, NaN]);
+  expect([...(gradient[0] ?? [])]).toEqual([0.28867513459481287, Infinity, NaN, NaN]);
+  expect([...remarks.keys()]).toEqual([1, 2, 3]);
+});
+
+test('what is not asked for is not there', () => {
+  const { value, gradient } = readingOf('x*x').columns([Float64Array.of(3)], {
+    value: false,
+    gradient: [true],
+  });
+  expect(value).toHaveLength(0);
+  expect([...(gradient[0] ?? [])]).toEqual([6]);
+});
+
+test('digits are as many as are asked for, and certain', () => {
+  // mpmath, 60 digits
+  expect(readingOf('exp(x)').digits([realOfDouble(1)], 50).value).toBe(
+    '2.7182818284590452353602874713526624977572470937000',
+  );
+  expect(readingOf('0.1*x').digits([realOfDecimal('0.3', 0.3)], 20)).toEqual({
+    value: '0.030000000000000000000',
+    gradient: ['0.10000000000000000000'],
+  });
+  expect(readingOf('sqrt(x)').digits([realOfDouble(0)], 20)).toEqual({
+    value: '0',
+    gradient: ['Infinity'],
+  });
+});
+
+test('what is beyond all bits ends at once', () => {
+  expect(exactAt('log(exp(exp(exp(x))))', 4).value).toBe('between -Infinity and Infinity');
+});
