@@ -136,6 +136,7 @@ function functionOf(name: string, exported: unknown, what: string): FunctionClas
     ...described,
     name,
     value,
+    isForeign: described.roundOff === undefined,
     derivative: (x, y) =>
       numberOf(() => pair.derivative(x, y), `${name}: its derivative function`, x),
   });
