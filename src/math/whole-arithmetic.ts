@@ -58,6 +58,8 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
   }
 
   times(operand: T | number): T {
+    if (operand === 2) return this.doubled(1);
+    if (operand === 0.5) return this.doubled(-1);
     const b = this.ball(operand);
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
@@ -70,6 +72,12 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
       scaledSum(scaled(this.radius * b.leading, b.length), both),
     );
     return this.make(product, exponent, radius.value, radius.exponent);
+  }
+
+  /** The number times 2^n. */
+  private doubled(n: number): T {
+    if (this.radius === Infinity) return this.self();
+    return this.make(this.mantissa, this.exponent + n, this.radius);
   }
 
   squared(): T {

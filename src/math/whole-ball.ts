@@ -8,6 +8,7 @@
 
 import type { Ball } from './ball';
 import { PI } from './constants';
+import { LARGEST_TANGENT } from './whole-angles';
 import { WholeFunctions } from './whole-functions';
 
 /** From this radius on, 2^-7, a slope says too little. */
@@ -44,7 +45,7 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
     if (this.isZero) return this.exact(1);
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.exp());
     const y = this.expOfMiddle();
-    return this.radius === 0 ? y : y.widened(y.times(this.radiusTimes(WITHIN)));
+    return this.radius === 0 ? y : this.spreadBy(y, WITHIN);
   }
 
   expm1(): WholeBall {
@@ -61,7 +62,9 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
     if (this.isWide) return this.betweenEnds((end) => end.log());
     const y = this.logOfMiddle();
-    return this.radius === 0 ? y : y.widened(this.radiusTimes(WITHIN).over(this.center()));
+    return this.radius === 0
+      ? y
+      : y.widenedBy((this.radius * WITHIN) / this.leastLeading, -this.length);
   }
 
   log1p(): WholeBall {
@@ -73,25 +76,28 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
 
   sin(): WholeBall {
     if (this.radius === Infinity || this.isZero) return this;
-    if (this.isBeyondAngles) return this.exact(0).widened(this.exact(1));
+    if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
+    if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
     const y = this.waveOfMiddle(0);
-    return this.radius === 0 ? y : y.widened(this.radiusTimes(1));
+    return this.radius === 0 ? y : y.widenedBy(this.radius, this.exponent);
   }
 
   cos(): WholeBall {
     if (this.radius === Infinity) return this;
     if (this.isZero) return this.exact(1);
-    if (this.isBeyondAngles) return this.exact(0).widened(this.exact(1));
+    if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
+    if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
     const y = this.waveOfMiddle(1);
     if (this.radius === 0) return y;
     // The slope is below 1, and below the size of the angle.
-    const slope = this.size < 0 ? this.center().widened(this.radiusTimes(1)) : this.exact(1);
-    return y.widened(slope.times(this.radiusTimes(1)));
+    if (this.size >= 0) return y.widenedBy(this.radius, this.exponent);
+    const { value, exponent } = this.bound;
+    return y.widenedBy(this.radius * value, this.exponent + exponent);
   }
 
   atan(): WholeBall {
     if (this.radius === Infinity || this.isZero) return this;
-    const isLarge = this.size > 1;
+    const isLarge = this.size > LARGEST_TANGENT;
     if (isLarge ? this.isWide : this.absoluteRadius > WIDE) {
       return this.betweenEnds((end) => end.atan());
     }
@@ -100,14 +106,17 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
       return quarter.minus(this.inverse().atan());
     }
     const y = this.atanOfMiddle();
-    return this.radius === 0 ? y : y.widened(this.radiusTimes(1));
+    if (this.radius === 0) return y;
+    // Within 2^-7 of x the slope is no more than 1.01 times that at x.
+    const size = this.approximation;
+    return y.widenedBy((1.01 * this.radius) / (1 + size * size), this.exponent);
   }
 
   erf(): WholeBall {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.erf());
     const y = this.erfOfMiddle();
-    return this.radius === 0 ? y : y.widened(this.radiusTimes(ERF_SLOPE));
+    return this.radius === 0 ? y : y.widenedBy(this.radius * ERF_SLOPE, this.exponent);
   }
 
   erfc(): WholeBall {
@@ -129,11 +138,13 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
     return this.create(mantissa, exponent + this.exponent, radius, this.bits);
   }
 
-  /** No angle is known to be one and not another, or only with more digits than can be handled. */
-  private get isBeyondAngles(): boolean {
-    return this.absoluteRadius >= 1 || this.size > LARGEST_ANGLE;
+  /** The value in the middle made wider by what a relative slope makes of the radius. */
+  private spreadBy(y: WholeBall, slope: number): WholeBall {
+    if (y.radius === Infinity) return y;
+    const { value, exponent } = y.bound;
+    return y.widenedBy(value * this.radius * slope, exponent + this.exponent);
   }
 }
 
-/** Up to 2^16384 angles are reduced. */
+/** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
 const LARGEST_ANGLE = 16384;

@@ -10,8 +10,10 @@ import { bitLength, magnitude, shifted, toDouble } from './whole-number';
 const ROUNDED_UP = 1.000000001;
 /** A radius has no more bits than this, so that it is a whole number of units as a double. */
 const RADIUS_BITS = 48;
+const MOST_RADIUS = 281474976710656; // 2^48
 /** And where it had more, this many are kept. */
 const KEPT_RADIUS_BITS = 24;
+const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
 /** A ball is wide if its radius is above such a part of its middle. */
@@ -41,7 +43,10 @@ export abstract class WholeForm<T extends WholeForm<T>> {
 
   /** The ball of a finite double, exactly. */
   exact(x: number): T {
-    if (x === 0) return this.create(0n, 0, 0, this.bits);
+    // Small whole numbers are the most frequent, and short; -0 is 0 too.
+    if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
+      return this.create(BigInt(x), 0, 0, this.bits);
+    }
     const { integer, exponent } = toInteger(x);
     return this.create(integer, exponent, 0, this.bits);
   }
@@ -125,6 +130,11 @@ export abstract class WholeForm<T extends WholeForm<T>> {
     return isDouble ? timesPowerOfTwo(Math.abs(toDouble(this.mantissa)), -this.length) : 1;
   }
 
+  /** The same from below, for a middle that is not 0. */
+  protected get leastLeading(): number {
+    return this.length < 1000 ? this.leading : 0.5;
+  }
+
   /** The power of two above the size of the middle. */
   protected get size(): number {
     return this.length + this.exponent;
@@ -159,6 +169,26 @@ export abstract class WholeForm<T extends WholeForm<T>> {
       { value: this.radius, exponent: 0 },
     );
     return { value: value * ROUNDED_UP, exponent: exponent + this.exponent };
+  }
+
+  /** The same without an exact top: quicker, and in units of a power of two above the middle. */
+  protected get bound(): Scaled {
+    const { length } = this;
+    return {
+      value: this.leading + timesPowerOfTwo(this.radius, -length),
+      exponent: length + this.exponent,
+    };
+  }
+
+  /** The ball made wider by value * 2^exponent. */
+  protected widenedBy(value: number, exponent: number): T {
+    if (this.radius === Infinity) return this.self();
+    if (this.isZero) return this.make(0n, exponent, value);
+    const distance = exponent - this.exponent;
+    const radius = (this.radius + timesPowerOfTwo(value, distance)) * ROUNDED_UP;
+    if (radius < MOST_RADIUS) return this.create(this.mantissa, this.exponent, radius, this.bits);
+    const sum = scaledSum({ value: this.radius, exponent: 0 }, { value, exponent: distance });
+    return this.make(this.mantissa, this.exponent, sum.value, sum.exponent);
   }
 
   /** The double nearest to the number; undefined where the ball holds numbers that round apart. */

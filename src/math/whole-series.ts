@@ -5,7 +5,7 @@
  * that stands beside it; rounding is down throughout.
  */
 
-import { bitLength } from './whole-number';
+import { Series, type Sum } from './fixed-series';
 
 /** A value computed for some number of places, and cut for fewer. */
 export function cached(compute: (places: number) => bigint): (places: number) => bigint {
@@ -23,15 +23,23 @@ export function cached(compute: (places: number) => bigint): (places: number) =>
 /** More places than the roundings of a series of constants can reach. */
 const GUARD = 32;
 
-/** The sum of 1/((2i + 1) n^(2i + 1)), signs alternating or not: atan(1/n) or atanh(1/n). */
-function inverseSeries(n: bigint, places: number, sign: 1n | -1n): bigint {
-  let power = (1n << BigInt(places)) / n;
+/**
+ * The sum of x^(2i + 1)/(2i + 1), signs alternating or not, for x = p/q, |x| < 1/2: atan x or atanh x.
+ * Off by less than 3 units for each term.
+ */
+export function ratioSeries(p: bigint, q: bigint, places: number, sign: 1n | -1n): bigint {
+  const [up, down] = [sign * p * p, q * q];
+  let power = (p << BigInt(places)) / q;
   let sum = power;
   for (let i = 3n; power !== 0n; i += 2n) {
-    power = (sign * power) / (n * n);
+    power = (up * power) / down;
     sum += power / i;
   }
   return sum;
+}
+
+function inverseSeries(n: bigint, places: number, sign: 1n | -1n): bigint {
+  return ratioSeries(1n, n, places, sign);
 }
 
 /** pi, by Machin's formula; off by less than 2 units. */
@@ -55,146 +63,31 @@ export const ln10 = cached(
     20n * inverseSeries(161n, places, 1n),
 );
 
-/** A sum, and a bound on its error in units. */
-export interface Sum {
-  readonly sum: bigint;
-  readonly error: number;
-}
-
-/** The coefficients of a power series in units of 2^-places, each off by less than 2. */
-class Coefficients {
-  readonly #known = new Map<number, { terms: bigint[]; lengths: number[] }>();
-
-  /** @param next the n-th coefficient, where `one` stands for 1, from the one before it */
-  constructor(readonly next: (one: bigint, n: number, before: bigint) => bigint) {}
-
-  /**
-   * The coefficients c_0, ..., c_N so far as c_n r^n is a unit or more.
-   *
-   * @param rate r is below 2^-rate
-   */
-  until(rate: number, places: number): { terms: readonly bigint[]; last: number } {
-    let known = this.#known.get(places);
-    if (known === undefined) {
-      known = { terms: [], lengths: [] };
-      this.#known.set(places, known);
-    }
-    const { terms, lengths } = known;
-    for (let n = 0; ; n++) {
-      if (n === terms.length) {
-        const term = this.next(1n << BigInt(places), n, terms[n - 1] ?? 0n);
-        terms.push(term);
-        lengths.push(bitLength(term));
-      }
-      if ((lengths[n] as number) - n * rate <= 0) return { terms, last: n };
-    }
-  }
-}
-
-/** 1/n! */
-const FACTORIALS = new Coefficients((one, n, before) => (n === 0 ? one : before / BigInt(n)));
-/** 1/(n + 1)!, of (e^x - 1)/x */
-const SHIFTED = new Coefficients((one, n, before) => (n === 0 ? one : before / BigInt(n + 1)));
-/** 1/(2n)!, of cos */
-const EVEN = new Coefficients((one, n, before) =>
-  n === 0 ? one : before / BigInt(2 * n * (2 * n - 1)),
+/** e^x, for |x| up to 1/2 */
+export const EXP = new Series((one, n, before) => (n === 0 ? one : before / BigInt(n)), false);
+/** (e^x - 1)/x, for |x| up to 1/2 */
+export const EXPM1 = new Series(
+  (one, n, before) => (n === 0 ? one : before / BigInt(n + 1)),
+  false,
 );
-/** 1/(2n + 1)!, of sin(x)/x */
-const ODD = new Coefficients((one, n, before) =>
-  n === 0 ? one : before / BigInt(2 * n * (2 * n + 1)),
+/** cos x from the square of x, below 1 */
+export const COS = new Series(
+  (one, n, before) => (n === 0 ? one : before / BigInt(2 * n * (2 * n - 1))),
+  true,
 );
-/** 1/(2n + 1), of atan(x)/x and atanh(x)/x */
-const RECIPROCALS = new Coefficients((one, n) => one / BigInt(2 * n + 1));
-/** 1/(n! (2n + 1)), of erf(x)/x */
-const ERROR = new Coefficients((one, n, before) =>
-  n === 0 ? one : (before * BigInt(2 * n - 1)) / BigInt(n * (2 * n + 1)),
+/** sin(x)/x from the square of x, below 1 */
+export const SIN = new Series(
+  (one, n, before) => (n === 0 ? one : before / BigInt(2 * n * (2 * n + 1))),
+  true,
 );
-
-/**
- * The sum of (+-x)^n c_n for 0 <= x < 1, by Horner's method, in units of 2^-places. A coefficient is
- * off by less than 2, each product by 1 more, so that the sum is off by 3/(1 - x) and by what is cut
- * off; and by less than 3 units for each term in any case.
- */
-function horner(c: Coefficients, x: bigint, places: number, isAlternating: boolean): Sum {
-  const rate = places - bitLength(x);
-  const { terms, last } = c.until(rate, places);
-  if (places >= SHORTENED && rate > 0)
-    return shortened(terms, last, x, rate, places, isAlternating);
-  const shift = BigInt(places);
-  let sum = terms[last] as bigint;
-  for (let n = last - 1; n >= 0; n--) {
-    const product = (sum * x) >> shift;
-    sum = isAlternating ? (terms[n] as bigint) - product : (terms[n] as bigint) + product;
-  }
-  return { sum, error: rate > 0 ? 12 : 3 * last + 12 };
-}
-
-/** From so many places on, what is multiplied by x^n is not computed to the last of them. */
-const SHORTENED = 512;
-
-/** The same with n rate places less for what x^n is a factor of: each term is off by less than 5 units. */
-function shortened(
-  terms: readonly bigint[],
-  last: number,
-  x: bigint,
-  rate: number,
-  places: number,
-  isAlternating: boolean,
-): Sum {
-  const dropAt = (n: number): number => Math.min(64 * Math.floor((n * rate) / 64), places - 64);
-  let dropped = dropAt(last);
-  let sum = (terms[last] as bigint) >> BigInt(dropped);
-  let shift = BigInt(places - dropped);
-  let factor = x >> BigInt(dropped);
-  for (let n = last - 1; n >= 0; n--) {
-    const drop = dropAt(n);
-    if (drop !== dropped) {
-      sum <<= BigInt(dropped - drop);
-      shift = BigInt(places - drop);
-      factor = x >> BigInt(drop);
-      dropped = drop;
-    }
-    const product = (sum * factor) >> shift;
-    const term = (terms[n] as bigint) >> BigInt(drop);
-    sum = isAlternating ? term - product : term + product;
-  }
-  return { sum, error: 5 * last + 12 };
-}
-
-/** e^r for 0 <= r < 1 */
-export function expSeries(r: bigint, places: number): Sum {
-  return horner(FACTORIALS, r, places, false);
-}
-
-/** (e^r - 1)/r for |r| < 1/2, which is (1 - e^-|r|)/|r| below 0 */
-export function expm1Series(r: bigint, places: number): Sum {
-  return horner(SHIFTED, r < 0n ? -r : r, places, r < 0n);
-}
-
-/** sin(r)/r from the square of r, below 1 */
-export function sinSeries(square: bigint, places: number): Sum {
-  return horner(ODD, square, places, true);
-}
-
-/** cos r from the square of r, below 1 */
-export function cosSeries(square: bigint, places: number): Sum {
-  return horner(EVEN, square, places, true);
-}
-
-/** atanh(t)/t from the square of t, below 1/4 */
-export function atanhSeries(square: bigint, places: number): Sum {
-  return horner(RECIPROCALS, square, places, false);
-}
-
-/** atan(t)/t from the square of t, below 1/4 */
-export function atanSeries(square: bigint, places: number): Sum {
-  return horner(RECIPROCALS, square, places, true);
-}
-
+/** atanh(x)/x and atan(x)/x from the square of x, below 1/4 */
+export const ATANH = new Series((one, n) => one / BigInt(2 * n + 1), false);
+export const ATAN = new Series((one, n) => one / BigInt(2 * n + 1), true);
 /** sqrt(pi)/2 erf(x)/x from the square of x, below 1 */
-export function erfSeries(square: bigint, places: number): Sum {
-  return horner(ERROR, square, places, true);
-}
+export const ERF = new Series(
+  (one, n, before) => (n === 0 ? one : (before * BigInt(2 * n - 1)) / BigInt(n * (2 * n + 1))),
+  true,
+);
 
 /**
  * The sum of 2^n x^(2n + 1) / (1 3 5 ... (2n + 1)), n = 0, 1, ...: all terms have one sign. Times

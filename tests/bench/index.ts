@@ -1,6 +1,7 @@
 /**
- * @file The benchmarks: npm run bench [-- SECTION ... --rows N --runs N]. Whole processes and single
- * functions, side by side. The options are for a quick try of the sections `stream` and `exact`.
+ * @file The benchmarks: npm run bench [-- SECTION ... --rows N --runs N --before DIRECTORY]. Whole
+ * processes and single functions, side by side. Rows and runs are for a quick try of the sections
+ * `stream` and `exact`; before is an older src/math, compiled, for `wholeNumbers`.
  */
 
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import { median, printHead, printTable, timeCommands } from './measure';
 import { numbers } from './numbers';
 import { LESSON, NODE, OURS } from './ours';
 import { benchStream } from './stream';
+import { benchWholeNumbers } from './whole-numbers';
 
 function startUp(): void {
   const commands = {
@@ -72,6 +74,7 @@ function main(): void {
     options: {
       rows: { type: 'string', default: '1000000' },
       runs: { type: 'string', default: '5' },
+      before: { type: 'string' },
     },
   });
   const size = {
@@ -87,6 +90,9 @@ function main(): void {
       benchExact(size);
     },
     functions: benchFunctions,
+    wholeNumbers: () => {
+      benchWholeNumbers(values.before);
+    },
     engine,
     longChains,
   };

@@ -31,7 +31,10 @@ const COMMANDS = [
   'help',
 ];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
-const DIFF_COLUMNS = ['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'];
+const DIFF_COLUMNS = [
+  ...['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'],
+  ...['exact', 'exactY', 'digits'],
+];
 const AFTER_SI = ['sigmoid', 'sign', 'silu', 'sin', 'sinc', 'sinh'];
 
 /** A command line without the name of the program, and what may stand at its end. */

@@ -54,3 +54,12 @@ describe.each(Object.entries(KINDS))('any ball of %s', (_, like) => {
     expect(checked).toBeGreaterThan(3);
   });
 });
+
+test('angles beyond 2^16384 are too large, whatever the bits, and the largest below are not', () => {
+  const power = (exponent: number): WholeBall =>
+    WholeBall.of(Math.LN2, 40000).times(exponent).exp();
+  for (const wave of ['sin', 'cos'] as const) {
+    expect(power(16400)[wave]().doubt).toBe('overflow');
+    expect(power(16380).withBits(100)[wave]().doubt).toBeUndefined();
+  }
+});

@@ -1,10 +1,15 @@
 /**
  * @file One line for each function of the catalogue: its name and a digest of all bits of its values
- * and derivatives at fixed points. Run by index.ts under several versions of Node.
+ * and derivatives at fixed points; and one for the exact reading of random formulas. Run by index.ts
+ * under several versions of Node.
  */
 
 import { createHash } from 'node:crypto';
+import { exactReadingOf } from '../../src/core/exact/exact-reading';
+import { parseFormula } from '../../src/functions/parse';
+import { realOfDouble } from '../../src/math/real';
 import { definitions } from '../support/definitions';
+import { formulaRows } from '../support/fixtures';
 
 const POINTS = 20_000;
 
@@ -35,3 +40,16 @@ for (const { name, value, derivative } of definitions()) {
   const hash = createHash('sha256').update(new Uint8Array(canonical.buffer)).digest('hex');
   console.log(`${name}\t${hash}`);
 }
+
+const READ_DIGITS = 40;
+
+/** All that the exact reading says of the rows: figures, sides, and digits of every tenth. */
+const exact = createHash('sha256');
+for (const [i, { formula, at }] of formulaRows().entries()) {
+  const reading = exactReadingOf(parseFormula(formula));
+  const point = Object.values(at);
+  exact.update(JSON.stringify(reading.at(point)));
+  if (i % 10 !== 0) continue;
+  exact.update(JSON.stringify(reading.digits(point.map(realOfDouble), READ_DIGITS)));
+}
+console.log(`exact reading\t${exact.digest('hex')}`);

@@ -33,7 +33,10 @@ export function checking(
       const { points, faults } = check(graph, x, isNumerical);
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
-      const shown = table === undefined ? cells : tableCells(cells, columns, table.precision);
+      const shown =
+        table === undefined
+          ? cells
+          : tableCells(cells, columns, table.precision, (i) => faults.has(i));
       return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
     },
     blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),

@@ -65,7 +65,7 @@ function proveWhole(
     // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.
     const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
     if (reason?.kind === 'no-derivative' && reason.isOutside && isFault) {
-      faults.set(i, ofDoubles.get(i) ?? { code: 'outside-domain', message: reason.why });
+      faults.set(i, { code: 'outside-domain', message: reason.why });
     }
     return {
       x: at,

@@ -53,14 +53,21 @@ export function functionCell(f: CheckedFunction): Cell {
 
 const BOUND_DIGITS = 2;
 
-/** The same as texts for a table: rounded, the bound upwards. */
+/**
+ * The same as texts for a table: rounded, the bound upwards.
+ *
+ * @param isTold whether the note of a row is told elsewhere
+ */
 export function tableCells(
   columns: readonly ColumnData[],
   names: readonly CheckColumn[],
   precision: number | undefined,
+  isTold: (index: number) => boolean = () => false,
 ): ColumnData[] {
   return columns.map((column, i) => {
-    if (!(column instanceof Float64Array)) return column;
+    if (!(column instanceof Float64Array)) {
+      return names[i] === 'note' ? column.map((note, at) => (isTold(at) ? '' : note)) : column;
+    }
     return Array.from(column, textOf(names[i] as CheckColumn, precision));
   });
 }

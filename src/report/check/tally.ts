@@ -87,7 +87,9 @@ export class VerdictTally {
     const text = counts.join(', ');
     const [first, head] = this.#worst();
     const proof = this.#proved === this.points && head !== NOT_DECIDED ? ' (proved)' : '';
-    return first === undefined ? `${text}${proof}` : `${head}: ${text}: ${first}${proof}`;
+    if (first === undefined) return `${text}${proof}`;
+    const why = first === '' ? '' : `: ${first}`;
+    return `${head}: ${text}${why}${proof}`;
   }
 
   /** The note of the first point of the worst verdict, and what that says of all. */
@@ -107,6 +109,10 @@ function counted(count: number, noun: string): string {
 
 /** The note with its place, unless that is a function's. */
 function placedNote(point: CheckedPoint, graph: Graph): string {
+  const { reason } = point;
+  // An error of its own tells it.
+  if (reason?.kind === 'fault') return '';
+  if (reason?.kind === 'no-derivative' && reason.isOutside && Number.isNaN(point.y)) return '';
   const note = noteOf(point, graph);
   const isPlaced =
     point.reason?.kind === 'wrong-function' ||
