@@ -1,17 +1,10 @@
 /** @file Arithmetic of balls of double-doubles: every operation with a bound on its error. */
 
 import type { Doubt } from './ball';
+import { ARITHMETIC_ERROR, productRadius, sumRadius } from './ball-radius';
 import type { Constant } from './constants';
 import * as dd from './double-double';
-import {
-  ARITHMETIC_ERROR,
-  BESIDE_RADIUS,
-  BEYOND_MEASURE,
-  DoubleForm,
-  LARGE,
-  ROUNDED_UP,
-  SMALL,
-} from './double-form';
+import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, ROUNDED_UP, SMALL } from './double-form';
 import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
 import { powerOfTwo } from './scaling';
 
@@ -40,7 +33,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     if (known === Infinity) return this.inDoubt(b);
     if (this.exponent === Infinity) return this.infinite(this.hi === b.hi ? this.sign : undefined);
     const sum = dd.add(this, b);
-    return this.make(sum, known + Math.abs(sum.hi) * ARITHMETIC_ERROR, this.exponent);
+    return this.make(sum, sumRadius(known, sum.hi), this.exponent);
   }
 
   /** The sum of two exact numbers of the same exponent. */
@@ -89,10 +82,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     if (exponent !== 0 && !Number.isFinite(exponent)) return this.timesInfinite(b);
     if (known === 0) return this.exactlyTimes(b, exponent);
     const product = dd.multiply(this, b);
-    const radius =
-      Math.abs(this.hi) * b.radius +
-      (Math.abs(b.hi) + b.radius) * this.radius +
-      Math.abs(product.hi) * ARITHMETIC_ERROR;
+    const radius = productRadius(this.hi, this.radius, b.hi, b.radius, product.hi);
     return this.make(product, radius, exponent);
   }
 

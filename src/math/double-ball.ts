@@ -9,12 +9,13 @@
 
 import { ATAN_ERROR, atanKernel } from './atan-kernel';
 import type { Ball } from './ball';
+import { expRadius, WIDE, WITHIN } from './ball-radius';
 import { LN2, PI, TWO_OVER_SQRT_PI } from './constants';
 import { DoubleArithmetic } from './double-arithmetic';
 import * as dd from './double-double';
 import { BEYOND_MEASURE } from './double-form';
 import { ERF_ERROR, ERFC_ERROR, erfcKernel, erfKernel, LARGEST_ERFC } from './erf-kernel';
-import { EXP_ERROR, expKernel, EXPM1_ERROR, expm1Kernel, LARGEST_EXPONENT } from './exp-kernel';
+import { expKernel, EXPM1_ERROR, expm1Kernel, LARGEST_EXPONENT } from './exp-kernel';
 import { LARGEST_POWER, log1pKernel, logError, logKernel } from './log-kernel';
 import { decompose, powerOfTwo } from './scaling';
 import { cosKernel, reduce, REDUCTION_ERROR, sinKernel, WAVE_ERROR } from './trigonometric-kernel';
@@ -25,10 +26,6 @@ const LARGEST_REDUCED = 1125899906842624; // 2^50
 const LOG2E_BELOW = 1.44;
 /** For |x| < 2^-198 the first term of a Taylor series is all but this much of the result. */
 const TINY_ERROR = 1e-59;
-/** Of larger radii (beside the number, where that is large) a slope says too little. */
-const WIDE = 0.01;
-/** Slopes within such a radius are no more than this above the one in the middle. */
-const WITHIN = 1.1;
 /** Below it is the low part of an angle that the kernels take as it is. */
 const SMALL_ANGLE = 0.0009765625; // 2^-10
 
@@ -39,6 +36,11 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
   /** The ball of a finite double, exactly. */
   static of(x: number): DoubleBall {
     return DoubleBall.zero.exact(x);
+  }
+
+  /** hi + lo +- radius, of ordinary size; the form is the caller's promise. */
+  static ordinary(hi: number, lo: number, radius: number): DoubleBall {
+    return new DoubleBall(hi, lo, radius, 0);
   }
 
   protected override create(hi: number, lo: number, radius: number, exponent: number): DoubleBall {
@@ -64,7 +66,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
       return this.make(power, power.radius, power.exponent + n);
     }
     const { hi, lo, exponent } = expKernel(this.hi, this.lo);
-    return this.make({ hi, lo }, hi * (EXP_ERROR + WITHIN * this.radius), exponent);
+    return this.make({ hi, lo }, expRadius(this.radius, hi), exponent);
   }
 
   expm1(): DoubleBall {

@@ -1,14 +1,10 @@
 /** @file Balls of double-doubles: the form that they are kept in, and what can be read off them. */
 
 import type { Doubt } from './ball';
+import { ARITHMETIC_ERROR } from './ball-radius';
 import * as dd from './double-double';
 import { decompose, powerOfTwo, roundScaled } from './scaling';
 
-/**
- * Bounds the relative error of every operation of double-double.ts: 15 u^2 for a division. What it
- * is too large by covers the rounding of lo +- radius in `nearest`, below u^2/2.
- */
-export const ARITHMETIC_ERROR = 2.465190328815662e-31; // 20 u^2
 /** Radii are sums of doubles themselves; so much more covers their roundings. */
 export const ROUNDED_UP = 1.000000001;
 

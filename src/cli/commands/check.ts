@@ -104,9 +104,6 @@ export const check: CommandModule = {
     const options = command.opts<CheckOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
-    if (program !== undefined && options.tolerance !== undefined) {
-      throw new UsageError('--tolerance is not for programs: leave it out');
-    }
     if (program !== undefined) return foreign().checkProgram(command, program, out);
     const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
     const status =

@@ -5,6 +5,8 @@ import type { Program } from './program';
 
 /** One entry for each argument that leads to a gradient, from the output back; lists run along these. */
 export interface BackwardPlan {
+  /** By input, whether its gradient is asked for. */
+  readonly wanted: readonly boolean[];
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly partials: readonly BallFormula[];
@@ -38,6 +40,7 @@ export function backwardPlan(program: Program, wanted: readonly boolean[]): Back
     }
   }
   return {
+    wanted,
     from: Int32Array.from(from),
     to: Int32Array.from(to),
     partials: formulas,

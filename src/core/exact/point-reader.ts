@@ -12,6 +12,7 @@ import { Pass } from './pass';
 import { bitsOf } from './precision';
 import type { Program } from './program';
 import { edgesHit, firstWithDoubt, verticesWithSay } from './say';
+import { type Straight, straightOf } from './straight';
 import { whyNoValue } from './why';
 
 /** What is asked for. */
@@ -36,6 +37,7 @@ export class PointReader {
   readonly #double: Pass<DoubleBall>;
   readonly #whole = new Map<number, Pass<WholeBall>>();
   readonly #plans = new Map<string, BackwardPlan>();
+  readonly #straight = new Map<BackwardPlan, Straight | undefined>();
 
   constructor(readonly program: Program) {
     this.#double = new Pass(program, DoubleBall.of(0));
@@ -62,6 +64,13 @@ export class PointReader {
   /** The pass in double-doubles at a point of doubles, and the products that its way back takes. */
   quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
     return { pass: this.#double, plan: this.#planOf(wanted) };
+  }
+
+  /** The same as steps without a branch; undefined where there are some. */
+  straight(wanted: readonly boolean[]): Straight | undefined {
+    const plan = this.#planOf(wanted);
+    if (!this.#straight.has(plan)) this.#straight.set(plan, straightOf(this.program, plan));
+    return this.#straight.get(plan);
   }
 
   /** A pass with so many bits, forward and back; no edge is looked at. */

@@ -1,10 +1,15 @@
 /** @file The exact reading of many points: nearly all of them in double-doubles, in one loop. */
 
+import { BLOCK } from '../../math/ball-block';
 import { DoubleBall } from '../../math/double-ball';
 import { isHit } from './edges';
 import { notFinite } from './not-finite';
 import type { ExactPoint, Figure, NoNumber } from './outcome';
 import type { PointReader, Wanted } from './point-reader';
+import { readBlock } from './read-block';
+
+/** For fewer points recording the steps does not pay. */
+const FEWEST_FOR_BLOCKS = 64;
 
 export interface ExactColumns {
   /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
@@ -59,13 +64,24 @@ export function readColumns(
     return true;
   };
 
-  for (let i = 0; i < length; i++) {
-    if (isRead(i)) continue;
+  const settle = (i: number): void => {
+    if (isRead(i)) return;
     const point = x.map((column) => column[i] as number);
     const read = notFinite(graph, point) ?? reader.read(point, wanted);
     if (wanted.value) value[i] = numberOf(read.value);
     for (const k of asked) (gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);
     if (isRemarkable(read, wanted)) remarks.set(i, read);
+  };
+
+  const straight = length < FEWEST_FOR_BLOCKS ? undefined : reader.straight(wanted.gradient);
+  if (straight === undefined) {
+    for (let i = 0; i < length; i++) settle(i);
+  } else {
+    for (let start = 0; start < length; start += BLOCK) {
+      const count = Math.min(BLOCK, length - start);
+      const isSettled = readBlock(straight, x, { start, count }, { value, gradient }, wanted);
+      for (let i = 0; i < count; i++) if (!isSettled(i)) settle(start + i);
+    }
   }
   return { value, gradient, remarks };
 }

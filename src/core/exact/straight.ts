@@ -1,0 +1,68 @@
+/** @file Both passes of a program as steps without a branch, where it has none. */
+
+import { DoubleBall } from '../../math/double-ball';
+import { NotRecorded, type RecordedBall, Recording } from '../../math/recorded-ball';
+import { type BallBlock, fillWithBall, newBlock } from '../../math/ball-block';
+import type { BackwardPlan } from './backward-plan';
+import { Pass } from './pass';
+import type { Program } from './program';
+
+/** Steps, and the blocks that they run over; lists of places. */
+export interface Straight {
+  readonly steps: Recording['steps'];
+  readonly blocks: readonly BallBlock[];
+  readonly inputs: readonly number[];
+  readonly output: number;
+  /** By input; undefined where none is asked for. */
+  readonly gradient: readonly (number | undefined)[];
+  /** Must be known, and not be 0: inputs, the output, and the distances from edges. */
+  readonly checked: readonly number[];
+}
+
+/** Blocks of longer formulas would take more than 6 MB. */
+const MOST_PLACES = 1000;
+
+/** The steps to values and gradients; undefined where a formula goes its way by the numbers. */
+export function straightOf(program: Program, plan: BackwardPlan): Straight | undefined {
+  try {
+    return recorded(program, plan);
+  } catch (error) {
+    if (error instanceof NotRecorded) return undefined;
+    throw error;
+  }
+}
+
+function recorded(program: Program, plan: BackwardPlan): Straight | undefined {
+  const recording = new Recording();
+  const pass = new Pass<RecordedBall>(program, recording.known(DoubleBall.of(0)));
+  const { values } = pass;
+  const inputs: number[] = [];
+  for (let k = 0; k < program.inputCount; k++) {
+    const input = recording.input();
+    values[k] = input;
+    inputs.push(input.place);
+  }
+  pass.forward();
+  const checked = [...inputs, pass.output.place];
+  const gradient: (number | undefined)[] = inputs.map(() => undefined);
+  if (plan.wanted.includes(true)) {
+    pass.backward(plan);
+    for (const [k, isWanted] of plan.wanted.entries()) {
+      if (isWanted) gradient[k] = pass.gradient(k).place;
+    }
+    for (const { inputs: from, distance } of program.edges) {
+      checked.push(distance(...from.map((at) => values[at] as RecordedBall)).place);
+    }
+  }
+  if (recording.places > MOST_PLACES) return undefined;
+  const blocks = Array.from({ length: recording.places }, newBlock);
+  for (const { at, ball } of recording.constants) fillWithBall(blocks[at] as BallBlock, ball);
+  return {
+    steps: recording.steps,
+    blocks,
+    inputs,
+    output: pass.output.place,
+    gradient,
+    checked,
+  };
+}

@@ -1,0 +1,35 @@
+/** @file What the operations make of the radii of double-doubles: one rule, for single balls and for blocks. */
+
+import { EXP_ERROR } from './exp-kernel';
+
+/**
+ * Bounds the relative error of every operation of double-double.ts: 15 u^2 for a division. What it
+ * is too large by covers the rounding of lo +- radius in `nearest`, below u^2/2.
+ */
+export const ARITHMETIC_ERROR = 2.465190328815662e-31; // 20 u^2
+/** Of larger radii (beside the number, where that is large) a slope says too little. */
+export const WIDE = 0.01;
+/** Slopes within such a radius are no more than this above the one in the middle. */
+export const WITHIN = 1.1;
+
+/** @param hi of the result, here and below */
+export function sumRadius(known: number, hi: number): number {
+  return known + Math.abs(hi) * ARITHMETIC_ERROR;
+}
+
+export function productRadius(
+  aHi: number,
+  aRadius: number,
+  bHi: number,
+  bRadius: number,
+  hi: number,
+): number {
+  return (
+    Math.abs(aHi) * bRadius + (Math.abs(bHi) + bRadius) * aRadius + Math.abs(hi) * ARITHMETIC_ERROR
+  );
+}
+
+/** @param radius of the argument, up to WIDE */
+export function expRadius(radius: number, hi: number): number {
+  return hi * (EXP_ERROR + WITHIN * radius);
+}

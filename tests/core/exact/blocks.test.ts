@@ -1,0 +1,79 @@
+/** @file Many points are read in blocks; what is read is what is read of each point alone. */
+
+import { isFamily } from '../../../src/core/define-function';
+import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
+import type { Figure, NoNumber } from '../../../src/core/exact/outcome';
+import { PointReader } from '../../../src/core/exact/point-reader';
+import { programOf } from '../../../src/core/exact/program';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+
+/** Kinks, ends of domains, poles, halves, and what is not of ordinary size; then a whole block of numbers. */
+const SPECIAL = [0, -0, 1, -1, 2, 0.5, -0.5, 1e-300, -1e300, 5e-324, 1e-61, 137, 138, -750, NaN];
+const POINTS = Float64Array.of(...SPECIAL, Infinity, ...numbers(400));
+
+/** From -8 to 8, the same in each run; every fourth has few digits, so that results can be exact. */
+function numbers(count: number): number[] {
+  let state = 2463534242;
+  return Array.from({ length: count }, (_, i) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const x = state / 2 ** 28 - 8;
+    return i % 4 === 0 ? Math.round(x * 16) / 16 : x;
+  });
+}
+
+const CHAINS = catalogue.entries.map((entry) =>
+  isFamily(entry)
+    ? `identity,${entry.definition.name}(${(entry.definition.examples[0] ?? []).join(',')})`
+    : entry.definition.name,
+);
+const FORMULAS = [
+  'x*exp(-x)',
+  'square,exp,square',
+  '(1-cos(x))/x^2',
+  'x^x',
+  'x-x+1',
+  '(x+1)*(x-1)',
+  'x^2+2^-53',
+  'log(x)*0.1+pi',
+  'max(x,1)*exp(x)',
+  'abs(x-1)',
+  'exp(exp(x))',
+  '1/(1+exp(-x))',
+  '3*x+2',
+  'x*0',
+];
+
+function numberOf(figure: Figure | NoNumber | undefined): number {
+  return figure?.kind === 'nearest' ? figure.value + 0 : NaN;
+}
+
+test.each([...CHAINS, ...FORMULAS])('%s', (text) => {
+  const graph = parseGraph(text, catalogue);
+  if (functionWithoutFormula(graph) !== undefined) return;
+  const reading = exactReadingOf(graph);
+  const { value, gradient } = reading.columns([POINTS], { value: true, gradient: [true] });
+  const alone = Array.from(POINTS, (x) => reading.at([x]));
+  expect([...value]).toEqual(alone.map((point) => numberOf(point.value)));
+  expect([...(gradient[0] ?? [])]).toEqual(alone.map((point) => numberOf(point.gradient[0])));
+});
+
+test('gradients of several inputs, of which not all are asked for', () => {
+  const reading = exactReadingOf(parseGraph('x*y*exp(-x*y)+y/z', catalogue));
+  const columns = [POINTS, POINTS.toReversed(), POINTS.map((x) => x / 3)];
+  const wanted = { value: false, gradient: [true, false, true] };
+  const { value, gradient } = reading.columns(columns, wanted);
+  const alone = Array.from(POINTS, (_, i) => reading.at(columns.map((c) => c[i] as number)));
+  expect(value).toHaveLength(0);
+  for (const k of [0, 2]) {
+    expect([...(gradient[k] ?? [])]).toEqual(alone.map((point) => numberOf(point.gradient[k])));
+  }
+});
+
+test('steps are recorded of formulas that go one way for all numbers', () => {
+  const isStraight = (text: string) =>
+    new PointReader(programOf(parseGraph(text, catalogue))).straight([true]) !== undefined;
+  const straight = ['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3'].filter(isStraight);
+  expect(straight).toEqual(['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3']);
+  expect(['abs(x)', 'max(x,1)'].filter(isStraight)).toEqual([]);
+});
