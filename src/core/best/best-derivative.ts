@@ -116,10 +116,11 @@ function listen(f: ManyValued, seen: Seen[]): void {
   if (places.length === 0) return;
   const noises = localNoises(f, places);
   for (const [k, { i, step }] of places.entries()) {
-    const { place, roundOff, plateau } = seen[i] as Seen;
+    const { place, roundOff, plateau, found } = seen[i] as Seen;
+    const noise = noises[k] as number;
     const least = Math.max(plateau?.quantum ?? 0, roundOff);
-    const far = { step, noise: noises[k] as number };
-    const { best } = bestAt(place, { least, far }, plateau);
+    const isKnown = noise <= (found.noise ?? 0);
+    const { best } = isKnown ? found : bestAt(place, { least, far: { step, noise } }, plateau);
     const bound = Math.max(best.bound, CONSTANTS_PART * Math.abs(best.value));
     seen[i] = { place, roundOff, plateau, found: { best: { ...best, bound } } };
   }

@@ -38,6 +38,8 @@ export interface BestDerivative {
 
 /** The error of an estimate is itself one. On the reference rows 1 would do: none was wrong by more. */
 const SAFETY = 3;
+/** An f that is 0 may have come about from numbers of this size. */
+const USUAL_SIZE = 1;
 /** Values that are rounded to no larger a part of themselves make no staircase, but noise. */
 const HIDDEN_PART = 2e-5;
 /** The farther points: a jump or a kink beside x makes lines to nearer ones steep. */
@@ -53,6 +55,8 @@ const SURE_PART = 1e-3;
 export interface Found {
   readonly best: BestDerivative;
   readonly step?: number | undefined;
+  /** The noise of f that was reckoned with there. */
+  readonly noise?: number;
 }
 
 export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau): Found {
@@ -86,14 +90,20 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
         },
       };
     }
-    return { best: { ...found, bound: (TWO_UNITS * Math.abs(y)) / plateau.extent } };
+    return {
+      best: {
+        ...found,
+        bound: (TWO_UNITS * (y === 0 ? USUAL_SIZE : Math.abs(y))) / plateau.extent,
+      },
+    };
   }
   const corner = cornerOf(scales.flatMap((scale) => scale.bends));
   const finding = findingOf(scales, corner) ?? roundingIn(place, scales, estimates, chosen);
   if (finding === undefined) {
     const bent = corner?.kind === 'bent' ? corner.jump : 0;
     const bound = Math.max(SAFETY * error, bent);
-    return { best: { value, bound, steepest, usual, ...steps }, step: chosen?.step };
+    const noise = Math.max(...scales.map((scale) => scale.noiseAt(chosen?.step ?? NaN)));
+    return { best: { value, bound, steepest, usual, ...steps }, step: chosen?.step, noise };
   }
   const found = { value, bound: Infinity, steepest, usual, finding };
   if (finding.kind !== 'kink') return { best: found };

@@ -81,7 +81,9 @@ export function plateausOf(
       far[everywhere.indexOf(edge.index)] ?? [],
       place(around, edge.index).y,
     );
-    found[edge.index] = { ...plateau, farSlope };
+    const isFar = everywhere.includes(edge.index);
+    const quantum = Math.max(plateau.quantum, isFar ? lastDigit(place(around, edge.index)) : 0);
+    found[edge.index] = { ...plateau, quantum, farSlope };
     if (plateau.steps !== undefined) jumps.push(edge);
   }
   const distances = distancesOf(f, around, jumps);
@@ -111,8 +113,13 @@ function isFlatBeside(around: Surroundings): boolean {
   return smallest?.yAhead === around.y && smallest.yBehind === around.y;
 }
 
-function constant({ y }: Surroundings, rungs: readonly Rung[]): Plateau {
-  const quantum = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
+/** What may be hidden in an f that is flat at all steps. */
+function lastDigit({ y }: Surroundings): number {
+  return TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
+}
+
+function constant(around: Surroundings, rungs: readonly Rung[]): Plateau {
+  const quantum = lastDigit(around);
   return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0, farSlope: 0 };
 }
 

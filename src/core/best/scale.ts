@@ -72,6 +72,11 @@ export class Scale {
     this.#spread = distances.sort((a, b) => b - a)[OUTLIERS] ?? 0;
   }
 
+  /** 0 for a step that is none of these. */
+  noiseAt(step: number): number {
+    return this.noise[this.quotients.findIndex((quotient) => quotient.step === step)] ?? 0;
+  }
+
   get largestStep(): number {
     return this.quotients[0]?.step ?? 0;
   }
