@@ -1,7 +1,8 @@
 /** @file The library's face: what a program may import from 'dezero-cli'. */
 
 export { backprop } from './core/backprop';
-export type { BestDerivative, Finding } from './core/best/best-derivative';
+export type { Finding } from './core/best/finding';
+export type { BestDerivative } from './core/best/place';
 export { bestOfGraph } from './core/best/best-of-graph';
 export { Catalogue } from './core/catalogue';
 export { Chain } from './core/chain';

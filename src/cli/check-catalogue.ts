@@ -41,7 +41,7 @@ export function checkCatalogue(
 
 function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
   const { chain, chainFile, x, input, column, from, to, points } = options;
-  const { columns, only, precision, keepGoing, failing } = options;
+  const { columns, only, precision, keepGoing, failing, tolerance } = options;
   const others = { chain, 'chain-file': chainFile, x, input, column, from, to, points };
   for (const [name, value] of Object.entries({
     ...others,
@@ -49,6 +49,7 @@ function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
     only,
     precision,
     'keep-going': keepGoing,
+    tolerance,
     failing,
   })) {
     if (value === undefined) continue;

@@ -9,10 +9,11 @@ import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
 import { viewOfOne } from './check-view';
 import { checkPrecision, type ColumnOptions } from './column-choice';
+import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
 import type { GivenGraph } from './graph-option';
 import type { Io } from './io';
-import { colorOf } from './options';
+import { colorOf, type Given } from './options';
 import { rowsAt } from './points';
 import type { Run } from './stream/rows';
 import { openSource, type Source } from './stream/source';
@@ -22,6 +23,7 @@ import { rowNames } from './stream/table';
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
   readonly failing?: boolean;
+  readonly tolerance?: Given;
 }
 
 /** @returns the status of reading and writing; what was found is in the tally */
@@ -31,6 +33,9 @@ export async function checkChain(
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
+  if (graph.inputs.length > 1 && options.tolerance !== undefined) {
+    throw new UsageError('--tolerance is for one variable: leave it out');
+  }
   const place = checkPlaceOf(options, graph, functions);
   const view =
     graph.inputs.length > 1

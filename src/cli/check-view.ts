@@ -7,12 +7,25 @@ import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS } from '../report/check
 import type { VerdictTally } from '../report/check/tally';
 import type { FormatName } from '../report/formats';
 import { columnChoice, type ColumnOptions } from './column-choice';
+import { UsageError } from './errors';
+import { type Given, number, once } from './options';
 import { checking } from './stream/checking';
 import type { Computation } from './stream/rows';
 
 export interface CheckViewOptions extends ColumnOptions {
   /** Whether only what is not right has rows. */
   readonly failing?: boolean;
+  /** How wrong a derivative may be, as a part of it. */
+  readonly tolerance?: Given;
+}
+
+/** @throws UsageError */
+export function toleranceOf({ tolerance: given }: CheckViewOptions): number | undefined {
+  const text = once('--tolerance', given);
+  if (text === undefined) return undefined;
+  const tolerance = number('--tolerance', text);
+  if (tolerance > 0 && tolerance < 1) return tolerance;
+  throw new UsageError(`--tolerance must lie between 0 and 1, such as 1e-6, not ${text}`);
 }
 
 export interface CheckView {
@@ -44,6 +57,7 @@ export function viewOfOne(graph: Graph, options: CheckViewOptions, tally: Verdic
       names: shown.map((name) => nameOfOne(name, graph.variable)),
       computation: checking(graph, {
         ...{ columns: shown, tally, isFailing: options.failing === true },
+        tolerance: toleranceOf(options),
         ...(isTable && { table: { precision } }),
       }),
     }),

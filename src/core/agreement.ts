@@ -1,6 +1,6 @@
 /** @file Whether a numerical derivative and backprop agree within the error of the numerical one. */
 
-import type { BestDerivative } from './best/best-derivative';
+import type { BestDerivative } from './best/place';
 import type { Graph } from './graph';
 import { guarding } from './guarded-graph';
 import { type KinkBetween, kinkBetween } from './kink-between';

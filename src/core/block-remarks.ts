@@ -1,7 +1,7 @@
 /** @file What is to be said of the figures of a block, and how far they may be believed. */
 
 import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
-import type { BestDerivative } from './best/best-derivative';
+import type { BestDerivative } from './best/place';
 import { describeFinding } from './best/describe-finding';
 import type { Computed } from './columns';
 import type { NumericalMethod } from './derivatives';

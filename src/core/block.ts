@@ -1,6 +1,6 @@
 /** @file One block of points through a graph: the figures that are asked for, and what is to be said of them. */
 
-import type { BestDerivative } from './best/best-derivative';
+import type { BestDerivative } from './best/place';
 import { bestOfGraph } from './best/best-of-graph';
 import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
 import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';

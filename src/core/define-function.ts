@@ -93,6 +93,8 @@ interface Kernels {
 export interface FunctionDefinition extends Description, Kernels {
   /** The family that the function is one of, and its parameters there. */
   readonly family?: { readonly name: string; readonly parameters: readonly number[] };
+  /** Whether somebody brought it of whom we know nothing: it may be made of anything. */
+  readonly isForeign?: boolean;
 }
 
 /** A function of one argument has one gradient. */

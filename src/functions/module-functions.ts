@@ -150,6 +150,7 @@ function functionOf(name: string, exported: unknown, what: string): AnyFunctionC
     ...described,
     name,
     value,
+    isForeign: described.roundOff === undefined,
     derivative: (x, y) =>
       numberOf(() => pair.derivative(x, y), `${name}: its derivative function`, x),
   });

@@ -1,7 +1,7 @@
 /** @file Whether the numerical derivative and backprop agree, and what keeps them apart, in words. */
 
 import type { Agreement } from '../core/agreement';
-import { describeFinding } from '../core/best/describe-finding';
+import { describeFinding, describeSteps } from '../core/best/describe-finding';
 import type { NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
 import { fewDigits } from './table';
@@ -35,6 +35,7 @@ function finding(reason: Agreement['reason']): string {
   if (reason.kind === 'cancellation') {
     return `its own round-off may make backprop wrong by ${fewDigits(reason.roundOff)}`;
   }
+  if (reason.kind === 'steps') return describeSteps(reason.height, fewDigits);
   return describeFinding(reason, fewDigits);
 }
 

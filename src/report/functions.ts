@@ -140,6 +140,9 @@ export function functionsList(entries: readonly Listed[], header: boolean, paint
   return alignedTable(header ? withoutSummary(LIST_HEADS) : undefined, rows, paint, WIDTH);
 }
 
+/** What a reader takes from one function to a formula of many. */
+const EXACT = 'f and its slope are rounded once; so is a formula in the column exact';
+
 /**
  * One function with everything that is known of it.
  *
@@ -159,6 +162,7 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
     ...singularitiesOf(entry).map(({ kind, text }) => [kind, `at ${text}`]),
     ...(aliases === undefined ? [] : [['also called', aliases.join(', ')]]),
     ...defaultsOf(entry).map((text) => ['default', text]),
+    ...(isBuiltIn ? [['exact', EXACT]] : []),
     ...(isBuiltIn ? [['try', `dezero-cli diff ${commandToTry(entry)}`]] : []),
   ];
   return `${paint.heading(signature(entry))}: ${summary}\n\n${alignedTable(undefined, rows, paint)}`;

@@ -1,6 +1,6 @@
 /** @file What is to be said of a sweep in sentences: what its errors are measured from and made of. */
 
-import type { Finding } from '../core/best/best-derivative';
+import type { Finding } from '../core/best/finding';
 import type { ErrorTheory } from '../core/error-theory';
 import { formatNumber } from '../core/format-number';
 import type { Method } from '../core/numerical-diff';
@@ -37,8 +37,12 @@ function reasonOf(finding: Finding): string {
       return 'f(x) is infinite';
     case 'steep':
       return 'its slope grows without bound as the step shrinks';
+    case 'jump':
+      return 'it jumps there';
+    case 'odd':
+      return 'its slopes to both sides come no closer to each other as the step shrinks';
     case 'rough':
-      return 'it jumps, or oscillates faster than any step can follow';
+      return 'it oscillates faster than any step can follow';
     case 'narrow':
       return 'it is not defined far enough on both sides of x';
   }

@@ -161,6 +161,27 @@ describe('where it checks', () => {
   });
 });
 
+describe('a tolerance', () => {
+  const near = 'f(x) = x^3; 3.000003*x^2';
+
+  test('lets a derivative be wrong by so much of itself, and the summary says so', async () => {
+    const strict = await check('-c f -x 1 --define', {}, near);
+    expect([strict.status, strict.stderr]).toEqual([1, expect.stringMatching(/1\.000001 times/)]);
+    const { status, stderr } = await check('-c f -x 1 --tolerance 2e-6 --define', {}, near);
+    expect([status, stderr]).toEqual([
+      0,
+      'dezero-cli: 1 point agrees to within 0.000002 of the derivative (proved)\n',
+    ]);
+    expect((await check('-c f -x 1 --tolerance 0.9e-6 --define', {}, near)).status).toBe(1);
+  });
+
+  test.each(['0', '1', '-1e-6', 'NaN', 'x'])('of %s is refused', async (tolerance) => {
+    const { status, stderr } = await check(`-c sin -x 1 --tolerance=${tolerance}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--tolerance');
+  });
+});
+
 describe('the functions of a chain', () => {
   const chain = (position: number): string =>
     ['square', 'exp', 'square', 'tanh', 'exp'].map((f, i) => (i === position ? 'wrong' : f)).join();
@@ -168,7 +189,7 @@ describe('the functions of a chain', () => {
   test.each([0, 1, 2, 3, 4])(
     'the wrong one, at position %i of five, is marked',
     async (position) => {
-      const line = `-c ${chain(position)} -x 0.25 --define`;
+      const line = `-c ${chain(position)} -x 0.1 --define`;
       const { status, stdout, stderr } = await check(line, {}, WRONG);
       expect(status).toBe(1);
       expect(stderr).toMatch(/wrong at \S+ is 1\.01 times its derivative \(proved\)\n$/);

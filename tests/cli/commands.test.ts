@@ -35,6 +35,7 @@ df/da   │ 1 if a >= b, else 0
 df/db   │ 0 if a >= b, else 1
 domain  │ all a, b
 kink    │ at a = b
+exact   │ f and its slope are rounded once; so is a formula in the column exact
 try     │ dezero-cli diff 'max(x, 2)' --x 0.5
 `);
   });

@@ -57,7 +57,7 @@ describe('a formula is the first word', () => {
     expect(await run(`check %s --x ${String(x)} --only verdict`, formula)).toEqual({
       status: 0,
       stdout: 'agree\n',
-      stderr: 'dezero-cli: 1 point agrees\n',
+      stderr: 'dezero-cli: 1 point agrees (proved)\n',
     });
   });
 

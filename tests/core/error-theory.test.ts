@@ -1,4 +1,4 @@
-import type { BestDerivative } from '../../src/core/best/best-derivative';
+import type { BestDerivative } from '../../src/core/best/place';
 import { type Surroundings, surroundings } from '../../src/core/best/ladder';
 import { errorTheory, type ErrorTheory } from '../../src/core/error-theory';
 
@@ -13,7 +13,7 @@ function theoryOf(
     roundOff = 0,
   }: { x?: number; known?: Partial<BestDerivative>; roundOff?: number } = {},
 ): ErrorTheory {
-  const best = { value: 0, bound: 0, steepest: 1, ...known };
+  const best = { value: 0, bound: 0, steepest: 1, usual: 1, ...known };
   const values = (points: Float64Array): Float64Array => points.map(f);
   const [around] = surroundings(values, Float64Array.of(x)) as [Surroundings];
   return errorTheory(values, around, 'central', best, roundOff);

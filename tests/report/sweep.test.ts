@@ -22,7 +22,7 @@ const central: Sweep = {
     row(1e-4, 12.00000001000845, 1.000845e-8, { isDefault: true, isBest: true }),
     row(1e-20, NaN, NaN, { regime: 'step lost' }),
   ],
-  best: { value: 12, bound: 1.23456e-13, steepest: 15 },
+  best: { value: 12, bound: 1.23456e-13, steepest: 15, usual: 15 },
   theory: {
     order: 2,
     higherDerivative: 6,
@@ -142,7 +142,7 @@ describe('the remarks', () => {
     [{ kind: 'narrow' }, /not defined far enough/],
     [undefined, /no step shows one/],
   ] as const)('say why there is no best derivative: %j', (finding, reason) => {
-    const best = { value: NaN, bound: Infinity, steepest: NaN, ...(finding && { finding }) };
+    const best = { value: NaN, bound: Infinity, steepest: NaN, usual: NaN, ...(finding && { finding }) };
     const { theory, ...rest } = central;
     expect(theory).toBeDefined();
     const [remark] = sweepRemarks({ ...rest, best });

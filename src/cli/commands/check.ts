@@ -8,6 +8,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { checkCatalogue } from '../check-catalogue';
 import { addCheckPlaceOptions } from '../check-place';
 import { checkChain, type CheckRunOptions } from '../check-run';
+import { toleranceOf } from '../check-view';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
@@ -42,7 +43,8 @@ Verdicts, proved where every function has a formula:
 
 A function of a module or a program is known by its values alone. Then backprop
 is compared with the numerical derivative: they agree if they differ by no more
-than bound and the rounding of backprop.
+than bound and the rounding of backprop, and bound is 1/2000 of it or less (of one
+that is as good as 0: a millionth of the slopes round about).
 
 The derivative to check stands behind the formula, after a semicolon; without
 one, that which backprop finds is checked. With several variables there is one
@@ -87,6 +89,11 @@ export const check: CommandModule = {
         `significant digits in tables, or all (default: ${formatNumber(DEFAULT_DIGITS)})`,
         collect,
       )
+      .option(
+        '--tolerance <part>',
+        'how wrong a derivative may be, as a part of it: 1e-6 for an approximation',
+        collect,
+      )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
       .option('--failing', 'print only the points that do not agree')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
@@ -98,7 +105,7 @@ export const check: CommandModule = {
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return foreign().checkProgram(command, program, out);
-    const tally = new VerdictTally(MOST_PAGES);
+    const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
     const status =
       options.all === true
         ? checkCatalogue(await catalogueOf(options, io), options, tally, out)

@@ -8,6 +8,7 @@ import type { Claimed } from '../../core/partials/judge-partials';
 import type { Steadiness } from '../../core/partials/checked';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
 import { PartialsTally } from '../../report/partials/tally';
+import { toleranceOf } from '../check-view';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
@@ -37,6 +38,7 @@ export async function checkProgram(
   refuseBesideProgram(command, options, NOT_BESIDE);
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
+  const tolerance = toleranceOf(options) ?? 0;
   const keepGoing = options.keepGoing === true;
   const against = once('--against', options.against);
   requireTogether(options);
@@ -51,7 +53,7 @@ export async function checkProgram(
     return compareWithFormula(against, program, place, options, io);
   }
   const naming = { names };
-  const tally = new PartialsTally(naming, variables);
+  const tally = new PartialsTally(naming, variables, tolerance);
   const usual = PARTIAL_CHECK_COLUMNS;
   const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, usual, isInput, io);
   const each = options.each === true;
@@ -64,11 +66,18 @@ export async function checkProgram(
       steadiness ??= batch.steadiness;
       const usable = usablePoints(batch.points, faults, keepGoing);
       const claims = usable.map((one) => claimOf(one));
-      const found = await checkPartials(program, claims, steadiness, { each, seed });
+      const found = await checkPartials(program, claims, steadiness, {
+        each,
+        seed,
+        tolerance,
+      });
       for (const [i, checked] of found.points.entries()) {
         const { number } = usable[i] as AnsweredPoint;
         tally.add(checked, number, steadiness);
-        rows.write(checkRecords(checked, number, steadiness, naming));
+        const records = checkRecords(checked, number, steadiness, naming);
+        rows.write(
+          records.filter(({ verdict }) => options.failing !== true || verdict !== 'agree'),
+        );
       }
       if (isHalted()) break;
     }

@@ -17,6 +17,7 @@ export interface CheckingOptions {
   readonly columns: readonly CheckColumn[];
   /** Whether the numbers are for a table, and with how many digits. */
   readonly table?: { readonly precision: number | undefined };
+  readonly tolerance?: number | undefined;
   /** Whether only what is not right has rows. */
   readonly isFailing?: boolean;
   /** Counts the verdicts. */
@@ -25,12 +26,12 @@ export interface CheckingOptions {
 
 export function checking(
   graph: Graph,
-  { columns, table, tally, isFailing = false }: CheckingOptions,
+  { columns, table, tally, isFailing = false, tolerance = 0 }: CheckingOptions,
 ): Computation {
   const isNumerical = columns.includes('numerical') || columns.includes('bound');
   return {
     compute([x = new Float64Array()]) {
-      const { points, faults } = check(graph, x, isNumerical);
+      const { points, faults } = check(graph, x, isNumerical, tolerance);
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
       const shown =

@@ -4,13 +4,9 @@ import type { Graph } from '../graph';
 import { OBSERVED, valueRoundOff } from '../graph-round-off';
 import { guarding } from '../guarded-graph';
 import { isOperation } from '../define-operation';
-import {
-  bestAround,
-  type BestDerivative,
-  bestDerivatives,
-  type KnownRoundOff,
-} from './best-derivative';
+import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';
+import type { BestDerivative } from './place';
 
 /** The values of the graph, NaN where a function that a user brings fails. */
 export function valuesOf(graph: Graph): ManyValued {
@@ -34,7 +30,8 @@ export function bestWithValues(graph: Graph, x: number): BestWithValues {
   const [point, known, f] = [Float64Array.of(x), roundOffOf(graph), valuesOf(graph)];
   const around = surroundings(f, point, known.isUneven ? known.roundOff : undefined);
   const roundOff = known.roundOff(point);
-  const [best] = bestAround(f, around, roundOff) as [BestDerivative];
+  const asked: ManyValued = (x) => (x.length === 1 ? roundOff : known.roundOff(x));
+  const [best] = bestAround(f, around, { ...known, roundOff: asked }) as [BestDerivative];
   return { best, around: around[0] as Surroundings, roundOff: roundOff[0] as number };
 }
 
@@ -47,6 +44,7 @@ function roundOffOf(graph: Graph): KnownRoundOff {
     valueRoundOff(usable, usable.valuesAt(x), OBSERVED).at(-1) as number;
   return {
     isUneven,
+    isWhole: !graph.someFunction((f) => !isOperation(f) && f.definition.isForeign === true),
     roundOff: (points) => guarding(graph, (usable) => points.map((x) => roundOffAt(usable, x))),
   };
 }

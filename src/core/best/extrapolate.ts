@@ -27,10 +27,6 @@ export type Order = 1 | 2;
 const UNDERFLOW = 8 * Number.MIN_VALUE;
 /** Each column takes one more power of the step out of the error; later ones find only noise. */
 const MOST_COLUMNS = 4;
-/** So many differences, those of the smallest steps: there the slope itself hardly changes. */
-const NOISE_QUOTIENTS = 6;
-/** About 1/sqrt(2): two values with the same noise differ by sqrt(2) times as much. */
-const NOISE_FACTOR = 0.7;
 /** The distance of two columns is the error of the worse one; twice that, for the terms left out. */
 const TRUNCATION_FACTOR = 2;
 /** The quotient at twice the step has half the round-off; this many times it, to be safe, is added. */
@@ -39,20 +35,10 @@ const CORNER_ROUND_OFF = 2;
 const SHIFT_FACTOR = 4;
 /** A second difference takes four values, each wrong by the round-off. */
 const CURVATURE_VALUES = 4;
-
-/** The noise of f, in units of f: what the quotients at the smallest steps differ by, which is not the slope. */
-export function noiseOf(quotients: readonly Quotient[]): number {
-  let noise = Number.MIN_VALUE;
-  const count = quotients.length;
-  for (let k = Math.max(1, count - NOISE_QUOTIENTS); k < count; k++) {
-    const [{ value: before }, { value, step }] = [quotients[k - 1], quotients[k]] as [
-      Quotient,
-      Quotient,
-    ];
-    noise = Math.max(noise, NOISE_FACTOR * Math.abs(value - before) * step);
-  }
-  return noise;
-}
+/** The way between two quotients takes four values too. */
+const WAY_ROUND_OFF = 4;
+/** A way that shrinks to no more than this part of itself has at most four times itself before it. */
+const SLOW_PART = 0.8;
 
 /** How wrong values of f of these sizes may be, at least. */
 export function sizeRoundOff(...values: readonly number[]): number {
@@ -60,43 +46,74 @@ export function sizeRoundOff(...values: readonly number[]): number {
 }
 
 /**
- * The best estimate that the quotients at each step and at those above it allow.
+ * The best estimate that the quotients at each step and at those above it allow: none where they do
+ * not converge.
  *
- * @param quotients at halved steps, from the largest to the smallest
+ * @param quotients from the largest step to the smallest
+ * @param noise of f, in units of f, for each of them
  */
 export function extrapolate(
   quotients: readonly Quotient[],
   order: Order,
-  noise: number,
+  noise: readonly number[],
 ): Estimate[] {
-  const ratio = order === 2 ? 4 : 2;
-  const estimates: Estimate[] = [];
+  const remainders = remaindersOf(quotients, noise);
+  let estimates: Estimate[] = [];
   let above: number[] = [];
-  for (const { step, value, roundOff: ofValues, shift, curvature } of quotients) {
-    const roundOff = Math.max(ofValues, noise) / step;
+  for (const [k, { step, value, roundOff: ofValues, shift, curvature }] of quotients.entries()) {
+    const roundOff = Math.max(ofValues, noise[k] as number) / step;
     const misplaced =
       shift === 0 ? 0 : SHIFT_FACTOR * shift * (curvature + (CURVATURE_VALUES * roundOff) / step);
     const row = [value];
     let amplification = 1;
     let best: Estimate | undefined;
-    for (
-      let j = 1, factor = ratio;
-      j <= Math.min(MOST_COLUMNS, above.length);
-      j++, factor *= ratio
-    ) {
+    for (let j = 1; j <= Math.min(MOST_COLUMNS, above.length); j++) {
+      const ratio = (quotients[k - j] as Quotient).step / step;
+      const factor = order === 2 ? ratio * ratio : ratio;
       const [left, corner] = [row[j - 1], above[j - 1]] as [number, number];
       const extrapolated = left + (left - corner) / (factor - 1);
       row.push(extrapolated);
       amplification *= (factor + CORNER_ROUND_OFF) / (factor - 1);
       const truncation = Math.max(Math.abs(extrapolated - left), Math.abs(extrapolated - corner));
       const error =
-        TRUNCATION_FACTOR * truncation + amplification * roundOff + misplaced + UNDERFLOW;
+        TRUNCATION_FACTOR * truncation +
+        amplification * roundOff +
+        misplaced +
+        (remainders[k] as number) +
+        UNDERFLOW;
       if (best === undefined || error < best.error) best = { value: extrapolated, error, step };
     }
     above = row;
-    if (best !== undefined) estimates.push(best);
+    // What larger steps come to, the quotients leave again.
+    if (remainders[k] === Infinity) estimates = [];
+    else if (best !== undefined && best.error < Infinity) estimates.push(best);
   }
   return estimates;
+}
+
+/**
+ * What is left of the way of the quotients at each step, where it gets shorter so slowly, or not at
+ * all, that the columns understate it: beside a singular second derivative the quotients follow no
+ * power of the step that is known.
+ */
+function remaindersOf(quotients: readonly Quotient[], noise: readonly number[]): number[] {
+  let part = 0;
+  let [last, before] = [0, 0];
+  return quotients.map(({ value, step, roundOff }, k) => {
+    const previous = quotients[k - 1];
+    if (previous === undefined) return 0;
+    const hidden = (WAY_ROUND_OFF * Math.max(roundOff, noise[k] as number)) / step;
+    const way = Math.abs(value - previous.value);
+    const shown = Math.max(way, hidden);
+    // Either of two ways may be small by chance.
+    const ratio = Math.min(shown / last, Math.sqrt(shown / before));
+    if (way > hidden) {
+      if (ratio < Infinity) part = ratio;
+      [before, last] = [last, way];
+    } else if (last > 0) part = Math.min(part, ratio); // hidden in noise it goes on as it came in
+    if (part <= SLOW_PART) return 0;
+    return part < 1 ? (Math.max(way, hidden) * part) / (1 - part) : Infinity;
+  });
 }
 
 /**

@@ -1,92 +1,217 @@
-/** @file Where f does not change at all round x: by how much it changes when it does. */
+/**
+ * @file Where f does not change at all round x: whether it is flat, made of steps, or rounded so
+ * coarsely that nothing of it shows.
+ */
 
-import type { Surroundings } from './ladder';
 import { TWO_UNITS } from '../round-off';
+import type { ManyValued, Rung, Surroundings } from './ladder';
+import { type Edge, narrowed } from './edge';
+import { sizeOf } from './scale';
 
-/** Halvings of an interval of doubles: 62 are enough for any two positive ones. */
-const MOST_BISECTIONS = 64;
+/** The piece of a staircase that x lies on. */
+export interface Steps {
+  readonly height: number;
+  /** How far the nearest jump is, and where. */
+  readonly distance: number;
+  readonly side: 'left' | 'right';
+}
+
+export interface Plateau {
+  /** The least change of f that can be seen, which is noise; 0 where there is none. */
+  readonly quantum: number;
+  /** Where f is a staircase: not if its steps are the last digits of numbers like f. */
+  readonly steps?: Steps;
+  /**
+   * Whether f is flat as far as can be seen, or its steps so wide that it is no function with a slope
+   * that somebody rounded.
+   */
+  readonly isWide: boolean;
+  /** How far f is flat, on one side. */
+  readonly extent: number;
+  /** Where f is flat at all steps: the steepest line to a point far away; 0 for a constant. */
+  readonly farSlope: number;
+}
+
 /** An f that is 0 wherever it is seen may have come about from numbers of this size. */
 const USUAL_SIZE = 1;
+/** Where f is flat at all steps, it is looked at so many times as far away. */
+const FAR: readonly number[] = [2, 16, 256, 65536, 16777216, 4294967296, 4398046511104];
+/** Parts of the way from the last step at which f is flat to the next one, and beyond: none fit a grid. */
+const PARTS: readonly number[] = [
+  0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
+];
+/** Between two ladders f may begin to change anywhere: there it is sought so often. */
+const NARROWINGS = 2;
+/** The jump is sought in so many parts of where it lies, so often. */
+const [SEARCH_PARTS, SEARCHES] = [9, 2];
+/** Changes that are multiples of the least one, within this part of it, are those of a staircase. */
+const MULTIPLE = 1e-3;
+/** Steps of so few units of the largest values round about are their last digits. */
+const MOST_UNITS = 4;
+/** Steps as wide as this part of x, and as high as this part of f, are more than rounding. */
+const WIDE_PART = 2e-5;
 
-interface Edge {
-  readonly index: number;
-  /** The largest step at which f is flat, and the smallest beyond it at which it is not. */
-  inside: number;
-  outside: number;
-  change: number;
-}
-
-/**
- * The least change of f that can be seen beside a plateau, for every x; 0 where f is not flat there.
- * A true plateau, as that of relu, is left without a jump; one that comes of rounding, as that of
- * 1 + x for a tiny x, by a jump, and f is no more certain than that.
- */
-export function quantumOf(
-  f: (x: Float64Array) => Float64Array,
+/** What f is on both sides of every x, undefined where it is not flat there. */
+export function plateausOf(
+  f: ManyValued,
   around: readonly Surroundings[],
-): Float64Array {
-  const quanta = new Float64Array(around.length);
-  const edges: Edge[] = [];
-  for (const [index, place] of around.entries()) {
-    const edge = edgeOf(index, place);
-    if (edge === 'everywhere') {
-      quanta[index] = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(place.y));
-    } else if (edge !== undefined) {
-      edges.push(edge);
-    }
-  }
-  for (let i = 0; i < MOST_BISECTIONS && edges.length > 0; i++) bisect(f, around, edges);
-  for (const { index, change } of edges) quanta[index] = change;
-  return quanta;
-}
-
-/** Between which two steps f begins to change. */
-function edgeOf(index: number, { y, ladders }: Surroundings): Edge | 'everywhere' | undefined {
-  const rungs = ladders.flat().sort((a, b) => a.ahead - b.ahead);
-  const changes = rungs.map(({ yAhead, yBehind }) =>
-    Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y)),
+): (Plateau | undefined)[] {
+  const found: (Plateau | undefined)[] = around.map(() => undefined);
+  const flat = around.flatMap((place, index) => (isFlatBeside(place) ? [index] : []));
+  const everywhere = flat.filter(
+    (index) => edgeOf(index, rungsOf(place(around, index))) === undefined,
   );
-  const first = changes.findIndex((change) => change > 0);
-  if (first === 0) return undefined;
-  if (first < 0) return rungs.length === 0 ? undefined : 'everywhere';
-  const [inside, outside] = [rungs[first - 1]?.ahead ?? 0, rungs[first]?.ahead ?? 0];
-  return { index, inside, outside, change: changes[first] as number };
+  const far = farRungs(
+    f,
+    everywhere.map((index) => place(around, index)),
+  );
+  let edges: Edge[] = [];
+  for (const index of flat) {
+    const rungs = [...rungsOf(place(around, index)), ...(far[everywhere.indexOf(index)] ?? [])];
+    const edge = edgeOf(index, rungs);
+    if (edge !== undefined) edges.push(edge);
+    else found[index] = constant(place(around, index), rungs);
+  }
+  for (let k = 0; k < NARROWINGS; k++) edges = narrowed(f, around, edges);
+  const samples = sampled(f, around, edges, PARTS);
+  const jumps: Edge[] = [];
+  for (const [k, edge] of edges.entries()) {
+    const plateau = plateauOf(place(around, edge.index), edge, samples[k] as number[]);
+    const farSlope = slopeOf(
+      far[everywhere.indexOf(edge.index)] ?? [],
+      place(around, edge.index).y,
+    );
+    found[edge.index] = { ...plateau, farSlope };
+    if (plateau.steps !== undefined) jumps.push(edge);
+  }
+  const distances = distancesOf(f, around, jumps);
+  for (const [k, { index }] of jumps.entries()) {
+    const { steps, ...plateau } = found[index] as Required<Plateau>;
+    found[index] = { ...plateau, steps: { ...steps, distance: distances[k] as number } };
+  }
+  return found;
 }
 
-function bisect(
-  f: (x: Float64Array) => Float64Array,
+/** The least change of f that can be seen beside a plateau, for every x; 0 where f is not flat there. */
+export function quantumOf(f: ManyValued, around: readonly Surroundings[]): Float64Array {
+  return Float64Array.from(plateausOf(f, around), (plateau) => plateau?.quantum ?? 0);
+}
+
+function place(around: readonly Surroundings[], index: number): Surroundings {
+  return around[index] as Surroundings;
+}
+
+/** From the smallest step to the largest. */
+function rungsOf({ ladders, finer }: Surroundings): Rung[] {
+  return [...ladders.flat(), ...finer].sort((a, b) => a.ahead - b.ahead);
+}
+
+function isFlatBeside(around: Surroundings): boolean {
+  const [smallest] = rungsOf(around);
+  return smallest?.yAhead === around.y && smallest.yBehind === around.y;
+}
+
+function constant({ y }: Surroundings, rungs: readonly Rung[]): Plateau {
+  const quantum = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
+  return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0, farSlope: 0 };
+}
+
+function slopeOf(rungs: readonly Rung[], y: number): number {
+  const lines = rungs.map(({ ahead, yAhead, yBehind }) => {
+    return Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y)) / ahead;
+  });
+  return Math.max(0, ...lines);
+}
+
+/** Where f begins to change, on the nearer side. */
+function edgeOf(index: number, rungs: readonly Rung[]): Edge | undefined {
+  const y = rungs[0]?.yAhead;
+  const [right, left] = [
+    rungs.findIndex(({ yAhead }) => yAhead !== y),
+    rungs.findIndex(({ yBehind }) => yBehind !== y),
+  ].map((at) => (at < 0 ? rungs.length : at)) as [number, number];
+  const nearer = Math.min(right, left);
+  if (nearer === rungs.length) return undefined;
+  const [side, distance] = right <= left ? ([1, 'ahead'] as const) : ([-1, 'behind'] as const);
+  const [inside, outside] = [rungs[nearer - 1], rungs[nearer]] as [Rung, Rung];
+  const beyond = (rungs[Math.max(right, left) - 1] as Rung).ahead;
+  return { index, side, inside: inside[distance], outside: outside[distance], beyond };
+}
+
+function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
+  if (around.length === 0) return [];
+  const steps = around.map((one) => FAR.map((part) => part * (rungsOf(one).at(-1)?.ahead ?? 1)));
+  const values = f(
+    Float64Array.from(
+      around.flatMap(({ x }, i) => (steps[i] ?? []).flatMap((h) => [x + h, x - h])),
+    ),
+  );
+  return around.map((_, i) => {
+    const rungs = (steps[i] ?? []).map((step, k) => {
+      const at = 2 * (i * FAR.length + k);
+      const [yAhead, yBehind] = [values[at] as number, values[at + 1] as number];
+      return { ahead: step, behind: step, yAhead, yBehind, roundOff: 0 };
+    });
+    const end = rungs.findIndex(({ yAhead, yBehind }) => !Number.isFinite(yAhead + yBehind));
+    return end < 0 ? rungs : rungs.slice(0, end);
+  });
+}
+
+/** The values at these parts of the way from inside to outside. */
+function sampled(
+  f: ManyValued,
+  around: readonly Surroundings[],
+  edges: readonly Pick<Edge, 'index' | 'side' | 'inside' | 'outside'>[],
+  parts: readonly number[],
+): number[][] {
+  if (edges.length === 0) return [];
+  const points = edges.flatMap(({ index, side, inside, outside }) =>
+    parts.map((part) => place(around, index).x + side * (inside + part * (outside - inside))),
+  );
+  const values = f(Float64Array.from(points));
+  return edges.map((_, k) => [...values.subarray(k * parts.length, (k + 1) * parts.length)]);
+}
+
+function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[]): Plateau {
+  const { x, y } = around;
+  const { side, inside, outside, beyond } = edge;
+  const values = [y, ...samples.filter(Number.isFinite)];
+  const first = values.findIndex((value) => value !== y);
+  const changes = values.slice(1).map((value, k) => Math.abs(value - (values[k] as number)));
+  const ofChanges = changes.slice(first - 1);
+  const seen = ofChanges.filter((change) => change > 0);
+  const flat = { quantum: 0, isWide: false, extent: beyond, farSlope: 0 };
+  if (first < 0 || seen.length === 0) return flat;
+  const height = Math.min(...seen);
+  const isDiscrete =
+    2 * seen.length <= ofChanges.length ||
+    seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
+  if (!isDiscrete) return flat;
+  const size = sizeOf(y, around.ladders.flat());
+  if (height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size))
+    return { ...flat, quantum: height };
+  const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
+  const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
+  return { ...flat, quantum: height, isWide, steps };
+}
+
+/** Where the jumps are, to some three digits. */
+function distancesOf(
+  f: ManyValued,
   around: readonly Surroundings[],
   edges: readonly Edge[],
-): void {
-  const points = new Float64Array(2 * edges.length);
-  const steps = edges.map(({ inside, outside }) => middle(inside, outside));
-  for (const [k, { index }] of edges.entries()) {
-    const { x } = around[index] as Surroundings;
-    points[2 * k] = x + (steps[k] as number);
-    points[2 * k + 1] = x - (steps[k] as number);
+): number[] {
+  const parts = Array.from({ length: SEARCH_PARTS }, (_, k) => (k + 1) / (SEARCH_PARTS + 1));
+  let places: readonly Edge[] = edges;
+  for (let k = 0; k < SEARCHES; k++) {
+    const values = sampled(f, around, places, parts);
+    places = places.map((edge, i) => {
+      const { y } = place(around, edge.index);
+      const at = [...(values[i] as number[]), NaN].findIndex((value) => value !== y);
+      const point = (n: number): number =>
+        edge.inside + (n / (SEARCH_PARTS + 1)) * (edge.outside - edge.inside);
+      return { ...edge, inside: point(at), outside: point(at + 1) };
+    });
   }
-  const values = f(points);
-  for (const [k, edge] of edges.entries()) {
-    const { y } = around[edge.index] as Surroundings;
-    const change = Math.max(
-      Math.abs((values[2 * k] as number) - y),
-      Math.abs((values[2 * k + 1] as number) - y),
-    );
-    if (change === 0) edge.inside = steps[k] as number;
-    else {
-      edge.outside = steps[k] as number;
-      if (change < edge.change) edge.change = change;
-    }
-  }
-}
-
-const doubles = new Float64Array(2);
-const bits = new BigInt64Array(doubles.buffer);
-
-/** The double that has as many doubles below it as above it: positive doubles are ordered as their bits. */
-function middle(low: number, high: number): number {
-  doubles[0] = low;
-  doubles[1] = high;
-  bits[0] = ((bits[0] as bigint) + (bits[1] as bigint)) / 2n;
-  return doubles[0];
+  return places.map(({ outside }) => outside);
 }

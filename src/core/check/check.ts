@@ -1,6 +1,6 @@
 /** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
 
-import type { BestDerivative } from '../best/best-derivative';
+import type { BestDerivative } from '../best/place';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
@@ -18,26 +18,44 @@ import { conclude } from './localise';
  * otherwise against the values of the graph.
  *
  * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
+ * @param tolerance how wrong a derivative may be, as a part of it: for what is an approximation itself
  * @throws DezeroError `wrong-type`
  */
-export function check(graph: Graph, x: Float64Array, isNumerical = false): CheckedBlock {
+export function check(
+  graph: Graph,
+  x: Float64Array,
+  isNumerical = false,
+  tolerance = 0,
+): CheckedBlock {
   if (!(graph instanceof Graph)) {
     throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
   }
   requireOneVariable('check', graph);
-  return isProvable(graph) ? checkByProof(graph, x, isNumerical) : checkByValues(graph, x);
+  if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
+  const proved = checkByProof(graph, x, isNumerical);
+  if (tolerance === 0) return proved;
+  return { ...proved, points: proved.points.map((point) => tolerating(point, tolerance)) };
+}
+
+/** A disagreement by proof is none that lies within the tolerance. */
+function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
+  const { x, y, numerical, bound, backprop, exact = NaN } = point;
+  const isClose = Math.abs(backprop - exact) <= tolerance * Math.abs(exact);
+  if (point.verdict !== 'disagree' || !isClose) return point;
+  return { x, y, numerical, bound, backprop, exact, verdict: 'agree' };
 }
 
 /**
  * The same against the values of the graph alone.
  *
  * They agree if they differ by no more than the bound of the numerical one and the round-off of
- * backprop, 16 * 2^-53 of it; a numerical one whose bound is above a tenth of it decides nothing.
+ * backprop, 16 * 2^-53 of it; a numerical one whose bound is above 1/2000 of it decides nothing, but
+ * for one that is as good as 0 (see `judge`).
  * A graph that disagrees is believed to do so only if one of its functions does, at the arguments
  * that it really gets, or if none is known so well that they prove the opposite.
  */
-export function checkByValues(graph: Graph, x: Float64Array): CheckedBlock {
-  const { points, faults } = checkWhole(graph, x);
+export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): CheckedBlock {
+  const { points, faults } = checkWhole(graph, x, tolerance);
   if (graph.functionCount < 2) return { points, faults };
   const doubtful = points.flatMap(({ verdict, reason }, i) => {
     return verdict === 'agree' || isOutOfRange(reason) ? [] : [i];
@@ -45,7 +63,7 @@ export function checkByValues(graph: Graph, x: Float64Array): CheckedBlock {
   const functions = checkFunctions(
     graph,
     doubtful.map((i) => graph.valuesAt(x[i] as number)),
-    (alone, inputs) => checkWhole(alone, inputs).points,
+    (alone, inputs) => checkWhole(alone, inputs, tolerance).points,
   );
   const located: CheckedPoint[] = [...points];
   for (const [k, i] of doubtful.entries()) {
@@ -77,6 +95,7 @@ function isOutOfRange(reason: Reason | undefined): boolean {
 function checkWhole(
   graph: Graph,
   x: Float64Array,
+  tolerance: number,
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
   // Of a chain its functions, one by one, tell whether it is ill-conditioned.
   const kind = graph.isChain ? 'own' : 'all';
@@ -86,17 +105,22 @@ function checkWhole(
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
     const fault = faults.get(i);
     if (fault !== undefined) return faulty(figures, fault);
-    return checked(graph, figures, best, roundOff?.[i] as number);
+    return checked(graph, figures, best, { roundOff: roundOff?.[i] as number, tolerance });
   });
   return { points, faults };
 }
 
 type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
 
-function checked(graph: Graph, figures: Figures, best: BestDerivative, roundOff: number): Checked {
+function checked(
+  graph: Graph,
+  figures: Figures,
+  best: BestDerivative,
+  allowed: { readonly roundOff: number; readonly tolerance: number },
+): Checked {
   const { value: numerical, bound } = best;
   const judgement = Number.isFinite(figures.y)
-    ? judge(figures.backprop, best, roundOff)
+    ? judge(figures.backprop, best, allowed.roundOff, allowed.tolerance)
     : { verdict: 'inconclusive' as const, reason: firstNotFinite(graph, figures.x) };
   return { ...figures, numerical, bound, ...judgement };
 }

@@ -18,7 +18,7 @@ export class Doubts {
   constructor(
     private readonly program: Program,
     private readonly steadiness: Steadiness,
-    private readonly tolerance = 0,
+    readonly tolerance = 0,
   ) {}
 
   /** Whether the values differ from one time to the next. */
@@ -26,10 +26,10 @@ export class Doubts {
     return this.steadiness.relative > 0;
   }
 
-  /** Of one partial: by its printing, by its noise, and by what is asked to be forgiven. */
+  /** Of one partial: by its printing and by its noise. */
   ofPartial(claim: number): number {
     const { relativeOfPartials } = this.steadiness;
-    return this.program.doubtOf(claim) + (relativeOfPartials + this.tolerance) * Math.abs(claim);
+    return this.program.doubtOf(claim) + relativeOfPartials * Math.abs(claim);
   }
 
   /** Of the value, at a point where it is this. */
@@ -49,7 +49,7 @@ export function judgePartial(
   doubts: Doubts,
 ): CheckedPartial {
   const claim = partials[index] as number;
-  const judgement = judge(claim, best, doubts.ofPartial(claim));
+  const judgement = judge(claim, best, doubts.ofPartial(claim), doubts.tolerance);
   const { value: numerical, bound } = best;
   return { index, x: point[index] as number, numerical, bound, claim, ...judgement };
 }
@@ -87,7 +87,9 @@ export function directionClaim(
     if (d === 0) continue;
     const partial = partials[i] as number;
     claim += partial * d;
-    doubt += SUM_ROUND_OFF * Math.abs(partial * d) + doubts.ofPartial(partial) * Math.abs(d);
+    doubt +=
+      SUM_ROUND_OFF * Math.abs(partial * d) +
+      (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
     squares += partial * d * partial * d;
     count++;
   }

@@ -1,6 +1,6 @@
 /** @file Why a derivative is judged as it is, in words. */
 
-import { describeFinding } from '../../core/best/describe-finding';
+import { describeFinding, describeSteps } from '../../core/best/describe-finding';
 import { type Graph, nodesOf } from '../../core/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { ImpreciseReason } from '../../core/check/prove';
@@ -10,6 +10,7 @@ import { numberText } from '../table';
 /** Significant digits of figures for people. */
 export const DEFAULT_DIGITS = 10;
 const short = numberText(DEFAULT_DIGITS);
+const rough = numberText(2);
 /** A quotient outside these says less than both numbers. */
 const [LEAST_RATIO, LARGEST_RATIO] = [1e-3, 1e3];
 const MOST_DIGITS = 17;
@@ -68,9 +69,11 @@ export function functionNote(checked: Checked): string {
     case 'undecided':
       return 'even with the most bits that are spent on a point this cannot be told';
     case 'unresolved':
-      return 'round-off hides the derivative: the bound is more than a tenth of it';
+      return unresolvedNote(checked.bound);
     case 'cancellation':
       return `round-off: in its formula the derivative loses up to ${short(reason.roundOff)}`;
+    case 'steps':
+      return describeSteps(reason.height, short);
     case 'fault':
       return reason.message;
     case 'not-finite':
@@ -86,6 +89,11 @@ export function functionNote(checked: Checked): string {
     default:
       return describeFinding(reason, short);
   }
+}
+
+function unresolvedNote(bound: number): string {
+  if (bound === Infinity) return 'the values show no derivative';
+  return `the values leave a doubt of ${rough(bound)}, too much to tell`;
 }
 
 function functionAt({ functions }: CheckedPoint, index: number): CheckedFunction {

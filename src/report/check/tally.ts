@@ -16,8 +16,14 @@ export class VerdictTally {
   #proved = 0;
   readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
 
-  /** @param most how many points with a table of their functions are kept */
-  constructor(private readonly most = 0) {}
+  /**
+   * @param most how many points with a table of their functions are kept
+   * @param tolerance how wrong a derivative might be, as a part of it
+   */
+  constructor(
+    private readonly most = 0,
+    private readonly tolerance?: number,
+  ) {}
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
@@ -83,6 +89,9 @@ export class VerdictTally {
     }
     if (undecided > 0) {
       counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
+    }
+    if (this.tolerance !== undefined) {
+      counts[0] = `${counts[0] ?? ''} to within ${formatNumber(this.tolerance)} of the derivative`;
     }
     const text = counts.join(', ');
     const [first, head] = this.#worst();

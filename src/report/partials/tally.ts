@@ -14,6 +14,8 @@ export class PartialsTally {
   constructor(
     private readonly naming: Naming,
     private readonly variables: number,
+    /** How wrong a partial may be, as a part of it. */
+    private readonly tolerance = 0,
   ) {}
 
   /** @param number of the point, from 1 */
@@ -45,6 +47,9 @@ export class PartialsTally {
     const counts = [
       `${counted(agree + kinks, 'point')} ${agree + kinks === 1 ? 'agrees' : 'agree'}`,
     ];
+    if (this.tolerance > 0) {
+      counts[0] = `${counts[0] ?? ''} to within ${formatNumber(this.tolerance)} of the derivative`;
+    }
     if (kinks > 0) counts.push(`${formatNumber(kinks)} of them at a kink`);
     if (wrong > 0) counts.push(`${formatNumber(wrong)} ${wrong === 1 ? 'disagrees' : 'disagree'}`);
     if (undecided > 0) {

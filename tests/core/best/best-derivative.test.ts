@@ -97,8 +97,9 @@ describe('what it notices', () => {
   });
 
   test.each<[string, (x: number) => number, number, string]>([
-    ['a jump', Math.floor, 2, 'rough'],
-    ['a jump of the sign', Math.sign, 0, 'rough'],
+    ['a jump', Math.floor, 2, 'jump'],
+    ['a jump of the sign', Math.sign, 0, 'jump'],
+    ['slopes that come to nothing', (x) => (x === 0 ? 0 : x * Math.sin(1 / x)), 0, 'odd'],
     ['a cusp', (x) => Math.sqrt(Math.abs(x)), 0, 'steep'],
     ['an isolated point', (x) => (x === 1 ? 0 : NaN), 1, 'narrow'],
   ])('%s', (_, f, x, kind) => {

@@ -1,11 +1,20 @@
 import {
   choose,
   type Estimate,
-  extrapolate,
-  noiseOf,
+  extrapolate as extrapolateWith,
   type Order,
   type Quotient,
 } from '../../../src/core/best/extrapolate';
+import { noiseOf } from '../../../src/core/best/noise';
+
+/** With the same noise at each step. */
+function extrapolate(quotients: readonly Quotient[], order: Order, noise: number): Estimate[] {
+  return extrapolateWith(
+    quotients,
+    order,
+    quotients.map(() => noise),
+  );
+}
 
 function quotient(step: number, value: number, known: Partial<Quotient> = {}): Quotient {
   return { step, value, roundOff: 0, shift: 0, curvature: 0, ...known };
@@ -145,23 +154,79 @@ describe('of several estimates', () => {
   });
 });
 
+describe('quotients that come to no end', () => {
+  test('have no estimate: not at the steps above these, either', () => {
+    // |x|^(2/3) beside 0: they grow by 2^(1/3) from step to step.
+    expect(
+      extrapolate(
+        halved(12, (h) => h ** (-1 / 3)),
+        2,
+        0,
+      ),
+    ).toEqual([]);
+    const turned = halved(12, (h) => (h > 2 ** -6 ? 1 : h ** (-1 / 3)));
+    expect(extrapolate(turned, 2, 0)).toEqual([]);
+  });
+
+  test('are as uncertain as the way that is left, where that gets shorter slowly', () => {
+    // h^0.1 is to go, all of it.
+    const { value, error, step } = lastOf(halved(12, (h) => 7 + h ** 0.1));
+    expect(Math.abs(value - 7)).toBeLessThanOrEqual(error);
+    expect(error).toBeLessThan(3 * step ** 0.1);
+    // A way of 0.75 times the last is no slow one: 3 times the last are left, and 4 allowed for.
+    expect(lastOf(halved(12, (h) => 7 + h ** 0.41)).error).toBeLessThan(0.5);
+  });
+
+  test('go on in noise as they came in', () => {
+    const growing = halved(12, (h) => (h < 2 ** -8 ? 2 ** 8 : 1 / h));
+    // The last change, of 2^7, is hidden in noise of 4 * 0.1/h from the step 2^-8 on.
+    expect(extrapolate(growing, 2, 0.1)).toEqual([]);
+    // Without noise they have come to an end.
+    expect(lastOf(growing).value).toBe(2 ** 8);
+  });
+});
+
+describe('steps that are no halves', () => {
+  test('are extrapolated by their own ratios', () => {
+    const quotients = [1, 0.5, 0.0625, 0.001].map((h) => quotient(h, 7 + 3 * h * h));
+    expect(Math.abs(lastOf(quotients).value - 7)).toBeLessThan(1e-14);
+    const linear = [1, 0.3, 0.01].map((h) => quotient(h, 7 + 3 * h));
+    expect(Math.abs(lastOf(linear, 1).value - 7)).toBeLessThan(1e-14);
+  });
+});
+
 describe('the noise of f', () => {
   /** Quotients of 1 but for the k-th before the last, and those above it, of 1 + 2^-10. */
   const stepped = (k: number): Quotient[] =>
     Array.from({ length: 12 }, (_, i) => quotient(2 ** -i, i < 12 - k ? 1 + 2 ** -10 : 1));
+  const noise = 0.7 * 2 ** -10;
 
   test('is 0.7 of what two quotients differ by, about 1/sqrt(2), times the smaller step', () => {
-    expect(noiseOf([quotient(1, 1), quotient(0.5, 3)])).toBe(0.7 * 2 * 0.5);
-    expect(noiseOf([quotient(1, 3), quotient(0.5, 1)])).toBe(0.7 * 2 * 0.5);
+    expect(noiseOf([quotient(1, 1), quotient(0.5, 3)])).toEqual([0.7, 0.7]);
+    expect(noiseOf([quotient(1, 3), quotient(0.5, 1)])).toEqual([0.7, 0.7]);
   });
 
-  test('is sought in the last six differences', () => {
-    expect(noiseOf(stepped(6))).toBe(0.7 * 2 ** -10 * 2 ** -6);
-    expect(noiseOf(stepped(7))).toBe(Number.MIN_VALUE);
+  test('is sought in the last six differences, and is the same everywhere', () => {
+    expect(noiseOf(stepped(6))).toEqual(stepped(6).map(() => noise * 2 ** -6));
+    expect(noiseOf(stepped(7))).toEqual(stepped(7).map(() => Number.MIN_VALUE));
   });
 
   test('is the smallest double where the quotients are all the same', () => {
-    expect(noiseOf(halved(9, () => 1))).toBe(Number.MIN_VALUE);
-    expect(noiseOf([])).toBe(Number.MIN_VALUE);
+    expect(noiseOf(halved(3, () => 1))).toEqual([1, 2, 3].map(() => Number.MIN_VALUE));
+    expect(noiseOf([])).toEqual([]);
+  });
+
+  test('is that of no larger steps where some were added, and of four at least', () => {
+    // The change lies between the steps 4 and 5 of 12; of these 6 were added.
+    const found = noiseOf(stepped(7), 6);
+    expect(found.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6].map(() => noise * 2 ** -5));
+    expect(found.slice(6)).toEqual([7, 8, 9, 10, 11, 12].map(() => Number.MIN_VALUE));
+    expect(noiseOf(stepped(3), 6).at(-1)).toBe(noise * 2 ** -9);
+    expect(noiseOf(stepped(5), 6).at(-1)).toBe(Number.MIN_VALUE);
+  });
+
+  test('may hide rounding inside f, up to 1e-13 of its values', () => {
+    expect(noiseOf(stepped(7), 6, 1e6).at(-1)).toBeCloseTo(1e-7, 20);
+    expect(noiseOf(stepped(7), 6, 1e12).at(-1)).toBe(noise * 2 ** -5);
   });
 });

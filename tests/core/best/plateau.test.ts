@@ -20,8 +20,8 @@ describe('the least change of f that can be seen', () => {
     expect(quantum(() => value, 3)).toBe(expected);
   });
 
-  test('of 1 + x at a tiny x is the distance of doubles below 1', () => {
-    expect(quantum((x) => 1 + x, 1e-20)).toBe(2 ** -53);
+  test('of 1 + x at a tiny x is the distance of doubles above 1, or below', () => {
+    expect([2 ** -53, 2 ** -52]).toContain(quantum((x) => 1 + x, 1e-20));
   });
 
   test('of steps is their height, wherever they begin', () => {
@@ -29,11 +29,9 @@ describe('the least change of f that can be seen', () => {
     expect(quantum((x) => 3 * Math.round(1e6 * x), 1)).toBe(3);
   });
 
-  test('of a true plateau, which ends without a jump, is the last digit at its end', () => {
-    // Bisected to the last: 2^52 doubles lie between two steps.
-    const end = quantum((x) => Math.max(x - 0.1, 0), 0);
-    expect(end).toBeGreaterThan(0);
-    expect(end).toBeLessThanOrEqual(2 ** -56);
+  test('of a true plateau, which ends without a jump, is none', () => {
+    expect(quantum((x) => Math.max(x - 0.1, 0), 0)).toBe(0);
+    expect(quantum((x) => Math.max(x - 0.1, 0) ** 2, 0)).toBe(0);
   });
 
   test('is none where f changes at every step, or is nowhere finite', () => {

@@ -17,22 +17,31 @@ function growing(factor: number, count = 6): number[] {
 
 describe('a corner', () => {
   test('shows six times in a row; five are not enough', () => {
-    expect(cornerOf(bends(constant(6)))).toEqual({ kind: 'kink', step: 1 });
+    expect(cornerOf(bends(constant(6)))).toEqual({ kind: 'kink', step: 1, jump: 1 });
     expect(cornerOf(bends(constant(5)))).toBeUndefined();
     expect(cornerOf([])).toBeUndefined();
   });
 
   test('is judged by the six smallest steps that show it', () => {
-    expect(cornerOf(bends([...constant(6), 100, -100]))).toEqual({ kind: 'kink', step: 1 });
-    expect(cornerOf([...bends(constant(6))].reverse())).toEqual({ kind: 'kink', step: 1 });
+    expect(cornerOf(bends([...constant(6), 100, -100]))).toEqual({
+      kind: 'kink',
+      step: 1,
+      jump: 1,
+    });
+    expect(cornerOf([...bends(constant(6))].reverse())).toEqual({ kind: 'kink', step: 1, jump: 1 });
   });
 
   test.each([
     [1.15, 'kink'],
     [0.85, 'kink'],
     [0.75, 'cusp'],
-    [1.25, undefined],
-    [-1, undefined],
+    [1.25, 'bent'],
+    [1.7, 'bent'],
+    [1.8, undefined],
+    [2, undefined],
+    [-1, 'odd'],
+    [-1.05, 'odd'],
+    [-1.2, undefined],
   ])('whose second differences grow by %p with each doubling is: %p', (factor, kind) => {
     expect(cornerOf(bends(growing(factor), { tolerance: 0.001 }))?.kind).toBe(kind);
   });

@@ -1,0 +1,88 @@
+/**
+ * @file The judge where only values are known, on a sample of the cases of `npm run check-power`: no
+ * right claim disagrees, and no wrong one agrees.
+ */
+
+import {
+  type Case,
+  formulaCases,
+  jumpCases,
+  kinkCases,
+  noiseCases,
+  referenceCases,
+  stepCases,
+} from '../../power/cases';
+import { isFault, type Outcome, outcomesOf, tally } from '../../power/outcomes';
+import { differentiableRows, formulaRows, isOrdinary } from '../../support/fixtures';
+
+/** Every so manieth. */
+function some<T>(all: readonly T[], part: number): T[] {
+  return all.filter((_, i) => i % part === 0);
+}
+
+function judged(cases: readonly Case[]): Outcome[] {
+  return cases.flatMap(outcomesOf);
+}
+
+function faults(outcomes: readonly Outcome[]): string[] {
+  return outcomes
+    .filter(isFault)
+    .map(({ case: one, claim }) => `${one.group}: ${one.name}; ${String(claim)}`);
+}
+
+/** Beside a kink at 0 that asin(cos(x)) hides in its last digits: what shows there is another slope. */
+const HIDDEN_KINK = 'asin(((x-x)+cos(x)))';
+
+describe('no right claim disagrees and no wrong one agrees', () => {
+  test('of formulas', () => {
+    const rows = some(formulaRows(), 4).filter(({ formula }) => !formula.includes(HIDDEN_KINK));
+    const outcomes = judged(formulaCases(rows));
+    expect(faults(outcomes)).toEqual([]);
+    const [line] = tally(outcomes);
+    expect((line?.agree ?? 0) / (line?.right ?? 1)).toBeGreaterThan(0.96);
+    expect((line?.disagree ?? 0) / (line?.wrong ?? 1)).toBeGreaterThan(0.96);
+  });
+
+  test('of chains', () => {
+    const outcomes = judged(referenceCases(some(differentiableRows(), 4)));
+    expect(faults(outcomes)).toEqual([]);
+    const [ordinary, hard] = tally(outcomes).sort((a, b) => b.agree / b.right - a.agree / a.right);
+    expect((ordinary?.agree ?? 0) / (ordinary?.right ?? 1)).toBeGreaterThan(0.99);
+    expect((hard?.agree ?? 0) / (hard?.right ?? 1)).toBeGreaterThan(0.9);
+  });
+
+  test('of values with noise, and rounded ones', () => {
+    const rows = some(differentiableRows().filter(isOrdinary), 16);
+    const outcomes = judged(noiseCases(rows));
+    expect(faults(outcomes)).toEqual([]);
+    const shares = tally(outcomes).map(({ group, agree, right }) => [group, agree / right]);
+    expect(Object.fromEntries(shares)).toEqual({
+      'noise 1e-12': expect.closeTo(1, 1) as number,
+      'noise 1e-9': expect.closeTo(0.98, 1) as number,
+      'noise 1e-6': expect.closeTo(0.75, 0) as number,
+      float32: expect.closeTo(0.95, 1) as number,
+      '%.6g': expect.closeTo(0.55, 0) as number,
+    });
+  });
+
+  test('of staircases, and beside kinks and jumps', () => {
+    expect(faults(judged(stepCases()))).toEqual([]);
+    expect(faults(judged(some(kinkCases(), 3)))).toEqual([]);
+    expect(faults(judged(some(jumpCases(), 3)))).toEqual([]);
+  });
+});
+
+test('beside a kink, down to a millionth, the slope of its own side is the one', () => {
+  const near = kinkCases().filter(({ group }) => Number(group.slice('kink at '.length)) >= 9e-7);
+  const verdicts = judged(some(near, 3)).map(({ kind, judgement }) => [kind, judgement.verdict]);
+  const unexpected = verdicts.filter(
+    ([kind, verdict]) => verdict !== (kind === 'right' ? 'agree' : 'disagree'),
+  );
+  expect(unexpected.length).toBeLessThanOrEqual(2);
+});
+
+test('a derivative takes fewer than 160 values, in at most 8 batches', () => {
+  const outcomes = judged([...some(kinkCases(), 5), ...some(jumpCases(), 5), ...stepCases()]);
+  expect(Math.max(...outcomes.map(({ evaluations }) => evaluations))).toBeLessThan(160);
+  expect(Math.max(...outcomes.map(({ batches }) => batches))).toBeLessThanOrEqual(8);
+});

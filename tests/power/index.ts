@@ -1,0 +1,21 @@
+/**
+ * @file What the judge decides where only values are known: `npm run check-power [GROUP ...]`.
+ * With `--faults` each verdict that must never be, too.
+ */
+
+import { allCases } from './cases';
+import { isFault, outcomesOf, tally } from './outcomes';
+
+const words = process.argv.slice(2);
+const groups = words.filter((word) => !word.startsWith('--'));
+const outcomes = allCases()
+  .filter(({ group }) => groups.length === 0 || groups.some((word) => group.startsWith(word)))
+  .flatMap(outcomesOf);
+console.table(tally(outcomes));
+const faults = outcomes.filter(isFault);
+console.log(`${String(faults.length)} verdicts that must never be`);
+if (words.includes('--faults')) {
+  for (const { case: one, claim, kind, judgement } of faults) {
+    console.log(one.group, one.name, one.x, kind, claim, one.right[0], judgement);
+  }
+}
