@@ -9,7 +9,7 @@
 import { expRadius, productRadius, sumRadius, WIDE } from './ball-radius';
 import { DoubleBall } from './double-ball';
 import { add, multiply } from './double-double';
-import { LARGE, ROUNDED_UP, SMALL } from './double-form';
+import { certainSign, LARGE, ROUNDED_UP, SMALL } from './double-form';
 import { expKernel } from './exp-kernel';
 import type { Step } from './recorded-ball';
 import { powerOfTwo } from './scaling';
@@ -145,17 +145,17 @@ function exponentiate(to: BallBlock, a: BallBlock, count: number): void {
   }
 }
 
-/** The nearest doubles of the first `count` points, from `start`; NaN where they are not decided. */
-export function nearestOf(
-  { hi, lo, radius }: BallBlock,
-  into: Float64Array,
-  start: number,
-  count: number,
-): void {
+/** Whether all numbers in a ball have this sign. */
+export function isOfSign({ hi, lo, radius }: BallBlock, i: number, sign: 1 | -1): boolean {
+  return certainSign(hi[i] as number, lo[i] as number, radius[i] as number) === sign;
+}
+
+/** The nearest doubles of the first `count` points; NaN where they are not decided. */
+export function nearestOf({ hi, lo, radius }: BallBlock, into: Float64Array, count: number): void {
   for (let i = 0; i < count; i++) {
     const middle = hi[i] as number;
     const low = middle + ((lo[i] as number) - (radius[i] as number));
     const high = middle + ((lo[i] as number) + (radius[i] as number));
-    into[start + i] = low === high ? low + 0 : NaN;
+    into[i] = low === high ? low + 0 : NaN;
   }
 }

@@ -79,9 +79,8 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
   }
 
   get sign(): 1 | -1 | 0 | undefined {
-    if (this.hi > 0) return this.hi - Math.abs(this.lo) > this.radius * 1.0001 ? 1 : undefined;
-    if (this.hi < 0) return -this.hi - Math.abs(this.lo) > this.radius * 1.0001 ? -1 : undefined;
-    return this.radius === 0 ? 0 : undefined;
+    const certain = certainSign(this.hi, this.lo, this.radius);
+    return certain ?? (this.hi === 0 && this.radius === 0 ? 0 : undefined);
   }
 
   /** The ball of a number, in the form that the class promises. */
@@ -164,4 +163,9 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
 function scaledBy(x: number, exponent: number): number {
   const half = Math.trunc(exponent / 2);
   return x * powerOfTwo(half) * powerOfTwo(exponent - half);
+}
+
+/** The sign of all numbers in hi + lo +- radius; undefined where they have not the same one, or are 0. */
+export function certainSign(hi: number, lo: number, radius: number): 1 | -1 | undefined {
+  return Math.abs(hi) - Math.abs(lo) > radius * 1.0001 ? (hi > 0 ? 1 : -1) : undefined;
 }

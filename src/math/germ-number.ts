@@ -16,7 +16,7 @@ interface Ratio {
 }
 
 /** A fraction with more digits than this is made a ball: it would only grow. */
-const MOST_DIGITS = 8192;
+const MOST_DIGITS = 2048;
 /** The bits of whole numbers that are doubles for certain. */
 const CHUNK = 48n;
 

@@ -1,9 +1,10 @@
 /**
  * @file Balls that record what a formula does with them, so that it can be done for blocks of points.
  *
- * A formula is run once over recorded balls. What it makes of numbers that it knows is computed then and
- * there; all else becomes a step. A formula that asks for the sign or the size of what is not known
- * goes one way or another from point to point, and cannot be recorded.
+ * A formula is run once over recorded balls, at a point that stands for others. What it makes of numbers
+ * that are the same everywhere is computed then and there; all else becomes a step. Where it asks for a
+ * sign, what is recorded holds of the points with the same sign there. A formula that asks for more goes
+ * its way from point to point, and cannot be recorded.
  */
 
 import type { Ball, Doubt } from './ball';
@@ -33,13 +34,15 @@ export type Step = { readonly a: number; readonly to: number } & (
   { readonly does: UnaryStep } | { readonly does: BinaryStep; readonly b: number }
 );
 
-/** A formula goes its way by numbers that are not known yet. */
+/** A formula goes its way by more than signs. */
 export class NotRecorded extends Error {}
 
 /** What is recorded, for all balls of one recording. */
 export class Recording {
   readonly steps: Step[] = [];
   readonly constants: { readonly at: number; readonly ball: DoubleBall }[] = [];
+  /** The signs that it holds for. */
+  readonly signs: { readonly at: number; readonly sign: 1 | -1 }[] = [];
   #places = 0;
 
   /** How many places there are. */
@@ -51,24 +54,28 @@ export class Recording {
     return this.#places++;
   }
 
-  /** A number that is known only when the steps are run. */
-  input(): RecordedBall {
-    return new RecordedBall(this, undefined, this.newPlace());
+  /** @param ball what it is at the point that stands for others */
+  variable(ball: DoubleBall): RecordedBall {
+    return new RecordedBall(this, ball, this.newPlace());
   }
 
+  /** A number that is the same at all points. */
   known(ball: DoubleBall): RecordedBall {
-    return new RecordedBall(this, ball, undefined);
+    return new RecordedBall(this, ball);
   }
 }
 
 export class RecordedBall implements Ball<RecordedBall> {
+  readonly #isKnown: boolean;
   #place: number | undefined;
+  #isSignRecorded = false;
 
   constructor(
     private readonly recording: Recording,
-    private readonly known: DoubleBall | undefined,
-    place: number | undefined,
+    private readonly ball: DoubleBall,
+    place?: number,
   ) {
+    this.#isKnown = place === undefined;
     this.#place = place;
   }
 
@@ -76,32 +83,33 @@ export class RecordedBall implements Ball<RecordedBall> {
   get place(): number {
     if (this.#place === undefined) {
       this.#place = this.recording.newPlace();
-      this.recording.constants.push({ at: this.#place, ball: this.#certain });
+      this.recording.constants.push({ at: this.#place, ball: this.ball });
     }
     return this.#place;
   }
 
-  get #certain(): DoubleBall {
-    if (this.known === undefined) throw new NotRecorded();
-    return this.known;
-  }
-
   get sign(): 1 | -1 | 0 | undefined {
-    return this.#certain.sign;
+    const { sign } = this.ball;
+    if (this.#isKnown) return sign;
+    if (sign !== 1 && sign !== -1) throw new NotRecorded();
+    if (!this.#isSignRecorded) this.recording.signs.push({ at: this.place, sign });
+    this.#isSignRecorded = true;
+    return sign;
   }
 
   /** What is right for a ball is right for the one number in it. */
   get isExact(): boolean {
-    return this.known?.isExact ?? false;
+    return this.#isKnown && this.ball.isExact;
   }
 
   /** Points at which anything is in doubt leave the block. */
   get doubt(): Doubt | undefined {
-    return this.known?.doubt;
+    return this.#isKnown ? this.ball.doubt : undefined;
   }
 
   get approximation(): number {
-    return this.#certain.approximation;
+    if (!this.#isKnown) throw new NotRecorded();
+    return this.ball.approximation;
   }
 
   exact(x: number): RecordedBall {
@@ -113,7 +121,7 @@ export class RecordedBall implements Ball<RecordedBall> {
   }
 
   constant(c: Constant): RecordedBall {
-    return this.recording.known(DoubleBall.of(0).constant(c));
+    return this.recording.known(this.ball.constant(c));
   }
 
   isNegligibleIn(): boolean {
@@ -121,19 +129,19 @@ export class RecordedBall implements Ball<RecordedBall> {
   }
 
   #unary(does: UnaryStep): RecordedBall {
-    if (this.known !== undefined) return this.recording.known(this.known[does]());
-    const result = this.recording.input();
+    const ball = this.ball[does]();
+    if (this.#isKnown) return this.recording.known(ball);
+    const result = this.recording.variable(ball);
     this.recording.steps.push({ does, a: this.place, to: result.place });
     return result;
   }
 
   #binary(does: BinaryStep, operand: RecordedBall | number): RecordedBall {
     const b = typeof operand === 'number' ? this.exact(operand) : operand;
-    if (this.known !== undefined && b.known !== undefined) {
-      return this.recording.known(this.known[does](b.known));
-    }
+    const ball = this.ball[does](b.ball);
+    if (this.#isKnown && b.#isKnown) return this.recording.known(ball);
     const [from, other] = [this.place, b.place];
-    const result = this.recording.input();
+    const result = this.recording.variable(ball);
     this.recording.steps.push({ does, a: from, b: other, to: result.place });
     return result;
   }

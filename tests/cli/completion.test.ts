@@ -176,7 +176,7 @@ describe('the command', () => {
 describe('every option says what may be given for it', () => {
   /** What their placeholders stand for cannot be listed: numbers, and names in the user's own files. */
   const FREE =
-    /^<(number|numbers|step|steps|digits|count|threads|formula|name|text|point|variables?|command|seconds)(\.\.\.)?>$/;
+    /^<(number|numbers|part|step|steps|digits|count|threads|formula|name|text|point|variables?|command|seconds)(\.\.\.)?>$/;
   const commands: readonly Command[] = program.commands;
   const takingValues = commands.flatMap((command) =>
     command.options.flatMap((option) => {

@@ -39,3 +39,10 @@ export interface ExactPoint {
   /** By variable, where the point is at a kink, a jump, an edge or a hole. */
   readonly sides?: readonly (Sides | undefined)[];
 }
+
+/** What is asked for. */
+export interface Wanted {
+  readonly value: boolean;
+  /** By input. */
+  readonly gradient: readonly boolean[];
+}

@@ -7,20 +7,13 @@ import { WholeBall } from '../../math/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtEdge } from './at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
-import type { ExactPoint, Figure, NoNumber, Sides } from './outcome';
+import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
 import { Pass } from './pass';
+import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
 import type { Program } from './program';
 import { edgesHit, firstWithDoubt, verticesWithSay } from './say';
-import { type Straight, straightOf } from './straight';
 import { whyNoValue } from './why';
-
-/** What is asked for. */
-export interface Wanted {
-  readonly value: boolean;
-  /** By input. */
-  readonly gradient: readonly boolean[];
-}
 
 /** More bits do not mend these. */
 const CERTAIN: readonly Doubt[] = ['outside', 'pole'];
@@ -37,7 +30,7 @@ export class PointReader {
   readonly #double: Pass<DoubleBall>;
   readonly #whole = new Map<number, Pass<WholeBall>>();
   readonly #plans = new Map<string, BackwardPlan>();
-  readonly #straight = new Map<BackwardPlan, Straight | undefined>();
+  readonly #blocks = new Map<BackwardPlan, BlockReader>();
 
   constructor(readonly program: Program) {
     this.#double = new Pass(program, DoubleBall.of(0));
@@ -66,11 +59,12 @@ export class PointReader {
     return { pass: this.#double, plan: this.#planOf(wanted) };
   }
 
-  /** The same as steps without a branch; undefined where there are some. */
-  straight(wanted: readonly boolean[]): Straight | undefined {
+  /** What reads blocks of points, for the gradients that are asked for. */
+  blocks(wanted: readonly boolean[]): BlockReader {
     const plan = this.#planOf(wanted);
-    if (!this.#straight.has(plan)) this.#straight.set(plan, straightOf(this.program, plan));
-    return this.#straight.get(plan);
+    const reader = this.#blocks.get(plan) ?? new BlockReader(this.program, plan);
+    this.#blocks.set(plan, reader);
+    return reader;
   }
 
   /** A pass with so many bits, forward and back; no edge is looked at. */

@@ -4,12 +4,9 @@ import { BLOCK } from '../../math/ball-block';
 import { DoubleBall } from '../../math/double-ball';
 import { isHit } from './edges';
 import { notFinite } from './not-finite';
-import type { ExactPoint, Figure, NoNumber } from './outcome';
-import type { PointReader, Wanted } from './point-reader';
-import { readBlock } from './read-block';
-
-/** For fewer points recording the steps does not pay. */
-const FEWEST_FOR_BLOCKS = 64;
+import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
+import type { PointReader } from './point-reader';
+import { FEWEST_FOR_BLOCKS } from './block-reader';
 
 export interface ExactColumns {
   /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
@@ -73,15 +70,12 @@ export function readColumns(
     if (isRemarkable(read, wanted)) remarks.set(i, read);
   };
 
-  const straight = length < FEWEST_FOR_BLOCKS ? undefined : reader.straight(wanted.gradient);
-  if (straight === undefined) {
-    for (let i = 0; i < length; i++) settle(i);
-  } else {
-    for (let start = 0; start < length; start += BLOCK) {
-      const count = Math.min(BLOCK, length - start);
-      const isSettled = readBlock(straight, x, { start, count }, { value, gradient }, wanted);
-      for (let i = 0; i < count; i++) if (!isSettled(i)) settle(start + i);
-    }
+  const blocks = length < FEWEST_FOR_BLOCKS ? undefined : reader.blocks(wanted.gradient);
+  const into = { value: wanted.value ? value : undefined, gradient };
+  for (let start = 0; start < length; start += BLOCK) {
+    const count = Math.min(BLOCK, length - start);
+    const isSettled = blocks?.read(x, { start, count }, into);
+    for (let i = 0; i < count; i++) if (isSettled?.[i] !== 1) settle(start + i);
   }
   return { value, gradient, remarks };
 }

@@ -1,4 +1,4 @@
-/** @file Both passes of a program as steps without a branch, where it has none. */
+/** @file Both passes of a program as steps without a branch, for points of the same signs. */
 
 import { DoubleBall } from '../../math/double-ball';
 import { NotRecorded, type RecordedBall, Recording } from '../../math/recorded-ball';
@@ -17,28 +17,42 @@ export interface Straight {
   readonly gradient: readonly (number | undefined)[];
   /** Must be known, and not be 0: inputs, the output, and the distances from edges. */
   readonly checked: readonly number[];
+  /** Signs that the steps hold for. */
+  readonly signs: Recording['signs'];
 }
 
 /** Blocks of longer formulas would take more than 6 MB. */
 const MOST_PLACES = 1000;
 
-/** The steps to values and gradients; undefined where a formula goes its way by the numbers. */
-export function straightOf(program: Program, plan: BackwardPlan): Straight | undefined {
+/**
+ * The steps to values and gradients; undefined where a formula goes its way by more than signs.
+ *
+ * @param point finite; stands for all points of the same signs
+ */
+export function straightOf(
+  program: Program,
+  plan: BackwardPlan,
+  point: readonly number[],
+): Straight | undefined {
   try {
-    return recorded(program, plan);
+    return recorded(program, plan, point);
   } catch (error) {
     if (error instanceof NotRecorded) return undefined;
     throw error;
   }
 }
 
-function recorded(program: Program, plan: BackwardPlan): Straight | undefined {
+function recorded(
+  program: Program,
+  plan: BackwardPlan,
+  point: readonly number[],
+): Straight | undefined {
   const recording = new Recording();
   const pass = new Pass<RecordedBall>(program, recording.known(DoubleBall.of(0)));
   const { values } = pass;
   const inputs: number[] = [];
-  for (let k = 0; k < program.inputCount; k++) {
-    const input = recording.input();
+  for (const [k, x] of point.entries()) {
+    const input = recording.variable(DoubleBall.of(x));
     values[k] = input;
     inputs.push(input.place);
   }
@@ -64,5 +78,6 @@ function recorded(program: Program, plan: BackwardPlan): Straight | undefined {
     output: pass.output.place,
     gradient,
     checked,
+    signs: recording.signs,
   };
 }

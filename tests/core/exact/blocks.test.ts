@@ -41,6 +41,8 @@ const FORMULAS = [
   'exp(exp(x))',
   '1/(1+exp(-x))',
   '3*x+2',
+  'sin(0.1*x)+sqrt(abs(x))',
+  'max(sin(x),cos(x))/x',
   'x*0',
 ];
 
@@ -70,10 +72,13 @@ test('gradients of several inputs, of which not all are asked for', () => {
   }
 });
 
-test('steps are recorded of formulas that go one way for all numbers', () => {
-  const isStraight = (text: string) =>
-    new PointReader(programOf(parseGraph(text, catalogue))).straight([true]) !== undefined;
-  const straight = ['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3'].filter(isStraight);
-  expect(straight).toEqual(['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3']);
-  expect(['abs(x)', 'max(x,1)'].filter(isStraight)).toEqual([]);
+test('steps are recorded of formulas that go their way by signs, for each way', () => {
+  const recordings = (text: string) => {
+    const blocks = new PointReader(programOf(parseGraph(text, catalogue))).blocks([true]);
+    const into = { value: undefined, gradient: [new Float64Array(POINTS.length)] };
+    blocks.read([POINTS], { start: SPECIAL.length + 1, count: 256 }, into);
+    return blocks.recordings;
+  };
+  expect(['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3'].map(recordings)).toEqual([1, 1, 1]);
+  expect(['abs(x)', 'max(x,1)', '1/x'].map(recordings)).toEqual([2, 2, 2]);
 });

@@ -1,0 +1,125 @@
+/** @file The exact reading of blocks of points, by steps without a branch. */
+
+import {
+  BLOCK,
+  type BallBlock,
+  fillFromDoubles,
+  isOfSign,
+  nearestOf,
+  runStep,
+} from '../../math/ball-block';
+import type { BackwardPlan } from './backward-plan';
+import type { Program } from './program';
+import { type Straight, straightOf } from './straight';
+
+/** Which points of the columns are read. */
+interface Range {
+  readonly start: number;
+  /** Up to BLOCK. */
+  readonly count: number;
+}
+
+/** Where the results go: the value if it is asked for, and gradients by input. */
+interface Figures {
+  readonly value: Float64Array | undefined;
+  readonly gradient: readonly Float64Array[];
+}
+
+/** For fewer points a run of all steps, or recording them, does not pay. */
+export const FEWEST_FOR_BLOCKS = 32;
+/** Combinations of signs that steps are recorded for, at most. */
+const MOST_RECORDINGS = 4;
+
+/** Reads blocks with the steps that it has, and records more where many points are left. */
+export class BlockReader {
+  readonly #recordings: Straight[] = [];
+  #attempts = 0;
+  readonly #isSettled = new Uint8Array(BLOCK);
+  readonly #column = new Float64Array(BLOCK);
+
+  constructor(
+    private readonly program: Program,
+    private readonly plan: BackwardPlan,
+  ) {}
+
+  /** How many combinations of signs there are steps for. */
+  get recordings(): number {
+    return this.#recordings.length;
+  }
+
+  /** @returns by index in the block, 1 where all that is asked for is decided and stands in `into` */
+  read(x: readonly Float64Array[], range: Range, into: Figures): Uint8Array {
+    const isSettled = this.#isSettled.fill(0);
+    let left = range.count;
+    for (const straight of this.#recordings) {
+      if (left < FEWEST_FOR_BLOCKS) return isSettled;
+      left -= this.#run(straight, x, range, into);
+    }
+    while (left >= FEWEST_FOR_BLOCKS && this.#attempts < MOST_RECORDINGS) {
+      this.#attempts++;
+      const point = firstLeft(x, range, isSettled);
+      const straight = point && straightOf(this.program, this.plan, point);
+      if (straight === undefined) continue;
+      this.#recordings.push(straight);
+      left -= this.#run(straight, x, range, into);
+    }
+    return isSettled;
+  }
+
+  /** @returns how many more points are settled */
+  #run(straight: Straight, x: readonly Float64Array[], range: Range, into: Figures): number {
+    const { start, count } = range;
+    const { steps, blocks, inputs, output, gradient, checked, signs } = straight;
+    const blockAt = (place: number): BallBlock => blocks[place] as BallBlock;
+    for (const [k, place] of inputs.entries()) {
+      fillFromDoubles(blockAt(place), x[k] as Float64Array, start, count);
+    }
+    for (const step of steps) runStep(step, blocks, count);
+
+    const isNew = new Uint8Array(count);
+    for (let i = 0; i < count; i++) isNew[i] = this.#isSettled[i] === 0 ? 1 : 0;
+    const keepWhere = (is: (i: number) => boolean): void => {
+      for (let i = 0; i < count; i++) if (isNew[i] === 1 && !is(i)) isNew[i] = 0;
+    };
+    for (const { hi, radius } of checked.map(blockAt)) {
+      keepWhere((i) => hi[i] !== 0 && !Number.isNaN(radius[i]));
+    }
+    for (const { at, sign } of signs) keepWhere((i) => isOfSign(blockAt(at), i, sign));
+    const places = [
+      ...(into.value === undefined ? [] : [[output, into.value] as const]),
+      ...gradient.flatMap((place, k) =>
+        place === undefined ? [] : [[place, into.gradient[k] as Float64Array] as const],
+      ),
+    ];
+    for (const [place, column] of places) {
+      nearestOf(blockAt(place), this.#column, count);
+      for (let i = 0; i < count; i++) {
+        if (isNew[i] === 0) continue;
+        const nearest = this.#column[i] as number;
+        if (Number.isNaN(nearest)) isNew[i] = 0;
+        else column[start + i] = nearest;
+      }
+    }
+    let settled = 0;
+    for (let i = 0; i < count; i++) {
+      if (isNew[i] === 0) continue;
+      this.#isSettled[i] = 1;
+      settled++;
+    }
+    return settled;
+  }
+}
+
+/** The first point that is finite and not settled yet. */
+function firstLeft(
+  x: readonly Float64Array[],
+  { start, count }: Range,
+  isSettled: Uint8Array,
+): number[] | undefined {
+  for (let i = 0; i < count; i++) {
+    if (isSettled[i] === 1) continue;
+    const point = x.map((column) => column[start + i] as number);
+    if (point.every((coordinate) => Number.isFinite(coordinate) && coordinate !== 0)) return point;
+  }
+  return undefined;
+}
