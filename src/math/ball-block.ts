@@ -55,6 +55,11 @@ export function fillFromDoubles(
   }
 }
 
+/** Marks the points that are not asked for: the steps pass them by. */
+export function leaveOut({ radius }: BallBlock, isAsked: Uint8Array, count: number): void {
+  for (let i = 0; i < count; i++) if (isAsked[i] === 0) radius[i] = NaN;
+}
+
 /** Puts a ball at index i. */
 function put({ hi, lo, radius }: BallBlock, i: number, ball: DoubleBall): void {
   const isOrdinary = ball.exponent === 0 && ball.radius < Infinity && ball.hi !== 0;
@@ -79,18 +84,18 @@ export function runStep(step: Step, blocks: readonly BallBlock[], count: number)
   else if (step.does === 'exp') exponentiate(to, a, count);
   else if (step.does === 'plus') sum(to, a, blocks[step.b] as BallBlock, count);
   else if (step.does === 'times') product(to, a, blocks[step.b] as BallBlock, count);
-  else if (step.does === 'over' || step.does === 'widened') {
-    const b = blocks[step.b] as BallBlock;
-    for (let i = 0; i < count; i++) put(to, i, ballAt(a, i)[step.does](ballAt(b, i)));
-  } else for (let i = 0; i < count; i++) put(to, i, ballAt(a, i)[step.does]());
+  else {
+    const b = 'b' in step ? (blocks[step.b] as BallBlock) : a;
+    for (let i = 0; i < count; i++) {
+      if (Number.isNaN(a.radius[i]) || Number.isNaN(b.radius[i])) to.radius[i] = NaN;
+      else if ('b' in step) put(to, i, ballAt(a, i)[step.does](ballAt(b, i)));
+      else put(to, i, ballAt(a, i)[step.does]());
+    }
+  }
 }
 
-const NOTHING = DoubleBall.of(0).unknown();
-
 function ballAt({ hi, lo, radius }: BallBlock, i: number): DoubleBall {
-  const bound = radius[i] as number;
-  if (Number.isNaN(bound)) return NOTHING;
-  return DoubleBall.ordinary(hi[i] as number, lo[i] as number, bound);
+  return DoubleBall.ordinary(hi[i] as number, lo[i] as number, radius[i] as number);
 }
 
 function sum(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void {

@@ -5,6 +5,7 @@ import {
   type BallBlock,
   fillFromDoubles,
   isOfSign,
+  leaveOut,
   nearestOf,
   runStep,
 } from '../../math/ball-block';
@@ -35,6 +36,7 @@ export class BlockReader {
   readonly #recordings: Straight[] = [];
   #attempts = 0;
   readonly #isSettled = new Uint8Array(BLOCK);
+  readonly #isNew = new Uint8Array(BLOCK);
   readonly #column = new Float64Array(BLOCK);
 
   constructor(
@@ -74,17 +76,17 @@ export class BlockReader {
     for (const [k, place] of inputs.entries()) {
       fillFromDoubles(blockAt(place), x[k] as Float64Array, start, count);
     }
-    for (const step of steps) runStep(step, blocks, count);
-
-    const isNew = new Uint8Array(count);
+    // Numbers that are not needed are marked before the steps, which cost far more where they are slow.
+    const isNew = this.#isNew;
     for (let i = 0; i < count; i++) isNew[i] = this.#isSettled[i] === 0 ? 1 : 0;
-    const keepWhere = (is: (i: number) => boolean): void => {
-      for (let i = 0; i < count; i++) if (isNew[i] === 1 && !is(i)) isNew[i] = 0;
-    };
-    for (const { hi, radius } of checked.map(blockAt)) {
-      keepWhere((i) => hi[i] !== 0 && !Number.isNaN(radius[i]));
+    for (const { at, sign } of signs) {
+      if (inputs.includes(at)) dropOthers(isNew, count, blockAt(at), sign);
     }
-    for (const { at, sign } of signs) keepWhere((i) => isOfSign(blockAt(at), i, sign));
+    for (const place of inputs) dropUnknown(isNew, count, blockAt(place));
+    for (const place of inputs) leaveOut(blockAt(place), isNew, count);
+    for (const step of steps) runStep(step, blocks, count);
+    for (const place of checked) dropUnknown(isNew, count, blockAt(place));
+    for (const { at, sign } of signs) dropOthers(isNew, count, blockAt(at), sign);
     const places = [
       ...(into.value === undefined ? [] : [[output, into.value] as const]),
       ...gradient.flatMap((place, k) =>
@@ -108,6 +110,14 @@ export class BlockReader {
     }
     return settled;
   }
+}
+
+function dropUnknown(isNew: Uint8Array, count: number, { hi, radius }: BallBlock): void {
+  for (let i = 0; i < count; i++) if (hi[i] === 0 || Number.isNaN(radius[i])) isNew[i] = 0;
+}
+
+function dropOthers(isNew: Uint8Array, count: number, block: BallBlock, sign: 1 | -1): void {
+  for (let i = 0; i < count; i++) if (!isOfSign(block, i, sign)) isNew[i] = 0;
 }
 
 /** The first point that is finite and not settled yet. */

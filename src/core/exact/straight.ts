@@ -15,7 +15,7 @@ export interface Straight {
   readonly output: number;
   /** By input; undefined where none is asked for. */
   readonly gradient: readonly (number | undefined)[];
-  /** Must be known, and not be 0: inputs, the output, and the distances from edges. */
+  /** Must be known, and not be 0, as inputs must: the output, and the distances from edges. */
   readonly checked: readonly number[];
   /** Signs that the steps hold for. */
   readonly signs: Recording['signs'];
@@ -57,7 +57,7 @@ function recorded(
     inputs.push(input.place);
   }
   pass.forward();
-  const checked = [...inputs, pass.output.place];
+  const checked = [pass.output.place];
   const gradient: (number | undefined)[] = inputs.map(() => undefined);
   if (plan.wanted.includes(true)) {
     pass.backward(plan);
