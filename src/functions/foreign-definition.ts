@@ -33,7 +33,10 @@ const bound: Reader<'derivativeRoundOff'> = [
 /** Its name is that of the export, so other names and the family of its old one are left out. */
 const READERS: {
   readonly [
-    F in Exclude<Field, 'aliases' | 'family' | 'singularities' | 'isExact' | 'isForeign' | 'operator'>
+    F in Exclude<
+      Field,
+      'aliases' | 'family' | 'singularities' | 'isExact' | 'isForeign' | 'operator'
+    >
   ]-?: Reader<F>;
 } = {
   formula: text,

@@ -121,7 +121,10 @@ function benchPoints(): void {
   const print = (name: string, cells: readonly string[]): void => {
     console.log(`  ${name.padEnd(30)}${cells.map((cell) => cell.padStart(16)).join('')}`);
   };
-  print('', POINTS.map(({ formula }) => formula));
+  print(
+    '',
+    POINTS.map(({ formula }) => formula),
+  );
   for (const [name, cells] of rows) print(name, cells ?? ['not to be had']);
 }
 

@@ -303,9 +303,7 @@ describe('--method best bounds the error of numerical', () => {
     const { stdout } = await run(`${line} --columns numerical,bound --json`, `f(x) = ${formula}`);
     const [{ numerical, bound } = {}] = JSON.parse(stdout) as Record<string, unknown>[];
     expect(Math.abs(Number(numerical) - truth)).toBeLessThanOrEqual(Number(bound));
-    expect((await run(line, `f(x) = ${formula}`)).stdout).toContain(
-      'it knows its\nerror to be',
-    );
+    expect((await run(line, `f(x) = ${formula}`)).stdout).toContain('it knows its\nerror to be');
   });
 
   test('in the same figures in every format', async () => {

@@ -142,7 +142,13 @@ describe('the remarks', () => {
     [{ kind: 'narrow' }, /not defined far enough/],
     [undefined, /no step shows one/],
   ] as const)('say why there is no best derivative: %j', (finding, reason) => {
-    const best = { value: NaN, bound: Infinity, steepest: NaN, usual: NaN, ...(finding && { finding }) };
+    const best = {
+      value: NaN,
+      bound: Infinity,
+      steepest: NaN,
+      usual: NaN,
+      ...(finding && { finding }),
+    };
     const { theory, ...rest } = central;
     expect(theory).toBeDefined();
     const [remark] = sweepRemarks({ ...rest, best });

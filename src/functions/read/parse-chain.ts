@@ -47,7 +47,9 @@ function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
   let place = 0;
   for (const f of functions) {
     place =
-      isFormula(f) && !isClaimed(f) ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
+      isFormula(f) && !isClaimed(f)
+        ? builder.include(f.inside, [place])
+        : builder.apply(f, [place]);
   }
   return builder.build(place, { formula: () => chain.formula, text: () => chain.toString() });
 }
