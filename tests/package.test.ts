@@ -74,9 +74,12 @@ test('holds the launcher, the program as one file, the library with types, and t
     'dist/core/',
     'dist/core/best/',
     'dist/core/check/',
+    'dist/core/exact/',
     'dist/core/explain/',
+    'dist/core/partials/',
     'dist/core/plot/',
     'dist/functions/',
+    'dist/functions/foreign/',
     'dist/functions/read/',
     'dist/math/',
   ]);

@@ -28,23 +28,23 @@ const MOST_PAGES = 3;
 
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
-  exact is the derivative of the formula itself, the nearest double; numerical is
-  the best derivative that the values allow, and wrong by no more than bound;
+  exact is the derivative of the formula itself, the nearest double; numerical
+  is the best derivative that the values allow, wrong by no more than bound;
   functions, in json and jsonl, is every function by itself, where a chain or a
   formula of several does not agree.
 
 Verdicts, proved where every function has a formula:
   agree         backprop, or the claim, is the derivative
-  disagree      it is not; the note says by which factor, and which function is wrong
-  imprecise     right as a formula, but as doubles compute it fewer than 8 of its
-                16 digits are right at this x; the note says which part loses them
+  disagree      it is not; the note says by which factor, and of which function
+  imprecise     right as a formula, but as doubles compute it fewer than 8 of
+                its 16 digits are right at this x; the note says what loses them
   kink          the slopes on both sides differ at x, and it lies between them
   inconclusive  this could not be decided; the note says why
 
 A function of a module or a program is known by its values alone. Then backprop
 is compared with the numerical derivative: they agree if they differ by no more
-than bound and the rounding of backprop, and bound is 1/2000 of it or less (of one
-that is as good as 0: a millionth of the slopes round about).
+than bound and the rounding of backprop, and bound is 1/2000 of it or less (of
+one that is as good as 0: a millionth of the slopes round about).
 
 The derivative to check stands behind the formula, after a semicolon; without
 one, that which backprop finds is checked. With several variables there is one
@@ -59,7 +59,7 @@ Examples:
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
-  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print $1^2, 2*$1 }'" --x 3
+  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print \\$1^2, 2*\\$1 }'" --x 3
 
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)

@@ -31,8 +31,12 @@ const MOST_DIGITS = 1000;
 /** More would gain nothing: one thread reads. */
 const MOST_JOBS = 256;
 
+/** Of the lines of names in the help. */
+const COLUMNS_WIDTH = 76;
+
 const HELP_AFTER = `
-Columns: ${ALL_COLUMNS.join(', ')}
+Columns:
+  ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
@@ -61,7 +65,7 @@ Examples:
   $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
   $ printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop
   $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
-  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print $1*$2^2 }'" --at 1,2
+  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \\$1*\\$2^2 }'" --at 1,2
 
 Exit status:
   0    every point has its row

@@ -54,9 +54,9 @@ const MOST_PER_DECADE = 100;
 
 const HELP_AFTER = `
 Columns: ${SWEEP_COLUMNS.join(', ')}
-  numerical is what diff prints for --eps, error its distance from the derivative
-  of the formula itself; where none is known, as with functions of a module, from
-  best, the numerical one made of many steps, which is wrong by at most bound.
+  numerical is what diff prints for --eps, error its distance from the
+  derivative of the formula itself; where none is known, as with functions of a
+  module, from best, the numerical one of many steps, wrong by at most bound.
   regime is what the error is mostly made of: truncation, round-off, or neither
   (exact); or why there is no figure: step lost, outside the domain, not finite.
   mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.

@@ -202,7 +202,9 @@ describe('a program that fails', () => {
 test('standard error is passed through, and the environment is passed on', () => {
   const text = `echo "note $GREETING" >&2; ${ANSWERS}`;
   const { stderr, status } = check(`env GREETING=hello ${sh(text)}`, '--quiet');
-  expect([status, stderr]).toEqual([0, 'note hello\nnote hello\n']);
+  // How many blocks there are may depend on how long a start takes.
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^(note hello\n){2,}$/);
   const passed = spawnSync(
     'sh',
     [
