@@ -59,7 +59,7 @@ Examples:
   $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
   $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
   $ dezero-cli check --all
-  $ dezero-cli check --program "awk -v OFMT=%.17g '{ print \\$1^2, 2*\\$1 }'" --x 3
+  $ dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3
 
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)

@@ -1,6 +1,7 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
 import { ALL_COLUMNS } from '../../core/columns';
+import { wrapped } from '../../report/paragraph';
 import { exampleOf, meantBy, type Named } from '../named-points';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { addColumnOptions } from '../column-choice';
