@@ -51,6 +51,8 @@ type DisagreeReason =
 type UndecidedReason =
   /** Why there is none: x is outside a domain, or at a jump. */
   | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
+  /** The value or the derivative is beyond the largest double. */
+  | { readonly kind: 'overflow' }
   | { readonly kind: 'undecided' };
 
 /** A derivative judged at one point. */
@@ -100,8 +102,10 @@ export class Prover {
     const sides = isContinuous(exact, k) ? exact.sides?.[k] : undefined;
     const judgement =
       withoutNumber(exact.value, true) ??
+      (isInfinite(exact.value) ? overflow : undefined) ??
       atEdge(sides, computed) ??
       withoutNumber(gradient, false) ??
+      (isInfinite(gradient) ? overflow : undefined) ??
       this.#decide(point, k, gradient as Figure, computed, scale);
     return { judgement, exact: gradient.kind === 'nearest' ? gradient.value : NaN };
   }
@@ -140,6 +144,13 @@ function doubleOf(figure: Figure): number | undefined {
   if (figure.kind === 'nearest') return figure.value;
   const [lower, upper] = figure.neighbours;
   return upper - lower <= NEIGHBOURS * Math.abs(lower) ? lower : undefined;
+}
+
+const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
+
+/** Whether it is a number that is too large for a double. */
+function isInfinite(figure: Figure | NoNumber): boolean {
+  return figure.kind === 'nearest' && Math.abs(figure.value) === Infinity;
 }
 
 const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };

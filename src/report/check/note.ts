@@ -66,6 +66,8 @@ export function functionNote(checked: Checked): string {
       return `the domain ends here; the slope on the ${reason.side} is ${short(reason.slope)}`;
     case 'no-derivative':
       return reason.why;
+    case 'overflow':
+      return 'y or its derivative is beyond the largest double, so not finite';
     case 'undecided':
       return 'even with the most bits that are spent on a point this cannot be told';
     case 'unresolved':
