@@ -2,12 +2,13 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-/** What Node and JavaScript do wrong at the edges, and the one place that does it right. */
+/** Refused everywhere but where programs are started. */
 const PROCESSES = {
   selector: 'ImportDeclaration[source.value=/^(node:)?(child_process|vm)$/]',
   message: 'Input is data; programs are started in one place.',
 };
 
+/** What Node and JavaScript do wrong at the edges, and the one place that does it right. */
 const RELIABLE_IO = [
   {
     selector: "MemberExpression[object.name='console']",

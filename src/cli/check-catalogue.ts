@@ -23,7 +23,7 @@ export function checkCatalogue(
   refuseOthers(options);
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
-    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array());
+    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), true);
     tally.add(points, graph);
     return { graph, points };
   });
@@ -40,9 +40,10 @@ export function checkCatalogue(
 }
 
 function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
-  const { chain, chainFile, x, input, column, from, to, points } = options;
+  const { chain, chainFile, formulaFile, x, at, input, column, from, to, points } = options;
   const { columns, only, precision, keepGoing, failing, tolerance } = options;
-  const others = { chain, 'chain-file': chainFile, x, input, column, from, to, points };
+  const files = { 'chain-file': chainFile, 'formula-file': formulaFile };
+  const others = { chain, ...files, x, at, input, column, from, to, points };
   for (const [name, value] of Object.entries({
     ...others,
     columns,

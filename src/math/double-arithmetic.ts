@@ -8,7 +8,7 @@ import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, ROUNDED_UP, SMALL } f
 import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
 import { powerOfTwo } from './scaling';
 
-/** And so much less than hi is below hi + lo. */
+/** The least part of |hi| that |hi + lo| is. */
 const WITHOUT_LOW = 0.9999999999999991; // 1 - 2^-50
 /** Two numbers further apart (in powers of two) do not show in each other's last bits. */
 const FAR_APART = 600;

@@ -1,6 +1,6 @@
 /** @file Numbers to any precision: decimals as they are written, and what is made of them. */
 
-import type { Ball, BallFormula } from './ball';
+import type { Ball } from './ball';
 import { PI } from './constants';
 import { toInteger } from './exact';
 
@@ -54,12 +54,6 @@ function isDouble(digits: string, exponent: number, nearest: number): boolean {
   return decimal === integer * (exponent < 0 ? tens : 1n) * (twos > 0 ? power : 1n);
 }
 
-/** What a formula makes of numbers. */
-export function realOfFormula(formula: BallFormula, from: readonly Real[], nearest: number): Real {
-  return { nearest, in: (like) => formula(...from.map((real) => real.in(like))) };
-}
-
-/** A decimal, as a whole number and a power of ten. */
 export interface Decimal {
   /** Without zeros before them; none of 0. */
   readonly digits: string;

@@ -154,6 +154,8 @@ describe('where it checks', () => {
     ['-c exp --from 0 --to 1 --points 1000000000', /points/],
     ['-c exp -x -', /nothing to check: the input has no numbers/],
     ['--all -x 1', /leave out --x/],
+    ['--all --at x=1', /leave out --at/],
+    ['--all --formula-file f.txt', /leave out --formula-file/],
   ])('%s is refused', async (line, message) => {
     const { status, stderr } = await check(line);
     expect(status).toBe(2);
@@ -269,6 +271,11 @@ describe('formats', () => {
     const { status, stderr } = await check('-c exp -x 1', { onWrite });
     expect([status, stderr]).toEqual([141, '']);
   });
+});
+
+test('what is undecided among others is not called proved', async () => {
+  const { stderr } = await runMain(['check', 'x*exp(x); exp(x)', '-x', '1', '800']);
+  expect(stderr).toMatch(/1 disagrees, 1 is inconclusive: .* is 0\.5 times its derivative\n$/);
 });
 
 test('--failing prints the rows of what does not agree alone, and counts all', async () => {

@@ -72,7 +72,7 @@ Exit status:
 export const check: CommandModule = {
   describe(command) {
     command.description(
-      'Check the derivative of a formula or a chain against its values, and find the function that is wrong.',
+      'Check the derivative of a formula or a chain: by proof, or against its values, and find the function that is wrong.',
     );
     addGraphOptions(command);
     addCheckPlaceOptions(command);

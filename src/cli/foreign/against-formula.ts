@@ -17,7 +17,7 @@ import { catalogueOf, type FunctionOptions } from '../user-functions';
 import type { AskedProgram } from './asked-program';
 import type { CheckingOptions } from './checking-options';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
-import { remarksOf, usablePoints } from './program-remarks';
+import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
 import { partialRows } from './partial-rows';
 import type { ProgramPoints } from './program-points';
 
@@ -40,8 +40,6 @@ export async function compareWithFormula(
   const keepGoing = options.keepGoing === true;
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
   const tally = new DigitsTally({ names });
-  const faults: string[] = [];
-  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
   const opposedAt = ({ number, point, answer }: AnsweredPoint): Opposed[] => {
     const x = places.map((place) => Float64Array.of(point[place] as number));
     const hasPartials = answer.partials !== undefined;
@@ -59,22 +57,18 @@ export async function compareWithFormula(
     });
     return [ofValue, ...ofPartials];
   };
-  try {
-    for await (const batch of answeredPoints(program, points, LINES_A_POINT)) {
-      for (const one of usablePoints(batch.points, faults, keepGoing)) {
+  const answers = answeredPoints(program, points, LINES_A_POINT);
+  const { faults } = await throughAnswers(answers, {
+    ...{ bad, keepGoing, end: rows.end },
+    use: (usable) => {
+      for (const one of usable) {
         const opposed = opposedAt(one);
         for (const pair of opposed) tally.add(pair);
         rows.write(opposed.map((pair) => againstRecord(pair, { names })));
       }
-      if (isHalted()) break;
-    }
-  } catch (error) {
-    rows.end(false);
-    throw error;
-  }
-  if (!isHalted()) faults.push(...bad);
-  rows.end(faults.length === 0 || keepGoing);
-  for (const fault of faults) tell(io, fault);
+    },
+  });
+  tellFaults(faults, io);
   if (options.quiet !== true) {
     for (const remark of remarksOf(program, undefined)) tell(io, remark);
     tell(io, tally.summary);

@@ -5,7 +5,6 @@ import { DezeroError } from '../../core/errors';
 import { checkPartials } from '../../core/partials/check-partials';
 import { MOST_EACH } from '../../core/partials/most-each';
 import type { Claimed } from '../../core/partials/judge-partials';
-import type { Steadiness } from '../../core/partials/checked';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
 import { PartialsTally } from '../../report/partials/tally';
 import { toleranceOf } from '../check-view';
@@ -19,7 +18,7 @@ import { AskedProgram } from './asked-program';
 import type { CheckingOptions } from './checking-options';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows } from './partial-rows';
-import { remarksOf, usablePoints, withoutPoints } from './program-remarks';
+import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { programPointsOf } from './program-points';
 
 const NOT_BESIDE = [
@@ -58,36 +57,23 @@ export async function checkProgram(
   const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, usual, isInput, io);
   const each = options.each === true;
   const linesAPoint = each || variables <= MOST_EACH ? variables : 2;
-  const faults: string[] = [];
-  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
-  let steadiness: Steadiness | undefined;
-  try {
-    for await (const batch of answeredPoints(program, points, linesAPoint)) {
-      steadiness ??= batch.steadiness;
-      const usable = usablePoints(batch.points, faults, keepGoing);
+  const answers = answeredPoints(program, points, linesAPoint);
+  const { faults, steadiness } = await throughAnswers(answers, {
+    ...{ bad, keepGoing, end: rows.end },
+    use: async (usable, steady) => {
       const claims = usable.map((one) => claimOf(one));
-      const found = await checkPartials(program, claims, steadiness, {
-        each,
-        seed,
-        tolerance,
-      });
+      const found = await checkPartials(program, claims, steady, { each, seed, tolerance });
       for (const [i, checked] of found.points.entries()) {
         const { number } = usable[i] as AnsweredPoint;
-        tally.add(checked, number, steadiness);
-        const records = checkRecords(checked, number, steadiness, naming);
+        tally.add(checked, number, steady);
+        const records = checkRecords(checked, number, steady, naming);
         rows.write(
           records.filter(({ verdict }) => options.failing !== true || verdict !== 'agree'),
         );
       }
-      if (isHalted()) break;
-    }
-  } catch (error) {
-    rows.end(false);
-    throw error;
-  }
-  if (!isHalted()) faults.push(...bad);
-  rows.end(faults.length === 0 || keepGoing);
-  for (const fault of faults) tell(io, fault);
+    },
+  });
+  tellFaults(faults, io);
   if (options.quiet !== true && tally.points > 0) {
     for (const remark of remarksOf(program, steadiness)) tell(io, remark);
     tell(io, tally.summary);
@@ -97,14 +83,15 @@ export async function checkProgram(
 }
 
 /** @throws UsageError for options of a check where digits are counted, and the other way round */
-function requireTogether({ against, digitsNeeded, define, each, seed }: CheckingOptions): void {
+function requireTogether(options: CheckingOptions): void {
+  const { against, digitsNeeded, define, each, seed, failing, tolerance } = options;
   if (against === undefined) {
     if (digitsNeeded !== undefined) throw new UsageError('--digits-needed needs --against');
     if (define !== undefined)
       throw new UsageError('--define goes with --program only for --against');
     return;
   }
-  for (const [name, value] of Object.entries({ each, seed })) {
+  for (const [name, value] of Object.entries({ each, seed, failing, tolerance })) {
     if (value !== undefined) throw new UsageError(`--${name} does not go with --against`);
   }
 }

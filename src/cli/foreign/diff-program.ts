@@ -3,7 +3,6 @@
 import type { Command } from 'commander';
 import { describeFinding } from '../../core/best/describe-finding';
 import { formatNumber } from '../../core/format-number';
-import type { Steadiness } from '../../core/partials/checked';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
 import {
   PARTIAL_DIFF_COLUMNS,
@@ -17,7 +16,7 @@ import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
 import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../program-option';
 import { AskedProgram } from './asked-program';
-import { remarksOf, usablePoints, withoutPoints } from './program-remarks';
+import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows, type PartialRows } from './partial-rows';
 import { type ProgramPointsOptions, programPointsOf } from './program-points';
@@ -45,9 +44,6 @@ export async function diffProgram(
   const [first] = points;
   if (first === undefined) return withoutPoints(bad, io);
   const program = new AskedProgram(programCommand, first.length, timeout, io);
-  const faults: string[] = [];
-  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
-  let steadiness: Steadiness | undefined;
   let rows: PartialRows<PartialDiffColumn> | undefined;
   const rowsFor = (hasClaims: boolean): PartialRows<PartialDiffColumn> => {
     const usual = PARTIAL_DIFF_COLUMNS.filter((name) => hasClaims || !CLAIM_COLUMNS.includes(name));
@@ -55,33 +51,29 @@ export async function diffProgram(
   };
   // What is wrong with the options is said before the program is started.
   rowsFor(true);
-  try {
-    for await (const batch of answeredPoints(program, points, first.length)) {
-      steadiness ??= batch.steadiness;
-      const { relative } = steadiness;
-      const usable = usablePoints(batch.points, faults, keepGoing);
-      const lines = usable.flatMap(({ point, answer }) =>
-        [...point.keys()].map((along) => {
-          return { point, along, noise: relative * Math.abs(answer.value) };
-        }),
-      );
-      const slopes = await slopesAlong(program, lines);
-      for (const [i, one] of usable.entries()) {
-        rows ??= rowsFor(one.answer.partials !== undefined);
-        const found = slopes.slice(i * first.length, (i + 1) * first.length);
-        rows.write(found.map((best, index) => recordOf(one, index, best, names)));
-        for (const [index, best] of found.entries()) warn(best, index, one.number, names, io);
-      }
-      if (isHalted()) break;
-    }
-  } catch (error) {
-    rows?.end(false);
-    throw error;
-  }
-  if (!isHalted()) faults.push(...bad);
-  rows?.end(faults.length === 0 || keepGoing);
+  const { faults, steadiness } = await throughAnswers(
+    answeredPoints(program, points, first.length),
+    {
+      ...{ bad, keepGoing },
+      use: async (usable, { relative }) => {
+        const lines = usable.flatMap(({ point, answer }) =>
+          [...point.keys()].map((along) => {
+            return { point, along, noise: relative * Math.abs(answer.value) };
+          }),
+        );
+        const slopes = await slopesAlong(program, lines);
+        for (const [i, one] of usable.entries()) {
+          rows ??= rowsFor(one.answer.partials !== undefined);
+          const found = slopes.slice(i * first.length, (i + 1) * first.length);
+          rows.write(found.map((best, index) => recordOf(one, index, best, names)));
+          for (const [index, best] of found.entries()) warn(best, index, one.number, names, io);
+        }
+      },
+      end: (isComplete) => rows?.end(isComplete),
+    },
+  );
   for (const remark of remarksOf(program, steadiness)) tell(io, remark);
-  for (const fault of faults) tell(io, fault);
+  tellFaults(faults, io);
   return faults.length > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 

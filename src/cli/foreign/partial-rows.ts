@@ -56,7 +56,8 @@ export function partialRows<Column extends string>(
   const kept: PartialRecord<Column>[] = [];
   return {
     write(records) {
-      if (isTable) kept.push(...records);
+      // One by one: a call takes no thousands of arguments.
+      if (isTable) for (const one of records) kept.push(one);
       else if (records.length > 0) emit(records, shown ?? usual);
     },
     end(isComplete) {

@@ -7,17 +7,58 @@ import { tell, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
 import type { AskedProgram } from './asked-program';
-import type { AnsweredPoint } from './claimed-points';
+import { MOST_IN_FULL } from '../stream/rows';
+import type { AnsweredPoint, AnsweredPoints } from './claimed-points';
 
 /** @throws UsageError where there is nothing at all */
 export function withoutPoints(bad: readonly string[], io: Io): ExitStatus {
   if (bad.length === 0) throw new UsageError('the input has no points');
-  for (const fault of bad) tell(io, fault);
+  tellFaults(bad, io);
   return EXIT_STATUS.error;
 }
 
+/** The faults of points and lines: the first ten in full, as of a stream, and how many more there are. */
+export function tellFaults(faults: readonly string[], io: Io): void {
+  for (const fault of faults.slice(0, MOST_IN_FULL)) tell(io, fault);
+  const more = faults.length - MOST_IN_FULL;
+  if (more > 0) tell(io, `and ${String(more)} more error${more === 1 ? '' : 's'}`);
+}
+
+export interface AnswersOptions {
+  /** What is wrong with lines that are no points, which come after all points. */
+  readonly bad: readonly string[];
+  readonly keepGoing: boolean;
+  /** What becomes of the points of a batch. */
+  readonly use: (usable: readonly AnsweredPoint[], steadiness: Steadiness) => void | Promise<void>;
+  /** Ends the rows, however it comes to an end. */
+  readonly end: (isComplete: boolean) => void;
+}
+
+/** Goes through the answers of a program, up to a fault unless one is to go on. */
+export async function throughAnswers(
+  batches: AsyncIterable<AnsweredPoints>,
+  { bad, keepGoing, use, end }: AnswersOptions,
+): Promise<{ readonly faults: readonly string[]; readonly steadiness: Steadiness | undefined }> {
+  const faults: string[] = [];
+  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
+  let steadiness: Steadiness | undefined;
+  try {
+    for await (const batch of batches) {
+      steadiness ??= batch.steadiness;
+      await use(usablePoints(batch.points, faults, keepGoing), steadiness);
+      if (isHalted()) break;
+    }
+  } catch (error) {
+    end(false);
+    throw error;
+  }
+  const all = isHalted() ? faults : [...faults, ...bad];
+  end(all.length === 0 || keepGoing);
+  return { faults: all, steadiness };
+}
+
 /** Those that are finite; up to the first that is not, unless one is to go on. */
-export function usablePoints(
+function usablePoints(
   points: readonly AnsweredPoint[],
   faults: string[],
   keepGoing: boolean,

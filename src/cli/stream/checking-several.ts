@@ -27,8 +27,9 @@ export function checkingSeveral(
   return {
     compute(point) {
       const { points, faults } = checkSeveral(graph, point, isNumerical);
-      for (const gradient of points) {
-        const noteOf = (): string => placedGradientNote(gradient, graph);
+      for (const [i, gradient] of points.entries()) {
+        // An error of its own tells it.
+        const noteOf = (): string => (faults.has(i) ? '' : placedGradientNote(gradient, graph));
         const isProved = gradient.partials.every(({ exact }) => exact !== undefined);
         tally.addOne(gradient.verdict, isProved, noteOf);
         for (const [k, partial] of gradient.partials.entries()) {

@@ -3,7 +3,7 @@
 import { quote } from '../../core/quote';
 import { LONGEST_LINE } from './longest-line';
 
-/** The fault of a line that is too long, from its beginning. */
+/** What is said of a record that is too long, with its beginning. */
 export function tooLongRecord(line: Uint8Array): string {
   const beginning = quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
   return `a record is longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginning}`;

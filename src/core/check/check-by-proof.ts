@@ -57,16 +57,18 @@ function proveWhole(
   const options = { columns: ['y', 'backprop'] } as const;
   const { y, backprop, faults: ofDoubles } = differentiateBlock(graph, x, options);
   const faults = new Map<number, Fault>();
-  const points = prover.read([x], 0).map((exact, i): Checked => {
+  const points = prover.read([x]).map((exact, i): Checked => {
     const at = x[i] as number;
     const computed = backprop?.[i] as number;
     const proved = prover.judge([at], 0, exact, computed, () => scaleOf(graph, at));
-    const { reason } = proved.judgement;
+    const judged = withCause(proved.judgement, graph, at);
+    const { reason } = judged;
     // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.
     const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
     if (reason?.kind === 'no-derivative' && reason.isOutside && isFault) {
       faults.set(i, { code: 'outside-domain', message: reason.why });
     }
+    const fault = faults.get(i);
     return {
       x: at,
       y: y?.[i] as number,
@@ -74,7 +76,8 @@ function proveWhole(
       bound: NaN,
       backprop: computed,
       exact: proved.exact,
-      ...withCause(proved.judgement, graph, at),
+      ...judged,
+      ...(fault && { reason: { kind: 'fault' as const, message: fault.message } }),
     };
   });
   return { points, faults };

@@ -4,14 +4,15 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { columnsAlong } from '../columns';
 import { differentiatePoints } from '../differentiate';
 import type { Fault } from '../errors';
-import { exactReadingOf, functionWithoutFormula } from '../exact/exact-reading';
-import { isFormula } from '../formula-class';
+import type { ExactPoint } from '../exact/outcome';
 import type { Graph } from '../graph';
 import { at } from '../numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
 import { check } from './check';
-import type { CheckedPoint } from './checked';
-import type { Verdict } from './judge';
+import { isProvable } from './check-by-proof';
+import { type CheckedPoint, faulty } from './checked';
+import { type Verdict, worstOf } from './judge';
+import { Prover } from './prove';
 
 /** One partial at one point: what a check finds along its variable, the others held. */
 export interface CheckedPartial extends CheckedPoint {
@@ -77,16 +78,6 @@ export function checkSeveral(
 
 const none = { value: NaN, bound: NaN };
 
-function faulty({ message }: Fault) {
-  const reason = { kind: 'fault', message } as const;
-  return { numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason } as const;
-}
-
-/** So near to the derivative, as a part of it, what doubles make of a claim is the derivative. */
-const EQUAL = 3.552713678800501e-15; // 2^-48
-/** Backprop without claims is right as a formula; with eight digits it is so as doubles have it. */
-const EIGHT_DIGITS = 1e-8;
-
 /**
  * The partials that are plainly proved to be right, all of them from one exact reading: by the index
  * of the point and the place of the variable the derivative itself; undefined where more is to be said.
@@ -96,24 +87,16 @@ function provedBy(
   point: readonly Float64Array[],
   slopes: readonly Float64Array[],
 ): (i: number, k: number) => number | undefined {
-  if (functionWithoutFormula(graph) !== undefined) return () => undefined;
-  const wanted = { value: true, gradient: point.map(() => true) };
-  const { gradient, remarks } = exactReadingOf(graph).columns(point, wanted);
-  const most = graph.someFunction(isFormula) ? EQUAL : EIGHT_DIGITS;
+  if (!isProvable(graph)) return () => undefined;
+  const prover = new Prover(graph);
+  const read = prover.read(point);
   return (i, k) => {
-    const exact = (gradient[k] as Float64Array)[i] as number;
-    const distance = Math.abs(exact - ((slopes[k] as Float64Array)[i] as number));
-    // NaN and the infinities are not plain.
-    const isPlain = distance <= most * Math.abs(exact) && Number.isFinite(exact);
-    return isPlain && !remarks.has(i) ? exact : undefined;
+    const slope = (slopes[k] as Float64Array)[i] as number;
+    // Beside a truth of 0 more is to be said: how large the products were.
+    const proved = prover.judge(at(point, i), k, read[i] as ExactPoint, slope, () => 0);
+    const { verdict, reason } = proved.judgement;
+    return verdict === 'agree' && reason === undefined ? proved.exact : undefined;
   };
-}
-
-const WORST_FIRST: readonly string[] = ['disagree', 'imprecise', 'inconclusive', 'kink', 'agree'];
-
-function worstOf(partials: readonly CheckedPartial[]): Verdict {
-  const order = partials.map(({ verdict }) => verdict);
-  return order.reduce((a, b) => (WORST_FIRST.indexOf(b) < WORST_FIRST.indexOf(a) ? b : a), 'agree');
 }
 
 /** The partials, the wrong ones with what is wrong about them beside the others. */

@@ -8,7 +8,14 @@ import { Graph, inputsOf, nodesOf } from '../graph';
 import { requireOneVariable } from '../one-variable';
 import { wrongType } from '../variable';
 import { checkByProof, isProvable } from './check-by-proof';
-import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './checked';
+import {
+  type Checked,
+  type CheckedBlock,
+  type CheckedFunction,
+  type CheckedPoint,
+  faulty,
+  type Reason,
+} from './checked';
 import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
@@ -104,7 +111,7 @@ function checkWhole(
   const points = bestOfGraph(graph, x).map((best, i) => {
     const figures = { x: x[i] as number, y: y?.[i] as number, backprop: backprop?.[i] as number };
     const fault = faults.get(i);
-    if (fault !== undefined) return faulty(figures, fault);
+    if (fault !== undefined) return { ...figures, ...faulty(fault) };
     return checked(graph, figures, best, { roundOff: roundOff?.[i] as number, tolerance });
   });
   return { points, faults };
@@ -123,11 +130,6 @@ function checked(
     ? judge(figures.backprop, best, allowed.roundOff, allowed.tolerance)
     : { verdict: 'inconclusive' as const, reason: firstNotFinite(graph, figures.x) };
   return { ...figures, numerical, bound, ...judgement };
-}
-
-function faulty(figures: Figures, { message }: Fault): Checked {
-  const reason = { kind: 'fault', message } as const;
-  return { ...figures, numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason };
 }
 
 function firstNotFinite(graph: Graph, x: number): Reason {

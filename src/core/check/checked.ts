@@ -44,6 +44,12 @@ export interface Checked {
   readonly exact?: number;
 }
 
+/** What is found at a point at which there is an error. */
+export function faulty({ message }: Fault) {
+  const reason = { kind: 'fault', message } as const;
+  return { numerical: NaN, bound: Infinity, verdict: 'inconclusive', reason } as const;
+}
+
 /**
  * One function of a graph at the arguments that it really gets: x is one of them, backprop the
  * derivative by it there.

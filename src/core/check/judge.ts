@@ -13,6 +13,14 @@ import type { BestDerivative } from '../best/place';
 export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** From the worst to the best. */
+const WORST_FIRST: readonly Verdict[] = ['disagree', 'imprecise', 'inconclusive', 'kink', 'agree'];
+
+/** The worst of them. */
+export function worstOf(all: readonly { readonly verdict: Verdict }[]): Verdict {
+  return WORST_FIRST.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'agree';
+}
+
 /** Whether it says that the derivative is right. */
 export function isRight(verdict: Verdict): boolean {
   return verdict === 'agree' || verdict === 'kink';

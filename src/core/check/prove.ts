@@ -1,14 +1,11 @@
 /** @file A derivative judged by proof: against that of the formula itself, over balls. */
 
 import { ClaimReading, type Comparison } from '../exact/claim-reading';
-import { digitsRight } from '../exact/digits-right';
+import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
 import { isClaimed } from '../formula-class';
 import type { Graph } from '../graph';
-
-/** Fewer digits than these, of the 16 of a double, are no derivative: right on paper, wrong on a computer. */
-export const FEWEST_DIGITS = 8;
 
 /** What is proved of a derivative, and why it is judged so. */
 export type Proof =
@@ -75,14 +72,18 @@ export class Prover {
     this.#isClaimed = graph.someFunction(isClaimed);
   }
 
-  /** What is known of many points, of which x has one column for each input, by the input k. */
-  read(x: readonly Float64Array[], k: number): readonly ExactPoint[] {
-    const wanted = { value: true, gradient: x.map((_, at) => at === k) };
+  /** What is known of many points, of which x has one column for each input. */
+  read(x: readonly Float64Array[]): readonly ExactPoint[] {
+    const wanted = { value: true, gradient: x.map(() => true) };
     const { value, gradient, remarks } = this.#reading.columns(x, wanted);
-    return Array.from(value, (y, i) => {
-      const slope = (gradient[k] as Float64Array)[i] as number;
-      return remarks.get(i) ?? plainly(y, slope, x.length, k);
-    });
+    return Array.from(
+      value,
+      (y, i) =>
+        remarks.get(i) ?? {
+          value: nearest(y),
+          gradient: gradient.map((slopes) => nearest(slopes[i] as number)),
+        },
+    );
   }
 
   /**
@@ -122,7 +123,7 @@ export class Prover {
     const size = Math.abs(derivative);
     const isZero = derivative === 0 && computed !== 0;
     const digits = digitsRight(computed, derivative, isZero ? scale() : Math.max(size, LEAST));
-    const isPrecise = digits >= FEWEST_DIGITS;
+    const isPrecise = digits >= TOO_FEW_DIGITS;
     // Without claims backprop is right as a formula, but for its conventions at kinks.
     if (this.#isClaimed || !isPrecise) {
       const comparison = this.#claims.compare(point, k, derivative);
@@ -154,13 +155,6 @@ function isInfinite(figure: Figure | NoNumber): boolean {
 }
 
 const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
-
-function plainly(y: number, slope: number, inputs: number, k: number): ExactPoint {
-  const gradient = Array.from({ length: inputs }, (_, at): Figure =>
-    nearest(at === k ? slope : NaN),
-  );
-  return { value: nearest(y), gradient };
-}
 
 function nearest(value: number): Figure {
   return { kind: 'nearest', value };

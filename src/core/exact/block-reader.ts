@@ -57,10 +57,15 @@ export class BlockReader {
       if (left < FEWEST_FOR_BLOCKS) return isSettled;
       left -= this.#run(straight, x, range, into);
     }
+    // A point that gives no steps, or none that settle it, is not tried again.
+    let next = 0;
     while (left >= FEWEST_FOR_BLOCKS && this.#attempts < MOST_RECORDINGS) {
+      const at = firstLeft(x, range, isSettled, next);
+      if (at === undefined) break;
+      next = at + 1;
       this.#attempts++;
-      const point = firstLeft(x, range, isSettled);
-      const straight = point && straightOf(this.program, this.plan, point);
+      const point = x.map((column) => column[range.start + at] as number);
+      const straight = straightOf(this.program, this.plan, point);
       if (straight === undefined) continue;
       this.#recordings.push(straight);
       left -= this.#run(straight, x, range, into);
@@ -125,11 +130,12 @@ function firstLeft(
   x: readonly Float64Array[],
   { start, count }: Range,
   isSettled: Uint8Array,
-): number[] | undefined {
-  for (let i = 0; i < count; i++) {
+  from: number,
+): number | undefined {
+  const isUsual = (x: number): boolean => Number.isFinite(x) && x !== 0;
+  for (let i = from; i < count; i++) {
     if (isSettled[i] === 1) continue;
-    const point = x.map((column) => column[start + i] as number);
-    if (point.every((coordinate) => Number.isFinite(coordinate) && coordinate !== 0)) return point;
+    if (x.every((column) => isUsual(column[start + i] as number))) return i;
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ const bits = new BigInt64Array(1);
 const double = new Float64Array(bits.buffer);
 
 /** The double so many steps above. */
-export function nextBy(x: number, steps: number): number {
+function nextBy(x: number, steps: number): number {
   double[0] = x;
   // Doubles are in the order of their bits on either side of 0.
   const place = (bits[0] as bigint) < 0n ? -((bits[0] as bigint) & LARGEST) : (bits[0] as bigint);

@@ -11,7 +11,6 @@ import { type Edge, edgesOf } from './edges';
 /** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
 export interface Program {
   readonly graph: Graph;
-  readonly inputCount: number;
   readonly constants: readonly (readonly [at: number, real: Real])[];
   /** The places of nodes, in their order. */
   readonly nodes: Int32Array;
@@ -65,7 +64,6 @@ export function programOf(graph: Graph): Program {
   }
   return {
     graph,
-    inputCount: graph.inputs.length,
     constants,
     nodes: Int32Array.from(nodes),
     values,

@@ -1,4 +1,4 @@
-/** @file The exact reading of many points: nearly all of them in double-doubles, in one loop. */
+/** @file The exact reading of many points: block by block, and what these leave one by one. */
 
 import { BLOCK } from '../../math/ball-block';
 import { DoubleBall } from '../../math/double-ball';

@@ -87,7 +87,7 @@ class Search {
     for (const [k, { verdict }] of directions.entries()) {
       if (verdict === 'agree' || this.#explains(k)) continue;
       const direction = this.#withoutAsked(k);
-      const { suspects } = await suspectsAlong(
+      const suspects = await suspectsAlong(
         this.program,
         this.claimed,
         direction,

@@ -1,6 +1,6 @@
 /** @file Whether the partials that a program claims are the derivatives of the values that it prints. */
 
-import type { Verdict } from '../check/judge';
+import { worstOf } from '../check/judge';
 import { checkAlongDirections } from './check-directions';
 import type { CheckedPartials, CheckedPoint, Steadiness } from './checked';
 import {
@@ -14,7 +14,6 @@ import {
 import { slopesAlong } from './lines';
 import { type Compared, constantOf, type Mistake } from './mistake';
 import { MOST_EACH } from './most-each';
-
 import type { Answer, Program } from './program';
 
 export interface CheckOptions {
@@ -106,19 +105,11 @@ async function checkEach(
     return {
       point: claimed.point,
       value: claimed.value,
-      verdict: verdictOf(partials),
+      verdict: worstOf(partials),
       partials: withMistakes(partials),
       directions: [],
     };
   });
-}
-
-/** From the worst to the best. */
-const WORST_FIRST: readonly Verdict[] = ['disagree', 'inconclusive', 'kink', 'agree'];
-
-/** The worst of them. */
-export function verdictOf(all: readonly { readonly verdict: Verdict }[]): Verdict {
-  return WORST_FIRST.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'agree';
 }
 
 /** Values that differ from one time to the next are the reason for all that is not decided. */

@@ -25,13 +25,6 @@ const EVALUATIONS = 80;
 /** More levels in advance are thousands of evaluations. */
 const MOST_LEVELS = 8;
 
-export interface Found {
-  /** The indices of the partials among which the wrong ones are. */
-  readonly suspects: readonly number[];
-  /** Whether there were more segments than are followed. */
-  readonly isPartial: boolean;
-}
-
 /**
  * How many levels of halves are asked for in one block: each one saves a start, and asks for slopes
  * that turn out not to be needed. The segments that are followed are the same, whatever it is.
@@ -51,6 +44,7 @@ export function levelsInAdvance(segments: number, { start, evaluation }: Costs):
  * Follows a disagreement down. What is off along a segment is off along its halves together, so that
  * the slope along one of them is enough.
  *
+ * @returns the indices of the partials among which the wrong ones are
  * @param off how far the claims are off along the whole direction, and the bound of that
  */
 export async function suspectsAlong(
@@ -59,10 +53,9 @@ export async function suspectsAlong(
   direction: Float64Array,
   { off, bound }: { readonly off: number; readonly bound: number },
   doubts: Doubts,
-): Promise<Found> {
+): Promise<number[]> {
   const slopes = new Map<string, Slope>();
   const suspects: number[] = [];
-  let isPartial = false;
   let frontier: Segment[] = [{ start: 0, end: direction.length, off, bound }];
   while (frontier.length > 0) {
     const levels = levelsInAdvance(frontier.length, program.costs());
@@ -77,10 +70,9 @@ export async function suspectsAlong(
     }
     const isEverywhere = next.filter(isUnknown).length > MOST_UNKNOWN;
     const followed = isEverywhere ? next.filter((segment) => !isUnknown(segment)) : next;
-    isPartial ||= followed.length > MOST_FOLLOWED;
     frontier = followed.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_FOLLOWED);
   }
-  return { suspects: suspects.filter((i) => direction[i] !== 0), isPartial };
+  return suspects.filter((i) => direction[i] !== 0);
 
   async function askFor(parts: readonly Part[]): Promise<void> {
     const lines = parts.map(({ start, end }) => {

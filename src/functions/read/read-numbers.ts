@@ -154,7 +154,7 @@ function recipeOf(text: string): Recipe {
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', 'negate']);
 
-/** The tokens without the one for the end. @throws NotANumber where there are other characters */
+/** The tokens, the one for the end among them. @throws NotANumber where there are other characters */
 function tokensOf(text: string): Token[] {
   try {
     return tokenize({ text, start: 0, end: text.length });

@@ -6,7 +6,7 @@ import { isRight } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import type { Block, Paint } from '../format';
 import { alignedTable } from '../table';
-import { boundText, CHECK_COLUMNS, checkedColumns } from './columns';
+import { boundText, checkedColumns } from './columns';
 import { noteOf } from './note';
 
 /** A function as a chain of one, at its samples. */
@@ -15,12 +15,22 @@ export interface CheckedEntry {
   readonly points: readonly CheckedPoint[];
 }
 
-export const CATALOGUE_COLUMNS = ['function', ...CHECK_COLUMNS] as const;
+const POINT_COLUMNS = [
+  'x',
+  'y',
+  'exact',
+  'numerical',
+  'bound',
+  'backprop',
+  'verdict',
+  'note',
+] as const;
+export const CATALOGUE_COLUMNS = ['function', ...POINT_COLUMNS] as const;
 
 export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
   const blocks = entries.map(({ graph, points }) => [
     points.map(() => graph.toString()),
-    ...checkedColumns(points, graph, CHECK_COLUMNS),
+    ...checkedColumns(points, graph, POINT_COLUMNS),
   ]);
   return {
     length: entries.reduce((sum, { points }) => sum + points.length, 0),

@@ -47,8 +47,9 @@ export function checkedColumns(
 }
 
 export function functionCell(f: CheckedFunction): Cell {
-  const { name, x, y, numerical, bound, backprop, verdict } = f;
-  return { function: name, x, y, numerical, bound, backprop, verdict, note: functionNote(f) };
+  const { name, x, y, numerical, bound, exact, backprop, verdict } = f;
+  const figures = exact === undefined ? { numerical, bound } : { exact };
+  return { function: name, x, y, ...figures, backprop, verdict, note: functionNote(f) };
 }
 
 const BOUND_DIGITS = 2;

@@ -31,12 +31,6 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
       return `the derivative of ${functionAt(point, reason.index).name} is too small for a double; backprop multiplies by 0`;
     case 'ill-conditioned':
       return `each function agrees by itself; the numbers of the ${graph.isChain ? 'chain' : 'formula'} are too ill-conditioned to show it`;
-    case 'factor': {
-      const [only, second] = nodesOf(graph);
-      const name =
-        only !== undefined && second === undefined ? only[0].f.definition.name : 'backprop';
-      return wrongFunction({ ...point, name });
-    }
     case 'not-finite': {
       const cause = `${reason.name} gets ${reason.inputs.map(short).join(' and ')}`;
       return `y is ${formatNumber(point.y)}, not finite: ${cause}`;
@@ -138,7 +132,7 @@ function slopes({ left, right }: { readonly left: number; readonly right: number
   return `${short(left)} on the left and ${short(right)} on the right`;
 }
 
-/** ": 1 + x loses them, of which 1 is left" */
+/** ": log(1+x) has 16 to work with and leaves none" */
 function lossText(loss: ImpreciseReason['loss']): string {
   if (loss === undefined) return '';
   const { text, before, after } = loss;

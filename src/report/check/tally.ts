@@ -6,8 +6,6 @@ import { type Verdict, VERDICTS } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import { noteOf } from './note';
 
-const NOT_DECIDED = 'not decided';
-
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
 export class VerdictTally {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
@@ -95,7 +93,7 @@ export class VerdictTally {
     }
     const text = counts.join(', ');
     const [first, head] = this.#worst();
-    const proof = this.#proved === this.points && head !== NOT_DECIDED ? ' (proved)' : '';
+    const proof = this.#proved === this.points && undecided === 0 ? ' (proved)' : '';
     if (first === undefined) return `${text}${proof}`;
     const why = first === '' ? '' : `: ${first}`;
     return `${head}: ${text}${why}${proof}`;
@@ -108,7 +106,7 @@ export class VerdictTally {
     const imprecise = this.#firsts.get('imprecise');
     if (imprecise !== undefined) return [imprecise, 'the derivatives are imprecise'];
     const inconclusive = this.#firsts.get('inconclusive');
-    return [inconclusive, inconclusive === undefined ? '' : NOT_DECIDED];
+    return [inconclusive, 'not decided'];
   }
 }
 
@@ -121,7 +119,6 @@ function placedNote(point: CheckedPoint, graph: Graph): string {
   const { reason } = point;
   // An error of its own tells it.
   if (reason?.kind === 'fault') return '';
-  if (reason?.kind === 'no-derivative' && reason.isOutside && Number.isNaN(point.y)) return '';
   const note = noteOf(point, graph);
   const isPlaced =
     point.reason?.kind === 'wrong-function' ||

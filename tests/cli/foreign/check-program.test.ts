@@ -208,6 +208,18 @@ describe('points', () => {
     expect(all.stderr).toContain("line 2: not a number: 'x'");
   });
 
+  test('of very many bad lines ten are told, and how many more there are', async () => {
+    const stdin = `1 2\n${'q\n'.repeat(150_000)}`;
+    const { status, stderr } = await ask(
+      'check --program ./model --only x --at - --keep-going',
+      product,
+      stdin,
+    );
+    expect(status).toBe(2);
+    expect(stderr.match(/not a number/g)).toHaveLength(10);
+    expect(stderr).toContain('dezero-cli: and 149990 more errors\n');
+  });
+
   test('options of programs need one', async () => {
     const { status, stderr } = await runMain(['check', '--chain', 'exp', '--each']);
     expect([status, stderr.split('\n')[0]]).toEqual([
