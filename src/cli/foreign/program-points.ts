@@ -208,20 +208,20 @@ function columnOf(name: string, header: readonly string[]): number {
   );
 }
 
-/** @throws DezeroError `not-a-number` */
+/** @throws DezeroError `not-a-number`: of a word that is no number, before the count is looked at */
 function pointIn(
   words: readonly string[],
   width: number,
   columns: readonly number[] | undefined,
 ): Float64Array {
-  if (words.length !== width) {
-    const message = `${countText(words.length)}, and the lines before it have ${String(width)}`;
-    throw new DezeroError('not-a-number', message);
-  }
-  const chosen = columns === undefined ? words : columns.map((column) => words[column] as string);
-  return Float64Array.from(chosen, (word) => {
+  const isWhole = words.length === width;
+  const chosen = isWhole && columns ? columns.map((column) => words[column] as string) : words;
+  const point = Float64Array.from(chosen, (word) => {
     const value = readNumber(word);
     if (!Number.isFinite(value)) throw DezeroError.from(numberFault(word));
     return value;
   });
+  if (isWhole) return point;
+  const message = `${countText(words.length)}, and the lines before it have ${String(width)}`;
+  throw new DezeroError('not-a-number', message);
 }
