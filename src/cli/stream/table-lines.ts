@@ -93,9 +93,12 @@ class TableBlock {
       this.#texts[k]?.push(text);
     }
     this.#lines.push(line);
-    this.#starts.push(start);
-    this.#ends.push(end - (record.endsWith('\r\n') ? 2 : 1));
-    this.#columns?.forEach((column, i) => column.push(cells[i] ?? ''));
+    if (this.#columns === undefined) {
+      this.#starts.push(start);
+      this.#ends.push(end - (record.endsWith('\r\n') ? 2 : 1));
+      return true;
+    }
+    for (const [i, column] of this.#columns.entries()) column.push(cells[i] ?? '');
     return true;
   }
 
