@@ -111,8 +111,10 @@ function nothingToPlot(sweep: Sweep): DezeroError {
 }
 
 function notesOf(sweep: Sweep): string[] {
-  const { rows, theory } = sweep;
-  const notes = ['error: distance from the best numerical derivative'];
+  const { rows, theory, exact } = sweep;
+  const truth =
+    exact === undefined ? 'best numerical derivative' : 'derivative of the formula itself';
+  const notes = [`error: distance from the ${truth}`];
   if (theory !== undefined) {
     const { bestEps } = theory;
     const least = bestEps > 0 && bestEps < Infinity ? `, least at eps = ${fewDigits(bestEps)}` : '';
