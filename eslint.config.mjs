@@ -1,4 +1,3 @@
-// Run from the top of the repository: eslint -c .config/eslint.config.mjs src tests bin
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
