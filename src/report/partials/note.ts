@@ -4,7 +4,7 @@ import type { CheckedPartial, CheckedPoint, Steadiness } from '../../core/partia
 import { formatNumber } from '../../core/format-number';
 import { functionNote } from '../check/note';
 import { type Said, sentence } from '../check/said';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 
 const short = numberText(10);
 const rough = numberText(2);
