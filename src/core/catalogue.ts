@@ -145,12 +145,19 @@ function isEntry(entry: Entry | OperationClass): entry is Entry {
   return !('partials' in entry.definition);
 }
 
+/** No function has so many; and a call takes no hundred thousand arguments. */
+const MOST_PARAMETERS = 1000;
+
 function parametersOf(
   { definition }: FunctionFamily,
   texts: readonly string[],
   read: (text: string) => number | Real,
 ): (number | Real)[] {
   const { name, parameters } = definition;
+  if (texts.length > MOST_PARAMETERS) {
+    const message = `${name} gets ${String(texts.length)} parameters, and takes ${String(parameters.length)}`;
+    throw new DezeroError('bad-parameter', message);
+  }
   const isWhole = (text: string): boolean => /^[+-]?\d+$/.test(text);
   if (parameters.length === 1 && texts.length === 2 && texts.every(isWhole)) {
     const number = texts.join('.');

@@ -1,5 +1,7 @@
 /** @file The one error class. `code` is stable and for programs; `message` is for people. */
 
+import { messageText } from './quote';
+
 export type ErrorCode =
   /** An argument has the wrong type, as in `square(0.5)`. */
   | 'wrong-type'
@@ -70,7 +72,7 @@ export class DezeroError extends Error {
     message: string,
     readonly details: readonly string[] = [],
   ) {
-    super(message);
+    super(messageText(message));
   }
 
   static from({ code, message }: Fault): DezeroError {

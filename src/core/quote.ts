@@ -34,6 +34,14 @@ export function quote(text: string): string {
   return `'${escapeText(text.slice(0, LONGEST))}…' (${String(text.length)} characters)`;
 }
 
+const LONGEST_MESSAGE = 2000;
+
+/** One line for people, of bounded length, whatever went into it. */
+export function messageText(message: string): string {
+  const isLong = message.length > LONGEST_MESSAGE;
+  return escapeUnprintable(isLong ? `${message.slice(0, LONGEST_MESSAGE)}…` : message);
+}
+
 /** So many of a list are shown. */
 const MOST_LISTED = 20;
 

@@ -119,3 +119,15 @@ describe('what has no such command is answered in words, and nothing is proposed
     expect(stderr).not.toContain('Perhaps');
   });
 });
+
+test('a message has a line of bounded length, whatever it is about', async () => {
+  const nested = `${'square('.repeat(50000)}x${')'.repeat(50000)}`;
+  const many = `add(${Array.from({ length: 130000 }, () => '1').join(',')})`;
+  for (const chain of [nested, many, `add(${'9'.repeat(100000)})`]) {
+    const files = { 'c.txt': chain };
+    const { status, stderr } = await runMain(shellWords('diff --chain-file c.txt --x 1'), {
+      files,
+    });
+    expect([status, stderr.length < 3000]).toEqual([2, true]);
+  }
+});

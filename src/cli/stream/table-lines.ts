@@ -1,7 +1,7 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
 import { readNumber } from '../../core/parse-number';
-import { piecesOf } from '../../report/raw-bytes';
+import { piecesOf } from './decoded-text';
 import { cellsOf, recordsIn } from './csv-records';
 import type { Chunk } from './line-reader';
 import { needsNoCells, plainTableLines, recordFault } from './plain-table-lines';

@@ -5,7 +5,7 @@ import { quote, quotedList } from '../../core/quote';
 import { didYouMean } from '../../core/suggest';
 import { distinctNames } from '../../report/distinct-names';
 import type { FormatName } from '../../report/formats';
-import { decodedText } from '../../report/raw-bytes';
+import { decodedText } from './decoded-text';
 import { UsageError } from '../errors';
 import { cellsOf, type Delimiter } from './csv-records';
 import type { Carry, Chunk, LineReader } from './line-reader';
