@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
 import { reportFailure, UsageError } from './errors';
+import { type ColorChoice, colorOf } from './options';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
 import { PROGRAM_NAME, programWith } from './program';
@@ -22,16 +23,21 @@ const LONGEST_VALUE = 20;
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
   const name = commandNameIn(args);
+  let world = io;
   try {
     checkHelpTopic(args, COMMAND_NAMES);
-    return await run(args, io, name);
+    return await run(args, io, name, (color) => {
+      const openInput = (path: string): Io => ({ ...io.openInput(path), color });
+      world = { ...io, color, openInput };
+      return world;
+    });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
-      return reportFailure(usageErrorOf(error, args), io, fullName(name));
+      return reportFailure(usageErrorOf(error, args), world, fullName(name));
     }
-    return reportFailure(error, io, fullName(name));
+    return reportFailure(error, world, fullName(name));
   }
 }
 
@@ -39,13 +45,14 @@ async function run(
   args: readonly string[],
   io: Io,
   name: CommandName | undefined,
+  colored: (color: ColorChoice) => Io,
 ): Promise<ExitStatus> {
   let status: ExitStatus = EXIT_STATUS.done;
   // Only the command that is run is loaded; help and suggestions need all of them.
   const names = name === undefined || NEEDING_ALL.includes(name) ? COMMAND_NAMES : [name];
   const program = programWith(names, async (command, module) => {
     checkWords(command);
-    status = await module.run(command, io);
+    status = await module.run(command, colored(colorOf(command.opts())));
   });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

@@ -5,7 +5,7 @@ import { writerOf } from '../report/formats';
 import { TextBuffer } from '../report/text-buffer';
 import { paintFor } from './color';
 import type { Io } from './io';
-import { colorOf, formatOf, type FormatOptions } from './options';
+import { formatOf, type FormatOptions } from './options';
 import { Output } from './output';
 
 export interface Records {
@@ -18,9 +18,8 @@ export interface Records {
 /** Prints the page, which is the default, or the records in the format that the options ask for. */
 export function printRecords(records: Records, options: FormatOptions, io: Io): void {
   const format = formatOf(options) ?? 'table';
-  const color = colorOf(options);
   if (format === 'table') {
-    io.writeOutput(records.page(paintFor(color, io)));
+    io.writeOutput(records.page(paintFor(io)));
     return;
   }
   const writer = writerOf(format)(records.columns, { header: options.header, paint: plainPaint });

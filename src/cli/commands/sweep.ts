@@ -17,7 +17,7 @@ import {
   type ColumnOptions,
 } from '../column-choice';
 import type { CommandModule } from '../command';
-import { tell, UsageError } from '../errors';
+import { warn, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import {
   addDrawingOptions,
@@ -219,7 +219,7 @@ export const sweep: CommandModule = {
     );
     const isPage = format === 'table' && only === undefined;
     if (!isPage && result.theory === undefined && result.exact === undefined)
-      tell(io, `warning: ${withoutBest(result)}`);
+      warn(io, withoutBest(result));
     return EXIT_STATUS.done;
   },
 };

@@ -7,7 +7,6 @@ import { TextBuffer } from '../../report/text-buffer';
 import { paintFor } from '../color';
 import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
 import type { Io } from '../io';
-import { colorOf } from '../options';
 import { Output } from '../output';
 
 export interface PartialRows<Column extends string> {
@@ -32,7 +31,6 @@ export function partialRows<Column extends string>(
   const isBare = only !== undefined;
   const format: FormatName = isBare ? 'tsv' : (chosen ?? (isInput ? 'tsv' : 'table'));
   checkPrecision(format, precision);
-  const color = colorOf(options);
   const isTable = format === 'table';
   const shown = isBare ? [only] : columns;
   let begun: { readonly writer: Writer; readonly output: Output } | undefined;
@@ -40,7 +38,8 @@ export function partialRows<Column extends string>(
     if (begun !== undefined) return begun;
     const writer = writerOf(format)(names, {
       header: !isBare && options.header,
-      paint: isTable ? paintFor(color, io) : plainPaint,
+      paint: isTable ? paintFor(io) : plainPaint,
+      below: 'note',
     });
     begun = { writer, output: new Output(writer, io) };
     return begun;

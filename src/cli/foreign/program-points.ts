@@ -3,7 +3,7 @@
 import { DezeroError } from '../../core/errors';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
-import { tell, UsageError } from '../errors';
+import { remark, UsageError } from '../errors';
 import type { Io } from '../io';
 import { splitAtCommas } from '../named-points';
 import { type Given, number, numbers, once } from '../options';
@@ -142,7 +142,7 @@ function inputText(path: string | undefined, programIo: Io): string {
   const isFile = path !== undefined && path !== '-';
   const io = isFile ? programIo.openInput(path) : programIo;
   if (!isFile && io.isTerminal('input')) {
-    tell(io, 'reading points from standard input, one a line; end with Ctrl-D');
+    remark(io, 'reading points from standard input, one a line; end with Ctrl-D');
   }
   const pieces: Buffer[] = [];
   let total = 0;

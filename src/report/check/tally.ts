@@ -2,7 +2,7 @@
 
 import type { Graph } from '../../core/graph';
 import type { CheckedPoint } from '../../core/check/checked';
-import { type Verdict, VERDICTS } from '../../core/check/judge';
+import { type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import { noteOf } from './note';
 
@@ -52,6 +52,12 @@ export class VerdictTally {
   /** How many points have been checked. */
   get points(): number {
     return VERDICTS.reduce((sum, verdict) => sum + this.count(verdict), 0);
+  }
+
+  /** The worst verdict of all. */
+  get worst(): Verdict {
+    const found = VERDICTS.filter((verdict) => this.count(verdict) > 0);
+    return worstOf(found.map((verdict) => ({ verdict })));
   }
 
   /** Whether something was checked, and all of it agrees. */

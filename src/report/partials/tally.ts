@@ -1,6 +1,6 @@
 /** @file How many points of a program agree, in a sentence that can be read aloud. */
 
-import { type Verdict, VERDICTS } from '../../core/check/judge';
+import { type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
 import { type Naming, placedNote } from './note';
@@ -33,6 +33,12 @@ export class PartialsTally {
 
   get points(): number {
     return VERDICTS.reduce((sum, verdict) => sum + this.#count(verdict), 0);
+  }
+
+  /** The worst verdict of all. */
+  get worst(): Verdict {
+    const found = VERDICTS.filter((verdict) => this.#count(verdict) > 0);
+    return worstOf(found.map((verdict) => ({ verdict })));
   }
 
   /** Whether something was checked, and all of it agrees. */
