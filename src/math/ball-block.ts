@@ -6,16 +6,22 @@
  * which stays, and their points are read one by one.
  */
 
-import { expRadius, productRadius, sumRadius, WIDE } from './ball-radius';
+import {
+  expRadius,
+  leastSize,
+  productRadius,
+  quotientRadius,
+  rootRadius,
+  sumRadius,
+  WIDE,
+} from './ball-radius';
 import { DoubleBall } from './double-ball';
-import { add, multiply } from './double-double';
+import { add, divide, multiply, squareRoot } from './double-double';
 import { certainSign, LARGE, ROUNDED_UP, SMALL } from './double-form';
 import { expKernel } from './exp-kernel';
-import type { Step } from './recorded-ball';
+import type { SimpleStep } from './recorded-ball';
 import { powerOfTwo } from './scaling';
 
-/** Points in a block: so few that the lists of usual formulas stay in the nearest caches. */
-export const BLOCK = 256;
 /** Of larger numbers e^x is not of ordinary size: 199 ln2 is 137.9. */
 const LARGEST_ORDINARY_EXP = 137;
 
@@ -26,11 +32,11 @@ export interface BallBlock {
   readonly radius: Float64Array;
 }
 
-export function newBlock(): BallBlock {
+export function newBlock(length: number): BallBlock {
   return {
-    hi: new Float64Array(BLOCK),
-    lo: new Float64Array(BLOCK),
-    radius: new Float64Array(BLOCK),
+    hi: new Float64Array(length),
+    lo: new Float64Array(length),
+    radius: new Float64Array(length),
   };
 }
 
@@ -60,6 +66,36 @@ export function leaveOut({ radius }: BallBlock, isAsked: Uint8Array, count: numb
   for (let i = 0; i < count; i++) if (isAsked[i] === 0) radius[i] = NaN;
 }
 
+/** No longer asks for the points at which nothing is known, or which are 0. */
+export function dropUnknown({ hi, radius }: BallBlock, isAsked: Uint8Array, count: number): void {
+  for (let i = 0; i < count; i++) if (hi[i] === 0 || Number.isNaN(radius[i])) isAsked[i] = 0;
+}
+
+/** No longer asks for the points that are not certainly of that sign. */
+export function dropOthers(
+  block: BallBlock,
+  sign: 1 | -1,
+  isAsked: Uint8Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) if (!isOfSign(block, i, sign)) isAsked[i] = 0;
+}
+
+/** Takes over the points that are asked for. */
+export function copyWhere(
+  to: BallBlock,
+  from: BallBlock,
+  isAsked: Uint8Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    if (isAsked[i] === 0) continue;
+    to.hi[i] = from.hi[i] as number;
+    to.lo[i] = from.lo[i] as number;
+    to.radius[i] = from.radius[i] as number;
+  }
+}
+
 /** Puts a ball at index i. */
 function put({ hi, lo, radius }: BallBlock, i: number, ball: DoubleBall): void {
   const isOrdinary = ball.exponent === 0 && ball.radius < Infinity && ball.hi !== 0;
@@ -77,13 +113,15 @@ export function fillWithBall(to: BallBlock, ball: DoubleBall): void {
 }
 
 /** Runs one step, in lists for what nearly all formulas are made of and ball by ball for the rest, for the first `count` points. */
-export function runStep(step: Step, blocks: readonly BallBlock[], count: number): void {
+export function runStep(step: SimpleStep, blocks: readonly BallBlock[], count: number): void {
   const to = blocks[step.to] as BallBlock;
   const a = blocks[step.a] as BallBlock;
   if (step.does === 'negated') negate(to, a, count);
   else if (step.does === 'exp') exponentiate(to, a, count);
   else if (step.does === 'plus') sum(to, a, blocks[step.b] as BallBlock, count);
   else if (step.does === 'times') product(to, a, blocks[step.b] as BallBlock, count);
+  else if (step.does === 'over') quotient(to, a, blocks[step.b] as BallBlock, count);
+  else if (step.does === 'sqrt') root(to, a, count);
   else {
     const b = 'b' in step ? (blocks[step.b] as BallBlock) : a;
     for (let i = 0; i < count; i++) {
@@ -94,7 +132,7 @@ export function runStep(step: Step, blocks: readonly BallBlock[], count: number)
   }
 }
 
-function ballAt({ hi, lo, radius }: BallBlock, i: number): DoubleBall {
+export function ballAt({ hi, lo, radius }: BallBlock, i: number): DoubleBall {
   return DoubleBall.ordinary(hi[i] as number, lo[i] as number, radius[i] as number);
 }
 
@@ -126,6 +164,40 @@ function product(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void
   }
 }
 
+function quotient(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const divisor = b.hi[i] as number;
+    const bRadius = b.radius[i] as number;
+    const least = leastSize(divisor, bRadius);
+    if (!(least > 0)) {
+      to.radius[i] = NaN;
+      continue;
+    }
+    const { hi, lo } = divide(
+      { hi: a.hi[i] as number, lo: a.lo[i] as number },
+      { hi: divisor, lo: b.lo[i] as number },
+    );
+    to.hi[i] = hi;
+    to.lo[i] = lo;
+    to.radius[i] = kept(hi, quotientRadius(a.radius[i] as number, bRadius, least, hi));
+  }
+}
+
+function root(to: BallBlock, a: BallBlock, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const x = a.hi[i] as number;
+    const radius = a.radius[i] as number;
+    if (!(radius <= WIDE * x)) {
+      to.radius[i] = NaN;
+      continue;
+    }
+    const { hi, lo } = squareRoot({ hi: x, lo: a.lo[i] as number });
+    to.hi[i] = hi;
+    to.lo[i] = lo;
+    to.radius[i] = kept(hi, rootRadius(radius, hi));
+  }
+}
+
 function negate(to: BallBlock, a: BallBlock, count: number): void {
   for (let i = 0; i < count; i++) {
     to.hi[i] = -(a.hi[i] as number);
@@ -151,7 +223,7 @@ function exponentiate(to: BallBlock, a: BallBlock, count: number): void {
 }
 
 /** Whether all numbers in a ball have this sign. */
-export function isOfSign({ hi, lo, radius }: BallBlock, i: number, sign: 1 | -1): boolean {
+function isOfSign({ hi, lo, radius }: BallBlock, i: number, sign: 1 | -1): boolean {
   return certainSign(hi[i] as number, lo[i] as number, radius[i] as number) === sign;
 }
 

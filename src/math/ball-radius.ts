@@ -29,6 +29,30 @@ export function productRadius(
   );
 }
 
+/** The least part of |hi| that |hi + lo| is. */
+const WITHOUT_LOW = 0.9999999999999991; // 1 - 2^-50
+
+/** Less than any number in the ball is in size; not above 0 where 0 may be in it. */
+export function leastSize(hi: number, radius: number): number {
+  return Math.abs(hi) * WITHOUT_LOW - radius;
+}
+
+/** @param least that of the divisor, above 0 */
+export function quotientRadius(
+  aRadius: number,
+  bRadius: number,
+  least: number,
+  quotient: number,
+): number {
+  const size = Math.abs(quotient);
+  return (aRadius + size * bRadius) / least + size * ARITHMETIC_ERROR;
+}
+
+/** |sqrt(a + r) - sqrt(a)| < |r| / sqrt(a) for |r| < a / 2. @param radius of the argument */
+export function rootRadius(radius: number, root: number): number {
+  return radius / root + root * ARITHMETIC_ERROR;
+}
+
 /** @param radius of the argument, up to WIDE */
 export function expRadius(radius: number, hi: number): number {
   return hi * (EXP_ERROR + WITHIN * radius);

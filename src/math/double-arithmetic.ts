@@ -1,15 +1,20 @@
 /** @file Arithmetic of balls of double-doubles: every operation with a bound on its error. */
 
 import type { Doubt } from './ball';
-import { ARITHMETIC_ERROR, productRadius, sumRadius } from './ball-radius';
+import {
+  ARITHMETIC_ERROR,
+  leastSize,
+  productRadius,
+  quotientRadius,
+  rootRadius,
+  sumRadius,
+} from './ball-radius';
 import type { Constant } from './constants';
 import * as dd from './double-double';
 import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, ROUNDED_UP, SMALL } from './double-form';
 import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
 import { powerOfTwo } from './scaling';
 
-/** The least part of |hi| that |hi + lo| is. */
-const WITHOUT_LOW = 0.9999999999999991; // 1 - 2^-50
 /** Two numbers further apart (in powers of two) do not show in each other's last bits. */
 const FAR_APART = 600;
 /**
@@ -109,14 +114,13 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     const b = typeof operand === 'number' ? this.exact(operand) : operand;
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
-    const least = Math.abs(b.hi) * WITHOUT_LOW - b.radius;
+    const least = leastSize(b.hi, b.radius);
     if (!(least > 0)) return this.unknown(this.doubtOfDivision(b));
     const exponent = this.exponent - b.exponent;
     if (!Number.isFinite(exponent)) return this.overInfinite(b);
     const quotient = dd.divide(this, b);
     if (known === 0 && isQuotient(quotient, this, b)) return this.make(quotient, 0, exponent);
-    const size = Math.abs(quotient.hi);
-    const radius = (this.radius + size * b.radius) / least + size * ARITHMETIC_ERROR;
+    const radius = quotientRadius(this.radius, b.radius, least, quotient.hi);
     return this.make(quotient, radius, exponent);
   }
 
@@ -151,9 +155,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     const root = dd.squareRoot(value);
     const exponent = (this.exponent - odd) / 2;
     if (this.radius === 0 && isRoot(root, value)) return this.make(root, 0, exponent);
-    // |sqrt(a + r) - sqrt(a)| < |r| / sqrt(a) for |r| < a / 2.
-    const radius = ((1 + odd) * this.radius) / root.hi + root.hi * ARITHMETIC_ERROR;
-    return this.make(root, radius, exponent);
+    return this.make(root, rootRadius((1 + odd) * this.radius, root.hi), exponent);
   }
 
   /** What a monotone function makes of a wide ball: all between the values at its ends. */

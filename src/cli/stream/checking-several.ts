@@ -1,6 +1,6 @@
 /** @file Points of several variables as the rows of `check`. */
 
-import { checkSeveral } from '../../core/check/check-several';
+import { severalChecker } from '../../core/check/check-several';
 import type { Graph } from '../../core/graph';
 import {
   type CheckedColumn,
@@ -24,9 +24,10 @@ export function checkingSeveral(
   { columns, table, tally, isFailing = false }: CheckingSeveralOptions,
 ): Computation {
   const isNumerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
+  const check = severalChecker(graph, isNumerical);
   return {
     compute(point) {
-      const { points, faults } = checkSeveral(graph, point, isNumerical);
+      const { points, faults } = check(point);
       for (const [i, gradient] of points.entries()) {
         // An error of its own tells it.
         const noteOf = (): string => (faults.has(i) ? '' : placedGradientNote(gradient, graph));

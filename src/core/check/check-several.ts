@@ -40,63 +40,75 @@ export interface CheckedGradients {
  * Checks the partials that backprop gives at every point.
  *
  * @param point the numbers of each variable, as many of each
+ */
+export function checkSeveral(graph: Graph, point: readonly Float64Array[]): CheckedGradients {
+  return severalChecker(graph)(point);
+}
+
+/**
+ * Checks block after block.
+ *
  * @param isNumerical whether the numerical derivatives are asked for even where a proof needs none
  */
-export function checkSeveral(
+export function severalChecker(
   graph: Graph,
-  point: readonly Float64Array[],
   isNumerical = false,
-): CheckedGradients {
+): (point: readonly Float64Array[]) => CheckedGradients {
   const { inputs } = graph;
   const columns = [...columnsAlong('y', inputs), ...columnsAlong('backprop', inputs)];
-  const block = differentiatePoints(graph, point, { columns });
-  const [values, ...slopes] = block.columns as [Float64Array, ...Float64Array[]];
-  const proved = provedBy(graph, point, slopes);
-  const faults = new Map(block.faults);
-  const points = Array.from(values, (value, i): CheckedGradient => {
-    const place = at(point, i);
-    const fault = block.faults.get(i);
-    const partials = inputs.map((variable, k): CheckedPartial => {
-      const x = place[k] as number;
-      const backprop = (slopes[k] as Float64Array)[i] as number;
-      const figures = { variable, x, y: value, backprop };
-      if (fault !== undefined) return { ...figures, ...faulty(fault) };
-      const exact = proved(i, k);
-      if (exact === undefined) {
-        const found = check(graph.along(k, place), Float64Array.of(x));
-        for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
-        return { ...(found.points[0] as CheckedPoint), variable };
-      }
-      const best = isNumerical ? bestOfGraph(graph.along(k, place), Float64Array.of(x))[0] : none;
-      const { value: numerical, bound } = best ?? none;
-      return { ...figures, numerical, bound, exact, verdict: 'agree' };
+  const prover = isProvable(graph) ? new Prover(graph) : undefined;
+  return (point) => {
+    const block = differentiatePoints(graph, point, { columns });
+    const [values, ...slopes] = block.columns as [Float64Array, ...Float64Array[]];
+    const read = prover?.read(point);
+    const faults = new Map(block.faults);
+    const points = Array.from(values, (value, i): CheckedGradient => {
+      const place = at(point, i);
+      const fault = block.faults.get(i);
+      const exact = read?.[i];
+      const partials = inputs.map((variable, k): CheckedPartial => {
+        const x = place[k] as number;
+        const backprop = (slopes[k] as Float64Array)[i] as number;
+        if (fault !== undefined) return { variable, x, y: value, backprop, ...faulty(fault) };
+        const proved = exact && prover && provedAt(prover, place, k, exact, backprop);
+        if (proved === undefined) {
+          const found = check(graph.along(k, place), Float64Array.of(x));
+          for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
+          return { ...(found.points[0] as CheckedPoint), variable };
+        }
+        const best = isNumerical ? bestOfGraph(graph.along(k, place), Float64Array.of(x))[0] : none;
+        const { value: numerical, bound } = best ?? none;
+        return {
+          variable,
+          x,
+          y: value,
+          backprop,
+          numerical,
+          bound,
+          exact: proved,
+          verdict: 'agree',
+        };
+      });
+      return { point: place, value, verdict: worstOf(partials), partials: withMistakes(partials) };
     });
-    return { point: place, value, verdict: worstOf(partials), partials: withMistakes(partials) };
-  });
-  return { points, faults };
+    return { points, faults };
+  };
 }
 
 const none = { value: NaN, bound: NaN };
 
-/**
- * The partials that are plainly proved to be right, all of them from one exact reading: by the index
- * of the point and the place of the variable the derivative itself; undefined where more is to be said.
- */
-function provedBy(
-  graph: Graph,
-  point: readonly Float64Array[],
-  slopes: readonly Float64Array[],
-): (i: number, k: number) => number | undefined {
-  if (!isProvable(graph)) return () => undefined;
-  const prover = new Prover(graph);
-  const read = prover.read(point);
-  return (i, k) => {
-    const slope = (slopes[k] as Float64Array)[i] as number;
-    // Beside a truth of 0 more is to be said: how large the products were.
-    const proved = prover.judge(at(point, i), k, read[i] as ExactPoint, slope, () => 0);
-    const { verdict, reason } = proved.judgement;
-    return verdict === 'agree' && reason === undefined ? proved.exact : undefined;
-  };
+/** The derivative where the partial is plainly proved to be right; undefined where more is to be said. */
+function provedAt(
+  prover: Prover,
+  place: readonly number[],
+  k: number,
+  exact: ExactPoint,
+  backprop: number,
+): number | undefined {
+  // Beside a truth of 0 more is to be said: how large the products were.
+  const proved = prover.judge(place, k, exact, backprop, () => 0);
+  const { verdict, reason } = proved.judgement;
+  return verdict === 'agree' && reason === undefined ? proved.exact : undefined;
 }
 
 /** The partials, the wrong ones with what is wrong about them beside the others. */

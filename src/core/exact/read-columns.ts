@@ -1,12 +1,12 @@
 /** @file The exact reading of many points: block by block, and what these leave one by one. */
 
-import { BLOCK } from '../../math/ball-block';
 import { DoubleBall } from '../../math/double-ball';
 import { isHit } from './edges';
 import { notFinite } from './not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
 import { FEWEST_FOR_BLOCKS } from './block-reader';
+import { LONGEST_BLOCK } from './straight';
 
 export interface ExactColumns {
   /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
@@ -72,10 +72,10 @@ export function readColumns(
 
   const blocks = length < FEWEST_FOR_BLOCKS ? undefined : reader.blocks(wanted.gradient);
   const into = { value: wanted.value ? value : undefined, gradient };
-  for (let start = 0; start < length; start += BLOCK) {
-    const count = Math.min(BLOCK, length - start);
-    const isSettled = blocks?.read(x, { start, count }, into);
-    for (let i = 0; i < count; i++) if (isSettled?.[i] !== 1) settle(start + i);
+  for (let start = 0; start < length; start += LONGEST_BLOCK) {
+    const count = Math.min(LONGEST_BLOCK, length - start);
+    const isLeft = blocks?.read(x, { start, count }, into);
+    for (let i = 0; i < count; i++) if (isLeft?.[i] !== 0) settle(start + i);
   }
   return { value, gradient, remarks };
 }

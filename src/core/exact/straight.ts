@@ -1,28 +1,33 @@
 /** @file Both passes of a program as steps without a branch, for points of the same signs. */
 
+import type { BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double-ball';
 import { NotRecorded, type RecordedBall, Recording } from '../../math/recorded-ball';
-import { type BallBlock, fillWithBall, newBlock } from '../../math/ball-block';
+import { BlockSteps } from '../../math/block-steps';
 import type { BackwardPlan } from './backward-plan';
 import { Pass } from './pass';
 import type { Program } from './program';
 
-/** Steps, and the blocks that they run over; lists of places. */
+/** Steps, and places in their blocks. */
 export interface Straight {
-  readonly steps: Recording['steps'];
-  readonly blocks: readonly BallBlock[];
+  readonly steps: BlockSteps;
+  /** Points in a block. */
+  readonly length: number;
   readonly inputs: readonly number[];
   readonly output: number;
   /** By input; undefined where none is asked for. */
   readonly gradient: readonly (number | undefined)[];
   /** Must be known, and not be 0, as inputs must: the output, and the distances from edges. */
   readonly checked: readonly number[];
-  /** Signs that the steps hold for. */
-  readonly signs: Recording['signs'];
 }
 
-/** Blocks of longer formulas would take more than 6 MB. */
-const MOST_PLACES = 1000;
+/** Points in a block: so few that the lists of usual formulas stay in the nearest caches. */
+export const LONGEST_BLOCK = 256;
+/** Points in a block of a formula of which 256 would take more than 6 MB. */
+const SHORT_BLOCK = 64;
+const MOST_PLACES_OF_LONGEST = 1000;
+/** Blocks of longer formulas would take more than 24 MB. */
+const MOST_PLACES = 16000;
 
 /**
  * The steps to values and gradients; undefined where a formula goes its way by more than signs.
@@ -48,7 +53,11 @@ function recorded(
   point: readonly number[],
 ): Straight | undefined {
   const recording = new Recording();
-  const pass = new Pass<RecordedBall>(program, recording.known(DoubleBall.of(0)));
+  const stepwise = (formula: BallFormula): BallFormula => recording.stepwise(formula);
+  const pass = new Pass<RecordedBall>(
+    { ...program, values: program.values.map((value) => value && stepwise(value)) },
+    recording.known(DoubleBall.of(0)),
+  );
   const { values } = pass;
   const inputs: number[] = [];
   for (const [k, x] of point.entries()) {
@@ -57,10 +66,11 @@ function recorded(
     inputs.push(input.place);
   }
   pass.forward();
-  const checked = [pass.output.place];
+  const output = pass.output.place;
+  const checked = [output];
   const gradient: (number | undefined)[] = inputs.map(() => undefined);
   if (plan.wanted.includes(true)) {
-    pass.backward(plan);
+    pass.backward({ ...plan, partials: plan.partials.map(stepwise) });
     for (const [k, isWanted] of plan.wanted.entries()) {
       if (isWanted) gradient[k] = pass.gradient(k).place;
     }
@@ -69,15 +79,7 @@ function recorded(
     }
   }
   if (recording.places > MOST_PLACES) return undefined;
-  const blocks = Array.from({ length: recording.places }, newBlock);
-  for (const { at, ball } of recording.constants) fillWithBall(blocks[at] as BallBlock, ball);
-  return {
-    steps: recording.steps,
-    blocks,
-    inputs,
-    output: pass.output.place,
-    gradient,
-    checked,
-    signs: recording.signs,
-  };
+  const length = recording.places > MOST_PLACES_OF_LONGEST ? SHORT_BLOCK : LONGEST_BLOCK;
+  const steps = new BlockSteps(recording, inputs, length);
+  return { steps, length, inputs, output, gradient, checked };
 }

@@ -4,19 +4,28 @@ import type { Ball } from '../../math/ball';
 import { isOperation } from '../define-operation';
 import { describeOutside } from '../explain/outside-domain';
 import { argumentsText, subject } from '../explain/subject';
-import { type Graph, inputsOf, type Node } from '../graph';
+import { formatNumber } from '../format-number';
+import { type Graph, inputsOf, type Node, type Vertex } from '../graph';
 import { valueAt } from '../kernels';
 import type { NoNumber } from './outcome';
 
-/** @param at the node that has none; its arguments have values */
+/** @param at the node or constant that has none; the arguments of a node have values */
 export function whyNoValue<T extends Ball<T>>(
   graph: Graph,
   at: number,
   values: readonly T[],
 ): NoNumber {
-  const node = graph.vertices[at] as Node;
+  const node = graph.vertices[at];
+  if (node?.kind !== 'node') return { kind: 'none', at, why: whyNoConstant(node) };
   const x = inputsOf(node, values).map((ball) => ball.approximation);
   return { kind: 'none', at, why: textOf(graph, node, at, x, values[at]?.doubt === 'pole') };
+}
+
+/** Doubles may have one: tanh(100) is 1 for them, and a root of -1 has a value with that exponent. */
+function whyNoConstant(vertex: Vertex | undefined): string {
+  if (vertex?.kind !== 'constant') return 'it has no value';
+  const { text, value } = vertex;
+  return `${text} has no value; rounding to doubles makes it ${formatNumber(value)}`;
 }
 
 function textOf(

@@ -29,6 +29,15 @@ test('beside the middle between two doubles both are told, unless the number is 
   expect(exactAt('x+2^-53', 1).value).toBe('1');
 });
 
+test('a constant without a value is named, though rounding to doubles gives it one', () => {
+  // tanh(100) is less than 1, and no such power of the negative sin(4) exists.
+  const { value } = readingOf('x - sin(4)^tanh(100)').at([4]);
+  expect(value).toMatchObject({
+    kind: 'none',
+    why: 'sin(4)^tanh(100) has no value; rounding to doubles makes it -0.7568024953079282',
+  });
+});
+
 test('claims are not used', () => {
   expect(exactAt('x^2; 3*x', 5)).toEqual({ value: '25', slope: '10' });
 });
