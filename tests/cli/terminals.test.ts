@@ -35,6 +35,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['graph', '--chain', 'square,exp,square', '--x', '0.5'],
   ['graph', 'x*exp(y)-y^2', '--at', 'x=1,y=2', '--precision', 'all'],
   ['graph', 'sin(x)*exp(-x^2/2)*cos(3x)+log(1+x^2)/sqrt(1+x^4)', '--x', '1'],
+  ['steps'],
+  ...['4', '7', '10', '16'].map((step) => ['steps', step]),
 ];
 
 // eslint-disable-next-line no-control-regex
@@ -54,7 +56,8 @@ function wordsOf(text: string): Set<string> {
     text
       .replace(COLOURS, '')
       .split(/[\s│┼─→←]+/)
-      .filter((word) => /\w/.test(word)),
+      .filter((word) => /\w/.test(word))
+      .map((word) => word.replace(/:$/, '')),
   );
 }
 
