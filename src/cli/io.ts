@@ -1,6 +1,6 @@
 /** @file What the program needs of the world around it; tests hand it strings instead. */
 
-import type { ColorChoice } from './options';
+import type { ColorChoice } from './color-choice';
 import type { RunProgram } from './foreign/program-run';
 
 export type Stream = 'input' | 'output' | 'error';

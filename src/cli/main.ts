@@ -3,7 +3,8 @@
 import { CommanderError } from 'commander';
 import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
 import { reportFailure, UsageError } from './errors';
-import { type ColorChoice, colorOf } from './options';
+import type { ColorChoice } from './color-choice';
+import { colorOf } from './options';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
 import { PROGRAM_NAME, programWith } from './program';
