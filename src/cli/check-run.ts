@@ -7,7 +7,7 @@ import { type FormatName, writerOf } from '../report/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
 import { viewOfOne } from './check-view';
-import { checkPrecision, type ColumnOptions } from './column-choice';
+import type { ColumnOptions } from './column-choice';
 import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
 import type { GivenGraph } from './graph-option';
@@ -17,7 +17,7 @@ import { rowsAt } from './points';
 import type { Run } from './stream/rows';
 import { openSource, type Source } from './stream/source';
 import { stream } from './stream/stream';
-import { rowNames } from './stream/table';
+import { carriedTable, rowNames } from './stream/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
@@ -41,20 +41,19 @@ export async function checkChain(
       ? several().viewOfSeveral(graph, options, tally)
       : viewOfOne(graph, options, tally);
   const { isBare, precision } = view;
-  if (view.format !== undefined) checkPrecision(view.format, precision);
 
   const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
   const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
-  checkPrecision(format, precision);
   const isTable = format === 'table';
   const paint = isTable ? paintFor(io) : plainPaint;
   const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
-  const table = source?.table && { ...source.table, isKept: !isBare };
+  const table = source?.table && carriedTable(source.table, format, !isBare);
   const run: Run = {
     ...computation,
     writer: writerOf(format)(rowNames(names, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
+      ...(precision !== undefined && { precision }),
       ...(isTable && { below: 'note' }),
     }),
     keepGoing: options.keepGoing === true,

@@ -6,7 +6,7 @@ import { guarding } from './guarded-graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
 import { judge, type Judgement } from './check/judge';
 import { type Method, stencil } from './numerical-diff';
-import { UNIT_ROUND_OFF } from './round-off';
+import { LAST_DIGITS } from './round-off';
 import { type StepError, stepError, yardstickAt } from './yardstick';
 
 export interface Agreement extends Omit<Judgement, 'reason'> {
@@ -67,6 +67,3 @@ function judged(
   if (judgement.verdict !== 'agree' || !isOwn) return judgement;
   return { verdict: 'agree', reason: { kind: 'cancellation', roundOff } };
 }
-
-/** What backprop may lose by the roundings of its products, as part of itself: 16 units. */
-export const LAST_DIGITS = 16 * UNIT_ROUND_OFF;

@@ -1,12 +1,12 @@
 /** @file How wrong the derivatives of one point are, measured against that of the formula itself. */
 
-import { LAST_DIGITS } from './agreement';
 import { digitsRight, TOO_FEW_DIGITS } from './exact/digits-right';
 import type { Loss } from './exact/loss';
 import { isClaimed } from './formula-class';
 import type { Graph } from './graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
 import { type Method, stencil } from './numerical-diff';
+import { LAST_DIGITS } from './round-off';
 import { exactYardstickAt, measuredStepError, type StepError } from './yardstick';
 
 /** The figures of a point of one variable. */

@@ -2,6 +2,7 @@
 
 import { DezeroError, type Fault } from './errors';
 import { formatNumber } from './format-number';
+import { SMALLEST_NORMAL } from './round-off';
 import { Variable, wrongType } from './variable';
 
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
@@ -90,7 +91,7 @@ function shifted(x: Float64Array, step: number): Float64Array {
 
 /** Whether eps is a positive normal double of which the double is finite. */
 export function isUsableEps(eps: number): boolean {
-  return eps >= 2.2250738585072014e-308 && Number.isFinite(2 * eps);
+  return eps >= SMALLEST_NORMAL && Number.isFinite(2 * eps);
 }
 
 /**

@@ -3,5 +3,11 @@
 /** 2^-53: the nearest double is no farther away. */
 export const UNIT_ROUND_OFF = 1.1102230246251565e-16;
 
+/** What a few products and sums may lose, as a part of the result: 16 units, for some 8 operations. */
+export const LAST_DIGITS = 16 * UNIT_ROUND_OFF;
+
+/** 2^-1022: below it doubles have fewer digits, and at last none. */
+export const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
 /** 2^-52, two of them: the distance of doubles above 1, and what a value is taken to be off by at least. */
 export const TWO_UNITS = 2.220446049250313e-16;

@@ -7,7 +7,8 @@ import { describeAgreement } from './agreement';
 import { alignedTable } from './aligned-table';
 import { pageHeading } from './heading';
 import { linesOf } from './paragraph';
-import { fewDigits, numberText } from './table';
+import { numberText } from './number-text';
+import { fewDigits } from './table';
 import { describeMissing, madeOf } from './measured';
 import { COMPARED, type WalkthroughOptions, visibleSteps } from './walkthrough';
 

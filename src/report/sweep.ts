@@ -7,7 +7,7 @@ import { pageHeading } from './heading';
 import { besides } from './held';
 import { paragraph } from './paragraph';
 import { sweepRemarks } from './sweep-remarks';
-import { exponentText, numberText } from './table';
+import { exponentText, numberText } from './number-text';
 
 export const SWEEP_COLUMNS = [
   'eps',

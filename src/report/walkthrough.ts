@@ -12,7 +12,7 @@ import { alignedTable } from './aligned-table';
 import { pageHeading } from './heading';
 import { linesOf } from './paragraph';
 import { shortName } from './shorten';
-import { numberText } from './table';
+import { numberText } from './number-text';
 
 export interface WalkthroughOptions extends WriterOptions {
   /** The graph as people read it. */

@@ -159,3 +159,11 @@ describe('wrong usage', () => {
     expect(stderr).toMatch(message);
   });
 });
+
+test('a figure says what its errors are measured from, the formula or where there is none its values', async () => {
+  const ofFormula = await run('-c square -x 3 --plot');
+  expect(ofFormula.stdout).toContain('error: distance from the derivative of the formula itself\n');
+  const modules = { 'my.mjs': { twice: { value: (x: number) => 2 * x, derivative: () => 2 } } };
+  const ofValues = await run('--module my.mjs -c twice -x 3 --plot', { modules });
+  expect(ofValues.stdout).toContain('error: distance from the best numerical derivative\n');
+});

@@ -1,19 +1,19 @@
-/** @file Writes what the program prints and draws now into the README and the guide: npm run readme. */
+/**
+ * @file Writes what the program prints and draws now into README.md and docs: npm run readme. With
+ * words, only into the pages whose paths have one of them.
+ */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  guidePages,
-  PICTURES,
-  picturesOf,
-  README,
-  readReadme,
-  refreshed,
-  withOutputs,
-} from './readme';
+import { REPOSITORY } from '../support/program';
+import { withTable } from './function-table';
+import { PAGES, readPage } from './page';
+import { withOutputs } from './run';
 
-const page = refreshed(readReadme());
-writeFileSync(README, page);
-mkdirSync(PICTURES, { recursive: true });
-for (const [name, text] of picturesOf(page)) writeFileSync(join(PICTURES, name), text);
-for (const path of guidePages()) writeFileSync(path, withOutputs(readFileSync(path, 'utf8')));
+const wanted = process.argv.slice(2);
+for (const path of PAGES) {
+  if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) continue;
+  const { text, pictures } = withOutputs(withTable(readPage(path)));
+  writeFileSync(join(REPOSITORY, path), text);
+  for (const [name, picture] of pictures) writeFileSync(join(REPOSITORY, 'docs', name), picture);
+}

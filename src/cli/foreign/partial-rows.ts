@@ -5,7 +5,7 @@ import { type FormatName, writerOf } from '../../report/formats';
 import { type PartialRecord, tableTexts } from '../../report/partials/columns';
 import { TextBuffer } from '../../report/text-buffer';
 import { paintFor } from '../color';
-import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
+import { columnChoice, type ColumnOptions } from '../column-choice';
 import type { Io } from '../io';
 import { Output } from '../output';
 
@@ -30,7 +30,6 @@ export function partialRows<Column extends string>(
   const { only, precision, columns, format: chosen } = columnChoice(options, all);
   const isBare = only !== undefined;
   const format: FormatName = isBare ? 'tsv' : (chosen ?? (isInput ? 'tsv' : 'table'));
-  checkPrecision(format, precision);
   const isTable = format === 'table';
   const shown = isBare ? [only] : columns;
   let begun: { readonly writer: Writer; readonly output: Output } | undefined;
@@ -40,6 +39,7 @@ export function partialRows<Column extends string>(
       header: !isBare && options.header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
+      ...(precision !== undefined && { precision }),
     });
     begun = { writer, output: new Output(writer, io) };
     return begun;

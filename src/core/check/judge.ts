@@ -5,6 +5,7 @@
 
 import type { Finding } from '../best/finding';
 import type { BestDerivative } from '../best/place';
+import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off';
 
 /**
  * `kink`: the slopes on both sides differ, and the derivative lies between them. `imprecise`: right as
@@ -41,14 +42,10 @@ export interface Judgement<Reason = Finding | Doubt> {
   readonly reason?: Reason;
 }
 
-/** What backprop may lose by the roundings of its products: 16 units of round-off, for some 8 factors. */
-const ROUND_OFF = 1.7763568394002505e-15; // 16 * 2^-53
 /** A derivative is known if its bound is no larger part of it: a factor of 1.001 never agrees. */
 const LARGEST_PART = 5e-4;
 /** A derivative whose bound is no larger part of the slopes round about may be 0: it shows in none of them. */
 const NEGLIGIBLE_PART = 1e-6;
-/** Below it doubles have hardly any digits. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 /** Where no slope is seen at all. */
 const USUAL_SLOPE = 1;
 /** So large a part of a derivative may its own round-off be, for its first digit to be right. */
@@ -71,7 +68,7 @@ export function judge(
   tolerance = 0,
 ): Judgement {
   const { value, bound, finding, steps } = best;
-  const allowed = roundOff + (ROUND_OFF + tolerance) * Math.abs(backprop);
+  const allowed = roundOff + (LAST_DIGITS + tolerance) * Math.abs(backprop);
   if (finding?.kind === 'kink') return judgeAtKink(backprop, finding, allowed);
   if (finding !== undefined) return { verdict: 'inconclusive', reason: finding };
   // NaN compares false with everything, and an infinite backprop would be its own tolerance.

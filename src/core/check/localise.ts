@@ -1,5 +1,6 @@
 /** @file What the functions of a graph, each checked by itself, say of the graph as a whole. */
 
+import { SMALLEST_NORMAL } from '../round-off';
 import type { Checked, CheckedFunction } from './checked';
 
 /**
@@ -28,9 +29,6 @@ export function conclude(whole: Checked, functions: readonly CheckedFunction[]):
   if (whole.verdict === 'disagree' && !provesRight(whole, functions)) return whole;
   return { ...whole, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
 }
-
-/** Below it doubles lose their digits, and at last themselves. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 function isUnderflow({ numerical, bound, backprop }: CheckedFunction): boolean {
   return backprop === 0 && bound > 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;

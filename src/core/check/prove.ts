@@ -6,6 +6,7 @@ import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
 import { isClaimed } from '../formula-class';
 import type { Graph } from '../graph';
+import { SMALLEST_NORMAL } from '../round-off';
 
 /** What is proved of a derivative, and why it is judged so. */
 export type Proof =
@@ -122,7 +123,11 @@ export class Prover {
     if (derivative === undefined) return undecided;
     const size = Math.abs(derivative);
     const isZero = derivative === 0 && computed !== 0;
-    const digits = digitsRight(computed, derivative, isZero ? scale() : Math.max(size, LEAST));
+    const digits = digitsRight(
+      computed,
+      derivative,
+      isZero ? scale() : Math.max(size, SMALLEST_NORMAL),
+    );
     const isPrecise = digits >= TOO_FEW_DIGITS;
     // Without claims backprop is right as a formula, but for its conventions at kinks.
     if (this.#isClaimed || !isPrecise) {
@@ -134,9 +139,6 @@ export class Prover {
     return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
   }
 }
-
-/** Below it doubles have fewer digits, which is not for a derivative to answer for. */
-const LEAST = 2.2250738585072014e-308;
 
 /** So far apart, as a part of them, both neighbours of what is not decided are as good as one number. */
 const NEIGHBOURS = 8.881784197001252e-16; // 2^-50

@@ -13,6 +13,7 @@ import {
   withMistakes,
 } from './judge-partials';
 import { placeRoundOff, type Slope, slopesAlong } from './lines';
+import { haveSameFactor } from './mistake';
 import type { Program } from './program';
 
 /** In one, errors of two partials may nearly cancel. */
@@ -190,16 +191,4 @@ class Search {
     const partials = withMistakes(this.#notAgreed());
     return { point, value, verdict, partials, directions: this.directions, ...more };
   }
-}
-
-interface Factored {
-  readonly claim: number;
-  readonly numerical: number;
-  readonly bound: number;
-}
-
-/** Whether both may be the same number of times their derivatives. */
-function haveSameFactor(a: Factored, b: Factored): boolean {
-  const apart = Math.abs(a.claim * b.numerical - b.claim * a.numerical);
-  return apart <= 2 * (a.bound * Math.abs(b.claim) + b.bound * Math.abs(a.claim));
 }

@@ -1,6 +1,7 @@
 /** @file A partial, or all of them along a direction, judged by the values of a program. */
 
 import { judge } from '../check/judge';
+import { LAST_DIGITS } from '../round-off';
 import type { CheckedDirection, CheckedPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';
 import { mistakesOf } from './mistake';
@@ -64,8 +65,6 @@ export function withMistakes(partials: readonly CheckedPartial[]): CheckedPartia
   });
 }
 
-/** A sum of many products loses some of its last digits: 16 units of their sizes. */
-const SUM_ROUND_OFF = 1.7763568394002505e-15;
 /** The slope along a direction is known if its bound is no larger part of what a partial adds to it. */
 const LARGEST_PART = 0.1;
 
@@ -88,7 +87,7 @@ export function directionClaim(
     const partial = partials[i] as number;
     claim += partial * d;
     doubt +=
-      SUM_ROUND_OFF * Math.abs(partial * d) +
+      LAST_DIGITS * Math.abs(partial * d) +
       (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
     squares += partial * d * partial * d;
     count++;

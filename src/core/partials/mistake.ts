@@ -1,5 +1,7 @@
 /** @file In what way a partial is wrong, as far as its number and those beside it tell. */
 
+import { LAST_DIGITS } from '../round-off';
+
 /** What is known of one partial at one point. */
 export interface Compared {
   readonly index: number;
@@ -73,12 +75,9 @@ function isThatOf({ claim }: Compared, { numerical, bound }: Compared): boolean 
 function isNear(claim: number, numerical: number, bound: number): boolean {
   return (
     bound <= LIKENESS * Math.abs(numerical) &&
-    Math.abs(claim - numerical) <= bound + FEW_UNITS * Math.abs(claim)
+    Math.abs(claim - numerical) <= bound + LAST_DIGITS * Math.abs(claim)
   );
 }
-
-/** What a claim may have lost by rounding, as part of itself: 16 units. */
-const FEW_UNITS = 1.7763568394002505e-15;
 
 /**
  * What one partial is too large by at all points, where it is the same number at two of them or more
@@ -89,14 +88,19 @@ export function constantOf(partials: readonly Compared[]): number | undefined {
   if (first === undefined || rest.length === 0) return undefined;
   const difference = first.claim - first.numerical;
   const isSame = rest.every(({ claim, numerical, bound }) => {
-    const doubt = bound + first.bound + FEW_UNITS * (Math.abs(claim) + Math.abs(first.claim));
+    const doubt = bound + first.bound + LAST_DIGITS * (Math.abs(claim) + Math.abs(first.claim));
     return (
       doubt <= LIKENESS * Math.abs(difference) && Math.abs(claim - numerical - difference) <= doubt
     );
   });
-  const isFactor = rest.every(({ claim, numerical, bound }) => {
-    const doubt = bound * Math.abs(first.claim) + first.bound * Math.abs(claim);
-    return Math.abs(claim * first.numerical - first.claim * numerical) <= 2 * doubt;
-  });
+  const isFactor = rest.every((other) => haveSameFactor(first, other));
   return isSame && !isFactor ? difference : undefined;
+}
+
+type Factored = Pick<Compared, 'claim' | 'numerical' | 'bound'>;
+
+/** Whether both may be the same number of times their derivatives. */
+export function haveSameFactor(a: Factored, b: Factored): boolean {
+  const apart = Math.abs(a.claim * b.numerical - b.claim * a.numerical);
+  return apart <= 2 * (a.bound * Math.abs(b.claim) + b.bound * Math.abs(a.claim));
 }

@@ -6,7 +6,7 @@ import { formatNumber } from '../../core/format-number';
 import { alignedRows } from '../aligned-table';
 import { type Paint, VERDICT_ROLES } from '../format';
 import { pageHeading } from '../heading';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 import { boundText } from './columns';
 import { DEFAULT_DIGITS, functionNote } from './note';
 

@@ -9,7 +9,8 @@ import { readNumber } from '../../core/parse-number';
 import type { Sweep, SweepRow } from '../../core/sweep';
 import { shortCall } from '../shorten';
 import { withoutBest } from '../sweep-remarks';
-import { exponentText, fewDigits } from '../table';
+import { exponentText } from '../number-text';
+import { fewDigits } from '../table';
 import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 
@@ -111,8 +112,10 @@ function nothingToPlot(sweep: Sweep): DezeroError {
 }
 
 function notesOf(sweep: Sweep): string[] {
-  const { rows, theory } = sweep;
-  const notes = ['error: distance from the best numerical derivative'];
+  const { rows, theory, exact } = sweep;
+  const truth =
+    exact === undefined ? 'best numerical derivative' : 'derivative of the formula itself';
+  const notes = [`error: distance from the ${truth}`];
   if (theory !== undefined) {
     const { bestEps } = theory;
     const least = bestEps > 0 && bestEps < Infinity ? `, least at eps = ${fewDigits(bestEps)}` : '';

@@ -1,0 +1,125 @@
+/** The function that CONTRIBUTING.md adds, in a copy of the repository. */
+
+import { spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { REPOSITORY } from '../support/program';
+import { filesOf, readPage } from './page';
+
+/** What the page adds to. */
+const CHANGED = 'src/functions/activation.ts';
+
+/** The tests of the function, and those that say what the catalogue has; others have run already. */
+const CONCERNED = '^(hat |the catalogue|the list|the fixture|symmetry is)';
+
+// A copy has no cache, so its tests are compiled in the fastest way, and types are read of one file.
+const TRANSFORM = `
+const { transformSync } = require('esbuild');
+const options = { loader: 'ts', format: 'cjs', target: 'node20' };
+module.exports = { process: (text) => ({ code: transformSync(text, options).code }) };
+`;
+const JEST = { roots: ['<rootDir>/tests'], transform: { '\\.ts$': '<rootDir>/transform.cjs' } };
+const TYPES = {
+  extends: '../tsconfig.json',
+  compilerOptions: { rootDir: '..', noEmit: true },
+  include: [join('..', CHANGED)],
+};
+
+/** On a machine with much else to do. */
+const TIMEOUT = 300_000;
+
+let copy: string;
+
+beforeAll(() => {
+  // Beside node_modules, so that the copy resolves its packages.
+  copy = mkdtempSync(join(REPOSITORY, '.copy-'));
+  for (const name of ['src', 'tests', 'eslint.config.mjs', 'package.json', 'tsconfig.json']) {
+    cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'));
+  for (const [name, text] of filesOf(readPage('CONTRIBUTING.md'))) {
+    // A contributor who follows the page has added it already.
+    const source = readFileSync(join(copy, name), 'utf8');
+    if (!source.includes(text.trim())) appendFileSync(join(copy, name), `\n${text}`);
+  }
+  writeFileSync(join(copy, 'transform.cjs'), TRANSFORM);
+  writeFileSync(join(copy, 'jest.json'), JSON.stringify(JEST));
+  writeFileSync(join(copy, 'tests/tsconfig.json'), JSON.stringify(TYPES));
+});
+
+afterAll(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+/** Several of them run at the same time. */
+function inCopy(
+  program: string,
+  ...args: string[]
+): Promise<{ status: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: copy,
+      env: { ...process.env, PATH: `node_modules/.bin:${String(process.env['PATH'])}` },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    child.on('close', (status) => {
+      resolve({ status, output });
+    });
+  });
+}
+
+test(
+  'passes the tests of the catalogue and of the list',
+  async () => {
+    const { status, output } = await inCopy(
+      'jest',
+      ...['tests/functions/(?:catalogue|reference)', 'tests/report/functions'],
+      ...['tests/properties/symmetry', 'tests/math/rounded'],
+      ...['--config', 'jest.json', '--cacheDirectory', 'cache'],
+      ...['--verbose', '--testNamePattern', CONCERNED],
+    );
+    expect([status, output]).toEqual([
+      0,
+      expect.stringMatching(/hat\n(.*\n)* +✓ gradient check/) as string,
+    ]);
+  },
+  TIMEOUT,
+);
+
+test(
+  'passes types, lint and format',
+  async () => {
+    const [types, lint, format] = await Promise.all([
+      inCopy('tsc', '-p', 'tests'),
+      inCopy('eslint', CHANGED),
+      inCopy('prettier', '--check', CHANGED),
+    ]);
+    expect(types).toEqual({ status: 0, output: '' });
+    expect(lint).toEqual({ status: 0, output: '' });
+    expect(format).toMatchObject({ status: 0 });
+  },
+  TIMEOUT,
+);
+
+test(
+  'is found by the program, with nothing else edited',
+  async () => {
+    const bundle = ['src/cli/run.ts', '--bundle', '--platform=node', '--packages=external'];
+    const built = await inCopy('esbuild', ...bundle, '--outfile=run.js', '--log-level=warning');
+    expect(built).toEqual({ status: 0, output: '' });
+    const words = 'run.js diff --chain hat --x 0.25 --only backprop'.split(' ');
+    expect(await inCopy(process.execPath, ...words)).toEqual({ status: 0, output: '-1\n' });
+  },
+  TIMEOUT,
+);

@@ -1,0 +1,3 @@
+import { showsWhatIsPrinted } from './shows';
+
+showsWhatIsPrinted('docs/variables.md');
