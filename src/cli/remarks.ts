@@ -1,5 +1,6 @@
 /** @file What is said of single points: at most ten of a kind in full, then their number. */
 
+import { counted } from '../core/counted';
 import { pointText } from '../core/point-text';
 import { remark, tell, warn } from './errors';
 import type { Io } from './io';
@@ -49,8 +50,7 @@ export class Remarks {
       [warnings - MOST_IN_FULL, 'warning'],
     ];
     for (const [more, kind] of counts) {
-      if (more <= 0) continue;
-      remark(this.io, `and ${String(more)} more ${kind}${more === 1 ? '' : 's'}`, kind);
+      if (more > 0) remark(this.io, `and ${counted(more, `more ${kind}`)}`, kind);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** @file One point with many digits, as a page. */
 
+import { counted } from '../core/counted';
 import type { NamedColumn } from '../core/columns';
 import type { Cell, Writer, WriterOptions } from './format';
 import { pageHeading } from './heading';
@@ -48,7 +49,7 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
   const title = pageHeading(options, at.join(', '), paint);
   const names = variables.join(', ');
   const note =
-    `To ${String(digits)} digit${digits === 1 ? '' : 's'}, the last of them rounded: each is certain. ` +
+    `To ${counted(digits, 'digit')}, the last of them rounded: each is certain. ` +
     `Here ${names} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as written, 0.1 a ` +
     'tenth, and not the nearest double.';
   const lines = linesOf([note], paint).map((line) => `${paint.muted(line)}\n`);
