@@ -5,6 +5,7 @@ import { differentiatePoints } from './differentiate';
 import { DezeroError } from './errors';
 import type { Graph } from './graph';
 import { requireEach } from './named-point';
+import { requireGraph } from './require';
 import { wrongType } from './variable';
 
 /**
@@ -17,7 +18,12 @@ export function gradient<V extends string>(
   graph: Graph,
   point: Readonly<Record<V, number>>,
 ): Record<V, number> {
+  requireGraph('gradient', graph);
   const { inputs } = graph;
+  if (Object.prototype.toString.call(point) !== '[object Object]') {
+    const example = `{ ${inputs.map((name, k) => `${name}: ${String(k + 1)}`).join(', ')} }`;
+    throw wrongType('gradient needs a number for each variable', point, example);
+  }
   requireEach(inputs, point);
   const given = inputs.map((name) => {
     const value: unknown = point[name as V];

@@ -5,9 +5,9 @@ import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from './error-theory';
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
-import { Graph } from './graph';
-import { DEFAULT_EPS, DEFAULT_METHOD, type Method, stencil } from './numerical-diff';
-import { requireOneVariable } from './one-variable';
+import type { Graph } from './graph';
+import { DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS, stencil } from './numerical-diff';
+import { requireGraph, requireOneOf, requireOneVariable } from './require';
 import { wrongType } from './variable';
 import {
   exactYardstickAt,
@@ -63,9 +63,11 @@ export function sweep(
   x: number,
   { steps = [...stepsOf(DEFAULT_EPS_GRID)], method = DEFAULT_METHOD }: SweepOptions = {},
 ): Sweep {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('sweep needs a Graph', graph, "parseChain('square,exp')");
-  }
+  requireGraph('sweep', graph);
+  if (typeof x !== 'number') throw wrongType('sweep needs a number x', x, '0.5');
+  requireOneOf('method', method, METHODS);
+  const isList: boolean = Array.isArray(steps);
+  if (!isList) throw wrongType('sweep needs a list of steps', steps, '[1e-3, 1e-4]');
   requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
   const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));

@@ -4,6 +4,7 @@ import type { Graph } from '../graph';
 import { OBSERVED, valueRoundOff } from '../graph-round-off';
 import { guarding } from '../guarded-graph';
 import { isOperation } from '../define-operation';
+import { requireBlock, requireGraph, requireOneVariable } from '../require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';
 import type { BestDerivative } from './place';
@@ -15,6 +16,9 @@ export function valuesOf(graph: Graph): ManyValued {
 
 /** As `bestDerivatives`, with what is known of the roundings of the graph. */
 export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
+  requireGraph('bestOfGraph', graph);
+  requireOneVariable('bestOfGraph', graph);
+  requireBlock('bestOfGraph', x);
   return bestDerivatives(valuesOf(graph), x, roundOffOf(graph));
 }
 

@@ -8,6 +8,8 @@ import type { ExactPoint } from '../exact/outcome';
 import type { Graph } from '../graph';
 import { at } from '../numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
+import { requireGraph } from '../require';
+import { wrongType } from '../variable';
 import { check } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';
@@ -42,6 +44,11 @@ export interface CheckedGradients {
  * @param point the numbers of each variable, as many of each
  */
 export function checkSeveral(graph: Graph, point: readonly Float64Array[]): CheckedGradients {
+  requireGraph('checkSeveral', graph);
+  if (!Array.isArray(point) || !point.every((x) => x instanceof Float64Array)) {
+    const example = '[Float64Array.of(1), Float64Array.of(2)]';
+    throw wrongType('checkSeveral needs a list of Float64Arrays, one a variable', point, example);
+  }
   return severalChecker(graph)(point);
 }
 

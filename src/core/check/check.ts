@@ -4,9 +4,8 @@ import type { BestDerivative } from '../best/place';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
-import { Graph, inputsOf, nodesOf } from '../graph';
-import { requireOneVariable } from '../one-variable';
-import { wrongType } from '../variable';
+import { type Graph, inputsOf, nodesOf } from '../graph';
+import { requireBlock, requireGraph, requireOneVariable } from '../require';
 import { checkByProof, isProvable } from './check-by-proof';
 import {
   type Checked,
@@ -34,10 +33,9 @@ export function check(
   isNumerical = false,
   tolerance = 0,
 ): CheckedBlock {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
-  }
+  requireGraph('check', graph);
   requireOneVariable('check', graph);
+  requireBlock('check', x);
   if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
   const proved = checkByProof(graph, x, isNumerical);
   if (tolerance === 0) return proved;

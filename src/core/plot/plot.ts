@@ -5,10 +5,10 @@ import type { NumericalMethod } from '../derivatives';
 import { differentiate, differentiateBlock } from '../differentiate';
 import { DezeroError } from '../errors';
 import { formatNumber } from '../format-number';
-import { Graph } from '../graph';
+import type { Graph } from '../graph';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
-import { requireOneVariable } from '../one-variable';
+import { requireGraph, requireOneVariable } from '../require';
 import { wrongType } from '../variable';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
@@ -49,10 +49,11 @@ const NUMERICAL_POINTS = 21;
  * @throws DezeroError `wrong-type`, `bad-interval`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
 export function plot(graph: Graph, options: PlotOptions): Plot {
-  const { from, to, points = DEFAULT_POINTS } = options;
-  if (!(graph instanceof Graph)) {
-    throw wrongType('plot needs a Graph', graph, "parseChain('square,exp')");
+  requireGraph('plot', graph);
+  if (typeof (options as unknown) !== 'object') {
+    throw wrongType('plot needs an interval', options, '{ from: -1, to: 1 }');
   }
+  const { from, to, points = DEFAULT_POINTS } = options;
   requireOneVariable('plot', graph);
   checkInterval(options);
   const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));
