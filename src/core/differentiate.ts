@@ -30,6 +30,10 @@ type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
  * their distance, relativeError that distance relative to the larger of the two (0 for two equal
  * numbers; NaN, as the distance, where both are the same infinity).
  *
+ * @param graph such as `parseFormula('x*exp(-x)')` or `parseChain('square,exp')`
+ * @param x where, as many numbers as you like
+ * @param options what to compute, and how
+ * @returns the columns, each with a number for each point, and what is to be said of single points
  * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
  */
 export function differentiate(
@@ -37,16 +41,43 @@ export function differentiate(
   x: Float64Array,
   options?: Omit<DifferentiateOptions, 'columns'>,
 ): AllDerivatives;
+/**
+ * The same with a choice of columns: what is not asked for is not computed, and cannot fail.
+ *
+ * @param graph such as `parseFormula('x*exp(-x)')`
+ * @param x where, as many numbers as you like
+ * @param options `columns` is the choice
+ * @returns those columns, and what is to be said of single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ */
 export function differentiate(
   graph: Graph,
   x: Float64Array,
   options: DifferentiateOptions,
 ): Derivatives;
+/**
+ * The same for a graph of several variables: columns `x`, `y`, `value`, `backprop_x`, ...
+ *
+ * @param graph such as `parseFormula('x*y')`
+ * @param point the numbers of each variable, as many of each: `{ x, y }`
+ * @param options what to compute, and how
+ * @returns the columns, and what is to be said of single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ */
 export function differentiate<V extends string>(
   graph: Graph,
   point: NamedPoint<V>,
   options?: Omit<PartialsOptions, 'columns'>,
 ): AllPartials<V>;
+/**
+ * The same for a graph of several variables, with a choice of columns.
+ *
+ * @param graph such as `parseFormula('x*y')`
+ * @param point the numbers of each variable, as many of each: `{ x, y }`
+ * @param options `columns` is the choice; `backprop` is that by each variable
+ * @returns those columns, and what is to be said of single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ */
 export function differentiate<V extends string>(
   graph: Graph,
   point: NamedPoint<V>,

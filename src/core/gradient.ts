@@ -12,6 +12,9 @@ import { wrongType } from './variable';
  * The partial derivatives by backprop at one point: `gradient(graph, { x: 1, y: 2 })` is
  * `{ x: ..., y: ... }`.
  *
+ * @param graph of one or more variables, such as `parseFormula('x*y')`
+ * @param point a number for each variable
+ * @returns a number for each variable
  * @throws DezeroError `wrong-type`, or what is wrong with the point, as `outside-domain`
  */
 export function gradient<V extends string>(

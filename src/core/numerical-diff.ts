@@ -21,7 +21,9 @@ const DIFFERENCES = {
   backward: { ahead: 0, behind: 1 },
 } as const;
 
+/** A finite difference: `central`, `forward` or `backward`. */
 export type Method = keyof typeof DIFFERENCES;
+/** The names of the finite differences. */
 export const METHODS = Object.keys(DIFFERENCES) as readonly Method[];
 export const DEFAULT_METHOD: Method = 'central';
 
@@ -39,6 +41,10 @@ export function stencil(x: number, eps: number, method: Method): [ahead: number,
  * 2^-53 * |f| / eps (round-off); the one-sided ones have a truncation error of eps/2 * f''.
  *
  * @param f maps a Variable to a Variable, `square`; or a graph of one variable, `parseFormula('x^2')`
+ * @param x where, as many numbers as you like
+ * @param eps the step
+ * @param method which difference is taken
+ * @returns a derivative for each x
  * @throws DezeroError `wrong-type`, `bad-eps`, or `step-lost` where x + eps equals x or overflows
  */
 export function numericalDiff(

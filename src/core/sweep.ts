@@ -18,6 +18,7 @@ import {
   yardstickAt,
 } from './yardstick';
 
+/** One step: its numerical derivative, the error of that, and what it is made of. */
 export interface SweepRow {
   readonly eps: number;
   /** As `numericalDiff` gives it; NaN where it gives none. */
@@ -34,6 +35,7 @@ export interface SweepRow {
   readonly isDefault: boolean;
 }
 
+/** The numerical derivative at one x with each of many steps. */
 export interface Sweep extends Omit<Yardstick, 'exact'> {
   /** The derivative of the formula itself, which errors are measured from where there is one. */
   readonly exact?: number;
@@ -46,6 +48,7 @@ export interface Sweep extends Omit<Yardstick, 'exact'> {
   readonly rows: readonly SweepRow[];
 }
 
+/** The steps of `sweep`, and its finite difference. */
 export interface SweepOptions {
   /** The step sizes: 1e-1, 1e-2, ... 1e-15 by default. */
   readonly steps?: readonly number[];
@@ -56,6 +59,9 @@ export interface SweepOptions {
  * Differentiates the graph numerically at one x with each of many steps, and says of each what its
  * error is made of. A step that is lost, or leads out of the domain, has its row too.
  *
+ * @param graph of one variable, such as `parseFormula('x*exp(-x)')`
+ * @param x where
+ * @returns a row for each step, and the theory of both errors
  * @throws DezeroError `wrong-type`, `bad-eps`, or `outside-domain` where x itself is outside
  */
 export function sweep(

@@ -14,7 +14,14 @@ export function valuesOf(graph: Graph): ManyValued {
   return (x) => guarding(graph, (usable) => usable.evaluate(x));
 }
 
-/** As `bestDerivatives`, with what is known of the roundings of the graph. */
+/**
+ * The best numerical derivative that the values of a graph allow, from differences at many steps.
+ *
+ * @param graph of one variable, such as `parseFormula('x*exp(-x)')`
+ * @param x where, as many numbers as you like
+ * @returns for each x the derivative, and a bound that its error does not exceed
+ * @throws DezeroError `wrong-type`
+ */
 export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
   requireGraph('bestOfGraph', graph);
   requireOneVariable('bestOfGraph', graph);

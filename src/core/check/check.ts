@@ -23,8 +23,11 @@ import { conclude } from './localise';
  * Checks the derivative that backprop gives at every x: by proof where all functions have formulas,
  * otherwise against the values of the graph.
  *
+ * @param graph of one variable, such as `parseFormula('x^2; 2*x')`
+ * @param x where, as many numbers as you like
  * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
  * @param tolerance how wrong a derivative may be, as a part of it: for what is an approximation itself
+ * @returns a verdict, its figures and its reason for each x; what is wrong with single x is in `faults`
  * @throws DezeroError `wrong-type`
  */
 export function check(

@@ -14,6 +14,7 @@ import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
 import { trace } from './trace';
 
+/** The interval of `plot`, and how it is evaluated. */
 export interface PlotOptions {
   /** Both finite, from < to. */
   readonly from: number;
@@ -46,6 +47,9 @@ const NUMERICAL_POINTS = 21;
  * Evaluates and differentiates the graph over an interval. Each curve has its points at even
  * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
  *
+ * @param graph of one variable, such as `parseFormula('1/x')`
+ * @param options the interval, `{ from: -1, to: 1 }`, and how it is evaluated
+ * @returns the curves in pieces, and where they break
  * @throws DezeroError `wrong-type`, `bad-interval`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
 export function plot(graph: Graph, options: PlotOptions): Plot {
