@@ -1,11 +1,10 @@
-// Part of `npm run bundle`: keeps what V8 compiles when the program runs, so that it starts faster.
+// Part of `npm run build`: keeps what V8 compiles when the program runs, so that it starts faster.
 // V8 refuses the file where its version or its flags are others; the launcher then does without.
 'use strict';
 
 const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { dirname, join } = require('node:path');
-const { spawnSync } = require('node:child_process');
 const { Script } = require('node:vm');
 
 const FILE = join(__dirname, '../dist/dezero-cli.js');
@@ -34,12 +33,5 @@ function compile() {
   });
 }
 
-if (process.argv[2] === 'compile') {
-  compile();
-} else {
-  rmSync(`${FILE}.cache`, { force: true });
-  const { status } = spawnSync(process.execPath, [__filename, 'compile'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) console.error('no code cache: the program will start a little slower');
-}
+rmSync(`${FILE}.cache`, { force: true });
+compile();

@@ -1,4 +1,4 @@
-// Part of `npm run build`: what an editor shows of the functions of the catalogue on hover. Their texts
+// A step of `npm run build`: what an editor shows of the functions of the catalogue on hover. Their texts
 // stand in their entries; here they are put before the declarations, in dist/functions/*.d.ts.
 'use strict';
 

@@ -169,7 +169,6 @@ test('depends on packages that are pinned, few, and used', () => {
     'cli-progress',
     'cli-table3',
     'commander',
-    'csv-parse',
     'csv-stringify',
     'fastest-levenshtein',
   ]);

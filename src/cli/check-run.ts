@@ -8,7 +8,7 @@ import { type FormatName, writerOf } from '../report/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from './color';
 import { viewOfOne } from './check-view';
-import { checkPrecision, type ColumnOptions } from './column-choice';
+import type { ColumnOptions } from './column-choice';
 import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
 import type { GivenGraph } from './graph-option';
@@ -18,7 +18,7 @@ import { rowsAt } from './points';
 import type { Run } from './stream/rows';
 import { openSource, type Source } from './stream/source';
 import { stream } from './stream/stream';
-import { rowNames } from './stream/table';
+import { carriedTable, rowNames } from './stream/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
@@ -43,20 +43,19 @@ export async function checkChain(
       : viewOfOne(graph, options, tally);
   const { isBare, precision } = view;
   const color = colorOf(options);
-  if (view.format !== undefined) checkPrecision(view.format, precision);
 
   const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
   const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
-  checkPrecision(format, precision);
   const isTable = format === 'table';
   const paint = isTable ? paintFor(color, io) : plainPaint;
   const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
-  const table = source?.table && { ...source.table, isKept: !isBare };
+  const table = source?.table && carriedTable(source.table, format, !isBare);
   const run: Run = {
     ...computation,
     writer: writerOf(format)(rowNames(names, table), {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
+      ...(precision !== undefined && { precision }),
       ...(isTable && { below: 'note', roles: VERDICT_ROLES }),
     }),
     keepGoing: options.keepGoing === true,

@@ -37,7 +37,7 @@ export interface ColumnChoice<Column extends string> {
   /** The one column that is printed as bare numbers; nothing else is chosen then. */
   readonly only: Column | undefined;
   readonly format: FormatName | undefined;
-  /** Significant digits in tables. */
+  /** Significant digits of numbers. */
   readonly precision: number | undefined;
 }
 
@@ -62,7 +62,6 @@ export function columnChoice<Column extends string>(
     const contradictions = {
       '--columns': columns,
       [options.json === true ? '--json' : '--format']: format,
-      '--precision': precision,
       ...others,
     };
     for (const [flag, value] of Object.entries(contradictions)) {
@@ -71,10 +70,4 @@ export function columnChoice<Column extends string>(
     }
   }
   return { columns, only, format, precision };
-}
-
-/** @throws UsageError: only tables are for people, who may want fewer digits */
-export function checkPrecision(format: FormatName, precision: number | undefined): void {
-  if (format === 'table' || precision === undefined || precision === Infinity) return;
-  throw new UsageError(`--precision is for tables; ${format} prints all digits`);
 }

@@ -1,6 +1,7 @@
 /** @file Rows to standard output, between the beginning and the end of a format. */
 
 import type { Writer } from '../report/format';
+import { encodedText } from '../report/raw-bytes';
 import type { Io } from './io';
 import type { Piece } from './stream/rows';
 
@@ -29,13 +30,13 @@ export class Output {
       this.#write(rows);
       return;
     }
-    const opening = Buffer.from(this.writer.open());
+    const opening = encodedText(this.writer.open());
     this.#write(Buffer.concat([opening, rows.subarray(this.writer.separator.length)]));
   }
 
   /** Ends the output after the last row: it is complete, with a header alone if it had no rows. */
   end(): void {
-    if (this.tally.rows === 0 && !this.#hasEnded) this.#write(this.writer.open());
+    if (this.tally.rows === 0 && !this.#hasEnded) this.#write(encodedText(this.writer.open()));
     this.#close();
   }
 

@@ -14,7 +14,7 @@ import type { Graph } from '../core/graph';
 import { plainPaint, type Writer, type WriterOptions } from '../report/format';
 import { type FormatName, writerOf } from '../report/formats';
 import { paintFor } from './color';
-import { checkPrecision, columnChoice, type ColumnOptions } from './column-choice';
+import { columnChoice, type ColumnOptions } from './column-choice';
 import { chosenColumns, columnWords, usualColumns } from './diff-columns';
 import { requireDigits } from './digits-option';
 import { UsageError } from './errors';
@@ -52,7 +52,7 @@ export interface Presentation {
   /** Whether rows begin with the cells of the table that x comes from. */
   readonly keepsTable: boolean;
   /** From what another thread makes the same writer, unless there must be one that collects the rows. */
-  readonly records?: Pick<RunRecipe, 'columns' | 'trace' | 'format' | 'header'>;
+  readonly records?: Pick<RunRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
 }
 
 /** What fits a terminal of 80 columns when each point has one row. */
@@ -85,29 +85,28 @@ export function presentationOf(
     exactReading().exactReadingOf(subject.graph);
   }
   const color = colorOf(options);
-  const writerOptions: WriterOptions = {
+  const writing: RunRecipe['writing'] = {
     header: options.header && subject.hasHeader,
-    paint: plainPaint,
     ...(precision !== undefined && { precision }),
   };
 
   if (only !== undefined) {
+    const bare = { ...writing, header: false };
     return {
       shown: recordsOf(only),
       keepsTable: false,
-      records: { columns: only, trace: false, format: 'tsv', header: false },
-      writer: writerOf('tsv')(namesOf(only), { ...writerOptions, header: false }),
+      records: { columns: only, trace: false, format: 'tsv', writing: bare },
+      writer: writerOf('tsv')(namesOf(only), { ...bare, paint: plainPaint }),
     };
   }
 
   const wantsTrace = options.trace === true;
   const chosenFormat = format ?? defaultFormat(subject);
   if (chosenFormat === 'table') {
-    const painted = { ...writerOptions, paint: paintFor(color, io) };
+    const painted = { ...writing, paint: paintFor(color, io) };
     return tablePresentation(subject, columns, wantsTrace, painted);
   }
-  checkPrecision(chosenFormat, precision);
-  return recordPresentation(chosenFormat, columns, wantsTrace, subject, writerOptions);
+  return recordPresentation(chosenFormat, columns, wantsTrace, subject, writing);
 }
 
 function namesOf(columns: readonly NamedColumn[]): string[] {
@@ -227,7 +226,7 @@ function recordPresentation(
   chosen: readonly NamedColumn[] | undefined,
   trace: boolean,
   subject: Subject,
-  writerOptions: WriterOptions,
+  writing: RunRecipe['writing'],
 ): Presentation {
   if (trace && (format === 'csv' || format === 'tsv')) {
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
@@ -237,7 +236,7 @@ function recordPresentation(
   return {
     shown: recordsOf(columns, trace),
     keepsTable: true,
-    records: { columns, trace, format, header: writerOptions.header },
-    writer: writerOf(format)(rowNames(names, subject.table), writerOptions),
+    records: { columns, trace, format, writing },
+    writer: writerOf(format)(rowNames(names, subject.table), { ...writing, paint: plainPaint }),
   };
 }

@@ -5,7 +5,7 @@ import { writerOf } from '../report/formats';
 import { TextBuffer } from '../report/text-buffer';
 import { paintFor } from './color';
 import type { Io } from './io';
-import { colorOf, formatOf, type FormatOptions } from './options';
+import { colorOf, digits, formatOf, type FormatOptions, type Given } from './options';
 import { Output } from './output';
 
 export interface Records {
@@ -15,15 +15,23 @@ export interface Records {
   readonly page: (paint: Paint) => string;
 }
 
+interface RecordOptions extends FormatOptions {
+  readonly precision?: Given;
+}
+
 /** Prints the page, which is the default, or the records in the format that the options ask for. */
-export function printRecords(records: Records, options: FormatOptions, io: Io): void {
+export function printRecords(records: Records, options: RecordOptions, io: Io): void {
   const format = formatOf(options) ?? 'table';
   const color = colorOf(options);
   if (format === 'table') {
     io.writeOutput(records.page(paintFor(color, io)));
     return;
   }
-  const writer = writerOf(format)(records.columns, { header: options.header, paint: plainPaint });
+  const precision = digits(options.precision);
+  const writer = writerOf(format)(records.columns, {
+    ...{ header: options.header, paint: plainPaint },
+    ...(precision !== undefined && { precision }),
+  });
   const output = new Output(writer, io);
   const block = records.block();
   const text = new TextBuffer();

@@ -4,7 +4,7 @@ import { constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, IoError, type Threads, type TryRead } from './io';
 
-/** Beside the program, where `npm run bundle` puts it. */
+/** Beside the program, where `npm run build` puts it. */
 const WORKER_FILE = 'dezero-cli-worker.js';
 
 function readNow(descriptor: number, name: string, buffer: Buffer): number | undefined {

@@ -9,7 +9,12 @@ const LONGEST = 120;
  */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?! )\p{Zs}/gu;
 
+/** Stands for a byte of a file that is not UTF-8: U+DC80 to U+DCFF, by itself. */
+const RAW_BYTE = 0xdc00;
+
 function escapeCharacter(character: string): string {
+  const byte = character.charCodeAt(0) - RAW_BYTE;
+  if (character.length === 1 && byte >= 0x80 && byte <= 0xff) return `\\x${byte.toString(16)}`;
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
@@ -27,6 +32,17 @@ export function escapeText(text: string): string {
 export function quote(text: string): string {
   if (text.length <= LONGEST) return `'${escapeText(text)}'`;
   return `'${escapeText(text.slice(0, LONGEST))}…' (${String(text.length)} characters)`;
+}
+
+/** So many of a list are shown. */
+const MOST_LISTED = 20;
+
+/** Texts in quotes, separated by commas; of many the first ones, and their number. */
+export function quotedList(texts: readonly string[]): string {
+  const shown = texts.slice(0, MOST_LISTED).map(quote);
+  return texts.length <= MOST_LISTED
+    ? shown.join(', ')
+    : `${shown.join(', ')}, … (${String(texts.length)})`;
 }
 
 /** What was thrown, which may be anything, in quotes. */

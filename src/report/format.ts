@@ -20,6 +20,8 @@ export interface RowBytes {
 export interface Block {
   readonly length: number;
   readonly columns: readonly ColumnData[];
+  /** So many of them are texts of a table that the points come from. */
+  readonly carried?: number;
   /** What the rows begin with, for writers of the format that these bytes are in. */
   readonly before?: RowBytes;
 }
@@ -27,7 +29,7 @@ export interface Block {
 export interface WriterOptions {
   /** Whether the names of the columns come first, in formats that have such a line. */
   readonly header: boolean;
-  /** Significant digits of numbers in tables; all digits by default and in other formats. */
+  /** Significant digits of numbers; all digits by default. */
   readonly precision?: number;
   /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
   readonly below?: string;

@@ -1,15 +1,15 @@
 /** @file JSON: one array, an object a line, written row by row. */
 
-import type { Writer } from './format';
+import type { Writer, WriterOptions } from './format';
 import { recordRows } from './jsonl';
 
 const SEPARATOR = ',';
 
-export function jsonWriter(columns: readonly string[]): Writer {
+export function jsonWriter(columns: readonly string[], { precision }: WriterOptions): Writer {
   return {
     open: () => '[',
     separator: SEPARATOR,
-    rows: recordRows(columns, `${SEPARATOR}\n`, ''),
+    rows: recordRows(columns, `${SEPARATOR}\n`, '', precision),
     close: (hasRows) => (hasRows ? '\n]\n' : ']\n'),
   };
 }

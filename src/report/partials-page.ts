@@ -6,7 +6,8 @@ import { pointText } from '../core/point-text';
 import { describeAgreement } from './agreement';
 import { linesOf } from './paragraph';
 import { shortCall } from './shorten';
-import { alignedTable, fewDigits, numberText } from './table';
+import { numberText } from './number-text';
+import { alignedTable, fewDigits } from './table';
 import { describeMissing, madeOf } from './measured';
 import { COMPARED, type WalkthroughOptions, visibleSteps } from './walkthrough';
 

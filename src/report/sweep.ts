@@ -5,7 +5,8 @@ import { type Block, type Cell, cellText, type ColumnData, type Paint } from './
 import { besides } from './held';
 import { paragraph } from './paragraph';
 import { sweepRemarks } from './sweep-remarks';
-import { alignedTable, exponentText, numberText } from './table';
+import { exponentText, numberText } from './number-text';
+import { alignedTable } from './table';
 import { shortCall } from './shorten';
 
 export const SWEEP_COLUMNS = [

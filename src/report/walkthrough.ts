@@ -10,7 +10,8 @@ import type { Writer, WriterOptions } from './format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
 import { linesOf } from './paragraph';
 import { shortCall, shortName } from './shorten';
-import { alignedTable, numberText } from './table';
+import { numberText } from './number-text';
+import { alignedTable } from './table';
 
 export interface WalkthroughOptions extends WriterOptions {
   /** The graph as people read it. */

@@ -138,7 +138,7 @@ describe('a bad line', () => {
       status: 2,
       stdout: '1\n2\n',
       stderr:
-        "dezero-cli: line 1: not a number: 'a'\n" +
+        "dezero-cli: line 1: not a number: 'a'; of a table say which column x is, as in --column a\n" +
         "dezero-cli: line 3: not a number: ''; a number is needed, and this is empty\n" +
         "dezero-cli: line 5: not a number: '0x1'; only decimal numbers are read\n",
     });

@@ -1,7 +1,24 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { cellsOf, recordsIn } from '../../src/cli/stream/csv-records';
 import { runMain, words } from '../support/run-main';
 
 const run = (options: string, files: Record<string, string>, world = {}) =>
   runMain(words(`diff --chain square,exp ${options}`), { files, ...world });
+
+const inPieces = (bytes: Buffer, length: number): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
+    bytes.subarray(i * length, (i + 1) * length),
+  );
+
+/** What comes out of a table on standard input, as bytes. */
+const runBytes = async (options: string, stdin: Buffer): Promise<Buffer> => {
+  const written: Buffer[] = [];
+  const onWrite = (_: string, bytes: Buffer) => written.push(bytes);
+  const { stderr } = await run(options, {}, { stdin, onWrite });
+  expect(stderr).toBe('');
+  return Buffer.concat(written);
+};
 
 /** With one small column, so that rows stay short. */
 const Y = '--columns y';
@@ -25,14 +42,14 @@ describe('--column takes x from a column of a table', () => {
     const bare = await run(`--input t.tsv --column 2 ${Y}`, { 't.tsv': 'a\t0\nb\t1\n' });
     expect(bare.stdout).toBe(expected);
     const json = await run(`--input t.tsv --column 2 ${Y} --json`, { 't.tsv': 'a\t0\n' });
-    expect(JSON.parse(json.stdout)).toEqual([{ column1: 'a', column2: '0', y: 1 }]);
+    expect(JSON.parse(json.stdout)).toEqual([{ column1: 'a', column2: 0, y: 1 }]);
   });
 
   test('from standard input, tabs or commas by the first line', async () => {
     const stdin = 'a\tx\n"p,q"\t0\n';
     for (const place of ['--x -', '--input -']) {
       const { stdout } = await run(`${place} --column x ${Y}`, {}, { stdin });
-      expect(stdout).toBe('a\tx\ty\np,q\t0\t1\n');
+      expect(stdout).toBe('a\tx\ty\n"p,q"\t0\t1\n');
     }
   });
 
@@ -40,7 +57,7 @@ describe('--column takes x from a column of a table', () => {
     const files = { 't.csv': 'x,name\n0,zero\n' };
     expect((await run('--input t.csv --column x --only y', files)).stdout).toBe('1\n');
     expect((await run(`--input t.csv --column x ${Y} -f jsonl`, files)).stdout).toBe(
-      '{"x":"0","name":"zero","y":1}\n',
+      '{"x":0,"name":"zero","y":1}\n',
     );
     expect((await run(`--input t.csv --column x ${Y} -f table`, files)).stdout).toBe(
       'x │ name │ y\n──┼──────┼──\n0 │ zero │ 1\n',
@@ -62,15 +79,13 @@ describe('--column takes x from a column of a table', () => {
     const { stdout } = await run(`--input t.csv --column x ${Y}`, {
       't.csv': '\ufeffx,b\r\n0,"1"\r\n1,2',
     });
-    expect(stdout).toBe('x,b,y\n0,1,1\n1,2,2.718281828459045\n');
+    expect(stdout).toBe('x,b,y\n0,"1",1\n1,2,2.718281828459045\n');
   });
 
   test.each([1, 2, 3, 7, 64])('in pieces of %d bytes it is the same', async (length) => {
     const text = `k,x\n${'"a\n,""",0.5\n,1\nb,bad\nc\n'.repeat(30)}`;
     const bytes = Buffer.from(text);
-    const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
-      bytes.subarray(i * length, (i + 1) * length),
-    );
+    const pieces = inPieces(bytes, length);
     const options = `--x - --column x ${Y} --keep-going`;
     const whole = await run(options, {}, { stdin: text });
     expect(whole.stdout.match(/"a\n,""",0.5,1.2840254166877414/g)).toHaveLength(30);
@@ -111,12 +126,10 @@ describe('what is wrong with a table is said by line', () => {
     'quotes where none may be, in pieces of %d bytes',
     async (length) => {
       const bytes = Buffer.from(WILD);
-      const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
-        bytes.subarray(i * length, (i + 1) * length),
-      );
+      const pieces = inPieces(bytes, length);
       expect(await run(`--x - --column x ${Y} --keep-going`, {}, { stdin: pieces })).toEqual({
         status: 2,
-        stdout: 'k,x,y\n"a\r\nb",0,1\n"c\rd",1,2.718281828459045\n"5"" disc",0,1\ng,0,1\n',
+        stdout: 'k,x,y\n"a\r\nb",0,1\n"c\rd",1,2.718281828459045\n5" disc,0,1\ng,0,1\n',
         stderr:
           'dezero-cli: line 4: not CSV: text follows a closing quote\n' +
           "dezero-cli: line 5: not a number: 'bad'\n" +
@@ -130,7 +143,7 @@ describe('what is wrong with a table is said by line', () => {
       't.csv': 'k,x\n"a",0\n"x"b,1\nc,1\n',
     });
     expect([stdout, stderr]).toEqual([
-      'k,x,y\na,0,1\n',
+      'k,x,y\n"a",0,1\n',
       'dezero-cli: line 3: not CSV: text follows a closing quote\n',
     ]);
   });
@@ -141,9 +154,7 @@ describe('what is wrong with a table is said by line', () => {
       const long = 'a'.repeat(1_060_000);
       const lines = ['k,x', 'a,0', `${long},1`, 'b,0', `"${'q\n'.repeat(600_000)}",1`, 'c,0'];
       const bytes = Buffer.from(`${lines.join('\n')}\n`);
-      const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) =>
-        bytes.subarray(i * length, (i + 1) * length),
-      );
+      const pieces = inPieces(bytes, length);
       const { status, stdout, stderr } = await run(
         `--x - --column x ${Y} --keep-going`,
         {},
@@ -180,7 +191,7 @@ describe('what is wrong with a table is said by line', () => {
   test('two columns of one name have two names in json, and --column needs the number', async () => {
     const files = { 't.csv': 'a,a,t\n1,2,0\n' };
     expect((await run(`--input t.csv --column t ${Y} -f jsonl`, files)).stdout).toBe(
-      '{"a":"1","a_2":"2","t":"0","y":1}\n',
+      '{"a":1,"a_2":2,"t":0,"y":1}\n',
     );
     expect((await run(`--input t.csv --column a ${Y}`, files)).stderr).toContain(
       "several columns are named 'a'; give its number",
@@ -212,4 +223,170 @@ test('--input without --column is a file of one number a line', async () => {
     stdout: '1\n2.718281828459045\n',
     stderr: '',
   });
+});
+
+describe('one reader decides where a record ends', () => {
+  test('whatever the chunks, however the quotes stand', async () => {
+    const options = `--x - --column 1 ${Y} --keep-going --no-header`;
+    const record = fc.string({
+      unit: fc.constantFrom('"', ',', '\n', '\r', '1', 'a'),
+      maxLength: 40,
+    });
+    await fc.assert(
+      fc.asyncProperty(record, fc.integer({ min: 1, max: 7 }), async (text, length) => {
+        const bytes = Buffer.from(`1,"a"\n${text}`);
+        const whole = await run(options, {}, { stdin: bytes });
+        expect(await run(options, {}, { stdin: inPieces(bytes, length) })).toEqual(whole);
+      }),
+      { seed: 19, numRuns: 300 },
+    );
+  }, 60000);
+
+  test('and what its cells are, as csv-parse reads them', () => {
+    const cell = fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', ' ', 'a') });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1 }), { minLength: 1 }), (rows) => {
+        const line = (row: readonly string[]) =>
+          row.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
+        const text = rows.map((row) => `${line(row).join(',')}\n`).join('');
+        const bytes = Buffer.from(text);
+        const { ends, faults } = recordsIn(bytes, 0, bytes.length, ',', true);
+        const found = ends.map((end, i) =>
+          cellsOf(bytes.toString('utf8', ends[i - 1] ?? 0, end), ','),
+        );
+        const options = { record_delimiter: ['\r\n', '\n'], relax_column_count: true };
+        expect([faults.size, found]).toEqual([0, parse(text, options)]);
+      }),
+      { seed: 19, numRuns: 1000 },
+    );
+  });
+
+  test('a bad record ends with its first line, though it has gone on to another', async () => {
+    const bytes = Buffer.from('k,x\na,"1\n"2,3"z,4\nb,0\n');
+    for (const length of [1, 5, 1000]) {
+      const result = await run(
+        `--x - --column x ${Y} --keep-going`,
+        {},
+        { stdin: inPieces(bytes, length) },
+      );
+      expect(result.stdout).toBe('k,x,y\nb,0,1\n');
+      expect(result.stderr).toMatch(
+        /^dezero-cli: line 2: not CSV: text .*\n.*line 3: not CSV: text/,
+      );
+    }
+  });
+});
+
+describe('one blank line at the end is no line', () => {
+  test.each([
+    ['a table', `--column x ${Y}`, 'x,k\n0,a\n', 'x,k,y\n0,a,1\n'],
+    ['numbers', '--only y', '0\n', '1\n'],
+  ])('of %s, however it comes', async (_, options, text, stdout) => {
+    for (const blank of ['\n', '\r\n', ' ', ' \t\n']) {
+      const bytes = Buffer.from(text + blank);
+      for (const length of [1, 1000]) {
+        const result = await run(`--x - ${options}`, {}, { stdin: inPieces(bytes, length) });
+        expect(result).toEqual({ status: 0, stdout, stderr: '' });
+      }
+    }
+  });
+
+  test.each([
+    ['before another', '0\n\n1\n', 2],
+    ['before another that is blank', '0\n\n\n', 2],
+    ['that is the only one', '\n', 1],
+  ])('but one %s is', async (_, stdin, line) => {
+    const { status, stderr } = await run('--x - --only y', {}, { stdin });
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining(`line ${String(line)}: not a number`),
+    ]);
+  });
+});
+
+describe('what is only carried along stays as it is', () => {
+  const LATIN = Buffer.from('t,caf\xe9\n1,"\xe9\xff"\n2,gr\u00fcn\n', 'latin1');
+
+  test('in csv, tsv and with quotes, bytes that are not UTF-8 too', async () => {
+    const csv = await runBytes('--input - --column t --columns x', LATIN);
+    expect(csv).toEqual(Buffer.from('t,caf\xe9,x\n1,"\xe9\xff",1\n2,gr\u00fcn,2\n', 'latin1'));
+    const tsv = await runBytes('--input - --column t --columns x -f tsv', LATIN);
+    expect(tsv).toEqual(Buffer.from('t\tcaf\xe9\tx\n1\t\xe9\xff\t1\n2\tgr\u00fcn\t2\n', 'latin1'));
+  });
+
+  test('in json they become the sign for what cannot be read', async () => {
+    const json = await runBytes('--input - --column t --columns x -f jsonl', LATIN);
+    expect(json.toString()).toBe(
+      '{"t":1,"caf\ufffd":"\ufffd\ufffd","x":1}\n{"t":2,"caf\ufffd":"gr\ufffdn","x":2}\n',
+    );
+  });
+
+  test('and where a person reads them no byte has power over the terminal', async () => {
+    const table = await runBytes(
+      '--input - --column t --columns x -f table',
+      Buffer.from('t,\x1b[31mname\n1,\x1b]0;title\x07\xe9\n', 'latin1'),
+    );
+    expect(table.toString()).toBe(
+      't │ \\u{1b}[31mname          │ x\n' +
+        '──┼─────────────────────────┼──\n' +
+        '1 │ \\u{1b}]0;title\\u{7}\\xe9 │ 1\n',
+    );
+  });
+
+  test('in json numbers are numbers, digit for digit', async () => {
+    const cells = ['1.50', '-0', '1e5', '007', '+1', '.5', '1e999', 'NaN', ''];
+    const stdin = `x,c\n${cells.map((cell) => `1,${cell}\n`).join('')}`;
+    const { stdout } = await run('--input - --column x --columns y -f jsonl', {}, { stdin });
+    const found = stdout.match(/(?<="c":)[^,]*/g);
+    const asTexts = ['"007"', '"+1"', '".5"', '"1e999"', '"NaN"', '""'];
+    expect(found).toEqual(['1.50', '-0', '1e5', ...asTexts]);
+  });
+});
+
+describe('what is no text in UTF-8 is named, with what mends it', () => {
+  const text = 'x,k\n0,a\n';
+  const utf16 = Buffer.from(text, 'utf16le');
+  test.each([
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le'), 'iconv -f UTF-16 -t UTF-8'],
+    ['the other byte order', Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), 'iconv -f UTF-16 '],
+    ['UTF-16 without', utf16, 'iconv -f UTF-16LE -t UTF-8'],
+    ['the other', Buffer.from(utf16).swap16(), 'iconv -f UTF-16BE -t UTF-8'],
+    ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0]), 'gunzip -c'],
+    ['a spreadsheet', Buffer.from('PK\x03\x04\x14\0', 'latin1'), 'save the table as CSV'],
+    ['lines that end with CR', Buffer.from('x,k\r0,a\r'), "tr '\\r' '\\n'"],
+    ['semicolons', Buffer.from('x;k\n0;a\n'), "tr ';' '\\t'"],
+  ])('%s', async (_, bytes, message) => {
+    for (const length of [1, 1000]) {
+      const stdin = inPieces(bytes, length);
+      const { status, stdout, stderr } = await run('--x - --column x', {}, { stdin });
+      expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+    }
+  });
+
+  test('a table without --column is told of it at its header', async () => {
+    for (const stdin of ['x\n0\n', 'x,k\n0,a\n']) {
+      const { status, stderr } = await run('--x - --only y', {}, { stdin });
+      expect([status, stderr]).toEqual([2, expect.stringContaining('--column x')]);
+    }
+  });
+});
+
+test('thousands of columns of one name have names of their own, and are named in few words', async () => {
+  const header = Array.from({ length: 20000 }, () => 'a').join(',');
+  const stdin = `x,${header}\n1,${header}\n`;
+  const { stdout } = await run('--x - --column x --columns y -f jsonl', {}, { stdin });
+  expect(Object.keys(JSON.parse(stdout) as object)).toHaveLength(20002);
+  const { stderr } = await run('--x - --column z', {}, { stdin });
+  expect(stderr).toContain('… (20001)');
+  expect(stderr.length).toBeLessThan(1000);
+});
+
+test.each([
+  ['-f csv', 'x,k,y\n0.1,a,1.01\n'],
+  ['-f tsv', 'x\tk\ty\n0.1\ta\t1.01\n'],
+  ['-f jsonl', '{"x":0.1,"k":"a","y":1.01}\n'],
+])('--precision rounds what is computed in %s', async (format, expected) => {
+  const stdin = 'x,k\n0.1,a\n';
+  const options = `--x - --column x --columns y --precision 3 ${format}`;
+  expect((await run(options, {}, { stdin })).stdout).toBe(expected);
 });

@@ -41,7 +41,7 @@ let copy: string;
 beforeAll(() => {
   // Beside node_modules, so that the copy resolves its packages.
   copy = mkdtempSync(join(REPOSITORY, '.copy-'));
-  for (const name of ['src', 'tests', '.config', 'package.json', 'tsconfig.json']) {
+  for (const name of ['src', 'tests', 'eslint.config.mjs', 'package.json', 'tsconfig.json']) {
     cpSync(join(REPOSITORY, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'));
@@ -102,7 +102,7 @@ test(
   async () => {
     const [types, lint, format] = await Promise.all([
       inCopy('tsc', '-p', 'tests'),
-      inCopy('eslint', '-c', '.config/eslint.config.mjs', CHANGED),
+      inCopy('eslint', CHANGED),
       inCopy('prettier', '--check', CHANGED),
     ]);
     expect(types).toEqual({ status: 0, output: '' });

@@ -6,7 +6,7 @@ import { parseChain } from '../../src/functions/parse';
 import { plainPaint } from '../../src/report/format';
 import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
 import type { PictureOptions } from '../../src/report/graph/picture';
-import { numberText } from '../../src/report/table';
+import { numberText } from '../../src/report/number-text';
 import { checkedSvg } from '../support/svg';
 import { elements } from '../support/xml';
 

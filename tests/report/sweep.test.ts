@@ -8,7 +8,7 @@ import {
   sweepPage,
 } from '../../src/report/sweep';
 import { sweepRemarks } from '../../src/report/sweep-remarks';
-import { exponentText } from '../../src/report/table';
+import { exponentText } from '../../src/report/number-text';
 
 const row = (eps: number, numerical: number, error: number, rest: Partial<SweepRow>): SweepRow => ({
   ...{ eps, numerical, error, regime: 'truncation', isBest: false, isDefault: false },

@@ -13,7 +13,7 @@ import { Choice, Not, TESTS } from '../../src/functions/logic';
 import { plainPaint } from '../../src/report/format';
 import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
 import type { PictureOptions } from '../../src/report/graph/picture';
-import { numberText } from '../../src/report/table';
+import { numberText } from '../../src/report/number-text';
 
 export function draw(
   format: GraphFormat,

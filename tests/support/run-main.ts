@@ -18,7 +18,7 @@ export interface World {
   /** The width of the terminal that standard output is. */
   readonly columns?: number;
   /** Called before each write to standard output; it may throw an IoError. */
-  readonly onWrite?: (text: string) => void;
+  readonly onWrite?: (text: string, bytes: Buffer) => void;
 }
 
 export interface Outcome {
@@ -65,8 +65,9 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
       return Promise.resolve();
     },
     writeOutput(bytes) {
-      const text = Buffer.from(bytes as Uint8Array).toString();
-      onWrite?.(text);
+      const written = Buffer.from(bytes as Uint8Array);
+      const text = written.toString();
+      onWrite?.(text, written);
       stdout += text;
     },
     writeError(text) {

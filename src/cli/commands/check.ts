@@ -86,7 +86,7 @@ export const check: CommandModule = {
     command
       .option(
         '--precision <digits>',
-        `significant digits in tables, or all (default: ${formatNumber(DEFAULT_DIGITS)})`,
+        `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
         collect,
       )
       .option(

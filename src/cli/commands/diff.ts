@@ -18,6 +18,7 @@ import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/source';
 import { digitsOf } from '../stream/recipe';
 import { stream } from '../stream/stream';
+import { carriedTable } from '../stream/table';
 
 interface DiffOptions
   extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions, ProgramOptions {
@@ -101,7 +102,7 @@ export const diff: CommandModule = {
     });
     addFormatOptions(command, 'table; tsv for standard input');
     command
-      .option('--precision <digits>', 'significant digits in tables (default: all)', collect)
+      .option('--precision <digits>', 'significant digits of figures (default: all)', collect)
       .option('--keep-going', 'report bad lines and points, and go on; the exit status stays 2')
       .option(
         '-j, --jobs <threads>',
@@ -144,9 +145,8 @@ export const diff: CommandModule = {
       return rowsAt({ point: place.point, ...written }, run, io);
     }
 
-    const isSameFormat = records?.format === (table?.delimiter === ',' ? 'csv' : 'tsv');
     const kept = {
-      ...(table && { table: { ...table, isKept: keepsTable, isSameFormat } }),
+      ...(table && { table: carriedTable(table, records?.format ?? 'table', keepsTable) }),
       ...(lines && { lines }),
     };
     // A module is code that this thread alone has run.

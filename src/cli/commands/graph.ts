@@ -16,7 +16,7 @@ import {
   type GraphFormat,
   pictureOf,
 } from '../../report/graph/formats';
-import { numberText } from '../../report/table';
+import { numberText } from '../../report/number-text';
 import { pointText } from '../../core/point-text';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from '../ascii-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';

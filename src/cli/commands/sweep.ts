@@ -10,12 +10,7 @@ import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
 import { addAlongOptions, type AlongOptions, type Line, lineOf, oneValue } from '../along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
-import {
-  addColumnOptions,
-  checkPrecision,
-  columnChoice,
-  type ColumnOptions,
-} from '../column-choice';
+import { addColumnOptions, columnChoice, type ColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
@@ -178,7 +173,7 @@ export const sweep: CommandModule = {
     command
       .option(
         '--precision <digits>',
-        'significant digits in the table (default: all, 3 of errors)',
+        'significant digits of figures (default: all; in the table 3 of errors)',
         collect,
       )
       .addHelpText('after', HELP_AFTER);
@@ -191,7 +186,6 @@ export const sweep: CommandModule = {
     const steps = gridOf(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
     const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
-    checkPrecision(format, precision);
     const drawing = figureOf(options, io);
 
     const result = sweepAt(line.graph, x, { steps, method });

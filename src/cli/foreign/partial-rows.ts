@@ -5,7 +5,7 @@ import { type FormatName, writerOf } from '../../report/formats';
 import { type PartialRecord, tableTexts } from '../../report/partials/columns';
 import { TextBuffer } from '../../report/text-buffer';
 import { paintFor } from '../color';
-import { checkPrecision, columnChoice, type ColumnOptions } from '../column-choice';
+import { columnChoice, type ColumnOptions } from '../column-choice';
 import type { Io } from '../io';
 import { colorOf } from '../options';
 import { Output } from '../output';
@@ -31,7 +31,6 @@ export function partialRows<Column extends string>(
   const { only, precision, columns, format: chosen } = columnChoice(options, all);
   const isBare = only !== undefined;
   const format: FormatName = isBare ? 'tsv' : (chosen ?? (isInput ? 'tsv' : 'table'));
-  checkPrecision(format, precision);
   const color = colorOf(options);
   const isTable = format === 'table';
   const shown = isBare ? [only] : columns;
@@ -41,6 +40,7 @@ export function partialRows<Column extends string>(
     const writer = writerOf(format)(names, {
       header: !isBare && options.header,
       paint: isTable ? paintFor(color, io) : plainPaint,
+      ...(precision !== undefined && { precision }),
     });
     begun = { writer, output: new Output(writer, io) };
     return begun;

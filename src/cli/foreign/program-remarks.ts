@@ -2,7 +2,7 @@
 
 import type { Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/format-number';
-import { numberText } from '../../report/table';
+import { numberText } from '../../report/number-text';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';

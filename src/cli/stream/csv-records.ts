@@ -2,8 +2,8 @@
  * @file The records of CSV and TSV (RFC 4180): where one ends, and what its cells are.
  *
  * A quote opens at the beginning of a cell only; elsewhere it is a character like others. Between
- * quotes a line feed is part of the cell. Both rules are here, as whoever cuts the input in chunks
- * and whoever reads the cells must agree on the ends of records.
+ * quotes a line feed is part of the cell. Whoever reads the input decides where records end, once,
+ * and whoever reads the cells is told so.
  */
 
 import { LONGEST_LINE } from './longest-line';
@@ -20,20 +20,52 @@ export const LONGEST_RECORD = LONGEST_LINE + 2;
 /** A comma, a tab, or either where it is not yet known. */
 export type Delimiter = ',' | '\t' | 'either';
 
+/** Why what begins somewhere is no record. */
+export type RecordFault = 'too long' | 'a quote is not closed' | 'text follows a closing quote';
+
+/** Records that follow each other, by index. */
+export interface Records {
+  /** Where each ends, after its line feed. */
+  readonly ends: readonly number[];
+  /** Of those that are no records; such a one ends with its first line. */
+  readonly faults: ReadonlyMap<number, RecordFault>;
+}
+
 /**
- * The end of the record that begins at `start`, after its line feed; negative where that is no
- * record: text follows a closing quote, or it is too long. What is no record ends with its first
- * line. 0 where its end is not among the bytes.
+ * The records that begin at `start` and are decided by the bytes before `end`: what comes after them
+ * changes nothing.
+ *
+ * @param isAll whether nothing comes after them; the last line has its line feed then
  */
-export function endOfRecord(
+export function recordsIn(
   bytes: Uint8Array,
   start: number,
   end: number,
   delimiter: Delimiter,
-): number {
-  const found = scanRecord(bytes, start, end, delimiter);
-  const last = found === 0 ? end : Math.abs(found);
-  return last - start <= LONGEST_RECORD ? found : -endOfLine(bytes, start, end);
+  isAll: boolean,
+): Records {
+  const ends: number[] = [];
+  const faults = new Map<number, RecordFault>();
+  const hasQuotes = bytes.subarray(start, end).includes(QUOTE);
+  for (let at = start; at < end;) {
+    const limit = Math.min(end, at + LONGEST_RECORD);
+    let next = hasQuotes ? endOfRecord(bytes, at, limit, delimiter) : endOfLine(bytes, at, limit);
+    if (next <= 0) {
+      const isUndecided = next === 0 && limit === end && limit - at < LONGEST_RECORD && !isAll;
+      const lineEnd = isUndecided ? 0 : endOfLine(bytes, at, end);
+      if (lineEnd === 0) break;
+      faults.set(ends.length, faultOf(next, lineEnd - at));
+      next = lineEnd;
+    }
+    ends.push(next);
+    at = next;
+  }
+  return { ends, faults };
+}
+
+function faultOf(next: number, lineLength: number): RecordFault {
+  if (lineLength > LONGEST_RECORD) return 'too long';
+  return next === 0 ? 'a quote is not closed' : 'text follows a closing quote';
 }
 
 /** The end of the line that begins at `start`; 0 where it is not among the bytes. */
@@ -42,7 +74,8 @@ export function endOfLine(bytes: Uint8Array, start: number, end: number): number
   return lineFeed < 0 || lineFeed >= end ? 0 : lineFeed + 1;
 }
 
-function scanRecord(bytes: Uint8Array, start: number, end: number, delimiter: Delimiter): number {
+/** 0 where the end of the record is not among the bytes, -1 where text follows a closing quote. */
+function endOfRecord(bytes: Uint8Array, start: number, end: number, delimiter: Delimiter): number {
   let isCellStart = true;
   for (let i = start; i < end; i++) {
     const byte = bytes[i];
@@ -58,19 +91,20 @@ function scanRecord(bytes: Uint8Array, start: number, end: number, delimiter: De
     if (next >= end) return 0;
     if (bytes[next] === LINE_FEED || (next === i + 1 && isDelimiter(bytes[next], delimiter)))
       continue;
-    return -endOfLine(bytes, next, end);
+    return -1;
   }
   return 0;
 }
 
 /** The quote that closes the one at i, two in a row being a character of the cell; -1 if none does. */
 function closingQuote(bytes: Uint8Array, i: number, end: number): number {
-  for (let at = i + 1; ; at += 2) {
-    at = bytes.indexOf(QUOTE, at);
-    // The last byte may be the first of two quotes.
-    if (at < 0 || at + 1 >= end) return -1;
+  // The last byte may be the first of two quotes.
+  for (let at = i + 1; at + 1 < end; at++) {
+    if (bytes[at] !== QUOTE) continue;
     if (bytes[at + 1] !== QUOTE) return at;
+    at++;
   }
+  return -1;
 }
 
 function isDelimiter(byte: number | undefined, delimiter: Delimiter): boolean {
@@ -79,23 +113,30 @@ function isDelimiter(byte: number | undefined, delimiter: Delimiter): boolean {
   return byte === COMMA || byte === TAB;
 }
 
-/** The cells of records, each of which ends with a line feed. */
-export function cellsOf(records: string, delimiter: string): readonly (readonly string[])[] {
-  if (records.includes('"')) return quotedCells(records, delimiter);
-  const lines = records.split('\n');
-  // What follows the last LF is no line.
-  lines.pop();
-  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(delimiter));
+/** The cells of a record, which ends with a line feed. */
+export function cellsOf(record: string, delimiter: ',' | '\t'): string[] {
+  const length = record.length - (record.endsWith('\r\n') ? 2 : 1);
+  if (!record.includes('"')) return record.slice(0, length).split(delimiter);
+  const cells: string[] = [];
+  for (let start = 0; start <= length;) {
+    const isQuoted = record[start] === '"';
+    const from = isQuoted ? afterQuotes(record, start) : start;
+    const found = record.indexOf(delimiter, from);
+    const end = found < 0 ? length : found;
+    const cell = isQuoted ? record.slice(start + 1, end - 1) : record.slice(start, end);
+    cells.push(isQuoted ? cell.replaceAll('""', '"') : cell);
+    start = end + 1;
+  }
+  return cells;
 }
 
-function quotedCells(records: string, delimiter: string): string[][] {
-  // Loaded here because most tables have no quotes.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
-  return parse(records, {
-    delimiter,
-    record_delimiter: ['\r\n', '\n'],
-    relax_column_count: true,
-    relax_quotes: true,
-  });
+/** The place after the quote that closes the one at `start`. */
+function afterQuotes(record: string, start: number): number {
+  let at = start + 1;
+  for (;;) {
+    at = record.indexOf('"', at);
+    if (at < 0) return record.length;
+    if (record[at + 1] !== '"') return at + 1;
+    at += 2;
+  }
 }

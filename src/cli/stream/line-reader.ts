@@ -1,6 +1,7 @@
 /** @file Standard input as chunks of whole lines, or of whole records of a table. */
 
-import { type Delimiter, endOfLine, endOfRecord } from './csv-records';
+import { type Delimiter, endOfLine, type Records, recordsIn } from './csv-records';
+import { bytesBeforeText } from './file-signature';
 import { LONGEST_LINE } from './longest-line';
 
 /** What one chunk leaves for the next; all of it is in memory that several threads may share. */
@@ -10,6 +11,8 @@ export interface Carry {
   tailLength: number;
   /** Whether no byte has been read but what may be a byte order mark. */
   isStart: boolean;
+  /** Whether a line has come out, that of a header aside. */
+  hasLines: boolean;
   /** Whether the line that is being read is too long, and has been reported. */
   isInsideLongLine: boolean;
   isEnded: boolean;
@@ -20,6 +23,10 @@ export interface Chunk {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
+  /** Whether no line has come before these, that of a header aside. */
+  readonly isFirst: boolean;
+  /** The records of a table; without quotes among them each line is one, and they are left out. */
+  readonly records?: Records;
   /** The beginning of a line that is too long, which comes after these. */
   readonly longLine?: Uint8Array;
 }
@@ -36,8 +43,10 @@ const MOST_READ_OF_TABLE = 65536;
 /** A tail may hold lines after a quote that is not closed. */
 export const MOST_CARRIED = LONGEST_TAIL + MOST_READ;
 
-const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
+const TAB = 9;
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
 const QUOTE = 34;
 
 /** Reads into a buffer of its own, which the next chunk overwrites. */
@@ -89,12 +98,8 @@ export class LineReader {
   }
 
   /** The end of the first line of a chunk, or of its first record. */
-  endOfFirstLine({ bytes, start, end }: Chunk): number {
-    const found =
-      this.delimiter === undefined
-        ? endOfLine(bytes, start, end)
-        : endOfRecord(bytes, start, end, this.delimiter);
-    return found > 0 ? found : endOfLine(bytes, start, end);
+  endOfFirstLine({ bytes, start, end, records }: Chunk): number {
+    return records?.ends[0] ?? endOfLine(bytes, start, end);
   }
 
   /** Leaves the bytes of a chunk after a place, to be read again. */
@@ -104,6 +109,7 @@ export class LineReader {
     tail.set(bytes.subarray(from, end));
     carry.tailLength = end - from + tailLength;
     carry.isEnded = false;
+    carry.hasLines = false;
   }
 
   /** Begins with what the last chunk has left. */
@@ -141,40 +147,52 @@ export class LineReader {
       return end;
     }
     if (!carry.isStart) return 0;
-    const beginning = this.#buffer.subarray(0, Math.min(length, BYTE_ORDER_MARK.length));
-    const mayBeMark = beginning.every((byte, i) => byte === BYTE_ORDER_MARK[i]);
-    if (mayBeMark && length < BYTE_ORDER_MARK.length) return undefined;
-    carry.isStart = false;
-    return mayBeMark ? BYTE_ORDER_MARK.length : 0;
+    const begin = bytesBeforeText(this.#buffer, length);
+    if (begin !== undefined) carry.isStart = false;
+    return begin;
   }
 
   /** The whole lines from `begin` on, or a line too long; the rest is the tail. Undefined if none. */
   #whole(carry: Carry, begin: number, length: number): Chunk | undefined {
-    let end = this.#endOfLines(begin, length);
-    const isTooLong = end === begin && length - begin > LONGEST_TAIL;
-    // A quote that is not closed within so many bytes: its line is cut off.
-    if (isTooLong) end = Math.max(end, endOfLine(this.#buffer, begin, length));
-    const lines = { bytes: this.#buffer, start: begin, end };
-    if (length - end > LONGEST_TAIL && endOfLine(this.#buffer, end, length) === 0) {
+    const lines = this.#linesIn(begin, length, carry, false);
+    const isRestLong = length - lines.end > LONGEST_TAIL;
+    if (isRestLong && endOfLine(this.#buffer, lines.end, length) === 0) {
       carry.isInsideLongLine = true;
-      return { ...lines, longLine: this.#buffer.subarray(end, length) };
+      carry.hasLines = true;
+      return { ...lines, longLine: this.#buffer.subarray(lines.end, length) };
     }
-    if (end === begin) return undefined;
-    this.#keep(carry, end, length);
-    return lines;
+    // One blank line at the end of the input is no line: what comes next says whether it is that.
+    const found = lines.end === length ? this.#withoutBlank(lines) : lines;
+    if (found.end === begin) return undefined;
+    carry.hasLines = true;
+    this.#keep(carry, found.end, length);
+    return found;
   }
 
-  /** The end of the last whole line, or record; `begin` if there is none. */
-  #endOfLines(begin: number, length: number): number {
-    const bytes = this.#buffer.subarray(begin, length);
-    if (this.delimiter === undefined || !bytes.includes(QUOTE)) {
-      return begin + bytes.lastIndexOf(LINE_FEED) + 1;
+  /** Lines, or records, up to the last one that is whole. */
+  #linesIn(start: number, length: number, carry: Carry, isAll: boolean): Chunk {
+    const bytes = this.#buffer;
+    const lines = { bytes, start, isFirst: !carry.hasLines };
+    const written = bytes.subarray(start, length);
+    if (this.delimiter === undefined || !written.includes(QUOTE)) {
+      return { ...lines, end: start + written.lastIndexOf(LINE_FEED) + 1 };
     }
-    for (let end = begin; ;) {
-      const next = Math.abs(endOfRecord(this.#buffer, end, length, this.delimiter));
-      if (next === 0) return end;
-      end = next;
-    }
+    const records = recordsIn(bytes, start, length, this.delimiter, isAll);
+    return { ...lines, end: records.ends.at(-1) ?? start, records };
+  }
+
+  /** Without the last line, where that is blank and others come before it. */
+  #withoutBlank(lines: Chunk): Chunk {
+    const { bytes, start, end, isFirst, records } = lines;
+    let at = end - 1;
+    while (at > start && isBlank(bytes[at - 1])) at--;
+    const isLine = at === start ? !isFirst : bytes[at - 1] === LINE_FEED;
+    if (end === start || !isLine) return lines;
+    if (records === undefined) return { ...lines, end: at };
+    const { ends, faults } = records;
+    // A blank line may be the end of a cell.
+    const isRecord = at === (ends.at(-2) ?? start);
+    return isRecord ? { ...lines, end: at, records: { ends: ends.slice(0, -1), faults } } : lines;
   }
 
   /** What is left at the end: the last line may lack its LF, and a quote may not be closed. */
@@ -185,6 +203,11 @@ export class LineReader {
       this.#reserve(length, 1);
       this.#buffer[end++] = LINE_FEED;
     }
-    return { bytes: this.#buffer, start: 0, end };
+    const lines = this.#withoutBlank(this.#linesIn(0, end, carry, true));
+    return lines.end === 0 ? undefined : lines;
   }
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === SPACE || byte === TAB || byte === CARRIAGE_RETURN;
 }

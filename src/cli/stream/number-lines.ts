@@ -25,7 +25,7 @@ export function* numberLines(
   most: number,
   keepGoing: boolean,
 ): Generator<Points, number> {
-  const { start, end, longLine } = chunk;
+  const { start, end, longLine, isFirst } = chunk;
   const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
   const scan: Scan = { position: start, count: 0 };
   let line = 0;
@@ -41,7 +41,8 @@ export function* numberLines(
       line = firstLine + scan.count + bad.length;
       if (text === undefined) break;
       // Of many bad lines all but the first are only counted.
-      const message = badCount++ < MOST_IN_FULL ? lineFault(text).message : '';
+      const isFirstLine = isFirst && line === 0;
+      const message = badCount++ < MOST_IN_FULL ? lineFault(text, isFirstLine) : '';
       bad.push({ line, message });
       line++;
       if (!keepGoing || bad.length === most) break;
@@ -87,9 +88,21 @@ function fill(bytes: Buffer, end: number, numbers: Float64Array, scan: Scan): st
   }
 }
 
-function lineFault(latin1: string): Fault {
-  if (latin1.length > LONGEST_LINE) return tooLong(Buffer.from(latin1.slice(0, 20), 'latin1'));
-  return numberFault(asReadable(latin1));
+function lineFault(latin1: string, isFirstLine: boolean): string {
+  if (latin1.length > LONGEST_LINE) {
+    return tooLong(Buffer.from(latin1.slice(0, 20), 'latin1')).message;
+  }
+  const { message } = numberFault(asReadable(latin1));
+  return isFirstLine ? message + tableHint(latin1) : message;
+}
+
+/** What is said of a first line that looks like that of a table. */
+function tableHint(line: string): string {
+  const [first = '', second] = line.split(/[,;\t]/).map((cell) => cell.trim());
+  const isName = /^"?[A-Za-z_]/.test(first);
+  if (!isName && second === undefined) return '';
+  const column = /^\w+$/.test(first) && isName ? first : '1';
+  return `; of a table say which column x is, as in --column ${column}`;
 }
 
 /** The fault of a line that is too long, from its beginning. */

@@ -16,13 +16,10 @@ const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
-const QUOTE = 34;
 
-/** Whether no text of cells is needed: rows are copied or left out, and nothing is quoted. */
-export function isPlainTable(bytes: Buffer, { start, end }: Chunk, table: Table): boolean {
-  if (table.isKept && !table.isSameFormat) return false;
-  const quote = bytes.indexOf(QUOTE, start);
-  return quote < 0 || quote >= end;
+/** Whether no text of cells is needed: rows begin with records as they came, or without them. */
+export function needsNoCells({ isKept, isSameFormat }: Table): boolean {
+  return !isKept || isSameFormat;
 }
 
 /** What is wrong with the cells of a record. */
@@ -147,7 +144,7 @@ class Rows {
     scan.position = endOfLine(bytes, start, bytes.length);
     if (scan.position - start > LONGEST_RECORD) return tooLongRecord(bytes.subarray(start));
     const text = bytes.toString('utf8', start, scan.position);
-    const [cells = []] = cellsOf(text, this.table.delimiter);
+    const cells = cellsOf(text, this.table.delimiter);
     const message = recordFault(cells, this.table);
     if (message !== undefined) return message;
     for (const [k, place] of this.table.places.entries()) {

@@ -6,7 +6,7 @@ import type { Graph } from '../../core/graph';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
-import { plainPaint } from '../../report/format';
+import { plainPaint, type WriterOptions } from '../../report/format';
 import { type FormatName, writerOf } from '../../report/formats';
 import { differentiation, recordNames, recordsOf } from './differentiation';
 import type { LineShape } from './line-shape';
@@ -22,7 +22,7 @@ export interface RunRecipe {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   readonly format: FormatName;
-  readonly header: boolean;
+  readonly writing: Pick<WriterOptions, 'header' | 'precision'>;
   readonly keepGoing: boolean;
   readonly table?: Table;
   readonly lines?: LineShape;
@@ -42,7 +42,7 @@ export function digitsOf(
 }
 
 export function runOf(recipe: RunRecipe): Run {
-  const { source, definitions, eps, method, columns, trace, format, header } = recipe;
+  const { source, definitions, eps, method, columns, trace, format, writing } = recipe;
   const { keepGoing, table, lines, digits } = recipe;
   const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   return {
@@ -50,7 +50,7 @@ export function runOf(recipe: RunRecipe): Run {
       ? differentiation(graph, { eps, method }, recordsOf(columns, trace))
       : digitsOf(graph, columns, digits)),
     writer: writerOf(format)(rowNames(recordNames(columns, trace), table), {
-      header,
+      ...writing,
       paint: plainPaint,
     }),
     keepGoing,

@@ -152,7 +152,8 @@ export class RowMaker {
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? point[0]?.length ?? 0;
     const begun = points.before && { before: points.before };
-    const all: Block = { length, columns: [...others, ...columns], ...begun };
+    const carried = others.length;
+    const all: Block = { length, columns: [...others, ...columns], carried, ...begun };
     const block = shown === undefined ? all : rowsOf(all, shown);
     writer.rows(block, this.#text);
     this.#rowCount += block.length;
@@ -218,14 +219,15 @@ export class RowMaker {
 }
 
 /** Some rows of a block. */
-function rowsOf({ length, columns, before }: Block, indices: readonly number[]): Block {
+function rowsOf(block: Block, indices: readonly number[]): Block {
+  const { length, columns, before } = block;
   const shown = indices.filter((index) => index < length);
   const picked = columns.map((column) =>
     column instanceof Float64Array
       ? Float64Array.from(shown, (index) => column[index] as number)
       : shown.map((index) => column[index] as Cell),
   );
-  if (before === undefined) return { length: shown.length, columns: picked };
+  if (before === undefined) return { ...block, length: shown.length, columns: picked };
   const { bytes, starts, ends } = before;
   const at = (places: Uint32Array): Uint32Array =>
     Uint32Array.from(shown, (index) => places[index] as number);

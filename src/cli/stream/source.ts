@@ -7,7 +7,7 @@ import type { Io } from '../io';
 import { LineReader } from './line-reader';
 import type { LineShape } from './line-shape';
 import { wordsOf } from './point-lines';
-import { readHeader, type Table, type WantedColumn } from './table';
+import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
 import { newTurnsMemory, Turns } from './turns';
 
 /** Input that has been opened, and read up to its first number. */
@@ -77,8 +77,9 @@ function openTable(
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
 ): Beginning {
-  const reader = new LineReader((buffer) => io.readInput(buffer), delimiter ?? 'either');
-  const header = readHeader(reader, turns.carry, wanted, delimiter);
+  const readerOf: ReaderOf = (delimiter) =>
+    new LineReader((buffer) => io.readInput(buffer), delimiter);
+  const header = readHeader(readerOf, turns.carry, wanted, delimiter);
   if (header === undefined)
     throw new UsageError('the table is empty; its first line names the columns');
   turns.tally.lines = header.lines;

@@ -1,15 +1,16 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
 import { readNumber } from '../../core/parse-number';
-import { cellsOf, endOfLine, endOfRecord, LONGEST_RECORD } from './csv-records';
+import { piecesOf } from '../../report/raw-bytes';
+import { cellsOf, recordsIn } from './csv-records';
 import type { Chunk } from './line-reader';
+import { needsNoCells, plainTableLines, recordFault } from './plain-table-lines';
 import type { BadLine, Points } from './rows';
-import { isPlainTable, plainTableLines, recordFault } from './plain-table-lines';
 import type { Table } from './table';
 import { tooLongRecord } from './too-long-record';
 
 /**
- * The records of a chunk in order, x in blocks with the cells of all columns beside them.
+ * The records of a chunk in order, x in blocks with what the rows begin with.
  *
  * @param most the most points of a block
  * @param keepGoing whether a block goes on after a record without a number
@@ -23,34 +24,24 @@ export function* tableLines(
   keepGoing: boolean,
   needsTexts = false,
 ): Generator<Points, number> {
-  const { start, end, longLine } = chunk;
-  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
-  if (!needsTexts && isPlainTable(bytes, chunk, table))
+  const { start, end, longLine, records } = chunk;
+  if (records === undefined && !needsTexts && needsNoCells(table))
     return yield* plainTableLines(chunk, table, most, keepGoing);
-  let block = new TableBlock(table);
-  let [position, line] = [start, 0];
-  while (position < end) {
-    const run = goodRecords(bytes, position, end, table, line);
-    for (const [i, cells] of cellsOf(
-      bytes.toString('utf8', position, run.end),
-      table.delimiter,
-    ).entries()) {
-      const isGood = block.add(cells, run.lines[i] as number);
-      if (block.length < most && (isGood || keepGoing)) continue;
-      yield block.points();
-      block = new TableBlock(table);
-    }
-    ({ end: position, nextLine: line } = run);
-    if (position === end) break;
-
-    const lineEnd = endOfLine(bytes, position, end);
-    block.bad.push({ line, message: faultOf(bytes, position, end, table) });
-    if (!keepGoing) {
-      yield block.points();
-      block = new TableBlock(table);
-    }
-    position = lineEnd;
-    line++;
+  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
+  const { ends, faults } = records ?? recordsIn(bytes, start, end, table.delimiter, true);
+  const textOf = piecesOf(bytes.subarray(start, end));
+  let block = new TableBlock(table, bytes);
+  let [at, line] = [start, 0];
+  for (const [i, recordEnd] of ends.entries()) {
+    const fault = faults.get(i);
+    const text = textOf(at - start, recordEnd - start);
+    const isGood = fault === undefined && block.add(text, at, recordEnd, line);
+    if (fault !== undefined) block.bad.push({ line, message: faultMessage(fault, bytes, at) });
+    line += records === undefined ? 1 : text.split('\n').length - 1;
+    at = recordEnd;
+    if (block.length < most && (isGood || keepGoing)) continue;
+    yield block.points();
+    block = new TableBlock(table, bytes);
   }
   if (longLine !== undefined) {
     block.bad.push({ line: line++, message: tooLongRecord(longLine) });
@@ -59,44 +50,27 @@ export function* tableLines(
   return line;
 }
 
-/** The records up to one that is bad: their end, their lines, and the line that comes next. */
-function goodRecords(
-  bytes: Buffer,
-  start: number,
-  end: number,
-  { delimiter }: Table,
-  firstLine: number,
-): { end: number; lines: number[]; nextLine: number } {
-  const lines: number[] = [];
-  let [position, line] = [start, firstLine];
-  while (position < end) {
-    const recordEnd = endOfRecord(bytes, position, end, delimiter);
-    if (recordEnd <= 0) break;
-    lines.push(line);
-    for (let at = position; at < recordEnd; at = endOfLine(bytes, at, recordEnd)) line++;
-    position = recordEnd;
-  }
-  return { end: position, lines, nextLine: line };
-}
-
-/** Why what begins here is no record. */
-function faultOf(bytes: Buffer, start: number, end: number, { delimiter }: Table): string {
-  const lineEnd = endOfLine(bytes, start, end);
-  if (lineEnd - start > LONGEST_RECORD) return tooLongRecord(bytes.subarray(start));
-  const isOpen = endOfRecord(bytes, start, Math.min(end, start + LONGEST_RECORD), delimiter) === 0;
-  return isOpen ? 'not CSV: a quote is not closed' : 'not CSV: text follows a closing quote';
+function faultMessage(fault: string, bytes: Buffer, start: number): string {
+  return fault === 'too long' ? tooLongRecord(bytes.subarray(start)) : `not CSV: ${fault}`;
 }
 
 /** Records that make one block. */
 class TableBlock {
   readonly bad: BadLine[] = [];
   readonly #point: number[][];
+  readonly #texts: string[][];
   readonly #lines: number[] = [];
-  readonly #columns: string[][];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #columns: string[][] | undefined;
 
-  constructor(private readonly table: Table) {
-    this.#columns = table.names.map(() => []);
+  constructor(
+    private readonly table: Table,
+    private readonly bytes: Buffer,
+  ) {
     this.#point = table.places.map(() => []);
+    this.#texts = table.places.map(() => []);
+    this.#columns = needsNoCells(table) ? undefined : table.names.map(() => []);
   }
 
   /** The number of records. */
@@ -105,24 +79,36 @@ class TableBlock {
   }
 
   /** @returns whether the record is a point */
-  add(cells: readonly string[], line: number): boolean {
-    const message = recordFault(cells, this.table);
+  add(record: string, start: number, end: number, line: number): boolean {
+    const { table } = this;
+    const cells = cellsOf(record, table.delimiter);
+    const message = recordFault(cells, table);
     if (message !== undefined) {
       this.bad.push({ line, message });
       return false;
     }
-    for (const [k, place] of this.table.places.entries()) {
-      this.#point[k]?.push(readNumber(cells[place] ?? ''));
+    for (const [k, place] of table.places.entries()) {
+      const text = cells[place] ?? '';
+      this.#point[k]?.push(readNumber(text));
+      this.#texts[k]?.push(text);
     }
     this.#lines.push(line);
+    if (this.#columns === undefined) {
+      this.#starts.push(start);
+      this.#ends.push(end - (record.endsWith('\r\n') ? 2 : 1));
+      return true;
+    }
     for (const [i, column] of this.#columns.entries()) column.push(cells[i] ?? '');
     return true;
   }
 
   points(): Points {
     const point = this.#point.map((x) => Float64Array.from(x));
-    const texts = this.table.places.map((place) => this.#columns[place] ?? []);
     const lineOf = (index: number): number | undefined => this.#lines[index];
-    return { point, texts, lineOf, bad: this.bad, others: this.#columns };
+    const points = { point, texts: this.#texts, lineOf, bad: this.bad };
+    if (this.#columns !== undefined) return { ...points, others: this.#columns };
+    if (!this.table.isKept) return points;
+    const [starts, ends] = [Uint32Array.from(this.#starts), Uint32Array.from(this.#ends)];
+    return { ...points, before: { bytes: this.bytes, starts, ends } };
   }
 }

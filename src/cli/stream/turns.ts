@@ -27,6 +27,7 @@ const CELLS = {
   isInsideLongLine: 6,
   isEnded: 7,
   status: 8,
+  hasLines: 9,
 } as const;
 const FIGURES = ['rows', 'lines', 'bytes', 'errors', 'warnings', 'progress'] as const;
 /** A multiple of 8, which the figures after them need. */
@@ -168,6 +169,7 @@ function carryIn(cells: Int32Array, tail: Uint8Array): Carry {
     },
     isStart: flag(CELLS.isStart),
     isInsideLongLine: flag(CELLS.isInsideLongLine),
+    hasLines: flag(CELLS.hasLines),
     isEnded: flag(CELLS.isEnded),
   });
 }

@@ -4,7 +4,7 @@ import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { Verdict } from '../../core/check/judge';
 import type { Cell, ColumnData, Role } from '../format';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
 /** What is shown of a proof. */

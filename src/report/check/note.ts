@@ -5,7 +5,7 @@ import { type Graph, nodesOf } from '../../core/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { ImpreciseReason } from '../../core/check/prove';
 import { formatNumber } from '../../core/format-number';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 
 /** Significant digits of figures for people. */
 export const DEFAULT_DIGITS = 10;

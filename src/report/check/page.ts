@@ -5,7 +5,8 @@ import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
 import type { Paint } from '../format';
 import { shortCall } from '../shorten';
-import { numberText, tableWithNotes } from '../table';
+import { numberText } from '../number-text';
+import { tableWithNotes } from '../table';
 import { boundText } from './columns';
 import { DEFAULT_DIGITS, functionNote } from './note';
 

@@ -4,7 +4,7 @@ import type { CheckedGradient, CheckedPartial } from '../../core/check/check-sev
 import type { Graph } from '../../core/graph';
 import { formatNumber } from '../../core/format-number';
 import type { Cell, ColumnData } from '../format';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 import { boundText, functionCell } from './columns';
 import { DEFAULT_DIGITS } from './note';
 import { gradientNote } from './several-note';

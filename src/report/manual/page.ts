@@ -13,7 +13,7 @@ import { sectionBody } from './section';
 export function manualPage(program: ProgramDescription, date: string): string {
   const { name, version, description, options, commands } = program;
   return [
-    `.\\" Made by npm run manual from the help of ${name}; do not edit.`,
+    `.\\" Made by npm run build from the help of ${name}; do not edit.`,
     `.TH ${name.toUpperCase()} 1 ${date} "${inline(`${name} ${version}`)}"`,
     ...['.SH NAME', ...prose(`${name} - ${asPhrase(description)}`)],
     ...['.SH SYNOPSIS', '.nf', ...commands.map((command) => synopsis(name, command)), '.fi'],

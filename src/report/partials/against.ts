@@ -3,7 +3,7 @@
 import { digitsRight } from '../../core/exact/digits-right';
 import { formatNumber } from '../../core/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 import type { PartialRecord } from './columns';
 import { type Naming, partialName } from './note';
 

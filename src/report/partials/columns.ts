@@ -5,7 +5,7 @@ import { formatNumber } from '../../core/format-number';
 import { boundText } from '../check/columns';
 import { DEFAULT_DIGITS } from '../check/note';
 import type { Cell } from '../format';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
 export const PARTIAL_CHECK_COLUMNS = [

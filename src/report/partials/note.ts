@@ -3,7 +3,7 @@
 import type { CheckedPartial, CheckedPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/format-number';
 import { functionNote } from '../check/note';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 
 const short = numberText(10);
 const rough = numberText(2);

@@ -4,7 +4,7 @@ import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/format-number';
 import { besides } from '../held';
-import { numberText } from '../table';
+import { numberText } from '../number-text';
 import { shortCall } from '../shorten';
 import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';

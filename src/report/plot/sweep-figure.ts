@@ -9,7 +9,8 @@ import { readNumber } from '../../core/parse-number';
 import type { Sweep, SweepRow } from '../../core/sweep';
 import { shortCall } from '../shorten';
 import { withoutBest } from '../sweep-remarks';
-import { exponentText, fewDigits } from '../table';
+import { exponentText } from '../number-text';
+import { fewDigits } from '../table';
 import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 

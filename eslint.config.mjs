@@ -1,4 +1,3 @@
-// Run from the top of the repository: eslint -c .config/eslint.config.mjs src tests bin
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
@@ -34,7 +33,7 @@ const RELIABLE_IO = [
   },
   {
     selector: 'CallExpression[callee.property.name=/^(toFixed|toPrecision|toLocaleString)$/]',
-    message: 'Digits are lost: use formatNumber; tables round in report/table.ts.',
+    message: 'Digits are lost: use formatNumber; tables round in report/number-text.ts.',
   },
   { selector: 'ForInStatement', message: 'It walks the prototype: use Object.entries.' },
   {
@@ -99,7 +98,7 @@ export default tseslint.config(
   },
   {
     // Tables are the one place where digits are left out.
-    files: ['src/report/table.ts'],
+    files: ['src/report/number-text.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
