@@ -1,5 +1,6 @@
 /** @file What is said of single points: at most ten of a kind in full, then their number. */
 
+import { counted } from '../core/counted';
 import { pointText } from '../core/point-text';
 import { tell } from './errors';
 import type { Io } from './io';
@@ -48,7 +49,7 @@ export class Remarks {
       [warnings - MOST_IN_FULL, 'warning'],
     ];
     for (const [more, kind] of counts) {
-      if (more > 0) tell(this.io, `and ${String(more)} more ${kind}${more === 1 ? '' : 's'}`);
+      if (more > 0) tell(this.io, `and ${counted(more, `more ${kind}`)}`);
     }
   }
 }

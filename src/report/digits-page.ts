@@ -1,5 +1,6 @@
 /** @file One point with many digits, as a page. */
 
+import { counted } from '../core/counted';
 import type { NamedColumn } from '../core/columns';
 import type { Cell, Writer, WriterOptions } from './format';
 import { paragraph } from './paragraph';
@@ -49,7 +50,7 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
   const title = at.length === 0 ? call : `${call} at ${paint.heading(at.join(', '))}`;
   const names = variables.join(', ');
   const note = paragraph(
-    `To ${String(digits)} digit${digits === 1 ? '' : 's'}, the last of them rounded: each is certain. ` +
+    `To ${counted(digits, 'digit')}, the last of them rounded: each is certain. ` +
       `Here ${names} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as written, 0.1 a ` +
       'tenth, and not the nearest double.',
   );

@@ -1,5 +1,6 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
+import { counted } from '../core/counted';
 import type { Column } from '../core/columns';
 import type { BlockDerivatives, NumericalMethod } from '../core/derivatives';
 import { formatNumber } from '../core/format-number';
@@ -165,5 +166,5 @@ function describeDigits(relativeError: number): string {
   let digits = 0;
   for (let error = relativeError; error <= 0.1; error *= 10) digits++;
   if (digits === 0) return 'the two differ in the first digit';
-  return `the two agree to ${String(digits)} digit${digits === 1 ? '' : 's'}`;
+  return `the two agree to ${counted(digits, 'digit')}`;
 }

@@ -1,5 +1,6 @@
 /** @file `check --program --against`: how many digits a program has, beside the exact reading of a formula. */
 
+import { counted } from '../../core/counted';
 import { exactReadingOf } from '../../core/exact/exact-reading';
 import type { Graph } from '../../core/graph';
 import { formulaOf } from '../../functions/read/parse-graph';
@@ -96,10 +97,6 @@ function placesOf(
   }
   if (inputs.length === count) return inputs.map((_, place) => place);
   throw new UsageError(
-    `--against: the formula has ${variablesText(inputs.length)}, ${inputs.join(', ')}, and a point of the program ${String(count)}; --names says which is which`,
+    `--against: the formula has ${counted(inputs.length, 'variable')}, ${inputs.join(', ')}, and a point of the program ${String(count)}; --names says which is which`,
   );
-}
-
-function variablesText(count: number): string {
-  return `${String(count)} variable${count === 1 ? '' : 's'}`;
 }

@@ -1,13 +1,13 @@
 /** @file A program as a function that can be asked: points in, values and partials out, in blocks. */
 
 import { DezeroError } from '../../core/errors';
+import { counted } from '../../core/counted';
 import { formatNumber } from '../../core/format-number';
 import type { Answer, Costs, Points, Program } from '../../core/partials/program';
 import { quote } from '../../core/quote';
 import {
   exchange,
   linesOf,
-  pointsText,
   printedNumber,
   readAnswers,
   type Sent,
@@ -120,7 +120,7 @@ export class AskedProgram implements Program {
     if (ended.kind === 'flood') {
       throw new DezeroError(
         'program-failed',
-        `the program prints more than ${formatNumber(mostBytes)} bytes for ${pointsText(sent.count)}, and was stopped`,
+        `the program prints more than ${formatNumber(mostBytes)} bytes for ${counted(sent.count, 'point')}, and was stopped`,
         [`it begins: ${quote((lines[0] ?? '').slice(0, 100))}`],
       );
     }
@@ -129,7 +129,7 @@ export class AskedProgram implements Program {
     const found = whole.findIndex((line) => printedNumber(firstWord(line)) === undefined);
     const answered = Math.min(found < 0 ? whole.length : found, sent.count);
     const how = this.#describeEnd(ended);
-    const after = `after ${formatNumber(answered)} of ${pointsText(sent.count)}`;
+    const after = `after ${formatNumber(answered)} of ${counted(sent.count, 'point')}`;
     throw new DezeroError('program-failed', `the program ${how} ${after}${hintFor(ended)}`, [
       ...(answered < sent.count ? exchange(sent, answered) : []),
     ]);

@@ -1,5 +1,6 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
+import { counted } from '../../core/counted';
 import { DezeroError } from '../../core/errors';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
@@ -67,7 +68,7 @@ export function programPointsOf(
   const other = points.findIndex((point) => point.length !== size);
   if (other >= 0) {
     throw new UsageError(
-      `--at: point ${String(other + 1)} has ${countText(points[other]?.length ?? 0)}, and the first one ${String(size)}`,
+      `--at: point ${String(other + 1)} has ${counted(points[other]?.length ?? 0, 'number')}, and the first one ${String(size)}`,
     );
   }
   requireCount(names, size);
@@ -130,12 +131,8 @@ function pointOf(text: string, names: readonly string[] | undefined): Float64Arr
 function requireCount(names: readonly string[] | undefined, size: number): void {
   if (names === undefined || names.length === size) return;
   throw new UsageError(
-    `--names: ${String(names.length)} ${names.length === 1 ? 'name' : 'names'} for ${countText(size)}; each number of a point needs one`,
+    `--names: ${counted(names.length, 'name')} for ${counted(size, 'number')}; each number of a point needs one`,
   );
-}
-
-function countText(count: number): string {
-  return `${String(count)} ${count === 1 ? 'number' : 'numbers'}`;
 }
 
 function inputText(path: string | undefined, programIo: Io): string {
@@ -222,6 +219,6 @@ function pointIn(
     return value;
   });
   if (isWhole) return point;
-  const message = `${countText(words.length)}, and the lines before it have ${String(width)}`;
+  const message = `${counted(words.length, 'number')}, and the lines before it have ${String(width)}`;
   throw new DezeroError('not-a-number', message);
 }

@@ -1,5 +1,6 @@
 /** @file What every use of a program does: points that cannot be used, and what is to be known of it. */
 
+import { counted } from '../../core/counted';
 import type { Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/format-number';
 import { numberText } from '../../report/number-text';
@@ -21,7 +22,7 @@ export function withoutPoints(bad: readonly string[], io: Io): ExitStatus {
 export function tellFaults(faults: readonly string[], io: Io): void {
   for (const fault of faults.slice(0, MOST_IN_FULL)) tell(io, fault);
   const more = faults.length - MOST_IN_FULL;
-  if (more > 0) tell(io, `and ${String(more)} more error${more === 1 ? '' : 's'}`);
+  if (more > 0) tell(io, `and ${counted(more, 'more error')}`);
 }
 
 export interface AnswersOptions {

@@ -1,5 +1,6 @@
 /** @file What a program prints for the points that it was sent: a line for each, the value and its partials. */
 
+import { counted } from '../../core/counted';
 import { DezeroError } from '../../core/errors';
 import { readNumber } from '../../core/parse-number';
 import type { Answer } from '../../core/partials/program';
@@ -128,10 +129,10 @@ function wrongCount(
   const { variables } = sent;
   const needed =
     width === undefined
-      ? `${numbersText(variables + 1)} are needed, the value and ${partialsText(variables)}, or the value alone`
+      ? `${counted(variables + 1, 'number')} are needed, the value and ${counted(variables, 'partial')}, or the value alone`
       : `${width === 1 ? '1 as' : `${String(width)} as`} for the points before it`;
   return failed(
-    `the program prints ${numbersText(count)} for a point of ${variablesText(variables)}; ${needed}`,
+    `the program prints ${counted(count, 'number')} for a point of ${counted(variables, 'variable')}; ${needed}`,
     exchange(sent, index, line),
   );
 }
@@ -139,28 +140,17 @@ function wrongCount(
 function tooFew(found: number, sent: Sent): DezeroError {
   const message =
     found === 0
-      ? `the program prints nothing for ${pointsText(sent.count)}; it has to read standard input to its end and print a line for each`
-      : `the program prints ${linesText(found)} for ${pointsText(sent.count)}; one for each is needed`;
+      ? `the program prints nothing for ${counted(sent.count, 'point')}; it has to read standard input to its end and print a line for each`
+      : `the program prints ${counted(found, 'line')} for ${counted(sent.count, 'point')}; one for each is needed`;
   return failed(message, exchange(sent, found));
 }
 
 function tooMany(lines: readonly string[], { count, lineAt }: Sent): DezeroError {
   return failed(
-    `the program prints ${linesText(lines.length)} for ${pointsText(count)}; one for each is needed`,
+    `the program prints ${counted(lines.length, 'line')} for ${counted(count, 'point')}; one for each is needed`,
     [
       `sent last: ${shortened(lineAt(count - 1))}`,
       `came back after its answer: ${shortened(lines[count] as string)}`,
     ],
   );
 }
-
-const counted =
-  (one: string) =>
-  (count: number): string =>
-    `${String(count)} ${one}${count === 1 ? '' : 's'}`;
-const numbersText = counted('number');
-const linesText = counted('line');
-const partialsText = counted('partial');
-const variablesText = counted('variable');
-/** "5 points" */
-export const pointsText = counted('point');

@@ -4,55 +4,62 @@ import type { CheckedGradient, CheckedPartial } from '../../core/check/check-sev
 import { formatNumber } from '../../core/format-number';
 import type { Graph } from '../../core/graph';
 import { functionNote, noteOf } from './note';
+import { type Said, sentence } from './said';
 
 /** What is to be said of the partials that do not agree; nothing where all do. */
 export function gradientNote(gradient: CheckedGradient, graph: Graph): string {
-  const { partials, verdict, point } = gradient;
-  // What is outside a domain is so for all partials.
-  const [first] = partials;
-  if (first?.reason?.kind === 'fault') return first.reason.message;
-  const notes = partials
-    .filter((partial) => partial.verdict === verdict && verdict !== 'agree')
-    .map((partial) =>
-      partialNote(partial, partials, graph.along(indexOf(partial, partials), point)),
-    );
-  return [...new Set(notes)].join('; ');
+  return notesOf(gradient, graph).join('; ');
 }
 
 /** The same with its place: "dy at (1, 2) is 2 times its derivative". */
 export function placedGradientNote(gradient: CheckedGradient, graph: Graph): string {
   const place = `at (${gradient.point.map((value) => formatNumber(value)).join(', ')})`;
-  const note = gradientNote(gradient, graph);
-  const [, subject, rest] = /^(d\w+(?: and d\w+)?)(:? .*)$/s.exec(note) ?? [];
-  if (subject === undefined || rest === undefined) return `${place}, ${note}`;
-  return `${subject} ${place}${rest}`;
+  return notesOf(gradient, graph, place).join('; ');
 }
 
-function indexOf(partial: CheckedPartial, partials: readonly CheckedPartial[]): number {
-  return partials.indexOf(partial);
+/** @param place told once, with the first of them */
+function notesOf({ partials, verdict, point }: CheckedGradient, graph: Graph, place?: string) {
+  // What is outside a domain is so for all partials.
+  const [first] = partials;
+  if (first?.reason?.kind === 'fault') {
+    const { message } = first.reason;
+    return [place === undefined ? message : `${place}, ${message}`];
+  }
+  const notes = new Map<string, Said>();
+  for (const [k, partial] of partials.entries()) {
+    if (partial.verdict !== verdict || verdict === 'agree') continue;
+    const said = saidOf(partial, k, partials, graph.along(k, point));
+    notes.set(sentence(said), said);
+  }
+  return [...notes.values()].map((said, i) => sentence(said, i === 0 ? place : undefined));
 }
 
 /** "dy is 2 times its derivative" */
-function partialNote(
+function saidOf(
   partial: CheckedPartial,
+  index: number,
   partials: readonly CheckedPartial[],
   along: Graph,
-): string {
+): Said {
   const { variable, mistake, verdict, reason } = partial;
-  const nameOf = (index: number): string => `d${partials[index]?.variable ?? ''}`;
+  const subject = `d${variable}`;
+  const predicate = (note: string, of = subject): Said => ({
+    subject: of,
+    note,
+    isPredicate: true,
+  });
   switch (mistake?.kind) {
     case 'swapped': {
-      const names = [`d${variable}`, nameOf(mistake.with)];
-      const isFirst = indexOf(partial, partials) < mistake.with;
-      return `${(isFirst ? names : names.reverse()).join(' and ')} are swapped`;
+      const names = [index, mistake.with].sort((a, b) => a - b);
+      const both = names.map((name) => `d${partials[name]?.variable ?? ''}`).join(' and ');
+      return predicate('are swapped', both);
     }
     case 'sign':
-      return `d${variable} has the wrong sign`;
+      return predicate('has the wrong sign');
     case 'other':
-      return `d${variable} is the derivative by ${partials[mistake.of]?.variable ?? ''}`;
+      return predicate(`is the derivative by ${partials[mistake.of]?.variable ?? ''}`);
   }
   const isInside = reason?.kind === 'wrong-function' && along.functionCount > 1;
-  if (verdict === 'disagree' && !isInside) return `d${variable} ${functionNote(partial)}`;
-  const note = noteOf(partial, along);
-  return note === '' ? `d${variable}` : `d${variable}: ${note}`;
+  if (verdict === 'disagree' && !isInside) return predicate(functionNote(partial));
+  return { subject, note: noteOf(partial, along), isPredicate: false };
 }

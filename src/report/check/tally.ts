@@ -1,15 +1,15 @@
-/** @file How many points agree, in a sentence that can be read aloud. */
+/** @file How many points of a graph agree, in a sentence that can be read aloud. */
 
 import type { Graph } from '../../core/graph';
 import type { CheckedPoint } from '../../core/check/checked';
-import { type Verdict, VERDICTS } from '../../core/check/judge';
+import type { Verdict } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 import { noteOf } from './note';
+import { VerdictCounts } from './verdict-counts';
 
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
 export class VerdictTally {
-  readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
-  readonly #firsts = new Map<Verdict, string>();
+  readonly #counts: VerdictCounts;
   #unlocated = 0;
   #proved = 0;
   readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
@@ -20,8 +20,10 @@ export class VerdictTally {
    */
   constructor(
     private readonly most = 0,
-    private readonly tolerance?: number,
-  ) {}
+    tolerance?: number,
+  ) {
+    this.#counts = new VerdictCounts(tolerance);
+  }
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
@@ -33,8 +35,7 @@ export class VerdictTally {
   /** @param noteOf why it is judged so, with its place */
   addOne(verdict: Verdict, isProved: boolean, noteOf: () => string): void {
     if (isProved) this.#proved++;
-    this.#counts.set(verdict, this.count(verdict) + 1);
-    if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
+    this.#counts.add(verdict, noteOf);
   }
 
   /** Keeps a point of which the functions have been checked one by one. */
@@ -46,18 +47,17 @@ export class VerdictTally {
   }
 
   count(verdict: Verdict): number {
-    return this.#counts.get(verdict) ?? 0;
+    return this.#counts.count(verdict);
   }
 
   /** How many points have been checked. */
   get points(): number {
-    return VERDICTS.reduce((sum, verdict) => sum + this.count(verdict), 0);
+    return this.#counts.points;
   }
 
   /** Whether something was checked, and all of it agrees. */
   get isAgreed(): boolean {
-    const agreeing = this.count('agree') + this.count('kink');
-    return agreeing > 0 && agreeing === this.points;
+    return this.#counts.isAgreed;
   }
 
   /** The first points whose functions have been checked one by one. */
@@ -70,48 +70,11 @@ export class VerdictTally {
     return this.#unlocated;
   }
 
-  /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative" */
+  /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative (proved)" */
   get summary(): string {
-    const kinks = this.count('kink');
-    const agreeing = this.count('agree') + kinks;
-    const counts = [`${counted(agreeing, 'point')} ${agreeing === 1 ? 'agrees' : 'agree'}`];
-    if (kinks > 0) {
-      const atKinks = kinks === 1 ? 'at a kink' : 'at kinks';
-      counts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
-    }
-    const [wrong, undecided] = [this.count('disagree'), this.count('inconclusive')];
-    const imprecise = this.count('imprecise');
-    if (wrong > 0) counts.push(`${formatNumber(wrong)} ${wrong === 1 ? 'disagrees' : 'disagree'}`);
-    if (imprecise > 0) {
-      counts.push(`${formatNumber(imprecise)} ${imprecise === 1 ? 'is' : 'are'} imprecise`);
-    }
-    if (undecided > 0) {
-      counts.push(`${formatNumber(undecided)} ${undecided === 1 ? 'is' : 'are'} inconclusive`);
-    }
-    if (this.tolerance !== undefined) {
-      counts[0] = `${counts[0] ?? ''} to within ${formatNumber(this.tolerance)} of the derivative`;
-    }
-    const text = counts.join(', ');
-    const [first, head] = this.#worst();
-    const proof = this.#proved === this.points && undecided === 0 ? ' (proved)' : '';
-    if (first === undefined) return `${text}${proof}`;
-    const why = first === '' ? '' : `: ${first}`;
-    return `${head}: ${text}${why}${proof}`;
+    const isProved = this.#proved === this.points && this.count('inconclusive') === 0;
+    return `${this.#counts.sentence()}${isProved ? ' (proved)' : ''}`;
   }
-
-  /** The note of the first point of the worst verdict, and what that says of all. */
-  #worst(): [note: string | undefined, head: string] {
-    const disagree = this.#firsts.get('disagree');
-    if (disagree !== undefined) return [disagree, 'the derivatives do not agree'];
-    const imprecise = this.#firsts.get('imprecise');
-    if (imprecise !== undefined) return [imprecise, 'the derivatives are imprecise'];
-    const inconclusive = this.#firsts.get('inconclusive');
-    return [inconclusive, 'not decided'];
-  }
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The note with its place, unless that is a function's. */

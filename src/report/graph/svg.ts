@@ -1,6 +1,6 @@
 /** @file The graph as an SVG picture: data above the variables, gradients below, arrows both ways. */
 
-import { formatNumber } from '../../core/format-number';
+import { counted } from '../../core/counted';
 import type { DrawnGraph } from '../../core/drawn-graph';
 import { svgDocument, svgText, textWidth } from '../svg/document';
 import { type Arrow, arrows } from './arrows';
@@ -107,7 +107,7 @@ function portsOf(shapes: readonly Shape[], links: readonly Link[], rows: Rows): 
 /** The picture in a sentence. */
 function describe(graph: DrawnGraph, { numberText }: PictureOptions): string {
   const count = graph.functions.length;
-  const path = `${formatNumber(count)} function${count === 1 ? '' : 's'}`;
+  const path = counted(count, 'function');
   const inputs = inputsOf(graph);
   const y = graph.variables.at(-1);
   const from = inputs.map(({ name, figures }) =>

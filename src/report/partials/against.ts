@@ -1,5 +1,6 @@
 /** @file How many digits a program has, beside the exact value and gradient of a formula, as records. */
 
+import { counted } from '../../core/counted';
 import { digitsRight } from '../../core/exact/digits-right';
 import { formatNumber } from '../../core/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
@@ -87,7 +88,7 @@ export class DigitsTally {
   get summary(): string {
     const worst = this.#worst;
     if (worst === undefined) return 'no exact number is known at these points';
-    const points = `${formatNumber(this.#points)} point${this.#points === 1 ? '' : 's'}`;
+    const points = counted(this.#points, 'point');
     if (ulpsOf(worst) === 0) return `all digits at ${points}: every number is the nearest double`;
     const name = worst.index === undefined ? 'the value' : partialName(worst.index, this.naming);
     const x = worst.x === undefined ? '' : ` (x = ${formatNumber(worst.x)})`;

@@ -3,6 +3,7 @@
 import type { CheckedPartial, CheckedPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/format-number';
 import { functionNote } from '../check/note';
+import { type Said, sentence } from '../check/said';
 import { numberText } from '../number-text';
 
 const short = numberText(10);
@@ -19,27 +20,44 @@ export function partialName(index: number, { names }: Naming): string {
   return `partial ${formatNumber(index + 1)}${name === undefined ? '' : ` (${name})`}`;
 }
 
-/** What is to be said of one partial, after its name; nothing where it agrees. */
-export function partialNote(partial: CheckedPartial, naming: Naming): string {
-  const { verdict, mistake, claim, numerical } = partial;
-  if (verdict === 'agree') return '';
+/** What is to be said of one partial. */
+function saidOf(partial: CheckedPartial, naming: Naming): Said {
+  const { index, verdict, mistake, claim, numerical } = partial;
+  const subject = partialName(index, naming);
+  const predicate = (note: string, of = subject): Said => ({
+    subject: of,
+    note,
+    isPredicate: true,
+  });
   switch (mistake?.kind) {
     case 'sign':
-      return `has the wrong sign: its derivative is ${short(numerical)}`;
+      return predicate(`has the wrong sign: its derivative is ${short(numerical)}`);
     case 'zero':
-      return `is ${formatNumber(claim)}, but its derivative is ${short(numerical)}`;
-    case 'swapped':
-      return `and ${partialName(mistake.with, naming)} are swapped`;
+      return predicate(`is ${formatNumber(claim)}, but its derivative is ${short(numerical)}`);
+    case 'swapped': {
+      const both = [index, mistake.with].sort((a, b) => a - b);
+      return predicate('are swapped', both.map((one) => partialName(one, naming)).join(' and '));
+    }
     case 'other':
-      return `is the derivative that ${partialName(mistake.of, naming)} should be`;
+      return predicate(`is the derivative that ${partialName(mistake.of, naming)} should be`);
     case 'constant': {
       const { difference } = mistake;
       const how = difference > 0 ? 'more' : 'less';
-      return `is ${short(Math.abs(difference))} ${how} than its derivative, at every point`;
+      const size = short(Math.abs(difference));
+      return predicate(`is ${size} ${how} than its derivative, at every point`);
     }
-    default:
-      return functionNote({ ...partial, y: NaN, backprop: claim });
+    default: {
+      const note = functionNote({ ...partial, y: NaN, backprop: claim });
+      return { subject, note, isPredicate: verdict === 'disagree' };
+    }
   }
+}
+
+/** What is to be said of one partial, after its name or in a column of its own. */
+export function partialNote(partial: CheckedPartial, naming: Naming): string {
+  if (partial.verdict === 'agree') return '';
+  const said = saidOf(partial, naming);
+  return said.subject === partialName(partial.index, naming) ? said.note : sentence(said);
 }
 
 /** What is to be said of a point as a whole, which no partial says; after its number. */
@@ -79,13 +97,5 @@ export function placedNote(
     return `${at}, ${note}`;
   }
   if (point.commonFactor !== undefined) return `${at}, ${note}`;
-  if (partial === undefined) return at;
-  const text = partialNote(partial, naming);
-  const name = partialName(partial.index, naming);
-  return text.startsWith('and ') ||
-    text.startsWith('is ') ||
-    text.startsWith('has ') ||
-    text.startsWith('gives ')
-    ? `${name} ${at} ${text}`
-    : `${name} ${at}: ${text}`;
+  return partial === undefined ? at : sentence(saidOf(partial, naming), at);
 }

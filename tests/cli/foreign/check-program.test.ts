@@ -146,7 +146,7 @@ describe('what is wrong is said in words', () => {
     [
       'swapped',
       ([x = 0, y = 0]: number[]) => [x * y * y, 2 * x * y, y * y],
-      'partial 1 at point 1 and partial 2 are swapped',
+      'partial 1 and partial 2 at point 1 are swapped',
     ],
     [
       'a constant',

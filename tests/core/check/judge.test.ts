@@ -1,5 +1,5 @@
 import type { BestDerivative } from '../../../src/core/best/place';
-import { judge } from '../../../src/core/check/judge';
+import { isRight, judge, VERDICTS, worstOf } from '../../../src/core/check/judge';
 
 /** A numerical derivative of 1 that is exact, beside slopes of 1, but for what is said. */
 function best(known: Partial<BestDerivative> = {}): BestDerivative {
@@ -183,6 +183,12 @@ describe('on a staircase', () => {
     expect(judge(3, wide)).toEqual({ verdict: 'disagree' });
   });
 
+  test('the trend may be missed by the round-off of backprop', () => {
+    const wide = best({ value: 0, bound: 1e-16, steps: { ...steps(true), trendBound: 0.01 } });
+    expect(judge(3.05, wide)).toEqual({ verdict: 'disagree' });
+    expect(judge(3.05, wide, 0.05)).toEqual(undecided);
+  });
+
   test('whose steps are fine, the slope is that from afar, and between the jumps 0', () => {
     const fine = best({ value: 3, bound: 1e-3, steps: steps(false) });
     expect(judge(3, fine)).toEqual({ verdict: 'agree' });
@@ -235,5 +241,33 @@ describe('at a kink', () => {
     expect(judge(1 + 14 * UNIT, kink(0, 1)).verdict).toBe('kink');
     expect(judge(1 + 18 * UNIT, kink(0, 1)).verdict).toBe('disagree');
     expect(judge(-1 - 14 * UNIT, kink(-1, 0)).verdict).toBe('kink');
+  });
+});
+
+test('the worst of many verdicts is that of the whole; of none, they agree', () => {
+  const worst = (...verdicts: (typeof VERDICTS)[number][]) =>
+    worstOf(verdicts.map((verdict) => ({ verdict })));
+  expect(worst(...VERDICTS)).toBe('disagree');
+  expect(worst('agree', 'kink', 'inconclusive', 'imprecise')).toBe('imprecise');
+  expect(worst('kink', 'inconclusive', 'agree')).toBe('inconclusive');
+  expect(worst('agree', 'kink', 'agree')).toBe('kink');
+  expect(worst('agree', 'agree')).toBe('agree');
+  expect(worst()).toBe('agree');
+});
+
+test('a kink with the derivative between its slopes counts as right, as agreement does', () => {
+  expect(VERDICTS.filter(isRight)).toEqual(['agree', 'kink']);
+});
+
+test('a derivative of which nothing is known disproves no claim', () => {
+  const unknown = best({ value: 1, bound: Infinity });
+  expect(judge(NaN, unknown)).toEqual({ verdict: 'inconclusive', reason: { kind: 'unresolved' } });
+});
+
+test('round-off below the bound excuses no claim that is farther away', () => {
+  expect(judge(3, best({ bound: 0.9 }), 0.5)).toEqual({ verdict: 'disagree' });
+  expect(judge(3, best({ bound: 0.4 }), 0.5).reason).toEqual({
+    kind: 'cancellation',
+    roundOff: 0.5,
   });
 });

@@ -1,0 +1,16 @@
+/** @file What is said of something, with its place behind its name. */
+
+export interface Said {
+  /** "dy", "partial 2 (b)" */
+  readonly subject: string;
+  /** May be empty. */
+  readonly note: string;
+  /** Whether subject and note are one sentence: "dy is 2 times its derivative". */
+  readonly isPredicate: boolean;
+}
+
+/** "dy is 2 times its derivative", "dy at (1, 2): the values show no derivative" */
+export function sentence({ subject, note, isPredicate }: Said, place?: string): string {
+  const start = place === undefined ? subject : `${subject} ${place}`;
+  return note === '' ? start : `${start}${isPredicate ? '' : ':'} ${note}`;
+}

@@ -1,0 +1,77 @@
+/** @file How many points got which verdict, and what is said of the first of each. */
+
+import { counted } from '../../core/counted';
+import { type Verdict, VERDICTS } from '../../core/check/judge';
+import { formatNumber } from '../../core/format-number';
+
+/** What a verdict says of all points, from the worst on; the others are no fault. */
+const HEADS = [
+  ['disagree', 'the derivatives do not agree'],
+  ['imprecise', 'the derivatives are imprecise'],
+  ['inconclusive', 'not decided'],
+] as const;
+
+export class VerdictCounts {
+  readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
+  readonly #firsts = new Map<Verdict, string>();
+
+  /** @param tolerance how wrong a derivative might be, as a part of it */
+  constructor(private readonly tolerance = 0) {}
+
+  /** @param noteOf why it is judged so, with its place */
+  add(verdict: Verdict, noteOf: () => string): void {
+    this.#counts.set(verdict, this.count(verdict) + 1);
+    if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
+  }
+
+  count(verdict: Verdict): number {
+    return this.#counts.get(verdict) ?? 0;
+  }
+
+  /** How many points have been checked. */
+  get points(): number {
+    return VERDICTS.reduce((sum, verdict) => sum + this.count(verdict), 0);
+  }
+
+  get #agreeing(): number {
+    return this.count('agree') + this.count('kink');
+  }
+
+  /** Whether something was checked, and all of it agrees. */
+  get isAgreed(): boolean {
+    return this.points > 0 && this.#agreeing === this.points;
+  }
+
+  /**
+   * "the derivatives do not agree: 12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative"
+   *
+   * @param more what is to be said behind the numbers
+   */
+  sentence(more = ''): string {
+    const text = `${this.#numbers()}${more}`;
+    for (const [verdict, head] of HEADS) {
+      const first = this.#firsts.get(verdict);
+      if (first !== undefined) return `${head}: ${text}${first === '' ? '' : `: ${first}`}`;
+    }
+    return text;
+  }
+
+  #numbers(): string {
+    const [agreeing, kinks] = [this.#agreeing, this.count('kink')];
+    const within =
+      this.tolerance > 0 ? ` to within ${formatNumber(this.tolerance)} of the derivative` : '';
+    const texts = [`${counted(agreeing, 'point')} ${agreeing === 1 ? 'agrees' : 'agree'}${within}`];
+    if (kinks > 0) {
+      const atKinks = kinks === 1 ? 'at a kink' : 'at kinks';
+      texts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
+    }
+    const add = (verdict: Verdict, one: string, many: string): void => {
+      const count = this.count(verdict);
+      if (count > 0) texts.push(`${formatNumber(count)} ${count === 1 ? one : many}`);
+    };
+    add('disagree', 'disagrees', 'disagree');
+    add('imprecise', 'is imprecise', 'are imprecise');
+    add('inconclusive', 'is inconclusive', 'are inconclusive');
+    return texts.join(', ');
+  }
+}
