@@ -74,7 +74,7 @@ async function propose(args: readonly string[], io: Io): Promise<void> {
 
 async function succeeds(words: readonly string[], io: Io): Promise<boolean> {
   try {
-    return (await run(words, io, commandNameIn(words))) !== EXIT_STATUS.error;
+    return (await run(words, io, commandNameIn(words), () => io)) !== EXIT_STATUS.error;
   } catch (error) {
     return error instanceof CommanderError && error.exitCode === 0;
   }
