@@ -2,6 +2,7 @@
 
 import { messageText } from './quote';
 
+/** What kind of mistake it is; stable, for programs. */
 export type ErrorCode =
   /** An argument has the wrong type, as in `square(0.5)`. */
   | 'wrong-type'
