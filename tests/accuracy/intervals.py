@@ -188,10 +188,8 @@ def unary(n, name, a):
             pi = (n.down.const_pi(), n.up.const_pi())
             return n.mul(n.div(two, root(pi)), n.grown("exp", n.neg(square(a))))
         # MPFR 4.2.0 fails an assertion of its own for huge arguments.
-        low = n.down.erf(max(a[0], -1000)) if a[0] > -1000 else -one[1]
-        high = n.up.erf(min(a[1], 1000)) if a[1] < 1000 else one[1]
-        low = n.down.erf(mpfr(1000)) if a[0] > 1000 else low
-        high = n.up.erf(mpfr(-1000)) if a[1] < -1000 else high
+        low = n.down.erf(min(a[0], mpfr(1000))) if a[0] > -1000 else -one[1]
+        high = n.up.erf(max(a[1], mpfr(-1000))) if a[1] < 1000 else one[1]
         return checked(low, high), slope
     if name == "sigmoid":
         y = over(n.add(one, n.grown("exp", n.neg(a))))
