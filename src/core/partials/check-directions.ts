@@ -135,7 +135,10 @@ class Search {
       .sort((a, b) => this.#share(b) - this.#share(a))
       .slice(0, SAMPLE);
     const sample = await this.#ask(largest);
-    return sample.every((partial) => haveSameFactor(first, partial))
+    // One that agrees by itself has no factor, however little its values tell against one.
+    return sample.every(
+      (partial) => partial.verdict === 'disagree' && haveSameFactor(first, partial),
+    )
       ? first.claim / first.numerical
       : undefined;
   }
