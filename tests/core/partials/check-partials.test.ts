@@ -113,9 +113,10 @@ describe('a thousand variables', () => {
   });
 
   test('with noise of 1e-10 it is that one in every run, not a factor of all partials', async () => {
-    for (let seed = 1; seed <= 24; seed++) {
+    const place = Float64Array.from({ length: 1000 }, (_, i) => Math.fround(Math.sin(i * i + 1)));
+    for (let seed = 1000; seed < 1024; seed++) {
       const model = program(1000, loss, times(417, 1.001), { noise: 1e-10, seed });
-      const [point] = await check(model, [x]);
+      const [point] = await check(model, [place]);
       expect([seed, point?.commonFactor, wrongAt(point as CheckedPoint)]).toEqual([
         seed,
         undefined,
