@@ -1,4 +1,4 @@
-// npm run build: from src to dist, in four steps.
+// npm run build: from src to dist, in five steps.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +20,10 @@ function run(script, output) {
 rmSync(dist, { recursive: true, force: true });
 if (!run(require.resolve('typescript/bin/tsc'), 'inherit')) process.exit(1);
 
-// 2. The program and the worker of its threads, each as one file: to find and read some 400 files
+// 2. What editors show of its functions on hover, from their entries in the catalogue.
+if (!run('.config/hover.cjs', 'inherit')) process.exit(1);
+
+// 3. The program and the worker of its threads, each as one file: to find and read some 400 files
 // would take longer than a derivative does. What only some commands need stays outside, and is loaded by
 // them. Names stay, for the stack traces in reports of faults.
 await build({
@@ -45,11 +48,11 @@ await build({
   ],
 });
 
-// 3. What V8 compiles when the program runs: saves 17 ms of each start. The program does without, too.
+// 4. What V8 compiles when the program runs: saves 17 ms of each start. The program does without, too.
 if (!run('.config/code-cache.cjs', 'ignore')) {
   console.error('no code cache: the program will start a little slower');
 }
 
-// 4. The manual page, from what the program says of itself.
+// 5. The manual page, from what the program says of itself.
 const { manual } = require(join(dist, 'cli/manual.js'));
 writeFileSync(join(dist, 'dezero-cli.1'), manual(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')));

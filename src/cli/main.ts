@@ -1,6 +1,7 @@
 /** @file The program as a function: arguments in, exit status out. */
 
 import { CommanderError } from 'commander';
+import { DezeroError, type ErrorCode } from '../core/errors';
 import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
 import { reportFailure, UsageError } from './errors';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
@@ -22,6 +23,8 @@ const LONGEST_VALUE = 20;
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
   const name = commandNameIn(args);
+  // `--help diff` asks for the help of diff.
+  if (name !== undefined && /^(?:-h|--help)$/.test(args[0] ?? '')) args = [name, '--help'];
   try {
     checkHelpTopic(args, COMMAND_NAMES);
     return await run(args, io, name);
@@ -29,10 +32,56 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
-      return reportFailure(usageErrorOf(error, args), io, fullName(name));
     }
-    return reportFailure(error, io, fullName(name));
+    const told = error instanceof CommanderError ? usageErrorOf(error, args) : error;
+    const status = reportFailure(told, io, fullName(name));
+    if (told instanceof UsageError || isUnread(told)) await propose(args, io);
+    return status;
   }
+}
+
+const UNREAD: readonly ErrorCode[] = [
+  'bad-formula',
+  'bad-chain',
+  'bad-parameter',
+  'unknown-function',
+  'not-a-number',
+];
+
+/** Whether a text could not be read, so that it may be meant otherwise. */
+function isUnread(error: unknown): boolean {
+  return error instanceof DezeroError && UNREAD.includes(error.code);
+}
+
+/** Says which command line does what this one seems to mean, if there is one: it is tried first. */
+async function propose(args: readonly string[], io: Io): Promise<void> {
+  // Loaded here because only mistakes need it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { proposalFor } = require('./proposal') as typeof import('./proposal');
+  const words = proposalFor(args);
+  if (words === undefined || words.join('\0') === args.join('\0')) return;
+  if (await succeeds(words, silent(io))) {
+    io.writeError(`Perhaps: ${PROGRAM_NAME} ${inShell(words)}\n`);
+  }
+}
+
+async function succeeds(words: readonly string[], io: Io): Promise<boolean> {
+  try {
+    return (await run(words, io, commandNameIn(words))) !== EXIT_STATUS.error;
+  } catch (error) {
+    return error instanceof CommanderError && error.exitCode === 0;
+  }
+}
+
+/** For a run that leaves nothing behind. */
+function silent(io: Io): Io {
+  return {
+    ...io,
+    readInput: () => 0,
+    writeOutput: () => undefined,
+    writeError: () => undefined,
+    writeFile: () => Promise.resolve(),
+  };
 }
 
 async function run(
@@ -97,4 +146,11 @@ function valueOfVariable(message: string, args: readonly string[]): string | und
   const value = args[args.indexOf(flag) + 1] ?? '2';
   const others = name === 'x' ? '' : 'x=1,';
   return `unknown option ${flag}: a variable gets its value by --at, as in --at ${others}${name}=${value.slice(0, LONGEST_VALUE)}`;
+}
+
+/** The command line as a shell takes it. */
+function inShell(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w.,:=+/%@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
 }

@@ -13,6 +13,7 @@ import { type Used, UsedPoints } from './used-points';
  * @param x the variable to differentiate with respect to
  * @param applied the functions in the order in which they were applied
  * @returns the derivative of the last output with respect to x, of the length of `x.data`
+ * @throws DezeroError `not-called` where one of them was not applied
  */
 export function backprop<V extends Differentiable<V>>(
   x: V,

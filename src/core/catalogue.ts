@@ -7,6 +7,7 @@ import { DezeroError } from './errors';
 import { parseNumber } from './parse-number';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
+import { wrongType } from './variable';
 
 /** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */
 const IS_FORMULA = /[-+*/^]|^\d*x$/;
@@ -55,6 +56,8 @@ export class Catalogue {
 
   /** This one and more. @throws DezeroError `duplicate-name` */
   with(entries: Iterable<Entry | OperationClass>): Catalogue {
+    const isList: boolean = Symbol.iterator in entries;
+    if (!isList) throw wrongType('with takes a list of functions', entries, 'catalogue.with([f])');
     const [added, operations] = [[...this.#entries], [...this.#operations]];
     for (const entry of entries) {
       if (isEntry(entry)) added.push(entry);

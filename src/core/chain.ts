@@ -5,6 +5,8 @@ import { formatNumber } from './format-number';
 import { Graph, type Vertex } from './graph';
 import { wrongType } from './variable';
 
+const MADE = 'new Chain([Square, Exp])';
+
 /** The graph in which each function is applied to what the one before it made. */
 export class Chain extends Graph {
   /**
@@ -12,10 +14,12 @@ export class Chain extends Graph {
    * @throws DezeroError `wrong-type` for anything but classes of functions
    */
   constructor(functions: readonly FunctionClass[]) {
+    const isList: boolean = Array.isArray(functions);
+    if (!isList) throw wrongType('a Chain is made of a list of functions', functions, MADE);
     const vertices: Vertex[] = [{ kind: 'input', name: 'x' }];
     for (const [at, f] of functions.entries()) {
       if (!Object.hasOwn(Object(f) as object, 'definition')) {
-        throw wrongType('a Chain is made of classes of functions', f, 'new Chain([Square, Exp])');
+        throw wrongType('a Chain is made of classes of functions', f, MADE);
       }
       vertices.push({ kind: 'node', f, inputs: [at] });
     }

@@ -2,7 +2,7 @@
 
 import { digitsRight } from './exact/digits-right';
 
-/** What comes without a choice. */
+/** The columns of `differentiate` that come without a choice. */
 export const COLUMNS = [
   'x',
   'y',
@@ -16,7 +16,7 @@ export const COLUMNS = [
 export const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
 /** What there is with any number of digits: the point as it is written, the value, the derivatives. */
 export const DIGITS_COLUMNS = ['x', 'exactY', 'exact'] as const;
-/** `bound` is known of the best derivative alone. */
+/** A column of `differentiate`. `bound` is known of the best derivative alone. */
 export type Column = (typeof COLUMNS)[number] | 'bound' | (typeof EXACT_COLUMNS)[number];
 
 /** Columns of which there is one, however many variables there are; and their names beside several. */

@@ -138,7 +138,12 @@ export function isFamily(entry: Entry): entry is FunctionFamily {
   return 'of' in entry;
 }
 
-/** The class of a function, from its definition. */
+/**
+ * The class of a function, from its definition.
+ *
+ * @param definition its names, its formulas for people, its value and its derivative
+ * @returns a class, for `new Chain([...])` and `catalogue.with([...])`
+ */
 export function defineFunction(definition: FunctionDefinition): FunctionClass {
   const { value, derivative } = definition;
 
@@ -170,7 +175,12 @@ export function nameClass(anyClass: { readonly name: string }, name: string): vo
   Object.defineProperty(anyClass, 'name', { value: name.charAt(0).toUpperCase() + name.slice(1) });
 }
 
-/** The family of a function with parameters, from its definition. */
+/**
+ * The family of a function with parameters, from its definition.
+ *
+ * @param definition as that of a function; `define` says what one choice of the parameters computes
+ * @returns the family, for `catalogue.with([...])`; `of` makes the class for one choice
+ */
 export function defineFamily(definition: FamilyDefinition): FunctionFamily {
   const { name, parameters, defaults, define } = definition;
 

@@ -45,7 +45,12 @@ export function isOperation(f: AnyFunctionClass): f is OperationClass {
   return 'partials' in f.definition;
 }
 
-/** The class of a function of several arguments, from its definition. */
+/**
+ * The class of a function of several arguments, from its definition.
+ *
+ * @param definition its names, its formulas for people, its value and its partial derivatives
+ * @returns a class, for `catalogue.with([...])` and formulas
+ */
 export function defineOperation(definition: OperationDefinition): OperationClass {
   const { name, value, partials, uses } = definition;
   const { length: arity } = definition.arguments;

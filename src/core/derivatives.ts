@@ -13,6 +13,7 @@ import type { TraceStep } from './trace';
 export type NumericalMethod = Method | 'best';
 export const NUMERICAL_METHODS: readonly NumericalMethod[] = [...METHODS, 'best'];
 
+/** What `differentiate` computes, and how. */
 export interface DifferentiateOptions {
   /** What to compute: all by default. What is not asked for is not computed and cannot fail. */
   readonly columns?: readonly Column[];

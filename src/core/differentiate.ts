@@ -1,7 +1,8 @@
 /** @file A graph differentiated at many points: value, numerical derivative and backprop. */
 
 import { blockOf, type BlockOptions } from './block';
-import { COLUMNS, columnsOfOne, columnsOfSeveral } from './columns';
+import { ALL_COLUMNS, COLUMNS, columnsOfOne, columnsOfSeveral } from './columns';
+import { NUMERICAL_METHODS } from './derivatives';
 import type {
   AllDerivatives,
   AllPartials,
@@ -11,10 +12,12 @@ import type {
   DifferentiateOptions,
   Partials,
 } from './derivatives';
-import { Graph } from './graph';
+import type { Graph } from './graph';
 import { failureOf, guarding } from './guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
-import { wrongType } from './variable';
+import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
+import { requireBlock, requireGraph, requireOneOf } from './require';
+import { Variable, wrongType } from './variable';
 
 type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
 
@@ -27,6 +30,10 @@ type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
  * their distance, relativeError that distance relative to the larger of the two (0 for two equal
  * numbers; NaN, as the distance, where both are the same infinity).
  *
+ * @param graph such as `parseFormula('x*exp(-x)')` or `parseChain('square,exp')`
+ * @param x where, as many numbers as you like
+ * @param options what to compute, and how
+ * @returns the columns, each with a number for each point, and what is to be said of single points
  * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
  */
 export function differentiate(
@@ -34,16 +41,43 @@ export function differentiate(
   x: Float64Array,
   options?: Omit<DifferentiateOptions, 'columns'>,
 ): AllDerivatives;
+/**
+ * The same with a choice of columns: what is not asked for is not computed, and cannot fail.
+ *
+ * @param graph such as `parseFormula('x*exp(-x)')`
+ * @param x where, as many numbers as you like
+ * @param options `columns` is the choice
+ * @returns those columns, and what is to be said of single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ */
 export function differentiate(
   graph: Graph,
   x: Float64Array,
   options: DifferentiateOptions,
 ): Derivatives;
+/**
+ * The same for a graph of several variables: columns `x`, `y`, `value`, `backprop_x`, ...
+ *
+ * @param graph such as `parseFormula('x*y')`
+ * @param point the numbers of each variable, as many of each: `{ x, y }`
+ * @param options what to compute, and how
+ * @returns the columns, and what is to be said of single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ */
 export function differentiate<V extends string>(
   graph: Graph,
   point: NamedPoint<V>,
   options?: Omit<PartialsOptions, 'columns'>,
 ): AllPartials<V>;
+/**
+ * The same for a graph of several variables, with a choice of columns.
+ *
+ * @param graph such as `parseFormula('x*y')`
+ * @param point the numbers of each variable, as many of each: `{ x, y }`
+ * @param options `columns` is the choice; `backprop` is that by each variable
+ * @returns those columns, and what is to be said of single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ */
 export function differentiate<V extends string>(
   graph: Graph,
   point: NamedPoint<V>,
@@ -54,7 +88,8 @@ export function differentiate(
   point: Float64Array | NamedPoint,
   options: DifferentiateOptions = {},
 ): Derivatives | Partials<string> {
-  requireGraph(graph);
+  requireGraph('differentiate', graph);
+  requireOptions(options);
   if (!isNamed(point) && graph.inputs.length > 1) {
     throw wrongType(
       `differentiate needs numbers for each of ${graph.inputs.join(', ')}`,
@@ -62,6 +97,7 @@ export function differentiate(
       `differentiate(graph, { ${graph.inputs.join(', ')} })`,
     );
   }
+  if (!isNamed(point)) requireBlock('differentiate', point);
   const { faults, ...found } = isNamed(point)
     ? partialsOf(graph, point, options)
     : differentiateBlock(graph, point, options);
@@ -72,7 +108,9 @@ export function differentiate(
 
 /** Anything else that is no block of numbers is refused where it is used. */
 function isNamed(point: Float64Array | NamedPoint): point is NamedPoint {
-  return Object.prototype.toString.call(point) === '[object Object]';
+  return (
+    Object.prototype.toString.call(point) === '[object Object]' && !(point instanceof Variable)
+  );
 }
 
 function partialsOf(graph: Graph, given: NamedPoint, options: DifferentiateOptions) {
@@ -130,16 +168,20 @@ export function differentiatePoints(
   point: readonly Float64Array[],
   options: BlockOptions,
 ): Block {
-  requireGraph(graph);
   return guarding(graph, (usable) => {
     const block = blockOf(usable, point, options);
     return usable === graph ? block : withFailures(block, graph, point, options);
   });
 }
 
-function requireGraph(graph: unknown): void {
-  if (graph instanceof Graph) return;
-  throw wrongType('differentiate needs a Graph', graph, "parseChain('square,exp')");
+function requireOptions({
+  columns = [],
+  method = DEFAULT_METHOD,
+  eps = DEFAULT_EPS,
+}: DifferentiateOptions): void {
+  for (const column of columns) requireOneOf('column', column, ALL_COLUMNS);
+  requireOneOf('method', method, NUMERICAL_METHODS);
+  if (typeof eps !== 'number') throw wrongType('eps is a number', eps, '1e-4');
 }
 
 /** The block of a guarded graph, with the faults of the points at which the graph itself fails. */

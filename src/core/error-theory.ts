@@ -18,6 +18,7 @@ import { quantumOf } from './best/plateau';
 import type { Method } from './numerical-diff';
 import { UNIT_ROUND_OFF } from './round-off';
 
+/** Both errors of a finite difference at one x, as they depend on the step. */
 export interface ErrorTheory {
   /** The power of eps in the truncation error. */
   readonly order: 1 | 2;

@@ -1,5 +1,7 @@
 /** @file The one error class. `code` is stable and for programs; `message` is for people. */
 
+/** What kind of mistake it is; stable, for programs. */
+
 export type ErrorCode =
   /** An argument has the wrong type, as in `square(0.5)`. */
   | 'wrong-type'

@@ -5,19 +5,28 @@ import { differentiatePoints } from './differentiate';
 import { DezeroError } from './errors';
 import type { Graph } from './graph';
 import { requireEach } from './named-point';
+import { requireGraph } from './require';
 import { wrongType } from './variable';
 
 /**
  * The partial derivatives by backprop at one point: `gradient(graph, { x: 1, y: 2 })` is
  * `{ x: ..., y: ... }`.
  *
+ * @param graph of one or more variables, such as `parseFormula('x*y')`
+ * @param point a number for each variable
+ * @returns a number for each variable
  * @throws DezeroError `wrong-type`, or what is wrong with the point, as `outside-domain`
  */
 export function gradient<V extends string>(
   graph: Graph,
   point: Readonly<Record<V, number>>,
 ): Record<V, number> {
+  requireGraph('gradient', graph);
   const { inputs } = graph;
+  if (Object.prototype.toString.call(point) !== '[object Object]') {
+    const example = `{ ${inputs.map((name, k) => `${name}: ${String(k + 1)}`).join(', ')} }`;
+    throw wrongType('gradient needs a number for each variable', point, example);
+  }
   requireEach(inputs, point);
   const given = inputs.map((name) => {
     const value: unknown = point[name as V];

@@ -8,6 +8,7 @@ import { type Constant, Graph, type Spelling, type Vertex } from './graph';
 import { valueAt } from './kernels';
 import { realOfMade } from './made-real';
 import { realOf } from './real-of';
+import { wrongType } from './variable';
 
 /** Stands behind an input that is the output of a graph with more inputs: the output comes last. */
 const Unchanged = defineFunction({
@@ -41,6 +42,8 @@ export class GraphBuilder {
 
   /** @param inputs the names of the variables, one at least */
   constructor(inputs: readonly string[]) {
+    const isList: boolean = Array.isArray(inputs);
+    if (!isList) throw wrongType('a GraphBuilder needs a list of names', inputs, "['x']");
     this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
   }
 

@@ -6,6 +6,7 @@ import type { Function } from './function';
 import { isUsedAt, valueAt } from './kernels';
 import { Variable } from './variable';
 
+/** A variable of the graph. */
 export interface Input {
   readonly kind: 'input';
   readonly name: string;

@@ -2,6 +2,8 @@
 
 import { DezeroError, type Fault } from './errors';
 import { formatNumber } from './format-number';
+import { Graph } from './graph';
+import { requireOneOf, requireOneVariable } from './require';
 import { SMALLEST_NORMAL } from './round-off';
 import { Variable, wrongType } from './variable';
 
@@ -19,7 +21,9 @@ const DIFFERENCES = {
   backward: { ahead: 0, behind: 1 },
 } as const;
 
+/** A finite difference: `central`, `forward` or `backward`. */
 export type Method = keyof typeof DIFFERENCES;
+/** The names of the finite differences. */
 export const METHODS = Object.keys(DIFFERENCES) as readonly Method[];
 export const DEFAULT_METHOD: Method = 'central';
 
@@ -37,6 +41,10 @@ export function stencil(x: number, eps: number, method: Method): [ahead: number,
  * 2^-53 * |f| / eps (round-off); the one-sided ones have a truncation error of eps/2 * f''.
  *
  * @param f maps a Variable to a Variable, `square`; or a graph of one variable, `parseFormula('x^2')`
+ * @param x where, as many numbers as you like
+ * @param eps the step
+ * @param method which difference is taken
+ * @returns a derivative for each x
  * @throws DezeroError `wrong-type`, `bad-eps`, or `step-lost` where x + eps equals x or overflows
  */
 export function numericalDiff(
@@ -48,6 +56,8 @@ export function numericalDiff(
   if (!(x instanceof Variable)) {
     throw wrongType('numericalDiff needs a Variable', x, 'Variable.of(0.5)');
   }
+  if (f instanceof Graph) requireOneVariable('numericalDiff', f);
+  requireOneOf('method', method, METHODS);
   checkEps(eps);
   for (const value of x.data) {
     const fault = stepFault(value, eps, method);
@@ -55,7 +65,7 @@ export function numericalDiff(
   }
   const evaluate = (data: Float64Array): Float64Array => {
     const input = new Variable(data);
-    const y = typeof f === 'function' ? f(input) : f.call(input);
+    const y = apply(f, input);
     if (y.data.length === data.length) return y.data;
     throw new DezeroError(
       'wrong-type',
@@ -63,6 +73,21 @@ export function numericalDiff(
     );
   };
   return difference(evaluate, x.data, eps, method);
+}
+
+/** @throws DezeroError `wrong-type` unless f makes a Variable of a Variable, as `Math.sin` does not */
+function apply(f: unknown, input: Variable): Variable {
+  const isClass = typeof f === 'function' && Object.hasOwn(f, 'definition');
+  let y: unknown = f;
+  if (typeof f === 'function' && !isClass) y = (f as (x: Variable) => unknown)(input);
+  else if (hasCall(f) && !isClass) y = f.call(input);
+  if (y instanceof Variable) return y;
+  const needed = 'numericalDiff needs an f that makes a Variable of a Variable';
+  throw wrongType(needed, y, "square, or parseFormula('x^2')");
+}
+
+function hasCall(f: unknown): f is { readonly call: (x: Variable) => unknown } {
+  return typeof (f as { call?: unknown } | null | undefined)?.call === 'function';
 }
 
 /** As `numericalDiff`, on plain data, for an eps and an x that have been checked. */

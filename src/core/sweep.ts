@@ -5,9 +5,9 @@ import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from './error-theory';
 import { DezeroError } from './errors';
 import { formatNumber } from './format-number';
-import { Graph } from './graph';
-import { DEFAULT_EPS, DEFAULT_METHOD, type Method, stencil } from './numerical-diff';
-import { requireOneVariable } from './one-variable';
+import type { Graph } from './graph';
+import { DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS, stencil } from './numerical-diff';
+import { requireGraph, requireOneOf, requireOneVariable } from './require';
 import { wrongType } from './variable';
 import {
   exactYardstickAt,
@@ -18,6 +18,7 @@ import {
   yardstickAt,
 } from './yardstick';
 
+/** One step: its numerical derivative, the error of that, and what it is made of. */
 export interface SweepRow {
   readonly eps: number;
   /** As `numericalDiff` gives it; NaN where it gives none. */
@@ -34,6 +35,7 @@ export interface SweepRow {
   readonly isDefault: boolean;
 }
 
+/** The numerical derivative at one x with each of many steps. */
 export interface Sweep extends Omit<Yardstick, 'exact'> {
   /** The derivative of the formula itself, which errors are measured from where there is one. */
   readonly exact?: number;
@@ -46,6 +48,7 @@ export interface Sweep extends Omit<Yardstick, 'exact'> {
   readonly rows: readonly SweepRow[];
 }
 
+/** The steps of `sweep`, and its finite difference. */
 export interface SweepOptions {
   /** The step sizes: 1e-1, 1e-2, ... 1e-15 by default. */
   readonly steps?: readonly number[];
@@ -56,6 +59,9 @@ export interface SweepOptions {
  * Differentiates the graph numerically at one x with each of many steps, and says of each what its
  * error is made of. A step that is lost, or leads out of the domain, has its row too.
  *
+ * @param graph of one variable, such as `parseFormula('x*exp(-x)')`
+ * @param x where
+ * @returns a row for each step, and the theory of both errors
  * @throws DezeroError `wrong-type`, `bad-eps`, or `outside-domain` where x itself is outside
  */
 export function sweep(
@@ -63,9 +69,11 @@ export function sweep(
   x: number,
   { steps = [...stepsOf(DEFAULT_EPS_GRID)], method = DEFAULT_METHOD }: SweepOptions = {},
 ): Sweep {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('sweep needs a Graph', graph, "parseChain('square,exp')");
-  }
+  requireGraph('sweep', graph);
+  if (typeof x !== 'number') throw wrongType('sweep needs a number x', x, '0.5');
+  requireOneOf('method', method, METHODS);
+  const isList: boolean = Array.isArray(steps);
+  if (!isList) throw wrongType('sweep needs a list of steps', steps, '[1e-3, 1e-4]');
   requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
   const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));

@@ -2,7 +2,8 @@
 
 import type { FunctionClass, FunctionFamily } from '../core/define-function';
 import type { OperationClass } from '../core/define-operation';
-import { Variable } from '../core/variable';
+import { formatNumber } from '../core/format-number';
+import { Variable, wrongType } from '../core/variable';
 
 /** A plain function of a Variable; each call makes a new node of the graph. */
 export function applying(FunctionToApply: FunctionClass): (x: Variable) => Variable {
@@ -13,7 +14,17 @@ export function applying(FunctionToApply: FunctionClass): (x: Variable) => Varia
 export function applyingFamily(
   family: FunctionFamily,
 ): (x: Variable, ...parameters: number[]) => Variable {
-  return (x, ...parameters) => new (family.of(...parameters))().call(x);
+  return (x, ...parameters) => new (familyOf(family, parameters))().call(x);
+}
+
+/** @throws DezeroError `wrong-type` where a parameter is no number; left out, it has its usual value */
+function familyOf(family: FunctionFamily, parameters: readonly unknown[]): FunctionClass {
+  const { name, parameters: names, defaults, examples } = family.definition;
+  const given = parameters.length > 0 || defaults === undefined ? parameters : defaults;
+  const wrong = names.findIndex((_, i) => typeof given[i] !== 'number');
+  if (wrong < 0) return family.of(...(parameters as readonly number[]));
+  const example = `${name}(x, ${(examples[0] ?? []).map(formatNumber).join(', ')})`;
+  throw wrongType(`${name} needs a number for ${names[wrong] ?? ''}`, given[wrong], example);
 }
 
 /** A plain function of two Variables: `mul(x, y)`. */
@@ -29,5 +40,7 @@ export function applyingEither(
   OperationToApply: OperationClass,
 ): (x: Variable, y: Variable | number) => Variable {
   return (x, y) =>
-    y instanceof Variable ? new OperationToApply().call(x, y) : new (family.of(y))().call(x);
+    y instanceof Variable
+      ? new OperationToApply().call(x, y)
+      : new (familyOf(family, [y]))().call(x);
 }

@@ -167,7 +167,7 @@ describe('a table', () => {
     const line = 'diff %s --input t.csv --columns backprop';
     const json = await run(`${line} -f jsonl`, 'x - y^2', { files });
     expect(json.stdout.split('\n')[0]).toBe(
-      '{"id":"a","x":"1","y":"2","backprop_x":1,"backprop_y":-4}',
+      '{"id":"a","x":1,"y":2,"backprop_x":1,"backprop_y":-4}',
     );
     const quoted = { 't.csv': 'id,x,y\n"a,b",1,2\nb,3,4\n' };
     const { stdout } = await run(line, 'x - y^2', { files: quoted });

@@ -150,7 +150,6 @@ describe('wrong usage', () => {
     ['-c square -x 1 --per-decade 100', /more than 1000 steps; choose a smaller --per-decade/],
     ['-c square -x 1 --columns eps,y', /--columns: 'y' is none of eps, numerical, /],
     ['-c square -x 1 --only eps --json', /--only prints one bare column, so --json does not/],
-    ['-c square -x 1 --precision 3 -f csv', /--precision is for tables; csv prints all digits/],
     ['-c sqrt -x -1', /^dezero-cli: x = -1: sqrt gets -1, outside its domain x >= 0\n$/],
   ])('%s', async (line, message) => {
     const { status, stdout, stderr } = await run(line);

@@ -98,7 +98,6 @@ describe('wrong usage', () => {
     ['diff -c square -x 1 --only y --columns x', /--only prints one bare column, so --columns/],
     ['diff -c square -x 1 --only y --json', /--only prints one bare column, so --json does/],
     ['diff -c square -x 1 --only y --trace', /so --trace does not go with it/],
-    ['diff -c square -x 1 --only y --precision 3', /so --precision does not go with it/],
     [
       'diff -c square -x 1 --trace -f csv',
       /--trace does not fit into csv: use table, json or jsonl/,
@@ -109,10 +108,6 @@ describe('wrong usage', () => {
     ],
     ['diff -c square -x 1 --precision 2.5', /a whole number from 1 to 17/],
     ['diff -c square -x 1 --precision 18', /a whole number from 1 to 17/],
-    [
-      'diff -c square -x 1 --precision 3 --json',
-      /--precision is for tables; json prints all digits/,
-    ],
     [
       'diff -c square -x 1 --color sometimes',
       /--color: 'sometimes' is none of auto, always, never/,

@@ -8,10 +8,12 @@ export interface Export {
   readonly name: string;
   /** What an editor shows of it on hover. */
   readonly documentation: string;
-  readonly tags: readonly string[];
-  /** Whether it is there when the program runs. */
-  readonly isValue: boolean;
-  readonly isCallable: boolean;
+  /** Of a function, the ways to call it. */
+  readonly signatures: readonly {
+    readonly documentation: string;
+    /** `param`, `returns`, `throws` */
+    readonly tags: readonly string[];
+  }[];
 }
 
 export function exportsOfLibrary(): Export[] {
@@ -30,14 +32,18 @@ export function exportsOfLibrary(): Export[] {
   return checker.getExportsOfModule(face).map((exported) => {
     const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
     const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
-    const type = checker.getTypeOfSymbol(symbol);
     const isValue = (symbol.flags & ts.SymbolFlags.Value) !== 0;
+    const isFunction = (symbol.flags & ts.SymbolFlags.Function) !== 0;
+    const signatures = isValue ? checker.getTypeOfSymbol(symbol).getCallSignatures() : [];
+    // Those of a constant that is a function stand at the constant.
+    const ofVariable = isFunction ? [] : symbol.getJsDocTags(checker);
     return {
       name: exported.name,
       documentation: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-      tags: symbol.getJsDocTags(checker).map(({ name }) => name),
-      isValue,
-      isCallable: isValue && type.getCallSignatures().length > 0,
+      signatures: signatures.map((signature) => ({
+        documentation: ts.displayPartsToString(signature.getDocumentationComment(checker)),
+        tags: [...signature.getJsDocTags(), ...ofVariable].map(({ name }) => name),
+      })),
     };
   });
 }

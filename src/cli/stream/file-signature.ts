@@ -45,7 +45,7 @@ export function bytesBeforeText(bytes: Uint8Array, length: number): number | und
     } else if (message === undefined) {
       return signature.length;
     } else {
-      throw new UsageError(message);
+      throw new UsageError(`line 1: ${message}`);
     }
   }
   return isDecided ? 0 : undefined;

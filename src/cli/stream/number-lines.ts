@@ -101,7 +101,7 @@ function tableHint(line: string): string {
   const [first = '', second] = line.split(/[,;\t]/).map((cell) => cell.trim());
   const isName = /^"?[A-Za-z_]/.test(first);
   if (!isName && second === undefined) return '';
-  const column = /^\w+$/.test(first) && isName ? first : '1';
+  const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
   return `; of a table say which column x is, as in --column ${column}`;
 }
 

@@ -4,6 +4,7 @@ import type { Graph } from '../graph';
 import { OBSERVED, valueRoundOff } from '../graph-round-off';
 import { guarding } from '../guarded-graph';
 import { isOperation } from '../define-operation';
+import { requireBlock, requireGraph, requireOneVariable } from '../require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';
 import type { BestDerivative } from './place';
@@ -13,8 +14,18 @@ export function valuesOf(graph: Graph): ManyValued {
   return (x) => guarding(graph, (usable) => usable.evaluate(x));
 }
 
-/** As `bestDerivatives`, with what is known of the roundings of the graph. */
+/**
+ * The best numerical derivative that the values of a graph allow, from differences at many steps.
+ *
+ * @param graph of one variable, such as `parseFormula('x*exp(-x)')`
+ * @param x where, as many numbers as you like
+ * @returns for each x the derivative, and a bound that its error does not exceed
+ * @throws DezeroError `wrong-type`
+ */
 export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
+  requireGraph('bestOfGraph', graph);
+  requireOneVariable('bestOfGraph', graph);
+  requireBlock('bestOfGraph', x);
   return bestDerivatives(valuesOf(graph), x, roundOffOf(graph));
 }
 

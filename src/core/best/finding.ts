@@ -1,5 +1,6 @@
-/** @file What keeps f from having a derivative at x, or us from seeing it. */
+/** @file What the values round about x show, where they show no derivative. */
 
+/** What keeps f from having a derivative at x, or us from seeing it. */
 export type Finding =
   /** The slopes on both sides differ. */
   | {

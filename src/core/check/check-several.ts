@@ -8,6 +8,8 @@ import type { ExactPoint } from '../exact/outcome';
 import type { Graph } from '../graph';
 import { at } from '../numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
+import { requireGraph } from '../require';
+import { wrongType } from '../variable';
 import { check } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';
@@ -21,6 +23,7 @@ export interface CheckedPartial extends CheckedPoint {
   readonly mistake?: Mistake;
 }
 
+/** A gradient at one point: the value, and what is found of each partial. */
 export interface CheckedGradient {
   readonly point: readonly number[];
   readonly value: number;
@@ -30,6 +33,7 @@ export interface CheckedGradient {
   readonly partials: readonly CheckedPartial[];
 }
 
+/** The gradients in the order of the points, and the errors among them. */
 export interface CheckedGradients {
   readonly points: readonly CheckedGradient[];
   /** By index. */
@@ -39,9 +43,17 @@ export interface CheckedGradients {
 /**
  * Checks the partials that backprop gives at every point.
  *
- * @param point the numbers of each variable, as many of each
+ * @param graph of several variables, such as `parseFormula('x*y; y; x')`
+ * @param point the numbers of each variable, as many of each, in the order of `graph.inputs`
+ * @returns a verdict for each point and each partial; what is wrong with single points is in `faults`
+ * @throws DezeroError `wrong-type`
  */
 export function checkSeveral(graph: Graph, point: readonly Float64Array[]): CheckedGradients {
+  requireGraph('checkSeveral', graph);
+  if (!Array.isArray(point) || !point.every((x) => x instanceof Float64Array)) {
+    const example = '[Float64Array.of(1), Float64Array.of(2)]';
+    throw wrongType('checkSeveral needs a list of Float64Arrays, one a variable', point, example);
+  }
   return severalChecker(graph)(point);
 }
 

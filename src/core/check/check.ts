@@ -4,9 +4,8 @@ import type { BestDerivative } from '../best/place';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate';
 import type { Fault } from '../errors';
-import { Graph, inputsOf, nodesOf } from '../graph';
-import { requireOneVariable } from '../one-variable';
-import { wrongType } from '../variable';
+import { type Graph, inputsOf, nodesOf } from '../graph';
+import { requireBlock, requireGraph, requireOneVariable } from '../require';
 import { checkByProof, isProvable } from './check-by-proof';
 import {
   type Checked,
@@ -24,8 +23,11 @@ import { conclude } from './localise';
  * Checks the derivative that backprop gives at every x: by proof where all functions have formulas,
  * otherwise against the values of the graph.
  *
+ * @param graph of one variable, such as `parseFormula('x^2; 2*x')`
+ * @param x where, as many numbers as you like
  * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
  * @param tolerance how wrong a derivative may be, as a part of it: for what is an approximation itself
+ * @returns a verdict, its figures and its reason for each x; what is wrong with single x is in `faults`
  * @throws DezeroError `wrong-type`
  */
 export function check(
@@ -34,10 +36,9 @@ export function check(
   isNumerical = false,
   tolerance = 0,
 ): CheckedBlock {
-  if (!(graph instanceof Graph)) {
-    throw wrongType('check needs a Graph', graph, "parseChain('square,exp')");
-  }
+  requireGraph('check', graph);
   requireOneVariable('check', graph);
+  requireBlock('check', x);
   if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
   const proved = checkByProof(graph, x, isNumerical);
   if (tolerance === 0) return proved;

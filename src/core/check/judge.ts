@@ -12,6 +12,7 @@ import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off';
  * a formula, but doubles lose its digits.
  */
 export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive'] as const;
+/** What is said of a derivative: `agree`, `disagree`, `imprecise`, `kink` or `inconclusive`. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** From the worst to the best. */

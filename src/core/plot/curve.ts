@@ -19,6 +19,7 @@ export type BreakKind =
   /** There is none just there. */
   | 'hole';
 
+/** A place where a line stops. */
 export interface Break {
   readonly at: number;
   readonly kind: BreakKind;
@@ -26,6 +27,7 @@ export interface Break {
   readonly side?: 'left' | 'right';
 }
 
+/** A line in pieces, and where it breaks. */
 export interface Curve {
   readonly pieces: readonly Piece[];
   /** From left to right. */

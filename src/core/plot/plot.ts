@@ -5,15 +5,16 @@ import type { NumericalMethod } from '../derivatives';
 import { differentiate, differentiateBlock } from '../differentiate';
 import { DezeroError } from '../errors';
 import { formatNumber } from '../format-number';
-import { Graph } from '../graph';
+import type { Graph } from '../graph';
 import { evenlySpaced } from '../grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
-import { requireOneVariable } from '../one-variable';
+import { requireGraph, requireOneVariable } from '../require';
 import { wrongType } from '../variable';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
 import { trace } from './trace';
 
+/** The interval of `plot`, and how it is evaluated. */
 export interface PlotOptions {
   /** Both finite, from < to. */
   readonly from: number;
@@ -46,13 +47,17 @@ const NUMERICAL_POINTS = 21;
  * Evaluates and differentiates the graph over an interval. Each curve has its points at even
  * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
  *
+ * @param graph of one variable, such as `parseFormula('1/x')`
+ * @param options the interval, `{ from: -1, to: 1 }`, and how it is evaluated
+ * @returns the curves in pieces, and where they break
  * @throws DezeroError `wrong-type`, `bad-interval`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
 export function plot(graph: Graph, options: PlotOptions): Plot {
-  const { from, to, points = DEFAULT_POINTS } = options;
-  if (!(graph instanceof Graph)) {
-    throw wrongType('plot needs a Graph', graph, "parseChain('square,exp')");
+  requireGraph('plot', graph);
+  if (typeof (options as unknown) !== 'object') {
+    throw wrongType('plot needs an interval', options, '{ from: -1, to: 1 }');
   }
+  const { from, to, points = DEFAULT_POINTS } = options;
   requireOneVariable('plot', graph);
   checkInterval(options);
   const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));

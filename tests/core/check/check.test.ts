@@ -232,7 +232,3 @@ test('a point outside a domain is a fault, and does not disturb the others', () 
   expect(points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive', 'agree']);
   expect([...faults.keys()]).toEqual([1]);
 });
-
-test('anything but a chain is refused', () => {
-  expect(() => check('square' as unknown as Chain, Float64Array.of(1))).toThrow(/needs a Graph/);
-});

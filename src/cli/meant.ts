@@ -1,0 +1,95 @@
+/** @file What people who come from other tools mean: their words for our commands and options. */
+
+import { readNumber } from '../core/parse-number';
+import type { CommandName } from './commands';
+
+const WORDS: Readonly<Record<CommandName, string>> = {
+  diff:
+    'derive derivative derivatives differentiate d d/dx dx eval evaluate calc calculate compute run ' +
+    'grad gradient backprop backward forward numerical value at solve',
+  check: 'verify validate test gradcheck gradient-check compare prove',
+  plot: 'draw chart curve figure show',
+  graph: 'tree dot network diagram mermaid',
+  functions: 'list ls function catalogue catalog',
+  sweep: 'eps step-size convergence error errors',
+  steps: 'step lesson tutorial book demo',
+  completion: 'completions',
+};
+
+/** The command that a word means. */
+export function commandMeant(word: string): CommandName | undefined {
+  const wanted = word.toLowerCase();
+  const found = Object.entries(WORDS).find(([, words]) => words.split(' ').includes(wanted));
+  return found?.[0] as CommandName | undefined;
+}
+
+/** What an option says that our command does not have. */
+export type Meaning =
+  'formula' | 'from' | 'to' | 'range' | 'numbers' | 'claim' | 'format' | 'svg' | 'trace';
+
+const FLAGS: Readonly<Record<Meaning, string>> = {
+  formula: '--formula --function --func --expr --expression --chain -c -f -e --fn',
+  from: '--from --start --min --begin',
+  to: '--to --end --stop --max',
+  range: '--range --interval --domain --xlim --xrange',
+  numbers: '--x -x --at --point --value --points',
+  claim: '--derivative --claim --expected --gradient --grad',
+  format: '--csv --tsv --jsonl',
+  svg: '--svg',
+  trace: '--verbose --steps --all',
+};
+
+export function flagMeant(flag: string): Meaning | undefined {
+  const found = Object.entries(FLAGS).find(([, flags]) => flags.split(' ').includes(flag));
+  return found?.[0] as Meaning | undefined;
+}
+
+/** Words between a formula and a number. */
+export const FILLERS: readonly string[] = [
+  'at',
+  'for',
+  'where',
+  'of',
+  'in',
+  'when',
+  'by',
+  'wrt',
+  '=',
+];
+
+/** How other languages write a formula, and how it is written here. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|derivative(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
+    '$1',
+  ],
+  [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
+  [/^\s*\(?[\w,\s]+\)?\s*=>\s*/, ''],
+  [/\b(?:math|Math|np|numpy|torch|jnp)\./g, ''],
+  [/\\(?:left|right)\b/g, ''],
+  [/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '(($1)/($2))'],
+  [/\\cdot\b|\\times\b/g, '*'],
+  [/\\(?=[a-z])/g, ''],
+  [/\\[,;! ]/g, ' '],
+  [/[[{]/g, '('],
+  [/[\]}]/g, ')'],
+];
+
+/** The text as it is written here, as far as one can tell. */
+export function respelled(formula: string): string {
+  return SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), formula);
+}
+
+/** A number, a range or an angle in degrees. */
+export function isNumber(text: string): boolean {
+  const parts = plain(text).split(':');
+  return (
+    parts.length <= 3 &&
+    parts.every((part) => Number.isFinite(readNumber(part)) || /^-?(?:pi|\d+\*pi\/180)$/.test(part))
+  );
+}
+
+/** `90deg` as it is written here. */
+export function plain(text: string): string {
+  return text.replace(/^(-?\d+)(?:deg|degrees|°)$/, '$1*pi/180');
+}

@@ -1,0 +1,235 @@
+/** @file From a command line that is refused to one that does what it seems to mean. */
+
+import { Command } from 'commander';
+import type { Graph } from '../core/graph';
+import { readNumber } from '../core/parse-number';
+import { catalogue } from '../functions/catalogue';
+import { parseGraph } from '../functions/read/parse-graph';
+import { didYouMean } from '../core/suggest';
+import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
+import { commandMeant, FILLERS, flagMeant, isNumber, plain, respelled } from './meant';
+
+/** Longer ones are not typed by hand. */
+const LONGEST = 200;
+const EXAMPLE = '1';
+/** Of a range that has no step. */
+const STEPS = 10;
+
+/** What a command line says, whatever its spelling. */
+interface Said {
+  readonly command: CommandName;
+  readonly formulas: string[];
+  readonly numbers: string[];
+  readonly values: Map<string, string>;
+  readonly range: { from?: string; to?: string };
+  /** Options that the command has, and what replaces others. */
+  readonly kept: string[];
+  /** Whether one of the numbers may be meant as one with a decimal comma. */
+  hasComma: boolean;
+}
+
+/** @returns the words of a command line; undefined where it is not clear what is meant */
+export function proposalFor(args: readonly string[]): readonly string[] | undefined {
+  const [first = ''] = args;
+  if (args.join(' ').length > LONGEST || first === 'help') return undefined;
+  if (/^(?:-v|-?version)$/.test(first)) return ['--version'];
+  const said = saidBy(args);
+  if (said === undefined) return undefined;
+  const { command, formulas, kept } = said;
+  if (command === 'completion') return undefined;
+  if (command === 'functions') return [command, ...formulas.slice(0, 1).filter(isFunction)];
+  if (command === 'steps') return [command, ...said.numbers.slice(0, 1), ...kept];
+  const isAlong = said.range.from !== undefined && (command === 'sweep' || command === 'graph');
+  if (isAlong) return proposalFor(['plot', ...args.slice(1)]);
+  const formula = formulaOf(said);
+  const graph = formula === undefined ? undefined : graphOf(formula);
+  if (formula === undefined || graph === undefined) return undefined;
+  const place = placeOf(said, graph);
+  return place && [command, formula, ...place, ...kept];
+}
+
+/** The command that the first word is, or means; one nearly is where a formula follows. */
+function commandOfWord(word: string, others: readonly string[]): CommandName | undefined {
+  const known = COMMAND_NAMES.find((name) => name === word) ?? commandMeant(word);
+  const isFollowed = others[0] !== undefined && !isFlag(others[0]) && !isNumber(others[0]);
+  if (known !== undefined || isFunction(word) || !isFollowed) return known;
+  const near = /'(.*)'/.exec(didYouMean(word, COMMAND_NAMES))?.[1];
+  return COMMAND_NAMES.find((name) => name === near);
+}
+
+function saidBy(args: readonly string[]): Said | undefined {
+  const [first = ''] = args;
+  const meant = commandOfWord(first, args.slice(1));
+  const said: Said = {
+    ...{ command: meant ?? 'diff', formulas: [], numbers: [], hasComma: false },
+    ...{ values: new Map(), range: {}, kept: [] },
+  };
+  const command = new Command(said.command);
+  commandOf(said.command).describe(command);
+  const words = args.slice(meant === undefined ? 0 : 1);
+  for (let i = 0; i < words.length; i++) {
+    const taken = isFlag(words[i] ?? '')
+      ? takeFlag(said, command, words, i)
+      : takeWord(said, words[i] ?? '');
+    if (taken === undefined) return undefined;
+    i += taken;
+  }
+  return said;
+}
+
+/** What points to code, files or other functions is not ours to write anew. */
+const OUT_OF_REACH =
+  /^--(?:module|define|program|input|column|chain-file|formula-file|output|wrt)$/;
+
+/** @returns how many words after it are taken with it; undefined where it says nothing */
+function takeFlag(
+  said: Said,
+  command: Command,
+  words: readonly string[],
+  i: number,
+): number | undefined {
+  const [typed = '', ...rest] = (words[i] ?? '').split('=');
+  const flag = /^-[a-z]{3,}$/.test(typed) ? `-${typed}` : typed;
+  const inline = rest.length > 0 ? rest.join('=') : undefined;
+  const value = inline ?? words[i + 1];
+  const taken = inline === undefined ? 1 : 0;
+  const option = command.options.find(({ short, long }) => flag === short || flag === long);
+  const meaning = flagMeant(flag);
+  const isPlace = meaning === 'from' || meaning === 'to';
+  if (OUT_OF_REACH.test(option?.long ?? flag)) return undefined;
+  if (option !== undefined && meaning !== 'numbers' && meaning !== 'formula' && !isPlace) {
+    const hasValue = option.required || option.optional;
+    if (hasValue && value === undefined) return undefined;
+    said.kept.push(flag, ...(hasValue ? [value as string] : []));
+    return hasValue ? taken : 0;
+  }
+  if (meaning === 'format') said.kept.push('--format', flag.slice(2));
+  if (meaning === 'svg') said.kept.push('-o', `${said.command}.svg`);
+  if (meaning === 'trace') said.kept.push('--trace');
+  if (meaning === 'format' || meaning === 'svg' || meaning === 'trace') return 0;
+  // `--x` with nothing behind it says that a number is wanted.
+  if (value === undefined) return meaning === 'numbers' ? 0 : undefined;
+  switch (meaning) {
+    case 'formula':
+    case 'claim':
+      said.formulas.push(value);
+      return taken;
+    case 'from':
+    case 'to':
+      said.range[meaning] = value;
+      return taken;
+    case 'range':
+    case 'numbers':
+      takeWord(said, value);
+      return taken;
+    default:
+      if (!/^--[A-Za-z]\w*$/.test(flag) || !isNumber(value)) return undefined;
+      if (flag.length > 3) return undefined;
+      said.values.set(flag.replace(/^-+/, ''), value);
+      return taken;
+  }
+}
+
+/** @returns how many words after it are taken with it: none */
+function takeWord(said: Said, word: string): number {
+  if (FILLERS.includes(word)) return 0;
+  const pieces = word
+    .replace(/^[[({]|[\])}]$/g, '')
+    .split(/[\s,;]+/)
+    .filter((piece) => piece !== '')
+    .map(plain);
+  const values = pieces.map((piece) => piece.split('='));
+  if (pieces.length === 0) return 0;
+  const [from = '', to = '', step] = word.split(/:|\.\./);
+  if (isNumber(from) && isNumber(to) && step === undefined) {
+    Object.assign(said.range, { from, to });
+  } else if (pieces.every(isNumber)) {
+    said.numbers.push(...pieces);
+    said.hasComma ||= /^[-+]?\d+,\d+$/.test(word);
+  } else if (
+    values.every(([name = '', value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))
+  ) {
+    for (const [name = '', value = ''] of values) said.values.set(name, value);
+  } else {
+    said.formulas.push(word);
+  }
+  return 0;
+}
+
+function isFlag(word: string): boolean {
+  return /^--?[A-Za-z]/.test(word) && !/[*^/+(]/.test(word);
+}
+
+function isFunction(name: string): boolean {
+  return catalogue.allNames.includes(name);
+}
+
+/** A misspelt function as it was meant, where a number says that it is one. */
+function corrected(text: string): string {
+  if (!/^[A-Za-z]\w{2,}$/.test(text) || isFunction(text)) return text;
+  return /'(.*)'/.exec(didYouMean(text, catalogue.allNames))?.[1] ?? text;
+}
+
+/** One text of what is to be differentiated: a chain of names, a formula, with its claim for check. */
+function formulaOf({ command, formulas, numbers }: Said): string | undefined {
+  const texts = formulas.map((text) => {
+    const read = graphOf(text) === undefined ? respelled(text).trim() : text;
+    return numbers.length > 0 ? corrected(read) : read;
+  });
+  const names = texts.flatMap((text) => text.split(/\s+/));
+  if (names.length > 1 && names.every(isFunction)) return names.join(',');
+  const isClaimed = command === 'check' && texts.length === 2;
+  return isClaimed || texts.length === 1 ? texts.join('; ') : undefined;
+}
+
+function graphOf(text: string): Graph | undefined {
+  try {
+    return parseGraph(text, catalogue);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The options that say where; undefined where that does not fit the variables. */
+function placeOf(said: Said, { inputs }: Graph): string[] | undefined {
+  const { command, numbers, values, range, hasComma } = said;
+  if (inputs.length > 1) return pointOf(said, inputs);
+  if (command === 'plot') return intervalOf(said);
+  if (hasComma || values.size > 1) return undefined;
+  const points = [...numbers, ...values.values(), ...rangeOf(range)];
+  const isNeeded = command === 'diff' || command === 'sweep';
+  if (points.length === 0) return isNeeded ? ['--x', EXAMPLE] : [];
+  const isSingle = command === 'sweep' || command === 'graph';
+  return ['--x', ...(isSingle ? points.slice(0, 1) : points)];
+}
+
+/** A value for each variable, those that are not given by example. */
+function pointOf(
+  { command, numbers, values }: Said,
+  inputs: readonly string[],
+): string[] | undefined {
+  const isOther = [...values.keys()].some((name) => !inputs.includes(name));
+  if (isOther || command === 'plot' || command === 'sweep') return undefined;
+  if (command !== 'diff' && numbers.length + values.size === 0) return [];
+  const [first = ''] = inputs;
+  const isByOrder = numbers.length === inputs.length;
+  const given = new Map([
+    ...(numbers[0] === undefined ? [] : [[first, numbers[0]] as const]),
+    ...values,
+  ]);
+  const texts = inputs.map((name, k) => (isByOrder ? numbers[k] : given.get(name)) ?? EXAMPLE);
+  return ['--at', inputs.map((name, k) => `${name}=${texts[k] ?? ''}`).join(',')];
+}
+
+/** Points between two ends. */
+function rangeOf({ from, to }: Said['range']): string[] {
+  if (from === undefined || to === undefined) return [];
+  const step = (readNumber(to) - readNumber(from)) / STEPS;
+  return step > 0 ? [`${from}:${to}:${String(step)}`] : [];
+}
+
+function intervalOf({ range, numbers }: Said): string[] | undefined {
+  const { from = numbers[0], to = numbers[1] } = range;
+  if (from === undefined || to === undefined) return [];
+  return readNumber(from) < readNumber(to) ? ['--from', from, '--to', to] : undefined;
+}
