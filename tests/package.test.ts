@@ -171,6 +171,7 @@ test('depends on packages that are pinned, few, and used', () => {
     'commander',
     'csv-stringify',
     'fastest-levenshtein',
+    'string-width',
   ]);
   for (const version of Object.values(manifest.dependencies))
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);

@@ -1,6 +1,5 @@
 /** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
-import { VERDICT_ROLES } from '../report/check/columns';
 import { functionsPage, moreFunctions } from '../report/check/page';
 import type { VerdictTally } from '../report/check/tally';
 import { plainPaint } from '../report/format';
@@ -13,7 +12,7 @@ import { UsageError } from './errors';
 import type { ExitStatus } from './exit-status';
 import type { GivenGraph } from './graph-option';
 import type { Io } from './io';
-import { colorOf, type Given } from './options';
+import type { Given } from './options';
 import { rowsAt } from './points';
 import type { Run } from './stream/rows';
 import { openSource, type Source } from './stream/source';
@@ -42,12 +41,11 @@ export async function checkChain(
       ? several().viewOfSeveral(graph, options, tally)
       : viewOfOne(graph, options, tally);
   const { isBare, precision } = view;
-  const color = colorOf(options);
 
   const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
   const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
   const isTable = format === 'table';
-  const paint = isTable ? paintFor(color, io) : plainPaint;
+  const paint = isTable ? paintFor(io) : plainPaint;
   const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
   const table = source?.table && carriedTable(source.table, format, !isBare);
   const run: Run = {
@@ -56,7 +54,7 @@ export async function checkChain(
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
       ...(precision !== undefined && { precision }),
-      ...(isTable && { below: 'note', roles: VERDICT_ROLES }),
+      ...(isTable && { below: 'note' }),
     }),
     keepGoing: options.keepGoing === true,
     ...(table && { table }),

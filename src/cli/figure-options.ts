@@ -14,7 +14,7 @@ import {
 import { addAsciiOption, type AsciiOptions, wantsAscii } from './ascii-option';
 import { paintFor } from './color';
 import type { Io } from './io';
-import { collect, type ColorOptions, colorOf, type Given, once, wholeNumber } from './options';
+import { collect, type ColorOptions, type Given, once, wholeNumber } from './options';
 import {
   addOutputOption,
   checkNoOtherEnding,
@@ -72,8 +72,7 @@ export function drawingOf(
   const format = chosen ?? (path === undefined ? 'text' : formatOfFile(path));
   const { usual, least, most } = figureFormat(format);
   const isTerminalText = path === undefined && format === 'text' && io.isTerminal('output');
-  const width = isTerminalText ? (io.outputColumns() ?? usual.width) : usual.width;
-  const color = colorOf(options);
+  const width = isTerminalText ? (io.columns('output') ?? usual.width) : usual.width;
   const isAscii = format === 'text' && wantsAscii(options, path, io);
   const title = once('--title', options.title)?.replace(NOT_TEXT, ' ').trim();
   return {
@@ -86,7 +85,7 @@ export function drawingOf(
     height: wholeNumber('--height', options.height, least.height, most.height) ?? usual.height,
     isAscii,
     ellipsis: isAscii ? '...' : '…',
-    paint: path === undefined && format === 'text' ? paintFor(color, io) : plainPaint,
+    paint: path === undefined && format === 'text' ? paintFor(io) : plainPaint,
   };
 }
 

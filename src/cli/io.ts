@@ -1,5 +1,6 @@
 /** @file What the program needs of the world around it; tests hand it strings instead. */
 
+import type { ColorChoice } from './color-choice';
 import type { RunProgram } from './foreign/program-run';
 
 export type Stream = 'input' | 'output' | 'error';
@@ -36,8 +37,10 @@ export interface Io {
   /** What a stream over several threads needs; without it there is one. */
   readonly threads?: Threads;
   readonly isTerminal: (stream: Stream) => boolean;
-  /** The width of the terminal that standard output is; undefined where it does not say. */
-  readonly outputColumns: () => number | undefined;
+  /** The width of the terminal that a stream is; undefined where it does not say. */
+  readonly columns: (stream: 'output' | 'error') => number | undefined;
+  /** What --color says, once it is read. */
+  readonly color?: ColorChoice;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

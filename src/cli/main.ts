@@ -4,6 +4,8 @@ import { CommanderError } from 'commander';
 import { DezeroError, type ErrorCode } from '../core/errors';
 import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
 import { reportFailure, UsageError } from './errors';
+import type { ColorChoice } from './color-choice';
+import { colorOf } from './options';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import type { Io } from './io';
 import { PROGRAM_NAME, programWith } from './program';
@@ -23,19 +25,24 @@ const LONGEST_VALUE = 20;
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
   const name = commandNameIn(args);
+  let world = io;
   // `--help diff` asks for the help of diff.
   if (name !== undefined && /^(?:-h|--help)$/.test(args[0] ?? '')) args = [name, '--help'];
   try {
     checkHelpTopic(args, COMMAND_NAMES);
-    return await run(args, io, name);
+    return await run(args, io, name, (color) => {
+      const openInput = (path: string): Io => ({ ...io.openInput(path), color });
+      world = { ...io, color, openInput };
+      return world;
+    });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
     }
     const told = error instanceof CommanderError ? usageErrorOf(error, args) : error;
-    const status = reportFailure(told, io, fullName(name));
-    if (told instanceof UsageError || isUnread(told)) await propose(args, io);
+    const status = reportFailure(told, world, fullName(name));
+    if (told instanceof UsageError || isUnread(told)) await propose(args, world);
     return status;
   }
 }
@@ -67,7 +74,7 @@ async function propose(args: readonly string[], io: Io): Promise<void> {
 
 async function succeeds(words: readonly string[], io: Io): Promise<boolean> {
   try {
-    return (await run(words, io, commandNameIn(words))) !== EXIT_STATUS.error;
+    return (await run(words, io, commandNameIn(words), () => io)) !== EXIT_STATUS.error;
   } catch (error) {
     return error instanceof CommanderError && error.exitCode === 0;
   }
@@ -88,13 +95,14 @@ async function run(
   args: readonly string[],
   io: Io,
   name: CommandName | undefined,
+  colored: (color: ColorChoice) => Io,
 ): Promise<ExitStatus> {
   let status: ExitStatus = EXIT_STATUS.done;
   // Only the command that is run is loaded; help and suggestions need all of them.
   const names = name === undefined || NEEDING_ALL.includes(name) ? COMMAND_NAMES : [name];
   const program = programWith(names, async (command, module) => {
     checkWords(command);
-    status = await module.run(command, io);
+    status = await module.run(command, colored(colorOf(command.opts())));
   });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

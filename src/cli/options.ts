@@ -8,6 +8,7 @@ import { didYouMean } from '../core/suggest';
 import { FORMAT_NAMES, type FormatName } from '../report/formats';
 import type { Values } from '../report/program-description';
 import { ChoiceOption } from './choice-option';
+import { COLOR_CHOICES, type ColorChoice } from './color-choice';
 import { UsageError } from './errors';
 import { unmarked } from './words';
 
@@ -137,9 +138,6 @@ export interface FormatOptions extends ColorOptions {
   readonly json?: boolean;
   readonly header: boolean;
 }
-
-const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
-export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
 export function addFormatOptions(command: Command, defaultFormat: string): void {
   command

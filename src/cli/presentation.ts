@@ -20,7 +20,6 @@ import { requireDigits } from './digits-option';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import type { NumericalOptions } from './numerical-option';
-import { colorOf } from './options';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
 import { rowNames, type Table } from './stream/table';
@@ -84,7 +83,6 @@ export function presentationOf(
   if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
     exactReading().exactReadingOf(subject.graph);
   }
-  const color = colorOf(options);
   const writing: RunRecipe['writing'] = {
     header: options.header && subject.hasHeader,
     ...(precision !== undefined && { precision }),
@@ -103,7 +101,7 @@ export function presentationOf(
   const wantsTrace = options.trace === true;
   const chosenFormat = format ?? defaultFormat(subject);
   if (chosenFormat === 'table') {
-    const painted = { ...writing, paint: paintFor(color, io) };
+    const painted = { ...writing, paint: paintFor(io) };
     return tablePresentation(subject, columns, wantsTrace, painted);
   }
   return recordPresentation(chosenFormat, columns, wantsTrace, subject, writing);

@@ -118,11 +118,11 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
     },
-    outputColumns() {
+    columns(stream) {
       // Loaded here because it is large, and most output depends on no width.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { WriteStream } = require('node:tty') as typeof import('node:tty');
-      const { columns } = new WriteStream(OUTPUT) as { columns?: number };
+      const { columns } = new WriteStream(descriptors[stream]) as { columns?: number };
       return columns !== undefined && columns > 0 ? columns : undefined;
     },
     threads: threadsOn(input, inputName),

@@ -5,7 +5,7 @@ import { writerOf } from '../report/formats';
 import { TextBuffer } from '../report/text-buffer';
 import { paintFor } from './color';
 import type { Io } from './io';
-import { colorOf, digits, formatOf, type FormatOptions, type Given } from './options';
+import { digits, formatOf, type FormatOptions, type Given } from './options';
 import { Output } from './output';
 
 export interface Records {
@@ -22,9 +22,8 @@ interface RecordOptions extends FormatOptions {
 /** Prints the page, which is the default, or the records in the format that the options ask for. */
 export function printRecords(records: Records, options: RecordOptions, io: Io): void {
   const format = formatOf(options) ?? 'table';
-  const color = colorOf(options);
   if (format === 'table') {
-    io.writeOutput(records.page(paintFor(color, io)));
+    io.writeOutput(records.page(paintFor(io)));
     return;
   }
   const precision = digits(options.precision);

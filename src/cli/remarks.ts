@@ -2,7 +2,7 @@
 
 import { counted } from '../core/counted';
 import { pointText } from '../core/point-text';
-import { tell } from './errors';
+import { remark, tell, warn } from './errors';
 import type { Io } from './io';
 import { MOST_IN_FULL, type Piece, type Remark } from './stream/rows';
 
@@ -39,17 +39,18 @@ export class Remarks {
     if (count > MOST_IN_FULL) return;
     const at = point === undefined ? '' : pointText(this.variables, point);
     const place = placeOf(line === undefined ? undefined : linesBefore + line + 1, at);
-    tell(this.io, `${kind === 'warning' ? 'warning: ' : ''}${place}: ${message}`);
+    const say = kind === 'warning' ? warn : tell;
+    say(this.io, `${place}: ${message}`);
   }
 
   finish(): void {
     const { errors, warnings } = this.tally;
-    const counts: readonly [number, string][] = [
+    const counts: readonly [number, Remark['kind']][] = [
       [errors - MOST_IN_FULL, 'error'],
       [warnings - MOST_IN_FULL, 'warning'],
     ];
     for (const [more, kind] of counts) {
-      if (more > 0) tell(this.io, `and ${counted(more, `more ${kind}`)}`);
+      if (more > 0) remark(this.io, `and ${counted(more, `more ${kind}`)}`, kind);
     }
   }
 }

@@ -7,7 +7,7 @@ import { catalogue } from '../functions/catalogue';
 import type * as DefineFormula from '../functions/read/define-formula';
 import type * as ReadDefinition from '../functions/read/read-definition';
 import type * as ModuleFunctions from '../functions/module-functions';
-import { tell } from './errors';
+import { warn } from './errors';
 import type { Io } from './io';
 import { choiceOption, type Given } from './options';
 
@@ -59,7 +59,7 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
   /* eslint-enable @typescript-eslint/no-require-imports */
   const defined = withDefinitions(known, definitions);
   for (const name of replacedNames(known, definitions)) {
-    tell(io, `warning: your ${name} takes the place of the catalogue's`);
+    warn(io, `your ${name} takes the place of the catalogue's`);
   }
   return defined;
 }

@@ -3,8 +3,8 @@
 import { counted } from '../core/counted';
 import type { NamedColumn } from '../core/columns';
 import type { Cell, Writer, WriterOptions } from './format';
-import { paragraph } from './paragraph';
-import { shortCall } from './shorten';
+import { pageHeading } from './heading';
+import { linesOf, proseWidth } from './paragraph';
 
 export interface DigitsPageOptions extends WriterOptions {
   /** The graph as people read it. */
@@ -15,8 +15,8 @@ export interface DigitsPageOptions extends WriterOptions {
   readonly digits: number;
 }
 
-/** So many characters of a number are on one line. */
-const MOST_CHARACTERS = 76;
+/** How far numbers are set in, and stay away from the end of a line. */
+const MARGIN = 2;
 
 /** Writes a page for each record of texts: the point, the value, and the derivatives. */
 export function digitsPageWriter(options: DigitsPageOptions): Writer {
@@ -38,30 +38,27 @@ export function digitsPageWriter(options: DigitsPageOptions): Writer {
 }
 
 function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
-  const { columns, variables, paint, formula, functionCount, digits } = options;
+  const { columns, variables, paint, digits } = options;
   const at: string[] = [];
   const figures: string[] = [];
   for (const [c, { column, name, along }] of columns.entries()) {
     const text = cells[c] as string;
     if (column === 'x') at.push(`${variables[along] ?? ''} = ${text}`);
-    else figures.push(`${paint.heading(name)}\n${broken(text)}`);
+    else figures.push(`${paint.heading(name)}\n${broken(text, proseWidth(paint))}`);
   }
-  const call = paint.heading(shortCall(formula, functionCount));
-  const title = at.length === 0 ? call : `${call} at ${paint.heading(at.join(', '))}`;
+  const title = pageHeading(options, at.join(', '), paint);
   const names = variables.join(', ');
-  const note = paragraph(
+  const note =
     `To ${counted(digits, 'digit')}, the last of them rounded: each is certain. ` +
-      `Here ${names} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as written, 0.1 a ` +
-      'tenth, and not the nearest double.',
-  );
-  const lines = note.trimEnd().split('\n');
-  return [`${title}\n`, ...figures, lines.map((line) => `${paint.muted(line)}\n`).join('')].join(
-    '\n',
-  );
+    `Here ${names} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as written, 0.1 a ` +
+    'tenth, and not the nearest double.';
+  const lines = linesOf([note], paint).map((line) => `${paint.muted(line)}\n`);
+  return [title, ...figures, lines.join('')].join('\n');
 }
 
 /** A long number on several lines, each set in. */
-function broken(text: string): string {
-  const pieces = text.match(new RegExp(`.{1,${String(MOST_CHARACTERS)}}`, 'g')) ?? [];
-  return pieces.map((piece) => `  ${piece}\n`).join('');
+function broken(text: string, width: number): string {
+  const most = Math.max(1, width - 2 * MARGIN);
+  const pieces = text.match(new RegExp(`.{1,${String(most)}}`, 'g')) ?? [];
+  return pieces.map((piece) => `${' '.repeat(MARGIN)}${piece}\n`).join('');
 }

@@ -1,5 +1,6 @@
 /** @file What every format is: records in, text out. */
 
+import type { Verdict } from '../core/check/judge';
 import type { TextBuffer } from './text-buffer';
 
 /** One figure or text of a record; nested ones appear as such in JSON only. */
@@ -33,8 +34,6 @@ export interface WriterOptions {
   readonly precision?: number;
   /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
   readonly below?: string;
-  /** In tables the colours of words in the last column of the others. */
-  readonly roles?: Readonly<Record<string, Role>>;
   readonly paint: Paint;
 }
 
@@ -50,18 +49,39 @@ export interface Writer {
 
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
-/** What a piece of text is, for whoever colours it. */
-export type Role = 'heading' | 'muted' | 'curve' | 'mark' | 'right' | 'wrong';
-export type Paint = Readonly<Record<Role, (text: string) => string>>;
+/** What a piece of text is, for whoever colours it; words say the same without a colour. */
+export type Role =
+  | 'plain'
+  | 'heading'
+  | 'muted'
+  | 'name'
+  | 'curve'
+  | 'mark'
+  | 'right'
+  | 'wrong'
+  | 'undecided'
+  | 'error'
+  | 'warning';
+
+/** How text is put where it is read: the colour of each role, and the width of lines. */
+export type Paint = Readonly<Record<Role, (text: string) => string>> & {
+  /** The columns of the terminal; undefined where it is none, or does not say. */
+  readonly width?: number;
+};
 
 const same = (text: string): string => text;
 export const plainPaint: Paint = {
-  heading: same,
-  muted: same,
-  curve: same,
-  mark: same,
-  right: same,
-  wrong: same,
+  ...{ plain: same, heading: same, muted: same, name: same, curve: same, mark: same },
+  ...{ right: same, wrong: same, undecided: same, error: same, warning: same },
+};
+
+/** The colour of each verdict, in whatever table it stands. */
+export const VERDICT_ROLES: Readonly<Record<Verdict, Role>> = {
+  agree: 'right',
+  disagree: 'wrong',
+  imprecise: 'undecided',
+  kink: 'undecided',
+  inconclusive: 'undecided',
 };
 
 /** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */

@@ -10,8 +10,9 @@ import {
 } from '../core/define-function';
 import type { OperationClass } from '../core/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
+import { linesOf } from './paragraph';
+import { alignedRows, alignedTable } from './aligned-table';
 import type { Block, Cell, Paint } from './format';
-import { alignedTable } from './table';
 
 /** What is listed: a function of one argument, a family of these, or a function of several. */
 export type Listed = Entry | OperationClass;
@@ -130,14 +131,19 @@ export function listRow(entry: Listed): string[] {
   ];
 }
 
-/** The width of a usual terminal. */
+/** The width of a usual terminal, where the output is none. */
 const WIDTH = 80;
 
 /** The list for a terminal; what a function is in words stands on its card. */
 export function functionsList(entries: readonly Listed[], header: boolean, paint: Paint): string {
   const withoutSummary = <T>(row: readonly T[]): T[] => row.slice(0, -1);
   const rows = entries.map((entry) => withoutSummary(listRow(entry)));
-  return alignedTable(header ? withoutSummary(LIST_HEADS) : undefined, rows, paint, WIDTH);
+  const columns = withoutSummary(LIST_HEADS);
+  return alignedRows(
+    { columns, header, rows, roles: { name: 'name' } },
+    paint,
+    paint.width ?? WIDTH,
+  );
 }
 
 /** What a reader takes from one function to a formula of many. */
@@ -165,7 +171,11 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
     ...(isBuiltIn ? [['exact', EXACT]] : []),
     ...(isBuiltIn ? [['try', `dezero-cli diff ${commandToTry(entry)}`]] : []),
   ];
-  return `${paint.heading(signature(entry))}: ${summary}\n\n${alignedTable(undefined, rows, paint)}`;
+  const card = alignedTable(undefined, rows, paint, paint.width ?? WIDTH);
+  const [first = '', ...others] = linesOf([`${signature(entry)}: ${summary}`], paint);
+  const name = signature(entry);
+  const head = [paint.heading(name) + first.slice(name.length), ...others];
+  return `${head.join('\n')}\n\n${card}`;
 }
 
 function kinkRows(definition: FunctionDefinition): string[][] {

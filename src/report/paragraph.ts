@@ -1,10 +1,19 @@
 /** @file Prose, broken between words. */
 
+import type { Paint } from './format';
+import { textWidth } from './text-width';
+
+/** Longer lines are hard to read, however wide a terminal is. */
 const WIDTH = 80;
 
-/** The sentences as lines of at most 80 characters; a longer word has a line of its own. */
-export function paragraph(text: string): string {
-  return wrapped(text, WIDTH)
+/** The width of prose: 80, or less on a terminal that is narrower. */
+export function proseWidth({ width }: Pick<Paint, 'width'>): number {
+  return Math.min(WIDTH, width ?? WIDTH);
+}
+
+/** The sentences as lines of that width; a longer word has a line of its own. */
+export function paragraph(text: string, paint: Pick<Paint, 'width'>): string {
+  return linesOf([text], paint)
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -15,7 +24,7 @@ export function wrapped(text: string, width: number): string[] {
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && longer.length > width) {
+    if (line !== '' && textWidth(longer) > width) {
       lines.push(line);
       line = word;
     } else line = longer;
@@ -24,6 +33,6 @@ export function wrapped(text: string, width: number): string[] {
 }
 
 /** The lines of some paragraphs, of which an empty one is left out. */
-export function linesOf(texts: readonly string[]): string[] {
-  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, WIDTH));
+export function linesOf(texts: readonly string[], paint: Pick<Paint, 'width'>): string[] {
+  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, proseWidth(paint)));
 }

@@ -4,10 +4,11 @@ import type { NamedColumn } from '../core/columns';
 import type { Block } from '../core/derivatives';
 import { pointText } from '../core/point-text';
 import { describeAgreement } from './agreement';
+import { alignedTable } from './aligned-table';
+import { pageHeading } from './heading';
 import { linesOf } from './paragraph';
-import { shortCall } from './shorten';
 import { numberText } from './number-text';
-import { alignedTable, fewDigits } from './table';
+import { fewDigits } from './table';
 import { describeMissing, madeOf } from './measured';
 import { COMPARED, type WalkthroughOptions, visibleSteps } from './walkthrough';
 
@@ -46,9 +47,8 @@ function pageOf(
 ): string {
   const { paint, precision, header, variables, wrt } = options;
   const textOf = numberText(precision);
-  const name = shortCall(options.formula, options.functionCount);
   const parts = [
-    `${paint.heading(name)} at ${paint.heading(pointText(variables, at, textOf))}\n`,
+    pageHeading(options, pointText(variables, at, textOf), paint),
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
       visibleSteps(block.trace ?? [], index, options),
@@ -78,7 +78,7 @@ function pageOf(
 
 /** How numerical was made, and how wrong both are; or where they are not as near as they can be. */
 function comparison(block: Block, index: number, options: PartialsOptions): string[] {
-  const { variables, wrt, method, eps, withoutExact } = options;
+  const { variables, wrt, method, eps, withoutExact, paint } = options;
   const said = wrt.map((variable) => {
     const k = variables.indexOf(variable);
     return {
@@ -98,16 +98,15 @@ function comparison(block: Block, index: number, options: PartialsOptions): stri
     return errors.length === 0 ? '' : fewDigits(Math.max(...errors));
   };
   const isMeasured = worst('numerical') !== '';
-  return [
+  const sentences = [
     `numerical is the ${madeOf(method, eps)}`,
-    ...linesOf([
-      isMeasured
-        ? `It is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
-        : '',
-      isMeasured ? 'exact is the derivative of the formula itself: each digit is proved.' : '',
-      isAgreed ? 'All partials agree within the error of numerical.' : '',
-      ...apart,
-      describeMissing(withoutExact),
-    ]),
+    isMeasured
+      ? `It is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
+      : '',
+    isMeasured ? 'exact is the derivative of the formula itself: each digit is proved.' : '',
+    isAgreed ? 'All partials agree within the error of numerical.' : '',
+    ...apart,
+    describeMissing(withoutExact),
   ];
+  return linesOf(sentences, paint);
 }

@@ -4,10 +4,21 @@ const LONGEST_CALL = 60;
 /** Together with two numbers of 24 characters this makes a table of 80 columns. */
 const LONGEST_NAME = 15;
 
-/** The nested call, cut in the middle where it is long. */
-export function shortCall(call: string, functionCount: number, ellipsis = '…'): string {
-  if (call.length <= LONGEST_CALL) return call;
-  return `${call.slice(0, 30)} ${ellipsis} ${call.slice(-15)} [${String(functionCount)} functions]`;
+/**
+ * The nested call, cut in the middle where it is long.
+ *
+ * @param width that of the line
+ */
+export function shortCall(
+  call: string,
+  functionCount: number,
+  ellipsis = '…',
+  width = LONGEST_CALL,
+): string {
+  const most = Math.min(LONGEST_CALL, width);
+  if (call.length <= most) return call;
+  const [start, end] = [call.slice(0, most / 2), call.slice(-most / 4)];
+  return `${start} ${ellipsis} ${end} [${String(functionCount)} functions]`;
 }
 
 /** A text of at most so many characters, cut at its end. */

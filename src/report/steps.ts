@@ -1,8 +1,9 @@
 /** @file The replayed steps of the book: as records, and as a page for people. */
 
-import { isEqual, type Step, type StepFigure } from '../lesson/steps';
+import { isEqual, type Step, type StepFigure, type Suggestion } from '../lesson/steps';
 import { formatNumber } from '../core/format-number';
 import { type Block, cellText, type Paint } from './format';
+import { proseWidth, wrapped } from './paragraph';
 
 export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', 'equal'] as const;
 
@@ -22,27 +23,115 @@ export function stepsBlock(steps: readonly Step[]): Block {
   };
 }
 
+const INDENT = '    ';
 const COMPUTATION_WIDTH = 44;
 const FIGURE_WIDTH = 19;
+/** With the longest verdict. */
+const LINE_WIDTH = INDENT.length + COMPUTATION_WIDTH + FIGURE_WIDTH + ' = book'.length;
 
-/** A heading for each step and a line for each of its figures. */
+/** The lesson: each step with what it is for and its figures, and how to go on with the same chain. */
 export function stepsPage(steps: readonly Step[], paint: Paint): string {
-  let page = '';
-  for (const { step, title, figures } of steps) {
-    page += paint.heading(`${String(step).padStart(2)}  ${title}`) + '\n';
-    for (const line of figures) {
-      const text = `    ${line.computation.padEnd(COMPUTATION_WIDTH)}${cellText(line.figure, formatNumber)}`;
-      page += withVerdict(text, line, paint) + '\n';
-    }
-  }
-  return page;
+  const pages = steps.map((step) => [
+    ...introduction(step, INDENT, paint),
+    ...step.figures.flatMap((line) => figureLines(line, paint)),
+  ]);
+  return textOf([
+    ...pages.flatMap((lines) => [...lines, '']),
+    ...commandLines('Next, with the same chain:', WITH_THE_SAME_CHAIN, paint),
+  ]);
 }
 
-function withVerdict(text: string, line: StepFigure, paint: Paint): string {
+/** One step: also the formula of each figure, with the numbers in it, and what to type. */
+export function stepPage(step: Step, next: number | undefined, paint: Paint): string {
+  const figures = step.figures.flatMap((line) => [
+    ...figureLines(line, paint),
+    ...(line.working ?? []).flatMap((text) => setIn(text, `${INDENT}    `, paint)),
+  ]);
+  const commands = [
+    step.next,
+    ...(next === undefined
+      ? []
+      : [{ command: `steps ${formatNumber(next)}`, shows: 'the next step' }]),
+  ];
+  return textOf([
+    ...introduction(step, '', paint),
+    '',
+    ...figures,
+    '',
+    ...commandLines('Try:', commands, paint),
+  ]);
+}
+
+/** What can be asked of the book's chain. */
+const WITH_THE_SAME_CHAIN = [
+  { command: 'diff --chain square,exp,square --x 0.5', shows: 'all derivatives' },
+  { command: 'sweep --chain square,exp,square --x 0.5', shows: 'the error for each eps' },
+  { command: 'graph --chain square,exp,square --x 0.5', shows: 'the graph' },
+  { command: 'check --chain square,exp,square', shows: 'the proof' },
+  { command: 'steps 4', shows: 'one step, with its numbers' },
+];
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** A text between words broken, each line set in. */
+function setIn(text: string, indent: string, paint: Paint): string[] {
+  return wrapped(text, proseWidth(paint) - indent.length).map((line) => indent + line);
+}
+
+function introduction({ step, title, why }: Step, indent: string, paint: Paint): string[] {
+  return [
+    ...setIn(`${String(step)}  ${title}`, '', paint).map((line) => paint.heading(line)),
+    ...(indent === '' ? [''] : []),
+    ...setIn(why, indent, paint).map((line) => paint.muted(line)),
+  ];
+}
+
+/** The computation, its figure and whether that is the book's; below each other where there is no room. */
+function figureLines(line: StepFigure, paint: Paint): string[] {
+  const { computation } = line;
+  const figure = cellText(line.figure, formatNumber);
   const equal = isEqual(line);
-  if (equal === null) return text;
-  const verdict = equal ? '= book' : `book: ${cellText(line.book, formatNumber)}`;
-  return `${text.padEnd(4 + COMPUTATION_WIDTH + FIGURE_WIDTH)} ${paint.muted(verdict)}`;
+  const verdict = equal === true ? '= book' : `book: ${cellText(line.book, formatNumber)}`;
+  const painted = equal === null ? '' : ` ${paint[equal ? 'right' : 'wrong'](verdict)}`;
+  if (proseWidth(paint) < LINE_WIDTH) {
+    return [...setIn(computation, INDENT, paint), `${INDENT}  ${figure}${painted}`];
+  }
+  const text = `${INDENT}${computation.padEnd(COMPUTATION_WIDTH)}${figure}`;
+  return [painted === '' ? text : text.padEnd(LINE_WIDTH - ' = book'.length) + painted];
+}
+
+/** Commands to type, and what they show. */
+function commandLines(head: string, commands: readonly Suggestion[], paint: Paint): string[] {
+  const longest = Math.max(...commands.map(({ command }) => command.length));
+  const room = proseWidth(paint) - longest - PROMPT.length - GAP.length;
+  const areBeside = commands.every(({ shows }) => shows.length <= room);
+  return [
+    head,
+    ...commands.flatMap(({ command, shows }) => {
+      if (areBeside) return [`${PROMPT}${paint.name(command.padEnd(longest))}${GAP}${shows}`];
+      return [`  ${shows}:`, ...typed(command, paint)];
+    }),
+  ];
+}
+
+const PROMPT = '  dezero-cli ';
+const GAP = '  ';
+
+/** A command as it can be typed or pasted: where it is too long for a line, a shell reads on. */
+function typed(command: string, paint: Paint): string[] {
+  const width = proseWidth(paint) - ' \\'.length;
+  const lines: string[] = [];
+  let line = '   ';
+  for (const word of ['dezero-cli', ...(command.match(/'[^']*'|\S+/g) ?? [])]) {
+    if (`${line} ${word}`.length > width && line.trim() !== '') {
+      lines.push(`${line} \\`);
+      line = '     ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].map((text) => paint.name(text));
 }
 
 /** The outcome in one sentence. */

@@ -2,12 +2,12 @@
 
 import type { Sweep, SweepRow } from '../core/sweep';
 import { type Block, type Cell, cellText, type ColumnData, type Paint } from './format';
+import { alignedTable } from './aligned-table';
+import { pageHeading } from './heading';
 import { besides } from './held';
 import { paragraph } from './paragraph';
 import { sweepRemarks } from './sweep-remarks';
 import { exponentText, numberText } from './number-text';
-import { alignedTable } from './table';
-import { shortCall } from './shorten';
 
 export const SWEEP_COLUMNS = [
   'eps',
@@ -82,10 +82,11 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
       return cellText(cell, texts[name] ?? figure);
     }),
   );
-  const title = `${paint.heading(shortCall(options.call, options.functionCount))} at ${paint.heading(`${sweep.variable} = ${figure(sweep.x)}${besides(options)}`)}`;
+  const { call: formula, functionCount } = options;
+  const at = `${sweep.variable} = ${figure(sweep.x)}${besides(options)}`;
   return [
-    `${title}, ${sweep.method} difference\n`,
+    pageHeading({ formula, functionCount }, at, paint, `, ${sweep.method} difference`),
     alignedTable(header ? columns : undefined, rows, paint),
-    ...sweepRemarks(sweep).map(paragraph),
+    ...sweepRemarks(sweep).map((text) => paragraph(text, paint)),
   ].join('\n');
 }

@@ -9,10 +9,11 @@ import type { TraceStep } from '../core/trace';
 import { describeAgreement } from './agreement';
 import type { Writer, WriterOptions } from './format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
+import { alignedTable } from './aligned-table';
+import { pageHeading } from './heading';
 import { linesOf } from './paragraph';
-import { shortCall, shortName } from './shorten';
+import { shortName } from './shorten';
 import { numberText } from './number-text';
-import { alignedTable } from './table';
 
 export interface WalkthroughOptions extends WriterOptions {
   /** The graph as people read it. */
@@ -72,9 +73,8 @@ function pageOf(
   const { paint, precision, header } = options;
   const textOf = numberText(precision);
   const x = textOf(result.x[index] as number);
-  const name = shortCall(options.formula, options.functionCount);
   const parts = [
-    `${paint.heading(name)} at ${paint.heading(`${options.variable} = ${x}`)}\n`,
+    pageHeading(options, `${options.variable} = ${x}`, paint),
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
       visibleSteps(result.trace ?? [], index, options),
@@ -85,13 +85,8 @@ function pageOf(
   if (compared.length > 0) {
     const figures = compared.map((column) => textOf(result[column]?.[index] as number));
     const errors = errorsOf(compared, result.measured?.[index]);
-    parts.push(
-      alignedTable(
-        header ? compared : undefined,
-        errors === undefined ? [figures] : [figures, errors],
-        paint,
-      ),
-    );
+    const row = figures.map((figure, i) => belowEachOther(figure, errors?.[i]));
+    parts.push(alignedTable(header ? compared : undefined, [row], paint));
   }
   if (compared.includes('numerical')) {
     const lines = comparison(result, columns, index, options);
@@ -112,29 +107,36 @@ function errorsOf(
   });
 }
 
+function belowEachOther(figure: string, error = ''): string {
+  return error === '' ? figure : `${figure}\n${error}`;
+}
+
 /** How numerical was made, and how wrong both are; or whether they are as near as they can be. */
 function comparison(
   result: BlockDerivatives,
   columns: readonly Column[],
   index: number,
-  { method, eps, withoutExact }: WalkthroughOptions,
+  { method, eps, withoutExact, paint }: WalkthroughOptions,
 ): string[] {
   const measured = result.measured?.[index];
   if (measured !== undefined) {
     const y = result.y?.[index] as number;
     const exactY = result.exactY?.[index] ?? NaN;
-    return linesOf(describeMeasured(measured, { method, eps, y, exactY }));
+    return linesOf(describeMeasured(measured, { method, eps, y, exactY }), paint);
   }
   const shared = columns.includes('relativeError')
     ? `; ${describeDigits(result.relativeError?.[index] as number)}`
     : '';
   const agreement = result.agreements?.[index];
   return [
-    `numerical is the ${madeOf(method, eps)}${shared}`,
-    ...linesOf([
-      agreement === undefined ? '' : describeAgreement(agreement, method),
-      describeMissing(withoutExact),
-    ]),
+    ...linesOf([`numerical is the ${madeOf(method, eps)}${shared}`], paint),
+    ...linesOf(
+      [
+        agreement === undefined ? '' : describeAgreement(agreement, method),
+        describeMissing(withoutExact),
+      ],
+      paint,
+    ),
   ];
 }
 

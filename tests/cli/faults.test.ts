@@ -83,7 +83,7 @@ test.each([
     writeFile: unused,
     writeOutput: (text) => void (stdout += Buffer.from(text as Uint8Array).toString()),
     writeError: () => undefined,
-    outputColumns: () => undefined,
+    columns: () => undefined,
     isTerminal: () => false,
     env: {},
   });
@@ -118,7 +118,7 @@ test('a failed read ends with 2; the rows before it are written', async () => {
     writeFile: unused,
     writeOutput: (text) => void (stdout += Buffer.from(text as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),
-    outputColumns: () => undefined,
+    columns: () => undefined,
     isTerminal: () => false,
     env: {},
   });

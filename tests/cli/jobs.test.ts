@@ -170,7 +170,7 @@ async function runIn(
     writeFile: unused,
     writeOutput: (bytes) => void (stdout += Buffer.from(bytes as Uint8Array).toString()),
     writeError: (text) => void (stderr += text),
-    outputColumns: () => undefined,
+    columns: () => undefined,
     isTerminal: () => false,
     threads: {
       count: () => cores,

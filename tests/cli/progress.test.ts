@@ -37,8 +37,8 @@ describe('progress', () => {
 
   test('gives way to warnings, which stand on lines of their own', async () => {
     const { stderr } = await runFor(3, ['error'], 'backprop', '1\n'.repeat(15), '0\n');
-    expect(stderr).toContain('\r\u001b[Kdezero-cli: warning: line 16');
-    expect(stderr.match(/warning: /g)).toHaveLength(10);
+    expect(stderr).toContain('\r\u001b[K\u001b[33mdezero-cli: warning:\u001b[39m line 16');
+    expect(stderr.match(/warning:/g)).toHaveLength(10);
   });
 
   test.each([

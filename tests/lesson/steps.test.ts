@@ -1,4 +1,6 @@
-import { NUMBERS_BEYOND, replayStep, STEP_NUMBERS } from '../../src/lesson/steps';
+import { runInNewContext } from 'node:vm';
+import { NUMBERS_BEYOND, replayStep, STEP_NUMBERS, stepAfter } from '../../src/lesson/steps';
+import { runMain } from '../support/run-main';
 
 const steps = STEP_NUMBERS.map(replayStep);
 const beyond = NUMBERS_BEYOND.map(replayStep);
@@ -52,4 +54,56 @@ test('beyond the ten, and marked so, are those of the second stage that have fig
   ]);
   for (const { title } of beyond) expect(title).toMatch(/^second stage: \S/);
   for (const { title } of steps) expect(title).not.toContain('stage');
+});
+
+test('the numbers in the formula of a figure give that figure', () => {
+  let checked = 0;
+  for (const { figures } of [...steps, ...beyond]) {
+    for (const { figure, working = [] } of figures) {
+      const last = working.at(-1);
+      if (typeof figure !== 'number' || last?.startsWith('= ') !== true) continue;
+      const formula = last.slice(2).replace(/e\^([\d.]+)/g, 'Math.exp($1)');
+      // Our own text, of numbers and operators alone.
+      expect(formula).toMatch(/^[\d.e+\-*/() ]*(Math\.exp\([\d.]+\))?$/);
+      const value = Number(runInNewContext(formula));
+      expect(Math.abs(value - figure)).toBeLessThan(1e-15 * Math.abs(figure));
+      checked++;
+    }
+  }
+  expect(checked).toBeGreaterThan(15);
+});
+
+test('a reader of the book meets its names, in the step that brings them', () => {
+  const said = (step: number): string => JSON.stringify(replayStep(step));
+  const names: readonly (readonly [step: number, ...string[]])[] = [
+    [1, 'Variable', 'data'],
+    [2, 'Function', 'call', 'forward', 'Square'],
+    [3, 'A, B and C', 'exp'],
+    [4, 'numerical_diff', 'eps', '0.0001'],
+    [5, 'dy/db * db/da * da/dx'],
+    [6, 'backward', 'gy', 'y.grad = 1', 'Exp'],
+    [7, 'creator', 'y.backward()'],
+    [8, 'list', 'creator'],
+    [9, 'as_array', 'square(exp(square(x)))'],
+    [10, 'gradient check', 'numerical_diff', 'np.allclose'],
+    [14, 'twice'],
+    [16, 'generation'],
+  ];
+  for (const [step, ...words] of names) {
+    for (const word of words)
+      expect([step, said(step)]).toEqual([step, expect.stringContaining(word)]);
+  }
+});
+
+test('what each step says to type next works', async () => {
+  for (const { next } of [...steps, ...beyond]) {
+    const words = (next.command.match(/'[^']*'|\S+/g) ?? []).map((word) =>
+      word.replaceAll("'", ''),
+    );
+    expect([next.command, (await runMain(words)).status]).toEqual([next.command, 0]);
+  }
+});
+
+test('after a step comes the next that has figures', () => {
+  expect([1, 10, 11, 16].map(stepAfter)).toEqual([2, 11, 13, undefined]);
 });

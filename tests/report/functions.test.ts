@@ -54,7 +54,8 @@ f(x)             │ sqrt(x)
 f'(x)            │ 1/(2 sqrt(x))
 domain           │ x >= 0
 vertical tangent │ at 0: slope undefined on the left, Infinity on the right
-exact            │ f and its slope are rounded once; so is a formula in the column exact
+exact            │ f and its slope are rounded once; so is a formula in the
+                 │ column exact
 try              │ dezero-cli diff --chain sqrt --x 10
 `);
 });
@@ -75,7 +76,8 @@ domain      │ all x
 kink        │ at 0: slope 0.01 on the left, 1 on the right
 also called │ leaky_relu
 default     │ a = 0.01
-exact       │ f and its slope are rounded once; so is a formula in the column exact
+exact       │ f and its slope are rounded once; so is a formula in the column
+            │ exact
 try         │ dezero-cli diff --chain 'leakyRelu(0.01)' --x 10
 `);
   const kindOf = (name: string): string | undefined =>

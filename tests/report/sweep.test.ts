@@ -169,10 +169,10 @@ describe('the remarks', () => {
 });
 
 test('a paragraph is broken between words, at 80 characters', () => {
-  expect(paragraph(`${'a'.repeat(40)} ${'b'.repeat(39)} c`)).toBe(
+  expect(paragraph(`${'a'.repeat(40)} ${'b'.repeat(39)} c`, {})).toBe(
     `${'a'.repeat(40)} ${'b'.repeat(39)}\nc\n`,
   );
-  expect(paragraph(`a ${'b'.repeat(90)} c`)).toBe(`a\n${'b'.repeat(90)}\nc\n`);
+  expect(paragraph(`a ${'b'.repeat(90)} c`, {})).toBe(`a\n${'b'.repeat(90)}\nc\n`);
 });
 
 test.each([

@@ -15,7 +15,7 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   /** The streams that are terminals. */
   readonly terminals?: readonly string[];
-  /** The width of the terminal that standard output is. */
+  /** The width of the terminals. */
   readonly columns?: number;
   /** Called before each write to standard output; it may throw an IoError. */
   readonly onWrite?: (text: string, bytes: Buffer) => void;
@@ -73,7 +73,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     writeError(text) {
       stderr += text;
     },
-    outputColumns: () => columns,
+    columns: () => columns,
     isTerminal: (stream) => terminals.includes(stream),
     env,
   };

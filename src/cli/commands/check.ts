@@ -3,6 +3,7 @@
 import { formatNumber } from '../../core/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
+import { VERDICT_ROLES } from '../../report/format';
 import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { checkCatalogue } from '../check-catalogue';
@@ -11,7 +12,7 @@ import { checkChain, type CheckRunOptions } from '../check-run';
 import { toleranceOf } from '../check-view';
 import { addColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
-import { tell, UsageError } from '../errors';
+import { remark, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import type { Io } from '../io';
 import { addFormatOptions, collect } from '../options';
@@ -114,7 +115,7 @@ export const check: CommandModule = {
       if (status !== EXIT_STATUS.done) return status;
       throw new UsageError('nothing to check: the input has no numbers');
     }
-    if (options.quiet !== true) tell(io, tally.summary);
+    if (options.quiet !== true) remark(io, tally.summary, VERDICT_ROLES[tally.worst]);
     if (status !== EXIT_STATUS.done) return status;
     return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
   },

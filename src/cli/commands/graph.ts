@@ -24,7 +24,7 @@ import { type Named, namedPoints } from '../named-points';
 import { addAtOption, requireOneVariable } from '../place-option';
 import { paintFor } from '../color';
 import type { CommandModule } from '../command';
-import { tell, UsageError } from '../errors';
+import { warn, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import type { Io } from '../io';
 import {
@@ -33,7 +33,6 @@ import {
   choiceOption,
   collect,
   type ColorOptions,
-  colorOf,
   digits,
   type Given,
   number,
@@ -63,8 +62,8 @@ gradient, from the backward pass, below it. Constants have none; where the order
 of the inputs of a function matters, they are named: 1st, 2nd.
 
 Formats:
-  text     for a terminal of 80 columns: a chain as a line, otherwise a list of
-           the variables
+  text     as wide as the terminal: a chain as a line, otherwise a list of the
+           variables
   dot      for Graphviz
   mermaid  for Markdown pages that draw Mermaid's flowcharts
   svg      a picture, readable on light and dark pages
@@ -122,7 +121,6 @@ export const graph: CommandModule = {
       choice('--format', options.format, GRAPH_FORMATS) ??
       (path === undefined ? 'text' : formatOfPath(path));
     const precision = digits(options.precision) ?? DEFAULT_PRECISION;
-    const color = colorOf(options);
     const picture = pictureOf(format);
     checkSize(format, given);
 
@@ -132,13 +130,13 @@ export const graph: CommandModule = {
     const isText = path === undefined && format === 'text';
     const text = picture.draw(drawn, {
       numberText: numberText(precision),
-      paint: isText ? paintFor(color, io) : plainPaint,
+      paint: isText ? paintFor(io) : plainPaint,
       isAscii: wantsAscii(options, path, io),
       isWhole: options.whole === true,
     });
     await writeResult(text, path, io);
     const warning = picture.warning?.(drawn);
-    if (warning !== undefined) tell(io, `warning: ${warning}`);
+    if (warning !== undefined) warn(io, warning);
     return EXIT_STATUS.done;
   },
 };
@@ -178,7 +176,7 @@ function traceAt(graph: Graph, point: readonly Float64Array[], io: Io): readonly
   for (const { code, message } of faults.values()) {
     throw new DezeroError(code, `${place}: ${message}`);
   }
-  for (const { text } of notices) tell(io, `warning: ${place}: ${text}`);
+  for (const { text } of notices) warn(io, `${place}: ${text}`);
   return trace;
 }
 

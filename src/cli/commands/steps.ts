@@ -5,10 +5,12 @@ import {
   NUMBERS_BEYOND,
   replayStep,
   STEP_NUMBERS,
+  stepAfter,
   WITHOUT_FIGURES,
 } from '../../lesson/steps';
 import { quote } from '../../core/quote';
-import { STEP_COLUMNS, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
+import type { Paint } from '../../report/format';
+import { STEP_COLUMNS, stepPage, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
 import { ChoiceArgument } from '../choice-option';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
@@ -55,12 +57,18 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
   run(command, io) {
     const options = command.opts<FormatOptions>();
     const [wanted] = command.args;
-    const replayed = (wanted === undefined ? STEP_NUMBERS : [stepOf(wanted)]).map(replayStep);
+    const numbers = wanted === undefined ? STEP_NUMBERS : [stepOf(wanted)];
+    const replayed = numbers.map(replayStep);
+    const page = (paint: Paint): string => {
+      const [only] = replayed;
+      if (wanted === undefined || only === undefined) return stepsPage(replayed, paint);
+      return stepPage(only, stepAfter(only.step), paint);
+    };
     printRecords(
       {
         columns: STEP_COLUMNS,
         block: () => stepsBlock(replayed),
-        page: (paint) => `${stepsPage(replayed, paint)}\n${stepsSummary(replayed)}\n`,
+        page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
       },
       options,
       io,

@@ -12,7 +12,7 @@ import { addAlongOptions, type AlongOptions, type Line, lineOf, oneValue } from 
 import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
 import { addColumnOptions, columnChoice, type ColumnOptions } from '../column-choice';
 import type { CommandModule } from '../command';
-import { tell, UsageError } from '../errors';
+import { warn, UsageError } from '../errors';
 import { EXIT_STATUS } from '../exit-status';
 import {
   addDrawingOptions,
@@ -213,7 +213,7 @@ export const sweep: CommandModule = {
     );
     const isPage = format === 'table' && only === undefined;
     if (!isPage && result.theory === undefined && result.exact === undefined)
-      tell(io, `warning: ${withoutBest(result)}`);
+      warn(io, withoutBest(result));
     return EXIT_STATUS.done;
   },
 };

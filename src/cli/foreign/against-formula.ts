@@ -10,7 +10,7 @@ import {
   DigitsTally,
   type Opposed,
 } from '../../report/partials/against';
-import { tell, UsageError } from '../errors';
+import { remark, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
 import { wholeNumber } from '../options';
@@ -71,8 +71,8 @@ export async function compareWithFormula(
   });
   tellFaults(faults, io);
   if (options.quiet !== true) {
-    for (const remark of remarksOf(program, undefined)) tell(io, remark);
-    tell(io, tally.summary);
+    for (const text of remarksOf(program, undefined)) remark(io, text);
+    remark(io, tally.summary);
   }
   if (faults.length > 0) return EXIT_STATUS.error;
   if (needed === undefined) return EXIT_STATUS.done;

@@ -6,9 +6,10 @@ import { checkPartials } from '../../core/partials/check-partials';
 import { MOST_EACH } from '../../core/partials/most-each';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
+import { VERDICT_ROLES } from '../../report/format';
 import { PartialsTally } from '../../report/partials/tally';
 import { toleranceOf } from '../check-view';
-import { tell, UsageError } from '../errors';
+import { remark, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
 import { once, wholeNumber } from '../options';
@@ -75,8 +76,8 @@ export async function checkProgram(
   });
   tellFaults(faults, io);
   if (options.quiet !== true && tally.points > 0) {
-    for (const remark of remarksOf(program, steadiness)) tell(io, remark);
-    tell(io, tally.summary);
+    for (const text of remarksOf(program, steadiness)) remark(io, text);
+    remark(io, tally.summary, VERDICT_ROLES[tally.worst]);
   }
   if (faults.length > 0) return EXIT_STATUS.error;
   return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;

@@ -11,7 +11,7 @@ import {
 } from '../../report/partials/columns';
 import { partialName } from '../../report/partials/note';
 import type { ColumnOptions } from '../column-choice';
-import { tell } from '../errors';
+import { remark, warn } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import type { Io } from '../io';
 import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../program-option';
@@ -66,13 +66,13 @@ export async function diffProgram(
           rows ??= rowsFor(one.answer.partials !== undefined);
           const found = slopes.slice(i * first.length, (i + 1) * first.length);
           rows.write(found.map((best, index) => recordOf(one, index, best, names)));
-          for (const [index, best] of found.entries()) warn(best, index, one.number, names, io);
+          for (const [index, best] of found.entries()) warnOf(best, index, one.number, names, io);
         }
       },
       end: (isComplete) => rows?.end(isComplete),
     },
   );
-  for (const remark of remarksOf(program, steadiness)) tell(io, remark);
+  for (const text of remarksOf(program, steadiness)) remark(io, text);
   tellFaults(faults, io);
   return faults.length > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
@@ -96,7 +96,7 @@ function recordOf(
 }
 
 /** Where the values show no derivative, why. */
-function warn(
+function warnOf(
   { finding }: Slope,
   index: number,
   point: number,
@@ -105,5 +105,5 @@ function warn(
 ): void {
   if (finding === undefined) return;
   const place = `${partialName(index, { names })} at point ${formatNumber(point)}`;
-  tell(io, `warning: ${place}: ${describeFinding(finding)}`);
+  warn(io, `${place}: ${describeFinding(finding)}`);
 }

@@ -7,7 +7,6 @@ import { TextBuffer } from '../../report/text-buffer';
 import { paintFor } from '../color';
 import { columnChoice, type ColumnOptions } from '../column-choice';
 import type { Io } from '../io';
-import { colorOf } from '../options';
 import { Output } from '../output';
 
 export interface PartialRows<Column extends string> {
@@ -31,7 +30,6 @@ export function partialRows<Column extends string>(
   const { only, precision, columns, format: chosen } = columnChoice(options, all);
   const isBare = only !== undefined;
   const format: FormatName = isBare ? 'tsv' : (chosen ?? (isInput ? 'tsv' : 'table'));
-  const color = colorOf(options);
   const isTable = format === 'table';
   const shown = isBare ? [only] : columns;
   let begun: { readonly writer: Writer; readonly output: Output } | undefined;
@@ -39,7 +37,8 @@ export function partialRows<Column extends string>(
     if (begun !== undefined) return begun;
     const writer = writerOf(format)(names, {
       header: !isBare && options.header,
-      paint: isTable ? paintFor(color, io) : plainPaint,
+      paint: isTable ? paintFor(io) : plainPaint,
+      below: 'note',
       ...(precision !== undefined && { precision }),
     });
     begun = { writer, output: new Output(writer, io) };

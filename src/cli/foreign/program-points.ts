@@ -4,7 +4,7 @@ import { counted } from '../../core/counted';
 import { DezeroError } from '../../core/errors';
 import { numberFault, readNumber } from '../../core/parse-number';
 import { quote } from '../../core/quote';
-import { tell, UsageError } from '../errors';
+import { remark, UsageError } from '../errors';
 import type { Io } from '../io';
 import { splitAtCommas } from '../named-points';
 import { type Given, number, numbers, once } from '../options';
@@ -139,7 +139,7 @@ function inputText(path: string | undefined, programIo: Io): string {
   const isFile = path !== undefined && path !== '-';
   const io = isFile ? programIo.openInput(path) : programIo;
   if (!isFile && io.isTerminal('input')) {
-    tell(io, 'reading points from standard input, one a line; end with Ctrl-D');
+    remark(io, 'reading points from standard input, one a line; end with Ctrl-D');
   }
   const pieces: Buffer[] = [];
   let total = 0;

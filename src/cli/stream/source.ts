@@ -2,7 +2,7 @@
 
 import { quote } from '../../core/quote';
 import { didYouMean } from '../../core/suggest';
-import { tell, UsageError } from '../errors';
+import { remark, UsageError } from '../errors';
 import type { Io } from '../io';
 import { LineReader } from './line-reader';
 import type { LineShape } from './line-shape';
@@ -43,7 +43,7 @@ export function openSource(programIo: Io, path: string | undefined, shape: Input
   const isFile = path !== undefined && path !== '-';
   const io = isFile ? programIo.openInput(path) : programIo;
   if (!isFile && io.isTerminal('input')) {
-    tell(io, `reading ${describe(shape)}; end with Ctrl-D`);
+    remark(io, `reading ${describe(shape)}; end with Ctrl-D`);
   }
   const memory = newTurnsMemory();
   const turns = new Turns(memory, breathe);

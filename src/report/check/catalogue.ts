@@ -4,8 +4,8 @@ import type { Graph } from '../../core/graph';
 import type { CheckedPoint } from '../../core/check/checked';
 import { isRight } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
+import { alignedRows } from '../aligned-table';
 import type { Block, Paint } from '../format';
-import { alignedTable } from '../table';
 import { boundText, checkedColumns } from './columns';
 import { noteOf } from './note';
 
@@ -38,7 +38,7 @@ export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
   };
 }
 
-const HEADS = ['function', 'points', 'agree', 'relative error', 'note'];
+const HEADS = ['function', 'points', 'agree', 'relative error'];
 
 /** How wrong the derivative is as doubles give it, at most, as a part of itself. */
 function relativeError({ bound, backprop, exact }: CheckedPoint): number {
@@ -50,14 +50,16 @@ function relativeError({ bound, backprop, exact }: CheckedPoint): number {
 export function cataloguePage(entries: readonly CheckedEntry[], paint: Paint): string {
   const rows = entries.map(({ graph, points }) => {
     const errors = points.map(relativeError);
-    const first = points.find(({ verdict }) => !isRight(verdict));
     return [
       graph.toString(),
       formatNumber(points.length),
       formatNumber(points.filter(({ verdict }) => isRight(verdict)).length),
       boundText(Math.max(0, ...errors)),
-      first === undefined ? '' : noteOf(first, graph),
     ];
   });
-  return alignedTable(HEADS, rows, paint);
+  const notes = entries.map(({ graph, points }) => {
+    const first = points.find(({ verdict }) => !isRight(verdict));
+    return first === undefined ? '' : noteOf(first, graph);
+  });
+  return alignedRows({ columns: HEADS, header: true, rows, notes }, paint);
 }

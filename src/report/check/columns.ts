@@ -2,8 +2,7 @@
 
 import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
-import type { Verdict } from '../../core/check/judge';
-import type { Cell, ColumnData, Role } from '../format';
+import type { Cell, ColumnData } from '../format';
 import { numberText } from '../number-text';
 import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
@@ -78,15 +77,6 @@ function textOf(name: CheckColumn, precision: number | undefined): (value: numbe
   if (name === 'bound') return boundText;
   return numberText(name === 'x' ? precision : (precision ?? DEFAULT_DIGITS));
 }
-
-/** The colours of verdicts. */
-export const VERDICT_ROLES: Readonly<Record<Verdict, Role>> = {
-  agree: 'right',
-  disagree: 'wrong',
-  imprecise: 'mark',
-  kink: 'mark',
-  inconclusive: 'mark',
-};
 
 /** Two digits, and no smaller than the bound: rounding takes less than 5 % away. */
 export function boundText(bound: number): string {

@@ -3,10 +3,10 @@
 import type { Graph } from '../../core/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import { formatNumber } from '../../core/format-number';
-import type { Paint } from '../format';
-import { shortCall } from '../shorten';
+import { alignedRows } from '../aligned-table';
+import { type Paint, VERDICT_ROLES } from '../format';
+import { pageHeading } from '../heading';
 import { numberText } from '../number-text';
-import { tableWithNotes } from '../table';
 import { boundText } from './columns';
 import { DEFAULT_DIGITS, functionNote } from './note';
 
@@ -46,10 +46,11 @@ export function functionsPage(
     f.verdict,
   ]);
   const notes = shown.map(([, f]) => functionNote(f));
-  const heads = point.exact === undefined ? HEADS : PROOF_HEADS;
+  const columns = point.exact === undefined ? HEADS : PROOF_HEADS;
   const hidden = functions.length - shown.length;
   const rest = hidden === 0 ? '' : `and ${formatNumber(hidden)} more functions\n`;
-  const name = shortCall(graph.formula, graph.functionCount);
-  const head = `${paint.heading(name)} at ${paint.heading(`${graph.variable} = ${formatNumber(point.x)}`)}, each function by itself:`;
-  return `\n${head}\n\n${tableWithNotes(heads, rows, notes, paint)}${rest}`;
+  const at = `${graph.variable} = ${formatNumber(point.x)}`;
+  const head = pageHeading(graph, at, paint, ', each function by itself:');
+  const table = { columns, header: true, rows, notes, roles: { verdict: VERDICT_ROLES } };
+  return `\n${head}\n${alignedRows(table, paint)}${rest}`;
 }

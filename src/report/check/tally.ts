@@ -55,6 +55,11 @@ export class VerdictTally {
     return this.#counts.points;
   }
 
+  /** The worst verdict of all. */
+  get worst(): Verdict {
+    return this.#counts.worst;
+  }
+
   /** Whether something was checked, and all of it agrees. */
   get isAgreed(): boolean {
     return this.#counts.isAgreed;

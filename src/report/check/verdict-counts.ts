@@ -1,7 +1,7 @@
 /** @file How many points got which verdict, and what is said of the first of each. */
 
 import { counted } from '../../core/counted';
-import { type Verdict, VERDICTS } from '../../core/check/judge';
+import { type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
 import { formatNumber } from '../../core/format-number';
 
 /** What a verdict says of all points, from the worst on; the others are no fault. */
@@ -31,6 +31,12 @@ export class VerdictCounts {
   /** How many points have been checked. */
   get points(): number {
     return VERDICTS.reduce((sum, verdict) => sum + this.count(verdict), 0);
+  }
+
+  /** The worst verdict of all. */
+  get worst(): Verdict {
+    const found = VERDICTS.filter((verdict) => this.count(verdict) > 0);
+    return worstOf(found.map((verdict) => ({ verdict })));
   }
 
   get #agreeing(): number {

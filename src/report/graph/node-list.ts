@@ -1,23 +1,32 @@
-/** @file A graph that is no chain, for a terminal of 80 columns: its variables, one a line. */
+/** @file A graph that is no chain, for a terminal: its variables, one a line. */
 
 import { formatNumber } from '../../core/format-number';
 import type { DrawnGraph } from '../../core/drawn-graph';
 import { shortened } from '../shorten';
-import { alignedTable } from '../table';
+import { alignedTable } from '../aligned-table';
 import type { PictureOptions } from './picture';
 import { hasFigures } from './ways';
 
-const WIDTH = 80;
 /** Between the columns of a table. */
 const RULE = 3;
 const LONGEST_NAME = 12;
+/** What a creator needs; where there is less room, each variable becomes a block of lines. */
+const LEAST_ROOM = 10;
 const MOST_LINES = 24;
 const LINES_AT_EACH_END = 8;
 
-/** @param ellipsis for what is cut */
-export function nodeList(graph: DrawnGraph, ellipsis: string, options: PictureOptions): string {
+/**
+ * @param ellipsis for what is cut
+ * @param width that of the page
+ */
+export function nodeList(
+  graph: DrawnGraph,
+  ellipsis: string,
+  width: number,
+  options: PictureOptions,
+): string {
   const { isAscii, isWhole, paint } = options;
-  const rows = rowsOf(graph, ellipsis, options);
+  const rows = rowsOf(graph, ellipsis, width, options);
   const isCut = !isWhole && rows.length > MOST_LINES;
   const hidden = rows.length - 2 * LINES_AT_EACH_END;
   const gap = (rows[0] ?? []).map(() => ellipsis);
@@ -37,7 +46,12 @@ export function nodeList(graph: DrawnGraph, ellipsis: string, options: PictureOp
 const ASCII_LINES: Readonly<Record<string, string>> = { '─': '-', '┼': '+', '│': '|' };
 
 /** Constants are seen where they are used. */
-function rowsOf(graph: DrawnGraph, ellipsis: string, { numberText }: PictureOptions): string[][] {
+function rowsOf(
+  graph: DrawnGraph,
+  ellipsis: string,
+  page: number,
+  { numberText }: PictureOptions,
+): string[][] {
   const { variables, functions } = graph;
   const texts = new Map(functions.map(({ output, text, label }) => [output, text ?? label]));
   const rows = variables.flatMap(({ name, isConstant, figures }, at) => {
@@ -52,7 +66,8 @@ function rowsOf(graph: DrawnGraph, ellipsis: string, { numberText }: PictureOpti
   const figures = columns.map(
     (k) => RULE + width(['data ↓', ...rows.map(({ both }) => both[k] ?? '')]),
   );
-  const room = WIDTH - names - RULE - figures.reduce((sum, each) => sum + each, 0);
+  const free = page - names - RULE - figures.reduce((sum, each) => sum + each, 0);
+  const room = Math.max(LEAST_ROOM, free);
   return rows.map(({ name, text, both }) => [
     name,
     shortened(text, room, ellipsis),

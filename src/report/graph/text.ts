@@ -1,11 +1,13 @@
-/** @file The graph for a terminal of 80 columns: a chain as a line, data above and gradients below; else a list. */
+/** @file The graph for a terminal: a chain as a line, data above and gradients below; else a list. */
 
 import { formatNumber } from '../../core/format-number';
 import type { DrawnGraph } from '../../core/drawn-graph';
+import { wrapped } from '../paragraph';
 import { shortName } from '../shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 
+/** Where the output is no terminal. */
 const WIDTH = 80;
 const MOST_FUNCTIONS = 24;
 /** Of a longer chain, how many variables are shown at each end. */
@@ -34,17 +36,21 @@ interface Step {
 export const textPicture: Picture = {
   draw(graph, options) {
     const strokes = options.isAscii ? ASCII : UNICODE;
-    const title = `${options.paint.heading(titleOf(graph, strokes.ellipsis))}\n`;
-    if (!graph.isChain) return `${title}\n${nodeList(graph, strokes.ellipsis, options)}`;
+    const { paint } = options;
+    const width = paint.width ?? WIDTH;
+    const title = wrapped(titleOf(graph, strokes.ellipsis), width)
+      .map((line) => `${paint.heading(line)}\n`)
+      .join('');
+    if (!graph.isChain) return `${title}\n${nodeList(graph, strokes.ellipsis, width, options)}`;
     const { steps, hidden } = visibleSteps(graph, strokes, options);
     const hasFigures = graph.variables[0]?.figures !== undefined;
-    const rows = inRows(steps, hasFigures ? WIDTH - MARGIN : WIDTH).map((row) =>
+    const rows = inRows(steps, hasFigures ? width - MARGIN : width).map((row) =>
       hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
     );
     const pages = [title, ...rows];
     if (hidden > 0) {
       const rest = `${formatNumber(hidden)} functions are left out; --whole shows them`;
-      pages.push(`${options.paint.muted(rest)}\n`);
+      pages.push(`${paint.muted(rest)}\n`);
     }
     return pages.join('\n');
   },

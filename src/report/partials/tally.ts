@@ -1,5 +1,6 @@
 /** @file How many points of a program agree, in a sentence that can be read aloud. */
 
+import type { Verdict } from '../../core/check/judge';
 import { counted } from '../../core/counted';
 import { formatNumber } from '../../core/format-number';
 import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
@@ -28,6 +29,11 @@ export class PartialsTally {
 
   get points(): number {
     return this.#counts.points;
+  }
+
+  /** The worst verdict of all. */
+  get worst(): Verdict {
+    return this.#counts.worst;
   }
 
   /** Whether something was checked, and all of it agrees. */
