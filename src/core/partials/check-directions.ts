@@ -18,6 +18,8 @@ import type { Program } from './program';
 
 /** In one, errors of two partials may nearly cancel. */
 const DIRECTIONS = 2;
+/** Noise hides a wrong partial along one direction in seven, so two of them together now and then. */
+const DIRECTIONS_WITH_NOISE = 4;
 /** So many partials are asked by themselves to see whether all have the same factor. */
 const SAMPLE = 8;
 /** A partial is seen along a direction if so small a part of it, were it off by that, would show. */
@@ -31,8 +33,9 @@ export async function checkAlongDirections(
   seed: number,
 ): Promise<CheckedPoint[]> {
   const random = randomNumbers(seed);
+  const count = doubts.isNoisy ? DIRECTIONS_WITH_NOISE : DIRECTIONS;
   const along = claims.map((claimed) =>
-    Array.from({ length: DIRECTIONS }, () => randomDirection(claimed.point, random)),
+    Array.from({ length: count }, () => randomDirection(claimed.point, random)),
   );
   const lines = claims.flatMap((claimed, i) =>
     (along[i] as Float64Array[]).map((direction) => ({
@@ -48,7 +51,7 @@ export async function checkAlongDirections(
   for (const [i, claimed] of claims.entries()) {
     const directions = along[i] as Float64Array[];
     const found = directions.map((direction, k) => {
-      const best = slopes[i * DIRECTIONS + k] as Slope;
+      const best = slopes[i * count + k] as Slope;
       return judgeDirection(directionClaim(claimed, direction, doubts), best);
     });
     const search = new Search(program, claimed, doubts, directions, found);
@@ -135,7 +138,10 @@ class Search {
       .sort((a, b) => this.#share(b) - this.#share(a))
       .slice(0, SAMPLE);
     const sample = await this.#ask(largest);
-    return sample.every((partial) => haveSameFactor(first, partial))
+    // One that agrees by itself has no factor, however little its values tell against one.
+    return sample.every(
+      (partial) => partial.verdict === 'disagree' && haveSameFactor(first, partial),
+    )
       ? first.claim / first.numerical
       : undefined;
   }

@@ -112,6 +112,19 @@ describe('a thousand variables', () => {
     }
   });
 
+  test('with noise of 1e-10 it is that one in every run, not a factor of all partials', async () => {
+    const place = Float64Array.from({ length: 1000 }, (_, i) => Math.fround(Math.sin(i * i + 1)));
+    for (let seed = 1000; seed < 1024; seed++) {
+      const model = program(1000, loss, times(417, 1.001), { noise: 1e-10, seed });
+      const [point] = await check(model, [place]);
+      expect([seed, point?.commonFactor, wrongAt(point as CheckedPoint)]).toEqual([
+        seed,
+        undefined,
+        [417],
+      ]);
+    }
+  });
+
   test('with noise of 1e-10 a right gradient does not disagree', async () => {
     const [point] = await check(program(1000, loss, undefined, { noise: 1e-10 }), [x]);
     expect(point?.verdict).toBe('agree');

@@ -16,9 +16,9 @@ export function program(
   variables: number,
   f: (x: Float64Array) => { value: number; partials: Float64Array },
   claim: (partials: Float64Array) => Float64Array = (partials) => partials,
-  { noise = 0, costs = { start: 50, evaluation: 1 } } = {},
+  { noise = 0, seed = 3, costs = { start: 50, evaluation: 1 } } = {},
 ): Model {
-  const random = randomNumbers(3);
+  const random = randomNumbers(seed);
   const answer = (x: Float64Array): Answer => {
     const { value, partials } = f(x);
     return { value: value * (1 + noise * (2 * random() - 1)), partials: claim(partials) };
