@@ -86,7 +86,7 @@ export default tseslint.config(
   },
   {
     // The number parser is the one place where text becomes a number.
-    files: ['src/core/parse-number.ts'],
+    files: ['src/core/text/parse-number.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -98,7 +98,7 @@ export default tseslint.config(
   },
   {
     // Tables are the one place where digits are left out.
-    files: ['src/report/number-text.ts'],
+    files: ['src/report/text/number-text.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,11 +1,11 @@
 /** @file The library's face: what a program may import from 'dezero-cli'. */
 
-export { backprop } from './core/backprop';
+export { backprop } from './core/engine/backprop';
 export type { Finding } from './core/best/finding';
 export type { BestDerivative } from './core/best/place';
 export { bestOfGraph } from './core/best/best-of-graph';
-export { Catalogue } from './core/catalogue';
-export { Chain } from './core/chain';
+export { Catalogue } from './core/engine/catalogue';
+export { Chain } from './core/graph/chain';
 export { check } from './core/check/check';
 export {
   type CheckedGradient,
@@ -13,7 +13,7 @@ export {
   type CheckedPartial,
   checkSeveral,
 } from './core/check/check-several';
-export { type Column, COLUMNS } from './core/columns';
+export { type Column, COLUMNS } from './core/differentiate/columns';
 export type { CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './core/check/checked';
 export type { Verdict } from './core/check/judge';
 export {
@@ -28,12 +28,12 @@ export {
   type FunctionFamily,
   type Singularity,
   type Kink,
-} from './core/define-function';
+} from './core/engine/define-function';
 export {
   defineOperation,
   type OperationClass,
   type OperationDefinition,
-} from './core/define-operation';
+} from './core/engine/define-operation';
 export type { Notice } from './core/explain/figures';
 export type {
   AllDerivatives,
@@ -42,21 +42,26 @@ export type {
   DifferentiateOptions,
   Partials,
   Problem,
-} from './core/derivatives';
-export { differentiate } from './core/differentiate';
-export { gradient } from './core/gradient';
-export type { ErrorTheory } from './core/error-theory';
-export { DezeroError, type ErrorCode, type Fault } from './core/errors';
-export { Function } from './core/function';
-export { type Constant, Graph, type Input, type Node, type Vertex } from './core/graph';
-export { GraphBuilder } from './core/graph-builder';
-export { DEFAULT_EPS, type Method, METHODS, numericalDiff } from './core/numerical-diff';
-export { sweep, type Sweep, type SweepOptions, type SweepRow } from './core/sweep';
+} from './core/differentiate/derivatives';
+export { differentiate } from './core/differentiate/differentiate';
+export { gradient } from './core/differentiate/gradient';
+export type { ErrorTheory } from './core/round-off/error-theory';
+export { DezeroError, type ErrorCode, type Fault } from './core/text/errors';
+export { Function } from './core/engine/function';
+export { type Constant, Graph, type Input, type Node, type Vertex } from './core/graph/graph';
+export { GraphBuilder } from './core/graph/graph-builder';
+export {
+  DEFAULT_EPS,
+  type Method,
+  METHODS,
+  numericalDiff,
+} from './core/differentiate/numerical-diff';
+export { sweep, type Sweep, type SweepOptions, type SweepRow } from './core/differentiate/sweep';
 export type { Break, BreakKind, Curve, Piece } from './core/plot/curve';
 export { plot, type Plot, type PlotOptions } from './core/plot/plot';
-export type { TraceStep } from './core/trace';
-export { type Creator, Variable } from './core/variable';
-export type { Regime } from './core/yardstick';
+export type { TraceStep } from './core/graph/trace';
+export { type Creator, Variable } from './core/engine/variable';
+export type { Regime } from './core/round-off/yardstick';
 export { catalogue } from './functions/catalogue';
 export { defineFormula, parseChain, parseFormula } from './functions/parse';
 export * from './functions/algebraic';

@@ -80,3 +80,27 @@ test('files are in kebab-case, open with a sentence, and have no default export'
     expect([file, /export default/.test(text)]).toEqual([file, false]);
   }
 });
+
+/** A reader finds a file among so many. */
+const MOST_FILES = 20;
+const MOST_LINES = 300;
+
+test('every folder is described in src/README.md, which names no other; none is too large', () => {
+  const readme = readFileSync(join(SOURCE, 'README.md'), 'utf8');
+  const described = [...readme.matchAll(/^\|([^|]*)\|/gm)]
+    .flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z/-]+)`/g)])
+    .map(([, folder = '']) => folder);
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter((name) => name !== '.');
+  expect(described.sort()).toEqual(folders.sort());
+  for (const folder of folders) {
+    const inside = files.filter((file) => dirname(file) === folder);
+    expect([folder, inside.length <= MOST_FILES]).toEqual([folder, true]);
+  }
+});
+
+test('no file is longer than a reader wants', () => {
+  for (const file of files) {
+    const lines = readFileSync(join(SOURCE, file), 'utf8').split('\n').length - 1;
+    expect([file, lines <= MOST_LINES]).toEqual([file, true]);
+  }
+});

@@ -1,7 +1,7 @@
 /** The library from JavaScript, where no types warn: each wrong argument is told, with what to write. */
 
 import * as library from '../src/index';
-import { DezeroError } from '../src/core/errors';
+import { DezeroError } from '../src/core/text/errors';
 
 // Without their types, as JavaScript sees them.
 const {

@@ -1,8 +1,8 @@
 /** @file What every command is. */
 
 import type { Command } from 'commander';
-import type { ExitStatus } from './exit-status';
-import type { Io } from './io';
+import type { ExitStatus } from './process/exit-status';
+import type { Io } from './process/io';
 
 /** One command: its flags and help, and what it does once they are read. */
 export interface CommandModule {

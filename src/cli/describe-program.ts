@@ -11,8 +11,8 @@ import type {
   Section,
   Values,
 } from '../report/program-description';
-import { ChoiceArgument, ChoiceOption } from './choice-option';
-import { version } from './version';
+import { ChoiceArgument, ChoiceOption } from './options/choice-option';
+import { version } from './process/version';
 
 const TEXT: Values = { kind: 'text' };
 

@@ -7,7 +7,7 @@ import {
   columnsOfOne,
   columnsOfSeveral,
   type NamedColumn,
-} from '../core/columns';
+} from '../core/differentiate/columns';
 import { UsageError } from './errors';
 
 /** The variables of a formula, and those of them that it is differentiated by. */

@@ -1,12 +1,12 @@
 /** @file Every error as a message on standard error and an exit status. */
 
-import { DezeroError } from '../core/errors';
-import { escapeUnprintable } from '../core/quote';
-import type { Paint, Role } from '../report/format';
-import { wrapped } from '../report/paragraph';
-import { paintFor } from './color';
-import { EXIT_STATUS, type ExitStatus } from './exit-status';
-import { type Io, IoError } from './io';
+import { DezeroError } from '../core/text/errors';
+import { escapeUnprintable } from '../core/text/quote';
+import type { Paint, Role } from '../report/formats/format';
+import { wrapped } from '../report/text/paragraph';
+import { paintFor } from './process/color';
+import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
+import { type Io, IoError } from './process/io';
 
 /** The command line cannot be understood as it stands. */
 export class UsageError extends Error {

@@ -1,16 +1,16 @@
 /** @file The program as a function: arguments in, exit status out. */
 
 import { CommanderError } from 'commander';
-import { DezeroError, type ErrorCode } from '../core/errors';
+import { DezeroError, type ErrorCode } from '../core/text/errors';
 import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
 import { reportFailure, UsageError } from './errors';
-import type { ColorChoice } from './color-choice';
-import { colorOf } from './options';
-import { EXIT_STATUS, type ExitStatus } from './exit-status';
-import type { Io } from './io';
+import type { ColorChoice } from './process/color-choice';
+import { colorOf } from './options/options';
+import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
+import type { Io } from './process/io';
 import { PROGRAM_NAME, programWith } from './program';
-import { version } from './version';
-import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './words';
+import { version } from './process/version';
+import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './options/words';
 
 /** Fixed, so that help is the same in every terminal. */
 const HELP_WIDTH = 80;

@@ -1,6 +1,6 @@
 /** @file What people who come from other tools mean: their words for our commands and options. */
 
-import { readNumber } from '../core/parse-number';
+import { readNumber } from '../core/text/parse-number';
 import type { CommandName } from './commands';
 
 const WORDS: Readonly<Record<CommandName, string>> = {

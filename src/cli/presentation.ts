@@ -6,23 +6,23 @@ import {
   DIGITS_COLUMNS,
   isExactColumn,
   type NamedColumn,
-} from '../core/columns';
-import type { NumericalMethod } from '../core/derivatives';
-import { ofOne } from '../core/differentiate';
+} from '../core/differentiate/columns';
+import type { NumericalMethod } from '../core/differentiate/derivatives';
+import { ofOne } from '../core/differentiate/differentiate';
 import type * as ExactReading from '../core/exact/exact-reading';
-import type { Graph } from '../core/graph';
-import { plainPaint, type Writer, type WriterOptions } from '../report/format';
-import { type FormatName, writerOf } from '../report/formats';
-import { paintFor } from './color';
-import { columnChoice, type ColumnOptions } from './column-choice';
+import type { Graph } from '../core/graph/graph';
+import { plainPaint, type Writer, type WriterOptions } from '../report/formats/format';
+import { type FormatName, writerOf } from '../report/formats/formats';
+import { paintFor } from './process/color';
+import { columnChoice, type ColumnOptions } from './options/column-choice';
 import { chosenColumns, columnWords, usualColumns } from './diff-columns';
-import { requireDigits } from './digits-option';
+import { requireDigits } from './options/digits-option';
 import { UsageError } from './errors';
-import type { Io } from './io';
-import type { NumericalOptions } from './numerical-option';
+import type { Io } from './process/io';
+import type { NumericalOptions } from './options/numerical-option';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
-import { rowNames, type Table } from './stream/table';
+import { rowNames, type Table } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
   readonly trace?: boolean;

@@ -1,11 +1,11 @@
 /** @file From a command line that is refused to one that does what it seems to mean. */
 
 import { Command } from 'commander';
-import type { Graph } from '../core/graph';
-import { readNumber } from '../core/parse-number';
+import type { Graph } from '../core/graph/graph';
+import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
-import { didYouMean } from '../core/suggest';
+import { didYouMean } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
 import { commandMeant, FILLERS, flagMeant, isNumber, plain, respelled } from './meant';
 

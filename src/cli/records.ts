@@ -1,11 +1,11 @@
 /** @file A result that is complete, printed at once: a page for people, or records in a format. */
 
-import { type Block, type Paint, plainPaint } from '../report/format';
-import { writerOf } from '../report/formats';
-import { TextBuffer } from '../report/text-buffer';
-import { paintFor } from './color';
-import type { Io } from './io';
-import { digits, formatOf, type FormatOptions, type Given } from './options';
+import { type Block, type Paint, plainPaint } from '../report/formats/format';
+import { writerOf } from '../report/formats/formats';
+import { TextBuffer } from '../report/formats/text-buffer';
+import { paintFor } from './process/color';
+import type { Io } from './process/io';
+import { digits, formatOf, type FormatOptions, type Given } from './options/options';
 import { Output } from './output';
 
 export interface Records {

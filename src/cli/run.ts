@@ -1,9 +1,9 @@
 /** @file The program as a process: its arguments, its exit status. The launcher in bin starts it. */
 
-import { EXIT_STATUS } from './exit-status';
-import { endForeignCode } from './foreign-code';
+import { EXIT_STATUS } from './process/exit-status';
+import { endForeignCode } from './process/foreign-code';
 import { main } from './main';
-import { processIo } from './process-io';
+import { processIo } from './process/process-io';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;

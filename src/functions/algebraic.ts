@@ -8,12 +8,12 @@ import {
   everywhere,
   type FunctionDefinition,
   type Kink,
-} from '../core/define-function';
+} from '../core/engine/define-function';
 import { always } from '../math/piecewise';
-import { power, powerDerivative } from '../math/power';
+import { power, powerDerivative } from '../math/rounded/power';
 import { powerFormulas } from '../math/power-formula';
 import { type Real, realOfDouble } from '../math/real';
-import { rounded } from '../math/rounded';
+import { rounded } from '../math/rounded/rounded';
 import { stated, undecided } from '../math/stated';
 import { even, exceptAt, odd } from '../math/wrapped';
 import { applying, applyingEither, applyingFamily } from './apply';

@@ -1,9 +1,9 @@
 /** @file Step 9 of the book: functions made convenient, `square(x)` for `new Square().call(x)`. */
 
-import type { FunctionClass, FunctionFamily } from '../core/define-function';
-import type { OperationClass } from '../core/define-operation';
-import { formatNumber } from '../core/format-number';
-import { Variable, wrongType } from '../core/variable';
+import type { FunctionClass, FunctionFamily } from '../core/engine/define-function';
+import type { OperationClass } from '../core/engine/define-operation';
+import { formatNumber } from '../core/text/format-number';
+import { Variable, wrongType } from '../core/engine/variable';
 
 /** A plain function of a Variable; each call makes a new node of the graph. */
 export function applying(FunctionToApply: FunctionClass): (x: Variable) => Variable {

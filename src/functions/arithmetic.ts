@@ -1,12 +1,12 @@
 /** @file Arithmetic with two variables: what + - * / ^ stand for where no operand is a constant. */
 
-import { everywhere } from '../core/define-function';
-import { defineOperation } from '../core/define-operation';
-import { powerByBase, powerByExponent, powerOf } from '../math/general-power';
+import { everywhere } from '../core/engine/define-function';
+import { defineOperation } from '../core/engine/define-operation';
+import { powerByBase, powerByExponent, powerOf } from '../math/rounded/general-power';
 import { always } from '../math/piecewise';
 import { squaredDistance } from '../math/plane-formula';
 import { isWhole, powerBall, powerByBaseBall, powerByExponentBall } from '../math/power-formula';
-import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/quotient';
+import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/rounded/quotient';
 import { stated } from '../math/stated';
 import { difference, floorAndRest, isItself, nearestWhole, quotient } from '../math/two-balls';
 import { applyingToTwo } from './apply';

@@ -1,8 +1,8 @@
 /** @file The catalogue: every function that the families' files export. */
 
-import { Catalogue } from '../core/catalogue';
-import type { Entry } from '../core/define-function';
-import type { OperationClass } from '../core/define-operation';
+import { Catalogue } from '../core/engine/catalogue';
+import type { Entry } from '../core/engine/define-function';
+import type { OperationClass } from '../core/engine/define-operation';
 import * as activation from './activation';
 import * as algebraic from './algebraic';
 import * as arithmetic from './arithmetic';

@@ -1,6 +1,6 @@
 /** @file The domains that several functions share. */
 
-import { type Domain } from '../core/define-function';
+import { type Domain } from '../core/engine/define-function';
 import type { Ball, BallFormula, UnaryKernel } from '../math/ball';
 import { stated, undecided } from '../math/stated';
 

@@ -1,10 +1,10 @@
 /** @file Exponential functions and logarithms. */
 
-import { defineFunction, everywhere } from '../core/define-function';
-import { exp as exponential } from '../math/exp';
-import { log as logarithm } from '../math/log';
+import { defineFunction, everywhere } from '../core/engine/define-function';
+import { exp as exponential } from '../math/rounded/exp';
+import { log as logarithm } from '../math/rounded/log';
 import { LN2, LOG10E, LOG2E } from '../math/constants';
-import { rounded } from '../math/rounded';
+import { rounded } from '../math/rounded/rounded';
 import { stated } from '../math/stated';
 import { exceptAt, throughOrigin } from '../math/wrapped';
 import { applying } from './apply';

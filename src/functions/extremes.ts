@@ -1,7 +1,7 @@
 /** @file The larger and the smaller of two numbers. */
 
-import { defineOperation } from '../core/define-operation';
-import { everywhere, type Singularity } from '../core/define-function';
+import { defineOperation } from '../core/engine/define-operation';
+import { everywhere, type Singularity } from '../core/engine/define-function';
 import { stated } from '../math/stated';
 import { chosen, difference, isAtLeast } from '../math/two-balls';
 import { applyingToTwo } from './apply';

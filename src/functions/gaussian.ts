@@ -1,9 +1,9 @@
 /** @file The Gaussian bell and its integrals. */
 
 import type { Ball } from '../math/ball';
-import { defineFunction, everywhere } from '../core/define-function';
+import { defineFunction, everywhere } from '../core/engine/define-function';
 import { TWO_OVER_SQRT_PI } from '../math/constants';
-import { rounded } from '../math/rounded';
+import { rounded } from '../math/rounded/rounded';
 import { even, negative, odd } from '../math/wrapped';
 import { applying } from './apply';
 

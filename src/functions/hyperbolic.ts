@@ -1,9 +1,9 @@
 /** @file Hyperbolic functions and their inverses. */
 
 import type { Ball } from '../math/ball';
-import { defineFunction, everywhere } from '../core/define-function';
-import { rounded } from '../math/rounded';
-import { tanh as hyperbolicTangent, tanhDerivative } from '../math/tanh';
+import { defineFunction, everywhere } from '../core/engine/define-function';
+import { rounded } from '../math/rounded/rounded';
+import { tanh as hyperbolicTangent, tanhDerivative } from '../math/rounded/tanh';
 import { even, exceptAt, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { fromOne, unitInterval, within } from './domain';

@@ -4,8 +4,8 @@ import type { Ball, BallFormula } from '../math/ball';
 import { always } from '../math/piecewise';
 import { stated, undecided } from '../math/stated';
 import { chosen, difference } from '../math/two-balls';
-import { defineOperation, type OperationClass } from '../core/define-operation';
-import { everywhere } from '../core/define-function';
+import { defineOperation, type OperationClass } from '../core/engine/define-operation';
+import { everywhere } from '../core/engine/define-function';
 
 const flat = stated(always(0), () => 0);
 

@@ -1,10 +1,10 @@
 /** @file Texts as graphs and as functions, with those of the catalogue. */
 
-import { Catalogue } from '../core/catalogue';
-import type { FormulaClass } from '../core/formula-class';
-import type { Graph } from '../core/graph';
-import { requireText } from '../core/require';
-import { wrongType } from '../core/variable';
+import { Catalogue } from '../core/engine/catalogue';
+import type { FormulaClass } from '../core/graph/formula-class';
+import type { Graph } from '../core/graph/graph';
+import { requireText } from '../core/text/require';
+import { wrongType } from '../core/engine/variable';
 import { catalogue } from './catalogue';
 import { defineFormula as defineFormulaWith } from './read/define-formula';
 import { parseChain as parseChainWith } from './read/parse-chain';

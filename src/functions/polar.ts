@@ -1,8 +1,8 @@
 /** @file Polar coordinates of a point of the plane: its distance and its angle. */
 
-import { everywhere } from '../core/define-function';
-import { defineOperation } from '../core/define-operation';
-import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/plane';
+import { everywhere } from '../core/engine/define-function';
+import { defineOperation } from '../core/engine/define-operation';
+import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/rounded/plane';
 import { angleShare, distanceSlope, squaredDistance } from '../math/plane-formula';
 import { stated } from '../math/stated';
 import { applyingToTwo } from './apply';

@@ -3,7 +3,7 @@
 import type { Ball } from '../math/ball';
 import { always, piecewise } from '../math/piecewise';
 import { stated, undecided } from '../math/stated';
-import { defineFunction, everywhere, type Singularity } from '../core/define-function';
+import { defineFunction, everywhere, type Singularity } from '../core/engine/define-function';
 import { applying } from './apply';
 
 const isZeroOrNaN = (x: number): number => (Number.isNaN(x) ? x : 0);

@@ -3,11 +3,11 @@
  * is computed here by the code that the step is about, and stands beside the book's.
  */
 
-import { backprop } from '../core/backprop';
-import { Chain } from '../core/chain';
-import { DezeroError } from '../core/errors';
-import { numericalDiff } from '../core/numerical-diff';
-import { Variable } from '../core/variable';
+import { backprop } from '../core/engine/backprop';
+import { Chain } from '../core/graph/chain';
+import { DezeroError } from '../core/text/errors';
+import { numericalDiff } from '../core/differentiate/numerical-diff';
+import { Variable } from '../core/engine/variable';
 import { Square, square } from '../functions/algebraic';
 import { Exp, exp } from '../functions/exponential';
 import { numericalDifferentiation } from './numerical-differentiation';

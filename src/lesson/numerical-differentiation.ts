@@ -1,8 +1,8 @@
 /** @file Step 4 of the book: the slope between two points. */
 
-import { Chain } from '../core/chain';
-import { numericalDiff } from '../core/numerical-diff';
-import { Variable } from '../core/variable';
+import { Chain } from '../core/graph/chain';
+import { numericalDiff } from '../core/differentiate/numerical-diff';
+import { Variable } from '../core/engine/variable';
 import { Square, square } from '../functions/algebraic';
 import { Exp } from '../functions/exponential';
 import { equal, EXAMPLE, type Lesson, n, type StepFigure } from './step';

@@ -1,6 +1,6 @@
 /** @file Of the book's second stage the steps that have figures about several variables. */
 
-import { Variable } from '../core/variable';
+import { Variable } from '../core/engine/variable';
 import { add, square } from '../functions/algebraic';
 import { equal, grad, type Lesson, n } from './step';
 

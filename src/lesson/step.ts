@@ -1,7 +1,7 @@
 /** @file What a step of the book is: its figures, how each comes about, and why it is made. */
 
-import { formatNumber } from '../core/format-number';
-import type { Variable } from '../core/variable';
+import { formatNumber } from '../core/text/format-number';
+import type { Variable } from '../core/engine/variable';
 
 /** The book's example, for commands. */
 export const EXAMPLE = '--chain square,exp,square';

@@ -1,7 +1,7 @@
 /** @file Numbers that are no doubles. */
 
-import { integerSquareRoot } from './whole-number';
-import { cached, ln10, ln2, pi } from './whole-series';
+import { integerSquareRoot } from './whole/whole-number';
+import { cached, ln10, ln2, pi } from './whole/whole-series';
 
 /** A number by its digits: as the nearest double-double, and to any number of binary places. */
 export interface Constant {

@@ -1,8 +1,8 @@
 /** @file Between doubles and whole numbers of any length: exactly, or rounded once. */
 
-import { fastTwoSum } from './double-double';
+import { fastTwoSum } from './double/double-double';
 import { decompose, roundScaled } from './scaling';
-import { bitLength, magnitude } from './whole-number';
+import { bitLength, magnitude } from './whole/whole-number';
 
 /** A finite x other than 0 as integer * 2^exponent, exactly. */
 export function toInteger(x: number): { integer: bigint; exponent: number } {

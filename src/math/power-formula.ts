@@ -3,7 +3,7 @@
 import type { Ball, BallFormula } from './ball';
 import type { Real } from './real';
 import { undecided } from './stated';
-import { WholeBall } from './whole-ball';
+import { WholeBall } from './whole/whole-ball';
 
 /** Up to here a whole power is multiplied out: 22 products at most. */
 const LARGEST_MULTIPLIED = 2048;

@@ -1,6 +1,6 @@
 /** @file Powers of two: taking a double apart and putting a result together with a single rounding. */
 
-import type { DoubleDouble } from './double-double';
+import type { DoubleDouble } from './double/double-double';
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);

@@ -1,6 +1,6 @@
 /** @file Tables of a function at evenly spaced points, each entry computed when it is first used. */
 
-import { WholeBall } from './whole-ball';
+import { WholeBall } from './whole/whole-ball';
 
 /** More than a double-double holds. */
 const BITS = 128;

@@ -1,10 +1,10 @@
 /** @file Whether the numerical derivative and backprop agree, and what keeps them apart, in words. */
 
-import type { Agreement } from '../core/agreement';
+import type { Agreement } from '../core/differentiate/agreement';
 import { describeFinding, describeSteps } from '../core/best/describe-finding';
-import type { NumericalMethod } from '../core/derivatives';
-import { formatNumber } from '../core/format-number';
-import { fewDigits } from './table';
+import type { NumericalMethod } from '../core/differentiate/derivatives';
+import { formatNumber } from '../core/text/format-number';
+import { fewDigits } from './formats/table';
 
 /** A sentence or two. */
 export function describeAgreement(agreement: Agreement, method: NumericalMethod): string {

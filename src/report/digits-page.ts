@@ -1,10 +1,10 @@
 /** @file One point with many digits, as a page. */
 
-import { counted } from '../core/counted';
-import type { NamedColumn } from '../core/columns';
-import type { Cell, Writer, WriterOptions } from './format';
-import { pageHeading } from './heading';
-import { linesOf, proseWidth } from './paragraph';
+import { counted } from '../core/text/counted';
+import type { NamedColumn } from '../core/differentiate/columns';
+import type { Cell, Writer, WriterOptions } from './formats/format';
+import { pageHeading } from './text/heading';
+import { linesOf, proseWidth } from './text/paragraph';
 
 export interface DigitsPageOptions extends WriterOptions {
   /** The graph as people read it. */

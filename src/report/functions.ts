@@ -1,18 +1,18 @@
 /** @file The catalogue: as records, as a list, and one function as a card. */
 
-import { formatNumber } from '../core/format-number';
+import { formatNumber } from '../core/text/format-number';
 import {
   type Entry,
   everywhere,
   type FunctionDefinition,
   isFamily,
   type Named,
-} from '../core/define-function';
-import type { OperationClass } from '../core/define-operation';
+} from '../core/engine/define-function';
+import type { OperationClass } from '../core/engine/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
-import { linesOf } from './paragraph';
-import { alignedRows, alignedTable } from './aligned-table';
-import type { Block, Cell, Paint } from './format';
+import { linesOf } from './text/paragraph';
+import { alignedRows, alignedTable } from './formats/aligned-table';
+import type { Block, Cell, Paint } from './formats/format';
 
 /** What is listed: a function of one argument, a family of these, or a function of several. */
 export type Listed = Entry | OperationClass;

@@ -1,12 +1,12 @@
 /** @file How wrong numerical and backprop are at a point, beside the exact derivative: in figures and in words. */
 
-import type { NumericalMethod } from '../core/derivatives';
+import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { digitsRight, TOO_FEW_DIGITS } from '../core/exact/digits-right';
 import { subject } from '../core/explain/subject';
-import { formatNumber } from '../core/format-number';
-import type { Node } from '../core/graph';
-import type { Measured } from '../core/measured';
-import { fewDigits } from './table';
+import { formatNumber } from '../core/text/format-number';
+import type { Node } from '../core/graph/graph';
+import type { Measured } from '../core/differentiate/measured';
+import { fewDigits } from './formats/table';
 
 /** What stands beneath a figure: how wrong it is. */
 export function errorText(error: number): string {

@@ -1,14 +1,14 @@
 /** @file One point of several variables as a page: every variable on its way, and a row for each partial. */
 
-import type { NamedColumn } from '../core/columns';
-import type { Block } from '../core/derivatives';
-import { pointText } from '../core/point-text';
+import type { NamedColumn } from '../core/differentiate/columns';
+import type { Block } from '../core/differentiate/derivatives';
+import { pointText } from '../core/text/point-text';
 import { describeAgreement } from './agreement';
-import { alignedTable } from './aligned-table';
-import { pageHeading } from './heading';
-import { linesOf } from './paragraph';
-import { numberText } from './number-text';
-import { fewDigits } from './table';
+import { alignedTable } from './formats/aligned-table';
+import { pageHeading } from './text/heading';
+import { linesOf } from './text/paragraph';
+import { numberText } from './text/number-text';
+import { fewDigits } from './formats/table';
 import { describeMissing, madeOf } from './measured';
 import { COMPARED, type WalkthroughOptions, visibleSteps } from './walkthrough';
 

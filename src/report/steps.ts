@@ -1,9 +1,9 @@
 /** @file The replayed steps of the book: as records, and as a page for people. */
 
 import { isEqual, type Step, type StepFigure, type Suggestion } from '../lesson/steps';
-import { formatNumber } from '../core/format-number';
-import { type Block, cellText, type Paint } from './format';
-import { proseWidth, wrapped } from './paragraph';
+import { formatNumber } from '../core/text/format-number';
+import { type Block, cellText, type Paint } from './formats/format';
+import { proseWidth, wrapped } from './text/paragraph';
 
 export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', 'equal'] as const;
 

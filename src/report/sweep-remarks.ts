@@ -1,12 +1,12 @@
 /** @file What is to be said of a sweep in sentences: what its errors are measured from and made of. */
 
 import type { Finding } from '../core/best/finding';
-import type { ErrorTheory } from '../core/error-theory';
-import { formatNumber } from '../core/format-number';
-import type { Method } from '../core/numerical-diff';
-import type { Sweep } from '../core/sweep';
-import type { Regime } from '../core/yardstick';
-import { fewDigits } from './table';
+import type { ErrorTheory } from '../core/round-off/error-theory';
+import { formatNumber } from '../core/text/format-number';
+import type { Method } from '../core/differentiate/numerical-diff';
+import type { Sweep } from '../core/differentiate/sweep';
+import type { Regime } from '../core/round-off/yardstick';
+import { fewDigits } from './formats/table';
 
 /** A paragraph for each matter. */
 export function sweepRemarks(sweep: Sweep): string[] {

@@ -1,13 +1,13 @@
 /** @file The numerical derivative against the step: as records, and as a page for people. */
 
-import type { Sweep, SweepRow } from '../core/sweep';
-import { type Block, type Cell, cellText, type ColumnData, type Paint } from './format';
-import { alignedTable } from './aligned-table';
-import { pageHeading } from './heading';
+import type { Sweep, SweepRow } from '../core/differentiate/sweep';
+import { type Block, type Cell, cellText, type ColumnData, type Paint } from './formats/format';
+import { alignedTable } from './formats/aligned-table';
+import { pageHeading } from './text/heading';
 import { besides } from './held';
-import { paragraph } from './paragraph';
+import { paragraph } from './text/paragraph';
 import { sweepRemarks } from './sweep-remarks';
-import { exponentText, numberText } from './number-text';
+import { exponentText, numberText } from './text/number-text';
 
 export const SWEEP_COLUMNS = [
   'eps',

@@ -1,19 +1,19 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
-import { counted } from '../core/counted';
-import type { Column } from '../core/columns';
-import type { BlockDerivatives, NumericalMethod } from '../core/derivatives';
-import { formatNumber } from '../core/format-number';
-import type { Measured } from '../core/measured';
-import type { TraceStep } from '../core/trace';
+import { counted } from '../core/text/counted';
+import type { Column } from '../core/differentiate/columns';
+import type { BlockDerivatives, NumericalMethod } from '../core/differentiate/derivatives';
+import { formatNumber } from '../core/text/format-number';
+import type { Measured } from '../core/differentiate/measured';
+import type { TraceStep } from '../core/graph/trace';
 import { describeAgreement } from './agreement';
-import type { Writer, WriterOptions } from './format';
+import type { Writer, WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
-import { alignedTable } from './aligned-table';
-import { pageHeading } from './heading';
-import { linesOf } from './paragraph';
-import { shortName } from './shorten';
-import { numberText } from './number-text';
+import { alignedTable } from './formats/aligned-table';
+import { pageHeading } from './text/heading';
+import { linesOf } from './text/paragraph';
+import { shortName } from './text/shorten';
+import { numberText } from './text/number-text';
 
 export interface WalkthroughOptions extends WriterOptions {
   /** The graph as people read it. */

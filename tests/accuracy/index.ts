@@ -8,7 +8,7 @@
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { FunctionDefinition } from '../../src/core/define-function';
+import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import { definitions } from '../support/definitions';
 import { judgeFormulas } from './formulas';
 import { judge, type Judgement, type Verdict } from './judge';

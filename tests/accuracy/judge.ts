@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { FunctionDefinition } from '../../src/core/define-function';
+import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import { type Naive, naiveOf } from './naive';
 import { pointsOf } from './points';
 import type { Python } from './python';

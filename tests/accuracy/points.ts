@@ -1,6 +1,6 @@
 /** @file The points at which a function is judged, ordinary and hard: the same in every run. */
 
-import type { FunctionDefinition } from '../../src/core/define-function';
+import type { FunctionDefinition } from '../../src/core/engine/define-function';
 
 const HALF_PI = Math.PI / 2;
 

@@ -1,6 +1,6 @@
 /** @file Every function of the catalogue against the naive formula with JavaScript's Math. */
 
-import type { FunctionDefinition } from '../../src/core/define-function';
+import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import { naiveOf } from '../accuracy/naive';
 import { definitions } from '../support/definitions';
 import { median, timeLoops } from './measure';

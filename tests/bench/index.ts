@@ -5,10 +5,10 @@
  */
 
 import { parseArgs } from 'node:util';
-import { Chain } from '../../src/core/chain';
-import { backprop } from '../../src/core/backprop';
-import { differentiate } from '../../src/core/differentiate';
-import { Variable } from '../../src/core/variable';
+import { Chain } from '../../src/core/graph/chain';
+import { backprop } from '../../src/core/engine/backprop';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import { Variable } from '../../src/core/engine/variable';
 import { Square } from '../../src/functions/algebraic';
 import { parseChain } from '../../src/functions/parse';
 import { benchExact } from './exact';

@@ -1,5 +1,5 @@
-import { IoError } from '../../src/cli/io';
-import type { FunctionClass } from '../../src/core/define-function';
+import { IoError } from '../../src/cli/process/io';
+import type { FunctionClass } from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
 import { runMain, systemError, words, type World } from '../support/run-main';
 

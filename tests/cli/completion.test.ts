@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ChoiceOption } from '../../src/cli/choice-option';
+import { ChoiceOption } from '../../src/cli/options/choice-option';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { describeProgram } from '../../src/cli/describe-program';
 import { programWith } from '../../src/cli/program';

@@ -1,6 +1,6 @@
 /** What is exact on the command line. Figures are those of mpmath with 60 digits. */
 
-import { FORMAT_NAMES } from '../../src/report/formats';
+import { FORMAT_NAMES } from '../../src/report/formats/formats';
 import { runMain } from '../support/run-main';
 
 const diff = (args: readonly string[], world = {}) => runMain(['diff', ...args], world);

@@ -1,4 +1,4 @@
-import { IoError } from '../../src/cli/io';
+import { IoError } from '../../src/cli/process/io';
 import { main } from '../../src/cli/main';
 import { runMain, systemError, words } from '../support/run-main';
 

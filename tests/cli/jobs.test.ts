@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Io, Threads } from '../../src/cli/io';
+import type { Io, Threads } from '../../src/cli/process/io';
 import { main } from '../../src/cli/main';
 import type { WorkerData } from '../../src/cli/stream/stream';
 import { Turns } from '../../src/cli/stream/turns';

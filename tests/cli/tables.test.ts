@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { cellsOf, recordsIn } from '../../src/cli/stream/csv-records';
+import { cellsOf, recordsIn } from '../../src/cli/stream/input/csv-records';
 import { runMain, words } from '../support/run-main';
 
 const run = (options: string, files: Record<string, string>, world = {}) =>

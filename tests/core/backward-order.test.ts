@@ -1,8 +1,8 @@
 /** @file The book's steps 15 and 16: in which order functions run backward, and what a second run does. */
 
-import { backprop } from '../../src/core/backprop';
-import type { Function } from '../../src/core/function';
-import { Variable } from '../../src/core/variable';
+import { backprop } from '../../src/core/engine/backprop';
+import type { Function } from '../../src/core/engine/function';
+import { Variable } from '../../src/core/engine/variable';
 import { Cube, Square, square } from '../../src/functions/algebraic';
 import { mul, Product, Sum } from '../../src/functions/arithmetic';
 import { Exp, exp } from '../../src/functions/exponential';

@@ -1,9 +1,9 @@
 /** @file The book's steps 11 to 14: functions of several Variables, and Variables that are used again. */
 
-import { defineOperation } from '../../src/core/define-operation';
-import { DezeroError } from '../../src/core/errors';
-import { Function } from '../../src/core/function';
-import { Variable } from '../../src/core/variable';
+import { defineOperation } from '../../src/core/engine/define-operation';
+import { DezeroError } from '../../src/core/text/errors';
+import { Function } from '../../src/core/engine/function';
+import { Variable } from '../../src/core/engine/variable';
 import { Cube, Identity, Square } from '../../src/functions/algebraic';
 import { Difference, Power, Product, Quotient, Sum } from '../../src/functions/arithmetic';
 import { Exp } from '../../src/functions/exponential';

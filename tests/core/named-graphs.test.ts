@@ -1,10 +1,10 @@
 /** @file Graphs as they are shown: the names of their variables, how each was made, and their drawing. */
 
-import { differentiate } from '../../src/core/differentiate';
-import { drawnGraph } from '../../src/core/drawn-graph';
-import type { Graph } from '../../src/core/graph';
-import { GraphBuilder } from '../../src/core/graph-builder';
-import { creatorText, variableNames } from '../../src/core/variable-names';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import { drawnGraph } from '../../src/core/graph/drawn-graph';
+import type { Graph } from '../../src/core/graph/graph';
+import { GraphBuilder } from '../../src/core/graph/graph-builder';
+import { creatorText, variableNames } from '../../src/core/graph/variable-names';
 import { Add, Neg, Pow, Sqrt, Square } from '../../src/functions/algebraic';
 import { Difference, Product, Sum } from '../../src/functions/arithmetic';
 import { Exp } from '../../src/functions/exponential';

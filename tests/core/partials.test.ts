@@ -1,15 +1,15 @@
 import { check } from '../../src/core/check/check';
 import { plot } from '../../src/core/plot/plot';
-import { sweep } from '../../src/core/sweep';
+import { sweep } from '../../src/core/differentiate/sweep';
 import { parseFormula as parse } from '../../src/functions/parse';
-import { differentiate } from '../../src/core/differentiate';
-import { gradient } from '../../src/core/gradient';
-import { Graph } from '../../src/core/graph';
-import { GraphBuilder } from '../../src/core/graph-builder';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import { gradient } from '../../src/core/differentiate/gradient';
+import { Graph } from '../../src/core/graph/graph';
+import { GraphBuilder } from '../../src/core/graph/graph-builder';
 import { catalogue } from '../../src/functions/catalogue';
-import { catalogueNames } from '../../src/functions/read/names';
-import { parseFormula } from '../../src/functions/read/parse-formula';
-import { formulaGraph } from '../../src/functions/read/formula-graph';
+import { catalogueNames } from '../../src/functions/read/formula/names';
+import { parseFormula } from '../../src/functions/read/formula/parse-formula';
+import { formulaGraph } from '../../src/functions/read/formula/formula-graph';
 
 /** The graph of a formula of these variables. */
 function graphOf(text: string, inputs: readonly string[]): Graph {

@@ -1,6 +1,6 @@
-import type { OperationClass } from '../../src/core/define-operation';
-import { partialAt, valueAt } from '../../src/core/kernels';
-import { Variable } from '../../src/core/variable';
+import type { OperationClass } from '../../src/core/engine/define-operation';
+import { partialAt, valueAt } from '../../src/core/engine/kernels';
+import { Variable } from '../../src/core/engine/variable';
 import { add, pow } from '../../src/functions/algebraic';
 import {
   Difference,

@@ -3,9 +3,9 @@ import {
   defineFunction,
   everywhere,
   type Kink,
-} from '../../src/core/define-function';
-import { Function } from '../../src/core/function';
-import { Variable } from '../../src/core/variable';
+} from '../../src/core/engine/define-function';
+import { Function } from '../../src/core/engine/function';
+import { Variable } from '../../src/core/engine/variable';
 import * as library from '../../src';
 import { catalogue } from '../../src/functions/catalogue';
 import { functionClasses } from '../support/definitions';

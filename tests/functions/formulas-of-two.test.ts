@@ -1,10 +1,10 @@
 /** @file Random formulas of two variables, differentiated, beside their exact gradients. */
 
-import { columnsAlong } from '../../src/core/columns';
+import { columnsAlong } from '../../src/core/differentiate/columns';
 import { checkSeveral } from '../../src/core/check/check-several';
-import { differentiatePoints } from '../../src/core/differentiate';
+import { differentiatePoints } from '../../src/core/differentiate/differentiate';
 import { exactReadingOf } from '../../src/core/exact/exact-reading';
-import type { Graph } from '../../src/core/graph';
+import type { Graph } from '../../src/core/graph/graph';
 import { parseFormula } from '../../src/functions/parse';
 import { type FormulaRow, formulaRowsOfTwo } from '../support/fixtures';
 

@@ -1,12 +1,12 @@
-import { isFamily } from '../../src/core/define-function';
-import { isOperation, type AnyFunctionClass } from '../../src/core/define-operation';
-import { partialAt, valueAt } from '../../src/core/kernels';
+import { isFamily } from '../../src/core/engine/define-function';
+import { isOperation, type AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { partialAt, valueAt } from '../../src/core/engine/kernels';
 import { catalogue } from '../../src/functions/catalogue';
 import { Choice, Not, TESTS } from '../../src/functions/logic';
 import type { Ball, BallFormula } from '../../src/math/ball';
-import { DoubleBall } from '../../src/math/double-ball';
+import { DoubleBall } from '../../src/math/double/double-ball';
 import { realOfDouble } from '../../src/math/real';
-import { WholeBall } from '../../src/math/whole-ball';
+import { WholeBall } from '../../src/math/whole/whole-ball';
 
 /** Of families members whose parameters are doubles, not the decimals that these are short for. */
 const classes = catalogue.entries.flatMap((entry): readonly AnyFunctionClass[] =>

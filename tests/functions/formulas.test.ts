@@ -2,7 +2,7 @@
 
 import { check } from '../../src/core/check/check';
 import type { CheckedPoint } from '../../src/core/check/checked';
-import { differentiate } from '../../src/core/differentiate';
+import { differentiate } from '../../src/core/differentiate/differentiate';
 import { parseFormula } from '../../src/functions/parse';
 import { type FormulaRow, formulaRows } from '../support/fixtures';
 

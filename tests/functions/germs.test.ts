@@ -1,6 +1,6 @@
 import type { BallFormula } from '../../src/math/ball';
 import { realOfDouble } from '../../src/math/real';
-import { WholeBall } from '../../src/math/whole-ball';
+import { WholeBall } from '../../src/math/whole/whole-ball';
 import { definitions } from '../support/definitions';
 import { type Figure, sideOf } from '../support/germs';
 

@@ -1,4 +1,4 @@
-import { differentiate } from '../../src/core/differentiate';
+import { differentiate } from '../../src/core/differentiate/differentiate';
 import { parseChain } from '../../src/functions/parse';
 import { type ReferenceRow, referenceRows } from '../support/fixtures';
 import { errorInUlps, ofDecimal } from '../support/rational';

@@ -1,4 +1,4 @@
-import { Variable } from '../../src/core/variable';
+import { Variable } from '../../src/core/engine/variable';
 import {
   Ceil,
   ceil,

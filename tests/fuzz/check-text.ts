@@ -1,12 +1,12 @@
 /** @file What must hold for any text, whether it is a formula or not. */
 
-import { DezeroError } from '../../src/core/errors';
-import { parseFormula } from '../../src/functions/read/parse-formula';
-import { printFormula } from '../../src/functions/read/print-formula';
+import { DezeroError } from '../../src/core/text/errors';
+import { parseFormula } from '../../src/functions/read/formula/parse-formula';
+import { printFormula } from '../../src/functions/read/formula/print-formula';
 import { readAs } from '../../src/functions/read/read-as';
 import { readDefinition } from '../../src/functions/read/read-definition';
 import { readNumbers } from '../../src/functions/read/read-numbers';
-import type { ParsedFormula, Term } from '../../src/functions/read/term';
+import type { ParsedFormula, Term } from '../../src/functions/read/formula/term';
 import { formulaNames } from '../support/formula-names';
 
 /** A message has at most this many characters, a line of its excerpt too. */

@@ -1,5 +1,5 @@
-import { DoubleBall } from '../../src/math/double-ball';
-import { WholeBall } from '../../src/math/whole-ball';
+import { DoubleBall } from '../../src/math/double/double-ball';
+import { WholeBall } from '../../src/math/whole/whole-ball';
 import {
   type BallRow,
   complaint,

@@ -1,4 +1,4 @@
-import { DoubleBall } from '../../src/math/double-ball';
+import { DoubleBall } from '../../src/math/double/double-ball';
 import {
   LN2,
   LOG10E,
@@ -10,7 +10,7 @@ import {
   SQRT1_2,
   TWO_OVER_SQRT_PI,
 } from '../../src/math/constants';
-import { WholeBall } from '../../src/math/whole-ball';
+import { WholeBall } from '../../src/math/whole/whole-ball';
 import { middle, radius } from '../support/ball-rows';
 import { preciseRows } from '../support/fixtures';
 import { magnitudeRatio, minus, ofDecimal, type Rational } from '../support/rational';

@@ -1,6 +1,6 @@
-import { DoubleBall } from '../../src/math/double-ball';
+import { DoubleBall } from '../../src/math/double/double-ball';
 import { realOfDecimal } from '../../src/math/real';
-import { WholeBall } from '../../src/math/whole-ball';
+import { WholeBall } from '../../src/math/whole/whole-ball';
 
 test.each([
   ['0.5', true],

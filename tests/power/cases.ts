@@ -4,8 +4,8 @@
  */
 
 import { parseChain, parseFormula } from '../../src/functions/parse';
-import { differentiate } from '../../src/core/differentiate';
-import type { Graph } from '../../src/core/graph';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import type { Graph } from '../../src/core/graph/graph';
 import {
   differentiableRows,
   formulaRows,

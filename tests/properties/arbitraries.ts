@@ -1,14 +1,14 @@
 /** @file Random numbers, functions of the catalogue, and chains of them, for properties. */
 
 import fc, { type Arbitrary } from 'fast-check';
-import { Chain } from '../../src/core/chain';
-import type { Graph } from '../../src/core/graph';
+import { Chain } from '../../src/core/graph/chain';
+import type { Graph } from '../../src/core/graph/graph';
 import {
   type Entry,
   type FunctionClass,
   type FunctionFamily,
   isFamily,
-} from '../../src/core/define-function';
+} from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
 import { functionClasses } from '../support/definitions';
 import { functionsOf } from '../support/graphs';

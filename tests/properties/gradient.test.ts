@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { Chain } from '../../src/core/chain';
-import { differentiate } from '../../src/core/differentiate';
-import { Variable } from '../../src/core/variable';
+import { Chain } from '../../src/core/graph/chain';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import { Variable } from '../../src/core/engine/variable';
 import { parseChain } from '../../src/functions/parse';
 import {
   anyDouble,

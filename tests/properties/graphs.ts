@@ -1,8 +1,8 @@
 /** @file Random graphs, with shared parts, constants, and parts that lead nowhere; and points for them. */
 
 import fc, { type Arbitrary } from 'fast-check';
-import type { AnyFunctionClass } from '../../src/core/define-operation';
-import { Graph, type Vertex } from '../../src/core/graph';
+import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { Graph, type Vertex } from '../../src/core/graph/graph';
 import { Pow } from '../../src/functions/algebraic';
 import { Difference, Mod, Power, Product, Quotient, Sum } from '../../src/functions/arithmetic';
 import { Maximum, Minimum } from '../../src/functions/extremes';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { FunctionDefinition } from '../../src/core/define-function';
-import { differentiate } from '../../src/core/differentiate';
+import type { FunctionDefinition } from '../../src/core/engine/define-function';
+import { differentiate } from '../../src/core/differentiate/differentiate';
 import { parseChain } from '../../src/functions/parse';
 import { functionClasses } from '../support/definitions';
 import { check, doubleBetweenPowers } from './arbitraries';

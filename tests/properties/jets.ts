@@ -6,8 +6,8 @@
  * entry does not excuse itself.
  */
 
-import type { Graph } from '../../src/core/graph';
-import type { FunctionDefinition } from '../../src/core/define-function';
+import type { Graph } from '../../src/core/graph/graph';
+import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import {
   around,
   contains,

@@ -1,11 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { Chain } from '../../src/core/chain';
-import { differentiate } from '../../src/core/differentiate';
+import { Chain } from '../../src/core/graph/chain';
+import { differentiate } from '../../src/core/differentiate/differentiate';
 import {
   defineFunction,
   type FunctionClass,
   type FunctionDefinition,
-} from '../../src/core/define-function';
+} from '../../src/core/engine/define-function';
 import { functionClasses } from '../support/definitions';
 import { magnitude, middle, mignitude, point } from '../support/interval';
 import {

@@ -1,16 +1,16 @@
 /** @file What is said of round-off in graphs, against exact fractions. */
 
 import fc from 'fast-check';
-import type { AnyFunctionClass } from '../../src/core/define-operation';
-import { type Graph, inputsOf, nodesOf } from '../../src/core/graph';
-import { backpropRoundOff, gradientRoundOff } from '../../src/core/gradient-round-off';
+import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
+import { backpropRoundOff, gradientRoundOff } from '../../src/core/round-off/gradient-round-off';
 import {
   DERIVED,
   OBSERVED,
   type RoundingModel,
   valueRoundOff,
-} from '../../src/core/graph-round-off';
-import { Variable } from '../../src/core/variable';
+} from '../../src/core/round-off/graph-round-off';
+import { Variable } from '../../src/core/engine/variable';
 import { forwardMode } from '../support/forward-mode';
 import { magnitudeRatio, minus, ofDouble, plus, type Rational, times } from '../support/rational';
 import { check, doubleBetweenPowers } from './arbitraries';

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { FunctionClass } from '../../src/core/define-function';
-import { differentiate } from '../../src/core/differentiate';
+import type { FunctionClass } from '../../src/core/engine/define-function';
+import { differentiate } from '../../src/core/differentiate/differentiate';
 import { functionClasses } from '../support/definitions';
 import { anyDouble, anyFunction, check, checkPoints, entryName, points } from './arbitraries';
 import { functionsOf } from '../support/graphs';

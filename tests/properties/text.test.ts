@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { Chain } from '../../src/core/chain';
-import type { Graph } from '../../src/core/graph';
-import type { FunctionClass } from '../../src/core/define-function';
-import { DezeroError } from '../../src/core/errors';
-import { formatNumber } from '../../src/core/format-number';
-import { parseNumber, readNumber } from '../../src/core/parse-number';
+import { Chain } from '../../src/core/graph/chain';
+import type { Graph } from '../../src/core/graph/graph';
+import type { FunctionClass } from '../../src/core/engine/define-function';
+import { DezeroError } from '../../src/core/text/errors';
+import { formatNumber } from '../../src/core/text/format-number';
+import { parseNumber, readNumber } from '../../src/core/text/parse-number';
 import { catalogue } from '../../src/functions/catalogue';
 import { parseChain } from '../../src/functions/parse';
 import { runMain } from '../support/run-main';

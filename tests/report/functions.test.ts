@@ -1,6 +1,6 @@
-import { defineFunction } from '../../src/core/define-function';
+import { defineFunction } from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
-import { plainPaint } from '../../src/report/format';
+import { plainPaint } from '../../src/report/formats/format';
 import { functionCard, functionsBlock, functionsList } from '../../src/report/functions';
 
 test('the list fits into 80 columns and names every function', () => {

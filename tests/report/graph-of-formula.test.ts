@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Document, Element } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
-import type { DrawnGraph } from '../../src/core/drawn-graph';
+import type { DrawnGraph } from '../../src/core/graph/drawn-graph';
 import { parseChain } from '../../src/functions/parse';
 import { pictureOf } from '../../src/report/graph/formats';
 import { textWidth } from '../../src/report/svg/document';

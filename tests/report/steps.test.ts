@@ -1,5 +1,5 @@
 import { allEqual, type Step } from '../../src/lesson/steps';
-import { plainPaint } from '../../src/report/format';
+import { plainPaint } from '../../src/report/formats/format';
 import { stepPage, stepsBlock, stepsPage, stepsSummary } from '../../src/report/steps';
 
 const right: Step = {

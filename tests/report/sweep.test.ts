@@ -1,6 +1,6 @@
-import type { Sweep, SweepRow } from '../../src/core/sweep';
-import { plainPaint } from '../../src/report/format';
-import { paragraph } from '../../src/report/paragraph';
+import type { Sweep, SweepRow } from '../../src/core/differentiate/sweep';
+import { plainPaint } from '../../src/report/formats/format';
+import { paragraph } from '../../src/report/text/paragraph';
 import {
   DEFAULT_SWEEP_COLUMNS,
   SWEEP_COLUMNS,
@@ -8,7 +8,7 @@ import {
   sweepPage,
 } from '../../src/report/sweep';
 import { sweepRemarks } from '../../src/report/sweep-remarks';
-import { exponentText } from '../../src/report/number-text';
+import { exponentText } from '../../src/report/text/number-text';
 
 const row = (eps: number, numerical: number, error: number, rest: Partial<SweepRow>): SweepRow => ({
   ...{ eps, numerical, error, regime: 'truncation', isBest: false, isDefault: false },

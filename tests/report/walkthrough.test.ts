@@ -1,7 +1,7 @@
-import { type Column, COLUMNS } from '../../src/core/columns';
-import { differentiateBlock } from '../../src/core/differentiate';
+import { type Column, COLUMNS } from '../../src/core/differentiate/columns';
+import { differentiateBlock } from '../../src/core/differentiate/differentiate';
 import { parseChain } from '../../src/functions/parse';
-import { plainPaint } from '../../src/report/format';
+import { plainPaint } from '../../src/report/formats/format';
 import { pageWriter, walkthroughPages } from '../../src/report/walkthrough';
 import { printBlocks } from '../support/print';
 

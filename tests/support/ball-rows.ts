@@ -1,8 +1,8 @@
 /** @file Balls of the fixture balls.jsonl, and whether a result holds what it must. */
 
 import type { Ball } from '../../src/math/ball';
-import { DoubleBall } from '../../src/math/double-ball';
-import { WholeBall } from '../../src/math/whole-ball';
+import { DoubleBall } from '../../src/math/double/double-ball';
+import { WholeBall } from '../../src/math/whole/whole-ball';
 import { magnitudeRatio, minus, ofDecimal, ofDouble, plus, type Rational, times } from './rational';
 
 /** hi, lo, radius, exponent: (hi + lo +- radius) 2^exponent. */

@@ -4,8 +4,8 @@ import {
   type AnyFunctionClass,
   defineOperation,
   isOperation,
-} from '../../src/core/define-operation';
-import { defineFunction } from '../../src/core/define-function';
+} from '../../src/core/engine/define-operation';
+import { defineFunction } from '../../src/core/engine/define-function';
 
 export interface Counts {
   values: number;

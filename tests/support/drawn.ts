@@ -1,19 +1,19 @@
 /** @file Graphs that are no chains, built by hand, and how they are drawn. */
 
-import { type DrawnGraph, drawnGraph } from '../../src/core/drawn-graph';
-import type { AnyFunctionClass } from '../../src/core/define-operation';
-import { type Graph, nodesOf } from '../../src/core/graph';
-import { GraphBuilder } from '../../src/core/graph-builder';
-import { traceSteps } from '../../src/core/trace';
-import { Variable } from '../../src/core/variable';
+import { type DrawnGraph, drawnGraph } from '../../src/core/graph/drawn-graph';
+import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { type Graph, nodesOf } from '../../src/core/graph/graph';
+import { GraphBuilder } from '../../src/core/graph/graph-builder';
+import { traceSteps } from '../../src/core/graph/trace';
+import { Variable } from '../../src/core/engine/variable';
 import { Difference, Power, Product, Quotient, Sum } from '../../src/functions/arithmetic';
 import { parseChain } from '../../src/functions/parse';
 import { Maximum } from '../../src/functions/extremes';
 import { Choice, Not, TESTS } from '../../src/functions/logic';
-import { plainPaint } from '../../src/report/format';
+import { plainPaint } from '../../src/report/formats/format';
 import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
 import type { PictureOptions } from '../../src/report/graph/picture';
-import { numberText } from '../../src/report/number-text';
+import { numberText } from '../../src/report/text/number-text';
 
 export function draw(
   format: GraphFormat,

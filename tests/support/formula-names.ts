@@ -1,7 +1,11 @@
 /** @file The names that formulas in tests may use: the catalogue's, and those that it is to have. */
 
 import { catalogue } from '../../src/functions/catalogue';
-import { catalogueNames, type FunctionShape, type Names } from '../../src/functions/read/names';
+import {
+  catalogueNames,
+  type FunctionShape,
+  type Names,
+} from '../../src/functions/read/formula/names';
 
 const ONE: FunctionShape = { arguments: ['x'] };
 const TWO: FunctionShape = { arguments: ['a', 'b'] };

@@ -1,9 +1,9 @@
 /** @file Formulas as graphs, made by hand, and what is said of them. */
 
-import type { AnyFunctionClass } from '../../src/core/define-operation';
-import { differentiate } from '../../src/core/differentiate';
-import type { Graph } from '../../src/core/graph';
-import { GraphBuilder } from '../../src/core/graph-builder';
+import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import type { Graph } from '../../src/core/graph/graph';
+import { GraphBuilder } from '../../src/core/graph/graph-builder';
 import { TESTS } from '../../src/functions/logic';
 
 /** A formula of x, whose parts have texts as a reader of formulas gives them. */

@@ -1,8 +1,8 @@
 /** @file What a formula over balls is on one side of a point, read from germs with as many attempts as it takes. */
 
 import type { BallFormula } from '../../src/math/ball';
-import { type Direction, Germ, type GermLimit } from '../../src/math/germ';
-import { GermContext } from '../../src/math/germ-context';
+import { type Direction, Germ, type GermLimit } from '../../src/math/germ/germ';
+import { GermContext } from '../../src/math/germ/germ-context';
 import type { Real } from '../../src/math/real';
 
 /** The nearest double, or why there is none. */

@@ -1,7 +1,7 @@
 /** @file What tests ask of graphs. */
 
-import type { FunctionClass } from '../../src/core/define-function';
-import { type Graph, nodesOf } from '../../src/core/graph';
+import type { FunctionClass } from '../../src/core/engine/define-function';
+import { type Graph, nodesOf } from '../../src/core/graph/graph';
 
 /** The functions of a chain, in the order in which they are applied. */
 export function functionsOf(chain: Graph): FunctionClass[] {

@@ -1,13 +1,13 @@
 /** @file Functions that a test makes up, and chains of them. */
 
-import { Chain } from '../../src/core/chain';
-import type { Graph } from '../../src/core/graph';
+import { Chain } from '../../src/core/graph/chain';
+import type { Graph } from '../../src/core/graph/graph';
 import {
   defineFunction,
   everywhere,
   type FunctionClass,
   type FunctionDefinition,
-} from '../../src/core/define-function';
+} from '../../src/core/engine/define-function';
 
 export type OwnFunction = Pick<FunctionDefinition, 'value' | 'derivative'> &
   Partial<FunctionDefinition>;

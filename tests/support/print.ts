@@ -1,8 +1,8 @@
 /** @file Blocks printed by the writer of a format, as a string. */
 
 import { Output } from '../../src/cli/output';
-import type { Block, Writer } from '../../src/report/format';
-import { TextBuffer } from '../../src/report/text-buffer';
+import type { Block, Writer } from '../../src/report/formats/format';
+import { TextBuffer } from '../../src/report/formats/text-buffer';
 
 export function printBlocks(writer: Writer, ...blocks: readonly Block[]): string {
   let printed = '';

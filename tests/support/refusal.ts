@@ -1,6 +1,6 @@
 /** @file What a text is told that is no formula. */
 
-import { DezeroError } from '../../src/core/errors';
+import { DezeroError } from '../../src/core/text/errors';
 
 /** The message, and what stands above the carets. */
 export function refusal(read: () => unknown): { message: string; marked: string } {

@@ -2,7 +2,7 @@
 
 import { main } from '../../src/cli/main';
 import type { RunProgram } from '../../src/cli/foreign/program-run';
-import { type Io, IoError } from '../../src/cli/io';
+import { type Io, IoError } from '../../src/cli/process/io';
 
 export interface World {
   /** Standard input; an array is read piece by piece. */

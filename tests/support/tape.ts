@@ -1,8 +1,8 @@
 /** @file Graphs made by hand, function by function, and the gradients that both backprops give. */
 
-import { backprop } from '../../src/core/backprop';
-import type { Function } from '../../src/core/function';
-import { Variable } from '../../src/core/variable';
+import { backprop } from '../../src/core/engine/backprop';
+import type { Function } from '../../src/core/engine/function';
+import { Variable } from '../../src/core/engine/variable';
 
 /** Keeps the functions in the order in which they are applied, as manual backprop needs them. */
 export class Tape {

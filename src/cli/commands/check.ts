@@ -1,23 +1,27 @@
 /** @file `check`: whether the derivatives of a formula or a chain are right, and which function's is wrong. */
 
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
-import { VERDICT_ROLES } from '../../report/format';
+import { VERDICT_ROLES } from '../../report/formats/format';
 import { VerdictTally } from '../../report/check/tally';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
-import { checkCatalogue } from '../check-catalogue';
-import { addCheckPlaceOptions } from '../check-place';
-import { checkChain, type CheckRunOptions } from '../check-run';
-import { toleranceOf } from '../check-view';
-import { addColumnOptions } from '../column-choice';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { checkCatalogue } from '../check/check-catalogue';
+import { addCheckPlaceOptions } from '../check/check-place';
+import { checkChain, type CheckRunOptions } from '../check/check-run';
+import { toleranceOf } from '../check/check-view';
+import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS } from '../exit-status';
-import type { Io } from '../io';
-import { addFormatOptions, collect } from '../options';
-import { addCheckProgramOptions, type CheckProgramOptions, programOf } from '../program-option';
-import { catalogueOf } from '../user-functions';
+import { EXIT_STATUS } from '../process/exit-status';
+import type { Io } from '../process/io';
+import { addFormatOptions, collect } from '../options/options';
+import {
+  addCheckProgramOptions,
+  type CheckProgramOptions,
+  programOf,
+} from '../options/program-option';
+import { catalogueOf } from '../options/user-functions';
 
 interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;

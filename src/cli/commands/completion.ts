@@ -1,11 +1,11 @@
 /** @file `completion SHELL`: the script by which a shell completes our command lines. */
 
 import { completionScript, SHELLS } from '../../report/completion/shells';
-import { ChoiceArgument } from '../choice-option';
+import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { describeProgram } from '../describe-program';
-import { EXIT_STATUS } from '../exit-status';
-import { choice } from '../options';
+import { EXIT_STATUS } from '../process/exit-status';
+import { choice } from '../options/options';
 
 const HELP_AFTER = `
 Put the line for your shell into its file, and open a new shell:

@@ -1,24 +1,28 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
-import { ALL_COLUMNS } from '../../core/columns';
-import { wrapped } from '../../report/paragraph';
-import { exampleOf, meantBy, type Named } from '../named-points';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
-import { addColumnOptions } from '../column-choice';
+import { ALL_COLUMNS } from '../../core/differentiate/columns';
+import { wrapped } from '../../report/text/paragraph';
+import { exampleOf, meantBy, type Named } from '../options/named-points';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
-import { addNumericalOptions, type NumericalOptions, numericalOf } from '../numerical-option';
-import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options';
-import { addPlaceOptions, countOf, placeOf, type PlaceOptions } from '../place-option';
-import { rowsAt } from '../points';
+import {
+  addNumericalOptions,
+  type NumericalOptions,
+  numericalOf,
+} from '../options/numerical-option';
+import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options/options';
+import { addPlaceOptions, countOf, placeOf, type PlaceOptions } from '../options/place-option';
+import { rowsAt } from '../options/points';
 import { presentationOf, type PresentationOptions } from '../presentation';
-import { addProgramOptions, type ProgramOptions, programOf } from '../program-option';
+import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
 import { differentiation } from '../stream/differentiation';
 import type { Run } from '../stream/rows';
-import { openSource, type Source } from '../stream/source';
+import { openSource, type Source } from '../stream/input/source';
 import { digitsOf } from '../stream/recipe';
 import { stream } from '../stream/stream';
-import { carriedTable } from '../stream/table';
+import { carriedTable } from '../stream/input/table';
 
 interface DiffOptions
   extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions, ProgramOptions {

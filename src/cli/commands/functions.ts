@@ -1,11 +1,11 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
-import type { Catalogue } from '../../core/catalogue';
-import type { FunctionClass } from '../../core/define-function';
-import { nodesOf } from '../../core/graph';
+import type { Catalogue } from '../../core/engine/catalogue';
+import type { FunctionClass } from '../../core/engine/define-function';
+import { nodesOf } from '../../core/graph/graph';
 import { parseChain } from '../../functions/read/parse-chain';
 import { catalogue as builtIn } from '../../functions/catalogue';
-import type { Paint } from '../../report/format';
+import type { Paint } from '../../report/formats/format';
 import {
   FUNCTION_COLUMNS,
   functionCard,
@@ -13,12 +13,12 @@ import {
   functionsList,
   type Listed,
 } from '../../report/functions';
-import { ChoiceArgument } from '../choice-option';
+import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
-import { EXIT_STATUS } from '../exit-status';
-import { addFormatOptions, type FormatOptions } from '../options';
+import { EXIT_STATUS } from '../process/exit-status';
+import { addFormatOptions, type FormatOptions } from '../options/options';
 import { printRecords } from '../records';
-import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../user-functions';
+import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../options/user-functions';
 
 /**
  * Of `max` the function, and of `add` both that have this name, as they are listed; of `add(c)` the

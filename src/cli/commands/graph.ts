@@ -1,13 +1,13 @@
 /** @file `graph`: the computational graph of a formula or a chain, with both passes through it. */
 
-import { differentiatePoints } from '../../core/differentiate';
-import { DezeroError } from '../../core/errors';
-import { formatNumber } from '../../core/format-number';
-import { drawnGraph } from '../../core/drawn-graph';
-import type { Graph } from '../../core/graph';
-import { quote } from '../../core/quote';
-import type { TraceStep } from '../../core/trace';
-import { plainPaint } from '../../report/format';
+import { differentiatePoints } from '../../core/differentiate/differentiate';
+import { DezeroError } from '../../core/text/errors';
+import { formatNumber } from '../../core/text/format-number';
+import { drawnGraph } from '../../core/graph/drawn-graph';
+import type { Graph } from '../../core/graph/graph';
+import { quote } from '../../core/text/quote';
+import type { TraceStep } from '../../core/graph/trace';
+import { plainPaint } from '../../report/formats/format';
 import {
   formatOfFile,
   GRAPH_ENDINGS,
@@ -16,17 +16,17 @@ import {
   type GraphFormat,
   pictureOf,
 } from '../../report/graph/formats';
-import { numberText } from '../../report/number-text';
-import { pointText } from '../../core/point-text';
-import { addAsciiOption, type AsciiOptions, wantsAscii } from '../ascii-option';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
-import { type Named, namedPoints } from '../named-points';
-import { addAtOption, requireOneVariable } from '../place-option';
-import { paintFor } from '../color';
+import { numberText } from '../../report/text/number-text';
+import { pointText } from '../../core/text/point-text';
+import { addAsciiOption, type AsciiOptions, wantsAscii } from '../options/ascii-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { type Named, namedPoints } from '../options/named-points';
+import { addAtOption, requireOneVariable } from '../options/place-option';
+import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
-import { EXIT_STATUS } from '../exit-status';
-import type { Io } from '../io';
+import { EXIT_STATUS } from '../process/exit-status';
+import type { Io } from '../process/io';
 import {
   addColorOption,
   choice,
@@ -37,14 +37,14 @@ import {
   type Given,
   number,
   once,
-} from '../options';
+} from '../options/options';
 import {
   addOutputOption,
   checkNoOtherEnding,
   type OutputOptions,
   outputPathOf,
   writeResult,
-} from '../output-option';
+} from '../options/output-option';
 
 interface GraphOptions extends FormulaOptions, OutputOptions, AsciiOptions, ColorOptions {
   readonly x?: Given;

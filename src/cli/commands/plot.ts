@@ -1,22 +1,22 @@
 /** @file `plot`: a formula or a chain and its derivative as curves, in the terminal or as SVG. */
 
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
-import { quote } from '../../core/quote';
+import { quote } from '../../core/text/quote';
 import { chainFigure } from '../../report/plot/chain-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
-import { addAlongOptions, type AlongOptions, lineOf } from '../along-option';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
+import { addAlongOptions, type AlongOptions, lineOf } from '../options/along-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
-import { EXIT_STATUS } from '../exit-status';
-import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../figure-options';
+import { EXIT_STATUS } from '../process/exit-status';
+import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../options/figure-options';
 import {
   addNumericalOptions,
   type Numerical,
   type NumericalOptions,
   numericalOf,
-} from '../numerical-option';
+} from '../options/numerical-option';
 import {
   addColorOption,
   choice,
@@ -26,7 +26,7 @@ import {
   number,
   once,
   wholeNumber,
-} from '../options';
+} from '../options/options';
 
 interface PlotOptions extends FormulaOptions, AlongOptions, NumericalOptions, DrawingOptions {
   readonly from?: Given;

@@ -8,14 +8,14 @@ import {
   stepAfter,
   WITHOUT_FIGURES,
 } from '../../lesson/steps';
-import { quote } from '../../core/quote';
-import type { Paint } from '../../report/format';
+import { quote } from '../../core/text/quote';
+import type { Paint } from '../../report/formats/format';
 import { STEP_COLUMNS, stepPage, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
-import { ChoiceArgument } from '../choice-option';
+import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
-import { EXIT_STATUS } from '../exit-status';
-import { addFormatOptions, type FormatOptions, number } from '../options';
+import { EXIT_STATUS } from '../process/exit-status';
+import { addFormatOptions, type FormatOptions, number } from '../options/options';
 import { printRecords } from '../records';
 
 const KNOWN = [...STEP_NUMBERS, ...NUMBERS_BEYOND];

@@ -1,27 +1,38 @@
 /** @file `sweep`: the numerical derivative against the step size. */
 
-import { DEFAULT_EPS_GRID, stepsOf } from '../../core/eps-grid';
-import { formatNumber } from '../../core/format-number';
-import { DEFAULT_EPS, DEFAULT_METHOD, isUsableEps, METHODS } from '../../core/numerical-diff';
-import { quote } from '../../core/quote';
-import { sweep as sweepAt } from '../../core/sweep';
+import { DEFAULT_EPS_GRID, stepsOf } from '../../core/differentiate/eps-grid';
+import { formatNumber } from '../../core/text/format-number';
+import {
+  DEFAULT_EPS,
+  DEFAULT_METHOD,
+  isUsableEps,
+  METHODS,
+} from '../../core/differentiate/numerical-diff';
+import { quote } from '../../core/text/quote';
+import { sweep as sweepAt } from '../../core/differentiate/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
-import { addAlongOptions, type AlongOptions, type Line, lineOf, oneValue } from '../along-option';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../graph-option';
-import { addColumnOptions, columnChoice, type ColumnOptions } from '../column-choice';
+import {
+  addAlongOptions,
+  type AlongOptions,
+  type Line,
+  lineOf,
+  oneValue,
+} from '../options/along-option';
+import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
-import { EXIT_STATUS } from '../exit-status';
+import { EXIT_STATUS } from '../process/exit-status';
 import {
   addDrawingOptions,
   draw,
   type Drawing,
   drawingOf,
   type DrawingOptions,
-} from '../figure-options';
-import type { Io } from '../io';
+} from '../options/figure-options';
+import type { Io } from '../process/io';
 import {
   addFormatOptions,
   choice,
@@ -31,7 +42,7 @@ import {
   number,
   once,
   wholeNumber,
-} from '../options';
+} from '../options/options';
 import { printRecords } from '../records';
 
 interface SweepOptions extends FormulaOptions, AlongOptions, ColumnOptions, DrawingOptions {

@@ -1,8 +1,8 @@
 /** @file `check --program --against`: how many digits a program has, beside the exact reading of a formula. */
 
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { exactReadingOf } from '../../core/exact/exact-reading';
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import { formulaOf } from '../../functions/read/parse-graph';
 import {
   AGAINST_COLUMNS,
@@ -11,10 +11,10 @@ import {
   type Opposed,
 } from '../../report/partials/against';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../exit-status';
-import type { Io } from '../io';
-import { wholeNumber } from '../options';
-import { catalogueOf, type FunctionOptions } from '../user-functions';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Io } from '../process/io';
+import { wholeNumber } from '../options/options';
+import { catalogueOf, type FunctionOptions } from '../options/user-functions';
 import type { AskedProgram } from './asked-program';
 import type { CheckingOptions } from './checking-options';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';

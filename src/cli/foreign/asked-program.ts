@@ -1,10 +1,10 @@
 /** @file A program as a function that can be asked: points in, values and partials out, in blocks. */
 
-import { DezeroError } from '../../core/errors';
-import { counted } from '../../core/counted';
-import { formatNumber } from '../../core/format-number';
+import { DezeroError } from '../../core/text/errors';
+import { counted } from '../../core/text/counted';
+import { formatNumber } from '../../core/text/format-number';
 import type { Answer, Costs, Points, Program } from '../../core/partials/program';
-import { quote } from '../../core/quote';
+import { quote } from '../../core/text/quote';
 import {
   exchange,
   linesOf,
@@ -14,7 +14,7 @@ import {
 } from '../../functions/foreign/answers';
 import { PrintedDigits } from '../../functions/foreign/printed-digits';
 import { shellWords } from '../../functions/foreign/shell-words';
-import type { Io } from '../io';
+import type { Io } from '../process/io';
 import type { ProgramRun } from './program-run';
 
 /** In one block; more take long to write and to read. */

@@ -1,19 +1,19 @@
 /** @file `check --program`: whether the partials that a program prints are the derivatives of its values. */
 
 import type { Command } from 'commander';
-import { DezeroError } from '../../core/errors';
+import { DezeroError } from '../../core/text/errors';
 import { checkPartials } from '../../core/partials/check-partials';
 import { MOST_EACH } from '../../core/partials/most-each';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
-import { VERDICT_ROLES } from '../../report/format';
+import { VERDICT_ROLES } from '../../report/formats/format';
 import { PartialsTally } from '../../report/partials/tally';
-import { toleranceOf } from '../check-view';
+import { toleranceOf } from '../check/check-view';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../exit-status';
-import type { Io } from '../io';
-import { once, wholeNumber } from '../options';
-import { refuseBesideProgram, timeoutOf } from '../program-option';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Io } from '../process/io';
+import { once, wholeNumber } from '../options/options';
+import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { compareWithFormula } from './against-formula';
 import { AskedProgram } from './asked-program';
 import type { CheckingOptions } from './checking-options';

@@ -1,9 +1,9 @@
 /** @file All that `check --program` takes. */
 
-import type { ColumnOptions } from '../column-choice';
-import type { Given } from '../options';
-import type { CheckProgramOptions } from '../program-option';
-import type { FunctionOptions } from '../user-functions';
+import type { ColumnOptions } from '../options/column-choice';
+import type { Given } from '../options/options';
+import type { CheckProgramOptions } from '../options/program-option';
+import type { FunctionOptions } from '../options/user-functions';
 import type { ProgramPointsOptions } from './program-points';
 
 export interface CheckingOptions

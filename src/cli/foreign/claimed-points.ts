@@ -1,6 +1,6 @@
 /** @file What a program says at the points that are asked for: claims that can be checked, or what is wrong. */
 
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { claimsAt } from '../../core/partials/check-partials';
 import type { Steadiness } from '../../core/partials/checked';
 import type { Answer } from '../../core/partials/program';

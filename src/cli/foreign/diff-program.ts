@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { describeFinding } from '../../core/best/describe-finding';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
 import {
   PARTIAL_DIFF_COLUMNS,
@@ -10,11 +10,11 @@ import {
   type PartialRecord,
 } from '../../report/partials/columns';
 import { partialName } from '../../report/partials/note';
-import type { ColumnOptions } from '../column-choice';
+import type { ColumnOptions } from '../options/column-choice';
 import { remark, warn } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../exit-status';
-import type { Io } from '../io';
-import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../program-option';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Io } from '../process/io';
+import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';

@@ -1,12 +1,12 @@
 /** @file Records of a program's partials, written as they are found. */
 
-import { plainPaint, type Writer } from '../../report/format';
-import { type FormatName, writerOf } from '../../report/formats';
+import { plainPaint, type Writer } from '../../report/formats/format';
+import { type FormatName, writerOf } from '../../report/formats/formats';
 import { type PartialRecord, tableTexts } from '../../report/partials/columns';
-import { TextBuffer } from '../../report/text-buffer';
-import { paintFor } from '../color';
-import { columnChoice, type ColumnOptions } from '../column-choice';
-import type { Io } from '../io';
+import { TextBuffer } from '../../report/formats/text-buffer';
+import { paintFor } from '../process/color';
+import { columnChoice, type ColumnOptions } from '../options/column-choice';
+import type { Io } from '../process/io';
 import { Output } from '../output';
 
 export interface PartialRows<Column extends string> {

@@ -1,13 +1,13 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
-import { counted } from '../../core/counted';
-import { DezeroError } from '../../core/errors';
-import { numberFault, readNumber } from '../../core/parse-number';
-import { quote } from '../../core/quote';
+import { counted } from '../../core/text/counted';
+import { DezeroError } from '../../core/text/errors';
+import { numberFault, readNumber } from '../../core/text/parse-number';
+import { quote } from '../../core/text/quote';
 import { remark, UsageError } from '../errors';
-import type { Io } from '../io';
-import { splitAtCommas } from '../named-points';
-import { type Given, number, numbers, once } from '../options';
+import type { Io } from '../process/io';
+import { splitAtCommas } from '../options/named-points';
+import { type Given, number, numbers, once } from '../options/options';
 
 export interface ProgramPointsOptions {
   readonly at?: Given;

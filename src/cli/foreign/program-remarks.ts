@@ -1,12 +1,12 @@
 /** @file What every use of a program does: points that cannot be used, and what is to be known of it. */
 
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import type { Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/format-number';
-import { numberText } from '../../report/number-text';
+import { formatNumber } from '../../core/text/format-number';
+import { numberText } from '../../report/text/number-text';
 import { tell, UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../exit-status';
-import type { Io } from '../io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Io } from '../process/io';
 import type { AskedProgram } from './asked-program';
 import { MOST_IN_FULL } from '../stream/rows';
 import type { AnsweredPoint, AnsweredPoints } from './claimed-points';

@@ -5,8 +5,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { quote } from '../../core/quote';
-import { errorCode } from '../io';
+import { quote } from '../../core/text/quote';
+import { errorCode } from '../process/io';
 import type { ProgramRun, RunProgram } from './program-run';
 
 // The global, never an import of node:process: that would open stdout as a stream.

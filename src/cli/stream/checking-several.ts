@@ -1,7 +1,7 @@
 /** @file Points of several variables as the rows of `check`. */
 
 import { severalChecker } from '../../core/check/check-several';
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import {
   type CheckedColumn,
   gradientColumns,

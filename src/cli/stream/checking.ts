@@ -2,7 +2,7 @@
 
 import { check } from '../../core/check/check';
 import { isRight, type Verdict } from '../../core/check/judge';
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
 import type { VerdictTally } from '../../report/check/tally';
 import type { Computation } from './rows';

@@ -1,6 +1,6 @@
 /** @file The threads that help with a stream, as many as its length pays for. */
 
-import type { Threads, TryRead, Worker } from '../io';
+import type { Threads, TryRead, Worker } from '../process/io';
 import type { Turns } from './turns';
 
 /**

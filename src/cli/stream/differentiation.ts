@@ -1,11 +1,11 @@
 /** @file Points as the rows of `diff`. */
 
-import { isExactColumn, type NamedColumn } from '../../core/columns';
-import type { Block, DifferentiateOptions } from '../../core/derivatives';
-import { differentiatePoints } from '../../core/differentiate';
-import type { Graph } from '../../core/graph';
-import { traceColumn } from '../../report/trace-column';
-import type { ColumnData } from '../../report/format';
+import { isExactColumn, type NamedColumn } from '../../core/differentiate/columns';
+import type { Block, DifferentiateOptions } from '../../core/differentiate/derivatives';
+import { differentiatePoints } from '../../core/differentiate/differentiate';
+import type { Graph } from '../../core/graph/graph';
+import { traceColumn } from '../../report/formats/trace-column';
+import type { ColumnData } from '../../report/formats/format';
 import type { Computation } from './rows';
 
 /** Long enough for fast loops, short enough for the caches of a processor. */

@@ -1,11 +1,11 @@
 /** @file Points as rows of decimals, with as many digits as are asked for. */
 
-import type { NamedColumn } from '../../core/columns';
-import type { Fault } from '../../core/errors';
+import type { NamedColumn } from '../../core/differentiate/columns';
+import type { Fault } from '../../core/text/errors';
 import { exactReadingOf } from '../../core/exact/exact-reading';
 import type { NoNumber } from '../../core/exact/outcome';
 import type { Notice } from '../../core/explain/figures';
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import { readReal } from '../../functions/read/read-numbers';
 import type { Computation } from './rows';
 

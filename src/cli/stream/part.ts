@@ -1,14 +1,14 @@
 /** @file The walk of the chunks of a stream through one thread: read, differentiate, print, write. */
 
 import { Output } from '../output';
-import type { Io, TryRead } from '../io';
+import type { Io, TryRead } from '../process/io';
 import { Remarks } from '../remarks';
-import { type Chunk, LineReader } from './line-reader';
-import { numberLines } from './number-lines';
-import { pointLines } from './point-lines';
+import { type Chunk, LineReader } from './input/line-reader';
+import { numberLines } from './input/number-lines';
+import { pointLines } from './input/point-lines';
 import { type Piece, type Points, RowMaker, type Run } from './rows';
-import { textLines } from './text-lines';
-import { tableLines } from './table-lines';
+import { textLines } from './input/text-lines';
+import { tableLines } from './input/table-lines';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
 

@@ -1,7 +1,7 @@
 /** @file How far a stream has come, on a terminal that shows nothing else. */
 
 import type { SingleBar } from 'cli-progress';
-import type { Io } from '../io';
+import type { Io } from '../process/io';
 import type { Tally } from './turns';
 
 /** Runs that are over sooner show nothing. */

@@ -1,17 +1,17 @@
 /** @file A run as plain data, from which every thread makes the same. */
 
-import type { NamedColumn } from '../../core/columns';
-import type { NumericalMethod } from '../../core/derivatives';
-import type { Graph } from '../../core/graph';
+import type { NamedColumn } from '../../core/differentiate/columns';
+import type { NumericalMethod } from '../../core/differentiate/derivatives';
+import type { Graph } from '../../core/graph/graph';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
-import { plainPaint, type WriterOptions } from '../../report/format';
-import { type FormatName, writerOf } from '../../report/formats';
+import { plainPaint, type WriterOptions } from '../../report/formats/format';
+import { type FormatName, writerOf } from '../../report/formats/formats';
 import { differentiation, recordNames, recordsOf } from './differentiation';
-import type { LineShape } from './line-shape';
+import type { LineShape } from './input/line-shape';
 import type { Computation, Run } from './rows';
-import { rowNames, type Table } from './table';
+import { rowNames, type Table } from './input/table';
 
 export interface RunRecipe {
   readonly source: GraphSource;

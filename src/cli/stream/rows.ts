@@ -1,11 +1,11 @@
 /** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
 
 import type { Notice } from '../../core/explain/figures';
-import type { Fault } from '../../core/errors';
-import type { Block, Cell, ColumnData, RowBytes, Writer } from '../../report/format';
-import { TextBuffer } from '../../report/text-buffer';
-import type { LineShape } from './line-shape';
-import type { Table } from './table';
+import type { Fault } from '../../core/text/errors';
+import type { Block, Cell, ColumnData, RowBytes, Writer } from '../../report/formats/format';
+import { TextBuffer } from '../../report/formats/text-buffer';
+import type { LineShape } from './input/line-shape';
+import type { Table } from './input/table';
 
 /** What came of a block of points. */
 export interface Computed {

@@ -1,12 +1,12 @@
 /** @file A stream: one thread, and others where they pay. */
 
-import { EXIT_STATUS, type ExitStatus } from '../exit-status';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { Crew } from './crew';
 import { Part } from './part';
 import { Progress } from './progress';
 import type { RunRecipe } from './recipe';
 import type { Run } from './rows';
-import type { Source } from './source';
+import type { Source } from './input/source';
 
 /** What a worker gets. */
 export interface WorkerData {

@@ -3,7 +3,7 @@
  * time, and write in the order of the chunks. One alone does so too, and never waits.
  */
 
-import { type Carry, MOST_CARRIED } from './line-reader';
+import { type Carry, MOST_CARRIED } from './input/line-reader';
 
 /** How far the stream has come. */
 export interface Tally {

@@ -2,7 +2,7 @@
 
 import { workerData } from 'node:worker_threads';
 import { reportFailure } from '../errors';
-import { ioOf } from '../process-io';
+import { ioOf } from '../process/process-io';
 import { Part } from './part';
 import { runOf } from './recipe';
 import type { WorkerData } from './stream';

@@ -1,10 +1,10 @@
 /** @file The best numerical derivative of a graph of one variable. */
 
-import type { Graph } from '../graph';
-import { OBSERVED, valueRoundOff } from '../graph-round-off';
-import { guarding } from '../guarded-graph';
-import { isOperation } from '../define-operation';
-import { requireBlock, requireGraph, requireOneVariable } from '../require';
+import type { Graph } from '../graph/graph';
+import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
+import { guarding } from '../graph/guarded-graph';
+import { isOperation } from '../engine/define-operation';
+import { requireBlock, requireGraph, requireOneVariable } from '../text/require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';
 import type { BestDerivative } from './place';

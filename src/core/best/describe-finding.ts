@@ -1,6 +1,6 @@
 /** @file What was noticed at x, in words. */
 
-import { formatNumber } from '../format-number';
+import { formatNumber } from '../text/format-number';
 import type { Finding } from './finding';
 
 /**

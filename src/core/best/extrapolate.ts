@@ -1,6 +1,6 @@
 /** @file Richardson extrapolation of difference quotients, each result with a bound on its error. */
 
-import { TWO_UNITS } from '../round-off';
+import { TWO_UNITS } from '../round-off/round-off';
 
 /** A difference quotient of f at one step. */
 export interface Quotient {

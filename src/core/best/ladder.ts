@@ -2,7 +2,7 @@
 
 import { decompose, powerOfTwo } from '../../math/scaling';
 import { probesOf } from './probes';
-import { TWO_UNITS } from '../round-off';
+import { TWO_UNITS } from '../round-off/round-off';
 
 /** The values at one step. */
 export interface Rung {

@@ -1,6 +1,6 @@
 /** @file What the values round about one x tell of the derivative there. */
 
-import { TWO_UNITS } from '../round-off';
+import { TWO_UNITS } from '../round-off/round-off';
 import { choose, type Estimate, extrapolate } from './extrapolate';
 import type { Finding } from './finding';
 import type { OneSided, Surroundings } from './ladder';

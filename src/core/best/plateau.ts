@@ -3,7 +3,7 @@
  * coarsely that nothing of it shows.
  */
 
-import { TWO_UNITS } from '../round-off';
+import { TWO_UNITS } from '../round-off/round-off';
 import type { ManyValued, Rung, Surroundings } from './ladder';
 import { type Edge, narrowed } from './edge';
 import { sizeOf } from './scale';

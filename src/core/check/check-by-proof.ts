@@ -1,15 +1,15 @@
 /** @file Whether the derivatives of a graph are right, by proof: no differences are taken. */
 
 import { bestOfGraph } from '../best/best-of-graph';
-import { differentiateBlock } from '../differentiate';
+import { differentiateBlock } from '../differentiate/differentiate';
 import { functionWithoutFormula } from '../exact/exact-reading';
-import type { Fault } from '../errors';
+import type { Fault } from '../text/errors';
 import { flattened } from '../exact/flattened';
 import type { Notice } from '../explain/figures';
 import { lossOf } from '../exact/loss';
-import { isFormula } from '../formula-class';
-import { type Graph, type Node, nodesOf } from '../graph';
-import { UNIT_ROUND_OFF } from '../round-off';
+import { isFormula } from '../graph/formula-class';
+import { type Graph, type Node, nodesOf } from '../graph/graph';
+import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint } from './checked';
 import { checkFunctions } from './functions';
 import { type ImpreciseReason, type Proof, Prover } from './prove';

@@ -1,15 +1,15 @@
 /** @file Whether the partial derivatives of a graph of several variables are right, each by itself. */
 
 import { bestOfGraph } from '../best/best-of-graph';
-import { columnsAlong } from '../columns';
-import { differentiatePoints } from '../differentiate';
-import type { Fault } from '../errors';
+import { columnsAlong } from '../differentiate/columns';
+import { differentiatePoints } from '../differentiate/differentiate';
+import type { Fault } from '../text/errors';
 import type { ExactPoint } from '../exact/outcome';
-import type { Graph } from '../graph';
-import { at } from '../numerical-column';
+import type { Graph } from '../graph/graph';
+import { at } from '../differentiate/numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
-import { requireGraph } from '../require';
-import { wrongType } from '../variable';
+import { requireGraph } from '../text/require';
+import { wrongType } from '../engine/variable';
 import { check } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';

@@ -2,10 +2,10 @@
 
 import type { BestDerivative } from '../best/place';
 import { bestOfGraph } from '../best/best-of-graph';
-import { differentiateBlock } from '../differentiate';
-import type { Fault } from '../errors';
-import { type Graph, inputsOf, nodesOf } from '../graph';
-import { requireBlock, requireGraph, requireOneVariable } from '../require';
+import { differentiateBlock } from '../differentiate/differentiate';
+import type { Fault } from '../text/errors';
+import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { requireBlock, requireGraph, requireOneVariable } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
 import {
   type Checked,

@@ -1,6 +1,6 @@
 /** @file What a check finds: a verdict for every x, its figures and its reason. */
 
-import type { Fault } from '../errors';
+import type { Fault } from '../text/errors';
 import type { Judgement, Verdict } from './judge';
 import type { Proof } from './prove';
 

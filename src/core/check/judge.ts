@@ -5,7 +5,7 @@
 
 import type { Finding } from '../best/finding';
 import type { BestDerivative } from '../best/place';
-import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off';
+import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off/round-off';
 
 /**
  * `kink`: the slopes on both sides differ, and the derivative lies between them. `imprecise`: right as

@@ -1,6 +1,6 @@
 /** @file What the functions of a graph, each checked by itself, say of the graph as a whole. */
 
-import { SMALLEST_NORMAL } from '../round-off';
+import { SMALLEST_NORMAL } from '../round-off/round-off';
 import type { Checked, CheckedFunction } from './checked';
 
 /**

@@ -4,9 +4,9 @@ import { ClaimReading, type Comparison } from '../exact/claim-reading';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
-import { isClaimed } from '../formula-class';
-import type { Graph } from '../graph';
-import { SMALLEST_NORMAL } from '../round-off';
+import { isClaimed } from '../graph/formula-class';
+import type { Graph } from '../graph/graph';
+import { SMALLEST_NORMAL } from '../round-off/round-off';
 
 /** What is proved of a derivative, and why it is judged so. */
 export type Proof =

@@ -1,9 +1,9 @@
 /** @file Points to check a graph at when nobody gives any: those that its functions carry. */
 
-import { isOperation } from '../define-operation';
+import { isOperation } from '../engine/define-operation';
 import { kindOfKink } from '../explain/kinks';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph';
-import { usedVertices } from '../used-vertices';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import { usedVertices } from '../graph/used-vertices';
 
 /**
  * Where a function is checked of which nobody says where: on both sides of 0, near and far, at

@@ -1,10 +1,10 @@
 /** @file What a function is over balls: its own formulas, or those that somebody has written for it. */
 
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
-import type { AnyFunctionClass } from '../define-operation';
-import { isOperation } from '../define-operation';
-import { isFormula } from '../formula-class';
-import type { Graph } from '../graph';
+import type { AnyFunctionClass } from '../engine/define-operation';
+import { isOperation } from '../engine/define-operation';
+import { isFormula } from '../graph/formula-class';
+import type { Graph } from '../graph/graph';
 
 /** Undefined where it is known by its values alone. */
 export interface BallFormulas {

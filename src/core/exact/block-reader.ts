@@ -1,7 +1,12 @@
 /** @file The exact reading of blocks of points, by steps without a branch. */
 
-import { type BallBlock, dropUnknown, fillFromDoubles, nearestOf } from '../../math/ball-block';
-import { Recordings } from '../../math/block-steps';
+import {
+  type BallBlock,
+  dropUnknown,
+  fillFromDoubles,
+  nearestOf,
+} from '../../math/double/ball-block';
+import { Recordings } from '../../math/double/block-steps';
 import type { BackwardPlan } from './backward-plan';
 import type { Program } from './program';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';

@@ -1,10 +1,10 @@
 /** @file A claimed derivative as a formula, over balls, beside the double nearest to the true one. */
 
 import type { Ball } from '../../math/ball';
-import { DoubleBall } from '../../math/double-ball';
-import { WholeBall } from '../../math/whole-ball';
-import { isClaimed, isFormula } from '../formula-class';
-import type { Graph } from '../graph';
+import { DoubleBall } from '../../math/double/double-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
+import { isClaimed, isFormula } from '../graph/formula-class';
+import type { Graph } from '../graph/graph';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';

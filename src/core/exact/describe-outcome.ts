@@ -1,7 +1,7 @@
 /** @file What the exact reading says of a point, in words: why there is no number, or two slopes. */
 
-import { formatNumber } from '../format-number';
-import type { Graph } from '../graph';
+import { formatNumber } from '../text/format-number';
+import type { Graph } from '../graph/graph';
 import type { ExactPoint, Figure, NoNumber, Side } from './outcome';
 
 /** "exact is undecided: it lies between 0.1 and 0.10000000000000002" */

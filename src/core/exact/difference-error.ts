@@ -3,9 +3,9 @@
  * and against the same difference of exact values, so that truncation and round-off are told apart.
  */
 
-import { WholeBall } from '../../math/whole-ball';
-import type { Graph } from '../graph';
-import { type Method, stencil } from '../numerical-diff';
+import { WholeBall } from '../../math/whole/whole-ball';
+import type { Graph } from '../graph/graph';
+import { type Method, stencil } from '../differentiate/numerical-diff';
 import { backwardPlan } from './backward-plan';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';

@@ -1,6 +1,6 @@
 /** @file How many significant digits of a double are right. */
 
-import { log } from '../../math/log';
+import { log } from '../../math/rounded/log';
 
 /** A double that is the nearest one has all of its digits. */
 export const ALL_DIGITS = 16;

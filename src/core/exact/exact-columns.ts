@@ -1,8 +1,8 @@
 /** @file The exact reading of a block of points: its figures, and what is to be said of single ones. */
 
-import type { ErrorCode, Fault } from '../errors';
+import type { ErrorCode, Fault } from '../text/errors';
 import type { Notice } from '../explain/figures';
-import type { Graph } from '../graph';
+import type { Graph } from '../graph/graph';
 import {
   describeLimit,
   describeLost,

@@ -1,14 +1,14 @@
 /** @file The exact reading of a graph: its value and derivatives as mathematics has them, rounded once. */
 
 import type { Real } from '../../math/real';
-import type { Graph } from '../graph';
+import type { Graph } from '../graph/graph';
 import { type ExactColumns, readColumns } from './read-columns';
 import { flattened } from './flattened';
 import type { ExactPoint, Wanted } from './outcome';
 import { PointReader } from './point-reader';
 import { type ExactDigits, readDigits } from './read-digits';
 import { functionWithoutFormula as missingIn, programOf } from './program';
-import { notFinite } from './not-finite';
+import { notFinite } from './edges/not-finite';
 
 export interface ExactReading {
   /** The graph that is read, to which `at` of an outcome belongs: no claim is in it. */

@@ -1,10 +1,10 @@
 /** @file A graph without claims: what a formula defines stands there with all that is inside it. */
 
-import { DezeroError } from '../errors';
-import type { AnyFunctionClass } from '../define-operation';
-import { isFormula } from '../formula-class';
-import type { Graph } from '../graph';
-import { GraphBuilder } from '../graph-builder';
+import { DezeroError } from '../text/errors';
+import type { AnyFunctionClass } from '../engine/define-operation';
+import { isFormula } from '../graph/formula-class';
+import type { Graph } from '../graph/graph';
+import { GraphBuilder } from '../graph/graph-builder';
 
 /** Definitions that use each other twice double; of more than this the exact reading takes too long. */
 const MOST_VERTICES = 50_000;

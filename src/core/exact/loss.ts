@@ -1,13 +1,13 @@
 /** @file Where a value loses its digits: the function at which doubles part from the truth. */
 
-import { WholeBall } from '../../math/whole-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import { realOfDouble } from '../../math/real';
-import type { Graph } from '../graph';
+import type { Graph } from '../graph/graph';
 import { ALL_DIGITS, digitsRight, TOO_FEW_DIGITS } from './digits-right';
 import { flattened } from './flattened';
 import { Pass } from './pass';
 import { programOf } from './program';
-import { verticesWithSay } from './say';
+import { verticesWithSay } from './edges/say';
 
 /** The truth has to be known to more digits than these cancel. */
 const BITS = 640;

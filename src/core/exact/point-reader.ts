@@ -1,19 +1,19 @@
 /** @file The exact reading at one point: with more and more bits, until every figure is one double. */
 
 import type { Doubt } from '../../math/ball';
-import { DoubleBall } from '../../math/double-ball';
+import { DoubleBall } from '../../math/double/double-ball';
 import { type Real, realOfDouble } from '../../math/real';
-import { WholeBall } from '../../math/whole-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
-import { gradientAtEdge } from './at-edge';
+import { gradientAtEdge } from './edges/at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
 import { Pass } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
 import type { Program } from './program';
-import { edgesHit, firstWithDoubt, verticesWithSay } from './say';
-import { whyNoValue } from './why';
+import { edgesHit, firstWithDoubt, verticesWithSay } from './edges/say';
+import { whyNoValue } from './edges/why';
 
 /** More bits do not mend these. */
 const CERTAIN: readonly Doubt[] = ['outside', 'pole'];

@@ -1,6 +1,6 @@
 /** @file How many bits are spent on a point, so that none takes more than a second. */
 
-import { GermContext } from '../../math/germ-context';
+import { GermContext } from '../../math/germ/germ-context';
 
 /** The bits of the tries, in their order. */
 const BITS = [160, 320, 640, 1280, 2560] as const;

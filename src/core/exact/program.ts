@@ -2,11 +2,11 @@
 
 import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../define-operation';
-import { DezeroError } from '../errors';
-import { type Graph, nodesOf } from '../graph';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { DezeroError } from '../text/errors';
+import { type Graph, nodesOf } from '../graph/graph';
 import { ballFormulasOf } from './ball-formulas';
-import { type Edge, edgesOf } from './edges';
+import { type Edge, edgesOf } from './edges/edges';
 
 /** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
 export interface Program {

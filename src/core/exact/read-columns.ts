@@ -1,8 +1,8 @@
 /** @file The exact reading of many points: block by block, and what these leave one by one. */
 
-import { DoubleBall } from '../../math/double-ball';
-import { isHit } from './edges';
-import { notFinite } from './not-finite';
+import { DoubleBall } from '../../math/double/double-ball';
+import { isHit } from './edges/edges';
+import { notFinite } from './edges/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
 import { FEWEST_FOR_BLOCKS } from './block-reader';

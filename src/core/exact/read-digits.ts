@@ -1,15 +1,15 @@
 /** @file The exact reading to more digits than a double has. */
 
-import { decimalDigits } from '../../math/decimal-digits';
-import { GermContext } from '../../math/germ-context';
+import { decimalDigits } from '../../math/digits/decimal-digits';
+import { GermContext } from '../../math/germ/germ-context';
 import type { Real } from '../../math/real';
-import type { WholeBall } from '../../math/whole-ball';
-import { germsAt } from './one-sided';
+import type { WholeBall } from '../../math/whole/whole-ball';
+import { germsAt } from './edges/one-sided';
 import type { ExactPoint, NoNumber } from './outcome';
 import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 import { digitBitsOf } from './precision';
-import { edgesHit, verticesWithSay } from './say';
+import { edgesHit, verticesWithSay } from './edges/say';
 
 /** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
 export type Digits = string | NoNumber | undefined;

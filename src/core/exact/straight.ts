@@ -1,9 +1,9 @@
 /** @file Both passes of a program as steps without a branch, for points of the same signs. */
 
 import type { BallFormula } from '../../math/ball';
-import { DoubleBall } from '../../math/double-ball';
-import { NotRecorded, type RecordedBall, Recording } from '../../math/recorded-ball';
-import { BlockSteps } from '../../math/block-steps';
+import { DoubleBall } from '../../math/double/double-ball';
+import { NotRecorded, type RecordedBall, Recording } from '../../math/double/recorded-ball';
+import { BlockSteps } from '../../math/double/block-steps';
 import type { BackwardPlan } from './backward-plan';
 import { Pass } from './pass';
 import type { Program } from './program';

@@ -1,10 +1,10 @@
 /** @file Kinks and jumps, where the derivative that backprop uses is a convention. */
 
-import type { FunctionDefinition, Kink, Singularity } from '../define-function';
-import { isOperation } from '../define-operation';
-import { formatNumber } from '../format-number';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph';
-import { partialAt, valueAt } from '../kernels';
+import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
+import { isOperation } from '../engine/define-operation';
+import { formatNumber } from '../text/format-number';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import { partialAt, valueAt } from '../engine/kernels';
 import type { Figures, IsUsed, Notice } from './figures';
 import { argumentsText, subject } from './subject';
 

@@ -1,10 +1,10 @@
 /** @file Why a figure is NaN: an overflow on the way, or a product of zero and infinity. */
 
-import { formatNumber } from '../format-number';
-import { type Graph, inputsOf, nodesOf } from '../graph';
-import { partialAt } from '../kernels';
-import { type Method, stencil } from '../numerical-diff';
-import { usedVertices } from '../used-vertices';
+import { formatNumber } from '../text/format-number';
+import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { partialAt } from '../engine/kernels';
+import { type Method, stencil } from '../differentiate/numerical-diff';
+import { usedVertices } from '../graph/used-vertices';
 import { argumentsText, subject } from './subject';
 
 /** Why the value at a point of the domain is NaN: some function makes NaN of infinite arguments. */

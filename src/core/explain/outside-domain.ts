@@ -1,13 +1,13 @@
 /** @file Where a function gets arguments outside its domain, and what it gets. */
 
-import { everywhere, type FunctionDefinition } from '../define-function';
-import { isOperation, type OperationDefinition } from '../define-operation';
-import type { Fault } from '../errors';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph';
-import { valueAt } from '../kernels';
-import { type Method, stencil } from '../numerical-diff';
-import { TWO_UNITS } from '../round-off';
-import { usedVertices } from '../used-vertices';
+import { everywhere, type FunctionDefinition } from '../engine/define-function';
+import { isOperation, type OperationDefinition } from '../engine/define-operation';
+import type { Fault } from '../text/errors';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import { valueAt } from '../engine/kernels';
+import { type Method, stencil } from '../differentiate/numerical-diff';
+import { TWO_UNITS } from '../round-off/round-off';
+import { usedVertices } from '../graph/used-vertices';
 import type { Figures, IsUsed } from './figures';
 import { argumentsText, subject } from './subject';
 

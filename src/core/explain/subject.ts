@@ -1,8 +1,8 @@
 /** @file Who does it, and to what: the words that sentences on a node of a graph begin with. */
 
-import { isOperation } from '../define-operation';
-import { formatNumber } from '../format-number';
-import type { Graph, Node } from '../graph';
+import { isOperation } from '../engine/define-operation';
+import { formatNumber } from '../text/format-number';
+import type { Graph, Node } from '../graph/graph';
 
 /** The longest part of a formula that a sentence begins with. */
 const LONGEST_PART = 40;

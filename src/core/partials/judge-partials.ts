@@ -1,7 +1,7 @@
 /** @file A partial, or all of them along a direction, judged by the values of a program. */
 
 import { judge } from '../check/judge';
-import { LAST_DIGITS } from '../round-off';
+import { LAST_DIGITS } from '../round-off/round-off';
 import type { CheckedDirection, CheckedPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';
 import { mistakesOf } from './mistake';

@@ -1,7 +1,7 @@
 /** @file The slope of a program along lines: of one variable with the others held, or of many at once. */
 
 import { bestDerivatives } from '../best/best-derivative';
-import { UNIT_ROUND_OFF } from '../round-off';
+import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import { answered } from './answered';
 import type { Points, Program } from './program';
 

@@ -1,6 +1,6 @@
 /** @file In what way a partial is wrong, as far as its number and those beside it tell. */
 
-import { LAST_DIGITS } from '../round-off';
+import { LAST_DIGITS } from '../round-off/round-off';
 
 /** What is known of one partial at one point. */
 export interface Compared {

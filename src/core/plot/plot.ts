@@ -1,15 +1,15 @@
 /** @file A graph of one variable and its derivative over an interval, ready to be drawn. */
 
 import { valuesOf } from '../best/best-of-graph';
-import type { NumericalMethod } from '../derivatives';
-import { differentiate, differentiateBlock } from '../differentiate';
-import { DezeroError } from '../errors';
-import { formatNumber } from '../format-number';
-import type { Graph } from '../graph';
-import { evenlySpaced } from '../grid';
-import { DEFAULT_EPS, DEFAULT_METHOD } from '../numerical-diff';
-import { requireGraph, requireOneVariable } from '../require';
-import { wrongType } from '../variable';
+import type { NumericalMethod } from '../differentiate/derivatives';
+import { differentiate, differentiateBlock } from '../differentiate/differentiate';
+import { DezeroError } from '../text/errors';
+import { formatNumber } from '../text/format-number';
+import type { Graph } from '../graph/graph';
+import { evenlySpaced } from '../differentiate/grid';
+import { DEFAULT_EPS, DEFAULT_METHOD } from '../differentiate/numerical-diff';
+import { requireGraph, requireOneVariable } from '../text/require';
+import { wrongType } from '../engine/variable';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
 import { trace } from './trace';

@@ -1,10 +1,10 @@
 /** @file What a program prints for the points that it was sent: a line for each, the value and its partials. */
 
-import { counted } from '../../core/counted';
-import { DezeroError } from '../../core/errors';
-import { readNumber } from '../../core/parse-number';
+import { counted } from '../../core/text/counted';
+import { DezeroError } from '../../core/text/errors';
+import { readNumber } from '../../core/text/parse-number';
 import type { Answer } from '../../core/partials/program';
-import { quote } from '../../core/quote';
+import { quote } from '../../core/text/quote';
 import { digitsOf, type PrintedDigits } from './printed-digits';
 
 /** The lines that a program was sent, each a point of so many variables. */

@@ -1,6 +1,6 @@
 /** @file With how many digits a program prints its numbers: awk's six hide the rest of a derivative. */
 
-import { readNumber } from '../../core/parse-number';
+import { readNumber } from '../../core/text/parse-number';
 
 /** Of one number as it is printed. */
 interface Digits {

@@ -1,8 +1,8 @@
 /** @file A command line split into words as a POSIX shell does, by nothing but quotes and backslashes. */
 
-import { DezeroError } from '../../core/errors';
-import { excerpt } from '../../core/excerpt';
-import { quote } from '../../core/quote';
+import { DezeroError } from '../../core/text/errors';
+import { excerpt } from '../../core/text/excerpt';
+import { quote } from '../../core/text/quote';
 
 const BLANK = /[ \t\n]/;
 /** Between double quotes a backslash stands for itself before any other character. */

@@ -1,16 +1,16 @@
 /** @file The number that a formula without variables is, by the formulas of the catalogue. */
 
-import { isFamily } from '../../core/define-function';
-import { type AnyFunctionClass } from '../../core/define-operation';
-import { readNumber } from '../../core/parse-number';
+import { isFamily } from '../../core/engine/define-function';
+import { type AnyFunctionClass } from '../../core/engine/define-operation';
+import { readNumber } from '../../core/text/parse-number';
 import type { Ball } from '../../math/ball';
-import { DoubleBall } from '../../math/double-ball';
+import { DoubleBall } from '../../math/double/double-ball';
 import { REAL_E, REAL_PI, realOfDecimal } from '../../math/real';
-import { WholeBall } from '../../math/whole-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import { Neg } from '../algebraic';
 import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
 import { catalogue } from '../catalogue';
-import type { Operator, ParsedFormula, Term } from './term';
+import type { Operator, ParsedFormula, Term } from './formula/term';
 
 /** The bits of the first try with whole numbers, and of the last; each try has twice as many. */
 const FIRST_BITS = 160;

@@ -1,26 +1,30 @@
 /** @file A function that a formula defines: `bump(x) = x*exp(-x)`, with or without its derivative. */
 
-import type { Catalogue } from '../../core/catalogue';
+import type { Catalogue } from '../../core/engine/catalogue';
 import { USUAL_SAMPLES } from '../../core/check/samples';
-import { defineFunction, type Domain, type FunctionDefinition } from '../../core/define-function';
+import {
+  defineFunction,
+  type Domain,
+  type FunctionDefinition,
+} from '../../core/engine/define-function';
 import {
   defineOperation,
   isOperation,
   type OperationDefinition,
-} from '../../core/define-operation';
-import { DezeroError } from '../../core/errors';
-import { excerpt } from '../../core/excerpt';
-import type { FormulaClass, FormulaOperationClass } from '../../core/formula-class';
-import { checkFunctionName } from '../../core/function-name';
-import type { Graph } from '../../core/graph';
-import { DERIVED, valueRoundOff } from '../../core/graph-round-off';
-import { gradientOf } from '../../core/passes';
-import { Variable } from '../../core/variable';
-import { badFormula, type Excerpted } from './bad-formula';
-import { formulaGraph } from './formula-graph';
-import { CONSTANTS } from './name-fault';
-import { catalogueNames } from './names';
-import { parseFormula } from './parse-formula';
+} from '../../core/engine/define-operation';
+import { DezeroError } from '../../core/text/errors';
+import { excerpt } from '../../core/text/excerpt';
+import type { FormulaClass, FormulaOperationClass } from '../../core/graph/formula-class';
+import { checkFunctionName } from '../../core/engine/function-name';
+import type { Graph } from '../../core/graph/graph';
+import { DERIVED, valueRoundOff } from '../../core/round-off/graph-round-off';
+import { gradientOf } from '../../core/engine/passes';
+import { Variable } from '../../core/engine/variable';
+import { badFormula, type Excerpted } from './formula/bad-formula';
+import { formulaGraph } from './formula/formula-graph';
+import { CONSTANTS } from './formula/name-fault';
+import { catalogueNames } from './formula/names';
+import { parseFormula } from './formula/parse-formula';
 import { type Claim, type Definition, readDefinition } from './read-definition';
 
 /** Names that stand for numbers in a formula. */

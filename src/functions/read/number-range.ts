@@ -1,12 +1,12 @@
 /** @file `start:end:step`: numbers at equal distances, both ends among them. */
 
-import { formatNumber } from '../../core/format-number';
-import { readNumber } from '../../core/parse-number';
+import { formatNumber } from '../../core/text/format-number';
+import { readNumber } from '../../core/text/parse-number';
 import { nearestDouble } from '../../math/exact';
-import { magnitude } from '../../math/whole-number';
-import { DoubleBall } from '../../math/double-ball';
+import { magnitude } from '../../math/whole/whole-number';
+import { DoubleBall } from '../../math/double/double-ball';
 import { type Decimal, decimalOf } from '../../math/real';
-import { WholeBall } from '../../math/whole-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import { nearestTo, type Recipe } from './constant-value';
 
 /** One part of a range: its text, and its value in whatever arithmetic. */

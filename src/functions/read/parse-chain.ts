@@ -1,14 +1,14 @@
 /** @file From the text of a chain to the chain. */
 
-import type { Catalogue } from '../../core/catalogue';
-import { Chain } from '../../core/chain';
-import type { FunctionClass } from '../../core/define-function';
-import { DezeroError } from '../../core/errors';
-import { excerpt } from '../../core/excerpt';
-import { isClaimed, isFormula } from '../../core/formula-class';
-import type { Graph } from '../../core/graph';
-import { GraphBuilder } from '../../core/graph-builder';
-import { readNumber } from '../../core/parse-number';
+import type { Catalogue } from '../../core/engine/catalogue';
+import { Chain } from '../../core/graph/chain';
+import type { FunctionClass } from '../../core/engine/define-function';
+import { DezeroError } from '../../core/text/errors';
+import { excerpt } from '../../core/text/excerpt';
+import { isClaimed, isFormula } from '../../core/graph/formula-class';
+import type { Graph } from '../../core/graph/graph';
+import { GraphBuilder } from '../../core/graph/graph-builder';
+import { readNumber } from '../../core/text/parse-number';
 import { type Real, realOfDouble } from '../../math/real';
 
 /**

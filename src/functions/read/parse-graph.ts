@@ -1,15 +1,15 @@
 /** @file From what somebody types to a graph: a chain, a formula, or a formula with its derivative. */
 
-import type { Catalogue } from '../../core/catalogue';
-import type { AnyFunctionClass } from '../../core/define-operation';
-import type { Graph } from '../../core/graph';
-import { GraphBuilder } from '../../core/graph-builder';
+import type { Catalogue } from '../../core/engine/catalogue';
+import type { AnyFunctionClass } from '../../core/engine/define-operation';
+import type { Graph } from '../../core/graph/graph';
+import { GraphBuilder } from '../../core/graph/graph-builder';
 import { parseChain } from './parse-chain';
 import { functionOf } from './define-formula';
-import { formulaGraph } from './formula-graph';
-import { catalogueNames } from './names';
-import { parseFormula } from './parse-formula';
-import { printFormula } from './print-formula';
+import { formulaGraph } from './formula/formula-graph';
+import { catalogueNames } from './formula/names';
+import { parseFormula } from './formula/parse-formula';
+import { printFormula } from './formula/print-formula';
 import { readAs } from './read-as';
 import { readDefinition } from './read-definition';
 

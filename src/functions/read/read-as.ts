@@ -1,8 +1,8 @@
 /** @file Whether a text that stands on the command line is a chain or a formula. */
 
-import { isConstant, isNearlyFunction } from './name-fault';
-import type { Names } from './names';
-import { isSpace } from './tokenize';
+import { isConstant, isNearlyFunction } from './formula/name-fault';
+import type { Names } from './formula/names';
+import { isSpace } from './formula/tokenize';
 
 /** A name, and what may stand behind it: parameters in parentheses. */
 const NAME = /^[A-Za-z_]\w*$/;

@@ -1,8 +1,8 @@
 /** @file A formula with what may stand around it: a header before it, derivatives behind it. */
 
-import { quote } from '../../core/quote';
-import { badFormula, type Excerpted, type Place } from './bad-formula';
-import { isConstant } from './name-fault';
+import { quote } from '../../core/text/quote';
+import { badFormula, type Excerpted, type Place } from './formula/bad-formula';
+import { isConstant } from './formula/name-fault';
 
 /** A name, and where it stands. */
 export interface PlacedName extends Place {

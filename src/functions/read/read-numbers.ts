@@ -1,15 +1,15 @@
 /** @file Numbers on the command line: decimals, formulas of constants, and ranges. */
 
-import { DezeroError } from '../../core/errors';
-import { numberFault, readNumber } from '../../core/parse-number';
-import { quote } from '../../core/quote';
+import { DezeroError } from '../../core/text/errors';
+import { numberFault, readNumber } from '../../core/text/parse-number';
+import { quote } from '../../core/text/quote';
 import { type Real, realOfDecimal } from '../../math/real';
 import { catalogue } from '../catalogue';
 import { functionNamed, nearestTo, NoValue, type Recipe, valueOf } from './constant-value';
-import { catalogueNames, type Names } from './names';
+import { catalogueNames, type Names } from './formula/names';
 import { RangeFault, rangePoints } from './number-range';
-import { parseFormula } from './parse-formula';
-import { isSpace, type Token, tokenize } from './tokenize';
+import { parseFormula } from './formula/parse-formula';
+import { isSpace, type Token, tokenize } from './formula/tokenize';
 
 /** Far longer than a number that somebody types; each operation may take a millisecond. */
 const MOST_CHARACTERS = 300;

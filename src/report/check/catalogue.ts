@@ -1,11 +1,11 @@
 /** @file The result of `check --all`: a record for each point, or a page with a line for each function. */
 
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import type { CheckedPoint } from '../../core/check/checked';
 import { isRight } from '../../core/check/judge';
-import { formatNumber } from '../../core/format-number';
-import { alignedRows } from '../aligned-table';
-import type { Block, Paint } from '../format';
+import { formatNumber } from '../../core/text/format-number';
+import { alignedRows } from '../formats/aligned-table';
+import type { Block, Paint } from '../formats/format';
 import { boundText, checkedColumns } from './columns';
 import { noteOf } from './note';
 

@@ -1,9 +1,9 @@
 /** @file The result of `check` as records. */
 
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
-import type { Cell, ColumnData } from '../format';
-import { numberText } from '../number-text';
+import type { Cell, ColumnData } from '../formats/format';
+import { numberText } from '../text/number-text';
 import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
 
 /** What is shown of a proof. */

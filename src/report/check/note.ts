@@ -1,11 +1,11 @@
 /** @file Why a derivative is judged as it is, in words. */
 
 import { describeFinding, describeSteps } from '../../core/best/describe-finding';
-import { type Graph, nodesOf } from '../../core/graph';
+import { type Graph, nodesOf } from '../../core/graph/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { ImpreciseReason } from '../../core/check/prove';
-import { formatNumber } from '../../core/format-number';
-import { numberText } from '../number-text';
+import { formatNumber } from '../../core/text/format-number';
+import { numberText } from '../text/number-text';
 
 /** Significant digits of figures for people. */
 export const DEFAULT_DIGITS = 10;

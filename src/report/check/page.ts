@@ -1,12 +1,12 @@
 /** @file Every function of a chain by itself, at the input that it really gets, as tables. */
 
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
-import { formatNumber } from '../../core/format-number';
-import { alignedRows } from '../aligned-table';
-import { type Paint, VERDICT_ROLES } from '../format';
-import { pageHeading } from '../heading';
-import { numberText } from '../number-text';
+import { formatNumber } from '../../core/text/format-number';
+import { alignedRows } from '../formats/aligned-table';
+import { type Paint, VERDICT_ROLES } from '../formats/format';
+import { pageHeading } from '../text/heading';
+import { numberText } from '../text/number-text';
 import { boundText } from './columns';
 import { DEFAULT_DIGITS, functionNote } from './note';
 

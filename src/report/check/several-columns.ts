@@ -1,10 +1,10 @@
 /** @file The result of `check` by several variables as records: one for each point. */
 
 import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
-import type { Graph } from '../../core/graph';
-import { formatNumber } from '../../core/format-number';
-import type { Cell, ColumnData } from '../format';
-import { numberText } from '../number-text';
+import type { Graph } from '../../core/graph/graph';
+import { formatNumber } from '../../core/text/format-number';
+import type { Cell, ColumnData } from '../formats/format';
+import { numberText } from '../text/number-text';
 import { boundText, functionCell } from './columns';
 import { DEFAULT_DIGITS } from './note';
 import { gradientNote } from './several-note';

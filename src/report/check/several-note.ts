@@ -1,8 +1,8 @@
 /** @file Why the partials at a point are judged as they are, in words. */
 
 import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
-import { formatNumber } from '../../core/format-number';
-import type { Graph } from '../../core/graph';
+import { formatNumber } from '../../core/text/format-number';
+import type { Graph } from '../../core/graph/graph';
 import { functionNote, noteOf } from './note';
 import { type Said, sentence } from './said';
 

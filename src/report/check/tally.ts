@@ -1,9 +1,9 @@
 /** @file How many points of a graph agree, in a sentence that can be read aloud. */
 
-import type { Graph } from '../../core/graph';
+import type { Graph } from '../../core/graph/graph';
 import type { CheckedPoint } from '../../core/check/checked';
 import type { Verdict } from '../../core/check/judge';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { noteOf } from './note';
 import { VerdictCounts } from './verdict-counts';
 

@@ -1,8 +1,8 @@
 /** @file How many points got which verdict, and what is said of the first of each. */
 
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 
 /** What a verdict says of all points, from the worst on; the others are no fault. */
 const HEADS = [

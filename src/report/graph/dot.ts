@@ -1,6 +1,6 @@
 /** @file The graph for Graphviz, in the colours of the book's `get_dot_graph`. */
 
-import type { DrawnGraph, DrawnVariable } from '../../core/drawn-graph';
+import type { DrawnGraph, DrawnVariable } from '../../core/graph/drawn-graph';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 import { backwardWays, forwardWays, functionName, hasFigures, variableName } from './ways';
 

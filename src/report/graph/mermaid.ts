@@ -1,7 +1,7 @@
 /** @file The graph as a Mermaid flowchart, which many pages of documentation can show. */
 
-import { formatNumber } from '../../core/format-number';
-import type { DrawnVariable } from '../../core/drawn-graph';
+import { formatNumber } from '../../core/text/format-number';
+import type { DrawnVariable } from '../../core/graph/drawn-graph';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 import { backwardWays, forwardWays, functionName, hasFigures, variableName } from './ways';
 

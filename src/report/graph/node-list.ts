@@ -1,9 +1,9 @@
 /** @file A graph that is no chain, for a terminal: its variables, one a line. */
 
-import { formatNumber } from '../../core/format-number';
-import type { DrawnGraph } from '../../core/drawn-graph';
-import { shortened } from '../shorten';
-import { alignedTable } from '../aligned-table';
+import { formatNumber } from '../../core/text/format-number';
+import type { DrawnGraph } from '../../core/graph/drawn-graph';
+import { shortened } from '../text/shorten';
+import { alignedTable } from '../formats/aligned-table';
 import type { PictureOptions } from './picture';
 import { hasFigures } from './ways';
 

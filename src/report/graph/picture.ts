@@ -1,9 +1,9 @@
 /** @file What every picture of a graph is: a graph in, text out; and the words they share. */
 
-import { formatNumber } from '../../core/format-number';
-import type { DrawnGraph, DrawnVariable } from '../../core/drawn-graph';
-import type { Paint } from '../format';
-import { shortCall } from '../shorten';
+import { formatNumber } from '../../core/text/format-number';
+import type { DrawnGraph, DrawnVariable } from '../../core/graph/drawn-graph';
+import type { Paint } from '../formats/format';
+import { shortCall } from '../text/shorten';
 
 export interface PictureOptions {
   /** The text of the figures. */

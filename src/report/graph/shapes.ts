@@ -1,6 +1,6 @@
 /** @file The nodes of a drawn graph: ellipses for variables, boxes for functions, pills for constants. */
 
-import type { DrawnFunction, DrawnVariable } from '../../core/drawn-graph';
+import type { DrawnFunction, DrawnVariable } from '../../core/graph/drawn-graph';
 import { CAPITAL_HEIGHT, coordinate, svgText, textWidth } from '../svg/document';
 import type { Box, Size } from './layered-layout';
 import type { PictureOptions } from './picture';

@@ -1,7 +1,7 @@
 /** @file The graph as an SVG picture: data above the variables, gradients below, arrows both ways. */
 
-import { counted } from '../../core/counted';
-import type { DrawnGraph } from '../../core/drawn-graph';
+import { counted } from '../../core/text/counted';
+import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { svgDocument, svgText, textWidth } from '../svg/document';
 import { type Arrow, arrows } from './arrows';
 import { type Box, heightBefore, layeredLayout, type Link } from './layered-layout';

@@ -1,9 +1,9 @@
 /** @file The graph for a terminal: a chain as a line, data above and gradients below; else a list. */
 
-import { formatNumber } from '../../core/format-number';
-import type { DrawnGraph } from '../../core/drawn-graph';
-import { wrapped } from '../paragraph';
-import { shortName } from '../shorten';
+import { formatNumber } from '../../core/text/format-number';
+import type { DrawnGraph } from '../../core/graph/drawn-graph';
+import { wrapped } from '../text/paragraph';
+import { shortName } from '../text/shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 

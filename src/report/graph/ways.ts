@@ -1,6 +1,6 @@
 /** @file The arrows of a drawn graph, by the names of what they lead along: v0, v1, ... and f1, f2, ... */
 
-import type { DrawnGraph } from '../../core/drawn-graph';
+import type { DrawnGraph } from '../../core/graph/drawn-graph';
 
 /** Names in a row, each with an arrow to the next. */
 export interface Way {

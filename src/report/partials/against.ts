@@ -1,10 +1,10 @@
 /** @file How many digits a program has, beside the exact value and gradient of a formula, as records. */
 
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { digitsRight } from '../../core/exact/digits-right';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
-import { numberText } from '../number-text';
+import { numberText } from '../text/number-text';
 import type { PartialRecord } from './columns';
 import { type Naming, partialName } from './note';
 

@@ -1,11 +1,11 @@
 /** @file The results of a program as records: one for each partial at each point, or for a direction. */
 
 import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
 import { DEFAULT_DIGITS } from '../check/note';
-import type { Cell } from '../format';
-import { numberText } from '../number-text';
+import type { Cell } from '../formats/format';
+import { numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
 export const PARTIAL_CHECK_COLUMNS = [

@@ -1,10 +1,10 @@
 /** @file What is wrong with a partial of a program, or why it is not decided, in words. */
 
 import type { CheckedPartial, CheckedPoint, Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { functionNote } from '../check/note';
 import { type Said, sentence } from '../check/said';
-import { numberText } from '../number-text';
+import { numberText } from '../text/number-text';
 
 const short = numberText(10);
 const rough = numberText(2);

@@ -1,8 +1,8 @@
 /** @file Places on an axis, and its round ticks. */
 
-import { formatNumber } from '../../core/format-number';
-import { readNumber } from '../../core/parse-number';
-import { log } from '../../math/log';
+import { formatNumber } from '../../core/text/format-number';
+import { readNumber } from '../../core/text/parse-number';
+import { log } from '../../math/rounded/log';
 import type { Axis } from './figure';
 
 /** Farther out than this many lengths of the axis, it makes no difference how far. */

@@ -2,10 +2,10 @@
 
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 import { besides } from '../held';
-import { numberText } from '../number-text';
-import { shortCall } from '../shorten';
+import { numberText } from '../text/number-text';
+import { shortCall } from '../text/shorten';
 import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';

@@ -1,6 +1,6 @@
 /** @file The formats of a figure, by name and by the names of files. */
 
-import type { Paint } from '../format';
+import type { Paint } from '../formats/format';
 import type { Figure } from './figure';
 import { figureSvg } from './svg';
 import { figureText } from './text';

@@ -1,7 +1,7 @@
 /** @file A figure as an SVG picture: the panels one below the other, over the same x. */
 
-import { wrapped } from '../paragraph';
-import { shortened } from '../shorten';
+import { wrapped } from '../text/paragraph';
+import { shortened } from '../text/shorten';
 import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
 import { fittingTicks, position } from './axis';
 import { clippedLines, placesOf } from './clip';

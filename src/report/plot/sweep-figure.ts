@@ -1,16 +1,16 @@
 /** @file The figure of a sweep: the error against the step, both on logarithmic axes. */
 
-import { stepsOf } from '../../core/eps-grid';
-import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/error-theory';
-import { DezeroError } from '../../core/errors';
-import { formatNumber } from '../../core/format-number';
+import { stepsOf } from '../../core/differentiate/eps-grid';
+import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/round-off/error-theory';
+import { DezeroError } from '../../core/text/errors';
+import { formatNumber } from '../../core/text/format-number';
 import { besides } from '../held';
-import { readNumber } from '../../core/parse-number';
-import type { Sweep, SweepRow } from '../../core/sweep';
-import { shortCall } from '../shorten';
+import { readNumber } from '../../core/text/parse-number';
+import type { Sweep, SweepRow } from '../../core/differentiate/sweep';
+import { shortCall } from '../text/shorten';
 import { withoutBest } from '../sweep-remarks';
-import { exponentText } from '../number-text';
-import { fewDigits } from '../table';
+import { exponentText } from '../text/number-text';
+import { fewDigits } from '../formats/table';
 import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 

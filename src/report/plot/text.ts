@@ -1,8 +1,8 @@
 /** @file A figure for a terminal: curves of dots in Braille, or in ASCII. */
 
-import type { Paint, Role } from '../format';
-import { wrapped } from '../paragraph';
-import { shortened } from '../shorten';
+import type { Paint, Role } from '../formats/format';
+import { wrapped } from '../text/paragraph';
+import { shortened } from '../text/shorten';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
 import { clippedLines, placesOf } from './clip';

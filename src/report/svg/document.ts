@@ -1,6 +1,6 @@
 /** @file What every SVG of ours is made of: a frame, escaped text, finite numbers. */
 
-import { formatNumber } from '../../core/format-number';
+import { formatNumber } from '../../core/text/format-number';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

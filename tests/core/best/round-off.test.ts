@@ -5,7 +5,7 @@
 
 import type { BestDerivative } from '../../../src/core/best/place';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
-import type { Graph } from '../../../src/core/graph';
+import type { Graph } from '../../../src/core/graph/graph';
 import { parseChain } from '../../../src/functions/parse';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 

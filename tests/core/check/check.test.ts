@@ -1,9 +1,13 @@
-import { Chain } from '../../../src/core/chain';
-import type { Graph } from '../../../src/core/graph';
+import { Chain } from '../../../src/core/graph/chain';
+import type { Graph } from '../../../src/core/graph/graph';
 import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
-import { defineFunction, everywhere, type FunctionClass } from '../../../src/core/define-function';
-import { differentiate } from '../../../src/core/differentiate';
+import {
+  defineFunction,
+  everywhere,
+  type FunctionClass,
+} from '../../../src/core/engine/define-function';
+import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { parseChain } from '../../../src/functions/parse';
 import { differentiableRows, isOrdinary } from '../../support/fixtures';
 import { functionsOf } from '../../support/graphs';

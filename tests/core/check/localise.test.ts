@@ -1,6 +1,6 @@
 /** @file What a chain is judged to be where its functions, each by itself, say more than the whole. */
 
-import type { Graph } from '../../../src/core/graph';
+import type { Graph } from '../../../src/core/graph/graph';
 import { checkByValues as check } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { parseChain } from '../../../src/functions/parse';

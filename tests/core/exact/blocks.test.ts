@@ -1,6 +1,6 @@
 /** @file Many points are read in blocks; what is read is what is read of each point alone. */
 
-import { isFamily } from '../../../src/core/define-function';
+import { isFamily } from '../../../src/core/engine/define-function';
 import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
 import type { Figure, NoNumber } from '../../../src/core/exact/outcome';
 import { PointReader } from '../../../src/core/exact/point-reader';

@@ -1,7 +1,7 @@
 /** @file What is said of points at which a formula has two slopes, or figures that are no numbers. */
 
-import type { AnyFunctionClass } from '../../../src/core/define-operation';
-import { differentiate } from '../../../src/core/differentiate';
+import type { AnyFunctionClass } from '../../../src/core/engine/define-operation';
+import { differentiate } from '../../../src/core/differentiate/differentiate';
 import {
   Add,
   Cbrt,

@@ -1,8 +1,8 @@
 /** @file What is said of points at which a part of a formula has no value. */
 
-import type { AnyFunctionClass } from '../../../src/core/define-operation';
-import { differentiate } from '../../../src/core/differentiate';
-import type { Graph } from '../../../src/core/graph';
+import type { AnyFunctionClass } from '../../../src/core/engine/define-operation';
+import { differentiate } from '../../../src/core/differentiate/differentiate';
+import type { Graph } from '../../../src/core/graph/graph';
 import { Sqrt, Square } from '../../../src/functions/algebraic';
 import { Difference, Mod, Power, Product, Quotient, Sum } from '../../../src/functions/arithmetic';
 import { Choice } from '../../../src/functions/logic';

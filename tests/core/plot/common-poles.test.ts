@@ -1,4 +1,4 @@
-import { Chain } from '../../../src/core/chain';
+import { Chain } from '../../../src/core/graph/chain';
 import type { Curve } from '../../../src/core/plot/curve';
 import { plot, type Plot } from '../../../src/core/plot/plot';
 import { catalogue } from '../../../src/functions/catalogue';

@@ -1,6 +1,6 @@
 import type { Curve } from '../../../src/core/plot/curve';
 import { trace } from '../../../src/core/plot/trace';
-import { evenlySpaced } from '../../../src/core/grid';
+import { evenlySpaced } from '../../../src/core/differentiate/grid';
 
 function traceOf(f: (x: number) => number, from: number, to: number, points = 1001): Curve {
   return trace((x) => x.map(f), evenlySpaced(from, to, points));

@@ -1,4 +1,4 @@
-import { DezeroError } from '../../../src/core/errors';
+import { DezeroError } from '../../../src/core/text/errors';
 import { shellWords } from '../../../src/functions/foreign/shell-words';
 
 // What `sh -c 'printf "[%s]" COMMAND'` prints for each.

@@ -1,5 +1,5 @@
 import { catalogue } from '../../../src/functions/catalogue';
-import type { DezeroError } from '../../../src/core/errors';
+import type { DezeroError } from '../../../src/core/text/errors';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
 
 const define = (text: string) => defineFormula(text, catalogue).definition;

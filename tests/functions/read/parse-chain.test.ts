@@ -1,4 +1,4 @@
-import { DezeroError } from '../../../src/core/errors';
+import { DezeroError } from '../../../src/core/text/errors';
 import { parseChain } from '../../../src/functions/parse';
 
 function errorOf(text: string): DezeroError {

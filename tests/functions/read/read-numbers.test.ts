@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DezeroError } from '../../../src/core/errors';
-import { numberFault, readNumber } from '../../../src/core/parse-number';
-import type { Node } from '../../../src/core/graph';
+import { DezeroError } from '../../../src/core/text/errors';
+import { numberFault, readNumber } from '../../../src/core/text/parse-number';
+import type { Node } from '../../../src/core/graph/graph';
 import { parseChain } from '../../../src/functions/parse';
 import { REAL_PI } from '../../../src/math/real';
-import { WholeBall } from '../../../src/math/whole-ball';
+import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { readNumbers, readOneNumber, readReal } from '../../../src/functions/read/read-numbers';
 
 function refusal(text: string, read: (text: string) => unknown = readNumbers): [string, string] {

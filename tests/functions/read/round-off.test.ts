@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { Chain } from '../../../src/core/chain';
+import { Chain } from '../../../src/core/graph/chain';
 import { checkByValues as check } from '../../../src/core/check/check';
-import type { FunctionClass } from '../../../src/core/define-function';
+import type { FunctionClass } from '../../../src/core/engine/define-function';
 import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
 import { check as checkProperty, doubleBetweenPowers } from '../../properties/arbitraries';

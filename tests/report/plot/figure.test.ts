@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evenlySpaced } from '../../../src/core/grid';
+import { evenlySpaced } from '../../../src/core/differentiate/grid';
 import { trace } from '../../../src/core/plot/trace';
 import { ASCII, BRAILLE, Canvas } from '../../../src/report/plot/canvas';
 import { clippedLines } from '../../../src/report/plot/clip';
@@ -8,7 +8,7 @@ import { rangeOf } from '../../../src/report/plot/range';
 import { figureSvg } from '../../../src/report/plot/svg';
 import { pathData } from '../../../src/report/plot/svg-path';
 import { figureText } from '../../../src/report/plot/text';
-import { plainPaint } from '../../../src/report/format';
+import { plainPaint } from '../../../src/report/formats/format';
 import { checkedSvg } from '../../support/svg';
 import { elements } from '../../support/xml';
 import { check } from '../../properties/arbitraries';

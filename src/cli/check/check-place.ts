@@ -1,0 +1,75 @@
+/** @file Where `check` checks: at given x, at x of a stream, on a grid, or at the samples of the functions. */
+
+import type { Command } from 'commander';
+import type { Graph } from '../../core/graph/graph';
+import { samplesOf } from '../../core/check/samples';
+import { DezeroError } from '../../core/text/errors';
+import { evenlySpaced } from '../../core/differentiate/grid';
+import { UsageError } from '../errors';
+import { collect, type Given, number, once, wholeNumber } from '../options/options';
+import type { Named } from '../options/named-points';
+import {
+  addPlaceOptions,
+  isInputPlace,
+  type Place,
+  placeOf,
+  type PlaceOptions,
+} from '../options/place-option';
+
+export interface CheckPlaceOptions extends PlaceOptions {
+  readonly from?: Given;
+  readonly to?: Given;
+  readonly points?: Given;
+}
+
+const DEFAULT_POINTS = 101;
+const MOST_POINTS = 1000000;
+
+export function addCheckPlaceOptions(command: Command): void {
+  addPlaceOptions(command, 'where to check (default: at the samples of the functions)');
+  command
+    .option('--from <number>', 'check at even distances from here', collect)
+    .option('--to <number>', 'to here', collect)
+    .option('--points <count>', `at so many points (default: ${String(DEFAULT_POINTS)})`, collect);
+}
+
+/** @throws UsageError, or the DezeroError of a chain without samples */
+export function checkPlaceOf(
+  options: CheckPlaceOptions,
+  graph: Graph,
+  functions: Named['functions'],
+): Place {
+  const grid = gridOf(options);
+  const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
+  if (grid !== undefined && isGiven) {
+    throw new UsageError('--from and --to say where to check, and so does x; use one of them');
+  }
+  const place = placeOf(options, { variables: graph.inputs, functions });
+  if (place !== undefined) return place;
+  if (grid !== undefined) {
+    if (graph.inputs.length > 1) {
+      throw new UsageError('--from and --to go along one variable: give points with --at');
+    }
+    return { kind: 'points', point: [grid] };
+  }
+  const samples = samplesOf(graph);
+  if ((samples[0]?.length ?? 0) > 0) return { kind: 'points', point: samples };
+  throw new DezeroError(
+    'nothing-to-check',
+    'nothing to check: no sample of the functions lies in the domain of the chain; give --x',
+  );
+}
+
+function gridOf(options: CheckPlaceOptions): Float64Array | undefined {
+  const from = once('--from', options.from);
+  const to = once('--to', options.to);
+  const points = wholeNumber('--points', options.points, 1, MOST_POINTS);
+  if (from === undefined && to === undefined) {
+    if (points === undefined) return undefined;
+    throw new UsageError('--points needs --from and --to');
+  }
+  if (from === undefined || to === undefined) {
+    throw new UsageError('--from and --to belong together: for example --from -5 --to 5');
+  }
+  return evenlySpaced(number('--from', from), number('--to', to), points ?? DEFAULT_POINTS);
+}

@@ -1,0 +1,86 @@
+/** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
+
+import { functionsPage, moreFunctions } from '../../report/check/page';
+import type { VerdictTally } from '../../report/check/tally';
+import { plainPaint } from '../../report/formats/format';
+import { type FormatName, writerOf } from '../../report/formats/formats';
+import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
+import { paintFor } from '../process/color';
+import { viewOfOne } from './check-view';
+import type { ColumnOptions } from '../options/column-choice';
+import { UsageError } from '../errors';
+import type { ExitStatus } from '../process/exit-status';
+import type { GivenGraph } from '../options/graph-option';
+import type { Io } from '../process/io';
+import type { Given } from '../options/options';
+import { rowsAt } from '../options/points';
+import type { Run } from '../stream/rows';
+import { openSource, type Source } from '../stream/input/source';
+import { stream } from '../stream/stream';
+import { carriedTable, rowNames } from '../stream/input/table';
+
+export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
+  readonly keepGoing?: boolean;
+  readonly failing?: boolean;
+  readonly tolerance?: Given;
+}
+
+/** @returns the status of reading and writing; what was found is in the tally */
+export async function checkChain(
+  { graph, functions }: Pick<GivenGraph, 'graph' | 'functions'>,
+  options: CheckRunOptions,
+  tally: VerdictTally,
+  io: Io,
+): Promise<ExitStatus> {
+  if (graph.inputs.length > 1 && options.tolerance !== undefined) {
+    throw new UsageError('--tolerance is for one variable: leave it out');
+  }
+  const place = checkPlaceOf(options, graph, functions);
+  const view =
+    graph.inputs.length > 1
+      ? several().viewOfSeveral(graph, options, tally)
+      : viewOfOne(graph, options, tally);
+  const { isBare, precision } = view;
+
+  const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
+  const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
+  const isTable = format === 'table';
+  const paint = isTable ? paintFor(io) : plainPaint;
+  const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
+  const table = source?.table && carriedTable(source.table, format, !isBare);
+  const run: Run = {
+    ...computation,
+    writer: writerOf(format)(rowNames(names, table), {
+      header: !isBare && options.header && (source?.hasHeader ?? true),
+      paint,
+      ...(precision !== undefined && { precision }),
+      ...(isTable && { below: 'note' }),
+    }),
+    keepGoing: options.keepGoing === true,
+    ...(table && { table }),
+    ...(source?.lines && { lines: source.lines }),
+  };
+  const status =
+    place.kind === 'points'
+      ? rowsAt({ point: place.point }, run, io)
+      : await stream(run, source as Source);
+  if (isTable) {
+    for (const { point, graph: checked } of tally.located) {
+      io.writeOutput(functionsPage(point, checked, paint, precision));
+    }
+    if (tally.unlocated > 0) io.writeOutput(moreFunctions(tally.unlocated));
+  }
+  return status;
+}
+
+/** Loaded here because most formulas have one variable. */
+function several() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./check-several') as typeof import('./check-several');
+}
+
+/** A table for x on the command line; for input what goes on through a pipe, as that came. */
+function defaultFormat(source: Source | undefined): FormatName {
+  if (source === undefined) return 'table';
+  return source.table?.delimiter === ',' ? 'csv' : 'tsv';
+}

@@ -1,0 +1,75 @@
+/** @file The columns of `check` by several variables, and what is computed for them. */
+
+import { functionWithoutFormula } from '../../core/exact/exact-reading';
+import type { Graph } from '../../core/graph/graph';
+import {
+  type CheckedColumn,
+  checkedColumnsOf,
+  PARTIAL_KINDS,
+} from '../../report/check/several-columns';
+import type { VerdictTally } from '../../report/check/tally';
+import { columnChoice } from '../options/column-choice';
+import { UsageError } from '../errors';
+import type { CheckView, CheckViewOptions } from './check-view';
+import { checkingSeveral } from '../stream/checking-several';
+
+/** @throws UsageError where options contradict each other */
+export function viewOfSeveral(
+  graph: Graph,
+  options: CheckViewOptions,
+  tally: VerdictTally,
+): CheckView {
+  const all = checkedColumnsOf(graph.inputs);
+  const words = new Map<string, readonly CheckedColumn[]>();
+  for (const kind of PARTIAL_KINDS) {
+    if (kind !== 'verdict')
+      words.set(
+        kind,
+        all.filter((column) => column.kind === kind),
+      );
+  }
+  for (const column of all) words.set(column.name, [column]);
+  const choice = columnChoice(options, [...words.keys()]);
+  const chosen = choice.columns?.flatMap((word) => words.get(word) ?? []);
+  const only = choice.only === undefined ? undefined : (words.get(choice.only) ?? []);
+  const repeated = chosen?.find((column, i) => chosen.indexOf(column) < i);
+  if (repeated !== undefined) throw new UsageError(`--columns: ${repeated.name} is named twice`);
+  if (only !== undefined && only.length > 1) {
+    const names = only.map(({ name }) => name).join(', ');
+    throw new UsageError(
+      `--only takes one column, and ${choice.only ?? ''} is ${names}: choose one`,
+    );
+  }
+  const { format, precision } = choice;
+  return {
+    ...{ format, precision },
+    isBare: only !== undefined,
+    shownIn: (isTable, hasPoints) => {
+      const columns = only ?? chosen ?? usual(graph, all, isTable, hasPoints);
+      const table = isTable ? { table: { precision } } : {};
+      return {
+        names: columns.map(({ name }) => name),
+        computation: checkingSeveral(graph, {
+          ...{ columns, tally, isFailing: options.failing === true },
+          ...table,
+        }),
+      };
+    },
+  };
+}
+
+/** Those that fit a terminal; in records those that the verdicts are made from. */
+function usual(
+  graph: Graph,
+  all: readonly CheckedColumn[],
+  isTable: boolean,
+  hasPoints: boolean,
+): CheckedColumn[] {
+  const unused = functionWithoutFormula(graph) === undefined ? ['numerical', 'bound'] : ['exact'];
+  const partials: readonly string[] = isTable ? PARTIAL_KINDS : unused;
+  return all.filter((column) => {
+    if (column.kind === 'variable') return !hasPoints;
+    if ('along' in column) return !partials.includes(column.kind);
+    return column.kind !== 'functions';
+  });
+}

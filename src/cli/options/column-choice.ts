@@ -1,0 +1,73 @@
+/** @file Which columns are printed, in which format: options that go together, or do not. */
+
+import type { Command } from 'commander';
+import type { FormatName } from '../../report/formats/formats';
+import { UsageError } from '../errors';
+import {
+  choice,
+  choiceOption,
+  choices,
+  digits,
+  formatOf,
+  type FormatOptions,
+  type Given,
+  once,
+} from './options';
+
+export interface ColumnOptions extends FormatOptions {
+  readonly columns?: Given;
+  readonly only?: Given;
+  readonly precision?: Given;
+}
+
+/** @param texts what the help says of each */
+export function addColumnOptions(
+  command: Command,
+  all: readonly string[],
+  texts: { readonly columns: string; readonly only: string },
+): void {
+  command
+    .addOption(choiceOption('--columns <names>', texts.columns, { kind: 'list', words: all }))
+    .addOption(choiceOption('--only <column>', texts.only, all));
+}
+
+/** What the options ask for; what they leave open is undefined. */
+export interface ColumnChoice<Column extends string> {
+  readonly columns: readonly Column[] | undefined;
+  /** The one column that is printed as bare numbers; nothing else is chosen then. */
+  readonly only: Column | undefined;
+  readonly format: FormatName | undefined;
+  /** Significant digits of numbers. */
+  readonly precision: number | undefined;
+}
+
+/**
+ * @param all the columns to choose from
+ * @param others further options that do not go with --only, by their flags
+ * @throws UsageError where options contradict each other
+ */
+export function columnChoice<Column extends string>(
+  options: ColumnOptions,
+  all: readonly Column[],
+  others: Readonly<Record<string, unknown>> = {},
+): ColumnChoice<Column> {
+  const columns = choices('--columns', options.columns, all);
+  const format = formatOf(options);
+  const precision = digits(options.precision);
+  if (once('--only', options.only)?.includes(',') === true) {
+    throw new UsageError('--only takes one column; for several use --columns');
+  }
+  const only = choice('--only', options.only, all);
+  if (only !== undefined) {
+    const contradictions = {
+      '--columns': columns,
+      [options.json === true ? '--json' : '--format']: format,
+      ...others,
+    };
+    for (const [flag, value] of Object.entries(contradictions)) {
+      if (value === undefined) continue;
+      throw new UsageError(`--only prints one bare column, so ${flag} does not go with it`);
+    }
+  }
+  return { columns, only, format, precision };
+}

@@ -1,0 +1,104 @@
+/** @file Where a figure is drawn, how large, and with what title. */
+
+import type { Command } from 'commander';
+import { formatNumber } from '../../core/text/format-number';
+import { plainPaint } from '../../report/formats/format';
+import type { Figure } from '../../report/plot/figure';
+import {
+  figureFormat,
+  type FigureFormat,
+  FIGURE_ENDINGS,
+  figureFormatOfFile,
+  type FigureOptions,
+} from '../../report/plot/formats';
+import { addAsciiOption, type AsciiOptions, wantsAscii } from './ascii-option';
+import { paintFor } from '../process/color';
+import type { Io } from '../process/io';
+import { collect, type ColorOptions, type Given, once, wholeNumber } from './options';
+import {
+  addOutputOption,
+  checkNoOtherEnding,
+  type OutputOptions,
+  outputPathOf,
+  writeResult,
+} from './output-option';
+
+export interface DrawingOptions extends OutputOptions, AsciiOptions, ColorOptions {
+  readonly title?: Given;
+  readonly width?: Given;
+  readonly height?: Given;
+}
+
+/** A title is one line of text, whatever it was made of. */
+const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+export function addDrawingOptions(command: Command): void {
+  addOutputOption(command);
+  const [text, svg] = [figureFormat('text').usual, figureFormat('svg').usual];
+  command
+    .option('--title <text>', 'a title above the figure', collect)
+    .option(
+      '--width <number>',
+      `columns, or pixels of SVG (default: those of the terminal, or ${formatNumber(text.width)}; ${formatNumber(svg.width)} of SVG)`,
+      collect,
+    )
+    .option(
+      '--height <number>',
+      `lines, or pixels of SVG (default: ${formatNumber(text.height)}; ${formatNumber(svg.height)} of SVG)`,
+      collect,
+    );
+  addAsciiOption(command);
+}
+
+/** All that is to be known before the figure is made. */
+export interface Drawing extends FigureOptions {
+  readonly format: FigureFormat;
+  /** The file; undefined for standard output. */
+  readonly path: string | undefined;
+  readonly title: string | undefined;
+  readonly ellipsis: string;
+}
+
+/**
+ * @param chosen the format, where it does not depend on the file
+ * @throws UsageError
+ */
+export function drawingOf(
+  options: DrawingOptions,
+  chosen: FigureFormat | undefined,
+  io: Io,
+): Drawing {
+  const path = outputPathOf(options);
+  const format = chosen ?? (path === undefined ? 'text' : formatOfFile(path));
+  const { usual, least, most } = figureFormat(format);
+  const isTerminalText = path === undefined && format === 'text' && io.isTerminal('output');
+  const width = isTerminalText ? (io.columns('output') ?? usual.width) : usual.width;
+  const isAscii = format === 'text' && wantsAscii(options, path, io);
+  const title = once('--title', options.title)?.replace(NOT_TEXT, ' ').trim();
+  return {
+    format,
+    path,
+    title: title === '' ? undefined : title,
+    width:
+      wholeNumber('--width', options.width, least.width, most.width) ??
+      Math.max(least.width, Math.min(most.width, width)),
+    height: wholeNumber('--height', options.height, least.height, most.height) ?? usual.height,
+    isAscii,
+    ellipsis: isAscii ? '...' : '…',
+    paint: path === undefined && format === 'text' ? paintFor(io) : plainPaint,
+  };
+}
+
+/** As the name ends, or text; but what looks like a picture of another kind is refused. */
+function formatOfFile(path: string): FigureFormat {
+  const format = figureFormatOfFile(path);
+  if (format !== undefined) return format;
+  checkNoOtherEnding(path, FIGURE_ENDINGS);
+  return 'text';
+}
+
+/** @throws IoError */
+export async function draw(figure: Figure, drawing: Drawing, io: Io): Promise<void> {
+  const text = figureFormat(drawing.format).draw(figure, drawing);
+  await writeResult(text, drawing.path, io);
+}

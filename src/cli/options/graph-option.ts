@@ -1,0 +1,160 @@
+/** @file What a command works on: a formula or a chain as its first word, or in an option or a file. */
+
+import type { Command } from 'commander';
+import type { Catalogue } from '../../core/engine/catalogue';
+import { DezeroError } from '../../core/text/errors';
+import type { Graph } from '../../core/graph/graph';
+import { quote } from '../../core/text/quote';
+import { parseChain } from '../../functions/read/parse-chain';
+import type * as ParseGraph from '../../functions/read/parse-graph';
+import { ChoiceArgument } from './choice-option';
+import { takenNames } from '../diff-columns';
+import { UsageError } from '../errors';
+import type { Io } from '../process/io';
+import { choiceOption, type Given, numbers, once } from './options';
+import { callOf, addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
+import { unmarked } from './words';
+
+export interface FormulaOptions extends FunctionOptions {
+  readonly chain?: Given;
+  readonly chainFile?: Given;
+  readonly formulaFile?: Given;
+  readonly x?: Given;
+}
+
+export function addGraphOptions(command: Command): void {
+  command
+    .addArgument(
+      new ChoiceArgument(
+        '[formula]',
+        "a formula, such as 'x*exp(-x)', or a chain (default: the last --define)",
+        { kind: 'chain' },
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '-c, --chain <functions>',
+        'names separated by , or |, applied left to right, with parameters in parentheses: ' +
+          "square,exp,'add(-1)'",
+        { kind: 'chain' },
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--chain-file <file>',
+        'read the chain from a file, for chains too long for an argument',
+        { kind: 'file' },
+      ),
+    )
+    .addOption(
+      choiceOption('--formula-file <file>', 'read the formula from a file', { kind: 'file' }),
+    );
+  addFunctionOptions(command);
+}
+
+/** A graph, and what another thread makes the same from. */
+export interface GivenGraph {
+  readonly graph: Graph;
+  readonly source: ParseGraph.GraphSource;
+  /** The names of the functions that there are. */
+  readonly functions: readonly string[];
+}
+
+/** @throws UsageError, IoError, or the DezeroError of what cannot be read */
+export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
+  const options = command.opts<FormulaOptions>();
+  const { file, ...source } = sourceOf(command, options, io);
+  const catalogue = await catalogueOf(options, io);
+  const graph = file === undefined ? graphFrom(source, catalogue) : inFile(file, source, catalogue);
+  requireOwnNames(graph);
+  return { graph, source, functions: catalogue.allNames };
+}
+
+/** Loads the parser of formulas only where one may be. */
+function graphFrom(source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
+  if (source.kind === 'chain') return parseChain(source.text, catalogue);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { graphOfSource } = require('../../functions/read/parse-graph') as typeof ParseGraph;
+  return graphOfSource(source, catalogue);
+}
+
+/** @throws UsageError where a variable is called like a column of the output */
+function requireOwnNames({ inputs }: Graph): void {
+  const taken = takenNames(inputs);
+  const variable = inputs.find((name) => taken.includes(name));
+  if (variable === undefined) return;
+  throw new UsageError(
+    `the variable ${variable} is called like a column of the output; give it another name`,
+  );
+}
+
+function inFile(file: string, source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
+  try {
+    return graphFrom(source, catalogue);
+  } catch (error) {
+    if (!(error instanceof DezeroError)) throw error;
+    throw new DezeroError(error.code, `in ${quote(file)}: ${error.message}`, error.details);
+  }
+}
+
+function sourceOf(
+  command: Command,
+  options: FormulaOptions,
+  io: Io,
+): ParseGraph.GraphSource & { readonly file?: string } {
+  const [word] = command.args;
+  const given = {
+    '--chain': once('--chain', options.chain),
+    '--chain-file': once('--chain-file', options.chainFile),
+    '--formula-file': once('--formula-file', options.formulaFile),
+    'the formula': word === undefined ? undefined : unmarked(word),
+  };
+  const found = Object.entries(given).filter(([, text]) => text !== undefined);
+  const [first, second] = found as [string, string][];
+  if (first !== undefined && second !== undefined) {
+    throw new UsageError(
+      `${first[0]} and ${second[0]} both ${sayWhat(first[0], second[0])}; use one of them`,
+    );
+  }
+  if (first === undefined) return sourceElsewhere(command, options);
+  const [name, text] = first;
+  if (name === '--chain') return { kind: 'chain', text };
+  if (name === 'the formula') return { kind: 'either', text };
+  const content = io.readFile(text).replace(/^\ufeff/, '');
+  return { kind: name === '--chain-file' ? 'chain' : 'formula', text: content, file: text };
+}
+
+function sayWhat(...names: readonly string[]): string {
+  return names.every((name) => name.startsWith('--chain'))
+    ? 'give a chain'
+    : 'say what to differentiate';
+}
+
+/** The last word behind --x where that is no number, or the last definition. @throws UsageError */
+function sourceElsewhere(command: Command, options: FormulaOptions): ParseGraph.GraphSource {
+  const { x = [], define } = options;
+  const last = x.at(-1);
+  if (last !== undefined && x.length > 1 && isNoNumber(last)) {
+    command.setOptionValue('x', x.slice(0, -1));
+    return { kind: 'either', text: last };
+  }
+  const defined = define?.at(-1);
+  if (defined !== undefined) {
+    const { name, call } = callOf(defined);
+    return call.includes(',') ? { kind: 'formula', text: call } : { kind: 'chain', text: name };
+  }
+  throw new UsageError(
+    "--chain is missing: for example --chain square,exp,square; or give a formula, as in 'x*exp(-x)'",
+  );
+}
+
+/** Whether a word that stands for no number has a name in it. */
+function isNoNumber(text: string): boolean {
+  if (!/[A-Za-z\u03c0]/.test(text)) return false;
+  try {
+    numbers('--x', text);
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,183 @@
+/** @file Points on the command line: `--at x=1,y=2`, or `--x` where there is one variable. */
+
+import { formatNumber } from '../../core/text/format-number';
+import { readNumber } from '../../core/text/parse-number';
+import { quote } from '../../core/text/quote';
+import { didYouMean } from '../../core/text/suggest';
+import { UsageError } from '../errors';
+import { number, numbers } from './options';
+
+/** The variables that points have values for, and what a mistyped one may have been meant for. */
+export interface Named {
+  readonly variables: readonly string[];
+  /** The functions of the catalogue. */
+  readonly functions: readonly string[];
+}
+
+/** The values of --x, all of them read before anything is computed. */
+export function numbersOf(values: readonly string[]): Float64Array {
+  return Float64Array.from(values.flatMap((text) => numbers('--x', text)));
+}
+
+/**
+ * The numbers of each variable at some points.
+ *
+ * @param texts of --at, each a point
+ * @throws UsageError where a variable has no value, a value no variable, or one is no number
+ */
+export function namedPoints(texts: readonly string[], named: Named): Float64Array[] {
+  const { variables } = named;
+  const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
+  if (variables.length === 1) {
+    const values = points.flatMap((point, i) => {
+      const bare = point.every(({ name }) => name === undefined);
+      if (bare) return point.flatMap(({ text }) => numbers('--at', text));
+      requireAll(texts[i] as string, point, named);
+      return point.flatMap(({ text }) => numbers('--at', text));
+    });
+    return [Float64Array.from(values)];
+  }
+  for (const [i, point] of points.entries()) requireAll(texts[i] as string, point, named);
+  return variables.map((wanted) =>
+    Float64Array.from(points, (point) => {
+      const found = point.find(({ name }) => name === wanted) as Assignment;
+      return number(`--at: ${wanted}`, found.text);
+    }),
+  );
+}
+
+/** The same as texts, by variable: those of numbers as they are written, of ranges those of their points. */
+export function namedTexts(texts: readonly string[], { variables }: Named): string[][] {
+  const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
+  if (variables.length === 1) {
+    return [points.flatMap((point) => point.flatMap(({ text }) => textsOf('--at', [text])))];
+  }
+  return variables.map((wanted) =>
+    points.map((point) => (point.find(({ name }) => name === wanted) as Assignment).text.trim()),
+  );
+}
+
+/**
+ * The texts of numbers, each by itself.
+ *
+ * @throws UsageError for a range of others than decimals, whose points have no texts
+ */
+export function textsOf(flag: string, values: readonly string[]): string[] {
+  return values.flatMap((text) => {
+    if (!text.includes(':')) return [text.trim()];
+    if (text.split(':').every((part) => Number.isFinite(readNumber(part.trim())))) {
+      return numbers(flag, text).map(formatNumber);
+    }
+    throw new UsageError(
+      `${flag}: with --digits a range has decimals only, and ${quote(text)} has others; give its points one by one`,
+    );
+  });
+}
+
+/**
+ * The values of some of the variables, as a point gives them.
+ *
+ * @throws UsageError where a value has no variable, or is no number
+ */
+export function assignmentsOf(text: string, named: Named): Map<string, number> {
+  const point = splitAtCommas(text).map(assignmentOf);
+  requireNames(text, point, named);
+  return new Map(point.map(({ name = '', text: value }) => [name, number(`--at: ${name}`, value)]));
+}
+
+/** `x=1` */
+interface Assignment {
+  /** Where there is one. */
+  readonly name: string | undefined;
+  readonly text: string;
+}
+
+function assignmentOf(text: string): Assignment {
+  const [, name, value] = /^\s*([A-Za-z_]\w*)\s*=(?!=)(.*)$/s.exec(text) ?? [];
+  return name === undefined ? { name, text } : { name, text: (value as string).trim() };
+}
+
+/** What stands between the commas that are in no parentheses. */
+export function splitAtCommas(text: string): string[] {
+  const found: string[] = [];
+  let [start, depth] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if ('(['.includes(character)) depth++;
+    if (')]'.includes(character)) depth--;
+    if (character !== ',' || depth !== 0) continue;
+    found.push(text.slice(start, i));
+    start = i + 1;
+  }
+  return [...found, text.slice(start)];
+}
+
+/** @throws UsageError unless each value is that of another variable */
+function requireNames(text: string, point: readonly Assignment[], named: Named): void {
+  const { variables } = named;
+  const nameless = point.find(({ name }) => name === undefined);
+  if (nameless !== undefined) {
+    throw new UsageError(
+      `--at ${quote(text)}: ${quote(nameless.text.trim())} says no variable; a point is written ${exampleOf(variables)}`,
+    );
+  }
+  const names = point.map(({ name }) => name as string);
+  const unknown = names.find((name) => !variables.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--at: the formula has no variable ${quote(unknown)}; it has ${listOf(variables)}.${didYouMean(unknown, variables)}`,
+    );
+  }
+  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  if (repeated !== undefined)
+    throw new UsageError(`--at ${quote(text)}: ${repeated} is given twice`);
+}
+
+/** @throws UsageError unless each variable has one value */
+function requireAll(text: string, point: readonly Assignment[], named: Named): void {
+  requireNames(text, point, named);
+  const missing = named.variables.find((variable) => point.every(({ name }) => name !== variable));
+  if (missing === undefined) return;
+  throw new UsageError(`--at ${quote(text)}: ${withoutValue(missing, named, point)}`);
+}
+
+/** Says that a variable has no value, and what may have been meant by its name. */
+export function withoutValue(
+  missing: string,
+  named: Named,
+  given: readonly Assignment[] = [],
+): string {
+  const example = exampleOf(named.variables, given);
+  return `the variable ${missing} has no value; a point is written ${example}.${meantBy(missing, named)}`;
+}
+
+/** What may have been meant by a variable: a misspelt function, or letters as a product. */
+export function meantBy(name: string, { variables, functions }: Named): string {
+  const others = variables.filter((other) => other !== name);
+  const letters = name.split(/(?=.)/);
+  if (name.length > 1 && letters.every((letter) => others.includes(letter))) {
+    return ` For a product write ${letters.join('*')}`;
+  }
+  const [, letter = '', digits = ''] = /^([A-Za-z])(\d+)$/.exec(name) ?? [];
+  if (others.includes(letter)) return ` For a power write ${letter}^${digits}`;
+  return name.length > 2 ? didYouMean(name, functions) : '';
+}
+
+/** So many variables are named in a message. */
+const MOST_NAMES = 5;
+
+/** "x and y", "x, y and z" */
+export function listOf(variables: readonly string[]): string {
+  if (variables.length > MOST_NAMES) return `${variables.slice(0, MOST_NAMES).join(', ')}, …`;
+  const last = variables.at(-1) as string;
+  return variables.length === 1 ? last : `${variables.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `--at x=1,y=2`, with the values that are there. */
+export function exampleOf(variables: readonly string[], given: readonly Assignment[] = []): string {
+  const shown = variables.slice(0, MOST_NAMES).map((name, k) => {
+    const found = given.find((each) => each.name === name)?.text;
+    return `${name}=${found ?? String(k + 1)}`;
+  });
+  return `--at ${shown.join(',')}${variables.length > MOST_NAMES ? ',…' : ''}`;
+}

@@ -1,0 +1,47 @@
+/** @file How the numerical derivative is made: --eps and --method. */
+
+import type { Command } from 'commander';
+import { NUMERICAL_METHODS, type NumericalMethod } from '../../core/differentiate/derivatives';
+import { formatNumber } from '../../core/text/format-number';
+import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../../core/differentiate/numerical-diff';
+import { UsageError } from '../errors';
+import { choice, choiceOption, collect, type Given, number, once } from './options';
+
+export interface NumericalOptions {
+  readonly eps?: Given;
+  readonly method?: Given;
+}
+
+export interface Numerical {
+  readonly method: NumericalMethod;
+  /** The step of a finite difference. */
+  readonly eps: number;
+}
+
+export function addNumericalOptions(command: Command): void {
+  command
+    .option(
+      '--eps <step>',
+      `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
+      collect,
+    )
+    .addOption(
+      choiceOption(
+        '--method <method>',
+        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+        NUMERICAL_METHODS,
+      ),
+    );
+}
+
+/** @throws UsageError, or the DezeroError `bad-eps` */
+export function numericalOf(options: NumericalOptions): Numerical {
+  const text = once('--eps', options.eps);
+  const eps = text === undefined ? DEFAULT_EPS : number('--eps', text);
+  checkEps(eps);
+  const method = choice('--method', options.method, NUMERICAL_METHODS) ?? DEFAULT_METHOD;
+  if (method === 'best' && text !== undefined) {
+    throw new UsageError('--method best chooses its steps itself, so --eps does not go with it');
+  }
+  return { method, eps };
+}

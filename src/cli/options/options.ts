@@ -1,0 +1,183 @@
+/** @file Options as commands share them, and the reading of their values. */
+
+import type { Command } from 'commander';
+import { DezeroError } from '../../core/text/errors';
+import { parseNumber, readNumber } from '../../core/text/parse-number';
+import { quote } from '../../core/text/quote';
+import { didYouMean } from '../../core/text/suggest';
+import { FORMAT_NAMES, type FormatName } from '../../report/formats/formats';
+import type { Values } from '../../report/program-description';
+import { ChoiceOption } from './choice-option';
+import { COLOR_CHOICES, type ColorChoice } from '../process/color-choice';
+import { UsageError } from '../errors';
+import { unmarked } from './words';
+
+/** The values of an option as they were given, so that a second one is noticed. */
+export type Given = readonly string[] | undefined;
+
+/** For commander: keeps every value of an option, in one list however many they are. */
+export function collect(value: string, previous: string[] | undefined): string[] {
+  const values = previous ?? [];
+  values.push(unmarked(value));
+  return values;
+}
+
+/**
+ * An option that takes one of a few words, a file or functions: shells complete it. What takes anything
+ * else, such as a number, is a plain `command.option`.
+ *
+ * @param values the words; or what else may be given
+ */
+export function choiceOption(
+  flags: string,
+  description: string,
+  values: readonly string[] | Values,
+  { isRepeatable = false } = {},
+): ChoiceOption {
+  const known = 'kind' in values ? values : ({ kind: 'words', words: values } as const);
+  return new ChoiceOption(flags, description, known, isRepeatable).argParser(collect);
+}
+
+/** The value of an option that may be given once. */
+export function once(flag: string, given: Given): string | undefined {
+  if (given !== undefined && given.length > 1) {
+    throw new UsageError(`${flag} was given ${String(given.length)} times; give it only once`);
+  }
+  return given?.[0];
+}
+
+/** A choice from a list; the error names the flag and all choices. */
+export function choice<T extends string>(
+  flag: string,
+  given: Given,
+  choices: readonly T[],
+): T | undefined {
+  const text = once(flag, given);
+  return text === undefined ? undefined : choose(flag, text, choices);
+}
+
+function choose<T extends string>(flag: string, text: string, choices: readonly T[]): T {
+  const found = choices.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `${flag}: ${quote(text)} is none of ${choices.join(', ')}.${didYouMean(text, choices)}`,
+  );
+}
+
+/** Several choices, separated by commas. */
+export function choices<T extends string>(
+  flag: string,
+  given: Given,
+  all: readonly T[],
+): readonly T[] | undefined {
+  const text = once(flag, given);
+  if (text === undefined) return undefined;
+  const chosen = text.split(',').map((name) => choose(flag, name.trim(), all));
+  const repeated = chosen.find((name, i) => chosen.indexOf(name) < i);
+  if (repeated !== undefined) throw new UsageError(`${flag}: ${repeated} is named twice`);
+  return chosen;
+}
+
+/** What is read from the value of an option; the error names the flag. */
+function reading<T>(flag: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DezeroError) throw new UsageError(`${flag}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Loaded here because most numbers are plain ones. */
+function otherNumbers() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../functions/read/read-numbers') as typeof import('../../functions/read/read-numbers');
+}
+
+/** A number, which may be a formula of constants, `pi/6`; the error names the flag. */
+export function number(flag: string, text: string): number {
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return value;
+  return reading(flag, () => otherNumbers().readOneNumber(text));
+}
+
+/** Numbers: one, or a range, `0:1:0.1`; the error names the flag. */
+export function numbers(flag: string, text: string): number[] {
+  const value = readNumber(text);
+  if (Number.isFinite(value)) return [value];
+  return reading(flag, () => otherNumbers().readNumbers(text));
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(
+  flag: string,
+  given: Given,
+  least: number,
+  most: number,
+): number | undefined {
+  const text = once(flag, given);
+  if (text === undefined) return undefined;
+  const value = reading(flag, () => parseNumber(text));
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new UsageError(
+    `${flag}: a whole number from ${String(least)} to ${String(most)} is needed, not ${quote(text)}`,
+  );
+}
+
+const MOST_DIGITS = 17;
+
+/** Significant digits of figures for people; Infinity for all of them. */
+export function digits(given: Given): number | undefined {
+  if (given?.length === 1 && given[0] === 'all') return Infinity;
+  return wholeNumber('--precision', given, 1, MOST_DIGITS);
+}
+
+/** What every command that prints records takes. */
+export interface FormatOptions extends ColorOptions {
+  readonly format?: Given;
+  readonly json?: boolean;
+  readonly header: boolean;
+}
+
+export function addFormatOptions(command: Command, defaultFormat: string): void {
+  command
+    .addOption(
+      choiceOption(
+        '-f, --format <format>',
+        `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
+        FORMAT_NAMES,
+      ),
+    )
+    .option('--json', 'short for --format json')
+    .option('--no-header', 'leave out the line with the names of the columns');
+  addColorOption(command, 'tables');
+}
+
+/** The format that the options ask for, if they do. */
+export function formatOf({ format, json }: FormatOptions): FormatName | undefined {
+  const chosen = choice('--format', format, FORMAT_NAMES);
+  if (json !== true) return chosen;
+  if (chosen !== undefined && chosen !== 'json') {
+    throw new UsageError(`--json and --format ${chosen} contradict each other; give one of them`);
+  }
+  return 'json';
+}
+
+export interface ColorOptions {
+  readonly color?: Given;
+}
+
+/** @param where what is coloured: "tables" */
+export function addColorOption(command: Command, where: string): void {
+  command.addOption(
+    choiceOption(
+      '--color <when>',
+      `colour in ${where}: auto, always or never (default: auto)`,
+      COLOR_CHOICES,
+    ),
+  );
+}
+
+export function colorOf({ color }: ColorOptions): ColorChoice {
+  return choice('--color', color, COLOR_CHOICES) ?? 'auto';
+}

@@ -1,0 +1,44 @@
+/** @file Where a result that is complete goes: standard output, or a file. */
+
+import type { Command } from 'commander';
+import { quote } from '../../core/text/quote';
+import { UsageError } from '../errors';
+import type { Io } from '../process/io';
+import { choiceOption, type Given, once } from './options';
+
+export interface OutputOptions {
+  readonly output?: Given;
+}
+
+export function addOutputOption(command: Command): void {
+  command.addOption(
+    choiceOption(
+      '-o, --output <file>',
+      'write to this file, which is replaced as a whole, instead of standard output',
+      { kind: 'file' },
+    ),
+  );
+}
+
+/** The file to write; undefined for standard output, which is also `-`. @throws UsageError */
+export function outputPathOf({ output }: OutputOptions): string | undefined {
+  const path = once('--output', output);
+  if (path === '') throw new UsageError('--output needs the name of a file');
+  return path === '-' ? undefined : path;
+}
+
+/** @throws UsageError where the name of a file ends like something that is not drawn, such as .png */
+export function checkNoOtherEnding(path: string, endings: readonly string[]): void {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1];
+  if (ending === undefined || endings.includes(ending.toLowerCase())) return;
+  const list = endings.map((name) => `.${name}`).join(', ');
+  throw new UsageError(
+    `--output: ${quote(path)} ends in .${ending}, but how it ends says what to draw: ${list}`,
+  );
+}
+
+/** @throws IoError */
+export async function writeResult(text: string, path: string | undefined, io: Io): Promise<void> {
+  if (path === undefined) io.writeOutput(text);
+  else await io.writeFile(path, text);
+}

@@ -1,0 +1,180 @@
+/** @file Where points come from: --x, --at, standard input, a file, or columns of a table. */
+
+import type { Command } from 'commander';
+import { quote } from '../../core/text/quote';
+import { didYouMean } from '../../core/text/suggest';
+import { UsageError } from '../errors';
+import {
+  exampleOf,
+  listOf,
+  type Named,
+  namedPoints,
+  namedTexts,
+  numbersOf,
+  textsOf,
+} from './named-points';
+import { choiceOption, collect, type Given, once } from './options';
+import type { InputShape } from '../stream/input/source';
+import type { WantedColumn } from '../stream/input/table';
+
+export interface PlaceOptions {
+  readonly x?: Given;
+  readonly at?: Given;
+  readonly input?: Given;
+  readonly column?: Given;
+}
+
+/** The numbers of each variable, or the input they are read from. */
+export type Place =
+  | {
+      readonly kind: 'points';
+      readonly point: readonly Float64Array[];
+      /** The same as they are written. @throws UsageError where that says too little */
+      readonly texts?: () => readonly (readonly string[])[];
+    }
+  | {
+      readonly kind: 'input';
+      /** A file; standard input without it. */
+      readonly path: string | undefined;
+      readonly shape: InputShape;
+    };
+
+/** @param purpose what the points are for: "where to differentiate" */
+export function addPlaceOptions(command: Command, purpose: string): void {
+  command.option(
+    '-x, --x <numbers...>',
+    `${purpose}: one or more numbers, or - for one a line on standard input`,
+    collect,
+  );
+  addAtOption(
+    command,
+    `${purpose}, by name, x=1,y=2 (of a program in its order, 1,2), or - for a point a line; may be repeated`,
+  );
+  command
+    .addOption(
+      choiceOption(
+        '--input <file>',
+        'read points from a file: numbers, one a line; with several variables, or see --column, ' +
+          'a CSV or TSV table',
+        { kind: 'file' },
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--column <name>',
+        'x is this column, by name or number, of a table, whose other columns are kept; ' +
+          'x=NAME of one of several variables',
+        { kind: 'text' },
+        { isRepeatable: true },
+      ),
+    );
+}
+
+export function addAtOption(command: Command, description: string): void {
+  command.addOption(
+    choiceOption('--at <point>', description, { kind: 'text' }, { isRepeatable: true }),
+  );
+}
+
+/** Whether points come from standard input or a file. @throws UsageError where the options contradict */
+export function isInputPlace(options: PlaceOptions): boolean {
+  const isInput = isStandardInput('--x', options.x) || isStandardInput('--at', options.at);
+  return isInput || options.input !== undefined;
+}
+
+/**
+ * @returns undefined where points come from nowhere
+ * @throws UsageError unless it is clear where they come from, and what they are numbers of
+ */
+export function placeOf(options: PlaceOptions, named: Named): Place | undefined {
+  const { x = [], at = [] } = options;
+  const path = once('--input', options.input);
+  const isInput = isInputPlace(options);
+  if (x.length > 0 && at.length > 0) {
+    throw new UsageError('--x and --at both say where; use one of them');
+  }
+  const [flag, values] = at.length > 0 ? (['--at', at] as const) : (['--x', x] as const);
+  const isInputTwice = path === '-' && values.length === 1 && values[0] === '-';
+  if (path !== undefined && values.length > 0 && !isInputTwice) {
+    throw new UsageError(
+      `${flag} and --input both say where ${flag === '--x' ? 'x comes' : 'points come'} from; use one of them`,
+    );
+  }
+  requireOneVariable(x, named.variables);
+  if (isInput) return { kind: 'input', path, shape: shapeOf(options, named.variables) };
+  if (options.column !== undefined) {
+    throw new UsageError('--column needs a table: --input FILE, or --x - for standard input');
+  }
+  if (at.length > 0) {
+    return { kind: 'points', point: namedPoints(at, named), texts: () => namedTexts(at, named) };
+  }
+  if (x.length === 0) return undefined;
+  return { kind: 'points', point: [numbersOf(x)], texts: () => [textsOf('--x', x)] };
+}
+
+/** @throws UsageError where --x gives one number to several variables */
+export function requireOneVariable(values: readonly string[], variables: readonly string[]): void {
+  if (values.length === 0 || variables.length === 1) return;
+  if (values[0] === '-') {
+    throw new UsageError(
+      `--x - reads one number a line, and the formula has ${countOf(variables)}: use --at -`,
+    );
+  }
+  const given = variables.slice(0, 1).map((name) => ({ name, text: values[0] ?? '' }));
+  throw new UsageError(
+    `--x gives the value of one variable, and the formula has ${countOf(variables)}: ${exampleOf(variables, given)}`,
+  );
+}
+
+/** "2 variables, x and y" */
+export function countOf(variables: readonly string[]): string {
+  return `${String(variables.length)} variables, ${listOf(variables)}`;
+}
+
+function shapeOf({ column, input }: PlaceOptions, variables: readonly string[]): InputShape {
+  const isSeveral = variables.length > 1;
+  if (column === undefined && !isSeveral) return { kind: 'numbers' };
+  if (column === undefined && input === undefined) return { kind: 'points', variables };
+  const chosen = new Map<string, string>();
+  for (const text of isSeveral ? (column ?? []) : [once('--column', column) ?? '']) {
+    const { variable, name } = chosenColumn(text, variables);
+    if (chosen.has(variable)) {
+      throw new UsageError(`--column: ${variable} is given twice; it is one column`);
+    }
+    chosen.set(variable, name);
+  }
+  const wanted = variables.map((variable): WantedColumn => ({
+    variable,
+    column: chosen.get(variable) ?? variable,
+  }));
+  return { kind: 'table', wanted };
+}
+
+/** @throws UsageError where it does not say which of several variables it is, or of another one */
+function chosenColumn(
+  text: string,
+  variables: readonly string[],
+): { readonly variable: string; readonly name: string } {
+  const at = text.indexOf('=');
+  const variable = text.slice(0, Math.max(at, 0)).trim();
+  if (variables.includes(variable)) return { variable, name: text.slice(at + 1).trim() };
+  const [only, second] = variables as [string, string | undefined];
+  if (second === undefined) return { variable: only, name: text };
+  if (at < 0) {
+    throw new UsageError(
+      `--column ${quote(text)} says no variable, and the formula has ${countOf(variables)}: --column ${only}=${text}`,
+    );
+  }
+  throw new UsageError(
+    `--column: the formula has no variable ${quote(variable)}; it has ${listOf(variables)}.${didYouMean(variable, variables)}`,
+  );
+}
+
+/** Whether the values of an option name standard input. */
+function isStandardInput(flag: string, values: readonly string[] = []): boolean {
+  if (!values.includes('-')) return false;
+  if (values.length > 1) {
+    throw new UsageError(`${flag} - reads standard input and cannot be mixed with other values`);
+  }
+  return true;
+}

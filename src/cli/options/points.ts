@@ -1,0 +1,43 @@
+/** @file The points on the command line, and their rows. */
+
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Io } from '../process/io';
+import { Output } from '../output';
+import { Remarks } from '../remarks';
+import { type Points, RowMaker, type Run } from '../stream/rows';
+
+/** Makes a row of every point. */
+export function rowsAt(
+  { point, texts }: Pick<Points, 'point' | 'texts'>,
+  run: Run,
+  io: Io,
+): ExitStatus {
+  const tally = { rows: 0, errors: 0, warnings: 0 };
+  const output = new Output(run.writer, io, tally);
+  const remarks = new Remarks(io, tally, run.variables);
+  let hasHalted = false;
+  for (const piece of new RowMaker(run).pieces(
+    inBlocks({ point, ...(texts && { texts }) }, run.blockLength),
+  )) {
+    output.write(piece);
+    remarks.tell(piece, 0);
+    hasHalted = piece.halt !== undefined;
+    if (hasHalted) output.abort();
+  }
+  if (!hasHalted) output.end();
+  remarks.finish();
+  return tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
+}
+
+function* inBlocks(
+  { point, texts }: Pick<Points, 'point' | 'texts'>,
+  length: number,
+): Generator<Points, number> {
+  const count = point[0]?.length ?? 0;
+  for (let start = 0; start < count; start += length) {
+    const block = point.map((x) => x.subarray(start, start + length));
+    const written = texts?.map((column) => column.slice(start, start + length));
+    yield { point: block, ...(written && { texts: written }), lineOf: () => undefined, bad: [] };
+  }
+  return 0;
+}

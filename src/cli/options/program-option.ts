@@ -1,0 +1,100 @@
+/** @file A program in any language as what is differentiated: --program, and what belongs to it. */
+
+import type { Command } from 'commander';
+import { formatNumber } from '../../core/text/format-number';
+import { MOST_EACH } from '../../core/partials/most-each';
+import { UsageError } from '../errors';
+import { choiceOption, collect, type Given, once, wholeNumber } from './options';
+
+export interface ProgramOptions {
+  readonly program?: Given;
+  readonly names?: Given;
+  readonly timeout?: Given;
+}
+
+export interface CheckProgramOptions extends ProgramOptions {
+  readonly each?: boolean;
+  readonly seed?: Given;
+  readonly against?: Given;
+  readonly digitsNeeded?: Given;
+}
+
+/** For a block of points, in seconds. */
+const DEFAULT_TIMEOUT = 60;
+/** Ten days; a timer holds not much more. */
+const MOST_TIMEOUT = 864000;
+
+export function addProgramOptions(command: Command): void {
+  command
+    .addOption(
+      choiceOption(
+        '--program <command>',
+        'a program in any language, run with all your rights: it reads points, one a line, and ' +
+          'prints for each the value and its partial derivatives',
+        { kind: 'text' },
+      ),
+    )
+    .option(
+      '--names <names>',
+      'names for the numbers of a program, in its order: w,b or w[10],b',
+      collect,
+    )
+    .option(
+      '--timeout <seconds>',
+      `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
+      collect,
+    );
+}
+
+/** Those of `check`. */
+export function addCheckProgramOptions(command: Command): void {
+  addProgramOptions(command);
+  command
+    .option(
+      '--each',
+      `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
+    )
+    .option('--seed <number>', 'of the random directions (default: 1)', collect)
+    .option(
+      '--against <formula>',
+      'compare a program with the exact value and gradient of a formula: how many digits it has',
+      collect,
+    )
+    .option('--digits-needed <count>', 'with fewer digits the exit status is 1', collect);
+}
+
+/** In milliseconds. @throws UsageError */
+export function timeoutOf(options: ProgramOptions): number {
+  return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
+}
+
+/** The command of the program, if there is one. @throws UsageError where an option needs it */
+export function programOf(options: CheckProgramOptions): string | undefined {
+  const command = once('--program', options.program);
+  if (command !== undefined) return command;
+  const { names, timeout, each, seed, against, digitsNeeded } = options;
+  const needing = { names, timeout, each, seed, against, 'digits-needed': digitsNeeded };
+  for (const [name, value] of Object.entries(needing)) {
+    if (value !== undefined) {
+      throw new UsageError(`--${name} belongs to --program, which is missing`);
+    }
+  }
+  return undefined;
+}
+
+/** @throws UsageError for an option that has no meaning beside a program */
+export function refuseBesideProgram(
+  command: Command,
+  options: object,
+  others: readonly string[],
+): void {
+  if (command.args.length > 0) {
+    throw new UsageError('--program says what to differentiate, and so does the formula; use one');
+  }
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  for (const flag of others) {
+    const name = flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    if (given[name] === undefined) continue;
+    throw new UsageError(`${flag} does not go with --program`);
+  }
+}

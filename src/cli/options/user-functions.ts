@@ -1,0 +1,77 @@
+/** @file Functions that the user brings: --define and --module. */
+
+import type { Command } from 'commander';
+import type { Catalogue } from '../../core/engine/catalogue';
+import { quote } from '../../core/text/quote';
+import { catalogue } from '../../functions/catalogue';
+import type * as DefineFormula from '../../functions/read/define-formula';
+import type * as ReadDefinition from '../../functions/read/read-definition';
+import type * as ModuleFunctions from '../../functions/module/module-functions';
+import { warn } from '../errors';
+import type { Io } from '../process/io';
+import { choiceOption, type Given } from './options';
+
+export interface FunctionOptions {
+  readonly define?: Given;
+  readonly module?: Given;
+}
+
+export function addFunctionOptions(command: Command): void {
+  command
+    .addOption(
+      choiceOption(
+        '--define <formula>',
+        "a function of your own, 'name(x) = formula', or with its derivative, " +
+          "'name(x) = formula; derivative', also of several variables; may be repeated",
+        { kind: 'text' },
+        { isRepeatable: true },
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--module <file>',
+        'functions of your own from a file of JavaScript or TypeScript, which is run ' +
+          'with all your rights: only name files you trust; may be repeated',
+        { kind: 'file' },
+        { isRepeatable: true },
+      ),
+    );
+}
+
+/**
+ * The catalogue and the functions of the user: modules first, so that formulas may use theirs.
+ *
+ * @throws UsageError, IoError, or the DezeroError of a function that cannot be had
+ */
+export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Catalogue> {
+  let known = catalogue;
+  // Loaded here because most commands bring no functions of their own.
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  for (const path of options.module ?? []) {
+    const exports = await io.importModule(path);
+    const { moduleFunctions } =
+      require('../../functions/module/module-functions') as typeof ModuleFunctions;
+    known = known.with(moduleFunctions(exports, quote(path), known));
+  }
+  const definitions = options.define ?? [];
+  if (definitions.length === 0) return known;
+  const { replacedNames, withDefinitions } =
+    require('../../functions/read/define-formula') as typeof DefineFormula;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const defined = withDefinitions(known, definitions);
+  for (const name of replacedNames(known, definitions)) {
+    warn(io, `your ${name} takes the place of the catalogue's`);
+  }
+  return defined;
+}
+
+/** How the function that a formula defines is called, which has been read before: `f(a, b)`. */
+export function callOf(definition: string): { readonly name: string; readonly call: string } {
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  const { readDefinition } =
+    require('../../functions/read/read-definition') as typeof ReadDefinition;
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const { name, parameters = [] } = readDefinition(definition);
+  const words = parameters.map((parameter) => parameter.name).join(', ');
+  return { name: name?.name ?? '', call: `${name?.name ?? ''}(${words})` };
+}

@@ -1,0 +1,76 @@
+/** @file What commander lets pass, or takes for something else, among the words of a command line. */
+
+import type { Command } from 'commander';
+import { readNumber } from '../../core/text/parse-number';
+import { quote } from '../../core/text/quote';
+import { didYouMean } from '../../core/text/suggest';
+import { UsageError } from '../errors';
+
+/** Refuses words that no option takes, and options in the place of a value. */
+export function checkWords(command: Command): void {
+  for (const option of command.options) {
+    const values: unknown = command.getOptionValue(option.attributeName());
+    if (!Array.isArray(values)) continue;
+    const flag: unknown = values.find((value) =>
+      command.options.some(({ short, long }) => value === short || value === long),
+    );
+    if (typeof flag === 'string') {
+      throw new UsageError(`${option.long ?? option.flags} needs a value, but ${flag} follows it`);
+    }
+  }
+  const unexpected = command.args[command.registeredArguments.length];
+  if (unexpected !== undefined) {
+    const x = command.options.find(({ long }) => long === '--x');
+    const several = x?.variadic === true ? ', and several x follow --x, as in --x -1 1' : '';
+    throw new UsageError(
+      `unexpected argument ${quote(unmarked(unexpected))}; chains are joined with commas, as in square,exp${several}`,
+    );
+  }
+}
+
+/** -1E5 and -5. as -1e5 and -5, which commander knows from options. */
+export function plainNegative(arg: string): string {
+  if (!/^-\d+(?:\.\d*)?(?:[eE][+-]?\d+)?$|^-\.\d+[eE][+-]?\d+$/.test(arg)) return arg;
+  return arg.toLowerCase().replace(/\.(?=e|$)/, '');
+}
+
+/**
+ * Before a word that begins with a minus and is no option: commander takes it for a value, and no
+ * word of a command line can hold it.
+ */
+const MARK = '\0';
+
+/** The word as it was given. */
+export function unmarked(word: string): string {
+  return word.startsWith(MARK) ? word.slice(1) : word;
+}
+
+/** Marks a word that begins with a minus and is a formula, `-x^2`, or a number, `-pi`. */
+export function markedFormula(word: string, command: Command): string {
+  return isFormula(word, command) ? MARK + word : word;
+}
+
+/** What no word has that is an option with its value, but for the value of a file. */
+const FORMULA_SIGN = /[()*^/+|?<>\u00b2\u00b3\u221a]/;
+/** The parameters of a chain are numbers. */
+const PARAMETERS = /\([-+\d.,eE\s]*\)/g;
+
+function isFormula(word: string, command: Command): boolean {
+  if (!/^-[^-]/.test(word) || Number.isFinite(readNumber(word))) return false;
+  if (/^-(?:pi|e|\u03c0)$/.test(word)) return true;
+  if (/^-[A-Za-z]+$/.test(word)) return false; // an option, or one that is misspelt
+  const option = command.options.find(({ short }) => short !== undefined && word.startsWith(short));
+  if (option === undefined) return true;
+  const value = word.slice(2);
+  if (value.startsWith('=') || option.short === '-o') return false;
+  if (option.short === '-x') return value !== '-' && !/^-?[\d.]/.test(value);
+  return FORMULA_SIGN.test(value.replace(PARAMETERS, ''));
+}
+
+/** Refuses an unknown topic of help, for which commander prints the general help. */
+export function checkHelpTopic(args: readonly string[], topics: readonly string[]): void {
+  const [first, topic] = args;
+  if (first !== 'help' || topic === undefined || topic.startsWith('-')) return;
+  if (topics.includes(topic)) return;
+  throw new UsageError(`unknown command ${quote(topic)}.${didYouMean(topic, topics)}`);
+}

@@ -1,0 +1,77 @@
+/** @file A user's module runs in our process: it may neither write among our data nor fake a success. */
+
+import { thrownText } from '../../core/text/quote';
+import { tell } from '../errors';
+import { EXIT_STATUS, type ExitStatus } from './exit-status';
+import type { Io } from './io';
+
+// The global, never an import of node:process: that would open stdout as a stream.
+const { process } = globalThis;
+
+let isPresent = false;
+/** Of the run; a fault, until it is done. */
+let finalStatus: ExitStatus = EXIT_STATUS.internal;
+/** Whether it is done, or has been said to have failed. */
+let isOver = false;
+
+/**
+ * Before a module is loaded: whatever it prints goes to standard error, through our own writes;
+ * where it ends the run, that is said, and is no success.
+ */
+export function prepareForForeignCode(io: Io): void {
+  if (isPresent) return;
+  isPresent = true;
+  // Loaded here because most runs have no module.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Writable } = require('node:stream') as typeof import('node:stream');
+  const toError = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      io.writeError(chunk.toString());
+      done();
+    },
+  });
+  for (const name of ['stdout', 'stderr']) {
+    Object.defineProperty(process, name, { value: toError, configurable: true });
+  }
+  const end = (error: unknown): void => {
+    tell(io, `a module threw ${thrownText(error)} outside its functions, which ends the run`);
+    endForeignCode(EXIT_STATUS.internal);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+  holdStatus(() => {
+    tell(io, 'a module ended the run: it called process.exit, or waits for what never comes');
+  });
+}
+
+/**
+ * When all is done: timers or servers of a module do not keep the process, and its listeners do not
+ * change the status.
+ */
+export function endForeignCode(status: ExitStatus): void {
+  isOver = true;
+  finalStatus = status;
+  // All of ours is written by now, synchronously.
+  if (isPresent) exit();
+}
+
+/** @param onEarlyEnd called where the process ends before the run does */
+function holdStatus(onEarlyEnd: () => void): void {
+  // The last thing that process.exit calls, after all listeners; Node knows that programs replace it.
+  const target = process as unknown as { reallyExit: (status: number) => never };
+  const reallyExit = target.reallyExit.bind(process);
+  target.reallyExit = () => {
+    if (!isOver) onEarlyEnd();
+    return reallyExit(finalStatus);
+  };
+  // With nothing left to wait for, Node ends without it.
+  process.exitCode = finalStatus;
+  process.on('exit', () => {
+    if (!isOver) exit();
+  });
+}
+
+function exit(): void {
+  // eslint-disable-next-line no-restricted-syntax
+  process.exit();
+}

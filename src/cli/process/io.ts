@@ -1,0 +1,108 @@
+/** @file What the program needs of the world around it; tests hand it strings instead. */
+
+import type { ColorChoice } from './color-choice';
+import type { RunProgram } from '../foreign/program-run';
+
+export type Stream = 'input' | 'output' | 'error';
+
+export interface Io {
+  /**
+   * Reads what standard input has, and waits while it has nothing.
+   *
+   * @returns the number of bytes put into the buffer; 0 at the end
+   * @throws IoError
+   */
+  readonly readInput: (buffer: Buffer) => number;
+  /** The length of standard input in bytes, where it is a file; undefined for a pipe. */
+  readonly inputBytes: () => number | undefined;
+  /** The same world with a file as standard input. @throws IoError */
+  readonly openInput: (path: string) => Io;
+  /** The text of a file. @throws IoError */
+  readonly readFile: (path: string) => string;
+  /** Makes the text the content of a file, the whole of it or, where that fails, nothing. @throws IoError */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /**
+   * Runs a file of JavaScript or TypeScript, with all rights of the user.
+   *
+   * @returns its exports
+   * @throws IoError, UsageError, or the DezeroError `bad-module`
+   */
+  readonly importModule: (path: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** Starts a program of the user's, with all rights of the user; nothing of it is left running. */
+  readonly runProgram: RunProgram;
+  /** Writes all of it to standard output, or throws. @throws IoError */
+  readonly writeOutput: (text: string | Uint8Array) => void;
+  /** Writes to standard error; a failure there is nobody's to hear. */
+  readonly writeError: (text: string) => void;
+  /** What a stream over several threads needs; without it there is one. */
+  readonly threads?: Threads;
+  readonly isTerminal: (stream: Stream) => boolean;
+  /** The width of the terminal that a stream is; undefined where it does not say. */
+  readonly columns: (stream: 'output' | 'error') => number | undefined;
+  /** What --color says, once it is read. */
+  readonly color?: ColorChoice;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Reads as `readInput` does, but returns undefined rather than to wait. @throws IoError */
+export type TryRead = (buffer: Buffer) => number | undefined;
+
+export interface Threads {
+  /** Of standard input; all threads of a process may read from it. */
+  readonly descriptor: number;
+  /** For messages. */
+  readonly inputName: string;
+  /** How many there should be by default: the cores of the machine. */
+  readonly count: () => number;
+  /** Reading without waiting; undefined where standard input cannot. */
+  readonly tryReadInput: () => TryRead | undefined;
+  /**
+   * Starts a thread that takes part in a stream.
+   *
+   * @param data plain data and shared memory, for `worker.ts`
+   * @param onDeath called if it ends before it is told to
+   */
+  readonly start: (data: object, onDeath: (error: Error) => void) => Worker;
+}
+
+export interface Worker {
+  readonly terminate: () => void;
+}
+
+/** A read or a write that failed. */
+export class IoError extends Error {
+  override readonly name = 'IoError';
+
+  /**
+   * @param action what was tried: "cannot read 'chain.txt'", "write error"
+   * @param cause the error of the system
+   */
+  constructor(
+    action: string,
+    override readonly cause: unknown,
+  ) {
+    super(`${action}: ${describeSystemError(cause)}`);
+  }
+
+  /** Whether the reader of our output has gone. */
+  get isClosedPipe(): boolean {
+    return errorCode(this.cause) === 'EPIPE';
+  }
+}
+
+/** A part of an error that is text; an error may come from another realm, so its class tells nothing. */
+function textIn(error: unknown, key: 'code' | 'message'): string | undefined {
+  const value = (error as Partial<Record<string, unknown>> | null | undefined)?.[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The code of a system error, such as ENOSPC. */
+export function errorCode(error: unknown): string | undefined {
+  return textIn(error, 'code');
+}
+
+/** "ENOSPC: no space left on device": Node's message without the call and the path. */
+function describeSystemError(error: unknown): string {
+  const message = textIn(error, 'message') ?? String(error);
+  return /^E[A-Z0-9]+: [^,]*/.exec(message)?.[0] ?? message;
+}

@@ -1,0 +1,42 @@
+/** @file Why a user's module could not be loaded, and where, from whatever it has thrown. */
+
+import { quote, thrownText } from '../../core/text/quote';
+
+/**
+ * What went wrong, as the rest of a sentence.
+ *
+ * @param error anything; its getters may throw
+ * @param path of the module that was named
+ */
+export function loadFailure(error: unknown, path: string): string {
+  const typeScript = textOf(error, 'diagnosticText');
+  if (typeScript !== undefined) return `cannot be read: ${quote(typeScript.trim())}`;
+  const isSyntax = textOf(error, 'name') === 'SyntaxError';
+  const text = isSyntax
+    ? `cannot be read: ${thrownText(error)}`
+    : `threw ${thrownText(error)} as it was loaded`;
+  const place = placeIn(textOf(error, 'stack') ?? '');
+  if (place !== undefined) return `${text}, in ${place}`;
+  // Node keeps the place in an ES module to itself, until it prints the error.
+  return isSyntax ? `${text}; node ${quote(path)} shows where` : text;
+}
+
+function textOf(error: unknown, key: string): string | undefined {
+  try {
+    const text = (error as Record<string, unknown>)[key];
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where Node says that a file cannot be compiled or linked: above the error itself. */
+const HEADING = /^(?:file:\/\/)?([^\n]+):(\d+)\n/;
+/** A call, of those from the one that threw outwards. */
+const FRAME = /^ {4}at (?:.* \()?(?:file:\/\/)?(.+):(\d+):\d+\)?$/m;
+
+/** The file and the line, unless it was Node itself that threw. */
+function placeIn(stack: string): string | undefined {
+  const [, file = '', line = ''] = HEADING.exec(stack) ?? FRAME.exec(stack) ?? [];
+  return file === '' || file.startsWith('node:') ? undefined : `${quote(file)}, line ${line}`;
+}

@@ -1,0 +1,134 @@
+/**
+ * @file The real world: file descriptors 0, 1 and 2, read and written synchronously.
+ *
+ * Node's streams are avoided on purpose: they lose data on a short write, hide a full disk and make
+ * descriptors non-blocking. A synchronous loop loses nothing, keeps memory constant behind a slow
+ * reader, and lets a signal end the program at any point.
+ */
+
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { quote } from '../../core/text/quote';
+import { whenReady, writeAll } from './descriptor';
+import { errorCode, type Io, IoError, type Stream } from './io';
+import { threadsOn } from './threads';
+
+const STANDARD_INPUT = 0;
+const OUTPUT = 1;
+const ERROR = 2;
+
+/** The longest file that is read as a whole: a device would have no end. */
+const MOST_FILE_BYTES = 268435456;
+
+function readText(path: string): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    const pieces: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(1048576);
+      const length = whenReady(() => readSync(descriptor, piece));
+      if (length === 0) return Buffer.concat(pieces).toString('utf8');
+      total += length;
+      if (total > MOST_FILE_BYTES)
+        throw new Error(`it has more than ${String(MOST_FILE_BYTES)} bytes`);
+      pieces.push(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Standard output and error of this process, and a descriptor as standard input. */
+export function ioOf(input: number, inputName = 'standard input'): Io {
+  const descriptors: Readonly<Record<Stream, number>> = { input, output: OUTPUT, error: ERROR };
+  const io: Io = {
+    readInput(buffer) {
+      try {
+        return whenReady(() => readSync(input, buffer));
+      } catch (error) {
+        if (errorCode(error) === 'EOF') return 0; // Windows, at the end of a pipe
+        throw new IoError(`cannot read ${inputName}`, error);
+      }
+    },
+    inputBytes() {
+      const stats = fstatSync(input);
+      return stats.isFile() ? stats.size : undefined;
+    },
+    openInput(path) {
+      try {
+        const descriptor = openSync(path, 'r');
+        if (!fstatSync(descriptor).isDirectory()) return ioOf(descriptor, quote(path));
+        closeSync(descriptor);
+      } catch (error) {
+        throw new IoError(`cannot read ${quote(path)}`, error);
+      }
+      throw new IoError(`cannot read ${quote(path)}`, new Error('EISDIR: it is a directory'));
+    },
+    readFile(path) {
+      try {
+        return readText(path);
+      } catch (error) {
+        throw new IoError(`cannot read ${quote(path)}`, error);
+      }
+    },
+    async writeFile(path, text) {
+      try {
+        // Loaded here because most runs write no file.
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        const { writeFileAtomically } = require('./atomic-file') as typeof import('./atomic-file');
+        await writeFileAtomically(path, text);
+      } catch (error) {
+        throw new IoError(`cannot write ${quote(path)}`, error);
+      }
+    },
+    importModule(path) {
+      // Loaded here because most runs have no module.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { importModule } = require('./import-module') as typeof import('./import-module');
+      return importModule(path, io);
+    },
+    runProgram(words, input, limits) {
+      // Loaded here because most runs start no program.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const loaded = require('../foreign/run-program') as typeof import('../foreign/run-program');
+      return loaded.runProgram(words, input, limits);
+    },
+    writeOutput(text) {
+      try {
+        writeAll(OUTPUT, text);
+      } catch (error) {
+        throw new IoError('write error', error);
+      }
+    },
+    writeError(text) {
+      try {
+        writeAll(ERROR, text);
+      } catch {
+        // Nobody is left to tell; the exit status still does.
+      }
+    },
+    isTerminal(stream) {
+      const descriptor = descriptors[stream];
+      try {
+        if (!fstatSync(descriptor).isCharacterDevice()) return false;
+      } catch {
+        return false;
+      }
+      // Loaded here because it is large, and pipes and files are told apart without it.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
+    },
+    columns(stream) {
+      // Loaded here because it is large, and most output depends on no width.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { WriteStream } = require('node:tty') as typeof import('node:tty');
+      const { columns } = new WriteStream(descriptors[stream]) as { columns?: number };
+      return columns !== undefined && columns > 0 ? columns : undefined;
+    },
+    threads: threadsOn(input, inputName),
+    env: globalThis.process.env,
+  };
+  return io;
+}
+
+export const processIo = ioOf(STANDARD_INPUT);

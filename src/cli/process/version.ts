@@ -1,0 +1,9 @@
+/** @file The version of the package. */
+
+/** As package.json says, which lies two folders above this one. */
+export function version(): string {
+  // Loaded here because few runs ask for it; the bundled program has it inside.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { version: text } = require('../../../package.json') as { version: string };
+  return text;
+}

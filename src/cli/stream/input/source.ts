@@ -1,0 +1,138 @@
+/** @file Where the points of a stream come from: numbers or a table, on standard input or in a file. */
+
+import { quote } from '../../../core/text/quote';
+import { didYouMean } from '../../../core/text/suggest';
+import { remark, UsageError } from '../../errors';
+import type { Io } from '../../process/io';
+import { LineReader } from './line-reader';
+import type { LineShape } from './line-shape';
+import { wordsOf } from './point-lines';
+import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
+import { newTurnsMemory, Turns } from '../turns';
+
+/** Input that has been opened, and read up to its first number. */
+export interface Source {
+  readonly io: Io;
+  readonly memory: SharedArrayBuffer;
+  readonly turns: Turns;
+  /** Undefined where there is one point a line. */
+  readonly table: Table | undefined;
+  /** What stands on a line, where that is not one number, nor a record of a table. */
+  readonly lines?: LineShape;
+  /** Whether the first line of the table names its columns. */
+  readonly hasHeader: boolean;
+}
+
+/** For events of other threads, which come between two turns of the event loop. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** How points stand in the input. */
+export type InputShape =
+  /** One number a line. */
+  | { readonly kind: 'numbers' }
+  /** In a table, which has these columns. */
+  | { readonly kind: 'table'; readonly wanted: readonly WantedColumn[] }
+  /** Some numbers a line, in the order of the variables, or in that of a first line with their names. */
+  | { readonly kind: 'points'; readonly variables: readonly string[] };
+
+/**
+ * @param path a file; - or undefined for standard input
+ * @throws IoError, or UsageError where the first line does not fit
+ */
+export function openSource(programIo: Io, path: string | undefined, shape: InputShape): Source {
+  const isFile = path !== undefined && path !== '-';
+  const io = isFile ? programIo.openInput(path) : programIo;
+  if (!isFile && io.isTerminal('input')) {
+    remark(io, `reading ${describe(shape)}; end with Ctrl-D`);
+  }
+  const memory = newTurnsMemory();
+  const turns = new Turns(memory, breathe);
+  const opened = { io, memory, turns };
+  switch (shape.kind) {
+    case 'numbers':
+      return { ...opened, table: undefined, hasHeader: true };
+    case 'table':
+      return { ...opened, ...openTable(opened, shape.wanted, delimiterOf(path)) };
+    case 'points':
+      return { ...opened, ...openPoints(opened, shape.variables) };
+  }
+}
+
+function describe(shape: InputShape): string {
+  switch (shape.kind) {
+    case 'numbers':
+      return 'x from standard input, one number a line';
+    case 'table':
+      return 'a table';
+    case 'points':
+      return `points from standard input, ${shape.variables.join(' ')} on a line`;
+  }
+}
+
+type Opened = Pick<Source, 'io' | 'turns'>;
+type Beginning = Pick<Source, 'table' | 'hasHeader' | 'lines'>;
+
+function openTable(
+  { io, turns }: Opened,
+  wanted: readonly WantedColumn[],
+  delimiter: Table['delimiter'] | undefined,
+): Beginning {
+  const readerOf: ReaderOf = (delimiter) =>
+    new LineReader((buffer) => io.readInput(buffer), delimiter);
+  const header = readHeader(readerOf, turns.carry, wanted, delimiter);
+  if (header === undefined)
+    throw new UsageError('the table is empty; its first line names the columns');
+  turns.tally.lines = header.lines;
+  return { table: header.table, hasHeader: header.hasHeader };
+}
+
+/** A first line that does not begin with a number is a header: of a table, or names between blanks. */
+function openPoints(opened: Opened, variables: readonly string[]): Beginning {
+  const { io, turns } = opened;
+  const byOrder = { variables, order: variables.map((_, k) => k) };
+  const none = { table: undefined, hasHeader: true };
+  const reader = new LineReader((buffer) => io.readInput(buffer));
+  const chunk = reader.next(turns.carry);
+  if (chunk === undefined || chunk === 'later') return { ...none, lines: byOrder };
+  const { bytes, start } = chunk;
+  const lineEnd = reader.endOfFirstLine(chunk);
+  const line = Buffer.from(bytes.subarray(start, lineEnd)).toString();
+  const words = wordsOf(line);
+  const isHeader = /^["A-Za-z_]/.test(words[0] ?? '');
+  const isTable = isHeader && /[\t,]/.test(line);
+  reader.putBack(turns.carry, chunk, isHeader && !isTable ? lineEnd : start);
+  if (isTable) {
+    const wanted = variables.map((variable) => ({ variable, column: variable }));
+    return openTable(opened, wanted, undefined);
+  }
+  if (!isHeader) return { ...none, lines: byOrder };
+  turns.tally.lines = 1;
+  return { ...none, lines: { variables, order: orderOf(words, variables) } };
+}
+
+/** @throws UsageError unless the names are those of the variables, each once */
+function orderOf(names: readonly string[], variables: readonly string[]): number[] {
+  const unknown = names.find((name) => !variables.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `line 1: there is no variable ${quote(unknown)}; there are ${variables.join(', ')}.` +
+        didYouMean(unknown, variables),
+    );
+  }
+  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  if (repeated !== undefined) throw new UsageError(`line 1: ${repeated} is there twice`);
+  const missing = variables.find((name) => !names.includes(name));
+  if (missing !== undefined) {
+    throw new UsageError(
+      `line 1 names ${names.join(', ')}, and not ${missing}: it needs all of ${variables.join(', ')}`,
+    );
+  }
+  return names.map((name) => variables.indexOf(name));
+}
+
+/** What the name of the file says; undefined if nothing. */
+function delimiterOf(path: string | undefined): Table['delimiter'] | undefined {
+  if (path === undefined) return undefined;
+  if (/\.(?:tsv|tab)$/i.test(path)) return '\t';
+  return /\.csv$/i.test(path) ? ',' : undefined;
+}

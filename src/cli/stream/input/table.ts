@@ -1,0 +1,138 @@
+/** @file The header of a table on input, and which of its columns the variables are. */
+
+import { readNumber } from '../../../core/text/parse-number';
+import { quote, quotedList } from '../../../core/text/quote';
+import { didYouMean } from '../../../core/text/suggest';
+import { distinctNames } from '../../../report/formats/distinct-names';
+import type { FormatName } from '../../../report/formats/formats';
+import { decodedText } from './decoded-text';
+import { UsageError } from '../../errors';
+import { cellsOf, type Delimiter } from './csv-records';
+import type { Carry, Chunk, LineReader } from './line-reader';
+
+/** How the records of a table are read, as plain data. */
+export interface Table {
+  readonly delimiter: ',' | '\t';
+  /** The names of its columns. */
+  readonly names: readonly string[];
+  /** The place of each variable among them. */
+  readonly places: readonly number[];
+  /** Whether rows begin with the cells of the table. */
+  readonly isKept: boolean;
+  /** Whether the rows are in the format of the table, so that what they begin with is copied. */
+  readonly isSameFormat: boolean;
+}
+
+/** A column that is looked for. */
+export interface WantedColumn {
+  readonly variable: string;
+  /** Its name, or its number from 1 on. */
+  readonly column: string;
+}
+
+/** Reads the records of input whose cells are separated so. */
+export type ReaderOf = (delimiter: Delimiter) => LineReader;
+
+/**
+ * Reads the header of a table, if it has one, and leaves everything after it to be read.
+ *
+ * @param wanted for each variable its column
+ * @returns the table, and how many lines its header takes; undefined for a table without a line
+ * @throws UsageError if there is no such column
+ */
+export function readHeader(
+  readerOf: ReaderOf,
+  carry: Carry,
+  wanted: readonly WantedColumn[],
+  delimiter: Table['delimiter'] | undefined,
+): { table: Table; lines: number; hasHeader: boolean } | undefined {
+  const chosen = delimiter ?? delimiterIn(readerOf('either'), carry);
+  const reader = readerOf(chosen);
+  const chunk = reader.next(carry);
+  if (chunk === undefined || chunk === 'later') return undefined;
+  const { start, records } = chunk;
+  const line = firstRecord(reader, chunk);
+  const fault = records?.faults.get(0);
+  if (fault !== undefined || line === '') {
+    throw new UsageError(`line 1 is no header: ${fault ?? 'it is too long'}`);
+  }
+  const cells = cellsOf(line, chosen);
+  requireLines(cells);
+  const places = wanted.map((each) => indexOf(each, cells));
+  const hasHeader = wanted.some(
+    ({ column }, k) =>
+      !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] ?? 0] ?? '')),
+  );
+  const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
+  reader.putBack(carry, chunk, hasHeader ? reader.endOfFirstLine(chunk) : start);
+  return {
+    table: { delimiter: chosen, names, places, isKept: true, isSameFormat: false },
+    lines: hasHeader ? line.split('\n').length - 1 : 0,
+    hasHeader,
+  };
+}
+
+/** The text of the first record with its line feed; nothing where it is too long. */
+function firstRecord(reader: LineReader, chunk: Chunk): string {
+  const { bytes, start } = chunk;
+  return decodedText(Buffer.from(bytes.subarray(start, reader.endOfFirstLine(chunk))));
+}
+
+/** A tab where the first record has one, and all is left to be read. */
+function delimiterIn(reader: LineReader, carry: Carry): Table['delimiter'] {
+  const chunk = reader.next(carry);
+  if (chunk === undefined || chunk === 'later') return ',';
+  const isTab = firstRecord(reader, chunk).includes('\t');
+  reader.putBack(carry, chunk, chunk.start);
+  return isTab ? '\t' : ',';
+}
+
+/** @throws UsageError where a line that ends in CR alone has been taken for a part of the header */
+function requireLines(names: readonly string[]): void {
+  // Between quotes it may be part of a name.
+  if (!names.some((name) => name.includes('\r') && !name.includes('\n'))) return;
+  throw new UsageError(
+    "line 1 has a CR in it, and lines end with LF: tr '\\r' '\\n' < FILE > NEW_FILE",
+  );
+}
+
+/** The table as it goes into rows. @param format that of the rows */
+export function carriedTable(table: Table, format: FormatName, isKept: boolean): Table {
+  const isSameFormat = format === (table.delimiter === ',' ? 'csv' : 'tsv');
+  return { ...table, isKept, isSameFormat };
+}
+
+function isIndex(column: string, names: readonly string[]): boolean {
+  const index = readNumber(column);
+  return /^\d+$/.test(column) && index >= 1 && index <= names.length;
+}
+
+function indexOf({ variable, column }: WantedColumn, names: readonly string[]): number {
+  if (isIndex(column, names)) return readNumber(column) - 1;
+  const index = names.indexOf(column);
+  const isOwn = column === variable;
+  if (index !== names.lastIndexOf(column)) {
+    const example = isOwn ? `: --column ${variable}=${String(index + 1)}` : '';
+    throw new UsageError(
+      `--column: several columns are named ${quote(column)}; give its number${example}`,
+    );
+  }
+  if (index >= 0) return index;
+  const other = isOwn ? ` For another column: --column ${variable}=NAME, or its number.` : '';
+  throw new UsageError(
+    `--column: there is no column ${quote(column)}; there ${names.length === 1 ? 'is' : 'are'} ${quotedList(names)}.` +
+      (separatorHint(names) ?? didYouMean(column, names) + other),
+  );
+}
+
+/** What is said where cells seem to be separated by something else. */
+function separatorHint([name = '', second]: readonly string[]): string | undefined {
+  if (second !== undefined || !name.includes(';')) return undefined;
+  return " Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE";
+}
+
+/** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
+export function rowNames(columns: readonly string[], table: Table | undefined): readonly string[] {
+  const taken = table?.isKept === true ? table.names : [];
+  return [...taken, ...distinctNames(columns, taken)];
+}

@@ -1,0 +1,159 @@
+/** @file What is to be said of the figures of a block, and how far they may be believed. */
+
+import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
+import type { BestDerivative } from '../best/place';
+import { describeFinding } from '../best/describe-finding';
+import type { Computed } from './columns';
+import type { NumericalMethod } from './derivatives';
+import type { Fault } from '../text/errors';
+import type { ExactBlock } from '../exact/exact-columns';
+import type { Notice } from '../explain/figures';
+import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
+import type { Graph } from '../graph/graph';
+import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
+import { type Measured, measuredAt } from './measured';
+import { figuresAt, type Passes } from '../engine/passes';
+
+/** What the figures of a block were computed from. */
+export interface Origin {
+  readonly graph: Graph;
+  readonly eps: number;
+  readonly method: NumericalMethod;
+  readonly passes: Passes | undefined;
+  readonly faults: ReadonlyMap<number, Fault>;
+  /** Along each variable. */
+  readonly best: readonly (readonly BestDerivative[] | undefined)[];
+  readonly exact: ExactBlock | undefined;
+}
+
+/** The same with passes that there have been. */
+export interface PassedOrigin extends Origin {
+  readonly passes: Passes;
+}
+
+/** A notice for each NaN that is nobody's fault. @param computed along each variable */
+export function nanNotices(
+  computed: readonly Computed[],
+  { graph, eps, method, passes, faults }: Origin,
+): Notice[] {
+  const notices: Notice[] = [];
+  const explain = (figures: Float64Array, textOf: (index: number) => string | undefined): void => {
+    for (let index = 0; index < figures.length; index++) {
+      if (!Number.isNaN(figures[index]) || faults.has(index)) continue;
+      const text = textOf(index);
+      if (text !== undefined) notices.push({ index, text });
+    }
+  };
+  // Where the value is NaN the derivatives are so too, for the same reason.
+  const { y } = computed[0] as Computed;
+  const hasValue = (i: number): boolean => !Number.isNaN(y[i]);
+  const pointAt = (i: number): number[] => computed.map(({ x }) => x[i] as number);
+  explain(y, (i) => explainValueNaN(graph, ...pointAt(i)));
+  // What makes one partial NaN often makes others so.
+  const said = new Set<number>();
+  for (const { backprop } of computed) {
+    explain(backprop, (i) => {
+      if (!hasValue(i) || passes === undefined || said.has(i)) return undefined;
+      said.add(i);
+      return explainGradientNaN(graph, ...figuresAt(passes, i));
+    });
+  }
+  if (method === 'best') return notices;
+  for (const [k, { numerical, x }] of computed.entries()) {
+    explain(numerical, (i) => {
+      if (!hasValue(i)) return undefined;
+      return explainNumericalNaN(graph.along(k, pointAt(i)), x[i] as number, eps, method);
+    });
+  }
+  return notices;
+}
+
+/** How wrong backprop may be along each variable, at every point. */
+export function roundOffsOf(
+  computed: readonly Computed[],
+  { graph, passes }: PassedOrigin,
+  kind: RoundOffKind,
+): Float64Array[] {
+  const found = computed.map(({ x }) => new Float64Array(x.length));
+  for (const i of found[0]?.keys() ?? []) {
+    const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), kind);
+    for (const [k, column] of found.entries()) column[i] = roundOff[k] as number;
+  }
+  return found;
+}
+
+/** What comparing leads to along each variable, at every point without a fault. */
+interface Comparisons {
+  /** How wrong both derivatives are, where the exact one is known. */
+  readonly measured: (Measured | undefined)[][];
+  /** Elsewhere, whether they agree. */
+  readonly agreements: (Agreement | undefined)[][];
+}
+
+export function comparisonsOf(computed: readonly Computed[], origin: PassedOrigin): Comparisons {
+  const { graph, passes, faults } = origin;
+  const count = computed[0]?.x.length ?? 0;
+  const measured = computed.map((): (Measured | undefined)[] => []);
+  const agreements = computed.map((): (Agreement | undefined)[] => []);
+  for (let i = 0; i < count; i++) {
+    const roundOff = faults.has(i) ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    for (const k of computed.keys()) {
+      const found = faults.has(i)
+        ? undefined
+        : comparisonAt(computed, k, i, roundOff[k] as number, origin);
+      measured[k]?.push(found?.measured);
+      agreements[k]?.push(found?.agreement);
+    }
+  }
+  return { measured, agreements };
+}
+
+/** One of the two. */
+interface Comparison {
+  readonly measured?: Measured;
+  readonly agreement?: Agreement;
+}
+
+function comparisonAt(
+  computed: readonly Computed[],
+  k: number,
+  i: number,
+  roundOff: number,
+  { graph, eps, method, best, exact }: PassedOrigin,
+): Comparison {
+  const point = computed.map(({ x }) => x[i] as number);
+  const { numerical, backprop } = computed[k] as Computed;
+  const compared = {
+    x: point[k] as number,
+    numerical: numerical[i] as number,
+    backprop: backprop[i] as number,
+    roundOff,
+  };
+  if (exact?.isPlain(k, i) === true) {
+    const bound = best[k]?.[i]?.bound;
+    const truth = exact.gradient[k]?.[i] as number;
+    const [y, exactY] = [computed[k]?.y[i] ?? NaN, exact.value[i] ?? NaN];
+    const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
+    return { measured: measuredAt(graph.along(k, point), figures, eps, method) };
+  }
+  const agreement =
+    method === 'best'
+      ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
+      : agreementWithDifference(graph.along(k, point), compared, eps, method);
+  return { agreement };
+}
+
+/** What the best derivatives have found, where nothing else is said. */
+export function findingNotices(
+  best: readonly (readonly BestDerivative[] | undefined)[],
+  others: readonly Notice[],
+): Notice[] {
+  const said = new Set(others.map(({ index }) => index));
+  return best.flatMap((along = []) =>
+    along.flatMap(({ finding }, index) => {
+      if (finding === undefined || said.has(index)) return [];
+      said.add(index);
+      return [{ index, text: `numerical is uncertain: ${describeFinding(finding)}` }];
+    }),
+  );
+}

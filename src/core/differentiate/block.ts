@@ -1,0 +1,127 @@
+/** @file One block of points through a graph: the figures that are asked for, and what is to be said of them. */
+
+import type { BestDerivative } from '../best/place';
+import { bestOfGraph } from '../best/best-of-graph';
+import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
+import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';
+import type { Block, DifferentiateOptions } from './derivatives';
+import type { Fault } from '../text/errors';
+import type * as ExactColumns from '../exact/exact-columns';
+import { hasLimits } from '../explain/outside-domain';
+import type { Notice } from '../explain/figures';
+import type { Graph } from '../graph/graph';
+import { at, numericalColumn } from './numerical-column';
+import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
+import { passesOf } from '../engine/passes';
+import { traceSteps } from '../graph/trace';
+
+export interface BlockOptions extends Omit<DifferentiateOptions, 'columns'> {
+  readonly columns: readonly NamedColumn[];
+}
+
+/** @param point the numbers of each variable of the graph, as many of each */
+export function blockOf(
+  graph: Graph,
+  point: readonly Float64Array[],
+  options: BlockOptions,
+): Block {
+  const { columns, eps = DEFAULT_EPS, method = DEFAULT_METHOD } = options;
+  const { trace = false, roundOff, compare = false } = options;
+  const every = new Set(point.keys());
+  const along = compare ? every : alongFor('numerical', columns);
+  const isBoth =
+    compare || alongFor('backprop', columns).size > 0 || trace || roundOff !== undefined;
+  if (along.size > 0 && method !== 'best') checkEps(eps);
+
+  const isLimited = hasLimits(graph);
+  const hasValue = isBoth || alongFor('value', columns).size > 0;
+  const isPassed = hasValue || (along.size > 0 && isLimited);
+  const passes = isPassed ? passesOf(graph, point, { isBoth, isLimited }) : undefined;
+  const faults = new Map(passes?.faults);
+
+  const best = point.map((_, k) =>
+    along.has(k) && method === 'best' ? bestAlong(graph, point, k) : undefined,
+  );
+  const numerical = point.map((_, k) => {
+    if (!along.has(k)) return undefined;
+    if (method === 'best') return Float64Array.from(best[k] ?? [], ({ value }) => value);
+    return numericalColumn({ graph, point, along: k, eps, method, isLimited }, faults);
+  });
+
+  const exact = exactOf(graph, point, columns);
+  if (exact !== undefined) exactColumns().addExactFaults(faults, exact);
+
+  const inside = (figures: Float64Array = NO_FIGURES): Float64Array =>
+    withoutOutside(figures, faults);
+  const y = inside(hasValue ? passes?.variables.at(-1)?.data : undefined);
+  const computed = point.map((x, k): Computed => ({
+    x,
+    y,
+    numerical: inside(numerical[k]),
+    bound: Float64Array.from(best[k] ?? [], ({ bound }) => bound),
+    backprop: inside(passes?.gradient?.[k]),
+    exact: exact?.gradient[k] ?? NO_FIGURES,
+    exactValue: exact?.value ?? NO_FIGURES,
+  }));
+  const origin = { graph, eps, method, passes, faults, best, exact };
+  const said = [...(passes?.notices ?? []), ...nanNotices(computed, origin)];
+  const ofExact = exact?.notices.filter((notice) => !isSaid(notice, said)) ?? [];
+  const notices = [...said, ...findingNotices(best, said), ...ofExact];
+  return {
+    // With a pass there is a value, which tells a function that failed from one that is NaN.
+    ...(hasValue && { value: y }),
+    columns: columns.map((named) => columnOf(named.column, computed[named.along] as Computed)),
+    ...(passes && trace && { trace: traceSteps(graph, passes.variables) }),
+    ...(passes && roundOff && { roundOff: roundOffsOf(computed, { ...origin, passes }, roundOff) }),
+    ...(passes && compare && comparisonsOf(computed, { ...origin, passes })),
+    faults,
+    notices: notices.filter(({ index }) => !faults.has(index)).sort((a, b) => a.index - b.index),
+  };
+}
+
+const NO_FIGURES = new Float64Array(0);
+
+/** The exact reading along the variables that it is asked for; undefined where it is not asked for. */
+function exactOf(
+  graph: Graph,
+  point: readonly Float64Array[],
+  columns: readonly NamedColumn[],
+): ExactColumns.ExactBlock | undefined {
+  const along = alongFor('exact', columns);
+  const value = alongFor('exactValue', columns).size > 0;
+  if (along.size === 0 && !value) return undefined;
+  const wanted = { value, gradient: point.map((_, k) => along.has(k)) };
+  return exactColumns().exactBlock(graph, point, wanted);
+}
+
+/** Whether the slopes of a kink are those that were named already. */
+function isSaid({ index, slopes }: ExactColumns.ExactNotice, said: readonly Notice[]): boolean {
+  if (slopes === undefined) return false;
+  return said.some((other) => other.index === index && other.text.includes(slopes));
+}
+
+/** Loaded here because most runs do without it. */
+function exactColumns(): typeof ExactColumns {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../exact/exact-columns') as typeof ExactColumns;
+}
+
+/** The best derivative along one variable at every point. */
+function bestAlong(graph: Graph, point: readonly Float64Array[], k: number): BestDerivative[] {
+  const x = point[k] as Float64Array;
+  if (point.length === 1) return bestOfGraph(graph, x);
+  return Array.from(x, (value, i) => {
+    const [best] = bestOfGraph(graph.along(k, at(point, i)), Float64Array.of(value));
+    return best as BestDerivative;
+  });
+}
+
+/** The figures with NaN for every point outside the domain. */
+function withoutOutside(figures: Float64Array, faults: ReadonlyMap<number, Fault>): Float64Array {
+  if (faults.size === 0) return figures;
+  const masked = figures.slice();
+  for (const [index, { code }] of faults) {
+    if (code === 'outside-domain') masked[index] = NaN;
+  }
+  return masked;
+}

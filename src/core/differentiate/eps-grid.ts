@@ -1,0 +1,50 @@
+/** @file Step sizes from large to small, evenly spaced on a logarithmic scale. */
+
+import { power } from '../../math/rounded/power';
+import { readNumber } from '../text/parse-number';
+
+export interface EpsGrid {
+  /** The first and largest step. */
+  readonly from: number;
+  /** No step is smaller. */
+  readonly to: number;
+  /** How many steps there are from one power of ten to the next. */
+  readonly perDecade: number;
+}
+
+/** Around the book's step, which is one of them, from where truncation rules to where round-off does. */
+export const DEFAULT_EPS_GRID: EpsGrid = { from: 1e-1, to: 1e-15, perDecade: 1 };
+
+/**
+ * The steps of the grid, the largest first. Each is the double nearest to a decimal number, as if
+ * somebody had typed it: 1e-1, 1e-2; those in between have three digits: 1e-1, 4.64e-2, 2.15e-2.
+ * The grid is walked as it is asked for, so that a long one can be refused early.
+ *
+ * @param grid two normal doubles with from >= to > 0, and a whole number
+ */
+export function* stepsOf({ from, to, perDecade }: EpsGrid): Generator<number, void> {
+  // The shortest digits that read back as `from`, which are those that were typed.
+  const [digits = '', exponentText = ''] = from.toExponential().split('e');
+  const exponent = readNumber(exponentText);
+  const factors = Array.from({ length: perDecade }, (_, j) => power(-j / perDecade)(10));
+  for (let decade = 0; ; decade++) {
+    for (const [j, factor] of factors.entries()) {
+      const mantissa = j === 0 ? digits : threeDigits(readNumber(digits) * factor);
+      const step = times10(mantissa, exponent - decade);
+      if (step < to) return;
+      yield step;
+    }
+  }
+}
+
+/** A number from 0.1 to 10, as decimal text. */
+function threeDigits(value: number): string {
+  return value < 1
+    ? `${String(Math.round(value * 1000))}e-3`
+    : `${String(Math.round(value * 100))}e-2`;
+}
+
+function times10(mantissa: string, exponent: number): number {
+  const [digits = '', own = '0'] = mantissa.split('e');
+  return readNumber(`${digits}e${String(readNumber(own) + exponent)}`);
+}

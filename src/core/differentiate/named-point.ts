@@ -1,0 +1,54 @@
+/** @file Points by the names of their variables: `{ x: 1, y: 2 }`. */
+
+import { DezeroError } from '../text/errors';
+import { quote } from '../text/quote';
+import { didYouMean } from '../text/suggest';
+import { wrongType } from '../engine/variable';
+
+/** The numbers of each variable, as many of each. */
+export type NamedPoint<V extends string = string> = Readonly<Record<V, Float64Array>>;
+
+/** What a result has beside its columns, and so no variable can be called. */
+const TAKEN: readonly string[] = ['value', 'trace', 'problems', 'notices'];
+
+/**
+ * The numbers in the order of the variables.
+ *
+ * @throws DezeroError `wrong-type` where one is missing, unknown or of another length, `bad-name` where
+ * a variable is called like a part of the result
+ */
+export function pointOf(variables: readonly string[], given: NamedPoint): Float64Array[] {
+  requireEach(variables, given);
+  const taken = variables.find((name) => TAKEN.includes(name));
+  if (taken !== undefined) {
+    const message = `the variable ${taken} is called like a part of the result; give it another name`;
+    throw new DezeroError('bad-name', message);
+  }
+  return variables.map((name) => {
+    const x = given[name];
+    if (!(x instanceof Float64Array)) {
+      throw wrongType(`the variable ${name} holds a Float64Array`, x, 'Float64Array.of(0.5)');
+    }
+    const length = given[variables[0] as string]?.length ?? 0;
+    if (x.length === length) return x;
+    const message = `${variables[0] as string} has ${String(length)} numbers and ${name} ${String(x.length)}: each variable needs as many`;
+    throw new DezeroError('wrong-type', message);
+  });
+}
+
+/** @throws DezeroError `wrong-type` unless just these variables are given */
+export function requireEach(variables: readonly string[], given: object): void {
+  const missing = variables.find((name) => !Object.hasOwn(given, name));
+  if (missing !== undefined) {
+    throw new DezeroError(
+      'wrong-type',
+      `the variable ${missing} has no value: give one for each of ${variables.join(', ')}`,
+    );
+  }
+  const unknown = Object.keys(given).find((name) => !variables.includes(name));
+  if (unknown === undefined) return;
+  throw new DezeroError(
+    'wrong-type',
+    `there is no variable ${quote(unknown)}; there are ${variables.join(', ')}.${didYouMean(unknown, variables)}`,
+  );
+}

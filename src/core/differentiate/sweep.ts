@@ -1,0 +1,153 @@
+/** @file The numerical derivative against the step size: which error rules where. */
+
+import { differentiate } from './differentiate';
+import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
+import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
+import { DezeroError } from '../text/errors';
+import { formatNumber } from '../text/format-number';
+import type { Graph } from '../graph/graph';
+import { DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS, stencil } from './numerical-diff';
+import { requireGraph, requireOneOf, requireOneVariable } from '../text/require';
+import { wrongType } from '../engine/variable';
+import {
+  exactYardstickAt,
+  type Regime,
+  stepError,
+  type StepError,
+  type Yardstick,
+  yardstickAt,
+} from '../round-off/yardstick';
+
+/** One step: its numerical derivative, the error of that, and what it is made of. */
+export interface SweepRow {
+  readonly eps: number;
+  /** As `numericalDiff` gives it; NaN where it gives none. */
+  readonly numerical: number;
+  /**
+   * The absolute distance from the derivative of the formula itself, or where there is none from the
+   * best derivative; NaN where one of the two is unknown.
+   */
+  readonly error: number;
+  readonly regime: Regime;
+  /** Whether no other step comes closer to the derivative; of equals it is the largest. */
+  readonly isBest: boolean;
+  /** Whether it is the step that `numericalDiff` takes unless told otherwise. */
+  readonly isDefault: boolean;
+}
+
+/** The numerical derivative at one x with each of many steps. */
+export interface Sweep extends Omit<Yardstick, 'exact'> {
+  /** The derivative of the formula itself, which errors are measured from where there is one. */
+  readonly exact?: number;
+  /** What x is called in the graph. */
+  readonly variable: string;
+  readonly x: number;
+  readonly y: number;
+  readonly method: Method;
+  /** In the order of the steps. */
+  readonly rows: readonly SweepRow[];
+}
+
+/** The steps of `sweep`, and its finite difference. */
+export interface SweepOptions {
+  /** The step sizes: 1e-1, 1e-2, ... 1e-15 by default. */
+  readonly steps?: readonly number[];
+  readonly method?: Method;
+}
+
+/**
+ * Differentiates the graph numerically at one x with each of many steps, and says of each what its
+ * error is made of. A step that is lost, or leads out of the domain, has its row too.
+ *
+ * @param graph of one variable, such as `parseFormula('x*exp(-x)')`
+ * @param x where
+ * @returns a row for each step, and the theory of both errors
+ * @throws DezeroError `wrong-type`, `bad-eps`, or `outside-domain` where x itself is outside
+ */
+export function sweep(
+  graph: Graph,
+  x: number,
+  { steps = [...stepsOf(DEFAULT_EPS_GRID)], method = DEFAULT_METHOD }: SweepOptions = {},
+): Sweep {
+  requireGraph('sweep', graph);
+  if (typeof x !== 'number') throw wrongType('sweep needs a number x', x, '0.5');
+  requireOneOf('method', method, METHODS);
+  const isList: boolean = Array.isArray(steps);
+  if (!isList) throw wrongType('sweep needs a list of steps', steps, '[1e-3, 1e-4]');
+  requireOneVariable('sweep', graph);
+  const y = requiredValue(graph, x);
+  const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));
+  const quotients = steps.map((eps) => quotientAt(graph, x, eps, method));
+  const judged = quotients.map(({ eps, numerical, failure }) =>
+    failure === undefined
+      ? stepError(eps, numerical, method, yardstick)
+      : { error: NaN, regime: failure },
+  );
+  const leastError = Math.min(
+    ...judged.map(({ error }) => error).filter((error) => !Number.isNaN(error)),
+  );
+  const bestIndex = judged.findIndex(({ error }) => error === leastError);
+  const rows = quotients.map(({ eps, numerical }, i): SweepRow => {
+    const { error, regime } = judged[i] as StepError;
+    return {
+      eps,
+      numerical,
+      error,
+      regime,
+      isBest: i === bestIndex,
+      isDefault: eps === DEFAULT_EPS,
+    };
+  });
+  const { best, exact } = yardstick;
+  const theory = withMeasured(yardstick.theory, steps, judged, method);
+  return {
+    ...{ variable: graph.variable, x, y, method, rows, best },
+    ...(theory && { theory }),
+    ...(exact && { exact: exact.exact }),
+  };
+}
+
+/** The theory with no less round-off than there is. */
+function withMeasured(
+  theory: ErrorTheory | undefined,
+  steps: readonly number[],
+  judged: readonly StepError[],
+  method: Method,
+): ErrorTheory | undefined {
+  if (theory === undefined) return undefined;
+  // A central difference has the round-off of two values over two steps, another over one.
+  const values = method === 'central' ? 1 : 2;
+  const found = judged.map(
+    ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / values,
+  );
+  const most = Math.max(...found);
+  if (most <= theory.roundOff) return theory;
+  return theoryOf(method, theory.higherDerivative, most);
+}
+
+function requiredValue(graph: Graph, x: number): number {
+  const { y, problems } = differentiate(graph, Float64Array.of(x), { columns: ['y'] });
+  const [problem] = problems;
+  if (problem === undefined) return y?.[0] as number;
+  throw new DezeroError(problem.code, `${graph.variable} = ${formatNumber(x)}: ${problem.message}`);
+}
+
+/** The numerical derivative as `differentiate` gives it, or what keeps it from giving one. */
+function quotientAt(
+  graph: Graph,
+  x: number,
+  eps: number,
+  method: Method,
+): { eps: number; numerical: number; failure?: Regime } {
+  const result = differentiate(graph, Float64Array.of(x), { columns: ['numerical'], eps, method });
+  const numerical = result.numerical?.[0] as number;
+  const code = result.problems[0]?.code;
+  if (code === 'stencil-outside-domain' || code === 'function-failed') {
+    return { eps, numerical, failure: 'outside the domain' };
+  }
+  const isLost = code === 'step-lost' && stencil(x, eps, method).every(Number.isFinite);
+  if (isLost) return { eps, numerical, failure: 'step lost' };
+  return Number.isFinite(numerical)
+    ? { eps, numerical }
+    : { eps, numerical, failure: 'not finite' };
+}

@@ -1,0 +1,177 @@
+/** @file Looking functions up by name. Core knows no function: the entries are handed to it. */
+
+import type { Real } from '../../math/real';
+import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
+import type { OperationClass } from './define-operation';
+import { DezeroError } from '../text/errors';
+import { parseNumber } from '../text/parse-number';
+import { quote } from '../text/quote';
+import { didYouMean } from '../text/suggest';
+import { wrongType } from './variable';
+
+/** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */
+const IS_FORMULA = /[-+*/^]|^\d*x$/;
+
+/** By name and by alias. A Map, so that `constructor` or `__proto__` is no function. */
+function byName<E extends Entry | OperationClass>(entries: readonly E[]): Map<string, E> {
+  const found = new Map<string, E>();
+  for (const entry of entries) {
+    for (const name of [entry.definition.name, ...(entry.definition.aliases ?? [])]) {
+      if (found.has(name)) {
+        throw new DezeroError('duplicate-name', `two functions have the name ${quote(name)}`);
+      }
+      found.set(name, entry);
+    }
+  }
+  return found;
+}
+
+/**
+ * A set of functions by name: those of one argument, which chains and formulas apply, and those of
+ * several, which formulas apply. `add` and `pow` are both: with a number they have one argument.
+ */
+export class Catalogue {
+  readonly #entries: readonly Entry[];
+  readonly #operations: readonly OperationClass[];
+  readonly #byName: ReadonlyMap<string, Entry>;
+  readonly #operationsByName: ReadonlyMap<string, OperationClass>;
+
+  /** @throws DezeroError `duplicate-name` */
+  constructor(entries: Iterable<Entry>, operations: Iterable<OperationClass> = []) {
+    this.#entries = [...entries];
+    this.#operations = [...operations];
+    this.#byName = byName(this.#entries);
+    this.#operationsByName = byName(this.#operations);
+  }
+
+  /** In the order in which they were defined. */
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** Those of several arguments. */
+  get operations(): readonly OperationClass[] {
+    return this.#operations;
+  }
+
+  /** This one and more. @throws DezeroError `duplicate-name` */
+  with(entries: Iterable<Entry | OperationClass>): Catalogue {
+    const isList: boolean = Symbol.iterator in entries;
+    if (!isList) throw wrongType('with takes a list of functions', entries, 'catalogue.with([f])');
+    const [added, operations] = [[...this.#entries], [...this.#operations]];
+    for (const entry of entries) {
+      if (isEntry(entry)) added.push(entry);
+      else operations.push(entry);
+    }
+    return new Catalogue(added, operations);
+  }
+
+  /** This one without the functions of that name. */
+  without(name: string): Catalogue {
+    const [entry, operation] = [this.#byName.get(name), this.#operationsByName.get(name)];
+    return new Catalogue(
+      this.#entries.filter((other) => other !== entry),
+      this.#operations.filter((other) => other !== operation),
+    );
+  }
+
+  /** Every name and alias of a function of one argument. */
+  get names(): readonly string[] {
+    return [...this.#byName.keys()];
+  }
+
+  /** Every name and alias. */
+  get allNames(): readonly string[] {
+    return [...new Set([...this.#byName.keys(), ...this.#operationsByName.keys()])];
+  }
+
+  /** The function of one argument of that name or alias, or the family. */
+  find(name: string): Entry | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The function of several arguments of that name or alias. */
+  operation(name: string): OperationClass | undefined {
+    return this.#operationsByName.get(name);
+  }
+
+  /** Every function; of a family those of its examples. */
+  get classes(): FunctionClass[] {
+    return this.#entries.flatMap((entry) =>
+      isFamily(entry) ? entry.definition.examples.map((given) => entry.of(...given)) : [entry],
+    );
+  }
+
+  /**
+   * The entry of that name or alias.
+   *
+   * @throws DezeroError `unknown-function`, with the nearest name
+   */
+  entry(name: string): Entry {
+    const entry = this.#byName.get(name);
+    if (entry !== undefined) return entry;
+    const operation = this.operation(name);
+    if (operation !== undefined) {
+      const { arguments: needed } = operation.definition;
+      const message = `${name} takes ${String(needed.length)} arguments, and a chain has one: write a formula, as ${name}(${['x', 1, 2, 3].slice(0, needed.length).join(', ')})`;
+      throw new DezeroError('unknown-function', message);
+    }
+    const mend = IS_FORMULA.test(name)
+      ? "; a chain is made of names, so give a formula one: --define 'f(x) = x^2; 2*x'"
+      : /[\s;]/.test(name)
+        ? ': separate names with , or |'
+        : `.${didYouMean(name, this.names)}`;
+    throw new DezeroError('unknown-function', `unknown function ${quote(name)}${mend}`);
+  }
+
+  /**
+   * The class of a function by its name and the texts of its parameters, undefined where it is
+   * written without parentheses.
+   *
+   * @param read the number that the text of a parameter stands for; a plain one by default
+   *
+   * @throws DezeroError `unknown-function` or `bad-parameter`
+   */
+  resolve(
+    name: string,
+    parameters?: readonly string[],
+    read: (text: string) => number | Real = parseNumber,
+  ): FunctionClass {
+    const entry = this.entry(name);
+    if (isFamily(entry)) return entry.of(...parametersOf(entry, parameters ?? [], read));
+    if (parameters === undefined) return entry;
+    throw new DezeroError('bad-parameter', `${name} takes no parameters: write ${name}`);
+  }
+}
+
+function isEntry(entry: Entry | OperationClass): entry is Entry {
+  return !('partials' in entry.definition);
+}
+
+/** No function has so many; and a call takes no hundred thousand arguments. */
+const MOST_PARAMETERS = 1000;
+
+function parametersOf(
+  { definition }: FunctionFamily,
+  texts: readonly string[],
+  read: (text: string) => number | Real,
+): (number | Real)[] {
+  const { name, parameters } = definition;
+  if (texts.length > MOST_PARAMETERS) {
+    const message = `${name} gets ${String(texts.length)} parameters, and takes ${String(parameters.length)}`;
+    throw new DezeroError('bad-parameter', message);
+  }
+  const isWhole = (text: string): boolean => /^[+-]?\d+$/.test(text);
+  if (parameters.length === 1 && texts.length === 2 && texts.every(isWhole)) {
+    const number = texts.join('.');
+    throw new DezeroError('bad-parameter', `use a point for the decimals: ${name}(${number})`);
+  }
+  return texts.map((text) => {
+    try {
+      return read(text);
+    } catch (error) {
+      if (!(error instanceof DezeroError)) throw error;
+      throw new DezeroError('bad-parameter', `parameter of ${name}: ${error.message}`);
+    }
+  });
+}

@@ -1,0 +1,221 @@
+/** @file A function of the catalogue from its definition: everything known of it in one entry. */
+
+import type { Ball, BallFormula, Stated } from '../../math/ball';
+import { type Real, realOfDouble } from '../../math/real';
+import { DezeroError } from '../text/errors';
+import { formatNumber } from '../text/format-number';
+import { Function } from './function';
+import { isReal, realOf } from '../text/real-of';
+
+/** Where a function is defined. */
+export interface Domain {
+  /** For people: `all x`, `x >= 0`. */
+  readonly text: string;
+  /** Whether x belongs to it; elsewhere the value is NaN, or infinite at a pole. */
+  readonly contains: (x: number) => boolean;
+  /** Whether the numbers of a ball belong to it; undefined where that is not known, or only some do. */
+  readonly containsBall?: <T extends Ball<T>>(x: T) => boolean | undefined;
+  /** Whether nobody has said what it is: it is wherever the function has a value. */
+  readonly isImplied?: boolean;
+}
+
+/** The domain of a function without limits. */
+export const everywhere: Domain = {
+  text: 'all x',
+  contains: (x) => !Number.isNaN(x),
+  containsBall: () => true,
+};
+
+/**
+ * A point where the derivative has no single value, so that what `derivative` returns there is a
+ * convention: a kink, a vertical tangent, an edge of the domain, or a pole at such an edge.
+ */
+export interface Kink {
+  readonly at: number;
+  /** The slope as x comes from below; NaN where the function is not defined there. */
+  readonly left: number;
+  /** The slope as x comes from above; NaN where the function is not defined there. */
+  readonly right: number;
+}
+
+/** Points, all alike, at which what a derivative returns is a convention. */
+export interface Singularity {
+  /** At a jump the value itself has no single limit. */
+  readonly kind: 'kink' | 'jump';
+  /** Where they are, for people: `a = b`, `every whole number`. */
+  readonly text: string;
+  /** Whether the arguments are such a point. */
+  readonly isAt: (...x: readonly number[]) => boolean;
+  /** A number that is 0 at these points exactly, and not beside them. */
+  readonly edge?: BallFormula;
+}
+
+/** What people read of a function, however many arguments it has. */
+export interface Named {
+  /** As written in a chain: `square`, `add(-1)`; a family's name is without parameters. */
+  readonly name: string;
+  /** Other names that lead to it. */
+  readonly aliases?: readonly string[];
+  /** Plain text in x, or in the names of several arguments. */
+  readonly formula: string;
+  readonly summary: string;
+  /** What stands between its arguments in a formula, or between x and its parameter: `*`, `^`. */
+  readonly operator?: string;
+  readonly singularities?: readonly Singularity[];
+  /** Whether its value is never rounded, as that of `neg`. */
+  readonly isExact?: boolean;
+}
+
+/** What people read of a function of one argument, x. */
+interface Description extends Named {
+  readonly derivativeFormula: string;
+  readonly domain: Domain;
+}
+
+/** What a function computes, and where. */
+interface Kernels {
+  /** f(x), the nearest double; NaN for NaN and outside the domain (infinite at a pole). */
+  readonly value: ((x: number) => number) & Stated;
+  /** f'(x), the nearest double, given x and y = f(x); NaN for NaN and outside the domain. */
+  readonly derivative: ((x: number, y: number) => number) & Stated;
+  /**
+   * How wrong the value, and the derivative, may be at x, in their own units; without these they are
+   * taken for right to the last digit.
+   */
+  readonly roundOff?: (x: number) => number;
+  readonly derivativeRoundOff?: (x: number, y: number) => number;
+  /** Ordinary points of the domain, away from kinks, at which the function is tested. */
+  readonly samples: readonly number[];
+  readonly kinks?: readonly Kink[];
+}
+
+/** All that the program knows of one function. */
+export interface FunctionDefinition extends Description, Kernels {
+  /** The family that the function is one of, and its parameters there. */
+  readonly family?: { readonly name: string; readonly parameters: readonly number[] };
+  /** Whether somebody brought it of whom we know nothing: it may be made of anything. */
+  readonly isForeign?: boolean;
+}
+
+/** A function of one argument has one gradient. */
+export interface UnaryFunction extends Function {
+  backward(gy: Float64Array): Float64Array;
+}
+
+/** A class of functions of one argument: each instance is one application. */
+export interface FunctionClass {
+  new (): UnaryFunction;
+  readonly definition: FunctionDefinition;
+}
+
+/** A function with parameters, such as add(c), as it is written in the catalogue. */
+export interface FamilyDefinition extends Description {
+  /** The parameters' names, in order, as the formulas use them. */
+  readonly parameters: readonly string[];
+  /** What the parameters are where they are left out; without it they must be given. */
+  readonly defaults?: readonly number[];
+  /** Choices of parameters at which the family is tested; the first is shown as the example. */
+  readonly examples: readonly (readonly number[])[];
+  /** What one choice of parameters computes; its domain where that depends on them. */
+  readonly define: (...parameters: Real[]) => Kernels & { readonly domain?: Domain };
+}
+
+/** A function with parameters: `of` makes the class for one choice of them. */
+export interface FunctionFamily {
+  readonly definition: FamilyDefinition;
+  /**
+   * @param parameters a double is that number, as in a chain; a formula gives the decimals that it has
+   * @throws DezeroError `bad-parameter` unless each parameter is given, as a finite number
+   */
+  readonly of: (...parameters: readonly (number | Real)[]) => FunctionClass;
+}
+
+/** One entry of the catalogue. */
+export type Entry = FunctionClass | FunctionFamily;
+
+/** Whether the entry needs parameters before it can be applied. */
+export function isFamily(entry: Entry): entry is FunctionFamily {
+  return 'of' in entry;
+}
+
+/**
+ * The class of a function, from its definition.
+ *
+ * @param definition its names, its formulas for people, its value and its derivative
+ * @returns a class, for `new Chain([...])` and `catalogue.with([...])`
+ */
+export function defineFunction(definition: FunctionDefinition): FunctionClass {
+  const { value, derivative } = definition;
+
+  class DefinedFunction extends Function {
+    static readonly definition = definition;
+
+    override forward(x: Float64Array): Float64Array {
+      const y = new Float64Array(x.length);
+      for (let i = 0; i < x.length; i++) y[i] = value(x[i] as number);
+      return y;
+    }
+
+    override backward(gy: Float64Array): Float64Array {
+      const x = this.input.data;
+      const y = this.output.data;
+      const gx = new Float64Array(x.length);
+      for (let i = 0; i < x.length; i++) {
+        gx[i] = derivative(x[i] as number, y[i] as number) * (gy[i] as number);
+      }
+      return gx;
+    }
+  }
+
+  nameClass(DefinedFunction, definition.name);
+  return DefinedFunction;
+}
+
+export function nameClass(anyClass: { readonly name: string }, name: string): void {
+  Object.defineProperty(anyClass, 'name', { value: name.charAt(0).toUpperCase() + name.slice(1) });
+}
+
+/**
+ * The family of a function with parameters, from its definition.
+ *
+ * @param definition as that of a function; `define` says what one choice of the parameters computes
+ * @returns the family, for `catalogue.with([...])`; `of` makes the class for one choice
+ */
+export function defineFamily(definition: FamilyDefinition): FunctionFamily {
+  const { name, parameters, defaults, define } = definition;
+
+  const of = (...given: readonly (number | Real)[]): FunctionClass => {
+    const reals =
+      given.length === 0
+        ? (defaults ?? []).map(realOf)
+        : given.map((number) => (isReal(number) ? number : realOfDouble(number)));
+    const values = reals.map(({ nearest }) => nearest);
+    if (values.length !== parameters.length || !values.every(Number.isFinite)) {
+      const example = definition.examples[0]?.map(formatNumber).join(',') ?? '';
+      throw new DezeroError(
+        'bad-parameter',
+        `${name} needs ${parameters.length === 1 ? 'a number' : `${String(parameters.length)} numbers`}` +
+          ` in parentheses, ${name}(${parameters.join(',')}): for example ${name}(${example})`,
+      );
+    }
+    return defineFunction({
+      ...definition,
+      ...define(...reals),
+      name: `${name}(${values.map(formatNumber).join(',')})`,
+      family: { name, parameters: values },
+      formula: substitute(definition.formula, parameters, values),
+      derivativeFormula: substitute(definition.derivativeFormula, parameters, values),
+    });
+  };
+  return { definition, of };
+}
+
+/** The formula with each parameter's name replaced by its number, in parentheses if negative. */
+function substitute(formula: string, names: readonly string[], values: readonly number[]): string {
+  return formula.replace(/[A-Za-z]\w*/g, (word) => {
+    const value = values[names.indexOf(word)];
+    if (value === undefined) return word;
+    const text = formatNumber(value);
+    return text.startsWith('-') ? `(${text})` : text;
+  });
+}

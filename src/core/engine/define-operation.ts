@@ -1,0 +1,112 @@
+/** @file A function of several arguments from its definition: everything known of it in one entry. */
+
+import type { Ball, BallFormula, Kernel } from '../../math/ball';
+import { type FunctionClass, type Named, nameClass } from './define-function';
+import { DezeroError } from '../text/errors';
+import { Function } from './function';
+
+/** All that the program knows of one function of several arguments. */
+export interface OperationDefinition extends Named {
+  /** The names of its arguments, in order, as its formulas use them. */
+  readonly arguments: readonly string[];
+  /** The partial derivative by each argument. */
+  readonly partialFormulas: readonly string[];
+  /** Where it is defined, for people (`b != 0`) and for the program. */
+  readonly domain: {
+    readonly text: string;
+    readonly contains: (...x: readonly number[]) => boolean;
+    readonly containsBall?: <T extends Ball<T>>(...x: readonly T[]) => boolean | undefined;
+  };
+  /** Of the arguments, the nearest double; NaN where one of them is, and outside the domain. */
+  readonly value: Kernel;
+  /** One for each argument: of the arguments and the value, the nearest double. */
+  readonly partials: readonly Kernel[];
+  /** One for each argument: whether it has a say at these; without it all of them always have. */
+  readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
+  /** Whether it is true or false, as 1 or 0: nothing to differentiate. */
+  readonly isCondition?: boolean;
+  /** Of a condition: a number that is 0 where it may turn, and not beside. */
+  readonly edge?: BallFormula;
+  /** Ordinary points of the domain, away from kinks and jumps, at which it is tested. */
+  readonly samples: readonly (readonly number[])[];
+}
+
+/** A class of functions of several arguments: each instance is one application. */
+export interface OperationClass {
+  new (): Function;
+  readonly definition: OperationDefinition;
+}
+
+/** A function of one or more arguments, which a node of a graph applies. */
+export type AnyFunctionClass = FunctionClass | OperationClass;
+
+/** Whether the function has several arguments, and so partial derivatives. */
+export function isOperation(f: AnyFunctionClass): f is OperationClass {
+  return 'partials' in f.definition;
+}
+
+/**
+ * The class of a function of several arguments, from its definition.
+ *
+ * @param definition its names, its formulas for people, its value and its partial derivatives
+ * @returns a class, for `catalogue.with([...])` and formulas
+ */
+export function defineOperation(definition: OperationDefinition): OperationClass {
+  const { name, value, partials, uses } = definition;
+  const { length: arity } = definition.arguments;
+
+  class DefinedOperation extends Function {
+    static readonly definition = definition;
+
+    override forward(...x: readonly Float64Array[]): Float64Array {
+      const [a = NO_NUMBERS, b = NO_NUMBERS] = x;
+      if (x.length !== arity) {
+        const given = `${String(x.length)} ${x.length === 1 ? 'Variable' : 'Variables'}`;
+        const message = `${name} takes ${String(arity)} Variables, ${definition.arguments.join(' and ')}, not ${given}`;
+        throw new DezeroError('wrong-type', message);
+      }
+      const y = new Float64Array(a.length);
+      if (arity === 2) {
+        for (let i = 0; i < y.length; i++) y[i] = value(a[i] as number, b[i] as number);
+      } else {
+        for (let i = 0; i < y.length; i++) y[i] = value(...x.map((each) => each[i] as number));
+      }
+      return y;
+    }
+
+    override backward(gy: Float64Array): readonly Float64Array[] {
+      const x = this.inputs.map(({ data }) => data);
+      const y = this.output.data;
+      const [a = NO_NUMBERS, b = NO_NUMBERS] = x;
+      return partials.map((partial, k) => {
+        const gx = new Float64Array(gy.length);
+        if (this.inputs[k]?.isConstant === true) return gx;
+        if (arity === 2) {
+          for (let i = 0; i < gx.length; i++) {
+            gx[i] = partial(a[i] as number, b[i] as number, y[i] as number) * (gy[i] as number);
+          }
+        } else {
+          for (let i = 0; i < gx.length; i++) {
+            gx[i] =
+              partial(...x.map((each) => each[i] as number), y[i] as number) * (gy[i] as number);
+          }
+        }
+        return gx;
+      });
+    }
+
+    override usedAt(k: number): Uint8Array | undefined {
+      const isUsed = uses?.[k];
+      if (isUsed === undefined) return undefined;
+      const x = this.inputs.map(({ data }) => data);
+      return Uint8Array.from(this.output.data, (_, i) =>
+        isUsed(...x.map((each) => each[i] as number)) ? 1 : 0,
+      );
+    }
+  }
+
+  nameClass(DefinedOperation, name);
+  return DefinedOperation;
+}
+
+const NO_NUMBERS = new Float64Array(0);

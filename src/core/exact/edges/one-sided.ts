@@ -1,0 +1,64 @@
+/** @file What a graph goes to as one of its variables comes to the point from one side. */
+
+import { type Direction, Germ, type GermLimit } from '../../../math/germ/germ';
+import type { GermContext } from '../../../math/germ/germ-context';
+import type { Real } from '../../../math/real';
+import { figureOf, NOTHING_KNOWN } from '../figures';
+import type { Figure, Side } from '../outcome';
+import { Pass } from '../pass';
+import type { Program } from '../program';
+
+/** A point, and the variable that moves. */
+export interface Place {
+  readonly program: Program;
+  readonly reals: readonly Real[];
+  readonly k: number;
+}
+
+/** One attempt, with so many terms and bits: the germs of the output on both sides and at the point. */
+export interface Germs {
+  readonly left: Germ;
+  readonly right: Germ;
+  /** Computed where it is needed. */
+  readonly here: () => Germ;
+}
+
+export function germsAt({ program, reals, k }: Place, context: GermContext): Germs {
+  const zero = Germ.zero(context);
+  const pass = new Pass(program, zero);
+  const point = reals.map((real) => real.in(zero));
+  const outputOf = (moved: Germ | undefined): Germ => {
+    point.forEach((germ, at) => {
+      pass.values[at] = at === k && moved !== undefined ? moved : germ;
+    });
+    pass.forward();
+    return pass.output;
+  };
+  const beside = (direction: Direction): Germ =>
+    outputOf(Germ.variable(reals[k] as Real, direction, context));
+  return { left: beside(-1), right: beside(1), here: () => outputOf(undefined) };
+}
+
+/** Whether the graph certainly has no value on this side. */
+export function isOutside({ doubt }: Germ): boolean {
+  return doubt === 'outside' || doubt === 'pole';
+}
+
+/** The limits on one side; undefined where there certainly is no value. */
+export function sideOf(germ: Germ, direction: Direction): Side | undefined {
+  if (isOutside(germ)) return undefined;
+  return { value: figureOfLimit(germ.limit()), slope: figureOfLimit(germ.slope(direction)) };
+}
+
+export function figureOfLimit(limit: GermLimit): Figure {
+  if (limit.kind === 'none') return NOTHING_KNOWN;
+  if (limit.kind === 'infinite') return { kind: 'nearest', value: limit.sign * Infinity };
+  return figureOf(limit.ball);
+}
+
+/** Whether a limit is 0; undefined where that is not decided. */
+export function isZero(limit: GermLimit): boolean | undefined {
+  if (limit.kind === 'none') return undefined;
+  const sign = limit.kind === 'infinite' ? limit.sign : limit.ball.sign;
+  return sign === undefined ? undefined : sign === 0;
+}

@@ -1,0 +1,27 @@
+/** @file A function that a formula defines, with what is inside it. */
+
+import type { FunctionClass } from '../engine/define-function';
+import type { AnyFunctionClass, OperationClass } from '../engine/define-operation';
+import type { Graph } from './graph';
+
+interface Inside {
+  /** The graph of its value. */
+  readonly inside: Graph;
+  /**
+   * What somebody has given as its derivatives, by each argument: of the arguments, and then of its
+   * value where none of them is called y. None: it is a part of whatever applies it.
+   */
+  readonly claims: readonly Graph[];
+}
+
+export type FormulaClass = FunctionClass & Inside;
+export type FormulaOperationClass = OperationClass & Inside;
+
+export function isFormula<F extends AnyFunctionClass>(f: F): f is F & Inside {
+  return 'inside' in f;
+}
+
+/** Whether somebody has given its derivatives. */
+export function isClaimed(f: AnyFunctionClass): boolean {
+  return isFormula(f) && f.claims.length > 0;
+}

@@ -1,0 +1,169 @@
+/** @file Graphs made step by step, in which what is the same is there once. */
+
+import type { Real } from '../../math/real';
+import { stated } from '../../math/stated';
+import { defineFunction, everywhere } from '../engine/define-function';
+import type { AnyFunctionClass } from '../engine/define-operation';
+import { type Constant, Graph, type Spelling, type Vertex } from './graph';
+import { valueAt } from '../engine/kernels';
+import { realOfMade } from './made-real';
+import { realOf } from '../text/real-of';
+import { wrongType } from '../engine/variable';
+
+/** Stands behind an input that is the output of a graph with more inputs: the output comes last. */
+const Unchanged = defineFunction({
+  name: 'identity',
+  formula: 'x',
+  derivativeFormula: '1',
+  summary: 'x itself',
+  domain: everywhere,
+  isExact: true,
+  value: stated(
+    (x) => x,
+    (x: number) => x,
+  ),
+  derivative: stated(
+    (x) => x.exact(1),
+    (x: number) => (Number.isNaN(x) ? NaN : 1),
+  ),
+  samples: [],
+});
+
+/** Of the numbers that a constant was made of. */
+const LONGEST_TEXT = 40;
+
+/** Adds vertices; the same function of the same vertices is one node, so it is computed once. */
+export class GraphBuilder {
+  readonly #vertices: Vertex[];
+  /** The places of nodes, by their functions and by what these are applied to. */
+  readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
+  /** The places of constants, by what is written and what it means, or by what they were made of. */
+  readonly #constants = new Map<string | Constant['made'], number>();
+
+  /** @param inputs the names of the variables, one at least */
+  constructor(inputs: readonly string[]) {
+    const isList: boolean = Array.isArray(inputs);
+    if (!isList) throw wrongType('a GraphBuilder needs a list of names', inputs, "['x']");
+    this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
+  }
+
+  /** How many vertices there are. */
+  get size(): number {
+    return this.#vertices.length;
+  }
+
+  /** What stands at a place. */
+  at(place: number): Vertex {
+    return this.#vertices[place] as Vertex;
+  }
+
+  /**
+   * @param number a double stands for its shortest decimal
+   * @param text as it is written
+   */
+  constant(number: number | Real, text: string, made?: Constant['made']): number {
+    const real = realOf(number);
+    const value = real.nearest;
+    const key = made ?? `${text} = ${String(value)}`;
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known;
+    const constant = { kind: 'constant' as const, value, real, text, ...(made && { made }) };
+    const place = this.#vertices.push(constant) - 1;
+    this.#constants.set(key, place);
+    return place;
+  }
+
+  /**
+   * Applies a function. To constants it gives a constant, unless that has no value.
+   *
+   * @param text the part of a formula that it is
+   */
+  apply(f: AnyFunctionClass, inputs: readonly number[], text?: string): number {
+    const nodes = this.#nodes.get(f) ?? new Map<string, number>();
+    this.#nodes.set(f, nodes);
+    const key = inputs.join();
+    const place =
+      nodes.get(key) ?? this.#constantOf(f, inputs, text) ?? this.#node(f, inputs, text);
+    nodes.set(key, place);
+    return place;
+  }
+
+  #node(f: AnyFunctionClass, inputs: readonly number[], text: string | undefined): number {
+    return (
+      this.#vertices.push({ kind: 'node', f, inputs, ...(text !== undefined && { text }) }) - 1
+    );
+  }
+
+  #constantOf(
+    f: AnyFunctionClass,
+    inputs: readonly number[],
+    text: string | undefined,
+  ): number | undefined {
+    const from = inputs.map((input) => this.at(input));
+    if (!from.every((vertex) => vertex.kind === 'constant')) return undefined;
+    const value = valueAt(
+      f,
+      from.map((constant) => constant.value),
+    );
+    if (!Number.isFinite(value)) return undefined;
+    const numbers = from.map((constant) => constant.text).join(', ');
+    // Not all of what is long: what is made of it twice would be twice as long.
+    const spelled = `${f.definition.name}(${numbers.length > LONGEST_TEXT ? '…' : numbers})`;
+    const made = { f, from };
+    return this.constant(realOfMade(made, value), text ?? spelled, made);
+  }
+
+  /**
+   * Puts all of another graph in, applied to these.
+   *
+   * @param insideOf the graph that a function is replaced by, where it is
+   * @returns the place of its output
+   */
+  include(
+    graph: Graph,
+    inputs: readonly number[],
+    insideOf?: (f: AnyFunctionClass) => Graph | undefined,
+  ): number {
+    const places: number[] = [];
+    for (const [at, vertex] of graph.vertices.entries()) {
+      if (vertex.kind === 'input') places.push(inputs[at] as number);
+      else if (vertex.kind === 'constant')
+        places.push(this.constant(vertex.real, vertex.text, vertex.made));
+      else {
+        const given = vertex.inputs.map((input) => places[input] as number);
+        const inside = insideOf?.(vertex.f);
+        places.push(
+          inside === undefined
+            ? this.apply(vertex.f, given, vertex.text)
+            : this.include(inside, given, insideOf),
+        );
+      }
+    }
+    return places.at(-1) as number;
+  }
+
+  /** The graph of an output, without what that does not need; all inputs stay. */
+  build(place: number, spelling: Spelling): Graph {
+    const isInputBeforeOthers =
+      this.at(place).kind === 'input' && this.#vertices[place + 1]?.kind === 'input';
+    const output = isInputBeforeOthers ? this.apply(Unchanged, [place]) : place;
+    const isNeeded = this.#vertices.map(({ kind }, at) => kind === 'input' || at === output);
+    for (let at = output; at >= 0; at--) {
+      const vertex = this.#vertices[at] as Vertex;
+      if (isNeeded[at] !== true || vertex.kind !== 'node') continue;
+      for (const input of vertex.inputs) isNeeded[input] = true;
+    }
+    const places: number[] = [];
+    const vertices: Vertex[] = [];
+    for (const [at, vertex] of this.#vertices.entries()) {
+      if (isNeeded[at] !== true) continue;
+      places[at] = vertices.length;
+      vertices.push(
+        vertex.kind === 'node'
+          ? { ...vertex, inputs: vertex.inputs.map((input) => places[input] as number) }
+          : vertex,
+      );
+    }
+    return new Graph(vertices, spelling);
+  }
+}

@@ -1,0 +1,248 @@
+/** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
+
+import { type Real, realOfDouble } from '../../math/real';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import type { Function } from '../engine/function';
+import { isUsedAt, valueAt } from '../engine/kernels';
+import { Variable } from '../engine/variable';
+
+/** A variable of the graph. */
+export interface Input {
+  readonly kind: 'input';
+  readonly name: string;
+}
+
+/** A number of a formula. */
+export interface Constant {
+  readonly kind: 'constant';
+  /** The double nearest to it, or what doubles make of it. */
+  readonly value: number;
+  /** The number that it is. */
+  readonly real: Real;
+  /** As it is written: `0.1`, `pi`, `1/3`. */
+  readonly text: string;
+  /** What it was made of, where it is no number by itself: of 1/3 the division, 1 and 3. */
+  readonly made?: { readonly f: AnyFunctionClass; readonly from: readonly Constant[] };
+}
+
+/** One application of a function. */
+export interface Node {
+  readonly kind: 'node';
+  readonly f: AnyFunctionClass;
+  /** What it is applied to, by the places of vertices before it. */
+  readonly inputs: readonly number[];
+  /** The part of the formula that it is, where it is of one. */
+  readonly text?: string;
+}
+
+/** What has a value. */
+export type Vertex = Input | Constant | Node;
+
+/** The texts of a graph, which are long where it is. */
+export interface Spelling {
+  /** As people read it: `square(exp(x))`, `x*exp(-x)`. */
+  readonly formula: () => string;
+  /** As it is written on the command line: `square,exp`, `x*exp(-x)`. */
+  readonly text: () => string;
+}
+
+/** What a forward pass leaves: a Variable for each vertex, and the functions in their order. */
+export interface ForwardPass {
+  readonly variables: readonly Variable[];
+  readonly applied: readonly Function[];
+}
+
+/**
+ * A formula or a chain: what it applies to what.
+ *
+ * Its inputs come first, every node after the vertices that it is applied to, and the last vertex is
+ * the output. Passes over it are loops: there may be a million nodes.
+ */
+export class Graph {
+  #lastUses: Int32Array | undefined;
+  #hasChoices: boolean | undefined;
+
+  constructor(
+    readonly vertices: readonly Vertex[],
+    private readonly spelling: Spelling,
+  ) {}
+
+  /** As people read it. */
+  get formula(): string {
+    return this.spelling.formula();
+  }
+
+  /** As it is written on the command line. */
+  toString(): string {
+    return this.spelling.text();
+  }
+
+  /** The names of its variables; one at least, which a constant does not depend on. */
+  get inputs(): readonly string[] {
+    const first = this.vertices.findIndex(({ kind }) => kind !== 'input');
+    const inputs = this.vertices.slice(0, first < 0 ? this.vertices.length : first);
+    return inputs.map((vertex) => (vertex as Input).name);
+  }
+
+  /** The name of its variable, where it has one; of several, the first. */
+  get variable(): string {
+    return this.inputs[0] as string;
+  }
+
+  /** How many functions it applies. */
+  get functionCount(): number {
+    return this.vertices.reduce((count, { kind }) => (kind === 'node' ? count + 1 : count), 0);
+  }
+
+  /** Whether it applies some function of a kind. */
+  someFunction(isSo: (f: AnyFunctionClass) => boolean): boolean {
+    return this.vertices.some((vertex) => vertex.kind === 'node' && isSo(vertex.f));
+  }
+
+  /** Whether it is a chain: each function is applied to what the one before it made, and to that alone. */
+  get isChain(): boolean {
+    return this.vertices.every((vertex, at) =>
+      at === 0
+        ? vertex.kind === 'input'
+        : vertex.kind === 'node' && vertex.inputs.length === 1 && vertex.inputs[0] === at - 1,
+    );
+  }
+
+  /** The output, as a Variable with the functions that lead to it. Each call applies them anew. */
+  call(...inputs: readonly Variable[]): Variable {
+    return this.forwardPass(...inputs).variables.at(-1) as Variable;
+  }
+
+  /** The functions, applied in their order. Each call applies new ones. */
+  forward(...inputs: readonly Variable[]): readonly Function[] {
+    return this.forwardPass(...inputs).applied;
+  }
+
+  /** The forward pass with all that it leaves. */
+  forwardPass(...inputs: readonly Variable[]): ForwardPass {
+    const length = inputs[0]?.data.length ?? 0;
+    const variables: Variable[] = [];
+    const applied: Function[] = [];
+    for (let at = 0; at < this.vertices.length; at++) {
+      const vertex = this.vertices[at] as Vertex;
+      if (vertex.kind === 'node') {
+        const f = new vertex.f();
+        variables.push(f.call(...vertex.inputs.map((input) => variables[input] as Variable)));
+        applied.push(f);
+      } else if (vertex.kind === 'input') variables.push(inputs[at] as Variable);
+      else variables.push(Variable.constant(vertex.value, length));
+    }
+    return { variables, applied };
+  }
+
+  /** The values of the output alone; none of another vertex is kept for longer than it is needed. */
+  evaluate(...inputs: readonly Float64Array[]): Float64Array {
+    const length = inputs[0]?.length ?? 0;
+    const lastUses = (this.#lastUses ??= lastUsesOf(this.vertices));
+    const values: (Float64Array | undefined)[] = [];
+    for (let at = 0; at < this.vertices.length; at++) {
+      const vertex = this.vertices[at] as Vertex;
+      if (vertex.kind === 'node') {
+        const x = vertex.inputs.map((input) => values[input] as Float64Array);
+        values.push(new vertex.f().forward(...x));
+        for (const input of vertex.inputs) if (lastUses[input] === at) values[input] = undefined;
+      } else if (vertex.kind === 'input') values.push(inputs[at]);
+      else values.push(new Float64Array(length).fill(vertex.value));
+    }
+    return values.at(-1) as Float64Array;
+  }
+
+  /** The value of every vertex at one point; NaN for what has no say there, which is not computed. */
+  valuesAt(...point: readonly number[]): number[] {
+    this.#hasChoices ??= this.someFunction(hasChoice);
+    if (this.#hasChoices) return valuesOnDemand(this.vertices, point);
+    const values: number[] = [];
+    for (const vertex of this.vertices) values.push(valueOf(vertex, values, point));
+    return values;
+  }
+
+  /**
+   * The graph of one of its variables, the others held at a point: it is what a partial derivative is
+   * the derivative of. A graph of one variable is that already.
+   *
+   * @param k which variable
+   */
+  along(k: number, point: readonly number[]): Graph {
+    if (this.inputs.length === 1) return this;
+    const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
+    const vertices = this.vertices.map((_, place): Vertex => {
+      const at = placeOf(place);
+      const vertex = this.vertices[at] as Vertex;
+      if (vertex.kind === 'node') return { ...vertex, inputs: vertex.inputs.map(placeOf) };
+      if (vertex.kind === 'constant' || at === k) return vertex;
+      const value = point[at] as number;
+      return { kind: 'constant', value, real: realOfDouble(value), text: vertex.name };
+    });
+    return new Graph(vertices, this.spelling);
+  }
+
+  /** The same graph of other functions. */
+  withFunctions(replaced: (f: AnyFunctionClass) => AnyFunctionClass): Graph {
+    const vertices = this.vertices.map((vertex) =>
+      vertex.kind === 'node' ? { ...vertex, f: replaced(vertex.f) } : vertex,
+    );
+    return new Graph(vertices, this.spelling);
+  }
+}
+
+/** What a node is applied to, of the values of all vertices. */
+export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
+  return inputs.map((at) => values[at] as T);
+}
+
+/** The nodes with their places. */
+export function* nodesOf({ vertices }: Graph): Generator<readonly [node: Node, at: number]> {
+  for (let at = 0; at < vertices.length; at++) {
+    const vertex = vertices[at] as Vertex;
+    if (vertex.kind === 'node') yield [vertex, at];
+  }
+}
+
+/** @param values of the vertices before it */
+function valueOf(vertex: Vertex, values: readonly number[], point: readonly number[]): number {
+  if (vertex.kind === 'node') return valueAt(vertex.f, inputsOf(vertex, values));
+  return vertex.kind === 'constant' ? vertex.value : (point[values.length] as number);
+}
+
+function hasChoice(f: AnyFunctionClass): boolean {
+  return isOperation(f) && f.definition.uses !== undefined;
+}
+
+/** From the output back to what it needs: of a choice the condition, and then one of its branches. */
+function valuesOnDemand(vertices: readonly Vertex[], point: readonly number[]): number[] {
+  const values = vertices.map((vertex, at) =>
+    vertex.kind === 'node' ? NaN : valueOf(vertex, point.slice(0, at), point),
+  );
+  const isKnown = vertices.map(({ kind }) => kind !== 'node');
+  const wanted = [vertices.length - 1];
+  for (let at = wanted.at(-1); at !== undefined; at = wanted.at(-1)) {
+    const node = vertices[at] as Node;
+    const x = isKnown[at] === true ? [] : inputsOf(node, values);
+    const next =
+      isKnown[at] === true
+        ? undefined
+        : node.inputs.find((input, k) => isKnown[input] === false && isUsedAt(node.f, k, x));
+    if (next !== undefined) {
+      wanted.push(next);
+      continue;
+    }
+    if (isKnown[at] === false) values[at] = valueAt(node.f, x);
+    isKnown[at] = true;
+    wanted.pop();
+  }
+  return values;
+}
+
+/** For each vertex the place of the last node that is applied to it. */
+function lastUsesOf(vertices: readonly Vertex[]): Int32Array {
+  const lastUses = new Int32Array(vertices.length);
+  for (const [at, vertex] of vertices.entries()) {
+    if (vertex.kind === 'node') for (const input of vertex.inputs) lastUses[input] = at;
+  }
+  return lastUses;
+}

@@ -1,0 +1,65 @@
+/** @file Functions that a user brings may throw: the points at which they do not are still computed. */
+
+import { defineFunction } from '../engine/define-function';
+import { type AnyFunctionClass, defineOperation, isOperation } from '../engine/define-operation';
+import { DezeroError, type Fault } from '../text/errors';
+import type { Graph } from './graph';
+
+/**
+ * What is computed with the graph; where a function fails, with one that is NaN where it does.
+ *
+ * @throws whatever is no failure of a function
+ */
+export function guarding<T>(graph: Graph, compute: (usable: Graph) => T): T {
+  try {
+    return compute(graph);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return compute(graph.withFunctions(guarded));
+  }
+}
+
+/** What the call fails with; undefined where it does not. */
+export function failureOf(call: () => void): Fault | undefined {
+  try {
+    call();
+    return undefined;
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { code: error.code, message: error.message };
+  }
+}
+
+function isFailure(error: unknown): error is DezeroError {
+  return error instanceof DezeroError && error.code === 'function-failed';
+}
+
+function guarded(f: AnyFunctionClass): AnyFunctionClass {
+  if (isOperation(f)) {
+    const { definition } = f;
+    return defineOperation({
+      ...definition,
+      value: (...x) => orNaN(() => definition.value(...x)),
+      partials: definition.partials.map(
+        (partial) =>
+          (...x: readonly number[]) =>
+            orNaN(() => partial(...x)),
+      ),
+    });
+  }
+  const { value, derivative } = f.definition;
+  return defineFunction({
+    ...f.definition,
+    value: (x) => orNaN(() => value(x)),
+    derivative: (x, y) => orNaN(() => derivative(x, y)),
+  });
+}
+
+function orNaN(call: () => number): number {
+  try {
+    return call();
+  } catch (error) {
+    if (isFailure(error)) return NaN;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+/** @file A forward and a backward pass as a list of variables. */
+
+import { type Graph, inputsOf } from './graph';
+import type { Variable } from '../engine/variable';
+import { creatorText, variableNames } from './variable-names';
+
+/** One variable of a graph, in the book's words. */
+export interface TraceStep {
+  /** x, a, b, ..., y. */
+  readonly variable: string;
+  /** The function that made it, and to what it was applied unless that is the step before; null for an input. */
+  readonly creator: string | null;
+  /**
+   * What the function was applied to: variables by name, constants as they are written. In a chain it is
+   * left out, as it is the step before.
+   */
+  readonly inputs?: readonly string[];
+  readonly data: Float64Array;
+  readonly grad: Float64Array;
+}
+
+/** The variables of the graph, from its inputs to y, after both passes. */
+export function traceSteps(graph: Graph, variables: readonly Variable[]): TraceStep[] {
+  const { isChain } = graph;
+  const names = variableNames(graph);
+  return graph.vertices.flatMap((vertex, at) => {
+    if (vertex.kind === 'constant') return [];
+    const isMade = vertex.kind === 'node';
+    const { data, grad } = variables[at] as Variable;
+    return {
+      variable: names[at] as string,
+      creator: isMade ? creatorText(graph, names, at) : null,
+      ...(!isChain && { inputs: isMade ? inputsOf(vertex, names) : [] }),
+      data,
+      grad: grad ?? new Float64Array(data.length),
+    };
+  });
+}

@@ -1,0 +1,79 @@
+/** @file The names of the variables of a graph, as the book draws them: x, a, b, y. */
+
+import type { Graph, Node } from './graph';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { formatNumber } from '../text/format-number';
+
+const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w'.split(' ');
+
+/**
+ * A name for each vertex: inputs keep theirs, constants are called as they are written, what
+ * functions make gets a letter, or v1, v2, ... where there are many; the last one is y.
+ */
+export function variableNames(graph: Graph): string[] {
+  const taken = new Set(graph.inputs);
+  const letters = LETTERS.filter((letter) => !taken.has(letter));
+  const inner = graph.functionCount - 1;
+  const isFew = inner <= letters.length;
+  let made = 0;
+  return graph.vertices.map((vertex, at) => {
+    if (vertex.kind === 'input') return vertex.name;
+    if (vertex.kind === 'constant') return vertex.text;
+    if (at === graph.vertices.length - 1) return taken.has('y') ? 'value' : 'y';
+    let name: string;
+    do {
+      name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
+      made++;
+    } while (taken.has(name));
+    return name;
+  });
+}
+
+/**
+ * How a variable was made: `exp`, where the function was applied to the variable before; otherwise
+ * with what it was applied to, `exp(a)`, `x * b`, `max(x, 1)`.
+ */
+export function creatorText(graph: Graph, names: readonly string[], at: number): string {
+  const { f, inputs } = graph.vertices[at] as Node;
+  const { name, operator } = f.definition;
+  const isNext = !isOperation(f) && inputs[0] === previousVariable(graph, at);
+  if (isNext && (operator === undefined || graph.isChain)) return name;
+  return applicationText(
+    f,
+    inputs.map((input) => names[input] as string),
+  );
+}
+
+/** What stays itself beside an operator; -1, 1/3 and 2*pi need parentheses. */
+const IS_ONE_WORD = /^(?:[\p{L}\d_.]+|[\d.]+e[+-]?\d+)$/u;
+
+/** What stands for an argument in a formula. */
+const WORD = /[A-Za-z_]\w*/g;
+
+/** A function with what it is applied to, as people write it. */
+export function applicationText(f: AnyFunctionClass, given: readonly string[]): string {
+  const { name, operator } = f.definition;
+  if (!isOperation(f)) {
+    const { family } = f.definition;
+    const parameters = (family?.parameters ?? []).map(formatNumber);
+    if (operator !== undefined) return besides(operator, [...given, ...parameters]);
+    return `${family?.name ?? name}(${[...given, ...parameters].join(', ')})`;
+  }
+  const { formula, arguments: named } = f.definition;
+  if (operator !== undefined) return besides(operator, given);
+  // What has a sign for a name, as the choice has, is written around its arguments.
+  if (!/\w/.test(name)) return formula.replace(WORD, (word) => given[named.indexOf(word)] ?? word);
+  return `${name}(${given.join(', ')})`;
+}
+
+/** Names with an operator between them. */
+function besides(operator: string, given: readonly string[]): string {
+  return given.map((text) => (IS_ONE_WORD.test(text) ? text : `(${text})`)).join(` ${operator} `);
+}
+
+/** The vertex before, constants not counted. */
+function previousVariable({ vertices }: Graph, at: number): number {
+  let before = at - 1;
+  while (vertices[before]?.kind === 'constant') before--;
+  return before;
+}

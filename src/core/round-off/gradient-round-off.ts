@@ -1,0 +1,141 @@
+/**
+ * @file How wrong the gradients of a graph may be at one point: what roundings make of them on the way
+ * back, and what they are off by as the values are that they are taken at.
+ */
+
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { carried, moved, OBSERVED, valueRoundOff } from './graph-round-off';
+import { isUsedAt, partialAt, valueAt } from '../engine/kernels';
+import { UNIT_ROUND_OFF } from './round-off';
+import { usedVertices } from '../graph/used-vertices';
+
+/**
+ * How wrong the gradient of the output by every vertex may be: by what the derivatives lose inside,
+ * and as they are taken at values that are off.
+ *
+ * @param values of all vertices
+ * @param grads of all vertices
+ * @param errors of the values
+ * @param unit that of the roundings of products and sums; 0 to leave these to the reader
+ */
+export function gradientRoundOff(
+  graph: Graph,
+  values: readonly number[],
+  grads: readonly number[],
+  errors: readonly number[],
+  unit: number,
+): number[] {
+  const found = values.map(() => 0);
+  const sums = new GradientSums(values.length, unit);
+  const used = usedVertices(graph, values);
+  for (const [node, at] of [...nodesOf(graph)].reverse()) {
+    if (used[at] !== true) continue;
+    const { f, inputs } = node;
+    found[at] = (found[at] as number) + sums.roundOffAt(at);
+    const [x, y] = [inputsOf(node, values), values[at] as number];
+    const partialsAt = (point: readonly number[], value: number): number[] =>
+      inputs.map((_, k) => partialAt(f, k, point, value));
+    const partials = partialsAt(x, y);
+    const off = partials.map(() => ownDerivativeRoundOff(f, x, y));
+    for (const [j, input] of inputs.entries()) {
+      const error = errors[input] as number;
+      if (error === 0) continue;
+      const around = PLACES_IN_ERROR.map((part) => {
+        const beside = moved(x, j, part * error);
+        return partialsAt(beside, valueAt(f, beside));
+      });
+      for (const [k, partial] of partials.entries()) {
+        const others = around.map((partialsThere) => partialsThere[k] as number);
+        off[k] = (off[k] as number) + changeOf(partial, others);
+      }
+    }
+    for (const [k, input] of inputs.entries()) {
+      if (!isUsedAt(f, k, x)) continue;
+      const ofGradient = carried(found[at], Math.abs(partials[k] as number));
+      // What nobody knows stays unknown, even if it is multiplied by 0.
+      const ofPartial = off[k] === 0 ? 0 : (off[k] as number) * Math.abs(grads[at] as number);
+      found[input] = (found[input] as number) + ofGradient + ofPartial;
+      sums.add(input, (partials[k] as number) * (grads[at] as number));
+    }
+  }
+  return found.map((error, at) => {
+    const all = error + (graph.vertices[at]?.kind === 'node' ? 0 : sums.roundOffAt(at));
+    return Number.isNaN(all) ? Infinity : all;
+  });
+}
+
+/** Where in the range that an argument may be in a partial is looked at, in units of its error. */
+const PLACES_IN_ERROR = [1, 0.5, -0.5, -1];
+/** A partial that changes by more of itself may be a wave, of which some places do not show the height. */
+const SMALL_CHANGE = 0.1;
+
+/** By how much a partial may differ between the places at which it was looked at. */
+function changeOf(partial: number, others: readonly number[]): number {
+  const change = Math.max(...others.map((other) => Math.abs(other - partial)));
+  if (!(change > SMALL_CHANGE * Math.abs(partial))) return change;
+  return Math.max(change, 2 * Math.max(Math.abs(partial), ...others.map(Math.abs)));
+}
+
+/** The shares that gradients are summed up from. */
+class GradientSums {
+  readonly #sizes: Float64Array;
+  readonly #counts: Float64Array;
+
+  constructor(
+    length: number,
+    private readonly unit: number,
+  ) {
+    this.#sizes = new Float64Array(length);
+    this.#counts = new Float64Array(length);
+  }
+
+  add(at: number, share: number): void {
+    this.#sizes[at] = (this.#sizes[at] as number) + Math.abs(share);
+    this.#counts[at] = (this.#counts[at] as number) + 1;
+  }
+
+  /** Each share is a partial and a product, both rounded; each sum of two is rounded. */
+  roundOffAt(at: number): number {
+    const [count, size] = [this.#counts[at] as number, this.#sizes[at] as number];
+    // What is infinite is not rounded.
+    return Number.isFinite(size) ? (count + 1) * this.unit * size : 0;
+  }
+}
+
+/**
+ * What a gradient is wrong by: `own` is what the derivatives of the functions lose inside, as far as
+ * they say so; `all` also what they are off by as the values are that they are taken at, and what
+ * products and sums are rounded by.
+ */
+export type RoundOffKind = 'own' | 'all';
+
+/**
+ * How wrong the gradients by the inputs may be, each.
+ *
+ * @param values of all vertices
+ * @param grads of all vertices
+ */
+export function backpropRoundOff(
+  graph: Graph,
+  values: readonly number[],
+  grads: readonly number[],
+  kind: RoundOffKind,
+): number[] {
+  const { length } = graph.inputs;
+  if (kind === 'own' && !graph.someFunction(saysOwnRoundOff)) return Array<number>(length).fill(0);
+  // What the derivatives claim is not believed here: they may be wrong, and would excuse themselves.
+  const errors = kind === 'own' ? values.map(() => 0) : valueRoundOff(graph, values, OBSERVED);
+  const unit = kind === 'own' ? 0 : UNIT_ROUND_OFF;
+  return gradientRoundOff(graph, values, grads, errors, unit).slice(0, length);
+}
+
+function saysOwnRoundOff(f: AnyFunctionClass): boolean {
+  return !isOperation(f) && f.definition.derivativeRoundOff !== undefined;
+}
+
+function ownDerivativeRoundOff(f: AnyFunctionClass, x: readonly number[], y: number): number {
+  if (isOperation(f)) return 0;
+  const own = f.definition.derivativeRoundOff?.(x[0] as number, y) ?? 0;
+  return Number.isNaN(own) ? Infinity : own;
+}

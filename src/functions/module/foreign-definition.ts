@@ -1,0 +1,98 @@
+/** @file What a function of a user's module says of itself: nobody has checked its types. */
+
+import type { FunctionDefinition, Kink } from '../../core/engine/define-function';
+import { escapeUnprintable } from '../../core/text/quote';
+
+type Described = Partial<Omit<FunctionDefinition, 'name' | 'value' | 'derivative'>>;
+type Field = keyof Described;
+
+/** A field as we can use it, undefined where we cannot; and what it should have been. */
+type Reader<F extends Field> = readonly [(given: unknown) => Described[F], string];
+
+const text: Reader<'formula'> = [
+  (given) => (typeof given === 'string' ? escapeUnprintable(given) : undefined),
+  'a text',
+];
+
+/** A bound that cannot be had is NaN, which stands for none: what needs it is not decided. */
+const bound: Reader<'derivativeRoundOff'> = [
+  (given) => {
+    if (typeof given !== 'function') return undefined;
+    return (x, y) => {
+      try {
+        const result = (given as (x: number, y: number) => unknown)(x, y);
+        return typeof result === 'number' ? result : NaN;
+      } catch {
+        return NaN;
+      }
+    };
+  },
+  'a function',
+];
+
+/** Its name is that of the export, so other names and the family of its old one are left out. */
+const READERS: {
+  readonly [
+    F in Exclude<
+      Field,
+      'aliases' | 'family' | 'singularities' | 'isExact' | 'isForeign' | 'operator'
+    >
+  ]-?: Reader<F>;
+} = {
+  formula: text,
+  derivativeFormula: text,
+  summary: text,
+  domain: [domain, '{ text, contains }'],
+  samples: [
+    (given) => (isArray(given) && given.every(Number.isFinite) ? (given as number[]) : undefined),
+    'an array of numbers',
+  ],
+  kinks: [
+    (given) => (isArray(given) && given.every(isKink) ? given : undefined),
+    'an array of { at, left, right }, all numbers',
+  ],
+  roundOff: bound as Reader<'roundOff'>,
+  derivativeRoundOff: bound,
+};
+
+/**
+ * What of a definition is there, and usable.
+ *
+ * @param definition anything; its getters may throw
+ * @returns a fault instead, in words, where a field is not what it should be
+ */
+export function describedBy(definition: unknown): { described?: Described; fault?: string } {
+  if (definition === undefined) return {};
+  const described: Record<string, unknown> = {};
+  for (const [field, [read, should]] of Object.entries(READERS)) {
+    const given = (definition as Record<string, unknown>)[field];
+    if (given === undefined) continue;
+    described[field] = read(given);
+    if (described[field] === undefined) return { fault: `its ${field} must be ${should}` };
+  }
+  return { described };
+}
+
+function domain(given: unknown): Described['domain'] {
+  const { text: words, contains } = Object(given) as Record<string, unknown>;
+  if (typeof words !== 'string' || typeof contains !== 'function') return undefined;
+  return {
+    text: escapeUnprintable(words),
+    contains: (x) => {
+      try {
+        return Boolean((contains as (x: number) => unknown)(x));
+      } catch {
+        return true; // the value tells
+      }
+    },
+  };
+}
+
+function isArray(given: unknown): given is readonly unknown[] {
+  return Array.isArray(given);
+}
+
+function isKink(given: unknown): given is Kink {
+  const { at, left, right } = Object(given) as Record<string, unknown>;
+  return [at, left, right].every((number) => typeof number === 'number');
+}

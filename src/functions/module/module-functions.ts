@@ -1,0 +1,186 @@
+/** @file What a user's module exports, as functions of a chain. */
+
+import type { Catalogue } from '../../core/engine/catalogue';
+import { USUAL_SAMPLES } from '../../core/check/samples';
+import { defineFunction } from '../../core/engine/define-function';
+import type { AnyFunctionClass } from '../../core/engine/define-operation';
+import { DezeroError } from '../../core/text/errors';
+import { formatNumber } from '../../core/text/format-number';
+import { checkFunctionName } from '../../core/engine/function-name';
+import {
+  type Exported,
+  moduleOperation,
+  readExport,
+  type Several,
+  severalOf,
+} from './module-operation';
+import { quote, thrownText } from '../../core/text/quote';
+import { describedBy } from './foreign-definition';
+import { kindOf } from './kind-of';
+import { domainOf, RESERVED_NAMES } from '../read/define-formula';
+
+type Kernel = (x: number, y: number) => unknown;
+
+/** What an export must have. */
+interface Pair {
+  readonly value: Kernel;
+  readonly derivative: Kernel;
+}
+
+/**
+ * The functions among the exports of a module: `{ value(x), derivative(x, y) }`, or of several numbers
+ * `{ value(x, y), partials(x, y, value) }`, or what `defineFunction` and `defineOperation` make, under
+ * the names of the exports.
+ *
+ * @param moduleName for messages, quoted
+ * @param catalogue the functions whose names are taken
+ * @throws DezeroError `bad-module`, `bad-name` or `duplicate-name`
+ */
+export function moduleFunctions(
+  exports: Readonly<Record<string, unknown>>,
+  moduleName: string,
+  catalogue: Catalogue,
+): AnyFunctionClass[] {
+  const named = reading(`the module ${moduleName}`, () => namedExports(exports));
+  if (named.length === 0) {
+    const example = 'export const bump = { value: (x) => ..., derivative: (x, y) => ... }';
+    throw new DezeroError(
+      'bad-module',
+      `the module ${moduleName} exports nothing by name: ${example}`,
+    );
+  }
+  const seen = new Set<string>();
+  return named.map(([name, exported]) => {
+    const what = `in the module ${moduleName}: ${quote(name)}`;
+    checkName(name, moduleName, catalogue);
+    if (seen.has(name)) {
+      const message = `${what} is exported twice, by itself and in the default export`;
+      throw new DezeroError('duplicate-name', message);
+    }
+    seen.add(name);
+    return functionOf(name, exported, what);
+  });
+}
+
+function checkName(name: string, moduleName: string, catalogue: Catalogue): void {
+  try {
+    checkFunctionName(name, catalogue.allNames, RESERVED_NAMES);
+  } catch (error) {
+    if (!(error instanceof DezeroError)) throw error;
+    throw new DezeroError(error.code, `in the module ${moduleName}: ${error.message}`);
+  }
+}
+
+/** What is read from a module, in which a getter may be. @throws DezeroError `bad-module` */
+function reading<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new DezeroError('bad-module', `${what} threw ${thrownText(error)} as it was read`);
+  }
+}
+
+/** A CommonJS module comes as the default export, beside what of it could be guessed beforehand. */
+function namedExports(exports: Readonly<Record<string, unknown>>): [string, unknown][] {
+  const main = exports['default'];
+  const parts = partsOf(main);
+  const isGuess = (name: string, exported: unknown): boolean =>
+    (exported === undefined && parts.length > 0) ||
+    parts.some(([part, same]) => part === name && same === exported);
+  const own = Object.entries(exports).filter(([name, exported]) => !isGuess(name, exported));
+  return [...own, ...(isOne(main) ? [] : parts)].filter(([name]) => !NOT_FUNCTIONS.includes(name));
+}
+
+/** Whether a default export is itself a function, and no collection of them. */
+function isOne(main: unknown): boolean {
+  const found = readExport(main);
+  return pairOf(found) !== undefined || severalOf(found)?.partials !== undefined;
+}
+
+/** What a default export has; compilers put that of an ES module into a CommonJS module. */
+function partsOf(main: unknown): [string, unknown][] {
+  if (typeof main !== 'object' || main === null) return [];
+  const exports = main as Record<string, unknown>;
+  const isCompiled = exports['__esModule'] === true && exports['default'] !== main;
+  return isCompiled ? namedExports(exports) : Object.entries(exports);
+}
+
+/** What Node and compilers add. */
+const NOT_FUNCTIONS: readonly string[] = ['default', 'module.exports', '__esModule'];
+
+/** Both functions of a function of one number. */
+function pairOf({ owner, value, derivative }: Exported): Pair | undefined {
+  if (typeof value !== 'function' || typeof derivative !== 'function') return undefined;
+  return {
+    value: (x, y) => (value as Kernel).call(owner, x, y),
+    derivative: (x, y) => (derivative as Kernel).call(owner, x, y),
+  };
+}
+
+/** Of a class that `defineFunction` has made: the module may have another copy of it than we. */
+function definitionOf(exported: unknown): unknown {
+  if (typeof exported !== 'function') return undefined;
+  return (exported as Partial<{ definition: unknown }>).definition;
+}
+
+/** @param what the export, for messages */
+function functionOf(name: string, exported: unknown, what: string): AnyFunctionClass {
+  const { pair, definition, several } = reading(what, () => {
+    const definition = definitionOf(exported);
+    const found = readExport(definition ?? exported);
+    return { definition, pair: pairOf(found), several: severalOf(found) };
+  });
+  if (several !== undefined) return operationOf(name, several, what);
+  if (pair === undefined) {
+    const usage = `export const ${name} = { value: (x) => ..., derivative: (x, y) => ... }`;
+    const message = `${what} needs value and derivative, both functions: ${usage}`;
+    throw new DezeroError('bad-module', message);
+  }
+  const { described = {}, fault } = reading(what, () => describedBy(definition));
+  if (fault !== undefined) throw new DezeroError('bad-module', `${what}: ${fault}`);
+
+  const value = (x: number): number =>
+    numberOf(() => pair.value(x, NaN), `${name}: its value function`, x);
+  return defineFunction({
+    formula: `${name}(x)`,
+    derivativeFormula: `${name}'(x)`,
+    summary: 'from a module',
+    domain: domainOf(value),
+    samples: USUAL_SAMPLES,
+    ...described,
+    name,
+    value,
+    isForeign: described.roundOff === undefined,
+    derivative: (x, y) =>
+      numberOf(() => pair.derivative(x, y), `${name}: its derivative function`, x),
+  });
+}
+
+/** @throws DezeroError `bad-module` without its partials, or with no arguments */
+function operationOf(name: string, several: Several, what: string): AnyFunctionClass {
+  const { arity, partials } = several;
+  const usage = `{ value: (x, y) => ..., partials: (x, y, value) => [..., ...] }`;
+  if (partials === undefined) {
+    const message = `${what} takes ${String(arity)} arguments; give partials: export const ${name} = ${usage}`;
+    throw new DezeroError('bad-module', message);
+  }
+  if (arity < 1) {
+    const message = `${what}: its value names no arguments, which say how many there are: ${usage}`;
+    throw new DezeroError('bad-module', message);
+  }
+  return moduleOperation(name, { ...several, partials }, numberOf);
+}
+
+/** @throws DezeroError `function-failed`, unless it returns a number */
+function numberOf(call: () => unknown, what: string, ...x: readonly number[]): number {
+  const at = `at ${x.map((value) => formatNumber(value)).join(', ')}`;
+  let result: unknown;
+  try {
+    result = call();
+  } catch (error) {
+    throw new DezeroError('function-failed', `${what} threw ${thrownText(error)} ${at}`);
+  }
+  if (typeof result === 'number') return result;
+  const message = `${what} returned ${kindOf(result)}, not a number, ${at}`;
+  throw new DezeroError('function-failed', message);
+}

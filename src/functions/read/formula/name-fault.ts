@@ -1,0 +1,148 @@
+/** @file What is wrong with a name in a formula, in words. */
+
+import { quote } from '../../../core/text/quote';
+import { didYouMean } from '../../../core/text/suggest';
+import { type Names, usage } from './names';
+
+/** Names that stand for numbers. */
+export const CONSTANTS = ['pi', 'e'] as const;
+
+export function isConstant(name: string): name is (typeof CONSTANTS)[number] {
+  return name === 'pi' || name === 'e';
+}
+
+/** Words of other languages, which would be read as variables. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['and', 'write && for "and"'],
+  ['or', 'write || for "or"'],
+  ['not', 'write ! for "not", as in !(x > 0)'],
+  ['if', 'a choice is written x > 0 ? x : 0'],
+  ['then', 'a choice is written x > 0 ? x : 0'],
+  ['else', 'a choice is written x > 0 ? x : 0'],
+  ['nan', 'a finite number is needed'],
+  ['inf', 'a finite number is needed'],
+  ['infinity', 'a finite number is needed'],
+]);
+
+/**
+ * Why a name that is no function and no constant cannot be a variable, or undefined where it can.
+ *
+ * @param plain the names of the formula that stand where only a variable can stand
+ */
+export function variableFault(
+  name: string,
+  names: Names,
+  plain: ReadonlySet<string>,
+): string | undefined {
+  if (names.variables !== undefined) return unknownFault(name, names, names.variables);
+  const word = WORDS.get(name.toLowerCase());
+  if (word !== undefined) return word;
+  if (name in Object.prototype || name === 'prototype') {
+    return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;
+  }
+  return casedName(name, names) ?? runTogether(name, names, plain);
+}
+
+function unknownFault(name: string, names: Names, variables: readonly string[]): string {
+  if (name === 'y' && variables.length > 0) {
+    return 'y is the value of the function; only its derivative may use it';
+  }
+  const together = runTogether(name, names, new Set(variables));
+  if (together !== undefined) return together;
+  const known = [...variables, ...CONSTANTS, ...names.functions];
+  return `unknown name ${quote(name)}.${didYouMean(name, known)}`;
+}
+
+/** `PI`, `Sin`: the name that it is but for capital letters. */
+function casedName(name: string, names: Names): string | undefined {
+  if (name.length === 1) return undefined;
+  const small = name.toLowerCase();
+  const meant = [...CONSTANTS, ...names.functions].find((known) => known.toLowerCase() === small);
+  return meant === undefined ? undefined : `unknown name ${quote(name)}: write ${meant}`;
+}
+
+/** What a call of an unknown function is told. */
+export function callFault(name: string, names: Names): string {
+  const unknown = `unknown function ${quote(name)}`;
+  const together =
+    casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
+  if (together !== undefined) return together;
+  const hint = didYouMean(name, names.functions);
+  const isClosed = names.variables !== undefined;
+  if (isClosed || (name.length > 2 && hint !== '')) return `${unknown}.${hint}`;
+  return `${unknown}. For a product write ${name}*(...)`;
+}
+
+/** What a name is told that stands like a function, `sqaure x`, and is nearly one. */
+export function slipFault(name: string, names: Names): string | undefined {
+  if (names.variables !== undefined || !isNearlyFunction(name, names)) return undefined;
+  const hint = didYouMean(name, names.functions);
+  return `unknown function ${quote(name)}.${hint} For a product write ${name}*...`;
+}
+
+/** Whether a name is nearly that of a function: a slip rather than a name of its own. */
+export function isNearlyFunction(name: string, { functions }: Names): boolean {
+  return name.length > 2 && didYouMean(name, functions) !== '';
+}
+
+/**
+ * The hint for known names that run together: `sinx`, `xexp`, `pix`, `sin2x`. Names of variables
+ * that happen to begin like a function (`cost`, `signal`, `max1`) are left alone: all parts must be
+ * functions, constants, x, or variables of one letter that the formula has elsewhere; numbers may
+ * stand between them.
+ */
+function runTogether(name: string, names: Names, plain: ReadonlySet<string>): string | undefined {
+  const split =
+    splitName(name, (part) => part.length > 1 && names.shapeOf(part) !== undefined, plain) ??
+    splitName(name, isConstant, plain);
+  if (split === undefined) return undefined;
+  const written = spelledOut(split, names);
+  return `the names in ${quote(name)} run together: write ${written}`;
+}
+
+/** Whether all of it is parts, at least one of them known, and not only one. */
+function splitName(
+  name: string,
+  isKnown: (part: string) => boolean,
+  plain: ReadonlySet<string>,
+): string[] | undefined {
+  const isLetter = (part: string): boolean =>
+    part === 'x' || (part.length === 1 && plain.has(part));
+  const isPart = (part: string): boolean =>
+    isKnown(part) || part === 'pi' || isLetter(part) || /^\d+$/.test(part);
+  // For each place the last part of a way to get there; the longest known names first.
+  const lastPart: (string | undefined)[] = Array<string | undefined>(name.length + 1);
+  lastPart[0] = '';
+  for (let end = 1; end <= name.length; end++) {
+    for (let start = 0; start < end; start++) {
+      const part = name.slice(start, end);
+      if (lastPart[start] === undefined || !isPart(part)) continue;
+      lastPart[end] = part;
+      break;
+    }
+  }
+  const parts: string[] = [];
+  for (let end = name.length; end > 0;) {
+    const part = lastPart[end];
+    if (part === undefined) return undefined;
+    parts.unshift(part);
+    end -= part.length;
+  }
+  const wordCount = parts.filter((part) => !/^\d+$/.test(part)).length;
+  return wordCount > 1 && parts.some(isKnown) ? parts : undefined;
+}
+
+function spelledOut(parts: readonly string[], names: Names): string {
+  const [first = '', ...rest] = parts;
+  const shape = names.shapeOf(first);
+  if (shape === undefined) {
+    return parts
+      .map((part) => {
+        const inner = names.shapeOf(part);
+        return inner === undefined ? part : usage(part, inner);
+      })
+      .join('*');
+  }
+  const isFunction = (part: string): boolean => names.shapeOf(part) !== undefined;
+  return rest.some(isFunction) ? usage(first, shape) : `${first}(${rest.join('*')})`;
+}

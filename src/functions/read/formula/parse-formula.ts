@@ -1,0 +1,298 @@
+/**
+ * @file From the text of a formula to its terms, by the precedence of operators (E. W. Dijkstra's
+ * "shunting yard", 1961): what waits for its right side stands in a list of its own, and not on the
+ * stack of the machine, so that no formula is nested too deeply.
+ */
+
+import { formatNumber } from '../../../core/text/format-number';
+import { numberFault, readNumber } from '../../../core/text/parse-number';
+import { badFormula, type Excerpted } from './bad-formula';
+import { requireArguments, takesOneNumber } from './call-arguments';
+import { callFault, isConstant, slipFault, variableFault } from './name-fault';
+import type { FunctionShape, Names } from './names';
+import { CHOICE, COMPARISON, LEVELS, POWER, SIGN } from './precedence';
+import { powerRefusal, productRefusal } from './product-refusal';
+import {
+  emptyParentheses,
+  functionWithoutArgument,
+  missingAlternative,
+  missingOperand,
+  strayToken,
+  unclosed,
+} from './refusal';
+import type { ParsedFormula } from './term';
+import { type Operand, TermList } from './term-list';
+import { TokenReader } from './token-reader';
+import { namesWithoutParenthesis, type Token, tokenize } from './tokenize';
+import { type Group, WaitingList } from './waiting-list';
+
+/** Far more than anybody types: a file of 10,000 terms has some 20,000. */
+export const MOST_CHARACTERS = 100_000;
+
+/** Comparisons that may stand in a row: a < x <= b. */
+const IN_A_ROW: readonly (readonly string[])[] = [
+  ['<', '<=', '=='],
+  ['>', '>=', '=='],
+];
+
+/**
+ * Reads a formula.
+ *
+ * @param part where it stands; places are those of the whole text
+ *
+ * @throws DezeroError `bad-formula`, with the place
+ */
+export function parseFormula(part: Excerpted, names: Names): ParsedFormula {
+  const { text, start, end } = part;
+  if (end - start > MOST_CHARACTERS) {
+    const [found, most] = [formatNumber(end - start), formatNumber(MOST_CHARACTERS)];
+    throw badFormula(text, part, `the formula has ${found} characters, more than ${most}`);
+  }
+  const tokens = tokenize(part);
+  if (tokens.length === 1) throw badFormula(text, { start, end }, 'there is no formula');
+  return new Parser(text, tokens, names).formula();
+}
+
+class Parser extends TokenReader {
+  readonly #terms: TermList;
+  readonly #waiting: WaitingList;
+  #plainNames: ReadonlySet<string> | undefined;
+  readonly #variables: ReadonlySet<string> | undefined;
+  /** Names that have been found to be variables. */
+  readonly #known = new Set<string>();
+
+  constructor(
+    text: string,
+    tokens: readonly Token[],
+    private readonly names: Names,
+  ) {
+    super(text, tokens);
+    this.#terms = new TermList(text);
+    this.#waiting = new WaitingList(this.#terms);
+    this.#variables = names.variables === undefined ? undefined : new Set(names.variables);
+  }
+
+  formula(): ParsedFormula {
+    for (;;) {
+      let operand: Operand | undefined;
+      while (operand === undefined) operand = this.#operand();
+      while (operand !== undefined && this.token.kind !== 'end') operand = this.#operator(operand);
+      if (operand === undefined) continue;
+      const root = this.#settled(operand, CHOICE);
+      if (this.#waiting.last !== undefined) throw this.#unfinished();
+      this.#terms.requireNumber(root);
+      return this.#terms.formula();
+    }
+  }
+
+  /** Reads what stands where an operand is due: one, or undefined where it is still to come. */
+  #operand(): Operand | undefined {
+    const { token } = this;
+    this.index++;
+    if (token.kind === 'number') return this.#number(token);
+    if (token.kind === 'name') return this.#name(token);
+    if (token.kind === 'sign') {
+      if (token.text === 'π') return this.#terms.constant('pi', token);
+      if (token.text === '√') return this.#call(token, 'sqrt', ROOT);
+      if (token.text === '(') {
+        if (this.isSign(')')) throw emptyParentheses(this);
+        this.#waiting.open({ opening: token, closing: ')' });
+        return undefined;
+      }
+      if (token.text === '|') {
+        this.#waiting.open({ opening: token, closing: '|' });
+        return undefined;
+      }
+      if (['-', '+', '!'].includes(token.text)) {
+        this.#waiting.push({ kind: 'sign', level: SIGN, token });
+        return undefined;
+      }
+    }
+    this.index--;
+    throw missingOperand(this);
+  }
+
+  /**
+   * Reads what stands behind an operand: the operand with it, or undefined where the operand on the
+   * other side is due.
+   */
+  #operator(before: Operand): Operand | undefined {
+    const { token } = this;
+    const operand = this.#settled(before, POWER + 1);
+    const sign = this.#infix(token);
+    const level = sign === undefined ? undefined : LEVELS.get(sign);
+    if (sign === undefined || level === undefined) return this.#closed(operand, token);
+    if (level === POWER) return this.#power(operand, token);
+    if (level === CHOICE) {
+      this.index++;
+      const condition = this.#settled(operand, CHOICE + 1);
+      this.#waiting.push({ kind: 'question', condition });
+      return undefined;
+    }
+    if (level === COMPARISON) {
+      return this.#comparison(this.#settled(operand, COMPARISON + 1), token);
+    }
+    const factor = this.#settled(operand, SIGN);
+    if (sign === '') this.#requireClearProduct(factor);
+    this.index += sign === '' ? 0 : sign === '||' ? 2 : 1;
+    const left = this.#settled(factor, level);
+    this.#waiting.push({ kind: 'binary', level, sign: sign === '' ? '*' : sign, left });
+    return undefined;
+  }
+
+  #settled(operand: Operand, level: number): Operand {
+    return this.#waiting.settled(operand, level, this.previous);
+  }
+
+  /** The operator that a token behind an operand is: '' for a product without a sign. */
+  #infix(token: Token): string | undefined {
+    if (token.kind === 'superscript') return '^';
+    if (token.kind === 'number' || token.kind === 'name') return '';
+    if (token.text === '(' || token.text === '√' || token.text === 'π') return '';
+    if (token.text !== '|') return token.text;
+    return !this.#waiting.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : undefined;
+  }
+
+  /** What a token means that is no operator: the end of something that is open. */
+  #closed(before: Operand, token: Token): Operand | undefined {
+    const operand = this.#settled(before, CHOICE);
+    const last = this.#waiting.last;
+    if (token.text === ':' && last?.kind === 'question') {
+      this.index++;
+      this.#waiting.pop();
+      const { condition } = last;
+      this.#waiting.push({ kind: 'choice', level: CHOICE, condition, yes: operand });
+      return undefined;
+    }
+    if (last?.kind !== 'group') {
+      if (token.text === ')' && last !== undefined) throw this.#unfinished();
+      throw strayToken(this);
+    }
+    if (token.text === ',' && last.call !== undefined) {
+      this.index++;
+      this.#terms.requireNumber(operand);
+      last.call.given.push(operand);
+      return undefined;
+    }
+    if (token.text !== last.closing) throw this.#unfinished();
+    this.index++;
+    this.#waiting.pop();
+    return this.#grouped(last, operand);
+  }
+
+  /** What a group of parentheses or bars is, its last part being the operand. */
+  #grouped({ opening, closing, call }: Group, operand: Operand): Operand {
+    const { end } = this.previous;
+    if (call === undefined && closing === ')') return { ...operand, start: opening.start, end };
+    this.#terms.requireNumber(operand);
+    if (call === undefined) {
+      return this.#terms.call('abs', [operand], { start: opening.start, end }, opening.end);
+    }
+    const given = [...call.given, operand];
+    const name = call.name.text === '√' ? 'sqrt' : call.name.text;
+    requireArguments(this, call.name, name, call.shape, given);
+    return this.#terms.call(name, given, { start: call.name.start, end }, call.name.end);
+  }
+
+  /** What is open where something else stands, or the end. */
+  #unfinished(): Error {
+    const last = this.#waiting.last;
+    if (last?.kind === 'group') return unclosed(this, last.opening);
+    return missingAlternative(this);
+  }
+
+  #number(token: Token): Operand {
+    if (Number.isFinite(readNumber(token.text))) return this.#terms.number(token.text, token);
+    throw this.error(token, numberFault(token.text).message);
+  }
+
+  #name(token: Token): Operand | undefined {
+    const { text: name } = token;
+    const shape = this.#shapeOf(name);
+    if (shape !== undefined) return this.#call(token, name, shape);
+    if (this.#variables?.has(name) === true) return this.#terms.variable(name, token);
+    if (isConstant(name)) return this.#terms.constant(name, token);
+    this.#plainNames ??= namesWithoutParenthesis(this.tokens);
+    const plain = this.#plainNames;
+    if (this.isSign('(') && (this.#variables !== undefined || !plain.has(name))) {
+      throw this.error(token, callFault(name, this.names));
+    }
+    const fault = this.#known.has(name) ? undefined : variableFault(name, this.names, plain);
+    const message = fault ?? this.#slip(name);
+    if (message !== undefined) throw this.error(token, message);
+    this.#known.add(name);
+    return this.#terms.variable(name, token);
+  }
+
+  /** A function whose name is misspelt, taken for a variable: `sqaure x`. */
+  #slip(name: string): string | undefined {
+    const isBeforeOperand =
+      this.token.kind !== 'end' && this.#infix(this.token) === '' && !this.isSign('(');
+    return isBeforeOperand ? slipFault(name, this.names) : undefined;
+  }
+
+  /** The function of that name; a variable that is declared comes before it. */
+  #shapeOf(name: string): FunctionShape | undefined {
+    return this.#variables?.has(name) === true ? undefined : this.names.shapeOf(name);
+  }
+
+  /** A function, whose argument follows: in parentheses, or one name, number or pair of bars. */
+  #call(name: Token, called: string, shape: FunctionShape): Operand | undefined {
+    if (this.isSign('(')) {
+      const opening = this.token;
+      this.index++;
+      if (this.isSign(')')) requireArguments(this, name, called, shape, []);
+      this.#waiting.open({ opening, closing: ')', call: { name, shape, given: [] } });
+      return undefined;
+    }
+    const { kind, text } = this.token;
+    const isFunction = kind === 'name' && this.#shapeOf(text) !== undefined;
+    const isArgument = kind === 'number' || kind === 'name' || text === 'π' || text === '|';
+    if (!isArgument || isFunction || !takesOneNumber(shape)) {
+      throw functionWithoutArgument(this, called, this.names);
+    }
+    this.#waiting.push({ kind: 'bare', token: name, name: called });
+    return undefined;
+  }
+
+  #power(base: Operand, token: Token): Operand | undefined {
+    const refusal = powerRefusal(this, base, this.#waiting.lastBareCall);
+    if (refusal !== undefined) throw refusal;
+    this.index++;
+    if (token.kind === 'superscript') {
+      return this.#terms.binary('^', base, this.#terms.superscript(token));
+    }
+    this.#waiting.push({ kind: 'binary', level: POWER, sign: '^', left: base });
+    return undefined;
+  }
+
+  /** a < x, and a < x < b, which means both. */
+  #comparison(operand: Operand, token: Token): Operand | undefined {
+    this.index++;
+    const last = this.#waiting.last;
+    const next = { kind: 'binary', level: COMPARISON, sign: token.text, left: operand } as const;
+    if (last?.kind !== 'binary' || last.level !== COMPARISON) {
+      this.#waiting.push({ ...next, signs: [token.text] });
+      return undefined;
+    }
+    const signs = [...new Set([...(last.signs ?? []), token.text])];
+    if (!IN_A_ROW.some((allowed) => signs.every((sign) => allowed.includes(sign)))) {
+      const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
+      throw this.error(token, message);
+    }
+    const row = this.#settled(operand, COMPARISON);
+    this.#waiting.push({ ...next, row, signs });
+    return undefined;
+  }
+
+  /** @throws DezeroError where a product without a sign can be read in two ways */
+  #requireClearProduct(factor: Operand): void {
+    const last = this.#waiting.last;
+    const dividend = last?.kind === 'binary' && last.sign === '/' ? last.left : undefined;
+    const { lastPower: power, lastBareCall: bareCall } = this.#waiting;
+    const refusal = productRefusal(this, { factor, dividend, power, bareCall });
+    if (refusal !== undefined) throw refusal;
+  }
+}
+
+const ROOT: FunctionShape = { arguments: ['x'] };

@@ -1,0 +1,133 @@
+/** @file Products and powers that can be read in two ways, and how to write each. */
+
+import type { DezeroError } from '../../../core/text/errors';
+import type { Place } from './bad-formula';
+import type { TokenReader } from './token-reader';
+
+/** A power, with the place where its exponent ends without a parenthesis. */
+export interface Power {
+  readonly base: Place;
+  readonly exponent: Place;
+  readonly end: number;
+}
+
+/** `sin x`: a call without parentheses, with the place where it ends. */
+export interface BareCall {
+  readonly name: string;
+  readonly argument: Place;
+  readonly end: number;
+}
+
+/** What stands before a factor that follows without a sign. */
+export interface Before {
+  /** The factor before it. */
+  readonly factor: Place;
+  /** What that factor divides. */
+  readonly dividend: Place | undefined;
+  /** What was read last of its kind, wherever it stands. */
+  readonly power: Power | undefined;
+  readonly bareCall: BareCall | undefined;
+}
+
+/** Why the next factor, without a sign before it, is refused; undefined where it is a product. */
+export function productRefusal(reader: TokenReader, before: Before): DezeroError | undefined {
+  const { token, previous } = reader;
+  const { factor, dividend, power, bareCall } = before;
+  if (bareCall?.end === previous.end) {
+    return bareCallRefusal(reader, bareCall, '*', nextFactor(reader, 0));
+  }
+  if (token.kind === 'number') return numberAfterFactor(reader, factor);
+  if (isGluedConstant(reader)) {
+    const [number, sign] = [previous.text, reader.ahead(1)?.text ?? ''];
+    const place = { start: previous.start, end: token.end + 1 };
+    return reader.ambiguous(place, `${number}*e ${sign} ...`, `${number}*e^${sign}...`);
+  }
+  const isGluedToExponent = power?.end === token.start && token.text !== '(';
+  if (!isGluedToExponent && dividend === undefined) return undefined;
+  const place = nextFactor(reader, 0);
+  const next = reader.shown(place);
+  if (isGluedToExponent) {
+    const [base, exponent] = [reader.shown(power.base), reader.shown(power.exponent)];
+    return reader.ambiguous(place, `${base}^${exponent}*${next}`, `${base}^(${exponent}*${next})`);
+  }
+  const [above, below] = [reader.shown(dividend as Place), reader.shown(factor)];
+  return reader.ambiguous(place, `${above}/${below}*${next}`, `${above}/(${below}*${next})`);
+}
+
+/** Why a power of a base, whose sign comes next, is refused: `sin x^2`, `x²^3`. */
+export function powerRefusal(
+  reader: TokenReader,
+  base: Place,
+  bareCall: BareCall | undefined,
+): DezeroError | undefined {
+  const { token, previous } = reader;
+  const isBare = bareCall?.end === previous.end;
+  if (!isBare && previous.kind !== 'superscript') return undefined;
+  const exponent = token.kind === 'superscript' ? token : nextFactor(reader, 1);
+  if (isBare) return bareCallRefusal(reader, bareCall, '^', exponent);
+  const root = reader.shown({ start: base.start, end: previous.start });
+  const [inner, outer] = [previous.text, reader.shown(exponent)];
+  return reader.ambiguous(token, `(${root}^${inner})^${outer}`, `${root}^(${inner}^${outer})`);
+}
+
+function bareCallRefusal(
+  reader: TokenReader,
+  bareCall: BareCall,
+  sign: string,
+  place: Place & { readonly text?: string },
+): DezeroError {
+  const { name } = bareCall;
+  const argument = reader.shown(bareCall.argument);
+  const next = place.text ?? reader.shown(place);
+  const [one, other] = [`${name}(${argument})${sign}${next}`, `${name}(${argument}${sign}${next})`];
+  return reader.ambiguous({ start: reader.token.start, end: place.end }, one, other);
+}
+
+function numberAfterFactor(reader: TokenReader, factor: Place): DezeroError {
+  const { token, previous } = reader;
+  if (previous.kind === 'number' && reader.isGlued()) {
+    const place = { start: previous.start, end: token.end };
+    return reader.error(place, 'a number has one decimal point');
+  }
+  const written = reader.shown(factor);
+  return reader.ambiguous(token, `${written}*${token.text}`, `${written}^${token.text}`);
+}
+
+/** `2e-x`, which is nearly a number with an exponent. */
+function isGluedConstant(reader: TokenReader): boolean {
+  return (
+    reader.previous.kind === 'number' &&
+    reader.token.text === 'e' &&
+    (reader.isSign('-', 1) || reader.isSign('+', 1)) &&
+    [0, 1, 2].every((ahead) => reader.isGlued(ahead)) &&
+    reader.ahead(2)?.kind !== 'end'
+  );
+}
+
+/**
+ * Where the factor is that comes next, so far as a hint needs it: signs, then a number, a name with
+ * the parentheses behind it, or parentheses, and powers of these.
+ */
+function nextFactor(reader: TokenReader, ahead: number): Place {
+  const { start } = reader.ahead(ahead) ?? reader.token;
+  let i = ahead;
+  for (;;) {
+    while (reader.isSign('-', i) || reader.isSign('+', i) || reader.isSign('√', i)) i++;
+    if (!reader.isSign('(', i)) i++;
+    if (reader.isSign('(', i)) i = behindParentheses(reader, i);
+    if (reader.ahead(i)?.kind === 'superscript') i++;
+    if (!reader.isSign('^', i)) break;
+    i++;
+  }
+  return { start, end: Math.max(start + 1, reader.ahead(i - 1)?.end ?? 0) };
+}
+
+/** The token behind the parenthesis that closes this one, or behind the last one. */
+function behindParentheses(reader: TokenReader, ahead: number): number {
+  let depth = 0;
+  for (let i = ahead; ; i++) {
+    if (reader.ahead(i) === undefined) return i;
+    if (reader.isSign('(', i)) depth++;
+    else if (reader.isSign(')', i) && --depth === 0) return i + 1;
+  }
+}

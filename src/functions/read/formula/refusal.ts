@@ -1,0 +1,111 @@
+/** @file What is said of a token that stands where it cannot. */
+
+import type { DezeroError } from '../../../core/text/errors';
+import { quote } from '../../../core/text/quote';
+import { type Names, usage } from './names';
+import type { TokenReader } from './token-reader';
+import type { Token } from './tokenize';
+
+/** A sign, or the end, where an operand is due. */
+export function missingOperand(reader: TokenReader): DezeroError {
+  const { text, token, previous } = reader;
+  const written = ({ start, end }: Token): string => quote(text.slice(start, end));
+  const where = token.kind === 'end' ? `after ${written(previous)}` : `before ${written(token)}`;
+  return reader.error(token, `a number is missing ${where}`);
+}
+
+/** A token where an operator or the end is due. */
+export function strayToken(reader: TokenReader): DezeroError {
+  const { text, token } = reader;
+  return reader.error(token, strayMessage(text, token));
+}
+
+function strayMessage(text: string, token: Token): string {
+  switch (token.text) {
+    case '!':
+      return 'there is no factorial in formulas';
+    case ')':
+      return 'no parenthesis is open here';
+    case ',':
+      return /^\d,\d$/.test(text.slice(token.start - 1, token.end + 1))
+        ? 'use a point for the decimals, as in 0.5'
+        : 'a comma stands between the arguments of a function, as in max(a, b)';
+    case ':':
+      return 'a : stands after a ?, as in x > 0 ? x : 0';
+    case '|':
+      return 'write the multiplication before a bar that opens, *|...|; "or" is written ||';
+    default:
+      return 'an operator is missing here';
+  }
+}
+
+/** `()`, of which the first one has been read. */
+export function emptyParentheses(reader: TokenReader): DezeroError {
+  const place = { start: reader.previous.start, end: reader.token.end };
+  return reader.error(place, 'there is nothing in these parentheses');
+}
+
+/** A choice that ends before its colon. */
+export function missingAlternative(reader: TokenReader): DezeroError {
+  const message = 'what holds otherwise is missing, after a :, as in x > 0 ? x : 0';
+  return reader.error(reader.token, message);
+}
+
+/** What is still open where something else follows, or the end. */
+export function unclosed(reader: TokenReader, opening: Token): DezeroError {
+  const { token } = reader;
+  const isEnd = token.kind === 'end' || (token.text === ')' && opening.text === '|');
+  if (!isEnd) return strayToken(reader);
+  const what = opening.text === '(' ? 'parenthesis' : 'bar';
+  return reader.error(opening, `this ${what} is not closed`);
+}
+
+/** A function, the last token, behind which its argument does not follow. */
+export function functionWithoutArgument(
+  reader: TokenReader,
+  name: string,
+  names: Names,
+): DezeroError {
+  const { token: next, previous } = reader;
+  const shape = names.shapeOf(name) ?? { arguments: ['x'] };
+  if (shape.arguments.length > 1) {
+    return reader.error(previous, `${name} takes two arguments: ${usage(name, shape)}`);
+  }
+  if (next.kind === 'superscript' || reader.isSign('^')) return powerOf(reader, name, names);
+  const inner = next.kind === 'name' ? names.shapeOf(next.text) : undefined;
+  const place = { start: previous.start, end: inner === undefined ? previous.end : next.end };
+  const written = inner === undefined ? usage(name, shape) : `${name}(${usage(next.text, inner)})`;
+  return reader.error(place, `${name} is a function: write ${written}`);
+}
+
+/** `sin^2(x)`, `sin² x`, `sin^-1(x)`. */
+function powerOf(reader: TokenReader, name: string, names: Names): DezeroError {
+  const { token, previous } = reader;
+  const isNegative = reader.isSign('-', 1);
+  const last = token.kind === 'superscript' ? 0 : isNegative ? 2 : 1;
+  const number = reader.ahead(last)?.text ?? '';
+  const exponent = last === 2 ? `-${number}` : number;
+  const argument = argumentText(reader, last + 1);
+  const power = exponent.startsWith('-') ? `(${exponent})` : exponent;
+  const place = { start: previous.start, end: (reader.ahead(last) ?? token).end };
+  const inverse = `a${name}`;
+  if (exponent !== '-1' || names.shapeOf(inverse) === undefined) {
+    return reader.error(place, `write ${name}(${argument})^${power}`);
+  }
+  return reader.ambiguous(place, `${inverse}(${argument})`, `1/${name}(${argument})`);
+}
+
+/** The argument that follows, in parentheses or not, for a hint. */
+function argumentText(reader: TokenReader, ahead: number): string {
+  const first = reader.ahead(ahead);
+  if (first === undefined || first.kind === 'end') return 'x';
+  if (first.text !== '(') return reader.shown(first);
+  let depth = 0;
+  for (let i = ahead; ; i++) {
+    const token = reader.ahead(i);
+    if (token === undefined) return '...';
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth--;
+    if (depth === 0) return reader.shown({ start: first.end, end: token.start });
+  }
+}

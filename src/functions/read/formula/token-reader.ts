@@ -1,0 +1,54 @@
+/** @file The place in a list of tokens, and what stands around it. */
+
+import { badFormula, type Place, shown } from './bad-formula';
+import type { DezeroError } from '../../../core/text/errors';
+import type { Token } from './tokenize';
+
+export class TokenReader {
+  protected index = 0;
+
+  constructor(
+    /** All of the text, of which the formula may be a part. */
+    readonly text: string,
+    readonly tokens: readonly Token[],
+  ) {}
+
+  /** The next one. */
+  get token(): Token {
+    return this.tokens[this.index] as Token;
+  }
+
+  /** The one before it; at the start itself. */
+  get previous(): Token {
+    return this.tokens[Math.max(0, this.index - 1)] as Token;
+  }
+
+  ahead(count: number): Token | undefined {
+    return this.tokens[this.index + count];
+  }
+
+  /** Whether a token is that sign, and no name of the same letters. */
+  isSign(text: string, ahead = 0): boolean {
+    const token = this.ahead(ahead);
+    return token?.kind === 'sign' && token.text === text;
+  }
+
+  /** Whether nothing stands between a token and the one before it. */
+  isGlued(ahead = 0): boolean {
+    return this.ahead(ahead - 1)?.end === this.ahead(ahead)?.start;
+  }
+
+  error(place: Place, message: string): DezeroError {
+    return badFormula(this.text, place, message);
+  }
+
+  /** What can be read in two ways, with how to write each of them. */
+  ambiguous(place: Place, one: string, other: string): DezeroError {
+    return this.error(place, `write ${one} or ${other}`);
+  }
+
+  /** A piece of the text for a hint. */
+  shown(place: Place): string {
+    return shown(this.text, place);
+  }
+}

@@ -1,0 +1,78 @@
+/** @file The decimal digits of a number that is known to more digits than a double has. */
+
+import type { WholeBall } from '../whole/whole-ball';
+
+/** As JavaScript writes numbers: in plain notation from 10^-7 to below 10^21. */
+const LEAST_PLAIN = -7;
+const MOST_PLAIN = 21;
+/** Numbers beyond 10^+-this are not written: that would take more than a few milliseconds. */
+const LARGEST_POWER = 100_000;
+/** log10(2), and a little more. */
+const LOG10_2 = 0.30103;
+
+/**
+ * A number as a decimal with `count` significant digits, rounded to nearest, each of them certain: all
+ * numbers in the ball round to it. A number in the middle between two decimals is rounded to the even
+ * one, which takes an exact ball. Zero is "0". Notation and exponents are JavaScript's; zeros at the
+ * end are kept, as they are digits.
+ *
+ * @param count from 1 to 1000
+ * @returns undefined where the ball does not decide, or the number is too large or small to write
+ */
+export function decimalDigits(ball: WholeBall, count: number): string | undefined {
+  if (ball.sign === 0) return '0';
+  if (ball.doubt !== undefined || ball.sign === undefined) return undefined;
+  const { low, high, exponent } = ball.exactEnds();
+  if (Math.abs(exponent) * LOG10_2 > LARGEST_POWER) return undefined;
+  const [a, b] = [low < 0n ? -high : low, low < 0n ? -low : high];
+  const lower = roundedDecimal(a, exponent, count);
+  if (a !== b) {
+    const upper = roundedDecimal(b, exponent, count);
+    if (lower.digits !== upper.digits || lower.power !== upper.power) return undefined;
+  }
+  return (low < 0n ? '-' : '') + written(lower);
+}
+
+/** 0.d1 d2 d3 ... * 10^power */
+interface Decimal {
+  readonly digits: string;
+  readonly power: number;
+}
+
+/** n * 2^exponent, n > 0, to so many digits. */
+function roundedDecimal(n: bigint, exponent: number, count: number): Decimal {
+  // A power of ten above the number, or the one below that.
+  const size = n.toString(16).length * 4 + exponent;
+  for (let power = Math.ceil(size * LOG10_2 + (size < 0 ? 1 : 0)) + 1; ; power--) {
+    const { whole, isUp } = quotient(n, exponent, count - power);
+    if (whole === 0n || whole.toString().length < count) continue;
+    const digits = (isUp ? whole + 1n : whole).toString();
+    return digits.length > count
+      ? { digits: digits.slice(0, count), power: power + 1 }
+      : { digits, power };
+  }
+}
+
+/** n * 2^exponent * 10^tens, rounded down, and whether the nearest whole number (ties to even) is above. */
+function quotient(n: bigint, exponent: number, tens: number): { whole: bigint; isUp: boolean } {
+  // eslint-disable-next-line no-restricted-syntax -- of whole numbers it is exact
+  const power = 10n ** BigInt(Math.abs(tens));
+  const shift = BigInt(Math.abs(exponent));
+  const numerator = (exponent > 0 ? n << shift : n) * (tens > 0 ? power : 1n);
+  const denominator = (exponent < 0 ? 1n << shift : 1n) * (tens < 0 ? power : 1n);
+  const whole = numerator / denominator;
+  const twice = 2n * (numerator - whole * denominator);
+  const isUp = twice > denominator || (twice === denominator && (whole & 1n) === 1n);
+  return { whole, isUp };
+}
+
+function written({ digits, power }: Decimal): string {
+  if (power > MOST_PLAIN || power <= LEAST_PLAIN + 1) {
+    const [first, rest] = [digits.slice(0, 1), digits.slice(1)];
+    const exponent = power - 1;
+    return `${first}${rest === '' ? '' : '.'}${rest}e${exponent < 0 ? '' : '+'}${String(exponent)}`;
+  }
+  if (power <= 0) return `0.${'0'.repeat(-power)}${digits}`;
+  if (digits.length > power) return `${digits.slice(0, power)}.${digits.slice(power)}`;
+  return digits + '0'.repeat(power - digits.length);
+}

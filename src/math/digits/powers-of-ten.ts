@@ -1,0 +1,55 @@
+/** @file Powers of ten as double-doubles, ready to multiply with; each is computed when first used. */
+
+import { nearestDouble, toInteger } from '../exact';
+
+/** 10^k for every |k| up to this, so that neither it nor its halves overflow or underflow. */
+export const MOST_TENS = 290;
+
+const LENGTH = 2 * MOST_TENS + 1;
+/**
+ * 10^k = hi + lo at index k + MOST_TENS, off by less than 2^-106 of it; hi = upper + lower, two
+ * halves of 26 bits each for exact products (Dekker 1971). hi is 0 where it is not yet computed.
+ */
+export const tens = {
+  hi: new Float64Array(LENGTH),
+  upper: new Float64Array(LENGTH),
+  lower: new Float64Array(LENGTH),
+  lo: new Float64Array(LENGTH),
+};
+
+/** Computes 10^k, for a k whose hi is 0. */
+export function fillTens(k: number): void {
+  const index = k + MOST_TENS;
+  const power = wholePowerOfTen(Math.abs(k));
+  const hi = k < 0 ? nearestDouble(1n, power, 0) : nearestDouble(power, 1n, 0);
+  const upper = upperHalf(hi);
+  tens.upper[index] = upper;
+  tens.lower[index] = hi - upper;
+  tens.lo[index] = k < 0 ? restOfInverse(power, hi) : restOf(power, hi);
+  tens.hi[index] = hi;
+}
+
+function wholePowerOfTen(k: number): bigint {
+  let power = 1n;
+  for (let i = 0; i < k; i++) power *= 10n;
+  return power;
+}
+
+/** The upper 26 bits (Veltkamp). */
+function upperHalf(x: number): number {
+  const shifted = 134217729 * x; // 2^27 + 1
+  return shifted - (shifted - x);
+}
+
+/** power - hi */
+function restOf(power: bigint, hi: number): number {
+  const { integer, exponent } = toInteger(hi);
+  if (exponent <= 0) return 0;
+  return nearestDouble(power - (integer << BigInt(exponent)), 1n, 0);
+}
+
+/** 1/power - hi */
+function restOfInverse(power: bigint, hi: number): number {
+  const { integer, exponent } = toInteger(hi);
+  return nearestDouble((1n << BigInt(-exponent)) - integer * power, power, exponent);
+}

@@ -1,0 +1,220 @@
+/** @file Arithmetic of balls of double-doubles: every operation with a bound on its error. */
+
+import type { Doubt } from '../ball';
+import {
+  ARITHMETIC_ERROR,
+  leastSize,
+  productRadius,
+  quotientRadius,
+  rootRadius,
+  sumRadius,
+} from './ball-radius';
+import type { Constant } from '../constants';
+import * as dd from './double-double';
+import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, ROUNDED_UP, SMALL } from './double-form';
+import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
+import { powerOfTwo } from '../scaling';
+
+/** Two numbers further apart (in powers of two) do not show in each other's last bits. */
+const FAR_APART = 600;
+/**
+ * Numbers beyond measure are larger than 2^(2^50). What meets them must be of a measure that cannot
+ * bring them back in thousands of operations; all else leaves nothing known.
+ */
+const MODEST = 1048576; // 2^20
+
+/** Balls with arithmetic; T is the class of balls that the results are. */
+export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends DoubleForm<T> {
+  plus(b: T | number): T {
+    if (typeof b === 'number') {
+      if (this.exponent !== 0) return this.plus(this.exact(b));
+      if (this.radius === 0) return this.exactlyPlus(dd.fromDouble(b));
+      const sum = dd.addDouble(this, b);
+      return this.make(sum, this.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR, 0);
+    }
+    if (this.exponent !== b.exponent) return this.plusUnlike(b);
+    const known = this.radius + b.radius;
+    if (known === 0) return this.exactlyPlus(b);
+    if (known === Infinity) return this.inDoubt(b);
+    if (this.exponent === Infinity) return this.infinite(this.hi === b.hi ? this.sign : undefined);
+    const sum = dd.add(this, b);
+    return this.make(sum, sumRadius(known, sum.hi), this.exponent);
+  }
+
+  /** The sum of two exact numbers of the same exponent. */
+  private exactlyPlus(b: dd.DoubleDouble): T {
+    const exact = exactSum(this, b);
+    if (exact !== undefined) return this.make(exact, 0, this.exponent);
+    const sum = dd.add(this, b);
+    return this.make(sum, Math.abs(sum.hi) * ARITHMETIC_ERROR, this.exponent);
+  }
+
+  /** The sum of numbers of unlike exponents: the smaller one is brought to the larger exponent. */
+  private plusUnlike(b: T): T {
+    if (this.radius + b.radius === Infinity) return this.inDoubt(b);
+    if (this.hi === 0 && this.radius === 0) return b;
+    if (b.hi === 0 && b.radius === 0) return this.self();
+    const [large, small] = this.exponent > b.exponent ? [this.self(), b] : [b, this.self()];
+    if (large.exponent === Infinity) {
+      return small.exponent < BEYOND_MEASURE ? large : this.unknown('overflow');
+    }
+    const distance = large.exponent - small.exponent;
+    if (distance > FAR_APART) return large.widened(small);
+    const factor = powerOfTwo(-distance);
+    const { hi, lo, radius } = small;
+    // An exact low part must not vanish.
+    const isKept = radius > 0 || lo === 0 || Math.abs(lo) > 1e-100;
+    const scaledRadius = isKept ? radius * factor : Math.abs(hi) * factor * ARITHMETIC_ERROR;
+    return large.plus(this.create(hi * factor, lo * factor, scaledRadius, large.exponent));
+  }
+
+  minus(b: T | number): T {
+    return this.plus(typeof b === 'number' ? -b : b.negated());
+  }
+
+  times(b: T | number): T {
+    if (typeof b === 'number') {
+      const size = Math.abs(b);
+      if (!(size > SMALL && size < LARGE)) return this.times(this.exact(b));
+      if (this.radius === 0) return this.exactlyTimes(dd.fromDouble(b), this.exponent);
+      const product = dd.multiplyDouble(this, b);
+      const radius = this.radius * size + Math.abs(product.hi) * ARITHMETIC_ERROR;
+      return this.make(product, radius, this.exponent);
+    }
+    const exponent = this.exponent + b.exponent;
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
+    if (exponent !== 0 && !Number.isFinite(exponent)) return this.timesInfinite(b);
+    if (known === 0) return this.exactlyTimes(b, exponent);
+    const product = dd.multiply(this, b);
+    const radius = productRadius(this.hi, this.radius, b.hi, b.radius, product.hi);
+    return this.make(product, radius, exponent);
+  }
+
+  /** The product of two exact numbers. */
+  private exactlyTimes(b: dd.DoubleDouble, exponent: number): T {
+    const exact = exactProduct(this, b);
+    if (exact !== undefined) return this.make(exact, 0, exponent);
+    const product = dd.multiply(this, b);
+    return this.make(product, Math.abs(product.hi) * ARITHMETIC_ERROR, exponent);
+  }
+
+  private timesInfinite(b: T): T {
+    const [s, t] = [this.sign, b.sign];
+    if (s === 0 || t === 0) return this.exact(0);
+    const isModest = Math.min(this.exponent, b.exponent) > -MODEST;
+    return this.infinite(isModest && t !== undefined ? (s === t ? 1 : s && -1) : undefined);
+  }
+
+  squared(): T {
+    return this.times(this.self());
+  }
+
+  over(operand: T | number): T {
+    const b = typeof operand === 'number' ? this.exact(operand) : operand;
+    const known = this.radius + b.radius;
+    if (known === Infinity) return this.inDoubt(b);
+    const least = leastSize(b.hi, b.radius);
+    if (!(least > 0)) return this.unknown(this.doubtOfDivision(b));
+    const exponent = this.exponent - b.exponent;
+    if (!Number.isFinite(exponent)) return this.overInfinite(b);
+    const quotient = dd.divide(this, b);
+    if (known === 0 && isQuotient(quotient, this, b)) return this.make(quotient, 0, exponent);
+    const radius = quotientRadius(this.radius, b.radius, least, quotient.hi);
+    return this.make(quotient, radius, exponent);
+  }
+
+  private doubtOfDivision(b: T): Doubt {
+    if (b.radius === 0) return 'pole';
+    // What is known of such a number is only that it is near 0.
+    return b.exponent <= -BEYOND_MEASURE ? 'overflow' : 'undecided';
+  }
+
+  private overInfinite(b: T): T {
+    if (this.exponent === Infinity) {
+      const isModest = b.exponent < MODEST && b.sign !== undefined;
+      return this.infinite(isModest ? (this.sign === b.sign ? 1 : -1) : undefined);
+    }
+    if (this.sign === 0) return this.exact(0);
+    const isModest = this.exponent < MODEST;
+    return isModest ? this.below(-BEYOND_MEASURE, this.hi * b.hi) : this.unknown('overflow');
+  }
+
+  inverse(): T {
+    return this.exact(1).over(this.self());
+  }
+
+  sqrt(): T {
+    const { sign } = this;
+    if (sign === 0 || this.radius === Infinity) return this.self();
+    if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
+    if (this.exponent === Infinity) return this.unknown('overflow');
+    if (this.radius > 0.25 * this.hi) return this.betweenEnds((end) => end.sqrt());
+    const odd = Math.abs(this.exponent % 2);
+    const value = odd === 1 ? dd.scale(this, 2) : this;
+    const root = dd.squareRoot(value);
+    const exponent = (this.exponent - odd) / 2;
+    if (this.radius === 0 && isRoot(root, value)) return this.make(root, 0, exponent);
+    return this.make(root, rootRadius((1 + odd) * this.radius, root.hi), exponent);
+  }
+
+  /** What a monotone function makes of a wide ball: all between the values at its ends. */
+  protected betweenEnds(f: (end: T) => T): T {
+    const middle = this.create(this.hi, this.lo, 0, this.exponent);
+    const radius = this.make(dd.fromDouble(this.radius), 0, this.exponent);
+    const [a, b] = [f(middle.minus(radius)), f(middle.plus(radius))];
+    return a.plus(b).times(0.5).widened(b.minus(a).times(0.5));
+  }
+
+  floor(): T {
+    const { hi, lo, radius, exponent } = this;
+    if (radius === Infinity || this.sign === 0) return this.self();
+    if (exponent > 0) {
+      // hi is a multiple of 2^147 there.
+      if (exponent === Infinity) return this.unknown('overflow');
+      return radius === 0 && lo === 0 ? this.self() : this.unknown();
+    }
+    if (exponent < 0) {
+      return this.sign === undefined ? this.unknown() : this.exact(this.sign === 1 ? 0 : -1);
+    }
+    const whole = Math.floor(hi);
+    if (whole === hi && lo !== 0) return this.make(dd.fromDouble(lo), radius, 0).floor().plus(hi);
+    const fraction = this.minus(whole);
+    const isAbove = fraction.sign === 1 || fraction.sign === 0;
+    return isAbove && fraction.minus(1).sign === -1 ? this.exact(whole) : this.unknown();
+  }
+
+  constant(c: Constant): T {
+    return this.make(c, Math.abs(c.hi) * ARITHMETIC_ERROR, 0);
+  }
+
+  widened(bound: T): T {
+    if (this.radius + bound.radius === Infinity) return this.inDoubt(bound);
+    const more = Math.abs(bound.hi) + bound.radius;
+    if (more === 0) return this.self();
+    if (this.hi === 0 && this.radius === 0) {
+      return this.make({ hi: this.hi, lo: 0 }, more * ROUNDED_UP, bound.exponent);
+    }
+    if (this.exponent === Infinity || bound.exponent === Infinity) {
+      return bound.exponent < BEYOND_MEASURE ? this.self() : this.unknown('overflow');
+    }
+    const distance = bound.exponent - this.exponent;
+    if (distance <= 0) {
+      return this.widenedBy(more * powerOfTwo(Math.max(distance, -FAR_APART)));
+    }
+    // The ball at the exponent of the bound, where it is small.
+    const factor = distance > FAR_APART ? 0 : powerOfTwo(-distance);
+    const rest = factor === 0 ? (Math.abs(this.hi) + this.radius) * powerOfTwo(-FAR_APART) : 0;
+    const brought = { hi: this.hi * factor, lo: this.lo * factor };
+    const radius = this.radius * factor + more + rest;
+    return this.make(brought, radius + Math.abs(brought.hi) * ARITHMETIC_ERROR, bound.exponent);
+  }
+
+  isNegligibleIn(sum: T): boolean {
+    const size = Math.abs(this.hi) + this.radius;
+    if (size === 0 || !(sum.radius < Infinity)) return true;
+    if (sum.hi === 0 && sum.radius === 0) return false;
+    if (this.exponent !== sum.exponent) return this.exponent < sum.exponent;
+    return size <= Math.max(Math.abs(sum.hi) * 1e-25, sum.radius * BESIDE_RADIUS);
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * @file e^x and e^x - 1 as double-doubles, from a table of 256 powers of two.
+ *
+ * Method (Tang 1989): x = k ln2/256 + r with |r| <= ln2/512, and k = 256 n + j, so that
+ *   e^x = 2^n 2^(j/256) e^r.
+ */
+
+import { type DoubleDouble, fastTwoSum, multiply, twoProduct, twoSum } from './double-double';
+import { powerOfTwo } from '../scaling';
+
+/** (hi + lo) * 2^exponent */
+export interface ScaledDoubleDouble extends DoubleDouble {
+  readonly exponent: number;
+}
+
+/** Adding and subtracting 1.5 * 2^52 rounds to a whole number. */
+export const ROUND_TO_INTEGER = 6755399441055744;
+
+export const STEPS_PER_UNIT = 369.3299304675746; // 256 / ln2
+/** ln2/256 in three parts; the first two have 34 bits, so that k times each is exact. */
+export const STEP_HIGH = 0.002707606173999011;
+const STEP_MIDDLE = 6.327543041506426e-14;
+const STEP_LOW = 1.5629239639119998e-24;
+export const STEP_REST = STEP_MIDDLE + STEP_LOW;
+
+/** 2^(i/16) as double-doubles, i = 0 to 15. */
+const COARSE_POWERS: readonly (readonly [number, number])[] = [
+  [1.0, 0.0],
+  [1.0442737824274138, 8.551889705537965e-17],
+  [1.0905077326652577, -3.046782079812471e-17],
+  [1.1387886347566916, 8.912812676025408e-17],
+  [1.189207115002721, 3.982015231465646e-17],
+  [1.241857812073484, 4.658027591836937e-17],
+  [1.2968395546510096, 2.5382502794888315e-17],
+  [1.3542555469368927, 7.70094837980299e-17],
+  [1.4142135623730951, -9.667293313452913e-17],
+  [1.4768261459394993, -3.483994556892796e-17],
+  [1.5422108254079407, 7.949834809697621e-17],
+  [1.6104903319492543, 2.4707192569797888e-17],
+  [1.681792830507429, 8.199010020581497e-17],
+  [1.7562521603732995, 2.960140695448873e-17],
+  [1.8340080864093424, 3.283107224245627e-17],
+  [1.9152065613971474, -1.0619946056195963e-16],
+];
+
+/** 2^(i/256) as double-doubles, i = 0 to 15. */
+const FINE_POWERS: readonly (readonly [number, number])[] = [
+  [1.0, 0.0],
+  [1.0027112750502025, -3.636615928692264e-17],
+  [1.0054299011128027, 9.499186535455032e-17],
+  [1.0081558981184175, -3.252058756084308e-17],
+  [1.0108892860517005, -1.5234778603368577e-17],
+  [1.0136300849514894, 9.283599768183568e-18],
+  [1.016378314910953, -5.77217007319966e-17],
+  [1.019133996077738, 3.601904982259662e-17],
+  [1.0218971486541166, 5.109225028973444e-17],
+  [1.0246677928971357, -7.56160786848778e-17],
+  [1.0274459491187637, -4.9560741746453704e-17],
+  [1.030231637686041, 3.319830041080813e-17],
+  [1.0330248790212284, 7.600838874027088e-18],
+  [1.0358256936019572, -7.806782391337636e-17],
+  [1.0386341019613787, 5.996273788852511e-17],
+  [1.041450124688316, 3.784830480287576e-17],
+];
+
+/** 2^(j/256) = powersHi[j] + powersLo[j], j = 0 to 255; after `fillTables`. */
+export const powersHi = new Float64Array(256);
+export const powersLo = new Float64Array(256);
+/** 2^n at index n + 1022, n = -1022 to 1023. */
+export const scales = new Float64Array(2046);
+
+/** Fills the tables, once. */
+export function fillTables(): void {
+  if (scales[0] !== 0) return;
+  COARSE_POWERS.forEach(([coarseHi, coarseLo], i) => {
+    FINE_POWERS.forEach(([fineHi, fineLo], j) => {
+      const power = multiply({ hi: coarseHi, lo: coarseLo }, { hi: fineHi, lo: fineLo });
+      powersHi[16 * i + j] = power.hi;
+      powersLo[16 * i + j] = power.lo;
+    });
+  });
+  for (let n = -1022; n <= 1023; n++) scales[n + 1022] = powerOfTwo(n);
+}
+
+/** Up to this size of x the parts of ln2/256 are multiplied without error. */
+export const LARGEST_EXPONENT = 1400;
+
+/** Bounds on the relative errors of the two kernels: 2^-80 and 2^-70. */
+export const EXP_ERROR = 8.271806125530277e-25;
+export const EXPM1_ERROR = 8.470329472543003e-22;
+
+/** e^(hi + lo) for |hi| < 1400 */
+export function expKernel(hi: number, lo: number): ScaledDoubleDouble {
+  fillTables();
+  const k = nearestStep(hi);
+  const q = expm1Series(remainder(hi, lo, k));
+  const j = k & 255;
+  const power = powersHi[j] as number;
+  const product = twoProduct(power, q.hi);
+  const sum = fastTwoSum(power, product.hi);
+  const low = (powersLo[j] as number) * (1 + q.hi) + (product.lo + power * q.lo);
+  return withExponent(fastTwoSum(sum.hi, sum.lo + low), (k - j) >> 8);
+}
+
+/** e^x for |x| < 700, where it and its low part are normal numbers. */
+export function expDoubleDouble(x: number): DoubleDouble {
+  const { hi, lo, exponent } = expKernel(x, 0);
+  const scale = scales[exponent + 1022] as number;
+  return { hi: hi * scale, lo: lo * scale };
+}
+
+/** e^(hi + lo) - 1 for |hi| < 1400 */
+export function expm1Kernel(hi: number, lo: number): ScaledDoubleDouble {
+  fillTables();
+  const k = nearestStep(hi);
+  if (k === 0) return withExponent(expm1Series(twoSum(hi, lo)), 0);
+  const { hi: high, lo: low, exponent } = expKernel(hi, lo);
+  if (exponent > 120) return { hi: high, lo: low, exponent };
+  if (exponent < -120) return { hi: -1, lo: 0, exponent: 0 };
+  const scale = scales[exponent + 1022] as number;
+  const sum = twoSum(-1, high * scale);
+  return withExponent(fastTwoSum(sum.hi, sum.lo + low * scale), 0);
+}
+
+function withExponent({ hi, lo }: DoubleDouble, exponent: number): ScaledDoubleDouble {
+  return { hi, lo, exponent };
+}
+
+function nearestStep(x: number): number {
+  return x * STEPS_PER_UNIT + ROUND_TO_INTEGER - ROUND_TO_INTEGER;
+}
+
+/** hi + lo - k ln2/256, with an error of 2^-96 and less where lo is less. */
+function remainder(hi: number, lo: number, k: number): DoubleDouble {
+  const first = twoSum(hi - k * STEP_HIGH, -k * STEP_MIDDLE);
+  return twoSum(first.hi, first.lo + (lo - k * STEP_LOW));
+}
+
+/**
+ * e^r - 1 for |r| <= ln2/512: r and r^2/2 as double-doubles, r^3/6 < 2^-31 and the rest in doubles,
+ * cut at r^8. The error is 2^-83, or 2^-73 r.
+ */
+function expm1Series(r: DoubleDouble): DoubleDouble {
+  const x = r.hi;
+  const square = twoProduct(x, x);
+  const rest =
+    x * square.hi * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))));
+  const sum = fastTwoSum(x, 0.5 * square.hi);
+  return fastTwoSum(sum.hi, sum.lo + (r.lo * (1 + x) + (0.5 * square.lo + rest)));
+}

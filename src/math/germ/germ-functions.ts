@@ -1,0 +1,209 @@
+/**
+ * @file Functions of series in a small t > 0: f(c + h) for a number c and an h that goes to 0 with t, by
+ * the recurrences that f's differential equation gives; and the limits at infinity.
+ */
+
+import type { Doubt } from '../ball';
+import { nearestDouble } from '../exact';
+import type { GermContext } from './germ-context';
+import { GermNumber } from './germ-number';
+import { GermSeries } from './germ-series';
+import { LogPolynomial } from './log-polynomial';
+
+/** What grows like e^(1/t), faster than every power of 1/t, and has this sign. */
+export interface Exponential {
+  readonly context: GermContext;
+  readonly growth: 1 | -1;
+}
+
+export type Behaviour = GermSeries | Exponential;
+export type Outcome = Behaviour | Doubt;
+
+/** e^(-1/t) and its like are below every power of t; this one stands for all. */
+const BEYOND_POWERS = 1e6;
+/** Of t^b only a bound is known where b is no fraction, or none of small numbers: in powers of t^(1/FINE). */
+const FINE = 1024;
+const MOST_IN_FRACTION = 1e6;
+
+export function constant(context: GermContext, x: number): GermSeries {
+  return GermSeries.constant(context, GermNumber.of(context.zero.exact(x)));
+}
+
+export function flat(context: GermContext): GermSeries {
+  return GermSeries.remainder(context, 1, BEYOND_POWERS);
+}
+
+/** What is known to be bounded, or below every power of 1/t, and nothing else. */
+export function bounded(context: GermContext): GermSeries {
+  return GermSeries.remainder(context, 1, 0);
+}
+
+export function isExponential(y: Outcome): y is Exponential {
+  return typeof y === 'object' && 'growth' in y;
+}
+
+/** The sign of the infinity to which it certainly goes. */
+export function infinity(y: Behaviour): 1 | -1 | undefined {
+  if (isExponential(y)) return y.growth;
+  if (y.coefficients.length === 0) return undefined;
+  const isInfinite = y.from < 0 || (y.from === 0 && y.leading.numbers.length > 1);
+  return isInfinite ? y.sign || undefined : undefined;
+}
+
+/** The number to which it certainly goes, where no logarithm of t stands beside it. */
+export function limitOf(y: Behaviour): GermNumber | undefined {
+  if (isExponential(y) || y.from < 0) return undefined;
+  if (y.order <= 0) {
+    y.context.note('terms');
+    return undefined;
+  }
+  const { numbers } = y.at(0);
+  return numbers.length > 1 ? undefined : (numbers[0] ?? GermNumber.of(y.context.zero));
+}
+
+/** y = c + h in terms of f(c) and of the series that f's rule gives, if h is not exactly 0. */
+export function around(
+  y: GermSeries,
+  atLimit: GermNumber,
+  rest: () => GermSeries | Doubt,
+): GermSeries | Doubt {
+  const value = GermSeries.constant(y.context, atLimit);
+  if (y.derivative().isZero) return value;
+  const change = rest();
+  return typeof change === 'string' ? change : value.plus(change);
+}
+
+/** The coefficients k a(k) of u y', those that are not 0, for the recurrences. */
+export function slopes(y: GermSeries): readonly (readonly [number, LogPolynomial])[] {
+  const found: [number, LogPolynomial][] = [];
+  y.coefficients.forEach((a, i) => {
+    const k = y.from + i;
+    if (k > 0 && !a.isZero) found.push([k, a.scaled(k)]);
+  });
+  return found;
+}
+
+type Slopes = ReturnType<typeof slopes>;
+
+/** The sum of x(k) r(n - k). */
+export function convolved(x: Slopes, r: readonly LogPolynomial[], n: number): LogPolynomial {
+  let sum = LogPolynomial.zero;
+  for (const [k, a] of x) {
+    if (k > n) break;
+    sum = sum.plus(a.times(r[n - k] ?? LogPolynomial.zero));
+  }
+  return sum;
+}
+
+/** The number of coefficients of f(c + h). */
+export function lengthOf(y: GermSeries): number {
+  return Math.min(y.order, y.most);
+}
+
+export function inverse(y: GermSeries): GermSeries | Doubt {
+  const { context, q, leading } = y;
+  if (y.isZero) return 'pole';
+  const first = leading.numbers[0];
+  if (y.sign === undefined || first === undefined) return 'undecided';
+  // The reciprocal of a logarithm is no series, but below 1.
+  if (!leading.isNumber) return GermSeries.remainder(context, q, -y.from);
+  const inverted = [LogPolynomial.of(first.fraction(1n, 1n).over(first))];
+  if (y.isTerm) return GermSeries.of(context, q, -y.from, inverted, Infinity);
+  const length = Math.min(y.order - y.from, y.most);
+  const others = y.coefficients.map((a, k) => [k, a] as const).slice(1);
+  for (let n = 1; n < length; n++) {
+    inverted.push(convolved(others, inverted, n).over(first).negated());
+  }
+  return GermSeries.of(context, q, -y.from, inverted, length - y.from);
+}
+
+export function sqrt(given: Behaviour): Outcome {
+  if (isExponential(given)) return given.growth === 1 ? given : 'outside';
+  if (given.isZero) return given;
+  if (given.sign === undefined) return 'undecided';
+  if (given.sign === -1) return 'outside';
+  const y = given.from % 2 === 0 ? given : given.rescaled(2);
+  const first = y.leading.numbers[0];
+  if (first === undefined || !y.leading.isNumber) {
+    return GermSeries.remainder(y.context, y.q, y.from / 2);
+  }
+  const root = first.sqrt();
+  const roots = [LogPolynomial.of(root)];
+  if (y.isTerm) return GermSeries.of(y.context, y.q, y.from / 2, roots, Infinity);
+  const length = Math.min(y.order - y.from, y.most);
+  for (let n = 1; n < length; n++) {
+    const known = roots.map((a, k) => [k, a] as const).slice(1);
+    const rest = y.at(y.from + n).minus(convolved(known, roots, n));
+    roots.push(rest.over(root.scaled(2)));
+  }
+  return GermSeries.of(y.context, y.q, y.from / 2, roots, length + y.from / 2);
+}
+
+export function exp(y: Behaviour): Outcome {
+  const limit = limitOf(y);
+  if (limit !== undefined && !isExponential(y)) return expAround(y, limit);
+  const sign = infinity(y);
+  if (!isExponential(y) && y.from === 0 && y.leading.numbers.length === 2) return expOfLog(y);
+  if (sign === undefined) return 'undecided';
+  return sign === 1 ? { context: y.context, growth: 1 } : flat(y.context);
+}
+
+/** e^y = r: u r' = u y' r. */
+function expAround(y: GermSeries, limit: GermNumber): GermSeries {
+  const value = limit.exp();
+  const x = slopes(y);
+  if (y.derivative().isZero) return GermSeries.constant(y.context, value);
+  const r = [LogPolynomial.of(value)];
+  for (let n = 1; n < lengthOf(y); n++) r.push(convolved(x, r, n).scaled(1, n));
+  return GermSeries.of(y.context, y.q, 0, r, lengthOf(y));
+}
+
+/** e^(b log t + y) = t^b e^y */
+function expOfLog(y: GermSeries): Outcome {
+  const { context, q } = y;
+  const [c, b] = y.leading.numbers as [GermNumber, GermNumber];
+  const others = [LogPolynomial.of(c), ...y.coefficients.slice(1)];
+  const factor = expAround(GermSeries.of(context, q, 0, others, y.order), c);
+  const { exact } = b;
+  const numerator = exact === undefined ? Infinity : nearestDouble(exact.numerator, 1n, 0);
+  const denominator = exact === undefined ? Infinity : nearestDouble(exact.denominator, 1n, 0);
+  if (Math.max(Math.abs(numerator), denominator) <= MOST_IN_FRACTION) {
+    const one = LogPolynomial.of(b.fraction(1n, 1n));
+    return GermSeries.of(context, denominator, numerator, [one], Infinity).times(factor);
+  }
+  const order = b.scaled(FINE).floor().exact;
+  if (order === undefined) {
+    context.note('bits');
+    return 'undecided';
+  }
+  const most = Math.min(nearestDouble(order.numerator, 1n, 0), BEYOND_POWERS);
+  return GermSeries.remainder(context, FINE, most).times(factor);
+}
+
+export function log(y: Behaviour): Outcome {
+  if (isExponential(y)) return y.growth === 1 ? 'undecided' : 'outside';
+  if (y.isZero) return 'pole';
+  if (y.sign === undefined) return 'undecided';
+  if (y.sign === -1) return 'outside';
+  const first = y.leading.numbers[0];
+  if (first === undefined) return 'undecided';
+  // The logarithm of a logarithm is below every power.
+  const rest = y.leading.isNumber ? logAround(y.shifted(-y.from), first) : bounded(y.context);
+  const power = first.fraction(1n, 1n).scaled(y.from, y.q);
+  const logarithm = LogPolynomial.of(first.fraction(0n, 1n), power);
+  return typeof rest === 'string'
+    ? rest
+    : rest.plus(GermSeries.of(y.context, y.q, 0, [logarithm], Infinity));
+}
+
+function logAround(y: GermSeries, limit: GermNumber): GermSeries | Doubt {
+  return around(y, limit.log(), () => {
+    const reciprocal = inverse(y);
+    return typeof reciprocal === 'string' ? reciprocal : integralAlong(y, reciprocal);
+  });
+}
+
+/** The integral of slope(y) y' by u. */
+export function integralAlong(y: GermSeries, slope: GermSeries): GermSeries {
+  return y.derivative().times(slope).integral();
+}

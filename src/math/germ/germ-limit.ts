@@ -1,0 +1,76 @@
+/** @file What a series in a small t > 0 says as t goes to 0: the limit, the slope, and how much a term matters. */
+
+import type { Doubt } from '../ball';
+import { type Behaviour, infinity, isExponential, limitOf } from './germ-functions';
+import type { GermNumber } from './germ-number';
+import { GermSeries } from './germ-series';
+import { LogPolynomial } from './log-polynomial';
+import type { WholeBall } from '../whole/whole-ball';
+
+/** What a value or a slope goes to; `none` where there is no limit, or none was found. */
+export type GermLimit =
+  | { readonly kind: 'number'; readonly ball: WholeBall }
+  | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
+  | { readonly kind: 'none'; readonly doubt: Doubt };
+
+export function none(doubt: Doubt): GermLimit {
+  return { kind: 'none', doubt };
+}
+
+function number({ ball }: GermNumber): GermLimit {
+  return ball.doubt === undefined ? { kind: 'number', ball } : none(ball.doubt);
+}
+
+function infinite(sign: 1 | -1, direction: 1 | -1 = 1): GermLimit {
+  return { kind: 'infinite', sign: sign === direction ? 1 : -1 };
+}
+
+export function valueOf(y: Behaviour): GermLimit {
+  const sign = infinity(y);
+  if (sign !== undefined) return infinite(sign);
+  const limit = limitOf(y);
+  return limit === undefined ? none('undecided') : number(limit);
+}
+
+/** The slope by x0 + direction t. */
+export function slopeOf(y: Behaviour, direction: 1 | -1): GermLimit {
+  const sign = infinity(y);
+  // It comes down from infinity, or up from below, as t grows.
+  if (sign !== undefined) return infinite(sign === 1 ? -1 : 1, direction);
+  if (isExponential(y) || limitOf(y) === undefined) return none('undecided');
+  for (let exponent = 1; exponent <= y.q && exponent < y.order; exponent++) {
+    const coefficient = y.at(exponent);
+    const [first, ...logarithms] = coefficient.numbers;
+    if (first === undefined) continue;
+    if (exponent === y.q && logarithms.length === 0) return number(first.scaled(direction));
+    const steepness = coefficient.sign;
+    if (steepness === 1 || steepness === -1) return infinite(steepness, direction);
+    y.context.note('bits');
+    return none('undecided');
+  }
+  if (y.order > y.q) return { kind: 'number', ball: y.context.zero };
+  y.context.note('terms');
+  return none('undecided');
+}
+
+/** Whether a term is below the remainder of a sum, or below the last bit of its limit. */
+export function isNegligible(term: GermSeries, sum: GermSeries): boolean {
+  if (term.isZero) return true;
+  if (term.from > 0) return term.from * sum.q >= sum.order * term.q;
+  const [small, large] = [limitOf(term), limitOf(sum)];
+  return small === undefined || large === undefined || small.ball.isNegligibleIn(large.ball);
+}
+
+/**
+ * A sum that was cut off, with a bound on the rest. Where the bound goes to 0 with t, so does the rest.
+ * Elsewhere the limit is known up to that of the bound; the rest is taken to be smooth.
+ */
+export function widened(sum: GermSeries, bound: GermSeries): GermSeries {
+  if (bound.isZero) return sum;
+  const [limit, most] = [limitOf(sum), limitOf(bound)];
+  if (bound.from !== 0 || limit === undefined || most === undefined) {
+    return sum.plus(GermSeries.remainder(sum.context, bound.q, bound.from));
+  }
+  const wide = LogPolynomial.of(limit.widened(most));
+  return GermSeries.of(sum.context, sum.q * bound.q, 0, [wide], 1);
+}

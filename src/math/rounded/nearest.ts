@@ -1,0 +1,56 @@
+/** @file Ziv's rounding test. */
+
+import type { DoubleDouble } from '../double/double-double';
+
+/**
+ * The double nearest to hi + lo, where both ends of the interval that the error leaves round to the
+ * same one; NaN where they do not (Ziv, "Fast evaluation of elementary mathematical functions with
+ * correctly rounded last bit", 1991).
+ *
+ * @param error a bound on the absolute error of hi + lo, which must not be subnormal
+ */
+export function nearestWithin({ hi, lo }: DoubleDouble, error: number): number {
+  const lower = hi + (lo - error);
+  return lower === hi + (lo + error) ? lower : NaN;
+}
+
+/** Above the error of a few operations of double-double.ts, of 64 u^2 together. */
+export const SHORT_ERROR = 7.888609052210118e-31; // 2^-100
+/** Between these a few products and quotients stay far from overflow, their low parts from underflow. */
+const LEAST = 1e-75;
+const MOST = 1e75;
+
+/**
+ * A function of x > 0 by a short way where that decides the last bit, and by the long way elsewhere.
+ *
+ * @param short the function as a double-double for 1e-75 < x < 1e75
+ * @param error a bound on the relative error of `short`
+ * @param long the function, correctly rounded
+ */
+export function shortcut(
+  short: (x: number) => DoubleDouble,
+  error: number,
+  long: (x: number) => number,
+): (x: number) => number {
+  return (x) => {
+    if (!(x > LEAST && x < MOST)) return long(x);
+    const y = short(x);
+    const nearest = nearestWithin(y, Math.abs(y.hi) * error);
+    return Number.isNaN(nearest) ? long(x) : nearest;
+  };
+}
+
+/** The same of two numbers other than 0, whose sizes lie between those. */
+export function shortcutOfTwo(
+  short: (a: number, b: number) => DoubleDouble,
+  error: number,
+  long: (a: number, b: number) => number,
+): (a: number, b: number) => number {
+  return (a, b) => {
+    const [p, q] = [Math.abs(a), Math.abs(b)];
+    if (!(p > LEAST && p < MOST && q > LEAST && q < MOST)) return long(a, b);
+    const y = short(a, b);
+    const nearest = nearestWithin(y, Math.abs(y.hi) * error);
+    return Number.isNaN(nearest) ? long(a, b) : nearest;
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * @file atan(n/d) in fixed point: with tangents c = i/2^8 and j/2^17 that are near,
+ * atan(n/d) = atan c + atan((n - c d)/(d + c n)), where small numbers are multiplied by only.
+ */
+
+import { fraction, type Sum } from './fixed-series';
+import { powerOfTwo } from '../scaling';
+import { ATAN, ratioSeries } from './whole-series';
+
+const COARSE = 8;
+const FINE = 17;
+const COARSE_ONE = powerOfTwo(COARSE);
+const ONE = powerOfTwo(FINE);
+/** After both |t| < 2^-17.5, so that t^2 is below 2^-35. */
+const RATE = 35;
+/** The tables are made with more places; of the coarse one each 2^4-th by adding up. */
+const GUARD = 32;
+const STRIDE = 16;
+
+interface Tables {
+  readonly base: bigint[];
+  readonly coarse: Map<number, bigint>;
+  readonly fine: Map<number, bigint>;
+}
+
+const known = new Map<number, Tables>();
+
+function tablesOf(places: number): Tables {
+  let tables = known.get(places);
+  if (tables === undefined) {
+    tables = { base: [0n], coarse: new Map(), fine: new Map() };
+    known.set(places, tables);
+  }
+  return tables;
+}
+
+/** atan(p/q), the more quickly the smaller it is, with more places; off by less than 2^20 units. */
+function long(p: number, q: number, places: number): bigint {
+  return ratioSeries(BigInt(p), BigInt(q), places + GUARD, -1n);
+}
+
+/** atan(i/256), off by less than 2 units: up to 17 long ones are added. */
+function coarse(i: number, places: number): bigint {
+  const { base, coarse: values } = tablesOf(places);
+  let value = values.get(i);
+  if (value === undefined) {
+    const m = Math.round(i / STRIDE);
+    while (base.length <= m) {
+      const n = base.length - 1;
+      base.push((base[n] as bigint) + long(STRIDE, STRIDE * STRIDE + n * (n + 1), places));
+    }
+    // tan(atan(i/256) - atan(m/16))
+    const rest = long(STRIDE * (i - STRIDE * m), STRIDE * COARSE_ONE + i * m, places);
+    value = ((base[m] as bigint) + rest) >> BigInt(GUARD);
+    values.set(i, value);
+  }
+  return value;
+}
+
+/** atan(j/2^17), off by less than 2 units. */
+function fine(j: number, places: number): bigint {
+  const { fine: values } = tablesOf(places);
+  let value = values.get(j);
+  if (value === undefined) {
+    value = long(j, ONE, places) >> BigInt(GUARD);
+    values.set(j, value);
+  }
+  return value;
+}
+
+/**
+ * atan(n/d) for 0 <= n <= d (1 + 2^-40) and d >= 1, in units. The first tangent is within 2^-9 of n/d, the second within
+ * 2^-18 of what is left, doubles being good enough to choose them by; all is exact until t is
+ * rounded, which makes 1 unit. The series is off by its error and 1 for the square, times t, and the
+ * product by 1; the tables by 2 each: less than 8 units.
+ */
+export function fixedAtan(n: bigint, d: bigint, places: number): Sum {
+  const i = Math.round((fraction(n, places) / fraction(d, places)) * COARSE_ONE);
+  const tangent = BigInt(i);
+  const n1 = (n << COARSE_SHIFT) - d * tangent;
+  const d1 = (d << COARSE_SHIFT) + n * tangent;
+  const j = Math.round((fraction(n1, places) / fraction(d1, places)) * ONE);
+  const small = BigInt(j);
+  const shift = BigInt(places);
+  const n2 = (n1 << FINE_SHIFT) - d1 * small;
+  const d2 = (d1 << FINE_SHIFT) + n1 * small;
+  const t = (n2 << shift) / d2;
+  const { sum, error } = ATAN.near((t * t) >> shift, RATE, places);
+  return {
+    sum: coarse(i, places) + fine(j, places) + ((t * sum) >> shift),
+    error: 8 + error * powerOfTwo(-16),
+  };
+}
+
+const COARSE_SHIFT = BigInt(COARSE);
+const FINE_SHIFT = BigInt(FINE);

@@ -1,0 +1,246 @@
+/** @file Balls of whole numbers: the form that they are kept in, and what can be read off them. */
+
+import type { Doubt } from '../ball';
+import { nearestDouble, toInteger } from '../exact';
+import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
+import { decompose, powerOfTwo } from '../scaling';
+import { bitLength, magnitude, shifted, toDouble } from './whole-number';
+
+/** Radii are sums of doubles; so much more covers their roundings. */
+const ROUNDED_UP = 1.000000001;
+/** A radius has no more bits than this, so that it is a whole number of units as a double. */
+const RADIUS_BITS = 48;
+const MOST_RADIUS = 281474976710656; // 2^48
+/** And where it had more, this many are kept. */
+const KEPT_RADIUS_BITS = 24;
+const SMALL_INTEGER = 65536;
+/** Exponents up to here are exact, and so are their sums. */
+const MOST_EXPONENT = 4503599627370496; // 2^52
+/** A ball is wide if its radius is above such a part of its middle. */
+const WIDE_BITS = 8;
+
+/** Where two are in doubt, the later one holds of what is made of them. */
+const DOUBTS: readonly Doubt[] = ['undecided', 'overflow', 'pole', 'outside'];
+
+/**
+ * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits; T is the
+ * class of balls that the results are.
+ */
+export abstract class WholeForm<T extends WholeForm<T>> {
+  #length = -1;
+
+  protected constructor(
+    readonly mantissa: bigint,
+    readonly exponent: number,
+    /** In units of 2^exponent, up to 2^48; Infinity where nothing is known. */
+    readonly radius: number,
+    /** How many bits of a result are kept. */
+    readonly bits: number,
+  ) {}
+
+  protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): T;
+  protected abstract self(): T;
+
+  /** The ball of a finite double, exactly. */
+  exact(x: number): T {
+    // Small whole numbers are the most frequent, and short; -0 is 0 too.
+    if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
+      return this.create(BigInt(x), 0, 0, this.bits);
+    }
+    const { integer, exponent } = toInteger(x);
+    return this.create(integer, exponent, 0, this.bits);
+  }
+
+  /** The ball of a number, in the form that the class promises; its radius is in units times 2^scale. */
+  protected make(mantissa: bigint, exponent: number, radius: number, scale = 0): T {
+    if (!(radius < Infinity)) return this.unknown(this.doubt);
+    const length = bitLength(mantissa);
+    if (Math.abs(exponent) > MOST_EXPONENT)
+      return this.outOfRange(exponent, mantissa === 0n && radius === 0);
+    const radiusLength = radius === 0 ? 0 : decompose(radius).exponent + 1 + scale;
+    const isLong = radiusLength > RADIUS_BITS;
+    const excess = Math.max(length - this.bits, isLong ? radiusLength - KEPT_RADIUS_BITS : 0);
+    if (excess <= 0) {
+      return this.create(
+        mantissa,
+        exponent,
+        timesPowerOfTwo(radius, scale) * ROUNDED_UP,
+        this.bits,
+      );
+    }
+    const kept = mantissa >> BigInt(excess);
+    const isExact = radius === 0 && BigInt.asUintN(excess, mantissa) === 0n;
+    const grown = isExact ? 0 : timesPowerOfTwo(radius, scale - excess) * ROUNDED_UP + 1;
+    return this.create(kept, exponent + excess, grown, this.bits);
+  }
+
+  /** Of numbers whose logarithm is not a double any more nothing is known but that they are small. */
+  private outOfRange(exponent: number, isZero: boolean): T {
+    if (isZero) return this.exact(0);
+    return exponent > 0 ? this.unknown('overflow') : this.below(-MOST_EXPONENT / 2);
+  }
+
+  /** All whose size is up to 2^exponent. */
+  protected below(exponent: number): T {
+    return this.create(0n, exponent, 1, this.bits);
+  }
+
+  /** The same number, with results kept to more bits, or to fewer. */
+  withBits(bits: number): T {
+    return this.create(this.mantissa, this.exponent, this.radius, bits);
+  }
+
+  /** A ball that says nothing; the reason stands where the number would. */
+  unknown(doubt: Doubt = 'undecided'): T {
+    return this.create(BigInt(DOUBTS.indexOf(doubt)), 0, Infinity, this.bits);
+  }
+
+  get doubt(): Doubt | undefined {
+    return this.radius === Infinity ? DOUBTS[toDouble(this.mantissa)] : undefined;
+  }
+
+  /** What is known of a number made of two of which one is unknown. */
+  protected inDoubt(b: T): T {
+    const known = (ball: WholeForm<T>): number =>
+      ball.radius === Infinity ? toDouble(ball.mantissa) : 0;
+    const doubt = Math.max(known(this), known(b));
+    return this.create(BigInt(doubt), 0, Infinity, this.bits);
+  }
+
+  get isExact(): boolean {
+    return this.radius === 0;
+  }
+
+  get sign(): 1 | -1 | 0 | undefined {
+    if (this.isZero) return 0;
+    // Both are doubles exactly where they are near each other.
+    if (Math.abs(toDouble(this.mantissa)) <= this.radius) return undefined;
+    return this.mantissa < 0n ? -1 : 1;
+  }
+
+  /** The number of bits of the mantissa. */
+  get length(): number {
+    if (this.#length < 0) this.#length = bitLength(this.mantissa);
+    return this.#length;
+  }
+
+  /** A bound on the size of the mantissa, in units of 2^length. */
+  protected get leading(): number {
+    const isDouble = this.length < 1000;
+    return isDouble ? timesPowerOfTwo(Math.abs(toDouble(this.mantissa)), -this.length) : 1;
+  }
+
+  /** The same from below, for a middle that is not 0. */
+  protected get leastLeading(): number {
+    return this.length < 1000 ? this.leading : 0.5;
+  }
+
+  /** The power of two above the size of the middle. */
+  protected get size(): number {
+    return this.length + this.exponent;
+  }
+
+  get isZero(): boolean {
+    return this.radius === 0 && this.mantissa === 0n;
+  }
+
+  /** Whether the radius is large beside the middle. */
+  protected get isWide(): boolean {
+    return timesPowerOfTwo(this.radius, WIDE_BITS - this.length) > 1;
+  }
+
+  get approximation(): number {
+    const { size } = this;
+    if (this.length < 1000 && Math.abs(size) < 1000) {
+      // Rounded once, as the language promises, and scaled by a power of two.
+      const rounded = toDouble(this.mantissa);
+      const half = Math.trunc(this.exponent / 2);
+      return rounded * powerOfTwo(half) * powerOfTwo(this.exponent - half);
+    }
+    return nearestDouble(this.mantissa, 1n, this.exponent);
+  }
+
+  /** A bound on the sizes of all numbers in the ball; above 0 if one of them is. */
+  get most(): Scaled {
+    const excess = Math.max(0, this.length - 53);
+    const top = toDouble(magnitude(this.mantissa) >> BigInt(excess)) + (excess > 0 ? 1 : 0);
+    const { value, exponent } = scaledSum(
+      { value: top, exponent: excess },
+      { value: this.radius, exponent: 0 },
+    );
+    return { value: value * ROUNDED_UP, exponent: exponent + this.exponent };
+  }
+
+  /** The same without an exact top: quicker, and in units of a power of two above the middle. */
+  protected get bound(): Scaled {
+    const { length } = this;
+    return {
+      value: this.leading + timesPowerOfTwo(this.radius, -length),
+      exponent: length + this.exponent,
+    };
+  }
+
+  /** The ball made wider by value * 2^exponent. */
+  protected widenedBy(value: number, exponent: number): T {
+    if (this.radius === Infinity) return this.self();
+    if (this.isZero) return this.make(0n, exponent, value);
+    const distance = exponent - this.exponent;
+    const radius = (this.radius + timesPowerOfTwo(value, distance)) * ROUNDED_UP;
+    if (radius < MOST_RADIUS) return this.create(this.mantissa, this.exponent, radius, this.bits);
+    const sum = scaledSum({ value: this.radius, exponent: 0 }, { value, exponent: distance });
+    return this.make(this.mantissa, this.exponent, sum.value, sum.exponent);
+  }
+
+  /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
+  nearest(): number | undefined {
+    if (this.radius === 0) return this.approximation;
+    const [lower, upper] = this.ends();
+    return lower === upper ? upper : undefined;
+  }
+
+  /**
+   * The double nearest to the number, if that lies in the middle between two doubles exactly: the
+   * even one of the two. Undefined where the ball holds more than one such middle, NaN where it
+   * says nothing at all.
+   */
+  nearestOfTie(): number | undefined {
+    const [lower, upper] = this.ends();
+    if (lower === -Infinity && upper === Infinity) return NaN;
+    // Of two neighbours the mean is that middle, which the processor rounds to even.
+    const even = Math.abs(lower) > 1 ? lower / 2 + upper / 2 : (lower + upper) / 2;
+    return even === lower || even === upper ? even : undefined;
+  }
+
+  protected ends(): [lower: number, upper: number] {
+    if (this.radius === Infinity) return [-Infinity, Infinity];
+    const { low, high, exponent } = this.exactEnds();
+    return [nearestDouble(low, 1n, exponent), nearestDouble(high, 1n, exponent)];
+  }
+
+  /** All numbers of a known ball lie between low and high, times 2^exponent. */
+  exactEnds(): { low: bigint; high: bigint; exponent: number } {
+    if (this.radius === 0) {
+      return { low: this.mantissa, high: this.mantissa, exponent: this.exponent };
+    }
+    const { integer, exponent } = toInteger(this.radius);
+    const unit = Math.min(0, exponent);
+    const middle = shifted(this.mantissa, -unit);
+    const radius = shifted(integer, exponent - unit);
+    return { low: middle - radius, high: middle + radius, exponent: this.exponent + unit };
+  }
+
+  /** The middle as a whole number of units of 2^-places, rounded down. */
+  protected fixed(places: number): bigint {
+    return shifted(this.mantissa, this.exponent + places);
+  }
+
+  /** The radius in units of 2^-places. */
+  protected fixedRadius(places: number): Scaled {
+    return { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
+  }
+
+  /** The middle alone, taken as exact. */
+  protected center(): T {
+    return this.create(this.mantissa, this.exponent, 0, this.bits);
+  }
+}

@@ -1,0 +1,66 @@
+/** @file Whole numbers of any length: their size, their shifts and their roots. */
+
+import { decompose, powerOfTwo } from '../scaling';
+
+/** The double nearest to n, Infinity from 2^1024 on: what the language promises of whole numbers. */
+export function toDouble(n: bigint): number {
+  // eslint-disable-next-line no-restricted-syntax -- no text is read
+  return Number(n);
+}
+
+/** The number of binary digits; 0 for 0. */
+export function bitLength(n: bigint): number {
+  if (n === 0n) return 0;
+  const size = Math.abs(toDouble(n));
+  if (size < SAFE) return decompose(size).exponent + 1;
+  if (size < Infinity) {
+    const length = decompose(size).exponent + 1;
+    // What was rounded up to a power of two has a bit less.
+    const isRoundedUp =
+      size === powerOfTwo(length - 1) && magnitude(n) >> BigInt(length - 1) === 0n;
+    return isRoundedUp ? length - 1 : length;
+  }
+  if (magnitude(n) >> LONG === 0n) return STEP + bitLength(magnitude(n) >> BigInt(STEP));
+  const digits = magnitude(n).toString(16);
+  const leading = '0123456789abcdef'.indexOf(digits.charAt(0));
+  return 4 * digits.length + 28 - Math.clz32(leading);
+}
+
+/** Up to 2^LONG the digits beyond a double are found in steps of so many. */
+const STEP = 960;
+const LONG = 8192n;
+/** Up to here all whole numbers are doubles. */
+const SAFE = 9007199254740992; // 2^53
+
+/** n without its sign. */
+export function magnitude(n: bigint): bigint {
+  return n < 0n ? -n : n;
+}
+
+/** n * 2^shift, rounded down. */
+export function shifted(n: bigint, shift: number): bigint {
+  return shift >= 0 ? n << BigInt(shift) : n >> BigInt(-shift);
+}
+
+/** The whole number not above a / b, for b > 0. (BigInt division rounds towards 0.) */
+export function floorDivided(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a < 0n && quotient * b !== a ? quotient - 1n : quotient;
+}
+
+/** The whole part of the square root of n >= 0, by Newton's method from above. */
+export function integerSquareRoot(n: bigint): bigint {
+  if (n < 2n) return n;
+  // A first guess of some 50 bits, from the first hundred of n.
+  const half = Math.max(0, (bitLength(n) - 100) >> 1);
+  const leading = Math.sqrt(toDouble(n >> BigInt(2 * half)));
+  let root = (BigInt(Math.ceil(leading * (1 + ROOT_ERROR))) + 1n) << BigInt(half);
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
+
+/** More than the error of a rounded number and the root of it. */
+const ROOT_ERROR = 1e-15;

@@ -1,0 +1,220 @@
+/** @file Rows of text, aligned; or a block of lines for each row, where a terminal is too narrow for them. */
+
+import type { Paint, Role } from './format';
+import { wrapped } from '../text/paragraph';
+import { padded, textWidth } from '../text/text-width';
+
+export interface AlignedRows {
+  /** The names of the columns. */
+  readonly columns: readonly string[];
+  /** Whether the names are printed. */
+  readonly header: boolean;
+  readonly rows: readonly (readonly string[])[];
+  /** What is to be said below each row. */
+  readonly notes?: readonly string[];
+  /** The colour of a column, or of words in it. */
+  readonly roles?: Readonly<Record<string, Role | Readonly<Record<string, Role>>>>;
+}
+
+/** Between heads and rows, between columns, and where both meet. */
+const [RULE, COLUMN_LINE, CROSSING] = ['─', '│', '┼'];
+
+/** No outer border and no line between rows. */
+const LINES = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
+  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+  ...{ left: '', 'left-mid': '', right: '', 'right-mid': '', mid: '', 'mid-mid': '' },
+  middle: COLUMN_LINE,
+};
+
+/** A blank on both sides of every cell. */
+const PADDING = 2;
+
+/** How far a note stands under its row from the left. */
+const NOTE_INDENT = '    ';
+/** Longer lines of prose are hard to read, however wide the terminal. */
+const MOST_NOTE_WIDTH = 80;
+
+/** Rows with or without heads. */
+export function alignedTable(
+  heads: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+  paint: Paint,
+  most?: number,
+): string {
+  const columns = heads ?? (rows[0] ?? []).map(() => '');
+  return alignedRows({ columns, header: heads !== undefined, rows }, paint, most);
+}
+
+/**
+ * The rows as a table of the width that the terminal has: long texts are broken between words, and
+ * where that is not enough each row becomes a block of lines, a name and a value on each.
+ *
+ * @param most the width; by default that of the terminal, and any where there is none
+ */
+export function alignedRows(
+  table: AlignedRows,
+  paint: Paint,
+  most = paint.width ?? Infinity,
+): string {
+  const all = table.header ? [table.columns, ...table.rows] : table.rows;
+  const longest = columnSizes(all, (cell) => Math.max(...cell.split('\n').map(textWidth)));
+  const available = most + PADDING - longest.length * (PADDING + 1) + 1;
+  const noteWidth = Math.min(MOST_NOTE_WIDTH, most);
+  if (sum(longest) <= available) return drawn(table, longest, true, noteWidth, paint);
+  const words = columnSizes(all, (cell) => Math.max(...cell.split(/[ \n]/).map(textWidth)));
+  if (sum(words) > available) return blocks(table, most, paint);
+  return drawn(table, narrowed(longest, words, available), false, noteWidth, paint);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** For each column the largest size of its cells. */
+function columnSizes(
+  rows: readonly (readonly string[])[],
+  sizeOf: (cell: string) => number,
+): number[] {
+  return (rows[0] ?? []).map((_, i) =>
+    rows.reduce((size, row) => Math.max(size, sizeOf(row[i] ?? '')), 0),
+  );
+}
+
+/** The widest column that has blanks to break at is made narrower until all fit. */
+function narrowed(
+  longest: readonly number[],
+  words: readonly number[],
+  available: number,
+): number[] {
+  const widths = [...longest];
+  for (let total = sum(widths); total > available; total--) {
+    const slack = widths.map((width, i) => (width > (words[i] ?? 0) ? width : 0));
+    const widest = slack.indexOf(Math.max(...slack));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+/** cli-table3 takes 0.2 ms for a row, and more for each the more there are. */
+const MOST_DRAWN_ROWS = 64;
+
+/** @param isWhole whether every cell has room for its text, so that none is broken */
+function drawn(
+  table: AlignedRows,
+  widths: readonly number[],
+  isWhole: boolean,
+  noteWidth: number,
+  paint: Paint,
+): string {
+  const { columns, header, notes } = table;
+  const lines = header
+    ? [
+        filledLine(
+          columns.map((name) => paint.heading(name)),
+          widths,
+        ),
+        rule(widths),
+      ]
+    : [];
+  const rows = table.rows.map((row) => row.map((cell, i) => brushOf(table, i, cell, paint)(cell)));
+  const together = isWhole || notes !== undefined ? 1 : MOST_DRAWN_ROWS;
+  const linesOfRows = isWhole ? filledLines : brokenLines;
+  for (let i = 0; i < rows.length; i += together) {
+    lines.push(...linesOfRows(rows.slice(i, i + together), widths));
+    lines.push(...noteLines(notes?.[i], noteWidth, NOTE_INDENT));
+  }
+  return textOf(lines);
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+function noteLines(note: string | undefined, width: number, indent: string): string[] {
+  if (note === undefined || note === '') return [];
+  return wrapped(note, width - indent.length).map((line) => `${indent}${line}`);
+}
+
+/** How a cell is coloured: by its column, and by what it says. */
+function brushOf(
+  { columns, roles = {} }: AlignedRows,
+  column: number,
+  cell: string,
+  paint: Paint,
+): (text: string) => string {
+  const all = roles[columns[column] ?? ''];
+  const role = typeof all === 'object' ? all[cell] : all;
+  return paint[role ?? 'plain'];
+}
+
+/** Every cell has a blank on both sides; at the ends of a line they would only cost width. */
+function filledLine(cells: readonly string[], widths: readonly number[]): string {
+  return cells.map((cell, i) => padded(cell, widths[i] ?? 0)).join(` ${COLUMN_LINE} `);
+}
+
+/** Cells that fit, some of which may have several lines. */
+function filledLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
+  return rows.flatMap((row) => {
+    const cells = row.map((cell) => cell.split('\n'));
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      filledLine(
+        cells.map((cell) => cell[line] ?? ''),
+        widths,
+      ),
+    );
+  });
+}
+
+function rule(widths: readonly number[]): string {
+  const line = RULE.repeat(PADDING / 2);
+  return widths.map((width) => RULE.repeat(width)).join(`${line}${CROSSING}${line}`);
+}
+
+/** Cells broken between words. */
+function brokenLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
+  // Loaded here because most tables fit, and are drawn without it in a tenth of the time.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const Table = require('cli-table3') as typeof import('cli-table3');
+  const table = new Table({
+    chars: LINES,
+    style: { head: [], border: [], compact: true },
+    colWidths: widths.map((width) => width + PADDING),
+    wordWrap: true,
+  });
+  for (const row of rows) table.push([...row]);
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.slice(PADDING / 2));
+}
+
+/** The least room for values beside their names. */
+const LEAST_ROOM = 16;
+
+/** Each row as a block: the names of its columns, and what they hold; empty cells are left out. */
+function blocks(table: AlignedRows, most: number, paint: Paint): string {
+  const { columns, header, rows, notes } = table;
+  const names = header ? Math.max(...columns.map(textWidth)) : 0;
+  const besides = most - names - PADDING;
+  const indent = header && besides >= LEAST_ROOM ? names + PADDING : PADDING;
+  const texts = rows.map((row, i) => {
+    const cells = row.map((cell) =>
+      cell.split('\n').flatMap((line) => wrapped(line, most - indent)),
+    );
+    const lines = cells.flatMap((broken, k) => {
+      if (row[k] === '') return [];
+      const name = columns[k] ?? '';
+      const brush = brushOf(table, k, row[k] ?? '', paint);
+      const values = broken.map((line) => `${' '.repeat(indent)}${brush(line)}`);
+      if (!header) return values.map((line, at) => (k === 0 && at === 0 ? line.trimStart() : line));
+      if (name === '') return values.map((line) => line.trimStart());
+      const head = paint.heading(name);
+      if (indent === PADDING) return [head, ...values];
+      return [`${head}${(values[0] ?? '').slice(textWidth(name))}`, ...values.slice(1)];
+    });
+    return textOf([...lines, ...noteLines(notes?.[i], most, ' '.repeat(PADDING))]);
+  });
+  return texts.join('\n');
+}

@@ -1,0 +1,100 @@
+/** @file What every format is: records in, text out. */
+
+import type { Verdict } from '../../core/check/judge';
+import type { TextBuffer } from './text-buffer';
+
+/** One figure or text of a record; nested ones appear as such in JSON only. */
+export type Cell =
+  number | string | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
+
+/** The cells of one column. */
+export type ColumnData = Float64Array | readonly Cell[];
+
+/** The beginnings of rows, as they came: of row i the bytes from starts[i] to ends[i]. */
+export interface RowBytes {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** Some records, by column, in the order of the names the writer was made with. */
+export interface Block {
+  readonly length: number;
+  readonly columns: readonly ColumnData[];
+  /** So many of them are texts of a table that the points come from. */
+  readonly carried?: number;
+  /** What the rows begin with, for writers of the format that these bytes are in. */
+  readonly before?: RowBytes;
+}
+
+export interface WriterOptions {
+  /** Whether the names of the columns come first, in formats that have such a line. */
+  readonly header: boolean;
+  /** Significant digits of numbers; all digits by default. */
+  readonly precision?: number;
+  /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
+  readonly below?: string;
+  readonly paint: Paint;
+}
+
+/** Turns records into text, piece by piece: what comes first, the rows of each block, what ends it. */
+export interface Writer {
+  readonly open: () => string;
+  /** What `rows` puts before every record; before the first of all it is left out. */
+  readonly separator: string;
+  /** Appends the records of a block. */
+  readonly rows: (block: Block, text: TextBuffer) => void;
+  readonly close: (hasRows: boolean) => string;
+}
+
+export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
+
+/** What a piece of text is, for whoever colours it; words say the same without a colour. */
+export type Role =
+  | 'plain'
+  | 'heading'
+  | 'muted'
+  | 'name'
+  | 'curve'
+  | 'mark'
+  | 'right'
+  | 'wrong'
+  | 'undecided'
+  | 'error'
+  | 'warning';
+
+/** How text is put where it is read: the colour of each role, and the width of lines. */
+export type Paint = Readonly<Record<Role, (text: string) => string>> & {
+  /** The columns of the terminal; undefined where it is none, or does not say. */
+  readonly width?: number;
+};
+
+const same = (text: string): string => text;
+export const plainPaint: Paint = {
+  ...{ plain: same, heading: same, muted: same, name: same, curve: same, mark: same },
+  ...{ right: same, wrong: same, undecided: same, error: same, warning: same },
+};
+
+/** The colour of each verdict, in whatever table it stands. */
+export const VERDICT_ROLES: Readonly<Record<Verdict, Role>> = {
+  agree: 'right',
+  disagree: 'wrong',
+  imprecise: 'undecided',
+  kink: 'undecided',
+  inconclusive: 'undecided',
+};
+
+/** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */
+export function cellText(cell: Cell, numberText: (value: number) => string): string {
+  if (typeof cell === 'number') return numberText(cell);
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return Object.values(cell as readonly Cell[])
+    .map((part) => cellText(part, numberText))
+    .join(' ');
+}
+
+/** The cells of one record. */
+export function record(block: Block, index: number): Cell[] {
+  return block.columns.map((column) => column[index] as Cell);
+}

@@ -1,0 +1,44 @@
+/** @file A table for people: records in rows, aligned. It is written when the last record is known. */
+
+import { formatNumber } from '../../core/text/format-number';
+import { readNumber } from '../../core/text/parse-number';
+import { escapeUnprintable } from '../../core/text/quote';
+import { alignedRows } from './aligned-table';
+import { cellText, record, VERDICT_ROLES, type Writer, type WriterOptions } from './format';
+import { exponentText, numberText } from '../text/number-text';
+
+/** Two digits, for a size in a sentence, without an exponent where they are easily read so. */
+export function fewDigits(value: number): string {
+  const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
+  return isPlain ? formatNumber(readNumber(numberText(2)(value))) : exponentText(2)(value);
+}
+
+/** Whatever the command, a verdict has its colour. */
+const ROLES = { verdict: VERDICT_ROLES };
+
+export function tableWriter(
+  columns: readonly string[],
+  { header, precision, paint, below }: WriterOptions,
+): Writer {
+  const rows: string[][] = [];
+  const notes: string[] = [];
+  const under = below === undefined ? -1 : columns.indexOf(below);
+  const heads = columns.filter((_, i) => i !== under).map(escapeUnprintable);
+  const textOf = numberText(precision);
+  return {
+    open: () => '',
+    separator: '',
+    rows(block) {
+      for (let i = 0; i < block.length; i++) {
+        const cells = record(block, i).map((cell) => escapeUnprintable(cellText(cell, textOf)));
+        if (under >= 0) notes.push(...cells.splice(under, 1));
+        rows.push(cells);
+      }
+    },
+    close() {
+      if (rows.length === 0) return '';
+      const noted = under < 0 ? {} : { notes };
+      return alignedRows({ columns: heads, header, rows, roles: ROLES, ...noted }, paint);
+    },
+  };
+}

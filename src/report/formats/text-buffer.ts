@@ -1,0 +1,70 @@
+/** @file Text as bytes, made to be written: it grows at its end, and is used again. */
+
+import { printNumber, ROOM_FOR_NUMBER } from '../../core/text/print-number';
+
+const FIRST_BYTES = 65536;
+
+/** Text in UTF-8. */
+export class TextBuffer {
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  /** The number of bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The bytes; they stay as they are until the next change. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Appends column[index] as `formatNumber` does. */
+  number(column: Float64Array, index: number): void {
+    this.#reserve(ROOM_FOR_NUMBER);
+    this.#length = printNumber(column, index, this.#view, this.#length);
+  }
+
+  /** Appends one byte, a character of ASCII. */
+  byte(code: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = code;
+  }
+
+  /** Appends text that is bytes already. */
+  ascii(text: Uint8Array): void {
+    this.#reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.#bytes[this.#length + i] = text[i] as number;
+    this.#length += text.length;
+  }
+
+  /** Appends some of the bytes of a text. */
+  part(text: Uint8Array, start: number, end: number): void {
+    this.#reserve(end - start);
+    const shift = this.#length - start;
+    for (let i = start; i < end; i++) this.#bytes[shift + i] = text[i] as number;
+    this.#length = shift + end;
+  }
+
+  text(text: string): void {
+    // No character takes more than three bytes for each of its units.
+    this.#reserve(3 * text.length);
+    this.#length += ENCODER.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+}
+
+const ENCODER = new TextEncoder();

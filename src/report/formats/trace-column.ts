@@ -1,0 +1,19 @@
+/** @file The variables of a graph, with what both passes leave in them, as a column of records. */
+
+import type { TraceStep } from '../../core/graph/trace';
+import type { Cell, ColumnData } from './format';
+
+/** A cell for each of so many points. */
+export function traceColumn(steps: readonly TraceStep[], length: number): ColumnData {
+  return Array.from({ length }, (_, index) => traceCell(steps, index));
+}
+
+function traceCell(steps: readonly TraceStep[], index: number): Cell {
+  return steps.map(({ variable, creator, inputs, data, grad }) => ({
+    variable,
+    creator,
+    ...(inputs && { inputs }),
+    data: data[index] as number,
+    grad: grad[index] as number,
+  }));
+}

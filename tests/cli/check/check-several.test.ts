@@ -1,0 +1,126 @@
+/** @file `check` of formulas of several variables. */
+
+import { runMain, words, type World } from '../../support/run-main';
+
+/** The word %s of a line stands for the formula. */
+const run = (line: string, formula: string, world: World = {}) =>
+  runMain(
+    words(line).map((word) => (word === '%s' ? formula : word)),
+    world,
+  );
+
+const F = 'x*exp(y) - y^2';
+
+describe('the partials that somebody claims', () => {
+  test.each([
+    // (e^2 - 2)/(e^2 - 4)
+    ['dx = exp(y); dy = x*exp(y) - y', 'dy at (1, 2) is 1.59 times its derivative'],
+    ['exp(y); 1.001*(x*exp(y) - 2y)', 'dy at (1, 2) is 1.001 times its derivative'],
+    ['dy = exp(y); dx = x*exp(y) - 2y', 'dx and dy at (1, 2) are swapped'],
+    ['exp(y); 2y - x*exp(y)', 'dy at (1, 2) has the wrong sign'],
+    ['-exp(y); x*exp(y) - 2y', 'dx at (1, 2) has the wrong sign'],
+    ['exp(y); exp(y)', 'dy at (1, 2) is the derivative by x'],
+    // 1e-20 is lost in doubles, so that they make e^2 of e^2 + 1, which is 1.135 times as large.
+    ['exp(y) + (x+1e-20-x)*1e20; x*exp(y) - 2y', 'dx at (1, 2) is 1.14 times its derivative'],
+    ['exp(y); 0', 'dy at (1, 2) gives 0, but its derivative is 3.389056099'],
+  ])('%s: %s', async (claims, message) => {
+    const { status, stdout, stderr } = await run('check %s --at x=1,y=2', `${F}; ${claims}`);
+    expect([status, stdout.includes('disagree')]).toEqual([1, true]);
+    expect(stderr).toContain(message);
+  });
+
+  test('agree where they are right, by order or by name, also of a definition inside', async () => {
+    for (const claims of ['exp(y); x*exp(y) - 2y', 'dy = x*exp(y) - 2y; dx = exp(y)']) {
+      const { status, stderr } = await run('check %s', `${F}; ${claims}`);
+      expect([status, stderr]).toEqual([0, expect.stringMatching(/^dezero-cli: 10 points agree/)]);
+    }
+    const define = 'f(w, b) = sigmoid(w*2 + b); dw = 2*y*(1 - y); db = y*(1 - y)';
+    const inside = await runMain(['check', 'f(x, 1)^2 + z', '--define', define]);
+    expect([inside.status, inside.stderr]).toEqual([0, expect.stringContaining('agree')]);
+  });
+
+  test('of a function inside a formula are named by the function', async () => {
+    const define = 'f(w, b) = sigmoid(w*2 + b); dw = 2*y*(1 - y); db = 1';
+    const { status, stdout, stderr } = await runMain([
+      ...['check', 'f(x, z)^2', '--define', define, '--at', 'x=1,z=2'],
+    ]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('dz at (1, 2): f by b at 2 is 56.6 times its derivative');
+    expect(stdout).toMatch(/^→ │ f by b .*\n {4}is 56\.6 times its derivative$/m);
+  });
+});
+
+describe('backprop of a formula', () => {
+  test('is checked at points of its own: the same every time, on both sides of 0, off the axes', async () => {
+    const points = async (formula: string): Promise<number[][]> => {
+      const { stdout } = await run('check %s -f csv --no-header --columns a,b,c', formula);
+      return stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(',').map(Number));
+    };
+    const found = await points('a*b*c');
+    expect(found).toHaveLength(10);
+    expect(await points('a + b + c')).toEqual(found);
+    for (const k of [0, 1, 2]) {
+      const column = found.map((point) => point[k] as number);
+      expect(Math.min(...column)).toBeLessThan(0);
+      expect(Math.max(...column)).toBeGreaterThan(0);
+      expect(new Set(column).size).toBe(10);
+    }
+    for (const point of found) {
+      expect(new Set(point.map(Math.abs)).size).toBe(3);
+      expect(point).not.toContain(0);
+    }
+  });
+
+  test('has points also in a small domain', async () => {
+    const { status, stderr } = await run('check %s', 'sqrt(1 - x^2 - y^2)');
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^dezero-cli: 10 points agree/)]);
+    const none = await run('check %s', 'log(-1 - x^2 - y^2)');
+    expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('nothing to check')]);
+  });
+
+  test('is a row for each point, of a table with its columns', async () => {
+    const files = { 't.csv': 'id,x,y\na,1,2\nb,0.5,-3\n' };
+    const line = 'check %s --input t.csv --columns backprop,verdict';
+    expect(await run(line, 'x*y', { files })).toEqual({
+      status: 0,
+      stdout: 'id,x,y,backprop_x,backprop_y,verdict\na,1,2,2,1,agree\nb,0.5,-3,-3,0.5,agree\n',
+      stderr: expect.stringContaining('2 points agree') as string,
+    });
+    const json = await run('check %s --at x=1,y=2 --json', 'x*y');
+    expect(JSON.parse(json.stdout)).toEqual([
+      {
+        ...{ x: 1, y: 2, value: 2, verdict: 'agree', note: '' },
+        ...{ exact_x: 2, backprop_x: 2, verdict_x: 'agree' },
+        ...{ exact_y: 1, backprop_y: 1, verdict_y: 'agree' },
+      },
+    ]);
+  });
+
+  test('outside a domain is an error, at a kink the convention', async () => {
+    const outside = await run('check %s --at x=-1,y=2', 'log(x)*y');
+    expect(outside.status).toBe(2);
+    expect(outside.stderr).toContain('x = -1, y = 2: log(x) gets -1, outside its domain x >= 0');
+    const kink = await run('check %s --at x=1,y=1 --only verdict', 'max(x, y)');
+    expect([kink.status, kink.stdout]).toEqual([0, 'kink\n']);
+  });
+
+  test('quietly says nothing, of a file neither', async () => {
+    const files = { 't.csv': 'x,y\n1,2\n' };
+    expect(await run('check %s --input t.csv --quiet', 'x*y', { files })).toEqual({
+      ...{ status: 0, stdout: '', stderr: '' },
+    });
+  });
+
+  test.each([
+    ['--from 0 --to 1', '--from and --to go along one variable: give points with --at'],
+    ['--at x=1,y=2 --only backprop', '--only takes one column'],
+    ['--at x=1,y=2 --columns backprop,backprop_x', 'backprop_x is named twice'],
+    ['--at x=1', 'the variable y has no value'],
+  ])('%s is refused', async (options, message) => {
+    const { status, stderr } = await run(`check %s ${options}`, 'x*y');
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

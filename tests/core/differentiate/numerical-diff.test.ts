@@ -1,0 +1,162 @@
+import { differentiate } from '../../../src/core/differentiate/differentiate';
+import { DezeroError } from '../../../src/core/text/errors';
+import {
+  checkEps,
+  isStepKept,
+  type Method,
+  METHODS,
+  numericalDiff,
+  stepFault,
+} from '../../../src/core/differentiate/numerical-diff';
+import { Variable } from '../../../src/core/engine/variable';
+import { cube, reciprocal, square } from '../../../src/functions/algebraic';
+import { parseChain } from '../../../src/functions/parse';
+
+const lesson = (x: Variable): Variable => parseChain('square,exp,square').call(x);
+
+describe('the numerical derivative', () => {
+  test('of square at 2 is the figure of the book', () => {
+    expect(numericalDiff(square, Variable.of(2))).toEqual(Float64Array.of(4.000000000004));
+  });
+
+  test.each([
+    [0.5, 3.2974426293330694],
+    [0.7, 7.460477724092751],
+    [1, 29.55622577500261],
+    [-1.5, -540.102831011211],
+    [2, 23847.666917060906],
+  ])('of square,exp,square at %d is right to the last digit', (x, expected) => {
+    expect(numericalDiff(lesson, Variable.of(x))).toEqual(Float64Array.of(expected));
+  });
+
+  test('is computed for every element of a batch as for one alone', () => {
+    const numbers = [0.5, 0.7, 1, -1.5, 2];
+    const alone = numbers.map((x) => numericalDiff(lesson, Variable.of(x))[0]);
+    expect([...numericalDiff(lesson, Variable.of(...numbers))]).toEqual(alone);
+  });
+
+  // x and eps are powers of two, so the differences have no rounding error: of x^3 they are exactly
+  // 3x^2 + eps^2, 3x^2 + 3x eps + eps^2 and 3x^2 - 3x eps + eps^2.
+  test.each<[Method, number]>([
+    ['central', 12.0625],
+    ['forward', 13.5625],
+    ['backward', 10.5625],
+  ])('%s is the difference its name says', (method, expected) => {
+    expect(numericalDiff(cube, Variable.of(2), 0.25, method)).toEqual(Float64Array.of(expected));
+  });
+
+  test('keeps the sign of zero', () => {
+    const f = (x: Variable): Variable => reciprocal(x);
+    expect(numericalDiff(f, Variable.of(-0), 1e-4, 'backward')).toEqual(Float64Array.of(-Infinity));
+  });
+
+  test('refuses an f that changes the length', () => {
+    expect(() => numericalDiff(() => Variable.of(1, 2), Variable.of(1))).toThrow(
+      /keeps the length/,
+    );
+  });
+
+  test('says that there is none at an infinite x', () => {
+    expect(() => numericalDiff(square, Variable.of(Infinity))).toThrow(
+      'there is no numerical derivative at Infinity',
+    );
+  });
+
+  test('calls f twice', () => {
+    for (const method of METHODS) {
+      let calls = 0;
+      const counted = (x: Variable): Variable => {
+        calls++;
+        return square(x);
+      };
+      numericalDiff(counted, Variable.of(1), 1e-4, method);
+      expect(calls).toBe(2);
+    }
+  });
+});
+
+test.each([0.5, null, Float64Array.of(1)])('%p for a Variable is refused', (x) => {
+  expect(() => numericalDiff(square, x as never)).toThrow(/numericalDiff needs a Variable, not/);
+});
+
+describe('a step that cannot work', () => {
+  test.each([0, -1e-4, NaN, Infinity, -Infinity, 1e-320, 1e308])(
+    'eps %d is refused by name',
+    (eps) => {
+      expect(() => {
+        checkEps(eps);
+      }).toThrow(/^eps = .* choose --eps/);
+      expect(() => numericalDiff(square, Variable.of(1), eps)).toThrow(DezeroError);
+    },
+  );
+
+  test.each([2.2250738585072014e-308, 1e-4, 1, 8.9e307])('eps %d is accepted', (eps) => {
+    expect(() => {
+      checkEps(eps);
+    }).not.toThrow();
+  });
+
+  test.each<[number, number, Method]>([
+    [1e16, 1e-4, 'central'],
+    [1e16, 1e-4, 'forward'],
+    [-1e16, 1e-4, 'backward'],
+    [0.5, 1e-20, 'central'],
+    // Below a power of two the doubles are twice as dense: only x + eps is lost here.
+    [1, 1e-16, 'central'],
+  ])(
+    'when %d does not move by %d (%s), it is an error and no derivative of 0',
+    (x, eps, method) => {
+      expect(() => numericalDiff(square, Variable.of(x), eps, method)).toThrow(
+        /step is lost.*--eps/,
+      );
+    },
+  );
+
+  test('one-sided methods ask only for their own side', () => {
+    expect(numericalDiff(square, Variable.of(1), 1e-16, 'backward')[0]).toBeCloseTo(2, 0);
+  });
+
+  test('when x + eps overflows, the step is too large', () => {
+    expect(() => numericalDiff(square, Variable.of(1.7e308), 8e307)).toThrow(/too large.*--eps/);
+  });
+});
+
+describe('a step is kept', () => {
+  const half = 2 ** -53; // half of the distance of doubles above 1, all of it below 1
+
+  test.each([
+    [1, 1e-4, true],
+    [0, 1e-4, true],
+    [1, 2 * half, true],
+    [-1, 2 * half, true],
+    // 1 + 2^-53 is 1, and 1 - 2^-53 is not; beside -1 it is the other way round.
+    [1, half, false],
+    [-1, half, false],
+    [1e16, 0.5, false],
+    // One end is infinite, or they are farther apart than a double can say.
+    [1.7e308, 1e308, false],
+    [-1.7e308, 1e308, false],
+    [0, 1e308, false],
+    [0, 8.9e307, true],
+    [Infinity, 1, false],
+    [NaN, 1, false],
+  ])('at %p, eps = %p: %p', (x, eps, expected) => {
+    expect(isStepKept(x, eps)).toBe(expected);
+  });
+
+  test.each<Method>(['central', 'forward', 'backward'])(
+    'or lost on the side that %s takes: a batch says so as a single x does',
+    (method) => {
+      const x = Float64Array.of(1, -1, 0.5, -0.5);
+      const { problems } = differentiate(parseChain('square'), x, { eps: half, method });
+      const lost = Array.from(x.keys()).filter(
+        (i) => stepFault(x[i] as number, half, method) !== undefined,
+      );
+      // Beside 0.5 the half is a whole one.
+      const expected = { central: [0, 1], forward: [0], backward: [1] }[method];
+      expect(lost).toEqual(expected);
+      expect(problems.map(({ index }) => index)).toEqual(expected);
+      expect(problems.every(({ code }) => code === 'step-lost')).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { backprop } from '../../../src/core/engine/backprop';
+import { Chain } from '../../../src/core/graph/chain';
+import { type FunctionClass, isFamily } from '../../../src/core/engine/define-function';
+import { Variable } from '../../../src/core/engine/variable';
+import { Add, Identity, Square, square } from '../../../src/functions/algebraic';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseChain } from '../../../src/functions/parse';
+import { Exp } from '../../../src/functions/exponential';
+
+/** Every function of the catalogue, families at their examples. */
+const everyFunction: readonly FunctionClass[] = catalogue.entries.flatMap((entry) =>
+  isFamily(entry) ? entry.definition.examples.map((numbers) => entry.of(...numbers)) : [entry],
+);
+
+const anyChain = fc
+  .array(fc.constantFrom(...everyFunction), { maxLength: 12 })
+  .map((functions) => new Chain(functions));
+const anyX = fc.double({ min: -4, max: 4, noNaN: true });
+
+describe('a chain', () => {
+  test('applies its functions left to right', () => {
+    const y = new Chain([Square, Exp, Square]).call(Variable.of(0.5));
+    expect(y.item()).toBe(1.648721270700128);
+  });
+
+  test('can be called again and again: each call makes a new graph', () => {
+    const chain = new Chain([Square, Square]);
+    const x = Variable.of(3);
+    expect([chain.call(x).item(), chain.call(x).item()]).toEqual([81, 81]);
+  });
+
+  test('without functions is the identity, with the gradient one', () => {
+    const x = Variable.of(7);
+    const chain = new Chain([]);
+    expect(chain.call(x)).toBe(x);
+    expect(backprop(x, chain.forward(x))).toEqual(Float64Array.of(1));
+  });
+
+  test('evaluates to what the graph holds', () => {
+    fc.assert(
+      fc.property(anyChain, anyX, (chain, x) => {
+        expect(chain.evaluate(Float64Array.of(x))).toEqual(chain.call(Variable.of(x)).data);
+      }),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+
+  test.each([[square], [null], ['square']])('refuses %p for a class of functions', (f) => {
+    expect(() => new Chain([f as never])).toThrow(/a Chain is made of classes of functions/);
+  });
+
+  test('is printed as it is written, and as a nested call', () => {
+    const chain = new Chain([Square, Add.of(-1), Exp]);
+    expect(chain.toString()).toBe('square,add(-1),exp');
+    expect(chain.formula).toBe('exp(add(square(x), -1))');
+  });
+
+  test('reads back from what it prints', () => {
+    fc.assert(
+      fc.property(anyChain, (chain) => {
+        fc.pre(chain.functionCount > 0);
+        expect(parseChain(chain.toString()).toString()).toBe(chain.toString());
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+});
+
+describe('manual and automatic backpropagation', () => {
+  test('give the same gradients to the last bit, on every variable of every chain', () => {
+    fc.assert(
+      fc.property(anyChain, fc.array(anyX, { minLength: 1, maxLength: 4 }), (chain, numbers) => {
+        fc.pre(chain.functionCount > 0);
+        const x = Variable.of(...numbers);
+        const applied = chain.forward(x);
+        const variables = [x, ...applied.map((f) => f.output)];
+
+        backprop(x, applied);
+        const manual = variables.map((variable) => variable.grad);
+        for (const variable of variables) variable.grad = null;
+        applied.at(-1)?.output.backward();
+        const automatic = variables.map((variable) => variable.grad);
+
+        expect(automatic).toEqual(manual);
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
+  });
+
+  test('a chain of 1,000,000 functions runs forward and backward without overflowing the stack', () => {
+    const functions = Array.from({ length: 1_000_000 }, (_, i) =>
+      i === 500_000 ? Square : Identity,
+    );
+    const x = Variable.of(3);
+    const applied = new Chain(functions).forward(x);
+    expect(applied.at(-1)?.output.item()).toBe(9);
+    expect(backprop(x, applied)).toEqual(Float64Array.of(6));
+    x.grad = null;
+    applied.at(-1)?.output.backward();
+    expect(x.grad).toEqual(Float64Array.of(6));
+  });
+});

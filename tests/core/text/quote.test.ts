@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { escapeUnprintable, quote } from '../../../src/core/text/quote';
+
+test.each([
+  ['plain', "'plain'"],
+  ['\u001b[31m', "'\\u{1b}[31m'"],
+  ['a\nb\tc\r', "'a\\u{a}b\\u{9}c\\u{d}'"],
+  ['\u0000\u007f\u009b', "'\\u{0}\\u{7f}\\u{9b}'"],
+  ['\u202egnp.exe', "'\\u{202e}gnp.exe'"],
+  ['\u200b\ufeff\u2028\u2066', "'\\u{200b}\\u{feff}\\u{2028}\\u{2066}'"],
+  ['a\u00a0b\u3164\u2800', "'a\\u{a0}b\\u{3164}\\u{2800}'"],
+  ['\ud800', "'\\u{d800}'"],
+  ['back\\slash', "'back\\u{5c}slash'"],
+  ['grün 数 😀', "'grün 数 😀'"],
+])('%j is shown as %s', (text, expected) => {
+  expect(quote(text)).toBe(expected);
+});
+
+test('a long text is cut, with its length', () => {
+  expect(quote('z'.repeat(100_000))).toBe(`'${'z'.repeat(120)}…' (100000 characters)`);
+  expect(quote('z'.repeat(120))).toBe(`'${'z'.repeat(120)}'`);
+});
+
+test('no text leaves a character that a terminal acts upon', () => {
+  // eslint-disable-next-line no-control-regex
+  const dangerous = /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(escapeUnprintable(text)).not.toMatch(dangerous);
+    }),
+    { seed: 8, numRuns: 2000 },
+  );
+});

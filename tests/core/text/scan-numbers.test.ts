@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { readNumber } from '../../../src/core/text/parse-number';
+import { scanNumbers } from '../../../src/core/text/scan-numbers';
+import { check, doubleBetweenPowers, doubleOfBits } from '../../properties/arbitraries';
+
+/** The number of a line, or undefined where it is left to `readNumber`. */
+function scan(line: string): number | undefined {
+  const bytes = Buffer.from(`${line}\n`, 'latin1');
+  const numbers = new Float64Array(2);
+  const state = { position: 0, count: 0 };
+  scanNumbers(bytes, bytes.length, numbers, state);
+  if (state.count === 0) {
+    expect(state.position).toBe(0);
+    return undefined;
+  }
+  expect(state).toEqual({ position: bytes.length, count: 1 });
+  return numbers[0];
+}
+
+/** The line is left to readNumber, or means the same to both. */
+const agrees = (line: string): boolean => {
+  const value = scan(line);
+  return value === undefined || Object.is(value, readNumber(line.replace(/\r$/, '')));
+};
+const isScanned = (line: string): boolean => Object.is(scan(line), Number(line));
+
+describe('a line that is scanned is the number that readNumber reads', () => {
+  test('for the shortest digits of any double', () => {
+    check(
+      fc.property(doubleOfBits, (x) => agrees(String(x))),
+      15_000,
+    );
+  });
+
+  test('and all with 15 to 17 digits of ordinary size are scanned', () => {
+    check(
+      fc.property(doubleBetweenPowers(-200, 53), (x) => isScanned(String(x))),
+      20_000,
+    );
+  });
+
+  test('for any digits, with a point and an exponent anywhere', () => {
+    const digits = fc.stringMatching(/^\d{0,22}$/);
+    const decimal = fc
+      .tuple(
+        fc.constantFrom('', '+', '-'),
+        digits,
+        fc.constantFrom('', '.'),
+        digits,
+        fc.option(fc.integer({ min: -330, max: 330 }), { nil: undefined }),
+      )
+      .map(
+        ([sign, whole, point, decimals, exponent]) =>
+          sign + whole + point + decimals + (exponent === undefined ? '' : `e${String(exponent)}`),
+      );
+    check(fc.property(decimal, agrees), 20_000);
+  });
+
+  test('for the middles between two doubles, and their neighbours', () => {
+    const middle = fc
+      .tuple(fc.bigInt({ min: 2n ** 52n, max: 2n ** 53n - 1n }), fc.integer({ min: 0, max: 5 }))
+      .map(([n, places]) => (2n * n + 1n) * 5n ** BigInt(places));
+    check(
+      fc.property(
+        middle,
+        fc.integer({ min: -2, max: 2 }),
+        fc.integer({ min: -5, max: 0 }),
+        (m, d, e) => agrees(`${String(m + BigInt(d))}e${String(e)}`),
+      ),
+      20_000,
+    );
+  });
+
+  test('for any text of the characters of numbers and of what is not', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'0 1 2 3 4 5 6 7 8 9 . + - e E _ x n ,'.split(' '), ' ', '\t', '\r'),
+      maxLength: 12,
+    });
+    check(fc.property(text, agrees), 20_000);
+  });
+
+  test.each([
+    '.5',
+    '5.',
+    '+2',
+    '-1e-4',
+    ' \t1 ',
+    '007',
+    '0.0',
+    '1e0000001',
+    '1E5',
+    '8.5e22',
+    '1\r',
+  ])('%j is scanned', (line) => {
+    expect(scan(line)).toBe(Number(line));
+  });
+
+  test('-0 keeps its sign', () => {
+    expect(Object.is(scan('-0.0e5'), -0)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      '',
+      '.',
+      '-',
+      'e5',
+      '1e',
+      '1e+',
+      '1.2.3',
+      '0x10',
+      '1_0',
+      '1,5',
+      '--1',
+      '1 2',
+      '1\r\r',
+      'nan',
+    ],
+    ...['1e400', '1e-400', '1234567890123456789', '\u00a01', '1\u00001', '1e5.5'],
+  ])('%j is left to readNumber', (line) => {
+    expect(scan(line)).toBeUndefined();
+  });
+});
+
+test('lines are read up to one that is left, or as far as there is room', () => {
+  const bytes = Buffer.from('1\n2.5\r\n-3\nx\n4\n');
+  const numbers = new Float64Array(10);
+  const state = { position: 0, count: 0 };
+  scanNumbers(bytes, bytes.length, numbers, state);
+  expect([state, [...numbers.subarray(0, 3)]]).toEqual([{ position: 10, count: 3 }, [1, 2.5, -3]]);
+
+  const few = new Float64Array(2);
+  const other = { position: 0, count: 0 };
+  scanNumbers(bytes, bytes.length, few, other);
+  expect([other, [...few]]).toEqual([{ position: 7, count: 2 }, [1, 2.5]]);
+});
