@@ -25,7 +25,6 @@ import { catalogueOf } from '../options/user-functions';
 
 interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** Of wrong or undecided points, so many are followed by a table of their functions. */

@@ -8,7 +8,7 @@ import { quote } from '../../core/text/quote';
 import { parseChain } from '../../functions/read/parse-chain';
 import type * as ParseGraph from '../../functions/read/parse-graph';
 import { ChoiceArgument } from './choice-option';
-import { takenNames } from '../diff-columns';
+import { takenNames } from './diff-columns';
 import { UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { choiceOption, type Given, numbers, once } from './options';
