@@ -10,7 +10,7 @@ import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
 import { Pass } from './pass';
 import { bitsOf } from './precision';
-import { type Program, programOf } from './program';
+import { type Tape, tapeOf } from './tape';
 
 /** What a claim is beside the derivative. */
 export type Comparison =
@@ -33,7 +33,7 @@ const EQUAL = 3.552713678800501e-15; // 2^-48
  * for the whole: as mathematics has it, at kinks by the conventions of the functions.
  */
 export class ClaimReading {
-  readonly #program: Program;
+  readonly #tape: Tape;
   readonly #plans: readonly BackwardPlan[];
   readonly #double: Pass<DoubleBall>;
   readonly #whole = new Map<number, Pass<WholeBall>>();
@@ -41,14 +41,14 @@ export class ClaimReading {
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
   constructor(graph: Graph) {
     // What is defined without claims has none, so that it counts as all that is inside it.
-    this.#program = programOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
+    this.#tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
     this.#plans = graph.inputs.map((_, k) =>
       backwardPlan(
-        this.#program,
+        this.#tape,
         graph.inputs.map((__, at) => at === k),
       ),
     );
-    this.#double = new Pass(this.#program, DoubleBall.of(0));
+    this.#double = new Pass(this.#tape, DoubleBall.of(0));
   }
 
   /**
@@ -57,7 +57,7 @@ export class ClaimReading {
    */
   compare(point: readonly number[], k: number, derivative: number): Comparison {
     let comparison = compared(this.#gradient(this.#double, point, k), derivative);
-    for (const bits of bitsOf(this.#program.nodes.length)) {
+    for (const bits of bitsOf(this.#tape.nodes.length)) {
       if (comparison.kind !== 'undecided') break;
       comparison = compared(this.#gradient(this.#passOf(bits), point, k), derivative);
     }
@@ -65,7 +65,7 @@ export class ClaimReading {
   }
 
   #passOf(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.#program, WholeBall.of(0, bits));
+    const pass = this.#whole.get(bits) ?? new Pass(this.#tape, WholeBall.of(0, bits));
     this.#whole.set(bits, pass);
     return pass;
   }

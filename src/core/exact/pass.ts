@@ -2,9 +2,9 @@
 
 import type { Ball, BallFormula } from '../../math/ball';
 import type { BackwardPlan } from './backward-plan';
-import { MANY_ARGUMENTS, ONE_ARGUMENT, type Program } from './program';
+import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
 
-/** Runs a program at one point after the other, in the same lists. */
+/** Runs a tape at one point after the other, in the same lists. */
 export class Pass<T extends Ball<T>> {
   /** By vertex. */
   readonly values: T[];
@@ -14,13 +14,13 @@ export class Pass<T extends Ball<T>> {
 
   /** @param like any ball of the kind */
   constructor(
-    private readonly program: Program,
+    private readonly tape: Tape,
     like: T,
   ) {
     this.#one = like.exact(1);
-    this.values = program.graph.vertices.map(() => this.#one);
-    this.grads = program.graph.vertices.map(() => undefined);
-    for (const [at, real] of program.constants) this.values[at] = real.in(like);
+    this.values = tape.graph.vertices.map(() => this.#one);
+    this.grads = tape.graph.vertices.map(() => undefined);
+    for (const [at, real] of tape.constants) this.values[at] = real.in(like);
   }
 
   get output(): T {
@@ -29,7 +29,7 @@ export class Pass<T extends Ball<T>> {
 
   /** From the values of the inputs, which stand in `values` already. */
   forward(): void {
-    const { nodes, values: formulas, inputs, first, second } = this.program;
+    const { nodes, values: formulas, inputs, first, second } = this.tape;
     const { values } = this;
     for (let place = 0; place < nodes.length; place++) {
       const at = nodes[place] as number;
@@ -58,7 +58,7 @@ export class Pass<T extends Ball<T>> {
       if (slope === 1) product = g;
       else if (slope === -1) product = g.negated();
       else {
-        const partial = partialOf(this.program, partials[entry] as BallFormula, values, at);
+        const partial = partialOf(this.tape, partials[entry] as BallFormula, values, at);
         if (g === one) product = partial;
         else if (!partial.isExact || partial.sign !== 0) product = g.times(partial);
         else if (isOfChoice[entry] === true || g.doubt === undefined) continue;
@@ -82,7 +82,7 @@ function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): 
 
 /** @param at the node, whose value stands behind the arguments */
 export function partialOf<T extends Ball<T>>(
-  { inputs, first, second }: Program,
+  { inputs, first, second }: Tape,
   partial: BallFormula,
   values: readonly T[],
   at: number,

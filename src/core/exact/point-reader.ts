@@ -11,7 +11,7 @@ import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
 import { Pass } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
-import type { Program } from './program';
+import type { Tape } from './tape';
 import { edgesHit, firstWithDoubt, verticesWithSay } from './edges/say';
 import { whyNoValue } from './edges/why';
 
@@ -32,8 +32,8 @@ export class PointReader {
   readonly #plans = new Map<string, BackwardPlan>();
   readonly #blocks = new Map<BackwardPlan, BlockReader>();
 
-  constructor(readonly program: Program) {
-    this.#double = new Pass(program, DoubleBall.of(0));
+  constructor(readonly tape: Tape) {
+    this.#double = new Pass(tape, DoubleBall.of(0));
   }
 
   /** @param point finite */
@@ -46,7 +46,7 @@ export class PointReader {
     };
     if (this.#settle(this.#double, reals, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
-    for (const bits of bitsOf(this.program.nodes.length)) {
+    for (const bits of bitsOf(this.tape.nodes.length)) {
       pass = this.#passOf(bits);
       if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
       if (isHopeless(pass, known)) break;
@@ -62,7 +62,7 @@ export class PointReader {
   /** What reads blocks of points, for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
     const plan = this.#planOf(wanted);
-    const reader = this.#blocks.get(plan) ?? new BlockReader(this.program, plan);
+    const reader = this.#blocks.get(plan) ?? new BlockReader(this.tape, plan);
     this.#blocks.set(plan, reader);
     return reader;
   }
@@ -78,14 +78,14 @@ export class PointReader {
   }
 
   #passOf(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.program, WholeBall.of(0, bits));
+    const pass = this.#whole.get(bits) ?? new Pass(this.tape, WholeBall.of(0, bits));
     this.#whole.set(bits, pass);
     return pass;
   }
 
   #planOf(wanted: readonly boolean[]): BackwardPlan {
     const key = wanted.join();
-    const plan = this.#plans.get(key) ?? backwardPlan(this.program, wanted);
+    const plan = this.#plans.get(key) ?? backwardPlan(this.tape, wanted);
     this.#plans.set(key, plan);
     return plan;
   }
@@ -97,7 +97,7 @@ export class PointReader {
     wanted: Wanted,
     known: Known,
   ): boolean {
-    const { program } = this;
+    const { tape } = this;
     const like = pass.output;
     for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
     pass.forward();
@@ -106,12 +106,12 @@ export class PointReader {
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return !wanted.value || known.value !== undefined;
 
-    const say = verticesWithSay(program, pass.values);
+    const say = verticesWithSay(tape, pass.values);
     const fault = isKnown ? undefined : firstWithDoubt(pass.values, say, CERTAIN);
-    const none = fault === undefined ? undefined : whyNoValue(program.graph, fault, pass.values);
+    const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(program, pass.values, say);
+    const hit = edgesHit(tape, pass.values, say);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
@@ -120,7 +120,7 @@ export class PointReader {
       const isLost = convention.doubt === 'outside' || convention.doubt === 'pole';
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
-        const found = gradientAtEdge({ program, reals, k, convention, fault: none, hit });
+        const found = gradientAtEdge({ tape, reals, k, convention, fault: none, hit });
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;
       } else known.gradient[k] = decided(convention);

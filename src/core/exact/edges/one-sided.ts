@@ -6,11 +6,11 @@ import type { Real } from '../../../math/real';
 import { figureOf, NOTHING_KNOWN } from '../figures';
 import type { Figure, Side } from '../outcome';
 import { Pass } from '../pass';
-import type { Program } from '../program';
+import type { Tape } from '../tape';
 
 /** A point, and the variable that moves. */
 export interface Place {
-  readonly program: Program;
+  readonly tape: Tape;
   readonly reals: readonly Real[];
   readonly k: number;
 }
@@ -23,9 +23,9 @@ export interface Germs {
   readonly here: () => Germ;
 }
 
-export function germsAt({ program, reals, k }: Place, context: GermContext): Germs {
+export function germsAt({ tape, reals, k }: Place, context: GermContext): Germs {
   const zero = Germ.zero(context);
-  const pass = new Pass(program, zero);
+  const pass = new Pass(tape, zero);
   const point = reals.map((real) => real.in(zero));
   const outputOf = (moved: Germ | undefined): Germ => {
     point.forEach((germ, at) => {
