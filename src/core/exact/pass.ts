@@ -1,6 +1,8 @@
 /** @file Both passes over balls of one kind: values forward, gradients back. */
 
 import type { Ball, BallFormula } from '../../math/ball';
+import { DoubleBall } from '../../math/double/double-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
 import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
 
@@ -73,6 +75,22 @@ export class Pass<T extends Ball<T>> {
   /** The gradient of an input, or of any vertex: exactly 0 where none arrives. */
   gradient(at: number): T {
     return this.grads[at] ?? this.#one.exact(0);
+  }
+}
+
+/** The passes of one tape over balls of every kind; each is made when it is first asked for. */
+export class Passes {
+  readonly double: Pass<DoubleBall>;
+  readonly #whole = new Map<number, Pass<WholeBall>>();
+
+  constructor(private readonly tape: Tape) {
+    this.double = new Pass(tape, DoubleBall.of(0));
+  }
+
+  ofBits(bits: number): Pass<WholeBall> {
+    const pass = this.#whole.get(bits) ?? new Pass(this.tape, WholeBall.of(0, bits));
+    this.#whole.set(bits, pass);
+    return pass;
   }
 }
 

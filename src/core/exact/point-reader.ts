@@ -1,22 +1,19 @@
 /** @file The exact reading at one point: with more and more bits, until every figure is one double. */
 
-import type { Doubt } from '../../math/ball';
-import { DoubleBall } from '../../math/double/double-ball';
+import { isCertain } from '../../math/ball';
+import type { DoubleBall } from '../../math/double/double-ball';
 import { type Real, realOfDouble } from '../../math/real';
-import { WholeBall } from '../../math/whole/whole-ball';
+import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtEdge } from './edges/at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
-import { Pass } from './pass';
+import { type Pass, Passes } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithDoubt, verticesWithSay } from './edges/say';
+import { edgesHit, firstWithout, verticesWithSay } from './edges/say';
 import { whyNoValue } from './edges/why';
-
-/** More bits do not mend these. */
-const CERTAIN: readonly Doubt[] = ['outside', 'pole'];
 
 /** What is known so far. */
 interface Known {
@@ -27,13 +24,12 @@ interface Known {
 
 /** Reads one point after the other; passes are kept for each number of bits. */
 export class PointReader {
-  readonly #double: Pass<DoubleBall>;
-  readonly #whole = new Map<number, Pass<WholeBall>>();
+  readonly #passes: Passes;
   readonly #plans = new Map<string, BackwardPlan>();
   readonly #blocks = new Map<BackwardPlan, BlockReader>();
 
   constructor(readonly tape: Tape) {
-    this.#double = new Pass(tape, DoubleBall.of(0));
+    this.#passes = new Passes(tape);
   }
 
   /** @param point finite */
@@ -44,10 +40,10 @@ export class PointReader {
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
       sides: wanted.gradient.map(() => undefined),
     };
-    if (this.#settle(this.#double, reals, wanted, known)) return pointOf(known);
+    if (this.#settle(this.#passes.double, reals, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
     for (const bits of bitsOf(this.tape.nodes.length)) {
-      pass = this.#passOf(bits);
+      pass = this.#passes.ofBits(bits);
       if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
       if (isHopeless(pass, known)) break;
     }
@@ -56,7 +52,7 @@ export class PointReader {
 
   /** The pass in double-doubles at a point of doubles, and the products that its way back takes. */
   quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
-    return { pass: this.#double, plan: this.#planOf(wanted) };
+    return { pass: this.#passes.double, plan: this.#planOf(wanted) };
   }
 
   /** What reads blocks of points, for the gradients that are asked for. */
@@ -69,17 +65,11 @@ export class PointReader {
 
   /** A pass with so many bits, forward and back; no edge is looked at. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
-    const pass = this.#passOf(bits);
+    const pass = this.#passes.ofBits(bits);
     const like = pass.output;
     for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
     pass.forward();
     pass.backward(this.#planOf(wanted));
-    return pass;
-  }
-
-  #passOf(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.tape, WholeBall.of(0, bits));
-    this.#whole.set(bits, pass);
     return pass;
   }
 
@@ -107,7 +97,7 @@ export class PointReader {
     if (isKnown && !asks) return !wanted.value || known.value !== undefined;
 
     const say = verticesWithSay(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithDoubt(pass.values, say, CERTAIN);
+    const fault = isKnown ? undefined : firstWithout(pass.values, say);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
@@ -117,7 +107,7 @@ export class PointReader {
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient !== undefined) continue;
       const convention = pass.gradient(k);
-      const isLost = convention.doubt === 'outside' || convention.doubt === 'pole';
+      const isLost = isCertain(convention.doubt);
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
         const found = gradientAtEdge({ tape, reals, k, convention, fault: none, hit });

@@ -8,7 +8,7 @@ import type { Real } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import { type Graph, nodesOf } from '../graph/graph';
-import { ballFormulasOf } from './ball-formulas';
+import { ballFormulasOf } from '../graph/ball-formulas';
 import { type Edge, edgesOf } from './edges/edges';
 
 /** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */

@@ -1,5 +1,6 @@
 /** @file What a graph goes to as one of its variables comes to the point from one side. */
 
+import { isCertain } from '../../../math/ball';
 import { type Direction, Germ, type GermLimit } from '../../../math/germ/germ';
 import type { GermContext } from '../../../math/germ/germ-context';
 import type { Real } from '../../../math/real';
@@ -41,7 +42,7 @@ export function germsAt({ tape, reals, k }: Place, context: GermContext): Germs 
 
 /** Whether the graph certainly has no value on this side. */
 export function isOutside({ doubt }: Germ): boolean {
-  return doubt === 'outside' || doubt === 'pole';
+  return isCertain(doubt);
 }
 
 /** The limits on one side; undefined where there certainly is no value. */

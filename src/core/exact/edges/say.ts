@@ -1,6 +1,6 @@
 /** @file Which vertices have a say at a point, and where what has one certainly has no value. */
 
-import type { Ball, BallFormula, Doubt } from '../../../math/ball';
+import { type Ball, type BallFormula, isCertain } from '../../../math/ball';
 import { type Edge, isHit } from './edges';
 import { partialOf } from '../pass';
 import type { Tape } from '../tape';
@@ -50,14 +50,11 @@ export function edgesHit<T extends Ball<T>>(
   return edges.filter((edge) => say[edge.at] === 1 && isHit(edge, values));
 }
 
-/** The first vertex with a say of which nothing is known for one of these reasons. */
-export function firstWithDoubt<T extends Ball<T>>(
+/** The first vertex with a say that certainly is no number. */
+export function firstWithout<T extends Ball<T>>(
   values: readonly T[],
   say: Uint8Array,
-  doubts: readonly (Doubt | undefined)[],
 ): number | undefined {
-  const at = values.findIndex(
-    ({ doubt }, place) => say[place] === 1 && doubt !== undefined && doubts.includes(doubt),
-  );
+  const at = values.findIndex(({ doubt }, place) => say[place] === 1 && isCertain(doubt));
   return at < 0 ? undefined : at;
 }
