@@ -1,11 +1,12 @@
 /** @file What every command is. */
 
 import type { Command } from 'commander';
+import type { HelpOrder } from './help';
 import type { ExitStatus } from './process/exit-status';
 import type { Io } from './process/io';
 
 /** One command: its flags and help, and what it does once they are read. */
-export interface CommandModule {
+export interface CommandModule extends HelpOrder {
   readonly describe: (command: Command) => void;
   readonly run: (command: Command, io: Io) => ExitStatus | Promise<ExitStatus>;
 }

@@ -11,6 +11,7 @@ import type {
   Section,
   Values,
 } from '../report/program-description';
+import { examplesOf, listed } from './help';
 import { ChoiceArgument, ChoiceOption } from './options/choice-option';
 import { version } from './process/version';
 
@@ -87,7 +88,7 @@ function functionNames(): FunctionName[] {
   });
 }
 
-/** What the help of a command says below its options. */
+/** Its examples, and what the help of a command says below them. */
 function sectionsOf(command: Command): Section[] {
   let help = '';
   const restore = command.configureOutput();
@@ -96,7 +97,10 @@ function sectionsOf(command: Command): Section[] {
   command.configureOutput(restore);
   const after = help.slice(command.helpInformation().length);
   const blocks = after.split(/\n{2,}/).map((block) => block.replace(/^\n+|\n+$/g, ''));
-  return blocks.filter((block) => block !== '').map(sectionIn);
+  const sections = blocks.filter((block) => block !== '').map(sectionIn);
+  const examples = examplesOf(command);
+  if (examples.length === 0) return sections;
+  return [{ title: 'Examples', lines: listed(examples).split('\n') }, ...sections];
 }
 
 /** A block with a heading, `Columns: x, y` or a line of its own, or prose without one. */

@@ -1,23 +1,26 @@
 /** @file The program as commander knows it: its commands, their options and their help. */
 
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { CommandModule } from './command';
 import { type CommandName, commandOf } from './commands';
+import { HelpfulCommand, order } from './help';
 
 export const PROGRAM_NAME = 'dezero-cli';
 
-const HELP_AFTER = `
-Examples:
-  $ dezero-cli diff --chain square,exp,square --x 0.5
-  $ dezero-cli diff 'x*exp(-x)' --x 3
-  $ dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'
-  $ seq 0 0.1 1 | dezero-cli diff --chain 'square|exp|square' --x -
-  $ dezero-cli sweep --chain square,exp,square --x 0.5
-  $ dezero-cli plot 'x*exp(-x)' --from -1 --to 5
-  $ dezero-cli graph --chain square,exp,square --x 0.5
-  $ dezero-cli functions
-  $ dezero-cli steps
+/** The commonest first. */
+const EXAMPLES = [
+  'dezero-cli diff --chain square,exp,square --x 0.5',
+  "dezero-cli diff 'x*exp(-x)' --x 3",
+  "dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'",
+  "seq 0 0.1 1 | dezero-cli diff --chain 'square|exp|square' --x -",
+  'dezero-cli sweep --chain square,exp,square --x 0.5',
+  "dezero-cli plot 'x*exp(-x)' --from -1 --to 5",
+  'dezero-cli graph --chain square,exp,square --x 0.5',
+  'dezero-cli functions',
+  'dezero-cli steps',
+];
 
+const HELP_AFTER = `
 Environment:
   NO_COLOR     if it is not empty, nothing is coloured
   FORCE_COLOR  otherwise, if it is set, everything is coloured that can be, or
@@ -44,8 +47,8 @@ Exit status:
 export function programWith(
   names: readonly CommandName[],
   run: (command: Command, module: CommandModule) => Promise<void>,
-): Command {
-  const program = new Command(PROGRAM_NAME)
+): HelpfulCommand {
+  const program = new HelpfulCommand(PROGRAM_NAME)
     .description(
       'A derivative calculator that shows the numerical derivative of a formula and backprop together.',
     )
@@ -53,10 +56,12 @@ export function programWith(
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', HELP_AFTER);
+  order(program, { examples: EXAMPLES, common: [] });
   for (const name of names) {
     const module = commandOf(name);
     const command = program.command(name).helpOption('-h, --help', 'print this help');
     module.describe(command);
+    order(command, module);
     command.allowExcessArguments().action(() => run(command, module));
   }
   return program;

@@ -18,6 +18,11 @@ import type { Constant } from './constants';
  */
 export type Doubt = 'outside' | 'pole' | 'undecided' | 'overflow';
 
+/** Whether there certainly is no number, however many bits are spent. */
+export function isCertain(doubt: Doubt | undefined): doubt is 'outside' | 'pole' {
+  return doubt === 'outside' || doubt === 'pole';
+}
+
 /**
  * A number to compute formulas with; T is the kind of ball itself. A plain number as an operand
  * stands for exactly that double. Every operation is right for any ball. Outside a

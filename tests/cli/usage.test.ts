@@ -1,6 +1,10 @@
+import { COMMAND_NAMES, commandOf } from '../../src/cli/commands';
 import { runMain, words } from '../support/run-main';
 
 const run = (line: string, world = {}) => runMain(words(line), world);
+
+/** Lines of a terminal as people have it; more is scrolled away. */
+const FIRST_SCREEN = 42;
 
 describe('help', () => {
   test.each([
@@ -24,6 +28,38 @@ describe('help', () => {
       for (const text of stdout.split('\n')) expect(text.length).toBeLessThanOrEqual(80);
     },
   );
+
+  test.each(COMMAND_NAMES)(
+    'of %s begins with at most three examples, and the commonest options end on the first screen',
+    async (name) => {
+      const { stdout } = await run(`${name} --help`);
+      const lines = stdout.split('\n');
+      const examples = lines.slice(lines.indexOf('Examples:') + 1, lines.indexOf('', 4 + 3));
+      expect(examples.length).toBeLessThanOrEqual(3);
+      const options = lines.indexOf('Options:');
+      expect(options).toBeGreaterThan(lines.indexOf('Examples:'));
+      expect(lines.indexOf('', options)).toBeLessThanOrEqual(FIRST_SCREEN);
+    },
+  );
+
+  test('has options under headings, those of one kind under one', async () => {
+    const { stdout } = await run('check --help');
+    const headings = stdout.match(/^[A-Z][a-z ]+:$/gm);
+    expect(headings).toEqual([
+      ...['Examples:', 'Arguments:', 'Options:'],
+      ...['Formula:', 'Points:', 'Programs:', 'Rows and columns:'],
+      ...['More examples:', 'Exit status:'],
+    ]);
+  });
+
+  test.each(COMMAND_NAMES)('of %s has each option and each example once', async (name) => {
+    const { stdout } = await run(`${name} --help`);
+    const terms = stdout.match(/^ {2}(?:\$ .*|-\S.*?)(?= {2}|$)/gm) ?? [];
+    const { examples } = commandOf(name);
+    expect(terms.length).toBeGreaterThan(examples.length);
+    expect(new Set(terms).size).toBe(terms.length);
+    for (const example of examples) expect(terms).toContain(`  $ ${example}`);
+  });
 
   test('lists every command with what it does', async () => {
     const { stdout } = await run('--help');

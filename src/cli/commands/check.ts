@@ -31,6 +31,31 @@ interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOpti
 /** Of wrong or undecided points, so many are followed by a table of their functions. */
 const MOST_PAGES = 3;
 
+const EXAMPLES = [
+  `dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'`,
+  `dezero-cli check 'x*exp(y) - y^2; dx = exp(y); dy = x*exp(y) - 2y'`,
+  'dezero-cli check --chain square,exp --x -2 0.5 3',
+  `dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'`,
+  'dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet',
+  'seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl',
+  'dezero-cli check --all',
+  `dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3`,
+];
+
+const COMMON = [
+  '--x',
+  '--at',
+  '--chain',
+  '--define',
+  '--program',
+  '--from',
+  '--to',
+  '--points',
+  '--failing',
+  '--quiet',
+  '--format',
+];
+
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
   exact is the derivative of the formula itself, the nearest double; numerical
@@ -56,16 +81,6 @@ one, that which backprop finds is checked. With several variables there is one
 for each, in the order in which they first appear, or by name; a partial that is
 wrong is named: dy at (1, 2) is 2 times its derivative.
 
-Examples:
-  $ dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'
-  $ dezero-cli check 'x*exp(y) - y^2; dx = exp(y); dy = x*exp(y) - 2y'
-  $ dezero-cli check --chain square,exp --x -2 0.5 3
-  $ dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'
-  $ dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet
-  $ seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl
-  $ dezero-cli check --all
-  $ dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3
-
 Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)
   1    a derivative does not agree, or could not be decided
@@ -75,14 +90,16 @@ Exit status:
 `;
 
 export const check: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command.description(
       'Check the derivative of a formula or a chain: by proof, or against its values, and find the function that is wrong.',
     );
     addGraphOptions(command);
     addCheckPlaceOptions(command);
-    addCheckProgramOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
+    addCheckProgramOptions(command);
     addColumnOptions(command, ALL_CHECK_COLUMNS, {
       columns: 'choose and order the columns',
       only: 'print bare figures of one column, one a line',

@@ -7,6 +7,12 @@ import { describeProgram } from '../describe-program';
 import { EXIT_STATUS } from '../process/exit-status';
 import { choice } from '../options/options';
 
+const EXAMPLES = [
+  'source <(dezero-cli completion bash)',
+  'dezero-cli completion zsh > ~/.zsh/completions/_dezero-cli',
+  'dezero-cli completion fish > ~/.config/fish/completions/dezero-cli.fish',
+];
+
 const HELP_AFTER = `
 Put the line for your shell into its file, and open a new shell:
   bash  ~/.bashrc  source <(dezero-cli completion bash)
@@ -17,15 +23,12 @@ It completes commands, options, their values and files, and, inside a chain,
 functions: --chain square,si and Tab. The script asks dezero-cli
 nothing, so print it anew when dezero-cli has a new version.
 
-Examples:
-  $ source <(dezero-cli completion bash)
-  $ dezero-cli completion zsh > ~/.zsh/completions/_dezero-cli
-  $ dezero-cli completion fish > ~/.config/fish/completions/dezero-cli.fish
-
 Exit status: 0 done, 2 wrong usage or failed write
 `;
 
 export const completion: CommandModule = {
+  examples: EXAMPLES,
+  common: [],
   describe(command) {
     command
       .description('Print the script by which bash, zsh or fish completes command lines.')

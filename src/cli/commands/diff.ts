@@ -40,6 +40,33 @@ const MOST_JOBS = 256;
 /** Of the lines of names in the help. */
 const COLUMNS_WIDTH = 76;
 
+const EXAMPLES = [
+  'dezero-cli diff --chain square,exp,square --x 0.5',
+  `dezero-cli diff 'x*exp(-x)' --x 3`,
+  `dezero-cli diff 'x*exp(y) - y^2' --at x=1,y=2`,
+  `dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1`,
+  `dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop`,
+  'dezero-cli diff --chain square,exp,square --x 0.5 --only backprop',
+  `dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact`,
+  `dezero-cli diff 'exp(x)' --x 1 --digits 50`,
+  'seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv',
+  `printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop`,
+  `printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t`,
+  `dezero-cli diff --program "awk -v OFMT=%.17g '{ print \\$1*\\$2^2 }'" --at 1,2`,
+];
+
+const COMMON = [
+  '--x',
+  '--at',
+  '--chain',
+  '--define',
+  '--input',
+  '--column',
+  '--columns',
+  '--digits',
+  '--format',
+];
+
 const HELP_AFTER = `
 Columns:
   ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}
@@ -59,20 +86,6 @@ begin with their names, or a row of a table. The columns are the variables,
 value, and for each variable numerical_x, backprop_x, ...; --columns backprop is
 all of them, --wrt x leaves those of x.
 
-Examples:
-  $ dezero-cli diff --chain square,exp,square --x 0.5
-  $ dezero-cli diff 'x*exp(-x)' --x 3
-  $ dezero-cli diff 'x*exp(y) - y^2' --at x=1,y=2
-  $ dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1
-  $ dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop
-  $ dezero-cli diff --chain square,exp,square --x 0.5 --only backprop
-  $ dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact
-  $ dezero-cli diff 'exp(x)' --x 1 --digits 50
-  $ seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv
-  $ printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop
-  $ printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t
-  $ dezero-cli diff --program "awk -v OFMT=%.17g '{ print \\$1*\\$2^2 }'" --at 1,2
-
 Exit status:
   0    every point has its row
   2    wrong usage, bad input, a point outside a domain, a failed read or write;
@@ -81,6 +94,8 @@ Exit status:
 `;
 
 export const diff: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command.description(
       'Differentiate a formula or a chain of functions: its value, the numerical derivative and backprop.',
@@ -99,6 +114,7 @@ export const diff: CommandModule = {
       `exact value and derivative with so many digits, 1 to ${String(MOST_DIGITS)}, of x as it is written`,
       collect,
     );
+    command.optionsGroup('Rows and columns:');
     command.option('--trace', 'show every variable on the way, in table, json and jsonl');
     addColumnOptions(command, ALL_COLUMNS, {
       columns: 'choose and order the columns; others are not computed',

@@ -45,7 +45,18 @@ function isBuiltIn(entry: Listed): boolean {
   return known.includes(entry);
 }
 
+const EXAMPLES = [
+  'dezero-cli functions',
+  'dezero-cli functions sqrt',
+  'dezero-cli functions max',
+  'dezero-cli functions --format tsv | cut -f 1',
+];
+
+const COMMON = ['--define', '--format'];
+
 export const functions: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command
       .description('List the functions of chains and formulas, or show one of them.')
@@ -57,12 +68,6 @@ export const functions: CommandModule = {
       `
 Chains and formulas apply the functions of x; those of several arguments, such
 as max(a, b), stand in formulas only. They have a derivative for each argument.
-
-Examples:
-  $ dezero-cli functions
-  $ dezero-cli functions sqrt
-  $ dezero-cli functions max
-  $ dezero-cli functions --format tsv | cut -f 1
 
 Exit status: 0 done, 2 unknown function, wrong usage or failed write
 `,

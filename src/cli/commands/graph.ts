@@ -56,6 +56,16 @@ interface GraphOptions extends FormulaOptions, OutputOptions, AsciiOptions, Colo
 
 const DEFAULT_PRECISION = 6;
 
+const EXAMPLES = [
+  'dezero-cli graph --chain square,exp,square',
+  `dezero-cli graph 'x*exp(-x)' --x 3 --output graph.svg`,
+  'dezero-cli graph --chain square,exp,square --x 0.5 --precision all',
+  `dezero-cli graph 'x*exp(y) - y^2' --at x=1,y=2`,
+  'dezero-cli graph --chain tanh,square --x 0.5 --format mermaid',
+];
+
+const COMMON = ['--x', '--at', '--chain', '--define', '--output', '--format'];
+
 const HELP_AFTER = `
 With --x each variable has its value, from the forward pass, above it, and its
 gradient, from the backward pass, below it. Constants have none; where the order
@@ -70,13 +80,6 @@ Formats:
   The ending of --output chooses one: .dot or .gv, .mmd or .mermaid, .svg, so
   --output graph.svg writes a picture.
 
-Examples:
-  $ dezero-cli graph --chain square,exp,square
-  $ dezero-cli graph 'x*exp(-x)' --x 3 --output graph.svg
-  $ dezero-cli graph --chain square,exp,square --x 0.5 --precision all
-  $ dezero-cli graph 'x*exp(y) - y^2' --at x=1,y=2
-  $ dezero-cli graph --chain tanh,square --x 0.5 --format mermaid
-
 Exit status:
   0    the graph is written
   2    wrong usage, x outside a domain, too many functions for the format,
@@ -85,6 +88,8 @@ Exit status:
 `;
 
 export const graph: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command.description(
       'Draw the computational graph of a formula or a chain; with --x, the values forward and gradients back.',
@@ -92,6 +97,7 @@ export const graph: CommandModule = {
     addGraphOptions(command);
     command.option('-x, --x <number>', 'a point: values and gradients are there', collect);
     addAtOption(command, 'the same for several variables: x=1,y=2');
+    command.optionsGroup('Figures:');
     command.addOption(
       choiceOption(
         '-f, --format <format>',

@@ -40,6 +40,26 @@ const DEFAULT_TO = 5;
 const DEFAULT_LENGTH = DEFAULT_TO - DEFAULT_FROM;
 const MOST_POINTS = 1000000;
 
+const EXAMPLES = [
+  'dezero-cli plot --chain tanh,square --from -3 --to 3',
+  `dezero-cli plot 'sin(x)/x' --from -10 --to 10`,
+  `dezero-cli plot 'x*exp(-x*k)' --at k=2 --from 0`,
+  'dezero-cli plot --chain reciprocal --output reciprocal.svg',
+  'dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii',
+];
+
+const COMMON = [
+  '--from',
+  '--to',
+  '--chain',
+  '--at',
+  '--define',
+  '--output',
+  '--title',
+  '--width',
+  '--height',
+];
+
 const HELP_AFTER = `
 Above are the values, below the derivative: backprop as a line, the numerical
 one as points. Lines stop at poles, jumps and edges of a domain, which are named
@@ -48,13 +68,6 @@ off.
 
 The ending of --output, .svg or .txt, says what to draw.
 
-Examples:
-  $ dezero-cli plot --chain tanh,square --from -3 --to 3
-  $ dezero-cli plot 'sin(x)/x' --from -10 --to 10
-  $ dezero-cli plot 'x*exp(-x*k)' --at k=2 --from 0
-  $ dezero-cli plot --chain reciprocal --output reciprocal.svg
-  $ dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii
-
 Exit status:
   0    the figure is written
   2    wrong usage, no value to plot, a failed write
@@ -62,11 +75,14 @@ Exit status:
 `;
 
 export const plot: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command.description(
       'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
     );
     addGraphOptions(command);
+    command.optionsGroup('Points:');
     addAlongOptions(command, 'hold other variables at these values: k=2');
     command
       .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)
@@ -77,6 +93,7 @@ export const plot: CommandModule = {
         collect,
       );
     addNumericalOptions(command);
+    command.optionsGroup('Figures:');
     command.addOption(
       choiceOption(
         '-f, --format <format>',

@@ -22,7 +22,18 @@ const KNOWN = [...STEP_NUMBERS, ...NUMBERS_BEYOND];
 const LAST = String(STEP_NUMBERS.length);
 const BEYOND = NUMBERS_BEYOND.join(', ');
 
+const EXAMPLES = [
+  'dezero-cli steps',
+  'dezero-cli steps 6',
+  'dezero-cli steps 16',
+  'dezero-cli steps --json',
+];
+
+const COMMON = ['--json', '--format'];
+
 export const steps: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command
       .description(
@@ -41,12 +52,6 @@ export const steps: CommandModule = {
       `
 Beyond the ten, which are the book's first milestone, there are those of its
 second stage that have figures: ${BEYOND}. They are replayed by number.
-
-Examples:
-  $ dezero-cli steps
-  $ dezero-cli steps 6
-  $ dezero-cli steps 16
-  $ dezero-cli steps --json
 
 Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
 70 a figure differs (a fault of dezero-cli)

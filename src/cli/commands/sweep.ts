@@ -58,6 +58,17 @@ interface SweepOptions extends FormulaOptions, AlongOptions, ColumnOptions, Draw
 const MOST_STEPS = 1000;
 const MOST_PER_DECADE = 100;
 
+const EXAMPLES = [
+  'dezero-cli sweep --chain square,exp,square --x 0.5',
+  `dezero-cli sweep 'x*exp(-x)' --x 3`,
+  `dezero-cli sweep 'x*exp(y) - y^2' --at x=1,y=2 --along y`,
+  'dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot',
+  'dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3',
+  'dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv',
+];
+
+const COMMON = ['--x', '--at', '--along', '--chain', '--method', '--plot', '--output', '--format'];
+
 const HELP_AFTER = `
 Columns: ${SWEEP_COLUMNS.join(', ')}
   numerical is what diff prints for --eps, error its distance from the
@@ -71,14 +82,6 @@ Columns: ${SWEEP_COLUMNS.join(', ')}
   --plot draws the V of both errors, on logarithmic axes, and so does --output,
   whose ending, .svg or .txt, says what to draw; --title, --width, --height and
   --ascii are for figures.
-
-Examples:
-  $ dezero-cli sweep --chain square,exp,square --x 0.5
-  $ dezero-cli sweep 'x*exp(-x)' --x 3
-  $ dezero-cli sweep 'x*exp(y) - y^2' --at x=1,y=2 --along y
-  $ dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot
-  $ dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3
-  $ dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv
 
 Exit status:
   0    every step has its row
@@ -144,6 +147,8 @@ function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
 }
 
 export const sweep: CommandModule = {
+  examples: EXAMPLES,
+  common: COMMON,
   describe(command) {
     command.description(
       'The numerical derivative of a formula or a chain against the step size: which error rules where, and the best step.',
@@ -151,6 +156,7 @@ export const sweep: CommandModule = {
     addGraphOptions(command);
     command.option('-x, --x <number...>', 'where to differentiate: one number', collect);
     addAlongOptions(command, 'hold other variables at these values, k=2; with --along, the point');
+    command.optionsGroup('Steps:');
     command
       .addOption(
         choiceOption(
@@ -180,14 +186,13 @@ export const sweep: CommandModule = {
       only: 'print one bare column, a value a line',
     });
     addFormatOptions(command, 'table');
+    command.option(
+      '--precision <digits>',
+      'significant digits of figures (default: all; in the table 3 of errors)',
+      collect,
+    );
     addDrawingOptions(command);
-    command
-      .option(
-        '--precision <digits>',
-        'significant digits of figures (default: all; in the table 3 of errors)',
-        collect,
-      )
-      .addHelpText('after', HELP_AFTER);
+    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {

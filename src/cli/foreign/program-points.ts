@@ -8,6 +8,7 @@ import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import { type Given, number, numbers, once } from '../options/options';
+import { wordsOf } from '../stream/input/line-shape';
 
 export interface ProgramPointsOptions {
   readonly at?: Given;
@@ -190,11 +191,6 @@ function pointsIn(
     }
   }
   return { points, names, isInput: true, bad };
-}
-
-function wordsOf(line: string): string[] {
-  const trimmed = line.trim();
-  return trimmed === '' ? [] : trimmed.split(/\s*,\s*|\s+/);
 }
 
 function columnOf(name: string, header: readonly string[]): number {

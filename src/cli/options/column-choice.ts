@@ -26,6 +26,7 @@ export function addColumnOptions(
   all: readonly string[],
   texts: { readonly columns: string; readonly only: string },
 ): void {
+  command.optionsGroup('Rows and columns:');
   command
     .addOption(choiceOption('--columns <names>', texts.columns, { kind: 'list', words: all }))
     .addOption(choiceOption('--only <column>', texts.only, all));

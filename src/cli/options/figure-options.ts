@@ -33,6 +33,7 @@ export interface DrawingOptions extends OutputOptions, AsciiOptions, ColorOption
 const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 export function addDrawingOptions(command: Command): void {
+  command.optionsGroup('Figures:');
   addOutputOption(command);
   const [text, svg] = [figureFormat('text').usual, figureFormat('svg').usual];
   command

@@ -24,6 +24,7 @@ export interface FormulaOptions extends FunctionOptions {
 }
 
 export function addGraphOptions(command: Command): void {
+  command.optionsGroup('Formula:');
   command
     .addArgument(
       new ChoiceArgument(

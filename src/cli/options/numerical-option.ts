@@ -19,6 +19,7 @@ export interface Numerical {
 }
 
 export function addNumericalOptions(command: Command): void {
+  command.optionsGroup('Numerical derivative:');
   command
     .option(
       '--eps <step>',

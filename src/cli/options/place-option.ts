@@ -41,6 +41,7 @@ export type Place =
 
 /** @param purpose what the points are for: "where to differentiate" */
 export function addPlaceOptions(command: Command, purpose: string): void {
+  command.optionsGroup('Points:');
   command.option(
     '-x, --x <numbers...>',
     `${purpose}: one or more numbers, or - for one a line on standard input`,

@@ -25,6 +25,7 @@ const DEFAULT_TIMEOUT = 60;
 const MOST_TIMEOUT = 864000;
 
 export function addProgramOptions(command: Command): void {
+  command.optionsGroup('Programs:');
   command
     .addOption(
       choiceOption(

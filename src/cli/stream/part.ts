@@ -37,16 +37,17 @@ export class Part {
     private readonly io: Io,
     private readonly turns: Turns,
   ) {
-    const { table, lines, keepGoing, blockLength, needsTexts = false } = run;
+    const { table, lines, needsTexts = false } = run;
+    const blocks = { most: run.blockLength, keepGoing: run.keepGoing };
     this.#lines = new LineReader((buffer) => this.#read(buffer), table?.delimiter);
     this.#rows = new RowMaker(run);
     this.#output = new Output(run.writer, io, turns.tally);
     this.#remarks = new Remarks(withoutProgress(io, turns.tally), turns.tally, run.variables);
     this.#pointsOf = (chunk) => {
-      if (table !== undefined) return tableLines(chunk, table, blockLength, keepGoing, needsTexts);
-      if (needsTexts) return textLines(chunk, lines, blockLength, keepGoing);
-      if (lines !== undefined) return pointLines(chunk, lines, blockLength, keepGoing);
-      return numberLines(chunk, blockLength, keepGoing);
+      if (table !== undefined) return tableLines(chunk, table, blocks, needsTexts);
+      if (needsTexts) return textLines(chunk, lines, blocks);
+      if (lines !== undefined) return pointLines(chunk, lines, blocks);
+      return numberLines(chunk, blocks);
     };
   }
 

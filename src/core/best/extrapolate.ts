@@ -3,7 +3,7 @@
 import { TWO_UNITS } from '../round-off/round-off';
 
 /** A difference quotient of f at one step. */
-export interface Quotient {
+export interface DifferenceQuotient {
   readonly step: number;
   readonly value: number;
   /** How wrong the values of f that it is made of may be, at least. */
@@ -53,7 +53,7 @@ export function sizeRoundOff(...values: readonly number[]): number {
  * @param noise of f, in units of f, for each of them
  */
 export function extrapolate(
-  quotients: readonly Quotient[],
+  quotients: readonly DifferenceQuotient[],
   order: Order,
   noise: readonly number[],
 ): Estimate[] {
@@ -68,7 +68,7 @@ export function extrapolate(
     let amplification = 1;
     let best: Estimate | undefined;
     for (let j = 1; j <= Math.min(MOST_COLUMNS, above.length); j++) {
-      const ratio = (quotients[k - j] as Quotient).step / step;
+      const ratio = (quotients[k - j] as DifferenceQuotient).step / step;
       const factor = order === 2 ? ratio * ratio : ratio;
       const [left, corner] = [row[j - 1], above[j - 1]] as [number, number];
       const extrapolated = left + (left - corner) / (factor - 1);
@@ -96,7 +96,10 @@ export function extrapolate(
  * all, that the columns understate it: beside a singular second derivative the quotients follow no
  * power of the step that is known.
  */
-function remaindersOf(quotients: readonly Quotient[], noise: readonly number[]): number[] {
+function remaindersOf(
+  quotients: readonly DifferenceQuotient[],
+  noise: readonly number[],
+): number[] {
   let part = 0;
   let [last, before] = [0, 0];
   return quotients.map(({ value, step, roundOff }, k) => {

@@ -1,6 +1,6 @@
 /** @file The noise of f, in units of f: what its difference quotients differ by, which is not the slope. */
 
-import type { Quotient } from './extrapolate';
+import type { DifferenceQuotient } from './extrapolate';
 
 /** So many differences, those of the smallest steps: there the slope itself hardly changes. */
 const NOISE_QUOTIENTS = 6;
@@ -19,7 +19,7 @@ const NOISE_FACTOR = 0.7;
  * @param finer how many of the smallest were added
  * @param size of the values
  */
-export function noiseOf(quotients: readonly Quotient[], finer = 0, size = 0): number[] {
+export function noiseOf(quotients: readonly DifferenceQuotient[], finer = 0, size = 0): number[] {
   const count = quotients.length;
   const first = Math.max(1, count - NOISE_QUOTIENTS - finer);
   const differences = quotients.map(({ value, step }, k) => {

@@ -4,7 +4,7 @@
  */
 
 import { lowestBit } from '../../math/scaling';
-import type { Quotient } from './extrapolate';
+import type { DifferenceQuotient } from './extrapolate';
 
 /** Parts of a step whose bits have nothing in common, nor with those of the others. */
 const PARTS: readonly number[] = [
@@ -28,8 +28,8 @@ export function probesOf(steps: readonly number[]): number[] {
  * @param changes of f, from x to each probe
  */
 export function probeNoise(
-  probes: readonly Quotient[],
-  quotients: readonly Quotient[],
+  probes: readonly DifferenceQuotient[],
+  quotients: readonly DifferenceQuotient[],
   changes: readonly number[],
 ): number {
   const smallest = quotients.slice(-PARTS.length);
@@ -38,7 +38,7 @@ export function probeNoise(
   const noise = !isWhole
     ? []
     : probes.map(({ value, step }, k) => {
-        return NOISE_FACTOR * Math.abs(value - (smallest[k] as Quotient).value) * step;
+        return NOISE_FACTOR * Math.abs(value - (smallest[k] as DifferenceQuotient).value) * step;
       });
   return Math.max(0, ...noise, commonUnit(changes));
 }

@@ -1,6 +1,6 @@
 /** @file Difference quotients at shrinking steps, and what their values tell of f. */
 
-import { type Estimate, extrapolate, type Quotient, sizeRoundOff } from './extrapolate';
+import { type Estimate, extrapolate, type DifferenceQuotient, sizeRoundOff } from './extrapolate';
 import type { Finding } from './finding';
 import type { Rung, Surroundings } from './ladder';
 import { noiseOf } from './noise';
@@ -38,7 +38,7 @@ export interface KnownNoise {
 
 /** Quotients from the largest step to the smallest. */
 export class Scale {
-  readonly quotients: readonly Quotient[];
+  readonly quotients: readonly DifferenceQuotient[];
   readonly noise: readonly number[];
   readonly leastNoise: number;
   readonly #spread: number;
@@ -62,7 +62,7 @@ export class Scale {
     const own = noiseOf(this.quotients, finer, sizeOf(y, rungs));
     const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);
     this.noise = own.map((noise, k) => {
-      const { step } = this.quotients[k] as Quotient;
+      const { step } = this.quotients[k] as DifferenceQuotient;
       const beside = k < count ? noiseBeside : 0;
       return Math.max(noise, beside, farNoise(known, step, usual), known.least);
     });
@@ -103,7 +103,7 @@ export class Scale {
 
   get bends(): Bend[] {
     return this.rungs.map(({ yAhead, yBehind }, k) => {
-      const { step, roundOff } = this.quotients[k] as Quotient;
+      const { step, roundOff } = this.quotients[k] as DifferenceQuotient;
       const value = (yAhead - this.y - (this.y - yBehind)) / step;
       const noise = Math.max(roundOff, this.noise[k] as number);
       return { step, value, tolerance: (BEND_ROUND_OFF * noise) / step };
@@ -189,7 +189,12 @@ function farNoise({ far }: KnownNoise, step: number, usual: number): number {
 }
 
 /** The quotient of f(x) and a value at this distance, which has a sign. */
-export function oneSided(y: number, distance: number, value: number, roundOff = 0): Quotient {
+export function oneSided(
+  y: number,
+  distance: number,
+  value: number,
+  roundOff = 0,
+): DifferenceQuotient {
   return {
     step: Math.abs(distance),
     value: (value - y) / distance,
@@ -199,7 +204,10 @@ export function oneSided(y: number, distance: number, value: number, roundOff = 
   };
 }
 
-function central(y: number, { ahead, behind, yAhead, yBehind, roundOff }: Rung): Quotient {
+function central(
+  y: number,
+  { ahead, behind, yAhead, yBehind, roundOff }: Rung,
+): DifferenceQuotient {
   const step = (ahead + behind) / 2;
   return {
     step,

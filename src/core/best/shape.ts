@@ -1,6 +1,6 @@
 /** @file What keeps f from having a derivative at x, seen from its values: a kink, a cusp, a jump, noise. */
 
-import type { Quotient } from './extrapolate';
+import type { DifferenceQuotient } from './extrapolate';
 
 /** Of the second differences of f, at one step. */
 export interface Bend {
@@ -114,7 +114,7 @@ const GROWTH_ROUND_OFF = 8;
  * @param lines the steeper line from x at each step; what grows beside them without showing is no tangent
  */
 export function isSteep(
-  quotients: readonly Quotient[],
+  quotients: readonly DifferenceQuotient[],
   roundOff: number,
   lines: readonly number[] = [],
 ): boolean {
@@ -123,7 +123,7 @@ export function isSteep(
   if (tail.length < STEEP_STEPS) return false;
   let growth = NaN;
   for (let k = 1; k < tail.length; k++) {
-    const [before, quotient] = [tail[k - 1], tail[k]] as [Quotient, Quotient];
+    const [before, quotient] = [tail[k - 1], tail[k]] as [DifferenceQuotient, DifferenceQuotient];
     const next = quotient.value - before.value;
     const doubt = (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;
     if (!(Math.abs(next) > Math.max(doubt, PART_OF_STEEPEST * (steepest[k] ?? 0)))) return false;

@@ -1,7 +1,7 @@
 /** @file Which products a backward pass has to form, for the gradients that are asked for. */
 
 import type { BallFormula } from '../../math/ball';
-import type { Program } from './program';
+import type { Tape } from './tape';
 
 /** One entry for each argument that leads to a gradient, from the output back; lists run along these. */
 export interface BackwardPlan {
@@ -17,8 +17,8 @@ export interface BackwardPlan {
 }
 
 /** @param wanted by input, whether its gradient is asked for */
-export function backwardPlan(program: Program, wanted: readonly boolean[]): BackwardPlan {
-  const { nodes, inputs, partials, slopes, hasChoice, graph } = program;
+export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPlan {
+  const { nodes, inputs, partials, slopes, hasChoice, graph } = tape;
   const leads = new Uint8Array(graph.vertices.length);
   for (const [at, isWanted] of wanted.entries()) leads[at] = isWanted ? 1 : 0;
   for (const at of nodes) {

@@ -8,7 +8,7 @@ import {
 } from '../../math/double/ball-block';
 import { Recordings } from '../../math/double/block-steps';
 import type { BackwardPlan } from './backward-plan';
-import type { Program } from './program';
+import type { Tape } from './tape';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';
 
 /** Which points of the columns are read. */
@@ -35,7 +35,7 @@ export class BlockReader {
   readonly #column = new Float64Array(LONGEST_BLOCK);
 
   constructor(
-    private readonly program: Program,
+    private readonly tape: Tape,
     private readonly plan: BackwardPlan,
   ) {}
 
@@ -49,7 +49,7 @@ export class BlockReader {
       count,
       (i) => {
         const point = x.map((column) => column[start + i] as number);
-        return straightOf(this.program, this.plan, point);
+        return straightOf(this.tape, this.plan, point);
       },
       (straight) => {
         for (let from = 0; from < count; from += straight.length) {

@@ -1,16 +1,14 @@
 /** @file A claimed derivative as a formula, over balls, beside the double nearest to the true one. */
 
-import type { Ball } from '../../math/ball';
-import { DoubleBall } from '../../math/double/double-ball';
-import { WholeBall } from '../../math/whole/whole-ball';
+import { type Ball, isCertain } from '../../math/ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
-import { Pass } from './pass';
+import { type Pass, Passes } from './pass';
 import { bitsOf } from './precision';
-import { type Program, programOf } from './program';
+import { type Tape, tapeOf } from './tape';
 
 /** What a claim is beside the derivative. */
 export type Comparison =
@@ -33,22 +31,21 @@ const EQUAL = 3.552713678800501e-15; // 2^-48
  * for the whole: as mathematics has it, at kinks by the conventions of the functions.
  */
 export class ClaimReading {
-  readonly #program: Program;
+  readonly #tape: Tape;
   readonly #plans: readonly BackwardPlan[];
-  readonly #double: Pass<DoubleBall>;
-  readonly #whole = new Map<number, Pass<WholeBall>>();
+  readonly #passes: Passes;
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
   constructor(graph: Graph) {
     // What is defined without claims has none, so that it counts as all that is inside it.
-    this.#program = programOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
+    this.#tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
     this.#plans = graph.inputs.map((_, k) =>
       backwardPlan(
-        this.#program,
+        this.#tape,
         graph.inputs.map((__, at) => at === k),
       ),
     );
-    this.#double = new Pass(this.#program, DoubleBall.of(0));
+    this.#passes = new Passes(this.#tape);
   }
 
   /**
@@ -56,18 +53,12 @@ export class ClaimReading {
    * @param derivative the double nearest to the true one
    */
   compare(point: readonly number[], k: number, derivative: number): Comparison {
-    let comparison = compared(this.#gradient(this.#double, point, k), derivative);
-    for (const bits of bitsOf(this.#program.nodes.length)) {
+    let comparison = compared(this.#gradient(this.#passes.double, point, k), derivative);
+    for (const bits of bitsOf(this.#tape.nodes.length)) {
       if (comparison.kind !== 'undecided') break;
-      comparison = compared(this.#gradient(this.#passOf(bits), point, k), derivative);
+      comparison = compared(this.#gradient(this.#passes.ofBits(bits), point, k), derivative);
     }
     return comparison;
-  }
-
-  #passOf(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.#program, WholeBall.of(0, bits));
-    this.#whole.set(bits, pass);
-    return pass;
   }
 
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
@@ -81,8 +72,7 @@ export class ClaimReading {
 
 function compared<T extends RoundedBall<T>>(claim: T, derivative: number): Comparison {
   if (claim.doubt !== undefined) {
-    const isCertain = claim.doubt === 'outside' || claim.doubt === 'pole';
-    return { kind: isCertain ? 'nothing' : 'undecided' };
+    return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
   }
   const nearest = claim.nearest();
   if (nearest === derivative) return { kind: 'equal' };

@@ -10,7 +10,7 @@ import { backwardPlan } from './backward-plan';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
 import { Pass } from './pass';
-import { programOf } from './program';
+import { tapeOf } from './tape';
 
 /** So many that a difference over 1e-15 of x, or what is left of it less the slope, keeps 20 digits. */
 const BITS = 512;
@@ -50,10 +50,10 @@ export class DifferenceErrors {
     private readonly x: number,
     readonly exact: number,
   ) {
-    const program = programOf(graph);
-    this.#pass = new Pass(program, this.#like);
+    const tape = tapeOf(graph);
+    this.#pass = new Pass(tape, this.#like);
     this.#value(this.#like.exact(x));
-    this.#pass.backward(backwardPlan(program, [true]));
+    this.#pass.backward(backwardPlan(tape, [true]));
     const slope = this.#pass.gradient(0);
     // The slope at an edge comes of a limit, which the pass does not know.
     this.#slope = slope.doubt === undefined ? slope : this.#like.exact(exact);

@@ -7,7 +7,7 @@ import { flattened } from './flattened';
 import type { ExactPoint, Wanted } from './outcome';
 import { PointReader } from './point-reader';
 import { type ExactDigits, readDigits } from './read-digits';
-import { functionWithoutFormula as missingIn, programOf } from './program';
+import { functionWithoutFormula as missingIn, tapeOf } from './tape';
 import { notFinite } from './edges/not-finite';
 
 export interface ExactReading {
@@ -31,7 +31,7 @@ export interface ExactReading {
 /** @throws DezeroError `no-exact-reading`, naming a function that is known by its values alone */
 export function exactReadingOf(graph: Graph): ExactReading {
   const flat = flattened(graph);
-  const reader = new PointReader(programOf(flat));
+  const reader = new PointReader(tapeOf(flat));
   const all = { value: true, gradient: flat.inputs.map(() => true) };
   return {
     graph: flat,

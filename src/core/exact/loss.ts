@@ -6,7 +6,7 @@ import type { Graph } from '../graph/graph';
 import { ALL_DIGITS, digitsRight, TOO_FEW_DIGITS } from './digits-right';
 import { flattened } from './flattened';
 import { Pass } from './pass';
-import { programOf } from './program';
+import { tapeOf } from './tape';
 import { verticesWithSay } from './edges/say';
 
 /** The truth has to be known to more digits than these cancel. */
@@ -49,12 +49,12 @@ export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined
 
 /** By vertex; NaN for those without a say. Undefined where the output has no value. */
 function digitsOfVertices(graph: Graph, point: readonly number[]): number[] | undefined {
-  const program = programOf(graph);
-  const pass = new Pass(program, WholeBall.of(0, BITS));
+  const tape = tapeOf(graph);
+  const pass = new Pass(tape, WholeBall.of(0, BITS));
   for (const [at, x] of point.entries()) pass.values[at] = realOfDouble(x).in(pass.output);
   pass.forward();
   if (pass.output.doubt !== undefined) return undefined;
-  const say = verticesWithSay(program, pass.values);
+  const say = verticesWithSay(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {
     const isKnown = say[at] === 1 && ball.doubt === undefined;

@@ -1,10 +1,12 @@
 /** @file Both passes over balls of one kind: values forward, gradients back. */
 
 import type { Ball, BallFormula } from '../../math/ball';
+import { DoubleBall } from '../../math/double/double-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
-import { MANY_ARGUMENTS, ONE_ARGUMENT, type Program } from './program';
+import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
 
-/** Runs a program at one point after the other, in the same lists. */
+/** Runs a tape at one point after the other, in the same lists. */
 export class Pass<T extends Ball<T>> {
   /** By vertex. */
   readonly values: T[];
@@ -14,13 +16,13 @@ export class Pass<T extends Ball<T>> {
 
   /** @param like any ball of the kind */
   constructor(
-    private readonly program: Program,
+    private readonly tape: Tape,
     like: T,
   ) {
     this.#one = like.exact(1);
-    this.values = program.graph.vertices.map(() => this.#one);
-    this.grads = program.graph.vertices.map(() => undefined);
-    for (const [at, real] of program.constants) this.values[at] = real.in(like);
+    this.values = tape.graph.vertices.map(() => this.#one);
+    this.grads = tape.graph.vertices.map(() => undefined);
+    for (const [at, real] of tape.constants) this.values[at] = real.in(like);
   }
 
   get output(): T {
@@ -29,7 +31,7 @@ export class Pass<T extends Ball<T>> {
 
   /** From the values of the inputs, which stand in `values` already. */
   forward(): void {
-    const { nodes, values: formulas, inputs, first, second } = this.program;
+    const { nodes, values: formulas, inputs, first, second } = this.tape;
     const { values } = this;
     for (let place = 0; place < nodes.length; place++) {
       const at = nodes[place] as number;
@@ -58,7 +60,7 @@ export class Pass<T extends Ball<T>> {
       if (slope === 1) product = g;
       else if (slope === -1) product = g.negated();
       else {
-        const partial = partialOf(this.program, partials[entry] as BallFormula, values, at);
+        const partial = partialOf(this.tape, partials[entry] as BallFormula, values, at);
         const isZero = partial.isExact && partial.sign === 0;
         // The way back ends here: behind it there may be no number, as in a branch that is not taken.
         if (isZero && (isOfChoice[entry] === true || g.doubt === undefined)) continue;
@@ -77,13 +79,29 @@ export class Pass<T extends Ball<T>> {
   }
 }
 
+/** The passes of one tape over balls of every kind; each is made when it is first asked for. */
+export class Passes {
+  readonly double: Pass<DoubleBall>;
+  readonly #whole = new Map<number, Pass<WholeBall>>();
+
+  constructor(private readonly tape: Tape) {
+    this.double = new Pass(tape, DoubleBall.of(0));
+  }
+
+  ofBits(bits: number): Pass<WholeBall> {
+    const pass = this.#whole.get(bits) ?? new Pass(this.tape, WholeBall.of(0, bits));
+    this.#whole.set(bits, pass);
+    return pass;
+  }
+}
+
 function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): T[] {
   return (inputs ?? []).map((input) => values[input] as T);
 }
 
 /** @param at the node, whose value stands behind the arguments */
 export function partialOf<T extends Ball<T>>(
-  { inputs, first, second }: Program,
+  { inputs, first, second }: Tape,
   partial: BallFormula,
   values: readonly T[],
   at: number,

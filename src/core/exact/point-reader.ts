@@ -1,22 +1,19 @@
 /** @file The exact reading at one point: with more and more bits, until every figure is one double. */
 
-import type { Doubt } from '../../math/ball';
-import { DoubleBall } from '../../math/double/double-ball';
+import { isCertain } from '../../math/ball';
+import type { DoubleBall } from '../../math/double/double-ball';
 import { type Real, realOfDouble } from '../../math/real';
-import { WholeBall } from '../../math/whole/whole-ball';
+import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtEdge } from './edges/at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
-import { Pass } from './pass';
+import { type Pass, Passes } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
-import type { Program } from './program';
-import { edgesHit, firstWithDoubt, verticesWithSay } from './edges/say';
+import type { Tape } from './tape';
+import { edgesHit, firstWithout, verticesWithSay } from './edges/say';
 import { whyNoValue } from './edges/why';
-
-/** More bits do not mend these. */
-const CERTAIN: readonly Doubt[] = ['outside', 'pole'];
 
 /** What is known so far. */
 interface Known {
@@ -27,13 +24,12 @@ interface Known {
 
 /** Reads one point after the other; passes are kept for each number of bits. */
 export class PointReader {
-  readonly #double: Pass<DoubleBall>;
-  readonly #whole = new Map<number, Pass<WholeBall>>();
+  readonly #passes: Passes;
   readonly #plans = new Map<string, BackwardPlan>();
   readonly #blocks = new Map<BackwardPlan, BlockReader>();
 
-  constructor(readonly program: Program) {
-    this.#double = new Pass(program, DoubleBall.of(0));
+  constructor(readonly tape: Tape) {
+    this.#passes = new Passes(tape);
   }
 
   /** @param point finite */
@@ -44,10 +40,10 @@ export class PointReader {
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
       sides: wanted.gradient.map(() => undefined),
     };
-    if (this.#settle(this.#double, reals, wanted, known)) return pointOf(known);
+    if (this.#settle(this.#passes.double, reals, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
-    for (const bits of bitsOf(this.program.nodes.length)) {
-      pass = this.#passOf(bits);
+    for (const bits of bitsOf(this.tape.nodes.length)) {
+      pass = this.#passes.ofBits(bits);
       if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
       if (isHopeless(pass, known)) break;
     }
@@ -56,20 +52,20 @@ export class PointReader {
 
   /** The pass in double-doubles at a point of doubles, and the products that its way back takes. */
   quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
-    return { pass: this.#double, plan: this.#planOf(wanted) };
+    return { pass: this.#passes.double, plan: this.#planOf(wanted) };
   }
 
   /** What reads blocks of points, for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
     const plan = this.#planOf(wanted);
-    const reader = this.#blocks.get(plan) ?? new BlockReader(this.program, plan);
+    const reader = this.#blocks.get(plan) ?? new BlockReader(this.tape, plan);
     this.#blocks.set(plan, reader);
     return reader;
   }
 
   /** A pass with so many bits, forward and back; no edge is looked at. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
-    const pass = this.#passOf(bits);
+    const pass = this.#passes.ofBits(bits);
     const like = pass.output;
     for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
     pass.forward();
@@ -77,15 +73,9 @@ export class PointReader {
     return pass;
   }
 
-  #passOf(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.program, WholeBall.of(0, bits));
-    this.#whole.set(bits, pass);
-    return pass;
-  }
-
   #planOf(wanted: readonly boolean[]): BackwardPlan {
     const key = wanted.join();
-    const plan = this.#plans.get(key) ?? backwardPlan(this.program, wanted);
+    const plan = this.#plans.get(key) ?? backwardPlan(this.tape, wanted);
     this.#plans.set(key, plan);
     return plan;
   }
@@ -97,7 +87,7 @@ export class PointReader {
     wanted: Wanted,
     known: Known,
   ): boolean {
-    const { program } = this;
+    const { tape } = this;
     const like = pass.output;
     for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
     pass.forward();
@@ -106,21 +96,21 @@ export class PointReader {
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return !wanted.value || known.value !== undefined;
 
-    const say = verticesWithSay(program, pass.values);
-    const fault = isKnown ? undefined : firstWithDoubt(pass.values, say, CERTAIN);
-    const none = fault === undefined ? undefined : whyNoValue(program.graph, fault, pass.values);
+    const say = verticesWithSay(tape, pass.values);
+    const fault = isKnown ? undefined : firstWithout(pass.values, say);
+    const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(program, pass.values, say);
+    const hit = edgesHit(tape, pass.values, say);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient !== undefined) continue;
       const convention = pass.gradient(k);
-      const isLost = convention.doubt === 'outside' || convention.doubt === 'pole';
+      const isLost = isCertain(convention.doubt);
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
-        const found = gradientAtEdge({ program, reals, k, convention, fault: none, hit });
+        const found = gradientAtEdge({ tape, reals, k, convention, fault: none, hit });
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;
       } else known.gradient[k] = decided(convention);

@@ -22,7 +22,7 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  const { edges, graph } = reader.program;
+  const { edges, graph } = reader.tape;
   const length = x[0]?.length ?? 0;
   const value = new Float64Array(wanted.value ? length : 0);
   const gradient = wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0));

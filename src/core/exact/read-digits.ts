@@ -29,20 +29,20 @@ export function readDigits(
   reals: readonly Real[],
   count: number,
 ): ExactDigits {
-  const { program } = reader;
+  const { tape } = reader;
   const everyInput = reals.map(() => true);
   const point = reader.read(reals, { value: true, gradient: everyInput });
   let value: Digits = point.value.kind === 'none' ? point.value : undefined;
   const gradient: Digits[] = point.gradient.map((figure) =>
     figure.kind === 'none' ? figure : undefined,
   );
-  for (const bits of digitBitsOf(program.nodes.length, count)) {
+  for (const bits of digitBitsOf(tape.nodes.length, count)) {
     if (value !== undefined && !gradient.includes(undefined)) break;
     const pass = reader.wholePass(bits, reals, everyInput);
     if (pass.output.doubt !== undefined) continue;
     value ??= decimalDigits(pass.output, count);
-    const say = verticesWithSay(program, pass.values);
-    const isAtEdge = edgesHit(program, pass.values, say).length > 0;
+    const say = verticesWithSay(tape, pass.values);
+    const isAtEdge = edgesHit(tape, pass.values, say).length > 0;
     for (const [k, digits] of gradient.entries()) {
       if (digits !== undefined) continue;
       gradient[k] = isAtEdge
@@ -55,7 +55,7 @@ export function readDigits(
 
 /** The slope of both sides or of the one side, or the convention at a kink, as `point` has it. */
 function digitsAtEdge(
-  { program }: PointReader,
+  { tape }: PointReader,
   reals: readonly Real[],
   { gradient, sides }: ExactPoint,
   pass: Pass<WholeBall>,
@@ -66,7 +66,7 @@ function digitsAtEdge(
   const beside = sides?.[k];
   const isKink = beside?.left !== undefined && beside.right !== undefined;
   if (isKink && Number.isFinite(figure.value)) return decimalDigits(pass.gradient(k), count);
-  const { left, right } = germsAt({ program, reals, k }, new GermContext(bits, TERMS));
+  const { left, right } = germsAt({ tape, reals, k }, new GermContext(bits, TERMS));
   const isLeft = beside !== undefined && beside.right === undefined;
   const slope = isLeft ? left.slope(-1) : right.slope(1);
   if (slope.kind === 'infinite') return slope.sign === 1 ? 'Infinity' : '-Infinity';

@@ -1,4 +1,4 @@
-/** @file Both passes of a program as steps without a branch, for points of the same signs. */
+/** @file Both passes of a tape as steps without a branch, for points of the same signs. */
 
 import type { BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
@@ -6,7 +6,7 @@ import { NotRecorded, type RecordedBall, Recording } from '../../math/double/rec
 import { BlockSteps } from '../../math/double/block-steps';
 import type { BackwardPlan } from './backward-plan';
 import { Pass } from './pass';
-import type { Program } from './program';
+import type { Tape } from './tape';
 
 /** Steps, and places in their blocks. */
 export interface Straight {
@@ -35,27 +35,23 @@ const MOST_PLACES = 16000;
  * @param point finite; stands for all points of the same signs
  */
 export function straightOf(
-  program: Program,
+  tape: Tape,
   plan: BackwardPlan,
   point: readonly number[],
 ): Straight | undefined {
   try {
-    return recorded(program, plan, point);
+    return recorded(tape, plan, point);
   } catch (error) {
     if (error instanceof NotRecorded) return undefined;
     throw error;
   }
 }
 
-function recorded(
-  program: Program,
-  plan: BackwardPlan,
-  point: readonly number[],
-): Straight | undefined {
+function recorded(tape: Tape, plan: BackwardPlan, point: readonly number[]): Straight | undefined {
   const recording = new Recording();
   const stepwise = (formula: BallFormula): BallFormula => recording.stepwise(formula);
   const pass = new Pass<RecordedBall>(
-    { ...program, values: program.values.map((value) => value && stepwise(value)) },
+    { ...tape, values: tape.values.map((value) => value && stepwise(value)) },
     recording.known(DoubleBall.of(0)),
   );
   const { values } = pass;
@@ -74,7 +70,7 @@ function recorded(
     for (const [k, isWanted] of plan.wanted.entries()) {
       if (isWanted) gradient[k] = pass.gradient(k).place;
     }
-    for (const { inputs: from, distance } of program.edges) {
+    for (const { inputs: from, distance } of tape.edges) {
       checked.push(distance(...from.map((at) => values[at] as RecordedBall)).place);
     }
   }

@@ -3,7 +3,7 @@
 import { isFamily } from '../../core/engine/define-function';
 import { type AnyFunctionClass } from '../../core/engine/define-operation';
 import { readNumber } from '../../core/text/parse-number';
-import type { Ball } from '../../math/ball';
+import { type Ball, isCertain } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
 import { REAL_E, REAL_PI, realOfDecimal } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
@@ -74,7 +74,7 @@ function ballOfTerm<T extends Ball<T>>(term: Term, balls: readonly T[], like: T)
   const doubtful = x.find(({ doubt }) => doubt !== undefined);
   if (doubtful !== undefined) return doubtful;
   const ball = f?.definition.value.ball?.(...x) ?? like.unknown('undecided');
-  if (f !== undefined && (ball.doubt === 'outside' || ball.doubt === 'pole')) {
+  if (f !== undefined && isCertain(ball.doubt)) {
     throw new NoValue(reasonOf(f, ball.doubt));
   }
   return ball;

@@ -21,7 +21,7 @@ import {
   twoSum,
 } from './double-double';
 import { expKernel, type ScaledDoubleDouble } from './exp-kernel';
-import { Table } from '../table';
+import { LookupTable } from '../lookup-table';
 import type { WholeBall } from '../whole/whole-ball';
 
 const STEPS = 256;
@@ -33,14 +33,14 @@ function inverseOfG(c: WholeBall): WholeBall {
   return c.squared().exp().over(c.constant(TWO_OVER_SQRT_PI));
 }
 /** U at i/256, i = 0 to 256. */
-const SCALED_ERF = new Table(STEPS + 1, (i) =>
+const SCALED_ERF = new LookupTable(STEPS + 1, (i) =>
   i
     .over(STEPS)
     .erf()
     .times(inverseOfG(i.over(STEPS))),
 );
 /** V at i/256, i = 256 to 7680. */
-const SCALED_ERFC = new Table(LARGEST_ERFC * STEPS + 1, (i) =>
+const SCALED_ERFC = new LookupTable(LARGEST_ERFC * STEPS + 1, (i) =>
   i
     .over(STEPS)
     .erfc()
@@ -75,7 +75,7 @@ export function erfcKernel(x: DoubleDouble): ScaledDoubleDouble {
   return { hi, lo, exponent: power.exponent };
 }
 
-function tableEntry(table: Table, i: number): DoubleDouble {
+function tableEntry(table: LookupTable, i: number): DoubleDouble {
   return { hi: table.at(i), lo: table.lo[i] as number };
 }
 

@@ -3,12 +3,16 @@ import {
   type Estimate,
   extrapolate as extrapolateWith,
   type Order,
-  type Quotient,
+  type DifferenceQuotient,
 } from '../../../src/core/best/extrapolate';
 import { noiseOf } from '../../../src/core/best/noise';
 
 /** With the same noise at each step. */
-function extrapolate(quotients: readonly Quotient[], order: Order, noise: number): Estimate[] {
+function extrapolate(
+  quotients: readonly DifferenceQuotient[],
+  order: Order,
+  noise: number,
+): Estimate[] {
   return extrapolateWith(
     quotients,
     order,
@@ -16,16 +20,24 @@ function extrapolate(quotients: readonly Quotient[], order: Order, noise: number
   );
 }
 
-function quotient(step: number, value: number, known: Partial<Quotient> = {}): Quotient {
+function quotient(
+  step: number,
+  value: number,
+  known: Partial<DifferenceQuotient> = {},
+): DifferenceQuotient {
   return { step, value, roundOff: 0, shift: 0, curvature: 0, ...known };
 }
 
 /** The quotients of this function of the step at 1, 1/2, 1/4 ...: all exact where it is. */
-function halved(count: number, value: (step: number) => number, known?: Partial<Quotient>) {
+function halved(
+  count: number,
+  value: (step: number) => number,
+  known?: Partial<DifferenceQuotient>,
+) {
   return Array.from({ length: count }, (_, k) => quotient(2 ** -k, value(2 ** -k), known));
 }
 
-function lastOf(quotients: readonly Quotient[], order: Order = 2, noise = 0): Estimate {
+function lastOf(quotients: readonly DifferenceQuotient[], order: Order = 2, noise = 0): Estimate {
   const last = extrapolate(quotients, order, noise).at(-1);
   if (last === undefined) throw new Error('no estimate');
   return last;
@@ -197,7 +209,7 @@ describe('steps that are no halves', () => {
 
 describe('the noise of f', () => {
   /** Quotients of 1 but for the k-th before the last, and those above it, of 1 + 2^-10. */
-  const stepped = (k: number): Quotient[] =>
+  const stepped = (k: number): DifferenceQuotient[] =>
     Array.from({ length: 12 }, (_, i) => quotient(2 ** -i, i < 12 - k ? 1 + 2 ** -10 : 1));
   const noise = 0.7 * 2 ** -10;
 

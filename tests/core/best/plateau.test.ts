@@ -1,7 +1,7 @@
 import { surroundings } from '../../../src/core/best/ladder';
 import { quantumOf } from '../../../src/core/best/plateau';
 import { probeNoise, probesOf } from '../../../src/core/best/probes';
-import type { Quotient } from '../../../src/core/best/extrapolate';
+import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
 
 function quantum(f: (x: number) => number, x: number): number {
   const many = (points: Float64Array): Float64Array => points.map(f);
@@ -42,7 +42,7 @@ describe('the least change of f that can be seen', () => {
 
 describe('probes', () => {
   const steps = Array.from({ length: 10 }, (_, k) => 2 ** -k);
-  const quotients = (count: number, value: number): Quotient[] =>
+  const quotients = (count: number, value: number): DifferenceQuotient[] =>
     steps.slice(-count).map((step) => ({ step, value, roundOff: 0, shift: 0, curvature: 0 }));
 
   test('lie beside the six smallest steps, above half of them', () => {

@@ -1,4 +1,4 @@
-import type { Quotient } from '../../../src/core/best/extrapolate';
+import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
 import { type Bend, cornerOf, isSteep } from '../../../src/core/best/shape';
 
 /** Second differences of these values at 1, 2, 4 ... or at steps with another ratio. */
@@ -80,7 +80,11 @@ describe('a corner', () => {
 
 describe('a slope without bound', () => {
   /** Slopes at halved steps that have grown by 1, then by this factor more each time. */
-  const slopes = (count: number, factor: number, known: Partial<Quotient> = {}): Quotient[] => {
+  const slopes = (
+    count: number,
+    factor: number,
+    known: Partial<DifferenceQuotient> = {},
+  ): DifferenceQuotient[] => {
     let [value, growth] = [0, 1];
     return Array.from({ length: count }, (_, k) => {
       if (k > 0) value += growth;
@@ -96,7 +100,7 @@ describe('a slope without bound', () => {
 
   test('is that of the eight smallest steps: what is above them does not count', () => {
     const [first, ...others] = slopes(9, 1.1);
-    expect(isSteep([{ ...(first as Quotient), value: 1000 }, ...others], 0)).toBe(true);
+    expect(isSteep([{ ...(first as DifferenceQuotient), value: 1000 }, ...others], 0)).toBe(true);
   });
 
   test.each([

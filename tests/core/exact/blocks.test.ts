@@ -4,7 +4,7 @@ import { isFamily } from '../../../src/core/engine/define-function';
 import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
 import type { Figure, NoNumber } from '../../../src/core/exact/outcome';
 import { PointReader } from '../../../src/core/exact/point-reader';
-import { programOf } from '../../../src/core/exact/program';
+import { tapeOf } from '../../../src/core/exact/tape';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 
@@ -74,9 +74,9 @@ test('gradients of several inputs, of which not all are asked for', () => {
 
 /** How many of the numbers are not decided by blocks. */
 function leftBy(text: string): number {
-  const program = programOf(parseGraph(text, catalogue));
-  const blocks = new PointReader(program).blocks(program.graph.inputs.map(() => true));
-  const columns = program.graph.inputs.map((_, k) => rotated(numbers(256), k));
+  const tape = tapeOf(parseGraph(text, catalogue));
+  const blocks = new PointReader(tape).blocks(tape.graph.inputs.map(() => true));
+  const columns = tape.graph.inputs.map((_, k) => rotated(numbers(256), k));
   const into = { value: undefined, gradient: columns.map(() => new Float64Array(256)) };
   const isLeft = blocks.read(columns, { start: 0, count: 256 }, into);
   return isLeft.subarray(0, 256).reduce((sum, one) => sum + one, 0);

@@ -23,3 +23,9 @@ export function piecesOf(bytes: Buffer): (start: number, end: number) => string 
   const text = bytes.toString('latin1');
   return (start, end) => text.slice(start, end);
 }
+
+/** The bytes as UTF-8 where they are that, for a message. */
+export function asReadable(latin1: string): string {
+  const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
+  return utf8.includes('\ufffd') ? latin1 : utf8;
+}

@@ -20,7 +20,7 @@ export interface Carry {
 
 /** Whole lines: bytes from start to end, each line with its LF. */
 export interface Chunk {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
   /** Whether no line has come before these, that of a header aside. */

@@ -1,8 +1,32 @@
-/** @file What stands on each line of points. */
+/** @file What stands on each line of points, and the words of such a line. */
+
+import { numberFault, readNumber } from '../../../core/text/parse-number';
+import { asReadable } from './decoded-text';
 
 /** What stands on each line: a number for each variable, with white space or a comma between them. */
 export interface LineShape {
   readonly variables: readonly string[];
   /** Of each number on a line the place of its variable among them. */
   readonly order: readonly number[];
+}
+
+/** The numbers of a line as they are separated. */
+export function wordsOf(line: string): string[] {
+  const trimmed = line.trim();
+  return trimmed === '' ? [] : trimmed.split(/\s*,\s*|\s+/);
+}
+
+/** @returns how to say what is wrong with what should be a number for each variable */
+export function faultOfWords(
+  words: readonly string[],
+  variables: readonly string[],
+): (() => string) | undefined {
+  if (words.length !== variables.length) {
+    return () => {
+      const found = words.length === 1 ? 'is 1 number' : `are ${String(words.length)} numbers`;
+      return `there ${found} here, and there are ${String(variables.length)} variables: ${variables.join(', ')}`;
+    };
+  }
+  const wrong = words.find((word) => !Number.isFinite(readNumber(word)));
+  return wrong === undefined ? undefined : () => numberFault(asReadable(wrong)).message;
 }

@@ -5,12 +5,12 @@
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { LONGEST_PLAIN, type Scan, scanNumber } from '../../../core/text/scan-numbers';
+import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
 import { cellsOf, endOfLine, LONGEST_RECORD } from './csv-records';
 import type { Chunk } from './line-reader';
-import { linesAmong } from './number-lines';
-import type { BadLine, Points } from '../rows';
+import type { Points } from '../rows';
 import type { Table } from './table';
-import { tooLongRecord } from './too-long-record';
+import { tooLongRecord } from './too-long';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -39,41 +39,16 @@ export function recordFault(cells: readonly string[], table: Table): string | un
 }
 
 /** As `tableLines`. */
-export function* plainTableLines(
+export function plainTableLines(
   chunk: Chunk,
   table: Table,
-  most: number,
-  keepGoing: boolean,
+  options: BlockOptions,
 ): Generator<Points, number> {
-  const { start, end, longLine } = chunk;
-  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
-  const scan: Scan = { position: start, count: 0 };
-  let line = 0;
-  let isOver = false;
-  while (!isOver) {
-    const rows = new Rows(table, Math.min(most, Math.max(1, (end - scan.position) >> 1)));
-    const firstLine = line;
-    const bad: BadLine[] = [];
-    scan.count = 0;
-    while (scan.position < end && scan.count < rows.room && bad.length < most) {
-      rows.scan(bytes, end, scan);
-      if (scan.position === end || scan.count === rows.room) break;
-      const message = rows.readOne(bytes, scan);
-      if (message === undefined) continue;
-      bad.push({ line: firstLine + scan.count + bad.length, message });
-      if (!keepGoing) break;
-    }
-    line = firstLine + scan.count + bad.length;
-    isOver = scan.position >= end;
-    const isLast = isOver && longLine !== undefined;
-    if (isLast) bad.push({ line: line++, message: tooLongRecord(longLine) });
-    yield { ...rows.points(bytes, scan.count), lineOf: linesAmong(bad, firstLine), bad };
-  }
-  return line;
+  return blocksOf(chunk, (most) => new Rows(table, chunk.bytes, most), options, tooLongRecord);
 }
 
 /** Room for some records. */
-class Rows {
+class Rows implements BlockRoom {
   readonly #point: Float64Array[];
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
@@ -83,7 +58,8 @@ class Rows {
 
   constructor(
     private readonly table: Table,
-    readonly room: number,
+    private readonly bytes: Buffer,
+    private readonly room: number,
   ) {
     const { names, places, delimiter } = table;
     this.#point = places.map(() => new Float64Array(room));
@@ -138,15 +114,15 @@ class Rows {
     return at;
   }
 
-  /** Reads the record that comes next, whatever it is. @returns what is wrong with it */
-  readOne(bytes: Buffer, scan: Scan): string | undefined {
+  /** Reads the record that comes next, whatever it is. @returns how to say what is wrong with it */
+  readLine(bytes: Buffer, scan: Scan): (() => string) | undefined {
     const start = scan.position;
     scan.position = endOfLine(bytes, start, bytes.length);
-    if (scan.position - start > LONGEST_RECORD) return tooLongRecord(bytes.subarray(start));
+    if (scan.position - start > LONGEST_RECORD) return () => tooLongRecord(bytes.subarray(start));
     const text = bytes.toString('utf8', start, scan.position);
     const cells = cellsOf(text, this.table.delimiter);
     const message = recordFault(cells, this.table);
-    if (message !== undefined) return message;
+    if (message !== undefined) return () => message;
     for (const [k, place] of this.table.places.entries()) {
       (this.#point[k] as Float64Array)[scan.count] = readNumber(cells[place] ?? '');
     }
@@ -155,13 +131,13 @@ class Rows {
     return undefined;
   }
 
-  points(bytes: Uint8Array, count: number): Pick<Points, 'point' | 'before'> {
+  points(count: number): Pick<Points, 'point' | 'before'> {
     const { places, isKept } = this.table;
     // Two variables may be the same column.
     const point = places.map((place) =>
       (this.#point[this.#variableOf[place] as number] as Float64Array).subarray(0, count),
     );
     if (!isKept) return { point };
-    return { point, before: { bytes, starts: this.#starts, ends: this.#ends } };
+    return { point, before: { bytes: this.bytes, starts: this.#starts, ends: this.#ends } };
   }
 }

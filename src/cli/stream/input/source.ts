@@ -5,8 +5,7 @@ import { didYouMean } from '../../../core/text/suggest';
 import { remark, UsageError } from '../../errors';
 import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
-import type { LineShape } from './line-shape';
-import { wordsOf } from './point-lines';
+import { type LineShape, wordsOf } from './line-shape';
 import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
 import { newTurnsMemory, Turns } from '../turns';
 

@@ -1,33 +1,31 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
 import { readNumber } from '../../../core/text/parse-number';
+import type { BlockOptions } from './blocks';
 import { piecesOf } from './decoded-text';
 import { cellsOf, recordsIn } from './csv-records';
 import type { Chunk } from './line-reader';
 import { needsNoCells, plainTableLines, recordFault } from './plain-table-lines';
 import type { BadLine, Points } from '../rows';
 import type { Table } from './table';
-import { tooLongRecord } from './too-long-record';
+import { tooLongRecord } from './too-long';
 
 /**
  * The records of a chunk in order, x in blocks with what the rows begin with.
  *
- * @param most the most points of a block
- * @param keepGoing whether a block goes on after a record without a number
  * @param needsTexts whether the numbers are wanted as they are written, too
  * @returns the number of lines
  */
 export function* tableLines(
   chunk: Chunk,
   table: Table,
-  most: number,
-  keepGoing: boolean,
+  options: BlockOptions,
   needsTexts = false,
 ): Generator<Points, number> {
-  const { start, end, longLine, records } = chunk;
+  const { bytes, start, end, longLine, records } = chunk;
+  const { most, keepGoing } = options;
   if (records === undefined && !needsTexts && needsNoCells(table))
-    return yield* plainTableLines(chunk, table, most, keepGoing);
-  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
+    return yield* plainTableLines(chunk, table, options);
   const { ends, faults } = records ?? recordsIn(bytes, start, end, table.delimiter, true);
   const textOf = piecesOf(bytes.subarray(start, end));
   let block = new TableBlock(table, bytes);

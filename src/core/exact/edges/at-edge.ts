@@ -36,12 +36,12 @@ const UNDECIDED: EdgeGradient = { gradient: NOTHING_KNOWN };
 
 /** Forward in germs, with more and more terms and bits until the question is decided. */
 export function gradientAtEdge<T extends RoundedBall<T>>(edge: AtEdge<T>): EdgeGradient {
-  let context = firstContext(edge.program.nodes.length);
+  let context = firstContext(edge.tape.nodes.length);
   for (;;) {
     const found = attempt(edge, germsAt(edge, context), context);
     const isDecided = !isUndecided(found);
     const next = isDecided ? undefined : context.more();
-    if (next === undefined || !isWorthMore(edge.program.nodes.length, next)) return found;
+    if (next === undefined || !isWorthMore(edge.tape.nodes.length, next)) return found;
     context = next;
   }
 }
@@ -136,9 +136,9 @@ function areEqual(a: Figure, b: Figure): boolean {
 }
 
 /** That there is no derivative. */
-function none<T extends RoundedBall<T>>({ hit, program }: AtEdge<T>, why: string): NoNumber {
+function none<T extends RoundedBall<T>>({ hit, tape }: AtEdge<T>, why: string): NoNumber {
   const edge = hit.find(({ isJump }) => isJump) ?? hit[0];
-  return { kind: 'none', at: edge?.at ?? program.graph.vertices.length - 1, why };
+  return { kind: 'none', at: edge?.at ?? tape.graph.vertices.length - 1, why };
 }
 
 /** "a jump from 0 to 1" */

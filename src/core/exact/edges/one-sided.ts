@@ -1,16 +1,17 @@
 /** @file What a graph goes to as one of its variables comes to the point from one side. */
 
+import { isCertain } from '../../../math/ball';
 import { type Direction, Germ, type GermLimit } from '../../../math/germ/germ';
 import type { GermContext } from '../../../math/germ/germ-context';
 import type { Real } from '../../../math/real';
 import { figureOf, NOTHING_KNOWN } from '../figures';
 import type { Figure, Side } from '../outcome';
 import { Pass } from '../pass';
-import type { Program } from '../program';
+import type { Tape } from '../tape';
 
 /** A point, and the variable that moves. */
 export interface Place {
-  readonly program: Program;
+  readonly tape: Tape;
   readonly reals: readonly Real[];
   readonly k: number;
 }
@@ -23,9 +24,9 @@ export interface Germs {
   readonly here: () => Germ;
 }
 
-export function germsAt({ program, reals, k }: Place, context: GermContext): Germs {
+export function germsAt({ tape, reals, k }: Place, context: GermContext): Germs {
   const zero = Germ.zero(context);
-  const pass = new Pass(program, zero);
+  const pass = new Pass(tape, zero);
   const point = reals.map((real) => real.in(zero));
   const outputOf = (moved: Germ | undefined): Germ => {
     point.forEach((germ, at) => {
@@ -41,7 +42,7 @@ export function germsAt({ program, reals, k }: Place, context: GermContext): Ger
 
 /** Whether the graph certainly has no value on this side. */
 export function isOutside({ doubt }: Germ): boolean {
-  return doubt === 'outside' || doubt === 'pole';
+  return isCertain(doubt);
 }
 
 /** The limits on one side; undefined where there certainly is no value. */

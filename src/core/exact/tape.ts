@@ -1,15 +1,18 @@
-/** @file A graph as the exact reading runs through it: formulas over balls, in flat lists. */
+/**
+ * @file A graph as the exact reading runs through it: a tape (or Wengert list) of formulas over balls, in
+ * flat lists.
+ */
 
 import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import { type Graph, nodesOf } from '../graph/graph';
-import { ballFormulasOf } from './ball-formulas';
+import { ballFormulasOf } from '../graph/ball-formulas';
 import { type Edge, edgesOf } from './edges/edges';
 
 /** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
-export interface Program {
+export interface Tape {
   readonly graph: Graph;
   readonly constants: readonly (readonly [at: number, real: Real])[];
   /** The places of nodes, in their order. */
@@ -38,7 +41,7 @@ const NONE: readonly never[] = [];
  *
  * @throws DezeroError `no-exact-reading` where a function has no formula
  */
-export function programOf(graph: Graph): Program {
+export function tapeOf(graph: Graph): Tape {
   const missing = functionWithoutFormula(graph);
   if (missing !== undefined) {
     const message = `${missing} has no exact reading: it is known by its values alone, not by a formula`;

@@ -6,7 +6,7 @@ import { WholeBall } from './whole/whole-ball';
 const BITS = 128;
 
 /** A function as double-doubles: entry i is hi[i] + lo[i]. */
-export class Table {
+export class LookupTable {
   readonly hi: Float64Array;
   readonly lo: Float64Array;
   readonly #compute: (index: WholeBall) => WholeBall;

@@ -3,8 +3,8 @@
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
 import type { AnyFunctionClass } from '../engine/define-operation';
 import { isOperation } from '../engine/define-operation';
-import { isFormula } from '../graph/formula-class';
-import type { Graph } from '../graph/graph';
+import { isFormula } from './formula-class';
+import type { Graph } from './graph';
 
 /** Undefined where it is known by its values alone. */
 export interface BallFormulas {
@@ -16,19 +16,21 @@ export interface BallFormulas {
 /** Of a function with claims, these are its derivatives. */
 export function ballFormulasOf(f: AnyFunctionClass): BallFormulas {
   if (isFormula(f) && f.claims.length > 0) {
-    return { value: formulaOf(f.inside), partials: f.claims.map(formulaOf) };
+    return { value: ballFormulaOf(f), partials: f.claims.map(formulaOf) };
   }
   const partials = isOperation(f) ? f.definition.partials : [f.definition.derivative];
-  return {
-    value: (f.definition.value as Kernel).ball,
-    partials: partials.map((partial) => partial.ball),
-  };
+  return { value: ballFormulaOf(f), partials: partials.map((partial) => partial.ball) };
+}
+
+/** Its value; of a function that a formula defines, by all that is inside. */
+export function ballFormulaOf(f: AnyFunctionClass): BallFormula | undefined {
+  return isFormula(f) ? formulaOf(f.inside) : (f.definition.value as Kernel).ball;
 }
 
 /** A graph as one formula; undefined where a function in it is known by its values alone. */
 function formulaOf(graph: Graph): BallFormula | undefined {
   const formulas = graph.vertices.map((vertex) =>
-    vertex.kind === 'node' ? ballFormulasOf(vertex.f).value : undefined,
+    vertex.kind === 'node' ? ballFormulaOf(vertex.f) : undefined,
   );
   const isMissing = graph.vertices.some(({ kind }, at) => kind === 'node' && !formulas[at]);
   if (isMissing) return undefined;

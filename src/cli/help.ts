@@ -1,0 +1,84 @@
+/**
+ * @file The help of the program and of its commands, in an order in which the first screen is enough:
+ * what it does, a few examples, the options that most people want, and then the rest under headings.
+ */
+
+import { Command, Help, type Option } from 'commander';
+
+/** What help says first. */
+export interface HelpOrder {
+  /** Command lines, the commonest first. */
+  readonly examples: readonly string[];
+  /** The long flags of the options that most people want, the commonest first. */
+  readonly common: readonly string[];
+}
+
+/** More would push the options off the first screen. */
+const FIRST_EXAMPLES = 3;
+
+/** A command as commander knows it, and what its help says first. */
+export class HelpfulCommand extends Command {
+  order: HelpOrder = { examples: [], common: [] };
+
+  override createCommand(name?: string): HelpfulCommand {
+    return new HelpfulCommand(name);
+  }
+
+  override createHelp(): Help {
+    return Object.assign(new OrderedHelp(), this.configureHelp());
+  }
+}
+
+class OrderedHelp extends Help {
+  override commandDescription(command: Command): string {
+    const description = super.commandDescription(command);
+    const first = examplesOf(command).slice(0, FIRST_EXAMPLES);
+    return first.length === 0 ? description : `${description}\n\nExamples:\n${listed(first)}`;
+  }
+
+  /** Common ones first, in their order, and help itself after them; then the others as declared. */
+  override visibleOptions(command: Command): Option[] {
+    const common = command instanceof HelpfulCommand ? command.order.common : [];
+    const flags = [...common, '--help'];
+    const options = super.visibleOptions(command);
+    const isCommon = ({ long }: Option): boolean => flags.includes(long ?? '');
+    return [
+      ...flags.flatMap((flag) => options.filter(({ long }) => long === flag)),
+      ...options.filter((option) => !isCommon(option)),
+    ];
+  }
+
+  /** Groups come in the order of what is in them: commander's own is that of the declarations. */
+  override groupItems<T extends Command | Option>(
+    _declared: T[],
+    visible: T[],
+    groupOf: (item: T) => string,
+  ): Map<string, T[]> {
+    return super.groupItems([], visible, groupOf);
+  }
+
+  override formatHelp(command: Command, helper: Help): string {
+    const more = examplesOf(command).slice(FIRST_EXAMPLES);
+    const help = super.formatHelp(command, helper);
+    return more.length === 0 ? help : `${help}\nMore examples:\n${listed(more)}\n`;
+  }
+}
+
+export function examplesOf(command: Command): readonly string[] {
+  return command instanceof HelpfulCommand ? command.order.examples : [];
+}
+
+/** As lines of the help. */
+export function listed(examples: readonly string[]): string {
+  return examples.map((example) => `  $ ${example}`).join('\n');
+}
+
+/** Puts the common options where help has those without a heading. */
+export function order(command: HelpfulCommand, { examples, common }: HelpOrder): void {
+  for (const flag of common) {
+    const option = command.options.find(({ long }) => long === flag);
+    if (option === undefined) throw new Error(`${command.name()} has no option ${flag}`);
+    option.helpGroup('Options:');
+  }
+  command.order = { examples, common };
+}

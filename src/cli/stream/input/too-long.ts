@@ -1,0 +1,16 @@
+/** @file What is said of a line or a record that is longer than one may be, with its beginning. */
+
+import { quote } from '../../../core/text/quote';
+import { LONGEST_LINE } from './longest-line';
+
+export function tooLongLine(line: Uint8Array): string {
+  return `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginningOf(line)}`;
+}
+
+export function tooLongRecord(line: Uint8Array): string {
+  return `a record is longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginningOf(line)}`;
+}
+
+function beginningOf(line: Uint8Array): string {
+  return quote(Buffer.from(line.subarray(0, 20)).toString('latin1'));
+}
