@@ -9,7 +9,7 @@ import type { Graph } from '../graph/graph';
 import { evenlySpaced } from '../differentiate/grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../differentiate/numerical-diff';
 import { requireGraph, requireOneVariable } from '../text/require';
-import { wrongType } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
 import { trace } from './trace';

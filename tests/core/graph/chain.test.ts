@@ -88,9 +88,9 @@ describe('manual and automatic backpropagation', () => {
     );
   });
 
-  test('a chain of 1,000,000 functions runs forward and backward without overflowing the stack', () => {
-    const functions = Array.from({ length: 1_000_000 }, (_, i) =>
-      i === 500_000 ? Square : Identity,
+  test('a chain of 200,000 functions runs forward and backward without overflowing the stack', () => {
+    const functions = Array.from({ length: 200_000 }, (_, i) =>
+      i === 100_000 ? Square : Identity,
     );
     const x = Variable.of(3);
     const applied = new Chain(functions).forward(x);
