@@ -5,12 +5,17 @@ import { DezeroError } from '../src/core/text/errors';
 
 // Without their types, as JavaScript sees them.
 const {
+  backprop,
   bestOfGraph,
   catalogue,
+  Catalogue,
   Chain,
   check,
   checkSeveral,
+  defineFamily,
   defineFormula,
+  defineFunction,
+  defineOperation,
   differentiate,
   gradient,
   GraphBuilder,
@@ -95,6 +100,25 @@ const CASES: readonly (readonly [string, () => unknown, string])[] = [
     'new Chain([Square, Exp])',
   ],
   ['a text for names', () => new (GraphBuilder as AnyCallable)('x'), "use ['x']"],
+  ['nothing for a function', () => defineFunction?.(), 'use defineFunction({ name: ... })'],
+  [
+    'nothing in a function',
+    () => defineFunction?.({}),
+    'the name that defineFunction is given must',
+  ],
+  [
+    'no domain',
+    () => defineFunction?.({ ...library.Square.definition, domain: 'x > 0' }),
+    'such as everywhere',
+  ],
+  ['nothing in an operation', () => defineOperation?.({}), 'must be a string, and it is undefined'],
+  ['nothing in a family', () => defineFamily?.({}), 'the name that defineFamily is given must be'],
+  ['a number for functions', () => new (Catalogue as AnyCallable)(1), 'use new Catalogue([f])'],
+  ['numbers for functions', () => new (Catalogue as AnyCallable)([1]), 'use new Catalogue([f])'],
+  ['no name', () => catalogue?.['entry']?.(), "use catalogue.entry('square')"],
+  ['one function for a list', () => backprop?.(x, square), 'use backprop(x, [f])'],
+  ['numbers for functions', () => backprop?.(x, [1]), 'use backprop(x, [f])'],
+  ['a number for a Variable', () => backprop?.(1, []), 'backprop takes a Variable'],
   ['one function for a list', () => catalogue?.['with']?.(Square), 'use catalogue.with([f])'],
 ];
 

@@ -3,7 +3,8 @@
 import type { FunctionClass, FunctionFamily } from '../core/engine/define-function';
 import type { OperationClass } from '../core/engine/define-operation';
 import { formatNumber } from '../core/text/format-number';
-import { Variable, wrongType } from '../core/engine/variable';
+import { Variable } from '../core/engine/variable';
+import { wrongType } from '../core/text/wrong-type';
 
 /** A plain function of a Variable; each call makes a new node of the graph. */
 export function applying(FunctionToApply: FunctionClass): (x: Variable) => Variable {

@@ -92,6 +92,26 @@ describe('the verdict', () => {
     );
   });
 
+  test('where doubles land on a pole or a vertical tangent, infinity is no slope beside one', async () => {
+    for (const [formula, x, exact] of [
+      ['asin(cos(x))', '1e-10', '-1'],
+      ['log(x*x)', '1e-300', '1.9999999999999998e+300'],
+    ] as const) {
+      const args = ['check', formula, '-x', x, '--columns', 'exact,verdict', '-f', 'csv'];
+      const { status, stdout } = await runMain(args);
+      expect([status, stdout]).toEqual([1, `exact,verdict\n${exact},imprecise\n`]);
+    }
+  });
+
+  test('of slopes that doubles do not tell apart is that of one slope', async () => {
+    const verdict = async (claim: string): Promise<string> => {
+      const text = `max(x, 2 + (x-2)*(1+1e-30)); ${claim}`;
+      return (await runMain(['check', text, '-x', '2', '--only', 'verdict'])).stdout;
+    };
+    expect(await verdict('1')).toBe('agree\n');
+    expect(await verdict('2')).toBe('disagree\n');
+  });
+
   test('--quiet leaves the status alone', async () => {
     expect(await check('-c square -x 3 --quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(await check('-c log -x 0 -q')).toEqual({ status: 1, stdout: '', stderr: '' });

@@ -34,6 +34,20 @@ describe('--formula-file', () => {
     expect(stderr).toMatch(/^dezero-cli: in 'f\.txt': there is no formula\n/);
   });
 
+  test('in another encoding is refused with what to do, as a chain is', async () => {
+    for (const [option, text] of [
+      ['--formula-file', '\ufeffx^2'],
+      ['--chain-file', 'square'],
+    ] as const) {
+      const files = { 'f.txt': Buffer.from(text, 'utf16le') };
+      const { status, stderr } = await runMain(words(`diff ${option} f.txt --x 3`), { files });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(
+        /^dezero-cli: in 'f\.txt': line 1: the input is UTF-16, and UTF-8 is read: iconv -f UTF-16/,
+      );
+    }
+  });
+
   test('that is not there, and beside a formula', async () => {
     const missing = await runMain(words('diff --formula-file none --x 3'));
     expect([missing.status, missing.stderr]).toEqual([

@@ -7,7 +7,7 @@ import { type Io, IoError } from '../../src/cli/process/io';
 export interface World {
   /** Standard input; an array is read piece by piece. */
   readonly stdin?: string | Buffer | readonly (string | Buffer)[];
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
   /** The exports of files. */
   readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Stands for every program that is started. */
@@ -49,10 +49,10 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
   const io: Io = {
     readInput: readerOf(pieces),
     inputBytes: () => undefined,
-    openInput: (path) => ({ ...io, readInput: readerOf([Buffer.from(io.readFile(path))]) }),
+    openInput: (path) => ({ ...io, readInput: readerOf([io.readFile(path)]) }),
     readFile(path) {
       const text = files[path];
-      if (text !== undefined) return text;
+      if (text !== undefined) return Buffer.from(text as string);
       throw new IoError(
         `cannot read '${path}'`,
         systemError('ENOENT', 'no such file or directory'),

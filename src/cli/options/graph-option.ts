@@ -11,6 +11,7 @@ import { ChoiceArgument } from './choice-option';
 import { takenNames } from './diff-columns';
 import { UsageError } from '../errors';
 import type { Io } from '../process/io';
+import { textOfFile } from '../stream/input/file-signature';
 import { choiceOption, type Given, numbers, once } from './options';
 import { callOf, addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
 import { unmarked } from './words';
@@ -66,7 +67,10 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
   const options = command.opts<FormulaOptions>();
   const { file, ...source } = sourceOf(command, options, io);
   const catalogue = await catalogueOf(options, io);
-  const graph = file === undefined ? graphFrom(source, catalogue) : inFile(file, source, catalogue);
+  const graph =
+    file === undefined
+      ? graphFrom(source, catalogue)
+      : namingFile(file, () => graphFrom(source, catalogue));
   requireOwnNames(graph);
   return { graph, source, functions: catalogue.allNames };
 }
@@ -89,12 +93,15 @@ function requireOwnNames({ inputs }: Graph): void {
   );
 }
 
-function inFile(file: string, source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
+/** Has what is said of the content of a file begin with its name. */
+function namingFile<T>(file: string, read: () => T): T {
   try {
-    return graphFrom(source, catalogue);
+    return read();
   } catch (error) {
+    const named = (message: string): string => `in ${quote(file)}: ${message}`;
+    if (error instanceof UsageError) throw new UsageError(named(error.message));
     if (!(error instanceof DezeroError)) throw error;
-    throw new DezeroError(error.code, `in ${quote(file)}: ${error.message}`, error.details);
+    throw new DezeroError(error.code, named(error.message), error.details);
   }
 }
 
@@ -121,8 +128,9 @@ function sourceOf(
   const [name, text] = first;
   if (name === '--chain') return { kind: 'chain', text };
   if (name === 'the formula') return { kind: 'either', text };
-  const content = io.readFile(text).replace(/^\ufeff/, '');
-  return { kind: name === '--chain-file' ? 'chain' : 'formula', text: content, file: text };
+  const kind = name === '--chain-file' ? 'chain' : 'formula';
+  const bytes = io.readFile(text);
+  return { kind, text: namingFile(text, () => textOfFile(bytes)), file: text };
 }
 
 function sayWhat(...names: readonly string[]): string {

@@ -17,8 +17,8 @@ export interface Io {
   readonly inputBytes: () => number | undefined;
   /** The same world with a file as standard input. @throws IoError */
   readonly openInput: (path: string) => Io;
-  /** The text of a file. @throws IoError */
-  readonly readFile: (path: string) => string;
+  /** The bytes of a file. @throws IoError */
+  readonly readFile: (path: string) => Buffer;
   /** Makes the text the content of a file, the whole of it or, where that fails, nothing. @throws IoError */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /**

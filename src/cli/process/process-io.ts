@@ -19,7 +19,7 @@ const ERROR = 2;
 /** The longest file that is read as a whole: a device would have no end. */
 const MOST_FILE_BYTES = 268435456;
 
-function readText(path: string): string {
+function readBytes(path: string): Buffer {
   const descriptor = openSync(path, 'r');
   try {
     const pieces: Buffer[] = [];
@@ -27,7 +27,7 @@ function readText(path: string): string {
     for (;;) {
       const piece = Buffer.allocUnsafe(1048576);
       const length = whenReady(() => readSync(descriptor, piece));
-      if (length === 0) return Buffer.concat(pieces).toString('utf8');
+      if (length === 0) return Buffer.concat(pieces);
       total += length;
       if (total > MOST_FILE_BYTES)
         throw new Error(`it has more than ${String(MOST_FILE_BYTES)} bytes`);
@@ -66,7 +66,7 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     },
     readFile(path) {
       try {
-        return readText(path);
+        return readBytes(path);
       } catch (error) {
         throw new IoError(`cannot read ${quote(path)}`, error);
       }

@@ -101,11 +101,11 @@ function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 've
   return { verdict: 'imprecise', reason: { ...judgement.reason, ...(loss && { loss }) } };
 }
 
-/** The kinks that doubles land on. */
+/** The kinks that doubles land on; a pole is none, nor is a vertical tangent: no slope lies beside infinity. */
 function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
   const options = { columns: ['backprop'] } as const;
   const { notices, backprop } = differentiateBlock(graph, Float64Array.of(x), options);
-  return Number.isNaN(backprop?.[0]) ? [] : notices;
+  return Number.isFinite(backprop?.[0]) ? notices : [];
 }
 
 /** Where the digits go: in the claim if the graph is one function with a claim, else in the values. */

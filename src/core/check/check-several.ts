@@ -9,7 +9,7 @@ import type { Graph } from '../graph/graph';
 import { at } from '../differentiate/numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
 import { requireGraph } from '../text/require';
-import { wrongType } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 import { check } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';

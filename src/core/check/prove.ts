@@ -199,11 +199,13 @@ function isNear(computed: number, slope: number): boolean {
   return computed === slope || Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
 }
 
-/** Undefined where x is at no kink and at no edge of a domain. */
+/** Undefined where x is at no edge of a domain, and at no kink that doubles tell from none. */
 function atEdge(sides: Sides | undefined, computed: number): Proof | undefined {
   if (sides === undefined) return undefined;
   const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
   if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
+  const isOneSlope = left === right && Number.isFinite(left);
+  if (isOneSlope) return undefined;
   if (left !== undefined && right !== undefined) return atKink(left, right, computed);
   const slope = left ?? right;
   if (slope === undefined) return undefined;

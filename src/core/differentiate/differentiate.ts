@@ -17,7 +17,8 @@ import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
 import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
 import { requireBlock, requireGraph, requireOneOf } from '../text/require';
-import { Variable, wrongType } from '../engine/variable';
+import { Variable } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 
 type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
 

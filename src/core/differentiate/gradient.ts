@@ -6,7 +6,7 @@ import { DezeroError } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { requireEach } from './named-point';
 import { requireGraph } from '../text/require';
-import { wrongType } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 
 /**
  * The partial derivatives by backprop at one point: `gradient(graph, { x: 1, y: 2 })` is

@@ -3,7 +3,7 @@
 import { DezeroError } from '../text/errors';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
-import { wrongType } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 
 /** The numbers of each variable, as many of each. */
 export type NamedPoint<V extends string = string> = Readonly<Record<V, Float64Array>>;

@@ -5,7 +5,8 @@ import { formatNumber } from '../text/format-number';
 import { Graph } from '../graph/graph';
 import { requireOneOf, requireOneVariable } from '../text/require';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
-import { Variable, wrongType } from '../engine/variable';
+import { Variable } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
 export const DEFAULT_EPS = 1e-4;

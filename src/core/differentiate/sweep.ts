@@ -8,7 +8,7 @@ import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS, stencil } from './numerical-diff';
 import { requireGraph, requireOneOf, requireOneVariable } from '../text/require';
-import { wrongType } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 import {
   exactYardstickAt,
   type Regime,

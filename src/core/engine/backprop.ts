@@ -5,6 +5,7 @@
 
 import type { Application, Differentiable } from '../graph/application';
 import { type Used, UsedPoints } from '../graph/used-points';
+import { wrongType } from '../text/wrong-type';
 
 /**
  * Step 6 of the book, manual backpropagation: each `backward` called by hand, last to first, through
@@ -13,12 +14,20 @@ import { type Used, UsedPoints } from '../graph/used-points';
  * @param x the variable to differentiate with respect to
  * @param applied the functions in the order in which they were applied
  * @returns the derivative of the last output with respect to x, of the length of `x.data`
- * @throws DezeroError `not-called` where one of them was not applied
+ * @throws DezeroError `not-called` where one of them was not applied; `wrong-type` for anything but
+ *   a Variable and an array
  */
 export function backprop<V extends Differentiable<V>>(
   x: V,
   applied: readonly Application<V>[],
 ): Float64Array {
+  const isList: boolean = Array.isArray(applied) && applied.every((f) => 'backward' in Object(f));
+  if (!isList) {
+    throw wrongType('backprop takes an array of the functions', applied, 'backprop(x, [f])');
+  }
+  if (!((x as Partial<V> | undefined)?.data instanceof Float64Array)) {
+    throw wrongType('backprop takes a Variable', x, 'Variable.of(0.5)');
+  }
   const y = applied.at(-1)?.output ?? x;
   y.grad = new Float64Array(y.data.length).fill(1);
   backThrough(applied, y);

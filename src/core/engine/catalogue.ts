@@ -7,7 +7,8 @@ import { DezeroError } from '../text/errors';
 import { parseNumber } from '../text/parse-number';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
-import { wrongType } from './variable';
+import { functionsIn } from './required';
+import { wrongType } from '../text/wrong-type';
 
 /** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */
 const IS_FORMULA = /[-+*/^]|^\d*x$/;
@@ -36,10 +37,10 @@ export class Catalogue {
   readonly #byName: ReadonlyMap<string, Entry>;
   readonly #operationsByName: ReadonlyMap<string, OperationClass>;
 
-  /** @throws DezeroError `duplicate-name` */
+  /** @throws DezeroError `duplicate-name`, or `wrong-type` for anything but functions */
   constructor(entries: Iterable<Entry>, operations: Iterable<OperationClass> = []) {
-    this.#entries = [...entries];
-    this.#operations = [...operations];
+    this.#entries = functionsIn('a Catalogue', entries, 'new Catalogue([f])');
+    this.#operations = functionsIn('a Catalogue', operations, 'new Catalogue([f], [g])');
     this.#byName = byName(this.#entries);
     this.#operationsByName = byName(this.#operations);
   }
@@ -56,10 +57,8 @@ export class Catalogue {
 
   /** This one and more. @throws DezeroError `duplicate-name` */
   with(entries: Iterable<Entry | OperationClass>): Catalogue {
-    const isList: boolean = Symbol.iterator in entries;
-    if (!isList) throw wrongType('with takes a list of functions', entries, 'catalogue.with([f])');
     const [added, operations] = [[...this.#entries], [...this.#operations]];
-    for (const entry of entries) {
+    for (const entry of functionsIn('with', entries, 'catalogue.with([f])')) {
       if (isEntry(entry)) added.push(entry);
       else operations.push(entry);
     }
@@ -105,9 +104,12 @@ export class Catalogue {
   /**
    * The entry of that name or alias.
    *
-   * @throws DezeroError `unknown-function`, with the nearest name
+   * @throws DezeroError `unknown-function`, with the nearest name; `wrong-type` for what is no name
    */
   entry(name: string): Entry {
+    if (typeof name !== 'string') {
+      throw wrongType('entry takes the name of a function', name, "catalogue.entry('square')");
+    }
     const entry = this.#byName.get(name);
     if (entry !== undefined) return entry;
     const operation = this.operation(name);

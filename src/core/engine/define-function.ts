@@ -5,6 +5,7 @@ import { type Real, realOfDouble } from '../../math/real';
 import { DezeroError } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import { Function } from './function';
+import { requireParts } from './required';
 import { isReal, realOf } from '../text/real-of';
 
 /** Where a function is defined. */
@@ -138,13 +139,22 @@ export function isFamily(entry: Entry): entry is FunctionFamily {
   return 'of' in entry;
 }
 
+const FUNCTION_PARTS = {
+  name: 'string',
+  value: 'function',
+  derivative: 'function',
+  domain: 'domain',
+} as const;
+
 /**
  * The class of a function, from its definition.
  *
  * @param definition its names, its formulas for people, its value and its derivative
  * @returns a class, for `new Chain([...])` and `catalogue.with([...])`
+ * @throws DezeroError `wrong-type` where a part of the definition is missing
  */
 export function defineFunction(definition: FunctionDefinition): FunctionClass {
+  requireParts('defineFunction', definition, FUNCTION_PARTS);
   const { value, derivative } = definition;
 
   class DefinedFunction extends Function {
@@ -175,13 +185,22 @@ export function nameClass(anyClass: { readonly name: string }, name: string): vo
   Object.defineProperty(anyClass, 'name', { value: name.charAt(0).toUpperCase() + name.slice(1) });
 }
 
+const FAMILY_PARTS = {
+  name: 'string',
+  parameters: 'list',
+  examples: 'list',
+  define: 'function',
+} as const;
+
 /**
  * The family of a function with parameters, from its definition.
  *
  * @param definition as that of a function; `define` says what one choice of the parameters computes
  * @returns the family, for `catalogue.with([...])`; `of` makes the class for one choice
+ * @throws DezeroError `wrong-type` where a part of the definition is missing
  */
 export function defineFamily(definition: FamilyDefinition): FunctionFamily {
+  requireParts('defineFamily', definition, FAMILY_PARTS);
   const { name, parameters, defaults, define } = definition;
 
   const of = (...given: readonly (number | Real)[]): FunctionClass => {

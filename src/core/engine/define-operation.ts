@@ -3,6 +3,7 @@
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
 import { type FunctionClass, type Named, nameClass } from './define-function';
 import { DezeroError } from '../text/errors';
+import { requireParts } from './required';
 import { Function } from './function';
 
 /** All that the program knows of one function of several arguments. */
@@ -45,13 +46,24 @@ export function isOperation(f: AnyFunctionClass): f is OperationClass {
   return 'partials' in f.definition;
 }
 
+const OPERATION_PARTS = {
+  name: 'string',
+  arguments: 'list',
+  partialFormulas: 'list',
+  value: 'function',
+  partials: 'list',
+  domain: 'domain',
+} as const;
+
 /**
  * The class of a function of several arguments, from its definition.
  *
  * @param definition its names, its formulas for people, its value and its partial derivatives
  * @returns a class, for `catalogue.with([...])` and formulas
+ * @throws DezeroError `wrong-type` where a part of the definition is missing
  */
 export function defineOperation(definition: OperationDefinition): OperationClass {
+  requireParts('defineOperation', definition, OPERATION_PARTS);
   const { name, value, partials, uses } = definition;
   const { length: arity } = definition.arguments;
 

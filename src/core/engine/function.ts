@@ -2,7 +2,8 @@
 
 import type { Application } from '../graph/application';
 import { DezeroError } from '../text/errors';
-import { Variable, wrongType } from './variable';
+import { Variable } from './variable';
+import { wrongType } from '../text/wrong-type';
 
 /** How many functions have been called so far. */
 let callCount = 0;

@@ -3,6 +3,7 @@
 import type { Application, Differentiable } from '../graph/application';
 import { backThrough, creatorsOf } from './backprop';
 import { DezeroError } from '../text/errors';
+import { wrongType } from '../text/wrong-type';
 
 /** What a Variable knows of the Function that made it. */
 export type Creator = Application<Variable>;
@@ -79,20 +80,4 @@ export class Variable implements Differentiable<Variable> {
     }
     backThrough(creatorsOf(this.creator), this);
   }
-}
-
-/** The error of an argument of the wrong type: what is needed, what came, what to use. */
-export function wrongType(needed: string, value: unknown, example: string): DezeroError {
-  return new DezeroError('wrong-type', `${needed}, not ${describeType(value)}: use ${example}`);
-}
-
-/** "a number", "an array", "null". */
-function describeType(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object') {
-    const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
-    return name === 'Object' ? 'an object' : `a ${name}`;
-  }
-  return `a ${typeof value}`;
 }

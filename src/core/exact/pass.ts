@@ -61,10 +61,11 @@ export class Pass<T extends Ball<T>> {
       else if (slope === -1) product = g.negated();
       else {
         const partial = partialOf(this.tape, partials[entry] as BallFormula, values, at);
-        if (g === one) product = partial;
-        else if (!partial.isExact || partial.sign !== 0) product = g.times(partial);
-        else if (isOfChoice[entry] === true || g.doubt === undefined) continue;
-        else product = g;
+        const isZero = partial.isExact && partial.sign === 0;
+        // The way back ends here: behind it there may be no number, as in a branch that is not taken.
+        if (isZero && (isOfChoice[entry] === true || g.doubt === undefined)) continue;
+        if (isZero) product = g;
+        else product = g === one ? partial : g.times(partial);
       }
       const target = to[entry] as number;
       const sum = grads[target];

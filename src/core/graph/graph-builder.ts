@@ -8,7 +8,7 @@ import { type Constant, Graph, type Spelling, type Vertex } from './graph';
 import { valueAt } from '../engine/kernels';
 import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';
-import { wrongType } from '../engine/variable';
+import { wrongType } from '../text/wrong-type';
 
 /** Stands behind an input that is the output of a graph with more inputs: the output comes last. */
 const Unchanged = defineFunction({

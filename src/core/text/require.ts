@@ -7,7 +7,7 @@ import { DezeroError } from './errors';
 import { Graph } from '../graph/graph';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
-import { wrongType } from '../engine/variable';
+import { wrongType } from './wrong-type';
 
 /** @param what needs it: `sweep` @throws DezeroError `wrong-type` for anything but a Graph */
 export function requireGraph(what: string, graph: unknown): asserts graph is Graph {

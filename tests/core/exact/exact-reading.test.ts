@@ -29,6 +29,15 @@ test('beside the middle between two doubles both are told, unless the number is 
   expect(exactAt('x+2^-53', 1).value).toBe('1');
 });
 
+test('a branch that is not taken has no say, whatever it is', () => {
+  // e^2; the branch has no value, a pole, or one that no number of bits tells from 0.
+  for (const branch of ['sqrt(-x)', '1/(x-x)', 'log(sin(x)^2+cos(x)^2-1)']) {
+    const both = { value: '7.38905609893065', slope: '7.38905609893065' };
+    expect(exactAt(`x < 4 ? exp(x) : ${branch}`, 2)).toEqual(both);
+    expect(exactAt(`(x > 4 ? ${branch} : exp(x)) + 0*x`, 2)).toEqual(both);
+  }
+});
+
 test('a constant without a value is named, though rounding to doubles gives it one', () => {
   // tanh(100) is less than 1, and no such power of the negative sin(4) exists.
   const { value } = readingOf('x - sin(4)^tanh(100)').at([4]);

@@ -11,6 +11,11 @@ interface Signature {
   readonly message?: string;
 }
 
+/** The text of a whole file. @throws UsageError where it is in another encoding, or no text */
+export function textOfFile(bytes: Buffer): string {
+  return bytes.toString('utf8', bytesBeforeText(bytes, bytes.length));
+}
+
 const ICONV = (encoding: string): string =>
   `the input is UTF-16, and UTF-8 is read: iconv -f ${encoding} -t UTF-8 FILE > NEW_FILE`;
 
