@@ -14,6 +14,7 @@ export interface RowCount {
 export class Output {
   #hasFailed = false;
   #hasEnded = false;
+  #hasWritten = false;
 
   constructor(
     private readonly writer: Writer,
@@ -50,6 +51,11 @@ export class Output {
     return this.#hasFailed;
   }
 
+  /** Whether anything has been written: a table is, when its last row is known. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
+  }
+
   #close(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
@@ -59,6 +65,7 @@ export class Output {
   #write(text: string | Uint8Array): void {
     if (text.length === 0 || this.#hasFailed) return;
     this.#hasFailed = true;
+    this.#hasWritten = true;
     this.io.writeOutput(text);
     this.#hasFailed = false;
   }

@@ -4,6 +4,7 @@ import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Io } from '../process/io';
 import { Output } from '../output';
 import { Remarks } from '../remarks';
+import { Progress, withoutProgress } from '../stream/progress';
 import { type Points, RowMaker, type Run } from '../stream/rows';
 
 /** Makes a row of every point. */
@@ -12,18 +13,29 @@ export function rowsAt(
   run: Run,
   io: Io,
 ): ExitStatus {
-  const tally = { rows: 0, errors: 0, warnings: 0 };
+  const tally = { rows: 0, errors: 0, warnings: 0, progress: 0 };
   const output = new Output(run.writer, io, tally);
-  const remarks = new Remarks(io, tally, run.variables);
+  const remarks = new Remarks(withoutProgress(io, tally), tally, run.variables);
+  const total = point[0]?.length ?? 0;
+  let done = 0;
+  const progress = new Progress(
+    io,
+    tally,
+    () => ({ done, total }),
+    () => io.isTerminal('output') && output.hasWritten,
+  );
   let hasHalted = false;
   for (const piece of new RowMaker(run).pieces(
     inBlocks({ point, ...(texts && { texts }) }, run.blockLength),
   )) {
     output.write(piece);
     remarks.tell(piece, 0);
+    done = Math.min(total, done + run.blockLength);
+    progress.show();
     hasHalted = piece.halt !== undefined;
     if (hasHalted) output.abort();
   }
+  progress.end();
   if (!hasHalted) output.end();
   remarks.finish();
   return tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;

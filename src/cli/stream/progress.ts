@@ -1,4 +1,4 @@
-/** @file How far a stream has come, on a terminal that shows nothing else. */
+/** @file How far a run has come, on a terminal that shows nothing else. */
 
 import type { SingleBar } from 'cli-progress';
 import type { Io } from '../process/io';
@@ -11,32 +11,45 @@ const MILLISECONDS_BETWEEN = 200;
 const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** The progress of a stream as a line on standard error. */
+/** How many rows there are, and whether a line of progress stands on the terminal: 1 if so. */
+type Shown = Pick<Tally, 'rows' | 'progress'>;
+
+/** How much of its input a run is done with; the total is undefined where nobody knows it. */
+interface Share {
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+/** The progress of a run as a line on standard error. */
 export class Progress {
-  readonly #isShown: boolean;
+  readonly #isTerminal: boolean;
   readonly #start = Date.now();
   #last = 0;
   #bar: SingleBar | undefined;
 
   constructor(
     private readonly io: Io,
-    private readonly tally: Tally,
+    private readonly tally: Shown,
+    private readonly share: () => Share,
+    /** Whether rows on the terminal, or what is typed there, show how far it is. */
+    private readonly isSeen: () => boolean,
   ) {
-    this.#isShown = io.isTerminal('error') && !io.isTerminal('output') && !io.isTerminal('input');
+    this.#isTerminal = io.isTerminal('error');
   }
 
   /** Draws the line anew, if it is time to. */
   show(): void {
-    if (!this.#isShown) return;
+    if (!this.#isTerminal || this.isSeen()) return;
     const now = Date.now();
     if (now - this.#start < MILLISECONDS_BEFORE || now - this.#last < MILLISECONDS_BETWEEN) return;
     this.#last = now;
-    const { rows, bytes } = this.tally;
+    const { rows } = this.tally;
+    const share = this.share();
     const passed = now - this.#start;
     const rate = Math.round((1000 * rows) / passed);
-    const figures = { rows, rate, left: timeLeft(passed, bytes, this.io.inputBytes()) };
-    if (this.#bar === undefined) this.#bar = this.#newBar(bytes, figures);
-    else this.#bar.update(bytes, figures);
+    const figures = { rows, rate, left: timeLeft(passed, share) };
+    if (this.#bar === undefined) this.#bar = this.#newBar(share, figures);
+    else this.#bar.update(share.done, figures);
     this.tally.progress = 1;
   }
 
@@ -48,11 +61,10 @@ export class Progress {
     this.tally.progress = 0;
   }
 
-  #newBar(bytes: number, figures: object): SingleBar {
+  #newBar({ done, total }: Share, figures: object): SingleBar {
     // Loaded here because few runs take long.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
-    const total = this.io.inputBytes();
     const rates = '{rows} rows, {rate} rows/s';
     const bar = new Bar({
       format: total === undefined ? rates : `${rates}, {percentage} %{left}`,
@@ -63,15 +75,15 @@ export class Progress {
       gracefulExit: false,
       linewrap: true,
     });
-    bar.start(total ?? 0, bytes, figures);
+    bar.start(total ?? 0, done, figures);
     return bar;
   }
 }
 
 /** ", 12 s left" at the pace since the start; nothing where that is not known yet. */
-function timeLeft(passed: number, bytes: number, total: number | undefined): string {
-  if (total === undefined || bytes < total * LEAST_KNOWN) return '';
-  const seconds = Math.ceil((passed * Math.max(0, total - bytes)) / bytes / 1000);
+function timeLeft(passed: number, { done, total }: Share): string {
+  if (total === undefined || done < total * LEAST_KNOWN) return '';
+  const seconds = Math.ceil((passed * Math.max(0, total - done)) / done / 1000);
   return `, ${String(seconds)} s left`;
 }
 
@@ -82,7 +94,7 @@ function terminalOf(io: Io): NodeJS.WriteStream {
 }
 
 /** The same world, in which the line of progress gives way to what is written. */
-export function withoutProgress(io: Io, tally: Tally): Io {
+export function withoutProgress(io: Io, tally: Shown): Io {
   return {
     ...io,
     writeError(text) {

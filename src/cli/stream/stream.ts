@@ -35,7 +35,12 @@ export async function stream(
   const { io, turns } = source;
   const part = new Part(run, io, turns);
   const crew = crewOf(run, source, recipe, jobs);
-  const progress = new Progress(io, turns.tally);
+  const progress = new Progress(
+    io,
+    turns.tally,
+    () => ({ done: turns.tally.bytes, total: io.inputBytes() }),
+    () => io.isTerminal('output') || io.isTerminal('input'),
+  );
   const grow = (bytes: number): void => {
     crew?.grow(bytes, (tryRead) => {
       part.share(tryRead);
