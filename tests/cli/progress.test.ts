@@ -62,4 +62,31 @@ describe('progress', () => {
     const { stderr } = await runFor(seconds, terminals);
     expect(stderr).not.toContain('rows/s');
   });
+
+  describe('of points of a range', () => {
+    /** Every look at the clock is a tenth of a second later. */
+    const check = async (terminals: string[], format: string): Promise<Outcome> => {
+      let now = 1_800_000_000_000;
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 100));
+      const line = `check exp --from 0 --to 1 --points 20000 -f ${format}`;
+      const outcome = await runMain(words(line), { terminals });
+      clock.mockRestore();
+      return outcome;
+    };
+
+    test('tells how many are checked, and leaves no trace', async () => {
+      const { stderr } = await check(['error'], 'csv');
+      expect(withoutControls(stderr)).toMatch(/\d+ rows, \d+ rows\/s, \d+ %/);
+      expect(withoutControls(stderr)).toMatch(/20000 points agree \(proved\)\n$/);
+    });
+
+    test.each(['table', 'csv'])(
+      'is shown until the first rows of %s come to the same terminal',
+      async (format) => {
+        const { stdout, stderr } = await check(['error', 'output'], format);
+        expect(stderr).toMatch(/rows\/s[^\n]*\r\u001b\[K[^\n]*20000 points agree/);
+        expect(stdout.split('\n').length).toBeGreaterThan(20000);
+      },
+    );
+  });
 });

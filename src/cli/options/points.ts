@@ -18,20 +18,24 @@ export function rowsAt(
   const remarks = new Remarks(withoutProgress(io, tally), tally, run.variables);
   const total = point[0]?.length ?? 0;
   let done = 0;
+  const isTerminal = io.isTerminal('output');
   const progress = new Progress(
     io,
     tally,
-    () => ({ done, total }),
-    () => io.isTerminal('output') && output.hasWritten,
+    () => ({ rows: done, done, total }),
+    () => isTerminal && output.hasWritten,
   );
   let hasHalted = false;
   for (const piece of new RowMaker(run).pieces(
-    inBlocks({ point, ...(texts && { texts }) }, run.blockLength),
+    inBlocks({ point, ...(texts && { texts }) }, run.blockLength, (begun) => {
+      done = begun;
+      progress.show();
+    }),
   )) {
+    // Rows do not begin in the middle of a line.
+    if (isTerminal) progress.end();
     output.write(piece);
     remarks.tell(piece, 0);
-    done = Math.min(total, done + run.blockLength);
-    progress.show();
     hasHalted = piece.halt !== undefined;
     if (hasHalted) output.abort();
   }
@@ -44,9 +48,12 @@ export function rowsAt(
 function* inBlocks(
   { point, texts }: Pick<Points, 'point' | 'texts'>,
   length: number,
+  /** Called before each block, with how many points are done. */
+  onBlock: (done: number) => void,
 ): Generator<Points, number> {
   const count = point[0]?.length ?? 0;
   for (let start = 0; start < count; start += length) {
+    onBlock(start);
     const block = point.map((x) => x.subarray(start, start + length));
     const written = texts?.map((column) => column.slice(start, start + length));
     yield { point: block, ...(written && { texts: written }), lineOf: () => undefined, bad: [] };

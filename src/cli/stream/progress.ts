@@ -11,11 +11,12 @@ const MILLISECONDS_BETWEEN = 200;
 const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** How many rows there are, and whether a line of progress stands on the terminal: 1 if so. */
-type Shown = Pick<Tally, 'rows' | 'progress'>;
+/** Whether a line of progress stands on the terminal: 1 if so. */
+type Shown = Pick<Tally, 'progress'>;
 
-/** How much of its input a run is done with; the total is undefined where nobody knows it. */
+/** How much of its input a run is done with, which is how many rows; the total may be unknown. */
 interface Share {
+  readonly rows: number;
   readonly done: number;
   readonly total: number | undefined;
 }
@@ -43,8 +44,8 @@ export class Progress {
     const now = Date.now();
     if (now - this.#start < MILLISECONDS_BEFORE || now - this.#last < MILLISECONDS_BETWEEN) return;
     this.#last = now;
-    const { rows } = this.tally;
     const share = this.share();
+    const { rows } = share;
     const passed = now - this.#start;
     const rate = Math.round((1000 * rows) / passed);
     const figures = { rows, rate, left: timeLeft(passed, share) };
@@ -57,6 +58,7 @@ export class Progress {
   end(): void {
     if (this.#bar === undefined) return;
     this.#bar.stop();
+    this.#bar = undefined;
     this.io.writeError(CLEAR_LINE);
     this.tally.progress = 0;
   }

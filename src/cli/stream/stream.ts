@@ -38,7 +38,7 @@ export async function stream(
   const progress = new Progress(
     io,
     turns.tally,
-    () => ({ done: turns.tally.bytes, total: io.inputBytes() }),
+    () => ({ rows: turns.tally.rows, done: turns.tally.bytes, total: io.inputBytes() }),
     () => io.isTerminal('output') || io.isTerminal('input'),
   );
   const grow = (bytes: number): void => {
