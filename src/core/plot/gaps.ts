@@ -1,10 +1,12 @@
 /**
  * @file Where a curve stops between two neighbouring points.
  *
- * Between two points that differ by much, and between one with a value and one without, the place is
- * found by bisection. A continuous function differs by less and less on the way, however steep it
- * is; at a jump the difference stays, at a pole it grows, and at the edge of a domain there is no
- * second value at all.
+ * Between two points that differ by much, or by much more than their neighbours do, and between one
+ * with a value and one without, the place is found by bisection. A continuous function differs by
+ * less and less on the way, however steep it is; at a jump the difference stays, at a pole it grows,
+ * and at the edge of a domain there is no second value at all. What turns out to be larger between
+ * the points than they show, as a wave does that has their distance as its period, is measured by
+ * the largest difference on the way.
  */
 
 import type { ManyValued } from '../best/ladder';
@@ -27,12 +29,16 @@ interface Gap {
   readonly sizeBeside: number;
   /** How far apart most values lie. */
   readonly spread: number;
+  /** The largest change on the way so far. */
+  largestChange: number;
   halvings: number;
   isOpen: boolean;
 }
 
 /** Neighbours are looked at if they differ by more than this part of what most values span. */
 const STEEP = 1 / 32;
+/** Or if they differ by so many times what the pairs on both sides do, as at a step of a staircase. */
+const CONTRAST = 8;
 /** And by more than that part of what most are, at most: what a chain loses by rounding makes no jump. */
 const ROUND_OFF = 1e-9;
 /** A difference that has shrunk to this part of itself shrinks on. */
@@ -65,24 +71,48 @@ function cutOf({ left, right, leftY, rightY }: Pair, kind: BreakKind): Cut {
 
 function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
   const spread = spreadOf(y);
-  const least = Math.max(spread * STEEP, typicalSize(y) * ROUND_OFF);
-  const found: Gap[] = [];
-  for (let i = 0; i + 1 < x.length; i++) {
-    const [left, right, leftY, rightY] = [x[i], x[i + 1], y[i], y[i + 1]] as Four;
-    const first = { left, right, leftY, rightY };
-    const values = finiteValues(first);
-    if (values === 0 || (values === 2 && changeIn(first) <= least)) continue;
+  const noise = typicalSize(y) * ROUND_OFF;
+  const steep = Math.max(spread * STEEP, noise);
+  const changes = changesOf(y);
+  const isSteep = (change: number, i: number): boolean => {
+    if (Number.isNaN(change) || change <= noise) return false;
+    const beside = Math.max(changes[i - 1] ?? 0, changes[i + 1] ?? 0);
+    return change > steep || change > CONTRAST * beside;
+  };
+  return steepest(changes, isSteep).map((i) => {
+    const at = (values: Float64Array, k: number): number => values[k] as number;
+    const first = { left: at(x, i), right: at(x, i + 1), leftY: at(y, i), rightY: at(y, i + 1) };
     const beside = [y[i - 1], y[i + 2]].filter((value) => Number.isFinite(value)).map(Number);
     const sizeBeside = beside.length === 0 ? largest(first) : Math.max(...beside.map(Math.abs));
-    found.push({ now: first, first, sizeBeside, spread, halvings: 0, isOpen: true });
-  }
-  if (found.length <= MOST_GAPS) return found;
-  const changes = Float64Array.from(found, ({ first }) => changeIn(first)).sort();
-  const smallestKept = changes.at(-MOST_GAPS) as number;
-  return found.filter(({ first }) => changeIn(first) >= smallestKept).slice(0, MOST_GAPS);
+    const largestChange = changeIn(first);
+    return { now: first, first, sizeBeside, spread, largestChange, halvings: 0, isOpen: true };
+  });
 }
 
-type Four = [number, number, number, number];
+/** By how much neighbours differ: infinitely where there is one of two, NaN where there is none. */
+function changesOf(y: Float64Array): Float64Array {
+  const changes = new Float64Array(Math.max(0, y.length - 1));
+  for (let i = 0; i < changes.length; i++) {
+    const [left, right] = [y[i] as number, y[i + 1] as number];
+    const values = (Number.isFinite(left) ? 1 : 0) + (Number.isFinite(right) ? 1 : 0);
+    const change = Math.min(Math.abs(right - left), Number.MAX_VALUE);
+    changes[i] = values === 2 ? change : values === 1 ? Infinity : NaN;
+  }
+  return changes;
+}
+
+/** Those that are steep, or the places of the largest changes among them, from left to right. */
+function steepest(
+  changes: Float64Array,
+  isSteep: (change: number, i: number) => boolean,
+): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < changes.length; i++) if (isSteep(changes[i] as number, i)) places.push(i);
+  if (places.length <= MOST_GAPS) return places;
+  const chosen = Float64Array.from(places, (i) => changes[i] as number).sort();
+  const least = chosen.at(-MOST_GAPS) as number;
+  return places.filter((i) => (changes[i] as number) >= least).slice(0, MOST_GAPS);
+}
 
 function finiteValues({ leftY, rightY }: Pair): number {
   return (Number.isFinite(leftY) ? 1 : 0) + (Number.isFinite(rightY) ? 1 : 0);
@@ -117,11 +147,11 @@ function rightEndOfHole(gap: Gap, middle: number, y: number): Gap | undefined {
     return undefined;
   }
   const now = { ...gap.now, left: middle, leftY: y };
-  return { ...gap, now, first: now, halvings: 0 };
+  return { ...gap, now, first: now, largestChange: changeIn(now), halvings: 0 };
 }
 
 function narrow(gap: Gap, middle: number, y: number): void {
-  const { now, first } = gap;
+  const { now } = gap;
   if (middle <= now.left || middle >= now.right) {
     gap.isOpen = false;
     return;
@@ -130,7 +160,10 @@ function narrow(gap: Gap, middle: number, y: number): void {
     ? { ...now, right: middle, rightY: y }
     : { ...now, left: middle, leftY: y };
   gap.halvings++;
-  const isResolved = finiteValues(gap.now) === 2 && changeIn(gap.now) <= SHRUNK * changeIn(first);
+  const change = changeIn(gap.now);
+  const hasBoth = finiteValues(gap.now) === 2;
+  if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
+  const isResolved = hasBoth && change <= SHRUNK * gap.largestChange;
   if (isResolved || gap.halvings === MOST_HALVINGS) gap.isOpen = false;
 }
 
@@ -143,14 +176,21 @@ function isLeftHalf(pair: Pair, y: number): boolean {
 }
 
 /** What keeps a line from crossing the gap; undefined if nothing does. */
-function kindOf({ now, first, sizeBeside, spread, halvings }: Gap): BreakKind | undefined {
+function kindOf({
+  now,
+  first,
+  sizeBeside,
+  spread,
+  largestChange,
+  halvings,
+}: Gap): BreakKind | undefined {
   const [size, before] = [largest(now), Math.min(largest(first), sizeBeside)];
   if (finiteValues(now) === 1) {
     if (size >= NEARLY_INFINITE) return 'overflow';
     // That of a logarithm grows slowly, but farther than all other values lie apart.
     return size > GROWN * before || size - largest(first) > spread ? 'pole' : 'edge';
   }
-  if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRUNK * changeIn(first)) return undefined;
+  if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRUNK * largestChange) return undefined;
   return size > GROWN * before ? 'pole' : 'jump';
 }
 

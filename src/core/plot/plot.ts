@@ -60,13 +60,13 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   const { from, to, points = DEFAULT_POINTS } = options;
   requireOneVariable('plot', graph);
   checkInterval(options);
-  const x = Float64Array.from(new Set(evenlySpaced(from, to, points)));
+  const x = distinct(evenlySpaced(from, to, points));
   const value = trace(valuesOf(graph), x);
   if (value.pieces.length === 0) throw nothingToPlot(graph, options);
 
   // Where the values are steep the derivative has its peaks.
   const distance = to / points - from / points;
-  const at = Float64Array.from(new Set([...x, ...steepPlaces(value, distance)])).sort();
+  const at = steepPlaces(value, distance, x);
   const derivative = trace((some) => slopes(graph, some), at);
   const curves = withCommonPoles(valuesOf(graph), { value, derivative }, distance);
   return {
@@ -93,7 +93,7 @@ function checkInterval({ from, to, points = DEFAULT_POINTS }: PlotOptions): void
 }
 
 function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): Plot['numerical'] {
-  const x = Float64Array.from(new Set(evenlySpaced(from, to, NUMERICAL_POINTS)));
+  const x = distinct(evenlySpaced(from, to, NUMERICAL_POINTS));
   const { numerical = x, backprop = x } = differentiateBlock(graph, x, {
     columns: ['numerical', 'backprop'],
     method: method ?? DEFAULT_METHOD,
@@ -104,16 +104,29 @@ function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): 
   return { x: pick(x), y: pick(numerical), backprop: pick(backprop) };
 }
 
-/** The points that a curve has got between others, but for those that lead to a break. */
-function steepPlaces({ pieces, breaks }: Curve, distance: number): number[] {
+/** From left to right, each once: doubles may be too coarse for so many. */
+function distinct(x: Float64Array): Float64Array {
+  return x.filter((place, i) => place !== x[i - 1]);
+}
+
+/** The points, and those that a curve has got between them, but for those that lead to a break. */
+function steepPlaces(
+  { pieces, breaks }: Curve,
+  distance: number,
+  points: Float64Array,
+): Float64Array {
   const near = 2 * distance;
-  let next = 0;
-  return pieces
-    .flatMap(({ x }) => x)
-    .filter((x) => {
-      while ((breaks[next]?.at ?? Infinity) < x - near) next++;
-      return (breaks[next]?.at ?? Infinity) > x + near;
-    });
+  const kept: number[] = [];
+  let [next, i] = [0, 0];
+  for (const { x } of pieces) {
+    for (const place of x) {
+      for (; (points[i] ?? Infinity) <= place; i++) kept.push(points[i] as number);
+      while ((breaks[next]?.at ?? Infinity) < place - near) next++;
+      if ((breaks[next]?.at ?? Infinity) > place + near && kept.at(-1) !== place) kept.push(place);
+    }
+  }
+  for (; i < points.length; i++) kept.push(points[i] as number);
+  return Float64Array.from(kept);
 }
 
 function slopes(graph: Graph, x: Float64Array): Float64Array {

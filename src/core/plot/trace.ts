@@ -4,6 +4,7 @@ import type { ManyValued } from '../best/ladder';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
+import { joinedPoints, merged, type Points } from './points';
 
 /** A break within this part of the distance between points is at 0, or at the break before it. */
 const SAME = 1e-6;
@@ -14,24 +15,21 @@ const SAME = 1e-6;
  * @param x at least two, from left to right
  */
 export function trace(f: ManyValued, x: Float64Array): Curve {
-  const known = new Map<number, number>();
+  const found: Points[] = [];
   const remembering: ManyValued = (some) => {
     const values = f(some);
-    for (const [i, value] of some.entries()) known.set(value, values[i] as number);
+    found.push({ x: some, y: values });
     return values;
   };
-  const { cuts, overflows } = findPeaks(remembering, x, remembering(x));
+  const even = { x, y: f(x) };
+  const { cuts, overflows } = findPeaks(remembering, even.x, even.y);
   // Between points that are finite, what is infinite has two ends.
-  const all = overflows.length === 0 ? x : Float64Array.from([...x, ...overflows]).sort();
-  cuts.push(
-    ...findGaps(
-      remembering,
-      all,
-      all.map((place) => known.get(place) as number),
-    ),
-  );
+  const infinite = Float64Array.from(overflows);
+  const all = merged(even, { x: infinite, y: infinite.map(() => Infinity) });
+  cuts.push(...findGaps(remembering, all.x, all.y));
   cuts.sort((a, b) => a.left - b.left);
-  return { pieces: piecesOf(known, cuts), breaks: breaksOf(cuts, x) };
+  const points = merged(even, joinedPoints(found));
+  return { pieces: piecesOf(points, cuts), breaks: breaksOf(cuts, x) };
 }
 
 function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
@@ -72,12 +70,12 @@ function joined(left: Break, right: Break): Break[] {
 }
 
 /** The points in order, apart where there is no value, or a cut between two of them. */
-function piecesOf(known: ReadonlyMap<number, number>, cuts: readonly Cut[]): Piece[] {
+function piecesOf(points: Points, cuts: readonly Cut[]): Piece[] {
   const pieces: { x: number[]; y: number[] }[] = [];
   let piece: { x: number[]; y: number[] } | undefined;
   let next = 0;
-  for (const x of Float64Array.from(known.keys()).sort()) {
-    const y = known.get(x) as number;
+  for (let i = 0; i < points.x.length; i++) {
+    const [x, y] = [points.x[i] as number, points.y[i] as number];
     for (; x >= (cuts[next]?.right ?? Infinity); next++) piece = undefined;
     if (!Number.isFinite(y) || x > (cuts[next]?.left ?? Infinity)) {
       piece = undefined;

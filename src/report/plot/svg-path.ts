@@ -2,6 +2,7 @@
 
 import { coordinate } from '../svg/document';
 import type { Place } from './clip';
+import { extremesByColumn } from './extremes';
 
 /** Where a frame lies on the picture, in pixels from the upper left. */
 export interface Box {
@@ -32,23 +33,9 @@ export function pathData(lines: readonly (readonly Place[])[], box: Box): string
     .join('');
 }
 
-/** Of the points within one column of pixels the first, the lowest, the highest and the last. */
 function extremesByPixel(points: readonly Place[]): Place[] {
-  const kept: Place[] = [];
-  for (let start = 0; start < points.length;) {
-    const column = Math.floor((points[start] as Place).x);
-    let end = start + 1;
-    let [low, high] = [start, start];
-    while (end < points.length && Math.floor((points[end] as Place).x) === column) {
-      if ((points[end] as Place).y < (points[low] as Place).y) low = end;
-      if ((points[end] as Place).y > (points[high] as Place).y) high = end;
-      end++;
-    }
-    const indices = [...new Set([start, low, high, end - 1])].sort((a, b) => a - b);
-    kept.push(...indices.map((i) => points[i] as Place));
-    start = end;
-  }
-  return kept;
+  const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
+  return extremesByColumn(x, y, Math.floor).map((i) => points[i] as Place);
 }
 
 /**

@@ -185,3 +185,41 @@ test('a curve that is steep everywhere is still drawn in time', () => {
   expect(curve.pieces).not.toEqual([]);
   expect(evaluations).toBeLessThan(400000);
 });
+
+describe('where the points have the distance of a period', () => {
+  test.each<[string, (x: number) => number]>([
+    ['a wave has no pole', (x) => Math.sin(2 * Math.PI * x)],
+    ['a wave at its peaks has none', (x) => Math.cos(2 * Math.PI * x)],
+    ['a wave of half the period has none', (x) => Math.sin(Math.PI * x)],
+    ['a wave beside a constant has none', (x) => 2 + Math.sin(2 * Math.PI * x)],
+  ])('%s', (_, f) => {
+    for (const to of [10, 1000]) {
+      const { breaks, pieces } = traceOf(f, 0, to, to + 1);
+      expect([breaks, pieces.length]).toEqual([[], 1]);
+    }
+  });
+
+  test('but the poles of a tangent stay', () => {
+    const { breaks } = traceOf((x) => Math.tan(Math.PI * x), 0, 10, 11);
+    expect(breaks.length).toBeGreaterThan(0);
+    for (const { kind, at } of breaks) {
+      expect(kind).toBe('pole');
+      expect(Math.abs((at % 1) - 0.5)).toBeLessThan(1e-9);
+    }
+  });
+});
+
+test('every step of a long staircase is a jump, however small beside the whole', () => {
+  const { breaks, pieces } = traceOf(Math.floor, 0, 200);
+  expect(breaks.map(({ kind, at }) => [kind, Math.round(at * 1e6) / 1e6])).toEqual(
+    Array.from({ length: 200 }, (_, i) => ['jump', i + 1]),
+  );
+  for (const { y } of pieces) expect(new Set(y).size).toBe(1);
+});
+
+test('points found between others are each kept once, in order', () => {
+  const { pieces } = traceOf((x) => Math.floor(x) + x / 3, -3, 3, 61);
+  const all = pieces.flatMap(({ x }) => x);
+  expect(all.length).toBeGreaterThan(61);
+  expect(all).toEqual([...new Set(all)].sort((a, b) => a - b));
+});

@@ -1,0 +1,50 @@
+/** @file Points of a curve in columns: there may be millions. */
+
+export interface Points {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** All points of the parts, one part after the other. */
+export function joinedPoints(parts: readonly Points[]): Points {
+  const length = parts.reduce((sum, { x }) => sum + x.length, 0);
+  const [x, y] = [new Float64Array(length), new Float64Array(length)];
+  let start = 0;
+  for (const part of parts) {
+    x.set(part.x, start);
+    y.set(part.y, start);
+    start += part.x.length;
+  }
+  return { x, y };
+}
+
+/**
+ * The points of both, from left to right, each x once.
+ *
+ * @param sorted from left to right, each x once
+ * @param others in any order, much fewer
+ */
+export function merged(sorted: Points, others: Points): Points {
+  if (others.x.length === 0) return sorted;
+  const order = [...others.x.keys()].sort((a, b) => (others.x[a] ?? 0) - (others.x[b] ?? 0));
+  const x = new Float64Array(sorted.x.length + order.length);
+  const y = new Float64Array(x.length);
+  let [length, next] = [0, 0];
+  const add = (from: Points, i: number): void => {
+    const place = from.x[i] as number;
+    if (length > 0 && x[length - 1] === place) return;
+    x[length] = place;
+    y[length++] = from.y[i] as number;
+  };
+  for (let i = 0; i < sorted.x.length; i++) {
+    const place = sorted.x[i] as number;
+    for (; next < order.length; next++) {
+      const other = order[next] as number;
+      if ((others.x[other] as number) >= place) break;
+      add(others, other);
+    }
+    add(sorted, i);
+  }
+  for (; next < order.length; next++) add(others, order[next] as number);
+  return { x: x.subarray(0, length), y: y.subarray(0, length) };
+}

@@ -1,0 +1,68 @@
+import { joinedPoints, merged, type Points } from '../../../src/core/plot/points';
+import { spreadOf, typicalSize } from '../../../src/core/plot/spread';
+
+const points = (...pairs: [number, number][]): Points => ({
+  x: Float64Array.from(pairs, ([x]) => x),
+  y: Float64Array.from(pairs, ([, y]) => y),
+});
+
+const pairs = ({ x, y }: Points): [number, number][] =>
+  Array.from(x, (value, i) => [value, y[i] as number]);
+
+test('parts are joined one after the other', () => {
+  expect(pairs(joinedPoints([points([2, 1]), points(), points([0, 3], [1, 4])]))).toEqual([
+    [2, 1],
+    [0, 3],
+    [1, 4],
+  ]);
+});
+
+describe('points are merged from left to right', () => {
+  test.each<[string, Points, [number, number][]]>([
+    [
+      'with none',
+      points(),
+      [
+        [0, 0],
+        [1, 10],
+      ],
+    ],
+    [
+      'between',
+      points([0.5, 5]),
+      [
+        [0, 0],
+        [0.5, 5],
+        [1, 10],
+      ],
+    ],
+    [
+      'on both sides',
+      points([2, 20], [-1, -10]),
+      [
+        [-1, -10],
+        [0, 0],
+        [1, 10],
+        [2, 20],
+      ],
+    ],
+    [
+      'each once',
+      points([1, 10], [0.5, 5], [0.5, 5]),
+      [
+        [0, 0],
+        [0.5, 5],
+        [1, 10],
+      ],
+    ],
+  ])('%s', (_, others, expected) => {
+    expect(pairs(merged(points([0, 0], [1, 10]), others))).toEqual(expected);
+  });
+});
+
+test('of very many values some tell how far they lie apart', () => {
+  const values = Float64Array.from({ length: 1_000_000 }, (_, i) => (i * 7919) % 1000);
+  expect(spreadOf(values)).toBeGreaterThan(890);
+  expect(spreadOf(values)).toBeLessThan(910);
+  expect(typicalSize(values.map((value) => -value))).toBeGreaterThan(890);
+});
