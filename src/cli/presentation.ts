@@ -14,15 +14,20 @@ import type { Graph } from '../core/graph/graph';
 import { plainPaint, type Writer, type WriterOptions } from '../report/formats/format';
 import { type FormatName, writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
-import { columnChoice, type ColumnOptions } from './options/column-choice';
-import { chosenColumns, columnWords, usualColumns } from './diff-columns';
+import {
+  columnChoice,
+  columnNamed,
+  type ColumnOptions,
+  columnsNamed,
+} from './options/column-choice';
+import { columnWords, usualColumns } from './options/diff-columns';
 import { requireDigits } from './options/digits-option';
 import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import type { RunRecipe } from './stream/recipe';
-import { rowNames, type Table } from './stream/input/table';
+import { rowNames, type Table, usualFormat } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
   readonly trace?: boolean;
@@ -69,9 +74,8 @@ export function presentationOf(
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
   const choice = columnChoice(options, [...words.keys()], { '--trace': options.trace });
   const { format, precision } = choice;
-  const columns = choice.columns && chosenColumns('--columns', choice.columns, words);
-  const only =
-    choice.only === undefined ? undefined : chosenColumns('--only', [choice.only], words);
+  const columns = choice.columns && columnsNamed(choice.columns, words);
+  const only = choice.only === undefined ? undefined : columnNamed(choice.only, words);
   const wantsBound = (only ?? columns)?.some(({ column }) => column === 'bound');
   if (wantsBound === true && subject.method !== 'best') {
     throw new UsageError(
@@ -99,7 +103,7 @@ export function presentationOf(
   }
 
   const wantsTrace = options.trace === true;
-  const chosenFormat = format ?? defaultFormat(subject);
+  const chosenFormat = format ?? usualFormat(subject.isInput, subject.table);
   if (chosenFormat === 'table') {
     const painted = { ...writing, paint: paintFor(io) };
     return tablePresentation(subject, columns, wantsTrace, painted);
@@ -109,11 +113,6 @@ export function presentationOf(
 
 function namesOf(columns: readonly NamedColumn[]): string[] {
   return columns.map(({ name }) => name);
-}
-
-function defaultFormat({ isInput, table }: Subject): FormatName {
-  if (table !== undefined) return table.delimiter === ',' ? 'csv' : 'tsv';
-  return isInput ? 'tsv' : 'table';
 }
 
 /** Those that make sense: a table has the point already, and only the best derivative has a bound. */

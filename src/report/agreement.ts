@@ -4,6 +4,7 @@ import type { Agreement } from '../core/differentiate/agreement';
 import { describeFinding, describeSteps } from '../core/best/describe-finding';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { formatNumber } from '../core/text/format-number';
+import { SHRINKS } from './measured';
 import { fewDigits } from './formats/table';
 
 /** A sentence or two. */
@@ -50,8 +51,7 @@ function errorText({ difference, bound, kinkInStep }: Agreement, method: Numeric
         const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
         return `${size}: the step goes across ${kink}; choose a smaller --eps.`;
       }
-      const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
-      return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks}.`;
+      return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${SHRINKS[method]}.`;
     }
     case 'round-off':
       return `${size}: round-off, the last digits of f divided by eps; it grows as eps shrinks.`;

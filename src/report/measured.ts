@@ -76,9 +76,16 @@ function describeNumerical(
   return `${first} The ${smaller.name} is ${fewDigits(smaller.size)}${smaller.why}.`;
 }
 
+/** How the truncation error of a method shrinks. */
+export const SHRINKS: Readonly<Record<NumericalMethod, string>> = {
+  central: 'with the square of eps',
+  forward: 'with eps',
+  backward: 'with eps',
+  best: 'with eps',
+};
+
 function truncationText(method: NumericalMethod): string {
-  const shrinks = method === 'central' ? 'with the square of eps' : 'with eps';
-  return `, as it is the slope over a step and not at a point; that shrinks ${shrinks}`;
+  return `, as it is the slope over a step and not at a point; that shrinks ${SHRINKS[method]}`;
 }
 
 /** So many right digits are what roundings leave without further loss. */

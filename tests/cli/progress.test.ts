@@ -7,6 +7,7 @@ async function runFor(
   only = 'y',
   first = '',
   line = '0\n',
+  inputBytes?: number,
 ): Promise<Outcome & { rows: number }> {
   let now = 1_800_000_000_000;
   const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
@@ -18,6 +19,7 @@ async function runFor(
     stdin: lines,
     terminals,
     onWrite,
+    ...(inputBytes !== undefined && { inputBytes }),
   });
   clock.mockRestore();
   return { ...outcome, rows: lines.length };
@@ -33,6 +35,16 @@ describe('progress', () => {
     expect([status, stdout]).toEqual([0, '0\n'.repeat(rows)]);
     expect(withoutControls(stderr)).toMatch(/10 rows, 10 rows\/s.*30 rows, 10 rows\/s/s);
     expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  test('says how long it takes at the pace so far, once that is known', async () => {
+    const { stderr } = await runFor(3, ['error'], 'y', '', '0\n', 60);
+    const shown = withoutControls(stderr);
+    expect(shown).toMatch(/10 rows, 10 rows\/s, 33 %, 2 s left/);
+    // Of an input so long that hardly any of it is read nothing is said.
+    const { stderr: early } = await runFor(3, ['error'], 'y', '', '0\n', 6000);
+    expect(withoutControls(early)).toContain('10 rows, 10 rows/s, 0 %');
+    expect(early).not.toContain('left');
   });
 
   test('gives way to warnings, which stand on lines of their own', async () => {

@@ -17,6 +17,8 @@ export interface World {
   readonly terminals?: readonly string[];
   /** The width of the terminals. */
   readonly columns?: number;
+  /** The length of standard input, where it is known. */
+  readonly inputBytes?: number;
   /** Called before each write to standard output; it may throw an IoError. */
   readonly onWrite?: (text: string, bytes: Buffer) => void;
 }
@@ -38,6 +40,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     env = {},
     terminals = [],
     columns,
+    inputBytes,
     onWrite,
   } = world;
   const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer) =>
@@ -48,7 +51,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
   const written: Record<string, string> = {};
   const io: Io = {
     readInput: readerOf(pieces),
-    inputBytes: () => undefined,
+    inputBytes: () => inputBytes,
     openInput: (path) => ({ ...io, readInput: readerOf([io.readFile(path)]) }),
     readFile(path) {
       const text = files[path];

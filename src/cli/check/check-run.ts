@@ -3,7 +3,7 @@
 import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
-import { type FormatName, writerOf } from '../../report/formats/formats';
+import { writerOf } from '../../report/formats/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
 import { viewOfOne } from './check-view';
@@ -17,11 +17,12 @@ import { rowsAt } from '../options/points';
 import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/input/source';
 import { stream } from '../stream/stream';
-import { carriedTable, rowNames } from '../stream/input/table';
+import { carriedTable, rowNames, usualFormat } from '../stream/input/table';
 
 export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
   readonly keepGoing?: boolean;
   readonly failing?: boolean;
+  readonly quiet?: boolean;
   readonly tolerance?: Given;
 }
 
@@ -43,7 +44,11 @@ export async function checkChain(
   const { isBare, precision } = view;
 
   const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
-  const format = isBare ? 'tsv' : (view.format ?? defaultFormat(source));
+  // What nobody sees is no table, which would keep all rows until the end.
+  const isPlain = isBare || options.quiet === true;
+  const format = isPlain
+    ? 'tsv'
+    : (view.format ?? usualFormat(source !== undefined, source?.table));
   const isTable = format === 'table';
   const paint = isTable ? paintFor(io) : plainPaint;
   const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
@@ -77,10 +82,4 @@ export async function checkChain(
 function several() {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./check-several') as typeof import('./check-several');
-}
-
-/** A table for x on the command line; for input what goes on through a pipe, as that came. */
-function defaultFormat(source: Source | undefined): FormatName {
-  if (source === undefined) return 'table';
-  return source.table?.delimiter === ',' ? 'csv' : 'tsv';
 }

@@ -8,8 +8,7 @@ import {
   PARTIAL_KINDS,
 } from '../../report/check/several-columns';
 import type { VerdictTally } from '../../report/check/tally';
-import { columnChoice } from '../options/column-choice';
-import { UsageError } from '../errors';
+import { columnChoice, columnNamed, columnsNamed } from '../options/column-choice';
 import type { CheckView, CheckViewOptions } from './check-view';
 import { checkingSeveral } from '../stream/checking-several';
 
@@ -30,16 +29,9 @@ export function viewOfSeveral(
   }
   for (const column of all) words.set(column.name, [column]);
   const choice = columnChoice(options, [...words.keys()]);
-  const chosen = choice.columns?.flatMap((word) => words.get(word) ?? []);
-  const only = choice.only === undefined ? undefined : (words.get(choice.only) ?? []);
-  const repeated = chosen?.find((column, i) => chosen.indexOf(column) < i);
-  if (repeated !== undefined) throw new UsageError(`--columns: ${repeated.name} is named twice`);
-  if (only !== undefined && only.length > 1) {
-    const names = only.map(({ name }) => name).join(', ');
-    throw new UsageError(
-      `--only takes one column, and ${choice.only ?? ''} is ${names}: choose one`,
-    );
-  }
+  const chosen = choice.columns && columnsNamed(choice.columns, words);
+  const only =
+    choice.only === undefined ? undefined : columnNamed(choice.only, words, 'choose one');
   const { format, precision } = choice;
   return {
     ...{ format, precision },

@@ -3,7 +3,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
-import { VERDICT_ROLES } from '../../report/formats/format';
+import { VERDICT_ROLES } from '../../report/check/verdicts';
 import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
@@ -25,7 +25,6 @@ import { catalogueOf } from '../options/user-functions';
 
 interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** Of wrong or undecided points, so many are followed by a table of their functions. */

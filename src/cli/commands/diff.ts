@@ -2,18 +2,16 @@
 
 import { ALL_COLUMNS } from '../../core/differentiate/columns';
 import { wrapped } from '../../report/text/paragraph';
-import { exampleOf, meantBy, type Named } from '../options/named-points';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
-import { UsageError } from '../errors';
 import {
   addNumericalOptions,
   type NumericalOptions,
   numericalOf,
 } from '../options/numerical-option';
 import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options/options';
-import { addPlaceOptions, countOf, placeOf, type PlaceOptions } from '../options/place-option';
+import { addPlaceOptions, givenPlace, type PlaceOptions } from '../options/place-option';
 import { rowsAt } from '../options/points';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
@@ -138,8 +136,7 @@ export const diff: CommandModule = {
     if (program !== undefined) return foreign().diffProgram(command, program, io);
     const { graph, source, functions } = await graphOf(command, io);
     const { inputs: variables } = graph;
-    const place = placeOf(options, { variables, functions });
-    if (place === undefined) throw new UsageError(missingPlace({ variables, functions }));
+    const place = givenPlace(options, { variables, functions });
     const { eps, method } = numericalOf(options);
     const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
     const digits = wholeNumber('--digits', options.digits, 1, MOST_DIGITS);
@@ -186,16 +183,6 @@ export const diff: CommandModule = {
 function foreign() {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
-}
-
-/** Why there is no place to differentiate at, and how it is written. */
-function missingPlace(named: Named): string {
-  const { variables } = named;
-  if (variables.length === 1) {
-    return '--x is missing: for example --x 0.5, or --x - for standard input';
-  }
-  const hint = variables.map((name) => meantBy(name, named)).find((text) => text !== '') ?? '';
-  return `--at is missing: the formula has ${countOf(variables)}; for example ${exampleOf(variables)}, or --at - for standard input.${hint}`;
 }
 
 /** The variables to differentiate by. @throws UsageError where there is no such one */

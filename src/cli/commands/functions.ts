@@ -1,17 +1,12 @@
 /** @file `functions [NAME]`: the catalogue, or one entry. */
 
-import type { Catalogue } from '../../core/engine/catalogue';
-import type { FunctionClass } from '../../core/engine/define-function';
-import { nodesOf } from '../../core/graph/graph';
-import { parseChain } from '../../functions/read/parse-chain';
-import { catalogue as builtIn } from '../../functions/catalogue';
+import { entriesNamed, isBuiltIn } from '../../functions/read/entries-named';
 import type { Paint } from '../../report/formats/format';
 import {
   FUNCTION_COLUMNS,
   functionCard,
   functionsBlock,
   functionsList,
-  type Listed,
 } from '../../report/functions';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
@@ -19,31 +14,6 @@ import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, type FormatOptions } from '../options/options';
 import { printRecords } from '../records';
 import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../options/user-functions';
-
-/**
- * Of `max` the function, and of `add` both that have this name, as they are listed; of `add(c)` the
- * one that chains apply, of `add(a, b)` the other; of `add(-1)` that function.
- */
-function entriesOf(name: string, catalogue: Catalogue): readonly Listed[] {
-  const [, family = name, parameters] = /^([^(]*)\((.*)\)$/s.exec(name) ?? [];
-  const operation = catalogue.operation(family);
-  if (operation !== undefined) {
-    if (parameters?.includes(',') === true) return [operation];
-    const unary = catalogue.find(family);
-    if (parameters === undefined) return unary === undefined ? [operation] : [unary, operation];
-  }
-  const [member] = /\d/.test(parameters ?? '') ? [...nodesOf(parseChain(name, catalogue))] : [];
-  return [(member?.[0].f as FunctionClass | undefined) ?? catalogue.entry(family)];
-}
-
-/** Whether it is not one that the user brings. */
-function isBuiltIn(entry: Listed): boolean {
-  const { definition } = entry;
-  if ('family' in definition) return true;
-  const { name } = definition;
-  const known: readonly (Listed | undefined)[] = [builtIn.find(name), builtIn.operation(name)];
-  return known.includes(entry);
-}
 
 const EXAMPLES = [
   'dezero-cli functions',
@@ -81,7 +51,7 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write
     const shown =
       name === undefined
         ? [...catalogue.entries, ...catalogue.operations]
-        : entriesOf(name, catalogue);
+        : entriesNamed(name, catalogue);
     const page = (paint: Paint): string =>
       name === undefined
         ? functionsList(shown, options.header, paint)

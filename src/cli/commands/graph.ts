@@ -5,7 +5,6 @@ import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
 import { drawnGraph } from '../../core/graph/drawn-graph';
 import type { Graph } from '../../core/graph/graph';
-import { quote } from '../../core/text/quote';
 import type { TraceStep } from '../../core/graph/trace';
 import { plainPaint } from '../../report/formats/format';
 import {
@@ -20,8 +19,7 @@ import { numberText } from '../../report/text/number-text';
 import { pointText } from '../../core/text/point-text';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from '../options/ascii-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
-import { type Named, namedPoints } from '../options/named-points';
-import { addAtOption, requireOneVariable } from '../options/place-option';
+import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
@@ -35,12 +33,10 @@ import {
   type ColorOptions,
   digits,
   type Given,
-  number,
-  once,
 } from '../options/options';
 import {
   addOutputOption,
-  checkNoOtherEnding,
+  formatByEnding,
   type OutputOptions,
   outputPathOf,
   writeResult,
@@ -125,7 +121,7 @@ export const graph: CommandModule = {
     const path = outputPathOf(options);
     const format =
       choice('--format', options.format, GRAPH_FORMATS) ??
-      (path === undefined ? 'text' : formatOfPath(path));
+      formatByEnding(path, formatOfFile, GRAPH_ENDINGS);
     const precision = digits(options.precision) ?? DEFAULT_PRECISION;
     const picture = pictureOf(format);
     checkSize(format, given);
@@ -146,14 +142,6 @@ export const graph: CommandModule = {
     return EXIT_STATUS.done;
   },
 };
-
-/** As the name ends, or text; but what looks like a picture of another kind is refused. */
-function formatOfPath(path: string): GraphFormat {
-  const format = formatOfFile(path);
-  if (format !== undefined) return format;
-  checkNoOtherEnding(path, GRAPH_ENDINGS);
-  return 'text';
-}
 
 /** @throws UsageError that names the formats that can */
 function checkSize(format: GraphFormat, graph: Graph): void {
@@ -184,20 +172,4 @@ function traceAt(graph: Graph, point: readonly Float64Array[], io: Io): readonly
   }
   for (const { text } of notices) warn(io, `${place}: ${text}`);
   return trace;
-}
-
-/** The number of each variable, if there are any. @throws UsageError unless it is one point */
-function onePoint({ x, at }: GraphOptions, named: Named): Float64Array[] | undefined {
-  const [xText, atText] = [once('--x', x), once('--at', at)];
-  if (xText !== undefined && atText !== undefined) {
-    throw new UsageError('--x and --at both say where; use one of them');
-  }
-  if (atText !== undefined) {
-    const point = namedPoints([atText], named);
-    if (point[0]?.length === 1) return point;
-    throw new UsageError(`--at: one point is needed, not ${quote(atText)}`);
-  }
-  if (xText === undefined) return undefined;
-  requireOneVariable([xText], named.variables);
-  return [Float64Array.of(number('--x', xText))];
 }

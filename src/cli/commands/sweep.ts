@@ -1,14 +1,7 @@
 /** @file `sweep`: the numerical derivative against the step size. */
 
-import { DEFAULT_EPS_GRID, stepsOf } from '../../core/differentiate/eps-grid';
 import { formatNumber } from '../../core/text/format-number';
-import {
-  DEFAULT_EPS,
-  DEFAULT_METHOD,
-  isUsableEps,
-  METHODS,
-} from '../../core/differentiate/numerical-diff';
-import { quote } from '../../core/text/quote';
+import { DEFAULT_EPS, DEFAULT_METHOD, METHODS } from '../../core/differentiate/numerical-diff';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
@@ -33,30 +26,16 @@ import {
   type DrawingOptions,
 } from '../options/figure-options';
 import type { Io } from '../process/io';
-import {
-  addFormatOptions,
-  choice,
-  choiceOption,
-  collect,
-  type Given,
-  number,
-  once,
-  wholeNumber,
-} from '../options/options';
+import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
+import { addFormatOptions, choice, choiceOption, collect, type Given } from '../options/options';
 import { printRecords } from '../records';
 
-interface SweepOptions extends FormulaOptions, AlongOptions, ColumnOptions, DrawingOptions {
+interface SweepOptions
+  extends FormulaOptions, AlongOptions, ColumnOptions, DrawingOptions, StepOptions {
   readonly plot?: boolean;
   readonly x?: Given;
   readonly method?: Given;
-  readonly epsFrom?: Given;
-  readonly epsTo?: Given;
-  readonly perDecade?: Given;
 }
-
-/** As many steps as anybody looks at, or plots. */
-const MOST_STEPS = 1000;
-const MOST_PER_DECADE = 100;
 
 const EXAMPLES = [
   'dezero-cli sweep --chain square,exp,square --x 0.5',
@@ -88,38 +67,6 @@ Exit status:
   2    wrong usage, x outside a domain, a failed read or write
   141  the reader of the output closed the pipe
 `;
-
-/** @throws UsageError unless the options describe a grid of steps of some length */
-function gridOf(options: SweepOptions): number[] {
-  const from = epsOf('--eps-from', options.epsFrom, DEFAULT_EPS_GRID.from);
-  const to = epsOf('--eps-to', options.epsTo, DEFAULT_EPS_GRID.to);
-  if (from < to) {
-    throw new UsageError(
-      `--eps-from ${formatNumber(from)} is below --eps-to ${formatNumber(to)}; steps go from large to small`,
-    );
-  }
-  const perDecade =
-    wholeNumber('--per-decade', options.perDecade, 1, MOST_PER_DECADE) ??
-    DEFAULT_EPS_GRID.perDecade;
-  const steps: number[] = [];
-  for (const step of stepsOf({ from, to, perDecade })) {
-    if (steps.push(step) <= MOST_STEPS) continue;
-    throw new UsageError(
-      `more than ${formatNumber(MOST_STEPS)} steps; choose a smaller --per-decade, or --eps-from and --eps-to closer together`,
-    );
-  }
-  return steps;
-}
-
-function epsOf(flag: string, given: Given, usual: number): number {
-  const text = once(flag, given);
-  if (text === undefined) return usual;
-  const eps = number(flag, text);
-  if (isUsableEps(eps)) return eps;
-  throw new UsageError(
-    `${flag}: a step between 2.3e-308 and 8.9e307 is needed, not ${quote(text)}`,
-  );
-}
 
 function subjectOf({ graph, held }: Line): { call: string; functionCount: number; held?: string } {
   const { formula: call, functionCount } = graph;
@@ -157,30 +104,15 @@ export const sweep: CommandModule = {
     command.option('-x, --x <number...>', 'where to differentiate: one number', collect);
     addAlongOptions(command, 'hold other variables at these values, k=2; with --along, the point');
     command.optionsGroup('Steps:');
-    command
-      .addOption(
-        choiceOption(
-          '--method <method>',
-          `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-          METHODS,
-        ),
-      )
-      .option(
-        '--eps-from <step>',
-        `the largest step (default: ${formatNumber(DEFAULT_EPS_GRID.from)})`,
-        collect,
-      )
-      .option(
-        '--eps-to <step>',
-        `the smallest step (default: ${formatNumber(DEFAULT_EPS_GRID.to)})`,
-        collect,
-      )
-      .option(
-        '--per-decade <steps>',
-        `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
-        collect,
-      )
-      .option('--plot', 'draw the error against the step instead of printing rows');
+    command.addOption(
+      choiceOption(
+        '--method <method>',
+        `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+        METHODS,
+      ),
+    );
+    addStepOptions(command);
+    command.option('--plot', 'draw the error against the step instead of printing rows');
     addColumnOptions(command, SWEEP_COLUMNS, {
       columns: 'choose and order the columns',
       only: 'print one bare column, a value a line',
@@ -199,7 +131,7 @@ export const sweep: CommandModule = {
     const options = command.opts<SweepOptions>();
     const line = lineOf(await graphOf(command, io), options, true);
     const x = oneValue(options, line, 'sweep');
-    const steps = gridOf(options);
+    const steps = stepsIn(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
     const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
     const drawing = figureOf(options, io);

@@ -6,7 +6,7 @@ import { checkPartials } from '../../core/partials/check-partials';
 import { MOST_EACH } from '../../core/partials/most-each';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
-import { VERDICT_ROLES } from '../../report/formats/format';
+import { VERDICT_ROLES } from '../../report/check/verdicts';
 import { PartialsTally } from '../../report/partials/tally';
 import { toleranceOf } from '../check/check-view';
 import { remark, UsageError } from '../errors';

@@ -1,12 +1,13 @@
 /** @file Records of a program's partials, written as they are found. */
 
 import { plainPaint, type Writer } from '../../report/formats/format';
-import { type FormatName, writerOf } from '../../report/formats/formats';
+import { writerOf } from '../../report/formats/formats';
 import { type PartialRecord, tableTexts } from '../../report/partials/columns';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import { paintFor } from '../process/color';
 import { columnChoice, type ColumnOptions } from '../options/column-choice';
 import type { Io } from '../process/io';
+import { usualFormat } from '../stream/input/table';
 import { Output } from '../output';
 
 export interface PartialRows<Column extends string> {
@@ -29,7 +30,7 @@ export function partialRows<Column extends string>(
 ): PartialRows<Column> {
   const { only, precision, columns, format: chosen } = columnChoice(options, all);
   const isBare = only !== undefined;
-  const format: FormatName = isBare ? 'tsv' : (chosen ?? (isInput ? 'tsv' : 'table'));
+  const format = isBare ? 'tsv' : (chosen ?? usualFormat(isInput));
   const isTable = format === 'table';
   const shown = isBare ? [only] : columns;
   let begun: { readonly writer: Writer; readonly output: Output } | undefined;

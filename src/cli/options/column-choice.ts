@@ -72,3 +72,31 @@ export function columnChoice<Column extends string>(
   }
   return { columns, only, format, precision };
 }
+
+/**
+ * The columns that words stand for, each for one or, with several variables, for all of its kind.
+ *
+ * @throws UsageError where two words choose the same column
+ */
+export function columnsNamed<Named extends { readonly name: string }>(
+  chosen: readonly string[],
+  words: ReadonlyMap<string, readonly Named[]>,
+): Named[] {
+  const columns = chosen.flatMap((word) => words.get(word) ?? []);
+  const names = columns.map(({ name }) => name);
+  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  if (repeated !== undefined) throw new UsageError(`--columns: ${repeated} is named twice`);
+  return columns;
+}
+
+/** The column of --only. @throws UsageError where its word stands for several */
+export function columnNamed<Named extends { readonly name: string }>(
+  word: string,
+  words: ReadonlyMap<string, readonly Named[]>,
+  advice = 'choose one of them',
+): readonly Named[] {
+  const columns = words.get(word) ?? [];
+  if (columns.length <= 1) return columns;
+  const names = columns.map(({ name }) => name).join(', ');
+  throw new UsageError(`--only takes one column, and ${word} is ${names}: ${advice}`);
+}

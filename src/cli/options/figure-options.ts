@@ -17,7 +17,7 @@ import type { Io } from '../process/io';
 import { collect, type ColorOptions, type Given, once, wholeNumber } from './options';
 import {
   addOutputOption,
-  checkNoOtherEnding,
+  formatByEnding,
   type OutputOptions,
   outputPathOf,
   writeResult,
@@ -70,7 +70,7 @@ export function drawingOf(
   io: Io,
 ): Drawing {
   const path = outputPathOf(options);
-  const format = chosen ?? (path === undefined ? 'text' : formatOfFile(path));
+  const format = chosen ?? formatByEnding(path, figureFormatOfFile, FIGURE_ENDINGS);
   const { usual, least, most } = figureFormat(format);
   const isTerminalText = path === undefined && format === 'text' && io.isTerminal('output');
   const width = isTerminalText ? (io.columns('output') ?? usual.width) : usual.width;
@@ -88,14 +88,6 @@ export function drawingOf(
     ellipsis: isAscii ? '...' : '…',
     paint: path === undefined && format === 'text' ? paintFor(io) : plainPaint,
   };
-}
-
-/** As the name ends, or text; but what looks like a picture of another kind is refused. */
-function formatOfFile(path: string): FigureFormat {
-  const format = figureFormatOfFile(path);
-  if (format !== undefined) return format;
-  checkNoOtherEnding(path, FIGURE_ENDINGS);
-  return 'text';
 }
 
 /** @throws IoError */

@@ -9,7 +9,7 @@ import { slipOf } from '../../core/text/suggest';
 import { parseChain } from '../../functions/read/parse-chain';
 import type * as ParseGraph from '../../functions/read/parse-graph';
 import { ChoiceArgument } from './choice-option';
-import { takenNames } from '../diff-columns';
+import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
 import type { Io } from '../process/io';
 import { textOfFile } from '../stream/input/file-signature';

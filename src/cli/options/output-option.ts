@@ -27,10 +27,21 @@ export function outputPathOf({ output }: OutputOptions): string | undefined {
   return path === '-' ? undefined : path;
 }
 
-/** @throws UsageError where the name of a file ends like something that is not drawn, such as .png */
-export function checkNoOtherEnding(path: string, endings: readonly string[]): void {
+/**
+ * What the name of a file says is to be drawn; text where it says nothing, or there is no file.
+ *
+ * @throws UsageError where it ends like something that is not drawn, such as .png
+ */
+export function formatByEnding<Format extends string>(
+  path: string | undefined,
+  formatOfFile: (path: string) => Format | undefined,
+  endings: readonly string[],
+): Format | 'text' {
+  if (path === undefined) return 'text';
+  const format = formatOfFile(path);
+  if (format !== undefined) return format;
   const ending = /\.([^./\\]+)$/.exec(path)?.[1];
-  if (ending === undefined || endings.includes(ending.toLowerCase())) return;
+  if (ending === undefined || endings.includes(ending.toLowerCase())) return 'text';
   const list = endings.map((name) => `.${name}`).join(', ');
   throw new UsageError(
     `--output: ${quote(path)} ends in .${ending}, but how it ends says what to draw: ${list}`,

@@ -7,13 +7,14 @@ import { UsageError } from '../errors';
 import {
   exampleOf,
   listOf,
+  meantBy,
   type Named,
   namedPoints,
   namedTexts,
   numbersOf,
   textsOf,
 } from './named-points';
-import { choiceOption, collect, type Given, once } from './options';
+import { choiceOption, collect, type Given, number, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
 
@@ -111,6 +112,39 @@ export function placeOf(options: PlaceOptions, named: Named): Place | undefined 
   }
   if (x.length === 0) return undefined;
   return { kind: 'points', point: [numbersOf(x)], texts: () => [textsOf('--x', x)] };
+}
+
+/** The number of each variable at the one point that is given, if there is one. @throws UsageError */
+export function onePoint({ x, at }: PlaceOptions, named: Named): Float64Array[] | undefined {
+  const [xText, atText] = [once('--x', x), once('--at', at)];
+  if (xText !== undefined && atText !== undefined) {
+    throw new UsageError('--x and --at both say where; use one of them');
+  }
+  if (atText !== undefined) {
+    const point = namedPoints([atText], named);
+    if (point[0]?.length === 1) return point;
+    throw new UsageError(`--at: one point is needed, not ${quote(atText)}`);
+  }
+  if (xText === undefined) return undefined;
+  requireOneVariable([xText], named.variables);
+  return [Float64Array.of(number('--x', xText))];
+}
+
+/** As `placeOf`, for a command that cannot do without. @throws UsageError */
+export function givenPlace(options: PlaceOptions, named: Named): Place {
+  const place = placeOf(options, named);
+  if (place === undefined) throw new UsageError(missingPlace(named));
+  return place;
+}
+
+/** Why there is no place and how it is written. */
+function missingPlace(named: Named): string {
+  const { variables } = named;
+  if (variables.length === 1) {
+    return '--x is missing: for example --x 0.5, or --x - for standard input';
+  }
+  const hint = variables.map((name) => meantBy(name, named)).find((text) => text !== '') ?? '';
+  return `--at is missing: the formula has ${countOf(variables)}; for example ${exampleOf(variables)}, or --at - for standard input.${hint}`;
 }
 
 /** @throws UsageError where --x gives one number to several variables */

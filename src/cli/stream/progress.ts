@@ -7,6 +7,8 @@ import type { Tally } from './turns';
 /** Runs that are over sooner show nothing. */
 const MILLISECONDS_BEFORE = 1000;
 const MILLISECONDS_BETWEEN = 200;
+/** Of less than this part of the input the pace of the whole is not known. */
+const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
 
 /** The progress of a stream as a line on standard error. */
@@ -30,9 +32,11 @@ export class Progress {
     if (now - this.#start < MILLISECONDS_BEFORE || now - this.#last < MILLISECONDS_BETWEEN) return;
     this.#last = now;
     const { rows, bytes } = this.tally;
-    const rate = Math.round((1000 * rows) / (now - this.#start));
-    if (this.#bar === undefined) this.#bar = this.#newBar(bytes, { rows, rate });
-    else this.#bar.update(bytes, { rows, rate });
+    const passed = now - this.#start;
+    const rate = Math.round((1000 * rows) / passed);
+    const figures = { rows, rate, left: timeLeft(passed, bytes, this.io.inputBytes()) };
+    if (this.#bar === undefined) this.#bar = this.#newBar(bytes, figures);
+    else this.#bar.update(bytes, figures);
     this.tally.progress = 1;
   }
 
@@ -51,7 +55,7 @@ export class Progress {
     const total = this.io.inputBytes();
     const rates = '{rows} rows, {rate} rows/s';
     const bar = new Bar({
-      format: total === undefined ? rates : `${rates}, {percentage} %, {eta_formatted} left`,
+      format: total === undefined ? rates : `${rates}, {percentage} %{left}`,
       stream: terminalOf(this.io),
       fps: MILLISECONDS_BETWEEN,
       clearOnComplete: true,
@@ -62,6 +66,13 @@ export class Progress {
     bar.start(total ?? 0, bytes, figures);
     return bar;
   }
+}
+
+/** ", 12 s left" at the pace since the start; nothing where that is not known yet. */
+function timeLeft(passed: number, bytes: number, total: number | undefined): string {
+  if (total === undefined || bytes < total * LEAST_KNOWN) return '';
+  const seconds = Math.ceil((passed * Math.max(0, total - bytes)) / bytes / 1000);
+  return `, ${String(seconds)} s left`;
 }
 
 /** Standard error as far as the bar uses a stream. */

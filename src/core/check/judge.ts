@@ -15,8 +15,10 @@ export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive
 /** What is said of a derivative: `agree`, `disagree`, `imprecise`, `kink` or `inconclusive`. */
 export type Verdict = (typeof VERDICTS)[number];
 
-/** From the worst to the best. */
-const WORST_FIRST: readonly Verdict[] = ['disagree', 'imprecise', 'inconclusive', 'kink', 'agree'];
+/** From the worst to the best; the compiler says which is missing. */
+const WORST_FIRST = Object.keys({
+  ...{ disagree: 0, imprecise: 0, inconclusive: 0, kink: 0, agree: 0 },
+} satisfies Record<Verdict, 0>) as readonly Verdict[];
 
 /** The worst of them. */
 export function worstOf(all: readonly { readonly verdict: Verdict }[]): Verdict {

@@ -22,27 +22,37 @@ export const CHECK_COLUMNS = [
   'verdict',
   'note',
 ] as const;
-export const ALL_CHECK_COLUMNS = [...CHECK_COLUMNS, 'exact', 'functions'] as const;
-export type CheckColumn = (typeof ALL_CHECK_COLUMNS)[number];
 
-/** The cells of each column, one for each point. */
+type CellsOf = (points: readonly CheckedPoint[], graph: Graph) => ColumnData;
+
+/** The figure of a point, NaN where it has none. */
+const figure =
+  (name: 'x' | 'y' | 'numerical' | 'bound' | 'backprop' | 'exact'): CellsOf =>
+  (points) =>
+    Float64Array.from(points, (point) => point[name] ?? NaN);
+
+/** The cells of each column, one for each point: whatever is here is there in every format. */
+const CELLS = {
+  x: figure('x'),
+  y: figure('y'),
+  numerical: figure('numerical'),
+  bound: figure('bound'),
+  backprop: figure('backprop'),
+  verdict: (points) => points.map(({ verdict }) => verdict),
+  note: (points, graph) => points.map((point) => noteOf(point, graph)),
+  exact: figure('exact'),
+  functions: (points) => points.map(({ functions }) => functions?.map(functionCell) ?? null),
+} satisfies Record<string, CellsOf>;
+
+export type CheckColumn = keyof typeof CELLS;
+export const ALL_CHECK_COLUMNS = Object.keys(CELLS) as readonly CheckColumn[];
+
 export function checkedColumns(
   points: readonly CheckedPoint[],
   graph: Graph,
   names: readonly CheckColumn[],
 ): ColumnData[] {
-  return names.map((name) => {
-    switch (name) {
-      case 'verdict':
-        return points.map(({ verdict }) => verdict);
-      case 'note':
-        return points.map((point) => noteOf(point, graph));
-      case 'functions':
-        return points.map(({ functions }) => functions?.map(functionCell) ?? null);
-      default:
-        return Float64Array.from(points, (point) => point[name] ?? NaN);
-    }
-  });
+  return names.map((name) => CELLS[name](points, graph));
 }
 
 export function functionCell(f: CheckedFunction): Cell {

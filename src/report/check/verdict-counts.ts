@@ -3,13 +3,7 @@
 import { counted } from '../../core/text/counted';
 import { type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
 import { formatNumber } from '../../core/text/format-number';
-
-/** What a verdict says of all points, from the worst on; the others are no fault. */
-const HEADS = [
-  ['disagree', 'the derivatives do not agree'],
-  ['imprecise', 'the derivatives are imprecise'],
-  ['inconclusive', 'not decided'],
-] as const;
+import { VERDICT_ENTRIES } from './verdicts';
 
 export class VerdictCounts {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
@@ -55,9 +49,10 @@ export class VerdictCounts {
    */
   sentence(more = ''): string {
     const text = `${this.#numbers()}${more}`;
-    for (const [verdict, head] of HEADS) {
+    for (const [verdict, { head }] of VERDICT_ENTRIES) {
       const first = this.#firsts.get(verdict);
-      if (first !== undefined) return `${head}: ${text}${first === '' ? '' : `: ${first}`}`;
+      if (head !== undefined && first !== undefined)
+        return `${head}: ${text}${first === '' ? '' : `: ${first}`}`;
     }
     return text;
   }
@@ -71,13 +66,11 @@ export class VerdictCounts {
       const atKinks = kinks === 1 ? 'at a kink' : 'at kinks';
       texts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
     }
-    const add = (verdict: Verdict, one: string, many: string): void => {
+    for (const [verdict, { counted: words }] of VERDICT_ENTRIES) {
       const count = this.count(verdict);
-      if (count > 0) texts.push(`${formatNumber(count)} ${count === 1 ? one : many}`);
-    };
-    add('disagree', 'disagrees', 'disagree');
-    add('imprecise', 'is imprecise', 'are imprecise');
-    add('inconclusive', 'is inconclusive', 'are inconclusive');
+      if (words === undefined || count === 0) continue;
+      texts.push(`${formatNumber(count)} ${count === 1 ? words.one : words.many}`);
+    }
     return texts.join(', ');
   }
 }

@@ -1,6 +1,5 @@
 /** @file What every format is: records in, text out. */
 
-import type { Verdict } from '../../core/check/judge';
 import type { TextBuffer } from './text-buffer';
 
 /** One figure or text of a record; nested ones appear as such in JSON only. */
@@ -73,15 +72,6 @@ const same = (text: string): string => text;
 export const plainPaint: Paint = {
   ...{ plain: same, heading: same, muted: same, name: same, curve: same, mark: same },
   ...{ right: same, wrong: same, undecided: same, error: same, warning: same },
-};
-
-/** The colour of each verdict, in whatever table it stands. */
-export const VERDICT_ROLES: Readonly<Record<Verdict, Role>> = {
-  agree: 'right',
-  disagree: 'wrong',
-  imprecise: 'undecided',
-  kink: 'undecided',
-  inconclusive: 'undecided',
 };
 
 /** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */

@@ -4,7 +4,8 @@ import { formatNumber } from '../../core/text/format-number';
 import { readNumber } from '../../core/text/parse-number';
 import { escapeUnprintable } from '../../core/text/quote';
 import { alignedRows } from './aligned-table';
-import { cellText, record, VERDICT_ROLES, type Writer, type WriterOptions } from './format';
+import { VERDICT_ROLES } from '../check/verdicts';
+import { cellText, record, type Writer, type WriterOptions } from './format';
 import { exponentText, numberText } from '../text/number-text';
 
 /** Two digits, for a size in a sentence, without an exponent where they are easily read so. */

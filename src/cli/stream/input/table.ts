@@ -96,10 +96,19 @@ function requireLines(names: readonly string[]): void {
   );
 }
 
+function formatOfTable({ delimiter }: Table): FormatName {
+  return delimiter === ',' ? 'csv' : 'tsv';
+}
+
+/** The format of rows that nobody has chosen: a table for people; what comes as input goes on as it came. */
+export function usualFormat(isInput: boolean, table?: Table): FormatName {
+  if (table !== undefined) return formatOfTable(table);
+  return isInput ? 'tsv' : 'table';
+}
+
 /** The table as it goes into rows. @param format that of the rows */
 export function carriedTable(table: Table, format: FormatName, isKept: boolean): Table {
-  const isSameFormat = format === (table.delimiter === ',' ? 'csv' : 'tsv');
-  return { ...table, isKept, isSameFormat };
+  return { ...table, isKept, isSameFormat: format === formatOfTable(table) };
 }
 
 function isIndex(column: string, names: readonly string[]): boolean {

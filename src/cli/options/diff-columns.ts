@@ -7,8 +7,7 @@ import {
   columnsOfOne,
   columnsOfSeveral,
   type NamedColumn,
-} from '../core/differentiate/columns';
-import { UsageError } from './errors';
+} from '../../core/differentiate/columns';
 
 /** The variables of a formula, and those of them that it is differentiated by. */
 export interface Variables {
@@ -46,24 +45,6 @@ export function usualColumns(
   return second === undefined
     ? columnsOfOne(columns, variable)
     : columnsOfSeveral(columns, variables, wrt);
-}
-
-/** @throws UsageError where two words choose the same column, or --only several */
-export function chosenColumns(
-  flag: string,
-  chosen: readonly string[],
-  words: ReadonlyMap<string, readonly NamedColumn[]>,
-): NamedColumn[] {
-  const columns = chosen.flatMap((word) => words.get(word) ?? []);
-  const names = columns.map(({ name }) => name);
-  const repeated = names.find((name, i) => names.indexOf(name) < i);
-  if (repeated !== undefined) throw new UsageError(`${flag}: ${repeated} is named twice`);
-  if (flag === '--only' && names.length > 1) {
-    throw new UsageError(
-      `--only takes one column, and ${chosen[0] ?? ''} is ${names.join(', ')}: choose one of them`,
-    );
-  }
-  return columns;
 }
 
 /** What no variable may be called. */
