@@ -4,7 +4,7 @@ import { bash } from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
 
 /** The word %s of a line stands for the formula, which may have spaces in it. */
-const run = (line: string, formula: string, ...more: readonly string[]): Promise<Outcome> =>
+const run = (line: string, formula = '', ...more: readonly string[]): Promise<Outcome> =>
   runMain([...words(line).map((word) => (word === '%s' ? formula : word)), ...more]);
 
 const numbersOf = ({ stdout }: Outcome): number[] => stdout.trimEnd().split('\n').map(Number);
@@ -97,6 +97,23 @@ describe('a formula is the first word', () => {
     );
     expect([stdout.trim(), stderr]).toEqual(['1', '']);
   });
+});
+
+test('a number by itself is y, with the gradient 1', async () => {
+  const { stdout } = await run('diff 3 --x 2');
+  expect(stdout).toMatch(/\nx +│ +│ 2 +│ 0 *\ny +│ +│ 3 +│ 1 *\n/);
+});
+
+test('a misspelt function that is read as the variable is told, unless it has got its value by name', async () => {
+  const told =
+    'dezero-cli: warning: sinn is taken for a variable; did you mean the function sin?\n';
+  for (const command of ['diff', 'check', 'sweep', 'graph']) {
+    expect((await run(`${command} %s --x 1`, 'sinn + 1')).stderr).toContain(told);
+  }
+  for (const given of ['--x 1 --only y', '--at tau=1 --only y']) {
+    expect((await run(`diff %s ${given}`, 'tau + 1')).stderr).toBe('');
+  }
+  expect((await run('diff %s --at sinn=1 --only y', 'sinn + 1')).stderr).toBe('');
 });
 
 describe('numbers as formulas of constants', () => {

@@ -5,11 +5,12 @@ import type { Catalogue } from '../../core/engine/catalogue';
 import { DezeroError } from '../../core/text/errors';
 import type { Graph } from '../../core/graph/graph';
 import { quote } from '../../core/text/quote';
+import { slipOf } from '../../core/text/suggest';
 import { parseChain } from '../../functions/read/parse-chain';
 import type * as ParseGraph from '../../functions/read/parse-graph';
 import { ChoiceArgument } from './choice-option';
 import { takenNames } from './diff-columns';
-import { UsageError } from '../errors';
+import { UsageError, warn } from '../errors';
 import type { Io } from '../process/io';
 import { textOfFile } from '../stream/input/file-signature';
 import { choiceOption, type Given, numbers, once } from './options';
@@ -21,6 +22,8 @@ export interface FormulaOptions extends FunctionOptions {
   readonly chainFile?: Given;
   readonly formulaFile?: Given;
   readonly x?: Given;
+  readonly at?: Given;
+  readonly column?: Given;
 }
 
 export function addGraphOptions(command: Command): void {
@@ -72,7 +75,18 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
       ? graphFrom(source, catalogue)
       : namingFile(file, () => graphFrom(source, catalogue));
   requireOwnNames(graph);
+  if (options.at === undefined && options.column === undefined) {
+    warnOfSlip(graph, catalogue.allNames, io);
+  }
   return { graph, source, functions: catalogue.allNames };
+}
+
+/** A misspelt function that is the only variable would get the number of --x without a word. */
+function warnOfSlip({ inputs }: Graph, functions: readonly string[], io: Io): void {
+  const [name = '', second] = inputs;
+  const meant = second === undefined ? slipOf(name, functions) : undefined;
+  if (meant === undefined) return;
+  warn(io, `${name} is taken for a variable; did you mean the function ${meant}?`);
 }
 
 /** Loads the parser of formulas only where one may be. */

@@ -23,10 +23,16 @@ export interface TraceStep {
 export function traceSteps(graph: Graph, variables: readonly Variable[]): TraceStep[] {
   const { isChain } = graph;
   const names = variableNames(graph);
+  const last = graph.vertices.length - 1;
   return graph.vertices.flatMap((vertex, at) => {
-    if (vertex.kind === 'constant') return [];
-    const isMade = vertex.kind === 'node';
     const { data, grad } = variables[at] as Variable;
+    if (vertex.kind === 'constant') {
+      // A formula may be a number alone, which then is y.
+      if (at !== last) return [];
+      const variable = graph.inputs.includes('y') ? 'value' : 'y';
+      return { variable, creator: null, inputs: [], data, grad: data.map(() => 1) };
+    }
+    const isMade = vertex.kind === 'node';
     return {
       variable: names[at] as string,
       creator: isMade ? creatorText(graph, names, at) : null,

@@ -22,3 +22,20 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));
   return completion !== undefined && wanted.length > 1 ? ` Did you mean '${completion}'?` : '';
 }
+
+/**
+ * The word that a finger has slipped on: with a letter twice, `sinn`, or two letters in the wrong
+ * order, `epx`. Names that people give, `tau`, `temp`, `cost`, are none, near as they are.
+ */
+export function slipOf(text: string, words: readonly string[]): string | undefined {
+  if (text.length < FEWEST_LETTERS || text.length > 40) return undefined;
+  const slips = new Set<string>();
+  for (let i = 1; i < text.length; i++) {
+    const [before, a, b, after] = [text.slice(0, i - 1), text[i - 1], text[i], text.slice(i + 1)];
+    slips.add(a === b ? `${before}${b ?? ''}${after}` : `${before}${b ?? ''}${a ?? ''}${after}`);
+  }
+  return words.find((word) => word.length >= FEWEST_LETTERS && slips.has(word));
+}
+
+/** Shorter names are what people call their variables. */
+const FEWEST_LETTERS = 3;

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../src/core/text/suggest';
+import { didYouMean, slipOf } from '../../../src/core/text/suggest';
 
 const names = ['square', 'exp', 'reciprocal', 'relu'];
 
@@ -13,4 +13,16 @@ test.each([
   ['x'.repeat(100_000), ''],
 ])('for %j it says %j', (text, expected) => {
   expect(didYouMean(text, names)).toBe(expected);
+});
+
+const NAMES = ['sin', 'tau', 'temp', 'cost', 'sing', 'xx', 'x', 'aa', ''];
+
+test.each([
+  ['sinn', 'sin'],
+  ['ssin', 'sin'],
+  ['epx', 'exp'],
+  ['sni', 'sin'],
+  ...NAMES.map((name): [string, undefined] => [name, undefined]),
+] as [string, string | undefined][])('for %j a finger slipped on %j', (text, expected) => {
+  expect(slipOf(text, ['sin', 'cos', 'tan', 'exp', 'step', 'a'])).toBe(expected);
 });
