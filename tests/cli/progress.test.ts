@@ -84,6 +84,7 @@ describe('progress', () => {
       'is shown until the first rows of %s come to the same terminal',
       async (format) => {
         const { stdout, stderr } = await check(['error', 'output'], format);
+        // eslint-disable-next-line no-control-regex
         expect(stderr).toMatch(/rows\/s[^\n]*\r\u001b\[K[^\n]*20000 points agree/);
         expect(stdout.split('\n').length).toBeGreaterThan(20000);
       },
