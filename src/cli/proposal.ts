@@ -37,7 +37,10 @@ export function proposalFor(args: readonly string[]): readonly string[] | undefi
   if (said === undefined) return undefined;
   const { command, formulas, kept } = said;
   if (command === 'completion') return undefined;
-  if (command === 'functions') return [command, ...formulas.slice(0, 1).filter(isFunction)];
+  if (command === 'functions') {
+    const [name] = formulas;
+    return name === undefined || isFunction(name) ? [command, ...formulas.slice(0, 1)] : undefined;
+  }
   if (command === 'steps') return [command, ...said.numbers.slice(0, 1), ...kept];
   const isAlong = said.range.from !== undefined && (command === 'sweep' || command === 'graph');
   if (isAlong) return proposalFor(['plot', ...args.slice(1)]);

@@ -123,7 +123,7 @@ describe('steps', () => {
   test('N replays one of them', async () => {
     const { stdout } = await run('steps 2');
     expect(stdout).toMatch(
-      /^ 2 {2}a Function.*\n.*100 .*= book\n\nthe figure equals the book's\n$/,
+      /^ ?2 {2}a Function[^]*\n {4}square at 10 +100 +.*= book\n {8}= x \* x\n {8}= 10 \* 10\n[^]*\nthe figure equals the book's\n$/,
     );
   });
 
@@ -132,8 +132,20 @@ describe('steps', () => {
     expect(status).toBe(0);
     expect(stdout).toBe(`\
 16  second stage: complex graphs
+
+Both squares of a must have given their gradients back before that of a goes on
+to x: backward takes the Functions in the reverse of the order in which they
+were made, by generation.
+
     y = add(square(a), square(a)) at x = 2      32                  = book
+        = a * a + a * a
+        = 4 * 4 + 4 * 4
     x.grad, where a = square(x)                 64                  = book
+        = 2 * x * a.grad, and a.grad is 2 * a + 2 * a
+        = 2 * 2 * (2 * 4 + 2 * 4)
+
+Try:
+  dezero-cli graph '(x^2)^2 + (x^2)^2' --x 2  the graph, with a used twice
 
 all 2 figures equal the book's
 `);

@@ -131,7 +131,10 @@ describe('both passes as a list', () => {
     const graph = graphOf((f) => f.number(7));
     const { trace, backprop, y } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
     expect([y, backprop]).toEqual([Float64Array.of(7, 7), Float64Array.of(0, 0)]);
-    expect(trace).toMatchObject([{ variable: 'x', grad: Float64Array.of(0, 0) }]);
+    expect(trace).toMatchObject([
+      { variable: 'x', grad: Float64Array.of(0, 0) },
+      { variable: 'y', data: Float64Array.of(7, 7), grad: Float64Array.of(1, 1) },
+    ]);
   });
 });
 
