@@ -103,6 +103,17 @@ describe('the verdict', () => {
     }
   });
 
+  test.each([
+    ['sqrt(x)', 'agree'],
+    ['sqrt(x); 5', 'disagree'],
+    ['cbrt(x)', 'agree'],
+    ['cbrt(x); 5', 'disagree'],
+    ['cbrt(x); -1/x^2', 'disagree'],
+  ])('of an infinite slope no other number is near: %s at 0 is %s', async (formula, verdict) => {
+    const { stdout } = await runMain(['check', formula, '-x', '0', '--only', 'verdict']);
+    expect(stdout).toBe(`${verdict}\n`);
+  });
+
   test('of slopes that doubles do not tell apart is that of one slope', async () => {
     const verdict = async (claim: string): Promise<string> => {
       const text = `max(x, 2 + (x-2)*(1+1e-30)); ${claim}`;

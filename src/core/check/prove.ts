@@ -196,7 +196,9 @@ function unequal(comparison: Comparison, derivative: number): Proof {
 const BESIDE = 1e-8;
 
 function isNear(computed: number, slope: number): boolean {
-  return computed === slope || Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
+  // To infinity every number is as far as the part of it that is allowed.
+  const isBeside = Number.isFinite(slope) && Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
+  return computed === slope || isBeside;
 }
 
 /** Undefined where x is at no edge of a domain, and at no kink that doubles tell from none. */
@@ -215,6 +217,8 @@ function atEdge(sides: Sides | undefined, computed: number): Proof | undefined {
 }
 
 function atKink(left: number, right: number, computed: number): Proof {
+  // A vertical tangent, as that of cbrt at 0.
+  if (left === right && computed === left) return { verdict: 'agree' };
   const [low, high] = left < right ? [left, right] : [right, left];
   const isBetween =
     (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
