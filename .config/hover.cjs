@@ -53,7 +53,7 @@ function tagsOf(name) {
 function comment(name) {
   const lines = entriesOf(name).flatMap((entry) => [...linesOf(entry), '']);
   const text = [...lines, ...tagsOf(name)].map((line) => ` * ${line}`.trimEnd());
-  return `/**\n${text.join('\n').replaceAll('*/ ', '* / ')}\n */\n`;
+  return `/**\n${text.join('\n').replaceAll('*/', '* /')}\n */\n`;
 }
 
 for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.d.ts'))) {

@@ -16,6 +16,7 @@ import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './opti
 const HELP_WIDTH = 80;
 const LONGEST_MESSAGE = 300;
 const LONGEST_VALUE = 20;
+const FEW_POINTS = '2';
 
 /**
  * Runs the program.
@@ -67,7 +68,11 @@ async function propose(args: readonly string[], io: Io): Promise<void> {
   const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
-  if (await succeeds(words, silent(io))) {
+  // A few points tell as much as thousands, and sooner.
+  const tried = words.map((word, i) =>
+    words[i - 1] === '--points' && /^\d{4,6}$/.test(word) ? FEW_POINTS : word,
+  );
+  if (await succeeds(tried, silent(io))) {
     io.writeError(`Perhaps: ${PROGRAM_NAME} ${inShell(words)}\n`);
   }
 }

@@ -84,6 +84,9 @@ function saidBy(args: readonly string[]): Said | undefined {
 const OUT_OF_REACH =
   /^--(?:module|define|program|input|column|chain-file|formula-file|output|wrt)$/;
 
+/** Options whose values are put together anew; all others that the command has stay as they are. */
+const WRITTEN_ANEW: readonly (string | undefined)[] = ['--chain', '--x', '--at'];
+
 /** @returns how many words after it are taken with it; undefined where it says nothing */
 function takeFlag(
   said: Said,
@@ -97,15 +100,14 @@ function takeFlag(
   const value = inline ?? words[i + 1];
   const taken = inline === undefined ? 1 : 0;
   const option = command.options.find(({ short, long }) => flag === short || flag === long);
-  const meaning = flagMeant(flag);
-  const isPlace = meaning === 'from' || meaning === 'to';
   if (OUT_OF_REACH.test(option?.long ?? flag)) return undefined;
-  if (option !== undefined && meaning !== 'numbers' && meaning !== 'formula' && !isPlace) {
+  if (option !== undefined && !WRITTEN_ANEW.includes(option.long)) {
     const hasValue = option.required || option.optional;
     if (hasValue && value === undefined) return undefined;
     said.kept.push(flag, ...(hasValue ? [value as string] : []));
     return hasValue ? taken : 0;
   }
+  const meaning = flagMeant(flag);
   if (meaning === 'format') said.kept.push('--format', flag.slice(2));
   if (meaning === 'svg') said.kept.push('-o', `${said.command}.svg`);
   if (meaning === 'trace') said.kept.push('--trace');
@@ -232,6 +234,7 @@ function rangeOf({ from, to }: Said['range']): string[] {
 }
 
 function intervalOf({ range, numbers }: Said): string[] | undefined {
+  if (numbers.length === 1) return undefined;
   const { from = numbers[0], to = numbers[1] } = range;
   if (from === undefined || to === undefined) return [];
   return readNumber(from) < readNumber(to) ? ['--from', from, '--to', to] : undefined;

@@ -55,6 +55,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ['gradient x*y', "diff 'x*y' --at x=1,y=1"],
     ["verify 'x^2; 2*x'", "check 'x^2; 2*x'"],
     ['draw x^2', "plot 'x^2'"],
+    ['check x^2 2x --from 0 --to 1 --points 9', "check 'x^2; 2x' --from 0 --to 1 --points 9"],
+    ['diff x^2 3 -f csv', "diff 'x^2' --x 3 -f csv"],
     ['list', 'functions'],
     ['functions tanh sin', 'functions tanh'],
     ['square exp --x 1', 'diff square,exp --x 1'],

@@ -30,8 +30,7 @@ export function viewOfSeveral(
   for (const column of all) words.set(column.name, [column]);
   const choice = columnChoice(options, [...words.keys()]);
   const chosen = choice.columns && columnsNamed(choice.columns, words);
-  const only =
-    choice.only === undefined ? undefined : columnNamed(choice.only, words, 'choose one');
+  const only = choice.only === undefined ? undefined : columnNamed(choice.only, words);
   const { format, precision } = choice;
   return {
     ...{ format, precision },

@@ -93,10 +93,9 @@ export function columnsNamed<Named extends { readonly name: string }>(
 export function columnNamed<Named extends { readonly name: string }>(
   word: string,
   words: ReadonlyMap<string, readonly Named[]>,
-  advice = 'choose one of them',
 ): readonly Named[] {
   const columns = words.get(word) ?? [];
   if (columns.length <= 1) return columns;
   const names = columns.map(({ name }) => name).join(', ');
-  throw new UsageError(`--only takes one column, and ${word} is ${names}: ${advice}`);
+  throw new UsageError(`--only takes one column, and ${word} is ${names}: choose one of them`);
 }

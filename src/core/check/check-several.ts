@@ -8,7 +8,7 @@ import type { ExactPoint } from '../exact/outcome';
 import type { Graph } from '../graph/graph';
 import { at } from '../differentiate/numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
-import { requireGraph } from '../text/require';
+import { requireGraph } from '../graph/require-graph';
 import { wrongType } from '../text/wrong-type';
 import { check } from './check';
 import { isProvable } from './check-by-proof';

@@ -5,7 +5,8 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, nodesOf } from '../graph/graph';
-import { requireBlock, requireGraph, requireOneVariable } from '../text/require';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
+import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
 import {
   type Checked,

@@ -16,7 +16,8 @@ import type { Graph } from '../graph/graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
 import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
-import { requireBlock, requireGraph, requireOneOf } from '../text/require';
+import { requireGraph } from '../graph/require-graph';
+import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';
 import { wrongType } from '../text/wrong-type';
 

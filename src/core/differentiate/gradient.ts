@@ -5,7 +5,7 @@ import { differentiatePoints } from './differentiate';
 import { DezeroError } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { requireEach } from './named-point';
-import { requireGraph } from '../text/require';
+import { requireGraph } from '../graph/require-graph';
 import { wrongType } from '../text/wrong-type';
 
 /**

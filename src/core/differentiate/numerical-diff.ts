@@ -3,7 +3,8 @@
 import { DezeroError, type Fault } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import { Graph } from '../graph/graph';
-import { requireOneOf, requireOneVariable } from '../text/require';
+import { requireOneVariable } from '../graph/require-graph';
+import { requireOneOf } from '../text/require';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { Variable } from '../engine/variable';
 import { wrongType } from '../text/wrong-type';

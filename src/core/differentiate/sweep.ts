@@ -7,7 +7,8 @@ import { DezeroError } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS, stencil } from './numerical-diff';
-import { requireGraph, requireOneOf, requireOneVariable } from '../text/require';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
+import { requireOneOf } from '../text/require';
 import { wrongType } from '../text/wrong-type';
 import {
   exactYardstickAt,

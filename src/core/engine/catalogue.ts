@@ -7,7 +7,7 @@ import { DezeroError } from '../text/errors';
 import { parseNumber } from '../text/parse-number';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
-import { functionsIn } from './required';
+import { functionsIn } from '../text/require';
 import { wrongType } from '../text/wrong-type';
 
 /** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */

@@ -5,7 +5,7 @@ import { type Real, realOfDouble } from '../../math/real';
 import { DezeroError } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import { Function } from './function';
-import { requireParts } from './required';
+import { requireParts } from '../text/require';
 import { isReal, realOf } from '../text/real-of';
 
 /** Where a function is defined. */

@@ -3,7 +3,7 @@
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
 import { type FunctionClass, type Named, nameClass } from './define-function';
 import { DezeroError } from '../text/errors';
-import { requireParts } from './required';
+import { requireParts } from '../text/require';
 import { Function } from './function';
 
 /** All that the program knows of one function of several arguments. */

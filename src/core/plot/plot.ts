@@ -8,7 +8,7 @@ import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { evenlySpaced } from '../differentiate/grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../differentiate/numerical-diff';
-import { requireGraph, requireOneVariable } from '../text/require';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { wrongType } from '../text/wrong-type';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';

@@ -4,25 +4,9 @@
  */
 
 import { DezeroError } from './errors';
-import { Graph } from '../graph/graph';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
-import { wrongType } from './wrong-type';
-
-/** @param what needs it: `sweep` @throws DezeroError `wrong-type` for anything but a Graph */
-export function requireGraph(what: string, graph: unknown): asserts graph is Graph {
-  if (graph instanceof Graph) return;
-  const example = `parseFormula('x^2'), or parseChain('square,exp')`;
-  throw wrongType(`${what} needs a Graph`, graph, example);
-}
-
-/** @param what needs it: `sweep` @throws DezeroError `wrong-type` for a graph of several variables */
-export function requireOneVariable(what: string, { inputs }: Graph): void {
-  const [first, second] = inputs;
-  if (second === undefined) return;
-  const message = `${what} needs a graph of one variable, and this one has ${String(inputs.length)}: hold the others, graph.along(0, point), to go along ${String(first)}`;
-  throw new DezeroError('wrong-type', message);
-}
+import { describeType, wrongType } from './wrong-type';
 
 /** @param what needs it @throws DezeroError `wrong-type` for anything but a Float64Array */
 export function requireBlock(what: string, x: unknown): asserts x is Float64Array {
@@ -42,4 +26,58 @@ export function requireOneOf(what: string, name: unknown, names: readonly string
   const given = typeof name === 'string' ? ` ${quote(name)}` : '';
   const hint = typeof name === 'string' ? didYouMean(name, names) : '';
   throw new DezeroError('wrong-type', `no ${what}${given}; there are ${names.join(', ')}.${hint}`);
+}
+
+/** What a part of a definition must be; a list is an array. */
+export type PartKind = 'string' | 'function' | 'list' | 'domain';
+
+const IS_KIND: Readonly<Record<PartKind, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  function: (value) => typeof value === 'function',
+  list: Array.isArray,
+  domain: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { contains?: unknown }).contains === 'function',
+};
+
+const KIND_TEXT: Readonly<Record<PartKind, string>> = {
+  string: 'a string',
+  function: 'a function',
+  list: 'an array',
+  domain: "a domain, such as everywhere or { text: 'x > 0', contains: (x) => x > 0 }",
+};
+
+/** @throws DezeroError `wrong-type` unless the definition has each of these parts */
+export function requireParts(
+  maker: string,
+  definition: unknown,
+  parts: Readonly<Record<string, PartKind>>,
+): void {
+  if (typeof definition !== 'object' || definition === null) {
+    throw wrongType(`${maker} takes a definition`, definition, `${maker}({ name: ... })`);
+  }
+  for (const [part, kind] of Object.entries(parts)) {
+    const value = (definition as Readonly<Record<string, unknown>>)[part];
+    if (IS_KIND[kind](value)) continue;
+    const message = `the ${part} that ${maker} is given must be ${KIND_TEXT[kind]}, and it is ${describeType(value)}`;
+    throw new DezeroError('wrong-type', message);
+  }
+}
+
+/**
+ * The functions, in an array.
+ *
+ * @throws DezeroError `wrong-type` unless they are a list, of functions with a definition
+ */
+export function functionsIn<E>(taker: string, list: Iterable<E>, example: string): E[] {
+  const isList: boolean =
+    typeof list === 'object' && (list as unknown) !== null && Symbol.iterator in list;
+  if (!isList) throw wrongType(`${taker} takes a list of functions`, list, example);
+  const functions = [...list];
+  for (const f of functions as readonly ({ readonly definition?: unknown } | null | undefined)[]) {
+    if (typeof f?.definition === 'object') continue;
+    throw wrongType(`${taker} takes functions made by defineFunction and its like`, f, example);
+  }
+  return functions;
 }
