@@ -64,7 +64,7 @@ function isUnread(error: unknown): boolean {
 /** Says which command line does what this one seems to mean, if there is one: it is tried first. */
 async function propose(args: readonly string[], io: Io): Promise<void> {
   // Loaded here because only mistakes need it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;

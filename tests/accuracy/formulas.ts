@@ -143,7 +143,8 @@ export async function judgeFormulas(count: number, seed: number, python: Python)
     }
   }
   for (const line of reader.report()) console.log(line);
-  for (const [key, number] of [...tally].sort()) console.log(`${key.padEnd(24)}${String(number)}`);
+  for (const [key, number] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`${key.padEnd(24)}${String(number)}`);
   return [...tally.keys()].some((key) => key.includes('wrong')) ? 1 : 0;
 }
 

@@ -15,7 +15,7 @@ type Loop = (x: Float64Array, y: Float64Array) => number;
  * is in a program that uses one function. Functions written here would share what the compiler knows.
  */
 function loopOver(f: (x: number, y: number) => number): Loop {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
+  // oxlint-disable-next-line typescript/no-implied-eval, no-new-func
   const bind = new Function(
     'f',
     `return (x, y) => {

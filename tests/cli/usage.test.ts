@@ -213,7 +213,7 @@ describe('wrong usage', () => {
   ])('%j has no power over the terminal', async (args) => {
     const { status, stderr } = await runMain(args);
     expect(status).toBe(2);
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(stderr).toMatch(/\\u\{/);
   });

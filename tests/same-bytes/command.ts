@@ -17,7 +17,10 @@ export interface Command {
 
 /** A file that is opened as standard input, or bytes that come through a pipe; or an empty device. */
 export type Input =
-  { readonly file: string } | { readonly piped: string } | { readonly bytes: Buffer } | undefined;
+  | { readonly file: string }
+  | { readonly piped: string }
+  | { readonly bytes: Buffer }
+  | undefined;
 
 const WORD = /(?:[^\s'$]|'[^']*'|\$'(?:[^'\\]|\\.)*'|\$)+/gs;
 const QUOTED = /'([^']*)'|\$'((?:[^'\\]|\\.)*)'/gs;

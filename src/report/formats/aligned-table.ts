@@ -175,7 +175,7 @@ function rule(widths: readonly number[]): string {
 /** Cells broken between words. */
 function brokenLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   // Loaded here because most tables fit, and are drawn without it in a tenth of the time.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const Table = require('cli-table3') as typeof import('cli-table3');
   const table = new Table({
     chars: LINES,

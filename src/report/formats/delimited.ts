@@ -9,7 +9,7 @@ const LINE_FEED = 10;
 
 function quoted(rows: readonly (readonly string[])[], delimiter: string): string {
   // Loaded here because numbers, which streams are made of, need no quotes.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { stringify } = require('csv-stringify/sync') as typeof import('csv-stringify/sync');
   return stringify([...rows], { delimiter });
 }
