@@ -144,7 +144,7 @@ function helpWidth(): number {
 
 /** Loaded here because few runs print help. */
 function helpPages() {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('../report/help/page') as typeof import('../report/help/page');
 }
 

@@ -85,7 +85,7 @@ describe('help', () => {
 
   test('has its headings and its commands in colour on a terminal, and nothing else', async () => {
     const { stdout } = await run('check --help', { terminals: TERMINALS, columns: 80 });
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     const coloured = [...stdout.matchAll(/\u001b\[(\d+)m([^\u001b]*)/g)].map(
       ([, colour = '', text = '']) => [colour, text],
     );
