@@ -1,7 +1,7 @@
 /** @file Every function of the catalogue against the naive formula with JavaScript's Math. */
 
 import type { FunctionDefinition } from '../../src/core/engine/define-function';
-import { naiveOf } from '../accuracy/naive';
+import { naiveOf } from '../measure/accuracy/naive';
 import { definitions } from '../support/definitions';
 import { median, timeLoops } from './measure';
 
