@@ -43,6 +43,14 @@ await build({
   external: ['@dagrejs/dagre', 'chalk', 'cli-progress', 'csv-stringify', 'fastest-levenshtein'],
 });
 
+// In ASCII alone, as esbuild leaves all but regular expressions: such a text is read in half of the time
+// and takes half of the memory, which is a twentieth of a start.
+for (const name of ['dezero-cli.js', 'dezero-cli-worker.js']) {
+  const text = readFileSync(join(dist, name), 'utf8');
+  const codeOf = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(join(dist, name), text.replace(/[^\0-\x7f]/g, codeOf));
+}
+
 // 4. What V8 compiles when the program runs: saves 17 ms of each start. The program does without, too.
 if (!run('.config/code-cache.cjs', 'ignore')) {
   console.error('no code cache: the program will start a little slower');

@@ -11,7 +11,7 @@ import { peakOf } from './memory';
 import { Rows } from './rows';
 
 const DIFF = [PROGRAM, 'diff', '--chain', 'square,exp,square', '--format', 'tsv'];
-const TSX = 'node_modules/tsx/dist/cli.mjs';
+const TS_NODE = ['node_modules/ts-node/dist/bin.js', '-T', '-P', 'tests/tsconfig.json'];
 const PAUSE_SECONDS = 3;
 const SAMPLE_MILLISECONDS = 50;
 /** Of each job: until then its code is compiled and its heap grows, once. */
@@ -59,7 +59,12 @@ export async function run(soak: Soak, folder: string): Promise<Measurement> {
   const fifo = join(folder, 'rows');
   rmSync(fifo, { force: true });
   spawnSync('mkfifo', [fifo]);
-  const generator = [process.execPath, TSX, 'tests/measure/soak/generator.ts', String(soak.lines)];
+  const generator = [
+    process.execPath,
+    ...TS_NODE,
+    'tests/measure/soak/generator.ts',
+    String(soak.lines),
+  ];
   const program = [process.execPath, ...DIFF, '--x', '-', ...soak.options];
   // The shell becomes the program, so that its process and its end are those of the program.
   const script = `exec ${command(program)} < <(${command(generator)}) >${command([fifo])}`;

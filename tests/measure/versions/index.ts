@@ -10,7 +10,7 @@ import { REPOSITORY } from '../../support/program';
 
 const VERSIONS = ['20', '22', '24'];
 const CACHE = join(REPOSITORY, 'node_modules/.cache/versions');
-const TSX = 'node_modules/tsx/dist/cli.mjs';
+const TS_NODE = ['node_modules/ts-node/dist/bin.js', '-T', '-P', 'tests/tsconfig.json'];
 
 /** The path of a Node of that version, undefined where the package cannot be had. */
 function install(version: string): string | undefined {
@@ -32,7 +32,9 @@ function output(node: string, args: readonly string[]): string {
 
 /** The digest of each function, by name. */
 function digests(node: string): Map<string, string> {
-  const lines = output(node, [TSX, 'tests/measure/versions/digest.ts']).trimEnd().split('\n');
+  const lines = output(node, [...TS_NODE, 'tests/measure/versions/digest.ts'])
+    .trimEnd()
+    .split('\n');
   return new Map(lines.map((line) => line.split('\t') as [string, string]));
 }
 
