@@ -26,7 +26,7 @@ import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
-import type { RunRecipe } from './stream/recipe';
+import { type RunRecipe, writingOf } from './stream/recipe';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
@@ -90,10 +90,11 @@ export function presentationOf(
   const writing: RunRecipe['writing'] = {
     header: options.header && subject.hasHeader,
     ...(precision !== undefined && { precision }),
+    ...(io.isTerminal('output') && { isSeen: true }),
   };
 
   if (only !== undefined) {
-    const bare = { ...writing, header: false };
+    const bare = { ...writingOf(writing, only, namesOf(only)), header: false };
     return {
       shown: recordsOf(only),
       keepsTable: false,
@@ -142,10 +143,11 @@ function tablePresentation(
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
     const fitting = graph.inputs.length > 1 ? TABLE_COLUMNS_OF_SEVERAL : TABLE_COLUMNS;
     const columns = chosen ?? defaultColumns(subject, fitting);
+    const names = rowNames(namesOf(columns), table);
     return {
       shown: recordsOf(columns),
       keepsTable: true,
-      writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
+      writer: writerOf('table')(names, writingOf(writerOptions, columns, names)),
     };
   }
   if (subject.digits !== undefined) {
@@ -229,11 +231,12 @@ function recordPresentation(
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
   const columns = chosen ?? defaultColumns(subject, COLUMNS);
-  const names = recordNames(columns, trace);
+  const names = rowNames(recordNames(columns, trace), subject.table);
+  const written = writingOf(writing, columns, trace ? names.slice(0, -1) : names);
   return {
     shown: recordsOf(columns, trace),
     keepsTable: true,
-    records: { columns, trace, format, writing },
-    writer: writerOf(format)(rowNames(names, subject.table), { ...writing, paint: plainPaint }),
+    records: { columns, trace, format, writing: written },
+    writer: writerOf(format)(names, { ...written, paint: plainPaint }),
   };
 }

@@ -162,8 +162,10 @@ export const diff: CommandModule = {
       return rowsAt({ point: place.point, ...written }, run, io);
     }
 
+    const format = records?.format ?? 'table';
+    const isSeen = io.isTerminal('output');
     const kept = {
-      ...(table && { table: carriedTable(table, records?.format ?? 'table', keepsTable) }),
+      ...(table && { table: carriedTable(table, format, keepsTable, isSeen) }),
       ...(lines && { lines }),
     };
     // A module is code that this thread alone has run.

@@ -153,6 +153,7 @@ export const sweep: CommandModule = {
     printRecords(
       {
         columns: shown,
+        inFull: ['eps'],
         block: () => sweepBlock(result, shown),
         page: (paint) => sweepPage(result, page, paint),
       },

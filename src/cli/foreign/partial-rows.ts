@@ -2,7 +2,7 @@
 
 import { plainPaint, type Writer } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
-import { type PartialRecord, tableTexts } from '../../report/partials/columns';
+import { IN_FULL, type PartialRecord, tableTexts } from '../../report/partials/columns';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import { paintFor } from '../process/color';
 import { columnChoice, type ColumnOptions } from '../options/column-choice';
@@ -40,7 +40,7 @@ export function partialRows<Column extends string>(
       header: !isBare && options.header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
-      ...(precision !== undefined && { precision }),
+      ...(precision !== undefined && { precision, inFull: IN_FULL }),
     });
     begun = { writer, output: new Output(writer, io) };
     return begun;

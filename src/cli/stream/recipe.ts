@@ -22,7 +22,7 @@ export interface RunRecipe {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   readonly format: FormatName;
-  readonly writing: Pick<WriterOptions, 'header' | 'precision'>;
+  readonly writing: Pick<WriterOptions, 'header' | 'precision' | 'inFull' | 'isSeen'>;
   readonly keepGoing: boolean;
   readonly table?: Table;
   readonly lines?: LineShape;
@@ -39,6 +39,17 @@ export function digitsOf(
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
   return exactDigits(graph, columns, digits);
+}
+
+/** With the names of the columns that are points, which are printed in full. @param names of rows */
+export function writingOf<Writing extends RunRecipe['writing']>(
+  writing: Writing,
+  columns: readonly NamedColumn[],
+  names: readonly string[],
+): Writing {
+  if (writing.precision === undefined) return writing;
+  const own = names.slice(names.length - columns.length);
+  return { ...writing, inFull: own.filter((_, i) => columns[i]?.column === 'x') };
 }
 
 export function runOf(recipe: RunRecipe): Run {

@@ -1,7 +1,7 @@
 /** @file CSV and TSV, with the quoting of RFC 4180. */
 
-import { type Block, cellText, record, type Writer, type WriterFactory } from './format';
-import { numberText } from '../text/number-text';
+import { type Block, numberTexts, recordTexts, type Writer, type WriterFactory } from './format';
+import { escapeUnprintable } from '../../core/text/quote';
 import { encodedText, hasRawBytes } from './raw-bytes';
 import type { TextBuffer } from './text-buffer';
 
@@ -19,6 +19,11 @@ function beginning({ before }: Block, i: number, delimiter: number, text: TextBu
   if (before === undefined) return;
   text.part(before.bytes, before.starts[i] as number, before.ends[i] as number);
   text.byte(delimiter);
+}
+
+/** The cells of a file for a terminal; tabs and line ends are part of how they are read. */
+function harmless(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.replace(/[^\t\n]+/g, escapeUnprintable));
 }
 
 function numberRows(
@@ -47,13 +52,15 @@ function delimitedWriter(delimiter: string): WriterFactory {
     const needsQuotes = cells.some((cell) => /["\r\n]/.test(cell) || cell.includes(delimiter));
     return needsQuotes ? quoted([cells], delimiter) : `${cells.join(delimiter)}\n`;
   };
-  return (names, { header, precision }): Writer => {
-    const textOf = numberText(precision);
+  return (names, options): Writer => {
+    const { header, precision, isSeen = false } = options;
+    const texts = numberTexts(names, options);
+    const shown = isSeen ? harmless : (cells: readonly string[]) => cells;
     return {
       open() {
         if (!header) return '';
         const isPlain = names.every((name) => /^\w+$/.test(name));
-        return isPlain ? `${names.join(delimiter)}\n` : quoted([names], delimiter);
+        return isPlain ? `${names.join(delimiter)}\n` : quoted([shown(names)], delimiter);
       },
       separator: '',
       rows(block, text) {
@@ -64,7 +71,7 @@ function delimitedWriter(delimiter: string): WriterFactory {
         }
         for (let i = 0; i < length; i++) {
           beginning(block, i, delimiterCode, text);
-          const row = line(record(block, i).map((cell) => cellText(cell, textOf)));
+          const row = line(shown(recordTexts(block, i, texts)));
           if (hasRawBytes(row)) text.ascii(encodedText(row));
           else text.text(row);
         }

@@ -68,7 +68,7 @@ export const PARTIAL_DIFF_COLUMNS = [
 export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 
 /** Places, and numbers that are compared to the last digit. */
-const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
+export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
 
 /** The same for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
