@@ -38,7 +38,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
     }
-    const told = error instanceof CommanderError ? usageErrors().usageErrorOf(error, args, name) : error;
+    const told =
+      error instanceof CommanderError ? usageErrors().usageErrorOf(error, args, name) : error;
     const status = reportFailure(told, world, fullName(name));
     if (told instanceof UsageError || isUnread(told)) await proposeMeant(args, world);
     return status;
@@ -61,7 +62,7 @@ function isUnread(error: unknown): boolean {
 /** Says which command line does what this one seems to mean, if there is one: it is tried first. */
 async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
   // Loaded here because only mistakes need it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
@@ -133,7 +134,7 @@ async function run(
 
 /** Loaded here because only mistakes need it. */
 function usageErrors() {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('./usage-error') as typeof import('./usage-error');
 }
 
@@ -148,7 +149,7 @@ function helpWidth(): number {
 
 /** Loaded here because few runs print help. */
 function helpPages() {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('../report/help/page') as typeof import('../report/help/page');
 }
 

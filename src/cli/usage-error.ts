@@ -45,9 +45,10 @@ const TO_FILE = ['--output', '-o'];
 function optionOfOthers(flag: string, command: CommandName | undefined): string | undefined {
   const others = COMMAND_NAMES.filter((name) => name !== command && hasOption(name, flag));
   if (others.length === 0) return undefined;
-  const of = command === undefined ? '' : ` of ${command}`;
-  const end = TO_FILE.includes(flag) ? '; here > FILE writes what is printed to a file' : '';
-  return `unknown option '${flag}'${of}: it is one of ${others.join(', ')}${end}`;
+  const here = command === undefined ? '' : ` of ${command}`;
+  const end = TO_FILE.includes(flag) ? '; > FILE writes what is printed to a file' : '';
+  const have = others.length === 1 ? 'has' : 'have';
+  return `unknown option '${flag}'${here}, which ${others.join(', ').replace(/, ([^,]*)$/, ' and $1')} ${have}${end}`;
 }
 
 function hasOption(name: CommandName, flag: string): boolean {

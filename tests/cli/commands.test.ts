@@ -203,7 +203,7 @@ describe('colour', () => {
   test('changes no character but the colours', async () => {
     const plain = await run('diff -c square,exp -x 0.5');
     const coloured = await run('diff -c square,exp -x 0.5 --color always');
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(coloured.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
   });
 });

@@ -44,7 +44,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ...['4', '7', '10', '16'].map((step) => ['steps', step]),
 ];
 
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const COLOURS = /\u001b\[\d+m/g;
 
 function linesOf(text: string): string[] {

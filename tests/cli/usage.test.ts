@@ -85,7 +85,7 @@ describe('help', () => {
 
   test('has its headings and its commands in colour on a terminal, and nothing else', async () => {
     const { stdout } = await run('check --help', { terminals: TERMINALS, columns: 80 });
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     const coloured = [...stdout.matchAll(/\u001b\[(\d+)m([^\u001b]*)/g)].map(
       ([, colour = '', text = '']) => [colour, text],
     );
@@ -246,7 +246,7 @@ describe('wrong usage', () => {
   ])('%j has no power over the terminal', async (args) => {
     const { status, stderr } = await runMain(args);
     expect(status).toBe(2);
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(stderr).toMatch(/\\u\{/);
   });

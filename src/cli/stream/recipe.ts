@@ -8,21 +8,19 @@ import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { plainPaint, type WriterOptions } from '../../report/formats/format';
 import { type FormatName, writerOf } from '../../report/formats/formats';
-import { differentiation, recordNames, recordsOf } from './differentiation';
+import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
 import type { LineShape } from './input/line-shape';
 import type { Computation, Run } from './rows';
 import { rowNames, type Table } from './input/table';
 
-export interface RunRecipe {
-  readonly source: GraphSource;
-  /** The functions that are defined there. */
-  readonly definitions: readonly string[];
+/** What rows are made of a graph. */
+export interface RowsRecipe {
   readonly eps: number;
   readonly method: NumericalMethod;
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   readonly format: FormatName;
-  readonly writing: Pick<WriterOptions, 'header' | 'precision' | 'inFull' | 'isSeen'>;
+  readonly writing: Pick<WriterOptions, 'header' | 'precision' | 'isSeen'>;
   readonly keepGoing: boolean;
   readonly table?: Table;
   readonly lines?: LineShape;
@@ -30,42 +28,52 @@ export interface RunRecipe {
   readonly digits?: number;
 }
 
-/** Loaded here because most runs do without it. */
-export function digitsOf(
-  graph: Graph,
-  columns: readonly NamedColumn[],
-  digits: number,
-): Computation {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
-  return exactDigits(graph, columns, digits);
+export interface RunRecipe {
+  readonly source: GraphSource;
+  /** The functions that are defined there. */
+  readonly definitions: readonly string[];
+  readonly rows: RowsRecipe;
 }
 
-/** With the names of the columns that are points, which are printed in full. @param names of rows */
-export function writingOf<Writing extends RunRecipe['writing']>(
-  writing: Writing,
+/** The columns that are points. @param names of the columns of rows, after those of a table */
+export function pointNames(
   columns: readonly NamedColumn[],
   names: readonly string[],
-): Writing {
-  if (writing.precision === undefined) return writing;
-  const own = names.slice(names.length - columns.length);
-  return { ...writing, inFull: own.filter((_, i) => columns[i]?.column === 'x') };
+  others = 0,
+): string[] {
+  const own = names.slice(names.length - others - columns.length);
+  return own.filter((_, i) => columns[i]?.column === 'x');
 }
 
-export function runOf(recipe: RunRecipe): Run {
-  const { source, definitions, eps, method, columns, trace, format, writing } = recipe;
-  const { keepGoing, table, lines, digits } = recipe;
-  const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
+export function runOf({ source, definitions, rows }: RunRecipe): Run {
+  return recordsRun(graphOfSource(source, withDefinitions(catalogue, definitions)), rows);
+}
+
+/** The same of a graph that is there already. */
+export function recordsRun(graph: Graph, recipe: RowsRecipe): Run {
+  const { columns, trace, format, writing, keepGoing, table, lines } = recipe;
+  const names = rowNames(recordNames(columns, trace), table);
   return {
-    ...(digits === undefined
-      ? differentiation(graph, { eps, method }, recordsOf(columns, trace))
-      : digitsOf(graph, columns, digits)),
-    writer: writerOf(format)(rowNames(recordNames(columns, trace), table), {
+    ...computationOf(graph, recipe, recordsOf(columns, trace)),
+    writer: writerOf(format)(names, {
       ...writing,
+      inFull: pointNames(columns, names, trace ? 1 : 0),
       paint: plainPaint,
     }),
     keepGoing,
     ...(table && { table }),
     ...(lines && { lines }),
   };
+}
+
+export function computationOf(
+  graph: Graph,
+  { eps, method, digits }: Pick<RowsRecipe, 'eps' | 'method' | 'digits'>,
+  shown: Shown,
+): Computation {
+  if (digits === undefined) return differentiation(graph, { eps, method }, shown);
+  // Loaded here because most runs do without it.
+  // oxlint-disable-next-line typescript/no-require-imports
+  const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
+  return exactDigits(graph, shown.columns, digits);
 }

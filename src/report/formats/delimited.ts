@@ -1,17 +1,25 @@
 /** @file CSV and TSV, with the quoting of RFC 4180. */
 
-import { type Block, numberTexts, recordTexts, type Writer, type WriterFactory } from './format';
 import { escapeUnprintable } from '../../core/text/quote';
+import {
+  type Block,
+  type Cell,
+  cellText,
+  type ColumnData,
+  numberTexts,
+  type Writer,
+  type WriterFactory,
+} from './format';
 import { encodedText, hasRawBytes } from './raw-bytes';
 import type { TextBuffer } from './text-buffer';
 
 const LINE_FEED = 10;
 
-function quoted(rows: readonly (readonly string[])[], delimiter: string): string {
+function quoted(names: readonly string[], delimiter: string): string {
   // Loaded here because numbers, which streams are made of, need no quotes.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { stringify } = require('csv-stringify/sync') as typeof import('csv-stringify/sync');
-  return stringify([...rows], { delimiter });
+  return stringify([[...names]], { delimiter, eof: false });
 }
 
 /** What the row begins with, as it came. */
@@ -21,59 +29,60 @@ function beginning({ before }: Block, i: number, delimiter: number, text: TextBu
   text.byte(delimiter);
 }
 
-/** The cells of a file for a terminal; tabs and line ends are part of how they are read. */
-function harmless(cells: readonly string[]): string[] {
-  return cells.map((cell) => cell.replace(/[^\t\n]+/g, escapeUnprintable));
+/** A cell of a file for a terminal; tabs and line ends are part of how it is read. */
+function harmless(cell: string): string {
+  return cell.replace(/[^\t\n]+/g, escapeUnprintable);
 }
 
-function numberRows(
-  columns: readonly Float64Array[],
-  block: Block,
-  delimiter: number,
-  text: TextBuffer,
-): void {
-  const last = columns.length - 1;
-  for (let i = 0; i < block.length; i++) {
-    beginning(block, i, delimiter, text);
-    for (let c = 0; c <= last; c++) {
-      text.number(columns[c] as Float64Array, i);
-      text.byte(c < last ? delimiter : LINE_FEED);
+/** Appends one cell that is a text. */
+type TextWriter = (cell: string, text: TextBuffer) => void;
+
+function textWriter(delimiter: string): TextWriter {
+  /** The text that came last, of which words such as verdicts are many times the same. */
+  let plain = '';
+  return (cell, text) => {
+    if (cell === plain) {
+      text.text(cell);
+      return;
     }
-  }
-}
-
-function isNumeric(columns: Block['columns']): columns is readonly Float64Array[] {
-  return columns.every((column) => column instanceof Float64Array);
+    const needsQuotes = /["\r\n]/.test(cell) || cell.includes(delimiter);
+    const written = needsQuotes ? quoted([cell], delimiter) : cell;
+    if (hasRawBytes(written)) text.ascii(encodedText(written));
+    else text.text(written);
+    if (!needsQuotes && !hasRawBytes(cell)) plain = cell;
+  };
 }
 
 function delimitedWriter(delimiter: string): WriterFactory {
   const delimiterCode = delimiter.charCodeAt(0);
-  const line = (cells: readonly string[]): string => {
-    const needsQuotes = cells.some((cell) => /["\r\n]/.test(cell) || cell.includes(delimiter));
-    return needsQuotes ? quoted([cells], delimiter) : `${cells.join(delimiter)}\n`;
-  };
   return (names, options): Writer => {
     const { header, precision, isSeen = false } = options;
     const texts = numberTexts(names, options);
-    const shown = isSeen ? harmless : (cells: readonly string[]) => cells;
+    const shown = (cell: string): string => (isSeen ? harmless(cell) : cell);
+    const writeText = textWriter(delimiter);
     return {
       open() {
         if (!header) return '';
         const isPlain = names.every((name) => /^\w+$/.test(name));
-        return isPlain ? `${names.join(delimiter)}\n` : quoted([shown(names)], delimiter);
+        return `${isPlain ? names.join(delimiter) : quoted(names.map(shown), delimiter)}\n`;
       },
       separator: '',
       rows(block, text) {
-        const { length, columns } = block;
-        if (precision === undefined && isNumeric(columns)) {
-          numberRows(columns, block, delimiterCode, text);
-          return;
-        }
-        for (let i = 0; i < length; i++) {
+        const { columns } = block;
+        const last = columns.length - 1;
+        const before = texts.length - columns.length;
+        for (let i = 0; i < block.length; i++) {
           beginning(block, i, delimiterCode, text);
-          const row = line(shown(recordTexts(block, i, texts)));
-          if (hasRawBytes(row)) text.ascii(encodedText(row));
-          else text.text(row);
+          for (let c = 0; c <= last; c++) {
+            const column = columns[c] as ColumnData;
+            if (precision === undefined && column instanceof Float64Array) text.number(column, i);
+            else
+              writeText(
+                shown(cellText(column[i] as Cell, texts[before + c] as (value: number) => string)),
+                text,
+              );
+            text.byte(c < last ? delimiterCode : LINE_FEED);
+          }
         }
       },
       close: () => '',

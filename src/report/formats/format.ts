@@ -5,7 +5,12 @@ import type { TextBuffer } from './text-buffer';
 
 /** One figure or text of a record; nested ones appear as such in JSON only. */
 export type Cell =
-  number | string | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
+  | number
+  | string
+  | boolean
+  | null
+  | readonly Cell[]
+  | { readonly [key: string]: Cell };
 
 /** The cells of one column. */
 export type ColumnData = Float64Array | readonly Cell[];
@@ -97,18 +102,13 @@ export function numberTexts(
   return columns.map((name) => numberText(inFull.includes(name) ? undefined : precision));
 }
 
-/**
- * The cells of one record as texts.
- *
- * @param texts of the numbers in each column of the writer, of which a block may lack the first ones
- */
+/** The cells of one record as texts. @param texts of the numbers in each column */
 export function recordTexts(
   { columns }: Block,
   index: number,
   texts: readonly ((value: number) => string)[],
 ): string[] {
-  const before = texts.length - columns.length;
   return columns.map((column, c) =>
-    cellText(column[index] as Cell, texts[before + c] as (value: number) => string),
+    cellText(column[index] as Cell, texts[c] as (value: number) => string),
   );
 }

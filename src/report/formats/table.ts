@@ -17,10 +17,7 @@ export function fewDigits(value: number): string {
 /** Whatever the command, a verdict has its colour. */
 const ROLES = { verdict: VERDICT_ROLES };
 
-export function tableWriter(
-  columns: readonly string[],
-  options: WriterOptions,
-): Writer {
+export function tableWriter(columns: readonly string[], options: WriterOptions): Writer {
   const { header, paint, below } = options;
   const rows: string[][] = [];
   const notes: string[] = [];

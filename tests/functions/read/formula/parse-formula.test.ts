@@ -8,7 +8,7 @@ import {
   type ParsedFormula,
   type Term,
 } from '../../../../src/functions/read/formula/term';
-import { meaning, parse } from '../../../fuzz/check-text';
+import { meaning, parse } from '../../../measure/fuzz/check-text';
 import { formulaNames } from '../../../support/formula-names';
 import { refusal } from '../../../support/refusal';
 
