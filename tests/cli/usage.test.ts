@@ -269,7 +269,10 @@ describe('an option that this command lacks', () => {
     ],
     ['diff x^2 --x 3 --failing', "unknown option '--failing' of diff, which check has"],
     ['--ascii', "unknown option '--ascii', which plot, graph and sweep have"],
-    ['diff x^2 --x 3 --colums y', "unknown option '--colums'. Did you mean --columns?"],
+    [
+      'diff x^2 --x 3 --colums y',
+      "unknown option '--colums'. Did you mean one of --column, --columns?",
+    ],
     ['diff x^2 --x 3 --frobnicate', "unknown option '--frobnicate'"],
   ])('%s', async (line, told) => {
     const { status, stderr } = await run(line);
