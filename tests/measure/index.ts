@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { REPOSITORY } from '../support/program';
 
 /** They run the built program. */
-const OF_THE_BUILD = ['bench', 'faults', 'same-bytes', 'soak'];
+const OF_THE_BUILD = ['bench', 'faults', 'same-bytes', 'soak', 'whole'];
 
 const [name] = process.argv.splice(2, 1);
 const folder = join(__dirname, name === 'bench' ? '../bench' : (name ?? ''));
