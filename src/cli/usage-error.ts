@@ -18,7 +18,7 @@ export function usageErrorOf(
   const told =
     (flag === undefined
       ? undefined
-      : (valueOfVariable(flag, args) ?? optionOfOthers(flag, command))) ?? missingShell(message);
+      : (valueOfVariable(flag, args) ?? optionOfOthers(flag, command))) ?? missingValue(message);
   if (told !== undefined) return new UsageError(told);
   const sentence = message
     .replace(/^error: /, '')
@@ -57,7 +57,11 @@ function hasOption(name: CommandName, flag: string): boolean {
   return command.options.some(({ short, long }) => flag === short || flag === long);
 }
 
-function missingShell(message: string): string | undefined {
+/** What is told where something has to follow. */
+function missingValue(message: string): string | undefined {
+  const [, flag, value] =
+    /option '(?:-\w, )?(--[\w-]+) ([^']*)' argument missing/.exec(message) ?? [];
+  if (flag !== undefined) return `${flag} needs a value: ${flag} ${value ?? ''}`;
   if (!message.includes("missing required argument 'shell'")) return undefined;
   return `which shell? ${SHELLS.map((shell) => `completion ${shell}`).join(', ')}`;
 }
