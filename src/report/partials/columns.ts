@@ -5,6 +5,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
 import { DEFAULT_DIGITS } from '../check/note';
 import type { Cell } from '../formats/format';
+import { fewDigits } from '../formats/table';
 import { numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
@@ -79,7 +80,8 @@ export function tableTexts<Column extends string>(
   return records.map((record) => {
     const entries = Object.entries<Cell>(record).map(([column, cell]) => {
       if (typeof cell !== 'number') return [column, cell];
-      if (column === 'bound' || column === 'ulps') return [column, boundText(cell)];
+      if (column === 'bound') return [column, boundText(cell)];
+      if (column === 'ulps') return [column, fewDigits(cell)];
       return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
     });
     return Object.fromEntries(entries) as PartialRecord<Column>;
