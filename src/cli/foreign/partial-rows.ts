@@ -73,16 +73,17 @@ export function partialRows<Column extends string>(
 }
 
 /**
- * What says nothing to people: the same empty cell in all rows, the number of the only point, that of a
- * partial beside its name, and in a check the value, which is no part of the comparison.
+ * What says nothing to people: the same empty cell in all rows, the number of the only point or partial,
+ * that of a partial beside its name, and in a check the value, which is no part of the comparison.
  */
 function saysSomething<Column extends string>(
   name: Column,
   records: readonly PartialRecord<Column>[],
 ): boolean {
   const isEvery = (other: string): boolean => records.every((record) => filled(record, other));
-  if (name === 'point') return records.some((record) => record[name] !== 1);
-  if (name === 'partial' && isEvery('variable')) return false;
+  const isOnly = records.every((record) => record[name] === 1);
+  if (name === 'point') return !isOnly;
+  if (name === 'partial' && (isEvery('variable') || isOnly)) return false;
   if (name === 'value' && isEvery('verdict')) return false;
   return records.some((record) => filled(record, name));
 }

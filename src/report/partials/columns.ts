@@ -5,7 +5,6 @@ import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
 import { DEFAULT_DIGITS } from '../check/note';
 import type { Cell } from '../formats/format';
-import { fewDigits } from '../formats/table';
 import { numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
@@ -71,6 +70,9 @@ export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 /** Places, and numbers that are compared to the last digit. */
 export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
 
+/** How far off something is: its size matters. */
+const ULPS_DIGITS = 2;
+
 /** The same for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
   records: readonly PartialRecord<Column>[],
@@ -81,7 +83,7 @@ export function tableTexts<Column extends string>(
     const entries = Object.entries<Cell>(record).map(([column, cell]) => {
       if (typeof cell !== 'number') return [column, cell];
       if (column === 'bound') return [column, boundText(cell)];
-      if (column === 'ulps') return [column, fewDigits(cell)];
+      if (column === 'ulps') return [column, numberText(ULPS_DIGITS)(cell)];
       return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
     });
     return Object.fromEntries(entries) as PartialRecord<Column>;
