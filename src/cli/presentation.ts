@@ -26,7 +26,7 @@ import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
 import { recordsOf, type Shown } from './stream/differentiation';
-import type { RowsRecipe } from './stream/recipe';
+import { pointNames, type RowsRecipe } from './stream/recipe';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
@@ -97,6 +97,7 @@ export function presentationOf(
   const writing: RowsRecipe['writing'] = {
     header: options.header && subject.hasHeader,
     ...(precision !== undefined && { precision }),
+    ...(io.isTerminal('output') && { isSeen: true }),
   };
 
   if (only !== undefined) {
@@ -147,11 +148,15 @@ function tablePresentation(
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
     const fitting = graph.inputs.length > 1 ? TABLE_COLUMNS_OF_SEVERAL : TABLE_COLUMNS;
     const columns = chosen ?? defaultColumns(subject, fitting);
+    const names = rowNames(namesOf(columns), table);
     return {
       keepsTable: true,
       page: {
         shown: recordsOf(columns),
-        writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
+        writer: writerOf('table')(names, {
+          ...writerOptions,
+          inFull: pointNames(columns, names),
+        }),
       },
     };
   }
