@@ -9,7 +9,8 @@ import { functionNamed, nearestTo, NoValue, type Recipe, valueOf } from './const
 import { catalogueNames, type Names } from './formula/names';
 import { RangeFault, rangePoints } from './number-range';
 import { parseFormula } from './formula/parse-formula';
-import { isSpace, type Token, tokenize } from './formula/tokenize';
+import { type Token, tokenize } from './formula/tokenize';
+import { trimmed } from './split-pieces';
 
 /** Far longer than a number that somebody types; each operation may take a millisecond. */
 const MOST_CHARACTERS = 300;
@@ -219,12 +220,4 @@ function hasRow(tokens: readonly Token[], sign: string): boolean {
     else [isInRow, signs] = [false, 0];
   }
   return false;
-}
-
-/** Blanks around a number are forgiven, as everywhere. */
-function trimmed(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
 }
