@@ -57,7 +57,8 @@ export function endForeignCode(status: ExitStatus): void {
 
 /** @param onEarlyEnd called where the process ends before the run does */
 function holdStatus(onEarlyEnd: () => void): void {
-  // The last thing that process.exit calls, after all listeners; Node knows that programs replace it.
+  // The last thing that process.exit calls, after all listeners; Node knows that programs replace it. A
+  // listener of 'exit' would be too early: those of the module come after it, and may set another status.
   const target = process as unknown as { reallyExit: (status: number) => never };
   const reallyExit = target.reallyExit.bind(process);
   target.reallyExit = () => {
