@@ -1,13 +1,14 @@
 /** @file Whether a text that stands on the command line is a chain or a formula. */
 
-import { isConstant, isNearlyFunction } from './formula/name-fault';
+import { CONSTANT_NAMES, isConstant } from './formula/constants';
+import { isNearlyFunction } from './formula/name-fault';
 import type { Names } from './formula/names';
 import { CHAIN_SEPARATORS, splitPieces, trimmed } from './split-pieces';
 
 /** A name, and what may stand behind it: parameters in parentheses. */
 const NAME = /^[A-Za-z_]\w*$/;
 /** Parameters are numbers; with any other name in the parentheses it is a call in a formula. */
-const PARAMETERS = /^(?:[^A-Za-z_]|\d[eE]|\bpi\b|\be\b)*$/;
+const PARAMETERS = new RegExp(`^(?:[^A-Za-z_]|\\d[eE]|\\b(?:${CONSTANT_NAMES.join('|')})\\b)*$`);
 
 const MOST_COMPARED = 20;
 
