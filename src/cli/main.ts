@@ -62,7 +62,6 @@ function isUnread(error: unknown): boolean {
 /** Says which command line does what this one seems to mean, if there is one: it is tried first. */
 async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
   // Loaded here because only mistakes need it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
@@ -134,7 +133,6 @@ async function run(
 
 /** Loaded here because only mistakes need it. */
 function usageErrors() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('./usage-error') as typeof import('./usage-error');
 }
 
@@ -149,7 +147,6 @@ function helpWidth(): number {
 
 /** Loaded here because few runs print help. */
 function helpPages() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../report/help/page') as typeof import('../report/help/page');
 }
 

@@ -181,7 +181,6 @@ function pageOf(
 ): Page {
   const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
-  /* oxlint-disable typescript/no-require-imports */
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
   const options = {
     ...{ ...writerOptions, method, eps },
@@ -203,7 +202,6 @@ function pageOf(
   }
   const { partialsPages } =
     require('../report/partials-page') as typeof import('../report/partials-page');
-  /* oxlint-enable typescript/no-require-imports */
   const named = { ...options, variables: graph.inputs, wrt };
   const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
   return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
@@ -215,7 +213,6 @@ function digitsPage(
   writerOptions: WriterOptions,
 ): Page {
   // Loaded here because most formats do without it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const page = require('../report/digits-page') as typeof import('../report/digits-page');
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
@@ -224,7 +221,6 @@ function digitsPage(
 
 /** Loaded here because most runs do without it. */
 function exactReading(): typeof ExactReading {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../core/exact/exact-reading') as typeof ExactReading;
 }
 

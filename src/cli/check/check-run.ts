@@ -85,6 +85,5 @@ export async function checkChain(
 
 /** Loaded here because most formulas have one variable. */
 function several() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('./check-several') as typeof import('./check-several');
 }

@@ -157,6 +157,5 @@ function quiet(io: Io): Io {
 
 /** Loaded here because most checks are of formulas. */
 function foreign() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../foreign/check-program') as typeof import('../foreign/check-program');
 }

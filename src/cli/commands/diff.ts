@@ -176,7 +176,6 @@ export const diff: CommandModule = {
 
 /** Loaded here because most runs have a formula. */
 function foreign() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
 }
 

@@ -1,14 +1,16 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
 import { counted } from '../../core/text/counted';
-import { DezeroError } from '../../core/text/errors';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
-import { remark, UsageError } from '../errors';
+import { UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import { type Given, number, numbers, once } from '../options/options';
+import { textOfFile } from '../stream/input/file-signature';
 import { wordsOf } from '../stream/input/line-shape';
+import { openInput } from '../stream/input/source';
+import { MOST_IN_FULL } from '../stream/rows';
 
 export interface ProgramPointsOptions {
   readonly at?: Given;
@@ -22,7 +24,7 @@ export interface ProgramPoints {
   /** One for each variable, where there are any. */
   readonly names: readonly string[] | undefined;
   readonly isInput: boolean;
-  /** What is wrong with lines of input, which have no point. */
+  /** What is wrong with lines of input, which have no point; in words for the first ten. */
   readonly bad: readonly string[];
 }
 
@@ -137,20 +139,13 @@ function requireCount(names: readonly string[] | undefined, size: number): void 
 }
 
 function inputText(path: string | undefined, programIo: Io): string {
-  const isFile = path !== undefined && path !== '-';
-  const io = isFile ? programIo.openInput(path) : programIo;
-  if (!isFile && io.isTerminal('input')) {
-    remark(io, 'reading points from standard input, one a line; end with Ctrl-D');
-  }
+  const io = openInput(programIo, path, 'points from standard input, one a line');
   const pieces: Buffer[] = [];
   let total = 0;
   for (;;) {
     const piece = Buffer.allocUnsafe(65536);
     const length = io.readInput(piece);
-    if (length === 0)
-      return Buffer.concat(pieces)
-        .toString()
-        .replace(/^\ufeff/, '');
+    if (length === 0) return textOfFile(Buffer.concat(pieces));
     total += length;
     if (total > MOST_BYTES) throw new UsageError('the input is too long for a program');
     pieces.push(piece.subarray(0, length));
@@ -182,13 +177,13 @@ function pointsIn(
       }
       requireCount(names, width);
     }
-    try {
-      points.push(pointIn(words, width, columns));
-    } catch (error) {
-      if (!(error instanceof DezeroError)) throw error;
-      bad.push(`line ${String(i + 1)}: ${error.message}`);
-      if (!keepGoing) break;
+    const point = pointIn(words, width, columns);
+    if (typeof point !== 'function') {
+      points.push(point);
+      continue;
     }
+    bad.push(bad.length < MOST_IN_FULL ? `line ${String(i + 1)}: ${point()}` : '');
+    if (!keepGoing) break;
   }
   return { points, names, isInput: true, bad };
 }
@@ -201,20 +196,17 @@ function columnOf(name: string, header: readonly string[]): number {
   );
 }
 
-/** @throws DezeroError `not-a-number`: of a word that is no number, before the count is looked at */
+/** @returns what is wrong where there is no point: with a word, before the count is looked at */
 function pointIn(
   words: readonly string[],
   width: number,
   columns: readonly number[] | undefined,
-): Float64Array {
+): Float64Array | (() => string) {
   const isWhole = words.length === width;
   const chosen = isWhole && columns ? columns.map((column) => words[column] as string) : words;
-  const point = Float64Array.from(chosen, (word) => {
-    const value = readNumber(word);
-    if (!Number.isFinite(value)) throw DezeroError.from(numberFault(word));
-    return value;
-  });
+  const point = Float64Array.from(chosen, readNumber);
+  const wrong = point.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) return () => numberFault(chosen[wrong] as string).message;
   if (isWhole) return point;
-  const message = `${counted(words.length, 'number')}, and the lines before it have ${String(width)}`;
-  throw new DezeroError('not-a-number', message);
+  return () => `${counted(words.length, 'number')}, and the lines before it have ${String(width)}`;
 }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
+import { constantWritten } from '../../functions/read/formula/constants';
 import { UsageError } from '../errors';
 
 /** Refuses words that no option takes, and options in the place of a value. */
@@ -62,7 +63,7 @@ const NOT_FINITE = /^-(?:nan|inf(?:inity)?|\u221e)$/i;
 
 function isFormula(word: string, command: Command): boolean {
   if (!/^-[^-]/.test(word) || Number.isFinite(readNumber(word))) return false;
-  if (/^-(?:pi|e|\u03c0)$/.test(word) || NOT_FINITE.test(word)) return true;
+  if (constantWritten(word.slice(1)) !== undefined || NOT_FINITE.test(word)) return true;
   if (/^-[A-Za-z]+$/.test(word)) return false; // an option, or one that is misspelt
   const option = command.options.find(({ short }) => short !== undefined && word.startsWith(short));
   if (option === undefined) return true;

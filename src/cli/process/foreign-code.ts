@@ -22,7 +22,6 @@ export function prepareForForeignCode(io: Io): void {
   if (isPresent) return;
   isPresent = true;
   // Loaded here because most runs have no module.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { Writable } = require('node:stream') as typeof import('node:stream');
   const toError = new Writable({
     write(chunk: Buffer, _encoding, done) {

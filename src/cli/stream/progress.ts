@@ -67,7 +67,6 @@ export class Progress {
 
   #newBar({ done, total }: Share, figures: object): SingleBar {
     // Loaded here because few runs take long.
-    // oxlint-disable-next-line typescript/no-require-imports
     const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
     const rates = `{rows} ${this.unit}, {rate} ${this.unit}/s`;
     const bar = new Bar({

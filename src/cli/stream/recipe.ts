@@ -73,7 +73,6 @@ export function computationOf(
 ): Computation {
   if (digits === undefined) return differentiation(graph, { eps, method }, shown);
   // Loaded here because most runs do without it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
   return exactDigits(graph, shown.columns, digits);
 }

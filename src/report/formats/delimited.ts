@@ -17,7 +17,6 @@ const LINE_FEED = 10;
 
 function quoted(names: readonly string[], delimiter: string): string {
   // Loaded here because numbers, which streams are made of, need no quotes.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { stringify } = require('csv-stringify/sync') as typeof import('csv-stringify/sync');
   return stringify([[...names]], { delimiter, eof: false });
 }
