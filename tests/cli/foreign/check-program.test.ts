@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunProgram } from '../../../src/cli/foreign/program-run';
+import { ask, programOf } from '../../support/ask';
 import { bash, type ProcessOutcome } from '../../support/program';
 import { runMain } from '../../support/run-main';
 
@@ -124,18 +124,6 @@ describe('many variables in Python', () => {
     );
   }, 60000);
 });
-
-/** A program in this process, of a function of its numbers. */
-const programOf =
-  (f: (x: number[]) => number[]): RunProgram =>
-  (_, input) => {
-    const lines = input.trimEnd().split('\n');
-    const stdout = lines.map((line) => `${f(line.split(' ').map(Number)).join(' ')}\n`).join('');
-    return Promise.resolve({ stdout, ended: { kind: 'status', status: 0 } });
-  };
-
-const ask = (line: string, f: (x: number[]) => number[], stdin = '') =>
-  runMain(line.split(' '), { program: programOf(f), stdin });
 
 describe('what is wrong is said in words', () => {
   const at = '--at 0.5,2 --at 3,-1';
