@@ -2,9 +2,10 @@
  * @file `npm run fuzz`: a million texts, from the grammar of formulas and beside it. None may throw
  * anything but our errors, none take a second; what is accepted means what its print-out means.
  *
- * Arguments: how many texts, and the seed.
+ * Arguments: how many texts, and the seed. After `claims` it is claims before the judge (claims.ts).
  */
 
+import { fuzzClaims } from './claims';
 import { faultOf, meaning, parse } from './check-text';
 import { longText, mutated, pick, pieceSoup, seeded, spelledFormula } from './texts';
 
@@ -42,11 +43,19 @@ export function fuzz(texts: number, seed: number): Outcome {
   return { texts, accepted, slowest, faults };
 }
 
-if (require.main === module) {
-  const [texts = 1_000_000, seed = 1] = process.argv.slice(2).map(Number);
-  const { accepted, slowest, faults } = fuzz(texts, seed);
+function fuzzTexts(count = 1_000_000, seed = 1): readonly string[] {
+  const { texts, accepted, slowest, faults } = fuzz(count, seed);
   const figures = `${String(texts)} texts, ${String(accepted)} accepted`;
-  const time = `the slowest took ${String(Math.round(slowest))} ms`;
-  console.log([...faults, `${figures}, ${time}, ${String(faults.length)} faults`].join('\n'));
+  console.log(`${figures}, the slowest took ${String(Math.round(slowest))} ms`);
+  return faults;
+}
+
+async function main([first, ...words]: readonly string[]): Promise<void> {
+  const isOfClaims = first === 'claims';
+  const numbers = (isOfClaims ? words : process.argv.slice(2)).map(Number);
+  const faults = isOfClaims ? await fuzzClaims(...numbers) : fuzzTexts(...numbers);
+  console.log([...faults, `${String(faults.length)} faults`].join('\n'));
   process.exitCode = faults.length === 0 ? 0 : 1;
 }
+
+if (require.main === module) void main(process.argv.slice(2));

@@ -192,6 +192,7 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
   const height = Math.min(...seen);
   const isDiscrete =
     2 * seen.length <= ofChanges.length ||
+    isFlatBetween(ofChanges) ||
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
   const size = sizeOf(y, around.ladders.flat());
@@ -200,6 +201,12 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };
+}
+
+/** Whether f stands still between two changes, as the values of asin(cos(x)) beside 0 do. */
+function isFlatBetween(changes: readonly number[]): boolean {
+  const still = changes.indexOf(0);
+  return still >= 0 && changes.slice(still).some((change) => change > 0);
 }
 
 /** Where the jumps are, to some three digits. */

@@ -146,7 +146,8 @@ const NEIGHBOURS = 8.881784197001252e-16; // 2^-50
 function doubleOf(figure: Figure): number | undefined {
   if (figure.kind === 'nearest') return figure.value;
   const [lower, upper] = figure.neighbours;
-  return upper - lower <= NEIGHBOURS * Math.abs(lower) ? lower : undefined;
+  const isClose = upper - lower <= NEIGHBOURS * Math.abs(lower) && Number.isFinite(lower);
+  return isClose ? lower : undefined;
 }
 
 const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
