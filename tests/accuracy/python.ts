@@ -46,9 +46,9 @@ function pipInstall(): void {
 export function findPython(asked?: Python['library']): Python | undefined {
   const ways: [Python['library'], install?: () => void][] = [
     ['gmpy2'],
-    ['gmpy2', () => aptInstall('python3', 'python3-gmpy2')],
+    ['gmpy2', () => { aptInstall('python3', 'python3-gmpy2'); }],
     ['mpmath'],
-    ['mpmath', () => aptInstall('python3', 'python3-mpmath')],
+    ['mpmath', () => { aptInstall('python3', 'python3-mpmath'); }],
     ['mpmath', pipInstall],
   ];
   for (const [library, install] of ways) {

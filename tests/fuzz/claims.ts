@@ -21,6 +21,7 @@ interface Truth {
   readonly state: 'smooth' | 'kink' | 'edge' | 'steep' | 'jump' | 'none' | 'unclear';
   /** Whether its values show another derivative than it has: a staircase finer than doubles. */
   readonly isFine: boolean;
+  readonly value: string | null;
   readonly left: string | null;
   readonly right: string | null;
   readonly claims: readonly { readonly text: string; readonly value: string; apart: string }[];
@@ -33,8 +34,13 @@ interface Question {
 
 /** A claim that is off by less, as a part of the derivative, is right: the truth has 25 digits more. */
 const RIGHT = 1e-25;
-/** One that is off by more is wrong: a proof sees it, or values do, or doubles at a kink or an edge. */
-const WRONG = { proof: 1e-13, values: 1e-6, edge: 1e-7 };
+/**
+ * One that is off by more is wrong: a proof sees it, doubles do at a kink or an edge, and values,
+ * whose bound is at most 1/2000 of what agrees.
+ */
+const WRONG = { proof: 1e-13, edge: 1e-7, values: 1.001e-3 };
+/** One that is off by this part of the derivative may agree where values are not so precise. */
+const SUBTLE = 1e-5;
 /** What is smaller has fewer digits than these. */
 const LEAST = 1e-306;
 
@@ -88,32 +94,37 @@ function judgeByProof({ formula, x }: Question, truth: Truth, findings: Findings
   }
 }
 
-/** Beside the derivative, in the order of how much they are off. */
+/** Beside the derivative; the first are the nearest. */
 function mistakesOf(dy: number): number[] {
-  return [dy * 1.00001, dy * 1.001, dy * 2, -dy, 0, 1.5, dy + 1, dy + 1e-5];
+  return [dy * 1.002, dy * 0.998, dy * 2, -dy, 0, 1.5, dy + 1, dy + 1e-2];
 }
 
 function judgeByValues({ formula, x }: Question, truth: Truth, findings: Findings): void {
   const slopes = [truth.left, truth.right].flatMap((slope) => (slope === null ? [] : [slope]));
-  const [low, high] = [Math.min(...slopes.map(Number)), Math.max(...slopes.map(Number))];
-  if (slopes.length === 0 || truth.isFine || !Number.isFinite(high - low)) return;
-  const f = valuesOf(parseFormula(formula.text));
-  const wrong = [...new Set(slopes.flatMap((slope) => mistakesOf(Number(slope))))].filter(
-    (claim) => {
-      const outside = Math.max(low - claim, claim - high);
-      const nearest = claim < low ? low : high;
-      const isFar = outside > WRONG.values * Math.max(Math.abs(low), Math.abs(high));
-      return isFar && shows(f, claim, nearest, x);
-    },
-  );
   const right = [...new Set(slopes.map(Number))];
-  const one: Case = { group: truth.state, name: formula.text, f, x, right, wrong };
+  const [low, high] = [Math.min(...right), Math.max(...right)];
+  const f = valuesOf(parseFormula(formula.text));
+  const [y = NaN] = f(Float64Array.of(x));
+  // On the other side of a cut, or where all digits are lost, it is another function.
+  const isOther = Math.abs(y - Number(truth.value)) > 0.5 * Math.abs(y);
+  if (slopes.length === 0 || truth.isFine || isOther || !Number.isFinite(high - low)) return;
+  const isFar = (claim: number): boolean => {
+    const outside = Math.max(low - claim, claim - high);
+    return outside > WRONG.values * Math.max(Math.abs(low), Math.abs(high)) && isShown(claim);
+  };
+  const isShown = (claim: number): boolean => shows(f, claim, claim < low ? low : high, x);
+  const wrong = [...new Set(right.flatMap(mistakesOf))].filter(isFar);
+  const subtle = truth.state === 'smooth' ? [low * (1 + SUBTLE)].filter(isShown) : [];
+  const one: Case = { group: truth.state, name: formula.text, f, x, right, wrong, subtle };
   for (const outcome of outcomesOf(one)) {
     const { claim, kind, judgement } = outcome;
     const { verdict, reason } = judgement;
     const said = reason === undefined ? verdict : `${verdict} (${reason.kind})`;
-    const isWrong = isFault(outcome) || (kind === 'wrong' && isRight(verdict));
-    const line = `'${formula.text}' --x ${String(x)}, claim ${String(claim)}, true ${slopes.join(' ')}`;
+    // Beside a kink that no sampled point is nearer to than x its slopes count, at it they must.
+    const isMissedKink = kind === 'wrong' && truth.state === 'kink' && verdict === 'kink';
+    const isWrong = isFault(outcome) || isMissedKink;
+    const best = `${String(outcome.best.value)} to within ${String(outcome.best.bound)}`;
+    const line = `'${formula.text}' --x ${String(x)}, claim ${String(claim)}, seen ${best}, true ${slopes.join(' ')}`;
     findings.count(`values ${truth.state} ${kind} ${said}`, isWrong ? line : undefined);
   }
 }

@@ -45,8 +45,11 @@ export function bestDerivatives(
 
 /** Two values of f may be wrong by the round-off each, to both sides. */
 const MOST_ROUNDING = 4;
-/** What is rounded inside f is the same at every x, and does not show: log(exp(1e-3)) loses 13 bits. */
-const CONSTANTS_PART = 1e-12;
+/**
+ * What is rounded inside f is the same at every x, and does not show: log(erf(4)) has lost half of its
+ * digits, and with it the derivative of erf(4)^x.
+ */
+const CONSTANTS_PART = 1e-8;
 
 /** What was seen of f at one x so far. */
 interface Seen {

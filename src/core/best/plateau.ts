@@ -41,7 +41,7 @@ const PARTS: readonly number[] = [
   0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
 ];
 /** Between two ladders f may begin to change anywhere: there it is sought so often. */
-const NARROWINGS = 2;
+const NARROWINGS = 3;
 /** The jump is sought in so many parts of where it lies, so often. */
 const [SEARCH_PARTS, SEARCHES] = [9, 2];
 /** Changes that are multiples of the least one, within this part of it, are those of a staircase. */
@@ -157,7 +157,7 @@ function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
     const rungs = (steps[i] ?? []).map((step, k) => {
       const at = 2 * (i * FAR.length + k);
       const [yAhead, yBehind] = [values[at] as number, values[at + 1] as number];
-      return { ahead: step, behind: step, yAhead, yBehind, roundOff: 0 };
+      return { ahead: step, behind: step, shift: 0, yAhead, yBehind, roundOff: 0 };
     });
     const end = rungs.findIndex(({ yAhead, yBehind }) => !Number.isFinite(yAhead + yBehind));
     return end < 0 ? rungs : rungs.slice(0, end);
