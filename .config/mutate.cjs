@@ -19,13 +19,6 @@ module.exports = {
       ...jest,
       maxWorkers: 1,
       testMatch: tests.map((path) => within(`<rootDir>/tests/${path}`, '*.test.ts')),
-      // Mutated code has types that do not fit.
-      transform: {
-        '^.+\\.ts$': [
-          'ts-jest',
-          { tsconfig: '<rootDir>/tests/tsconfig.json', diagnostics: false, isolatedModules: true },
-        ],
-      },
     },
   },
   coverageAnalysis: 'perTest',

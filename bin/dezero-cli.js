@@ -22,7 +22,7 @@ function readCache() {
 /** Runs the program as compiled by the build. @returns false if that was by another V8 */
 function runCached(cachedData) {
   const { Script } = require('node:vm');
-  const source = wrap(readFileSync(program, 'utf8'));
+  const source = wrap(readFileSync(program, 'latin1'));
   const script = new Script(source, { filename: program, cachedData });
   if (script.cachedDataRejected) return false;
   const module = { exports: {} };

@@ -85,11 +85,26 @@ test('files are in kebab-case, open with a sentence, and have no default export'
 const MOST_FILES = 20;
 const MOST_LINES = 300;
 
-test('every folder is described in src/README.md, which names no other; none is too large', () => {
-  const readme = readFileSync(join(SOURCE, 'README.md'), 'utf8');
-  const described = [...readme.matchAll(/^\|([^|]*)\|/gm)]
+/** What the first column of the table of a page names. */
+function foldersIn(page: string): string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^\|([^|]*)\|/gm)]
     .flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z/-]+)`/g)])
     .map(([, folder = '']) => folder);
+}
+
+test('every folder of tests is described in tests/README.md, unless it mirrors one of src', () => {
+  const under = (folder: string): string[] =>
+    readdirSync(join(__dirname, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(folder, name));
+  const folders = under('.').filter((name) => !ROOMS.includes(name));
+  expect(foldersIn(join(__dirname, 'README.md')).sort()).toEqual(
+    [...folders, ...under('measure')].sort(),
+  );
+});
+
+test('every folder is described in src/README.md, which names no other; none is too large', () => {
+  const described = foldersIn(join(SOURCE, 'README.md'));
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((name) => name !== '.');
   expect(described.sort()).toEqual(folders.sort());
   for (const folder of folders) {

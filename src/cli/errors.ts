@@ -3,6 +3,7 @@
 import { DezeroError } from '../core/text/errors';
 import { escapeUnprintable } from '../core/text/quote';
 import type { Paint, Role } from '../report/formats/format';
+import { commandLines } from '../report/text/command-line';
 import { wrapped } from '../report/text/paragraph';
 import { paintFor } from './process/color';
 import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
@@ -37,6 +38,21 @@ export function remark(io: Io, message: string, role: Role = 'plain'): void {
   write(io, SAYS, message, [], role);
 }
 
+/** Proposes a command line, which can be pasted as it stands. */
+export function propose(io: Io, command: string): void {
+  const paint = paintFor(io, 'error');
+  const [first = '', ...others] = commandLines(command, PERHAPS, paint.width ?? Infinity);
+  const lines = [PERHAPS + paint.name(first.slice(PERHAPS.length)), ...others.map(paint.name)];
+  io.writeError(lines.map((line) => `${line}\n`).join(''));
+}
+
+const PERHAPS = 'Perhaps: ';
+
+/** Says where there is more to read. */
+function advise(io: Io, sentence: string): void {
+  io.writeError(`${named(sentence, paintFor(io, 'error'))}\n`);
+}
+
 function write(
   io: Io,
   beginning: string,
@@ -47,10 +63,11 @@ function write(
   const paint = paintFor(io, 'error');
   const text = escapeUnprintable(`${beginning} ${message}`);
   const [first = '', ...others] = brokenLines(text, paint);
+  const below = excerptsIn(details.map(escapeUnprintable), paint.width);
   const lines = [
     paint[role](beginning) + named(first.slice(beginning.length), paint),
     ...others.map((line) => named(line, paint)),
-    ...details.map((line) => marked(`${INDENT}${escapeUnprintable(line)}`, paint)),
+    ...below.map((line) => marked(INDENT + line, paint)),
   ];
   io.writeError(lines.map((line) => `${line}\n`).join(''));
 }
@@ -64,6 +81,31 @@ function brokenLines(text: string, { width }: Paint): string[] {
 /** Names of files, functions and options that are quoted, in their colour; no apostrophes. */
 function named(text: string, paint: Paint): string {
   return text.replace(/(?<=^|[\s(])'[^']+'(?=$|[\s.,:;?)])/g, (name) => paint.name(name));
+}
+
+const CARETS = /^ *\^+$/;
+/** How much of a line that is cut stands before its carets. */
+const PART_BEFORE = 1 / 3;
+
+/** The lines, of which one above carets is cut on both sides where it is wider than a terminal. */
+function excerptsIn(lines: readonly string[], width = Infinity): string[] {
+  const room = width - INDENT.length;
+  const isCut = (at: number): boolean =>
+    (lines[at]?.length ?? 0) > room && CARETS.test(lines[at + 1] ?? '');
+  return lines.map((line, i) => {
+    if (isCut(i)) return cut(line, (lines[i + 1] as string).indexOf('^'), room);
+    if (isCut(i - 1)) return cut(line, line.indexOf('^'), room).replace(/…/g, ' ').trimEnd();
+    return line;
+  });
+}
+
+/** So many characters of a line, about a place in it. */
+function cut(line: string, place: number, room: number): string {
+  const start = Math.max(0, place - Math.floor(room * PART_BEFORE));
+  const end = start + room;
+  const text = line.slice(start, end);
+  const begun = start === 0 ? text : `…${text.slice(1)}`;
+  return line.length <= end ? begun : `${begun.slice(0, -1)}…`;
 }
 
 /** The carets below an excerpt. */
@@ -82,13 +124,12 @@ export function reportFailure(error: unknown, io: Io, commandName: string): Exit
   }
   if (error instanceof DezeroError) {
     tell(io, error.message, error.details);
-    if (error.code === 'unknown-function')
-      io.writeError("List them with 'dezero-cli functions'.\n");
+    if (error.code === 'unknown-function') advise(io, "List them with 'dezero-cli functions'.");
     return EXIT_STATUS.error;
   }
   if (error instanceof UsageError) {
     tell(io, error.message);
-    io.writeError(`Try '${commandName} --help'.\n`);
+    advise(io, `Try '${commandName} --help'.`);
     return EXIT_STATUS.error;
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

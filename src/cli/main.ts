@@ -3,8 +3,9 @@
 import { CommanderError } from 'commander';
 import { DezeroError, type ErrorCode } from '../core/text/errors';
 import { COMMAND_NAMES, type CommandName, NEEDING_ALL } from './commands';
-import { reportFailure, UsageError } from './errors';
+import { propose, reportFailure, UsageError } from './errors';
 import type { ColorChoice } from './process/color-choice';
+import { paintFor } from './process/color';
 import { colorOf } from './options/options';
 import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
 import type { Io } from './process/io';
@@ -12,8 +13,6 @@ import { PROGRAM_NAME, programWith } from './program';
 import { version } from './process/version';
 import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './options/words';
 
-/** Fixed, so that help is the same in every terminal. */
-const HELP_WIDTH = 80;
 const LONGEST_MESSAGE = 300;
 const LONGEST_VALUE = 20;
 const FEW_POINTS = '2';
@@ -43,7 +42,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
     }
     const told = error instanceof CommanderError ? usageErrorOf(error, args) : error;
     const status = reportFailure(told, world, fullName(name));
-    if (told instanceof UsageError || isUnread(told)) await propose(args, world);
+    if (told instanceof UsageError || isUnread(told)) await proposeMeant(args, world);
     return status;
   }
 }
@@ -62,9 +61,9 @@ function isUnread(error: unknown): boolean {
 }
 
 /** Says which command line does what this one seems to mean, if there is one: it is tried first. */
-async function propose(args: readonly string[], io: Io): Promise<void> {
+async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
   // Loaded here because only mistakes need it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
@@ -73,7 +72,7 @@ async function propose(args: readonly string[], io: Io): Promise<void> {
     words[i - 1] === '--points' && /^\d{4,6}$/.test(word) ? FEW_POINTS : word,
   );
   if (await succeeds(tried, silent(io))) {
-    io.writeError(`Perhaps: ${PROGRAM_NAME} ${inShell(words)}\n`);
+    propose(io, `${PROGRAM_NAME} ${inShell(words)}`);
   }
 }
 
@@ -111,11 +110,15 @@ async function run(
   });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: io.writeOutput,
-      writeErr: io.writeError,
+      writeOut: (text) => {
+        io.writeOutput(helpFor(text, io, 'output'));
+      },
+      writeErr: (text) => {
+        io.writeError(helpFor(text, io, 'error'));
+      },
       outputError: () => undefined,
-      getOutHelpWidth: () => HELP_WIDTH,
-      getErrHelpWidth: () => HELP_WIDTH,
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
@@ -128,6 +131,21 @@ async function run(
   const words = args.map((word) => markedFormula(plainNegative(word), command));
   await program.parseAsync(words, { from: 'user' });
   return status;
+}
+
+/** Help as it is printed where it is read. */
+function helpFor(text: string, io: Io, stream: 'output' | 'error'): string {
+  return helpPages().helpPage(text, paintFor(io, stream));
+}
+
+function helpWidth(): number {
+  return helpPages().HELP_WIDTH;
+}
+
+/** Loaded here because few runs print help. */
+function helpPages() {
+  // oxlint-disable-next-line typescript/no-require-imports
+  return require('../report/help/page') as typeof import('../report/help/page');
 }
 
 function commandNameIn(args: readonly string[]): CommandName | undefined {

@@ -25,7 +25,15 @@ export function commandMeant(word: string): CommandName | undefined {
 
 /** What an option says that our command does not have. */
 export type Meaning =
-  'formula' | 'from' | 'to' | 'range' | 'numbers' | 'claim' | 'format' | 'svg' | 'trace';
+  | 'formula'
+  | 'from'
+  | 'to'
+  | 'range'
+  | 'numbers'
+  | 'claim'
+  | 'format'
+  | 'svg'
+  | 'trace';
 
 const FLAGS: Readonly<Record<Meaning, string>> = {
   formula: '--formula --function --func --expr --expression --chain -c -f -e --fn',

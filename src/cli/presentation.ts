@@ -11,7 +11,7 @@ import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { ofOne } from '../core/differentiate/differentiate';
 import type * as ExactReading from '../core/exact/exact-reading';
 import type { Graph } from '../core/graph/graph';
-import { plainPaint, type Writer, type WriterOptions } from '../report/formats/format';
+import type { Writer, WriterOptions } from '../report/formats/format';
 import { type FormatName, writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import {
@@ -25,8 +25,8 @@ import { requireDigits } from './options/digits-option';
 import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
-import { recordNames, recordsOf, type Shown } from './stream/differentiation';
-import type { RunRecipe } from './stream/recipe';
+import { recordsOf, type Shown } from './stream/differentiation';
+import type { RowsRecipe } from './stream/recipe';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
@@ -50,13 +50,20 @@ export interface Subject {
   readonly digits?: number | undefined;
 }
 
-export interface Presentation {
-  readonly shown: Shown;
-  readonly writer: Writer;
+/** Records, which any thread can make, or what one thread alone writes: tables and pages. */
+export type Presentation = {
   /** Whether rows begin with the cells of the table that x comes from. */
   readonly keepsTable: boolean;
-  /** From what another thread makes the same writer, unless there must be one that collects the rows. */
-  readonly records?: Pick<RunRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
+} & (
+  | { readonly records: Records; readonly page?: never }
+  | { readonly page: Page; readonly records?: never }
+);
+
+type Records = Pick<RowsRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
+
+interface Page {
+  readonly shown: Shown;
+  readonly writer: Writer;
 }
 
 /** What fits a terminal of 80 columns when each point has one row. */
@@ -87,7 +94,7 @@ export function presentationOf(
   if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
     exactReading().exactReadingOf(subject.graph);
   }
-  const writing: RunRecipe['writing'] = {
+  const writing: RowsRecipe['writing'] = {
     header: options.header && subject.hasHeader,
     ...(precision !== undefined && { precision }),
   };
@@ -95,10 +102,8 @@ export function presentationOf(
   if (only !== undefined) {
     const bare = { ...writing, header: false };
     return {
-      shown: recordsOf(only),
       keepsTable: false,
       records: { columns: only, trace: false, format: 'tsv', writing: bare },
-      writer: writerOf('tsv')(namesOf(only), { ...bare, paint: plainPaint }),
     };
   }
 
@@ -143,31 +148,35 @@ function tablePresentation(
     const fitting = graph.inputs.length > 1 ? TABLE_COLUMNS_OF_SEVERAL : TABLE_COLUMNS;
     const columns = chosen ?? defaultColumns(subject, fitting);
     return {
-      shown: recordsOf(columns),
       keepsTable: true,
-      writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
+      page: {
+        shown: recordsOf(columns),
+        writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
+      },
     };
   }
   if (subject.digits !== undefined) {
-    return digitsPresentation(subject, defaultColumns(subject, COLUMNS), writerOptions);
+    const columns = defaultColumns(subject, COLUMNS);
+    return { keepsTable: false, page: digitsPage(subject, columns, writerOptions) };
   }
   const withoutExact = chosen ? undefined : exactReading().functionWithoutFormula(graph);
   const ofPage = withoutExact === undefined ? PAGE_COLUMNS : COLUMNS;
-  return pagePresentation(subject, chosen ?? defaultColumns(subject, ofPage), {
+  const page = pageOf(subject, chosen ?? defaultColumns(subject, ofPage), {
     ...writerOptions,
     allSteps: wantsTrace,
     ...(withoutExact !== undefined && { withoutExact }),
   });
+  return { keepsTable: false, page };
 }
 
-function pagePresentation(
+function pageOf(
   subject: Subject,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
-): Presentation {
+): Page {
   const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
-  /* eslint-disable @typescript-eslint/no-require-imports */
+  /* oxlint-disable typescript/no-require-imports */
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
   const options = {
     ...{ ...writerOptions, method, eps },
@@ -185,36 +194,32 @@ function pagePresentation(
     const cells: Shown['cells'] = (block, [x = new Float64Array()]) => [
       walkthrough.walkthroughPages(ofOne(x, columns, block), kinds, options),
     ];
-    return { shown: { ...shown, cells }, keepsTable: false, writer: walkthrough.pageWriter };
+    return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
   }
   const { partialsPages } =
     require('../report/partials-page') as typeof import('../report/partials-page');
-  /* eslint-enable @typescript-eslint/no-require-imports */
+  /* oxlint-enable typescript/no-require-imports */
   const named = { ...options, variables: graph.inputs, wrt };
   const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
-  return { shown: { ...shown, cells }, keepsTable: false, writer: walkthrough.pageWriter };
+  return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
 }
 
-function digitsPresentation(
+function digitsPage(
   { graph, digits = 0 }: Subject,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions,
-): Presentation {
+): Page {
   // Loaded here because most formats do without it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const page = require('../report/digits-page') as typeof import('../report/digits-page');
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
-  return {
-    shown: recordsOf(columns),
-    keepsTable: false,
-    writer: page.digitsPageWriter(options),
-  };
+  return { shown: recordsOf(columns), writer: page.digitsPageWriter(options) };
 }
 
 /** Loaded here because most runs do without it. */
 function exactReading(): typeof ExactReading {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('../core/exact/exact-reading') as typeof ExactReading;
 }
 
@@ -223,17 +228,11 @@ function recordPresentation(
   chosen: readonly NamedColumn[] | undefined,
   trace: boolean,
   subject: Subject,
-  writing: RunRecipe['writing'],
+  writing: RowsRecipe['writing'],
 ): Presentation {
   if (trace && (format === 'csv' || format === 'tsv')) {
     throw new UsageError(`--trace does not fit into ${format}: use table, json or jsonl`);
   }
   const columns = chosen ?? defaultColumns(subject, COLUMNS);
-  const names = recordNames(columns, trace);
-  return {
-    shown: recordsOf(columns, trace),
-    keepsTable: true,
-    records: { columns, trace, format, writing },
-    writer: writerOf(format)(rowNames(names, subject.table), { ...writing, paint: plainPaint }),
-  };
+  return { keepsTable: true, records: { columns, trace, format, writing } };
 }

@@ -50,7 +50,7 @@ export function programWith(
 ): HelpfulCommand {
   const program = new HelpfulCommand(PROGRAM_NAME)
     .description(
-      'A derivative calculator that shows the numerical derivative of a formula and backprop together.',
+      'A derivative calculator. It differentiates a formula, a chain of functions or a program, says how right each figure is, and finds the mistake in a derivative that you wrote by hand.',
     )
     .option('-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')

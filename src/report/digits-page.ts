@@ -4,7 +4,7 @@ import { counted } from '../core/text/counted';
 import type { NamedColumn } from '../core/differentiate/columns';
 import type { Cell, Writer, WriterOptions } from './formats/format';
 import { pageHeading } from './text/heading';
-import { linesOf, proseWidth } from './text/paragraph';
+import { explanation, proseWidth } from './text/paragraph';
 
 export interface DigitsPageOptions extends WriterOptions {
   /** The graph as people read it. */
@@ -52,8 +52,7 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
     `To ${counted(digits, 'digit')}, the last of them rounded: each is certain. ` +
     `Here ${names} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as written, 0.1 a ` +
     'tenth, and not the nearest double.';
-  const lines = linesOf([note], paint).map((line) => `${paint.muted(line)}\n`);
-  return [title, ...figures, lines.join('')].join('\n');
+  return [title, ...figures, explanation([note], paint)].join('\n');
 }
 
 /** A long number on several lines, each set in. */

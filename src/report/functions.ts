@@ -11,7 +11,7 @@ import {
 import type { OperationClass } from '../core/engine/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
 import { linesOf } from './text/paragraph';
-import { alignedRows, alignedTable } from './formats/aligned-table';
+import { alignedRows } from './formats/aligned-table';
 import type { Block, Cell, Paint } from './formats/format';
 
 /** What is listed: a function of one argument, a family of these, or a function of several. */
@@ -146,8 +146,8 @@ export function functionsList(entries: readonly Listed[], header: boolean, paint
   );
 }
 
-/** What a reader takes from one function to a formula of many. */
-const EXACT = 'f and its slope are rounded once; so is a formula in the column exact';
+/** Of every function that is there. */
+const EXACT = 'value and slope are the nearest doubles';
 
 /**
  * One function with everything that is known of it.
@@ -157,6 +157,7 @@ const EXACT = 'f and its slope are rounded once; so is a formula in the column e
 export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): string {
   const { formula, aliases, summary } = entry.definition;
   const names = argumentsOf(entry);
+  const command = `dezero-cli diff ${commandToTry(entry)}`;
   const rows = [
     [`f(${names.join(', ')})`, formula],
     ...derivativesOf(entry).map((text, k) => [
@@ -169,9 +170,11 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
     ...(aliases === undefined ? [] : [['also called', aliases.join(', ')]]),
     ...defaultsOf(entry).map((text) => ['default', text]),
     ...(isBuiltIn ? [['exact', EXACT]] : []),
-    ...(isBuiltIn ? [['try', `dezero-cli diff ${commandToTry(entry)}`]] : []),
+    ...(isBuiltIn ? [['try', command]] : []),
   ];
-  const card = alignedTable(undefined, rows, paint, paint.width ?? WIDTH);
+  const columns = ['what', 'text'];
+  const roles = { what: 'heading', text: { [command]: 'name' } } as const;
+  const card = alignedRows({ columns, header: false, rows, roles }, paint, paint.width ?? WIDTH);
   const [first = '', ...others] = linesOf([`${signature(entry)}: ${summary}`], paint);
   const name = signature(entry);
   const head = [paint.heading(name) + first.slice(name.length), ...others];

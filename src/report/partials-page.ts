@@ -6,7 +6,7 @@ import { pointText } from '../core/text/point-text';
 import { describeAgreement } from './agreement';
 import { alignedTable } from './formats/aligned-table';
 import { pageHeading } from './text/heading';
-import { linesOf } from './text/paragraph';
+import { explanation } from './text/paragraph';
 import { numberText } from './text/number-text';
 import { fewDigits } from './formats/table';
 import { describeMissing, madeOf } from './measured';
@@ -70,15 +70,14 @@ function pageOf(
     parts.push(alignedTable(header ? ['by', ...compared] : undefined, rows, paint));
   }
   if (kinds.has('numerical')) {
-    const lines = comparison(block, index, options);
-    parts.push(lines.map((line) => `${paint.muted(line)}\n`).join(''));
+    parts.push(explanation(comparison(block, index, options), paint));
   }
   return parts.join('\n');
 }
 
 /** How numerical was made, and how wrong both are; or where they are not as near as they can be. */
 function comparison(block: Block, index: number, options: PartialsOptions): string[] {
-  const { variables, wrt, method, eps, withoutExact, paint } = options;
+  const { variables, wrt, method, eps, withoutExact } = options;
   const said = wrt.map((variable) => {
     const k = variables.indexOf(variable);
     return {
@@ -98,8 +97,8 @@ function comparison(block: Block, index: number, options: PartialsOptions): stri
     return errors.length === 0 ? '' : fewDigits(Math.max(...errors));
   };
   const isMeasured = worst('numerical') !== '';
-  const sentences = [
-    `numerical is the ${madeOf(method, eps)}`,
+  return [
+    `numerical is the ${madeOf(method, eps)}.`,
     isMeasured
       ? `It is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
       : '',
@@ -108,5 +107,4 @@ function comparison(block: Block, index: number, options: PartialsOptions): stri
     ...apart,
     describeMissing(withoutExact),
   ];
-  return linesOf(sentences, paint);
 }

@@ -3,6 +3,7 @@
 import { isEqual, type Step, type StepFigure, type Suggestion } from '../lesson/steps';
 import { formatNumber } from '../core/text/format-number';
 import { type Block, cellText, type Paint } from './formats/format';
+import { commandLines } from './text/command-line';
 import { proseWidth, wrapped } from './text/paragraph';
 
 export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', 'equal'] as const;
@@ -37,7 +38,7 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
   ]);
   return textOf([
     ...pages.flatMap((lines) => [...lines, '']),
-    ...commandLines('Next, with the same chain:', WITH_THE_SAME_CHAIN, paint),
+    ...suggestions('Next, with the same chain:', WITH_THE_SAME_CHAIN, paint),
   ]);
 }
 
@@ -58,7 +59,7 @@ export function stepPage(step: Step, next: number | undefined, paint: Paint): st
     '',
     ...figures,
     '',
-    ...commandLines('Try:', commands, paint),
+    ...suggestions('Try:', commands, paint),
   ]);
 }
 
@@ -80,9 +81,15 @@ function setIn(text: string, indent: string, paint: Paint): string[] {
   return wrapped(text, proseWidth(paint) - indent.length).map((line) => indent + line);
 }
 
+/** A text behind its number, the lines that follow below its beginning. */
+function hanging(number: string, text: string, paint: Paint): string[] {
+  const indent = ' '.repeat(number.length);
+  return setIn(text, indent, paint).map((line, i) => (i === 0 ? number + line.trimStart() : line));
+}
+
 function introduction({ step, title, why }: Step, indent: string, paint: Paint): string[] {
   return [
-    ...setIn(`${String(step)}  ${title}`, '', paint).map((line) => paint.heading(line)),
+    ...hanging(`${String(step)}  `, title, paint).map((line) => paint.heading(line)),
     ...(indent === '' ? [''] : []),
     ...setIn(why, indent, paint).map((line) => paint.muted(line)),
   ];
@@ -103,7 +110,7 @@ function figureLines(line: StepFigure, paint: Paint): string[] {
 }
 
 /** Commands to type, and what they show. */
-function commandLines(head: string, commands: readonly Suggestion[], paint: Paint): string[] {
+function suggestions(head: string, commands: readonly Suggestion[], paint: Paint): string[] {
   const longest = Math.max(...commands.map(({ command }) => command.length));
   const room = proseWidth(paint) - longest - PROMPT.length - GAP.length;
   const areBeside = commands.every(({ shows }) => shows.length <= room);
@@ -111,28 +118,14 @@ function commandLines(head: string, commands: readonly Suggestion[], paint: Pain
     head,
     ...commands.flatMap(({ command, shows }) => {
       if (areBeside) return [`${PROMPT}${paint.name(command.padEnd(longest))}${GAP}${shows}`];
-      return [`  ${shows}:`, ...typed(command, paint)];
+      const lines = commandLines(`dezero-cli ${command}`, INDENT, proseWidth(paint));
+      return [`  ${shows}:`, ...lines.map((line) => paint.name(line))];
     }),
   ];
 }
 
 const PROMPT = '  dezero-cli ';
 const GAP = '  ';
-
-/** A command as it can be typed or pasted: where it is too long for a line, a shell reads on. */
-function typed(command: string, paint: Paint): string[] {
-  const width = proseWidth(paint) - ' \\'.length;
-  const lines: string[] = [];
-  let line = '   ';
-  for (const word of ['dezero-cli', ...(command.match(/'[^']*'|\S+/g) ?? [])]) {
-    if (`${line} ${word}`.length > width && line.trim() !== '') {
-      lines.push(`${line} \\`);
-      line = '     ';
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line].map((text) => paint.name(text));
-}
 
 /** The outcome in one sentence. */
 export function stepsSummary(steps: readonly Step[]): string {
@@ -145,5 +138,6 @@ export function stepsSummary(steps: readonly Step[]): string {
     return `${String(different)} of ${String(verdicts.length)} figures differ from the book's`;
   }
   if (verdicts.length === 1) return "the figure equals the book's";
+  if (verdicts.length === 2) return "both figures equal the book's";
   return `all ${String(verdicts.length)} figures equal the book's`;
 }

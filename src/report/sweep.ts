@@ -5,7 +5,7 @@ import { type Block, type Cell, cellText, type ColumnData, type Paint } from './
 import { alignedTable } from './formats/aligned-table';
 import { pageHeading } from './text/heading';
 import { besides } from './held';
-import { paragraph } from './text/paragraph';
+import { explanation } from './text/paragraph';
 import { sweepRemarks } from './sweep-remarks';
 import { exponentText, numberText } from './text/number-text';
 
@@ -87,6 +87,6 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
   return [
     pageHeading({ formula, functionCount }, at, paint, `, ${sweep.method} difference`),
     alignedTable(header ? columns : undefined, rows, paint),
-    ...sweepRemarks(sweep).map((text) => paragraph(text, paint)),
+    ...sweepRemarks(sweep).map((text) => explanation([text], paint)),
   ].join('\n');
 }

@@ -11,7 +11,7 @@ import type { Writer, WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
 import { alignedTable } from './formats/aligned-table';
 import { pageHeading } from './text/heading';
-import { linesOf } from './text/paragraph';
+import { explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
@@ -89,8 +89,7 @@ function pageOf(
     parts.push(alignedTable(header ? compared : undefined, [row], paint));
   }
   if (compared.includes('numerical')) {
-    const lines = comparison(result, columns, index, options);
-    parts.push(lines.map((line) => `${paint.muted(line)}\n`).join(''));
+    parts.push(explanation(comparison(result, columns, index, options), paint));
   }
   return parts.join('\n');
 }
@@ -116,27 +115,22 @@ function comparison(
   result: BlockDerivatives,
   columns: readonly Column[],
   index: number,
-  { method, eps, withoutExact, paint }: WalkthroughOptions,
+  { method, eps, withoutExact }: WalkthroughOptions,
 ): string[] {
   const measured = result.measured?.[index];
   if (measured !== undefined) {
     const y = result.y?.[index] as number;
     const exactY = result.exactY?.[index] ?? NaN;
-    return linesOf(describeMeasured(measured, { method, eps, y, exactY }), paint);
+    return describeMeasured(measured, { method, eps, y, exactY });
   }
   const shared = columns.includes('relativeError')
     ? `; ${describeDigits(result.relativeError?.[index] as number)}`
     : '';
   const agreement = result.agreements?.[index];
   return [
-    ...linesOf([`numerical is the ${madeOf(method, eps)}${shared}`], paint),
-    ...linesOf(
-      [
-        agreement === undefined ? '' : describeAgreement(agreement, method),
-        describeMissing(withoutExact),
-      ],
-      paint,
-    ),
+    `numerical is the ${madeOf(method, eps)}${shared}.`,
+    agreement === undefined ? '' : describeAgreement(agreement, method),
+    describeMissing(withoutExact),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { PYTHONS } from '../accuracy/python';
+import { PYTHONS } from '../measure/accuracy/python';
 import { aptInstall } from '../support/debian';
 import type { Program } from './ours';
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exactReadingOf } from '../../src/core/exact/exact-reading';
 import { parseFormula } from '../../src/functions/parse';
-import { PYTHONS } from '../accuracy/python';
+import { PYTHONS } from '../measure/accuracy/python';
 import { aptInstall, succeeds } from '../support/debian';
 import { median, printTable, timeCommands } from './measure';
 import { longNumberLines } from './numbers';

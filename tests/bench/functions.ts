@@ -1,7 +1,7 @@
 /** @file Every function of the catalogue against the naive formula with JavaScript's Math. */
 
 import type { FunctionDefinition } from '../../src/core/engine/define-function';
-import { naiveOf } from '../accuracy/naive';
+import { naiveOf } from '../measure/accuracy/naive';
 import { definitions } from '../support/definitions';
 import { median, timeLoops } from './measure';
 
@@ -15,7 +15,7 @@ type Loop = (x: Float64Array, y: Float64Array) => number;
  * is in a program that uses one function. Functions written here would share what the compiler knows.
  */
 function loopOver(f: (x: number, y: number) => number): Loop {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func
+  // oxlint-disable-next-line typescript/no-implied-eval, no-new-func
   const bind = new Function(
     'f',
     `return (x, y) => {

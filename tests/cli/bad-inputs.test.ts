@@ -1,10 +1,14 @@
-/** The collected bad inputs, each run against the built program with the commands that it has. */
+/**
+ * The collected bad inputs. Those about files, descriptors and the environment run the built program as
+ * a process; for the others, whose texts it reads and refuses, it runs in this one.
+ */
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROGRAM } from '../support/program';
+import { runMain } from '../support/run-main';
 
 interface Repeated {
   readonly text: string;
@@ -56,21 +60,38 @@ interface Outcome {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** What only a process has. */
+const OF_PROCESS: readonly (keyof BadInput)[] = [
+  ...(['stdout_to', 'stderr_to', 'stdin_from', 'env', 'files', 'files_repeat'] as const),
+  ...(['file_equals', 'file_not_matches', 'timeout_ms'] as const),
+];
+const NAMES_A_FILE = /^(--(chain-file|input|module|output|program)|-o)(=|$)|^\//;
+
 async function run(bad: BadInput): Promise<Outcome> {
-  const directory = mkdtempSync(join(tmpdir(), 'bad-'));
-  const file = (name: string): string => join(directory, name);
   const args = [...bad.args];
   if (bad.args_repeat !== undefined) args[bad.args_repeat.index] = repeated(bad.args_repeat);
-  for (const [name, text] of Object.entries(bad.files ?? {})) writeFileSync(file(name), text);
-  for (const [name, text] of Object.entries(bad.files_repeat ?? {})) {
-    writeFileSync(file(name), repeated(text));
-  }
   const stdin =
     bad.stdin_base64 !== undefined
       ? Buffer.from(bad.stdin_base64, 'base64')
       : bad.stdin_repeat !== undefined
         ? repeated(bad.stdin_repeat)
         : bad.stdin;
+  const isProcess = OF_PROCESS.some((key) => key in bad) || args.some((w) => NAMES_A_FILE.test(w));
+  if (isProcess) return runProcess(bad, args, stdin);
+  return { ...(await runMain(args, { stdin })), files: {} };
+}
+
+async function runProcess(
+  bad: BadInput,
+  args: readonly string[],
+  stdin: string | Buffer,
+): Promise<Outcome> {
+  const directory = mkdtempSync(join(tmpdir(), 'bad-'));
+  const file = (name: string): string => join(directory, name);
+  for (const [name, text] of Object.entries(bad.files ?? {})) writeFileSync(file(name), text);
+  for (const [name, text] of Object.entries(bad.files_repeat ?? {})) {
+    writeFileSync(file(name), repeated(text));
+  }
   writeFileSync(file('.in'), stdin);
   writeFileSync(file('.out'), '');
   writeFileSync(file('.err'), '');
@@ -107,34 +128,38 @@ test('there are cases for the commands there are', () => {
   expect(cases.length).toBeGreaterThanOrEqual(100);
 });
 
-test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
-  const { status, stdout, stderr, files } = await run(bad);
-  const expected = bad.expect;
-  expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);
-  if (expected.stderr_matches !== undefined) {
-    expect(stderr.replace(/\n$/, '')).toMatch(pattern(expected.stderr_matches));
-  }
-  if (expected.exit === 2 && bad.stderr_to === undefined) expect(stderr).not.toBe('');
-  if (expected.stderr_not_matches !== undefined) {
-    expect(stderr.replaceAll('\n', '')).not.toMatch(new RegExp(expected.stderr_not_matches, 'u'));
-  }
-  if (expected.stdout_matches !== undefined) {
-    expect(stdout).toMatch(pattern(expected.stdout_matches));
-  }
-  if (expected.stdout_not_matches !== undefined) {
-    expect(stdout).not.toMatch(new RegExp(expected.stdout_not_matches, 'mu'));
-  }
-  if (expected.stdout_equals !== undefined) expect(stdout).toBe(expected.stdout_equals);
-  if (expected.stdout_lines !== undefined) {
-    expect(stdout.split('\n').length - 1).toBe(expected.stdout_lines);
-  }
-  for (const [name, text] of Object.entries(bad.file_equals ?? {})) {
-    expect(files[name]).toBe(text);
-  }
-  for (const [name, source] of Object.entries(bad.file_not_matches ?? {})) {
-    expect(files[name]).not.toMatch(pattern(source));
-  }
-  if (bad.stdout_json_lines === true) {
-    for (const line of stdout.trim().split('\n')) JSON.parse(line);
-  }
-});
+test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))(
+  '%s',
+  async (_, bad) => {
+    const { status, stdout, stderr, files } = await run(bad);
+    const expected = bad.expect;
+    expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);
+    if (expected.stderr_matches !== undefined) {
+      expect(stderr.replace(/\n$/, '')).toMatch(pattern(expected.stderr_matches));
+    }
+    if (expected.exit === 2 && bad.stderr_to === undefined) expect(stderr).not.toBe('');
+    if (expected.stderr_not_matches !== undefined) {
+      expect(stderr.replaceAll('\n', '')).not.toMatch(new RegExp(expected.stderr_not_matches, 'u'));
+    }
+    if (expected.stdout_matches !== undefined) {
+      expect(stdout).toMatch(pattern(expected.stdout_matches));
+    }
+    if (expected.stdout_not_matches !== undefined) {
+      expect(stdout).not.toMatch(new RegExp(expected.stdout_not_matches, 'mu'));
+    }
+    if (expected.stdout_equals !== undefined) expect(stdout).toBe(expected.stdout_equals);
+    if (expected.stdout_lines !== undefined) {
+      expect(stdout.split('\n').length - 1).toBe(expected.stdout_lines);
+    }
+    for (const [name, text] of Object.entries(bad.file_equals ?? {})) {
+      expect(files[name]).toBe(text);
+    }
+    for (const [name, source] of Object.entries(bad.file_not_matches ?? {})) {
+      expect(files[name]).not.toMatch(pattern(source));
+    }
+    if (bad.stdout_json_lines === true) {
+      for (const line of stdout.trim().split('\n')) JSON.parse(line);
+    }
+  },
+  60000,
+);

@@ -35,7 +35,7 @@ df/da   │ 1 if a >= b, else 0
 df/db   │ 0 if a >= b, else 1
 domain  │ all a, b
 kink    │ at a = b
-exact   │ f and its slope are rounded once; so is a formula in the column exact
+exact   │ value and slope are the nearest doubles
 try     │ dezero-cli diff 'max(x, 2)' --x 0.5
 `);
   });
@@ -147,7 +147,7 @@ were made, by generation.
 Try:
   dezero-cli graph '(x^2)^2 + (x^2)^2' --x 2  the graph, with a used twice
 
-all 2 figures equal the book's
+both figures equal the book's
 `);
     const records = JSON.parse((await run('steps 14 --json')).stdout) as unknown;
     expect(records).toMatchObject([
@@ -203,7 +203,7 @@ describe('colour', () => {
   test('changes no character but the colours', async () => {
     const plain = await run('diff -c square,exp -x 0.5');
     const coloured = await run('diff -c square,exp -x 0.5 --color always');
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(coloured.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
   });
 });

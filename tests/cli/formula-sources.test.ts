@@ -31,7 +31,7 @@ describe('--formula-file', () => {
   test.each(['', ' \n', '\ufeff'])('empty: %j', async (text) => {
     const { status, stdout, stderr } = await read(text);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^dezero-cli: in 'f\.txt': there is no formula\n/);
+    expect(stderr).toMatch(/^dezero-cli: in 'f\.txt': there is no formula: write one, /);
   });
 
   test('in another encoding is refused with what to do, as a chain is', async () => {

@@ -141,7 +141,6 @@ describe('what is no formula', () => {
     ['sqaure', /unknown function 'sqaure'\. Did you mean 'square'\?/],
     ['sqaure,exp', /Did you mean 'square'\?/],
     ['sinn(x)', /Did you mean 'sin'\?/],
-    ['', /there is no formula/],
     ['(x > 0)*x', /a comparison is no number: write x > 0 \? x : 0/],
     ['x!', /there is no factorial in formulas/],
     ['0,5*x', /use a point for the decimals, as in 0\.5/],
@@ -159,6 +158,14 @@ describe('what is no formula', () => {
       expect(stderr).toMatch(/\n {2}.*\n {2} *\^+\n/);
     }
   });
+});
+
+test.each(['', '  '])('of %j nothing is shown, but what to write', async (formula) => {
+  const { status, stderr } = await run('diff %s --x 1', formula);
+  expect([status, stderr]).toEqual([
+    2,
+    "dezero-cli: there is no formula: write one, as in 'x*exp(-x)'\n",
+  ]);
 });
 
 test('a message of many or long names is short', async () => {

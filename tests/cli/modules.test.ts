@@ -1,9 +1,14 @@
-/** Functions from modules, with real files and the real process: only there is a module really run. */
+/**
+ * Functions from modules, with real files and a real Node: only there is a module really run. Modules that
+ * leave the process as it was share one.
+ */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runTogether } from '../support/one-process';
 import { bash, type ProcessOutcome, REPOSITORY } from '../support/program';
+import { type Outcome, words as wordsIn } from '../support/run-main';
 
 const PAIR = '{ value: (x) => x * x, derivative: (x) => 2 * x }';
 const GOOD = `export const g = ${PAIR};`;
@@ -12,20 +17,24 @@ const WRONG = 'export const g = { value: (x) => x * x, derivative: (x) => 3 * x 
 /** Prints 6 for g = x^2, after which comes --module. */
 const AT_3 = 'diff -c g -x 3 --only backprop --module';
 
+const PACKAGES = {
+  'esm/package.json': '{ "type": "module" }',
+  'commonjs/package.json': '{ "type": "commonjs" }',
+};
+
 let directory: string;
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'dezero-cli-modules-'));
-  write('esm/package.json', '{ "type": "module" }');
-  write('commonjs/package.json', '{ "type": "commonjs" }');
+  for (const [name, text] of Object.entries(PACKAGES)) write(name, text);
 });
 
 afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-function write(name: string, text: string): void {
-  const path = join(directory, name);
+function write(name: string, text: string, place = directory): void {
+  const path = join(place, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
@@ -34,6 +43,24 @@ function write(name: string, text: string): void {
 function run(name: string, text: string, words: string, input = ''): ProcessOutcome {
   write(name, text);
   return bash(`dz ${words}`, input, directory);
+}
+
+/**
+ * What `diff` says of g at 3 with each of these modules, names and texts, in one process.
+ *
+ * @param beside other files, by name
+ */
+function allAt3(
+  modules: readonly (readonly [string, string, ...unknown[]])[],
+  beside: Readonly<Record<string, string>>,
+): Outcome[] {
+  const lines = modules.map(([name, text]) => {
+    const place = mkdtempSync(join(directory, 'one-'));
+    for (const [other, content] of Object.entries(beside)) write(other, content, place);
+    write(name, text, place);
+    return { words: [...wordsIn(AT_3), `./${name}`], directory: place };
+  });
+  return runTogether(lines, directory);
 }
 
 /** What `diff` says with a module of that text, of g at 3. */
@@ -49,7 +76,7 @@ describe('a module may be', () => {
     "derivativeFormula: '2x', domain: { text: 'x > 1', contains: (x) => x > 1 }, " +
     'value: (x) => x * x, derivative: (x) => 2 * x, samples: [2, 3] });';
 
-  test.each([
+  const forms: readonly (readonly [string, string])[] = [
     ['m.mjs', GOOD],
     ['m.cjs', `exports.g = ${PAIR}`],
     ['m.cjs', `module.exports = { g: ${PAIR} }`],
@@ -80,12 +107,20 @@ describe('a module may be', () => {
       'm.ts',
       `type F = (x: number) => number;\nconst value: F = (x) => x * x;\nexport default { g: { value, derivative: (x: number) => 2 * x } };`,
     ],
-    [
-      'esm/m.ts',
-      `export const g = { value: (x: number) => x * x, derivative: (x: number) => 2 * x };`,
-    ],
-  ])('%s: %s', (name, text) => {
-    expect(at3(text, name)).toEqual([0, '6\n', '']);
+  ];
+  let outcomes: Outcome[];
+
+  beforeAll(() => {
+    outcomes = allAt3(forms, PACKAGES);
+  }, 60_000);
+
+  test.each(forms.map(([name, text], i) => [name, text, i] as const))('%s: %s', (_, _text, i) => {
+    expect(outcomes[i]).toEqual({ status: 0, stdout: '6\n', stderr: '' });
+  });
+
+  test('an ES module in TypeScript, which no other has come before', () => {
+    const text = `export const g = { value: (x: number) => x * x, derivative: (x: number) => 2 * x };`;
+    expect(at3(text, 'esm/m.ts')).toEqual([0, '6\n', '']);
   });
 
   test('what defineFunction makes, with its words and domain, under the name of the export', () => {
@@ -198,7 +233,7 @@ describe('a module that cannot be loaded', () => {
   const HOSTILE =
     'new Proxy({}, { get() { throw 1; }, has() { throw 2; }, ownKeys() { throw 3; }, getPrototypeOf() { throw 4; } })';
 
-  test.each([
+  const unloadable: readonly (readonly [string, string, RegExp])[] = [
     [
       'm.cjs',
       'const a = 1;\nexports.g = {\n',
@@ -291,14 +326,21 @@ describe('a module that cannot be loaded', () => {
       `export class g { static get definition() { throw new Error('lazy'); } }`,
       /'g' threw 'lazy' as it was read/,
     ],
-  ])('%s: %s', (name, text, message) => {
-    write('bad.cjs', '\nexports.g = }\n');
-    write('good.mjs', GOOD);
-    const [status, stdout, stderr] = at3(text, name);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(message);
-    expect(stderr).toMatch(ONE_LINE);
-  });
+  ];
+  let outcomes: Outcome[];
+
+  beforeAll(() => {
+    outcomes = allAt3(unloadable, { 'bad.cjs': '\nexports.g = }\n', 'good.mjs': GOOD });
+  }, 60_000);
+
+  test.each(unloadable.map(([name, text, message], i) => [name, text, i, message] as const))(
+    '%s: %s',
+    (_, _text, i, message) => {
+      expect(outcomes[i]).toMatchObject({ status: 2, stdout: '' });
+      expect(outcomes[i]?.stderr).toMatch(message);
+      expect(outcomes[i]?.stderr).toMatch(ONE_LINE);
+    },
+  );
 
   test('shows where, as its message says', () => {
     const [, , stderr] = at3('const a = 1;\nexport const g = { value: x => x x };', 'm.mjs');

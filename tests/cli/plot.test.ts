@@ -67,6 +67,9 @@ describe('plot in a terminal', () => {
     expect(lines(stdout)[0]).toBe('a [31m b');
     const long = await runMain(['plot', '-c', 'sin', '--title', 'x'.repeat(100)]);
     expect(lines(long.stdout)[0]).toBe(`${'x'.repeat(79)}…`);
+    const words = await runMain(['plot', '-c', 'sin', '--title', `a ${'b'.repeat(78)} c`]);
+    expect(lines(words.stdout).slice(0, 3)).toEqual([`a ${'b'.repeat(78)}`, 'c', 'y = sin(x)']);
+    expect(lines(words.stdout)).toHaveLength(lines(stdout).length);
   });
 
   test.each([

@@ -26,7 +26,7 @@ async function runFor(
 }
 
 const withoutControls = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   text.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|[78])|\r/g, '');
 
 describe('progress', () => {
@@ -84,7 +84,7 @@ describe('progress', () => {
       'is shown until the first rows of %s come to the same terminal',
       async (format) => {
         const { stdout, stderr } = await check(['error', 'output'], format);
-        // eslint-disable-next-line no-control-regex
+        // oxlint-disable-next-line no-control-regex
         expect(stderr).toMatch(/rows\/s[^\n]*\r\u001b\[K[^\n]*20000 points agree/);
         expect(stdout.split('\n').length).toBeGreaterThan(20000);
       },

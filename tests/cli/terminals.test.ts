@@ -34,12 +34,17 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['graph', '--chain', 'square,exp,square'],
   ['graph', '--chain', 'square,exp,square', '--x', '0.5'],
   ['graph', 'x*exp(y)-y^2', '--at', 'x=1,y=2', '--precision', 'all'],
+  ['graph', '--chain', 'softplus,leakyRelu,tanh', '--x', '-12.3456789', '--precision', 'all'],
+  ['graph', '--chain', Array.from({ length: 30 }, () => 'sin').join(','), '--x', '0.3'],
+  ['graph', '3', '--x', '2'],
+  ['diff', '3', '--x', '2'],
+  ['plot', 'x^2', '--title', 'a title of many words that is longer than a narrow terminal is wide'],
   ['graph', 'sin(x)*exp(-x^2/2)*cos(3x)+log(1+x^2)/sqrt(1+x^4)', '--x', '1'],
   ['steps'],
   ...['4', '7', '10', '16'].map((step) => ['steps', step]),
 ];
 
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const COLOURS = /\u001b\[\d+m/g;
 
 function linesOf(text: string): string[] {
@@ -118,7 +123,7 @@ describe('colours stand for roles, the same in all commands, and words say the s
     (code) => (text: string) => `\u001b[${String(code)}m${text}\u001b[39m`,
   ) as [(text: string) => string, (text: string) => string, (text: string) => string];
 
-  test.each([
+  test.each<[string[], string, string]>([
     [['check', 'square', '--x', '2'], green('agree'), green('dezero-cli:')],
     [['check', 'x^2; 3x', '--x', '2'], red('disagree'), red('dezero-cli:')],
     [['check', 'abs(x); 0.5', '--x', '0'], yellow('kink'), yellow('dezero-cli:')],
@@ -133,6 +138,22 @@ describe('colours stand for roles, the same in all commands, and words say the s
     [['diff', 'x^2+)', '--x', '1'], '', red('^')],
     [['diff', 'sqaure', '--x', '1'], '', "\u001b[36m'square'\u001b[39m"],
     [['functions'], '\u001b[36mabs\u001b[39m', ''],
+    [['functions', 'sqrt'], '\u001b[36mdezero-cli diff --chain sqrt --x 10\u001b[39m', ''],
+    [['functions', 'sqrt'], '\u001b[1mdomain\u001b[22m', ''],
+    [['diff', 'x^2', '3'], '', "Perhaps: \u001b[36mdezero-cli diff 'x^2' --x 3\u001b[39m\n"],
+    [['diff', 'x^2', '3'], '', "Try \u001b[36m'dezero-cli diff --help'\u001b[39m.\n"],
+    ...[
+      ['diff', 'square', '--x', '2'],
+      ['graph', 'square', '--x', '2'],
+      ['sweep', 'square', '--x', '2'],
+    ].map((args): [string[], string, string] => [args, '\u001b[1msquare(x) at x = 2', '']),
+    ...[
+      ['diff', 'square', '--x', '2'],
+      ['sweep', 'square', '--x', '2'],
+      ['sweep', 'square', '--x', '2', '--plot'],
+      ['plot', 'reciprocal'],
+      ['steps', '3'],
+    ].map((args): [string[], string, string] => [args, '\u001b[2m', '']),
   ])('%j', async (args, output, error) => {
     const { stdout, stderr } = await on(80, args);
     expect(stdout).toContain(output);
@@ -168,6 +189,16 @@ describe('colours stand for roles, the same in all commands, and words say the s
       expect(stdout).toContain(red('disagree'));
       expect(stderr).toContain(red('dezero-cli:'));
     }
+  });
+
+  test('carets stand below the place in an excerpt that is cut for a narrow terminal', async () => {
+    const formula = `${'x + '.repeat(20)}sinn(x)${' + x'.repeat(20)}`;
+    const { stderr } = await on(40, ['diff', formula, '--x', '1'], { env: { NO_COLOR: '1' } });
+    const lines = stderr.split('\n');
+    const carets = lines.findIndex((line) => /^ *\^+$/.test(line));
+    const [above = '', below = ''] = lines.slice(carets - 1, carets + 1);
+    expect(above).toMatch(/^ {2}….*…$/);
+    expect([above.length, above.slice(below.indexOf('^'), below.length)]).toEqual([40, 'sinn']);
   });
 
   test('an apostrophe begins no name', async () => {

@@ -74,14 +74,47 @@ describe('help', () => {
     expect(stderr).toMatch(/^Usage: dezero-cli /);
   });
 
-  test('is the same in every terminal', async () => {
+  const TERMINALS = ['input', 'output', 'error'];
+
+  test('is 80 columns wide, whatever the environment says, on a wider terminal too', async () => {
     const plain = await run('diff --help');
-    const world = {
-      terminals: ['input', 'output', 'error'],
-      env: { COLUMNS: '40', FORCE_COLOR: '3' },
-    };
+    expect(await run('diff --help', { env: { COLUMNS: '40' } })).toEqual(plain);
+    const world = { terminals: TERMINALS, columns: 120, env: { NO_COLOR: '1' } };
     expect(await run('diff --help', world)).toEqual(plain);
   });
+
+  test('has its headings and its commands in colour on a terminal, and nothing else', async () => {
+    const { stdout } = await run('check --help', { terminals: TERMINALS, columns: 80 });
+    // oxlint-disable-next-line no-control-regex
+    const coloured = [...stdout.matchAll(/\u001b\[(\d+)m([^\u001b]*)/g)].map(
+      ([, colour = '', text = '']) => [colour, text],
+    );
+    const [bold, cyan] = ['1', '36'].map((wanted) =>
+      coloured.filter(([colour]) => colour === wanted).map(([, text]) => text),
+    );
+    expect(bold?.slice(0, 4)).toEqual(['Usage:', 'Examples:', 'Arguments:', 'Options:']);
+    expect(bold?.slice(-2)).toEqual([
+      'Verdicts, proved where every function has a formula:',
+      'Exit status:',
+    ]);
+    expect(cyan?.every((text) => text?.includes('dezero-cli check'))).toBe(true);
+    expect((await run('check --help')).stdout).not.toContain('\u001b');
+  });
+
+  test.each(['', ...'diff check plot graph functions sweep steps completion'.split(' ')])(
+    '%s --help is broken anew on a narrow terminal, and says the same',
+    async (command) => {
+      const line = `${command} --help`.trim();
+      const wide = await run(line);
+      const narrow = await run(line, { terminals: TERMINALS, columns: 40, env: { NO_COLOR: '1' } });
+      // What is quoted, and a path, is one word.
+      const isBreakable = (text: string): boolean => /\S \S/.test(text) && !/['"]/.test(text);
+      const wideLines = narrow.stdout.split('\n').filter((text) => text.length > 40);
+      expect(wideLines.filter(isBreakable)).toEqual([]);
+      const wordsOf = (text: string): string => text.replace(/ \\\n/g, ' ').replace(/\s+/g, ' ');
+      expect(wordsOf(narrow.stdout)).toBe(wordsOf(wide.stdout));
+    },
+  );
 });
 
 test.each(['--version', '-V'])('%s prints name and version', async (option) => {
@@ -213,7 +246,7 @@ describe('wrong usage', () => {
   ])('%j has no power over the terminal', async (args) => {
     const { status, stderr } = await runMain(args);
     expect(status).toBe(2);
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(stderr).toMatch(/\\u\{/);
   });

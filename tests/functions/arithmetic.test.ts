@@ -86,6 +86,23 @@ describe.each(named)('%s', (name, f) => {
     }
   });
 
+  test('in a block it is what it is at each point, whatever the numbers', () => {
+    const numbers = [-Infinity, -2.5, -1, -0, 0, 1, 1.5, 1e308, Infinity, NaN];
+    const pairs = numbers.flatMap((a) => numbers.map((b) => [a, b]));
+    const inputs = [0, 1].map(
+      (k) => new Variable(Float64Array.from(pairs, (pair) => pair[k] ?? 0)),
+    );
+    const node = new f();
+    const { data } = node.call(...inputs);
+    const gradients = node.backward(new Float64Array(pairs.length).fill(3));
+    const [byFirst, bySecond] = gradients as readonly Float64Array[];
+    for (const [i, pair] of pairs.entries()) {
+      const [y, ...partials] = numbersOf(f, pair);
+      const scaled = partials.map((partial) => partial * 3);
+      expect([pair, data[i], byFirst?.[i], bySecond?.[i]]).toEqual([pair, y, ...scaled]);
+    }
+  });
+
   test('NaN in either argument makes everything NaN', () => {
     for (const pair of [
       [NaN, 1],

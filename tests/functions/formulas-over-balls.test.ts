@@ -7,6 +7,7 @@ import type { Ball, BallFormula } from '../../src/math/ball';
 import { DoubleBall } from '../../src/math/double/double-ball';
 import { realOfDouble } from '../../src/math/real';
 import { WholeBall } from '../../src/math/whole/whole-ball';
+import { runs } from '../support/sweep';
 
 /** Of families members whose parameters are doubles, not the decimals that these are short for. */
 const classes = catalogue.entries.flatMap((entry): readonly AnyFunctionClass[] =>
@@ -54,7 +55,7 @@ function pointsOf(f: AnyFunctionClass): number[][] {
   const number = (): number => (next() - 0.5) * 2 ** (12 * next() - 8);
   return [
     ...samplesOf(f),
-    ...Array.from({ length: 150 }, () => Array.from({ length: count }, number)),
+    ...Array.from({ length: runs(150, 3) }, () => Array.from({ length: count }, number)),
   ];
 }
 

@@ -16,7 +16,16 @@ import { preciseRows } from '../support/fixtures';
 import { magnitudeRatio, minus, ofDecimal, type Rational } from '../support/rational';
 
 const UNARY = 'exp expm1 log log1p sin cos atan erf erfc sqrt'.split(' ') as readonly (
-  'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'atan' | 'erf' | 'erfc' | 'sqrt'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'sin'
+  | 'cos'
+  | 'atan'
+  | 'erf'
+  | 'erfc'
+  | 'sqrt'
 )[];
 
 /** The distance of the true value from the middle of the ball, in radii; 0 where both are 0. */

@@ -54,8 +54,7 @@ f(x)             │ sqrt(x)
 f'(x)            │ 1/(2 sqrt(x))
 domain           │ x >= 0
 vertical tangent │ at 0: slope undefined on the left, Infinity on the right
-exact            │ f and its slope are rounded once; so is a formula in the
-                 │ column exact
+exact            │ value and slope are the nearest doubles
 try              │ dezero-cli diff --chain sqrt --x 10
 `);
 });
@@ -76,8 +75,7 @@ domain      │ all x
 kink        │ at 0: slope 0.01 on the left, 1 on the right
 also called │ leaky_relu
 default     │ a = 0.01
-exact       │ f and its slope are rounded once; so is a formula in the column
-            │ exact
+exact       │ value and slope are the nearest doubles
 try         │ dezero-cli diff --chain 'leakyRelu(0.01)' --x 10
 `);
   const kindOf = (name: string): string | undefined =>

@@ -84,7 +84,11 @@ y        | a ? b : c
   });
 
   test('of a constant, or of x itself, is what there is', () => {
-    expect(draw('text', drawnAt(graphOf('3', ['x'], '3')))).toContain('\nx        │\n3        │\n');
+    expect(draw('text', drawnAt(graphOf('3', ['x'], '3')))).toContain(
+      '\nx        │\ny        │ 3\n',
+    );
+    const text = draw('text', drawnAt(graphOf('3', ['x'], '3'), 2));
+    expect(text).toMatch(/\nx +│ +│ 2 +│ 0\ny +│ 3 +│ 3 +│ 1\n$/);
     expect(draw('text', drawnAt(graphOf('x', ['x'], 'x')))).toBe('x\n\n(x)\n');
   });
 

@@ -1,6 +1,6 @@
 import type { Sweep, SweepRow } from '../../src/core/differentiate/sweep';
 import { plainPaint } from '../../src/report/formats/format';
-import { paragraph } from '../../src/report/text/paragraph';
+import { explanation } from '../../src/report/text/paragraph';
 import {
   DEFAULT_SWEEP_COLUMNS,
   SWEEP_COLUMNS,
@@ -168,11 +168,16 @@ describe('the remarks', () => {
   });
 });
 
-test('a paragraph is broken between words, at 80 characters', () => {
-  expect(paragraph(`${'a'.repeat(40)} ${'b'.repeat(39)} c`, {})).toBe(
+test('an explanation is broken between words, at 80 characters', () => {
+  expect(explanation([`${'a'.repeat(40)} ${'b'.repeat(39)} c`], plainPaint)).toBe(
     `${'a'.repeat(40)} ${'b'.repeat(39)}\nc\n`,
   );
-  expect(paragraph(`a ${'b'.repeat(90)} c`, {})).toBe(`a\n${'b'.repeat(90)}\nc\n`);
+  expect(explanation([`a ${'b'.repeat(90)} c`], plainPaint)).toBe(`a\n${'b'.repeat(90)}\nc\n`);
+});
+
+test('and not between what is equal, nor at an empty text', () => {
+  const text = `${'a'.repeat(70)} eps = 0.0001, and on`;
+  expect(explanation(['', text], plainPaint)).toBe(`${'a'.repeat(70)}\neps = 0.0001, and on\n`);
 });
 
 test.each([

@@ -42,14 +42,14 @@ numerical          │ backprop          │ absoluteError
 ───────────────────┼───────────────────┼─────────────────────
 3.2974426293330694 │ 3.297442541400256 │ 8.793281347507786e-8
 
-numerical is the central difference, eps = 0.0001; the two agree to 7 digits
+numerical is the central difference, eps = 0.0001; the two agree to 7 digits.
 `);
 });
 
 test('several points are pages with an empty line between them', () => {
   const pages = page('square', [1, 2]).split('\n\nsquare(x) at');
   expect(pages).toHaveLength(2);
-  expect(page('square', [1, 2])).toContain('digits\n\nsquare(x) at x = 2\n');
+  expect(page('square', [1, 2])).toContain('digits.\n\nsquare(x) at x = 2\n');
 });
 
 test('only the asked-for figures are compared', () => {
@@ -63,7 +63,7 @@ test.each([
   ['exp,exp', 100, 'the two cannot be compared'],
   ['relu', 0, 'the two differ in the first digit'],
   ['cube', 0.1, 'the two agree to 6 digits'],
-  ['cube', 0.0002, 'the two agree to 1 digit\n'],
+  ['cube', 0.0002, 'the two agree to 1 digit.\n'],
 ])('%s at %d: %s', (chain, x, sentence) => {
   expect(page(chain, [x]).replace(/(?<=first)\n/, ' ')).toContain(sentence);
 });

@@ -92,8 +92,8 @@ function holds(ball: WholeBall | DoubleBall, value: string): boolean {
 export function resultOf<T extends Ball<T>>(like: T, row: BallRow): T {
   const [operation, x] = row;
   const operands = row.length === 4 ? [ballOf(like, row[2])] : [];
-  const ball = ballOf(like, x) as unknown as Record<string, (...y: T[]) => T>;
-  return (ball[operation] as (...y: T[]) => T).apply(ball, operands);
+  const ball = ballOf(like, x) as unknown as Record<string, ((...y: T[]) => T) | undefined>;
+  return ball[operation]?.(...operands) as T;
 }
 
 /** Whether the doubt about a row's result must be gone: all its points have a value of a measure. */

@@ -85,13 +85,13 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
 }
 
 /** Hands out the pieces, one a read unless the buffer is too small. */
-function readerOf(pieces: Buffer[]): Io['readInput'] {
+function readerOf(pieces: readonly Buffer[]): Io['readInput'] {
+  const left = pieces.filter(({ length }) => length > 0).reverse();
   return (buffer) => {
-    let piece = pieces.shift();
-    while (piece?.length === 0) piece = pieces.shift();
+    const piece = left.pop();
     if (piece === undefined) return 0;
     const length = piece.copy(buffer);
-    if (length < piece.length) pieces.unshift(piece.subarray(length));
+    if (length < piece.length) left.push(piece.subarray(length));
     return length;
   };
 }

@@ -80,6 +80,6 @@ export async function checkChain(
 
 /** Loaded here because most formulas have one variable. */
 function several() {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('./check-several') as typeof import('./check-several');
 }

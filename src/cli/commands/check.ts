@@ -149,6 +149,6 @@ function quiet(io: Io): Io {
 
 /** Loaded here because most checks are of formulas. */
 function foreign() {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('../foreign/check-program') as typeof import('../foreign/check-program');
 }

@@ -15,10 +15,8 @@ import { addPlaceOptions, givenPlace, type PlaceOptions } from '../options/place
 import { rowsAt } from '../options/points';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
-import { differentiation } from '../stream/differentiation';
-import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/input/source';
-import { digitsOf } from '../stream/recipe';
+import { computationOf, recordsRun } from '../stream/recipe';
 import { stream } from '../stream/stream';
 import { carriedTable } from '../stream/input/table';
 
@@ -150,38 +148,33 @@ export const diff: CommandModule = {
     const input = isInput ? openSource(io, place.path, place.shape) : undefined;
     const { hasHeader = true, table, lines } = input ?? {};
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
-    const { shown, writer, records, keepsTable } = presentation;
-    const keepGoing = options.keepGoing === true;
-    const computation =
-      digits === undefined
-        ? differentiation(graph, { eps, method }, shown)
-        : digitsOf(graph, shown.columns, digits);
-    const run: Run = { ...computation, writer, keepGoing };
+    const { records, page, keepsTable } = presentation;
+    const ofInput = {
+      keepGoing: options.keepGoing === true,
+      ...(table && { table: carriedTable(table, records?.format ?? 'table', keepsTable) }),
+      ...(lines && { lines }),
+    };
+    const work = { eps, method, ...(digits !== undefined && { digits }) };
+    const run =
+      page === undefined
+        ? recordsRun(graph, { ...records, ...work, ...ofInput })
+        : { ...computationOf(graph, work, page.shown), writer: page.writer, ...ofInput };
     if (place.kind === 'points') {
       const written = digits === undefined ? {} : { texts: place.texts?.() ?? [] };
       return rowsAt({ point: place.point, ...written }, run, io);
     }
-
-    const kept = {
-      ...(table && { table: carriedTable(table, records?.format ?? 'table', keepsTable) }),
-      ...(lines && { lines }),
-    };
     // A module is code that this thread alone has run.
-    const shared = options.module === undefined ? records : undefined;
-    const definitions = options.define ?? [];
-    const recipe = shared && {
-      ...{ source, definitions, eps, method, keepGoing },
-      ...(digits !== undefined && { digits }),
-      ...shared,
-      ...kept,
-    };
-    return stream({ ...run, ...kept }, input as Source, recipe, jobs);
+    const recipe =
+      records === undefined || options.module !== undefined
+        ? undefined
+        : { source, definitions: options.define ?? [], rows: { ...records, ...work, ...ofInput } };
+    return stream(run, input as Source, recipe, jobs);
   },
 };
 
 /** Loaded here because most runs have a formula. */
 function foreign() {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
 }
 

@@ -1,6 +1,6 @@
 /** @file The commands by name; each file is loaded when its command is run. */
 
-/* eslint-disable @typescript-eslint/no-require-imports */
+/* oxlint-disable typescript/no-require-imports */
 import type { CommandModule } from '../command';
 
 const LOADERS = {

@@ -22,7 +22,7 @@ export function prepareForForeignCode(io: Io): void {
   if (isPresent) return;
   isPresent = true;
   // Loaded here because most runs have no module.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const { Writable } = require('node:stream') as typeof import('node:stream');
   const toError = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -72,6 +72,6 @@ function holdStatus(onEarlyEnd: () => void): void {
 }
 
 function exit(): void {
-  // eslint-disable-next-line no-restricted-syntax
+  // oxlint-disable-next-line house/edges
   process.exit();
 }

@@ -51,7 +51,7 @@ function checkFile(path: string, file: string): void {
 }
 
 const NEEDS_TS_NODE =
-  '--module: this Node cannot read TypeScript by itself: npm install ts-node typescript';
+  '--module: this Node cannot read TypeScript by itself: npm install ts-node typescript@6';
 
 /** Whether this Node strips types itself, as it does from 22.18 on. */
 function hasTypeScript(): boolean {

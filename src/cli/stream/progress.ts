@@ -2,7 +2,7 @@
 
 import type { SingleBar } from 'cli-progress';
 import type { Io } from '../process/io';
-import type { Tally } from './turns';
+import type { Tally } from './shared-memory';
 
 /** Runs that are over sooner show nothing. */
 const MILLISECONDS_BEFORE = 1000;
@@ -65,7 +65,7 @@ export class Progress {
 
   #newBar({ done, total }: Share, figures: object): SingleBar {
     // Loaded here because few runs take long.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // oxlint-disable-next-line typescript/no-require-imports
     const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
     const rates = '{rows} rows, {rate} rows/s';
     const bar = new Bar({

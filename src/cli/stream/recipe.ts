@@ -8,15 +8,13 @@ import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { plainPaint, type WriterOptions } from '../../report/formats/format';
 import { type FormatName, writerOf } from '../../report/formats/formats';
-import { differentiation, recordNames, recordsOf } from './differentiation';
+import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
 import type { LineShape } from './input/line-shape';
 import type { Computation, Run } from './rows';
 import { rowNames, type Table } from './input/table';
 
-export interface RunRecipe {
-  readonly source: GraphSource;
-  /** The functions that are defined there. */
-  readonly definitions: readonly string[];
+/** What rows are made of a graph. */
+export interface RowsRecipe {
   readonly eps: number;
   readonly method: NumericalMethod;
   readonly columns: readonly NamedColumn[];
@@ -30,25 +28,22 @@ export interface RunRecipe {
   readonly digits?: number;
 }
 
-/** Loaded here because most runs do without it. */
-export function digitsOf(
-  graph: Graph,
-  columns: readonly NamedColumn[],
-  digits: number,
-): Computation {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
-  return exactDigits(graph, columns, digits);
+export interface RunRecipe {
+  readonly source: GraphSource;
+  /** The functions that are defined there. */
+  readonly definitions: readonly string[];
+  readonly rows: RowsRecipe;
 }
 
-export function runOf(recipe: RunRecipe): Run {
-  const { source, definitions, eps, method, columns, trace, format, writing } = recipe;
-  const { keepGoing, table, lines, digits } = recipe;
-  const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
+export function runOf({ source, definitions, rows }: RunRecipe): Run {
+  return recordsRun(graphOfSource(source, withDefinitions(catalogue, definitions)), rows);
+}
+
+/** The same of a graph that is there already. */
+export function recordsRun(graph: Graph, recipe: RowsRecipe): Run {
+  const { columns, trace, format, writing, keepGoing, table, lines } = recipe;
   return {
-    ...(digits === undefined
-      ? differentiation(graph, { eps, method }, recordsOf(columns, trace))
-      : digitsOf(graph, columns, digits)),
+    ...computationOf(graph, recipe, recordsOf(columns, trace)),
     writer: writerOf(format)(rowNames(recordNames(columns, trace), table), {
       ...writing,
       paint: plainPaint,
@@ -57,4 +52,16 @@ export function runOf(recipe: RunRecipe): Run {
     ...(table && { table }),
     ...(lines && { lines }),
   };
+}
+
+export function computationOf(
+  graph: Graph,
+  { eps, method, digits }: Pick<RowsRecipe, 'eps' | 'method' | 'digits'>,
+  shown: Shown,
+): Computation {
+  if (digits === undefined) return differentiation(graph, { eps, method }, shown);
+  // Loaded here because most runs do without it.
+  // oxlint-disable-next-line typescript/no-require-imports
+  const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
+  return exactDigits(graph, shown.columns, digits);
 }

@@ -3,49 +3,13 @@
  * time, and write in the order of the chunks. One alone does so too, and never waits.
  */
 
-import { type Carry, MOST_CARRIED } from './input/line-reader';
-
-/** How far the stream has come. */
-export interface Tally {
-  rows: number;
-  lines: number;
-  bytes: number;
-  errors: number;
-  warnings: number;
-  /** 1 while a line of progress stands on the terminal. */
-  progress: number;
-}
-
-/** The cells of the shared memory, 32 bits each. */
-const CELLS = {
-  lock: 0,
-  chunks: 1,
-  turn: 2,
-  isOver: 3,
-  tailLength: 4,
-  isStart: 5,
-  isInsideLongLine: 6,
-  isEnded: 7,
-  status: 8,
-  hasLines: 9,
-} as const;
-const FIGURES = ['rows', 'lines', 'bytes', 'errors', 'warnings', 'progress'] as const;
-/** A multiple of 8, which the figures after them need. */
-const CELL_BYTES = 40;
-const FIGURE_BYTES = 8 * FIGURES.length;
-/** One byte for each thread. */
-const ARRIVALS = 256;
+import type { Carry } from './input/line-reader';
+import { CELLS, partsOf, type Tally } from './shared-memory';
 
 /** A wait is cut in slices of so many milliseconds, so that events come through between them. */
 const SLICE = 50;
 
-export function newTurnsMemory(): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(CELL_BYTES + FIGURE_BYTES + ARRIVALS + MOST_CARRIED);
-  new Int32Array(memory, 0, CELL_BYTES / 4)[CELLS.isStart] = 1;
-  return memory;
-}
-
-/** What the threads of a stream share, in memory of `newTurnsMemory`. */
+/** What the threads of a stream share. */
 export class Turns {
   readonly #cells: Int32Array<SharedArrayBuffer>;
   readonly #arrivals: Uint8Array;
@@ -54,16 +18,19 @@ export class Turns {
   /** For whoever's turn it is to write. */
   readonly tally: Tally;
 
-  /** @param breathe called between the slices of a long wait */
+  /**
+   * @param memory made by `newSharedMemory`
+   * @param breathe called between the slices of a long wait
+   */
   constructor(
     memory: SharedArrayBuffer,
     private readonly breathe: () => Promise<void> = () => Promise.resolve(),
   ) {
-    this.#cells = new Int32Array(memory, 0, CELL_BYTES / 4);
-    this.#arrivals = new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES, ARRIVALS);
-    const tail = new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES + ARRIVALS);
-    this.carry = carryIn(this.#cells, tail);
-    this.tally = tallyIn(new Float64Array(memory, CELL_BYTES, FIGURES.length));
+    const { cells, arrivals, carry, tally } = partsOf(memory);
+    this.#cells = cells;
+    this.#arrivals = arrivals;
+    this.carry = carry;
+    this.tally = tally;
   }
 
   /** Whether the stream is over for all, its input at the end or not. */
@@ -155,32 +122,4 @@ export class Turns {
   async #wait(cell: number, value: number): Promise<void> {
     if (Atomics.wait(this.#cells, cell, value, SLICE) === 'timed-out') await this.breathe();
   }
-}
-
-function carryIn(cells: Int32Array, tail: Uint8Array): Carry {
-  const flag = (cell: number): PropertyDescriptor => ({
-    get: () => cells[cell] === 1,
-    set: (value: boolean) => (cells[cell] = value ? 1 : 0),
-  });
-  return Object.defineProperties({ tail } as Carry, {
-    tailLength: {
-      get: () => cells[CELLS.tailLength],
-      set: (length: number) => (cells[CELLS.tailLength] = length),
-    },
-    isStart: flag(CELLS.isStart),
-    isInsideLongLine: flag(CELLS.isInsideLongLine),
-    hasLines: flag(CELLS.hasLines),
-    isEnded: flag(CELLS.isEnded),
-  });
-}
-
-function tallyIn(figures: Float64Array): Tally {
-  const tally = {};
-  for (const [i, name] of FIGURES.entries()) {
-    Object.defineProperty(tally, name, {
-      get: () => figures[i],
-      set: (value: number) => (figures[i] = value),
-    });
-  }
-  return tally as Tally;
 }

@@ -30,8 +30,8 @@ export function checkByProof(graph: Graph, x: Float64Array, isNumerical = false)
   for (const [i, { value, bound }] of best.entries()) {
     points[i] = { ...(points[i] as Checked), numerical: value, bound };
   }
-  if (graph.functionCount < 2) return { points, faults };
   const wrong = points.flatMap(({ verdict }, i) => (verdict === 'disagree' ? [i] : []));
+  if (graph.functionCount < 2 || wrong.length === 0) return { points, faults };
   const functions = checkFunctions(
     graph,
     wrong.map((i) => graph.valuesAt(x[i] as number)),

@@ -1,7 +1,7 @@
 /** @file A derivative judged by proof: against that of the formula itself, over balls. */
 
 import { ClaimReading, type Comparison } from '../exact/claim-reading';
-import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
+import { digitsRight, hasEnoughDigits } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
 import { isClaimed } from '../graph/formula-class';
@@ -123,12 +123,8 @@ export class Prover {
     if (derivative === undefined) return undecided;
     const size = Math.abs(derivative);
     const isZero = derivative === 0 && computed !== 0;
-    const digits = digitsRight(
-      computed,
-      derivative,
-      isZero ? scale() : Math.max(size, SMALLEST_NORMAL),
-    );
-    const isPrecise = digits >= TOO_FEW_DIGITS;
+    const against = isZero ? scale() : Math.max(size, SMALLEST_NORMAL);
+    const isPrecise = hasEnoughDigits(computed, derivative, against);
     // Without claims backprop is right as a formula, but for its conventions at kinks.
     if (this.#isClaimed || !isPrecise) {
       const comparison = this.#claims.compare(point, k, derivative);
@@ -136,6 +132,7 @@ export class Prover {
     }
     if (gradient.kind !== 'nearest') return undecided;
     if (isPrecise) return { verdict: 'agree' };
+    const digits = digitsRight(computed, derivative, against);
     return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
   }
 }

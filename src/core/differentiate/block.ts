@@ -102,7 +102,7 @@ function isSaid({ index, slopes }: ExactColumns.ExactNotice, said: readonly Noti
 
 /** Loaded here because most runs do without it. */
 function exactColumns(): typeof ExactColumns {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require('../exact/exact-columns') as typeof ExactColumns;
 }
 

@@ -27,7 +27,9 @@ export type PartialColumn = Exclude<Column, OfAllVariables | 'x'>;
 
 /** What the columns of several variables are called: `x`, `value`, `backprop_x`. */
 export type SeveralColumn<V extends string> =
-  V | (typeof OF_ALL_VARIABLES)[OfAllVariables] | `${PartialColumn}_${V}`;
+  | V
+  | (typeof OF_ALL_VARIABLES)[OfAllVariables]
+  | `${PartialColumn}_${V}`;
 
 /** A column along one of the variables, and what it is called. */
 export interface NamedColumn {

@@ -105,7 +105,8 @@ export function differentiate(
     : differentiateBlock(graph, point, options);
   const problems = [...faults].map(([index, { code, message }]) => ({ index, code, message }));
   return { ...found, problems: problems.sort((a, b) => a.index - b.index) } as
-    Derivatives | Partials<string>;
+    | Derivatives
+    | Partials<string>;
 }
 
 /** Anything else that is no block of numbers is refused where it is used. */

@@ -75,7 +75,7 @@ export function measuredAt(
 
 function lossAt(graph: Graph, x: number): Loss | undefined {
   // Loaded here because hardly any point needs it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return (require('../exact/loss') as typeof import('../exact/loss')).lossOf(graph, [x]);
 }
 

@@ -64,10 +64,18 @@ export function backThrough<V extends Differentiable<V>>(
 
 function arrive<V>(variable: Differentiable<V>, gradient: Float64Array, used: Used): void {
   if (variable.isConstant) return;
-  const arriving = used === undefined ? gradient : gradient.map((g, i) => (used[i] === 1 ? g : 0));
   const { grad } = variable;
+  if (grad === null && used === undefined) {
+    variable.grad = gradient;
+    return;
+  }
   // A new array: a function may have handed the same one to two variables.
-  variable.grad = grad === null ? arriving : grad.map((sum, i) => sum + (arriving[i] as number));
+  const sum = new Float64Array(gradient.length);
+  for (let i = 0; i < sum.length; i++) {
+    const arriving = used === undefined || used[i] === 1 ? (gradient[i] as number) : 0;
+    sum[i] = grad === null ? arriving : (grad[i] as number) + arriving;
+  }
+  variable.grad = sum;
 }
 
 /** The functions that lead to an output, in the order in which they were called. */

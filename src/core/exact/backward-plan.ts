@@ -14,6 +14,8 @@ export interface BackwardPlan {
   readonly slopes: Float64Array;
   /** Whether it is of a function of which not all arguments count. */
   readonly isOfChoice: readonly boolean[];
+  /** The nodes whose values the partial derivatives are made of, in the order of a forward pass. */
+  readonly nodes: Int32Array;
 }
 
 /** @param wanted by input, whether its gradient is asked for */
@@ -39,6 +41,14 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
       isOfChoice.push(hasChoice[at] === true);
     }
   }
+  const isNeeded = new Uint8Array(graph.vertices.length);
+  for (const [entry, at] of from.entries()) {
+    if (Number.isNaN(slope[entry])) isNeeded[at] = 1;
+  }
+  for (let place = nodes.length - 1; place >= 0; place--) {
+    const at = nodes[place] as number;
+    if (isNeeded[at] === 1) for (const input of inputs[at] ?? []) isNeeded[input] = 1;
+  }
   return {
     wanted,
     from: Int32Array.from(from),
@@ -46,5 +56,6 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
     partials: formulas,
     slopes: Float64Array.from(slope),
     isOfChoice,
+    nodes: nodes.filter((at) => isNeeded[at] === 1),
   };
 }

@@ -6,6 +6,8 @@ import { log } from '../../math/rounded/log';
 export const ALL_DIGITS = 16;
 /** Fewer digits than these are too few: half of a double. */
 export const TOO_FEW_DIGITS = 8;
+/** The relative error that leaves them. */
+const ERROR_OF_TOO_FEW = 1e-8;
 
 /** Tenths of digits in a factor of e: 10/log(10). */
 const TENTHS = 4.342944819032518;
@@ -21,8 +23,17 @@ const TENTHS = 4.342944819032518;
 export function digitsRight(approximate: number, exact: number, scale = Math.abs(exact)): number {
   if (Number.isNaN(exact)) return NaN;
   if (approximate === exact) return ALL_DIGITS;
-  // Halves, as a difference may overflow.
-  const error = Math.abs(approximate / 2 - exact / 2) / (scale / 2);
+  const error = relativeError(approximate, exact, scale);
   if (!(error > 0 && error < 1)) return error === 0 ? ALL_DIGITS : 0;
   return Math.min(ALL_DIGITS, Math.floor(-TENTHS * log(error)) / 10);
+}
+
+/** Whether TOO_FEW_DIGITS or more are right, to that tenth of a digit: this takes no logarithm. */
+export function hasEnoughDigits(approximate: number, exact: number, scale: number): boolean {
+  return approximate === exact || relativeError(approximate, exact, scale) <= ERROR_OF_TOO_FEW;
+}
+
+/** In halves, as a difference may overflow. */
+function relativeError(approximate: number, exact: number, scale: number): number {
+  return Math.abs(approximate / 2 - exact / 2) / (scale / 2);
 }

@@ -29,9 +29,13 @@ export class Pass<T extends Ball<T>> {
     return this.values[this.values.length - 1] as T;
   }
 
-  /** From the values of the inputs, which stand in `values` already. */
-  forward(): void {
-    const { nodes, values: formulas, inputs, first, second } = this.tape;
+  /**
+   * From the values of the inputs, which stand in `values` already.
+   *
+   * @param nodes those that are asked for, with all that lead to them, in their order
+   */
+  forward(nodes: Int32Array = this.tape.nodes): void {
+    const { values: formulas, inputs, first, second } = this.tape;
     const { values } = this;
     for (let place = 0; place < nodes.length; place++) {
       const at = nodes[place] as number;
@@ -44,7 +48,7 @@ export class Pass<T extends Ball<T>> {
     }
   }
 
-  /** After `forward`. */
+  /** After `forward`, at least of the nodes of the plan. */
   backward(plan: BackwardPlan): void {
     const { from, to, partials, slopes, isOfChoice } = plan;
     const { values, grads } = this;

@@ -63,6 +63,24 @@ export class PointReader {
     return reader;
   }
 
+  /**
+   * One derivative with more bits than double-doubles, at a point where these find it, and no edge, but not
+   * which double is the nearest. Nothing that it does not depend on is computed.
+   *
+   * @returns undefined where that is still not decided
+   */
+  refined(point: readonly number[], k: number): number | undefined {
+    const [bits] = bitsOf(this.tape.nodes.length);
+    if (bits === undefined) return undefined;
+    const pass = this.#passes.ofBits(bits);
+    const plan = this.#planOf(point.map((_, at) => at === k));
+    for (const [at, x] of point.entries()) pass.values[at] = pass.output.exact(x);
+    pass.forward(plan.nodes);
+    pass.backward(plan);
+    const figure = decided(pass.gradient(k));
+    return figure?.kind === 'nearest' ? figure.value : undefined;
+  }
+
   /** A pass with so many bits, forward and back; no edge is looked at. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
     const pass = this.#passes.ofBits(bits);

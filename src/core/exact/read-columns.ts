@@ -31,7 +31,9 @@ export function readColumns(
   const { pass, plan } = reader.quick(wanted.gradient);
   const { values } = pass;
 
-  /** Whether double-doubles decide all that is asked for. */
+  const pointAt = (i: number): number[] => x.map((column) => column[i] as number);
+
+  /** Whether double-doubles decide all that is asked for, with more bits for single derivatives. */
   const isRead = (i: number): boolean => {
     for (let k = 0; k < x.length; k++) {
       const coordinate = (x[k] as Float64Array)[i] as number;
@@ -54,7 +56,8 @@ export function readColumns(
     for (let at = 0; at < asked.length; at++) {
       const k = asked[at] as number;
       const ball = pass.gradient(k);
-      const nearest = ball.doubt === undefined ? ball.nearest() : undefined;
+      if (ball.doubt !== undefined) return false;
+      const nearest = ball.nearest() ?? reader.refined(pointAt(i), k);
       if (nearest === undefined) return false;
       (gradient[k] as Float64Array)[i] = nearest + 0;
     }
@@ -63,7 +66,7 @@ export function readColumns(
 
   const settle = (i: number): void => {
     if (isRead(i)) return;
-    const point = x.map((column) => column[i] as number);
+    const point = pointAt(i);
     const read = notFinite(graph, point) ?? reader.read(point, wanted);
     if (wanted.value) value[i] = numberOf(read.value);
     for (const k of asked) (gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);

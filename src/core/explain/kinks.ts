@@ -1,5 +1,6 @@
 /** @file Kinks and jumps, where the derivative that backprop uses is a convention. */
 
+import { pointsWhere } from '../engine/fill-column';
 import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
 import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
@@ -25,9 +26,10 @@ export function kinkNotices(graph: Graph, data: Figures, isUsed: IsUsed): Notice
       }
     }
     for (const singularity of node.f.definition.singularities ?? []) {
-      for (let index = 0; index < (data[at] as Float64Array).length; index++) {
+      const points = pointsWhere(singularity.isAt, inputs);
+      for (let index = points.indexOf(1); index >= 0; index = points.indexOf(1, index + 1)) {
+        if (!isUsed(at, index)) continue;
         const x = inputs.map((input) => input[index] as number);
-        if (!singularity.isAt(...x) || !isUsed(at, index)) continue;
         notices.push({ index, text: describeSingularity(graph, node, at, singularity, x) });
       }
     }

@@ -1,5 +1,6 @@
 /** @file Where a function gets arguments outside its domain, and what it gets. */
 
+import { pointsWhere } from '../engine/fill-column';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
@@ -52,21 +53,13 @@ function isOutside(node: Node, x: readonly number[], y: number): boolean {
 /** The same for every point of a block, by its index: streams are long. */
 function outsideOf(node: Node, data: Figures, at: number): (index: number) => boolean {
   const [values, inputs] = [data[at] as Float64Array, inputsOf(node, data)];
-  const { f } = node;
-  if (isOperation(f)) {
-    return (i) =>
-      isOutside(
-        node,
-        inputs.map((x) => x[i] as number),
-        values[i] as number,
-      );
-  }
-  const [x] = inputs as [Float64Array];
-  const { contains } = f.definition.domain;
-  const isThere = (i: number): boolean => contains(x[i] as number) || Number.isNaN(x[i]);
-  // A value tells that there is one; without it the domain tells apart what is missing and what fails.
-  if (isImplied(node)) return (i) => Number.isNaN(values[i]) && !isThere(i);
-  return (i) => !isThere(i);
+  const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
+  const isInside = pointsWhere(contains, inputs);
+  return (i) => {
+    if (isInside[i] === 1) return false;
+    const x = inputs.map((input) => input[i] as number);
+    return isOutside(node, x, values[i] as number);
+  };
 }
 
 /** Of many points outside a domain few are told, so the message is made when it is read. */

@@ -44,7 +44,9 @@ export function drawnGraph(graph: Graph, trace?: readonly TraceStep[]): DrawnGra
   let step = 0;
   const variables = graph.vertices.map(({ kind }, at): DrawnVariable => {
     const isConstant = kind === 'constant';
-    const figures = isConstant ? undefined : figuresOf(trace?.[step++]);
+    // A formula may be a number alone, which then has figures, as it is y.
+    const hasFigures = !isConstant || at === graph.vertices.length - 1;
+    const figures = hasFigures ? figuresOf(trace?.[step++]) : undefined;
     return { name: names[at] as string, isConstant, ...(figures && { figures }) };
   });
   const { isChain } = graph;

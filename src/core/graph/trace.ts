@@ -2,7 +2,7 @@
 
 import { type Graph, inputsOf } from './graph';
 import type { Variable } from '../engine/variable';
-import { creatorText, variableNames } from './variable-names';
+import { creatorText, outputName, variableNames } from './variable-names';
 
 /** One variable of a graph, in the book's words. */
 export interface TraceStep {
@@ -29,7 +29,7 @@ export function traceSteps(graph: Graph, variables: readonly Variable[]): TraceS
     if (vertex.kind === 'constant') {
       // A formula may be a number alone, which then is y.
       if (at !== last) return [];
-      const variable = graph.inputs.includes('y') ? 'value' : 'y';
+      const variable = outputName(graph.inputs);
       return { variable, creator: null, inputs: [], data, grad: data.map(() => 1) };
     }
     const isMade = vertex.kind === 'node';

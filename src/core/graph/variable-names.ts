@@ -19,7 +19,7 @@ export function variableNames(graph: Graph): string[] {
   return graph.vertices.map((vertex, at) => {
     if (vertex.kind === 'input') return vertex.name;
     if (vertex.kind === 'constant') return vertex.text;
-    if (at === graph.vertices.length - 1) return taken.has('y') ? 'value' : 'y';
+    if (at === graph.vertices.length - 1) return outputName(graph.inputs);
     let name: string;
     do {
       name = isFew ? (letters[made] as string) : `v${String(made + 1)}`;
@@ -27,6 +27,11 @@ export function variableNames(graph: Graph): string[] {
     } while (taken.has(name));
     return name;
   });
+}
+
+/** What the value of a formula is called beside its variables. */
+export function outputName(inputs: readonly string[]): string {
+  return inputs.includes('y') ? 'value' : 'y';
 }
 
 /**

@@ -114,6 +114,6 @@ function readParameter(text: string): Real {
   const value = readNumber(text);
   if (Number.isFinite(value)) return realOfDouble(value);
   // Loaded here because most parameters are plain numbers.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return (require('./read-numbers') as typeof import('./read-numbers')).readReal(text);
 }

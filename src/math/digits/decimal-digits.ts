@@ -55,7 +55,7 @@ function roundedDecimal(n: bigint, exponent: number, count: number): Decimal {
 
 /** n * 2^exponent * 10^tens, rounded down, and whether the nearest whole number (ties to even) is above. */
 function quotient(n: bigint, exponent: number, tens: number): { whole: bigint; isUp: boolean } {
-  // eslint-disable-next-line no-restricted-syntax -- of whole numbers it is exact
+  // oxlint-disable-next-line house/power -- of whole numbers it is exact
   const power = 10n ** BigInt(Math.abs(tens));
   const shift = BigInt(Math.abs(exponent));
   const numerator = (exponent > 0 ? n << shift : n) * (tens > 0 ? power : 1n);

@@ -34,7 +34,8 @@ export type BinaryStep = 'plus' | 'times' | 'over' | 'widened';
 
 /** An operation on balls at places; its result stands at `to`. */
 export type SimpleStep = { readonly a: number; readonly to: number } & (
-  { readonly does: UnaryStep } | { readonly does: BinaryStep; readonly b: number }
+  | { readonly does: UnaryStep }
+  | { readonly does: BinaryStep; readonly b: number }
 );
 
 /** A whole formula, which goes its way by the signs of its own. */

@@ -4,7 +4,7 @@ import { decompose, powerOfTwo } from '../scaling';
 
 /** The double nearest to n, Infinity from 2^1024 on: what the language promises of whole numbers. */
 export function toDouble(n: bigint): number {
-  // eslint-disable-next-line no-restricted-syntax -- no text is read
+  // oxlint-disable-next-line house/number-parsing -- no text is read
   return Number(n);
 }
 

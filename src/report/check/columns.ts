@@ -23,13 +23,20 @@ export const CHECK_COLUMNS = [
   'note',
 ] as const;
 
+/** A column of one figure for each point; `Float64Array.from` takes five times as long. */
+export function figuresOf<T>(points: readonly T[], figureOf: (point: T) => number): Float64Array {
+  const figures = new Float64Array(points.length);
+  for (let i = 0; i < figures.length; i++) figures[i] = figureOf(points[i] as T);
+  return figures;
+}
+
 type CellsOf = (points: readonly CheckedPoint[], graph: Graph) => ColumnData;
 
 /** The figure of a point, NaN where it has none. */
 const figure =
   (name: 'x' | 'y' | 'numerical' | 'bound' | 'backprop' | 'exact'): CellsOf =>
   (points) =>
-    Float64Array.from(points, (point) => point[name] ?? NaN);
+    figuresOf(points, (point) => point[name] ?? NaN);
 
 /** The cells of each column, one for each point: whatever is here is there in every format. */
 const CELLS = {

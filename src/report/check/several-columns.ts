@@ -5,7 +5,7 @@ import type { Graph } from '../../core/graph/graph';
 import { formatNumber } from '../../core/text/format-number';
 import type { Cell, ColumnData } from '../formats/format';
 import { numberText } from '../text/number-text';
-import { boundText, functionCell } from './columns';
+import { boundText, figuresOf, functionCell } from './columns';
 import { DEFAULT_DIGITS } from './note';
 import { gradientNote } from './several-note';
 
@@ -40,7 +40,7 @@ export function gradientColumns(
     if ('along' in column) return partialColumn(points, column.kind, column.along);
     switch (column.kind) {
       case 'value':
-        return Float64Array.from(points, ({ value }) => value);
+        return figuresOf(points, ({ value }) => value);
       case 'verdict':
         return points.map(({ verdict }) => verdict);
       case 'note':
@@ -59,11 +59,11 @@ function partialColumn(
   const partialOf = ({ partials }: CheckedGradient) => partials[along] as CheckedPartial;
   switch (kind) {
     case 'variable':
-      return Float64Array.from(points, ({ point }) => point[along] as number);
+      return figuresOf(points, ({ point }) => point[along] as number);
     case 'verdict':
       return points.map((point) => partialOf(point).verdict);
     default:
-      return Float64Array.from(points, (point) => partialOf(point)[kind] ?? NaN);
+      return figuresOf(points, (point) => partialOf(point)[kind] ?? NaN);
   }
 }
 

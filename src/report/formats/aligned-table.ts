@@ -58,7 +58,7 @@ export function alignedRows(
   most = paint.width ?? Infinity,
 ): string {
   const all = table.header ? [table.columns, ...table.rows] : table.rows;
-  const longest = columnSizes(all, (cell) => Math.max(...cell.split('\n').map(textWidth)));
+  const longest = columnSizes(all, (cell) => Math.max(...linesOf(cell).map(textWidth)));
   const available = most + PADDING - longest.length * (PADDING + 1) + 1;
   const noteWidth = Math.min(MOST_NOTE_WIDTH, most);
   if (sum(longest) <= available) return drawn(table, longest, true, noteWidth, paint);
@@ -79,6 +79,11 @@ function columnSizes(
   return (rows[0] ?? []).map((_, i) =>
     rows.reduce((size, row) => Math.max(size, sizeOf(row[i] ?? '')), 0),
   );
+}
+
+/** Nearly every cell is one line. */
+function linesOf(cell: string): readonly string[] {
+  return cell.includes('\n') ? cell.split('\n') : [cell];
 }
 
 /** The widest column that has blanks to break at is made narrower until all fit. */
@@ -117,7 +122,8 @@ function drawn(
         rule(widths),
       ]
     : [];
-  const rows = table.rows.map((row) => row.map((cell, i) => brushOf(table, i, cell, paint)(cell)));
+  const brushes = columns.map((_, i) => brushOf(table, i, paint));
+  const rows = table.rows.map((row) => row.map((cell, i) => (brushes[i] as Brush)(cell)));
   const together = isWhole || notes !== undefined ? 1 : MOST_DRAWN_ROWS;
   const linesOfRows = isWhole ? filledLines : brokenLines;
   for (let i = 0; i < rows.length; i += together) {
@@ -136,16 +142,14 @@ function noteLines(note: string | undefined, width: number, indent: string): str
   return wrapped(note, width - indent.length).map((line) => `${indent}${line}`);
 }
 
-/** How a cell is coloured: by its column, and by what it says. */
-function brushOf(
-  { columns, roles = {} }: AlignedRows,
-  column: number,
-  cell: string,
-  paint: Paint,
-): (text: string) => string {
-  const all = roles[columns[column] ?? ''];
-  const role = typeof all === 'object' ? all[cell] : all;
-  return paint[role ?? 'plain'];
+/** Colours a text of a cell, which it takes for the whole of it unless that is told. */
+type Brush = (text: string, cell?: string) => string;
+
+/** How the cells of a column are coloured: all alike, or by what they say. */
+function brushOf({ columns, roles = {} }: AlignedRows, column: number, paint: Paint): Brush {
+  const all = roles[columns[column] ?? ''] ?? 'plain';
+  if (typeof all !== 'object') return (text) => paint[all](text);
+  return (text, cell = text) => paint[all[cell] ?? 'plain'](text);
 }
 
 /** Every cell has a blank on both sides; at the ends of a line they would only cost width. */
@@ -156,7 +160,8 @@ function filledLine(cells: readonly string[], widths: readonly number[]): string
 /** Cells that fit, some of which may have several lines. */
 function filledLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   return rows.flatMap((row) => {
-    const cells = row.map((cell) => cell.split('\n'));
+    if (!row.some((cell) => cell.includes('\n'))) return filledLine(row, widths);
+    const cells = row.map(linesOf);
     const height = Math.max(...cells.map(({ length }) => length));
     return Array.from({ length: height }, (_, line) =>
       filledLine(
@@ -175,7 +180,7 @@ function rule(widths: readonly number[]): string {
 /** Cells broken between words. */
 function brokenLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   // Loaded here because most tables fit, and are drawn without it in a tenth of the time.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   const Table = require('cli-table3') as typeof import('cli-table3');
   const table = new Table({
     chars: LINES,
@@ -200,14 +205,12 @@ function blocks(table: AlignedRows, most: number, paint: Paint): string {
   const besides = most - names - PADDING;
   const indent = header && besides >= LEAST_ROOM ? names + PADDING : PADDING;
   const texts = rows.map((row, i) => {
-    const cells = row.map((cell) =>
-      cell.split('\n').flatMap((line) => wrapped(line, most - indent)),
-    );
+    const cells = row.map((cell) => linesOf(cell).flatMap((line) => wrapped(line, most - indent)));
     const lines = cells.flatMap((broken, k) => {
       if (row[k] === '') return [];
       const name = columns[k] ?? '';
-      const brush = brushOf(table, k, row[k] ?? '', paint);
-      const values = broken.map((line) => `${' '.repeat(indent)}${brush(line)}`);
+      const brush = brushOf(table, k, paint);
+      const values = broken.map((line) => `${' '.repeat(indent)}${brush(line, row[k])}`);
       if (!header) return values.map((line, at) => (k === 0 && at === 0 ? line.trimStart() : line));
       if (name === '') return values.map((line) => line.trimStart());
       const head = paint.heading(name);

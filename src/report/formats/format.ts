@@ -4,7 +4,12 @@ import type { TextBuffer } from './text-buffer';
 
 /** One figure or text of a record; nested ones appear as such in JSON only. */
 export type Cell =
-  number | string | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
+  | number
+  | string
+  | boolean
+  | null
+  | readonly Cell[]
+  | { readonly [key: string]: Cell };
 
 /** The cells of one column. */
 export type ColumnData = Float64Array | readonly Cell[];

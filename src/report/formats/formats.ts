@@ -1,6 +1,6 @@
 /** @file The formats by name; each file is loaded when it is asked for. */
 
-/* eslint-disable @typescript-eslint/no-require-imports */
+/* oxlint-disable typescript/no-require-imports */
 import type { WriterFactory } from './format';
 
 const LOADERS = {

@@ -54,7 +54,20 @@ export class TextBuffer {
   text(text: string): void {
     // No character takes more than three bytes for each of its units.
     this.#reserve(3 * text.length);
+    if (this.#word(text)) return;
     this.#length += ENCODER.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** Appends a short text of ASCII, for which the encoder takes several times as long. */
+  #word(text: string): boolean {
+    if (text.length > LONGEST_WORD) return false;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) return false;
+      this.#bytes[this.#length + i] = code;
+    }
+    this.#length += text.length;
+    return true;
   }
 
   #reserve(count: number): void {
@@ -67,4 +80,6 @@ export class TextBuffer {
   }
 }
 
+/** Verdicts and most numbers; texts as long as notes are for the encoder. */
+const LONGEST_WORD = 24;
 const ENCODER = new TextEncoder();

@@ -2,9 +2,11 @@
 
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
+import { outputName } from '../../core/graph/variable-names';
+import { explanation } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { alignedTable } from '../formats/aligned-table';
-import type { PictureOptions } from './picture';
+import { inputsOf, type PictureOptions } from './picture';
 import { hasFigures } from './ways';
 
 /** Between the columns of a table. */
@@ -40,12 +42,12 @@ export function nodeList(
   const drawn = isAscii ? table.replace(/[─┼│]/g, (line) => ASCII_LINES[line] as string) : table;
   if (!isCut) return drawn;
   const rest = `${formatNumber(hidden)} variables are left out; --whole shows them`;
-  return `${drawn}\n${paint.muted(rest)}\n`;
+  return `${drawn}\n${explanation([rest], paint)}`;
 }
 
 const ASCII_LINES: Readonly<Record<string, string>> = { '─': '-', '┼': '+', '│': '|' };
 
-/** Constants are seen where they are used. */
+/** Constants are seen where they are used; a formula that is a number alone has it in the place of a creator. */
 function rowsOf(
   graph: DrawnGraph,
   ellipsis: string,
@@ -54,10 +56,13 @@ function rowsOf(
 ): string[][] {
   const { variables, functions } = graph;
   const texts = new Map(functions.map(({ output, text, label }) => [output, text ?? label]));
+  const inputs = inputsOf(graph).map(({ name }) => name);
   const rows = variables.flatMap(({ name, isConstant, figures }, at) => {
     if (isConstant && texts.size > 0) return [];
     const both = figures === undefined ? [] : [numberText(figures.data), numberText(figures.grad)];
-    return [{ name: shortened(name, LONGEST_NAME, ellipsis), text: texts.get(at) ?? '', both }];
+    const called = isConstant ? outputName(inputs) : name;
+    const text = isConstant ? name : (texts.get(at) ?? '');
+    return [{ name: shortened(called, LONGEST_NAME, ellipsis), text, both }];
   });
   const width = (cells: readonly string[]): number =>
     cells.reduce((most, { length }) => Math.max(most, length), 0);
@@ -67,7 +72,7 @@ function rowsOf(
     (k) => RULE + width(['data ↓', ...rows.map(({ both }) => both[k] ?? '')]),
   );
   const free = page - names - RULE - figures.reduce((sum, each) => sum + each, 0);
-  const room = Math.max(LEAST_ROOM, free);
+  const room = free < LEAST_ROOM ? page - names : free;
   return rows.map(({ name, text, both }) => [
     name,
     shortened(text, room, ellipsis),

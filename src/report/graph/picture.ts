@@ -27,11 +27,17 @@ export interface Picture {
 
 /** "square(exp(square(x))) at x = 0.5" */
 export function titleOf(graph: DrawnGraph, ellipsis?: string): string {
+  const at = placeOf(graph);
+  const call = shortCall(graph.formula, graph.functions.length, ellipsis);
+  return at === '' ? call : `${call} at ${at}`;
+}
+
+/** "x = 1, y = 2"; nothing of a graph without figures. */
+export function placeOf(graph: DrawnGraph): string {
   const places = inputsOf(graph).flatMap(({ name, figures }) =>
     figures === undefined ? [] : [`${name} = ${formatNumber(figures.data)}`],
   );
-  const at = places.length === 0 ? '' : ` at ${places.join(', ')}`;
-  return `${shortCall(graph.formula, graph.functions.length, ellipsis)}${at}`;
+  return places.join(', ');
 }
 
 /** The variables that no function makes, which come before all others. */

@@ -1,8 +1,12 @@
-/** @file The graph for a terminal: a chain as a line, data above and gradients below; else a list. */
+/**
+ * @file The graph for a terminal: a chain as a line, data above and gradients below; any other graph,
+ * and one whose functions have no room on a line, as a list.
+ */
 
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
-import { wrapped } from '../text/paragraph';
+import { headingLines } from '../text/heading';
+import { explanation } from '../text/paragraph';
 import { shortName } from '../text/shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
@@ -38,19 +42,20 @@ export const textPicture: Picture = {
     const strokes = options.isAscii ? ASCII : UNICODE;
     const { paint } = options;
     const width = paint.width ?? WIDTH;
-    const title = wrapped(titleOf(graph, strokes.ellipsis), width)
-      .map((line) => `${paint.heading(line)}\n`)
-      .join('');
-    if (!graph.isChain) return `${title}\n${nodeList(graph, strokes.ellipsis, width, options)}`;
+    const title = headingLines(titleOf(graph, strokes.ellipsis), paint);
+    const asList = (): string => `${title}\n${nodeList(graph, strokes.ellipsis, width, options)}`;
+    if (!graph.isChain) return asList();
     const { steps, hidden } = visibleSteps(graph, strokes, options);
     const hasFigures = graph.variables[0]?.figures !== undefined;
-    const rows = inRows(steps, hasFigures ? width - MARGIN : width).map((row) =>
+    const room = hasFigures ? width - MARGIN : width;
+    if (steps.some((step) => columnsOf(step) > room + ROW_END)) return asList();
+    const rows = inRows(steps, room).map((row) =>
       hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
     );
     const pages = [title, ...rows];
     if (hidden > 0) {
       const rest = `${formatNumber(hidden)} functions are left out; --whole shows them`;
-      pages.push(`${paint.muted(rest)}\n`);
+      pages.push(explanation([rest], paint));
     }
     return pages.join('\n');
   },
@@ -82,15 +87,23 @@ function visibleSteps(
 /** The columns of " ─→ ", the shortest arrow; there is one on both sides of a function. */
 const LEAST_ARROW = 4;
 
+/** The blank after the last arrow of a row, which is not printed. */
+const ROW_END = 1;
+
+/** A step with the function after it and both of its arrows. */
+function columnsOf({ width, label }: Step): number {
+  return width + (label === '' ? 0 : label.length + 2 * LEAST_ARROW);
+}
+
 /** As many steps on a row as it holds, at least one; a row that goes on ends with an arrow. */
 function inRows(steps: readonly Step[], width: number): Step[][] {
   const rows: Step[][] = [];
   let room = 0;
   for (const step of steps) {
-    const columns = step.width + (step.label === '' ? 0 : step.label.length + 2 * LEAST_ARROW);
+    const columns = columnsOf(step);
     if (rows.length === 0 || columns > room) {
       rows.push([]);
-      room = width + ' '.length; // the one after the last arrow is not printed
+      room = width + ROW_END;
     }
     rows.at(-1)?.push(step);
     room -= columns;

@@ -42,9 +42,10 @@ const SEE_ALSO = [
   `Koki Saitoh, ${italic('Deep Learning from Scratch 3')}.`,
 ];
 
-/** "A calculator." as "a calculator", for the line by which manuals are found. */
-function asPhrase(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+/** Of "A calculator. It ..." "a calculator", for the line by which manuals are found. */
+function asPhrase(text: string): string {
+  const [sentence = ''] = text.split(/\.(?: |$)/);
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function synopsis(name: string, { name: command, ...parts }: CommandDescription): string {

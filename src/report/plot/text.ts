@@ -67,7 +67,8 @@ export function figureText(figure: Figure, options: TextOptions): string {
   const { width, height, isAscii, paint } = options;
   const { panels, title, notes } = figure;
   const headings = panels.map((panel) => headingLines(panel, width, options));
-  const others = headings.flat().length + panels.length + 1 + (title === undefined ? 0 : 1);
+  const titles = titlesOf(title, options);
+  const others = titles.length + headings.flat().length + panels.length + 1;
   const rows = rowsOf(panels.length, height - others);
   const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, isAscii));
   const gutter = Math.max(...labels.flatMap((byRow) => [...byRow.values()]).map((l) => l.length));
@@ -81,16 +82,22 @@ export function figureText(figure: Figure, options: TextOptions): string {
     ticks.set(canvas.cellAt(position(figure.x, value), 0).column, label);
   }
   const lines = [
-    ...(title === undefined ? [] : [paint.heading(shortened(title, width, ellipsisOf(isAscii)))]),
+    ...titles.map((line) => paint.heading(line)),
     ...panels.flatMap((panel, i) => [
       ...(headings[i] ?? []),
       ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
       axisLine(ticks, layout),
     ]),
     labelLine(ticks, layout),
-    ...notes.flatMap((note) => wrapped(note, width)),
+    ...notes.flatMap((note) => wrapped(note, width)).map((line) => paint.muted(line)),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+/** On as many lines as it needs; only a word that is wider than the figure is cut. */
+function titlesOf(title: string | undefined, { width, isAscii }: TextOptions): string[] {
+  if (title === undefined) return [];
+  return wrapped(title, width).map((line) => shortened(line, width, ellipsisOf(isAscii)));
 }
 
 interface Layout {

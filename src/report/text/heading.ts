@@ -7,8 +7,7 @@ import { shortCall } from './shorten';
 /**
  * `square(x) at x = 2, central difference`, broken between words where a terminal is too narrow.
  *
- * @param at the point; without one there is only the name
- * @param rest what else there is to say, which is not highlighted
+ * @param rest what else there is to say
  */
 export function pageHeading(
   { formula, functionCount }: { readonly formula: string; readonly functionCount: number },
@@ -16,15 +15,13 @@ export function pageHeading(
   paint: Paint,
   rest = '',
 ): string {
-  const width = proseWidth(paint);
-  const name = shortCall(formula, functionCount, '…', width);
-  const place = at === '' ? '' : ` at ${at}`;
-  const whole = `${name}${place}${rest}`;
-  const isBroken = paint.width !== undefined && whole.length > paint.width;
-  if (isBroken)
-    return wrapped(whole, width)
-      .map((line) => `${paint.heading(line)}\n`)
-      .join('');
-  const painted = at === '' ? '' : ` at ${paint.heading(at)}`;
-  return `${paint.heading(name)}${painted}${rest}\n`;
+  const name = shortCall(formula, functionCount, '…', proseWidth(paint));
+  return headingLines(`${name} at ${at}${rest}`, paint);
+}
+
+/** A text as the heading of a page: all of it, on as many lines as a terminal needs. */
+export function headingLines(text: string, paint: Paint): string {
+  return wrapped(text, paint.width ?? Infinity)
+    .map((line) => `${paint.heading(line)}\n`)
+    .join('');
 }

@@ -10,6 +10,7 @@ function rounded(value: number, significantDigits: number): string {
 
 /** Without the zeros at the end of the digits. */
 function trimmed(text: string): string {
+  if (!text.endsWith('0') && !text.includes('e')) return text;
   const [digits = '', exponent] = text.split('e');
   const mantissa = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
   return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;

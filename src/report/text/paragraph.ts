@@ -11,18 +11,21 @@ export function proseWidth({ width }: Pick<Paint, 'width'>): number {
   return Math.min(WIDTH, width ?? WIDTH);
 }
 
-/** The sentences as lines of that width; a longer word has a line of its own. */
-export function paragraph(text: string, paint: Pick<Paint, 'width'>): string {
-  return linesOf([text], paint)
-    .map((line) => `${line}\n`)
+/** What explains the figures above it: sentences as lines of that width, in its own colour. */
+export function explanation(texts: readonly string[], paint: Paint): string {
+  return linesOf(texts, paint)
+    .map((line) => `${paint.muted(line)}\n`)
     .join('');
 }
 
-/** The lines alone, of at most so many characters. */
+/** Between words; what is said to be equal stays on one line with what it is equal to. */
+const BREAKS = /(?<! =) (?!= )/;
+
+/** A text as lines of at most so many characters; a longer word has a line of its own. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAKS)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer) > width) {
       lines.push(line);

@@ -11,8 +11,8 @@ import {
   noiseCases,
   referenceCases,
   stepCases,
-} from '../../power/cases';
-import { isFault, type Outcome, outcomesOf, tally } from '../../power/outcomes';
+} from '../../measure/check-power/cases';
+import { isFault, type Outcome, outcomesOf, tally } from '../../measure/check-power/outcomes';
 import { differentiableRows, formulaRows, isOrdinary } from '../../support/fixtures';
 
 /** Every so manieth. */

@@ -72,6 +72,27 @@ test('gradients of several inputs, of which not all are asked for', () => {
   }
 });
 
+test('a derivative that double-doubles leave open is refined, and is that of the point read alone', () => {
+  const refined = jest.spyOn(PointReader.prototype, 'refined');
+  const reading = exactReadingOf(
+    parseGraph('sin(x)*atan(y)/z + cos(x-z)*y - atan(x*z)', catalogue),
+  );
+  const x = Float64Array.from(numbers(6000), (number) => number + 2 ** -40);
+  const columns = [x, rotated([...x], 1), rotated([...x], 2)];
+  const { gradient } = reading.columns(columns, { value: true, gradient: [true, true, true] });
+  const settled = refined.mock.calls.flatMap(([point, k], call) => {
+    const result = refined.mock.results[call]?.value as number | undefined;
+    return result === undefined ? [] : [{ point, k, result }];
+  });
+  refined.mockRestore();
+  expect(settled.length).toBeGreaterThan(3);
+  for (const { point, k, result } of settled) {
+    expect(numberOf(reading.at(point).gradient[k])).toBe(result);
+    const i = x.findIndex((_, at) => columns.every((column, c) => column[at] === point[c]));
+    expect(gradient[k]?.[i]).toBe(result);
+  }
+});
+
 /** How many of the numbers are not decided by blocks. */
 function leftBy(text: string): number {
   const tape = tapeOf(parseGraph(text, catalogue));

@@ -1,6 +1,6 @@
 /** @file How many digits of a double are right, and who loses them. */
 
-import { digitsRight } from '../../../src/core/exact/digits-right';
+import { digitsRight, hasEnoughDigits, TOO_FEW_DIGITS } from '../../../src/core/exact/digits-right';
 import { lossOf } from '../../../src/core/exact/loss';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
@@ -22,6 +22,15 @@ test.each([
 test('beside a truth of 0 digits are counted against what cancelled', () => {
   expect(digitsRight(1e-10, 0, 1)).toBe(10);
 });
+
+test.each([0.9e-8, 0.99e-8, 1.01e-8, 1.1e-8, 0, 1, 1e-300, 1e308, Infinity, NaN])(
+  'whether %p beside 1 has enough digits is what their number says',
+  (error) => {
+    const isEnough = digitsRight(1 + error, 1) >= TOO_FEW_DIGITS;
+    expect(hasEnoughDigits(1 + error, 1, 1)).toBe(isEnough);
+    expect(hasEnoughDigits(-1 - error, -1, 1)).toBe(isEnough);
+  },
+);
 
 test('the function that loses the digits of a value is found', () => {
   const loss = lossOf(parseGraph('(1-cos(x))/x^2', catalogue), [1e-8]);

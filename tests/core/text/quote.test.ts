@@ -22,7 +22,7 @@ test('a long text is cut, with its length', () => {
 });
 
 test('no text leaves a character that a terminal acts upon', () => {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   const dangerous = /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

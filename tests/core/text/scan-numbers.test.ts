@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readNumber } from '../../../src/core/text/parse-number';
 import { scanNumbers } from '../../../src/core/text/scan-numbers';
 import { check, doubleBetweenPowers, doubleOfBits } from '../../properties/arbitraries';
+import { runs } from '../../support/sweep';
 
 /** The number of a line, or undefined where it is left to `readNumber`. */
 function scan(line: string): number | undefined {
@@ -28,14 +29,14 @@ describe('a line that is scanned is the number that readNumber reads', () => {
   test('for the shortest digits of any double', () => {
     check(
       fc.property(doubleOfBits, (x) => agrees(String(x))),
-      15_000,
+      runs(15_000, 4),
     );
   });
 
   test('and all with 15 to 17 digits of ordinary size are scanned', () => {
     check(
       fc.property(doubleBetweenPowers(-200, 53), (x) => isScanned(String(x))),
-      20_000,
+      runs(20_000, 4),
     );
   });
 
@@ -53,7 +54,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
         ([sign, whole, point, decimals, exponent]) =>
           sign + whole + point + decimals + (exponent === undefined ? '' : `e${String(exponent)}`),
       );
-    check(fc.property(decimal, agrees), 20_000);
+    check(fc.property(decimal, agrees), runs(20_000, 4));
   });
 
   test('for the middles between two doubles, and their neighbours', () => {
@@ -67,7 +68,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
         fc.integer({ min: -5, max: 0 }),
         (m, d, e) => agrees(`${String(m + BigInt(d))}e${String(e)}`),
       ),
-      20_000,
+      runs(20_000, 4),
     );
   });
 
@@ -76,7 +77,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
       unit: fc.constantFrom(...'0 1 2 3 4 5 6 7 8 9 . + - e E _ x n ,'.split(' '), ' ', '\t', '\r'),
       maxLength: 12,
     });
-    check(fc.property(text, agrees), 20_000);
+    check(fc.property(text, agrees), runs(20_000, 4));
   });
 
   test.each([

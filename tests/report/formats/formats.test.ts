@@ -108,6 +108,15 @@ describe('texts', () => {
     expect(print('csv', texts)).toBe('x,y\n"max(x, 0) ""or"" so",0 NaN 1 true\n');
   });
 
+  test('in csv are written as they are, short or long, in ASCII or not, many times the same or not', () => {
+    const words = ['agree', 'agree', 'é', 'a, b', 'agree', 'a, b', 'x'.repeat(100), '', 'agree'];
+    const block = { length: words.length, columns: [words, Float64Array.from(words, (_, i) => i)] };
+    expect(print('csv', block)).toBe(
+      'x,y\nagree,0\nagree,1\né,2\n"a, b",3\nagree,4\n"a, b",5\n' +
+        `${'x'.repeat(100)},6\n,7\nagree,8\n`,
+    );
+  });
+
   test('in json keep their structure', () => {
     expect(JSON.parse(print('json', texts))).toEqual([
       {

@@ -7,7 +7,8 @@ import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
 import { type LineShape, wordsOf } from './line-shape';
 import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
-import { newTurnsMemory, Turns } from '../turns';
+import { newSharedMemory } from '../shared-memory';
+import { Turns } from '../turns';
 
 /** Input that has been opened, and read up to its first number. */
 export interface Source {
@@ -44,7 +45,7 @@ export function openSource(programIo: Io, path: string | undefined, shape: Input
   if (!isFile && io.isTerminal('input')) {
     remark(io, `reading ${describe(shape)}; end with Ctrl-D`);
   }
-  const memory = newTurnsMemory();
+  const memory = newSharedMemory();
   const turns = new Turns(memory, breathe);
   const opened = { io, memory, turns };
   switch (shape.kind) {

@@ -49,7 +49,9 @@ export function parseFormula(part: Excerpted, names: Names): ParsedFormula {
     throw badFormula(text, part, `the formula has ${found} characters, more than ${most}`);
   }
   const tokens = tokenize(part);
-  if (tokens.length === 1) throw badFormula(text, { start, end }, 'there is no formula');
+  if (tokens.length === 1) {
+    throw badFormula(text, part, "there is no formula: write one, as in 'x*exp(-x)'");
+  }
   return new Parser(text, tokens, names).formula();
 }
 

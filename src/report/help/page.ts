@@ -1,0 +1,57 @@
+/** @file Help for a terminal: with its colours, and broken anew where that is narrower than 80 columns. */
+
+import type { Paint } from '../formats/format';
+import { commandLines } from '../text/command-line';
+import { wrapped } from '../text/paragraph';
+import { type HelpPart, helpParts } from './parts';
+
+/** What help is laid out for. */
+export const HELP_WIDTH = 80;
+
+/** `Options:`, `Exit status: 0 done`; a sentence may have a colon, too, but not after so few words. */
+const HEADING = /^[A-Z]\w*(?: \w+){0,2}:(?= |$)|^[A-Z].*:$/;
+const PROMPT = '  $ ';
+/** Where the meaning of a long term stands, below it. */
+const BELOW_TERM = '      ';
+/** Meanings that begin farther to the right would have no room. */
+const MOST_TERM_COLUMNS = 16;
+
+/** @param help as it is laid out for 80 columns */
+export function helpPage(help: string, paint: Paint): string {
+  const { width = HELP_WIDTH } = paint;
+  if (width >= HELP_WIDTH) return help.replace(/^.*$/gm, (line) => painted(line, paint));
+  const blocks = help.split(/(\n{2,})/);
+  return blocks
+    .map((block) => (block.trim() === '' ? block : narrowed(block, paint, width)))
+    .join('');
+}
+
+/** Lines that are not empty, in the width of a terminal; blank ones at both ends stay. */
+function narrowed(block: string, paint: Paint, width: number): string {
+  const text = block.replace(/^\n+|\n+$/g, '');
+  const lines = helpParts(text.split('\n')).flatMap((part) => linesOf(part, width));
+  return block.replace(text, () => lines.map((line) => painted(line, paint)).join('\n'));
+}
+
+function linesOf(part: HelpPart, width: number): string[] {
+  if (part.kind === 'commands') {
+    return part.commands.flatMap((command) => commandLines(command, PROMPT, width));
+  }
+  if (part.kind === 'prose') {
+    const indent = ' '.repeat(part.margin);
+    return wrapped(part.text, width - indent.length).map((line) => indent + line);
+  }
+  const { term, meaning, column = Infinity } = part;
+  const isBeside = column <= MOST_TERM_COLUMNS;
+  const indent = isBeside ? ' '.repeat(column) : BELOW_TERM;
+  const lines = wrapped(meaning, width - indent.length).map((line) => indent + line);
+  if (!isBeside) return [`  ${term}`, ...lines];
+  const [first = '', ...others] = lines;
+  return [`  ${term}`.padEnd(column) + first.trimStart(), ...others];
+}
+
+/** Headings and commands in the colours that they have everywhere. */
+function painted(line: string, paint: Paint): string {
+  if (line.startsWith(PROMPT)) return PROMPT + paint.name(line.slice(PROMPT.length));
+  return line.replace(HEADING, (heading) => paint.heading(heading));
+}
