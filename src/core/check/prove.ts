@@ -7,6 +7,7 @@ import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
+import { formatNumber } from '../text/format-number';
 
 /** What is proved of a derivative, and why it is judged so. */
 export type Proof =
@@ -166,6 +167,11 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
   return { verdict: 'inconclusive', reason };
 }
 
+function withoutSlope(left: number, right: number): Proof {
+  const why = `no derivative: slope ${formatNumber(left)} on the left, ${formatNumber(right)} on the right`;
+  return { verdict: 'inconclusive', reason: { kind: 'no-derivative', why, isOutside: false } };
+}
+
 /** Whether the values on both sides come as near to that at the point as one likes. */
 function isContinuous({ value, sides }: ExactPoint, k: number): boolean {
   const both = sides?.[k];
@@ -220,6 +226,8 @@ function atKink(left: number, right: number, computed: number): Proof {
   const [low, high] = left < right ? [left, right] : [right, left];
   const isBetween =
     (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
+  // There is no derivative, and nothing says that there is one: so does 1/(2 sqrt(x)) sign(x) at 0.
+  if (Number.isNaN(computed)) return withoutSlope(left, right);
   const reason = { kind: 'proved-kink', left, right } as const;
   return { verdict: isBetween ? 'kink' : 'disagree', reason };
 }
