@@ -102,7 +102,7 @@ export class Prover {
     scale: () => number,
   ): Proved {
     const gradient = exact.gradient[k] as Figure | NoNumber;
-    const sides = isContinuous(exact, k) ? exact.sides?.[k] : undefined;
+    const sides = continuousSides(exact, k);
     const judgement =
       withoutNumber(exact.value, true) ??
       (isInfinite(exact.value) ? overflow : undefined) ??
@@ -172,14 +172,18 @@ function withoutSlope(left: number, right: number): Proof {
   return { verdict: 'inconclusive', reason: { kind: 'no-derivative', why, isOutside: false } };
 }
 
-/** Whether the values on both sides come as near to that at the point as one likes. */
-function isContinuous({ value, sides }: ExactPoint, k: number): boolean {
+/** Both sides, where the values there come as near to that at the point as one likes. */
+function continuousSides({ value, sides }: ExactPoint, k: number): Sides | undefined {
   const both = sides?.[k];
-  if (value.kind !== 'nearest' || both === undefined) return false;
-  return [both.left, both.right].every(
-    (side) =>
-      side === undefined || (side.value.kind === 'nearest' && side.value.value === value.value),
-  );
+  if (both === undefined) return undefined;
+  const isContinuous = [both.left, both.right].every((side) => {
+    return side === undefined || isSameDouble(side.value, value);
+  });
+  return isContinuous ? both : undefined;
+}
+
+function isSameDouble(a: Figure, b: Figure | NoNumber): boolean {
+  return a.kind === 'nearest' && b.kind === 'nearest' && a.value === b.value;
 }
 
 function unequal(comparison: Comparison, derivative: number): Proof {

@@ -123,7 +123,7 @@ describe('where the function ends', () => {
 
 describe('beside a jump the slopes on the sides say nothing', () => {
   const jump = (left: Figure, right: Figure): Partial<ExactPoint> => {
-    const sides = [left, right].map((value) => ({ value, slope: nearest(2) }));
+    const sides = [left, right].map((value, i) => ({ value, slope: nearest(i) }));
     return { sides: [{ left: sides[0], right: sides[1] }], gradient: [none] };
   };
   const noDerivative = { kind: 'no-derivative', why: 'a jump', isOutside: false };
@@ -134,12 +134,12 @@ describe('beside a jump the slopes on the sides say nothing', () => {
     [between(0.9, 1), nearest(1)],
     [nearest(1), between(1, 1.1)],
   ])('%j, 1, %j', (left, right) => {
-    expect(judged(2, jump(left, right)).reason).toEqual(noDerivative);
+    expect(judged(0.5, jump(left, right)).reason).toEqual(noDerivative);
   });
 
   test('nor beside a value that is not known', () => {
     const sides = jump(between(0, 2), nearest(1));
-    expect(judged(3, { ...sides, value: between(0, 2) }).reason).toEqual(noDerivative);
+    expect(judged(0.5, { ...sides, value: between(0, 2) }).reason).toEqual(noDerivative);
   });
 });
 
@@ -213,6 +213,15 @@ describe('a derivative that doubles compute', () => {
     expect(judged(3, {}, { text: 'x^2; 3*x' })).toEqual({
       verdict: 'disagree',
       reason: { kind: 'factor', factor: 1.5, claim: 3 },
+    });
+  });
+
+  test('by the conventions of kinks, which add up to none of the slopes, is wrong', () => {
+    // relu(x) - relu(-x) is x
+    const text = 'relu(x) - relu(-x)';
+    expect(judged(0, { gradient: [nearest(1)] }, { text, x: 0 })).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'factor', factor: 0, claim: 0 },
     });
   });
 

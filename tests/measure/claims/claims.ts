@@ -10,7 +10,14 @@ import { parseFormula } from '../../../src/functions/parse';
 import { answersOf, findPython } from '../accuracy/python';
 import { type Case, shows, valuesOf } from '../check-power/cases';
 import { isFault, outcomesOf } from '../check-power/outcomes';
-import { ALL, hexadecimal, LANDMARKS, randomFormula, randomPoint } from '../fuzz/random-formulas';
+import {
+  ALL,
+  EDGES,
+  hexadecimal,
+  LANDMARKS,
+  randomFormula,
+  randomPoint,
+} from '../fuzz/random-formulas';
 import type { Spelled } from '../fuzz/random-formulas';
 import { type Below, pick, seeded } from '../fuzz/texts';
 
@@ -59,6 +66,10 @@ class Findings {
 }
 
 function question(below: Below): Question {
+  if (below(3) === 0) {
+    const formula = randomFormula(below, 1 + below(3), EDGES);
+    return { formula, x: pick(below, [0, 0, 1, -1, 0.5, 2]) };
+  }
   const formula = randomFormula(below, 1 + below(4), ALL);
   const x = below(2) === 0 ? pick(below, LANDMARKS) : randomPoint(below);
   return { formula, x };

@@ -30,6 +30,12 @@ export const ALL: Names = {
   pairs: ['max', 'min', 'hypot', 'atan2', 'mod'],
 };
 
+/** Of those nearly all, so that at a whole number or a half many a formula is at one. */
+export const EDGES: Names = {
+  functions: ['abs', 'sqrt', 'relu', 'acos', 'asin', 'floor', 'sign', 'step', 'cbrt', 'sin', 'exp'],
+  pairs: ['max', 'min', 'hypot', 'atan2', 'mod'],
+};
+
 export function randomFormula(below: Below, depth: number, names = SMOOTH): Spelled {
   if (depth === 0 || below(8) === 0) return atom(below);
   const inside = (): Spelled => randomFormula(below, depth - 1, names);
