@@ -65,6 +65,20 @@ afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
+test('every page that it holds leads to what it holds, but for the source', () => {
+  const pages = files.filter((path) => path.endsWith('.md') && path !== 'CONTRIBUTING.md');
+  const links = pages.flatMap((page) => {
+    const text = readFileSync(join(REPOSITORY, page), 'utf8').replace(/```.*?```/gs, '');
+    return [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => ({
+      page,
+      path: join(page, '..', path),
+    }));
+  });
+  expect(links.length).toBeGreaterThan(50);
+  const isSource = (path: string): boolean => /^(?:src|tests)\b/.test(path);
+  expect(links.filter(({ path }) => !isSource(path) && !files.includes(path))).toEqual([]);
+});
+
 test('holds the launcher, the program as one file, the library with types, and the texts', () => {
   // Below dist the rooms of the library alone.
   const folders = new Set(files.map((path) => path.split('/').slice(0, -1).slice(0, 2).join('/')));
@@ -75,9 +89,11 @@ test('holds the launcher, the program as one file, the library with types, and t
     'dist/core',
     'dist/functions',
     'dist/math',
+    'docs',
   ]);
   expect(files.filter((path) => !path.includes('/')).sort()).toEqual([
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'LICENSE',
     'README.md',
     'package.json',

@@ -13,8 +13,6 @@ import { PROGRAM_NAME, programWith } from './program';
 import { version } from './process/version';
 import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './options/words';
 
-const LONGEST_MESSAGE = 300;
-const LONGEST_VALUE = 20;
 const FEW_POINTS = '2';
 
 /**
@@ -40,7 +38,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
     }
-    const told = error instanceof CommanderError ? usageErrorOf(error, args) : error;
+    const told =
+      error instanceof CommanderError ? usageErrors().usageErrorOf(error, args, name) : error;
     const status = reportFailure(told, world, fullName(name));
     if (told instanceof UsageError || isUnread(told)) await proposeMeant(args, world);
     return status;
@@ -63,7 +62,6 @@ function isUnread(error: unknown): boolean {
 /** Says which command line does what this one seems to mean, if there is one: it is tried first. */
 async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
   // Loaded here because only mistakes need it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
@@ -133,6 +131,11 @@ async function run(
   return status;
 }
 
+/** Loaded here because only mistakes need it. */
+function usageErrors() {
+  return require('./usage-error') as typeof import('./usage-error');
+}
+
 /** Help as it is printed where it is read. */
 function helpFor(text: string, io: Io, stream: 'output' | 'error'): string {
   return helpPages().helpPage(text, paintFor(io, stream));
@@ -144,7 +147,6 @@ function helpWidth(): number {
 
 /** Loaded here because few runs print help. */
 function helpPages() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../report/help/page') as typeof import('../report/help/page');
 }
 
@@ -155,28 +157,6 @@ function commandNameIn(args: readonly string[]): CommandName | undefined {
 
 function fullName(name: CommandName | undefined): string {
   return name === undefined ? PROGRAM_NAME : `${PROGRAM_NAME} ${name}`;
-}
-
-/** Commander's sentence in our form; it quotes the command line as it is, so it may be long. */
-function usageErrorOf({ message }: CommanderError, args: readonly string[]): UsageError {
-  const value = valueOfVariable(message, args);
-  if (value !== undefined) return new UsageError(value);
-  const sentence = message
-    .replace(/^error: /, '')
-    .replace(/\n\((Did you mean [^\n]*\?)\)$/, '. $1')
-    .slice(0, LONGEST_MESSAGE);
-  return new UsageError(sentence);
-}
-
-/** What `--y 2` is told, where y stands in another word, as a variable does in a formula. */
-function valueOfVariable(message: string, args: readonly string[]): string | undefined {
-  const [, flag, name] = /unknown option '(--([A-Za-z_]\w*))'/.exec(message) ?? [];
-  if (flag === undefined || name === undefined) return undefined;
-  const isVariable = new RegExp(`(?<!-)\\b${name}\\b(?!=)`);
-  if (!args.some((word) => !word.startsWith('--') && isVariable.test(word))) return undefined;
-  const value = args[args.indexOf(flag) + 1] ?? '2';
-  const others = name === 'x' ? '' : 'x=1,';
-  return `unknown option ${flag}: a variable gets its value by --at, as in --at ${others}${name}=${value.slice(0, LONGEST_VALUE)}`;
 }
 
 /** The command line as a shell takes it. */

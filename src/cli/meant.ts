@@ -40,7 +40,7 @@ const FLAGS: Readonly<Record<Meaning, string>> = {
   from: '--from --start --min --begin',
   to: '--to --end --stop --max',
   range: '--range --interval --domain --xlim --xrange',
-  numbers: '--x -x --at --point --value --points',
+  numbers: '--x -x --at --point --value',
   claim: '--derivative --claim --expected --gradient --grad',
   format: '--csv --tsv --jsonl',
   svg: '--svg',
@@ -67,8 +67,9 @@ export const FILLERS: readonly string[] = [
 
 /** How other languages write a formula, and how it is written here. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^[\s$]+|[\s$,;]+$/g, ''],
   [
-    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|derivative(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
+    /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:derivative|gradient)(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
     '$1',
   ],
   [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
@@ -83,9 +84,22 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\]}]/g, ')'],
 ];
 
-/** The text as it is written here, as far as one can tell. */
-export function respelled(formula: string): string {
-  return SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), formula);
+/** How people write a claim behind a formula. */
+const CLAIM_SPELLINGS: typeof SPELLINGS = [
+  [/^([^;]*)[,:]\s*([^,:;]*)$/, '$1; $2'],
+  [/\bd\w+\s*\/\s*d([a-z])\s*=/g, 'd$1 ='],
+  [/;\s*(?:y'?|f'?(?:\([a-z]\))?)\s*=\s*/g, '; '],
+];
+
+/** Whether a text says in words what is to be done, though it could be read as a product. */
+export function isInWords(text: string): boolean {
+  return /^\s*(?:derivative|gradient) of\b/.test(text);
+}
+
+/** The text as it is written here, as far as one can tell. @param hasClaim whether one may follow */
+export function respelled(formula: string, hasClaim: boolean): string {
+  const spellings = hasClaim ? [...CLAIM_SPELLINGS, ...SPELLINGS] : SPELLINGS;
+  return spellings.reduce((text, [from, to]) => text.replace(from, to), formula);
 }
 
 /** A number, a range or an angle in degrees. */
@@ -97,7 +111,7 @@ export function isNumber(text: string): boolean {
   );
 }
 
-/** `90deg` as it is written here. */
+/** `90deg` and `−3`, with the minus of print, as they are written here. */
 export function plain(text: string): string {
-  return text.replace(/^(-?\d+)(?:deg|degrees|°)$/, '$1*pi/180');
+  return text.replace(/^\u2212/, '-').replace(/^(-?\d+)(?:deg|degrees|°)$/, '$1*pi/180');
 }

@@ -26,7 +26,7 @@ import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
 import { recordsOf, type Shown } from './stream/differentiation';
-import type { RowsRecipe } from './stream/recipe';
+import { pointNames, type RowsRecipe } from './stream/recipe';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
@@ -97,6 +97,7 @@ export function presentationOf(
   const writing: RowsRecipe['writing'] = {
     header: options.header && subject.hasHeader,
     ...(precision !== undefined && { precision }),
+    ...(io.isTerminal('output') && { isSeen: true }),
   };
 
   if (only !== undefined) {
@@ -147,11 +148,15 @@ function tablePresentation(
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
     const fitting = graph.inputs.length > 1 ? TABLE_COLUMNS_OF_SEVERAL : TABLE_COLUMNS;
     const columns = chosen ?? defaultColumns(subject, fitting);
+    const names = rowNames(namesOf(columns), table);
     return {
       keepsTable: true,
       page: {
         shown: recordsOf(columns),
-        writer: writerOf('table')(rowNames(namesOf(columns), table), writerOptions),
+        writer: writerOf('table')(names, {
+          ...writerOptions,
+          inFull: pointNames(columns, names),
+        }),
       },
     };
   }
@@ -176,7 +181,6 @@ function pageOf(
 ): Page {
   const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
-  /* oxlint-disable typescript/no-require-imports */
   const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
   const options = {
     ...{ ...writerOptions, method, eps },
@@ -198,7 +202,6 @@ function pageOf(
   }
   const { partialsPages } =
     require('../report/partials-page') as typeof import('../report/partials-page');
-  /* oxlint-enable typescript/no-require-imports */
   const named = { ...options, variables: graph.inputs, wrt };
   const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
   return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
@@ -210,7 +213,6 @@ function digitsPage(
   writerOptions: WriterOptions,
 ): Page {
   // Loaded here because most formats do without it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const page = require('../report/digits-page') as typeof import('../report/digits-page');
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
@@ -219,7 +221,6 @@ function digitsPage(
 
 /** Loaded here because most runs do without it. */
 function exactReading(): typeof ExactReading {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../core/exact/exact-reading') as typeof ExactReading;
 }
 

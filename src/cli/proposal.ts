@@ -7,7 +7,8 @@ import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
 import { didYouMean } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
-import { commandMeant, FILLERS, flagMeant, isNumber, plain, respelled } from './meant';
+import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
+import { regrouped } from './regrouped';
 
 /** Longer ones are not typed by hand. */
 const LONGEST = 200;
@@ -54,9 +55,11 @@ export function proposalFor(args: readonly string[]): readonly string[] | undefi
 /** The command that the first word is, or means; one nearly is where a formula follows. */
 function commandOfWord(word: string, others: readonly string[]): CommandName | undefined {
   const known = COMMAND_NAMES.find((name) => name === word) ?? commandMeant(word);
-  const isFollowed = others[0] !== undefined && !isFlag(others[0]) && !isNumber(others[0]);
-  if (known !== undefined || isFunction(word) || !isFollowed) return known;
-  const near = /'(.*)'/.exec(didYouMean(word, COMMAND_NAMES))?.[1];
+  const [next] = others;
+  if (known !== undefined || isFunction(word) || next === undefined || isFlag(next)) return known;
+  // A number may follow a function, too.
+  const names = isNumber(next) ? [...COMMAND_NAMES, ...catalogue.allNames] : COMMAND_NAMES;
+  const near = /'(.*)'/.exec(didYouMean(word, names))?.[1];
   return COMMAND_NAMES.find((name) => name === near);
 }
 
@@ -69,7 +72,10 @@ function saidBy(args: readonly string[]): Said | undefined {
   };
   const command = new Command(said.command);
   commandOf(said.command).describe(command);
-  const words = args.slice(meant === undefined ? 0 : 1);
+  const words = regrouped(args.slice(meant === undefined ? 0 : 1), {
+    ...{ isFlag, isFunction, isNumber },
+    isFormula: (text) => graphOf(text) !== undefined,
+  });
   for (let i = 0; i < words.length; i++) {
     const taken = isFlag(words[i] ?? '')
       ? takeFlag(said, command, words, i)
@@ -143,7 +149,7 @@ function takeWord(said: Said, word: string): number {
     .split(/[\s,;]+/)
     .filter((piece) => piece !== '')
     .map(plain);
-  const values = pieces.map((piece) => piece.split('='));
+  const values = pieces.map((piece) => piece.split(/[=:]/));
   if (pieces.length === 0) return 0;
   const [from = '', to = '', step] = word.split(/:|\.\./);
   if (isNumber(from) && isNumber(to) && step === undefined) {
@@ -178,10 +184,11 @@ function corrected(text: string): string {
 /** One text of what is to be differentiated: a chain of names, a formula, with its claim for check. */
 function formulaOf({ command, formulas, numbers }: Said): string | undefined {
   const texts = formulas.map((text) => {
-    const read = graphOf(text) === undefined ? respelled(text).trim() : text;
+    const isRead = graphOf(text) !== undefined && !isInWords(text);
+    const read = isRead ? text : respelled(text, command === 'check').trim();
     return numbers.length > 0 ? corrected(read) : read;
   });
-  const names = texts.flatMap((text) => text.split(/\s+/));
+  const names = texts.flatMap((text) => text.split(/\s*(?:->|→|>)\s*|\s+/));
   if (names.length > 1 && names.every(isFunction)) return names.join(',');
   const isClaimed = command === 'check' && texts.length === 2;
   return isClaimed || texts.length === 1 ? texts.join('; ') : undefined;

@@ -10,6 +10,8 @@ import { Output } from './output';
 
 export interface Records {
   readonly columns: readonly string[];
+  /** Those that have all of their digits whatever the precision. */
+  readonly inFull?: readonly string[];
   readonly block: () => Block;
   /** The text that stands for the records in the format table. */
   readonly page: (paint: Paint) => string;
@@ -29,7 +31,7 @@ export function printRecords(records: Records, options: RecordOptions, io: Io): 
   const precision = digits(options.precision);
   const writer = writerOf(format)(records.columns, {
     ...{ header: options.header, paint: plainPaint },
-    ...(precision !== undefined && { precision }),
+    ...(precision !== undefined && { precision, inFull: records.inFull ?? [] }),
   });
   const output = new Output(writer, io);
   const block = records.block();

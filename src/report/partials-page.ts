@@ -48,7 +48,7 @@ function pageOf(
   const { paint, precision, header, variables, wrt } = options;
   const textOf = numberText(precision);
   const parts = [
-    pageHeading(options, pointText(variables, at, textOf), paint),
+    pageHeading(options, pointText(variables, at), paint),
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
       visibleSteps(block.trace ?? [], index, options),

@@ -1,5 +1,6 @@
 /** @file The numerical derivative against the step: as records, and as a page for people. */
 
+import { formatNumber } from '../core/text/format-number';
 import type { Sweep, SweepRow } from '../core/differentiate/sweep';
 import { type Block, type Cell, cellText, type ColumnData, type Paint } from './formats/format';
 import { alignedTable } from './formats/aligned-table';
@@ -83,7 +84,7 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
     }),
   );
   const { call: formula, functionCount } = options;
-  const at = `${sweep.variable} = ${figure(sweep.x)}${besides(options)}`;
+  const at = `${sweep.variable} = ${formatNumber(sweep.x)}${besides(options)}`;
   return [
     pageHeading({ formula, functionCount }, at, paint, `, ${sweep.method} difference`),
     alignedTable(header ? columns : undefined, rows, paint),

@@ -72,7 +72,7 @@ function pageOf(
 ): string {
   const { paint, precision, header } = options;
   const textOf = numberText(precision);
-  const x = textOf(result.x[index] as number);
+  const x = formatNumber(result.x[index] as number);
   const parts = [
     pageHeading(options, `${options.variable} = ${x}`, paint),
     alignedTable(

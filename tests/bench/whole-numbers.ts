@@ -52,7 +52,7 @@ function loopOf(
 
 /** The class of balls in a directory of compiled files. */
 function ballsIn(directory: string): Balls {
-  // oxlint-disable-next-line typescript/no-require-imports -- another version, by its path
+  // Another version, by its path.
   const { WholeBall: before } = require(`${directory}/whole-ball.js`) as { WholeBall: Balls };
   return before;
 }

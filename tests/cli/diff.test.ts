@@ -1,4 +1,4 @@
-import { runMain, words } from '../support/run-main';
+import { runMain, words, type World } from '../support/run-main';
 
 const diff = (line: string, world = {}) => runMain(['diff', ...words(line)], world);
 const LESSON = '--chain square,exp,square';
@@ -270,5 +270,46 @@ describe('the error of the numerical derivative', () => {
     );
     const smaller = await runMain(['diff', '-c', 'scale(2),relu', '-x', '2e-5', '--eps', '1e-5']);
     expect(smaller.stdout).not.toContain('kink');
+  });
+});
+
+describe('two points never look alike, however few digits are asked for', () => {
+  const two = 'x^2 --x 0.123456 0.123457 --precision 2';
+  const files = { 't.csv': 'x,y\n0.123456,1\n0.123457,1\n' };
+
+  test.each([
+    ...['table', 'json', 'jsonl', 'csv', 'tsv'].flatMap((format) => [
+      `diff ${two} --format ${format}`,
+      `diff ${two} --columns y,x --format ${format}`,
+      `check ${two} --format ${format}`,
+      `diff x*y --at x=0.123456,y=1 --at x=0.123457,y=1 --precision 2 --format ${format}`,
+      `check x*y --at x=0.123456,y=1 --at x=0.123457,y=1 --precision 2 --format ${format}`,
+    ]),
+    `diff ${two} --only x`,
+    `diff ${two} --trace`,
+    'diff x^2 --input t.csv --column x --columns y,x --precision 2',
+    'diff x*y --input t.csv --precision 2',
+  ])('%s', async (line) => {
+    const { status, stdout } = await runMain(words(line), { files });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/0\.123456\b.*0\.123457\b/s)]);
+    // The derivative is 2x, the value x^2; with y = 1 both are x.
+    if (!line.includes('--only')) expect(stdout).toMatch(/\b(?:0\.25|0\.015|0\.12)\b/);
+  });
+
+  test('nor do two steps of a sweep', async () => {
+    const line = 'sweep x^2 --x 1 --eps-to 1e-2 --per-decade 40 --precision 1 -f csv --columns eps';
+    const { stdout } = await runMain(words(line));
+    const steps = stdout.trim().split('\n').slice(1);
+    expect(new Set(steps).size).toBe(41);
+  });
+
+  test('nor two points of a program', async () => {
+    const program: World['program'] = (_, input) => {
+      const stdout = input.replace(/.+/g, '1 1');
+      return Promise.resolve({ stdout, ended: { kind: 'status', status: 0 } });
+    };
+    const line = 'diff --program model --x 0.123456 0.123457 --precision 2 -f csv';
+    const { stdout } = await runMain(words(line), { program });
+    expect(stdout).toMatch(/0\.123456\b.*0\.123457\b/s);
   });
 });

@@ -147,7 +147,7 @@ describe('what graph refuses', () => {
     ['graph -c exp -f png', "--format: 'png' is none of text, dot, mermaid, svg."],
     ['graph -c exp --precision 18', '--precision: a whole number from 1 to 17 is needed'],
     ['graph -c exp --color red', "--color: 'red' is none of"],
-    ['graph -c exp --output', "option '-o, --output <file>' argument missing"],
+    ['graph -c exp --output', '--output needs a value: --output <file>'],
     ['graph -c exp -o a.svg -o b.svg', '--output was given 2 times'],
   ])('%s', async (line, message) => {
     const { status, stdout, stderr, written } = await run(line);

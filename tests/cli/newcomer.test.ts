@@ -22,6 +22,12 @@ describe('what a newcomer types first works', () => {
     ['diff 3 --x 2 --only exact', '0'],
     ["diff 'arcsin(x)' --x 0 --only exact", '1'],
     ["diff 'cos(t)' --x pi/2 --only exact", '-1'],
+    ['diff --only exact --x 3 -- x^2', '6'],
+    ['diff --x 3 x^2 --only exact', '6'],
+    ["diff 'x × sin(x) − 1' --x 0 --only exact", '0'],
+    ['diff x*x --x=1/2 --only exact', '1'],
+    ['diff x^2 --at 3 --only exact', '6'],
+    ["diff 'y = x^2 + 1' --x 1e3 --only exact", '2000'],
   ])('%s', async (line, expected) => {
     const { status, stdout } = await runMain(shellWords(line));
     expect([status, stdout]).toEqual([0, `${expected}\n`]);
@@ -31,6 +37,8 @@ describe('what a newcomer types first works', () => {
     ['help', /^Usage: dezero-cli /],
     ['--help diff', /^Usage: dezero-cli diff /],
     ['-V', /^dezero-cli \d/],
+    ['help diff', /^Usage: dezero-cli diff /],
+    ['-h check', /^Usage: dezero-cli check /],
   ])('%s', async (line, expected) => {
     const { status, stdout } = await runMain(shellWords(line));
     expect([status, stdout]).toEqual([0, expect.stringMatching(expected)]);
@@ -93,6 +101,33 @@ describe('what it refuses it answers with a command that does it', () => {
     ["diff 'np.exp(x)' --x 2", "diff 'exp(x)' --x 2"],
     ["diff 'lambda x: x**2' --x 2", "diff 'x**2' --x 2"],
     ["diff 'x => x*x' --x 2", "diff 'x*x' --x 2"],
+    ["chekc 'x^2; 2x'", "check 'x^2; 2x'"],
+    ['stepss 4', 'steps 4'],
+    ['steps all', 'steps'],
+    ['derivative of x^2', "diff 'x^2' --x 1"],
+    ["diff 'derivative of x^2' --x 3", "diff 'x^2' --x 3"],
+    ['x ^ 2 + 1', "diff 'x ^ 2 + 1' --x 1"],
+    ['diff x ^ 2 --x 3', "diff 'x ^ 2' --x 3"],
+    ['diff sin x --x 3', "diff 'sin x' --x 3"],
+    ['check x^2 - 1 --from 0 --to 1', "check 'x^2 - 1' --from 0 --to 1"],
+    ["diff 'x^2 --x 3'", "diff 'x^2' --x 3"],
+    ['diff x^2, 3', "diff 'x^2' --x 3"],
+    ['diff x^2 -5', "diff 'x^2' --x -5"],
+    ['diff x^2 --x −3', "diff 'x^2' --x -3"],
+    ["diff x^2 --x '(1,2)'", "diff 'x^2' --x 1 2"],
+    ['diff x^2 --at x:3', "diff 'x^2' --x 3"],
+    ['diff x^2 from 0 to 1', "diff 'x^2' --x 0:1:0.1"],
+    ['plot x^2 from -1 to 1', "plot 'x^2' --from -1 --to 1"],
+    ["diff '$x^2$' --x 1", "diff 'x^2' --x 1"],
+    ["diff '\\sqrt{x}' --x 4", "diff 'sqrt(x)' --x 4"],
+    ["diff 'e^{x}' --x 1", "diff 'e^(x)' --x 1"],
+    ["diff 'square->exp' --x 1", 'diff square,exp --x 1'],
+    ["check 'x^2, 2x'", "check 'x^2; 2x'"],
+    ["check 'x^2: 2x'", "check 'x^2; 2x'"],
+    ["check 'x^2; y=2x'", "check 'x^2; 2x'"],
+    ["check 'x^2; dy/dx = 2x'", "check 'x^2; dx = 2x'"],
+    ['check x^2 --derivative 2x', "check 'x^2; 2x'"],
+    ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
   ])('%s', async (line, expected) => {
     const { status, stdout, stderr } = await runMain(shellWords(line));
     expect([status, stdout]).toEqual([2, '']);
@@ -107,6 +142,20 @@ describe('what has no such command is answered in words, and nothing is proposed
     ["diff 'sin^-1(x)' --x 0.5", 'write asin(x) or 1/sin(x)'],
     ['diff "f\'(x)" --x 2', 'dezero-cli: '],
     ["diff 'x!' --x 2", 'there is no factorial'],
+    ["diff 'cot(x)' --x 1", "unknown function 'cot': write 1/tan(x)"],
+    ["diff 'tg(x)' --x 1", "unknown function 'tg': write tan(x)"],
+    ["diff 'Sin(x)' --x 0", "Did you mean 'sin'?"],
+    ["diff 'sqrt x)' --x 4", 'no parenthesis is open here'],
+    ['diff x^2 --points 5 --x 1', "'--points' of diff, which check and plot have"],
+    ['diff x^2 --eps', '--eps needs a value: --eps <step>'],
+    ['diff x^2 --x 1 -f xml', 'none of table, json, jsonl, csv, tsv'],
+    ['plot x^2 -o plot.png', '.txt, .svg'],
+    ["plot 'sin(x), cos(x)'", 'a comma stands between the arguments of a function'],
+    ['diff --vesion', "unknown option '--vesion'"],
+    ['--vesion', 'Did you mean --version?'],
+    ['completion powershell', 'none of bash, zsh, fish'],
+    ['check --program python model.py --at 1,2', "in quotes: --program 'python model.py'"],
+    ['integrate x^2', "unknown command 'integrate'"],
     ["diff 'sinn(x)' --x 2", "Did you mean 'sin'?"],
     ["diff 'sin(x' --x 2", 'this parenthesis is not closed'],
     ['diff --x 3', "give a formula, as in 'x*exp(-x)'"],
@@ -120,6 +169,34 @@ describe('what has no such command is answered in words, and nothing is proposed
     expect([status, stderr]).toEqual([2, expect.stringContaining(expected)]);
     expect(stderr).not.toContain('Perhaps');
   });
+});
+
+test.each<[string, (x: number) => number]>([
+  ['cot', (x) => Math.cos(x) / Math.sin(x)],
+  ['ctg', (x) => Math.cos(x) / Math.sin(x)],
+  ['sec', (x) => 1 / Math.cos(x)],
+  ['csc', (x) => 1 / Math.sin(x)],
+  ['cosec', (x) => 1 / Math.sin(x)],
+  ['coth', (x) => Math.cosh(x) / Math.sinh(x)],
+  ['sech', (x) => 1 / Math.cosh(x)],
+  ['csch', (x) => 1 / Math.sinh(x)],
+  ['tg', Math.tan],
+  ['arctg', Math.atan],
+  ['arcctg', (x) => Math.PI / 2 - Math.atan(x)],
+  ['lg', Math.log10],
+  ['lb', Math.log2],
+  ['sh', Math.sinh],
+  ['ch', Math.cosh],
+  ['th', Math.tanh],
+  ['sgn', Math.sign],
+  ['trunc', Math.trunc],
+  ['root', Math.sqrt],
+  ['fabs', Math.abs],
+])('%s, of another book, is answered with a formula of the same value', async (name, truth) => {
+  const { stderr } = await runMain(['diff', `${name}(x)`, '--x', '0.7']);
+  const [, written = ''] = /: write (.*)\n/.exec(stderr) ?? [];
+  const { stdout } = await runMain(['diff', written, '--x', '0.7', '--only', 'y']);
+  expect(Math.abs(Number(stdout) - truth(0.7))).toBeLessThan(1e-15);
 });
 
 test('a message has a line of bounded length, whatever it is about', async () => {

@@ -1,4 +1,4 @@
-import { type Outcome, runMain, words } from '../support/run-main';
+import { type Outcome, runMain, words, type World } from '../support/run-main';
 
 /** Ten chunks a second, by the clock that the program sees; `first` is all that the first ones hold. */
 async function runFor(
@@ -89,5 +89,60 @@ describe('progress', () => {
         expect(stdout.split('\n').length).toBeGreaterThan(20000);
       },
     );
+  });
+
+  describe('of what has no rows on its way', () => {
+    /** Every look at the clock is a tenth of a second later, or, at a program, more than one. */
+    const run = async (args: string[], world: World): Promise<Outcome> => {
+      let now = 1_800_000_000_000;
+      const step = args.includes('--program') ? 1100 : 100;
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += step));
+      const outcome = await runMain(args, world);
+      clock.mockRestore();
+      return outcome;
+    };
+    const program: World['program'] = async (_, input) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const answers = input
+        .trim()
+        .split('\n')
+        .map((line) => `${line} 1\n`);
+      return { stdout: answers.join(''), ended: { kind: 'status', status: 0 } };
+    };
+
+    test.each<[string, string[], RegExp]>([
+      ['plot', ['plot', 'sin(x)', '--points', '9000'], /18000 points, \d+ points\/s/],
+      [
+        'sweep',
+        ['sweep', 'sin(x)', '--x', '1', '--per-decade', '9'],
+        /40 steps, \d+ steps\/s, 31 %, \d+ s left/,
+      ],
+      [
+        'check --program',
+        ['check', '--program', 'model', '--x', '1', '2'],
+        /5 evaluations, \d+ evaluations\/s/,
+      ],
+    ])(
+      '%s tells it on a terminal, leaves no trace, and nothing elsewhere',
+      async (_, args, told) => {
+        const { stdout, stderr } = await run(args, { terminals: ['error'], program });
+        expect(withoutControls(stderr)).toMatch(told);
+        expect(stdout).not.toBe('');
+        expect(withoutControls(stderr.slice(stderr.lastIndexOf('\r\u001b[K')))).toMatch(
+          /^(?:dezero-cli: [^/]*)?$/,
+        );
+        const plain = await run(args, { program });
+        expect(plain.stdout).toBe(stdout);
+        expect(plain.stderr).not.toContain('/s');
+      },
+    );
+
+    test('a line of progress is gone before an error', async () => {
+      const args = ['plot', 'sqrt(-1-x^2)', '--points', '20000'];
+      const { status, stderr } = await run(args, { terminals: ['error'] });
+      expect(status).toBe(2);
+      // oxlint-disable-next-line no-control-regex
+      expect(stderr).toMatch(/20000 points[^\n]*\r\u001b\[K[^\n]*nothing to plot/);
+    });
   });
 });

@@ -133,8 +133,8 @@ describe('wrong usage', () => {
     ['diff', /--chain is missing: for example/],
     ['diff -x 1', /--chain is missing/],
     ['diff -c square', /--x is missing: for example/],
-    ['diff -c square -x', /option '-x, --x <numbers...>' argument missing/],
-    ['diff -c', /argument missing/],
+    ['diff -c square -x', /--x needs a value: --x <numbers\.\.\.>/],
+    ['diff -c', /--chain needs a value: --chain <functions>/],
     ['diff --chain= -x 1', /function 1 of the chain has no name/],
     ['diff -c square --x=', /--x: not a number: ''; a number is needed/],
     ['diff -c square -x 1 abc', /--x: not a number: 'abc'/],
@@ -260,3 +260,42 @@ describe('wrong usage', () => {
     expect((await runMain(['z'.repeat(100_000)])).stderr.length).toBeLessThan(500);
   });
 });
+
+describe('an option that this command lacks', () => {
+  test.each([
+    [
+      'diff --output f',
+      "unknown option '--output' of diff, which plot, graph and sweep have; > FILE writes what is printed to a file",
+    ],
+    ['diff x^2 --x 3 --failing', "unknown option '--failing' of diff, which check has"],
+    ['--ascii', "unknown option '--ascii', which plot, graph and sweep have"],
+    [
+      'diff x^2 --x 3 --colums y',
+      "unknown option '--colums'. Did you mean one of --column, --columns?",
+    ],
+    ['diff x^2 --x 3 --frobnicate', "unknown option '--frobnicate'"],
+  ])('%s', async (line, told) => {
+    const { status, stderr } = await run(line);
+    expect([status, stderr.split('\n')[0]]).toEqual([2, `dezero-cli: ${told}`]);
+  });
+});
+
+test('a shell that is missing is asked for, with what to type', async () => {
+  const { stderr } = await run('completion');
+  expect(stderr).toMatch(
+    /^dezero-cli: which shell\? completion bash, completion zsh, completion fish\n/,
+  );
+});
+
+test.each(['-Infinity', '-NaN', '-inf', '-nan'])(
+  '%s after --x is read as a number',
+  async (word) => {
+    for (const line of [`diff x^2 --x ${word}`, `diff x^2 --x 1 2 ${word}`]) {
+      const { status, stderr } = await run(line);
+      expect([status, stderr.split('\n')[0]]).toEqual([
+        2,
+        `dezero-cli: --x: not a number: '${word}'; a finite number is needed`,
+      ]);
+    }
+  },
+);

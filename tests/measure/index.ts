@@ -24,7 +24,6 @@ if (name === undefined || !existsSync(join(folder, 'index.ts'))) {
     ? spawnSync('npm', ['run', 'build'], { cwd: REPOSITORY, stdio: 'inherit' })
     : { status: 0 };
   // Its index is what it does.
-  // oxlint-disable-next-line typescript/no-require-imports
   if (status === 0) require(folder);
   else process.exitCode = 1;
 }

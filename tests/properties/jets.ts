@@ -291,7 +291,12 @@ const SELU_ALPHA = 1.6732632423543772;
 const elu = (a: number): Rule =>
   pieces([0], (side) => (side < 0 ? scaled(a, exponential) : linear(1)));
 
-const RULES: Readonly<Record<string, Rule>> = {
+/** Flat but where it jumps. */
+const steps = (isBroken: (x: Interval) => boolean): Rule => onlyFor((x) => !isBroken(x), linear(0));
+/** Whether a whole number lies in it. */
+const holdsWhole = ({ lo, hi }: Interval): boolean => Math.ceil(lo) <= hi;
+
+const RULES: Record<string, Rule> = {
   identity: linear(1),
   neg: linear(-1),
   square: power(2),
@@ -344,6 +349,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   erf: bellIntegral(2 / Math.sqrt(Math.PI), 0.5),
   erfc: bellIntegral(-2 / Math.sqrt(Math.PI), 0.5),
   gaussian,
+  sign: steps((x) => contains(x, 0)),
+  step: steps((x) => contains(x, 0)),
+  floor: steps(holdsWhole),
+  ceil: steps(holdsWhole),
+  round: steps((x) => holdsWhole(sum(x, point(0.5)))),
 };
 
 const FAMILY_RULES: Readonly<Record<string, (parameter: number) => Rule>> = {
@@ -354,7 +364,7 @@ const FAMILY_RULES: Readonly<Record<string, (parameter: number) => Rule>> = {
   elu,
 };
 
-/** The rule of a function; undefined where the tables above have none: a bound says nothing there. */
+/** The rule of a function; undefined where the tables above have none. */
 export function ruleOf({ name, family }: FunctionDefinition): Rule | undefined {
   if (family === undefined) return RULES[name];
   return FAMILY_RULES[family.name]?.(family.parameters[0] ?? NaN);

@@ -15,16 +15,16 @@ import { REPOSITORY } from '../support/program';
 import { filesOf, readPage } from './page';
 
 /** What the page adds to. */
-const CHANGED = 'src/functions/activation.ts';
+const CHANGED = ['src/functions/activation.ts', 'tests/properties/jets.ts'];
 
 /** The tests of the function, and those that say what the catalogue has; others have run already. */
-const CONCERNED = '^(hat |the catalogue|the list|the fixture|symmetry is)';
+const CONCERNED = '^(lorentz |the catalogue|the list|the fixture|symmetry is)';
 
-// Types are read of one file.
+// Types are read of what changed.
 const TYPES = {
   extends: '../tsconfig.json',
   compilerOptions: { rootDir: '..', noEmit: true },
-  include: [join('..', CHANGED)],
+  include: CHANGED.map((path) => join('..', path)),
 };
 
 /** On a machine with much else to do. */
@@ -85,13 +85,14 @@ test(
     const { status, output } = await inCopy(
       'jest',
       ...['tests/functions/(?:catalogue|reference)', 'tests/report/functions'],
-      ...['tests/properties/symmetry', 'tests/math/rounded'],
+      ...['tests/properties/(?:symmetry|jets)', 'tests/math/rounded'],
+      ...['tests/functions/formulas-over-balls'],
       ...['--cacheDirectory', 'cache'],
       ...['--verbose', '--testNamePattern', CONCERNED],
     );
     expect([status, output]).toEqual([
       0,
-      expect.stringMatching(/hat\n(.*\n)* +✓ gradient check/) as string,
+      expect.stringMatching(/lorentz\n(.*\n)* +✓ gradient check/) as string,
     ]);
   },
   TIMEOUT,
@@ -102,8 +103,8 @@ test(
   async () => {
     const [types, lint, format] = await Promise.all([
       inCopy('tsc', '-p', 'tests'),
-      inCopy('oxlint', CHANGED),
-      inCopy('oxfmt', '--check', CHANGED),
+      inCopy('oxlint', ...CHANGED),
+      inCopy('oxfmt', '--check', ...CHANGED),
     ]);
     expect(types).toEqual({ status: 0, output: '' });
     expect(lint).toMatchObject({ status: 0 });
@@ -118,8 +119,8 @@ test(
     const bundle = ['src/cli/run.ts', '--bundle', '--platform=node', '--packages=external'];
     const built = await inCopy('esbuild', ...bundle, '--outfile=run.js', '--log-level=warning');
     expect(built).toEqual({ status: 0, output: '' });
-    const words = 'run.js diff --chain hat --x 0.25 --only backprop'.split(' ');
-    expect(await inCopy(process.execPath, ...words)).toEqual({ status: 0, output: '-1\n' });
+    const words = 'run.js diff --chain lorentz --x 1 --only backprop'.split(' ');
+    expect(await inCopy(process.execPath, ...words)).toEqual({ status: 0, output: '-0.5\n' });
   },
   TIMEOUT,
 );

@@ -50,15 +50,20 @@ export async function checkChain(
     ? 'tsv'
     : (view.format ?? usualFormat(source !== undefined, source?.table));
   const isTable = format === 'table';
+  const isSeen = io.isTerminal('output');
   const paint = isTable ? paintFor(io) : plainPaint;
   const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
-  const table = source?.table && carriedTable(source.table, format, !isBare);
+  const table = source?.table && carriedTable(source.table, format, !isBare, isSeen);
+  const named = rowNames(names, table);
+  const own = named.slice(named.length - names.length);
+  const inFull = own.filter((_, i) => graph.inputs.includes(names[i] as string));
   const run: Run = {
     ...computation,
-    writer: writerOf(format)(rowNames(names, table), {
+    writer: writerOf(format)(named, {
       header: !isBare && options.header && (source?.hasHeader ?? true),
       paint,
-      ...(precision !== undefined && { precision }),
+      ...(precision !== undefined && { precision, inFull }),
+      ...(isSeen && { isSeen }),
       ...(isTable && { below: 'note' }),
     }),
     keepGoing: options.keepGoing === true,
@@ -80,6 +85,5 @@ export async function checkChain(
 
 /** Loaded here because most formulas have one variable. */
 function several() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('./check-several') as typeof import('./check-several');
 }

@@ -3,7 +3,9 @@
 import { formatNumber } from '../../core/text/format-number';
 import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
-import { VERDICT_ROLES } from '../../report/check/verdicts';
+import { VERDICTS } from '../../core/check/judge';
+import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
+import { wrapped } from '../../report/text/paragraph';
 import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
@@ -55,6 +57,17 @@ const COMMON = [
   '--format',
 ];
 
+const MEANING_WIDTH = 64;
+
+/** A line or more for each verdict. */
+function verdictLines(): string[] {
+  return VERDICTS.flatMap((verdict) =>
+    wrapped(VERDICT_WORDS[verdict].meaning, MEANING_WIDTH).map(
+      (line, i) => `  ${(i === 0 ? verdict : '').padEnd(14)}${line}`,
+    ),
+  );
+}
+
 const HELP_AFTER = `
 Columns: ${ALL_CHECK_COLUMNS.join(', ')}
   exact is the derivative of the formula itself, the nearest double; numerical
@@ -63,12 +76,7 @@ Columns: ${ALL_CHECK_COLUMNS.join(', ')}
   formula of several does not agree.
 
 Verdicts, proved where every function has a formula:
-  agree         backprop, or the claim, is the derivative
-  disagree      it is not; the note says by which factor, and of which function
-  imprecise     right as a formula, but as doubles compute it fewer than 8 of
-                its 16 digits are right at this x; the note says what loses them
-  kink          the slopes on both sides differ at x, and it lies between them
-  inconclusive  this could not be decided; the note says why
+${verdictLines().join('\n')}
 
 A function of a module or a program is known by its values alone. Then backprop
 is compared with the numerical derivative: they agree if they differ by no more
@@ -149,6 +157,5 @@ function quiet(io: Io): Io {
 
 /** Loaded here because most checks are of formulas. */
 function foreign() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../foreign/check-program') as typeof import('../foreign/check-program');
 }

@@ -149,9 +149,11 @@ export const diff: CommandModule = {
     const { hasHeader = true, table, lines } = input ?? {};
     const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
     const { records, page, keepsTable } = presentation;
+    const format = records?.format ?? 'table';
+    const isSeen = io.isTerminal('output');
     const ofInput = {
       keepGoing: options.keepGoing === true,
-      ...(table && { table: carriedTable(table, records?.format ?? 'table', keepsTable) }),
+      ...(table && { table: carriedTable(table, format, keepsTable, isSeen) }),
       ...(lines && { lines }),
     };
     const work = { eps, method, ...(digits !== undefined && { digits }) };
@@ -174,7 +176,6 @@ export const diff: CommandModule = {
 
 /** Loaded here because most runs have a formula. */
 function foreign() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
 }
 

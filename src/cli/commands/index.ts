@@ -1,6 +1,5 @@
 /** @file The commands by name; each file is loaded when its command is run. */
 
-/* oxlint-disable typescript/no-require-imports */
 import type { CommandModule } from '../command';
 
 const LOADERS = {

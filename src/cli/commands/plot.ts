@@ -7,6 +7,7 @@ import { chainFigure } from '../../report/plot/chain-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
 import { addAlongOptions, type AlongOptions, lineOf } from '../options/along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
@@ -115,7 +116,10 @@ export const plot: CommandModule = {
     const drawing = drawingOf(options, choice('--format', options.format, FIGURE_FORMATS), io);
     const { title, ellipsis } = drawing;
 
-    const figure = chainFigure(plotOf(graph, { ...range, points, ...numerical }), {
+    const plotted = whileCounting(io, 'points', undefined, (onPoints) =>
+      plotOf(graph, { ...range, points, ...numerical, onPoints }),
+    );
+    const figure = chainFigure(plotted, {
       call: graph.formula,
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),

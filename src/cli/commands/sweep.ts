@@ -15,6 +15,7 @@ import {
 } from '../options/along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/column-choice';
+import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
@@ -136,7 +137,12 @@ export const sweep: CommandModule = {
     const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
     const drawing = figureOf(options, io);
 
-    const result = sweepAt(line.graph, x, { steps, method });
+    const result = whileCounting(io, 'steps', steps.length, (add) => {
+      const onStep = (): void => {
+        add(1);
+      };
+      return sweepAt(line.graph, x, { steps, method, onStep });
+    });
     if (drawing !== undefined) {
       const { title, ellipsis } = drawing;
       const named = { ...subjectOf(line), ellipsis, ...(title !== undefined && { title }) };
@@ -153,6 +159,7 @@ export const sweep: CommandModule = {
     printRecords(
       {
         columns: shown,
+        inFull: ['eps'],
         block: () => sweepBlock(result, shown),
         page: (paint) => sweepPage(result, page, paint),
       },

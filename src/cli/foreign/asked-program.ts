@@ -15,6 +15,7 @@ import {
 import { PrintedDigits } from '../../functions/foreign/printed-digits';
 import { shellWords } from '../../functions/foreign/shell-words';
 import type { Io } from '../process/io';
+import { MILLISECONDS_BETWEEN, Progress } from '../stream/progress';
 import type { ProgramRun } from './program-run';
 
 /** In one block; more take long to write and to read. */
@@ -33,6 +34,8 @@ export class AskedProgram implements Program {
   readonly digits = new PrintedDigits();
   /** The least time that a start took, and the time of an evaluation beyond it. */
   #costs: Costs | undefined;
+  #evaluated = 0;
+  readonly #progress: Progress;
 
   /**
    * @param timeout of a block, in ms
@@ -45,6 +48,8 @@ export class AskedProgram implements Program {
     private readonly io: Io,
   ) {
     this.#words = shellWords(command);
+    const share = () => ({ rows: this.#evaluated, done: this.#evaluated, total: undefined });
+    this.#progress = new Progress(io, { progress: 0 }, share, () => false, 'evaluations');
   }
 
   costs(): Costs {
@@ -90,13 +95,24 @@ export class AskedProgram implements Program {
     const lines = Array.from({ length: sent.count }, (_, i) => `${sent.lineAt(i)}\n`);
     const mostBytes = BYTES_AT_LEAST + BYTES_A_NUMBER * sent.count * (sent.variables + 1);
     const began = performance.now();
-    const run = await this.io.runProgram(this.#words, lines.join(''), {
-      timeout: this.timeout,
-      mostBytes,
-    });
+    const run = await this.#run(lines.join(''), mostBytes);
+    this.#evaluated += sent.count;
     this.#note(sent.count, performance.now() - began);
     this.#refuseFailure(run, sent, mostBytes);
     return readAnswers(run.stdout, sent, { withPartials, digits: this.digits });
+  }
+
+  /** Starts it for one block; meanwhile a line tells how far it is. */
+  async #run(input: string, mostBytes: number): Promise<ProgramRun> {
+    const watch = setInterval(() => {
+      this.#progress.show();
+    }, MILLISECONDS_BETWEEN);
+    try {
+      return await this.io.runProgram(this.#words, input, { timeout: this.timeout, mostBytes });
+    } finally {
+      clearInterval(watch);
+      this.#progress.end();
+    }
   }
 
   /** The first block has few points, so that most of its time is that of the start. */

@@ -1,8 +1,8 @@
 /** @file Records of a program's partials, written as they are found. */
 
-import { plainPaint, type Writer } from '../../report/formats/format';
+import { type Cell, plainPaint, type Writer } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
-import { type PartialRecord, tableTexts } from '../../report/partials/columns';
+import { IN_FULL, type PartialRecord, tableTexts } from '../../report/partials/columns';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import { paintFor } from '../process/color';
 import { columnChoice, type ColumnOptions } from '../options/column-choice';
@@ -40,7 +40,7 @@ export function partialRows<Column extends string>(
       header: !isBare && options.header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
-      ...(precision !== undefined && { precision }),
+      ...(precision !== undefined && { precision, inFull: IN_FULL }),
     });
     begun = { writer, output: new Output(writer, io) };
     return begun;
@@ -72,11 +72,22 @@ export function partialRows<Column extends string>(
   };
 }
 
-/** Columns that are the same empty cell, or the number of the only point, say nothing to people. */
+/**
+ * What says nothing to people: the same empty cell in all rows, the number of the only point or partial,
+ * that of a partial beside its name, and in a check the value, which is no part of the comparison.
+ */
 function saysSomething<Column extends string>(
   name: Column,
   records: readonly PartialRecord<Column>[],
 ): boolean {
-  if (name === 'point') return records.some((record) => record[name] !== 1);
-  return records.some((record) => record[name] !== null && record[name] !== '');
+  const isEvery = (other: string): boolean => records.every((record) => filled(record, other));
+  const isOnly = records.every((record) => record[name] === 1);
+  if (name === 'point') return !isOnly;
+  if (name === 'partial' && (isEvery('variable') || isOnly)) return false;
+  if (name === 'value' && isEvery('verdict')) return false;
+  return records.some((record) => filled(record, name));
+}
+
+function filled(record: Readonly<Record<string, Cell>>, name: string): boolean {
+  return record[name] !== undefined && record[name] !== null && record[name] !== '';
 }

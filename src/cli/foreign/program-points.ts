@@ -1,7 +1,6 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
 import { counted } from '../../core/text/counted';
-import { DezeroError } from '../../core/text/errors';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { remark, UsageError } from '../errors';
@@ -9,6 +8,7 @@ import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import { type Given, number, numbers, once } from '../options/options';
 import { wordsOf } from '../stream/input/line-shape';
+import { MOST_IN_FULL } from '../stream/rows';
 
 export interface ProgramPointsOptions {
   readonly at?: Given;
@@ -22,7 +22,7 @@ export interface ProgramPoints {
   /** One for each variable, where there are any. */
   readonly names: readonly string[] | undefined;
   readonly isInput: boolean;
-  /** What is wrong with lines of input, which have no point. */
+  /** What is wrong with lines of input, which have no point; in words for the first ten. */
   readonly bad: readonly string[];
 }
 
@@ -182,13 +182,13 @@ function pointsIn(
       }
       requireCount(names, width);
     }
-    try {
-      points.push(pointIn(words, width, columns));
-    } catch (error) {
-      if (!(error instanceof DezeroError)) throw error;
-      bad.push(`line ${String(i + 1)}: ${error.message}`);
-      if (!keepGoing) break;
+    const point = pointIn(words, width, columns);
+    if (typeof point !== 'function') {
+      points.push(point);
+      continue;
     }
+    bad.push(bad.length < MOST_IN_FULL ? `line ${String(i + 1)}: ${point()}` : '');
+    if (!keepGoing) break;
   }
   return { points, names, isInput: true, bad };
 }
@@ -201,20 +201,17 @@ function columnOf(name: string, header: readonly string[]): number {
   );
 }
 
-/** @throws DezeroError `not-a-number`: of a word that is no number, before the count is looked at */
+/** @returns what is wrong where there is no point: with a word, before the count is looked at */
 function pointIn(
   words: readonly string[],
   width: number,
   columns: readonly number[] | undefined,
-): Float64Array {
+): Float64Array | (() => string) {
   const isWhole = words.length === width;
   const chosen = isWhole && columns ? columns.map((column) => words[column] as string) : words;
-  const point = Float64Array.from(chosen, (word) => {
-    const value = readNumber(word);
-    if (!Number.isFinite(value)) throw DezeroError.from(numberFault(word));
-    return value;
-  });
+  const point = Float64Array.from(chosen, readNumber);
+  const wrong = point.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) return () => numberFault(chosen[wrong] as string).message;
   if (isWhole) return point;
-  const message = `${counted(words.length, 'number')}, and the lines before it have ${String(width)}`;
-  throw new DezeroError('not-a-number', message);
+  return () => `${counted(words.length, 'number')}, and the lines before it have ${String(width)}`;
 }

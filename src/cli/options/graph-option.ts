@@ -92,7 +92,6 @@ function warnOfSlip({ inputs }: Graph, functions: readonly string[], io: Io): vo
 /** Loads the parser of formulas only where one may be. */
 function graphFrom(source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
   if (source.kind === 'chain') return parseChain(source.text, catalogue);
-  // oxlint-disable-next-line typescript/no-require-imports
   const { graphOfSource } = require('../../functions/read/parse-graph') as typeof ParseGraph;
   return graphOfSource(source, catalogue);
 }

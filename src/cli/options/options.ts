@@ -90,7 +90,6 @@ function reading<T>(flag: string, read: () => T): T {
 
 /** Loaded here because most numbers are plain ones. */
 function otherNumbers() {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../../functions/read/read-numbers') as typeof import('../../functions/read/read-numbers');
 }
 

@@ -1,5 +1,6 @@
 /** @file A program in any language as what is differentiated: --program, and what belongs to it. */
 
+import { quote } from '../../core/text/quote';
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/most-each';
@@ -90,7 +91,10 @@ export function refuseBesideProgram(
   others: readonly string[],
 ): void {
   if (command.args.length > 0) {
-    throw new UsageError('--program says what to differentiate, and so does the formula; use one');
+    const words = `${String(command.getOptionValue('program'))} ${command.args.join(' ')}`;
+    throw new UsageError(
+      `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
+    );
   }
   const given: Readonly<Record<string, unknown>> = { ...options };
   for (const flag of others) {

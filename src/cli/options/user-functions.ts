@@ -46,7 +46,6 @@ export function addFunctionOptions(command: Command): void {
 export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Catalogue> {
   let known = catalogue;
   // Loaded here because most commands bring no functions of their own.
-  /* oxlint-disable typescript/no-require-imports */
   for (const path of options.module ?? []) {
     const exports = await io.importModule(path);
     const { moduleFunctions } =
@@ -57,7 +56,6 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
   if (definitions.length === 0) return known;
   const { replacedNames, withDefinitions } =
     require('../../functions/read/define-formula') as typeof DefineFormula;
-  /* oxlint-enable typescript/no-require-imports */
   const defined = withDefinitions(known, definitions);
   for (const name of replacedNames(known, definitions)) {
     warn(io, `your ${name} takes the place of the catalogue's`);
@@ -67,10 +65,8 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
 
 /** How the function that a formula defines is called, which has been read before: `f(a, b)`. */
 export function callOf(definition: string): { readonly name: string; readonly call: string } {
-  /* oxlint-disable typescript/no-require-imports */
   const { readDefinition } =
     require('../../functions/read/read-definition') as typeof ReadDefinition;
-  /* oxlint-enable typescript/no-require-imports */
   const { name, parameters = [] } = readDefinition(definition);
   const words = parameters.map((parameter) => parameter.name).join(', ');
   return { name: name?.name ?? '', call: `${name?.name ?? ''}(${words})` };

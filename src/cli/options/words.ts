@@ -55,9 +55,12 @@ const FORMULA_SIGN = /[()*^/+|?<>\u00b2\u00b3\u221a]/;
 /** The parameters of a chain are numbers. */
 const PARAMETERS = /\([-+\d.,eE\s]*\)/g;
 
+/** No option, but what other programs print in the place of a number. */
+const NOT_FINITE = /^-(?:nan|inf(?:inity)?|\u221e)$/i;
+
 function isFormula(word: string, command: Command): boolean {
   if (!/^-[^-]/.test(word) || Number.isFinite(readNumber(word))) return false;
-  if (/^-(?:pi|e|\u03c0)$/.test(word)) return true;
+  if (/^-(?:pi|e|\u03c0)$/.test(word) || NOT_FINITE.test(word)) return true;
   if (/^-[A-Za-z]+$/.test(word)) return false; // an option, or one that is misspelt
   const option = command.options.find(({ short }) => short !== undefined && word.startsWith(short));
   if (option === undefined) return true;

@@ -21,7 +21,6 @@ export function paintFor(io: World, stream: Written = 'output'): Paint {
   const fitted = width === undefined ? {} : { width };
   if (!wantsColor(io, stream)) return { ...plainPaint, ...fitted };
   // Loaded here because most output has no colour.
-  // oxlint-disable-next-line typescript/no-require-imports
   const chalk = require('chalk') as typeof import('chalk');
   const { bold, dim, cyan, yellow, green, red } = new chalk.Instance({ level: 1 });
   return {

@@ -22,7 +22,6 @@ export function prepareForForeignCode(io: Io): void {
   if (isPresent) return;
   isPresent = true;
   // Loaded here because most runs have no module.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { Writable } = require('node:stream') as typeof import('node:stream');
   const toError = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -57,7 +56,8 @@ export function endForeignCode(status: ExitStatus): void {
 
 /** @param onEarlyEnd called where the process ends before the run does */
 function holdStatus(onEarlyEnd: () => void): void {
-  // The last thing that process.exit calls, after all listeners; Node knows that programs replace it.
+  // The last thing that process.exit calls, after all listeners; Node knows that programs replace it. A
+  // listener of 'exit' would be too early: those of the module come after it, and may set another status.
   const target = process as unknown as { reallyExit: (status: number) => never };
   const reallyExit = target.reallyExit.bind(process);
   target.reallyExit = () => {

@@ -74,7 +74,6 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     async writeFile(path, text) {
       try {
         // Loaded here because most runs write no file.
-        // oxlint-disable-next-line typescript/no-require-imports
         const { writeFileAtomically } = require('./atomic-file') as typeof import('./atomic-file');
         await writeFileAtomically(path, text);
       } catch (error) {
@@ -83,13 +82,11 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     },
     importModule(path) {
       // Loaded here because most runs have no module.
-      // oxlint-disable-next-line typescript/no-require-imports
       const { importModule } = require('./import-module') as typeof import('./import-module');
       return importModule(path, io);
     },
     runProgram(words, input, limits) {
       // Loaded here because most runs start no program.
-      // oxlint-disable-next-line typescript/no-require-imports
       const loaded = require('../foreign/run-program') as typeof import('../foreign/run-program');
       return loaded.runProgram(words, input, limits);
     },
@@ -115,12 +112,10 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
         return false;
       }
       // Loaded here because it is large, and pipes and files are told apart without it.
-      // oxlint-disable-next-line typescript/no-require-imports
       return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
     },
     columns(stream) {
       // Loaded here because it is large, and most output depends on no width.
-      // oxlint-disable-next-line typescript/no-require-imports
       const { WriteStream } = require('node:tty') as typeof import('node:tty');
       const { columns } = new WriteStream(descriptors[stream]) as { columns?: number };
       return columns !== undefined && columns > 0 ? columns : undefined;

@@ -50,7 +50,6 @@ export function threadsOn(descriptor: number, inputName: string): Threads {
     descriptor,
     inputName,
     // Loaded here because a stream of one thread needs neither.
-    /* oxlint-disable typescript/no-require-imports */
     count: () => (require('node:os') as typeof import('node:os')).availableParallelism(),
     tryReadInput: () => tryReadInput(descriptor, inputName),
     start(data, onDeath) {

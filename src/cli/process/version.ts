@@ -3,7 +3,6 @@
 /** As package.json says, which lies two folders above this one. */
 export function version(): string {
   // Loaded here because few runs ask for it; the bundled program has it inside.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { version: text } = require('../../../package.json') as { version: string };
   return text;
 }

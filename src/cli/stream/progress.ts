@@ -6,7 +6,7 @@ import type { Tally } from './shared-memory';
 
 /** Runs that are over sooner show nothing. */
 const MILLISECONDS_BEFORE = 1000;
-const MILLISECONDS_BETWEEN = 200;
+export const MILLISECONDS_BETWEEN = 200;
 /** Of less than this part of the input the pace of the whole is not known. */
 const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
@@ -34,6 +34,8 @@ export class Progress {
     private readonly share: () => Share,
     /** Whether rows on the terminal, or what is typed there, show how far it is. */
     private readonly isSeen: () => boolean,
+    /** What is counted. */
+    private readonly unit = 'rows',
   ) {
     this.#isTerminal = io.isTerminal('error');
   }
@@ -65,9 +67,8 @@ export class Progress {
 
   #newBar({ done, total }: Share, figures: object): SingleBar {
     // Loaded here because few runs take long.
-    // oxlint-disable-next-line typescript/no-require-imports
     const { SingleBar: Bar } = require('cli-progress') as typeof import('cli-progress');
-    const rates = '{rows} rows, {rate} rows/s';
+    const rates = `{rows} ${this.unit}, {rate} ${this.unit}/s`;
     const bar = new Bar({
       format: total === undefined ? rates : `${rates}, {percentage} %{left}`,
       stream: terminalOf(this.io),
@@ -79,6 +80,32 @@ export class Progress {
     });
     bar.start(total ?? 0, done, figures);
     return bar;
+  }
+}
+
+/**
+ * The result of what takes long, while a line tells how far it is.
+ *
+ * @param unit what is counted
+ * @param total where it is known beforehand
+ * @param work gets a function that it calls with how much more is done
+ */
+export function whileCounting<Result>(
+  io: Io,
+  unit: string,
+  total: number | undefined,
+  work: (add: (count: number) => void) => Result,
+): Result {
+  let done = 0;
+  const share = (): Share => ({ rows: done, done, total });
+  const progress = new Progress(io, { progress: 0 }, share, () => false, unit);
+  try {
+    return work((count) => {
+      done += count;
+      progress.show();
+    });
+  } finally {
+    progress.end();
   }
 }
 

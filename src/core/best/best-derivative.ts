@@ -8,6 +8,7 @@
  * leave in doubt is looked at again at finer ones, and the noise where the result was taken from.
  */
 
+import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import { type ManyValued, refine, surroundings, type Surroundings } from './ladder';
 import { localNoises } from './local-noise';
 import { bestAt, type BestDerivative, type Found } from './place';
@@ -120,7 +121,9 @@ function listen(f: ManyValued, seen: Seen[]): void {
   const noises = localNoises(f, places);
   for (const [k, { i, step }] of places.entries()) {
     const { place, roundOff, plateau, found } = seen[i] as Seen;
-    const noise = noises[k] as number;
+    // x, and what f makes of it at first, has a last digit, too.
+    const ofX = Math.abs(found.best.value * place.x) * UNIT_ROUND_OFF;
+    const noise = Math.max(noises[k] as number, ofX);
     const least = Math.max(plateau?.quantum ?? 0, roundOff);
     const isKnown = noise <= (found.noise ?? 0);
     const { best } = isKnown ? found : bestAt(place, { least, far: { step, noise } }, plateau);

@@ -4,7 +4,6 @@ import { bestOfGraph } from '../best/best-of-graph';
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
-import type { ExactPoint } from '../exact/outcome';
 import type { Graph } from '../graph/graph';
 import { at } from '../differentiate/numerical-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
@@ -14,7 +13,7 @@ import { check } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';
 import { type Verdict, worstOf } from './judge';
-import { Prover } from './prove';
+import { Prover, type ReadPoint } from './prove';
 
 /** One partial at one point: what a check finds along its variable, the others held. */
 export interface CheckedPartial extends CheckedPoint {
@@ -114,7 +113,7 @@ function provedAt(
   prover: Prover,
   place: readonly number[],
   k: number,
-  exact: ExactPoint,
+  exact: ReadPoint,
   backprop: number,
 ): number | undefined {
   // Beside a truth of 0 more is to be said: how large the products were.

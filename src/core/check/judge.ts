@@ -9,20 +9,17 @@ import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off/round-off';
 
 /**
  * `kink`: the slopes on both sides differ, and the derivative lies between them. `imprecise`: right as
- * a formula, but doubles lose its digits.
+ * a formula, but doubles lose its digits. The worst has the rank 1.
  */
-export const VERDICTS = ['agree', 'disagree', 'imprecise', 'kink', 'inconclusive'] as const;
+const RANKS = { agree: 5, disagree: 1, imprecise: 2, kink: 4, inconclusive: 3 } as const;
 /** What is said of a derivative: `agree`, `disagree`, `imprecise`, `kink` or `inconclusive`. */
-export type Verdict = (typeof VERDICTS)[number];
-
-/** From the worst to the best; the compiler says which is missing. */
-const WORST_FIRST = Object.keys({
-  ...{ disagree: 0, imprecise: 0, inconclusive: 0, kink: 0, agree: 0 },
-} satisfies Record<Verdict, 0>) as readonly Verdict[];
+export type Verdict = keyof typeof RANKS;
+export const VERDICTS = Object.keys(RANKS) as readonly Verdict[];
 
 /** The worst of them. */
 export function worstOf(all: readonly { readonly verdict: Verdict }[]): Verdict {
-  return WORST_FIRST.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'agree';
+  const worse = (a: Verdict, b: Verdict): Verdict => (RANKS[a] < RANKS[b] ? a : b);
+  return all.reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'agree');
 }
 
 /** Whether it says that the derivative is right. */

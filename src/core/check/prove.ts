@@ -61,6 +61,12 @@ export interface Proved {
   readonly exact: number;
 }
 
+/** What is known of the formula itself at a point, and of what is claimed of it. */
+export interface ReadPoint extends ExactPoint {
+  /** By input, 1 where the claim is known to be the same number; otherwise it is to be compared. */
+  readonly equalClaims?: readonly number[];
+}
+
 /** Judges the derivatives of one graph. */
 export class Prover {
   readonly #reading: ExactReading;
@@ -75,15 +81,17 @@ export class Prover {
   }
 
   /** What is known of many points, of which x has one column for each input. */
-  read(x: readonly Float64Array[]): readonly ExactPoint[] {
+  read(x: readonly Float64Array[]): readonly ReadPoint[] {
     const wanted = { value: true, gradient: x.map(() => true) };
     const { value, gradient, remarks } = this.#reading.columns(x, wanted);
+    const equal = this.#isClaimed ? this.#claims.equal(x, gradient) : undefined;
     return Array.from(
       value,
       (y, i) =>
         remarks.get(i) ?? {
           value: nearest(y),
           gradient: gradient.map((slopes) => nearest(slopes[i] as number)),
+          ...(equal && { equalClaims: equal.map((column) => column[i] as number) }),
         },
     );
   }
@@ -97,28 +105,29 @@ export class Prover {
   judge(
     point: readonly number[],
     k: number,
-    exact: ExactPoint,
+    exact: ReadPoint,
     computed: number,
     scale: () => number,
   ): Proved {
     const gradient = exact.gradient[k] as Figure | NoNumber;
     const sides = continuousSides(exact, k);
+    const compare = (derivative: number): Comparison =>
+      exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);
     const judgement =
       withoutNumber(exact.value, true) ??
       (isInfinite(exact.value) ? overflow : undefined) ??
       atEdge(sides, computed) ??
       withoutNumber(gradient, false) ??
       (isInfinite(gradient) ? overflow : undefined) ??
-      this.#decide(point, k, gradient as Figure, computed, scale);
+      this.#decide(gradient as Figure, computed, scale, compare);
     return { judgement, exact: gradient.kind === 'nearest' ? gradient.value : NaN };
   }
 
   #decide(
-    point: readonly number[],
-    k: number,
     gradient: Figure,
     computed: number,
     scale: () => number,
+    compare: (derivative: number) => Comparison,
   ): Proof {
     const derivative = doubleOf(gradient);
     if (derivative === undefined) return undecided;
@@ -128,7 +137,7 @@ export class Prover {
     const isPrecise = hasEnoughDigits(computed, derivative, against);
     // Without claims backprop is right as a formula, but for its conventions at kinks.
     if (this.#isClaimed || !isPrecise) {
-      const comparison = this.#claims.compare(point, k, derivative);
+      const comparison = compare(derivative);
       if (comparison.kind !== 'equal') return unequal(comparison, derivative);
     }
     if (gradient.kind !== 'nearest') return undecided;

@@ -102,7 +102,6 @@ function isSaid({ index, slopes }: ExactColumns.ExactNotice, said: readonly Noti
 
 /** Loaded here because most runs do without it. */
 function exactColumns(): typeof ExactColumns {
-  // oxlint-disable-next-line typescript/no-require-imports
   return require('../exact/exact-columns') as typeof ExactColumns;
 }
 

@@ -75,7 +75,6 @@ export function measuredAt(
 
 function lossAt(graph: Graph, x: number): Loss | undefined {
   // Loaded here because hardly any point needs it.
-  // oxlint-disable-next-line typescript/no-require-imports
   return (require('../exact/loss') as typeof import('../exact/loss')).lossOf(graph, [x]);
 }
 

@@ -54,6 +54,8 @@ export interface SweepOptions {
   /** The step sizes: 1e-1, 1e-2, ... 1e-15 by default. */
   readonly steps?: readonly number[];
   readonly method?: Method;
+  /** Called after each step. */
+  readonly onStep?: () => void;
 }
 
 /**
@@ -68,7 +70,7 @@ export interface SweepOptions {
 export function sweep(
   graph: Graph,
   x: number,
-  { steps = [...stepsOf(DEFAULT_EPS_GRID)], method = DEFAULT_METHOD }: SweepOptions = {},
+  { steps = [...stepsOf(DEFAULT_EPS_GRID)], method = DEFAULT_METHOD, onStep }: SweepOptions = {},
 ): Sweep {
   requireGraph('sweep', graph);
   if (typeof x !== 'number') throw wrongType('sweep needs a number x', x, '0.5');
@@ -78,7 +80,11 @@ export function sweep(
   requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
   const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));
-  const quotients = steps.map((eps) => quotientAt(graph, x, eps, method));
+  const quotients = steps.map((eps) => {
+    const quotient = quotientAt(graph, x, eps, method);
+    onStep?.();
+    return quotient;
+  });
   const judged = quotients.map(({ eps, numerical, failure }) =>
     failure === undefined
       ? stepError(eps, numerical, method, yardstick)

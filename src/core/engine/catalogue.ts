@@ -166,7 +166,10 @@ function parametersOf(
   const isWhole = (text: string): boolean => /^[+-]?\d+$/.test(text);
   if (parameters.length === 1 && texts.length === 2 && texts.every(isWhole)) {
     const number = texts.join('.');
-    throw new DezeroError('bad-parameter', `use a point for the decimals: ${name}(${number})`);
+    throw new DezeroError(
+      'bad-parameter',
+      `${name} takes one parameter, and ${texts.join(',')} are two; with a point for the decimals: ${name}(${number})`,
+    );
   }
   return texts.map((text) => {
     try {

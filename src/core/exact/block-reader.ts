@@ -11,7 +11,7 @@ import type { BackwardPlan } from './backward-plan';
 import type { Tape } from './tape';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';
 
-/** Which points of the columns are read. */
+/** Points of the columns. */
 interface Range {
   readonly start: number;
   /** Up to LONGEST_BLOCK. */
@@ -25,7 +25,7 @@ interface Figures {
 }
 
 /** For fewer points a run of all steps, or recording them, does not pay. */
-export const FEWEST_FOR_BLOCKS = 32;
+const FEWEST_FOR_BLOCKS = 32;
 
 /** Reads blocks with the steps that it has, and records more where many points are left. */
 export class BlockReader {
@@ -39,8 +39,19 @@ export class BlockReader {
     private readonly plan: BackwardPlan,
   ) {}
 
-  /** @returns by index in the block, 0 where all that is asked for is decided and stands in `into` */
-  read(x: readonly Float64Array[], range: Range, into: Figures): Uint8Array {
+  /** @returns by point, 0 where all that is asked for is decided and stands in `into` */
+  read(x: readonly Float64Array[], into: Figures): Uint8Array {
+    const { length } = x[0] as Float64Array;
+    const isLeft = new Uint8Array(length).fill(1);
+    if (length < FEWEST_FOR_BLOCKS) return isLeft;
+    for (let start = 0; start < length; start += LONGEST_BLOCK) {
+      const count = Math.min(LONGEST_BLOCK, length - start);
+      isLeft.set(this.#block(x, { start, count }, into), start);
+    }
+    return isLeft;
+  }
+
+  #block(x: readonly Float64Array[], range: Range, into: Figures): Uint8Array {
     const { start, count } = range;
     const isLeft = this.#isLeft.fill(0);
     for (let i = 0; i < count; i++) isLeft[i] = isUsual(x, start + i) ? 1 : 0;
@@ -59,7 +70,7 @@ export class BlockReader {
       },
     );
     for (let i = 0; i < count; i++) if (!isUsual(x, start + i)) isLeft[i] = 1;
-    return isLeft;
+    return isLeft.subarray(0, count);
   }
 
   /** Settles what is left, where it can. */

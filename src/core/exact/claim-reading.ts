@@ -4,6 +4,7 @@ import { type Ball, isCertain } from '../../math/ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
+import { BlockReader } from './block-reader';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
 import { type Pass, Passes } from './pass';
@@ -34,6 +35,7 @@ export class ClaimReading {
   readonly #tape: Tape;
   readonly #plans: readonly BackwardPlan[];
   readonly #passes: Passes;
+  readonly #blocks: BlockReader;
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
   constructor(graph: Graph) {
@@ -46,6 +48,23 @@ export class ClaimReading {
       ),
     );
     this.#passes = new Passes(this.#tape);
+    const all = graph.inputs.map(() => true);
+    this.#blocks = new BlockReader(this.#tape, backwardPlan(this.#tape, all));
+  }
+
+  /**
+   * By input, 1 for the points at which the claim is nearest to the same double as the true derivative, as far as
+   * that is seen in blocks: `compare` would call it equal.
+   *
+   * @param x a column for each input
+   * @param derivatives the doubles nearest to the true ones, a column for each input
+   */
+  equal(x: readonly Float64Array[], derivatives: readonly Float64Array[]): Uint8Array[] {
+    const gradient = x.map(({ length }) => new Float64Array(length));
+    const isLeft = this.#blocks.read(x, { value: undefined, gradient });
+    return derivatives.map((column, k) =>
+      isLeft.map((left, i) => (left === 0 && column[i] === gradient[k]?.[i] ? 1 : 0)),
+    );
   }
 
   /**

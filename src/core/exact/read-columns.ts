@@ -5,8 +5,6 @@ import { isHit } from './edges/edges';
 import { notFinite } from './edges/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
-import { FEWEST_FOR_BLOCKS } from './block-reader';
-import { LONGEST_BLOCK } from './straight';
 
 export interface ExactColumns {
   /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
@@ -73,13 +71,9 @@ export function readColumns(
     if (isRemarkable(read, wanted)) remarks.set(i, read);
   };
 
-  const blocks = length < FEWEST_FOR_BLOCKS ? undefined : reader.blocks(wanted.gradient);
   const into = { value: wanted.value ? value : undefined, gradient };
-  for (let start = 0; start < length; start += LONGEST_BLOCK) {
-    const count = Math.min(LONGEST_BLOCK, length - start);
-    const isLeft = blocks?.read(x, { start, count }, into);
-    for (let i = 0; i < count; i++) if (isLeft?.[i] !== 0) settle(start + i);
-  }
+  const isLeft = reader.blocks(wanted.gradient).read(x, into);
+  for (let i = 0; i < length; i++) if (isLeft[i] !== 0) settle(i);
   return { value, gradient, remarks };
 }
 

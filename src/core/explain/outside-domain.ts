@@ -54,7 +54,10 @@ function isOutside(node: Node, x: readonly number[], y: number): boolean {
 function outsideOf(node: Node, data: Figures, at: number): (index: number) => boolean {
   const [values, inputs] = [data[at] as Float64Array, inputsOf(node, data)];
   const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
-  const isInside = pointsWhere(contains, inputs);
+  // Where nobody has said what it is, the value tells, and the function is not called again.
+  const isInside = isImplied(node)
+    ? values.map((y) => (Number.isNaN(y) ? 0 : 1))
+    : pointsWhere(contains, inputs);
   return (i) => {
     if (isInside[i] === 1) return false;
     const x = inputs.map((input) => input[i] as number);

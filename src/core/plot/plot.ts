@@ -1,6 +1,7 @@
 /** @file A graph of one variable and its derivative over an interval, ready to be drawn. */
 
 import { valuesOf } from '../best/best-of-graph';
+import type { ManyValued } from '../best/ladder';
 import type { NumericalMethod } from '../differentiate/derivatives';
 import { differentiate, differentiateBlock } from '../differentiate/differentiate';
 import { DezeroError } from '../text/errors';
@@ -24,6 +25,8 @@ export interface PlotOptions {
   /** Of the numerical derivative. */
   readonly method?: NumericalMethod;
   readonly eps?: number;
+  /** Called on the way, with how many points have been evaluated since it was called last. */
+  readonly onPoints?: (count: number) => void;
 }
 
 /** Curves over one interval. */
@@ -57,24 +60,45 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   if (typeof (options as unknown) !== 'object') {
     throw wrongType('plot needs an interval', options, '{ from: -1, to: 1 }');
   }
-  const { from, to, points = DEFAULT_POINTS } = options;
+  const { from, to, points = DEFAULT_POINTS, onPoints } = options;
   requireOneVariable('plot', graph);
   checkInterval(options);
   const x = distinct(evenlySpaced(from, to, points));
-  const value = trace(valuesOf(graph), x);
+  const values = told(valuesOf(graph), onPoints);
+  const value = trace(values, x);
   if (value.pieces.length === 0) throw nothingToPlot(graph, options);
 
   // Where the values are steep the derivative has its peaks.
   const distance = to / points - from / points;
   const at = steepPlaces(value, distance, x);
-  const derivative = trace((some) => slopes(graph, some), at);
-  const curves = withCommonPoles(valuesOf(graph), { value, derivative }, distance);
+  const derivative = trace(
+    told((some) => slopes(graph, some), onPoints),
+    at,
+  );
+  const curves = withCommonPoles(values, { value, derivative }, distance);
   return {
     variable: graph.variable,
     from,
     to,
     ...curves,
     numerical: numericalPoints(graph, options),
+  };
+}
+
+/** So many points are evaluated before somebody hears of it. */
+const POINTS_BETWEEN = 1024;
+
+/** The same function, which tells on the way how many points it has been evaluated at. */
+function told(f: ManyValued, onPoints: PlotOptions['onPoints']): ManyValued {
+  if (onPoints === undefined) return f;
+  return (x) => {
+    const values = new Float64Array(x.length);
+    for (let start = 0; start < x.length; start += POINTS_BETWEEN) {
+      const some = x.subarray(start, start + POINTS_BETWEEN);
+      values.set(f(some), start);
+      onPoints(some.length);
+    }
+    return values;
   };
 }
 

@@ -82,7 +82,6 @@ export function exactYardstickAt(
   x: number,
 ): DifferenceError.DifferenceErrors | undefined {
   // Loaded here because most runs do without it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { differenceErrorsAt } = require('../exact/difference-error') as typeof DifferenceError;
   return differenceErrorsAt(graph, x);
 }

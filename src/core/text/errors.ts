@@ -62,18 +62,20 @@ export interface Fault {
 /** A mistake in the input or in the use of the library; its message names what mends it. */
 export class DezeroError extends Error {
   override readonly name = 'DezeroError';
+  readonly details: readonly string[];
 
   /**
    * @param code stable, for programs
-   * @param message one line, for people; foreign text in it has passed through `quote`
+   * @param message one line, for people; what a terminal could act upon is escaped, here too
    * @param details further lines for people, such as an excerpt with a caret
    */
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly details: readonly string[] = [],
+    details: readonly string[] = [],
   ) {
     super(messageText(message));
+    this.details = details.map(messageText);
   }
 
   static from({ code, message }: Fault): DezeroError {

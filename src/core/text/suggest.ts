@@ -7,7 +7,6 @@
 export function didYouMean(text: string, candidates: readonly string[]): string {
   if (text.length === 0 || text.length > 40) return '';
   // Loaded here because only a mistake needs it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   const wanted = text.toLowerCase();
   const ranked = candidates

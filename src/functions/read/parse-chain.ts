@@ -114,6 +114,5 @@ function readParameter(text: string): Real {
   const value = readNumber(text);
   if (Number.isFinite(value)) return realOfDouble(value);
   // Loaded here because most parameters are plain numbers.
-  // oxlint-disable-next-line typescript/no-require-imports
   return (require('./read-numbers') as typeof import('./read-numbers')).readReal(text);
 }

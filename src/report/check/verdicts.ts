@@ -4,6 +4,8 @@ import type { Verdict } from '../../core/check/judge';
 import type { Role } from '../formats/format';
 
 interface VerdictWords {
+  /** What it says of the derivative, in the help. */
+  readonly meaning: string;
   /** The colour of the word, in whatever table it stands. */
   readonly role: Role;
   /** How a summary counts what is not right: "1 disagrees", "2 disagree". */
@@ -13,24 +15,31 @@ interface VerdictWords {
 }
 
 /** From the worst on. */
-const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
+export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   disagree: {
+    meaning: 'it is not; the note says by which factor, and of which function',
     role: 'wrong',
     counted: { one: 'disagrees', many: 'disagree' },
     head: 'the derivatives do not agree',
   },
   imprecise: {
+    meaning:
+      'right as a formula, but as doubles compute it fewer than 8 of its 16 digits are right at this x; the note says what loses them',
     role: 'undecided',
     counted: { one: 'is imprecise', many: 'are imprecise' },
     head: 'the derivatives are imprecise',
   },
   inconclusive: {
+    meaning: 'this could not be decided; the note says why',
     role: 'undecided',
     counted: { one: 'is inconclusive', many: 'are inconclusive' },
     head: 'not decided',
   },
-  kink: { role: 'undecided' },
-  agree: { role: 'right' },
+  kink: {
+    meaning: 'the slopes on both sides differ at x, and it lies between them',
+    role: 'undecided',
+  },
+  agree: { meaning: 'backprop, or the claim, is the derivative', role: 'right' },
 };
 
 export const VERDICT_ENTRIES = Object.entries(VERDICT_WORDS) as readonly (readonly [

@@ -1,4 +1,10 @@
-/** @file The shells that complete our command lines, and what draws the script of each. */
+/**
+ * @file The shells that complete our command lines, and what draws the script of each.
+ *
+ * By hand in some 490 lines, most of them shell: the scripts of omelette and @bomb.sh/tab start the program
+ * at each Tab and wait for it, ours have all words in them, those after a comma of a chain too. Loaded by
+ * `completion` alone.
+ */
 
 import type { ProgramDescription } from '../program-description';
 import { bashScript } from './bash';

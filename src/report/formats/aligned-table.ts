@@ -180,7 +180,6 @@ function rule(widths: readonly number[]): string {
 /** Cells broken between words. */
 function brokenLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   // Loaded here because most tables fit, and are drawn without it in a tenth of the time.
-  // oxlint-disable-next-line typescript/no-require-imports
   const Table = require('cli-table3') as typeof import('cli-table3');
   const table = new Table({
     chars: LINES,

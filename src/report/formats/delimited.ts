@@ -1,14 +1,15 @@
 /** @file CSV and TSV, with the quoting of RFC 4180. */
 
+import { escapeUnprintable } from '../../core/text/quote';
 import {
   type Block,
   type Cell,
   cellText,
   type ColumnData,
+  numberTexts,
   type Writer,
   type WriterFactory,
 } from './format';
-import { numberText } from '../text/number-text';
 import { encodedText, hasRawBytes } from './raw-bytes';
 import type { TextBuffer } from './text-buffer';
 
@@ -16,7 +17,6 @@ const LINE_FEED = 10;
 
 function quoted(names: readonly string[], delimiter: string): string {
   // Loaded here because numbers, which streams are made of, need no quotes.
-  // oxlint-disable-next-line typescript/no-require-imports
   const { stringify } = require('csv-stringify/sync') as typeof import('csv-stringify/sync');
   return stringify([[...names]], { delimiter, eof: false });
 }
@@ -26,6 +26,11 @@ function beginning({ before }: Block, i: number, delimiter: number, text: TextBu
   if (before === undefined) return;
   text.part(before.bytes, before.starts[i] as number, before.ends[i] as number);
   text.byte(delimiter);
+}
+
+/** A cell of a file for a terminal; tabs and line ends are part of how it is read. */
+function harmless(cell: string): string {
+  return cell.replace(/[^\t\n]+/g, escapeUnprintable);
 }
 
 /** Appends one cell that is a text. */
@@ -49,25 +54,32 @@ function textWriter(delimiter: string): TextWriter {
 
 function delimitedWriter(delimiter: string): WriterFactory {
   const delimiterCode = delimiter.charCodeAt(0);
-  return (names, { header, precision }): Writer => {
-    const textOf = numberText(precision);
+  return (names, options): Writer => {
+    const { header, precision, isSeen = false } = options;
+    const texts = numberTexts(names, options);
+    const shown = (cell: string): string => (isSeen ? harmless(cell) : cell);
     const writeText = textWriter(delimiter);
     return {
       open() {
         if (!header) return '';
         const isPlain = names.every((name) => /^\w+$/.test(name));
-        return `${isPlain ? names.join(delimiter) : quoted(names, delimiter)}\n`;
+        return `${isPlain ? names.join(delimiter) : quoted(names.map(shown), delimiter)}\n`;
       },
       separator: '',
       rows(block, text) {
         const { columns } = block;
         const last = columns.length - 1;
+        const before = texts.length - columns.length;
         for (let i = 0; i < block.length; i++) {
           beginning(block, i, delimiterCode, text);
           for (let c = 0; c <= last; c++) {
             const column = columns[c] as ColumnData;
             if (precision === undefined && column instanceof Float64Array) text.number(column, i);
-            else writeText(cellText(column[i] as Cell, textOf), text);
+            else
+              writeText(
+                shown(cellText(column[i] as Cell, texts[before + c] as (value: number) => string)),
+                text,
+              );
             text.byte(c < last ? delimiterCode : LINE_FEED);
           }
         }

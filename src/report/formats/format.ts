@@ -1,5 +1,6 @@
 /** @file What every format is: records in, text out. */
 
+import { numberText } from '../text/number-text';
 import type { TextBuffer } from './text-buffer';
 
 /** One figure or text of a record; nested ones appear as such in JSON only. */
@@ -36,6 +37,10 @@ export interface WriterOptions {
   readonly header: boolean;
   /** Significant digits of numbers; all digits by default. */
   readonly precision?: number;
+  /** The columns that have all of their digits whatever the precision: two points never look alike. */
+  readonly inFull?: readonly string[];
+  /** Whether a terminal gets it: what a file carries along has no power over that. */
+  readonly isSeen?: boolean;
   /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
   readonly below?: string;
   readonly paint: Paint;
@@ -89,7 +94,21 @@ export function cellText(cell: Cell, numberText: (value: number) => string): str
     .join(' ');
 }
 
-/** The cells of one record. */
-export function record(block: Block, index: number): Cell[] {
-  return block.columns.map((column) => column[index] as Cell);
+/** The texts of the numbers in each column. */
+export function numberTexts(
+  columns: readonly string[],
+  { precision, inFull = [] }: Partial<WriterOptions>,
+): ((value: number) => string)[] {
+  return columns.map((name) => numberText(inFull.includes(name) ? undefined : precision));
+}
+
+/** The cells of one record as texts. @param texts of the numbers in each column */
+export function recordTexts(
+  { columns }: Block,
+  index: number,
+  texts: readonly ((value: number) => string)[],
+): string[] {
+  return columns.map((column, c) =>
+    cellText(column[index] as Cell, texts[c] as (value: number) => string),
+  );
 }

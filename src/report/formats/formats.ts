@@ -1,6 +1,5 @@
 /** @file The formats by name; each file is loaded when it is asked for. */
 
-/* oxlint-disable typescript/no-require-imports */
 import type { WriterFactory } from './format';
 
 const LOADERS = {

@@ -5,11 +5,11 @@ import { recordRows } from './jsonl';
 
 const SEPARATOR = ',';
 
-export function jsonWriter(columns: readonly string[], { precision }: WriterOptions): Writer {
+export function jsonWriter(columns: readonly string[], options: WriterOptions): Writer {
   return {
     open: () => '[',
     separator: SEPARATOR,
-    rows: recordRows(columns, `${SEPARATOR}\n`, '', precision),
+    rows: recordRows(columns, `${SEPARATOR}\n`, '', options),
     close: (hasRows) => (hasRows ? '\n]\n' : ']\n'),
   };
 }

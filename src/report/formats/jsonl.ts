@@ -2,8 +2,14 @@
 
 import { readNumber } from '../../core/text/parse-number';
 import { distinctNames } from './distinct-names';
-import type { Block, Cell, ColumnData, Writer, WriterOptions } from './format';
-import { numberText } from '../text/number-text';
+import {
+  type Block,
+  type Cell,
+  type ColumnData,
+  numberTexts,
+  type Writer,
+  type WriterOptions,
+} from './format';
 import { withoutRawBytes } from './raw-bytes';
 import type { TextBuffer } from './text-buffer';
 
@@ -20,8 +26,13 @@ function jsonText(cell: Cell, textOf: (value: number) => string): string {
   return typeof cell === 'string' ? quoted(cell) : JSON.stringify(cell);
 }
 
+/** JSON lets some control characters stand, which a terminal may act upon. */
+const CONTROLS = /[\u007f-\u009f]/g;
+
 function quoted(text: string): string {
-  return JSON.stringify(withoutRawBytes(text));
+  return JSON.stringify(withoutRawBytes(text)).replace(CONTROLS, (character) => {
+    return `\\u00${character.charCodeAt(0).toString(16)}`;
+  });
 }
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
@@ -41,20 +52,20 @@ const MOST_DIGITS = 300;
  *
  * @param before what comes before each record
  * @param after what comes after each
- * @param precision significant digits of numbers; all by default
  */
 export function recordRows(
   names: readonly string[],
   before: string,
   after: string,
-  precision: number | undefined,
+  options: Pick<WriterOptions, 'precision' | 'inFull'>,
 ): (block: Block, text: TextBuffer) => void {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const keys = distinctNames(names).map((name, i) =>
     encode(`${i === 0 ? `${before}{` : ','}${quoted(name)}:`),
   );
   const end = encode(`}${after}`);
-  const textOf = numberText(precision);
+  const texts = numberTexts(names, options);
+  const { precision } = options;
   return ({ length, columns, carried = 0 }, text) => {
     for (let i = 0; i < length; i++) {
       for (let c = 0; c < keys.length; c++) {
@@ -64,18 +75,18 @@ export function recordRows(
         if (c < carried) text.text(carriedText(cell as string));
         else if (precision === undefined && column instanceof Float64Array && Number.isFinite(cell))
           text.number(column, i);
-        else text.text(jsonText(cell, textOf));
+        else text.text(jsonText(cell, texts[c] as (value: number) => string));
       }
       text.ascii(end);
     }
   };
 }
 
-export function jsonlWriter(columns: readonly string[], { precision }: WriterOptions): Writer {
+export function jsonlWriter(columns: readonly string[], options: WriterOptions): Writer {
   return {
     open: () => '',
     separator: '',
-    rows: recordRows(columns, '', '\n', precision),
+    rows: recordRows(columns, '', '\n', options),
     close: () => '',
   };
 }

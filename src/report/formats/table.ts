@@ -5,7 +5,7 @@ import { readNumber } from '../../core/text/parse-number';
 import { escapeUnprintable } from '../../core/text/quote';
 import { alignedRows } from './aligned-table';
 import { VERDICT_ROLES } from '../check/verdicts';
-import { cellText, record, type Writer, type WriterOptions } from './format';
+import { numberTexts, recordTexts, type Writer, type WriterOptions } from './format';
 import { exponentText, numberText } from '../text/number-text';
 
 /** Two digits, for a size in a sentence, without an exponent where they are easily read so. */
@@ -17,21 +17,19 @@ export function fewDigits(value: number): string {
 /** Whatever the command, a verdict has its colour. */
 const ROLES = { verdict: VERDICT_ROLES };
 
-export function tableWriter(
-  columns: readonly string[],
-  { header, precision, paint, below }: WriterOptions,
-): Writer {
+export function tableWriter(columns: readonly string[], options: WriterOptions): Writer {
+  const { header, paint, below } = options;
   const rows: string[][] = [];
   const notes: string[] = [];
   const under = below === undefined ? -1 : columns.indexOf(below);
   const heads = columns.filter((_, i) => i !== under).map(escapeUnprintable);
-  const textOf = numberText(precision);
+  const texts = numberTexts(columns, options);
   return {
     open: () => '',
     separator: '',
     rows(block) {
       for (let i = 0; i < block.length; i++) {
-        const cells = record(block, i).map((cell) => escapeUnprintable(cellText(cell, textOf)));
+        const cells = recordTexts(block, i, texts).map(escapeUnprintable);
         if (under >= 0) notes.push(...cells.splice(under, 1));
         rows.push(cells);
       }

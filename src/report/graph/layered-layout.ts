@@ -66,7 +66,6 @@ interface Point {
  */
 export function layeredLayout(sizes: readonly Size[], links: readonly Link[], gap: number): Layout {
   // Loaded here because only this picture needs it.
-  // oxlint-disable-next-line typescript/no-require-imports
   const dagre = require('@dagrejs/dagre') as Dagre;
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: NODE_GAP, edgesep: LINK_GAP });

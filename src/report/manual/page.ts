@@ -1,4 +1,9 @@
-/** @file The manual page: everything that the helps of the program and its commands say. */
+/**
+ * @file The manual page: everything that the helps of the program and its commands say.
+ *
+ * By hand in 180 lines, from the data that completion is made of too: help2man would read the printed help,
+ * and has to be installed. The build alone runs it.
+ */
 
 import type {
   CommandDescription,

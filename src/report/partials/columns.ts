@@ -68,7 +68,10 @@ export const PARTIAL_DIFF_COLUMNS = [
 export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 
 /** Places, and numbers that are compared to the last digit. */
-const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
+export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
+
+/** How far off something is: its size matters. */
+const ULPS_DIGITS = 2;
 
 /** The same for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
@@ -79,7 +82,8 @@ export function tableTexts<Column extends string>(
   return records.map((record) => {
     const entries = Object.entries<Cell>(record).map(([column, cell]) => {
       if (typeof cell !== 'number') return [column, cell];
-      if (column === 'bound' || column === 'ulps') return [column, boundText(cell)];
+      if (column === 'bound') return [column, boundText(cell)];
+      if (column === 'ulps') return [column, numberText(ULPS_DIGITS)(cell)];
       return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
     });
     return Object.fromEntries(entries) as PartialRecord<Column>;

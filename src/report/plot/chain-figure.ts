@@ -38,7 +38,7 @@ export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
       `the numerical one (${numericalMethod}) as points.`,
       ...notes.map((note) => `${note}.`),
     ].join(' '),
-    x: { min: from, max: to, isLog: false },
+    x: { min: from, max: to, scale: 'linear' },
     xName: variable,
     panels: [
       {

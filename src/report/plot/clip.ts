@@ -37,9 +37,9 @@ export function clippedLines(piece: Piece, xAxis: Axis, yAxis: Axis): Place[][] 
 const FINE_COLUMNS = 40000;
 
 /** A piece of fewer points is as it was. */
-function thinned(piece: Piece, { min, max, isLog }: Axis): Piece {
+function thinned(piece: Piece, { min, max, scale }: Axis): Piece {
   const { x, y } = piece;
-  if (isLog || x.length <= FINE_COLUMNS) return piece;
+  if (scale !== 'linear' || x.length <= FINE_COLUMNS) return piece;
   const width = max / FINE_COLUMNS - min / FINE_COLUMNS;
   const kept = extremesByColumn(x, y, (value) => Math.floor(value / width - min / width));
   return { x: kept.map((i) => x[i] as number), y: kept.map((i) => y[i] as number) };

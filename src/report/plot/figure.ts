@@ -2,12 +2,14 @@
 
 import type { Piece } from '../../core/plot/curve';
 
+/** What equal distances are: equal differences, or equal factors, between ends that are positive. */
+export type Scale = 'linear' | 'log';
+
 export interface Axis {
   readonly min: number;
   /** Above `min`. */
   readonly max: number;
-  /** Whether equal distances are equal factors; both ends are positive then. */
-  readonly isLog: boolean;
+  readonly scale: Scale;
 }
 
 /** What a series is, for whoever colours it. */

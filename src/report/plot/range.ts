@@ -20,7 +20,7 @@ const NOISE = 4e-15;
 /** All values of the curve and the points, or most of them where a pole has no end. */
 export function rangeOf({ pieces, breaks }: Curve, points?: Piece): Axis {
   if (pieces.length === 0) {
-    if (points === undefined || points.y.length === 0) return { min: -1, max: 1, isLog: false };
+    if (points === undefined || points.y.length === 0) return { min: -1, max: 1, scale: 'linear' };
     return niceAxis(...widened(...extremes([points])), TICKS);
   }
   const poles = breaks.filter(({ kind }) => kind === 'pole' || kind === 'overflow');

@@ -123,7 +123,7 @@ function gridOf(
 ): string[] {
   return ticks.flatMap(({ value, label }) => {
     const place = position(axis, value);
-    const kind = value === 0 && !axis.isLog ? 'zero' : 'grid';
+    const kind = value === 0 ? 'zero' : 'grid';
     if (direction === 'x') {
       const x = coordinate(left + place * width);
       return [path(kind, `M${x} ${coordinate(top)}v${coordinate(height)}`)];

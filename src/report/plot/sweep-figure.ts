@@ -88,21 +88,21 @@ function pointsOf(
 function xAxisOf(rows: readonly SweepRow[]): Axis {
   const [max, min] = [rows[0]?.eps ?? 1, rows.at(-1)?.eps ?? 1];
   return min < max
-    ? { min, max, isLog: true }
-    : { min: min / 10, max: Math.min(max * 10, Number.MAX_VALUE), isLog: true };
+    ? { min, max, scale: 'log' }
+    : { min: min / 10, max: Math.min(max * 10, Number.MAX_VALUE), scale: 'log' };
 }
 
 /** Whole powers of ten around the errors. */
 function yAxisOf(rows: readonly SweepRow[]): Axis {
   const errors = rows.map(({ error }) => error).filter((error) => error > 0 && error < Infinity);
-  if (errors.length === 0) return { min: 1e-17, max: 1, isLog: true };
+  if (errors.length === 0) return { min: 1e-17, max: 1, scale: 'log' };
   const low = readNumber(`1e${formatNumber(exponentOf(Math.min(...errors)))}`);
   const high = readNumber(`1e${formatNumber(exponentOf(Math.max(...errors)) + 1)}`);
   // The smallest powers of ten are not exact, and 1e309 is infinite.
   return {
     min: low > 0 ? low : Number.MIN_VALUE,
     max: high < Infinity ? high : Number.MAX_VALUE,
-    isLog: true,
+    scale: 'log',
   };
 }
 

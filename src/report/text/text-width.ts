@@ -7,7 +7,6 @@ const PLAIN = /^[ -~\u00a0-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\
 export function textWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   // Loaded here because most texts are plain.
-  // oxlint-disable-next-line typescript/no-require-imports
   const stringWidth = require('string-width') as typeof import('string-width');
   return (stringWidth as unknown as (text: string) => number)(text);
 }

@@ -47,3 +47,9 @@ test('half of the digits of a number inside f may be lost, and no value shows it
   const f: Values = (x) => Math.pow(0.9999999845827421, x);
   expect(judge(-1.5181389072494013e-8, bestOf(f, 1e6)).verdict).toBe('agree');
 });
+
+test('nor does the last digit of x, which all that is made of x shares', () => {
+  // The derivative by mpmath. x/hypot(x, 2) - x is a multiple of the last digit of x: near x its slope is -1.
+  const f: Values = (x) => Math.cos(x / Math.hypot(x, 2) - x);
+  expect(judge(0.9635409833035059, bestOf(f, 709.7)).verdict).toBe('agree');
+});

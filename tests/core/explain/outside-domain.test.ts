@@ -1,5 +1,6 @@
 /** @file What is said of points at which a part of a formula has no value. */
 
+import { defineFunction } from '../../../src/core/engine/define-function';
 import type { AnyFunctionClass } from '../../../src/core/engine/define-operation';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import type { Graph } from '../../../src/core/graph/graph';
@@ -17,6 +18,31 @@ describe('outside a domain', () => {
       return f.apply(Product, [x, f.apply(Log, [inside], 'log(x - 2)')], 'x*log(x - 2)');
     });
     expect(saidOf(graph, 1, 3)).toEqual(['0: log(x - 2) gets -1, outside its domain x >= 0']);
+  });
+
+  test('a function of which nobody has said where it is defined is not called again to find out', () => {
+    const calls: number[] = [];
+    const F = defineFunction({
+      name: 'f',
+      formula: 'f(x)',
+      derivativeFormula: "f'(x)",
+      summary: 'somebody else’s',
+      domain: {
+        text: 'where it has a value',
+        isImplied: true,
+        contains: (x) => {
+          calls.push(x);
+          return x >= 0;
+        },
+      },
+      value: (x) => (x >= 0 ? x : NaN),
+      derivative: () => 1,
+      samples: [1],
+    });
+    const graph = graphOf((f, x) => f.apply(F, [x]));
+    expect(saidOf(graph, 1, 2)).toEqual([]);
+    expect(calls).toEqual([]);
+    expect(saidOf(graph, -1)).toEqual(['0: f has no value at -1']);
   });
 
   test('the first of several is named', () => {

@@ -46,7 +46,11 @@ describe('a chain that cannot be read', () => {
     ['add((1))', 'bad-chain', /parentheses/],
     ['add', 'bad-parameter', /add needs a number in parentheses, add\(c\): for example add\(-1\)/],
     ['add()', 'bad-parameter', /add needs a number in parentheses/],
-    ['scale(0,5)', 'bad-parameter', /use a point for the decimals: scale\(0\.5\)/],
+    [
+      'scale(0,5)',
+      'bad-parameter',
+      /^scale takes one parameter, and 0,5 are two; with a point for the decimals: scale\(0\.5\)$/,
+    ],
     ['add(1, 2)', 'bad-parameter', /add needs a number/],
     ['add(1,2,3)', 'bad-parameter', /add needs a number/],
     ['add(x)', 'bad-parameter', /parameter of add: not a number: 'x'/],

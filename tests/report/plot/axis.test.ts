@@ -3,8 +3,8 @@ import { fittingTicks, niceAxis, position, ticksOf } from '../../../src/report/p
 import type { Axis } from '../../../src/report/plot/figure';
 import { check } from '../../properties/arbitraries';
 
-const linear = (min: number, max: number): Axis => ({ min, max, isLog: false });
-const logarithmic = (min: number, max: number): Axis => ({ min, max, isLog: true });
+const linear = (min: number, max: number): Axis => ({ min, max, scale: 'linear' });
+const logarithmic = (min: number, max: number): Axis => ({ min, max, scale: 'log' });
 const labels = (axis: Axis, most: number): string[] =>
   ticksOf(axis, most).map(({ label }) => label);
 

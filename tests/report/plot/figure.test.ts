@@ -13,7 +13,7 @@ import { checkedSvg } from '../../support/svg';
 import { elements } from '../../support/xml';
 import { check } from '../../properties/arbitraries';
 
-const UNIT: Axis = { min: 0, max: 1, isLog: false };
+const UNIT: Axis = { min: 0, max: 1, scale: 'linear' };
 
 function textOf(canvas: Canvas): string[] {
   return Array.from(canvas.lines(), (parts) => parts.map(({ text }) => text).join(''));
@@ -276,7 +276,7 @@ function figureOf(piece: { x: number[]; y: number[] }, x: Axis, y: Axis, text = 
 const doubles = fc.double({ noNaN: true, noDefaultInfinity: true });
 const axes = fc
   .uniqueArray(doubles, { minLength: 2, maxLength: 2, comparator: (a, b) => a === b })
-  .map(([a = 0, b = 1]): Axis => ({ min: Math.min(a, b), max: Math.max(a, b), isLog: false }));
+  .map(([a = 0, b = 1]): Axis => ({ min: Math.min(a, b), max: Math.max(a, b), scale: 'linear' }));
 
 describe('a figure of any numbers', () => {
   const figures = fc

@@ -106,9 +106,19 @@ export function usualFormat(isInput: boolean, table?: Table): FormatName {
   return isInput ? 'tsv' : 'table';
 }
 
-/** The table as it goes into rows. @param format that of the rows */
-export function carriedTable(table: Table, format: FormatName, isKept: boolean): Table {
-  return { ...table, isKept, isSameFormat: format === formatOfTable(table) };
+/**
+ * The table as it goes into rows.
+ *
+ * @param format that of the rows
+ * @param isSeen whether these go to a terminal, for which cells are escaped
+ */
+export function carriedTable(
+  table: Table,
+  format: FormatName,
+  isKept: boolean,
+  isSeen: boolean,
+): Table {
+  return { ...table, isKept, isSameFormat: !isSeen && format === formatOfTable(table) };
 }
 
 function isIndex(column: string, names: readonly string[]): boolean {

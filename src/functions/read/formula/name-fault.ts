@@ -61,9 +61,35 @@ function casedName(name: string, names: Names): string | undefined {
   return meant === undefined ? undefined : `unknown name ${quote(name)}: write ${meant}`;
 }
 
+/** Functions of other books and languages, as they are written here of x. */
+const FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['cot', '1/tan(x)'],
+  ['ctg', '1/tan(x)'],
+  ['sec', '1/cos(x)'],
+  ['csc', '1/sin(x)'],
+  ['cosec', '1/sin(x)'],
+  ['coth', '1/tanh(x)'],
+  ['sech', '1/cosh(x)'],
+  ['csch', '1/sinh(x)'],
+  ['tg', 'tan(x)'],
+  ['arctg', 'atan(x)'],
+  ['arcctg', 'pi/2 - atan(x)'],
+  ['lg', 'log10(x)'],
+  ['lb', 'log2(x)'],
+  ['sh', 'sinh(x)'],
+  ['ch', 'cosh(x)'],
+  ['th', 'tanh(x)'],
+  ['sgn', 'sign(x)'],
+  ['trunc', 'sign(x)*floor(abs(x))'],
+  ['root', 'sqrt(x)'],
+  ['fabs', 'abs(x)'],
+]);
+
 /** What a call of an unknown function is told. */
 export function callFault(name: string, names: Names): string {
   const unknown = `unknown function ${quote(name)}`;
+  const written = FUNCTIONS.get(name.toLowerCase());
+  if (written !== undefined) return `${unknown}: write ${written}`;
   const together =
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;

@@ -1,0 +1,56 @@
+/** @file Claims are read in blocks where there are many points; the verdicts are those of each point alone. */
+
+import { check } from '../../../src/core/check/check';
+import { checkSeveral } from '../../../src/core/check/check-several';
+import { ClaimReading } from '../../../src/core/exact/claim-reading';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+
+const X = Float64Array.from({ length: 200 }, (_, i) => (i - 100) / 16);
+
+test.each([
+  'x*exp(-x); (1-x)*exp(-x)',
+  'x*exp(-x); (1+x)*exp(-x)',
+  'sin(x); cos(x)*1.0000000000001',
+  'abs(x); sign(x)',
+  'abs(x); 1',
+  'relu(x)^2; 2*relu(x)',
+  'exp(x); x > 2 ? exp(x)*1.0001 : exp(x)',
+  '(1-cos(x))/x; (cos(x)-1+x*sin(x))/x^2',
+  'log(x); 1/x',
+])('the verdicts on %s are those of each point alone', (text) => {
+  const graph = parseGraph(text, catalogue);
+  const together = check(graph, X).points;
+  const alone = Array.from(X, (x) => check(graph, Float64Array.of(x)).points[0]);
+  expect(together).toEqual(alone);
+});
+
+test.each([
+  'x*exp(y)-y^2; exp(y); x*exp(y)-2*y',
+  'x*exp(y)-y^2; exp(y); x*exp(y)-y',
+  'max(x, y); x > y ? 1 : 0; y > x ? 1 : 0',
+])('the verdicts on %s are those of each point alone, by each variable', (text) => {
+  const graph = parseGraph(text, catalogue);
+  const columns = [X, X.toReversed()];
+  const together = checkSeveral(graph, columns).points;
+  const alone = Array.from(X, (_, i) => {
+    const point = columns.map((column) => column.subarray(i, i + 1));
+    return checkSeveral(graph, point).points[0];
+  });
+  expect(together).toEqual(alone);
+});
+
+test('a claim that rounds as the derivative does is not read again, point by point', () => {
+  const compare = jest.spyOn(ClaimReading.prototype, 'compare');
+  const verdicts = (text: string): string[] => {
+    compare.mockClear();
+    const { points } = check(parseGraph(text, catalogue), X);
+    return [...new Set(points.map(({ verdict }) => verdict))];
+  };
+  expect(verdicts('x*exp(-x); (1-x)*exp(-x)')).toEqual(['agree']);
+  // On an axis blocks decide nothing.
+  expect(compare.mock.calls.length).toBeLessThan(5);
+  expect(verdicts('x*exp(-x); (1-x)*exp(-x)*1.001')).toContain('disagree');
+  expect(compare.mock.calls.length).toBeGreaterThan(150);
+  compare.mockRestore();
+});
