@@ -1,6 +1,7 @@
 /** @file What is said of a derivative beside what is known of the point: the number, both sides, or neither. */
 
-import { type Proof, Prover } from '../../../src/core/check/prove';
+import type { Proof } from '../../../src/core/check/proof';
+import { Prover } from '../../../src/core/check/prove';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
 import { parseFormula } from '../../../src/functions/parse';
 
