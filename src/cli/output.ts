@@ -64,9 +64,12 @@ export class Output {
 
   #write(text: string | Uint8Array): void {
     if (text.length === 0 || this.#hasFailed) return;
-    this.#hasFailed = true;
     this.#hasWritten = true;
-    this.io.writeOutput(text);
-    this.#hasFailed = false;
+    try {
+      this.io.writeOutput(text);
+    } catch (error) {
+      this.#hasFailed = true;
+      throw error;
+    }
   }
 }

@@ -19,17 +19,7 @@ import {
 const program = programWith(COMMAND_NAMES, () => Promise.resolve());
 const described = describeProgram(program);
 
-const COMMANDS = [
-  'diff',
-  'check',
-  'plot',
-  'graph',
-  'functions',
-  'sweep',
-  'steps',
-  'completion',
-  'help',
-];
+const COMMANDS = [...COMMAND_NAMES, 'help'];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
 const DIFF_COLUMNS = [
   ...['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'],
@@ -163,7 +153,7 @@ describe('the command', () => {
   test.each([
     ['powershell', "shell: 'powershell' is none of bash, zsh, fish.\n"],
     ['fihs', "shell: 'fihs' is none of bash, zsh, fish. Did you mean 'fish'?\n"],
-    ['', "missing required argument 'shell'\n"],
+    ['', 'which shell? completion bash, completion zsh, completion fish\n'],
     ['bash zsh', "unexpected argument 'zsh'"],
   ])('completion %s is wrong usage', async (line, message) => {
     const { status, stdout, stderr } = await completionOf(line);

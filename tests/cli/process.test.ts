@@ -5,8 +5,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMAND_NAMES } from '../../src/cli/commands';
 import { bash, PROGRAM, REPOSITORY } from '../support/program';
 
+/** In a folder of its own, with the folders that the shells read completion from. */
+const HOME = 'export HOME=$PWD; mkdir -p ~/.zsh/completions ~/.config/fish/completions';
 const LESSON = '--chain square,exp,square';
 let directory: string;
 
@@ -49,27 +52,24 @@ describe('the program', () => {
     expect(bash('dz diff -c square -x 1').stdout).not.toContain('\u001b');
   });
 
-  test.each(['', 'diff', 'graph', 'functions', 'steps'])(
-    'the examples in the help of %j run',
-    (command) => {
-      const { stdout } = bash(`dz ${command} --help`);
-      const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
-      expect(examples.length).toBeGreaterThanOrEqual(3);
-      for (const line of examples) {
-        const place = mkdtempSync(join(tmpdir(), 'help-'));
-        const {
-          status,
-          stdout: output,
-          stderr,
-        } = bash(line.replaceAll('dezero-cli', 'dz'), '', place);
-        // A summary may stand beside the rows; a picture goes into its file.
-        const isQuiet = output === '' && !line.includes('--output');
-        expect([line, status, isQuiet]).toEqual([line, 0, false]);
-        expect(stderr).not.toMatch(/warning|error|Try /);
-        rmSync(place, { recursive: true });
-      }
-    },
-  );
+  test.each(['', ...COMMAND_NAMES])('the examples in the help of %j run', (command) => {
+    const { stdout } = bash(`dz ${command} --help`);
+    const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
+    expect(examples.length).toBeGreaterThanOrEqual(3);
+    for (const line of examples) {
+      const place = mkdtempSync(join(tmpdir(), 'help-'));
+      const {
+        status,
+        stdout: output,
+        stderr,
+      } = bash(`${HOME}; ${line.replaceAll(/dezero-cli(?= )/g, 'dz')}`, '', place);
+      // A summary may stand beside the rows; a picture and a script go into their files.
+      const isQuiet = output === '' && !/--output|--quiet|> |source/.test(line);
+      expect([line, status, isQuiet]).toEqual([line, 0, false]);
+      expect(stderr).not.toMatch(/warning|error|Try /);
+      rmSync(place, { recursive: true });
+    }
+  });
 
   test('runs from a symbolic link in another folder', () => {
     const link = `ln -sf "${PROGRAM}" "${directory}/dezero-cli"`;

@@ -63,7 +63,7 @@ describe('help', () => {
 
   test('lists every command with what it does', async () => {
     const { stdout } = await run('--help');
-    for (const name of ['diff', 'functions', 'sweep', 'steps']) {
+    for (const name of COMMAND_NAMES) {
       expect(stdout).toMatch(new RegExp(`\\n {2}${name} .*[A-Z]`));
     }
   });
@@ -101,7 +101,7 @@ describe('help', () => {
     expect((await run('check --help')).stdout).not.toContain('\u001b');
   });
 
-  test.each(['', ...'diff check plot graph functions sweep steps completion'.split(' ')])(
+  test.each(['', ...COMMAND_NAMES])(
     '%s --help is broken anew on a narrow terminal, and says the same',
     async (command) => {
       const line = `${command} --help`.trim();
@@ -183,7 +183,10 @@ describe('wrong usage', () => {
     ],
     ['functions a b', /unexpected argument 'b'/],
     ['diff -c square exp -x 1', /--chain and the formula both say what to differentiate/],
-    ['diff square exp -x 1', /unexpected argument 'exp'; chains are joined with commas/],
+    [
+      'diff square exp -x 1',
+      /unexpected argument 'exp'; a formula with blanks stands in quotes, chains are joined with commas/,
+    ],
     ['diff --x --chain square', /--x needs a value, but --chain follows it/],
     ['diff -c -x 1', /--chain needs a value, but -x follows it/],
     ['diff -c square -x 1 --eps --method forward', /--eps needs a value, but --method follows it/],

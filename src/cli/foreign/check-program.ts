@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { DezeroError } from '../../core/text/errors';
 import { checkPartials } from '../../core/partials/check-partials';
+import { isRight } from '../../core/check/judge';
 import { MOST_EACH } from '../../core/partials/most-each';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
@@ -68,9 +69,7 @@ export async function checkProgram(
         const { number } = usable[i] as AnsweredPoint;
         tally.add(checked, number, steady);
         const records = checkRecords(checked, number, steady, naming);
-        rows.write(
-          records.filter(({ verdict }) => options.failing !== true || verdict !== 'agree'),
-        );
+        rows.write(records.filter(({ verdict }) => options.failing !== true || !isRight(verdict)));
       }
     },
   });

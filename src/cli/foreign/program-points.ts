@@ -3,11 +3,13 @@
 import { counted } from '../../core/text/counted';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
-import { remark, UsageError } from '../errors';
+import { UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import { type Given, number, numbers, once } from '../options/options';
+import { textOfFile } from '../stream/input/file-signature';
 import { wordsOf } from '../stream/input/line-shape';
+import { openInput } from '../stream/input/source';
 import { MOST_IN_FULL } from '../stream/rows';
 
 export interface ProgramPointsOptions {
@@ -137,20 +139,13 @@ function requireCount(names: readonly string[] | undefined, size: number): void 
 }
 
 function inputText(path: string | undefined, programIo: Io): string {
-  const isFile = path !== undefined && path !== '-';
-  const io = isFile ? programIo.openInput(path) : programIo;
-  if (!isFile && io.isTerminal('input')) {
-    remark(io, 'reading points from standard input, one a line; end with Ctrl-D');
-  }
+  const io = openInput(programIo, path, 'points from standard input, one a line');
   const pieces: Buffer[] = [];
   let total = 0;
   for (;;) {
     const piece = Buffer.allocUnsafe(65536);
     const length = io.readInput(piece);
-    if (length === 0)
-      return Buffer.concat(pieces)
-        .toString()
-        .replace(/^\ufeff/, '');
+    if (length === 0) return textOfFile(Buffer.concat(pieces));
     total += length;
     if (total > MOST_BYTES) throw new UsageError('the input is too long for a program');
     pieces.push(piece.subarray(0, length));

@@ -4,6 +4,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
+import { splitPieces } from '../../functions/read/split-pieces';
 import { UsageError } from '../errors';
 import { number, numbers } from './options';
 
@@ -99,17 +100,7 @@ function assignmentOf(text: string): Assignment {
 
 /** What stands between the commas that are in no parentheses. */
 export function splitAtCommas(text: string): string[] {
-  const found: string[] = [];
-  let [start, depth] = [0, 0];
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i);
-    if ('(['.includes(character)) depth++;
-    if (')]'.includes(character)) depth--;
-    if (character !== ',' || depth !== 0) continue;
-    found.push(text.slice(start, i));
-    start = i + 1;
-  }
-  return [...found, text.slice(start)];
+  return Array.from(splitPieces(text, ','), (piece) => piece.text);
 }
 
 /** @throws UsageError unless each value is that of another variable */

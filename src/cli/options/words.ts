@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
+import { constantWritten } from '../../functions/read/formula/constants';
 import { UsageError } from '../errors';
 
 /** Refuses words that no option takes, and options in the place of a value. */
@@ -21,10 +22,12 @@ export function checkWords(command: Command): void {
   const unexpected = command.args[command.registeredArguments.length];
   if (unexpected !== undefined) {
     const x = command.options.find(({ long }) => long === '--x');
+    const takesFormula = command.options.some(({ long }) => long === '--chain');
+    const formula = takesFormula
+      ? '; a formula with blanks stands in quotes, chains are joined with commas, as in square,exp'
+      : '';
     const several = x?.variadic === true ? ', and several x follow --x, as in --x -1 1' : '';
-    throw new UsageError(
-      `unexpected argument ${quote(unmarked(unexpected))}; chains are joined with commas, as in square,exp${several}`,
-    );
+    throw new UsageError(`unexpected argument ${quote(unmarked(unexpected))}${formula}${several}`);
   }
 }
 
@@ -60,7 +63,7 @@ const NOT_FINITE = /^-(?:nan|inf(?:inity)?|\u221e)$/i;
 
 function isFormula(word: string, command: Command): boolean {
   if (!/^-[^-]/.test(word) || Number.isFinite(readNumber(word))) return false;
-  if (/^-(?:pi|e|\u03c0)$/.test(word) || NOT_FINITE.test(word)) return true;
+  if (constantWritten(word.slice(1)) !== undefined || NOT_FINITE.test(word)) return true;
   if (/^-[A-Za-z]+$/.test(word)) return false; // an option, or one that is misspelt
   const option = command.options.find(({ short }) => short !== undefined && word.startsWith(short));
   if (option === undefined) return true;

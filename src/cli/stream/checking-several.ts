@@ -9,11 +9,10 @@ import {
 } from '../../report/check/several-columns';
 import { placedGradientNote } from '../../report/check/several-note';
 import { type CheckingOptions, failingRows } from './checking';
+import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
 const MOST_POINTS = 1024;
-/** The graph of a block holds two numbers for each variable and point. */
-const MOST_VARIABLES = 1048576;
 
 export interface CheckingSeveralOptions extends Omit<CheckingOptions, 'columns'> {
   readonly columns: readonly CheckedColumn[];
@@ -43,7 +42,7 @@ export function checkingSeveral(
       const shown = table === undefined ? cells : gradientTexts(cells, columns, table.precision);
       return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
     },
-    blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
+    blockLength: blockLengthOf(graph, MOST_POINTS),
     weight: graph.functionCount * graph.inputs.length,
     variables: graph.inputs,
     keepsFaulty: true,

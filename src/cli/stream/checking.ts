@@ -5,13 +5,12 @@ import { isRight, type Verdict } from '../../core/check/judge';
 import type { Graph } from '../../core/graph/graph';
 import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
 import type { VerdictTally } from '../../report/check/tally';
+import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
 /** A point is an object, with eighty values of the chain behind it. */
 const MOST_POINTS = 1024;
 const EVALUATIONS = 80;
-/** The graph of a block holds two numbers for each variable and point. */
-const MOST_VARIABLES = 1048576;
 
 export interface CheckingOptions {
   readonly columns: readonly CheckColumn[];
@@ -40,7 +39,7 @@ export function checking(
           : tableCells(cells, columns, table.precision, (i) => faults.has(i));
       return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
     },
-    blockLength: Math.min(MOST_POINTS, Math.ceil(MOST_VARIABLES / graph.vertices.length)),
+    blockLength: blockLengthOf(graph, MOST_POINTS),
     weight: graph.functionCount * EVALUATIONS,
     variables: graph.inputs,
     keepsFaulty: true,

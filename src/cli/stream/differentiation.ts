@@ -6,12 +6,11 @@ import { differentiatePoints } from '../../core/differentiate/differentiate';
 import type { Graph } from '../../core/graph/graph';
 import { traceColumn } from '../../report/formats/trace-column';
 import type { ColumnData } from '../../report/formats/format';
+import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
 /** Long enough for fast loops, short enough for the caches of a processor. */
 const MOST_POINTS = 8192;
-/** The graph of a block holds two numbers for each variable and point: some 16 MiB at a time. */
-const MOST_VARIABLES = 1048576;
 /** A trace is text, a hundred bytes for each variable. */
 const MOST_TRACED_VARIABLES = 65536;
 
@@ -58,13 +57,12 @@ export function differentiation(graph: Graph, settings: Settings, shown: Shown):
   const { functionCount } = graph;
   const isBest = settings.method === 'best';
   const mostPoints = isBest ? MOST_BEST_POINTS : MOST_POINTS;
-  const mostVariables = trace ? MOST_TRACED_VARIABLES : MOST_VARIABLES;
   return {
     compute(point) {
       const block = differentiatePoints(graph, point, { ...settings, columns, trace, compare });
       return { columns: cells(block, point), faults: block.faults, notices: block.notices };
     },
-    blockLength: Math.min(mostPoints, Math.ceil(mostVariables / graph.vertices.length)),
+    blockLength: blockLengthOf(graph, mostPoints, trace ? MOST_TRACED_VARIABLES : undefined),
     weight: functionCount * workOf(graph, columns, isBest),
     variables: graph.inputs,
     keepsFaulty: false,

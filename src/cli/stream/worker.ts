@@ -1,4 +1,4 @@
-/** @file A thread that takes part in a stream; `process-io.ts` starts it. */
+/** @file A thread that takes part in a stream; `process/threads.ts` starts it. */
 
 import { workerData } from 'node:worker_threads';
 import { reportFailure } from '../errors';

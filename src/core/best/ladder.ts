@@ -46,7 +46,7 @@ const RUNGS_AT_ZERO = 40;
 const MOST_RUNGS = 37;
 /** A ladder on which f is finite at fewer steps goes on to smaller ones. */
 const FEW_RUNGS = 14;
-/** By so many: with the first ones they lead down to 2^-53 of the largest step, where x + h is x. */
+/** So many more rungs; with the first ones they reach 2^-53 of the largest step, where x + h is x. */
 const MORE_RUNGS = 26;
 /** Of two ladders each has fewer, as there are steps between them as well. */
 const RUNGS_OF_TWO = 18;

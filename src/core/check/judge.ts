@@ -36,10 +36,10 @@ export type Doubt =
   /** f is a staircase: the claim is 0 between steps that are too fine to tell, or the slope of wide ones from afar. */
   | { readonly kind: 'steps'; readonly height: number };
 
-export interface Judgement<Reason = Finding | Doubt> {
+export interface Judgement {
   readonly verdict: Exclude<Verdict, 'imprecise'>;
   /** What was noticed at x, or what is too uncertain for a verdict. */
-  readonly reason?: Reason;
+  readonly reason?: Finding | Doubt;
 }
 
 /** A derivative is known if its bound is no larger part of it: a factor of 1.001 never agrees. */

@@ -1,6 +1,6 @@
 /** @file A block of points through a graph and back: the book's two passes, and what is to be said of them. */
 
-import { backprop } from './backprop';
+import { backThrough } from './backprop';
 import type { Fault } from '../text/errors';
 import type { IsUsed, Notice } from '../explain/figures';
 import { kinkNotices } from '../explain/kinks';
@@ -52,9 +52,10 @@ export function gradientOf(
   { variables, applied }: ForwardPass,
 ): readonly Float64Array[] {
   const output = variables.at(-1) as Variable;
-  // Without a function the output is one of the inputs.
-  const last = applied.length === 0 ? output : (inputs[0] as Variable);
-  if (!output.isConstant) backprop(last, applied);
+  if (!output.isConstant) {
+    output.grad = new Float64Array(output.data.length).fill(1);
+    backThrough(applied, output);
+  }
   return inputs.map(({ grad, data }) => grad ?? new Float64Array(data.length));
 }
 

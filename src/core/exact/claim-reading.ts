@@ -39,7 +39,7 @@ export class ClaimReading {
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
   constructor(graph: Graph) {
-    // What is defined without claims has none, so that it counts as all that is inside it.
+    // A definition without claims is replaced by its inside; one with claims stays a node.
     this.#tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
     this.#plans = graph.inputs.map((_, k) =>
       backwardPlan(

@@ -22,7 +22,7 @@ export function figureOf<T extends RoundedBall<T>>(ball: T): Figure {
   return decided(ball) ?? { kind: 'undecided', neighbours: neighboursOf(ball) };
 }
 
-/** Further apart than this no pair of doubles is worth to be told. */
+/** Neighbours farther apart than so many doubles are reported as unknown. */
 const MOST_STEPS = 1024;
 
 /** The doubles next to a ball on both sides. */

@@ -6,7 +6,7 @@ import { isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { GraphBuilder } from '../graph/graph-builder';
 
-/** Definitions that use each other twice double; of more than this the exact reading takes too long. */
+/** A definition that uses another twice doubles the graph; with more vertices the exact reading takes too long. */
 const MOST_VERTICES = 50_000;
 
 /**

@@ -16,7 +16,7 @@ export interface Side {
   readonly slope: Figure;
 }
 
-/** By which the derivative by one variable is no single number, or none that both sides share. */
+/** Why the derivative by a variable is not one number: what there is on each side. */
 export interface Sides {
   readonly left: Side | undefined;
   readonly right: Side | undefined;

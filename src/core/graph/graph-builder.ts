@@ -10,7 +10,7 @@ import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';
 import { wrongType } from '../text/wrong-type';
 
-/** Stands behind an input that is the output of a graph with more inputs: the output comes last. */
+/** A graph whose output is one of its inputs, and not the last, needs a node at the end: the output comes last. */
 const Unchanged = defineFunction({
   name: 'identity',
   formula: 'x',

@@ -9,8 +9,8 @@ const LONGEST = 120;
  */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?! )\p{Zs}/gu;
 
-/** Stands for a byte of a file that is not UTF-8: U+DC80 to U+DCFF, by itself. */
-const RAW_BYTE = 0xdc00;
+/** What is added to a byte of a file that is not UTF-8, so that U+DC80 to U+DCFF, by itself, stands for it. */
+export const RAW_BYTE = 0xdc00;
 
 function escapeCharacter(character: string): string {
   const byte = character.charCodeAt(0) - RAW_BYTE;

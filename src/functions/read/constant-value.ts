@@ -5,7 +5,8 @@ import { type AnyFunctionClass } from '../../core/engine/define-operation';
 import { readNumber } from '../../core/text/parse-number';
 import { type Ball, isCertain } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
-import { REAL_E, REAL_PI, realOfDecimal } from '../../math/real';
+import { realOfDecimal } from '../../math/real';
+import { constantNamed } from './formula/constants';
 import { WholeBall } from '../../math/whole/whole-ball';
 import { Neg } from '../algebraic';
 import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
@@ -67,7 +68,7 @@ export function valueOf({ terms }: ParsedFormula): Recipe {
 
 function ballOfTerm<T extends Ball<T>>(term: Term, balls: readonly T[], like: T): T {
   if (term.kind === 'number') return realOfDecimal(term.text, readNumber(term.text)).in(like);
-  if (term.kind === 'constant') return (term.name === 'pi' ? REAL_PI : REAL_E).in(like);
+  if (term.kind === 'constant') return constantNamed(term.name).in(like);
   if (term.kind === 'variable') return like.unknown('undecided');
   const f = term.kind === 'call' ? functionNamed(term.name) : OPERATIONS.get(term.operator);
   const x = term.operands.map((operand) => balls[operand] as T);

@@ -22,13 +22,13 @@ import { gradientOf } from '../../core/engine/passes';
 import { Variable } from '../../core/engine/variable';
 import { badFormula, type Excerpted } from './formula/bad-formula';
 import { formulaGraph } from './formula/formula-graph';
-import { CONSTANTS } from './formula/name-fault';
+import { CONSTANT_NAMES } from './formula/constants';
 import { catalogueNames } from './formula/names';
 import { parseFormula } from './formula/parse-formula';
 import { type Claim, type Definition, readDefinition } from './read-definition';
 
 /** Names that stand for numbers in a formula. */
-export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANTS];
+export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANT_NAMES];
 
 /** Came to the catalogue after people had defined functions of these names, which still count. */
 const YIELDING: readonly string[] = [

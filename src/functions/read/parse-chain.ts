@@ -10,6 +10,7 @@ import type { Graph } from '../../core/graph/graph';
 import { GraphBuilder } from '../../core/graph/graph-builder';
 import { readNumber } from '../../core/text/parse-number';
 import { type Real, realOfDouble } from '../../math/real';
+import { CHAIN_SEPARATORS, splitPieces } from './split-pieces';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -20,7 +21,7 @@ import { type Real, realOfDouble } from '../../math/real';
 export function parseChain(text: string, catalogue: Catalogue): Graph {
   const functions: FunctionClass[] = [];
   const known = new Map<string, FunctionClass>();
-  for (const { name, start, end } of splitChain(text)) {
+  for (const { text: name, start, end } of splitPieces(text, CHAIN_SEPARATORS)) {
     let functionClass = known.get(name);
     if (functionClass === undefined) {
       try {
@@ -79,34 +80,6 @@ function mend(name: string): string {
   if (!isNestedCall) return 'the parentheses do not match; parameters are written as in add(-1)';
   const names = name.split(/[()]+/).filter((word) => word !== '' && word !== 'x');
   return `a chain lists its functions in the order they are applied: ${names.reverse().join(',')}`;
-}
-
-interface Piece {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The pieces between separators that stand outside parentheses, white space trimmed. */
-function* splitChain(text: string): Generator<Piece> {
-  let start = 0;
-  let depth = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const character = text[i];
-    if (character === '(') depth++;
-    else if (character === ')') depth--;
-    const isSeparator = character === '|' || (character === ',' && depth <= 0);
-    if (!isSeparator && i < text.length) continue;
-    let [from, to] = [start, i];
-    while (from < to && isSpace(text.charCodeAt(from))) from++;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    yield { name: text.slice(from, to), start: from, end: to };
-    start = i + 1;
-  }
-}
-
-function isSpace(charCode: number): boolean {
-  return charCode === 32 || (charCode >= 9 && charCode <= 13);
 }
 
 /** A number, the double that it is as in the book's programs; or a formula of constants, `scale(pi/180)`. */

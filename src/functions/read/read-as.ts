@@ -1,24 +1,26 @@
 /** @file Whether a text that stands on the command line is a chain or a formula. */
 
-import { isConstant, isNearlyFunction } from './formula/name-fault';
+import { CONSTANT_NAMES, isConstant } from './formula/constants';
+import { isNearlyFunction } from './formula/name-fault';
 import type { Names } from './formula/names';
-import { isSpace } from './formula/tokenize';
+import { CHAIN_SEPARATORS, splitPieces, trimmed } from './split-pieces';
 
 /** A name, and what may stand behind it: parameters in parentheses. */
 const NAME = /^[A-Za-z_]\w*$/;
 /** Parameters are numbers; with any other name in the parentheses it is a call in a formula. */
-const PARAMETERS = /^(?:[^A-Za-z_]|\d[eE]|\bpi\b|\be\b)*$/;
+const PARAMETERS = new RegExp(`^(?:[^A-Za-z_]|\\d[eE]|\\b(?:${CONSTANT_NAMES.join('|')})\\b)*$`);
 
 const MOST_COMPARED = 20;
 
 /**
  * What a text is read as. Names separated by `,` or `|`, of which one is a function or nearly one,
  * are a chain; so is a single name, unless it is one letter or a constant. Everything else is a
- * formula. A bar at the start opens an absolute value.
+ * formula.
  */
 export function readAs(text: string, names: Names): 'chain' | 'formula' {
-  const pieces = split(text);
-  if (pieces === undefined) return 'formula';
+  const pieces = Array.from(splitPieces(text, CHAIN_SEPARATORS), (piece) => piece.text);
+  // A bar at the start opens an absolute value.
+  if (trimmed(text).startsWith('|')) return 'formula';
   const written = pieces.filter((piece) => piece !== '');
   const called = written.map(nameOf);
   if (called.length === 0 || called.some((name) => name === undefined)) return 'formula';
@@ -54,30 +56,4 @@ function nameOf(piece: string): string | undefined {
   const inside = piece.slice(opens + 1, -1);
   const isCall = piece.endsWith(')') && !/[()]/.test(inside) && PARAMETERS.test(inside);
   return isCall && NAME.test(name) ? name : undefined;
-}
-
-/** The pieces between separators outside parentheses; undefined where a bar stands at the start. */
-function split(text: string): string[] | undefined {
-  const pieces: string[] = [];
-  let start = 0;
-  let depth = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const character = text[i];
-    if (character === '(') depth++;
-    else if (character === ')') depth--;
-    const isSeparator = depth <= 0 && (character === '|' || character === ',');
-    if (!isSeparator && i < text.length) continue;
-    const piece = trimmed(text.slice(start, i));
-    if (piece === '' && pieces.length === 0 && character === '|') return undefined;
-    pieces.push(piece);
-    start = i + 1;
-  }
-  return pieces;
-}
-
-function trimmed(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
 }

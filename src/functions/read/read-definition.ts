@@ -2,7 +2,7 @@
 
 import { quote } from '../../core/text/quote';
 import { badFormula, type Excerpted, type Place } from './formula/bad-formula';
-import { isConstant } from './formula/name-fault';
+import { isConstant } from './formula/constants';
 
 /** A name, and where it stands. */
 export interface PlacedName extends Place {

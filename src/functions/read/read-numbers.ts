@@ -6,10 +6,12 @@ import { quote } from '../../core/text/quote';
 import { type Real, realOfDecimal } from '../../math/real';
 import { catalogue } from '../catalogue';
 import { functionNamed, nearestTo, NoValue, type Recipe, valueOf } from './constant-value';
+import { type ConstantName, constantWritten } from './formula/constants';
 import { catalogueNames, type Names } from './formula/names';
 import { RangeFault, rangePoints } from './number-range';
 import { parseFormula } from './formula/parse-formula';
-import { isSpace, type Token, tokenize } from './formula/tokenize';
+import { type Token, tokenize } from './formula/tokenize';
+import { trimmed } from './split-pieces';
 
 /** Far longer than a number that somebody types; each operation may take a millisecond. */
 const MOST_CHARACTERS = 300;
@@ -134,10 +136,10 @@ function recipeOf(text: string): Recipe {
   const tokens = tokensOf(text);
   if (!isMadeOfConstants(tokens)) {
     const [first, second] = tokens;
-    const isProduct = tokens.length === 3 && first?.kind === 'number' && isConstant(second);
-    throw new NotANumber(
-      isProduct ? `write ${first.text}*${second?.text === 'e' ? 'e' : 'pi'}` : '',
-    );
+    const factor = tokens.length === 3 && first?.kind === 'number' ? first.text : undefined;
+    const constant = constantOf(second);
+    const isProduct = factor !== undefined && constant !== undefined;
+    throw new NotANumber(isProduct ? `write ${factor}*${constant}` : '');
   }
   if (hasLooseSpace(tokens)) throw new NotANumber('leave out the spaces, or put one on both sides');
   if (isDate(tokens)) {
@@ -163,16 +165,16 @@ function tokensOf(text: string): Token[] {
   }
 }
 
-function isConstant(token: Token | undefined): boolean {
-  if (token?.kind === 'sign') return token.text === 'π';
-  return token?.kind === 'name' && (token.text === 'pi' || token.text === 'e');
+function constantOf(token: Token | undefined): ConstantName | undefined {
+  return token?.kind === 'sign' || token?.kind === 'name' ? constantWritten(token.text) : undefined;
 }
 
 /** Whether there is an operator between operands, a call, or a constant by itself. */
 function isMadeOfConstants(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
   const isSigned = first?.kind === 'sign' && (first.text === '-' || first.text === '+');
-  const isAlone = tokens.length === (isSigned ? 3 : 2) && isConstant(isSigned ? second : first);
+  const isAlone =
+    tokens.length === (isSigned ? 3 : 2) && constantOf(isSigned ? second : first) !== undefined;
   const isGlued = first?.end === second?.start || !isSigned;
   if (isAlone) return isGlued;
   return tokens.some((token, i) => {
@@ -219,12 +221,4 @@ function hasRow(tokens: readonly Token[], sign: string): boolean {
     else [isInRow, signs] = [false, 0];
   }
   return false;
-}
-
-/** Blanks around a number are forgiven, as everywhere. */
-function trimmed(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
 }

@@ -2,7 +2,7 @@
 
 import type { Graph } from '../../core/graph/graph';
 import type { CheckedPoint } from '../../core/check/checked';
-import type { Verdict } from '../../core/check/judge';
+import { isRight, type Verdict } from '../../core/check/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { noteOf } from './note';
 import { VerdictCounts } from './verdict-counts';
@@ -41,7 +41,7 @@ export class VerdictTally {
   /** Keeps a point of which the functions have been checked one by one. */
   locate(point: CheckedPoint, graphOf: () => Graph): void {
     const { verdict, functions } = point;
-    if (functions === undefined || verdict === 'agree' || verdict === 'kink') return;
+    if (functions === undefined || isRight(verdict)) return;
     if (this.#located.length < this.most) this.#located.push({ point, graph: graphOf() });
     else this.#unlocated++;
   }

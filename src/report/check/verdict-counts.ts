@@ -1,7 +1,7 @@
 /** @file How many points got which verdict, and what is said of the first of each. */
 
 import { counted } from '../../core/text/counted';
-import { type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
+import { isRight, type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { VERDICT_ENTRIES } from './verdicts';
 
@@ -34,7 +34,7 @@ export class VerdictCounts {
   }
 
   get #agreeing(): number {
-    return this.count('agree') + this.count('kink');
+    return VERDICTS.filter(isRight).reduce((sum, verdict) => sum + this.count(verdict), 0);
   }
 
   /** Whether something was checked, and all of it agrees. */

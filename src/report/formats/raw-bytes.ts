@@ -3,8 +3,8 @@
  * U+DCFF, which no text in UTF-8 has, and a byte again (PEP 383).
  */
 
-/** What a byte is added to. */
-export const RAW_BYTE = 0xdc00;
+import { RAW_BYTE } from '../../core/text/quote';
+
 /** With the flag u none of these is half of a pair. */
 const RAW_BYTES = /[\udc80-\udcff]/u;
 const EACH_RAW_BYTE = /[\udc80-\udcff]/gu;

@@ -1,5 +1,6 @@
 /** @file The results of a program as records: one for each partial at each point, or for a direction. */
 
+import type { Verdict } from '../../core/check/judge';
 import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
@@ -31,7 +32,7 @@ export function checkRecords(
   number: number,
   steadiness: Steadiness,
   naming: Naming,
-): PartialRecord<PartialCheckColumn>[] {
+): (PartialRecord<PartialCheckColumn> & { readonly verdict: Verdict })[] {
   const { value } = checked;
   const note = pointNote(checked, steadiness);
   const directions = checked.directions.map((direction, k) => {

@@ -1,5 +1,6 @@
 /** Programs in several languages, checked as real processes; expected numbers are those of the formula. */
 
+import { gzipSync } from 'node:zlib';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -212,6 +213,22 @@ describe('points', () => {
     const all = await ask(`${line} --keep-going`, product, stdin);
     expect(all).toMatchObject({ status: 2, stdout: '1\n2\n5\n6\n' });
     expect(all.stderr).toContain("line 2: not a number: 'x'");
+  });
+
+  test('input that is compressed is named so, as everywhere', async () => {
+    const program = programOf(product);
+    const line = 'check --program ./model --at -'.split(' ');
+    const { stderr } = await runMain(line, { program, stdin: gzipSync('1 2\n') });
+    expect(stderr).toContain('the input is compressed: gunzip -c FILE > NEW_FILE');
+  });
+
+  test('with --failing a kink at which the claim lies between the slopes has no row, as with a formula', async () => {
+    const relu: (x: number[]) => number[] = ([x = 0]) => [Math.max(x, 0), 0.5];
+    const line = 'check --program ./model --failing --at 0 --at 1';
+    const { stdout, stderr } = await ask(line, relu);
+    expect(stderr).toContain('at a kink, 1 disagrees');
+    expect(stdout.split('\n').filter((row) => row.includes('kink'))).toEqual([]);
+    expect(stdout).toContain('disagree');
   });
 
   test('of very many bad lines ten are told, and how many more there are', async () => {

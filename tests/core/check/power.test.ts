@@ -57,14 +57,20 @@ describe('no right claim disagrees and no wrong one agrees', () => {
     const rows = some(differentiableRows().filter(isOrdinary), 16);
     const outcomes = judged(noiseCases(rows));
     expect(faults(outcomes)).toEqual([]);
-    const shares = tally(outcomes).map(({ group, agree, right }) => [group, agree / right]);
-    expect(Object.fromEntries(shares)).toEqual({
-      'noise 1e-12': expect.closeTo(1, 1) as number,
-      'noise 1e-9': expect.closeTo(0.98, 1) as number,
-      'noise 1e-6': expect.closeTo(0.75, 0) as number,
-      float32: expect.closeTo(0.95, 1) as number,
-      '%.6g': expect.closeTo(0.55, 0) as number,
-    });
+    // Every claim here is right, so that more of them proved is never a fault.
+    const fewest: Readonly<Record<string, number>> = {
+      'noise 1e-12': 0.95,
+      'noise 1e-9': 0.93,
+      'noise 1e-6': 0.55,
+      float32: 0.9,
+      '%.6g': 0.42,
+    };
+    const shares = tally(outcomes).map(
+      ({ group, agree, right }) => [group, agree / right] as const,
+    );
+    expect(shares.map(([group]) => group)).toEqual(Object.keys(fewest));
+    const few = shares.filter(([group, share]) => !(share >= (fewest[group] ?? 1)));
+    expect(few).toEqual([]);
   });
 
   test('of staircases, and beside kinks and jumps', () => {

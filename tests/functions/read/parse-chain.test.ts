@@ -17,6 +17,7 @@ describe('the text of a chain', () => {
     ['square,exp,square', 'square,exp,square'],
     ['square|exp|square', 'square,exp,square'],
     [' square |\texp ,\n square\r\n', 'square,exp,square'],
+    ['square,\u00a0exp\u202f', 'square,exp'],
     ['add(-1),scale( 0.50 )', 'add(-1),scale(0.5)'],
     ['add (1e3)', 'add(1000)'],
     ['add(-0)', 'add(-0)'],

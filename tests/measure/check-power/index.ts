@@ -1,6 +1,6 @@
 /**
  * @file What the judge decides where only values are known: `npm run check-power [GROUP ...]`.
- * With `--faults` each verdict that must never be, too.
+ * The exit status is 1 if there is a verdict that must never be; `--faults` shows each.
  */
 
 import { allCases } from './cases';
@@ -14,6 +14,7 @@ const outcomes = allCases()
 console.table(tally(outcomes));
 const faults = outcomes.filter(isFault);
 console.log(`${String(faults.length)} verdicts that must never be`);
+if (faults.length > 0) process.exitCode = 1;
 if (words.includes('--faults')) {
   for (const { case: one, claim, kind, judgement } of faults) {
     console.log(one.group, one.name, one.x, kind, claim, one.right[0], judgement);

@@ -1,4 +1,4 @@
-/** @file The lines of a chunk as blocks of points: the loop that all kinds of lines share. */
+/** @file The lines of a chunk as blocks of points: the loop that lines of numbers, points and texts share; a table has records instead. */
 
 import type { Scan } from '../../../core/text/scan-numbers';
 import { type BadLine, MOST_IN_FULL, type Points } from '../rows';

@@ -1,7 +1,7 @@
-/** @file Bytes of a file as text, in which nothing of them is lost; see report/raw-bytes.ts. */
+/** @file Bytes of a file as text, in which nothing of them is lost; see report/formats/raw-bytes.ts. */
 
 import { isAscii, isUtf8 } from 'node:buffer';
-import { RAW_BYTE } from '../../../report/formats/raw-bytes';
+import { RAW_BYTE } from '../../../core/text/quote';
 
 /** A character in UTF-8, or else one byte, of bytes as Latin-1. */
 const CHARACTER =

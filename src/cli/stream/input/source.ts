@@ -36,15 +36,26 @@ export type InputShape =
   | { readonly kind: 'points'; readonly variables: readonly string[] };
 
 /**
+ * Opens a file, or standard input, and says on a terminal that it is waited for.
+ *
+ * @param path a file; - or undefined for standard input
+ * @param what is read
+ * @throws IoError
+ */
+export function openInput(programIo: Io, path: string | undefined, what: string): Io {
+  if (path !== undefined && path !== '-') return programIo.openInput(path);
+  if (programIo.isTerminal('input')) {
+    remark(programIo, `reading ${what}; end with Ctrl-D`);
+  }
+  return programIo;
+}
+
+/**
  * @param path a file; - or undefined for standard input
  * @throws IoError, or UsageError where the first line does not fit
  */
 export function openSource(programIo: Io, path: string | undefined, shape: InputShape): Source {
-  const isFile = path !== undefined && path !== '-';
-  const io = isFile ? programIo.openInput(path) : programIo;
-  if (!isFile && io.isTerminal('input')) {
-    remark(io, `reading ${describe(shape)}; end with Ctrl-D`);
-  }
+  const io = openInput(programIo, path, describe(shape));
   const memory = newSharedMemory();
   const turns = new Turns(memory, breathe);
   const opened = { io, memory, turns };

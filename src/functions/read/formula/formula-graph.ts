@@ -12,12 +12,13 @@ import { type Constant, Graph, type Spelling } from '../../../core/graph/graph';
 import { GraphBuilder } from '../../../core/graph/graph-builder';
 import { readNumber } from '../../../core/text/parse-number';
 import { isDouble } from '../../../math/power-formula';
-import { REAL_E, REAL_PI, realOfDecimal } from '../../../math/real';
+import { REAL_E, realOfDecimal } from '../../../math/real';
 import { Neg, Pow } from '../../algebraic';
 import { Difference, Power, Product, Quotient, Sum } from '../../arithmetic';
 import { Exp } from '../../exponential';
 import { Choice, Not, TESTS } from '../../logic';
 import { badFormula } from './bad-formula';
+import { constantNamed } from './constants';
 import type { Operator, ParsedFormula, Term } from './term';
 
 /**
@@ -25,8 +26,6 @@ import type { Operator, ParsedFormula, Term } from './term';
  * twice as large.
  */
 const MOST_PARTS = 50_000;
-
-const CONSTANTS = { pi: REAL_PI, e: REAL_E } as const;
 
 /** What an operator applies; powers depend on what their exponent is. */
 const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, OperationClass>([
@@ -83,7 +82,7 @@ class NodeMaker {
       case 'number':
         return this.builder.constant(realOfDecimal(term.text, readNumber(term.text)), term.text);
       case 'constant':
-        return this.builder.constant(CONSTANTS[term.name], term.name);
+        return this.builder.constant(constantNamed(term.name), term.name);
       case 'variable':
         return this.options.inputs.indexOf(term.name);
       case 'operation':

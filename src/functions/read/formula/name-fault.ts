@@ -2,14 +2,8 @@
 
 import { quote } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
+import { CONSTANT_NAMES, isConstant } from './constants';
 import { type Names, usage } from './names';
-
-/** Names that stand for numbers. */
-export const CONSTANTS = ['pi', 'e'] as const;
-
-export function isConstant(name: string): name is (typeof CONSTANTS)[number] {
-  return name === 'pi' || name === 'e';
-}
 
 /** Words of other languages, which would be read as variables. */
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -49,7 +43,7 @@ function unknownFault(name: string, names: Names, variables: readonly string[]):
   }
   const together = runTogether(name, names, new Set(variables));
   if (together !== undefined) return together;
-  const known = [...variables, ...CONSTANTS, ...names.functions];
+  const known = [...variables, ...CONSTANT_NAMES, ...names.functions];
   return `unknown name ${quote(name)}.${didYouMean(name, known)}`;
 }
 
@@ -57,7 +51,9 @@ function unknownFault(name: string, names: Names, variables: readonly string[]):
 function casedName(name: string, names: Names): string | undefined {
   if (name.length === 1) return undefined;
   const small = name.toLowerCase();
-  const meant = [...CONSTANTS, ...names.functions].find((known) => known.toLowerCase() === small);
+  const meant = [...CONSTANT_NAMES, ...names.functions].find(
+    (known) => known.toLowerCase() === small,
+  );
   return meant === undefined ? undefined : `unknown name ${quote(name)}: write ${meant}`;
 }
 
@@ -135,7 +131,8 @@ function splitName(
   const isLetter = (part: string): boolean =>
     part === 'x' || (part.length === 1 && plain.has(part));
   const isPart = (part: string): boolean =>
-    isKnown(part) || part === 'pi' || isLetter(part) || /^\d+$/.test(part);
+    // No letter alone: it would split many a name.
+    isKnown(part) || (part.length > 1 && isConstant(part)) || isLetter(part) || /^\d+$/.test(part);
   // For each place the last part of a way to get there; the longest known names first.
   const lastPart: (string | undefined)[] = Array<string | undefined>(name.length + 1);
   lastPart[0] = '';

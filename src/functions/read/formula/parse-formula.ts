@@ -8,7 +8,8 @@ import { formatNumber } from '../../../core/text/format-number';
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { badFormula, type Excerpted } from './bad-formula';
 import { requireArguments, takesOneNumber } from './call-arguments';
-import { callFault, isConstant, slipFault, variableFault } from './name-fault';
+import { constantWritten, isConstant } from './constants';
+import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
 import { CHOICE, COMPARISON, LEVELS, POWER, SIGN } from './precedence';
 import { powerRefusal, productRefusal } from './product-refusal';
@@ -74,13 +75,14 @@ class Parser extends TokenReader {
     this.#variables = names.variables === undefined ? undefined : new Set(names.variables);
   }
 
+  /** Two states in turn: an operand is due, or one is there and an operator may follow it. */
   formula(): ParsedFormula {
     for (;;) {
       let operand: Operand | undefined;
       while (operand === undefined) operand = this.#operand();
       while (operand !== undefined && this.token.kind !== 'end') operand = this.#operator(operand);
       if (operand === undefined) continue;
-      const root = this.#settled(operand, CHOICE);
+      const root = this.#settle(operand, CHOICE);
       if (this.#waiting.last !== undefined) throw this.#unfinished();
       this.#terms.requireNumber(root);
       return this.#terms.formula();
@@ -94,15 +96,13 @@ class Parser extends TokenReader {
     if (token.kind === 'number') return this.#number(token);
     if (token.kind === 'name') return this.#name(token);
     if (token.kind === 'sign') {
-      if (token.text === 'π') return this.#terms.constant('pi', token);
+      const constant = constantWritten(token.text);
+      if (constant !== undefined) return this.#terms.constant(constant, token);
       if (token.text === '√') return this.#call(token, 'sqrt', ROOT);
-      if (token.text === '(') {
-        if (this.isSign(')')) throw emptyParentheses(this);
-        this.#waiting.open({ opening: token, closing: ')' });
-        return undefined;
-      }
-      if (token.text === '|') {
-        this.#waiting.open({ opening: token, closing: '|' });
+      if (token.text === '(' || token.text === '|') {
+        const closing = token.text === '(' ? ')' : '|';
+        if (closing === ')' && this.isSign(closing)) throw emptyParentheses(this);
+        this.#waiting.open({ opening: token, closing });
         return undefined;
       }
       if (['-', '+', '!'].includes(token.text)) {
@@ -120,30 +120,30 @@ class Parser extends TokenReader {
    */
   #operator(before: Operand): Operand | undefined {
     const { token } = this;
-    const operand = this.#settled(before, POWER + 1);
+    const operand = this.#settle(before, POWER + 1);
     const sign = this.#infix(token);
     const level = sign === undefined ? undefined : LEVELS.get(sign);
     if (sign === undefined || level === undefined) return this.#closed(operand, token);
     if (level === POWER) return this.#power(operand, token);
     if (level === CHOICE) {
       this.index++;
-      const condition = this.#settled(operand, CHOICE + 1);
+      const condition = this.#settle(operand, CHOICE + 1);
       this.#waiting.push({ kind: 'question', condition });
       return undefined;
     }
     if (level === COMPARISON) {
-      return this.#comparison(this.#settled(operand, COMPARISON + 1), token);
+      return this.#comparison(this.#settle(operand, COMPARISON + 1), token);
     }
-    const factor = this.#settled(operand, SIGN);
+    const factor = this.#settle(operand, SIGN);
     if (sign === '') this.#requireClearProduct(factor);
     this.index += sign === '' ? 0 : sign === '||' ? 2 : 1;
-    const left = this.#settled(factor, level);
+    const left = this.#settle(factor, level);
     this.#waiting.push({ kind: 'binary', level, sign: sign === '' ? '*' : sign, left });
     return undefined;
   }
 
-  #settled(operand: Operand, level: number): Operand {
-    return this.#waiting.settled(operand, level, this.previous);
+  #settle(operand: Operand, level: number): Operand {
+    return this.#waiting.settle(operand, level, this.previous);
   }
 
   /** The operator that a token behind an operand is: '' for a product without a sign. */
@@ -157,7 +157,7 @@ class Parser extends TokenReader {
 
   /** What a token means that is no operator: the end of something that is open. */
   #closed(before: Operand, token: Token): Operand | undefined {
-    const operand = this.#settled(before, CHOICE);
+    const operand = this.#settle(before, CHOICE);
     const last = this.#waiting.last;
     if (token.text === ':' && last?.kind === 'question') {
       this.index++;
@@ -282,7 +282,7 @@ class Parser extends TokenReader {
       const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
       throw this.error(token, message);
     }
-    const row = this.#settled(operand, COMPARISON);
+    const row = this.#settle(operand, COMPARISON);
     this.#waiting.push({ ...next, row, signs });
     return undefined;
   }

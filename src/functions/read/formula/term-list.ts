@@ -1,5 +1,6 @@
 /** @file The terms of a formula while it is read: numbers and comparisons are kept apart. */
 
+import type { ConstantName } from './constants';
 import { badFormula, type Place, shown } from './bad-formula';
 import type { Arithmetic, Comparison, Logical, Operator, ParsedFormula, Term } from './term';
 import type { Token } from './tokenize';
@@ -33,7 +34,7 @@ export class TermList {
     return this.#operation('negate', [number], placeOf(token));
   }
 
-  constant(name: 'pi' | 'e', place: Place): Operand {
+  constant(name: ConstantName, place: Place): Operand {
     return this.#add({ kind: 'constant', name, ...placeOf(place) });
   }
 

@@ -1,6 +1,7 @@
 /** @file A formula as it was read: its operations in the order in which they can be carried out. */
 
 import type { Place } from './bad-formula';
+import type { ConstantName } from './constants';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type Logical = '&&' | '||' | '!';
@@ -11,7 +12,7 @@ export type Operator = Arithmetic | Comparison | Logical | '?:';
 export type Term = Place &
   (
     | { readonly kind: 'number'; /** As written: `1e-3`. */ readonly text: string }
-    | { readonly kind: 'constant'; readonly name: 'pi' | 'e' }
+    | { readonly kind: 'constant'; readonly name: ConstantName }
     | { readonly kind: 'variable'; readonly name: string }
     | {
         readonly kind: 'operation';
@@ -39,9 +40,4 @@ export interface ParsedFormula {
   readonly terms: readonly Term[];
   /** Names of the variables, in the order of their first appearance. */
   readonly variables: readonly string[];
-}
-
-/** Where a variable appears first. */
-export function firstPlace({ terms }: ParsedFormula, variable: string): Place | undefined {
-  return terms.find((term) => term.kind === 'variable' && term.name === variable);
 }

@@ -88,11 +88,12 @@ export class WaitingList {
   }
 
   /**
-   * The operand, with all to its left that binds it as strongly as the level, or more strongly.
+   * Takes from the list all that binds the operand to its left as strongly as the level, or more strongly.
    *
    * @param end the last token that belongs to the operand
+   * @returns the operand with it
    */
-  settled(operand: Operand, level: number, end: Token): Operand {
+  settle(operand: Operand, level: number, end: Token): Operand {
     let settled = operand;
     for (;;) {
       const { last } = this;
