@@ -42,7 +42,10 @@ export function remark(io: Io, message: string, role: Role = 'plain'): void {
 export function propose(io: Io, command: string): void {
   const paint = paintFor(io, 'error');
   const [first = '', ...others] = commandLines(command, PERHAPS, paint.width ?? Infinity);
-  const lines = [PERHAPS + paint.name(first.slice(PERHAPS.length)), ...others.map(paint.name)];
+  const lines = [
+    PERHAPS + paint.name(first.slice(PERHAPS.length)),
+    ...others.map((line) => paint.name(line)),
+  ];
   io.writeError(lines.map((line) => `${line}\n`).join(''));
 }
 

@@ -163,7 +163,7 @@ describe('the command', () => {
   test.each([
     ['powershell', "shell: 'powershell' is none of bash, zsh, fish.\n"],
     ['fihs', "shell: 'fihs' is none of bash, zsh, fish. Did you mean 'fish'?\n"],
-    ['', "missing required argument 'shell'\n"],
+    ['', 'which shell? completion bash, completion zsh, completion fish\n'],
     ['bash zsh', "unexpected argument 'zsh'"],
   ])('completion %s is wrong usage', async (line, message) => {
     const { status, stdout, stderr } = await completionOf(line);

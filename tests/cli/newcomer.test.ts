@@ -144,6 +144,7 @@ describe('what has no such command is answered in words, and nothing is proposed
     ["diff 'x!' --x 2", 'there is no factorial'],
     ["diff 'cot(x)' --x 1", "unknown function 'cot': write 1/tan(x)"],
     ["diff 'tg(x)' --x 1", "unknown function 'tg': write tan(x)"],
+    ["diff 'log(x, 2)' --x 2", 'log takes one argument: log(x); to the base b it is log(x)/log(b)'],
     ["diff 'Sin(x)' --x 0", "Did you mean 'sin'?"],
     ["diff 'sqrt x)' --x 4", 'no parenthesis is open here'],
     ['diff x^2 --points 5 --x 1', "'--points' of diff, which check and plot have"],

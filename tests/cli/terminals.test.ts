@@ -201,6 +201,14 @@ describe('colours stand for roles, the same in all commands, and words say the s
     expect([above.length, above.slice(below.indexOf('^'), below.length)]).toEqual([40, 'sinn']);
   });
 
+  test('a proposal is broken so that it can be pasted on a narrow terminal', async () => {
+    const { stderr } = await on(40, ['diff', 'x^2', '+', '1', '--x', '3']);
+    const proposed = stderr.slice(stderr.indexOf('Perhaps: ')).replace(COLOURS, '');
+    expect(proposed).toBe("Perhaps: dezero-cli diff 'x^2 + 1' --x \\\n           3\n");
+    const pasted = proposed.replace('Perhaps: dezero-cli ', '').replace(/ \\\n\s*/g, ' ');
+    expect(pasted.trim()).toBe("diff 'x^2 + 1' --x 3");
+  });
+
   test('an apostrophe begins no name', async () => {
     const { stderr } = await on(200, ['functions', '--define', 'sign(x) = x^2; 2x']);
     expect(stderr).toContain("the catalogue's");

@@ -183,7 +183,10 @@ describe('wrong usage', () => {
     ],
     ['functions a b', /unexpected argument 'b'/],
     ['diff -c square exp -x 1', /--chain and the formula both say what to differentiate/],
-    ['diff square exp -x 1', /unexpected argument 'exp'; chains are joined with commas/],
+    [
+      'diff square exp -x 1',
+      /unexpected argument 'exp'; a formula with blanks stands in quotes, chains are joined with commas/,
+    ],
     ['diff --x --chain square', /--x needs a value, but --chain follows it/],
     ['diff -c -x 1', /--chain needs a value, but -x follows it/],
     ['diff -c square -x 1 --eps --method forward', /--eps needs a value, but --method follows it/],

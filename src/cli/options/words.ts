@@ -22,10 +22,12 @@ export function checkWords(command: Command): void {
   const unexpected = command.args[command.registeredArguments.length];
   if (unexpected !== undefined) {
     const x = command.options.find(({ long }) => long === '--x');
+    const takesFormula = command.options.some(({ long }) => long === '--chain');
+    const formula = takesFormula
+      ? '; a formula with blanks stands in quotes, chains are joined with commas, as in square,exp'
+      : '';
     const several = x?.variadic === true ? ', and several x follow --x, as in --x -1 1' : '';
-    throw new UsageError(
-      `unexpected argument ${quote(unmarked(unexpected))}; chains are joined with commas, as in square,exp${several}`,
-    );
+    throw new UsageError(`unexpected argument ${quote(unmarked(unexpected))}${formula}${several}`);
   }
 }
 

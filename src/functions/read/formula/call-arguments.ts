@@ -37,10 +37,14 @@ export function requireArguments(
   }
   if (more === 0) return;
   const hint = more > 0 && hasDecimalComma(reader.text, given) ? DECIMALS : '';
-  throw reader.error(place, `${name} takes ${count}: ${usage(name, shape)}${hint}`);
+  const base = more > 0 && LOGARITHMS.includes(name) ? OTHER_BASE : '';
+  throw reader.error(place, `${name} takes ${count}: ${usage(name, shape)}${hint}${base}`);
 }
 
 const COUNTS = ['no arguments', 'one argument', 'two arguments'];
+/** Other programs take the base behind the number. */
+const LOGARITHMS = ['log', 'ln'];
+const OTHER_BASE = '; to the base b it is log(x)/log(b)';
 const DECIMALS = '; use a point for the decimals, as in 0.5';
 
 /** Whether a comma stands between digits, as in `0,5`. */
