@@ -21,6 +21,17 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest;
 
+const DEPENDENCIES = Object.keys(manifest.dependencies);
+
+/** The text of all sources. */
+function sourceText(): string {
+  const source = join(REPOSITORY, 'src');
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(source, name), 'utf8'))
+    .join('\n');
+}
+
 let project: string;
 let files: string[];
 
@@ -172,7 +183,7 @@ test.each(['use.cts', 'use.mts'])(
 );
 
 test('depends on packages that are pinned, few, and used', () => {
-  expect(Object.keys(manifest.dependencies)).toEqual([
+  expect(DEPENDENCIES).toEqual([
     '@dagrejs/dagre',
     'chalk',
     'cli-progress',
@@ -184,6 +195,9 @@ test('depends on packages that are pinned, few, and used', () => {
   ]);
   for (const version of Object.values(manifest.dependencies))
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  const source = sourceText();
+  const unused = DEPENDENCIES.filter((name) => !new RegExp(`'${name}(/[^']*)?'`).test(source));
+  expect(unused).toEqual([]);
 });
 
 test('the lock file has a checksum for every package', () => {
@@ -199,7 +213,11 @@ test('the lock file has a checksum for every package', () => {
 
 test('loading the library loads no package for terminals', () => {
   const script =
-    "require('dezero-cli'); console.log(Object.keys(require.cache).filter((path) => " +
-    '/dagre|chalk|cli-table3|commander|csv-stringify|levenshtein|jsep/.test(path)).length)';
-  expect(inProject(process.execPath, '-e', script).output).toBe('0\n');
+    "require('dezero-cli');" +
+    `console.log(${JSON.stringify(DEPENDENCIES)}.filter((name) =>` +
+    ' Object.keys(require.cache).some((path) => path.includes(`/node_modules/${name}/`))).join())';
+  expect(inProject(process.execPath, '-e', script).output).toBe('\n');
+  // They are seen where they are loaded.
+  const loaded = inProject(process.execPath, '-e', `require('commander'); ${script}`);
+  expect(loaded.output).toBe('commander\n');
 });

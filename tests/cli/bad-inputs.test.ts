@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMMAND_NAMES } from '../../src/cli/commands';
 import { PROGRAM } from '../support/program';
 import { runMain } from '../support/run-main';
 
@@ -126,6 +127,8 @@ const pattern = (source: string): RegExp => new RegExp(source, 'su');
 
 test('there are cases for the commands there are', () => {
   expect(cases.length).toBeGreaterThanOrEqual(100);
+  const tried = new Set(cases.map(({ args }) => args[0]));
+  expect(COMMAND_NAMES.filter((name) => !tried.has(name))).toEqual([]);
 });
 
 test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))(

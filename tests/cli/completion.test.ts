@@ -19,17 +19,7 @@ import {
 const program = programWith(COMMAND_NAMES, () => Promise.resolve());
 const described = describeProgram(program);
 
-const COMMANDS = [
-  'diff',
-  'check',
-  'plot',
-  'graph',
-  'functions',
-  'sweep',
-  'steps',
-  'completion',
-  'help',
-];
+const COMMANDS = [...COMMAND_NAMES, 'help'];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
 const DIFF_COLUMNS = [
   ...['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'],

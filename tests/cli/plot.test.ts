@@ -97,6 +97,9 @@ describe('plot in a terminal', () => {
     expect(await notes('f(x) = x^2; 3*x')).toMatch(
       /\nnumerical and backprop differ at 18 of 21 points: check says which is right\n$/,
     );
+    const { stdout: stairs } = await runMain(['plot', 'floor(x)', '--from', '-2', '--to', '2']);
+    expect(stairs).toMatch(/\njump at -1, 0, 1, 2\n$/);
+    expect(stairs).not.toMatch(/\d{4} ┤/);
     expect(await notes('f(x) = x^2; x/0*0')).toMatch(/\nbackprop has no value here\n$/);
     // The step of the numerical derivative goes across the jump: its 10000 is no matter of the axis.
     expect(await notes('f(x) = x < 0 ? sin(x) : sin(x) + 2; cos(x)')).toMatch(/\n +1 ┤/);

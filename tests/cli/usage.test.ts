@@ -63,7 +63,7 @@ describe('help', () => {
 
   test('lists every command with what it does', async () => {
     const { stdout } = await run('--help');
-    for (const name of ['diff', 'functions', 'sweep', 'steps']) {
+    for (const name of COMMAND_NAMES) {
       expect(stdout).toMatch(new RegExp(`\\n {2}${name} .*[A-Z]`));
     }
   });
@@ -101,7 +101,7 @@ describe('help', () => {
     expect((await run('check --help')).stdout).not.toContain('\u001b');
   });
 
-  test.each(['', ...'diff check plot graph functions sweep steps completion'.split(' ')])(
+  test.each(['', ...COMMAND_NAMES])(
     '%s --help is broken anew on a narrow terminal, and says the same',
     async (command) => {
       const line = `${command} --help`.trim();

@@ -121,7 +121,7 @@ describe.each<[string, RoundingModel]>([
   });
 
   test('grows by the slope with what an input is wrong by', () => {
-    checkFormulas(({ graph, point, values }) => {
+    const share = checkFormulas(({ graph, point, values }) => {
       const [x] = point as [number];
       const wrong = Math.abs(x) * 2 ** -30;
       const errors = valueRoundOff(graph, values, model, [wrong]);
@@ -137,6 +137,7 @@ describe.each<[string, RoundingModel]>([
         (errors.at(-1) as number) <= (wrong * size + 2 * own) * 1.01
       );
     }, 500);
+    expect(share).toBeGreaterThan(0.5);
   });
 });
 
@@ -163,15 +164,16 @@ describe('the round-off of backprop', () => {
   });
 
   test('is 0 where nothing is rounded on the way', () => {
-    checkFormulas(({ graph, values }) => {
+    const share = checkFormulas(({ graph, values }) => {
       const grads = values.map(() => 1);
       const errors = values.map(() => 0);
       return gradientRoundOff(graph, values, grads, errors, 0).every((found) => found === 0);
     }, 200);
+    expect(share).toBeGreaterThan(0.8);
   });
 
   test('is that of sums alone where no slope is rounded', () => {
-    checkFormulas(({ graph, values }) => {
+    const share = checkFormulas(({ graph, values }) => {
       const isLinear = [...nodesOf(graph)].every(([{ f }]) =>
         ['add', 'sub'].includes(f.definition.name),
       );
@@ -182,5 +184,6 @@ describe('the round-off of backprop', () => {
       const [all = NaN] = backpropRoundOff(graph, values, grads, 'all');
       return all <= most && backpropRoundOff(graph, values, grads, 'own')[0] === 0;
     }, 200);
+    expect(share).toBeGreaterThan(0.05);
   });
 });

@@ -118,12 +118,16 @@ function checkInterval({ from, to, points = DEFAULT_POINTS }: PlotOptions): void
 
 function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): Plot['numerical'] {
   const x = distinct(evenlySpaced(from, to, NUMERICAL_POINTS));
-  const { numerical = x, backprop = x } = differentiateBlock(graph, x, {
+  const block = differentiateBlock(graph, x, {
     columns: ['numerical', 'backprop'],
     method: method ?? DEFAULT_METHOD,
     eps: eps ?? DEFAULT_EPS,
   });
-  const kept = [...x.keys()].filter((i) => Number.isFinite(numerical[i]));
+  const { numerical = x, backprop = x, notices } = block;
+  // At an end that is a jump or a kink, the step goes across what is no longer in the figure.
+  const isCrossing = (i: number): boolean =>
+    (i === 0 || i === x.length - 1) && notices.some(({ index }) => index === i);
+  const kept = [...x.keys()].filter((i) => Number.isFinite(numerical[i]) && !isCrossing(i));
   const pick = (values: Float64Array): number[] => kept.map((i) => values[i] as number);
   return { x: pick(x), y: pick(numerical), backprop: pick(backprop) };
 }

@@ -2,18 +2,33 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROGRAM } from '../../support/program';
 
 let directory: string;
 let temporary: string;
+/** The program sleep in the folder of these tests, so that its command line names the folder. */
+let sleep: string;
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'dezero-programs-'));
   temporary = join(directory, 'tmp');
   mkdirSync(temporary);
+  sleep = join(directory, 'sleep');
+  copyFileSync(
+    spawnSync('sh', ['-c', 'command -v sleep'], { encoding: 'utf8' }).stdout.trim(),
+    sleep,
+  );
 });
 
 afterEach(() => {
@@ -183,7 +198,7 @@ describe('a program that fails', () => {
 
   test('never ends, nor does what it has started', () => {
     const { status, stderr } = check(
-      sh(`${ANSWERS}; sleep 1000 & sleep 1000; true`),
+      sh(`${ANSWERS}; ${sleep} 1000 & ${sleep} 1000; true`),
       '--timeout',
       '1',
     );
@@ -194,7 +209,7 @@ describe('a program that fails', () => {
   });
 
   test('does not end by a signal that it may ignore', () => {
-    const text = `trap '' TERM INT HUP\n while :; do sleep 1; done # ${directory}`;
+    const text = `trap '' TERM INT HUP\n while :; do ${sleep} 1; done`;
     expect(check(sh(text), '--timeout', '1').status).toBe(2);
   });
 });
@@ -221,17 +236,23 @@ test('standard error is passed through, and the environment is passed on', () =>
 
 test('what a program leaves behind is ended, and does not hold us', () => {
   // It holds the output open after the program has ended.
-  const { status, stderr } = check(sh(`sleep 1000 & ${ANSWERS}`));
+  const { status, stderr } = check(sh(`${sleep} 1000 & ${ANSWERS}`));
   expect([status, stderr]).toEqual([0, '1 point agrees (2 partials)\n']);
 });
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it too', async (signal) => {
-  const command = sh('echo started >&2; sleep 1000; true');
+  const command = sh(`${sleep} 1000 & echo started >&2; wait`);
   const run = spawn(process.execPath, [PROGRAM, 'check', '--program', command, '--at', '1'], {
     env: { ...process.env, TMPDIR: temporary },
   });
   await once(run.stderr, 'data');
-  expect(running().length).toBeGreaterThan(0);
+  // The program of the user, and what that has started.
+  expect(running()).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(`${sleep} 1000`),
+      expect.stringContaining(join(directory, 'model')),
+    ]),
+  );
   run.kill(signal);
   const [status, killedBy] = (await once(run, 'close')) as [number | null, string | null];
   expect([status, killedBy]).toEqual([null, signal]);

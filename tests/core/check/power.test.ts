@@ -30,13 +30,15 @@ function faults(outcomes: readonly Outcome[]): string[] {
     .map(({ case: one, claim }) => `${one.group}: ${one.name}; ${String(claim)}`);
 }
 
-/** Beside a kink at 0 that asin(cos(x)) hides in its last digits: what shows there is another slope. */
+/** Beside a kink at 0 that asin(cos(x)) hides in its last digits: what shows at some steps is another slope. */
 const HIDDEN_KINK = 'asin(((x-x)+cos(x)))';
 
 describe('no right claim disagrees and no wrong one agrees', () => {
   test('of formulas', () => {
-    const rows = some(formulaRows(), 4).filter(({ formula }) => !formula.includes(HIDDEN_KINK));
-    const outcomes = judged(formulaCases(rows));
+    const hidden = formulaRows().filter(({ formula }) => formula.includes(HIDDEN_KINK));
+    expect(hidden.length).toBeGreaterThan(0);
+    const rows = new Set([...some(formulaRows(), 4), ...hidden]);
+    const outcomes = judged(formulaCases([...rows]));
     expect(faults(outcomes)).toEqual([]);
     const [line] = tally(outcomes);
     expect((line?.agree ?? 0) / (line?.right ?? 1)).toBeGreaterThan(0.96);
@@ -55,14 +57,20 @@ describe('no right claim disagrees and no wrong one agrees', () => {
     const rows = some(differentiableRows().filter(isOrdinary), 16);
     const outcomes = judged(noiseCases(rows));
     expect(faults(outcomes)).toEqual([]);
-    const shares = tally(outcomes).map(({ group, agree, right }) => [group, agree / right]);
-    expect(Object.fromEntries(shares)).toEqual({
-      'noise 1e-12': expect.closeTo(1, 1) as number,
-      'noise 1e-9': expect.closeTo(0.98, 1) as number,
-      'noise 1e-6': expect.closeTo(0.75, 0) as number,
-      float32: expect.closeTo(0.95, 1) as number,
-      '%.6g': expect.closeTo(0.55, 0) as number,
-    });
+    // Every claim here is right, so that more of them proved is never a fault.
+    const fewest: Readonly<Record<string, number>> = {
+      'noise 1e-12': 0.95,
+      'noise 1e-9': 0.93,
+      'noise 1e-6': 0.55,
+      float32: 0.9,
+      '%.6g': 0.42,
+    };
+    const shares = tally(outcomes).map(
+      ({ group, agree, right }) => [group, agree / right] as const,
+    );
+    expect(shares.map(([group]) => group)).toEqual(Object.keys(fewest));
+    const few = shares.filter(([group, share]) => !(share >= (fewest[group] ?? 1)));
+    expect(few).toEqual([]);
   });
 
   test('of staircases, and beside kinks and jumps', () => {
