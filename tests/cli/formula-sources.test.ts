@@ -108,9 +108,6 @@ describe('--define', () => {
 });
 
 describe('neither time nor stack runs out', () => {
-  /** Milliseconds: a second or less, on a machine that has much else to do. */
-  const MOST = 60_000;
-
   const doubled = (of: (f: string) => string): string[] => [
     'f0(x) = x/2 + 1',
     ...Array.from({ length: 19 }, (_, i) => `f${String(i + 1)}(x) = ${of(`f${String(i)}`)}`),
@@ -121,14 +118,12 @@ describe('neither time nor stack runs out', () => {
     ['nested', (f: string) => `${f}(${f}(x))`, 2, /put together are too long: more than 50000/],
   ])('nineteen definitions, each twice in the next: %s', async (_, of, expected, message) => {
     for (const command of COMMANDS) {
-      const start = Date.now();
       const { status, stderr } = await defining(
         `${command} f19(x)`.replace(/^(\w+) (.*) (\S+)$/, '$1 $3 $2'),
         ...doubled(of),
       );
       expect([command, status]).toEqual([command, expected]);
       expect(stderr).toMatch(message);
-      expect([command, Date.now() - start < MOST]).toEqual([command, true]);
     }
   });
 
@@ -140,12 +135,10 @@ describe('neither time nor stack runs out', () => {
   ];
   test.each(LONG)('%s', async (_, text) => {
     for (const command of COMMANDS) {
-      const start = Date.now();
       const line = [...words(command), '--formula-file', 'f.txt'];
       const { status, stdout, stderr } = await runMain(line, { files: { 'f.txt': text } });
       if (status !== 0) expect([stdout, stderr]).toEqual(['', expect.stringMatching(/draws/)]);
       expect(stderr.length).toBeLessThan(700);
-      expect([command, Date.now() - start < MOST]).toEqual([command, true]);
     }
   });
 

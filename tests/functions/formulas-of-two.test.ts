@@ -57,7 +57,8 @@ test('backprop is hardly ever more wrong than its own round-off, by each variabl
       return !(distance <= roundOff + 16 * U * Math.abs(backprop));
     });
   });
-  expect(wrong.map(({ formula }) => formula)).toEqual(UNDERRATED);
+  const unexpected = wrong.filter(({ formula }) => !UNDERRATED.includes(formula));
+  expect(unexpected).toEqual([]);
   // What overflows on the way.
   expect(new Set(without).size).toBe(3);
 });

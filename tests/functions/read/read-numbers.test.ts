@@ -187,13 +187,11 @@ describe('what is refused says "not a number", and why', () => {
     }
   });
 
-  test('what takes many digits takes no second', () => {
-    const started = performance.now();
+  test('what would take more and more digits is refused', () => {
     for (const text of ['exp('.repeat(70) + '1' + ')'.repeat(70), `${'9^'.repeat(140)}9`]) {
       expect(refusal(text)[0]).not.toBe('');
     }
     expect(refusal(`0*(${'sin('.repeat(50)}1e300${')'.repeat(50)}-1/3)/(pi-pi)`)[0]).not.toBe('');
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

@@ -109,19 +109,7 @@ test.each([
   expect(computed).toBe(expected);
 });
 
-test('ties do not take long', () => {
-  const start = performance.now();
-  for (let i = 0; i < 50; i++) {
-    powerOf(9, 17);
-    powerOf(9 ** 8, 17 / 8);
-    powerByBase(2, -1076);
-    powerByBase(2, 3 * tiny);
-  }
-  // Some 10 microseconds each; 7 ms where digits are to decide.
-  expect(performance.now() - start).toBeLessThan(300);
-});
-
-test('no pair takes long', () => {
+test('pairs that no digits decide are decided, of every kind', () => {
   const pairs = [
     ...[
       [2, NaN],
@@ -144,15 +132,11 @@ test('no pair takes long', () => {
       [0.9999924299561087, -69308899.0261105],
     ],
   ];
-  const start = performance.now();
-  for (let i = 0; i < 50; i++) {
-    for (const [a = NaN, b = NaN] of pairs) {
-      powerOf(a, b);
-      powerByBase(a, b);
-      powerByExponent(a, b);
-      power(b)(a);
-    }
-  }
-  // A few milliseconds a round; a single pair that no digits decide once took 3 s.
-  expect((performance.now() - start) / 50).toBeLessThan(100);
+  // One that more and more digits were to decide would take until there are too many of them.
+  const found = pairs.map(([a = NaN, b = NaN]) => [
+    powerOf(a, b),
+    powerByBase(a, b),
+    powerByExponent(a, b),
+  ]);
+  expect(found.map(([y]) => y)).toEqual(pairs.map(([a = NaN, b = NaN]) => power(b)(a)));
 });

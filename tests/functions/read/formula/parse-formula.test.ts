@@ -7,6 +7,7 @@ import { type ParsedFormula, type Term } from '../../../../src/functions/read/fo
 import { meaning, parse } from '../../../measure/fuzz/check-text';
 import { formulaNames } from '../../../support/formula-names';
 import { refusal } from '../../../support/refusal';
+import { growth, PROPORTIONAL } from '../../../support/growth';
 
 const FUNCTIONS: Readonly<Record<string, (a: number, b: number) => number>> = {
   sin: Math.sin,
@@ -399,25 +400,26 @@ describe('where the variables are given, there are no others', () => {
 });
 
 describe('long formulas', () => {
-  const deep = 20_000;
-  test.each([
-    ['parentheses', `${'('.repeat(deep)}x${')'.repeat(deep)}`],
-    ['calls', `${'sin('.repeat(15_000)}x${')'.repeat(15_000)}`],
-    ['fractions', `${'1/(1+'.repeat(8000)}x${')'.repeat(8000)}`],
-    ['signs', `${'-'.repeat(deep)}x`],
-    ['powers', `${'x^'.repeat(deep)}x`],
-    ['sums', `${'x+'.repeat(deep)}x`],
-    ['products', '(x)'.repeat(deep)],
-    ['choices', `${'x>1?1:'.repeat(deep / 2)}x`],
-    ['conditions', `${'x>1?'.repeat(deep / 2)}x${':1'.repeat(deep / 2)}`],
-    ['rows', `${'x<'.repeat(deep)}x ? 1 : 2`],
-    ['bars', `${'|'.repeat(deep)}x${'|'.repeat(deep)}`],
-  ])('of %s read, and read back, however deeply they are nested', (_, text) => {
-    const started = performance.now();
-    const formula = parse(text);
+  test.each<[what: string, count: number, text: (count: number) => string]>([
+    ['parentheses', 20_000, (n) => `${'('.repeat(n)}x${')'.repeat(n)}`],
+    ['calls', 15_000, (n) => `${'sin('.repeat(n)}x${')'.repeat(n)}`],
+    ['fractions', 8000, (n) => `${'1/(1+'.repeat(n)}x${')'.repeat(n)}`],
+    ['signs', 20_000, (n) => `${'-'.repeat(n)}x`],
+    ['powers', 20_000, (n) => `${'x^'.repeat(n)}x`],
+    ['sums', 20_000, (n) => `${'x+'.repeat(n)}x`],
+    ['products', 20_000, (n) => '(x)'.repeat(n)],
+    ['choices', 10_000, (n) => `${'x>1?1:'.repeat(n)}x`],
+    ['conditions', 10_000, (n) => `${'x>1?'.repeat(n)}x${':1'.repeat(n)}`],
+    ['rows', 20_000, (n) => `${'x<'.repeat(n)}x ? 1 : 2`],
+    ['bars', 20_000, (n) => `${'|'.repeat(n)}x${'|'.repeat(n)}`],
+  ])('of %s are read, and read back, in time proportional to their depth', (_, count, text) => {
+    const formula = parse(text(count));
     const printed = printFormula(formula);
-    expect(performance.now() - started).toBeLessThan(5000);
     if (printed.length <= MOST_CHARACTERS) expect(meaning(parse(printed))).toBe(meaning(formula));
+    const readAndPrint = (n: number): void => {
+      printFormula(parse(text(n)));
+    };
+    expect(growth(readAndPrint, count)).toBeLessThan(PROPORTIONAL);
   });
 
   test.each(['(', '|', '-', 'x^', 'sin(', 'sin ', '√', '2(', 'x>1?', '1/2x', 'sin^', 'x²^', '1,'])(
