@@ -4,7 +4,7 @@ import type { Agreement } from '../core/differentiate/agreement';
 import { describeFinding, describeSteps } from '../core/best/describe-finding';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { formatNumber } from '../core/text/format-number';
-import { SHRINKS } from './measured';
+import { shrinks } from './measured';
 import { fewDigits } from './formats/table';
 
 /** A sentence or two. */
@@ -42,7 +42,7 @@ function finding(reason: Agreement['reason']): string {
 
 /** How large the error of numerical is, and what it comes from. */
 function errorText({ difference, bound, kinkInStep }: Agreement, method: NumericalMethod): string {
-  if (difference === undefined) return `at most ${fewDigits(bound)}.`;
+  if (difference === undefined || method === 'best') return `at most ${fewDigits(bound)}.`;
   const { error, regime } = difference;
   const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;
   switch (regime) {
@@ -51,7 +51,7 @@ function errorText({ difference, bound, kinkInStep }: Agreement, method: Numeric
         const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
         return `${size}: the step goes across ${kink}; choose a smaller --eps.`;
       }
-      return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${SHRINKS[method]}.`;
+      return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks(method)}.`;
     }
     case 'round-off':
       return `${size}: round-off, the last digits of f divided by eps; it grows as eps shrinks.`;

@@ -6,6 +6,7 @@ import { subject } from '../core/explain/subject';
 import { formatNumber } from '../core/text/format-number';
 import type { Node } from '../core/graph/graph';
 import type { Measured } from '../core/differentiate/measured';
+import { differenceOf, type Method } from '../core/differentiate/numerical-diff';
 import { fewDigits } from './formats/table';
 
 /** What stands beneath a figure: how wrong it is. */
@@ -56,7 +57,7 @@ function describeNumerical(
   const { error, bound, parts, regime } = numerical;
   if (bound !== undefined)
     return `${made}; by itself it knows its error to be ${fewDigits(bound)} at most.`;
-  if (parts === undefined || regime === 'exact') {
+  if (parts === undefined || regime === 'exact' || method === 'best') {
     return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
   }
   const ofTruncation = { name: 'truncation', size: parts.truncation, why: truncationText(method) };
@@ -77,15 +78,12 @@ function describeNumerical(
 }
 
 /** How the truncation error of a method shrinks. */
-export const SHRINKS: Readonly<Record<NumericalMethod, string>> = {
-  central: 'with the square of eps',
-  forward: 'with eps',
-  backward: 'with eps',
-  best: 'with eps',
-};
+export function shrinks(method: Method): string {
+  return differenceOf(method).order === 2 ? 'with the square of eps' : 'with eps';
+}
 
-function truncationText(method: NumericalMethod): string {
-  return `, as it is the slope over a step and not at a point; that shrinks ${SHRINKS[method]}`;
+function truncationText(method: Method): string {
+  return `, as it is the slope over a step and not at a point; that shrinks ${shrinks(method)}`;
 }
 
 /** So many right digits are what roundings leave without further loss. */

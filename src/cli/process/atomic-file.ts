@@ -1,7 +1,7 @@
 /**
  * @file A file that is written as a whole: whatever happens, it is the old one or the new one, never a part.
  *
- * By hand in 140 lines: write-file-atomic, with what it needs 370 lines, puts a file in the place of a
+ * By hand in 170 lines: write-file-atomic, with what it needs 370 lines, puts a file in the place of a
  * pipe or a device, and replaces a file that the user may not write. Loaded only where --output is given.
  */
 
@@ -15,6 +15,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
@@ -22,7 +23,9 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { readNumber } from '../../core/text/parse-number';
 import { writeAll } from './descriptor';
 import { errorCode } from './io';
 
@@ -51,6 +54,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   };
   await unlessSignalled(() => {
     try {
+      removeLeftBehind(dirname(target));
       const file = openTemporary(dirname(target));
       temporary = file.path;
       fill(file.descriptor, text, old);
@@ -85,11 +89,44 @@ function writeDirectly(path: string, text: string): void {
 }
 
 const MOST_NAMES = 1000;
+/** The machine is in the name, as others may write into the same folder; the process tells whether it runs. */
+const TEMPORARY = /^\.dezero-cli-(.*)-(\d+)-\d+\.tmp$/;
 
-/** A new file of our own; a run that was killed may have left some of the names behind. */
+/** Files of runs of this machine that were killed before they could clean up. */
+function removeLeftBehind(directory: string): void {
+  for (const name of readableNames(directory)) {
+    const [, host, owner] = TEMPORARY.exec(name) ?? [];
+    if (host !== hostname() || owner === undefined || isRunning(readNumber(owner))) continue;
+    try {
+      rmSync(join(directory, name), { force: true });
+    } catch {
+      // Of somebody else: the target may be written all the same.
+    }
+  }
+}
+
+/** A folder may be written to without being read. */
+function readableNames(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH';
+  }
+}
+
+/** A new file of our own. */
 function openTemporary(directory: string): { path: string; descriptor: number } {
   for (let i = 1; ; i++) {
-    const path = join(directory, `.dezero-cli-${String(process.pid)}-${String(i)}.tmp`);
+    const name = `.dezero-cli-${hostname()}-${String(process.pid)}-${String(i)}.tmp`;
+    const path = join(directory, name);
     try {
       return { path, descriptor: openSync(path, 'wx') };
     } catch (error) {

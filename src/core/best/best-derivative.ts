@@ -8,6 +8,7 @@
  * leave in doubt is looked at again at finer ones, and the noise where the result was taken from.
  */
 
+import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import { type ManyValued, refine, surroundings, type Surroundings } from './ladder';
 import { localNoises } from './local-noise';
 import { bestAt, type BestDerivative, type Found } from './place';
@@ -45,8 +46,11 @@ export function bestDerivatives(
 
 /** Two values of f may be wrong by the round-off each, to both sides. */
 const MOST_ROUNDING = 4;
-/** What is rounded inside f is the same at every x, and does not show: log(exp(1e-3)) loses 13 bits. */
-const CONSTANTS_PART = 1e-12;
+/**
+ * What is rounded inside f is the same at every x, and does not show: log(erf(4)) has lost half of its
+ * digits, and with it the derivative of erf(4)^x.
+ */
+const CONSTANTS_PART = 1e-8;
 
 /** What was seen of f at one x so far. */
 interface Seen {
@@ -117,7 +121,9 @@ function listen(f: ManyValued, seen: Seen[]): void {
   const noises = localNoises(f, places);
   for (const [k, { i, step }] of places.entries()) {
     const { place, roundOff, plateau, found } = seen[i] as Seen;
-    const noise = noises[k] as number;
+    // x, and what f makes of it at first, has a last digit, too.
+    const ofX = Math.abs(found.best.value * place.x) * UNIT_ROUND_OFF;
+    const noise = Math.max(noises[k] as number, ofX);
     const least = Math.max(plateau?.quantum ?? 0, roundOff);
     const isKnown = noise <= (found.noise ?? 0);
     const { best } = isKnown ? found : bestAt(place, { least, far: { step, noise } }, plateau);

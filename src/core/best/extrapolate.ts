@@ -47,7 +47,7 @@ export function sizeRoundOff(...values: readonly number[]): number {
 
 /**
  * The best estimate that the quotients at each step and at those above it allow: none where they do
- * not converge.
+ * not converge, nor above that.
  *
  * @param quotients from the largest step to the smallest
  * @param noise of f, in units of f, for each of them
@@ -57,8 +57,20 @@ export function extrapolate(
   order: Order,
   noise: readonly number[],
 ): Estimate[] {
+  const estimates = extrapolateAll(quotients, order, noise);
+  // What larger steps come to, the quotients leave again.
+  const left = estimates.findLastIndex(({ error }) => error === Infinity);
+  return estimates.slice(left + 1);
+}
+
+/** The same, with infinite errors where they do not converge, and what they come to above that. */
+export function extrapolateAll(
+  quotients: readonly DifferenceQuotient[],
+  order: Order,
+  noise: readonly number[],
+): Estimate[] {
   const remainders = remaindersOf(quotients, noise);
-  let estimates: Estimate[] = [];
+  const estimates: Estimate[] = [];
   let above: number[] = [];
   for (const [k, { step, value, roundOff: ofValues, shift, curvature }] of quotients.entries()) {
     const roundOff = Math.max(ofValues, noise[k] as number) / step;
@@ -84,8 +96,7 @@ export function extrapolate(
       if (best === undefined || error < best.error) best = { value: extrapolated, error, step };
     }
     above = row;
-    // What larger steps come to, the quotients leave again.
-    if (remainders[k] === Infinity) estimates = [];
+    if (remainders[k] === Infinity) estimates.push({ value, error: Infinity, step });
     else if (best !== undefined && best.error < Infinity) estimates.push(best);
   }
   return estimates;

@@ -9,6 +9,8 @@ export interface Rung {
   /** The distances from x, as far as doubles have them. */
   readonly ahead: number;
   readonly behind: number;
+  /** How far the middle of both points lies from x. */
+  readonly shift: number;
   readonly yAhead: number;
   readonly yBehind: number;
   /** How wrong both values may be; 0 where nothing is known of it. */
@@ -56,6 +58,9 @@ const PART_EXPONENT = -2;
 const LEAST_EXPONENT = -1074;
 /** Between these sizes of x both scales are nearly the same. */
 const [UNIT_LEAST, UNIT_MOST] = [0.5, 8];
+
+/** Points that are so many times as far from each other as x from 0 lie on both sides of 0. */
+const NEAR_PART = 8;
 
 /** f on many points at a time; it keeps their number. */
 export type ManyValued = (x: Float64Array) => Float64Array;
@@ -194,13 +199,14 @@ function samplesAt(
       ladder.map((): Sample => {
         const [at, before] = [next, next + 1];
         next += 2;
-        const ahead = (points[at] as number) - center;
-        const behind = center - (points[before] as number);
+        const [after, first] = [points[at] as number, points[before] as number];
+        const [ahead, behind] = [after - center, center - first];
         if (!(ahead > 0 && behind > 0)) return { isLost: true };
         const [yAhead, yBehind] = [found[at] as number, found[before] as number];
         if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
           const roundOff = Math.max(errors?.[at] ?? 0, errors?.[before] ?? 0);
-          return { rung: { ahead, behind, yAhead, yBehind, roundOff } };
+          const shift = shiftOf(center, first, after);
+          return { rung: { ahead, behind, shift, yAhead, yBehind, roundOff } };
         }
         if (Number.isFinite(yAhead)) return { ahead: { distance: ahead, value: yAhead } };
         if (Number.isFinite(yBehind)) return { behind: { distance: behind, value: yBehind } };
@@ -209,6 +215,13 @@ function samplesAt(
     );
   });
   return { values, samples };
+}
+
+/** How far the middle of two points lies from x: exactly, as both ways of reckoning are where they are used. */
+function shiftOf(x: number, before: number, after: number): number {
+  // Of steps far above x it is x that is rounded away.
+  const isFar = (after - before) / NEAR_PART > Math.abs(x);
+  return isFar ? Math.abs((after + before) / 2 - x) : Math.abs(after - x - (x - before)) / 2;
 }
 
 function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surroundings {

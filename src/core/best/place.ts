@@ -44,9 +44,10 @@ const USUAL_SIZE = 1;
 const HIDDEN_PART = 2e-5;
 /** The farther points: a jump or a kink beside x makes lines to nearer ones steep. */
 const FAR_PART = 9.765625e-4; // 2^-10
-/** An estimate from steps below this part of x, or of 1, may be one of the rounding inside f. */
-const SMALLEST_PART = 9.094947017729282e-13; // 2^-40
-/** Above this part of x, or of 1, rounding inside f does not show. */
+/**
+ * An estimate from steps below this part of x, or of 1, may be one of the rounding inside f, which
+ * does not show above it.
+ */
 const LARGE_PART = 9.313225746154785e-10; // 2^-30
 /** Larger steps are sure of another slope if they know it to this part of it. */
 const SURE_PART = 1e-3;
@@ -93,12 +94,14 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
     return {
       best: {
         ...found,
-        bound: (TWO_UNITS * (y === 0 ? USUAL_SIZE : Math.abs(y))) / plateau.extent,
+        // Farther away than where slopes are looked for, f may be flatter than at x.
+        bound:
+          (TWO_UNITS * (y === 0 ? USUAL_SIZE : Math.abs(y))) / Math.min(plateau.extent, largest),
       },
     };
   }
   const corner = cornerOf(scales.flatMap((scale) => scale.bends));
-  const finding = findingOf(scales, corner) ?? roundingIn(place, scales, estimates, chosen);
+  const finding = findingOf(scales, corner) ?? roundingIn(place, scales, chosen);
   if (finding === undefined) {
     const bent = corner?.kind === 'bent' ? corner.jump : 0;
     const bound = Math.max(SAFETY * error, bent);
@@ -183,13 +186,11 @@ function kinkOf(scales: readonly Scale[], step: number): Finding {
 function roundingIn(
   { x }: Surroundings,
   scales: readonly Scale[],
-  estimates: readonly Estimate[],
   chosen: Estimate | undefined,
 ): Finding | undefined {
-  const unit = Math.max(1, Math.abs(x));
-  if (chosen === undefined || chosen.step > SMALLEST_PART * unit) return undefined;
-  const least = LARGE_PART * unit;
-  const large = choose(estimates.filter(({ step }) => step >= least));
+  const least = LARGE_PART * Math.max(1, Math.abs(x));
+  if (chosen === undefined || chosen.step >= least) return undefined;
+  const large = choose(scales.flatMap((scale) => scale.estimatesFrom(least)));
   const isSure = large !== undefined && large.error <= SURE_PART * Math.abs(large.value);
   if (!isSure || agree(large, chosen)) return undefined;
   const ofOneSide = ([-1, 1] as const).some((side) => {

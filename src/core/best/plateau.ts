@@ -41,7 +41,7 @@ const PARTS: readonly number[] = [
   0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
 ];
 /** Between two ladders f may begin to change anywhere: there it is sought so often. */
-const NARROWINGS = 2;
+const NARROWINGS = 3;
 /** The jump is sought in so many parts of where it lies, so often. */
 const [SEARCH_PARTS, SEARCHES] = [9, 2];
 /** Changes that are multiples of the least one, within this part of it, are those of a staircase. */
@@ -157,7 +157,7 @@ function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
     const rungs = (steps[i] ?? []).map((step, k) => {
       const at = 2 * (i * FAR.length + k);
       const [yAhead, yBehind] = [values[at] as number, values[at + 1] as number];
-      return { ahead: step, behind: step, yAhead, yBehind, roundOff: 0 };
+      return { ahead: step, behind: step, shift: 0, yAhead, yBehind, roundOff: 0 };
     });
     const end = rungs.findIndex(({ yAhead, yBehind }) => !Number.isFinite(yAhead + yBehind));
     return end < 0 ? rungs : rungs.slice(0, end);
@@ -192,6 +192,7 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
   const height = Math.min(...seen);
   const isDiscrete =
     2 * seen.length <= ofChanges.length ||
+    isFlatBetween(ofChanges) ||
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
   const size = sizeOf(y, around.ladders.flat());
@@ -200,6 +201,12 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };
+}
+
+/** Whether f stands still between two changes, as the values of asin(cos(x)) beside 0 do. */
+function isFlatBetween(changes: readonly number[]): boolean {
+  const still = changes.indexOf(0);
+  return still >= 0 && changes.slice(still).some((change) => change > 0);
 }
 
 /** Where the jumps are, to some three digits. */

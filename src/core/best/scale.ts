@@ -1,6 +1,12 @@
 /** @file Difference quotients at shrinking steps, and what their values tell of f. */
 
-import { type Estimate, extrapolate, type DifferenceQuotient, sizeRoundOff } from './extrapolate';
+import {
+  type Estimate,
+  extrapolate,
+  extrapolateAll,
+  type DifferenceQuotient,
+  sizeRoundOff,
+} from './extrapolate';
 import type { Finding } from './finding';
 import type { Rung, Surroundings } from './ladder';
 import { noiseOf } from './noise';
@@ -99,6 +105,11 @@ export class Scale {
 
   get estimates(): Estimate[] {
     return extrapolate(this.quotients, 2, this.noise);
+  }
+
+  /** Those at steps that are no smaller than this, whatever smaller ones show. */
+  estimatesFrom(least: number): Estimate[] {
+    return extrapolateAll(this.quotients, 2, this.noise).filter(({ step }) => step >= least);
   }
 
   get bends(): Bend[] {
@@ -206,14 +217,14 @@ export function oneSided(
 
 function central(
   y: number,
-  { ahead, behind, yAhead, yBehind, roundOff }: Rung,
+  { ahead, behind, shift, yAhead, yBehind, roundOff }: Rung,
 ): DifferenceQuotient {
   const step = (ahead + behind) / 2;
   return {
     step,
     value: (yAhead - yBehind) / (ahead + behind),
     roundOff: Math.max(sizeRoundOff(y, yAhead, yBehind), roundOff),
-    shift: Math.abs(ahead - behind) / 2,
+    shift,
     curvature: Math.abs(yAhead - y - (y - yBehind)) / step / step,
   };
 }

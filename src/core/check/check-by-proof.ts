@@ -12,7 +12,8 @@ import { type Graph, type Node, nodesOf } from '../graph/graph';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint } from './checked';
 import { checkFunctions } from './functions';
-import { type ImpreciseReason, type Proof, Prover } from './prove';
+import type { ImpreciseReason, Proof } from './proof';
+import { Prover } from './prove';
 
 /** Whether the derivatives of a graph can be proved right or wrong: no function is known by values alone. */
 export function isProvable(graph: Graph): boolean {

@@ -2,7 +2,7 @@
 
 import type { Fault } from '../text/errors';
 import type { Judgement, Verdict } from './judge';
-import type { Proof } from './prove';
+import type { Proof } from './proof';
 
 /** What the functions of a graph, each by itself, say of it; the index is that in `functions`. */
 type FunctionReason =

@@ -3,55 +3,12 @@
 import { ClaimReading, type Comparison } from '../exact/claim-reading';
 import { digitsRight, hasEnoughDigits } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
-import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
+import type { ExactPoint, Figure, NoNumber } from '../exact/outcome';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
-
-/** What is proved of a derivative, and why it is judged so. */
-export type Proof =
-  | { readonly verdict: 'agree'; readonly reason?: EdgeReason }
-  | { readonly verdict: 'disagree'; readonly reason: DisagreeReason }
-  | { readonly verdict: 'imprecise'; readonly reason: ImpreciseReason }
-  | { readonly verdict: 'kink'; readonly reason: KinkReason }
-  | { readonly verdict: 'inconclusive'; readonly reason: UndecidedReason };
-
-/** The slopes on both sides of x. */
-export interface KinkReason {
-  readonly kind: 'proved-kink';
-  readonly left: number;
-  readonly right: number;
-}
-
-/** The function ends at x: it has a slope on one side alone. */
-export interface EdgeReason {
-  readonly kind: 'proved-edge';
-  readonly side: 'left' | 'right';
-  readonly slope: number;
-}
-
-export interface ImpreciseReason {
-  readonly kind: 'imprecise';
-  /** How many significant digits are right. */
-  readonly digits: number;
-  /** The part of the formula that loses the most, and how many digits are right before and after it. */
-  readonly loss?: { readonly text: string; readonly before: number; readonly after: number };
-}
-
-type DisagreeReason =
-  | KinkReason
-  | EdgeReason
-  /** NaN as the factor where the derivative is 0. */
-  | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
-  /** The claim has no value where there is a derivative. */
-  | { readonly kind: 'no-claim' };
-
-type UndecidedReason =
-  /** Why there is none: x is outside a domain, or at a jump. */
-  | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
-  /** The value or the derivative is beyond the largest double. */
-  | { readonly kind: 'overflow' }
-  | { readonly kind: 'undecided' };
+import type { Proof } from './proof';
+import { atEdge, continuousSides, undecided } from './prove-at-edge';
 
 /** A derivative judged at one point. */
 export interface Proved {
@@ -109,7 +66,7 @@ export class Prover {
     scale: () => number,
   ): Proved {
     const gradient = exact.gradient[k] as Figure | NoNumber;
-    const sides = isContinuous(exact, k) ? exact.sides?.[k] : undefined;
+    const sides = continuousSides(exact, k);
     const compare = (derivative: number): Comparison =>
       exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);
     const judgement =
@@ -152,7 +109,8 @@ const NEIGHBOURS = 8.881784197001252e-16; // 2^-50
 function doubleOf(figure: Figure): number | undefined {
   if (figure.kind === 'nearest') return figure.value;
   const [lower, upper] = figure.neighbours;
-  return upper - lower <= NEIGHBOURS * Math.abs(lower) ? lower : undefined;
+  const isClose = upper - lower <= NEIGHBOURS * Math.abs(lower) && Number.isFinite(lower);
+  return isClose ? lower : undefined;
 }
 
 const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
@@ -162,8 +120,6 @@ function isInfinite(figure: Figure | NoNumber): boolean {
   return figure.kind === 'nearest' && Math.abs(figure.value) === Infinity;
 }
 
-const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
-
 function nearest(value: number): Figure {
   return { kind: 'nearest', value };
 }
@@ -172,16 +128,6 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
   if (figure.kind !== 'none') return undefined;
   const reason = { kind: 'no-derivative', why: figure.why, isOutside } as const;
   return { verdict: 'inconclusive', reason };
-}
-
-/** Whether the values on both sides come as near to that at the point as one likes. */
-function isContinuous({ value, sides }: ExactPoint, k: number): boolean {
-  const both = sides?.[k];
-  if (value.kind !== 'nearest' || both === undefined) return false;
-  return [both.left, both.right].every(
-    (side) =>
-      side === undefined || (side.value.kind === 'nearest' && side.value.value === value.value),
-  );
 }
 
 function unequal(comparison: Comparison, derivative: number): Proof {
@@ -196,44 +142,4 @@ function unequal(comparison: Comparison, derivative: number): Proof {
     default:
       return undecided;
   }
-}
-
-/** So far beside a slope, as a part of it, a derivative that doubles give is taken for it. */
-const BESIDE = 1e-8;
-
-function isNear(computed: number, slope: number): boolean {
-  // To infinity every number is as far as the part of it that is allowed.
-  const isBeside = Number.isFinite(slope) && Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
-  return computed === slope || isBeside;
-}
-
-/** Undefined where x is at no edge of a domain, and at no kink that doubles tell from none. */
-function atEdge(sides: Sides | undefined, computed: number): Proof | undefined {
-  if (sides === undefined) return undefined;
-  const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
-  if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
-  const isOneSlope = left === right && Number.isFinite(left);
-  if (isOneSlope) return undefined;
-  if (left !== undefined && right !== undefined) return atKink(left, right, computed);
-  const slope = left ?? right;
-  if (slope === undefined) return undefined;
-  const side = left === undefined ? 'right' : 'left';
-  const verdict = isNear(computed, slope) ? 'agree' : 'disagree';
-  return { verdict, reason: { kind: 'proved-edge', side, slope } };
-}
-
-function atKink(left: number, right: number, computed: number): Proof {
-  // A vertical tangent, as that of cbrt at 0.
-  if (left === right && computed === left) return { verdict: 'agree' };
-  const [low, high] = left < right ? [left, right] : [right, left];
-  const isBetween =
-    (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
-  const reason = { kind: 'proved-kink', left, right } as const;
-  return { verdict: isBetween ? 'kink' : 'disagree', reason };
-}
-
-/** Undefined where the function is not defined on that side, NaN where its slope is not decided. */
-function slopeOf(side: Sides['left']): number | undefined {
-  if (side === undefined) return undefined;
-  return side.slope.kind === 'nearest' ? side.slope.value : NaN;
 }

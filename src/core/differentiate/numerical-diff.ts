@@ -12,22 +12,40 @@ import { wrongType } from '../text/wrong-type';
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
 export const DEFAULT_EPS = 1e-4;
 
+/** A quotient of differences over the points around x, (f(ahead) - f(behind)) / (ahead - behind). */
+export interface Difference {
+  /** The steps ahead of x and behind it, in units of eps. */
+  readonly ahead: 0 | 1;
+  readonly behind: 0 | 1;
+  /** The truncation error is eps^order / (order + 1)! times the derivative of the order after f'. */
+  readonly order: 1 | 2;
+}
+
 /**
- * The steps ahead of x and behind it, in units of eps, of each method:
- * central is exactly (f(x + eps) - f(x - eps)) / (2 * eps), forward (f(x + eps) - f(x)) / eps,
- * backward (f(x) - f(x - eps)) / eps.
+ * All that is known of each method: central is exactly (f(x + eps) - f(x - eps)) / (2 * eps), forward
+ * (f(x + eps) - f(x)) / eps, backward (f(x) - f(x - eps)) / eps.
  */
 const DIFFERENCES = {
-  central: { ahead: 1, behind: 1 },
-  forward: { ahead: 1, behind: 0 },
-  backward: { ahead: 0, behind: 1 },
-} as const;
+  central: { ahead: 1, behind: 1, order: 2 },
+  forward: { ahead: 1, behind: 0, order: 1 },
+  backward: { ahead: 0, behind: 1, order: 1 },
+} as const satisfies Record<string, Difference>;
 
 /** A finite difference: `central`, `forward` or `backward`. */
 export type Method = keyof typeof DIFFERENCES;
 /** The names of the finite differences. */
 export const METHODS = Object.keys(DIFFERENCES) as readonly Method[];
 export const DEFAULT_METHOD: Method = 'central';
+
+export function differenceOf(method: Method): Difference {
+  return DIFFERENCES[method];
+}
+
+/** The points that the method needs beside x, in words: "x + eps or x - eps". */
+export function neighboursText(method: Method): string {
+  const { ahead, behind } = differenceOf(method);
+  return [...(ahead === 0 ? [] : ['x + eps']), ...(behind === 0 ? [] : ['x - eps'])].join(' or ');
+}
 
 /** The two points at which the method evaluates f for one x. */
 export function stencil(x: number, eps: number, method: Method): [ahead: number, behind: number] {

@@ -6,7 +6,14 @@ import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
 import { DezeroError } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
-import { DEFAULT_EPS, DEFAULT_METHOD, type Method, METHODS, stencil } from './numerical-diff';
+import {
+  DEFAULT_EPS,
+  DEFAULT_METHOD,
+  differenceOf,
+  type Method,
+  METHODS,
+  stencil,
+} from './numerical-diff';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireOneOf } from '../text/require';
 import { wrongType } from '../text/wrong-type';
@@ -122,8 +129,9 @@ function withMeasured(
   method: Method,
 ): ErrorTheory | undefined {
   if (theory === undefined) return undefined;
-  // A central difference has the round-off of two values over two steps, another over one.
-  const values = method === 'central' ? 1 : 2;
+  // The round-off of two values, over two steps or one.
+  const { ahead, behind } = differenceOf(method);
+  const values = 2 / (ahead + behind);
   const found = judged.map(
     ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / values,
   );

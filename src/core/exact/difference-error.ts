@@ -5,7 +5,7 @@
 
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
-import { type Method, stencil } from '../differentiate/numerical-diff';
+import { differenceOf, type Method, stencil } from '../differentiate/numerical-diff';
 import { backwardPlan } from './backward-plan';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
@@ -90,7 +90,9 @@ export class DifferenceErrors {
     if (quotient === undefined) return undefined;
     const error = quotient.minus(this.#slope).abs();
     return numberOf(
-      method === 'central' ? error.times(6).over(eps).over(eps) : error.times(2).over(eps),
+      differenceOf(method).order === 2
+        ? error.times(6).over(eps).over(eps)
+        : error.times(2).over(eps),
     );
   }
 

@@ -6,7 +6,7 @@ import { isOperation, type OperationDefinition } from '../engine/define-operatio
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { valueAt } from '../engine/kernels';
-import { type Method, stencil } from '../differentiate/numerical-diff';
+import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedVertices } from '../graph/used-vertices';
 import type { Figures, IsUsed } from './figures';
@@ -130,7 +130,8 @@ export function stencilFault(
   const reason = reasonBehind ?? reasonAhead;
   if (reason === undefined) return undefined;
   const step = `${graph.variable} ${reasonBehind === undefined ? '+' : '-'} eps`;
-  const otherSide = reasonBehind === undefined ? 'backward' : 'forward';
+  const side = reasonBehind === undefined ? 'ahead' : 'behind';
+  const otherSide = METHODS.find((other) => differenceOf(other)[side] === 0) ?? method;
   const canTurn = reasonAhead === undefined || reasonBehind === undefined;
   const leastStep = Math.max(Math.abs(x) * TWO_UNITS, Number.MIN_VALUE);
   const isEdge =

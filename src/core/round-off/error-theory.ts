@@ -15,7 +15,7 @@ import type { BestDerivative } from '../best/place';
 import { choose, type Estimate } from '../best/extrapolate';
 import type { ManyValued, Rung, Surroundings } from '../best/ladder';
 import { quantumOf } from '../best/plateau';
-import type { Method } from '../differentiate/numerical-diff';
+import { type Difference, differenceOf, type Method } from '../differentiate/numerical-diff';
 import { UNIT_ROUND_OFF } from './round-off';
 
 /** Both errors of a finite difference at one x, as they depend on the step. */
@@ -63,7 +63,7 @@ export function errorTheory(
   const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);
   const ofF = Math.max(roundOff, quantum, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
-  const higherDerivative = finite((method === 'central' ? 6 : 2) * term);
+  const higherDerivative = finite(FACTORIALS[differenceOf(method).order] * term);
   return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
 }
 
@@ -75,7 +75,8 @@ export function errorTheory(
 export function movedBy(method: Method, x: number, derivative: number, ofF: number): number {
   const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(derivative);
   // Of the two points of a one-sided difference, x itself is not rounded.
-  return method === 'central' ? ofF + ofX : ofF + ofX / 2;
+  const { ahead, behind } = differenceOf(method);
+  return ofF + (ofX * (ahead + behind)) / 2;
 }
 
 /**
@@ -85,12 +86,15 @@ export function movedBy(method: Method, x: number, derivative: number, ofF: numb
  * @param roundOff how far rounding moves a value of f
  */
 export function theoryOf(method: Method, higherDerivative: number, roundOff: number): ErrorTheory {
-  if (method === 'central') {
+  if (differenceOf(method).order === 2) {
     const bestEps = power(1 / 3)((3 * roundOff) / higherDerivative);
     return theory(2, higherDerivative, roundOff, bestEps);
   }
   return theory(1, higherDerivative, roundOff, 2 * Math.sqrt(roundOff / higherDerivative));
 }
+
+/** By the order of a method: (order + 1)! */
+const FACTORIALS = { 1: 2, 2: 6 } as const;
 
 function finite(size: number): number {
   return Math.min(size, Number.MAX_VALUE);
@@ -126,7 +130,9 @@ export function roundOffAt({ order, roundOff }: ErrorTheory, eps: number): numbe
 function noiseIn({ y, ladders }: Surroundings): number {
   let noise = 0;
   for (const rungs of ladders) {
-    const quotients = rungs.slice(-NOISE_RUNGS).map((rung) => quotient(y, rung, 'central'));
+    const quotients = rungs
+      .slice(-NOISE_RUNGS)
+      .map((rung) => quotient(y, rung, differenceOf('central')));
     const noises = quotients.slice(2).map((_, k) => noiseOfThree(quotients.slice(k, k + 3)));
     for (const [k, found] of noises.entries()) {
       const above = noises[k - 1] ?? Infinity;
@@ -155,14 +161,15 @@ function leadingTerm(
   { value: derivative, bound }: BestDerivative,
   roundOff: number,
 ): number {
+  const { ahead, behind, order } = differenceOf(method);
   const estimates: Estimate[] = [];
   for (const rungs of ladders) {
     let above = NaN;
     for (const rung of rungs) {
-      const { value, step } = quotient(y, rung, method);
-      const scale = method === 'central' ? step * step : step;
+      const { value, step } = quotient(y, rung, differenceOf(method));
+      const scale = order === 2 ? step * step : step;
       const term = (value - derivative) / scale;
-      const inQuotient = (method === 'central' ? roundOff : 2 * roundOff) / step;
+      const inQuotient = (2 * roundOff) / ((ahead + behind) * step);
       const error = Math.abs(term - above) + (inQuotient + bound) / scale;
       if (Number.isFinite(error)) estimates.push({ value: term, error, step });
       above = term;
@@ -177,8 +184,8 @@ interface Quotient {
   readonly value: number;
 }
 
-function quotient(y: number, { ahead, behind, yAhead, yBehind }: Rung, method: Method): Quotient {
-  if (method === 'forward') return { step: ahead, value: (yAhead - y) / ahead };
-  if (method === 'backward') return { step: behind, value: (y - yBehind) / behind };
-  return { step: (ahead + behind) / 2, value: (yAhead - yBehind) / (ahead + behind) };
+function quotient(y: number, rung: Rung, { ahead, behind }: Difference): Quotient {
+  const width = (ahead === 0 ? 0 : rung.ahead) + (behind === 0 ? 0 : rung.behind);
+  const [above, below] = [ahead === 0 ? y : rung.yAhead, behind === 0 ? y : rung.yBehind];
+  return { step: width / (ahead + behind), value: (above - below) / width };
 }

@@ -3,7 +3,7 @@
 import { describeFinding, describeSteps } from '../../core/best/describe-finding';
 import { type Graph, nodesOf } from '../../core/graph/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
-import type { ImpreciseReason } from '../../core/check/prove';
+import type { ImpreciseReason } from '../../core/check/proof';
 import { formatNumber } from '../../core/text/format-number';
 import { numberText } from '../text/number-text';
 

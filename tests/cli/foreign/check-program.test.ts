@@ -251,7 +251,8 @@ test('diff shows the numerical gradient of values alone, with its bound', async 
   for (const [i, truth] of [12, 9].entries()) {
     const { numerical, bound } = records[i] as (typeof records)[number];
     expect(Math.abs(numerical - truth)).toBeLessThanOrEqual(bound);
-    expect(bound).toBeLessThan(1e-9);
+    // Half of the digits of a number inside the program may be lost: a part of 1e-8.
+    expect(bound).toBeLessThanOrEqual(1.1e-8 * Math.max(1, Math.abs(truth)));
   }
 });
 

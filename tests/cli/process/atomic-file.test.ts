@@ -1,5 +1,6 @@
 /** Writing of files, on real ones. */
 
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -15,7 +16,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IoError } from '../../../src/cli/process/io';
 import { processIo } from '../../../src/cli/process/process-io';
@@ -76,8 +77,24 @@ describe('writeFile', () => {
     expect(readlinkSync(at('link-to-link'))).toBe('link');
   });
 
-  test('passes by names that a killed run has left', async () => {
-    const left = at(`.dezero-cli-${String(process.pid)}-1.tmp`);
+  test('removes what killed runs of this machine have left, and nothing of runs that go on, or of others', async () => {
+    const { pid: dead } = spawnSync(process.execPath, ['-e', '0']);
+    const nameOf = (host: string, pid: number, i = 1): string =>
+      `.dezero-cli-${host}-${String(pid)}-${String(i)}.tmp`;
+    const killed = [nameOf(hostname(), dead, 1), nameOf(hostname(), dead, 2)];
+    const others = [
+      nameOf('elsewhere', dead),
+      nameOf(hostname(), process.ppid),
+      `x${nameOf(hostname(), dead)}`,
+    ];
+    for (const name of [...killed, ...others]) writeFileSync(at(name), 'half');
+    await processIo.writeFile(at('a.svg'), 'whole');
+    expect(readdirSync(directory).sort()).toEqual([...others, 'a.svg'].sort());
+    for (const name of others) rmSync(at(name));
+  });
+
+  test('passes by names that are taken', async () => {
+    const left = at(`.dezero-cli-${hostname()}-${String(process.pid)}-1.tmp`);
     writeFileSync(left, 'half');
     await processIo.writeFile(at('a.svg'), 'whole');
     expect([readFileSync(at('a.svg'), 'utf8'), readFileSync(left, 'utf8')]).toEqual([

@@ -102,3 +102,29 @@ test('the round-off at a step is the larger one of its two points', () => {
     expect(new Set(errors)).toEqual(new Set([3]));
   }
 });
+
+describe('the middle of both points', () => {
+  const shifts = (x: number): number[] => {
+    const { ladders } = around(x);
+    return ladders.flat().map(({ shift }) => shift);
+  };
+
+  test('is x where x and the steps have the same digits', () => {
+    expect(new Set(shifts(1))).toEqual(new Set([0]));
+    expect(new Set(shifts(0))).toEqual(new Set([0]));
+  });
+
+  test('is 0, and not x, where x is rounded away beside the step', () => {
+    const [own, ofUnit] = around(1e-160).ladders;
+    expect(own?.every(({ shift }) => shift < 1e-175)).toBe(true);
+    expect(ofUnit?.every(({ shift }) => shift === 1e-160)).toBe(true);
+  });
+
+  test('lies beside x by half of the difference of both distances', () => {
+    // 1/3 + 2^-54 and 1/3 - 2^-54 are rounded, to even.
+    const x = 1 / 3;
+    for (const { ahead, behind, shift } of around(x).ladders.flat()) {
+      expect(shift).toBe(Math.abs(ahead - behind) / 2);
+    }
+  });
+});

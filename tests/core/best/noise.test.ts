@@ -179,6 +179,6 @@ describe('round-off inside f that is not told', () => {
   test('shows in the unit that all values are multiples of', () => {
     // Multiples of 2^-40 that the halved steps hit exactly.
     const f: Values = (t) => Math.round(t * 2 ** 40) / 2 ** 40;
-    expect(bestOf(f, 1).bound).toBe((3 * 2 * 2 ** -40) / 0.125);
+    expect(bestOf(f, 1, wrongBy(0)).bound).toBe((3 * 2 * 2 ** -40) / 0.125);
   });
 });

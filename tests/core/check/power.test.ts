@@ -30,13 +30,15 @@ function faults(outcomes: readonly Outcome[]): string[] {
     .map(({ case: one, claim }) => `${one.group}: ${one.name}; ${String(claim)}`);
 }
 
-/** Beside a kink at 0 that asin(cos(x)) hides in its last digits: what shows there is another slope. */
+/** Beside a kink at 0 that asin(cos(x)) hides in its last digits: what shows at some steps is another slope. */
 const HIDDEN_KINK = 'asin(((x-x)+cos(x)))';
 
 describe('no right claim disagrees and no wrong one agrees', () => {
   test('of formulas', () => {
-    const rows = some(formulaRows(), 4).filter(({ formula }) => !formula.includes(HIDDEN_KINK));
-    const outcomes = judged(formulaCases(rows));
+    const hidden = formulaRows().filter(({ formula }) => formula.includes(HIDDEN_KINK));
+    expect(hidden.length).toBeGreaterThan(0);
+    const rows = new Set([...some(formulaRows(), 4), ...hidden]);
+    const outcomes = judged(formulaCases([...rows]));
     expect(faults(outcomes)).toEqual([]);
     const [line] = tally(outcomes);
     expect((line?.agree ?? 0) / (line?.right ?? 1)).toBeGreaterThan(0.96);

@@ -1,7 +1,7 @@
 /** @file Finds a Python with a library of many digits, and installs the library where it may. */
 
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { basename, join } from 'node:path';
 import { aptInstall, succeeds } from '../../support/debian';
 
 export interface Python {
@@ -42,18 +42,54 @@ function pipInstall(): void {
   }
 }
 
-/** MPFR where it can be had, else mpmath, else undefined. */
-export function findPython(): Python | undefined {
-  const ways: (() => Python | undefined)[] = [
-    () => find('gmpy2'),
-    () => (aptInstall('python3', 'python3-gmpy2'), find('gmpy2')),
-    () => find('mpmath'),
-    () => (aptInstall('python3', 'python3-mpmath'), find('mpmath')),
-    () => (pipInstall(), find('mpmath')),
+/** MPFR where it can be had, else mpmath, else undefined; or the one that is asked for. */
+export function findPython(asked?: Python['library']): Python | undefined {
+  const ways: [Python['library'], install?: () => void][] = [
+    ['gmpy2'],
+    [
+      'gmpy2',
+      () => {
+        aptInstall('python3', 'python3-gmpy2');
+      },
+    ],
+    ['mpmath'],
+    [
+      'mpmath',
+      () => {
+        aptInstall('python3', 'python3-mpmath');
+      },
+    ],
+    ['mpmath', pipInstall],
   ];
-  for (const way of ways) {
-    const python = way();
+  for (const [library, install] of ways) {
+    if (asked !== undefined && library !== asked) continue;
+    install?.();
+    const python = find(library);
     if (python !== undefined) return python;
   }
   return undefined;
+}
+
+/** What a script of ours answers to each of these lines. */
+export function answersOf(
+  python: Python,
+  script: string,
+  lines: readonly string[],
+): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(python.program, [script], {
+      env: python.environment,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      const answers = output.trimEnd().split('\n');
+      if (status === 0 && answers.length === lines.length) resolve(answers);
+      else reject(new Error(`${basename(script)} ended with status ${String(status)}`));
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(`${lines.join('\n')}\n`);
+  });
 }

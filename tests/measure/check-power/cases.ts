@@ -33,7 +33,7 @@ const MISTAKES = [0.003, 0.5];
 /** What agrees may be a thousandth off. */
 const SUBTLE = 1e-5;
 
-function valuesOf(graph: Graph): Values {
+export function valuesOf(graph: Graph): Values {
   return (x) => {
     try {
       return graph.evaluate(x);
@@ -95,7 +95,7 @@ function mistakes(dy: number): number[] {
  * Whether a claim is off by more than a derivative that is as good as 0: a millionth of the slopes round
  * about, or the last digits of f.
  */
-function shows(f: Values, claim: number, dy: number, x: number, unit = 2 ** -50): boolean {
+export function shows(f: Values, claim: number, dy: number, x: number, unit = 2 ** -50): boolean {
   const [size, step] = [Math.max(1, Math.abs(x)), Math.max(0.25, Math.abs(x) / 4)];
   const [y = 0, ahead = 0, behind = 0] = f(Float64Array.of(x, x + step, x - step));
   const lines = [ahead, behind].map((there) => Math.abs(there - y) / step);

@@ -1,6 +1,7 @@
 /** @file How the judge decides cases, counted. */
 
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
+import type { BestDerivative } from '../../../src/core/best/place';
 import { judge, type Judgement } from '../../../src/core/check/judge';
 import type { Case } from './cases';
 
@@ -8,6 +9,7 @@ export interface Outcome {
   readonly case: Case;
   readonly claim: number;
   readonly kind: 'right' | 'wrong' | 'subtle';
+  readonly best: BestDerivative;
   readonly judgement: Judgement;
   readonly evaluations: number;
   readonly batches: number;
@@ -23,7 +25,8 @@ export function outcomesOf(one: Case): Outcome[] {
   const [best] = bestDerivatives(counted, Float64Array.of(one.x));
   if (best === undefined) throw new Error('no derivative');
   const outcome = (claim: number, kind: Outcome['kind']): Outcome => {
-    return { case: one, claim, kind, judgement: judge(claim, best), evaluations, batches };
+    const judgement = judge(claim, best);
+    return { case: one, claim, kind, best, judgement, evaluations, batches };
   };
   return [
     ...one.right.map((claim) => outcome(claim, 'right')),

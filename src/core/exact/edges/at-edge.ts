@@ -81,17 +81,13 @@ function attempt<T extends RoundedBall<T>>(
 
 /** Whether the value jumps beside the point; undefined where that is not decided. */
 function gapOf<T extends RoundedBall<T>>(
-  { hit }: AtEdge<T>,
-  { left, right, here }: Germs,
+  { hit, tape }: AtEdge<T>,
+  { isGap }: Germs,
 ): boolean | undefined {
-  // Without a function that jumps there is no gap.
-  if (hit.length > 0 && !hit.some(({ isJump }) => isJump)) return false;
-  const point = here();
-  const equal = [left, right]
-    .filter((germ) => !isOutside(germ))
-    .map((germ) => isZero(germ.minus(point).limit()));
-  if (equal.includes(false)) return true;
-  return equal.includes(undefined) ? undefined : false;
+  // Without a function that jumps there is no gap: floor(x - x) does not, though 0 is where floor does.
+  const isPossible = hit.some(({ isJump, at }) => isJump && isGap(at) !== false);
+  if (hit.length > 0 && !isPossible) return false;
+  return isGap(tape.graph.vertices.length - 1);
 }
 
 /** The derivative where the value has no gap. */

@@ -22,22 +22,43 @@ export interface Germs {
   readonly right: Germ;
   /** Computed where it is needed. */
   readonly here: () => Germ;
+  /** Whether a vertex jumps, on either side on which it has a value; undefined where that is not decided. */
+  readonly isGap: (at: number) => boolean | undefined;
 }
 
 export function germsAt({ tape, reals, k }: Place, context: GermContext): Germs {
   const zero = Germ.zero(context);
   const pass = new Pass(tape, zero);
   const point = reals.map((real) => real.in(zero));
-  const outputOf = (moved: Germ | undefined): Germ => {
+  const valuesOf = (moved: Germ): readonly Germ[] => {
     point.forEach((germ, at) => {
-      pass.values[at] = at === k && moved !== undefined ? moved : germ;
+      pass.values[at] = at === k ? moved : germ;
     });
     pass.forward();
-    return pass.output;
+    return [...pass.values];
   };
-  const beside = (direction: Direction): Germ =>
-    outputOf(Germ.variable(reals[k] as Real, direction, context));
-  return { left: beside(-1), right: beside(1), here: () => outputOf(undefined) };
+  const beside = (direction: Direction): readonly Germ[] =>
+    valuesOf(Germ.variable(reals[k] as Real, direction, context));
+  const [left, right] = [beside(-1), beside(1)];
+  let found: readonly Germ[] | undefined;
+  const here = (at: number): Germ => {
+    found ??= valuesOf(point[k] as Germ);
+    return found[at] as Germ;
+  };
+  const last = left.length - 1;
+  return {
+    left: left[last] as Germ,
+    right: right[last] as Germ,
+    here: () => here(last),
+    isGap: (at) => {
+      const equal = [left, right]
+        .map((values) => values[at] as Germ)
+        .filter((germ) => !isOutside(germ))
+        .map((germ) => isZero(germ.minus(here(at)).limit()));
+      if (equal.includes(false)) return true;
+      return equal.includes(undefined) ? undefined : false;
+    },
+  };
 }
 
 /** Whether the graph certainly has no value on this side. */

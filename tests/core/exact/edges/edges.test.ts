@@ -56,6 +56,13 @@ test('at a jump there is no derivative', () => {
   );
 });
 
+test('a function that jumps, at an argument that stands still there, has no jump', () => {
+  // -sin(100)
+  const slope = '0.5063656411097588';
+  expect(exactAt('floor(x-x) + cos(x)', 100).slope).toBe(slope);
+  expect(exactAt('mod(x, x) + cos(x)', 100).slope).toBe(slope);
+});
+
 test('where nothing tells whether there is a jump, it is not decided', () => {
   expect(exactAt('x < 0 ? 1 : 1 + exp(-2000)', 0).slope).toBe('between -Infinity and Infinity');
 });

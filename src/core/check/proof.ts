@@ -1,0 +1,46 @@
+/** @file What is proved of a derivative. */
+
+/** What is proved of a derivative, and why it is judged so. */
+export type Proof =
+  | { readonly verdict: 'agree'; readonly reason?: EdgeReason }
+  | { readonly verdict: 'disagree'; readonly reason: DisagreeReason }
+  | { readonly verdict: 'imprecise'; readonly reason: ImpreciseReason }
+  | { readonly verdict: 'kink'; readonly reason: KinkReason }
+  | { readonly verdict: 'inconclusive'; readonly reason: UndecidedReason };
+
+/** The slopes on both sides of x. */
+export interface KinkReason {
+  readonly kind: 'proved-kink';
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The function ends at x: it has a slope on one side alone. */
+export interface EdgeReason {
+  readonly kind: 'proved-edge';
+  readonly side: 'left' | 'right';
+  readonly slope: number;
+}
+
+export interface ImpreciseReason {
+  readonly kind: 'imprecise';
+  /** How many significant digits are right. */
+  readonly digits: number;
+  /** The part of the formula that loses the most, and how many digits are right before and after it. */
+  readonly loss?: { readonly text: string; readonly before: number; readonly after: number };
+}
+
+type DisagreeReason =
+  | KinkReason
+  | EdgeReason
+  /** NaN as the factor where the derivative is 0. */
+  | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
+  /** The claim has no value where there is a derivative. */
+  | { readonly kind: 'no-claim' };
+
+type UndecidedReason =
+  /** Why there is none: x is outside a domain, or at a jump. */
+  | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
+  /** The value or the derivative is beyond the largest double. */
+  | { readonly kind: 'overflow' }
+  | { readonly kind: 'undecided' };

@@ -1,0 +1,296 @@
+/** @file What is said of a derivative beside what is known of the point: the number, both sides, or neither. */
+
+import type { Proof } from '../../../src/core/check/proof';
+import { Prover } from '../../../src/core/check/prove';
+import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
+import { parseFormula } from '../../../src/functions/parse';
+
+const nearest = (value: number): Figure => ({ kind: 'nearest', value });
+const between = (lower: number, upper: number): Figure => {
+  return { kind: 'undecided', neighbours: [lower, upper] };
+};
+const none: NoNumber = { kind: 'none', at: 0, why: 'a jump' };
+
+const noScale = (): number => {
+  throw new Error('the size of the products is not asked for');
+};
+
+/** Of x^2 without a claim at 1, unless another text is given. */
+function judged(
+  computed: number,
+  exact: Partial<ExactPoint>,
+  { text = 'x^2', scale = noScale, x = 1 } = {},
+): Proof {
+  const point = { value: nearest(1), gradient: [nearest(2)], ...exact };
+  return new Prover(parseFormula(text)).judge([x], 0, point, computed, scale).judgement;
+}
+
+/** Beside a value of 1; no slope where there is no function. */
+function beside(left: Figure | undefined, right: Figure | undefined): Partial<ExactPoint> {
+  const side = (slope: Figure | undefined): Side | undefined => {
+    return slope && { value: nearest(1), slope };
+  };
+  return { sides: [{ left: side(left), right: side(right) }], gradient: [nearest(7)] };
+}
+
+describe('at a kink', () => {
+  test.each([
+    [-1, 1],
+    [1, -1],
+  ])('with the slopes %p and %p what lies between them is at the kink', (left, right) => {
+    for (const computed of [-1, -0.5, 0, 1]) {
+      expect(judged(computed, beside(nearest(left), nearest(right)))).toEqual({
+        verdict: 'kink',
+        reason: { kind: 'proved-kink', left, right },
+      });
+    }
+  });
+
+  test.each([1.5, -1.5, Infinity])('%p, which does not, is wrong', (computed) => {
+    expect(judged(computed, beside(nearest(1), nearest(-1)))).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'proved-kink', left: 1, right: -1 },
+    });
+  });
+
+  test.each([
+    [4 + 3e-8, 'kink'],
+    [4 + 5e-8, 'disagree'],
+    [3 - 2e-8, 'kink'],
+    [3 - 4e-8, 'disagree'],
+  ])('%p is as near to 3 or 4 as doubles are taken for: %p', (computed, verdict) => {
+    expect(judged(computed, beside(nearest(3), nearest(4))).verdict).toBe(verdict);
+  });
+
+  test('what has no value is not wrong where there is no derivative', () => {
+    expect(judged(NaN, beside(nearest(-Infinity), nearest(Infinity)))).toEqual({
+      verdict: 'inconclusive',
+      reason: {
+        kind: 'no-derivative',
+        why: 'no derivative: slope -Infinity on the left, Infinity on the right',
+        isOutside: false,
+      },
+    });
+  });
+
+  test('a vertical tangent has one slope, which is infinite', () => {
+    const tangent = beside(nearest(Infinity), nearest(Infinity));
+    expect(judged(Infinity, tangent)).toEqual({ verdict: 'agree' });
+    for (const other of [5, 1.7e308, -Infinity]) {
+      expect(judged(other, tangent).verdict).toBe('disagree');
+    }
+  });
+
+  test('two equal slopes are the derivative, and no kink', () => {
+    const exact = { ...beside(nearest(2), nearest(2)), gradient: [nearest(2)] };
+    expect(judged(2, exact)).toEqual({ verdict: 'agree' });
+  });
+
+  test.each([
+    ['left', between(0, 1), nearest(3)],
+    ['right', nearest(3), between(0, 1)],
+    ['only', undefined, between(0, 1)],
+  ])('an undecided slope on the %s side leaves it undecided', (_, left, right) => {
+    const undecided = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
+    expect(judged(3, beside(left, right))).toEqual(undecided);
+  });
+});
+
+describe('where the function ends', () => {
+  test.each([
+    ['right', undefined, nearest(2)],
+    ['left', nearest(2), undefined],
+  ] as const)('the slope on the %s is the derivative', (side, left, right) => {
+    const reason = { kind: 'proved-edge', side, slope: 2 };
+    expect(judged(2, beside(left, right))).toEqual({ verdict: 'agree', reason });
+    expect(judged(2 + 1e-8, beside(left, right)).verdict).toBe('agree');
+    expect(judged(2 + 3e-8, beside(left, right))).toEqual({ verdict: 'disagree', reason });
+    expect(judged(NaN, beside(left, right)).verdict).toBe('disagree');
+  });
+
+  test('to an infinite slope no number is near', () => {
+    expect(judged(Infinity, beside(undefined, nearest(Infinity))).verdict).toBe('agree');
+    expect(judged(1.7e308, beside(undefined, nearest(Infinity))).verdict).toBe('disagree');
+  });
+
+  test('on both sides, the derivative is what is said of the point', () => {
+    const exact = { ...beside(undefined, undefined), gradient: [none] };
+    expect(judged(2, exact)).toEqual({
+      verdict: 'inconclusive',
+      reason: { kind: 'no-derivative', why: 'a jump', isOutside: false },
+    });
+  });
+});
+
+describe('beside a jump the slopes on the sides say nothing', () => {
+  const jump = (left: Figure, right: Figure): Partial<ExactPoint> => {
+    const sides = [left, right].map((value, i) => ({ value, slope: nearest(i) }));
+    return { sides: [{ left: sides[0], right: sides[1] }], gradient: [none] };
+  };
+  const noDerivative = { kind: 'no-derivative', why: 'a jump', isOutside: false };
+
+  test.each([
+    [nearest(0), nearest(1)],
+    [nearest(1), nearest(0)],
+    [between(0.9, 1), nearest(1)],
+    [nearest(1), between(1, 1.1)],
+  ])('%j, 1, %j', (left, right) => {
+    expect(judged(0.5, jump(left, right)).reason).toEqual(noDerivative);
+  });
+
+  test('nor beside a value that is not known', () => {
+    const sides = jump(between(0, 2), nearest(1));
+    expect(judged(0.5, { ...sides, value: between(0, 2) }).reason).toEqual(noDerivative);
+  });
+});
+
+describe('where there is no number', () => {
+  test('outside a domain it says so, whatever the sides are', () => {
+    expect(judged(2, { ...beside(undefined, nearest(2)), value: none })).toEqual({
+      verdict: 'inconclusive',
+      reason: { kind: 'no-derivative', why: 'a jump', isOutside: true },
+    });
+  });
+
+  test.each([Infinity, -Infinity])('a value or a derivative of %p overflows', (infinite) => {
+    const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
+    expect(judged(2, { value: nearest(infinite) })).toEqual(overflow);
+    expect(judged(2, { gradient: [nearest(infinite)] })).toEqual(overflow);
+  });
+
+  test('only a derivative that is one double is shown', () => {
+    const prover = new Prover(parseFormula('x^2'));
+    const shown = [nearest(2), none, between(2, 3)].map((gradient) => {
+      return prover.judge([1], 0, { value: nearest(1), gradient: [gradient] }, 2, noScale).exact;
+    });
+    expect(shown).toEqual([2, NaN, NaN]);
+  });
+});
+
+describe('where the derivative is one of two doubles', () => {
+  const undecided = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
+  // 2^-50 of 2 is twice 2^-50.
+  const [near, far] = [between(2, 2 + 2 ** -49), between(2, 2 + 2 ** -48)];
+
+  test('that are as near as digits of claims, a wrong claim is wrong and a right one undecided', () => {
+    expect(judged(3, { gradient: [near] }, { text: 'x^2; 3*x' })).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'factor', factor: 1.5, claim: 3 },
+    });
+    expect(judged(2, { gradient: [near] }, { text: 'x^2; 2*x' })).toEqual(undecided);
+    const negative = between(-2 - 2 ** -50, -2);
+    expect(judged(2, { gradient: [negative] }, { text: '-x^2; 2*x' }).verdict).toBe('disagree');
+  });
+
+  test.each([far, between(1, 3), between(-Infinity, Infinity), between(1e308, Infinity)])(
+    'that are farther from each other, %j, nothing is decided',
+    (gradient) => {
+      expect(judged(3, { gradient: [gradient] }, { text: 'x^2; 3*x' })).toEqual(undecided);
+    },
+  );
+});
+
+describe('a derivative that doubles compute', () => {
+  test.each([
+    [2, 'agree'],
+    [2 + 2e-9, 'agree'],
+    // An error of 9e-9 leaves 8 digits.
+    [2 * (1 + 9e-9), 'agree'],
+    [2 * (1 + 1.1e-8), 'imprecise'],
+    [-2, 'imprecise'],
+    [NaN, 'imprecise'],
+  ])('as %p of 2, by the right formula, is %p', (computed, verdict) => {
+    expect(judged(computed, {}).verdict).toBe(verdict);
+    expect(judged(computed, {}, { text: 'x^2; 2*x' }).verdict).toBe(verdict);
+  });
+
+  test('has so many digits', () => {
+    const reason = { kind: 'imprecise', digits: 2.6 };
+    expect(judged(2.005, {})).toEqual({ verdict: 'imprecise', reason });
+  });
+
+  test('by a wrong formula is wrong, however near it comes', () => {
+    expect(judged(2, {}, { text: 'x^2; 2*x + 1e-13' })).toMatchObject({ verdict: 'disagree' });
+    expect(judged(3, {}, { text: 'x^2; 3*x' })).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'factor', factor: 1.5, claim: 3 },
+    });
+  });
+
+  test('by the conventions of kinks, which add up to none of the slopes, is wrong', () => {
+    // relu(x) - relu(-x) is x
+    const text = 'relu(x) - relu(-x)';
+    expect(judged(0, { gradient: [nearest(1)] }, { text, x: 0 })).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'factor', factor: 0, claim: 0 },
+    });
+  });
+
+  test('by a formula without a value is wrong', () => {
+    expect(judged(NaN, {}, { text: 'x^2; sqrt(-x)' })).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'no-claim' },
+    });
+  });
+
+  test('beside a derivative of 0 is measured by the products that are summed up', () => {
+    const zero = { gradient: [nearest(0)] };
+    const of = (scale: number) => ({ text: 'x - x', scale: () => scale });
+    expect(judged(1e-12, zero, of(1))).toEqual({ verdict: 'agree' });
+    expect(judged(1e-12, zero, of(1e-6))).toEqual({
+      verdict: 'imprecise',
+      reason: { kind: 'imprecise', digits: 6 },
+    });
+    expect(judged(0, zero, { text: 'x - x' })).toEqual({ verdict: 'agree' });
+    expect(judged(-0, zero, { text: 'x - x' })).toEqual({ verdict: 'agree' });
+  });
+
+  test('beside a derivative below the normal doubles is measured by the least of those', () => {
+    // 1e-310 of 2.2e-308
+    const exact = { gradient: [nearest(1e-310)] };
+    expect(judged(2e-310, exact, { text: '1e-310*x' })).toEqual({
+      verdict: 'imprecise',
+      reason: { kind: 'imprecise', digits: 2.3 },
+    });
+  });
+
+  test('of a derivative of 0 that is claimed to be another number there is no factor', () => {
+    const zero = { gradient: [nearest(0)] };
+    expect(judged(1, zero, { text: 'x^2; x + 1', x: 0, scale: () => 0 })).toEqual({
+      verdict: 'disagree',
+      reason: { kind: 'factor', factor: NaN, claim: 1 },
+    });
+  });
+});
+
+describe('of several variables', () => {
+  const prover = new Prover(parseFormula('x*y'));
+
+  test('the derivative by each is read beside the value', () => {
+    expect(prover.read([Float64Array.of(2, 5), Float64Array.of(3, 7)])).toEqual([
+      { value: nearest(6), gradient: [nearest(3), nearest(2)] },
+      { value: nearest(35), gradient: [nearest(7), nearest(5)] },
+    ]);
+  });
+
+  test('each is judged by its own, and by its own sides', () => {
+    const [point] = prover.read([Float64Array.of(2), Float64Array.of(3)]) as [ExactPoint];
+    expect(prover.judge([2, 3], 1, point, 2, noScale).judgement.verdict).toBe('agree');
+    expect(prover.judge([2, 3], 0, point, 2, noScale).judgement.verdict).toBe('imprecise');
+    const sides = [undefined, ...(beside(nearest(-1), nearest(1)).sides ?? [])];
+    const atKink = { ...point, value: nearest(1), sides };
+    expect(prover.judge([2, 3], 1, atKink, 0, noScale).judgement.verdict).toBe('kink');
+    expect(prover.judge([2, 3], 0, atKink, 3, noScale).judgement.verdict).toBe('agree');
+  });
+});
+
+test('at a kink that is hit both slopes are read', () => {
+  const [beside0, at0] = new Prover(parseFormula('abs(x)')).read([Float64Array.of(2, 0)]);
+  expect(beside0).toEqual({ value: nearest(2), gradient: [nearest(1)] });
+  expect(at0?.sides).toEqual([
+    {
+      left: { value: nearest(0), slope: nearest(-1) },
+      right: { value: nearest(0), slope: nearest(1) },
+    },
+  ]);
+});
