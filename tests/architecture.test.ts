@@ -103,6 +103,15 @@ test('every folder of tests is described in tests/README.md, unless it mirrors o
   );
 });
 
+test('tests of a room stand in folders that src has, so that npm run mutate finds them by name', () => {
+  const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
+  const folders = tests.filter((name) => name.endsWith('.test.ts')).map((name) => dirname(name));
+  const inRooms = [...new Set(folders)].filter((folder) => ROOMS.includes(roomOf(folder)));
+  const inSource = new Set(files.flatMap((file) => [dirname(file), roomOf(file)]));
+  expect(inRooms.length).toBeGreaterThan(25);
+  expect(inRooms.filter((folder) => !inSource.has(folder))).toEqual([]);
+});
+
 test('every folder is described in src/README.md, which names no other; none is too large', () => {
   const described = foldersIn(join(SOURCE, 'README.md'));
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((name) => name !== '.');

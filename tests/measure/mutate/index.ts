@@ -1,12 +1,12 @@
 /**
  * @file Whether tests notice changes of the code: npm run mutate -- ROOM [--tests ROOM,ROOM] [options of
  * Stryker]. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of the same
- * name judge it unless others are named. The exit status is 1 below 90 %. It takes minutes to hours.
+ * name judge it unless others are named, or those of the folder around where there are none. The exit status is 1 below 90 %. It takes minutes to hours.
  */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { REPOSITORY } from '../../support/program';
 
 /** Not among the packages that a newcomer installs: it brings over a hundred. */
@@ -19,10 +19,17 @@ function run(program: string, ...words: readonly string[]): number {
   return status ?? 1;
 }
 
+/** The tests of the name of a room, or else of the nearest folder around it that has some. */
+function testsOf(name: string): string {
+  const file = name.replace(/\.ts$/, '.test.ts');
+  const isThere = existsSync(join(REPOSITORY, 'tests', file));
+  return isThere || !name.includes('/') ? file : testsOf(dirname(name));
+}
+
 const [room, ...words] = process.argv.slice(2);
 const at = words.indexOf('--tests');
 const [, named] = at < 0 ? [] : words.splice(at, 2);
-const tests = named ?? room?.replace(/\.ts$/, '.test.ts');
+const tests = named ?? (room === undefined ? undefined : testsOf(room));
 const env = { ...process.env, MUTATED_ROOM: room, MUTATED_TESTS: tests };
 const stryker = join(FOLDER, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 

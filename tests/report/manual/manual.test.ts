@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { display, entry, inline, macro, prose } from '../../src/report/manual/roff';
-import { sectionBody } from '../../src/report/manual/section';
-import { hasProgram } from '../support/shells';
+import { display, entry, inline, macro, prose } from '../../../src/report/manual/roff';
+import { sectionBody } from '../../../src/report/manual/section';
+import { hasProgram } from '../../support/shells';
 
 /** How bold is written for a terminal of old: a character, a step back, the character. */
 const OVERSTRUCK = new RegExp(`.${String.fromCharCode(8)}`, 'g');

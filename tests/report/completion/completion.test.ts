@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { completionScript, SHELLS } from '../../src/report/completion/shells';
-import type { ProgramDescription } from '../../src/report/program-description';
-import { hasProgram } from '../support/shells';
+import { completionScript, SHELLS } from '../../../src/report/completion/shells';
+import type { ProgramDescription } from '../../../src/report/program-description';
+import { hasProgram } from '../../support/shells';
 
 const AWKWARD = `it's a [step]: "half" of $x or \`y\`, \\ and (more) {of} it; 100 % & !`;
 

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import type { Element } from '@xmldom/xmldom';
-import { differentiate } from '../../src/core/differentiate/differentiate';
-import { type DrawnGraph, drawnGraph } from '../../src/core/graph/drawn-graph';
-import { parseChain } from '../../src/functions/parse';
-import { plainPaint } from '../../src/report/formats/format';
-import { type GraphFormat, pictureOf } from '../../src/report/graph/formats';
-import type { PictureOptions } from '../../src/report/graph/picture';
-import { numberText } from '../../src/report/text/number-text';
-import { checkedSvg } from '../support/svg';
-import { elements } from '../support/xml';
+import { differentiate } from '../../../src/core/differentiate/differentiate';
+import { type DrawnGraph, drawnGraph } from '../../../src/core/graph/drawn-graph';
+import { parseChain } from '../../../src/functions/parse';
+import { plainPaint } from '../../../src/report/formats/format';
+import { type GraphFormat, pictureOf } from '../../../src/report/graph/formats';
+import type { PictureOptions } from '../../../src/report/graph/picture';
+import { numberText } from '../../../src/report/text/number-text';
+import { checkedSvg } from '../../support/svg';
+import { elements } from '../../support/xml';
 
 const LESSON = 'square,exp,square';
 

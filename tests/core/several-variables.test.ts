@@ -12,7 +12,7 @@ import { parseFormula } from '../../src/functions/read/formula/parse-formula';
 import { formulaGraph } from '../../src/functions/read/formula/formula-graph';
 
 /** The graph of a formula of these variables. */
-function graphOf(text: string, inputs: readonly string[]): Graph {
+function graphOfText(text: string, inputs: readonly string[]): Graph {
   const spelling = { formula: () => text, text: () => text };
   const formula = parseFormula(
     { text, start: 0, end: text.length },
@@ -39,25 +39,25 @@ describe('the gradient', () => {
     // e^2 and e^2 - 4, from mpmath.
     ['x*exp(y) - y^2', { x: 1, y: 2 }, { x: 7.38905609893065, y: 3.3890560989306504 }],
   ])('of %s at %p is %p', (text, point, expected) => {
-    expect(gradient(graphOf(text, ['x', 'y']), point)).toEqual(expected);
+    expect(gradient(graphOfText(text, ['x', 'y']), point)).toEqual(expected);
   });
 
   test('by a variable that has no part in the output is 0', () => {
-    expect(gradient(graphOf('3*a', ['a', 'b']), { a: 1, b: 2 })).toEqual({ a: 3, b: 0 });
+    expect(gradient(graphOfText('3*a', ['a', 'b']), { a: 1, b: 2 })).toEqual({ a: 3, b: 0 });
     const builder = new GraphBuilder(['a', 'b']);
     const spelling = { formula: () => 'b', text: () => 'b' };
     expect(gradient(builder.build(1, spelling), { a: 1, b: 2 })).toEqual({ a: 0, b: 1 });
-    expect(gradient(graphOf('7', ['a', 'b']), { a: 1, b: 2 })).toEqual({ a: 0, b: 0 });
+    expect(gradient(graphOfText('7', ['a', 'b']), { a: 1, b: 2 })).toEqual({ a: 0, b: 0 });
   });
 
   test('outside a domain is an error that says which function it is', () => {
-    expect(() => gradient(graphOf('log(x)*y', ['x', 'y']), { x: -1, y: 2 })).toThrow(
+    expect(() => gradient(graphOfText('log(x)*y', ['x', 'y']), { x: -1, y: 2 })).toThrow(
       'log(x) gets -1, outside its domain x >= 0',
     );
   });
 
   test('of another point than one of its variables is refused', () => {
-    const graph = graphOf('x*y', ['x', 'y']);
+    const graph = graphOfText('x*y', ['x', 'y']);
     expect(() => gradient(graph, { x: 1 })).toThrow('the variable y has no value');
     expect(() => gradient(graph, { x: 1, y: 2, z: 3 })).toThrow("there is no variable 'z'");
     expect(() => gradient(graph, { x: 1, y: '2' as never })).toThrow('the variable y is a number');
@@ -65,7 +65,7 @@ describe('the gradient', () => {
 });
 
 describe('a differentiation by several variables', () => {
-  const graph = graphOf('x*exp(y) - y^2', ['x', 'y']);
+  const graph = graphOfText('x*exp(y) - y^2', ['x', 'y']);
   const x = Float64Array.of(1, -0.5, 3);
   const y = Float64Array.of(2, 0.25, -1);
 
@@ -109,7 +109,7 @@ describe('a differentiation by several variables', () => {
   });
 
   test('says along which variable a step leaves the domain; the other has its figure', () => {
-    const found = differentiate(graphOf('a*sqrt(b)', ['a', 'b']), {
+    const found = differentiate(graphOfText('a*sqrt(b)', ['a', 'b']), {
       a: Float64Array.of(2),
       b: Float64Array.of(1e-5),
     });
@@ -118,7 +118,7 @@ describe('a differentiation by several variables', () => {
     expect(found.numerical_b[0]).toBeNaN();
     // sqrt(1e-5), the slope of a line, at steps that are no binary fractions
     expect(found.numerical_a[0]).toBeCloseTo(0.00316227766016838, 12);
-    const lost = differentiate(graphOf('a + b', ['a', 'b']), {
+    const lost = differentiate(graphOfText('a + b', ['a', 'b']), {
       a: Float64Array.of(1e-5),
       b: Float64Array.of(1e20),
     });
@@ -128,7 +128,7 @@ describe('a differentiation by several variables', () => {
 
   test('traces every variable with its gradient', () => {
     const { trace } = differentiate(
-      graphOf('square(x) + square(y)', ['x', 'y']),
+      graphOfText('square(x) + square(y)', ['x', 'y']),
       { x: Float64Array.of(2), y: Float64Array.of(3) },
       { trace: true },
     );
@@ -146,13 +146,13 @@ describe('a differentiation by several variables', () => {
       'x has 3 numbers and y 1: each variable needs as many',
     );
     expect(() => differentiate(graph, { x, y: [1] as never })).toThrow('y holds a Float64Array');
-    const problems = graphOf('problems + 1', ['problems']);
+    const problems = graphOfText('problems + 1', ['problems']);
     expect(() => differentiate(problems, { problems: x })).toThrow('like a part of the result');
   });
 });
 
 test('a graph along one of its variables is that of the others held', () => {
-  const graph = graphOf('a - 2*b + c', ['a', 'b', 'c']).along(1, [10, NaN, 5]);
+  const graph = graphOfText('a - 2*b + c', ['a', 'b', 'c']).along(1, [10, NaN, 5]);
   expect(graph.inputs).toEqual(['b']);
   expect(graph.valuesAt(3).at(-1)).toBe(9);
   expect([...graph.evaluate(Float64Array.of(3, 4))]).toEqual([9, 7]);

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import type { Document, Element } from '@xmldom/xmldom';
 import * as fc from 'fast-check';
-import type { DrawnGraph } from '../../src/core/graph/drawn-graph';
-import { parseChain } from '../../src/functions/parse';
-import { pictureOf } from '../../src/report/graph/formats';
-import { textWidth } from '../../src/report/svg/document';
+import type { DrawnGraph } from '../../../src/core/graph/drawn-graph';
+import { parseChain } from '../../../src/functions/parse';
+import { pictureOf } from '../../../src/report/graph/formats';
+import { textWidth } from '../../../src/report/svg/document';
 import {
   CHOICE,
   draw,
@@ -15,9 +15,9 @@ import {
   type Term,
   TWO,
   X_EXP,
-} from '../support/drawn';
-import { checkedSvg } from '../support/svg';
-import { elements } from '../support/xml';
+} from '../../support/drawn';
+import { checkedSvg } from '../../support/svg';
+import { elements } from '../../support/xml';
 
 describe('a graph that is no chain, as plain data', () => {
   test('has the text of each function, and roles where the order matters', () => {
