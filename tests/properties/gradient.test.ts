@@ -5,7 +5,7 @@ import { Variable } from '../../src/core/engine/variable';
 import { parseChain } from '../../src/functions/parse';
 import {
   anyDouble,
-  check,
+  holdsForAll,
   checkPoints,
   finiteDouble,
   type Point,
@@ -13,7 +13,7 @@ import {
   points,
   pointsWith,
   wildPoints,
-} from './arbitraries';
+} from '../support/arbitraries';
 import { functionsOf } from '../support/graphs';
 
 /** y and backprop; undefined outside the domain. */
@@ -80,7 +80,7 @@ const somePoints = fc.oneof(
 
 describe('the gradient of a chain', () => {
   test('of no functions is 1, and y is x, at every double', () => {
-    check(
+    holdsForAll(
       fc.property(finiteDouble, (x) => {
         const found = gradientOf(pointOf(new Chain([]), x));
         return Object.is(found?.y, x) && found?.backprop === 1;

@@ -10,7 +10,7 @@ import { Identity, Square } from '../../src/functions/algebraic';
 import { Choice } from '../../src/functions/logic';
 import fc from 'fast-check';
 import { forwardMode } from '../support/forward-mode';
-import { check } from './arbitraries';
+import { holdsForAll } from '../support/arbitraries';
 import {
   anyNode,
   anyNodeOrChoice,
@@ -69,7 +69,7 @@ describe('a graph', () => {
     ['of whatever functions', graphPoints(anyNode, wildNumber)],
     ['with choices', graphPoints(anyNodeOrChoice, wildNumber)],
   ])('%s has the same value, bit for bit, by every way through it', (_, points) => {
-    check(
+    holdsForAll(
       fc.property(points, ({ graph, point }) => {
         const values = plainValues(graph, point);
         const [y, batch] = [values.at(-1) as number, batchOf(point)];
@@ -93,7 +93,7 @@ describe('a graph', () => {
   });
 
   test('without choices has values of all its vertices at a point', () => {
-    check(
+    holdsForAll(
       fc.property(
         graphPoints(fc.constantFrom<AnyFunctionClass>(Square, Identity), wildNumber),
         ({ graph, point }) => {
@@ -105,7 +105,7 @@ describe('a graph', () => {
   });
 
   test('of other functions is the same graph of those', () => {
-    check(
+    holdsForAll(
       fc.property(graphPoints(anyNode, ordinaryNumber), ({ graph, point }) => {
         const squares = graph.withFunctions((f) => ('partials' in f.definition ? f : Square));
         expect(squares.vertices.map((vertex) => vertex.kind === 'node' && vertex.inputs)).toEqual(
@@ -124,7 +124,7 @@ describe('the gradient of a graph', () => {
     ['of whatever functions', graphPoints(anyNode, wildNumber)],
     ['with choices', graphPoints(anyNodeOrChoice, wildNumber)],
   ])('%s has the same bits in every variable by both backprops', (_, points) => {
-    check(
+    holdsForAll(
       fc.property(points, (graphPoint) => {
         const [manual, automatic] = bothBackprops(graphPoint);
         return haveSameBits(automatic, manual);
@@ -136,7 +136,7 @@ describe('the gradient of a graph', () => {
   test('by reverse mode is that of dual numbers, up to the roundings of its products and sums', () => {
     let [told, shared] = [0, 0];
     const runs = 3000;
-    check(
+    holdsForAll(
       fc.property(graphPoints(anyNodeOrChoice, ordinaryNumber, 10), ({ graph, point }) => {
         const values = plainValues(graph, point);
         const truth = forwardMode(graph, values);
@@ -167,7 +167,7 @@ describe('the gradient of a graph', () => {
   });
 
   test('with a Choice comes from the branch that is taken', () => {
-    check(
+    holdsForAll(
       fc.property(ordinaryNumber, ordinaryNumber, ordinaryNumber, (test, a, b) => {
         const [t, x, y] = [test, a, b].map((value) => Variable.of(value, 0)) as [
           Variable,

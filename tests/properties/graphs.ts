@@ -9,7 +9,7 @@ import { Maximum, Minimum } from '../../src/functions/extremes';
 import { Choice, TESTS } from '../../src/functions/logic';
 import { Atan2, Hypot } from '../../src/functions/polar';
 import { realOfDecimal } from '../../src/math/real';
-import { anyDouble, anyFunction, doubleBetweenPowers } from './arbitraries';
+import { anyDouble, anyFunction, doubleBetweenPowers } from '../support/arbitraries';
 
 /** A graph and a point to differentiate it at. */
 export interface GraphPoint {

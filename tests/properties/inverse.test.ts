@@ -3,7 +3,7 @@ import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import { parseChain } from '../../src/functions/parse';
 import { functionClasses } from '../support/definitions';
-import { check, doubleBetweenPowers } from './arbitraries';
+import { holdsForAll, doubleBetweenPowers } from '../support/arbitraries';
 import { boundsOf, ruleOf } from './jets';
 
 type Condition = (x: number) => boolean;
@@ -63,7 +63,7 @@ describe('a function and its inverse, one after the other, have the gradient 1',
   // has the formula. Where that leaves fewer than five digits the statement says nothing.
   test.each(CHAINS)('%s', (text, condition) => {
     let count = 0;
-    check(
+    holdsForAll(
       fc.property(doubleBetweenPowers(-8, 5), (x) => {
         const { backprop: bound } = boundsOf(parseChain(text), x, 0);
         if (!condition(x) || !(bound < 1e-5)) return;

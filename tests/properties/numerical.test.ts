@@ -16,7 +16,7 @@ import {
   pointOf,
   points,
   pointsWith,
-} from './arbitraries';
+} from '../support/arbitraries';
 import { boundsOf, ruleOf } from './jets';
 import { functionsOf } from '../support/graphs';
 

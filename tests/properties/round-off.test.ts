@@ -13,7 +13,7 @@ import {
 import { Variable } from '../../src/core/engine/variable';
 import { forwardMode } from '../support/forward-mode';
 import { magnitudeRatio, minus, ofDouble, plus, type Rational, times } from '../support/rational';
-import { check, doubleBetweenPowers } from './arbitraries';
+import { holdsForAll, doubleBetweenPowers } from '../support/arbitraries';
 import { ARITHMETIC, type GraphPoint, graphPoints } from './graphs';
 
 /** A number and its derivative, exactly. */
@@ -86,7 +86,7 @@ function checkFormulas(
   runs = 2000,
 ): number {
   let count = 0;
-  check(
+  holdsForAll(
     fc.property(formulas, ({ graph, point }) => {
       const exact = exactly(graph, point);
       const values = graph.valuesAt(...point);

@@ -2,7 +2,14 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { FunctionClass } from '../../src/core/engine/define-function';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import { functionClasses } from '../support/definitions';
-import { anyDouble, anyFunction, check, checkPoints, entryName, points } from './arbitraries';
+import {
+  anyDouble,
+  anyFunction,
+  holdsForAll,
+  checkPoints,
+  entryName,
+  points,
+} from '../support/arbitraries';
 import { functionsOf } from '../support/graphs';
 
 type Parity = 'even' | 'odd' | 'neither';
@@ -57,7 +64,7 @@ describe('symmetry', () => {
     for (const f of listed) {
       expect([f.definition.name, observedParity(f)]).toEqual([f.definition.name, listedParity(f)]);
     }
-    check(
+    holdsForAll(
       fc.property(anyFunction, (f) => observedParity(f) === parityOf(f)),
       1000,
     );

@@ -8,7 +8,13 @@ import { parseNumber, readNumber } from '../../src/core/text/parse-number';
 import { catalogue } from '../../src/functions/catalogue';
 import { parseChain } from '../../src/functions/parse';
 import { runMain } from '../support/run-main';
-import { anyFunction, check, checkAsync, doubleOfBits, finiteDouble } from './arbitraries';
+import {
+  anyFunction,
+  holdsForAll,
+  holdsForAllAsync,
+  doubleOfBits,
+  finiteDouble,
+} from '../support/arbitraries';
 import { functionsOf } from '../support/graphs';
 
 const fewDigits = fc
@@ -23,7 +29,7 @@ describe('a number, printed and read', () => {
     ['whole', fc.maxSafeInteger()],
     ['of few digits', fewDigits],
   ])('%s is the same double, -0 included', (_, numbers) => {
-    check(
+    holdsForAll(
       fc.property(numbers, (value) => Object.is(parseNumber(formatNumber(value)), value)),
       10000,
     );
@@ -113,7 +119,7 @@ function parsed(text: string): number | undefined {
 describe('a text', () => {
   test('is a number exactly if the grammar says so, and then never NaN', () => {
     let accepted = 0;
-    check(
+    holdsForAll(
       fc.property(anyText, (text) => {
         const value = readNumber(text);
         if (isDecimal(text)) accepted++;
@@ -125,7 +131,7 @@ describe('a text', () => {
   });
 
   test('that is accepted is a finite number, the one that the language reads', () => {
-    check(
+    holdsForAll(
       fc.property(anyText, (text) => {
         const value = parsed(text);
         return value === undefined || (Number.isFinite(value) && Object.is(value, Number(text)));
@@ -137,7 +143,7 @@ describe('a text', () => {
   test('that is refused is refused by the command too, as an argument', async () => {
     // With an operator between two numbers it may be a formula of constants, which is a number.
     const argument = anyText.filter((text) => text !== '-' && !/[\d.]\s*[-+*/^:]/.test(text));
-    await checkAsync(
+    await holdsForAllAsync(
       fc.asyncProperty(argument, async (text) => {
         const run = await runMain(['diff', '--chain=identity', `--x=${text}`, '--only=x']);
         const value = parsed(text);
@@ -151,7 +157,7 @@ describe('a text', () => {
   test('that is refused is refused by the command too, as a line of standard input', async () => {
     // A line end, and a CR before it, are no part of the line; nor is a byte order mark at the start.
     const line = anyText.filter((text) => !/\n|\r$|^\ufeff/.test(text));
-    await checkAsync(
+    await holdsForAllAsync(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 100 }), async (lines) => {
         const args = ['diff', '--chain=identity', '--x=-', '--only=x', '--keep-going'];
         const run = await runMain(args, { stdin: lines.map((text) => `${text}\n`).join('') });
@@ -200,7 +206,7 @@ const anyChain = fc
 
 describe('a chain, printed and read', () => {
   test('is the same chain: the same functions with the same parameters', () => {
-    check(
+    holdsForAll(
       fc.property(anyChain, (chain) => isSameChain(chain, parseChain(chain.toString()))),
       1500,
     );
@@ -209,7 +215,7 @@ describe('a chain, printed and read', () => {
   test('is the same chain with any separators, and white space wherever it is allowed', () => {
     const space = fc.constantFrom('', '', ' ', '\t', '\n', ' \r\n ');
     const separator = fc.tuple(space, fc.constantFrom(',', '|'), space).map((p) => p.join(''));
-    check(
+    holdsForAll(
       fc.property(anyChain, fc.infiniteStream(separator), space, (chain, separators, around) => {
         const text = functionsOf(chain).reduce(
           (before, { definition: { name } }, i) =>
@@ -259,7 +265,7 @@ describe('a name outside the catalogue', () => {
 
   test('never parses, wherever it stands in a chain, with parameters or without', () => {
     const parameters = fc.constantFrom('', '', '()', '(1)', '(1,2)');
-    check(
+    holdsForAll(
       fc.property(anyChain, fc.nat(), outside, parameters, (chain, at, name, inParentheses) => {
         const texts = functionsOf(chain).map(({ definition }) => definition.name);
         texts.splice(at % (texts.length + 1), 0, name + inParentheses);

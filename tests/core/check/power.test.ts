@@ -11,8 +11,8 @@ import {
   noiseCases,
   referenceCases,
   stepCases,
-} from '../../measure/check-power/cases';
-import { isFault, type Outcome, outcomesOf, tally } from '../../measure/check-power/outcomes';
+} from '../../support/judge-cases';
+import { isFault, type Outcome, outcomesOf, tally } from '../../support/judge-outcomes';
 import { differentiableRows, formulaRows, isOrdinary } from '../../support/fixtures';
 
 /** Every so manieth. */

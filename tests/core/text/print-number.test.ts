@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { printNumber, ROOM_FOR_NUMBER } from '../../../src/core/text/print-number';
-import { check, doubleBetweenPowers, doubleOfBits } from '../../properties/arbitraries';
+import { holdsForAll, doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
 
 const bytes = Buffer.alloc(3 + ROOM_FOR_NUMBER);
 const numbers = new Float64Array(1);
@@ -21,18 +21,18 @@ const printsShortest = (value: number): boolean => print(value) === shortest(val
 
 describe('a number is printed with the digits that JavaScript gives it', () => {
   test('whatever its bits', () => {
-    check(fc.property(doubleOfBits, printsShortest), 20_000);
+    holdsForAll(fc.property(doubleOfBits, printsShortest), 20_000);
   });
 
   test('with 15 to 17 digits of ordinary size', () => {
-    check(fc.property(doubleBetweenPowers(-30, 80), printsShortest), 100_000);
+    holdsForAll(fc.property(doubleBetweenPowers(-30, 80), printsShortest), 100_000);
   });
 
   test('with few digits', () => {
     const few = fc
       .tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: -30, max: 30 }))
       .map(([digits, exponent]) => Number(`${String(digits)}e${String(exponent)}`));
-    check(fc.property(few, printsShortest), 20_000);
+    holdsForAll(fc.property(few, printsShortest), 20_000);
   });
 
   test('beside every power of ten and of two', () => {
@@ -84,7 +84,7 @@ test('the bytes before a number and after the room for it stay as they are', () 
   print(-2.2250738585072014e-308);
   expect(bytes.toString('latin1', 0, 3)).toBe('***');
   const small = Buffer.alloc(ROOM_FOR_NUMBER + 1, 0x2a);
-  check(
+  holdsForAll(
     fc.property(doubleOfBits, (value) => {
       numbers[0] = value;
       printNumber(numbers, 0, viewOf(small), 0);

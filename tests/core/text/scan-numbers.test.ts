@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readNumber } from '../../../src/core/text/parse-number';
 import { scanNumbers } from '../../../src/core/text/scan-numbers';
-import { check, doubleBetweenPowers, doubleOfBits } from '../../properties/arbitraries';
+import { holdsForAll, doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
 import { runs } from '../../support/sweep';
 
 /** The number of a line, or undefined where it is left to `readNumber`. */
@@ -27,14 +27,14 @@ const isScanned = (line: string): boolean => Object.is(scan(line), Number(line))
 
 describe('a line that is scanned is the number that readNumber reads', () => {
   test('for the shortest digits of any double', () => {
-    check(
+    holdsForAll(
       fc.property(doubleOfBits, (x) => agrees(String(x))),
       runs(15_000, 4),
     );
   });
 
   test('and all with 15 to 17 digits of ordinary size are scanned', () => {
-    check(
+    holdsForAll(
       fc.property(doubleBetweenPowers(-200, 53), (x) => isScanned(String(x))),
       runs(20_000, 4),
     );
@@ -54,14 +54,14 @@ describe('a line that is scanned is the number that readNumber reads', () => {
         ([sign, whole, point, decimals, exponent]) =>
           sign + whole + point + decimals + (exponent === undefined ? '' : `e${String(exponent)}`),
       );
-    check(fc.property(decimal, agrees), runs(20_000, 4));
+    holdsForAll(fc.property(decimal, agrees), runs(20_000, 4));
   });
 
   test('for the middles between two doubles, and their neighbours', () => {
     const middle = fc
       .tuple(fc.bigInt({ min: 2n ** 52n, max: 2n ** 53n - 1n }), fc.integer({ min: 0, max: 5 }))
       .map(([n, places]) => (2n * n + 1n) * 5n ** BigInt(places));
-    check(
+    holdsForAll(
       fc.property(
         middle,
         fc.integer({ min: -2, max: 2 }),
@@ -77,7 +77,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
       unit: fc.constantFrom(...'0 1 2 3 4 5 6 7 8 9 . + - e E _ x n ,'.split(' '), ' ', '\t', '\r'),
       maxLength: 12,
     });
-    check(fc.property(text, agrees), runs(20_000, 4));
+    holdsForAll(fc.property(text, agrees), runs(20_000, 4));
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { checkByValues as check } from '../../../src/core/check/check';
 import type { FunctionClass } from '../../../src/core/engine/define-function';
 import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
-import { check as checkProperty, doubleBetweenPowers } from '../../properties/arbitraries';
+import { holdsForAll, doubleBetweenPowers } from '../../support/arbitraries';
 
 const definition = (formula: string, derivative = '1') =>
   defineFormula(`f(x) = ${formula}; ${derivative}`, catalogue).definition;
@@ -26,7 +26,7 @@ describe('the round-off of a formula covers its error', () => {
   ])('%s', (formula, name, truth = exact(name ?? '').value) => {
     const { value, roundOff = () => 0 } = definition(formula);
     let [covered, count, tight] = [0, 0, 0];
-    checkProperty(
+    holdsForAll(
       fc.property(doubleBetweenPowers(-20, 4), (x) => {
         const error = Math.abs(value(x) - truth(x));
         count++;

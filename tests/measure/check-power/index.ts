@@ -5,8 +5,8 @@
  */
 
 import { calibration, quantile, usedOf, widthsOf } from '../../support/calibration';
-import { allCases } from './cases';
-import { isFault, outcomesOf, tally } from './outcomes';
+import { allCases } from '../../support/judge-cases';
+import { isFault, outcomesOf, tally } from '../../support/judge-outcomes';
 
 const words = process.argv.slice(2);
 const groups = words.filter((word) => !word.startsWith('--'));

@@ -8,8 +8,8 @@ import { check } from '../../../src/core/check/check';
 import { isRight, type Verdict } from '../../../src/core/check/judge';
 import { parseFormula } from '../../../src/functions/parse';
 import { answersOf, findPython } from '../accuracy/python';
-import { type Case, shows, valuesOf } from '../check-power/cases';
-import { isFault, outcomesOf } from '../check-power/outcomes';
+import { type Case, shows, valuesOf } from '../../support/judge-cases';
+import { isFault, outcomesOf } from '../../support/judge-outcomes';
 import {
   ALL,
   EDGES,

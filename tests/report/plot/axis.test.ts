@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fittingTicks, niceAxis, position, ticksOf } from '../../../src/report/plot/axis';
 import type { Axis } from '../../../src/report/plot/figure';
-import { check } from '../../properties/arbitraries';
+import { holdsForAll } from '../../support/arbitraries';
 
 const linear = (min: number, max: number): Axis => ({ min, max, scale: 'linear' });
 const logarithmic = (min: number, max: number): Axis => ({ min, max, scale: 'log' });
@@ -43,7 +43,7 @@ describe('ticks', () => {
   });
 
   test('are few, increasing, on the axis, and the numbers that their labels say', () => {
-    check(
+    holdsForAll(
       fc.property(axes, fc.integer({ min: 2, max: 20 }), (axis, most) => {
         const ticks = ticksOf(axis, most);
         expect(ticks.length).toBeGreaterThan(0);
@@ -90,7 +90,7 @@ describe('an axis with round ends', () => {
   });
 
   test('holds both, and not much more', () => {
-    check(
+    holdsForAll(
       fc.property(axes, ({ min, max }) => {
         const nice = niceAxis(min, max, 5);
         expect(nice.min).toBeLessThanOrEqual(min);
@@ -105,7 +105,7 @@ describe('an axis with round ends', () => {
 
 describe('the place of a number', () => {
   test('is 0 at the lower end, 1 at the upper one, and grows with it', () => {
-    check(
+    holdsForAll(
       fc.property(axes, ({ min, max }) => {
         const axis = linear(min, max);
         const places = [min, middleOf(min, max), max].map((value) => position(axis, value));

@@ -11,7 +11,7 @@ import { figureText } from '../../../src/report/plot/text';
 import { plainPaint } from '../../../src/report/formats/format';
 import { checkedSvg } from '../../support/svg';
 import { elements } from '../../support/xml';
-import { check } from '../../properties/arbitraries';
+import { holdsForAll } from '../../support/arbitraries';
 
 const UNIT: Axis = { min: 0, max: 1, scale: 'linear' };
 
@@ -287,7 +287,7 @@ describe('a figure of any numbers', () => {
     });
 
   test('is an SVG of finite numbers', () => {
-    check(
+    holdsForAll(
       fc.property(figures, (figure) => {
         checkedSvg(figureSvg(figure, { width: 720, height: 480 }));
       }),
@@ -296,7 +296,7 @@ describe('a figure of any numbers', () => {
   });
 
   test('is a text of so many lines', () => {
-    check(
+    holdsForAll(
       fc.property(figures, fc.integer({ min: 40, max: 200 }), (figure, width) => {
         const options = { width, height: 23, isAscii: true, paint: plainPaint };
         const text = figureText(figure, options);
@@ -309,7 +309,7 @@ describe('a figure of any numbers', () => {
 });
 
 test('texts of any kind stay texts in an SVG', () => {
-  check(
+  holdsForAll(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       const figure = figureOf({ x: [0, 1], y: [0, 1] }, UNIT, UNIT, `a${text}`);
       const document = checkedSvg(figureSvg(figure, { width: 720, height: 480 }));

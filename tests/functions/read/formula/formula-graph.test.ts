@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { defineFunction } from '../../../../src/core/engine/define-function';
 import { catalogue } from '../../../../src/functions/catalogue';
 import { defineFormula } from '../../../../src/functions/read/define-formula';
-import { check } from '../../../properties/arbitraries';
+import { holdsForAll } from '../../../support/arbitraries';
 
 /** The value of a formula at x. */
 function valueOf(formula: string, x = 2): number {
@@ -124,7 +124,7 @@ describe('whole numbers', () => {
   }));
 
   test('give what integer arithmetic gives, with as few parentheses as can be', () => {
-    check(
+    holdsForAll(
       fc.property(tree, fc.integer({ min: -5, max: 5 }), ({ text, value }, x) => {
         expect(valueOf(text, x) + 0).toBe(Number(value(BigInt(x))));
       }),

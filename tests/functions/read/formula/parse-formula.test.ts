@@ -4,7 +4,7 @@ import {
 } from '../../../../src/functions/read/formula/parse-formula';
 import { printFormula } from '../../../../src/functions/read/formula/print-formula';
 import { type ParsedFormula, type Term } from '../../../../src/functions/read/formula/term';
-import { meaning, parse } from '../../../measure/fuzz/check-text';
+import { meaning, parse } from '../../../support/check-text';
 import { formulaNames } from '../../../support/formula-names';
 import { refusal } from '../../../support/refusal';
 import { growth, PROPORTIONAL } from '../../../support/growth';

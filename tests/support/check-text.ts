@@ -1,13 +1,13 @@
 /** @file What must hold for any text, whether it is a formula or not. */
 
-import { DezeroError } from '../../../src/core/text/errors';
-import { parseFormula } from '../../../src/functions/read/formula/parse-formula';
-import { printFormula } from '../../../src/functions/read/formula/print-formula';
-import { readAs } from '../../../src/functions/read/read-as';
-import { readDefinition } from '../../../src/functions/read/read-definition';
-import { readNumbers } from '../../../src/functions/read/read-numbers';
-import type { ParsedFormula, Term } from '../../../src/functions/read/formula/term';
-import { formulaNames } from '../../support/formula-names';
+import { DezeroError } from '../../src/core/text/errors';
+import { parseFormula } from '../../src/functions/read/formula/parse-formula';
+import { printFormula } from '../../src/functions/read/formula/print-formula';
+import { readAs } from '../../src/functions/read/read-as';
+import { readDefinition } from '../../src/functions/read/read-definition';
+import { readNumbers } from '../../src/functions/read/read-numbers';
+import type { ParsedFormula, Term } from '../../src/functions/read/formula/term';
+import { formulaNames } from './formula-names';
 
 /** A message has at most this many characters, a line of its excerpt too. */
 const LONGEST_MESSAGE = 1800;

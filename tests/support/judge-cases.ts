@@ -3,16 +3,16 @@
  * that are right and claims that are wrong.
  */
 
-import { parseChain, parseFormula } from '../../../src/functions/parse';
-import { differentiate } from '../../../src/core/differentiate/differentiate';
-import type { Graph } from '../../../src/core/graph/graph';
+import { parseChain, parseFormula } from '../../src/functions/parse';
+import { differentiate } from '../../src/core/differentiate/differentiate';
+import type { Graph } from '../../src/core/graph/graph';
 import {
   differentiableRows,
   formulaRows,
   type FormulaRow,
   isOrdinary,
   type ReferenceRow,
-} from '../../support/fixtures';
+} from './fixtures';
 
 type Values = (x: Float64Array) => Float64Array;
 

@@ -1,9 +1,9 @@
 /** @file How the judge decides cases, counted. */
 
-import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/place';
-import { judge, type Judgement } from '../../../src/core/check/judge';
-import type { Case } from './cases';
+import { bestDerivatives } from '../../src/core/best/best-derivative';
+import type { BestDerivative } from '../../src/core/best/place';
+import { judge, type Judgement } from '../../src/core/check/judge';
+import type { Case } from './judge-cases';
 
 export interface Outcome {
   readonly case: Case;

@@ -10,8 +10,8 @@ import {
   isFamily,
 } from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
-import { functionClasses } from '../support/definitions';
-import { functionsOf } from '../support/graphs';
+import { functionClasses } from './definitions';
+import { functionsOf } from './graphs';
 
 /** The name of the entry that a function belongs to: add for add(-1). */
 export function entryName({ definition }: FunctionClass): string {
@@ -159,15 +159,15 @@ export const wildPoints: Arbitrary<Point> = fc
 const SEED = 20261123;
 
 /** Runs a property with that seed. */
-export function check<T extends [unknown, ...unknown[]]>(
+export function holdsForAll<T extends [unknown, ...unknown[]]>(
   property: fc.IProperty<T>,
   numRuns: number,
 ): void {
   fc.assert(property, { seed: SEED, numRuns });
 }
 
-/** As `check`, for what is asynchronous. */
-export async function checkAsync<T extends [unknown, ...unknown[]]>(
+/** As `holdsForAll`, for what is asynchronous. */
+export async function holdsForAllAsync<T extends [unknown, ...unknown[]]>(
   property: fc.IAsyncProperty<T>,
   numRuns: number,
 ): Promise<void> {
@@ -193,7 +193,7 @@ export function checkPoints<T extends Point>(
 ): void {
   let count = 0;
   const met = new Set<string>();
-  check(
+  holdsForAll(
     fc.property(arbitrary, (point) => {
       const verdict = holds(point);
       if (verdict === undefined) return true;
