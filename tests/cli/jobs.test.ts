@@ -7,7 +7,7 @@ import type { Io, Threads } from '../../src/cli/process/io';
 import { main } from '../../src/cli/main';
 import type { WorkerData } from '../../src/cli/stream/stream';
 import { Turns } from '../../src/cli/stream/turns';
-import { type Outcome, words } from '../support/run-main';
+import { type Outcome, runMain, words } from '../support/run-main';
 import { bash, PROGRAM } from '../support/program';
 
 const CHAIN = '--chain square,exp,square';
@@ -249,4 +249,13 @@ describe('a thread that dies', () => {
     expect(stderr).toMatch(/^dezero-cli: internal error: .*out of memory/);
     expect('0.25\n'.repeat(500_000).startsWith(stdout)).toBe(true);
   });
+});
+
+test.each(['0', '257', '1.5', 'two'])('%s threads are refused', async (jobs) => {
+  const { status, stdout, stderr } = await runMain(words(`diff -c square -x - --jobs ${jobs}`), {
+    stdin: '1\n',
+  });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^dezero-cli: --jobs: /);
+  expect(stderr).toContain(`'${jobs}'`);
 });

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runTogether } from '../support/one-process';
-import { bash, type ProcessOutcome, REPOSITORY } from '../support/program';
+import { bash, type ProcessOutcome, PROGRAM, REPOSITORY } from '../support/program';
 import { type Outcome, words as wordsIn } from '../support/run-main';
 
 const PAIR = '{ value: (x) => x * x, derivative: (x) => 2 * x }';
@@ -648,5 +648,26 @@ describe('a function of several numbers', () => {
   ])('%s is refused: %s', (text, message) => {
     const { status, stderr } = at(text, DIFF);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+test('where nothing reads TypeScript it is said what to install', () => {
+  const without = `
+    const { Module } = require('node:module');
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = (name, ...more) => {
+      if (name === 'ts-node') throw Object.assign(new Error('none'), { code: 'MODULE_NOT_FOUND' });
+      return resolve(name, ...more);
+    };`;
+  write('without.cjs', without);
+  write('g.ts', GOOD);
+  // Node reads it by itself from 22.18 on.
+  const strips = 'typescript' in process.features && Boolean(process.features.typescript);
+  const flag = strips ? '--no-experimental-strip-types' : '';
+  const run = `node ${flag} -r ./without.cjs "${PROGRAM}" ${AT_3} ./g.ts`;
+  expect(bash(run, '', directory)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('npm install ts-node typescript@6\n') as string,
   });
 });
