@@ -6,7 +6,7 @@ import { TextBuffer } from '../report/formats/text-buffer';
 import { paintFor } from './process/color';
 import type { Io } from './process/io';
 import { digits, formatOf, type FormatOptions, type Given } from './options/options';
-import { Output } from './output';
+import { Output } from './stream/output';
 
 export interface Records {
   readonly columns: readonly string[];

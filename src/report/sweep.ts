@@ -48,7 +48,7 @@ function markOf({ isBest, isDefault }: SweepRow): string | null {
 }
 
 export interface SweepPageOptions {
-  /** The chain as a nested call. */
+  /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */

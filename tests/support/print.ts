@@ -1,6 +1,6 @@
 /** @file Blocks printed by the writer of a format, as a string. */
 
-import { Output } from '../../src/cli/output';
+import { Output } from '../../src/cli/stream/output';
 import type { Block, Writer } from '../../src/report/formats/format';
 import { TextBuffer } from '../../src/report/formats/text-buffer';
 

@@ -56,7 +56,7 @@ export function checkPlaceOf(
   if ((samples[0]?.length ?? 0) > 0) return { kind: 'points', point: samples };
   throw new DezeroError(
     'nothing-to-check',
-    'nothing to check: no sample of the functions lies in the domain of the chain; give --x',
+    'nothing to check: no sample of the functions lies in the domain of the formula; give --x',
   );
 }
 

@@ -1,4 +1,4 @@
-/** @file A chain, checked at every x: rows, and below a table the functions of what does not agree. */
+/** @file A formula or a chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
 import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
@@ -13,7 +13,7 @@ import type { ExitStatus } from '../process/exit-status';
 import type { GivenGraph } from '../options/graph-option';
 import type { Io } from '../process/io';
 import type { Given } from '../options/options';
-import { rowsAt } from '../options/points';
+import { rowsAt } from '../stream/rows-at';
 import type { Run } from '../stream/rows';
 import { openSource, type Source } from '../stream/input/source';
 import { stream } from '../stream/stream';
@@ -27,7 +27,7 @@ export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
 }
 
 /** @returns the status of reading and writing; what was found is in the tally */
-export async function checkChain(
+export async function checkGraph(
   { graph, functions }: Pick<GivenGraph, 'graph' | 'functions'>,
   options: CheckRunOptions,
   tally: VerdictTally,

@@ -10,7 +10,7 @@ import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
 import { addCheckPlaceOptions } from '../check/check-place';
-import { checkChain, type CheckRunOptions } from '../check/check-run';
+import { checkGraph, type CheckRunOptions } from '../check/check-run';
 import { toleranceOf } from '../check/check-view';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
@@ -138,7 +138,7 @@ export const check: CommandModule = {
     const status =
       options.all === true
         ? checkCatalogue(await catalogueOf(options, io), options, tally, out)
-        : await checkChain(await graphOf(command, io), options, tally, out);
+        : await checkGraph(await graphOf(command, io), options, tally, out);
     if (tally.points === 0) {
       if (status !== EXIT_STATUS.done) return status;
       throw new UsageError('nothing to check: the input has no numbers');

@@ -12,7 +12,7 @@ import {
 } from '../options/numerical-option';
 import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options/options';
 import { addPlaceOptions, givenPlace, type PlaceOptions } from '../options/place-option';
-import { rowsAt } from '../options/points';
+import { rowsAt } from '../stream/rows-at';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
 import { openSource, type Source } from '../stream/input/source';

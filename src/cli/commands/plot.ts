@@ -3,7 +3,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
 import { quote } from '../../core/text/quote';
-import { chainFigure } from '../../report/plot/chain-figure';
+import { curveFigure } from '../../report/plot/curve-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
 import { addAlongOptions, type AlongOptions, lineOf } from '../options/along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
@@ -119,7 +119,7 @@ export const plot: CommandModule = {
     const plotted = whileCounting(io, 'points', undefined, (onPoints) =>
       plotOf(graph, { ...range, points, ...numerical, onPoints }),
     );
-    const figure = chainFigure(plotted, {
+    const figure = curveFigure(plotted, {
       call: graph.formula,
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),

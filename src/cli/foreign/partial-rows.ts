@@ -8,7 +8,7 @@ import { paintFor } from '../process/color';
 import { columnChoice, type ColumnOptions } from '../options/column-choice';
 import type { Io } from '../process/io';
 import { usualFormat } from '../stream/input/table';
-import { Output } from '../output';
+import { Output } from '../stream/output';
 
 export interface PartialRows<Column extends string> {
   readonly write: (records: readonly PartialRecord<Column>[]) => void;

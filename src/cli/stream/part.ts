@@ -1,8 +1,8 @@
 /** @file The walk of the chunks of a stream through one thread: read, differentiate, print, write. */
 
-import { Output } from '../output';
+import { Output } from './output';
 import type { Io, TryRead } from '../process/io';
-import { Remarks } from '../remarks';
+import { Remarks } from './remarks';
 import { type Chunk, LineReader } from './input/line-reader';
 import { numberLines } from './input/number-lines';
 import { pointLines } from './input/point-lines';

@@ -6,7 +6,7 @@ import { describeFinding } from '../best/describe-finding';
 import type { Computed } from './columns';
 import type { NumericalMethod } from './derivatives';
 import type { Fault } from '../text/errors';
-import type { ExactBlock } from '../exact/exact-columns';
+import type { ExactBlock } from '../exact/exact-block';
 import type { Notice } from '../explain/figures';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';

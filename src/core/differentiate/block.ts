@@ -6,7 +6,7 @@ import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-
 import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';
 import type { Block, DifferentiateOptions } from './derivatives';
 import type { Fault } from '../text/errors';
-import type * as ExactColumns from '../exact/exact-columns';
+import type * as ExactBlocks from '../exact/exact-block';
 import { hasLimits } from '../explain/outside-domain';
 import type { Notice } from '../explain/figures';
 import type { Graph } from '../graph/graph';
@@ -49,7 +49,7 @@ export function blockOf(
   });
 
   const exact = exactOf(graph, point, columns);
-  if (exact !== undefined) exactColumns().addExactFaults(faults, exact);
+  if (exact !== undefined) exactBlocks().addExactFaults(faults, exact);
 
   const inside = (figures: Float64Array = NO_FIGURES): Float64Array =>
     withoutOutside(figures, faults);
@@ -86,23 +86,23 @@ function exactOf(
   graph: Graph,
   point: readonly Float64Array[],
   columns: readonly NamedColumn[],
-): ExactColumns.ExactBlock | undefined {
+): ExactBlocks.ExactBlock | undefined {
   const along = alongFor('exact', columns);
   const value = alongFor('exactValue', columns).size > 0;
   if (along.size === 0 && !value) return undefined;
   const wanted = { value, gradient: point.map((_, k) => along.has(k)) };
-  return exactColumns().exactBlock(graph, point, wanted);
+  return exactBlocks().exactBlock(graph, point, wanted);
 }
 
 /** Whether the slopes of a kink are those that were named already. */
-function isSaid({ index, slopes }: ExactColumns.ExactNotice, said: readonly Notice[]): boolean {
+function isSaid({ index, slopes }: ExactBlocks.ExactNotice, said: readonly Notice[]): boolean {
   if (slopes === undefined) return false;
   return said.some((other) => other.index === index && other.text.includes(slopes));
 }
 
 /** Loaded here because most runs do without it. */
-function exactColumns(): typeof ExactColumns {
-  return require('../exact/exact-columns') as typeof ExactColumns;
+function exactBlocks(): typeof ExactBlocks {
+  return require('../exact/exact-block') as typeof ExactBlocks;
 }
 
 /** The best derivative along one variable at every point. */

@@ -7,7 +7,7 @@ import { flattened } from './flattened';
 import type { ExactPoint, Wanted } from './outcome';
 import { PointReader } from './point-reader';
 import { type ExactDigits, readDigits } from './read-digits';
-import { functionWithoutFormula as missingIn, tapeOf } from './tape';
+import { nodeWithoutFormula, tapeOf } from './tape';
 import { notFinite } from './edges/not-finite';
 
 export interface ExactReading {
@@ -43,5 +43,5 @@ export function exactReadingOf(graph: Graph): ExactReading {
 
 /** The name of a function that is known by its values alone, so that there is no exact reading. */
 export function functionWithoutFormula(graph: Graph): string | undefined {
-  return missingIn(flattened(graph));
+  return nodeWithoutFormula(flattened(graph));
 }

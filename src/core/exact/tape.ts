@@ -42,7 +42,7 @@ const NONE: readonly never[] = [];
  * @throws DezeroError `no-exact-reading` where a function has no formula
  */
 export function tapeOf(graph: Graph): Tape {
-  const missing = functionWithoutFormula(graph);
+  const missing = nodeWithoutFormula(graph);
   if (missing !== undefined) {
     const message = `${missing} has no exact reading: it is known by its values alone, not by a formula`;
     throw new DezeroError('no-exact-reading', message);
@@ -83,7 +83,7 @@ export function tapeOf(graph: Graph): Tape {
 }
 
 /** The name of a function that is known by its values alone; undefined where there is none. */
-export function functionWithoutFormula(graph: Graph): string | undefined {
+export function nodeWithoutFormula(graph: Graph): string | undefined {
   for (const [{ f }] of nodesOf(graph)) {
     const { value, partials } = ballFormulasOf(f);
     if (value === undefined || partials.includes(undefined)) return f.definition.name;

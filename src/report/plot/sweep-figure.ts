@@ -15,7 +15,7 @@ import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 
 export interface SweepFigureOptions {
-  /** The chain as a nested call. */
+  /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */

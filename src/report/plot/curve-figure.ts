@@ -1,4 +1,4 @@
-/** @file The figure of a chain: its values above, its derivative below. */
+/** @file The figure of a formula or a chain: its values above, its derivative below. */
 
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
@@ -10,8 +10,8 @@ import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';
 
-export interface ChainFigureOptions {
-  /** The chain as a nested call. */
+export interface CurveFigureOptions {
+  /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
@@ -22,7 +22,7 @@ export interface ChainFigureOptions {
   readonly ellipsis?: string;
 }
 
-export function chainFigure(plot: Plot, options: ChainFigureOptions): Figure {
+export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   const { from, to, value, derivative, numerical } = plot;
   const { functionCount, numericalMethod, title, ellipsis } = options;
   const call = shortCall(options.call, functionCount, ellipsis);

@@ -12,13 +12,7 @@ import {
   isOneSlope,
 } from './describe-outcome';
 import { exactReadingOf } from './exact-reading';
-import type { ExactPoint } from './outcome';
-
-export interface ExactWanted {
-  readonly value: boolean;
-  /** By variable. */
-  readonly gradient: readonly boolean[];
-}
+import type { ExactPoint, Wanted } from './outcome';
 
 export interface ExactNotice extends Notice {
   /** Both slopes in words, where it is about those: others may have said them already. */
@@ -44,11 +38,7 @@ export interface ExactBlock {
  * @param x the numbers of each variable
  * @throws DezeroError `no-exact-reading`
  */
-export function exactBlock(
-  graph: Graph,
-  x: readonly Float64Array[],
-  wanted: ExactWanted,
-): ExactBlock {
+export function exactBlock(graph: Graph, x: readonly Float64Array[], wanted: Wanted): ExactBlock {
   const { value, gradient, remarks } = exactReadingOf(graph).columns(x, wanted);
   const faults = new Map<number, Fault>();
   const notices: ExactNotice[] = [];
@@ -111,7 +101,7 @@ class NoExactNumber implements Fault {
   }
 }
 
-function faultOf(graph: Graph, point: ExactPoint, { gradient }: ExactWanted): Fault | undefined {
+function faultOf(graph: Graph, point: ExactPoint, { gradient }: Wanted): Fault | undefined {
   if (point.value.kind === 'none') return new NoExactNumber('outside-domain', graph, point, 0);
   const along = point.gradient.findIndex(({ kind }, k) => gradient[k] === true && kind === 'none');
   return along < 0 ? undefined : new NoExactNumber('no-derivative', graph, point, along);
@@ -120,7 +110,7 @@ function faultOf(graph: Graph, point: ExactPoint, { gradient }: ExactWanted): Fa
 function noticesOf(
   { inputs }: Graph,
   point: ExactPoint,
-  wanted: ExactWanted,
+  wanted: Wanted,
 ): Omit<ExactNotice, 'index'>[] {
   const by = (k: number): string => (inputs.length === 1 ? '' : `_${inputs[k] ?? ''}`);
   const said: Omit<ExactNotice, 'index'>[] = [];

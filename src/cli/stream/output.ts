@@ -1,9 +1,9 @@
 /** @file Rows to standard output, between the beginning and the end of a format. */
 
-import type { Writer } from '../report/formats/format';
-import { encodedText } from '../report/formats/raw-bytes';
-import type { Io } from './process/io';
-import type { Piece } from './stream/rows';
+import type { Writer } from '../../report/formats/format';
+import { encodedText } from '../../report/formats/raw-bytes';
+import type { Io } from '../process/io';
+import type { Piece } from './rows';
 
 /** How many rows have been written; several threads may share it. */
 export interface RowCount {

@@ -1,11 +1,11 @@
-/** @file The points on the command line, and their rows. */
+/** @file Points that are known from the start, and their rows. */
 
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Io } from '../process/io';
-import { Output } from '../output';
-import { Remarks } from '../remarks';
-import { Progress, withoutProgress } from '../stream/progress';
-import { type Points, RowMaker, type Run } from '../stream/rows';
+import { Output } from './output';
+import { Remarks } from './remarks';
+import { Progress, withoutProgress } from './progress';
+import { type Points, RowMaker, type Run } from './rows';
 
 /** Makes a row of every point. */
 export function rowsAt(
