@@ -50,15 +50,18 @@ function numberOf(figure: Figure | NoNumber | undefined): number {
   return figure?.kind === 'nearest' ? figure.value + 0 : NaN;
 }
 
-test.each([...CHAINS, ...FORMULAS])('%s', (text) => {
-  const graph = parseGraph(text, catalogue);
-  if (functionWithoutFormula(graph) !== undefined) return;
-  const reading = exactReadingOf(graph);
-  const { value, gradient } = reading.columns([POINTS], { value: true, gradient: [true] });
-  const alone = Array.from(POINTS, (x) => reading.at([x]));
-  expect([...value]).toEqual(alone.map((point) => numberOf(point.value)));
-  expect([...(gradient[0] ?? [])]).toEqual(alone.map((point) => numberOf(point.gradient[0])));
-});
+test.each([...CHAINS, ...FORMULAS])(
+  '%s has in blocks the figures of its points read alone',
+  (text) => {
+    const graph = parseGraph(text, catalogue);
+    expect(functionWithoutFormula(graph)).toBeUndefined();
+    const reading = exactReadingOf(graph);
+    const { value, gradient } = reading.columns([POINTS], { value: true, gradient: [true] });
+    const alone = Array.from(POINTS, (x) => reading.at([x]));
+    expect([...value]).toEqual(alone.map((point) => numberOf(point.value)));
+    expect([...(gradient[0] ?? [])]).toEqual(alone.map((point) => numberOf(point.gradient[0])));
+  },
+);
 
 test('gradients of several inputs, of which not all are asked for', () => {
   const reading = exactReadingOf(parseGraph('x*y*exp(-x*y)+y/z', catalogue));

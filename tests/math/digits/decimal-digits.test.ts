@@ -18,7 +18,7 @@ test.each<[string, WholeBall, number, string]>([
   ['e^100', of(100).exp(), 25, '2.688117141816135448412626e+43'],
   ['10^6 log 3', of(3).log().times(1e6), 25, '1098612.288668109691395245'],
   ['sin 10^22', of(1e22).sin(), 30, '-0.852200849767188801772705893753'],
-])('%s', (_, ball, count, digits) => {
+])('%s is written with its right digits', (_, ball, count, digits) => {
   expect(decimalDigits(ball, count)).toBe(digits);
 });
 
