@@ -13,12 +13,12 @@ import { Quotient, Sum } from '../../src/functions/arithmetic';
 import { Log } from '../../src/functions/exponential';
 import { Maximum, Minimum } from '../../src/functions/extremes';
 import { Choice, Not } from '../../src/functions/logic';
-import { comparison, graphOf } from '../support/formulas';
+import { comparison, graphOfParts } from '../support/formulas';
 import { gradientsOf, numbersOf } from '../support/tape';
 
 /** x > 0 ? f(x) : otherwise. */
 const positiveOr = (f: AnyFunctionClass, otherwise: number): Graph =>
-  graphOf((b, x) =>
+  graphOfParts((b, x) =>
     b.apply(Choice, [
       b.apply(comparison('>'), [x, b.number(0)]),
       b.apply(f, [x], 'inside'),
@@ -74,7 +74,7 @@ describe('the branch that is not taken', () => {
   test('has its kinks and jumps without a notice', () => {
     // x = 0 is a kink of cbrt and of abs(x), but here 7.
     expect(differentiate(positiveOr(Cbrt, 7), Float64Array.of(0)).notices).toEqual([]);
-    const kinked = graphOf((b, x) =>
+    const kinked = graphOfParts((b, x) =>
       b.apply(Choice, [
         b.apply(comparison('<'), [x, b.number(1)]),
         x,
@@ -101,7 +101,7 @@ describe('the branch that is not taken', () => {
     ['an infinite slope', Sqrt, 3],
     ['no slope', Log, 2.5],
   ])('adds nothing to the round-off, though it has %s', (_, f, x) => {
-    const graph = graphOf((b, place) => {
+    const graph = graphOfParts((b, place) => {
       const rounded = b.apply(Quotient, [place, b.number(3)]);
       const inside = b.apply(f, [b.apply(Add.of(-1), [rounded])]);
       return b.apply(Choice, [b.apply(comparison('>'), [place, b.number(3)]), inside, rounded]);
@@ -116,7 +116,7 @@ describe('the branch that is not taken', () => {
 
 describe('what is used inside a branch and outside', () => {
   /** (x > 0 ? sqrt(x) : x) + sqrt(x) */
-  const twice = graphOf((b, x) => {
+  const twice = graphOfParts((b, x) => {
     const root = b.apply(Sqrt, [x], 'sqrt(x)');
     return b.apply(Sum, [
       b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), root, x]),
@@ -125,7 +125,7 @@ describe('what is used inside a branch and outside', () => {
   });
 
   test('has the gradient of both ways where the branch is taken, else of one', () => {
-    const other = graphOf((b, x) => {
+    const other = graphOfParts((b, x) => {
       const square = b.apply(Square, [x]);
       return b.apply(Sum, [
         b.apply(Choice, [b.apply(comparison('>'), [x, b.number(0)]), square, x]),
@@ -149,7 +149,7 @@ describe('what is used inside a branch and outside', () => {
 
   test('is evaluated once', () => {
     const asked: number[] = [];
-    const graph = graphOf((b, x) => {
+    const graph = graphOfParts((b, x) => {
       const inside = b.apply(asking(asked), [x]);
       const choice = b.apply(Choice, [
         b.apply(comparison('>'), [inside, b.number(4)]),
@@ -164,7 +164,7 @@ describe('what is used inside a branch and outside', () => {
 
 describe('choices in each other', () => {
   /** x > 0 ? (x > 1 ? log(x - 1) : sqrt(x)) : 1/(x + 1) */
-  const nested = graphOf((b, x) => {
+  const nested = graphOfParts((b, x) => {
     const log = b.apply(Log, [b.apply(Add.of(-1), [x])]);
     const inner = b.apply(Choice, [
       b.apply(comparison('>'), [x, b.number(1)]),
@@ -207,7 +207,7 @@ describe('choices in each other', () => {
   });
 
   test('may stand in the condition', () => {
-    const graph = graphOf((b, x) => {
+    const graph = graphOfParts((b, x) => {
       const size = b.apply(Choice, [
         b.apply(comparison('<'), [x, b.number(0)]),
         b.apply(Neg, [x]),
@@ -231,12 +231,14 @@ describe('what max and min leave out', () => {
     ['max', Maximum, 1, 1],
     ['min', Minimum, -1, -1],
   ])('of %s contributes 0, though its slope is infinite', (_, f, bound, y) => {
-    const graph = graphOf((b, x) => b.apply(f, [b.apply(Sqrt, [x]), b.number(bound)]));
+    const graph = graphOfParts((b, x) => b.apply(f, [b.apply(Sqrt, [x]), b.number(bound)]));
     expect(figuresOf(graph, 0)).toEqual([[y], [0]]);
   });
 
   test('is evaluated, as it has to be known, and tells of its fault', () => {
-    const graph = graphOf((b, x) => b.apply(Maximum, [b.apply(Log, [x], 'log(x)'), b.number(1)]));
+    const graph = graphOfParts((b, x) =>
+      b.apply(Maximum, [b.apply(Log, [x], 'log(x)'), b.number(1)]),
+    );
     const { problems } = differentiate(graph, Float64Array.of(-1), { columns: ['backprop'] });
     expect(problems.map(({ message }) => message)).toEqual([
       'log(x) gets -1, outside its domain x >= 0',

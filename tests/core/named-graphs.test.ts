@@ -10,10 +10,10 @@ import { Difference, Product, Sum } from '../../src/functions/arithmetic';
 import { Exp } from '../../src/functions/exponential';
 import { Maximum } from '../../src/functions/extremes';
 import { Choice } from '../../src/functions/logic';
-import { comparison, type Formula, graphOf } from '../support/formulas';
+import { comparison, type Formula, graphOfParts } from '../support/formulas';
 
 /** x*exp(-x) */
-const bump = graphOf((f, x) => f.apply(Product, [x, f.apply(Exp, [f.apply(Neg, [x])])]));
+const bump = graphOfParts((f, x) => f.apply(Product, [x, f.apply(Exp, [f.apply(Neg, [x])])]));
 
 /** Names, and behind = how the variable was made. */
 function shownOf(graph: Graph): string[] {
@@ -38,17 +38,19 @@ describe('the variables of a graph', () => {
     ['x*exp(-x)', bump, ['x', 'a = neg', 'b = exp', 'y = x * b']],
     [
       'exp(x + 2) - x',
-      graphOf((f, x) => f.apply(Difference, [f.apply(Exp, [f.apply(Sum, [x, f.number(2)])]), x])),
+      graphOfParts((f, x) =>
+        f.apply(Difference, [f.apply(Exp, [f.apply(Sum, [x, f.number(2)])]), x]),
+      ),
       ['x', '2', 'a = x + 2', 'b = exp', 'y = b - x'],
     ],
     [
       'sqrt(x), and then something of x again',
-      graphOf((f, x) => f.apply(Maximum, [f.apply(Sqrt, [x]), f.apply(Square, [x])])),
+      graphOfParts((f, x) => f.apply(Maximum, [f.apply(Sqrt, [x]), f.apply(Square, [x])])),
       ['x', 'a = sqrt', 'b = square(x)', 'y = max(a, b)'],
     ],
     [
       'constants between a function and what it is applied to',
-      graphOf((f, x) => {
+      graphOfParts((f, x) => {
         const a = f.apply(Sum, [x, f.number(1)]);
         const one = f.number(5);
         return f.apply(Product, [f.apply(Exp, [a]), one]);
@@ -57,18 +59,18 @@ describe('the variables of a graph', () => {
     ],
     [
       'members of families, in a row and not',
-      graphOf((f, x) => f.apply(Sum, [f.apply(Pow.of(3), [x]), f.apply(Add.of(-2), [x])])),
+      graphOfParts((f, x) => f.apply(Sum, [f.apply(Pow.of(3), [x]), f.apply(Add.of(-2), [x])])),
       ['x', 'a = x ^ 3', 'b = add(x, -2)', 'y = a + b'],
     ],
     [
       'a choice',
-      graphOf((f, x) =>
+      graphOfParts((f, x) =>
         f.apply(Choice, [f.apply(comparison('>'), [x, f.number(0)]), x, f.number(7)]),
       ),
       ['x', '0', 'a = x > 0', '7', 'y = a ? x : 7'],
     ],
-    ['a constant alone', graphOf((f: Formula) => f.number(7)), ['x', '7']],
-    ['the variable alone', graphOf((_, x) => x), ['x']],
+    ['a constant alone', graphOfParts((f: Formula) => f.number(7)), ['x', '7']],
+    ['the variable alone', graphOfParts((_, x) => x), ['x']],
   ])('%s', (_, graph, expected) => {
     expect(shownOf(graph)).toEqual(expected);
   });
@@ -100,7 +102,7 @@ describe('the variables of a graph', () => {
 
 describe('both passes as a list', () => {
   test('of a graph that is no chain tell what each function was applied to', () => {
-    const graph = graphOf((f, x) => f.apply(Product, [f.apply(Sum, [x, f.number(2)]), x]));
+    const graph = graphOfParts((f, x) => f.apply(Product, [f.apply(Sum, [x, f.number(2)]), x]));
     const { trace } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
     expect(trace).toEqual([
       {
@@ -128,7 +130,7 @@ describe('both passes as a list', () => {
   });
 
   test('of a constant have no gradient but 0', () => {
-    const graph = graphOf((f) => f.number(7));
+    const graph = graphOfParts((f) => f.number(7));
     const { trace, backprop, y } = differentiate(graph, Float64Array.of(3, 5), { trace: true });
     expect([y, backprop]).toEqual([Float64Array.of(7, 7), Float64Array.of(0, 0)]);
     expect(trace).toMatchObject([
@@ -140,7 +142,7 @@ describe('both passes as a list', () => {
 
 describe('a graph that is drawn', () => {
   test('has its variables, and its functions with the places of what they are applied to', () => {
-    const graph = graphOf((f, x) =>
+    const graph = graphOfParts((f, x) =>
       f.apply(Product, [f.apply(Sum, [x, f.number(2)]), f.apply(Exp, [x])]),
     );
     expect(drawnGraph(graph)).toMatchObject({
@@ -160,14 +162,14 @@ describe('a graph that is drawn', () => {
       ],
     });
     expect(
-      drawnGraph(graphOf((f, x) => f.apply(Maximum, [x, f.apply(Exp, [x])]))).functions.map(
+      drawnGraph(graphOfParts((f, x) => f.apply(Maximum, [x, f.apply(Exp, [x])]))).functions.map(
         ({ label }) => label,
       ),
     ).toEqual(['exp', 'max']);
   });
 
   test('at a point has the figures of that point, at every variable that is no constant', () => {
-    const graph = graphOf((f, x) =>
+    const graph = graphOfParts((f, x) =>
       f.apply(Product, [f.number(2), f.apply(Square, [f.apply(Sum, [x, f.number(1)])])]),
     );
     const { trace } = differentiate(graph, Float64Array.of(3), { trace: true });

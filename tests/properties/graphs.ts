@@ -29,7 +29,11 @@ const arityOf = (f: AnyFunctionClass): number =>
 const NAMES = ['u', 'v', 'w'];
 
 /** What the vertices after the inputs are: numbers, and functions of what is there already. */
-function graphOf(inputs: number, constants: readonly number[], steps: readonly Step[]): Graph {
+function graphOfRecipe(
+  inputs: number,
+  constants: readonly number[],
+  steps: readonly Step[],
+): Graph {
   const vertices: Vertex[] = NAMES.slice(0, inputs).map((name) => ({ kind: 'input', name }));
   for (const value of constants) {
     const text = String(value);
@@ -74,7 +78,7 @@ export function graphPoints(
       fc.array(step, { minLength: 1, maxLength: most }),
     )
     .map(([point, constants, steps]) => {
-      const graph = graphOf(point.length, constants, steps);
+      const graph = graphOfRecipe(point.length, constants, steps);
       const text = (): string => `${graph.formula} at ${point.join(', ')}`;
       return { graph, point, [fc.toStringMethod]: text };
     });

@@ -59,7 +59,7 @@ interface Applied extends ReadonlyArray<Term> {
 }
 
 /** The graph of a term; numbers with a sign or a fraction are given their values. */
-export function graphOf(
+export function graphOfTerm(
   formula: string,
   inputs: readonly string[],
   term: Term,
@@ -92,9 +92,9 @@ export function drawnAt(graph: Graph, ...point: readonly number[]): DrawnGraph {
   return drawnGraph(graph, traceSteps(graph, variables));
 }
 
-export const X_EXP = graphOf('x*exp(-x)', ['x'], ['*', 'x', ['exp', ['neg', 'x']]]);
+export const X_EXP = graphOfTerm('x*exp(-x)', ['x'], ['*', 'x', ['exp', ['neg', 'x']]]);
 
-export const TWO = graphOf(
+export const TWO = graphOfTerm(
   '(x^2*sin(y)+exp(x*y))/(1+y^2)',
   ['x', 'y'],
   [
@@ -104,7 +104,7 @@ export const TWO = graphOf(
   ],
 );
 
-export const CHOICE = graphOf(
+export const CHOICE = graphOfTerm(
   'x > 0 ? x^2 : 1/3*x',
   ['x'],
   ['?:', ['>', 'x', '0'], ['square', 'x'], ['*', '1/3', 'x']],
@@ -116,12 +116,12 @@ export function sharedLevels(count: number): Graph {
   let term: Term = 'x';
   for (let i = 0; i < count; i++)
     term = i % 3 === 0 ? ['*', term, ['sin', term]] : ['+', term, term];
-  return graphOf('shared', ['x'], term);
+  return graphOfTerm('shared', ['x'], term);
 }
 
 /** A polynomial: x goes to every level. */
 export function polynomial(degree: number): Graph {
   let term: Term = ['sin', 'x'];
   for (let i = 1; i <= degree; i++) term = ['+', ['*', term, 'x'], String(i)];
-  return graphOf('polynomial', ['x'], term);
+  return graphOfTerm('polynomial', ['x'], term);
 }

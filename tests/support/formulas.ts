@@ -20,7 +20,7 @@ export class Formula {
 }
 
 /** The graph of a formula of x. */
-export function graphOf(make: (f: Formula, x: number) => number): Graph {
+export function graphOfParts(make: (f: Formula, x: number) => number): Graph {
   const formula = new Formula();
   return formula.builder.build(make(formula, 0), { formula: () => 'f(x)', text: () => 'f(x)' });
 }

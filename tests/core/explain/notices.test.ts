@@ -18,7 +18,7 @@ import { Maximum, Minimum } from '../../../src/functions/extremes';
 import { Choice } from '../../../src/functions/logic';
 import { Atan2, Hypot } from '../../../src/functions/polar';
 import { Floor } from '../../../src/functions/rounding';
-import { comparison, type Formula, graphOf, saidOf } from '../../support/formulas';
+import { comparison, type Formula, graphOfParts, saidOf } from '../../support/formulas';
 
 describe('at kinks and jumps', () => {
   test.each<
@@ -89,7 +89,7 @@ describe('at kinks and jumps', () => {
       'cbrt(x) has a vertical tangent at 0: slope Infinity on the left, Infinity on the right; backprop uses Infinity',
     ],
   ])('of %s both arguments and the slopes are said', (_, f, text, inputs, x, message) => {
-    const graph = graphOf((formula, place) => formula.apply(f, inputs(formula, place), text));
+    const graph = graphOfParts((formula, place) => formula.apply(f, inputs(formula, place), text));
     const said = saidOf(graph, x + 1.25, x);
     if (text === 'x^x')
       expect(said[0]).toMatch(/^1: x\^x has a jump at a = 0 and b = 0 \(a = 0, b = 0\)/);
@@ -97,7 +97,7 @@ describe('at kinks and jumps', () => {
   });
 
   test('one that the value does not depend on is told of no more than one that is not hit', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const kinked = f.apply(Maximum, [x, f.number(2)], 'max(x, 2)');
       return f.apply(Choice, [f.apply(comparison('=='), [x, f.number(2)]), f.number(5), kinked]);
     });
@@ -105,7 +105,7 @@ describe('at kinks and jumps', () => {
   });
 
   test('a second function at the same point is told of too, in the order of the points', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const [a, b] = [
         f.apply(Maximum, [x, f.number(1)], 'max(x, 1)'),
         f.apply(Minimum, [x, f.number(1)], 'min(x, 1)'),
@@ -125,7 +125,7 @@ describe('at kinks and jumps', () => {
 
 describe('NaN that is nobody’s fault', () => {
   test('by zero times infinity names the function that multiplies them', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const root = f.apply(Sqrt, [x], 'sqrt(x)');
       return f.apply(Sum, [f.apply(Square, [root], 'sqrt(x)^2'), f.number(1)]);
     });
@@ -135,7 +135,7 @@ describe('NaN that is nobody’s fault', () => {
   });
 
   test('and not one that has no say', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const unused = f.apply(Cbrt, [x], 'cbrt(x)');
       const choice = f.apply(Choice, [
         f.apply(comparison('>'), [x, f.number(0)]),
@@ -152,7 +152,7 @@ describe('NaN that is nobody’s fault', () => {
   });
 
   test('by Infinity - Infinity says that gradients of both add up to no value', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const [root, other] = [f.apply(Sqrt, [x], 'sqrt(x)'), f.apply(Cbrt, [x], 'cbrt(x)')];
       return f.apply(Difference, [root, other], 'sqrt(x) - cbrt(x)');
     });
@@ -199,11 +199,11 @@ describe('NaN that is nobody’s fault', () => {
       'exp(x)*exp(-x) gets a = Infinity and b = 0, an overflow',
     ],
   ])('in the value is told of: %s', (_, make, x, message) => {
-    expect(saidOf(graphOf(make), x)).toEqual([`0: y is NaN: ${message}`]);
+    expect(saidOf(graphOfParts(make), x)).toEqual([`0: y is NaN: ${message}`]);
   });
 
   test('of a formula is told of as such beside the point, of a chain as of a chain', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const big = f.apply(Exp, [f.apply(Scale.of(700), [f.apply(Square, [x])])], 'big');
       return f.apply(Difference, [big, f.apply(Product, [big, f.number(2)])]);
     });
@@ -219,7 +219,7 @@ describe('NaN that is nobody’s fault', () => {
         ) as string,
       },
     ]);
-    const chain = graphOf((f, x) =>
+    const chain = graphOfParts((f, x) =>
       f.apply(Add.of(1), [f.apply(Exp, [f.apply(Pow.of(2), [f.apply(Reciprocal, [x])])])]),
     );
     expect(

@@ -9,11 +9,11 @@ import { Difference, Mod, Power, Product, Quotient, Sum } from '../../../src/fun
 import { Choice } from '../../../src/functions/logic';
 import { Exp, Log } from '../../../src/functions/exponential';
 import { Atan2 } from '../../../src/functions/polar';
-import { comparison, graphOf, saidOf, type Formula } from '../../support/formulas';
+import { comparison, graphOfParts, saidOf, type Formula } from '../../support/formulas';
 
 describe('outside a domain', () => {
   test('the part is named by its text, and what it gets', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const inside = f.apply(Difference, [x, f.number(2)], 'x - 2');
       return f.apply(Product, [x, f.apply(Log, [inside], 'log(x - 2)')], 'x*log(x - 2)');
     });
@@ -39,14 +39,14 @@ describe('outside a domain', () => {
       derivative: () => 1,
       samples: [1],
     });
-    const graph = graphOf((f, x) => f.apply(F, [x]));
+    const graph = graphOfParts((f, x) => f.apply(F, [x]));
     expect(saidOf(graph, 1, 2)).toEqual([]);
     expect(calls).toEqual([]);
     expect(saidOf(graph, -1)).toEqual(['0: f has no value at -1']);
   });
 
   test('the first of several is named', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const [root, log] = [f.apply(Sqrt, [x], 'sqrt(x)'), f.apply(Log, [x], 'log(x)')];
       return f.apply(Sum, [log, root]);
     });
@@ -97,13 +97,13 @@ describe('outside a domain', () => {
       'mod(3, x) gets a = 3 and b = 0, outside its domain b != 0',
     ],
   ])('of two arguments both are said: %s', (_, operation, text, inputs, x, message) => {
-    const graph = graphOf((f, place) => f.apply(operation, inputs(f, place), text));
+    const graph = graphOfParts((f, place) => f.apply(operation, inputs(f, place), text));
     expect(saidOf(graph, x)).toEqual([`0: ${message}`]);
   });
 
   test('a part with a long text, or none, is named by its function', () => {
     const named = (text?: string): Graph =>
-      graphOf((f, x) => f.apply(Exp, [f.apply(Log, [x], text)]));
+      graphOfParts((f, x) => f.apply(Exp, [f.apply(Log, [x], text)]));
     const long = `log(${'x + '.repeat(9)}x)`;
     expect(long.length).toBeGreaterThan(40);
     const longest = `log(${'x'.repeat(35)})`;
@@ -117,7 +117,7 @@ describe('outside a domain', () => {
   });
 
   test('what comes of NaN is no fault of a function after it', () => {
-    const graph = graphOf((f, x) =>
+    const graph = graphOfParts((f, x) =>
       f.apply(
         Quotient,
         [f.number(1), f.apply(Sqrt, [f.apply(Log, [x], 'log(x)')], 'sqrt(log(x))')],
@@ -131,7 +131,7 @@ describe('outside a domain', () => {
   });
 
   test('neither is NaN of an overflow', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const big = f.apply(Exp, [x], 'exp(x)');
       const none = f.apply(Difference, [big, f.apply(Square, [big], 'exp(x)^2')], 'd');
       return f.apply(Mod, [none, f.number(2)], 'mod(d, 2)');
@@ -142,7 +142,7 @@ describe('outside a domain', () => {
   });
 
   test('where only one step of the difference leads, is told of that one and of parts with a say', () => {
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       const log = f.apply(Log, [x], 'log(x)');
       const choice = f.apply(Choice, [
         f.apply(comparison('>'), [x, f.number(0)]),
@@ -161,14 +161,14 @@ describe('outside a domain', () => {
   });
 
   test('masks all figures of the point, and of no other', () => {
-    const graph = graphOf((f, x) => f.apply(Quotient, [f.number(1), x], '1/x'));
+    const graph = graphOfParts((f, x) => f.apply(Quotient, [f.number(1), x], '1/x'));
     const { y, numerical, backprop, problems } = differentiate(graph, Float64Array.of(0, 2));
     expect([y, numerical, backprop].map((figures) => figures[0])).toEqual([NaN, NaN, NaN]);
     expect([y[1], backprop[1], problems.length]).toEqual([0.5, -0.25, 1]);
   });
 
   test('where only the step of the difference leads, is told with both ways out', () => {
-    const graph = graphOf((f, x) =>
+    const graph = graphOfParts((f, x) =>
       f.apply(Power, [x, f.apply(Sum, [x, f.number(0.5)])], 'x^(x + 0.5)'),
     );
     const { problems } = differentiate(graph, Float64Array.of(1e-5));

@@ -9,7 +9,7 @@ import { Difference, Product, Quotient, Sum } from '../../../src/functions/arith
 import { Exp, Log } from '../../../src/functions/exponential';
 import { Maximum, Minimum } from '../../../src/functions/extremes';
 import { type Counts, counted } from '../../support/counted';
-import { graphOf } from '../../support/formulas';
+import { graphOfParts } from '../../support/formulas';
 
 const U = 2 ** -53;
 
@@ -24,7 +24,7 @@ function slopeOfExpm1OverX(x: number): number {
 }
 
 describe('the round-off of backprop', () => {
-  const graph = graphOf((f, x) =>
+  const graph = graphOfParts((f, x) =>
     f.apply(Quotient, [f.apply(Difference, [f.apply(Exp, [x]), f.number(1)]), x]),
   );
 
@@ -56,7 +56,7 @@ describe('the round-off of backprop', () => {
 
   test('of a derivative that says so is carried back and summed where the variable is used again', () => {
     const Rough = defineFunction({ ...Neg.definition, derivativeRoundOff: () => 0.125 });
-    const rough = graphOf((f, x) => {
+    const rough = graphOfParts((f, x) => {
       const a = f.apply(Square, [x]);
       return f.apply(Product, [
         f.apply(Sum, [f.apply(Rough, [a]), f.apply(Rough, [a])]),
@@ -69,14 +69,14 @@ describe('the round-off of backprop', () => {
   });
 
   test('is none where all is exact, even where the gradient is infinite', () => {
-    const root = graphOf((f, x) => f.apply(Sqrt, [f.apply(Neg, [x])]));
+    const root = graphOfParts((f, x) => f.apply(Sqrt, [f.apply(Neg, [x])]));
     const options = { columns: ['backprop'], roundOff: 'all' } as const;
     const { backprop, roundOff } = differentiate(root, Float64Array.of(0), options);
     expect([backprop[0], roundOff?.[0]]).toEqual([-Infinity, 0]);
   });
 
   test('of a point in a block is that of the point alone', () => {
-    const squared = graphOf((f, x) =>
+    const squared = graphOfParts((f, x) =>
       f.apply(Square, [f.apply(Quotient, [f.apply(Exp, [f.apply(Exp, [x])]), x])]),
     );
     const points = [1e-5, 0.3, -2, 1e-8];
@@ -88,7 +88,7 @@ describe('the round-off of backprop', () => {
 
   test('that nobody knows is infinite, even if it is multiplied by 0', () => {
     const Unknown = defineFunction({ ...Neg.definition, derivativeRoundOff: () => NaN });
-    const unknown = graphOf((f, x) => f.apply(Square, [f.apply(Unknown, [x])]));
+    const unknown = graphOfParts((f, x) => f.apply(Square, [f.apply(Unknown, [x])]));
     expect(differentiate(unknown, Float64Array.of(0), { roundOff: 'own' }).roundOff).toEqual(
       Float64Array.of(Infinity),
     );
@@ -99,21 +99,21 @@ describe('the round-off of backprop', () => {
 
 describe('the round-off of values', () => {
   const lastOf = (
-    f: Parameters<typeof graphOf>[0],
+    f: Parameters<typeof graphOfParts>[0],
     x: number,
     model = DERIVED,
     wrong?: number,
   ): number => {
-    const graph = graphOf(f);
+    const graph = graphOfParts(f);
     return valueRoundOff(graph, graph.valuesAt(x), model, wrong === undefined ? [] : [wrong]).at(
       -1,
     ) as number;
   };
   const unary =
-    (F: AnyFunctionClass) => (f: Parameters<Parameters<typeof graphOf>[0]>[0], x: number) =>
+    (F: AnyFunctionClass) => (f: Parameters<Parameters<typeof graphOfParts>[0]>[0], x: number) =>
       f.apply(F, [x]);
 
-  test.each<[string, Parameters<typeof graphOf>[0], number, number]>([
+  test.each<[string, Parameters<typeof graphOfParts>[0], number, number]>([
     ['of what is exact is none: -x', unary(Neg), 0.3, 0],
     ['of what is exact is none: max(x, 2)', (f, x) => f.apply(Maximum, [x, f.number(2)]), 3, 0],
     ['of a number as it is written is none', (f) => f.number(0.1), 3, 0],
@@ -158,14 +158,15 @@ describe('the round-off of values', () => {
       ...Product.definition,
       partials: [(a = NaN, _, y = NaN) => y / a, (_, b = NaN, y = NaN) => y / b],
     });
-    const product: Parameters<typeof graphOf>[0] = (f, x) => f.apply(OwnProduct, [x, f.number(3)]);
+    const product: Parameters<typeof graphOfParts>[0] = (f, x) =>
+      f.apply(OwnProduct, [x, f.number(3)]);
     expect(lastOf(product, 2, DERIVED, 2 ** -20)).toBeCloseTo(3 * 2 ** -20, 14);
   });
 
   test('of a number that was made of another one twice, a hundred times over, asks once for each', () => {
     const counts: Counts = { values: 0, derivatives: 0 };
     const [sum, half] = [counted(Sum, counts), counted(Scale.of(0.5), counts)];
-    const graph = graphOf((f, x) => {
+    const graph = graphOfParts((f, x) => {
       let one = f.number(1);
       for (let i = 0; i < 100; i++)
         one = f.apply(sum, [f.apply(half, [one]), f.apply(half, [one])]);
@@ -191,7 +192,7 @@ describe('the round-off of values', () => {
 
   test('by values alone takes the steeper side of a kink, and what is a number where one side is not', () => {
     const bend =
-      (F: AnyFunctionClass): Parameters<typeof graphOf>[0] =>
+      (F: AnyFunctionClass): Parameters<typeof graphOfParts>[0] =>
       (f, x) =>
         f.apply(F, [f.apply(Product, [x, f.number(8)]), x]);
     expect(lastOf(bend(Maximum), 0, OBSERVED, 1e-3)).toBeCloseTo(8e-3, 10);

@@ -9,7 +9,7 @@ import {
   CHOICE,
   draw,
   drawnAt,
-  graphOf,
+  graphOfTerm,
   polynomial,
   sharedLevels,
   type Term,
@@ -30,7 +30,7 @@ describe('a graph that is no chain, as plain data', () => {
       ['a ? b : c', 'test,then,else'],
     ]);
     const term: Term = ['-', ['/', ['pow(3)', 'x'], ['max', 'x', '-2']], ['^', '0.5', 'x']];
-    expect(told(drawnAt(graphOf('f', ['x'], term)))).toEqual([
+    expect(told(drawnAt(graphOfTerm('f', ['x'], term)))).toEqual([
       ['x ^ 3', ''],
       ['max(x, -2)', ''],
       ['a / b', '1st,2nd'],
@@ -38,7 +38,7 @@ describe('a graph that is no chain, as plain data', () => {
       ['c - d', '1st,2nd'],
     ]);
     const negated: Term = ['?:', ['!', ['==', 'x', '2']], ['+', 'x', '-1'], 'x'];
-    expect(told(drawnAt(graphOf('f', ['x'], negated)))).toEqual([
+    expect(told(drawnAt(graphOfTerm('f', ['x'], negated)))).toEqual([
       ['x == 2', ''],
       ['!a', ''],
       ['x + (-1)', ''],
@@ -84,12 +84,12 @@ y        | a ? b : c
   });
 
   test('of a constant, or of x itself, is what there is', () => {
-    expect(draw('text', drawnAt(graphOf('3', ['x'], '3')))).toContain(
+    expect(draw('text', drawnAt(graphOfTerm('3', ['x'], '3')))).toContain(
       '\nx        │\ny        │ 3\n',
     );
-    const text = draw('text', drawnAt(graphOf('3', ['x'], '3'), 2));
+    const text = draw('text', drawnAt(graphOfTerm('3', ['x'], '3'), 2));
     expect(text).toMatch(/\nx +│ +│ 2 +│ 0\ny +│ 3 +│ 3 +│ 1\n$/);
-    expect(draw('text', drawnAt(graphOf('x', ['x'], 'x')))).toBe('x\n\n(x)\n');
+    expect(draw('text', drawnAt(graphOfTerm('x', ['x'], 'x')))).toBe('x\n\n(x)\n');
   });
 
   test('shows both ends of a long one, or all of it', () => {
@@ -110,7 +110,7 @@ y        | a ? b : c
       ['^', name, name],
     ];
     for (const graph of [
-      drawnAt(graphOf('f', [name], term), 1.25e-200),
+      drawnAt(graphOfTerm('f', [name], term), 1.25e-200),
       drawnAt(sharedLevels(80), -1.25e-300),
     ]) {
       for (const isAscii of [true, false]) {
@@ -219,7 +219,7 @@ describe('mermaid', () => {
   });
 
   test('has signs as entities, as one by itself would begin a list', () => {
-    const text = draw('mermaid', drawnAt(graphOf('f', ['x'], ['-', ['*', 'x', '-1'], 'x'])));
+    const text = draw('mermaid', drawnAt(graphOfTerm('f', ['x'], ['-', ['*', 'x', '-1'], 'x'])));
     for (const label of ['"#42;"', '"#45;"', '"#45;1"']) expect(text).toContain(label);
   });
 });
@@ -327,8 +327,8 @@ describe('svg', () => {
     ['a choice', drawnAt(CHOICE, 2)],
     ['thirty levels of shared variables', drawnAt(sharedLevels(30), 0.3)],
     ['a polynomial', drawnAt(polynomial(8), 0.3)],
-    ['x twice', drawnAt(graphOf('x + x', ['x'], ['+', 'x', 'x']), 3)],
-    ['a constant', drawnAt(graphOf('3', ['x'], '3'), 3)],
+    ['x twice', drawnAt(graphOfTerm('x + x', ['x'], ['+', 'x', 'x']), 3)],
+    ['a constant', drawnAt(graphOfTerm('3', ['x'], '3'), 3)],
     ['a chain of 100', drawnAt(parseChain(Array<string>(50).fill('sin,exp').join(',')), 0.5)],
   ])('is clear: %s', (_, graph) => {
     checkedPicture(graph);
@@ -353,7 +353,7 @@ describe('svg', () => {
             .map((at) => terms[at % terms.length] as Term);
           terms.push([f, ...inputs]);
         }
-        checkedPicture(drawnAt(graphOf('f', ['x', 'y'], terms.at(-1) as Term), 0.25, 0.75), 17);
+        checkedPicture(drawnAt(graphOfTerm('f', ['x', 'y'], terms.at(-1) as Term), 0.25, 0.75), 17);
       }),
       { numRuns: 40, seed: 14 },
     );

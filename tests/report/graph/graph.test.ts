@@ -3,10 +3,8 @@ import type { Element } from '@xmldom/xmldom';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { type DrawnGraph, drawnGraph } from '../../../src/core/graph/drawn-graph';
 import { parseChain } from '../../../src/functions/parse';
-import { plainPaint } from '../../../src/report/formats/format';
-import { type GraphFormat, pictureOf } from '../../../src/report/graph/formats';
-import type { PictureOptions } from '../../../src/report/graph/picture';
-import { numberText } from '../../../src/report/text/number-text';
+import { pictureOf } from '../../../src/report/graph/formats';
+import { draw } from '../../support/drawn';
 import { checkedSvg } from '../../support/svg';
 import { elements } from '../../support/xml';
 
@@ -17,20 +15,6 @@ function graphAt(chainText: string, x?: number): DrawnGraph {
   if (x === undefined) return drawnGraph(chain);
   const options = { columns: [], trace: true };
   return drawnGraph(chain, differentiate(chain, Float64Array.of(x), options).trace);
-}
-
-function draw(
-  format: GraphFormat,
-  graph: DrawnGraph,
-  { precision, ...changes }: Partial<PictureOptions> & { precision?: number } = {},
-): string {
-  return pictureOf(format).draw(graph, {
-    numberText: numberText(precision),
-    paint: plainPaint,
-    isAscii: false,
-    isWhole: false,
-    ...changes,
-  });
 }
 
 /** Functions one after the other. */
