@@ -4,6 +4,7 @@ import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import { naiveOf } from '../measure/accuracy/naive';
 import { definitions } from '../support/definitions';
 import { median, timeLoops } from './measure';
+import { randomFractions } from '../support/random';
 
 const BLOCK = 8192;
 const RUNS = 15;
@@ -30,11 +31,7 @@ function loopOver(f: (x: number, y: number) => number): Loop {
 /** 8192 numbers between -10 and 10, or as many of them as it takes within the domain; some 1e-3. */
 function ordinary({ domain }: FunctionDefinition): Float64Array {
   const x = new Float64Array(BLOCK);
-  let state = 20261124;
-  const random = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+  const random = randomFractions(20261124);
   for (let i = 0; i < BLOCK;) {
     const size = domain.contains(10) ? 10 : 1;
     const value = (2 * random() - 1) * (random() < 0.1 ? 1e-3 : size);

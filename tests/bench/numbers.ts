@@ -1,11 +1,13 @@
 /** @file The same arguments in every run. */
 
+import { randomWords } from '../support/random';
+
 /** Numbers from -2 to 2 in a fixed order, all different for the first 2^32. */
 function generator(): () => number {
-  let state = 20261123;
+  const word = randomWords(20261123);
   return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state / 2 ** 32) * 4 - 2 + state / 2 ** 62;
+    const each = word();
+    return (each / 2 ** 32) * 4 - 2 + each / 2 ** 62;
   };
 }
 

@@ -8,6 +8,7 @@ import { DoubleBall } from '../../src/math/double/double-ball';
 import { realOfDouble } from '../../src/math/real';
 import { WholeBall } from '../../src/math/whole/whole-ball';
 import { runs } from '../support/sweep';
+import { randomFractions } from '../support/random';
 
 /** Of families members whose parameters are doubles, not the decimals that these are short for. */
 const classes = catalogue.entries.flatMap((entry): readonly AnyFunctionClass[] =>
@@ -47,11 +48,7 @@ function samplesOf({ definition }: AnyFunctionClass): number[][] {
 /** Numbers in and around the domain, the same in each run. */
 function pointsOf(f: AnyFunctionClass): number[][] {
   const count = isOperation(f) ? f.definition.arguments.length : 1;
-  let state = 12345;
-  const next = (): number => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
+  const next = randomFractions(12345);
   const number = (): number => (next() - 0.5) * 2 ** (12 * next() - 8);
   return [
     ...samplesOf(f),

@@ -14,6 +14,7 @@ import { WholeBall } from '../../src/math/whole/whole-ball';
 import { middle, radius } from '../support/ball-rows';
 import { preciseRows } from '../support/fixtures';
 import { magnitudeRatio, minus, ofDecimal, type Rational } from '../support/rational';
+import { randomFractions } from '../support/random';
 
 const UNARY = 'exp expm1 log log1p sin cos atan erf erfc sqrt'.split(' ') as readonly (
   | 'exp'
@@ -145,11 +146,7 @@ test.each<[string, (make: typeof wide | typeof wideWhole) => { nearest(): number
 
 /** Numbers of all sizes in a fixed order. */
 function* numbers(count: number): Generator<number> {
-  let state = 20261123;
-  const next = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+  const next = randomFractions(20261123);
   for (let i = 0; i < count; i++) {
     const sign = next() < 0.5 ? -1 : 1;
     const fraction = next() + next() * 2 ** -32;

@@ -7,6 +7,7 @@ import { PointReader } from '../../../src/core/exact/point-reader';
 import { tapeOf } from '../../../src/core/exact/tape';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { randomWords } from '../../support/random';
 
 /** Kinks, ends of domains, poles, halves, and what is not of ordinary size; then a whole block of numbers. */
 const SPECIAL = [0, -0, 1, -1, 2, 0.5, -0.5, 1e-300, -1e300, 5e-324, 1e-61, 137, 138, -750, NaN];
@@ -14,10 +15,9 @@ const POINTS = Float64Array.of(...SPECIAL, Infinity, ...numbers(400));
 
 /** From -8 to 8, the same in each run; every fourth has few digits, so that results can be exact. */
 function numbers(count: number): number[] {
-  let state = 2463534242;
+  const word = randomWords(2463534242);
   return Array.from({ length: count }, (_, i) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const x = state / 2 ** 28 - 8;
+    const x = word() / 2 ** 28 - 8;
     return i % 4 === 0 ? Math.round(x * 16) / 16 : x;
   });
 }

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROGRAM } from '../../support/program';
 import { quoted } from './bash';
+import { randomFractions } from '../../support/random';
 
 export const FORMATS = ['tsv', 'csv', 'json', 'jsonl'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -27,11 +28,8 @@ export const INPUTS = {
 
 /** Numbers from -2 to 2 in a fixed order, with 16 to 17 digits. */
 function lines(): string[] {
-  let state = 20261124;
-  return Array.from({ length: LINES }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return String((state / 2 ** 32) * 4 - 2);
-  });
+  const next = randomFractions(20261124);
+  return Array.from({ length: LINES }, () => String(next() * 4 - 2));
 }
 
 /** Where each line of a text ends. */

@@ -2,27 +2,19 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomWords } from '../../support/random';
 
 const lines = (some: readonly (string | number)[]): string => `${some.join('\n')}\n`;
 
-/** Words of 32 bits in a fixed order. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state;
-  };
-}
-
 /** From -2 to 2, with 16 to 17 digits. */
 function numbers(count: number, seed = 20261129): number[] {
-  const word = generator(seed);
+  const word = randomWords(seed);
   return Array.from({ length: count }, () => (word() / 2 ** 32) * 4 - 2);
 }
 
 /** Any finite doubles at all, as they are printed, in every spelling that is allowed. */
 function wide(count: number): string[] {
-  const word = generator(4711);
+  const word = randomWords(4711);
   const words = Uint32Array.from({ length: 2 * count }, word);
   return [...new Float64Array(words.buffer)].filter(Number.isFinite).map((x, i) => {
     if (i % 5 === 0) return x.toExponential(i % 17).toUpperCase();

@@ -10,16 +10,13 @@ import { parseFormula } from '../../../src/functions/parse';
 import { realOfDouble } from '../../../src/math/real';
 import { definitions } from '../../support/definitions';
 import { formulaRows } from '../../support/fixtures';
+import { randomWords } from '../../support/random';
 
 const POINTS = 20_000;
 
-/** Half of them any doubles at all, half between -8 and 8. No function of Math has a part in them. */
+/** Half of them any doubles at all, half between -8 and 8. */
 function points(): Float64Array {
-  let state = 20261123;
-  const word = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state;
-  };
+  const word = randomWords(20261123);
   const words = Uint32Array.from({ length: 2 * POINTS }, word);
   const doubles = new Float64Array(words.buffer);
   return doubles.map((x, i) =>
