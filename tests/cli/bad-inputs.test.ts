@@ -8,50 +8,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
+import { argsOf, type BadInput, badInputs, filesOf, stdinOf } from '../support/bad-inputs';
 import { PROGRAM } from '../support/program';
 import { runMain } from '../support/run-main';
 
-interface Repeated {
-  readonly text: string;
-  readonly times: number;
-  readonly sep?: string;
-  readonly tail?: string;
-}
-
-interface BadInput {
-  readonly args: readonly string[];
-  readonly args_repeat?: Repeated & { readonly index: number };
-  readonly stdin: string;
-  readonly stdin_base64?: string;
-  readonly stdin_repeat?: Repeated;
-  readonly stdin_from?: string;
-  readonly stdout_to?: '/dev/full' | 'head-1' | 'file-limit-8k';
-  readonly stderr_to?: string;
-  readonly stdout_json_lines?: boolean;
-  readonly files?: Readonly<Record<string, string>>;
-  readonly files_repeat?: Readonly<Record<string, Repeated>>;
-  readonly file_equals?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly timeout_ms?: number;
-  readonly expect: {
-    readonly exit: number;
-    readonly stderr_matches?: string;
-    readonly stderr_not_matches?: string;
-    readonly stdout_matches?: string;
-    readonly stdout_not_matches?: string;
-    readonly stdout_equals?: string;
-    readonly stdout_lines?: number;
-  };
-  readonly file_not_matches?: Readonly<Record<string, string>>;
-  readonly why: string;
-}
-
-const cases = JSON.parse(
-  readFileSync(join(__dirname, '../fixtures/bad-inputs.json'), 'utf8'),
-) as BadInput[];
-
-const repeated = ({ text, times, sep = '', tail = '' }: Repeated): string =>
-  Array<string>(times).fill(text).join(sep) + tail;
+const cases = badInputs();
 
 interface Outcome {
   readonly status: number | null;
@@ -69,14 +30,7 @@ const OF_PROCESS: readonly (keyof BadInput)[] = [
 const NAMES_A_FILE = /^(--(chain-file|input|module|output|program)|-o)(=|$)|^\//;
 
 async function run(bad: BadInput): Promise<Outcome> {
-  const args = [...bad.args];
-  if (bad.args_repeat !== undefined) args[bad.args_repeat.index] = repeated(bad.args_repeat);
-  const stdin =
-    bad.stdin_base64 !== undefined
-      ? Buffer.from(bad.stdin_base64, 'base64')
-      : bad.stdin_repeat !== undefined
-        ? repeated(bad.stdin_repeat)
-        : bad.stdin;
+  const [args, stdin] = [argsOf(bad), stdinOf(bad)];
   const isProcess = OF_PROCESS.some((key) => key in bad) || args.some((w) => NAMES_A_FILE.test(w));
   if (isProcess) return runProcess(bad, args, stdin);
   return { ...(await runMain(args, { stdin })), files: {} };
@@ -89,10 +43,7 @@ async function runProcess(
 ): Promise<Outcome> {
   const directory = mkdtempSync(join(tmpdir(), 'bad-'));
   const file = (name: string): string => join(directory, name);
-  for (const [name, text] of Object.entries(bad.files ?? {})) writeFileSync(file(name), text);
-  for (const [name, text] of Object.entries(bad.files_repeat ?? {})) {
-    writeFileSync(file(name), repeated(text));
-  }
+  for (const [name, text] of Object.entries(filesOf(bad))) writeFileSync(file(name), text);
   writeFileSync(file('.in'), stdin);
   writeFileSync(file('.out'), '');
   writeFileSync(file('.err'), '');

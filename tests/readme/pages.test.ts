@@ -10,7 +10,7 @@ import { anchorsOf, examplesOf, linksOf, PAGES, readPage } from './page';
 /** A page that is read in one go; docs have the rest. */
 const README_LINES = 300;
 
-/** The cases of the table of checkers, as in tests/measure/checkers/checkers.py. */
+/** The columns of the table of checkers; tests/measure/checkers/checkers.py has one more, the right square. */
 const COMPARED = [
   '--define f(x)=x*exp(-x);exp(-x)*(1-x)*1.001 --chain f --x 0.5',
   '--define f(x)=x*exp(-x);exp(-x)*(1-x)*1.000001 --chain f --x 0.5',

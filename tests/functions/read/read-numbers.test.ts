@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DezeroError } from '../../../src/core/text/errors';
 import { numberFault, readNumber } from '../../../src/core/text/parse-number';
 import type { Node } from '../../../src/core/graph/graph';
@@ -7,6 +5,7 @@ import { parseChain } from '../../../src/functions/parse';
 import { REAL_PI } from '../../../src/math/real';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { readNumbers, readOneNumber, readReal } from '../../../src/functions/read/read-numbers';
+import { badInputs } from '../../support/bad-inputs';
 
 function refusal(text: string, read: (text: string) => unknown = readNumbers): [string, string] {
   try {
@@ -197,12 +196,7 @@ describe('what is refused says "not a number", and why', () => {
 
 /** The texts after --x in the list of bad inputs, with what is said of them. */
 function badNumbers(): [text: string, pattern: string][] {
-  const file = join(__dirname, '../../fixtures/bad-inputs.json');
-  const cases = JSON.parse(readFileSync(file, 'utf8')) as {
-    args: string[];
-    expect: { exit: number; stderr_matches?: string };
-  }[];
-  return cases.flatMap(({ args, expect: { exit, stderr_matches: pattern = '' } }) => {
+  return badInputs().flatMap(({ args, expect: { exit, stderr_matches: pattern = '' } }) => {
     const given = args.find((arg) => arg.startsWith('--x='));
     const bad: [string, string][] = given === undefined ? [] : [[given.slice(4), pattern]];
     return exit === 2 ? bad : [];

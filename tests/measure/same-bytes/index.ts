@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROGRAM } from '../../support/program';
-import { badInputs } from './bad-inputs';
+import { badInputCommands } from './bad-inputs';
 import { catalogueCommands } from './catalogue';
 import { type Command, parseList } from './command';
 import { compare, type Difference } from './compare';
@@ -27,7 +27,11 @@ const MOST_OF_A_LINE = 300;
 function allCommands(): Command[] {
   const read = (name: string): string =>
     readFileSync(join(__dirname, 'commands', `${name}.txt`), 'utf8');
-  return [...LISTS.flatMap((name) => parseList(read(name))), ...badInputs(), ...catalogueCommands];
+  return [
+    ...LISTS.flatMap((name) => parseList(read(name))),
+    ...badInputCommands(),
+    ...catalogueCommands,
+  ];
 }
 
 function progress(text: string): void {
