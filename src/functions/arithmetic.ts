@@ -3,14 +3,17 @@
 import { everywhere } from '../core/engine/define-function';
 import { defineOperation } from '../core/engine/define-operation';
 import { powerByBase, powerByExponent, powerOf } from '../math/rounded/general-power';
-import { always } from '../math/piecewise';
 import { squaredDistance } from '../math/plane-formula';
 import { isWhole, powerBall, powerByBaseBall, powerByExponentBall } from '../math/power-formula';
 import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/rounded/quotient';
 import { stated } from '../math/stated';
 import { difference, floorAndRest, isItself, nearestWhole, quotient } from '../math/two-balls';
 import { applyingToTwo } from './apply';
-import { pairs, unlessNaN } from './two-arguments';
+import { argumentSlope, constantSlope, pairs, unlessNaN } from './two-arguments';
+
+const sum = (a: number, b: number): number => a + b;
+const less = (a: number, b: number): number => a - b;
+const product = (a: number, b: number): number => a * b;
 
 export const Sum = defineOperation({
   name: 'add',
@@ -20,14 +23,8 @@ export const Sum = defineOperation({
   partialFormulas: ['1', '1'],
   summary: 'sum of a and b',
   domain: everywhere,
-  value: stated(
-    (a, b) => a.plus(b),
-    (a: number, b: number) => a + b,
-  ),
-  partials: [
-    stated(always(1), (a: number, b: number) => unlessNaN(a + b, 1)),
-    stated(always(1), (a: number, b: number) => unlessNaN(a + b, 1)),
-  ],
+  value: stated((a, b) => a.plus(b), sum),
+  partials: [constantSlope(1, sum), constantSlope(1, sum)],
   samples: [...pairs, [0, 0]],
 });
 
@@ -39,11 +36,8 @@ export const Difference = defineOperation({
   partialFormulas: ['1', '-1'],
   summary: 'a without b',
   domain: everywhere,
-  value: stated(difference, (a: number, b: number) => a - b),
-  partials: [
-    stated(always(1), (a: number, b: number) => unlessNaN(a - b, 1)),
-    stated(always(-1), (a: number, b: number) => unlessNaN(a - b, -1)),
-  ],
+  value: stated(difference, less),
+  partials: [constantSlope(1, less), constantSlope(-1, less)],
   samples: [...pairs, [0, 0]],
 });
 export const sub = applyingToTwo(Difference);
@@ -56,20 +50,8 @@ export const Product = defineOperation({
   partialFormulas: ['b', 'a'],
   summary: 'product of a and b',
   domain: everywhere,
-  value: stated(
-    (a, b) => (a === b ? a.squared() : a.times(b)),
-    (a: number, b: number) => a * b,
-  ),
-  partials: [
-    stated(
-      (_, b) => b,
-      (a: number, b: number) => unlessNaN(a * b, b),
-    ),
-    stated(
-      (a) => a,
-      (a: number, b: number) => unlessNaN(a * b, a),
-    ),
-  ],
+  value: stated((a, b) => (a === b ? a.squared() : a.times(b)), product),
+  partials: [argumentSlope(1, product), argumentSlope(0, product)],
   samples: [...pairs, [0, 0]],
 });
 export const mul = applyingToTwo(Product);
@@ -158,7 +140,7 @@ export const Mod = defineOperation({
   ],
   value: stated((a, b) => floorAndRest(a, b).rest, rest),
   partials: [
-    stated(always(1), (a: number, b: number) => unlessNaN(a % b, 1)),
+    constantSlope(1, rest),
     stated(
       (a, b) => floorAndRest(a, b).floor.negated(),
       (a: number, b: number) => 0 - floorOfQuotient(a, b),

@@ -1,5 +1,9 @@
 /** @file What the functions of two arguments share. */
 
+import type { BallFormula, Kernel } from '../math/ball';
+import { always } from '../math/piecewise';
+import { stated } from '../math/stated';
+
 /** Points at which nothing is special, in all four quadrants. */
 export const pairs: readonly (readonly [number, number])[] = [
   [0.5, 2],
@@ -11,4 +15,17 @@ export const pairs: readonly (readonly [number, number])[] = [
 /** The slope where the value is a number; NaN from NaN, and from Infinity - Infinity and its like. */
 export function unlessNaN(value: number, slope: number): number {
   return Number.isNaN(value) ? NaN : slope;
+}
+
+/** A partial derivative that is 1 or -1 wherever there is a value. */
+export function constantSlope(slope: 1 | -1, value: (a: number, b: number) => number): Kernel {
+  const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), slope);
+  return Object.assign(stated(always(slope), partial), { is: { number: slope } });
+}
+
+/** A partial derivative that is one of the arguments wherever there is a value. */
+export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): Kernel {
+  const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), at === 0 ? a : b);
+  const ball: BallFormula = (...x) => x[at] as (typeof x)[number];
+  return Object.assign(stated(ball, partial), { is: { argument: at } });
 }

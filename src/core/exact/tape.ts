@@ -5,7 +5,7 @@
 
 import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
-import { constantSlopes, isOperation } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import { type Graph, nodesOf } from '../graph/graph';
 import { ballFormulasOf } from '../graph/ball-formulas';
@@ -89,4 +89,17 @@ export function nodeWithoutFormula(graph: Graph): string | undefined {
     if (value === undefined || partials.includes(undefined)) return f.definition.name;
   }
   return undefined;
+}
+
+const CONSTANT_SLOPES: ReadonlyMap<string, number> = new Map([
+  ['0', 0],
+  ['1', 1],
+  ['-1', -1],
+]);
+
+/** As the entry says it: a sum has the partial derivatives 1 and 1. */
+function constantSlopes({ definition }: AnyFunctionClass): number[] {
+  const formulas =
+    'partialFormulas' in definition ? definition.partialFormulas : [definition.derivativeFormula];
+  return formulas.map((formula) => CONSTANT_SLOPES.get(formula) ?? NaN);
 }
