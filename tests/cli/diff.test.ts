@@ -206,7 +206,7 @@ describe('warnings', () => {
 
   test('explain a numerical derivative that is lost in an overflow', async () => {
     expect((await diff('-c exp -x 1000 --only numerical')).stderr).toBe(
-      'dezero-cli: warning: x = 1000: numerical is NaN: the chain overflows; ' +
+      'dezero-cli: warning: x = 1000: numerical is NaN: the function overflows; ' +
         'it is the difference of Infinity and Infinity\n',
     );
   });

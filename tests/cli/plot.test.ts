@@ -79,6 +79,8 @@ describe('plot in a terminal', () => {
     ['hardtanh', 'kink at -1, 1'],
     ['sqrt', 'no value below 0'],
     ['log', 'pole at 0\nno value below 0'],
+    ['reciprocal --from 0 --to 3', 'pole at 0'],
+    ['reciprocal --from -3 --to 0', 'pole at 0'],
     ['add(-1000000.03),reciprocal --from 1000000 --to 1000000.1', 'pole at 1000000.03'],
     ['pow(-20)', 'pole at 0'],
     ['cbrt', 'vertical tangent at 0'],

@@ -167,6 +167,7 @@ function firstWord(line: string): string {
 /** What may be the reason. */
 function hintFor(ended: ProgramRun['ended']): string {
   if (ended.kind === 'timeout') return '; it has to end at the end of its standard input';
-  if (ended.kind === 'status') return '; outside its domain it may print nan';
+  if (ended.kind === 'status')
+    return '; its own message may say why, and outside its domain it may print nan';
   return '';
 }

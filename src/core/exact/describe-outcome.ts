@@ -19,14 +19,14 @@ export function describeUndecided(
  *
  * @param along the variable whose derivative there is none by
  */
-export function describeNone({ isChain, inputs }: Graph, point: ExactPoint, along: number): string {
+export function describeNone({ inputs }: Graph, point: ExactPoint, along: number): string {
   const limit = describeLimit(point);
   const also = limit === undefined ? '' : `; ${limit}`;
   if (point.value.kind === 'none') return `${point.value.why}${also}`;
   const figure = point.gradient[along];
   const by = inputs.length === 1 ? '' : ` by ${inputs[along] ?? ''}`;
   const why = figure?.kind === 'none' ? `: ${figure.why}` : '';
-  return `the ${isChain ? 'chain' : 'formula'} has no derivative${by} here${why}`;
+  return `the function has no derivative${by} here${why}`;
 }
 
 /** "its limit there is 0.5, with slope 0": what both sides lead to, where the point itself has nothing. */

@@ -24,7 +24,7 @@ export function explainNumericalNaN(graph: Graph, x: number, eps: number, method
   const [ahead, behind] = stencil(x, eps, method).map((point) =>
     formatNumber(graph.valuesAt(point).at(-1) as number),
   );
-  return `numerical is NaN: the ${graph.isChain ? 'chain' : 'formula'} overflows; it is the difference of ${String(ahead)} and ${String(behind)}`;
+  return `numerical is NaN: the function overflows; it is the difference of ${String(ahead)} and ${String(behind)}`;
 }
 
 /**

@@ -30,7 +30,7 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
     case 'underflow':
       return `the derivative of ${functionAt(point, reason.index).name} is too small for a double; backprop multiplies by 0`;
     case 'ill-conditioned':
-      return `each function agrees by itself; the numbers of the ${graph.isChain ? 'chain' : 'formula'} are too ill-conditioned to show it`;
+      return `each function agrees by itself; the numbers between them are too ill-conditioned to show it`;
     case 'not-finite': {
       const cause = `${reason.name} gets ${reason.inputs.map(short).join(' and ')}`;
       return `y is ${formatNumber(point.y)}, not finite: ${cause}`;
@@ -111,7 +111,7 @@ function comparison(checked: Checked, whose: string): string {
     case 'proved-edge':
       return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
     case 'no-claim':
-      return `has no value, but ${whose} is ${short(exact ?? NaN)}`;
+      return `has the derivative ${short(exact ?? NaN)}, but what is claimed has no value there`;
     case 'factor': {
       const size = Math.abs(reason.factor);
       if (size >= LEAST_RATIO && size <= LARGEST_RATIO) {

@@ -95,7 +95,9 @@ function notesOf(plot: Plot, slopes: Axis): string[] {
   };
   for (const { kind, at, side } of value.breaks) {
     add(VALUE_WORDS[kind](side), at);
-    if (kind === 'pole' && side !== undefined) add(VALUE_WORDS.edge(side), at);
+    // At an end of the interval nothing is known of what lies beyond.
+    const isInside = at > from && at < to;
+    if (kind === 'pole' && side !== undefined && isInside) add(VALUE_WORDS.edge(side), at);
   }
   for (const { kind, at, side } of derivative.breaks) {
     const isNew = value.breaks.every((other) => !isNear(at, other, near));

@@ -121,11 +121,11 @@ describe('a program that fails', () => {
     ['kill -SEGV $$', `the program was ended by the signal SIGSEGV after 0 of 4 points\n${SENT}`],
     [
       'cat >/dev/null; exit 3',
-      `the program ended with status 3 after 0 of 4 points; outside its domain it may print nan\n${SENT}`,
+      `the program ended with status 3 after 0 of 4 points; its own message may say why, and outside its domain it may print nan\n${SENT}`,
     ],
     [
       'read a; echo 1 2 0.5; echo 1 2 0.5; echo "1 2"; exit 7',
-      'the program ended with status 7 after 3 of 4 points; outside its domain it may print nan\n  sent, line 4: 0.5 2\n',
+      'the program ended with status 7 after 3 of 4 points; its own message may say why, and outside its domain it may print nan\n  sent, line 4: 0.5 2\n',
     ],
     [
       'cat >/dev/null',

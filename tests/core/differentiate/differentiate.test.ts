@@ -192,7 +192,7 @@ describe('a point worth a notice', () => {
 
   test('that overflows has each NaN explained', () => {
     expect(noticesOf('exp', 1000)).toEqual([
-      '0 numerical is NaN: the chain overflows; it is the difference of Infinity and Infinity',
+      '0 numerical is NaN: the function overflows; it is the difference of Infinity and Infinity',
     ]);
     expect(noticesOf('exp,scale(0)', 1000)).toEqual([
       '0 y is NaN: scale(0), function 2 of the chain, gets Infinity, an overflow',

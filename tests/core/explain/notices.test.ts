@@ -215,7 +215,7 @@ describe('NaN that is nobody’s fault', () => {
       {
         index: 0,
         text: expect.stringMatching(
-          /^numerical is NaN: the formula overflows; it is the difference of NaN and -\d/,
+          /^numerical is NaN: the function overflows; it is the difference of NaN and -\d/,
         ) as string,
       },
     ]);
@@ -226,7 +226,7 @@ describe('NaN that is nobody’s fault', () => {
       differentiate(chain, Float64Array.of(0.01), { eps: 0.001, columns: ['numerical'] }).notices[0]
         ?.text,
     ).toMatch(
-      /^numerical is NaN: the chain overflows; it is the difference of Infinity and Infinity$/,
+      /^numerical is NaN: the function overflows; it is the difference of Infinity and Infinity$/,
     );
   });
 });
