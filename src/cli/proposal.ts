@@ -131,8 +131,7 @@ function takeFlag(
       return taken;
     case 'range':
     case 'numbers':
-      takeWord(said, value);
-      return taken;
+      return takeWord(said, value) === undefined ? undefined : taken;
     default:
       if (!/^--[A-Za-z]\w*$/.test(flag) || !isNumber(value)) return undefined;
       if (flag.length > 3) return undefined;
@@ -141,8 +140,8 @@ function takeFlag(
   }
 }
 
-/** @returns how many words after it are taken with it: none */
-function takeWord(said: Said, word: string): number {
+/** @returns how many words after it are taken with it: none; undefined where it is one point too many */
+function takeWord(said: Said, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
   const pieces = word
     .replace(/^[[({]|[\])}]$/g, '')
@@ -160,7 +159,10 @@ function takeWord(said: Said, word: string): number {
   } else if (
     values.every(([name = '', value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))
   ) {
-    for (const [name = '', value = ''] of values) said.values.set(name, value);
+    for (const [name = '', value = ''] of values) {
+      if (said.values.has(name)) return undefined;
+      said.values.set(name, value);
+    }
   } else {
     said.formulas.push(word);
   }

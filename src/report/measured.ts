@@ -60,7 +60,13 @@ function describeNumerical(
   if (parts === undefined || regime === 'exact' || method === 'best') {
     return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
   }
-  const ofTruncation = { name: 'truncation', size: parts.truncation, why: truncationText(method) };
+  // Where it is the smaller part its first term may be 0, and it shrinks faster.
+  const trend = regime === 'truncation' ? `; that shrinks ${shrinks(method)}` : '';
+  const ofTruncation = {
+    name: 'truncation',
+    size: parts.truncation,
+    why: `${OVER_A_STEP}${trend}`,
+  };
   const ofRoundOff = {
     name: 'round-off',
     size: parts.roundOff,
@@ -82,9 +88,7 @@ export function shrinks(method: Method): string {
   return differenceOf(method).order === 2 ? 'with the square of eps' : 'with eps';
 }
 
-function truncationText(method: Method): string {
-  return `, as it is the slope over a step and not at a point; that shrinks ${shrinks(method)}`;
-}
+const OVER_A_STEP = ', as it is the slope over a step and not at a point';
 
 /** So many right digits are what roundings leave without further loss. */
 const ALMOST_ALL = 14;

@@ -139,6 +139,9 @@ describe('what it refuses it answers with a command that does it', () => {
 
 describe('what has no such command is answered in words, and nothing is proposed that fails', () => {
   test.each([
+    // Of two points none is thrown away.
+    ['diff x*y --at x=1,y=2 x=3,y=4', "unexpected argument 'x=3,y=4'"],
+    ['diff x*y --at x=1,x=2', 'x'],
     ["diff 'sin^-1(x)' --x 0.5", 'write asin(x) or 1/sin(x)'],
     ['diff "f\'(x)" --x 2', 'dezero-cli: '],
     ["diff 'x!' --x 2", 'there is no factorial'],
