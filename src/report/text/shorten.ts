@@ -28,8 +28,12 @@ export function shortened(text: string, most: number, ellipsis = '…'): string 
   return `${characters.slice(0, most - ellipsis.length).join('')}${ellipsis}`;
 }
 
-/** The name of a function, cut at its end where it is long. */
+/** The name of a function, or an operator between two, with its longest words cut where it is long. */
 export function shortName(name: string, ellipsis = '…'): string {
-  if (name.length <= LONGEST_NAME) return name;
-  return `${name.slice(0, LONGEST_NAME - ellipsis.length)}${ellipsis}`;
+  const words = name.split(' ');
+  for (let most = LONGEST_NAME; most > ellipsis.length; most--) {
+    const cut = words.map((word) => shortened(word, most, ellipsis)).join(' ');
+    if (cut.length <= LONGEST_NAME) return cut;
+  }
+  return shortened(name, LONGEST_NAME, ellipsis);
 }
