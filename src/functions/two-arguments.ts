@@ -1,6 +1,7 @@
 /** @file What the functions of two arguments share. */
 
-import type { BallFormula, Kernel } from '../math/ball';
+import type { PartialKernel } from '../core/engine/define-operation';
+import type { BallFormula } from '../math/ball';
 import { always } from '../math/piecewise';
 import { stated } from '../math/stated';
 
@@ -18,13 +19,16 @@ export function unlessNaN(value: number, slope: number): number {
 }
 
 /** A partial derivative that is 1 or -1 wherever there is a value. */
-export function constantSlope(slope: 1 | -1, value: (a: number, b: number) => number): Kernel {
+export function constantSlope(
+  slope: 1 | -1,
+  value: (a: number, b: number) => number,
+): PartialKernel {
   const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), slope);
   return Object.assign(stated(always(slope), partial), { is: { number: slope } });
 }
 
 /** A partial derivative that is one of the arguments wherever there is a value. */
-export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): Kernel {
+export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): PartialKernel {
   const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), at === 0 ? a : b);
   const ball: BallFormula = (...x) => x[at] as (typeof x)[number];
   return Object.assign(stated(ball, partial), { is: { argument: at } });

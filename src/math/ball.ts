@@ -87,11 +87,6 @@ export type BallFormula = <T extends Ball<T>>(...x: readonly T[]) => T;
 /** The formula of a function of doubles, where it has one: the same function over balls of any kind. */
 export interface Stated {
   readonly ball?: BallFormula;
-  /**
-   * Of a partial derivative: the number, or the argument by its place, that it is wherever the function has a
-   * value. Blocks of points are then multiplied by it without a call for each.
-   */
-  readonly is?: { readonly number: 1 | -1 } | { readonly argument: number };
 }
 
 /** A function of doubles, with its formula. */

@@ -3,7 +3,7 @@
 import type { Finding } from '../core/best/finding';
 import type { ErrorTheory } from '../core/round-off/error-theory';
 import { formatNumber } from '../core/text/format-number';
-import { neighboursText } from '../core/differentiate/numerical-diff';
+import { neighboursOf } from '../core/differentiate/numerical-diff';
 import type { Sweep } from '../core/differentiate/sweep';
 import type { Regime } from '../core/round-off/yardstick';
 import { fewDigits } from './formats/table';
@@ -74,7 +74,7 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const roundOffError =
     roundOff > 0
       ? `The round-off error, about ${roundOffFormula} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
-        `number on the way to f(${neighboursText(method).split(' or ')[0] ?? ''}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
+        `number on the way to f(${neighboursOf(method)[0] ?? ''}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
     return (
@@ -97,7 +97,7 @@ function ofFailures({ method, rows, best }: Sweep): string {
   // Where f has no derivative no step helps.
   const isEmpty =
     best.finding === undefined && rows.every(({ numerical }) => !Number.isFinite(numerical));
-  const points = neighboursText(method);
+  const points = neighboursOf(method).join(' or ');
   const meanings: readonly [Regime, string, string][] = [
     ['step lost', `${points} rounds to x`, 'choose larger steps, --eps-from'],
     ['outside the domain', `f is not defined at ${points}`, 'choose smaller steps, --eps-to'],

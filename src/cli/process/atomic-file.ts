@@ -94,9 +94,10 @@ const TEMPORARY = /^\.dezero-cli-(.*)-(\d+)-\d+\.tmp$/;
 
 /** Files of runs of this machine that were killed before they could clean up. */
 function removeLeftBehind(directory: string): void {
+  const ours = hostname();
   for (const name of readableNames(directory)) {
-    const [, host, owner] = TEMPORARY.exec(name) ?? [];
-    if (host !== hostname() || owner === undefined || isRunning(readNumber(owner))) continue;
+    const [, host, owner = ''] = TEMPORARY.exec(name) ?? [];
+    if (host !== ours || isRunning(readNumber(owner))) continue;
     try {
       rmSync(join(directory, name), { force: true });
     } catch {

@@ -16,10 +16,11 @@ const RANKS = { agree: 5, disagree: 1, imprecise: 2, kink: 4, inconclusive: 3 } 
 export type Verdict = keyof typeof RANKS;
 export const VERDICTS = Object.keys(RANKS) as readonly Verdict[];
 
+export const WORST_FIRST = VERDICTS.toSorted((a, b) => RANKS[a] - RANKS[b]);
+
 /** The worst of them. */
 export function worstOf(all: readonly { readonly verdict: Verdict }[]): Verdict {
-  const worse = (a: Verdict, b: Verdict): Verdict => (RANKS[a] < RANKS[b] ? a : b);
-  return all.reduce<Verdict>((worst, { verdict }) => worse(worst, verdict), 'agree');
+  return WORST_FIRST.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'agree';
 }
 
 /** Whether it says that the derivative is right. */

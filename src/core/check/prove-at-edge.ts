@@ -47,11 +47,11 @@ export function atEdge(sides: Sides | undefined, computed: number): Proof | unde
 function atKink(left: number, right: number, computed: number): Proof {
   // A vertical tangent, as that of cbrt at 0.
   if (left === right && computed === left) return { verdict: 'agree' };
+  // No number is claimed where there is none, as abs(x)/x claims none for abs(x) at 0.
+  if (Number.isNaN(computed)) return withoutSlope(left, right);
   const [low, high] = left < right ? [left, right] : [right, left];
   const isBetween =
     (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
-  // There is no derivative, and nothing says that there is one: so does 1/(2 sqrt(x)) sign(x) at 0.
-  if (Number.isNaN(computed)) return withoutSlope(left, right);
   const reason = { kind: 'proved-kink', left, right } as const;
   return { verdict: isBetween ? 'kink' : 'disagree', reason };
 }

@@ -41,10 +41,10 @@ export function differenceOf(method: Method): Difference {
   return DIFFERENCES[method];
 }
 
-/** The points that the method needs beside x, in words: "x + eps or x - eps". */
-export function neighboursText(method: Method): string {
+/** The points that the method needs beside x, as people write them: `x + eps` and `x - eps`. */
+export function neighboursOf(method: Method): readonly string[] {
   const { ahead, behind } = differenceOf(method);
-  return [...(ahead === 0 ? [] : ['x + eps']), ...(behind === 0 ? [] : ['x - eps'])].join(' or ');
+  return [...(ahead === 0 ? [] : ['x + eps']), ...(behind === 0 ? [] : ['x - eps'])];
 }
 
 /** The two points at which the method evaluates f for one x. */

@@ -7,6 +7,15 @@ import { fillColumn, pointsWhere } from './fill-column';
 import { requireParts } from '../text/require';
 import { Function } from './function';
 
+/** A partial derivative. */
+export type PartialKernel = Kernel & {
+  /**
+   * The number, or the argument by its place, that it is wherever the function has a value: blocks of points
+   * are then multiplied by it without a call for each.
+   */
+  readonly is?: { readonly number: 1 | -1 } | { readonly argument: number };
+};
+
 /** All that the program knows of one function of several arguments. */
 export interface OperationDefinition extends Named {
   /** The names of its arguments, in order, as its formulas use them. */
@@ -22,7 +31,7 @@ export interface OperationDefinition extends Named {
   /** Of the arguments, the nearest double; NaN where one of them is, and outside the domain. */
   readonly value: Kernel;
   /** One for each argument: of the arguments and the value, the nearest double. */
-  readonly partials: readonly Kernel[];
+  readonly partials: readonly PartialKernel[];
   /** One for each argument: whether it has a say at these; without it all of them always have. */
   readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
   /** Whether it is true or false, as 1 or 0: nothing to differentiate. */

@@ -18,9 +18,9 @@ const MOST_COMPARED = 20;
  * formula.
  */
 export function readAs(text: string, names: Names): 'chain' | 'formula' {
-  const pieces = Array.from(splitPieces(text, CHAIN_SEPARATORS), (piece) => piece.text);
   // A bar at the start opens an absolute value.
   if (trimmed(text).startsWith('|')) return 'formula';
+  const pieces = Array.from(splitPieces(text, CHAIN_SEPARATORS), (piece) => piece.text);
   const written = pieces.filter((piece) => piece !== '');
   const called = written.map(nameOf);
   if (called.length === 0 || called.some((name) => name === undefined)) return 'formula';

@@ -1,6 +1,6 @@
 /** @file What reports make of each verdict; one that is missing here does not compile. */
 
-import type { Verdict } from '../../core/check/judge';
+import { type Verdict, WORST_FIRST } from '../../core/check/judge';
 import type { Role } from '../formats/format';
 
 interface VerdictWords {
@@ -14,7 +14,6 @@ interface VerdictWords {
   readonly head?: string;
 }
 
-/** From the worst on. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   disagree: {
     meaning: 'it is not; the note says by which factor, and of which function',
@@ -42,10 +41,10 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   agree: { meaning: 'backprop, or the claim, is the derivative', role: 'right' },
 };
 
-export const VERDICT_ENTRIES = Object.entries(VERDICT_WORDS) as readonly (readonly [
-  Verdict,
-  VerdictWords,
-])[];
+/** From the worst on. */
+export const VERDICT_ENTRIES = WORST_FIRST.map(
+  (verdict) => [verdict, VERDICT_WORDS[verdict]] as const,
+);
 
 export const VERDICT_ROLES = Object.fromEntries(
   VERDICT_ENTRIES.map(([verdict, { role }]) => [verdict, role]),

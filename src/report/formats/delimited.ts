@@ -74,12 +74,9 @@ function delimitedWriter(delimiter: string): WriterFactory {
           beginning(block, i, delimiterCode, text);
           for (let c = 0; c <= last; c++) {
             const column = columns[c] as ColumnData;
+            const textOf = texts[before + c] as (value: number) => string;
             if (precision === undefined && column instanceof Float64Array) text.number(column, i);
-            else
-              writeText(
-                shown(cellText(column[i] as Cell, texts[before + c] as (value: number) => string)),
-                text,
-              );
+            else writeText(shown(cellText(column[i] as Cell, textOf)), text);
             text.byte(c < last ? delimiterCode : LINE_FEED);
           }
         }
