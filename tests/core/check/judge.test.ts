@@ -179,8 +179,11 @@ describe('on a staircase', () => {
   });
 
   test('a trend that is not known to a tenth is none', () => {
-    const wide = best({ value: 0, bound: 1e-16, steps: { ...steps(true), trendBound: 0.31 } });
-    expect(judge(3, wide)).toEqual({ verdict: 'disagree' });
+    const wide = (trend: number, trendBound: number) =>
+      best({ value: 0, bound: 1e-16, steps: { ...steps(true), trend, trendBound } });
+    expect(judge(3, wide(3, 0.29))).toEqual(undecided);
+    expect(judge(3, wide(3, 0.31))).toEqual({ verdict: 'disagree' });
+    expect(judge(-3, wide(-3, 0.29))).toEqual(undecided);
   });
 
   test('the trend may be missed by the round-off of backprop', () => {
