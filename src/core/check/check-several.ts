@@ -5,7 +5,7 @@ import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { at } from '../differentiate/numerical-column';
+import { pointAt } from '../engine/fill-column';
 import { type Mistake, mistakesOf } from '../partials/mistake';
 import { requireGraph } from '../graph/require-graph';
 import { wrongType } from '../text/wrong-type';
@@ -74,7 +74,7 @@ export function severalChecker(
     const read = prover?.read(point);
     const faults = new Map(block.faults);
     const points = Array.from(values, (value, i): CheckedGradient => {
-      const place = at(point, i);
+      const place = pointAt(point, i);
       const fault = block.faults.get(i);
       const exact = read?.[i];
       const partials = inputs.map((variable, k): CheckedPartial => {

@@ -1,6 +1,6 @@
 /** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
 
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
@@ -119,11 +119,9 @@ function checkWhole(
   return { points, faults };
 }
 
-type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
-
 function checked(
   graph: Graph,
-  figures: Figures,
+  figures: Pick<Checked, 'x' | 'y' | 'backprop'>,
   best: BestDerivative,
   allowed: { readonly roundOff: number; readonly tolerance: number },
 ): Checked {

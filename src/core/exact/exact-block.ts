@@ -1,7 +1,7 @@
 /** @file The exact reading of a block of points: its figures, and what is to be said of single ones. */
 
 import type { ErrorCode, Fault } from '../text/errors';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
 import {
   describeLimit,

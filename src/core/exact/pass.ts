@@ -84,7 +84,7 @@ export class Pass<T extends Ball<T>> {
 }
 
 /** The passes of one tape over balls of every kind; each is made when it is first asked for. */
-export class Passes {
+export class TapePasses {
   readonly double: Pass<DoubleBall>;
   readonly #whole = new Map<number, Pass<WholeBall>>();
 

@@ -8,7 +8,7 @@ import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtEdge } from './edges/at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
-import { type Pass, Passes } from './pass';
+import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
 import type { Tape } from './tape';
@@ -24,12 +24,12 @@ interface Known {
 
 /** Reads one point after the other; passes are kept for each number of bits. */
 export class PointReader {
-  readonly #passes: Passes;
+  readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
   readonly #blocks = new Map<BackwardPlan, BlockReader>();
 
   constructor(readonly tape: Tape) {
-    this.#passes = new Passes(tape);
+    this.#passes = new TapePasses(tape);
   }
 
   /** @param point finite */
