@@ -79,7 +79,7 @@ export function presentationOf(
   io: Io,
 ): Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
-  const choice = columnChoice(options, [...words.keys()], { '--trace': options.trace });
+  const choice = columnChoice(options, [...words.keys()], ['--trace']);
   const { format, precision } = choice;
   const columns = choice.columns && columnsNamed(choice.columns, words);
   const only = choice.only === undefined ? undefined : columnNamed(choice.only, words);

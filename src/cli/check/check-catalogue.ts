@@ -8,10 +8,16 @@ import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/c
 import type { VerdictTally } from '../../report/check/tally';
 import type { FormulaOptions } from '../options/graph-option';
 import type { CheckRunOptions } from './check-run';
-import { UsageError } from '../errors';
+import { refuseGiven } from '../options/options';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Io } from '../process/io';
 import { printRecords } from '../records';
+
+const NOT_BESIDE = [
+  ...['--chain', '--chain-file', '--formula-file', '--x', '--at', '--input', '--column'],
+  ...['--from', '--to', '--points', '--columns', '--only', '--precision', '--keep-going'],
+  ...['--tolerance', '--failing'],
+];
 
 /** @throws UsageError for options that say what to check or where */
 export function checkCatalogue(
@@ -20,7 +26,9 @@ export function checkCatalogue(
   tally: VerdictTally,
   io: Io,
 ): ExitStatus {
-  refuseOthers(options);
+  refuseGiven(options, NOT_BESIDE, (flag) => {
+    return `--all checks every function at its own samples; leave out ${flag}`;
+  });
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
     const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), true);
@@ -37,23 +45,4 @@ export function checkCatalogue(
     io,
   );
   return EXIT_STATUS.done;
-}
-
-function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
-  const { chain, chainFile, formulaFile, x, at, input, column, from, to, points } = options;
-  const { columns, only, precision, keepGoing, failing, tolerance } = options;
-  const files = { 'chain-file': chainFile, 'formula-file': formulaFile };
-  const others = { chain, ...files, x, at, input, column, from, to, points };
-  for (const [name, value] of Object.entries({
-    ...others,
-    columns,
-    only,
-    precision,
-    'keep-going': keepGoing,
-    tolerance,
-    failing,
-  })) {
-    if (value === undefined) continue;
-    throw new UsageError(`--all checks every function at its own samples; leave out --${name}`);
-  }
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/most-each';
 import { UsageError } from '../errors';
-import { choiceOption, collect, type Given, once, wholeNumber } from './options';
+import { choiceOption, collect, type Given, once, refuseGiven, wholeNumber } from './options';
 
 export interface ProgramOptions {
   readonly program?: Given;
@@ -70,17 +70,13 @@ export function timeoutOf(options: ProgramOptions): number {
   return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
 }
 
+const OF_PROGRAMS = ['--names', '--timeout', '--each', '--seed', '--against', '--digits-needed'];
+
 /** The command of the program, if there is one. @throws UsageError where an option needs it */
 export function programOf(options: CheckProgramOptions): string | undefined {
   const command = once('--program', options.program);
   if (command !== undefined) return command;
-  const { names, timeout, each, seed, against, digitsNeeded } = options;
-  const needing = { names, timeout, each, seed, against, 'digits-needed': digitsNeeded };
-  for (const [name, value] of Object.entries(needing)) {
-    if (value !== undefined) {
-      throw new UsageError(`--${name} belongs to --program, which is missing`);
-    }
-  }
+  refuseGiven(options, OF_PROGRAMS, (flag) => `${flag} belongs to --program, which is missing`);
   return undefined;
 }
 
@@ -96,10 +92,5 @@ export function refuseBesideProgram(
       `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
     );
   }
-  const given: Readonly<Record<string, unknown>> = { ...options };
-  for (const flag of others) {
-    const name = flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (given[name] === undefined) continue;
-    throw new UsageError(`${flag} does not go with --program`);
-  }
+  refuseGiven(options, others, (flag) => `${flag} does not go with --program`);
 }
