@@ -1,32 +1,27 @@
 /** @file `check --all`: every function of the catalogue at its own samples, the self-test. */
 
+import type { Command } from 'commander';
 import { Chain } from '../../core/graph/chain';
 import { check } from '../../core/check/check';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
 import type { VerdictTally } from '../../report/check/tally';
-import type { FormulaOptions } from '../options/graph-option';
-import type { CheckRunOptions } from './check-run';
-import { refuseGiven } from '../options/options';
+import { type FormatOptions, refuseAllBut } from '../options/options';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Io } from '../process/io';
 import { printRecords } from '../records';
 
-const NOT_BESIDE = [
-  ...['--chain', '--chain-file', '--formula-file', '--x', '--at', '--input', '--column'],
-  ...['--from', '--to', '--points', '--columns', '--only', '--precision', '--keep-going'],
-  ...['--tolerance', '--failing'],
-];
+const BESIDE = '--all --define --module --format --json --no-header --color --quiet'.split(' ');
 
 /** @throws UsageError for options that say what to check or where */
 export function checkCatalogue(
+  command: Command,
   catalogue: Catalogue,
-  options: FormulaOptions & CheckRunOptions,
   tally: VerdictTally,
   io: Io,
 ): ExitStatus {
-  refuseGiven(options, NOT_BESIDE, (flag) => {
+  refuseAllBut(command, BESIDE, (flag) => {
     return `--all checks every function at its own samples; leave out ${flag}`;
   });
   const checked = catalogue.classes.map((functionClass) => {
@@ -41,7 +36,7 @@ export function checkCatalogue(
       block: () => catalogueBlock(checked),
       page: (paint) => cataloguePage(checked, paint),
     },
-    options,
+    command.opts<FormatOptions>(),
     io,
   );
   return EXIT_STATUS.done;

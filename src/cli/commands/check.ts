@@ -137,7 +137,7 @@ export const check: CommandModule = {
     const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
     const status =
       options.all === true
-        ? checkCatalogue(await catalogueOf(options, io), options, tally, out)
+        ? checkCatalogue(command, await catalogueOf(options, io), tally, out)
         : await checkGraph(await graphOf(command, io), options, tally, out);
     if (tally.points === 0) {
       if (status !== EXIT_STATUS.done) return status;

@@ -143,12 +143,10 @@ export const diff: CommandModule = {
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
     const wrt = wrtOf(options, variables);
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
-    // What is wrong with the options is said before input is waited for.
-    if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
+    const presentation = presentationOf(options, named, io);
     const input = isInput ? openSource(io, place.path, place.shape) : undefined;
     const { hasHeader = true, table, lines } = input ?? {};
-    const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
-    const { records, page, keepsTable } = presentation;
+    const { records, page, keepsTable } = presentation({ table, hasHeader });
     const format = records?.format ?? 'table';
     const isSeen = io.isTerminal('output');
     const ofInput = {

@@ -23,9 +23,9 @@ import { partialRows } from './partial-rows';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { programPointsOf } from './program-points';
 
-const NOT_BESIDE = [
-  ...['--chain', '--chain-file', '--formula-file', '--module', '--all'],
-  ...['--column', '--from', '--to', '--points'],
+const BESIDE = [
+  ...['--define', '--each', '--seed', '--against', '--digits-needed'],
+  ...['--tolerance', '--failing', '--quiet'],
 ];
 const MOST_SEED = 4294967295;
 
@@ -36,7 +36,7 @@ export async function checkProgram(
   io: Io,
 ): Promise<ExitStatus> {
   const options = command.opts<CheckingOptions>();
-  refuseBesideProgram(command, options, NOT_BESIDE);
+  refuseBesideProgram(command, BESIDE);
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const tolerance = toleranceOf(options) ?? 0;

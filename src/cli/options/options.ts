@@ -67,6 +67,20 @@ export function refuseGiven(
   if (found !== undefined) throw new UsageError(why(found));
 }
 
+/** Refuses all options of a command but these, so that a new one does not go unnoticed. @throws UsageError */
+export function refuseAllBut(
+  command: Command,
+  flags: readonly string[],
+  why: (flag: string) => string,
+): void {
+  const all = command.options.map(({ long }) => long ?? '');
+  refuseGiven(
+    command.opts(),
+    all.filter((flag) => !flags.includes(flag)),
+    why,
+  );
+}
+
 /** A choice from a list; the error names the flag and all choices. */
 export function choice<T extends string>(
   flag: string,

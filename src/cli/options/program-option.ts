@@ -5,7 +5,15 @@ import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/most-each';
 import { UsageError } from '../errors';
-import { choiceOption, collect, type Given, once, refuseGiven, wholeNumber } from './options';
+import {
+  choiceOption,
+  collect,
+  type Given,
+  once,
+  refuseAllBut,
+  refuseGiven,
+  wholeNumber,
+} from './options';
 
 export interface ProgramOptions {
   readonly program?: Given;
@@ -80,17 +88,26 @@ export function programOf(options: CheckProgramOptions): string | undefined {
   return undefined;
 }
 
-/** @throws UsageError for an option that has no meaning beside a program */
-export function refuseBesideProgram(
-  command: Command,
-  options: object,
-  others: readonly string[],
-): void {
+/** What a program goes with in every command that takes one. */
+const BESIDE_PROGRAM = [
+  ...['--program', '--names', '--timeout', '--x', '--at', '--input', '--columns', '--only'],
+  ...['--format', '--json', '--no-header', '--color', '--precision', '--keep-going'],
+];
+
+/**
+ * @param beside further options that a program goes with
+ * @throws UsageError for all others, which have no meaning beside one
+ */
+export function refuseBesideProgram(command: Command, beside: readonly string[] = []): void {
   if (command.args.length > 0) {
     const words = `${String(command.getOptionValue('program'))} ${command.args.join(' ')}`;
     throw new UsageError(
       `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
     );
   }
-  refuseGiven(options, others, (flag) => `${flag} does not go with --program`);
+  refuseAllBut(
+    command,
+    [...BESIDE_PROGRAM, ...beside],
+    (flag) => `${flag} does not go with --program`,
+  );
 }
