@@ -6,7 +6,7 @@ export type { BestDerivative } from './core/best/best-at';
 export { bestOfGraph } from './core/best/best-of-graph';
 export { Catalogue } from './core/engine/catalogue';
 export { Chain } from './core/graph/chain';
-export { check } from './core/check/check';
+export { check, type CheckOptions } from './core/check/check';
 export {
   type CheckedGradient,
   type CheckedGradients,

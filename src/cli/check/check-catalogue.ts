@@ -26,7 +26,7 @@ export function checkCatalogue(
   });
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
-    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), true);
+    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), { numerical: true });
     tally.add(points, graph);
     return { graph, points };
   });
