@@ -133,7 +133,7 @@ export const check: CommandModule = {
     const options = command.opts<CheckOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
-    if (program !== undefined) return foreign().checkProgram(command, program, out);
+    if (program !== undefined) return external().checkProgram(command, program, out);
     const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
     const status =
       options.all === true
@@ -156,6 +156,6 @@ function quiet(io: Io): Io {
 }
 
 /** Loaded here because most checks are of formulas. */
-function foreign() {
-  return require('../foreign/check-program') as typeof import('../foreign/check-program');
+function external() {
+  return require('../external/check-program') as typeof import('../external/check-program');
 }

@@ -131,7 +131,7 @@ export const diff: CommandModule = {
   async run(command, io) {
     const options = command.opts<DiffOptions>();
     const program = programOf(options);
-    if (program !== undefined) return foreign().diffProgram(command, program, io);
+    if (program !== undefined) return external().diffProgram(command, program, io);
     const { graph, source, functions } = await graphOf(command, io);
     const { inputs: variables } = graph;
     const place = givenPlace(options, { variables, functions });
@@ -173,8 +173,8 @@ export const diff: CommandModule = {
 };
 
 /** Loaded here because most runs have a formula. */
-function foreign() {
-  return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
+function external() {
+  return require('../external/diff-program') as typeof import('../external/diff-program');
 }
 
 /** The variables to differentiate by. @throws UsageError where there is no such one */
