@@ -81,9 +81,7 @@ export class ClaimReading {
   }
 
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
-    const like = pass.output;
-    for (const [at, x] of point.entries()) pass.values[at] = like.exact(x);
-    pass.forward();
+    pass.forwardAt(point);
     pass.backward(this.#plans[k] as BackwardPlan);
     return pass.gradient(k);
   }

@@ -1,7 +1,6 @@
 /** @file Where a value loses its digits: the function at which doubles part from the truth. */
 
 import { WholeBall } from '../../math/whole/whole-ball';
-import { realOfDouble } from '../../math/real';
 import type { Graph } from '../graph/graph';
 import { ALL_DIGITS, digitsRight, TOO_FEW_DIGITS } from './digits-right';
 import { flattened } from './flattened';
@@ -51,8 +50,7 @@ export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined
 function digitsOfVertices(graph: Graph, point: readonly number[]): number[] | undefined {
   const tape = tapeOf(graph);
   const pass = new Pass(tape, WholeBall.of(0, BITS));
-  for (const [at, x] of point.entries()) pass.values[at] = realOfDouble(x).in(pass.output);
-  pass.forward();
+  pass.forwardAt(point);
   if (pass.output.doubt !== undefined) return undefined;
   const say = verticesWithSay(tape, pass.values);
   const doubles = graph.valuesAt(...point);

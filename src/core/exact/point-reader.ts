@@ -74,8 +74,7 @@ export class PointReader {
     if (bits === undefined) return undefined;
     const pass = this.#passes.ofBits(bits);
     const plan = this.#planOf(point.map((_, at) => at === k));
-    for (const [at, x] of point.entries()) pass.values[at] = pass.output.exact(x);
-    pass.forward(plan.nodes);
+    pass.forwardAt(point, plan.nodes);
     pass.backward(plan);
     const figure = decided(pass.gradient(k));
     return figure?.kind === 'nearest' ? figure.value : undefined;
@@ -84,9 +83,7 @@ export class PointReader {
   /** A pass with so many bits, forward and back; no edge is looked at. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
     const pass = this.#passes.ofBits(bits);
-    const like = pass.output;
-    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
-    pass.forward();
+    pass.forwardAt(reals);
     pass.backward(this.#planOf(wanted));
     return pass;
   }
@@ -106,9 +103,7 @@ export class PointReader {
     known: Known,
   ): boolean {
     const { tape } = this;
-    const like = pass.output;
-    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
-    pass.forward();
+    pass.forwardAt(reals);
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);

@@ -5,7 +5,7 @@ import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { valueAt } from '../engine/kernels';
+import { isInDomain, valueAt } from '../engine/kernels';
 import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedVertices } from '../graph/used-vertices';
@@ -43,11 +43,8 @@ function isLimited({ domain }: FunctionDefinition | OperationDefinition): boolea
 /** Whether a function gets arguments outside its domain; y is what it makes of them. */
 function isOutside(node: Node, x: readonly number[], y: number): boolean {
   if (x.some(Number.isNaN)) return false;
-  const { f } = node;
   if (isImplied(node) && !Number.isNaN(y)) return false;
-  return isOperation(f)
-    ? !f.definition.domain.contains(...x)
-    : !f.definition.domain.contains(x[0] as number);
+  return !isInDomain(node.f, x);
 }
 
 /** The same for every point of a block, by its index: streams are long. */
