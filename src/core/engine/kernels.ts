@@ -18,7 +18,7 @@ export function partialAt(f: AnyFunctionClass, k: number, x: readonly number[], 
   return f.definition.partials[k]?.(...x, y) ?? NaN;
 }
 
-/** Whether the argument k has a say in the value. */
+/** Whether the value depends on the argument k. */
 export function isUsedAt(f: AnyFunctionClass, k: number, x: readonly number[]): boolean {
   return !isOperation(f) || (f.definition.uses?.[k]?.(...x) ?? true);
 }

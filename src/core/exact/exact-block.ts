@@ -20,7 +20,7 @@ export interface ExactNotice extends Notice {
 }
 
 export interface ExactBlock {
-  /** NaN where there is no number, or it is not decided; without a say if it was not asked for. */
+  /** NaN where there is no number, or it is not decided; of no meaning if it was not asked for. */
   readonly value: Float64Array;
   /** By variable. */
   readonly gradient: readonly Float64Array[];

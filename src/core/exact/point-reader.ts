@@ -12,7 +12,7 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithout, verticesWithSay } from './edges/say';
+import { edgesHit, firstWithout, certainlyUsed } from './edges/used';
 import { whyNoValue } from './edges/why';
 
 /** What is known so far. */
@@ -109,12 +109,12 @@ export class PointReader {
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return !wanted.value || known.value !== undefined;
 
-    const say = verticesWithSay(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithout(pass.values, say);
+    const used = certainlyUsed(tape, pass.values);
+    const fault = isKnown ? undefined : firstWithout(pass.values, used);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(tape, pass.values, say);
+    const hit = edgesHit(tape, pass.values, used);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {

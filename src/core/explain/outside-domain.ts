@@ -79,9 +79,9 @@ class OutsideDomain implements Fault {
 
 /**
  * Adds a fault for every point at which a function gets arguments outside its domain: the first
- * such function. An overflow to Infinity is a value, and a part without a say is no fault.
+ * such function. An overflow to Infinity is a value, and a part that is not used is no fault.
  *
- * @param isUsed whether a vertex has a say at a point
+ * @param isUsed whether a vertex is used at a point
  */
 export function findOutsideDomain(
   graph: Graph,

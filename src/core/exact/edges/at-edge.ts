@@ -22,7 +22,7 @@ export interface AtEdge<T extends RoundedBall<T>> extends Approach {
   readonly convention: T;
   /** Why there is no value, where there certainly is none. */
   readonly fault: NoNumber | undefined;
-  /** The edges that are hit by vertices with a say. */
+  /** The edges that are hit by vertices that are used. */
   readonly hit: readonly Edge[];
 }
 
