@@ -70,7 +70,7 @@ export function directionClaim(
   direction: Float64Array,
   doubts: Doubts,
 ): DirectionClaim {
-  let [claim, doubt, squares, count] = [0, 0, 0, 0];
+  let [claim, doubt, norm, count] = [0, 0, 0, 0];
   for (const [i, d] of direction.entries()) {
     if (d === 0) continue;
     const partial = partials[i] as number;
@@ -78,10 +78,11 @@ export function directionClaim(
     doubt +=
       LAST_DIGITS * Math.abs(partial * d) +
       (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
-    squares += partial * d * partial * d;
+    // Their squares may overflow.
+    norm = Math.hypot(norm, partial * d);
     count++;
   }
-  return { claim, doubt, share: Math.sqrt(squares / Math.max(1, count)) };
+  return { claim, doubt, share: norm / Math.sqrt(Math.max(1, count)) };
 }
 
 /**
@@ -94,17 +95,15 @@ export function judgeDirection(
   const { value: numerical, bound, finding } = best;
   const figures = { numerical, bound: bound + doubt, claim };
   if (finding !== undefined) return { ...figures, verdict: 'inconclusive', reason: finding };
-  if (!(Math.abs(numerical - claim) <= bound + doubt)) {
-    const isKnown = Number.isFinite(claim) ? bound < Infinity : true;
-    return isKnown
-      ? { ...figures, verdict: 'disagree' }
-      : { ...figures, verdict: 'inconclusive', reason: { kind: 'unresolved' } };
-  }
+  const unresolved = {
+    ...figures,
+    verdict: 'inconclusive',
+    reason: { kind: 'unresolved' },
+  } as const;
+  if (bound === Infinity) return unresolved;
+  if (!(Math.abs(numerical - claim) <= bound + doubt)) return { ...figures, verdict: 'disagree' };
   if (share === 0) return { ...figures, ...judge(claim, best, doubt) };
-  if (bound + doubt > LARGEST_PART * share) {
-    return { ...figures, verdict: 'inconclusive', reason: { kind: 'unresolved' } };
-  }
-  return { ...figures, verdict: 'agree' };
+  return bound + doubt > LARGEST_PART * share ? unresolved : { ...figures, verdict: 'agree' };
 }
 
 /** How much the answers to the same point differ. */

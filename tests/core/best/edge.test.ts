@@ -1,7 +1,7 @@
 /** @file The slope on the one side of an edge of the domain, where f is finite on that side alone. */
 
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 
 type OfOne = (x: number) => number;
 

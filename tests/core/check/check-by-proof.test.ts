@@ -1,21 +1,21 @@
 /** @file What a check says of formulas, whose derivatives are proved: the whole point, not only its verdict. */
 
 import type { FunctionClass } from '../../../src/core/engine/define-function';
-import { check } from '../../../src/core/check/check';
+import { check, type CheckOptions } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
 import { Chain } from '../../../src/core/graph/chain';
 import { defineFormula, parseChain, parseFormula } from '../../../src/functions/parse';
 import { functionsOf } from '../../support/graphs';
 
-const checked = (text: string, x: readonly number[], isNumerical = false, tolerance = 0) =>
-  check(parseFormula(text), Float64Array.from(x), isNumerical, tolerance);
+const checked = (text: string, x: readonly number[], options: CheckOptions = {}) =>
+  check(parseFormula(text), Float64Array.from(x), options);
 
 const checkedAt = (text: string, x: number): CheckedPoint =>
   checked(text, [x]).points[0] as CheckedPoint;
 
 describe('the numerical derivative', () => {
   test('is there with its bound where it is asked for', () => {
-    const [first, second] = checked('x^2', [3, -1], true).points;
+    const [first, second] = checked('x^2', [3, -1], { numerical: true }).points;
     expect(first?.numerical).toBeCloseTo(6, 12);
     expect(second?.numerical).toBeCloseTo(-2, 12);
     expect(Math.abs((first?.numerical as number) - 6)).toBeLessThanOrEqual(first?.bound as number);
@@ -140,7 +140,7 @@ describe('a derivative that doubles get wrong', () => {
 
 describe('a tolerance', () => {
   const verdicts = (text: string, tolerance: number, x = [1]): unknown[] =>
-    checked(text, x, false, tolerance).points.map(({ verdict }) => verdict);
+    checked(text, x, { tolerance }).points.map(({ verdict }) => verdict);
 
   test.each([
     [0.499, 'disagree'],
@@ -153,7 +153,7 @@ describe('a tolerance', () => {
   });
 
   test('leaves no reason of a disagreement', () => {
-    const [point] = checked('x^2; 3*x', [1], true, 0.5).points;
+    const [point] = checked('x^2; 3*x', [1], { numerical: true, tolerance: 0.5 }).points;
     expect(point).toMatchObject({ x: 1, y: 1, backprop: 3, exact: 2, verdict: 'agree' });
     expect(point?.numerical).toBeCloseTo(2, 12);
     expect(point).not.toHaveProperty('reason');
@@ -167,7 +167,7 @@ describe('a tolerance', () => {
       ['(1 - cos(x))/x', 1e-9],
     ] as const;
     for (const [text, x] of texts) {
-      expect(checked(text, [x], false, 0.5)).toEqual(checked(text, [x]));
+      expect(checked(text, [x], { tolerance: 0.5 })).toEqual(checked(text, [x]));
     }
   });
 

@@ -2,7 +2,7 @@
 
 import { check, checkByValues } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
-import { checkSeveral, severalChecker } from '../../../src/core/check/check-several';
+import { checkSeveral } from '../../../src/core/check/check-several';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
 import { functionsOf } from '../../support/graphs';
@@ -15,7 +15,7 @@ const known = catalogue.with([
 ]);
 
 const checkedAt = (text: string, x: number, tolerance = 0): CheckedPoint =>
-  check(parseFormula(text, known), Float64Array.of(x), false, tolerance).points[0] as CheckedPoint;
+  check(parseFormula(text, known), Float64Array.of(x), { tolerance }).points[0] as CheckedPoint;
 
 const names = ({ functions = [] }: CheckedPoint): unknown[] =>
   functions.map(({ name, verdict }) => `${name}: ${verdict}`);
@@ -162,7 +162,7 @@ describe('of several variables', () => {
   test('the numerical derivatives are there where they are asked for, and NaN elsewhere', () => {
     const point = [Float64Array.of(2), Float64Array.of(3)];
     const graph = parseFormula('x*y^2');
-    const [with0] = severalChecker(graph, true)(point).points;
+    const [with0] = checkSeveral(graph, point, { numerical: true }).points;
     expect(with0?.partials.map(({ numerical }) => Math.round(numerical * 1e9) / 1e9)).toEqual([
       9, 12,
     ]);
@@ -170,12 +170,10 @@ describe('of several variables', () => {
       expect(Math.abs(numerical - (exact as number))).toBeLessThanOrEqual(bound);
       expect(verdict).toBe('agree');
     }
-    for (const { points } of [severalChecker(graph)(point), checkSeveral(graph, point)]) {
-      expect(points[0]?.partials).toEqual([
-        { ...{ variable: 'x', x: 2, y: 18, backprop: 9, exact: 9, verdict: 'agree' }, ...none },
-        { ...{ variable: 'y', x: 3, y: 18, backprop: 12, exact: 12, verdict: 'agree' }, ...none },
-      ]);
-    }
+    expect(checkSeveral(graph, point).points[0]?.partials).toEqual([
+      { ...{ variable: 'x', x: 2, y: 18, backprop: 9, exact: 9, verdict: 'agree' }, ...none },
+      { ...{ variable: 'y', x: 3, y: 18, backprop: 12, exact: 12, verdict: 'agree' }, ...none },
+    ]);
   });
 
   test('of a partial that agrees at an edge the side is told', () => {
