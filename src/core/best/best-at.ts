@@ -5,7 +5,7 @@ import { choose, type Estimate, extrapolate } from './extrapolate';
 import type { Finding } from './finding';
 import type { OneSided, Surroundings } from './ladder';
 import { noiseOf } from './noise';
-import type { Plateau, Steps } from './plateau';
+import { isLastDigit, type Plateau, type Steps } from './plateau';
 import { type KnownNoise, oneSided, type Scale, scalesOf } from './scale';
 import { type Corner, cornerOf, isSteep } from './shape';
 
@@ -116,12 +116,14 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
 }
 
 /** A jump right beside x, where f is flat on the other side. */
-function pieceBeside({ y, ladders, finer }: Surroundings): Steps | undefined {
+function pieceBeside(place: Surroundings): Steps | undefined {
+  const { y, ladders, finer } = place;
   const [first, ...others] = [...ladders.flat(), ...finer];
   if (first === undefined) return undefined;
   const { ahead, yAhead, yBehind } = others.reduce((a, b) => (b.ahead < a.ahead ? b : a), first);
   if ((yAhead === y) === (yBehind === y)) return undefined;
   const height = Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y));
+  if (isLastDigit(height, place)) return undefined;
   return { height, distance: ahead, side: yBehind === y ? 'right' : 'left' };
 }
 

@@ -200,12 +200,17 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
     isFlatBetween(ofChanges) ||
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
+  if (isLastDigit(height, around)) return { ...flat, quantum: height };
   const size = sizeOf(y, around.ladders.flat());
-  if (height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size))
-    return { ...flat, quantum: height };
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };
+}
+
+/** Whether a change is that of the last digits of the values round about. */
+export function isLastDigit(height: number, { y, ladders }: Surroundings): boolean {
+  const size = sizeOf(y, ladders.flat());
+  return height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size);
 }
 
 /** Whether f stands still between two changes, as the values of asin(cos(x)) beside 0 do. */
