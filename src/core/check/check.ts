@@ -92,11 +92,8 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
 function unlessRoundOff(graph: Graph, point: Checked): Checked {
   if (point.verdict !== 'disagree' || point.reason !== undefined) return point;
   const options = { columns: [], roundOff: 'all' } as const;
-  const { roundOff: [roundOff = 0] = [] } = differentiateBlock(
-    graph,
-    Float64Array.of(point.x),
-    options,
-  );
+  const { roundOff: ofAll } = differentiateBlock(graph, Float64Array.of(point.x), options);
+  const roundOff = ofAll?.[0] as number;
   const isExplained = Math.abs(point.numerical - point.backprop) <= point.bound + roundOff;
   if (!isExplained) return point;
   return { ...point, verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };

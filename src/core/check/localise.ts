@@ -12,7 +12,7 @@ import type { Checked, CheckedFunction } from './checked';
 export function conclude(
   whole: Checked,
   functions: readonly CheckedFunction[],
-  tolerance = 0,
+  tolerance: number,
 ): Checked {
   const indexOf = (verdict: Checked['verdict']): number =>
     functions.findIndex((f) => f.verdict === verdict);
@@ -37,7 +37,7 @@ export function conclude(
 }
 
 function isUnderflow({ numerical, bound, backprop }: CheckedFunction): boolean {
-  return backprop === 0 && bound > 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;
+  return backprop === 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;
 }
 
 /** Whether the functions are known so well that all their errors together explain no disagreement. */

@@ -48,6 +48,13 @@ describe('of a chain that disagrees', () => {
     });
   });
 
+  test('no function is looked at where the whole agrees: at 0 nothing is left of the wrong one', () => {
+    const [point] = check(chain, Float64Array.of(0)).points;
+    expect(point).toMatchObject({ verdict: 'agree', backprop: 0 });
+    expect(point).not.toHaveProperty('reason');
+    expect(point).not.toHaveProperty('functions');
+  });
+
   test('the first of two wrong ones is named', () => {
     const { points } = check(new Chain([wrong, wrong]), Float64Array.of(-0.5));
     expect(points[0]?.reason).toEqual({ kind: 'wrong-function', index: 0 });
@@ -123,6 +130,21 @@ describe('a derivative that doubles get wrong', () => {
     // 1 + 1e-12 has 4 digits of 1e-12 left.
     expect(point).toMatchObject({ verdict: 'imprecise', reason: { kind: 'imprecise' } });
     expect(point?.reason).toHaveProperty('loss.text', '1 + x - 1');
+  });
+
+  test('of a claim that is made of y: 1e20 + 1e10 loses digits of 1e10', () => {
+    const f = defineFormula('f(x) = x^2; (y + x) - y + x') as FunctionClass;
+    const [point] = check(new Chain([f]), Float64Array.of(1e10)).points;
+    expect(point?.verdict).toBe('imprecise');
+    expect(point?.reason).toHaveProperty('loss.text', '(y + x) - y');
+  });
+
+  test('of a chain has no such part if its values lose no digits, but its claims do', () => {
+    const f = defineFormula('f(x) = x^2; 2*x + (1 + x - 1 - x)') as FunctionClass;
+    const chain = new Chain([f, ...functionsOf(parseChain('exp'))]);
+    const [point] = check(chain, Float64Array.of(1e-12)).points;
+    expect(point?.verdict).toBe('imprecise');
+    expect(point?.reason).not.toHaveProperty('loss');
   });
 
   test('at a kink that doubles land on is at that kink: 0.3 is a double below 3/10', () => {

@@ -56,11 +56,15 @@ describe('a formula with a function of a user', () => {
   test('may be wrong by a tolerance, and so may its functions', () => {
     expect(checkedAt('wrong(x)', 1.5, 0.2).verdict).toBe('agree');
     expect(checkedAt('wrong(x)', 1.5, 0.05).verdict).toBe('disagree');
-    // 1.1 * 1.1 is 1.21, though each of both is within the tolerance.
-    expect(checkedAt('wrong(wrong(x))', 1.5, 0.15)).toMatchObject({
-      verdict: 'disagree',
-      functions: [{ verdict: 'agree' }, { verdict: 'agree' }],
-    });
+    // 1.1 * 1.1 is 1.21, though each of both is within the tolerance: nothing proves the whole right.
+    for (const tolerance of [0.11, 0.15]) {
+      const found = checkedAt('wrong(wrong(x))', 1.5, tolerance);
+      expect(found).toMatchObject({
+        verdict: 'disagree',
+        functions: [{ verdict: 'agree' }, { verdict: 'agree' }],
+      });
+      expect(found).not.toHaveProperty('reason');
+    }
   });
 
   test('outside a domain is an error, and says nothing of its functions', () => {
@@ -196,7 +200,9 @@ describe('of several variables', () => {
     (text) => {
       const found = checked(text, [2, -1], [3, 4]);
       expect(found.points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive']);
-      for (const { reason } of found.points[1]?.partials ?? []) expect(reason?.kind).toBe('fault');
+      for (const partial of found.points[1]?.partials ?? []) {
+        expect(partial).toMatchObject({ numerical: NaN, reason: { kind: 'fault' } });
+      }
       expect([...found.faults.keys()]).toEqual([1]);
       expect(found.points[1]?.partials.map(({ variable, x }) => [variable, x])).toEqual([
         ['x', -1],
@@ -204,6 +210,24 @@ describe('of several variables', () => {
       ]);
     },
   );
+});
+
+describe('what is no graph of one variable, or no block of numbers', () => {
+  const xy = parseFormula('x*y');
+  const block = Float64Array.of(1);
+
+  test.each<[string, () => unknown, RegExp]>([
+    ['several variables', () => check(xy, block), /^check .*one variable/],
+    ['a list of numbers for one block', () => check(parseFormula('x'), [1] as never), /^check /],
+    ['a text for a graph', () => check('x' as never, block), /^check needs a Graph/],
+    [
+      'numbers for one of the blocks',
+      () => checkSeveral(xy, [block, 1] as never),
+      /^checkSeveral .*Float64Array\.of/,
+    ],
+  ])('is refused: %s', (_, act, message) => {
+    expect(act).toThrow(message);
+  });
 });
 
 const none = { numerical: NaN, bound: NaN };

@@ -132,6 +132,7 @@ describe('a round-off of backprop', () => {
     expect(judge(0.5, loose, 0.59).reason).toEqual({ kind: 'unresolved' });
     expect(judge(0.5, loose, 0.6).reason).toEqual({ kind: 'unresolved' });
     expect(judge(5, loose, 2)).toEqual(cancellation(2));
+    expect(judge(5, loose, 0.6)).toEqual({ verdict: 'disagree' });
   });
 
   test.each([
@@ -237,6 +238,7 @@ describe('at a kink', () => {
   ])('the slopes must be known to a tenth of what they differ by: %p', (slopeBound, verdict) => {
     expect(judge(0.5, kink(0, 1, slopeBound)).verdict).toBe(verdict);
     expect(judge(10.5, kink(10, 11, slopeBound)).verdict).toBe(verdict);
+    expect(judge(1, kink(-4, 4, 8 * slopeBound)).verdict).toBe(verdict);
   });
 
   test.each([
