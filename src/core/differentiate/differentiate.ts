@@ -140,15 +140,9 @@ export function differentiateBlock(
   options: DifferentiateOptions,
 ): BlockDerivatives {
   const columns = columnsOfOne(options.columns ?? COLUMNS);
-  return ofOne(x, columns, differentiatePoints(graph, [x], { ...options, columns }));
-}
-
-/** A block of one variable, with its columns by what they are, whatever the variable is called. */
-export function ofOne(
-  x: Float64Array,
-  columns: BlockOptions['columns'],
-  { columns: figures, value, roundOff, agreements, measured, ...rest }: Block,
-): BlockDerivatives {
+  const block = differentiatePoints(graph, [x], { ...options, columns });
+  const { columns: figures, value, roundOff, agreements, measured, ...rest } = block;
+  // By what the columns are, whatever the variable is called.
   const named = columns.map(({ column }, i) => [column, figures[i]] as const);
   return {
     ...(value && { y: value }),
