@@ -67,15 +67,19 @@ function saidBy(args: readonly string[]): Said | undefined {
   const [first = ''] = args;
   const meant = commandOfWord(first, args.slice(1));
   const said: Said = {
-    ...{ command: meant ?? 'diff', formulas: [], numbers: [], hasComma: false },
-    ...{ values: new Map(), range: {}, kept: [] },
+    command: meant ?? 'diff',
+    formulas: [],
+    numbers: [],
+    values: new Map(),
+    range: {},
+    kept: [],
+    hasComma: false,
   };
   const command = new Command(said.command);
   commandOf(said.command).describe(command);
-  const words = regrouped(args.slice(meant === undefined ? 0 : 1), {
-    ...{ isFlag, isFunction, isNumber },
-    isFormula: (text) => graphOf(text) !== undefined,
-  });
+  const isFormula = (text: string): boolean => graphOf(text) !== undefined;
+  const behind = args.slice(meant === undefined ? 0 : 1);
+  const words = regrouped(behind, { isFlag, isFunction, isNumber, isFormula });
   for (let i = 0; i < words.length; i++) {
     const taken = isFlag(words[i] ?? '')
       ? takeFlag(said, command, words, i)

@@ -30,7 +30,8 @@ export function printRecords(records: Records, options: RecordOptions, io: Io): 
   }
   const precision = digits(options.precision);
   const writer = writerOf(format)(records.columns, {
-    ...{ header: options.header, paint: plainPaint },
+    header: options.header,
+    paint: plainPaint,
     ...(precision !== undefined && { precision, inFull: records.inFull ?? [] }),
   });
   const output = new Output(writer, io);

@@ -61,7 +61,9 @@ export async function checkProgram(
   const linesAPoint = each || variables <= MOST_EACH ? variables : 2;
   const answers = answeredPoints(program, points, linesAPoint);
   const { faults, steadiness } = await throughAnswers(answers, {
-    ...{ bad, keepGoing, end: rows.end },
+    bad,
+    keepGoing,
+    end: rows.end,
     use: async (usable, steady) => {
       const claims = usable.map((one) => claimOf(one));
       const found = await checkPartials(program, claims, steady, { each, seed, tolerance });

@@ -50,7 +50,8 @@ export async function diffProgram(
   const { faults, steadiness } = await throughAnswers(
     answeredPoints(program, points, first.length),
     {
-      ...{ bad, keepGoing },
+      bad,
+      keepGoing,
       use: async (usable, { relative }) => {
         const lines = usable.flatMap(({ point, answer }) =>
           [...point.keys()].map((along) => {
@@ -83,8 +84,13 @@ function recordOf(
   const absoluteError = claim === undefined ? NaN : Math.abs(claim - numerical);
   const size = Math.max(Math.abs(claim ?? NaN), Math.abs(numerical));
   return {
-    ...{ point: number, partial: index + 1, variable: names?.[index] ?? null },
-    ...{ x: point[index] as number, value: answer.value, numerical, bound },
+    point: number,
+    partial: index + 1,
+    variable: names?.[index] ?? null,
+    x: point[index] as number,
+    value: answer.value,
+    numerical,
+    bound,
     claim: claim ?? null,
     absoluteError: claim === undefined ? null : absoluteError,
     relativeError: claim === undefined ? null : size === 0 ? 0 : absoluteError / size,

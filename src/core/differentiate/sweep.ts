@@ -114,8 +114,10 @@ export function sweep(
   });
   const { best, exact } = yardstick;
   const theory = withMeasured(yardstick.theory, steps, judged, method);
+  const { variable } = graph;
+  const found = { variable, x, y, method, rows, best };
   return {
-    ...{ variable: graph.variable, x, y, method, rows, best },
+    ...found,
     ...(theory && { theory }),
     ...(exact && { exact: exact.exact }),
   };

@@ -19,11 +19,11 @@ export interface AlignedRows {
 /** Between heads and rows, between columns, and where both meet. */
 const [RULE, COLUMN_LINE, CROSSING] = ['─', '│', '┼'];
 
-/** No outer border and no line between rows. */
+/** Outer borders and lines between rows, which there are none of. */
+const NO_LINES =
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid right right-mid mid mid-mid';
 const LINES = {
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
-  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
-  ...{ left: '', 'left-mid': '', right: '', 'right-mid': '', mid: '', 'mid-mid': '' },
+  ...Object.fromEntries(NO_LINES.split(' ').map((name) => [name, ''])),
   middle: COLUMN_LINE,
 };
 
