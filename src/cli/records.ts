@@ -8,7 +8,7 @@ import type { Io } from './process/io';
 import { digits, formatOf, type FormatOptions, type Given } from './options/options';
 import { Output } from './stream/output';
 
-export interface Records {
+interface Records {
   readonly columns: readonly string[];
   /** Those that have all of their digits whatever the precision. */
   readonly inFull?: readonly string[];

@@ -30,6 +30,7 @@ export const Sum = defineOperation({
 
 export const Difference = defineOperation({
   name: 'sub',
+  yields: true,
   arguments: ['a', 'b'],
   operator: '-',
   formula: 'a - b',
@@ -44,6 +45,7 @@ export const sub = applyingToTwo(Difference);
 
 export const Product = defineOperation({
   name: 'mul',
+  yields: true,
   arguments: ['a', 'b'],
   operator: '*',
   formula: 'a*b',
@@ -58,6 +60,7 @@ export const mul = applyingToTwo(Product);
 
 export const Quotient = defineOperation({
   name: 'div',
+  yields: true,
   arguments: ['a', 'b'],
   operator: '/',
   formula: 'a/b',
@@ -125,6 +128,7 @@ export const Power = defineOperation({
 
 export const Mod = defineOperation({
   name: 'mod',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'mod(a, b)',
   partialFormulas: ['1', '-floor(a/b)'],

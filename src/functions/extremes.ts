@@ -17,6 +17,7 @@ const smaller = (a: number, b: number): number => (a <= b ? a : a > b ? b : NaN)
 
 export const Maximum = defineOperation({
   name: 'max',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'max(a, b)',
   partialFormulas: ['1 if a >= b, else 0', '0 if a >= b, else 1'],
@@ -43,6 +44,7 @@ export const max = applyingToTwo(Maximum);
 
 export const Minimum = defineOperation({
   name: 'min',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'min(a, b)',
   partialFormulas: ['1 if a <= b, else 0', '0 if a <= b, else 1'],

@@ -10,6 +10,7 @@ import { pairs } from './two-arguments';
 
 export const Hypot = defineOperation({
   name: 'hypot',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'sqrt(a^2 + b^2)',
   partialFormulas: ['a/sqrt(a^2 + b^2)', 'b/sqrt(a^2 + b^2)'],
@@ -37,6 +38,7 @@ export const hypot = applyingToTwo(Hypot);
 
 export const Atan2 = defineOperation({
   name: 'atan2',
+  yields: true,
   arguments: ['y', 'x'],
   formula: 'atan2(y, x)',
   partialFormulas: ['x/(x^2 + y^2)', '-y/(x^2 + y^2)'],

@@ -23,6 +23,7 @@ function defineFlat(
 ): FunctionClass {
   return defineFunction({
     ...own,
+    yields: true,
     derivativeFormula: '0',
     domain: everywhere,
     isExact: true,

@@ -25,7 +25,7 @@ export function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
 }
 
 /** p as m/2^roots with a small m. */
-export interface BinaryFraction {
+interface BinaryFraction {
   readonly whole: number;
   readonly roots: number;
 }

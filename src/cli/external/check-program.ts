@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { DezeroError } from '../../core/text/errors';
 import { checkPartials } from '../../core/partials/check-partials';
 import { isRight } from '../../core/check/judge';
-import { MOST_EACH } from '../../core/partials/most-each';
+import { MOST_EACH } from '../../core/partials/program';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
 import { VERDICT_ROLES } from '../../report/check/verdicts';

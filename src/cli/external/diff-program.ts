@@ -1,7 +1,7 @@
 /** @file `diff --program`: the numerical gradient of a program's values, beside its partials where it has them. */
 
 import type { Command } from 'commander';
-import { describeFinding } from '../../core/best/describe-finding';
+import { describeFinding } from '../../core/best/finding';
 import { formatNumber } from '../../core/text/format-number';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
 import {

@@ -79,7 +79,7 @@ export function programPointsOf(
 }
 
 /** `w,b` or `w[3],b`: w[0], w[1], w[2] and b. @throws UsageError */
-export function namesOf(text: string | undefined): string[] | undefined {
+function namesOf(text: string | undefined): string[] | undefined {
   if (text === undefined) return undefined;
   const names = text.split(',').flatMap((part) => {
     const [, name, size] = /^\s*([\p{L}_][\p{L}\p{N}_.]*)(?:\[(\d+)\])?\s*$/u.exec(part) ?? [];

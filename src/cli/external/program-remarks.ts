@@ -25,7 +25,7 @@ export function tellFaults(faults: readonly string[], io: Io): void {
   if (more > 0) tell(io, `and ${counted(more, 'more error')}`);
 }
 
-export interface AnswersOptions {
+interface AnswersOptions {
   /** What is wrong with lines that are no points, which come after all points. */
   readonly bad: readonly string[];
   readonly keepGoing: boolean;

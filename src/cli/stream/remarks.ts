@@ -7,7 +7,7 @@ import type { Io } from '../process/io';
 import { MOST_IN_FULL, type Piece, type Remark } from './rows';
 
 /** How much has been said; several threads may share it. */
-export interface RemarkCount {
+interface RemarkCount {
   errors: number;
   warnings: number;
 }

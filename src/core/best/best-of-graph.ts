@@ -31,7 +31,7 @@ export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
 }
 
 /** The best derivative at one x, and what it was made of. */
-export interface BestWithValues {
+interface BestWithValues {
   readonly best: BestDerivative;
   readonly around: Surroundings;
   /** How wrong the value at x may be. */

@@ -29,7 +29,7 @@ export function requireOneOf(what: string, name: unknown, names: readonly string
 }
 
 /** What a part of a definition must be; a list is an array. */
-export type PartKind = 'string' | 'function' | 'list' | 'domain';
+type PartKind = 'string' | 'function' | 'list' | 'domain';
 
 const IS_KIND: Readonly<Record<PartKind, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',

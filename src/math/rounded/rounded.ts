@@ -33,7 +33,7 @@ export function byWholeNumbers(formula: Formula, x: number): number {
 }
 
 /** A formula of two variables, in whatever arithmetic. */
-export type FormulaOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
+type FormulaOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
 
 /**
  * The function of two finite numbers that a formula describes, correctly rounded, as that of one is.

@@ -4,7 +4,7 @@ import type { Paint, Role } from './format';
 import { wrapped } from '../text/paragraph';
 import { padded, textWidth } from '../text/text-width';
 
-export interface AlignedRows {
+interface AlignedRows {
   /** The names of the columns. */
   readonly columns: readonly string[];
   /** Whether the names are printed. */

@@ -18,7 +18,7 @@ export const AGAINST_COLUMNS = [
   'digits',
   'ulps',
 ] as const;
-export type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
+type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
 
 /** One number of a program: its value, or with an index a partial. */
 export interface Opposed {

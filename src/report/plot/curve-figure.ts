@@ -3,14 +3,14 @@
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/text/format-number';
-import { besides } from '../held';
+import { besides } from '../text/heading';
 import { numberText } from '../text/number-text';
 import { shortCall } from '../text/shorten';
 import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';
 
-export interface CurveFigureOptions {
+interface CurveFigureOptions {
   /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
