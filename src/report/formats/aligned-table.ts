@@ -40,10 +40,9 @@ export function alignedTable(
   heads: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
   paint: Paint,
-  most?: number,
 ): string {
   const columns = heads ?? (rows[0] ?? []).map(() => '');
-  return alignedRows({ columns, header: heads !== undefined, rows }, paint, most);
+  return alignedRows({ columns, header: heads !== undefined, rows }, paint);
 }
 
 /**
