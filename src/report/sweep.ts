@@ -51,11 +51,11 @@ interface SweepPageOptions {
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
-  readonly held?: string;
+  readonly held?: string | undefined;
   readonly columns: readonly SweepColumn[];
   readonly header: boolean;
   /** Significant digits; by default all, but three of an error, of which more say nothing. */
-  readonly precision?: number;
+  readonly precision?: number | undefined;
 }
 
 const ERROR_DIGITS = 3;

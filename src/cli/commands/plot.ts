@@ -124,8 +124,8 @@ export const plot: CommandModule = {
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,
-      ...(held !== undefined && { held }),
-      ...(title !== undefined && { title }),
+      held,
+      title,
     });
     await draw(figure, drawing, io);
     return EXIT_STATUS.done;

@@ -15,10 +15,10 @@ interface CurveFigureOptions {
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
-  readonly held?: string;
+  readonly held?: string | undefined;
   /** How the numerical derivative is made: "central, eps = 0.0001". */
   readonly numericalMethod: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly ellipsis?: string;
 }
 
@@ -31,7 +31,7 @@ export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   const { variable } = plot;
   const over = `${variable} from ${formatNumber(from)} to ${formatNumber(to)}${besides(options)}`;
   return {
-    ...(title !== undefined && { title }),
+    title,
     name: title ?? `${call} and its derivative, ${over}`,
     description: [
       `Above, y = ${call} for ${over}; below, its derivative: backprop as a line,`,

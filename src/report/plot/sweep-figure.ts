@@ -19,8 +19,8 @@ interface SweepFigureOptions {
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
-  readonly held?: string;
-  readonly title?: string;
+  readonly held?: string | undefined;
+  readonly title?: string | undefined;
   readonly ellipsis?: string;
 }
 

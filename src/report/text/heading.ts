@@ -20,7 +20,7 @@ export function pageHeading(
 }
 
 /** What follows the value of the variable that a page goes along: those that are held. */
-export function besides({ held }: { readonly held?: string }): string {
+export function besides({ held }: { readonly held?: string | undefined }): string {
   return held === undefined ? '' : `, ${held}`;
 }
 
