@@ -1,11 +1,9 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
-import { counted } from '../core/text/counted';
 import type { Column, NamedColumn } from '../core/differentiate/columns';
 import type { Block, NumericalMethod } from '../core/differentiate/derivatives';
 import { pointAt } from '../core/engine/fill-column';
-import { formatNumber } from '../core/text/format-number';
-import { pointText } from '../core/text/point-text';
+import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
 import { describeAgreement } from './agreement';

@@ -1,6 +1,6 @@
 /** @file `check --program --against`: how many digits a program has, beside the exact reading of a formula. */
 
-import { counted } from '../../core/text/counted';
+import { counted } from '../../core/text/format-number';
 import { exactReadingOf } from '../../core/exact/exact-reading';
 import type { Graph } from '../../core/graph/graph';
 import { formulaOf } from '../../functions/read/parse-graph';

@@ -1,6 +1,6 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
-import { counted } from '../../core/text/counted';
+import { counted } from '../../core/text/format-number';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';

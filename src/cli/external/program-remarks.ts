@@ -1,8 +1,7 @@
 /** @file What every use of a program does: points that cannot be used, and what is to be known of it. */
 
-import { counted } from '../../core/text/counted';
 import type { Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import { numberText } from '../../report/text/number-text';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';

@@ -19,7 +19,7 @@ import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
 import { requireGraph } from '../graph/require-graph';
 import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';
-import { wrongType } from '../text/wrong-type';
+import { wrongType } from '../text/errors';
 
 type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
 

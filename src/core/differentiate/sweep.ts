@@ -3,7 +3,7 @@
 import { differentiate } from './differentiate';
 import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import {
@@ -16,7 +16,6 @@ import {
 } from './numerical-diff';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireOneOf } from '../text/require';
-import { wrongType } from '../text/wrong-type';
 import {
   exactYardstickAt,
   type Regime,

@@ -8,7 +8,7 @@ import { type Constant, Graph, type Spelling, type Vertex } from './graph';
 import { valueAt } from '../engine/kernels';
 import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';
-import { wrongType } from '../text/wrong-type';
+import { wrongType } from '../text/errors';
 
 /** A graph whose output is one of its inputs, and not the last, needs a node at the end: the output comes last. */
 const Unchanged = defineFunction({

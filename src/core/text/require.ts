@@ -3,10 +3,9 @@
  * none: what comes in is refused here, with what to write instead.
  */
 
-import { DezeroError } from './errors';
+import { describeType, DezeroError, wrongType } from './errors';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
-import { describeType, wrongType } from './wrong-type';
 
 /** @param what needs it @throws DezeroError `wrong-type` for anything but a Float64Array */
 export function requireBlock(what: string, x: unknown): asserts x is Float64Array {

@@ -1,8 +1,7 @@
 /** @file How many digits a program has, beside the exact value and gradient of a formula, as records. */
 
-import { counted } from '../../core/text/counted';
 import { digitsRight } from '../../core/exact/digits-right';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
 import { numberText } from '../text/number-text';
 import type { PartialRecord } from './columns';
