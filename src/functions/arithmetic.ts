@@ -6,7 +6,7 @@ import { powerByBase, powerByExponent, powerOf } from '../math/rounded/general-p
 import { squaredDistance } from '../math/plane-formula';
 import { isWhole, powerBall, powerByBaseBall, powerByExponentBall } from '../math/power-formula';
 import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/rounded/quotient';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { difference, floorAndRest, isItself, nearestWhole, quotient } from '../math/two-balls';
 import { applyingToTwo } from './apply';
 import { argumentSlope, constantSlope, pairs, unlessNaN } from './two-arguments';

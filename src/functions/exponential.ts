@@ -5,7 +5,7 @@ import { exp as exponential } from '../math/rounded/exp';
 import { log as logarithm } from '../math/rounded/log';
 import { type Constant, LN2, LOG10E, LOG2E } from '../math/constants';
 import { rounded } from '../math/rounded/rounded';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { exceptAt, throughOrigin } from '../math/wrapped';
 import { applying } from './apply';
 import { fromMinusOne, fromZero, within } from './domain';

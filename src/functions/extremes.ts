@@ -2,7 +2,7 @@
 
 import { defineOperation } from '../core/engine/define-operation';
 import { everywhere, type Singularity } from '../core/engine/define-function';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { chosen, difference, isAtLeast } from '../math/two-balls';
 import { applyingToTwo } from './apply';
 import { pairs, unlessNaN } from './two-arguments';

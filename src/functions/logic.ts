@@ -1,8 +1,7 @@
 /** @file Comparisons, what joins them, and the choice between two numbers: 1 stands for true, 0 for false. */
 
-import type { Ball, BallFormula } from '../math/ball';
+import { type Ball, type BallFormula, stated, undecided } from '../math/ball';
 import { always } from '../math/piecewise';
-import { stated, undecided } from '../math/stated';
 import { chosen, difference } from '../math/two-balls';
 import { defineOperation, type OperationClass } from '../core/engine/define-operation';
 import { everywhere } from '../core/engine/define-function';

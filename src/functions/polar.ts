@@ -4,7 +4,7 @@ import { everywhere } from '../core/engine/define-function';
 import { defineOperation } from '../core/engine/define-operation';
 import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/rounded/plane';
 import { angleShare, distanceSlope, squaredDistance } from '../math/plane-formula';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { applyingToTwo } from './apply';
 import { pairs } from './two-arguments';
 

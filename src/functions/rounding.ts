@@ -1,8 +1,7 @@
 /** @file Functions that are constant but for jumps: the sign, and the roundings to whole numbers. */
 
-import type { Ball } from '../math/ball';
+import { type Ball, stated, undecided } from '../math/ball';
 import { always, piecewise } from '../math/piecewise';
-import { stated, undecided } from '../math/stated';
 import {
   defineFunction,
   everywhere,

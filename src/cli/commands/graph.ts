@@ -22,8 +22,7 @@ import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type Io } from '../process/io';
 import {
   addColorOption,
   choice,

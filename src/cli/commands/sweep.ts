@@ -12,7 +12,6 @@ import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/c
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
 import { warn } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
 import {
   addDrawingOptions,
   draw,
@@ -20,7 +19,7 @@ import {
   drawingOf,
   type DrawingOptions,
 } from '../options/figure-options';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type Io } from '../process/io';
 import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
 import {
   addFormatOptions,

@@ -1,10 +1,9 @@
 /** @file The best numerical derivative of a graph of one variable. */
 
-import type { Graph } from '../graph/graph';
+import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
 import { guarding } from '../graph/guarded-graph';
 import { isOperation } from '../engine/define-operation';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';

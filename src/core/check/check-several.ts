@@ -3,10 +3,9 @@
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
-import type { Graph } from '../graph/graph';
+import { type Graph, requireGraph } from '../graph/graph';
 import { pointAt } from '../engine/fill-column';
 import { type Compared, type Mistake, withMistakes } from '../partials/mistake';
-import { requireGraph } from '../graph/require-graph';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';

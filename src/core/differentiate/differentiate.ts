@@ -12,11 +12,10 @@ import type {
   DifferentiateOptions,
   Partials,
 } from './derivatives';
-import type { Graph } from '../graph/graph';
+import { type Graph, requireGraph } from '../graph/graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
 import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
-import { requireGraph } from '../graph/require-graph';
 import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';
 import { wrongType } from '../text/errors';

@@ -3,9 +3,8 @@
 import { columnsAlong } from './columns';
 import { differentiatePoints } from './differentiate';
 import { DezeroError, wrongType } from '../text/errors';
-import type { Graph } from '../graph/graph';
+import { type Graph, requireGraph } from '../graph/graph';
 import { requireEach } from './named-point';
-import { requireGraph } from '../graph/require-graph';
 
 /**
  * The partial derivatives by backprop at one point: `gradient(graph, { x: 1, y: 2 })` is

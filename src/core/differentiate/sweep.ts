@@ -5,7 +5,7 @@ import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
 import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
-import type { Graph } from '../graph/graph';
+import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import {
   DEFAULT_EPS,
   DEFAULT_METHOD,
@@ -14,7 +14,6 @@ import {
   METHODS,
   stencil,
 } from './numerical-diff';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireOneOf } from '../text/require';
 import {
   exactYardstickAt,

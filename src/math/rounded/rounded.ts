@@ -1,8 +1,7 @@
 /** @file Formulas evaluated to the nearest double. */
 
-import type { Ball, BinaryKernel, Formula, UnaryKernel } from '../ball';
+import { type Ball, type BinaryKernel, type Formula, stated, type UnaryKernel } from '../ball';
 import { DoubleBall } from '../double/double-ball';
-import { stated } from '../stated';
 import { WholeBall } from '../whole/whole-ball';
 
 /** The bits of the first try with whole numbers; each further try has twice as many. */
