@@ -70,6 +70,17 @@ const TABLE_COLUMNS_OF_SEVERAL: readonly Column[] = ['x', 'y', 'backprop'];
 /** What the page of one point shows, where the graph can be read exactly. */
 const PAGE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY'];
 
+/** What rows of several variables show, where the graph can be read exactly. */
+const ROWS_OF_SEVERAL: readonly Column[] = [
+  'x',
+  'y',
+  'numerical',
+  'backprop',
+  'exact',
+  'absoluteError',
+  'relativeError',
+];
+
 /** The table that x is a column of, and whether it names its columns. */
 type Input = Pick<Source, 'table' | 'hasHeader'>;
 
@@ -121,7 +132,10 @@ export function presentationOf(
     if (chosenFormat === 'table') {
       return tablePresentation(subject, table, columns, trace, { ...writing, paint: paintFor(io) });
     }
-    const shown = columns ?? defaultColumns(subject, table, COLUMNS);
+    const isExact =
+      subject.graph.inputs.length > 1 &&
+      exactReading().functionWithoutFormula(subject.graph) === undefined;
+    const shown = columns ?? defaultColumns(subject, table, isExact ? ROWS_OF_SEVERAL : COLUMNS);
     return {
       keepsTable: true,
       records: { columns: shown, trace, format: chosenFormat, writing },
@@ -136,8 +150,8 @@ function defaultColumns(
   usual: readonly Column[],
 ): NamedColumn[] {
   const columns = digits === undefined ? usual : DIGITS_COLUMNS;
-  // Beside what is exact, a bound is said in words.
-  const isBounded = method === 'best' && !columns.includes('exact');
+  // The page says it in words.
+  const isBounded = method === 'best' && columns !== PAGE_COLUMNS;
   const known = columns.flatMap((name): readonly Column[] =>
     name === 'numerical' && isBounded ? ['numerical', 'bound'] : [name],
   );
