@@ -1,6 +1,7 @@
 /** @file The best numerical derivative of a graph of one variable. */
 
-import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
 import { guarding } from '../graph/guarded-graph';
 import { isOperation } from '../engine/define-operation';

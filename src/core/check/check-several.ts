@@ -3,7 +3,8 @@
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
-import { type Graph, requireGraph } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { requireGraph } from '../graph/require-graph';
 import { pointAt } from '../engine/fill-column';
 import { type Compared, type Mistake, withMistakes } from '../partials/mistake';
 import { check, type CheckOptions } from './check';

@@ -4,7 +4,8 @@ import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
-import { type Graph, inputsOf, nodesOf, requireGraph, requireOneVariable } from '../graph/graph';
+import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
 import {

@@ -12,7 +12,8 @@ import type {
   DifferentiateOptions,
   Partials,
 } from './derivatives';
-import { type Graph, requireGraph } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { requireGraph } from '../graph/require-graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
 import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';

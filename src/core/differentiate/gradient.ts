@@ -3,7 +3,8 @@
 import { columnsAlong } from './columns';
 import { differentiatePoints } from './differentiate';
 import { DezeroError, wrongType } from '../text/errors';
-import { type Graph, requireGraph } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { requireGraph } from '../graph/require-graph';
 import { requireEach } from './named-point';
 
 /**

@@ -5,7 +5,8 @@ import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
 import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
-import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import {
   DEFAULT_EPS,
   DEFAULT_METHOD,

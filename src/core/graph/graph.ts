@@ -4,7 +4,6 @@ import { type Real, realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation, isUsedAt, valueAt } from '../engine/define-operation';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
-import { DezeroError, wrongType } from '../text/errors';
 
 /** A variable of the graph. */
 export interface Input {
@@ -245,19 +244,4 @@ function lastUsesOf(vertices: readonly Vertex[]): Int32Array {
     if (vertex.kind === 'node') for (const input of vertex.inputs) lastUses[input] = at;
   }
   return lastUses;
-}
-
-/** @param what needs it: `sweep` @throws DezeroError `wrong-type` for anything but a Graph */
-export function requireGraph(what: string, graph: unknown): asserts graph is Graph {
-  if (graph instanceof Graph) return;
-  const example = `parseFormula('x^2'), or parseChain('square,exp')`;
-  throw wrongType(`${what} needs a Graph`, graph, example);
-}
-
-/** @param what needs it: `sweep` @throws DezeroError `wrong-type` for a graph of several variables */
-export function requireOneVariable(what: string, { inputs }: Graph): void {
-  const [first, second] = inputs;
-  if (second === undefined) return;
-  const message = `${what} needs a graph of one variable, and this one has ${String(inputs.length)}: hold the others, graph.along(0, point), to go along ${String(first)}`;
-  throw new DezeroError('wrong-type', message);
 }
