@@ -1,7 +1,7 @@
 /** @file Derivatives of which the values show another one at some steps, or nothing: no bound excludes them. */
 
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 import { judge } from '../../../src/core/check/judge';
 
 type Values = (x: number) => number;

@@ -1,5 +1,5 @@
 import { bestDerivatives, type KnownRoundOff } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 
 type Values = (x: number) => number;
 
