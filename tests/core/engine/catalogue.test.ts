@@ -1,4 +1,5 @@
 import { Catalogue } from '../../../src/core/engine/catalogue';
+import { defineOperation } from '../../../src/core/engine/define-operation';
 import { Cbrt, Pow, Scale, Square } from '../../../src/functions/algebraic';
 import { Difference, Power } from '../../../src/functions/arithmetic';
 import { Maximum } from '../../../src/functions/extremes';
@@ -46,33 +47,52 @@ describe('a catalogue', () => {
   });
 });
 
-test.each([
-  [() => few.with(1 as never), 'with takes a list of functions, not a number'],
-  [() => new Catalogue([Square], [1 as never]), 'use new Catalogue([f], [g])'],
-  [() => few.entry(1 as never), 'entry takes the name of a function, not a number'],
-  [() => few.entry('max'), 'a chain has one: write a formula, as max(x, 1)'],
-  [() => few.entry('x^2'), "unknown function 'x^2'; a chain is made of names, so give a formula"],
-  [() => few.entry('3x'), "'3x'; a chain is made of names, so give a formula"],
-  [() => few.entry('square pow'), "'square pow': separate names with , or |"],
-  [() => few.entry('square;pow'), 'separate names with , or |'],
-  [() => few.entry('squar'), "unknown function 'squar'. Did you mean 'square'?"],
-  [() => few.resolve('square', []), 'square takes no parameters: write square'],
-  [() => few.resolve('pow'), 'pow needs a number in parentheses'],
-  [() => few.resolve('pow', ['2', '5']), 'with a point for the decimals: pow(2.5)'],
-  [() => few.resolve('pow', ['-2', '+5']), 'pow takes one parameter, and -2,+5 are two'],
-  [() => few.resolve('pow', ['2.5', '5']), 'pow needs a number in parentheses'],
-  [() => few.resolve('pow', ['2', '5x']), "parameter of pow: not a number: '5x'"],
-  [() => few.resolve('pow', ['two']), "parameter of pow: not a number: 'two'"],
+const Four = defineOperation({
+  ...Maximum.definition,
+  name: 'four',
+  arguments: ['a', 'b', 'c', 'd'],
+});
+const ones = (count: number): string[] => Array.from({ length: count }, () => '1');
+const NEEDS = /^pow needs a number in parentheses, pow\(p\)/;
+
+test.each<[string, () => unknown, string | RegExp]>([
+  ['wrong-type', () => few.with(1 as never), 'with takes a list of functions, not a number'],
+  ['wrong-type', () => new Catalogue(1 as never), 'a Catalogue takes a list of functions'],
+  ['wrong-type', () => new Catalogue([], 1 as never), 'a Catalogue takes a list of functions'],
+  ['wrong-type', () => new Catalogue([], [1 as never]), 'use new Catalogue([f], [g])'],
+  ['wrong-type', () => few.entry(1 as never), 'entry takes the name of a function, not a number'],
+  ['duplicate-name', () => few.with([Square]), "two functions have the name 'square'"],
+  ['duplicate-name', () => few.with([Maximum]), "two functions have the name 'max'"],
+  ['unknown-function', () => few.entry('max'), 'write a formula, as max(x, 1)'],
+  ['unknown-function', () => few.with([Four]).entry('four'), 'as four(x, 1, 2, 3)'],
   [
-    () =>
-      few.resolve(
-        'pow',
-        Array.from({ length: 1001 }, () => '1'),
-      ),
-    'pow gets 1001 parameters, and takes 1',
+    'unknown-function',
+    () => few.entry('x^2'),
+    "'x^2'; a chain is made of names, so give a formula",
   ],
-])('%s is refused, with what to write', (call, message) => {
+  ['unknown-function', () => few.entry('3x'), "'3x'; a chain is made of names, so give a formula"],
+  ['unknown-function', () => few.entry('square pow'), "'square pow': separate names with , or |"],
+  ['unknown-function', () => few.entry('square;pow'), 'separate names with , or |'],
+  ['unknown-function', () => few.entry('squar'), "'squar'. Did you mean 'square'?"],
+  ['bad-parameter', () => few.resolve('square', []), 'square takes no parameters: write square'],
+  ['bad-parameter', () => few.resolve('pow'), NEEDS],
+  [
+    'bad-parameter',
+    () => few.resolve('pow', ['2', '5']),
+    'with a point for the decimals: pow(2.5)',
+  ],
+  [
+    'bad-parameter',
+    () => few.resolve('pow', ['-2', '+5']),
+    'takes one parameter, and -2,+5 are two',
+  ],
+  ['bad-parameter', () => few.resolve('pow', ['2.5', '5']), NEEDS],
+  ['bad-parameter', () => few.resolve('pow', ['2', '5x']), "parameter of pow: not a number: '5x'"],
+  ['bad-parameter', () => few.resolve('pow', ones(1000)), NEEDS],
+  ['bad-parameter', () => few.resolve('pow', ones(1001)), 'gets 1001 parameters, and takes 1'],
+])('%s: what is wrong is said, with what to write', (code, call, message) => {
   expect(call).toThrow(message);
+  expect(call).toThrow(expect.objectContaining({ code }) as Error);
 });
 
 test('a parameter is read as whoever asks reads numbers, and what goes wrong there is told', () => {

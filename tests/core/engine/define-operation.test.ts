@@ -2,8 +2,12 @@ import { defineFamily, everywhere } from '../../../src/core/engine/define-functi
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../../../src/core/engine/kernels';
 import { fillColumn, pointsWhere } from '../../../src/core/engine/fill-column';
+import { figuresAt, passesOf } from '../../../src/core/engine/passes';
 import { Variable } from '../../../src/core/engine/variable';
-import { Square } from '../../../src/functions/algebraic';
+import { GraphBuilder } from '../../../src/core/graph/graph-builder';
+import { Abs, Sqrt, Square } from '../../../src/functions/algebraic';
+import { Product } from '../../../src/functions/arithmetic';
+import { DoubleBall } from '../../../src/math/double/double-ball';
 
 /** (a + 2 b) c of three, wherever c is not below 0; d has a say where a > 0. */
 const Weighted = defineOperation({
@@ -115,33 +119,100 @@ test('a column is filled from any number of others, and only its own length', ()
     [1111, 2222],
   ]);
   expect(pointsWhere((x = NaN) => x > 1, columns.slice(0, 1))).toEqual(Uint8Array.of(0, 1, 1));
-  expect(pointsWhere(() => true, [])).toHaveLength(0);
 });
 
-const Line = defineFamily({
-  name: 'line',
-  parameters: ['a'],
-  defaults: [2],
-  formula: 'a x',
-  derivativeFormula: 'a',
-  summary: '',
-  domain: everywhere,
-  examples: [],
-  define: ({ nearest: a }) => ({ value: (x) => a * x, derivative: () => a, samples: [] }),
-});
+const familyOf = (parameters: readonly string[], more: object) =>
+  defineFamily({
+    name: 'line',
+    parameters,
+    formula: 'a x + b',
+    derivativeFormula: 'a',
+    summary: '',
+    domain: everywhere,
+    examples: [],
+    define: ({ nearest: a }, b) => ({
+      value: (x) => a * x + (b?.nearest ?? 0),
+      derivative: () => a,
+      samples: [],
+    }),
+    ...more,
+  });
 
 test('a family takes its usual parameters, and only where none is given', () => {
+  const Line = familyOf(['a'], { defaults: [2] });
   expect([Line.of(), Line.of(-3)].map(({ definition }) => definition.formula)).toEqual([
-    '2 x',
-    '(-3) x',
+    '2 x + b',
+    '(-3) x + b',
   ]);
-  const noExample = 'line needs a number in parentheses, line(a): for example line()';
+  const noExample = /^line needs a number in parentheses, line\(a\): for example line\(\)$/;
   expect(() => Line.of(1, 2)).toThrow(noExample);
   expect(() => Line.of(Infinity)).toThrow(noExample);
+  expect(() => familyOf(['a'], {}).of()).toThrow(noExample);
+});
+
+test('a family of two parameters needs both, finite', () => {
+  const Line = familyOf(['a', 'b'], {
+    examples: [
+      [1, 0.5],
+      [3, 4],
+    ],
+  });
+  expect(Line.of(2, 0.5).definition).toMatchObject({ name: 'line(2,0.5)', formula: '2 x + 0.5' });
+  for (const given of [[1], [1, NaN], [NaN, 1], [1, 2, 3]]) {
+    expect(() => Line.of(...given)).toThrow(
+      expect.objectContaining({
+        code: 'bad-parameter',
+        message: 'line needs 2 numbers in parentheses, line(a,b): for example line(1,0.5)',
+      }) as Error,
+    );
+  }
+});
+
+test('everywhere is all numbers, but for what is none', () => {
+  expect(everywhere.text).toBe('all x');
+  expect([-Infinity, 0, 1e308, NaN].map(everywhere.contains)).toEqual([true, true, true, false]);
+  expect(everywhere.containsBall?.(DoubleBall.of(1))).toBe(true);
+});
+
+test('of both passes a point has the values, and the gradients of all but numbers', () => {
+  const builder = new GraphBuilder(['x']);
+  const product = builder.apply(Product, [builder.constant(5, '5'), 0]);
+  const graph = builder.build(product, { formula: () => 'f', text: () => 'f' });
+  const passes = passesOf(graph, [Float64Array.of(2, 3)], { isBoth: true, isLimited: true });
+  expect(figuresAt(passes, 1)).toEqual([
+    [3, 5, 15],
+    [5, 0, 1],
+  ]);
+  expect(passes.gradient).toEqual([Float64Array.of(5, 5)]);
+  const number = builder.build(builder.constant(5, '5'), { formula: () => '5', text: () => '5' });
+  const both = passesOf(number, [Float64Array.of(2)], { isBoth: true, isLimited: false });
+  expect([both.gradient, both.variables[1]?.grad]).toEqual([[Float64Array.of(0)], null]);
+});
+
+test('without a backward pass there is no gradient, nor a word on kinks', () => {
+  const graph = new GraphBuilder(['x']);
+  const built = graph.build(graph.apply(Sqrt, [graph.apply(Abs, [0])]), {
+    formula: () => 'f',
+    text: () => 'f',
+  });
+  const point = [Float64Array.of(0)];
+  const forward = passesOf(built, point, { isBoth: false, isLimited: true });
+  expect([forward.gradient, forward.notices]).toEqual([undefined, []]);
+  expect(passesOf(built, point, { isBoth: true, isLimited: true }).notices.length).toBeGreaterThan(
+    0,
+  );
+});
+
+test('outside a domain is said of the points that are', () => {
+  const graph = new GraphBuilder(['x']);
+  const spelling = { formula: () => 'f', text: () => 'f' };
+  const root = graph.build(graph.apply(Sqrt, [0]), spelling);
+  const { faults } = passesOf(root, [Float64Array.of(4, -4)], { isBoth: true, isLimited: true });
+  expect([...faults.keys()]).toEqual([1]);
 });
 
 test.each(['name', 'parameters', 'examples', 'define'])('a family needs its %s', (part) => {
-  expect(() => defineFamily({ ...Line.definition, [part]: undefined })).toThrow(
+  expect(() => familyOf(['a'], { [part]: undefined })).toThrow(
     `the ${part} that defineFamily is given must be`,
   );
 });

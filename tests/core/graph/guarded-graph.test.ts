@@ -23,8 +23,8 @@ function graphThatFails(error: Error, where: 'value' | 'slope'): Graph {
   const { value, derivative } = Square.definition;
   const square = defineFunction({
     ...Square.definition,
-    ...(where === 'value' ? { value: exceptAtTwo(error, value as never) } : {}),
-    ...(where === 'slope' ? { derivative: exceptAtTwo(error, derivative as never) } : {}),
+    ...(where === 'value' ? { value: exceptAtTwo(error, value) } : {}),
+    ...(where === 'slope' ? { derivative: exceptAtTwo(error, derivative) } : {}),
   });
   const product = defineOperation({
     ...Product.definition,

@@ -50,8 +50,14 @@ test.each([
   ['90071992547409929', -1],
   ['900719925474099301', -2],
   ['900719925474099299', -2],
-  ['1', 269],
-  ['1', -269],
+  ['99', 268],
+  ['11', -271],
+  ['0', 300],
+  ['0', -300],
 ])('%se%d is decided, however near to a middle or a bound it is', (digits, exponent) => {
   expect(nearest(digits, exponent)).toBe(read(digits, exponent));
+});
+
+test('a number without low digits is its high ones', () => {
+  expect(nearestDoubleOf(7, 0, 0, 5)).toBe(700000);
 });

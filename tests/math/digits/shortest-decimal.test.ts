@@ -57,13 +57,22 @@ test('numbers of all sizes have the digits that JavaScript prints', () => {
 test('so have numbers of few digits, and those beside powers of ten and of two', () => {
   const values: number[] = [];
   for (let exponent = -260; exponent <= 255; exponent++) {
-    for (const digits of ['3', '99', '123', '54321', '999999999', '100000001', '299999999999']) {
+    for (const digits of [
+      '1',
+      '3',
+      '99',
+      '123',
+      '54321',
+      '999999999',
+      '100000001',
+      '299999999999',
+    ]) {
       values.push(Number(`${digits}e${String(exponent)}`));
     }
     const power = Number(`1e${String(exponent)}`);
     values.push(power * (1 + 2 ** -52), power * (1 - 2 ** -53), 2 ** exponent * 3);
   }
-  expect(wrong(values)).toEqual([]);
+  expect(wrong([...values, 9.9e269, 1.1e-270])).toEqual([]);
 });
 
 test.each([
