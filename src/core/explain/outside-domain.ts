@@ -121,6 +121,8 @@ export function stencilFault(
   eps: number,
   method: Method,
 ): Fault | undefined {
+  // At a pole no step helps.
+  if (!Number.isFinite(graph.valuesAt(x).at(-1))) return undefined;
   const [ahead, behind] = stencil(x, eps, method);
   const reasonAhead = outsideDomain(graph, ahead);
   const reasonBehind = outsideDomain(graph, behind);
