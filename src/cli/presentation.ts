@@ -1,15 +1,7 @@
 /** @file How the result of `diff` is shown: its columns, and the writer that prints them. */
 
-import {
-  type Column,
-  COLUMNS,
-  DIGITS_COLUMNS,
-  isExactColumn,
-  type NamedColumn,
-} from '../core/differentiate/columns';
+import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differentiate/columns';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
-import { ofOne } from '../core/differentiate/differentiate';
-import type * as ExactReading from '../core/exact/exact-reading';
 import type { Graph } from '../core/graph/graph';
 import type { Writer, WriterOptions } from '../report/formats/format';
 import { FORMAT_NAMES, isFlat, writerOf } from '../report/formats/formats';
@@ -20,7 +12,8 @@ import {
   type ColumnOptions,
   columnsNamed,
 } from './options/column-choice';
-import { columnWords, usualColumns } from './options/diff-columns';
+import { defaultColumns, exactReading } from './default-columns';
+import { columnWords } from './options/diff-columns';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
 import type { Io } from './process/io';
@@ -63,12 +56,6 @@ interface Page {
   readonly shown: Shown;
   readonly writer: Writer;
 }
-
-/** What fits a terminal of 80 columns when each point has one row. */
-const TABLE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop'];
-const TABLE_COLUMNS_OF_SEVERAL: readonly Column[] = ['x', 'y', 'backprop'];
-/** What the page of one point shows, where the graph can be read exactly. */
-const PAGE_COLUMNS: readonly Column[] = ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY'];
 
 /** The table that x is a column of, and whether it names its columns. */
 type Input = Pick<Source, 'table' | 'hasHeader'>;
@@ -121,28 +108,12 @@ export function presentationOf(
     if (chosenFormat === 'table') {
       return tablePresentation(subject, table, columns, trace, { ...writing, paint: paintFor(io) });
     }
-    const shown = columns ?? defaultColumns(subject, table, COLUMNS);
+    const shown = columns ?? defaultColumns('row', subject, table);
     return {
       keepsTable: true,
       records: { columns: shown, trace, format: chosenFormat, writing },
     };
   };
-}
-
-/** Those that make sense: a table has the point already, and only the best derivative has a bound. */
-function defaultColumns(
-  { graph, wrt, method, digits }: Subject,
-  table: Table | undefined,
-  usual: readonly Column[],
-): NamedColumn[] {
-  const columns = digits === undefined ? usual : DIGITS_COLUMNS;
-  // Beside what is exact, a bound is said in words.
-  const isBounded = method === 'best' && !columns.includes('exact');
-  const known = columns.flatMap((name): readonly Column[] =>
-    name === 'numerical' && isBounded ? ['numerical', 'bound'] : [name],
-  );
-  const shown = table === undefined ? known : known.filter((name) => name !== 'x');
-  return usualColumns(shown, { variables: graph.inputs, wrt });
 }
 
 /** A page for a single point, or for each with --trace; otherwise a row for each. */
@@ -156,8 +127,7 @@ function tablePresentation(
   const { graph, isInput, pointCount } = subject;
   const isSinglePoint = !isInput && pointCount === 1;
   if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
-    const fitting = graph.inputs.length > 1 ? TABLE_COLUMNS_OF_SEVERAL : TABLE_COLUMNS;
-    const columns = chosen ?? defaultColumns(subject, table, fitting);
+    const columns = chosen ?? defaultColumns('line', subject, table);
     const names = rowNames(recordNames(columns), table);
     return {
       keepsTable: true,
@@ -171,12 +141,11 @@ function tablePresentation(
     };
   }
   if (subject.digits !== undefined) {
-    const columns = defaultColumns(subject, table, COLUMNS);
+    const columns = defaultColumns('page', subject, table);
     return { keepsTable: false, page: digitsPage(subject, columns, writerOptions) };
   }
   const withoutExact = chosen ? undefined : exactReading().functionWithoutFormula(graph);
-  const ofPage = withoutExact === undefined ? PAGE_COLUMNS : COLUMNS;
-  const page = pageOf(subject, chosen ?? defaultColumns(subject, table, ofPage), {
+  const page = pageOf(subject, chosen ?? defaultColumns('page', subject, table), {
     ...writerOptions,
     allSteps: wantsTrace,
     ...(withoutExact !== undefined && { withoutExact }),
@@ -191,30 +160,18 @@ function pageOf(
 ): Page {
   const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
-  const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
-  const options = {
-    ...{ ...writerOptions, method, eps },
-    formula: graph.formula,
-    variable: graph.variable,
-    functionCount: graph.functionCount,
-  };
+  const { pageWriter, walkthroughPages } =
+    require('../report/walkthrough') as typeof import('../report/walkthrough');
+  const { formula, functionCount, inputs: variables } = graph;
+  const options = { ...writerOptions, method, eps, wrt, formula, functionCount, variables };
   const kinds = columns.map(({ column }) => column);
-  const shown = {
+  const shown: Shown = {
     columns,
     trace: true,
     compare: kinds.includes('numerical') && kinds.includes('backprop'),
+    cells: (block, point) => [walkthroughPages(block, columns, point, options)],
   };
-  if (graph.inputs.length === 1) {
-    const cells: Shown['cells'] = (block, [x = new Float64Array()]) => [
-      walkthrough.walkthroughPages(ofOne(x, columns, block), kinds, options),
-    ];
-    return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
-  }
-  const { partialsPages } =
-    require('../report/partials-page') as typeof import('../report/partials-page');
-  const named = { ...options, variables: graph.inputs, wrt };
-  const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
-  return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
+  return { shown, writer: pageWriter };
 }
 
 function digitsPage(
@@ -227,11 +184,6 @@ function digitsPage(
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
   return { shown: recordsOf(columns), writer: page.digitsPageWriter(options) };
-}
-
-/** Loaded here because most runs do without it. */
-function exactReading(): typeof ExactReading {
-  return require('../core/exact/exact-reading') as typeof ExactReading;
 }
 
 /** @throws UsageError where an option or a column has nothing to do with digits */

@@ -1,9 +1,11 @@
-import { answered, type Question } from '../../../src/core/partials/answered';
+import { answered } from '../../../src/core/partials/answered';
 
 /** The squares, and which questions came at a time. */
 function squares() {
   const asked: [number, number[]][][] = [];
-  const answer = (questions: readonly Question[]): Promise<Float64Array[]> => {
+  const answer = (
+    questions: readonly { readonly index: number; readonly x: Float64Array }[],
+  ): Promise<Float64Array[]> => {
     asked.push(questions.map(({ index, x }) => [index, [...x]]));
     return Promise.resolve(questions.map(({ x }) => x.map((one) => one * one)));
   };

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** A mutant that makes tests longer than this many times what they take, and some seconds, runs for ever. */
-const PATIENCE = { times: 10, milliseconds: 20_000 };
+const PATIENCE = { times: 20, milliseconds: 20_000 };
 
 const JUDGE = [
   '-r',
@@ -40,7 +40,11 @@ class Bench {
       execArgv: JUDGE,
       // A program that fails on purpose says so.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: { ...process.env, TS_NODE_PROJECT: join(REPOSITORY, 'tests/tsconfig.json') },
+      env: {
+        ...process.env,
+        TS_NODE_PROJECT: join(REPOSITORY, 'tests/tsconfig.json'),
+        SHORT_SWEEPS: 'yes',
+      },
     });
     const judge = this.#judge;
     judge.send(question);
@@ -79,8 +83,8 @@ function mapOf(reach: readonly Reach[], count: number, longest: number) {
 }
 
 /**
- * @param longest tests that take more milliseconds, or whose preparation does, judge nothing
- * @param told what to call after each mutant, and with the tests that are left out
+ * @param longest tests that take more milliseconds, or whose preparation does, are left out
+ * @param told what to call after each mutant, and with the tests that fail as they are
  */
 export async function judged(
   room: Room,

@@ -1,5 +1,4 @@
-import { describeFinding, describeSteps } from '../../../src/core/best/describe-finding';
-import type { Finding } from '../../../src/core/best/finding';
+import { describeFinding, describeSteps, type Finding } from '../../../src/core/best/finding';
 
 const shout = (slope: number): string => `<${String(slope)}>`;
 
