@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decompose, lowestBit, powerOfTwo, roundScaled } from '../../src/math/scaling';
+import { fewer } from '../support/sweep';
 
 test('powerOfTwo is exact from the smallest double to the largest power', () => {
   let expected = Number.MIN_VALUE;
@@ -18,7 +19,7 @@ test('decompose splits every double into a mantissa from 1 to 2 and a power of t
       expect(Math.abs(mantissa)).toBeLessThan(2);
       expect(mantissa * powerOfTwo(half) * powerOfTwo(exponent - half)).toBe(x);
     }),
-    { seed: 1, numRuns: 5000 },
+    { seed: 1, numRuns: fewer(5000) },
   );
 });
 
@@ -43,7 +44,7 @@ describe('lowestBit', () => {
       fc.property(any, (x) => {
         expect(Math.abs((x / lowestBit(x)) % 2)).toBe(1);
       }),
-      { seed: 2, numRuns: 2000 },
+      { seed: 2, numRuns: fewer(2000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { Add, Identity, Square, square } from '../../../src/functions/algebraic'
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain } from '../../../src/functions/parse';
 import { Exp } from '../../../src/functions/exponential';
+import { fewer } from '../../support/sweep';
 
 /** Every function of the catalogue, families at their examples. */
 const everyFunction: readonly FunctionClass[] = catalogue.entries.flatMap((entry) =>
@@ -42,7 +43,7 @@ describe('a chain', () => {
       fc.property(anyChain, anyX, (chain, x) => {
         expect(chain.evaluate(Float64Array.of(x))).toEqual(chain.call(Variable.of(x)).data);
       }),
-      { seed: 3, numRuns: 500 },
+      { seed: 3, numRuns: fewer(500) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('a chain', () => {
         fc.pre(chain.functionCount > 0);
         expect(parseChain(chain.toString()).toString()).toBe(chain.toString());
       }),
-      { seed: 4, numRuns: 500 },
+      { seed: 4, numRuns: fewer(500) },
     );
   });
 });
@@ -84,7 +85,7 @@ describe('manual and automatic backpropagation', () => {
 
         expect(automatic).toEqual(manual);
       }),
-      { seed: 5, numRuns: 2000 },
+      { seed: 5, numRuns: fewer(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { formatNumber } from '../../../src/core/text/format-number';
 import { parseNumber, readNumber } from '../../../src/core/text/parse-number';
+import { fewer } from '../../support/sweep';
 
 test.each([
   ['0.5', 0.5],
@@ -100,7 +101,7 @@ test('every double, printed, reads back as itself', () => {
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
       expect(parseNumber(formatNumber(x))).toBe(x);
     }),
-    { seed: 6, numRuns: 20000 },
+    { seed: 6, numRuns: fewer(20000) },
   );
 });
 
@@ -114,6 +115,6 @@ test('what the grammar refuses is never a number, and what it accepts always is'
     fc.property(text, (candidate) => {
       expect(Number.isNaN(readNumber(candidate))).toBe(!decimal.test(candidate));
     }),
-    { seed: 7, numRuns: 20000 },
+    { seed: 7, numRuns: fewer(20000) },
   );
 });

@@ -5,6 +5,7 @@ import {
   integerSquareRoot,
   shifted,
 } from '../../../src/math/whole/whole-number';
+import { fewer } from '../../support/sweep';
 
 test('bitLength counts the binary digits', () => {
   for (let bits = 0, n = 0n; bits < 200; bits++, n = 2n * n + 1n) {
@@ -27,6 +28,6 @@ test('integerSquareRoot is the whole part of the root', () => {
       const root = integerSquareRoot(n);
       expect(root * root <= n && (root + 1n) * (root + 1n) > n).toBe(true);
     }),
-    { seed: 10, numRuns: 1000 },
+    { seed: 10, numRuns: fewer(1000) },
   );
 });
