@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { counted } from '../../../src/core/text/counted';
-import { pointText } from '../../../src/core/text/point-text';
+import { counted, pointText } from '../../../src/core/text/format-number';
 import {
   escapeUnprintable,
   messageText,
