@@ -70,7 +70,11 @@ export function directionClaim(
   direction: Float64Array,
   doubts: Doubts,
 ): DirectionClaim {
-  let [claim, doubt, norm, count] = [0, 0, 0, 0];
+  const largest = direction.reduce(
+    (most, d, i) => Math.max(most, Math.abs((partials[i] as number) * d)),
+    0,
+  );
+  let [claim, doubt, squares, count] = [0, 0, 0, 0];
   for (const [i, d] of direction.entries()) {
     if (d === 0) continue;
     const partial = partials[i] as number;
@@ -78,11 +82,12 @@ export function directionClaim(
     doubt +=
       LAST_DIGITS * Math.abs(partial * d) +
       (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
-    // Their squares may overflow.
-    norm = Math.hypot(norm, partial * d);
+    // Of parts of the largest: their own squares may overflow.
+    const part = largest === 0 ? 0 : (partial * d) / largest;
+    squares += part * part;
     count++;
   }
-  return { claim, doubt, share: norm / Math.sqrt(Math.max(1, count)) };
+  return { claim, doubt, share: largest * Math.sqrt(squares / Math.max(1, count)) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import {
-  type Compared,
+  type ComparedPartial,
   constantOf,
   haveSameFactor,
   withMistakes,
@@ -10,7 +10,7 @@ const UNIT = 2 ** -53;
 /** Partials by their claims and derivatives, which are exact unless a bound is given. */
 type Row = readonly [claim: number, numerical: number, bound?: number];
 
-const compared = (...rows: readonly Row[]): Compared[] =>
+const compared = (...rows: readonly Row[]): ComparedPartial[] =>
   rows.map(([claim, numerical, bound = 0], index) => ({ index, claim, numerical, bound }));
 
 describe('what is wrong with partials', () => {
@@ -238,7 +238,7 @@ test.each<[Row, Row, boolean]>([
   [[2, 1, 0.03], [4.1, 2], true],
   [[2, 1], [4.1, 2, 0.03], true],
 ])('%j and %j have the same factor: %p', (a, b, expected) => {
-  const [first, second] = compared(a, b) as [Compared, Compared];
+  const [first, second] = compared(a, b) as [ComparedPartial, ComparedPartial];
   expect(haveSameFactor(first, second)).toBe(expected);
   expect(haveSameFactor(second, first)).toBe(expected);
 });
