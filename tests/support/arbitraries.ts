@@ -12,6 +12,7 @@ import {
 import { catalogue } from '../../src/functions/catalogue';
 import { functionClasses } from './definitions';
 import { functionsOf } from './graphs';
+import { holdsInRuns } from './holds-for-all';
 
 /** The name of the entry that a function belongs to: add for add(-1). */
 export function entryName({ definition }: FunctionClass): string {
@@ -155,25 +156,6 @@ export const wildPoints: Arbitrary<Point> = fc
   .tuple(anyDouble, fc.array(anyFunction, { minLength: 1, maxLength: LONGEST }))
   .map(([x, functions]) => pointOf(new Chain(functions), x));
 
-/** The seed of all properties, so that a failure comes back. */
-const SEED = 20261123;
-
-/** Runs a property with that seed. */
-export function holdsForAll<T extends [unknown, ...unknown[]]>(
-  property: fc.IProperty<T>,
-  numRuns: number,
-): void {
-  fc.assert(property, { seed: SEED, numRuns });
-}
-
-/** As `holdsForAll`, for what is asynchronous. */
-export async function holdsForAllAsync<T extends [unknown, ...unknown[]]>(
-  property: fc.IAsyncProperty<T>,
-  numRuns: number,
-): Promise<void> {
-  await fc.assert(property, { seed: SEED, numRuns });
-}
-
 interface Coverage {
   readonly numRuns: number;
   /** The least part of all runs at which the statement must say something. */
@@ -193,7 +175,7 @@ export function checkPoints<T extends Point>(
 ): void {
   let count = 0;
   const met = new Set<string>();
-  holdsForAll(
+  holdsInRuns(
     fc.property(arbitrary, (point) => {
       const verdict = holds(point);
       if (verdict === undefined) return true;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { escapeUnprintable, quote } from '../../../src/core/text/quote';
+import { holdsForAll } from '../../support/holds-for-all';
 
 test.each([
   ['plain', "'plain'"],
@@ -24,10 +25,10 @@ test('a long text is cut, with its length', () => {
 test('no text leaves a character that a terminal acts upon', () => {
   // oxlint-disable-next-line no-control-regex
   const dangerous = /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-  fc.assert(
+  holdsForAll(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(escapeUnprintable(text)).not.toMatch(dangerous);
     }),
-    { seed: 8, numRuns: 2000 },
+    2000,
   );
 });
