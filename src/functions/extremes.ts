@@ -35,7 +35,7 @@ export const Maximum = defineOperation({
       (a: number, b: number) => unlessNaN(larger(a, b), a >= b ? 0 : 1),
     ),
   ],
-  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN has a say.
+  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN counts.
   uses: [(a, b) => !(a < b), (a, b) => !(a >= b)],
   samples: pairs,
 });

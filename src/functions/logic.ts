@@ -142,7 +142,7 @@ export const Not = defineOperation({
   samples: [[0], [1]],
 });
 
-/** `test ? then : else`; the branch that is not taken has no say, whatever it is. */
+/** `test ? then : else`; the branch that is not taken is not used, whatever it is. */
 export const Choice = defineOperation({
   name: '?:',
   arguments: ['test', 'then', 'else'],

@@ -2,6 +2,7 @@
 
 import type { NamedColumn } from '../core/differentiate/columns';
 import type { Block } from '../core/differentiate/derivatives';
+import { pointAt } from '../core/engine/fill-column';
 import { pointText } from '../core/text/point-text';
 import { describeAgreement } from './agreement';
 import { alignedTable } from './formats/aligned-table';
@@ -33,7 +34,7 @@ export function partialsPages(
 ): string[] {
   const count = point[0]?.length ?? 0;
   return Array.from({ length: count }, (_, index) => {
-    const at = point.map((x) => x[index] as number);
+    const at = pointAt(point, index);
     return pageOf(block, columns, at, index, options);
   });
 }

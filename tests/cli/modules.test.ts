@@ -626,6 +626,12 @@ describe('a function of several numbers', () => {
     ]);
   });
 
+  test('has rows with nothing exact in them, as the graph has a black box', async () => {
+    const words = "diff 'g(x, z)' --at x=3,z=4 -f csv --module ./m.mjs";
+    const { stdout } = await at(product('(a, b) => [b, a]'), words);
+    expect(stdout).toMatch(/^x,z,value,numerical_x,backprop_x,absoluteError_x,.*\n3,4,12,.*,4,/);
+  });
+
   test.each([
     [
       'export const g = { value: (a, b) => a * b, derivative: (a) => 1 };',

@@ -1,7 +1,7 @@
 /** @file What is known and judged from values alone, at one point. */
 
 import { bestDerivatives, type KnownRoundOff } from '../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../src/core/best/place';
+import type { BestDerivative } from '../../src/core/best/best-at';
 import { checkByValues } from '../../src/core/check/check';
 import type { CheckedPoint } from '../../src/core/check/checked';
 import type { Graph } from '../../src/core/graph/graph';

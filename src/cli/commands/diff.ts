@@ -131,7 +131,7 @@ export const diff: CommandModule = {
   async run(command, io) {
     const options = command.opts<DiffOptions>();
     const program = programOf(options);
-    if (program !== undefined) return foreign().diffProgram(command, program, io);
+    if (program !== undefined) return external().diffProgram(command, program, io);
     const { graph, source, functions } = await graphOf(command, io);
     const { inputs: variables } = graph;
     const place = givenPlace(options, { variables, functions });
@@ -143,12 +143,10 @@ export const diff: CommandModule = {
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
     const wrt = wrtOf(options, variables);
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
-    // What is wrong with the options is said before input is waited for.
-    if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
+    const presentation = presentationOf(options, named, io);
     const input = isInput ? openSource(io, place.path, place.shape) : undefined;
     const { hasHeader = true, table, lines } = input ?? {};
-    const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
-    const { records, page, keepsTable } = presentation;
+    const { records, page, keepsTable } = presentation({ table, hasHeader });
     const format = records?.format ?? 'table';
     const isSeen = io.isTerminal('output');
     const ofInput = {
@@ -175,8 +173,8 @@ export const diff: CommandModule = {
 };
 
 /** Loaded here because most runs have a formula. */
-function foreign() {
-  return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
+function external() {
+  return require('../external/diff-program') as typeof import('../external/diff-program');
 }
 
 /** The variables to differentiate by. @throws UsageError where there is no such one */

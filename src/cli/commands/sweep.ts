@@ -17,7 +17,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
-import { warn, UsageError } from '../errors';
+import { warn } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
 import {
   addDrawingOptions,
@@ -28,7 +28,14 @@ import {
 } from '../options/figure-options';
 import type { Io } from '../process/io';
 import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
-import { addFormatOptions, choice, choiceOption, collect, type Given } from '../options/options';
+import {
+  addFormatOptions,
+  choice,
+  choiceOption,
+  collect,
+  type Given,
+  refuseGiven,
+} from '../options/options';
 import { printRecords } from '../records';
 
 interface SweepOptions
@@ -74,23 +81,18 @@ function subjectOf({ graph, held }: Line): { call: string; functionCount: number
   return { call, functionCount, ...(held !== undefined && { held }) };
 }
 
+const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
+const OF_ROWS = ['--columns', '--only', '--format', '--json', '--precision', '--no-header'];
+
 /** How to draw, if that is asked for. @throws UsageError where options contradict each other */
 function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
-  const { title, width, height, output, ascii } = options;
-  if (options.plot !== true && output === undefined) {
-    const others = { '--title': title, '--width': width, '--height': height, '--ascii': ascii };
-    for (const [flag, value] of Object.entries(others)) {
-      if (value !== undefined) throw new UsageError(`${flag} is for figures: add --plot`);
-    }
+  if (options.plot !== true && options.output === undefined) {
+    refuseGiven(options, OF_FIGURES, (flag) => `${flag} is for figures: add --plot`);
     return undefined;
   }
-  const { columns, only, format, json, header, precision } = options;
-  const rows = { '--columns': columns, '--only': only, '--format': format, '--json': json };
-  const others = { '--precision': precision, '--no-header': header ? undefined : true };
-  for (const [flag, value] of Object.entries({ ...rows, ...others })) {
-    if (value === undefined) continue;
-    throw new UsageError(`a figure has no rows, so ${flag} does not go with --plot or --output`);
-  }
+  refuseGiven(options, OF_ROWS, (flag) => {
+    return `a figure has no rows, so ${flag} does not go with --plot or --output`;
+  });
   return drawingOf(options, undefined, io);
 }
 

@@ -1,7 +1,7 @@
 /** @file What the program needs of the world around it; tests hand it strings instead. */
 
 import type { ColorChoice } from './color-choice';
-import type { RunProgram } from '../foreign/program-run';
+import type { RunProgram } from '../external/program-run';
 
 export type Stream = 'input' | 'output' | 'error';
 

@@ -22,8 +22,8 @@ export function checkingSeveral(
   graph: Graph,
   { columns, table, tally, isFailing = false }: CheckingSeveralOptions,
 ): Computation {
-  const isNumerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
-  const check = severalChecker(graph, isNumerical);
+  const numerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
+  const check = severalChecker(graph, { numerical });
   return {
     compute(point) {
       const { points, faults } = check(point);

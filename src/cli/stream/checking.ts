@@ -27,10 +27,10 @@ export function checking(
   graph: Graph,
   { columns, table, tally, isFailing = false, tolerance = 0 }: CheckingOptions,
 ): Computation {
-  const isNumerical = columns.includes('numerical') || columns.includes('bound');
+  const numerical = columns.includes('numerical') || columns.includes('bound');
   return {
     compute([x = new Float64Array()]) {
-      const { points, faults } = check(graph, x, isNumerical, tolerance);
+      const { points, faults } = check(graph, x, { numerical, tolerance });
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);
       const shown =

@@ -42,7 +42,7 @@ export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown
 }
 
 /** The columns of a record; the trace is one more. */
-export function recordNames(columns: readonly NamedColumn[], trace: boolean): string[] {
+export function recordNames(columns: readonly NamedColumn[], trace = false): string[] {
   return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
 }
 

@@ -4,7 +4,7 @@ import type { NamedColumn } from '../../core/differentiate/columns';
 import type { Fault } from '../../core/text/errors';
 import { exactReadingOf } from '../../core/exact/exact-reading';
 import type { NoNumber } from '../../core/exact/outcome';
-import type { Notice } from '../../core/explain/figures';
+import type { Notice } from '../../core/explain/notice';
 import type { Graph } from '../../core/graph/graph';
 import { readReal } from '../../functions/read/read-numbers';
 import type { Computation } from './rows';

@@ -1,6 +1,7 @@
 /** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
 
-import type { Notice } from '../../core/explain/figures';
+import { pointAt } from '../../core/engine/fill-column';
+import type { Notice } from '../../core/explain/notice';
 import type { Fault } from '../../core/text/errors';
 import type { Block, Cell, ColumnData, RowBytes, Writer } from '../../report/formats/format';
 import { TextBuffer } from '../../report/formats/text-buffer';
@@ -161,7 +162,7 @@ export class RowMaker {
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
       kind,
       line: lineOf(index),
-      point: point.map((x) => x[index] as number),
+      point: pointAt(point, index),
       message,
     });
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);

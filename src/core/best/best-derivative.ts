@@ -11,7 +11,7 @@
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import { type ManyValued, refine, surroundings, type Surroundings } from './ladder';
 import { localNoises } from './local-noise';
-import { bestAt, type BestDerivative, type Found } from './place';
+import { bestAt, type BestDerivative, type Found } from './best-at';
 import { type Plateau, plateausOf } from './plateau';
 
 /** What is known of the values of f, beside their size: they may be made of larger numbers. */

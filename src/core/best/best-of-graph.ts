@@ -8,7 +8,7 @@ import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';
-import type { BestDerivative } from './place';
+import type { BestDerivative } from './best-at';
 
 /** The values of the graph, NaN where a function that a user brings fails. */
 export function valuesOf(graph: Graph): ManyValued {

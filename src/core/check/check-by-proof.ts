@@ -5,7 +5,7 @@ import { differentiateBlock } from '../differentiate/differentiate';
 import { functionWithoutFormula } from '../exact/exact-reading';
 import type { Fault } from '../text/errors';
 import { flattened } from '../exact/flattened';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import { lossOf } from '../exact/loss';
 import { isFormula } from '../graph/formula-class';
 import { type Graph, type Node, nodesOf } from '../graph/graph';

@@ -1,6 +1,6 @@
 /** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
 
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
@@ -20,28 +20,33 @@ import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
+/** What is asked of `check` and `checkSeveral`. */
+export interface CheckOptions {
+  /** Whether the numerical derivative is asked for even where a proof needs none. */
+  readonly numerical?: boolean;
+  /** How wrong a derivative may be, as a part of it: for what is an approximation itself. */
+  readonly tolerance?: number;
+}
+
 /**
  * Checks the derivative that backprop gives at every x: by proof where all functions have formulas,
  * otherwise against the values of the graph.
  *
  * @param graph of one variable, such as `parseFormula('x^2; 2*x')`
  * @param x where, as many numbers as you like
- * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
- * @param tolerance how wrong a derivative may be, as a part of it: for what is an approximation itself
  * @returns a verdict, its figures and its reason for each x; what is wrong with single x is in `faults`
  * @throws DezeroError `wrong-type`
  */
 export function check(
   graph: Graph,
   x: Float64Array,
-  isNumerical = false,
-  tolerance = 0,
+  { numerical = false, tolerance = 0 }: CheckOptions = {},
 ): CheckedBlock {
   requireGraph('check', graph);
   requireOneVariable('check', graph);
   requireBlock('check', x);
   if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
-  const proved = checkByProof(graph, x, isNumerical);
+  const proved = checkByProof(graph, x, numerical);
   if (tolerance === 0) return proved;
   return { ...proved, points: proved.points.map((point) => tolerating(point, tolerance)) };
 }
@@ -119,11 +124,9 @@ function checkWhole(
   return { points, faults };
 }
 
-type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
-
 function checked(
   graph: Graph,
-  figures: Figures,
+  figures: Pick<Checked, 'x' | 'y' | 'backprop'>,
   best: BestDerivative,
   allowed: { readonly roundOff: number; readonly tolerance: number },
 ): Checked {

@@ -23,7 +23,7 @@ export function checkFunctions(
   const used = values.map((ofPoint) => usedVertices(graph, ofPoint));
   for (const [node, at] of nodesOf(graph)) {
     const { f } = node;
-    // At which points it has a say.
+    // At which points it is used.
     const points = [...values.keys()].filter((i) => used[i]?.[at] === true);
     const given = points.map((i) => inputsOf(node, values[i] as readonly number[]));
     if (!isOperation(f)) {

@@ -4,7 +4,7 @@
  */
 
 import type { Finding } from '../best/finding';
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off/round-off';
 
 /**

@@ -1,6 +1,6 @@
 /** @file A derivative judged by proof: against that of the formula itself, over balls. */
 
-import { ClaimReading, type Comparison } from '../exact/claim-reading';
+import { ClaimReading, type ClaimComparison } from '../exact/claim-reading';
 import { digitsRight, hasEnoughDigits } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber } from '../exact/outcome';
@@ -67,7 +67,7 @@ export class Prover {
   ): Proved {
     const gradient = exact.gradient[k] as Figure | NoNumber;
     const sides = continuousSides(exact, k);
-    const compare = (derivative: number): Comparison =>
+    const compare = (derivative: number): ClaimComparison =>
       exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);
     const judgement =
       withoutNumber(exact.value, true) ??
@@ -83,7 +83,7 @@ export class Prover {
     gradient: Figure,
     computed: number,
     scale: () => number,
-    compare: (derivative: number) => Comparison,
+    compare: (derivative: number) => ClaimComparison,
   ): Proof {
     const derivative = doubleOf(gradient);
     if (derivative === undefined) return undecided;
@@ -130,7 +130,7 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
   return { verdict: 'inconclusive', reason };
 }
 
-function unequal(comparison: Comparison, derivative: number): Proof {
+function unequal(comparison: ClaimComparison, derivative: number): Proof {
   switch (comparison.kind) {
     case 'different': {
       const { claim } = comparison;

@@ -32,7 +32,7 @@ export interface OperationDefinition extends Named {
   readonly value: Kernel;
   /** One for each argument: of the arguments and the value, the nearest double. */
   readonly partials: readonly PartialKernel[];
-  /** One for each argument: whether it has a say at these; without it all of them always have. */
+  /** One for each argument: whether the value depends on it at these; without it on all of them always. */
   readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
   /** Whether it is true or false, as 1 or 0: nothing to differentiate. */
   readonly isCondition?: boolean;

@@ -2,7 +2,7 @@
 
 import { backThrough } from './backprop';
 import type { Fault } from '../text/errors';
-import type { IsUsed, Notice } from '../explain/figures';
+import type { IsUsed, Notice } from '../explain/notice';
 import { kinkNotices } from '../explain/kinks';
 import { findOutsideDomain } from '../explain/outside-domain';
 import type { ForwardPass, Graph } from '../graph/graph';

@@ -7,6 +7,7 @@ import {
   nearestOf,
 } from '../../math/double/ball-block';
 import { Recordings } from '../../math/double/block-steps';
+import { pointAt } from '../engine/fill-column';
 import type { BackwardPlan } from './backward-plan';
 import type { Tape } from './tape';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';
@@ -19,7 +20,7 @@ interface Range {
 }
 
 /** Where the results go: the value if it is asked for, and gradients by input. */
-interface Figures {
+interface Results {
   readonly value: Float64Array | undefined;
   readonly gradient: readonly Float64Array[];
 }
@@ -40,7 +41,7 @@ export class BlockReader {
   ) {}
 
   /** @returns by point, 0 where all that is asked for is decided and stands in `into` */
-  read(x: readonly Float64Array[], into: Figures): Uint8Array {
+  read(x: readonly Float64Array[], into: Results): Uint8Array {
     const { length } = x[0] as Float64Array;
     const isLeft = new Uint8Array(length).fill(1);
     if (length < FEWEST_FOR_BLOCKS) return isLeft;
@@ -51,7 +52,7 @@ export class BlockReader {
     return isLeft;
   }
 
-  #block(x: readonly Float64Array[], range: Range, into: Figures): Uint8Array {
+  #block(x: readonly Float64Array[], range: Range, into: Results): Uint8Array {
     const { start, count } = range;
     const isLeft = this.#isLeft.fill(0);
     for (let i = 0; i < count; i++) isLeft[i] = isUsual(x, start + i) ? 1 : 0;
@@ -59,7 +60,7 @@ export class BlockReader {
       isLeft,
       count,
       (i) => {
-        const point = x.map((column) => column[start + i] as number);
+        const point = pointAt(x, start + i);
         return straightOf(this.tape, this.plan, point);
       },
       (straight) => {
@@ -78,7 +79,7 @@ export class BlockReader {
     { steps, inputs, output, gradient, checked }: Straight,
     x: readonly Float64Array[],
     { start, count }: Range,
-    into: Figures,
+    into: Results,
     isLeft: Uint8Array,
   ): void {
     const { blocks } = steps;

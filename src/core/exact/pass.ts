@@ -2,6 +2,7 @@
 
 import type { Ball, BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
+import type { Real } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
 import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
@@ -27,6 +28,14 @@ export class Pass<T extends Ball<T>> {
 
   get output(): T {
     return this.values[this.values.length - 1] as T;
+  }
+
+  /** From a number for each input. @param nodes as of `forward` */
+  forwardAt(point: readonly (number | Real)[], nodes?: Int32Array): void {
+    for (const [at, x] of point.entries()) {
+      this.values[at] = typeof x === 'number' ? this.#one.exact(x) : x.in(this.#one);
+    }
+    this.forward(nodes);
   }
 
   /**
@@ -84,7 +93,7 @@ export class Pass<T extends Ball<T>> {
 }
 
 /** The passes of one tape over balls of every kind; each is made when it is first asked for. */
-export class Passes {
+export class TapePasses {
   readonly double: Pass<DoubleBall>;
   readonly #whole = new Map<number, Pass<WholeBall>>();
 

@@ -8,11 +8,11 @@ import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtEdge } from './edges/at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
-import { type Pass, Passes } from './pass';
+import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithout, verticesWithSay } from './edges/say';
+import { edgesHit, firstWithout, certainlyUsed } from './edges/used';
 import { whyNoValue } from './edges/why';
 
 /** What is known so far. */
@@ -24,12 +24,12 @@ interface Known {
 
 /** Reads one point after the other; passes are kept for each number of bits. */
 export class PointReader {
-  readonly #passes: Passes;
+  readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
   readonly #blocks = new Map<BackwardPlan, BlockReader>();
 
   constructor(readonly tape: Tape) {
-    this.#passes = new Passes(tape);
+    this.#passes = new TapePasses(tape);
   }
 
   /** @param point finite */
@@ -74,8 +74,7 @@ export class PointReader {
     if (bits === undefined) return undefined;
     const pass = this.#passes.ofBits(bits);
     const plan = this.#planOf(point.map((_, at) => at === k));
-    for (const [at, x] of point.entries()) pass.values[at] = pass.output.exact(x);
-    pass.forward(plan.nodes);
+    pass.forwardAt(point, plan.nodes);
     pass.backward(plan);
     const figure = decided(pass.gradient(k));
     return figure?.kind === 'nearest' ? figure.value : undefined;
@@ -84,9 +83,7 @@ export class PointReader {
   /** A pass with so many bits, forward and back; no edge is looked at. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
     const pass = this.#passes.ofBits(bits);
-    const like = pass.output;
-    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
-    pass.forward();
+    pass.forwardAt(reals);
     pass.backward(this.#planOf(wanted));
     return pass;
   }
@@ -106,20 +103,18 @@ export class PointReader {
     known: Known,
   ): boolean {
     const { tape } = this;
-    const like = pass.output;
-    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
-    pass.forward();
+    pass.forwardAt(reals);
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return !wanted.value || known.value !== undefined;
 
-    const say = verticesWithSay(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithout(pass.values, say);
+    const used = certainlyUsed(tape, pass.values);
+    const fault = isKnown ? undefined : firstWithout(pass.values, used);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(tape, pass.values, say);
+    const hit = edgesHit(tape, pass.values, used);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {

@@ -9,7 +9,7 @@ import type { ExactPoint, NoNumber } from './outcome';
 import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 import { digitBitsOf } from './precision';
-import { edgesHit, verticesWithSay } from './edges/say';
+import { edgesHit, certainlyUsed } from './edges/used';
 
 /** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
 export type Digits = string | NoNumber | undefined;
@@ -41,8 +41,8 @@ export function readDigits(
     const pass = reader.wholePass(bits, reals, everyInput);
     if (pass.output.doubt !== undefined) continue;
     value ??= decimalDigits(pass.output, count);
-    const say = verticesWithSay(tape, pass.values);
-    const isAtEdge = edgesHit(tape, pass.values, say).length > 0;
+    const used = certainlyUsed(tape, pass.values);
+    const isAtEdge = edgesHit(tape, pass.values, used).length > 0;
     for (const [k, digits] of gradient.entries()) {
       if (digits !== undefined) continue;
       gradient[k] = isAtEdge

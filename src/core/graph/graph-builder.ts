@@ -29,6 +29,12 @@ const Unchanged = defineFunction({
   samples: [],
 });
 
+/**
+ * Of a graph with definitions in it: each that uses the one before it twice, `g(x) = f(f(x))`, is twice
+ * as large.
+ */
+export const MOST_VERTICES = 50_000;
+
 /** Of the numbers that a constant was made of. */
 const LONGEST_TEXT = 40;
 

@@ -152,7 +152,7 @@ export class Graph {
     return values.at(-1) as Float64Array;
   }
 
-  /** The value of every vertex at one point; NaN for what has no say there, which is not computed. */
+  /** The value of every vertex at one point; NaN for what is not used there, which is not computed. */
   valuesAt(...point: readonly number[]): number[] {
     this.#hasChoices ??= this.someFunction(hasChoice);
     if (this.#hasChoices) return valuesOnDemand(this.vertices, point);

@@ -10,10 +10,9 @@ import {
   judgeDirection,
   judgePartial,
   partialLine,
-  withMistakes,
 } from './judge-partials';
 import { placeRoundOff, type Slope, slopesAlong } from './lines';
-import { haveSameFactor } from './mistake';
+import { haveSameFactor, withMistakes } from './mistake';
 import type { Program } from './program';
 
 /** In one, errors of two partials may nearly cancel. */
@@ -194,7 +193,7 @@ class Search {
     more: Pick<CheckedPoint, 'reason' | 'commonFactor' | 'unseen'> = {},
   ): CheckedPoint {
     const { point, value } = this.claimed;
-    const partials = withMistakes(this.#notAgreed());
+    const partials = withMistakes(this.#notAgreed(), (partial) => partial);
     return { point, value, verdict, partials, directions: this.directions, ...more };
   }
 }

@@ -4,7 +4,6 @@ import { judge } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 import type { CheckedDirection, CheckedPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';
-import { mistakesOf } from './mistake';
 import type { Answer, Program } from './program';
 
 /** A point, and what the program says there. */
@@ -53,16 +52,6 @@ export function judgePartial(
   const judgement = judge(claim, best, doubts.ofPartial(claim), doubts.tolerance);
   const { value: numerical, bound } = best;
   return { index, x: point[index] as number, numerical, bound, claim, ...judgement };
-}
-
-/** The partials, the wrong ones with what is wrong about them. */
-export function withMistakes(partials: readonly CheckedPartial[]): CheckedPartial[] {
-  const wrong = partials.filter(({ verdict }) => verdict === 'disagree');
-  const mistakes = mistakesOf(wrong, partials);
-  return partials.map((partial) => {
-    const mistake = mistakes.get(partial.index);
-    return mistake === undefined ? partial : { ...partial, mistake };
-  });
 }
 
 /** The slope along a direction is known if its bound is no larger part of what a partial adds to it. */

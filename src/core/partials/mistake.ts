@@ -1,5 +1,6 @@
 /** @file In what way a partial is wrong, as far as its number and those beside it tell. */
 
+import type { Verdict } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 
 /** What is known of one partial at one point. */
@@ -33,16 +34,20 @@ const LARGEST_BOUND = 0.1;
 const LIKENESS = 1e-4;
 
 /**
- * Why the partials at one point are wrong.
+ * The partials at one point, the wrong ones with what is wrong about them.
  *
- * @param wrong those that are
- * @param all what is known of the partials at the point, the wrong ones too
+ * @param comparedOf what is known of a partial, by its place among them
  */
-export function mistakesOf(
-  wrong: readonly Compared[],
-  all: readonly Compared[],
-): Map<number, Mistake> {
-  return new Map(wrong.map((one) => [one.index, mistakeOf(one, wrong, all)]));
+export function withMistakes<T extends { readonly verdict: Verdict }>(
+  partials: readonly T[],
+  comparedOf: (partial: T, place: number) => Compared,
+): T[] {
+  const all = partials.map(comparedOf);
+  const wrong = all.filter((_, place) => partials[place]?.verdict === 'disagree');
+  return partials.map((partial, place) => {
+    const one = all[place] as Compared;
+    return wrong.includes(one) ? { ...partial, mistake: mistakeOf(one, wrong, all) } : partial;
+  });
 }
 
 function mistakeOf(one: Compared, wrong: readonly Compared[], all: readonly Compared[]): Mistake {

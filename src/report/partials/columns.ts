@@ -46,7 +46,11 @@ export function checkRecords(
     const figures = { claim, numerical, bound, verdict };
     const variable = naming.names?.[index] ?? null;
     return {
-      ...{ point: number, partial: index + 1, variable, x, value },
+      point: number,
+      partial: index + 1,
+      variable,
+      x,
+      value,
       ...figures,
       note: partialNote(partial, naming),
     };

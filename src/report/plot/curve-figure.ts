@@ -65,7 +65,7 @@ export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   };
 }
 
-/** The points that have a say in what is shown: a step across a jump gives a slope of any size. */
+/** The points that count for what is shown: a step across a jump gives a slope of any size. */
 function numericalInRange({ numerical, value, from, to }: Plot): Piece {
   const near = (to / 2 - from / 2) * NEAR_JUMP;
   const isBeside = (x: number): boolean => value.breaks.some(({ at }) => Math.abs(at - x) <= near);

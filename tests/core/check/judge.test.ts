@@ -1,4 +1,4 @@
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 import { isRight, judge, VERDICTS, worstOf } from '../../../src/core/check/judge';
 
 /** A numerical derivative of 1 that is exact, beside slopes of 1, but for what is said. */

@@ -1,6 +1,6 @@
 /** @file Whether a function got the arguments that it takes. */
 
-import type { Place } from './bad-formula';
+import type { Span } from './bad-formula';
 import { type FunctionShape, usage } from './names';
 import type { Operand } from './term-list';
 import type { TokenReader } from './token-reader';
@@ -14,7 +14,7 @@ export function takesOneNumber(shape: FunctionShape): boolean {
 /** @throws DezeroError `bad-formula` @param place that of the name */
 export function requireArguments(
   reader: TokenReader,
-  place: Place,
+  place: Span,
   name: string,
   shape: FunctionShape,
   given: readonly Operand[],

@@ -1,5 +1,5 @@
 import { DezeroError } from '../../../src/core/text/errors';
-import { shellWords } from '../../../src/functions/foreign/shell-words';
+import { shellWords } from '../../../src/functions/external/shell-words';
 
 // What `sh -c 'printf "[%s]" COMMAND'` prints for each.
 test.each([

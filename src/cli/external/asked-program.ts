@@ -11,9 +11,9 @@ import {
   printedNumber,
   readAnswers,
   type Sent,
-} from '../../functions/foreign/answers';
-import { PrintedDigits } from '../../functions/foreign/printed-digits';
-import { shellWords } from '../../functions/foreign/shell-words';
+} from '../../functions/external/answers';
+import { PrintedDigits } from '../../functions/external/printed-digits';
+import { shellWords } from '../../functions/external/shell-words';
 import type { Io } from '../process/io';
 import { MILLISECONDS_BETWEEN, Progress } from '../stream/progress';
 import type { ProgramRun } from './program-run';

@@ -6,14 +6,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { quote } from '../../core/text/quote';
+import { beforeEndingSignals } from '../process/ending-signals';
 import { errorCode } from '../process/io';
 import type { ProgramRun, RunProgram } from './program-run';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;
 
-/** Signals that end us, and so a program that we wait for. */
-const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** What it has started may hold its output open for so long after its own end, in ms. */
 const GRACE = 1000;
 const WINDOWS = process.platform === 'win32';
@@ -102,18 +101,12 @@ function stop(child: ChildProcess): void {
  * @returns what undoes this
  */
 function holdSignals(end: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    end();
+  const release = beforeEndingSignals(end);
+  process.on('exit', end);
+  return () => {
     release();
-    process.kill(process.pid, signal);
-  };
-  const release = (): void => {
-    for (const signal of ENDING) process.off(signal, onSignal);
     process.off('exit', end);
   };
-  for (const signal of ENDING) process.on(signal, onSignal);
-  process.on('exit', end);
-  return release;
 }
 
 /** Why a program could not be started, and what mends it. */

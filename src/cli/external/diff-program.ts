@@ -25,10 +25,6 @@ interface DiffingOptions extends ProgramOptions, ProgramPointsOptions, ColumnOpt
   readonly keepGoing?: boolean;
 }
 
-const NOT_BESIDE = [
-  ...['--chain', '--chain-file', '--formula-file', '--define', '--module', '--column'],
-  ...['--eps', '--method', '--trace', '--jobs', '--wrt', '--digits'],
-];
 const CLAIM_COLUMNS: readonly PartialDiffColumn[] = ['claim', 'absoluteError', 'relativeError'];
 
 export async function diffProgram(
@@ -37,7 +33,7 @@ export async function diffProgram(
   io: Io,
 ): Promise<ExitStatus> {
   const options = command.opts<DiffingOptions>();
-  refuseBesideProgram(command, options, NOT_BESIDE);
+  refuseBesideProgram(command);
   const timeout = timeoutOf(options);
   const keepGoing = options.keepGoing === true;
   const { points, names, isInput, bad } = programPointsOf(options, keepGoing, io);

@@ -1,4 +1,4 @@
-import { digitsOf, PrintedDigits } from '../../../src/functions/foreign/printed-digits';
+import { digitsOf, PrintedDigits } from '../../../src/functions/external/printed-digits';
 
 /** What is seen of numbers printed in this way. */
 function seen(print: (value: number) => string): PrintedDigits {

@@ -1,26 +1,14 @@
-/** @file Which vertices have a say at a point, and where what has one certainly has no value. */
+/** @file Which vertices certainly are used at a point, and which of them certainly have no value. */
 
 import { type Ball, type BallFormula, isCertain } from '../../../math/ball';
 import { type Edge, isHit } from './edges';
+import { verticesUsedBy } from '../../graph/used-vertices';
 import { partialOf } from '../pass';
 import type { Tape } from '../tape';
 
-/**
- * For each vertex whether it certainly has a say: the output depends on it through arguments that
- * count. The branch that is not taken has none.
- */
-export function verticesWithSay<T extends Ball<T>>(tape: Tape, values: readonly T[]): Uint8Array {
-  const { nodes, inputs } = tape;
-  const say = new Uint8Array(values.length);
-  say[values.length - 1] = 1;
-  for (let place = nodes.length - 1; place >= 0; place--) {
-    const at = nodes[place] as number;
-    if (say[at] === 0) continue;
-    for (const [k, input] of (inputs[at] ?? []).entries()) {
-      if (counts(tape, values, at, k)) say[input] = 1;
-    }
-  }
-  return say;
+/** For each vertex whether it certainly is used: the output depends on it through arguments that count. */
+export function certainlyUsed<T extends Ball<T>>(tape: Tape, values: readonly T[]): boolean[] {
+  return verticesUsedBy(tape.graph, (_, at, k) => counts(tape, values, at, k));
 }
 
 /** Whether an argument certainly counts. */
@@ -41,20 +29,20 @@ function counts<T extends Ball<T>>(
   return partial.doubt === undefined && partial.sign !== 0;
 }
 
-/** The edges that are hit exactly, by vertices with a say. */
+/** The edges that are hit exactly, by vertices that are used. */
 export function edgesHit<T extends Ball<T>>(
   { edges }: Tape,
   values: readonly T[],
-  say: Uint8Array,
+  used: readonly boolean[],
 ): Edge[] {
-  return edges.filter((edge) => say[edge.at] === 1 && isHit(edge, values));
+  return edges.filter((edge) => used[edge.at] === true && isHit(edge, values));
 }
 
-/** The first vertex with a say that certainly is no number. */
+/** The first vertex that is used and certainly is no number. */
 export function firstWithout<T extends Ball<T>>(
   values: readonly T[],
-  say: Uint8Array,
+  used: readonly boolean[],
 ): number | undefined {
-  const at = values.findIndex(({ doubt }, place) => say[place] === 1 && isCertain(doubt));
+  const at = values.findIndex(({ doubt }, place) => used[place] === true && isCertain(doubt));
   return at < 0 ? undefined : at;
 }

@@ -10,10 +10,10 @@ import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/colum
 import { VERDICT_ROLES } from '../../report/check/verdicts';
 import { PartialsTally } from '../../report/partials/tally';
 import { toleranceOf } from '../check/check-view';
-import { remark, UsageError } from '../errors';
+import { remark } from '../errors';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import type { Io } from '../process/io';
-import { once, wholeNumber } from '../options/options';
+import { once, refuseGiven, wholeNumber } from '../options/options';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { compareWithFormula } from './against-formula';
 import { AskedProgram } from './asked-program';
@@ -23,9 +23,9 @@ import { partialRows } from './partial-rows';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { programPointsOf } from './program-points';
 
-const NOT_BESIDE = [
-  ...['--chain', '--chain-file', '--formula-file', '--module', '--all'],
-  ...['--column', '--from', '--to', '--points'],
+const BESIDE = [
+  ...['--define', '--each', '--seed', '--against', '--digits-needed'],
+  ...['--tolerance', '--failing', '--quiet'],
 ];
 const MOST_SEED = 4294967295;
 
@@ -36,7 +36,7 @@ export async function checkProgram(
   io: Io,
 ): Promise<ExitStatus> {
   const options = command.opts<CheckingOptions>();
-  refuseBesideProgram(command, options, NOT_BESIDE);
+  refuseBesideProgram(command, BESIDE);
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const tolerance = toleranceOf(options) ?? 0;
@@ -84,16 +84,14 @@ export async function checkProgram(
 
 /** @throws UsageError for options of a check where digits are counted, and the other way round */
 function requireTogether(options: CheckingOptions): void {
-  const { against, digitsNeeded, define, each, seed, failing, tolerance } = options;
-  if (against === undefined) {
-    if (digitsNeeded !== undefined) throw new UsageError('--digits-needed needs --against');
-    if (define !== undefined)
-      throw new UsageError('--define goes with --program only for --against');
+  if (options.against !== undefined) {
+    refuseGiven(options, ['--each', '--seed', '--failing', '--tolerance'], (flag) => {
+      return `${flag} does not go with --against`;
+    });
     return;
   }
-  for (const [name, value] of Object.entries({ each, seed, failing, tolerance })) {
-    if (value !== undefined) throw new UsageError(`--${name} does not go with --against`);
-  }
+  refuseGiven(options, ['--digits-needed'], (flag) => `${flag} needs --against`);
+  refuseGiven(options, ['--define'], (flag) => `${flag} goes with --program only for --against`);
 }
 
 /** @throws DezeroError `nothing-to-check` where the program prints values only */
