@@ -2,12 +2,11 @@
 
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
-import type { Fault } from '../text/errors';
+import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
+import { requireGraph } from '../graph/require-graph';
 import { pointAt } from '../engine/fill-column';
 import { type Compared, type Mistake, withMistakes } from '../partials/mistake';
-import { requireGraph } from '../graph/require-graph';
-import { wrongType } from '../text/wrong-type';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';

@@ -6,8 +6,7 @@ import type { CheckedPartials, CheckedPoint, Steadiness } from './checked';
 import { type Claimed, Doubts, judgePartial, partialLine, steadinessOf } from './judge-partials';
 import { slopesAlong } from './lines';
 import { type Compared, constantOf, type Mistake, withMistakes } from './mistake';
-import { MOST_EACH } from './most-each';
-import type { Answer, Program } from './program';
+import { type Answer, MOST_EACH, type Program } from './program';
 
 export interface PartialsOptions {
   /** Every partial by itself, however many there are. */

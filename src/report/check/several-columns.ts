@@ -11,7 +11,7 @@ import { gradientNote } from './several-note';
 
 /** What there is of each partial, `exact_x`. */
 export const PARTIAL_KINDS = ['numerical', 'bound', 'exact', 'backprop', 'verdict'] as const;
-export type PartialKind = (typeof PARTIAL_KINDS)[number];
+type PartialKind = (typeof PARTIAL_KINDS)[number];
 
 /** A column by its name: one of the point, or of a partial. */
 export type CheckedColumn =
