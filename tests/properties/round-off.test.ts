@@ -145,7 +145,7 @@ describe.each<[string, RoundingModel]>([
 describe('the round-off of backprop', () => {
   test('with the roundings of its products covers its error', () => {
     let lossy = 0;
-    const { share, tried } = checkFormulas(({ graph, point, values, exact }) => {
+    const { share } = checkFormulas(({ graph, point, values, exact }) => {
       const errors = valueRoundOff(graph, values, OBSERVED);
       if (!isSmall(errors, values)) return undefined;
       const inputs = point.map((value) => Variable.of(value));
@@ -158,10 +158,10 @@ describe('the round-off of backprop', () => {
       const error = errorOf(grads[0] as number, (exact.at(-1) as Dual).slope);
       if (error > products) lossy++;
       return error <= roundOff * SLACK + products;
-    }, 4000);
+    }, 16_000);
     expect(share).toBeGreaterThan(0.7);
     // Without it, these would be called wrong.
-    expect(lossy / tried).toBeGreaterThan(0.00125);
+    expect(lossy).toBeGreaterThan(5);
   });
 
   test('is 0 where nothing is rounded on the way', () => {
