@@ -16,7 +16,9 @@ import type { Constant } from './constants';
  * - `undecided`: the ball of an argument lies on both sides of an edge, or is too wide; more bits may help;
  * - `overflow`: it is too large to be handled; more bits do not help.
  */
-export type Doubt = 'outside' | 'pole' | 'undecided' | 'overflow';
+export type Doubt = (typeof DOUBTS)[number];
+/** Where two are in doubt, the later one holds of what is made of them. */
+export const DOUBTS = ['undecided', 'overflow', 'pole', 'outside'] as const;
 
 /** Whether there certainly is no number, however many bits are spent. */
 export function isCertain(doubt: Doubt | undefined): doubt is 'outside' | 'pole' {

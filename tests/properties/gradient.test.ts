@@ -15,7 +15,6 @@ import {
 } from '../support/arbitraries';
 import { functionsOf } from '../support/graphs';
 import { holdsForAll } from '../support/holds-for-all';
-import { runs } from '../support/sweep';
 
 /** y and backprop; undefined outside the domain. */
 function gradientOf({ chain, x }: Point): { y: number; backprop: number } | undefined {
@@ -106,7 +105,7 @@ describe('the gradient of a chain', () => {
           Object.is(numericalOf({ chain: longer, x }), numericalOf({ chain, x }))
         );
       },
-      { numRuns: runs(1000, 4), share: 0.8 },
+      { numRuns: 1000, part: 4, share: 0.8 },
     );
   });
 
@@ -125,7 +124,7 @@ describe('the gradient of a chain', () => {
         if (!Number.isFinite(bound)) return undefined;
         return Object.is(whole.y, b.y) && Math.abs(whole.backprop - product) <= bound;
       },
-      { numRuns: runs(3000, 4), share: 0.8 },
+      { numRuns: 3000, part: 4, share: 0.8 },
     );
   });
 
@@ -141,7 +140,7 @@ describe('the gradient of a chain', () => {
         if (!Number.isFinite(bound)) return undefined;
         return Object.is(reverse.y, y) && Math.abs(reverse.backprop - tangent) <= bound;
       },
-      { numRuns: runs(3000, 4), share: 0.8 },
+      { numRuns: 3000, part: 4, share: 0.8 },
     );
   });
 
@@ -155,7 +154,7 @@ describe('the gradient of a chain', () => {
         point.chain.call(x).backward();
         return Object.is(x.grad?.[0], manual.backprop);
       },
-      { numRuns: runs(1500, 4), share: 0.8 },
+      { numRuns: 1500, part: 4, share: 0.8 },
     );
   });
 
@@ -183,7 +182,7 @@ describe('the gradient of a chain', () => {
           numericalOf({ chain: chainTimesC, x }) === c * numerical
         );
       },
-      { numRuns: runs(2000, 4), share: 0.6 },
+      { numRuns: 2000, part: 4, share: 0.6 },
     );
   });
 });

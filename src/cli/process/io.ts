@@ -1,7 +1,10 @@
 /** @file What the program needs of the world around it; tests hand it strings instead. */
 
-import type { ColorChoice } from './color-choice';
 import type { RunProgram } from '../external/program-run';
+
+/** What --color may say. */
+export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
 export type Stream = 'input' | 'output' | 'error';
 

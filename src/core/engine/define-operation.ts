@@ -88,7 +88,7 @@ export function defineOperation(definition: OperationDefinition): OperationClass
         const message = `${name} takes ${String(arity)} Variables, ${definition.arguments.join(' and ')}, not ${given}`;
         throw new DezeroError('wrong-type', message);
       }
-      const y = new Float64Array(x[0]?.length ?? 0);
+      const y = new Float64Array((x[0] as Float64Array).length);
       fillColumn(y, value, x);
       return y;
     }

@@ -2,11 +2,8 @@
 
 import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
 import type { Graph } from '../../core/graph/graph';
-import { formatNumber } from '../../core/text/format-number';
 import type { Cell, ColumnData } from '../formats/format';
-import { numberText } from '../text/number-text';
-import { boundText, figuresOf, functionCell } from './columns';
-import { DEFAULT_DIGITS } from './note';
+import { figuresOf, functionCell, tableCells } from './columns';
 import { gradientNote } from './several-note';
 
 /** What there is of each partial, `exact_x`. */
@@ -81,13 +78,11 @@ function functionsCell({ partials }: CheckedGradient): Cell {
 export function gradientTexts(
   cells: readonly ColumnData[],
   columns: readonly CheckedColumn[],
-  precision = DEFAULT_DIGITS,
+  precision?: number,
 ): ColumnData[] {
-  const textsOf = { variable: formatNumber, bound: boundText };
-  return cells.map((column, i) => {
-    if (!(column instanceof Float64Array)) return column;
-    const kind = columns[i]?.kind;
-    const textOf = kind === 'variable' || kind === 'bound' ? textsOf[kind] : numberText(precision);
-    return Array.from(column, textOf);
-  });
+  const ofOne = { variable: 'x', value: 'y' } as const;
+  const kinds = columns.map(({ kind }) =>
+    kind === 'variable' || kind === 'value' ? ofOne[kind] : kind,
+  );
+  return tableCells(cells, kinds, precision);
 }
