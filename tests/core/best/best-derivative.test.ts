@@ -1,15 +1,10 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/parse';
+import { bestOf } from '../../support/at-point';
 
 function best(chainText: string, ...x: number[]) {
   return bestOfGraph(parseChain(chainText), Float64Array.from(x));
-}
-
-/** Of a function of one number. */
-function bestOf(f: (x: number) => number, x: number) {
-  const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x));
-  return found as NonNullable<typeof found>;
 }
 
 test('an ordinary x takes some 80 values of f', () => {

@@ -1,22 +1,16 @@
 /** @file The slope on the one side of an edge of the domain, where f is finite on that side alone. */
 
-import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/best-at';
-
-type OfOne = (x: number) => number;
-
-const bestAt = (f: OfOne, x: number): BestDerivative =>
-  bestDerivatives((points) => points.map(f), Float64Array.of(x))[0] as BestDerivative;
+import { bestOf, type Values } from '../../support/at-point';
 
 /** On the right of 0 alone. */
 const right =
-  (f: OfOne): OfOne =>
+  (f: Values): Values =>
   (x) =>
     x < 0 ? NaN : f(x);
 
 const { exp, acos, floor, log, sin, sqrt } = Math;
 
-test.each<[string, OfOne, number, number, 'left' | 'right']>([
+test.each<[string, Values, number, number, 'left' | 'right']>([
   ['x^1.5', (x) => x ** 1.5, 0, 0, 'right'],
   ['sin(x) + sqrt(x)^3', (x) => sin(x) + sqrt(x) ** 3, 0, 1, 'right'],
   ['acos(x)^2', (x) => acos(x) ** 2, 1, -2, 'left'],
@@ -33,7 +27,7 @@ test.each<[string, OfOne, number, number, 'left' | 'right']>([
   ['floor(64x)/8', right((x) => floor(64 * x) / 8), 0, 0, 'right'],
   ['floor(x)', right(floor), 0, 0, 'right'],
 ])('of %s at its edge is known', (_, f, x, slope, side) => {
-  const best = bestAt(f, x);
+  const best = bestOf(f, x);
   expect(best.side).toBe(side);
   expect(best.finding).toBeUndefined();
   expect(Math.abs(best.value - slope)).toBeLessThanOrEqual(best.bound);
@@ -41,32 +35,32 @@ test.each<[string, OfOne, number, number, 'left' | 'right']>([
 });
 
 test('with a vertical tangent it has no slope, and says that it is an edge', () => {
-  expect(bestAt(sqrt, 0)).toEqual({
+  expect(bestOf(sqrt, 0)).toEqual({
     ...{ value: NaN, bound: Infinity, steepest: NaN, usual: NaN },
     finding: { kind: 'edge', side: 'right' },
   });
-  expect(bestAt((x) => sqrt(3 - x), 3).finding).toEqual({ kind: 'edge', side: 'left' });
+  expect(bestOf((x) => sqrt(3 - x), 3).finding).toEqual({ kind: 'edge', side: 'left' });
 });
 
 test('the steepest line on that side is what a slope of 0 is measured by', () => {
   // From 0 to a quarter, the largest step: 2^-2 of x^2, and of 5x.
   expect(
-    bestAt(
+    bestOf(
       right((x) => x * x),
       0,
     ),
   ).toMatchObject({ steepest: 0.25, usual: 0.25 });
   expect(
-    bestAt(
+    bestOf(
       right((x) => 5 * x),
       0,
     ),
   ).toMatchObject({ steepest: 5, usual: 5 });
 });
 
-test.each<[string, OfOne]>([
+test.each<[string, Values]>([
   ['at x alone', (x) => (x === 1 ? 2 : NaN)],
   ['here and there on both sides', (x) => (x === 1 || Math.abs(x - 1) > 0.1 ? x : NaN)],
 ])('a function that is finite %s lies between edges', (_, f) => {
-  expect(bestAt(f, 1).finding).toEqual({ kind: 'narrow' });
+  expect(bestOf(f, 1).finding).toEqual({ kind: 'narrow' });
 });

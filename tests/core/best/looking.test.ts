@@ -1,14 +1,9 @@
 /** @file Where the best derivative looks, and how often; the lines and jumps that it sees there. */
 
 import { bestDerivatives, type KnownRoundOff } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/best-at';
-
-type OfOne = (x: number) => number;
+import { bestOf, type Values } from '../../support/at-point';
 
 const { abs, exp, log, sign, sin } = Math;
-
-const bestAt = (f: OfOne, x: number, known?: KnownRoundOff): BestDerivative =>
-  bestDerivatives((points) => points.map(f), Float64Array.of(x), known)[0] as BestDerivative;
 
 /** Values that are this wrong everywhere, which is all that can be said against them. */
 const wrongBy = (roundOff: number): KnownRoundOff => ({
@@ -17,7 +12,7 @@ const wrongBy = (roundOff: number): KnownRoundOff => ({
 
 describe('f is asked', () => {
   /** In how many blocks, and at how many points. */
-  const asked = (f: OfOne, x: readonly number[], known?: KnownRoundOff): [number, number] => {
+  const asked = (f: Values, x: readonly number[], known?: KnownRoundOff): [number, number] => {
     let [blocks, points] = [0, 0];
     const counted = (some: Float64Array): Float64Array => {
       blocks++;
@@ -27,7 +22,7 @@ describe('f is asked', () => {
     bestDerivatives(counted, Float64Array.from(x), known);
     return [blocks, points];
   };
-  const identity: OfOne = (x) => x;
+  const identity: Values = (x) => x;
 
   test.each([
     [0.95e-3, 1],
@@ -63,9 +58,9 @@ describe('f is asked', () => {
 
 describe('of a function that somebody brings', () => {
   test('nothing is known to more than eight digits', () => {
-    expect(bestAt((x) => 3 * x, 1).bound).toBeCloseTo(3e-8, 20);
-    expect(bestAt((x) => -3 * x, 1).bound).toBeCloseTo(3e-8, 20);
-    expect(bestAt((x) => 3 * x, 1, wrongBy(0)).bound).toBeLessThan(1e-13);
+    expect(bestOf((x) => 3 * x, 1).bound).toBeCloseTo(3e-8, 20);
+    expect(bestOf((x) => -3 * x, 1).bound).toBeCloseTo(3e-8, 20);
+    expect(bestOf((x) => 3 * x, 1, wrongBy(0)).bound).toBeLessThan(1e-13);
   });
 });
 
@@ -74,14 +69,14 @@ describe('the lines from x', () => {
     [3, 3],
     [-3, 3],
   ])('of %p x have the steepness %p', (slope, steepness) => {
-    expect(bestAt((x) => slope * x, 1)).toMatchObject({ steepest: steepness, usual: steepness });
+    expect(bestOf((x) => slope * x, 1)).toMatchObject({ steepest: steepness, usual: steepness });
   });
 
   test.each([1, -1])(
     'to the farther points, from 2^-10 of the largest step on, are usual: %p',
     (side) => {
       // A jump right beside 1; steps go from 2^-2 to 2^-28.
-      const { steepest, usual } = bestAt((x) => x + (side * (x - 1) > 1e-9 ? side * 1e-3 : 0), 1);
+      const { steepest, usual } = bestOf((x) => x + (side * (x - 1) > 1e-9 ? side * 1e-3 : 0), 1);
       expect(usual).toBeCloseTo(1 + 1e-3 * 2 ** 12, 6);
       expect(steepest / (1e-3 * 2 ** 28)).toBeCloseTo(1, 3);
     },
@@ -89,7 +84,7 @@ describe('the lines from x', () => {
 
   test('are those of both ladders, where there are two', () => {
     // sin has the slope 1 near 0, and steps of 2^38 beside 2^40 show next to nothing of it.
-    const { steepest, usual } = bestAt((x) => sin(x) + 1e-3 * x, 2 ** 40);
+    const { steepest, usual } = bestOf((x) => sin(x) + 1e-3 * x, 2 ** 40);
     expect(steepest).toBeGreaterThan(0.5);
     expect(usual).toBeLessThan(0.1);
   });
@@ -98,7 +93,7 @@ describe('the lines from x', () => {
 describe('a jump at x', () => {
   /** By these heights to both sides; at the distance 2^-49, the smallest finer step, by a part of them. */
   const jump =
-    (left: number, right: number, part = 1): OfOne =>
+    (left: number, right: number, part = 1): Values =>
     (x) => {
       if (x === 1) return 0;
       return (x > 1 ? right : left) * (abs(x - 1) === 2 ** -49 ? part : 1);
@@ -111,32 +106,32 @@ describe('a jump at x', () => {
     [3, -1, 3, 'left'],
     [2, 2, 2, 'right'],
   ])('by %p and %p is told with the higher one: %p to the %s', (left, right, height, side) => {
-    expect(bestAt(jump(left, right), 1).finding).toEqual({
+    expect(bestOf(jump(left, right), 1).finding).toEqual({
       ...{ kind: 'jump', height, distance: 2 ** -49, side },
     });
   });
 
   test('must be as high, nearly, at the three smallest steps', () => {
-    expect(bestAt(jump(0, 1, 0.91), 1).finding).toMatchObject({ kind: 'jump', height: 0.91 });
-    expect(bestAt(jump(0, 1, 0.89), 1).finding).toEqual({ kind: 'rough' });
-    expect(bestAt(jump(0, 1, 1.09), 1).finding).toMatchObject({ kind: 'jump', height: 1 });
-    expect(bestAt(jump(0, 1, 1.13), 1).finding).toEqual({ kind: 'rough' });
+    expect(bestOf(jump(0, 1, 0.91), 1).finding).toMatchObject({ kind: 'jump', height: 0.91 });
+    expect(bestOf(jump(0, 1, 0.89), 1).finding).toEqual({ kind: 'rough' });
+    expect(bestOf(jump(0, 1, 1.09), 1).finding).toMatchObject({ kind: 'jump', height: 1 });
+    expect(bestOf(jump(0, 1, 1.13), 1).finding).toEqual({ kind: 'rough' });
   });
 });
 
 describe('a derivative that only the rounding inside f shows', () => {
   // (exp(x) - 1)/x has the slope 1/2 at 0; beside it exp(x) - 1 stands still, and x goes on.
-  const quotient: OfOne = (x) => (exp(x) - 1) / x;
+  const quotient: Values = (x) => (exp(x) - 1) / x;
 
   test('is none: larger steps are sure of another', () => {
     for (const x of [1e-13, 3e-12]) {
-      const { finding, bound } = bestAt(quotient, x);
+      const { finding, bound } = bestOf(quotient, x);
       if (finding === undefined) expect(bound).toBeGreaterThan(0.1);
     }
   });
 
   test('is told from one that f really has', () => {
-    const { value, bound, finding } = bestAt(quotient, 1e-3);
+    const { value, bound, finding } = bestOf(quotient, 1e-3);
     expect(finding).toBeUndefined();
     // (e^x (x - 1) + 1)/x^2, of which 1/2 + x/3 + x^2/8 are the first terms.
     expect(abs(value - (0.5 + 1e-3 / 3 + 1e-6 / 8))).toBeLessThanOrEqual(bound + 1e-9);
@@ -144,10 +139,10 @@ describe('a derivative that only the rounding inside f shows', () => {
 });
 
 test('the slope at a kink is the mean of both slopes, and no nearer to either', () => {
-  const { value, bound, finding } = bestAt((x) => (x > 0 ? 4 * x : -x), 0, wrongBy(0));
+  const { value, bound, finding } = bestOf((x) => (x > 0 ? 4 * x : -x), 0, wrongBy(0));
   expect(finding).toMatchObject({ kind: 'kink', left: -1, right: 4 });
   expect(value).toBe(1.5);
   expect(bound).toBeCloseTo(2.5, 9);
-  const steep = bestAt((x) => sign(x) * Math.sqrt(abs(x)), 0);
+  const steep = bestOf((x) => sign(x) * Math.sqrt(abs(x)), 0);
   expect(steep).toMatchObject({ finding: { kind: 'steep' }, bound: Infinity });
 });

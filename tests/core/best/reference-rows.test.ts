@@ -30,7 +30,7 @@ describe('on the reference rows', () => {
     const rows = differentiableRows();
     ordinary = rows.filter(isOrdinary).map(findAt);
     hard = rows.filter((row) => !isOrdinary(row)).map(findAt);
-  }, 60_000);
+  });
 
   test('there is a derivative at every ordinary row, and at most of the hard ones', () => {
     const isMissing = ({ value }: Found): boolean => Number.isNaN(value);
