@@ -29,6 +29,11 @@ describe('the partials that somebody claims', () => {
     expect(stderr).toContain(message);
   });
 
+  test('are swapped at all points, also where doubles lose some digits of them', async () => {
+    const { stdout } = await run('check %s', `${F}; x*exp(y) - 2y; exp(y)`);
+    expect(stdout.match(/dx and dy are swapped/g)).toHaveLength(10);
+  });
+
   test('agree where they are right, by order or by name, also of a definition inside', async () => {
     for (const claims of ['exp(y); x*exp(y) - 2y', 'dy = x*exp(y) - 2y; dx = exp(y)']) {
       const { status, stderr } = await run('check %s', `${F}; ${claims}`);
