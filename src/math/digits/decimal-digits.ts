@@ -23,16 +23,15 @@ const LOG10_2 = 0.30103;
  */
 export function decimalDigits(ball: WholeBall, count: number): string | undefined {
   if (ball.sign === 0) return '0';
-  if (ball.doubt !== undefined || ball.sign === undefined) return undefined;
+  if (ball.sign === undefined) return undefined;
+  const isNegative = ball.sign === -1;
   const { low, high, exponent } = ball.exactEnds();
   if (Math.abs(exponent) * LOG10_2 > LARGEST_POWER) return undefined;
-  const [a, b] = [low < 0n ? -high : low, low < 0n ? -low : high];
-  const lower = roundedDecimal(a, exponent, count);
-  if (a !== b) {
-    const upper = roundedDecimal(b, exponent, count);
-    if (lower.digits !== upper.digits || lower.power !== upper.power) return undefined;
-  }
-  return (low < 0n ? '-' : '') + written(lower);
+  const [one, other] = [low, high].map((end) =>
+    written(roundedDecimal(isNegative ? -end : end, exponent, count)),
+  );
+  if (one !== other) return undefined;
+  return `${isNegative ? '-' : ''}${String(one)}`;
 }
 
 /** The same of a fraction, which decides always. */
@@ -52,9 +51,9 @@ interface Decimal {
 
 /** n / divisor * 2^exponent, n > 0, to so many digits. */
 function roundedDecimal(n: bigint, exponent: number, count: number, divisor = 1n): Decimal {
-  // A power of ten above the number, or one of the two below that.
+  // A power of ten above the number, or one of the next above that.
   const size = bitLength(n) - bitLength(divisor) + 1 + exponent;
-  for (let power = Math.ceil(size * LOG10_2 + (size < 0 ? 1 : 0)) + 1; ; power--) {
+  for (let power = Math.ceil(size * LOG10_2) + 2; ; power--) {
     const { whole, isUp } = quotient(n, divisor, exponent, count - power);
     if (whole === 0n || whole.toString().length < count) continue;
     const digits = (isUp ? whole + 1n : whole).toString();
@@ -71,16 +70,18 @@ function quotient(
   exponent: number,
   tens: number,
 ): { whole: bigint; isUp: boolean } {
-  // oxlint-disable-next-line house/power -- of whole numbers it is exact
-  const power = 10n ** BigInt(Math.abs(tens));
-  const shift = BigInt(Math.abs(exponent));
-  const numerator = (exponent > 0 ? n << shift : n) * (tens > 0 ? power : 1n);
-  const denominator = divisor * (exponent < 0 ? 1n << shift : 1n) * (tens < 0 ? power : 1n);
+  const numerator = (n << positive(exponent)) * tenTo(positive(tens));
+  const denominator = divisor * (1n << positive(-exponent)) * tenTo(positive(-tens));
   const whole = numerator / denominator;
   const twice = 2n * (numerator - whole * denominator);
   const isUp = twice > denominator || (twice === denominator && (whole & 1n) === 1n);
   return { whole, isUp };
 }
+
+const positive = (n: number): bigint => BigInt(Math.max(0, n));
+
+// oxlint-disable-next-line house/power -- of whole numbers it is exact
+const tenTo = (n: bigint): bigint => 10n ** n;
 
 function written({ digits, power }: Decimal): string {
   if (power > MOST_PLAIN || power <= LEAST_PLAIN + 1) {

@@ -32,6 +32,10 @@ test('the derivative may use y, the value', () => {
   expect(derivative(0, value(0))).toBe(0.25);
 });
 
+test('a name may have 40 characters', () => {
+  expect(define(`${'f'.repeat(40)}(x) = x`).name).toBe('f'.repeat(40));
+});
+
 test('spaces do not matter', () => {
   expect(define('  f ( x )  =  x ;  1  ').name).toBe('f');
 });
@@ -56,6 +60,8 @@ test.each([
   ['ln(x) = 1; 2', 'duplicate-name', 'ln', /already a function 'ln'/],
   ['pi(x) = 1; 2', 'bad-name', 'pi', /in formulas it is a number/],
   ['__proto__(x) = x; 1', 'bad-name', '__proto__', /JavaScript's objects use it/],
+  ['prototype(x) = x; 1', 'bad-name', 'prototype', /JavaScript's objects use it/],
+  [`${'f'.repeat(41)}(x) = 1`, 'bad-name', 'f'.repeat(41), /has more than 40 characters/],
   ['2f(x) = x; 1', 'bad-name', '2f', /no digit first/],
   ['é(x) = x; 1', 'bad-name', 'é', /needs letters, digits and _/],
   ['f(x, z) = x; 1; 0', 'bad-formula', 'z', /one variable is needed here/],

@@ -1,9 +1,10 @@
 /**
  * @file Whether tests notice changes of the code: `npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N]
- * [--sample N]`. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of the same name
+ * [--sample N] [--longest MS]`. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of the same name
  * judge it unless others are named, or those of the folder around where there are none. Each operator, condition,
- * constant, text and statement is changed in turn, or with `--sample` N of them, spread over all. The exit status
- * is 1 below 90 %.
+ * constant, text and statement is changed in turn, or with `--sample` N of them, spread over all. With
+ * `--longest`, tests that take more milliseconds are left out: a mutant that nobody notices runs all that come to
+ * it. The exit status is 1 below 90 %.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -79,7 +80,12 @@ function table(outcomes: readonly Outcome[]): string {
 const SOURCES = join(REPOSITORY, 'src');
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { tests: { type: 'string' }, jobs: { type: 'string' }, sample: { type: 'string' } },
+  options: {
+    tests: { type: 'string' },
+    jobs: { type: 'string' },
+    sample: { type: 'string' },
+    longest: { type: 'string' },
+  },
 });
 const [room] = positionals;
 
@@ -105,7 +111,10 @@ async function main(room: string): Promise<void> {
     { sources, tests: files },
     mutants,
     chosen,
-    Number(values.jobs ?? availableParallelism()),
+    {
+      jobs: Number(values.jobs ?? availableParallelism()),
+      longest: Number(values.longest ?? Infinity),
+    },
     {
       outcome: (outcome) => {
         if (!outcome.isNoticed && !isListed(outcome.mutant)) console.log(describe(outcome));
@@ -127,6 +136,8 @@ async function main(room: string): Promise<void> {
 }
 
 if (room === undefined) {
-  console.error('usage: npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N] [--sample N]');
+  console.error(
+    'usage: npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N] [--sample N] [--longest MS]',
+  );
   process.exitCode = 2;
 } else void main(room);

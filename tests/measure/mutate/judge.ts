@@ -25,6 +25,7 @@ export interface Reach {
   readonly loaded: readonly number[];
   readonly tests: readonly {
     readonly name: string;
+    /** Of the processor: what else the machine does says nothing of a test. */
     readonly milliseconds: number;
     readonly reached: readonly number[];
     /** It fails without any mutant here, and is left out. */
@@ -122,9 +123,10 @@ class Judge {
       const [tests, loaded] = await under(NONE, () => this.#testsOf(file));
       const outcomes: Reach['tests'][number][] = [];
       for (const test of tests) {
-        const started = performance.now();
+        const started = process.cpuUsage();
         const [passed, reached] = await under(NONE, () => passes(test));
-        const milliseconds = performance.now() - started;
+        const { user, system } = process.cpuUsage(started);
+        const milliseconds = (user + system) / 1000;
         const fails = !passed || (milliseconds < QUICK && !(await passes(test)));
         outcomes.push({ name: test.name, milliseconds, reached, fails });
       }
@@ -135,8 +137,10 @@ class Judge {
 
   /** Whether one of these tests fails under a mutant, and passes without: else it is no witness. */
   async notices(index: number, tests: readonly Position[]): Promise<boolean> {
+    let isReached = false;
     for (const test of tests) {
-      const [passed] = await under(index, () => this.#passes(test));
+      const [passed, reached] = await under(index, () => this.#passes(test));
+      isReached ||= reached.includes(index);
       if (passed) continue;
       if (await this.#passes(test)) return true;
       // What the mutant, or one before it, has left behind in the modules is still there.
@@ -148,7 +152,8 @@ class Judge {
         return true;
       }
     }
-    return false;
+    // What it makes may be kept since an earlier test, as tables are.
+    return !isReached && this.noticesAnew(index, tests);
   }
 
   /** The same where the modules themselves are loaded under the mutant. */

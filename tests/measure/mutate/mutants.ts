@@ -114,6 +114,10 @@ function decides(node: ts.Node): boolean {
   );
 }
 
+/** The step of a loop: the other way it has no end, which any test notices, and late. */
+const isIncrementor = (node: ts.Node): boolean =>
+  ts.isForStatement(node.parent) && node.parent.incrementor === node;
+
 /** What may stand in the place of an expression. */
 function* alternatives(node: ts.Node, textOf: (node: ts.Node) => string): Generator<string> {
   if (ts.isBinaryExpression(node)) yield* ofBinary(node, textOf);
@@ -128,7 +132,7 @@ function* alternatives(node: ts.Node, textOf: (node: ts.Node) => string): Genera
     const { operator, operand } = node;
     if (operator === K.MinusToken || operator === K.ExclamationToken) yield textOf(operand);
     else if (operator === K.PlusPlusToken) yield `--${textOf(operand)}`;
-  } else if (ts.isPostfixUnaryExpression(node)) {
+  } else if (ts.isPostfixUnaryExpression(node) && !isIncrementor(node)) {
     const isMore = node.operator === K.PlusPlusToken;
     yield `${textOf(node.operand)}${isMore ? '--' : '++'}`;
   }

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** A mutant that makes tests longer than this many times what they take, and some seconds, runs for ever. */
-const PATIENCE = { times: 10, milliseconds: 20_000 };
+const PATIENCE = { times: 20, milliseconds: 20_000 };
 
 const JUDGE = [
   '-r',
@@ -40,7 +40,11 @@ class Bench {
       execArgv: JUDGE,
       // A program that fails on purpose says so.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: { ...process.env, TS_NODE_PROJECT: join(REPOSITORY, 'tests/tsconfig.json') },
+      env: {
+        ...process.env,
+        TS_NODE_PROJECT: join(REPOSITORY, 'tests/tsconfig.json'),
+        SHORT_SWEEPS: 'yes',
+      },
     });
     const judge = this.#judge;
     judge.send(question);
@@ -63,12 +67,12 @@ class Bench {
 }
 
 /** Which tests reach each mutant, the quickest first, and which mutants change what is made on loading. */
-function mapOf(reach: readonly Reach[], count: number) {
+function mapOf(reach: readonly Reach[], count: number, longest: number) {
   const all = reach
     .flatMap(({ tests }, file) =>
       tests.map((test, at) => ({ ...test, position: [file, at] as const })),
     )
-    .filter(({ fails }) => !fails)
+    .filter(({ fails, milliseconds }) => !fails && milliseconds <= longest)
     .sort((a, b) => a.milliseconds - b.milliseconds);
   const reaching = Array.from({ length: count }, (): typeof all => []);
   for (const test of all) for (const index of test.reached) reaching[index]?.push(test);
@@ -76,18 +80,21 @@ function mapOf(reach: readonly Reach[], count: number) {
   return { all, reaching, onLoading };
 }
 
-/** @param told what to call after each mutant, and with the tests that are left out */
+/**
+ * @param longest tests that take more milliseconds are left out
+ * @param told what to call after each mutant, and with the tests that fail as they are
+ */
 export async function judged(
   room: Room,
   mutants: readonly Mutant[],
   chosen: readonly number[],
-  jobs: number,
+  { jobs, longest }: { readonly jobs: number; readonly longest: number },
   told: { readonly outcome: (outcome: Outcome) => void; readonly leftOut: (name: string) => void },
 ): Promise<readonly Outcome[]> {
   const benches = Array.from({ length: jobs }, () => new Bench(room));
   const answer = await benches[0]?.ask({ ask: 'reach' }, 30 * 60_000);
   if (answer === undefined || !('reach' in answer)) throw new Error('the tests do not run');
-  const { all, reaching, onLoading } = mapOf(answer.reach, mutants.length);
+  const { all, reaching, onLoading } = mapOf(answer.reach, mutants.length, longest);
   for (const { name } of answer.reach.flatMap(({ tests }) => tests).filter(({ fails }) => fails))
     told.leftOut(name);
 
