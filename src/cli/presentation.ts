@@ -2,7 +2,6 @@
 
 import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differentiate/columns';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
-import { ofOne } from '../core/differentiate/differentiate';
 import type { Graph } from '../core/graph/graph';
 import type { Writer, WriterOptions } from '../report/formats/format';
 import { FORMAT_NAMES, isFlat, writerOf } from '../report/formats/formats';
@@ -161,30 +160,18 @@ function pageOf(
 ): Page {
   const { graph, wrt, eps, method } = subject;
   // Loaded here because most formats do without it.
-  const walkthrough = require('../report/walkthrough') as typeof import('../report/walkthrough');
-  const options = {
-    ...{ ...writerOptions, method, eps },
-    formula: graph.formula,
-    variable: graph.variable,
-    functionCount: graph.functionCount,
-  };
+  const { pageWriter, walkthroughPages } =
+    require('../report/walkthrough') as typeof import('../report/walkthrough');
+  const { formula, functionCount, inputs: variables } = graph;
+  const options = { ...writerOptions, method, eps, wrt, formula, functionCount, variables };
   const kinds = columns.map(({ column }) => column);
-  const shown = {
+  const shown: Shown = {
     columns,
     trace: true,
     compare: kinds.includes('numerical') && kinds.includes('backprop'),
+    cells: (block, point) => [walkthroughPages(block, columns, point, options)],
   };
-  if (graph.inputs.length === 1) {
-    const cells: Shown['cells'] = (block, [x = new Float64Array()]) => [
-      walkthrough.walkthroughPages(ofOne(x, columns, block), kinds, options),
-    ];
-    return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
-  }
-  const { partialsPages } =
-    require('../report/partials-page') as typeof import('../report/partials-page');
-  const named = { ...options, variables: graph.inputs, wrt };
-  const cells: Shown['cells'] = (block, point) => [partialsPages(block, columns, point, named)];
-  return { shown: { ...shown, cells }, writer: walkthrough.pageWriter };
+  return { shown, writer: pageWriter };
 }
 
 function digitsPage(

@@ -8,8 +8,7 @@ import type { Catalogue } from '../../core/engine/catalogue';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
 import type { VerdictTally } from '../../report/check/tally';
 import { type FormatOptions, refuseAllBut } from '../options/options';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { printRecords } from '../records';
 
 const BESIDE = '--all --define --module --format --json --no-header --color --quiet'.split(' ');

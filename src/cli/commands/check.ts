@@ -15,8 +15,7 @@ import { toleranceOf } from '../check/check-view';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type Io } from '../process/io';
 import { addFormatOptions, collect } from '../options/options';
 import {
   addCheckProgramOptions,

@@ -1,6 +1,6 @@
 /** @file `check --program --against`: how many digits a program has, beside the exact reading of a formula. */
 
-import { counted } from '../../core/text/counted';
+import { counted } from '../../core/text/format-number';
 import { exactReadingOf } from '../../core/exact/exact-reading';
 import type { Graph } from '../../core/graph/graph';
 import { formulaOf } from '../../functions/read/parse-graph';
@@ -11,8 +11,7 @@ import {
   type Opposed,
 } from '../../report/partials/against';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { wholeNumber } from '../options/options';
 import { catalogueOf, type FunctionOptions } from '../options/user-functions';
 import type { AskedProgram } from './asked-program';
@@ -42,13 +41,18 @@ export async function compareWithFormula(
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
   const tally = new DigitsTally({ names });
   const opposedAt = ({ number, point, answer }: AnsweredPoint): Opposed[] => {
-    const x = places.map((place) => Float64Array.of(point[place] as number));
+    const columns = places.map((place) => Float64Array.of(point[place] as number));
     const hasPartials = answer.partials !== undefined;
     const wanted = { value: true, gradient: places.map(() => hasPartials) };
-    const exact = reading.columns(x, wanted);
+    const exact = reading.columns(columns, wanted);
+    const x = point.length === 1 ? point[0] : undefined;
+    const truthOfValue = exact.value[0] as number;
     const ofValue: Opposed = {
-      ...{ point: number, index: undefined, x: point.length === 1 ? point[0] : undefined },
-      ...{ program: answer.value, exact: exact.value[0] as number },
+      point: number,
+      index: undefined,
+      x,
+      program: answer.value,
+      exact: truthOfValue,
     };
     const ofPartials = [...(answer.partials ?? [])].map((partial, index): Opposed => {
       const place = places.indexOf(index);
@@ -60,7 +64,9 @@ export async function compareWithFormula(
   };
   const answers = answeredPoints(program, points, LINES_A_POINT);
   const { faults } = await throughAnswers(answers, {
-    ...{ bad, keepGoing, end: rows.end },
+    bad,
+    keepGoing,
+    end: rows.end,
     use: (usable) => {
       for (const one of usable) {
         const opposed = opposedAt(one);

@@ -1,8 +1,7 @@
 /** @file A program as a function that can be asked: points in, values and partials out, in blocks. */
 
 import { DezeroError } from '../../core/text/errors';
-import { counted } from '../../core/text/counted';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import type { Answer, Costs, Points, Program } from '../../core/partials/program';
 import { quote } from '../../core/text/quote';
 import {

@@ -4,15 +4,14 @@ import type { Command } from 'commander';
 import { DezeroError } from '../../core/text/errors';
 import { checkPartials } from '../../core/partials/check-partials';
 import { isRight } from '../../core/check/judge';
-import { MOST_EACH } from '../../core/partials/most-each';
+import { MOST_EACH } from '../../core/partials/program';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
 import { VERDICT_ROLES } from '../../report/check/verdicts';
 import { PartialsTally } from '../../report/partials/tally';
 import { toleranceOf } from '../check/check-view';
 import { remark } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { once, refuseGiven, wholeNumber } from '../options/options';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { compareWithFormula } from './against-formula';
@@ -61,7 +60,9 @@ export async function checkProgram(
   const linesAPoint = each || variables <= MOST_EACH ? variables : 2;
   const answers = answeredPoints(program, points, linesAPoint);
   const { faults, steadiness } = await throughAnswers(answers, {
-    ...{ bad, keepGoing, end: rows.end },
+    bad,
+    keepGoing,
+    end: rows.end,
     use: async (usable, steady) => {
       const claims = usable.map((one) => claimOf(one));
       const found = await checkPartials(program, claims, steady, { each, seed, tolerance });

@@ -1,7 +1,7 @@
 /** @file `diff --program`: the numerical gradient of a program's values, beside its partials where it has them. */
 
 import type { Command } from 'commander';
-import { describeFinding } from '../../core/best/describe-finding';
+import { describeFinding } from '../../core/best/finding';
 import { formatNumber } from '../../core/text/format-number';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
 import {
@@ -12,8 +12,7 @@ import {
 import { partialName } from '../../report/partials/note';
 import type { ColumnOptions } from '../options/column-choice';
 import { remark, warn } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
@@ -50,7 +49,8 @@ export async function diffProgram(
   const { faults, steadiness } = await throughAnswers(
     answeredPoints(program, points, first.length),
     {
-      ...{ bad, keepGoing },
+      bad,
+      keepGoing,
       use: async (usable, { relative }) => {
         const lines = usable.flatMap(({ point, answer }) =>
           [...point.keys()].map((along) => {
@@ -83,8 +83,13 @@ function recordOf(
   const absoluteError = claim === undefined ? NaN : Math.abs(claim - numerical);
   const size = Math.max(Math.abs(claim ?? NaN), Math.abs(numerical));
   return {
-    ...{ point: number, partial: index + 1, variable: names?.[index] ?? null },
-    ...{ x: point[index] as number, value: answer.value, numerical, bound },
+    point: number,
+    partial: index + 1,
+    variable: names?.[index] ?? null,
+    x: point[index] as number,
+    value: answer.value,
+    numerical,
+    bound,
     claim: claim ?? null,
     absoluteError: claim === undefined ? null : absoluteError,
     relativeError: claim === undefined ? null : size === 0 ? 0 : absoluteError / size,

@@ -1,6 +1,6 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
-import { counted } from '../../core/text/counted';
+import { counted } from '../../core/text/format-number';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
@@ -79,7 +79,7 @@ export function programPointsOf(
 }
 
 /** `w,b` or `w[3],b`: w[0], w[1], w[2] and b. @throws UsageError */
-export function namesOf(text: string | undefined): string[] | undefined {
+function namesOf(text: string | undefined): string[] | undefined {
   if (text === undefined) return undefined;
   const names = text.split(',').flatMap((part) => {
     const [, name, size] = /^\s*([\p{L}_][\p{L}\p{N}_.]*)(?:\[(\d+)\])?\s*$/u.exec(part) ?? [];

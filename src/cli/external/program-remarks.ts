@@ -1,12 +1,10 @@
 /** @file What every use of a program does: points that cannot be used, and what is to be known of it. */
 
-import { counted } from '../../core/text/counted';
 import type { Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import { numberText } from '../../report/text/number-text';
 import { tell, UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import type { AskedProgram } from './asked-program';
 import { MOST_IN_FULL } from '../stream/rows';
 import type { AnsweredPoint, AnsweredPoints } from './claimed-points';
@@ -25,7 +23,7 @@ export function tellFaults(faults: readonly string[], io: Io): void {
   if (more > 0) tell(io, `and ${counted(more, 'more error')}`);
 }
 
-export interface AnswersOptions {
+interface AnswersOptions {
   /** What is wrong with lines that are no points, which come after all points. */
   readonly bad: readonly string[];
   readonly keepGoing: boolean;

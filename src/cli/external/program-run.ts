@@ -10,7 +10,7 @@ export interface ProgramRun {
     | { readonly kind: 'not-started'; readonly reason: string };
 }
 
-export interface ProgramLimits {
+interface ProgramLimits {
   /** In milliseconds. */
   readonly timeout: number;
   /** With more bytes than these on its standard output it is stopped. */

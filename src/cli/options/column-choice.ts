@@ -34,7 +34,7 @@ export function addColumnOptions(
 }
 
 /** What the options ask for; what they leave open is undefined. */
-export interface ColumnChoice<Column extends string> {
+interface ColumnChoice<Column extends string> {
   readonly columns: readonly Column[] | undefined;
   /** The one column that is printed as bare numbers; nothing else is chosen then. */
   readonly only: Column | undefined;

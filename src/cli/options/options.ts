@@ -8,7 +8,7 @@ import { didYouMean } from '../../core/text/suggest';
 import { FORMAT_NAMES, type FormatName } from '../../report/formats/formats';
 import type { Values } from '../../report/program-description';
 import { ChoiceOption } from './choice-option';
-import { COLOR_CHOICES, type ColorChoice } from '../process/color-choice';
+import { COLOR_CHOICES, type ColorChoice } from '../process/io';
 import { UsageError } from '../errors';
 import { unmarked } from './words';
 

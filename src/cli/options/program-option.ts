@@ -3,7 +3,7 @@
 import { quote } from '../../core/text/quote';
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
-import { MOST_EACH } from '../../core/partials/most-each';
+import { MOST_EACH } from '../../core/partials/program';
 import { UsageError } from '../errors';
 import {
   choiceOption,

@@ -14,7 +14,7 @@ import type { Computation } from './rows';
 
 const MOST_POINTS = 1024;
 
-export interface CheckingSeveralOptions extends Omit<CheckingOptions, 'columns'> {
+interface CheckingSeveralOptions extends Omit<CheckingOptions, 'columns'> {
   readonly columns: readonly CheckedColumn[];
 }
 

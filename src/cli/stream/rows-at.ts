@@ -1,7 +1,6 @@
 /** @file Points that are known from the start, and their rows. */
 
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { Output } from './output';
 import { Remarks } from './remarks';
 import { Progress, withoutProgress } from './progress';

@@ -9,7 +9,7 @@ import type { LineShape } from './input/line-shape';
 import type { Table } from './input/table';
 
 /** What came of a block of points. */
-export interface Computed {
+interface Computed {
   /** Without those of a table that points come from; one cell for each point. */
   readonly columns: readonly ColumnData[];
   /** The errors of single points, by index. */

@@ -1,6 +1,6 @@
 /** @file A stream: one thread, and others where they pay. */
 
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { EXIT_STATUS, type ExitStatus } from '../process/io';
 import { Crew } from './crew';
 import { Part } from './part';
 import { Progress } from './progress';

@@ -10,7 +10,7 @@ import { type KnownNoise, oneSided, type Scale, scalesOf } from './scale';
 import { type Corner, cornerOf, isSteep } from './shape';
 
 /** What a staircase looks like from afar. */
-export interface Trend {
+interface Trend {
   readonly isWide: boolean;
   /** The slope that it has if its steps are taken for noise. */
   readonly trend: number;

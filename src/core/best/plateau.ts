@@ -5,7 +5,7 @@
 
 import { TWO_UNITS } from '../round-off/round-off';
 import type { ManyValued, Rung, Surroundings } from './ladder';
-import { type Edge, narrowed } from './edge';
+import { type PlateauEdge, narrowed } from './edge';
 import { sizeOf } from './scale';
 
 /** The piece of a staircase that x lies on. */
@@ -65,7 +65,7 @@ export function plateausOf(
     f,
     everywhere.map((index) => place(around, index)),
   );
-  let edges: Edge[] = [];
+  let edges: PlateauEdge[] = [];
   for (const index of flat) {
     const rungs = [...rungsOf(place(around, index)), ...(far[everywhere.indexOf(index)] ?? [])];
     const edge = edgeOf(index, rungs);
@@ -74,7 +74,7 @@ export function plateausOf(
   }
   for (let k = 0; k < NARROWINGS; k++) edges = narrowed(f, around, edges);
   const samples = sampled(f, around, edges, PARTS);
-  const jumps: Edge[] = [];
+  const jumps: PlateauEdge[] = [];
   for (const [k, edge] of edges.entries()) {
     const plateau = plateauOf(place(around, edge.index), edge, samples[k] as number[]);
     const farSlope = slopeOf(
@@ -131,7 +131,7 @@ function slopeOf(rungs: readonly Rung[], y: number): number {
 }
 
 /** Where f begins to change, on the nearer side. */
-function edgeOf(index: number, rungs: readonly Rung[]): Edge | undefined {
+function edgeOf(index: number, rungs: readonly Rung[]): PlateauEdge | undefined {
   const y = rungs[0]?.yAhead;
   const [right, left] = [
     rungs.findIndex(({ yAhead }) => yAhead !== y),
@@ -168,7 +168,7 @@ function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
 function sampled(
   f: ManyValued,
   around: readonly Surroundings[],
-  edges: readonly Pick<Edge, 'index' | 'side' | 'inside' | 'outside'>[],
+  edges: readonly Pick<PlateauEdge, 'index' | 'side' | 'inside' | 'outside'>[],
   parts: readonly number[],
 ): number[][] {
   if (edges.length === 0) return [];
@@ -179,7 +179,7 @@ function sampled(
   return edges.map((_, k) => [...values.subarray(k * parts.length, (k + 1) * parts.length)]);
 }
 
-function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[]): Plateau {
+function plateauOf(around: Surroundings, edge: PlateauEdge, samples: readonly number[]): Plateau {
   const { x, y } = around;
   const { side, inside, outside, beyond } = edge;
   const values = [y, ...samples.filter(Number.isFinite)];
@@ -213,10 +213,10 @@ function isFlatBetween(changes: readonly number[]): boolean {
 function distancesOf(
   f: ManyValued,
   around: readonly Surroundings[],
-  edges: readonly Edge[],
+  edges: readonly PlateauEdge[],
 ): number[] {
   const parts = Array.from({ length: SEARCH_PARTS }, (_, k) => (k + 1) / (SEARCH_PARTS + 1));
-  let places: readonly Edge[] = edges;
+  let places: readonly PlateauEdge[] = edges;
   for (let k = 0; k < SEARCHES; k++) {
     const values = sampled(f, around, places, parts);
     places = places.map((edge, i) => {

@@ -2,12 +2,11 @@
 
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
-import type { Fault } from '../text/errors';
+import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { pointAt } from '../engine/fill-column';
-import { type Compared, type Mistake, withMistakes } from '../partials/mistake';
 import { requireGraph } from '../graph/require-graph';
-import { wrongType } from '../text/wrong-type';
+import { pointAt } from '../engine/fill-column';
+import { type ComparedPartial, type Mistake, withMistakes } from '../partials/mistake';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';
@@ -116,7 +115,10 @@ function plainlyProved(
 }
 
 /** By proof where there is one, else by the values. */
-function compared({ backprop, numerical, bound, exact }: CheckedPartial, index: number): Compared {
+function compared(
+  { backprop, numerical, bound, exact }: CheckedPartial,
+  index: number,
+): ComparedPartial {
   const truth = exact === undefined ? { numerical, bound } : { numerical: exact, bound: 0 };
   return { index, claim: backprop, ...truth };
 }

@@ -29,7 +29,7 @@ export function isRight(verdict: Verdict): boolean {
 }
 
 /** What is too uncertain for a verdict. */
-export type Doubt =
+type Doubt =
   /** The bound is too large a part of the derivative. */
   | { readonly kind: 'unresolved' }
   /** What backprop may lose by round-off is. */

@@ -11,7 +11,7 @@ import type { Proof } from './proof';
 import { atEdge, continuousSides, undecided } from './prove-at-edge';
 
 /** A derivative judged at one point. */
-export interface Proved {
+interface Proved {
   readonly judgement: Proof;
   /** The derivative; at a kink that of the convention, NaN where there is none, or it is not decided. */
   readonly exact: number;

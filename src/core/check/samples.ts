@@ -1,7 +1,6 @@
 /** @file Points to check a graph at when nobody gives any: those that its functions carry. */
 
-import { isOperation } from '../engine/define-operation';
-import { isInDomain } from '../engine/kernels';
+import { isInDomain, isOperation } from '../engine/define-operation';
 import { kindOfKink } from '../explain/kinks';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { usedVertices } from '../graph/used-vertices';

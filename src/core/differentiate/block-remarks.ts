@@ -2,7 +2,7 @@
 
 import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
 import type { BestDerivative } from '../best/best-at';
-import { describeFinding } from '../best/describe-finding';
+import { describeFinding } from '../best/finding';
 import type { Computed } from './columns';
 import type { NumericalMethod } from './derivatives';
 import type { Fault } from '../text/errors';
@@ -16,7 +16,7 @@ import { pointAt } from '../engine/fill-column';
 import { figuresAt, type Passes } from '../engine/passes';
 
 /** What the figures of a block were computed from. */
-export interface Origin {
+interface Origin {
   readonly graph: Graph;
   readonly eps: number;
   readonly method: NumericalMethod;
@@ -28,7 +28,7 @@ export interface Origin {
 }
 
 /** The same with passes that there have been. */
-export interface PassedOrigin extends Origin {
+interface PassedOrigin extends Origin {
   readonly passes: Passes;
 }
 

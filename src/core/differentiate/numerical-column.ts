@@ -6,7 +6,7 @@ import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';
 import { difference, isStepKept, type Method, stepFault } from './numerical-diff';
 
-export interface NumericalPlace {
+interface NumericalPlace {
   readonly graph: Graph;
   /** The numbers of each variable. */
   readonly point: readonly Float64Array[];

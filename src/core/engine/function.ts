@@ -1,9 +1,8 @@
 /** @file Steps 2 and 11 of the book: a function turns one or more Variables into a Variable. */
 
 import type { Application } from '../graph/application';
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import { Variable } from './variable';
-import { wrongType } from '../text/wrong-type';
 
 /** How many functions have been called so far. */
 let callCount = 0;

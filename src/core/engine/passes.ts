@@ -21,7 +21,7 @@ export interface Passes {
   readonly notices: readonly Notice[];
 }
 
-export interface PassesOptions {
+interface PassesOptions {
   /** Whether to go back, too. */
   readonly isBoth: boolean;
   /** Whether some function is not defined everywhere. */

@@ -2,6 +2,7 @@
 
 import type { Ball, BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
+import { memoized } from '../../math/memoized';
 import type { Real } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
@@ -95,16 +96,11 @@ export class Pass<T extends Ball<T>> {
 /** The passes of one tape over balls of every kind; each is made when it is first asked for. */
 export class TapePasses {
   readonly double: Pass<DoubleBall>;
-  readonly #whole = new Map<number, Pass<WholeBall>>();
+  readonly ofBits: (bits: number) => Pass<WholeBall>;
 
-  constructor(private readonly tape: Tape) {
+  constructor(tape: Tape) {
     this.double = new Pass(tape, DoubleBall.of(0));
-  }
-
-  ofBits(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.tape, WholeBall.of(0, bits));
-    this.#whole.set(bits, pass);
-    return pass;
+    this.ofBits = memoized((bits) => new Pass(tape, WholeBall.of(0, bits)));
   }
 }
 

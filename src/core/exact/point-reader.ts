@@ -2,6 +2,7 @@
 
 import { isCertain } from '../../math/ball';
 import type { DoubleBall } from '../../math/double/double-ball';
+import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
 import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
@@ -26,7 +27,7 @@ interface Known {
 export class PointReader {
   readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
-  readonly #blocks = new Map<BackwardPlan, BlockReader>();
+  readonly #blocks = memoized((plan: BackwardPlan) => new BlockReader(this.tape, plan));
 
   constructor(readonly tape: Tape) {
     this.#passes = new TapePasses(tape);
@@ -57,10 +58,7 @@ export class PointReader {
 
   /** What reads blocks of points, for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
-    const plan = this.#planOf(wanted);
-    const reader = this.#blocks.get(plan) ?? new BlockReader(this.tape, plan);
-    this.#blocks.set(plan, reader);
-    return reader;
+    return this.#blocks(this.#planOf(wanted));
   }
 
   /**

@@ -12,7 +12,7 @@ import { digitBitsOf } from './precision';
 import { edgesHit, certainlyUsed } from './edges/used';
 
 /** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
-export type Digits = string | NoNumber | undefined;
+type Digits = string | NoNumber | undefined;
 
 export interface ExactDigits {
   readonly value: Digits;

@@ -2,10 +2,9 @@
 
 import { pointAt, pointsWhere } from '../engine/fill-column';
 import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
-import { isOperation } from '../engine/define-operation';
+import { isOperation, partialAt, valueAt } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { partialAt, valueAt } from '../engine/kernels';
 import type { VertexData, IsUsed, Notice } from './notice';
 import { argumentsText, subject } from './subject';
 

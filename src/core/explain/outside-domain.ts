@@ -2,10 +2,14 @@
 
 import { pointAt, pointsWhere } from '../engine/fill-column';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
-import { isOperation, type OperationDefinition } from '../engine/define-operation';
+import {
+  isInDomain,
+  isOperation,
+  type OperationDefinition,
+  valueAt,
+} from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { isInDomain, valueAt } from '../engine/kernels';
 import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedVertices } from '../graph/used-vertices';

@@ -1,9 +1,8 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
 import { type Real, realOfDouble } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation, isUsedAt, valueAt } from '../engine/define-operation';
 import type { Function } from '../engine/function';
-import { isUsedAt, valueAt } from '../engine/kernels';
 import { Variable } from '../engine/variable';
 
 /** A variable of the graph. */

@@ -5,9 +5,8 @@ import { checkAlongDirections } from './check-directions';
 import type { CheckedPartials, CheckedPoint, Steadiness } from './checked';
 import { type Claimed, Doubts, judgePartial, partialLine, steadinessOf } from './judge-partials';
 import { slopesAlong } from './lines';
-import { type Compared, constantOf, type Mistake, withMistakes } from './mistake';
-import { MOST_EACH } from './most-each';
-import type { Answer, Program } from './program';
+import { type ComparedPartial, constantOf, type Mistake, withMistakes } from './mistake';
+import { type Answer, MOST_EACH, type Program } from './program';
 
 export interface PartialsOptions {
   /** Every partial by itself, however many there are. */
@@ -59,7 +58,7 @@ export async function checkPartials(
 
 /** Where a partial is off by the same number at all points, that is what is wrong with it. */
 function withConstants(points: readonly CheckedPoint[]): readonly CheckedPoint[] {
-  const wrong = new Map<number, Compared[]>();
+  const wrong = new Map<number, ComparedPartial[]>();
   for (const partial of points.flatMap(({ partials }) => partials)) {
     if (partial.verdict !== 'disagree') continue;
     wrong.set(partial.index, [...(wrong.get(partial.index) ?? []), partial]);

@@ -58,7 +58,7 @@ export function judgePartial(
 const LARGEST_PART = 0.1;
 
 /** What the claims say along a direction, and how wrong they may be by their roundings. */
-export interface DirectionClaim {
+interface DirectionClaim {
   readonly claim: number;
   readonly doubt: number;
   /** What one partial adds to it: the root of the mean of the squares. */

@@ -4,7 +4,7 @@ import type { Verdict } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 
 /** What is known of one partial at one point. */
-export interface Compared {
+export interface ComparedPartial {
   readonly index: number;
   readonly claim: number;
   readonly numerical: number;
@@ -40,17 +40,21 @@ const LIKENESS = 1e-4;
  */
 export function withMistakes<T extends { readonly verdict: Verdict }>(
   partials: readonly T[],
-  comparedOf: (partial: T, place: number) => Compared,
+  comparedOf: (partial: T, place: number) => ComparedPartial,
 ): T[] {
   const all = partials.map(comparedOf);
   const wrong = all.filter((_, place) => partials[place]?.verdict === 'disagree');
   return partials.map((partial, place) => {
-    const one = all[place] as Compared;
+    const one = all[place] as ComparedPartial;
     return wrong.includes(one) ? { ...partial, mistake: mistakeOf(one, wrong, all) } : partial;
   });
 }
 
-function mistakeOf(one: Compared, wrong: readonly Compared[], all: readonly Compared[]): Mistake {
+function mistakeOf(
+  one: ComparedPartial,
+  wrong: readonly ComparedPartial[],
+  all: readonly ComparedPartial[],
+): Mistake {
   const { claim, numerical, bound } = one;
   if (claim === 0) return { kind: 'zero' };
   const partner = wrong.find(
@@ -73,7 +77,7 @@ function mistakeOf(one: Compared, wrong: readonly Compared[], all: readonly Comp
 }
 
 /** Whether the claim is the derivative of another variable. */
-function isThatOf({ claim }: Compared, { numerical, bound }: Compared): boolean {
+function isThatOf({ claim }: ComparedPartial, { numerical, bound }: ComparedPartial): boolean {
   return isNear(claim, numerical, bound);
 }
 
@@ -88,7 +92,7 @@ function isNear(claim: number, numerical: number, bound: number): boolean {
  * What one partial is too large by at all points, where it is the same number at two of them or more
  * and the quotients differ; undefined otherwise.
  */
-export function constantOf(partials: readonly Compared[]): number | undefined {
+export function constantOf(partials: readonly ComparedPartial[]): number | undefined {
   const [first, ...rest] = partials;
   if (first === undefined || rest.length === 0) return undefined;
   const difference = first.claim - first.numerical;
@@ -102,7 +106,7 @@ export function constantOf(partials: readonly Compared[]): number | undefined {
   return isSame && !isFactor ? difference : undefined;
 }
 
-type Factored = Pick<Compared, 'claim' | 'numerical' | 'bound'>;
+type Factored = Pick<ComparedPartial, 'claim' | 'numerical' | 'bound'>;
 
 /** Whether both may be the same number of times their derivatives. */
 export function haveSameFactor(a: Factored, b: Factored): boolean {

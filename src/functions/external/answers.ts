@@ -1,6 +1,6 @@
 /** @file What a program prints for the points that it was sent: a line for each, the value and its partials. */
 
-import { counted } from '../../core/text/counted';
+import { counted } from '../../core/text/format-number';
 import { DezeroError } from '../../core/text/errors';
 import { readNumber } from '../../core/text/parse-number';
 import type { Answer } from '../../core/partials/program';

@@ -10,13 +10,13 @@ import { WholeBall } from '../../math/whole/whole-ball';
 import { nearestTo, type Recipe } from './constant-value';
 
 /** One part of a range: its text, and its value in whatever arithmetic. */
-export interface RangePart {
+interface RangePart {
   readonly text: string;
   readonly recipe: Recipe;
 }
 
 /** More would not fit on a page, and hardly into memory. */
-export const MOST_POINTS = 1_000_000;
+const MOST_POINTS = 1_000_000;
 
 /** What is wrong with a range, in words. */
 export class RangeFault extends Error {}

@@ -21,7 +21,7 @@ export const PARTIAL_CHECK_COLUMNS = [
   'verdict',
   'note',
 ] as const;
-export type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
+type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
 
 /** A record, by column. */
 export type PartialRecord<Column extends string> = Readonly<Record<Column, Cell>>;

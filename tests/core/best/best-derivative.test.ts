@@ -1,16 +1,11 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/parse';
+import { bestOf } from '../../support/at-point';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
 
 function best(chainText: string, ...x: number[]) {
   return bestOfGraph(parseChain(chainText), Float64Array.from(x));
-}
-
-/** Of a function of one number. */
-function bestOf(f: (x: number) => number, x: number) {
-  const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x));
-  return found as NonNullable<typeof found>;
 }
 
 /** A row, and what was found there. */
@@ -39,7 +34,7 @@ describe('on the reference rows', () => {
     const rows = differentiableRows();
     ordinary = rows.filter(isOrdinary).map(findAt);
     hard = rows.filter((row) => !isOrdinary(row)).map(findAt);
-  }, 60_000);
+  });
 
   test('there is a derivative at every ordinary row, and at most of the hard ones', () => {
     const isMissing = ({ value }: Found): boolean => Number.isNaN(value);

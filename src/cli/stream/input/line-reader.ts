@@ -2,7 +2,7 @@
 
 import { type Delimiter, endOfLine, type Records, recordsIn } from './csv-records';
 import { bytesBeforeText } from './file-signature';
-import { LONGEST_LINE } from './longest-line';
+import { LONGEST_LINE } from './too-long';
 
 /** What one chunk leaves for the next; all of it is in memory that several threads may share. */
 export interface Carry {
@@ -32,7 +32,7 @@ export interface Chunk {
 }
 
 /** Reads as `Io.readInput`; undefined where that would have to wait. */
-export type Read = (buffer: Buffer) => number | undefined;
+type Read = (buffer: Buffer) => number | undefined;
 
 /** The longest line without its LF: a CR before that does not count. */
 const LONGEST_TAIL = LONGEST_LINE + 1;

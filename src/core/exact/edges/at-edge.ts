@@ -17,7 +17,7 @@ import type { Figure, NoNumber, Sides } from '../outcome';
 import { firstContext, isWorthMore } from '../precision';
 
 /** A point at an edge, and the input by which the derivative is asked for. */
-export interface AtEdge<T extends RoundedBall<T>> extends Approach {
+interface AtEdge<T extends RoundedBall<T>> extends Approach {
   /** What the chain rule gives with the conventions of the functions. */
   readonly convention: T;
   /** Why there is no value, where there certainly is none. */
@@ -26,7 +26,7 @@ export interface AtEdge<T extends RoundedBall<T>> extends Approach {
   readonly hit: readonly Edge[];
 }
 
-export interface EdgeGradient {
+interface EdgeGradient {
   /** Undefined where more bits of the convention may help. */
   readonly gradient: Figure | NoNumber | undefined;
   readonly sides?: Sides;

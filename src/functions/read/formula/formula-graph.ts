@@ -32,7 +32,7 @@ const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, Oper
   ...([...TESTS] as [Operator, OperationClass][]),
 ]);
 
-export interface FormulaGraphOptions {
+interface FormulaGraphOptions {
   readonly catalogue: Catalogue;
   /** The inputs of the graph, in order, with all variables of the formula among them. */
   readonly inputs: readonly string[];

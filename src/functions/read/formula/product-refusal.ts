@@ -19,7 +19,7 @@ export interface BareCall {
 }
 
 /** What stands before a factor that follows without a sign. */
-export interface Before {
+interface Before {
   /** The factor before it. */
   readonly factor: Span;
   /** What that factor divides. */
