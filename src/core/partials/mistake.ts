@@ -33,7 +33,7 @@ const LARGEST_BOUND = 0.1;
 /** Numbers that agree to this part of them agree by no chance. */
 const LIKENESS = 1e-4;
 /** A formula in doubles may well have lost half of its digits, and still be that one. */
-const HALF_OF_THE_DIGITS = 2 ** -26;
+const HALF_OF_THE_DIGITS = 1.4901161193847656e-8; // 2^-26
 
 /**
  * The partials at one point, the wrong ones with what is wrong about them.
