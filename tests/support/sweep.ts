@@ -11,9 +11,14 @@ export function fewer(count: number): number {
   return isShort ? Math.ceil(count / 40) : count;
 }
 
-/** Every so manieth of the points. */
+/** The first, and every so manieth after it. */
+export function everyNth<T>(all: readonly T[], n: number): T[] {
+  return all.filter((_, i) => i % n === 0);
+}
+
+/** Every so manieth of the points, or all. */
 export function some<T>(points: readonly T[], part: number): readonly T[] {
-  return isWhole ? points : points.filter((_, i) => i % part === 0);
+  return isWhole ? points : everyNth(points, part);
 }
 
 /** So many random ones, or a part of them. */

@@ -1,4 +1,7 @@
-/** Programs that fail, as real processes: each fault has its message, and nothing is left running. */
+/**
+ * Programs that fail, as real processes: each fault has its message, and nothing is left running. One
+ * process of ours starts most of them; `alone` is for what is about its own end and streams.
+ */
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,17 +16,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OneProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
 
 let directory: string;
 let temporary: string;
 /** The program sleep in the folder of these tests, so that its command line names the folder. */
 let sleep: string;
+let shared: OneProcess;
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'dezero-programs-'));
   temporary = join(directory, 'tmp');
   mkdirSync(temporary);
+  shared = new OneProcess({ ...process.env, TMPDIR: temporary });
   sleep = join(directory, 'sleep');
   copyFileSync(
     spawnSync('sh', ['-c', 'command -v sleep'], { encoding: 'utf8' }).stdout.trim(),
@@ -37,6 +43,7 @@ afterEach(() => {
 });
 
 afterAll(() => {
+  shared.end();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -60,18 +67,24 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function dz(...words: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
-    cwd: directory,
-    encoding: 'utf8',
-    env: { ...process.env, TMPDIR: temporary },
-    timeout: 60000,
-  });
+async function dz(...words: string[]): Promise<Outcome> {
+  const { status, stdout, stderr } = await shared.run({ words, directory });
   return { status, stdout, stderr: stderr.replaceAll('dezero-cli: ', '') };
 }
 
-const check = (command: string, ...more: string[]): Outcome =>
+const check = (command: string, ...more: string[]): Promise<Outcome> =>
   dz('check', '--program', command, '--at', '0.5,2', ...more);
+
+function alone(command: string, ...more: string[]): Outcome {
+  const words = [PROGRAM, 'check', '--program', command, '--at', '0.5,2', ...more];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd: directory,
+    encoding: 'utf8',
+    env: { ...process.env, TMPDIR: temporary },
+    timeout: 60_000,
+  });
+  return { status, stdout, stderr: stderr.replaceAll('dezero-cli: ', '') };
+}
 
 /** A program of sh that the folder's name marks. */
 const sh = (text: string, name = 'model'): string => `sh ${script(name, text)}`;
@@ -79,8 +92,11 @@ const sh = (text: string, name = 'model'): string => `sh ${script(name, text)}`;
 const ANSWERS = `awk '{ printf "%.17g %.17g %.17g\\n", $1 * $2, $2, $1 }'`;
 const SENT = '  sent, line 1: 0.5 2\n';
 
-test('a right one agrees', () => {
-  expect(check(sh(ANSWERS))).toMatchObject({ status: 0, stderr: '1 point agrees (2 partials)\n' });
+test('a right one agrees', async () => {
+  expect(await check(sh(ANSWERS))).toMatchObject({
+    status: 0,
+    stderr: '1 point agrees (2 partials)\n',
+  });
 });
 
 describe('a program that cannot be started', () => {
@@ -97,20 +113,20 @@ describe('a program that cannot be started', () => {
       'cat | ./model',
       "'|' is for a shell, and none is run; quote it, or give the whole as sh -c '...'\n  cat | ./model\n      ^\n",
     ],
-  ])('%s', (command, message) => {
-    expect(check(command)).toEqual({ status: 2, stdout: '', stderr: message });
+  ])('%s', async (command, message) => {
+    expect(await check(command)).toEqual({ status: 2, stdout: '', stderr: message });
   });
 
-  test('it is no executable, or has no interpreter', () => {
+  test('it is no executable, or has no interpreter', async () => {
     script('plain', ANSWERS, 0o644);
     script('alien', '#!/no/such/interpreter\n');
-    expect(check('./plain').stderr).toBe(
+    expect((await check('./plain')).stderr).toBe(
       "cannot start './plain': it may not be executed; chmod +x makes it executable\n",
     );
-    expect(check('./alien').stderr).toBe(
+    expect((await check('./alien')).stderr).toBe(
       "cannot start './alien': it is there, but what its first line, #!, names as its interpreter is not\n",
     );
-    expect(check('plain').stderr).toBe(
+    expect((await check('plain')).stderr).toBe(
       "cannot start 'plain': there is no such program on the PATH; the file here is './plain'\n",
     );
   });
@@ -175,29 +191,29 @@ describe('a program that fails', () => {
       "awk '{ print $1 * $2 }'",
       'the program prints values only, so there is nothing to check; diff --program shows their numerical gradient\n',
     ],
-  ])('%s', (text, message) => {
-    const { status, stderr } = check(sh(text));
+  ])('%s', async (text, message) => {
+    const { status, stderr } = await check(sh(text));
     expect([status, stderr]).toEqual([2, message]);
   });
 
-  test('prints without end', () => {
-    const { status, stderr } = check(sh('yes 1 2 3'));
+  test('prints without end', async () => {
+    const { status, stderr } = await check(sh('yes 1 2 3'));
     expect([status, stderr]).toEqual([
       2,
       "the program prints more than 1049776 bytes for 4 points, and was stopped\n  it begins: '1 2 3'\n",
     ]);
   });
 
-  test('prints 100 MB in one line', () => {
-    const { status, stderr } = check(sh("head -c 100000000 /dev/zero | tr '\\0' 1"));
+  test('prints 100 MB in one line', async () => {
+    const { status, stderr } = await check(sh("head -c 100000000 /dev/zero | tr '\\0' 1"));
     expect(status).toBe(2);
     expect(stderr).toMatch(
       /^the program prints more than 1049776 bytes for 4 points, and was stopped\n/,
     );
   });
 
-  test('never ends, nor does what it has started', () => {
-    const { status, stderr } = check(
+  test('never ends, nor does what it has started', async () => {
+    const { status, stderr } = await check(
       sh(`${ANSWERS}; ${sleep} 1000 & ${sleep} 1000; true`),
       '--timeout',
       '1',
@@ -208,15 +224,15 @@ describe('a program that fails', () => {
     ]);
   });
 
-  test('does not end by a signal that it may ignore', () => {
+  test('does not end by a signal that it may ignore', async () => {
     const text = `trap '' TERM INT HUP\n while :; do ${sleep} 1; done`;
-    expect(check(sh(text), '--timeout', '1').status).toBe(2);
+    expect((await check(sh(text), '--timeout', '1')).status).toBe(2);
   });
 });
 
 test('standard error is passed through, and the environment is passed on', () => {
   const text = `echo "note $GREETING" >&2; ${ANSWERS}`;
-  const { stderr, status } = check(`env GREETING=hello ${sh(text)}`, '--quiet');
+  const { stderr, status } = alone(`env GREETING=hello ${sh(text)}`, '--quiet');
   // How many blocks there are may depend on how long a start takes.
   expect(status).toBe(0);
   expect(stderr).toMatch(/^(note hello\n){2,}$/);
@@ -236,7 +252,7 @@ test('standard error is passed through, and the environment is passed on', () =>
 
 test('what a program leaves behind is ended, and does not hold us', () => {
   // It holds the output open after the program has ended.
-  const { status, stderr } = check(sh(`${sleep} 1000 & ${ANSWERS}`));
+  const { status, stderr } = alone(sh(`${sleep} 1000 & ${ANSWERS}`));
   expect([status, stderr]).toEqual([0, '1 point agrees (2 partials)\n']);
 });
 
@@ -259,8 +275,8 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it too', async (sig
 });
 
 describe('a program works that', () => {
-  test('reads nothing', () => {
-    const { status, stderr } = dz(
+  test('reads nothing', async () => {
+    const { status, stderr } = await dz(
       'diff',
       '--program',
       sh('echo 3; echo 3; echo 3; echo 3'),
@@ -274,37 +290,37 @@ describe('a program works that', () => {
     ]);
   });
 
-  test('prints its answers only at the end', () => {
+  test('prints its answers only at the end', async () => {
     const text = `awk '{ a[NR] = sprintf("%.17g %.17g %.17g", $1 * $2, $2, $1) } END { for (i = 1; i <= NR; i++) print a[i] }'`;
-    expect(check(sh(text)).status).toBe(0);
+    expect((await check(sh(text))).status).toBe(0);
   });
 
-  test('does not flush, or flushes after each line', () => {
+  test('does not flush, or flushes after each line', async () => {
     const text = (flush: string): string =>
       `import sys\nfor line in sys.stdin:\n    x, y = map(float, line.split())\n    print(x*y, y, x, flush=${flush})\n`;
     for (const flush of ['False', 'True']) {
-      expect(check(`python3 ${script('m.py', text(flush))}`).status).toBe(0);
+      expect((await check(`python3 ${script('m.py', text(flush))}`)).status).toBe(0);
     }
   });
 
-  test('needs a second to start', () => {
-    expect(check(sh(`sleep 1; ${ANSWERS}`)).status).toBe(0);
+  test('needs a second to start', async () => {
+    expect((await check(sh(`sleep 1; ${ANSWERS}`))).status).toBe(0);
   });
 
-  test('has lines of 100 kB', () => {
+  test('has lines of 100 kB', async () => {
     const point = Array.from({ length: 6000 }, (_, i) => String(Math.sqrt(i + 1))).join(' ');
     expect(point.length).toBeGreaterThan(90000);
     const text = `awk '{ s = 0; for (i = 1; i <= NF; i++) s += $i * $i; printf "%.17g", s; for (i = 1; i <= NF; i++) printf " %.17g", 2 * $i; print "" }'`;
     script('points', `${point}\n`, 0o644);
-    const { status, stderr } = dz('check', '--program', sh(text), '--input', 'points');
+    const { status, stderr } = await dz('check', '--program', sh(text), '--input', 'points');
     expect([status, stderr]).toEqual([
       0,
       '1 point agrees (6000 partials, along 2 random directions)\n',
     ]);
-  }, 60000);
+  });
 
-  test('ends its lines with CR and LF, and pads its numbers', () => {
+  test('ends its lines with CR and LF, and pads its numbers', async () => {
     const text = `awk '{ printf "  %.17g\\t%.17e   +%.17g \\r\\n", $1 * $2, $2, $1 } END { print "" }'`;
-    expect(check(sh(text)).status).toBe(0);
+    expect((await check(sh(text))).status).toBe(0);
   });
 });

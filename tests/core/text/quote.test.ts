@@ -7,7 +7,7 @@ import {
   quotedList,
   thrownText,
 } from '../../../src/core/text/quote';
-import { fewer } from '../../support/sweep';
+import { holdsForAll } from '../../support/holds-for-all';
 
 test.each([
   ['plain', "'plain'"],
@@ -32,11 +32,11 @@ test('a long text is cut, with its length', () => {
 test('no text leaves a character that a terminal acts upon', () => {
   // oxlint-disable-next-line no-control-regex
   const dangerous = /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-  fc.assert(
+  holdsForAll(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(escapeUnprintable(text)).not.toMatch(dangerous);
     }),
-    { seed: 8, numRuns: fewer(2000) },
+    2000,
   );
 });
 
