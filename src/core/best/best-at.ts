@@ -5,7 +5,7 @@ import { choose, type Estimate, extrapolate } from './extrapolate';
 import type { Finding } from './finding';
 import type { OneSided, Surroundings } from './ladder';
 import { noiseOf } from './noise';
-import type { Plateau, Steps } from './plateau';
+import { isLastDigit, type Plateau, type Steps } from './plateau';
 import { type KnownNoise, oneSided, type Scale, scalesOf } from './scale';
 import { type Corner, cornerOf, isSteep } from './shape';
 
@@ -116,12 +116,14 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
 }
 
 /** A jump right beside x, where f is flat on the other side. */
-function pieceBeside({ y, ladders, finer }: Surroundings): Steps | undefined {
+function pieceBeside(place: Surroundings): Steps | undefined {
+  const { y, ladders, finer } = place;
   const [first, ...others] = [...ladders.flat(), ...finer];
   if (first === undefined) return undefined;
   const { ahead, yAhead, yBehind } = others.reduce((a, b) => (b.ahead < a.ahead ? b : a), first);
   if ((yAhead === y) === (yBehind === y)) return undefined;
   const height = Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y));
+  if (isLastDigit(height, place)) return undefined;
   return { height, distance: ahead, side: yBehind === y ? 'right' : 'left' };
 }
 
@@ -142,13 +144,23 @@ function oneSidedAt(y: number, values: readonly OneSided[], sign: -1 | 1): Found
   const quotients = [...values]
     .sort((a, b) => b.distance - a.distance)
     .map(({ distance, value }) => oneSided(y, sign * distance, value));
-  const estimate = isSteep(quotients, 0)
-    ? undefined
-    : choose(extrapolate(quotients, 1, noiseOf(quotients)));
+  const quantum = quantumBeside(y, values);
+  const noise = noiseOf(quotients).map((own) => Math.max(own, quantum));
+  const estimate = isSteep(quotients, 0) ? undefined : choose(extrapolate(quotients, 1, noise));
   if (estimate === undefined) return without({ kind: 'edge', side });
   const { value, error } = estimate;
   const steepest = Math.max(...quotients.map((quotient) => Math.abs(quotient.value)));
   return { best: { value, bound: SAFETY * error, steepest, usual: steepest, side } };
+}
+
+/** Where f is flat at the smallest distances alone, the change that ends it: its last digit, but for a jump. */
+function quantumBeside(y: number, values: readonly OneSided[]): number {
+  const ascending = [...values].sort((a, b) => a.distance - b.distance);
+  const first = ascending.findIndex(({ value }) => value !== y);
+  if (first <= 0) return 0;
+  const height = Math.abs((ascending[first] as OneSided).value - y);
+  const size = Math.max(Math.abs(y), ...values.map(({ value }) => Math.abs(value)));
+  return height <= HIDDEN_PART * size ? height : 0;
 }
 
 function findingOf(scales: readonly Scale[], corner: Corner | undefined): Finding | undefined {

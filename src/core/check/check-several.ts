@@ -79,8 +79,10 @@ export function severalChecker(
         const x = place[k] as number;
         const backprop = (slopes[k] as Float64Array)[i] as number;
         if (fault !== undefined) return { variable, x, y: value, backprop, ...faulty(fault) };
-        const isQuick = prover !== undefined && exact !== undefined && options.numerical !== true;
-        const proved = isQuick ? plainlyProved(prover, place, k, exact, backprop) : undefined;
+        const isQuick = exact !== undefined && options.numerical !== true;
+        const proved = isQuick
+          ? plainlyProved(prover as Prover, place, k, exact, backprop)
+          : undefined;
         if (proved === undefined) {
           const found = check(graph.along(k, place), Float64Array.of(x), options);
           for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);

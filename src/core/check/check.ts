@@ -4,7 +4,7 @@ import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
-import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
@@ -82,7 +82,7 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
   const located: CheckedPoint[] = [...points];
   for (const [k, i] of doubtful.entries()) {
     const parts = functions[k] as CheckedFunction[];
-    const concluded = conclude(points[i] as Checked, parts);
+    const concluded = conclude(points[i] as Checked, parts, tolerance);
     located[i] = { ...unlessRoundOff(graph, concluded), functions: parts };
   }
   return { points: located, faults };
@@ -92,11 +92,8 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
 function unlessRoundOff(graph: Graph, point: Checked): Checked {
   if (point.verdict !== 'disagree' || point.reason !== undefined) return point;
   const options = { columns: [], roundOff: 'all' } as const;
-  const { roundOff: [roundOff = 0] = [] } = differentiateBlock(
-    graph,
-    Float64Array.of(point.x),
-    options,
-  );
+  const { roundOff: ofAll } = differentiateBlock(graph, Float64Array.of(point.x), options);
+  const roundOff = ofAll?.[0] as number;
   const isExplained = Math.abs(point.numerical - point.backprop) <= point.bound + roundOff;
   if (!isExplained) return point;
   return { ...point, verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
@@ -137,11 +134,12 @@ function checked(
   return { ...figures, numerical, bound, ...judgement };
 }
 
+/** A graph without functions is never judged by its values. */
 function firstNotFinite(graph: Graph, x: number): Reason {
   const values = graph.valuesAt(x);
-  for (const [node, at] of nodesOf(graph)) {
-    if (Number.isFinite(values[at])) continue;
-    return { kind: 'not-finite', name: node.f.definition.name, inputs: inputsOf(node, values) };
-  }
-  return { kind: 'not-finite', name: graph.inputs[0] as string, inputs: [x] };
+  const [node] = [...nodesOf(graph)].find(([, at]) => !Number.isFinite(values[at])) as [
+    Node,
+    number,
+  ];
+  return { kind: 'not-finite', name: node.f.definition.name, inputs: inputsOf(node, values) };
 }

@@ -37,7 +37,7 @@ export function checkFunctions(
     }
     for (const [k, input] of node.inputs.entries()) {
       if (!hasSlope(graph, node, input)) continue;
-      const name = `${f.definition.name} by ${f.definition.arguments[k] ?? ''}`;
+      const name = `${f.definition.name} by ${f.definition.arguments[k] as string}`;
       for (const [j, x] of given.entries()) {
         if (!isUsedAt(f, k, x)) continue;
         const [point] = check(alone(f, x, k), Float64Array.of(x[k] as number)) as [Checked];

@@ -164,14 +164,16 @@ class Search {
 
   /** What a direction is off by beyond the partials that have been asked. */
   #unexplained(k: number): { off: number; bound: number } {
-    const { claim, numerical, bound: ofDirection } = this.directions[k] as CheckedDirection;
+    const { claim, numerical, bound: ofDirection, reason } = this.directions[k] as CheckedDirection;
     let [off, bound] = [claim - numerical, ofDirection];
     for (const partial of this.#asked.values()) {
       const d = this.along[k]?.[partial.index] as number;
       off -= (partial.claim - partial.numerical) * d;
       bound += partial.bound * Math.abs(d);
     }
-    return { off: Number.isFinite(bound) ? off : NaN, bound };
+    // At a kink the slope is that between both, and explains nothing.
+    const isKnown = Number.isFinite(bound) && reason?.kind !== 'kink';
+    return { off: isKnown ? off : NaN, bound };
   }
 
   #explains(k: number): boolean {

@@ -70,6 +70,10 @@ export function directionClaim(
   direction: Float64Array,
   doubts: Doubts,
 ): DirectionClaim {
+  const largest = direction.reduce(
+    (most, d, i) => Math.max(most, Math.abs((partials[i] as number) * d)),
+    0,
+  );
   let [claim, doubt, squares, count] = [0, 0, 0, 0];
   for (const [i, d] of direction.entries()) {
     if (d === 0) continue;
@@ -78,10 +82,12 @@ export function directionClaim(
     doubt +=
       LAST_DIGITS * Math.abs(partial * d) +
       (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
-    squares += partial * d * partial * d;
+    // Of parts of the largest: their own squares may overflow.
+    const part = largest === 0 ? 0 : (partial * d) / largest;
+    squares += part * part;
     count++;
   }
-  return { claim, doubt, share: Math.sqrt(squares / Math.max(1, count)) };
+  return { claim, doubt, share: largest * Math.sqrt(squares / Math.max(1, count)) };
 }
 
 /**
@@ -94,17 +100,15 @@ export function judgeDirection(
   const { value: numerical, bound, finding } = best;
   const figures = { numerical, bound: bound + doubt, claim };
   if (finding !== undefined) return { ...figures, verdict: 'inconclusive', reason: finding };
-  if (!(Math.abs(numerical - claim) <= bound + doubt)) {
-    const isKnown = Number.isFinite(claim) ? bound < Infinity : true;
-    return isKnown
-      ? { ...figures, verdict: 'disagree' }
-      : { ...figures, verdict: 'inconclusive', reason: { kind: 'unresolved' } };
-  }
+  const unresolved = {
+    ...figures,
+    verdict: 'inconclusive',
+    reason: { kind: 'unresolved' },
+  } as const;
+  if (bound === Infinity) return unresolved;
+  if (!(Math.abs(numerical - claim) <= bound + doubt)) return { ...figures, verdict: 'disagree' };
   if (share === 0) return { ...figures, ...judge(claim, best, doubt) };
-  if (bound + doubt > LARGEST_PART * share) {
-    return { ...figures, verdict: 'inconclusive', reason: { kind: 'unresolved' } };
-  }
-  return { ...figures, verdict: 'agree' };
+  return bound + doubt > LARGEST_PART * share ? unresolved : { ...figures, verdict: 'agree' };
 }
 
 /** How much the answers to the same point differ. */

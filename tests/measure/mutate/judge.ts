@@ -23,6 +23,8 @@ export interface Room {
 export interface Reach {
   /** When it is loaded, or prepared: its tests may use what was made then. */
   readonly loaded: readonly number[];
+  /** How long what its tests share took to prepare. */
+  readonly preparing: number;
   readonly tests: readonly {
     readonly name: string;
     /** Of the processor: what else the machine does says nothing of a test. */
@@ -101,13 +103,18 @@ class Judge {
     this.#loaded.clear();
   }
 
+  /** How long the tests of each file took to prepare, the last time. */
+  readonly #preparing = new Map<number, number>();
+
   /** The tests of a file, ready to run. */
   async #testsOf(file: number): Promise<readonly Test[]> {
     const known = this.#loaded.get(file);
     if (known !== undefined) return known;
     const tests = collect(this.#room.tests[file] ?? '');
     this.#loaded.set(file, tests);
+    const started = performance.now();
     for (const test of tests) await prepare(test);
+    this.#preparing.set(file, performance.now() - started);
     return tests;
   }
 
@@ -130,7 +137,7 @@ class Judge {
         const fails = !passed || (milliseconds < QUICK && !(await passes(test)));
         outcomes.push({ name: test.name, milliseconds, reached, fails });
       }
-      all.push({ loaded, tests: outcomes });
+      all.push({ loaded, preparing: this.#preparing.get(file) ?? 0, tests: outcomes });
     }
     return all;
   }

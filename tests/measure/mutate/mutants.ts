@@ -153,6 +153,38 @@ function canBeLeftOut(node: ts.Node): boolean {
   return !(ts.isCallExpression(expression) && expression.expression.kind === K.SuperKeyword);
 }
 
+/**
+ * The numbers that a file has names for, `const MOST = 8` and `const [LEAST, MOST] = [1, 8]` outside all functions,
+ * by name. They are changed where they are used: the file need not be loaded again.
+ */
+function namedNumbers(root: ts.SourceFile): ReadonlyMap<string, ts.NumericLiteral> {
+  const found = new Map<string, ts.NumericLiteral>();
+  const note = (name: ts.Node, value: ts.Node | undefined): void => {
+    if (!ts.isIdentifier(name) || !/^[A-Z][A-Z\d_]*$/.test(name.text)) return;
+    if (value && ts.isNumericLiteral(value)) found.set(name.text, value);
+  };
+  for (const statement of root.statements) {
+    if (!ts.isVariableStatement(statement) || statement.modifiers !== undefined) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      note(name, initializer);
+      if (!ts.isArrayBindingPattern(name) || !initializer) continue;
+      if (!ts.isArrayLiteralExpression(initializer)) continue;
+      for (const [k, element] of name.elements.entries())
+        if (ts.isBindingElement(element)) note(element.name, initializer.elements[k]);
+    }
+  }
+  return found;
+}
+
+/** Whether a name stands for a value here, and is not that of a property or of what is declared. */
+function isUsed(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isVariableDeclaration(parent)) return parent.initializer === node;
+  return !ts.isBindingElement(parent) && !ts.isShorthandPropertyAssignment(parent);
+}
+
 /** What has no code in it, or none that runs. */
 function isOfTypes(node: ts.Node): boolean {
   return (
@@ -179,6 +211,10 @@ export function mutantsOf(
   const root = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];
   const textOf = (node: ts.Node): string => source.slice(node.getStart(root), node.end);
+  const named = namedNumbers(root);
+  const literals = new Set<ts.Node>(named.values());
+  /** The conditions under which a named number is another, and which one. */
+  const switches = new Map<string, readonly (readonly [condition: string, other: string])[]>();
 
   function condition(node: ts.Node, after: string): string {
     const start = node.getStart(root);
@@ -199,8 +235,25 @@ export function mutantsOf(
     return text + source.slice(at, node.end);
   }
 
+  function switchesOf(name: string, literal: ts.NumericLiteral) {
+    const known = switches.get(name);
+    if (known !== undefined) return known;
+    const others = [...alternatives(literal, textOf)];
+    const made = others.map((other) => [condition(literal, other), other] as const);
+    switches.set(name, made);
+    return made;
+  }
+
   function switched(node: ts.Node): string {
-    if (isOfTypes(node)) return textOf(node);
+    if (isOfTypes(node) || literals.has(node)) return textOf(node);
+    if (ts.isIdentifier(node) && isUsed(node)) {
+      const literal = named.get(node.text);
+      if (literal === undefined) return node.text;
+      const branches = switchesOf(node.text, literal).map(
+        ([when, other]) => `${when} ? ${other} : `,
+      );
+      return `(${branches.join('')}${node.text})`;
+    }
     const others = [...alternatives(node, textOf)];
     const branches = others.map((other) => `${condition(node, other)} ? ${other} : `).join('');
     if (branches !== '') return `(${branches}${inner(node)})`;

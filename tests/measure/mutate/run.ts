@@ -69,8 +69,10 @@ class Bench {
 /** Which tests reach each mutant, the quickest first, and which mutants change what is made on loading. */
 function mapOf(reach: readonly Reach[], count: number, longest: number) {
   const all = reach
-    .flatMap(({ tests }, file) =>
-      tests.map((test, at) => ({ ...test, position: [file, at] as const })),
+    .flatMap(({ tests, preparing }, file) =>
+      preparing > longest
+        ? []
+        : tests.map((test, at) => ({ ...test, position: [file, at] as const })),
     )
     .filter(({ fails, milliseconds }) => !fails && milliseconds <= longest)
     .sort((a, b) => a.milliseconds - b.milliseconds);
@@ -81,7 +83,7 @@ function mapOf(reach: readonly Reach[], count: number, longest: number) {
 }
 
 /**
- * @param longest tests that take more milliseconds are left out
+ * @param longest tests that take more milliseconds, or whose preparation does, are left out
  * @param told what to call after each mutant, and with the tests that fail as they are
  */
 export async function judged(
