@@ -2,6 +2,7 @@
 
 import type { Ball, BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
+import { Fraction } from '../../math/fraction';
 import { memoized } from '../../math/memoized';
 import type { Real } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
@@ -97,10 +98,15 @@ export class Pass<T extends Ball<T>> {
 export class TapePasses {
   readonly double: Pass<DoubleBall>;
   readonly ofBits: (bits: number) => Pass<WholeBall>;
+  #fractions: Pass<Fraction> | undefined;
 
-  constructor(tape: Tape) {
+  constructor(private readonly tape: Tape) {
     this.double = new Pass(tape, DoubleBall.of(0));
     this.ofBits = memoized((bits) => new Pass(tape, WholeBall.of(0, bits)));
+  }
+
+  get fractions(): Pass<Fraction> {
+    return (this.#fractions ??= new Pass(this.tape, Fraction.zero));
   }
 }
 

@@ -32,6 +32,8 @@ const [LEAST_FACTOR, LARGEST_FACTOR] = [1e-3, 1e3];
 const LARGEST_BOUND = 0.1;
 /** Numbers that agree to this part of them agree by no chance. */
 const LIKENESS = 1e-4;
+/** A formula in doubles may well have lost half of its digits, and still be that one. */
+const HALF_OF_THE_DIGITS = 1.4901161193847656e-8; // 2^-26
 
 /**
  * The partials at one point, the wrong ones with what is wrong about them.
@@ -84,7 +86,7 @@ function isThatOf({ claim }: ComparedPartial, { numerical, bound }: ComparedPart
 function isNear(claim: number, numerical: number, bound: number): boolean {
   return (
     bound <= LIKENESS * Math.abs(numerical) &&
-    Math.abs(claim - numerical) <= bound + LAST_DIGITS * Math.abs(claim)
+    Math.abs(claim - numerical) <= bound + HALF_OF_THE_DIGITS * Math.abs(claim)
   );
 }
 

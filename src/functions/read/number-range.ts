@@ -126,8 +126,8 @@ function requireSteps(
   }
   if (!isLonger) return;
   if (span === 0) throw new RangeFault('both ends of the range are the same');
-  const hint = isShort(texts) ? ` as in ${start}:${stride}:${end}` : '';
-  throw new RangeFault(`the step is longer than the range; the order is start:end:step,${hint}`);
+  const hint = isShort(texts) ? `, as in ${start}:${stride}:${end}` : '';
+  throw new RangeFault(`the step is longer than the range; the order is start:end:step${hint}`);
 }
 
 /** Whether the parts may be repeated in a message. */

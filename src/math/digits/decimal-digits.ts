@@ -1,6 +1,8 @@
 /** @file The decimal digits of a number that is known to more digits than a double has. */
 
+import type { Fraction } from '../fraction';
 import type { WholeBall } from '../whole/whole-ball';
+import { bitLength, magnitude } from '../whole/whole-number';
 
 /** As JavaScript writes numbers: in plain notation from 10^-7 to below 10^21. */
 const LEAST_PLAIN = -7;
@@ -32,18 +34,27 @@ export function decimalDigits(ball: WholeBall, count: number): string | undefine
   return `${isNegative ? '-' : ''}${String(one)}`;
 }
 
+/** The same of a fraction, which decides always. */
+export function fractionDigits(fraction: Fraction, count: number): string | undefined {
+  const { numerator, denominator, sign } = fraction;
+  if (sign === 0) return '0';
+  if (sign === undefined) return undefined;
+  const decimal = roundedDecimal(magnitude(numerator), 0, count, denominator);
+  return (sign < 0 ? '-' : '') + written(decimal);
+}
+
 /** 0.d1 d2 d3 ... * 10^power */
 interface Decimal {
   readonly digits: string;
   readonly power: number;
 }
 
-/** n * 2^exponent, n > 0, to so many digits. */
-function roundedDecimal(n: bigint, exponent: number, count: number): Decimal {
+/** n / divisor * 2^exponent, n > 0, to so many digits. */
+function roundedDecimal(n: bigint, exponent: number, count: number, divisor = 1n): Decimal {
   // A power of ten above the number, or one of the next above that.
-  const size = n.toString(16).length * 4 + exponent;
+  const size = bitLength(n) - bitLength(divisor) + 1 + exponent;
   for (let power = Math.ceil(size * LOG10_2) + 2; ; power--) {
-    const { whole, isUp } = quotient(n, exponent, count - power);
+    const { whole, isUp } = quotient(n, divisor, exponent, count - power);
     if (whole === 0n || whole.toString().length < count) continue;
     const digits = (isUp ? whole + 1n : whole).toString();
     return digits.length > count
@@ -52,10 +63,15 @@ function roundedDecimal(n: bigint, exponent: number, count: number): Decimal {
   }
 }
 
-/** n * 2^exponent * 10^tens, rounded down, and whether the nearest whole number (ties to even) is above. */
-function quotient(n: bigint, exponent: number, tens: number): { whole: bigint; isUp: boolean } {
+/** n / divisor * 2^exponent * 10^tens, rounded down, and whether the nearest whole number (ties to even) is above. */
+function quotient(
+  n: bigint,
+  divisor: bigint,
+  exponent: number,
+  tens: number,
+): { whole: bigint; isUp: boolean } {
   const numerator = (n << positive(exponent)) * tenTo(positive(tens));
-  const denominator = (1n << positive(-exponent)) * tenTo(positive(-tens));
+  const denominator = divisor * (1n << positive(-exponent)) * tenTo(positive(-tens));
   const whole = numerator / denominator;
   const twice = 2n * (numerator - whole * denominator);
   const isUp = twice > denominator || (twice === denominator && (whole & 1n) === 1n);

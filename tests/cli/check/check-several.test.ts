@@ -29,6 +29,11 @@ describe('the partials that somebody claims', () => {
     expect(stderr).toContain(message);
   });
 
+  test('are swapped at all points, also where doubles lose some digits of them', async () => {
+    const { stdout } = await run('check %s', `${F}; x*exp(y) - 2y; exp(y)`);
+    expect(stdout.match(/dx and dy are swapped/g)).toHaveLength(10);
+  });
+
   test('have the numerical derivative beside them where it is asked for, be they right or wrong', async () => {
     const { stdout } = await run(
       'check %s --at x=1,y=2 --columns numerical --format csv',
