@@ -119,9 +119,9 @@ describe('what is wrong with partials', () => {
   });
 
   test.each<[number, number, string]>([
-    // Half of the digits may be lost: 2^-26.
-    [-2 * (1 + 1.4e-8), 0, 'sign'],
-    [-2 * (1 + 1.6e-8), 0, 'factor'],
+    // Half of the digits may be lost, no more.
+    [-2 * (1 + 2 ** -27), 0, 'sign'],
+    [-2 * (1 + 2 ** -25), 0, 'factor'],
     [-2.0001, 0.00015, 'sign'],
     [-2.0002, 0.00015, 'factor'],
     // Known to a ten-thousandth, and not so well.
