@@ -26,7 +26,8 @@ import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
 import { recordsOf, type Shown } from './stream/differentiation';
-import { pointNames, type RowsRecipe } from './stream/recipe';
+import { type DiffRecipe, pointNames } from './stream/recipe';
+import type { RowsRecipe } from './stream/rows-recipe';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
@@ -59,7 +60,7 @@ export type Presentation = {
   | { readonly page: Page; readonly records?: never }
 );
 
-type Records = Pick<RowsRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
+type Records = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
 
 interface Page {
   readonly shown: Shown;

@@ -24,6 +24,9 @@ interface Figures {
   readonly gradient: readonly Float64Array[];
 }
 
+/** A derivative of which it is known all but which double is the nearest; undefined where that is not decided. */
+export type Refine = (i: number, k: number) => number | undefined;
+
 /** For fewer points a run of all steps, or recording them, does not pay. */
 const FEWEST_FOR_BLOCKS = 32;
 
@@ -39,19 +42,27 @@ export class BlockReader {
     private readonly plan: BackwardPlan,
   ) {}
 
-  /** @returns by point, 0 where all that is asked for is decided and stands in `into` */
-  read(x: readonly Float64Array[], into: Figures): Uint8Array {
+  /**
+   * @param refine what takes more bits for single derivatives
+   * @returns by point, 0 where all that is asked for is decided and stands in `into`
+   */
+  read(x: readonly Float64Array[], into: Figures, refine?: Refine): Uint8Array {
     const { length } = x[0] as Float64Array;
     const isLeft = new Uint8Array(length).fill(1);
     if (length < FEWEST_FOR_BLOCKS) return isLeft;
     for (let start = 0; start < length; start += LONGEST_BLOCK) {
       const count = Math.min(LONGEST_BLOCK, length - start);
-      isLeft.set(this.#block(x, { start, count }, into), start);
+      isLeft.set(this.#block(x, { start, count }, into, refine), start);
     }
     return isLeft;
   }
 
-  #block(x: readonly Float64Array[], range: Range, into: Figures): Uint8Array {
+  #block(
+    x: readonly Float64Array[],
+    range: Range,
+    into: Figures,
+    refine: Refine | undefined,
+  ): Uint8Array {
     const { start, count } = range;
     const isLeft = this.#isLeft.fill(0);
     for (let i = 0; i < count; i++) isLeft[i] = isUsual(x, start + i) ? 1 : 0;
@@ -65,7 +76,7 @@ export class BlockReader {
       (straight) => {
         for (let from = 0; from < count; from += straight.length) {
           const part = { start: start + from, count: Math.min(straight.length, count - from) };
-          this.#run(straight, x, part, into, isLeft.subarray(from, from + part.count));
+          this.#run(straight, x, part, into, isLeft.subarray(from, from + part.count), refine);
         }
       },
     );
@@ -80,6 +91,7 @@ export class BlockReader {
     { start, count }: Range,
     into: Figures,
     isLeft: Uint8Array,
+    refine: Refine | undefined,
   ): void {
     const { blocks } = steps;
     for (const [k, place] of inputs.entries()) {
@@ -89,20 +101,21 @@ export class BlockReader {
     isTaken.set(isLeft);
     steps.run(isTaken, count);
     for (const place of checked) dropUnknown(blocks[place] as BallBlock, isTaken, count);
-    const places = [
-      ...(into.value === undefined ? [] : [[output, into.value] as const]),
-      ...gradient.flatMap((place, k) =>
-        place === undefined ? [] : [[place, into.gradient[k] as Float64Array] as const],
-      ),
-    ];
-    for (const [place, column] of places) {
-      nearestOf(blocks[place] as BallBlock, this.#column, count);
+    const settle = (place: number, column: Float64Array, k?: number): void => {
+      const block = blocks[place] as BallBlock;
+      nearestOf(block, this.#column, count);
       for (let i = 0; i < count; i++) {
         if (isTaken[i] === 0) continue;
-        const nearest = this.#column[i] as number;
+        let nearest = this.#column[i] as number;
+        const isBetween = Number.isNaN(nearest) && !Number.isNaN(block.radius[i]);
+        if (isBetween && k !== undefined) nearest = refine?.(start + i, k) ?? NaN;
         if (Number.isNaN(nearest)) isTaken[i] = 0;
-        else column[start + i] = nearest;
+        else column[start + i] = nearest + 0;
       }
+    };
+    if (into.value !== undefined) settle(output, into.value);
+    for (const [k, place] of gradient.entries()) {
+      if (place !== undefined) settle(place, into.gradient[k] as Float64Array, k);
     }
     for (let i = 0; i < count; i++) if (isTaken[i] === 1) isLeft[i] = 0;
   }

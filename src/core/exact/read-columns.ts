@@ -72,7 +72,9 @@ export function readColumns(
   };
 
   const into = { value: wanted.value ? value : undefined, gradient };
-  const isLeft = reader.blocks(wanted.gradient).read(x, into);
+  const isLeft = reader
+    .blocks(wanted.gradient)
+    .read(x, into, (i, k) => reader.refined(pointAt(i), k));
   for (let i = 0; i < length; i++) if (isLeft[i] !== 0) settle(i);
   return { value, gradient, remarks };
 }
