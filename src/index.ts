@@ -2,11 +2,11 @@
 
 export { backprop } from './core/engine/backprop';
 export type { Finding } from './core/best/finding';
-export type { BestDerivative } from './core/best/place';
+export type { BestDerivative } from './core/best/best-at';
 export { bestOfGraph } from './core/best/best-of-graph';
 export { Catalogue } from './core/engine/catalogue';
 export { Chain } from './core/graph/chain';
-export { check } from './core/check/check';
+export { check, type CheckOptions } from './core/check/check';
 export {
   type CheckedGradient,
   type CheckedGradients,
@@ -34,7 +34,7 @@ export {
   type OperationClass,
   type OperationDefinition,
 } from './core/engine/define-operation';
-export type { Notice } from './core/explain/figures';
+export type { Notice } from './core/explain/notice';
 export type {
   AllDerivatives,
   AllPartials,

@@ -70,7 +70,7 @@ beforeAll(() => {
     if (!name.startsWith('.'))
       symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name));
   }
-}, 60000);
+});
 
 afterAll(() => {
   rmSync(project, { recursive: true, force: true });
@@ -152,12 +152,10 @@ test('is imported from ES modules, by name', () => {
   expect(inProject(process.execPath, 'use.mjs').output).toBe('100 4.000000000004\n');
 });
 
-test.each(['use.cts', 'use.mts'])(
-  'has types for %s',
-  (name) => {
-    writeFileSync(
-      join(project, name),
-      `import { type Chain, differentiate, parseChain, Square, square, Variable } from 'dezero-cli';
+test.each(['use.cts', 'use.mts'])('has types for %s', (name) => {
+  writeFileSync(
+    join(project, name),
+    `import { type Chain, differentiate, parseChain, Square, square, Variable } from 'dezero-cli';
      const y: Variable = square(new Square().call(Variable.of(0.5)));
      const gradient: Float64Array | null = y.grad;
      const chain: Chain = parseChain('square');
@@ -165,22 +163,20 @@ test.each(['use.cts', 'use.mts'])(
      // @ts-expect-error a number is no Variable
      square(0.5);
      export { gradient, values };`,
-    );
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--types',
-      'node',
-    ];
-    const tsc = join(REPOSITORY, 'node_modules/.bin/tsc');
-    expect(inProject(tsc, ...options, name)).toEqual({ status: 0, output: '' });
-  },
-  60000,
-);
+  );
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2022',
+    '--types',
+    'node',
+  ];
+  const tsc = join(REPOSITORY, 'node_modules/.bin/tsc');
+  expect(inProject(tsc, ...options, name)).toEqual({ status: 0, output: '' });
+});
 
 test('depends on packages that are pinned, few, and used', () => {
   expect(DEPENDENCIES).toEqual([

@@ -24,7 +24,7 @@ export function commandMeant(word: string): CommandName | undefined {
 }
 
 /** What an option says that our command does not have. */
-export type Meaning =
+type Meaning =
   | 'formula'
   | 'from'
   | 'to'

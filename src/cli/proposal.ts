@@ -26,7 +26,7 @@ interface Said {
   /** Options that the command has, and what replaces others. */
   readonly kept: string[];
   /** Whether one of the numbers may be meant as one with a decimal comma. */
-  hasComma: boolean;
+  hasComma?: boolean;
 }
 
 /** @returns the words of a command line; undefined where it is not clear what is meant */
@@ -67,19 +67,21 @@ function saidBy(args: readonly string[]): Said | undefined {
   const [first = ''] = args;
   const meant = commandOfWord(first, args.slice(1));
   const said: Said = {
-    ...{ command: meant ?? 'diff', formulas: [], numbers: [], hasComma: false },
-    ...{ values: new Map(), range: {}, kept: [] },
+    command: meant ?? 'diff',
+    formulas: [],
+    numbers: [],
+    values: new Map(),
+    range: {},
+    kept: [],
   };
   const command = new Command(said.command);
   commandOf(said.command).describe(command);
-  const words = regrouped(args.slice(meant === undefined ? 0 : 1), {
-    ...{ isFlag, isFunction, isNumber },
-    isFormula: (text) => graphOf(text) !== undefined,
-  });
+  const isFormula = (text: string): boolean => graphOf(text) !== undefined;
+  const behind = args.slice(meant === undefined ? 0 : 1);
+  const words = regrouped(behind, { isFlag, isFunction, isNumber, isFormula });
   for (let i = 0; i < words.length; i++) {
-    const taken = isFlag(words[i] ?? '')
-      ? takeFlag(said, command, words, i)
-      : takeWord(said, words[i] ?? '');
+    const word = words[i] as string;
+    const taken = isFlag(word) ? takeFlag(said, command, words, i) : takeWord(said, word);
     if (taken === undefined) return undefined;
     i += taken;
   }
@@ -133,8 +135,7 @@ function takeFlag(
     case 'numbers':
       return takeWord(said, value) === undefined ? undefined : taken;
     default:
-      if (!/^--[A-Za-z]\w*$/.test(flag) || !isNumber(value)) return undefined;
-      if (flag.length > 3) return undefined;
+      if (!/^--[A-Za-z]$/.test(flag) || !isNumber(value)) return undefined;
       said.values.set(flag.replace(/^-+/, ''), value);
       return taken;
   }
@@ -149,7 +150,6 @@ function takeWord(said: Said, word: string): number | undefined {
     .filter((piece) => piece !== '')
     .map(plain);
   const values = pieces.map((piece) => piece.split(/[=:]/));
-  if (pieces.length === 0) return 0;
   const [from = '', to = '', step] = word.split(/:|\.\./);
   if (isNumber(from) && isNumber(to) && step === undefined) {
     Object.assign(said.range, { from, to });

@@ -8,7 +8,7 @@ import type { Io } from './process/io';
 import { digits, formatOf, type FormatOptions, type Given } from './options/options';
 import { Output } from './stream/output';
 
-export interface Records {
+interface Records {
   readonly columns: readonly string[];
   /** Those that have all of their digits whatever the precision. */
   readonly inFull?: readonly string[];
@@ -30,7 +30,8 @@ export function printRecords(records: Records, options: RecordOptions, io: Io): 
   }
   const precision = digits(options.precision);
   const writer = writerOf(format)(records.columns, {
-    ...{ header: options.header, paint: plainPaint },
+    header: options.header,
+    paint: plainPaint,
     ...(precision !== undefined && { precision, inFull: records.inFull ?? [] }),
   });
   const output = new Output(writer, io);

@@ -1,12 +1,11 @@
 /** @file Activation functions of neural networks. */
 
-import type { Ball, BallFormula, Formula } from '../math/ball';
+import { type Ball, type BallFormula, type Formula, stated, undecided } from '../math/ball';
 import { defineFamily, defineFunction, everywhere } from '../core/engine/define-function';
 import { ONE_OVER_SQRT_2PI, SELU_LAMBDA, SELU_LAMBDA_ALPHA, SQRT1_2 } from '../math/constants';
 import { always, piecewise } from '../math/piecewise';
 import { rounded } from '../math/rounded/rounded';
 import { logisticFormula, sigmoid as logistic, sigmoidDerivative } from '../math/rounded/sigmoid';
-import { stated, undecided } from '../math/stated';
 import { even, odd, throughOrigin } from '../math/wrapped';
 import { applying, applyingFamily } from './apply';
 

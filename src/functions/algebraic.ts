@@ -1,6 +1,6 @@
 /** @file Algebraic functions: powers, roots, and shifting and scaling by a constant. */
 
-import type { Ball } from '../math/ball';
+import { type Ball, stated, undecided } from '../math/ball';
 import {
   type Domain,
   defineFamily,
@@ -14,7 +14,6 @@ import { power, powerDerivative } from '../math/rounded/power';
 import { powerFormulas } from '../math/power-formula';
 import { type Real, realOfDouble } from '../math/real';
 import { rounded } from '../math/rounded/rounded';
-import { stated, undecided } from '../math/stated';
 import { even, exceptAt, odd } from '../math/wrapped';
 import { applying, applyingEither, applyingFamily } from './apply';
 import { Power, Sum } from './arithmetic';

@@ -4,7 +4,7 @@ import type { FunctionClass, FunctionFamily } from '../core/engine/define-functi
 import type { OperationClass } from '../core/engine/define-operation';
 import { formatNumber } from '../core/text/format-number';
 import { Variable } from '../core/engine/variable';
-import { wrongType } from '../core/text/wrong-type';
+import { wrongType } from '../core/text/errors';
 
 /** A plain function of a Variable; each call makes a new node of the graph. */
 export function applying(FunctionToApply: FunctionClass): (x: Variable) => Variable {

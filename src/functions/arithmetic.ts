@@ -6,7 +6,7 @@ import { powerByBase, powerByExponent, powerOf } from '../math/rounded/general-p
 import { squaredDistance } from '../math/plane-formula';
 import { isWhole, powerBall, powerByBaseBall, powerByExponentBall } from '../math/power-formula';
 import { floorOfQuotient, mod as rest, quotientByDivisor } from '../math/rounded/quotient';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { difference, floorAndRest, isItself, nearestWhole, quotient } from '../math/two-balls';
 import { applyingToTwo } from './apply';
 import { argumentSlope, constantSlope, pairs, unlessNaN } from './two-arguments';
@@ -30,6 +30,7 @@ export const Sum = defineOperation({
 
 export const Difference = defineOperation({
   name: 'sub',
+  yields: true,
   arguments: ['a', 'b'],
   operator: '-',
   formula: 'a - b',
@@ -44,6 +45,7 @@ export const sub = applyingToTwo(Difference);
 
 export const Product = defineOperation({
   name: 'mul',
+  yields: true,
   arguments: ['a', 'b'],
   operator: '*',
   formula: 'a*b',
@@ -58,6 +60,7 @@ export const mul = applyingToTwo(Product);
 
 export const Quotient = defineOperation({
   name: 'div',
+  yields: true,
   arguments: ['a', 'b'],
   operator: '/',
   formula: 'a/b',
@@ -125,6 +128,7 @@ export const Power = defineOperation({
 
 export const Mod = defineOperation({
   name: 'mod',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'mod(a, b)',
   partialFormulas: ['1', '-floor(a/b)'],

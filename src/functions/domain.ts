@@ -1,8 +1,7 @@
 /** @file The domains that several functions share. */
 
 import { type Domain } from '../core/engine/define-function';
-import type { Ball, BallFormula, UnaryKernel } from '../math/ball';
-import { stated, undecided } from '../math/stated';
+import { type Ball, type BallFormula, stated, type UnaryKernel, undecided } from '../math/ball';
 
 /** Whether a number is 0 or above; undefined where that is not known. */
 const isAtLeastZero = <T extends Ball<T>>({ sign }: T): boolean | undefined =>

@@ -3,9 +3,9 @@
 import { defineFunction, everywhere } from '../core/engine/define-function';
 import { exp as exponential } from '../math/rounded/exp';
 import { log as logarithm } from '../math/rounded/log';
-import { LN2, LOG10E, LOG2E } from '../math/constants';
+import { type Constant, LN2, LOG10E, LOG2E } from '../math/constants';
 import { rounded } from '../math/rounded/rounded';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { exceptAt, throughOrigin } from '../math/wrapped';
 import { applying } from './apply';
 import { fromMinusOne, fromZero, within } from './domain';
@@ -73,30 +73,25 @@ export const Log = defineFunction({
 });
 export const log = applying(Log);
 
+/** A logarithm to another base, of which the constant is the logarithm of e. */
+function logarithmTimes(factor: Constant) {
+  const value = rounded((x) => x.log().times(x.constant(factor)), [NaN, Infinity]);
+  const derivative = rounded((x) => x.constant(factor).over(x), [NaN, 0]);
+  return {
+    domain: fromZero,
+    kinks: poleAtZero,
+    value: within(fromZero, exceptAt(0, -Infinity, value)),
+    derivative: within(fromZero, exceptAt(0, Infinity, derivative)),
+    samples: [0.25, 0.5, 1, 2, 10],
+  };
+}
+
 export const Log2 = defineFunction({
   name: 'log2',
   formula: 'log(x)/log(2)',
   derivativeFormula: '1/(x log(2))',
   summary: 'logarithm to the base 2',
-  domain: fromZero,
-  kinks: poleAtZero,
-  value: within(
-    fromZero,
-    exceptAt(
-      0,
-      -Infinity,
-      rounded((x) => x.log().times(x.constant(LOG2E)), [NaN, Infinity]),
-    ),
-  ),
-  derivative: within(
-    fromZero,
-    exceptAt(
-      0,
-      Infinity,
-      rounded((x) => x.constant(LOG2E).over(x), [NaN, 0]),
-    ),
-  ),
-  samples: [0.25, 0.5, 1, 2, 10],
+  ...logarithmTimes(LOG2E),
 });
 export const log2 = applying(Log2);
 
@@ -105,25 +100,7 @@ export const Log10 = defineFunction({
   formula: 'log(x)/log(10)',
   derivativeFormula: '1/(x log(10))',
   summary: 'logarithm to the base 10',
-  domain: fromZero,
-  kinks: poleAtZero,
-  value: within(
-    fromZero,
-    exceptAt(
-      0,
-      -Infinity,
-      rounded((x) => x.log().times(x.constant(LOG10E)), [NaN, Infinity]),
-    ),
-  ),
-  derivative: within(
-    fromZero,
-    exceptAt(
-      0,
-      Infinity,
-      rounded((x) => x.constant(LOG10E).over(x), [NaN, 0]),
-    ),
-  ),
-  samples: [0.25, 0.5, 1, 2, 10],
+  ...logarithmTimes(LOG10E),
 });
 export const log10 = applying(Log10);
 

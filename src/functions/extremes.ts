@@ -2,7 +2,7 @@
 
 import { defineOperation } from '../core/engine/define-operation';
 import { everywhere, type Singularity } from '../core/engine/define-function';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { chosen, difference, isAtLeast } from '../math/two-balls';
 import { applyingToTwo } from './apply';
 import { pairs, unlessNaN } from './two-arguments';
@@ -17,6 +17,7 @@ const smaller = (a: number, b: number): number => (a <= b ? a : a > b ? b : NaN)
 
 export const Maximum = defineOperation({
   name: 'max',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'max(a, b)',
   partialFormulas: ['1 if a >= b, else 0', '0 if a >= b, else 1'],
@@ -35,7 +36,7 @@ export const Maximum = defineOperation({
       (a: number, b: number) => unlessNaN(larger(a, b), a >= b ? 0 : 1),
     ),
   ],
-  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN has a say.
+  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN counts.
   uses: [(a, b) => !(a < b), (a, b) => !(a >= b)],
   samples: pairs,
 });
@@ -43,6 +44,7 @@ export const max = applyingToTwo(Maximum);
 
 export const Minimum = defineOperation({
   name: 'min',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'min(a, b)',
   partialFormulas: ['1 if a <= b, else 0', '0 if a <= b, else 1'],

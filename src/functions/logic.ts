@@ -1,8 +1,7 @@
 /** @file Comparisons, what joins them, and the choice between two numbers: 1 stands for true, 0 for false. */
 
-import type { Ball, BallFormula } from '../math/ball';
+import { type Ball, type BallFormula, stated, undecided } from '../math/ball';
 import { always } from '../math/piecewise';
-import { stated, undecided } from '../math/stated';
 import { chosen, difference } from '../math/two-balls';
 import { defineOperation, type OperationClass } from '../core/engine/define-operation';
 import { everywhere } from '../core/engine/define-function';
@@ -16,14 +15,14 @@ interface Test {
 }
 
 /** A function of two numbers that is 0 or 1, and so has no slope. */
-function defineTest(name: string, summary: string, { holds, ball, edge }: Test): OperationClass {
+function defineTest(name: string, what: string, { holds, ball, edge }: Test): OperationClass {
   return defineOperation({
     name,
     arguments: ['a', 'b'],
     operator: name,
     formula: `a ${name} b`,
     partialFormulas: ['0', '0'],
-    summary,
+    summary: `whether ${what}`,
     domain: everywhere,
     isExact: true,
     isCondition: true,
@@ -38,16 +37,12 @@ function defineTest(name: string, summary: string, { holds, ball, edge }: Test):
 }
 
 /** A comparison, by the signs that a - b has where it holds. */
-function comparison(holds: (a: number, b: number) => boolean): Test {
-  const isTrue = (sign: 1 | -1 | 0): boolean => holds(sign, 0);
-  return {
-    holds,
-    ball: (a, b) => {
-      const { sign } = difference(a, b);
-      return chosen(sign === undefined ? undefined : isTrue(sign), [a, b], [1, 0]);
-    },
-    edge: difference,
+function defineComparison(name: string, what: string, holds: Test['holds']): OperationClass {
+  const ball: BallFormula = (a, b) => {
+    const { sign } = difference(a, b);
+    return chosen(sign === undefined ? undefined : holds(sign, 0), [a, b], [1, 0]);
   };
+  return defineTest(name, what, { holds, ball, edge: difference });
 }
 
 /** Whether a condition holds; undefined where that is not known. */
@@ -71,58 +66,18 @@ function junction(deciding: boolean): Test {
 }
 
 /** By the operator that a formula has between two numbers, or two conditions. */
-export const TESTS: ReadonlyMap<string, OperationClass> = new Map([
+export const TESTS: ReadonlyMap<string, OperationClass> = new Map(
   [
-    '<',
-    defineTest(
-      '<',
-      'whether a is below b',
-      comparison((a, b) => a < b),
-    ),
-  ],
-  [
-    '<=',
-    defineTest(
-      '<=',
-      'whether a is at most b',
-      comparison((a, b) => a <= b),
-    ),
-  ],
-  [
-    '>',
-    defineTest(
-      '>',
-      'whether a is above b',
-      comparison((a, b) => a > b),
-    ),
-  ],
-  [
-    '>=',
-    defineTest(
-      '>=',
-      'whether a is at least b',
-      comparison((a, b) => a >= b),
-    ),
-  ],
-  [
-    '==',
-    defineTest(
-      '==',
-      'whether a and b are equal',
-      comparison((a, b) => a === b),
-    ),
-  ],
-  [
-    '!=',
-    defineTest(
-      '!=',
-      'whether a and b differ',
-      comparison((a, b) => a !== b),
-    ),
-  ],
-  ['&&', defineTest('&&', 'whether both hold', junction(false))],
-  ['||', defineTest('||', 'whether one of both holds', junction(true))],
-]);
+    defineComparison('<', 'a is below b', (a, b) => a < b),
+    defineComparison('<=', 'a is at most b', (a, b) => a <= b),
+    defineComparison('>', 'a is above b', (a, b) => a > b),
+    defineComparison('>=', 'a is at least b', (a, b) => a >= b),
+    defineComparison('==', 'a and b are equal', (a, b) => a === b),
+    defineComparison('!=', 'a and b differ', (a, b) => a !== b),
+    defineTest('&&', 'both hold', junction(false)),
+    defineTest('||', 'one of both holds', junction(true)),
+  ].map((test) => [test.definition.name, test]),
+);
 
 /** Whether a condition does not hold. */
 export const Not = defineOperation({
@@ -142,7 +97,7 @@ export const Not = defineOperation({
   samples: [[0], [1]],
 });
 
-/** `test ? then : else`; the branch that is not taken has no say, whatever it is. */
+/** `test ? then : else`; the branch that is not taken is not used, whatever it is. */
 export const Choice = defineOperation({
   name: '?:',
   arguments: ['test', 'then', 'else'],

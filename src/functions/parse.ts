@@ -4,7 +4,7 @@ import { Catalogue } from '../core/engine/catalogue';
 import type { FormulaClass } from '../core/graph/formula-class';
 import type { Graph } from '../core/graph/graph';
 import { requireText } from '../core/text/require';
-import { wrongType } from '../core/text/wrong-type';
+import { wrongType } from '../core/text/errors';
 import { catalogue } from './catalogue';
 import { defineFormula as defineFormulaWith } from './read/define-formula';
 import { parseChain as parseChainWith } from './read/parse-chain';

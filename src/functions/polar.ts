@@ -4,12 +4,13 @@ import { everywhere } from '../core/engine/define-function';
 import { defineOperation } from '../core/engine/define-operation';
 import { angleSlope, atan2 as angle, hypot as distance, hypotSlope } from '../math/rounded/plane';
 import { angleShare, distanceSlope, squaredDistance } from '../math/plane-formula';
-import { stated } from '../math/stated';
+import { stated } from '../math/ball';
 import { applyingToTwo } from './apply';
 import { pairs } from './two-arguments';
 
 export const Hypot = defineOperation({
   name: 'hypot',
+  yields: true,
   arguments: ['a', 'b'],
   formula: 'sqrt(a^2 + b^2)',
   partialFormulas: ['a/sqrt(a^2 + b^2)', 'b/sqrt(a^2 + b^2)'],
@@ -37,6 +38,7 @@ export const hypot = applyingToTwo(Hypot);
 
 export const Atan2 = defineOperation({
   name: 'atan2',
+  yields: true,
   arguments: ['y', 'x'],
   formula: 'atan2(y, x)',
   partialFormulas: ['x/(x^2 + y^2)', '-y/(x^2 + y^2)'],

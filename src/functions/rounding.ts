@@ -1,13 +1,34 @@
 /** @file Functions that are constant but for jumps: the sign, and the roundings to whole numbers. */
 
-import type { Ball } from '../math/ball';
+import { type Ball, stated, undecided } from '../math/ball';
 import { always, piecewise } from '../math/piecewise';
-import { stated, undecided } from '../math/stated';
-import { defineFunction, everywhere, type Singularity } from '../core/engine/define-function';
+import {
+  defineFunction,
+  everywhere,
+  type FunctionClass,
+  type FunctionDefinition,
+  type Singularity,
+} from '../core/engine/define-function';
 import { applying } from './apply';
 
 const isZeroOrNaN = (x: number): number => (Number.isNaN(x) ? x : 0);
-const flat = stated(always(0), isZeroOrNaN);
+
+/** A function without a slope. */
+function defineFlat(
+  own: Pick<
+    FunctionDefinition,
+    'name' | 'formula' | 'summary' | 'singularities' | 'value' | 'samples'
+  >,
+): FunctionClass {
+  return defineFunction({
+    ...own,
+    yields: true,
+    derivativeFormula: '0',
+    domain: everywhere,
+    isExact: true,
+    derivative: stated(always(0), isZeroOrNaN),
+  });
+}
 
 const jumpAtZero: readonly Singularity[] = [
   { kind: 'jump', text: 'x = 0', isAt: (x) => x === 0, edge: (x) => x },
@@ -30,81 +51,62 @@ const betweenHalves = [-0.24, -0.1, 0.05, 0.2];
 /** What is left of x beyond its whole part, without its sign; exact. */
 const fraction = (x: number): number => Math.abs(x - Math.trunc(x));
 
-export const Sign = defineFunction({
+export const Sign = defineFlat({
   name: 'sign',
   formula: 'sign(x)',
-  derivativeFormula: '0',
   summary: '-1 below 0, 0 at 0, 1 above',
-  domain: everywhere,
-  isExact: true,
   singularities: jumpAtZero,
   value: stated(
     (x) => (x.sign === undefined ? undecided(x) : x.exact(x.sign)),
     (x: number) => Math.sign(x),
   ),
-  derivative: flat,
   samples: besideZero,
 });
 export const sign = applying(Sign);
 
-export const Step = defineFunction({
+export const Step = defineFlat({
   name: 'step',
   formula: '1 if x >= 0, else 0',
-  derivativeFormula: '0',
   summary: '0 below 0, 1 from 0 on',
-  domain: everywhere,
-  isExact: true,
   singularities: jumpAtZero,
   value: stated(
     piecewise(always(1), (x) => x.exact(x.sign === 0 ? 1 : 0)),
     (x: number) => (x >= 0 ? 1 : isZeroOrNaN(x)),
   ),
-  derivative: flat,
   samples: besideZero,
 });
 export const step = applying(Step);
 
-export const Floor = defineFunction({
+export const Floor = defineFlat({
   name: 'floor',
   formula: 'floor(x)',
-  derivativeFormula: '0',
   summary: 'largest whole number not above x',
-  domain: everywhere,
-  isExact: true,
   singularities: jumpAtWhole,
   value: stated(
     (x) => x.floor(),
     (x: number) => Math.floor(x),
   ),
-  derivative: flat,
   samples: betweenWhole,
 });
 export const floor = applying(Floor);
 
-export const Ceil = defineFunction({
+export const Ceil = defineFlat({
   name: 'ceil',
   formula: 'ceil(x)',
-  derivativeFormula: '0',
   summary: 'smallest whole number not below x',
-  domain: everywhere,
-  isExact: true,
   singularities: jumpAtWhole,
   value: stated(
     (x) => x.negated().floor().negated(),
     (x: number) => Math.ceil(x),
   ),
-  derivative: flat,
   samples: betweenWhole,
 });
 export const ceil = applying(Ceil);
 
-export const Round = defineFunction({
+export const Round = defineFlat({
   name: 'round',
   formula: 'round(x)',
-  derivativeFormula: '0',
   summary: 'nearest whole number, halves away from 0',
-  domain: everywhere,
-  isExact: true,
   singularities: [
     {
       kind: 'jump',
@@ -122,7 +124,6 @@ export const Round = defineFunction({
     },
     (x: number) => (fraction(x) >= 0.5 ? Math.trunc(x) + Math.sign(x) : Math.trunc(x)),
   ),
-  derivative: flat,
   samples: betweenHalves,
 });
 export const round = applying(Round);

@@ -1,11 +1,10 @@
 /** @file Trigonometric functions, of x in radians, and their inverses. */
 
-import type { Ball, Formula } from '../math/ball';
+import { type Ball, type Formula, stated } from '../math/ball';
 import { defineFunction, everywhere } from '../core/engine/define-function';
 import { PI } from '../math/constants';
 import { rounded } from '../math/rounded/rounded';
 import { cos as cosine, sin as sine } from '../math/rounded/sin-cos';
-import { stated } from '../math/stated';
 import { even, exceptAt, negative, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { unitInterval, within } from './domain';

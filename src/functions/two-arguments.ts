@@ -1,9 +1,8 @@
 /** @file What the functions of two arguments share. */
 
 import type { PartialKernel } from '../core/engine/define-operation';
-import type { BallFormula } from '../math/ball';
+import { type BallFormula, stated } from '../math/ball';
 import { always } from '../math/piecewise';
-import { stated } from '../math/stated';
 
 /** Points at which nothing is special, in all four quadrants. */
 export const pairs: readonly (readonly [number, number])[] = [

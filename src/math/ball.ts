@@ -16,7 +16,9 @@ import type { Constant } from './constants';
  * - `undecided`: the ball of an argument lies on both sides of an edge, or is too wide; more bits may help;
  * - `overflow`: it is too large to be handled; more bits do not help.
  */
-export type Doubt = 'outside' | 'pole' | 'undecided' | 'overflow';
+export type Doubt = (typeof DOUBTS)[number];
+/** Where two are in doubt, the later one holds of what is made of them. */
+export const DOUBTS = ['undecided', 'overflow', 'pole', 'outside'] as const;
 
 /** Whether there certainly is no number, however many bits are spent. */
 export function isCertain(doubt: Doubt | undefined): doubt is 'outside' | 'pole' {
@@ -93,3 +95,25 @@ export interface Stated {
 export type Kernel = ((...x: readonly number[]) => number) & Stated;
 export type UnaryKernel = ((x: number) => number) & Stated;
 export type BinaryKernel = ((a: number, b: number) => number) & Stated;
+
+/** A function of doubles that states its formula too. */
+export function stated<F extends (...x: never[]) => number>(
+  ball: BallFormula | undefined,
+  f: F,
+): F & Stated {
+  return ball === undefined ? f : Object.assign(f, { ball });
+}
+
+/** A faster way to a function of doubles, with the formula of the other. */
+export function accelerated<F extends (...x: never[]) => number>(
+  fast: F,
+  exact: Stated,
+): F & Stated {
+  return stated(exact.ball, fast);
+}
+
+/** What is said where a sign decides and is not known; why numbers are not known is passed on. */
+export function undecided<T extends Ball<T>>(...balls: readonly [T, ...T[]]): T {
+  const doubtful = balls.find(({ doubt }) => doubt !== undefined) ?? balls[0];
+  return balls[0].unknown(doubtful.doubt ?? 'undecided');
+}

@@ -1,7 +1,6 @@
 /** @file Formulas that are one thing above 0 and another below. */
 
-import type { Ball, BallFormula } from './ball';
-import { undecided } from './stated';
+import { type Ball, type BallFormula, undecided } from './ball';
 
 /**
  * One formula for x > 0 and another up to 0, 0 itself included; where the sign of x is not known,

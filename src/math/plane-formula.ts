@@ -1,8 +1,7 @@
 /** @file Distance and angle of a point of the plane as formulas over balls. */
 
-import type { Ball } from './ball';
+import { type Ball, undecided } from './ball';
 import { PI } from './constants';
-import { undecided } from './stated';
 
 export function squaredDistance<T extends Ball<T>>(a: T, b: T): T {
   return a.squared().plus(b.squared());

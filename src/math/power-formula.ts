@@ -1,8 +1,7 @@
 /** @file Powers as formulas over balls: whole ones multiplied out, the others by exp and log. */
 
-import type { Ball, BallFormula } from './ball';
+import { type Ball, type BallFormula, undecided } from './ball';
 import type { Real } from './real';
-import { undecided } from './stated';
 import { WholeBall } from './whole/whole-ball';
 
 /** Up to here a whole power is multiplied out: 22 products at most. */
@@ -25,7 +24,7 @@ export function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
 }
 
 /** p as m/2^roots with a small m. */
-export interface BinaryFraction {
+interface BinaryFraction {
   readonly whole: number;
   readonly roots: number;
 }

@@ -1,7 +1,6 @@
 /** @file What formulas of two balls share: two that are one and the same object are one number. */
 
-import type { Ball } from './ball';
-import { undecided } from './stated';
+import { type Ball, undecided } from './ball';
 
 /**
  * a - b; of a number and itself it is 0 exactly, however little is known of the number. Who evaluates

@@ -1,7 +1,6 @@
 /** @file Functions made of functions, over doubles and over balls alike. */
 
-import type { Ball, BallFormula, UnaryKernel } from './ball';
-import { stated } from './stated';
+import { type Ball, type BallFormula, stated, type UnaryKernel } from './ball';
 
 /** The formula of a function that is made of another's, where that has one. */
 function wrapped(

@@ -1,7 +1,7 @@
 /** @file Whether the numerical derivative and backprop agree, and what keeps them apart, in words. */
 
 import type { Agreement } from '../core/differentiate/agreement';
-import { describeFinding, describeSteps } from '../core/best/describe-finding';
+import { describeFinding, describeSteps } from '../core/best/finding';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { formatNumber } from '../core/text/format-number';
 import { shrinks } from './measured';

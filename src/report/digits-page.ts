@@ -1,6 +1,6 @@
 /** @file One point with many digits, as a page. */
 
-import { counted } from '../core/text/counted';
+import { counted } from '../core/text/format-number';
 import type { NamedColumn } from '../core/differentiate/columns';
 import type { Cell, Writer, WriterOptions } from './formats/format';
 import { pageHeading } from './text/heading';

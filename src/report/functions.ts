@@ -15,7 +15,7 @@ import { alignedRows } from './formats/aligned-table';
 import type { Block, Cell, Paint } from './formats/format';
 
 /** What is listed: a function of one argument, a family of these, or a function of several. */
-export type Listed = Entry | OperationClass;
+type Listed = Entry | OperationClass;
 
 export const FUNCTION_COLUMNS = [
   'name',

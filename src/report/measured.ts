@@ -15,7 +15,7 @@ export function errorText(error: number): string {
   return error === 0 ? 'right to the last digit' : `wrong by ${fewDigits(error)}`;
 }
 
-export interface MeasuredOptions {
+interface MeasuredOptions {
   readonly method: NumericalMethod;
   readonly eps: number;
   /** As it was computed. */

@@ -15,7 +15,7 @@ export type Values =
   | { readonly kind: 'chain' };
 
 /** A value that an option takes. */
-export interface ValueDescription {
+interface ValueDescription {
   /** As help has it: `<file>`, `<numbers...>`. */
   readonly placeholder: string;
   readonly values: Values;

@@ -88,7 +88,10 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const cause = hasTruncation
     ? 'what truncation error there is comes of higher derivatives, or of a change of f farther from x.'
     : 'these steps show no truncation error.';
-  const advice = roundOff > 0 && !hasTruncation ? ' The largest step is the best.' : '';
+  const advice =
+    roundOff > 0 && !hasTruncation
+      ? ' The largest step is the safest: a smaller one comes closer only by luck.'
+      : '';
   return `${derivative} is 0 at x, or too small to be seen: ${cause} ${roundOffError}${advice}`;
 }
 

@@ -4,8 +4,7 @@ import { formatNumber } from '../core/text/format-number';
 import type { Sweep, SweepRow } from '../core/differentiate/sweep';
 import { type Block, type Cell, cellText, type ColumnData, type Paint } from './formats/format';
 import { alignedTable } from './formats/aligned-table';
-import { pageHeading } from './text/heading';
-import { besides } from './held';
+import { besides, pageHeading } from './text/heading';
 import { explanation } from './text/paragraph';
 import { sweepRemarks } from './sweep-remarks';
 import { exponentText, numberText } from './text/number-text';
@@ -19,7 +18,7 @@ export const SWEEP_COLUMNS = [
   'best',
   'bound',
 ] as const;
-export type SweepColumn = (typeof SWEEP_COLUMNS)[number];
+type SweepColumn = (typeof SWEEP_COLUMNS)[number];
 
 /** Without best and bound, which are the same in every row. */
 export const DEFAULT_SWEEP_COLUMNS: readonly SweepColumn[] = SWEEP_COLUMNS.slice(0, 5);
@@ -47,16 +46,16 @@ function markOf({ isBest, isDefault }: SweepRow): string | null {
   return marks.length === 0 ? null : marks.join(' ');
 }
 
-export interface SweepPageOptions {
+interface SweepPageOptions {
   /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
-  readonly held?: string;
+  readonly held?: string | undefined;
   readonly columns: readonly SweepColumn[];
   readonly header: boolean;
   /** Significant digits; by default all, but three of an error, of which more say nothing. */
-  readonly precision?: number;
+  readonly precision?: number | undefined;
 }
 
 const ERROR_DIGITS = 3;

@@ -1,15 +1,16 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
-import { counted } from '../core/text/counted';
-import type { Column } from '../core/differentiate/columns';
-import type { BlockDerivatives, NumericalMethod } from '../core/differentiate/derivatives';
-import { formatNumber } from '../core/text/format-number';
+import type { Column, NamedColumn } from '../core/differentiate/columns';
+import type { Block, NumericalMethod } from '../core/differentiate/derivatives';
+import { pointAt } from '../core/engine/fill-column';
+import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
 import { describeAgreement } from './agreement';
 import type { Writer, WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
 import { alignedTable } from './formats/aligned-table';
+import { fewDigits } from './formats/table';
 import { pageHeading } from './text/heading';
 import { explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
@@ -19,8 +20,9 @@ export interface WalkthroughOptions extends WriterOptions {
   /** The graph as people read it. */
   readonly formula: string;
   readonly functionCount: number;
-  /** The name of its variable. */
-  readonly variable: string;
+  /** The names of its variables, and of those that it is differentiated by. */
+  readonly variables: readonly string[];
+  readonly wrt: readonly string[];
   readonly method: NumericalMethod;
   /** The step of a finite difference. */
   readonly eps: number;
@@ -30,13 +32,7 @@ export interface WalkthroughOptions extends WriterOptions {
   readonly allSteps: boolean;
 }
 
-export const COMPARED: readonly Column[] = [
-  'numerical',
-  'bound',
-  'backprop',
-  'exact',
-  'absoluteError',
-];
+const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 'absoluteError'];
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
@@ -50,83 +46,107 @@ export const pageWriter: Writer = {
   close: () => '',
 };
 
+/** One point of a block. */
+interface Shown {
+  readonly block: Block;
+  readonly columns: readonly NamedColumn[];
+  readonly index: number;
+  readonly options: WalkthroughOptions;
+}
+
 /**
  * A page for each point.
  *
- * @param result with its trace
+ * @param block with its trace
  * @param columns what of it is shown
+ * @param point the numbers of each variable
  */
 export function walkthroughPages(
-  result: BlockDerivatives,
-  columns: readonly Column[],
+  block: Block,
+  columns: readonly NamedColumn[],
+  point: readonly Float64Array[],
   options: WalkthroughOptions,
 ): string[] {
-  return Array.from(result.x, (_, index) => pageOf(result, columns, index, options));
+  return Array.from(point[0] ?? [], (_, index) =>
+    pageOf({ block, columns, index, options }, pointAt(point, index)),
+  );
 }
 
-function pageOf(
-  result: BlockDerivatives,
-  columns: readonly Column[],
-  index: number,
-  options: WalkthroughOptions,
-): string {
-  const { paint, precision, header } = options;
-  const textOf = numberText(precision);
-  const x = formatNumber(result.x[index] as number);
+function pageOf(shown: Shown, point: readonly number[]): string {
+  const { block, columns, index, options } = shown;
+  const { paint, header, variables } = options;
+  const isOne = variables.length === 1;
   const parts = [
-    pageHeading(options, `${options.variable} = ${x}`, paint),
+    pageHeading(options, pointText(variables, point), paint),
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
-      visibleSteps(result.trace ?? [], index, options),
+      visibleSteps(block.trace ?? [], index, options),
       paint,
     ),
   ];
-  const compared = columns.filter((column) => COMPARED.includes(column));
+  const kinds = columns.map(({ column }) => column);
+  // One derivative has its columns as they were asked for.
+  const compared = isOne
+    ? kinds.filter((column) => COMPARED.includes(column))
+    : COMPARED.filter((column) => kinds.includes(column));
   if (compared.length > 0) {
-    const figures = compared.map((column) => textOf(result[column]?.[index] as number));
-    const errors = errorsOf(compared, result.measured?.[index]);
-    const row = figures.map((figure, i) => belowEachOther(figure, errors?.[i]));
-    parts.push(alignedTable(header ? compared : undefined, [row], paint));
+    const heads = isOne ? compared : ['by', ...compared];
+    const rows = isOne ? [figuresWithErrors(shown, compared)] : rowsOfPartials(shown, compared);
+    parts.push(alignedTable(header ? heads : undefined, rows, paint));
   }
   if (compared.includes('numerical')) {
-    parts.push(explanation(comparison(result, columns, index, options), paint));
+    const said = isOne ? comparison(shown) : comparisonOfPartials(shown);
+    parts.push(explanation(said, paint));
   }
   return parts.join('\n');
 }
 
-/** How wrong the first two are, beneath them; undefined where that was not measured. */
-function errorsOf(
-  compared: readonly Column[],
-  measured: Measured | undefined,
-): string[] | undefined {
-  if (measured === undefined) return undefined;
+/** A figure of a column, by a variable; undefined where it is not shown. */
+function figureOf({ block, columns, index }: Shown, column: Column, along = 0): number | undefined {
+  const place = columns.findIndex((named) => named.column === column && named.along === along);
+  return block.columns[place]?.[index];
+}
+
+/** The figures, with how wrong numerical and backprop are beneath them where that was measured. */
+function figuresWithErrors(shown: Shown, compared: readonly Column[]): string[] {
+  const textOf = numberText(shown.options.precision);
+  const measured = measuredBy(shown);
   return compared.map((column) => {
-    if (column !== 'numerical' && column !== 'backprop') return '';
-    return errorText(measured[column].error);
+    const figure = textOf(figureOf(shown, column) as number);
+    if (column !== 'numerical' && column !== 'backprop') return figure;
+    const error = measured === undefined ? '' : errorText(measured[column].error);
+    return error === '' ? figure : `${figure}\n${error}`;
   });
 }
 
-function belowEachOther(figure: string, error = ''): string {
-  return error === '' ? figure : `${figure}\n${error}`;
+function rowsOfPartials(shown: Shown, compared: readonly Column[]): string[][] {
+  const { variables, wrt, precision } = shown.options;
+  const textOf = numberText(precision);
+  return wrt.map((variable) => [
+    variable,
+    ...compared.map((column) => {
+      const figure = figureOf(shown, column, variables.indexOf(variable));
+      return figure === undefined ? '' : textOf(figure);
+    }),
+  ]);
+}
+
+function measuredBy({ block, index }: Shown, along = 0): Measured | undefined {
+  return block.measured?.[along]?.[index];
 }
 
 /** How numerical was made, and how wrong both are; or whether they are as near as they can be. */
-function comparison(
-  result: BlockDerivatives,
-  columns: readonly Column[],
-  index: number,
-  { method, eps, withoutExact }: WalkthroughOptions,
-): string[] {
-  const measured = result.measured?.[index];
+function comparison(shown: Shown): string[] {
+  const { block, index, options } = shown;
+  const { method, eps, withoutExact } = options;
+  const measured = measuredBy(shown);
   if (measured !== undefined) {
-    const y = result.y?.[index] as number;
-    const exactY = result.exactY?.[index] ?? NaN;
-    return describeMeasured(measured, { method, eps, y, exactY });
+    const y = block.value?.[index] as number;
+    return describeMeasured(measured, { method, eps, y, exactY: figureOf(shown, 'exactY') ?? NaN });
   }
-  const shared = columns.includes('relativeError')
-    ? `; ${describeDigits(result.relativeError?.[index] as number)}`
-    : '';
-  const agreement = result.agreements?.[index];
+  const relativeError = figureOf(shown, 'relativeError');
+  const shared = relativeError === undefined ? '' : `; ${describeDigits(relativeError)}`;
+  const agreement = block.agreements?.[0]?.[index];
   return [
     `numerical is the ${madeOf(method, eps)}${shared}.`,
     agreement === undefined ? '' : describeAgreement(agreement, method),
@@ -134,7 +154,39 @@ function comparison(
   ];
 }
 
-export function visibleSteps(
+/** The same of several partials; agreements are told together. */
+function comparisonOfPartials(shown: Shown): string[] {
+  const { block, index, options } = shown;
+  const { variables, wrt, method, eps, withoutExact } = options;
+  const said = wrt.map((variable) => {
+    const along = variables.indexOf(variable);
+    const agreement = block.agreements?.[along]?.[index];
+    return { variable, agreement, measured: measuredBy(shown, along) };
+  });
+  const apart = said.flatMap(({ variable, agreement }) =>
+    agreement === undefined || agreement.verdict === 'agree'
+      ? []
+      : [`By ${variable}: ${describeAgreement(agreement, method)}`],
+  );
+  const isAgreed = apart.length === 0 && said.every(({ agreement }) => agreement !== undefined);
+  const worst = (of: 'numerical' | 'backprop'): string => {
+    const errors = said.flatMap(({ measured }) => measured?.[of].error ?? []);
+    return errors.length === 0 ? '' : fewDigits(Math.max(...errors));
+  };
+  const isMeasured = worst('numerical') !== '';
+  return [
+    `numerical is the ${madeOf(method, eps)}.`,
+    isMeasured
+      ? `It is wrong by ${worst('numerical')} at most, backprop by ${worst('backprop')}.`
+      : '',
+    isMeasured ? 'exact is the derivative of the formula itself: each digit is proved.' : '',
+    isAgreed ? 'All partials agree within the error of numerical.' : '',
+    ...apart,
+    describeMissing(withoutExact),
+  ];
+}
+
+function visibleSteps(
   steps: readonly TraceStep[],
   index: number,
   { allSteps, precision }: Pick<WalkthroughOptions, 'allSteps' | 'precision'>,

@@ -1,6 +1,6 @@
 /**
- * The collected bad inputs. Those about files, descriptors and the environment run the built program as
- * a process; for the others, whose texts it reads and refuses, it runs in this one.
+ * The collected bad inputs. Those about descriptors, the environment and time run the built program as a
+ * process; those with files share one; for the others, whose texts it reads and refuses, it runs in this.
  */
 
 import { spawn } from 'node:child_process';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { argsOf, type BadInput, badInputs, filesOf, stdinOf } from '../support/bad-inputs';
+import { OneProcess } from '../support/one-process';
 import { PROGRAM } from '../support/program';
 import { runMain } from '../support/run-main';
 
@@ -24,26 +25,45 @@ interface Outcome {
 
 /** What only a process has. */
 const OF_PROCESS: readonly (keyof BadInput)[] = [
-  ...(['stdout_to', 'stderr_to', 'stdin_from', 'env', 'files', 'files_repeat'] as const),
-  ...(['file_equals', 'file_not_matches', 'timeout_ms'] as const),
+  ...(['stdout_to', 'stderr_to', 'stdin_from', 'env', 'timeout_ms'] as const),
 ];
 const NAMES_A_FILE = /^(--(chain-file|input|module|output|program)|-o)(=|$)|^\//;
 
+let shared: OneProcess;
+
+beforeAll(() => {
+  shared = new OneProcess();
+});
+
+afterAll(() => {
+  shared.end();
+});
+
 async function run(bad: BadInput): Promise<Outcome> {
   const [args, stdin] = [argsOf(bad), stdinOf(bad)];
-  const isProcess = OF_PROCESS.some((key) => key in bad) || args.some((w) => NAMES_A_FILE.test(w));
-  if (isProcess) return runProcess(bad, args, stdin);
-  return { ...(await runMain(args, { stdin })), files: {} };
+  const beside = filesOf(bad);
+  const isAlone = OF_PROCESS.some((key) => key in bad);
+  if (!isAlone && Object.keys(beside).length === 0 && !args.some((w) => NAMES_A_FILE.test(w))) {
+    return { ...(await runMain(args, { stdin })), files: {} };
+  }
+  const directory = mkdtempSync(join(tmpdir(), 'bad-'));
+  for (const [name, text] of Object.entries(beside)) writeFileSync(join(directory, name), text);
+  const outcome = isAlone
+    ? await runAlone(bad, args, stdin, directory)
+    : await shared.run({ words: args, directory, input: stdin });
+  const looked = Object.keys({ ...bad.file_equals, ...bad.file_not_matches });
+  const files = looked.map((name) => [name, readFileSync(join(directory, name), 'utf8')]);
+  rmSync(directory, { recursive: true });
+  return { ...outcome, files: Object.fromEntries(files) as Outcome['files'] };
 }
 
-async function runProcess(
+async function runAlone(
   bad: BadInput,
   args: readonly string[],
   stdin: string | Buffer,
-): Promise<Outcome> {
-  const directory = mkdtempSync(join(tmpdir(), 'bad-'));
+  directory: string,
+): Promise<Omit<Outcome, 'files'>> {
   const file = (name: string): string => join(directory, name);
-  for (const [name, text] of Object.entries(filesOf(bad))) writeFileSync(file(name), text);
   writeFileSync(file('.in'), stdin);
   writeFileSync(file('.out'), '');
   writeFileSync(file('.err'), '');
@@ -63,15 +83,11 @@ async function runProcess(
     timeout: bad.timeout_ms ?? 10000,
   });
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const looked = Object.keys({ ...bad.file_equals, ...bad.file_not_matches });
-  const outcome = {
+  return {
     status,
-    files: Object.fromEntries(looked.map((name) => [name, readFileSync(file(name), 'utf8')])),
     stdout: readFileSync(file('.out'), 'utf8'),
     stderr: readFileSync(file('.err'), 'utf8'),
   };
-  rmSync(directory, { recursive: true });
-  return outcome;
 }
 
 const pattern = (source: string): RegExp => new RegExp(source, 'su');
@@ -82,38 +98,34 @@ test('there are cases for the commands there are', () => {
   expect(COMMAND_NAMES.filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))(
-  '%s',
-  async (_, bad) => {
-    const { status, stdout, stderr, files } = await run(bad);
-    const expected = bad.expect;
-    expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);
-    if (expected.stderr_matches !== undefined) {
-      expect(stderr.replace(/\n$/, '')).toMatch(pattern(expected.stderr_matches));
-    }
-    if (expected.exit === 2 && bad.stderr_to === undefined) expect(stderr).not.toBe('');
-    if (expected.stderr_not_matches !== undefined) {
-      expect(stderr.replaceAll('\n', '')).not.toMatch(new RegExp(expected.stderr_not_matches, 'u'));
-    }
-    if (expected.stdout_matches !== undefined) {
-      expect(stdout).toMatch(pattern(expected.stdout_matches));
-    }
-    if (expected.stdout_not_matches !== undefined) {
-      expect(stdout).not.toMatch(new RegExp(expected.stdout_not_matches, 'mu'));
-    }
-    if (expected.stdout_equals !== undefined) expect(stdout).toBe(expected.stdout_equals);
-    if (expected.stdout_lines !== undefined) {
-      expect(stdout.split('\n').length - 1).toBe(expected.stdout_lines);
-    }
-    for (const [name, text] of Object.entries(bad.file_equals ?? {})) {
-      expect(files[name]).toBe(text);
-    }
-    for (const [name, source] of Object.entries(bad.file_not_matches ?? {})) {
-      expect(files[name]).not.toMatch(pattern(source));
-    }
-    if (bad.stdout_json_lines === true) {
-      for (const line of stdout.trim().split('\n')) JSON.parse(line);
-    }
-  },
-  60000,
-);
+test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
+  const { status, stdout, stderr, files } = await run(bad);
+  const expected = bad.expect;
+  expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);
+  if (expected.stderr_matches !== undefined) {
+    expect(stderr.replace(/\n$/, '')).toMatch(pattern(expected.stderr_matches));
+  }
+  if (expected.exit === 2 && bad.stderr_to === undefined) expect(stderr).not.toBe('');
+  if (expected.stderr_not_matches !== undefined) {
+    expect(stderr.replaceAll('\n', '')).not.toMatch(new RegExp(expected.stderr_not_matches, 'u'));
+  }
+  if (expected.stdout_matches !== undefined) {
+    expect(stdout).toMatch(pattern(expected.stdout_matches));
+  }
+  if (expected.stdout_not_matches !== undefined) {
+    expect(stdout).not.toMatch(new RegExp(expected.stdout_not_matches, 'mu'));
+  }
+  if (expected.stdout_equals !== undefined) expect(stdout).toBe(expected.stdout_equals);
+  if (expected.stdout_lines !== undefined) {
+    expect(stdout.split('\n').length - 1).toBe(expected.stdout_lines);
+  }
+  for (const [name, text] of Object.entries(bad.file_equals ?? {})) {
+    expect(files[name]).toBe(text);
+  }
+  for (const [name, source] of Object.entries(bad.file_not_matches ?? {})) {
+    expect(files[name]).not.toMatch(pattern(source));
+  }
+  if (bad.stdout_json_lines === true) {
+    for (const line of stdout.trim().split('\n')) JSON.parse(line);
+  }
+});

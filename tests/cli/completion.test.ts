@@ -234,7 +234,7 @@ describe.each(['bash', 'zsh'] as const)('%s', (shell) => {
       expect(offered).toEqual(
         cases.map(([text, expected]) => [`dezero-cli ${text}`, sorted(expected)]),
       );
-    }, 30000);
+    });
 
     /** What one tabulator makes of a line. */
     const TABS: readonly (readonly [string, string])[] = [
@@ -268,7 +268,7 @@ describe.each(['bash', 'zsh'] as const)('%s', (shell) => {
       const lines = await type(shell, typed);
       const trimmed = (line: string): string => line.replace(/(--chain-file)[= ]$/, '$1');
       expect(lines.map(trimmed)).toEqual(TABS.map(([, line]) => `dezero-cli ${line}`));
-    }, 30000);
+    });
   });
 });
 
@@ -277,25 +277,16 @@ ifTyping('bash')('bash that cuts words elsewhere', () => {
     ['not at =', String.raw`COMP_WORDBREAKS=$' \t\n"\'><;|&(:'`],
     ['at commas', String.raw`COMP_WORDBREAKS=$' \t\n"\'><=;|&(:,'`],
     ['at white space only', String.raw`COMP_WORDBREAKS=$' \t\n'`],
-  ])(
-    '%s: completes the same',
-    async (_, setting) => {
-      const texts = [
-        '--chain=square,squ',
-        '--chain square,exp,squ',
-        '--format=ta',
-        '--columns x,nu',
-      ];
-      const typed = texts.map((text): Typed => ({ text: `dezero-cli diff ${text}`, key: 'tab' }));
-      expect(await type('bash', typed, `${setting}\n${sourcing('bash')}`)).toEqual([
-        'dezero-cli diff --chain=square,square',
-        'dezero-cli diff --chain square,exp,square',
-        'dezero-cli diff --format=table ',
-        'dezero-cli diff --columns x,numerical',
-      ]);
-    },
-    30000,
-  );
+  ])('%s: completes the same', async (_, setting) => {
+    const texts = ['--chain=square,squ', '--chain square,exp,squ', '--format=ta', '--columns x,nu'];
+    const typed = texts.map((text): Typed => ({ text: `dezero-cli diff ${text}`, key: 'tab' }));
+    expect(await type('bash', typed, `${setting}\n${sourcing('bash')}`)).toEqual([
+      'dezero-cli diff --chain=square,square',
+      'dezero-cli diff --chain square,exp,square',
+      'dezero-cli diff --format=table ',
+      'dezero-cli diff --columns x,numerical',
+    ]);
+  });
 });
 
 ifTyping('zsh')('zsh, in other ways', () => {
@@ -310,7 +301,7 @@ ifTyping('zsh')('zsh, in other ways', () => {
       'dezero-cli diff --chain square,square',
       'dezero-cli sweep ',
     ]);
-  }, 30000);
+  });
 
   test('is told what is missing where nothing can be completed yet', () => {
     const { status, stdout, stderr } = bash(`zsh -fuc '${sourcing('zsh')}'`);

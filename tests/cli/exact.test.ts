@@ -190,6 +190,15 @@ describe('--digits', () => {
     expect(thousand.stdout.startsWith(E50.slice(0, -4))).toBe(true);
   });
 
+  test('names both slopes at a kink', async () => {
+    const only = ['--x', '0.1', '--digits', '20', '--only', 'exact'];
+    const { stdout, stderr } = await diff(['abs(x-0.1)', ...only]);
+    expect([stdout, stderr]).toEqual([
+      '0\n',
+      'dezero-cli: warning: x = 0.1: a kink of the whole: slope -1 on the left, 1 on the right; exact is 0 by convention\n',
+    ]);
+  });
+
   test('takes x as it is written', async () => {
     const of = async (formula: string, x: string, digits: string) =>
       (await diff([formula, '--x', x, '--digits', digits, '--only', 'exactY'])).stdout;

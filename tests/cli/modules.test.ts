@@ -1,14 +1,14 @@
 /**
- * Functions from modules, with real files and a real Node: only there is a module really run. Modules that
- * leave the process as it was share one.
+ * Functions from modules, with real files and a real Node: only there is a module really run. Those that
+ * leave the process as it was share one; `alone` are others, and what is about the end of the process.
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runTogether } from '../support/one-process';
-import { bash, type ProcessOutcome, PROGRAM, REPOSITORY } from '../support/program';
-import { type Outcome, words as wordsIn } from '../support/run-main';
+import { OneProcess } from '../support/one-process';
+import { bash, type ProcessOutcome, PROGRAM, REPOSITORY, shellWords } from '../support/program';
+import type { Outcome } from '../support/run-main';
 
 const PAIR = '{ value: (x) => x * x, derivative: (x) => 2 * x }';
 const GOOD = `export const g = ${PAIR};`;
@@ -23,13 +23,16 @@ const PACKAGES = {
 };
 
 let directory: string;
+let shared: OneProcess;
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'dezero-cli-modules-'));
   for (const [name, text] of Object.entries(PACKAGES)) write(name, text);
+  shared = new OneProcess();
 });
 
 afterAll(() => {
+  shared.end();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -39,33 +42,30 @@ function write(name: string, text: string, place = directory): void {
   writeFileSync(path, text);
 }
 
-/** Runs the program beside a module of that text. */
-function run(name: string, text: string, words: string, input = ''): ProcessOutcome {
+/** Runs the program beside these files, names and texts, in the process that such runs share. */
+function beside(
+  files: Readonly<Record<string, string>>,
+  words: string,
+  input?: string,
+): Promise<Outcome> {
+  // In a folder of its own: Node keeps modules by their paths.
+  const place = mkdtempSync(join(directory, 'one-'));
+  for (const [name, text] of Object.entries(files)) write(name, text, place);
+  return shared.run({ words: shellWords(words) ?? [], directory: place, input });
+}
+
+/** What `diff` says with a module of that text, of g at 3. */
+const sharedAt3 = (text: string, name = 'm.mjs', files = {}): Promise<Outcome> =>
+  beside({ ...PACKAGES, ...files, [name]: text }, `${AT_3} './${name}'`);
+
+/** Runs the program beside a module of that text, in a process of its own. */
+function alone(name: string, text: string, words: string, input = ''): ProcessOutcome {
   write(name, text);
   return bash(`dz ${words}`, input, directory);
 }
 
-/**
- * What `diff` says of g at 3 with each of these modules, names and texts, in one process.
- *
- * @param beside other files, by name
- */
-function allAt3(
-  modules: readonly (readonly [string, string, ...unknown[]])[],
-  beside: Readonly<Record<string, string>>,
-): Outcome[] {
-  const lines = modules.map(([name, text]) => {
-    const place = mkdtempSync(join(directory, 'one-'));
-    for (const [other, content] of Object.entries(beside)) write(other, content, place);
-    write(name, text, place);
-    return { words: [...wordsIn(AT_3), `./${name}`], directory: place };
-  });
-  return runTogether(lines, directory);
-}
-
-/** What `diff` says with a module of that text, of g at 3. */
-function at3(text: string, name = 'm.mjs'): readonly [number | null, string, string] {
-  const { status, stdout, stderr } = run(name, text, `${AT_3} './${name}'`);
+function aloneAt3(text: string, name = 'm.mjs'): readonly [number | null, string, string] {
+  const { status, stdout, stderr } = alone(name, text, `${AT_3} './${name}'`);
   return [status, stdout, stderr];
 }
 
@@ -108,93 +108,92 @@ describe('a module may be', () => {
       `type F = (x: number) => number;\nconst value: F = (x) => x * x;\nexport default { g: { value, derivative: (x: number) => 2 * x } };`,
     ],
   ];
-  let outcomes: Outcome[];
 
-  beforeAll(() => {
-    outcomes = allAt3(forms, PACKAGES);
-  }, 60_000);
-
-  test.each(forms.map(([name, text], i) => [name, text, i] as const))('%s: %s', (_, _text, i) => {
-    expect(outcomes[i]).toEqual({ status: 0, stdout: '6\n', stderr: '' });
+  test.each(forms)('%s: %s', async (name, text) => {
+    expect(await sharedAt3(text, name)).toMatchObject({ status: 0, stdout: '6\n', stderr: '' });
   });
 
   test('an ES module in TypeScript, which no other has come before', () => {
     const text = `export const g = { value: (x: number) => x * x, derivative: (x: number) => 2 * x };`;
-    expect(at3(text, 'esm/m.ts')).toEqual([0, '6\n', '']);
+    expect(aloneAt3(text, 'esm/m.ts')).toEqual([0, '6\n', '']);
   });
 
-  test('what defineFunction makes, with its words and domain, under the name of the export', () => {
-    const { status, stdout } = run('m.mjs', definition, 'functions g --module ./m.mjs');
+  test('what defineFunction makes, with its words and domain, under the name of the export', async () => {
+    const files = { 'm.mjs': definition };
+    const { status, stdout } = await beside(files, 'functions g --module ./m.mjs');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^g: a square\n/);
     expect(stdout).toMatch(/domain │ x > 1\n/);
     expect(stdout).not.toMatch(/also called/);
-    expect(bash('dz diff -c g -x 0.5 --module ./m.mjs', '', directory)).toMatchObject({
+    expect(await beside(files, 'diff -c g -x 0.5 --module ./m.mjs')).toMatchObject({
       status: 2,
       stderr: 'dezero-cli: x = 0.5: g gets 0.5, outside its domain x > 1\n',
     });
   });
 
-  test('a function of the catalogue under a new name', () => {
+  test('a function of the catalogue under a new name', async () => {
     const text = `import { Log } from '${REPOSITORY}/dist/index.js'; export const g = Log;`;
-    const { stdout, stderr } = run('m.mjs', text, 'diff -c g -x 1 --only backprop --module m.mjs');
-    expect([stdout, stderr]).toEqual(['1\n', '']);
+    const words = 'diff -c g -x 1 --only backprop --module m.mjs';
+    expect(await beside({ 'm.mjs': text }, words)).toMatchObject({ stdout: '1\n', stderr: '' });
   });
 });
 
 describe('the functions of modules', () => {
-  beforeAll(() => {
-    write('half.cjs', 'exports.half = { value: (x) => x / 2, derivative: () => 0.5 };');
-    write('good.mjs', GOOD);
-    write('wrong.mjs', WRONG);
-  });
-  const dz = (words: string, input = ''): ProcessOutcome => bash(`dz ${words}`, input, directory);
+  const MODULES = {
+    'half.cjs': 'exports.half = { value: (x) => x / 2, derivative: () => 0.5 };',
+    'good.mjs': GOOD,
+    'wrong.mjs': WRONG,
+  };
+  const dz = (words: string, input?: string): Promise<Outcome> => beside(MODULES, words, input);
 
-  test('of several, and those of formulas, make one chain; a formula may use them', () => {
+  test('of several, and those of formulas, make one chain; a formula may use them', async () => {
     // f(x) = g(x) + 1 = x^2 + 1; half, f at 3: 3.25 with the slope 2 * 1.5 / 2.
     const words = `diff -c half,f -x 3 --columns y,backprop --format csv --define 'f(x) = g(x) + 1; 2*x'`;
-    expect(dz(`${words} --module ./half.cjs --module=./good.mjs`)).toMatchObject({
+    expect(await dz(`${words} --module ./half.cjs --module=./good.mjs`)).toMatchObject({
       status: 0,
       stdout: 'y,backprop\n3.25,1.5\n',
     });
   });
 
-  test('are in diff for one x, for many, and for a stream', () => {
-    expect(dz('diff -c g -x 3 --module ./good.mjs').stdout).toMatch(/^g\(x\) at x = 3\n/);
+  test('are in diff for one x, for many, and for a stream', async () => {
+    expect((await dz('diff -c g -x 3 --module ./good.mjs')).stdout).toMatch(/^g\(x\) at x = 3\n/);
     const rows = ['1\t1\t2', '2\t4\t4', '-3\t9\t-6'];
     const words = '-c g --module ./good.mjs --columns x,y,backprop --no-header --format tsv';
-    expect(dz(`diff ${words} -x 1 2 -3`).stdout).toBe(`${rows.join('\n')}\n`);
+    expect((await dz(`diff ${words} -x 1 2 -3`)).stdout).toBe(`${rows.join('\n')}\n`);
     for (const jobs of ['', '--jobs 2']) {
-      const outcome = dz(`diff ${words} -x - ${jobs}`, '1\n2\n-3\n');
+      const outcome = await dz(`diff ${words} -x - ${jobs}`, '1\n2\n-3\n');
       expect(outcome).toMatchObject({ status: 0, stdout: `${rows.join('\n')}\n`, stderr: '' });
     }
   });
 
-  test('are in check, which finds the wrong one, and in check --all', () => {
-    expect(dz('check -c g,half -x 3 --module good.mjs --module half.cjs')).toMatchObject({
+  test('are in check, which finds the wrong one, and in check --all', async () => {
+    expect(await dz('check -c g,half -x 3 --module good.mjs --module half.cjs')).toMatchObject({
       status: 0,
       stderr: 'dezero-cli: 1 point agrees\n',
     });
-    expect(dz('check -c g,half -x 3 -f csv --module wrong.mjs --module half.cjs')).toMatchObject({
+    expect(
+      await dz('check -c g,half -x 3 -f csv --module wrong.mjs --module half.cjs'),
+    ).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(
         /1 disagrees: g at 3 is 1\.5 times its derivative\n$/,
       ) as string,
     });
-    expect(dz('check --all -q --module good.mjs').status).toBe(0);
-    expect(dz('check --all -q --module wrong.mjs').status).toBe(1);
+    expect((await dz('check --all -q --module good.mjs')).status).toBe(0);
+    expect((await dz('check --all -q --module wrong.mjs')).status).toBe(1);
   });
 
-  test('are in sweep and in functions', () => {
+  test('are in sweep and in functions', async () => {
     // The central difference of x^2 at 3 with the step 0.5 is (3.5^2 - 2.5^2) / 1.
     const words = '-c g -x 3 --eps-from 0.5 --eps-to 0.5 --only numerical --module good.mjs';
-    expect(dz(`sweep ${words}`).stdout).toBe('6\n');
-    expect(dz('functions --module half.cjs --format tsv').stdout).toMatch(
+    expect((await dz(`sweep ${words}`)).stdout).toBe('6\n');
+    expect((await dz('functions --module half.cjs --format tsv')).stdout).toMatch(
       /\nhalf\t.*from a module/,
     );
   });
 
   test('are computed on through a pipe whose reader goes', () => {
+    write('good.mjs', GOOD);
     const words = 'diff -c g -x - --module good.mjs --only y';
     const { stdout, stderr } = bash(
       `yes 3 | head -300000 | dz ${words} | head -1; echo "\${PIPESTATUS[2]}"`,
@@ -217,9 +216,8 @@ describe('a path is refused', () => {
     ['./nope.mjs', /cannot read the module '\.\/nope\.mjs': ENOENT: no such file/],
     ['lodash.js', /cannot read the module 'lodash\.js': ENOENT/],
     ['./folder.mjs', /cannot read the module '\.\/folder\.mjs': EISDIR/],
-  ])('%s', (path, message) => {
-    mkdirSync(join(directory, 'folder.mjs'), { recursive: true });
-    const { status, stdout, stderr } = bash(`dz ${AT_3} ${path}`, '', directory);
+  ])('%s', async (path, message) => {
+    const { status, stdout, stderr } = await beside({ 'folder.mjs/empty': '' }, `${AT_3} ${path}`);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^dezero-cli: /);
@@ -256,11 +254,6 @@ describe('a module that cannot be loaded', () => {
     ],
     ['m.mjs', "\n\nJSON.parse('{')", /cannot be read: .*JSON.*, in '.*\/m\.mjs', line 3\n/],
     ['m.mjs', "import 'not-installed'", /Cannot find package 'not-installed'/],
-    [
-      'm.ts',
-      '\nexport const g = {',
-      /cannot be read: 'm\.ts\(2,\d+\): error TS1005: '}' expected\.'\n/,
-    ],
     [
       'm.mjs',
       "\nthrow new Error('boom')",
@@ -327,23 +320,25 @@ describe('a module that cannot be loaded', () => {
       /'g' threw 'lazy' as it was read/,
     ],
   ];
-  let outcomes: Outcome[];
 
-  beforeAll(() => {
-    outcomes = allAt3(unloadable, { 'bad.cjs': '\nexports.g = }\n', 'good.mjs': GOOD });
-  }, 60_000);
+  test.each(unloadable)('%s: %s', async (name, text, message) => {
+    const files = { 'bad.cjs': '\nexports.g = }\n', 'good.mjs': GOOD };
+    const outcome = await sharedAt3(text, name, files);
+    expect(outcome).toMatchObject({ status: 2, stdout: '' });
+    expect(outcome.stderr).toMatch(message);
+    expect(outcome.stderr).toMatch(ONE_LINE);
+  });
 
-  test.each(unloadable.map(([name, text, message], i) => [name, text, i, message] as const))(
-    '%s: %s',
-    (_, _text, i, message) => {
-      expect(outcomes[i]).toMatchObject({ status: 2, stdout: '' });
-      expect(outcomes[i]?.stderr).toMatch(message);
-      expect(outcomes[i]?.stderr).toMatch(ONE_LINE);
-    },
-  );
+  test('because of its TypeScript, with the line', () => {
+    // The compiler names files from where the process began.
+    const [status, stdout, stderr] = aloneAt3('\nexport const g = {', 'm.ts');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/cannot be read: 'm\.ts\(2,\d+\): error TS1005: '}' expected\.'\n/);
+    expect(stderr).toMatch(ONE_LINE);
+  });
 
   test('shows where, as its message says', () => {
-    const [, , stderr] = at3('const a = 1;\nexport const g = { value: x => x x };', 'm.mjs');
+    const [, , stderr] = aloneAt3('const a = 1;\nexport const g = { value: x => x x };', 'm.mjs');
     const command = /(?:; )(node '[^']*') shows where/.exec(stderr)?.[1];
     // Newer Nodes say the line themselves.
     const place = command === undefined ? stderr : bash(command, '', directory).stderr;
@@ -357,30 +352,30 @@ describe('a module that cannot be loaded', () => {
     ["'__proto__'", /JavaScript's objects use it/],
     ['é', /it needs letters, digits and _/],
     ['a23456789012345678901234567890123456789012', /more than 40 characters/],
-  ])('because of the name %s of a function', (name, message) => {
-    const [status, stdout, stderr] = at3(`const f = ${PAIR}; export { f as ${name} };`);
+  ])('because of the name %s of a function', async (name, message) => {
+    const text = `const f = ${PAIR}; export { f as ${name} };`;
+    const { status, stdout, stderr } = await sharedAt3(text);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^dezero-cli: in the module '\.\/m\.mjs': .*\n$/);
     expect(stderr).toMatch(message);
   });
 
-  test('because another module, or a formula, has that name too', () => {
-    write('other.cjs', `exports.g = ${PAIR}`);
-    const twice = run('m.mjs', GOOD, `${AT_3} m.mjs --module other.cjs`);
-    expect(twice).toMatchObject({
+  test('because another module, or a formula, has that name too', async () => {
+    const files = { 'm.mjs': GOOD, 'other.cjs': `exports.g = ${PAIR}` };
+    expect(await beside(files, `${AT_3} m.mjs --module other.cjs`)).toMatchObject({
       status: 2,
       stderr:
         "dezero-cli: in the module 'other.cjs': there is already a function 'g'; give yours another name\n",
     });
-    const formula = bash(`dz ${AT_3} m.mjs --define 'g(x) = x; 1'`, '', directory);
-    expect([formula.status, formula.stderr]).toEqual([
-      2,
-      "dezero-cli: there is already a function 'g'; give yours another name\n  g(x) = x; 1\n  ^\n",
-    ]);
+    expect(await beside(files, `${AT_3} m.mjs --define 'g(x) = x; 1'`)).toMatchObject({
+      status: 2,
+      stderr:
+        "dezero-cli: there is already a function 'g'; give yours another name\n  g(x) = x; 1\n  ^\n",
+    });
   });
 });
 
-test('a function that returns no number fails at that point', () => {
+test('a function that returns no number fails at that point', async () => {
   const results = [
     ["'1'", 'a string'],
     ['1n', 'a bigint'],
@@ -392,19 +387,16 @@ test('a function that returns no number fails at that point', () => {
     ['new Number(1)', 'an object'],
     ['new Proxy({}, { has() { throw 1; } })', 'an object'],
   ] as const;
-  write(
-    'm.mjs',
-    `const results = [${results.map(([result]) => result).join(', ')}];
+  const text = `const results = [${results.map(([result]) => result).join(', ')}];
      export const g = { value: (x) => results[x], derivative: () => 1 };
-     export const h = { value: (x) => x, derivative: (x) => results[x] };`,
-  );
+     export const h = { value: (x) => x, derivative: (x) => results[x] };`;
   const input = results.map((_, x) => `${String(x)}\n`).join('');
   for (const [f, kernel] of [
     ['g', 'value'],
     ['h', 'derivative'],
   ]) {
     const words = `-c ${String(f)} -x - --keep-going --columns x,backprop --module m.mjs`;
-    const { status, stderr } = bash(`dz diff ${words}`, input, directory);
+    const { status, stderr } = await beside({ 'm.mjs': text }, `diff ${words}`, input);
     const said = results.map(
       ([, kind], x) =>
         `dezero-cli: line ${String(x + 1)} (x = ${String(x)}): ${String(f)}: its ${String(kernel)} ` +
@@ -419,35 +411,35 @@ describe('a value that throws at some x', () => {
     value(x) { if (x === 2) throw new RangeError('two'); return x * x; },
     derivative: (x) => 2 * x };`;
   const FAULT = "dezero-cli: line 2 (x = 2): g: its value function threw 'two' at 2\n";
-  const stream = (words: string): ProcessOutcome =>
-    run('m.mjs', text, `${words} -c g -x - --module m.mjs`, '1\n2\n3\n');
+  const stream = (words: string): Promise<Outcome> =>
+    beside({ 'm.mjs': text }, `${words} -c g -x - --module m.mjs`, '1\n2\n3\n');
 
-  test('ends a stream there', () => {
-    expect(stream('diff --columns x,y,backprop')).toMatchObject({
+  test('ends a stream there', async () => {
+    expect(await stream('diff --columns x,y,backprop')).toMatchObject({
       status: 2,
       stdout: 'x\ty\tbackprop\n1\t1\t2\n',
       stderr: FAULT,
     });
   });
 
-  test('is a row of NaN with --keep-going, and the status stays 2', () => {
-    expect(stream('diff --columns x,y --keep-going')).toMatchObject({
+  test('is a row of NaN with --keep-going, and the status stays 2', async () => {
+    expect(await stream('diff --columns x,y --keep-going')).toMatchObject({
       status: 2,
       stdout: 'x\ty\n1\t1\n2\tNaN\n3\t9\n',
       stderr: FAULT,
     });
   });
 
-  test('is no verdict in check, and the other points have theirs', () => {
-    const { status, stdout, stderr } = stream('check --columns x,verdict');
+  test('is no verdict in check, and the other points have theirs', async () => {
+    const { status, stdout, stderr } = await stream('check --columns x,verdict');
     expect([status, stdout]).toEqual([2, 'x\tverdict\n1\tagree\n2\tinconclusive\n3\tagree\n']);
     expect(stderr.startsWith(FAULT)).toBe(true);
   });
 
-  test('that calls itself without end is a fault of its point too', () => {
+  test('that calls itself without end is a fault of its point too', async () => {
     const endless =
       'export const g = { value(x) { return this.value(x) + 1; }, derivative: () => 1 };';
-    const [status, stdout, stderr] = at3(endless);
+    const { status, stdout, stderr } = await sharedAt3(endless);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(
       /x = 3: g: its value function threw 'Maximum call stack size exceeded' at 3\n$/,
@@ -469,7 +461,7 @@ describe('an early end is said, and is no success', () => {
     'process.removeAllListeners(); process.exit(0)',
     'export function then() {}',
   ])('%s', (text) => {
-    expect(at3(text)).toEqual([70, '', EARLY]);
+    expect(aloneAt3(text)).toEqual([70, '', EARLY]);
   });
 
   test('in the middle of a stream too, whose rows before it are whole', () => {
@@ -506,7 +498,7 @@ describe('an early end is said, and is no success', () => {
     ],
     ["process.on('uncaughtException', () => {}); setTimeout(() => { throw 1; }, 5)", "'1'"],
   ])('%s while the module is loaded', (late, thrown) => {
-    const [status, stdout, stderr] = at3(
+    const [status, stdout, stderr] = aloneAt3(
       `${late}; await new Promise((resolve) => setTimeout(resolve, 500)); ${GOOD}`,
     );
     expect([status, stdout]).toEqual([70, '']);
@@ -526,14 +518,14 @@ describe('what a module leaves behind', () => {
     "import { Worker } from 'node:worker_threads'; new Worker('setInterval(() => {}, 100)', { eval: true });",
     'setTimeout(() => {}, 1e9).ref(); process.stdin.resume();',
   ])('does not keep the program, nor its status: %s', (left) => {
-    expect(at3(`${left} ${GOOD}`)).toEqual([0, '6\n', '']);
+    expect(aloneAt3(`${left} ${GOOD}`)).toEqual([0, '6\n', '']);
   });
 
   test('as a listener of the end runs, and changes no status', () => {
     const listener =
       "process.on('exit', () => { console.log('tidied up'); process.exitCode = 0; });";
     const words = 'check -c g -x 3 -q --module m.mjs';
-    expect(run('m.mjs', `${WRONG} ${listener}`, words)).toMatchObject({
+    expect(alone('m.mjs', `${WRONG} ${listener}`, words)).toMatchObject({
       status: 1,
       stdout: '',
       stderr: 'tidied up\n',
@@ -548,8 +540,8 @@ describe('what a module leaves behind', () => {
     'process.argv.length = 2;',
   ])('does not make a pass of a wrong derivative: %s', (text) => {
     const words = 'check -c g -x 3 -q --module m.mjs';
-    expect(run('m.mjs', `${text} ${WRONG}`, words)).toMatchObject({ status: 1, stderr: '' });
-    expect(run('m.mjs', `${text} ${GOOD}`, words)).toMatchObject({ status: 0, stderr: '' });
+    expect(alone('m.mjs', `${text} ${WRONG}`, words)).toMatchObject({ status: 1, stderr: '' });
+    expect(alone('m.mjs', `${text} ${GOOD}`, words)).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('in Math changes nothing of the catalogue', () => {
@@ -558,7 +550,7 @@ describe('what a module leaves behind', () => {
       }
       ${GOOD}`;
     // e^0.5, by mpmath: 1.6487212707001281468...
-    expect(run('m.mjs', text, 'diff -c exp -x 0.5 --only backprop --module m.mjs').stdout).toBe(
+    expect(alone('m.mjs', text, 'diff -c exp -x 0.5 --only backprop --module m.mjs').stdout).toBe(
       '1.6487212707001282\n',
     );
   });
@@ -566,7 +558,7 @@ describe('what a module leaves behind', () => {
   test('in the prototype of objects is no field of a row, and no function', () => {
     const text = `Object.prototype.extra = ${PAIR}; ${GOOD}`;
     const words = 'diff -c g -x 3 --json --columns x,y --module m.mjs';
-    expect(JSON.parse(run('m.mjs', text, words).stdout)).toEqual([{ x: 3, y: 9 }]);
+    expect(JSON.parse(alone('m.mjs', text, words).stdout)).toEqual([{ x: 3, y: 9 }]);
     expect(bash('dz diff -c extra -x 3 --module m.mjs', '', directory).stderr).toMatch(
       /unknown function 'extra'/,
     );
@@ -587,7 +579,7 @@ describe('what a module prints goes to standard error', () => {
     ['m.mjs', `import { log } from 'node:console'; ${printing('log')}`],
     ['m.cjs', printing("require('process').stdout.write").replace('export const g', 'exports.g')],
   ])('%s: %s', (name, text) => {
-    const [status, stdout, stderr] = at3(text, name);
+    const [status, stdout, stderr] = aloneAt3(text, name);
     expect([status, stdout]).toEqual([0, '6\n']);
     expect(stderr.split('\n').filter((line) => line !== '')).toEqual([
       'at load',
@@ -601,13 +593,18 @@ describe('what a module prints goes to standard error', () => {
     const input = Array.from({ length: 2000 }, (_, i) => String(i)).join('\n');
     const text =
       "export const g = { value(x) { console.log('noise', x); return x; }, derivative: () => 1 };";
-    const { stdout, stderr } = run('m.mjs', text, 'diff -c g -x - --only y --module m.mjs', input);
+    const { stdout, stderr } = alone(
+      'm.mjs',
+      text,
+      'diff -c g -x - --only y --module m.mjs',
+      input,
+    );
     expect(stdout).toBe(`${input}\n`);
     expect(stderr.match(/^noise \d+$/gm)?.length).toBeGreaterThanOrEqual(2000);
   });
 
   test('as many bytes as it likes', () => {
-    const [status, stdout, stderr] = at3(`console.log('n'.repeat(1_000_000)); ${GOOD}`);
+    const [status, stdout, stderr] = aloneAt3(`console.log('n'.repeat(1_000_000)); ${GOOD}`);
     expect([status, stdout, stderr.length]).toEqual([0, '6\n', 1_000_001]);
   });
 });
@@ -615,18 +612,24 @@ describe('what a module prints goes to standard error', () => {
 describe('a function of several numbers', () => {
   const product = (partials: string): string =>
     `export const g = { value: (a, b) => a * b, partials: ${partials} };`;
-  const at = (text: string, words: string): ProcessOutcome => run('m.mjs', text, words);
+  const at = (text: string, words: string): Promise<Outcome> => beside({ 'm.mjs': text }, words);
   const DIFF =
     "diff 'g(x, z) + x' --at x=1,z=2 --at x=3,z=4 --columns backprop -f csv --module ./m.mjs";
 
-  test('has partials, of its arguments and its value', () => {
-    const { status, stdout } = at(product('(a, b, y) => [y / a, a]'), DIFF);
+  test('has partials, of its arguments and its value', async () => {
+    const { status, stdout } = await at(product('(a, b, y) => [y / a, a]'), DIFF);
     expect([status, stdout]).toEqual([0, 'backprop_x,backprop_z\n3,1\n5,3\n']);
-    const wrong = at(product('(a, b) => [b, 2 * a]'), "check 'g(x, z) + x' --module ./m.mjs");
+    const wrong = await at(product('(a, b) => [b, 2 * a]'), "check 'g(x, z) + x' --module ./m.mjs");
     expect([wrong.status, wrong.stderr]).toEqual([
       1,
       expect.stringMatching(/dz at .*: g by y at .* is 2 times/),
     ]);
+  });
+
+  test('has rows with nothing exact in them, as the graph has a black box', async () => {
+    const words = "diff 'g(x, z)' --at x=3,z=4 -f csv --module ./m.mjs";
+    const { stdout } = await at(product('(a, b) => [b, a]'), words);
+    expect(stdout).toMatch(/^x,z,value,numerical_x,backprop_x,absoluteError_x,.*\n3,4,12,.*,4,/);
   });
 
   test.each([
@@ -645,8 +648,8 @@ describe('a function of several numbers', () => {
       "export const g = { value: (a, b) => { if (a > 2) throw new Error('no'); return a * b; }, partials: (a, b) => [b, a] };",
       "x = 3, z = 4: g: its value function threw 'no' at 3, 4",
     ],
-  ])('%s is refused: %s', (text, message) => {
-    const { status, stderr } = at(text, DIFF);
+  ])('%s is refused: %s', async (text, message) => {
+    const { status, stderr } = await at(text, DIFF);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 });

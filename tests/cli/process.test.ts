@@ -6,7 +6,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
-import { bash, PROGRAM, REPOSITORY } from '../support/program';
+import { OneProcess } from '../support/one-process';
+import { bash, type ProcessOutcome, PROGRAM, REPOSITORY, shellWords } from '../support/program';
+import { type Outcome, runMain, words } from '../support/run-main';
 
 /** In a folder of its own, with the folders that the shells read completion from. */
 const HOME = 'export HOME=$PWD; mkdir -p ~/.zsh/completions ~/.config/fish/completions';
@@ -52,23 +54,38 @@ describe('the program', () => {
     expect(bash('dz diff -c square -x 1').stdout).not.toContain('\u001b');
   });
 
-  test.each(['', ...COMMAND_NAMES])('the examples in the help of %j run', (command) => {
-    const { stdout } = bash(`dz ${command} --help`);
-    const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
-    expect(examples.length).toBeGreaterThanOrEqual(3);
-    for (const line of examples) {
-      const place = mkdtempSync(join(tmpdir(), 'help-'));
-      const {
-        status,
-        stdout: output,
-        stderr,
-      } = bash(`${HOME}; ${line.replaceAll(/dezero-cli(?= )/g, 'dz')}`, '', place);
-      // A summary may stand beside the rows; a picture and a script go into their files.
-      const isQuiet = output === '' && !/--output|--quiet|> |source/.test(line);
-      expect([line, status, isQuiet]).toEqual([line, 0, false]);
-      expect(stderr).not.toMatch(/warning|error|Try /);
-      rmSync(place, { recursive: true });
+  describe('the examples in the help run', () => {
+    let shared: OneProcess;
+
+    beforeAll(() => {
+      shared = new OneProcess();
+    });
+
+    afterAll(() => {
+      shared.end();
+    });
+
+    /** In a shell, where it needs one. */
+    async function runExample(line: string, place: string): Promise<Outcome | ProcessOutcome> {
+      const [program, ...args] = shellWords(line) ?? [];
+      if (program === 'dezero-cli') return shared.run({ words: args, directory: place });
+      return bash(`${HOME}; ${line.replaceAll(/dezero-cli(?= )/g, 'dz')}`, '', place);
     }
+
+    test.each(['', ...COMMAND_NAMES])('of %j', async (command) => {
+      const { stdout } = await runMain(words(`${command} --help`));
+      const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
+      expect(examples.length).toBeGreaterThanOrEqual(3);
+      for (const line of examples) {
+        const place = mkdtempSync(join(tmpdir(), 'help-'));
+        const { status, stdout: output, stderr } = await runExample(line, place);
+        // A summary may stand beside the rows; a picture and a script go into their files.
+        const isQuiet = output === '' && !/--output|--quiet|> |source/.test(line);
+        expect([line, status, isQuiet]).toEqual([line, 0, false]);
+        expect(stderr).not.toMatch(/warning|error|Try /);
+        rmSync(place, { recursive: true });
+      }
+    });
   });
 
   test('runs from a symbolic link in another folder', () => {

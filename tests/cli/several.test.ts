@@ -12,20 +12,22 @@ const run = (line: string, formula: string, world: World = {}) =>
 const F = 'x*exp(y) - y^2';
 
 describe('a point by the names of its variables', () => {
-  test('has the value, and of each variable the numerical derivative, backprop and their errors', async () => {
+  test('has the value, and of each variable the numerical derivative, backprop, the exact one and the errors', async () => {
     const { status, stdout, stderr } = await run('diff %s --at x=1,y=2 --json', F);
     expect([status, stderr]).toEqual([0, '']);
     const [row] = JSON.parse(stdout) as [Record<string, number>];
     expect(Object.keys(row)).toEqual([
       ...['x', 'y', 'value'],
-      ...['numerical_x', 'backprop_x', 'absoluteError_x', 'relativeError_x'],
-      ...['numerical_y', 'backprop_y', 'absoluteError_y', 'relativeError_y'],
+      ...['numerical_x', 'backprop_x', 'exact_x', 'absoluteError_x', 'relativeError_x'],
+      ...['numerical_y', 'backprop_y', 'exact_y', 'absoluteError_y', 'relativeError_y'],
     ]);
     // e^2 - 4 and e^2
     expect(row).toMatchObject({
       value: 3.3890560989306504,
       backprop_x: 7.38905609893065,
       backprop_y: 3.3890560989306504,
+      exact_x: 7.38905609893065,
+      exact_y: 3.3890560989306504,
     });
   });
 
@@ -58,7 +60,7 @@ describe('a point by the names of its variables', () => {
 
   test('may be differentiated by some of the variables', async () => {
     const { stdout } = await run('diff %s --at x=1,y=2 --wrt y -f csv --no-header', F);
-    expect(stdout.split(',')).toHaveLength(7);
+    expect(stdout.split(',')).toHaveLength(8);
     const other = await run('diff %s --at x=1,y=2 --wrt z', F);
     expect(other.stderr).toContain("--wrt: 'z' is none of x, y");
   });

@@ -1,16 +1,8 @@
-import { runMain, words } from '../support/run-main';
+import { inPieces, runMain, words } from '../support/run-main';
 
 const LESSON = 'diff --chain square,exp,square --x -';
 const run = (options: string, stdin: string | Buffer | (string | Buffer)[], world = {}) =>
   runMain(words(`${LESSON} ${options}`), { stdin, ...world });
-
-/** The bytes in pieces of the given length. */
-function inPieces(text: string | Buffer, length: number): Buffer[] {
-  const bytes = Buffer.from(text as string);
-  const pieces: Buffer[] = [];
-  for (let i = 0; i < bytes.length; i += length) pieces.push(bytes.subarray(i, i + length));
-  return pieces;
-}
 
 describe('standard input', () => {
   test('is one number a line, printed as tsv with a header', async () => {

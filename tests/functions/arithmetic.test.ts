@@ -1,5 +1,4 @@
-import type { OperationClass } from '../../src/core/engine/define-operation';
-import { partialAt, valueAt } from '../../src/core/engine/kernels';
+import { type OperationClass, partialAt, valueAt } from '../../src/core/engine/define-operation';
 import { Variable } from '../../src/core/engine/variable';
 import { add, pow } from '../../src/functions/algebraic';
 import {

@@ -1,6 +1,10 @@
 import { isFamily } from '../../src/core/engine/define-function';
-import { isOperation, type AnyFunctionClass } from '../../src/core/engine/define-operation';
-import { partialAt, valueAt } from '../../src/core/engine/kernels';
+import {
+  type AnyFunctionClass,
+  isOperation,
+  partialAt,
+  valueAt,
+} from '../../src/core/engine/define-operation';
 import { catalogue } from '../../src/functions/catalogue';
 import { Choice, Not, TESTS } from '../../src/functions/logic';
 import type { Ball, BallFormula } from '../../src/math/ball';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decompose, lowestBit, powerOfTwo, roundScaled } from '../../src/math/scaling';
+import { holdsForAll } from '../support/holds-for-all';
 
 test('powerOfTwo is exact from the smallest double to the largest power', () => {
   let expected = Number.MIN_VALUE;
@@ -10,7 +11,7 @@ test('powerOfTwo is exact from the smallest double to the largest power', () => 
 
 test('decompose splits every double into a mantissa from 1 to 2 and a power of two', () => {
   const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((x) => x !== 0);
-  fc.assert(
+  holdsForAll(
     fc.property(finite, (x) => {
       const { mantissa, exponent } = decompose(x);
       const half = Math.trunc(exponent / 2);
@@ -18,7 +19,7 @@ test('decompose splits every double into a mantissa from 1 to 2 and a power of t
       expect(Math.abs(mantissa)).toBeLessThan(2);
       expect(mantissa * powerOfTwo(half) * powerOfTwo(exponent - half)).toBe(x);
     }),
-    { seed: 1, numRuns: 5000 },
+    5000,
   );
 });
 
@@ -39,11 +40,11 @@ describe('lowestBit', () => {
 
   test('is the power of 2 that leaves an odd number', () => {
     const any = fc.double({ noNaN: true, noDefaultInfinity: true, min: 1e-290, max: 1e290 });
-    fc.assert(
+    holdsForAll(
       fc.property(any, (x) => {
         expect(Math.abs((x / lowestBit(x)) % 2)).toBe(1);
       }),
-      { seed: 2, numRuns: 2000 },
+      2000,
     );
   });
 });

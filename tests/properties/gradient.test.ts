@@ -5,7 +5,6 @@ import { Variable } from '../../src/core/engine/variable';
 import { parseChain } from '../../src/functions/parse';
 import {
   anyDouble,
-  holdsForAll,
   checkPoints,
   finiteDouble,
   type Point,
@@ -15,6 +14,7 @@ import {
   wildPoints,
 } from '../support/arbitraries';
 import { functionsOf } from '../support/graphs';
+import { holdsForAll } from '../support/holds-for-all';
 
 /** y and backprop; undefined outside the domain. */
 function gradientOf({ chain, x }: Point): { y: number; backprop: number } | undefined {
@@ -105,7 +105,7 @@ describe('the gradient of a chain', () => {
           Object.is(numericalOf({ chain: longer, x }), numericalOf({ chain, x }))
         );
       },
-      { numRuns: 1000, share: 0.8 },
+      { numRuns: 1000, part: 4, share: 0.8 },
     );
   });
 
@@ -124,7 +124,7 @@ describe('the gradient of a chain', () => {
         if (!Number.isFinite(bound)) return undefined;
         return Object.is(whole.y, b.y) && Math.abs(whole.backprop - product) <= bound;
       },
-      { numRuns: 3000, share: 0.8 },
+      { numRuns: 3000, part: 4, share: 0.8 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('the gradient of a chain', () => {
         if (!Number.isFinite(bound)) return undefined;
         return Object.is(reverse.y, y) && Math.abs(reverse.backprop - tangent) <= bound;
       },
-      { numRuns: 3000, share: 0.8 },
+      { numRuns: 3000, part: 4, share: 0.8 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('the gradient of a chain', () => {
         point.chain.call(x).backward();
         return Object.is(x.grad?.[0], manual.backprop);
       },
-      { numRuns: 1500, share: 0.8 },
+      { numRuns: 1500, part: 4, share: 0.8 },
     );
   });
 
@@ -182,7 +182,7 @@ describe('the gradient of a chain', () => {
           numericalOf({ chain: chainTimesC, x }) === c * numerical
         );
       },
-      { numRuns: 2000, share: 0.6 },
+      { numRuns: 2000, part: 4, share: 0.6 },
     );
   });
 });

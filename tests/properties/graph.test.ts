@@ -1,16 +1,14 @@
 import { backprop } from '../../src/core/engine/backprop';
 import { Chain } from '../../src/core/graph/chain';
 import { defineFunction } from '../../src/core/engine/define-function';
-import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { type AnyFunctionClass, valueAt } from '../../src/core/engine/define-operation';
 import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
-import { valueAt } from '../../src/core/engine/kernels';
 import { usedVertices } from '../../src/core/graph/used-vertices';
 import { Variable } from '../../src/core/engine/variable';
 import { Identity, Square } from '../../src/functions/algebraic';
 import { Choice } from '../../src/functions/logic';
 import fc from 'fast-check';
 import { forwardMode } from '../support/forward-mode';
-import { holdsForAll } from '../support/arbitraries';
 import {
   anyNode,
   anyNodeOrChoice,
@@ -19,6 +17,7 @@ import {
   ordinaryNumber,
   wildNumber,
 } from './graphs';
+import { holdsForAll } from '../support/holds-for-all';
 
 /** A batch of copies of a point, with something else in front. */
 function batchOf(point: readonly number[]): Variable[] {
@@ -135,8 +134,7 @@ describe('the gradient of a graph', () => {
 
   test('by reverse mode is that of dual numbers, up to the roundings of its products and sums', () => {
     let [told, shared] = [0, 0];
-    const runs = 3000;
-    holdsForAll(
+    const tried = holdsForAll(
       fc.property(graphPoints(anyNodeOrChoice, ordinaryNumber, 10), ({ graph, point }) => {
         const values = plainValues(graph, point);
         const truth = forwardMode(graph, values);
@@ -161,9 +159,9 @@ describe('the gradient of a graph', () => {
           if (size > 1.5 * Math.abs(slope)) shared++;
         }
       }),
-      runs,
+      3000,
     );
-    expect([told > runs / 4, shared > runs / 20]).toEqual([true, true]);
+    expect([told > tried / 4, shared > tried / 20]).toEqual([true, true]);
   });
 
   test('with a Choice comes from the branch that is taken', () => {

@@ -3,8 +3,9 @@ import type { FunctionDefinition } from '../../src/core/engine/define-function';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import { parseChain } from '../../src/functions/parse';
 import { functionClasses } from '../support/definitions';
-import { holdsForAll, doubleBetweenPowers } from '../support/arbitraries';
+import { doubleBetweenPowers } from '../support/arbitraries';
 import { boundsOf, ruleOf } from './jets';
+import { holdsForAll } from '../support/holds-for-all';
 
 type Condition = (x: number) => boolean;
 
@@ -63,7 +64,7 @@ describe('a function and its inverse, one after the other, have the gradient 1',
   // has the formula. Where that leaves fewer than five digits the statement says nothing.
   test.each(CHAINS)('%s', (text, condition) => {
     let count = 0;
-    holdsForAll(
+    const tried = holdsForAll(
       fc.property(doubleBetweenPowers(-8, 5), (x) => {
         const { backprop: bound } = boundsOf(parseChain(text), x, 0);
         if (!condition(x) || !(bound < 1e-5)) return;
@@ -72,7 +73,7 @@ describe('a function and its inverse, one after the other, have the gradient 1',
       }),
       300,
     );
-    expect(count).toBeGreaterThan(50);
+    expect(count / tried).toBeGreaterThan(1 / 6);
   });
 
   test.each([

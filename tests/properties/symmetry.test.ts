@@ -2,15 +2,9 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { FunctionClass } from '../../src/core/engine/define-function';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import { functionClasses } from '../support/definitions';
-import {
-  anyDouble,
-  anyFunction,
-  holdsForAll,
-  checkPoints,
-  entryName,
-  points,
-} from '../support/arbitraries';
+import { anyDouble, anyFunction, checkPoints, entryName, points } from '../support/arbitraries';
 import { functionsOf } from '../support/graphs';
+import { holdsForAll } from '../support/holds-for-all';
 
 type Parity = 'even' | 'odd' | 'neither';
 

@@ -1,8 +1,7 @@
-/** @file The examples of a page, run in a shell. */
+/** @file The examples of a page, run as a shell would. */
 
 import { spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,10 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROGRAM, REPOSITORY } from '../support/program';
+import { OneProcess } from '../support/one-process';
+import { PROGRAM, REPOSITORY, shellWords } from '../support/program';
 import { CONSOLE_BLOCK, type Example, examplesOf, filesOf } from './page';
-
-const MARK = '@@ end of example @@';
 
 /** What examples need that a machine may lack: words in the command, and how to ask for it. */
 const OPTIONAL: readonly {
@@ -52,55 +50,77 @@ export interface Ran {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** Runs the commands of one block in one shell, in a folder with the files that the page shows. */
-export function run(examples: readonly Example[], page: string): Ran {
-  const directory = mkdtempSync(join(tmpdir(), 'readme-'));
-  try {
-    const bin = join(directory, 'bin');
-    mkdirSync(bin);
-    writeFileSync(
-      join(bin, 'dezero-cli'),
-      `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`,
-    );
-    writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n');
-    for (const name of ['dezero-cli', 'npx']) chmodSync(join(bin, name), 0o755);
-    mkdirSync(join(directory, 'node_modules'));
-    symlinkSync(REPOSITORY, join(directory, 'node_modules/dezero-cli'));
-    for (const [name, text] of filesOf(page)) {
-      if (!name.includes('/')) writeFileSync(join(directory, name), text);
+/**
+ * Runs the blocks of a page, each in a folder with the files that the page shows. What is one run of the
+ * program and nothing else needs no shell, and all such share a process.
+ */
+export class PageRunner {
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #programs = mkdtempSync(join(tmpdir(), 'readme-bin-'));
+  readonly #env = { ...process.env, PATH: `${this.#programs}:${String(process.env['PATH'])}` };
+  readonly #shared = new OneProcess(this.#env);
+
+  constructor(page: string) {
+    this.#files = filesOf(page);
+    this.#addProgram('dezero-cli', `exec "${process.execPath}" "${PROGRAM}" "$@"`);
+    this.#addProgram('npx', 'exec "$@"');
+  }
+
+  #addProgram(name: string, command: string): void {
+    writeFileSync(join(this.#programs, name), `#!/bin/sh\n${command}\n`, { mode: 0o755 });
+  }
+
+  async run(block: readonly Example[]): Promise<Ran> {
+    const directory = mkdtempSync(join(tmpdir(), 'readme-'));
+    try {
+      mkdirSync(join(directory, 'node_modules'));
+      symlinkSync(REPOSITORY, join(directory, 'node_modules/dezero-cli'));
+      for (const [name, text] of this.#files) {
+        if (!name.includes('/')) writeFileSync(join(directory, name), text);
+      }
+      const outputs: string[] = [];
+      for (const example of block) {
+        outputs.push(isRunnable(example) ? await this.#printed(example.command, directory) : '');
+      }
+      const pictures = readdirSync(directory)
+        .filter((name) => name.endsWith('.svg'))
+        .map((name) => [name, readFileSync(join(directory, name), 'utf8')] as const);
+      return { outputs, pictures: new Map(pictures) };
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
     }
-    const script = examples
-      .map((example) => `${isRunnable(example) ? example.command : ':'}\necho '${MARK}'`)
-      .join('\n');
-    const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${script}`], {
-      cwd: directory,
-      encoding: 'utf8',
-      env: { ...process.env, PATH: `${bin}:${String(process.env['PATH'])}` },
-    });
-    const pictures = readdirSync(directory).filter((name) => name.endsWith('.svg'));
-    return {
-      outputs: stdout.split(`${MARK}\n`).slice(0, examples.length),
-      pictures: new Map(
-        pictures.map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
-      ),
-    };
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
+  }
+
+  async #printed(command: string, directory: string): Promise<string> {
+    const [program, ...words] = shellWords(command.replace(/^npx /, '')) ?? [];
+    if (program === 'dezero-cli') return (await this.#shared.run({ words, directory })).printed;
+    const script = `exec 2>&1\n${command}`;
+    const options = { cwd: directory, encoding: 'utf8', env: this.#env } as const;
+    return spawnSync('bash', ['-c', script], options).stdout;
+  }
+
+  end(): void {
+    this.#shared.end();
+    rmSync(this.#programs, { recursive: true, force: true });
   }
 }
 
 /** The page with what its examples print now, and the pictures that they write. */
-export function withOutputs(page: string): { text: string; pictures: Map<string, string> } {
+export async function withOutputs(
+  page: string,
+): Promise<{ text: string; pictures: Map<string, string> }> {
+  const runner = new PageRunner(page);
   const pictures = new Map<string, string>();
-  const text = page.replace(CONSOLE_BLOCK, (block) => {
-    const examples = examplesOf(block).flat();
-    const ran = run(examples, page);
+  const blocks: string[] = [];
+  for (const examples of examplesOf(page)) {
+    const ran = await runner.run(examples);
     for (const [name, picture] of ran.pictures) pictures.set(name, picture);
     const lines = examples.map(
       (example, i) =>
         `$ ${example.command}\n${isRunnable(example) ? (ran.outputs[i] ?? '') : example.output}`,
     );
-    return `\`\`\`console\n${lines.join('')}\`\`\``;
-  });
-  return { text, pictures };
+    blocks.push(`\`\`\`console\n${lines.join('')}\`\`\``);
+  }
+  runner.end();
+  return { text: page.replace(CONSOLE_BLOCK, () => blocks.shift() ?? ''), pictures };
 }

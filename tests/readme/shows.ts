@@ -5,17 +5,27 @@ import { join } from 'node:path';
 import { REPOSITORY } from '../support/program';
 import { checkedSvg } from '../support/svg';
 import { examplesOf, readPage } from './page';
-import { isRunnable, run } from './run';
+import { isRunnable, PageRunner } from './run';
 
 export function showsWhatIsPrinted(path: string): void {
   const page = readPage(path);
   const blocks = examplesOf(page);
   if (blocks.length === 0) test.skip('has no examples', () => undefined);
 
+  let runner: PageRunner;
+
+  beforeAll(() => {
+    runner = new PageRunner(page);
+  });
+
+  afterAll(() => {
+    runner.end();
+  });
+
   test.each(blocks.map((block) => [block[0]?.command ?? '', block] as const))(
     'shows what the program prints: %s',
-    (_, block) => {
-      const { outputs, pictures } = run(block, page);
+    async (_, block) => {
+      const { outputs, pictures } = await runner.run(block);
       for (const [i, example] of block.entries()) {
         if (!isRunnable(example)) continue;
         expect(`$ ${example.command}\n${outputs[i] ?? ''}`).toBe(

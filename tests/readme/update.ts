@@ -10,10 +10,13 @@ import { withTable } from './function-table';
 import { PAGES, readPage } from './page';
 import { withOutputs } from './run';
 
-const wanted = process.argv.slice(2);
-for (const path of PAGES) {
-  if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) continue;
-  const { text, pictures } = withOutputs(withTable(readPage(path)));
-  writeFileSync(join(REPOSITORY, path), text);
-  for (const [name, picture] of pictures) writeFileSync(join(REPOSITORY, 'docs', name), picture);
+async function update(words: readonly string[]): Promise<void> {
+  for (const path of PAGES) {
+    if (words.length > 0 && !words.some((word) => path.includes(word))) continue;
+    const { text, pictures } = await withOutputs(withTable(readPage(path)));
+    writeFileSync(join(REPOSITORY, path), text);
+    for (const [name, picture] of pictures) writeFileSync(join(REPOSITORY, 'docs', name), picture);
+  }
 }
+
+void update(process.argv.slice(2));

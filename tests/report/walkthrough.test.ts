@@ -1,5 +1,5 @@
-import { type Column, COLUMNS } from '../../src/core/differentiate/columns';
-import { differentiateBlock } from '../../src/core/differentiate/differentiate';
+import { type Column, COLUMNS, columnsOfOne } from '../../src/core/differentiate/columns';
+import { differentiatePoints } from '../../src/core/differentiate/differentiate';
 import { parseChain } from '../../src/functions/parse';
 import { plainPaint } from '../../src/report/formats/format';
 import { pageWriter, walkthroughPages } from '../../src/report/walkthrough';
@@ -11,13 +11,15 @@ function page(
   changes: { columns?: Column[]; allSteps?: boolean; precision?: number } = {},
 ): string {
   const graph = parseChain(chainText);
-  const columns = changes.columns ?? COLUMNS;
-  const result = differentiateBlock(graph, Float64Array.from(x), { columns, trace: true });
-  const pages = walkthroughPages(result, columns, {
+  const columns = columnsOfOne(changes.columns ?? COLUMNS);
+  const point = [Float64Array.from(x)];
+  const block = differentiatePoints(graph, point, { columns, trace: true });
+  const pages = walkthroughPages(block, columns, point, {
     header: true,
     paint: plainPaint,
     formula: graph.formula,
-    variable: graph.variable,
+    variables: graph.inputs,
+    wrt: graph.inputs,
     functionCount: graph.functionCount,
     method: 'central',
     eps: 0.0001,

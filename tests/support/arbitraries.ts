@@ -12,6 +12,8 @@ import {
 import { catalogue } from '../../src/functions/catalogue';
 import { functionClasses } from './definitions';
 import { functionsOf } from './graphs';
+import { holdsInRuns } from './holds-for-all';
+import { runs } from './sweep';
 
 /** The name of the entry that a function belongs to: add for add(-1). */
 export function entryName({ definition }: FunctionClass): string {
@@ -155,27 +157,10 @@ export const wildPoints: Arbitrary<Point> = fc
   .tuple(anyDouble, fc.array(anyFunction, { minLength: 1, maxLength: LONGEST }))
   .map(([x, functions]) => pointOf(new Chain(functions), x));
 
-/** The seed of all properties, so that a failure comes back. */
-const SEED = 20261123;
-
-/** Runs a property with that seed. */
-export function holdsForAll<T extends [unknown, ...unknown[]]>(
-  property: fc.IProperty<T>,
-  numRuns: number,
-): void {
-  fc.assert(property, { seed: SEED, numRuns });
-}
-
-/** As `holdsForAll`, for what is asynchronous. */
-export async function holdsForAllAsync<T extends [unknown, ...unknown[]]>(
-  property: fc.IAsyncProperty<T>,
-  numRuns: number,
-): Promise<void> {
-  await fc.assert(property, { seed: SEED, numRuns });
-}
-
 interface Coverage {
   readonly numRuns: number;
+  /** `npm test` takes so manieth a part of the runs. */
+  readonly part?: number;
   /** The least part of all runs at which the statement must say something. */
   readonly share: number;
   /** The functions that must be met where it does: by default all of the catalogue. */
@@ -189,11 +174,12 @@ interface Coverage {
 export function checkPoints<T extends Point>(
   arbitrary: Arbitrary<T>,
   holds: (point: T) => boolean | undefined,
-  { numRuns, share, meets = () => true }: Coverage,
+  { numRuns, part = 1, share, meets = () => true }: Coverage,
 ): void {
+  const tried = runs(numRuns, part);
   let count = 0;
   const met = new Set<string>();
-  holdsForAll(
+  holdsInRuns(
     fc.property(arbitrary, (point) => {
       const verdict = holds(point);
       if (verdict === undefined) return true;
@@ -201,9 +187,9 @@ export function checkPoints<T extends Point>(
       for (const f of functionsOf(point.chain)) met.add(entryName(f));
       return verdict;
     }),
-    numRuns,
+    tried,
   );
   const names = functionClasses().filter(meets).map(entryName);
   expect(names.filter((name) => !met.has(name))).toEqual([]);
-  expect(count / numRuns).toBeGreaterThanOrEqual(share);
+  expect(count / tried).toBeGreaterThanOrEqual(share);
 }

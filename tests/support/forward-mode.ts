@@ -1,8 +1,7 @@
 /** @file Derivatives of a graph by dual numbers, forward: another way than ours, to judge ours. */
 
-import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { type AnyFunctionClass, isUsedAt, partialAt } from '../../src/core/engine/define-operation';
 import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
-import { isUsedAt, partialAt } from '../../src/core/engine/kernels';
 
 export interface Slope {
   /** The derivative of the output by an input. */

@@ -1,7 +1,7 @@
 /** @file How the judge decides cases, counted. */
 
 import { bestDerivatives } from '../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../src/core/best/place';
+import type { BestDerivative } from '../../src/core/best/best-at';
 import { judge, type Judgement } from '../../src/core/check/judge';
 import type { Case } from './judge-cases';
 

@@ -1,49 +1,104 @@
 /**
- * @file Several command lines run by one process, each in its own directory: for what needs real files
- * and a real Node, but no process of its own, whose start takes longer than all else.
+ * @file Many command lines run by one process, one after the other: for what needs real files and a real
+ * Node, but no process of its own, whose start takes longer than all else.
  */
 
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { REPOSITORY } from './program';
 import type { Outcome } from './run-main';
 
 export interface Line {
   readonly words: readonly string[];
+  /** Where it runs. */
   readonly directory: string;
+  /** Standard input. */
+  readonly input?: string | Buffer | undefined;
 }
 
-/** Run by the process: the compiled program with the real files, and strings for its outputs. */
+interface Printed extends Outcome {
+  /** Both outputs, as one terminal would show them. */
+  readonly printed: string;
+}
+
+/** Run by the process: the compiled program with the real files, and strings for its streams. */
 const RUNNER = `
-const { readFileSync, writeFileSync } = require('node:fs');
 const { main } = require('./dist/cli/main.js');
 const { processIo } = require('./dist/cli/process/process-io.js');
-const [, , linesFile, outcomesFile] = process.argv;
-async function run({ words, directory }) {
-  let [stdout, stderr] = ['', ''];
+
+async function run({ words, directory, input = '' }) {
   process.chdir(directory);
+  const outcome = { stdout: '', stderr: '', printed: '' };
+  const print = (stream, bytes) => {
+    const text = Buffer.from(bytes).toString();
+    outcome[stream] += text;
+    outcome.printed += text;
+  };
+  const streams = {
+    writeOutput: (bytes) => print('stdout', bytes),
+    writeError: (text) => print('stderr', text),
+    isTerminal: () => false,
+    // Threads would write to the descriptor.
+    threads: undefined,
+  };
+  let left = Buffer.from(input);
   const status = await main(words, {
     ...processIo,
-    writeOutput: (bytes) => (stdout += Buffer.from(bytes)),
-    writeError: (text) => (stderr += text),
+    ...streams,
+    openInput: (path) => ({ ...processIo.openInput(path), ...streams }),
+    inputBytes: () => undefined,
+    readInput(buffer) {
+      const length = left.copy(buffer);
+      left = left.subarray(length);
+      return length;
+    },
   });
-  return { status, stdout, stderr };
+  return { status, ...outcome };
 }
-(async () => {
-  const outcomes = [];
-  for (const line of JSON.parse(readFileSync(linesFile))) outcomes.push(await run(line));
-  writeFileSync(outcomesFile, JSON.stringify(outcomes));
-})();
+
+process.on('message', (line) => void run(line).then((outcome) => process.send(outcome)));
 `;
 
-/** @param directory for the files that go between */
-export function runTogether(lines: readonly Line[], directory: string): Outcome[] {
-  const file = (name: string): string => join(directory, name);
-  writeFileSync(file('lines.json'), JSON.stringify(lines));
-  spawnSync(process.execPath, ['-e', RUNNER, 'runner', file('lines.json'), file('outcomes.json')], {
-    cwd: REPOSITORY,
-    timeout: 60_000,
-  });
-  return JSON.parse(readFileSync(file('outcomes.json'), 'utf8')) as Outcome[];
+export class OneProcess {
+  readonly #process: ChildProcess;
+  /** What it writes to standard error past the program, as Node does where it fails. */
+  #errors = '';
+  /** Fulfilled when the lines before have ended. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(env: NodeJS.ProcessEnv = process.env) {
+    this.#process = spawn(process.execPath, ['-e', RUNNER], {
+      cwd: REPOSITORY,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Bytes as bytes.
+      serialization: 'advanced',
+    });
+    this.#process.stderr?.on('data', (text: Buffer) => (this.#errors += text.toString()));
+  }
+
+  run(line: Line): Promise<Printed> {
+    const outcome = this.#last.then(() => this.#send(line));
+    this.#last = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  #send(line: Line): Promise<Printed> {
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        reject(new Error(`the process ended with: ${line.words.join(' ')}\n${this.#errors}`));
+      };
+      this.#process.once('exit', end);
+      this.#process.once('message', (outcome) => {
+        this.#process.off('exit', end);
+        resolve(outcome as Printed);
+      });
+      this.#process.send(line, (error) => {
+        if (error !== null) reject(error);
+      });
+    });
+  }
+
+  end(): void {
+    this.#process.kill();
+  }
 }

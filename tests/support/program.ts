@@ -22,3 +22,15 @@ export function bash(script: string, input = '', directory = REPOSITORY): Proces
   );
   return { status, signal, stdout, stderr };
 }
+
+const WORD = /(?:'[^']*'|"[^"$`\\!]*"|[\w./,:=+^@%-])+/g;
+
+/** The words that a shell makes of a command, where it does nothing else with it; otherwise undefined. */
+export function shellWords(command: string): string[] | undefined {
+  if (command.replaceAll(WORD, '').trim() !== '') return undefined;
+  return command
+    .match(WORD)
+    ?.map((word) =>
+      word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => String(single ?? double)),
+    );
+}

@@ -1,8 +1,8 @@
 /** @file The program run in this process, with strings for files and streams. */
 
 import { main } from '../../src/cli/main';
-import type { RunProgram } from '../../src/cli/foreign/program-run';
-import { type Io, IoError } from '../../src/cli/process/io';
+import type { RunProgram } from '../../src/cli/external/program-run';
+import { type Io, IoError, type Threads } from '../../src/cli/process/io';
 
 export interface World {
   /** Standard input; an array is read piece by piece. */
@@ -19,6 +19,8 @@ export interface World {
   readonly columns?: number;
   /** The length of standard input, where it is known. */
   readonly inputBytes?: number;
+  /** How many threads there should be, and how they are started; without it there is one. */
+  readonly threads?: Pick<Threads, 'count' | 'start'>;
   /** Called before each write to standard output; it may throw an IoError. */
   readonly onWrite?: (text: string, bytes: Buffer) => void;
 }
@@ -41,6 +43,7 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     terminals = [],
     columns,
     inputBytes,
+    threads,
     onWrite,
   } = world;
   const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer) =>
@@ -78,10 +81,25 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     },
     columns: () => columns,
     isTerminal: (stream) => terminals.includes(stream),
+    ...(threads && {
+      threads: {
+        ...threads,
+        descriptor: 0,
+        inputName: 'input',
+        tryReadInput: () => io.readInput,
+      },
+    }),
     env,
   };
   const status = await main(args, io);
   return { status, stdout, stderr, ...(Object.keys(written).length > 0 && { written }) };
+}
+
+/** The bytes in pieces of the given length, as a stream may bring them. */
+export function inPieces(text: string | Buffer, length: number): Buffer[] {
+  const bytes = Buffer.from(text as string);
+  const count = Math.ceil(bytes.length / length);
+  return Array.from({ length: count }, (_, i) => bytes.subarray(i * length, (i + 1) * length));
 }
 
 /** Hands out the pieces, one a read unless the buffer is too small. */

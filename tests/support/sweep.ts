@@ -1,16 +1,27 @@
 /**
- * @file How many points the longest sweeps have: a part of them in `npm test`, all in
- * `npm run measure -- whole`.
+ * @file How many points sweeps have: the longest a part of them in `npm test`, all in `npm run measure -- whole`;
+ * all of them a few before mutants, of which each takes another run.
  */
 
 const isWhole = process.env['WHOLE_SWEEPS'] === 'yes';
+const isShort = process.env['SHORT_SWEEPS'] === 'yes';
 
-/** Every so manieth of the points. */
+/** So many random ones, or fewer where sweeps are short. */
+export function fewer(count: number): number {
+  return isShort ? Math.ceil(count / 40) : count;
+}
+
+/** The first, and every so manieth after it. */
+export function everyNth<T>(all: readonly T[], n: number): T[] {
+  return all.filter((_, i) => i % n === 0);
+}
+
+/** Every so manieth of the points, or all. */
 export function some<T>(points: readonly T[], part: number): readonly T[] {
-  return isWhole ? points : points.filter((_, i) => i % part === 0);
+  return isWhole ? points : everyNth(points, part);
 }
 
 /** So many random ones, or a part of them. */
 export function runs(count: number, part: number): number {
-  return isWhole ? count : Math.ceil(count / part);
+  return isWhole ? count : fewer(Math.ceil(count / part));
 }

@@ -3,6 +3,7 @@
 import { backprop } from '../../src/core/engine/backprop';
 import type { Function } from '../../src/core/engine/function';
 import { Variable } from '../../src/core/engine/variable';
+import type { Graph } from '../../src/core/graph/graph';
 
 /** Keeps the functions in the order in which they are applied, as manual backprop needs them. */
 export class Tape {
@@ -48,4 +49,14 @@ export function gradientsOf(
   x.grad ??= new Float64Array(x.data.length);
   expect(grads()).toEqual(manual);
   return manual.slice(0, variables.length);
+}
+
+/** The values of all vertices of a graph of one variable at a point, and the gradients by them. */
+export function valuesAndGradients(graph: Graph, x: number): [number[], number[]] {
+  const { variables } = graph.forwardPass(Variable.of(x));
+  variables.at(-1)?.backward();
+  return [
+    variables.map(({ data }) => data[0] as number),
+    variables.map(({ grad }) => grad?.[0] ?? 0),
+  ];
 }

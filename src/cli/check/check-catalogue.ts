@@ -1,29 +1,31 @@
 /** @file `check --all`: every function of the catalogue at its own samples, the self-test. */
 
+import type { Command } from 'commander';
 import { Chain } from '../../core/graph/chain';
 import { check } from '../../core/check/check';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
 import type { VerdictTally } from '../../report/check/tally';
-import type { FormulaOptions } from '../options/graph-option';
-import type { CheckRunOptions } from './check-run';
-import { UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { type FormatOptions, refuseAllBut } from '../options/options';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { printRecords } from '../records';
+
+const BESIDE = '--all --define --module --format --json --no-header --color --quiet'.split(' ');
 
 /** @throws UsageError for options that say what to check or where */
 export function checkCatalogue(
+  command: Command,
   catalogue: Catalogue,
-  options: FormulaOptions & CheckRunOptions,
   tally: VerdictTally,
   io: Io,
 ): ExitStatus {
-  refuseOthers(options);
+  refuseAllBut(command, BESIDE, (flag) => {
+    return `--all checks every function at its own samples; leave out ${flag}`;
+  });
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
-    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), true);
+    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), { numerical: true });
     tally.add(points, graph);
     return { graph, points };
   });
@@ -33,27 +35,8 @@ export function checkCatalogue(
       block: () => catalogueBlock(checked),
       page: (paint) => cataloguePage(checked, paint),
     },
-    options,
+    command.opts<FormatOptions>(),
     io,
   );
   return EXIT_STATUS.done;
-}
-
-function refuseOthers(options: FormulaOptions & CheckRunOptions): void {
-  const { chain, chainFile, formulaFile, x, at, input, column, from, to, points } = options;
-  const { columns, only, precision, keepGoing, failing, tolerance } = options;
-  const files = { 'chain-file': chainFile, 'formula-file': formulaFile };
-  const others = { chain, ...files, x, at, input, column, from, to, points };
-  for (const [name, value] of Object.entries({
-    ...others,
-    columns,
-    only,
-    precision,
-    'keep-going': keepGoing,
-    tolerance,
-    failing,
-  })) {
-    if (value === undefined) continue;
-    throw new UsageError(`--all checks every function at its own samples; leave out --${name}`);
-  }
 }

@@ -16,8 +16,7 @@ import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type Io } from '../process/io';
 import { addFormatOptions, collect } from '../options/options';
 import {
   addCheckProgramOptions,
@@ -132,11 +131,11 @@ export const check: CommandModule = {
     const options = command.opts<CheckOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
-    if (program !== undefined) return foreign().checkProgram(command, program, out);
+    if (program !== undefined) return external().checkProgram(command, program, out);
     const tally = new VerdictTally(toleranceOf(options));
     const status =
       options.all === true
-        ? checkCatalogue(await catalogueOf(options, io), options, tally, out)
+        ? checkCatalogue(command, await catalogueOf(options, io), tally, out)
         : await checkGraph(await graphOf(command, io), options, tally, out);
     if (tally.points === 0) {
       if (status !== EXIT_STATUS.done) return status;
@@ -155,6 +154,6 @@ function quiet(io: Io): Io {
 }
 
 /** Loaded here because most checks are of formulas. */
-function foreign() {
-  return require('../foreign/check-program') as typeof import('../foreign/check-program');
+function external() {
+  return require('../external/check-program') as typeof import('../external/check-program');
 }

@@ -130,7 +130,7 @@ export const diff: CommandModule = {
   async run(command, io) {
     const options = command.opts<DiffOptions>();
     const program = programOf(options);
-    if (program !== undefined) return foreign().diffProgram(command, program, io);
+    if (program !== undefined) return external().diffProgram(command, program, io);
     const given = await graphOf(command, io);
     const { graph, functions } = given;
     const { inputs: variables } = graph;
@@ -143,8 +143,7 @@ export const diff: CommandModule = {
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
     const wrt = wrtOf(options, variables);
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
-    // What is wrong with the options is said before input is waited for.
-    if (isInput) presentationOf(options, { ...named, table: undefined, hasHeader: true }, io);
+    const presentation = presentationOf(options, named, io);
     const source = isInput
       ? openSource(io, place.path, place.shape)
       : sourceOf(io, {
@@ -152,8 +151,7 @@ export const diff: CommandModule = {
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
     const { hasHeader, table, lines } = source;
-    const presentation = presentationOf(options, { ...named, table, hasHeader }, io);
-    const { records, page, keepsTable } = presentation;
+    const { records, page, keepsTable } = presentation({ table, hasHeader });
     const format = records?.format ?? 'table';
     const isSeen = io.isTerminal('output');
     const ofInput = {
@@ -177,8 +175,8 @@ export const diff: CommandModule = {
 };
 
 /** Loaded here because most runs have a formula. */
-function foreign() {
-  return require('../foreign/diff-program') as typeof import('../foreign/diff-program');
+function external() {
+  return require('../external/diff-program') as typeof import('../external/diff-program');
 }
 
 /** The variables to differentiate by. @throws UsageError where there is no such one */

@@ -2,7 +2,7 @@
 
 import { differentiatePoints } from '../../core/differentiate/differentiate';
 import { DezeroError } from '../../core/text/errors';
-import { formatNumber } from '../../core/text/format-number';
+import { formatNumber, pointText } from '../../core/text/format-number';
 import { drawnGraph } from '../../core/graph/drawn-graph';
 import type { Graph } from '../../core/graph/graph';
 import type { TraceStep } from '../../core/graph/trace';
@@ -16,15 +16,13 @@ import {
   pictureOf,
 } from '../../report/graph/formats';
 import { numberText } from '../../report/text/number-text';
-import { pointText } from '../../core/text/point-text';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from '../options/ascii-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type Io } from '../process/io';
 import {
   addColorOption,
   choice,

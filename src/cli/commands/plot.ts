@@ -10,7 +10,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
+import { EXIT_STATUS } from '../process/io';
 import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../options/figure-options';
 import {
   addNumericalOptions,
@@ -124,8 +124,8 @@ export const plot: CommandModule = {
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,
-      ...(held !== undefined && { held }),
-      ...(title !== undefined && { title }),
+      held,
+      title,
     });
     await draw(figure, drawing, io);
     return EXIT_STATUS.done;

@@ -6,19 +6,12 @@ import { sweep as sweepAt } from '../../core/differentiate/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
-import {
-  addAlongOptions,
-  type AlongOptions,
-  type Line,
-  lineOf,
-  oneValue,
-} from '../options/along-option';
+import { addAlongOptions, type AlongOptions, lineOf, oneValue } from '../options/along-option';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
-import { warn, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
+import { warn } from '../errors';
 import {
   addDrawingOptions,
   draw,
@@ -26,9 +19,16 @@ import {
   drawingOf,
   type DrawingOptions,
 } from '../options/figure-options';
-import type { Io } from '../process/io';
+import { EXIT_STATUS, type Io } from '../process/io';
 import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
-import { addFormatOptions, choice, choiceOption, collect, type Given } from '../options/options';
+import {
+  addFormatOptions,
+  choice,
+  choiceOption,
+  collect,
+  type Given,
+  refuseGiven,
+} from '../options/options';
 import { printRecords } from '../records';
 
 interface SweepOptions
@@ -69,28 +69,18 @@ Exit status:
   141  the reader of the output closed the pipe
 `;
 
-function subjectOf({ graph, held }: Line): { call: string; functionCount: number; held?: string } {
-  const { formula: call, functionCount } = graph;
-  return { call, functionCount, ...(held !== undefined && { held }) };
-}
+const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
+const OF_ROWS = ['--columns', '--only', '--format', '--json', '--precision', '--no-header'];
 
 /** How to draw, if that is asked for. @throws UsageError where options contradict each other */
 function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
-  const { title, width, height, output, ascii } = options;
-  if (options.plot !== true && output === undefined) {
-    const others = { '--title': title, '--width': width, '--height': height, '--ascii': ascii };
-    for (const [flag, value] of Object.entries(others)) {
-      if (value !== undefined) throw new UsageError(`${flag} is for figures: add --plot`);
-    }
+  if (options.plot !== true && options.output === undefined) {
+    refuseGiven(options, OF_FIGURES, (flag) => `${flag} is for figures: add --plot`);
     return undefined;
   }
-  const { columns, only, format, json, header, precision } = options;
-  const rows = { '--columns': columns, '--only': only, '--format': format, '--json': json };
-  const others = { '--precision': precision, '--no-header': header ? undefined : true };
-  for (const [flag, value] of Object.entries({ ...rows, ...others })) {
-    if (value === undefined) continue;
-    throw new UsageError(`a figure has no rows, so ${flag} does not go with --plot or --output`);
-  }
+  refuseGiven(options, OF_ROWS, (flag) => {
+    return `a figure has no rows, so ${flag} does not go with --plot or --output`;
+  });
   return drawingOf(options, undefined, io);
 }
 
@@ -143,19 +133,15 @@ export const sweep: CommandModule = {
       };
       return sweepAt(line.graph, x, { steps, method, onStep });
     });
+    const { formula: call, functionCount } = line.graph;
+    const subject = { call, functionCount, held: line.held };
     if (drawing !== undefined) {
       const { title, ellipsis } = drawing;
-      const named = { ...subjectOf(line), ellipsis, ...(title !== undefined && { title }) };
-      await draw(sweepFigure(result, named), drawing, io);
+      await draw(sweepFigure(result, { ...subject, ellipsis, title }), drawing, io);
       return EXIT_STATUS.done;
     }
     const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
-    const page = {
-      ...subjectOf(line),
-      columns: shown,
-      header: options.header,
-      ...(precision !== undefined && { precision }),
-    };
+    const page = { ...subject, columns: shown, header: options.header, precision };
     printRecords(
       {
         columns: shown,

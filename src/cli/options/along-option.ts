@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Graph } from '../../core/graph/graph';
-import { pointText } from '../../core/text/point-text';
+import { pointText } from '../../core/text/format-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
 import { UsageError } from '../errors';

@@ -12,6 +12,7 @@ import {
   type FormatOptions,
   type Given,
   once,
+  refuseGiven,
 } from './options';
 
 export interface ColumnOptions extends FormatOptions {
@@ -33,7 +34,7 @@ export function addColumnOptions(
 }
 
 /** What the options ask for; what they leave open is undefined. */
-export interface ColumnChoice<Column extends string> {
+interface ColumnChoice<Column extends string> {
   readonly columns: readonly Column[] | undefined;
   /** The one column that is printed as bare numbers; nothing else is chosen then. */
   readonly only: Column | undefined;
@@ -44,13 +45,13 @@ export interface ColumnChoice<Column extends string> {
 
 /**
  * @param all the columns to choose from
- * @param others further options that do not go with --only, by their flags
+ * @param others further options that do not go with --only
  * @throws UsageError where options contradict each other
  */
 export function columnChoice<Column extends string>(
   options: ColumnOptions,
   all: readonly Column[],
-  others: Readonly<Record<string, unknown>> = {},
+  others: readonly string[] = [],
 ): ColumnChoice<Column> {
   const columns = choices('--columns', options.columns, all);
   const format = formatOf(options);
@@ -60,15 +61,9 @@ export function columnChoice<Column extends string>(
   }
   const only = choice('--only', options.only, all);
   if (only !== undefined) {
-    const contradictions = {
-      '--columns': columns,
-      [options.json === true ? '--json' : '--format']: format,
-      ...others,
-    };
-    for (const [flag, value] of Object.entries(contradictions)) {
-      if (value === undefined) continue;
-      throw new UsageError(`--only prints one bare column, so ${flag} does not go with it`);
-    }
+    refuseGiven(options, ['--columns', '--json', '--format', ...others], (flag) => {
+      return `--only prints one bare column, so ${flag} does not go with it`;
+    });
   }
   return { columns, only, format, precision };
 }

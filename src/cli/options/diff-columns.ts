@@ -10,7 +10,7 @@ import {
 } from '../../core/differentiate/columns';
 
 /** The variables of a formula, and those of them that it is differentiated by. */
-export interface Variables {
+interface Variables {
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
 }

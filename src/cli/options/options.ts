@@ -8,7 +8,7 @@ import { didYouMean } from '../../core/text/suggest';
 import { FORMAT_NAMES, type FormatName } from '../../report/formats/formats';
 import type { Values } from '../../report/program-description';
 import { ChoiceOption } from './choice-option';
-import { COLOR_CHOICES, type ColorChoice } from '../process/color-choice';
+import { COLOR_CHOICES, type ColorChoice } from '../process/io';
 import { UsageError } from '../errors';
 import { unmarked } from './words';
 
@@ -44,6 +44,41 @@ export function once(flag: string, given: Given): string | undefined {
     throw new UsageError(`${flag} was given ${String(given.length)} times; give it only once`);
   }
   return given?.[0];
+}
+
+/**
+ * Refuses options that do not go with others.
+ *
+ * @param flags as they are typed, in the order in which they are looked at
+ * @param why of the first of them that is given
+ * @throws UsageError
+ */
+export function refuseGiven(
+  options: object,
+  flags: readonly string[],
+  why: (flag: string) => string,
+): void {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const found = flags.find((flag) => {
+    if (flag.startsWith('--no-')) return given[flag.slice(5)] === false;
+    const name = flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return given[name] !== undefined;
+  });
+  if (found !== undefined) throw new UsageError(why(found));
+}
+
+/** Refuses all options of a command but these, so that a new one does not go unnoticed. @throws UsageError */
+export function refuseAllBut(
+  command: Command,
+  flags: readonly string[],
+  why: (flag: string) => string,
+): void {
+  const all = command.options.map(({ long }) => long ?? '');
+  refuseGiven(
+    command.opts(),
+    all.filter((flag) => !flags.includes(flag)),
+    why,
+  );
 }
 
 /** A choice from a list; the error names the flag and all choices. */

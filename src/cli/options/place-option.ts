@@ -148,7 +148,7 @@ function missingPlace(named: Named): string {
 }
 
 /** @throws UsageError where --x gives one number to several variables */
-export function requireOneVariable(values: readonly string[], variables: readonly string[]): void {
+function requireOneVariable(values: readonly string[], variables: readonly string[]): void {
   if (values.length === 0 || variables.length === 1) return;
   if (values[0] === '-') {
     throw new UsageError(
@@ -162,7 +162,7 @@ export function requireOneVariable(values: readonly string[], variables: readonl
 }
 
 /** "2 variables, x and y" */
-export function countOf(variables: readonly string[]): string {
+function countOf(variables: readonly string[]): string {
   return `${String(variables.length)} variables, ${listOf(variables)}`;
 }
 

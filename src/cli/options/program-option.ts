@@ -3,9 +3,17 @@
 import { quote } from '../../core/text/quote';
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
-import { MOST_EACH } from '../../core/partials/most-each';
+import { MOST_EACH } from '../../core/partials/program';
 import { UsageError } from '../errors';
-import { choiceOption, collect, type Given, once, wholeNumber } from './options';
+import {
+  choiceOption,
+  collect,
+  type Given,
+  once,
+  refuseAllBut,
+  refuseGiven,
+  wholeNumber,
+} from './options';
 
 export interface ProgramOptions {
   readonly program?: Given;
@@ -70,36 +78,36 @@ export function timeoutOf(options: ProgramOptions): number {
   return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
 }
 
+const OF_PROGRAMS = ['--names', '--timeout', '--each', '--seed', '--against', '--digits-needed'];
+
 /** The command of the program, if there is one. @throws UsageError where an option needs it */
 export function programOf(options: CheckProgramOptions): string | undefined {
   const command = once('--program', options.program);
   if (command !== undefined) return command;
-  const { names, timeout, each, seed, against, digitsNeeded } = options;
-  const needing = { names, timeout, each, seed, against, 'digits-needed': digitsNeeded };
-  for (const [name, value] of Object.entries(needing)) {
-    if (value !== undefined) {
-      throw new UsageError(`--${name} belongs to --program, which is missing`);
-    }
-  }
+  refuseGiven(options, OF_PROGRAMS, (flag) => `${flag} belongs to --program, which is missing`);
   return undefined;
 }
 
-/** @throws UsageError for an option that has no meaning beside a program */
-export function refuseBesideProgram(
-  command: Command,
-  options: object,
-  others: readonly string[],
-): void {
+/** What a program goes with in every command that takes one. */
+const BESIDE_PROGRAM = [
+  ...['--program', '--names', '--timeout', '--x', '--at', '--input', '--columns', '--only'],
+  ...['--format', '--json', '--no-header', '--color', '--precision', '--keep-going'],
+];
+
+/**
+ * @param beside further options that a program goes with
+ * @throws UsageError for all others, which have no meaning beside one
+ */
+export function refuseBesideProgram(command: Command, beside: readonly string[] = []): void {
   if (command.args.length > 0) {
     const words = `${String(command.getOptionValue('program'))} ${command.args.join(' ')}`;
     throw new UsageError(
       `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
     );
   }
-  const given: Readonly<Record<string, unknown>> = { ...options };
-  for (const flag of others) {
-    const name = flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (given[name] === undefined) continue;
-    throw new UsageError(`${flag} does not go with --program`);
-  }
+  refuseAllBut(
+    command,
+    [...BESIDE_PROGRAM, ...beside],
+    (flag) => `${flag} does not go with --program`,
+  );
 }

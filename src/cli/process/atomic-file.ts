@@ -27,6 +27,7 @@ import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { readNumber } from '../../core/text/parse-number';
 import { writeAll } from './descriptor';
+import { beforeEndingSignals } from './ending-signals';
 import { errorCode } from './io';
 
 // The global, never an import of node:process: that would open stdout as a stream.
@@ -161,19 +162,9 @@ function keepOwner(descriptor: number, { uid, gid }: Stats): void {
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /** Does it; a signal that comes meanwhile ends the process afterwards, as it would have, but for the clean-up. */
 async function unlessSignalled(action: () => void, cleanUp: () => void): Promise<void> {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    cleanUp();
-    stopListening();
-    process.kill(process.pid, signal);
-  };
-  const stopListening = (): void => {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const stopListening = beforeEndingSignals(cleanUp);
   try {
     action();
   } finally {

@@ -23,11 +23,7 @@ export function paintFor(io: World, stream: Written = 'output'): Paint {
   // Loaded here because most output has no colour.
   const chalk = require('chalk') as typeof import('chalk');
   const { bold, dim, cyan, yellow, green, red } = new chalk.Instance({ level: 1 });
-  return {
-    ...{ plain: plainPaint.plain, heading: bold, muted: dim, name: cyan },
-    ...{ curve: cyan, mark: yellow },
-    ...{ right: green, wrong: red, undecided: yellow },
-    ...{ error: red, warning: yellow },
-    ...fitted,
-  };
+  const ofFigures = { heading: bold, muted: dim, name: cyan, curve: cyan, mark: yellow };
+  const ofVerdicts = { right: green, wrong: red, undecided: yellow, error: red, warning: yellow };
+  return { plain: plainPaint.plain, ...ofFigures, ...ofVerdicts, ...fitted };
 }

@@ -87,7 +87,7 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     },
     runProgram(words, input, limits) {
       // Loaded here because most runs start no program.
-      const loaded = require('../foreign/run-program') as typeof import('../foreign/run-program');
+      const loaded = require('../external/run-program') as typeof import('../external/run-program');
       return loaded.runProgram(words, input, limits);
     },
     writeOutput(text) {

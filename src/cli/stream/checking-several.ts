@@ -25,8 +25,8 @@ export function checkingSeveral(
   graph: Graph,
   { columns, table, isFailing }: CheckingOfSeveral,
 ): Computation {
-  const isNumerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
-  const check = severalChecker(graph, isNumerical);
+  const numerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
+  const check = severalChecker(graph, { numerical });
   return {
     compute(point) {
       const { points, faults } = check(point);

@@ -36,10 +36,10 @@ export function checking(
   graph: Graph,
   { columns, table, isFailing, tolerance = 0 }: CheckingOfOne,
 ): Computation {
-  const isNumerical = columns.includes('numerical') || columns.includes('bound');
+  const numerical = columns.includes('numerical') || columns.includes('bound');
   return {
     compute([x = new Float64Array()]) {
-      const { points, faults } = check(graph, x, isNumerical, tolerance);
+      const { points, faults } = check(graph, x, { numerical, tolerance });
       const tally = new VerdictTally();
       tally.add(points, graph);
       const cells = checkedColumns(points, graph, columns);

@@ -20,7 +20,7 @@ const MOST_BEST_POINTS = 1024;
 /** Balls of double-doubles take so much longer than doubles. */
 const EXACT_WORK = 10;
 
-export type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
+type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
 
 /** What is computed, and what is printed of it. */
 export interface Shown {
@@ -42,7 +42,7 @@ export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown
 }
 
 /** The columns of a record; the trace is one more. */
-export function recordNames(columns: readonly NamedColumn[], trace: boolean): string[] {
+export function recordNames(columns: readonly NamedColumn[], trace = false): string[] {
   return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
 }
 

@@ -3,8 +3,9 @@
 import type { NamedColumn } from '../../core/differentiate/columns';
 import type { Fault } from '../../core/text/errors';
 import { exactReadingOf } from '../../core/exact/exact-reading';
+import { describeSides } from '../../core/exact/describe-outcome';
 import type { NoNumber } from '../../core/exact/outcome';
-import type { Notice } from '../../core/explain/figures';
+import type { Notice } from '../../core/explain/notice';
 import type { Graph } from '../../core/graph/graph';
 import { readReal } from '../../functions/read/read-numbers';
 import type { Computation } from './rows';
@@ -22,14 +23,16 @@ export function exactDigits(
 ): Computation {
   const reading = exactReadingOf(graph);
   return {
-    compute(point, texts = []) {
+    compute(x, texts = []) {
       const faults = new Map<number, Fault>();
       const notices: Notice[] = [];
-      const rows = Array.from(point[0] ?? [], (_, index) => {
+      const rows = Array.from(x[0] ?? [], (_, index) => {
         const written = texts.map((column) => column[index] as string);
-        const { value, gradient } = reading.digits(written.map(readReal), count);
+        const { value, gradient, point } = reading.digits(written.map(readReal), count);
         return columns.map(({ name, column, along }) => {
           if (column === 'x') return written[along] as string;
+          const sides = column === 'exact' && describeSides(point, along, name);
+          if (sides) notices.push({ index, text: sides.text });
           const figure = column === 'exactY' ? value : gradient[along];
           if (typeof figure === 'string') return figure;
           if (figure === undefined) notices.push({ index, text: `${name} is undecided` });

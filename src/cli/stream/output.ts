@@ -6,7 +6,7 @@ import type { Io } from '../process/io';
 import type { Piece } from './rows';
 
 /** How many rows have been written; several threads may share it. */
-export interface RowCount {
+interface RowCount {
   rows: number;
 }
 

@@ -1,13 +1,12 @@
 /** @file What is said of single points: at most ten of a kind in full, then their number. */
 
-import { counted } from '../../core/text/counted';
-import { pointText } from '../../core/text/point-text';
+import { counted, pointText } from '../../core/text/format-number';
 import { remark, tell, warn } from '../errors';
 import type { Io } from '../process/io';
 import { MOST_IN_FULL, type Piece, type Remark } from './rows';
 
 /** How much has been said; several threads may share it. */
-export interface RemarkCount {
+interface RemarkCount {
   errors: number;
   warnings: number;
 }

@@ -1,6 +1,7 @@
 /** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
 
-import type { Notice } from '../../core/explain/figures';
+import { pointAt } from '../../core/engine/fill-column';
+import type { Notice } from '../../core/explain/notice';
 import type { Fault } from '../../core/text/errors';
 import type { Block, ColumnData, RowBytes, Writer } from '../../report/formats/format';
 import { pickedRows } from '../../report/formats/picked-rows';
@@ -10,7 +11,7 @@ import type { LineShape } from './input/line-shape';
 import type { Table } from './input/table';
 
 /** What came of a block of points. */
-export interface Computed {
+interface Computed {
   /** Without those of a table that points come from; one cell for each point. */
   readonly columns: readonly ColumnData[];
   /** The errors of single points, by index. */
@@ -182,7 +183,7 @@ export class RowMaker {
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
       kind,
       line: lineOf(index),
-      point: point.map((x) => x[index] as number),
+      point: pointAt(point, index),
       message,
     });
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);

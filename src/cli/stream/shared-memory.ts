@@ -41,7 +41,7 @@ const FIGURE_BYTES = 8 * FIGURE_COUNT;
 const ARRIVALS = 256;
 
 /** Its parts, each as what it is. */
-export interface SharedParts {
+interface SharedParts {
   readonly cells: Int32Array<SharedArrayBuffer>;
   readonly arrivals: Uint8Array<SharedArrayBuffer>;
   readonly carry: Carry;

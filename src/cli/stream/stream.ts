@@ -1,8 +1,7 @@
 /** @file The points of a run as rows, by one thread, and by others where they pay. */
 
 import { TextBuffer } from '../../report/formats/text-buffer';
-import type { ColorChoice } from '../process/color-choice';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { type ColorChoice, EXIT_STATUS, type ExitStatus } from '../process/io';
 import { Crew } from './crew';
 import { countOf, type KnownPoints } from './feed';
 import { Part } from './part';

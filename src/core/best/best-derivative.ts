@@ -6,12 +6,19 @@
  * measured where the differences stop to agree; of the results the most precise one that agrees with
  * those of all smaller steps (O. V. Lepski's rule for the choice of a scale, 1991). What these steps
  * leave in doubt is looked at again at finer ones, and the noise where the result was taken from.
+ *
+ * The files of this folder in the order in which they are needed: best-of-graph.ts asks for the derivative
+ * of a graph. ladder.ts takes the values of f at halved steps, and probes.ts says beside which. plateau.ts
+ * looks where f is flat, and edge.ts for where that ends. best-at.ts then decides of each x by itself:
+ * scale.ts has the quotients of a ladder, noise.ts their noise, extrapolate.ts their limit, and shape.ts
+ * whether there is a corner. Last, local-noise.ts listens again where the result was taken from. What is
+ * found instead of a derivative is a finding.ts.
  */
 
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import { type ManyValued, refine, surroundings, type Surroundings } from './ladder';
 import { localNoises } from './local-noise';
-import { bestAt, type BestDerivative, type Found } from './place';
+import { bestAt, type BestDerivative, type Found } from './best-at';
 import { type Plateau, plateausOf } from './plateau';
 
 /** What is known of the values of f, beside their size: they may be made of larger numbers. */

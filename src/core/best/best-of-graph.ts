@@ -1,14 +1,14 @@
 /** @file The best numerical derivative of a graph of one variable. */
 
 import type { Graph } from '../graph/graph';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
 import { guarding } from '../graph/guarded-graph';
 import { isOperation } from '../engine/define-operation';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type ManyValued, type Surroundings, surroundings } from './ladder';
-import type { BestDerivative } from './place';
+import type { BestDerivative } from './best-at';
 
 /** The values of the graph, NaN where a function that a user brings fails. */
 export function valuesOf(graph: Graph): ManyValued {
@@ -31,7 +31,7 @@ export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
 }
 
 /** The best derivative at one x, and what it was made of. */
-export interface BestWithValues {
+interface BestWithValues {
   readonly best: BestDerivative;
   readonly around: Surroundings;
   /** How wrong the value at x may be. */

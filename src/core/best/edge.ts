@@ -6,7 +6,7 @@ import type { ManyValued, Surroundings } from './ladder';
 /** Steps that are farther apart are searched by ratios, with so many points between them. */
 const [WIDEST_RATIO, NARROWING_POINTS] = [8, 7];
 
-export interface Edge {
+export interface PlateauEdge {
   readonly index: number;
   readonly side: -1 | 1;
   /** The largest step at which f is flat on this side, the next one, and how far it is on the other side. */
@@ -19,8 +19,8 @@ export interface Edge {
 export function narrowed(
   f: ManyValued,
   around: readonly Surroundings[],
-  edges: readonly Edge[],
-): Edge[] {
+  edges: readonly PlateauEdge[],
+): PlateauEdge[] {
   const wide = edges.filter(({ inside, outside }) => outside > WIDEST_RATIO * inside);
   if (wide.length === 0) return [...edges];
   const steps = wide.map(({ inside, outside }) => between(inside, outside));

@@ -18,13 +18,11 @@ const ORDER = 6;
  */
 const NOISE_FACTOR = 15;
 
-export interface Place {
-  readonly x: number;
-  readonly step: number;
-}
-
 /** The noise of f at both ends of each step. */
-export function localNoises(f: ManyValued, places: readonly Place[]): number[] {
+export function localNoises(
+  f: ManyValued,
+  places: readonly { readonly x: number; readonly step: number }[],
+): number[] {
   const points = places.flatMap(({ x, step }) =>
     [-1, 1].flatMap((side) => Array.from({ length: VALUES }, (_, k) => x + side * partOf(step, k))),
   );

@@ -5,7 +5,7 @@
 
 import { TWO_UNITS } from '../round-off/round-off';
 import type { ManyValued, Rung, Surroundings } from './ladder';
-import { type Edge, narrowed } from './edge';
+import { type PlateauEdge, narrowed } from './edge';
 import { sizeOf } from './scale';
 
 /** The piece of a staircase that x lies on. */
@@ -36,9 +36,14 @@ export interface Plateau {
 const USUAL_SIZE = 1;
 /** Where f is flat at all steps, it is looked at so many times as far away. */
 const FAR: readonly number[] = [2, 16, 256, 65536, 16777216, 4294967296, 4398046511104];
-/** Parts of the way from the last step at which f is flat to the next one, and beyond: none fit a grid. */
+/**
+ * Parts of the way from the last step at which f is flat to the next one, and beyond: no two have a common
+ * measure, as the points of a staircase have.
+ */
 const PARTS: readonly number[] = [
-  0.13, 0.29, 0.43, 0.58, 0.71, 0.87, 1, 1.17, 1.36, 1.62, 1.83, 2.11,
+  0.135335283236613, 0.288675134594813, 0.434294481903252, 0.577215664901533, 0.707106781186548,
+  0.872664625997165, 1, 1.177410022515475, 1.359140914229523, 1.618033988749895, 1.832595714594046,
+  2.094395102393195,
 ];
 /** Between two ladders f may begin to change anywhere: there it is sought so often. */
 const NARROWINGS = 3;
@@ -65,7 +70,7 @@ export function plateausOf(
     f,
     everywhere.map((index) => place(around, index)),
   );
-  let edges: Edge[] = [];
+  let edges: PlateauEdge[] = [];
   for (const index of flat) {
     const rungs = [...rungsOf(place(around, index)), ...(far[everywhere.indexOf(index)] ?? [])];
     const edge = edgeOf(index, rungs);
@@ -74,7 +79,7 @@ export function plateausOf(
   }
   for (let k = 0; k < NARROWINGS; k++) edges = narrowed(f, around, edges);
   const samples = sampled(f, around, edges, PARTS);
-  const jumps: Edge[] = [];
+  const jumps: PlateauEdge[] = [];
   for (const [k, edge] of edges.entries()) {
     const plateau = plateauOf(place(around, edge.index), edge, samples[k] as number[]);
     const farSlope = slopeOf(
@@ -131,7 +136,7 @@ function slopeOf(rungs: readonly Rung[], y: number): number {
 }
 
 /** Where f begins to change, on the nearer side. */
-function edgeOf(index: number, rungs: readonly Rung[]): Edge | undefined {
+function edgeOf(index: number, rungs: readonly Rung[]): PlateauEdge | undefined {
   const y = rungs[0]?.yAhead;
   const [right, left] = [
     rungs.findIndex(({ yAhead }) => yAhead !== y),
@@ -168,7 +173,7 @@ function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
 function sampled(
   f: ManyValued,
   around: readonly Surroundings[],
-  edges: readonly Pick<Edge, 'index' | 'side' | 'inside' | 'outside'>[],
+  edges: readonly Pick<PlateauEdge, 'index' | 'side' | 'inside' | 'outside'>[],
   parts: readonly number[],
 ): number[][] {
   if (edges.length === 0) return [];
@@ -179,7 +184,7 @@ function sampled(
   return edges.map((_, k) => [...values.subarray(k * parts.length, (k + 1) * parts.length)]);
 }
 
-function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[]): Plateau {
+function plateauOf(around: Surroundings, edge: PlateauEdge, samples: readonly number[]): Plateau {
   const { x, y } = around;
   const { side, inside, outside, beyond } = edge;
   const values = [y, ...samples.filter(Number.isFinite)];
@@ -195,12 +200,17 @@ function plateauOf(around: Surroundings, edge: Edge, samples: readonly number[])
     isFlatBetween(ofChanges) ||
     seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);
   if (!isDiscrete) return flat;
+  if (isLastDigit(height, around)) return { ...flat, quantum: height };
   const size = sizeOf(y, around.ladders.flat());
-  if (height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size))
-    return { ...flat, quantum: height };
   const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;
   const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;
   return { ...flat, quantum: height, isWide, steps };
+}
+
+/** Whether a change is that of the last digits of the values round about. */
+export function isLastDigit(height: number, { y, ladders }: Surroundings): boolean {
+  const size = sizeOf(y, ladders.flat());
+  return height <= MOST_UNITS * TWO_UNITS * (size === 0 ? USUAL_SIZE : size);
 }
 
 /** Whether f stands still between two changes, as the values of asin(cos(x)) beside 0 do. */
@@ -213,10 +223,10 @@ function isFlatBetween(changes: readonly number[]): boolean {
 function distancesOf(
   f: ManyValued,
   around: readonly Surroundings[],
-  edges: readonly Edge[],
+  edges: readonly PlateauEdge[],
 ): number[] {
   const parts = Array.from({ length: SEARCH_PARTS }, (_, k) => (k + 1) / (SEARCH_PARTS + 1));
-  let places: readonly Edge[] = edges;
+  let places: readonly PlateauEdge[] = edges;
   for (let k = 0; k < SEARCHES; k++) {
     const values = sampled(f, around, places, parts);
     places = places.map((edge, i) => {

@@ -5,7 +5,7 @@ import { differentiateBlock } from '../differentiate/differentiate';
 import { functionWithoutFormula } from '../exact/exact-reading';
 import type { Fault } from '../text/errors';
 import { flattened } from '../exact/flattened';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import { lossOf } from '../exact/loss';
 import { isFormula } from '../graph/formula-class';
 import { type Graph, type Node, nodesOf } from '../graph/graph';
@@ -25,7 +25,7 @@ export function isProvable(graph: Graph): boolean {
  *
  * @param isNumerical whether the numerical derivative is asked for, too; it judges nothing
  */
-export function checkByProof(graph: Graph, x: Float64Array, isNumerical = false): CheckedBlock {
+export function checkByProof(graph: Graph, x: Float64Array, isNumerical: boolean): CheckedBlock {
   const { points, faults } = proveWhole(graph, x);
   const best = isNumerical ? bestOfGraph(graph, x) : [];
   for (const [i, { value, bound }] of best.entries()) {
@@ -111,12 +111,11 @@ function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
 
 /** Where the digits go: in the claim if the graph is one function with a claim, else in the values. */
 function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
-  const [[only] = [], second] = nodesOf(graph);
-  const claim =
-    only !== undefined && second === undefined && isFormula(only.f) ? only.f.claims[0] : undefined;
-  const y = graph.valuesAt(x).at(-1) as number;
-  const loss =
-    claim === undefined ? lossOf(graph, [x]) : lossOf(claim, [x, y].slice(0, claim.inputs.length));
+  const [[{ f }], ...others] = [...nodesOf(graph)] as [[Node], ...unknown[]];
+  const claim = others.length === 0 && isFormula(f) ? f.claims[0] : undefined;
+  // The claim may be made of x alone, or of x and y.
+  const given = claim && graph.valuesAt(x).slice(0, claim.inputs.length);
+  const loss = claim && given ? lossOf(claim, given) : lossOf(graph, [x]);
   if (loss === undefined) return undefined;
   const { at, digitsBefore: before, digitsAfter: after } = loss;
   const vertex = loss.graph.vertices[at] as Node;
@@ -126,6 +125,6 @@ function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
 /** How large the products are that backprop sums up: by what their roundings may leave of them. */
 function scaleOf(graph: Graph, x: number): number {
   const options = { columns: [], roundOff: 'all' } as const;
-  const { roundOff: [roundOff = 0] = [] } = differentiateBlock(graph, Float64Array.of(x), options);
-  return roundOff / UNIT_ROUND_OFF;
+  const { roundOff } = differentiateBlock(graph, Float64Array.of(x), options);
+  return (roundOff?.[0] as number) / UNIT_ROUND_OFF;
 }

@@ -1,15 +1,13 @@
 /** @file Whether the partial derivatives of a graph of several variables are right, each by itself. */
 
-import { bestOfGraph } from '../best/best-of-graph';
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
-import type { Fault } from '../text/errors';
+import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { at } from '../differentiate/numerical-column';
-import { type Mistake, mistakesOf } from '../partials/mistake';
 import { requireGraph } from '../graph/require-graph';
-import { wrongType } from '../text/wrong-type';
-import { check } from './check';
+import { pointAt } from '../engine/fill-column';
+import { type ComparedPartial, type Mistake, withMistakes } from '../partials/mistake';
+import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';
 import { type Verdict, worstOf } from './judge';
@@ -47,23 +45,23 @@ export interface CheckedGradients {
  * @returns a verdict for each point and each partial; what is wrong with single points is in `faults`
  * @throws DezeroError `wrong-type`
  */
-export function checkSeveral(graph: Graph, point: readonly Float64Array[]): CheckedGradients {
+export function checkSeveral(
+  graph: Graph,
+  point: readonly Float64Array[],
+  options: CheckOptions = {},
+): CheckedGradients {
   requireGraph('checkSeveral', graph);
   if (!Array.isArray(point) || !point.every((x) => x instanceof Float64Array)) {
     const example = '[Float64Array.of(1), Float64Array.of(2)]';
     throw wrongType('checkSeveral needs a list of Float64Arrays, one a variable', point, example);
   }
-  return severalChecker(graph)(point);
+  return severalChecker(graph, options)(point);
 }
 
-/**
- * Checks block after block.
- *
- * @param isNumerical whether the numerical derivatives are asked for even where a proof needs none
- */
+/** Checks block after block. */
 export function severalChecker(
   graph: Graph,
-  isNumerical = false,
+  options: CheckOptions,
 ): (point: readonly Float64Array[]) => CheckedGradients {
   const { inputs } = graph;
   const columns = [...columnsAlong('y', inputs), ...columnsAlong('backprop', inputs)];
@@ -74,42 +72,38 @@ export function severalChecker(
     const read = prover?.read(point);
     const faults = new Map(block.faults);
     const points = Array.from(values, (value, i): CheckedGradient => {
-      const place = at(point, i);
+      const place = pointAt(point, i);
       const fault = block.faults.get(i);
       const exact = read?.[i];
       const partials = inputs.map((variable, k): CheckedPartial => {
         const x = place[k] as number;
         const backprop = (slopes[k] as Float64Array)[i] as number;
         if (fault !== undefined) return { variable, x, y: value, backprop, ...faulty(fault) };
-        const proved = exact && prover && provedAt(prover, place, k, exact, backprop);
+        const isQuick = exact !== undefined && options.numerical !== true;
+        const proved = isQuick
+          ? plainlyProved(prover as Prover, place, k, exact, backprop)
+          : undefined;
         if (proved === undefined) {
-          const found = check(graph.along(k, place), Float64Array.of(x));
+          const found = check(graph.along(k, place), Float64Array.of(x), options);
           for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
           return { ...(found.points[0] as CheckedPoint), variable };
         }
-        const best = isNumerical ? bestOfGraph(graph.along(k, place), Float64Array.of(x))[0] : none;
-        const { value: numerical, bound } = best ?? none;
-        return {
-          variable,
-          x,
-          y: value,
-          backprop,
-          numerical,
-          bound,
-          exact: proved,
-          verdict: 'agree',
-        };
+        const found = { numerical: NaN, bound: NaN, exact: proved, verdict: 'agree' } as const;
+        return { variable, x, y: value, backprop, ...found };
       });
-      return { point: place, value, verdict: worstOf(partials), partials: withMistakes(partials) };
+      return {
+        point: place,
+        value,
+        verdict: worstOf(partials),
+        partials: withMistakes(partials, compared),
+      };
     });
     return { points, faults };
   };
 }
 
-const none = { value: NaN, bound: NaN };
-
 /** The derivative where the partial is plainly proved to be right; undefined where more is to be said. */
-function provedAt(
+function plainlyProved(
   prover: Prover,
   place: readonly number[],
   k: number,
@@ -122,17 +116,11 @@ function provedAt(
   return verdict === 'agree' && reason === undefined ? proved.exact : undefined;
 }
 
-/** The partials, the wrong ones with what is wrong about them beside the others. */
-function withMistakes(partials: readonly CheckedPartial[]): readonly CheckedPartial[] {
-  if (partials.every(({ verdict }) => verdict !== 'disagree')) return partials;
-  const compared = partials.map(({ backprop, numerical, bound, exact }, index) => ({
-    ...{ index, claim: backprop },
-    ...(exact === undefined ? { numerical, bound } : { numerical: exact, bound: 0 }),
-  }));
-  const wrong = compared.filter(({ index }) => partials[index]?.verdict === 'disagree');
-  const mistakes = mistakesOf(wrong, compared);
-  return partials.map((partial, index) => {
-    const mistake = mistakes.get(index);
-    return mistake === undefined ? partial : { ...partial, mistake };
-  });
+/** By proof where there is one, else by the values. */
+function compared(
+  { backprop, numerical, bound, exact }: CheckedPartial,
+  index: number,
+): ComparedPartial {
+  const truth = exact === undefined ? { numerical, bound } : { numerical: exact, bound: 0 };
+  return { index, claim: backprop, ...truth };
 }

@@ -1,10 +1,10 @@
 /** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
 
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
-import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
@@ -20,28 +20,33 @@ import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
+/** What is asked of `check` and `checkSeveral`. */
+export interface CheckOptions {
+  /** Whether the numerical derivative is asked for even where a proof needs none. */
+  readonly numerical?: boolean;
+  /** How wrong a derivative may be, as a part of it: for what is an approximation itself. */
+  readonly tolerance?: number;
+}
+
 /**
  * Checks the derivative that backprop gives at every x: by proof where all functions have formulas,
  * otherwise against the values of the graph.
  *
  * @param graph of one variable, such as `parseFormula('x^2; 2*x')`
  * @param x where, as many numbers as you like
- * @param isNumerical whether the numerical derivative is asked for even if a proof needs none
- * @param tolerance how wrong a derivative may be, as a part of it: for what is an approximation itself
  * @returns a verdict, its figures and its reason for each x; what is wrong with single x is in `faults`
  * @throws DezeroError `wrong-type`
  */
 export function check(
   graph: Graph,
   x: Float64Array,
-  isNumerical = false,
-  tolerance = 0,
+  { numerical = false, tolerance = 0 }: CheckOptions = {},
 ): CheckedBlock {
   requireGraph('check', graph);
   requireOneVariable('check', graph);
   requireBlock('check', x);
   if (!isProvable(graph)) return checkByValues(graph, x, tolerance);
-  const proved = checkByProof(graph, x, isNumerical);
+  const proved = checkByProof(graph, x, numerical);
   if (tolerance === 0) return proved;
   return { ...proved, points: proved.points.map((point) => tolerating(point, tolerance)) };
 }
@@ -77,7 +82,7 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
   const located: CheckedPoint[] = [...points];
   for (const [k, i] of doubtful.entries()) {
     const parts = functions[k] as CheckedFunction[];
-    const concluded = conclude(points[i] as Checked, parts);
+    const concluded = conclude(points[i] as Checked, parts, tolerance);
     located[i] = { ...unlessRoundOff(graph, concluded), functions: parts };
   }
   return { points: located, faults };
@@ -87,11 +92,8 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
 function unlessRoundOff(graph: Graph, point: Checked): Checked {
   if (point.verdict !== 'disagree' || point.reason !== undefined) return point;
   const options = { columns: [], roundOff: 'all' } as const;
-  const { roundOff: [roundOff = 0] = [] } = differentiateBlock(
-    graph,
-    Float64Array.of(point.x),
-    options,
-  );
+  const { roundOff: ofAll } = differentiateBlock(graph, Float64Array.of(point.x), options);
+  const roundOff = ofAll?.[0] as number;
   const isExplained = Math.abs(point.numerical - point.backprop) <= point.bound + roundOff;
   if (!isExplained) return point;
   return { ...point, verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
@@ -119,11 +121,9 @@ function checkWhole(
   return { points, faults };
 }
 
-type Figures = Pick<Checked, 'x' | 'y' | 'backprop'>;
-
 function checked(
   graph: Graph,
-  figures: Figures,
+  figures: Pick<Checked, 'x' | 'y' | 'backprop'>,
   best: BestDerivative,
   allowed: { readonly roundOff: number; readonly tolerance: number },
 ): Checked {
@@ -134,11 +134,12 @@ function checked(
   return { ...figures, numerical, bound, ...judgement };
 }
 
+/** A graph without functions is never judged by its values. */
 function firstNotFinite(graph: Graph, x: number): Reason {
   const values = graph.valuesAt(x);
-  for (const [node, at] of nodesOf(graph)) {
-    if (Number.isFinite(values[at])) continue;
-    return { kind: 'not-finite', name: node.f.definition.name, inputs: inputsOf(node, values) };
-  }
-  return { kind: 'not-finite', name: graph.inputs[0] as string, inputs: [x] };
+  const [node] = [...nodesOf(graph)].find(([, at]) => !Number.isFinite(values[at])) as [
+    Node,
+    number,
+  ];
+  return { kind: 'not-finite', name: node.f.definition.name, inputs: inputsOf(node, values) };
 }

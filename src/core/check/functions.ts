@@ -1,9 +1,8 @@
 /** @file The functions of a graph one by one, each at the arguments that it really gets. */
 
 import { realOfDouble } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation, isUsedAt } from '../engine/define-operation';
 import { Graph, inputsOf, type Node, nodesOf, type Vertex } from '../graph/graph';
-import { isUsedAt } from '../engine/kernels';
 import { usedVertices } from '../graph/used-vertices';
 import type { Checked, CheckedFunction } from './checked';
 
@@ -23,7 +22,7 @@ export function checkFunctions(
   const used = values.map((ofPoint) => usedVertices(graph, ofPoint));
   for (const [node, at] of nodesOf(graph)) {
     const { f } = node;
-    // At which points it has a say.
+    // At which points it is used.
     const points = [...values.keys()].filter((i) => used[i]?.[at] === true);
     const given = points.map((i) => inputsOf(node, values[i] as readonly number[]));
     if (!isOperation(f)) {
@@ -38,7 +37,7 @@ export function checkFunctions(
     }
     for (const [k, input] of node.inputs.entries()) {
       if (!hasSlope(graph, node, input)) continue;
-      const name = `${f.definition.name} by ${f.definition.arguments[k] ?? ''}`;
+      const name = `${f.definition.name} by ${f.definition.arguments[k] as string}`;
       for (const [j, x] of given.entries()) {
         if (!isUsedAt(f, k, x)) continue;
         const [point] = check(alone(f, x, k), Float64Array.of(x[k] as number)) as [Checked];

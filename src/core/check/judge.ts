@@ -4,7 +4,7 @@
  */
 
 import type { Finding } from '../best/finding';
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off/round-off';
 
 /**
@@ -29,7 +29,7 @@ export function isRight(verdict: Verdict): boolean {
 }
 
 /** What is too uncertain for a verdict. */
-export type Doubt =
+type Doubt =
   /** The bound is too large a part of the derivative. */
   | { readonly kind: 'unresolved' }
   /** What backprop may lose by round-off is. */

@@ -6,8 +6,14 @@ import type { Checked, CheckedFunction } from './checked';
 /**
  * Judges a graph that does not plainly agree from its parts: its derivative is made of products of
  * theirs, so it is wrong if one of them is and none is 0, and right if all are.
+ *
+ * @param tolerance how wrong each of them may be and agree, as a part of it
  */
-export function conclude(whole: Checked, functions: readonly CheckedFunction[]): Checked {
+export function conclude(
+  whole: Checked,
+  functions: readonly CheckedFunction[],
+  tolerance: number,
+): Checked {
   const indexOf = (verdict: Checked['verdict']): number =>
     functions.findIndex((f) => f.verdict === verdict);
   const [wrong, undecided, kink] = [indexOf('disagree'), indexOf('inconclusive'), indexOf('kink')];
@@ -26,25 +32,26 @@ export function conclude(whole: Checked, functions: readonly CheckedFunction[]):
   if (underflow >= 0 && whole.backprop === 0) {
     return { ...whole, verdict: 'inconclusive', reason: { kind: 'underflow', index: underflow } };
   }
-  if (whole.verdict === 'disagree' && !provesRight(whole, functions)) return whole;
+  if (whole.verdict === 'disagree' && !provesRight(whole, functions, tolerance)) return whole;
   return { ...whole, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
 }
 
 function isUnderflow({ numerical, bound, backprop }: CheckedFunction): boolean {
-  return backprop === 0 && bound > 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;
+  return backprop === 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;
 }
 
 /** Whether the functions are known so well that all their errors together explain no disagreement. */
 function provesRight(
   { numerical, backprop }: Checked,
   functions: readonly CheckedFunction[],
+  tolerance: number,
 ): boolean {
   const discrepancy =
     Math.abs(numerical - backprop) / Math.max(Math.abs(numerical), Math.abs(backprop));
-  return functions.reduce((sum, f) => sum + localRelativeBound(f), 0) < discrepancy;
+  return functions.reduce((sum, f) => sum + localRelativeBound(f) + tolerance, 0) < discrepancy;
 }
 
-/** How wrong a derivative that agrees may be, relative to itself. */
+/** How wrong a derivative that agrees may be, relative to itself, beside the tolerance. */
 function localRelativeBound({ bound, backprop }: CheckedFunction): number {
   return bound / Math.abs(backprop);
 }

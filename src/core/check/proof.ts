@@ -9,14 +9,14 @@ export type Proof =
   | { readonly verdict: 'inconclusive'; readonly reason: UndecidedReason };
 
 /** The slopes on both sides of x. */
-export interface KinkReason {
+interface KinkReason {
   readonly kind: 'proved-kink';
   readonly left: number;
   readonly right: number;
 }
 
 /** The function ends at x: it has a slope on one side alone. */
-export interface EdgeReason {
+interface EdgeReason {
   readonly kind: 'proved-edge';
   readonly side: 'left' | 'right';
   readonly slope: number;

@@ -1,6 +1,6 @@
 /** @file A derivative judged by proof: against that of the formula itself, over balls. */
 
-import { ClaimReading, type Comparison } from '../exact/claim-reading';
+import { ClaimReading, type ClaimComparison } from '../exact/claim-reading';
 import { digitsRight, hasEnoughDigits } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber } from '../exact/outcome';
@@ -11,7 +11,7 @@ import type { Proof } from './proof';
 import { atEdge, continuousSides, undecided } from './prove-at-edge';
 
 /** A derivative judged at one point. */
-export interface Proved {
+interface Proved {
   readonly judgement: Proof;
   /** The derivative; at a kink that of the convention, NaN where there is none, or it is not decided. */
   readonly exact: number;
@@ -71,7 +71,7 @@ export class Prover {
   ): Proved {
     const gradient = exact.gradient[k] as Figure | NoNumber;
     const sides = continuousSides(exact, k);
-    const compare = (derivative: number): Comparison =>
+    const compare = (derivative: number): ClaimComparison =>
       exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);
     const judgement =
       withoutNumber(exact.value, true) ??
@@ -87,7 +87,7 @@ export class Prover {
     gradient: Figure,
     computed: number,
     scale: () => number,
-    compare: (derivative: number) => Comparison,
+    compare: (derivative: number) => ClaimComparison,
   ): Proof {
     const derivative = doubleOf(gradient);
     if (derivative === undefined) return undecided;
@@ -134,7 +134,7 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
   return { verdict: 'inconclusive', reason };
 }
 
-function unequal(comparison: Comparison, derivative: number): Proof {
+function unequal(comparison: ClaimComparison, derivative: number): Proof {
   switch (comparison.kind) {
     case 'different': {
       const { claim } = comparison;

@@ -1,6 +1,6 @@
 /** @file Points to check a graph at when nobody gives any: those that its functions carry. */
 
-import { isOperation } from '../engine/define-operation';
+import { isInDomain, isOperation } from '../engine/define-operation';
 import { kindOfKink } from '../explain/kinks';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { usedVertices } from '../graph/used-vertices';
@@ -77,9 +77,8 @@ function isRegular(graph: Graph, point: readonly number[]): boolean {
 function isRegularAt({ f }: Node, x: readonly number[]): boolean {
   const { singularities = [] } = f.definition;
   if (singularities.some(({ kind, isAt }) => kind === 'jump' && isAt(...x))) return false;
-  if (isOperation(f)) return f.definition.domain.contains(...x);
-  const { definition } = f;
-  const kink = definition.kinks?.find(({ at }) => at === x[0]);
-  if (kink !== undefined && kindOfKink(definition, kink) !== 'kink') return false;
-  return definition.domain.contains(x[0] as number);
+  if (!isInDomain(f, x)) return false;
+  if (isOperation(f)) return true;
+  const kink = f.definition.kinks?.find(({ at }) => at === x[0]);
+  return kink === undefined || kindOfKink(f.definition, kink) === 'kink';
 }

@@ -1,6 +1,6 @@
 /** @file Whether a numerical derivative and backprop agree within the error of the numerical one. */
 
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
 import { type KinkBetween, kinkBetween } from './kink-between';

@@ -1,21 +1,22 @@
 /** @file What is to be said of the figures of a block, and how far they may be believed. */
 
 import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
-import type { BestDerivative } from '../best/place';
-import { describeFinding } from '../best/describe-finding';
+import type { BestDerivative } from '../best/best-at';
+import { describeFinding } from '../best/finding';
 import type { Computed } from './columns';
 import type { NumericalMethod } from './derivatives';
 import type { Fault } from '../text/errors';
 import type { ExactBlock } from '../exact/exact-block';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
 import { type Measured, measuredAt } from './measured';
+import { pointAt } from '../engine/fill-column';
 import { figuresAt, type Passes } from '../engine/passes';
 
 /** What the figures of a block were computed from. */
-export interface Origin {
+interface Origin {
   readonly graph: Graph;
   readonly eps: number;
   readonly method: NumericalMethod;
@@ -27,7 +28,7 @@ export interface Origin {
 }
 
 /** The same with passes that there have been. */
-export interface PassedOrigin extends Origin {
+interface PassedOrigin extends Origin {
   readonly passes: Passes;
 }
 
@@ -47,8 +48,8 @@ export function nanNotices(
   // Where the value is NaN the derivatives are so too, for the same reason.
   const { y } = computed[0] as Computed;
   const hasValue = (i: number): boolean => !Number.isNaN(y[i]);
-  const pointAt = (i: number): number[] => computed.map(({ x }) => x[i] as number);
-  explain(y, (i) => explainValueNaN(graph, ...pointAt(i)));
+  const columns = computed.map(({ x }) => x);
+  explain(y, (i) => explainValueNaN(graph, ...pointAt(columns, i)));
   // What makes one partial NaN often makes others so.
   const said = new Set<number>();
   for (const { backprop } of computed) {
@@ -62,7 +63,7 @@ export function nanNotices(
   for (const [k, { numerical, x }] of computed.entries()) {
     explain(numerical, (i) => {
       if (!hasValue(i)) return undefined;
-      return explainNumericalNaN(graph.along(k, pointAt(i)), x[i] as number, eps, method);
+      return explainNumericalNaN(graph.along(k, pointAt(columns, i)), x[i] as number, eps, method);
     });
   }
   return notices;
@@ -109,19 +110,17 @@ export function comparisonsOf(computed: readonly Computed[], origin: PassedOrigi
 }
 
 /** One of the two. */
-interface Comparison {
-  readonly measured?: Measured;
-  readonly agreement?: Agreement;
-}
-
 function comparisonAt(
   computed: readonly Computed[],
   k: number,
   i: number,
   roundOff: number,
   { graph, eps, method, best, exact }: PassedOrigin,
-): Comparison {
-  const point = computed.map(({ x }) => x[i] as number);
+): { readonly measured?: Measured; readonly agreement?: Agreement } {
+  const point = pointAt(
+    computed.map(({ x }) => x),
+    i,
+  );
   const { numerical, backprop } = computed[k] as Computed;
   const compared = {
     x: point[k] as number,

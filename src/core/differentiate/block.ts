@@ -1,6 +1,6 @@
 /** @file One block of points through a graph: the figures that are asked for, and what is to be said of them. */
 
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
 import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';
@@ -8,10 +8,11 @@ import type { Block, DifferentiateOptions } from './derivatives';
 import type { Fault } from '../text/errors';
 import type * as ExactBlocks from '../exact/exact-block';
 import { hasLimits } from '../explain/outside-domain';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
-import { at, numericalColumn } from './numerical-column';
+import { numericalColumn } from './numerical-column';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
+import { pointAt } from '../engine/fill-column';
 import { passesOf } from '../engine/passes';
 import { traceSteps } from '../graph/trace';
 
@@ -110,7 +111,7 @@ function bestAlong(graph: Graph, point: readonly Float64Array[], k: number): Bes
   const x = point[k] as Float64Array;
   if (point.length === 1) return bestOfGraph(graph, x);
   return Array.from(x, (value, i) => {
-    const [best] = bestOfGraph(graph.along(k, at(point, i)), Float64Array.of(value));
+    const [best] = bestOfGraph(graph.along(k, pointAt(point, i)), Float64Array.of(value));
     return best as BestDerivative;
   });
 }

@@ -13,7 +13,7 @@ export const COLUMNS = [
 ] as const;
 
 /** Of the formula itself: its derivative, its value, and how many digits of backprop are right. */
-export const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
+const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
 /** What there is with any number of digits: the point as it is written, the value, the derivatives. */
 export const DIGITS_COLUMNS = ['x', 'exactY', 'exact'] as const;
 /** A column of `differentiate`. `bound` is known of the best derivative alone. */

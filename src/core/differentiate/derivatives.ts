@@ -3,7 +3,7 @@
 import type { Agreement } from './agreement';
 import type { Column, COLUMNS, PartialColumn, SeveralColumn } from './columns';
 import type { Fault } from '../text/errors';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import type { Measured } from './measured';
 import { type Method, METHODS } from './numerical-diff';
 import type { RoundOffKind } from '../round-off/gradient-round-off';

@@ -13,13 +13,13 @@ import type {
   Partials,
 } from './derivatives';
 import type { Graph } from '../graph/graph';
+import { requireGraph } from '../graph/require-graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
 import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
-import { requireGraph } from '../graph/require-graph';
 import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';
-import { wrongType } from '../text/wrong-type';
+import { wrongType } from '../text/errors';
 
 type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
 
@@ -140,15 +140,9 @@ export function differentiateBlock(
   options: DifferentiateOptions,
 ): BlockDerivatives {
   const columns = columnsOfOne(options.columns ?? COLUMNS);
-  return ofOne(x, columns, differentiatePoints(graph, [x], { ...options, columns }));
-}
-
-/** A block of one variable, with its columns by what they are, whatever the variable is called. */
-export function ofOne(
-  x: Float64Array,
-  columns: BlockOptions['columns'],
-  { columns: figures, value, roundOff, agreements, measured, ...rest }: Block,
-): BlockDerivatives {
+  const block = differentiatePoints(graph, [x], { ...options, columns });
+  const { columns: figures, value, roundOff, agreements, measured, ...rest } = block;
+  // By what the columns are, whatever the variable is called.
   const named = columns.map(({ column }, i) => [column, figures[i]] as const);
   return {
     ...(value && { y: value }),

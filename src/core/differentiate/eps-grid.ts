@@ -3,7 +3,7 @@
 import { power } from '../../math/rounded/power';
 import { readNumber } from '../text/parse-number';
 
-export interface EpsGrid {
+interface EpsGrid {
   /** The first and largest step. */
   readonly from: number;
   /** No step is smaller. */

@@ -2,11 +2,10 @@
 
 import { columnsAlong } from './columns';
 import { differentiatePoints } from './differentiate';
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { requireEach } from './named-point';
 import { requireGraph } from '../graph/require-graph';
-import { wrongType } from '../text/wrong-type';
+import { requireEach } from './named-point';
 
 /**
  * The partial derivatives by backprop at one point: `gradient(graph, { x: 1, y: 2 })` is

@@ -1,5 +1,6 @@
 /** @file How wrong the derivatives of one point are, measured against that of the formula itself. */
 
+import type { Compared } from './agreement';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
 import type { Loss } from '../exact/loss';
 import { isClaimed } from '../graph/formula-class';
@@ -9,15 +10,10 @@ import { type Method, stencil } from './numerical-diff';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { exactYardstickAt, measuredStepError, type StepError } from '../round-off/yardstick';
 
-/** The figures of a point of one variable. */
-export interface Figures {
-  readonly x: number;
-  readonly numerical: number;
-  readonly backprop: number;
+/** Both derivatives at one x, beside those of the formula itself. */
+interface BesideTruth extends Compared {
   /** The double nearest to the derivative of the formula itself. */
   readonly exact: number;
-  /** What backprop may be wrong by through roundings. */
-  readonly roundOff: number;
   /** The value as it was computed, and that of the formula itself; NaN where it is not known. */
   readonly y: number;
   readonly exactY: number;
@@ -43,7 +39,7 @@ export interface Measured {
 
 export function measuredAt(
   graph: Graph,
-  { x, numerical, backprop, exact, roundOff, bound, y, exactY }: Figures,
+  { x, numerical, backprop, exact, roundOff, bound, y, exactY }: BesideTruth,
   eps: number,
   method: Method | 'best',
 ): Measured {

@@ -1,9 +1,8 @@
 /** @file Points by the names of their variables: `{ x: 1, y: 2 }`. */
 
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
-import { wrongType } from '../text/wrong-type';
 
 /** The numbers of each variable, as many of each. */
 export type NamedPoint<V extends string = string> = Readonly<Record<V, Float64Array>>;

@@ -1,11 +1,12 @@
 /** @file The numerical derivative along one variable at every point of a block, and why some have none. */
 
+import { pointAt } from '../engine/fill-column';
 import type { Fault } from '../text/errors';
 import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';
 import { difference, isStepKept, type Method, stepFault } from './numerical-diff';
 
-export interface NumericalPlace {
+interface NumericalPlace {
   readonly graph: Graph;
   /** The numbers of each variable. */
   readonly point: readonly Float64Array[];
@@ -14,11 +15,6 @@ export interface NumericalPlace {
   readonly eps: number;
   readonly method: Method;
   readonly isLimited: boolean;
-}
-
-/** One point of a block. */
-export function at(point: readonly Float64Array[], index: number): number[] {
-  return point.map((x) => x[index] as number);
 }
 
 /** The finite differences, NaN where the step or the domain does not allow one. */
@@ -40,7 +36,9 @@ export function numericalColumn(
     if (faults.get(i)?.code === 'outside-domain') continue;
     const fault =
       stepFault(value, eps, method) ??
-      (mayLeave ? stencilFault(graph.along(along, at(point, i)), value, eps, method) : undefined);
+      (mayLeave
+        ? stencilFault(graph.along(along, pointAt(point, i)), value, eps, method)
+        : undefined);
     if (fault === undefined) continue;
     if (!faults.has(i)) faults.set(i, fault);
     numerical[i] = NaN;

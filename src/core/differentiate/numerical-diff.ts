@@ -1,13 +1,12 @@
 /** @file Step 4 of the book: numerical differentiation. */
 
-import { DezeroError, type Fault } from '../text/errors';
+import { DezeroError, type Fault, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import { Graph } from '../graph/graph';
 import { requireOneVariable } from '../graph/require-graph';
 import { requireOneOf } from '../text/require';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { Variable } from '../engine/variable';
-import { wrongType } from '../text/wrong-type';
 
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
 export const DEFAULT_EPS = 1e-4;

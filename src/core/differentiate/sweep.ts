@@ -3,9 +3,10 @@
 import { differentiate } from './differentiate';
 import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
+import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import {
   DEFAULT_EPS,
   DEFAULT_METHOD,
@@ -14,9 +15,7 @@ import {
   METHODS,
   stencil,
 } from './numerical-diff';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireOneOf } from '../text/require';
-import { wrongType } from '../text/wrong-type';
 import {
   exactYardstickAt,
   type Regime,
@@ -114,8 +113,10 @@ export function sweep(
   });
   const { best, exact } = yardstick;
   const theory = withMeasured(yardstick.theory, steps, judged, method);
+  const { variable } = graph;
+  const found = { variable, x, y, method, rows, best };
   return {
-    ...{ variable: graph.variable, x, y, method, rows, best },
+    ...found,
     ...(theory && { theory }),
     ...(exact && { exact: exact.exact }),
   };

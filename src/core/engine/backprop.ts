@@ -5,7 +5,7 @@
 
 import type { Application, Differentiable } from '../graph/application';
 import { type Used, UsedPoints } from '../graph/used-points';
-import { wrongType } from '../text/wrong-type';
+import { wrongType } from '../text/errors';
 
 /**
  * Step 6 of the book, manual backpropagation: each `backward` called by hand, last to first, through

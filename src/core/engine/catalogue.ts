@@ -3,12 +3,11 @@
 import type { Real } from '../../math/real';
 import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
 import type { OperationClass } from './define-operation';
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import { parseNumber } from '../text/parse-number';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
 import { functionsIn } from '../text/require';
-import { wrongType } from '../text/wrong-type';
 
 /** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */
 const IS_FORMULA = /[-+*/^]|^\d*x$/;

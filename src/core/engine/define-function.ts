@@ -63,6 +63,11 @@ export interface Named {
   /** What stands between its arguments in a formula, or between x and its parameter: `*`, `^`. */
   readonly operator?: string;
   readonly singularities?: readonly Singularity[];
+  /**
+   * Whether one that a user defines may take its place: it came to the catalogue after people had defined
+   * functions of this name.
+   */
+  readonly yields?: boolean;
   /** Whether its value is never rounded, as that of `neg`. */
   readonly isExact?: boolean;
 }
@@ -99,7 +104,7 @@ export interface FunctionDefinition extends Description, Kernels {
 }
 
 /** A function of one argument has one gradient. */
-export interface UnaryFunction extends Function {
+interface UnaryFunction extends Function {
   backward(gy: Float64Array): Float64Array;
 }
 

@@ -32,7 +32,7 @@ export interface OperationDefinition extends Named {
   readonly value: Kernel;
   /** One for each argument: of the arguments and the value, the nearest double. */
   readonly partials: readonly PartialKernel[];
-  /** One for each argument: whether it has a say at these; without it all of them always have. */
+  /** One for each argument: whether the value depends on it at these; without it on all of them always. */
   readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
   /** Whether it is true or false, as 1 or 0: nothing to differentiate. */
   readonly isCondition?: boolean;
@@ -88,7 +88,7 @@ export function defineOperation(definition: OperationDefinition): OperationClass
         const message = `${name} takes ${String(arity)} Variables, ${definition.arguments.join(' and ')}, not ${given}`;
         throw new DezeroError('wrong-type', message);
       }
-      const y = new Float64Array(x[0]?.length ?? 0);
+      const y = new Float64Array((x[0] as Float64Array).length);
       fillColumn(y, value, x);
       return y;
     }
@@ -130,4 +130,25 @@ export function defineOperation(definition: OperationDefinition): OperationClass
 
   nameClass(DefinedOperation, name);
   return DefinedOperation;
+}
+
+export function valueAt(f: AnyFunctionClass, x: readonly number[]): number {
+  return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);
+}
+
+/** Whether the arguments are where the function is said to be defined. */
+export function isInDomain({ definition }: AnyFunctionClass, x: readonly number[]): boolean {
+  const { contains }: { contains: (...x: readonly number[]) => boolean } = definition.domain;
+  return contains(...x);
+}
+
+/** The partial derivative by the argument k, from the arguments and the value y. */
+export function partialAt(f: AnyFunctionClass, k: number, x: readonly number[], y: number): number {
+  if (!isOperation(f)) return f.definition.derivative(x[0] as number, y);
+  return f.definition.partials[k]?.(...x, y) ?? NaN;
+}
+
+/** Whether the value depends on the argument k. */
+export function isUsedAt(f: AnyFunctionClass, k: number, x: readonly number[]): boolean {
+  return !isOperation(f) || (f.definition.uses?.[k]?.(...x) ?? true);
 }

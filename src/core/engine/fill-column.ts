@@ -13,7 +13,7 @@ export function fillColumn(
   f: Kernel,
   x: readonly Float64Array[],
 ): void {
-  const [a = NONE, b = NONE, c = NONE] = x;
+  const [a, b, c] = x as [Float64Array, Float64Array, Float64Array];
   switch (x.length) {
     case 1:
       for (let i = 0; i < to.length; i++) to[i] = f(a[i] as number);
@@ -27,8 +27,13 @@ export function fillColumn(
       }
       break;
     default:
-      for (let i = 0; i < to.length; i++) to[i] = f(...x.map((column) => column[i] as number));
+      for (let i = 0; i < to.length; i++) to[i] = f(...pointAt(x, i));
   }
+}
+
+/** One point of a block. */
+export function pointAt(x: readonly Float64Array[], index: number): number[] {
+  return x.map((column) => column[index] as number);
 }
 
 /** The points, as ones among zeros, at which a test holds. */
@@ -36,10 +41,8 @@ export function pointsWhere(
   test: (...x: readonly number[]) => boolean,
   x: readonly Float64Array[],
 ): Uint8Array {
-  const points = new Uint8Array(x[0]?.length ?? 0);
+  const points = new Uint8Array((x[0] as Float64Array).length);
   // A list of numbers takes true as 1.
   fillColumn(points, test as (...x: readonly number[]) => unknown as Kernel, x);
   return points;
 }
-
-const NONE = new Float64Array(0);

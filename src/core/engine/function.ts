@@ -1,9 +1,8 @@
 /** @file Steps 2 and 11 of the book: a function turns one or more Variables into a Variable. */
 
 import type { Application } from '../graph/application';
-import { DezeroError } from '../text/errors';
+import { DezeroError, wrongType } from '../text/errors';
 import { Variable } from './variable';
-import { wrongType } from '../text/wrong-type';
 
 /** How many functions have been called so far. */
 let callCount = 0;
@@ -94,11 +93,11 @@ export abstract class Function implements Application<Variable> {
   abstract backward(gy: Float64Array): Float64Array | readonly Float64Array[];
 
   /**
-   * The points, as ones among zeros, at which an input has a say: of `test ? a : b` just one of a and
-   * b has. Where an input has none its gradient is 0, even if it has no derivative there.
+   * The points, as ones among zeros, at which an input is used: of `test ? a : b` just one of a and
+   * b is. Where an input is not used its gradient is 0, even if it has no derivative there.
    *
    * @param k which input
-   * @returns undefined where it always has a say
+   * @returns undefined where it always is
    */
   usedAt?(k: number): Uint8Array | undefined;
 

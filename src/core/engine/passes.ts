@@ -2,7 +2,7 @@
 
 import { backThrough } from './backprop';
 import type { Fault } from '../text/errors';
-import type { IsUsed, Notice } from '../explain/figures';
+import type { IsUsed, Notice } from '../explain/notice';
 import { kinkNotices } from '../explain/kinks';
 import { findOutsideDomain } from '../explain/outside-domain';
 import type { ForwardPass, Graph } from '../graph/graph';
@@ -21,7 +21,7 @@ export interface Passes {
   readonly notices: readonly Notice[];
 }
 
-export interface PassesOptions {
+interface PassesOptions {
   /** Whether to go back, too. */
   readonly isBoth: boolean;
   /** Whether some function is not defined everywhere. */

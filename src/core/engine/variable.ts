@@ -2,8 +2,7 @@
 
 import type { Application, Differentiable } from '../graph/application';
 import { backThrough, creatorsOf } from './backprop';
-import { DezeroError } from '../text/errors';
-import { wrongType } from '../text/wrong-type';
+import { DezeroError, wrongType } from '../text/errors';
 
 /** What a Variable knows of the Function that made it. */
 export type Creator = Application<Variable>;

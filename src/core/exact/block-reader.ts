@@ -7,6 +7,7 @@ import {
   nearestOf,
 } from '../../math/double/ball-block';
 import { Recordings } from '../../math/double/block-steps';
+import { pointAt } from '../engine/fill-column';
 import type { BackwardPlan } from './backward-plan';
 import type { Tape } from './tape';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';
@@ -19,13 +20,10 @@ interface Range {
 }
 
 /** Where the results go: the value if it is asked for, and gradients by input. */
-interface Figures {
+interface Results {
   readonly value: Float64Array | undefined;
   readonly gradient: readonly Float64Array[];
 }
-
-/** A derivative of which it is known all but which double is the nearest; undefined where that is not decided. */
-export type Refine = (i: number, k: number) => number | undefined;
 
 /** For fewer points a run of all steps, or recording them, does not pay. */
 const FEWEST_FOR_BLOCKS = 32;
@@ -42,27 +40,19 @@ export class BlockReader {
     private readonly plan: BackwardPlan,
   ) {}
 
-  /**
-   * @param refine what takes more bits for single derivatives
-   * @returns by point, 0 where all that is asked for is decided and stands in `into`
-   */
-  read(x: readonly Float64Array[], into: Figures, refine?: Refine): Uint8Array {
+  /** @returns by point, 0 where all that is asked for is decided and stands in `into` */
+  read(x: readonly Float64Array[], into: Results): Uint8Array {
     const { length } = x[0] as Float64Array;
     const isLeft = new Uint8Array(length).fill(1);
     if (length < FEWEST_FOR_BLOCKS) return isLeft;
     for (let start = 0; start < length; start += LONGEST_BLOCK) {
       const count = Math.min(LONGEST_BLOCK, length - start);
-      isLeft.set(this.#block(x, { start, count }, into, refine), start);
+      isLeft.set(this.#block(x, { start, count }, into), start);
     }
     return isLeft;
   }
 
-  #block(
-    x: readonly Float64Array[],
-    range: Range,
-    into: Figures,
-    refine: Refine | undefined,
-  ): Uint8Array {
+  #block(x: readonly Float64Array[], range: Range, into: Results): Uint8Array {
     const { start, count } = range;
     const isLeft = this.#isLeft.fill(0);
     for (let i = 0; i < count; i++) isLeft[i] = isUsual(x, start + i) ? 1 : 0;
@@ -70,13 +60,13 @@ export class BlockReader {
       isLeft,
       count,
       (i) => {
-        const point = x.map((column) => column[start + i] as number);
+        const point = pointAt(x, start + i);
         return straightOf(this.tape, this.plan, point);
       },
       (straight) => {
         for (let from = 0; from < count; from += straight.length) {
           const part = { start: start + from, count: Math.min(straight.length, count - from) };
-          this.#run(straight, x, part, into, isLeft.subarray(from, from + part.count), refine);
+          this.#run(straight, x, part, into, isLeft.subarray(from, from + part.count));
         }
       },
     );
@@ -89,9 +79,8 @@ export class BlockReader {
     { steps, inputs, output, gradient, checked }: Straight,
     x: readonly Float64Array[],
     { start, count }: Range,
-    into: Figures,
+    into: Results,
     isLeft: Uint8Array,
-    refine: Refine | undefined,
   ): void {
     const { blocks } = steps;
     for (const [k, place] of inputs.entries()) {
@@ -101,21 +90,20 @@ export class BlockReader {
     isTaken.set(isLeft);
     steps.run(isTaken, count);
     for (const place of checked) dropUnknown(blocks[place] as BallBlock, isTaken, count);
-    const settle = (place: number, column: Float64Array, k?: number): void => {
-      const block = blocks[place] as BallBlock;
-      nearestOf(block, this.#column, count);
+    const places = [
+      ...(into.value === undefined ? [] : [[output, into.value] as const]),
+      ...gradient.flatMap((place, k) =>
+        place === undefined ? [] : [[place, into.gradient[k] as Float64Array] as const],
+      ),
+    ];
+    for (const [place, column] of places) {
+      nearestOf(blocks[place] as BallBlock, this.#column, count);
       for (let i = 0; i < count; i++) {
         if (isTaken[i] === 0) continue;
-        let nearest = this.#column[i] as number;
-        const isBetween = Number.isNaN(nearest) && !Number.isNaN(block.radius[i]);
-        if (isBetween && k !== undefined) nearest = refine?.(start + i, k) ?? NaN;
+        const nearest = this.#column[i] as number;
         if (Number.isNaN(nearest)) isTaken[i] = 0;
-        else column[start + i] = nearest + 0;
+        else column[start + i] = nearest;
       }
-    };
-    if (into.value !== undefined) settle(output, into.value);
-    for (const [k, place] of gradient.entries()) {
-      if (place !== undefined) settle(place, into.gradient[k] as Float64Array, k);
     }
     for (let i = 0; i < count; i++) if (isTaken[i] === 1) isLeft[i] = 0;
   }

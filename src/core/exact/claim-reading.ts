@@ -7,12 +7,12 @@ import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { BlockReader } from './block-reader';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
-import { type Pass, Passes } from './pass';
+import { type Pass, TapePasses } from './pass';
 import { bitsOf } from './precision';
 import { type Tape, tapeOf } from './tape';
 
 /** What a claim is beside the derivative. */
-export type Comparison =
+export type ClaimComparison =
   /** The same, to within 2^-48 of it. */
   | { readonly kind: 'equal' }
   /** Certainly another number; the double next to it. */
@@ -34,7 +34,7 @@ const EQUAL = 3.552713678800501e-15; // 2^-48
 export class ClaimReading {
   readonly #tape: Tape;
   readonly #plans: readonly BackwardPlan[];
-  readonly #passes: Passes;
+  readonly #passes: TapePasses;
   readonly #blocks: BlockReader;
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
@@ -47,7 +47,7 @@ export class ClaimReading {
         graph.inputs.map((__, at) => at === k),
       ),
     );
-    this.#passes = new Passes(this.#tape);
+    this.#passes = new TapePasses(this.#tape);
     const all = graph.inputs.map(() => true);
     this.#blocks = new BlockReader(this.#tape, backwardPlan(this.#tape, all));
   }
@@ -71,7 +71,7 @@ export class ClaimReading {
    * @param k the input by which the derivative is
    * @param derivative the double nearest to the true one
    */
-  compare(point: readonly number[], k: number, derivative: number): Comparison {
+  compare(point: readonly number[], k: number, derivative: number): ClaimComparison {
     let comparison = compared(this.#gradient(this.#passes.double, point, k), derivative);
     for (const bits of bitsOf(this.#tape.nodes.length)) {
       if (comparison.kind !== 'undecided') break;
@@ -81,15 +81,13 @@ export class ClaimReading {
   }
 
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
-    const like = pass.output;
-    for (const [at, x] of point.entries()) pass.values[at] = like.exact(x);
-    pass.forward();
+    pass.forwardAt(point);
     pass.backward(this.#plans[k] as BackwardPlan);
     return pass.gradient(k);
   }
 }
 
-function compared<T extends RoundedBall<T>>(claim: T, derivative: number): Comparison {
+function compared<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison {
   if (claim.doubt !== undefined) {
     return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
   }

@@ -1,7 +1,7 @@
 /** @file The exact reading of a block of points: its figures, and what is to be said of single ones. */
 
 import type { ErrorCode, Fault } from '../text/errors';
-import type { Notice } from '../explain/figures';
+import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
 import {
   describeLimit,
@@ -20,7 +20,7 @@ export interface ExactNotice extends Notice {
 }
 
 export interface ExactBlock {
-  /** NaN where there is no number, or it is not decided; without a say if it was not asked for. */
+  /** NaN where there is no number, or it is not decided; of no meaning if it was not asked for. */
   readonly value: Float64Array;
   /** By variable. */
   readonly gradient: readonly Float64Array[];

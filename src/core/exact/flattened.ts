@@ -4,10 +4,7 @@ import { DezeroError } from '../text/errors';
 import type { AnyFunctionClass } from '../engine/define-operation';
 import { isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
-import { GraphBuilder } from '../graph/graph-builder';
-
-/** A definition that uses another twice doubles the graph; with more vertices the exact reading takes too long. */
-const MOST_VERTICES = 50_000;
+import { GraphBuilder, MOST_VERTICES } from '../graph/graph-builder';
 
 /**
  * The same graph without functions that formulas define: no claimed derivative is in it. The graph

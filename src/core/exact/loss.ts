@@ -1,13 +1,12 @@
 /** @file Where a value loses its digits: the function at which doubles part from the truth. */
 
 import { WholeBall } from '../../math/whole/whole-ball';
-import { realOfDouble } from '../../math/real';
 import type { Graph } from '../graph/graph';
 import { ALL_DIGITS, digitsRight, TOO_FEW_DIGITS } from './digits-right';
 import { flattened } from './flattened';
 import { Pass } from './pass';
 import { tapeOf } from './tape';
-import { verticesWithSay } from './edges/say';
+import { certainlyUsed } from './edges/used';
 
 /** The truth has to be known to more digits than these cancel. */
 const BITS = 640;
@@ -47,17 +46,16 @@ export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined
   return worst;
 }
 
-/** By vertex; NaN for those without a say. Undefined where the output has no value. */
+/** By vertex; NaN for those that are not used. Undefined where the output has no value. */
 function digitsOfVertices(graph: Graph, point: readonly number[]): number[] | undefined {
   const tape = tapeOf(graph);
   const pass = new Pass(tape, WholeBall.of(0, BITS));
-  for (const [at, x] of point.entries()) pass.values[at] = realOfDouble(x).in(pass.output);
-  pass.forward();
+  pass.forwardAt(point);
   if (pass.output.doubt !== undefined) return undefined;
-  const say = verticesWithSay(tape, pass.values);
+  const used = certainlyUsed(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {
-    const isKnown = say[at] === 1 && ball.doubt === undefined;
+    const isKnown = used[at] === true && ball.doubt === undefined;
     return isKnown ? digitsRight(doubles[at] ?? NaN, ball.nearest() ?? ball.approximation) : NaN;
   });
 }

@@ -2,6 +2,9 @@
 
 import type { Ball, BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
+import { Fraction } from '../../math/fraction';
+import { memoized } from '../../math/memoized';
+import type { Real } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
 import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
@@ -27,6 +30,14 @@ export class Pass<T extends Ball<T>> {
 
   get output(): T {
     return this.values[this.values.length - 1] as T;
+  }
+
+  /** From a number for each input. @param nodes as of `forward` */
+  forwardAt(point: readonly (number | Real)[], nodes?: Int32Array): void {
+    for (const [at, x] of point.entries()) {
+      this.values[at] = typeof x === 'number' ? this.#one.exact(x) : x.in(this.#one);
+    }
+    this.forward(nodes);
   }
 
   /**
@@ -84,18 +95,18 @@ export class Pass<T extends Ball<T>> {
 }
 
 /** The passes of one tape over balls of every kind; each is made when it is first asked for. */
-export class Passes {
+export class TapePasses {
   readonly double: Pass<DoubleBall>;
-  readonly #whole = new Map<number, Pass<WholeBall>>();
+  readonly ofBits: (bits: number) => Pass<WholeBall>;
+  #fractions: Pass<Fraction> | undefined;
 
   constructor(private readonly tape: Tape) {
     this.double = new Pass(tape, DoubleBall.of(0));
+    this.ofBits = memoized((bits) => new Pass(tape, WholeBall.of(0, bits)));
   }
 
-  ofBits(bits: number): Pass<WholeBall> {
-    const pass = this.#whole.get(bits) ?? new Pass(this.tape, WholeBall.of(0, bits));
-    this.#whole.set(bits, pass);
-    return pass;
+  get fractions(): Pass<Fraction> {
+    return (this.#fractions ??= new Pass(this.tape, Fraction.zero));
   }
 }
 

@@ -1,18 +1,20 @@
 /** @file The exact reading at one point: with more and more bits, until every figure is one double. */
 
-import { isCertain } from '../../math/ball';
+import { type Ball, isCertain } from '../../math/ball';
 import type { DoubleBall } from '../../math/double/double-ball';
+import type { Fraction } from '../../math/fraction';
+import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
 import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtEdge } from './edges/at-edge';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
-import { type Pass, Passes } from './pass';
+import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
-import { bitsOf } from './precision';
+import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithout, verticesWithSay } from './edges/say';
+import { edgesHit, firstWithout, certainlyUsed } from './edges/used';
 import { whyNoValue } from './edges/why';
 
 /** What is known so far. */
@@ -24,12 +26,12 @@ interface Known {
 
 /** Reads one point after the other; passes are kept for each number of bits. */
 export class PointReader {
-  readonly #passes: Passes;
+  readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
-  readonly #blocks = new Map<BackwardPlan, BlockReader>();
+  readonly #blocks = memoized((plan: BackwardPlan) => new BlockReader(this.tape, plan));
 
   constructor(readonly tape: Tape) {
-    this.#passes = new Passes(tape);
+    this.#passes = new TapePasses(tape);
   }
 
   /** @param point finite */
@@ -45,6 +47,9 @@ export class PointReader {
     for (const bits of bitsOf(this.tape.nodes.length)) {
       pass = this.#passes.ofBits(bits);
       if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
+      if (bits === FIRST_BITS && this.#settleMiddles(pass, reals, wanted, known)) {
+        return pointOf(known);
+      }
       if (isHopeless(pass, known)) break;
     }
     return pointOf(known, pass);
@@ -57,10 +62,7 @@ export class PointReader {
 
   /** What reads blocks of points, for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
-    const plan = this.#planOf(wanted);
-    const reader = this.#blocks.get(plan) ?? new BlockReader(this.tape, plan);
-    this.#blocks.set(plan, reader);
-    return reader;
+    return this.#blocks(this.#planOf(wanted));
   }
 
   /**
@@ -74,8 +76,7 @@ export class PointReader {
     if (bits === undefined) return undefined;
     const pass = this.#passes.ofBits(bits);
     const plan = this.#planOf(point.map((_, at) => at === k));
-    for (const [at, x] of point.entries()) pass.values[at] = pass.output.exact(x);
-    pass.forward(plan.nodes);
+    pass.forwardAt(point, plan.nodes);
     pass.backward(plan);
     const figure = decided(pass.gradient(k));
     return figure?.kind === 'nearest' ? figure.value : undefined;
@@ -83,12 +84,47 @@ export class PointReader {
 
   /** A pass with so many bits, forward and back; no edge is looked at. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
-    const pass = this.#passes.ofBits(bits);
-    const like = pass.output;
-    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
-    pass.forward();
+    return this.#bothWays(this.#passes.ofBits(bits), reals, wanted);
+  }
+
+  /** The same in fractions. */
+  fractionPass(reals: readonly Real[], wanted: readonly boolean[]): Pass<Fraction> {
+    return this.#bothWays(this.#passes.fractions, reals, wanted);
+  }
+
+  #bothWays<T extends Ball<T>>(
+    pass: Pass<T>,
+    reals: readonly Real[],
+    wanted: readonly boolean[],
+  ): Pass<T> {
+    pass.forwardAt(reals);
     pass.backward(this.#planOf(wanted));
     return pass;
+  }
+
+  /**
+   * Figures in the middle between two doubles: no number of bits tells that they are, fractions do.
+   *
+   * @param pass what is known of them with some bits
+   * @returns whether nothing is left to decide
+   */
+  #settleMiddles(
+    pass: Pass<WholeBall>,
+    reals: readonly Real[],
+    wanted: Wanted,
+    known: Known,
+  ): boolean {
+    const { fractions } = this.#passes;
+    if (this.#settle(fractions, reals, wanted, known)) return true;
+    // A derivative may be a fraction where the value is none: that of 1.7x*y + exp(y) by x.
+    const hit = edgesHit(this.tape, pass.values, certainlyUsed(this.tape, pass.values));
+    if (pass.output.doubt !== undefined || hit.length > 0) return false;
+    fractions.backward(this.#planOf(wanted.gradient));
+    for (const [k, gradient] of known.gradient.entries()) {
+      if (gradient === undefined && pass.gradient(k).doubt === undefined)
+        known.gradient[k] = decided(fractions.gradient(k));
+    }
+    return isSettled(known, wanted);
   }
 
   #planOf(wanted: readonly boolean[]): BackwardPlan {
@@ -106,20 +142,18 @@ export class PointReader {
     known: Known,
   ): boolean {
     const { tape } = this;
-    const like = pass.output;
-    for (const [at, real] of reals.entries()) pass.values[at] = real.in(like);
-    pass.forward();
+    pass.forwardAt(reals);
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);
-    if (isKnown && !asks) return !wanted.value || known.value !== undefined;
+    if (isKnown && !asks) return isSettled(known, wanted);
 
-    const say = verticesWithSay(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithout(pass.values, say);
+    const used = certainlyUsed(tape, pass.values);
+    const fault = isKnown ? undefined : firstWithout(pass.values, used);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(tape, pass.values, say);
+    const hit = edgesHit(tape, pass.values, used);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
@@ -133,8 +167,12 @@ export class PointReader {
         known.sides[k] = found.sides;
       } else known.gradient[k] = decided(convention);
     }
-    return (!wanted.value || known.value !== undefined) && !known.gradient.includes(undefined);
+    return isSettled(known, wanted);
   }
+}
+
+function isSettled({ value, gradient }: Known, wanted: Wanted): boolean {
+  return (!wanted.value || value !== undefined) && !gradient.includes(undefined);
 }
 
 /** Whether all that is left has outgrown what is computed, with whatever bits. */

@@ -2,8 +2,10 @@
 
 import { GermContext } from '../../math/germ/germ-context';
 
+/** The bits of the first try beyond double-doubles. */
+export const FIRST_BITS = 160;
 /** The bits of the tries, in their order. */
-const BITS = [160, 320, 640, 1280, 2560] as const;
+const BITS = [FIRST_BITS, 320, 640, 1280, 2560] as const;
 
 /**
  * How many nodes a graph may have that is read with so many bits: about half a second for a pass, by

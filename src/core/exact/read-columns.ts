@@ -1,6 +1,7 @@
 /** @file The exact reading of many points: block by block, and what these leave one by one. */
 
 import { DoubleBall } from '../../math/double/double-ball';
+import { pointAt } from '../engine/fill-column';
 import { isHit } from './edges/edges';
 import { notFinite } from './edges/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
@@ -29,8 +30,6 @@ export function readColumns(
   const { pass, plan } = reader.quick(wanted.gradient);
   const { values } = pass;
 
-  const pointAt = (i: number): number[] => x.map((column) => column[i] as number);
-
   /** Whether double-doubles decide all that is asked for, with more bits for single derivatives. */
   const isRead = (i: number): boolean => {
     for (let k = 0; k < x.length; k++) {
@@ -55,7 +54,7 @@ export function readColumns(
       const k = asked[at] as number;
       const ball = pass.gradient(k);
       if (ball.doubt !== undefined) return false;
-      const nearest = ball.nearest() ?? reader.refined(pointAt(i), k);
+      const nearest = ball.nearest() ?? reader.refined(pointAt(x, i), k);
       if (nearest === undefined) return false;
       (gradient[k] as Float64Array)[i] = nearest + 0;
     }
@@ -64,7 +63,7 @@ export function readColumns(
 
   const settle = (i: number): void => {
     if (isRead(i)) return;
-    const point = pointAt(i);
+    const point = pointAt(x, i);
     const read = notFinite(graph, point) ?? reader.read(point, wanted);
     if (wanted.value) value[i] = numberOf(read.value);
     for (const k of asked) (gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);
@@ -72,9 +71,7 @@ export function readColumns(
   };
 
   const into = { value: wanted.value ? value : undefined, gradient };
-  const isLeft = reader
-    .blocks(wanted.gradient)
-    .read(x, into, (i, k) => reader.refined(pointAt(i), k));
+  const isLeft = reader.blocks(wanted.gradient).read(x, into);
   for (let i = 0; i < length; i++) if (isLeft[i] !== 0) settle(i);
   return { value, gradient, remarks };
 }

@@ -1,23 +1,25 @@
 /** @file The exact reading to more digits than a double has. */
 
-import { decimalDigits } from '../../math/digits/decimal-digits';
+import type { Ball } from '../../math/ball';
+import { decimalDigits, fractionDigits } from '../../math/digits/decimal-digits';
 import { GermContext } from '../../math/germ/germ-context';
 import type { Real } from '../../math/real';
-import type { WholeBall } from '../../math/whole/whole-ball';
 import { germsAt } from './edges/one-sided';
 import type { ExactPoint, NoNumber } from './outcome';
 import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 import { digitBitsOf } from './precision';
-import { edgesHit, verticesWithSay } from './edges/say';
+import { edgesHit, certainlyUsed } from './edges/used';
 
 /** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
-export type Digits = string | NoNumber | undefined;
+type Digits = string | NoNumber | undefined;
 
 export interface ExactDigits {
   readonly value: Digits;
   /** By input. */
   readonly gradient: readonly Digits[];
+  /** The same as doubles, with what stands beside them. */
+  readonly point: ExactPoint;
 }
 
 /** Terms of germs: the slope is among the first. */
@@ -36,36 +38,56 @@ export function readDigits(
   const gradient: Digits[] = point.gradient.map((figure) =>
     figure.kind === 'none' ? figure : undefined,
   );
-  for (const bits of digitBitsOf(tape.nodes.length, count)) {
-    if (value !== undefined && !gradient.includes(undefined)) break;
-    const pass = reader.wholePass(bits, reals, everyInput);
-    if (pass.output.doubt !== undefined) continue;
-    value ??= decimalDigits(pass.output, count);
-    const say = verticesWithSay(tape, pass.values);
-    const isAtEdge = edgesHit(tape, pass.values, say).length > 0;
+  /** Keeps what a pass decides. @param digitsOf a ball of its kind */
+  function keep<T extends Ball<T>>(pass: Pass<T>, context: Context<T>): void {
+    if (pass.output.doubt !== undefined) return;
+    value ??= context.digitsOf(pass.output);
+    const used = certainlyUsed(tape, pass.values);
+    const isAtEdge = edgesHit(tape, pass.values, used).length > 0;
     for (const [k, digits] of gradient.entries()) {
       if (digits !== undefined) continue;
       gradient[k] = isAtEdge
-        ? digitsAtEdge(reader, reals, point, pass, { k, bits, count })
-        : decimalDigits(pass.gradient(k), count);
+        ? digitsAtEdge(reader, reals, point, pass, { ...context, k, count })
+        : context.digitsOf(pass.gradient(k));
     }
   }
-  return { value, gradient };
+
+  const [first = 0, ...more] = digitBitsOf(tape.nodes.length, count);
+  // What is a fraction is decided by that: no number of bits tells that x - 0.1 is 0 at 0.1.
+  keep(reader.fractionPass(reals, everyInput), {
+    bits: first,
+    digitsOf: (fraction) => fractionDigits(fraction, count),
+  });
+  for (const bits of [first, ...more]) {
+    if (value !== undefined && !gradient.includes(undefined)) break;
+    keep(reader.wholePass(bits, reals, everyInput), {
+      bits,
+      digitsOf: (ball) => decimalDigits(ball, count),
+    });
+  }
+  return { value, gradient, point };
+}
+
+/** How a pass is made into digits. */
+interface Context<T> {
+  /** Of germs beside an edge. */
+  readonly bits: number;
+  readonly digitsOf: (ball: T) => string | undefined;
 }
 
 /** The slope of both sides or of the one side, or the convention at a kink, as `point` has it. */
-function digitsAtEdge(
+function digitsAtEdge<T extends Ball<T>>(
   { tape }: PointReader,
   reals: readonly Real[],
   { gradient, sides }: ExactPoint,
-  pass: Pass<WholeBall>,
-  { k, bits, count }: { readonly k: number; readonly bits: number; readonly count: number },
+  pass: Pass<T>,
+  { k, bits, count, digitsOf }: Context<T> & { readonly k: number; readonly count: number },
 ): Digits {
   const figure = gradient[k];
   if (figure?.kind !== 'nearest') return undefined;
   const beside = sides?.[k];
   const isKink = beside?.left !== undefined && beside.right !== undefined;
-  if (isKink && Number.isFinite(figure.value)) return decimalDigits(pass.gradient(k), count);
+  if (isKink && Number.isFinite(figure.value)) return digitsOf(pass.gradient(k));
   const { left, right } = germsAt({ tape, reals, k }, new GermContext(bits, TERMS));
   const isLeft = beside !== undefined && beside.right === undefined;
   const slope = isLeft ? left.slope(-1) : right.slope(1);

@@ -1,16 +1,15 @@
 /** @file Kinks and jumps, where the derivative that backprop uses is a convention. */
 
-import { pointsWhere } from '../engine/fill-column';
+import { pointAt, pointsWhere } from '../engine/fill-column';
 import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
-import { isOperation } from '../engine/define-operation';
+import { isOperation, partialAt, valueAt } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { partialAt, valueAt } from '../engine/kernels';
-import type { Figures, IsUsed, Notice } from './figures';
+import type { VertexData, IsUsed, Notice } from './notice';
 import { argumentsText, subject } from './subject';
 
 /** A notice for every point at which a function gets one of its kinks or jumps. */
-export function kinkNotices(graph: Graph, data: Figures, isUsed: IsUsed): Notice[] {
+export function kinkNotices(graph: Graph, data: VertexData, isUsed: IsUsed): Notice[] {
   const notices: Notice[] = [];
   for (const [node, at] of nodesOf(graph)) {
     const inputs = inputsOf(node, data);
@@ -29,7 +28,7 @@ export function kinkNotices(graph: Graph, data: Figures, isUsed: IsUsed): Notice
       const points = pointsWhere(singularity.isAt, inputs);
       for (let index = points.indexOf(1); index >= 0; index = points.indexOf(1, index + 1)) {
         if (!isUsed(at, index)) continue;
-        const x = inputs.map((input) => input[index] as number);
+        const x = pointAt(inputs, index);
         notices.push({ index, text: describeSingularity(graph, node, at, singularity, x) });
       }
     }

@@ -1,15 +1,19 @@
 /** @file Where a function gets arguments outside its domain, and what it gets. */
 
-import { pointsWhere } from '../engine/fill-column';
+import { pointAt, pointsWhere } from '../engine/fill-column';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
-import { isOperation, type OperationDefinition } from '../engine/define-operation';
+import {
+  isInDomain,
+  isOperation,
+  type OperationDefinition,
+  valueAt,
+} from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { valueAt } from '../engine/kernels';
 import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedVertices } from '../graph/used-vertices';
-import type { Figures, IsUsed } from './figures';
+import type { VertexData, IsUsed } from './notice';
 import { argumentsText, subject } from './subject';
 
 /** "log gets -1, outside its domain x >= 0" */
@@ -43,15 +47,12 @@ function isLimited({ domain }: FunctionDefinition | OperationDefinition): boolea
 /** Whether a function gets arguments outside its domain; y is what it makes of them. */
 function isOutside(node: Node, x: readonly number[], y: number): boolean {
   if (x.some(Number.isNaN)) return false;
-  const { f } = node;
   if (isImplied(node) && !Number.isNaN(y)) return false;
-  return isOperation(f)
-    ? !f.definition.domain.contains(...x)
-    : !f.definition.domain.contains(x[0] as number);
+  return !isInDomain(node.f, x);
 }
 
 /** The same for every point of a block, by its index: streams are long. */
-function outsideOf(node: Node, data: Figures, at: number): (index: number) => boolean {
+function outsideOf(node: Node, data: VertexData, at: number): (index: number) => boolean {
   const [values, inputs] = [data[at] as Float64Array, inputsOf(node, data)];
   const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
   // Where nobody has said what it is, the value tells, and the function is not called again.
@@ -60,7 +61,7 @@ function outsideOf(node: Node, data: Figures, at: number): (index: number) => bo
     : pointsWhere(contains, inputs);
   return (i) => {
     if (isInside[i] === 1) return false;
-    const x = inputs.map((input) => input[i] as number);
+    const x = pointAt(inputs, i);
     return isOutside(node, x, values[i] as number);
   };
 }
@@ -82,13 +83,13 @@ class OutsideDomain implements Fault {
 
 /**
  * Adds a fault for every point at which a function gets arguments outside its domain: the first
- * such function. An overflow to Infinity is a value, and a part without a say is no fault.
+ * such function. An overflow to Infinity is a value, and a part that is not used is no fault.
  *
- * @param isUsed whether a vertex has a say at a point
+ * @param isUsed whether a vertex is used at a point
  */
 export function findOutsideDomain(
   graph: Graph,
-  data: Figures,
+  data: VertexData,
   isUsed: IsUsed,
   faults: Map<number, Fault>,
 ): void {
@@ -98,7 +99,7 @@ export function findOutsideDomain(
     const { length } = data[at] as Float64Array;
     for (let i = 0; i < length; i++) {
       if (!outside(i) || faults.has(i) || !isUsed(at, i)) continue;
-      const x = inputsOf(node, data).map((input) => input[i] as number);
+      const x = pointAt(inputsOf(node, data), i);
       faults.set(i, new OutsideDomain(graph, at, x));
     }
   }
@@ -124,6 +125,8 @@ export function stencilFault(
   eps: number,
   method: Method,
 ): Fault | undefined {
+  // At a pole no step helps.
+  if (!Number.isFinite(graph.valuesAt(x).at(-1))) return undefined;
   const [ahead, behind] = stencil(x, eps, method);
   const reasonAhead = outsideDomain(graph, ahead);
   const reasonBehind = outsideDomain(graph, behind);

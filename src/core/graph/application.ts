@@ -21,6 +21,6 @@ export interface Application<V> {
   readonly order: number;
   /** The gradient of each input from that of the output; of a single input without a list. */
   readonly backward: (gy: Float64Array) => Float64Array | readonly Float64Array[];
-  /** The points, as ones among zeros, at which an input has a say; undefined for all of them. */
+  /** The points, as ones among zeros, at which an input is used; undefined for all of them. */
   readonly usedAt?: (k: number) => Uint8Array | undefined;
 }

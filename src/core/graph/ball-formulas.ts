@@ -7,7 +7,7 @@ import { isFormula } from './formula-class';
 import type { Graph } from './graph';
 
 /** Undefined where it is known by its values alone. */
-export interface BallFormulas {
+interface BallFormulas {
   readonly value: BallFormula | undefined;
   /** By argument: of the arguments, and then of the value. */
   readonly partials: readonly (BallFormula | undefined)[];

@@ -3,7 +3,7 @@
 import type { FunctionClass } from '../engine/define-function';
 import { formatNumber } from '../text/format-number';
 import { Graph, type Vertex } from './graph';
-import { wrongType } from '../text/wrong-type';
+import { wrongType } from '../text/errors';
 
 const MADE = 'new Chain([Square, Exp])';
 

@@ -1,14 +1,13 @@
 /** @file Graphs made step by step, in which what is the same is there once. */
 
 import type { Real } from '../../math/real';
-import { stated } from '../../math/stated';
+import { stated } from '../../math/ball';
 import { defineFunction, everywhere } from '../engine/define-function';
-import type { AnyFunctionClass } from '../engine/define-operation';
+import { type AnyFunctionClass, valueAt } from '../engine/define-operation';
 import { type Constant, Graph, type Spelling, type Vertex } from './graph';
-import { valueAt } from '../engine/kernels';
 import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';
-import { wrongType } from '../text/wrong-type';
+import { wrongType } from '../text/errors';
 
 /** A graph whose output is one of its inputs, and not the last, needs a node at the end: the output comes last. */
 const Unchanged = defineFunction({
@@ -28,6 +27,12 @@ const Unchanged = defineFunction({
   ),
   samples: [],
 });
+
+/**
+ * Of a graph with definitions in it: each that uses the one before it twice, `g(x) = f(f(x))`, is twice
+ * as large.
+ */
+export const MOST_VERTICES = 50_000;
 
 /** Of the numbers that a constant was made of. */
 const LONGEST_TEXT = 40;

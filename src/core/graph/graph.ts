@@ -1,9 +1,8 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
 import { type Real, realOfDouble } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation, isUsedAt, valueAt } from '../engine/define-operation';
 import type { Function } from '../engine/function';
-import { isUsedAt, valueAt } from '../engine/kernels';
 import { Variable } from '../engine/variable';
 
 /** A variable of the graph. */
@@ -152,7 +151,7 @@ export class Graph {
     return values.at(-1) as Float64Array;
   }
 
-  /** The value of every vertex at one point; NaN for what has no say there, which is not computed. */
+  /** The value of every vertex at one point; NaN for what is not used there, which is not computed. */
   valuesAt(...point: readonly number[]): number[] {
     this.#hasChoices ??= this.someFunction(hasChoice);
     if (this.#hasChoices) return valuesOnDemand(this.vertices, point);

@@ -1,7 +1,6 @@
 /** @file Functions of the library that take a graph refuse all else, with what to write instead. */
 
-import { DezeroError } from '../text/errors';
-import { wrongType } from '../text/wrong-type';
+import { DezeroError, wrongType } from '../text/errors';
 import { Graph } from './graph';
 
 /** @param what needs it: `sweep` @throws DezeroError `wrong-type` for anything but a Graph */

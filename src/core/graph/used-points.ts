@@ -1,6 +1,6 @@
 /**
- * @file Where a part of a formula has a say: of `x > 0 ? sqrt(x) : 0` the root has none for x < 0, where
- * it has no value either. What has no say is no error, and its gradient is 0.
+ * @file Where a part of a formula is used: of `x > 0 ? sqrt(x) : 0` the root is not for x < 0, where it has
+ * no value either. What is not used is no error, and its gradient is 0.
  */
 
 import type { Application, Differentiable } from './application';
@@ -8,9 +8,9 @@ import type { Application, Differentiable } from './application';
 /** The points of a block, as ones among zeros; all of them where nothing is said. */
 export type Used = Uint8Array | undefined;
 
-/** Where the variables of a forward pass have a say in its output. */
+/** Where the variables of a forward pass are used for its output. */
 export class UsedPoints<V extends Differentiable<V>> {
-  /** Empty where all have a say everywhere, as in every graph without a choice. */
+  /** Empty where all are used everywhere, as in every graph without a choice. */
   readonly #used = new Map<V, Used>();
 
   constructor(applied: readonly Application<V>[]) {

@@ -1,18 +1,28 @@
-/** @file Which parts of a formula have a say at one point. */
+/** @file Which parts of a formula are used at one point: the branch of a choice that is not taken is not. */
 
-import { type Graph, inputsOf, nodesOf } from './graph';
-import { isUsedAt } from '../engine/kernels';
+import { type Graph, inputsOf, type Node } from './graph';
+import { isUsedAt } from '../engine/define-operation';
 
-/** For each vertex whether it has a say at one point, from the values of all. */
+/** For each vertex whether it is used at one point, from the values of all. */
 export function usedVertices(graph: Graph, values: readonly number[]): boolean[] {
-  const used = values.map(() => false);
+  return verticesUsedBy(graph, (node, _, k) => isUsedAt(node.f, k, inputsOf(node, values)));
+}
+
+/**
+ * From the output back to what it depends on.
+ *
+ * @param uses whether the node at a place, which is used, uses its argument k
+ */
+export function verticesUsedBy(
+  { vertices }: Graph,
+  uses: (node: Node, at: number, k: number) => boolean,
+): boolean[] {
+  const used = vertices.map(() => false);
   used[used.length - 1] = true;
-  for (const [node, at] of [...nodesOf(graph)].reverse()) {
-    if (used[at] === false) continue;
-    const x = inputsOf(node, values);
-    for (const [k, input] of node.inputs.entries()) {
-      if (isUsedAt(node.f, k, x)) used[input] = true;
-    }
+  for (let at = vertices.length - 1; at >= 0; at--) {
+    const vertex = vertices[at];
+    if (vertex?.kind !== 'node' || used[at] !== true) continue;
+    for (const [k, input] of vertex.inputs.entries()) if (uses(vertex, at, k)) used[input] = true;
   }
   return used;
 }

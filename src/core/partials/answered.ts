@@ -9,7 +9,7 @@
 import type { ManyValued } from '../best/ladder';
 
 /** What the computation with this index needs to know next. */
-export interface Question {
+interface Question {
   readonly index: number;
   readonly x: Float64Array;
 }

@@ -10,10 +10,9 @@ import {
   judgeDirection,
   judgePartial,
   partialLine,
-  withMistakes,
 } from './judge-partials';
 import { placeRoundOff, type Slope, slopesAlong } from './lines';
-import { haveSameFactor } from './mistake';
+import { haveSameFactor, withMistakes } from './mistake';
 import type { Program } from './program';
 
 /** In one, errors of two partials may nearly cancel. */
@@ -165,14 +164,16 @@ class Search {
 
   /** What a direction is off by beyond the partials that have been asked. */
   #unexplained(k: number): { off: number; bound: number } {
-    const { claim, numerical, bound: ofDirection } = this.directions[k] as CheckedDirection;
+    const { claim, numerical, bound: ofDirection, reason } = this.directions[k] as CheckedDirection;
     let [off, bound] = [claim - numerical, ofDirection];
     for (const partial of this.#asked.values()) {
       const d = this.along[k]?.[partial.index] as number;
       off -= (partial.claim - partial.numerical) * d;
       bound += partial.bound * Math.abs(d);
     }
-    return { off: Number.isFinite(bound) ? off : NaN, bound };
+    // At a kink the slope is that between both, and explains nothing.
+    const isKnown = Number.isFinite(bound) && reason?.kind !== 'kink';
+    return { off: isKnown ? off : NaN, bound };
   }
 
   #explains(k: number): boolean {
@@ -194,7 +195,7 @@ class Search {
     more: Pick<CheckedPoint, 'reason' | 'commonFactor' | 'unseen'> = {},
   ): CheckedPoint {
     const { point, value } = this.claimed;
-    const partials = withMistakes(this.#notAgreed());
+    const partials = withMistakes(this.#notAgreed(), (partial) => partial);
     return { point, value, verdict, partials, directions: this.directions, ...more };
   }
 }

@@ -3,20 +3,12 @@
 import { worstOf } from '../check/judge';
 import { checkAlongDirections } from './check-directions';
 import type { CheckedPartials, CheckedPoint, Steadiness } from './checked';
-import {
-  type Claimed,
-  Doubts,
-  judgePartial,
-  partialLine,
-  steadinessOf,
-  withMistakes,
-} from './judge-partials';
+import { type Claimed, Doubts, judgePartial, partialLine, steadinessOf } from './judge-partials';
 import { slopesAlong } from './lines';
-import { type Compared, constantOf, type Mistake } from './mistake';
-import { MOST_EACH } from './most-each';
-import type { Answer, Program } from './program';
+import { type ComparedPartial, constantOf, type Mistake, withMistakes } from './mistake';
+import { type Answer, MOST_EACH, type Program } from './program';
 
-export interface CheckOptions {
+export interface PartialsOptions {
   /** Every partial by itself, however many there are. */
   readonly each?: boolean;
   /** Of the random directions. */
@@ -53,7 +45,7 @@ export async function checkPartials(
   program: Program,
   claims: readonly Claimed[],
   steadiness: Steadiness,
-  { each = false, seed = 1, tolerance = 0 }: CheckOptions = {},
+  { each = false, seed = 1, tolerance = 0 }: PartialsOptions = {},
 ): Promise<CheckedPartials> {
   const doubts = new Doubts(program, steadiness, tolerance);
   const points =
@@ -66,7 +58,7 @@ export async function checkPartials(
 
 /** Where a partial is off by the same number at all points, that is what is wrong with it. */
 function withConstants(points: readonly CheckedPoint[]): readonly CheckedPoint[] {
-  const wrong = new Map<number, Compared[]>();
+  const wrong = new Map<number, ComparedPartial[]>();
   for (const partial of points.flatMap(({ partials }) => partials)) {
     if (partial.verdict !== 'disagree') continue;
     wrong.set(partial.index, [...(wrong.get(partial.index) ?? []), partial]);
@@ -106,7 +98,7 @@ async function checkEach(
       point: claimed.point,
       value: claimed.value,
       verdict: worstOf(partials),
-      partials: withMistakes(partials),
+      partials: withMistakes(partials, (partial) => partial),
       directions: [],
     };
   });

@@ -43,7 +43,7 @@ export interface CheckedPoint {
   readonly unseen?: number;
 }
 
-export type PointReason =
+type PointReason =
   /** The values differ from one time to the next, which hides the derivative. */
   | { readonly kind: 'noise' }
   /** A direction is not decided. */

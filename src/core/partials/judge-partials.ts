@@ -4,7 +4,6 @@ import { judge } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 import type { CheckedDirection, CheckedPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';
-import { mistakesOf } from './mistake';
 import type { Answer, Program } from './program';
 
 /** A point, and what the program says there. */
@@ -55,21 +54,11 @@ export function judgePartial(
   return { index, x: point[index] as number, numerical, bound, claim, ...judgement };
 }
 
-/** The partials, the wrong ones with what is wrong about them. */
-export function withMistakes(partials: readonly CheckedPartial[]): CheckedPartial[] {
-  const wrong = partials.filter(({ verdict }) => verdict === 'disagree');
-  const mistakes = mistakesOf(wrong, partials);
-  return partials.map((partial) => {
-    const mistake = mistakes.get(partial.index);
-    return mistake === undefined ? partial : { ...partial, mistake };
-  });
-}
-
 /** The slope along a direction is known if its bound is no larger part of what a partial adds to it. */
 const LARGEST_PART = 0.1;
 
 /** What the claims say along a direction, and how wrong they may be by their roundings. */
-export interface DirectionClaim {
+interface DirectionClaim {
   readonly claim: number;
   readonly doubt: number;
   /** What one partial adds to it: the root of the mean of the squares. */
@@ -81,6 +70,10 @@ export function directionClaim(
   direction: Float64Array,
   doubts: Doubts,
 ): DirectionClaim {
+  const largest = direction.reduce(
+    (most, d, i) => Math.max(most, Math.abs((partials[i] as number) * d)),
+    0,
+  );
   let [claim, doubt, squares, count] = [0, 0, 0, 0];
   for (const [i, d] of direction.entries()) {
     if (d === 0) continue;
@@ -89,10 +82,12 @@ export function directionClaim(
     doubt +=
       LAST_DIGITS * Math.abs(partial * d) +
       (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
-    squares += partial * d * partial * d;
+    // Of parts of the largest: their own squares may overflow.
+    const part = largest === 0 ? 0 : (partial * d) / largest;
+    squares += part * part;
     count++;
   }
-  return { claim, doubt, share: Math.sqrt(squares / Math.max(1, count)) };
+  return { claim, doubt, share: largest * Math.sqrt(squares / Math.max(1, count)) };
 }
 
 /**
@@ -105,17 +100,15 @@ export function judgeDirection(
   const { value: numerical, bound, finding } = best;
   const figures = { numerical, bound: bound + doubt, claim };
   if (finding !== undefined) return { ...figures, verdict: 'inconclusive', reason: finding };
-  if (!(Math.abs(numerical - claim) <= bound + doubt)) {
-    const isKnown = Number.isFinite(claim) ? bound < Infinity : true;
-    return isKnown
-      ? { ...figures, verdict: 'disagree' }
-      : { ...figures, verdict: 'inconclusive', reason: { kind: 'unresolved' } };
-  }
+  const unresolved = {
+    ...figures,
+    verdict: 'inconclusive',
+    reason: { kind: 'unresolved' },
+  } as const;
+  if (bound === Infinity) return unresolved;
+  if (!(Math.abs(numerical - claim) <= bound + doubt)) return { ...figures, verdict: 'disagree' };
   if (share === 0) return { ...figures, ...judge(claim, best, doubt) };
-  if (bound + doubt > LARGEST_PART * share) {
-    return { ...figures, verdict: 'inconclusive', reason: { kind: 'unresolved' } };
-  }
-  return { ...figures, verdict: 'agree' };
+  return bound + doubt > LARGEST_PART * share ? unresolved : { ...figures, verdict: 'agree' };
 }
 
 /** How much the answers to the same point differ. */

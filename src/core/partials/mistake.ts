@@ -1,9 +1,10 @@
 /** @file In what way a partial is wrong, as far as its number and those beside it tell. */
 
+import type { Verdict } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 
 /** What is known of one partial at one point. */
-export interface Compared {
+export interface ComparedPartial {
   readonly index: number;
   readonly claim: number;
   readonly numerical: number;
@@ -31,21 +32,31 @@ const [LEAST_FACTOR, LARGEST_FACTOR] = [1e-3, 1e3];
 const LARGEST_BOUND = 0.1;
 /** Numbers that agree to this part of them agree by no chance. */
 const LIKENESS = 1e-4;
+/** A formula in doubles may well have lost half of its digits, and still be that one. */
+const HALF_OF_THE_DIGITS = 1.4901161193847656e-8; // 2^-26
 
 /**
- * Why the partials at one point are wrong.
+ * The partials at one point, the wrong ones with what is wrong about them.
  *
- * @param wrong those that are
- * @param all what is known of the partials at the point, the wrong ones too
+ * @param comparedOf what is known of a partial, by its place among them
  */
-export function mistakesOf(
-  wrong: readonly Compared[],
-  all: readonly Compared[],
-): Map<number, Mistake> {
-  return new Map(wrong.map((one) => [one.index, mistakeOf(one, wrong, all)]));
+export function withMistakes<T extends { readonly verdict: Verdict }>(
+  partials: readonly T[],
+  comparedOf: (partial: T, place: number) => ComparedPartial,
+): T[] {
+  const all = partials.map(comparedOf);
+  const wrong = all.filter((_, place) => partials[place]?.verdict === 'disagree');
+  return partials.map((partial, place) => {
+    const one = all[place] as ComparedPartial;
+    return wrong.includes(one) ? { ...partial, mistake: mistakeOf(one, wrong, all) } : partial;
+  });
 }
 
-function mistakeOf(one: Compared, wrong: readonly Compared[], all: readonly Compared[]): Mistake {
+function mistakeOf(
+  one: ComparedPartial,
+  wrong: readonly ComparedPartial[],
+  all: readonly ComparedPartial[],
+): Mistake {
   const { claim, numerical, bound } = one;
   if (claim === 0) return { kind: 'zero' };
   const partner = wrong.find(
@@ -68,14 +79,14 @@ function mistakeOf(one: Compared, wrong: readonly Compared[], all: readonly Comp
 }
 
 /** Whether the claim is the derivative of another variable. */
-function isThatOf({ claim }: Compared, { numerical, bound }: Compared): boolean {
+function isThatOf({ claim }: ComparedPartial, { numerical, bound }: ComparedPartial): boolean {
   return isNear(claim, numerical, bound);
 }
 
 function isNear(claim: number, numerical: number, bound: number): boolean {
   return (
     bound <= LIKENESS * Math.abs(numerical) &&
-    Math.abs(claim - numerical) <= bound + LAST_DIGITS * Math.abs(claim)
+    Math.abs(claim - numerical) <= bound + HALF_OF_THE_DIGITS * Math.abs(claim)
   );
 }
 
@@ -83,7 +94,7 @@ function isNear(claim: number, numerical: number, bound: number): boolean {
  * What one partial is too large by at all points, where it is the same number at two of them or more
  * and the quotients differ; undefined otherwise.
  */
-export function constantOf(partials: readonly Compared[]): number | undefined {
+export function constantOf(partials: readonly ComparedPartial[]): number | undefined {
   const [first, ...rest] = partials;
   if (first === undefined || rest.length === 0) return undefined;
   const difference = first.claim - first.numerical;
@@ -97,7 +108,7 @@ export function constantOf(partials: readonly Compared[]): number | undefined {
   return isSame && !isFactor ? difference : undefined;
 }
 
-type Factored = Pick<Compared, 'claim' | 'numerical' | 'bound'>;
+type Factored = Pick<ComparedPartial, 'claim' | 'numerical' | 'bound'>;
 
 /** Whether both may be the same number of times their derivatives. */
 export function haveSameFactor(a: Factored, b: Factored): boolean {

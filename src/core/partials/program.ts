@@ -1,5 +1,8 @@
 /** @file A function of several variables of which one can only ask: its values, the partials it claims. */
 
+/** Up to so many variables each partial is checked by itself; with more, random directions are asked first. */
+export const MOST_EACH = 50;
+
 /** Points, made when they are needed. */
 export interface Points {
   readonly count: number;

@@ -35,7 +35,7 @@ const GROWTH = 1.02;
 /** A curve with more peaks has them everywhere. */
 const MOST_PEAKS = 2000;
 
-export interface Found {
+interface Found {
   /** At poles, in no order. */
   readonly cuts: Cut[];
   /** Between the points, where f is infinite. */

@@ -11,7 +11,7 @@
  */
 
 import { power } from '../../math/rounded/power';
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
 import type { ManyValued, Rung, Surroundings } from '../best/ladder';
 import { quantumOf } from '../best/plateau';

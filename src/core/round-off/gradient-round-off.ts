@@ -3,10 +3,15 @@
  * back, and what they are off by as the values are that they are taken at.
  */
 
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import {
+  type AnyFunctionClass,
+  isOperation,
+  isUsedAt,
+  partialAt,
+  valueAt,
+} from '../engine/define-operation';
 import { type Graph, inputsOf, nodesOf } from '../graph/graph';
 import { carried, moved, OBSERVED, valueRoundOff } from './graph-round-off';
-import { isUsedAt, partialAt, valueAt } from '../engine/kernels';
 import { UNIT_ROUND_OFF } from './round-off';
 import { usedVertices } from '../graph/used-vertices';
 

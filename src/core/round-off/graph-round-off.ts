@@ -4,9 +4,14 @@
  * Stability of Numerical Algorithms", 3.3).
  */
 
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import {
+  type AnyFunctionClass,
+  isOperation,
+  isUsedAt,
+  partialAt,
+  valueAt,
+} from '../engine/define-operation';
 import { type Constant, type Graph, inputsOf, nodesOf } from '../graph/graph';
-import { isUsedAt, partialAt, valueAt } from '../engine/kernels';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
 
 /** How wrong a function makes its value: by itself, and by what its arguments are wrong by. */

@@ -1,6 +1,6 @@
 /** @file What the error of a finite difference is, at one x and one step, and what it is made of. */
 
-import type { BestDerivative } from '../best/place';
+import type { BestDerivative } from '../best/best-at';
 import type * as DifferenceError from '../exact/difference-error';
 import { bestWithValues, valuesOf } from '../best/best-of-graph';
 import {

@@ -4,3 +4,13 @@
 export function formatNumber(value: number): string {
   return value === 0 && 1 / value < 0 ? '-0' : String(value);
 }
+
+/** "1 point", "12 points" */
+export function counted(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `x = 1`, or `x = 1, y = 2`. */
+export function pointText(variables: readonly string[], point: readonly number[]): string {
+  return variables.map((name, k) => `${name} = ${formatNumber(point[k] as number)}`).join(', ');
+}

@@ -3,10 +3,9 @@
  * none: what comes in is refused here, with what to write instead.
  */
 
-import { DezeroError } from './errors';
+import { describeType, DezeroError, wrongType } from './errors';
 import { quote } from './quote';
 import { didYouMean } from './suggest';
-import { describeType, wrongType } from './wrong-type';
 
 /** @param what needs it @throws DezeroError `wrong-type` for anything but a Float64Array */
 export function requireBlock(what: string, x: unknown): asserts x is Float64Array {
@@ -29,7 +28,7 @@ export function requireOneOf(what: string, name: unknown, names: readonly string
 }
 
 /** What a part of a definition must be; a list is an array. */
-export type PartKind = 'string' | 'function' | 'list' | 'domain';
+type PartKind = 'string' | 'function' | 'list' | 'domain';
 
 const IS_KIND: Readonly<Record<PartKind, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',

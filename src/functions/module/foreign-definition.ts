@@ -35,7 +35,7 @@ const READERS: {
   readonly [
     F in Exclude<
       Field,
-      'aliases' | 'family' | 'singularities' | 'isExact' | 'isForeign' | 'operator'
+      'aliases' | 'family' | 'singularities' | 'isExact' | 'isForeign' | 'operator' | 'yields'
     >
   ]-?: Reader<F>;
 } = {

@@ -20,6 +20,7 @@ import type { Graph } from '../../core/graph/graph';
 import { DERIVED, valueRoundOff } from '../../core/round-off/graph-round-off';
 import { gradientOf } from '../../core/engine/passes';
 import { Variable } from '../../core/engine/variable';
+import { catalogue as builtIn } from '../catalogue';
 import { badFormula, type Excerpted } from './formula/bad-formula';
 import { formulaGraph } from './formula/formula-graph';
 import { CONSTANT_NAMES } from './formula/constants';
@@ -29,12 +30,6 @@ import { type Claim, type Definition, readDefinition } from './read-definition';
 
 /** Names that stand for numbers in a formula. */
 export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANT_NAMES];
-
-/** Came to the catalogue after people had defined functions of these names, which still count. */
-const YIELDING: readonly string[] = [
-  ...['min', 'max', 'sign', 'step', 'floor', 'ceil', 'round', 'mod', 'hypot', 'atan2'],
-  ...['sub', 'mul', 'div'],
-];
 
 const EXAMPLE = "--define 'bump(x) = x*exp(-x)'";
 
@@ -82,7 +77,10 @@ function defineAny(text: string, catalogue: Catalogue): FormulaClass | FormulaOp
 
 function requireName(text: string, { name }: Definition, catalogue: Catalogue): void {
   if (name === undefined) return;
-  const taken = catalogue.allNames.filter((known) => !YIELDING.includes(known));
+  const yielding = [...builtIn.entries, ...builtIn.operations]
+    .filter(({ definition }) => definition.yields === true)
+    .map(({ definition }) => definition.name);
+  const taken = catalogue.allNames.filter((known) => !yielding.includes(known));
   try {
     checkFunctionName(name.name, taken, RESERVED_NAMES);
   } catch (error) {

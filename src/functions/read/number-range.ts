@@ -10,13 +10,13 @@ import { WholeBall } from '../../math/whole/whole-ball';
 import { nearestTo, type Recipe } from './constant-value';
 
 /** One part of a range: its text, and its value in whatever arithmetic. */
-export interface RangePart {
+interface RangePart {
   readonly text: string;
   readonly recipe: Recipe;
 }
 
 /** More would not fit on a page, and hardly into memory. */
-export const MOST_POINTS = 1_000_000;
+const MOST_POINTS = 1_000_000;
 
 /** What is wrong with a range, in words. */
 export class RangeFault extends Error {}
@@ -126,8 +126,8 @@ function requireSteps(
   }
   if (!isLonger) return;
   if (span === 0) throw new RangeFault('both ends of the range are the same');
-  const hint = isShort(texts) ? ` as in ${start}:${stride}:${end}` : '';
-  throw new RangeFault(`the step is longer than the range; the order is start:end:step,${hint}`);
+  const hint = isShort(texts) ? `, as in ${start}:${stride}:${end}` : '';
+  throw new RangeFault(`the step is longer than the range; the order is start:end:step${hint}`);
 }
 
 /** Whether the parts may be repeated in a message. */

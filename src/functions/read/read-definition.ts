@@ -1,11 +1,11 @@
 /** @file A formula with what may stand around it: a header before it, derivatives behind it. */
 
 import { quote } from '../../core/text/quote';
-import { badFormula, type Excerpted, type Place } from './formula/bad-formula';
+import { badFormula, type Excerpted, type Span } from './formula/bad-formula';
 import { isConstant } from './formula/constants';
 
 /** A name, and where it stands. */
-export interface PlacedName extends Place {
+export interface PlacedName extends Span {
   readonly name: string;
 }
 

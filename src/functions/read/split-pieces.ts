@@ -5,7 +5,7 @@ import { isSpace } from './formula/tokenize';
 export const CHAIN_SEPARATORS = ',|';
 
 /** A part of a text without the white space around it, and where it stands there. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,8 @@
 /** @file The decimal digits of a number that is known to more digits than a double has. */
 
+import type { Fraction } from '../fraction';
 import type { WholeBall } from '../whole/whole-ball';
+import { bitLength, magnitude } from '../whole/whole-number';
 
 /** As JavaScript writes numbers: in plain notation from 10^-7 to below 10^21. */
 const LEAST_PLAIN = -7;
@@ -21,16 +23,24 @@ const LOG10_2 = 0.30103;
  */
 export function decimalDigits(ball: WholeBall, count: number): string | undefined {
   if (ball.sign === 0) return '0';
-  if (ball.doubt !== undefined || ball.sign === undefined) return undefined;
+  if (ball.sign === undefined) return undefined;
+  const isNegative = ball.sign === -1;
   const { low, high, exponent } = ball.exactEnds();
   if (Math.abs(exponent) * LOG10_2 > LARGEST_POWER) return undefined;
-  const [a, b] = [low < 0n ? -high : low, low < 0n ? -low : high];
-  const lower = roundedDecimal(a, exponent, count);
-  if (a !== b) {
-    const upper = roundedDecimal(b, exponent, count);
-    if (lower.digits !== upper.digits || lower.power !== upper.power) return undefined;
-  }
-  return (low < 0n ? '-' : '') + written(lower);
+  const [one, other] = [low, high].map((end) =>
+    written(roundedDecimal(isNegative ? -end : end, exponent, count)),
+  );
+  if (one !== other) return undefined;
+  return `${isNegative ? '-' : ''}${String(one)}`;
+}
+
+/** The same of a fraction, which decides always. */
+export function fractionDigits(fraction: Fraction, count: number): string | undefined {
+  const { numerator, denominator, sign } = fraction;
+  if (sign === 0) return '0';
+  if (sign === undefined) return undefined;
+  const decimal = roundedDecimal(magnitude(numerator), 0, count, denominator);
+  return (sign < 0 ? '-' : '') + written(decimal);
 }
 
 /** 0.d1 d2 d3 ... * 10^power */
@@ -39,12 +49,12 @@ interface Decimal {
   readonly power: number;
 }
 
-/** n * 2^exponent, n > 0, to so many digits. */
-function roundedDecimal(n: bigint, exponent: number, count: number): Decimal {
-  // A power of ten above the number, or the one below that.
-  const size = n.toString(16).length * 4 + exponent;
-  for (let power = Math.ceil(size * LOG10_2 + (size < 0 ? 1 : 0)) + 1; ; power--) {
-    const { whole, isUp } = quotient(n, exponent, count - power);
+/** n / divisor * 2^exponent, n > 0, to so many digits. */
+function roundedDecimal(n: bigint, exponent: number, count: number, divisor = 1n): Decimal {
+  // A power of ten above the number, or one of the next above that.
+  const size = bitLength(n) - bitLength(divisor) + 1 + exponent;
+  for (let power = Math.ceil(size * LOG10_2) + 2; ; power--) {
+    const { whole, isUp } = quotient(n, divisor, exponent, count - power);
     if (whole === 0n || whole.toString().length < count) continue;
     const digits = (isUp ? whole + 1n : whole).toString();
     return digits.length > count
@@ -53,18 +63,25 @@ function roundedDecimal(n: bigint, exponent: number, count: number): Decimal {
   }
 }
 
-/** n * 2^exponent * 10^tens, rounded down, and whether the nearest whole number (ties to even) is above. */
-function quotient(n: bigint, exponent: number, tens: number): { whole: bigint; isUp: boolean } {
-  // oxlint-disable-next-line house/power -- of whole numbers it is exact
-  const power = 10n ** BigInt(Math.abs(tens));
-  const shift = BigInt(Math.abs(exponent));
-  const numerator = (exponent > 0 ? n << shift : n) * (tens > 0 ? power : 1n);
-  const denominator = (exponent < 0 ? 1n << shift : 1n) * (tens < 0 ? power : 1n);
+/** n / divisor * 2^exponent * 10^tens, rounded down, and whether the nearest whole number (ties to even) is above. */
+function quotient(
+  n: bigint,
+  divisor: bigint,
+  exponent: number,
+  tens: number,
+): { whole: bigint; isUp: boolean } {
+  const numerator = (n << positive(exponent)) * tenTo(positive(tens));
+  const denominator = divisor * (1n << positive(-exponent)) * tenTo(positive(-tens));
   const whole = numerator / denominator;
   const twice = 2n * (numerator - whole * denominator);
   const isUp = twice > denominator || (twice === denominator && (whole & 1n) === 1n);
   return { whole, isUp };
 }
+
+const positive = (n: number): bigint => BigInt(Math.max(0, n));
+
+// oxlint-disable-next-line house/power -- of whole numbers it is exact
+const tenTo = (n: bigint): bigint => 10n ** n;
 
 function written({ digits, power }: Decimal): string {
   if (power > MOST_PLAIN || power <= LEAST_PLAIN + 1) {

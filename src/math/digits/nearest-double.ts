@@ -34,12 +34,12 @@ export function nearestDoubleOf(
   const highPart = high * (EXACT_TENS[lowDigits] as number);
   const integer = highPart + low;
   if (integer < MOST_EXACT_INTEGER) {
+    if (integer === 0) return 0;
     // Both operands are exact, so the result is rounded once (Clinger 1990).
-    if (exponent === 0 || integer === 0) return integer;
     if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {
       return integer / (EXACT_TENS[-exponent] as number);
     }
-    if (exponent > 0 && exponent <= MOST_EXACT_TENS) {
+    if (exponent >= 0 && exponent <= MOST_EXACT_TENS) {
       return integer * (EXACT_TENS[exponent] as number);
     }
   }

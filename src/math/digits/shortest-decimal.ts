@@ -6,7 +6,8 @@
  * last place of x, reads back to x. Half a unit of v is less than h, so the nearest whole number is
  * such a decimal, of 17 digits; a multiple of 10 is one of 16, a multiple of 100 one of 15 or fewer.
  * Where a comparison is too close for the error, or the gaps on both sides differ, the answer is left
- * to the caller: about one double in a million, and the powers of two.
+ * to the caller: about one double in a million, and the powers of two; between 10^13 and 10^18, where
+ * doubles end in a half or are as far apart as decimals, up to one in four.
  */
 
 import { fillTens, MOST_TENS, tens } from './powers-of-ten';

@@ -1,6 +1,6 @@
 /** @file Balls of double-doubles: the form that they are kept in, and what can be read off them. */
 
-import type { Doubt } from '../ball';
+import { type Doubt, DOUBTS } from '../ball';
 import { ARITHMETIC_ERROR } from './ball-radius';
 import * as dd from './double-double';
 import { decompose, powerOfTwo, roundScaled } from '../scaling';
@@ -19,9 +19,6 @@ export const BESIDE_RADIUS = 1e-20;
 const MOST = 4503599627370496; // 2^52
 /** Not above the logarithm of a number beyond measure. */
 export const BEYOND_MEASURE = 281474976710656; // 2^48
-
-/** Where two are in doubt, the later one holds of what is made of them. */
-const DOUBTS: readonly Doubt[] = ['undecided', 'overflow', 'pole', 'outside'];
 
 /** (hi + lo +- radius) * 2^exponent; T is the class of balls that the results are. */
 export abstract class DoubleForm<T extends DoubleForm<T>> {

@@ -15,7 +15,7 @@ import type { Ball, BallFormula, Doubt } from '../ball';
 import type { Constant } from '../constants';
 import { DoubleBall } from './double-ball';
 
-export type UnaryStep =
+type UnaryStep =
   | 'negated'
   | 'abs'
   | 'sqrt'
@@ -30,7 +30,7 @@ export type UnaryStep =
   | 'erfc'
   | 'floor';
 
-export type BinaryStep = 'plus' | 'times' | 'over' | 'widened';
+type BinaryStep = 'plus' | 'times' | 'over' | 'widened';
 
 /** An operation on balls at places; its result stands at `to`. */
 export type SimpleStep = { readonly a: number; readonly to: number } & (
@@ -47,7 +47,7 @@ export interface FormulaStep {
   readonly to: number;
 }
 
-export type Step = SimpleStep | FormulaStep;
+type Step = SimpleStep | FormulaStep;
 
 /** A formula goes its way by more than signs. */
 export class NotRecorded extends Error {}

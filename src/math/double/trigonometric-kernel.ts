@@ -30,7 +30,7 @@ const LARGEST_FOR_PARTS = 1600000;
 const HALF_STEP = 0.006135923151542565;
 
 /** x = index pi/256 + r. */
-export interface Reduced {
+interface Reduced {
   /** From 0 to 511. */
   readonly index: number;
   readonly r: DoubleDouble;

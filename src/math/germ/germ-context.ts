@@ -3,7 +3,7 @@
 import { WholeBall } from '../whole/whole-ball';
 
 /** What a decision lacked: terms of the series, or bits of its numbers. */
-export type Lack = 'terms' | 'bits';
+type Lack = 'terms' | 'bits';
 
 const FIRST_BITS = 160;
 const FIRST_TERMS = 8;

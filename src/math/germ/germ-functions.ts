@@ -11,7 +11,7 @@ import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 
 /** What grows like e^(1/t), faster than every power of 1/t, and has this sign. */
-export interface Exponential {
+interface Exponential {
   readonly context: GermContext;
   readonly growth: 1 | -1;
 }

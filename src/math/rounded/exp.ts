@@ -19,7 +19,7 @@ import {
   STEPS_PER_UNIT,
 } from '../double/exp-kernel';
 import { rounded } from './rounded';
-import { accelerated } from '../stated';
+import { accelerated } from '../ball';
 
 /** Above it e^x overflows; below the other it is under half of the smallest double. */
 const OVERFLOW = 709.782712893384;

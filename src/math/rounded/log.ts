@@ -1,10 +1,9 @@
 /** @file log, correctly rounded: its kernel where that decides the last bit, else the formula. */
 
-import type { Ball } from '../ball';
+import { accelerated, type Ball } from '../ball';
 import { logError, logOf } from '../double/log-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { accelerated } from '../stated';
 
 /** What a ball's logarithm says at and below 0, it says here for certain. */
 function logFormula<T extends Ball<T>>(x: T): T {

@@ -12,7 +12,7 @@ import {
 import { SHORT_ERROR, shortcutOfTwo } from './nearest';
 import { angleFormula, angleShare, distance, distanceSlope } from '../plane-formula';
 import { roundedOfTwo } from './rounded';
-import { stated } from '../stated';
+import { stated } from '../ball';
 import { nearestBeside } from './ties';
 
 /**

@@ -1,8 +1,7 @@
 /** @file Formulas evaluated to the nearest double. */
 
-import type { Ball, BinaryKernel, Formula, UnaryKernel } from '../ball';
+import { type Ball, type BinaryKernel, type Formula, stated, type UnaryKernel } from '../ball';
 import { DoubleBall } from '../double/double-ball';
-import { stated } from '../stated';
 import { WholeBall } from '../whole/whole-ball';
 
 /** The bits of the first try with whole numbers; each further try has twice as many. */
@@ -33,7 +32,7 @@ export function byWholeNumbers(formula: Formula, x: number): number {
 }
 
 /** A formula of two variables, in whatever arithmetic. */
-export type FormulaOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
+type FormulaOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
 
 /**
  * The function of two finite numbers that a formula describes, correctly rounded, as that of one is.

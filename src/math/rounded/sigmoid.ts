@@ -1,11 +1,10 @@
 /** @file The logistic sigmoid and its derivative, correctly rounded. */
 
-import type { Ball } from '../ball';
+import { accelerated, type Ball } from '../ball';
 import { addDouble, divide, fromDouble, multiply } from '../double/double-double';
 import { expDoubleDouble } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { accelerated } from '../stated';
 import { even } from '../wrapped';
 
 /** 1/(1 + e^-x), for x < 0 as e^x/(1 + e^x), where nothing overflows. */

@@ -2,7 +2,7 @@
 
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { accelerated } from '../stated';
+import { accelerated } from '../ball';
 import { cosKernel, reduce, sinKernel, WAVE_ERROR } from '../double/trigonometric-kernel';
 import { odd } from '../wrapped';
 

@@ -4,7 +4,7 @@ import { addDouble, divide, multiply, negate, scale } from '../double/double-dou
 import { expDoubleDouble, expm1Kernel } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { accelerated } from '../stated';
+import { accelerated } from '../ball';
 import { even, odd } from '../wrapped';
 
 /** (1 - e)/(1 + e) with e = e^(-2x) */

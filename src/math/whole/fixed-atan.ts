@@ -4,6 +4,7 @@
  */
 
 import { fraction, type Sum } from './fixed-series';
+import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { ATAN, ratioSeries } from './whole-series';
 
@@ -17,56 +18,29 @@ const RATE = 35;
 const GUARD = 32;
 const STRIDE = 16;
 
-interface Tables {
-  readonly base: bigint[];
-  readonly coarse: Map<number, bigint>;
-  readonly fine: Map<number, bigint>;
-}
-
-const known = new Map<number, Tables>();
-
-function tablesOf(places: number): Tables {
-  let tables = known.get(places);
-  if (tables === undefined) {
-    tables = { base: [0n], coarse: new Map(), fine: new Map() };
-    known.set(places, tables);
-  }
-  return tables;
-}
-
 /** atan(p/q), the more quickly the smaller it is, with more places; off by less than 2^20 units. */
 function long(p: number, q: number, places: number): bigint {
   return ratioSeries(BigInt(p), BigInt(q), places + GUARD, -1n);
 }
 
-/** atan(i/256), off by less than 2 units: up to 17 long ones are added. */
-function coarse(i: number, places: number): bigint {
-  const { base, coarse: values } = tablesOf(places);
-  let value = values.get(i);
-  if (value === undefined) {
-    const m = Math.round(i / STRIDE);
-    while (base.length <= m) {
-      const n = base.length - 1;
-      base.push((base[n] as bigint) + long(STRIDE, STRIDE * STRIDE + n * (n + 1), places));
-    }
-    // tan(atan(i/256) - atan(m/16))
-    const rest = long(STRIDE * (i - STRIDE * m), STRIDE * COARSE_ONE + i * m, places);
-    value = ((base[m] as bigint) + rest) >> BigInt(GUARD);
-    values.set(i, value);
-  }
-  return value;
-}
-
-/** atan(j/2^17), off by less than 2 units. */
-function fine(j: number, places: number): bigint {
-  const { fine: values } = tablesOf(places);
-  let value = values.get(j);
-  if (value === undefined) {
-    value = long(j, ONE, places) >> BigInt(GUARD);
-    values.set(j, value);
-  }
-  return value;
-}
+/** By the number of places: the arc tangents of i/256 and j/2^17, each off by less than 2 units. */
+const tablesOf = memoized((places: number) => {
+  const base = [0n];
+  return {
+    // Up to 17 long ones are added.
+    coarse: memoized((i: number): bigint => {
+      const m = Math.round(i / STRIDE);
+      while (base.length <= m) {
+        const n = base.length - 1;
+        base.push((base[n] as bigint) + long(STRIDE, STRIDE * STRIDE + n * (n + 1), places));
+      }
+      // tan(atan(i/256) - atan(m/16))
+      const rest = long(STRIDE * (i - STRIDE * m), STRIDE * COARSE_ONE + i * m, places);
+      return ((base[m] as bigint) + rest) >> BigInt(GUARD);
+    }),
+    fine: memoized((j: number): bigint => long(j, ONE, places) >> BigInt(GUARD)),
+  };
+});
 
 /**
  * atan(n/d) for 0 <= n <= d (1 + 2^-40) and d >= 1, in units. The first tangent is within 2^-9 of n/d, the second within
@@ -86,8 +60,9 @@ export function fixedAtan(n: bigint, d: bigint, places: number): Sum {
   const d2 = (d1 << FINE_SHIFT) + n1 * small;
   const t = (n2 << shift) / d2;
   const { sum, error } = ATAN.near((t * t) >> shift, RATE, places);
+  const { coarse, fine } = tablesOf(places);
   return {
-    sum: coarse(i, places) + fine(j, places) + ((t * sum) >> shift),
+    sum: coarse(i) + fine(j) + ((t * sum) >> shift),
     error: 8 + error * powerOfTwo(-16),
   };
 }

@@ -5,6 +5,7 @@
 
 import { TWO_OVER_SQRT_PI } from '../constants';
 import { fraction, type Plan, planOf, type Sum, summed } from './fixed-series';
+import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { bitLength, toDouble } from './whole-number';
 import { EXP, largeErfSeries, ln2 } from './whole-series';
@@ -18,18 +19,12 @@ const GUARD = 40;
 /** The bits of 1/log 2, and more. */
 const BITS_PER_UNIT = 1.4427;
 
-const known = new Map<number, Plan>();
+const plans = memoized((places: number) => memoized((j: number) => planAround(j, places)));
 
 /** erf x for 0 <= x < 8; what is left of x is within 2^-5.9 of 0. */
 export function fixedErf(x: bigint, places: number): Sum {
   const j = Math.round(fraction(x, places) * powerOfTwo(STEP));
-  const key = places * 1024 + j;
-  let plan = known.get(key);
-  if (plan === undefined) {
-    plan = planAround(j, places);
-    known.set(key, plan);
-  }
-  return summed(plan, x - (BigInt(j) << BigInt(places - STEP)), places);
+  return summed(plans(places)(j), x - (BigInt(j) << BigInt(places - STEP)), places);
 }
 
 /**

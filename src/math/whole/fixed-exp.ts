@@ -1,6 +1,7 @@
 /** @file e^r in fixed point, by tables of e^(i/2^8) and e^(j/2^17) and a short series of the rest. */
 
 import { fraction, type Sum } from './fixed-series';
+import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { EXP } from './whole-series';
 
@@ -15,24 +16,10 @@ const GUARD = 32;
 const INNER = powerOfTwo(FINE - COARSE);
 const ONE = powerOfTwo(FINE);
 
-interface Tables {
-  readonly coarse: readonly bigint[];
-  readonly fine: readonly bigint[];
-}
-
-const known = new Map<number, Tables>();
-
-function tablesOf(places: number): Tables {
-  let tables = known.get(places);
-  if (tables === undefined) {
-    tables = {
-      coarse: powersOf(COARSE, COARSE_SIZE, places),
-      fine: powersOf(FINE, INNER, places),
-    };
-    known.set(places, tables);
-  }
-  return tables;
-}
+const tablesOf = memoized((places: number) => ({
+  coarse: powersOf(COARSE, COARSE_SIZE, places),
+  fine: powersOf(FINE, INNER, places),
+}));
 
 /**
  * e^(i/2^step) for i below the count, each off by less than 2 units. The factor is off by less than

@@ -4,6 +4,7 @@
  */
 
 import { fraction, type Sum } from './fixed-series';
+import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { ATANH, ratioSeries } from './whole-series';
 
@@ -14,28 +15,20 @@ const RATE = 35;
 /** The logarithms in the tables are made with more places. */
 const GUARD = 32;
 
-/** log(a/2^step) for each number of places and a. */
-const tables = [COARSE, FINE].map((step) => ({
-  one: powerOfTwo(step),
-  known: new Map<number, Map<number, bigint>>(),
-}));
-
-/** 2 atanh((a - one)/(a + one)); less than 2^20 units of 2^-32 of one are lost: off by less than 2. */
-function logarithm(table: 0 | 1, a: number, places: number): bigint {
-  const { one, known } = tables[table] as (typeof tables)[number];
-  let values = known.get(places);
-  if (values === undefined) {
-    values = new Map();
-    known.set(places, values);
-  }
-  let value = values.get(a);
-  if (value === undefined) {
-    const half = ratioSeries(BigInt(a - one), BigInt(a + one), places + GUARD, 1n);
-    value = half >> BigInt(GUARD - 1);
-    values.set(a, value);
-  }
-  return value;
-}
+/**
+ * By the number of places: log(a/2^step) = 2 atanh((a - one)/(a + one)), of which less than 2^20 units of
+ * 2^-32 of one are lost: off by less than 2.
+ */
+const tablesOf = memoized((places: number) => {
+  const table = (step: number) => {
+    const one = powerOfTwo(step);
+    return memoized((a: number): bigint => {
+      const half = ratioSeries(BigInt(a - one), BigInt(a + one), places + GUARD, 1n);
+      return half >> BigInt(GUARD - 1);
+    });
+  };
+  return { coarse: table(COARSE), fine: table(FINE) };
+});
 
 /**
  * log z for 0.7 < z < 1.42. With y = z a b / 2^24 it is 2 atanh((y - 1)/(y + 1)) - log(a/2^8) -
@@ -54,8 +47,9 @@ export function fixedLog(z: bigint, places: number): Sum {
   const t = ((y - one) << shift) / (y + one);
   const { sum, error } = ATANH.near((t * t) >> shift, RATE, places);
   const twice = (t * sum) >> (shift - 1n);
+  const { coarse, fine } = tablesOf(places);
   return {
-    sum: twice - logarithm(0, a, places) - logarithm(1, b, places),
+    sum: twice - coarse(a) - fine(b),
     error: 10 + error * powerOfTwo(-16),
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import { nearestDouble } from '../exact';
+import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { bitLength, toDouble } from './whole-number';
 
@@ -106,8 +107,16 @@ export function summed(plan: Plan, x: bigint, places: number): Sum {
 
 /** A power series, its coefficients being off by less than 2 units; they are below 1 and fall. */
 export class Series {
-  readonly #known = new Map<number, { terms: bigint[]; lengths: number[] }>();
-  readonly #plans = new Map<number, Plan>();
+  readonly #known = memoized((_places: number): { terms: bigint[]; lengths: number[] } => ({
+    terms: [],
+    lengths: [],
+  }));
+  readonly #plans = memoized((places: number) =>
+    memoized((rate: number): Plan => {
+      const { terms, lengths } = this.#until(rate, places);
+      return planOf(terms, lengths, rate, places);
+    }),
+  );
 
   /**
    * @param next the size of the n-th coefficient, where `one` stands for 1, from the one before it
@@ -127,23 +136,12 @@ export class Series {
 
   /** The sum for |x| <= 2^-rate. */
   near(x: bigint, rate: number, places: number): Sum {
-    const key = places * 1024 + rate;
-    let plan = this.#plans.get(key);
-    if (plan === undefined) {
-      const { terms, lengths } = this.#until(rate, places);
-      plan = planOf(terms, lengths, rate, places);
-      this.#plans.set(key, plan);
-    }
-    return summed(plan, x, places);
+    return summed(this.#plans(places)(rate), x, places);
   }
 
   /** The coefficients so far as c_n 2^(-n rate) is a unit or more, and the next. */
   #until(rate: number, places: number): { terms: readonly bigint[]; lengths: readonly number[] } {
-    let known = this.#known.get(places);
-    if (known === undefined) {
-      known = { terms: [], lengths: [] };
-      this.#known.set(places, known);
-    }
+    const known = this.#known(places);
     const { terms, lengths } = known;
     for (let n = 0; ; n++) {
       if (n === terms.length) {

@@ -1,6 +1,7 @@
 /** @file sin r and cos r in fixed point, by a table for angles i/2^9 and the series of what is left. */
 
 import { fraction } from './fixed-series';
+import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { COS, SIN } from './whole-series';
 
@@ -19,31 +20,24 @@ export interface Wave {
   readonly error: number;
 }
 
-interface Table {
-  readonly sines: bigint[];
-  readonly cosines: bigint[];
-}
-
-/** For each number of places, with more places than these. */
-const known = new Map<number, Table>();
+/** For each number of places, with more places than these, the first two; more are made when needed. */
+const tables = memoized((places: number) => {
+  const long = places + GUARD;
+  const shift = BigInt(long);
+  const step = 1n << BigInt(long - STEP);
+  const square = (step * step) >> shift;
+  const sine = (step * SIN.near(square, 2 * STEP, long).sum) >> shift;
+  return { sines: [0n, sine], cosines: [1n << shift, COS.near(square, 2 * STEP, long).sum] };
+});
 
 /**
  * Turned further by 1/2^9 as far as is needed. The factor is off by less than 2^10 units of the long
  * numbers in its parts; each product of numbers of size 1 adds that and its roundings, less than
  * 2^12 in all, and the few hundred of them less than 2^21 of the 2^32 that are cut off.
  */
-function tableOf(last: number, places: number): Table {
-  const long = places + GUARD;
-  const shift = BigInt(long);
-  let table = known.get(places);
-  if (table === undefined) {
-    const step = 1n << BigInt(long - STEP);
-    const square = (step * step) >> shift;
-    const sine = (step * SIN.near(square, 2 * STEP, long).sum) >> shift;
-    const cosine = COS.near(square, 2 * STEP, long).sum;
-    table = { sines: [0n, sine], cosines: [1n << shift, cosine] };
-    known.set(places, table);
-  }
+function tableOf(last: number, places: number): ReturnType<typeof tables> {
+  const shift = BigInt(places + GUARD);
+  const table = tables(places);
   const { sines, cosines } = table;
   const [sine, cosine] = [sines[1] as bigint, cosines[1] as bigint];
   for (let i = sines.length; i <= last; i++) {

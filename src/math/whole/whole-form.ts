@@ -1,6 +1,6 @@
 /** @file Balls of whole numbers: the form that they are kept in, and what can be read off them. */
 
-import type { Doubt } from '../ball';
+import { type Doubt, DOUBTS } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
 import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 import { decompose, powerOfTwo } from '../scaling';
@@ -18,9 +18,6 @@ const SMALL_INTEGER = 65536;
 const MOST_EXPONENT = 4503599627370496; // 2^52
 /** A ball is wide if its radius is above such a part of its middle. */
 const WIDE_BITS = 8;
-
-/** Where two are in doubt, the later one holds of what is made of them. */
-const DOUBTS: readonly Doubt[] = ['undecided', 'overflow', 'pole', 'outside'];
 
 /**
  * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits; T is the

@@ -10,7 +10,7 @@ import { boundText, checkedColumns } from './columns';
 import { noteOf } from './note';
 
 /** A function as a chain of one, at its samples. */
-export interface CheckedEntry {
+interface CheckedEntry {
   readonly graph: Graph;
   readonly points: readonly CheckedPoint[];
 }

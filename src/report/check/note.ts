@@ -1,6 +1,6 @@
 /** @file Why a derivative is judged as it is, in words. */
 
-import { describeFinding, describeSteps } from '../../core/best/describe-finding';
+import { describeFinding, describeSteps } from '../../core/best/finding';
 import { type Graph, nodesOf } from '../../core/graph/graph';
 import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
 import type { ImpreciseReason } from '../../core/check/proof';

@@ -2,16 +2,13 @@
 
 import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
 import type { Graph } from '../../core/graph/graph';
-import { formatNumber } from '../../core/text/format-number';
 import type { Cell, ColumnData } from '../formats/format';
-import { numberText } from '../text/number-text';
-import { boundText, figuresOf, functionCell } from './columns';
-import { DEFAULT_DIGITS } from './note';
+import { figuresOf, functionCell, tableCells } from './columns';
 import { gradientNote } from './several-note';
 
 /** What there is of each partial, `exact_x`. */
 export const PARTIAL_KINDS = ['numerical', 'bound', 'exact', 'backprop', 'verdict'] as const;
-export type PartialKind = (typeof PARTIAL_KINDS)[number];
+type PartialKind = (typeof PARTIAL_KINDS)[number];
 
 /** A column by its name: one of the point, or of a partial. */
 export type CheckedColumn =
@@ -81,13 +78,11 @@ function functionsCell({ partials }: CheckedGradient): Cell {
 export function gradientTexts(
   cells: readonly ColumnData[],
   columns: readonly CheckedColumn[],
-  precision = DEFAULT_DIGITS,
+  precision?: number,
 ): ColumnData[] {
-  const textsOf = { variable: formatNumber, bound: boundText };
-  return cells.map((column, i) => {
-    if (!(column instanceof Float64Array)) return column;
-    const kind = columns[i]?.kind;
-    const textOf = kind === 'variable' || kind === 'bound' ? textsOf[kind] : numberText(precision);
-    return Array.from(column, textOf);
-  });
+  const ofOne = { variable: 'x', value: 'y' } as const;
+  const kinds = columns.map(({ kind }) =>
+    kind === 'variable' || kind === 'value' ? ofOne[kind] : kind,
+  );
+  return tableCells(cells, kinds, precision);
 }

@@ -1,8 +1,7 @@
 /** @file How many points got which verdict, and what is said of the first of each. */
 
-import { counted } from '../../core/text/counted';
 import { isRight, type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import { VERDICT_ENTRIES } from './verdicts';
 
 /** How many of each there are, and what is said of the first of each; plain data. */

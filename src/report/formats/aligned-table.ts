@@ -4,7 +4,7 @@ import type { Paint, Role } from './format';
 import { wrapped } from '../text/paragraph';
 import { padded, textWidth } from '../text/text-width';
 
-export interface AlignedRows {
+interface AlignedRows {
   /** The names of the columns. */
   readonly columns: readonly string[];
   /** Whether the names are printed. */
@@ -19,11 +19,11 @@ export interface AlignedRows {
 /** Between heads and rows, between columns, and where both meet. */
 const [RULE, COLUMN_LINE, CROSSING] = ['─', '│', '┼'];
 
-/** No outer border and no line between rows. */
+/** Outer borders and lines between rows, which there are none of. */
+const NO_LINES =
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid right right-mid mid mid-mid';
 const LINES = {
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
-  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
-  ...{ left: '', 'left-mid': '', right: '', 'right-mid': '', mid: '', 'mid-mid': '' },
+  ...Object.fromEntries(NO_LINES.split(' ').map((name) => [name, ''])),
   middle: COLUMN_LINE,
 };
 
@@ -40,10 +40,9 @@ export function alignedTable(
   heads: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
   paint: Paint,
-  most?: number,
 ): string {
   const columns = heads ?? (rows[0] ?? []).map(() => '');
-  return alignedRows({ columns, header: heads !== undefined, rows }, paint, most);
+  return alignedRows({ columns, header: heads !== undefined, rows }, paint);
 }
 
 /**

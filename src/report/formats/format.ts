@@ -68,19 +68,12 @@ export const noWriter: Writer = {
 
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
+const ROLES = [
+  ...(['plain', 'heading', 'muted', 'name', 'curve', 'mark'] as const),
+  ...(['right', 'wrong', 'undecided', 'error', 'warning'] as const),
+];
 /** What a piece of text is, for whoever colours it; words say the same without a colour. */
-export type Role =
-  | 'plain'
-  | 'heading'
-  | 'muted'
-  | 'name'
-  | 'curve'
-  | 'mark'
-  | 'right'
-  | 'wrong'
-  | 'undecided'
-  | 'error'
-  | 'warning';
+export type Role = (typeof ROLES)[number];
 
 /** How text is put where it is read: the colour of each role, and the width of lines. */
 export type Paint = Readonly<Record<Role, (text: string) => string>> & {
@@ -88,11 +81,9 @@ export type Paint = Readonly<Record<Role, (text: string) => string>> & {
   readonly width?: number;
 };
 
-const same = (text: string): string => text;
-export const plainPaint: Paint = {
-  ...{ plain: same, heading: same, muted: same, name: same, curve: same, mark: same },
-  ...{ right: same, wrong: same, undecided: same, error: same, warning: same },
-};
+export const plainPaint: Paint = Object.fromEntries(
+  ROLES.map((role) => [role, (text: string) => text]),
+) as Readonly<Record<Role, (text: string) => string>>;
 
 /** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */
 export function cellText(cell: Cell, numberText: (value: number) => string): string {

@@ -11,7 +11,13 @@ const LOADERS = {
 } satisfies Record<string, () => WriterFactory>;
 
 export type FormatName = keyof typeof LOADERS;
+const FLAT: readonly FormatName[] = ['csv', 'tsv'];
 export const FORMAT_NAMES = Object.keys(LOADERS) as readonly FormatName[];
+
+/** Whether each record is a line of texts, which has no room for a trace. */
+export function isFlat(format: FormatName): boolean {
+  return FLAT.includes(format);
+}
 
 export function writerOf(format: FormatName): WriterFactory {
   return LOADERS[format]();

@@ -12,7 +12,7 @@ export interface Arrow extends Link {
 }
 
 /** From the middle of a link up to the arrow forward, and down to the one back. */
-export const OFFSET = 7;
+const OFFSET = 7;
 const HEAD = 8;
 /** Between a node and the ends of its arrows. */
 const SPACE = 3;

@@ -33,7 +33,7 @@ export function titleOf(graph: DrawnGraph, ellipsis?: string): string {
 }
 
 /** "x = 1, y = 2"; nothing of a graph without figures. */
-export function placeOf(graph: DrawnGraph): string {
+function placeOf(graph: DrawnGraph): string {
   const places = inputsOf(graph).flatMap(({ name, figures }) =>
     figures === undefined ? [] : [`${name} = ${formatNumber(figures.data)}`],
   );

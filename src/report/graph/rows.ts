@@ -13,7 +13,7 @@ export interface Rows extends Layout {
   readonly right: number;
 }
 
-export interface Page {
+interface Page {
   /** Where the rows begin. */
   readonly left: number;
   /** The upper end of the first row. */

@@ -1,6 +1,6 @@
 /** @file The graph as an SVG picture: data above the variables, gradients below, arrows both ways. */
 
-import { counted } from '../../core/text/counted';
+import { counted } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { svgDocument, svgText, textWidth } from '../svg/document';
 import { type Arrow, arrows } from './arrows';

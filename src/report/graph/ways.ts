@@ -3,7 +3,7 @@
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 
 /** Names in a row, each with an arrow to the next. */
-export interface Way {
+interface Way {
   readonly names: readonly string[];
   /** What an input is to its function, where that matters. */
   readonly role?: string;

@@ -1,8 +1,7 @@
 /** @file How many digits a program has, beside the exact value and gradient of a formula, as records. */
 
-import { counted } from '../../core/text/counted';
 import { digitsRight } from '../../core/exact/digits-right';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
 import { numberText } from '../text/number-text';
 import type { PartialRecord } from './columns';
@@ -18,7 +17,7 @@ export const AGAINST_COLUMNS = [
   'digits',
   'ulps',
 ] as const;
-export type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
+type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
 
 /** One number of a program: its value, or with an index a partial. */
 export interface Opposed {

@@ -21,7 +21,7 @@ export const PARTIAL_CHECK_COLUMNS = [
   'verdict',
   'note',
 ] as const;
-export type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
+type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
 
 /** A record, by column. */
 export type PartialRecord<Column extends string> = Readonly<Record<Column, Cell>>;
@@ -46,7 +46,11 @@ export function checkRecords(
     const figures = { claim, numerical, bound, verdict };
     const variable = naming.names?.[index] ?? null;
     return {
-      ...{ point: number, partial: index + 1, variable, x, value },
+      point: number,
+      partial: index + 1,
+      variable,
+      x,
+      value,
       ...figures,
       note: partialNote(partial, naming),
     };

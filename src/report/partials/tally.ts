@@ -1,8 +1,7 @@
 /** @file How many points of a program agree, in a sentence that can be read aloud. */
 
 import type { Verdict } from '../../core/check/judge';
-import { counted } from '../../core/text/counted';
-import { formatNumber } from '../../core/text/format-number';
+import { counted, formatNumber } from '../../core/text/format-number';
 import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
 import { VerdictCounts } from '../check/verdict-counts';
 import { type Naming, placedNote } from './note';

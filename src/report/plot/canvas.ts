@@ -2,7 +2,7 @@
 
 import type { Look } from './figure';
 
-export interface Dots {
+interface Dots {
   /** Dots of a character, from left to right and from top to bottom. */
   readonly across: number;
   readonly down: number;

@@ -6,20 +6,20 @@ import { extremesByColumn } from './extremes';
 import type { Axis } from './figure';
 
 /** A point of the frame: (0, 0) is its lower left corner, (1, 1) the upper right one. */
-export interface Place {
+export interface Position {
   readonly x: number;
   readonly y: number;
 }
 
 /** The places of the points that lie in the frame. */
-export function placesOf({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Place[] {
+export function placesOf({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Position[] {
   const isInside = (place: number): boolean => place >= 0 && place <= 1;
   return toPlaces({ x, y }, xAxis, yAxis).filter((p) => isInside(p.x) && isInside(p.y));
 }
 
 /** The line through the points, cut at the frame: each part of it that lies inside. */
-export function clippedLines(piece: Piece, xAxis: Axis, yAxis: Axis): Place[][] {
-  const lines: Place[][] = [];
+export function clippedLines(piece: Piece, xAxis: Axis, yAxis: Axis): Position[][] {
+  const lines: Position[][] = [];
   const places = toPlaces(thinned(piece, xAxis), xAxis, yAxis);
   for (const [i, to] of places.entries()) {
     const segment = clipped(places[i - 1] ?? to, to);
@@ -45,7 +45,7 @@ function thinned(piece: Piece, { min, max, scale }: Axis): Piece {
   return { x: kept.map((i) => x[i] as number), y: kept.map((i) => y[i] as number) };
 }
 
-function toPlaces({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Place[] {
+function toPlaces({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Position[] {
   return x.map((value, i) => ({
     x: position(xAxis, value),
     y: position(yAxis, y[i] as number),
@@ -56,7 +56,7 @@ function toPlaces({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Place[] {
  * The part of a segment inside the frame, by the algorithm of Y.-D. Liang and B. A. Barsky ("A new
  * concept and method for line clipping", 1984); undefined if there is none.
  */
-function clipped(from: Place, to: Place): [Place, Place] | undefined {
+function clipped(from: Position, to: Position): [Position, Position] | undefined {
   let [enter, leave] = [0, 1];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   for (const [speed, room] of [
@@ -70,7 +70,7 @@ function clipped(from: Place, to: Place): [Place, Place] | undefined {
     if (speed > 0) leave = Math.min(leave, room / speed);
   }
   if (enter > leave) return undefined;
-  const at = (t: number): Place =>
+  const at = (t: number): Position =>
     t === 0 ? from : t === 1 ? to : { x: inFrame(from.x + t * dx), y: inFrame(from.y + t * dy) };
   return [at(enter), at(leave)];
 }

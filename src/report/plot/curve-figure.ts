@@ -3,22 +3,22 @@
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/text/format-number';
-import { besides } from '../held';
+import { besides } from '../text/heading';
 import { numberText } from '../text/number-text';
 import { shortCall } from '../text/shorten';
 import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';
 
-export interface CurveFigureOptions {
+interface CurveFigureOptions {
   /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
-  readonly held?: string;
+  readonly held?: string | undefined;
   /** How the numerical derivative is made: "central, eps = 0.0001". */
   readonly numericalMethod: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly ellipsis?: string;
 }
 
@@ -31,7 +31,7 @@ export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   const { variable } = plot;
   const over = `${variable} from ${formatNumber(from)} to ${formatNumber(to)}${besides(options)}`;
   return {
-    ...(title !== undefined && { title }),
+    title,
     name: title ?? `${call} and its derivative, ${over}`,
     description: [
       `Above, y = ${call} for ${over}; below, its derivative: backprop as a line,`,
@@ -65,7 +65,7 @@ export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   };
 }
 
-/** The points that have a say in what is shown: a step across a jump gives a slope of any size. */
+/** The points that count for what is shown: a step across a jump gives a slope of any size. */
 function numericalInRange({ numerical, value, from, to }: Plot): Piece {
   const near = (to / 2 - from / 2) * NEAR_JUMP;
   const isBeside = (x: number): boolean => value.breaks.some(({ at }) => Math.abs(at - x) <= near);

@@ -34,7 +34,7 @@ export interface Panel {
 
 export interface Figure {
   /** Above the headings, if somebody gave one. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** For those who hear the picture, and as its tooltip. */
   readonly name: string;
   /** What is to be seen, in a sentence or two. */

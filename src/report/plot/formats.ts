@@ -9,7 +9,7 @@ export const FIGURE_FORMATS = ['text', 'svg'] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
 /** Columns and lines of text, or pixels. */
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -1,7 +1,7 @@
 /** @file Lines as the data of an SVG path, with no more points than can be seen. */
 
 import { coordinate } from '../svg/document';
-import type { Place } from './clip';
+import type { Position } from './clip';
 import { extremesByColumn } from './extremes';
 
 /** Where a frame lies on the picture, in pixels from the upper left. */
@@ -15,7 +15,7 @@ export interface Box {
 /** A point that lies closer to the line without it is left out; in pixels. */
 const TOLERANCE = 0.05;
 
-export function pathData(lines: readonly (readonly Place[])[], box: Box): string {
+export function pathData(lines: readonly (readonly Position[])[], box: Box): string {
   return lines
     .map((line) => {
       const points = straightened(
@@ -33,23 +33,27 @@ export function pathData(lines: readonly (readonly Place[])[], box: Box): string
     .join('');
 }
 
-function extremesByPixel(points: readonly Place[]): Place[] {
+function extremesByPixel(points: readonly Position[]): Position[] {
   const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
-  return extremesByColumn(x, y, Math.floor).map((i) => points[i] as Place);
+  return extremesByColumn(x, y, Math.floor).map((i) => points[i] as Position);
 }
 
 /**
  * The corners of a line that all other points are near to, by the algorithm of D. H. Douglas and
  * T. K. Peucker ("Algorithms for the reduction of the number of points", 1973).
  */
-function straightened(points: readonly Place[]): Place[] {
+function straightened(points: readonly Position[]): Position[] {
   const isKept = new Set([0, points.length - 1]);
   const open: (readonly [number, number])[] = [[0, points.length - 1]];
   for (let span = open.pop(); span !== undefined; span = open.pop()) {
     const [start, end] = span;
     let [farthest, distance]: [number, number] = [start, TOLERANCE];
     for (let i = start + 1; i < end; i++) {
-      const d = distanceToLine(points[i] as Place, points[start] as Place, points[end] as Place);
+      const d = distanceToLine(
+        points[i] as Position,
+        points[start] as Position,
+        points[end] as Position,
+      );
       if (d > distance) [farthest, distance] = [i, d];
     }
     if (farthest === start) continue;
@@ -60,7 +64,7 @@ function straightened(points: readonly Place[]): Place[] {
 }
 
 /** How far a point is from the segment between two others. */
-function distanceToLine(point: Place, from: Place, to: Place): number {
+function distanceToLine(point: Position, from: Position, to: Position): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const [px, py] = [point.x - from.x, point.y - from.y];
   const length = dx * dx + dy * dy;

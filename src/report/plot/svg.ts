@@ -9,7 +9,7 @@ import type { Axis, Figure, Look, Panel, Series } from './figure';
 import { type Box, pathData } from './svg-path';
 import { DARK, LIGHT, TEXT_SIZE, TITLE_SIZE } from './svg-style';
 
-export interface SvgOptions {
+interface SvgOptions {
   /** In pixels, without the notes. */
   readonly width: number;
   readonly height: number;

@@ -4,7 +4,7 @@ import { stepsOf } from '../../core/differentiate/eps-grid';
 import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/round-off/error-theory';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
-import { besides } from '../held';
+import { besides } from '../text/heading';
 import { readNumber } from '../../core/text/parse-number';
 import type { Sweep, SweepRow } from '../../core/differentiate/sweep';
 import { shortCall } from '../text/shorten';
@@ -14,13 +14,13 @@ import { fewDigits } from '../formats/table';
 import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 
-export interface SweepFigureOptions {
+interface SweepFigureOptions {
   /** The formula as people read it. */
   readonly call: string;
   readonly functionCount: number;
   /** What other variables are held at: `k = 2`. */
-  readonly held?: string;
-  readonly title?: string;
+  readonly held?: string | undefined;
+  readonly title?: string | undefined;
   readonly ellipsis?: string;
 }
 

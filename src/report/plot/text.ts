@@ -8,7 +8,7 @@ import { ASCII, BRAILLE, Canvas } from './canvas';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
 
-export interface TextOptions {
+interface TextOptions {
   /** In columns of characters. */
   readonly width: number;
   /** In lines, without the notes. */

@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** The text for an element or an attribute of XML; characters that XML does not have are left out. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(NOT_IN_XML, '')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
@@ -34,7 +34,7 @@ export function svgText(kind: string, x: number, y: number, content: string): st
   return `<text class="${kind}" x="${coordinate(x)}" y="${coordinate(y)}">${escapeXml(content)}</text>`;
 }
 
-export interface SvgFrame {
+interface SvgFrame {
   /** For those who hear the picture, and as its tooltip. */
   readonly title: string;
   /** What is to be seen on it, in a sentence. */

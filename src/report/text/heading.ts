@@ -19,6 +19,11 @@ export function pageHeading(
   return headingLines(`${name} at ${at}${rest}`, paint);
 }
 
+/** What follows the value of the variable that a page goes along: those that are held. */
+export function besides({ held }: { readonly held?: string | undefined }): string {
+  return held === undefined ? '' : `, ${held}`;
+}
+
 /** A text as the heading of a page: all of it, on as many lines as a terminal needs. */
 export function headingLines(text: string, paint: Paint): string {
   return wrapped(text, paint.width ?? Infinity)

@@ -29,6 +29,19 @@ describe('the partials that somebody claims', () => {
     expect(stderr).toContain(message);
   });
 
+  test('are swapped at all points, also where doubles lose some digits of them', async () => {
+    const { stdout } = await run('check %s', `${F}; x*exp(y) - 2y; exp(y)`);
+    expect(stdout.match(/dx and dy are swapped/g)).toHaveLength(10);
+  });
+
+  test('have the numerical derivative beside them where it is asked for, be they right or wrong', async () => {
+    const { stdout } = await run(
+      'check %s --at x=1,y=2 --columns numerical --format csv',
+      'x*y; 2y; x',
+    );
+    expect(stdout).toBe('numerical_x,numerical_y\n2,1\n');
+  });
+
   test('agree where they are right, by order or by name, also of a definition inside', async () => {
     for (const claims of ['exp(y); x*exp(y) - 2y', 'dy = x*exp(y) - 2y; dx = exp(y)']) {
       const { status, stderr } = await run('check %s', `${F}; ${claims}`);

@@ -1,71 +1,11 @@
 import { bestDerivatives } from '../../../src/core/best/best-derivative';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/parse';
-import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
+import { bestOf } from '../../support/at-point';
 
 function best(chainText: string, ...x: number[]) {
   return bestOfGraph(parseChain(chainText), Float64Array.from(x));
 }
-
-/** Of a function of one number. */
-function bestOf(f: (x: number) => number, x: number) {
-  const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x));
-  return found as NonNullable<typeof found>;
-}
-
-/** A row, and what was found there. */
-interface Found {
-  readonly row: ReferenceRow;
-  readonly value: number;
-  readonly bound: number;
-}
-
-function findAt(row: ReferenceRow): Found {
-  const [found] = best(row.chain, row.x);
-  return { row, value: found?.value ?? NaN, bound: found?.bound ?? NaN };
-}
-
-function isCovered({ row, value, bound }: Found): boolean {
-  const exact = Number(row.dy);
-  const ulp = Math.abs(exact) * 2 ** -52;
-  return Number.isNaN(value) || Math.abs(value - exact) <= bound + ulp;
-}
-
-describe('on the reference rows', () => {
-  let ordinary: Found[];
-  let hard: Found[];
-
-  beforeAll(() => {
-    const rows = differentiableRows();
-    ordinary = rows.filter(isOrdinary).map(findAt);
-    hard = rows.filter((row) => !isOrdinary(row)).map(findAt);
-  }, 60_000);
-
-  test('there is a derivative at every ordinary row, and at most of the hard ones', () => {
-    const isMissing = ({ value }: Found): boolean => Number.isNaN(value);
-    expect(ordinary.filter(isMissing)).toEqual([]);
-    expect(hard.filter(isMissing).length).toBeLessThan(hard.length / 10);
-  });
-
-  test('the bound covers the true error of every ordinary row', () => {
-    expect(ordinary.length).toBeGreaterThan(2000);
-    expect(ordinary.filter((found) => !isCovered(found))).toEqual([]);
-  });
-
-  test('it covers that of at least 99.8 % of the hard rows', () => {
-    expect(hard.length).toBeGreaterThan(1300);
-    const uncovered = hard.filter((found) => !isCovered(found));
-    expect(uncovered.length).toBeLessThanOrEqual(hard.length * 0.002);
-  });
-
-  test('half of the ordinary derivatives have 14 digits, and 99 of 100 have 10', () => {
-    const errors = ordinary
-      .map(({ row, value }) => Math.abs(value / Number(row.dy) - 1))
-      .sort((a, b) => a - b);
-    expect(errors[Math.floor(errors.length / 2)]).toBeLessThan(1e-14);
-    expect(errors[Math.floor(errors.length * 0.99)]).toBeLessThan(1e-10);
-  });
-});
 
 test('an ordinary x takes some 80 values of f', () => {
   for (const x of [0.3, 1, 7, -20]) {

@@ -1,15 +1,7 @@
 /** @file Derivatives of which the values show another one at some steps, or nothing: no bound excludes them. */
 
-import { bestDerivatives } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/place';
 import { judge } from '../../../src/core/check/judge';
-
-type Values = (x: number) => number;
-
-function bestOf(f: Values, x: number): BestDerivative {
-  const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x));
-  return found as BestDerivative;
-}
+import { bestOf, type Values } from '../../support/at-point';
 
 /** Every so many places, from 10^from to 10^to. */
 function powers(from: number, to: number, count: number): number[] {

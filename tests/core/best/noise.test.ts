@@ -1,12 +1,5 @@
-import { bestDerivatives, type KnownRoundOff } from '../../../src/core/best/best-derivative';
-import type { BestDerivative } from '../../../src/core/best/place';
-
-type Values = (x: number) => number;
-
-function bestOf(f: Values, x: number, known?: KnownRoundOff): BestDerivative {
-  const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x), known);
-  return found as BestDerivative;
-}
+import type { KnownRoundOff } from '../../../src/core/best/best-derivative';
+import { bestOf, type Values } from '../../support/at-point';
 
 /** The values of f are this wrong everywhere; it is known at every step, or at x alone. */
 function wrongBy(roundOff: number, isUneven = true): KnownRoundOff {

@@ -3,7 +3,7 @@
  * estimate has the step 1/8 and twice the round-off of the values, and the bound is three times that.
  */
 
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import type { Graph } from '../../../src/core/graph/graph';
 import { parseChain } from '../../../src/functions/parse';

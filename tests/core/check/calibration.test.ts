@@ -5,7 +5,13 @@
 
 import { calibration, type Measured, quantile, usedOf, widthsOf } from '../../support/calibration';
 
-const { ordinary, hard } = calibration();
+let ordinary: readonly Measured[];
+let hard: readonly Measured[];
+
+beforeAll(() => {
+  ({ ordinary, hard } = calibration());
+}, 60_000);
+
 const count = (rows: readonly Measured[], verdict: string): number =>
   rows.filter((row) => row.verdict === verdict).length;
 

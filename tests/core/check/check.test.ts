@@ -9,13 +9,13 @@ import {
 } from '../../../src/core/engine/define-function';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { parseChain } from '../../../src/functions/parse';
+import { checkAt as checkGraphAt } from '../../support/at-point';
 import { differentiableRows, isOrdinary } from '../../support/fixtures';
 import { functionsOf } from '../../support/graphs';
 import { some } from '../../support/sweep';
 
 function checkAt(chain: string | Graph, x: number): CheckedPoint {
-  const parsed = typeof chain === 'string' ? parseChain(chain) : chain;
-  return check(parsed, Float64Array.of(x)).points[0] as CheckedPoint;
+  return checkGraphAt(typeof chain === 'string' ? parseChain(chain) : chain, x);
 }
 
 /** The same function with a derivative that is wrong by this part of it. */

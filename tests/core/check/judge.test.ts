@@ -1,4 +1,4 @@
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 import { isRight, judge, VERDICTS, worstOf } from '../../../src/core/check/judge';
 
 /** A numerical derivative of 1 that is exact, beside slopes of 1, but for what is said. */
@@ -55,6 +55,7 @@ describe('a derivative', () => {
   test.each([
     [0.00049, { verdict: 'agree' }],
     [0.00051, unresolved],
+    [0.0005, { verdict: 'agree' }],
   ])('is known if its bound is no more than 1/2000 of it: %p', (bound, judgement) => {
     expect(judge(1, best({ bound }))).toEqual(judgement);
     expect(judge(-1, best({ value: -1, bound }))).toEqual(judgement);
@@ -63,12 +64,14 @@ describe('a derivative', () => {
   test('that is not known may still be known to be another', () => {
     expect(judge(1.2, best({ bound: 0.1 })).verdict).toBe('disagree');
     expect(judge(0, best({ bound: 0.9 })).verdict).toBe('disagree');
+    expect(judge(0, best({ bound: 1 }))).toEqual(unresolved);
     expect(judge(0, best({ bound: 1.1 }))).toEqual(unresolved);
     expect(judge(9, best({ bound: Infinity }))).toEqual(unresolved);
   });
 
   test.each([
     [0.99e-6, { verdict: 'agree' }],
+    [1e-6, { verdict: 'agree' }],
     [1.01e-6, unresolved],
   ])('of 0 is known if its bound is no more than 1e-6 of the slopes: %p', (bound, judgement) => {
     for (const claim of [0, bound / 2, -bound / 2]) {
@@ -111,6 +114,7 @@ describe('a round-off of backprop', () => {
 
   test.each([
     [0.099, { verdict: 'agree' }],
+    [0.1, { verdict: 'agree' }],
     [0.101, cancellation(0.101)],
   ])('of more than a tenth of the derivative decides nothing: %p', (roundOff, judgement) => {
     expect(judge(1, best(), roundOff)).toEqual(judgement);
@@ -126,13 +130,18 @@ describe('a round-off of backprop', () => {
     // 0.5 is known to be no more than 0.6 by the slopes round about.
     const loose = best({ value: 0.5, bound: 0.6, steepest: 1e5 });
     expect(judge(0.5, loose, 0.59).reason).toEqual({ kind: 'unresolved' });
+    expect(judge(0.5, loose, 0.6).reason).toEqual({ kind: 'unresolved' });
     expect(judge(5, loose, 2)).toEqual(cancellation(2));
+    expect(judge(5, loose, 0.6)).toEqual({ verdict: 'disagree' });
   });
 
   test.each([
     [0.99e-6, { verdict: 'agree' }],
+    [1e-6, { verdict: 'agree' }],
     [1.01e-6, cancellation(1.01e-6)],
   ])('below 1e-6 of the slopes lets a derivative of 0 stand: %p', (roundOff, judgement) => {
+    const steep = best({ value: 0, bound: 1e-9, steepest: 8 });
+    expect(judge(0, steep, 8 * roundOff).verdict).toBe(judgement.verdict);
     expect(judge(0, best({ value: 0, bound: 1e-9 }), roundOff)).toEqual(judgement);
     expect(judge(0, best({ value: 0, bound: 1e-9, steepest: 0 }), roundOff)).toEqual(judgement);
   });
@@ -179,8 +188,11 @@ describe('on a staircase', () => {
   });
 
   test('a trend that is not known to a tenth is none', () => {
-    const wide = best({ value: 0, bound: 1e-16, steps: { ...steps(true), trendBound: 0.31 } });
-    expect(judge(3, wide)).toEqual({ verdict: 'disagree' });
+    const wide = (trend: number, trendBound: number) =>
+      best({ value: 0, bound: 1e-16, steps: { ...steps(true), trend, trendBound } });
+    expect(judge(3, wide(3, 0.29))).toEqual(undecided);
+    expect(judge(3, wide(3, 0.31))).toEqual({ verdict: 'disagree' });
+    expect(judge(-3, wide(-3, 0.29))).toEqual(undecided);
   });
 
   test('the trend may be missed by the round-off of backprop', () => {
@@ -200,7 +212,9 @@ describe('on a staircase', () => {
 test('a slope that may hide in a constant that is rounded coarsely is not decided', () => {
   const constant = best({ value: 0, bound: 1e-15, steepest: 0, hidden: 1e-3 });
   expect(judge(0, constant)).toEqual({ verdict: 'agree' });
-  expect(judge(0.9e-3, constant).verdict).toBe('inconclusive');
+  for (const claim of [0.9e-3, -0.9e-3, 1e-3]) {
+    expect(judge(claim, constant)).toMatchObject({ reason: { kind: 'unresolved' } });
+  }
   expect(judge(1.1e-3, constant).verdict).toBe('disagree');
 });
 
@@ -224,6 +238,7 @@ describe('at a kink', () => {
   ])('the slopes must be known to a tenth of what they differ by: %p', (slopeBound, verdict) => {
     expect(judge(0.5, kink(0, 1, slopeBound)).verdict).toBe(verdict);
     expect(judge(10.5, kink(10, 11, slopeBound)).verdict).toBe(verdict);
+    expect(judge(1, kink(-4, 4, 8 * slopeBound)).verdict).toBe(verdict);
   });
 
   test.each([

@@ -1,15 +1,10 @@
 /** @file What a chain is judged to be where its functions, each by itself, say more than the whole. */
 
 import type { Graph } from '../../../src/core/graph/graph';
-import { checkByValues as check } from '../../../src/core/check/check';
-import type { CheckedPoint } from '../../../src/core/check/checked';
 import { parseChain } from '../../../src/functions/parse';
 import { functionsOf } from '../../support/graphs';
+import { checkAt } from '../../support/at-point';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
-
-function checkAt(chain: Graph, x: number): CheckedPoint {
-  return check(chain, Float64Array.of(x)).points[0] as CheckedPoint;
-}
 
 /** A function of the catalogue, its derivative times this. */
 function named(name: string, factor = 1): OwnFunction {

@@ -14,11 +14,7 @@ import {
 } from '../../support/judge-cases';
 import { isFault, type Outcome, outcomesOf, tally } from '../../support/judge-outcomes';
 import { differentiableRows, formulaRows, isOrdinary } from '../../support/fixtures';
-
-/** Every so manieth. */
-function some<T>(all: readonly T[], part: number): T[] {
-  return all.filter((_, i) => i % part === 0);
-}
+import { everyNth } from '../../support/sweep';
 
 function judged(cases: readonly Case[]): Outcome[] {
   return cases.flatMap(outcomesOf);
@@ -37,7 +33,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   test('of formulas', () => {
     const hidden = formulaRows().filter(({ formula }) => formula.includes(HIDDEN_KINK));
     expect(hidden.length).toBeGreaterThan(0);
-    const rows = new Set([...some(formulaRows(), 4), ...hidden]);
+    const rows = new Set([...everyNth(formulaRows(), 4), ...hidden]);
     const outcomes = judged(formulaCases([...rows]));
     expect(faults(outcomes)).toEqual([]);
     const [line] = tally(outcomes);
@@ -46,7 +42,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   });
 
   test('of chains', () => {
-    const outcomes = judged(referenceCases(some(differentiableRows(), 4)));
+    const outcomes = judged(referenceCases(everyNth(differentiableRows(), 4)));
     expect(faults(outcomes)).toEqual([]);
     const [ordinary, hard] = tally(outcomes).sort((a, b) => b.agree / b.right - a.agree / a.right);
     expect((ordinary?.agree ?? 0) / (ordinary?.right ?? 1)).toBeGreaterThan(0.99);
@@ -54,7 +50,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   });
 
   test('of values with noise, and rounded ones', () => {
-    const rows = some(differentiableRows().filter(isOrdinary), 16);
+    const rows = everyNth(differentiableRows().filter(isOrdinary), 16);
     const outcomes = judged(noiseCases(rows));
     expect(faults(outcomes)).toEqual([]);
     // Every claim here is right, so that more of them proved is never a fault.
@@ -75,14 +71,17 @@ describe('no right claim disagrees and no wrong one agrees', () => {
 
   test('of staircases, and beside kinks and jumps', () => {
     expect(faults(judged(stepCases()))).toEqual([]);
-    expect(faults(judged(some(kinkCases(), 3)))).toEqual([]);
-    expect(faults(judged(some(jumpCases(), 3)))).toEqual([]);
+    expect(faults(judged(everyNth(kinkCases(), 3)))).toEqual([]);
+    expect(faults(judged(everyNth(jumpCases(), 3)))).toEqual([]);
   });
 });
 
 test('beside a kink, down to a millionth, the slope of its own side is the one', () => {
   const near = kinkCases().filter(({ group }) => Number(group.slice('kink at '.length)) >= 9e-7);
-  const verdicts = judged(some(near, 3)).map(({ kind, judgement }) => [kind, judgement.verdict]);
+  const verdicts = judged(everyNth(near, 3)).map(({ kind, judgement }) => [
+    kind,
+    judgement.verdict,
+  ]);
   const unexpected = verdicts.filter(
     ([kind, verdict]) => verdict !== (kind === 'right' ? 'agree' : 'disagree'),
   );
@@ -90,7 +89,11 @@ test('beside a kink, down to a millionth, the slope of its own side is the one',
 });
 
 test('a derivative takes fewer than 160 values, in at most 8 batches', () => {
-  const outcomes = judged([...some(kinkCases(), 5), ...some(jumpCases(), 5), ...stepCases()]);
+  const outcomes = judged([
+    ...everyNth(kinkCases(), 5),
+    ...everyNth(jumpCases(), 5),
+    ...stepCases(),
+  ]);
   expect(Math.max(...outcomes.map(({ evaluations }) => evaluations))).toBeLessThan(160);
   expect(Math.max(...outcomes.map(({ batches }) => batches))).toBeLessThanOrEqual(8);
 });

@@ -1,18 +1,13 @@
 /** @file What backprop may lose where the functions of a chain say how wrong their derivatives are. */
 
 import type { Graph } from '../../../src/core/graph/graph';
-import { checkByValues as check } from '../../../src/core/check/check';
-import type { CheckedPoint } from '../../../src/core/check/checked';
 import type { Judgement } from '../../../src/core/check/judge';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain } from '../../../src/functions/parse';
 import { defineFormula } from '../../../src/functions/read/define-formula';
+import { checkAt } from '../../support/at-point';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
-
-function checkAt(chain: Graph, x: number): CheckedPoint {
-  return check(chain, Float64Array.of(x)).points[0] as CheckedPoint;
-}
 
 function judgementAt(chain: Graph, x: number): Judgement {
   const options = { method: 'best', compare: true } as const;

@@ -1,4 +1,5 @@
 import { DezeroError } from '../../../src/core/text/errors';
+import { backprop } from '../../../src/core/engine/backprop';
 import { Variable } from '../../../src/core/engine/variable';
 import { exp } from '../../../src/functions/exponential';
 import { Square, square } from '../../../src/functions/algebraic';
@@ -40,12 +41,16 @@ describe('a Variable', () => {
 
   test.each([[[1, 2]], ['0.5'], [null]])('of(%j) is refused', (value) => {
     expect(codeOf(() => Variable.of(value as never))).toBe('wrong-type');
+    expect(() => Variable.of(value as never)).toThrow(
+      /^Variable.of takes numbers, not .*: use 0.5$/,
+    );
   });
 
   test.each([[[]], [[1, 2]]])('item() refuses a batch of %j', (values) => {
     expect(() => Variable.of(...values).item()).toThrow(
       /item\(\) needs a Variable with one number/,
     );
+    expect(codeOf(() => Variable.of(...values).item())).toBe('wrong-type');
   });
 });
 
@@ -87,11 +92,11 @@ describe('backward()', () => {
   test('refuses a gradient of another length', () => {
     const y = square(Variable.of(1, 2));
     y.grad = Float64Array.of(1);
-    expect(
-      codeOf(() => {
-        y.backward();
-      }),
-    ).toBe('wrong-type');
+    const goBack = (): void => {
+      y.backward();
+    };
+    expect(codeOf(goBack)).toBe('wrong-type');
+    expect(goBack).toThrow('the gradient of a Variable has the length of its data');
   });
 
   test('on an input says that no function made it', () => {
@@ -120,7 +125,7 @@ describe('a Function', () => {
   test('applied a second time is refused, so that the graph cannot run in a circle', () => {
     const f = new Square();
     const y = f.call(Variable.of(2));
-    expect(() => f.call(y)).toThrow(/this Square has been called already/);
+    expect(() => f.call(y)).toThrow(/this Square has been called already.* so make a new Square/);
     expect(codeOf(() => f.call(y))).toBe('already-called');
     y.backward();
     expect(f.input.grad).toEqual(Float64Array.of(4));
@@ -128,13 +133,26 @@ describe('a Function', () => {
 
   test.each([[0.5], ['x'], [null], [Float64Array.of(1)]])('refuses %p for a Variable', (input) => {
     expect(codeOf(() => square(input as never))).toBe('wrong-type');
-    expect(() => square(input as never)).toThrow(/Square needs a Variable/);
+    expect(() => square(input as never)).toThrow(
+      /Square needs a Variable, .* use Variable.of\(0.5\)/,
+    );
   });
 
   test('that has not been called has no input, no output and no way back', () => {
     const f = new Square();
     expect(codeOf(() => f.input)).toBe('not-called');
+    expect(() => f.input).toThrow('this Square has not been called yet');
     expect(codeOf(() => f.output)).toBe('not-called');
     expect(codeOf(() => f.backward(Float64Array.of(1)))).toBe('not-called');
   });
+});
+
+test('manual backprop refuses all but a Variable and a list of functions', () => {
+  const isList = /^backprop takes an array of the functions, not .*: use backprop\(x, \[f\]\)$/;
+  for (const applied of [square, [1], [null], [new Square(), 1]]) {
+    expect(() => backprop(Variable.of(1), applied as never)).toThrow(isList);
+  }
+  const isVariable = /^backprop takes a Variable, not .*: use Variable.of\(0.5\)$/;
+  for (const x of [1, null, undefined]) expect(() => backprop(x as never, [])).toThrow(isVariable);
+  expect(backprop(Variable.of(1, 2), [])).toEqual(Float64Array.of(1, 1));
 });

@@ -29,6 +29,22 @@ test('beside the middle between two doubles both are told, unless the number is 
   expect(exactAt('x+2^-53', 1).value).toBe('1');
 });
 
+test('what lies in the middle between two doubles is the even one, though 1.7 has no end in binary', () => {
+  // float(Fraction(x)*Fraction(17, 5)) and float(Fraction(x)**2*Fraction(17, 10)) of Python
+  for (const [x, value, slope] of [
+    [9.40976, '150.52409153792001', '31.993184'],
+    [9.66564, '158.82181423632', '32.863175999999996'],
+    [0.0338312, '0.001945735158848', '0.11502608'],
+    [8.18518, '113.89519177508002', '27.829612000000004'],
+  ] as const)
+    expect(exactAt('1.7*x^2', x)).toEqual({ value, slope });
+});
+
+test('such a derivative is found where the value is no fraction', () => {
+  const { gradient } = readingOf('1.7x*y + exp(y)').at([1, 9.40976 * 2]);
+  expect(gradient[0]).toEqual({ kind: 'nearest', value: 31.993184 });
+});
+
 test('a branch that is not taken has no say, whatever it is', () => {
   // e^2; the branch has no value, a pole, or one that no number of bits tells from 0.
   for (const branch of ['sqrt(-x)', '1/(x-x)', 'log(sin(x)^2+cos(x)^2-1)']) {
@@ -82,14 +98,31 @@ test('digits are as many as are asked for, and certain', () => {
   expect(readingOf('exp(x)').digits([realOfDouble(1)], 50).value).toBe(
     '2.7182818284590452353602874713526624977572470937000',
   );
-  expect(readingOf('0.1*x').digits([realOfDecimal('0.3', 0.3)], 20)).toEqual({
+  expect(readingOf('0.1*x').digits([realOfDecimal('0.3', 0.3)], 20)).toMatchObject({
     value: '0.030000000000000000000',
     gradient: ['0.10000000000000000000'],
   });
-  expect(readingOf('sqrt(x)').digits([realOfDouble(0)], 20)).toEqual({
+  expect(readingOf('sqrt(x)').digits([realOfDouble(0)], 20)).toMatchObject({
     value: '0',
     gradient: ['Infinity'],
   });
+});
+
+test('of x as it is written digits know what is 0, and what is in the middle between two decimals', () => {
+  const atTenth = [realOfDecimal('0.1', 0.1)];
+  const digitsOf = (text: string, count: number) => {
+    const { value, gradient } = readingOf(text).digits(atTenth, count);
+    return [value, ...gradient];
+  };
+  expect(digitsOf('(x - 0.1)^2', 20)).toEqual(['0', '0']);
+  expect(digitsOf('3x - 0.3 + exp(0)', 20)).toEqual([
+    '1.0000000000000000000',
+    '3.0000000000000000000',
+  ]);
+  // 0.125 and 0.375 are as near to the one as to the other
+  expect(digitsOf('x + 0.025', 2)).toEqual(['0.12', '1.0']);
+  expect(digitsOf('-x - 0.275', 2)).toEqual(['-0.38', '-1.0']);
+  expect(digitsOf('1e30*x', 3)).toEqual(['1.00e+29', '1.00e+30']);
 });
 
 test('what is beyond all bits ends at once', () => {

@@ -20,6 +20,16 @@ describe('outside a domain', () => {
     expect(saidOf(graph, 1, 3)).toEqual(['0: log(x - 2) gets -1, outside its domain x >= 0']);
   });
 
+  test('no other method is advised at a pole, where none helps', () => {
+    const logOfX = graphOfParts((f, x) => f.apply(Log, [x], 'log(x)'));
+    const advice = (x: number): string[] =>
+      differentiate(logOfX, Float64Array.of(x)).problems.map(({ message }) => message);
+    expect(advice(0)).toEqual([]);
+    expect(advice(5e-5)).toEqual([
+      expect.stringMatching(/choose a smaller --eps or --method forward$/),
+    ]);
+  });
+
   test('a function of which nobody has said where it is defined is not called again to find out', () => {
     const calls: number[] = [];
     const F = defineFunction({

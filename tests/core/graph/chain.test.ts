@@ -7,6 +7,7 @@ import { Add, Identity, Square, square } from '../../../src/functions/algebraic'
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain } from '../../../src/functions/parse';
 import { Exp } from '../../../src/functions/exponential';
+import { holdsForAll } from '../../support/holds-for-all';
 
 /** Every function of the catalogue, families at their examples. */
 const everyFunction: readonly FunctionClass[] = catalogue.entries.flatMap((entry) =>
@@ -38,11 +39,11 @@ describe('a chain', () => {
   });
 
   test('evaluates to what the graph holds', () => {
-    fc.assert(
+    holdsForAll(
       fc.property(anyChain, anyX, (chain, x) => {
         expect(chain.evaluate(Float64Array.of(x))).toEqual(chain.call(Variable.of(x)).data);
       }),
-      { seed: 3, numRuns: 500 },
+      500,
     );
   });
 
@@ -57,19 +58,19 @@ describe('a chain', () => {
   });
 
   test('reads back from what it prints', () => {
-    fc.assert(
+    holdsForAll(
       fc.property(anyChain, (chain) => {
         fc.pre(chain.functionCount > 0);
         expect(parseChain(chain.toString()).toString()).toBe(chain.toString());
       }),
-      { seed: 4, numRuns: 500 },
+      500,
     );
   });
 });
 
 describe('manual and automatic backpropagation', () => {
   test('give the same gradients to the last bit, on every variable of every chain', () => {
-    fc.assert(
+    holdsForAll(
       fc.property(anyChain, fc.array(anyX, { minLength: 1, maxLength: 4 }), (chain, numbers) => {
         fc.pre(chain.functionCount > 0);
         const x = Variable.of(...numbers);
@@ -84,7 +85,7 @@ describe('manual and automatic backpropagation', () => {
 
         expect(automatic).toEqual(manual);
       }),
-      { seed: 5, numRuns: 2000 },
+      2000,
     );
   });
 

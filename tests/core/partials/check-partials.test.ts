@@ -1,4 +1,4 @@
-import { type CheckOptions, checkPartials } from '../../../src/core/partials/check-partials';
+import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedPoint } from '../../../src/core/partials/checked';
 import { levelsInAdvance } from '../../../src/core/partials/halving';
 import { claimed, loss, type Model, program, somewhere } from './model';
@@ -6,7 +6,7 @@ import { claimed, loss, type Model, program, somewhere } from './model';
 async function check(
   model: Model,
   points: readonly Float64Array[],
-  options: CheckOptions = {},
+  options: PartialsOptions = {},
 ): Promise<readonly CheckedPoint[]> {
   const { claims, steadiness } = await claimed(model, points);
   return (await checkPartials(model, claims, steadiness, options)).points;

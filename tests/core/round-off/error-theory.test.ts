@@ -1,4 +1,4 @@
-import type { BestDerivative } from '../../../src/core/best/place';
+import type { BestDerivative } from '../../../src/core/best/best-at';
 import { type Surroundings, surroundings } from '../../../src/core/best/ladder';
 import { errorTheory, type ErrorTheory } from '../../../src/core/round-off/error-theory';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { formatNumber } from '../../../src/core/text/format-number';
 import { parseNumber, readNumber } from '../../../src/core/text/parse-number';
+import { holdsForAll } from '../../support/holds-for-all';
 
 test.each([
   ['0.5', 0.5],
@@ -96,11 +97,11 @@ test('a million digits and a letter are refused in linear time', () => {
 });
 
 test('every double, printed, reads back as itself', () => {
-  fc.assert(
+  holdsForAll(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
       expect(parseNumber(formatNumber(x))).toBe(x);
     }),
-    { seed: 6, numRuns: 20000 },
+    20000,
   );
 });
 
@@ -110,10 +111,10 @@ test('what the grammar refuses is never a number, and what it accepts always is'
     maxLength: 8,
   });
   const decimal = /^[ \t]*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[ \t]*$/;
-  fc.assert(
+  holdsForAll(
     fc.property(text, (candidate) => {
       expect(Number.isNaN(readNumber(candidate))).toBe(!decimal.test(candidate));
     }),
-    { seed: 7, numRuns: 20000 },
+    20000,
   );
 });

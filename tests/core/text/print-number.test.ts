@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { printNumber, ROOM_FOR_NUMBER } from '../../../src/core/text/print-number';
-import { holdsForAll, doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
+import { doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
+import { holdsForAll } from '../../support/holds-for-all';
 
 const bytes = Buffer.alloc(3 + ROOM_FOR_NUMBER);
 const numbers = new Float64Array(1);

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { escapeUnprintable, quote } from '../../../src/core/text/quote';
+import { counted, pointText } from '../../../src/core/text/format-number';
+import {
+  escapeUnprintable,
+  messageText,
+  quote,
+  quotedList,
+  thrownText,
+} from '../../../src/core/text/quote';
+import { holdsForAll } from '../../support/holds-for-all';
 
 test.each([
   ['plain', "'plain'"],
@@ -24,10 +32,44 @@ test('a long text is cut, with its length', () => {
 test('no text leaves a character that a terminal acts upon', () => {
   // oxlint-disable-next-line no-control-regex
   const dangerous = /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-  fc.assert(
+  holdsForAll(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(escapeUnprintable(text)).not.toMatch(dangerous);
     }),
-    { seed: 8, numRuns: 2000 },
+    2000,
   );
+});
+
+test('a message of any length is cut after 2,000 characters', () => {
+  expect(messageText('z'.repeat(2000))).toBe('z'.repeat(2000));
+  expect(messageText('z'.repeat(2001))).toBe(`${'z'.repeat(2000)}…`);
+  expect(messageText('a\u001b')).toBe('a\\u{1b}');
+});
+
+test('of a list 20 are shown, and how many there are', () => {
+  const all = Array.from({ length: 21 }, (_, i) => String(i));
+  expect(quotedList(['a', 'b\n'])).toBe("'a', 'b\\u{a}'");
+  expect(quotedList(all.slice(1))).toMatch(/^'1', .*, '20'$/);
+  expect(quotedList(all)).toMatch(/^'0', .*, '19', … \(21\)$/);
+});
+
+test.each([
+  [new Error('it broke'), "'it broke'"],
+  [new RangeError(), "'RangeError'"],
+  [{ message: 5 }, "'[object Object]'"],
+  ['text', "'text'"],
+  [7, "'7'"],
+  [null, 'something'],
+  [Object.create(null), 'something'],
+])('of %p, which was thrown, it says %s', (error, expected) => {
+  expect(thrownText(error)).toBe(expected);
+});
+
+test('points are told with their variables, and counts with their nouns', () => {
+  expect(pointText(['x', 'y'], [1, -0])).toBe('x = 1, y = -0');
+  expect([1, 0, 12].map((count) => counted(count, 'point'))).toEqual([
+    '1 point',
+    '0 points',
+    '12 points',
+  ]);
 });

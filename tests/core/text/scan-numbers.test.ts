@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readNumber } from '../../../src/core/text/parse-number';
 import { scanNumbers } from '../../../src/core/text/scan-numbers';
-import { holdsForAll, doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
-import { runs } from '../../support/sweep';
+import { doubleBetweenPowers, doubleOfBits } from '../../support/arbitraries';
+import { holdsForAll } from '../../support/holds-for-all';
 
 /** The number of a line, or undefined where it is left to `readNumber`. */
 function scan(line: string): number | undefined {
@@ -29,14 +29,14 @@ describe('a line that is scanned is the number that readNumber reads', () => {
   test('for the shortest digits of any double', () => {
     holdsForAll(
       fc.property(doubleOfBits, (x) => agrees(String(x))),
-      runs(15_000, 4),
+      15_000,
     );
   });
 
   test('and all with 15 to 17 digits of ordinary size are scanned', () => {
     holdsForAll(
       fc.property(doubleBetweenPowers(-200, 53), (x) => isScanned(String(x))),
-      runs(20_000, 4),
+      20_000,
     );
   });
 
@@ -54,7 +54,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
         ([sign, whole, point, decimals, exponent]) =>
           sign + whole + point + decimals + (exponent === undefined ? '' : `e${String(exponent)}`),
       );
-    holdsForAll(fc.property(decimal, agrees), runs(20_000, 4));
+    holdsForAll(fc.property(decimal, agrees), 20_000);
   });
 
   test('for the middles between two doubles, and their neighbours', () => {
@@ -68,7 +68,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
         fc.integer({ min: -5, max: 0 }),
         (m, d, e) => agrees(`${String(m + BigInt(d))}e${String(e)}`),
       ),
-      runs(20_000, 4),
+      20_000,
     );
   });
 
@@ -77,7 +77,7 @@ describe('a line that is scanned is the number that readNumber reads', () => {
       unit: fc.constantFrom(...'0 1 2 3 4 5 6 7 8 9 . + - e E _ x n ,'.split(' '), ' ', '\t', '\r'),
       maxLength: 12,
     });
-    holdsForAll(fc.property(text, agrees), runs(20_000, 4));
+    holdsForAll(fc.property(text, agrees), 20_000);
   });
 
   test.each([

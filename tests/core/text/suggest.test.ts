@@ -11,6 +11,7 @@ test.each([
   ['', ''],
   ['e', ''],
   ['x'.repeat(100_000), ''],
+  [`square${'x'.repeat(30)}`, ''],
 ])('for %j it says %j', (text, expected) => {
   expect(didYouMean(text, names)).toBe(expected);
 });

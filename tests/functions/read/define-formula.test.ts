@@ -1,6 +1,12 @@
 import { catalogue } from '../../../src/functions/catalogue';
 import type { DezeroError } from '../../../src/core/text/errors';
-import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
+import { Variable } from '../../../src/core/engine/variable';
+import { parseFormula } from '../../../src/functions/parse';
+import {
+  defineFormula,
+  replacedNames,
+  withDefinitions,
+} from '../../../src/functions/read/define-formula';
 
 const define = (text: string) => defineFormula(text, catalogue).definition;
 
@@ -32,6 +38,10 @@ test('the derivative may use y, the value', () => {
   expect(derivative(0, value(0))).toBe(0.25);
 });
 
+test('a name may have 40 characters', () => {
+  expect(define(`${'f'.repeat(40)}(x) = x`).name).toBe('f'.repeat(40));
+});
+
 test('spaces do not matter', () => {
   expect(define('  f ( x )  =  x ;  1  ').name).toBe('f');
 });
@@ -56,6 +66,8 @@ test.each([
   ['ln(x) = 1; 2', 'duplicate-name', 'ln', /already a function 'ln'/],
   ['pi(x) = 1; 2', 'bad-name', 'pi', /in formulas it is a number/],
   ['__proto__(x) = x; 1', 'bad-name', '__proto__', /JavaScript's objects use it/],
+  ['prototype(x) = x; 1', 'bad-name', 'prototype', /JavaScript's objects use it/],
+  [`${'f'.repeat(41)}(x) = 1`, 'bad-name', 'f'.repeat(41), /has more than 40 characters/],
   ['2f(x) = x; 1', 'bad-name', '2f', /no digit first/],
   ['é(x) = x; 1', 'bad-name', 'é', /needs letters, digits and _/],
   ['f(x, z) = x; 1; 0', 'bad-formula', 'z', /one variable is needed here/],
@@ -64,6 +76,8 @@ test.each([
   ['f(x) = x; dt = 1', 'bad-formula', 'dt', /has no variable t; it has x/],
   ['f() = 1; 2', 'bad-formula', ')', /a variable is missing in the parentheses/],
   ['f(x) = x; 1; 2', 'bad-formula', ';', /one derivative is all that a formula of x has/],
+  ['f(x, z) = x*z; 1; 2; 3', 'bad-formula', ';', /2 derivatives is all that a formula of x, z has/],
+  ['f(x, z) = x; dx = 1', 'bad-formula', '', /the derivative by z is missing: write dz = ...$/],
   ['f(x) = y; 1', 'bad-formula', 'y', /only its derivative may use it/],
   ['x*exp(-x); 1', 'bad-formula', 'x*exp(-x); 1', /a name, its variables and a formula/],
 ])('%p is refused', (text, code, marked, message) => {
@@ -78,4 +92,48 @@ test('an escape sequence is shown, not sent', () => {
   const { message, details } = refusal('f\u001b[31m(x) = x; 1');
   expect([message, ...details].join('\n')).not.toContain('\u001b');
   expect(details[0]).toContain('\\u{1b}');
+});
+
+test('derivatives of several variables are taken in the order of these, as they are named', () => {
+  const known = withDefinitions(catalogue, ['f(w, b) = w^2*b; db = w^2; dw = 2*w*b']);
+  const { definition } = known.operation('f') ?? {};
+  expect(definition?.partialFormulas).toEqual(['2*w*b', 'w^2']);
+  expect(definition?.partials.map((partial) => partial(3, 5, 45))).toEqual([30, 9]);
+  const plain = withDefinitions(catalogue, ['g(w, b) = w^2*b']).operation('g')?.definition;
+  expect(plain?.partialFormulas).toEqual(['by backprop', 'by backprop']);
+  expect(plain?.partials.map((partial) => partial(3, 5, 45))).toEqual([30, 9]);
+  expect([plain?.value(3, 5), plain?.domain.text]).toEqual([45, 'wherever it has a value']);
+});
+
+test('a function of that name is replaced where the name came to the catalogue later', () => {
+  const known = withDefinitions(catalogue, ['sign(x) = x', 'max(a, b) = a']);
+  const at = (text: string): number => parseFormula(text, known).valuesAt(7).at(-1) as number;
+  expect([at('sign(x)'), at('max(x, 9)')]).toEqual([7, 7]);
+  expect(replacedNames(catalogue, ['sign(x) = x', 'mine(x) = x'])).toEqual(['sign']);
+});
+
+test('a value is off by what its formula loses, and many numbers go through at once', () => {
+  const f = defineFormula('f(x) = (x + 1e16) - 1e16', catalogue);
+  expect(f.definition.roundOff?.(1)).toBeGreaterThanOrEqual(1);
+  const g = defineFormula('g(x) = x^2; 2*x + y - y', catalogue);
+  const applied = new g();
+  const y = applied.call(Variable.of(3, 4));
+  expect([y.data, applied.backward(Float64Array.of(1, 10))]).toEqual([
+    Float64Array.of(9, 16),
+    Float64Array.of(6, 80),
+  ]);
+  expect(g.definition.derivativeRoundOff?.(3, 9)).toBeGreaterThan(0);
+  expect([g.claims.length, f.claims.length, f.definition.summary]).toEqual([
+    1,
+    0,
+    'defined on the command line',
+  ]);
+  const ofValue = defineFormula('h(x) = x^3', catalogue);
+  const cube = new ofValue();
+  cube.call(Variable.of(2, 3));
+  expect(cube.backward(Float64Array.of(1, 2))).toEqual(Float64Array.of(12, 54));
+  expect([ofValue.definition.derivative(2, 8), ofValue.definition.derivativeFormula]).toEqual([
+    12,
+    'by backprop',
+  ]);
 });

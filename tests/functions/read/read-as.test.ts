@@ -21,6 +21,11 @@ test.each([
   'scale(pi/180)',
   'scale(1e-3)|exp',
   ' square ',
+  'square | ',
+  'pow(e)',
+  'add (-1)',
+  'add( -1 )',
+  'xx',
 ])('%p is a chain', (text) => {
   expect(readAs(text, formulaNames)).toBe('chain');
 });
@@ -56,6 +61,15 @@ test.each([
   '',
   '(',
   'square)',
+  'square(2)',
+  'pow(x, 2)',
+  'pow(2, 3)',
+  'leakyRelu()',
+  'add()',
+  'foo(2)',
+  'x|',
+  'sin(1)|2',
+  'exp(2x)',
 ])('%p is a formula', (text) => {
   expect(readAs(text, formulaNames)).toBe('formula');
 });

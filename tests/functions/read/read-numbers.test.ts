@@ -83,6 +83,15 @@ test.each([
   ['1+1e-300', 1],
   ['exp(-1e10)', 0],
   ['1e308*10/100', 1e307],
+  ['1/2/4/5', 0.025],
+  ['1.5-2-3', -3.5],
+  ['1-2.5-3', -4.5],
+  ['(1-2)-(3-4)', 0],
+  ['max( 1,2 )'.replaceAll(' ', ''), 2],
+  ['+pi', 3.141592653589793],
+  ['2*π', 6.283185307179586],
+  ['|-1|-2', -1],
+  ['2²-1', 3],
 ])('%p is %p', (text, expected) => {
   expect(readNumbers(text)).toEqual([expected]);
   expect(readOneNumber(text)).toBe(expected);
@@ -100,6 +109,12 @@ test.each([
   ['0:pi:pi/2', [0, 1.5707963267948966, 3.141592653589793]],
   ['-pi:pi:pi', [-3.141592653589793, 0, 3.141592653589793]],
   ['0:pi:1', [0, 1, 2, 3]],
+  ['1:2:+0.5', [1, 1.5, 2]],
+  ['0:2*pi:pi', [0, 3.141592653589793, 6.283185307179586]],
+  ['1/3:1:1/3', [0.3333333333333333, 0.6666666666666666, 1]],
+  ['-1:0:1/2', [-1, -0.5, 0]],
+  ['pi-pi:1:1/2', [0, 0.5, 1]],
+  ['0:1:2/3', [0, 0.6666666666666666]],
   ['pi:0:-1', [3.141592653589793, 2.141592653589793, 1.1415926535897933, 0.14159265358979323]],
 ])('%p are the numbers %p', (text, expected) => {
   expect(readNumbers(text)).toEqual(expected);
@@ -147,6 +162,35 @@ describe('what is refused says "not a number", and why', () => {
     ['0:1:0.000001', '; a range has at most 1000000 points'],
     ['0:pi:pi/1e6', '; a range has at most 1000000 points'],
     ['0:1e309:1e308', '; it leaves the range of a double, 1.8e308 to either side'],
+    ['1:0:+0.1', '; the step leads away from the end; change its sign, as in 1:0:-0.1'],
+    ['0:1:pi-pi', '; the step of a range is not 0'],
+    ['0:1:1/0', '; it divides by 0'],
+    ['0:log(-1):1', '; only positive numbers have a logarithm'],
+    [
+      '1:00000000000000000000:1',
+      '; the step leads away from the end; change its sign, as in 1:00000000000000000000:-1',
+    ],
+    ['1:000000000000000000000:1', '; the step leads away from the end; change its sign'],
+    [
+      '0:1:1000000000000000000000',
+      '; the step is longer than the range; the order is start:end:step',
+    ],
+    ['pi:pi:1', '; both ends of the range are the same'],
+    ['0:1:2:3', '; a range is start:end:step, as in 0:1:0.1'],
+    ['0:pi:1e-9', '; a range has at most 1000000 points'],
+    ['y/2', "; unknown name 'y'."],
+    ['pi/ 2', '; leave out the spaces, or put one on both sides'],
+    ['max(1,2 )', '; leave out the spaces, or put one on both sides'],
+    ['3e', ''],
+    ['3π', '; write 3*pi'],
+    ['x', ''],
+    ['asinh(1', '; this parenthesis is not closed'],
+    ['acos(-2)', '; sines lie between -1 and 1'],
+    ['log1p(-2)', '; only positive numbers have a logarithm'],
+    ['log10(-2)', '; only positive numbers have a logarithm'],
+    ['log2(0-1)', '; only positive numbers have a logarithm'],
+    ['atanh(2)', '; atanh is defined for |x| <= 1'],
+    ['reciprocal(0)', '; it divides by 0'],
     ['1::2', ''],
     ['0:1:x', ''],
     ['1>0 ? 1:2', ''],
@@ -157,9 +201,12 @@ describe('what is refused says "not a number", and why', () => {
     else expect(message).toBe(`not a number: '${text}'${reason}`);
   });
 
-  test.each(['2024-01-02', '1-2-3', '2--3', '12/31/2024'])('%p, a date', (text) => {
-    expect(refusal(text)[1]).toMatch(/^not a number: '.*'; it looks like a date;/);
-  });
+  test.each(['2024-01-02', '1-2-3', '2--3', '12/31/2024', '(1-2-3)', '1/2/3', '1-2-3-4'])(
+    '%p, a date',
+    (text) => {
+      expect(refusal(text)[1]).toMatch(/^not a number: '.*'; it looks like a date;/);
+    },
+  );
 
   test('a date with spaces keeps the words that it had', () => {
     const [, message] = refusal('2024 - 1 - 2');

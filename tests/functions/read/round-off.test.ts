@@ -4,7 +4,8 @@ import { checkByValues as check } from '../../../src/core/check/check';
 import type { FunctionClass } from '../../../src/core/engine/define-function';
 import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
-import { holdsForAll, doubleBetweenPowers } from '../../support/arbitraries';
+import { doubleBetweenPowers } from '../../support/arbitraries';
+import { holdsForAll } from '../../support/holds-for-all';
 
 const definition = (formula: string, derivative = '1') =>
   defineFormula(`f(x) = ${formula}; ${derivative}`, catalogue).definition;

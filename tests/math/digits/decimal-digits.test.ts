@@ -50,6 +50,8 @@ test('a middle is rounded to even where it is exact, and not decided else', () =
 
 test('zero is 0, and nothing is said of what is not known', () => {
   expect(decimalDigits(of(0), 30)).toBe('0');
+  expect(decimalDigits(of(230_000).exp(), 3)).toBe('5.38e+99887');
+  expect(decimalDigits(of(-230_700).exp(), 3)).toBeUndefined();
   for (const ball of [of(0).widened(of(1e-300)), of(-1).log(), of(1e6).exp()]) {
     expect(decimalDigits(ball, 3)).toBeUndefined();
   }

@@ -1,23 +1,23 @@
 /**
- * @file Whether tests notice changes of the code: npm run mutate -- ROOM [--tests ROOM,ROOM] [options of
- * Stryker]. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of the same
- * name judge it unless others are named, or those of the folder around where there are none. The exit status is 1 below 90 %. It takes minutes to hours.
+ * @file Whether tests notice changes of the code: `npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N]
+ * [--sample N] [--longest MS]`. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of the same name
+ * judge it unless others are named, or those of the folder around where there are none. Each operator, condition,
+ * constant, text and statement is changed in turn, or with `--sample` N of them, spread over all. With
+ * `--longest`, tests that take more milliseconds are left out: a mutant that nobody notices runs all that come to
+ * it. The exit status is 1 below 90 %.
  */
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { REPOSITORY } from '../../support/program';
+import { LEFT } from './left';
+import { type Mutant, mutantsOf } from './mutants';
+import { judged, type Outcome } from './run';
 
-/** Not among the packages that a newcomer installs: it brings over a hundred. */
-const STRYKER = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/jest-runner@9.6.1'];
-/** Below the package's own modules, so that it finds TypeScript and jest there. */
-const FOLDER = join(REPOSITORY, 'node_modules/.cache/mutate');
-
-function run(program: string, ...words: readonly string[]): number {
-  const { status } = spawnSync(program, words, { cwd: REPOSITORY, env, stdio: 'inherit' });
-  return status ?? 1;
-}
+/** The share of mutants that must be noticed. */
+const WANTED = 0.9;
 
 /** The tests of the name of a room, or else of the nearest folder around it that has some. */
 function testsOf(name: string): string {
@@ -26,21 +26,118 @@ function testsOf(name: string): string {
   return isThere || !name.includes('/') ? file : testsOf(dirname(name));
 }
 
-const [room, ...words] = process.argv.slice(2);
-const at = words.indexOf('--tests');
-const [, named] = at < 0 ? [] : words.splice(at, 2);
-const tests = named ?? (room === undefined ? undefined : testsOf(room));
-const env = { ...process.env, MUTATED_ROOM: room, MUTATED_TESTS: tests };
-const stryker = join(FOLDER, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+/** Paths below a root: the file itself, or all of a folder that end so. */
+function within(root: string, path: string, end: string): readonly string[] {
+  if (path.endsWith('.ts')) return [path];
+  const names = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith(end))
+    .map((name) => join(path, name))
+    .sort();
+}
+
+const lines = new Map<string, readonly string[]>();
+
+/** The line of the source in which a mutant begins. */
+function lineOf({ file, line }: Mutant): string {
+  const known = lines.get(file) ?? readFileSync(join(SOURCES, file), 'utf8').split('\n');
+  lines.set(file, known);
+  return known[line - 1]?.trim() ?? '';
+}
+
+const isListed = (mutant: Mutant): boolean =>
+  LEFT.some(({ mutants }) =>
+    mutants.some(
+      ([file, line, before, after]) =>
+        file === mutant.file &&
+        line === lineOf(mutant) &&
+        before === mutant.before &&
+        after === mutant.after,
+    ),
+  );
+
+function describe({ mutant, reachedBy }: Outcome): string {
+  const { file, line, before, after } = mutant;
+  const change = after === '' ? `without ${before}` : `${before}  =>  ${after}`;
+  const why = reachedBy === 0 ? ' (no test comes here)' : '';
+  return `${file}:${String(line)}  ${change.replaceAll(/\s+/g, ' ')}${why}`;
+}
+
+const percent = (part: number, all: number): string =>
+  all === 0 ? '' : `${((100 * part) / all).toFixed(1)} %`;
+
+/** How many of the mutants of each file are noticed. */
+function table(outcomes: readonly Outcome[]): string {
+  const files = new Set(outcomes.map(({ mutant }) => mutant.file));
+  const rows = [...files].sort().map((file) => {
+    const own = outcomes.filter(({ mutant }) => mutant.file === file);
+    const noticed = own.filter(({ isNoticed }) => isNoticed).length;
+    return `${file.padEnd(44)} ${`${String(noticed)} of ${String(own.length)}`.padStart(14)} ${percent(noticed, own.length).padStart(8)}`;
+  });
+  return rows.join('\n');
+}
+
+const SOURCES = join(REPOSITORY, 'src');
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    tests: { type: 'string' },
+    jobs: { type: 'string' },
+    sample: { type: 'string' },
+    longest: { type: 'string' },
+  },
+});
+const [room] = positionals;
+
+async function main(room: string): Promise<void> {
+  const tests = (values.tests ?? testsOf(room)).split(',');
+  const sources = within(SOURCES, room, '.ts');
+  const root = join(REPOSITORY, 'tests');
+  const files = tests.flatMap((path) =>
+    within(root, path, '.test.ts').map((name) => join(root, name)),
+  );
+  const mutants = sources.flatMap(
+    (file) => mutantsOf(file, readFileSync(join(SOURCES, file), 'utf8'), 0).mutants,
+  );
+  const wanted = Math.min(mutants.length, Number(values.sample ?? mutants.length));
+  const chosen = Array.from({ length: wanted }, (_, i) =>
+    Math.floor((i * mutants.length) / wanted),
+  );
+  console.log(
+    `${String(chosen.length)} of ${String(mutants.length)} mutants, ${String(files.length)} test files`,
+  );
+
+  const outcomes = await judged(
+    { sources, tests: files },
+    mutants,
+    chosen,
+    {
+      jobs: Number(values.jobs ?? availableParallelism()),
+      longest: Number(values.longest ?? Infinity),
+    },
+    {
+      outcome: (outcome) => {
+        if (!outcome.isNoticed && !isListed(outcome.mutant)) console.log(describe(outcome));
+      },
+      leftOut: (name) => {
+        console.log(`left out, since it fails as it is: ${name}`);
+      },
+    },
+  );
+
+  const noticed = outcomes.filter(({ isNoticed }) => isNoticed).length;
+  const listed = outcomes.filter(({ mutant, isNoticed }) => !isNoticed && isListed(mutant)).length;
+  console.log(`\n${table(outcomes)}\n`);
+  console.log(
+    `${String(noticed)} of ${String(outcomes.length)} noticed, ${percent(noticed, outcomes.length)}; ` +
+      `of the others, ${String(listed)} are listed with their reasons`,
+  );
+  process.exitCode = noticed >= WANTED * outcomes.length ? 0 : 1;
+}
 
 if (room === undefined) {
-  console.error('usage: npm run mutate -- ROOM [--tests ROOM,ROOM] [options of Stryker]');
+  console.error(
+    'usage: npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N] [--sample N] [--longest MS]',
+  );
   process.exitCode = 2;
-} else {
-  mkdirSync(FOLDER, { recursive: true });
-  const isThere =
-    existsSync(stryker) || run('npm', 'install', '--prefix', FOLDER, ...STRYKER) === 0;
-  process.exitCode = isThere
-    ? run(process.execPath, stryker, 'run', '.config/mutate.cjs', ...words)
-    : 1;
-}
+} else void main(room);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fittingTicks, niceAxis, position, ticksOf } from '../../../src/report/plot/axis';
 import type { Axis } from '../../../src/report/plot/figure';
-import { holdsForAll } from '../../support/arbitraries';
+import { holdsForAll } from '../../support/holds-for-all';
 
 const linear = (min: number, max: number): Axis => ({ min, max, scale: 'linear' });
 const logarithmic = (min: number, max: number): Axis => ({ min, max, scale: 'log' });

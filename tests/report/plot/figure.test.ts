@@ -11,7 +11,7 @@ import { figureText } from '../../../src/report/plot/text';
 import { plainPaint } from '../../../src/report/formats/format';
 import { checkedSvg } from '../../support/svg';
 import { elements } from '../../support/xml';
-import { holdsForAll } from '../../support/arbitraries';
+import { holdsForAll } from '../../support/holds-for-all';
 
 const UNIT: Axis = { min: 0, max: 1, scale: 'linear' };
 

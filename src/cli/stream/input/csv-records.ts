@@ -10,7 +10,7 @@
  * bytes that are to stay as they are. The tests compare the two.
  */
 
-import { LONGEST_LINE } from './longest-line';
+import { LONGEST_LINE } from './too-long';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -25,7 +25,7 @@ export const LONGEST_RECORD = LONGEST_LINE + 2;
 export type Delimiter = ',' | '\t' | 'either';
 
 /** Why what begins somewhere is no record. */
-export type RecordFault = 'too long' | 'a quote is not closed' | 'text follows a closing quote';
+type RecordFault = 'too long' | 'a quote is not closed' | 'text follows a closing quote';
 
 /** Records that follow each other, by index. */
 export interface Records {

@@ -2,7 +2,7 @@
 
 import { type Delimiter, endOfLine, type Records, recordsIn } from './csv-records';
 import { bytesBeforeText } from './file-signature';
-import { LONGEST_LINE } from './longest-line';
+import { LONGEST_LINE } from './too-long';
 
 /** What one chunk leaves for the next; all of it is in memory that several threads may share. */
 export interface Carry {

@@ -7,8 +7,7 @@ import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import { asReadable } from './decoded-text';
 import type { Chunk } from './line-reader';
-import { LONGEST_LINE } from './longest-line';
-import { tooLongLine } from './too-long';
+import { LONGEST_LINE, tooLongLine } from './too-long';
 
 const CARRIAGE_RETURN = 13;
 

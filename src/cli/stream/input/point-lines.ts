@@ -13,8 +13,7 @@ import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import type { Chunk } from './line-reader';
 import { faultOfWords, type LineShape, wordsOf } from './line-shape';
-import { LONGEST_LINE } from './longest-line';
-import { tooLongLine } from './too-long';
+import { LONGEST_LINE, tooLongLine } from './too-long';
 
 const COMMA = 44;
 

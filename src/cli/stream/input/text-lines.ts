@@ -6,8 +6,7 @@ import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import type { Chunk } from './line-reader';
 import { faultOfWords, type LineShape, wordsOf } from './line-shape';
-import { LONGEST_LINE } from './longest-line';
-import { tooLongLine } from './too-long';
+import { LONGEST_LINE, tooLongLine } from './too-long';
 
 /**
  * The lines of a chunk in order, points in blocks with their texts beside them.
@@ -47,7 +46,7 @@ function roomFor({ variables, order }: LineShape): BlockRoom {
 }
 
 /** Points from the texts of their numbers, by variable. */
-export function pointsOf(
+function pointsOf(
   texts: readonly (readonly string[])[],
 ): Required<Pick<Points, 'point' | 'texts'>> {
   return { point: texts.map((column) => Float64Array.from(column, readNumber)), texts };

@@ -1,7 +1,9 @@
-/** @file What is said of a line or a record that is longer than one may be, with its beginning. */
+/** @file How long a line may be, and what is said of a line or a record that is longer, with its beginning. */
 
 import { quote } from '../../../core/text/quote';
-import { LONGEST_LINE } from './longest-line';
+
+/** In bytes, without its LF and a CR before that. */
+export const LONGEST_LINE = 1048576;
 
 export function tooLongLine(line: Uint8Array): string {
   return `not a number: longer than ${String(LONGEST_LINE)} bytes, it begins with ${beginningOf(line)}`;

@@ -10,23 +10,23 @@ import {
   type Germs,
   isOutside,
   isZero,
-  type Place,
+  type Approach,
   sideOf,
 } from './one-sided';
 import type { Figure, NoNumber, Sides } from '../outcome';
 import { firstContext, isWorthMore } from '../precision';
 
 /** A point at an edge, and the input by which the derivative is asked for. */
-export interface AtEdge<T extends RoundedBall<T>> extends Place {
+interface AtEdge<T extends RoundedBall<T>> extends Approach {
   /** What the chain rule gives with the conventions of the functions. */
   readonly convention: T;
   /** Why there is no value, where there certainly is none. */
   readonly fault: NoNumber | undefined;
-  /** The edges that are hit by vertices with a say. */
+  /** The edges that are hit by vertices that are used. */
   readonly hit: readonly Edge[];
 }
 
-export interface EdgeGradient {
+interface EdgeGradient {
   /** Undefined where more bits of the convention may help. */
   readonly gradient: Figure | NoNumber | undefined;
   readonly sides?: Sides;

@@ -10,7 +10,7 @@ import { Pass } from '../pass';
 import type { Tape } from '../tape';
 
 /** A point, and the variable that moves. */
-export interface Place {
+export interface Approach {
   readonly tape: Tape;
   readonly reals: readonly Real[];
   readonly k: number;
@@ -26,7 +26,7 @@ export interface Germs {
   readonly isGap: (at: number) => boolean | undefined;
 }
 
-export function germsAt({ tape, reals, k }: Place, context: GermContext): Germs {
+export function germsAt({ tape, reals, k }: Approach, context: GermContext): Germs {
   const zero = Germ.zero(context);
   const pass = new Pass(tape, zero);
   const point = reals.map((real) => real.in(zero));

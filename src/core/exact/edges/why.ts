@@ -1,12 +1,11 @@
 /** @file Why there is no value, for people: which function, and what it gets. */
 
 import type { Ball } from '../../../math/ball';
-import { isOperation } from '../../engine/define-operation';
 import { describeOutside } from '../../explain/outside-domain';
 import { argumentsText, subject } from '../../explain/subject';
 import { formatNumber } from '../../text/format-number';
 import { type Graph, inputsOf, type Node, type Vertex } from '../../graph/graph';
-import { valueAt } from '../../engine/kernels';
+import { isInDomain, valueAt } from '../../engine/define-operation';
 import type { NoNumber } from '../outcome';
 
 /** @param at the node or constant that has none; the arguments of a node have values */
@@ -37,12 +36,6 @@ function textOf(
 ): string {
   const [start, given] = [subject(graph, node, at), argumentsText(node, x)];
   if (isPole && Math.abs(valueAt(node.f, x)) === Infinity) return `${start} has a pole at ${given}`;
-  if (isInDoubles(node, x)) return `${start} has no value at ${given}`;
+  if (isInDomain(node.f, x)) return `${start} has no value at ${given}`;
   return describeOutside(graph, node, at, x);
-}
-
-function isInDoubles({ f }: Node, x: readonly number[]): boolean {
-  return isOperation(f)
-    ? f.definition.domain.contains(...x)
-    : f.definition.domain.contains(x[0] as number);
 }

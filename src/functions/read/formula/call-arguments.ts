@@ -1,12 +1,12 @@
 /** @file Whether a function got the arguments that it takes. */
 
-import type { Place } from './bad-formula';
+import type { Span } from './bad-formula';
 import { type FunctionShape, usage } from './names';
 import type { Operand } from './term-list';
 import type { TokenReader } from './token-reader';
 
-/** Whether `sin x` can be a call of it. */
-export function takesOneNumber(shape: FunctionShape): boolean {
+/** Whether `sin x` can be a call of it; of what is no function it cannot. */
+export function takesOneNumber(shape: FunctionShape = NO_FUNCTION): boolean {
   const { arguments: needed, parameters = [], hasDefaults = false } = shape;
   return needed.length === 1 && (parameters.length === 0 || hasDefaults);
 }
@@ -14,7 +14,7 @@ export function takesOneNumber(shape: FunctionShape): boolean {
 /** @throws DezeroError `bad-formula` @param place that of the name */
 export function requireArguments(
   reader: TokenReader,
-  place: Place,
+  place: Span,
   name: string,
   shape: FunctionShape,
   given: readonly Operand[],
@@ -41,6 +41,7 @@ export function requireArguments(
   throw reader.error(place, `${name} takes ${count}: ${usage(name, shape)}${hint}${base}`);
 }
 
+const NO_FUNCTION: FunctionShape = { arguments: [] };
 const COUNTS = ['no arguments', 'one argument', 'two arguments'];
 /** Other programs take the base behind the number. */
 const LOGARITHMS = ['log', 'ln'];

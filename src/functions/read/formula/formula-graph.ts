@@ -9,7 +9,7 @@ import {
 import type { AnyFunctionClass, OperationClass } from '../../../core/engine/define-operation';
 import { isClaimed, isFormula } from '../../../core/graph/formula-class';
 import { type Constant, Graph, type Spelling } from '../../../core/graph/graph';
-import { GraphBuilder } from '../../../core/graph/graph-builder';
+import { GraphBuilder, MOST_VERTICES } from '../../../core/graph/graph-builder';
 import { readNumber } from '../../../core/text/parse-number';
 import { isDouble } from '../../../math/power-formula';
 import { REAL_E, realOfDecimal } from '../../../math/real';
@@ -20,12 +20,6 @@ import { Choice, Not, TESTS } from '../../logic';
 import { badFormula } from './bad-formula';
 import { constantNamed } from './constants';
 import type { Operator, ParsedFormula, Term } from './term';
-
-/**
- * Of a graph with definitions in it: each that uses the one before it twice, `g(x) = f(f(x))`, is
- * twice as large.
- */
-const MOST_PARTS = 50_000;
 
 /** What an operator applies; powers depend on what their exponent is. */
 const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, OperationClass>([
@@ -38,7 +32,7 @@ const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, Oper
   ...([...TESTS] as [Operator, OperationClass][]),
 ]);
 
-export interface FormulaGraphOptions {
+interface FormulaGraphOptions {
   readonly catalogue: Catalogue;
   /** The inputs of the graph, in order, with all variables of the formula among them. */
   readonly inputs: readonly string[];
@@ -130,8 +124,8 @@ class NodeMaker {
     const { start, end } = term;
     if (isFormula(f) && (this.options.isOfValues || !isClaimed(f))) {
       const place = this.builder.include(f.inside, inputs);
-      if (this.builder.size <= MOST_PARTS) return place;
-      const message = `the definitions put together are too long: more than ${String(MOST_PARTS)} parts`;
+      if (this.builder.size <= MOST_VERTICES) return place;
+      const message = `the definitions put together are too long: more than ${String(MOST_VERTICES)} parts`;
       throw badFormula(this.formula.text, term, message);
     }
     return this.builder.apply(f, inputs, this.formula.text.slice(start, end));

@@ -2,20 +2,20 @@
 
 import { quote } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
+import { takesOneNumber } from './call-arguments';
 import { CONSTANT_NAMES, isConstant } from './constants';
 import { type Names, usage } from './names';
+
+const wordsFor = (message: string, ...words: readonly string[]) =>
+  words.map((word) => [word, message] as const);
 
 /** Words of other languages, which would be read as variables. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['and', 'write && for "and"'],
   ['or', 'write || for "or"'],
   ['not', 'write ! for "not", as in !(x > 0)'],
-  ['if', 'a choice is written x > 0 ? x : 0'],
-  ['then', 'a choice is written x > 0 ? x : 0'],
-  ['else', 'a choice is written x > 0 ? x : 0'],
-  ['nan', 'a finite number is needed'],
-  ['inf', 'a finite number is needed'],
-  ['infinity', 'a finite number is needed'],
+  ...wordsFor('a choice is written x > 0 ? x : 0', 'if', 'then', 'else'),
+  ...wordsFor('a finite number is needed', 'nan', 'inf', 'infinity'),
 ]);
 
 /**
@@ -97,7 +97,7 @@ export function callFault(name: string, names: Names): string {
 
 /** What a name is told that stands like a function, `sqaure x`, and is nearly one. */
 export function slipFault(name: string, names: Names): string | undefined {
-  if (names.variables !== undefined || !isNearlyFunction(name, names)) return undefined;
+  if (!isNearlyFunction(name, names)) return undefined;
   const hint = didYouMean(name, names.functions);
   return `unknown function ${quote(name)}.${hint} For a product write ${name}*...`;
 }
@@ -166,6 +166,10 @@ function spelledOut(parts: readonly string[], names: Names): string {
       })
       .join('*');
   }
+  if (parts.every((part) => takesOneNumber(names.shapeOf(part)))) {
+    return parts.reduceRight((inner, name) => `${name}(${inner})`, 'x');
+  }
   const isFunction = (part: string): boolean => names.shapeOf(part) !== undefined;
-  return rest.some(isFunction) ? usage(first, shape) : `${first}(${rest.join('*')})`;
+  const isApplied = takesOneNumber(shape) && !rest.some(isFunction);
+  return isApplied ? `${first}(${rest.join('*')})` : usage(first, shape);
 }

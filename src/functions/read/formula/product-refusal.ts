@@ -1,29 +1,29 @@
 /** @file Products and powers that can be read in two ways, and how to write each. */
 
 import type { DezeroError } from '../../../core/text/errors';
-import type { Place } from './bad-formula';
+import type { Span } from './bad-formula';
 import type { TokenReader } from './token-reader';
 
 /** A power, with the place where its exponent ends without a parenthesis. */
 export interface Power {
-  readonly base: Place;
-  readonly exponent: Place;
+  readonly base: Span;
+  readonly exponent: Span;
   readonly end: number;
 }
 
 /** `sin x`: a call without parentheses, with the place where it ends. */
 export interface BareCall {
   readonly name: string;
-  readonly argument: Place;
+  readonly argument: Span;
   readonly end: number;
 }
 
 /** What stands before a factor that follows without a sign. */
-export interface Before {
+interface Before {
   /** The factor before it. */
-  readonly factor: Place;
+  readonly factor: Span;
   /** What that factor divides. */
-  readonly dividend: Place | undefined;
+  readonly dividend: Span | undefined;
   /** What was read last of its kind, wherever it stands. */
   readonly power: Power | undefined;
   readonly bareCall: BareCall | undefined;
@@ -50,14 +50,14 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
     const [base, exponent] = [reader.shown(power.base), reader.shown(power.exponent)];
     return reader.ambiguous(place, `${base}^${exponent}*${next}`, `${base}^(${exponent}*${next})`);
   }
-  const [above, below] = [reader.shown(dividend as Place), reader.shown(factor)];
+  const [above, below] = [reader.shown(dividend as Span), reader.shown(factor)];
   return reader.ambiguous(place, `${above}/${below}*${next}`, `${above}/(${below}*${next})`);
 }
 
 /** Why a power of a base, whose sign comes next, is refused: `sin x^2`, `x²^3`. */
 export function powerRefusal(
   reader: TokenReader,
-  base: Place,
+  base: Span,
   bareCall: BareCall | undefined,
 ): DezeroError | undefined {
   const { token, previous } = reader;
@@ -74,7 +74,7 @@ function bareCallRefusal(
   reader: TokenReader,
   bareCall: BareCall,
   sign: string,
-  place: Place & { readonly text?: string },
+  place: Span & { readonly text?: string },
 ): DezeroError {
   const { name } = bareCall;
   const argument = reader.shown(bareCall.argument);
@@ -83,7 +83,7 @@ function bareCallRefusal(
   return reader.ambiguous({ start: reader.token.start, end: place.end }, one, other);
 }
 
-function numberAfterFactor(reader: TokenReader, factor: Place): DezeroError {
+function numberAfterFactor(reader: TokenReader, factor: Span): DezeroError {
   const { token, previous } = reader;
   if (previous.kind === 'number' && reader.isGlued()) {
     const place = { start: previous.start, end: token.end };
@@ -108,7 +108,7 @@ function isGluedConstant(reader: TokenReader): boolean {
  * Where the factor is that comes next, so far as a hint needs it: signs, then a number, a name with
  * the parentheses behind it, or parentheses, and powers of these.
  */
-function nextFactor(reader: TokenReader, ahead: number): Place {
+function nextFactor(reader: TokenReader, ahead: number): Span {
   const { start } = reader.ahead(ahead) ?? reader.token;
   let i = ahead;
   for (;;) {

@@ -1,12 +1,12 @@
 /** @file The terms of a formula while it is read: numbers and comparisons are kept apart. */
 
 import type { ConstantName } from './constants';
-import { badFormula, type Place, shown } from './bad-formula';
+import { badFormula, type Span, shown } from './bad-formula';
 import type { Arithmetic, Comparison, Logical, Operator, ParsedFormula, Term } from './term';
 import type { Token } from './tokenize';
 
 /** A term, with the parentheses around it. */
-export interface Operand extends Place {
+export interface Operand extends Span {
   readonly index: number;
   readonly isCondition: boolean;
   readonly hasVariable: boolean;
@@ -23,29 +23,29 @@ export class TermList {
     return { text: this.text, terms: this.#terms, variables: [...this.#variables] };
   }
 
-  number(text: string, place: Place): Operand {
-    return this.#add({ kind: 'number', text, ...placeOf(place) });
+  number(text: string, place: Span): Operand {
+    return this.#add({ kind: 'number', text, ...spanOf(place) });
   }
 
   /** The exponent that a superscript is: `²`, `⁻¹`. */
   superscript(token: Token): Operand {
     if (!token.text.startsWith('-')) return this.number(token.text, token);
     const number = this.number(token.text.slice(1), token);
-    return this.#operation('negate', [number], placeOf(token));
+    return this.#operation('negate', [number], spanOf(token));
   }
 
-  constant(name: ConstantName, place: Place): Operand {
-    return this.#add({ kind: 'constant', name, ...placeOf(place) });
+  constant(name: ConstantName, place: Span): Operand {
+    return this.#add({ kind: 'constant', name, ...spanOf(place) });
   }
 
-  variable(name: string, place: Place): Operand {
+  variable(name: string, place: Span): Operand {
     this.#variables.add(name);
-    return { ...this.#add({ kind: 'variable', name, ...placeOf(place) }), hasVariable: true };
+    return { ...this.#add({ kind: 'variable', name, ...spanOf(place) }), hasVariable: true };
   }
 
-  call(name: string, operands: readonly Operand[], place: Place, nameEnd: number): Operand {
+  call(name: string, operands: readonly Operand[], place: Span, nameEnd: number): Operand {
     const indices = operands.map(({ index }) => index);
-    const call = { kind: 'call', name, operands: indices, ...placeOf(place), nameEnd } as const;
+    const call = { kind: 'call', name, operands: indices, ...spanOf(place), nameEnd } as const;
     return { ...this.#add(call), hasVariable: operands.some(({ hasVariable }) => hasVariable) };
   }
 
@@ -99,7 +99,7 @@ export class TermList {
     return shown(this.text, this.#terms[index] as Term);
   }
 
-  #operation(operator: Operator, operands: readonly Operand[], place: Place): Operand {
+  #operation(operator: Operator, operands: readonly Operand[], place: Span): Operand {
     const indices = operands.map(({ index }) => index);
     const operand = this.#add({ kind: 'operation', operator, operands: indices, ...place });
     return {
@@ -120,6 +120,6 @@ const CONDITIONS: ReadonlySet<Operator> = new Set<Operator>([
   ...(['&&', '||', '!'] as const),
 ]);
 
-function placeOf({ start, end }: Place): Place {
+function spanOf({ start, end }: Span): Span {
   return { start, end };
 }

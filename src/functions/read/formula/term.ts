@@ -1,6 +1,6 @@
 /** @file A formula as it was read: its operations in the order in which they can be carried out. */
 
-import type { Place } from './bad-formula';
+import type { Span } from './bad-formula';
 import type { ConstantName } from './constants';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
@@ -9,7 +9,7 @@ export type Arithmetic = '+' | '-' | '*' | '/' | '^' | 'negate';
 export type Operator = Arithmetic | Comparison | Logical | '?:';
 
 /** One operation of a formula; operands are indices of earlier terms. */
-export type Term = Place &
+export type Term = Span &
   (
     | { readonly kind: 'number'; /** As written: `1e-3`. */ readonly text: string }
     | { readonly kind: 'constant'; readonly name: ConstantName }

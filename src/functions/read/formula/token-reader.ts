@@ -1,6 +1,6 @@
 /** @file The place in a list of tokens, and what stands around it. */
 
-import { badFormula, type Place, shown } from './bad-formula';
+import { badFormula, type Span, shown } from './bad-formula';
 import type { DezeroError } from '../../../core/text/errors';
 import type { Token } from './tokenize';
 
@@ -38,17 +38,17 @@ export class TokenReader {
     return this.ahead(ahead - 1)?.end === this.ahead(ahead)?.start;
   }
 
-  error(place: Place, message: string): DezeroError {
+  error(place: Span, message: string): DezeroError {
     return badFormula(this.text, place, message);
   }
 
   /** What can be read in two ways, with how to write each of them. */
-  ambiguous(place: Place, one: string, other: string): DezeroError {
+  ambiguous(place: Span, one: string, other: string): DezeroError {
     return this.error(place, `write ${one} or ${other}`);
   }
 
   /** A piece of the text for a hint. */
-  shown(place: Place): string {
+  shown(place: Span): string {
     return shown(this.text, place);
   }
 }

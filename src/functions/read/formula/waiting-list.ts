@@ -21,7 +21,7 @@ export interface Group {
   readonly outer: Group | undefined;
 }
 
-export type Waiting =
+type Waiting =
   | Group
   /** A sign before an operand. */
   | { readonly kind: 'sign'; readonly level: number; readonly token: Token }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { defineFunction } from '../../../../src/core/engine/define-function';
 import { catalogue } from '../../../../src/functions/catalogue';
 import { defineFormula } from '../../../../src/functions/read/define-formula';
-import { holdsForAll } from '../../../support/arbitraries';
+import { holdsForAll } from '../../../support/holds-for-all';
 
 /** The value of a formula at x. */
 function valueOf(formula: string, x = 2): number {

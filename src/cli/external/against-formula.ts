@@ -1,0 +1,108 @@
+/** @file `check --program --against`: how many digits a program has, beside the exact reading of a formula. */
+
+import { counted } from '../../core/text/format-number';
+import { exactReadingOf } from '../../core/exact/exact-reading';
+import type { Graph } from '../../core/graph/graph';
+import { formulaOf } from '../../functions/read/parse-graph';
+import {
+  AGAINST_COLUMNS,
+  againstRecord,
+  DigitsTally,
+  type Opposed,
+} from '../../report/partials/against';
+import { remark, UsageError } from '../errors';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import { wholeNumber } from '../options/options';
+import { catalogueOf, type FunctionOptions } from '../options/user-functions';
+import type { AskedProgram } from './asked-program';
+import type { CheckingOptions } from './checking-options';
+import { type AnsweredPoint, answeredPoints } from './claimed-points';
+import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
+import { partialRows } from './partial-rows';
+import type { ProgramPoints } from './program-points';
+
+const MOST_DIGITS = 16;
+/** A point takes one line. */
+const LINES_A_POINT = 1;
+
+/** @throws UsageError where the variables of the formula are not those of the program */
+export async function compareWithFormula(
+  formula: string,
+  program: AskedProgram,
+  { points, names, isInput, bad }: ProgramPoints,
+  options: CheckingOptions & FunctionOptions,
+  io: Io,
+): Promise<ExitStatus> {
+  const needed = wholeNumber('--digits-needed', options.digitsNeeded, 1, MOST_DIGITS);
+  const graph = formulaOf(formula, await catalogueOf(options, io));
+  const places = placesOf(graph, names, program.variables);
+  const reading = exactReadingOf(graph);
+  const keepGoing = options.keepGoing === true;
+  const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
+  const tally = new DigitsTally({ names });
+  const opposedAt = ({ number, point, answer }: AnsweredPoint): Opposed[] => {
+    const columns = places.map((place) => Float64Array.of(point[place] as number));
+    const hasPartials = answer.partials !== undefined;
+    const wanted = { value: true, gradient: places.map(() => hasPartials) };
+    const exact = reading.columns(columns, wanted);
+    const x = point.length === 1 ? point[0] : undefined;
+    const truthOfValue = exact.value[0] as number;
+    const ofValue: Opposed = {
+      point: number,
+      index: undefined,
+      x,
+      program: answer.value,
+      exact: truthOfValue,
+    };
+    const ofPartials = [...(answer.partials ?? [])].map((partial, index): Opposed => {
+      const place = places.indexOf(index);
+      // A variable that the formula does not have makes no difference.
+      const truth = place < 0 ? 0 : (exact.gradient[place]?.[0] as number);
+      return { point: number, index, x: point[index], program: partial, exact: truth };
+    });
+    return [ofValue, ...ofPartials];
+  };
+  const answers = answeredPoints(program, points, LINES_A_POINT);
+  const { faults } = await throughAnswers(answers, {
+    bad,
+    keepGoing,
+    end: rows.end,
+    use: (usable) => {
+      for (const one of usable) {
+        const opposed = opposedAt(one);
+        for (const pair of opposed) tally.add(pair);
+        rows.write(opposed.map((pair) => againstRecord(pair, { names })));
+      }
+    },
+  });
+  tellFaults(faults, io);
+  if (options.quiet !== true) {
+    for (const text of remarksOf(program, undefined)) remark(io, text);
+    remark(io, tally.summary);
+  }
+  if (faults.length > 0) return EXIT_STATUS.error;
+  if (needed === undefined) return EXIT_STATUS.done;
+  const isEnough = tally.digits >= needed && tally.unknown === 0;
+  return isEnough ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
+}
+
+/** Which number of the program each variable of the formula is. */
+function placesOf(
+  { inputs }: Graph,
+  names: readonly string[] | undefined,
+  count: number,
+): readonly number[] {
+  if (names !== undefined) {
+    return inputs.map((name) => {
+      const place = names.indexOf(name);
+      if (place >= 0) return place;
+      throw new UsageError(
+        `--against: the variable ${name} of the formula is none of the program's: ${names.slice(0, 5).join(', ')}`,
+      );
+    });
+  }
+  if (inputs.length === count) return inputs.map((_, place) => place);
+  throw new UsageError(
+    `--against: the formula has ${counted(inputs.length, 'variable')}, ${inputs.join(', ')}, and a point of the program ${String(count)}; --names says which is which`,
+  );
+}

@@ -1,0 +1,105 @@
+/** @file `check --program`: whether the partials that a program prints are the derivatives of its values. */
+
+import type { Command } from 'commander';
+import { DezeroError } from '../../core/text/errors';
+import { checkPartials } from '../../core/partials/check-partials';
+import { isRight } from '../../core/check/judge';
+import { MOST_EACH } from '../../core/partials/program';
+import type { Claimed } from '../../core/partials/judge-partials';
+import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
+import { VERDICT_ROLES } from '../../report/check/verdicts';
+import { PartialsTally } from '../../report/partials/tally';
+import { toleranceOf } from '../check/check-view';
+import { remark } from '../errors';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import { once, refuseGiven, wholeNumber } from '../options/options';
+import { refuseBesideProgram, timeoutOf } from '../options/program-option';
+import { compareWithFormula } from './against-formula';
+import { AskedProgram } from './asked-program';
+import type { CheckingOptions } from './checking-options';
+import { type AnsweredPoint, answeredPoints } from './claimed-points';
+import { partialRows } from './partial-rows';
+import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
+import { programPointsOf } from './program-points';
+
+const BESIDE = [
+  ...['--define', '--each', '--seed', '--against', '--digits-needed'],
+  ...['--tolerance', '--failing', '--quiet'],
+];
+const MOST_SEED = 4294967295;
+
+/** @param io without standard output where --quiet is given */
+export async function checkProgram(
+  command: Command,
+  programCommand: string,
+  io: Io,
+): Promise<ExitStatus> {
+  const options = command.opts<CheckingOptions>();
+  refuseBesideProgram(command, BESIDE);
+  const timeout = timeoutOf(options);
+  const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
+  const tolerance = toleranceOf(options) ?? 0;
+  const keepGoing = options.keepGoing === true;
+  const against = once('--against', options.against);
+  requireTogether(options);
+  const place = programPointsOf(options, keepGoing, io);
+  const { points, names, isInput, bad } = place;
+  const [first] = points;
+  if (first === undefined) return withoutPoints(bad, io);
+
+  const variables = first.length;
+  const program = new AskedProgram(programCommand, variables, timeout, io);
+  if (against !== undefined) {
+    return compareWithFormula(against, program, place, options, io);
+  }
+  const naming = { names };
+  const tally = new PartialsTally(naming, variables, tolerance);
+  const usual = PARTIAL_CHECK_COLUMNS;
+  const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, usual, isInput, io);
+  const each = options.each === true;
+  const linesAPoint = each || variables <= MOST_EACH ? variables : 2;
+  const answers = answeredPoints(program, points, linesAPoint);
+  const { faults, steadiness } = await throughAnswers(answers, {
+    bad,
+    keepGoing,
+    end: rows.end,
+    use: async (usable, steady) => {
+      const claims = usable.map((one) => claimOf(one));
+      const found = await checkPartials(program, claims, steady, { each, seed, tolerance });
+      for (const [i, checked] of found.points.entries()) {
+        const { number } = usable[i] as AnsweredPoint;
+        tally.add(checked, number, steady);
+        const records = checkRecords(checked, number, steady, naming);
+        rows.write(records.filter(({ verdict }) => options.failing !== true || !isRight(verdict)));
+      }
+    },
+  });
+  tellFaults(faults, io);
+  if (options.quiet !== true && tally.points > 0) {
+    for (const text of remarksOf(program, steadiness)) remark(io, text);
+    remark(io, tally.summary, VERDICT_ROLES[tally.worst]);
+  }
+  if (faults.length > 0) return EXIT_STATUS.error;
+  return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
+}
+
+/** @throws UsageError for options of a check where digits are counted, and the other way round */
+function requireTogether(options: CheckingOptions): void {
+  if (options.against !== undefined) {
+    refuseGiven(options, ['--each', '--seed', '--failing', '--tolerance'], (flag) => {
+      return `${flag} does not go with --against`;
+    });
+    return;
+  }
+  refuseGiven(options, ['--digits-needed'], (flag) => `${flag} needs --against`);
+  refuseGiven(options, ['--define'], (flag) => `${flag} goes with --program only for --against`);
+}
+
+/** @throws DezeroError `nothing-to-check` where the program prints values only */
+function claimOf({ point, answer: { value, partials } }: AnsweredPoint): Claimed {
+  if (partials !== undefined) return { point, value, partials };
+  throw new DezeroError(
+    'nothing-to-check',
+    'the program prints values only, so there is nothing to check; diff --program shows their numerical gradient',
+  );
+}

@@ -1,0 +1,110 @@
+/** @file `diff --program`: the numerical gradient of a program's values, beside its partials where it has them. */
+
+import type { Command } from 'commander';
+import { describeFinding } from '../../core/best/finding';
+import { formatNumber } from '../../core/text/format-number';
+import { type Slope, slopesAlong } from '../../core/partials/lines';
+import {
+  PARTIAL_DIFF_COLUMNS,
+  type PartialDiffColumn,
+  type PartialRecord,
+} from '../../report/partials/columns';
+import { partialName } from '../../report/partials/note';
+import type { ColumnOptions } from '../options/column-choice';
+import { remark, warn } from '../errors';
+import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../options/program-option';
+import { AskedProgram } from './asked-program';
+import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
+import { type AnsweredPoint, answeredPoints } from './claimed-points';
+import { partialRows, type PartialRows } from './partial-rows';
+import { type ProgramPointsOptions, programPointsOf } from './program-points';
+
+interface DiffingOptions extends ProgramOptions, ProgramPointsOptions, ColumnOptions {
+  readonly keepGoing?: boolean;
+}
+
+const CLAIM_COLUMNS: readonly PartialDiffColumn[] = ['claim', 'absoluteError', 'relativeError'];
+
+export async function diffProgram(
+  command: Command,
+  programCommand: string,
+  io: Io,
+): Promise<ExitStatus> {
+  const options = command.opts<DiffingOptions>();
+  refuseBesideProgram(command);
+  const timeout = timeoutOf(options);
+  const keepGoing = options.keepGoing === true;
+  const { points, names, isInput, bad } = programPointsOf(options, keepGoing, io);
+  const [first] = points;
+  if (first === undefined) return withoutPoints(bad, io);
+  const program = new AskedProgram(programCommand, first.length, timeout, io);
+  let rows: PartialRows<PartialDiffColumn> | undefined;
+  const rowsFor = (hasClaims: boolean): PartialRows<PartialDiffColumn> => {
+    const usual = PARTIAL_DIFF_COLUMNS.filter((name) => hasClaims || !CLAIM_COLUMNS.includes(name));
+    return partialRows(options, PARTIAL_DIFF_COLUMNS, usual, isInput, io);
+  };
+  // What is wrong with the options is said before the program is started.
+  rowsFor(true);
+  const { faults, steadiness } = await throughAnswers(
+    answeredPoints(program, points, first.length),
+    {
+      bad,
+      keepGoing,
+      use: async (usable, { relative }) => {
+        const lines = usable.flatMap(({ point, answer }) =>
+          [...point.keys()].map((along) => {
+            return { point, along, noise: relative * Math.abs(answer.value) };
+          }),
+        );
+        const slopes = await slopesAlong(program, lines);
+        for (const [i, one] of usable.entries()) {
+          rows ??= rowsFor(one.answer.partials !== undefined);
+          const found = slopes.slice(i * first.length, (i + 1) * first.length);
+          rows.write(found.map((best, index) => recordOf(one, index, best, names)));
+          for (const [index, best] of found.entries()) warnOf(best, index, one.number, names, io);
+        }
+      },
+      end: (isComplete) => rows?.end(isComplete),
+    },
+  );
+  for (const text of remarksOf(program, steadiness)) remark(io, text);
+  tellFaults(faults, io);
+  return faults.length > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
+}
+
+function recordOf(
+  { number, point, answer }: AnsweredPoint,
+  index: number,
+  { value: numerical, bound }: Slope,
+  names: readonly string[] | undefined,
+): PartialRecord<PartialDiffColumn> {
+  const claim = answer.partials?.[index];
+  const absoluteError = claim === undefined ? NaN : Math.abs(claim - numerical);
+  const size = Math.max(Math.abs(claim ?? NaN), Math.abs(numerical));
+  return {
+    point: number,
+    partial: index + 1,
+    variable: names?.[index] ?? null,
+    x: point[index] as number,
+    value: answer.value,
+    numerical,
+    bound,
+    claim: claim ?? null,
+    absoluteError: claim === undefined ? null : absoluteError,
+    relativeError: claim === undefined ? null : size === 0 ? 0 : absoluteError / size,
+  };
+}
+
+/** Where the values show no derivative, why. */
+function warnOf(
+  { finding }: Slope,
+  index: number,
+  point: number,
+  names: readonly string[] | undefined,
+  io: Io,
+): void {
+  if (finding === undefined) return;
+  const place = `${partialName(index, { names })} at point ${formatNumber(point)}`;
+  warn(io, `${place}: ${describeFinding(finding)}`);
+}

@@ -1,0 +1,212 @@
+/** @file The points of a program: numbers in its order, on the command line or in lines of input. */
+
+import { counted } from '../../core/text/format-number';
+import { numberFault, readNumber } from '../../core/text/parse-number';
+import { quote } from '../../core/text/quote';
+import { UsageError } from '../errors';
+import type { Io } from '../process/io';
+import { splitAtCommas } from '../options/named-points';
+import { type Given, number, numbers, once } from '../options/options';
+import { textOfFile } from '../stream/input/file-signature';
+import { wordsOf } from '../stream/input/line-shape';
+import { openInput } from '../stream/input/source';
+import { MOST_IN_FULL } from '../stream/rows';
+
+export interface ProgramPointsOptions {
+  readonly at?: Given;
+  readonly x?: Given;
+  readonly input?: Given;
+  readonly names?: Given;
+}
+
+export interface ProgramPoints {
+  readonly points: readonly Float64Array[];
+  /** One for each variable, where there are any. */
+  readonly names: readonly string[] | undefined;
+  readonly isInput: boolean;
+  /** What is wrong with lines of input, which have no point; in words for the first ten. */
+  readonly bad: readonly string[];
+}
+
+/** More text is not for a program that is started for each block of points. */
+const MOST_BYTES = 268435456;
+const MOST_NAMES = 1000000;
+
+/**
+ * @param keepGoing whether to read on after a bad line
+ * @throws UsageError, IoError, or the DezeroError of a number
+ */
+export function programPointsOf(
+  options: ProgramPointsOptions,
+  keepGoing: boolean,
+  io: Io,
+): ProgramPoints {
+  const { at = [], x = [] } = options;
+  const path = once('--input', options.input);
+  const names = namesOf(once('--names', options.names));
+  const given = { '--at': at.length > 0, '--x': x.length > 0, '--input': path !== undefined };
+  const [flag, second] = Object.entries(given).flatMap(([name, isGiven]) =>
+    isGiven ? [name] : [],
+  );
+  if (second !== undefined) {
+    throw new UsageError(`${flag as string} and ${second} both say where; use one of them`);
+  }
+  if (flag === undefined) {
+    throw new UsageError(
+      '--at is missing: the numbers of a point in the order of the program, for example --at 0.5,2',
+    );
+  }
+  const values = at.length > 0 ? at : x;
+  if (path !== undefined || values.includes('-')) {
+    if (values.length > 1) {
+      throw new UsageError(`${flag} - reads standard input and cannot be mixed with other values`);
+    }
+    return pointsIn(inputText(path, io), names, keepGoing);
+  }
+  const points =
+    at.length > 0
+      ? at.map((text) => pointOf(text, names))
+      : x.flatMap((text) => numbers('--x', text)).map((one) => Float64Array.of(one));
+  const size = points[0]?.length ?? 0;
+  const other = points.findIndex((point) => point.length !== size);
+  if (other >= 0) {
+    throw new UsageError(
+      `--at: point ${String(other + 1)} has ${counted(points[other]?.length ?? 0, 'number')}, and the first one ${String(size)}`,
+    );
+  }
+  requireCount(names, size);
+  return { points, names, isInput: false, bad: [] };
+}
+
+/** `w,b` or `w[3],b`: w[0], w[1], w[2] and b. @throws UsageError */
+function namesOf(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  const names = text.split(',').flatMap((part) => {
+    const [, name, size] = /^\s*([\p{L}_][\p{L}\p{N}_.]*)(?:\[(\d+)\])?\s*$/u.exec(part) ?? [];
+    if (name === undefined) {
+      throw new UsageError(`--names: ${quote(part)} is no name; names are such as w,b or w[10],b`);
+    }
+    if (size === undefined) return [name];
+    const count = readNumber(size);
+    if (!(count >= 1 && count <= MOST_NAMES)) {
+      throw new UsageError(`--names: ${quote(part)} stands for no usable number of names`);
+    }
+    return Array.from({ length: count }, (_, i) => `${name}[${String(i)}]`);
+  });
+  if (new Set(names).size < names.length) {
+    const repeated = names.find((name, i) => names.indexOf(name) < i) ?? '';
+    throw new UsageError(`--names: ${repeated} is named twice`);
+  }
+  return names;
+}
+
+/** A point of --at: numbers in order, or each with its name. @throws UsageError */
+function pointOf(text: string, names: readonly string[] | undefined): Float64Array {
+  const parts = splitAtCommas(text);
+  const assigned = parts.map((part) => /^\s*([^=\s]+)\s*=(?!=)(.*)$/s.exec(part));
+  if (assigned.every((match) => match === null)) {
+    return Float64Array.from(parts, (part) => number('--at', part.trim()));
+  }
+  if (names === undefined) {
+    throw new UsageError(
+      `--at ${quote(text)}: names need --names, which says their order; or give the numbers alone`,
+    );
+  }
+  const point = new Map<string, number>();
+  for (const [i, match] of assigned.entries()) {
+    const [, name, value = ''] = match ?? [];
+    if (name === undefined) {
+      throw new UsageError(`--at ${quote(text)}: ${quote(parts[i] ?? '')} has no name`);
+    }
+    if (!names.includes(name)) {
+      throw new UsageError(`--at ${quote(text)}: ${quote(name)} is none of --names`);
+    }
+    if (point.has(name)) throw new UsageError(`--at ${quote(text)}: ${name} is given twice`);
+    point.set(name, number(`--at: ${name}`, value.trim()));
+  }
+  return Float64Array.from(names, (name) => {
+    const value = point.get(name);
+    if (value !== undefined) return value;
+    throw new UsageError(`--at ${quote(text)}: ${name} has no value`);
+  });
+}
+
+function requireCount(names: readonly string[] | undefined, size: number): void {
+  if (names === undefined || names.length === size) return;
+  throw new UsageError(
+    `--names: ${counted(names.length, 'name')} for ${counted(size, 'number')}; each number of a point needs one`,
+  );
+}
+
+function inputText(path: string | undefined, programIo: Io): string {
+  const io = openInput(programIo, path, 'points from standard input, one a line');
+  const pieces: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(65536);
+    const length = io.readInput(piece);
+    if (length === 0) return textOfFile(Buffer.concat(pieces));
+    total += length;
+    if (total > MOST_BYTES) throw new UsageError('the input is too long for a program');
+    pieces.push(piece.subarray(0, length));
+  }
+}
+
+/** Numbers separated by commas or white space; the first line may name them. */
+function pointsIn(
+  text: string,
+  wanted: readonly string[] | undefined,
+  keepGoing: boolean,
+): ProgramPoints {
+  const points: Float64Array[] = [];
+  const bad: string[] = [];
+  let names = wanted;
+  let columns: readonly number[] | undefined;
+  let width: number | undefined;
+  for (const [i, line] of text.split('\n').entries()) {
+    const words = wordsOf(line);
+    if (words.length === 0) continue;
+    if (width === undefined) {
+      width = words.length;
+      const isHeader = words.every((word) => Number.isNaN(readNumber(word)));
+      if (isHeader) {
+        const header = words.map((word) => word.replace(/^"(.*)"$/, '$1'));
+        columns = wanted?.map((name) => columnOf(name, header));
+        names ??= header;
+        continue;
+      }
+      requireCount(names, width);
+    }
+    const point = pointIn(words, width, columns);
+    if (typeof point !== 'function') {
+      points.push(point);
+      continue;
+    }
+    bad.push(bad.length < MOST_IN_FULL ? `line ${String(i + 1)}: ${point()}` : '');
+    if (!keepGoing) break;
+  }
+  return { points, names, isInput: true, bad };
+}
+
+function columnOf(name: string, header: readonly string[]): number {
+  const column = header.indexOf(name);
+  if (column >= 0) return column;
+  throw new UsageError(
+    `the table has no column ${quote(name)}; it has ${header.slice(0, 5).join(', ')}${header.length > 5 ? ', …' : ''}`,
+  );
+}
+
+/** @returns what is wrong where there is no point: with a word, before the count is looked at */
+function pointIn(
+  words: readonly string[],
+  width: number,
+  columns: readonly number[] | undefined,
+): Float64Array | (() => string) {
+  const isWhole = words.length === width;
+  const chosen = isWhole && columns ? columns.map((column) => words[column] as string) : words;
+  const point = Float64Array.from(chosen, readNumber);
+  const wrong = point.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) return () => numberFault(chosen[wrong] as string).message;
+  if (isWhole) return point;
+  return () => `${counted(words.length, 'number')}, and the lines before it have ${String(width)}`;
+}

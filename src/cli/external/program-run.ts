@@ -1,0 +1,29 @@
+/** @file How a program ended, and what it has printed. */
+
+export interface ProgramRun {
+  readonly stdout: string;
+  readonly ended:
+    | { readonly kind: 'status'; readonly status: number }
+    | { readonly kind: 'signal'; readonly signal: string }
+    | { readonly kind: 'timeout' | 'flood' }
+    /** It was never started; why, and what mends it. */
+    | { readonly kind: 'not-started'; readonly reason: string };
+}
+
+interface ProgramLimits {
+  /** In milliseconds. */
+  readonly timeout: number;
+  /** With more bytes than these on its standard output it is stopped. */
+  readonly mostBytes: number;
+}
+
+/**
+ * Starts a program, sends it the text, and waits for its end.
+ *
+ * @param words its name and its arguments; no shell reads them
+ */
+export type RunProgram = (
+  words: readonly string[],
+  input: string,
+  limits: ProgramLimits,
+) => Promise<ProgramRun>;

@@ -1,0 +1,140 @@
+/**
+ * @file A program as a process: started, sent its lines, read to the end. Nothing of it is left
+ * running, however it ends and however we do.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { quote } from '../../core/text/quote';
+import { beforeEndingSignals } from '../process/ending-signals';
+import { errorCode } from '../process/io';
+import type { ProgramRun, RunProgram } from './program-run';
+
+// The global, never an import of node:process: that would open stdout as a stream.
+const { process } = globalThis;
+
+/** What it has started may hold its output open for so long after its own end, in ms. */
+const GRACE = 1000;
+const WINDOWS = process.platform === 'win32';
+
+/**
+ * Starts a program, without a shell, in a process group of its own; sends it the text, and waits for
+ * its end. Its standard error is ours.
+ */
+export const runProgram: RunProgram = ([name = '', ...args], input, { timeout, mostBytes }) =>
+  new Promise((resolve) => {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    let stopped: 'timeout' | 'flood' | undefined;
+    let child: ChildProcess;
+    try {
+      child = spawn(name, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: !WINDOWS });
+    } catch (error) {
+      // Words with a zero byte, or too many of them.
+      const reason = error instanceof Error ? error.message : String(error);
+      resolve({ stdout: '', ended: { kind: 'not-started', reason } });
+      return;
+    }
+    const release = holdSignals(() => {
+      stop(child);
+    });
+    const stopFor = (reason: 'timeout' | 'flood'): void => {
+      stopped ??= reason;
+      stop(child);
+      // Somebody who has left its group may still hold the pipe.
+      child.stdout?.destroy();
+    };
+    const timer = setTimeout(() => {
+      stopFor('timeout');
+    }, timeout);
+    let grace: NodeJS.Timeout | undefined;
+    const finish = (ended: ProgramRun['ended']): void => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+      stop(child);
+      release();
+      resolve({ stdout: Buffer.concat(pieces).toString(), ended });
+    };
+    child.on('error', (error) => {
+      if (child.pid !== undefined) return;
+      finish({ kind: 'not-started', reason: startFailure(name, error) });
+    });
+    child.stdout?.on('data', (piece: Buffer) => {
+      if (stopped !== undefined) return;
+      pieces.push(piece);
+      length += piece.length;
+      if (length > mostBytes) stopFor('flood');
+    });
+    child.on('exit', () => {
+      grace = setTimeout(() => {
+        stop(child);
+        child.stdout?.destroy();
+      }, GRACE);
+    });
+    child.on('close', (status, signal) => {
+      if (child.pid === undefined) return;
+      if (stopped !== undefined) finish({ kind: stopped });
+      else if (signal !== null) finish({ kind: 'signal', signal });
+      else finish({ kind: 'status', status: status ?? 0 });
+    });
+    // A program may answer, or fail, without reading all of it: its answers tell.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+
+/** Ends the program and all that it has started, as far as that is still there. */
+function stop(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  try {
+    if (WINDOWS) child.kill('SIGKILL');
+    else process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
+}
+
+/**
+ * While a program runs, a signal that ends us ends it first: it is in another group than we are, so
+ * that Ctrl-C does not reach it.
+ *
+ * @returns what undoes this
+ */
+function holdSignals(end: () => void): () => void {
+  const release = beforeEndingSignals(end);
+  process.on('exit', end);
+  return () => {
+    release();
+    process.off('exit', end);
+  };
+}
+
+/** Why a program could not be started, and what mends it. */
+function startFailure(name: string, error: Error): string {
+  const isPath = name.includes('/');
+  switch (errorCode(error)) {
+    case 'ENOENT':
+      if (isPath && existsSync(name)) {
+        return 'it is there, but what its first line, #!, names as its interpreter is not';
+      }
+      if (/^\w+=/.test(name))
+        return `there is no such program; to set a variable, use env ${name} ...`;
+      if (!isPath && existsSync(name)) {
+        return `there is no such program on the PATH; the file here is ${quote(`./${name}`)}`;
+      }
+      return 'there is no such program';
+    case 'EACCES':
+      if (isDirectory(name)) return 'it is a directory';
+      return 'it may not be executed; chmod +x makes it executable';
+    default:
+      return error.message;
+  }
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

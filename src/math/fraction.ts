@@ -1,0 +1,189 @@
+/**
+ * @file Fractions of whole numbers: exact where balls of binary digits never are, as 1.7 has no end in
+ * them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by nothing else.
+ */
+
+import type { Ball, Doubt } from './ball';
+import { nearestDouble, toInteger } from './exact';
+import { bitLength, floorDivided, integerSquareRoot, magnitude } from './whole/whole-number';
+
+/** Longer numerators and denominators are given up: their products take more time than they are worth. */
+const LONGEST = 4096;
+
+/** A fraction, or a number of which nothing is known. */
+export class Fraction implements Ball<Fraction> {
+  static readonly zero = new Fraction(0n, 1n, undefined);
+
+  /** Without a common divisor, the denominator above 0. */
+  private constructor(
+    readonly numerator: bigint,
+    readonly denominator: bigint,
+    readonly doubt: Doubt | undefined,
+  ) {}
+
+  private make(numerator: bigint, denominator: bigint): Fraction {
+    if (Math.max(bitLength(numerator), bitLength(denominator)) > LONGEST) {
+      return this.unknown('overflow');
+    }
+    const divisor = commonDivisor(magnitude(numerator), magnitude(denominator));
+    const unit = denominator < 0n ? -divisor : divisor;
+    return new Fraction(numerator / unit, denominator / unit, undefined);
+  }
+
+  get sign(): 1 | -1 | 0 | undefined {
+    if (this.doubt !== undefined) return undefined;
+    if (this.numerator === 0n) return 0;
+    return this.numerator < 0n ? -1 : 1;
+  }
+
+  get isExact(): boolean {
+    return this.doubt === undefined;
+  }
+
+  get approximation(): number {
+    return this.doubt === undefined ? nearestDouble(this.numerator, this.denominator, 0) : NaN;
+  }
+
+  /** The nearest double, of two the even one. */
+  nearest(): number {
+    return this.approximation;
+  }
+
+  exact(x: number): Fraction {
+    if (x === 0) return Fraction.zero;
+    const { integer, exponent } = toInteger(x);
+    const power = 1n << BigInt(Math.abs(exponent));
+    return exponent < 0 ? this.make(integer, power) : this.make(integer * power, 1n);
+  }
+
+  unknown(doubt: Doubt = 'undecided'): Fraction {
+    return new Fraction(0n, 1n, doubt);
+  }
+
+  /** Of two operands of which one is unknown. */
+  private inDoubt(b: Fraction): Fraction {
+    return this.doubt === undefined ? b : this;
+  }
+
+  private operand(b: Fraction | number): Fraction {
+    return typeof b === 'number' ? this.exact(b) : b;
+  }
+
+  floor(): Fraction {
+    if (this.doubt !== undefined) return this;
+    return this.make(floorDivided(this.numerator, this.denominator), 1n);
+  }
+
+  negated(): Fraction {
+    return new Fraction(-this.numerator, this.denominator, this.doubt);
+  }
+
+  abs(): Fraction {
+    return this.numerator < 0n ? this.negated() : this;
+  }
+
+  plus(operand: Fraction | number): Fraction {
+    const b = this.operand(operand);
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    return this.make(
+      this.numerator * b.denominator + b.numerator * this.denominator,
+      this.denominator * b.denominator,
+    );
+  }
+
+  minus(operand: Fraction | number): Fraction {
+    return this.plus(this.operand(operand).negated());
+  }
+
+  times(operand: Fraction | number): Fraction {
+    const b = this.operand(operand);
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    return this.make(this.numerator * b.numerator, this.denominator * b.denominator);
+  }
+
+  over(operand: Fraction | number): Fraction {
+    const b = this.operand(operand);
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    if (b.numerator === 0n) return this.unknown('pole');
+    return this.make(this.numerator * b.denominator, this.denominator * b.numerator);
+  }
+
+  inverse(): Fraction {
+    return this.exact(1).over(this);
+  }
+
+  squared(): Fraction {
+    return this.times(this);
+  }
+
+  sqrt(): Fraction {
+    if (this.doubt !== undefined) return this;
+    if (this.numerator < 0n) return this.unknown('outside');
+    const top = integerSquareRoot(this.numerator);
+    const bottom = integerSquareRoot(this.denominator);
+    const isSquare = top * top === this.numerator && bottom * bottom === this.denominator;
+    return isSquare ? this.make(top, bottom) : this.unknown();
+  }
+
+  /** What a function makes of it whose only rational value at a rational number is this one. */
+  private only(at: number, value: number): Fraction {
+    if (this.doubt !== undefined) return this;
+    return this.minus(at).sign === 0 ? this.exact(value) : this.unknown();
+  }
+
+  exp(): Fraction {
+    return this.only(0, 1);
+  }
+
+  expm1(): Fraction {
+    return this.only(0, 0);
+  }
+
+  log(): Fraction {
+    if (this.doubt !== undefined || this.sign === 1) return this.only(1, 0);
+    return this.unknown(this.sign === 0 ? 'pole' : 'outside');
+  }
+
+  log1p(): Fraction {
+    return this.plus(1).log();
+  }
+
+  sin(): Fraction {
+    return this.only(0, 0);
+  }
+
+  cos(): Fraction {
+    return this.only(0, 1);
+  }
+
+  atan(): Fraction {
+    return this.only(0, 0);
+  }
+
+  erf(): Fraction {
+    return this.only(0, 0);
+  }
+
+  erfc(): Fraction {
+    return this.only(0, 1);
+  }
+
+  constant(): Fraction {
+    return this.unknown();
+  }
+
+  widened(bound: Fraction): Fraction {
+    return bound.sign === 0 ? this : this.unknown();
+  }
+
+  isNegligibleIn(): boolean {
+    return true;
+  }
+}
+
+/** By Euclid. */
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}

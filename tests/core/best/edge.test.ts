@@ -1,0 +1,66 @@
+/** @file The slope on the one side of an edge of the domain, where f is finite on that side alone. */
+
+import { bestOf, type Values } from '../../support/at-point';
+
+/** On the right of 0 alone. */
+const right =
+  (f: Values): Values =>
+  (x) =>
+    x < 0 ? NaN : f(x);
+
+const { exp, acos, floor, log, sin, sqrt } = Math;
+
+test.each<[string, Values, number, number, 'left' | 'right']>([
+  ['x^1.5', (x) => x ** 1.5, 0, 0, 'right'],
+  ['sin(x) + sqrt(x)^3', (x) => sin(x) + sqrt(x) ** 3, 0, 1, 'right'],
+  ['acos(x)^2', (x) => acos(x) ** 2, 1, -2, 'left'],
+  ['acos(-x)^2', (x) => acos(-x) ** 2, -1, 2, 'right'],
+  ['3', right(() => 3), 0, 0, 'right'],
+  // Flat at the smallest steps, since 1 + x is 1 there: that is no slope of 0.
+  ['exp(x) - 1', right((x) => exp(x) - 1), 0, 1, 'right'],
+  ['exp(-x) - 1, on the left', (x) => right((t) => exp(t) - 1)(-x), 0, -1, 'left'],
+  ['log(1 + x)', right((x) => log(1 + x)), 0, 1, 'right'],
+  ['1 + x^2', right((x) => 1 + x * x), 0, 0, 'right'],
+  ['2 + x in float32', right((x) => Math.fround(2 + x)), 0, 1, 'right'],
+  ['1 + 2x with six digits', right((x) => Number((1 + 2 * x).toPrecision(6))), 0, 2, 'right'],
+  // Steps so high are steps of f: it is flat beside 0.
+  ['floor(64x)/8', right((x) => floor(64 * x) / 8), 0, 0, 'right'],
+  ['floor(x)', right(floor), 0, 0, 'right'],
+])('of %s at its edge is known', (_, f, x, slope, side) => {
+  const best = bestOf(f, x);
+  expect(best.side).toBe(side);
+  expect(best.finding).toBeUndefined();
+  expect(Math.abs(best.value - slope)).toBeLessThanOrEqual(best.bound);
+  expect(best.bound).toBeLessThan(1e-3);
+});
+
+test('with a vertical tangent it has no slope, and says that it is an edge', () => {
+  expect(bestOf(sqrt, 0)).toEqual({
+    ...{ value: NaN, bound: Infinity, steepest: NaN, usual: NaN },
+    finding: { kind: 'edge', side: 'right' },
+  });
+  expect(bestOf((x) => sqrt(3 - x), 3).finding).toEqual({ kind: 'edge', side: 'left' });
+});
+
+test('the steepest line on that side is what a slope of 0 is measured by', () => {
+  // From 0 to a quarter, the largest step: 2^-2 of x^2, and of 5x.
+  expect(
+    bestOf(
+      right((x) => x * x),
+      0,
+    ),
+  ).toMatchObject({ steepest: 0.25, usual: 0.25 });
+  expect(
+    bestOf(
+      right((x) => 5 * x),
+      0,
+    ),
+  ).toMatchObject({ steepest: 5, usual: 5 });
+});
+
+test.each<[string, Values]>([
+  ['at x alone', (x) => (x === 1 ? 2 : NaN)],
+  ['here and there on both sides', (x) => (x === 1 || Math.abs(x - 1) > 0.1 ? x : NaN)],
+])('a function that is finite %s lies between edges', (_, f) => {
+  expect(bestOf(f, 1).finding).toEqual({ kind: 'narrow' });
+});

@@ -1,0 +1,109 @@
+import { Catalogue } from '../../../src/core/engine/catalogue';
+import { defineOperation } from '../../../src/core/engine/define-operation';
+import { Cbrt, Pow, Scale, Square } from '../../../src/functions/algebraic';
+import { Difference, Power } from '../../../src/functions/arithmetic';
+import { Maximum } from '../../../src/functions/extremes';
+import { realOfDouble } from '../../../src/math/real';
+
+const few = new Catalogue([Square, Pow], [Maximum]);
+
+describe('a catalogue', () => {
+  test('gives functions of one argument and of several by name and by alias', () => {
+    const all = new Catalogue([Square, Pow, Cbrt], [Maximum, Power]);
+    expect([all.find('square'), all.find('cbrt'), all.find('max')]).toEqual([
+      Square,
+      Cbrt,
+      undefined,
+    ]);
+    expect([all.operation('max'), all.operation('square')]).toEqual([Maximum, undefined]);
+    for (const alias of Cbrt.definition.aliases ?? []) expect(all.find(alias)).toBe(Cbrt);
+  });
+
+  test('names each name once, also where two functions share it', () => {
+    const both = new Catalogue([Square, Pow], [Maximum, Power]);
+    expect(few.names).toEqual(['square', 'pow', 'power']);
+    expect(few.allNames).toEqual(['square', 'pow', 'power', 'max']);
+    expect(both.allNames.filter((name) => name === 'pow')).toEqual(['pow']);
+  });
+
+  test('with more functions has these behind its own, and is left as it was', () => {
+    const more = few.with([Cbrt, Difference]);
+    expect([more.entries, more.operations]).toEqual([
+      [Square, Pow, Cbrt],
+      [Maximum, Difference],
+    ]);
+    expect([few.entries.length, few.operations.length]).toEqual([2, 1]);
+  });
+
+  test('without a name has neither the function of one argument nor that of several', () => {
+    const both = new Catalogue([Square, Pow], [Maximum, Power]).without('pow');
+    expect([both.entries, both.operations]).toEqual([[Square], [Maximum]]);
+    expect(both.without('nothing').entries).toEqual([Square]);
+  });
+
+  test('has of a family the classes of its examples', () => {
+    const names = few.classes.map(({ definition }) => definition.name);
+    expect(names).toEqual(['square', ...Pow.definition.examples.map(([p]) => `pow(${String(p)})`)]);
+  });
+});
+
+const Four = defineOperation({
+  ...Maximum.definition,
+  name: 'four',
+  arguments: ['a', 'b', 'c', 'd'],
+});
+const ones = (count: number): string[] => Array.from({ length: count }, () => '1');
+const NEEDS = /^pow needs a number in parentheses, pow\(p\)/;
+
+test.each<[string, () => unknown, string | RegExp]>([
+  ['wrong-type', () => few.with(1 as never), 'with takes a list of functions, not a number'],
+  ['wrong-type', () => new Catalogue(1 as never), 'a Catalogue takes a list of functions'],
+  ['wrong-type', () => new Catalogue([], 1 as never), 'a Catalogue takes a list of functions'],
+  ['wrong-type', () => new Catalogue([], [1 as never]), 'use new Catalogue([f], [g])'],
+  ['wrong-type', () => few.entry(1 as never), 'entry takes the name of a function, not a number'],
+  ['duplicate-name', () => few.with([Square]), "two functions have the name 'square'"],
+  ['duplicate-name', () => few.with([Maximum]), "two functions have the name 'max'"],
+  ['unknown-function', () => few.entry('max'), 'write a formula, as max(x, 1)'],
+  ['unknown-function', () => few.with([Four]).entry('four'), 'as four(x, 1, 2, 3)'],
+  [
+    'unknown-function',
+    () => few.entry('x^2'),
+    "'x^2'; a chain is made of names, so give a formula",
+  ],
+  ['unknown-function', () => few.entry('3x'), "'3x'; a chain is made of names, so give a formula"],
+  ['unknown-function', () => few.entry('square pow'), "'square pow': separate names with , or |"],
+  ['unknown-function', () => few.entry('square;pow'), 'separate names with , or |'],
+  ['unknown-function', () => few.entry('squar'), "'squar'. Did you mean 'square'?"],
+  ['bad-parameter', () => few.resolve('square', []), 'square takes no parameters: write square'],
+  ['bad-parameter', () => few.resolve('pow'), NEEDS],
+  [
+    'bad-parameter',
+    () => few.resolve('pow', ['2', '5']),
+    'with a point for the decimals: pow(2.5)',
+  ],
+  [
+    'bad-parameter',
+    () => few.resolve('pow', ['-2', '+5']),
+    'takes one parameter, and -2,+5 are two',
+  ],
+  ['bad-parameter', () => few.resolve('pow', ['2.5', '5']), NEEDS],
+  ['bad-parameter', () => few.resolve('pow', ['2', '5x']), "parameter of pow: not a number: '5x'"],
+  ['bad-parameter', () => few.resolve('pow', ones(1000)), NEEDS],
+  ['bad-parameter', () => few.resolve('pow', ones(1001)), 'gets 1001 parameters, and takes 1'],
+])('%s: what is wrong is said, with what to write', (code, call, message) => {
+  expect(call).toThrow(message);
+  expect(call).toThrow(expect.objectContaining({ code }) as Error);
+});
+
+test('a parameter is read as whoever asks reads numbers, and what goes wrong there is told', () => {
+  const broken = new RangeError('broken');
+  const fails = (): never => {
+    throw broken;
+  };
+  expect(few.resolve('pow', ['3']).definition.name).toBe('pow(3)');
+  const half = realOfDouble(0.5);
+  expect(new Catalogue([Scale]).resolve('scale', ['half'], () => half).definition.name).toBe(
+    'scale(0.5)',
+  );
+  expect(() => few.resolve('pow', ['3'], fails)).toThrow(broken);
+});

@@ -1,0 +1,165 @@
+import {
+  type Claimed,
+  directionClaim,
+  Doubts,
+  judgeDirection,
+  judgePartial,
+  partialLine,
+  steadinessOf,
+} from '../../../src/core/partials/judge-partials';
+import type { Slope } from '../../../src/core/partials/lines';
+import type { Answer, Program } from '../../../src/core/partials/program';
+
+const steady = { spread: 0, relative: 0, relativeOfPartials: 0 };
+
+/** Of a program that prints two decimals of its partials, unless something else is said. */
+function doubts(steadiness = steady, tolerance = 0, printed = 0.005): Doubts {
+  return new Doubts({ doubtOf: () => printed } as unknown as Program, steadiness, tolerance);
+}
+const exactly = doubts(steady, 0, 0);
+
+const claimed: Claimed = {
+  point: Float64Array.of(1, 2, 3),
+  value: -10,
+  partials: Float64Array.of(2, -3, 0),
+};
+
+const slope = (known: Partial<Slope> = {}): Slope => {
+  return { value: 2, bound: 1e-9, steepest: 2, usual: 2, ...known };
+};
+
+describe('a partial', () => {
+  test('is judged beside the slope along its variable', () => {
+    expect(judgePartial(claimed, 0, slope(), exactly)).toEqual({
+      ...{ index: 0, x: 1, numerical: 2, bound: 1e-9, claim: 2, verdict: 'agree' },
+    });
+    expect(judgePartial(claimed, 1, slope({ value: 3 }), exactly)).toEqual({
+      ...{ index: 1, x: 2, numerical: 3, bound: 1e-9, claim: -3, verdict: 'disagree' },
+    });
+  });
+
+  test.each([
+    ['the digits in which it is printed', doubts(), 0.005],
+    [
+      'a part of itself, where it differs from one time to the next',
+      doubts({ ...steady, relativeOfPartials: 1e-3 }, 0, 0),
+      0.002,
+    ],
+    ['both', doubts({ ...steady, relativeOfPartials: 1e-3 }), 0.007],
+    ['the tolerance', doubts(steady, 1e-2, 0), 0.02],
+  ])('may be off by %s', (_, allowed, off) => {
+    const verdict = (value: number): string =>
+      judgePartial(claimed, 0, slope({ value }), allowed).verdict;
+    expect([verdict(2 + 0.99 * off), verdict(2 - 0.99 * off)]).toEqual(['agree', 'agree']);
+    expect([verdict(2 + 1.02 * off), verdict(2 - 1.02 * off)]).toEqual(['disagree', 'disagree']);
+  });
+
+  test('is asked along its variable, with values that may be off by a part of themselves', () => {
+    const noisy = doubts({ ...steady, relative: 1e-3 });
+    expect(partialLine(claimed, 1, noisy)).toEqual({ point: claimed.point, along: 1, noise: 0.01 });
+    expect([noisy.isNoisy, exactly.isNoisy]).toEqual([true, false]);
+  });
+});
+
+describe('the claims along a direction', () => {
+  test('add up, and so does what they may be off by', () => {
+    const { claim, doubt, share } = directionClaim(claimed, Float64Array.of(0.5, -2, 1), doubts());
+    // 2 * 0.5 + 3 * 2; 0.005 * (0.5 + 2 + 1); the root of (1 + 36 + 0)/3.
+    expect(claim).toBe(7);
+    expect(doubt).toBeCloseTo(0.0175, 12);
+    expect(share).toBeCloseTo(Math.sqrt(37 / 3), 12);
+  });
+
+  test('may be off by their last digits, and by the tolerance', () => {
+    const direction = Float64Array.of(0.5, -2, 1);
+    // 16 * 2^-53 of 1 + 6.
+    expect(directionClaim(claimed, direction, exactly).doubt).toBeCloseTo(7 * 16 * 2 ** -53, 25);
+    const tolerant = doubts(steady, 0.01, 0);
+    expect(directionClaim(claimed, direction, tolerant).doubt).toBeCloseTo(0.07, 12);
+  });
+
+  test('leave variables out that the direction leaves out', () => {
+    const found = directionClaim(claimed, Float64Array.of(0, 2, 0), doubts());
+    expect(found.claim).toBe(-6);
+    expect(found.doubt).toBeCloseTo(0.01, 12);
+    expect(found.share).toBe(6);
+    expect(directionClaim(claimed, new Float64Array(3), doubts())).toEqual({
+      ...{ claim: 0, doubt: 0, share: 0 },
+    });
+  });
+});
+
+describe('along a direction', () => {
+  const unresolved = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
+
+  test.each<[string, Partial<Slope>, object]>([
+    [
+      'the claims agree with a slope that is known',
+      { value: 2.05, bound: 0.04 },
+      { verdict: 'agree' },
+    ],
+    ['they do not with another', { value: 2.07, bound: 0.04 }, { verdict: 'disagree' }],
+    // One partial adds 1 to it: a wrong one would show if the bounds together are a tenth of it.
+    [
+      'it must be known so well that one wrong partial would show',
+      { bound: 0.08 },
+      { verdict: 'agree' },
+    ],
+    ['else nothing is decided', { bound: 0.1 }, unresolved],
+    ['nor where nothing is known', { value: 9, bound: Infinity }, unresolved],
+    [
+      'nor at a kink',
+      { finding: { kind: 'odd' } },
+      { verdict: 'inconclusive', reason: { kind: 'odd' } },
+    ],
+  ])('%s', (_, known, judgement) => {
+    const best = slope(known);
+    expect(judgeDirection({ claim: 2, doubt: 0.0125, share: 1 }, best)).toEqual({
+      ...{ numerical: best.value, bound: best.bound + 0.0125, claim: 2, ...judgement },
+    });
+  });
+
+  test.each([NaN, Infinity])(
+    'claims that add up to %p are wrong where a slope is known',
+    (claim) => {
+      const found = (bound: number) =>
+        judgeDirection({ claim, doubt: 0, share: 1 }, slope({ bound }));
+      expect(found(0.01).verdict).toBe('disagree');
+      expect(found(Infinity)).toMatchObject(unresolved);
+    },
+  );
+
+  test.each([1e200, 1e-200])('the size of the claims does not matter: %p of it', (size) => {
+    const large = { ...claimed, partials: claimed.partials.map((partial) => size * partial) };
+    const claim = directionClaim(large, Float64Array.of(0.5, -2, 1), exactly);
+    expect(claim.share / size).toBeCloseTo(Math.sqrt(37 / 3), 12);
+    const beside = (part: number) =>
+      judgeDirection(claim, slope({ value: 7 * size, bound: part * size }));
+    expect(beside(0.3).verdict).toBe('agree');
+    expect(beside(0.4)).toMatchObject(unresolved);
+  });
+
+  test('claims of 0 alone are judged as one of 0 is', () => {
+    const zero = { claim: 0, doubt: 0, share: 0 };
+    expect(judgeDirection(zero, slope({ value: 0, bound: 1e-7 })).verdict).toBe('agree');
+    expect(judgeDirection(zero, slope({ value: 0, bound: 1e-3 }))).toMatchObject(unresolved);
+    expect(judgeDirection(zero, slope({ value: 2 })).verdict).toBe('disagree');
+  });
+});
+
+describe('how steady the answers to one point are', () => {
+  const answers = (...rows: [number, number[]?][]): Answer[] =>
+    rows.map(([value, partials]) => ({ value, partials: partials && Float64Array.from(partials) }));
+
+  test.each<[string, Answer[], number[]]>([
+    ['all the same', answers([3, [1, 2]], [3, [1, 2]]), [0, 0, 0]],
+    ['values that differ', answers([-4, [1]], [-5, [1]], [-4.5, [1]]), [1, 0.2, 0]],
+    ['values alone', answers([4], [5]), [1, 0.2, 0]],
+    ['values that are no numbers', answers([NaN, [1]], [NaN, [1]]), [0, 0, 0]],
+    // 0.5 of 2, and 0.1 of 1: the larger part counts.
+    ['partials', answers([3, [1, -2, 0]], [3, [0.9, -1.5, 0]]), [0, 0, 0.25]],
+    ['the other way round', answers([3, [-1.5, 0.9]], [3, [-2, 1]]), [0, 0, 0.25]],
+  ])('%s', (_, all, [spread, relative, relativeOfPartials]) => {
+    expect(steadinessOf(all)).toEqual({ spread, relative, relativeOfPartials });
+  });
+});

@@ -1,0 +1,105 @@
+/** @file What formulas are told that are nearly right, beyond the cases of parse-formula.test.ts. */
+
+import { parse } from '../../../support/check-text';
+import { printFormula } from '../../../../src/functions/read/formula/print-formula';
+import { refusal } from '../../../support/refusal';
+
+const POINT = 'use a point for the decimals, as in 0.5';
+const COMMA = 'a comma stands between the arguments of a function, as in max(a, b)';
+const PARENTHESES = ': use round parentheses, ( and )';
+const MINUS = ': use the minus sign of the keyboard, -';
+const DERIVATIVE = ': a derivative is written after the formula and a semicolon, as in x^2; 2*x';
+const meaningless = (sign: string, hint: string): string =>
+  `'${sign}' has no meaning in a formula${hint}`;
+
+test.each([
+  ['sin x 2', '2', 'write sin(x)*2 or sin(x*2)'],
+  ['sin x^-y z', '^-y', 'write sin(x)^-y or sin(x^-y)'],
+  ['2e-x', '2e-', 'write 2*e - ... or 2*e^-...'],
+  ['2e-', '', "a number is missing after '-'"],
+  ['x/2√y', '√y', 'write x/2*√y or x/(2*√y)'],
+  ['x/2(y)^2', '(y)^2', 'write x/2*(y)^2 or x/(2*(y)^2)'],
+  ['x/2y²', 'y²', 'write x/2*y² or x/(2*y²)'],
+  ['x/2sin((y+1)*2)z', 'sin((y+1)*2)', 'write x/2*sin((y+1)*2) or x/(2*sin((y+1)*2))'],
+  ['x/2(y', '(y', 'write x/2*(y or x/(2*(y)'],
+  ['(x + 1)²³ ^ (y   + 2)', '^', 'write ((x + 1)^23)^(y + 2) or (x + 1)^(23^(y + 2))'],
+  [`(${'x+'.repeat(20)}x) 2`, '2', 'write ...*2 or ...^2'],
+  ['sin²', 'sin²', 'write sin(x)^2'],
+  ['sin^-2(x)', 'sin^-2', 'write sin(x)^(-2)'],
+  ['sin⁻¹ x', 'sin⁻¹', 'write asin(x) or 1/sin(x)'],
+  ['cos^-1 ((x+1)*2)', 'cos^-1', 'write acos((x+1)*2) or 1/cos((x+1)*2)'],
+  ['sin^2((x)', 'sin^2', 'write sin(...)^2'],
+  ['x!', '!', 'there is no factorial in formulas'],
+  ['x)', ')', 'no parenthesis is open here'],
+  ['0,5', ',', POINT],
+  ['10,55', ',', POINT],
+  ['a,5', ',', COMMA],
+  ['1,b', ',', COMMA],
+  ['(1,5', ',', POINT],
+  ['sin 2 : 1', ':', 'a : stands after a ?, as in x > 0 ? x : 0'],
+  ['|x', '|', 'this bar is not closed'],
+  ['(x > 0 ? 1', '', 'what holds otherwise is missing, after a :, as in x > 0 ? x : 0'],
+  ['x + + * 2', '*', "a number is missing before '*'"],
+  ['x −', '', "a number is missing after '−'"],
+  ['!x', 'x', '! negates a comparison, as in !(x > 0)'],
+  ['x > 0 || x ? 1 : 2', 'x', 'a comparison is needed on both sides of ||, such as x > 0'],
+  ['max(x > 0, 1)', 'x > 0', 'a comparison is no number: write x > 0 ? 1 : 0'],
+  ['x*(x>1)', '(x>1)', 'a comparison is no number: write x>1 ? x : 0'],
+  ['x == 1 < 2 < 3 > 4 ? 1 : 2', '>', /^comparisons in a row go one way/],
+  ['log(x, 2)', 'log', 'log takes one argument: log(x); to the base b it is log(x)/log(b)'],
+  ['ln(x, 2)', 'ln', 'ln takes one argument: ln(x); to the base b it is log(x)/log(b)'],
+  ['exp(0,5)', 'exp', `exp takes one argument: exp(x); ${POINT}`],
+  ['exp(a,b)', 'exp', 'exp takes one argument: exp(x)'],
+  ['elu()', 'elu', 'elu needs an argument: elu(x, a)'],
+  ['elu(x, 1, 2)', 'elu', 'elu needs its parameters after x, as numbers: elu(x, a)'],
+  ['x === 1', '===', 'write == to compare'],
+  ['x !== 1', '!==', 'write != to compare'],
+  ['x =< 1', '=<', 'write <= to compare'],
+  ['x => 1', '=>', 'write >= to compare'],
+  ['x <> 1', '<>', 'write != to compare'],
+  ["f'", "'", meaningless("'", DERIVATIVE)],
+  ['f’', '’', meaningless('’', DERIVATIVE)],
+  ['x]', ']', meaningless(']', PARENTHESES)],
+  ['{x', '{', meaningless('{', PARENTHESES)],
+  ['x}', '}', meaningless('}', PARENTHESES)],
+  ['x — 1', '—', meaningless('—', MINUS)],
+  ['∞', '∞', meaningless('∞', ': numbers are finite')],
+  ['∛x', '∛', meaningless('∛', ': write cbrt(x)')],
+  ['~x', '~', meaningless('~', ': write ! for "not"')],
+  ['😀', '😀', meaningless('😀', '')],
+  ['é', 'é', meaningless('é', ': names are made of a to z, digits and _')],
+  ['0b101', '0b101', "only decimal numbers are read, not '0b101'"],
+  ['0o17', '0o17', "only decimal numbers are read, not '0o17'"],
+  ['0xff', '0xff', "only decimal numbers are read, not '0xff'"],
+  ['1__000', '1__000', 'leave out the underscores'],
+  ['1.5.2', '1.5.2', 'a number has one decimal point'],
+])('%p at %p: %s', (text, marked, message) => {
+  const found = refusal(() => parse(text));
+  expect(found.marked).toBe(marked);
+  if (message instanceof RegExp) expect(found.message).toMatch(message);
+  else expect(found.message).toBe(message);
+});
+
+test.each([
+  ['sin x +y^2', 'sin(x) + y^2'],
+  ['2e -x', '2*e - x'],
+  ['2e-3x', '2e-3*x'],
+  ['x^2(y)', 'x^2*y'],
+  ['x^(2)y', 'x^2*y'],
+  ['x^|2|y', 'x^abs(2)*y'],
+  ['x²y', 'x^2*y'],
+  ['x⁻¹⁰', 'x^-10'],
+  ['x**2', 'x^2'],
+  ['a × b · c ⋅ d ÷ 2', 'a*b*c*d/2'],
+  ['a ≤ b ? 1 : b ≥ c ? 2 : b ≠ c ? 3 : 4', 'a <= b ? 1 : b >= c ? 2 : b != c ? 3 : 4'],
+  ['x\u2009+\u202f1\u00a0+\t2', 'x + 1 + 2'],
+  ['1 < x == y <= 2 ? 1 : 2', '1 < x == y <= 2 ? 1 : 2'],
+  ['!(x > 0) ? 1 : 2', '!(x > 0) ? 1 : 2'],
+  ['.5x + 5.x', '.5*x + 5.*x'],
+  ['1e5x', '1e5*x'],
+  ['0x', '0*x'],
+  ['0b2', '0*b2'],
+  ['leakyRelu x', 'leakyRelu(x)'],
+])('%p is %p', (text, printed) => {
+  expect(printFormula(parse(text))).toBe(printed);
+});

@@ -1,0 +1,233 @@
+/**
+ * @file A process that judges mutants: it loads the tests of a room once, with all mutants of its files, and says
+ * of each number that it is sent whether a test fails. Its parent ends it where a mutant runs for ever.
+ */
+
+import { readFileSync } from 'node:fs';
+import { Module } from 'node:module';
+import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { REPOSITORY } from '../../support/program';
+import { cleanUp, collect, passes, prepare, type Test } from './harness';
+import { mutantsOf } from './mutants';
+
+/** What it is told at its start. */
+export interface Room {
+  /** Paths below src whose mutants are judged. */
+  readonly sources: readonly string[];
+  /** Paths of test files. */
+  readonly tests: readonly string[];
+}
+
+/** What the tests of a file reach: lists of numbers of mutants. */
+export interface Reach {
+  /** When it is loaded, or prepared: its tests may use what was made then. */
+  readonly loaded: readonly number[];
+  /** How long what its tests share took to prepare. */
+  readonly preparing: number;
+  readonly tests: readonly {
+    readonly name: string;
+    /** Of the processor: what else the machine does says nothing of a test. */
+    readonly milliseconds: number;
+    readonly reached: readonly number[];
+    /** It fails without any mutant here, and is left out. */
+    readonly fails: boolean;
+  }[];
+}
+
+const NONE = -1;
+let active = NONE;
+let reached = new Set<number>();
+
+Object.assign(globalThis, {
+  mutant$: (index: number): boolean => {
+    reached.add(index);
+    return index === active;
+  },
+});
+
+const codes = new Map<string, string>();
+
+/** The code of a module, with its mutants if it is of the room. */
+function codeOf(path: string, sources: ReadonlyMap<string, string>): string {
+  const known = codes.get(path);
+  if (known !== undefined) return known;
+  const text = sources.get(path) ?? readFileSync(path, 'utf8');
+  const { code } = transformSync(text, { loader: 'ts', format: 'cjs', target: 'node20' });
+  codes.set(path, code);
+  return code;
+}
+
+/** The sources of a room with their mutants, by path. */
+function withMutants(files: readonly string[]): ReadonlyMap<string, string> {
+  let count = 0;
+  return new Map(
+    files.map((file) => {
+      const path = join(REPOSITORY, 'src', file);
+      const { mutants, text } = mutantsOf(file, readFileSync(path, 'utf8'), count);
+      count += mutants.length;
+      return [path, text];
+    }),
+  );
+}
+
+/** Runs something with a mutant in force. @returns what it returns, and which mutants it reached */
+async function under<T>(index: number, run: () => T | Promise<T>): Promise<[T, readonly number[]]> {
+  active = index;
+  reached = new Set();
+  try {
+    return [await run(), [...reached]];
+  } finally {
+    active = NONE;
+  }
+}
+
+/** A test: the positions of its file in the room, and of itself in the file. */
+export type Position = readonly [file: number, test: number];
+
+/** Tests that take longer are run once before all mutants: whether they pass again is not looked at. */
+const QUICK = 500;
+
+class Judge {
+  readonly #room: Room;
+  readonly #loaded = new Map<number, readonly Test[]>();
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  /** Forgets all modules of the repository. */
+  forget(): void {
+    for (const path of Object.keys(require.cache))
+      if (codes.has(path)) Reflect.deleteProperty(require.cache, path);
+    this.#loaded.clear();
+  }
+
+  /** How long the tests of each file took to prepare, the last time. */
+  readonly #preparing = new Map<number, number>();
+
+  /** The tests of a file, ready to run. */
+  async #testsOf(file: number): Promise<readonly Test[]> {
+    const known = this.#loaded.get(file);
+    if (known !== undefined) return known;
+    const tests = collect(this.#room.tests[file] ?? '');
+    this.#loaded.set(file, tests);
+    const started = performance.now();
+    for (const test of tests) await prepare(test);
+    this.#preparing.set(file, performance.now() - started);
+    return tests;
+  }
+
+  async #passes([file, position]: Position): Promise<boolean> {
+    const test = (await this.#testsOf(file))[position];
+    if (test === undefined) throw new Error('the tests of a file are others than before');
+    return passes(test);
+  }
+
+  async reach(): Promise<readonly Reach[]> {
+    const all: Reach[] = [];
+    for (const file of this.#room.tests.keys()) {
+      const [tests, loaded] = await under(NONE, () => this.#testsOf(file));
+      const outcomes: Reach['tests'][number][] = [];
+      for (const test of tests) {
+        const started = process.cpuUsage();
+        const [passed, reached] = await under(NONE, () => passes(test));
+        const { user, system } = process.cpuUsage(started);
+        const milliseconds = (user + system) / 1000;
+        const fails = !passed || (milliseconds < QUICK && !(await passes(test)));
+        outcomes.push({ name: test.name, milliseconds, reached, fails });
+      }
+      all.push({ loaded, preparing: this.#preparing.get(file) ?? 0, tests: outcomes });
+    }
+    return all;
+  }
+
+  /** Whether one of these tests fails under a mutant, and passes without: else it is no witness. */
+  async notices(index: number, tests: readonly Position[]): Promise<boolean> {
+    let isReached = false;
+    for (const test of tests) {
+      const [passed, reached] = await under(index, () => this.#passes(test));
+      isReached ||= reached.includes(index);
+      if (passed) continue;
+      if (await this.#passes(test)) return true;
+      // What the mutant, or one before it, has left behind in the modules is still there.
+      this.forget();
+      if (!(await this.#passes(test))) continue;
+      const [passesAfresh] = await under(index, () => this.#passes(test));
+      if (!passesAfresh) {
+        this.forget();
+        return true;
+      }
+    }
+    // What it makes may be kept since an earlier test, as tables are.
+    return !isReached && this.noticesAnew(index, tests);
+  }
+
+  /** The same where the modules themselves are loaded under the mutant. */
+  async noticesAnew(index: number, tests: readonly Position[]): Promise<boolean> {
+    this.forget();
+    const [isNoticed] = await under(index, async () => {
+      try {
+        for (const test of tests) if (!(await this.#passes(test))) return true;
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    this.forget();
+    return isNoticed;
+  }
+
+  async end(): Promise<void> {
+    await cleanUp([...this.#loaded.values()].flat());
+  }
+}
+
+export type Question =
+  | { readonly ask: 'reach' }
+  | { readonly ask: 'end' }
+  | {
+      readonly ask: 'mutant';
+      readonly index: number;
+      /** Whether modules must be loaded anew, since it changes what is made when they are. */
+      readonly anew: boolean;
+      /** Which tests to run, in this order. */
+      readonly tests: readonly Position[];
+    };
+
+export type Answer = { readonly reach: readonly Reach[] } | { readonly isNoticed: boolean };
+
+/** How Node loads files of each extension: it has no public door for one's own. */
+const { _extensions: loaders } = Module as unknown as {
+  readonly _extensions: Record<
+    string,
+    (module: { _compile(code: string, path: string): void }, path: string) => void
+  >;
+};
+
+function main(room: Room): void {
+  const sources = withMutants(room.sources);
+  loaders['.ts'] = (module, path) => {
+    // oxlint-disable-next-line no-underscore-dangle -- its name in Node
+    module._compile(codeOf(path, sources), path);
+  };
+  const judge = new Judge(room);
+
+  async function hear(question: Question): Promise<Answer | undefined> {
+    if (question.ask === 'reach') return { reach: await judge.reach() };
+    if (question.ask === 'end') return judge.end().then(() => undefined);
+    const { index, anew, tests } = question;
+    return {
+      isNoticed: await (anew ? judge.noticesAnew(index, tests) : judge.notices(index, tests)),
+    };
+  }
+
+  process.on('message', (question: Question) => {
+    void hear(question).then((answer) => {
+      if (answer === undefined) process.disconnect();
+      else process.send?.(answer);
+    });
+  });
+}
+
+main(JSON.parse(process.argv[2] ?? '') as Room);
