@@ -41,10 +41,9 @@ function upperHalf(x: number): number {
   return shifted - (shifted - x);
 }
 
-/** power - hi */
+/** power - hi; a power that hi is exactly may have a negative exponent there. */
 function restOf(power: bigint, hi: number): number {
   const { integer, exponent } = toInteger(hi);
-  if (exponent <= 0) return 0;
   return nearestDouble(power - (integer << BigInt(exponent)), 1n, 0);
 }
 

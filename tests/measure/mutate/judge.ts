@@ -153,13 +153,15 @@ class Judge {
       // What the mutant, or one before it, has left behind in the modules is still there.
       this.forget();
       if (!(await this.#passes(test))) continue;
+      // So is what the test has made without it, as tables are.
+      this.forget();
       const [passesAfresh] = await under(index, () => this.#passes(test));
       if (!passesAfresh) {
         this.forget();
         return true;
       }
     }
-    // What it makes may be kept since an earlier test, as tables are.
+    // What it makes may be kept since an earlier test.
     return !isReached && this.noticesAnew(index, tests);
   }
 

@@ -64,7 +64,7 @@ export const LEFT: readonly Left[] = [
         ],
         ['return;', 'return;', ''],
       ),
-      ...of('core/engine/kernels.ts', [
+      ...of('core/engine/define-operation.ts', [
         'return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);',
         'isOperation(f)',
         'true',
@@ -83,5 +83,105 @@ export const LEFT: readonly Left[] = [
       ['let callCount = 0;', '0', '1'],
       ['#order = 0;', '0', '1'],
     ),
+  },
+  {
+    why: 'at the bound itself both ways lead to the same: 10^0 is 1 either way, a shift by 0 none, 0 has no power',
+    mutants: [
+      ...of(
+        'math/digits/powers-of-ten.ts',
+        [
+          'const hi = k < 0 ? nearestDouble(1n, power, 0) : nearestDouble(power, 1n, 0);',
+          'k < 0',
+          '(k) <= (0)',
+        ],
+        [
+          'tens.lo[index] = k < 0 ? restOfInverse(power, hi) : restOf(power, hi);',
+          'k < 0',
+          '(k) <= (0)',
+        ],
+      ),
+      ...of('math/digits/decimal-digits.ts', [
+        "return `${first}${rest === '' ? '' : '.'}${rest}e${exponent < 0 ? '' : '+'}${String(exponent)}`;",
+        'exponent < 0',
+        '(exponent) <= (0)',
+      ]),
+    ],
+  },
+  {
+    why: 'another number of bits splits a double into halves that multiply exactly, too',
+    mutants: [
+      ...of(
+        'math/digits/powers-of-ten.ts',
+        ['const shifted = 134217729 * x; // 2^27 + 1', '134217729', '268435458'],
+        ['const shifted = 134217729 * x; // 2^27 + 1', '134217729', '67108864.5'],
+      ),
+      ...of(
+        'math/digits/nearest-double.ts',
+        ['const shifted = 134217729 * integer;', '134217729', '268435458'],
+        ['const shifted = 134217729 * integer;', '134217729', '67108864.5'],
+      ),
+      ...of(
+        'math/digits/shortest-decimal.ts',
+        ['const shifted = 134217729 * value;', '134217729', '268435458'],
+        ['const shifted = 134217729 * value;', '134217729', '67108864.5'],
+      ),
+    ],
+  },
+  {
+    why: 'what arithmetic on doubles does not decide is read and printed another way, and slower',
+    mutants: [
+      ...of(
+        'math/digits/nearest-double.ts',
+        ['const ERROR = 3e-31;', '3e-31', '6e-31'],
+        [
+          'const MOST_EXACT_INTEGER = 9007199254740992; // 2^53',
+          '9007199254740992',
+          '4503599627370496',
+        ],
+        [
+          'if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {',
+          'exponent < 0 && exponent >= -MOST_EXACT_TENS',
+          'false',
+        ],
+        [
+          'if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {',
+          'exponent >= -MOST_EXACT_TENS',
+          '(exponent) > (-MOST_EXACT_TENS)',
+        ],
+        [
+          'if (exponent < 0 && exponent >= -MOST_EXACT_TENS) {',
+          '-MOST_EXACT_TENS',
+          'MOST_EXACT_TENS',
+        ],
+        [
+          'if (exponent >= 0 && exponent <= MOST_EXACT_TENS) {',
+          'exponent >= 0',
+          '(exponent) > (0)',
+        ],
+      ),
+      ...of('math/digits/shortest-decimal.ts', ['const MARGIN = 1e-6;', '1e-6', '0.000002']),
+    ],
+  },
+  {
+    why: 'a table that is filled again, or is longer, holds the same numbers',
+    mutants: [
+      ...of(
+        'math/digits/powers-of-ten.ts',
+        ['const LENGTH = 2 * MOST_TENS + 1;', '2', '3'],
+        ['const LENGTH = 2 * MOST_TENS + 1;', '1', '2'],
+      ),
+      ...of('math/digits/nearest-double.ts', [
+        'if (tens.hi[i] === 0) fillTens(exponent);',
+        'tens.hi[i] === 0',
+        'true',
+      ]),
+      ...of(
+        'math/digits/shortest-decimal.ts',
+        ['const HALF_UNITS = new Float64Array(2048);', '2048', '4096'],
+        ['if (tens.hi[i] === 0) fillTens(16 - k);', 'tens.hi[i] === 0', 'true'],
+        ['if (half === 0) {', 'half === 0', 'true'],
+        ['if (tens.hi[index] === 0) fillTens(k);', 'tens.hi[index] === 0', 'true'],
+      ),
+    ],
   },
 ];
