@@ -29,7 +29,8 @@ export class Crew {
   readonly #workers: Worker[] = [];
   readonly #workKnown: number;
   #workDone = 0;
-  #most: number;
+  /** Asked for where there is work for more than one. */
+  #most: number | undefined;
   #failure: Error | undefined;
 
   /**
@@ -47,8 +48,7 @@ export class Crew {
     bytesKnown: number | undefined,
     private readonly share: () => boolean,
   ) {
-    this.#most = jobs ?? threads.count();
-    this.#workKnown = this.#most > 1 ? this.#workOf(bytesKnown ?? 0) : 0;
+    this.#workKnown = this.#workOf(bytesKnown ?? 0);
   }
 
   /** Starts as many threads as are worth it now that so many bytes more are done. */
@@ -64,6 +64,8 @@ export class Crew {
   #worthOf(work: number): number {
     const { warmUp = 0 } = this.work;
     const ofThread = WORK_FOR_THREAD + warmUp;
+    if (work < ofThread) return 1;
+    this.#most ??= this.jobs ?? this.threads.count();
     const isForCompiler = warmUp > 0 && this.jobs === undefined && work < LAST_CORE * ofThread;
     const most = isForCompiler ? this.#most - 1 : this.#most;
     return Math.min(most, 1 + Math.floor(work / ofThread));
