@@ -2,15 +2,15 @@
 
 import { blockOf, type BlockOptions } from './block';
 import { ALL_COLUMNS, COLUMNS, columnsOfOne, columnsOfSeveral } from './columns';
-import { NUMERICAL_METHODS } from './derivatives';
-import type {
-  AllDerivatives,
-  AllPartials,
-  Block,
-  BlockDerivatives,
-  Derivatives,
-  DifferentiateOptions,
-  Partials,
+import {
+  type AllDerivatives,
+  type AllPartials,
+  type Block,
+  type BlockDerivatives,
+  type Derivatives,
+  type DifferentiateOptions,
+  NUMERICAL_METHODS,
+  type Partials,
 } from './derivatives';
 import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';

@@ -1,8 +1,7 @@
 /** @file What a function is over balls: its own formulas, or those that somebody has written for it. */
 
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
-import type { AnyFunctionClass } from '../engine/define-operation';
-import { isOperation } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isFormula } from './formula-class';
 import type { Graph } from './graph';
 

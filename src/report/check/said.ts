@@ -9,6 +9,11 @@ export interface Said {
   readonly isPredicate: boolean;
 }
 
+/** What is said in one sentence with its subject. */
+export function predicate(subject: string, note: string): Said {
+  return { subject, note, isPredicate: true };
+}
+
 /** "dy is 2 times its derivative", "dy at (1, 2): the values show no derivative" */
 export function sentence({ subject, note, isPredicate }: Said, place?: string): string {
   const start = place === undefined ? subject : `${subject} ${place}`;

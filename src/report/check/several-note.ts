@@ -4,7 +4,7 @@ import type { CheckedGradient, CheckedPartial } from '../../core/check/check-sev
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
 import { functionNote, noteOf } from './note';
-import { type Said, sentence } from './said';
+import { predicate, type Said, sentence } from './said';
 
 /** What is to be said of the partials that do not agree; nothing where all do. */
 export function gradientNote(gradient: CheckedGradient, graph: Graph): string {
@@ -43,23 +43,18 @@ function saidOf(
 ): Said {
   const { variable, mistake, verdict, reason } = partial;
   const subject = `d${variable}`;
-  const predicate = (note: string, of = subject): Said => ({
-    subject: of,
-    note,
-    isPredicate: true,
-  });
   switch (mistake?.kind) {
     case 'swapped': {
       const names = [index, mistake.with].sort((a, b) => a - b);
       const both = names.map((name) => `d${partials[name]?.variable ?? ''}`).join(' and ');
-      return predicate('are swapped', both);
+      return predicate(both, 'are swapped');
     }
     case 'sign':
-      return predicate('has the wrong sign');
+      return predicate(subject, 'has the wrong sign');
     case 'other':
-      return predicate(`is the derivative by ${partials[mistake.of]?.variable ?? ''}`);
+      return predicate(subject, `is the derivative by ${partials[mistake.of]?.variable ?? ''}`);
   }
   const isInside = reason?.kind === 'wrong-function' && along.functionCount > 1;
-  if (verdict === 'disagree' && !isInside) return predicate(functionNote(partial));
+  if (verdict === 'disagree' && !isInside) return predicate(subject, functionNote(partial));
   return { subject, note: noteOf(partial, along), isPredicate: false };
 }

@@ -3,7 +3,7 @@
 import type { CheckedPartial, CheckedPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
 import { functionNote } from '../check/note';
-import { type Said, sentence } from '../check/said';
+import { predicate, type Said, sentence } from '../check/said';
 import { numberText } from '../text/number-text';
 
 const short = numberText(10);
@@ -24,27 +24,28 @@ export function partialName(index: number, { names }: Naming): string {
 function saidOf(partial: CheckedPartial, naming: Naming): Said {
   const { index, verdict, mistake, claim, numerical } = partial;
   const subject = partialName(index, naming);
-  const predicate = (note: string, of = subject): Said => ({
-    subject: of,
-    note,
-    isPredicate: true,
-  });
   switch (mistake?.kind) {
     case 'sign':
-      return predicate(`has the wrong sign: its derivative is ${short(numerical)}`);
+      return predicate(subject, `has the wrong sign: its derivative is ${short(numerical)}`);
     case 'zero':
-      return predicate(`is ${formatNumber(claim)}, but its derivative is ${short(numerical)}`);
+      return predicate(
+        subject,
+        `is ${formatNumber(claim)}, but its derivative is ${short(numerical)}`,
+      );
     case 'swapped': {
       const both = [index, mistake.with].sort((a, b) => a - b);
-      return predicate('are swapped', both.map((one) => partialName(one, naming)).join(' and '));
+      return predicate(both.map((one) => partialName(one, naming)).join(' and '), 'are swapped');
     }
     case 'other':
-      return predicate(`is the derivative that ${partialName(mistake.of, naming)} should be`);
+      return predicate(
+        subject,
+        `is the derivative that ${partialName(mistake.of, naming)} should be`,
+      );
     case 'constant': {
       const { difference } = mistake;
       const how = difference > 0 ? 'more' : 'less';
       const size = short(Math.abs(difference));
-      return predicate(`is ${size} ${how} than its derivative, at every point`);
+      return predicate(subject, `is ${size} ${how} than its derivative, at every point`);
     }
     default: {
       const note = functionNote({ ...partial, y: NaN, backprop: claim });

@@ -64,7 +64,7 @@ export const LEFT: readonly Left[] = [
         ],
         ['return;', 'return;', ''],
       ),
-      ...of('core/engine/kernels.ts', [
+      ...of('core/engine/define-operation.ts', [
         'return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);',
         'isOperation(f)',
         'true',
