@@ -41,7 +41,7 @@ function said(blocks: Generator<Points, number>): Said {
         before?.starts[i],
         before?.ends[i],
       );
-      const cells = others?.map((column) => String(column[i])).join('|') ?? '';
+      const cells = others?.map((column) => column[i] as string).join('|') ?? '';
       points.push(`${String(value.lineOf(i))}: ${written.join(' ')}${start}${cells}`);
     }
     bad.push(...value.bad.map(({ line, message }) => `${String(line)}: ${message}`));
