@@ -184,6 +184,7 @@ describe('where it checks', () => {
     ['-c exp --from 0 --to 1 --points 1.5', /points/],
     ['-c exp --from 0 --to 1 --points 1000000000', /points/],
     ['-c exp -x -', /nothing to check: the input has no numbers/],
+    ['x^2 --all', /leave out 'x\^2'/],
     ['--all -x 1', /leave out --x/],
     ['--all --at x=1', /leave out --at/],
     ['--all --formula-file f.txt', /leave out --formula-file/],

@@ -6,7 +6,9 @@ import { check } from '../../core/check/check';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
+import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
+import { UsageError } from '../errors';
 import { type FormatOptions, refuseAllBut } from '../options/options';
 import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
 import { printRecords } from '../records';
@@ -20,9 +22,11 @@ export function checkCatalogue(
   tally: VerdictTally,
   io: Io,
 ): ExitStatus {
-  refuseAllBut(command, BESIDE, (flag) => {
-    return `--all checks every function at its own samples; leave out ${flag}`;
-  });
+  const leaveOut = (word: string): string =>
+    `--all checks every function at its own samples; leave out ${word}`;
+  refuseAllBut(command, BESIDE, leaveOut);
+  const [formula] = command.args;
+  if (formula !== undefined) throw new UsageError(leaveOut(quote(formula)));
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
     const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), { numerical: true });
