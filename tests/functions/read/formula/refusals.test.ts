@@ -56,6 +56,7 @@ test.each([
   ['x ===', '===', 'write == to compare'],
   [`(${'x+'.repeat(13)}xy) 2`, '2', /^write \(x\+.*xy\)\*2 or \(x\+.*xy\)\^2$/],
   [`(${'x+'.repeat(14)}x) 2`, '2', 'write ...*2 or ...^2'],
+  ['x <=', '', "a number is missing after '<='"],
   ['x === 1', '===', 'write == to compare'],
   ['x !== 1', '!==', 'write != to compare'],
   ['x =< 1', '=<', 'write <= to compare'],
@@ -104,6 +105,8 @@ test.each([
   ['0x', '0*x'],
   ['0b2', '0*b2'],
   ['leakyRelu x', 'leakyRelu(x)'],
+  ['A Z', 'A*Z'],
+  [`x${' '.repeat(99_999)}`, 'x'],
 ])('%p is %p', (text, printed) => {
   expect(printFormula(parse(text))).toBe(printed);
 });
