@@ -10,8 +10,8 @@ import { randomFractions } from '../../support/random';
 export const FORMATS = ['tsv', 'csv', 'json', 'jsonl'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Some 1.2 MB, which is worth a second thread: some five reads and writes, each of which fails in turn. */
-const LINES = 60_000;
+/** Some 1.8 MB, which is worth a second thread: some seven reads and writes, each of which fails in turn. */
+const LINES = 90_000;
 /** The line of the bad input that is no number, far from both ends. */
 export const BAD_LINE = 14_567;
 const NOISY_EVERY = 1000;
