@@ -299,7 +299,7 @@ describe('a program works that', () => {
     const text = (flush: string): string =>
       `import sys\nfor line in sys.stdin:\n    x, y = map(float, line.split())\n    print(x*y, y, x, flush=${flush})\n`;
     for (const flush of ['False', 'True']) {
-      expect((await check(`python3 ${script('m.py', text(flush))}`)).status).toBe(0);
+      expect((await check(`python3 -S ${script('m.py', text(flush))}`)).status).toBe(0);
     }
   });
 
