@@ -129,7 +129,9 @@ describe('graph', () => {
       `dezero-cli: --format svg draws at most 500 functions, and this chain has ${String(count)}; ` +
         'use one of text, dot, mermaid\n',
     );
-    const most = await run(`graph -c ${manyOf('sin', 500)} -f svg`);
+    const refused = await run(`graph -c ${manyOf('sin', 501)} -f svg`);
+    expect(refused.status).toBe(2);
+    const most = await run(`graph -c ${manyOf('sin', runs(500, 5))} -f svg`);
     expect(most.status).toBe(0);
     checkedSvg(most.stdout);
   });
