@@ -19,7 +19,8 @@ import { UsageError } from './errors';
 import type { Io } from './process/io';
 import type { NumericalOptions } from './options/numerical-option';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
-import { pointNames, type RowsRecipe } from './stream/recipe';
+import { type DiffRecipe, pointNames } from './stream/recipe';
+import type { RowsRecipe } from './stream/rows-recipe';
 import type { Source } from './stream/input/source';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 
@@ -50,7 +51,7 @@ type Presentation = {
   | { readonly page: Page; readonly records?: never }
 );
 
-type Records = Pick<RowsRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
+type Records = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
 
 interface Page {
   readonly shown: Shown;

@@ -161,6 +161,9 @@ test('rows come before the next read, also when there are several threads', asyn
   await once(child, 'close');
 });
 
+/** A thread that does nothing. */
+const idle = { received: () => [], terminate: () => undefined };
+
 /** A run in this process, on pieces of input, with threads that are what `start` makes of them. */
 function runIn(
   stdin: readonly string[],
@@ -168,8 +171,9 @@ function runIn(
   start: Threads['start'],
   cores = 2,
   options = '',
+  command = 'diff -c square -x - --columns y --no-header',
 ): Promise<Outcome> {
-  return runMain(words(`diff -c square -x - --columns y --no-header ${options}`), {
+  return runMain(words(`${command} ${options}`), {
     stdin,
     ...(inputBytes !== undefined && { inputBytes }),
     threads: { count: () => cores, start },
@@ -183,7 +187,9 @@ describe('threads are started', () => {
     bytes: number | undefined,
     chunks: number,
     options = '',
-    start: Threads['start'] = () => ({ terminate: () => undefined }),
+    start: Threads['start'] = () => idle,
+    cores = 4,
+    command?: string,
   ): Promise<[started: number, status: number]> => {
     let started = 0;
     const counted: Threads['start'] = (...args) => {
@@ -191,7 +197,7 @@ describe('threads are started', () => {
       return start(...args);
     };
     const pieces = Array.from({ length: chunks }, () => '0.25\n'.repeat(20_000));
-    const { status } = await runIn(pieces, bytes, counted, 4, options);
+    const { status } = await runIn(pieces, bytes, counted, cores, options, command);
     return [started, status];
   };
 
@@ -209,6 +215,21 @@ describe('threads are started', () => {
     expect(await count(undefined, 5)).toEqual([0, 0]);
     expect(await count(undefined, 15)).toEqual([1, 0]);
     expect(await count(undefined, 100)).toEqual([3, 0]);
+  });
+
+  test('for check where more of its work is worth it, and on the last core much more', async () => {
+    const check = async (bytes: number, cores: number, options = ''): Promise<number> => {
+      const command = `check square -x - --only verdict`;
+      const [started] = await count(bytes, 1, options, undefined, cores, command);
+      return started;
+    };
+    expect(await check(400_000, 4)).toBe(0);
+    expect(await check(600_000, 4)).toBe(1);
+    expect(await check(600_000, 2)).toBe(0);
+    expect(await check(600_000, 2, '-j 2')).toBe(1);
+    expect(await check(2_000_000, 4)).toBe(2);
+    expect(await check(6_000_000, 4)).toBe(3);
+    expect(await check(6_000_000, 2)).toBe(1);
   });
 
   test('not for tables, which one thread collects', async () => {
@@ -234,7 +255,7 @@ describe('a thread that dies', () => {
           onDeath(new Error('out of memory'));
         }, 100);
       });
-      return { terminate: () => undefined };
+      return idle;
     });
     expect(status).toBe(70);
     expect(stderr).toMatch(/^dezero-cli: internal error: .*out of memory/);

@@ -1,24 +1,28 @@
 /** @file A formula or a chain, checked at every x: rows, and below a table the functions of what does not agree. */
 
+import type { Graph } from '../../core/graph/graph';
 import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
-import { writerOf } from '../../report/formats/formats';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
-import { viewOfOne } from './check-view';
+import { type CheckView, viewOfOne } from './check-view';
 import type { ColumnOptions } from '../options/column-choice';
 import { UsageError } from '../errors';
 import type { GivenGraph } from '../options/graph-option';
+import type { FunctionOptions } from '../options/user-functions';
 import type { ExitStatus, Io } from '../process/io';
+import { type JobsOptions, jobsOf } from '../options/jobs-option';
 import type { Given } from '../options/options';
-import { rowsAt } from '../stream/rows-at';
+import { type CheckRecipe, checkRun } from '../stream/check-run';
+import { recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
-import { openSource, type Source } from '../stream/input/source';
+import { openSource, type Source, sourceOf } from '../stream/input/source';
 import { stream } from '../stream/stream';
 import { carriedTable, rowNames, usualFormat } from '../stream/input/table';
 
-export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
+export interface CheckRunOptions
+  extends CheckPlaceOptions, ColumnOptions, JobsOptions, FunctionOptions {
   readonly keepGoing?: boolean;
   readonly failing?: boolean;
   readonly quiet?: boolean;
@@ -27,59 +31,80 @@ export interface CheckRunOptions extends CheckPlaceOptions, ColumnOptions {
 
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkGraph(
-  { graph, functions }: Pick<GivenGraph, 'graph' | 'functions'>,
+  given: GivenGraph,
   options: CheckRunOptions,
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
+  const { graph, functions } = given;
   if (graph.inputs.length > 1 && options.tolerance !== undefined) {
     throw new UsageError('--tolerance is for one variable: leave it out');
   }
+  const jobs = jobsOf(options);
   const place = checkPlaceOf(options, graph, functions);
   const view =
-    graph.inputs.length > 1
-      ? several().viewOfSeveral(graph, options, tally)
-      : viewOfOne(graph, options, tally);
-  const { isBare, precision } = view;
+    graph.inputs.length > 1 ? several().viewOfSeveral(graph, options) : viewOfOne(graph, options);
+  const source =
+    place.kind === 'points'
+      ? sourceOf(io, { point: place.point })
+      : openSource(io, place.path, place.shape);
+  const rows = recipeOf(view, options, source, graph, io);
+  const isTable = rows.format === 'table';
+  const paint = isTable ? paintFor(io) : plainPaint;
+  const run: Run = {
+    ...checkRun(graph, rows, paint),
+    onVerdicts: (verdicts) => {
+      tally.addAll(verdicts);
+    },
+  };
+  const status = await stream(
+    run,
+    source,
+    recipeFor(given, options, { command: 'check', rows }),
+    jobs,
+  );
+  if (isTable) {
+    const { located, unlocated } = tally.verdicts;
+    for (const { point, along } of located) {
+      const checked = along === undefined ? graph : graph.along(along.variable, along.point);
+      io.writeOutput(functionsPage(point, checked, paint, view.precision));
+    }
+    if (unlocated > 0) io.writeOutput(moreFunctions(unlocated));
+  }
+  return status;
+}
 
-  const source = place.kind === 'points' ? undefined : openSource(io, place.path, place.shape);
+function recipeOf(
+  view: CheckView,
+  options: CheckRunOptions,
+  source: Source,
+  graph: Graph,
+  io: Io,
+): CheckRecipe {
+  const { isBare, precision } = view;
+  const isQuiet = options.quiet === true;
+  const usual = usualFormat(source.known === undefined, source.table);
   // What nobody sees is no table, which would keep all rows until the end.
-  const isPlain = isBare || options.quiet === true;
-  const format = isPlain
-    ? 'tsv'
-    : (view.format ?? usualFormat(source !== undefined, source?.table));
+  const format = isBare || isQuiet ? 'tsv' : (view.format ?? usual);
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
-  const paint = isTable ? paintFor(io) : plainPaint;
-  const { names, computation } = view.shownIn(isTable, source?.table !== undefined);
-  const table = source?.table && carriedTable(source.table, format, !isBare, isSeen);
+  const { names, checking } = view.shownIn(isTable, source.table !== undefined);
+  const table = source.table && carriedTable(source.table, format, !isBare, isSeen);
   const named = rowNames(names, table);
   const own = named.slice(named.length - names.length);
   const inFull = own.filter((_, i) => graph.inputs.includes(names[i] as string));
-  const run: Run = {
-    ...computation,
-    writer: writerOf(format)(named, {
-      header: !isBare && options.header && (source?.hasHeader ?? true),
-      paint,
+  return {
+    ...{ checking, names: named, format, isQuiet },
+    writing: {
+      header: !isBare && options.header && source.hasHeader,
       ...(precision !== undefined && { precision, inFull }),
       ...(isSeen && { isSeen }),
       ...(isTable && { below: 'note' }),
-    }),
+    },
     keepGoing: options.keepGoing === true,
     ...(table && { table }),
-    ...(source?.lines && { lines: source.lines }),
+    ...(source.lines && { lines: source.lines }),
   };
-  const status =
-    place.kind === 'points'
-      ? rowsAt({ point: place.point }, run, io)
-      : await stream(run, source as Source);
-  if (isTable) {
-    for (const { point, graph: checked } of tally.located) {
-      io.writeOutput(functionsPage(point, checked, paint, precision));
-    }
-    if (tally.unlocated > 0) io.writeOutput(moreFunctions(tally.unlocated));
-  }
-  return status;
 }
 
 /** Loaded here because most formulas have one variable. */

@@ -7,17 +7,11 @@ import {
   checkedColumnsOf,
   PARTIAL_KINDS,
 } from '../../report/check/several-columns';
-import type { VerdictTally } from '../../report/check/tally';
 import { columnChoice, columnNamed, columnsNamed } from '../options/column-choice';
 import type { CheckView, CheckViewOptions } from './check-view';
-import { checkingSeveral } from '../stream/checking-several';
 
 /** @throws UsageError where options contradict each other */
-export function viewOfSeveral(
-  graph: Graph,
-  options: CheckViewOptions,
-  tally: VerdictTally,
-): CheckView {
+export function viewOfSeveral(graph: Graph, options: CheckViewOptions): CheckView {
   const all = checkedColumnsOf(graph.inputs);
   const words = new Map<string, readonly CheckedColumn[]>();
   for (const kind of PARTIAL_KINDS) {
@@ -40,10 +34,7 @@ export function viewOfSeveral(
       const table = isTable ? { table: { precision } } : {};
       return {
         names: columns.map(({ name }) => name),
-        computation: checkingSeveral(graph, {
-          ...{ columns, tally, isFailing: options.failing === true },
-          ...table,
-        }),
+        checking: { kind: 'several', columns, isFailing: options.failing === true, ...table },
       };
     },
   };

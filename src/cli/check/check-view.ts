@@ -4,13 +4,11 @@ import { isProvable } from '../../core/check/check-by-proof';
 import { nameOfOne } from '../../core/differentiate/columns';
 import type { Graph } from '../../core/graph/graph';
 import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS } from '../../report/check/columns';
-import type { VerdictTally } from '../../report/check/tally';
 import type { FormatName } from '../../report/formats/formats';
 import { columnChoice, type ColumnOptions } from '../options/column-choice';
 import { UsageError } from '../errors';
 import { type Given, number, once } from '../options/options';
-import { checking } from '../stream/checking';
-import type { Computation } from '../stream/rows';
+import type { Checking } from '../stream/check-run';
 
 export interface CheckViewOptions extends ColumnOptions {
   /** Whether only what is not right has rows. */
@@ -40,12 +38,12 @@ export interface CheckView {
     hasPoints: boolean,
   ) => {
     readonly names: readonly string[];
-    readonly computation: Computation;
+    readonly checking: Checking;
   };
 }
 
 /** @throws UsageError where options contradict each other */
-export function viewOfOne(graph: Graph, options: CheckViewOptions, tally: VerdictTally): CheckView {
+export function viewOfOne(graph: Graph, options: CheckViewOptions): CheckView {
   const usual = isProvable(graph) ? PROOF_COLUMNS : CHECK_COLUMNS;
   const { only, columns = usual, ...choice } = columnChoice(options, ALL_CHECK_COLUMNS);
   const { format, precision } = choice;
@@ -55,11 +53,12 @@ export function viewOfOne(graph: Graph, options: CheckViewOptions, tally: Verdic
     isBare: only !== undefined,
     shownIn: (isTable) => ({
       names: shown.map((name) => nameOfOne(name, graph.variable)),
-      computation: checking(graph, {
-        ...{ columns: shown, tally, isFailing: options.failing === true },
+      checking: {
+        kind: 'one',
+        ...{ columns: shown, isFailing: options.failing === true },
         tolerance: toleranceOf(options),
         ...(isTable && { table: { precision } }),
-      }),
+      },
     }),
   };
 }

@@ -12,6 +12,7 @@ import { checkCatalogue } from '../check/check-catalogue';
 import { addCheckPlaceOptions } from '../check/check-place';
 import { checkGraph, type CheckRunOptions } from '../check/check-run';
 import { toleranceOf } from '../check/check-view';
+import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
@@ -27,9 +28,6 @@ import { catalogueOf } from '../options/user-functions';
 interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
 }
-
-/** Of wrong or undecided points, so many are followed by a table of their functions. */
-const MOST_PAGES = 3;
 
 const EXAMPLES = [
   `dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'`,
@@ -124,8 +122,9 @@ export const check: CommandModule = {
       )
       .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
       .option('--failing', 'print only the points that do not agree')
-      .option('-q, --quiet', 'print nothing but errors; the exit status says it all')
-      .addHelpText('after', HELP_AFTER);
+      .option('-q, --quiet', 'print nothing but errors; the exit status says it all');
+    addJobsOption(command);
+    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {
@@ -133,7 +132,7 @@ export const check: CommandModule = {
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return external().checkProgram(command, program, out);
-    const tally = new VerdictTally(MOST_PAGES, toleranceOf(options));
+    const tally = new VerdictTally(toleranceOf(options));
     const status =
       options.all === true
         ? checkCatalogue(command, await catalogueOf(options, io), tally, out)

@@ -3,6 +3,7 @@
 import { ALL_COLUMNS } from '../../core/differentiate/columns';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { addJobsOption, type JobsOptions, jobsOf } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import {
@@ -12,26 +13,28 @@ import {
 } from '../options/numerical-option';
 import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options/options';
 import { addPlaceOptions, givenPlace, type PlaceOptions } from '../options/place-option';
-import { rowsAt } from '../stream/rows-at';
 import { presentationOf, type PresentationOptions } from '../presentation';
 import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
-import { openSource, type Source } from '../stream/input/source';
-import { computationOf, recordsRun } from '../stream/recipe';
+import { openSource, sourceOf } from '../stream/input/source';
+import { computationOf, recipeFor, recordsRun } from '../stream/recipe';
 import { stream } from '../stream/stream';
 import { carriedTable } from '../stream/input/table';
 
 interface DiffOptions
-  extends FormulaOptions, PlaceOptions, NumericalOptions, PresentationOptions, ProgramOptions {
+  extends
+    FormulaOptions,
+    PlaceOptions,
+    NumericalOptions,
+    PresentationOptions,
+    ProgramOptions,
+    JobsOptions {
   readonly wrt?: Given;
   readonly keepGoing?: boolean;
-  readonly jobs?: Given;
   readonly digits?: Given;
 }
 
 /** As many as anybody reads; each costs more than the one before. */
 const MOST_DIGITS = 1000;
-/** More would gain nothing: one thread reads. */
-const MOST_JOBS = 256;
 
 /** Of the lines of names in the help. */
 const COLUMNS_WIDTH = 76;
@@ -119,24 +122,21 @@ export const diff: CommandModule = {
     addFormatOptions(command, 'table; tsv for standard input');
     command
       .option('--precision <digits>', 'significant digits of figures (default: all)', collect)
-      .option('--keep-going', 'report bad lines and points, and go on; the exit status stays 2')
-      .option(
-        '-j, --jobs <threads>',
-        'threads for standard input (default: one for each core)',
-        collect,
-      )
-      .addHelpText('after', HELP_AFTER);
+      .option('--keep-going', 'report bad lines and points, and go on; the exit status stays 2');
+    addJobsOption(command);
+    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {
     const options = command.opts<DiffOptions>();
     const program = programOf(options);
     if (program !== undefined) return external().diffProgram(command, program, io);
-    const { graph, source, functions } = await graphOf(command, io);
+    const given = await graphOf(command, io);
+    const { graph, functions } = given;
     const { inputs: variables } = graph;
     const place = givenPlace(options, { variables, functions });
     const { eps, method } = numericalOf(options);
-    const jobs = wholeNumber('--jobs', options.jobs, 1, MOST_JOBS);
+    const jobs = jobsOf(options);
     const digits = wholeNumber('--digits', options.digits, 1, MOST_DIGITS);
 
     const isInput = place.kind === 'input';
@@ -144,8 +144,13 @@ export const diff: CommandModule = {
     const wrt = wrtOf(options, variables);
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
     const presentation = presentationOf(options, named, io);
-    const input = isInput ? openSource(io, place.path, place.shape) : undefined;
-    const { hasHeader = true, table, lines } = input ?? {};
+    const source = isInput
+      ? openSource(io, place.path, place.shape)
+      : sourceOf(io, {
+          point: place.point,
+          ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
+        });
+    const { hasHeader, table, lines } = source;
     const { records, page, keepsTable } = presentation({ table, hasHeader });
     const format = records?.format ?? 'table';
     const isSeen = io.isTerminal('output');
@@ -155,20 +160,17 @@ export const diff: CommandModule = {
       ...(lines && { lines }),
     };
     const work = { eps, method, ...(digits !== undefined && { digits }) };
-    const run =
-      page === undefined
-        ? recordsRun(graph, { ...records, ...work, ...ofInput })
-        : { ...computationOf(graph, work, page.shown), writer: page.writer, ...ofInput };
-    if (place.kind === 'points') {
-      const written = digits === undefined ? {} : { texts: place.texts?.() ?? [] };
-      return rowsAt({ point: place.point, ...written }, run, io);
+    if (page !== undefined) {
+      const computation = computationOf(graph, work, page.shown);
+      return stream({ ...computation, writer: page.writer, ...ofInput }, source);
     }
-    // A module is code that this thread alone has run.
-    const recipe =
-      records === undefined || options.module !== undefined
-        ? undefined
-        : { source, definitions: options.define ?? [], rows: { ...records, ...work, ...ofInput } };
-    return stream(run, input as Source, recipe, jobs);
+    const rows = { ...records, ...work, ...ofInput };
+    return stream(
+      recordsRun(graph, rows),
+      source,
+      recipeFor(given, options, { command: 'diff', rows }),
+      jobs,
+    );
   },
 };
 

@@ -60,15 +60,17 @@ export interface Threads {
   /** Reading without waiting; undefined where standard input cannot. */
   readonly tryReadInput: () => TryRead | undefined;
   /**
-   * Starts a thread that takes part in a stream.
+   * Starts a thread that takes part in a run.
    *
-   * @param data plain data and shared memory, for `worker.ts`
+   * @param data plain data and shared memory, for `worker.ts`; the port that it sends by is added
    * @param onDeath called if it ends before it is told to
    */
   readonly start: (data: object, onDeath: (error: Error) => void) => Worker;
 }
 
 export interface Worker {
+  /** What it has sent since it was asked for last; plain data. */
+  readonly received: () => unknown[];
   readonly terminate: () => void;
 }
 

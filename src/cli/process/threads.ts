@@ -53,9 +53,12 @@ export function threadsOn(descriptor: number, inputName: string): Threads {
     count: () => (require('node:os') as typeof import('node:os')).availableParallelism(),
     tryReadInput: () => tryReadInput(descriptor, inputName),
     start(data, onDeath) {
-      const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads');
+      const { MessageChannel, receiveMessageOnPort, Worker } =
+        require('node:worker_threads') as typeof import('node:worker_threads');
+      const { port1: ours, port2: port } = new MessageChannel();
       const worker = new Worker(join(__dirname, WORKER_FILE), {
-        workerData: data,
+        workerData: { ...data, port },
+        transferList: [port],
         ...ITS_OWN_STREAMS,
       });
       let isTold = false;
@@ -65,6 +68,14 @@ export function threadsOn(descriptor: number, inputName: string): Threads {
           onDeath(new Error(`a thread ended early, with status ${String(code)}`));
       });
       return {
+        received() {
+          const messages: unknown[] = [];
+          for (;;) {
+            const received = receiveMessageOnPort(ours);
+            if (received === undefined) return messages;
+            messages.push(received.message);
+          }
+        },
         terminate() {
           isTold = true;
           void worker.terminate();

@@ -8,25 +8,29 @@ import {
   gradientTexts,
 } from '../../report/check/several-columns';
 import { placedGradientNote } from '../../report/check/several-note';
-import { type CheckingOptions, failingRows } from './checking';
+import { VerdictTally } from '../../report/check/tally';
+import { failingRows, type Showing, workOf } from './checking';
 import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
-const MOST_POINTS = 1024;
+/** So few that threads end together: a point of many variables takes long. */
+const MOST_POINTS = 256;
 
-interface CheckingSeveralOptions extends Omit<CheckingOptions, 'columns'> {
+export interface CheckingOfSeveral extends Showing {
+  readonly kind: 'several';
   readonly columns: readonly CheckedColumn[];
 }
 
 export function checkingSeveral(
   graph: Graph,
-  { columns, table, tally, isFailing = false }: CheckingSeveralOptions,
+  { columns, table, isFailing }: CheckingOfSeveral,
 ): Computation {
   const numerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
   const check = severalChecker(graph, { numerical });
   return {
     compute(point) {
       const { points, faults } = check(point);
+      const tally = new VerdictTally();
       for (const [i, gradient] of points.entries()) {
         // An error of its own tells it.
         const noteOf = (): string => (faults.has(i) ? '' : placedGradientNote(gradient, graph));
@@ -34,16 +38,18 @@ export function checkingSeveral(
         tally.addOne(gradient.verdict, isProved, noteOf);
         for (const [k, partial] of gradient.partials.entries()) {
           if (partial.verdict === gradient.verdict) {
-            tally.locate(partial, () => graph.along(k, gradient.point));
+            tally.locate({ point: partial, along: { variable: k, point: gradient.point } });
           }
         }
       }
       const cells = gradientColumns(points, graph, columns);
       const shown = table === undefined ? cells : gradientTexts(cells, columns, table.precision);
-      return { columns: shown, faults, notices: [], ...(isFailing && failingRows(points)) };
+      const { verdicts } = tally;
+      const failing = isFailing && failingRows(points);
+      return { columns: shown, faults, notices: [], verdicts, ...failing };
     },
     blockLength: blockLengthOf(graph, MOST_POINTS),
-    weight: graph.functionCount * graph.inputs.length,
+    ...workOf(graph),
     variables: graph.inputs,
     keepsFaulty: true,
   };

@@ -1,6 +1,6 @@
 /** @file The threads that help with a stream, as many as its length pays for. */
 
-import type { Threads, TryRead, Worker } from '../process/io';
+import type { Threads, Worker } from '../process/io';
 import type { Turns } from './turns';
 
 /**
@@ -10,56 +10,70 @@ import type { Turns } from './turns';
 const WORK_FOR_THREAD = 6_000_000;
 const BASE = 4;
 
+/**
+ * V8 compiles on a core beside the thread that it compiles for, and for each thread anew: while there is
+ * much to compile, the last core is worth a thread only where that pays so many times. With 40,000 points
+ * of a formula of 230 functions `check` gains on two cores, with 10,000 it takes half again as long.
+ */
+const LAST_CORE = 10;
+
+/** What a run is to a thread. */
+export interface Work {
+  /** The work that a number is, in functions applied. */
+  readonly weight: number;
+  readonly warmUp?: number;
+}
+
 /** Starts threads while a stream goes on, and sees to their end. */
 export class Crew {
   readonly #workers: Worker[] = [];
   readonly #workKnown: number;
   #workDone = 0;
-  #most: number;
-  #tryRead: TryRead | undefined;
+  /** Asked for where there is work for more than one. */
+  #most: number | undefined;
   #failure: Error | undefined;
 
   /**
    * @param dataOf for each worker, by its number
-   * @param most how many threads there may be, with the one that is there
-   * @param weight the work that a number is, in functions applied
-   * @param inputBytes the length of the input, if it is known
+   * @param jobs how many threads there may be, with the one that is there; by default as many as there are cores
+   * @param bytesKnown the length of the input, if it is known
+   * @param share prepares the thread that is there for others; false if there can be none
    */
   constructor(
     private readonly threads: Threads,
     private readonly turns: Turns,
     private readonly dataOf: (thread: number) => object,
-    most: number,
-    private readonly weight: number,
-    inputBytes: number | undefined,
+    private readonly jobs: number | undefined,
+    private readonly work: Work,
+    bytesKnown: number | undefined,
+    private readonly share: () => boolean,
   ) {
-    this.#most = most;
-    this.#workKnown = most > 1 ? this.#workOf(inputBytes ?? 0) : 0;
+    this.#workKnown = this.#workOf(bytesKnown ?? 0);
   }
 
-  /**
-   * Starts as many threads as are worth it now that so many bytes more are done.
-   *
-   * @param share called before the first one starts
-   */
-  grow(bytes: number, share: (tryRead: TryRead) => void): void {
+  /** Starts as many threads as are worth it now that so many bytes more are done. */
+  grow(bytes: number): void {
     this.#workDone += this.#workOf(bytes);
     const work = Math.max(this.#workKnown, this.#workDone);
-    while (
-      this.#workers.length + 1 <
-      Math.min(this.#most, 1 + Math.floor(work / WORK_FOR_THREAD))
-    ) {
-      if (!this.#start(share)) this.#most = this.#workers.length + 1;
+    while (this.#workers.length + 1 < this.#worthOf(work)) {
+      if (!this.#start()) this.#most = this.#workers.length + 1;
     }
+  }
+
+  /** How many threads so much work is worth. */
+  #worthOf(work: number): number {
+    const { warmUp = 0 } = this.work;
+    const ofThread = WORK_FOR_THREAD + warmUp;
+    if (work < ofThread) return 1;
+    this.#most ??= this.jobs ?? this.threads.count();
+    const isForCompiler = warmUp > 0 && this.jobs === undefined && work < LAST_CORE * ofThread;
+    const most = isForCompiler ? this.#most - 1 : this.#most;
+    return Math.min(most, 1 + Math.floor(work / ofThread));
   }
 
   /** @returns false if there can be no more threads; those that are there do the work */
-  #start(share: (tryRead: TryRead) => void): boolean {
-    if (this.#tryRead === undefined) {
-      this.#tryRead = this.threads.tryReadInput();
-      if (this.#tryRead === undefined) return false;
-      share(this.#tryRead);
-    }
+  #start(): boolean {
+    if (this.#workers.length === 0 && !this.share()) return false;
     try {
       const thread = this.#workers.length;
       this.#workers.push(
@@ -73,11 +87,22 @@ export class Crew {
     }
   }
 
-  /** Waits until all is written or the stream is over. @throws the error of a thread that has died */
-  async join(): Promise<void> {
+  /**
+   * Waits until all is written or the run is over.
+   *
+   * @param onSent called when the threads have sent all
+   * @throws the error of a thread that has died
+   */
+  async join(onSent: () => void): Promise<void> {
     if (this.#workers.length > 0) await this.turns.end();
+    onSent();
     this.dismiss();
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** What the threads have sent since it was asked for last; of each thread in order. */
+  received(): unknown[] {
+    return this.#workers.flatMap((worker) => worker.received());
   }
 
   /** Ends all threads. */
@@ -93,6 +118,6 @@ export class Crew {
   }
 
   #workOf(bytes: number): number {
-    return bytes * (BASE + this.weight);
+    return bytes * (BASE + this.work.weight);
   }
 }

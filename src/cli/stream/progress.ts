@@ -124,12 +124,20 @@ function terminalOf(io: Io): NodeJS.WriteStream {
 
 /** The same world, in which the line of progress gives way to what is written. */
 export function withoutProgress(io: Io, tally: Shown): Io {
+  const clear = (): string => {
+    const isShown = tally.progress === 1;
+    tally.progress = 0;
+    return isShown ? CLEAR_LINE : '';
+  };
   return {
     ...io,
+    writeOutput(text) {
+      // Rows do not begin in the middle of a line.
+      if (tally.progress === 1 && io.isTerminal('output')) io.writeError(clear());
+      io.writeOutput(text);
+    },
     writeError(text) {
-      const isShown = tally.progress === 1;
-      tally.progress = 0;
-      io.writeError(isShown ? CLEAR_LINE + text : text);
+      io.writeError(clear() + text);
     },
   };
 }

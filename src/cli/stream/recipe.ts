@@ -6,33 +6,42 @@ import type { Graph } from '../../core/graph/graph';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
-import { plainPaint, type WriterOptions } from '../../report/formats/format';
-import { type FormatName, writerOf } from '../../report/formats/formats';
+import { plainPaint } from '../../report/formats/format';
+import { writerOf } from '../../report/formats/formats';
+import type * as CheckRun from './check-run';
 import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
-import type { LineShape } from './input/line-shape';
+import type { Given } from '../options/options';
 import type { Computation, Run } from './rows';
-import { rowNames, type Table } from './input/table';
+import type { RowsRecipe } from './rows-recipe';
+import { rowNames } from './input/table';
 
-/** What rows are made of a graph. */
-export interface RowsRecipe {
+/** What rows `diff` makes of a graph. */
+export interface DiffRecipe extends RowsRecipe {
   readonly eps: number;
   readonly method: NumericalMethod;
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
-  readonly format: FormatName;
-  readonly writing: Pick<WriterOptions, 'header' | 'precision' | 'isSeen'>;
-  readonly keepGoing: boolean;
-  readonly table?: Table;
-  readonly lines?: LineShape;
   /** How many digits exact figures have, where they are asked for as texts. */
   readonly digits?: number;
 }
 
-export interface RunRecipe {
+export type RunRecipe = {
   readonly source: GraphSource;
   /** The functions that are defined there. */
   readonly definitions: readonly string[];
-  readonly rows: RowsRecipe;
+} & CommandRecipe;
+
+type CommandRecipe =
+  | { readonly command: 'diff'; readonly rows: DiffRecipe }
+  | { readonly command: 'check'; readonly rows: CheckRun.CheckRecipe };
+
+/** @returns undefined where other threads cannot make the same: a module is code that this thread alone has run */
+export function recipeFor(
+  { source }: { readonly source: GraphSource },
+  { define = [], module }: { readonly define?: Given; readonly module?: Given },
+  recipe: CommandRecipe,
+): RunRecipe | undefined {
+  return module === undefined ? { source, definitions: define, ...recipe } : undefined;
 }
 
 /** The columns that are points. @param names of the columns of rows, after those of a table */
@@ -45,12 +54,16 @@ export function pointNames(
   return own.filter((_, i) => columns[i]?.column === 'x');
 }
 
-export function runOf({ source, definitions, rows }: RunRecipe): Run {
-  return recordsRun(graphOfSource(source, withDefinitions(catalogue, definitions)), rows);
+export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
+  const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
+  if (recipe.command === 'diff') return recordsRun(graph, recipe.rows);
+  // Loaded here because `diff` does without it.
+  const { checkRun } = require('./check-run') as typeof CheckRun;
+  return checkRun(graph, recipe.rows, plainPaint);
 }
 
 /** The same of a graph that is there already. */
-export function recordsRun(graph: Graph, recipe: RowsRecipe): Run {
+export function recordsRun(graph: Graph, recipe: DiffRecipe): Run {
   const { columns, trace, format, writing, keepGoing, table, lines } = recipe;
   const names = rowNames(recordNames(columns, trace), table);
   return {
@@ -68,7 +81,7 @@ export function recordsRun(graph: Graph, recipe: RowsRecipe): Run {
 
 export function computationOf(
   graph: Graph,
-  { eps, method, digits }: Pick<RowsRecipe, 'eps' | 'method' | 'digits'>,
+  { eps, method, digits }: Pick<DiffRecipe, 'eps' | 'method' | 'digits'>,
   shown: Shown,
 ): Computation {
   if (digits === undefined) return differentiation(graph, { eps, method }, shown);

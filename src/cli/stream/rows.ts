@@ -3,8 +3,10 @@
 import { pointAt } from '../../core/engine/fill-column';
 import type { Notice } from '../../core/explain/notice';
 import type { Fault } from '../../core/text/errors';
-import type { Block, Cell, ColumnData, RowBytes, Writer } from '../../report/formats/format';
+import type { Block, ColumnData, RowBytes, Writer } from '../../report/formats/format';
+import { pickedRows } from '../../report/formats/picked-rows';
 import { TextBuffer } from '../../report/formats/text-buffer';
+import type { Verdicts } from '../../report/check/tally';
 import type { LineShape } from './input/line-shape';
 import type { Table } from './input/table';
 
@@ -16,6 +18,8 @@ interface Computed {
   readonly faults: ReadonlyMap<number, Fault>;
   /** By index. */
   readonly notices: readonly Notice[];
+  /** What a check finds of them. */
+  readonly verdicts?: Verdicts;
   /** The indices of the points that have rows, in order; all have one without it. */
   readonly shown?: readonly number[];
 }
@@ -36,6 +40,8 @@ export interface Computation {
   readonly blockLength: number;
   /** The work that a point is, in functions applied. */
   readonly weight: number;
+  /** The work of a thread until V8 has compiled what it runs, where that is much. */
+  readonly warmUp?: number;
   /** What the numbers are values of: x. */
   readonly variables: readonly string[];
   /** Whether a point with a fault has a row like others, though it is an error. */
@@ -45,6 +51,8 @@ export interface Computation {
 /** What is computed and how it is printed. */
 export interface Run extends Computation {
   readonly writer: Writer;
+  /** Called with what is found, in the order of the points. */
+  readonly onVerdicts?: (verdicts: Verdicts) => void;
   /** Whether to report a bad line or point and go on, rather than to stop there. */
   readonly keepGoing: boolean;
   /** The table that standard input is; without it, there is one point a line. */
@@ -84,8 +92,16 @@ export interface Remark {
   readonly message: string;
 }
 
+/** What the thread that has begun a run puts together, in the order of the points; plain data. */
+export interface Gathered {
+  /** The records, where a writer needs all of them. */
+  readonly blocks: readonly Block[];
+  readonly verdicts: readonly Verdicts[];
+}
+
 /** Rows, and the remarks on them. */
 export interface Piece {
+  readonly gathered: Gathered;
   /** The rows as bytes, which stay as they are until the next piece is asked for. */
   readonly rows: Uint8Array;
   readonly rowCount: number;
@@ -106,6 +122,8 @@ const MOST_BYTES = 1048576;
 /** Makes rows; its memory is used again for every piece. */
 export class RowMaker {
   readonly #text = new TextBuffer();
+  #blocks: Block[] = [];
+  #verdicts: Verdicts[] = [];
   #rowCount = 0;
   #lineCount = 0;
   #remarks: Remark[] = [];
@@ -135,7 +153,8 @@ export class RowMaker {
       }
       if (halt !== undefined) return;
     }
-    if (this.#rowCount > 0 || this.#errors + this.#warnings > 0) yield this.#take(undefined);
+    if (this.#rowCount + this.#verdicts.length > 0 || this.#errors + this.#warnings > 0)
+      yield this.#take(undefined);
   }
 
   /** How many lines the points have had. */
@@ -148,15 +167,17 @@ export class RowMaker {
     const { writer, keepGoing, keepsFaulty, table } = this.run;
     const { point, lineOf, bad } = points;
     const others = table?.isKept === true ? (points.others ?? []) : [];
-    const { columns, faults, notices, shown } = this.run.compute(point, points.texts);
+    const { columns, faults, notices, verdicts, shown } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
     const length = first ?? point[0]?.length ?? 0;
     const begun = points.before && { before: points.before };
     const carried = others.length;
     const all: Block = { length, columns: [...others, ...columns], carried, ...begun };
-    const block = shown === undefined ? all : rowsOf(all, shown);
-    writer.rows(block, this.#text);
+    const block = shown === undefined ? all : pickedRows(all, shown);
+    if (writer.needsAll === true) this.#blocks.push(block);
+    else writer.rows(block, this.#text);
+    if (verdicts !== undefined) this.#verdicts.push(verdicts);
     this.#rowCount += block.length;
 
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
@@ -202,6 +223,7 @@ export class RowMaker {
 
   #take(halt: Remark | undefined): Piece {
     const piece: Piece = {
+      gathered: { blocks: this.#blocks, verdicts: this.#verdicts },
       rows: this.#text.bytes,
       rowCount: this.#rowCount,
       remarks: this.#remarks,
@@ -211,30 +233,12 @@ export class RowMaker {
     };
     // What comes next overwrites the bytes, not before it is asked for.
     this.#text.clear();
+    this.#blocks = [];
+    this.#verdicts = [];
     this.#rowCount = 0;
     this.#remarks = [];
     this.#errors = 0;
     this.#warnings = 0;
     return piece;
   }
-}
-
-/** Some rows of a block. */
-function rowsOf(block: Block, indices: readonly number[]): Block {
-  const { length, columns, before } = block;
-  const shown = indices.filter((index) => index < length);
-  const picked = columns.map((column) =>
-    column instanceof Float64Array
-      ? Float64Array.from(shown, (index) => column[index] as number)
-      : shown.map((index) => column[index] as Cell),
-  );
-  if (before === undefined) return { ...block, length: shown.length, columns: picked };
-  const { bytes, starts, ends } = before;
-  const at = (places: Uint32Array): Uint32Array =>
-    Uint32Array.from(shown, (index) => places[index] as number);
-  return {
-    length: shown.length,
-    columns: picked,
-    before: { bytes, starts: at(starts), ends: at(ends) },
-  };
 }

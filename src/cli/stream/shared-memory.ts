@@ -11,6 +11,7 @@ import { type Carry, MOST_CARRIED } from './input/line-reader';
 export interface Tally {
   rows: number;
   lines: number;
+  /** Of the input, or of points that are known from the start. */
   bytes: number;
   errors: number;
   warnings: number;
@@ -47,8 +48,9 @@ interface SharedParts {
   readonly tally: Tally;
 }
 
-export function newSharedMemory(): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(CELL_BYTES + FIGURE_BYTES + ARRIVALS + MOST_CARRIED);
+/** @param mostCarried how many bytes a chunk may leave for the next */
+export function newSharedMemory(mostCarried = MOST_CARRIED): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(CELL_BYTES + FIGURE_BYTES + ARRIVALS + mostCarried);
   partsOf(memory).carry.isStart = true;
   return memory;
 }

@@ -1,11 +1,13 @@
-/** @file A stream: one thread, and others where they pay. */
+/** @file The points of a run as rows, by one thread, and by others where they pay. */
 
-import { EXIT_STATUS, type ExitStatus } from '../process/io';
+import { TextBuffer } from '../../report/formats/text-buffer';
+import { type ColorChoice, EXIT_STATUS, type ExitStatus } from '../process/io';
 import { Crew } from './crew';
+import { countOf, type KnownPoints } from './feed';
 import { Part } from './part';
 import { Progress } from './progress';
 import type { RunRecipe } from './recipe';
-import type { Run } from './rows';
+import type { Gathered, Run } from './rows';
 import type { Source } from './input/source';
 
 /** What a worker gets. */
@@ -15,12 +17,23 @@ export interface WorkerData {
   /** What is read from. */
   readonly descriptor: number;
   readonly inputName: string;
+  readonly known: KnownPoints | undefined;
+  readonly color: ColorChoice | undefined;
   /** Its number among the workers. */
   readonly thread: number;
 }
 
+/** What a worker sends. */
+export interface Sent {
+  readonly chunk: number;
+  readonly gathered: Gathered;
+}
+
+/** A number that is known counts as much as in a text. */
+const BYTES_OF_NUMBER = 16;
+
 /**
- * Makes a row of every x of a source.
+ * Makes a row of every point of a source.
  *
  * @param recipe how other threads make the same run; without it there are none
  * @param jobs the most threads; by default as many as there are cores
@@ -32,24 +45,29 @@ export async function stream(
   recipe?: RunRecipe,
   jobs?: number,
 ): Promise<ExitStatus> {
-  const { io, turns } = source;
-  const part = new Part(run, io, turns);
-  const crew = crewOf(run, source, recipe, jobs);
+  const { io, turns, known } = source;
+  const { writer } = run;
+  const part = new Part(run, source, (chunk, gathered) => {
+    gatherAll(gathered === undefined ? [] : [{ chunk, gathered }]);
+  });
+  const crew = crewOf(run, source, part, recipe, jobs);
+  /** In the order of the points: when it is the turn of one thread, the others have sent all before it. */
+  const gatherAll = (own: readonly Sent[] = []): void => {
+    const sent = [...((crew?.received() ?? []) as Sent[])].sort((a, b) => a.chunk - b.chunk);
+    for (const { gathered } of [...sent, ...own]) gather(run, gathered);
+  };
+  const total = known === undefined ? io.inputBytes() : countOf(known);
+  const isTyped = known === undefined && io.isTerminal('input');
   const progress = new Progress(
     io,
     turns.tally,
-    () => ({ rows: turns.tally.rows, done: turns.tally.bytes, total: io.inputBytes() }),
-    () => io.isTerminal('output') || io.isTerminal('input'),
+    () => ({ rows: turns.tally.rows, done: turns.tally.bytes, total }),
+    () => isTyped || (io.isTerminal('output') && writer.needsAll !== true && turns.tally.rows > 0),
   );
-  const grow = (bytes: number): void => {
-    crew?.grow(bytes, (tryRead) => {
-      part.share(tryRead);
-    });
-  };
-  grow(0);
+  crew?.grow(0);
   try {
-    await part.run((bytes) => {
-      grow(bytes);
+    await part.run((size) => {
+      crew?.grow(known === undefined ? size : 0);
       progress.show();
     });
   } catch (error) {
@@ -59,25 +77,45 @@ export async function stream(
   } finally {
     progress.end();
   }
-  await crew?.join();
+  await crew?.join(gatherAll);
+  if (writer.needsAll === true) part.end();
   if (turns.status !== 0) return turns.status as ExitStatus;
   part.finish();
   return turns.tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
+/** Puts together what comes of some points after those before them. */
+function gather({ writer, onVerdicts }: Run, { blocks, verdicts }: Gathered): void {
+  const nothing = new TextBuffer();
+  for (const block of blocks) writer.rows(block, nothing);
+  for (const some of verdicts) onVerdicts?.(some);
+}
+
 function crewOf(
   run: Run,
-  { io, turns, memory }: Source,
+  { io, turns, memory, known }: Source,
+  part: Part,
   recipe: RunRecipe | undefined,
   jobs: number | undefined,
 ): Crew | undefined {
-  const { threads } = io;
+  const { threads, color } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
   const dataOf = (thread: number): WorkerData => ({
-    ...{ recipe, memory, thread },
+    ...{ recipe, memory, known, color, thread },
     descriptor: threads.descriptor,
     inputName: threads.inputName,
   });
-  const most = jobs ?? threads.count();
-  return new Crew(threads, turns, dataOf, most, run.weight, io.inputBytes());
+  const share = (): boolean => {
+    if (known !== undefined) return true;
+    const tryRead = threads.tryReadInput();
+    if (tryRead !== undefined) part.share(tryRead);
+    return tryRead !== undefined;
+  };
+  const bytes = known === undefined ? io.inputBytes() : bytesOf(known);
+  return new Crew(threads, turns, dataOf, jobs, run, bytes, share);
+}
+
+/** So much work that many points are. */
+function bytesOf(known: KnownPoints): number {
+  return BYTES_OF_NUMBER * countOf(known) * known.point.length;
 }

@@ -1,25 +1,30 @@
-/** @file A thread that takes part in a stream; `process/threads.ts` starts it. */
+/** @file A thread that takes part in a run; `process/threads.ts` starts it. */
 
-import { workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import { reportFailure } from '../errors';
 import { ioOf } from '../process/process-io';
 import { Part } from './part';
 import { runOf } from './recipe';
-import type { WorkerData } from './stream';
+import type { Sent, WorkerData } from './stream';
 import { Turns } from './turns';
 
-const { recipe, memory, descriptor, inputName, thread } = workerData as WorkerData;
-const io = ioOf(descriptor, inputName);
+const { recipe, memory, known, color, descriptor, inputName, thread, port } =
+  workerData as WorkerData & { readonly port: MessagePort };
+const io = { ...ioOf(descriptor, inputName), ...(color && { color }) };
 const turns = new Turns(memory);
-const part = new Part(runOf(recipe), io, turns);
+const part = new Part(runOf(recipe), { io, turns, known }, (chunk, gathered) => {
+  if (gathered === undefined || gathered.blocks.length + gathered.verdicts.length === 0) return;
+  const sent: Sent = { chunk, gathered };
+  port.postMessage(sent);
+});
 
 async function takePart(): Promise<void> {
-  const tryRead = io.threads?.tryReadInput();
+  const tryRead = known === undefined ? io.threads?.tryReadInput() : undefined;
   if (tryRead !== undefined) part.share(tryRead);
   turns.arrive(thread);
   await part.run();
 }
 
 takePart().catch((error: unknown) => {
-  turns.fail(reportFailure(error, io, 'dezero-cli diff'));
+  turns.fail(reportFailure(error, io, `dezero-cli ${recipe.command}`));
 });

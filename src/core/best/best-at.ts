@@ -133,14 +133,13 @@ function without(finding: Finding): Found {
 
 /** The slope on the one side on which f is finite. */
 function atEdge({ y, onlyAhead, onlyBehind }: Surroundings): Found {
-  if (onlyAhead.length > 0 && onlyBehind.length > 0) return without({ kind: 'narrow' });
-  if (onlyAhead.length > 0) return oneSidedAt(y, onlyAhead, 1);
-  if (onlyBehind.length > 0) return oneSidedAt(y, onlyBehind, -1);
-  return without({ kind: 'narrow' });
+  const isAhead = onlyAhead.length > 0;
+  if (isAhead === onlyBehind.length > 0) return without({ kind: 'narrow' });
+  return isAhead ? oneSidedAt(y, onlyAhead, 'right') : oneSidedAt(y, onlyBehind, 'left');
 }
 
-function oneSidedAt(y: number, values: readonly OneSided[], sign: -1 | 1): Found {
-  const side = sign > 0 ? 'right' : 'left';
+function oneSidedAt(y: number, values: readonly OneSided[], side: 'left' | 'right'): Found {
+  const sign = side === 'right' ? 1 : -1;
   const quotients = [...values]
     .sort((a, b) => b.distance - a.distance)
     .map(({ distance, value }) => oneSided(y, sign * distance, value));

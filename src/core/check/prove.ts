@@ -26,14 +26,18 @@ export interface ReadPoint extends ExactPoint {
 /** Judges the derivatives of one graph. */
 export class Prover {
   readonly #reading: ExactReading;
-  readonly #claims: ClaimReading;
+  #claimReading: ClaimReading | undefined;
   readonly #isClaimed: boolean;
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
-  constructor(graph: Graph) {
+  constructor(private readonly graph: Graph) {
     this.#reading = exactReadingOf(graph);
-    this.#claims = new ClaimReading(graph);
     this.#isClaimed = graph.someFunction(isClaimed);
+  }
+
+  /** Made where it is asked for: without claims few points do. */
+  get #claims(): ClaimReading {
+    return (this.#claimReading ??= new ClaimReading(this.graph));
   }
 
   /** What is known of many points, of which x has one column for each input. */

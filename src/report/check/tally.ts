@@ -5,30 +5,44 @@ import type { CheckedPoint } from '../../core/check/checked';
 import { isRight, type Verdict } from '../../core/check/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { noteOf } from './note';
-import { VerdictCounts } from './verdict-counts';
+import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
+
+/** Of wrong or undecided points, so many are followed by a table of their functions. */
+const MOST_LOCATED = 3;
+
+/** A point of which the functions have been checked one by one. */
+export interface Located {
+  readonly point: CheckedPoint;
+  /** Of a graph of several variables: along which one, and where the others are held. */
+  readonly along?: { readonly variable: number; readonly point: readonly number[] };
+}
+
+/** What is found of some points, as plain data: several threads may have checked them. */
+export interface Verdicts {
+  readonly counted: CountedVerdicts;
+  /** How many of the points are proved. */
+  readonly proved: number;
+  /** The first of those whose functions have been checked one by one, and how many more there are. */
+  readonly located: readonly Located[];
+  readonly unlocated: number;
+}
 
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
 export class VerdictTally {
   readonly #counts: VerdictCounts;
   #unlocated = 0;
   #proved = 0;
-  readonly #located: { point: CheckedPoint; graph: Graph }[] = [];
+  readonly #located: Located[] = [];
 
-  /**
-   * @param most how many points with a table of their functions are kept
-   * @param tolerance how wrong a derivative might be, as a part of it
-   */
-  constructor(
-    private readonly most = 0,
-    tolerance?: number,
-  ) {
+  /** @param tolerance how wrong a derivative might be, as a part of it */
+  constructor(tolerance?: number) {
     this.#counts = new VerdictCounts(tolerance);
   }
 
   add(points: readonly CheckedPoint[], graph: Graph): void {
     for (const point of points) {
       this.addOne(point.verdict, point.exact !== undefined, () => placedNote(point, graph));
-      this.locate(point, () => graph);
+      this.locate({ point });
     }
   }
 
@@ -39,11 +53,29 @@ export class VerdictTally {
   }
 
   /** Keeps a point of which the functions have been checked one by one. */
-  locate(point: CheckedPoint, graphOf: () => Graph): void {
-    const { verdict, functions } = point;
+  locate(located: Located): void {
+    const { verdict, functions } = located.point;
     if (functions === undefined || isRight(verdict)) return;
-    if (this.#located.length < this.most) this.#located.push({ point, graph: graphOf() });
+    if (this.#located.length < MOST_LOCATED) this.#located.push(located);
     else this.#unlocated++;
+  }
+
+  /** Adds what is found of points that come after all of these. */
+  addAll({ counted, proved, located, unlocated }: Verdicts): void {
+    this.#counts.addAll(counted);
+    this.#proved += proved;
+    for (const one of located) this.locate(one);
+    this.#unlocated += unlocated;
+  }
+
+  get verdicts(): Verdicts {
+    const { counts, firsts } = this.#counts;
+    return {
+      counted: { counts, firsts },
+      proved: this.#proved,
+      located: this.#located,
+      unlocated: this.#unlocated,
+    };
   }
 
   count(verdict: Verdict): number {
@@ -63,16 +95,6 @@ export class VerdictTally {
   /** Whether something was checked, and all of it agrees. */
   get isAgreed(): boolean {
     return this.#counts.isAgreed;
-  }
-
-  /** The first points whose functions have been checked one by one. */
-  get located(): readonly { readonly point: CheckedPoint; readonly graph: Graph }[] {
-    return this.#located;
-  }
-
-  /** How many more there are. */
-  get unlocated(): number {
-    return this.#unlocated;
   }
 
   /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative (proved)" */

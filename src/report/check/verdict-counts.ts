@@ -4,7 +4,13 @@ import { isRight, type Verdict, VERDICTS, worstOf } from '../../core/check/judge
 import { counted, formatNumber } from '../../core/text/format-number';
 import { VERDICT_ENTRIES } from './verdicts';
 
-export class VerdictCounts {
+/** How many of each there are, and what is said of the first of each; plain data. */
+export interface CountedVerdicts {
+  readonly counts: ReadonlyMap<Verdict, number>;
+  readonly firsts: ReadonlyMap<Verdict, string>;
+}
+
+export class VerdictCounts implements CountedVerdicts {
   readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   readonly #firsts = new Map<Verdict, string>();
 
@@ -15,6 +21,22 @@ export class VerdictCounts {
   add(verdict: Verdict, noteOf: () => string): void {
     this.#counts.set(verdict, this.count(verdict) + 1);
     if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
+  }
+
+  /** Adds those of points that come after all of these. */
+  addAll({ counts, firsts }: CountedVerdicts): void {
+    for (const [verdict, count] of counts) this.#counts.set(verdict, this.count(verdict) + count);
+    for (const [verdict, note] of firsts) {
+      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, note);
+    }
+  }
+
+  get counts(): ReadonlyMap<Verdict, number> {
+    return this.#counts;
+  }
+
+  get firsts(): ReadonlyMap<Verdict, string> {
+    return this.#firsts;
   }
 
   count(verdict: Verdict): number {

@@ -48,6 +48,8 @@ export interface WriterOptions {
 
 /** Turns records into text, piece by piece: what comes first, the rows of each block, what ends it. */
 export interface Writer {
+  /** Whether `close` writes all of them, so that one writer must have all blocks. */
+  readonly needsAll?: boolean;
   readonly open: () => string;
   /** What `rows` puts before every record; before the first of all it is left out. */
   readonly separator: string;
@@ -55,6 +57,14 @@ export interface Writer {
   readonly rows: (block: Block, text: TextBuffer) => void;
   readonly close: (hasRows: boolean) => string;
 }
+
+/** Of what nobody reads. */
+export const noWriter: Writer = {
+  open: () => '',
+  separator: '',
+  rows: () => undefined,
+  close: () => '',
+};
 
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 

@@ -25,6 +25,7 @@ export function tableWriter(columns: readonly string[], options: WriterOptions):
   const heads = columns.filter((_, i) => i !== under).map(escapeUnprintable);
   const texts = numberTexts(columns, options);
   return {
+    needsAll: true,
     open: () => '',
     separator: '',
     rows(block) {

@@ -1,6 +1,6 @@
 /** @file What the threads of a stream share, and how many of them there are; here in one thread. */
 
-import type { Threads, TryRead } from '../../../src/cli/process/io';
+import type { Threads } from '../../../src/cli/process/io';
 import { Crew } from '../../../src/cli/stream/crew';
 import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
 import { Turns } from '../../../src/cli/stream/turns';
@@ -117,23 +117,27 @@ describe('a crew', () => {
     const turns = new Turns(newSharedMemory());
     const deaths: ((error: Error) => void)[] = [];
     const ended: number[] = [];
-    const shared: TryRead[] = [];
-    const tryRead: TryRead = () => 0;
+    const shared: string[] = [];
     const threads: Threads = {
       descriptor: 0,
       inputName: '',
       count: () => most,
-      tryReadInput: () => (canRead ? tryRead : undefined),
+      tryReadInput: () => undefined,
       start(data, onDeath) {
         const { thread } = data as { readonly thread: number };
         if (thread >= canStart) throw new Error('no more');
         deaths.push(onDeath);
-        return { terminate: () => ended.push(thread) };
+        return { received: () => [], terminate: () => ended.push(thread) };
       },
     };
-    const crew = new Crew(threads, turns, (thread) => ({ thread }), most, 2, inputBytes);
+    const share = (): boolean => {
+      if (canRead) shared.push('shared');
+      return canRead;
+    };
+    const dataOf = (thread: number): object => ({ thread });
+    const crew = new Crew(threads, turns, dataOf, most, { weight: 2 }, inputBytes, share);
     const grow = (bytes: number): number => {
-      crew.grow(bytes, (read) => shared.push(read));
+      crew.grow(bytes);
       return deaths.length;
     };
     return { crew, turns, deaths, ended, shared, grow };
@@ -163,15 +167,15 @@ describe('a crew', () => {
     expect([few.grow(0), few.grow(9 * MEGABYTE), few.shared.length]).toEqual([2, 2, 1]);
   });
 
-  test('ends its threads when all is written', async () => {
+  test('ends its threads when all is written, and they have sent all', async () => {
     const { crew, turns, grow, ended } = crewOf(3, 9 * MEGABYTE);
     grow(0);
     await turns.enter();
     turns.leave();
     turns.pass(0);
-    await crew.join();
-    expect([ended, turns.isOver]).toEqual([[0, 1], false]);
-    await crewOf(3).crew.join();
+    await crew.join(() => ended.push(-1));
+    expect([ended, turns.isOver]).toEqual([[-1, 0, 1], false]);
+    await crewOf(3).crew.join(() => undefined);
   });
 
   test('fails with the first thread that dies at work; one that has not begun is not missed', async () => {
@@ -184,6 +188,6 @@ describe('a crew', () => {
     deaths[1]?.(new Error('at work'));
     deaths[2]?.(new Error('later'));
     expect(turns.isOver).toBe(true);
-    await expect(crew.join()).rejects.toThrow('at work');
+    await expect(crew.join(() => undefined)).rejects.toThrow('at work');
   });
 });

@@ -11,9 +11,9 @@ test.each([
 });
 
 describe('a direction', () => {
-  const point = Float64Array.of(0, 0.3, -0.9, 1, 1.5, -5, 1e9, Infinity);
+  const point = Float64Array.of(0, 0.3, -0.9, 1, 1.5, 2, -5, 1e9, Infinity);
   /** The power of two below each, and 1 for those that are smaller. */
-  const scales = [1, 1, 1, 1, 1, 4, 2 ** 29, 1];
+  const scales = [1, 1, 1, 1, 1, 2, 4, 2 ** 29, 1];
 
   test('goes by half to the whole of the scale of each variable, to either side', () => {
     const random = randomNumbers(1);

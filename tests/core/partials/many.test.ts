@@ -57,6 +57,7 @@ describe('right partials', () => {
     expect(model.evaluations).toBeLessThan(4 + 2 * 100);
     const [first, second] = point.directions;
     expect(first?.claim).not.toBe(second?.claim);
+    expect(point).not.toHaveProperty('reason');
   });
 
   test('along directions that a seed chooses', async () => {
@@ -108,8 +109,15 @@ describe('partials that are too small to be seen among the others', () => {
     expect(point).toMatchObject({ verdict: 'agree', partials: [], unseen: 3 });
   });
 
+  test('are seen if their variables are as large as they are small', async () => {
+    const far = place.map((x, i) => (i < 9 ? 1e12 : x));
+    const point = await checkOne(sum(small(9)), far);
+    expect(point).toMatchObject({ verdict: 'agree', partials: [] });
+    expect(point).not.toHaveProperty('unseen');
+  });
+
   test('of 0 are seen: one that is not would show', async () => {
-    const point = await checkOne(sum((i) => (i < 3 ? 0 : 1e6)));
+    const point = await checkOne(sum((i) => (i < 10 ? 0 : 1e6)));
     expect(point).toMatchObject({ verdict: 'agree', partials: [] });
     expect(point).not.toHaveProperty('unseen');
   });
@@ -172,6 +180,7 @@ describe('where f has no slope along a direction', () => {
     const kinks = (x: Float64Array): number => abs(x[7] as number) + abs(x[33] as number);
     const point = await checkOne(sum(ones, undefined, kinks), origin);
     // 1 lies between 0 and 2.
+    expect(point).not.toHaveProperty('reason');
     expect([point.verdict, ...verdicts(point)]).toEqual(['kink', '7 kink', '33 kink']);
     const wrong = await checkOne(sum(ones, times({ 20: 2 }), kinks), origin);
     expect([wrong.verdict, ...verdicts(wrong)]).toEqual([
@@ -195,6 +204,34 @@ describe('where f has no slope along a direction', () => {
     const point = await checkOne(sum(ones, undefined, f), origin);
     expect(point).toMatchObject({ verdict: 'inconclusive', partials: [] });
     expect(point.reason).toEqual({ kind: 'nowhere' });
+  });
+
+  test('nor can its variables be decided, they are listed', async () => {
+    // cbrt(x) has a vertical tangent at 0.
+    const tangent = (x: Float64Array): number => Math.cbrt(x[12] as number);
+    const point = await checkOne(sum(ones, undefined, tangent), origin);
+    expect([point.verdict, ...verdicts(point)]).toEqual(['inconclusive', '12 inconclusive']);
+    expect(point.partials[0]?.reason).toEqual({ kind: 'steep' });
+    expect(point).not.toHaveProperty('reason');
+    // Beside it a kink is the lesser doubt.
+    const both = (x: Float64Array): number => tangent(x) + abs(x[33] as number);
+    const two = await checkOne(sum(ones, undefined, both), origin);
+    expect([two.verdict, ...verdicts(two)]).toEqual([
+      ...['inconclusive', '12 inconclusive', '33 kink'],
+    ]);
+  });
+
+  test('that is known better than the claims are printed, nothing is sought', async () => {
+    const model = sum(ones);
+    // Each claim may be off by 0.2, and all of them together by more than one adds.
+    const point = await checkOne({ ...model, doubtOf: () => 0.2 });
+    expect(point).toMatchObject({ verdict: 'inconclusive', partials: [] });
+    expect(point.reason).toEqual({ kind: 'direction' });
+    expect(point.directions.map(({ reason }) => reason?.kind)).toEqual([
+      'unresolved',
+      'unresolved',
+    ]);
+    expect(model.evaluations).toBeLessThan(4 + 2 * 100);
   });
 
   test('that is known well enough, since its values have seven digits, the direction is the reason', async () => {
@@ -262,6 +299,20 @@ describe('few variables', () => {
     const [point] = await check(program(2, f, off), points);
     expect(point).toMatchObject({ verdict: 'disagree', value: 7, directions: [] });
     expect(verdicts(point as CheckedPoint)).toEqual(['0 disagree', '1 agree']);
+    expect(point?.partials[1]).not.toHaveProperty('mistake');
+  });
+
+  test.each([
+    [50, 0],
+    [51, 2],
+  ])('are up to 50, each asked by itself: of %i, %i directions', async (count, directions) => {
+    const sumOf = (x: Float64Array) => ({
+      value: x.reduce((total, xi) => total + xi, 0),
+      partials: x.map(ones),
+    });
+    const [point] = await check(program(count, sumOf), [place.slice(0, count)]);
+    expect(point?.directions).toHaveLength(directions);
+    expect(point?.partials).toHaveLength(directions === 0 ? count : 0);
   });
 
   test('the first point is asked four times, in one block with the others', async () => {

@@ -114,6 +114,9 @@ describe('beside the derivative of the formula', () => {
   test('it is round-off where that is larger, and nothing where no digit shows', () => {
     expect(measuredStepError(2 ** -20, 12.5, 'central', errors)?.regime).toBe('round-off');
     expect(measuredStepError(2 ** -40, 12, 'central', errors)?.regime).toBe('exact');
+    // Of 12 two units are 2.7e-15.
+    expect(measuredStepError(2 ** -40, 12 + 2 ** -49, 'central', errors)?.regime).toBe('exact');
+    expect(measuredStepError(2 ** -40, 12 + 2 ** -48, 'central', errors)?.regime).toBe('round-off');
     expect(measuredStepError(1, NaN, 'central', errors)).toBeUndefined();
     const root = differenceErrorsAt(parseFormula('sqrt(x)'), 1) as DifferenceErrors;
     expect(measuredStepError(2, 0.5, 'central', root)).toBeUndefined();
@@ -149,9 +152,8 @@ describe('the yardstick of a formula', () => {
     expect(values.theory?.higherDerivative).toBeCloseTo(6, 4);
     expect([exact.exact?.exact, values.exact]).toEqual([12, undefined]);
     expect(values.best.value).toBeCloseTo(12, 9);
-    // A value of 8 is off by half a unit, 4 times the relative one, and so is x, times the slope 12.
-    expect(exact.theory?.roundOff).toBeGreaterThan(24 * U);
-    expect(exact.theory?.roundOff).toBeLessThan(60 * U);
+    // A value of 8 is off by 8 units of 2^-53, and x by 2 of them, times the slope 12.
+    expect(exact.theory?.roundOff).toBe(32 * U);
   });
 
   test('says which error a step has, by either', () => {

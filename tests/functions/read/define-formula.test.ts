@@ -64,6 +64,8 @@ test('a further one may use those before it, and not the other way round', () =>
 test.each([
   ['sin(x) = 1; 2', 'duplicate-name', 'sin', /already a function 'sin'/],
   ['ln(x) = 1; 2', 'duplicate-name', 'ln', /already a function 'ln'/],
+  ['x(t) = 1', 'bad-name', 'x', /in formulas it is a number/],
+  ['y(x) = 1', 'bad-name', 'y', /in formulas it is a number/],
   ['pi(x) = 1; 2', 'bad-name', 'pi', /in formulas it is a number/],
   ['__proto__(x) = x; 1', 'bad-name', '__proto__', /JavaScript's objects use it/],
   ['prototype(x) = x; 1', 'bad-name', 'prototype', /JavaScript's objects use it/],
@@ -95,10 +97,11 @@ test('an escape sequence is shown, not sent', () => {
 });
 
 test('derivatives of several variables are taken in the order of these, as they are named', () => {
-  const known = withDefinitions(catalogue, ['f(w, b) = w^2*b; db = w^2; dw = 2*w*b']);
+  const known = withDefinitions(catalogue, ['f(w, b) = w^2*b; db = w; dw = 3*w*b']);
   const { definition } = known.operation('f') ?? {};
-  expect(definition?.partialFormulas).toEqual(['2*w*b', 'w^2']);
-  expect(definition?.partials.map((partial) => partial(3, 5, 45))).toEqual([30, 9]);
+  expect(definition?.partialFormulas).toEqual(['3*w*b', 'w']);
+  // As they are given, right or not.
+  expect(definition?.partials.map((partial) => partial(3, 5, 45))).toEqual([45, 3]);
   const plain = withDefinitions(catalogue, ['g(w, b) = w^2*b']).operation('g')?.definition;
   expect(plain?.partialFormulas).toEqual(['by backprop', 'by backprop']);
   expect(plain?.partials.map((partial) => partial(3, 5, 45))).toEqual([30, 9]);
@@ -136,4 +139,11 @@ test('a value is off by what its formula loses, and many numbers go through at o
     12,
     'by backprop',
   ]);
+});
+
+test('a function of three variables is told how many it has', () => {
+  const known = withDefinitions(catalogue, ['f(a, b, c) = a*b*c']);
+  expect(parseFormula('f(2, x, x)', known).valuesAt(3).at(-1)).toBe(18);
+  expect(() => parseFormula('f(2, x)', known)).toThrow('f takes 3 arguments: f(a, b, c)');
+  expect(() => parseFormula('f()', known)).toThrow('f needs 3 arguments: f(a, b, c)');
 });

@@ -62,6 +62,8 @@ test.each([
   '(',
   'square)',
   'square(2)',
+  '|sin|',
+  'add(12',
   'pow(x, 2)',
   'pow(2, 3)',
   'leakyRelu()',

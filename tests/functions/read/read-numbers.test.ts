@@ -90,6 +90,7 @@ test.each([
   ['max( 1,2 )'.replaceAll(' ', ''), 2],
   ['+pi', 3.141592653589793],
   ['2*π', 6.283185307179586],
+  ['π-1', 2.141592653589793],
   ['|-1|-2', -1],
   ['2²-1', 3],
 ])('%p is %p', (text, expected) => {
@@ -175,6 +176,7 @@ describe('what is refused says "not a number", and why', () => {
       '0:1:1000000000000000000000',
       '; the step is longer than the range; the order is start:end:step',
     ],
+    ['0:1:1/(pi-pi)', '; its value cannot be told'],
     ['pi:pi:1', '; both ends of the range are the same'],
     ['0:1:2:3', '; a range is start:end:step, as in 0:1:0.1'],
     ['0:pi:1e-9', '; a range has at most 1000000 points'],

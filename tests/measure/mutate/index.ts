@@ -1,10 +1,10 @@
 /**
  * @file Whether tests notice changes of the code: `npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N]
- * [--sample N] [--longest MS]`. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of the same name
- * judge it unless others are named, or those of the folder around where there are none. Each operator, condition,
- * constant, text and statement is changed in turn, or with `--sample` N of them, spread over all. With
- * `--longest`, tests that take more milliseconds are left out: a mutant that nobody notices runs all that come to
- * it. The exit status is 1 below 90 %.
+ * [--sample N] [--longest MS]`. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of
+ * the same name judge it unless others are named, or those of the folder around where there are none. Each
+ * operator, condition, constant, text and statement is changed in turn, or with `--sample` N of them, spread over
+ * all. With `--longest`, tests that take more milliseconds are left out: a mutant that nobody notices runs all that
+ * come to it. The exit status is 1 below 90 %.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -38,10 +38,13 @@ export interface Reach {
 const NONE = -1;
 let active = NONE;
 let reached = new Set<number>();
+/** How often it was asked whether a mutant is in force, and how often it may be. */
+let [asked, most] = [0, Infinity];
 
 Object.assign(globalThis, {
   mutant$: (index: number): boolean => {
-    reached.add(index);
+    if (++asked > most) throw new Error('it runs for ever');
+    if (active === NONE || index === active) reached.add(index);
     return index === active;
   },
 });
@@ -71,14 +74,23 @@ function withMutants(files: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
+/** A mutant with which a test asks more often than so many times as often, and this often, runs for ever. */
+const MOST_ASKED = { times: 20, more: 1_000_000 };
+
 /** Runs something with a mutant in force. @returns what it returns, and which mutants it reached */
-async function under<T>(index: number, run: () => T | Promise<T>): Promise<[T, readonly number[]]> {
+async function under<T>(
+  index: number,
+  run: () => T | Promise<T>,
+  usual = Infinity,
+): Promise<[T, readonly number[]]> {
   active = index;
   reached = new Set();
+  [asked, most] = [0, MOST_ASKED.times * usual + MOST_ASKED.more];
   try {
     return [await run(), [...reached]];
   } finally {
     active = NONE;
+    most = Infinity;
   }
 }
 
@@ -103,6 +115,8 @@ class Judge {
     this.#loaded.clear();
   }
 
+  /** How often each test asks which mutant is in force, by its position. */
+  readonly #asked = new Map<string, number>();
   /** How long the tests of each file took to prepare, the last time. */
   readonly #preparing = new Map<number, number>();
 
@@ -134,6 +148,7 @@ class Judge {
         const [passed, reached] = await under(NONE, () => passes(test));
         const { user, system } = process.cpuUsage(started);
         const milliseconds = (user + system) / 1000;
+        this.#asked.set(String([file, outcomes.length]), asked);
         const fails = !passed || (milliseconds < QUICK && !(await passes(test)));
         outcomes.push({ name: test.name, milliseconds, reached, fails });
       }
@@ -146,7 +161,8 @@ class Judge {
   async notices(index: number, tests: readonly Position[]): Promise<boolean> {
     let isReached = false;
     for (const test of tests) {
-      const [passed, reached] = await under(index, () => this.#passes(test));
+      const usual = this.#asked.get(String(test));
+      const [passed, reached] = await under(index, () => this.#passes(test), usual);
       isReached ||= reached.includes(index);
       if (passed) continue;
       if (await this.#passes(test)) return true;
@@ -155,7 +171,7 @@ class Judge {
       if (!(await this.#passes(test))) continue;
       // So is what the test has made without it, as tables are.
       this.forget();
-      const [passesAfresh] = await under(index, () => this.#passes(test));
+      const [passesAfresh] = await under(index, () => this.#passes(test), usual);
       if (!passesAfresh) {
         this.forget();
         return true;

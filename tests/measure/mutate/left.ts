@@ -3,23 +3,11 @@
  * listed here is only not named again.
  */
 
-interface Left {
-  readonly why: string;
-  /** File below src, the line as it stands there, what stands in it, and what the mutant has in its place. */
-  readonly mutants: readonly (readonly [
-    file: string,
-    line: string,
-    before: string,
-    after: string,
-  ])[];
-}
-
-/** Each of these in a file, by its line: what stands there, and what the mutant has in its place. */
-type Change = Left['mutants'][number] extends readonly [string, ...infer Rest] ? Rest : never;
-const of = (file: string, ...changes: readonly Change[]): Left['mutants'] =>
-  changes.map((change) => [file, ...change] as const);
+import { type Left, of } from './listed';
+import { LEFT_OF_CHECKS } from './left-of-checks';
 
 export const LEFT: readonly Left[] = [
+  ...LEFT_OF_CHECKS,
   {
     why: 'a list of doubles drops what is written behind its end',
     mutants: [

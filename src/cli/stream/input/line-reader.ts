@@ -32,7 +32,7 @@ export interface Chunk {
 }
 
 /** Reads as `Io.readInput`; undefined where that would have to wait. */
-type Read = (buffer: Buffer) => number | undefined;
+export type Read = (buffer: Buffer) => number | undefined;
 
 /** The longest line without its LF: a CR before that does not count. */
 const LONGEST_TAIL = LONGEST_LINE + 1;

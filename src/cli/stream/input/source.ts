@@ -7,12 +7,15 @@ import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
 import { type LineShape, wordsOf } from './line-shape';
 import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
+import type { KnownPoints } from '../feed';
 import { newSharedMemory } from '../shared-memory';
 import { Turns } from '../turns';
 
-/** Input that has been opened, and read up to its first number. */
+/** Where points come from: input that has been opened, and read up to its first number. */
 export interface Source {
   readonly io: Io;
+  /** Points that are there from the start, and not read. */
+  readonly known?: KnownPoints;
   readonly memory: SharedArrayBuffer;
   readonly turns: Turns;
   /** Undefined where there is one point a line. */
@@ -67,6 +70,12 @@ export function openSource(programIo: Io, path: string | undefined, shape: Input
     case 'points':
       return { ...opened, ...openPoints(opened, shape.variables) };
   }
+}
+
+export function sourceOf(io: Io, known: KnownPoints): Source {
+  const memory = newSharedMemory(0);
+  const turns = new Turns(memory, breathe);
+  return { io, memory, turns, known, table: undefined, hasHeader: true };
 }
 
 function describe(shape: InputShape): string {

@@ -134,8 +134,7 @@ function splitName(
     // No letter alone: it would split many a name.
     isKnown(part) || (part.length > 1 && isConstant(part)) || isLetter(part) || /^\d+$/.test(part);
   // For each place the last part of a way to get there; the longest known names first.
-  const lastPart: (string | undefined)[] = Array<string | undefined>(name.length + 1);
-  lastPart[0] = '';
+  const lastPart: (string | undefined)[] = [''];
   for (let end = 1; end <= name.length; end++) {
     for (let start = 0; start < end; start++) {
       const part = name.slice(start, end);

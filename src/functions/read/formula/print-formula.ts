@@ -102,8 +102,9 @@ function operationPieces(
 /** Of `a < x < b` the second comparison, whose left side is the right side of the first. */
 function sharedComparison(
   terms: readonly Term[],
-  [left = 0, right = 0]: readonly number[],
+  operands: readonly number[],
 ): { operator: Operator; right: number } | undefined {
+  const [left, right] = operands as [number, number];
   const before = terms[left] as Term;
   const last = terms[right] as Term;
   if (before.kind !== 'operation' || last.kind !== 'operation') return undefined;

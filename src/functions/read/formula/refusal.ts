@@ -32,10 +32,8 @@ function strayMessage(text: string, token: Token): string {
         : 'a comma stands between the arguments of a function, as in max(a, b)';
     case ':':
       return 'a : stands after a ?, as in x > 0 ? x : 0';
-    case '|':
-      return 'write the multiplication before a bar that opens, *|...|; "or" is written ||';
     default:
-      return 'an operator is missing here';
+      return 'write the multiplication before a bar that opens, *|...|; "or" is written ||';
   }
 }
 

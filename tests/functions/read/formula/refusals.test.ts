@@ -52,6 +52,11 @@ test.each([
   ['exp(a,b)', 'exp', 'exp takes one argument: exp(x)'],
   ['elu()', 'elu', 'elu needs an argument: elu(x, a)'],
   ['elu(x, 1, 2)', 'elu', 'elu needs its parameters after x, as numbers: elu(x, a)'],
+  ['|x, y|', ',', COMMA],
+  ['x ===', '===', 'write == to compare'],
+  [`(${'x+'.repeat(13)}xy) 2`, '2', /^write \(x\+.*xy\)\*2 or \(x\+.*xy\)\^2$/],
+  [`(${'x+'.repeat(14)}x) 2`, '2', 'write ...*2 or ...^2'],
+  ['x <=', '', "a number is missing after '<='"],
   ['x === 1', '===', 'write == to compare'],
   ['x !== 1', '!==', 'write != to compare'],
   ['x =< 1', '=<', 'write <= to compare'],
@@ -100,6 +105,8 @@ test.each([
   ['0x', '0*x'],
   ['0b2', '0*b2'],
   ['leakyRelu x', 'leakyRelu(x)'],
+  ['A Z', 'A*Z'],
+  [`x${' '.repeat(99_999)}`, 'x'],
 ])('%p is %p', (text, printed) => {
   expect(printFormula(parse(text))).toBe(printed);
 });

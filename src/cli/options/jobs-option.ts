@@ -1,0 +1,24 @@
+/** @file How many threads there may be. */
+
+import type { Command } from 'commander';
+import { collect, type Given, wholeNumber } from './options';
+
+export interface JobsOptions {
+  readonly jobs?: Given;
+}
+
+/** More would gain nothing: one thread reads. */
+const MOST_JOBS = 256;
+
+export function addJobsOption(command: Command): void {
+  command.option(
+    '-j, --jobs <threads>',
+    'the most threads for many points (default: one for each core)',
+    collect,
+  );
+}
+
+/** @throws UsageError */
+export function jobsOf({ jobs }: JobsOptions): number | undefined {
+  return wholeNumber('--jobs', jobs, 1, MOST_JOBS);
+}

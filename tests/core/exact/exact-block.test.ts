@@ -1,0 +1,70 @@
+/** @file The exact figures of a block, and what is said of points that have none, or two slopes. */
+
+import { addExactFaults, exactBlock } from '../../../src/core/exact/exact-block';
+import type { Fault } from '../../../src/core/text/errors';
+import { parseFormula } from '../../../src/functions/parse';
+
+/** "index: text" of what is said of each point, in the order of the points. */
+function said(text: string, ...x: readonly number[][]) {
+  const columns = x.map((numbers) => Float64Array.from(numbers));
+  const wanted = { value: true, gradient: x.map(() => true) };
+  const block = exactBlock(parseFormula(text), columns, wanted);
+  return {
+    block,
+    faults: [...block.faults].map(([i, { code, message }]) => `${String(i)}: ${code}: ${message}`),
+    notices: block.notices.map(({ index, text }) => `${String(index)}: ${text}`),
+  };
+}
+
+test('a kink is told with both slopes, by its variable where there are several', () => {
+  const kink = 'a kink of the whole: slope -1 on the left, 1 on the right;';
+  expect(said('abs(x)', [1, 0]).notices).toEqual([`1: ${kink} exact is 0 by convention`]);
+  expect(said('abs(x) + y', [1, 0], [5, 5]).notices).toEqual([
+    `1: ${kink} exact_x is 0 by convention`,
+  ]);
+  const { block } = said('abs(x) + y', [1, 0], [5, 5]);
+  expect([block.isPlain(0, 0), block.isPlain(0, 1), block.isPlain(1, 1)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
+test('outside the domain there is no value, and at a jump no derivative', () => {
+  expect(said('log(x)', [-1]).faults[0]).toMatch(/^0: outside-domain: /);
+  expect(said('log(x*y)', [1], [-1]).faults[0]).toMatch(/^0: outside-domain: /);
+  expect(said('floor(x) + y', [0.5, 1], [2, 2]).faults[0]).toMatch(
+    /^1: no-derivative: the function has no derivative by x here: /,
+  );
+  const { block } = said('log(x)', [-1, 1]);
+  expect([block.isPlain(0, 0), block.isPlain(0, 1)]).toEqual([false, true]);
+});
+
+test('what is not decided is told for the value and each derivative', () => {
+  // No number of bits that is tried tells the sine of this from its neighbours.
+  const text = 'x + 2^-53 + exp(-2000)';
+  expect(said(text, [1]).notices).toEqual([
+    '0: exactY is undecided: it lies between 1 and 1.0000000000000002',
+  ]);
+  expect(said(`(${text})*y`, [1], [1]).notices).toEqual([
+    '0: exactValue is undecided: it lies between 1 and 1.0000000000000002',
+    '0: exact_y is undecided: it lies between 1 and 1.0000000000000002',
+  ]);
+});
+
+test('beside a fault of doubles stands what the formula has there', () => {
+  const outside: Fault = { code: 'outside-domain', message: 'outside' };
+  const lost: Fault = { code: 'step-lost', message: 'lost' };
+  const faults = new Map<number, Fault>([
+    [0, outside],
+    [1, outside],
+    [2, lost],
+  ]);
+  addExactFaults(faults, said('sin(x)/x', [0, 1, 0, 0]).block);
+  expect([...faults.values()].map(({ message }) => message)).toEqual([
+    'outside; its limit there is 1, with slope 0',
+    'outside; only doubles fail here: exactly, it has the value 0.8414709848078965 and the derivative -0.3011686789397568',
+    'lost',
+    expect.stringMatching(/its limit there is 1, with slope 0$/) as string,
+  ]);
+});
