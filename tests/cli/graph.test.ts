@@ -200,12 +200,14 @@ describe('the file of --output', () => {
     checkedSvg(target());
   });
 
-  const signalled = [
-    ['SIGINT', '130'],
-    ['SIGTERM', '143'],
-    ['SIGHUP', '129'],
-  ].flatMap(([signal, status]) =>
-    ['writeSync', 'fsyncSync', 'renameSync'].map((call) => [signal, call, status]),
+  const signalled = (
+    [
+      ['SIGINT', '130'],
+      ['SIGTERM', '143'],
+      ['SIGHUP', '129'],
+    ] as const
+  ).flatMap(([signal, status]) =>
+    ['writeSync', 'fsyncSync', 'renameSync'].map((call) => [signal, call, status] as const),
   );
 
   // Every fourth of the nine has each signal and each call once.
