@@ -3,7 +3,7 @@
  * them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by nothing else.
  */
 
-import type { Ball, Doubt } from './ball';
+import { type Ball, type Doubt, DOUBTS } from './ball';
 import { nearestDouble, toInteger } from './exact';
 import { bitLength, floorDivided, integerSquareRoot, magnitude } from './whole/whole-number';
 
@@ -60,9 +60,11 @@ export class Fraction implements Ball<Fraction> {
     return new Fraction(0n, 1n, doubt);
   }
 
-  /** Of two operands of which one is unknown. */
+  /** Of two operands of which at least one is unknown. */
   private inDoubt(b: Fraction): Fraction {
-    return this.doubt === undefined ? b : this;
+    const rank = ({ doubt }: Fraction): number =>
+      doubt === undefined ? -1 : DOUBTS.indexOf(doubt);
+    return rank(b) > rank(this) ? b : this;
   }
 
   private operand(b: Fraction | number): Fraction {
@@ -176,6 +178,7 @@ export class Fraction implements Ball<Fraction> {
     return bound.sign === 0 ? this : this.unknown();
   }
 
+  /** Series end at once: what is cut off makes the sum unknown. */
   isNegligibleIn(): boolean {
     return true;
   }

@@ -88,6 +88,8 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const cause = hasTruncation
     ? 'what truncation error there is comes of higher derivatives, or of a change of f farther from x.'
     : 'these steps show no truncation error.';
+  if (rows.every(({ regime }) => regime === 'exact'))
+    return `${derivative} is 0 at x, or too small to be seen: every step gives the derivative exactly.`;
   const advice =
     roundOff > 0 && !hasTruncation
       ? ' The largest step is the safest: a smaller one comes closer only by luck.'

@@ -35,6 +35,12 @@ test.each([
   ['what is made wider', of('0.1').widened(of('1e-30')), 'undecided'],
   ['what is made wider by nothing', of('0.1').widened(Fraction.zero), '1/10'],
   ['what is made of an unknown one', of('-0.1').sqrt().plus(1).times(of('2')).exp(), 'outside'],
+  [
+    'of two unknown ones the more certain reason holds',
+    of('2').log().plus(of('-0.1').sqrt()),
+    'outside',
+  ],
+  ['and so the other way round', of('-0.1').sqrt().times(of('2').log()), 'outside'],
   ['5 over an unknown one', Fraction.zero.exact(5).over(of('-0.1').sqrt()), 'outside'],
   ['the floor of an unknown one', of('-1').sqrt().floor(), 'outside'],
   ['the root of an unknown one', of('-1').log().sqrt(), 'outside'],

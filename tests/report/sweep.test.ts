@@ -107,8 +107,24 @@ describe('the remarks', () => {
     expect(theoryOf({ method: 'backward' }, oneSided)).toMatch(/f\(x - eps\)/);
   });
 
+  const ofRegimes = (...regimes: readonly SweepRow['regime'][]): Sweep['rows'] =>
+    regimes.map((regime) => ({
+      eps: 0.1,
+      numerical: 0,
+      error: 0,
+      regime,
+      isBest: false,
+      isDefault: false,
+    }));
+
+  test('advise nothing where every step is exact', () => {
+    expect(theoryOf({ rows: ofRegimes('exact', 'exact') }, { higherDerivative: 0 })).toMatch(
+      /: every step gives the derivative exactly\.$/,
+    );
+  });
+
   test('without truncation send to large steps, unless these show some of another kind', () => {
-    expect(theoryOf({ rows: [] }, { higherDerivative: 0 })).toMatch(
+    expect(theoryOf({ rows: ofRegimes('exact', 'round-off') }, { higherDerivative: 0 })).toMatch(
       /^\|f'''\| is 0 at x, or too small to be seen: these steps show no truncation error\. .* The largest step is the safest: a smaller one comes closer only by luck\.$/,
     );
     expect(theoryOf({}, { higherDerivative: 0 })).toMatch(

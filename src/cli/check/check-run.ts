@@ -37,9 +37,6 @@ export async function checkGraph(
   io: Io,
 ): Promise<ExitStatus> {
   const { graph, functions } = given;
-  if (graph.inputs.length > 1 && options.tolerance !== undefined) {
-    throw new UsageError('--tolerance is for one variable: leave it out');
-  }
   const jobs = jobsOf(options);
   const place = checkPlaceOf(options, graph, functions);
   const view =

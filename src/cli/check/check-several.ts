@@ -8,7 +8,7 @@ import {
   PARTIAL_KINDS,
 } from '../../report/check/several-columns';
 import { columnChoice, columnNamed, columnsNamed } from '../options/column-choice';
-import type { CheckView, CheckViewOptions } from './check-view';
+import { type CheckView, type CheckViewOptions, toleranceOf } from './check-view';
 
 /** @throws UsageError where options contradict each other */
 export function viewOfSeveral(graph: Graph, options: CheckViewOptions): CheckView {
@@ -34,7 +34,12 @@ export function viewOfSeveral(graph: Graph, options: CheckViewOptions): CheckVie
       const table = isTable ? { table: { precision } } : {};
       return {
         names: columns.map(({ name }) => name),
-        checking: { kind: 'several', columns, isFailing: options.failing === true, ...table },
+        checking: {
+          kind: 'several',
+          ...{ columns, isFailing: options.failing === true },
+          tolerance: toleranceOf(options),
+          ...table,
+        },
       };
     },
   };

@@ -23,10 +23,10 @@ export interface CheckingOfSeveral extends Showing {
 
 export function checkingSeveral(
   graph: Graph,
-  { columns, table, isFailing }: CheckingOfSeveral,
+  { columns, table, isFailing, tolerance = 0 }: CheckingOfSeveral,
 ): Computation {
   const numerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
-  const check = severalChecker(graph, { numerical });
+  const check = severalChecker(graph, { numerical, tolerance });
   return {
     compute(point) {
       const { points, faults } = check(point);

@@ -9,13 +9,19 @@ import { VerdictTally } from '../../report/check/tally';
 import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
-/** A point is an object. */
+/** Points that are judged at once: each has objects of its own, which a block keeps until it is written. */
 const MOST_POINTS = 1024;
-/** Where only values are known, eighty of them for each variable. */
+/** Where only values are known: some eighty of them are asked for, for each variable. */
 const EVALUATIONS = 80;
-/** Balls of double-doubles take so much longer than the book's two passes, of a point and not of each of its numbers. */
+/**
+ * The work of a proof beside that of both passes in doubles. It is that of a whole point, and so is divided by
+ * its variables: weight is counted for each number.
+ */
 const PROOF_WORK = 8;
-/** Before it is compiled, code takes ten times as long; what each function adds to that. */
+/**
+ * The work for each function of the graph after which the code is compiled, in functions applied: of 230
+ * functions the first 10,000 points take twice as long as the next.
+ */
 const WARM_UP = 400_000;
 
 /** What is shown of points, with however many variables. */
@@ -24,12 +30,13 @@ export interface Showing {
   readonly table?: { readonly precision: number | undefined };
   /** Whether only what is not right has rows. */
   readonly isFailing: boolean;
+  /** How wrong a derivative may be, as a part of it. */
+  readonly tolerance?: number | undefined;
 }
 
 export interface CheckingOfOne extends Showing {
   readonly kind: 'one';
   readonly columns: readonly CheckColumn[];
-  readonly tolerance: number | undefined;
 }
 
 export function checking(

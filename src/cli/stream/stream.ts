@@ -67,7 +67,7 @@ export async function stream(
   crew?.grow(0);
   try {
     await part.run((size) => {
-      crew?.grow(known === undefined ? size : 0);
+      if (known === undefined) crew?.grow(size);
       progress.show();
     });
   } catch (error) {

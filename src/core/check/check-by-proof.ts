@@ -8,7 +8,7 @@ import { flattened } from '../exact/flattened';
 import type { Notice } from '../explain/notice';
 import { lossOf } from '../exact/loss';
 import { isFormula } from '../graph/formula-class';
-import { type Graph, type Node, nodesOf } from '../graph/graph';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint } from './checked';
 import { checkFunctions } from './functions';
@@ -111,11 +111,17 @@ function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
 
 /** Where the digits go: in the claim if the graph is one function with a claim, else in the values. */
 function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
-  const [[{ f }], ...others] = [...nodesOf(graph)] as [[Node], ...unknown[]];
-  const claim = others.length === 0 && isFormula(f) ? f.claims[0] : undefined;
-  // The claim may be made of x alone, or of x and y.
-  const given = claim && graph.valuesAt(x).slice(0, claim.inputs.length);
-  const loss = claim && given ? lossOf(claim, given) : lossOf(graph, [x]);
+  const [[node], ...others] = [...nodesOf(graph)] as [[Node], ...unknown[]];
+  const claims = others.length === 0 && isFormula(node.f) ? node.f.claims : [];
+  const values = graph.valuesAt(x);
+  const given = [...inputsOf(node, values), values.at(-1) as number];
+  // A claim may be made of the arguments alone, or of the value too; those by constants count for nothing.
+  const losses = claims.flatMap((claim, k) => {
+    const isAsked =
+      claim !== undefined && graph.vertices[node.inputs[k] as number]?.kind === 'input';
+    return isAsked ? (lossOf(claim, given.slice(0, claim.inputs.length)) ?? []) : [];
+  });
+  const loss = claims.some((claim) => claim !== undefined) ? losses[0] : lossOf(graph, [x]);
   if (loss === undefined) return undefined;
   const { at, digitsBefore: before, digitsAfter: after } = loss;
   const vertex = loss.graph.vertices[at] as Node;

@@ -109,7 +109,7 @@ export function comparisonsOf(computed: readonly Computed[], origin: PassedOrigi
   return { measured, agreements };
 }
 
-/** One of the two. */
+/** How wrong both derivatives are at a point, or whether they agree. */
 function comparisonAt(
   computed: readonly Computed[],
   k: number,

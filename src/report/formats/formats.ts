@@ -2,23 +2,42 @@
 
 import type { WriterFactory } from './format';
 
-const LOADERS = {
-  table: () => (require('./table') as typeof import('./table')).tableWriter,
-  json: () => (require('./json') as typeof import('./json')).jsonWriter,
-  jsonl: () => (require('./jsonl') as typeof import('./jsonl')).jsonlWriter,
-  csv: () => (require('./delimited') as typeof import('./delimited')).csvWriter,
-  tsv: () => (require('./delimited') as typeof import('./delimited')).tsvWriter,
-} satisfies Record<string, () => WriterFactory>;
+interface Format {
+  /** Whether each record is a line of texts, which has no room for a trace. */
+  readonly isFlat: boolean;
+  readonly load: () => WriterFactory;
+}
 
-export type FormatName = keyof typeof LOADERS;
-const FLAT: readonly FormatName[] = ['csv', 'tsv'];
-export const FORMAT_NAMES = Object.keys(LOADERS) as readonly FormatName[];
+const FORMATS = {
+  table: {
+    isFlat: false,
+    load: () => (require('./table') as typeof import('./table')).tableWriter,
+  },
+  json: {
+    isFlat: false,
+    load: () => (require('./json') as typeof import('./json')).jsonWriter,
+  },
+  jsonl: {
+    isFlat: false,
+    load: () => (require('./jsonl') as typeof import('./jsonl')).jsonlWriter,
+  },
+  csv: {
+    isFlat: true,
+    load: () => (require('./delimited') as typeof import('./delimited')).csvWriter,
+  },
+  tsv: {
+    isFlat: true,
+    load: () => (require('./delimited') as typeof import('./delimited')).tsvWriter,
+  },
+} satisfies Record<string, Format>;
 
-/** Whether each record is a line of texts, which has no room for a trace. */
+export type FormatName = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
+
 export function isFlat(format: FormatName): boolean {
-  return FLAT.includes(format);
+  return FORMATS[format].isFlat;
 }
 
 export function writerOf(format: FormatName): WriterFactory {
-  return LOADERS[format]();
+  return FORMATS[format].load();
 }

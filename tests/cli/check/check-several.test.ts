@@ -42,6 +42,42 @@ describe('the partials that somebody claims', () => {
     expect(stdout).toBe('numerical_x,numerical_y\n2,1\n');
   });
 
+  test('may be wrong by a part of themselves that is asked for', async () => {
+    const claims = `${F}; 1.000001*exp(y); x*exp(y) - 2y`;
+    expect((await run('check %s --at x=1,y=2', claims)).status).toBe(1);
+    expect(await run('check %s --at x=1,y=2 --tolerance 2e-6 -q', claims)).toMatchObject({
+      status: 0,
+    });
+    expect((await run('check %s --at x=1,y=2 --tolerance 0.9e-6', claims)).status).toBe(1);
+  });
+
+  test.each([
+    [
+      'f(a,b) = a^2*b^2; da = 2*((a+1e10)-1e10)*b^2; db = 2*a^2*((b+1e10)-1e10)',
+      'f(2,x)',
+      'x=0.3',
+      '(b+1e10)-1e10',
+    ],
+    [
+      'f(a,b) = a*b^2; da = b^2; db = 2*a*((b+1e10)-1e10)',
+      'f(x,y)',
+      'x=2,y=0.3',
+      '(b+1e10)-1e10',
+    ],
+    [
+      'f(a,b) = a^2*b; da = 2*((a+1e10)-1e10)*b; db = a^2',
+      'f(x,y)',
+      'x=0.3,y=2',
+      '(a+1e10)-1e10',
+    ],
+  ])(
+    'that lose digits are told where, in the claim that is asked: %s',
+    async (define, formula, at, text) => {
+      const { stdout } = await runMain(['check', '--define', define, formula, '--at', at]);
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${text} has 16 to work with and leaves`);
+    },
+  );
+
   test('agree where they are right, by order or by name, also of a definition inside', async () => {
     for (const claims of ['exp(y); x*exp(y) - 2y', 'dy = x*exp(y) - 2y; dx = exp(y)']) {
       const { status, stderr } = await run('check %s', `${F}; ${claims}`);

@@ -248,11 +248,11 @@ export function mutantsOf(
     if (isOfTypes(node) || literals.has(node)) return textOf(node);
     if (ts.isIdentifier(node) && isUsed(node)) {
       const literal = named.get(node.text);
-      if (literal === undefined) return node.text;
-      const branches = switchesOf(node.text, literal).map(
-        ([when, other]) => `${when} ? ${other} : `,
-      );
-      return `(${branches.join('')}${node.text})`;
+      const branches = literal && switchesOf(node.text, literal);
+      if (branches) {
+        const texts = branches.map(([when, other]) => `${when} ? ${other} : `);
+        return `(${texts.join('')}${node.text})`;
+      }
     }
     const others = [...alternatives(node, textOf)];
     const branches = others.map((other) => `${condition(node, other)} ? ${other} : `).join('');
