@@ -135,3 +135,16 @@ export function germRows(): GermRow[] {
 export function ballRows(): BallRow[] {
   return linesOf('balls.jsonl').map((line) => JSON.parse(line) as BallRow);
 }
+
+/** A kernel of whole numbers, its places and arguments, the true value and the error that it may have. */
+export type KernelRow = readonly [
+  kernel: string,
+  places: number,
+  x: readonly string[],
+  value: string,
+  error: number,
+];
+
+export function kernelRows(): KernelRow[] {
+  return linesOf('kernels.jsonl').map((line) => JSON.parse(line) as KernelRow);
+}
