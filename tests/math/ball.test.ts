@@ -14,7 +14,7 @@ import {
 import { WholeBall } from '../../src/math/whole/whole-ball';
 import { middle, radius } from '../support/ball-rows';
 import { preciseRows } from '../support/fixtures';
-import { magnitudeRatio, minus, ofDecimal, type Rational } from '../support/rational';
+import { magnitudeRatio, minus, ofDecimal, type Rational, times } from '../support/rational';
 import { randomFractions } from '../support/random';
 
 const UNARY = 'exp expm1 log log1p sin cos atan erf erfc sqrt'.split(' ') as readonly (
@@ -43,6 +43,8 @@ function distanceFrom(ball: DoubleBall, truth: WholeBall): number {
   return isWithin ? 0 : distance(ball, middle(truth));
 }
 
+const power = (n: number): Rational => ({ numerator: 1n << BigInt(n), denominator: 1n });
+
 describe('balls of whole numbers', () => {
   test.each(UNARY)('%s holds the true value, and is known to nearly all its bits', (name) => {
     const rows = preciseRows().filter((row) => row.name === name);
@@ -56,15 +58,22 @@ describe('balls of whole numbers', () => {
       return { x, isHeld: off < 1e-59 || distance(ball, truth) <= 1, lost: Math.log2(width) + 160 };
     });
     expect(results.filter(({ isHeld }) => !isHeld)).toEqual([]);
-    console.log(
-      name,
-      results
-        .map((r) => [r.lost, r.x])
-        .sort((a, b) => b[0] - a[0])
-        .slice(0, 4)
-        .map(String),
+    expect(results.filter(({ lost }) => !(lost < 3.1))).toEqual([]);
+  });
+
+  test.each(UNARY)('%s of more bits, or of fewer, too', (name) => {
+    const rows = preciseRows('deep.tsv').filter((row) => row.name === name);
+    expect(rows.length).toBeGreaterThan(4);
+    const results = rows.flatMap(({ x, y }) =>
+      [53, 100, 520, 700, 1200, 1700, 2000].map((bits) => {
+        const truth = ofDecimal(y);
+        const ball = WholeBall.of(x, bits)[name]();
+        const lost = Math.log2(magnitudeRatio(times(radius(ball), power(bits)), truth));
+        return { x, bits, isHeld: distance(ball, truth) <= 1, lost };
+      }),
     );
-    expect(results.filter(({ lost }) => !(lost < 70))).toEqual([]);
+    expect(results.filter(({ isHeld }) => !isHeld)).toEqual([]);
+    expect(results.filter(({ lost }) => !(lost < 5))).toEqual([]);
   });
 
   test('say nothing outside the domain', () => {
@@ -92,6 +101,32 @@ describe('balls of whole numbers', () => {
     // Not a middle: the ball has more than two doubles.
     expect(x.widened(WholeBall.of(3, 160)).nearestOfTie()).toBeUndefined();
     expect(units(0).widened(units(3)).nearestOfTie()).toBeUndefined();
+  });
+});
+
+/** So many bits of a result are known where its argument is a double. */
+const KNOWN_BITS: Record<(typeof UNARY)[number], number> = {
+  exp: 79.9,
+  expm1: 69.9,
+  log: 72.5,
+  log1p: 66.9,
+  sin: 64.9,
+  cos: 64.9,
+  atan: 64.9,
+  erf: 64,
+  erfc: 61.9,
+  sqrt: 101.6,
+};
+
+describe('balls of double-doubles', () => {
+  test.each(UNARY)('%s of a double holds the true value, and is known to so many bits', (name) => {
+    const rows = preciseRows().filter((row) => row.name === name && row.y !== '0.0');
+    const results = rows.map(({ x, y }) => {
+      const [ball, truth] = [DoubleBall.of(x)[name](), ofDecimal(y)];
+      return { x, isHeld: distance(ball, truth) <= 1, width: magnitudeRatio(radius(ball), truth) };
+    });
+    expect(results.filter(({ isHeld }) => !isHeld)).toEqual([]);
+    expect(results.filter(({ width }) => !(width <= 2 ** -KNOWN_BITS[name]))).toEqual([]);
   });
 });
 

@@ -54,8 +54,8 @@ export interface PreciseRow {
   readonly y: string;
 }
 
-export function preciseRows(): PreciseRow[] {
-  return linesOf('precise.tsv').map((line) => {
+export function preciseRows(file: 'precise.tsv' | 'deep.tsv' = 'precise.tsv'): PreciseRow[] {
+  return linesOf(file).map((line) => {
     const [name = '', x, y = ''] = line.split('\t');
     return { name, x: Number(x), y };
   });
