@@ -5,25 +5,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bash } from '../../support/program';
 
-/** Enough for several threads with these formulas. */
-const COUNT = 6000;
+/** So many points pay for a thread with these formulas. */
+const MANY = 6000;
 const RIGHT = `'sin(x)*exp(-y^2) + log(1+x^2)/(2+cos(y)) - sqrt(1+x^2*y^2)*tanh(x-y)'`;
 const WRONG = `'x*exp(y)-y^2; dx = exp(y); dy = x*exp(y)-y'`;
 let directory: string;
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'jobs-of-check-'));
-  const points = Array.from({ length: COUNT }, (_, i) => [3 * Math.sin(i), 2 * Math.cos(2 * i)]);
-  const lines = points.map((point) => point.join(' '));
-  write('points', lines);
-  write('bad', lines.with(4000, '1 oops'));
-  // A wrong point takes long; the length of the input says that it pays to share few of them.
-  const blanks = ' '.repeat(1600);
-  write(
-    'few',
-    lines.slice(0, 600).map((line) => line + blanks),
-  );
-  write('table.csv', ['x,y', ...points.map((point) => point.join(','))]);
+  const points = Array.from({ length: MANY }, (_, i) => [3 * Math.sin(i), 2 * Math.cos(2 * i)]);
+  // The length of the input says how many threads it pays for: blanks are quicker than points.
+  const lines = (count: number, blanks: number): string[] =>
+    points.slice(0, count).map((point) => point.join(' ') + ' '.repeat(blanks));
+  write('points', lines(1200, 160));
+  write('bad', lines(1200, 160).with(800, '1 oops'));
+  write('few', lines(150, 6400));
+  const rows = lines(1200, 0).map((line) => `${line.replace(' ', ',')},${'z'.repeat(160)}`);
+  write('table.csv', ['x,y,z', ...rows]);
   write(
     'words',
     points.map(([x, y]) => `--at x=${String(x)},y=${String(y)}`),
@@ -53,7 +51,7 @@ test.each([
   ['an error in colour', `check 'log(x)*y' --at - --color always <few`],
   ['a bad line, at which the run ends', `check ${RIGHT} --at - <bad`],
   ['a bad line in a table for people', `check ${RIGHT} --at - -f table <bad`],
-  ['even distances', `check tanh,exp,sin,square --from -3 --to 3 --points 40001`],
+  ['even distances', `check tanh,exp,sin,square --from -3 --to 3 --points 14001`],
   ['points of diff that are known', `diff 'exp(sin(x))/x' --x -3:3:0.0001 -f csv --keep-going`],
 ])('%s', (_, command) => {
   const { stdout, stderr } = bash(

@@ -54,6 +54,7 @@ describe('a formula with a function of a user', () => {
   });
 
   test('may be wrong by a tolerance, and so may its functions', () => {
+    expect(checkedAt('wrong(x)', 1.5)).not.toHaveProperty('functions');
     expect(checkedAt('wrong(x)', 1.5, 0.2).verdict).toBe('agree');
     expect(checkedAt('wrong(x)', 1.5, 0.05).verdict).toBe('disagree');
     // 1.1 * 1.1 is 1.21, though each of both is within the tolerance: nothing proves the whole right.

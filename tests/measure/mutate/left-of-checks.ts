@@ -180,6 +180,44 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
     ],
   },
   {
+    why: 'no formula is known of which a partial has an error and the value has none',
+    mutants: [
+      ...of(
+        'core/check/check-several.ts',
+        [
+          'for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);',
+          '!faults.has(i)',
+          'faults.has(i)',
+        ],
+        [
+          'for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);',
+          '!faults.has(i)',
+          'true',
+        ],
+        [
+          'for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);',
+          '!faults.has(i)',
+          'false',
+        ],
+        [
+          'for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);',
+          'faults.set(i, other);',
+          '',
+        ],
+      ),
+    ],
+  },
+  {
+    why: 'there are numbers for the claim exactly where there is a claim',
+    mutants: [
+      ...of('core/check/check-by-proof.ts', [
+        'const loss = claim && given ? lossOf(claim, given) : lossOf(graph, [x]);',
+        'claim && given',
+        '(claim) || (given)',
+      ]),
+    ],
+  },
+  {
     why: 'nothing shows the name of the argument of a function that is judged by itself',
     mutants: [
       ...of('core/check/functions.ts', [
