@@ -2,7 +2,7 @@
 
 /** The shortest digits that read back to the same double; the sign of zero is kept. */
 export function formatNumber(value: number): string {
-  return value === 0 && 1 / value < 0 ? '-0' : String(value);
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 /** "1 point", "12 points" */

@@ -14,8 +14,8 @@ export const RAW_BYTE = 0xdc00;
 
 function escapeCharacter(character: string): string {
   const byte = character.charCodeAt(0) - RAW_BYTE;
-  if (character.length === 1 && byte >= 0x80 && byte <= 0xff) return `\\x${byte.toString(16)}`;
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  if (byte >= 0x80 && byte <= 0xff) return `\\x${byte.toString(16)}`;
+  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 }
 
 /** The text with every character that a terminal could act upon written as \u{...}; line ends too. */

@@ -5,7 +5,7 @@
  * two letters apart, or one that the text begins.
  */
 export function didYouMean(text: string, candidates: readonly string[]): string {
-  if (text.length === 0 || text.length > 40) return '';
+  if (text.length > LONGEST_SLIP) return '';
   // Loaded here because only a mistake needs it.
   const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   const wanted = text.toLowerCase();
@@ -13,9 +13,7 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  const isNear = (edits: number): boolean =>
-    edits <= Math.max(1, 0.5 * wanted.length) && edits < wanted.length;
-  if (best !== undefined && isNear(best.edits)) {
+  if (best !== undefined && best.edits <= wanted.length / 2) {
     return ` Did you mean '${best.candidate}'?`;
   }
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));
@@ -27,14 +25,18 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
  * order, `epx`. Names that people give, `tau`, `temp`, `cost`, are none, near as they are.
  */
 export function slipOf(text: string, words: readonly string[]): string | undefined {
-  if (text.length < FEWEST_LETTERS || text.length > 40) return undefined;
+  if (text.length > LONGEST_SLIP) return undefined;
   const slips = new Set<string>();
   for (let i = 1; i < text.length; i++) {
-    const [before, a, b, after] = [text.slice(0, i - 1), text[i - 1], text[i], text.slice(i + 1)];
-    slips.add(a === b ? `${before}${b ?? ''}${after}` : `${before}${b ?? ''}${a ?? ''}${after}`);
+    const [before, after] = [text.slice(0, i - 1), text.slice(i + 1)];
+    const [a, b] = [text.charAt(i - 1), text.charAt(i)];
+    slips.add(a === b ? before + b + after : before + b + a + after);
   }
   return words.find((word) => word.length >= FEWEST_LETTERS && slips.has(word));
 }
+
+/** A longer text is no slip of a name, and takes long to compare. */
+const LONGEST_SLIP = 40;
 
 /** Shorter names are what people call their variables. */
 const FEWEST_LETTERS = 3;

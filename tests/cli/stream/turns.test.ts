@@ -190,4 +190,44 @@ describe('a crew', () => {
     expect(turns.isOver).toBe(true);
     await expect(crew.join(() => undefined)).rejects.toThrow('at work');
   });
+
+  /** How many threads so many megabytes start, of which each byte weighs 4 + 2, as a thread's start does. */
+  const startedFor = (megabytes: number, jobs: number | undefined, warmUp?: number): number => {
+    let started = 0;
+    const threads = {
+      count: () => 4,
+      start: () => {
+        started++;
+        return { received: () => [started], terminate: () => undefined };
+      },
+    } as unknown as Threads;
+    const turns = new Turns(newSharedMemory());
+    const work = { weight: 2, ...(warmUp !== undefined && { warmUp }) };
+    const crew = new Crew(
+      threads,
+      turns,
+      () => ({}),
+      jobs,
+      work,
+      undefined,
+      () => true,
+    );
+    crew.grow(megabytes * MEGABYTE);
+    expect(crew.received()).toEqual(Array<number>(started).fill(started));
+    return started;
+  };
+
+  test('is as large as there are cores, and pays for what a thread compiles', () => {
+    expect(startedFor(100, undefined)).toBe(3);
+    // With as much again to compile a thread pays from two megabytes on.
+    expect(startedFor(1.99, undefined, 6e6)).toBe(0);
+    expect(startedFor(2, undefined, 6e6)).toBe(1);
+  });
+
+  test('leaves the last core to the compiler, unless that pays ten times, or somebody asks for it', () => {
+    expect(startedFor(19.9, undefined, 6e6)).toBe(2);
+    expect(startedFor(20, undefined, 6e6)).toBe(3);
+    expect(startedFor(19.9, 4, 6e6)).toBe(3);
+    expect(startedFor(19.9, undefined, 0)).toBe(3);
+  });
 });

@@ -1,4 +1,4 @@
-import { suspectsAlong } from '../../../src/core/partials/halving';
+import { levelsInAdvance, suspectsAlong } from '../../../src/core/partials/halving';
 import { type Claimed, Doubts } from '../../../src/core/partials/judge-partials';
 import { program } from './model';
 
@@ -48,3 +48,21 @@ test('what a direction leaves out is no suspect', async () => {
   const found = await suspectsAlong(model, claimed, direction, { off: 1, bound: 1e-9 }, doubts);
   expect(found).toEqual([9, 10, 11]);
 });
+
+// Of l levels there are 2^l - 1 slopes of each segment, of 80 evaluations each; a level shall cost least.
+test.each([
+  // 79 + 80 against (79 + 240)/2, and 81 + 80 against (81 + 240)/2.
+  [1, 79, 1, 1],
+  [1, 80, 1, 1],
+  [1, 81, 1, 2],
+  [1, 1000, 1, 3],
+  [8, 1000, 1, 2],
+  [1, 1000, 8, 2],
+  [1, 0, 1, 1],
+  [1, 1e7, 1, 8],
+])(
+  'of %p segments, a start of %p and an evaluation of %p, so many levels are asked for at once: %p',
+  (segments, start, evaluation, levels) => {
+    expect(levelsInAdvance(segments, { start, evaluation })).toBe(levels);
+  },
+);

@@ -18,6 +18,8 @@ test.each([
   ['\u200b\ufeff\u2028\u2066', "'\\u{200b}\\u{feff}\\u{2028}\\u{2066}'"],
   ['a\u00a0b\u3164\u2800', "'a\\u{a0}b\\u{3164}\\u{2800}'"],
   ['\ud800', "'\\u{d800}'"],
+  ['\udc7f\udc80 \udcff\udd00', "'\\u{dc7f}\\x80 \\xff\\u{dd00}'"],
+  ['\u{e0001}', "'\\u{e0001}'"],
   ['back\\slash', "'back\\u{5c}slash'"],
   ['grün 数 😀', "'grün 数 😀'"],
 ])('%j is shown as %s', (text, expected) => {

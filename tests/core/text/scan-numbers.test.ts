@@ -92,6 +92,13 @@ describe('a line that is scanned is the number that readNumber reads', () => {
     '1E5',
     '8.5e22',
     '1\r',
+    // Eighteen digits, wherever the point is, and zeros before them.
+    '123456789012345678',
+    '-0.123456789012345678',
+    '123456789.012345678',
+    `${'0'.repeat(30)}1.5`,
+    `0.${'0'.repeat(30)}15`,
+    ' '.repeat(998) + '7',
   ])('%j is scanned', (line) => {
     expect(scan(line)).toBe(Number(line));
   });
@@ -117,7 +124,19 @@ describe('a line that is scanned is the number that readNumber reads', () => {
       '1\r\r',
       'nan',
     ],
-    ...['1e400', '1e-400', '1234567890123456789', '\u00a01', '1\u00001', '1e5.5'],
+    ...[
+      '1e400',
+      '1e-400',
+      '1234567890123456789',
+      '0.1234567890123456789',
+      '1:',
+      '1.5:',
+      '1e5:',
+      '\u00a01',
+      '1\u00001',
+      '1e5.5',
+    ],
+    ' '.repeat(999) + '7',
   ])('%j is left to readNumber', (line) => {
     expect(scan(line)).toBeUndefined();
   });
@@ -134,4 +153,12 @@ test('lines are read up to one that is left, or as far as there is room', () => 
   const other = { position: 0, count: 0 };
   scanNumbers(bytes, bytes.length, few, other);
   expect([other, [...few]]).toEqual([{ position: 7, count: 2 }, [1, 2.5]]);
+});
+
+test('lines after the end are not read, and a line is as long as it is, wherever it stands', () => {
+  const bytes = Buffer.from(`${'1\n'.repeat(600)}2\n3\n`);
+  const numbers = new Float64Array(1000);
+  const state = { position: 0, count: 0 };
+  scanNumbers(bytes, bytes.length - 2, numbers, state);
+  expect([state, numbers[600], numbers[601]]).toEqual([{ position: 1202, count: 601 }, 2, 0]);
 });

@@ -16,6 +16,22 @@ test.each([
   expect(didYouMean(text, names)).toBe(expected);
 });
 
+test('of three letters one may be another, of four two', () => {
+  expect(didYouMean('abc', ['axy'])).toBe('');
+  expect(didYouMean('abc', ['abx'])).toBe(" Did you mean 'abx'?");
+  expect(didYouMean('abcd', ['abxy'])).toBe(" Did you mean 'abxy'?");
+});
+
+test.each([
+  [40, true],
+  [41, false],
+])('a text of %d letters is compared: %p', (length, isCompared) => {
+  const name = `${'x'.repeat(length - 2)}ab`;
+  const slip = `${'x'.repeat(length - 2)}ba`;
+  expect(didYouMean(slip, [name]) !== '').toBe(isCompared);
+  expect(slipOf(slip, [name])).toBe(isCompared ? name : undefined);
+});
+
 const NAMES = ['sin', 'tau', 'temp', 'cost', 'sing', 'xx', 'x', 'aa', ''];
 
 test.each([

@@ -1,4 +1,4 @@
-/** @file What is left of `core/check`, `core/best` and `core/partials`. */
+/** @file What is left of `core/check`. */
 
 import { type Left, of } from './listed';
 

@@ -4,10 +4,12 @@
  */
 
 import { type Left, of } from './listed';
+import { LEFT_OF_BEST } from './left-of-best';
 import { LEFT_OF_CHECKS } from './left-of-checks';
 
 export const LEFT: readonly Left[] = [
   ...LEFT_OF_CHECKS,
+  ...LEFT_OF_BEST,
   {
     why: 'a list of doubles drops what is written behind its end',
     mutants: [

@@ -1,0 +1,209 @@
+/** @file What `check` makes of points: rows, verdicts, and how much work they are. */
+
+import { checkRun, type CheckRecipe } from '../../../src/cli/stream/check-run';
+import {
+  checking,
+  type CheckingOfOne,
+  failingRows,
+  workOf,
+} from '../../../src/cli/stream/checking';
+import { blockLengthOf } from '../../../src/cli/stream/block-length';
+import { checkingSeveral } from '../../../src/cli/stream/checking-several';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { checkedColumnsOf } from '../../../src/report/check/several-columns';
+import { noWriter, plainPaint } from '../../../src/report/formats/format';
+import { chainOf, times } from '../../support/own-function';
+
+const graphOf = (text: string) => parseGraph(text, catalogue);
+const one: CheckingOfOne = {
+  kind: 'one',
+  columns: ['x', 'verdict'],
+  isFailing: false,
+  tolerance: undefined,
+};
+const severalColumns = (names: readonly string[]) =>
+  checkedColumnsOf(['x', 'y']).filter(({ name }) => names.includes(name));
+const several = (isFailing: boolean, names = ['x', 'exact_y', 'verdict']) => ({
+  kind: 'several' as const,
+  isFailing,
+  columns: severalColumns(names),
+});
+const cells = (columns: readonly Iterable<unknown>[]) => columns.map((column) => [...column]);
+
+/** Right where x is not above 2. */
+const RIGHT_TO_TWO = 'x^2; x > 2 ? 3*x : 2*x';
+
+test('every point has a row, with the verdict on it, and they are counted', () => {
+  const { columns, faults, verdicts, shown } = checking(graphOf(RIGHT_TO_TWO), one).compute([
+    Float64Array.of(1, 3),
+  ]);
+  expect(cells(columns)).toEqual([
+    [1, 3],
+    ['agree', 'disagree'],
+  ]);
+  expect([faults.size, shown]).toEqual([0, undefined]);
+  expect(verdicts).toMatchObject({ proved: 2 });
+  const counts = new Map(verdicts?.counted.counts);
+  expect([counts.get('agree'), counts.get('disagree')]).toEqual([1, 1]);
+});
+
+test('of those that fail alone, the others have no row', () => {
+  const { shown } = checking(graphOf(RIGHT_TO_TWO), { ...one, isFailing: true }).compute([
+    Float64Array.of(1, 3, 0, 4),
+  ]);
+  expect(shown).toEqual([1, 3]);
+  expect(failingRows([{ verdict: 'disagree' }, { verdict: 'agree' }]).shown).toEqual([0]);
+});
+
+test('a point outside the domain has a row, and is an error', () => {
+  const { columns, faults } = checking(graphOf('log(x)'), one).compute([Float64Array.of(-1, 1)]);
+  expect(columns[0]).toHaveLength(2);
+  expect([...faults.keys()]).toEqual([0]);
+});
+
+test.each(['numerical', 'bound'] as const)(
+  'there are values alone where they are shown: %s',
+  (name) => {
+    // (x^3)' = 12 at 2
+    const { columns } = checking(graphOf('x^3'), { ...one, columns: [name] }).compute([
+      Float64Array.of(2),
+    ]);
+    expect(Math.abs(((columns[0] as Float64Array)[0] as number) % 12)).toBeLessThan(1e-6);
+  },
+);
+
+test('a tolerance is how wrong a derivative may be, as a part of it', () => {
+  const verdictWith = (tolerance: number | undefined) =>
+    checking(graphOf('x^2; 2.001*x'), { ...one, tolerance }).compute([Float64Array.of(3)])
+      .columns[1]?.[0];
+  expect(verdictWith(undefined)).toBe('disagree');
+  expect(verdictWith(0.0001)).toBe('disagree');
+  expect(verdictWith(0.01)).not.toBe('disagree');
+});
+
+test('in a table numbers are texts with so many digits', () => {
+  const compute = (precision: number | undefined) =>
+    checking(graphOf('x^2'), { ...one, columns: ['y'], table: { precision } }).compute([
+      Float64Array.of(1 / 3),
+    ]).columns[0]?.[0];
+  expect(compute(3)).toMatch(/^0\.111$/);
+  expect(compute(17)).toMatch(/^0\.1{16}/);
+});
+
+test('of several variables every partial has columns, and the point a verdict', () => {
+  const { columns, verdicts, shown } = checkingSeveral(
+    graphOf('x*y^2; y^2; 2*x*y'),
+    several(false),
+  ).compute([Float64Array.of(1, 3), Float64Array.of(2, 5)]);
+  expect(cells(columns)).toEqual([
+    [1, 3],
+    [4, 30],
+    ['agree', 'agree'],
+  ]);
+  expect([verdicts?.proved, shown]).toEqual([2, undefined]);
+});
+
+test('of several variables the wrong partial is located', () => {
+  const { verdicts, shown } = checkingSeveral(
+    graphOf('x*y^2; y^2; x > 2 ? 2*x*y : x*y'),
+    several(true),
+  ).compute([Float64Array.of(1, 3), Float64Array.of(2, 5)]);
+  expect(shown).toEqual([0]);
+  expect(new Map(verdicts?.counted.counts).get('disagree')).toBe(1);
+  for (const { along } of verdicts?.located ?? []) {
+    expect(along).toEqual({ variable: 1, point: [1, 2] });
+  }
+});
+
+test('of several variables a point outside the domain is an error, which tells it alone', () => {
+  const { faults, verdicts } = checkingSeveral(graphOf('log(x)*y'), several(false)).compute([
+    Float64Array.of(-1),
+    Float64Array.of(2),
+  ]);
+  expect([...faults.keys()]).toEqual([0]);
+  expect(verdicts?.proved).toBe(0);
+  expect(JSON.stringify(verdicts?.counted.firsts)).not.toContain('domain');
+});
+
+test.each(['numerical_x', 'bound_y', 'exact_x'])(
+  'of several variables there are numerical derivatives where they are shown: %s',
+  (name) => {
+    const { columns } = checkingSeveral(graphOf('x*y'), several(false, [name])).compute([
+      Float64Array.of(2),
+      Float64Array.of(3),
+    ]);
+    const figure = (columns[0] as Float64Array)[0] as number;
+    if (name === 'bound_y') expect(figure).toBeLessThan(1e-6);
+    else expect(figure).toBeCloseTo(3, 6);
+  },
+);
+
+test('in a table of several variables numbers are texts, too', () => {
+  const { columns } = checkingSeveral(graphOf('x*y'), {
+    ...several(false, ['value']),
+    table: { precision: 3 },
+  }).compute([Float64Array.of(1 / 3), Float64Array.of(1)]);
+  expect(columns[0]?.[0]).toBe('0.333');
+});
+
+test('a proof is eight times the two passes, shared by the variables; values alone are eighty', () => {
+  // sin and a product: two functions of two variables.
+  expect(workOf(graphOf('sin(x)*y'))).toEqual({ weight: 8, warmUp: 800_000 });
+  expect(workOf(graphOf('sin(x)'))).toEqual({ weight: 8, warmUp: 400_000 });
+  expect(workOf(chainOf(times(2), times(3)))).toEqual({ weight: 160, warmUp: 800_000 });
+  expect(checking(graphOf('sin(x)'), one)).toMatchObject({
+    weight: 8,
+    warmUp: 400_000,
+    variables: ['x'],
+    keepsFaulty: true,
+    blockLength: 1024,
+  });
+  expect(checkingSeveral(graphOf('sin(x)*y'), several(false))).toMatchObject({
+    weight: 8,
+    warmUp: 800_000,
+    variables: ['x', 'y'],
+    keepsFaulty: true,
+    blockLength: 256,
+  });
+});
+
+test('blocks of long formulas are short, so that all variables have room', () => {
+  const graph = graphOf('exp(x)*x');
+  // x, exp(x) and the product
+  expect(blockLengthOf(graph, 1024)).toBe(1024);
+  expect(blockLengthOf(graph, 1024, 300)).toBe(100);
+  expect(blockLengthOf(graph, 1024, 301)).toBe(101);
+  expect(blockLengthOf(graph, 1e9)).toBe(Math.ceil(2 ** 20 / 3));
+});
+
+const recipe: CheckRecipe = {
+  checking: one,
+  names: ['x', 'verdict'],
+  isQuiet: false,
+  format: 'csv',
+  writing: { header: true },
+  keepGoing: true,
+};
+
+test('a run writes its columns in its format, and nothing where it is quiet', () => {
+  const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), recipe, plainPaint);
+  expect([writer.open(), keepGoing, run.variables]).toEqual(['x,verdict\n', true, ['x']]);
+  expect(run).not.toHaveProperty('table');
+  expect(run).not.toHaveProperty('lines');
+  expect(checkRun(graphOf('x^2'), { ...recipe, isQuiet: true }, plainPaint).writer).toBe(noWriter);
+});
+
+test('a run knows how its points are read, and of several variables asks for their partials', () => {
+  const lines = { variables: ['x', 'y'], order: [1, 0] };
+  const table = {
+    ...{ delimiter: ',' as const, names: ['x'], places: [0] },
+    ...{ isKept: true, isSameFormat: true },
+  };
+  const run = checkRun(
+    graphOf('x*y'),
+    { ...recipe, checking: several(false), table, lines, keepGoing: false },
+    plainPaint,
+  );
+  expect(run).toMatchObject({ table, lines, keepGoing: false, blockLength: 256 });
+});

@@ -1,0 +1,203 @@
+/** @file The header of a table: its columns, which of them are wanted, and what is said of a bad one. */
+
+import type { Delimiter } from '../../../src/cli/stream/input/csv-records';
+import { LineReader } from '../../../src/cli/stream/input/line-reader';
+import {
+  carriedTable,
+  readHeader,
+  rowNames,
+  type Table,
+  usualFormat,
+  type WantedColumn,
+} from '../../../src/cli/stream/input/table';
+import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
+
+const x: WantedColumn = { variable: 'x', column: 'x' };
+const column = (name: string): WantedColumn => ({ variable: 'x', column: name });
+
+/** What is read of a table, and the text of the lines that are left. */
+function headerOf(text: string, wanted = [x], delimiter?: Table['delimiter']) {
+  let rest = Buffer.from(text);
+  const read = (buffer: Buffer): number => {
+    const count = rest.copy(buffer);
+    rest = rest.subarray(count);
+    return count;
+  };
+  const { carry } = partsOf(newSharedMemory());
+  const readerOf = (separated: Delimiter) => new LineReader(read, separated);
+  const header = readHeader(readerOf, carry, wanted, delimiter);
+  if (header === undefined) return undefined;
+  const chunk = readerOf(header.table.delimiter).next(carry);
+  const left =
+    chunk === undefined || chunk === 'later'
+      ? ''
+      : chunk.bytes.subarray(chunk.start, chunk.end).toString();
+  return { ...header, left };
+}
+
+test.each<[string, string, WantedColumn[], object]>([
+  [
+    'names columns, of which one is wanted',
+    'a,x\n1,2\n',
+    [x],
+    { names: ['a', 'x'], places: [1], delimiter: ',' },
+  ],
+  [
+    'has tabs between its names, if it has any',
+    'a,b\tx\n1\t2\n',
+    [x],
+    { names: ['a,b', 'x'], places: [1], delimiter: '\t' },
+  ],
+  [
+    'is there where the column that is meant by its number has no number in it',
+    'a,b\n1,2\n',
+    [column('2')],
+    { names: ['a', 'b'], places: [1] },
+  ],
+  [
+    'is there where another column is meant by its name',
+    'y,7\n1,2\n',
+    [column('2'), { variable: 'y', column: 'y' }],
+    { names: ['y', '7'], places: [1, 0] },
+  ],
+  [
+    'may name a column by a number that none has',
+    '9,x\n1,2\n',
+    [column('9')],
+    { names: ['9', 'x'], places: [0] },
+  ],
+])('a header %s', (_, text, wanted, table) => {
+  const isTab = text.includes('\t');
+  expect(headerOf(text, wanted)).toMatchObject({
+    table: { ...table, isKept: true, isSameFormat: false },
+    lines: 1,
+    hasHeader: true,
+    left: isTab ? '1\t2\n' : '1,2\n',
+  });
+});
+
+test('what the name of the file says of tabs and commas goes before what stands in it', () => {
+  expect(headerOf('a\tb,x\n1\t1,2\n', [x], ',')?.table.names).toEqual(['a\tb', 'x']);
+  expect(headerOf('a,b\n1,2\n', [column('1')], '\t')?.table.names).toEqual(['a,b']);
+});
+
+test('a first line of numbers is no header, and is read with the others', () => {
+  expect(headerOf('1,2\n3,4\n', [column('2')])).toEqual({
+    table: {
+      delimiter: ',',
+      names: ['column1', 'column2'],
+      places: [1],
+      isKept: true,
+      isSameFormat: false,
+    },
+    lines: 0,
+    hasHeader: false,
+    left: '1,2\n3,4\n',
+  });
+});
+
+test('a header takes as many lines as its quotes have', () => {
+  expect(headerOf('"a\r\nb",x\n1,2\n')).toMatchObject({
+    table: { names: ['a\r\nb', 'x'] },
+    lines: 2,
+    left: '1,2\n',
+  });
+});
+
+test('a table without a line has none', () => {
+  expect(headerOf('')).toBeUndefined();
+  expect(headerOf('', [x], ',')).toBeUndefined();
+});
+
+test.each<[string, string, WantedColumn, string]>([
+  ['a quote that is not closed', '"x\n1\n', x, 'line 1 is no header: a quote is not closed'],
+  [
+    'lines that end in CR alone',
+    'x,y\r1,2\r',
+    x,
+    "line 1 has a CR in it, and lines end with LF: tr '\\r' '\\n' < FILE > NEW_FILE",
+  ],
+  [
+    'a name that is there twice',
+    'a,x,x\n',
+    x,
+    "--column: several columns are named 'x'; give its number: --column x=2",
+  ],
+  [
+    'another name that is there twice',
+    'a,b,b\n',
+    column('b'),
+    "--column: several columns are named 'b'; give its number",
+  ],
+  [
+    'no such column',
+    'a,b\n',
+    x,
+    "--column: there is no column 'x'; there are 'a', 'b'. For another column: --column x=NAME, or its number.",
+  ],
+  [
+    'a number that is too large',
+    'a,b\n',
+    column('3'),
+    "--column: there is no column '3'; there are 'a', 'b'.",
+  ],
+  ['the number 0', 'a\n', column('0'), "--column: there is no column '0'; there is 'a'."],
+  [
+    'a name that is nearly there',
+    'width,b\n',
+    column('widht'),
+    "--column: there is no column 'widht'; there are 'width', 'b'. Did you mean 'width'?",
+  ],
+  [
+    'semicolons',
+    'a;b\n',
+    x,
+    "--column: there is no column 'x'; there is 'a;b'. Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE",
+  ],
+])('of %s it is said how to mend it', (_, text, wanted, message) => {
+  let said = '';
+  try {
+    headerOf(text, [wanted]);
+  } catch (error) {
+    said = (error as Error).message;
+  }
+  expect(said).toBe(message);
+});
+
+test('no hint at semicolons where there are other separators, too', () => {
+  expect(() => headerOf('a;b,c\n')).toThrow(/there are 'a;b', 'c'\. For another column/);
+});
+
+const csv: Table = {
+  delimiter: ',',
+  names: ['x', 'a'],
+  places: [0],
+  isKept: true,
+  isSameFormat: false,
+};
+const tsv: Table = { ...csv, delimiter: '\t' };
+
+test('rows go on in the format in which the points came', () => {
+  expect(usualFormat(true, csv)).toBe('csv');
+  expect(usualFormat(true, tsv)).toBe('tsv');
+  expect(usualFormat(true)).toBe('tsv');
+  expect(usualFormat(false)).toBe('table');
+});
+
+test('the bytes of a table are copied into rows of its format, unless people read them', () => {
+  expect(carriedTable(csv, 'csv', true, false)).toMatchObject({ isKept: true, isSameFormat: true });
+  expect(carriedTable(tsv, 'tsv', false, false)).toMatchObject({
+    isKept: false,
+    isSameFormat: true,
+  });
+  expect(carriedTable(csv, 'csv', true, true).isSameFormat).toBe(false);
+  expect(carriedTable(csv, 'tsv', true, false).isSameFormat).toBe(false);
+});
+
+test('the columns of the table come first, and no name is there twice', () => {
+  const names = rowNames(['x', 'y'], csv);
+  expect(names.slice(0, 2)).toEqual(['x', 'a']);
+  expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
+  expect(rowNames(['x', 'y'], { ...csv, isKept: false })).toEqual(['x', 'y']);
+  expect(rowNames(['x', 'y'], undefined)).toEqual(['x', 'y']);
+});

@@ -1,0 +1,245 @@
+/** @file What is decided of one x by itself, from places made by hand and values whose noise is given. */
+
+import { bestAt, type BestDerivative } from '../../../src/core/best/best-at';
+import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
+import type { Values } from '../../support/at-point';
+
+const { abs, log2, sign, sqrt } = Math;
+
+/** f round x, at the usual steps. */
+function placeOf(f: Values, x = 0): Surroundings {
+  const [place] = surroundings((points) => points.map(f), Float64Array.of(x));
+  return place as Surroundings;
+}
+
+/** The same where the values at each step are wrong by so much of it. */
+function wrongBy(place: Surroundings, roundOffAt: (step: number) => number): Surroundings {
+  const known = (rung: Rung): Rung => ({ ...rung, roundOff: roundOffAt(rung.ahead) });
+  return { ...place, ladders: place.ladders.map((rungs) => rungs.map(known)) };
+}
+
+const bestOf = (f: Values, x = 0, least = 0): BestDerivative =>
+  bestAt(placeOf(f, x), { least }).best;
+const kindOf = (f: Values, x = 0): string | undefined => bestOf(f, x).finding?.kind;
+
+describe('where the derivative was taken from', () => {
+  const r = 2 ** -20;
+  const identity = placeOf((t) => t, 1);
+
+  test('is told, with the noise that was reckoned with', () => {
+    expect(bestAt(identity, { least: r })).toMatchObject({ step: 0.125, noise: r });
+  });
+
+  test('is no larger step than that at which the noise was measured', () => {
+    const found = bestAt(identity, { least: r, far: { step: 2 ** -10, noise: 0 } });
+    expect(found).toMatchObject({ step: 2 ** -10, best: { bound: (3 * 2 * r) / 2 ** -10 } });
+  });
+
+  test('is in the ladder that has such a step', () => {
+    // 2^-42 ... and 2^-2 ...; of both the second is surer.
+    const found = bestAt(
+      placeOf((t) => t, 2 ** -40),
+      { least: 2 ** -56 },
+    );
+    expect(found).toMatchObject({ step: 0.125, noise: 2 ** -56 });
+  });
+});
+
+describe('a slope at small steps that larger ones do not have', () => {
+  /** Twice as steep up to this distance. */
+  const steeper =
+    (distance: number, slope = 2): Values =>
+    (t) =>
+      abs(t) <= distance ? slope * t : t;
+
+  // The derivative is taken from half of that distance.
+  test.each([
+    [2 ** -30, 'rough'],
+    [2 ** -29, undefined],
+  ])('is rounding inside f below 2^-30: up to %p it is %p', (distance, kind) => {
+    expect(kindOf(steeper(distance))).toBe(kind);
+    if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
+  });
+
+  test.each([
+    [2 ** -20, 'rough'],
+    [2 ** -19, undefined],
+  ])('is that below 2^-30 of x: at 1024 up to %p it is %p', (distance, kind) => {
+    for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
+  });
+
+  const place = placeOf(steeper(2 ** -32));
+
+  test.each([
+    [0.98, 'rough'],
+    [1.02, undefined],
+  ])('is that if they know theirs to a thousandth: to %p of it', (part, kind) => {
+    // Twice the round-off of a step, over the step.
+    const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
+    expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
+    const falling = placeOf((t) => -steeper(2 ** -32)(t));
+    const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
+    expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
+  });
+
+  /** That and the place where larger steps know their slope to 0.5e-3. */
+  const doubtful = (f: Values): Surroundings =>
+    wrongBy(placeOf(f), (step) => (step >= 2 ** -30 ? 0.25e-3 * step : 0));
+
+  test.each([
+    [2.9e-3, undefined],
+    [3.1e-3, 'rough'],
+    [-2.9e-3, undefined],
+    [-3.1e-3, 'rough'],
+  ])('is another one, if it is three errors of a side away: %p, of 3 * 1e-3', (part, kind) => {
+    const place = doubtful(steeper(2 ** -32, 1 + part));
+    expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
+  });
+
+  test.each([
+    [1.4e-3, undefined],
+    [1.6e-3, 'rough'],
+  ])('of which no side has it, if it is three errors away: %p, of 3 * 0.5e-3', (part, kind) => {
+    const d = 2 ** -32;
+    const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
+    expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
+  });
+
+  test.each([1, -1])('is the derivative, if one side has it from there on: %p', (side) => {
+    // Beside a kink at 2^-33 on the other side.
+    const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
+    expect(bestOf(f)).toMatchObject({ value: 2 });
+    expect(bestOf(f).finding).toBeUndefined();
+  });
+});
+
+describe('of two ladders', () => {
+  /** A jump on the right of x. */
+  const jump =
+    (x: number, height: number): Values =>
+    (t) =>
+      t - x + (t > x ? height : 0);
+
+  test.each([
+    // 2^-42 ... 2^-59 and 2^-2 ... 2^-19.
+    [2 ** -40, 2 ** -30, 2 ** -59],
+    // 2^38 ... 2^21 and 2^-2 ... 2^-12, the last digit of x.
+    [2 ** 40, 2 ** 6, 2 ** -12],
+  ])('the finer one shows what is beside %p: a jump of %p', (x, height, distance) => {
+    expect(bestOf(jump(x, height), x).finding).toEqual({
+      ...{ kind: 'jump', height: height + distance, distance, side: 'right' },
+    });
+  });
+
+  test('one shows a kink, where the other has nothing but round-off', () => {
+    const x = 2 ** -40;
+    const f: Values = (t) => (abs(t - x) > 2 ** -21 ? abs(t - x) : 0);
+    const noisy = placeOf((t) => f(t) + (log2(abs(t - x)) === -50 ? 2 ** -44 : 0), x);
+    const known = wrongBy(noisy, (step) => (step < 2 ** -30 ? 2 ** -40 : 0));
+    expect(bestAt(known, { least: 0 }).best.finding).toMatchObject({
+      ...{ kind: 'kink', left: -1, right: 1 },
+    });
+  });
+});
+
+describe('a corner without slopes', () => {
+  /** The slope grows by the same with each halving: too little beside 1 to be a tangent. */
+  const growing: Values = (t) => (t === 0 ? 0 : 2 ** -8 * t * log2(abs(t)));
+
+  test.each<[string, Values]>([
+    ['both sides', (t) => abs(t) + growing(t)],
+    ['the right', (t) => abs(t) + (t > 0 ? growing(t) : 0)],
+    ['the left', (t) => abs(t) + (t < 0 ? growing(t) : 0)],
+  ])('to %s is none that has two', (_, f) => {
+    expect(bestOf(f)).toMatchObject({ bound: Infinity, finding: { kind: 'odd' } });
+  });
+
+  test('whose second derivative grows without bound makes the bound as large as its bend', () => {
+    // 2 sqrt(h) stands out from 32 noises over h at 2^-10, and not at 2^-11.
+    const { value, bound, finding } = bestOf((t) => abs(t - 1) ** 1.5, 1, 0.9 * 2 ** -19);
+    expect([value, finding]).toEqual([0, undefined]);
+    expect(bound).toBe(2 * 2 ** -5);
+  });
+
+  test('of a cusp is steep', () => {
+    expect(kindOf((t) => sqrt(abs(t)))).toBe('steep');
+    expect(kindOf((t) => sign(t) * sqrt(abs(t)))).toBe('steep');
+  });
+});
+
+describe('the step beside a flat piece', () => {
+  const first = 2 ** -41; // the smallest of the steps at 0
+
+  test.each<[string, Values, object | undefined]>([
+    ['on the right', (t) => (t > 0 ? 5 : 2), { height: 3, distance: first, side: 'right' }],
+    ['on the left', (t) => (t < 0 ? -5 : 2), { height: 7, distance: first, side: 'left' }],
+    ['on both sides', (t) => (t === 0 ? 5 : 2), undefined],
+    ['of a constant', () => 2, undefined],
+  ])('%s is told where it is no finding: %p, as %p', (_, f, expected) => {
+    const place = placeOf(f);
+    const steps = bestAt(place, { least: 0 }).best.steps;
+    // Values that are wrong by more than the jump do not show it as one.
+    const fine = bestAt(
+      wrongBy(place, () => 10),
+      { least: 10 },
+    ).best.steps;
+    expect(steps).toBeUndefined();
+    if (expected === undefined) expect(fine).toBeUndefined();
+    else expect(fine).toMatchObject(expected);
+  });
+
+  test('is seen at the smallest of all steps', () => {
+    const place = wrongBy(
+      placeOf((t) => (t > 0 ? 5 : 2)),
+      () => 10,
+    );
+    const rung = { shift: 0, roundOff: 10, yAhead: 6, yBehind: 2 };
+    const finer = [
+      { ...rung, ahead: 2 ** -44, behind: 2 ** -44 },
+      { ...rung, ahead: 2 ** -50, behind: 2 ** -50, yAhead: 7 },
+      { ...rung, ahead: 2 ** -47, behind: 2 ** -47 },
+    ];
+    expect(bestAt({ ...place, finer }, { least: 10 }).best.steps).toMatchObject({
+      ...{ height: 5, distance: 2 ** -50, side: 'right' },
+    });
+  });
+});
+
+describe('without a derivative', () => {
+  const nothing = { value: NaN, bound: Infinity, steepest: NaN, usual: NaN };
+
+  test.each([
+    [NaN, 'undefined'],
+    [Infinity, 'pole'],
+    [-Infinity, 'pole'],
+  ])('there is nothing but a finding: of the value %p', (y, kind) => {
+    expect(bestAt({ ...placeOf((t) => t), y }, { least: 0 })).toEqual({
+      best: { ...nothing, finding: { kind } },
+    });
+  });
+});
+
+describe('the usual line', () => {
+  test('is that far away, where f is flat at all steps', () => {
+    const plateau = { quantum: 1e-3, isWide: false, extent: 1, farSlope: 7 };
+    expect(
+      bestAt(
+        placeOf((t) => t),
+        { least: 0 },
+        plateau,
+      ).best.usual,
+    ).toBe(7);
+    const wide = { ...plateau, isWide: true };
+    expect(
+      bestAt(
+        placeOf(() => 3),
+        { least: 0 },
+        wide,
+      ).best,
+    ).toEqual({
+      ...{ value: 0, steepest: 0, usual: 7 },
+      // The change that can be seen, and what rounding may hide, over the largest step.
+      ...{ bound: 1e-3 / 0.25, hidden: (2e-5 * 3) / 0.25 },
+    });
+  });
+});

@@ -1,0 +1,82 @@
+/** @file The best derivative of a graph: what is known of the round-off of its values, and how it is asked for. */
+
+import { bestOfGraph, bestWithValues, valuesOf } from '../../../src/core/best/best-of-graph';
+import { parseChain, parseFormula } from '../../../src/functions/parse';
+import { DezeroError } from '../../../src/core/text/errors';
+import { chainOf, times } from '../../support/own-function';
+
+const r = 2 ** -20;
+const known = chainOf(times(3, { roundOff: () => r }));
+const unknown = chainOf(times(3));
+const foreign = chainOf(times(3, { isForeign: true }));
+
+describe('the round-off of the values', () => {
+  test('is asked for at each step, if a function says what it is', () => {
+    const { around, roundOff } = bestWithValues(known, 1);
+    const rungs = around.ladders.flat();
+    expect(rungs.length).toBe(27);
+    for (const rung of rungs) expect(rung.roundOff / r).toBeCloseTo(1, 6);
+    expect(roundOff / r).toBeCloseTo(1, 6);
+  });
+
+  test('is asked for at x alone, if none does', () => {
+    for (const graph of [unknown, foreign, parseFormula('3*x + 1'), parseChain('add(1),exp')]) {
+      const { around, roundOff } = bestWithValues(graph, 1);
+      expect(new Set(around.ladders.flat().map((rung) => rung.roundOff))).toEqual(new Set([0]));
+      expect(roundOff).toBeGreaterThan(0);
+      expect(roundOff).toBeLessThan(1e-14);
+    }
+  });
+
+  test('is all that is known, but of a function that somebody brings', () => {
+    const boundOf = (graph: typeof known): number => bestWithValues(graph, 1).best.bound;
+    expect(boundOf(unknown)).toBeLessThan(1e-13);
+    expect(boundOf(foreign)).toBeCloseTo(3e-8, 20);
+    expect(bestOfGraph(foreign, Float64Array.of(1))[0]?.bound).toBe(boundOf(foreign));
+  });
+});
+
+test.each([
+  ['sin(x) * x', 1.3],
+  ['abs(x)', 0],
+  ['log(x)', -1],
+  ['tanh(x)', 40],
+  ['floor(x)', 2.3],
+])('of %s at %p it is the same with its values as without', (text, x) => {
+  const graph = parseFormula(text);
+  const { best, around } = bestWithValues(graph, x);
+  expect(bestOfGraph(graph, Float64Array.of(x))).toEqual([best]);
+  expect([around.x, around.y]).toEqual([x, graph.evaluate(Float64Array.of(x))[0]]);
+});
+
+test('with the round-off at each step it is the same with its values as without', () => {
+  for (const graph of [known, chainOf(times(-2, { roundOff: (x) => Math.abs(x) * r }))]) {
+    const { best } = bestWithValues(graph, 5);
+    expect(bestOfGraph(graph, Float64Array.of(5))).toEqual([best]);
+  }
+});
+
+test('a function that fails has no values', () => {
+  const failing = chainOf({
+    derivative: () => 1,
+    isForeign: true,
+    value: (x) => {
+      if (x > 1) throw new DezeroError('function-failed', 'too large');
+      return x;
+    },
+  });
+  expect([...valuesOf(failing)(Float64Array.of(0, 2, 1))]).toEqual([0, NaN, 1]);
+  expect(bestOfGraph(failing, Float64Array.of(2))[0]?.finding).toEqual({ kind: 'undefined' });
+});
+
+test.each<[string, () => unknown, RegExp]>([
+  ['no graph', () => bestOfGraph('x^2' as never, Float64Array.of(1)), /^bestOfGraph needs a Graph/],
+  [
+    'two variables',
+    () => bestOfGraph(parseFormula('x*y'), Float64Array.of(1)),
+    /^bestOfGraph needs a graph of one variable/,
+  ],
+  ['no block', () => bestOfGraph(known, 1 as never), /^bestOfGraph needs/],
+])('%s is refused', (_, wrong, message) => {
+  expect(wrong).toThrow(message);
+});

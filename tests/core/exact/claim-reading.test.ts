@@ -1,0 +1,76 @@
+/** @file Claims beside the true derivative: equal, different, without a value, undecided. */
+
+import { ClaimReading } from '../../../src/core/exact/claim-reading';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { chainOf, times } from '../../support/own-function';
+
+const readingOf = (text: string) => new ClaimReading(parseGraph(text, catalogue));
+const kindOf = (text: string, x: number, derivative: number) =>
+  readingOf(text).compare([x], 0, derivative).kind;
+
+test.each<[string, string, number, number]>([
+  ['the derivative itself', 'x^2; 2*x', 3, 6],
+  ['a number beside it that doubles do not tell from it', 'x^2; 2*x + exp(-200)', 3, 6],
+  ['a third of 16 digits', 'x/3; 0.3333333333333333', 1, 1 / 3],
+  ['a third of 15 digits', 'x/3; 0.333333333333333', 1, 1 / 3],
+  ['what differs by 2^-48 of it', 'x; 1 + 2^-48', 1, 1],
+  ['what is less by 2^-48 of it', '-x; -1 + 2^-48', 1, -1],
+  // (1-cos(x))/x is x/2 for small x; double-doubles lose all digits of the claim.
+  ['what takes many bits', '(1-cos(x))/x; (cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5],
+  ['what is below the doubles, as the derivative is', 'exp(-x); -exp(-x)', 900, -0],
+  ['less than the least double beside a derivative of 0', 'x; 4e-324', 1, 0],
+  ['what is too large for doubles, as the derivative is', 'exp(x); exp(x)', 1000, Infinity],
+])('%s is equal', (_, text, x, derivative) => {
+  expect(kindOf(text, x, derivative)).toBe('equal');
+});
+
+test.each<[string, string, number, number, number]>([
+  ['another number', 'x^2; 3*x', 3, 6, 9],
+  ['a third of 14 digits', 'x/3; 0.33333333333333', 1, 1 / 3, 0.33333333333333],
+  ['what differs by more than 2^-48 of it', 'x; 1 + 2^-48 + 2^-52', 1, 1, 1 + 2 ** -48 + 2 ** -52],
+  ['a number of the other sign', '-x; 1', 1, -1, 1],
+  ['two of the least doubles beside 0', 'x; 1e-323', 1, 0, 1e-323],
+  ['a number where the derivative is none', 'sqrt(x); 5', 0, Infinity, 5],
+  ['a number where the derivative is not known', 'x; 5', 0, NaN, 5],
+  ['what is too large for doubles', 'x; exp(x)', 1000, 1, Infinity],
+  ['what is too small for them', 'x; -exp(x)', 1000, 1, -Infinity],
+])('%s is different, and the double next to it is told', (_, text, x, derivative, claim) => {
+  expect(readingOf(text).compare([x], 0, derivative)).toEqual({ kind: 'different', claim });
+});
+
+test('a claim may have no value, certainly', () => {
+  expect(kindOf('x^2; log(x)', -1, -2)).toBe('nothing');
+  expect(kindOf('x^2; 1/x', 0, 0)).toBe('nothing');
+});
+
+test('no number of bits tells sin^2 + cos^2 from 1, nor what has a pole there', () => {
+  expect(kindOf('x; 1/(sin(x)^2+cos(x)^2-1)', 0.3, 1)).toBe('undecided');
+});
+
+test('a claim is compared by each variable', () => {
+  const reading = readingOf('x*y^2; y^2; x*y');
+  expect(reading.compare([3, 5], 0, 25)).toEqual({ kind: 'equal' });
+  expect(reading.compare([3, 5], 1, 30)).toEqual({ kind: 'different', claim: 15 });
+});
+
+test('what is defined without a claim is read through; a function without a formula is not', () => {
+  expect(kindOf('x^3', 2, 12)).toBe('equal');
+  expect(() => new ClaimReading(chainOf(times(2, { name: 'mine' })))).toThrow(
+    /^mine has no exact reading/,
+  );
+});
+
+test('in blocks it is equal where both are the same double', () => {
+  const reading = readingOf('x*y; x > 20 ? y : 2*y; x');
+  const x = Float64Array.from({ length: 40 }, (_, i) => i + 1);
+  const y = Float64Array.from(x, (value) => value / 2);
+  const [byX, byY] = reading.equal([x, y], [y, x]);
+  // What is nearest to the same double by each variable, on either side of 20.
+  expect([...(byX ?? [])].map((is, i) => is === 1 && i < 19)).not.toContain(true);
+  expect([...(byY ?? [])].filter((is) => is === 1).length).toBeGreaterThan(30);
+  expect([...(reading.equal([x, y], [x, y])[1] ?? [])]).not.toContain(1);
+  // So few points are not read in blocks.
+  const few = [x, y].map((column) => column.subarray(0, 3));
+  expect(reading.equal(few, [...few].reverse())).toEqual([new Uint8Array(3), new Uint8Array(3)]);
+});

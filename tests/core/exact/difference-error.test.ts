@@ -1,0 +1,95 @@
+/** @file What finite differences are wrong by: truncation as algebra has it, and the rest. */
+
+import { differenceErrorsAt } from '../../../src/core/exact/difference-error';
+import type { Method } from '../../../src/core/differentiate/numerical-diff';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { chainOf, times } from '../../support/own-function';
+
+const errorsAt = (text: string, x: number) => differenceErrorsAt(parseGraph(text, catalogue), x);
+
+const H = 2 ** -10;
+
+test.each<[Method, number]>([
+  // ((x+h)^3 - (x-h)^3)/2h = 3x^2 + h^2, and so on.
+  ['central', H * H],
+  ['forward', 6 * H + H * H],
+  ['backward', -6 * H + H * H],
+])('of x^3 at 2 %s differences are off by their truncation error', (method, truncation) => {
+  const errors = errorsAt('x^3', 2);
+  expect(errors?.exact).toBe(12);
+  expect(errors?.of(12 + truncation, H, method)).toEqual({
+    error: truncation,
+    truncation,
+    roundOff: 0,
+  });
+  expect(errors?.of(12.5, H, method)).toEqual({
+    error: 0.5,
+    truncation,
+    roundOff: 0.5 - truncation,
+  });
+});
+
+test.each<[string, number, Method, number]>([
+  ['x^3', 2, 'central', 6],
+  ['x^3', 2, 'forward', 12],
+  ['-x^3', 2, 'backward', 12],
+  ['x^3', 0, 'central', 6],
+  ['x^3', 1e6, 'forward', 6e6],
+  ['x^3', -0.001, 'central', 6],
+  ['x^2', 3, 'central', 0],
+  ['x^2', 3, 'forward', 2],
+  ['5*x', 3, 'forward', 0],
+  // All derivatives of e^x are e^x; those of log are 1, -1 and 2 at 1.
+  ['exp(x)', 1, 'central', Math.E],
+  ['exp(x)', 1, 'backward', Math.E],
+  ['log(x)', 1, 'central', 2],
+  // f'' is -1/x^2; f''' is 2/x^3
+  ['log(x)', 1e-12, 'forward', 1e24],
+  ['log(x)', 1e-12, 'central', 2e36],
+  // The fifth derivative is not the third.
+  ['x^5', 0, 'central', 0],
+])(
+  'of %s at %d the derivative that is missing to %s differences is %d',
+  (text, x, method, size) => {
+    const found = errorsAt(text, x)?.higherDerivative(method);
+    if (size === 0) expect(found).toBe(0);
+    else expect((found ?? NaN) / size).toBeCloseTo(1, 6);
+  },
+);
+
+test('the slope at an edge is that of both sides', () => {
+  // sqrt(x^4) is x^2, of which the central difference is right.
+  expect(errorsAt('sqrt(x^4)', 0)?.of(0.25, H, 'central')).toEqual({
+    error: 0.25,
+    truncation: 0,
+    roundOff: 0.25,
+  });
+});
+
+test('there is no error where a point of the stencil has no value, or the figure is none', () => {
+  const errors = errorsAt('log(x)', 0.5);
+  expect(errors?.of(2, 1, 'central')).toBeUndefined();
+  expect(errors?.of(2, 1, 'backward')).toBeUndefined();
+  expect(errors?.of(2, 1, 'forward')?.error).toBe(0);
+  expect(errors?.of(NaN, H, 'central')).toBeUndefined();
+  expect(errors?.of(Infinity, H, 'central')).toBeUndefined();
+});
+
+test('a higher derivative is not known where values are missing beside x', () => {
+  expect(errorsAt('sqrt(x^3)', 0)?.higherDerivative('central')).toBeUndefined();
+});
+
+test.each([
+  ['a kink', 'abs(x)', 0],
+  ['a pole', '1/x', 0],
+  ['a slope without end', 'sqrt(x)', 0],
+  ['a jump', 'floor(x)', 1],
+  ['a point outside', 'log(x)', -1],
+])('at %s there is no one slope', (_, text, x) => {
+  expect(errorsAt(text, x)).toBeUndefined();
+});
+
+test('a function that is known by its values alone has none', () => {
+  expect(differenceErrorsAt(chainOf(times(2)), 1)).toBeUndefined();
+});

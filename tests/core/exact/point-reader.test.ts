@@ -1,0 +1,102 @@
+/** @file One point, read with as many bits as it takes: what is asked for, and digits of it. */
+
+import { exactReadingOf } from '../../../src/core/exact/exact-reading';
+import { PointReader } from '../../../src/core/exact/point-reader';
+import { tapeOf } from '../../../src/core/exact/tape';
+import { catalogue } from '../../../src/functions/catalogue';
+import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { realOfDouble } from '../../../src/math/real';
+import { said } from '../../support/exact';
+
+const readerOf = (text: string) => new PointReader(tapeOf(parseGraph(text, catalogue)));
+
+test.each<[string, number[], boolean[], string, string[]]>([
+  ['x*y', [3, 5], [true, true], '15', ['5', '3']],
+  ['x*y', [3, 5], [false, true], '15', ['between -Infinity and Infinity', '3']],
+  ['abs(x)*y', [0, 5], [true, true], '0', ['0', '0']],
+  ['abs(x)*y', [0, 5], [false, true], '0', ['between -Infinity and Infinity', '0']],
+  // 1e-20 is lost in double-doubles: (1-cos(x))/x^2 goes to 1/2, its slope to -x/12.
+  ['(1-cos(x))/x^2', [1e-20], [true], '0.5', ['-8.333333333333333e-22']],
+  // exp(exp(x)) at 3 is 5.28e8; mpmath
+  ['exp(exp(x))', [3], [true], '528491311.4854942', ['10615031750.425768']],
+])('%s at %j, by %j of its variables', (text, point, gradient, value, slopes) => {
+  const read = readerOf(text).read(point, { value: true, gradient });
+  expect([said(read.value), read.gradient.map(said)]).toEqual([value, slopes]);
+});
+
+test('without a derivative nothing is said of sides', () => {
+  const read = readerOf('abs(x)').read([0], { value: true, gradient: [false] });
+  expect(read).not.toHaveProperty('sides');
+  expect(said(read.value)).toBe('0');
+});
+
+test('sides are those of the variable that moves', () => {
+  const { sides, gradient } = readerOf('abs(x)*y').read([0, 5], {
+    value: true,
+    gradient: [true, true],
+  });
+  expect(sides?.map((side) => side && [said(side.left?.slope), said(side.right?.slope)])).toEqual([
+    ['-5', '5'],
+    undefined,
+  ]);
+  expect(gradient.map(said)).toEqual(['0', '0']);
+});
+
+test('what is too large for any bits has no figures, not even by what it does not depend on', () => {
+  const { value, gradient } = readerOf('log(exp(exp(exp(x)))) + y').read([4, 1], {
+    value: true,
+    gradient: [true, true],
+  });
+  expect([said(value), gradient.map(said)]).toEqual([
+    'between -Infinity and Infinity',
+    ['between -Infinity and Infinity', 'between -Infinity and Infinity'],
+  ]);
+});
+
+test('a derivative alone is refined with more bits', () => {
+  expect(readerOf('exp(x)*y').refined([1, 3], 0)).toBe(8.154845485377136);
+  expect(readerOf('exp(x)*y').refined([1, 3], 1)).toBe(Math.E);
+  // The middle of two doubles is told by no number of bits.
+  expect(readerOf('x*(1+2^-53+exp(-2000))').refined([1], 0)).toBeUndefined();
+  expect(readerOf('log(x)').refined([-1], 0)).toBeUndefined();
+});
+
+/** Value and gradient to 20 digits. */
+const digitsAt = (text: string, ...point: number[]) => {
+  const { value, gradient } = exactReadingOf(parseGraph(text, catalogue)).digits(
+    point.map(realOfDouble),
+    20,
+  );
+  return [value, ...gradient].map((digits) => (typeof digits === 'object' ? 'none' : digits));
+};
+
+// e to 20 digits, as everybody has it
+const E = '2.7182818284590452354';
+
+test.each<[string, string, number[], (string | undefined)[]]>([
+  ['at a kink the convention', 'abs(x) + exp(1)*x', [0], ['0', E]],
+  ['at a kink of one variable both', 'abs(x) + exp(1)*x*y', [0, 1], ['0', E, '0']],
+  ['at the end of a domain the slope of the right', 'x*sqrt(x) + exp(1)*x', [0], ['0', E]],
+  ['or that of the left', 'x*sqrt(-x) + exp(1)*x', [0], ['0', E]],
+  ['which may be infinite on the right', 'sqrt(x)', [0], ['0', 'Infinity']],
+  ['and negative', '-sqrt(x)', [0], ['0', '-Infinity']],
+  ['and on the left', 'sqrt(-x)', [0], ['0', '-Infinity']],
+  ['or positive there', '-sqrt(-x)', [0], ['0', 'Infinity']],
+  ['of both sides, where they agree', 'sqrt(x^4) + 3*x', [0], ['0', '3.0000000000000000000']],
+  ['none outside', 'log(x)', [-1], ['none', 'none']],
+  ['a value alone at a jump', 'floor(x)', [1], ['1.0000000000000000000', 'none']],
+  [
+    'nothing that no bits decide',
+    '(sin(x)^2+cos(x)^2-1)*y',
+    [1, 2],
+    [undefined, undefined, undefined],
+  ],
+  [
+    'of what is no edge the rest',
+    '(sin(x)^2+cos(x)^2-1) + exp(1)*y',
+    [1, 0],
+    [undefined, undefined, E],
+  ],
+])('digits: %s', (_, text, point, digits) => {
+  expect(digitsAt(text, ...point)).toEqual(digits);
+});
