@@ -9,6 +9,7 @@ import { COMMAND_NAMES } from '../../src/cli/commands';
 import { OneProcess } from '../support/one-process';
 import { bash, type ProcessOutcome, PROGRAM, REPOSITORY, shellWords } from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
+import { some } from '../support/sweep';
 
 /** In a folder of its own, with the folders that the shells read completion from. */
 const HOME = 'export HOME=$PWD; mkdir -p ~/.zsh/completions ~/.config/fish/completions';
@@ -40,7 +41,7 @@ describe('the program', () => {
   test('prints the same bytes whatever the locale', () => {
     const { status, stdout } = bash(`LC_ALL=C dz diff ${LESSON} --x 0.5`);
     expect(status).toBe(0);
-    for (const locale of ['de_DE.UTF-8', 'ja_JP.eucJP', 'POSIX', '']) {
+    for (const locale of some(['de_DE.UTF-8', 'ja_JP.eucJP', 'POSIX', ''], 2)) {
       const script = `export LC_ALL=${locale} LC_NUMERIC=${locale}; dz diff ${LESSON} --x 0.5`;
       expect(bash(script).stdout).toBe(stdout);
     }
@@ -154,15 +155,17 @@ describe('in a pipe', () => {
 });
 
 describe('when reading or writing fails', () => {
-  test.each([
+  const printing = [
     `diff ${LESSON} --x 0.5`,
     `diff ${LESSON} --x 0.5 --json`,
     'functions',
-    'steps',
     '--help',
     'diff --help',
+    'steps',
     '--version',
-  ])('a full disk gives 2 and a message: %s', (args) => {
+  ];
+
+  test.each(some(printing, 3))('a full disk gives 2 and a message: %s', (args) => {
     const { status, stderr } = bash(`dz ${args} >/dev/full`);
     expect([status, stderr]).toEqual([
       2,

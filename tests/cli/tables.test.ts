@@ -148,7 +148,14 @@ describe('what is wrong with a table is said by line', () => {
     'records longer than a mebibyte, and quotes not closed in one, in pieces of %d',
     async (length) => {
       const long = 'a'.repeat(1_060_000);
-      const lines = ['k,x', 'a,0', `${long},1`, 'b,0', `"${'q\n'.repeat(600_000)}",1`, 'c,0'];
+      const lines = [
+        'k,x',
+        'a,0',
+        `${long},1`,
+        'b,0',
+        `"${`${'q'.repeat(19)}\n`.repeat(60_000)}",1`,
+        'c,0',
+      ];
       const bytes = Buffer.from(`${lines.join('\n')}\n`);
       const pieces = inPieces(bytes, length);
       const { status, stdout, stderr } = await run(
@@ -162,7 +169,7 @@ describe('what is wrong with a table is said by line', () => {
         'dezero-cli: line 5: not CSV: a quote is not closed',
         'dezero-cli: line 6: there is 1 cell here, and the table has 2 columns',
       ]);
-      expect(stderr).toMatch(/and 599992 more errors\n$/);
+      expect(stderr).toMatch(/and 59992 more errors\n$/);
     },
     20000,
   );

@@ -11,7 +11,7 @@ const U = 2 ** -53;
 
 const rows = formulaRows();
 /** Each is checked, which takes most of the time. */
-const sample = some(rows, 3);
+const sample = some(rows, 6);
 
 function pointOf({ at }: FormulaRow): { readonly name: string; readonly x: Float64Array } {
   const [[name, x] = ['', NaN]] = Object.entries(at);
@@ -29,7 +29,8 @@ describe('the derivative of a formula, by backprop', () => {
   test('is as wrong as its own round-off, at most, wherever it has a value', () => {
     expect(rows).toHaveLength(1497);
     const without: string[] = [];
-    const wrong = rows.filter((row) => {
+    const overflowing = rows.filter(({ formula }) => formula.includes('exp((x^3))'));
+    const wrong = [...new Set([...overflowing, ...some(rows, 3)])].filter((row) => {
       const { name, x } = pointOf(row);
       const exact = Number(row.gradient[name]);
       const graph = parseFormula(row.formula);

@@ -18,6 +18,7 @@ import {
   wildNumber,
 } from './graphs';
 import { holdsForAll } from '../support/holds-for-all';
+import { runs } from '../support/sweep';
 
 /** A batch of copies of a point, with something else in front. */
 function batchOf(point: readonly number[]): Variable[] {
@@ -186,7 +187,7 @@ describe('the gradient of a graph', () => {
 
 describe('evaluate', () => {
   test('lets go of values that are not needed any more', () => {
-    const [length, count] = [65_536, 600]; // 300 MiB, if all were kept
+    const [length, count] = [65_536, runs(600, 3)]; // 300 or 100 MiB, if all were kept
     let most = 0;
     const start = process.memoryUsage().arrayBuffers;
     const Watching = defineFunction({
@@ -203,9 +204,10 @@ describe('evaluate', () => {
     expect(most).toBeLessThan((length * 8 * count) / 3);
   });
 
-  test('goes through a chain of a million functions', () => {
-    const functions = Array.from({ length: 1_000_000 }, (_, i) =>
-      i % 400_000 === 7 ? Square : Identity,
+  test('goes through a chain of very many functions', () => {
+    const length = runs(1_000_000, 10);
+    const functions = Array.from({ length }, (_, i) =>
+      i % (0.4 * length) === 7 ? Square : Identity,
     );
     const chain = new Chain(functions);
     expect(chain.evaluate(Float64Array.of(3, -2))).toEqual(Float64Array.of(3 ** 8, 2 ** 8));

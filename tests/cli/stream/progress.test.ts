@@ -6,12 +6,13 @@ import { Progress, whileCounting, withoutProgress } from '../../../src/cli/strea
 const CLEAR = '\r\u001b[K';
 
 let now = 0;
+let clock: jest.SpyInstance;
 beforeEach(() => {
   now = 1_800_000_000_000;
-  jest.spyOn(Date, 'now').mockImplementation(() => now);
+  clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
 });
 afterEach(() => {
-  jest.restoreAllMocks();
+  clock.mockRestore();
 });
 
 /** A world that keeps what is written, in its order. */

@@ -6,6 +6,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { said } from '../../support/exact';
 import { formulaRows, referenceRows } from '../../support/fixtures';
+import { some } from '../../support/sweep';
 
 interface Count {
   figures: number;
@@ -42,7 +43,8 @@ function roundings(text: string): number[] {
 
 test('of random formulas value and derivative are the nearest doubles, or, rarely, undecided', () => {
   const count = counted();
-  for (const { formula, at, value, gradient } of formulaRows()) {
+  const rows = some(formulaRows(), 3);
+  for (const { formula, at, value, gradient } of rows) {
     const graph = parseGraph(formula, catalogue);
     const names = graph.inputs;
     const point = exactReadingOf(graph).at(names.map((name) => at[name] ?? NaN));
@@ -52,13 +54,13 @@ test('of random formulas value and derivative are the nearest doubles, or, rarel
     }
   }
   expect(count.wrong).toEqual([]);
-  expect(count.figures).toBeGreaterThan(2900);
+  expect(count.figures).toBeGreaterThan(1.9 * rows.length);
   expect(count.undecided / count.figures).toBeLessThan(0.005);
 });
 
 test('of chains value and derivative are the nearest doubles', () => {
   const count = counted();
-  for (const { chain, x, y, dy, flags, kind } of referenceRows()) {
+  for (const { chain, x, y, dy, flags, kind } of some(referenceRows(), 3)) {
     if (flags.length > 0 || kind === 'kink') continue;
     const point = exactReadingOf(parseGraph(chain, catalogue)).at([x]);
     compare(count, point.value, roundings(y), `${chain} at ${String(x)}`);

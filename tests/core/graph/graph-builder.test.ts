@@ -299,3 +299,42 @@ test('a graph is a chain only if each function takes what the one before it made
   const beside = [Exp, Square].map((f): Node => ({ kind: 'node', f, inputs: [0] }));
   expect(new Graph([{ kind: 'input', name: 'x' }, ...beside], spelling).isChain).toBe(false);
 });
+
+test.each([
+  [40, '1'.repeat(33)],
+  [41, '…'],
+])('a constant that is made of %d characters or more is spelled with %s', (length, spelled) => {
+  const builder = new GraphBuilder(['x']);
+  const [long, five] = ['1'.repeat(length - 7), '22222'];
+  const place = builder.apply(Sum, [builder.constant(1, long), builder.constant(2, five)]);
+  expect((builder.at(place) as Constant).text).toBe(
+    length === 40 ? `add(${spelled}, ${five})` : 'add(…)',
+  );
+});
+
+test('an input that is the output, and not the last, is the value of the identity', () => {
+  const graph = new GraphBuilder(['x', 'y']).build(0, spelling);
+  const [f] = graph.vertices.flatMap((vertex) => (vertex.kind === 'node' ? [vertex.f] : []));
+  expect(f?.definition).toMatchObject({
+    name: 'identity',
+    formula: 'x',
+    derivativeFormula: '1',
+    summary: 'x itself',
+    isExact: true,
+  });
+  const [x, y] = [Variable.of(3, NaN), Variable.of(1, 1)];
+  graph.call(x, y).backward();
+  expect(x.grad).toEqual(Float64Array.of(1, NaN));
+});
+
+test('names are a list, and functions of a chain are one of classes', () => {
+  expect(() => new GraphBuilder('x' as never)).toThrow(
+    /^a GraphBuilder needs a list of names\b.*\['x'\]/,
+  );
+  expect(() => new Chain(Square as never)).toThrow(
+    /^a Chain is made of a list of functions\b.*new Chain\(\[Square, Exp\]\)/,
+  );
+  expect(() => new Chain([Math.sin as never])).toThrow(
+    /^a Chain is made of classes of functions\b.*new Chain/,
+  );
+});

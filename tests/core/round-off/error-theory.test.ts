@@ -1,5 +1,6 @@
 import type { BestDerivative } from '../../../src/core/best/best-at';
 import { type Surroundings, surroundings } from '../../../src/core/best/ladder';
+import type { Method } from '../../../src/core/differentiate/numerical-diff';
 import { errorTheory, type ErrorTheory } from '../../../src/core/round-off/error-theory';
 
 type Values = (x: number) => number;
@@ -11,12 +12,13 @@ function theoryOf(
     x = 0,
     known = {},
     roundOff = 0,
-  }: { x?: number; known?: Partial<BestDerivative>; roundOff?: number } = {},
+    method = 'central',
+  }: { x?: number; known?: Partial<BestDerivative>; roundOff?: number; method?: Method } = {},
 ): ErrorTheory {
   const best = { value: 0, bound: 0, steepest: 1, usual: 1, ...known };
   const values = (points: Float64Array): Float64Array => points.map(f);
   const [around] = surroundings(values, Float64Array.of(x)) as [Surroundings];
-  return errorTheory(values, around, 'central', best, roundOff);
+  return errorTheory(values, around, method, best, roundOff);
 }
 
 /** t - 1, but for two points at this distance from 1, whose quotient is larger by 2 height/distance. */
@@ -85,5 +87,31 @@ describe('the third derivative', () => {
     const roundOff = (part * 0.5) / 512;
     const { higherDerivative } = theoryOf(cubic, { roundOff });
     expect(higherDerivative).toBe(expected);
+  });
+});
+
+describe('the second derivative, for differences to one side', () => {
+  test.each<[Method, number]>([
+    ['forward', 2],
+    ['backward', 2],
+    ['central', 0],
+  ])('of x^2 is what %s differences lack: %d', (method, expected) => {
+    expect(theoryOf((t) => t * t, { method }).higherDerivative).toBe(expected);
+  });
+
+  test.each<[Method, number]>([
+    ['forward', 4],
+    ['backward', 6],
+  ])('is that of the side to which %s differences go', (method, expected) => {
+    // 2x^2 to the right, and 3x^2 to the left
+    const f: Values = (t) => (t > 0 ? 2 : 3) * t * t;
+    expect(theoryOf(f, { method }).higherDerivative).toBe(expected);
+  });
+});
+
+test('where nothing bounds the derivative no higher one is seen', () => {
+  expect(theoryOf((t) => t ** 3, { known: { bound: Infinity } })).toMatchObject({
+    higherDerivative: 0,
+    leastError: 0,
   });
 });

@@ -1,10 +1,11 @@
 import { defineFunction } from '../../../src/core/engine/define-function';
 import type { Graph } from '../../../src/core/graph/graph';
-import { gradientRoundOff } from '../../../src/core/round-off/gradient-round-off';
+import { backpropRoundOff, gradientRoundOff } from '../../../src/core/round-off/gradient-round-off';
 import { Cbrt, Neg, Square } from '../../../src/functions/algebraic';
 import { Product, Quotient, Sum } from '../../../src/functions/arithmetic';
 import { Choice } from '../../../src/functions/logic';
 import { comparison, graphOfParts } from '../../support/formulas';
+import { chainOf, times } from '../../support/own-function';
 import { valuesAndGradients } from '../../support/tape';
 
 /** What the gradients of all vertices may be off by at x, from errors of the values and a unit. */
@@ -66,4 +67,59 @@ test('what has no say has no part in it, and what is infinite is not rounded', (
   expect(roundOffs(choice, -3, [0.5], 2 ** -20)[0]).toBe(3 * 2 ** -20);
   const root = graphOfParts((f, x) => f.apply(Cbrt, [x]));
   expect(roundOffs(root, 0, [], 2 ** -20)).toEqual([0, 0]);
+});
+
+test('a partial is looked at in the middle of what its argument may be, too', () => {
+  // Slopes that are 1 but for a small peak on one side, at half of the error.
+  for (const place of [3.25, 2.75]) {
+    const Peak = defineFunction({
+      ...Neg.definition,
+      derivative: (x) => (x === place ? 1.0625 : 1),
+    });
+    expect(
+      roundOffs(
+        graphOfParts((f, x) => f.apply(Peak, [x])),
+        3,
+        [0.5],
+      ),
+    ).toEqual([0.0625, 0]);
+  }
+  for (const place of [3.5, 2.5]) {
+    const Peak = defineFunction({
+      ...Neg.definition,
+      derivative: (x) => (x === place ? 1.0625 : 1),
+    });
+    expect(
+      roundOffs(
+        graphOfParts((f, x) => f.apply(Peak, [x])),
+        3,
+        [0.5],
+      ),
+    ).toEqual([0.0625, 0]);
+  }
+});
+
+test('what functions say of their own derivatives is told by itself', () => {
+  const own = (derivativeRoundOff: () => number) =>
+    backpropRoundOff(
+      chainOf(times(2), times(3, { derivativeRoundOff })),
+      [1, 2, 6],
+      [6, 3, 1],
+      'own',
+    );
+  // 1/4 of the second, times the slope 2 of the first
+  expect(own(() => 0.25)).toEqual([0.5]);
+  expect(own(() => NaN)).toEqual([Infinity]);
+});
+
+test('where no function says anything of its own derivative nothing is asked, and all of them are exact', () => {
+  let asked = 0;
+  const derivative = (): number => {
+    asked++;
+    return 2;
+  };
+  const graph = chainOf(times(2, { derivative }));
+  expect([backpropRoundOff(graph, [1, 2], [2, 1], 'own'), asked]).toEqual([[0], 0]);
+  expect(backpropRoundOff(graph, [1, 2], [2, 1], 'all')[0]).toBeGreaterThan(0);
+  expect(asked).toBeGreaterThan(0);
 });

@@ -80,6 +80,11 @@ describe('what an error is mostly made of', () => {
     ['one that is an eighth larger', 0.01126, 0.01, 0.02, 'round-off'],
     ['one that is larger than round-off can be', 0.0801, 0.01, 0.02, 'truncation'],
     ['one that is not', 0.0799, 0.01, 0.02, 'round-off'],
+    ['two equal ones that explain nothing', 0.02, 0.01, 0.01, 'truncation'],
+    ['one that is just an eighth larger', 0.5625, 0.5, 1, 'round-off'],
+    // 4 times 1/8, the bound, and two units of 4
+    ['the largest that round-off can be', 0.5 + 2 ** -40 + 2 ** -50, 2 ** -4, 2 ** -3, 'round-off'],
+    ['one unit more', 0.5 + 2 ** -40 + 2 ** -49, 2 ** -4, 2 ** -3, 'truncation'],
     ['one that the bound of the derivative covers', 0.08 + 2 ** -41, 0.01, 0.02, 'round-off'],
   ])('%s: %d of %d and %d', (_, error, truncation, roundOff, expected) => {
     expect(regime(error, truncation, roundOff)).toBe(expected);
@@ -159,6 +164,16 @@ describe('the yardstick of a formula', () => {
   test('says which error a step has, by either', () => {
     expect(stepError(0.5, 12.25, 'central', at('x^3', true))).toMatchObject({ error: 0.25 });
     expect(stepError(0.5, 12.25, 'central', at('x^3', false)).regime).toBe('truncation');
+  });
+
+  test('tells parts of an error where the formula has values, and else the error alone', () => {
+    const yardstick = at('log(x)', true, 0.5);
+    expect(stepError(0.25, 2.5, 'central', yardstick)).toHaveProperty('parts');
+    // 0.5 - 1 is outside
+    const { error, ...rest } = stepError(1, 2.5, 'central', yardstick);
+    expect(error).toBeCloseTo(0.5, 9);
+    expect(rest).not.toHaveProperty('parts');
+    expect(at('log(x)', false, 0.5)).not.toHaveProperty('exact');
   });
 
   test('has no theory where values show no derivative', () => {

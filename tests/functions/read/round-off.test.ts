@@ -6,6 +6,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { defineFormula, withDefinitions } from '../../../src/functions/read/define-formula';
 import { doubleBetweenPowers } from '../../support/arbitraries';
 import { holdsForAll } from '../../support/holds-for-all';
+import { some } from '../../support/sweep';
 
 const definition = (formula: string, derivative = '1') =>
   defineFormula(`f(x) = ${formula}; ${derivative}`, catalogue).definition;
@@ -66,7 +67,7 @@ describe('digits that cancel in a formula make no derivative wrong', () => {
   ] as const;
   const texts = NAMES.map(([value, derivative], i) => `f${String(i)}(x) = ${value}; ${derivative}`);
   const known = withDefinitions(catalogue, texts);
-  const points = fc.sample(doubleBetweenPowers(-34, 5), { numRuns: 100, seed: 5 });
+  const points = some(fc.sample(doubleBetweenPowers(-34, 5), { numRuns: 100, seed: 5 }), 3);
 
   test.each(texts.map((text, i) => [text, i] as const))('%s', (_, i) => {
     const f = known.entry(`f${String(i)}`) as FunctionClass;
