@@ -138,6 +138,19 @@ describe('a derivative that only the rounding inside f shows', () => {
   });
 });
 
+test('noise beside the step that the derivative was taken from counts, though none is at halved steps', () => {
+  const noisy: Values = (x) => {
+    const distance = abs(x - 1);
+    const isHidden = distance < 0.05 || Number.isInteger(Math.log2(distance));
+    return x + (isHidden ? 0 : 1e-6 * sin(1e9 * x));
+  };
+  // Some 1e-6 at both ends of a quarter.
+  const { value, bound } = bestOf(noisy, 1);
+  expect(value).toBe(1);
+  expect(bound).toBeGreaterThan(1e-6 / 0.25);
+  expect(bestOf((x) => x, 1).bound).toBeLessThan(2e-8);
+});
+
 test('the slope at a kink is the mean of both slopes, and no nearer to either', () => {
   const { value, bound, finding } = bestOf((x) => (x > 0 ? 4 * x : -x), 0, wrongBy(0));
   expect(finding).toMatchObject({ kind: 'kink', left: -1, right: 4 });

@@ -193,6 +193,15 @@ describe('far away', () => {
   });
 });
 
+test('a jump just beyond the largest step is found there, wherever f ends', () => {
+  const f: Values = (t) => {
+    if (abs(t - 3) > 1000) return NaN;
+    return t > 3.8 ? 5 : 2;
+  };
+  // Between 0.5 and 1, to a hundredth of that.
+  expect(plateauAt(f, 3)?.steps?.distance).toBeCloseTo(0.805, 9);
+});
+
 test('a jump between two ladders is found wherever it is', () => {
   // Their steps lie 980 octaves apart: three times as many points are put between, an eighth apart in the end.
   const plateau = plateauAt((t) => (t > 1.5 * 2 ** -500 ? 5 : 2), 2 ** -1000);

@@ -35,11 +35,11 @@ export const LEFT_OF_BEST: readonly Left[] = [
   },
   {
     why: 'a scale has steps: what would stand for those of one without is not asked for',
-    mutants: of('core/best/scale.ts', [
-      'const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);',
-      '0',
-      '1',
-    ]),
+    mutants: of(
+      'core/best/scale.ts',
+      ['const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);', '0', '1'],
+      ['this.noise.at(-1) ?? 0,', '0', '1'],
+    ),
   },
   {
     why: 'a side is -1 or 1, of which the sign alone counts',
@@ -141,6 +141,10 @@ export const LEFT_OF_BEST: readonly Left[] = [
       "'the answer is not yet known'",
       "''",
     ]),
+  },
+  {
+    why: 'both ways to reckon a shift are exact about there',
+    mutants: of('core/best/ladder.ts', ['const NEAR_PART = 8;', '8', '9']),
   },
   {
     why: 'no two steps, and no two ladders, end at the same distance',
