@@ -50,6 +50,11 @@ describe('f is asked', () => {
     expect(asked(identity, [1])).toEqual([2, 2 * 27 + 2 * 6 + 1 + 2 * 9]);
   });
 
+  test('no more at a pole, and not at all for no x', () => {
+    expect(asked((x) => 1 / ((x - 1) * (x - 1)), [1], wrongBy(0))[0]).toBe(1);
+    expect(asked(identity, [], wrongBy(0))).toEqual([0, 0]);
+  });
+
   test('for many x in common blocks', () => {
     const x = Array.from({ length: 60 }, (_, k) => 1 + k / 100);
     expect(asked(identity, x, wrongBy(0))).toEqual([1, 60 * 67]);
