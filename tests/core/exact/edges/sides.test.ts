@@ -102,3 +102,14 @@ test('of an edge in one variable the others have their slopes', () => {
   expect(gradient.map(said)).toEqual(['0', '7']);
   expect([said(sides?.[0]?.left?.slope), sides?.[1]]).toEqual(['-1', undefined]);
 });
+
+test('what 160 bits do not tell is found with more of them', () => {
+  // exp(-200) is about 2^-288.
+  expect(exactAt('x < 0 ? 1 : 1 + 2^-53 + exp(-200)', 0)).toMatchObject({
+    slope: 'none: a jump from 1 to 1.0000000000000002',
+    sides: ['1 0', '1.0000000000000002 0'],
+  });
+  expect(exactAt('x < 0 ? 1 : 1 + exp(-200)', 0).slope).toBe(
+    'none: a jump by less than doubles tell apart',
+  );
+});
