@@ -15,6 +15,7 @@ import { middle, radius } from '../support/ball-rows';
 import { preciseRows } from '../support/fixtures';
 import { magnitudeRatio, minus, ofDecimal, type Rational } from '../support/rational';
 import { randomFractions } from '../support/random';
+import { runs } from '../support/sweep';
 
 const UNARY = 'exp expm1 log log1p sin cos atan erf erfc sqrt'.split(' ') as readonly (
   | 'exp'
@@ -144,6 +145,9 @@ test.each<[string, (make: typeof wide | typeof wideWhole) => { nearest(): number
   expect(evaluate(wideWhole).nearest()).toBeUndefined();
 });
 
+/** Arguments of each function. */
+const COUNT = runs(600, 3);
+
 /** Numbers of all sizes in a fixed order. */
 function* numbers(count: number): Generator<number> {
   const next = randomFractions(20261123);
@@ -170,7 +174,7 @@ describe('balls of double-doubles hold what whole numbers find', () => {
   test.each(UNARY)('%s, of doubles and of numbers between them', (name) => {
     let checked = 0;
     let worst = 0;
-    for (const x of numbers(600)) {
+    for (const x of numbers(COUNT)) {
       if (!isOrdinary(name, 1.1 * x)) continue;
       worst = Math.max(
         worst,
@@ -182,14 +186,14 @@ describe('balls of double-doubles hold what whole numbers find', () => {
       );
       checked++;
     }
-    expect(checked).toBeGreaterThan(200);
+    expect(checked).toBeGreaterThan(COUNT / 3);
     expect(worst).toBeLessThanOrEqual(1);
     // A bound that is far too wide would never decide anything.
     expect(worst).toBeGreaterThan(0.001);
   });
 
   test.each(['plus', 'minus', 'times', 'over'] as const)('%s', (name) => {
-    const operands = [...numbers(1000)];
+    const operands = [...numbers(runs(1000, 3))];
     for (const [i, x] of operands.entries()) {
       const y = operands[(7 * i + 3) % operands.length] ?? 1;
       const ours = DoubleBall.of(x).over(3)[name](DoubleBall.of(y).over(7));

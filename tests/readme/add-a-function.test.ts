@@ -100,7 +100,7 @@ test(
       ...['tests/functions/(?:catalogue|formula-texts|reference)', 'tests/report/functions'],
       ...['tests/properties/(?:symmetry|jets)', 'tests/math/rounded'],
       ...['tests/functions/formulas-over-balls'],
-      ...['--cacheDirectory', 'cache'],
+      ...['--runInBand', '--cacheDirectory', 'cache'],
       ...['--verbose', '--testNamePattern', CONCERNED],
     );
     expect([status, output]).toEqual([0, expect.stringMatching(/^ +lorentz$/m) as string]);

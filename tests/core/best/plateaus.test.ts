@@ -43,7 +43,10 @@ describe('what changes where a flat piece ends', () => {
     ['nothing', changedBy()],
     ['no two times by the same', changedBy(...UNEVEN)],
     ['at first no two times by the same, in more than half', changedBy(...UNEVEN.slice(0, 7))],
-    ['by nearly the same', changedBy(...Array.from(UNEVEN, (_, k) => 1 + k * 1.1e-3))],
+    [
+      'by nearly twice the least',
+      changedBy(...Array.from(UNEVEN, (_, k) => (k === 0 ? 1 : 2 + 1.1e-3))),
+    ],
   ])('%s: it is no staircase', (_, samples) => {
     expect(withSamples(samples)).toEqual(flat);
   });
@@ -55,6 +58,7 @@ describe('what changes where a flat piece ends', () => {
     ['at half of them', 1, changedBy(...UNEVEN.slice(0, 6))],
     ['and stands still before it goes on', 1, changedBy(...UNEVEN.slice(0, 5), 0, ...UNEVEN)],
     ['by whole times the least', 1, changedBy(3, 1, 2, 5, 1, 4, 2, 1, 3, 1, 2, 6)],
+    ['and so by little', 0.5, changedBy(...UNEVEN.slice(0, 5).map((c) => c / 2), 0, 0.6, 0.7, 0.8)],
     ['by nearly that', 1, changedBy(...Array.from(UNEVEN, (_, k) => (k === 0 ? 1 : 2 + 0.9e-3)))],
     ['by nearly that, or less', 1, changedBy(...UNEVEN.map((_, k) => (k === 0 ? 1 : 2 - 0.9e-3)))],
     ['where it is a number', 3, changedBy(0, 3).map((value, k) => (k === 5 ? NaN : value))],
@@ -152,6 +156,7 @@ describe('far away', () => {
       const f: Values = (t) => (side * (t - 3) > 1000 ? NaN : 7);
       expect(plateauAt(f, 3)).toEqual({ ...constant, extent: 128 });
     }
+    expect(plateauAt(() => 1.5e308, 3)).toMatchObject({ extent: 2 ** 41, farSlope: 0 });
     expect(plateauAt((t) => (abs(t) > 3.9 ? Infinity : 0.1), 3)).toEqual({
       ...{ quantum: DIGIT, isWide: true, extent: 0.5, farSlope: 0 },
     });
@@ -186,6 +191,14 @@ describe('far away', () => {
     // 16777216 times a quarter is the first distance behind it: 3 over that.
     expect(plateau.farSlope).toBe(3 / 2 ** 22);
   });
+});
+
+test('a jump between two ladders is found wherever it is', () => {
+  // Their steps lie 980 octaves apart: three times as many points are put between, an eighth apart in the end.
+  const plateau = plateauAt((t) => (t > 1.5 * 2 ** -500 ? 5 : 2), 2 ** -1000);
+  const part = (plateau?.steps?.distance as number) / (1.5 * 2 ** -500);
+  expect(part).toBeGreaterThanOrEqual(1);
+  expect(part).toBeLessThan(1.08);
 });
 
 test('many x at a time are each what they are alone', () => {
