@@ -36,6 +36,24 @@ function changedBy(...changes: readonly number[]): number[] {
 /** Changes without a common measure. */
 const UNEVEN = [1, 1.37, 1.11, 1.73, 1.29, 1.91, 1.57, 1.83, 1.19, 1.43, 1.67, 1.05];
 
+test('where f begins to change it is asked at parts of the way that have no common measure', () => {
+  const base: Values = (t) => (abs(t) > 2 ** -10 ? 1 : 0);
+  let asked: Float64Array = new Float64Array();
+  plateausOf(
+    (points) => {
+      if (points.length === SAMPLES) asked = points;
+      return points.map(base);
+    },
+    placesOf(base, 0),
+  );
+  const { E, LOG10E, PI, SQRT1_2, SQRT2, LN2, sqrt } = Math;
+  // The way goes from 2^-10 to 2^-9; Euler's constant is the fourth.
+  const parts = [E ** -2, 1 / sqrt(12), LOG10E, 0.5772156649015329, SQRT1_2, (5 * PI) / 18, 1];
+  parts.push(SQRT2 * sqrt(LN2), E / 2, (1 + sqrt(5)) / 2, (7 * PI) / 12, (2 * PI) / 3);
+  for (const [k, part] of parts.entries())
+    expect((asked[k] as number) * 2 ** 10 - 1).toBeCloseTo(part, 12);
+});
+
 describe('what changes where a flat piece ends', () => {
   const flat = { quantum: 0, isWide: false, extent: 2 ** -10, farSlope: 0 };
 
@@ -191,6 +209,15 @@ describe('far away', () => {
     // 16777216 times a quarter is the first distance behind it: 3 over that.
     expect(plateau.farSlope).toBe(3 / 2 ** 22);
   });
+});
+
+test('a jump just beyond the largest step is found there, wherever f ends', () => {
+  const f: Values = (t) => {
+    if (abs(t - 3) > 1000) return NaN;
+    return t > 3.8 ? 5 : 2;
+  };
+  // Between 0.5 and 1, to a hundredth of that.
+  expect(plateauAt(f, 3)?.steps?.distance).toBeCloseTo(0.805, 9);
 });
 
 test('a jump between two ladders is found wherever it is', () => {

@@ -17,14 +17,6 @@ export const LEFT_OF_BEST: readonly Left[] = [
     why: 'other parts of a step, without a common measure, would do as well',
     mutants: [
       ...of(
-        'core/best/plateau.ts',
-        ...[
-          '0.135335283236613, 0.288675134594813, 0.434294481903252, 0.577215664901533, 0.707106781186548,',
-          '0.872664625997165, 1, 1.177410022515475, 1.359140914229523, 1.618033988749895, 1.832595714594046,',
-          '2.094395102393195,',
-        ].flatMap(numbersIn),
-      ),
-      ...of(
         'core/best/probes.ts',
         ...[
           '0.785398163397448, 0.577215664901533, 0.693147180559945, 0.915965594177219, 0.834626841674073,',
@@ -35,11 +27,11 @@ export const LEFT_OF_BEST: readonly Left[] = [
   },
   {
     why: 'a scale has steps: what would stand for those of one without is not asked for',
-    mutants: of('core/best/scale.ts', [
-      'const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);',
-      '0',
-      '1',
-    ]),
+    mutants: of(
+      'core/best/scale.ts',
+      ['const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);', '0', '1'],
+      ['this.noise.at(-1) ?? 0,', '0', '1'],
+    ),
   },
   {
     why: 'a side is -1 or 1, of which the sign alone counts',
@@ -68,6 +60,16 @@ export const LEFT_OF_BEST: readonly Left[] = [
   {
     why: 'at the very edge of a bound both answers are right',
     mutants: [
+      ...of('core/best/best-derivative.ts', [
+        'const isRounding = (found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff;',
+        '(found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff',
+        '((found?.steps?.height ?? Infinity)) < (MOST_ROUNDING * roundOff)',
+      ]),
+      ...of('core/best/shape.ts', [
+        'return Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump);',
+        'Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump)',
+        '(Math.abs(value) + STANDS_OUT * tolerance) <= (PART_OF_JUMP * Math.abs(jump))',
+      ]),
       ...of(
         'core/best/plateau.ts',
         [
@@ -140,6 +142,18 @@ export const LEFT_OF_BEST: readonly Left[] = [
       "super('the answer is not yet known');",
       "'the answer is not yet known'",
       "''",
+    ]),
+  },
+  {
+    why: 'both ways to reckon a shift are exact about there',
+    mutants: of('core/best/ladder.ts', ['const NEAR_PART = 8;', '8', '9']),
+  },
+  {
+    why: 'only speed: it is asked again for what is known',
+    mutants: of('core/best/best-of-graph.ts', [
+      'const asked: ManyValued = (x) => (x.length === 1 ? roundOff : known.roundOff(x));',
+      'x.length === 1',
+      'false',
     ]),
   },
   {
