@@ -54,8 +54,8 @@ export interface PreciseRow {
   readonly y: string;
 }
 
-export function preciseRows(): PreciseRow[] {
-  return linesOf('precise.tsv').map((line) => {
+export function preciseRows(file: 'precise.tsv' | 'deep.tsv' = 'precise.tsv'): PreciseRow[] {
+  return linesOf(file).map((line) => {
     const [name = '', x, y = ''] = line.split('\t');
     return { name, x: Number(x), y };
   });
@@ -134,4 +134,17 @@ export function germRows(): GermRow[] {
 
 export function ballRows(): BallRow[] {
   return linesOf('balls.jsonl').map((line) => JSON.parse(line) as BallRow);
+}
+
+/** A kernel of whole numbers, its places and arguments, the true value and the error that it may have. */
+export type KernelRow = readonly [
+  kernel: string,
+  places: number,
+  x: readonly string[],
+  value: string,
+  error: number,
+];
+
+export function kernelRows(): KernelRow[] {
+  return linesOf('kernels.jsonl').map((line) => JSON.parse(line) as KernelRow);
 }

@@ -52,17 +52,24 @@ export function equals(a: Rational, b: Rational): boolean {
   return a.numerator * b.denominator === b.numerator * a.denominator;
 }
 
+const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
+
+/** The digits of n > 0 to the base 16 that a ratio needs, and how many are cut off. */
+function leading(n: bigint): { top: number; cut: number } {
+  const cut = Math.max(0, n.toString(16).length - LEADING_DIGITS);
+  return { top: Number(n >> BigInt(4 * cut)), cut };
+}
+const LEADING_DIGITS = 20;
+
 /** |a| / |b| as a double, good to some 15 digits; Infinity for b = 0 unless a is 0 too. */
 export function magnitudeRatio(a: Rational, b: Rational): number {
-  const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
-  const numerator = absolute(a.numerator) * b.denominator;
-  const denominator = a.denominator * absolute(b.numerator);
-  if (numerator === 0n) return 0;
-  if (denominator === 0n) return Infinity;
-  const shift = BigInt(numerator.toString(2).length - denominator.toString(2).length);
-  const scaled = shift > 0n ? numerator << 60n : numerator << (60n - shift);
-  const quotient = Number(scaled / (shift > 0n ? denominator << shift : denominator)) / 2 ** 60;
-  return quotient * 2 ** Number(shift);
+  if (a.numerator === 0n) return 0;
+  if (b.numerator === 0n) return Infinity;
+  const [p, q] = [leading(absolute(a.numerator)), leading(b.denominator)];
+  const [r, s] = [leading(a.denominator), leading(absolute(b.numerator))];
+  const exponent = 4 * (p.cut + q.cut - r.cut - s.cut);
+  const half = Math.trunc(Math.max(-2200, Math.min(2200, exponent)) / 2);
+  return ((p.top * q.top) / (r.top * s.top)) * 2 ** half * 2 ** (half + (exponent % 2));
 }
 
 /** The unit in the last place of the binade of an exact value; 2^-1074 for subnormals. */

@@ -118,9 +118,9 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
 /** A jump right beside x, where f is flat on the other side. */
 function pieceBeside(place: Surroundings): Steps | undefined {
   const { y, ladders, finer } = place;
-  const [first, ...others] = [...ladders.flat(), ...finer];
-  if (first === undefined) return undefined;
-  const { ahead, yAhead, yBehind } = others.reduce((a, b) => (b.ahead < a.ahead ? b : a), first);
+  const { ahead, yAhead, yBehind } = [...ladders.flat(), ...finer].reduce((a, b) =>
+    b.ahead < a.ahead ? b : a,
+  );
   if ((yAhead === y) === (yBehind === y)) return undefined;
   const height = Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y));
   if (isLastDigit(height, place)) return undefined;

@@ -32,6 +32,9 @@ export interface Plateau {
   readonly farSlope: number;
 }
 
+/** The values at one step, of a ladder or beyond. */
+type Pair = Pick<Rung, 'ahead' | 'behind' | 'yAhead' | 'yBehind'>;
+
 /** An f that is 0 wherever it is seen may have come about from numbers of this size. */
 const USUAL_SIZE = 1;
 /** Where f is flat at all steps, it is looked at so many times as far away. */
@@ -123,12 +126,12 @@ function lastDigit({ y }: Surroundings): number {
   return TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
 }
 
-function constant(around: Surroundings, rungs: readonly Rung[]): Plateau {
+function constant(around: Surroundings, rungs: readonly Pair[]): Plateau {
   const quantum = lastDigit(around);
-  return { quantum, isWide: true, extent: rungs.at(-1)?.ahead ?? 0, farSlope: 0 };
+  return { quantum, isWide: true, extent: (rungs.at(-1) as Pair).ahead, farSlope: 0 };
 }
 
-function slopeOf(rungs: readonly Rung[], y: number): number {
+function slopeOf(rungs: readonly Pair[], y: number): number {
   const lines = rungs.map(({ ahead, yAhead, yBehind }) => {
     return Math.max(Math.abs(yAhead - y), Math.abs(yBehind - y)) / ahead;
   });
@@ -136,7 +139,7 @@ function slopeOf(rungs: readonly Rung[], y: number): number {
 }
 
 /** Where f begins to change, on the nearer side. */
-function edgeOf(index: number, rungs: readonly Rung[]): PlateauEdge | undefined {
+function edgeOf(index: number, rungs: readonly Pair[]): PlateauEdge | undefined {
   const y = rungs[0]?.yAhead;
   const [right, left] = [
     rungs.findIndex(({ yAhead }) => yAhead !== y),
@@ -145,14 +148,14 @@ function edgeOf(index: number, rungs: readonly Rung[]): PlateauEdge | undefined 
   const nearer = Math.min(right, left);
   if (nearer === rungs.length) return undefined;
   const [side, distance] = right <= left ? ([1, 'ahead'] as const) : ([-1, 'behind'] as const);
-  const [inside, outside] = [rungs[nearer - 1], rungs[nearer]] as [Rung, Rung];
-  const beyond = (rungs[Math.max(right, left) - 1] as Rung).ahead;
+  const [inside, outside] = [rungs[nearer - 1], rungs[nearer]] as [Pair, Pair];
+  const beyond = (rungs[Math.max(right, left) - 1] as Pair).ahead;
   return { index, side, inside: inside[distance], outside: outside[distance], beyond };
 }
 
-function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
+function farRungs(f: ManyValued, around: readonly Surroundings[]): Pair[][] {
   if (around.length === 0) return [];
-  const steps = around.map((one) => FAR.map((part) => part * (rungsOf(one).at(-1)?.ahead ?? 1)));
+  const steps = around.map((one) => FAR.map((part) => part * (rungsOf(one).at(-1) as Rung).ahead));
   const values = f(
     Float64Array.from(
       around.flatMap(({ x }, i) => (steps[i] ?? []).flatMap((h) => [x + h, x - h])),
@@ -162,9 +165,11 @@ function farRungs(f: ManyValued, around: readonly Surroundings[]): Rung[][] {
     const rungs = (steps[i] ?? []).map((step, k) => {
       const at = 2 * (i * FAR.length + k);
       const [yAhead, yBehind] = [values[at] as number, values[at + 1] as number];
-      return { ahead: step, behind: step, shift: 0, yAhead, yBehind, roundOff: 0 };
+      return { ahead: step, behind: step, yAhead, yBehind };
     });
-    const end = rungs.findIndex(({ yAhead, yBehind }) => !Number.isFinite(yAhead + yBehind));
+    const end = rungs.findIndex(
+      ({ yAhead, yBehind }) => !(Number.isFinite(yAhead) && Number.isFinite(yBehind)),
+    );
     return end < 0 ? rungs : rungs.slice(0, end);
   });
 }
@@ -193,7 +198,7 @@ function plateauOf(around: Surroundings, edge: PlateauEdge, samples: readonly nu
   const ofChanges = changes.slice(first - 1);
   const seen = ofChanges.filter((change) => change > 0);
   const flat = { quantum: 0, isWide: false, extent: beyond, farSlope: 0 };
-  if (first < 0 || seen.length === 0) return flat;
+  if (seen.length === 0) return flat;
   const height = Math.min(...seen);
   const isDiscrete =
     2 * seen.length <= ofChanges.length ||
@@ -215,8 +220,7 @@ export function isLastDigit(height: number, { y, ladders }: Surroundings): boole
 
 /** Whether f stands still between two changes, as the values of asin(cos(x)) beside 0 do. */
 function isFlatBetween(changes: readonly number[]): boolean {
-  const still = changes.indexOf(0);
-  return still >= 0 && changes.slice(still).some((change) => change > 0);
+  return changes.some((change, k) => change > 0 && changes[k - 1] === 0);
 }
 
 /** Where the jumps are, to some three digits. */

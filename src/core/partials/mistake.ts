@@ -96,7 +96,7 @@ function isNear(claim: number, numerical: number, bound: number): boolean {
  */
 export function constantOf(partials: readonly ComparedPartial[]): number | undefined {
   const [first, ...rest] = partials;
-  if (first === undefined || rest.length === 0) return undefined;
+  if (first === undefined) return undefined;
   const difference = first.claim - first.numerical;
   const isSame = rest.every(({ claim, numerical, bound }) => {
     const doubt = bound + first.bound + LAST_DIGITS * (Math.abs(claim) + Math.abs(first.claim));
@@ -104,6 +104,7 @@ export function constantOf(partials: readonly ComparedPartial[]): number | undef
       doubt <= LIKENESS * Math.abs(difference) && Math.abs(claim - numerical - difference) <= doubt
     );
   });
+  // Of one point alone any quotient is the same everywhere.
   const isFactor = rest.every((other) => haveSameFactor(first, other));
   return isSame && !isFactor ? difference : undefined;
 }

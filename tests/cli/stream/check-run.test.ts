@@ -9,6 +9,10 @@ import {
 } from '../../../src/cli/stream/checking';
 import { blockLengthOf } from '../../../src/cli/stream/block-length';
 import { checkingSeveral } from '../../../src/cli/stream/checking-several';
+import { defineFunction } from '../../../src/core/engine/define-function';
+import { GraphBuilder } from '../../../src/core/graph/graph-builder';
+import { Square } from '../../../src/functions/algebraic';
+import { Product } from '../../../src/functions/arithmetic';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkedColumnsOf } from '../../../src/report/check/several-columns';
@@ -104,16 +108,30 @@ test('of several variables every partial has columns, and the point a verdict', 
   expect([verdicts?.proved, shown]).toEqual([2, undefined]);
 });
 
-test('of several variables the wrong partial is located', () => {
-  const { verdicts, shown } = checkingSeveral(
-    graphOf('x*y^2; y^2; x > 2 ? 2*x*y : x*y'),
-    several(true),
-  ).compute([Float64Array.of(1, 3), Float64Array.of(2, 5)]);
-  expect(shown).toEqual([0]);
-  expect(new Map(verdicts?.counted.counts).get('disagree')).toBe(1);
-  for (const { along } of verdicts?.located ?? []) {
-    expect(along).toEqual({ variable: 1, point: [1, 2] });
-  }
+test('of several variables the wrong partial is told, with where the others are held', () => {
+  const builder = new GraphBuilder(['x', 'y']);
+  const Wrong = defineFunction({ ...Square.definition, name: 'wrong', derivative: (x) => 3 * x });
+  const output = builder.apply(Product, [builder.apply(Wrong, [0]), 1]);
+  const graph = builder.build(output, { formula: () => 'f', text: () => 'f' });
+  const { verdicts, shown } = checkingSeveral(graph, several(true)).compute([
+    Float64Array.of(0, 3),
+    Float64Array.of(1, 5),
+  ]);
+  expect([shown, verdicts?.proved, new Map(verdicts?.counted.counts).get('disagree')]).toEqual([
+    [1],
+    0,
+    1,
+  ]);
+  expect(verdicts?.located.map(({ along }) => along)).toEqual([{ variable: 0, point: [3, 5] }]);
+  expect(JSON.stringify([...(verdicts?.counted.firsts ?? [])])).toContain('wrong');
+});
+
+test('of several variables there are numerical derivatives where one of the columns shows them', () => {
+  const { columns } = checkingSeveral(
+    graphOf('x*y'),
+    several(false, ['value', 'numerical_x']),
+  ).compute([Float64Array.of(2), Float64Array.of(3)]);
+  expect((columns[1] as Float64Array)[0]).toBeCloseTo(3, 6);
 });
 
 test('of several variables a point outside the domain is an error, which tells it alone', () => {

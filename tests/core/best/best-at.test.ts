@@ -77,8 +77,8 @@ describe('a slope at small steps that larger ones do not have', () => {
     // Twice the round-off of a step, over the step.
     const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
     expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
-    const falling = placeOf((t) => -steeper(2 ** -32)(t));
-    const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
+    const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
+    const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
     expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
   });
 
@@ -105,6 +105,18 @@ describe('a slope at small steps that larger ones do not have', () => {
     expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
   });
 
+  test('is the same one as far as both may be wrong together', () => {
+    // A side may be wrong by 1e-3, and the small steps by 0.2e-3: three times that is 3.6e-3.
+    const kindOf = (part: number): string | undefined => {
+      const place = wrongBy(
+        placeOf(steeper(2 ** -32, 1 + part)),
+        (step) => (step >= 2 ** -30 ? 0.25e-3 : 0.1e-3) * step,
+      );
+      return bestAt(place, { least: 0 }).best.finding?.kind;
+    };
+    expect([kindOf(3.5e-3), kindOf(3.7e-3)]).toEqual([undefined, 'rough']);
+  });
+
   test.each([1, -1])('is the derivative, if one side has it from there on: %p', (side) => {
     // Beside a kink at 2^-33 on the other side.
     const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
@@ -126,15 +138,20 @@ describe('of two ladders', () => {
     // 2^38 ... 2^21 and 2^-2 ... 2^-12, the last digit of x.
     [2 ** 40, 2 ** 6, 2 ** -12],
   ])('the finer one shows what is beside %p: a jump of %p', (x, height, distance) => {
-    expect(bestOf(jump(x, height), x).finding).toEqual({
+    const { finding, steepest } = bestOf(jump(x, height), x);
+    expect(finding).toEqual({
       ...{ kind: 'jump', height: height + distance, distance, side: 'right' },
     });
+    expect(steepest).toBe((height + distance) / distance);
   });
 
   test('one shows a kink, where the other has nothing but round-off', () => {
     const x = 2 ** -40;
     const f: Values = (t) => (abs(t - x) > 2 ** -21 ? abs(t - x) : 0);
-    const noisy = placeOf((t) => f(t) + (log2(abs(t - x)) === -50 ? 2 ** -44 : 0), x);
+    const noisy = placeOf(
+      (t) => f(t) + (abs(t - x) < 2 ** -45 && log2(abs(t - x)) % 2 === 0 ? 2 ** -44 : 0),
+      x,
+    );
     const known = wrongBy(noisy, (step) => (step < 2 ** -30 ? 2 ** -40 : 0));
     expect(bestAt(known, { least: 0 }).best.finding).toMatchObject({
       ...{ kind: 'kink', left: -1, right: 1 },
@@ -160,6 +177,19 @@ describe('a corner without slopes', () => {
     expect([value, finding]).toEqual([0, undefined]);
     expect(bound).toBe(2 * 2 ** -5);
   });
+
+  test.each([1, -1])(
+    'is as uncertain as the worse of its two slopes: that on the side %p',
+    (side) => {
+      const { finding } = bestOf((t) => abs(t) + (side * t > 0 ? abs(t) ** 1.5 / 10 : 0));
+      if (finding?.kind !== 'kink') throw new Error('no kink');
+      expect(finding.slopeBound).toBeGreaterThan(1e-9);
+      const [straight, bent] =
+        side > 0 ? [-finding.left, finding.right] : [finding.right, -finding.left];
+      expect(straight).toBe(1);
+      expect(abs(bent - 1)).toBeLessThanOrEqual(finding.slopeBound);
+    },
+  );
 
   test('of a cusp is steep', () => {
     expect(kindOf((t) => sqrt(abs(t)))).toBe('steep');

@@ -78,6 +78,23 @@ test('the steepest line on that side is what a slope of 0 is measured by', () =>
   ).toBeLessThan(1e-12);
 });
 
+test('the values of two ladders are taken in the order of their distances', () => {
+  // Of exp(x) beside 0; the last six differences would be those of steps of 2^-14, not of 2^-54.
+  const { value, bound } = bestOf((x) => (x < 2 ** -40 ? NaN : exp(x) - 1), 2 ** -40);
+  expect(Math.abs(value - exp(2 ** -40))).toBeLessThanOrEqual(bound);
+  expect(bound).toBeLessThan(1e-7);
+  const line = bestOf((x) => (x < 2 ** -40 ? NaN : x + x * x), 2 ** -40);
+  expect(line.bound).toBeLessThan(1e-10);
+});
+
+test.each<[number, 'left' | 'right']>([
+  [1.25, 'right'],
+  [0.75, 'left'],
+])('with a single value beside it, at %p, f has an edge and no slope: on the %s', (other, side) => {
+  const f: Values = (x) => (x === 1 || x === other ? x : NaN);
+  expect(bestOf(f, 1).finding).toEqual({ kind: 'edge', side });
+});
+
 test.each<[string, Values]>([
   ['at x alone', (x) => (x === 1 ? 2 : NaN)],
   [

@@ -50,6 +50,11 @@ describe('f is asked', () => {
     expect(asked(identity, [1])).toEqual([2, 2 * 27 + 2 * 6 + 1 + 2 * 9]);
   });
 
+  test('no more at a pole, and not at all for no x', () => {
+    expect(asked((x) => 1 / ((x - 1) * (x - 1)), [1], wrongBy(0))[0]).toBe(1);
+    expect(asked(identity, [], wrongBy(0))).toEqual([0, 0]);
+  });
+
   test('for many x in common blocks', () => {
     const x = Array.from({ length: 60 }, (_, k) => 1 + k / 100);
     expect(asked(identity, x, wrongBy(0))).toEqual([1, 60 * 67]);
@@ -136,6 +141,19 @@ describe('a derivative that only the rounding inside f shows', () => {
     // (e^x (x - 1) + 1)/x^2, of which 1/2 + x/3 + x^2/8 are the first terms.
     expect(abs(value - (0.5 + 1e-3 / 3 + 1e-6 / 8))).toBeLessThanOrEqual(bound + 1e-9);
   });
+});
+
+test('noise beside the step that the derivative was taken from counts, though none is at halved steps', () => {
+  const noisy: Values = (x) => {
+    const distance = abs(x - 1);
+    const isHidden = distance < 0.05 || Number.isInteger(Math.log2(distance));
+    return x + (isHidden ? 0 : 1e-6 * sin(1e9 * x));
+  };
+  // Some 1e-6 at both ends of a quarter.
+  const { value, bound } = bestOf(noisy, 1);
+  expect(value).toBe(1);
+  expect(bound).toBeGreaterThan(1e-6 / 0.25);
+  expect(bestOf((x) => x, 1).bound).toBeLessThan(2e-8);
 });
 
 test('the slope at a kink is the mean of both slopes, and no nearer to either', () => {

@@ -36,6 +36,24 @@ function changedBy(...changes: readonly number[]): number[] {
 /** Changes without a common measure. */
 const UNEVEN = [1, 1.37, 1.11, 1.73, 1.29, 1.91, 1.57, 1.83, 1.19, 1.43, 1.67, 1.05];
 
+test('where f begins to change it is asked at parts of the way that have no common measure', () => {
+  const base: Values = (t) => (abs(t) > 2 ** -10 ? 1 : 0);
+  let asked: Float64Array = new Float64Array();
+  plateausOf(
+    (points) => {
+      if (points.length === SAMPLES) asked = points;
+      return points.map(base);
+    },
+    placesOf(base, 0),
+  );
+  const { E, LOG10E, PI, SQRT1_2, SQRT2, LN2, sqrt } = Math;
+  // The way goes from 2^-10 to 2^-9; Euler's constant is the fourth.
+  const parts = [E ** -2, 1 / sqrt(12), LOG10E, 0.5772156649015329, SQRT1_2, (5 * PI) / 18, 1];
+  parts.push(SQRT2 * sqrt(LN2), E / 2, (1 + sqrt(5)) / 2, (7 * PI) / 12, (2 * PI) / 3);
+  for (const [k, part] of parts.entries())
+    expect((asked[k] as number) * 2 ** 10 - 1).toBeCloseTo(part, 12);
+});
+
 describe('what changes where a flat piece ends', () => {
   const flat = { quantum: 0, isWide: false, extent: 2 ** -10, farSlope: 0 };
 
@@ -43,7 +61,10 @@ describe('what changes where a flat piece ends', () => {
     ['nothing', changedBy()],
     ['no two times by the same', changedBy(...UNEVEN)],
     ['at first no two times by the same, in more than half', changedBy(...UNEVEN.slice(0, 7))],
-    ['by nearly the same', changedBy(...Array.from(UNEVEN, (_, k) => 1 + k * 1.1e-3))],
+    [
+      'by nearly twice the least',
+      changedBy(...Array.from(UNEVEN, (_, k) => (k === 0 ? 1 : 2 + 1.1e-3))),
+    ],
   ])('%s: it is no staircase', (_, samples) => {
     expect(withSamples(samples)).toEqual(flat);
   });
@@ -55,6 +76,7 @@ describe('what changes where a flat piece ends', () => {
     ['at half of them', 1, changedBy(...UNEVEN.slice(0, 6))],
     ['and stands still before it goes on', 1, changedBy(...UNEVEN.slice(0, 5), 0, ...UNEVEN)],
     ['by whole times the least', 1, changedBy(3, 1, 2, 5, 1, 4, 2, 1, 3, 1, 2, 6)],
+    ['and so by little', 0.5, changedBy(...UNEVEN.slice(0, 5).map((c) => c / 2), 0, 0.6, 0.7, 0.8)],
     ['by nearly that', 1, changedBy(...Array.from(UNEVEN, (_, k) => (k === 0 ? 1 : 2 + 0.9e-3)))],
     ['by nearly that, or less', 1, changedBy(...UNEVEN.map((_, k) => (k === 0 ? 1 : 2 - 0.9e-3)))],
     ['where it is a number', 3, changedBy(0, 3).map((value, k) => (k === 5 ? NaN : value))],
@@ -152,6 +174,7 @@ describe('far away', () => {
       const f: Values = (t) => (side * (t - 3) > 1000 ? NaN : 7);
       expect(plateauAt(f, 3)).toEqual({ ...constant, extent: 128 });
     }
+    expect(plateauAt(() => 1.5e308, 3)).toMatchObject({ extent: 2 ** 41, farSlope: 0 });
     expect(plateauAt((t) => (abs(t) > 3.9 ? Infinity : 0.1), 3)).toEqual({
       ...{ quantum: DIGIT, isWide: true, extent: 0.5, farSlope: 0 },
     });
@@ -186,6 +209,23 @@ describe('far away', () => {
     // 16777216 times a quarter is the first distance behind it: 3 over that.
     expect(plateau.farSlope).toBe(3 / 2 ** 22);
   });
+});
+
+test('a jump just beyond the largest step is found there, wherever f ends', () => {
+  const f: Values = (t) => {
+    if (abs(t - 3) > 1000) return NaN;
+    return t > 3.8 ? 5 : 2;
+  };
+  // Between 0.5 and 1, to a hundredth of that.
+  expect(plateauAt(f, 3)?.steps?.distance).toBeCloseTo(0.805, 9);
+});
+
+test('a jump between two ladders is found wherever it is', () => {
+  // Their steps lie 980 octaves apart: three times as many points are put between, an eighth apart in the end.
+  const plateau = plateauAt((t) => (t > 1.5 * 2 ** -500 ? 5 : 2), 2 ** -1000);
+  const part = (plateau?.steps?.distance as number) / (1.5 * 2 ** -500);
+  expect(part).toBeGreaterThanOrEqual(1);
+  expect(part).toBeLessThan(1.08);
 });
 
 test('many x at a time are each what they are alone', () => {

@@ -122,6 +122,14 @@ describe('a slope without bound', () => {
     expect(isSteep(known(0), 0.13)).toBe(false);
   });
 
+  test('grows by more than a hundredth of the steepest line, at each of the eight steps', () => {
+    const beside = (line: number): number[] => Array.from({ length: 8 }, () => line);
+    expect(isSteep(slopes(8, 1.1), 0, beside(99))).toBe(true);
+    expect(isSteep(slopes(8, 1.1), 0, beside(101))).toBe(false);
+    expect(isSteep(slopes(9, 1), 0, [1e6, 1e6, ...beside(99).slice(1)])).toBe(true);
+    expect(isSteep(slopes(9, 1), 0, [0, 0, ...beside(101).slice(1)])).toBe(false);
+  });
+
   test('does not turn round', () => {
     const turned = slopes(8, 1.1).map((slope, k) => (k === 7 ? { ...slope, value: 0 } : slope));
     expect(isSteep(turned, 0)).toBe(false);

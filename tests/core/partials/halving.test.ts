@@ -7,6 +7,11 @@ const ones = new Float64Array(COUNT).fill(1);
 
 /** The suspects among 64 partials of 1, of which these are claimed to be more; a start may cost much. */
 async function suspects(more: Readonly<Record<number, number>>, start = 0): Promise<number[]> {
+  return (await search(more, start)).found;
+}
+
+/** The same, and how often the program was started and evaluated. */
+async function search(more: Readonly<Record<number, number>>, start: number) {
   const sum = (x: Float64Array) => ({ value: x.reduce((a, b) => a + b, 0), partials: ones });
   const model = program(COUNT, sum, undefined, { costs: { start, evaluation: 1 } });
   const claimed: Claimed = {
@@ -16,7 +21,8 @@ async function suspects(more: Readonly<Record<number, number>>, start = 0): Prom
   };
   const off = Object.values(more).reduce((a, b) => a + b, 0);
   const doubts = new Doubts(model, { spread: 0, relative: 0, relativeOfPartials: 0 });
-  return suspectsAlong(model, claimed, ones, { off, bound: 1e-9 }, doubts);
+  const found = await suspectsAlong(model, claimed, ones, { off, bound: 1e-9 }, doubts);
+  return { found, starts: model.starts, evaluations: model.evaluations };
 }
 
 const four = (first: number): number[] => [0, 1, 2, 3].map((i) => first + i);
@@ -33,6 +39,13 @@ test.each([0, 1e3, 1e7])(
 test('several are followed, each in its half', async () => {
   const found = await suspects({ 3: 0.5, 30: 2, 31: -1, 50: 0.25 });
   expect(found.sort((a, b) => a - b)).toEqual([...four(0), ...four(28), ...four(48)]);
+});
+
+test('where starts cost much, more is asked at a time', async () => {
+  // 64, 32, 16 and 8 are halved: one slope each, or 1 + 2 + 4 + 8 of them in one block.
+  const [often, once] = [await search({ 22: 0.5 }, 0), await search({ 22: 0.5 }, 1e7)];
+  expect(once.evaluations / often.evaluations).toBeCloseTo(15 / 4, 1);
+  expect(often.starts).toBe(4 * once.starts);
 });
 
 test('what a direction leaves out is no suspect', async () => {

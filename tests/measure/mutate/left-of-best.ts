@@ -17,14 +17,6 @@ export const LEFT_OF_BEST: readonly Left[] = [
     why: 'other parts of a step, without a common measure, would do as well',
     mutants: [
       ...of(
-        'core/best/plateau.ts',
-        ...[
-          '0.135335283236613, 0.288675134594813, 0.434294481903252, 0.577215664901533, 0.707106781186548,',
-          '0.872664625997165, 1, 1.177410022515475, 1.359140914229523, 1.618033988749895, 1.832595714594046,',
-          '2.094395102393195,',
-        ].flatMap(numbersIn),
-      ),
-      ...of(
         'core/best/probes.ts',
         ...[
           '0.785398163397448, 0.577215664901533, 0.693147180559945, 0.915965594177219, 0.834626841674073,',
@@ -35,44 +27,186 @@ export const LEFT_OF_BEST: readonly Left[] = [
   },
   {
     why: 'a scale has steps: what would stand for those of one without is not asked for',
-    mutants: of('core/best/scale.ts', [
-      'const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);',
-      '0',
-      '1',
-    ]),
-  },
-  {
-    why: 'a side is -1 or 1, and no 0',
     mutants: of(
       'core/best/scale.ts',
-      [
-        'const kept = this.rungs.filter(({ ahead, behind }) => (side > 0 ? ahead : behind) >= least);',
+      ['const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);', '0', '1'],
+      ['this.noise.at(-1) ?? 0,', '0', '1'],
+    ),
+  },
+  {
+    why: 'a side is -1 or 1, of which the sign alone counts',
+    mutants: [
+      ...of('core/best/plateau.ts', [
+        "const steps = { height, distance: outside, side: side > 0 ? 'right' : 'left' } as const;",
         'side > 0',
         '(side) >= (0)',
-      ],
-      ['side > 0', 'side > 0', '(side) >= (0)'],
-    ),
+      ]),
+      ...of(
+        'core/best/best-at.ts',
+        ['const [left, right] = [slopes(-1), slopes(1)];', '1', '2'],
+        ['const ofOneSide = ([-1, 1] as const).some((side) => {', '1', '2'],
+      ),
+      ...of(
+        'core/best/scale.ts',
+        [
+          'const kept = this.rungs.filter(({ ahead, behind }) => (side > 0 ? ahead : behind) >= least);',
+          'side > 0',
+          '(side) >= (0)',
+        ],
+        ['side > 0', 'side > 0', '(side) >= (0)'],
+      ),
+    ],
   },
   {
     why: 'at the very edge of a bound both answers are right',
+    mutants: [
+      ...of('core/best/best-derivative.ts', [
+        'const isRounding = (found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff;',
+        '(found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff',
+        '((found?.steps?.height ?? Infinity)) < (MOST_ROUNDING * roundOff)',
+      ]),
+      ...of('core/best/shape.ts', [
+        'return Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump);',
+        'Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump)',
+        '(Math.abs(value) + STANDS_OUT * tolerance) <= (PART_OF_JUMP * Math.abs(jump))',
+      ]),
+      ...of(
+        'core/best/plateau.ts',
+        [
+          'seen.every((change) => Math.abs(change / height - Math.round(change / height)) <= MULTIPLE);',
+          'Math.abs(change / height - Math.round(change / height)) <= MULTIPLE',
+          '(Math.abs(change / height - Math.round(change / height))) < (MULTIPLE)',
+        ],
+        [
+          'const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;',
+          'inside + beyond > WIDE_PART * Math.abs(x)',
+          '(inside + beyond) >= (WIDE_PART * Math.abs(x))',
+        ],
+        [
+          'const isWide = inside + beyond > WIDE_PART * Math.abs(x) && height > WIDE_PART * size;',
+          'height > WIDE_PART * size',
+          '(height) >= (WIDE_PART * size)',
+        ],
+      ),
+      ...of('core/partials/mistake.ts', [
+        'bound <= LIKENESS * Math.abs(numerical) &&',
+        'bound <= LIKENESS * Math.abs(numerical)',
+        '(bound) < (LIKENESS * Math.abs(numerical))',
+      ]),
+      ...of('core/partials/check-directions.ts', [
+        'return share === 0 || SEEN_PART * share > bound;',
+        'SEEN_PART * share > bound',
+        '(SEEN_PART * share) >= (bound)',
+      ]),
+      ...of(
+        'core/best/best-at.ts',
+        [
+          'return height <= HIDDEN_PART * size ? height : 0;',
+          'height <= HIDDEN_PART * size',
+          '(height) < (HIDDEN_PART * size)',
+        ],
+        [
+          'const isSure = large !== undefined && large.error <= SURE_PART * Math.abs(large.value);',
+          'large.error <= SURE_PART * Math.abs(large.value)',
+          '(large.error) < (SURE_PART * Math.abs(large.value))',
+        ],
+        [
+          'return Math.abs(a.value - b.value) <= SAFETY * (a.error + b.error);',
+          'Math.abs(a.value - b.value) <= SAFETY * (a.error + b.error)',
+          '(Math.abs(a.value - b.value)) < (SAFETY * (a.error + b.error))',
+        ],
+      ),
+      ...of(
+        'core/best/scale.ts',
+        [
+          'this.#unevenness > MOST_NOISE * this.#spread &&',
+          'this.#unevenness > MOST_NOISE * this.#spread',
+          '(this.#unevenness) >= (MOST_NOISE * this.#spread)',
+        ],
+        [
+          'return this.isNoisy && this.#unevenness > this.#explained;',
+          'this.#unevenness > this.#explained',
+          '(this.#unevenness) >= (this.#explained)',
+        ],
+        [
+          'return rungs.length === JUMP_RUNGS && least > JUMP_LIKENESS * most ? least : 0;',
+          'least > JUMP_LIKENESS * most',
+          '(least) >= (JUMP_LIKENESS * most)',
+        ],
+      ),
+    ],
+  },
+  {
+    why: 'nobody reads it: what breaks a computation off is always caught',
+    mutants: of('core/partials/answered.ts', [
+      "super('the answer is not yet known');",
+      "'the answer is not yet known'",
+      "''",
+    ]),
+  },
+  {
+    why: 'both ways to reckon a shift are exact about there',
+    mutants: of('core/best/ladder.ts', ['const NEAR_PART = 8;', '8', '9']),
+  },
+  {
+    why: 'only speed: it is asked again for what is known',
+    mutants: of('core/best/best-of-graph.ts', [
+      'const asked: ManyValued = (x) => (x.length === 1 ? roundOff : known.roundOff(x));',
+      'x.length === 1',
+      'false',
+    ]),
+  },
+  {
+    why: 'no two steps, and no two ladders, end at the same distance',
     mutants: of(
-      'core/best/scale.ts',
+      'core/best/best-at.ts',
+      ['b.ahead < a.ahead ? b : a,', 'b.ahead < a.ahead', '(b.ahead) <= (a.ahead)'],
       [
-        'this.#unevenness > MOST_NOISE * this.#spread &&',
-        'this.#unevenness > MOST_NOISE * this.#spread',
-        '(this.#unevenness) >= (MOST_NOISE * this.#spread)',
-      ],
-      [
-        'return this.isNoisy && this.#unevenness > this.#explained;',
-        'this.#unevenness > this.#explained',
-        '(this.#unevenness) >= (this.#explained)',
-      ],
-      [
-        'return rungs.length === JUMP_RUNGS && least > JUMP_LIKENESS * most ? least : 0;',
-        'least > JUMP_LIKENESS * most',
-        '(least) >= (JUMP_LIKENESS * most)',
+        'const finest = scales.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));',
+        'b.leastStep < a.leastStep',
+        '(b.leastStep) <= (a.leastStep)',
       ],
     ),
+  },
+  {
+    why: 'three searches leave no gap that a fourth would narrow, as the widest is some 1000 octaves',
+    mutants: of(
+      'core/best/plateau.ts',
+      ['const NARROWINGS = 3;', '3', '4'],
+      [
+        'for (let k = 0; k < NARROWINGS; k++) edges = narrowed(f, around, edges);',
+        'k < NARROWINGS',
+        '(k) <= (NARROWINGS)',
+      ],
+    ),
+  },
+  {
+    why: 'f is flat at the first of these steps on both sides',
+    mutants: of(
+      'core/best/plateau.ts',
+      ['].map((at) => (at < 0 ? rungs.length : at)) as [number, number];', 'at < 0', '(at) <= (0)'],
+      ['].map((at) => (at < 0 ? rungs.length : at)) as [number, number];', '0', '1'],
+    ),
+  },
+  {
+    why: 'where f changes at the smallest step already, that change is no larger than round-off',
+    mutants: of('core/best/best-at.ts', [
+      'if (first <= 0) return 0;',
+      'first <= 0',
+      '(first) < (0)',
+    ]),
+  },
+  {
+    why: 'a switch that is left without an answer gives the same: undefined',
+    mutants: of('core/best/best-at.ts', ["case 'bent':", "'bent'", "''"]),
+  },
+  {
+    why: 'an estimate at the least of the larger steps is one of theirs, and agrees with itself',
+    mutants: of('core/best/best-at.ts', [
+      'if (chosen === undefined || chosen.step >= least) return undefined;',
+      'chosen.step >= least',
+      '(chosen.step) > (least)',
+    ]),
   },
   {
     why: 'steps are added below the smallest one, at none that is there already',

@@ -174,4 +174,8 @@ export const LEFT: readonly Left[] = [
       ),
     ],
   },
+  {
+    why: 'set before it is read',
+    mutants: of('cli/stream/part.ts', ['#chunk = 0;', '0', '1']),
+  },
 ];

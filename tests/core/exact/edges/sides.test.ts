@@ -1,0 +1,115 @@
+/** @file Edges of every kind: steep ones, jumps to one side, pieces that meet, and points that are no numbers. */
+
+import { exactReadingOf } from '../../../../src/core/exact/exact-reading';
+import { catalogue } from '../../../../src/functions/catalogue';
+import { parseGraph } from '../../../../src/functions/read/parse-graph';
+import { exactAt, said } from '../../../support/exact';
+
+test.each<[string, string, number, string, string, [string, string] | undefined]>([
+  ['steep up on both sides', 'cbrt(x)', 0, '0', 'Infinity', ['0 Infinity', '0 Infinity']],
+  ['steep down on both sides', '-cbrt(x)', 0, '0', '-Infinity', ['0 -Infinity', '0 -Infinity']],
+  [
+    'steep down and then up',
+    'cbrt(abs(x))',
+    0,
+    '0',
+    'none: slope -Infinity on the left, Infinity on the right',
+    ['0 -Infinity', '0 Infinity'],
+  ],
+  [
+    'steep up and then down',
+    '-cbrt(abs(x))',
+    0,
+    '0',
+    'none: slope Infinity on the left, -Infinity on the right',
+    ['0 Infinity', '0 -Infinity'],
+  ],
+  [
+    'steep on the left alone, where the convention is the piece of the point',
+    'x < 0 ? sqrt(-x) : x',
+    0,
+    '0',
+    '1',
+    ['0 -Infinity', '0 1'],
+  ],
+  ['steep on the right alone', 'x <= 0 ? x : sqrt(x)', 0, '0', '1', ['0 1', '0 Infinity']],
+  ['a bend between pieces', 'x < 1 ? 2*x : x+1', 1, '2', '1', ['2 2', '2 1']],
+  ['pieces that meet smoothly', 'x < 1 ? x^3 : 3*x-2', 1, '1', '3', undefined],
+  ['a step up', 'x > 0 ? 1 : 0', 0, '0', 'none: a jump from 0 to 1', ['0 0', '1 0']],
+  ['a step over the point', 'sign(x)', 0, '0', 'none: a jump from -1 to 1', ['-1 0', '1 0']],
+  ['a step that nothing is made of', 'floor(x)*0 + x', 1, '1', '1', undefined],
+  [
+    'a point above the right side, which is alone',
+    'x == 0 ? 1 : sqrt(x)',
+    0,
+    '1',
+    'none: a jump from 1 to 0',
+    ['outside', '0 Infinity'],
+  ],
+  [
+    'a point above the left side, which is alone',
+    'x == 0 ? 1 : sqrt(-x)',
+    0,
+    '1',
+    'none: a jump from 0 to 1',
+    ['0 -Infinity', 'outside'],
+  ],
+  [
+    'a point alone',
+    'x == 0 ? 5 : log(-abs(x))',
+    0,
+    '5',
+    'none: it has a value at this point, but on neither side of it',
+    undefined,
+  ],
+  ['the end of a domain on the left', 'sqrt(-x)', 0, '0', '-Infinity', ['0 -Infinity', 'outside']],
+  ['a flat end of a domain', 'x*sqrt(x)', 0, '0', '0', ['outside', '0 0']],
+])('%s', (_, text, x, value, slope, sides) => {
+  expect(exactAt(text, x)).toEqual({ value, slope, ...(sides && { sides }) });
+});
+
+test.each<[string, number, string, [string, string] | undefined]>([
+  ['x/abs(x)', 0, 'x/abs(x) gets a = 0 and b = 0, outside its domain b != 0', ['-1 0', '1 0']],
+  [
+    '1/(x-1)',
+    1,
+    '1/(x-1) has a pole at a = 1 and b = 0',
+    ['-Infinity -Infinity', 'Infinity -Infinity'],
+  ],
+  ['log(x)', -2, 'log(x) gets -2, outside its domain x >= 0', undefined],
+])(
+  'where %s has no value at %d it says why, and what there is on both sides',
+  (text, x, why, sides) => {
+    const none = `none: ${why}`;
+    expect(exactAt(text, x)).toEqual({ value: none, slope: none, ...(sides && { sides }) });
+  },
+);
+
+test('a coordinate that is no number is named', () => {
+  const reading = exactReadingOf(parseGraph('x*y', catalogue));
+  for (const [point, at, why] of [
+    [[1, NaN], 1, 'y is NaN, which is no number'],
+    [[-Infinity, NaN], 0, 'x is -Infinity, which is no number'],
+  ] as const) {
+    const none = { kind: 'none', at, why };
+    expect(reading.at(point)).toEqual({ value: none, gradient: [none, none] });
+  }
+  expect(said(reading.at([2, 3]).value)).toBe('6');
+});
+
+test('of an edge in one variable the others have their slopes', () => {
+  const { gradient, sides } = exactReadingOf(parseGraph('abs(x) + 7*y', catalogue)).at([0, 1]);
+  expect(gradient.map(said)).toEqual(['0', '7']);
+  expect([said(sides?.[0]?.left?.slope), sides?.[1]]).toEqual(['-1', undefined]);
+});
+
+test('what 160 bits do not tell is found with more of them', () => {
+  // exp(-200) is about 2^-288.
+  expect(exactAt('x < 0 ? 1 : 1 + 2^-53 + exp(-200)', 0)).toMatchObject({
+    slope: 'none: a jump from 1 to 1.0000000000000002',
+    sides: ['1 0', '1.0000000000000002 0'],
+  });
+  expect(exactAt('x < 0 ? 1 : 1 + exp(-200)', 0).slope).toBe(
+    'none: a jump by less than doubles tell apart',
+  );
+});
