@@ -8,7 +8,6 @@ import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
 import { type CheckView, viewOfOne } from './check-view';
 import type { ColumnOptions } from '../options/column-choice';
-import { UsageError } from '../errors';
 import type { GivenGraph } from '../options/graph-option';
 import type { FunctionOptions } from '../options/user-functions';
 import type { ExitStatus, Io } from '../process/io';

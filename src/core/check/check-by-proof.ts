@@ -117,11 +117,10 @@ function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
   const given = [...inputsOf(node, values), values.at(-1) as number];
   // A claim may be made of the arguments alone, or of the value too; those by constants count for nothing.
   const losses = claims.flatMap((claim, k) => {
-    const isAsked =
-      claim !== undefined && graph.vertices[node.inputs[k] as number]?.kind === 'input';
+    const isAsked = graph.vertices[node.inputs[k] as number]?.kind === 'input';
     return isAsked ? (lossOf(claim, given.slice(0, claim.inputs.length)) ?? []) : [];
   });
-  const loss = claims.some((claim) => claim !== undefined) ? losses[0] : lossOf(graph, [x]);
+  const loss = claims.length > 0 ? losses[0] : lossOf(graph, [x]);
   if (loss === undefined) return undefined;
   const { at, digitsBefore: before, digitsAfter: after } = loss;
   const vertex = loss.graph.vertices[at] as Node;
