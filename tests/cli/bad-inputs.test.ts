@@ -98,7 +98,7 @@ test('there are cases for the commands there are', () => {
   expect(COMMAND_NAMES.filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test.concurrent.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
+test.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
   const { status, stdout, stderr, files } = await run(bad);
   const expected = bad.expect;
   expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);

@@ -158,7 +158,7 @@ describe('the round-off of backprop', () => {
       const error = errorOf(grads[0] as number, (exact.at(-1) as Dual).slope);
       if (error > products) lossy++;
       return error <= roundOff * SLACK + products;
-    }, 16_000);
+    }, 32_000);
     expect(share).toBeGreaterThan(0.7);
     // Without it, these would be called wrong.
     expect(lossy).toBeGreaterThan(5);
