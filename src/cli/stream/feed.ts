@@ -34,8 +34,10 @@ export function knownFeed(known: KnownPoints, { blockLength }: Run): Feed {
   const count = countOf(known);
   return (carry, chunk) => {
     const start = chunk * blockLength;
-    const end = Math.min(start + blockLength, count);
-    if (end === count) carry.isEnded = true;
+    // Compared by hand: a module of the user may have changed Math, and the end must be found all the same.
+    const isLast = start + blockLength >= count;
+    const end = isLast ? count : start + blockLength;
+    if (isLast) carry.isEnded = true;
     return count === 0 ? undefined : { points: block(known, start, end), size: end - start };
   };
 }
