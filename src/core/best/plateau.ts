@@ -40,8 +40,8 @@ const USUAL_SIZE = 1;
 /** Where f is flat at all steps, it is looked at so many times as far away. */
 const FAR: readonly number[] = [2, 16, 256, 65536, 16777216, 4294967296, 4398046511104];
 /**
- * Parts of the way from the last step at which f is flat to the next one, and beyond: no two have a small common
- * measure, as the points of a staircase have. They are made of e, pi and roots.
+ * Parts of the way from the last step at which f is flat to the next one, and beyond: made of e, pi,
+ * roots and the like, so that they lie on no decimal grid, as the jumps of a staircase do.
  */
 const PARTS: readonly number[] = [
   0.135335283236613, 0.288675134594813, 0.434294481903252, 0.577215664901533, 0.707106781186548,

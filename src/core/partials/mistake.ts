@@ -46,10 +46,11 @@ export function withMistakes<T extends { readonly verdict: Verdict }>(
 ): T[] {
   const all = partials.map(comparedOf);
   const wrong = all.filter((_, place) => partials[place]?.verdict === 'disagree');
-  return partials.map((partial, place) => {
-    const one = all[place] as ComparedPartial;
-    return wrong.includes(one) ? { ...partial, mistake: mistakeOf(one, wrong, all) } : partial;
-  });
+  return partials.map((partial, place) =>
+    partial.verdict === 'disagree'
+      ? { ...partial, mistake: mistakeOf(all[place] as ComparedPartial, wrong, all) }
+      : partial,
+  );
 }
 
 function mistakeOf(
