@@ -208,16 +208,6 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
     ],
   },
   {
-    why: 'there are numbers for the claim exactly where there is a claim',
-    mutants: [
-      ...of('core/check/check-by-proof.ts', [
-        'const loss = claim && given ? lossOf(claim, given) : lossOf(graph, [x]);',
-        'claim && given',
-        '(claim) || (given)',
-      ]),
-    ],
-  },
-  {
     why: 'nothing shows the name of the argument of a function that is judged by itself',
     mutants: [
       ...of('core/check/functions.ts', [
