@@ -6,7 +6,7 @@ import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
-import { type CheckView, viewOfOne } from './check-view';
+import { type CheckView, checkViewOf } from './check-view';
 import type { ColumnOptions } from '../options/column-choice';
 import type { GivenGraph } from '../options/graph-option';
 import type { FunctionOptions } from '../options/user-functions';
@@ -38,8 +38,7 @@ export async function checkGraph(
   const { graph, functions } = given;
   const jobs = jobsOf(options);
   const place = checkPlaceOf(options, graph, functions);
-  const view =
-    graph.inputs.length > 1 ? several().viewOfSeveral(graph, options) : viewOfOne(graph, options);
+  const view = checkViewOf(graph, options);
   const source =
     place.kind === 'points'
       ? sourceOf(io, { point: place.point })
@@ -61,9 +60,8 @@ export async function checkGraph(
   );
   if (isTable) {
     const { located, unlocated } = tally.verdicts;
-    for (const { point, along } of located) {
-      const checked = along === undefined ? graph : graph.along(along.variable, along.point);
-      io.writeOutput(functionsPage(point, checked, paint, view.precision));
+    for (const { partial, along, point } of located) {
+      io.writeOutput(functionsPage(partial, graph.along(along, point), paint, view.precision));
     }
     if (unlocated > 0) io.writeOutput(moreFunctions(unlocated));
   }
@@ -101,9 +99,4 @@ function recipeOf(
     ...(table && { table }),
     ...(source.lines && { lines: source.lines }),
   };
-}
-
-/** Loaded here because most formulas have one variable. */
-function several() {
-  return require('./check-several') as typeof import('./check-several');
 }

@@ -1,7 +1,7 @@
 /** @file `check`: whether the derivatives of a formula or a chain are right, and which function's is wrong. */
 
 import { formatNumber } from '../../core/text/format-number';
-import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
+import { CHECK_KINDS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
 import { VERDICTS } from '../../core/check/judge';
 import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
@@ -66,7 +66,7 @@ function verdictLines(): string[] {
 }
 
 const HELP_AFTER = `
-Columns: ${ALL_CHECK_COLUMNS.join(', ')}
+Columns: ${CHECK_KINDS.join(', ')}
   exact is the derivative of the formula itself, the nearest double; numerical
   is the best derivative that the values allow, wrong by no more than bound;
   functions, in json and jsonl, is every function by itself, where a chain or a
@@ -104,7 +104,7 @@ export const check: CommandModule = {
     addCheckPlaceOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
     addCheckProgramOptions(command);
-    addColumnOptions(command, ALL_CHECK_COLUMNS, {
+    addColumnOptions(command, CHECK_KINDS, {
       columns: 'choose and order the columns',
       only: 'print bare figures of one column, one a line',
     });

@@ -1,16 +1,18 @@
-/** @file Numbers as the rows of `check`. */
+/** @file Points as the rows of `check`. */
 
-import { check } from '../../core/check/check';
+import { gradientChecker } from '../../core/check/check-several';
 import { isProvable } from '../../core/check/check-by-proof';
 import { isRight, type Verdict } from '../../core/check/judge';
 import type { Graph } from '../../core/graph/graph';
-import { checkedColumns, type CheckColumn, tableCells } from '../../report/check/columns';
+import { checkCells, type CheckColumn, tableCells } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';
 import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
 /** Points that are judged at once: each has objects of its own, which a block keeps until it is written. */
 const MOST_POINTS = 1024;
+/** So few that threads end together: a point of several variables takes long. */
+const MOST_POINTS_OF_SEVERAL = 256;
 /** Where only values are known: some eighty of them are asked for, for each variable. */
 const EVALUATIONS = 80;
 /**
@@ -24,8 +26,9 @@ const PROOF_WORK = 8;
  */
 const WARM_UP = 400_000;
 
-/** What is shown of points, with however many variables. */
-export interface Showing {
+/** What is computed of each point, and shown of it. */
+export interface Checking {
+  readonly columns: readonly CheckColumn[];
   /** Whether the numbers are for a table, and with how many digits. */
   readonly table?: { readonly precision: number | undefined };
   /** Whether only what is not right has rows. */
@@ -34,38 +37,33 @@ export interface Showing {
   readonly tolerance?: number | undefined;
 }
 
-export interface CheckingOfOne extends Showing {
-  readonly kind: 'one';
-  readonly columns: readonly CheckColumn[];
-}
-
 export function checking(
   graph: Graph,
-  { columns, table, isFailing, tolerance = 0 }: CheckingOfOne,
+  { columns, table, isFailing, tolerance = 0 }: Checking,
 ): Computation {
-  const numerical = columns.includes('numerical') || columns.includes('bound');
+  const numerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
+  const check = gradientChecker(graph, { numerical, tolerance });
+  const isOne = graph.inputs.length === 1;
   return {
-    compute([x = new Float64Array()]) {
-      const { points, faults } = check(graph, x, { numerical, tolerance });
+    compute(point) {
+      const { points, faults } = check(point);
       const tally = new VerdictTally();
       tally.add(points, graph);
-      const cells = checkedColumns(points, graph, columns);
+      const cells = checkCells(points, graph, columns);
+      const isTold = (i: number): boolean => isOne && faults.has(i);
       const shown =
-        table === undefined
-          ? cells
-          : tableCells(cells, columns, table.precision, (i) => faults.has(i));
+        table === undefined ? cells : tableCells(cells, columns, table.precision, isTold);
       const { verdicts } = tally;
       const failing = isFailing && failingRows(points);
       return { columns: shown, faults, notices: [], verdicts, ...failing };
     },
-    blockLength: blockLengthOf(graph, MOST_POINTS),
+    blockLength: blockLengthOf(graph, isOne ? MOST_POINTS : MOST_POINTS_OF_SEVERAL),
     ...workOf(graph),
     variables: graph.inputs,
     keepsFaulty: true,
   };
 }
 
-/** @param graph of however many variables */
 export function workOf(graph: Graph): Pick<Computation, 'weight' | 'warmUp'> {
   const { functionCount, inputs } = graph;
   const work = isProvable(graph) ? PROOF_WORK / inputs.length : EVALUATIONS;
