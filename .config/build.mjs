@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { modulesOf, programOf, tableOf } from './pack.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -25,47 +25,38 @@ if (!run(join(require.resolve('@typescript/native/package.json'), '../bin/tsc'),
 // 2. What editors show of its functions on hover, from their entries in the catalogue.
 if (!run('.config/hover.cjs', 'inherit')) process.exit(1);
 
-// 3. The program and the worker of its threads, each as one file: to find and read some 400 files
-// would take longer than a derivative does. They are made of the modules that the compiler has written, in which
-// V8 knows what is imported for constant: streams take a tenth less time than from esbuild's own
-// reading of the source, in which all modules share one scope. What only some commands need stays
-// outside, and is loaded by them. Names stay, for the stack traces in reports of faults.
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    'dezero-cli': 'dist/cli/run.js',
-    'dezero-cli-worker': 'dist/cli/stream/worker.js',
-  },
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  minifyWhitespace: true,
-  logLevel: 'warning',
-  external: ['@dagrejs/dagre', 'chalk', 'cli-progress', 'csv-stringify', 'fastest-levenshtein'],
-  plugins: [{ name: 'spare', setup: spareCommander }],
-});
+// 3. The program and the worker of its threads, packed: to find and read some 400 files would take
+// longer than a derivative does. The program is in two files: what a derivative at one point needs, and the rest.
+// What only some commands need of other packages stays outside, and is loaded by them.
+const OUTSIDE = ['@dagrejs/dagre', 'chalk', 'cli-progress', 'csv-stringify', 'fastest-levenshtein'];
+const LESSON = ['diff', '--chain', 'square,exp,square', '--x', '0.5'];
+const START = 'dist/cli/run.js';
+const modules = modulesOf(root, join(root, START), OUTSIDE);
+const needed = new Set([LESSON, [...LESSON, '--json']].flatMap(neededBy));
+const rest = [...modules.keys()].filter((path) => !needed.has(path));
+const isNeeded = (path) => needed.has(path);
+const first = tableOf(modules, [...needed], isNeeded);
+write('dezero-cli.js', programOf(first, START, './dezero-cli-rest.js'));
+write('dezero-cli-rest.js', `module.exports=${tableOf(modules, rest, () => true)};`);
 
-/**
- * Commander asks for child_process at its top, for commands that are other programs: we have none, and Node
- * would load all of its streams and its net, 5 ms of each start. And as a module, `process` is
- * read as a whole, which opens standard output as a stream.
- */
-function spareCommander(bundler) {
-  const contents = { 'node:child_process': '', 'node:process': 'module.exports = process;' };
-  const filter = /^node:(?:child_process|process)$/;
-  bundler.onResolve({ filter }, ({ path, importer }) =>
-    /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'spared' } : undefined,
+const WORKER = 'dist/cli/stream/worker.js';
+const ofWorker = modulesOf(root, join(root, WORKER), OUTSIDE);
+const all = tableOf(ofWorker, [...ofWorker.keys()], () => true);
+write('dezero-cli-worker.js', programOf(all, WORKER));
+
+/** The modules that a command line needs: those that it evaluates where each waits until it is used. */
+function neededBy(words) {
+  const waiting = programOf(
+    tableOf(modules, [...modules.keys()], () => false),
+    START,
   );
-  bundler.onLoad({ filter, namespace: 'spared' }, ({ path }) => ({ contents: contents[path] }));
+  const report = `process.on('exit',()=>console.error(JSON.stringify([...loaded.keys()])))`;
+  const options = { cwd: root, encoding: 'utf8', input: waiting + report };
+  return JSON.parse(spawnSync(process.execPath, ['-', ...words], options).stderr);
 }
 
-// In ASCII alone, as esbuild leaves all but regular expressions: such a text is read in half of the time
-// and takes half of the memory, which is a twentieth of a start.
-for (const name of ['dezero-cli.js', 'dezero-cli-worker.js']) {
-  const text = readFileSync(join(dist, name), 'utf8');
-  const codeOf = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(join(dist, name), text.replace(/[^\0-\x7f]/g, codeOf));
+function write(name, text) {
+  writeFileSync(join(dist, name), text);
 }
 
 // 4. What V8 compiles when the program runs: saves 17 ms of each start. The program does without, too.

@@ -2,8 +2,8 @@
 // V8 refuses the file where its version or its flags are others; the launcher then does without.
 'use strict';
 
-const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
-const { createRequire, wrap } = require('node:module');
+const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+const { wrap } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -12,26 +12,38 @@ const LESSON = ['diff', '--chain', 'square,exp,square'];
 const RUNS = [
   [...LESSON, '--x', '0.5'],
   [...LESSON, '--x', '0.5', '--json'],
+  ['diff', 'x*exp(-x)', '--x', '3'],
+  ['check', 'x^2; 2*x', '--x', '1', '-q'],
   [...LESSON, '--x', '-'],
 ];
 
-/** Runs the program several times in one process, so that its functions are compiled. */
-function compile() {
-  const script = new Script(wrap(readFileSync(FILE, 'latin1')), { filename: FILE });
-  const start = script.runInThisContext();
-  for (const words of RUNS) {
-    process.argv.splice(2, Infinity, ...words);
-    const module = { exports: {} };
-    start(module.exports, createRequire(FILE), module, FILE, dirname(FILE));
+const scripts = new Map();
+
+/** Requires a file of the program, as the launcher does. */
+function run(file) {
+  if (!scripts.has(file)) {
+    scripts.set(file, new Script(wrap(readFileSync(file, 'latin1')), { filename: file }));
   }
-  process.once('beforeExit', () => {
-    // V8 compares no more than the length of the source, so the launcher compares size and time.
-    const { size, mtimeMs } = statSync(FILE);
-    const head = Buffer.from(Float64Array.of(size, mtimeMs).buffer);
-    writeFileSync(`${FILE}.cache.new`, Buffer.concat([head, script.createCachedData()]));
-    renameSync(`${FILE}.cache.new`, `${FILE}.cache`);
-  });
+  const folder = dirname(file);
+  const module = { exports: {} };
+  const ofProgram = (name) => (name.startsWith('./') ? run(join(folder, name)) : require(name));
+  scripts.get(file).runInThisContext()(module.exports, ofProgram, module, file, folder);
+  return module.exports;
 }
 
-rmSync(`${FILE}.cache`, { force: true });
-compile();
+/** V8 compares no more than the length of a source, so the launcher compares size and time. */
+function keep(file, script) {
+  const { size, mtimeMs } = statSync(file);
+  const head = Buffer.from(Float64Array.of(size, mtimeMs).buffer);
+  writeFileSync(`${file}.cache.new`, Buffer.concat([head, script.createCachedData()]));
+  renameSync(`${file}.cache.new`, `${file}.cache`);
+}
+
+// Several times in one process, so that what they need is compiled.
+for (const words of RUNS) {
+  process.argv.splice(2, Infinity, ...words);
+  run(FILE);
+}
+process.once('beforeExit', () => {
+  for (const [file, script] of scripts) keep(file, script);
+});

@@ -2,50 +2,55 @@
 'use strict';
 
 const { existsSync, readFileSync, statSync } = require('node:fs');
-const { createRequire, enableCompileCache, wrap } = require('node:module');
+const { enableCompileCache, wrap } = require('node:module');
 const { dirname, join } = require('node:path');
 
 const program = join(__dirname, '../dist/dezero-cli.js');
 
-/** What the build has kept of the compiled program; undefined where it has not, or of another one. */
-function readCache() {
+/** What the build has kept of a compiled file; undefined where it has not, or of another one. */
+function readCache(file) {
   try {
-    const cache = readFileSync(`${program}.cache`);
-    const { size, mtimeMs } = statSync(program);
-    const isOfProgram = cache.readDoubleLE(0) === size && cache.readDoubleLE(8) === mtimeMs;
-    return isOfProgram ? cache.subarray(16) : undefined;
+    const cache = readFileSync(`${file}.cache`);
+    const { size, mtimeMs } = statSync(file);
+    const isOfFile = cache.readDoubleLE(0) === size && cache.readDoubleLE(8) === mtimeMs;
+    return isOfFile ? cache.subarray(16) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Runs the program as compiled by the build. @returns false if that was by another V8 */
-function runCached(cachedData) {
+/** A file of the program as compiled by the build; undefined if it was not, or by another V8. */
+function compiled(file) {
+  const cachedData = readCache(file);
+  if (cachedData === undefined) return undefined;
   const { Script } = require('node:vm');
-  const source = wrap(readFileSync(program, 'latin1'));
-  const script = new Script(source, { filename: program, cachedData });
-  if (script.cachedDataRejected) return false;
+  const source = wrap(readFileSync(file, 'latin1'));
+  const script = new Script(source, { filename: file, cachedData });
+  return script.cachedDataRejected ? undefined : script.runInThisContext();
+}
+
+/** Requires a file of the program, compiled already where that can be. */
+function run(file) {
+  const start = compiled(file);
+  if (start === undefined) {
+    // Node's own cache, which it has from version 22 on.
+    enableCompileCache?.();
+    return require(file);
+  }
+  const folder = dirname(file);
   const module = { exports: {} };
-  script.runInThisContext()(
-    module.exports,
-    createRequire(program),
-    module,
-    program,
-    dirname(program),
-  );
-  return true;
+  const ofProgram = (name) => (name.startsWith('./') ? run(join(folder, name)) : require(name));
+  start(module.exports, ofProgram, module, file, folder);
+  return module.exports;
 }
 
 /** What is compiled from a cache cannot import a module. */
 const imports = process.argv.some((word) => word.startsWith('--module'));
-const cache = imports ? undefined : readCache();
-if (cache === undefined || !runCached(cache)) {
-  if (existsSync(program)) {
-    // Node's own cache, which it has from version 22 on.
-    enableCompileCache?.();
-    require(program);
-  } else {
-    console.error('dezero-cli: not built yet: run `npm install` or `npm run build` in the package');
-    process.exitCode = 70;
-  }
+if (!existsSync(program)) {
+  console.error('dezero-cli: not built yet: run `npm install` or `npm run build` in the package');
+  process.exitCode = 70;
+} else if (imports) {
+  require(program);
+} else {
+  run(program);
 }

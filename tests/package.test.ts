@@ -90,7 +90,7 @@ test('every page that it holds leads to what it holds, but for the source', () =
   expect(links.filter(({ path }) => !isSource(path) && !files.includes(path))).toEqual([]);
 });
 
-test('holds the launcher, the program as one file, the library with types, and the texts', () => {
+test('holds the launcher, the program, the library with types, and the texts', () => {
   // Below dist the rooms of the library alone.
   const folders = new Set(files.map((path) => path.split('/').slice(0, -1).slice(0, 2).join('/')));
   expect([...folders].sort()).toEqual([
@@ -115,6 +115,7 @@ test('holds the launcher, the program as one file, the library with types, and t
   for (const path of [
     'bin/dezero-cli.js',
     'dist/dezero-cli.js',
+    'dist/dezero-cli-rest.js',
     'dist/index.js',
     'dist/index.d.ts',
   ]) {

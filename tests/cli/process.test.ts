@@ -246,7 +246,7 @@ describe('the compiled code that the build keeps', () => {
     cp "${REPOSITORY}/bin/dezero-cli.js" copy/bin
     cp -p "${REPOSITORY}"/dist/dezero-cli*.js* copy/dist
     ln -sfn "${REPOSITORY}/node_modules" copy/node_modules
-    run() { "${process.execPath}" copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 --only backprop; }`;
+    run() { "${process.execPath}" copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 "$@"; }`;
 
   test.each([
     ['is there', 'test -s copy/dist/dezero-cli.js.cache'],
@@ -255,13 +255,28 @@ describe('the compiled code that the build keeps', () => {
     ['is damaged', 'head -c 100000 /dev/zero >copy/dist/dezero-cli.js.cache'],
     ['is cut off', 'truncate -s 1000 copy/dist/dezero-cli.js.cache'],
     ['is of another build', 'touch copy/dist/dezero-cli.js'],
+    ['of the rest is missing', 'rm -f copy/dist/dezero-cli-rest.js.cache'],
+    ['of the rest is cut off', 'truncate -s 1000 copy/dist/dezero-cli-rest.js.cache'],
   ])('changes nothing where it %s', (_, prepare) => {
-    const { status, stdout, stderr } = bash(`${script}\n${prepare} && run`, '', directory);
-    expect([status, stdout, stderr]).toEqual([0, figures, '']);
+    // The first run needs one file of the program, the second the rest as well.
+    const both = `${prepare} && run --only backprop && run --format svg`;
+    const { status, stdout, stderr } = bash(`${script}\n${both}`, '', directory);
+    expect([status, stdout]).toEqual([2, figures]);
+    expect(stderr).toMatch(/^dezero-cli: --format: 'svg' is none of [^\n]*\n[^\n]*\n$/);
+  });
+
+  test('is read in part alone for a derivative at one point', () => {
+    const runs = 'run --format table && run --format json';
+    const { stdout, stderr } = bash(
+      `${script}\nrm copy/dist/dezero-cli-rest.js* && ${runs}`,
+      '',
+      directory,
+    );
+    expect([stdout.endsWith('\n]\n'), stderr]).toEqual([true, '']);
   });
 
   test('is not used by a Node with other flags', () => {
-    const run = `NODE_OPTIONS=--jitless run`;
+    const run = `NODE_OPTIONS=--jitless run --only backprop`;
     expect(bash(`${script}\n${run}`, '', directory).stdout).toBe(figures);
   });
 });
