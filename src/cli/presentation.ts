@@ -66,7 +66,7 @@ type Input = Pick<Source, 'table' | 'hasHeader'>;
  *   before
  * @throws UsageError where options contradict each other
  */
-export function presentationOf(
+export function presenterOf(
   options: PresentationOptions,
   subject: Subject,
   io: Io,
