@@ -61,7 +61,7 @@ export async function stream(
   const progress = new Progress(
     io,
     turns.tally,
-    () => ({ rows: turns.tally.rows, done: turns.tally.bytes, total }),
+    () => ({ rows: turns.tally.rows, done: turns.tally.done, total }),
     () => isTyped || (io.isTerminal('output') && writer.needsAll !== true && turns.tally.rows > 0),
   );
   crew?.grow(0);
