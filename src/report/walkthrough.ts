@@ -2,7 +2,7 @@
 
 import type { Column, NamedColumn } from '../core/differentiate/columns';
 import type { Block, NumericalMethod } from '../core/differentiate/derivatives';
-import { pointAt } from '../core/engine/fill-column';
+import { pointAt } from '../core/engine/at-point';
 import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';

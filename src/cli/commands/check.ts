@@ -16,7 +16,8 @@ import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, collect } from '../options/options';
 import {
   addCheckProgramOptions,

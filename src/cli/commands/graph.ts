@@ -22,7 +22,8 @@ import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import {
   addColorOption,
   choice,

@@ -1,6 +1,6 @@
 /** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
 
-import { pointAt } from '../../core/engine/fill-column';
+import { pointAt } from '../../core/engine/at-point';
 import type { Notice } from '../../core/explain/notice';
 import type { Fault } from '../../core/text/errors';
 import type { Block, ColumnData, RowBytes, Writer } from '../../report/formats/format';

@@ -5,7 +5,7 @@ import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { type ComparedPartial, type Mistake, withMistakes } from '../partials/mistake';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
