@@ -97,7 +97,6 @@ function recipeOf(
       ...(isTable && { below: 'note' }),
     },
     keepGoing: options.keepGoing === true,
-    ...(table && { table }),
-    ...(source.lines && { lines: source.lines }),
+    ...{ table, lines: source.lines },
   };
 }

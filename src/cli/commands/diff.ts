@@ -156,8 +156,8 @@ export const diff: CommandModule = {
     const isSeen = io.isTerminal('output');
     const ofInput = {
       keepGoing: options.keepGoing === true,
-      ...(table && { table: carriedTable(table, format, keepsTable, isSeen) }),
-      ...(lines && { lines }),
+      table: table && carriedTable(table, format, keepsTable, isSeen),
+      lines,
     };
     const work = { eps, method, ...(digits !== undefined && { digits }) };
     if (page !== undefined) {
