@@ -3,13 +3,10 @@
 import { counted } from '../core/text/format-number';
 import type { NamedColumn } from '../core/differentiate/columns';
 import type { Cell, Writer, WriterOptions } from './formats/format';
-import { pageHeading } from './text/heading';
+import { pageHeading, type Subject } from './text/heading';
 import { explanation, proseWidth } from './text/paragraph';
 
-export interface DigitsPageOptions extends WriterOptions {
-  /** The graph as people read it. */
-  readonly formula: string;
-  readonly functionCount: number;
+export interface DigitsPageOptions extends WriterOptions, Subject {
   readonly variables: readonly string[];
   readonly columns: readonly NamedColumn[];
   readonly digits: number;

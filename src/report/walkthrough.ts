@@ -11,15 +11,12 @@ import type { Writer, WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
 import { alignedTable } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
-import { pageHeading } from './text/heading';
+import { pageHeading, type Subject } from './text/heading';
 import { explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
-export interface WalkthroughOptions extends WriterOptions {
-  /** The graph as people read it. */
-  readonly formula: string;
-  readonly functionCount: number;
+export interface WalkthroughOptions extends WriterOptions, Subject {
   /** The names of its variables, and of those that it is differentiated by. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];

@@ -120,7 +120,7 @@ export const plot: CommandModule = {
       plotOf(graph, { ...range, points, ...numerical, onPoints }),
     );
     const figure = curveFigure(plotted, {
-      call: graph.formula,
+      formula: graph.formula,
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,

@@ -134,8 +134,8 @@ export const sweep: CommandModule = {
       };
       return sweepAt(line.graph, x, { steps, method, onStep });
     });
-    const { formula: call, functionCount } = line.graph;
-    const subject = { call, functionCount, held: line.held };
+    const { formula, functionCount } = line.graph;
+    const subject = { formula, functionCount, held: line.held };
     if (drawing !== undefined) {
       const { title, ellipsis } = drawing;
       await draw(sweepFigure(result, { ...subject, ellipsis, title }), drawing, io);
