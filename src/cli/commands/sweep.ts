@@ -19,7 +19,8 @@ import {
   drawingOf,
   type DrawingOptions,
 } from '../options/figure-options';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
 import {
   addFormatOptions,

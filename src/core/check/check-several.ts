@@ -5,7 +5,7 @@ import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { type ComparedPartial, type Mistake, withMistakes } from '../partials/mistake';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
@@ -13,26 +13,33 @@ import { type CheckedPoint, faulty } from './checked';
 import { type Verdict, worstOf } from './judge';
 import { type PointProver, Prover } from './prove';
 
-/** One partial at one point: what a check finds along its variable, the others held. */
-export interface CheckedPartial extends CheckedPoint {
-  readonly variable: string;
+/** One derivative at one point, whether or not there are others beside it. */
+export interface JudgedPartial extends CheckedPoint {
   /** In what way it is wrong, beside the other partials; with `disagree` only. */
   readonly mistake?: Mistake;
 }
 
+/** One partial at one point: what a check finds along its variable, the others held. */
+export interface CheckedPartial extends JudgedPartial {
+  readonly variable: string;
+}
+
 /** A gradient at one point: the value, and what is found of each partial. */
-export interface CheckedGradient {
+export interface CheckedGradient<P extends JudgedPartial = CheckedPartial> {
   readonly point: readonly number[];
   readonly value: number;
   /** The worst of those of the partials. */
   readonly verdict: Verdict;
   /** In the order of the variables. */
-  readonly partials: readonly CheckedPartial[];
+  readonly partials: readonly P[];
 }
 
+/** The same of however many variables: of one, its derivative is the only partial. */
+export type JudgedGradient = CheckedGradient<JudgedPartial>;
+
 /** The gradients in the order of the points, and the errors among them. */
-export interface CheckedGradients {
-  readonly points: readonly CheckedGradient[];
+export interface CheckedGradients<P extends JudgedPartial = CheckedPartial> {
+  readonly points: readonly CheckedGradient<P>[];
   /** By index. */
   readonly faults: ReadonlyMap<number, Fault>;
 }
@@ -58,8 +65,23 @@ export function checkSeveral(
   return severalChecker(graph, options)(point);
 }
 
-/** Checks block after block. */
-export function severalChecker(
+/** Checks block after block, with however many variables. */
+export function gradientChecker(
+  graph: Graph,
+  options: CheckOptions,
+): (point: readonly Float64Array[]) => CheckedGradients<JudgedPartial> {
+  if (graph.inputs.length > 1) return severalChecker(graph, options);
+  return ([x = new Float64Array()]) => {
+    const { points, faults } = check(graph, x, options);
+    return { points: points.map(gradientOf), faults };
+  };
+}
+
+function gradientOf(only: CheckedPoint): JudgedGradient {
+  return { point: [only.x], value: only.y, verdict: only.verdict, partials: [only] };
+}
+
+function severalChecker(
   graph: Graph,
   options: CheckOptions,
 ): (point: readonly Float64Array[]) => CheckedGradients {

@@ -133,24 +133,3 @@ export function defineOperation(definition: OperationDefinition): OperationClass
   nameClass(DefinedOperation, name);
   return DefinedOperation;
 }
-
-export function valueAt(f: AnyFunctionClass, x: readonly number[]): number {
-  return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);
-}
-
-/** Whether the arguments are where the function is said to be defined. */
-export function isInDomain({ definition }: AnyFunctionClass, x: readonly number[]): boolean {
-  const { contains }: { contains: (...x: readonly number[]) => boolean } = definition.domain;
-  return contains(...x);
-}
-
-/** The partial derivative by the argument k, from the arguments and the value y. */
-export function partialAt(f: AnyFunctionClass, k: number, x: readonly number[], y: number): number {
-  if (!isOperation(f)) return f.definition.derivative(x[0] as number, y);
-  return f.definition.partials[k]?.(...x, y) ?? NaN;
-}
-
-/** Whether the value depends on the argument k. */
-export function isUsedAt(f: AnyFunctionClass, k: number, x: readonly number[]): boolean {
-  return !isOperation(f) || (f.definition.uses?.[k]?.(...x) ?? true);
-}

@@ -7,7 +7,7 @@ import {
   nearestOf,
 } from '../../math/double/ball-block';
 import { Recordings } from '../../math/double/block-steps';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import type { BackwardPlan } from './backward-plan';
 import type { Tape } from './tape';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';

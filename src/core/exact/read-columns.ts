@@ -1,7 +1,7 @@
 /** @file The exact reading of many points: block by block, and what these leave one by one. */
 
 import { DoubleBall } from '../../math/double/double-ball';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { isHit } from './edges/edges';
 import { notFinite } from './edges/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
