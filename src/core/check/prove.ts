@@ -1,7 +1,7 @@
 /** @file A derivative judged by proof: against that of the formula itself, over balls. */
 
 import { ClaimReading, type ClaimComparison } from '../exact/claim-reading';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { digitsRight, hasEnoughDigits } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber } from '../exact/outcome';
