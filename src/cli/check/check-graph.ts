@@ -84,12 +84,14 @@ function recipeOf(
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
   const { names, checking } = view.shownIn(isTable, source.table !== undefined);
-  const table = source.table && carriedTable(source.table, format, !isBare, isSeen);
+  const isKept = !isBare && !isQuiet;
+  const table = source.table && carriedTable(source.table, format, isKept, isSeen);
   const named = rowNames(names, table);
   const own = named.slice(named.length - names.length);
   const inFull = own.filter((_, i) => graph.inputs.includes(names[i] as string));
   return {
-    ...{ checking, names: named, format, isQuiet },
+    ...{ checking: isQuiet ? { ...checking, columns: [] } : checking },
+    ...{ names: named, format, isQuiet },
     writing: {
       header: !isBare && options.header && source.hasHeader,
       ...(precision !== undefined && { precision, inFull }),

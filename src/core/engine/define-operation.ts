@@ -105,12 +105,14 @@ export function defineOperation(definition: OperationDefinition): OperationClass
           for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);
         } else if ('number' in is) {
           for (let i = 0; i < gx.length; i++) {
-            gx[i] = Number.isNaN(y[i]) ? NaN : is.number * (gy[i] as number);
+            const value = y[i] as number;
+            gx[i] = Number.isNaN(value) ? value : is.number * (gy[i] as number);
           }
         } else {
           const factor = x[is.argument] as Float64Array;
           for (let i = 0; i < gx.length; i++) {
-            gx[i] = Number.isNaN(y[i]) ? NaN : (factor[i] as number) * (gy[i] as number);
+            const value = y[i] as number;
+            gx[i] = Number.isNaN(value) ? value : (factor[i] as number) * (gy[i] as number);
           }
         }
         return gx;
