@@ -10,7 +10,8 @@ import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
 import { type FormatOptions, refuseAllBut } from '../options/options';
-import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { printRecords } from '../records';
 
 const BESIDE = '--all --define --module --format --json --no-header --color --quiet'.split(' ');

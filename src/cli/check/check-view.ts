@@ -18,7 +18,7 @@ import {
 } from '../options/column-choice';
 import { UsageError } from '../errors';
 import { type Given, number, once } from '../options/options';
-import type { Checking } from '../stream/checking';
+import type { Checking } from '../stream/check-run';
 
 export interface CheckViewOptions extends ColumnOptions {
   /** Whether only what is not right has rows. */

@@ -10,13 +10,14 @@ import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
 import { addCheckPlaceOptions } from '../check/check-place';
-import { checkGraph, type CheckRunOptions } from '../check/check-run';
+import { checkGraph, type CheckRunOptions } from '../check/check-graph';
 import { toleranceOf } from '../check/check-view';
 import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, collect } from '../options/options';
 import {
   addCheckProgramOptions,

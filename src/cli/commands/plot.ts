@@ -10,7 +10,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../options/figure-options';
 import {
   addNumericalOptions,
@@ -120,7 +120,7 @@ export const plot: CommandModule = {
       plotOf(graph, { ...range, points, ...numerical, onPoints }),
     );
     const figure = curveFigure(plotted, {
-      call: graph.formula,
+      formula: graph.formula,
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,

@@ -1,6 +1,7 @@
 /** @file Points to check a graph at when nobody gives any: those that its functions carry. */
 
-import { isInDomain, isOperation } from '../engine/define-operation';
+import { isOperation } from '../engine/define-operation';
+import { isInDomain } from '../engine/at-point';
 import { kindOfKink } from '../explain/kinks';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { usedVertices } from '../graph/used-vertices';

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../text/format-number';
 import { type Graph, inputsOf, nodesOf } from '../graph/graph';
-import { partialAt } from '../engine/define-operation';
+import { partialAt } from '../engine/at-point';
 import { type Method, stencil } from '../differentiate/numerical-diff';
 import { usedVertices } from '../graph/used-vertices';
 import { argumentsText, subject } from './subject';

@@ -1,13 +1,9 @@
 /** @file Where a function gets arguments outside its domain, and what it gets. */
 
-import { pointAt, pointsWhere } from '../engine/fill-column';
+import { pointsWhere } from '../engine/fill-column';
+import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
-import {
-  isInDomain,
-  isOperation,
-  type OperationDefinition,
-  valueAt,
-} from '../engine/define-operation';
+import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';

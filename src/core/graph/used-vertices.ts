@@ -1,7 +1,7 @@
 /** @file Which parts of a formula are used at one point: the branch of a choice that is not taken is not. */
 
 import { type Graph, inputsOf, type Node } from './graph';
-import { isUsedAt } from '../engine/define-operation';
+import { isUsedAt } from '../engine/at-point';
 
 /** For each vertex whether it is used at one point, from the values of all. */
 export function usedVertices(graph: Graph, values: readonly number[]): boolean[] {

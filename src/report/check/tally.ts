@@ -3,7 +3,7 @@
 import type { Graph } from '../../core/graph/graph';
 import type { JudgedGradient } from '../../core/check/check-several';
 import type { CheckedPoint } from '../../core/check/checked';
-import { isRight, type Verdict } from '../../core/check/judge';
+import { isRight } from '../../core/check/judge';
 import { placedGradientNote } from './gradient-note';
 import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 
@@ -29,22 +29,16 @@ export interface Verdicts {
 }
 
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
-export class VerdictTally {
-  readonly #counts: VerdictCounts;
+export class VerdictTally extends VerdictCounts {
   #unlocated = 0;
   #proved = 0;
   readonly #located: Located[] = [];
-
-  /** @param tolerance how wrong a derivative might be, as a part of it */
-  constructor(tolerance?: number) {
-    this.#counts = new VerdictCounts(tolerance);
-  }
 
   add(points: readonly JudgedGradient[], graph: Graph): void {
     for (const gradient of points) {
       const { verdict, partials } = gradient;
       if (partials.every(({ exact }) => exact !== undefined)) this.#proved++;
-      this.#counts.add(verdict, () => placedGradientNote(gradient, graph));
+      this.count(verdict, () => placedGradientNote(gradient, graph));
       if (!isRight(verdict)) this.#locateIn(gradient);
     }
   }
@@ -63,44 +57,24 @@ export class VerdictTally {
 
   /** Adds what is found of points that come after all of these. */
   addAll({ counted, proved, located, unlocated }: Verdicts): void {
-    this.#counts.addAll(counted);
+    this.countAll(counted);
     this.#proved += proved;
     for (const one of located) this.#locate(one);
     this.#unlocated += unlocated;
   }
 
   get verdicts(): Verdicts {
-    const { counts, firsts } = this.#counts;
     return {
-      counted: { counts, firsts },
+      counted: { counts: this.counts, firsts: this.firsts },
       proved: this.#proved,
       located: this.#located,
       unlocated: this.#unlocated,
     };
   }
 
-  count(verdict: Verdict): number {
-    return this.#counts.count(verdict);
-  }
-
-  /** How many points have been checked. */
-  get points(): number {
-    return this.#counts.points;
-  }
-
-  /** The worst verdict of all. */
-  get worst(): Verdict {
-    return this.#counts.worst;
-  }
-
-  /** Whether something was checked, and all of it agrees. */
-  get isAgreed(): boolean {
-    return this.#counts.isAgreed;
-  }
-
   /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative (proved)" */
   get summary(): string {
-    const isProved = this.#proved === this.points && this.count('inconclusive') === 0;
-    return `${this.#counts.sentence()}${isProved ? ' (proved)' : ''}`;
+    const isProved = this.#proved === this.points && this.countOf('inconclusive') === 0;
+    return `${this.sentence()}${isProved ? ' (proved)' : ''}`;
   }
 }

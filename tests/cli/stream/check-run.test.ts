@@ -1,7 +1,13 @@
 /** @file What `check` makes of points: rows, verdicts, and how much work they are. */
 
-import { checkRun, type CheckRecipe } from '../../../src/cli/stream/check-run';
-import { checking, type Checking, failingRows, workOf } from '../../../src/cli/stream/checking';
+import {
+  checking,
+  type Checking,
+  type CheckRecipe,
+  checkRun,
+  failingRows,
+  workOf,
+} from '../../../src/cli/stream/check-run';
 import { blockLengthOf } from '../../../src/cli/stream/block-length';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
@@ -202,8 +208,7 @@ const recipe: CheckRecipe = {
 test('a run writes its columns in its format, and nothing where it is quiet', () => {
   const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), recipe, plainPaint);
   expect([writer.open(), keepGoing, run.variables]).toEqual(['x,verdict\n', true, ['x']]);
-  expect(run).not.toHaveProperty('table');
-  expect(run).not.toHaveProperty('lines');
+  expect([run.table, run.lines]).toEqual([undefined, undefined]);
   expect(checkRun(graphOf('x^2'), { ...recipe, isQuiet: true }, plainPaint).writer).toBe(noWriter);
 });
 

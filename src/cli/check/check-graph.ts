@@ -10,7 +10,8 @@ import { type CheckView, checkViewOf } from './check-view';
 import type { ColumnOptions } from '../options/column-choice';
 import type { GivenGraph } from '../options/graph-option';
 import type { FunctionOptions } from '../options/user-functions';
-import type { ExitStatus, Io } from '../process/io';
+import type { Io } from '../process/io';
+import type { ExitStatus } from '../process/exit-status';
 import { type JobsOptions, jobsOf } from '../options/jobs-option';
 import type { Given } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
@@ -83,12 +84,14 @@ function recipeOf(
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
   const { names, checking } = view.shownIn(isTable, source.table !== undefined);
-  const table = source.table && carriedTable(source.table, format, !isBare, isSeen);
+  const isKept = !isBare && !isQuiet;
+  const table = source.table && carriedTable(source.table, format, isKept, isSeen);
   const named = rowNames(names, table);
   const own = named.slice(named.length - names.length);
   const inFull = own.filter((_, i) => graph.inputs.includes(names[i] as string));
   return {
-    ...{ checking, names: named, format, isQuiet },
+    ...{ checking: isQuiet ? { ...checking, columns: [] } : checking },
+    ...{ names: named, format, isQuiet },
     writing: {
       header: !isBare && options.header && source.hasHeader,
       ...(precision !== undefined && { precision, inFull }),
@@ -96,7 +99,6 @@ function recipeOf(
       ...(isTable && { below: 'note' }),
     },
     keepGoing: options.keepGoing === true,
-    ...(table && { table }),
-    ...(source.lines && { lines: source.lines }),
+    ...{ table, lines: source.lines },
   };
 }
