@@ -21,8 +21,13 @@ import { badFormula } from './bad-formula';
 import { constantNamed } from './constants';
 import type { Operator, ParsedFormula, Term } from './term';
 
-/** What an operator applies; powers depend on what their exponent is. */
-const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, OperationClass>([
+/** What an operator applies; in a graph, powers depend on what their exponent is. */
+export const OPERATIONS: ReadonlyMap<Operator, AnyFunctionClass> = new Map<
+  Operator,
+  AnyFunctionClass
+>([
+  ['negate', Neg],
+  ['^', Power],
   ['+', Sum],
   ['-', Difference],
   ['*', Product],
@@ -87,9 +92,8 @@ class NodeMaker {
   }
 
   #operation(term: Term & { readonly kind: 'operation' }, inputs: readonly number[]): number {
-    if (term.operator === 'negate') return this.#apply(Neg, inputs, term);
-    const operation = OPERATIONS.get(term.operator);
-    if (operation !== undefined) return this.#apply(operation, inputs, term);
+    const operation = OPERATIONS.get(term.operator) as AnyFunctionClass;
+    if (operation !== Power) return this.#apply(operation, inputs, term);
     const [base, exponent] = inputs as [number, number];
     // A power of e is that of exp; one power for all x is rounded once, as exp(p log(x)) is not.
     if (this.#constantAt(base)?.real === REAL_E) return this.#apply(Exp, [exponent], term);
