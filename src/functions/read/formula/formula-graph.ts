@@ -7,7 +7,7 @@ import {
   isFamily,
 } from '../../../core/engine/define-function';
 import type { AnyFunctionClass, OperationClass } from '../../../core/engine/define-operation';
-import { isClaimed, isFormula } from '../../../core/graph/formula-class';
+import { isFormula, isPart } from '../../../core/graph/formula-class';
 import { type Constant, Graph, type Spelling } from '../../../core/graph/graph';
 import { GraphBuilder, MOST_VERTICES } from '../../../core/graph/graph-builder';
 import { readNumber } from '../../../core/text/parse-number';
@@ -126,7 +126,7 @@ class NodeMaker {
 
   #apply(f: AnyFunctionClass, inputs: readonly number[], term: Term): number {
     const { start, end } = term;
-    if (isFormula(f) && (this.options.isOfValues || !isClaimed(f))) {
+    if (isPart(f) || (this.options.isOfValues && isFormula(f))) {
       const place = this.builder.include(f.inside, inputs);
       if (this.builder.size <= MOST_VERTICES) return place;
       const message = `the definitions put together are too long: more than ${String(MOST_VERTICES)} parts`;
