@@ -6,12 +6,8 @@ import type {
   Steadiness,
 } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
-import { functionNote } from '../check/note';
+import { functionNote, rough, short } from '../check/note';
 import { predicate, type Said, sentence } from '../check/said';
-import { numberText } from '../text/number-text';
-
-const short = numberText(10);
-const rough = numberText(2);
 
 /** What is needed to speak of partials. */
 export interface Naming {
