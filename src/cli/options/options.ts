@@ -135,6 +135,12 @@ export function number(flag: string, text: string): number {
   return reading(flag, () => otherNumbers().readOneNumber(text));
 }
 
+/** The number of an option that may be given once. */
+export function oneNumber(flag: string, given: Given): number | undefined {
+  const text = once(flag, given);
+  return text === undefined ? undefined : number(flag, text);
+}
+
 /** Numbers: one, or a range, `0:1:0.1`; the error names the flag. */
 export function numbers(flag: string, text: string): number[] {
   const value = readNumber(text);

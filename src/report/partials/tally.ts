@@ -1,7 +1,7 @@
 /** @file How many points of a program agree, in a sentence that can be read aloud. */
 
 import { counted, formatNumber } from '../../core/text/format-number';
-import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
+import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { VerdictCounts } from '../check/verdict-counts';
 import { type Naming, placedNote } from './note';
 
@@ -19,7 +19,7 @@ export class PartialsTally extends VerdictCounts {
   }
 
   /** @param number of the point, from 1 */
-  add(point: CheckedPoint, number: number, steadiness: Steadiness): void {
+  add(point: CheckedProgramPoint, number: number, steadiness: Steadiness): void {
     this.#directions = Math.max(this.#directions, point.directions.length);
     this.count(point.verdict, () => placedNote(point, number, steadiness, this.naming));
   }
