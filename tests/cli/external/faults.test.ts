@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { OneProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
 
@@ -262,6 +263,10 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it too', async (sig
     env: { ...process.env, TMPDIR: temporary },
   });
   await once(run.stderr, 'data');
+  // The shell may say so before what it has begun is another program than the shell.
+  for (let i = 0; i < 100 && !running().some((line) => line.includes(`${sleep} 1000`)); i++) {
+    await setTimeout(20);
+  }
   // The program of the user, and what that has started.
   expect(running()).toEqual(
     expect.arrayContaining([
