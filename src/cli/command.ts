@@ -2,7 +2,8 @@
 
 import type { Command } from 'commander';
 import type { HelpOrder } from './help';
-import type { ExitStatus, Io } from './process/io';
+import type { Io } from './process/io';
+import type { ExitStatus } from './process/exit-status';
 
 /** One command: its flags and help, and what it does once they are read. */
 export interface CommandModule extends HelpOrder {

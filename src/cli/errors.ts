@@ -6,7 +6,8 @@ import type { Paint, Role } from '../report/formats/format';
 import { commandLines } from '../report/text/command-line';
 import { wrapped } from '../report/text/paragraph';
 import { paintFor } from './process/color';
-import { EXIT_STATUS, type ExitStatus, type Io, IoError } from './process/io';
+import { type Io, IoError } from './process/io';
+import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
 
 /** The command line cannot be understood as it stands. */
 export class UsageError extends Error {

@@ -4,7 +4,7 @@ import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differe
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import type { Graph } from '../core/graph/graph';
 import type { Writer, WriterOptions } from '../report/formats/format';
-import { FORMAT_NAMES, isFlat, writerOf } from '../report/formats/formats';
+import { FORMAT_NAMES, type FormatName, isFlat, writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import {
   columnChoice,
@@ -66,7 +66,7 @@ type Input = Pick<Source, 'table' | 'hasHeader'>;
  *   before
  * @throws UsageError where options contradict each other
  */
-export function presentationOf(
+export function presenterOf(
   options: PresentationOptions,
   subject: Subject,
   io: Io,
@@ -88,13 +88,14 @@ export function presentationOf(
     exactReading().exactReadingOf(subject.graph);
   }
   const trace = options.trace === true;
-  const firstFormat = format ?? usualFormat(subject.isInput);
-  if (trace && isFlat(firstFormat)) {
+  const requireRoomForTrace = (chosen: FormatName): void => {
+    if (!trace || !isFlat(chosen)) return;
     const others = FORMAT_NAMES.filter((name) => !isFlat(name));
     throw new UsageError(
-      `--trace does not fit into ${firstFormat}: use ${others.join(', ').replace(/, (\w+)$/, ' or $1')}`,
+      `--trace does not fit into ${chosen}: use ${others.join(', ').replace(/, (\w+)$/, ' or $1')}`,
     );
-  }
+  };
+  if (format !== undefined) requireRoomForTrace(format);
   return ({ table, hasHeader }) => {
     const writing: RowsRecipe['writing'] = {
       header: only === undefined && options.header && hasHeader,
@@ -105,7 +106,9 @@ export function presentationOf(
       const records = { columns: only, trace: false, format: 'tsv', writing } as const;
       return { keepsTable: false, records };
     }
+    // That of a table is the format of its rows, unless another one is chosen.
     const chosenFormat = format ?? usualFormat(subject.isInput, table);
+    requireRoomForTrace(chosenFormat);
     if (chosenFormat === 'table') {
       return tablePresentation(subject, table, columns, trace, { ...writing, paint: paintFor(io) });
     }

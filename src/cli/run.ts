@@ -1,6 +1,6 @@
 /** @file The program as a process: its arguments, its exit status. The launcher in bin starts it. */
 
-import { EXIT_STATUS } from './process/io';
+import { EXIT_STATUS } from './process/exit-status';
 import { endForeignCode } from './process/foreign-code';
 import { main } from './main';
 import { processIo } from './process/process-io';

@@ -3,18 +3,17 @@
 import { counted } from '../core/text/format-number';
 import type { NamedColumn } from '../core/differentiate/columns';
 import type { Cell, Writer, WriterOptions } from './formats/format';
-import { pageHeading } from './text/heading';
+import { pageHeading, type Subject } from './text/heading';
 import { explanation, proseWidth } from './text/paragraph';
 
-export interface DigitsPageOptions extends WriterOptions {
-  /** The graph as people read it. */
-  readonly formula: string;
-  readonly functionCount: number;
+export interface DigitsPageOptions extends WriterOptions, Subject {
   readonly variables: readonly string[];
   readonly columns: readonly NamedColumn[];
   readonly digits: number;
 }
 
+/** Where a figure is not decided. */
+const NONE = 'NaN';
 /** How far numbers are set in, and stay away from the end of a line. */
 const MARGIN = 2;
 
@@ -39,20 +38,27 @@ export function digitsPageWriter(options: DigitsPageOptions): Writer {
 
 function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
   const { columns, variables, paint, digits } = options;
-  const at: string[] = [];
-  const figures: string[] = [];
-  for (const [c, { column, name, along }] of columns.entries()) {
-    const text = cells[c] as string;
-    if (column === 'x') at.push(`${variables[along] ?? ''} = ${text}`);
-    else figures.push(`${paint.heading(name)}\n${broken(text, proseWidth(paint))}`);
-  }
-  const title = pageHeading(options, at.join(', '), paint);
-  const names = variables.join(', ');
-  const note =
-    `To ${counted(digits, 'digit')}, the last of them rounded: each is certain. ` +
-    `Here ${names} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as written, 0.1 a ` +
-    'tenth, and not the nearest double.';
-  return [title, ...figures, explanation([note], paint)].join('\n');
+  const named = columns.map(({ column, name, along }, c) => {
+    const isPoint = column === 'x';
+    return { isPoint, name: isPoint ? variables[along] : name, text: cells[c] as string };
+  });
+  const at = named.flatMap(({ isPoint, name = '', text }) => (isPoint ? `${name} = ${text}` : []));
+  const figures = named.filter(({ isPoint }) => !isPoint);
+  const note = [
+    ...(figures.some(({ text }) => text !== NONE)
+      ? [`To ${counted(digits, 'digit')}, the last of them rounded: each is certain.`]
+      : []),
+    ...(figures.some(({ text }) => text === NONE) ? ['NaN is what could not be decided.'] : []),
+    `Here ${variables.join(', ')} ${variables.length === 1 ? 'is the number' : 'are the numbers'} as`,
+    'written, 0.1 a tenth, and not the nearest double.',
+  ];
+  return [
+    pageHeading(options, at.join(', '), paint),
+    ...figures.map(
+      ({ name = '', text }) => `${paint.heading(name)}\n${broken(text, proseWidth(paint))}`,
+    ),
+    explanation([note.join(' ')], paint),
+  ].join('\n');
 }
 
 /** A long number on several lines, each set in. */

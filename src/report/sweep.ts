@@ -4,7 +4,7 @@ import { formatNumber } from '../core/text/format-number';
 import type { Sweep, SweepRow } from '../core/differentiate/sweep';
 import { type Block, type Cell, cellText, type ColumnData, type Paint } from './formats/format';
 import { alignedTable } from './formats/aligned-table';
-import { besides, pageHeading } from './text/heading';
+import { besides, pageHeading, type Subject } from './text/heading';
 import { explanation } from './text/paragraph';
 import { sweepRemarks } from './sweep-remarks';
 import { exponentText, numberText } from './text/number-text';
@@ -46,12 +46,7 @@ function markOf({ isBest, isDefault }: SweepRow): string | null {
   return marks.length === 0 ? null : marks.join(' ');
 }
 
-interface SweepPageOptions {
-  /** The formula as people read it. */
-  readonly call: string;
-  readonly functionCount: number;
-  /** What other variables are held at: `k = 2`. */
-  readonly held?: string | undefined;
+interface SweepPageOptions extends Subject {
   readonly columns: readonly SweepColumn[];
   readonly header: boolean;
   /** Significant digits; by default all, but three of an error, of which more say nothing. */
@@ -82,10 +77,9 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
       return cellText(cell, texts[name] ?? figure);
     }),
   );
-  const { call: formula, functionCount } = options;
   const at = `${sweep.variable} = ${formatNumber(sweep.x)}${besides(options)}`;
   return [
-    pageHeading({ formula, functionCount }, at, paint, `, ${sweep.method} difference`),
+    pageHeading(options, at, paint, `, ${sweep.method} difference`),
     alignedTable(header ? columns : undefined, rows, paint),
     ...sweepRemarks(sweep).map((text) => explanation([text], paint)),
   ].join('\n');

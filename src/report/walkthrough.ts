@@ -2,7 +2,7 @@
 
 import type { Column, NamedColumn } from '../core/differentiate/columns';
 import type { Block, NumericalMethod } from '../core/differentiate/derivatives';
-import { pointAt } from '../core/engine/fill-column';
+import { pointAt } from '../core/engine/at-point';
 import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
@@ -11,15 +11,12 @@ import type { Writer, WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
 import { alignedTable } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
-import { pageHeading } from './text/heading';
+import { pageHeading, type Subject } from './text/heading';
 import { explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
-export interface WalkthroughOptions extends WriterOptions {
-  /** The graph as people read it. */
-  readonly formula: string;
-  readonly functionCount: number;
+export interface WalkthroughOptions extends WriterOptions, Subject {
   /** The names of its variables, and of those that it is differentiated by. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
@@ -47,7 +44,7 @@ export const pageWriter: Writer = {
 };
 
 /** One point of a block. */
-interface Shown {
+interface PagePoint {
   readonly block: Block;
   readonly columns: readonly NamedColumn[];
   readonly index: number;
@@ -72,7 +69,7 @@ export function walkthroughPages(
   );
 }
 
-function pageOf(shown: Shown, point: readonly number[]): string {
+function pageOf(shown: PagePoint, point: readonly number[]): string {
   const { block, columns, index, options } = shown;
   const { paint, header, variables } = options;
   const isOne = variables.length === 1;
@@ -102,13 +99,17 @@ function pageOf(shown: Shown, point: readonly number[]): string {
 }
 
 /** A figure of a column, by a variable; undefined where it is not shown. */
-function figureOf({ block, columns, index }: Shown, column: Column, along = 0): number | undefined {
+function figureOf(
+  { block, columns, index }: PagePoint,
+  column: Column,
+  along = 0,
+): number | undefined {
   const place = columns.findIndex((named) => named.column === column && named.along === along);
   return block.columns[place]?.[index];
 }
 
 /** The figures, with how wrong numerical and backprop are beneath them where that was measured. */
-function figuresWithErrors(shown: Shown, compared: readonly Column[]): string[] {
+function figuresWithErrors(shown: PagePoint, compared: readonly Column[]): string[] {
   const textOf = numberText(shown.options.precision);
   const measured = measuredBy(shown);
   return compared.map((column) => {
@@ -119,7 +120,7 @@ function figuresWithErrors(shown: Shown, compared: readonly Column[]): string[] 
   });
 }
 
-function rowsOfPartials(shown: Shown, compared: readonly Column[]): string[][] {
+function rowsOfPartials(shown: PagePoint, compared: readonly Column[]): string[][] {
   const { variables, wrt, precision } = shown.options;
   const textOf = numberText(precision);
   return wrt.map((variable) => [
@@ -131,12 +132,12 @@ function rowsOfPartials(shown: Shown, compared: readonly Column[]): string[][] {
   ]);
 }
 
-function measuredBy({ block, index }: Shown, along = 0): Measured | undefined {
+function measuredBy({ block, index }: PagePoint, along = 0): Measured | undefined {
   return block.measured?.[along]?.[index];
 }
 
 /** How numerical was made, and how wrong both are; or whether they are as near as they can be. */
-function comparison(shown: Shown): string[] {
+function comparison(shown: PagePoint): string[] {
   const { block, index, options } = shown;
   const { method, eps, withoutExact } = options;
   const measured = measuredBy(shown);
@@ -155,7 +156,7 @@ function comparison(shown: Shown): string[] {
 }
 
 /** The same of several partials; agreements are told together. */
-function comparisonOfPartials(shown: Shown): string[] {
+function comparisonOfPartials(shown: PagePoint): string[] {
   const { block, index, options } = shown;
   const { variables, wrt, method, eps, withoutExact } = options;
   const said = wrt.map((variable) => {

@@ -262,6 +262,14 @@ written, 0.1 a tenth, and not the nearest double.
 `);
   });
 
+  test('calls no digit certain where the figure is not decided', async () => {
+    // 0 at every x, which no finite number of bits tells.
+    const { stdout } = await diff(['abs(sin(x)^2 + cos(x)^2 - 1)', '--x', '1', '--digits', '20']);
+    expect(stdout).toContain('exact\n  NaN\n');
+    expect(stdout).toContain('NaN is what could not be decided. Here x is the number as written');
+    expect(stdout).not.toContain('certain');
+  });
+
   test('is an error where there is no value', async () => {
     const { status, stderr } = await diff(['log(x)', '--x', '-1', '--digits', '20']);
     expect([status, stderr]).toEqual([

@@ -210,6 +210,8 @@ describe('what is wrong with a table is said by line', () => {
     ['--input empty.csv --column x', 'the table is empty'],
     ['--input none.csv --column x', "cannot read 'none.csv': ENOENT: no such file or directory"],
     ['--input t.csv --column x --column k', '--column was given 2 times'],
+    ['--input t.csv --column x --trace', '--trace does not fit into csv: use table, json or jsonl'],
+    ['--input t.csv --column x --trace -f tsv', '--trace does not fit into tsv'],
   ])('%s', async (options, message) => {
     const { status, stdout, stderr } = await run(options, {
       't.csv': 'k,x\na,1\n',

@@ -1,4 +1,5 @@
-import { type OperationClass, partialAt, valueAt } from '../../src/core/engine/define-operation';
+import type { OperationClass } from '../../src/core/engine/define-operation';
+import { partialAt, valueAt } from '../../src/core/engine/at-point';
 import { Variable } from '../../src/core/engine/variable';
 import { add, pow } from '../../src/functions/algebraic';
 import {

@@ -1,11 +1,7 @@
 /** The texts that the lists of functions print as formulas: each is what the function computes. */
 
-import {
-  type AnyFunctionClass,
-  isOperation,
-  partialAt,
-  valueAt,
-} from '../../src/core/engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../../src/core/engine/define-operation';
+import { partialAt, valueAt } from '../../src/core/engine/at-point';
 import { catalogue } from '../../src/functions/catalogue';
 import { functionClasses } from '../support/definitions';
 import { atPoint } from '../support/formula-text';

@@ -1,10 +1,6 @@
 import { isFamily } from '../../src/core/engine/define-function';
-import {
-  type AnyFunctionClass,
-  isOperation,
-  partialAt,
-  valueAt,
-} from '../../src/core/engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../../src/core/engine/define-operation';
+import { partialAt, valueAt } from '../../src/core/engine/at-point';
 import { catalogue } from '../../src/functions/catalogue';
 import { Choice, Not, TESTS } from '../../src/functions/logic';
 import type { Ball, BallFormula } from '../../src/math/ball';

@@ -1,7 +1,8 @@
 import { backprop } from '../../src/core/engine/backprop';
 import { Chain } from '../../src/core/graph/chain';
 import { defineFunction } from '../../src/core/engine/define-function';
-import { type AnyFunctionClass, valueAt } from '../../src/core/engine/define-operation';
+import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { valueAt } from '../../src/core/engine/at-point';
 import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
 import { usedVertices } from '../../src/core/graph/used-vertices';
 import { Variable } from '../../src/core/engine/variable';

@@ -35,7 +35,13 @@ const central: Sweep = {
 const page = (sweep: Sweep, options = {}): string =>
   sweepPage(
     sweep,
-    { call: 'cube(x)', functionCount: 1, columns: DEFAULT_SWEEP_COLUMNS, header: true, ...options },
+    {
+      formula: 'cube(x)',
+      functionCount: 1,
+      columns: DEFAULT_SWEEP_COLUMNS,
+      header: true,
+      ...options,
+    },
     plainPaint,
   );
 

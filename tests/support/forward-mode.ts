@@ -1,6 +1,7 @@
 /** @file Derivatives of a graph by dual numbers, forward: another way than ours, to judge ours. */
 
-import { type AnyFunctionClass, isUsedAt, partialAt } from '../../src/core/engine/define-operation';
+import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
+import { isUsedAt, partialAt } from '../../src/core/engine/at-point';
 import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
 
 export interface Slope {

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { Chain } from '../../core/graph/chain';
-import { check } from '../../core/check/check';
+import { gradientChecker } from '../../core/check/check-several';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
 import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
@@ -10,7 +10,8 @@ import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
 import { type FormatOptions, refuseAllBut } from '../options/options';
-import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { printRecords } from '../records';
 
 const BESIDE = '--all --define --module --format --json --no-header --color --quiet'.split(' ');
@@ -29,7 +30,7 @@ export function checkCatalogue(
   if (formula !== undefined) throw new UsageError(leaveOut(quote(formula)));
   const checked = catalogue.classes.map((functionClass) => {
     const graph = new Chain([functionClass]);
-    const { points } = check(graph, samplesOf(graph)[0] ?? new Float64Array(), { numerical: true });
+    const { points } = gradientChecker(graph, { numerical: true })(samplesOf(graph));
     tally.add(points, graph);
     return { graph, points };
   });

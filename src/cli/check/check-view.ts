@@ -1,11 +1,21 @@
 /** @file What a check shows: the columns that are asked for, and what is computed for them. */
 
 import { isProvable } from '../../core/check/check-by-proof';
-import { nameOfOne } from '../../core/differentiate/columns';
 import type { Graph } from '../../core/graph/graph';
-import { ALL_CHECK_COLUMNS, CHECK_COLUMNS, PROOF_COLUMNS } from '../../report/check/columns';
+import {
+  CHECK_KINDS,
+  type CheckColumn,
+  checkColumnsOf,
+  type CheckKind,
+  FIGURES_OF_PARTIALS,
+} from '../../report/check/columns';
 import type { FormatName } from '../../report/formats/formats';
-import { columnChoice, type ColumnOptions } from '../options/column-choice';
+import {
+  columnChoice,
+  columnNamed,
+  type ColumnOptions,
+  columnsNamed,
+} from '../options/column-choice';
 import { UsageError } from '../errors';
 import { type Given, number, once } from '../options/options';
 import type { Checking } from '../stream/check-run';
@@ -43,22 +53,62 @@ export interface CheckView {
 }
 
 /** @throws UsageError where options contradict each other */
-export function viewOfOne(graph: Graph, options: CheckViewOptions): CheckView {
-  const usual = isProvable(graph) ? PROOF_COLUMNS : CHECK_COLUMNS;
-  const { only, columns = usual, ...choice } = columnChoice(options, ALL_CHECK_COLUMNS);
+export function checkViewOf(graph: Graph, options: CheckViewOptions): CheckView {
+  const all = checkColumnsOf(graph.inputs);
+  const words = columnWords(graph.inputs, all);
+  const choice = columnChoice(options, [...words.keys()]);
+  const chosen = choice.columns && columnsNamed(choice.columns, words);
+  const only = choice.only === undefined ? undefined : columnNamed(choice.only, words);
   const { format, precision } = choice;
-  const shown = only === undefined ? columns : [only];
   return {
     ...{ format, precision },
     isBare: only !== undefined,
-    shownIn: (isTable) => ({
-      names: shown.map((name) => nameOfOne(name, graph.variable)),
-      checking: {
-        kind: 'one',
-        ...{ columns: shown, isFailing: options.failing === true },
-        tolerance: toleranceOf(options),
-        ...(isTable && { table: { precision } }),
-      },
-    }),
+    shownIn: (isTable, hasPoints) => {
+      const columns = only ?? chosen ?? usualColumns(graph, all, isTable, hasPoints);
+      return {
+        names: columns.map(({ name }) => name),
+        checking: {
+          ...{ columns, isFailing: options.failing === true },
+          tolerance: toleranceOf(options),
+          ...(isTable && { table: { precision } }),
+        },
+      };
+    },
   };
+}
+
+/** The columns by the words that choose them: with several variables also all figures of a kind. */
+function columnWords(
+  variables: readonly string[],
+  all: readonly CheckColumn[],
+): Map<string, readonly CheckColumn[]> {
+  const words = new Map<string, readonly CheckColumn[]>();
+  const isOne = variables.length === 1;
+  for (const kind of isOne ? CHECK_KINDS : FIGURES_OF_PARTIALS) {
+    words.set(
+      kind,
+      all.filter((column) => column.kind === kind),
+    );
+  }
+  if (!isOne) for (const column of all) words.set(column.name, [column]);
+  return words;
+}
+
+/**
+ * Those that the verdicts are made from; in a table of several variables without the figures of each
+ * partial, which do not fit a terminal, and beside points that are there already without these.
+ */
+function usualColumns(
+  graph: Graph,
+  all: readonly CheckColumn[],
+  isTable: boolean,
+  hasPoints: boolean,
+): CheckColumn[] {
+  const isSeveral = graph.inputs.length > 1;
+  const unused: readonly CheckKind[] = isProvable(graph) ? ['numerical', 'bound'] : ['exact'];
+  return all.filter(({ kind, along }) => {
+    if (kind === 'x') return !(isSeveral && hasPoints);
+    if (kind === 'functions' || unused.includes(kind)) return false;
+    return along === undefined || !(isSeveral && isTable);
+  });
 }

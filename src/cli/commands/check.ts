@@ -1,7 +1,7 @@
 /** @file `check`: whether the derivatives of a formula or a chain are right, and which function's is wrong. */
 
 import { formatNumber } from '../../core/text/format-number';
-import { ALL_CHECK_COLUMNS } from '../../report/check/columns';
+import { CHECK_KINDS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/check/note';
 import { VERDICTS } from '../../core/check/judge';
 import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
@@ -10,13 +10,14 @@ import { VerdictTally } from '../../report/check/tally';
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
 import { addCheckPlaceOptions } from '../check/check-place';
-import { checkGraph, type CheckRunOptions } from '../check/check-run';
+import { checkGraph, type CheckRunOptions } from '../check/check-graph';
 import { toleranceOf } from '../check/check-view';
 import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, collect } from '../options/options';
 import {
   addCheckProgramOptions,
@@ -66,7 +67,7 @@ function verdictLines(): string[] {
 }
 
 const HELP_AFTER = `
-Columns: ${ALL_CHECK_COLUMNS.join(', ')}
+Columns: ${CHECK_KINDS.join(', ')}
   exact is the derivative of the formula itself, the nearest double; numerical
   is the best derivative that the values allow, wrong by no more than bound;
   functions, in json and jsonl, is every function by itself, where a chain or a
@@ -104,7 +105,7 @@ export const check: CommandModule = {
     addCheckPlaceOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
     addCheckProgramOptions(command);
-    addColumnOptions(command, ALL_CHECK_COLUMNS, {
+    addColumnOptions(command, CHECK_KINDS, {
       columns: 'choose and order the columns',
       only: 'print bare figures of one column, one a line',
     });

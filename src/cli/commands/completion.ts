@@ -4,7 +4,7 @@ import { completionScript, SHELLS } from '../../report/completion/shells';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { describeProgram } from '../describe-program';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { choice } from '../options/options';
 
 const EXAMPLES = [

@@ -13,7 +13,7 @@ import {
 } from '../options/numerical-option';
 import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options/options';
 import { addPlaceOptions, givenPlace, type PlaceOptions } from '../options/place-option';
-import { presentationOf, type PresentationOptions } from '../presentation';
+import { presenterOf, type PresentationOptions } from '../presentation';
 import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
 import { openSource, sourceOf } from '../stream/input/source';
 import { computationOf, recipeFor, recordsRun } from '../stream/recipe';
@@ -143,7 +143,7 @@ export const diff: CommandModule = {
     const pointCount = isInput ? 0 : (options.x ?? options.at ?? []).length;
     const wrt = wrtOf(options, variables);
     const named = { graph, wrt, eps, method, isInput, pointCount, digits };
-    const presentation = presentationOf(options, named, io);
+    const present = presenterOf(options, named, io);
     const source = isInput
       ? openSource(io, place.path, place.shape)
       : sourceOf(io, {
@@ -151,13 +151,13 @@ export const diff: CommandModule = {
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
     const { hasHeader, table, lines } = source;
-    const { records, page, keepsTable } = presentation({ table, hasHeader });
+    const { records, page, keepsTable } = present({ table, hasHeader });
     const format = records?.format ?? 'table';
     const isSeen = io.isTerminal('output');
     const ofInput = {
       keepGoing: options.keepGoing === true,
-      ...(table && { table: carriedTable(table, format, keepsTable, isSeen) }),
-      ...(lines && { lines }),
+      table: table && carriedTable(table, format, keepsTable, isSeen),
+      lines,
     };
     const work = { eps, method, ...(digits !== undefined && { digits }) };
     if (page !== undefined) {

@@ -10,7 +10,7 @@ import {
 } from '../../report/functions';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, type FormatOptions } from '../options/options';
 import { printRecords } from '../records';
 import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../options/user-functions';

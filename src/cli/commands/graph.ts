@@ -8,7 +8,6 @@ import type { Graph } from '../../core/graph/graph';
 import type { TraceStep } from '../../core/graph/trace';
 import { plainPaint } from '../../report/formats/format';
 import {
-  formatOfFile,
   GRAPH_ENDINGS,
   formatsFor,
   GRAPH_FORMATS,
@@ -22,7 +21,8 @@ import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import {
   addColorOption,
   choice,
@@ -118,8 +118,7 @@ export const graph: CommandModule = {
     const point = onePoint(options, { variables: given.inputs, functions });
     const path = outputPathOf(options);
     const format =
-      choice('--format', options.format, GRAPH_FORMATS) ??
-      formatByEnding(path, formatOfFile, GRAPH_ENDINGS);
+      choice('--format', options.format, GRAPH_FORMATS) ?? formatByEnding(path, GRAPH_ENDINGS);
     const precision = digits(options.precision) ?? DEFAULT_PRECISION;
     const picture = pictureOf(format);
     checkSize(format, given);

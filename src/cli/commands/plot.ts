@@ -2,7 +2,6 @@
 
 import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
-import { quote } from '../../core/text/quote';
 import { curveFigure } from '../../report/plot/curve-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
 import { addAlongOptions, type AlongOptions, lineOf } from '../options/along-option';
@@ -10,7 +9,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
 import { UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../options/figure-options';
 import {
   addNumericalOptions,
@@ -24,8 +23,7 @@ import {
   choiceOption,
   collect,
   type Given,
-  number,
-  once,
+  oneNumber,
   wholeNumber,
 } from '../options/options';
 
@@ -120,7 +118,7 @@ export const plot: CommandModule = {
       plotOf(graph, { ...range, points, ...numerical, onPoints }),
     );
     const figure = curveFigure(plotted, {
-      call: graph.formula,
+      formula: graph.formula,
       functionCount: graph.functionCount,
       numericalMethod: describe(numerical),
       ellipsis,
@@ -132,16 +130,9 @@ export const plot: CommandModule = {
   },
 };
 
-/** @throws UsageError unless both ends are finite and in order */
+/** @throws UsageError unless both ends are in order */
 function rangeOf(options: PlotOptions): { from: number; to: number } {
-  const end = (flag: string, given: Given): number | undefined => {
-    const text = once(flag, given);
-    if (text === undefined) return undefined;
-    const value = number(flag, text);
-    if (Number.isFinite(value)) return value;
-    throw new UsageError(`${flag}: a finite number is needed, not ${quote(text)}`);
-  };
-  const [givenFrom, givenTo] = [end('--from', options.from), end('--to', options.to)];
+  const [givenFrom, givenTo] = [oneNumber('--from', options.from), oneNumber('--to', options.to)];
   // One end alone takes the other along where that would be on the wrong side.
   const from = givenFrom ?? Math.min(DEFAULT_FROM, (givenTo ?? DEFAULT_TO) - DEFAULT_LENGTH);
   const to = givenTo ?? Math.max(DEFAULT_TO, from + DEFAULT_LENGTH);

@@ -14,7 +14,7 @@ import { STEP_COLUMNS, stepPage, stepsBlock, stepsPage, stepsSummary } from '../
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, type FormatOptions, number } from '../options/options';
 import { printRecords } from '../records';
 

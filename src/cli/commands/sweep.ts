@@ -19,7 +19,8 @@ import {
   drawingOf,
   type DrawingOptions,
 } from '../options/figure-options';
-import { EXIT_STATUS, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS } from '../process/exit-status';
 import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
 import {
   addFormatOptions,
@@ -133,8 +134,8 @@ export const sweep: CommandModule = {
       };
       return sweepAt(line.graph, x, { steps, method, onStep });
     });
-    const { formula: call, functionCount } = line.graph;
-    const subject = { call, functionCount, held: line.held };
+    const { formula, functionCount } = line.graph;
+    const subject = { formula, functionCount, held: line.held };
     if (drawing !== undefined) {
       const { title, ellipsis } = drawing;
       await draw(sweepFigure(result, { ...subject, ellipsis, title }), drawing, io);

@@ -11,7 +11,8 @@ import {
   type Opposed,
 } from '../../report/partials/against';
 import { remark, UsageError } from '../errors';
-import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { wholeNumber } from '../options/options';
 import { catalogueOf, type FunctionOptions } from '../options/user-functions';
 import type { AskedProgram } from './asked-program';

@@ -12,7 +12,8 @@ import {
 import { partialName } from '../../report/partials/note';
 import type { ColumnOptions } from '../options/column-choice';
 import { remark, warn } from '../errors';
-import { EXIT_STATUS, type ExitStatus, type Io } from '../process/io';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';

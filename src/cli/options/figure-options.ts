@@ -8,7 +8,6 @@ import {
   figureFormat,
   type FigureFormat,
   FIGURE_ENDINGS,
-  figureFormatOfFile,
   type FigureOptions,
 } from '../../report/plot/formats';
 import { addAsciiOption, type AsciiOptions, wantsAscii } from './ascii-option';
@@ -70,7 +69,7 @@ export function drawingOf(
   io: Io,
 ): Drawing {
   const path = outputPathOf(options);
-  const format = chosen ?? formatByEnding(path, figureFormatOfFile, FIGURE_ENDINGS);
+  const format = chosen ?? formatByEnding(path, FIGURE_ENDINGS);
   const { usual, least, most } = figureFormat(format);
   const isTerminalText = path === undefined && format === 'text' && io.isTerminal('output');
   const width = isTerminalText ? (io.columns('output') ?? usual.width) : usual.width;

@@ -5,7 +5,7 @@ import { NUMERICAL_METHODS, type NumericalMethod } from '../../core/differentiat
 import { formatNumber } from '../../core/text/format-number';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../../core/differentiate/numerical-diff';
 import { UsageError } from '../errors';
-import { choice, choiceOption, collect, type Given, number, once } from './options';
+import { choice, choiceOption, collect, type Given, oneNumber } from './options';
 
 export interface NumericalOptions {
   readonly eps?: Given;
@@ -37,11 +37,11 @@ export function addNumericalOptions(command: Command): void {
 
 /** @throws UsageError, or the DezeroError `bad-eps` */
 export function numericalOf(options: NumericalOptions): Numerical {
-  const text = once('--eps', options.eps);
-  const eps = text === undefined ? DEFAULT_EPS : number('--eps', text);
+  const given = oneNumber('--eps', options.eps);
+  const eps = given ?? DEFAULT_EPS;
   checkEps(eps);
   const method = choice('--method', options.method, NUMERICAL_METHODS) ?? DEFAULT_METHOD;
-  if (method === 'best' && text !== undefined) {
+  if (method === 'best' && given !== undefined) {
     throw new UsageError('--method best chooses its steps itself, so --eps does not go with it');
   }
   return { method, eps };

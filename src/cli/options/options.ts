@@ -1,6 +1,6 @@
 /** @file Options as commands share them, and the reading of their values. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DezeroError } from '../../core/text/errors';
 import { parseNumber, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
@@ -60,9 +60,9 @@ export function refuseGiven(
 ): void {
   const given: Readonly<Record<string, unknown>> = { ...options };
   const found = flags.find((flag) => {
-    if (flag.startsWith('--no-')) return given[flag.slice(5)] === false;
-    const name = flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    return given[name] !== undefined;
+    const option = new Option(flag);
+    const value = given[option.attributeName()];
+    return option.negate ? value === false : value !== undefined;
   });
   if (found !== undefined) throw new UsageError(why(found));
 }
@@ -133,6 +133,12 @@ export function number(flag: string, text: string): number {
   const value = readNumber(text);
   if (Number.isFinite(value)) return value;
   return reading(flag, () => otherNumbers().readOneNumber(text));
+}
+
+/** The number of an option that may be given once. */
+export function oneNumber(flag: string, given: Given): number | undefined {
+  const text = once(flag, given);
+  return text === undefined ? undefined : number(flag, text);
 }
 
 /** Numbers: one, or a range, `0:1:0.1`; the error names the flag. */

@@ -34,17 +34,15 @@ export function outputPathOf({ output }: OutputOptions): string | undefined {
  */
 export function formatByEnding<Format extends string>(
   path: string | undefined,
-  formatOfFile: (path: string) => Format | undefined,
-  endings: readonly string[],
+  formats: ReadonlyMap<string, Format>,
 ): Format | 'text' {
-  if (path === undefined) return 'text';
-  const format = formatOfFile(path);
+  const ending = /\.([^./\\]+)$/.exec(path ?? '')?.[1];
+  if (ending === undefined) return 'text';
+  const format = formats.get(ending.toLowerCase());
   if (format !== undefined) return format;
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1];
-  if (ending === undefined || endings.includes(ending.toLowerCase())) return 'text';
-  const list = endings.map((name) => `.${name}`).join(', ');
+  const list = [...formats.keys()].map((name) => `.${name}`).join(', ');
   throw new UsageError(
-    `--output: ${quote(path)} ends in .${ending}, but how it ends says what to draw: ${list}`,
+    `--output: ${quote(path ?? '')} ends in .${ending}, but how it ends says what to draw: ${list}`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** @file The threads that help with a stream, as many as its length pays for. */
 
 import type { Threads, Worker } from '../process/io';
+import type { Run } from './rows';
 import type { Turns } from './turns';
 
 /**
@@ -16,13 +17,6 @@ const BASE = 4;
  * of a formula of 230 functions `check` gains on two cores, with 10,000 it takes half again as long.
  */
 const LAST_CORE = 10;
-
-/** What a run is to a thread. */
-export interface Work {
-  /** The work that a number is, in functions applied. */
-  readonly weight: number;
-  readonly warmUp?: number;
-}
 
 /** Starts threads while a stream goes on, and sees to their end. */
 export class Crew {
@@ -44,7 +38,7 @@ export class Crew {
     private readonly turns: Turns,
     private readonly dataOf: (thread: number) => object,
     private readonly jobs: number | undefined,
-    private readonly work: Work,
+    private readonly run: Pick<Run, 'weight' | 'warmUp'>,
     bytesKnown: number | undefined,
     private readonly share: () => boolean,
   ) {
@@ -62,7 +56,7 @@ export class Crew {
 
   /** How many threads so much work is worth. */
   #worthOf(work: number): number {
-    const { warmUp = 0 } = this.work;
+    const { warmUp = 0 } = this.run;
     const ofThread = WORK_FOR_THREAD + warmUp;
     if (work < ofThread) return 1;
     this.#most ??= this.jobs ?? this.threads.count();
@@ -118,6 +112,6 @@ export class Crew {
   }
 
   #workOf(bytes: number): number {
-    return bytes * (BASE + this.work.weight);
+    return bytes * (BASE + this.run.weight);
   }
 }

@@ -2,9 +2,8 @@
 
 import { type Carry, type Chunk, LineReader, type Read } from './input/line-reader';
 import { numberLines } from './input/number-lines';
-import { pointLines } from './input/point-lines';
+import { pointLines, textLines } from './input/point-lines';
 import { tableLines } from './input/table-lines';
-import { textLines } from './input/text-lines';
 import type { Points, Run } from './rows';
 
 /** Points that are there from the start. */

@@ -14,7 +14,6 @@ interface RowCount {
 export class Output {
   #hasFailed = false;
   #hasEnded = false;
-  #hasWritten = false;
 
   constructor(
     private readonly writer: Writer,
@@ -51,11 +50,6 @@ export class Output {
     return this.#hasFailed;
   }
 
-  /** Whether anything has been written: a table is, when its last row is known. */
-  get hasWritten(): boolean {
-    return this.#hasWritten;
-  }
-
   #close(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
@@ -64,7 +58,6 @@ export class Output {
 
   #write(text: string | Uint8Array): void {
     if (text.length === 0 || this.#hasFailed) return;
-    this.#hasWritten = true;
     try {
       this.io.writeOutput(text);
     } catch (error) {

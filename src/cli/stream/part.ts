@@ -126,7 +126,7 @@ export class Part {
     this.gather(number);
     if (taken !== undefined) {
       this.#turns.tally.lines += this.#rows.lineCount;
-      this.#turns.tally.bytes += taken.size;
+      this.#turns.tally.done += taken.size;
     }
     if (failure !== undefined) {
       this.#output.abort();

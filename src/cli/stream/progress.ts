@@ -11,9 +11,6 @@ export const MILLISECONDS_BETWEEN = 200;
 const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** Whether a line of progress stands on the terminal: 1 if so. */
-type Shown = Pick<Tally, 'progress'>;
-
 /** How much of its input a run is done with, which is how many rows; the total may be unknown. */
 interface Share {
   readonly rows: number;
@@ -30,7 +27,7 @@ export class Progress {
 
   constructor(
     private readonly io: Io,
-    private readonly tally: Shown,
+    private readonly tally: Pick<Tally, 'progress'>,
     private readonly share: () => Share,
     /** Whether rows on the terminal, or what is typed there, show how far it is. */
     private readonly isSeen: () => boolean,
@@ -123,7 +120,7 @@ function terminalOf(io: Io): NodeJS.WriteStream {
 }
 
 /** The same world, in which the line of progress gives way to what is written. */
-export function withoutProgress(io: Io, tally: Shown): Io {
+export function withoutProgress(io: Io, tally: Pick<Tally, 'progress'>): Io {
   const clear = (): string => {
     const isShown = tally.progress === 1;
     tally.progress = 0;

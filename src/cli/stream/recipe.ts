@@ -73,9 +73,7 @@ export function recordsRun(graph: Graph, recipe: DiffRecipe): Run {
       inFull: pointNames(columns, names, trace ? 1 : 0),
       paint: plainPaint,
     }),
-    keepGoing,
-    ...(table && { table }),
-    ...(lines && { lines }),
+    ...{ keepGoing, table, lines },
   };
 }
 

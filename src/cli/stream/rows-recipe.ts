@@ -2,13 +2,9 @@
 
 import type { WriterOptions } from '../../report/formats/format';
 import type { FormatName } from '../../report/formats/formats';
-import type { LineShape } from './input/line-shape';
-import type { Table } from './input/table';
+import type { Reading } from './rows';
 
-export interface RowsRecipe {
+export interface RowsRecipe extends Reading {
   readonly format: FormatName;
   readonly writing: Omit<WriterOptions, 'paint'>;
-  readonly keepGoing: boolean;
-  readonly table?: Table;
-  readonly lines?: LineShape;
 }

@@ -1,6 +1,6 @@
 /** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
 
-import { pointAt } from '../../core/engine/fill-column';
+import { pointAt } from '../../core/engine/at-point';
 import type { Notice } from '../../core/explain/notice';
 import type { Fault } from '../../core/text/errors';
 import type { Block, ColumnData, RowBytes, Writer } from '../../report/formats/format';
@@ -48,17 +48,21 @@ export interface Computation {
   readonly keepsFaulty: boolean;
 }
 
-/** What is computed and how it is printed. */
-export interface Run extends Computation {
-  readonly writer: Writer;
-  /** Called with what is found, in the order of the points. */
-  readonly onVerdicts?: (verdicts: Verdicts) => void;
+/** How points are read, as plain data. */
+export interface Reading {
   /** Whether to report a bad line or point and go on, rather than to stop there. */
   readonly keepGoing: boolean;
   /** The table that standard input is; without it, there is one point a line. */
-  readonly table?: Table;
+  readonly table?: Table | undefined;
   /** What stands on a line, where that is not one number. */
-  readonly lines?: LineShape;
+  readonly lines?: LineShape | undefined;
+}
+
+/** What is computed and how it is printed. */
+export interface Run extends Computation, Reading {
+  readonly writer: Writer;
+  /** Called with what is found, in the order of the points. */
+  readonly onVerdicts?: (verdicts: Verdicts) => void;
 }
 
 /** A line that is no point. Lines are counted from 0. */

@@ -11,32 +11,32 @@ import { type Carry, MOST_CARRIED } from './input/line-reader';
 export interface Tally {
   rows: number;
   lines: number;
-  /** Of the input, or of points that are known from the start. */
-  bytes: number;
+  /** How much of the input is done with: bytes, or points that are known from the start. */
+  done: number;
   errors: number;
   warnings: number;
   /** 1 while a line of progress stands on the terminal. */
   progress: number;
 }
 
-/** The cells at its beginning, 32 bits each: first those of `Turns`, then those of the carry. */
-export const CELLS = {
-  lock: 0,
-  chunks: 1,
-  turn: 2,
-  isOver: 3,
-  status: 4,
-  tailLength: 5,
-  isStart: 6,
-  isInsideLongLine: 7,
-  isEnded: 8,
-  hasLines: 9,
-} as const;
-/** Of the figures of the tally, after them; doubles, since there may be more rows than 2^31. */
-const FIGURE_COUNT = 6;
-/** A multiple of 8, as the figures need. */
-const CELL_BYTES = 40;
-const FIGURE_BYTES = 8 * FIGURE_COUNT;
+/** The cells at its beginning, 32 bits each: those of `Turns`, which waits for changes of them. */
+export const CELLS = { lock: 0, chunks: 1, turn: 2, isOver: 3, status: 4 } as const;
+/** A multiple of 8, as what follows needs. */
+const CELL_BYTES = 24;
+
+/** What is carried and counted, as it is at the start. */
+const CARRIED: Omit<Carry, 'tail'> = {
+  tailLength: 0,
+  isStart: true,
+  hasLines: false,
+  isInsideLongLine: false,
+  isEnded: false,
+};
+const TALLIED: Tally = { rows: 0, lines: 0, done: 0, errors: 0, warnings: 0, progress: 0 };
+/** In doubles, since there may be more rows than 2^31. */
+const CARRIED_COUNT = Object.keys(CARRIED).length;
+const TALLIED_COUNT = Object.keys(TALLIED).length;
+const DOUBLE_BYTES = 8 * (CARRIED_COUNT + TALLIED_COUNT);
 /** One byte for each thread. */
 const ARRIVALS = 256;
 
@@ -50,95 +50,30 @@ interface SharedParts {
 
 /** @param mostCarried how many bytes a chunk may leave for the next */
 export function newSharedMemory(mostCarried = MOST_CARRIED): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(CELL_BYTES + FIGURE_BYTES + ARRIVALS + mostCarried);
-  partsOf(memory).carry.isStart = true;
+  const memory = new SharedArrayBuffer(CELL_BYTES + DOUBLE_BYTES + ARRIVALS + mostCarried);
+  Object.assign(partsOf(memory).carry, CARRIED);
   return memory;
 }
 
 /** @param memory made by `newSharedMemory` */
 export function partsOf(memory: SharedArrayBuffer): SharedParts {
   const cells = new Int32Array(memory, 0, CELL_BYTES / 4);
-  const arrivals = new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES, ARRIVALS);
-  const tail = new Uint8Array(memory, CELL_BYTES + FIGURE_BYTES + ARRIVALS);
-  const figures = new Float64Array(memory, CELL_BYTES, FIGURE_COUNT);
-  return { cells, arrivals, carry: new SharedCarry(cells, tail), tally: new SharedTally(figures) };
+  const carried = new Float64Array(memory, CELL_BYTES, CARRIED_COUNT);
+  const tallied = new Float64Array(memory, CELL_BYTES + 8 * CARRIED_COUNT, TALLIED_COUNT);
+  const arrivals = new Uint8Array(memory, CELL_BYTES + DOUBLE_BYTES, ARRIVALS);
+  const tail = new Uint8Array(memory, CELL_BYTES + DOUBLE_BYTES + ARRIVALS);
+  const carry = Object.assign(placedIn(carried, CARRIED), { tail });
+  return { cells, arrivals, carry, tally: placedIn(tallied, TALLIED) };
 }
 
-class SharedCarry implements Carry {
-  constructor(
-    private readonly cells: Int32Array,
-    readonly tail: Uint8Array,
-  ) {}
-
-  get tailLength(): number {
-    return this.cells[CELLS.tailLength] as number;
-  }
-  set tailLength(length: number) {
-    this.cells[CELLS.tailLength] = length;
-  }
-  get isStart(): boolean {
-    return this.cells[CELLS.isStart] === 1;
-  }
-  set isStart(is: boolean) {
-    this.cells[CELLS.isStart] = is ? 1 : 0;
-  }
-  get isInsideLongLine(): boolean {
-    return this.cells[CELLS.isInsideLongLine] === 1;
-  }
-  set isInsideLongLine(is: boolean) {
-    this.cells[CELLS.isInsideLongLine] = is ? 1 : 0;
-  }
-  get isEnded(): boolean {
-    return this.cells[CELLS.isEnded] === 1;
-  }
-  set isEnded(is: boolean) {
-    this.cells[CELLS.isEnded] = is ? 1 : 0;
-  }
-  get hasLines(): boolean {
-    return this.cells[CELLS.hasLines] === 1;
-  }
-  set hasLines(has: boolean) {
-    this.cells[CELLS.hasLines] = has ? 1 : 0;
-  }
-}
-
-class SharedTally implements Tally {
-  constructor(private readonly figures: Float64Array) {}
-
-  get rows(): number {
-    return this.figures[0] as number;
-  }
-  set rows(count: number) {
-    this.figures[0] = count;
-  }
-  get lines(): number {
-    return this.figures[1] as number;
-  }
-  set lines(count: number) {
-    this.figures[1] = count;
-  }
-  get bytes(): number {
-    return this.figures[2] as number;
-  }
-  set bytes(count: number) {
-    this.figures[2] = count;
-  }
-  get errors(): number {
-    return this.figures[3] as number;
-  }
-  set errors(count: number) {
-    this.figures[3] = count;
-  }
-  get warnings(): number {
-    return this.figures[4] as number;
-  }
-  set warnings(count: number) {
-    this.figures[4] = count;
-  }
-  get progress(): number {
-    return this.figures[5] as number;
-  }
-  set progress(isShown: number) {
-    this.figures[5] = isShown;
-  }
+/** An object with the properties of another, each of which is kept in a place of its own; true is 1 there. */
+function placedIn<T extends object>(places: Float64Array, like: T): T {
+  const properties = Object.entries(like).map(([name, usual], i): [string, PropertyDescriptor] => {
+    const get = typeof usual === 'boolean' ? () => places[i] === 1 : () => places[i];
+    const set = (value: number): void => {
+      places[i] = value;
+    };
+    return [name, { get, set }];
+  });
+  return Object.defineProperties({}, Object.fromEntries(properties)) as T;
 }

@@ -1,7 +1,8 @@
 /** @file The points of a run as rows, by one thread, and by others where they pay. */
 
 import { TextBuffer } from '../../report/formats/text-buffer';
-import { type ColorChoice, EXIT_STATUS, type ExitStatus } from '../process/io';
+import type { ColorChoice } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { Crew } from './crew';
 import { countOf, type KnownPoints } from './feed';
 import { Part } from './part';
@@ -61,7 +62,7 @@ export async function stream(
   const progress = new Progress(
     io,
     turns.tally,
-    () => ({ rows: turns.tally.rows, done: turns.tally.bytes, total }),
+    () => ({ rows: turns.tally.rows, done: turns.tally.done, total }),
     () => isTyped || (io.isTerminal('output') && writer.needsAll !== true && turns.tally.rows > 0),
   );
   crew?.grow(0);

@@ -54,14 +54,13 @@ function proveWhole(
   graph: Graph,
   x: Float64Array,
 ): { points: Checked[]; faults: CheckedBlock['faults'] } {
-  const prover = new Prover(graph);
+  const prover = new Prover(graph).at([x]);
   const options = { columns: ['y', 'backprop'] } as const;
   const { y, backprop, faults: ofDoubles } = differentiateBlock(graph, x, options);
   const faults = new Map<number, Fault>();
-  const points = prover.read([x]).map((exact, i): Checked => {
-    const at = x[i] as number;
+  const points = Array.from(x, (at, i): Checked => {
     const computed = backprop?.[i] as number;
-    const proved = prover.judge([at], 0, exact, computed, () => scaleOf(graph, at));
+    const proved = prover.judge(i, 0, computed, () => scaleOf(graph, at));
     const judged = withCause(proved.judgement, graph, at);
     const { reason } = judged;
     // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.

@@ -5,34 +5,41 @@ import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { type ComparedPartial, type Mistake, withMistakes } from '../partials/mistake';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, faulty } from './checked';
 import { type Verdict, worstOf } from './judge';
-import { Prover, type ReadPoint } from './prove';
+import { type PointProver, Prover } from './prove';
 
-/** One partial at one point: what a check finds along its variable, the others held. */
-export interface CheckedPartial extends CheckedPoint {
-  readonly variable: string;
+/** One derivative at one point, whether or not there are others beside it. */
+export interface JudgedPartial extends CheckedPoint {
   /** In what way it is wrong, beside the other partials; with `disagree` only. */
   readonly mistake?: Mistake;
 }
 
+/** One partial at one point: what a check finds along its variable, the others held. */
+export interface CheckedPartial extends JudgedPartial {
+  readonly variable: string;
+}
+
 /** A gradient at one point: the value, and what is found of each partial. */
-export interface CheckedGradient {
+export interface CheckedGradient<P extends JudgedPartial = CheckedPartial> {
   readonly point: readonly number[];
   readonly value: number;
   /** The worst of those of the partials. */
   readonly verdict: Verdict;
   /** In the order of the variables. */
-  readonly partials: readonly CheckedPartial[];
+  readonly partials: readonly P[];
 }
 
+/** The same of however many variables: of one, its derivative is the only partial. */
+export type JudgedGradient = CheckedGradient<JudgedPartial>;
+
 /** The gradients in the order of the points, and the errors among them. */
-export interface CheckedGradients {
-  readonly points: readonly CheckedGradient[];
+export interface CheckedGradients<P extends JudgedPartial = CheckedPartial> {
+  readonly points: readonly CheckedGradient<P>[];
   /** By index. */
   readonly faults: ReadonlyMap<number, Fault>;
 }
@@ -58,8 +65,23 @@ export function checkSeveral(
   return severalChecker(graph, options)(point);
 }
 
-/** Checks block after block. */
-export function severalChecker(
+/** Checks block after block, with however many variables. */
+export function gradientChecker(
+  graph: Graph,
+  options: CheckOptions,
+): (point: readonly Float64Array[]) => CheckedGradients<JudgedPartial> {
+  if (graph.inputs.length > 1) return severalChecker(graph, options);
+  return ([x = new Float64Array()]) => {
+    const { points, faults } = check(graph, x, options);
+    return { points: points.map(gradientOf), faults };
+  };
+}
+
+function gradientOf(only: CheckedPoint): JudgedGradient {
+  return { point: [only.x], value: only.y, verdict: only.verdict, partials: [only] };
+}
+
+function severalChecker(
   graph: Graph,
   options: CheckOptions,
 ): (point: readonly Float64Array[]) => CheckedGradients {
@@ -69,51 +91,44 @@ export function severalChecker(
   return (point) => {
     const block = differentiatePoints(graph, point, { columns });
     const [values, ...slopes] = block.columns as [Float64Array, ...Float64Array[]];
-    const read = prover?.read(point);
+    const proofs = options.numerical === true ? undefined : prover?.at(point);
     const faults = new Map(block.faults);
-    const points = Array.from(values, (value, i): CheckedGradient => {
+    const checkedAt = (i: number): CheckedGradient => {
+      const y = values[i] as number;
       const place = pointAt(point, i);
       const fault = block.faults.get(i);
-      const exact = read?.[i];
       const partials = inputs.map((variable, k): CheckedPartial => {
         const x = place[k] as number;
         const backprop = (slopes[k] as Float64Array)[i] as number;
-        if (fault !== undefined) return { variable, x, y: value, backprop, ...faulty(fault) };
-        const isQuick = exact !== undefined && options.numerical !== true;
-        const proved = isQuick
-          ? plainlyProved(prover as Prover, place, k, exact, backprop)
-          : undefined;
-        if (proved === undefined) {
-          const found = check(graph.along(k, place), Float64Array.of(x), options);
-          for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
-          return { ...(found.points[0] as CheckedPoint), variable };
+        if (fault !== undefined) return { variable, x, y, backprop, ...faulty(fault) };
+        const exact = proofs && plainlyProved(proofs, i, k, backprop);
+        if (exact !== undefined) {
+          return { variable, x, y, numerical: NaN, bound: NaN, backprop, exact, verdict: 'agree' };
         }
-        const found = { numerical: NaN, bound: NaN, exact: proved, verdict: 'agree' } as const;
-        return { variable, x, y: value, backprop, ...found };
+        const found = check(graph.along(k, place), Float64Array.of(x), options);
+        for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
+        return { ...(found.points[0] as CheckedPoint), variable };
       });
-      return {
-        point: place,
-        value,
-        verdict: worstOf(partials),
-        partials: withMistakes(partials, compared),
-      };
-    });
-    return { points, faults };
+      const verdict = worstOf(partials);
+      return { point: place, value: y, verdict, partials: withMistakes(partials, compared) };
+    };
+    return { points: Array.from(values, (_, i) => checkedAt(i)), faults };
   };
 }
 
+// Beside a truth of 0 more is to be said: how large the products were.
+const nothing = (): number => 0;
+
 /** The derivative where the partial is plainly proved to be right; undefined where more is to be said. */
 function plainlyProved(
-  prover: Prover,
-  place: readonly number[],
+  proofs: PointProver,
+  i: number,
   k: number,
-  exact: ReadPoint,
   backprop: number,
 ): number | undefined {
-  // Beside a truth of 0 more is to be said: how large the products were.
-  const proved = prover.judge(place, k, exact, backprop, () => 0);
-  const { verdict, reason } = proved.judgement;
-  return verdict === 'agree' && reason === undefined ? proved.exact : undefined;
+  const { judgement, exact } = proofs.judge(i, k, backprop, nothing);
+  const { verdict, reason } = judgement;
+  return verdict === 'agree' && reason === undefined ? exact : undefined;
 }
 
 /** By proof where there is one, else by the values. */

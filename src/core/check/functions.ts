@@ -1,7 +1,8 @@
 /** @file The functions of a graph one by one, each at the arguments that it really gets. */
 
 import { realOfDouble } from '../../math/real';
-import { type AnyFunctionClass, isOperation, isUsedAt } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { isUsedAt } from '../engine/at-point';
 import { Graph, inputsOf, type Node, nodesOf, type Vertex } from '../graph/graph';
 import { usedVertices } from '../graph/used-vertices';
 import type { Checked, CheckedFunction } from './checked';

@@ -1,9 +1,11 @@
 /** @file A derivative judged by proof: against that of the formula itself, over balls. */
 
 import { ClaimReading, type ClaimComparison } from '../exact/claim-reading';
+import { pointAt } from '../engine/at-point';
 import { digitsRight, hasEnoughDigits } from '../exact/digits-right';
 import { type ExactReading, exactReadingOf } from '../exact/exact-reading';
 import type { ExactPoint, Figure, NoNumber } from '../exact/outcome';
+import type { ExactColumns } from '../exact/read-columns';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
@@ -15,12 +17,6 @@ interface Proved {
   readonly judgement: Proof;
   /** The derivative; at a kink that of the convention, NaN where there is none, or it is not decided. */
   readonly exact: number;
-}
-
-/** What is known of the formula itself at a point, and of what is claimed of it. */
-export interface ReadPoint extends ExactPoint {
-  /** By input, 1 where the claim is known to be the same number; otherwise it is to be compared. */
-  readonly equalClaims?: readonly number[];
 }
 
 /** Judges the derivatives of one graph. */
@@ -35,97 +31,107 @@ export class Prover {
     this.#isClaimed = graph.someFunction(isClaimed);
   }
 
+  /** @param x one column for each input */
+  at(x: readonly Float64Array[]): PointProver {
+    const wanted = { value: true, gradient: x.map(() => true) };
+    const exact = this.#reading.columns(x, wanted);
+    // Without claims backprop is right as a formula, but for its conventions at kinks.
+    const equal = this.#isClaimed ? this.#claims().equal(x, exact.gradient) : undefined;
+    return new PointProver(x, exact, equal, () => this.#claims());
+  }
+
   /** Made where it is asked for: without claims few points do. */
-  get #claims(): ClaimReading {
+  #claims(): ClaimReading {
     return (this.#claimReading ??= new ClaimReading(this.graph));
   }
+}
 
-  /** What is known of many points, of which x has one column for each input. */
-  read(x: readonly Float64Array[]): readonly ReadPoint[] {
-    const wanted = { value: true, gradient: x.map(() => true) };
-    const { value, gradient, remarks } = this.#reading.columns(x, wanted);
-    const equal = this.#isClaimed ? this.#claims.equal(x, gradient) : undefined;
-    return Array.from(
-      value,
-      (y, i) =>
-        remarks.get(i) ?? {
-          value: nearest(y),
-          gradient: gradient.map((slopes) => nearest(slopes[i] as number)),
-          ...(equal && { equalClaims: equal.map((column) => column[i] as number) }),
-        },
-    );
-  }
+/** Judges derivatives at some points. */
+export class PointProver {
+  /**
+   * @param exact what is known of the formula itself
+   * @param equal by input and point, 1 where the claim is known to be the same number; without claims none
+   */
+  constructor(
+    private readonly x: readonly Float64Array[],
+    private readonly exact: ExactColumns,
+    private readonly equal: readonly Uint8Array[] | undefined,
+    private readonly claims: () => ClaimReading,
+  ) {}
 
   /**
-   * @param point one number for each input
+   * @param i the point, by its place
    * @param k the input by which the derivative is
    * @param computed the derivative as doubles give it
    * @param scale the size of the products that are summed up for it
    */
-  judge(
-    point: readonly number[],
-    k: number,
-    exact: ReadPoint,
-    computed: number,
-    scale: () => number,
-  ): Proved {
-    const gradient = exact.gradient[k] as Figure | NoNumber;
-    const sides = continuousSides(exact, k);
-    const compare = (derivative: number): ClaimComparison =>
-      exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);
+  judge(i: number, k: number, computed: number, scale: () => number): Proved {
+    const value = this.exact.value[i] as number;
+    const exact = this.exact.gradient[k]?.[i] as number;
+    const remark = this.exact.remarks.get(i);
+    // Nearly all points have nothing beside both numbers, and no objects are made for them.
     const judgement =
-      withoutNumber(exact.value, true) ??
-      (isInfinite(exact.value) ? overflow : undefined) ??
-      atEdge(sides, computed) ??
-      withoutNumber(gradient, false) ??
-      (isInfinite(gradient) ? overflow : undefined) ??
-      this.#decide(gradient as Figure, computed, scale, compare);
-    return { judgement, exact: gradient.kind === 'nearest' ? gradient.value : NaN };
+      (remark === undefined ? undefined : special(remark, k, computed)) ??
+      (isInfinite(value) || isInfinite(exact) ? overflow : undefined) ??
+      this.#decide(i, k, remark?.gradient[k], exact, computed, scale);
+    return { judgement, exact };
   }
 
+  /** @param figure what is known of the derivative, where that is not simply its nearest double */
   #decide(
-    gradient: Figure,
+    i: number,
+    k: number,
+    figure: Figure | NoNumber | undefined,
+    exact: number,
     computed: number,
     scale: () => number,
-    compare: (derivative: number) => ClaimComparison,
   ): Proof {
-    const derivative = doubleOf(gradient);
+    const isNearest = !Number.isNaN(exact);
+    const derivative = isNearest ? exact : nearly(figure);
     if (derivative === undefined) return undecided;
-    const size = Math.abs(derivative);
     const isZero = derivative === 0 && computed !== 0;
-    const against = isZero ? scale() : Math.max(size, SMALLEST_NORMAL);
+    const against = isZero ? scale() : Math.max(Math.abs(derivative), SMALLEST_NORMAL);
     const isPrecise = hasEnoughDigits(computed, derivative, against);
-    // Without claims backprop is right as a formula, but for its conventions at kinks.
-    if (this.#isClaimed || !isPrecise) {
-      const comparison = compare(derivative);
+    const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;
+    if (!isEqual) {
+      const comparison = this.claims().compare(pointAt(this.x, i), k, derivative);
       if (comparison.kind !== 'equal') return unequal(comparison, derivative);
     }
-    if (gradient.kind !== 'nearest') return undecided;
-    if (isPrecise) return { verdict: 'agree' };
+    if (!isNearest) return undecided;
+    if (isPrecise) return agree;
     const digits = digitsRight(computed, derivative, against);
     return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
   }
 }
 
+/** What is to be said of a point with a remark before its numbers are compared. */
+function special(exact: ExactPoint, k: number, computed: number): Proof | undefined {
+  return (
+    withoutNumber(exact.value, true) ??
+    // Before the slopes of both sides, which are infinite too.
+    (exact.value.kind === 'nearest' && isInfinite(exact.value.value) ? overflow : undefined) ??
+    atEdge(continuousSides(exact, k), computed) ??
+    withoutNumber(exact.gradient[k] as Figure | NoNumber, false)
+  );
+}
+
 /** So far apart, as a part of them, both neighbours of what is not decided are as good as one number. */
 const NEIGHBOURS = 8.881784197001252e-16; // 2^-50
 
-function doubleOf(figure: Figure): number | undefined {
-  if (figure.kind === 'nearest') return figure.value;
+/** A derivative of which only the neighbours are known, if these are as good as one number. */
+function nearly(figure: Figure | NoNumber | undefined): number | undefined {
+  if (figure?.kind !== 'undecided') return undefined;
   const [lower, upper] = figure.neighbours;
   const isClose = upper - lower <= NEIGHBOURS * Math.abs(lower) && Number.isFinite(lower);
   return isClose ? lower : undefined;
 }
 
+const agree: Proof = { verdict: 'agree' };
 const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
 
 /** Whether it is a number that is too large for a double. */
-function isInfinite(figure: Figure | NoNumber): boolean {
-  return figure.kind === 'nearest' && Math.abs(figure.value) === Infinity;
-}
-
-function nearest(value: number): Figure {
-  return { kind: 'nearest', value };
+function isInfinite(nearest: number): boolean {
+  return Math.abs(nearest) === Infinity;
 }
 
 function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | undefined {

@@ -1,9 +1,10 @@
 /** @file Points to check a graph at when nobody gives any: those that its functions carry. */
 
-import { isInDomain, isOperation } from '../engine/define-operation';
+import { isOperation } from '../engine/define-operation';
+import { isInDomain } from '../engine/at-point';
 import { kindOfKink } from '../explain/kinks';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { usedVertices } from '../graph/used-vertices';
+import { type Graph, type Node, nodesOf } from '../graph/graph';
+import { usedNodes } from '../graph/used-vertices';
 
 /**
  * Where a function is checked of which nobody says where: on both sides of 0, near and far, at
@@ -66,10 +67,8 @@ function samplesOfFunctions(graph: Graph): number[] {
 
 function isRegular(graph: Graph, point: readonly number[]): boolean {
   const values = graph.valuesAt(...point);
-  const used = usedVertices(graph, values);
-  for (const [node, at] of nodesOf(graph)) {
-    if (used[at] === false) continue;
-    if (!Number.isFinite(values[at]) || !isRegularAt(node, inputsOf(node, values))) return false;
+  for (const [node, at, x] of usedNodes(graph, values)) {
+    if (!Number.isFinite(values[at]) || !isRegularAt(node, x)) return false;
   }
   return true;
 }

@@ -12,7 +12,7 @@ import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../exp
 import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
 import { type Measured, measuredAt } from './measured';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from '../engine/passes';
 
 /** What the figures of a block were computed from. */

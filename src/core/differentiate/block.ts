@@ -12,7 +12,7 @@ import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
 import { numericalColumn } from './numerical-column';
 import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { passesOf } from '../engine/passes';
 import { traceSteps } from '../graph/trace';
 

@@ -1,6 +1,6 @@
 /** @file The numerical derivative along one variable at every point of a block, and why some have none. */
 
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import type { Fault } from '../text/errors';
 import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';

@@ -105,12 +105,14 @@ export function defineOperation(definition: OperationDefinition): OperationClass
           for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);
         } else if ('number' in is) {
           for (let i = 0; i < gx.length; i++) {
-            gx[i] = Number.isNaN(y[i]) ? NaN : is.number * (gy[i] as number);
+            const value = y[i] as number;
+            gx[i] = Number.isNaN(value) ? value : is.number * (gy[i] as number);
           }
         } else {
           const factor = x[is.argument] as Float64Array;
           for (let i = 0; i < gx.length; i++) {
-            gx[i] = Number.isNaN(y[i]) ? NaN : (factor[i] as number) * (gy[i] as number);
+            const value = y[i] as number;
+            gx[i] = Number.isNaN(value) ? value : (factor[i] as number) * (gy[i] as number);
           }
         }
         return gx;
@@ -130,25 +132,4 @@ export function defineOperation(definition: OperationDefinition): OperationClass
 
   nameClass(DefinedOperation, name);
   return DefinedOperation;
-}
-
-export function valueAt(f: AnyFunctionClass, x: readonly number[]): number {
-  return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);
-}
-
-/** Whether the arguments are where the function is said to be defined. */
-export function isInDomain({ definition }: AnyFunctionClass, x: readonly number[]): boolean {
-  const { contains }: { contains: (...x: readonly number[]) => boolean } = definition.domain;
-  return contains(...x);
-}
-
-/** The partial derivative by the argument k, from the arguments and the value y. */
-export function partialAt(f: AnyFunctionClass, k: number, x: readonly number[], y: number): number {
-  if (!isOperation(f)) return f.definition.derivative(x[0] as number, y);
-  return f.definition.partials[k]?.(...x, y) ?? NaN;
-}
-
-/** Whether the value depends on the argument k. */
-export function isUsedAt(f: AnyFunctionClass, k: number, x: readonly number[]): boolean {
-  return !isOperation(f) || (f.definition.uses?.[k]?.(...x) ?? true);
 }

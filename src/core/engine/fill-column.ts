@@ -27,13 +27,8 @@ export function fillColumn(
       }
       break;
     default:
-      for (let i = 0; i < to.length; i++) to[i] = f(...pointAt(x, i));
+      for (let i = 0; i < to.length; i++) to[i] = f(...x.map((column) => column[i] as number));
   }
-}
-
-/** One point of a block. */
-export function pointAt(x: readonly Float64Array[], index: number): number[] {
-  return x.map((column) => column[index] as number);
 }
 
 /** The points, as ones among zeros, at which a test holds. */

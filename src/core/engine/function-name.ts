@@ -5,6 +5,12 @@ import { quote } from '../text/quote';
 
 const MOST_CHARACTERS = 40;
 
+/** What is wrong with a name that every object of JavaScript has; undefined for others. */
+export function inheritedName(name: string): string | undefined {
+  if (!(name in Object.prototype) && name !== 'prototype') return undefined;
+  return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;
+}
+
 /** @throws DezeroError `bad-name` or `duplicate-name` */
 export function checkFunctionName(
   name: string,
@@ -22,12 +28,8 @@ export function checkFunctionName(
     const message = `the name ${quoted} is not allowed: it has more than ${String(MOST_CHARACTERS)} characters`;
     throw new DezeroError('bad-name', message);
   }
-  if (name in Object.prototype || name === 'prototype') {
-    throw new DezeroError(
-      'bad-name',
-      `the name ${quoted} is not allowed: JavaScript's objects use it`,
-    );
-  }
+  const inherited = inheritedName(name);
+  if (inherited !== undefined) throw new DezeroError('bad-name', inherited);
   if (reserved.includes(name)) {
     throw new DezeroError(
       'bad-name',

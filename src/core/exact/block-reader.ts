@@ -7,7 +7,7 @@ import {
   nearestOf,
 } from '../../math/double/ball-block';
 import { Recordings } from '../../math/double/block-steps';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import type { BackwardPlan } from './backward-plan';
 import type { Tape } from './tape';
 import { LONGEST_BLOCK, type Straight, straightOf } from './straight';
@@ -40,7 +40,10 @@ export class BlockReader {
     private readonly plan: BackwardPlan,
   ) {}
 
-  /** @returns by point, 0 where all that is asked for is decided and stands in `into` */
+  /**
+   * @returns by point, 0 where all that is asked for stands in `into`: the value decided, a derivative that
+   *   is known too, as NaN where that does not decide which double is the nearest
+   */
   read(x: readonly Float64Array[], into: Results): Uint8Array {
     const { length } = x[0] as Float64Array;
     const isLeft = new Uint8Array(length).fill(1);
@@ -97,11 +100,13 @@ export class BlockReader {
       ),
     ];
     for (const [place, column] of places) {
-      nearestOf(blocks[place] as BallBlock, this.#column, count);
+      const block = blocks[place] as BallBlock;
+      nearestOf(block, this.#column, count);
       for (let i = 0; i < count; i++) {
         if (isTaken[i] === 0) continue;
         const nearest = this.#column[i] as number;
-        if (Number.isNaN(nearest)) isTaken[i] = 0;
+        const isKnown = column !== into.value && !Number.isNaN(block.radius[i]);
+        if (Number.isNaN(nearest) && !isKnown) isTaken[i] = 0;
         else column[start + i] = nearest;
       }
     }

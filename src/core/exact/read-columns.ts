@@ -1,7 +1,7 @@
 /** @file The exact reading of many points: block by block, and what these leave one by one. */
 
 import { DoubleBall } from '../../math/double/double-ball';
-import { pointAt } from '../engine/fill-column';
+import { pointAt } from '../engine/at-point';
 import { isHit } from './edges/edges';
 import { notFinite } from './edges/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
@@ -61,8 +61,7 @@ export function readColumns(
     return true;
   };
 
-  const settle = (i: number): void => {
-    if (isRead(i)) return;
+  const readAlone = (i: number): void => {
     const point = pointAt(x, i);
     const read = notFinite(graph, point) ?? reader.read(point, wanted);
     if (wanted.value) value[i] = numberOf(read.value);
@@ -70,9 +69,25 @@ export function readColumns(
     if (isRemarkable(read, wanted)) remarks.set(i, read);
   };
 
+  /** Decides what blocks know without deciding it. @returns whether all of it is */
+  const isRefined = (i: number): boolean => {
+    for (let at = 0; at < asked.length; at++) {
+      const k = asked[at] as number;
+      const column = gradient[k] as Float64Array;
+      if (!Number.isNaN(column[i])) continue;
+      const nearest = reader.refined(pointAt(x, i), k);
+      if (nearest === undefined) return false;
+      column[i] = nearest + 0;
+    }
+    return true;
+  };
+
   const into = { value: wanted.value ? value : undefined, gradient };
   const isLeft = reader.blocks(wanted.gradient).read(x, into);
-  for (let i = 0; i < length; i++) if (isLeft[i] !== 0) settle(i);
+  for (let i = 0; i < length; i++) {
+    const isSettled = isLeft[i] === 0 ? isRefined(i) : isRead(i);
+    if (!isSettled) readAlone(i);
+  }
   return { value, gradient, remarks };
 }
 

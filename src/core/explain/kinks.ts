@@ -1,8 +1,9 @@
 /** @file Kinks and jumps, where the derivative that backprop uses is a convention. */
 
-import { pointAt, pointsWhere } from '../engine/fill-column';
+import { pointsWhere } from '../engine/fill-column';
+import { partialAt, pointAt, valueAt } from '../engine/at-point';
 import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
-import { isOperation, partialAt, valueAt } from '../engine/define-operation';
+import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import type { VertexData, IsUsed, Notice } from './notice';

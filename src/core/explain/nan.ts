@@ -1,20 +1,18 @@
 /** @file Why a figure is NaN: an overflow on the way, or a product of zero and infinity. */
 
 import { formatNumber } from '../text/format-number';
-import { type Graph, inputsOf, nodesOf } from '../graph/graph';
-import { partialAt } from '../engine/define-operation';
+import type { Graph } from '../graph/graph';
+import { partialAt } from '../engine/at-point';
 import { type Method, stencil } from '../differentiate/numerical-diff';
-import { usedVertices } from '../graph/used-vertices';
+import { usedNodes } from '../graph/used-vertices';
 import { argumentsText, subject } from './subject';
 
 /** Why the value at a point of the domain is NaN: some function makes NaN of infinite arguments. */
 export function explainValueNaN(graph: Graph, ...point: readonly number[]): string {
   const values = graph.valuesAt(...point);
-  const used = usedVertices(graph, values);
-  for (const [node, at] of nodesOf(graph)) {
-    if (used[at] === false || !Number.isNaN(values[at])) continue;
-    const given = argumentsText(node, inputsOf(node, values));
-    return `y is NaN: ${subject(graph, node, at)} gets ${given}, an overflow`;
+  for (const [node, at, x] of usedNodes(graph, values)) {
+    if (!Number.isNaN(values[at])) continue;
+    return `y is NaN: ${subject(graph, node, at)} gets ${argumentsText(node, x)}, an overflow`;
   }
   return 'y is NaN';
 }
@@ -40,10 +38,7 @@ export function explainGradientNaN(
   grads: readonly number[],
 ): string {
   const last = grads.findLastIndex(Number.isNaN);
-  const used = usedVertices(graph, data);
-  for (const [node, at] of nodesOf(graph)) {
-    if (used[at] === false) continue;
-    const x = inputsOf(node, data);
+  for (const [node, at, x] of usedNodes(graph, data)) {
     for (const [k, input] of node.inputs.entries()) {
       if (input !== last) continue;
       const local = partialAt(node.f, k, x, data[at] as number);

@@ -1,18 +1,14 @@
 /** @file Where a function gets arguments outside its domain, and what it gets. */
 
-import { pointAt, pointsWhere } from '../engine/fill-column';
+import { pointsWhere } from '../engine/fill-column';
+import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
-import {
-  isInDomain,
-  isOperation,
-  type OperationDefinition,
-  valueAt,
-} from '../engine/define-operation';
+import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';
 import { TWO_UNITS } from '../round-off/round-off';
-import { usedVertices } from '../graph/used-vertices';
+import { usedNodes } from '../graph/used-vertices';
 import type { VertexData, IsUsed } from './notice';
 import { argumentsText, subject } from './subject';
 
@@ -108,12 +104,8 @@ export function findOutsideDomain(
 /** The first arguments outside a domain at one point, in words. */
 function outsideDomain(graph: Graph, ...point: readonly number[]): string | undefined {
   const values = graph.valuesAt(...point);
-  const used = usedVertices(graph, values);
-  for (const [node, at] of nodesOf(graph)) {
-    const x = inputsOf(node, values);
-    if (used[at] === true && isOutside(node, x, values[at] as number)) {
-      return describeOutside(graph, node, at, x);
-    }
+  for (const [node, at, x] of usedNodes(graph, values)) {
+    if (isOutside(node, x, values[at] as number)) return describeOutside(graph, node, at, x);
   }
   return undefined;
 }

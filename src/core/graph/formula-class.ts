@@ -21,6 +21,11 @@ export function isFormula<F extends AnyFunctionClass>(f: F): f is F & Inside {
   return 'inside' in f;
 }
 
+/** Whether it is a formula without a derivative of its own, which becomes a part of whatever applies it. */
+export function isPart<F extends AnyFunctionClass>(f: F): f is F & Inside {
+  return isFormula(f) && f.claims.length === 0;
+}
+
 /** Whether somebody has given its derivatives. */
 export function isClaimed(f: AnyFunctionClass): boolean {
   return isFormula(f) && f.claims.length > 0;

@@ -3,7 +3,8 @@
 import type { Real } from '../../math/real';
 import { stated } from '../../math/ball';
 import { defineFunction, everywhere } from '../engine/define-function';
-import { type AnyFunctionClass, valueAt } from '../engine/define-operation';
+import type { AnyFunctionClass } from '../engine/define-operation';
+import { valueAt } from '../engine/at-point';
 import { type Constant, Graph, type Spelling, type Vertex } from './graph';
 import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';

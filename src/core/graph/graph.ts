@@ -1,7 +1,8 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
 import { type Real, realOfDouble } from '../../math/real';
-import { type AnyFunctionClass, isOperation, isUsedAt, valueAt } from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { isUsedAt, valueAt } from '../engine/at-point';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
 

@@ -1,6 +1,6 @@
 /** @file Many partials at once: random directions first, and the wrong partials where these disagree. */
 
-import type { CheckedDirection, CheckedPartial, CheckedPoint } from './checked';
+import type { CheckedDirection, CheckedProgramPartial, CheckedProgramPoint } from './checked';
 import { randomDirection, randomNumbers } from './directions';
 import { suspectsAlong } from './halving';
 import {
@@ -30,7 +30,7 @@ export async function checkAlongDirections(
   claims: readonly Claimed[],
   doubts: Doubts,
   seed: number,
-): Promise<CheckedPoint[]> {
+): Promise<CheckedProgramPoint[]> {
   const random = randomNumbers(seed);
   const count = doubts.isNoisy ? DIRECTIONS_WITH_NOISE : DIRECTIONS;
   const along = claims.map((claimed) =>
@@ -45,7 +45,7 @@ export async function checkAlongDirections(
     })),
   );
   const slopes = await slopesAlong(program, lines);
-  const checked: CheckedPoint[] = [];
+  const checked: CheckedProgramPoint[] = [];
   const knownWrong = new Set<number>();
   for (const [i, claimed] of claims.entries()) {
     const directions = along[i] as Float64Array[];
@@ -65,7 +65,7 @@ export async function checkAlongDirections(
 
 /** What follows from the directions at one point. */
 class Search {
-  readonly #asked = new Map<number, CheckedPartial>();
+  readonly #asked = new Map<number, CheckedProgramPartial>();
 
   constructor(
     private readonly program: Program,
@@ -76,7 +76,7 @@ class Search {
   ) {}
 
   /** @param knownWrong at other points: they are asked first */
-  async concluded(knownWrong: ReadonlySet<number>): Promise<CheckedPoint> {
+  async concluded(knownWrong: ReadonlySet<number>): Promise<CheckedProgramPoint> {
     const { directions } = this;
     if (directions.every(({ verdict }) => verdict === 'agree')) return this.#agreed();
     const isHidden = directions.every(
@@ -111,7 +111,7 @@ class Search {
   }
 
   /** Those that are too small to be seen among the others are asked by themselves, if they are few. */
-  async #agreed(): Promise<CheckedPoint> {
+  async #agreed(): Promise<CheckedProgramPoint> {
     const unseen = [...this.claimed.partials.entries()].flatMap(([i, claim]) => {
       const isSeen = this.directions.some(({ bound }, k) => {
         const share = Math.abs(claim * (this.along[k]?.[i] as number));
@@ -150,7 +150,7 @@ class Search {
   }
 
   /** Each by itself, unless it is known. */
-  async #ask(indices: readonly number[]): Promise<CheckedPartial[]> {
+  async #ask(indices: readonly number[]): Promise<CheckedProgramPartial[]> {
     const missing = indices.filter((index) => !this.#asked.has(index));
     const { claimed, doubts } = this;
     const lines = missing.map((index) => partialLine(claimed, index, doubts));
@@ -159,7 +159,7 @@ class Search {
       const best = slopes[k] as Slope;
       this.#asked.set(index, judgePartial(claimed, index, best, doubts));
     }
-    return indices.map((index) => this.#asked.get(index) as CheckedPartial);
+    return indices.map((index) => this.#asked.get(index) as CheckedProgramPartial);
   }
 
   /** What a direction is off by beyond the partials that have been asked. */
@@ -185,15 +185,15 @@ class Search {
     return (this.along[k] as Float64Array).map((d, i) => (this.#asked.has(i) ? 0 : d));
   }
 
-  #notAgreed(): CheckedPartial[] {
+  #notAgreed(): CheckedProgramPartial[] {
     const partials = [...this.#asked.values()].filter(({ verdict }) => verdict !== 'agree');
     return partials.sort((a, b) => a.index - b.index);
   }
 
   #point(
-    verdict: CheckedPoint['verdict'],
-    more: Pick<CheckedPoint, 'reason' | 'commonFactor' | 'unseen'> = {},
-  ): CheckedPoint {
+    verdict: CheckedProgramPoint['verdict'],
+    more: Pick<CheckedProgramPoint, 'reason' | 'commonFactor' | 'unseen'> = {},
+  ): CheckedProgramPoint {
     const { point, value } = this.claimed;
     const partials = withMistakes(this.#notAgreed(), (partial) => partial);
     return { point, value, verdict, partials, directions: this.directions, ...more };

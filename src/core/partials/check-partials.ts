@@ -2,7 +2,7 @@
 
 import { worstOf } from '../check/judge';
 import { checkAlongDirections } from './check-directions';
-import type { CheckedPartials, CheckedPoint, Steadiness } from './checked';
+import type { CheckedPartials, CheckedProgramPoint, Steadiness } from './checked';
 import { type Claimed, Doubts, judgePartial, partialLine, steadinessOf } from './judge-partials';
 import { slopesAlong } from './lines';
 import { type ComparedPartial, constantOf, type Mistake, withMistakes } from './mistake';
@@ -57,7 +57,7 @@ export async function checkPartials(
 }
 
 /** Where a partial is off by the same number at all points, that is what is wrong with it. */
-function withConstants(points: readonly CheckedPoint[]): readonly CheckedPoint[] {
+function withConstants(points: readonly CheckedProgramPoint[]): readonly CheckedProgramPoint[] {
   const wrong = new Map<number, ComparedPartial[]>();
   for (const partial of points.flatMap(({ partials }) => partials)) {
     if (partial.verdict !== 'disagree') continue;
@@ -82,7 +82,7 @@ async function checkEach(
   program: Program,
   claims: readonly Claimed[],
   doubts: Doubts,
-): Promise<CheckedPoint[]> {
+): Promise<CheckedProgramPoint[]> {
   const indices = [...Array(program.variables).keys()];
   const lines = claims.flatMap((claimed) =>
     indices.map((index) => partialLine(claimed, index, doubts)),
@@ -105,7 +105,7 @@ async function checkEach(
 }
 
 /** Values that differ from one time to the next are the reason for all that is not decided. */
-function withReason(point: CheckedPoint, { relative }: Steadiness): CheckedPoint {
+function withReason(point: CheckedProgramPoint, { relative }: Steadiness): CheckedProgramPoint {
   if (point.verdict !== 'inconclusive' || relative === 0) return point;
   return { ...point, reason: { kind: 'noise' } };
 }

@@ -4,7 +4,7 @@ import type { Judgement, Verdict } from '../check/judge';
 import type { Mistake } from './mistake';
 
 /** One partial at one point, judged by itself. */
-export interface CheckedPartial {
+export interface CheckedProgramPartial {
   /** Of the variable, from 0. */
   readonly index: number;
   readonly x: number;
@@ -28,12 +28,12 @@ export interface CheckedDirection {
   readonly reason?: NonNullable<Judgement['reason']>;
 }
 
-export interface CheckedPoint {
+export interface CheckedProgramPoint {
   readonly point: Float64Array;
   readonly value: number;
   readonly verdict: Verdict;
   /** All of them, or where directions were asked first, those that are wrong or undecided. */
-  readonly partials: readonly CheckedPartial[];
+  readonly partials: readonly CheckedProgramPartial[];
   readonly directions: readonly CheckedDirection[];
   /** Why it is not decided, where no partial says so. */
   readonly reason?: PointReason;
@@ -62,6 +62,6 @@ export interface Steadiness {
 }
 
 export interface CheckedPartials {
-  readonly points: readonly CheckedPoint[];
+  readonly points: readonly CheckedProgramPoint[];
   readonly steadiness: Steadiness;
 }

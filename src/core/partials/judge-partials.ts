@@ -2,7 +2,7 @@
 
 import { judge } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
-import type { CheckedDirection, CheckedPartial, Steadiness } from './checked';
+import type { CheckedDirection, CheckedProgramPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';
 import type { Answer, Program } from './program';
 
@@ -47,7 +47,7 @@ export function judgePartial(
   index: number,
   best: Slope,
   doubts: Doubts,
-): CheckedPartial {
+): CheckedProgramPartial {
   const claim = partials[index] as number;
   const judgement = judge(claim, best, doubts.ofPartial(claim), doubts.tolerance);
   const { value: numerical, bound } = best;

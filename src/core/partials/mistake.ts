@@ -43,7 +43,8 @@ const HALF_OF_THE_DIGITS = 1.4901161193847656e-8; // 2^-26
 export function withMistakes<T extends { readonly verdict: Verdict }>(
   partials: readonly T[],
   comparedOf: (partial: T, place: number) => ComparedPartial,
-): T[] {
+): readonly T[] {
+  if (partials.every(({ verdict }) => verdict !== 'disagree')) return partials;
   const all = partials.map(comparedOf);
   const wrong = all.filter((_, place) => partials[place]?.verdict === 'disagree');
   return partials.map((partial, place) =>

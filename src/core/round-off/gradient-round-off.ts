@@ -3,13 +3,8 @@
  * back, and what they are off by as the values are that they are taken at.
  */
 
-import {
-  type AnyFunctionClass,
-  isOperation,
-  isUsedAt,
-  partialAt,
-  valueAt,
-} from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import { type Graph, inputsOf, nodesOf } from '../graph/graph';
 import { carried, moved, OBSERVED, valueRoundOff } from './graph-round-off';
 import { UNIT_ROUND_OFF } from './round-off';

@@ -4,13 +4,8 @@
  * Stability of Numerical Algorithms", 3.3).
  */
 
-import {
-  type AnyFunctionClass,
-  isOperation,
-  isUsedAt,
-  partialAt,
-  valueAt,
-} from '../engine/define-operation';
+import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import { type Constant, type Graph, inputsOf, nodesOf } from '../graph/graph';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
 

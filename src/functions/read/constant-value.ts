@@ -8,10 +8,9 @@ import { DoubleBall } from '../../math/double/double-ball';
 import { realOfDecimal } from '../../math/real';
 import { constantNamed } from './formula/constants';
 import { WholeBall } from '../../math/whole/whole-ball';
-import { Neg } from '../algebraic';
-import { Difference, Power, Product, Quotient, Sum } from '../arithmetic';
 import { catalogue } from '../catalogue';
-import type { Operator, ParsedFormula, Term } from './formula/term';
+import { OPERATIONS } from './formula/formula-graph';
+import type { ParsedFormula, Term } from './formula/term';
 
 /** The bits of the first try with whole numbers, and of the last; each try has twice as many. */
 const FIRST_BITS = 160;
@@ -41,15 +40,6 @@ export function nearestTo(recipe: Recipe): number | undefined {
 function nearestOf(ball: DoubleBall | WholeBall): number | undefined {
   return ball.doubt === undefined ? ball.nearest() : undefined;
 }
-
-const OPERATIONS: ReadonlyMap<Operator, AnyFunctionClass> = new Map<Operator, AnyFunctionClass>([
-  ['negate', Neg],
-  ['+', Sum],
-  ['-', Difference],
-  ['*', Product],
-  ['/', Quotient],
-  ['^', Power],
-]);
 
 /** The function of a name, with so many arguments that it has no parameters; undefined elsewhere. */
 export function functionNamed(name: string): AnyFunctionClass | undefined {

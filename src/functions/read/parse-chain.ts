@@ -5,7 +5,7 @@ import { Chain } from '../../core/graph/chain';
 import type { FunctionClass } from '../../core/engine/define-function';
 import { DezeroError } from '../../core/text/errors';
 import { excerpt } from '../../core/text/excerpt';
-import { isClaimed, isFormula } from '../../core/graph/formula-class';
+import { isPart } from '../../core/graph/formula-class';
 import type { Graph } from '../../core/graph/graph';
 import { GraphBuilder } from '../../core/graph/graph-builder';
 import { readNumber } from '../../core/text/parse-number';
@@ -38,19 +38,11 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
   return functions.some(isPart) ? withParts(functions, chain) : chain;
 }
 
-/** Whether it is a formula without a derivative of its own, which becomes a part of the graph. */
-function isPart(f: FunctionClass): boolean {
-  return isFormula(f) && !isClaimed(f);
-}
-
 function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
   const builder = new GraphBuilder(['x']);
   let place = 0;
   for (const f of functions) {
-    place =
-      isFormula(f) && !isClaimed(f)
-        ? builder.include(f.inside, [place])
-        : builder.apply(f, [place]);
+    place = isPart(f) ? builder.include(f.inside, [place]) : builder.apply(f, [place]);
   }
   return builder.build(place, { formula: () => chain.formula, text: () => chain.toString() });
 }

@@ -1,5 +1,6 @@
 /** @file A formula with what may stand around it: a header before it, derivatives behind it. */
 
+import { inheritedName } from '../../core/engine/function-name';
 import { quote } from '../../core/text/quote';
 import { badFormula, type Excerpted, type Span } from './formula/bad-formula';
 import { isConstant } from './formula/constants';
@@ -77,10 +78,7 @@ function headed(part: Excerpted): Pick<Definition, 'name' | 'parameters' | 'body
   const [head, name = '', inside] = header;
   const at = start + head.indexOf(name);
   const placed = { name, start: at, end: at + name.length };
-  const body = { text, start: start + head.length, end };
-  if (text.slice(body.start, end).trim() === '') {
-    throw badFormula(text, { start: body.start - 1, end: body.start }, 'the formula is missing');
-  }
+  const body = behind(part, head);
   if (inside === undefined) return { name: placed, body };
   const opening = start + head.indexOf('(', head.indexOf(name) + name.length);
   return { name: placed, parameters: parametersOf(text, opening + 1, inside), body };
@@ -113,10 +111,8 @@ function parameterFault(name: string, known: ReadonlySet<string>): string | unde
     return `the variables of a function are names of letters, digits and _, not ${quote(name)}`;
   }
   if (isConstant(name)) return `${name} is a number: give the variable another name`;
-  if (name in Object.prototype || name === 'prototype') {
-    return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;
-  }
-  return known.has(name) ? `two variables have the name ${quote(name)}` : undefined;
+  const repeated = known.has(name) ? `two variables have the name ${quote(name)}` : undefined;
+  return inheritedName(name) ?? repeated;
 }
 
 function claimOf(part: Excerpted): Claim {
@@ -132,11 +128,14 @@ function claimOf(part: Excerpted): Claim {
     const message = `a derivative is named by its variable, as in dx = ..., not ${quote(name)}`;
     throw badFormula(text, place, message);
   }
-  const body = { text, start: start + head.length, end };
-  if (text.slice(body.start, end).trim() === '') {
-    throw badFormula(text, { start: body.start - 1, end: body.start }, 'the formula is missing');
-  }
-  return { variable: { name: name.slice(1), ...place }, part: body };
+  return { variable: { name: name.slice(1), ...place }, part: behind(part, head) };
+}
+
+/** What stands behind the head of a part. @throws DezeroError `bad-formula` where that is nothing */
+function behind({ text, start: before, end }: Excerpted, head: string): Excerpted {
+  const start = before + head.length;
+  if (text.slice(start, end).trim() !== '') return { text, start, end };
+  throw badFormula(text, { start: start - 1, end: start }, 'the formula is missing');
 }
 
 /** @throws DezeroError where a derivative is named in a way that we do not read */

@@ -9,8 +9,8 @@ import {
   fillWithBall,
   leaveOut,
   newBlock,
-  runStep,
 } from './ball-block';
+import { runStep } from './block-arithmetic';
 import { DoubleBall } from './double-ball';
 import { type FormulaStep, NotRecorded, type RecordedBall, Recording } from './recorded-ball';
 

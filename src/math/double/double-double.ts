@@ -24,29 +24,44 @@ export function fromDouble(x: number): DoubleDouble {
   return { hi: x, lo: 0 };
 }
 
-/** a + b, exactly, if |a| >= |b| or a is 0. */
-export function fastTwoSum(a: number, b: number): DoubleDouble {
-  const hi = a + b;
-  return { hi, lo: b - (hi - a) };
+/** What is lost in sum = a + b, exactly, if |a| >= |b| or a is 0. */
+export function fastSumError(a: number, b: number, sum: number): number {
+  return b - (sum - a);
 }
 
-/** a + b, exactly. */
-export function twoSum(a: number, b: number): DoubleDouble {
-  const hi = a + b;
-  const bRounded = hi - a;
-  return { hi, lo: a - (hi - bRounded) + (b - bRounded) };
+/** What is lost in sum = a + b, exactly. */
+export function sumError(a: number, b: number, sum: number): number {
+  const bRounded = sum - a;
+  return a - (sum - bRounded) + (b - bRounded);
 }
 
-/** a * b, exactly, for |a|, |b| < 2^996 and a product above 2^-968. */
-export function twoProduct(a: number, b: number): DoubleDouble {
-  const hi = a * b;
+/** What is lost in product = a * b, exactly, for |a|, |b| < 2^996 and a product above 2^-968. */
+export function productError(a: number, b: number, product: number): number {
   const aShifted = SPLITTER * a;
   const aHi = aShifted - (aShifted - a);
   const aLo = a - aHi;
   const bShifted = SPLITTER * b;
   const bHi = bShifted - (bShifted - b);
   const bLo = b - bHi;
-  return { hi, lo: aHi * bHi - hi + aHi * bLo + aLo * bHi + aLo * bLo };
+  return aHi * bHi - product + aHi * bLo + aLo * bHi + aLo * bLo;
+}
+
+/** a + b, exactly, if |a| >= |b| or a is 0. */
+export function fastTwoSum(a: number, b: number): DoubleDouble {
+  const hi = a + b;
+  return { hi, lo: fastSumError(a, b, hi) };
+}
+
+/** a + b, exactly. */
+export function twoSum(a: number, b: number): DoubleDouble {
+  const hi = a + b;
+  return { hi, lo: sumError(a, b, hi) };
+}
+
+/** a * b, exactly, for |a|, |b| < 2^996 and a product above 2^-968. */
+export function twoProduct(a: number, b: number): DoubleDouble {
+  const hi = a * b;
+  return { hi, lo: productError(a, b, hi) };
 }
 
 /** a + b, with a relative error below 3u^2. */

@@ -1,36 +1,29 @@
 /** @file The result of `check --all`: a record for each point, or a page with a line for each function. */
 
 import type { Graph } from '../../core/graph/graph';
-import type { CheckedPoint } from '../../core/check/checked';
+import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
 import { isRight } from '../../core/check/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { alignedRows } from '../formats/aligned-table';
 import type { Block, Paint } from '../formats/format';
-import { boundText, checkedColumns } from './columns';
-import { noteOf } from './note';
+import { boundText, checkCells, type CheckKind } from './columns';
+import { gradientNote } from './gradient-note';
 
 /** A function as a chain of one, at its samples. */
 interface CheckedEntry {
   readonly graph: Graph;
-  readonly points: readonly CheckedPoint[];
+  readonly points: readonly JudgedGradient[];
 }
 
-const POINT_COLUMNS = [
-  'x',
-  'y',
-  'exact',
-  'numerical',
-  'bound',
-  'backprop',
-  'verdict',
-  'note',
-] as const;
-export const CATALOGUE_COLUMNS = ['function', ...POINT_COLUMNS] as const;
+const POINT_COLUMNS = (
+  ['x', 'y', 'exact', 'numerical', 'bound', 'backprop', 'verdict', 'note'] satisfies CheckKind[]
+).map((kind) => ({ name: kind, kind }));
+export const CATALOGUE_COLUMNS = ['function', ...POINT_COLUMNS.map(({ name }) => name)];
 
 export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
   const blocks = entries.map(({ graph, points }) => [
     points.map(() => graph.toString()),
-    ...checkedColumns(points, graph, POINT_COLUMNS),
+    ...checkCells(points, graph, POINT_COLUMNS),
   ]);
   return {
     length: entries.reduce((sum, { points }) => sum + points.length, 0),
@@ -41,7 +34,8 @@ export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
 const HEADS = ['function', 'points', 'agree', 'relative error'];
 
 /** How wrong the derivative is as doubles give it, at most, as a part of itself. */
-function relativeError({ bound, backprop, exact }: CheckedPoint): number {
+function relativeError({ partials }: JudgedGradient): number {
+  const { bound, backprop, exact } = partials[0] as JudgedPartial;
   const error = exact === undefined ? bound : Math.abs(backprop - exact);
   return backprop === 0 || backprop === exact ? 0 : error / Math.abs(backprop);
 }
@@ -59,7 +53,7 @@ export function cataloguePage(entries: readonly CheckedEntry[], paint: Paint): s
   });
   const notes = entries.map(({ graph, points }) => {
     const first = points.find(({ verdict }) => !isRight(verdict));
-    return first === undefined ? '' : noteOf(first, graph);
+    return first === undefined ? '' : gradientNote(first, graph);
   });
   return alignedRows({ columns: HEADS, header: true, rows, notes }, paint);
 }

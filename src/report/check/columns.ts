@@ -1,69 +1,100 @@
-/** @file The result of `check` as records. */
+/** @file The result of `check` as records: one for each point, with however many variables. */
 
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
-import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
+import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
+import type { CheckedFunction } from '../../core/check/checked';
+import { nameOfOne } from '../../core/differentiate/columns';
 import type { Cell, ColumnData } from '../formats/format';
 import { numberText } from '../text/number-text';
-import { DEFAULT_DIGITS, functionNote, noteOf } from './note';
-
-/** What is shown of a proof. */
-export const PROOF_COLUMNS = ['x', 'y', 'exact', 'backprop', 'verdict', 'note'] as const;
-
-/**
- * What is shown where only values are known; `functions`, every function of a chain by itself, is for
- * json and jsonl.
- */
-export const CHECK_COLUMNS = [
-  'x',
-  'y',
-  'numerical',
-  'bound',
-  'backprop',
-  'verdict',
-  'note',
-] as const;
+import { gradientNote } from './gradient-note';
+import { DEFAULT_DIGITS, functionNote } from './note';
 
 /** A column of one figure for each point; `Float64Array.from` takes over ten times as long. */
-export function figuresOf<T>(points: readonly T[], figureOf: (point: T) => number): Float64Array {
+function figuresOf(
+  points: readonly JudgedGradient[],
+  figureOf: (point: JudgedGradient) => number,
+): Float64Array {
   const figures = new Float64Array(points.length);
-  for (let i = 0; i < figures.length; i++) figures[i] = figureOf(points[i] as T);
+  for (let i = 0; i < figures.length; i++) figures[i] = figureOf(points[i] as JudgedGradient);
   return figures;
 }
 
-type CellsOf = (points: readonly CheckedPoint[], graph: Graph) => ColumnData;
+type CellsOf = (points: readonly JudgedGradient[], graph: Graph, along?: number) => ColumnData;
 
-/** The figure of a point, NaN where it has none. */
+function partialOf({ partials }: JudgedGradient, along = 0): JudgedPartial {
+  return partials[along] as JudgedPartial;
+}
+
+/** The figure of a partial, NaN where it has none. */
 const figure =
-  (name: 'x' | 'y' | 'numerical' | 'bound' | 'backprop' | 'exact'): CellsOf =>
-  (points) =>
-    figuresOf(points, (point) => point[name] ?? NaN);
+  (name: 'numerical' | 'bound' | 'backprop' | 'exact'): CellsOf =>
+  (points, _, along) =>
+    figuresOf(points, (point) => partialOf(point, along)[name] ?? NaN);
 
 /** The cells of each column, one for each point: whatever is here is there in every format. */
 const CELLS = {
-  x: figure('x'),
-  y: figure('y'),
+  x: (points, _, along = 0) => figuresOf(points, ({ point }) => point[along] as number),
+  y: (points) => figuresOf(points, ({ value }) => value),
   numerical: figure('numerical'),
   bound: figure('bound'),
   backprop: figure('backprop'),
-  verdict: (points) => points.map(({ verdict }) => verdict),
-  note: (points, graph) => points.map((point) => noteOf(point, graph)),
+  /** Of the point, or of one partial. */
+  verdict: (points, _, along) =>
+    points.map((point) => (along === undefined ? point : partialOf(point, along)).verdict),
+  note: (points, graph) => points.map((point) => gradientNote(point, graph)),
   exact: figure('exact'),
-  functions: (points) => points.map(({ functions }) => functions?.map(functionCell) ?? null),
+  /** Every function by itself, for json and jsonl. */
+  functions: (points, graph) => points.map((point) => functionsCell(point, graph)),
 } satisfies Record<string, CellsOf>;
 
-export type CheckColumn = keyof typeof CELLS;
-export const ALL_CHECK_COLUMNS = Object.keys(CELLS) as readonly CheckColumn[];
+export type CheckKind = keyof typeof CELLS;
+export const CHECK_KINDS = Object.keys(CELLS) as readonly CheckKind[];
 
-export function checkedColumns(
-  points: readonly CheckedPoint[],
-  graph: Graph,
-  names: readonly CheckColumn[],
-): ColumnData[] {
-  return names.map((name) => CELLS[name](points, graph));
+/** A column by its name: one of the point, or along a variable. */
+export interface CheckColumn {
+  readonly name: string;
+  readonly kind: CheckKind;
+  readonly along?: number;
 }
 
-export function functionCell(f: CheckedFunction): Cell {
+/** What there is of each partial; with several variables `exact_x`. */
+export const FIGURES_OF_PARTIALS = ['numerical', 'bound', 'exact', 'backprop'] as const;
+
+/** All columns beside these variables, in their usual order. */
+export function checkColumnsOf(variables: readonly string[]): CheckColumn[] {
+  const isOne = variables.length === 1;
+  const ofPartials = isOne ? FIGURES_OF_PARTIALS : ([...FIGURES_OF_PARTIALS, 'verdict'] as const);
+  return [
+    ...variables.map((name, along) => ({ name, kind: 'x' as const, along })),
+    { name: isOne ? nameOfOne('y', variables[0] as string) : 'value', kind: 'y' },
+    ...variables.flatMap((variable, along) =>
+      ofPartials.map((kind) => ({ name: isOne ? kind : `${kind}_${variable}`, kind, along })),
+    ),
+    ...(['verdict', 'note', 'functions'] as const).map((kind) => ({ name: kind, kind })),
+  ];
+}
+
+export function checkCells(
+  points: readonly JudgedGradient[],
+  graph: Graph,
+  columns: readonly CheckColumn[],
+): ColumnData[] {
+  return columns.map(({ kind, along }) => CELLS[kind](points, graph, along));
+}
+
+/** The functions of the only derivative; with several variables of the partials that do not agree. */
+function functionsCell({ partials }: JudgedGradient, { inputs }: Graph): Cell {
+  if (inputs.length === 1) return partials[0]?.functions?.map(functionCell) ?? null;
+  const found = partials.flatMap(({ functions }, k) =>
+    functions === undefined
+      ? []
+      : [{ by: inputs[k] as string, functions: functions.map(functionCell) }],
+  );
+  return found.length === 0 ? null : found;
+}
+
+function functionCell(f: CheckedFunction): Cell {
   const { name, x, y, numerical, bound, exact, backprop, verdict } = f;
   const figures = exact === undefined ? { numerical, bound } : { exact };
   return { function: name, x, y, ...figures, backprop, verdict, note: functionNote(f) };
@@ -72,28 +103,27 @@ export function functionCell(f: CheckedFunction): Cell {
 const BOUND_DIGITS = 2;
 
 /**
- * The same as texts for a table: rounded, the bound upwards.
+ * The same as texts for a table: rounded, bounds upwards, points in full.
  *
  * @param isTold whether the note of a row is told elsewhere
  */
 export function tableCells(
-  columns: readonly ColumnData[],
-  names: readonly CheckColumn[],
+  cells: readonly ColumnData[],
+  columns: readonly CheckColumn[],
   precision: number | undefined,
-  isTold: (index: number) => boolean = () => false,
+  isTold: (index: number) => boolean,
 ): ColumnData[] {
-  return columns.map((column, i) => {
-    if (!(column instanceof Float64Array)) {
-      return names[i] === 'note' ? column.map((note, at) => (isTold(at) ? '' : note)) : column;
-    }
-    return Array.from(column, textOf(names[i] as CheckColumn, precision));
+  return cells.map((column, i) => {
+    const { kind } = columns[i] as CheckColumn;
+    if (column instanceof Float64Array) return Array.from(column, textOf(kind, precision));
+    return kind === 'note' ? column.map((note, at) => (isTold(at) ? '' : note)) : column;
   });
 }
 
 /** Two different x are never printed alike. */
-function textOf(name: CheckColumn, precision = DEFAULT_DIGITS): (value: number) => string {
-  if (name === 'bound') return boundText;
-  return name === 'x' ? formatNumber : numberText(precision);
+function textOf(kind: CheckKind, precision = DEFAULT_DIGITS): (value: number) => string {
+  if (kind === 'bound') return boundText;
+  return kind === 'x' ? formatNumber : numberText(precision);
 }
 
 /** Two digits, and no smaller than the bound: rounding takes less than 5 % away. */

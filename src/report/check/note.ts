@@ -9,8 +9,8 @@ import { numberText } from '../text/number-text';
 
 /** Significant digits of figures for people. */
 export const DEFAULT_DIGITS = 10;
-const short = numberText(DEFAULT_DIGITS);
-const rough = numberText(2);
+export const short = numberText(DEFAULT_DIGITS);
+export const rough = numberText(2);
 /** A quotient outside these says less than both numbers. */
 const [LEAST_RATIO, LARGEST_RATIO] = [1e-3, 1e3];
 const MOST_DIGITS = 17;

@@ -1,20 +1,21 @@
 /** @file How many points of a graph agree, in a sentence that can be read aloud. */
 
 import type { Graph } from '../../core/graph/graph';
+import type { JudgedGradient } from '../../core/check/check-several';
 import type { CheckedPoint } from '../../core/check/checked';
-import { isRight, type Verdict } from '../../core/check/judge';
-import { formatNumber } from '../../core/text/format-number';
-import { noteOf } from './note';
+import { isRight } from '../../core/check/judge';
+import { placedGradientNote } from './gradient-note';
 import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 
 /** Of wrong or undecided points, so many are followed by a table of their functions. */
 const MOST_LOCATED = 3;
 
-/** A point of which the functions have been checked one by one. */
+/** A derivative at a point, of which the functions have been checked one by one. */
 export interface Located {
-  readonly point: CheckedPoint;
-  /** Of a graph of several variables: along which one, and where the others are held. */
-  readonly along?: { readonly variable: number; readonly point: readonly number[] };
+  readonly partial: CheckedPoint;
+  /** By which variable it is, and where the others are held. */
+  readonly along: number;
+  readonly point: readonly number[];
 }
 
 /** What is found of some points, as plain data: several threads may have checked them. */
@@ -28,90 +29,52 @@ export interface Verdicts {
 }
 
 /** Counts verdicts, and keeps the first points that are not plainly agreed to. */
-export class VerdictTally {
-  readonly #counts: VerdictCounts;
+export class VerdictTally extends VerdictCounts {
   #unlocated = 0;
   #proved = 0;
   readonly #located: Located[] = [];
 
-  /** @param tolerance how wrong a derivative might be, as a part of it */
-  constructor(tolerance?: number) {
-    this.#counts = new VerdictCounts(tolerance);
-  }
-
-  add(points: readonly CheckedPoint[], graph: Graph): void {
-    for (const point of points) {
-      this.addOne(point.verdict, point.exact !== undefined, () => placedNote(point, graph));
-      this.locate({ point });
+  add(points: readonly JudgedGradient[], graph: Graph): void {
+    for (const gradient of points) {
+      const { verdict, partials } = gradient;
+      if (partials.every(({ exact }) => exact !== undefined)) this.#proved++;
+      this.count(verdict, () => placedGradientNote(gradient, graph));
+      if (!isRight(verdict)) this.#locateIn(gradient);
     }
   }
 
-  /** @param noteOf why it is judged so, with its place */
-  addOne(verdict: Verdict, isProved: boolean, noteOf: () => string): void {
-    if (isProved) this.#proved++;
-    this.#counts.add(verdict, noteOf);
+  #locateIn({ verdict, point, partials }: JudgedGradient): void {
+    for (const [along, partial] of partials.entries()) {
+      const isLocated = partial.verdict === verdict && partial.functions !== undefined;
+      if (isLocated) this.#locate({ partial, along, point });
+    }
   }
 
-  /** Keeps a point of which the functions have been checked one by one. */
-  locate(located: Located): void {
-    const { verdict, functions } = located.point;
-    if (functions === undefined || isRight(verdict)) return;
+  #locate(located: Located): void {
     if (this.#located.length < MOST_LOCATED) this.#located.push(located);
     else this.#unlocated++;
   }
 
   /** Adds what is found of points that come after all of these. */
   addAll({ counted, proved, located, unlocated }: Verdicts): void {
-    this.#counts.addAll(counted);
+    this.countAll(counted);
     this.#proved += proved;
-    for (const one of located) this.locate(one);
+    for (const one of located) this.#locate(one);
     this.#unlocated += unlocated;
   }
 
   get verdicts(): Verdicts {
-    const { counts, firsts } = this.#counts;
     return {
-      counted: { counts, firsts },
+      counted: { counts: this.counts, firsts: this.firsts },
       proved: this.#proved,
       located: this.#located,
       unlocated: this.#unlocated,
     };
   }
 
-  count(verdict: Verdict): number {
-    return this.#counts.count(verdict);
-  }
-
-  /** How many points have been checked. */
-  get points(): number {
-    return this.#counts.points;
-  }
-
-  /** The worst verdict of all. */
-  get worst(): Verdict {
-    return this.#counts.worst;
-  }
-
-  /** Whether something was checked, and all of it agrees. */
-  get isAgreed(): boolean {
-    return this.#counts.isAgreed;
-  }
-
   /** "12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative (proved)" */
   get summary(): string {
-    const isProved = this.#proved === this.points && this.count('inconclusive') === 0;
-    return `${this.#counts.sentence()}${isProved ? ' (proved)' : ''}`;
+    const isProved = this.#proved === this.points && this.countOf('inconclusive') === 0;
+    return `${this.sentence()}${isProved ? ' (proved)' : ''}`;
   }
-}
-
-/** The note with its place, unless that is a function's. */
-function placedNote(point: CheckedPoint, graph: Graph): string {
-  const { reason } = point;
-  // An error of its own tells it.
-  if (reason?.kind === 'fault') return '';
-  const note = noteOf(point, graph);
-  const isPlaced =
-    point.reason?.kind === 'wrong-function' ||
-    (point.verdict === 'disagree' && graph.functionCount === 1);
-  return isPlaced ? note : `at ${graph.variable} = ${formatNumber(point.x)}, ${note}`;
 }

@@ -11,51 +11,43 @@ export interface CountedVerdicts {
 }
 
 export class VerdictCounts implements CountedVerdicts {
-  readonly #counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
-  readonly #firsts = new Map<Verdict, string>();
+  readonly counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
+  readonly firsts = new Map<Verdict, string>();
 
   /** @param tolerance how wrong a derivative might be, as a part of it */
   constructor(private readonly tolerance = 0) {}
 
   /** @param noteOf why it is judged so, with its place */
-  add(verdict: Verdict, noteOf: () => string): void {
-    this.#counts.set(verdict, this.count(verdict) + 1);
-    if (verdict !== 'agree' && !this.#firsts.has(verdict)) this.#firsts.set(verdict, noteOf());
+  protected count(verdict: Verdict, noteOf: () => string): void {
+    this.counts.set(verdict, this.countOf(verdict) + 1);
+    if (verdict !== 'agree' && !this.firsts.has(verdict)) this.firsts.set(verdict, noteOf());
   }
 
   /** Adds those of points that come after all of these. */
-  addAll({ counts, firsts }: CountedVerdicts): void {
-    for (const [verdict, count] of counts) this.#counts.set(verdict, this.count(verdict) + count);
+  protected countAll({ counts, firsts }: CountedVerdicts): void {
+    for (const [verdict, count] of counts) this.counts.set(verdict, this.countOf(verdict) + count);
     for (const [verdict, note] of firsts) {
-      if (!this.#firsts.has(verdict)) this.#firsts.set(verdict, note);
+      if (!this.firsts.has(verdict)) this.firsts.set(verdict, note);
     }
   }
 
-  get counts(): ReadonlyMap<Verdict, number> {
-    return this.#counts;
-  }
-
-  get firsts(): ReadonlyMap<Verdict, string> {
-    return this.#firsts;
-  }
-
-  count(verdict: Verdict): number {
-    return this.#counts.get(verdict) ?? 0;
+  protected countOf(verdict: Verdict): number {
+    return this.counts.get(verdict) ?? 0;
   }
 
   /** How many points have been checked. */
   get points(): number {
-    return VERDICTS.reduce((sum, verdict) => sum + this.count(verdict), 0);
+    return VERDICTS.reduce((sum, verdict) => sum + this.countOf(verdict), 0);
   }
 
   /** The worst verdict of all. */
   get worst(): Verdict {
-    const found = VERDICTS.filter((verdict) => this.count(verdict) > 0);
+    const found = VERDICTS.filter((verdict) => this.countOf(verdict) > 0);
     return worstOf(found.map((verdict) => ({ verdict })));
   }
 
   get #agreeing(): number {
-    return VERDICTS.filter(isRight).reduce((sum, verdict) => sum + this.count(verdict), 0);
+    return VERDICTS.filter(isRight).reduce((sum, verdict) => sum + this.countOf(verdict), 0);
   }
 
   /** Whether something was checked, and all of it agrees. */
@@ -68,10 +60,10 @@ export class VerdictCounts implements CountedVerdicts {
    *
    * @param more what is to be said behind the numbers
    */
-  sentence(more = ''): string {
+  protected sentence(more = ''): string {
     const text = `${this.#numbers()}${more}`;
     for (const [verdict, { head }] of VERDICT_ENTRIES) {
-      const first = this.#firsts.get(verdict);
+      const first = this.firsts.get(verdict);
       if (head !== undefined && first !== undefined)
         return `${head}: ${text}${first === '' ? '' : `: ${first}`}`;
     }
@@ -79,7 +71,7 @@ export class VerdictCounts implements CountedVerdicts {
   }
 
   #numbers(): string {
-    const [agreeing, kinks] = [this.#agreeing, this.count('kink')];
+    const [agreeing, kinks] = [this.#agreeing, this.countOf('kink')];
     const within =
       this.tolerance > 0 ? ` to within ${formatNumber(this.tolerance)} of the derivative` : '';
     const texts = [`${counted(agreeing, 'point')} ${agreeing === 1 ? 'agrees' : 'agree'}${within}`];
@@ -88,7 +80,7 @@ export class VerdictCounts implements CountedVerdicts {
       texts.push(kinks === agreeing ? atKinks : `${formatNumber(kinks)} of them ${atKinks}`);
     }
     for (const [verdict, { counted: words }] of VERDICT_ENTRIES) {
-      const count = this.count(verdict);
+      const count = this.countOf(verdict);
       if (words === undefined || count === 0) continue;
       texts.push(`${formatNumber(count)} ${count === 1 ? words.one : words.many}`);
     }

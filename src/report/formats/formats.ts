@@ -19,7 +19,7 @@ const FORMATS = {
   },
   jsonl: {
     isFlat: false,
-    load: () => (require('./jsonl') as typeof import('./jsonl')).jsonlWriter,
+    load: () => (require('./json') as typeof import('./json')).jsonlWriter,
   },
   csv: {
     isFlat: true,

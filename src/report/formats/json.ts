@@ -1,7 +1,95 @@
-/** @file JSON: one array, an object a line, written row by row. */
+/** @file JSON: one array, an object a line, written row by row; and JSON Lines, one object a line. */
 
-import type { Writer, WriterOptions } from './format';
-import { recordRows } from './jsonl';
+import { readNumber } from '../../core/text/parse-number';
+import { distinctNames } from './distinct-names';
+import {
+  type Block,
+  type Cell,
+  type ColumnData,
+  numberTexts,
+  type Writer,
+  type WriterOptions,
+} from './format';
+import { withoutRawBytes } from './raw-bytes';
+import type { TextBuffer } from './text-buffer';
+
+/** JSON text; NaN and the infinities, which JSON lacks, as strings; the sign of zero kept. */
+function jsonText(cell: Cell, textOf: (value: number) => string): string {
+  if (typeof cell === 'number') {
+    return Number.isFinite(cell) ? textOf(cell) : `"${String(cell)}"`;
+  }
+  if (Array.isArray(cell)) return `[${cell.map((part: Cell) => jsonText(part, textOf)).join(',')}]`;
+  if (typeof cell === 'object' && cell !== null) {
+    const fields = Object.entries(cell as { readonly [key: string]: Cell });
+    return `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${jsonText(value, textOf)}`).join(',')}}`;
+  }
+  return typeof cell === 'string' ? quoted(cell) : JSON.stringify(cell);
+}
+
+/** JSON lets some control characters stand, which a terminal may act upon. */
+const CONTROLS = /[\u007f-\u009f]/g;
+
+function quoted(text: string): string {
+  return JSON.stringify(withoutRawBytes(text)).replace(CONTROLS, (character) => {
+    return `\\u00${character.charCodeAt(0).toString(16)}`;
+  });
+}
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+/** A cell of a table: what is a number in JSON stays that, digit for digit. */
+function carriedText(cell: string): string {
+  const isNumber = JSON_NUMBER.test(cell);
+  const isSurelyFinite = cell.length < MOST_DIGITS && !/e/i.test(cell);
+  return isNumber && (isSurelyFinite || Number.isFinite(readNumber(cell))) ? cell : quoted(cell);
+}
+
+/** Fewer digits without an exponent are a number below the largest double. */
+const MOST_DIGITS = 300;
+
+/**
+ * Appends the records of a block as objects with these keys.
+ *
+ * @param before what comes before each record
+ * @param after what comes after each
+ */
+function recordRows(
+  names: readonly string[],
+  before: string,
+  after: string,
+  options: Pick<WriterOptions, 'precision' | 'inFull'>,
+): (block: Block, text: TextBuffer) => void {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const keys = distinctNames(names).map((name, i) =>
+    encode(`${i === 0 ? `${before}{` : ','}${quoted(name)}:`),
+  );
+  const end = encode(`}${after}`);
+  const texts = numberTexts(names, options);
+  const { precision } = options;
+  return ({ length, columns, carried = 0 }, text) => {
+    for (let i = 0; i < length; i++) {
+      for (let c = 0; c < keys.length; c++) {
+        text.ascii(keys[c] as Uint8Array);
+        const column = columns[c] as ColumnData;
+        const cell = column[i] as Cell;
+        if (c < carried) text.text(carriedText(cell as string));
+        else if (precision === undefined && column instanceof Float64Array && Number.isFinite(cell))
+          text.number(column, i);
+        else text.text(jsonText(cell, texts[c] as (value: number) => string));
+      }
+      text.ascii(end);
+    }
+  };
+}
+
+export function jsonlWriter(columns: readonly string[], options: WriterOptions): Writer {
+  return {
+    open: () => '',
+    separator: '',
+    rows: recordRows(columns, '', '\n', options),
+    close: () => '',
+  };
+}
 
 const SEPARATOR = ',';
 

@@ -25,17 +25,12 @@ export function formatsFor(functionCount: number): GraphFormat[] {
   return GRAPH_FORMATS.filter((name) => functionCount <= (pictureOf(name).most ?? Infinity));
 }
 
-const ENDINGS = new Map<string, GraphFormat>([
+/** The format that the ending of a file asks for, as `graph.svg` does. */
+export const GRAPH_ENDINGS: ReadonlyMap<string, GraphFormat> = new Map([
+  ['txt', 'text'],
   ['dot', 'dot'],
   ['gv', 'dot'],
   ['mermaid', 'mermaid'],
   ['mmd', 'mermaid'],
   ['svg', 'svg'],
 ]);
-
-export const GRAPH_ENDINGS: readonly string[] = ['txt', ...ENDINGS.keys()];
-
-/** The format that the name of a file asks for, as `graph.svg` does. */
-export function formatOfFile(path: string): GraphFormat | undefined {
-  return ENDINGS.get(/\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '');
-}

@@ -1,5 +1,7 @@
 /** @file Text for roff, the language of manual pages, with the macros of man(7). */
 
+import { wordsInLines } from '../text/paragraph';
+
 /** Characters that roff takes for its own, or typesets as others: a hyphen, a curly quote. */
 const NAMES: Readonly<Record<string, string>> = {
   '\\': String.raw`\e`,
@@ -30,16 +32,8 @@ function line(text: string): string {
 
 /** Prose, which roff fills again; here its lines are short enough to read. */
 export function prose(text: string): string[] {
-  const lines: string[] = [];
-  let words = '';
-  for (const word of text.split(' ')) {
-    const longer = words === '' ? word : `${words} ${word}`;
-    if (words !== '' && inline(longer).length > LONGEST_LINE) {
-      lines.push(line(words));
-      words = word;
-    } else words = longer;
-  }
-  return [...lines, line(words)];
+  const fits = (words: string): boolean => inline(words).length <= LONGEST_LINE;
+  return wordsInLines(text.split(' '), fits).map(line);
 }
 
 export function bold(text: string): string {

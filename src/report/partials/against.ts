@@ -60,13 +60,14 @@ export function againstRecord(opposed: Opposed, { names }: Naming): PartialRecor
 export class DigitsTally {
   #worst: Opposed | undefined;
   #points = 0;
-  #unknown = 0;
+  /** How many numbers have no exact one beside them. */
+  unknown = 0;
 
   constructor(private readonly naming: Naming) {}
 
   add(opposed: Opposed): void {
     this.#points = Math.max(this.#points, opposed.point);
-    if (Number.isNaN(opposed.exact)) this.#unknown++;
+    if (Number.isNaN(opposed.exact)) this.unknown++;
     else if (this.#worst === undefined || ulpsOf(opposed) > ulpsOf(this.#worst)) {
       this.#worst = opposed;
     }
@@ -76,11 +77,6 @@ export class DigitsTally {
   get digits(): number {
     const worst = this.#worst;
     return worst === undefined ? NaN : digitsRight(worst.program, worst.exact);
-  }
-
-  /** How many numbers have no exact one beside them. */
-  get unknown(): number {
-    return this.#unknown;
   }
 
   /** "6.9 digits at the worst of 3 points, 7e8 ulps: the value at point 2" */

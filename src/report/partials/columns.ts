@@ -1,7 +1,7 @@
 /** @file The results of a program as records: one for each partial at each point, or for a direction. */
 
 import type { Verdict } from '../../core/check/judge';
-import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
+import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
 import { DEFAULT_DIGITS } from '../check/note';
@@ -28,7 +28,7 @@ export type PartialRecord<Column extends string> = Readonly<Record<Column, Cell>
 
 /** @param number of the point, from 1 */
 export function checkRecords(
-  checked: CheckedPoint,
+  checked: CheckedProgramPoint,
   number: number,
   steadiness: Steadiness,
   naming: Naming,

@@ -1,13 +1,13 @@
 /** @file What is wrong with a partial of a program, or why it is not decided, in words. */
 
-import type { CheckedPartial, CheckedPoint, Steadiness } from '../../core/partials/checked';
+import type {
+  CheckedProgramPartial,
+  CheckedProgramPoint,
+  Steadiness,
+} from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
-import { functionNote } from '../check/note';
+import { functionNote, rough, short } from '../check/note';
 import { predicate, type Said, sentence } from '../check/said';
-import { numberText } from '../text/number-text';
-
-const short = numberText(10);
-const rough = numberText(2);
 
 /** What is needed to speak of partials. */
 export interface Naming {
@@ -21,7 +21,7 @@ export function partialName(index: number, { names }: Naming): string {
 }
 
 /** What is to be said of one partial. */
-function saidOf(partial: CheckedPartial, naming: Naming): Said {
+function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
   const { index, verdict, mistake, claim, numerical } = partial;
   const subject = partialName(index, naming);
   switch (mistake?.kind) {
@@ -55,14 +55,14 @@ function saidOf(partial: CheckedPartial, naming: Naming): Said {
 }
 
 /** What is to be said of one partial, after its name or in a column of its own. */
-export function partialNote(partial: CheckedPartial, naming: Naming): string {
+export function partialNote(partial: CheckedProgramPartial, naming: Naming): string {
   if (partial.verdict === 'agree') return '';
   const said = saidOf(partial, naming);
   return said.subject === partialName(partial.index, naming) ? said.note : sentence(said);
 }
 
 /** What is to be said of a point as a whole, which no partial says; after its number. */
-export function pointNote(point: CheckedPoint, { relative }: Steadiness): string {
+export function pointNote(point: CheckedProgramPoint, { relative }: Steadiness): string {
   const { reason, commonFactor, unseen } = point;
   if (commonFactor !== undefined) {
     return `every partial is ${short(commonFactor)} times its derivative`;
@@ -85,7 +85,7 @@ export function pointNote(point: CheckedPoint, { relative }: Steadiness): string
 
 /** The first partial that is wrong or undecided, with its place: "partial 2 (b) at point 1 is 0, but ..." */
 export function placedNote(
-  point: CheckedPoint,
+  point: CheckedProgramPoint,
   number: number,
   steadiness: Steadiness,
   naming: Naming,

@@ -1,14 +1,12 @@
 /** @file How many points of a program agree, in a sentence that can be read aloud. */
 
-import type { Verdict } from '../../core/check/judge';
 import { counted, formatNumber } from '../../core/text/format-number';
-import type { CheckedPoint, Steadiness } from '../../core/partials/checked';
+import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { VerdictCounts } from '../check/verdict-counts';
 import { type Naming, placedNote } from './note';
 
 /** Counts verdicts, and keeps what is to be said of the first point of each. */
-export class PartialsTally {
-  readonly #counts: VerdictCounts;
+export class PartialsTally extends VerdictCounts {
   #directions = 0;
 
   /** @param tolerance how wrong a partial may be, as a part of it */
@@ -17,33 +15,19 @@ export class PartialsTally {
     private readonly variables: number,
     tolerance = 0,
   ) {
-    this.#counts = new VerdictCounts(tolerance);
+    super(tolerance);
   }
 
   /** @param number of the point, from 1 */
-  add(point: CheckedPoint, number: number, steadiness: Steadiness): void {
+  add(point: CheckedProgramPoint, number: number, steadiness: Steadiness): void {
     this.#directions = Math.max(this.#directions, point.directions.length);
-    this.#counts.add(point.verdict, () => placedNote(point, number, steadiness, this.naming));
-  }
-
-  get points(): number {
-    return this.#counts.points;
-  }
-
-  /** The worst verdict of all. */
-  get worst(): Verdict {
-    return this.#counts.worst;
-  }
-
-  /** Whether something was checked, and all of it agrees. */
-  get isAgreed(): boolean {
-    return this.#counts.isAgreed;
+    this.count(point.verdict, () => placedNote(point, number, steadiness, this.naming));
   }
 
   /** "1 point agrees (2 partials)" */
   get summary(): string {
     const how =
       this.#directions > 0 ? `, along ${formatNumber(this.#directions)} random directions` : '';
-    return this.#counts.sentence(` (${counted(this.variables, 'partial')}${how})`);
+    return this.sentence(` (${counted(this.variables, 'partial')}${how})`);
   }
 }

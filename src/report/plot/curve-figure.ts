@@ -3,19 +3,14 @@
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/text/format-number';
-import { besides } from '../text/heading';
+import { besides, type Subject } from '../text/heading';
 import { numberText } from '../text/number-text';
 import { shortCall } from '../text/shorten';
 import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';
 
-interface CurveFigureOptions {
-  /** The formula as people read it. */
-  readonly call: string;
-  readonly functionCount: number;
-  /** What other variables are held at: `k = 2`. */
-  readonly held?: string | undefined;
+interface CurveFigureOptions extends Subject {
   /** How the numerical derivative is made: "central, eps = 0.0001". */
   readonly numericalMethod: string;
   readonly title?: string | undefined;
@@ -25,7 +20,7 @@ interface CurveFigureOptions {
 export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   const { from, to, value, derivative, numerical } = plot;
   const { functionCount, numericalMethod, title, ellipsis } = options;
-  const call = shortCall(options.call, functionCount, ellipsis);
+  const call = shortCall(options.formula, functionCount, ellipsis);
   const slopes = rangeOf(derivative, numericalInRange(plot));
   const notes = notesOf(plot, slopes);
   const { variable } = plot;

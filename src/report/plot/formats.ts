@@ -26,7 +26,6 @@ interface FormatOfFigures {
   readonly usual: Size;
   readonly least: Size;
   readonly most: Size;
-  readonly ending: string;
 }
 
 const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
@@ -35,14 +34,12 @@ const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
     usual: { width: 80, height: 23 },
     least: { width: 32, height: 12 },
     most: { width: 1000, height: 1000 },
-    ending: 'txt',
   },
   svg: {
     draw: figureSvg,
     usual: { width: 720, height: 480 },
     least: { width: 480, height: 200 },
     most: { width: 10000, height: 10000 },
-    ending: 'svg',
   },
 };
 
@@ -50,9 +47,8 @@ export function figureFormat(format: FigureFormat): FormatOfFigures {
   return FORMATS[format];
 }
 
-export const FIGURE_ENDINGS: readonly string[] = FIGURE_FORMATS.map((name) => FORMATS[name].ending);
-
-/** The format that the name of a file asks for, as `plot.svg` does. */
-export function figureFormatOfFile(path: string): FigureFormat | undefined {
-  return FIGURE_FORMATS.find((name) => path.toLowerCase().endsWith(`.${FORMATS[name].ending}`));
-}
+/** The format that the ending of a file asks for, as `plot.svg` does. */
+export const FIGURE_ENDINGS: ReadonlyMap<string, FigureFormat> = new Map([
+  ['txt', 'text'],
+  ['svg', 'svg'],
+]);

@@ -4,7 +4,7 @@ import { stepsOf } from '../../core/differentiate/eps-grid';
 import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/round-off/error-theory';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
-import { besides } from '../text/heading';
+import { besides, type Subject } from '../text/heading';
 import { readNumber } from '../../core/text/parse-number';
 import type { Sweep, SweepRow } from '../../core/differentiate/sweep';
 import { shortCall } from '../text/shorten';
@@ -14,12 +14,7 @@ import { fewDigits } from '../formats/table';
 import { exponentOf } from './axis';
 import type { Axis, Figure, Series } from './figure';
 
-interface SweepFigureOptions {
-  /** The formula as people read it. */
-  readonly call: string;
-  readonly functionCount: number;
-  /** What other variables are held at: `k = 2`. */
-  readonly held?: string | undefined;
+interface SweepFigureOptions extends Subject {
   readonly title?: string | undefined;
   readonly ellipsis?: string;
 }
@@ -35,7 +30,7 @@ const stepText = exponentText(undefined);
 export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
   const { rows, method, theory } = sweep;
   if (!rows.some(({ error }) => Number.isFinite(error))) throw nothingToPlot(sweep);
-  const call = shortCall(options.call, options.functionCount, options.ellipsis);
+  const call = shortCall(options.formula, options.functionCount, options.ellipsis);
   const place = `${sweep.variable} = ${formatNumber(sweep.x)}${besides(options)}`;
   const where = `${call} at ${place}, ${method} difference`;
   const x = xAxisOf(rows);

@@ -4,13 +4,22 @@ import type { Paint } from '../formats/format';
 import { proseWidth, wrapped } from './paragraph';
 import { shortCall } from './shorten';
 
+/** What a page or a figure is about. */
+export interface Subject {
+  /** The formula as people read it. */
+  readonly formula: string;
+  readonly functionCount: number;
+  /** What other variables are held at: `k = 2`. */
+  readonly held?: string | undefined;
+}
+
 /**
  * `square(x) at x = 2, central difference`, broken between words where a terminal is too narrow.
  *
  * @param rest what else there is to say
  */
 export function pageHeading(
-  { formula, functionCount }: { readonly formula: string; readonly functionCount: number },
+  { formula, functionCount }: Pick<Subject, 'formula' | 'functionCount'>,
   at: string,
   paint: Paint,
   rest = '',
@@ -20,7 +29,7 @@ export function pageHeading(
 }
 
 /** What follows the value of the variable that a page goes along: those that are held. */
-export function besides({ held }: { readonly held?: string | undefined }): string {
+export function besides({ held }: Pick<Subject, 'held'>): string {
   return held === undefined ? '' : `, ${held}`;
 }
 

@@ -23,11 +23,16 @@ const BREAKS = /(?<! =) (?!= )/;
 
 /** A text as lines of at most so many characters; a longer word has a line of its own. */
 export function wrapped(text: string, width: number): string[] {
+  return wordsInLines(text.split(BREAKS), (line) => textWidth(line) <= width);
+}
+
+/** As many words on each line as fit on it, one at least. */
+export function wordsInLines(words: readonly string[], fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(BREAKS)) {
+  for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer) > width) {
+    if (line !== '' && !fits(longer)) {
       lines.push(line);
       line = word;
     } else line = longer;

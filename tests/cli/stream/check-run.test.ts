@@ -1,37 +1,35 @@
 /** @file What `check` makes of points: rows, verdicts, and how much work they are. */
 
-import { checkRun, type CheckRecipe } from '../../../src/cli/stream/check-run';
 import {
   checking,
-  type CheckingOfOne,
+  type Checking,
+  type CheckRecipe,
+  checkRun,
   failingRows,
   workOf,
-} from '../../../src/cli/stream/checking';
+} from '../../../src/cli/stream/check-run';
 import { blockLengthOf } from '../../../src/cli/stream/block-length';
-import { checkingSeveral } from '../../../src/cli/stream/checking-several';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Square } from '../../../src/functions/algebraic';
 import { Product } from '../../../src/functions/arithmetic';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
-import { checkedColumnsOf } from '../../../src/report/check/several-columns';
+import { checkColumnsOf } from '../../../src/report/check/columns';
 import { noWriter, plainPaint } from '../../../src/report/formats/format';
 import { chainOf, times } from '../../support/own-function';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
-const one: CheckingOfOne = {
-  kind: 'one',
-  columns: ['x', 'verdict'],
+const columnsNamed = (variables: readonly string[], names: readonly string[]) =>
+  checkColumnsOf(variables).filter(({ name }) => names.includes(name));
+const one: Checking = {
+  columns: columnsNamed(['x'], ['x', 'verdict']),
   isFailing: false,
   tolerance: undefined,
 };
-const severalColumns = (names: readonly string[]) =>
-  checkedColumnsOf(['x', 'y']).filter(({ name }) => names.includes(name));
-const several = (isFailing: boolean, names = ['x', 'exact_y', 'verdict']) => ({
-  kind: 'several' as const,
+const several = (isFailing: boolean, names = ['x', 'exact_y', 'verdict']): Checking => ({
   isFailing,
-  columns: severalColumns(names),
+  columns: columnsNamed(['x', 'y'], names),
 });
 const cells = (columns: readonly Iterable<unknown>[]) => columns.map((column) => [...column]);
 
@@ -70,9 +68,10 @@ test.each(['numerical', 'bound'] as const)(
   'there are values alone where they are shown: %s',
   (name) => {
     // (x^3)' = 12 at 2
-    const { columns } = checking(graphOf('x^3'), { ...one, columns: [name] }).compute([
-      Float64Array.of(2),
-    ]);
+    const { columns } = checking(graphOf('x^3'), {
+      ...one,
+      columns: columnsNamed(['x'], [name]),
+    }).compute([Float64Array.of(2)]);
     expect(Math.abs(((columns[0] as Float64Array)[0] as number) % 12)).toBeLessThan(1e-6);
   },
 );
@@ -88,15 +87,17 @@ test('a tolerance is how wrong a derivative may be, as a part of it', () => {
 
 test('in a table numbers are texts with so many digits', () => {
   const compute = (precision: number | undefined) =>
-    checking(graphOf('x^2'), { ...one, columns: ['y'], table: { precision } }).compute([
-      Float64Array.of(1 / 3),
-    ]).columns[0]?.[0];
+    checking(graphOf('x^2'), {
+      ...one,
+      columns: columnsNamed(['x'], ['y']),
+      table: { precision },
+    }).compute([Float64Array.of(1 / 3)]).columns[0]?.[0];
   expect(compute(3)).toMatch(/^0\.111$/);
   expect(compute(17)).toMatch(/^0\.1{16}/);
 });
 
 test('of several variables every partial has columns, and the point a verdict', () => {
-  const { columns, verdicts, shown } = checkingSeveral(
+  const { columns, verdicts, shown } = checking(
     graphOf('x*y^2; y^2; 2*x*y'),
     several(false),
   ).compute([Float64Array.of(1, 3), Float64Array.of(2, 5)]);
@@ -113,7 +114,7 @@ test('of several variables the wrong partial is told, with where the others are 
   const Wrong = defineFunction({ ...Square.definition, name: 'wrong', derivative: (x) => 3 * x });
   const output = builder.apply(Product, [builder.apply(Wrong, [0]), 1]);
   const graph = builder.build(output, { formula: () => 'f', text: () => 'f' });
-  const { verdicts, shown } = checkingSeveral(graph, several(true)).compute([
+  const { verdicts, shown } = checking(graph, several(true)).compute([
     Float64Array.of(0, 3),
     Float64Array.of(1, 5),
   ]);
@@ -122,20 +123,20 @@ test('of several variables the wrong partial is told, with where the others are 
     0,
     1,
   ]);
-  expect(verdicts?.located.map(({ along }) => along)).toEqual([{ variable: 0, point: [3, 5] }]);
+  expect(verdicts?.located.map(({ along, point }) => [along, point])).toEqual([[0, [3, 5]]]);
   expect(JSON.stringify([...(verdicts?.counted.firsts ?? [])])).toContain('wrong');
 });
 
 test('of several variables there are numerical derivatives where one of the columns shows them', () => {
-  const { columns } = checkingSeveral(
-    graphOf('x*y'),
-    several(false, ['value', 'numerical_x']),
-  ).compute([Float64Array.of(2), Float64Array.of(3)]);
+  const { columns } = checking(graphOf('x*y'), several(false, ['value', 'numerical_x'])).compute([
+    Float64Array.of(2),
+    Float64Array.of(3),
+  ]);
   expect((columns[1] as Float64Array)[0]).toBeCloseTo(3, 6);
 });
 
 test('of several variables a point outside the domain is an error, which tells it alone', () => {
-  const { faults, verdicts } = checkingSeveral(graphOf('log(x)*y'), several(false)).compute([
+  const { faults, verdicts } = checking(graphOf('log(x)*y'), several(false)).compute([
     Float64Array.of(-1),
     Float64Array.of(2),
   ]);
@@ -147,7 +148,7 @@ test('of several variables a point outside the domain is an error, which tells i
 test.each(['numerical_x', 'bound_y', 'exact_x'])(
   'of several variables there are numerical derivatives where they are shown: %s',
   (name) => {
-    const { columns } = checkingSeveral(graphOf('x*y'), several(false, [name])).compute([
+    const { columns } = checking(graphOf('x*y'), several(false, [name])).compute([
       Float64Array.of(2),
       Float64Array.of(3),
     ]);
@@ -158,7 +159,7 @@ test.each(['numerical_x', 'bound_y', 'exact_x'])(
 );
 
 test('in a table of several variables numbers are texts, too', () => {
-  const { columns } = checkingSeveral(graphOf('x*y'), {
+  const { columns } = checking(graphOf('x*y'), {
     ...several(false, ['value']),
     table: { precision: 3 },
   }).compute([Float64Array.of(1 / 3), Float64Array.of(1)]);
@@ -177,7 +178,7 @@ test('a proof is eight times the two passes, shared by the variables; values alo
     keepsFaulty: true,
     blockLength: 1024,
   });
-  expect(checkingSeveral(graphOf('sin(x)*y'), several(false))).toMatchObject({
+  expect(checking(graphOf('sin(x)*y'), several(false))).toMatchObject({
     weight: 8,
     warmUp: 800_000,
     variables: ['x', 'y'],
@@ -207,8 +208,7 @@ const recipe: CheckRecipe = {
 test('a run writes its columns in its format, and nothing where it is quiet', () => {
   const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), recipe, plainPaint);
   expect([writer.open(), keepGoing, run.variables]).toEqual(['x,verdict\n', true, ['x']]);
-  expect(run).not.toHaveProperty('table');
-  expect(run).not.toHaveProperty('lines');
+  expect([run.table, run.lines]).toEqual([undefined, undefined]);
   expect(checkRun(graphOf('x^2'), { ...recipe, isQuiet: true }, plainPaint).writer).toBe(noWriter);
 });
 

@@ -4,10 +4,9 @@ import type { BlockOptions } from '../../../src/cli/stream/input/blocks';
 import { recordsIn } from '../../../src/cli/stream/input/csv-records';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
 import { numberLines } from '../../../src/cli/stream/input/number-lines';
-import { pointLines } from '../../../src/cli/stream/input/point-lines';
+import { pointLines, textLines } from '../../../src/cli/stream/input/point-lines';
 import type { Table } from '../../../src/cli/stream/input/table';
 import { tableLines } from '../../../src/cli/stream/input/table-lines';
-import { textLines } from '../../../src/cli/stream/input/text-lines';
 import { LONGEST_LINE } from '../../../src/cli/stream/input/too-long';
 import type { Points } from '../../../src/cli/stream/rows';
 

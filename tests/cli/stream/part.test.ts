@@ -83,7 +83,7 @@ test('points that are known are taken a block at a time, and written in their or
   const { run, said, sizes, turns } = partOf({ known: points(1, 2, 3, 4, 5) });
   await run();
   expect(said()).toEqual({ out: 'x\n1\n2\n3\n4\n5\n', errors: '' });
-  expect([sizes, turns.tally.rows, turns.tally.bytes, turns.tally.lines]).toEqual([
+  expect([sizes, turns.tally.rows, turns.tally.done, turns.tally.lines]).toEqual([
     [2, 2, 1],
     5,
     5,
@@ -104,7 +104,7 @@ test('lines are taken as they come, and counted with their bytes', async () => {
   const { run, said, sizes, turns } = partOf({ reads: ['1\n2\n', '30\n4', '0\n'] });
   await run();
   expect(said()).toEqual({ out: 'x\n1\n2\n30\n40\n', errors: '' });
-  expect([sizes, turns.tally.bytes, turns.tally.lines]).toEqual([[4, 3, 3], 10, 4]);
+  expect([sizes, turns.tally.done, turns.tally.lines]).toEqual([[4, 3, 3], 10, 4]);
 });
 
 test('a bad line ends the run: rows before it are complete, and nothing follows', async () => {

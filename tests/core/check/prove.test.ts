@@ -1,8 +1,10 @@
 /** @file What is said of a derivative beside what is known of the point: the number, both sides, or neither. */
 
 import type { Proof } from '../../../src/core/check/proof';
-import { Prover } from '../../../src/core/check/prove';
+import { PointProver, Prover } from '../../../src/core/check/prove';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
+import { isClaimed } from '../../../src/core/graph/formula-class';
+import { ClaimReading } from '../../../src/core/exact/claim-reading';
 import { parseFormula } from '../../../src/functions/parse';
 
 const nearest = (value: number): Figure => ({ kind: 'nearest', value });
@@ -22,7 +24,23 @@ function judged(
   { text = 'x^2', scale = noScale, x = 1 } = {},
 ): Proof {
   const point = { value: nearest(1), gradient: [nearest(2)], ...exact };
-  return new Prover(parseFormula(text)).judge([x], 0, point, computed, scale).judgement;
+  const numberOf = (figure: Figure | NoNumber | undefined): Float64Array =>
+    Float64Array.of(figure?.kind === 'nearest' ? figure.value : NaN);
+  const columns = {
+    value: numberOf(point.value),
+    gradient: point.gradient.map(numberOf),
+    remarks: new Map([[0, point]]),
+  };
+  const graph = parseFormula(text);
+  const hasClaim = graph.someFunction(isClaimed);
+  const equal = hasClaim ? [Uint8Array.of(0)] : undefined;
+  const prover = new PointProver(
+    [Float64Array.of(x)],
+    columns,
+    equal,
+    () => new ClaimReading(graph),
+  );
+  return prover.judge(0, 0, computed, scale).judgement;
 }
 
 /** Beside a value of 1; no slope where there is no function. */
@@ -157,14 +175,6 @@ describe('where there is no number', () => {
     expect(judged(2, { value: nearest(infinite) })).toEqual(overflow);
     expect(judged(2, { gradient: [nearest(infinite)] })).toEqual(overflow);
   });
-
-  test('only a derivative that is one double is shown', () => {
-    const prover = new Prover(parseFormula('x^2'));
-    const shown = [nearest(2), none, between(2, 3)].map((gradient) => {
-      return prover.judge([1], 0, { value: nearest(1), gradient: [gradient] }, 2, noScale).exact;
-    });
-    expect(shown).toEqual([2, NaN, NaN]);
-  });
 });
 
 describe('where the derivative is one of two doubles', () => {
@@ -264,33 +274,23 @@ describe('a derivative that doubles compute', () => {
 });
 
 describe('of several variables', () => {
-  const prover = new Prover(parseFormula('x*y'));
+  test('each is judged by its own derivative, at its own point', () => {
+    const point = [Float64Array.of(2, 5), Float64Array.of(3, 7)];
+    const prover = new Prover(parseFormula('x*y')).at(point);
+    expect(prover.judge(0, 1, 2, noScale)).toEqual({ judgement: { verdict: 'agree' }, exact: 2 });
+    expect(prover.judge(1, 0, 7, noScale)).toEqual({ judgement: { verdict: 'agree' }, exact: 7 });
+    expect(prover.judge(0, 0, 2, noScale).judgement.verdict).toBe('imprecise');
+  });
 
-  test('the derivative by each is read beside the value', () => {
-    expect(prover.read([Float64Array.of(2, 5), Float64Array.of(3, 7)])).toEqual([
-      { value: nearest(6), gradient: [nearest(3), nearest(2)] },
-      { value: nearest(35), gradient: [nearest(7), nearest(5)] },
+  test('each is judged by its own sides', () => {
+    const prover = new Prover(parseFormula('x*abs(y)')).at([
+      Float64Array.of(2),
+      Float64Array.of(0),
     ]);
+    expect(prover.judge(0, 1, 0, noScale).judgement).toEqual({
+      verdict: 'kink',
+      reason: { kind: 'proved-kink', left: -2, right: 2 },
+    });
+    expect(prover.judge(0, 0, 0, noScale).judgement.verdict).toBe('agree');
   });
-
-  test('each is judged by its own, and by its own sides', () => {
-    const [point] = prover.read([Float64Array.of(2), Float64Array.of(3)]) as [ExactPoint];
-    expect(prover.judge([2, 3], 1, point, 2, noScale).judgement.verdict).toBe('agree');
-    expect(prover.judge([2, 3], 0, point, 2, noScale).judgement.verdict).toBe('imprecise');
-    const sides = [undefined, ...(beside(nearest(-1), nearest(1)).sides ?? [])];
-    const atKink = { ...point, value: nearest(1), sides };
-    expect(prover.judge([2, 3], 1, atKink, 0, noScale).judgement.verdict).toBe('kink');
-    expect(prover.judge([2, 3], 0, atKink, 3, noScale).judgement.verdict).toBe('agree');
-  });
-});
-
-test('at a kink that is hit both slopes are read', () => {
-  const [beside0, at0] = new Prover(parseFormula('abs(x)')).read([Float64Array.of(2, 0)]);
-  expect(beside0).toEqual({ value: nearest(2), gradient: [nearest(1)] });
-  expect(at0?.sides).toEqual([
-    {
-      left: { value: nearest(0), slope: nearest(-1) },
-      right: { value: nearest(0), slope: nearest(1) },
-    },
-  ]);
 });

@@ -1,10 +1,6 @@
 import { defineFamily, everywhere } from '../../../src/core/engine/define-function';
-import {
-  defineOperation,
-  isUsedAt,
-  partialAt,
-  valueAt,
-} from '../../../src/core/engine/define-operation';
+import { defineOperation } from '../../../src/core/engine/define-operation';
+import { isUsedAt, partialAt, valueAt } from '../../../src/core/engine/at-point';
 import { fillColumn, pointsWhere } from '../../../src/core/engine/fill-column';
 import { figuresAt, passesOf } from '../../../src/core/engine/passes';
 import { Variable } from '../../../src/core/engine/variable';

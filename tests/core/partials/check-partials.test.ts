@@ -1,5 +1,5 @@
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
-import type { CheckedPoint } from '../../../src/core/partials/checked';
+import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
 import { levelsInAdvance } from '../../../src/core/partials/halving';
 import { runs } from '../../support/sweep';
 import { claimed, loss, type Model, program, somewhere } from './model';
@@ -8,7 +8,7 @@ async function check(
   model: Model,
   points: readonly Float64Array[],
   options: PartialsOptions = {},
-): Promise<readonly CheckedPoint[]> {
+): Promise<readonly CheckedProgramPoint[]> {
   const { claims, steadiness } = await claimed(model, points);
   return (await checkPartials(model, claims, steadiness, options)).points;
 }
@@ -19,7 +19,7 @@ const times =
   (partials: Float64Array): Float64Array =>
     partials.map((partial, i) => (i === index ? factor * partial : partial));
 
-const wrongAt = ({ partials }: CheckedPoint): number[] =>
+const wrongAt = ({ partials }: CheckedProgramPoint): number[] =>
   partials.filter(({ verdict }) => verdict === 'disagree').map(({ index }) => index);
 
 describe('few variables', () => {
@@ -35,7 +35,7 @@ describe('few variables', () => {
   test('one that is 0.1 % off is named with its factor', async () => {
     const [point] = await check(program(3, loss, times(1, 1.001)), [somewhere(3)]);
     expect(point?.verdict).toBe('disagree');
-    expect(wrongAt(point as CheckedPoint)).toEqual([1]);
+    expect(wrongAt(point as CheckedProgramPoint)).toEqual([1]);
     const mistake = point?.partials[1]?.mistake;
     expect(mistake).toMatchObject({ kind: 'factor', factor: expect.closeTo(1.001, 7) as number });
   });
@@ -66,7 +66,7 @@ describe('a thousand variables', () => {
   test.each([0, 417])('partial %i that is 0.1 %% off is found', async (index) => {
     const model = program(1000, loss, times(index, 1.001));
     const [point] = await check(model, [x]);
-    expect(wrongAt(point as CheckedPoint)).toEqual([index]);
+    expect(wrongAt(point as CheckedProgramPoint)).toEqual([index]);
     expect(point?.partials).toHaveLength(1);
     expect(model.evaluations).toBeLessThan(2000);
   });
@@ -108,7 +108,7 @@ describe('a thousand variables', () => {
         const options = { noise: 1e-10, costs: { start, evaluation: 1 } };
         const model = program(200, loss, times(index, 1.001), options);
         const [point] = await check(model, [somewhere(200)]);
-        expect([start, wrongAt(point as CheckedPoint)]).toEqual([start, [index]]);
+        expect([start, wrongAt(point as CheckedProgramPoint)]).toEqual([start, [index]]);
       }
     }
   });
@@ -118,7 +118,7 @@ describe('a thousand variables', () => {
     for (let seed = 1000; seed < 1000 + runs(24, 4); seed++) {
       const model = program(1000, loss, times(417, 1.001), { noise: 1e-10, seed });
       const [point] = await check(model, [place]);
-      expect([seed, point?.commonFactor, wrongAt(point as CheckedPoint)]).toEqual([
+      expect([seed, point?.commonFactor, wrongAt(point as CheckedProgramPoint)]).toEqual([
         seed,
         undefined,
         [417],
@@ -141,7 +141,7 @@ describe('a thousand variables', () => {
       each: true,
     });
     expect(point?.partials).toHaveLength(60);
-    expect(wrongAt(point as CheckedPoint)).toEqual([7]);
+    expect(wrongAt(point as CheckedProgramPoint)).toEqual([7]);
   });
 });
 

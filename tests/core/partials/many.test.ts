@@ -1,7 +1,7 @@
 /** @file Sixty variables, ten more than are asked one by one: directions first, then halves. */
 
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
-import type { CheckedPoint } from '../../../src/core/partials/checked';
+import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
 import { claimed, type Model, program } from './model';
 
 const COUNT = 60;
@@ -35,16 +35,16 @@ async function check(
   model: Model,
   points: readonly Float64Array[],
   options?: PartialsOptions,
-): Promise<readonly CheckedPoint[]> {
+): Promise<readonly CheckedProgramPoint[]> {
   const { claims, steadiness } = await claimed(model, points);
   return (await checkPartials(model, claims, steadiness, options)).points;
 }
 
-async function checkOne(model: Model, point = place): Promise<CheckedPoint> {
-  return (await check(model, [point]))[0] as CheckedPoint;
+async function checkOne(model: Model, point = place): Promise<CheckedProgramPoint> {
+  return (await check(model, [point]))[0] as CheckedProgramPoint;
 }
 
-const verdicts = ({ partials }: CheckedPoint): unknown[] =>
+const verdicts = ({ partials }: CheckedProgramPoint): unknown[] =>
   partials.map(({ index, verdict }) => `${String(index)} ${verdict}`);
 
 describe('right partials', () => {
@@ -67,7 +67,7 @@ describe('right partials', () => {
         [place],
         { seed },
       );
-      return (point as CheckedPoint).directions.map(({ claim }) => claim);
+      return (point as CheckedProgramPoint).directions.map(({ claim }) => claim);
     };
     expect(await claims(1)).toEqual(await claims(1));
     expect(await claims(2)).not.toEqual(await claims(1));
@@ -135,8 +135,8 @@ describe('wrong partials', () => {
     const model = sum(ones, times({ 3: -1, 40: 1.5, 41: 2 }));
     const [first, second] = await check(model, [place, origin]);
     const expected = ['3 disagree', '40 disagree', '41 disagree'];
-    expect(verdicts(first as CheckedPoint)).toEqual(expected);
-    expect(verdicts(second as CheckedPoint)).toEqual(expected);
+    expect(verdicts(first as CheckedProgramPoint)).toEqual(expected);
+    expect(verdicts(second as CheckedProgramPoint)).toEqual(expected);
     const alone = sum(ones, times({ 3: -1, 40: 1.5, 41: 2 }));
     await check(alone, [place]);
     expect(model.starts - alone.starts).toBeLessThanOrEqual(2);
@@ -298,7 +298,7 @@ describe('few variables', () => {
   test('all of them are told, whatever is said of them, and the worst is that of the point', async () => {
     const [point] = await check(program(2, f, off), points);
     expect(point).toMatchObject({ verdict: 'disagree', value: 7, directions: [] });
-    expect(verdicts(point as CheckedPoint)).toEqual(['0 disagree', '1 agree']);
+    expect(verdicts(point as CheckedProgramPoint)).toEqual(['0 disagree', '1 agree']);
     expect(point?.partials[1]).not.toHaveProperty('mistake');
   });
 

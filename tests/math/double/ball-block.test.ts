@@ -9,8 +9,8 @@ import {
   leaveOut,
   nearestOf,
   newBlock,
-  runStep,
 } from '../../../src/math/double/ball-block';
+import { runStep } from '../../../src/math/double/block-arithmetic';
 import { DoubleBall } from '../../../src/math/double/double-ball';
 import { ballOf } from '../../support/ball-rows';
 import { ballRows } from '../../support/fixtures';

@@ -141,42 +141,28 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
           'isProvable(graph)',
           'false',
         ],
-        ['if (proved === undefined) {', 'proved === undefined', 'true'],
+        ['if (exact !== undefined) {', 'exact !== undefined', 'false'],
         [
-          "return verdict === 'agree' && reason === undefined ? proved.exact : undefined;",
+          "return verdict === 'agree' && reason === undefined ? exact : undefined;",
           "verdict === 'agree' && reason === undefined",
           'false',
         ],
         [
-          "return verdict === 'agree' && reason === undefined ? proved.exact : undefined;",
+          "return verdict === 'agree' && reason === undefined ? exact : undefined;",
           "verdict === 'agree'",
           "(verdict) !== ('agree')",
         ],
         [
-          "return verdict === 'agree' && reason === undefined ? proved.exact : undefined;",
+          "return verdict === 'agree' && reason === undefined ? exact : undefined;",
           "'agree'",
           "''",
         ],
       ),
-      ...of(
-        'core/check/prove.ts',
-        [
-          'const equal = this.#isClaimed ? this.#claims.equal(x, gradient) : undefined;',
-          'this.#isClaimed',
-          'false',
-        ],
-        [
-          "exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);",
-          'exact.equalClaims?.[k] === 1',
-          'false',
-        ],
-        [
-          "exact.equalClaims?.[k] === 1 ? { kind: 'equal' } : this.#claims.compare(point, k, derivative);",
-          '1',
-          '2',
-        ],
-        ['if (this.#isClaimed || !isPrecise) {', 'this.#isClaimed || !isPrecise', 'true'],
-      ),
+      ...of('core/check/prove.ts', [
+        'const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;',
+        '1',
+        '2',
+      ]),
     ],
   },
   {

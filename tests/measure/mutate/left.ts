@@ -35,7 +35,7 @@ export const LEFT: readonly Left[] = [
           '(i) <= (to.length)',
         ],
         [
-          'for (let i = 0; i < to.length; i++) to[i] = f(...pointAt(x, i));',
+          'for (let i = 0; i < to.length; i++) to[i] = f(...x.map((column) => column[i] as number));',
           'i < to.length',
           '(i) <= (to.length)',
         ],
@@ -54,7 +54,7 @@ export const LEFT: readonly Left[] = [
         ],
         ['return;', 'return;', ''],
       ),
-      ...of('core/engine/define-operation.ts', [
+      ...of('core/engine/at-point.ts', [
         'return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);',
         'isOperation(f)',
         'true',

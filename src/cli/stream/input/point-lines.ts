@@ -1,4 +1,4 @@
-/** @file Lines of several numbers as points: the bytes of a chunk in, blocks of numbers out. */
+/** @file Lines of several numbers as points, or of one where the numbers are wanted as they are written. */
 
 import { readNumber } from '../../../core/text/parse-number';
 import {
@@ -26,6 +26,19 @@ export function pointLines(
   return blocksOf(chunk, (most) => roomFor(most, shape), options, tooLongLine);
 }
 
+/**
+ * The same with the texts of the numbers beside the points.
+ *
+ * @param shape without it there is one number on a line
+ */
+export function textLines(
+  chunk: Chunk,
+  shape: LineShape = { variables: ['x'], order: [0] },
+  options: BlockOptions,
+): Generator<Points, number> {
+  return blocksOf(chunk, () => roomForTexts(shape), options, tooLongLine);
+}
+
 function roomFor(most: number, { variables, order }: LineShape): BlockRoom {
   const point = variables.map(() => new Float64Array(most));
   const columns = order.map((variable) => point[variable] as Float64Array);
@@ -33,8 +46,23 @@ function roomFor(most: number, { variables, order }: LineShape): BlockRoom {
     scan(bytes, end, scan) {
       scanPoints(bytes, end, columns, scan);
     },
-    readLine: (bytes, scan) => readLine(bytes, columns, variables, scan),
+    readLine: (bytes, scan) =>
+      readLine(bytes, scan, variables, (word, k) => {
+        (columns[k] as Float64Array)[scan.count] = readNumber(word);
+      }),
     points: (count) => ({ point: point.map((x) => x.subarray(0, count)) }),
+  };
+}
+
+function roomForTexts({ variables, order }: LineShape): BlockRoom {
+  const texts = variables.map((): string[] => []);
+  return {
+    scan() {
+      // No line is as lines mostly are: each has its texts.
+    },
+    readLine: (bytes, scan) =>
+      readLine(bytes, scan, variables, (word, k) => texts[order[k] as number]?.push(word.trim())),
+    points: () => ({ point: texts.map((column) => Float64Array.from(column, readNumber)), texts }),
   };
 }
 
@@ -71,22 +99,22 @@ function scanPoints(
   scan.count = count;
 }
 
+/** @param take gets each word and its place on the line */
 function readLine(
   bytes: Buffer,
-  columns: readonly Float64Array[],
-  variables: readonly string[],
   scan: Scan,
+  variables: readonly string[],
+  take: (word: string, place: number) => unknown,
 ): (() => string) | undefined {
   const lineEnd = endOfLine(bytes, scan.position, bytes.length);
   const line = bytes.subarray(scan.position, lineEnd - 1);
   scan.position = lineEnd;
   if (line.length > LONGEST_LINE + 1) return () => tooLongLine(line);
-  const words = wordsOf(line.toString('latin1'));
+  const text = line.toString('latin1').replace(/\r$/, '');
+  const words = variables.length === 1 ? [text] : wordsOf(text);
   const fault = faultOfWords(words, variables);
   if (fault !== undefined) return fault;
-  for (const [k, word] of words.entries()) {
-    (columns[k] as Float64Array)[scan.count] = readNumber(word);
-  }
+  for (const [k, word] of words.entries()) take(word, k);
   scan.count++;
   return undefined;
 }

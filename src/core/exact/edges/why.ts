@@ -5,7 +5,7 @@ import { describeOutside } from '../../explain/outside-domain';
 import { argumentsText, subject } from '../../explain/subject';
 import { formatNumber } from '../../text/format-number';
 import { type Graph, inputsOf, type Node, type Vertex } from '../../graph/graph';
-import { isInDomain, valueAt } from '../../engine/define-operation';
+import { isInDomain, valueAt } from '../../engine/at-point';
 import type { NoNumber } from '../outcome';
 
 /** @param at the node or constant that has none; the arguments of a node have values */

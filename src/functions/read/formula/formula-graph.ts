@@ -7,7 +7,7 @@ import {
   isFamily,
 } from '../../../core/engine/define-function';
 import type { AnyFunctionClass, OperationClass } from '../../../core/engine/define-operation';
-import { isClaimed, isFormula } from '../../../core/graph/formula-class';
+import { isFormula, isPart } from '../../../core/graph/formula-class';
 import { type Constant, Graph, type Spelling } from '../../../core/graph/graph';
 import { GraphBuilder, MOST_VERTICES } from '../../../core/graph/graph-builder';
 import { readNumber } from '../../../core/text/parse-number';
@@ -21,8 +21,13 @@ import { badFormula } from './bad-formula';
 import { constantNamed } from './constants';
 import type { Operator, ParsedFormula, Term } from './term';
 
-/** What an operator applies; powers depend on what their exponent is. */
-const OPERATIONS: ReadonlyMap<Operator, OperationClass> = new Map<Operator, OperationClass>([
+/** What an operator applies; in a graph, powers depend on what their exponent is. */
+export const OPERATIONS: ReadonlyMap<Operator, AnyFunctionClass> = new Map<
+  Operator,
+  AnyFunctionClass
+>([
+  ['negate', Neg],
+  ['^', Power],
   ['+', Sum],
   ['-', Difference],
   ['*', Product],
@@ -87,9 +92,8 @@ class NodeMaker {
   }
 
   #operation(term: Term & { readonly kind: 'operation' }, inputs: readonly number[]): number {
-    if (term.operator === 'negate') return this.#apply(Neg, inputs, term);
-    const operation = OPERATIONS.get(term.operator);
-    if (operation !== undefined) return this.#apply(operation, inputs, term);
+    const operation = OPERATIONS.get(term.operator) as AnyFunctionClass;
+    if (operation !== Power) return this.#apply(operation, inputs, term);
     const [base, exponent] = inputs as [number, number];
     // A power of e is that of exp; one power for all x is rounded once, as exp(p log(x)) is not.
     if (this.#constantAt(base)?.real === REAL_E) return this.#apply(Exp, [exponent], term);
@@ -122,7 +126,7 @@ class NodeMaker {
 
   #apply(f: AnyFunctionClass, inputs: readonly number[], term: Term): number {
     const { start, end } = term;
-    if (isFormula(f) && (this.options.isOfValues || !isClaimed(f))) {
+    if (isPart(f) || (this.options.isOfValues && isFormula(f))) {
       const place = this.builder.include(f.inside, inputs);
       if (this.builder.size <= MOST_VERTICES) return place;
       const message = `the definitions put together are too long: more than ${String(MOST_VERTICES)} parts`;

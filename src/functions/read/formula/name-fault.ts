@@ -1,5 +1,6 @@
 /** @file What is wrong with a name in a formula, in words. */
 
+import { inheritedName } from '../../../core/engine/function-name';
 import { quote } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
 import { takesOneNumber } from './call-arguments';
@@ -31,10 +32,7 @@ export function variableFault(
   if (names.variables !== undefined) return unknownFault(name, names, names.variables);
   const word = WORDS.get(name.toLowerCase());
   if (word !== undefined) return word;
-  if (name in Object.prototype || name === 'prototype') {
-    return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;
-  }
-  return casedName(name, names) ?? runTogether(name, names, plain);
+  return inheritedName(name) ?? casedName(name, names) ?? runTogether(name, names, plain);
 }
 
 function unknownFault(name: string, names: Names, variables: readonly string[]): string {

@@ -6,11 +6,12 @@ import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
 import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
-import { type CheckView, viewOfOne } from './check-view';
+import { type CheckView, checkViewOf } from './check-view';
 import type { ColumnOptions } from '../options/column-choice';
 import type { GivenGraph } from '../options/graph-option';
 import type { FunctionOptions } from '../options/user-functions';
-import type { ExitStatus, Io } from '../process/io';
+import type { Io } from '../process/io';
+import type { ExitStatus } from '../process/exit-status';
 import { type JobsOptions, jobsOf } from '../options/jobs-option';
 import type { Given } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
@@ -38,8 +39,7 @@ export async function checkGraph(
   const { graph, functions } = given;
   const jobs = jobsOf(options);
   const place = checkPlaceOf(options, graph, functions);
-  const view =
-    graph.inputs.length > 1 ? several().viewOfSeveral(graph, options) : viewOfOne(graph, options);
+  const view = checkViewOf(graph, options);
   const source =
     place.kind === 'points'
       ? sourceOf(io, { point: place.point })
@@ -61,9 +61,8 @@ export async function checkGraph(
   );
   if (isTable) {
     const { located, unlocated } = tally.verdicts;
-    for (const { point, along } of located) {
-      const checked = along === undefined ? graph : graph.along(along.variable, along.point);
-      io.writeOutput(functionsPage(point, checked, paint, view.precision));
+    for (const { partial, along, point } of located) {
+      io.writeOutput(functionsPage(partial, graph.along(along, point), paint, view.precision));
     }
     if (unlocated > 0) io.writeOutput(moreFunctions(unlocated));
   }
@@ -85,12 +84,14 @@ function recipeOf(
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
   const { names, checking } = view.shownIn(isTable, source.table !== undefined);
-  const table = source.table && carriedTable(source.table, format, !isBare, isSeen);
+  const isKept = !isBare && !isQuiet;
+  const table = source.table && carriedTable(source.table, format, isKept, isSeen);
   const named = rowNames(names, table);
   const own = named.slice(named.length - names.length);
   const inFull = own.filter((_, i) => graph.inputs.includes(names[i] as string));
   return {
-    ...{ checking, names: named, format, isQuiet },
+    ...{ checking: isQuiet ? { ...checking, columns: [] } : checking },
+    ...{ names: named, format, isQuiet },
     writing: {
       header: !isBare && options.header && source.hasHeader,
       ...(precision !== undefined && { precision, inFull }),
@@ -98,12 +99,6 @@ function recipeOf(
       ...(isTable && { below: 'note' }),
     },
     keepGoing: options.keepGoing === true,
-    ...(table && { table }),
-    ...(source.lines && { lines: source.lines }),
+    ...{ table, lines: source.lines },
   };
-}
-
-/** Loaded here because most formulas have one variable. */
-function several() {
-  return require('./check-several') as typeof import('./check-several');
 }

@@ -1,0 +1,152 @@
+/** @file Arithmetic of blocks of balls: the same as that of DoubleBall, in lists. */
+
+import { type BallBlock, ballAt, kept } from './ball-block';
+import {
+  expRadius,
+  leastSize,
+  productRadius,
+  quotientRadius,
+  rootRadius,
+  sumRadius,
+  WIDE,
+} from './ball-radius';
+import type { DoubleBall } from './double-ball';
+import { fastSumError, productError, squareRoot, sumError } from './double-double';
+import { expKernel } from './exp-kernel';
+import type { SimpleStep } from './recorded-ball';
+import { powerOfTwo } from '../scaling';
+
+/** Of larger numbers e^x is not of ordinary size: 199 ln2 is 137.9. */
+const LARGEST_ORDINARY_EXP = 137;
+
+/** Runs one step, in lists for what nearly all formulas are made of and ball by ball for the rest, for the first `count` points. */
+export function runStep(step: SimpleStep, blocks: readonly BallBlock[], count: number): void {
+  const to = blocks[step.to] as BallBlock;
+  const a = blocks[step.a] as BallBlock;
+  if (step.does === 'negated') negate(to, a, count);
+  else if (step.does === 'exp') exponentiate(to, a, count);
+  else if (step.does === 'plus') sum(to, a, blocks[step.b] as BallBlock, count);
+  else if (step.does === 'times') product(to, a, blocks[step.b] as BallBlock, count);
+  else if (step.does === 'over') quotient(to, a, blocks[step.b] as BallBlock, count);
+  else if (step.does === 'sqrt') root(to, a, count);
+  else {
+    const b = 'b' in step ? (blocks[step.b] as BallBlock) : a;
+    for (let i = 0; i < count; i++) {
+      if (Number.isNaN(a.radius[i]) || Number.isNaN(b.radius[i])) to.radius[i] = NaN;
+      else if ('b' in step) put(to, i, ballAt(a, i)[step.does](ballAt(b, i)));
+      else put(to, i, ballAt(a, i)[step.does]());
+    }
+  }
+}
+
+/** Puts a ball at index i. */
+function put({ hi, lo, radius }: BallBlock, i: number, ball: DoubleBall): void {
+  const isOrdinary = ball.exponent === 0 && ball.radius < Infinity && ball.hi !== 0;
+  hi[i] = ball.hi;
+  lo[i] = ball.lo;
+  radius[i] = isOrdinary ? ball.radius : NaN;
+}
+
+function sum(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void {
+  const { hi: toHi, lo: toLo, radius: toRadius } = to;
+  const { hi: aHi, lo: aLo, radius: aRadius } = a;
+  const { hi: bHi, lo: bLo, radius: bRadius } = b;
+  for (let i = 0; i < count; i++) {
+    const p = aHi[i] as number;
+    const pLow = aLo[i] as number;
+    const q = bHi[i] as number;
+    const qLow = bLo[i] as number;
+    const high = p + q;
+    const low = pLow + qLow;
+    const rest = sumError(p, q, high) + low;
+    const nearly = high + rest;
+    const last = sumError(pLow, qLow, low) + fastSumError(high, rest, nearly);
+    const hi = nearly + last;
+    toHi[i] = hi;
+    toLo[i] = fastSumError(nearly, last, hi);
+    toRadius[i] = kept(hi, sumRadius((aRadius[i] as number) + (bRadius[i] as number), hi));
+  }
+}
+
+function product(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void {
+  const { hi: toHi, lo: toLo, radius: toRadius } = to;
+  const { hi: aHi, lo: aLo, radius: aRadius } = a;
+  const { hi: bHi, lo: bLo, radius: bRadius } = b;
+  for (let i = 0; i < count; i++) {
+    const p = aHi[i] as number;
+    const q = bHi[i] as number;
+    const high = p * q;
+    const low = productError(p, q, high) + (p * (bLo[i] as number) + (aLo[i] as number) * q);
+    const hi = high + low;
+    toHi[i] = hi;
+    toLo[i] = fastSumError(high, low, hi);
+    const radius = productRadius(p, aRadius[i] as number, q, bRadius[i] as number, hi);
+    toRadius[i] = kept(hi, radius);
+  }
+}
+
+function quotient(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void {
+  const { hi: toHi, lo: toLo, radius: toRadius } = to;
+  const { hi: aHi, lo: aLo, radius: aRadius } = a;
+  const { hi: bHi, lo: bLo, radius: bRadius } = b;
+  for (let i = 0; i < count; i++) {
+    const p = aHi[i] as number;
+    const q = bHi[i] as number;
+    const least = leastSize(q, bRadius[i] as number);
+    if (!(least > 0)) {
+      toRadius[i] = NaN;
+      continue;
+    }
+    const high = p / q;
+    const product = high * q;
+    const rest =
+      p -
+      product -
+      productError(high, q, product) +
+      ((aLo[i] as number) - high * (bLo[i] as number));
+    const low = rest / q;
+    const hi = high + low;
+    toHi[i] = hi;
+    toLo[i] = fastSumError(high, low, hi);
+    toRadius[i] = kept(hi, quotientRadius(aRadius[i] as number, bRadius[i] as number, least, hi));
+  }
+}
+
+function root(to: BallBlock, a: BallBlock, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const x = a.hi[i] as number;
+    const radius = a.radius[i] as number;
+    if (!(radius <= WIDE * x)) {
+      to.radius[i] = NaN;
+      continue;
+    }
+    const { hi, lo } = squareRoot({ hi: x, lo: a.lo[i] as number });
+    to.hi[i] = hi;
+    to.lo[i] = lo;
+    to.radius[i] = kept(hi, rootRadius(radius, hi));
+  }
+}
+
+function negate(to: BallBlock, a: BallBlock, count: number): void {
+  for (let i = 0; i < count; i++) {
+    to.hi[i] = -(a.hi[i] as number);
+    to.lo[i] = -(a.lo[i] as number);
+    to.radius[i] = a.radius[i] as number;
+  }
+}
+
+function exponentiate(to: BallBlock, a: BallBlock, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const x = a.hi[i] as number;
+    const bound = a.radius[i] as number;
+    if (!(bound <= WIDE && Math.abs(x) <= LARGEST_ORDINARY_EXP)) {
+      to.radius[i] = NaN;
+      continue;
+    }
+    const { hi, lo, exponent } = expKernel(x, a.lo[i] as number);
+    const factor = powerOfTwo(exponent);
+    to.hi[i] = hi * factor;
+    to.lo[i] = lo * factor;
+    to.radius[i] = kept(hi * factor, expRadius(bound, hi) * factor);
+  }
+}

@@ -1,0 +1,76 @@
+/** @file Why the derivatives at a point are judged as they are, in words: of one variable, or of several. */
+
+import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
+import { formatNumber } from '../../core/text/format-number';
+import type { Graph } from '../../core/graph/graph';
+import { functionNote, noteOf } from './note';
+import { predicate, type Said, sentence } from './said';
+
+/** What is to be said of what does not agree; nothing where all does. */
+export function gradientNote(gradient: JudgedGradient, graph: Graph): string {
+  const [only, second] = gradient.partials as [JudgedPartial, ...JudgedPartial[]];
+  if (second === undefined) return noteOf(only, graph);
+  return notesOfPartials(gradient, graph).join('; ');
+}
+
+/** The same with its place: "dy at (1, 2) is 2 times its derivative"; nothing where an error of its own tells it. */
+export function placedGradientNote(gradient: JudgedGradient, graph: Graph): string {
+  const { point, partials } = gradient;
+  if (partials.some(({ reason }) => reason?.kind === 'fault')) return '';
+  const [only, second] = partials as [JudgedPartial, ...JudgedPartial[]];
+  if (second === undefined) return placedNote(only, graph);
+  const place = `at (${point.map((value) => formatNumber(value)).join(', ')})`;
+  return notesOfPartials(gradient, graph, place).join('; ');
+}
+
+/** The note with its place, unless that is a function's. */
+function placedNote(point: JudgedPartial, graph: Graph): string {
+  const note = noteOf(point, graph);
+  const isPlaced =
+    point.reason?.kind === 'wrong-function' ||
+    (point.verdict === 'disagree' && graph.functionCount === 1);
+  return isPlaced ? note : `at ${graph.variable} = ${formatNumber(point.x)}, ${note}`;
+}
+
+/** @param place told once, with the first of them */
+function notesOfPartials(
+  { partials, verdict, point }: JudgedGradient,
+  graph: Graph,
+  place?: string,
+): string[] {
+  // What is outside a domain is so for all partials.
+  const [first] = partials;
+  if (first?.reason?.kind === 'fault') return [first.reason.message];
+  const notes = new Map<string, Said>();
+  for (const [k, partial] of partials.entries()) {
+    if (partial.verdict !== verdict || verdict === 'agree') continue;
+    const said = saidOf(partial, k, graph.inputs, graph.along(k, point));
+    notes.set(sentence(said), said);
+  }
+  return [...notes.values()].map((said, i) => sentence(said, i === 0 ? place : undefined));
+}
+
+/** "dy is 2 times its derivative" */
+function saidOf(
+  partial: JudgedPartial,
+  index: number,
+  variables: readonly string[],
+  along: Graph,
+): Said {
+  const { mistake, verdict, reason } = partial;
+  const nameOf = (k: number): string => `d${variables[k] ?? ''}`;
+  const subject = nameOf(index);
+  switch (mistake?.kind) {
+    case 'swapped': {
+      const both = [index, mistake.with].sort((a, b) => a - b).map(nameOf);
+      return predicate(both.join(' and '), 'are swapped');
+    }
+    case 'sign':
+      return predicate(subject, 'has the wrong sign');
+    case 'other':
+      return predicate(subject, `is the derivative by ${variables[mistake.of] ?? ''}`);
+  }
+  const isInside = reason?.kind === 'wrong-function' && along.functionCount > 1;
+  if (verdict === 'disagree' && !isInside) return predicate(subject, functionNote(partial));
+  return { subject, note: noteOf(partial, along), isPredicate: false };
+}
