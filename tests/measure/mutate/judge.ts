@@ -112,6 +112,10 @@ class Judge {
   forget(): void {
     for (const path of Object.keys(require.cache))
       if (codes.has(path)) Reflect.deleteProperty(require.cache, path);
+    // Those that stay remember what they have loaded, and would keep it all in memory.
+    for (const module of Object.values(require.cache))
+      if (module !== undefined)
+        module.children = module.children.filter(({ id }) => require.cache[id] !== undefined);
     this.#loaded.clear();
   }
 
