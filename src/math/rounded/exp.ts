@@ -34,7 +34,7 @@ const UNDERFLOW = -745.1332191019412;
  */
 function expOfDouble(x: number): number {
   if (!(x > -708 && x < 709)) return expAtTheEdges(x);
-  if (scales[0] === 0) fillTables();
+  fillTables();
 
   const k = x * STEPS_PER_UNIT + ROUND_TO_INTEGER - ROUND_TO_INTEGER;
   const xReduced = x - k * STEP_HIGH;

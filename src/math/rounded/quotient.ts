@@ -14,7 +14,6 @@ const roundedSlope = shortcutOfTwo(
 
 /** -a/b^2, the slope of a/b by b, although b^2 may overflow or underflow; NaN at the pole b = 0. */
 export function quotientByDivisor(a: number, b: number): number {
-  if (b === 0) return NaN;
   if (a === 0 || !Number.isFinite(a) || !Number.isFinite(b)) return -(a / b) / b;
   return roundedSlope(a, b);
 }

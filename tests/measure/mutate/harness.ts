@@ -60,7 +60,11 @@ Object.assign(globalThis, {
   beforeEach: hook('beforeEach'),
   afterAll: hook('afterAll'),
   afterEach: hook('afterEach'),
-  jest: { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker) },
+  jest: {
+    fn: mocker.fn.bind(mocker),
+    spyOn: mocker.spyOn.bind(mocker),
+    restoreAllMocks: mocker.restoreAllMocks.bind(mocker),
+  },
 });
 
 /** @returns the tests of a file, read anew */

@@ -23,6 +23,8 @@ export interface Room {
 export interface Reach {
   /** When it is loaded, or prepared: its tests may use what was made then. */
   readonly loaded: readonly number[];
+  /** Only, or more often, by a test that runs first: modules keep what is made there, as tables. */
+  readonly kept: readonly number[];
   /** How long what its tests share took to prepare. */
   readonly preparing: number;
   readonly tests: readonly {
@@ -37,14 +39,15 @@ export interface Reach {
 
 const NONE = -1;
 let active = NONE;
-let reached = new Set<number>();
-/** How often it was asked whether a mutant is in force, and how often it may be. */
+/** How often it was asked of each mutant whether it is in force. */
+let counts = new Map<number, number>();
+/** How often it was asked in all, and how often it may be. */
 let [asked, most] = [0, Infinity];
 
 Object.assign(globalThis, {
   mutant$: (index: number): boolean => {
     if (++asked > most) throw new Error('it runs for ever');
-    if (active === NONE || index === active) reached.add(index);
+    if (active === NONE) counts.set(index, (counts.get(index) ?? 0) + 1);
     return index === active;
   },
 });
@@ -77,17 +80,17 @@ function withMutants(files: readonly string[]): ReadonlyMap<string, string> {
 /** A mutant with which a test asks more often than so many times as often, and this often, runs for ever. */
 const MOST_ASKED = { times: 20, more: 1_000_000 };
 
-/** Runs something with a mutant in force. @returns what it returns, and which mutants it reached */
+/** Runs something with a mutant in force. @returns what it returns, and without a mutant which ones it reached */
 async function under<T>(
   index: number,
   run: () => T | Promise<T>,
   usual = Infinity,
-): Promise<[T, readonly number[]]> {
+): Promise<[T, ReadonlyMap<number, number>]> {
   active = index;
-  reached = new Set();
+  counts = new Map();
   [asked, most] = [0, MOST_ASKED.times * usual + MOST_ASKED.more];
   try {
-    return [await run(), [...reached]];
+    return [await run(), counts];
   } finally {
     active = NONE;
     most = Infinity;
@@ -96,9 +99,6 @@ async function under<T>(
 
 /** A test: the positions of its file in the room, and of itself in the file. */
 export type Position = readonly [file: number, test: number];
-
-/** Tests that take longer are run once before all mutants: whether they pass again is not looked at. */
-const QUICK = 500;
 
 class Judge {
   readonly #room: Room;
@@ -112,6 +112,10 @@ class Judge {
   forget(): void {
     for (const path of Object.keys(require.cache))
       if (codes.has(path)) Reflect.deleteProperty(require.cache, path);
+    // Those that stay remember what they have loaded, and would keep it all in memory.
+    for (const module of Object.values(require.cache))
+      if (module !== undefined)
+        module.children = module.children.filter(({ id }) => require.cache[id] !== undefined);
     this.#loaded.clear();
   }
 
@@ -138,47 +142,53 @@ class Judge {
     return passes(test);
   }
 
+  /** What each test reaches in modules that nothing has run in before, and what when it runs again. */
   async reach(): Promise<readonly Reach[]> {
     const all: Reach[] = [];
     for (const file of this.#room.tests.keys()) {
       const [tests, loaded] = await under(NONE, () => this.#testsOf(file));
       const outcomes: Reach['tests'][number][] = [];
-      for (const test of tests) {
+      const kept = new Set<number>();
+      for (const position of tests.keys()) {
+        this.forget();
+        const name = tests[position]?.name ?? '';
+        await this.#testsOf(file);
+        const run = (): Promise<boolean> => this.#passes([file, position]);
+        const [passed, reached] = await under(NONE, run);
+        this.#asked.set(String([file, position]), asked);
         const started = process.cpuUsage();
-        const [passed, reached] = await under(NONE, () => passes(test));
+        const [passedAgain, again] = await under(NONE, run);
         const { user, system } = process.cpuUsage(started);
         const milliseconds = (user + system) / 1000;
-        this.#asked.set(String([file, outcomes.length]), asked);
-        const fails = !passed || (milliseconds < QUICK && !(await passes(test)));
-        outcomes.push({ name: test.name, milliseconds, reached, fails });
+        for (const [index, times] of reached) if (again.get(index) !== times) kept.add(index);
+        const fails = !passed || !passedAgain;
+        outcomes.push({ name, milliseconds, reached: [...reached.keys()], fails });
       }
-      all.push({ loaded, preparing: this.#preparing.get(file) ?? 0, tests: outcomes });
+      const preparing = this.#preparing.get(file) ?? 0;
+      all.push({ loaded: [...loaded.keys()], kept: [...kept], preparing, tests: outcomes });
     }
     return all;
   }
 
   /** Whether one of these tests fails under a mutant, and passes without: else it is no witness. */
   async notices(index: number, tests: readonly Position[]): Promise<boolean> {
-    let isReached = false;
     for (const test of tests) {
       const usual = this.#asked.get(String(test));
-      const [passed, reached] = await under(index, () => this.#passes(test), usual);
-      isReached ||= reached.includes(index);
-      if (passed) continue;
-      if (await this.#passes(test)) return true;
+      const run = (): Promise<boolean> => this.#passes(test);
+      if ((await under(index, run, usual))[0]) continue;
+      if (await run()) return true;
       // What the mutant, or one before it, has left behind in the modules is still there.
       this.forget();
-      if (!(await this.#passes(test))) continue;
+      if (!(await run())) continue;
       // So is what the test has made without it, as tables are.
       this.forget();
-      const [passesAfresh] = await under(index, () => this.#passes(test), usual);
+      const [passesAfresh] = await under(index, run, usual);
       if (!passesAfresh) {
         this.forget();
         return true;
       }
     }
-    // What it makes may be kept since an earlier test.
-    return !isReached && this.noticesAnew(index, tests);
+    return false;
   }
 
   /** The same where the modules themselves are loaded under the mutant. */

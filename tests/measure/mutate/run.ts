@@ -66,7 +66,7 @@ class Bench {
   }
 }
 
-/** Which tests reach each mutant, the quickest first, and which mutants change what is made on loading. */
+/** Which tests reach each mutant, the quickest first, and which mutants change what is made once. */
 function mapOf(reach: readonly Reach[], count: number, longest: number) {
   const all = reach
     .flatMap(({ tests, preparing }, file) =>
@@ -79,7 +79,8 @@ function mapOf(reach: readonly Reach[], count: number, longest: number) {
   const reaching = Array.from({ length: count }, (): typeof all => []);
   for (const test of all) for (const index of test.reached) reaching[index]?.push(test);
   const onLoading = new Set(reach.flatMap(({ loaded }) => loaded));
-  return { all, reaching, onLoading };
+  const kept = new Set(reach.flatMap(({ kept }) => kept));
+  return { all, reaching, onLoading, kept };
 }
 
 /**
@@ -96,15 +97,19 @@ export async function judged(
   const benches = Array.from({ length: jobs }, () => new Bench(room));
   const answer = await benches[0]?.ask({ ask: 'reach' }, 30 * 60_000);
   if (answer === undefined || !('reach' in answer)) throw new Error('the tests do not run');
-  const { all, reaching, onLoading } = mapOf(answer.reach, mutants.length, longest);
+  const { all, reaching, onLoading, kept } = mapOf(answer.reach, mutants.length, longest);
   for (const { name } of answer.reach.flatMap(({ tests }) => tests).filter(({ fails }) => fails))
     told.leftOut(name);
 
   const outcomes: Outcome[] = [];
   const queue = [...chosen];
 
-  async function isNoticed(bench: Bench, index: number, anew: boolean): Promise<boolean> {
-    const tests = anew ? all : (reaching[index] ?? []);
+  async function isNoticed(
+    bench: Bench,
+    index: number,
+    tests: typeof all,
+    anew: boolean,
+  ): Promise<boolean> {
     if (tests.length === 0) return false;
     const usual = tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
     const limit = PATIENCE.milliseconds + PATIENCE.times * usual;
@@ -117,10 +122,12 @@ export async function judged(
     for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
       const mutant = mutants[index];
       if (mutant === undefined) return;
+      const own = reaching[index] ?? [];
       const noticed =
-        (await isNoticed(bench, index, false)) ||
-        (onLoading.has(index) && (await isNoticed(bench, index, true)));
-      const reachedBy = onLoading.has(index) ? all.length : (reaching[index]?.length ?? 0);
+        (await isNoticed(bench, index, own, false)) ||
+        (kept.has(index) && (await isNoticed(bench, index, own, true))) ||
+        (onLoading.has(index) && (await isNoticed(bench, index, all, true)));
+      const reachedBy = onLoading.has(index) ? all.length : own.length;
       const outcome = { mutant, isNoticed: noticed, reachedBy };
       outcomes.push(outcome);
       told.outcome(outcome);
