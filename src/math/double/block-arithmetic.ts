@@ -1,4 +1,9 @@
-/** @file Arithmetic of blocks of balls: the same as that of DoubleBall, in lists. */
+/**
+ * @file Arithmetic of blocks of balls: the same as that of DoubleBall, in lists.
+ *
+ * Sum, product and quotient are `add`, `multiply` and `divide` of double-double.ts without their objects: V8
+ * did not do away with these here, and they took as long as the arithmetic.
+ */
 
 import { type BallBlock, ballAt, kept } from './ball-block';
 import {
