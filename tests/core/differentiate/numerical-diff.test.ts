@@ -3,11 +3,14 @@ import { DezeroError } from '../../../src/core/text/errors';
 import {
   checkEps,
   isStepKept,
-  type Method,
-  METHODS,
   numericalDiff,
   stepFault,
 } from '../../../src/core/differentiate/numerical-diff';
+import {
+  differenceOf,
+  type Method,
+  METHODS,
+} from '../../../src/core/differentiate/finite-differences';
 import { Variable } from '../../../src/core/engine/variable';
 import { cube, reciprocal, square } from '../../../src/functions/algebraic';
 import { parseChain } from '../../../src/functions/parse';
@@ -141,7 +144,7 @@ describe('a step is kept', () => {
     [Infinity, 1, false],
     [NaN, 1, false],
   ])('at %p, eps = %p: %p', (x, eps, expected) => {
-    expect(isStepKept(x, eps)).toBe(expected);
+    expect(isStepKept(x, eps, differenceOf('central'))).toBe(expected);
   });
 
   test.each<Method>(['central', 'forward', 'backward'])(

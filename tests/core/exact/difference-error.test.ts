@@ -1,7 +1,7 @@
 /** @file What finite differences are wrong by: truncation as algebra has it, and the rest. */
 
 import { differenceErrorsAt } from '../../../src/core/exact/difference-error';
-import type { Method } from '../../../src/core/differentiate/numerical-diff';
+import type { Method } from '../../../src/core/differentiate/finite-differences';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { chainOf, times } from '../../support/own-function';
