@@ -92,7 +92,8 @@ export function difference(
       sums[i] = k === 0 ? weighted : (sums[i] as number) + weighted;
     }
   }
-  return sums.map((sum) => sum / (width * eps));
+  for (let i = 0; i < x.length; i++) sums[i] = (sums[i] as number) / (width * eps);
+  return sums;
 }
 
 function shifted(x: Float64Array, step: number): Float64Array {
