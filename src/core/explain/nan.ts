@@ -1,6 +1,7 @@
 /** @file Why a figure is NaN: an overflow on the way, or a product of zero and infinity. */
 
 import { formatNumber } from '../text/format-number';
+import { listed } from '../text/lists';
 import type { Graph } from '../graph/graph';
 import { partialAt } from '../engine/at-point';
 import { type Method, stencil } from '../differentiate/finite-differences';
@@ -22,7 +23,7 @@ export function explainNumericalNaN(graph: Graph, x: number, eps: number, method
   const values = stencil(x, eps, method).map((point) =>
     formatNumber(graph.valuesAt(point).at(-1) as number),
   );
-  return `numerical is NaN: the function overflows; it is the difference of ${values.join(' and ')}`;
+  return `numerical is NaN: the function overflows; it is the difference of ${listed(values, 'and')}`;
 }
 
 /**
