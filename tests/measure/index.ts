@@ -16,7 +16,8 @@ const folder = join(__dirname, name === 'bench' ? '../bench' : (name ?? ''));
 
 if (name === undefined || !existsSync(join(folder, 'index.ts'))) {
   const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
-  const rows = readme.matchAll(/^\| `measure\/([a-z-]+)` \| (.*) \|$/gm);
+  const rows = readme.matchAll(/^\| `(?:measure\/)?((?<=\/)[a-z-]+|bench)` \| (.*) \|$/gm);
+  if (name !== undefined) console.error(`there is no ${name} to measure, but:`);
   for (const [, known = '', what = ''] of rows) console.log(`${known.padEnd(12)} ${what}`);
   process.exitCode = name === undefined ? 0 : 2;
 } else {

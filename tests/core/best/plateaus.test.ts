@@ -15,15 +15,35 @@ const plateausAt = (f: Values, ...x: number[]): (Plateau | undefined)[] =>
   plateausOf(many(f), placesOf(f, ...x));
 const plateauAt = (f: Values, x: number): Plateau | undefined => plateausAt(f, x)[0];
 
-/** As many values are taken where f begins to change, seven of them before the next step. */
-const SAMPLES = 12;
 const DIGIT = 2 ** -52;
 
-/** y, or 1 where it is farther from 0 than 2^-10; what is sampled there is told. */
+/** y up to 2^-10 on both sides of 0, and beyond that another value. */
+const beside =
+  (y: number, at: number): Values =>
+  (t) =>
+    abs(t) > 2 ** -10 ? at : y;
+
+/** Where f is asked first of all: the samples, which are to show how it changes beyond the flat piece. */
+function sampledAt(): number[] {
+  const asked: Float64Array[] = [];
+  const f: ManyValued = (points) => {
+    asked.push(points);
+    return points.map(beside(0, 1));
+  };
+  plateausOf(f, placesOf(beside(0, 1), 0));
+  return [...(asked[0] ?? [])];
+}
+const SAMPLES = sampledAt().length;
+
+/** A flat piece between -2^-10 and 2^-10 beyond which this is sampled; farther away f is another value. */
 function withSamples(samples: readonly number[], y = 0, at = 1): Plateau | undefined {
-  const base: Values = (t) => (abs(t) > 2 ** -10 ? at : y);
-  const f: ManyValued = (points) =>
-    points.length === SAMPLES ? Float64Array.from(samples) : points.map(base);
+  const base = beside(y, at);
+  let isFirst = true;
+  const f: ManyValued = (points) => {
+    const values = isFirst ? Float64Array.from(samples) : points.map(base);
+    isFirst = false;
+    return values;
+  };
   return plateausOf(f, placesOf(base, 0))[0];
 }
 
@@ -36,22 +56,16 @@ function changedBy(...changes: readonly number[]): number[] {
 /** Changes without a common measure. */
 const UNEVEN = [1, 1.37, 1.11, 1.73, 1.29, 1.91, 1.57, 1.83, 1.19, 1.43, 1.67, 1.05];
 
-test('where f begins to change it is asked at parts of the way that have no common measure', () => {
-  const base: Values = (t) => (abs(t) > 2 ** -10 ? 1 : 0);
-  let asked: Float64Array = new Float64Array();
-  plateausOf(
-    (points) => {
-      if (points.length === SAMPLES) asked = points;
-      return points.map(base);
-    },
-    placesOf(base, 0),
-  );
-  const { E, LOG10E, PI, SQRT1_2, SQRT2, LN2, sqrt } = Math;
-  // The way goes from 2^-10 to 2^-9; Euler's constant is the fourth.
-  const parts = [E ** -2, 1 / sqrt(12), LOG10E, 0.5772156649015329, SQRT1_2, (5 * PI) / 18, 1];
-  parts.push(SQRT2 * sqrt(LN2), E / 2, (1 + sqrt(5)) / 2, (7 * PI) / 12, (2 * PI) / 3);
-  for (const [k, part] of parts.entries())
-    expect((asked[k] as number) * 2 ** 10 - 1).toBeCloseTo(part, 12);
+test('beyond the flat piece f is sampled where even steps on a line are uneven ones', () => {
+  const places = [2 ** -10, ...sampledAt()];
+  const gaps = places.slice(1).map((at, k) => at - (places[k] as number));
+  const least = Math.min(...gaps);
+  // Or a line would be taken for a staircase.
+  const isMultiple = (gap: number) => abs(gap / least - Math.round(gap / least)) < 1e-3;
+  expect(least).toBeGreaterThan(0);
+  expect(gaps.filter((gap) => gap !== least && isMultiple(gap))).toEqual([]);
+  // More than half of them before the next step, where f has changed.
+  expect(places.filter((at) => at <= 2 ** -9).length).toBeGreaterThan(SAMPLES / 2);
 });
 
 describe('what changes where a flat piece ends', () => {

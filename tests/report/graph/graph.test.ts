@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import type { Element } from '@xmldom/xmldom';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { type DrawnGraph, drawnGraph } from '../../../src/core/graph/drawn-graph';
 import { parseChain } from '../../../src/functions/parse';
@@ -319,36 +318,5 @@ describe('svg', () => {
     const document = checkedSvg(draw('svg', graph));
     expect(elements(document, 'ellipse')).toHaveLength(graph.variables.length);
     expect(elements(document, 'rect')).toHaveLength(graph.functions.length + 1);
-  });
-
-  test('keeps every node within the picture, and clear of the others', () => {
-    const graph = graphAt(Array<string>(60).fill('sigmoid,add(1.5)').join(','), 1);
-    const document = checkedSvg(draw('svg', graph));
-    const of = (name: string, element: Element | null): number =>
-      Number(element?.getAttribute(name));
-    const root = document.documentElement;
-    const [width, height] = [of('width', root), of('height', root)];
-    const boxes = [
-      ...elements(document, 'ellipse').map((e) => [
-        of('cx', e) - of('rx', e),
-        of('cx', e) + of('rx', e),
-        of('cy', e),
-      ]),
-      ...elements(document, 'rect')
-        .slice(1)
-        .map((e) => [of('x', e), of('x', e) + of('width', e), of('y', e) + of('height', e) / 2]),
-    ] as [number, number, number][];
-    expect(boxes).toHaveLength(241);
-    expect(Math.min(...boxes.map(([left]) => left))).toBeGreaterThan(40);
-    expect(Math.max(...boxes.map(([, right]) => right))).toBeLessThan(width - 40);
-    expect(Math.max(...boxes.map(([, , y]) => y))).toBeLessThan(height - 40);
-    expect(width).toBeLessThanOrEqual(960);
-    boxes.sort((a, b) => a[2] - b[2] || a[0] - b[0]);
-    for (const [i, [left, , y]] of boxes.entries()) {
-      const before = boxes[i - 1];
-      if (before === undefined) continue;
-      if (before[2] === y) expect(left - before[1]).toBeGreaterThan(20);
-      else expect(y - before[2]).toBeGreaterThan(100);
-    }
   });
 });
