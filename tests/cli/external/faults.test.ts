@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { testWith } from '../../support/machine';
 import { OneProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
 
@@ -294,7 +295,7 @@ describe('a program works that', () => {
     expect((await check(sh(text))).status).toBe(0);
   });
 
-  test('does not flush, or flushes after each line', async () => {
+  testWith('python3')('does not flush, or flushes after each line', async () => {
     const text = (flush: string): string =>
       `import sys\nfor line in sys.stdin:\n    x, y = map(float, line.split())\n    print(x*y, y, x, flush=${flush})\n`;
     for (const flush of ['False', 'True']) {

@@ -16,6 +16,7 @@ import {
   TWO,
   X_EXP,
 } from '../../support/drawn';
+import { testWith } from '../../support/machine';
 import { checkedSvg } from '../../support/svg';
 import { elements } from '../../support/xml';
 import { holdsForAll } from '../../support/holds-for-all';
@@ -124,9 +125,6 @@ y        | a ? b : c
 });
 
 describe('dot', () => {
-  const hasDot = spawnSync('dot', ['-V']).status === 0;
-  const dotTest = hasDot ? test : test.skip;
-
   test('has each variable once, constants that look different, and the order of arguments', () => {
     expect(draw('dot', drawnAt(CHOICE, 2), { precision: 6 })).toBe(`\
 digraph g {
@@ -169,7 +167,7 @@ digraph g {
 `);
   });
 
-  dotTest('is accepted by Graphviz (skipped where it is not installed)', () => {
+  testWith('dot')('is accepted by Graphviz', () => {
     for (const graph of [X_EXP, TWO, CHOICE, sharedLevels(30), polynomial(10)]) {
       const drawn = drawnAt(graph, ...graph.inputs.map(() => 0.5));
       const { status, stdout, stderr } = spawnSync('dot', ['-Tdot_json'], {

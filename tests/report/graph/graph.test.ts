@@ -4,6 +4,7 @@ import { type DrawnGraph, drawnGraph } from '../../../src/core/graph/drawn-graph
 import { parseChain } from '../../../src/functions/parse';
 import { pictureOf } from '../../../src/report/graph/formats';
 import { draw } from '../../support/drawn';
+import { testWith } from '../../support/machine';
 import { checkedSvg } from '../../support/svg';
 import { runs } from '../../support/sweep';
 import { elements } from '../../support/xml';
@@ -149,9 +150,6 @@ grad  2.568050833375483 ←─────────────────�
 const NASTY = 'a"b\\c<d>&e;#`]})--|\'\u{1f600}';
 
 describe('dot', () => {
-  const hasDot = spawnSync('dot', ['-V']).status === 0;
-  const dotTest = hasDot ? test : test.skip;
-
   interface Node {
     readonly label: string;
     readonly shape: string;
@@ -189,7 +187,7 @@ digraph g {
 `);
   });
 
-  dotTest('is accepted by Graphviz (skipped where it is not installed)', () => {
+  testWith('dot')('is accepted by Graphviz', () => {
     const { objects, edges } = parsed(draw('dot', graphAt(LESSON, 0.5)));
     expect(objects.map(({ label, shape, color }) => [label, shape, color])).toEqual([
       ['data 0.5\\nx\\ngrad 3.297442541400256', 'ellipse', 'orange'],
@@ -217,7 +215,7 @@ digraph g {
     );
   });
 
-  dotTest('shows every name as it is', () => {
+  testWith('dot')('shows every name as it is', () => {
     const { status, stdout } = spawnSync('dot', ['-Tsvg'], {
       input: draw('dot', withNames(NASTY)),
       encoding: 'utf8',
@@ -226,7 +224,7 @@ digraph g {
     expect(stdout).toContain('>a&quot;b\\c&lt;d&gt;&amp;e;#`]})&#45;&#45;|&#39;\u{1f600}</text>');
   });
 
-  dotTest('takes 10,000 functions', () => {
+  testWith('dot')('takes 10,000 functions', () => {
     const graph = graphAt(Array<string>(10_000).fill('sin').join(','), 1);
     const { status } = spawnSync('gc', ['-n'], { input: draw('dot', graph) });
     expect(status).toBe(0);
