@@ -88,7 +88,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
           '(height) >= (WIDE_PART * size)',
         ],
       ),
-      ...of('core/partials/mistake.ts', [
+      ...of('core/check/mistake.ts', [
         'bound <= LIKENESS * Math.abs(numerical) &&',
         'bound <= LIKENESS * Math.abs(numerical)',
         '(bound) < (LIKENESS * Math.abs(numerical))',
