@@ -4,7 +4,7 @@
  * and one of them may miss what the other shows, or find it at a place nearby.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { Break, Curve, Piece } from './curve';
 
 interface Curves {
@@ -23,7 +23,7 @@ const LARGE = 1000;
  * @param distance of points: breaks that are closer to each other are one
  */
 export function withCommonPoles(
-  f: ManyValued,
+  f: BlockFunction,
   { value, derivative }: Curves,
   distance: number,
 ): Curves {

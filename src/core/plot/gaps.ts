@@ -9,7 +9,7 @@
  * the largest difference on the way.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { BreakKind, Cut } from './curve';
 import { spreadOf, typicalSize } from './spread';
 
@@ -54,7 +54,7 @@ const NEARLY_INFINITE = 1e300;
 const MOST_GAPS = 2000;
 
 /** The cuts between the points (x, y) of f, in no order. */
-export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
+export function findGaps(f: BlockFunction, x: Float64Array, y: Float64Array): Cut[] {
   const gaps = steepGaps(x, y);
   halve(f, gaps);
   return gaps.flatMap((gap) => {
@@ -125,7 +125,7 @@ function changeIn(pair: Pair): number {
 }
 
 /** Halves every gap towards the place where its values differ most, until they differ by less. */
-function halve(f: ManyValued, gaps: Gap[]): void {
+function halve(f: BlockFunction, gaps: Gap[]): void {
   for (;;) {
     const open = gaps.filter(({ isOpen }) => isOpen);
     if (open.length === 0) return;

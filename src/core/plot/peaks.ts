@@ -4,7 +4,7 @@
  * continuous function stops to grow, that of a pole does not.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { Cut } from './curve';
 import { spreadOf } from './spread';
 
@@ -43,7 +43,7 @@ interface Found {
 }
 
 /** Looks between the points (x, y) of f. */
-export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Found {
+export function findPeaks(f: BlockFunction, x: Float64Array, y: Float64Array): Found {
   const peaks = peaksOf(x, y);
   for (let k = 1; k <= MOST_HALVINGS; k++) {
     const open = peaks.filter(({ isOpen }) => isOpen);

@@ -1,7 +1,7 @@
 /** @file A graph of one variable and its derivative over an interval, ready to be drawn. */
 
 import { valuesOf } from '../best/best-of-graph';
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { NumericalMethod } from '../differentiate/derivatives';
 import { differentiate, differentiateBlock } from '../differentiate/differentiate';
 import { DezeroError, wrongType } from '../text/errors';
@@ -88,7 +88,7 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
 const POINTS_BETWEEN = 1024;
 
 /** The same function, which tells on the way how many points it has been evaluated at. */
-function told(f: ManyValued, onPoints: PlotOptions['onPoints']): ManyValued {
+function told(f: BlockFunction, onPoints: PlotOptions['onPoints']): BlockFunction {
   if (onPoints === undefined) return f;
   return (x) => {
     const values = new Float64Array(x.length);

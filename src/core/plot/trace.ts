@@ -1,6 +1,6 @@
 /** @file A function as a curve: points that a line joins, and breaks where the line has to stop. */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
@@ -14,9 +14,9 @@ const SAME = 1e-6;
  *
  * @param x at least two, from left to right
  */
-export function trace(f: ManyValued, x: Float64Array): Curve {
+export function trace(f: BlockFunction, x: Float64Array): Curve {
   const found: Points[] = [];
-  const remembering: ManyValued = (some) => {
+  const remembering: BlockFunction = (some) => {
     const values = f(some);
     found.push({ x: some, y: values });
     return values;
