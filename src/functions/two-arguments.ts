@@ -23,12 +23,12 @@ export function constantSlope(
   value: (a: number, b: number) => number,
 ): PartialKernel {
   const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), slope);
-  return Object.assign(stated(always(slope), partial), { is: { number: slope } });
+  return stated(always(slope), partial);
 }
 
 /** A partial derivative that is one of the arguments wherever there is a value. */
 export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): PartialKernel {
   const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), at === 0 ? a : b);
   const ball: BallFormula = (...x) => x[at] as (typeof x)[number];
-  return Object.assign(stated(ball, partial), { is: { argument: at } });
+  return Object.assign(stated(ball, partial), { argument: at });
 }

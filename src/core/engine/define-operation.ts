@@ -7,13 +7,10 @@ import { fillColumn, pointsWhere } from './fill-column';
 import { requireParts } from '../text/require';
 import { Function } from './function';
 
-/** A partial derivative. */
+/** A partial derivative. Where its formula is a constant, blocks of points are multiplied by that without a call for each. */
 export type PartialKernel = Kernel & {
-  /**
-   * The number, or the argument by its place, that it is wherever the function has a value: blocks of points
-   * are then multiplied by it without a call for each.
-   */
-  readonly is?: { readonly number: 1 | -1 } | { readonly argument: number };
+  /** The place of the argument that it is wherever the function has a value: as with a constant, without calls. */
+  readonly argument?: number;
 };
 
 /** All that the program knows of one function of several arguments. */
@@ -99,21 +96,22 @@ export function defineOperation(definition: OperationDefinition): OperationClass
       return partials.map((partial, k) => {
         const gx = new Float64Array(gy.length);
         if (this.inputs[k]?.isConstant === true) return gx;
-        const { is } = partial;
-        if (is === undefined) {
-          fillColumn(gx, partial, [...x, y]);
-          for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);
-        } else if ('number' in is) {
+        const { argument } = partial;
+        const constant = partial.ball?.constant;
+        if (constant !== undefined) {
           for (let i = 0; i < gx.length; i++) {
             const value = y[i] as number;
-            gx[i] = Number.isNaN(value) ? value : is.number * (gy[i] as number);
+            gx[i] = Number.isNaN(value) ? value : constant * (gy[i] as number);
           }
-        } else {
-          const factor = x[is.argument] as Float64Array;
+        } else if (argument !== undefined) {
+          const factor = x[argument] as Float64Array;
           for (let i = 0; i < gx.length; i++) {
             const value = y[i] as number;
             gx[i] = Number.isNaN(value) ? value : (factor[i] as number) * (gy[i] as number);
           }
+        } else {
+          fillColumn(gx, partial, [...x, y]);
+          for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);
         }
         return gx;
       });

@@ -7,6 +7,8 @@ import { Variable } from '../../../src/core/engine/variable';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Abs, Sqrt, Square } from '../../../src/functions/algebraic';
 import { Product } from '../../../src/functions/arithmetic';
+import { stated } from '../../../src/math/ball';
+import { always } from '../../../src/math/piecewise';
 import { DoubleBall } from '../../../src/math/double/double-ball';
 
 /** (a + 2 b) c of three, wherever c is not below 0; d has a say where a > 0. */
@@ -19,10 +21,10 @@ const Weighted = defineOperation({
   domain: { text: 'c >= 0', contains: (_, __, c = NaN) => c >= 0 },
   value: (a, b, c, d) => (c < 0 ? NaN : (a + 2 * b) * c - d),
   partials: [
-    Object.assign((_: number, __: number, c: number) => c, { is: { argument: 2 } }),
+    Object.assign((_: number, __: number, c: number) => c, { argument: 2 }),
     (_: number, __: number, c: number) => 2 * c,
     (a: number, b: number) => a + 2 * b,
-    Object.assign(() => -1, { is: { number: -1 as const } }),
+    stated(always(-1), () => -1),
   ],
   uses: [() => true, () => true, () => true, (a = NaN) => a > 0],
   samples: [[1, 2, 3, 4]],
