@@ -100,6 +100,14 @@ describe('--define', () => {
     });
   });
 
+  test('may not take the name of another that is defined, whatever that has replaced', async () => {
+    const twice = await defining('diff min(x) --x 2', 'min(x) = x^2', 'min(x) = x^3');
+    expect([twice.status, twice.stderr]).toEqual([
+      2,
+      expect.stringMatching(/there is already a function 'min'/),
+    ]);
+  });
+
   test('a claim needs no name', async () => {
     const right = await runMain(['check', 'x*exp(-x); exp(-x)*(1-x)']);
     expect([right.status, right.stderr]).toEqual([0, 'dezero-cli: 10 points agree (proved)\n']);

@@ -59,9 +59,10 @@ export function tapeOf(graph: Graph): Tape {
     if (isNode) nodes.push(at);
     else if (vertex.kind === 'constant') constants.push([at, vertex.real]);
     const formulas = isNode ? ballFormulasOf(vertex.f) : undefined;
+    const ofNode = (formulas?.partials ?? NONE) as readonly BallFormula[];
     values.push(formulas?.value);
-    partials.push((formulas?.partials ?? NONE) as readonly BallFormula[]);
-    slopes.push(isNode ? constantSlopes(vertex.f) : NONE);
+    partials.push(ofNode);
+    slopes.push(ofNode.map((formula) => formula.constant ?? NaN));
     inputs.push(isNode ? vertex.inputs : NONE);
     hasChoice.push(isNode && isOperation(vertex.f) && vertex.f.definition.uses !== undefined);
   }
@@ -89,17 +90,4 @@ export function nodeWithoutFormula(graph: Graph): string | undefined {
     if (value === undefined || partials.includes(undefined)) return f.definition.name;
   }
   return undefined;
-}
-
-const CONSTANT_SLOPES: ReadonlyMap<string, number> = new Map([
-  ['0', 0],
-  ['1', 1],
-  ['-1', -1],
-]);
-
-/** As the entry says it: a sum has the partial derivatives 1 and 1. */
-function constantSlopes({ definition }: AnyFunctionClass): number[] {
-  const formulas =
-    'partialFormulas' in definition ? definition.partialFormulas : [definition.derivativeFormula];
-  return formulas.map((formula) => CONSTANT_SLOPES.get(formula) ?? NaN);
 }

@@ -5,6 +5,7 @@ import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt, valueAt } from '../engine/at-point';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
+import { DezeroError } from '../text/errors';
 
 /** A variable of the graph. */
 export interface Input {
@@ -59,6 +60,7 @@ export interface ForwardPass {
  * the output. Passes over it are loops: there may be a million nodes.
  */
 export class Graph {
+  #inputs: readonly string[] | undefined;
   #lastUses: Int32Array | undefined;
   #hasChoices: boolean | undefined;
 
@@ -79,9 +81,7 @@ export class Graph {
 
   /** The names of its variables; one at least, which a constant does not depend on. */
   get inputs(): readonly string[] {
-    const first = this.vertices.findIndex(({ kind }) => kind !== 'input');
-    const inputs = this.vertices.slice(0, first < 0 ? this.vertices.length : first);
-    return inputs.map((vertex) => (vertex as Input).name);
+    return (this.#inputs ??= inputNames(this.vertices));
   }
 
   /** The name of its variable, where it has one; of several, the first. */
@@ -135,8 +135,14 @@ export class Graph {
     return { variables, applied };
   }
 
-  /** The values of the output alone; none of another vertex is kept for longer than it is needed. */
+  /**
+   * The values of the output alone; none of another vertex is kept for longer than it is needed.
+   *
+   * @param inputs the numbers of each variable, as many of each
+   * @throws DezeroError `wrong-type` without those of a variable
+   */
   evaluate(...inputs: readonly Float64Array[]): Float64Array {
+    this.#requireEach('evaluate needs a Float64Array', inputs);
     const length = inputs[0]?.length ?? 0;
     const lastUses = (this.#lastUses ??= lastUsesOf(this.vertices));
     const values: (Float64Array | undefined)[] = [];
@@ -152,8 +158,14 @@ export class Graph {
     return values.at(-1) as Float64Array;
   }
 
-  /** The value of every vertex at one point; NaN for what is not used there, which is not computed. */
+  /**
+   * The value of every vertex at one point; NaN for what is not used there, which is not computed.
+   *
+   * @param point the number of each variable
+   * @throws DezeroError `wrong-type` without that of a variable
+   */
   valuesAt(...point: readonly number[]): number[] {
+    this.#requireEach('valuesAt needs a number', point);
     this.#hasChoices ??= this.someFunction(hasChoice);
     if (this.#hasChoices) return valuesOnDemand(this.vertices, point);
     const values: number[] = [];
@@ -165,10 +177,19 @@ export class Graph {
    * The graph of one of its variables, the others held at a point: it is what a partial derivative is
    * the derivative of. A graph of one variable is that already.
    *
-   * @param k which variable
+   * @param k the place of the variable among the inputs
+   * @param point the number of each variable; that of the variable itself does not matter
+   * @throws DezeroError `wrong-type` without such a variable, or without the number of one
    */
   along(k: number, point: readonly number[]): Graph {
-    if (this.inputs.length === 1) return this;
+    const { length } = this.inputs;
+    if (!Number.isInteger(k) || k < 0 || k >= length) {
+      const message = `along needs the place of a variable among ${this.inputs.join(', ')}, a whole number from 0 to ${String(length - 1)}`;
+      throw new DezeroError('wrong-type', message);
+    }
+    if (length === 1) return this;
+    this.#requireEach('along needs a number', point);
+    // Inputs come first in a graph, and the others become constants: the one that stays changes places with the first.
     const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
     const vertices = this.vertices.map((_, place): Vertex => {
       const at = placeOf(place);
@@ -181,6 +202,13 @@ export class Graph {
     return new Graph(vertices, this.spelling);
   }
 
+  #requireEach(need: string, given: readonly unknown[]): void {
+    const { inputs } = this;
+    if (given.length >= inputs.length) return;
+    const message = `${need} for each variable, ${inputs.join(', ')}: ${String(inputs.length)}, not ${String(given.length)}`;
+    throw new DezeroError('wrong-type', message);
+  }
+
   /** The same graph of other functions. */
   withFunctions(replaced: (f: AnyFunctionClass) => AnyFunctionClass): Graph {
     const vertices = this.vertices.map((vertex) =>
@@ -188,6 +216,12 @@ export class Graph {
     );
     return new Graph(vertices, this.spelling);
   }
+}
+
+function inputNames(vertices: readonly Vertex[]): string[] {
+  const first = vertices.findIndex(({ kind }) => kind !== 'input');
+  const inputs = vertices.slice(0, first < 0 ? vertices.length : first);
+  return inputs.map((vertex) => (vertex as Input).name);
 }
 
 /** What a node is applied to, of the values of all vertices. */

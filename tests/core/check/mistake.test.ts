@@ -3,7 +3,7 @@ import {
   constantOf,
   haveSameFactor,
   withMistakes,
-} from '../../../src/core/partials/mistake';
+} from '../../../src/core/check/mistake';
 
 /** Partials by their claims and derivatives, which are exact unless a bound is given. */
 type Row = readonly [claim: number, numerical: number, bound?: number];
