@@ -5,7 +5,7 @@
 
 import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import { type Graph, nodesOf } from '../graph/graph';
 import { ballFormulasOf } from '../graph/ball-formulas';
