@@ -116,8 +116,15 @@ export class TermList {
 }
 
 const CONDITIONS: ReadonlySet<Operator> = new Set<Operator>([
-  ...(['<', '<=', '>', '>=', '==', '!='] as const),
-  ...(['&&', '||', '!'] as const),
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  '&&',
+  '||',
+  '!',
 ]);
 
 function spanOf({ start, end }: Span): Span {
