@@ -63,6 +63,7 @@ export async function checkAlongDirections(
   }
   return checked;
 }
+
 /** The search for the wrong partials at one point, from the judged directions. */
 class Search {
   readonly #asked = new Map<number, CheckedProgramPartial>();
