@@ -1,6 +1,6 @@
 /** @file Concludes from the check of each function on the graph as a whole. */
 
-import { SMALLEST_NORMAL } from '../round-off/round-off';
+import { relativeDistance, SMALLEST_NORMAL } from '../round-off/round-off';
 import type { Checked, CheckedFunction } from './checked';
 
 /**
@@ -46,8 +46,7 @@ function provesRight(
   functions: readonly CheckedFunction[],
   tolerance: number,
 ): boolean {
-  const discrepancy =
-    Math.abs(numerical - backprop) / Math.max(Math.abs(numerical), Math.abs(backprop));
+  const discrepancy = relativeDistance(numerical, backprop);
   return functions.reduce((sum, f) => sum + localRelativeBound(f) + tolerance, 0) < discrepancy;
 }
 
