@@ -14,7 +14,7 @@ import { power } from '../../math/rounded/power';
 import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
 import type { BlockFunction, Rung, Surroundings } from '../best/ladder';
-import { resolutionOf } from '../best/plateau';
+import { plateausOf } from '../best/plateau';
 import {
   type Difference,
   differenceOf,
@@ -65,8 +65,8 @@ export function errorTheory(
   const { x } = around;
   // f = 0, as for relu at a negative x, is exact, not rounded; and a constant f may be, too.
   const isFlat = around.y === 0 || best.steepest === 0;
-  const [resolution = 0] = isFlat ? [] : resolutionOf(f, [around]);
-  const ofF = Math.max(roundOff, resolution, noiseIn(around));
+  const [plateau] = isFlat ? [] : plateausOf(f, [around]);
+  const ofF = Math.max(roundOff, plateau?.resolution ?? 0, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
   const higherDerivative = finite(differenceOf(method).divisor * term);
   return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
