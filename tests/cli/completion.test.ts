@@ -6,7 +6,7 @@ import { programWith } from '../../src/cli/program';
 import { catalogue } from '../../src/functions/catalogue';
 import { describeWith, testWith } from '../support/machine';
 import { bash } from '../support/program';
-import { runMain, words } from '../support/run-main';
+import { run, runMain } from '../support/run-main';
 import { offeredByFish, print, sourcing, type, type Typed } from '../support/shells';
 
 const program = programWith(COMMAND_NAMES, () => Promise.resolve());
@@ -123,7 +123,7 @@ function insertedIn(line: string, typed: string): string[] {
 }
 
 const completionOf = (line: string): Promise<{ status: number; stdout: string; stderr: string }> =>
-  runMain(words(`completion ${line}`));
+  run(`completion ${line}`);
 
 describe('the command', () => {
   test.each(['bash', 'zsh', 'fish'])('prints a script for %s, and nothing else', async (shell) => {

@@ -2,25 +2,12 @@
 
 import { gzipSync } from 'node:zlib';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ask, programOf } from '../../support/ask';
 import { describeWith, testWith } from '../../support/machine';
 import { bash, type ProcessOutcome } from '../../support/program';
 import { runMain } from '../../support/run-main';
 import { runs } from '../../support/sweep';
-
-let directory: string;
-
-beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-check-'));
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(directory, name), text);
-});
-
-afterAll(() => {
-  rmSync(directory, { recursive: true, force: true });
-});
+import { tempFolder } from '../../support/temp-folder';
 
 const dz = (line: string, input = ''): ProcessOutcome => bash(`dz ${line}`, input, directory);
 
@@ -73,6 +60,8 @@ function pointOf(count: number): string {
   const numbers = Array.from({ length: count }, (_, i) => Math.fround(Math.sin(i * i + 1)));
   return `${numbers.join(' ')}\n`;
 }
+
+const directory = tempFolder(FILES);
 
 /** Python without its packages starts several times as fast. */
 const LANGUAGES = [

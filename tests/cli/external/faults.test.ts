@@ -5,34 +5,23 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { testWith } from '../../support/machine';
 import { OneProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
+import { tempFolder } from '../../support/temp-folder';
 
-let directory: string;
-let temporary: string;
+const directory = tempFolder();
+const temporary = join(directory, 'tmp');
 /** The program sleep in the folder of these tests, so that its command line names the folder. */
-let sleep: string;
+const sleep = join(directory, 'sleep');
 let shared: OneProcess;
 
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-programs-'));
-  temporary = join(directory, 'tmp');
   mkdirSync(temporary);
   shared = new OneProcess({ ...process.env, TMPDIR: temporary });
-  sleep = join(directory, 'sleep');
   copyFileSync(
     spawnSync('sh', ['-c', 'command -v sleep'], { encoding: 'utf8' }).stdout.trim(),
     sleep,
@@ -46,7 +35,6 @@ afterEach(() => {
 
 afterAll(() => {
   shared.end();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 /** The processes that have the folder of these tests on their command line. */

@@ -16,22 +16,23 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { IoError } from '../../../src/cli/process/io';
 import { processIo } from '../../../src/cli/process/process-io';
 import { testWith } from '../../support/machine';
+import { tempFolder } from '../../support/temp-folder';
 
+const folder = tempFolder();
 let directory: string;
 const at = (...names: string[]): string => join(directory, ...names);
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-cli-'));
+  directory = mkdtempSync(join(folder, 'one-'));
 });
 
 afterEach(() => {
   const left = readdirSync(directory, { recursive: true, encoding: 'utf8' });
-  rmSync(directory, { recursive: true, force: true });
   expect(left.filter((name) => name.includes('.tmp'))).toEqual([]);
 });
 
