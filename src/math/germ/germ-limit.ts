@@ -1,4 +1,4 @@
-/** @file What a series in a small t > 0 says as t goes to 0: the limit, the slope, and how much a term matters. */
+/** @file Limits of a series in t as t > 0 tends to 0: of its value and slope; and which terms are negligible. */
 
 import type { Doubt } from '../ball';
 import { type Behaviour, infinity, isExponential, limitOf } from './germ-functions';
@@ -7,7 +7,7 @@ import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 import type { WholeBall } from '../whole/whole-ball';
 
-/** What a value or a slope goes to; `none` where there is no limit, or none was found. */
+/** The limit of a value or a slope; `none` if there is no limit, or none was found. */
 export type GermLimit =
   | { readonly kind: 'number'; readonly ball: WholeBall }
   | { readonly kind: 'infinite'; readonly sign: 1 | -1 }

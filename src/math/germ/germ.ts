@@ -29,9 +29,9 @@ import { LogPolynomial } from './log-polynomial';
 import type { Real } from '../real';
 import type { WholeBall } from '../whole/whole-ball';
 
-/** From the right of a point, x = x0 + t (1), or from its left, x = x0 - t (-1). */
+export type { GermLimit };
 
-/** From the right of a point, x = x0 + t, or from its left, x = x0 - t. */
+/** From the right of a point, x = x0 + t (1), or from its left, x = x0 - t (-1). */
 export type Direction = 1 | -1;
 
 /** A function for small t > 0, as a number of ball arithmetic. */
