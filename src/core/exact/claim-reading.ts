@@ -72,12 +72,12 @@ export class ClaimReading {
    * @param derivative the double nearest to the true one
    */
   compare(point: readonly number[], k: number, derivative: number): ClaimComparison {
-    let comparison = compared(this.#gradient(this.#passes.double, point, k), derivative);
+    let found = compared(this.#gradient(this.#passes.double, point, k), derivative);
     for (const bits of bitsOf(this.#tape.nodes.length)) {
-      if (comparison.kind !== 'undecided') break;
-      comparison = compared(this.#gradient(this.#passes.ofBits(bits), point, k), derivative);
+      if (found.isSettled) break;
+      found = compared(this.#gradient(this.#passes.ofBits(bits), point, k), derivative);
     }
-    return comparison;
+    return found.comparison;
   }
 
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
@@ -87,19 +87,28 @@ export class ClaimReading {
   }
 }
 
-function compared<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison {
-  if (claim.doubt !== undefined) {
-    return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
-  }
+interface Compared {
+  readonly comparison: ClaimComparison;
+  /** Whether more bits tell nothing more: neither what it is, nor of another number which one. */
+  readonly isSettled: boolean;
+}
+
+function compared<T extends RoundedBall<T>>(claim: T, derivative: number): Compared {
+  const kind = kindOf(claim, derivative);
+  if (kind !== 'different') return { comparison: { kind }, isSettled: kind !== 'undecided' };
   const nearest = claim.nearest();
-  if (nearest === derivative) return { kind: 'equal' };
-  const different = { kind: 'different', claim: claim.approximation } as const;
-  if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
-    return nearest === undefined ? { kind: 'undecided' } : different;
-  }
+  const comparison = { kind, claim: nearest ?? claim.approximation };
+  return { comparison, isSettled: nearest !== undefined };
+}
+
+function kindOf<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison['kind'] {
+  if (claim.doubt !== undefined) return isCertain(claim.doubt) ? 'nothing' : 'undecided';
+  const nearest = claim.nearest();
+  if (nearest === derivative) return 'equal';
+  if (!Number.isFinite(derivative)) return nearest === undefined ? 'undecided' : 'different';
   // A derivative below the doubles is off by as much as the least of them, however small itself.
   const room = claim.exact(Math.abs(derivative)).times(EQUAL).plus(Number.MIN_VALUE);
   const { sign } = room.minus(claim.minus(derivative).abs());
-  if (sign === undefined) return { kind: 'undecided' };
-  return sign < 0 ? different : { kind: 'equal' };
+  if (sign === undefined) return 'undecided';
+  return sign < 0 ? 'different' : 'equal';
 }

@@ -79,8 +79,7 @@ export class Pass<T extends Ball<T>> {
         const isZero = partial.isExact && partial.sign === 0;
         // The way back ends here: behind it there may be no number, as in a branch that is not taken.
         if (isZero && (isOfChoice[entry] === true || g.doubt === undefined)) continue;
-        if (isZero) product = g;
-        else product = g === one ? partial : g.times(partial);
+        product = g === one ? partial : g.times(partial);
       }
       const target = to[entry] as number;
       const sum = grads[target];

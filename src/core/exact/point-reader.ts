@@ -14,7 +14,7 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithout, certainlyUsed } from './edges/used';
+import { edgesHit, firstWithout } from './edges/used';
 import { whyNoValue } from './edges/why';
 
 /** What is known so far. */
@@ -36,28 +36,22 @@ export class PointReader {
 
   /** @param point finite */
   read(point: readonly (number | Real)[], wanted: Wanted): ExactPoint {
-    const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
     const known: Known = {
       value: undefined,
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
       sides: wanted.gradient.map(() => undefined),
     };
-    if (this.#settle(this.#passes.double, reals, wanted, known)) return pointOf(known);
+    if (this.#settle(this.#passes.double, point, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
     for (const bits of bitsOf(this.tape.nodes.length)) {
       pass = this.#passes.ofBits(bits);
-      if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
-      if (bits === FIRST_BITS && this.#settleMiddles(pass, reals, wanted, known)) {
+      if (this.#settle(pass, point, wanted, known)) return pointOf(known);
+      if (bits === FIRST_BITS && this.#settleMiddles(pass, point, wanted, known)) {
         return pointOf(known);
       }
       if (isHopeless(pass, known)) break;
     }
     return pointOf(known, pass);
-  }
-
-  /** The pass in double-doubles at a point of doubles, and the products that its way back takes. */
-  quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
-    return { pass: this.#passes.double, plan: this.#planOf(wanted) };
   }
 
   /** What reads blocks of points, for the gradients that are asked for. */
@@ -110,15 +104,15 @@ export class PointReader {
    */
   #settleMiddles(
     pass: Pass<WholeBall>,
-    reals: readonly Real[],
+    point: readonly (number | Real)[],
     wanted: Wanted,
     known: Known,
   ): boolean {
     const { fractions } = this.#passes;
-    if (this.#settle(fractions, reals, wanted, known)) return true;
+    if (this.#settle(fractions, point, wanted, known)) return true;
     // A derivative may be a fraction where the value is none: that of 1.7x*y + exp(y) by x.
-    const hit = edgesHit(this.tape, pass.values, certainlyUsed(this.tape, pass.values));
-    if (pass.output.doubt !== undefined || hit.length > 0) return false;
+    const isAtEdge = edgesHit(this.tape, pass.values).length > 0;
+    if (pass.output.doubt !== undefined || isAtEdge) return false;
     fractions.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient === undefined && pass.gradient(k).doubt === undefined)
@@ -137,23 +131,22 @@ export class PointReader {
   /** Runs a pass, and keeps what it decides. @returns whether nothing is left to decide */
   #settle<T extends RoundedBall<T>>(
     pass: Pass<T>,
-    reals: readonly Real[],
+    point: readonly (number | Real)[],
     wanted: Wanted,
     known: Known,
   ): boolean {
     const { tape } = this;
-    pass.forwardAt(reals);
+    pass.forwardAt(point);
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return isSettled(known, wanted);
 
-    const used = certainlyUsed(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithout(pass.values, used);
+    const fault = isKnown ? undefined : firstWithout(tape, pass.values);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(tape, pass.values, used);
+    const hit = edgesHit(tape, pass.values);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
@@ -162,6 +155,7 @@ export class PointReader {
       const isLost = isCertain(convention.doubt);
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
+        const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
         const found = gradientAtEdge({ tape, reals, k, convention, fault: none, hit });
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;

@@ -1,8 +1,6 @@
 /** @file The exact reading of many points: block by block, and what these leave one by one. */
 
-import { DoubleBall } from '../../math/double/double-ball';
 import { pointAt } from '../engine/at-point';
-import { isHit } from './edges/edges';
 import { notFinite } from './edges/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
@@ -21,45 +19,12 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  const { edges, graph } = reader.tape;
+  const { graph } = reader.tape;
   const length = x[0]?.length ?? 0;
   const value = new Float64Array(wanted.value ? length : 0);
   const gradient = wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0));
   const asked = wanted.gradient.flatMap((isWanted, k) => (isWanted ? [k] : []));
   const remarks = new Map<number, ExactPoint>();
-  const { pass, plan } = reader.quick(wanted.gradient);
-  const { values } = pass;
-
-  /** Whether double-doubles decide all that is asked for, with more bits for single derivatives. */
-  const isRead = (i: number): boolean => {
-    for (let k = 0; k < x.length; k++) {
-      const coordinate = (x[k] as Float64Array)[i] as number;
-      if (!Number.isFinite(coordinate)) return false;
-      values[k] = DoubleBall.of(coordinate);
-    }
-    pass.forward();
-    const { output } = pass;
-    if (output.doubt !== undefined) return false;
-    if (wanted.value) {
-      const nearest = output.nearest();
-      if (nearest === undefined) return false;
-      value[i] = nearest + 0;
-    }
-    if (asked.length === 0) return true;
-    for (let at = 0; at < edges.length; at++) {
-      if (isHit(edges[at] as (typeof edges)[number], values)) return false;
-    }
-    pass.backward(plan);
-    for (let at = 0; at < asked.length; at++) {
-      const k = asked[at] as number;
-      const ball = pass.gradient(k);
-      if (ball.doubt !== undefined) return false;
-      const nearest = ball.nearest() ?? reader.refined(pointAt(x, i), k);
-      if (nearest === undefined) return false;
-      (gradient[k] as Float64Array)[i] = nearest + 0;
-    }
-    return true;
-  };
 
   const readAlone = (i: number): void => {
     const point = pointAt(x, i);
@@ -71,23 +36,19 @@ export function readColumns(
 
   /** Decides what blocks know without deciding it. @returns whether all of it is */
   const isRefined = (i: number): boolean => {
-    for (let at = 0; at < asked.length; at++) {
-      const k = asked[at] as number;
+    for (const k of asked) {
       const column = gradient[k] as Float64Array;
       if (!Number.isNaN(column[i])) continue;
       const nearest = reader.refined(pointAt(x, i), k);
       if (nearest === undefined) return false;
-      column[i] = nearest + 0;
+      column[i] = nearest;
     }
     return true;
   };
 
   const into = { value: wanted.value ? value : undefined, gradient };
   const isLeft = reader.blocks(wanted.gradient).read(x, into);
-  for (let i = 0; i < length; i++) {
-    const isSettled = isLeft[i] === 0 ? isRefined(i) : isRead(i);
-    if (!isSettled) readAlone(i);
-  }
+  for (let i = 0; i < length; i++) if (isLeft[i] === 1 || !isRefined(i)) readAlone(i);
   return { value, gradient, remarks };
 }
 

@@ -9,7 +9,7 @@ import type { ExactPoint, NoNumber } from './outcome';
 import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 import { digitBitsOf } from './precision';
-import { edgesHit, certainlyUsed } from './edges/used';
+import { edgesHit } from './edges/used';
 
 /** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
 type Digits = string | NoNumber | undefined;
@@ -42,8 +42,7 @@ export function readDigits(
   function keep<T extends Ball<T>>(pass: Pass<T>, context: Context<T>): void {
     if (pass.output.doubt !== undefined) return;
     value ??= context.digitsOf(pass.output);
-    const used = certainlyUsed(tape, pass.values);
-    const isAtEdge = edgesHit(tape, pass.values, used).length > 0;
+    const isAtEdge = edgesHit(tape, pass.values).length > 0;
     for (const [k, digits] of gradient.entries()) {
       if (digits !== undefined) continue;
       gradient[k] = isAtEdge
@@ -52,13 +51,13 @@ export function readDigits(
     }
   }
 
-  const [first = 0, ...more] = digitBitsOf(tape.nodes.length, count);
+  const triedBits = digitBitsOf(tape.nodes.length, count);
   // What is a fraction is decided by that: no number of bits tells that x - 0.1 is 0 at 0.1.
   keep(reader.fractionPass(reals, everyInput), {
-    bits: first,
+    bits: triedBits[0] as number,
     digitsOf: (fraction) => fractionDigits(fraction, count),
   });
-  for (const bits of [first, ...more]) {
+  for (const bits of triedBits) {
     if (value !== undefined && !gradient.includes(undefined)) break;
     keep(reader.wholePass(bits, reals, everyInput), {
       bits,

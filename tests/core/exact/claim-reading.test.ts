@@ -20,6 +20,7 @@ test.each<[string, string, number, number]>([
   ['what takes many bits', '(1-cos(x))/x; (cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5],
   ['what is below the doubles, as the derivative is', 'exp(-x); -exp(-x)', 900, -0],
   ['less than the least double beside a derivative of 0', 'x; 4e-324', 1, 0],
+  ['the least double itself there', 'x; 2^-1074', 1, 0],
   ['what is too large for doubles, as the derivative is', 'exp(x); exp(x)', 1000, Infinity],
 ])('%s is equal', (_, text, x, derivative) => {
   expect(kindOf(text, x, derivative)).toBe('equal');
@@ -33,6 +34,8 @@ test.each<[string, string, number, number, number]>([
   ['two of the least doubles beside 0', 'x; 1e-323', 1, 0, 1e-323],
   ['a number where the derivative is none', 'sqrt(x); 5', 0, Infinity, 5],
   ['a number where the derivative is not known', 'x; 5', 0, NaN, 5],
+  // Of this claim double-doubles lose half of the digits.
+  ['what takes many bits', '(1-cos(x))/x; 2*(cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5, 1],
   ['what is too large for doubles', 'x; exp(x)', 1000, 1, Infinity],
   ['what is too small for them', 'x; -exp(x)', 1000, 1, -Infinity],
 ])('%s is different, and the double next to it is told', (_, text, x, derivative, claim) => {
@@ -42,6 +45,11 @@ test.each<[string, string, number, number, number]>([
 test('a claim may have no value, certainly', () => {
   expect(kindOf('x^2; log(x)', -1, -2)).toBe('nothing');
   expect(kindOf('x^2; 1/x', 0, 0)).toBe('nothing');
+});
+
+test('beside a derivative that is too large a claim between the last double and infinity is undecided', () => {
+  // Half of it is in the middle between 2^1023 and the double below.
+  expect(kindOf('x; 2*(2^1023 - 2^969 + exp(-3000))', 1, Infinity)).toBe('undecided');
 });
 
 test('no number of bits tells sin^2 + cos^2 from 1, nor what has a pole there', () => {

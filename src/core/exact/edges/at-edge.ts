@@ -76,7 +76,7 @@ function attempt<T extends RoundedBall<T>>(
     return { gradient: NOTHING_KNOWN, sides };
   }
   if (gap) return { gradient: none(edge, describeJump(germs, sides)), sides };
-  return slopeAt(edge, germs, sides, context);
+  return slopeAt(edge, germs, sides);
 }
 
 /** Whether the value jumps beside the point; undefined where that is not decided. */
@@ -95,7 +95,6 @@ function slopeAt<T extends RoundedBall<T>>(
   edge: AtEdge<T>,
   { left, right }: Germs,
   sides: Sides,
-  context: GermContext,
 ): EdgeGradient {
   if (sides.left === undefined || sides.right === undefined) {
     return { gradient: (sides.left ?? sides.right)?.slope, sides };
@@ -104,12 +103,10 @@ function slopeAt<T extends RoundedBall<T>>(
   if (before.kind === 'none' || after.kind === 'none') return { gradient: NOTHING_KNOWN, sides };
   const isSteep = before.kind === 'infinite' && after.kind === 'infinite';
   if (isSteep && before.sign === after.sign) return { gradient: sides.right.slope, sides };
-  // On the left the slope by t is that by x with the other sign.
-  const isBend = before.kind === 'infinite' || after.kind === 'infinite';
-  const isSmooth = isBend ? false : isZero(left.plus(right).slope(1));
+  // On the left the slope by t is that by x with the other sign; an infinite one is not 0.
+  const isSmooth = isZero(left.plus(right).slope(1));
   if (isSmooth === true) return { gradient: sides.right.slope };
   if (isSmooth === false) return { gradient: conventionAt(edge, sides), sides };
-  context.note('bits');
   // Both slopes are the same double, whether or not they differ beyond it.
   const isOneDouble = areEqual(sides.left.slope, sides.right.slope);
   return { gradient: isOneDouble ? sides.right.slope : NOTHING_KNOWN, sides };
@@ -123,8 +120,8 @@ function conventionAt<T extends RoundedBall<T>>(
   const { convention } = edge;
   if (convention.doubt === undefined || convention.doubt === 'undecided')
     return decided(convention);
-  const [left, right] = [sides.left, sides.right].map((side) => textOf(side?.slope));
-  return none(edge, `slope ${left ?? ''} on the left, ${right ?? ''} on the right`);
+  const [left, right] = [textOf(sides.left?.slope), textOf(sides.right?.slope)];
+  return none(edge, `slope ${left} on the left, ${right} on the right`);
 }
 
 function areEqual(a: Figure, b: Figure): boolean {

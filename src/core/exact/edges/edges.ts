@@ -36,9 +36,5 @@ export function edgesOf(graph: Graph): Edge[] {
 /** Whether a node is at the edge, certainly and exactly. */
 export function isHit<T extends Ball<T>>(edge: Edge, values: readonly T[]): boolean {
   const { inputs, distance } = edge;
-  if (inputs.length === 1) {
-    const x = values[inputs[0] as number] as T;
-    return x.isExact && distance(x).sign === 0;
-  }
   return distance(...inputs.map((input) => values[input] as T)).sign === 0;
 }

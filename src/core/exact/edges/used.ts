@@ -30,19 +30,19 @@ function counts<T extends Ball<T>>(
 }
 
 /** The edges that are hit exactly, by vertices that are used. */
-export function edgesHit<T extends Ball<T>>(
-  { edges }: Tape,
-  values: readonly T[],
-  used: readonly boolean[],
-): Edge[] {
-  return edges.filter((edge) => used[edge.at] === true && isHit(edge, values));
+export function edgesHit<T extends Ball<T>>(tape: Tape, values: readonly T[]): readonly Edge[] {
+  const hit = tape.edges.filter((edge) => isHit(edge, values));
+  if (hit.length === 0) return hit;
+  const used = certainlyUsed(tape, values);
+  return hit.filter(({ at }) => used[at]);
 }
 
 /** The first vertex that is used and certainly is no number. */
 export function firstWithout<T extends Ball<T>>(
+  tape: Tape,
   values: readonly T[],
-  used: readonly boolean[],
 ): number | undefined {
+  const used = certainlyUsed(tape, values);
   const at = values.findIndex(({ doubt }, place) => used[place] === true && isCertain(doubt));
   return at < 0 ? undefined : at;
 }
