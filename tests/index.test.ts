@@ -79,6 +79,11 @@ const CASES: readonly (readonly [string, () => unknown, string])[] = [
   ['a text for a graph', () => gradient?.('x*y', { x: 1, y: 1 }), 'gradient needs a Graph'],
   ['a list for a block', () => bestOfGraph?.(f, [1]), 'bestOfGraph needs a Float64Array of x'],
   ['two variables', () => bestOfGraph?.(xy, block), 'graph.along(0, point)'],
+  ['too few numbers', () => xy.valuesAt(1), 'a number for each variable, x, y: 2, not 1'],
+  ['too few blocks', () => xy.evaluate(block), 'for each variable, x, y: 2, not 1'],
+  ['too few numbers for others', () => xy.along(0, [1]), 'for each variable, x, y: 2, not 1'],
+  ['a variable that is not there', () => xy.along(2, [1, 2]), 'a whole number from 0 to 1'],
+  ['a name for a place', () => xy.along('x' as never, [1, 2]), 'a whole number from 0 to 1'],
   ['a number', () => square?.(0.5), 'use Variable.of(0.5)'],
   ['a number for a Variable', () => mul?.(x, 2), 'Mul needs a Variable'],
   [

@@ -1,7 +1,6 @@
 /** @file What the functions of two arguments share. */
 
-import type { PartialKernel } from '../core/engine/define-operation';
-import { type BallFormula, stated } from '../math/ball';
+import { type BallFormula, type Kernel, stated } from '../math/ball';
 import { always } from '../math/piecewise';
 
 /** Points at which nothing is special, in all four quadrants. */
@@ -18,17 +17,12 @@ export function unlessNaN(value: number, slope: number): number {
 }
 
 /** A partial derivative that is 1 or -1 wherever there is a value. */
-export function constantSlope(
-  slope: 1 | -1,
-  value: (a: number, b: number) => number,
-): PartialKernel {
-  const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), slope);
-  return Object.assign(stated(always(slope), partial), { is: { number: slope } });
+export function constantSlope(slope: 1 | -1, value: (a: number, b: number) => number): Kernel {
+  return stated(always(slope), (a = NaN, b = NaN) => unlessNaN(value(a, b), slope));
 }
 
 /** A partial derivative that is one of the arguments wherever there is a value. */
-export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): PartialKernel {
-  const partial = (a = NaN, b = NaN): number => unlessNaN(value(a, b), at === 0 ? a : b);
+export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): Kernel {
   const ball: BallFormula = (...x) => x[at] as (typeof x)[number];
-  return Object.assign(stated(ball, partial), { is: { argument: at } });
+  return stated(ball, (a = NaN, b = NaN) => unlessNaN(value(a, b), at === 0 ? a : b));
 }

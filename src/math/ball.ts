@@ -84,7 +84,10 @@ export interface Ball<T> {
 export type Formula = <T extends Ball<T>>(x: T) => T;
 
 /** A formula of one variable or several, in whatever arithmetic; right for any balls. */
-export type BallFormula = <T extends Ball<T>>(...x: readonly T[]) => T;
+export type BallFormula = (<T extends Ball<T>>(...x: readonly T[]) => T) & {
+  /** The number that the formula is for all x, if it was made by `always`. */
+  readonly constant?: number;
+};
 
 /** The formula of a function of doubles, where it has one: the same function over balls of any kind. */
 export interface Stated {

@@ -16,6 +16,7 @@ export function piecewise(above: BallFormula, upToZero: BallFormula): BallFormul
 
 /** The formula of a number that does not depend on x. */
 export function always(value: number): BallFormula {
-  return <T extends Ball<T>>(...[x]: readonly T[]): T =>
+  const formula = <T extends Ball<T>>(...[x]: readonly T[]): T =>
     x === undefined || x.doubt !== undefined ? undecided(x as T) : x.exact(value);
+  return Object.assign(formula, { constant: value });
 }

@@ -7,7 +7,7 @@ function wrapped(
   { ball }: UnaryKernel,
   wrap: <T extends Ball<T>>(f: (x: T) => T, x: T) => T,
 ): BallFormula | undefined {
-  return ball && ((x) => wrap(ball, x));
+  return ball && (<T extends Ball<T>>(x: T): T => wrap<T>(ball, x));
 }
 
 /**

@@ -151,6 +151,15 @@ describe('diff for several x', () => {
     expect(stderr).toBe('dezero-cli: x = -1: sqrt gets -1, outside its domain x >= 0\n');
   });
 
+  test('--keep-going tells errors and warnings in the order of the points', async () => {
+    const { stderr } = await diff('sqrt(x)+abs(x-1) --x 1 -1 --keep-going');
+    expect(stderr.split('\n').map((line) => /x = -?1/.exec(line)?.[0])).toEqual([
+      'x = 1',
+      'x = -1',
+      undefined,
+    ]);
+  });
+
   test('the table of rows before an error is printed before the error', async () => {
     const { stdout } = await diff('-c sqrt --x 4 -1 9 --columns x,y');
     expect(stdout).toBe('x │ y\n──┼──\n4 │ 2\n');

@@ -199,6 +199,32 @@ describe('--digits', () => {
     ]);
   });
 
+  test('takes parameters as they are written, in value and derivative alike', async () => {
+    for (const [formula, x, y, slope] of [
+      [
+        'scale(x, 1.00000000000000000001)',
+        '1',
+        '1.0000000000000000000100000',
+        '1.0000000000000000000100000',
+      ],
+      [
+        'scale(x, 1e-400)',
+        '1e10',
+        '1.0000000000000000000000000e-390',
+        '1.0000000000000000000000000e-400',
+      ],
+      [
+        'scale(x, 1+1e-20) - x',
+        '3',
+        '3.0000000000000000000000000e-20',
+        '1.0000000000000000000000000e-20',
+      ],
+    ] as const) {
+      const words = [formula, '--x', x, '--digits', '26', '--columns', 'exactY,exact', '-f', 'csv'];
+      expect((await diff([...words, '--no-header'])).stdout).toBe(`${y},${slope}\n`);
+    }
+  });
+
   test('takes x as it is written', async () => {
     const of = async (formula: string, x: string, digits: string) =>
       (await diff([formula, '--x', x, '--digits', digits, '--only', 'exactY'])).stdout;

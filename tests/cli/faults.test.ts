@@ -1,6 +1,6 @@
 import { IoError } from '../../src/cli/process/io';
 import { main } from '../../src/cli/main';
-import { runMain, systemError, words } from '../support/run-main';
+import { run, systemError, words } from '../support/run-main';
 
 const fullDisk = (): never => {
   throw new IoError('write error', systemError('ENOSPC', 'no space left on device'));
@@ -31,7 +31,7 @@ const COMMANDS = [
 
 describe.each(COMMANDS)('%s', (line) => {
   test('on a full disk says so and ends with 2', async () => {
-    const outcome = await runMain(words(line), { stdin: '1\n', onWrite: fullDisk });
+    const outcome = await run(line, { stdin: '1\n', onWrite: fullDisk });
     expect(outcome).toEqual({
       status: 2,
       stdout: '',
@@ -40,20 +40,20 @@ describe.each(COMMANDS)('%s', (line) => {
   });
 
   test('when the reader has gone is silent and ends with 141', async () => {
-    const outcome = await runMain(words(line), { stdin: '1\n', onWrite: closedPipe });
+    const outcome = await run(line, { stdin: '1\n', onWrite: closedPipe });
     expect(outcome).toEqual({ status: 141, stdout: '', stderr: '' });
   });
 });
 
 test('when a later write fails, what was written before is a prefix of the whole', async () => {
   const stdin = ['1\n', '2\n', '3\n', '4\n'];
-  const whole = await runMain(words('diff -c square -x - -f json'), { stdin });
+  const whole = await run('diff -c square -x - -f json', { stdin });
   for (let n = 1; n <= 5; n++) {
     let writes = 0;
     const onWrite = (): void => {
       if (++writes === n) fullDisk();
     };
-    const { status, stdout } = await runMain(words('diff -c square -x - -f json'), {
+    const { status, stdout } = await run('diff -c square -x - -f json', {
       stdin,
       onWrite,
     });
@@ -91,7 +91,7 @@ test.each([
 });
 
 test('a bad line is named even where the end of the output cannot be written', async () => {
-  const { status, stderr } = await runMain(words('diff -c square -x - -f json'), {
+  const { status, stderr } = await run('diff -c square -x - -f json', {
     stdin: ['1\n', 'bad\n'],
     onWrite: (text) => {
       if (text.includes(']')) fullDisk();
@@ -133,7 +133,7 @@ test('a fault of our own ends with 70 and one line, without a stack trace', asyn
   const onWrite = (): never => {
     throw new TypeError('x is undefined');
   };
-  expect(await runMain(words('diff -c square -x 1'), { onWrite })).toEqual({
+  expect(await run('diff -c square -x 1', { onWrite })).toEqual({
     status: 70,
     stdout: '',
     stderr:

@@ -183,6 +183,16 @@ describe('the functions of modules', () => {
     expect((await dz('check --all -q --module wrong.mjs')).status).toBe(1);
   });
 
+  test('may take the name of a new function, which is said', async () => {
+    const text = 'export const hypot = { value: (x, y) => x + y, partials: () => [1, 1] };';
+    const words = "diff 'hypot(x, 1)' -x 3 --only backprop --module own.mjs";
+    expect(await beside({ 'own.mjs': text }, words)).toMatchObject({
+      status: 0,
+      stdout: '1\n',
+      stderr: "dezero-cli: warning: your hypot takes the place of the catalogue's\n",
+    });
+  });
+
   test('are in sweep and in functions', async () => {
     // The central difference of x^2 at 3 with the step 0.5 is (3.5^2 - 2.5^2) / 1.
     const words = '-c g -x 3 --eps-from 0.5 --eps-to 0.5 --only numerical --module good.mjs';

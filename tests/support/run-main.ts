@@ -119,7 +119,17 @@ export function systemError(code: string, description: string): Error {
   return Object.assign(new Error(`${code}: ${description}, write`), { code });
 }
 
-/** Words separated by single spaces, as a shell would split them. */
+/** The words of a line, as a shell splits it: spaces do not separate within single quotes. */
 export function words(line: string): string[] {
-  return line.split(' ').filter((word) => word !== '');
+  return (line.match(/(?:'[^']*'|[^' ])+/g) ?? []).map((word) => word.replaceAll("'", ''));
 }
+
+export const run = (line: string, world: World = {}): Promise<Outcome> =>
+  runMain(words(line), world);
+
+/** A line in which the word %s stands for a formula. */
+export const runFormula = (line: string, formula: string, world: World = {}): Promise<Outcome> =>
+  runMain(
+    words(line).map((word) => (word === '%s' ? formula : word)),
+    world,
+  );

@@ -69,8 +69,8 @@ export async function diffProgram(
       end: (isComplete) => rows?.end(isComplete),
     },
   );
-  for (const text of remarksOf(program, steadiness)) remark(io, text);
   tellFaults(faults, io);
+  for (const text of remarksOf(program, steadiness)) remark(io, text);
   return faults.length > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 

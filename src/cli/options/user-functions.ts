@@ -50,17 +50,18 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
     const exports = await io.importModule(path);
     const { moduleFunctions } =
       require('../../functions/module/module-functions') as typeof ModuleFunctions;
-    known = known.with(moduleFunctions(exports, quote(path), known));
+    known = known.withOwn(moduleFunctions(exports, quote(path), known));
   }
   const definitions = options.define ?? [];
-  if (definitions.length === 0) return known;
-  const { replacedNames, withDefinitions } =
-    require('../../functions/read/define-formula') as typeof DefineFormula;
-  const defined = withDefinitions(known, definitions);
-  for (const name of replacedNames(known, definitions)) {
+  if (definitions.length > 0) {
+    const { withDefinitions } =
+      require('../../functions/read/define-formula') as typeof DefineFormula;
+    known = withDefinitions(known, definitions);
+  }
+  for (const name of known === catalogue ? [] : catalogue.namesMissingIn(known)) {
     warn(io, `your ${name} takes the place of the catalogue's`);
   }
-  return defined;
+  return known;
 }
 
 /** How the function that a formula defines is called, which has been read before: `f(a, b)`. */

@@ -91,6 +91,8 @@ export interface Points {
 export interface Remark {
   readonly kind: 'error' | 'warning';
   readonly line: number | undefined;
+  /** Its line, or the place of its point in the block where points have no lines: remarks are told in this order. */
+  readonly order: number;
   /** The number of each variable. */
   readonly point: readonly number[] | undefined;
   readonly message: string;
@@ -184,16 +186,15 @@ export class RowMaker {
     if (verdicts !== undefined) this.#verdicts.push(verdicts);
     this.#rowCount += block.length;
 
-    const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => ({
-      kind,
-      line: lineOf(index),
-      point: pointAt(point, index),
-      message,
-    });
+    const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => {
+      const line = lineOf(index);
+      return { kind, line, order: line ?? index, point: pointAt(point, index), message };
+    };
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
     const remarkOnLine = ({ line, message }: BadLine): Remark => ({
       kind: 'error',
       line,
+      order: line,
       point: undefined,
       message,
     });
@@ -214,12 +215,12 @@ export class RowMaker {
     return keepGoing || badLine === undefined ? undefined : remarkOnLine(badLine);
   }
 
-  /** Keeps the first remarks of a block in the order of their lines, and counts all. */
+  /** Keeps the first remarks of a block in their order, and counts all. */
   #keep(remarks: Remark[], errors: number, warnings: number): void {
     this.#errors += errors;
     this.#warnings += warnings;
-    // Sorting keeps the order of what has the same line, or none.
-    remarks.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    // Sorting keeps an error before a warning of the same point.
+    remarks.sort((a, b) => a.order - b.order);
     for (const remark of remarks) {
       if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);
     }

@@ -1,78 +1,78 @@
-/** @file What the values round about one x tell of the derivative there. */
+/** @file Decides on the derivative of f at one x, from the values of f around it. */
 
 import { TWO_UNITS } from '../round-off/round-off';
 import { choose, type Estimate, extrapolate } from './extrapolate';
 import type { Finding } from './finding';
-import type { OneSided, Surroundings } from './ladder';
+import type { OneSidedValue, Surroundings } from './ladder';
 import { noiseOf } from './noise';
-import { isLastDigit, type Plateau, type Steps } from './plateau';
-import { type KnownNoise, oneSided, type Scale, scalesOf } from './scale';
+import { isLastDigit, type Plateau, type StairStep } from './plateau';
+import { type KnownNoise, oneSidedQuotient, type QuotientTable, tablesOf } from './quotient-table';
 import { type Corner, cornerOf, isSteep } from './shape';
 
-/** What a staircase looks like from afar. */
+/** The slope of a staircase seen from afar, where its steps are too small to matter. */
 interface Trend {
   readonly isWide: boolean;
-  /** The slope that it has if its steps are taken for noise. */
+  /** The slope if the steps are treated as noise. */
   readonly trend: number;
   readonly trendBound: number;
 }
 
-/** The derivative of f at one x, from its values. */
+/** The derivative of f at one x, found from its values. */
 export interface BestDerivative {
-  /** NaN where there is none; at a kink the mean of both slopes. */
+  /** NaN where there is none; at a kink the mean of the slopes on both sides. */
   readonly value: number;
-  /** The error is no larger; Infinity where nothing is known of it. */
+  /** An upper bound on the error of `value`; Infinity where none is known. */
   readonly bound: number;
-  /** The steepest line from x to another point at which f was evaluated. */
+  /** The slope of the steepest secant from x to any sampled point. */
   readonly steepest: number;
-  /** The steepest of those to the farther points: what a slope is as good as 0 beside. */
+  /** The same for points farther from x only: the scale that a slope must be compared with to count as 0. */
   readonly usual: number;
   readonly finding?: Finding;
-  /** Of a staircase: between its jumps the derivative is 0, which `value` is where they are wide. */
-  readonly steps?: Steps & Trend;
-  /** Of a constant: a slope that is no larger may hide in values that are rounded coarsely. */
+  /** Set for a staircase, where the derivative between jumps is 0; `value` is 0 if its steps are wide. */
+  readonly steps?: StairStep & Trend;
+  /** Set for a constant: a slope up to this size may be hidden by coarsely rounded values. */
   readonly hidden?: number;
-  /** At an edge of the domain: the slope is that on this side. */
+  /** Set at an edge of the domain: `value` is the slope on this side. */
   readonly side?: 'left' | 'right';
 }
 
-/** The error of an estimate is itself one. On the reference rows 1 would do: none was wrong by more. */
-const SAFETY = 3;
-/** An f that is 0 may have come about from numbers of this size. */
-const USUAL_SIZE = 1;
-/** Values that are rounded to no larger a part of themselves make no staircase, but noise. */
-const HIDDEN_PART = 2e-5;
-/** The farther points: a jump or a kink beside x makes lines to nearer ones steep. */
-const FAR_PART = 9.765625e-4; // 2^-10
 /**
- * An estimate from steps below this part of x, or of 1, may be one of the rounding inside f, which
- * does not show above it.
+ * The bound is this many times the estimated error, as that is itself an estimate. On the reference rows
+ * (tests/core/best/reference-rows.test.ts) a factor of 1 would do.
  */
+const SAFETY = 3;
+/** A value of 0 may be the difference of numbers of this size. */
+const USUAL_SIZE = 1;
+/** Jumps up to this fraction of f may be rounding, to float32 or to six digits. */
+const HIDDEN_PART = 2e-5;
+/** Points count as far from x from this fraction of the largest step on: a kink or jump beside x is nearer. */
+const FAR_PART = 9.765625e-4; // 2^-10
+/** An estimate from steps below this fraction of max(|x|, 1) may be a slope of the rounding inside f. */
 const LARGE_PART = 9.313225746154785e-10; // 2^-30
-/** Larger steps are sure of another slope if they know it to this part of it. */
+/** Larger steps overrule such an estimate if they know their slope to this fraction of it. */
 const SURE_PART = 1e-3;
 
-/** The best derivative, and the step of the estimate that it is. */
-export interface Found {
+/** The best derivative at one x, and the step that its estimate comes from. */
+export interface BestAtPoint {
   readonly best: BestDerivative;
   readonly step?: number | undefined;
-  /** The noise of f that was reckoned with there. */
+  /** The noise of f that was assumed at that step. */
   readonly noise?: number;
 }
 
-export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau): Found {
+export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau): BestAtPoint {
   const { y } = place;
-  if (Number.isNaN(y)) return without({ kind: 'undefined' });
-  if (!Number.isFinite(y)) return without({ kind: 'pole' });
-  const scales = scalesOf(place, known);
-  if (scales.length === 0) return atEdge(place);
-  const largest = Math.max(...scales.map((scale) => scale.largestStep));
-  const steepest = Math.max(...scales.map((scale) => scale.steepest()));
-  const lines = scales.map((scale) => scale.steepest(FAR_PART * largest));
-  const usual = Math.max(plateau?.farSlope ?? 0, ...lines);
+  if (Number.isNaN(y)) return noDerivative({ kind: 'undefined' });
+  if (!Number.isFinite(y)) return noDerivative({ kind: 'pole' });
+  const tables = tablesOf(place, known);
+  if (tables.length === 0) return atDomainEdge(place);
+  const largest = Math.max(...tables.map((table) => table.largestStep));
+  const steepest = Math.max(...tables.map((table) => table.steepest()));
+  const farSecants = tables.map((table) => table.steepest(FAR_PART * largest));
+  const usual = Math.max(plateau?.farSlope ?? 0, ...farSecants);
   const farthest = known.far?.step ?? Infinity;
-  const estimates = scales
-    .flatMap((scale) => scale.estimates)
+  const estimates = tables
+    .flatMap((table) => table.estimates)
     .filter(({ step }) => step <= farthest);
   const chosen = choose(estimates);
   const { value, error } = chosen ?? { value: NaN, error: Infinity };
@@ -86,7 +86,7 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
       return {
         best: {
           ...found,
-          bound: plateau.quantum / largest,
+          bound: plateau.resolution / largest,
           hidden: (HIDDEN_PART * Math.abs(y)) / largest,
         },
       };
@@ -94,18 +94,18 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
     return {
       best: {
         ...found,
-        // Farther away than where slopes are looked for, f may be flatter than at x.
+        // Only as far as slopes were looked for: beyond, f may be flatter than at x.
         bound:
           (TWO_UNITS * (y === 0 ? USUAL_SIZE : Math.abs(y))) / Math.min(plateau.extent, largest),
       },
     };
   }
-  const corner = cornerOf(scales.flatMap((scale) => scale.bends));
-  const finding = findingOf(scales, corner) ?? roundingIn(place, scales, chosen);
+  const corner = cornerOf(tables.flatMap((table) => table.secondDifferences));
+  const finding = findingOf(tables, corner) ?? roundingIn(place, tables, chosen);
   if (finding === undefined) {
-    const bent = corner?.kind === 'bent' ? corner.jump : 0;
-    const bound = Math.max(SAFETY * error, bent);
-    const noise = Math.max(...scales.map((scale) => scale.noiseAt(chosen?.step ?? NaN)));
+    const curvatureJump = corner?.kind === 'unbounded curvature' ? corner.jump : 0;
+    const bound = Math.max(SAFETY * error, curvatureJump);
+    const noise = Math.max(...tables.map((table) => table.noiseAt(chosen?.step ?? NaN)));
     return { best: { value, bound, steepest, usual, ...steps }, step: chosen?.step, noise };
   }
   const found = { value, bound: Infinity, steepest, usual, finding };
@@ -115,8 +115,8 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   return { best: { ...found, value: (left + right) / 2, bound } };
 }
 
-/** A jump right beside x, where f is flat on the other side. */
-function pieceBeside(place: Surroundings): Steps | undefined {
+/** The staircase step that x lies on, if f jumps right beside x on one side and is flat on the other. */
+function pieceBeside(place: Surroundings): StairStep | undefined {
   const { y, ladders, finer } = place;
   const { ahead, yAhead, yBehind } = [...ladders.flat(), ...finer].reduce((a, b) =>
     b.ahead < a.ahead ? b : a,
@@ -127,62 +127,74 @@ function pieceBeside(place: Surroundings): Steps | undefined {
   return { height, distance: ahead, side: yBehind === y ? 'right' : 'left' };
 }
 
-function without(finding: Finding): Found {
+function noDerivative(finding: Finding): BestAtPoint {
   return { best: { value: NaN, bound: Infinity, steepest: NaN, usual: NaN, finding } };
 }
 
-/** The slope on the one side on which f is finite. */
-function atEdge({ y, onlyAhead, onlyBehind }: Surroundings): Found {
+/** The one-sided slope, if f is finite on one side of x only. */
+function atDomainEdge({ y, onlyAhead, onlyBehind }: Surroundings): BestAtPoint {
   const isAhead = onlyAhead.length > 0;
-  if (isAhead === onlyBehind.length > 0) return without({ kind: 'narrow' });
-  return isAhead ? oneSidedAt(y, onlyAhead, 'right') : oneSidedAt(y, onlyBehind, 'left');
+  if (isAhead === onlyBehind.length > 0) return noDerivative({ kind: 'narrow' });
+  return isAhead
+    ? oneSidedDerivative(y, onlyAhead, 'right')
+    : oneSidedDerivative(y, onlyBehind, 'left');
 }
 
-function oneSidedAt(y: number, values: readonly OneSided[], side: 'left' | 'right'): Found {
+function oneSidedDerivative(
+  y: number,
+  values: readonly OneSidedValue[],
+  side: 'left' | 'right',
+): BestAtPoint {
   const sign = side === 'right' ? 1 : -1;
   const quotients = [...values]
     .sort((a, b) => b.distance - a.distance)
-    .map(({ distance, value }) => oneSided(y, sign * distance, value));
-  const quantum = quantumBeside(y, values);
-  const noise = noiseOf(quotients).map((own) => Math.max(own, quantum));
+    .map(({ distance, value }) => oneSidedQuotient(y, sign * distance, value));
+  const resolution = resolutionBeside(y, values);
+  const noise = noiseOf(quotients).map((own) => Math.max(own, resolution));
   const estimate = isSteep(quotients, 0) ? undefined : choose(extrapolate(quotients, 1, noise));
-  if (estimate === undefined) return without({ kind: 'edge', side });
+  if (estimate === undefined) return noDerivative({ kind: 'edge', side });
   const { value, error } = estimate;
   const steepest = Math.max(...quotients.map((quotient) => Math.abs(quotient.value)));
   return { best: { value, bound: SAFETY * error, steepest, usual: steepest, side } };
 }
 
-/** Where f is flat at the smallest distances alone, the change that ends it: its last digit, but for a jump. */
-function quantumBeside(y: number, values: readonly OneSided[]): number {
+/**
+ * If f is flat at the smallest distances, the first change beyond: f cannot show less. 0 if that change is
+ * large enough to be a jump.
+ */
+function resolutionBeside(y: number, values: readonly OneSidedValue[]): number {
   const ascending = [...values].sort((a, b) => a.distance - b.distance);
   const first = ascending.findIndex(({ value }) => value !== y);
   if (first <= 0) return 0;
-  const height = Math.abs((ascending[first] as OneSided).value - y);
+  const height = Math.abs((ascending[first] as OneSidedValue).value - y);
   const size = Math.max(Math.abs(y), ...values.map(({ value }) => Math.abs(value)));
   return height <= HIDDEN_PART * size ? height : 0;
 }
 
-function findingOf(scales: readonly Scale[], corner: Corner | undefined): Finding | undefined {
-  const finest = scales.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
+function findingOf(
+  tables: readonly QuotientTable[],
+  corner: Corner | undefined,
+): Finding | undefined {
+  const finest = tables.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));
   if (finest.isRough) return finest.jump ?? { kind: 'rough' };
-  if (scales.every((scale) => scale.isNoisy)) return undefined; // it is round-off alone
-  if (isSteep(finest.quotients, finest.leastNoise, finest.lines)) return { kind: 'steep' };
+  if (tables.every((table) => table.isNoisy)) return undefined; // all of it is explained by round-off
+  if (isSteep(finest.quotients, finest.leastNoise, finest.secantSlopes)) return { kind: 'steep' };
   switch (corner?.kind) {
     case undefined:
-    case 'bent':
+    case 'unbounded curvature':
       return undefined;
     case 'cusp':
       return { kind: 'steep' };
     case 'odd':
       return { kind: 'odd' };
     case 'kink':
-      return kinkOf(scales, corner.step);
+      return kinkOf(tables, corner.step);
   }
 }
 
-function kinkOf(scales: readonly Scale[], step: number): Finding {
+function kinkOf(tables: readonly QuotientTable[], step: number): Finding {
   const slopes = (side: -1 | 1): Estimate | undefined =>
-    choose(scales.flatMap((scale) => scale.slopes(side, step)));
+    choose(tables.flatMap((table) => table.slopes(side, step)));
   const [left, right] = [slopes(-1), slopes(1)];
   if (left === undefined || right === undefined) return { kind: 'odd' };
   const slopeBound = SAFETY * Math.max(left.error, right.error);
@@ -190,22 +202,22 @@ function kinkOf(scales: readonly Scale[], step: number): Finding {
 }
 
 /**
- * Whether the derivative is one of the rounding inside f: the smallest steps show one, and all larger
- * ones another, that is not the slope of one side. (exp(x) - 1)/x is a hyperbola between the doubles
- * that exp(x) - 1 is rounded to.
+ * Whether the estimate is a slope of the rounding inside f: small steps show it, but all larger steps
+ * show another slope, and it is not the slope of one side either. Example: near 0 (exp(x) - 1)/x is a
+ * hyperbola wherever the rounded exp(x) - 1 stays constant.
  */
 function roundingIn(
   { x }: Surroundings,
-  scales: readonly Scale[],
+  tables: readonly QuotientTable[],
   chosen: Estimate | undefined,
 ): Finding | undefined {
   const least = LARGE_PART * Math.max(1, Math.abs(x));
   if (chosen === undefined || chosen.step >= least) return undefined;
-  const large = choose(scales.flatMap((scale) => scale.estimatesFrom(least)));
+  const large = choose(tables.flatMap((table) => table.estimatesFrom(least)));
   const isSure = large !== undefined && large.error <= SURE_PART * Math.abs(large.value);
   if (!isSure || agree(large, chosen)) return undefined;
   const ofOneSide = ([-1, 1] as const).some((side) => {
-    const slope = choose(scales.flatMap((scale) => scale.slopes(side, least)));
+    const slope = choose(tables.flatMap((table) => table.slopes(side, least)));
     return slope !== undefined && agree(slope, chosen);
   });
   return ofOneSide ? undefined : { kind: 'rough' };

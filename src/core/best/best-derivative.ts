@@ -1,44 +1,53 @@
 /**
  * @file The best numerical derivative that the values of a function allow, and a bound on its error.
  *
- * Central differences at steps that are halved again and again, extrapolated to a step of 0
- * (L. F. Richardson and J. A. Gaunt, "The deferred approach to the limit", 1927), with the noise of f
- * measured where the differences stop to agree; of the results the most precise one that agrees with
- * those of all smaller steps (O. V. Lepski's rule for the choice of a scale, 1991). What these steps
- * leave in doubt is looked at again at finer ones, and the noise where the result was taken from.
+ * Central differences at halved steps are extrapolated to a step of 0 (L. F. Richardson and J. A. Gaunt,
+ * "The deferred approach to the limit", 1927). The noise of f is measured at the smallest steps. Of all
+ * estimates the most precise one wins that agrees with those of all smaller steps (O. V. Lepski's rule for
+ * the choice of a scale, 1991). Where the result is still uncertain, refinement steps are added.
  *
- * The files of this folder in the order in which they are needed: best-of-graph.ts asks for the derivative
- * of a graph. ladder.ts takes the values of f at halved steps, and probes.ts says beside which. plateau.ts
- * looks where f is flat, and edge.ts for where that ends. best-at.ts then decides of each x by itself:
- * scale.ts has the quotients of a ladder, noise.ts their noise, extrapolate.ts their limit, and shape.ts
- * whether there is a corner. Last, local-noise.ts listens again where the result was taken from. What is
- * found instead of a derivative is a finding.ts.
+ * Words of this folder:
+ * - A **ladder** is a sequence of halved steps; a **rung** is one of them, with the values of f at both
+ *   sides of x. **Refinement steps** (`finer`) are added to ladders, **probes** lie between their steps.
+ * - **Round-off** is a known bound on the error of a value of f; **noise** is what its values show of it.
+ * - A **plateau** is an interval round x on which f does not change; its **resolution** is the smallest
+ *   change of f that is visible. A **staircase** is a step function, made of plateaus and jumps.
+ * - A **secant** is the line from x to another point; `steepest` and `usual` are slopes of secants.
+ *
+ * The files in the order of use: best-of-graph.ts differentiates a graph. ladder.ts samples f, at the
+ * probes of probes.ts as well. plateau.ts looks where f is flat, plateau-end.ts for where that ends.
+ * best-at.ts decides for each x: quotient-table.ts has the quotients, noise.ts their noise, extrapolate.ts
+ * their limit, shape.ts kinks and cusps. local-noise.ts measures the noise again at the step that was
+ * chosen. finding.ts lists what can be found instead of a derivative.
+ *
+ * Thresholds without a source are choices. The unit tests pin their values; reference-rows.test.ts and
+ * `npm run check-power` measure their effect.
  */
 
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
-import { type ManyValued, refine, surroundings, type Surroundings } from './ladder';
+import { type BlockFunction, refine, surroundings, type Surroundings } from './ladder';
 import { localNoises } from './local-noise';
-import { bestAt, type BestDerivative, type Found } from './best-at';
+import { bestAt, type BestDerivative, type BestAtPoint } from './best-at';
 import { type Plateau, plateausOf } from './plateau';
 
-/** What is known of the values of f, beside their size: they may be made of larger numbers. */
+/** What is known of the round-off of f: f may compute with larger numbers than its value. */
 export interface KnownRoundOff {
-  /** How wrong f(x) may be, for each x. */
-  readonly roundOff: ManyValued;
-  /** Whether it is worth while to ask for it at each step; otherwise that at x is taken for all. */
+  /** An error bound of f(x) for each x. */
+  readonly roundOff: BlockFunction;
+  /** Whether the bound changes from step to step, and must be computed at each; otherwise that at x serves all. */
   readonly isUneven: boolean;
-  /** Whether that is all: of a function that somebody brings nothing is known. */
+  /** Whether it covers all round-off. Not for a function of the user, whose inside is unknown. */
   readonly isWhole: boolean;
 }
 
-/** So many x at a time, so that f gets some thousand points. */
+/** The number of x that are sampled together: f then gets several thousand points at once. */
 const MOST_AT_ONCE = 64;
-/** A derivative that is known to this part of it is not looked at again. */
+/** A derivative with a relative bound below this is not refined. */
 const KNOWN_PART = 1e-3;
 
-/** Differentiates f at every x, with some 100 values of f for each. */
+/** Differentiates f at every x, with about 100 values of f for each. */
 export function bestDerivatives(
-  f: ManyValued,
+  f: BlockFunction,
   x: Float64Array,
   known?: KnownRoundOff,
 ): BestDerivative[] {
@@ -51,90 +60,95 @@ export function bestDerivatives(
   return found;
 }
 
-/** Two values of f may be wrong by the round-off each, to both sides. */
+/** Two values may each be wrong by the round-off; doubled for safety. */
 const MOST_ROUNDING = 4;
 /**
- * What is rounded inside f is the same at every x, and does not show: log(erf(4)) has lost half of its
- * digits, and with it the derivative of erf(4)^x.
+ * A constant inside a user's function may be wrong by this fraction of it without any visible noise, since
+ * it is the same at every x: half of the digits of log(erf(4)) are lost, and with them half of those of
+ * the derivative of erf(4)^x.
  */
 const CONSTANTS_PART = 1e-8;
 
-/** What was seen of f at one x so far. */
-interface Seen {
+/** The result at one x so far, and what it was made from. */
+interface Examined {
   readonly place: Surroundings;
   readonly roundOff: number;
   readonly plateau: Plateau | undefined;
-  readonly found: Found;
+  readonly found: BestAtPoint;
 }
 
-/** The same from the values of f round about each x. */
+/** The same from samples that were taken already. */
 export function bestAround(
-  f: ManyValued,
+  f: BlockFunction,
   around: readonly Surroundings[],
   known?: KnownRoundOff,
 ): BestDerivative[] {
   const roundOff = known?.roundOff(Float64Array.from(around, ({ x }) => x));
   const plateaus = plateausOf(f, around);
-  const seen = around.map((place, i) => see(place, roundOff?.[i] ?? 0, plateaus[i]));
-  lookCloser(f, seen, known);
-  if (known?.isWhole !== true) listen(f, seen);
-  return seen.map(({ found }) => found.best);
+  const examined = around.map((place, i) => examine(place, roundOff?.[i] ?? 0, plateaus[i]));
+  refineUncertain(f, examined, known);
+  if (known?.isWhole !== true) measureLocalNoise(f, examined);
+  return examined.map(({ found }) => found.best);
 }
 
-function see(place: Surroundings, roundOff: number, found?: Plateau): Seen {
-  // Steps that are no higher than the round-off that is known are no steps of f.
+function examine(place: Surroundings, roundOff: number, found?: Plateau): Examined {
+  // Jumps no higher than the known round-off are rounding.
   const isRounding = (found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff;
   const plateau = found && isRounding ? { ...withoutSteps(found), isWide: false } : found;
-  const least = Math.max(plateau?.quantum ?? 0, roundOff);
+  const least = Math.max(plateau?.resolution ?? 0, roundOff);
   return { place, roundOff, plateau, found: bestAt(place, { least }, plateau) };
 }
 
-function withoutSteps({ quantum, extent, farSlope, isWide }: Plateau): Plateau {
-  return { quantum, extent, farSlope, isWide };
+function withoutSteps({ resolution, extent, farSlope, isWide }: Plateau): Plateau {
+  return { resolution, extent, farSlope, isWide };
 }
 
-/** Looks at finer steps where something is in doubt. */
-function lookCloser(f: ManyValued, seen: Seen[], known?: KnownRoundOff): void {
-  const doubtful = [...seen.keys()].filter((i) => isDoubtful(seen[i] as Seen));
-  if (doubtful.length === 0) return;
-  const places = doubtful.map((i) => (seen[i] as Seen).place);
+/** Adds refinement steps where the result is uncertain. */
+function refineUncertain(f: BlockFunction, examined: Examined[], known?: KnownRoundOff): void {
+  const uncertain = [...examined.keys()].filter((i) => isUncertain(examined[i] as Examined));
+  if (uncertain.length === 0) return;
+  const places = uncertain.map((i) => (examined[i] as Examined).place);
   const refined = refine(f, places, known?.isUneven === true ? known.roundOff : undefined);
-  const unknown = [...doubtful.keys()].filter(
-    (k) => seen[doubtful[k] as number]?.plateau === undefined,
+  const unknown = [...uncertain.keys()].filter(
+    (k) => examined[uncertain[k] as number]?.plateau === undefined,
   );
   const plateaus = plateausOf(
     f,
     unknown.map((k) => refined[k] as Surroundings),
   );
-  for (const [k, i] of doubtful.entries()) {
-    const { roundOff, plateau } = seen[i] as Seen;
-    seen[i] = see(refined[k] as Surroundings, roundOff, plateau ?? plateaus[unknown.indexOf(k)]);
+  for (const [k, i] of uncertain.entries()) {
+    const { roundOff, plateau } = examined[i] as Examined;
+    examined[i] = examine(
+      refined[k] as Surroundings,
+      roundOff,
+      plateau ?? plateaus[unknown.indexOf(k)],
+    );
   }
 }
 
-function isDoubtful({ place, found, plateau }: Seen): boolean {
+function isUncertain({ place, found, plateau }: Examined): boolean {
   const { finding, value, bound } = found.best;
   if (plateau?.isWide === true || place.ladders.every(({ length }) => length === 0)) return false;
   if (finding !== undefined) return finding.kind !== 'undefined' && finding.kind !== 'pole';
   return !(bound <= KNOWN_PART * Math.abs(value));
 }
 
-/** Measures the noise of f where the derivatives were taken from. */
-function listen(f: ManyValued, seen: Seen[]): void {
-  const places = [...seen.entries()].flatMap(([i, { place, found }]) => {
+/** Measures the noise at the steps that the estimates were taken from, and decides again where it is larger. */
+function measureLocalNoise(f: BlockFunction, examined: Examined[]): void {
+  const places = [...examined.entries()].flatMap(([i, { place, found }]) => {
     return found.step === undefined ? [] : [{ i, x: place.x, step: found.step }];
   });
   if (places.length === 0) return;
   const noises = localNoises(f, places);
   for (const [k, { i, step }] of places.entries()) {
-    const { place, roundOff, plateau, found } = seen[i] as Seen;
-    // x, and what f makes of it at first, has a last digit, too.
+    const { place, roundOff, plateau, found } = examined[i] as Examined;
+    // Rounding of x itself, or of what f first makes of it, moves f as well.
     const ofX = Math.abs(found.best.value * place.x) * UNIT_ROUND_OFF;
     const noise = Math.max(noises[k] as number, ofX);
-    const least = Math.max(plateau?.quantum ?? 0, roundOff);
+    const least = Math.max(plateau?.resolution ?? 0, roundOff);
     const isKnown = noise <= (found.noise ?? 0);
     const { best } = isKnown ? found : bestAt(place, { least, far: { step, noise } }, plateau);
     const bound = Math.max(best.bound, CONSTANTS_PART * Math.abs(best.value));
-    seen[i] = { place, roundOff, plateau, found: { best: { ...best, bound } } };
+    examined[i] = { place, roundOff, plateau, found: { best: { ...best, bound } } };
   }
 }

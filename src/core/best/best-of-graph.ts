@@ -7,11 +7,11 @@ import { guarding } from '../graph/guarded-graph';
 import { isOperation } from '../engine/define-operation';
 import { requireBlock } from '../text/require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
-import { type ManyValued, type Surroundings, surroundings } from './ladder';
+import { type BlockFunction, type Surroundings, surroundings } from './ladder';
 import type { BestDerivative } from './best-at';
 
-/** The values of the graph, NaN where a function that a user brings fails. */
-export function valuesOf(graph: Graph): ManyValued {
+/** The values of a graph; NaN where a function of the user fails. */
+export function valuesOf(graph: Graph): BlockFunction {
   return (x) => guarding(graph, (usable) => usable.evaluate(x));
 }
 
@@ -30,11 +30,11 @@ export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
   return bestDerivatives(valuesOf(graph), x, roundOffOf(graph));
 }
 
-/** The best derivative at one x, and what it was made of. */
+/** The best derivative at one x, with the samples it was made from. */
 interface BestWithValues {
   readonly best: BestDerivative;
   readonly around: Surroundings;
-  /** How wrong the value at x may be. */
+  /** An error bound of the value at x. */
   readonly roundOff: number;
 }
 
@@ -42,13 +42,13 @@ export function bestWithValues(graph: Graph, x: number): BestWithValues {
   const [point, known, f] = [Float64Array.of(x), roundOffOf(graph), valuesOf(graph)];
   const around = surroundings(f, point, known.isUneven ? known.roundOff : undefined);
   const roundOff = known.roundOff(point);
-  const asked: ManyValued = (x) => (x.length === 1 ? roundOff : known.roundOff(x));
+  const asked: BlockFunction = (x) => (x.length === 1 ? roundOff : known.roundOff(x));
   const [best] = bestAround(f, around, { ...known, roundOff: asked }) as [BestDerivative];
   return { best, around: around[0] as Surroundings, roundOff: roundOff[0] as number };
 }
 
 function roundOffOf(graph: Graph): KnownRoundOff {
-  // Where digits cancel inside a function, the round-off may change from step to step.
+  // Where a function states its round-off, cancellation inside it may make that differ between steps.
   const isUneven = graph.someFunction(
     (f) => !isOperation(f) && f.definition.roundOff !== undefined,
   );

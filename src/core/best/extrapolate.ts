@@ -1,4 +1,4 @@
-/** @file Richardson extrapolation of difference quotients, each result with a bound on its error. */
+/** @file Richardson extrapolation of difference quotients to a step of 0, with error bounds. */
 
 import { TWO_UNITS } from '../round-off/round-off';
 
@@ -6,51 +6,51 @@ import { TWO_UNITS } from '../round-off/round-off';
 export interface DifferenceQuotient {
   readonly step: number;
   readonly value: number;
-  /** How wrong the values of f that it is made of may be, at least. */
+  /** A lower bound on the error of the values of f that it is made of. */
   readonly roundOff: number;
-  /** How far the middle of its two points lies from x, as they are rounded; and |f''| there. */
+  /** The distance of the midpoint of its two points from x, which rounding causes, and |f''| there. */
   readonly shift: number;
   readonly curvature: number;
 }
 
-/** A derivative, wrong by no more than error as far as the quotients round about can tell. */
+/** An estimate of the derivative, and its error as far as the neighbouring quotients show it. */
 export interface Estimate {
   readonly value: number;
   readonly error: number;
   readonly step: number;
 }
 
-/** The power of the step that the error of a quotient begins with: f(x + h) - f(x - h) has no odd ones. */
+/** The leading power of the step in the error: 2 for central differences, which have even powers only. */
 export type Order = 1 | 2;
 
-/** What the divisions lose where their results are below the normal doubles: a few of the smallest. */
+/** Rounding errors of subnormal results: each of four divisions loses half of the smallest double, times 4. */
 const UNDERFLOW = 8 * Number.MIN_VALUE;
-/** Each column takes one more power of the step out of the error; later ones find only noise. */
+/** Each column removes one more power of the step from the error; further columns only amplify noise. */
 const MOST_COLUMNS = 4;
-/** The distance of two columns is the error of the worse one; twice that, for the terms left out. */
+/** The distance of two columns estimates the error of the worse one; doubled for the terms left out. */
 const TRUNCATION_FACTOR = 2;
-/** The quotient at twice the step has half the round-off; this many times it, to be safe, is added. */
+/** Round-off of the quotient at twice the step, in units of that at the step: half would do, 2 is safe. */
 const CORNER_ROUND_OFF = 2;
-/** The slope at the middle is f'' * shift off; extrapolation, and the change of f'', make it larger. */
+/** The slope at the midpoint is off by f'' * shift; extrapolation and a changing f'' may make it more. */
 const SHIFT_FACTOR = 4;
-/** A second difference takes four values, each wrong by the round-off. */
+/** A second difference sums four values, each wrong by the round-off. */
 const CURVATURE_VALUES = 4;
-/** The way between two quotients takes four values too. */
-const WAY_ROUND_OFF = 4;
-/** A way that shrinks to no more than this part of itself has at most four times itself before it. */
-const SLOW_PART = 0.8;
+/** So does the difference of two quotients. */
+const CHANGE_ROUND_OFF = 4;
+/** Changes that shrink by this ratio or faster leave at most 0.8/(1 - 0.8) = 4 times the last one. */
+const SLOW_RATIO = 0.8;
 
-/** How wrong values of f of these sizes may be, at least. */
+/** A lower bound on the error of values of this size. */
 export function sizeRoundOff(...values: readonly number[]): number {
   return TWO_UNITS * Math.max(...values.map(Math.abs));
 }
 
 /**
- * The best estimate that the quotients at each step and at those above it allow: none where they do
- * not converge, nor above that.
+ * The best estimate at each step, from the quotients there and at the larger steps. Estimates at steps
+ * where the quotients do not converge are left out, and so are all above such a step.
  *
  * @param quotients from the largest step to the smallest
- * @param noise of f, in units of f, for each of them
+ * @param noise of f at each of them, in units of f
  */
 export function extrapolate(
   quotients: readonly DifferenceQuotient[],
@@ -58,23 +58,23 @@ export function extrapolate(
   noise: readonly number[],
 ): Estimate[] {
   const estimates = extrapolateAll(quotients, order, noise);
-  // What larger steps come to, the quotients leave again.
+  // Larger steps seem to converge, but smaller ones depart from their limit.
   const left = estimates.findLastIndex(({ error }) => error === Infinity);
   return estimates.slice(left + 1);
 }
 
-/** The same, with infinite errors where they do not converge, and what they come to above that. */
+/** The same with all steps: the error is infinite where the quotients do not converge. */
 export function extrapolateAll(
   quotients: readonly DifferenceQuotient[],
   order: Order,
   noise: readonly number[],
 ): Estimate[] {
-  const remainders = remaindersOf(quotients, noise);
+  const remaining = remainingChanges(quotients, noise);
   const estimates: Estimate[] = [];
   let above: number[] = [];
   for (const [k, { step, value, roundOff: ofValues, shift, curvature }] of quotients.entries()) {
     const roundOff = Math.max(ofValues, noise[k] as number) / step;
-    const misplaced =
+    const offCentre =
       shift === 0 ? 0 : SHIFT_FACTOR * shift * (curvature + (CURVATURE_VALUES * roundOff) / step);
     const row = [value];
     let amplification = 1;
@@ -90,24 +90,24 @@ export function extrapolateAll(
       const error =
         TRUNCATION_FACTOR * truncation +
         amplification * roundOff +
-        misplaced +
-        (remainders[k] as number) +
+        offCentre +
+        (remaining[k] as number) +
         UNDERFLOW;
       if (best === undefined || error < best.error) best = { value: extrapolated, error, step };
     }
     above = row;
-    if (remainders[k] === Infinity) estimates.push({ value, error: Infinity, step });
+    if (remaining[k] === Infinity) estimates.push({ value, error: Infinity, step });
     else if (best !== undefined && best.error < Infinity) estimates.push(best);
   }
   return estimates;
 }
 
 /**
- * What is left of the way of the quotients at each step, where it gets shorter so slowly, or not at
- * all, that the columns understate it: beside a singular second derivative the quotients follow no
- * power of the step that is known.
+ * The change of the quotients that is still to come after each step, if it shrinks slowly or not at all:
+ * then the columns underestimate the error. This happens where f'' is singular near x, since the error is
+ * no power series in the step there.
  */
-function remaindersOf(
+function remainingChanges(
   quotients: readonly DifferenceQuotient[],
   noise: readonly number[],
 ): number[] {
@@ -116,23 +116,23 @@ function remaindersOf(
   return quotients.map(({ value, step, roundOff }, k) => {
     const previous = quotients[k - 1];
     if (previous === undefined) return 0;
-    const hidden = (WAY_ROUND_OFF * Math.max(roundOff, noise[k] as number)) / step;
-    const way = Math.abs(value - previous.value);
-    const shown = Math.max(way, hidden);
-    // Either of two ways may be small by chance.
+    const hidden = (CHANGE_ROUND_OFF * Math.max(roundOff, noise[k] as number)) / step;
+    const change = Math.abs(value - previous.value);
+    const shown = Math.max(change, hidden);
+    // The ratio to the last change and the mean ratio over two: one change may be small by chance.
     const ratio = Math.min(shown / last, Math.sqrt(shown / before));
-    if (way > hidden) {
+    if (change > hidden) {
       if (ratio < Infinity) part = ratio;
-      [before, last] = [last, way];
-    } else if (last > 0) part = Math.min(part, ratio); // hidden in noise it goes on as it came in
-    if (part <= SLOW_PART) return 0;
-    return part < 1 ? (Math.max(way, hidden) * part) / (1 - part) : Infinity;
+      [before, last] = [last, change];
+    } else if (last > 0) part = Math.min(part, ratio); // a change hidden in noise is taken to shrink as before
+    if (part <= SLOW_RATIO) return 0;
+    return part < 1 ? (Math.max(change, hidden) * part) / (1 - part) : Infinity;
   });
 }
 
 /**
- * The most precise estimate among those that all smaller steps agree with (Lepski's rule): a large
- * step may see another oscillation of f and be sure of it.
+ * The most precise of the estimates that all smaller steps agree with (Lepski's rule). Without the rule a
+ * large step could win that sees another period of an oscillating f.
  */
 export function choose(estimates: readonly Estimate[]): Estimate | undefined {
   const ascending = [...estimates].sort((a, b) => a.step - b.step);

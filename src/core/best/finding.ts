@@ -1,40 +1,40 @@
-/** @file What the values round about x show, where they show no derivative; and that in words. */
+/** @file The reasons why the values of f around x show no derivative, and their texts. */
 
 import { formatNumber } from '../text/format-number';
 
-/** What keeps f from having a derivative at x, or us from seeing it. */
+/** What keeps f from having a derivative at x, or its values from showing one. */
 export type Finding =
-  /** The slopes on both sides differ. */
+  /** The slopes on both sides of x differ. */
   | {
       readonly kind: 'kink';
       readonly left: number;
       readonly right: number;
       readonly slopeBound: number;
     }
-  /** f jumps at x, or so near to it, on this side, that there is no step to the jump. */
+  /** f jumps on this side of x, nearer than the smallest step. */
   | {
       readonly kind: 'jump';
       readonly height: number;
       readonly distance: number;
       readonly side: 'left' | 'right';
     }
-  /** f is finite on this side of x only, and shows no slope there. */
+  /** f is finite on this side of x only, and its one-sided slope does not converge either. */
   | { readonly kind: 'edge'; readonly side: 'left' | 'right' }
-  /** f(x) is not a number, or infinite. */
+  /** f(x) is NaN, or infinite. */
   | { readonly kind: 'undefined' | 'pole' }
-  /** The slope grows without bound as the step shrinks: a vertical tangent, a cusp. */
+  /** The slope grows without bound as the step shrinks: a vertical tangent or a cusp. */
   | { readonly kind: 'steep' }
-  /** The slopes on both sides come no closer to each other, and to no slope of their own. */
+  /** The slopes on the two sides do not approach each other, and do not converge. */
   | { readonly kind: 'odd' }
-  /** f is not smooth at the smallest steps there are: an oscillation that no step resolves. */
+  /** f is not smooth at the smallest steps: it oscillates faster than doubles resolve, or rounds inside. */
   | { readonly kind: 'rough' }
-  /** f is finite on both sides at hardly any step: x lies between edges of the domain, or at one. */
+  /** f is finite on both sides of x at hardly any step: two edges of its domain lie beside x. */
   | { readonly kind: 'narrow' };
 
 /**
- * A sentence without its end.
+ * The finding as a clause, without a full stop.
  *
- * @param textOf the text of a slope
+ * @param textOf writes a number
  */
 export function describeFinding(
   finding: Finding,
@@ -62,7 +62,7 @@ export function describeFinding(
   }
 }
 
-/** Of a staircase, of which the claim is right in one view, and not in the other. */
+/** The text for a staircase: it explains why both 0 and the slope seen from afar can be right. */
 export function describeSteps(
   height: number,
   textOf: (figure: number) => string = formatNumber,

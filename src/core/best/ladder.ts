@@ -1,75 +1,75 @@
-/** @file A function on both sides of x, at steps that are halved again and again. */
+/** @file Samples a function on both sides of x, at steps that are halved again and again. */
 
 import { decompose, powerOfTwo } from '../../math/scaling';
 import { probesOf } from './probes';
 import { TWO_UNITS } from '../round-off/round-off';
 
-/** The values at one step. */
+/** The values of f on both sides of x, at one step. */
 export interface Rung {
-  /** The distances from x, as far as doubles have them. */
+  /** The distances of both points from x: the step, as far as x + step and x - step are doubles. */
   readonly ahead: number;
   readonly behind: number;
-  /** How far the middle of both points lies from x. */
+  /** The distance of the midpoint of both points from x, which rounding of x + step causes. */
   readonly shift: number;
   readonly yAhead: number;
   readonly yBehind: number;
-  /** How wrong both values may be; 0 where nothing is known of it. */
+  /** The larger error bound of both values; 0 where none is known. */
   readonly roundOff: number;
 }
 
-/** A value on one side of x, where there is none on the other. */
-export interface OneSided {
+/** The value at one point, where the point on the other side of x has none. */
+export interface OneSidedValue {
   readonly distance: number;
   readonly value: number;
 }
 
-/** f at x and round about. */
+/** The samples of f at x and around it. */
 export interface Surroundings {
   readonly x: number;
   readonly y: number;
-  /** From the largest step to the smallest, each as far down from there as f is finite on both sides. */
+  /** Steps from large to small. A ladder begins below the smallest step at which f is not finite on both sides. */
   readonly ladders: readonly (readonly Rung[])[];
-  /** Beside the smallest steps of the first ladder (see `probeNoise`). */
+  /** Extra points beside the smallest steps of the first ladder (see `probeNoise`). */
   readonly probes: readonly Rung[];
-  /** Between two ladders, and below them, where it was worth while to look (see `refine`). */
+  /** Refinement steps between two ladders and below them; empty until `refine` is called. */
   readonly finer: readonly Rung[];
-  /** Where f is finite on one side only, from the largest step to the smallest. */
-  readonly onlyAhead: readonly OneSided[];
-  readonly onlyBehind: readonly OneSided[];
+  /** The points where f is finite on one side of x only, from the largest step to the smallest. */
+  readonly onlyAhead: readonly OneSidedValue[];
+  readonly onlyBehind: readonly OneSidedValue[];
 }
 
-/** From the largest step of a scale down to 2^-26 of it, where round-off has taken half the digits. */
+/** A ladder halves 26 times: 2^-26 is the square root of the unit round-off, where half the digits cancel. */
 const RUNGS = 27;
-/** At 0, where doubles lie closer than anywhere, f may show more at smaller steps. */
+/** At x = 0 steps may shrink further without being rounded away. */
 const RUNGS_AT_ZERO = 40;
-/** A ladder that spans both scales has no more. */
+/** A ladder that covers both the scale of x and the unit scale (see `stepsFor`) has at most this many rungs. */
 const MOST_RUNGS = 37;
-/** A ladder on which f is finite at fewer steps goes on to smaller ones. */
+/** If f is finite at fewer steps than this, the ladder is continued to smaller ones. */
 const FEW_RUNGS = 14;
-/** So many more rungs; with the first ones they reach 2^-53 of the largest step, where x + h is x. */
+/** Rungs added then: 27 + 26 halvings reach 2^-53 of the largest step, where x + h rounds to x. */
 const MORE_RUNGS = 26;
-/** Of two ladders each has fewer, as there are steps between them as well. */
+/** The length of each ladder where there are two; `refine` adds steps between them where they are needed. */
 const RUNGS_OF_TWO = 18;
-/** A quarter: the largest step for functions whose features lie about 1 apart. */
+/** The unit scale starts at a step of 2^-2, for functions such as sin whose features lie about 1 apart. */
 const UNIT_EXPONENT = -2;
-/** The largest step is a quarter of the power of two below |x|, which keeps it away from 0. */
+/** The scale of x starts at 2^-2 times the power of two below |x|, so that no point reaches 0. */
 const PART_EXPONENT = -2;
-/** 2^-1074 is the smallest double: no step is smaller. */
+/** The smallest double is 2^-1074: no step is smaller. */
 const LEAST_EXPONENT = -1074;
-/** Between these sizes of x both scales are nearly the same. */
+/** For |x| between these limits the unit scale and that of x are nearly the same: one ladder serves both. */
 const [UNIT_LEAST, UNIT_MOST] = [0.5, 8];
 
-/** Points that are so many times as far from each other as x from 0 lie on both sides of 0. */
+/** Two points farther apart than this many times |x| lie on both sides of 0. */
 const NEAR_PART = 8;
 
-/** f on many points at a time; it keeps their number. */
-export type ManyValued = (x: Float64Array) => Float64Array;
+/** A function of a block of points: one value for each. */
+export type BlockFunction = (x: Float64Array) => Float64Array;
 
-/** Evaluates f, and where it is given the round-off of its values, round every x. */
+/** Samples f around every x, with the error bounds of its values if `roundOff` is given. */
 export function surroundings(
-  f: ManyValued,
+  f: BlockFunction,
   x: Float64Array,
-  roundOff?: ManyValued,
+  roundOff?: BlockFunction,
 ): Surroundings[] {
   const steps = Array.from(x, (center) => withProbes(stepsFor(center)));
   const { values, samples } = samplesAt(f, x, steps, roundOff);
@@ -94,18 +94,18 @@ export function surroundings(
   return found;
 }
 
-/** A kink or a jump is seen as well with few steps. */
+/** The ratio of refinement steps: a kink or a jump shows as well with few steps. */
 const FINER_RATIO = 8;
-/** Between two ladders, at most. */
+/** The largest number of refinement steps between two ladders. */
 const MOST_BETWEEN = 4;
-/** Below a single ladder, and below the lower one of two. */
+/** The number of refinement steps below a single ladder, and below the lower of two. */
 const [MOST_BELOW, MOST_BELOW_TWO] = [9, 5];
 
-/** Adds steps between two ladders, and below them down to the last digit of x. */
+/** Adds refinement steps between two ladders, and below them down to the last digit of x. */
 export function refine(
-  f: ManyValued,
+  f: BlockFunction,
   around: readonly Surroundings[],
-  roundOff?: ManyValued,
+  roundOff?: BlockFunction,
 ): Surroundings[] {
   const x = Float64Array.from(around, (place) => place.x);
   const { samples } = samplesAt(
@@ -136,8 +136,8 @@ function finerSteps({ x, ladders }: Surroundings): number[] {
 }
 
 /**
- * The steps for one x: from about a quarter of |x|, as powers and logarithms change at that distance,
- * and from a quarter, for functions that have a scale of their own. Where the two meet they are one.
+ * The ladders for one x. The scale of x starts at about |x|/4, the distance over which powers and
+ * logarithms change; the unit scale starts at 1/4. Where the two overlap, one ladder covers both.
  */
 function stepsFor(x: number): number[][] {
   const size = Math.abs(x);
@@ -163,26 +163,26 @@ function halvings(largest: number, count: number): number[] {
   return steps;
 }
 
-/** The ladders, and the probes of the first, which has the smallest steps. */
+/** Adds the probes beside the first ladder, which has the smallest steps. */
 function withProbes(ladders: readonly (readonly number[])[]): (readonly number[])[] {
   return [...ladders, probesOf(ladders[0] ?? [])];
 }
 
-/** The values at one step: a rung where both are finite. */
+/** What f gives at one step: a rung if both values are finite. */
 interface Sample {
-  /** x itself, as the step is too small. */
+  /** The step is so small that x + step or x - step rounds to x. */
   readonly isLost?: true;
   readonly rung?: Rung;
-  readonly ahead?: OneSided;
-  readonly behind?: OneSided;
+  readonly ahead?: OneSidedValue;
+  readonly behind?: OneSidedValue;
 }
 
-/** Evaluates f at all points of all x at once: f may be a chain, for which many points cost less. */
+/** Evaluates f once, at all points of all x: for a chain many points at once cost less. */
 function samplesAt(
-  f: ManyValued,
+  f: BlockFunction,
   x: Float64Array,
   steps: readonly (readonly (readonly number[])[])[],
-  roundOffOf?: ManyValued,
+  roundOffOf?: BlockFunction,
 ): { values: number[]; samples: Sample[][][] } {
   const points: number[] = [];
   for (const [i, center] of x.entries()) {
@@ -217,9 +217,9 @@ function samplesAt(
   return { values, samples };
 }
 
-/** How far the middle of two points lies from x: exactly, as both ways of reckoning are where they are used. */
+/** The distance of the midpoint of two points from x. Each formula is exact in the range where it is used. */
 function shiftOf(x: number, before: number, after: number): number {
-  // Of steps far above x it is x that is rounded away.
+  // Far beyond |x| the sum x + step loses digits of x, but the sum of both points is exact.
   const isFar = (after - before) / NEAR_PART > Math.abs(x);
   return isFar ? Math.abs((after + before) / 2 - x) : Math.abs(after - x - (x - before)) / 2;
 }
@@ -238,7 +238,7 @@ function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surro
   };
 }
 
-/** The steps below the smallest one at which f is not finite on both sides. */
+/** The rungs below the smallest step at which f is not finite on both sides. */
 function rungsOf(samples: readonly Sample[]): Rung[] {
   let rungs: Rung[] = [];
   for (const sample of samples) {

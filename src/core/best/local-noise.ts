@@ -1,26 +1,26 @@
 /**
- * @file The noise of f near the step that a derivative was taken from: where f is made of numbers that
- * grow with the step, it is larger there than beside x. Of values at even distances that lie close
- * together, the sixth differences leave nothing of a smooth f (R. W. Hamming, "Numerical Methods for
- * Scientists and Engineers", 1962; J. J. Moré and S. M. Wild, "Estimating computational noise", 2011).
+ * @file The noise of f at the step that a derivative was taken from: it is larger than near x if f
+ * computes with numbers that grow with the step. Sixth differences of evenly spaced values remove a smooth
+ * f and leave its noise (R. W. Hamming, "Numerical Methods for Scientists and Engineers", 1962;
+ * J. J. Moré and S. M. Wild, "Estimating computational noise", 2011).
  */
 
-import type { ManyValued } from './ladder';
+import type { BlockFunction } from './ladder';
 
-/** So many values on each side. */
+/** The number of values on each side of x. */
 const VALUES = 9;
-/** They lie this part of the step apart: the sixth difference of f is that to the sixth. */
+/** Their spacing as a fraction of the step: a smooth f leaves its sixth power in the sixth difference. */
 const DISTANCE_PART = 0.00390625; // 2^-8
 const ORDER = 6;
 /**
- * A sixth difference of values with independent noise is about 30 times as large, the root of 924; half
- * of that, as six of them may all be small by chance.
+ * The sixth difference of values with independent noise s has the standard deviation sqrt(924) s, about
+ * 30 s. Half of that is used, as the few differences here may all be small by chance.
  */
 const NOISE_FACTOR = 15;
 
-/** The noise of f at both ends of each step. */
+/** The noise of f around x - step and x + step, the larger one, for each place. */
 export function localNoises(
-  f: ManyValued,
+  f: BlockFunction,
   places: readonly { readonly x: number; readonly step: number }[],
 ): number[] {
   const points = places.flatMap(({ x, step }) =>
@@ -34,7 +34,7 @@ export function localNoises(
 }
 
 function partOf(step: number, k: number): number {
-  // Beside the step itself, at which f is known.
+  // Spaced evenly around the step, but half a spacing off it: f is known there already.
   return step * (1 + (k - VALUES / 2 + 1) * DISTANCE_PART);
 }
 

@@ -1,23 +1,27 @@
-/** @file The noise of f, in units of f: what its difference quotients differ by, which is not the slope. */
+/**
+ * @file The noise of f, in units of f, from the differences of its quotients at neighbouring small steps:
+ * there the slope itself hardly changes.
+ */
 
 import type { DifferenceQuotient } from './extrapolate';
 
-/** So many differences, those of the smallest steps: there the slope itself hardly changes. */
+/** The noise is taken from this many differences, those of the smallest steps. */
 const NOISE_QUOTIENTS = 6;
-/** So few may be equal by chance: no noise is taken from less. */
+/** Fewer differences than this may be small by chance: the noise at a step is taken from at least so many. */
 const FEWEST_DIFFERENCES = 4;
-/** A change that is more than this part of f is more than rounding inside it: a jump beside x. */
+/** Refinement steps that show no noise may still hide rounding inside f, up to this fraction of its values. */
 const MOST_ROUNDING = 1e-13;
-/** About 1/sqrt(2): two values with the same noise differ by sqrt(2) times as much. */
+/** 1/sqrt(2), rounded: the difference of two quotients has sqrt(2) times the noise of one. */
 const NOISE_FACTOR = 0.7;
 
 /**
- * The noise at each step: that of the smallest six. Where steps were added below these it is that of
- * no larger ones, if what the others show is a jump.
+ * The noise at each step. Without refinement steps it is the same at all: the largest of the last six
+ * differences. With refinement steps, each step has the noise of the steps from it downwards: what larger
+ * steps show may be a jump beside x.
  *
  * @param quotients from the largest step to the smallest
- * @param finer how many of the smallest were added
- * @param size of the values
+ * @param finer how many of the smallest are refinement steps
+ * @param size the largest magnitude of the values of f
  */
 export function noiseOf(quotients: readonly DifferenceQuotient[], finer = 0, size = 0): number[] {
   const count = quotients.length;

@@ -1,67 +1,67 @@
-/** @file What keeps f from having a derivative at x, seen from its values: a kink, a cusp, a jump, noise. */
+/** @file Tells a kink, a cusp or a vertical tangent of f at x by its second differences and quotients. */
 
 import type { DifferenceQuotient } from './extrapolate';
 
-/** Of the second differences of f, at one step. */
-export interface Bend {
+/** The second difference of f at one step. */
+export interface SecondDifference {
   readonly step: number;
-  /** (f(x + h) - 2 f(x) + f(x - h)) / h: tends to the jump of the slope, to 0 where there is none. */
+  /** (f(x + h) - 2 f(x) + f(x - h)) / h: tends to the jump of the slope at x, and to 0 without a jump. */
   readonly value: number;
-  /** What of it may be round-off. */
+  /** The part of it that may be round-off. */
   readonly tolerance: number;
 }
 
-/** So many steps in a row must show the same: over a factor of 32 only a corner does. */
+/** A corner must show at this many steps in a row, a factor of 32: a smooth f does not keep it up so long. */
 const WITNESSES = 6;
-/** From step to step the jump of a slope stays the same, within this. */
-const LIKENESS = 0.2;
-/** A bend stands out if it is so many times what may be round-off, which the tolerance is an estimate of. */
-const STANDS_OUT = 4;
-/** Steps of two ladders may nearly coincide: the next witness has about twice the step, or more. */
+/** The jump of a slope may change by this fraction from one step to the next. */
+const SIMILARITY = 0.2;
+/** A second difference is significant at this many times its tolerance, which is only an estimate. */
+const SIGNIFICANT = 4;
+/** Steps of two ladders may nearly coincide: the next witness is at least about twice the step. */
 const NEXT_STEP = 1.9;
-/** A step that is larger by more than this is several doublings away. */
+/** A step ratio above this counts as several doublings. */
 const NEXT_RATIO = 2.2;
-/** A bend below this part of the jump is none of it. */
+/** A smaller step whose second difference stays below this fraction of the jump shows that there is none. */
 const PART_OF_JUMP = 0.5;
 
 export interface Corner {
   /**
-   * `bent`: the slope has no jump, but the second derivative grows without bound; `odd`: the slopes
-   * on both sides come no closer, and are none.
+   * `unbounded curvature`: the slope has no jump, but the second derivative grows without bound.
+   * `odd`: the slopes of the two sides do not approach each other, and do not converge.
    */
-  readonly kind: 'kink' | 'cusp' | 'bent' | 'odd';
-  /** The smallest step at which it stands out, and what the slopes differ by there. */
+  readonly kind: 'kink' | 'cusp' | 'unbounded curvature' | 'odd';
+  /** The smallest step with a significant second difference, and the difference of the slopes there. */
   readonly step: number;
   readonly jump: number;
 }
 
-/** With a second derivative, bends grow by 2 with each doubling of the step, or nearly. */
+/** If f has a second derivative, second differences double with the step, nearly. */
 const LEAST_SMOOTH_GROWTH = 1.75;
-/** Over a factor of 8 a bend grows to more than this many times itself, but where f is odd. */
+/** Second differences that grow by less than this over a factor of 8 belong to no smooth f. */
 const ODD_GROWTH = 1.5;
 
-/** Judges the smallest steps whose second difference stands out from the round-off. */
-export function cornerOf(bends: readonly Bend[]): Corner | undefined {
-  const ascending = [...bends].sort((a, b) => a.step - b.step);
+/** Classifies the corner at x from the smallest steps with a significant second difference. */
+export function cornerOf(secondDifferences: readonly SecondDifference[]): Corner | undefined {
+  const ascending = [...secondDifferences].sort((a, b) => a.step - b.step);
   const first = ascending.findIndex(
-    ({ value, tolerance }) => Math.abs(value) > STANDS_OUT * tolerance,
+    ({ value, tolerance }) => Math.abs(value) > SIGNIFICANT * tolerance,
   );
   if (first < 0) return undefined;
   const witnesses = witnessesFrom(ascending.slice(first));
   if (witnesses.length < WITNESSES) return undefined;
   const kind = kindOf(witnesses);
   if (kind === undefined) return undefined;
-  const { value: jump, step } = witnesses[0] as Bend;
-  // Smaller steps that would show such a jump, and do not: the kink lies beside x.
+  const { value: jump, step } = witnesses[0] as SecondDifference;
+  // A smaller step would show such a jump and does not: the kink lies beside x.
   const isBeside = ascending.slice(0, first).some(({ value, tolerance }) => {
-    return Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump);
+    return Math.abs(value) + SIGNIFICANT * tolerance < PART_OF_JUMP * Math.abs(jump);
   });
-  if (isBeside && kind !== 'bent') return undefined;
+  if (isBeside && kind !== 'unbounded curvature') return undefined;
   return { kind, step, jump: Math.abs(jump) };
 }
 
-function witnessesFrom(ascending: readonly Bend[]): Bend[] {
-  const witnesses: Bend[] = [];
+function witnessesFrom(ascending: readonly SecondDifference[]): SecondDifference[] {
+  const witnesses: SecondDifference[] = [];
   for (const bend of ascending) {
     const before = witnesses.at(-1);
     if (before !== undefined && bend.step <= NEXT_STEP * before.step) continue;
@@ -70,24 +70,26 @@ function witnessesFrom(ascending: readonly Bend[]): Bend[] {
   return witnesses;
 }
 
-function kindOf(witnesses: readonly Bend[]): Corner['kind'] | undefined {
+function kindOf(witnesses: readonly SecondDifference[]): Corner['kind'] | undefined {
   const values = witnesses.map(({ value }) => value);
   const growths = values.slice(1).map((value, k) => value / (values[k] as number));
-  if (growths.every((growth) => growth > 0 && growth < 1 + LIKENESS)) {
-    return growths.every((growth) => growth > 1 - LIKENESS) ? 'kink' : 'cusp';
+  if (growths.every((growth) => growth > 0 && growth < 1 + SIMILARITY)) {
+    return growths.every((growth) => growth > 1 - SIMILARITY) ? 'kink' : 'cusp';
   }
   const half = WITNESSES / 2;
   const [smaller, larger] = [values.slice(0, half), values.slice(half)].map((part) =>
     Math.max(...part.map(Math.abs)),
   ) as [number, number];
   if (larger < ODD_GROWTH * smaller) return 'odd';
-  const isBent = growths.every((growth, k) => growth > 0 && growth < smoothGrowth(witnesses, k));
-  return isBent ? 'bent' : undefined;
+  const isUnbounded = growths.every(
+    (growth, k) => growth > 0 && growth < smoothGrowth(witnesses, k),
+  );
+  return isUnbounded ? 'unbounded curvature' : undefined;
 }
 
-/** What the bends of a smooth f grow by, at least, from the k-th witness to the next. */
-function smoothGrowth(witnesses: readonly Bend[], k: number): number {
-  const [before, after] = [witnesses[k], witnesses[k + 1]] as [Bend, Bend];
+/** The least growth of the second differences of a smooth f from the k-th witness to the next. */
+function smoothGrowth(witnesses: readonly SecondDifference[], k: number): number {
+  const [before, after] = [witnesses[k], witnesses[k + 1]] as [SecondDifference, SecondDifference];
   let least = LEAST_SMOOTH_GROWTH;
   for (let ratio = after.step / before.step; ratio > NEXT_RATIO; ratio /= 2) {
     least *= LEAST_SMOOTH_GROWTH;
@@ -95,38 +97,40 @@ function smoothGrowth(witnesses: readonly Bend[], k: number): number {
   return least;
 }
 
-/** So many slopes in a row must grow: over a factor of 128 only one without bound does. */
+/** The slope must grow at this many steps in a row, a factor of 128. */
 const STEEP_STEPS = 8;
 /**
- * The slope of |x|^p grows by 2^(1-p) with each halving, and so does its growth: for p = 1 by 1.
- * A little less is round-off.
+ * The slope of |x|^p and its growth increase by 2^(1-p) with each halving of the step: by at least 1 for
+ * p <= 1. Slightly less is allowed for round-off.
  */
 const LEAST_GROWTH = 0.98;
-/** Slopes that grow by less than this part of the steepest line are not what makes that one steep. */
+/** Growth below this fraction of the steepest secant does not explain why that secant is steep. */
 const PART_OF_STEEPEST = 0.01;
-/** A difference of two quotients takes four values of f; and twice their round-off. */
+/** The difference of two quotients sums four values of f; doubled for safety. */
 const GROWTH_ROUND_OFF = 8;
 
 /**
- * Whether the slopes grow without bound as the step shrinks.
+ * Whether the slope grows without bound as the step shrinks, as at a vertical tangent.
  *
- * @param roundOff of f, at least
- * @param lines the steeper line from x at each step; what grows beside them without showing is no tangent
+ * @param roundOff a lower bound on the error of the values of f
+ * @param secantSlopes the steepest secant at each step: growth must be visible beside it
  */
 export function isSteep(
   quotients: readonly DifferenceQuotient[],
   roundOff: number,
-  lines: readonly number[] = [],
+  secantSlopes: readonly number[] = [],
 ): boolean {
   const tail = quotients.slice(-STEEP_STEPS);
-  const steepest = lines.slice(-STEEP_STEPS);
+  const steepestHere = secantSlopes.slice(-STEEP_STEPS);
   if (tail.length < STEEP_STEPS) return false;
   let growth = NaN;
   for (let k = 1; k < tail.length; k++) {
     const [before, quotient] = [tail[k - 1], tail[k]] as [DifferenceQuotient, DifferenceQuotient];
     const next = quotient.value - before.value;
-    const doubt = (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;
-    if (!(Math.abs(next) > Math.max(doubt, PART_OF_STEEPEST * (steepest[k] ?? 0)))) return false;
+    const roundOffOfGrowth =
+      (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;
+    if (!(Math.abs(next) > Math.max(roundOffOfGrowth, PART_OF_STEEPEST * (steepestHere[k] ?? 0))))
+      return false;
     if (k > 1 && !(next / growth > LEAST_GROWTH)) return false;
     growth = next;
   }

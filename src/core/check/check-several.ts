@@ -6,11 +6,11 @@ import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
 import { pointAt } from '../engine/at-point';
-import { type ComparedPartial, type Mistake, withMistakes } from '../partials/mistake';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
-import { type CheckedPoint, faulty } from './checked';
+import { type CheckedPoint, comparedOf, faulty } from './checked';
 import { type Verdict, worstOf } from './judge';
+import { type ComparedPartial, type Mistake, withMistakes } from './mistake';
 import { type PointProver, Prover } from './prove';
 
 /** One derivative at one point, whether or not there are others beside it. */
@@ -110,7 +110,7 @@ function severalChecker(
         return { ...(found.points[0] as CheckedPoint), variable };
       });
       const verdict = worstOf(partials);
-      return { point: place, value: y, verdict, partials: withMistakes(partials, compared) };
+      return { point: place, value: y, verdict, partials: withMistakes(partials, comparedPartial) };
     };
     return { points: Array.from(values, (_, i) => checkedAt(i)), faults };
   };
@@ -131,11 +131,6 @@ function plainlyProved(
   return verdict === 'agree' && reason === undefined ? exact : undefined;
 }
 
-/** By proof where there is one, else by the values. */
-function compared(
-  { backprop, numerical, bound, exact }: CheckedPartial,
-  index: number,
-): ComparedPartial {
-  const truth = exact === undefined ? { numerical, bound } : { numerical: exact, bound: 0 };
-  return { index, claim: backprop, ...truth };
+function comparedPartial(partial: CheckedPartial, index: number): ComparedPartial {
+  return { index, ...comparedOf(partial) };
 }

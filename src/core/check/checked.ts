@@ -2,6 +2,7 @@
 
 import type { Fault } from '../text/errors';
 import type { Judgement, Verdict } from './judge';
+import type { Compared } from './mistake';
 import type { Proof } from './proof';
 
 /** What the functions of a graph, each by itself, say of it; the index is that in `functions`. */
@@ -42,6 +43,13 @@ export interface Checked {
   readonly backprop: number;
   /** The derivative itself, the nearest double; undefined where nothing is proved. */
   readonly exact?: number;
+}
+
+/** The claim beside the derivative: that which is proved, else the numerical one. */
+export function comparedOf({ backprop, numerical, bound, exact, reason }: Checked): Compared {
+  if (exact === undefined) return { claim: backprop, numerical, bound };
+  const claim = reason?.kind === 'factor' ? reason.claim : backprop;
+  return { claim, numerical: exact, bound: 0 };
 }
 
 /** What is found at a point at which there is an error. */

@@ -10,7 +10,7 @@ import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import type { Proof } from './proof';
-import { atEdge, continuousSides, undecided } from './prove-at-edge';
+import { proveBySides, continuousSides, undecided } from './prove-by-sides';
 
 /** A derivative judged at one point. */
 interface Proved {
@@ -110,7 +110,7 @@ function special(exact: ExactPoint, k: number, computed: number): Proof | undefi
     withoutNumber(exact.value, true) ??
     // Before the slopes of both sides, which are infinite too.
     (exact.value.kind === 'nearest' && isInfinite(exact.value.value) ? overflow : undefined) ??
-    atEdge(continuousSides(exact, k), computed) ??
+    proveBySides(continuousSides(exact, k), computed) ??
     withoutNumber(exact.gradient[k] as Figure | NoNumber, false)
   );
 }

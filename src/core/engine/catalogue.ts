@@ -64,13 +64,20 @@ export class Catalogue {
     return new Catalogue(added, operations);
   }
 
-  /** This one without the functions of that name. */
-  without(name: string): Catalogue {
-    const [entry, operation] = [this.#byName.get(name), this.#operationsByName.get(name)];
-    return new Catalogue(
-      this.#entries.filter((other) => other !== entry),
-      this.#operations.filter((other) => other !== operation),
-    );
+  /** This one and functions that a user has brought, in the place of those that yield to them. */
+  withOwn(own: readonly (Entry | OperationClass)[]): Catalogue {
+    const names = own.map(({ definition }) => definition.name);
+    const stays = ({ definition }: Entry | OperationClass): boolean =>
+      definition.yields !== true || !names.includes(definition.name);
+    return new Catalogue(this.#entries.filter(stays), this.#operations.filter(stays)).with(own);
+  }
+
+  /** The names of its functions that another catalogue, made of this one, has no more. */
+  namesMissingIn(other: Catalogue): string[] {
+    return [
+      ...this.#entries.filter((entry) => !other.entries.includes(entry)),
+      ...this.#operations.filter((operation) => !other.operations.includes(operation)),
+    ].map(({ definition }) => definition.name);
   }
 
   /** Every name and alias of a function of one argument. */
@@ -81,6 +88,14 @@ export class Catalogue {
   /** Every name and alias. */
   get allNames(): readonly string[] {
     return [...new Set([...this.#byName.keys(), ...this.#operationsByName.keys()])];
+  }
+
+  /** Every name and alias that a user's own function may not have. */
+  get takenNames(): readonly string[] {
+    const yielding = [...this.#entries, ...this.#operations]
+      .filter(({ definition }) => definition.yields === true)
+      .map(({ definition }) => definition.name);
+    return this.allNames.filter((name) => !yielding.includes(name));
   }
 
   /** The function of one argument of that name or alias, or the family. */

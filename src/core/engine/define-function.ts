@@ -3,6 +3,7 @@
 import type { Ball, BallFormula, Stated } from '../../math/ball';
 import { type Real, realOfDouble } from '../../math/real';
 import { DezeroError } from '../text/errors';
+import { fillerOf, multiplyColumn } from './fill-column';
 import { formatNumber } from '../text/format-number';
 import { Function } from './function';
 import { requireParts } from '../text/require';
@@ -162,22 +163,21 @@ export function defineFunction(definition: FunctionDefinition): FunctionClass {
   requireParts('defineFunction', definition, FUNCTION_PARTS);
   const { value, derivative } = definition;
 
+  const [fillValues, fillSlopes] = [fillerOf(value, 1), fillerOf(derivative, 2)];
+
   class DefinedFunction extends Function {
     static readonly definition = definition;
 
     override forward(x: Float64Array): Float64Array {
       const y = new Float64Array(x.length);
-      for (let i = 0; i < x.length; i++) y[i] = value(x[i] as number);
+      fillValues(y, x);
       return y;
     }
 
     override backward(gy: Float64Array): Float64Array {
-      const x = this.input.data;
-      const y = this.output.data;
-      const gx = new Float64Array(x.length);
-      for (let i = 0; i < x.length; i++) {
-        gx[i] = derivative(x[i] as number, y[i] as number) * (gy[i] as number);
-      }
+      const gx = new Float64Array(gy.length);
+      fillSlopes(gx, this.input.data, this.output.data);
+      multiplyColumn(gx, gy);
       return gx;
     }
   }

@@ -3,18 +3,9 @@
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
 import { type FunctionClass, type Named, nameClass } from './define-function';
 import { DezeroError } from '../text/errors';
-import { fillColumn, pointsWhere } from './fill-column';
+import { fillerOf, multiplyColumn, pointsWhere } from './fill-column';
 import { requireParts } from '../text/require';
 import { Function } from './function';
-
-/** A partial derivative. */
-export type PartialKernel = Kernel & {
-  /**
-   * The number, or the argument by its place, that it is wherever the function has a value: blocks of points
-   * are then multiplied by it without a call for each.
-   */
-  readonly is?: { readonly number: 1 | -1 } | { readonly argument: number };
-};
 
 /** All that the program knows of one function of several arguments. */
 export interface OperationDefinition extends Named {
@@ -31,7 +22,7 @@ export interface OperationDefinition extends Named {
   /** Of the arguments, the nearest double; NaN where one of them is, and outside the domain. */
   readonly value: Kernel;
   /** One for each argument: of the arguments and the value, the nearest double. */
-  readonly partials: readonly PartialKernel[];
+  readonly partials: readonly Kernel[];
   /** One for each argument: whether the value depends on it at these; without it on all of them always. */
   readonly uses?: readonly ((...x: readonly number[]) => boolean)[];
   /** Whether it is true or false, as 1 or 0: nothing to differentiate. */
@@ -76,6 +67,8 @@ export function defineOperation(definition: OperationDefinition): OperationClass
   requireParts('defineOperation', definition, OPERATION_PARTS);
   const { name, value, partials, uses } = definition;
   const { length: arity } = definition.arguments;
+  const fillValues = fillerOf(value, arity);
+  const fillPartials = partials.map((partial) => fillerOf(partial, arity + 1));
 
   class DefinedOperation extends Function {
     static readonly definition = definition;
@@ -89,32 +82,18 @@ export function defineOperation(definition: OperationDefinition): OperationClass
         throw new DezeroError('wrong-type', message);
       }
       const y = new Float64Array((x[0] as Float64Array).length);
-      fillColumn(y, value, x);
+      fillValues(y, ...x);
       return y;
     }
 
     override backward(gy: Float64Array): readonly Float64Array[] {
       const x = this.inputs.map(({ data }) => data);
       const y = this.output.data;
-      return partials.map((partial, k) => {
+      return fillPartials.map((fillPartial, k) => {
         const gx = new Float64Array(gy.length);
         if (this.inputs[k]?.isConstant === true) return gx;
-        const { is } = partial;
-        if (is === undefined) {
-          fillColumn(gx, partial, [...x, y]);
-          for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);
-        } else if ('number' in is) {
-          for (let i = 0; i < gx.length; i++) {
-            const value = y[i] as number;
-            gx[i] = Number.isNaN(value) ? value : is.number * (gy[i] as number);
-          }
-        } else {
-          const factor = x[is.argument] as Float64Array;
-          for (let i = 0; i < gx.length; i++) {
-            const value = y[i] as number;
-            gx[i] = Number.isNaN(value) ? value : (factor[i] as number) * (gy[i] as number);
-          }
-        }
+        fillPartial(gx, ...x, y);
+        multiplyColumn(gx, gy);
         return gx;
       });
     }

@@ -31,6 +31,53 @@ export function fillColumn(
   }
 }
 
+/** Fills a list with one function of the numbers that others have at the same place. */
+export type Filler = (to: Float64Array, ...x: readonly Float64Array[]) => void;
+
+/** From so many numbers on a loop of its own pays for its making, some 20 microseconds. */
+const LONG = 256;
+let ownLoops = 0;
+
+/**
+ * How lists are filled with a function; long ones by a loop that no other function goes through.
+ *
+ * V8 keeps what it has seen of a loop with its text. In one that all functions share it does not inline any,
+ * and makes an object of each number on its way to one and back; and a closure of it shares its text.
+ * 1,000,000 rows of square,exp,square take 1.48 s of processor with own loops, 1.68 without.
+ *
+ * @param count of its arguments
+ */
+export function fillerOf(f: Kernel, count: number): Filler {
+  let own: Filler | undefined;
+  return (to, ...x) => {
+    if (to.length < LONG) fillColumn(to, f, x);
+    else (own ??= ownLoop(f, count))(to, ...x);
+  };
+}
+
+function ownLoop(f: Kernel, count: number): Filler {
+  const x = Array.from({ length: count }, (_, k) => `x${String(k)}`);
+  // The number at its end makes the text a new one.
+  const text = `return (to, ${x.join()}) => {
+    for (let i = 0; i < to.length; i++) to[i] = f(${x.map((list) => `${list}[i]`).join()});
+  } // ${String(++ownLoops)}`;
+  try {
+    // oxlint-disable-next-line house/edges, typescript/no-implied-eval, no-new-func -- it has no input in it
+    const bind = new Function('f', text) as (f: Kernel) => Filler;
+    return bind(f);
+  } catch {
+    // node --disallow-code-generation-from-strings
+    return (to, ...lists) => {
+      fillColumn(to, f, lists);
+    };
+  }
+}
+
+/** Multiplies each number of a list by that of another at the same place. */
+export function multiplyColumn(to: Float64Array, by: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) * (by[i] as number);
+}
+
 /** The points, as ones among zeros, at which a test holds. */
 export function pointsWhere(
   test: (...x: readonly number[]) => boolean,

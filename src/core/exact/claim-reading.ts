@@ -1,4 +1,4 @@
-/** @file A claimed derivative as a formula, over balls, beside the double nearest to the true one. */
+/** @file Compares a claimed derivative, evaluated over balls, with the double nearest to the true one. */
 
 import { type Ball, isCertain } from '../../math/ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
@@ -11,25 +11,25 @@ import { type Pass, TapePasses } from './pass';
 import { bitsOf } from './precision';
 import { type Tape, tapeOf } from './tape';
 
-/** What a claim is beside the derivative. */
+/** How a claim compares with the derivative. */
 export type ClaimComparison =
-  /** The same, to within 2^-48 of it. */
+  /** Equal, to within 2^-48 of it. */
   | { readonly kind: 'equal' }
-  /** Certainly another number; the double next to it. */
+  /** Certainly different; `claim` is the double nearest to it. */
   | { readonly kind: 'different'; readonly claim: number }
-  /** It certainly has no value there. */
+  /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'undecided' };
 
 /**
- * So near to the derivative, as a part of it, a claim is taken for it: constants are written with 15
- * or 16 digits, `0.3333333333333333` for a third, and these are off by up to 2^-51.
+ * The relative difference up to which a claim counts as equal. Constants are written with 15 or 16 digits,
+ * as 0.3333333333333333 for 1/3, and are off by up to 2^-51 then.
  */
 const EQUAL = 3.552713678800501e-15; // 2^-48
 
 /**
- * Reads the derivatives that somebody has written for parts of a graph, and what follows from them
- * for the whole: as mathematics has it, at kinks by the conventions of the functions.
+ * Evaluates the derivatives that were claimed for parts of a graph, and the derivative of the whole that
+ * follows from them. At kinks it uses the conventions of the functions.
  */
 export class ClaimReading {
   readonly #tape: Tape;
@@ -39,7 +39,7 @@ export class ClaimReading {
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
   constructor(graph: Graph) {
-    // A definition without claims is replaced by its inside; one with claims stays a node.
+    // A definition without a claim is replaced by its inside; one with a claim stays a node.
     this.#tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
     this.#plans = graph.inputs.map((_, k) =>
       backwardPlan(
@@ -53,8 +53,8 @@ export class ClaimReading {
   }
 
   /**
-   * By input, 1 for the points at which the claim is nearest to the same double as the true derivative, as far as
-   * that is seen in blocks: `compare` would call it equal.
+   * By input, 1 for each point where blocks show that the claim and the true derivative have the same nearest
+   * double: `compare` would call it equal.
    *
    * @param x a column for each input
    * @param derivatives the doubles nearest to the true ones, a column for each input
@@ -68,7 +68,7 @@ export class ClaimReading {
   }
 
   /**
-   * @param k the input by which the derivative is
+   * @param k the input of the derivative
    * @param derivative the double nearest to the true one
    */
   compare(point: readonly number[], k: number, derivative: number): ClaimComparison {
@@ -106,7 +106,7 @@ function kindOf<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimCo
   const nearest = claim.nearest();
   if (nearest === derivative) return 'equal';
   if (!Number.isFinite(derivative)) return nearest === undefined ? 'undecided' : 'different';
-  // A derivative below the doubles is off by as much as the least of them, however small itself.
+  // Subnormal doubles are off by up to the smallest double, however small the derivative.
   const room = claim.exact(Math.abs(derivative)).times(EQUAL).plus(Number.MIN_VALUE);
   const { sign } = room.minus(claim.minus(derivative).abs());
   if (sign === undefined) return 'undecided';

@@ -1,30 +1,29 @@
-/** @file The exact reading at one point: with more and more bits, until every figure is one double. */
+/** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
 import { type Ball, isCertain } from '../../math/ball';
-import type { DoubleBall } from '../../math/double/double-ball';
 import type { Fraction } from '../../math/fraction';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
 import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
-import { gradientAtEdge } from './edges/at-edge';
+import { gradientAtSingularity } from './singularities/gradient-at-singularity';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
 import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithout } from './edges/used';
-import { whyNoValue } from './edges/why';
+import { singularitiesHit, firstWithout } from './singularities/used';
+import { whyNoValue } from './singularities/why';
 
-/** What is known so far. */
+/** What is decided so far; undefined where nothing is. */
 interface Known {
   value: Figure | NoNumber | undefined;
   readonly gradient: (Figure | NoNumber | undefined)[];
   readonly sides: (Sides | undefined)[];
 }
 
-/** Reads one point after the other; passes are kept for each number of bits. */
+/** Reads single points, keeping the passes for each number of bits. */
 export class PointReader {
   readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
@@ -54,16 +53,16 @@ export class PointReader {
     return pointOf(known, pass);
   }
 
-  /** What reads blocks of points, for the gradients that are asked for. */
+  /** The reader of blocks for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
     return this.#blocks(this.#planOf(wanted));
   }
 
   /**
-   * One derivative with more bits than double-doubles, at a point where these find it, and no edge, but not
-   * which double is the nearest. Nothing that it does not depend on is computed.
+   * One derivative with FIRST_BITS, for a point without a singularity where double-double balls know it but
+   * do not decide the nearest double. Only the nodes that it depends on are computed.
    *
-   * @returns undefined where that is still not decided
+   * @returns undefined if that is still undecided
    */
   refined(point: readonly number[], k: number): number | undefined {
     const [bits] = bitsOf(this.tape.nodes.length);
@@ -76,12 +75,12 @@ export class PointReader {
     return figure?.kind === 'nearest' ? figure.value : undefined;
   }
 
-  /** A pass with so many bits, forward and back; no edge is looked at. */
+  /** Runs both passes with this many bits, without regard to singularities. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
     return this.#bothWays(this.#passes.ofBits(bits), reals, wanted);
   }
 
-  /** The same in fractions. */
+  /** Runs both passes in fractions. */
   fractionPass(reals: readonly Real[], wanted: readonly boolean[]): Pass<Fraction> {
     return this.#bothWays(this.#passes.fractions, reals, wanted);
   }
@@ -97,10 +96,11 @@ export class PointReader {
   }
 
   /**
-   * Figures in the middle between two doubles: no number of bits tells that they are, fractions do.
+   * Decides numbers exactly in the middle of two doubles. Balls of any number of bits contain numbers on both
+   * sides of the middle; fractions are exact.
    *
-   * @param pass what is known of them with some bits
-   * @returns whether nothing is left to decide
+   * @param pass a pass with some bits
+   * @returns whether everything is decided now
    */
   #settleMiddles(
     pass: Pass<WholeBall>,
@@ -110,9 +110,9 @@ export class PointReader {
   ): boolean {
     const { fractions } = this.#passes;
     if (this.#settle(fractions, point, wanted, known)) return true;
-    // A derivative may be a fraction where the value is none: that of 1.7x*y + exp(y) by x.
-    const isAtEdge = edgesHit(this.tape, pass.values).length > 0;
-    if (pass.output.doubt !== undefined || isAtEdge) return false;
+    // A derivative may be a fraction even if the value is not: that of 1.7x*y + exp(y) by x.
+    const isSingular = singularitiesHit(this.tape, pass.values).length > 0;
+    if (pass.output.doubt !== undefined || isSingular) return false;
     fractions.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient === undefined && pass.gradient(k).doubt === undefined)
@@ -128,7 +128,7 @@ export class PointReader {
     return plan;
   }
 
-  /** Runs a pass, and keeps what it decides. @returns whether nothing is left to decide */
+  /** Runs a pass and keeps what it decides. @returns whether everything is decided now */
   #settle<T extends RoundedBall<T>>(
     pass: Pass<T>,
     point: readonly (number | Real)[],
@@ -146,7 +146,7 @@ export class PointReader {
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(tape, pass.values);
+    const hit = singularitiesHit(tape, pass.values);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
@@ -156,7 +156,7 @@ export class PointReader {
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
         const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
-        const found = gradientAtEdge({ tape, reals, k, convention, fault: none, hit });
+        const found = gradientAtSingularity({ tape, reals, k, convention, fault: none, hit });
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;
       } else known.gradient[k] = decided(convention);
@@ -169,7 +169,7 @@ function isSettled({ value, gradient }: Known, wanted: Wanted): boolean {
   return (!wanted.value || value !== undefined) && !gradient.includes(undefined);
 }
 
-/** Whether all that is left has outgrown what is computed, with whatever bits. */
+/** Whether all undecided results overflow the range of balls, so that more bits are useless. */
 function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean {
   const isBeyond = (ball: WholeBall): boolean => ball.doubt === 'overflow';
   return (
@@ -178,7 +178,7 @@ function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean 
   );
 }
 
-/** @param pass the last one, where something is left undecided */
+/** @param pass the last one, if something is undecided */
 function pointOf(known: Known, pass?: Pass<WholeBall>): ExactPoint {
   const hasSides = known.sides.some((sides) => sides !== undefined);
   const isKnown = pass !== undefined && pass.output.doubt === undefined;

@@ -1,16 +1,19 @@
-/** @file The exact reading of many points: block by block, and what these leave one by one. */
+/**
+ * @file The exact reading of many points. Blocks of double-double balls read most of them at once. What
+ * they leave undecided is read point by point.
+ */
 
 import { pointAt } from '../engine/at-point';
-import { notFinite } from './edges/not-finite';
+import { notFinite } from './singularities/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
 
 export interface ExactColumns {
-  /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
+  /** The nearest doubles; NaN where there is none or it is undecided. Empty if not asked for. */
   readonly value: Float64Array;
-  /** By input, in the same way. */
+  /** The same by input. */
   readonly gradient: Float64Array[];
-  /** By index, points that are not plainly the nearest double, or have something beside them. */
+  /** By index, the points whose result is more than the nearest doubles. */
   readonly remarks: ReadonlyMap<number, ExactPoint>;
 }
 
@@ -34,7 +37,7 @@ export function readColumns(
     if (isRemarkable(read, wanted)) remarks.set(i, read);
   };
 
-  /** Decides what blocks know without deciding it. @returns whether all of it is */
+  /** Decides the derivatives that a block has left as NaN. @returns whether all are decided now */
   const isRefined = (i: number): boolean => {
     for (const k of asked) {
       const column = gradient[k] as Float64Array;

@@ -1,42 +1,15 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
-import { type Real, realOfDouble } from '../../math/real';
+import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
-import { isUsedAt, valueAt } from '../engine/at-point';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
+import { DezeroError } from '../text/errors';
+import type { Constant, Input, Node, Vertex } from './vertex';
+import { allValues, inputsOf, valuesOnDemand } from './values-at-point';
 
-/** A variable of the graph. */
-export interface Input {
-  readonly kind: 'input';
-  readonly name: string;
-}
-
-/** A number of a formula. */
-export interface Constant {
-  readonly kind: 'constant';
-  /** The double nearest to it, or what doubles make of it. */
-  readonly value: number;
-  /** The number that it is. */
-  readonly real: Real;
-  /** As it is written: `0.1`, `pi`, `1/3`. */
-  readonly text: string;
-  /** What it was made of, where it is no number by itself: of 1/3 the division, 1 and 3. */
-  readonly made?: { readonly f: AnyFunctionClass; readonly from: readonly Constant[] };
-}
-
-/** One application of a function. */
-export interface Node {
-  readonly kind: 'node';
-  readonly f: AnyFunctionClass;
-  /** What it is applied to, by the places of vertices before it. */
-  readonly inputs: readonly number[];
-  /** The part of the formula that it is, where it is of one. */
-  readonly text?: string;
-}
-
-/** What has a value. */
-export type Vertex = Input | Constant | Node;
+export { inputsOf };
+export type { Constant, Input, Node, Vertex };
 
 /** The texts of a graph, which are long where it is. */
 export interface Spelling {
@@ -59,6 +32,7 @@ export interface ForwardPass {
  * the output. Passes over it are loops: there may be a million nodes.
  */
 export class Graph {
+  #inputs: readonly string[] | undefined;
   #lastUses: Int32Array | undefined;
   #hasChoices: boolean | undefined;
 
@@ -79,9 +53,7 @@ export class Graph {
 
   /** The names of its variables; one at least, which a constant does not depend on. */
   get inputs(): readonly string[] {
-    const first = this.vertices.findIndex(({ kind }) => kind !== 'input');
-    const inputs = this.vertices.slice(0, first < 0 ? this.vertices.length : first);
-    return inputs.map((vertex) => (vertex as Input).name);
+    return (this.#inputs ??= inputNames(this.vertices));
   }
 
   /** The name of its variable, where it has one; of several, the first. */
@@ -135,8 +107,14 @@ export class Graph {
     return { variables, applied };
   }
 
-  /** The values of the output alone; none of another vertex is kept for longer than it is needed. */
+  /**
+   * The values of the output alone; none of another vertex is kept for longer than it is needed.
+   *
+   * @param inputs the numbers of each variable, as many of each
+   * @throws DezeroError `wrong-type` without those of a variable
+   */
   evaluate(...inputs: readonly Float64Array[]): Float64Array {
+    this.#requireEach('evaluate needs a Float64Array', inputs);
     const length = inputs[0]?.length ?? 0;
     const lastUses = (this.#lastUses ??= lastUsesOf(this.vertices));
     const values: (Float64Array | undefined)[] = [];
@@ -152,23 +130,37 @@ export class Graph {
     return values.at(-1) as Float64Array;
   }
 
-  /** The value of every vertex at one point; NaN for what is not used there, which is not computed. */
+  /**
+   * The value of every vertex at one point; NaN for what is not used there, which is not computed.
+   *
+   * @param point the number of each variable
+   * @throws DezeroError `wrong-type` without that of a variable
+   */
   valuesAt(...point: readonly number[]): number[] {
+    this.#requireEach('valuesAt needs a number', point);
     this.#hasChoices ??= this.someFunction(hasChoice);
-    if (this.#hasChoices) return valuesOnDemand(this.vertices, point);
-    const values: number[] = [];
-    for (const vertex of this.vertices) values.push(valueOf(vertex, values, point));
-    return values;
+    return this.#hasChoices
+      ? valuesOnDemand(this.vertices, point)
+      : allValues(this.vertices, point);
   }
 
   /**
    * The graph of one of its variables, the others held at a point: it is what a partial derivative is
    * the derivative of. A graph of one variable is that already.
    *
-   * @param k which variable
+   * @param k the place of the variable among the inputs
+   * @param point the number of each variable; that of the variable itself does not matter
+   * @throws DezeroError `wrong-type` without such a variable, or without the number of one
    */
   along(k: number, point: readonly number[]): Graph {
-    if (this.inputs.length === 1) return this;
+    const { length } = this.inputs;
+    if (!Number.isInteger(k) || k < 0 || k >= length) {
+      const message = `along needs the place of a variable among ${this.inputs.join(', ')}, a whole number from 0 to ${String(length - 1)}`;
+      throw new DezeroError('wrong-type', message);
+    }
+    if (length === 1) return this;
+    this.#requireEach('along needs a number', point);
+    // Inputs come first in a graph, and the others become constants: the one that stays changes places with the first.
     const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
     const vertices = this.vertices.map((_, place): Vertex => {
       const at = placeOf(place);
@@ -181,6 +173,13 @@ export class Graph {
     return new Graph(vertices, this.spelling);
   }
 
+  #requireEach(need: string, given: readonly unknown[]): void {
+    const { inputs } = this;
+    if (given.length >= inputs.length) return;
+    const message = `${need} for each variable, ${inputs.join(', ')}: ${String(inputs.length)}, not ${String(given.length)}`;
+    throw new DezeroError('wrong-type', message);
+  }
+
   /** The same graph of other functions. */
   withFunctions(replaced: (f: AnyFunctionClass) => AnyFunctionClass): Graph {
     const vertices = this.vertices.map((vertex) =>
@@ -190,9 +189,10 @@ export class Graph {
   }
 }
 
-/** What a node is applied to, of the values of all vertices. */
-export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
-  return inputs.map((at) => values[at] as T);
+function inputNames(vertices: readonly Vertex[]): string[] {
+  const first = vertices.findIndex(({ kind }) => kind !== 'input');
+  const inputs = vertices.slice(0, first < 0 ? vertices.length : first);
+  return inputs.map((vertex) => (vertex as Input).name);
 }
 
 /** The nodes with their places. */
@@ -203,39 +203,8 @@ export function* nodesOf({ vertices }: Graph): Generator<readonly [node: Node, a
   }
 }
 
-/** @param values of the vertices before it */
-function valueOf(vertex: Vertex, values: readonly number[], point: readonly number[]): number {
-  if (vertex.kind === 'node') return valueAt(vertex.f, inputsOf(vertex, values));
-  return vertex.kind === 'constant' ? vertex.value : (point[values.length] as number);
-}
-
 function hasChoice(f: AnyFunctionClass): boolean {
   return isOperation(f) && f.definition.uses !== undefined;
-}
-
-/** From the output back to what it needs: of a choice the condition, and then one of its branches. */
-function valuesOnDemand(vertices: readonly Vertex[], point: readonly number[]): number[] {
-  const values = vertices.map((vertex, at) =>
-    vertex.kind === 'node' ? NaN : valueOf(vertex, point.slice(0, at), point),
-  );
-  const isKnown = vertices.map(({ kind }) => kind !== 'node');
-  const wanted = [vertices.length - 1];
-  for (let at = wanted.at(-1); at !== undefined; at = wanted.at(-1)) {
-    const node = vertices[at] as Node;
-    const x = isKnown[at] === true ? [] : inputsOf(node, values);
-    const next =
-      isKnown[at] === true
-        ? undefined
-        : node.inputs.find((input, k) => isKnown[input] === false && isUsedAt(node.f, k, x));
-    if (next !== undefined) {
-      wanted.push(next);
-      continue;
-    }
-    if (isKnown[at] === false) values[at] = valueAt(node.f, x);
-    isKnown[at] = true;
-    wanted.pop();
-  }
-  return values;
 }
 
 /** For each vertex the place of the last node that is applied to it. */

@@ -6,7 +6,7 @@
  * the same again, as it knows nothing but the answers; its arithmetic is cheap beside a start.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 
 /** What the computation with this index needs to know next. */
 interface Question {
@@ -27,7 +27,7 @@ class Unanswered extends Error {
  * @param answer gives the values for each question, in order
  */
 export async function answered<T>(
-  computations: readonly ((f: ManyValued) => T)[],
+  computations: readonly ((f: BlockFunction) => T)[],
   answer: (questions: readonly Question[]) => Promise<readonly Float64Array[]>,
 ): Promise<T[]> {
   const answers: Float64Array[][] = computations.map(() => []);
@@ -37,7 +37,7 @@ export async function answered<T>(
     const questions: Question[] = [];
     for (const index of waiting) {
       const outcome = attempt(
-        computations[index] as (f: ManyValued) => T,
+        computations[index] as (f: BlockFunction) => T,
         answers[index] as Float64Array[],
       );
       if (outcome instanceof Unanswered) questions.push({ index, x: outcome.x });
@@ -53,7 +53,7 @@ export async function answered<T>(
 }
 
 function attempt<T>(
-  compute: (f: ManyValued) => T,
+  compute: (f: BlockFunction) => T,
   answers: readonly Float64Array[],
 ): Unanswered | { readonly result: T } {
   let next = 0;

@@ -12,7 +12,7 @@ import {
   partialLine,
 } from './judge-partials';
 import { placeRoundOff, type Slope, slopesAlong } from './lines';
-import { haveSameFactor, withMistakes } from './mistake';
+import { haveSameFactor, withMistakes } from '../check/mistake';
 import type { Program } from './program';
 
 /** In one, errors of two partials may nearly cancel. */

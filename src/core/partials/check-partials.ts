@@ -5,7 +5,7 @@ import { checkAlongDirections } from './check-directions';
 import type { CheckedPartials, CheckedProgramPoint, Steadiness } from './checked';
 import { type Claimed, Doubts, judgePartial, partialLine, steadinessOf } from './judge-partials';
 import { slopesAlong } from './lines';
-import { type ComparedPartial, constantOf, type Mistake, withMistakes } from './mistake';
+import { type ComparedPartial, constantOf, type Mistake, withMistakes } from '../check/mistake';
 import { type Answer, MOST_EACH, type Program } from './program';
 
 export interface PartialsOptions {

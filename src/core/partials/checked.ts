@@ -1,7 +1,7 @@
 /** @file What a check of partials finds: a verdict for every point, for its partials, and its reason. */
 
 import type { Judgement, Verdict } from '../check/judge';
-import type { Mistake } from './mistake';
+import type { Mistake } from '../check/mistake';
 
 /** One partial at one point, judged by itself. */
 export interface CheckedProgramPartial {

@@ -1,36 +1,36 @@
 /**
- * @file Poles that the values and the derivative have in common. Where values grow without bound,
- * over a distance that is bounded, their derivative does too; but each curve is followed by itself,
- * and one of them may miss what the other shows, or find it at a place nearby.
+ * @file Gives the curves of the values and of the derivative the same poles. At a pole of the values the
+ * derivative is unbounded, too, but each curve is sampled by itself and may miss a pole or place it slightly
+ * differently.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { Break, Curve, Piece } from './curve';
 
 interface Curves {
-  /** The values. */
+  /** The values of the graph. */
   readonly value: Curve;
   readonly derivative: Curve;
 }
 
-/** Values that are so much larger than those of the next points are those of a pole. */
+/** Values this many times as large as those of the neighbouring points belong to a pole. */
 const LARGE = 1000;
 
 /**
- * Both curves, with every pole of the values in both of them, at one place.
+ * Both curves, with every pole of the values in both of them at the same place.
  *
- * @param f the values
- * @param distance of points: breaks that are closer to each other are one
+ * @param f the function whose values the first curve shows
+ * @param distance the spacing of the points: breaks that are closer to each other are the same
  */
 export function withCommonPoles(
-  f: ManyValued,
+  f: BlockFunction,
   { value, derivative }: Curves,
   distance: number,
 ): Curves {
   const isBeside = (a: Break, b: Break): boolean => Math.abs(a.at - b.at) <= distance;
   const isMissing = (place: Break, breaks: readonly Break[]): boolean =>
     !breaks.some((other) => isEndless(other) && isBeside(place, other));
-  // Points of the values that are too far apart to show it.
+  // Poles that the derivative shows and the values, sampled at fewer points, do not.
   const missed = derivative.breaks.filter((place) => {
     if (place.kind !== 'pole' || !isMissing(place, value.breaks)) return false;
     const { at } = place;
@@ -57,7 +57,7 @@ function isEndless({ kind }: Break): boolean {
   return kind === 'pole' || kind === 'overflow';
 }
 
-/** What lies on both sides, without the place itself. */
+/** Splits a piece at a place, without the place itself. */
 function cutAt({ x, y }: Piece, at: number): Piece[] {
   const [end, start] = [x.findIndex((place) => place >= at), x.findIndex((place) => place > at)];
   if (end <= 0 || start < 0) return [{ x, y }];

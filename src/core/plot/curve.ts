@@ -1,29 +1,29 @@
 /** @file Curves as plain data. */
 
-/** Points whose x increase and that a line may join. */
+/** Points with increasing x that a line may join. */
 export interface Piece {
   readonly x: readonly number[];
   readonly y: readonly number[];
 }
 
-/** Why a line stops: what the values do, as they come closer to the place. */
+/** Why a line stops: what f does near the place. */
 export type BreakKind =
-  /** They grow; beyond it they are on the other side, or missing. */
+  /** f grows without bound; on the other side it continues, with either sign, or is not defined. */
   | 'pole'
-  /** They tend to different numbers from left and right. */
+  /** f tends to different numbers from left and right. */
   | 'jump'
-  /** They are infinite from there on, beyond the largest double. */
+  /** From there on f exceeds the largest double. */
   | 'overflow'
-  /** There are none from there on. */
+  /** From there on f is not defined. */
   | 'edge'
-  /** There is none just there. */
+  /** f is not defined at this one place. */
   | 'hole';
 
 /** A place where a line stops. */
 export interface Break {
   readonly at: number;
   readonly kind: BreakKind;
-  /** Where there are values, if they are on one side only. */
+  /** The side where f has values, if it is one side only. */
   readonly side?: 'left' | 'right';
 }
 
@@ -34,7 +34,7 @@ export interface Curve {
   readonly breaks: readonly Break[];
 }
 
-/** A place that no line crosses: between two x, which are as near to it as doubles get, or nearly. */
+/** Two neighbouring x (as near as bisection got) that no line may join. */
 export interface Cut {
   readonly left: number;
   readonly right: number;

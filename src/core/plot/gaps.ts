@@ -1,60 +1,60 @@
 /**
- * @file Where a curve stops between two neighbouring points.
+ * @file Finds where a curve stops between two neighbouring points: at a jump, a pole or the edge of a domain.
  *
- * Between two points that differ by much, or by much more than their neighbours do, and between one
- * with a value and one without, the place is found by bisection. A continuous function differs by
- * less and less on the way, however steep it is; at a jump the difference stays, at a pole it grows,
- * and at the edge of a domain there is no second value at all. What turns out to be larger between
- * the points than they show, as a wave does that has their distance as its period, is measured by
- * the largest difference on the way.
+ * Candidates are intervals over which f changes by a large amount, or by much more than over the
+ * neighbouring intervals, and intervals with a value at one end only. Each is bisected towards the half with
+ * the larger change. For a continuous function the change tends to 0, however steep it is; at a jump it
+ * stays, at a pole it grows, and at an edge one end never has a value. If f varies more inside the interval
+ * than its ends show, as a wave whose period is the distance of the points, changes are compared with the
+ * largest one seen during the bisection.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { BreakKind, Cut } from './curve';
 import { spreadOf, typicalSize } from './spread';
 
-/** Two points of f. */
-interface Pair {
+/** Two x with the values of f. */
+interface Interval {
   readonly left: number;
   readonly right: number;
   readonly leftY: number;
   readonly rightY: number;
 }
 
-/** A pair on its way to the place between. */
+/** An interval that is being bisected. */
 interface Gap {
-  now: Pair;
-  readonly first: Pair;
-  /** The size of the values beside the first pair, which may itself lie close to a pole. */
+  now: Interval;
+  readonly first: Interval;
+  /** The size of the values beside the first interval, whose own values may already be close to a pole. */
   readonly sizeBeside: number;
-  /** How far apart most values lie. */
+  /** The spread of all values of the curve (see `spreadOf`). */
   readonly spread: number;
-  /** The largest change on the way so far. */
+  /** The largest change over the interval so far. */
   largestChange: number;
   halvings: number;
   isOpen: boolean;
 }
 
-/** Neighbours are looked at if they differ by more than this part of what most values span. */
-const STEEP = 1 / 32;
-/** Or if they differ by so many times what the pairs on both sides do, as at a step of a staircase. */
+/** An interval is a candidate if f changes over it by more than this fraction of its spread, */
+const STEEP_PART = 1 / 32;
+/** or by more than this many times the changes beside it, as at a step of a long staircase, */
 const CONTRAST = 8;
-/** And by more than that part of what most are, at most: what a chain loses by rounding makes no jump. */
-const ROUND_OFF = 1e-9;
-/** A difference that has shrunk to this part of itself shrinks on. */
-const SHRUNK = 1 / 4;
-/** So many halvings make that of a straight line much smaller than that. */
+/** unless the change is below this fraction of the typical value: that is round-off inside a chain. */
+const NOISE_PART = 1e-9;
+/** A change that has shrunk to this fraction of the largest one is taken to tend to 0. */
+const SHRINK_RATIO = 1 / 4;
+/** With fewer halvings nothing is decided: after six, a straight line changes by 1/64, well below 1/4. */
 const FEWEST_HALVINGS = 6;
-/** Enough to come to neighbouring doubles, or, next to 0, to a place that is as good as 0. */
+/** Enough to reach neighbouring doubles or, next to 0, a negligible distance from it. */
 const MOST_HALVINGS = 64;
-/** Values that have grown so much will go on growing. */
-const GROWN = 4;
+/** Values that have grown by this factor are taken to grow without bound. */
+const POLE_GROWTH = 4;
 const NEARLY_INFINITE = 1e300;
-/** A curve that is steep in more places is steep everywhere. */
+/** If there are more candidates the curve is steep everywhere: only the steepest are followed. */
 const MOST_GAPS = 2000;
 
 /** The cuts between the points (x, y) of f, in no order. */
-export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[] {
+export function findGaps(f: BlockFunction, x: Float64Array, y: Float64Array): Cut[] {
   const gaps = steepGaps(x, y);
   halve(f, gaps);
   return gaps.flatMap((gap) => {
@@ -63,7 +63,7 @@ export function findGaps(f: ManyValued, x: Float64Array, y: Float64Array): Cut[]
   });
 }
 
-function cutOf({ left, right, leftY, rightY }: Pair, kind: BreakKind): Cut {
+function cutOf({ left, right, leftY, rightY }: Interval, kind: BreakKind): Cut {
   const [hasLeft, hasRight] = [Number.isFinite(leftY), Number.isFinite(rightY)];
   if (hasLeft && hasRight) return { left, right, kind };
   return { left, right, kind, side: hasLeft ? 'left' : 'right' };
@@ -71,8 +71,8 @@ function cutOf({ left, right, leftY, rightY }: Pair, kind: BreakKind): Cut {
 
 function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
   const spread = spreadOf(y);
-  const noise = typicalSize(y) * ROUND_OFF;
-  const steep = Math.max(spread * STEEP, noise);
+  const noise = typicalSize(y) * NOISE_PART;
+  const steep = Math.max(spread * STEEP_PART, noise);
   const changes = changesOf(y);
   const isSteep = (change: number, i: number): boolean => {
     if (Number.isNaN(change) || change <= noise) return false;
@@ -89,7 +89,7 @@ function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
   });
 }
 
-/** By how much neighbours differ: infinitely where there is one of two, NaN where there is none. */
+/** The change of f between neighbours: Infinity if only one of them has a value, NaN if none has. */
 function changesOf(y: Float64Array): Float64Array {
   const changes = new Float64Array(Math.max(0, y.length - 1));
   for (let i = 0; i < changes.length; i++) {
@@ -101,7 +101,7 @@ function changesOf(y: Float64Array): Float64Array {
   return changes;
 }
 
-/** Those that are steep, or the places of the largest changes among them, from left to right. */
+/** The indices of the candidates from left to right; of too many, those with the largest changes. */
 function steepest(
   changes: Float64Array,
   isSteep: (change: number, i: number) => boolean,
@@ -114,18 +114,18 @@ function steepest(
   return places.filter((i) => (changes[i] as number) >= least).slice(0, MOST_GAPS);
 }
 
-function finiteValues({ leftY, rightY }: Pair): number {
+function finiteValues({ leftY, rightY }: Interval): number {
   return (Number.isFinite(leftY) ? 1 : 0) + (Number.isFinite(rightY) ? 1 : 0);
 }
 
-/** By how much the values differ; infinitely if there is only one. */
-function changeIn(pair: Pair): number {
-  if (finiteValues(pair) < 2) return Infinity;
-  return Math.min(Math.abs(pair.rightY - pair.leftY), Number.MAX_VALUE);
+/** The change of f over an interval; Infinity if only one end has a value. */
+function changeIn(interval: Interval): number {
+  if (finiteValues(interval) < 2) return Infinity;
+  return Math.min(Math.abs(interval.rightY - interval.leftY), Number.MAX_VALUE);
 }
 
-/** Halves every gap towards the place where its values differ most, until they differ by less. */
-function halve(f: ManyValued, gaps: Gap[]): void {
+/** Bisects all gaps, evaluating f at all midpoints at once, until each is decided. */
+function halve(f: BlockFunction, gaps: Gap[]): void {
   for (;;) {
     const open = gaps.filter(({ isOpen }) => isOpen);
     if (open.length === 0) return;
@@ -140,7 +140,7 @@ function halve(f: ManyValued, gaps: Gap[]): void {
   }
 }
 
-/** The one where the values go on, if there is none in the middle; the gap narrows to the other one. */
+/** If f has values at both ends but not in the middle, a second gap for the right end of the hole. */
 function rightEndOfHole(gap: Gap, middle: number, y: number): Gap | undefined {
   const { left, right } = gap.now;
   if (finiteValues(gap.now) < 2 || Number.isFinite(y) || middle <= left || middle >= right) {
@@ -163,19 +163,19 @@ function narrow(gap: Gap, middle: number, y: number): void {
   const change = changeIn(gap.now);
   const hasBoth = finiteValues(gap.now) === 2;
   if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
-  const isResolved = hasBoth && change <= SHRUNK * gap.largestChange;
+  const isResolved = hasBoth && change <= SHRINK_RATIO * gap.largestChange;
   if (isResolved || gap.halvings === MOST_HALVINGS) gap.isOpen = false;
 }
 
-/** Whether the place lies to the left of the middle. */
-function isLeftHalf(pair: Pair, y: number): boolean {
-  const { leftY, rightY } = pair;
-  if (finiteValues(pair) === 1) return Number.isFinite(y) === Number.isFinite(rightY);
-  if (!Number.isFinite(y)) return true; // a hole, of which this is the left end
+/** Whether the left half has the larger change, or the edge of the domain. */
+function isLeftHalf(interval: Interval, y: number): boolean {
+  const { leftY, rightY } = interval;
+  if (finiteValues(interval) === 1) return Number.isFinite(y) === Number.isFinite(rightY);
+  if (!Number.isFinite(y)) return true; // towards the left end of the hole
   return Math.abs(y - leftY) >= Math.abs(rightY - y);
 }
 
-/** What keeps a line from crossing the gap; undefined if nothing does. */
+/** Why no line may cross the gap; undefined if a line may. */
 function kindOf({
   now,
   first,
@@ -187,13 +187,13 @@ function kindOf({
   const [size, before] = [largest(now), Math.min(largest(first), sizeBeside)];
   if (finiteValues(now) === 1) {
     if (size >= NEARLY_INFINITE) return 'overflow';
-    // That of a logarithm grows slowly, but farther than all other values lie apart.
-    return size > GROWN * before || size - largest(first) > spread ? 'pole' : 'edge';
+    // Near its pole a logarithm grows slowly, but by more than the spread of all other values.
+    return size > POLE_GROWTH * before || size - largest(first) > spread ? 'pole' : 'edge';
   }
-  if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRUNK * largestChange) return undefined;
-  return size > GROWN * before ? 'pole' : 'jump';
+  if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRINK_RATIO * largestChange) return undefined;
+  return size > POLE_GROWTH * before ? 'pole' : 'jump';
 }
 
-function largest({ leftY, rightY }: Pair): number {
+function largest({ leftY, rightY }: Interval): number {
   return Math.max(...[leftY, rightY].filter((y) => Number.isFinite(y)).map(Math.abs));
 }

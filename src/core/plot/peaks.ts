@@ -1,49 +1,49 @@
 /**
- * @file Poles with the same sign on both sides, as that of 1/x^2: between two points whose values may
- * be equal. The largest of all points nearby is followed to where it is largest: that of a
- * continuous function stops to grow, that of a pole does not.
+ * @file Finds poles with the same sign on both sides, as that of 1/x^2: they may lie between two points with
+ * equal values. Each local maximum of |f| is climbed: that of a continuous function stops growing, that of
+ * a pole does not.
  */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { Cut } from './curve';
 import { spreadOf } from './spread';
 
-/** The largest of three points is the one in the middle. */
+/** Three points with the largest |f| in the middle. */
 interface Peak {
   left: number;
   middle: number;
   right: number;
   size: number;
-  /** What it was some halvings ago. */
+  /** The size at the last look (see HALVINGS_PER_LOOK). */
   before: number;
-  /** Whether it has grown since it was found. */
+  /** Whether it has grown since the search began. */
   hasGrown: boolean;
-  /** Whether it is larger than the points halfway to its neighbours. */
+  /** Whether |f| is larger than at the points halfway to both neighbours. */
   standsOut: boolean;
   isOpen: boolean;
   isPole: boolean;
-  /** Where it has turned out to be infinite. */
+  /** An x where f is infinite, once it is found. */
   overflow?: number;
 }
 
-/** A peak stands out from its neighbours by more than this part of what most values span. */
-const STEEP = 1 / 32;
+/** A candidate exceeds its neighbours by more than this fraction of the spread of all values. */
+const STEEP_PART = 1 / 32;
 const MOST_HALVINGS = 56;
-/** After so many halvings a pole has grown by this factor, even a logarithmic one. */
+/** At a pole, even a logarithmic one, |f| grows by the factor GROWTH in this many halvings. */
 const HALVINGS_PER_LOOK = 8;
 const GROWTH = 1.02;
-/** A curve with more peaks has them everywhere. */
+/** If there are more peaks the curve has them everywhere: the others are not followed. */
 const MOST_PEAKS = 2000;
 
-interface Found {
-  /** At poles, in no order. */
+interface PolesBetween {
+  /** The places of the poles, unsorted. */
   readonly cuts: Cut[];
-  /** Between the points, where f is infinite. */
+  /** The x between the points at which f is infinite. */
   readonly overflows: readonly number[];
 }
 
-/** Looks between the points (x, y) of f. */
-export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Found {
+/** Looks for poles between the points (x, y) of f. */
+export function findPeaks(f: BlockFunction, x: Float64Array, y: Float64Array): PolesBetween {
   const peaks = peaksOf(x, y);
   for (let k = 1; k <= MOST_HALVINGS; k++) {
     const open = peaks.filter(({ isOpen }) => isOpen);
@@ -58,7 +58,7 @@ export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Foun
       if (k % HALVINGS_PER_LOOK > 0) continue;
       const hasGrown = peak.size >= peak.before * GROWTH;
       peak.hasGrown ||= hasGrown;
-      // It may be that close to a pole that it cannot grow yet.
+      // The middle may be so close to the pole already that no halfway point is larger yet.
       peak.isOpen &&= hasGrown || peak.standsOut;
       peak.before = peak.size;
     }
@@ -72,7 +72,7 @@ export function findPeaks(f: ManyValued, x: Float64Array, y: Float64Array): Foun
 }
 
 function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
-  const least = spreadOf(y) * STEEP;
+  const least = spreadOf(y) * STEEP_PART;
   const found: Peak[] = [];
   for (let i = 1; i + 1 < x.length && found.length < MOST_PEAKS; i++) {
     const [a, b, c] = [y[i - 1], y[i], y[i + 1]].map((value) => Math.abs(value as number)) as Three;
@@ -87,13 +87,13 @@ function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
 
 type Three = [number, number, number];
 
-/** Moves to the larger of the points on both sides, if one is larger, and closer in any case. */
+/** Moves the middle to a larger halfway point, if there is one, and halves the distances. */
 function climb(peak: Peak, sides: Float64Array, values: Float64Array): void {
   const [a, b] = sides as unknown as [number, number];
   const isLost = a <= peak.left || a >= peak.middle || b <= peak.middle || b >= peak.right;
   if (isLost) {
     peak.isOpen = false;
-    peak.isPole = peak.hasGrown; // there are no more doubles between
+    peak.isPole = peak.hasGrown; // no double lies between any more
     return;
   }
   const [aSize, bSize] = values.map(Math.abs) as unknown as [number, number];

@@ -1,7 +1,7 @@
-/** @file A graph of one variable and its derivative over an interval, ready to be drawn. */
+/** @file Samples a graph of one variable and its derivative over an interval, ready to be drawn. */
 
 import { valuesOf } from '../best/best-of-graph';
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { NumericalMethod } from '../differentiate/derivatives';
 import { differentiate, differentiateBlock } from '../differentiate/differentiate';
 import { DezeroError, wrongType } from '../text/errors';
@@ -12,25 +12,25 @@ import { evenlySpaced } from '../differentiate/grid';
 import { DEFAULT_EPS, DEFAULT_METHOD } from '../differentiate/numerical-diff';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
-import { trace } from './trace';
+import { sampleCurve } from './sample-curve';
 
-/** The interval of `plot`, and how it is evaluated. */
+/** The interval of `plot`, and how the graph is evaluated over it. */
 export interface PlotOptions {
-  /** Both finite, from < to. */
+  /** The ends of the interval: finite, from < to. */
   readonly from: number;
   readonly to: number;
-  /** How many points the curves have at least: 1001 by default. */
+  /** The number of evenly spaced points: 1001 by default. More are added where a curve is steep. */
   readonly points?: number;
-  /** Of the numerical derivative. */
+  /** The method of the numerical derivative. */
   readonly method?: NumericalMethod;
   readonly eps?: number;
-  /** Called on the way, with how many points have been evaluated since it was called last. */
+  /** Called repeatedly with the number of points evaluated since the last call. */
   readonly onPoints?: (count: number) => void;
 }
 
 /** Curves over one interval. */
 export interface Plot {
-  /** What x is called in the graph. */
+  /** The name of the graph's variable. */
   readonly variable: string;
   readonly from: number;
   readonly to: number;
@@ -38,7 +38,7 @@ export interface Plot {
   readonly value: Curve;
   /** Its derivative by backprop. */
   readonly derivative: Curve;
-  /** The numerical derivative at some of the x, where there is one; and backprop there. */
+  /** The numerical derivative at 21 of the x, where it is finite, with backprop at the same x. */
   readonly numerical: Piece & { readonly backprop: readonly number[] };
 }
 
@@ -46,12 +46,12 @@ export const DEFAULT_POINTS = 1001;
 const NUMERICAL_POINTS = 21;
 
 /**
- * Evaluates and differentiates the graph over an interval. Each curve has its points at even
- * distances, and more where it is steep; it is in pieces where it has poles, jumps or no values.
+ * Evaluates and differentiates the graph over an interval. Each curve has evenly spaced points, and more
+ * where it is steep; it is split into pieces at poles, jumps and gaps in the domain.
  *
  * @param graph of one variable, such as `parseFormula('1/x')`
- * @param options the interval, `{ from: -1, to: 1 }`, and how it is evaluated
- * @returns the curves in pieces, and where they break
+ * @param options the interval, such as `{ from: -1, to: 1 }`, and how the graph is evaluated over it
+ * @returns the curves in pieces, and the places where they break
  * @throws DezeroError `wrong-type`, `bad-interval`, `bad-eps`, or, if there is no value at all, `nothing-to-plot`
  */
 export function plot(graph: Graph, options: PlotOptions): Plot {
@@ -63,15 +63,15 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   requireOneVariable('plot', graph);
   checkInterval(options);
   const x = distinct(evenlySpaced(from, to, points));
-  const values = told(valuesOf(graph), onPoints);
-  const value = trace(values, x);
+  const values = reporting(valuesOf(graph), onPoints);
+  const value = sampleCurve(values, x);
   if (value.pieces.length === 0) throw nothingToPlot(graph, options);
 
-  // Where the values are steep the derivative has its peaks.
+  // The derivative is largest where the values are steep: it gets the points added there, too.
   const distance = to / points - from / points;
   const at = steepPlaces(value, distance, x);
-  const derivative = trace(
-    told((some) => slopes(graph, some), onPoints),
+  const derivative = sampleCurve(
+    reporting((some) => slopes(graph, some), onPoints),
     at,
   );
   const curves = withCommonPoles(values, { value, derivative }, distance);
@@ -84,11 +84,11 @@ export function plot(graph: Graph, options: PlotOptions): Plot {
   };
 }
 
-/** So many points are evaluated before somebody hears of it. */
+/** Progress is reported after this many points. */
 const POINTS_BETWEEN = 1024;
 
-/** The same function, which tells on the way how many points it has been evaluated at. */
-function told(f: ManyValued, onPoints: PlotOptions['onPoints']): ManyValued {
+/** The same function, which reports its progress. */
+function reporting(f: BlockFunction, onPoints: PlotOptions['onPoints']): BlockFunction {
   if (onPoints === undefined) return f;
   return (x) => {
     const values = new Float64Array(x.length);
@@ -123,7 +123,7 @@ function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): 
     eps: eps ?? DEFAULT_EPS,
   });
   const { numerical = x, backprop = x, notices } = block;
-  // At an end that is a jump or a kink, the step goes across what is no longer in the figure.
+  // With a jump or a kink at an end, the step would cross to outside the plot.
   const isCrossing = (i: number): boolean =>
     (i === 0 || i === x.length - 1) && notices.some(({ index }) => index === i);
   const kept = [...x.keys()].filter((i) => Number.isFinite(numerical[i]) && !isCrossing(i));
@@ -131,12 +131,12 @@ function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): 
   return { x: pick(x), y: pick(numerical), backprop: pick(backprop) };
 }
 
-/** From left to right, each once: doubles may be too coarse for so many. */
+/** Each x once: an interval may have fewer doubles than points. */
 function distinct(x: Float64Array): Float64Array {
   return x.filter((place, i) => place !== x[i - 1]);
 }
 
-/** The points, and those that a curve has got between them, but for those that lead to a break. */
+/** The even points and those that a curve has added between them, except the ones that lead to a break. */
 function steepPlaces(
   { pieces, breaks }: Curve,
   distance: number,

@@ -1,11 +1,11 @@
-/** @file Points of a curve in columns: there may be millions. */
+/** @file Points of a curve in two arrays, as there may be millions. */
 
 export interface Points {
   readonly x: Float64Array;
   readonly y: Float64Array;
 }
 
-/** All points of the parts, one part after the other. */
+/** The points of all parts, in the order of the parts. */
 export function joinedPoints(parts: readonly Points[]): Points {
   const length = parts.reduce((sum, { x }) => sum + x.length, 0);
   const [x, y] = [new Float64Array(length), new Float64Array(length)];
@@ -19,10 +19,10 @@ export function joinedPoints(parts: readonly Points[]): Points {
 }
 
 /**
- * The points of both, from left to right, each x once.
+ * Merges points by x, keeping each x once.
  *
- * @param sorted from left to right, each x once
- * @param others in any order, much fewer
+ * @param sorted by x, each x once
+ * @param others unsorted, and much fewer
  */
 export function merged(sorted: Points, others: Points): Points {
   if (others.x.length === 0) return sorted;

@@ -13,8 +13,8 @@
 import { power } from '../../math/rounded/power';
 import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
-import type { ManyValued, Rung, Surroundings } from '../best/ladder';
-import { quantumOf } from '../best/plateau';
+import type { BlockFunction, Rung, Surroundings } from '../best/ladder';
+import { resolutionOf } from '../best/plateau';
 import { type Difference, differenceOf, type Method } from '../differentiate/numerical-diff';
 import { UNIT_ROUND_OFF } from './round-off';
 
@@ -51,7 +51,7 @@ const WEIGHT_OF_NOISE = 4;
  * @param roundOff how far the values of f near x are wrong at least
  */
 export function errorTheory(
-  f: ManyValued,
+  f: BlockFunction,
   around: Surroundings,
   method: Method,
   best: BestDerivative,
@@ -60,8 +60,8 @@ export function errorTheory(
   const { x } = around;
   // A plateau at 0, as that of relu, does not come of rounding; nor may an f that is flat everywhere.
   const isFlat = around.y === 0 || best.steepest === 0;
-  const [quantum = 0] = isFlat ? [] : quantumOf(f, [around]);
-  const ofF = Math.max(roundOff, quantum, noiseIn(around));
+  const [resolution = 0] = isFlat ? [] : resolutionOf(f, [around]);
+  const ofF = Math.max(roundOff, resolution, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
   const higherDerivative = finite(FACTORIALS[differenceOf(method).order] * term);
   return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));

@@ -64,7 +64,7 @@ export function moduleFunctions(
 
 function checkName(name: string, moduleName: string, catalogue: Catalogue): void {
   try {
-    checkFunctionName(name, catalogue.allNames, RESERVED_NAMES);
+    checkFunctionName(name, catalogue.takenNames, RESERVED_NAMES);
   } catch (error) {
     if (!(error instanceof DezeroError)) throw error;
     throw new DezeroError(error.code, `in the module ${moduleName}: ${error.message}`);

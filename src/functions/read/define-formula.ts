@@ -20,7 +20,6 @@ import type { Graph } from '../../core/graph/graph';
 import { DERIVED, valueRoundOff } from '../../core/round-off/graph-round-off';
 import { gradientOf } from '../../core/engine/passes';
 import { Variable } from '../../core/engine/variable';
-import { catalogue as builtIn } from '../catalogue';
 import { badFormula, type Excerpted } from './formula/bad-formula';
 import { formulaGraph } from './formula/formula-graph';
 import { CONSTANT_NAMES } from './formula/constants';
@@ -77,12 +76,8 @@ function defineAny(text: string, catalogue: Catalogue): FormulaClass | FormulaOp
 
 function requireName(text: string, { name }: Definition, catalogue: Catalogue): void {
   if (name === undefined) return;
-  const yielding = [...builtIn.entries, ...builtIn.operations]
-    .filter(({ definition }) => definition.yields === true)
-    .map(({ definition }) => definition.name);
-  const taken = catalogue.allNames.filter((known) => !yielding.includes(known));
   try {
-    checkFunctionName(name.name, taken, RESERVED_NAMES);
+    checkFunctionName(name.name, catalogue.takenNames, RESERVED_NAMES);
   } catch (error) {
     if (!(error instanceof DezeroError)) throw error;
     throw new DezeroError(error.code, error.message, excerpt(text, name.start, name.end));
@@ -250,14 +245,5 @@ function oneLine({ text, start, end }: Excerpted): string {
 
 /** The catalogue and what the texts define; a formula may use the functions before it. */
 export function withDefinitions(catalogue: Catalogue, texts: readonly string[]): Catalogue {
-  return texts.reduce((known, text) => {
-    const defined = defineAny(text, known);
-    return known.without(defined.definition.name).with([defined]);
-  }, catalogue);
-}
-
-/** The names of functions of the catalogue whose place some of the texts take. */
-export function replacedNames(catalogue: Catalogue, texts: readonly string[]): string[] {
-  const names = texts.map((text) => readDefinition(text).name?.name ?? '');
-  return names.filter((name) => catalogue.allNames.includes(name));
+  return texts.reduce((known, text) => known.withOwn([defineAny(text, known)]), catalogue);
 }

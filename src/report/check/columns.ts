@@ -6,9 +6,9 @@ import type { JudgedGradient, JudgedPartial } from '../../core/check/check-sever
 import type { CheckedFunction } from '../../core/check/checked';
 import { nameOfOne } from '../../core/differentiate/columns';
 import type { Cell, ColumnData } from '../formats/format';
-import { numberText } from '../text/number-text';
+import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { gradientNote } from './gradient-note';
-import { DEFAULT_DIGITS, functionNote } from './note';
+import { functionNote } from './note';
 
 /** A column of one figure for each point; `Float64Array.from` takes over ten times as long. */
 function figuresOf(

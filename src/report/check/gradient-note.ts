@@ -1,9 +1,11 @@
 /** @file Why the derivatives at a point are judged as they are, in words: of one variable, or of several. */
 
 import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
+import type { Mistake } from '../../core/check/mistake';
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
-import { functionNote, noteOf } from './note';
+import { mistakenText } from './mistake-text';
+import { noteOf, wrongText } from './note';
 import { predicate, type Said, sentence } from './said';
 
 /** What is to be said of what does not agree; nothing where all does. */
@@ -59,18 +61,18 @@ function saidOf(
 ): Said {
   const { mistake, verdict, reason } = partial;
   const nameOf = (k: number): string => `d${variables[k] ?? ''}`;
-  const subject = nameOf(index);
-  switch (mistake?.kind) {
-    case 'swapped': {
-      const both = [index, mistake.with].sort((a, b) => a - b).map(nameOf);
-      return predicate(both.join(' and '), 'are swapped');
-    }
-    case 'sign':
-      return predicate(subject, 'has the wrong sign');
-    case 'other':
-      return predicate(subject, `is the derivative by ${variables[mistake.of] ?? ''}`);
-  }
   const isInside = reason?.kind === 'wrong-function' && along.functionCount > 1;
-  if (verdict === 'disagree' && !isInside) return predicate(subject, functionNote(partial));
-  return { subject, note: noteOf(partial, along), isPredicate: false };
+  if (verdict !== 'disagree' || (isInside && !isNamed(mistake))) {
+    return { subject: nameOf(index), note: noteOf(partial, along), isPredicate: false };
+  }
+  const derivativeOf = (k: number): string => `the derivative by ${variables[k] ?? ''}`;
+  return predicate(
+    mistakenText(index, mistake, nameOf),
+    wrongText(partial, { derivativeOf }, mistake),
+  );
+}
+
+/** Whether more is known of it than its size, of which a function inside tells more. */
+function isNamed(mistake: Mistake | undefined): boolean {
+  return mistake !== undefined && !['zero', 'factor', 'numbers'].includes(mistake.kind);
 }

@@ -2,18 +2,17 @@
 
 import { describeFinding, describeSteps } from '../../core/best/finding';
 import { type Graph, nodesOf } from '../../core/graph/graph';
-import type { Checked, CheckedFunction, CheckedPoint } from '../../core/check/checked';
+import {
+  type Checked,
+  type CheckedFunction,
+  type CheckedPoint,
+  comparedOf,
+} from '../../core/check/checked';
+import { type Mistake, quotientOf } from '../../core/check/mistake';
 import type { ImpreciseReason } from '../../core/check/proof';
 import { formatNumber } from '../../core/text/format-number';
-import { numberText } from '../text/number-text';
-
-/** Significant digits of figures for people. */
-export const DEFAULT_DIGITS = 10;
-export const short = numberText(DEFAULT_DIGITS);
-export const rough = numberText(2);
-/** A quotient outside these says less than both numbers. */
-const [LEAST_RATIO, LARGEST_RATIO] = [1e-3, 1e3];
-const MOST_DIGITS = 17;
+import { rough, short } from '../text/number-text';
+import { mistakeText, type Speech } from './mistake-text';
 
 /** What is to be said of a point; nothing where it plainly agrees. */
 export function noteOf(point: CheckedPoint, graph: Graph): string {
@@ -41,13 +40,13 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
   if (only !== undefined && second === undefined) {
     return wrongFunction({ ...point, name: only[0].f.definition.name });
   }
-  return `backprop ${comparison(point, 'the derivative')}; no function shows it by itself`;
+  return `backprop ${wrongText(point, { whose: 'the derivative' })}; no function shows it by itself`;
 }
 
 /** What is to be said of a function of a chain, after its name. */
 export function functionNote(checked: Checked): string {
   const { verdict, reason } = checked;
-  if (verdict === 'disagree') return comparison(checked, 'its derivative');
+  if (verdict === 'disagree') return wrongText(checked);
   if (reason === undefined) return '';
   switch (reason.kind) {
     case 'imprecise':
@@ -98,12 +97,16 @@ function functionAt({ functions }: CheckedPoint, index: number): CheckedFunction
 
 /** "exp at 0.25 is 1.01 times its derivative" */
 function wrongFunction(f: CheckedFunction): string {
-  return `${f.name} at ${formatNumber(f.x)} ${comparison(f, 'its derivative')}`;
+  return `${f.name} at ${formatNumber(f.x)} ${wrongText(f)}`;
 }
 
-/** "is 1.01 times its derivative", or both numbers where a quotient says less. */
-function comparison(checked: Checked, whose: string): string {
-  const { backprop, numerical, bound, reason, exact } = checked;
+/**
+ * What is wrong with a derivative, after its name: "is 1.01 times its derivative".
+ *
+ * @param mistake where more is known than its own number tells
+ */
+export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake): string {
+  const { backprop, reason, exact } = checked;
   switch (reason?.kind) {
     case 'kink':
     case 'proved-kink':
@@ -112,20 +115,9 @@ function comparison(checked: Checked, whose: string): string {
       return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
     case 'no-claim':
       return `has the derivative ${short(exact ?? NaN)}, but what is claimed has no value there`;
-    case 'factor': {
-      const size = Math.abs(reason.factor);
-      if (size >= LEAST_RATIO && size <= LARGEST_RATIO) {
-        return `is ${ratioText(reason.factor)} times ${whose}`;
-      }
-      return `gives ${short(reason.claim)}, but ${whose} is ${short(exact ?? NaN)}`;
-    }
   }
-  const ratio = backprop / numerical;
-  const size = Math.abs(ratio);
-  if (size >= LEAST_RATIO && size <= LARGEST_RATIO && bound < Math.abs(numerical) / 10) {
-    return `is ${ratioText(ratio)} times ${whose}`;
-  }
-  return `gives ${short(backprop)}, but ${whose} is ${short(numerical)}`;
+  const compared = comparedOf(checked);
+  return mistakeText(mistake ?? quotientOf(compared), compared, speech);
 }
 
 function slopes({ left, right }: { readonly left: number; readonly right: number }): string {
@@ -143,11 +135,4 @@ function lossText(loss: ImpreciseReason['loss']): string {
 function digitsText(digits: number): string {
   const whole = Math.floor(digits);
   return whole < 1 ? 'none' : formatNumber(whole);
-}
-
-/** With two digits of what it differs from 1 by. */
-function ratioText(ratio: number): string {
-  let digits = 3;
-  for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;
-  return numberText(digits)(ratio);
 }

@@ -7,9 +7,9 @@ import { alignedRows } from '../formats/aligned-table';
 import type { Paint } from '../formats/format';
 import { VERDICT_ROLES } from './verdicts';
 import { pageHeading } from '../text/heading';
-import { numberText } from '../text/number-text';
+import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { boundText } from './columns';
-import { DEFAULT_DIGITS, functionNote } from './note';
+import { functionNote } from './note';
 
 const HEADS = ['', 'function', 'x', 'numerical', 'bound', 'derivative', 'verdict'];
 const PROOF_HEADS = ['', 'function', 'x', 'exact', 'derivative', 'verdict'];

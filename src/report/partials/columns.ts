@@ -4,9 +4,8 @@ import type { Verdict } from '../../core/check/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
-import { DEFAULT_DIGITS } from '../check/note';
 import type { Cell } from '../formats/format';
-import { numberText } from '../text/number-text';
+import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
 export const PARTIAL_CHECK_COLUMNS = [

@@ -6,8 +6,10 @@ import type {
   Steadiness,
 } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
-import { functionNote, rough, short } from '../check/note';
+import { mistakenText } from '../check/mistake-text';
+import { functionNote, wrongText } from '../check/note';
 import { predicate, type Said, sentence } from '../check/said';
+import { rough, short } from '../text/number-text';
 
 /** What is needed to speak of partials. */
 export interface Naming {
@@ -22,36 +24,15 @@ export function partialName(index: number, { names }: Naming): string {
 
 /** What is to be said of one partial. */
 function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
-  const { index, verdict, mistake, claim, numerical } = partial;
-  const subject = partialName(index, naming);
-  switch (mistake?.kind) {
-    case 'sign':
-      return predicate(subject, `has the wrong sign: its derivative is ${short(numerical)}`);
-    case 'zero':
-      return predicate(
-        subject,
-        `is ${formatNumber(claim)}, but its derivative is ${short(numerical)}`,
-      );
-    case 'swapped': {
-      const both = [index, mistake.with].sort((a, b) => a - b);
-      return predicate(both.map((one) => partialName(one, naming)).join(' and '), 'are swapped');
-    }
-    case 'other':
-      return predicate(
-        subject,
-        `is the derivative that ${partialName(mistake.of, naming)} should be`,
-      );
-    case 'constant': {
-      const { difference } = mistake;
-      const how = difference > 0 ? 'more' : 'less';
-      const size = short(Math.abs(difference));
-      return predicate(subject, `is ${size} ${how} than its derivative, at every point`);
-    }
-    default: {
-      const note = functionNote({ ...partial, y: NaN, backprop: claim });
-      return { subject, note, isPredicate: verdict === 'disagree' };
-    }
+  const { index, verdict, mistake, claim } = partial;
+  const nameOf = (one: number): string => partialName(one, naming);
+  const checked = { ...partial, y: NaN, backprop: claim };
+  if (verdict !== 'disagree') {
+    return { subject: nameOf(index), note: functionNote(checked), isPredicate: false };
   }
+  const derivativeOf = (one: number): string => `the derivative that ${nameOf(one)} should be`;
+  const note = wrongText(checked, { derivativeOf, isFull: true }, mistake);
+  return predicate(mistakenText(index, mistake, nameOf), note);
 }
 
 /** What is to be said of one partial, after its name or in a column of its own. */

@@ -22,6 +22,12 @@ export function numberText(precision: number | undefined): (value: number) => st
   return (value) => rounded(value, precision);
 }
 
+/** Significant digits of figures for people. */
+export const DEFAULT_DIGITS = 10;
+export const short = numberText(DEFAULT_DIGITS);
+/** For sizes. */
+export const rough = numberText(2);
+
 /** As `numberText`, always with an exponent, so that sizes are compared at a glance: 8.79e-8. */
 export function exponentText(precision: number | undefined): (value: number) => string {
   return (value) => {

@@ -1,4 +1,4 @@
-/** @file What is decided of one x by itself, from places made by hand and values whose noise is given. */
+/** @file The decision on the derivative at one x, from samples made by hand and known noise. */
 
 import { bestAt, type BestDerivative } from '../../../src/core/best/best-at';
 import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
@@ -6,13 +6,13 @@ import type { Values } from '../../support/at-point';
 
 const { abs, log2, sign, sqrt } = Math;
 
-/** f round x, at the usual steps. */
+/** The samples of f around x, at the usual steps. */
 function placeOf(f: Values, x = 0): Surroundings {
   const [place] = surroundings((points) => points.map(f), Float64Array.of(x));
   return place as Surroundings;
 }
 
-/** The same where the values at each step are wrong by so much of it. */
+/** The same samples, with a round-off that depends on the step. */
 function wrongBy(place: Surroundings, roundOffAt: (step: number) => number): Surroundings {
   const known = (rung: Rung): Rung => ({ ...rung, roundOff: roundOffAt(rung.ahead) });
   return { ...place, ladders: place.ladders.map((rungs) => rungs.map(known)) };
@@ -22,21 +22,21 @@ const bestOf = (f: Values, x = 0, least = 0): BestDerivative =>
   bestAt(placeOf(f, x), { least }).best;
 const kindOf = (f: Values, x = 0): string | undefined => bestOf(f, x).finding?.kind;
 
-describe('where the derivative was taken from', () => {
+describe('the step that the estimate comes from', () => {
   const r = 2 ** -20;
   const identity = placeOf((t) => t, 1);
 
-  test('is told, with the noise that was reckoned with', () => {
+  test('is reported with the noise assumed there', () => {
     expect(bestAt(identity, { least: r })).toMatchObject({ step: 0.125, noise: r });
   });
 
-  test('is no larger step than that at which the noise was measured', () => {
+  test('is at most the step at which local noise was measured', () => {
     const found = bestAt(identity, { least: r, far: { step: 2 ** -10, noise: 0 } });
     expect(found).toMatchObject({ step: 2 ** -10, best: { bound: (3 * 2 * r) / 2 ** -10 } });
   });
 
-  test('is in the ladder that has such a step', () => {
-    // 2^-42 ... and 2^-2 ...; of both the second is surer.
+  test('has its noise looked up in the ladder that contains it', () => {
+    // The ladders begin at 2^-42 and 2^-2; the estimates of the second are more precise.
     const found = bestAt(
       placeOf((t) => t, 2 ** -40),
       { least: 2 ** -56 },
@@ -45,44 +45,53 @@ describe('where the derivative was taken from', () => {
   });
 });
 
-describe('a slope at small steps that larger ones do not have', () => {
-  /** Twice as steep up to this distance. */
+describe('a slope seen at small steps only', () => {
+  /** The identity, but steeper up to this distance. */
   const steeper =
     (distance: number, slope = 2): Values =>
     (t) =>
       abs(t) <= distance ? slope * t : t;
 
-  // The derivative is taken from half of that distance.
+  // The estimate comes from half of that distance.
   test.each([
     [2 ** -30, 'rough'],
     [2 ** -29, undefined],
-  ])('is rounding inside f below 2^-30: up to %p it is %p', (distance, kind) => {
-    expect(kindOf(steeper(distance))).toBe(kind);
-    if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
-  });
+  ])(
+    'is rounding inside f if the step is below 2^-30: a slope up to %p gives %p',
+    (distance, kind) => {
+      expect(kindOf(steeper(distance))).toBe(kind);
+      if (kind === undefined) expect(bestOf(steeper(distance)).value).toBe(2);
+    },
+  );
 
   test.each([
     [2 ** -20, 'rough'],
     [2 ** -19, undefined],
-  ])('is that below 2^-30 of x: at 1024 up to %p it is %p', (distance, kind) => {
-    for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
-  });
+  ])(
+    'is rounding inside f if the step is below 2^-30 |x|: at 1024 a slope up to %p gives %p',
+    (distance, kind) => {
+      for (const x of [1024, -1024]) expect(kindOf((t) => steeper(distance)(t - x), x)).toBe(kind);
+    },
+  );
 
   const place = placeOf(steeper(2 ** -32));
 
   test.each([
     [0.98, 'rough'],
     [1.02, undefined],
-  ])('is that if they know theirs to a thousandth: to %p of it', (part, kind) => {
-    // Twice the round-off of a step, over the step.
-    const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
-    expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
-    const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
-    const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
-    expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
-  });
+  ])(
+    'is rounding if larger steps know their slope to a thousandth: with %p of that error it is %p',
+    (part, kind) => {
+      // The estimate is wrong by twice the round-off over the step.
+      const doubtful = wrongBy(place, (step) => (step >= 2 ** -30 ? (part * 1e-3 * step) / 2 : 0));
+      expect(bestAt(doubtful, { least: 0 }).best.finding?.kind).toBe(kind);
+      const falling = placeOf((t) => -4 * steeper(2 ** -32)(t));
+      const other = wrongBy(falling, (step) => (step >= 2 ** -30 ? 2 * part * 1e-3 * step : 0));
+      expect(bestAt(other, { least: 0 }).best.finding?.kind).toBe(kind);
+    },
+  );
 
-  /** That and the place where larger steps know their slope to 0.5e-3. */
+  /** Samples whose larger steps know their slope to 0.5e-3. */
   const doubtful = (f: Values): Surroundings =>
     wrongBy(placeOf(f), (step) => (step >= 2 ** -30 ? 0.25e-3 * step : 0));
 
@@ -91,22 +100,28 @@ describe('a slope at small steps that larger ones do not have', () => {
     [3.1e-3, 'rough'],
     [-2.9e-3, undefined],
     [-3.1e-3, 'rough'],
-  ])('is another one, if it is three errors of a side away: %p, of 3 * 1e-3', (part, kind) => {
-    const place = doubtful(steeper(2 ** -32, 1 + part));
-    expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
-  });
+  ])(
+    'differs from the one-sided slopes, of error 1e-3, if it is three errors away: %p gives %p',
+    (part, kind) => {
+      const place = doubtful(steeper(2 ** -32, 1 + part));
+      expect(bestAt(place, { least: 0 }).best.finding?.kind).toBe(kind);
+    },
+  );
 
   test.each([
     [1.4e-3, undefined],
     [1.6e-3, 'rough'],
-  ])('of which no side has it, if it is three errors away: %p, of 3 * 0.5e-3', (part, kind) => {
-    const d = 2 ** -32;
-    const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
-    expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
-  });
+  ])(
+    'differs from that of larger steps, of error 0.5e-3, if it is three errors away: %p gives %p',
+    (part, kind) => {
+      const d = 2 ** -32;
+      const f: Values = (t) => (abs(t) <= d ? t : (1 + part + 2 * sign(t)) * t);
+      expect(bestAt(doubtful(f), { least: 0 }).best.finding?.kind).toBe(kind);
+    },
+  );
 
-  test('is the same one as far as both may be wrong together', () => {
-    // A side may be wrong by 1e-3, and the small steps by 0.2e-3: three times that is 3.6e-3.
+  test('equals that of larger steps within three times the sum of both errors', () => {
+    // A one-sided slope has the error 1e-3, the small steps 0.2e-3: three times the sum is 3.6e-3.
     const kindOf = (part: number): string | undefined => {
       const place = wrongBy(
         placeOf(steeper(2 ** -32, 1 + part)),
@@ -117,12 +132,15 @@ describe('a slope at small steps that larger ones do not have', () => {
     expect([kindOf(3.5e-3), kindOf(3.7e-3)]).toEqual([undefined, 'rough']);
   });
 
-  test.each([1, -1])('is the derivative, if one side has it from there on: %p', (side) => {
-    // Beside a kink at 2^-33 on the other side.
-    const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
-    expect(bestOf(f)).toMatchObject({ value: 2 });
-    expect(bestOf(f).finding).toBeUndefined();
-  });
+  test.each([1, -1])(
+    'is the derivative if it is the slope on one side at larger steps, too: side %p',
+    (side) => {
+      // There is a kink at a distance of 2^-33 on the other side.
+      const f: Values = (t) => (side * t > -(2 ** -33) ? 2 * t : -side * 2 ** -32);
+      expect(bestOf(f)).toMatchObject({ value: 2 });
+      expect(bestOf(f).finding).toBeUndefined();
+    },
+  );
 });
 
 describe('of two ladders', () => {
@@ -137,7 +155,7 @@ describe('of two ladders', () => {
     [2 ** -40, 2 ** -30, 2 ** -59],
     // 2^38 ... 2^21 and 2^-2 ... 2^-12, the last digit of x.
     [2 ** 40, 2 ** 6, 2 ** -12],
-  ])('the finer one shows what is beside %p: a jump of %p', (x, height, distance) => {
+  ])('the finer one shows a jump beside %p, of %p', (x, height, distance) => {
     const { finding, steepest } = bestOf(jump(x, height), x);
     expect(finding).toEqual({
       ...{ kind: 'jump', height: height + distance, distance, side: 'right' },
@@ -145,7 +163,7 @@ describe('of two ladders', () => {
     expect(steepest).toBe((height + distance) / distance);
   });
 
-  test('one shows a kink, where the other has nothing but round-off', () => {
+  test('one can show a kink while the other is all round-off', () => {
     const x = 2 ** -40;
     const f: Values = (t) => (abs(t - x) > 2 ** -21 ? abs(t - x) : 0);
     const noisy = placeOf(
@@ -159,45 +177,42 @@ describe('of two ladders', () => {
   });
 });
 
-describe('a corner without slopes', () => {
-  /** The slope grows by the same with each halving: too little beside 1 to be a tangent. */
+describe('a corner', () => {
+  /** The slope grows by the same amount with each halving: by too little beside 1 to count as a vertical tangent. */
   const growing: Values = (t) => (t === 0 ? 0 : 2 ** -8 * t * log2(abs(t)));
 
   test.each<[string, Values]>([
     ['both sides', (t) => abs(t) + growing(t)],
     ['the right', (t) => abs(t) + (t > 0 ? growing(t) : 0)],
     ['the left', (t) => abs(t) + (t < 0 ? growing(t) : 0)],
-  ])('to %s is none that has two', (_, f) => {
+  ])('with a slope that grows without bound on %s has no two slopes', (_, f) => {
     expect(bestOf(f)).toMatchObject({ bound: Infinity, finding: { kind: 'odd' } });
   });
 
-  test('whose second derivative grows without bound makes the bound as large as its bend', () => {
-    // 2 sqrt(h) stands out from 32 noises over h at 2^-10, and not at 2^-11.
+  test('in the second derivative alone widens the bound by the difference of the slopes', () => {
+    // The second difference 2 sqrt(h) exceeds 32 noise/h at h = 2^-10, and not at 2^-11.
     const { value, bound, finding } = bestOf((t) => abs(t - 1) ** 1.5, 1, 0.9 * 2 ** -19);
     expect([value, finding]).toEqual([0, undefined]);
     expect(bound).toBe(2 * 2 ** -5);
   });
 
-  test.each([1, -1])(
-    'is as uncertain as the worse of its two slopes: that on the side %p',
-    (side) => {
-      const { finding } = bestOf((t) => abs(t) + (side * t > 0 ? abs(t) ** 1.5 / 10 : 0));
-      if (finding?.kind !== 'kink') throw new Error('no kink');
-      expect(finding.slopeBound).toBeGreaterThan(1e-9);
-      const [straight, bent] =
-        side > 0 ? [-finding.left, finding.right] : [finding.right, -finding.left];
-      expect(straight).toBe(1);
-      expect(abs(bent - 1)).toBeLessThanOrEqual(finding.slopeBound);
-    },
-  );
+  test.each([1, -1])('is as uncertain as the worse of its two slopes: side %p', (side) => {
+    const { finding } = bestOf((t) => abs(t) + (side * t > 0 ? abs(t) ** 1.5 / 10 : 0));
+    if (finding?.kind !== 'kink') throw new Error('no kink');
+    expect(finding.slopeBound).toBeGreaterThan(1e-9);
+    const [straight, bent] =
+      side > 0 ? [-finding.left, finding.right] : [finding.right, -finding.left];
+    expect(straight).toBe(1);
+    expect(abs(bent - 1)).toBeLessThanOrEqual(finding.slopeBound);
+  });
 
-  test('of a cusp is steep', () => {
+  test('that is a cusp or a vertical tangent is steep', () => {
     expect(kindOf((t) => sqrt(abs(t)))).toBe('steep');
     expect(kindOf((t) => sign(t) * sqrt(abs(t)))).toBe('steep');
   });
 });
 
-describe('the step beside a flat piece', () => {
+describe('the jump at the end of a flat piece', () => {
   const first = 2 ** -41; // the smallest of the steps at 0
 
   test.each<[string, Values, object | undefined]>([
@@ -205,10 +220,10 @@ describe('the step beside a flat piece', () => {
     ['on the left', (t) => (t < 0 ? -5 : 2), { height: 7, distance: first, side: 'left' }],
     ['on both sides', (t) => (t === 0 ? 5 : 2), undefined],
     ['of a constant', () => 2, undefined],
-  ])('%s is told where it is no finding: %p, as %p', (_, f, expected) => {
+  ])('%s is reported as a stair step if it is not a finding: %p gives %p', (_, f, expected) => {
     const place = placeOf(f);
     const steps = bestAt(place, { least: 0 }).best.steps;
-    // Values that are wrong by more than the jump do not show it as one.
+    // With a round-off larger than the jump it is no finding.
     const fine = bestAt(
       wrongBy(place, () => 10),
       { least: 10 },
@@ -218,7 +233,7 @@ describe('the step beside a flat piece', () => {
     else expect(fine).toMatchObject(expected);
   });
 
-  test('is seen at the smallest of all steps', () => {
+  test('is taken from the smallest step of all', () => {
     const place = wrongBy(
       placeOf((t) => (t > 0 ? 5 : 2)),
       () => 10,
@@ -235,23 +250,23 @@ describe('the step beside a flat piece', () => {
   });
 });
 
-describe('without a derivative', () => {
+describe('where f(x) is not finite', () => {
   const nothing = { value: NaN, bound: Infinity, steepest: NaN, usual: NaN };
 
   test.each([
     [NaN, 'undefined'],
     [Infinity, 'pole'],
     [-Infinity, 'pole'],
-  ])('there is nothing but a finding: of the value %p', (y, kind) => {
+  ])('the result is only a finding: f(x) = %p is %p', (y, kind) => {
     expect(bestAt({ ...placeOf((t) => t), y }, { least: 0 })).toEqual({
       best: { ...nothing, finding: { kind } },
     });
   });
 });
 
-describe('the usual line', () => {
-  test('is that far away, where f is flat at all steps', () => {
-    const plateau = { quantum: 1e-3, isWide: false, extent: 1, farSlope: 7 };
+describe('the usual slope of secants', () => {
+  test('is the slope far away if f is flat at all steps', () => {
+    const plateau = { resolution: 1e-3, isWide: false, extent: 1, farSlope: 7 };
     expect(
       bestAt(
         placeOf((t) => t),
@@ -268,7 +283,7 @@ describe('the usual line', () => {
       ).best,
     ).toEqual({
       ...{ value: 0, steepest: 0, usual: 7 },
-      // The change that can be seen, and what rounding may hide, over the largest step.
+      // The resolution, and the jump that rounding may hide, over the largest step.
       ...{ bound: 1e-3 / 0.25, hidden: (2e-5 * 3) / 0.25 },
     });
   });

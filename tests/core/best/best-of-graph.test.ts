@@ -1,4 +1,4 @@
-/** @file The best derivative of a graph: what is known of the round-off of its values, and how it is asked for. */
+/** @file The best derivative of a graph, and the round-off of its values that it is computed with. */
 
 import { bestOfGraph, bestWithValues, valuesOf } from '../../../src/core/best/best-of-graph';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
@@ -11,7 +11,7 @@ const unknown = chainOf(times(3));
 const foreign = chainOf(times(3, { isForeign: true }));
 
 describe('the round-off of the values', () => {
-  test('is asked for at each step, if a function says what it is', () => {
+  test('is computed at each step if a function states it', () => {
     const { around, roundOff } = bestWithValues(known, 1);
     const rungs = around.ladders.flat();
     expect(rungs.length).toBe(27);
@@ -19,7 +19,7 @@ describe('the round-off of the values', () => {
     expect(roundOff / r).toBeCloseTo(1, 6);
   });
 
-  test('is asked for at x alone, if none does', () => {
+  test('is computed at x alone if no function states it', () => {
     for (const graph of [unknown, foreign, parseFormula('3*x + 1'), parseChain('add(1),exp')]) {
       const { around, roundOff } = bestWithValues(graph, 1);
       expect(new Set(around.ladders.flat().map((rung) => rung.roundOff))).toEqual(new Set([0]));
@@ -28,7 +28,7 @@ describe('the round-off of the values', () => {
     }
   });
 
-  test('is all that is known, but of a function that somebody brings', () => {
+  test('is the whole error of the values, except for a function of the user', () => {
     const boundOf = (graph: typeof known): number => bestWithValues(graph, 1).best.bound;
     expect(boundOf(unknown)).toBeLessThan(1e-13);
     expect(boundOf(foreign)).toBeCloseTo(3e-8, 20);
@@ -42,21 +42,21 @@ test.each([
   ['log(x)', -1],
   ['tanh(x)', 40],
   ['floor(x)', 2.3],
-])('of %s at %p it is the same with its values as without', (text, x) => {
+])('the best derivative of %s at %p is the same with samples as without', (text, x) => {
   const graph = parseFormula(text);
   const { best, around } = bestWithValues(graph, x);
   expect(bestOfGraph(graph, Float64Array.of(x))).toEqual([best]);
   expect([around.x, around.y]).toEqual([x, graph.evaluate(Float64Array.of(x))[0]]);
 });
 
-test('with the round-off at each step it is the same with its values as without', () => {
+test('the best derivative with a stated round-off is the same with samples as without', () => {
   for (const graph of [known, chainOf(times(-2, { roundOff: (x) => Math.abs(x) * r }))]) {
     const { best } = bestWithValues(graph, 5);
     expect(bestOfGraph(graph, Float64Array.of(5))).toEqual([best]);
   }
 });
 
-test('a function that fails has no values', () => {
+test('a function that fails gives NaN there', () => {
   const failing = chainOf({
     derivative: () => 1,
     isForeign: true,

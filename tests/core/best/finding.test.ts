@@ -14,7 +14,7 @@ test.each<[Finding, string]>([
   [{ kind: 'edge', side: 'right' }, 'an edge of the domain: f is finite on the right of x only'],
   [{ kind: 'undefined' }, 'y is NaN'],
   [{ kind: 'pole' }, 'y is infinite'],
-])('of %j it is said: %s', (finding, text) => {
+])('%j is described as: %s', (finding, text) => {
   expect(describeFinding(finding)).toBe(text);
 });
 
@@ -23,11 +23,11 @@ test.each<[Finding['kind'], RegExp]>([
   ['odd', /no closer to each other/],
   ['rough', /not smooth/],
   ['narrow', /on both sides of x at hardly any step/],
-])('what is %s has words of its own', (kind, words) => {
+])('the finding %s has its own text', (kind, words) => {
   expect(describeFinding({ kind } as Finding)).toMatch(words);
 });
 
-test('numbers are written as the caller writes them', () => {
+test('numbers are written by the function that the caller passes', () => {
   expect(describeFinding({ kind: 'kink', left: 1, right: 2, slopeBound: 0 }, shout)).toBe(
     'a kink: slope <1> on the left, <2> on the right',
   );

@@ -14,7 +14,7 @@ function laddersAt(x: number): { exponent: number; count: number }[] {
   });
 }
 
-/** Finite only as near to x as this. */
+/** The identity, finite only up to this distance from x. */
 const within =
   (x: number, distance: number) =>
   (t: number): number =>
@@ -25,14 +25,14 @@ function onlyLadder({ ladders }: Surroundings): readonly Rung[] {
   return ladders[0] as readonly Rung[];
 }
 
-describe('the steps round x', () => {
+describe('the steps around x', () => {
   test.each([
-    ['1, of both scales at once', 1, [{ exponent: -2, count: 27 }]],
+    ['1, where the unit scale and that of x coincide', 1, [{ exponent: -2, count: 27 }]],
     ['3', 3, [{ exponent: -1, count: 27 }]],
-    ['7.9, still a scale of its own', 7.9, [{ exponent: 0, count: 27 }]],
+    ['7.9, still one scale', 7.9, [{ exponent: 0, count: 27 }]],
     ['0.75, just below 1', 0.75, [{ exponent: -2, count: 27 }]],
     ['0.51', 0.51, [{ exponent: -2, count: 27 }]],
-    ['0.5, where a quarter comes from the unit', 0.5, [{ exponent: -2, count: 28 }]],
+    ['0.5, where the quarter is that of the unit scale', 0.5, [{ exponent: -2, count: 28 }]],
     ['2^-5', 2 ** -5, [{ exponent: -2, count: 32 }]],
     ['8, three powers of 2 above the unit', 8, [{ exponent: 1, count: 30 }]],
     ['2^12', 2 ** 12, [{ exponent: 10, count: 37 }]],
@@ -42,12 +42,12 @@ describe('the steps round x', () => {
     expect(laddersAt(-x)).toEqual(expected);
   });
 
-  test('halve from one to the next', () => {
+  test('are halved from one to the next', () => {
     const steps = onlyLadder(around(1)).map(({ ahead }) => ahead);
     expect(steps).toEqual(Array.from({ length: 27 }, (_, k) => 2 ** (-2 - k)));
   });
 
-  test('are of two ladders once these no longer overlap, at 2^28 and 2^-28', () => {
+  test('form two ladders once the two scales no longer overlap, at 2^28 and 2^-28', () => {
     expect(around(2 ** 27).ladders.length).toBe(1);
     expect(laddersAt(2 ** 28)[0]).toEqual({ exponent: 26, count: 18 });
     expect(around(2 ** 28).ladders.length).toBe(2);
@@ -58,7 +58,7 @@ describe('the steps round x', () => {
     ]);
   });
 
-  test('are none below the smallest double, 2^-1074', () => {
+  test('are never below the smallest double, 2^-1074', () => {
     expect(around(2 ** -1072).ladders.length).toBe(2);
     expect(around(2 ** -1073).ladders.length).toBe(1);
     expect(around(Infinity).ladders.length).toBe(1);
@@ -70,30 +70,30 @@ describe('where f is finite at few steps', () => {
     expect(onlyLadder(around(1, within(1, 2 ** -15))).length).toBe(14);
   });
 
-  test('of fewer than 14, the ladder goes on as far as doubles have the step', () => {
+  test('with fewer than 14, the ladder continues until x + h rounds to x', () => {
     // 2^-16 to 2^-52
     expect(onlyLadder(around(1, within(1, 2 ** -16))).length).toBe(37);
   });
 
-  test('it goes on by 26 steps', () => {
+  test('the ladder continues by 26 steps', () => {
     // 2^-30 to 2^-41 are the last 12 of 40
     expect(onlyLadder(around(0, within(0, 2 ** -30))).length).toBe(12 + 26);
     expect(onlyLadder(around(0, within(0, 2 ** -30))).at(-1)?.ahead).toBe(2 ** -67);
   });
 
-  test('steps above the last one that is not finite are left out', () => {
+  test('steps above the smallest one with a non-finite value are left out', () => {
     const f = (t: number): number => (Math.abs(t - 1) === 2 ** -8 ? Infinity : t);
     expect(onlyLadder(around(1, f))[0]?.ahead).toBe(2 ** -9);
   });
 
-  test('on one side only, these are kept', () => {
+  test('values on one side only are kept', () => {
     const { onlyAhead, onlyBehind } = around(0, Math.sqrt);
     expect([onlyAhead.length > 0, onlyBehind]).toEqual([true, []]);
     expect(onlyAhead[0]).toEqual({ distance: 0.25, value: 0.5 });
   });
 });
 
-test('the round-off at a step is the larger one of its two points', () => {
+test('the round-off at a step is the larger of those at its two points', () => {
   const roundOff = (x: Float64Array): Float64Array => x.map((t) => (t > 1 ? 3 : t < 1 ? 2 : 9));
   const mirrored = (x: Float64Array): Float64Array => x.map((t) => (t < 1 ? 3 : t > 1 ? 2 : 9));
   for (const known of [roundOff, mirrored]) {
@@ -103,24 +103,24 @@ test('the round-off at a step is the larger one of its two points', () => {
   }
 });
 
-describe('the middle of both points', () => {
+describe('the midpoint of both points', () => {
   const shifts = (x: number): number[] => {
     const { ladders } = around(x);
     return ladders.flat().map(({ shift }) => shift);
   };
 
-  test('is x where x and the steps have the same digits', () => {
+  test('is x if x + h and x - h are exact', () => {
     expect(new Set(shifts(1))).toEqual(new Set([0]));
     expect(new Set(shifts(0))).toEqual(new Set([0]));
   });
 
-  test('is 0, and not x, where x is rounded away beside the step', () => {
+  test('is 0 instead of x if x is rounded away beside the step', () => {
     const [own, ofUnit] = around(1e-160).ladders;
     expect(own?.every(({ shift }) => shift < 1e-175)).toBe(true);
     expect(ofUnit?.every(({ shift }) => shift === 1e-160)).toBe(true);
   });
 
-  test('lies beside x by half of the difference of both distances', () => {
+  test('is off x by half of the difference of both distances', () => {
     // 1/3 + 2^-54 and 1/3 - 2^-54 are rounded, to even.
     const x = 1 / 3;
     for (const { ahead, behind, shift } of around(x).ladders.flat()) {

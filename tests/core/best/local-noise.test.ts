@@ -2,7 +2,7 @@ import { localNoises } from '../../../src/core/best/local-noise';
 
 type Values = (x: Float64Array) => Float64Array;
 
-/** Of these values, in the order in which they are asked for: nine behind, then nine ahead. */
+/** A function with these values in the order of evaluation: nine behind x, then nine ahead. */
 const inOrder =
   (value: (k: number) => number): Values =>
   (x) =>
@@ -12,23 +12,23 @@ const at = { x: 5, step: 0.5 };
 
 describe('noise near a step', () => {
   test('is a fifteenth of the largest sixth difference', () => {
-    // Values that turn from one to the next have 2^6 of it.
+    // Alternating values have a sixth difference of 2^6 times their size.
     expect(
       localNoises(
         inOrder((k) => (k % 2 === 0 ? 3 : -3)),
         [at],
       ),
     ).toEqual([(3 * 64) / 15]);
-    // One value among others has the largest binomial coefficient of 6.
+    // A single value contributes the largest binomial coefficient, 20.
     const single = (place: number) => inOrder((k) => (k === place ? -2 : 0));
     expect(localNoises(single(4), [at])).toEqual([(2 * 20) / 15]);
     expect(localNoises(single(13), [at])).toEqual([(2 * 20) / 15]);
-    // The first of nine is in one difference alone.
+    // The first of the nine is part of one difference only.
     expect(localNoises(single(0), [at])).toEqual([2 / 15]);
     expect(localNoises(single(17), [at])).toEqual([2 / 15]);
   });
 
-  test('is the larger one of both ends', () => {
+  test('is the larger one of both sides', () => {
     const found = (behind: number, ahead: number) =>
       localNoises(
         inOrder((k) => (k % 2 === 0 ? 1 : -1) * (k < 9 ? behind : ahead)),
@@ -38,7 +38,7 @@ describe('noise near a step', () => {
     expect(found(5, 1)).toBe((5 * 64) / 15);
   });
 
-  test('is none of a polynomial of degree 5, and 720 d^6/15 of x^6', () => {
+  test('is 0 for a polynomial of degree 5, and 720 d^6/15 for x^6 at the spacing d', () => {
     const of = (f: (x: number) => number): number =>
       localNoises((x) => x.map(f), [{ x: 0, step: 64 }])[0] as number;
     // The distances of 64/256 and the values are exact.
@@ -46,7 +46,7 @@ describe('noise near a step', () => {
     expect(of((x) => x ** 6 / 720)).toBeCloseTo(0.25 ** 6 / 15, 6);
   });
 
-  test('that is not finite is none', () => {
+  test('is 0 if it is not finite', () => {
     expect(
       localNoises(
         inOrder((k) => (k === 4 ? NaN : 0)),
@@ -62,7 +62,7 @@ describe('noise near a step', () => {
   });
 });
 
-test('values are asked for at even distances of 1/256 round both ends, and not there', () => {
+test('values are taken evenly around x + step and x - step, 1/256 of the step apart, but not at these points', () => {
   const asked: number[] = [];
   const noises = localNoises(
     (x) => {
@@ -79,7 +79,7 @@ test('values are asked for at even distances of 1/256 round both ends, and not t
       for (let j = 1; j < 9; j++) {
         expect((parts[j] as number) - (parts[j - 1] as number)).toBeCloseTo(1 / 256, 12);
       }
-      // Round 1, half a distance from it.
+      // Around 1, half a spacing off it.
       expect(parts[3]).toBeCloseTo(1 - 0.5 / 256, 12);
       expect(parts[4]).toBeCloseTo(1 + 0.5 / 256, 12);
     }

@@ -1,17 +1,17 @@
-/** @file Where the best derivative looks, and how often; the lines and jumps that it sees there. */
+/** @file How often f is evaluated for the best derivative, and the secants and jumps that are seen. */
 
 import { bestDerivatives, type KnownRoundOff } from '../../../src/core/best/best-derivative';
 import { bestOf, type Values } from '../../support/at-point';
 
 const { abs, exp, log, sign, sin } = Math;
 
-/** Values that are this wrong everywhere, which is all that can be said against them. */
+/** Values with this round-off everywhere, and no other error. */
 const wrongBy = (roundOff: number): KnownRoundOff => ({
   ...{ roundOff: (x) => x.map(() => roundOff), isUneven: false, isWhole: true },
 });
 
-describe('f is asked', () => {
-  /** In how many blocks, and at how many points. */
+describe('f is evaluated', () => {
+  /** The number of blocks, and of points. */
   const asked = (f: Values, x: readonly number[], known?: KnownRoundOff): [number, number] => {
     let [blocks, points] = [0, 0];
     const counted = (some: Float64Array): Float64Array => {
@@ -28,7 +28,7 @@ describe('f is asked', () => {
     [0.95e-3, 1],
     [1.05e-3, 2],
   ])(
-    'again if its derivative is not known to a thousandth: to %p, in %p blocks',
+    'at refinement steps if the relative bound exceeds a thousandth: a bound of %p takes %p blocks',
     (part, blocks) => {
       // The bound of a line is 3 times 2 round-offs over a step of 1/8.
       const known = wrongBy((part * 0.125) / (3 * 2));
@@ -37,48 +37,48 @@ describe('f is asked', () => {
     },
   );
 
-  test('again if something was noticed, but not where f has no value', () => {
+  test('again if there is a finding, but not if f(x) is NaN', () => {
     expect(asked(abs, [0], wrongBy(0))[0]).toBeGreaterThan(1);
     expect(asked(() => NaN, [0], wrongBy(0))[0]).toBe(2);
     expect(asked(log, [0], wrongBy(0))[0]).toBeLessThan(asked(abs, [0], wrongBy(0))[0] + 1);
   });
 
-  test('at 54 steps, at x and at six probes, of an f of which all is known', () => {
-    // 27 steps to both sides, 6 probes to both sides, and x.
+  test('at x, 54 points of steps and 12 of probes if its round-off is known, else at 18 more', () => {
+    // 27 steps and 6 probes on both sides, and x.
     expect(asked(identity, [1], wrongBy(0))).toEqual([1, 2 * 27 + 2 * 6 + 1]);
-    // Nine values at both ends of a step tell of the noise of one that a user brings.
+    // The local noise of a function of the user takes nine values on both sides.
     expect(asked(identity, [1])).toEqual([2, 2 * 27 + 2 * 6 + 1 + 2 * 9]);
   });
 
-  test('no more at a pole, and not at all for no x', () => {
+  test('once at a pole, and never for an empty block', () => {
     expect(asked((x) => 1 / ((x - 1) * (x - 1)), [1], wrongBy(0))[0]).toBe(1);
     expect(asked(identity, [], wrongBy(0))).toEqual([0, 0]);
   });
 
-  test('for many x in common blocks', () => {
+  test('at the points of many x in one block', () => {
     const x = Array.from({ length: 60 }, (_, k) => 1 + k / 100);
     expect(asked(identity, x, wrongBy(0))).toEqual([1, 60 * 67]);
   });
 });
 
-describe('of a function that somebody brings', () => {
-  test('nothing is known to more than eight digits', () => {
+describe('the derivative of a function of the user', () => {
+  test('is never known to more than eight digits', () => {
     expect(bestOf((x) => 3 * x, 1).bound).toBeCloseTo(3e-8, 20);
     expect(bestOf((x) => -3 * x, 1).bound).toBeCloseTo(3e-8, 20);
     expect(bestOf((x) => 3 * x, 1, wrongBy(0)).bound).toBeLessThan(1e-13);
   });
 });
 
-describe('the lines from x', () => {
+describe('the secants from x', () => {
   test.each([
     [3, 3],
     [-3, 3],
-  ])('of %p x have the steepness %p', (slope, steepness) => {
+  ])('have, for the function %p x, the slope %p', (slope, steepness) => {
     expect(bestOf((x) => slope * x, 1)).toMatchObject({ steepest: steepness, usual: steepness });
   });
 
   test.each([1, -1])(
-    'to the farther points, from 2^-10 of the largest step on, are usual: %p',
+    'to points farther than 2^-10 of the largest step give the usual slope: side %p',
     (side) => {
       // A jump right beside 1; steps go from 2^-2 to 2^-28.
       const { steepest, usual } = bestOf((x) => x + (side * (x - 1) > 1e-9 ? side * 1e-3 : 0), 1);
@@ -87,7 +87,7 @@ describe('the lines from x', () => {
     },
   );
 
-  test('are those of both ladders, where there are two', () => {
+  test('are those of both ladders if there are two', () => {
     // sin has the slope 1 near 0, and steps of 2^38 beside 2^40 show next to nothing of it.
     const { steepest, usual } = bestOf((x) => sin(x) + 1e-3 * x, 2 ** 40);
     expect(steepest).toBeGreaterThan(0.5);
@@ -96,7 +96,7 @@ describe('the lines from x', () => {
 });
 
 describe('a jump at x', () => {
-  /** By these heights to both sides; at the distance 2^-49, the smallest finer step, by a part of them. */
+  /** Jumps of these heights on both sides; at 2^-49, the smallest refinement step, only a part of them. */
   const jump =
     (left: number, right: number, part = 1): Values =>
     (x) => {
@@ -110,13 +110,16 @@ describe('a jump at x', () => {
     [-1, 3, 3, 'right'],
     [3, -1, 3, 'left'],
     [2, 2, 2, 'right'],
-  ])('by %p and %p is told with the higher one: %p to the %s', (left, right, height, side) => {
-    expect(bestOf(jump(left, right), 1).finding).toEqual({
-      ...{ kind: 'jump', height, distance: 2 ** -49, side },
-    });
-  });
+  ])(
+    'of %p on the left and %p on the right is reported with the higher one: %p to the %s',
+    (left, right, height, side) => {
+      expect(bestOf(jump(left, right), 1).finding).toEqual({
+        ...{ kind: 'jump', height, distance: 2 ** -49, side },
+      });
+    },
+  );
 
-  test('must be as high, nearly, at the three smallest steps', () => {
+  test('must have nearly the same height at the three smallest steps', () => {
     expect(bestOf(jump(0, 1, 0.91), 1).finding).toMatchObject({ kind: 'jump', height: 0.91 });
     expect(bestOf(jump(0, 1, 0.89), 1).finding).toEqual({ kind: 'rough' });
     expect(bestOf(jump(0, 1, 1.09), 1).finding).toMatchObject({ kind: 'jump', height: 1 });
@@ -124,39 +127,39 @@ describe('a jump at x', () => {
   });
 });
 
-describe('a derivative that only the rounding inside f shows', () => {
-  // (exp(x) - 1)/x has the slope 1/2 at 0; beside it exp(x) - 1 stands still, and x goes on.
+describe('a slope that comes from the rounding inside f', () => {
+  // (exp(x) - 1)/x has the slope 1/2 at 0; near 0 the rounded exp(x) - 1 stays constant while x changes.
   const quotient: Values = (x) => (exp(x) - 1) / x;
 
-  test('is none: larger steps are sure of another', () => {
+  test('is not the derivative: larger steps are sure of another', () => {
     for (const x of [1e-13, 3e-12]) {
       const { finding, bound } = bestOf(quotient, x);
       if (finding === undefined) expect(bound).toBeGreaterThan(0.1);
     }
   });
 
-  test('is told from one that f really has', () => {
+  test('is distinguished from a slope that f really has', () => {
     const { value, bound, finding } = bestOf(quotient, 1e-3);
     expect(finding).toBeUndefined();
-    // (e^x (x - 1) + 1)/x^2, of which 1/2 + x/3 + x^2/8 are the first terms.
+    // The derivative is (e^x (x - 1) + 1)/x^2 = 1/2 + x/3 + x^2/8 + ...
     expect(abs(value - (0.5 + 1e-3 / 3 + 1e-6 / 8))).toBeLessThanOrEqual(bound + 1e-9);
   });
 });
 
-test('noise beside the step that the derivative was taken from counts, though none is at halved steps', () => {
+test('noise beside the step of the estimate counts, even if the halved steps show none', () => {
   const noisy: Values = (x) => {
     const distance = abs(x - 1);
     const isHidden = distance < 0.05 || Number.isInteger(Math.log2(distance));
     return x + (isHidden ? 0 : 1e-6 * sin(1e9 * x));
   };
-  // Some 1e-6 at both ends of a quarter.
+  // The noise is some 1e-6 around x - 1/4 and x + 1/4.
   const { value, bound } = bestOf(noisy, 1);
   expect(value).toBe(1);
   expect(bound).toBeGreaterThan(1e-6 / 0.25);
   expect(bestOf((x) => x, 1).bound).toBeLessThan(2e-8);
 });
 
-test('the slope at a kink is the mean of both slopes, and no nearer to either', () => {
+test('the value at a kink is the mean of both slopes, and the bound is half their difference', () => {
   const { value, bound, finding } = bestOf((x) => (x > 0 ? 4 * x : -x), 0, wrongBy(0));
   expect(finding).toMatchObject({ kind: 'kink', left: -1, right: 4 });
   expect(value).toBe(1.5);

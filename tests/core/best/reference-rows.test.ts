@@ -1,11 +1,11 @@
-/** @file The best derivative at all reference rows, and how far it and its bound are to be trusted. */
+/** @file The best derivative at the reference rows: its error, and whether the bound covers it. */
 
 import { bestOfGraph } from '../../../src/core/best/best-of-graph';
 import { parseChain } from '../../../src/functions/parse';
 import { differentiableRows, isOrdinary, type ReferenceRow } from '../../support/fixtures';
 import { some } from '../../support/sweep';
 
-/** A row, and what was found there. */
+/** A row with the derivative that was found. */
 interface Found {
   readonly row: ReferenceRow;
   readonly value: number;
@@ -34,7 +34,7 @@ describe('on the reference rows', () => {
     hard = some(hardRows, 4).map(findAt);
   });
 
-  test('there is a derivative at every ordinary row, and at most of the hard ones', () => {
+  test('there is a derivative at every ordinary row, and at nine of ten hard ones', () => {
     const isMissing = ({ value }: Found): boolean => Number.isNaN(value);
     expect(ordinary.filter(isMissing)).toEqual([]);
     expect(hard.filter(isMissing).length).toBeLessThan(hard.length / 10);
@@ -45,10 +45,9 @@ describe('on the reference rows', () => {
     expect(ordinary.filter((found) => !isCovered(found))).toEqual([]);
   });
 
-  test('it covers that of at least 99.8 % of the hard rows', () => {
+  test('the bound covers the true error of every hard row', () => {
     expect(hardRows.length).toBeGreaterThan(1300);
-    const uncovered = hard.filter((found) => !isCovered(found));
-    expect(uncovered.length).toBeLessThanOrEqual(hard.length * 0.002);
+    expect(hard.filter((found) => !isCovered(found))).toEqual([]);
   });
 
   test('half of the ordinary derivatives have 14 digits, and 99 of 100 have 10', () => {

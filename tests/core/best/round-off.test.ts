@@ -1,6 +1,6 @@
 /**
- * @file What the roundings inside a chain make of the bound. Lines show nothing else: their first
- * estimate has the step 1/8 and twice the round-off of the values, and the bound is three times that.
+ * @file How roundings inside a chain enter the bound. For lines they are the whole bound: the first
+ * estimate has the step 1/8 and an error of twice the round-off over it, and the bound is three times that.
  */
 
 import type { BestDerivative } from '../../../src/core/best/best-at';
@@ -13,12 +13,12 @@ function bestOf(chain: Graph, x: number): BestDerivative {
   return bestOfGraph(chain, Float64Array.of(x))[0] as BestDerivative;
 }
 
-/** How wrong the values are, as the bound of a line round 1 shows it. */
+/** The round-off of a line at 1, derived from its bound. */
 function roundOffOf(...functions: readonly OwnFunction[]): number {
   return (bestOf(chainOf(...functions), 1).bound * 0.125) / (3 * 2);
 }
 
-/** Within 3 %: it may hold second-order terms, and the last digits of the values. */
+/** Equal to 3 %, for second-order terms and the rounding of the values. */
 function expectAbout(found: number, expected: number): void {
   expect(found / expected).toBeGreaterThan(0.97);
   expect(found / expected).toBeLessThan(1.03);
@@ -28,16 +28,16 @@ const r = 2 ** -20;
 const square: OwnFunction = { value: (x) => x * x, derivative: (x) => 2 * x };
 
 describe('the round-off of a function', () => {
-  test('is what it says of itself', () => {
+  test('is the one it states', () => {
     expectAbout(roundOffOf(times(1, { roundOff: () => r })), r);
   });
 
-  test('that says nothing is two units of its value', () => {
+  test('is two unit round-offs of its value if it states none', () => {
     expectAbout(roundOffOf(times(1)), 2 ** -52 * 1.125);
     expectAbout(roundOffOf(times(2 ** 10)), 2 ** -42 * 1.125);
   });
 
-  test('is multiplied by the slopes of those after it, not of those before it', () => {
+  test('is multiplied by the slopes of the functions after it, not before it', () => {
     const [four, eighth] = [times(-4), times(1 / 8)];
     const uncertain = times(1, { roundOff: () => r });
     expectAbout(roundOffOf(four, uncertain), r);
@@ -46,40 +46,40 @@ describe('the round-off of a function', () => {
     expectAbout(roundOffOf(eighth, uncertain, four, four), 16 * r);
   });
 
-  test('adds to that of the others', () => {
+  test('is added to that of the other functions', () => {
     const uncertain = (size: number) => times(3, { roundOff: () => size });
     expectAbout(roundOffOf(uncertain(r), uncertain(5 * r)), 8 * r);
     expectAbout(roundOffOf(uncertain(r), uncertain(5 * r), times(2)), 16 * r);
   });
 
-  test('is asked for, and carried on, at the input that a function really gets', () => {
-    // 1 + 3 = 4, where squares have the slope 8; 8.25 at the step of 1/8 ahead.
+  test('is computed and propagated at the input that the function gets in the chain', () => {
+    // At 1 + 3 = 4 the square has the slope 8; at 4 + 1/8, one step ahead, 8.25.
     const shift: OwnFunction = { value: (x) => x + 3, derivative: () => 1, roundOff: () => r };
     expectAbout(roundOffOf(shift, square), 8.25 * r);
     const relative: OwnFunction = times(1, { roundOff: (x) => x * x * r });
     expectAbout(roundOffOf(times(16), relative), (16 * 1.125) ** 2 * r);
   });
 
-  test('counts at each step where it differs from step to step', () => {
+  test('counts at each step if it differs between steps', () => {
     const steps = times(1, { roundOff: (x) => (x === 1 ? 0 : r) });
     expectAbout(roundOffOf(steps), r);
     const inside = times(1, { roundOff: (x) => (x === 2 ? 0 : r) });
     expectAbout(roundOffOf(times(2), inside, times(3)), 3 * r);
   });
 
-  test('that is not a number makes the derivative unknown', () => {
+  test('makes the derivative unknown if it is NaN', () => {
     const { bound } = bestOf(chainOf(times(1, { roundOff: () => NaN }), times(2)), 1);
     expect(bound).toBe(Infinity);
   });
 
-  test('that is infinite does not get through a function that is flat', () => {
+  test('has no effect behind a flat function, even if it is infinite', () => {
     const flat: OwnFunction = { value: () => 7, derivative: () => 0 };
     const { value, bound } = bestOf(chainOf(times(1, { roundOff: () => Infinity }), flat), 1);
     expect(value).toBe(0);
     expect(bound).toBeLessThan(1e-12);
   });
 
-  test('goes to both sides of a kink by the steeper slope', () => {
+  test('is propagated at a kink by the steeper slope', () => {
     const relu: OwnFunction = { value: (x) => Math.max(8 * x, 0), derivative: () => 8 };
     const mirrored: OwnFunction = { value: (x) => Math.min(8 * x, 0), derivative: () => 8 };
     const known = [() => r, (x: number) => (x === 1 ? r : 0)]; // everywhere, or at the kink alone
@@ -94,28 +94,28 @@ describe('the round-off of a function', () => {
     }
   });
 
-  test('over which a function changes its slope goes on by what it is there', () => {
-    // A function that is flat at 0, and rises by 0.1 within the error of its input.
+  test('is propagated by the slope over the whole error of the input, not only at the input', () => {
+    // A function that is flat at 0, but rises by 0.1 within the error of its input.
     const bend: OwnFunction = {
       value: (x) => 1000 * Math.max(Math.abs(x) - 1e-4, 0),
       derivative: () => 0,
     };
     const shift: OwnFunction = { value: (x) => x - 1, derivative: () => 1, roundOff: () => 2e-4 };
     const { bound } = bestOf(chainOf(shift, bend), 1);
-    // From 1e-4 to 2e-4 it rises by 0.1: so wrong may the values be, and the bound is no smaller.
+    // It rises by 0.1 from 1e-4 to 2e-4: the values may be wrong by that.
     expect(bound).toBeGreaterThan(0.1);
   });
 });
 
-describe('digits that cancel inside a chain', () => {
+describe('cancellation inside a chain', () => {
   test.each([
     ['add(1048576),add(-1048576)', 2 ** -32],
     ['add(1048576),add(-1048576),scale(8)', 2 ** -29],
     ['scale(8),add(1048576),add(-1048576)', 2 ** -32],
     ['add(-1048576),add(1048576),scale(-0.125)', 2 ** -35],
-  ])('by %s leave values that are wrong by %p', (text, roundOff) => {
+  ])('of %s leaves a round-off of %p', (text, roundOff) => {
     const { bound } = bestOf(parseChain(text), 1);
-    // Both additions round: between one and two and a half times that of the first.
+    // Both additions round: the total is 1 to 2.5 times the round-off of the first.
     const factor = (bound * 0.125) / (3 * 2) / roundOff;
     expect(factor).toBeGreaterThan(0.97);
     expect(factor).toBeLessThan(2.5);

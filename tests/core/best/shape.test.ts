@@ -1,8 +1,11 @@
 import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
-import { type Bend, cornerOf, isSteep } from '../../../src/core/best/shape';
+import { type SecondDifference, cornerOf, isSteep } from '../../../src/core/best/shape';
 
-/** Second differences of these values at 1, 2, 4 ... or at steps with another ratio. */
-function bends(values: readonly number[], { ratio = 2, tolerance = 0.01 } = {}): Bend[] {
+/** These second differences at the steps 1, 2, 4 ..., or at steps with another ratio. */
+function secondDifferences(
+  values: readonly number[],
+  { ratio = 2, tolerance = 0.01 } = {},
+): SecondDifference[] {
   return values.map((value, k) => ({ step: ratio ** k, value, tolerance }));
 }
 
@@ -10,67 +13,84 @@ function constant(count: number, value = 1): number[] {
   return Array.from({ length: count }, () => value);
 }
 
-/** Values that grow by this factor from step to step. */
+/** Values that grow by this factor with each step. */
 function growing(factor: number, count = 6): number[] {
   return Array.from({ length: count }, (_, k) => factor ** k);
 }
 
 describe('a corner', () => {
-  test('shows six times in a row; five are not enough', () => {
-    expect(cornerOf(bends(constant(6)))).toEqual({ kind: 'kink', step: 1, jump: 1 });
-    expect(cornerOf(bends(constant(5)))).toBeUndefined();
+  test('must show at six steps in a row; five are not enough', () => {
+    expect(cornerOf(secondDifferences(constant(6)))).toEqual({ kind: 'kink', step: 1, jump: 1 });
+    expect(cornerOf(secondDifferences(constant(5)))).toBeUndefined();
     expect(cornerOf([])).toBeUndefined();
   });
 
-  test('is judged by the six smallest steps that show it', () => {
-    expect(cornerOf(bends([...constant(6), 100, -100]))).toEqual({
+  test('is classified by the six smallest steps that show it', () => {
+    expect(cornerOf(secondDifferences([...constant(6), 100, -100]))).toEqual({
       kind: 'kink',
       step: 1,
       jump: 1,
     });
-    expect(cornerOf([...bends(constant(6))].reverse())).toEqual({ kind: 'kink', step: 1, jump: 1 });
+    expect(cornerOf([...secondDifferences(constant(6))].reverse())).toEqual({
+      kind: 'kink',
+      step: 1,
+      jump: 1,
+    });
   });
 
   test.each([
     [1.15, 'kink'],
     [0.85, 'kink'],
     [0.75, 'cusp'],
-    [1.25, 'bent'],
-    [1.7, 'bent'],
+    [1.25, 'unbounded curvature'],
+    [1.7, 'unbounded curvature'],
     [1.8, undefined],
     [2, undefined],
     [-1, 'odd'],
     [-1.05, 'odd'],
     [-1.2, undefined],
-  ])('whose second differences grow by %p with each doubling is: %p', (factor, kind) => {
-    expect(cornerOf(bends(growing(factor), { tolerance: 0.001 }))?.kind).toBe(kind);
+  ])(
+    'whose second differences grow by %p with each doubling is classified as %p',
+    (factor, kind) => {
+      expect(cornerOf(secondDifferences(growing(factor), { tolerance: 0.001 }))?.kind).toBe(kind);
+    },
+  );
+
+  test('is a cusp if the jump of the slope changes at any step', () => {
+    expect(cornerOf(secondDifferences([1, 0.7, 0.7, 0.7, 0.7, 0.7]))?.kind).toBe('cusp');
+    expect(cornerOf(secondDifferences([1, 1, 1, 1, 1, 0.7]))?.kind).toBe('cusp');
   });
 
-  test('is a cusp if the jump of the slope changes anywhere', () => {
-    expect(cornerOf(bends([1, 0.7, 0.7, 0.7, 0.7, 0.7]))?.kind).toBe('cusp');
-    expect(cornerOf(bends([1, 1, 1, 1, 1, 0.7]))?.kind).toBe('cusp');
+  test('is significant at four times the tolerance', () => {
+    const first = (tolerance: number): SecondDifference => ({ step: 0.5, value: 1, tolerance });
+    expect(cornerOf([first(0.24), ...secondDifferences(constant(6))])?.step).toBe(0.5);
+    expect(cornerOf([first(0.26), ...secondDifferences(constant(6))])?.step).toBe(1);
+    expect(
+      cornerOf([{ ...first(0.24), value: -1 }, ...secondDifferences(constant(6, -1))])?.step,
+    ).toBe(0.5);
   });
 
-  test('stands out from four times what may be round-off', () => {
-    const first = (tolerance: number): Bend => ({ step: 0.5, value: 1, tolerance });
-    expect(cornerOf([first(0.24), ...bends(constant(6))])?.step).toBe(0.5);
-    expect(cornerOf([first(0.26), ...bends(constant(6))])?.step).toBe(1);
-    expect(cornerOf([{ ...first(0.24), value: -1 }, ...bends(constant(6, -1))])?.step).toBe(0.5);
+  test('is judged by steps that are nearly twice the one before', () => {
+    expect(cornerOf(secondDifferences(constant(6), { ratio: 1.95 }))?.kind).toBe('kink');
+    expect(cornerOf(secondDifferences(constant(6), { ratio: 1.85 }))).toBeUndefined();
+    // Every second step counts, which makes six.
+    expect(cornerOf(secondDifferences(constant(11), { ratio: 1.85 }))?.kind).toBe('kink');
+    // The steps of another ladder lie between: they do not count.
+    const between = secondDifferences([7, -7, 7, -7, 7]).map((bend) => ({
+      ...bend,
+      step: 1.5 * bend.step,
+    }));
+    expect(cornerOf([...secondDifferences(constant(6)), ...between])?.kind).toBe('kink');
   });
 
-  test('counts a step only if it is nearly twice the one before', () => {
-    expect(cornerOf(bends(constant(6), { ratio: 1.95 }))?.kind).toBe('kink');
-    expect(cornerOf(bends(constant(6), { ratio: 1.85 }))).toBeUndefined();
-    // Every second one counts, and there are six of them.
-    expect(cornerOf(bends(constant(11), { ratio: 1.85 }))?.kind).toBe('kink');
-    // Another ladder, whose steps lie between: what it shows does not count.
-    const between = bends([7, -7, 7, -7, 7]).map((bend) => ({ ...bend, step: 1.5 * bend.step }));
-    expect(cornerOf([...bends(constant(6)), ...between])?.kind).toBe('kink');
-  });
-
-  test('lies beside x if a smaller step would show half of it, and does not', () => {
-    const smaller = (value: number, tolerance: number): Bend => ({ step: 0.25, value, tolerance });
-    const found = (bend: Bend) => cornerOf([bend, ...bends(constant(6))])?.kind;
+  test('lies beside x if a smaller step, precise enough to show half of it, does not', () => {
+    const smaller = (value: number, tolerance: number): SecondDifference => ({
+      step: 0.25,
+      value,
+      tolerance,
+    });
+    const found = (bend: SecondDifference) =>
+      cornerOf([bend, ...secondDifferences(constant(6))])?.kind;
     expect(found(smaller(0, 0.12))).toBeUndefined();
     expect(found(smaller(0, 0.13))).toBe('kink');
     expect(found(smaller(0.24, 0.0625))).toBeUndefined();
@@ -78,8 +98,8 @@ describe('a corner', () => {
   });
 });
 
-describe('a slope without bound', () => {
-  /** Slopes at halved steps that have grown by 1, then by this factor more each time. */
+describe('a slope that grows without bound', () => {
+  /** Slopes at halved steps; their growth is 1 at first, then multiplied by this factor each time. */
   const slopes = (
     count: number,
     factor: number,
@@ -93,27 +113,27 @@ describe('a slope without bound', () => {
     });
   };
 
-  test('grows eight times in a row; seven slopes are not enough', () => {
+  test('takes eight growing slopes in a row; seven are not enough', () => {
     expect(isSteep(slopes(8, 1.1), 0)).toBe(true);
     expect(isSteep(slopes(7, 1.1), 0)).toBe(false);
   });
 
-  test('is that of the eight smallest steps: what is above them does not count', () => {
+  test('is recognised by the eight smallest steps only', () => {
     const [first, ...others] = slopes(9, 1.1);
     expect(isSteep([{ ...(first as DifferenceQuotient), value: 1000 }, ...others], 0)).toBe(true);
   });
 
   test.each([
     ['|x|^(1/2)', Math.SQRT2, true],
-    ['x log|x|, the limit', 1, true],
+    ['x log|x|, the limiting case', 1, true],
     ['a little less than that', 0.985, true],
     ['|x|^1.04', 2 ** -0.04, false],
-    ['one that comes to an end', 0.5, false],
-  ])('grows as that of %s, by %p: %p', (_, factor, expected) => {
+    ['one that converges', 0.5, false],
+  ])('has a growth that changes by a factor as for %s, %p: %p', (_, factor, expected) => {
     expect(isSteep(slopes(8, factor), 0)).toBe(expected);
   });
 
-  test('grows by more than eight round-offs at each step', () => {
+  test('grows by more than eight round-offs over the step each time', () => {
     // The growth is 1 or more, the step 1.
     const known = (roundOff: number) => slopes(8, 1.1, { step: 1, roundOff });
     expect(isSteep(known(0.12), 0)).toBe(true);
@@ -122,7 +142,7 @@ describe('a slope without bound', () => {
     expect(isSteep(known(0), 0.13)).toBe(false);
   });
 
-  test('grows by more than a hundredth of the steepest line, at each of the eight steps', () => {
+  test('grows by more than a hundredth of the steepest secant each time', () => {
     const beside = (line: number): number[] => Array.from({ length: 8 }, () => line);
     expect(isSteep(slopes(8, 1.1), 0, beside(99))).toBe(true);
     expect(isSteep(slopes(8, 1.1), 0, beside(101))).toBe(false);
@@ -130,7 +150,7 @@ describe('a slope without bound', () => {
     expect(isSteep(slopes(9, 1), 0, [0, 0, ...beside(101).slice(1)])).toBe(false);
   });
 
-  test('does not turn round', () => {
+  test('never changes its direction', () => {
     const turned = slopes(8, 1.1).map((slope, k) => (k === 7 ? { ...slope, value: 0 } : slope));
     expect(isSteep(turned, 0)).toBe(false);
   });

@@ -1,6 +1,8 @@
 import { Catalogue } from '../../../src/core/engine/catalogue';
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { Cbrt, Pow, Scale, Square } from '../../../src/functions/algebraic';
+import { Sign } from '../../../src/functions/rounding';
+import type { FunctionClass } from '../../../src/core/engine/define-function';
 import { Difference, Power } from '../../../src/functions/arithmetic';
 import { Maximum } from '../../../src/functions/extremes';
 import { realOfDouble } from '../../../src/math/real';
@@ -35,10 +37,19 @@ describe('a catalogue', () => {
     expect([few.entries.length, few.operations.length]).toEqual([2, 1]);
   });
 
-  test('without a name has neither the function of one argument nor that of several', () => {
-    const both = new Catalogue([Square, Pow], [Maximum, Power]).without('pow');
-    expect([both.entries, both.operations]).toEqual([[Square], [Maximum]]);
-    expect(both.without('nothing').entries).toEqual([Square]);
+  test('gives way to functions of the user where an entry yields, and only there', () => {
+    const all = new Catalogue([Square, Sign], [Maximum, Power]);
+    const own = { ...Square, definition: { ...Square.definition, name: 'sign' } } as FunctionClass;
+    const known = all.withOwn([own]);
+    expect([known.entries, known.operations]).toEqual([
+      [Square, own],
+      [Maximum, Power],
+    ]);
+    expect([all.namesMissingIn(known), known.namesMissingIn(known)]).toEqual([['sign'], []]);
+    expect(all.takenNames).toEqual(['square', 'pow', 'power']);
+    // The user's own function does not yield to another of the same name.
+    expect(known.takenNames).toContain('sign');
+    expect(() => all.withOwn([Square])).toThrow(/two functions have the name 'square'/);
   });
 
   test('has of a family the classes of its examples', () => {

@@ -1,7 +1,7 @@
 import { defineFamily, everywhere } from '../../../src/core/engine/define-function';
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../../../src/core/engine/at-point';
-import { fillColumn, pointsWhere } from '../../../src/core/engine/fill-column';
+import { fillColumn, fillerOf, pointsWhere } from '../../../src/core/engine/fill-column';
 import { figuresAt, passesOf } from '../../../src/core/engine/passes';
 import { Variable } from '../../../src/core/engine/variable';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
@@ -19,17 +19,17 @@ const Weighted = defineOperation({
   domain: { text: 'c >= 0', contains: (_, __, c = NaN) => c >= 0 },
   value: (a, b, c, d) => (c < 0 ? NaN : (a + 2 * b) * c - d),
   partials: [
-    Object.assign((_: number, __: number, c: number) => c, { is: { argument: 2 } }),
+    (_: number, __: number, c: number) => (c < 0 ? NaN : c),
     (_: number, __: number, c: number) => 2 * c,
     (a: number, b: number) => a + 2 * b,
-    Object.assign(() => -1, { is: { number: -1 as const } }),
+    () => -1,
   ],
   uses: [() => true, () => true, () => true, (a = NaN) => a > 0],
   samples: [[1, 2, 3, 4]],
 });
 
 describe('an operation', () => {
-  test('has the gradient of each argument, and none where it has no value', () => {
+  test('has the gradient of each argument, as its partial derivatives say', () => {
     const [a, b, c, d] = [
       Variable.of(1, 1),
       Variable.of(10, 10),
@@ -43,7 +43,7 @@ describe('an operation', () => {
       Float64Array.of(300, NaN),
       Float64Array.of(600, -6),
       Float64Array.of(63, 63),
-      Float64Array.of(-3, NaN),
+      Float64Array.of(-3, -3),
     ]);
   });
 
@@ -124,6 +124,46 @@ test('a column is filled from any number of others, and only its own length', ()
     [1111, 2222],
   ]);
   expect(pointsWhere((x = NaN) => x > 1, columns.slice(0, 1))).toEqual(Uint8Array.of(0, 1, 1));
+});
+
+describe('a function that fills many lists', () => {
+  const x = [1, 10, 100, 1000].map((n) => Float64Array.from({ length: 5000 }, (_, i) => n * i));
+  const sum = (...each: readonly number[]): number => each.reduce((a, b) => a + b, 0);
+
+  test.each([1, 2, 3, 4])('of %i arguments does so with short ones and long ones', (count) => {
+    const fill = fillerOf(sum, count);
+    for (const length of [0, 1, 5000]) {
+      const to = new Float64Array(length);
+      fill(to, ...x.slice(0, count));
+      const total = Number('1111'.slice(0, count));
+      expect(to).toEqual(Float64Array.from({ length }, (_, i) => total * i));
+    }
+  });
+
+  test('has a loop of its own, which is not that of another', () => {
+    const doubled = fillerOf((a = NaN) => 2 * a, 1);
+    const negated = fillerOf((a = NaN) => -a, 1);
+    const to = new Float64Array(5000);
+    for (const [fill, last] of [
+      [doubled, 9998],
+      [negated, -4999],
+      [doubled, 9998],
+    ] as const) {
+      fill(to, x[0] as Float64Array);
+      expect(to[4999]).toBe(last);
+    }
+  });
+
+  test('does so where Node may not make code from text', () => {
+    const refused = jest.spyOn(globalThis, 'Function').mockImplementation(() => {
+      throw new EvalError('Code generation from strings disallowed for this context');
+    });
+    const to = new Float64Array(5000);
+    fillerOf(sum, 2)(to, ...x.slice(0, 2));
+    expect(refused).toHaveBeenCalledTimes(1);
+    refused.mockRestore();
+    expect(to[4999]).toBe(11 * 4999);
+  });
 });
 
 const familyOf = (parameters: readonly string[], more: object) =>

@@ -6,6 +6,7 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { isClaimed, isPart } from '../../../src/core/graph/formula-class';
 import { Chain } from '../../../src/core/graph/chain';
 import { ownFunction, times } from '../../support/own-function';
+import { thrownBy } from '../../support/refusal';
 import { defineFormula, parseFormula } from '../../../src/functions/parse';
 
 /** Definitions with claims, which stay nodes of the graphs that use them: each is the one before, twice. */
@@ -33,14 +34,12 @@ test('those that are too long together are refused with their length', () => {
   const long = Object.assign(ownFunction(times(1)), { inside, claims: [] });
   // With x they are 50,000 vertices.
   expect(flattened(new Chain([long, One])).vertices).toHaveLength(50_001);
-  expect(() => flattened(new Chain([long, One, One]))).toThrow(
-    expect.objectContaining({
-      code: 'no-exact-reading',
-      message: expect.stringMatching(
-        /put together are too long .*: more than 50000 parts$/,
-      ) as string,
-    }),
-  );
+  expect(thrownBy(() => flattened(new Chain([long, One, One])))).toMatchObject({
+    code: 'no-exact-reading',
+    message: expect.stringMatching(
+      /put together are too long .*: more than 50000 parts$/,
+    ) as string,
+  });
 });
 
 test('of definitions some alone may be replaced', () => {

@@ -1,4 +1,4 @@
-/** @file One point, read with as many bits as it takes: what is asked for, and digits of it. */
+/** @file The exact reading of one point with as many bits as it takes, and its digits. */
 
 import { exactReadingOf } from '../../../src/core/exact/exact-reading';
 import { Chain } from '../../../src/core/graph/chain';
@@ -19,7 +19,7 @@ test.each<[string, number[], boolean[], string, string[]]>([
   ['x*y', [3, 5], [false, true], '15', ['between -Infinity and Infinity', '3']],
   ['abs(x)*y', [0, 5], [true, true], '0', ['0', '0']],
   ['abs(x)*y', [0, 5], [false, true], '0', ['between -Infinity and Infinity', '0']],
-  // 1e-20 is lost in double-doubles: (1-cos(x))/x^2 goes to 1/2, its slope to -x/12.
+  // Double-doubles lose 1e-20 beside 1: (1-cos(x))/x^2 tends to 1/2, its slope to -x/12.
   ['(1-cos(x))/x^2', [1e-20], [true], '0.5', ['-8.333333333333333e-22']],
   // exp(exp(x)) at 3 is 5.28e8; mpmath
   ['exp(exp(x))', [3], [true], '528491311.4854942', ['10615031750.425768']],
@@ -28,13 +28,13 @@ test.each<[string, number[], boolean[], string, string[]]>([
   expect([said(read.value), read.gradient.map(said)]).toEqual([value, slopes]);
 });
 
-test('without a derivative nothing is said of sides', () => {
+test('without a derivative there are no sides', () => {
   const read = readerOf('abs(x)').read([0], { value: true, gradient: [false] });
   expect(read).not.toHaveProperty('sides');
   expect(said(read.value)).toBe('0');
 });
 
-test('sides are those of the variable that moves', () => {
+test('sides are those along the variable of the derivative', () => {
   const { sides, gradient } = readerOf('abs(x)*y').read([0, 5], {
     value: true,
     gradient: [true, true],
@@ -46,7 +46,7 @@ test('sides are those of the variable that moves', () => {
   expect(gradient.map(said)).toEqual(['0', '0']);
 });
 
-test('what is too large for any bits has no figures, not even by what it does not depend on', () => {
+test('a value too large for any number of bits leaves all derivatives undecided, even by variables it does not depend on', () => {
   const { value, gradient } = readerOf('log(exp(exp(exp(x)))) + y').read([4, 1], {
     value: true,
     gradient: [true, true],
@@ -117,10 +117,10 @@ test('a function of three arguments has its partial derivatives by each', () => 
   expect([said(value), gradient.map(said)]).toEqual(['22', ['5', '3', '1']]);
 });
 
-test('a derivative alone is refined with more bits', () => {
+test('a single derivative is refined with more bits', () => {
   expect(readerOf('exp(x)*y').refined([1, 3], 0)).toBe(8.154845485377136);
   expect(readerOf('exp(x)*y').refined([1, 3], 1)).toBe(Math.E);
-  // The middle of two doubles is told by no number of bits.
+  // No number of bits decides the middle of two doubles.
   expect(readerOf('x*(1+2^-53+exp(-2000))').refined([1], 0)).toBeUndefined();
   expect(readerOf('log(x)').refined([-1], 0)).toBeUndefined();
 });
@@ -134,7 +134,7 @@ const digitsAt = (text: string, ...point: number[]) => {
   return [value, ...gradient].map((digits) => (typeof digits === 'object' ? 'none' : digits));
 };
 
-// e to 20 digits, as everybody has it
+// e to 20 digits
 const E = '2.7182818284590452354';
 
 test.each<[string, string, number[], (string | undefined)[]]>([
@@ -162,13 +162,13 @@ test.each<[string, string, number[], (string | undefined)[]]>([
   ],
   ['a value alone at a jump', 'floor(x)', [1], ['1.0000000000000000000', 'none']],
   [
-    'nothing that no bits decide',
+    'undecided if no number of bits decides them',
     '(sin(x)^2+cos(x)^2-1)*y',
     [1, 2],
     [undefined, undefined, undefined],
   ],
   [
-    'of what is no edge the rest',
+    'without a singularity, those of the other derivatives',
     '(sin(x)^2+cos(x)^2-1) + exp(1)*y',
     [1, 0],
     [undefined, undefined, E],

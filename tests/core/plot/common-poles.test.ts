@@ -13,7 +13,7 @@ const plotOfFormula = (formula: string, from = -5, to = 5): Plot =>
 const poles = ({ breaks }: Curve): number[] =>
   breaks.filter(({ kind }) => kind === 'pole').map(({ at }) => at);
 
-describe('a pole of the values is one of the derivative', () => {
+describe('a pole of the values is a pole of the derivative', () => {
   test.each<[string, number, number, number]>([
     ['reciprocal', -5, 5, 1],
     ['reciprocal', 0, 1, 1],
@@ -36,7 +36,7 @@ describe('a pole of the values is one of the derivative', () => {
     expect(derivative.breaks).toEqual(value.breaks);
   });
 
-  test('and neither line crosses it', () => {
+  test('that neither line crosses', () => {
     const { value, derivative } = plotOf('tan');
     for (const { pieces, breaks } of [value, derivative]) {
       for (const { at } of breaks) {
@@ -47,7 +47,7 @@ describe('a pole of the values is one of the derivative', () => {
 });
 
 describe('a pole of the derivative', () => {
-  test('is one of the values where these are large, though no other point shows it', () => {
+  test('is a pole of the values if these are large there, even if no other point shows it', () => {
     const { value, derivative } = plotOfFormula('f(x) = x+1e-4/(x-0.00123); 1-1e-4/(x-0.00123)^2');
     expect(value.breaks).toEqual([{ kind: 'pole', at: expect.closeTo(0.00123, 9) as number }]);
     expect(derivative.breaks).toEqual(value.breaks);
@@ -57,7 +57,7 @@ describe('a pole of the derivative', () => {
     ]);
   });
 
-  test('takes the place of an edge at which the values are infinite', () => {
+  test('replaces an edge at which the values are infinite', () => {
     const { value, derivative } = plotOf('log', 0, 1e300);
     expect(value.breaks).toEqual([{ kind: 'pole', at: 0, side: 'right' }]);
     expect(derivative.breaks).toEqual(value.breaks);
@@ -72,14 +72,14 @@ describe('a pole of the derivative', () => {
       'one beside values of 0',
       () => plotOfFormula('f(x) = x<4.8 ? 0 : sqrt(x-4.8); x<4.8 ? 0 : 0.5/sqrt(x-4.8)'),
     ],
-  ])('is none of the values at %s', (_, plotted) => {
+  ])('is not a pole of the values at %s', (_, plotted) => {
     const { value, derivative } = plotted();
     expect(poles(value)).toEqual([]);
     expect(poles(derivative)).not.toEqual([]);
   });
 });
 
-test('what is bounded has no pole, however large it is', () => {
+test('a bounded derivative has no pole, however large it is', () => {
   for (const chain of ['scale(1000),tanh', 'scale(1e15),tanh', 'abs', 'sin,exp', 'hardtanh']) {
     const { value, derivative } = plotOf(chain);
     expect([poles(value), poles(derivative)]).toEqual([[], []]);

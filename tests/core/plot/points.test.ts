@@ -20,7 +20,7 @@ test('parts are joined one after the other', () => {
 describe('points are merged from left to right', () => {
   test.each<[string, Points, [number, number][]]>([
     [
-      'with none',
+      'with no others',
       points(),
       [
         [0, 0],
@@ -28,7 +28,7 @@ describe('points are merged from left to right', () => {
       ],
     ],
     [
-      'between',
+      'with one between',
       points([0.5, 5]),
       [
         [0, 0],
@@ -37,7 +37,7 @@ describe('points are merged from left to right', () => {
       ],
     ],
     [
-      'on both sides',
+      'with others on both sides',
       points([2, 20], [-1, -10]),
       [
         [-1, -10],
@@ -47,7 +47,7 @@ describe('points are merged from left to right', () => {
       ],
     ],
     [
-      'each once',
+      'with duplicates, each kept once',
       points([1, 10], [0.5, 5], [0.5, 5]),
       [
         [0, 0],
@@ -60,7 +60,7 @@ describe('points are merged from left to right', () => {
   });
 });
 
-test('of very many values some tell how far they lie apart', () => {
+test('the spread and typical size of very many values are taken from a sample', () => {
   const values = Float64Array.from({ length: 1_000_000 }, (_, i) => (i * 7919) % 1000);
   expect(spreadOf(values)).toBeGreaterThan(890);
   expect(spreadOf(values)).toBeLessThan(910);

@@ -23,13 +23,21 @@ export const LEFT_OF_BEST: readonly Left[] = [
           '0.618033988749895,',
         ].flatMap(numbersIn),
       ),
+      ...of(
+        'core/best/plateau.ts',
+        ...[
+          '0.135335283236613, 0.288675134594813, 0.434294481903252, 0.577215664901533, 0.707106781186548,',
+          '0.872664625997165, 1, 1.177410022515475, 1.359140914229523, 1.618033988749895, 1.832595714594046,',
+          '2.094395102393195,',
+        ].flatMap(numbersIn),
+      ),
     ],
   },
   {
-    why: 'a scale has steps: what would stand for those of one without is not asked for',
+    why: 'a table has steps: what would stand for those of one without is not asked for',
     mutants: of(
-      'core/best/scale.ts',
-      ['const usual = Math.max(own[0] ?? 0, noiseBeside, known.least);', '0', '1'],
+      'core/best/quotient-table.ts',
+      ['const noiseNearX = Math.max(own[0] ?? 0, probedNoise, known.least);', '0', '1'],
       ['this.noise.at(-1) ?? 0,', '0', '1'],
     ),
   },
@@ -47,7 +55,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
         ['const ofOneSide = ([-1, 1] as const).some((side) => {', '1', '2'],
       ),
       ...of(
-        'core/best/scale.ts',
+        'core/best/quotient-table.ts',
         [
           'const kept = this.rungs.filter(({ ahead, behind }) => (side > 0 ? ahead : behind) >= least);',
           'side > 0',
@@ -66,9 +74,9 @@ export const LEFT_OF_BEST: readonly Left[] = [
         '((found?.steps?.height ?? Infinity)) < (MOST_ROUNDING * roundOff)',
       ]),
       ...of('core/best/shape.ts', [
-        'return Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump);',
-        'Math.abs(value) + STANDS_OUT * tolerance < PART_OF_JUMP * Math.abs(jump)',
-        '(Math.abs(value) + STANDS_OUT * tolerance) <= (PART_OF_JUMP * Math.abs(jump))',
+        'return Math.abs(value) + SIGNIFICANT * tolerance < PART_OF_JUMP * Math.abs(jump);',
+        'Math.abs(value) + SIGNIFICANT * tolerance < PART_OF_JUMP * Math.abs(jump)',
+        '(Math.abs(value) + SIGNIFICANT * tolerance) <= (PART_OF_JUMP * Math.abs(jump))',
       ]),
       ...of(
         'core/best/plateau.ts',
@@ -88,7 +96,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
           '(height) >= (WIDE_PART * size)',
         ],
       ),
-      ...of('core/partials/mistake.ts', [
+      ...of('core/check/mistake.ts', [
         'bound <= LIKENESS * Math.abs(numerical) &&',
         'bound <= LIKENESS * Math.abs(numerical)',
         '(bound) < (LIKENESS * Math.abs(numerical))',
@@ -117,21 +125,21 @@ export const LEFT_OF_BEST: readonly Left[] = [
         ],
       ),
       ...of(
-        'core/best/scale.ts',
+        'core/best/quotient-table.ts',
         [
-          'this.#unevenness > MOST_NOISE * this.#spread &&',
-          'this.#unevenness > MOST_NOISE * this.#spread',
-          '(this.#unevenness) >= (MOST_NOISE * this.#spread)',
+          'this.#roughness > MAX_NOISE_OF_RANGE * this.#range &&',
+          'this.#roughness > MAX_NOISE_OF_RANGE * this.#range',
+          '(this.#roughness) >= (MAX_NOISE_OF_RANGE * this.#range)',
         ],
         [
-          'return this.isNoisy && this.#unevenness > this.#explained;',
-          'this.#unevenness > this.#explained',
-          '(this.#unevenness) >= (this.#explained)',
+          'return this.isNoisy && this.#roughness > this.#roundOffAllowance;',
+          'this.#roughness > this.#roundOffAllowance',
+          '(this.#roughness) >= (this.#roundOffAllowance)',
         ],
         [
-          'return rungs.length === JUMP_RUNGS && least > JUMP_LIKENESS * most ? least : 0;',
-          'least > JUMP_LIKENESS * most',
-          '(least) >= (JUMP_LIKENESS * most)',
+          'return rungs.length === JUMP_RUNGS && least > JUMP_SIMILARITY * most ? least : 0;',
+          'least > JUMP_SIMILARITY * most',
+          '(least) >= (JUMP_SIMILARITY * most)',
         ],
       ),
     ],
@@ -151,7 +159,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
   {
     why: 'only speed: it is asked again for what is known',
     mutants: of('core/best/best-of-graph.ts', [
-      'const asked: ManyValued = (x) => (x.length === 1 ? roundOff : known.roundOff(x));',
+      'const asked: BlockFunction = (x) => (x.length === 1 ? roundOff : known.roundOff(x));',
       'x.length === 1',
       'false',
     ]),
@@ -162,7 +170,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
       'core/best/best-at.ts',
       ['b.ahead < a.ahead ? b : a,', 'b.ahead < a.ahead', '(b.ahead) <= (a.ahead)'],
       [
-        'const finest = scales.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));',
+        'const finest = tables.reduce((a, b) => (b.leastStep < a.leastStep ? b : a));',
         'b.leastStep < a.leastStep',
         '(b.leastStep) <= (a.leastStep)',
       ],
@@ -174,7 +182,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
       'core/best/plateau.ts',
       ['const NARROWINGS = 3;', '3', '4'],
       [
-        'for (let k = 0; k < NARROWINGS; k++) edges = narrowed(f, around, edges);',
+        'for (let k = 0; k < NARROWINGS; k++) ends = narrowEnds(f, around, ends);',
         'k < NARROWINGS',
         '(k) <= (NARROWINGS)',
       ],
@@ -198,7 +206,11 @@ export const LEFT_OF_BEST: readonly Left[] = [
   },
   {
     why: 'a switch that is left without an answer gives the same: undefined',
-    mutants: of('core/best/best-at.ts', ["case 'bent':", "'bent'", "''"]),
+    mutants: of('core/best/best-at.ts', [
+      "case 'unbounded curvature':",
+      "'unbounded curvature'",
+      "''",
+    ]),
   },
   {
     why: 'an estimate at the least of the larger steps is one of theirs, and agrees with itself',
@@ -210,7 +222,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
   },
   {
     why: 'steps are added below the smallest one, at none that is there already',
-    mutants: of('core/best/scale.ts', [
+    mutants: of('core/best/quotient-table.ts', [
       'const below = finer.filter(({ ahead }) => ahead < least).length;',
       'ahead < least',
       '(ahead) <= (least)',

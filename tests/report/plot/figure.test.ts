@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { evenlySpaced } from '../../../src/core/differentiate/grid';
-import { trace } from '../../../src/core/plot/trace';
+import { sampleCurve } from '../../../src/core/plot/sample-curve';
 import { ASCII, BRAILLE, Canvas } from '../../../src/report/plot/canvas';
 import { clippedLines } from '../../../src/report/plot/clip';
 import type { Axis, Figure, Panel } from '../../../src/report/plot/figure';
@@ -151,7 +151,7 @@ describe('a line that leaves the frame', () => {
 
 describe('the range of the values', () => {
   const range = (f: (x: number) => number, points?: number[]): [number, number] => {
-    const curve = trace((x) => x.map(f), evenlySpaced(-5, 5, 1001));
+    const curve = sampleCurve((x) => x.map(f), evenlySpaced(-5, 5, 1001));
     const piece = points && { x: points.map(() => 0), y: points };
     const { min, max } = rangeOf(curve, piece);
     return [min, max];

@@ -3,7 +3,7 @@ import {
   constantOf,
   haveSameFactor,
   withMistakes,
-} from '../../../src/core/partials/mistake';
+} from '../../../src/core/check/mistake';
 
 /** Partials by their claims and derivatives, which are exact unless a bound is given. */
 type Row = readonly [claim: number, numerical: number, bound?: number];
@@ -67,7 +67,7 @@ describe('what is wrong with partials', () => {
       ],
     ],
     [
-      'of a swap both are the derivatives of each other',
+      'where one alone is the derivative of the other, they are not swapped',
       [
         [5, 3],
         [4, 5],

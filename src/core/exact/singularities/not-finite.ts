@@ -1,11 +1,11 @@
-/** @file Points that are no numbers. */
+/** @file The outcome at points with a coordinate that is NaN or infinite. */
 
 import type { Real } from '../../../math/real';
 import { formatNumber } from '../../text/format-number';
 import type { Graph } from '../../graph/graph';
 import type { ExactPoint, NoNumber } from '../outcome';
 
-/** What is said of a point with a coordinate that is NaN or infinite; undefined for all others. */
+/** Undefined if all coordinates are finite. */
 export function notFinite(
   { inputs }: Graph,
   point: readonly (number | Real)[],

@@ -30,7 +30,7 @@ function isNear(computed: number, slope: number): boolean {
 }
 
 /** Undefined where x is at no edge of a domain, and at no kink that doubles tell from none. */
-export function atEdge(sides: Sides | undefined, computed: number): Proof | undefined {
+export function proveBySides(sides: Sides | undefined, computed: number): Proof | undefined {
   if (sides === undefined) return undefined;
   const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
   if (Number.isNaN(left) || Number.isNaN(right)) return undecided;

@@ -1,4 +1,4 @@
-/** @file Edges of every kind: steep ones, jumps to one side, pieces that meet, and points that are no numbers. */
+/** @file Singularities of every kind: steep ones, jumps to one side, pieces that meet, and points that are not finite. */
 
 import { exactReadingOf } from '../../../../src/core/exact/exact-reading';
 import { catalogue } from '../../../../src/functions/catalogue';
@@ -55,7 +55,7 @@ test.each<[string, string, number, string, string, [string, string] | undefined]
     ['0 -Infinity', 'outside'],
   ],
   [
-    'a point alone',
+    'an isolated point',
     'x == 0 ? 5 : log(-abs(x))',
     0,
     '5',
@@ -78,7 +78,7 @@ test.each<[string, number, string, [string, string] | undefined]>([
   ],
   ['log(x)', -2, 'log(x) gets -2, outside its domain x >= 0', undefined],
 ])(
-  'where %s has no value at %d it says why, and what there is on both sides',
+  'without a value, %s at %d has the reason and the limits on both sides',
   (text, x, why, sides) => {
     const none = `none: ${why}`;
     expect(exactAt(text, x)).toEqual({ value: none, slope: none, ...(sides && { sides }) });
@@ -137,7 +137,7 @@ test.each([
   expect(exactAt(text, x).value.startsWith(`none: ${why}`)).toBe(true);
 });
 
-test('a coordinate that is no number is named', () => {
+test('a coordinate that is not finite is named', () => {
   const reading = exactReadingOf(parseGraph('x*y', catalogue));
   for (const [point, at, why] of [
     [[1, NaN], 1, 'y is NaN, which is no number'],
@@ -149,13 +149,13 @@ test('a coordinate that is no number is named', () => {
   expect(said(reading.at([2, 3]).value)).toBe('6');
 });
 
-test('of an edge in one variable the others have their slopes', () => {
+test('at a singularity in one variable the derivatives by the others are known', () => {
   const { gradient, sides } = exactReadingOf(parseGraph('abs(x) + 7*y', catalogue)).at([0, 1]);
   expect(gradient.map(said)).toEqual(['0', '7']);
   expect([said(sides?.[0]?.left?.slope), sides?.[1]]).toEqual(['-1', undefined]);
 });
 
-test('what 160 bits do not tell is found with more of them', () => {
+test('a limit that 160 bits leave undecided is found with more', () => {
   // exp(-200) is about 2^-288.
   expect(exactAt('x < 0 ? 1 : 1 + 2^-53 + exp(-200)', 0)).toMatchObject({
     slope: 'none: a jump from 1 to 1.0000000000000002',

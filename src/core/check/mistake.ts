@@ -1,14 +1,19 @@
-/** @file In what way a partial is wrong, as far as its number and those beside it tell. */
+/** @file In what way a derivative is wrong, as far as its number and those of other variables tell. */
 
-import type { Verdict } from '../check/judge';
+import type { Verdict } from './judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 
-/** What is known of one partial at one point. */
-export interface ComparedPartial {
-  readonly index: number;
+/** A derivative as it is claimed, and as it is to within a bound. */
+export interface Compared {
   readonly claim: number;
   readonly numerical: number;
   readonly bound: number;
+}
+
+/** The same of one partial. */
+export interface ComparedPartial extends Compared {
+  /** Of its variable. */
+  readonly index: number;
 }
 
 export type Mistake =
@@ -22,9 +27,10 @@ export type Mistake =
   | { readonly kind: 'other'; readonly of: number }
   /** It is too large by this at every point that was checked, where no factor is the same. */
   | { readonly kind: 'constant'; readonly difference: number }
-  | { readonly kind: 'factor'; readonly factor: number }
-  /** A quotient says less than both numbers. */
-  | { readonly kind: 'numbers' };
+  | Quotient;
+
+/** How many times the derivative it is; or nothing but both numbers, where these say more. */
+type Quotient = { readonly kind: 'factor'; readonly factor: number } | { readonly kind: 'numbers' };
 
 /** A quotient outside these says less than both numbers. */
 const [LEAST_FACTOR, LARGEST_FACTOR] = [1e-3, 1e3];
@@ -68,16 +74,16 @@ function mistakeOf(
   if (isNear(-claim, numerical, bound)) return { kind: 'sign' };
   const other = all.find((candidate) => candidate !== one && isThatOf(one, candidate));
   if (other !== undefined) return { kind: 'other', of: other.index };
+  return quotientOf(one);
+}
+
+/** What a claim and its derivative tell without those of other variables. */
+export function quotientOf({ claim, numerical, bound }: Compared): Quotient {
   const factor = claim / numerical;
   const size = Math.abs(factor);
-  if (
-    size >= LEAST_FACTOR &&
-    size <= LARGEST_FACTOR &&
-    bound < LARGEST_BOUND * Math.abs(numerical)
-  ) {
-    return { kind: 'factor', factor };
-  }
-  return { kind: 'numbers' };
+  const isTelling = size >= LEAST_FACTOR && size <= LARGEST_FACTOR;
+  const isKnown = bound <= LARGEST_BOUND * Math.abs(numerical);
+  return isTelling && isKnown ? { kind: 'factor', factor } : { kind: 'numbers' };
 }
 
 /** Whether the claim is the derivative of another variable. */
@@ -111,10 +117,8 @@ export function constantOf(partials: readonly ComparedPartial[]): number | undef
   return isSame && !isFactor ? difference : undefined;
 }
 
-type Factored = Pick<ComparedPartial, 'claim' | 'numerical' | 'bound'>;
-
 /** Whether both may be the same number of times their derivatives. */
-export function haveSameFactor(a: Factored, b: Factored): boolean {
+export function haveSameFactor(a: Compared, b: Compared): boolean {
   const apart = Math.abs(a.claim * b.numerical - b.claim * a.numerical);
   return apart <= 2 * (a.bound * Math.abs(b.claim) + b.bound * Math.abs(a.claim));
 }

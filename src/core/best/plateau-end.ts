@@ -1,28 +1,28 @@
-/** @file Between which two steps a flat f begins to change. */
+/** @file Between which two steps a plateau ends. */
 
 import { decompose, powerOfTwo } from '../../math/scaling';
-import type { ManyValued, Surroundings } from './ladder';
+import type { BlockFunction, Surroundings } from './ladder';
 
-/** Steps that are farther apart are searched by ratios, with so many points between them. */
+/** A gap wider than this ratio is narrowEnds, by sampling f at this many steps within it. */
 const [WIDEST_RATIO, NARROWING_POINTS] = [8, 7];
 
-export interface PlateauEdge {
+export interface PlateauEnd {
   readonly index: number;
   readonly side: -1 | 1;
-  /** The largest step at which f is flat on this side, the next one, and how far it is on the other side. */
+  /** The largest step at which f is flat on this side, the next step, and how far f is flat on the other side. */
   readonly inside: number;
   readonly outside: number;
   readonly beyond: number;
 }
 
-/** The same edges, with less between the steps where that is much. */
-export function narrowed(
-  f: ManyValued,
+/** Narrows the wide gaps once. */
+export function narrowEnds(
+  f: BlockFunction,
   around: readonly Surroundings[],
-  edges: readonly PlateauEdge[],
-): PlateauEdge[] {
-  const wide = edges.filter(({ inside, outside }) => outside > WIDEST_RATIO * inside);
-  if (wide.length === 0) return [...edges];
+  ends: readonly PlateauEnd[],
+): PlateauEnd[] {
+  const wide = ends.filter(({ inside, outside }) => outside > WIDEST_RATIO * inside);
+  if (wide.length === 0) return [...ends];
   const steps = wide.map(({ inside, outside }) => between(inside, outside));
   const values = f(
     Float64Array.from(
@@ -31,19 +31,19 @@ export function narrowed(
       ),
     ),
   );
-  return edges.map((edge) => {
-    const k = wide.indexOf(edge);
-    if (k < 0) return edge;
+  return ends.map((end) => {
+    const k = wide.indexOf(end);
+    if (k < 0) return end;
     const own = values.subarray(k * NARROWING_POINTS, (k + 1) * NARROWING_POINTS);
-    const ends = [edge.inside, ...(steps[k] as number[]), edge.outside];
+    const bounds = [end.inside, ...(steps[k] as number[]), end.outside];
     const first = [...own, NaN].findIndex(
-      (value) => value !== (around[edge.index] as Surroundings).y,
+      (value) => value !== (around[end.index] as Surroundings).y,
     );
-    return { ...edge, inside: ends[first] as number, outside: ends[first + 1] as number };
+    return { ...end, inside: bounds[first] as number, outside: bounds[first + 1] as number };
   });
 }
 
-/** Steps at even ratios, nearly. */
+/** Steps between two others, at nearly equal ratios. */
 function between(inside: number, outside: number): number[] {
   const [low, high] = [decompose(inside).exponent, decompose(outside).exponent];
   return Array.from({ length: NARROWING_POINTS }, (_, k) =>

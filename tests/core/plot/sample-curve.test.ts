@@ -1,12 +1,12 @@
 import type { Curve } from '../../../src/core/plot/curve';
-import { trace } from '../../../src/core/plot/trace';
+import { sampleCurve } from '../../../src/core/plot/sample-curve';
 import { evenlySpaced } from '../../../src/core/differentiate/grid';
 
 function traceOf(f: (x: number) => number, from: number, to: number, points = 1001): Curve {
-  return trace((x) => x.map(f), evenlySpaced(from, to, points));
+  return sampleCurve((x) => x.map(f), evenlySpaced(from, to, points));
 }
 
-/** From where to where the pieces go. */
+/** The first and last x of each piece. */
 function ends({ pieces }: Curve): [number, number][] {
   return pieces.map(({ x }) => [x[0] ?? NaN, x.at(-1) ?? NaN]);
 }
@@ -33,20 +33,20 @@ describe('a continuous function is one piece', () => {
     }
   });
 
-  test('as is one that has hardly any doubles to go through', () => {
+  test('even if the interval has only a few doubles', () => {
     const curve = traceOf((x) => x, 1, 1 + 4 * Number.EPSILON, 5);
     expect([ends(curve), curve.breaks]).toEqual([[[1, 1 + 4 * Number.EPSILON]], []]);
   });
 });
 
-test('more points are taken where it is steep, and all of them lie on it', () => {
+test('points are added where a curve is steep, and all of them lie on it', () => {
   const f = (x: number): number => Math.tanh(1e6 * (x - 0.0012345));
   const { pieces } = traceOf(f, -5, 5, 101);
   const { x = [], y = [] } = pieces[0] ?? {};
   expect(x.length).toBeGreaterThan(110);
   expect(y).toEqual(x.map(f));
   expect(x).toEqual([...x].sort((a, b) => a - b));
-  // Somewhere between the two ends of the step.
+  // Some point lies on the flank of the step.
   expect(y.some((value) => Math.abs(value) < 0.5)).toBe(true);
 });
 
@@ -80,7 +80,7 @@ describe('a curve stops', () => {
     );
   });
 
-  test('at a pole that a point is as close to as doubles get', () => {
+  test('at a pole next to a sample point', () => {
     for (const f of [Math.tan, (x: number) => 1 / (Math.cos(x) * Math.cos(x))]) {
       const { breaks } = traceOf(f, -Math.PI / 2, Math.PI / 2);
       expect(breaks.filter(({ kind }) => kind !== 'pole')).toEqual([]);
@@ -89,11 +89,11 @@ describe('a curve stops', () => {
     expect(pole).toEqual({ kind: 'pole', at: expect.closeTo(0.30001, 9) as number });
   });
 
-  test('at a place without a value, which is one place', () => {
+  test('at a hole, which is a single break', () => {
     expect(traceOf((x) => Math.sin(x) / x, -5, 5).breaks).toEqual([{ kind: 'hole', at: 0 }]);
   });
 
-  test('not for values that stand alone', () => {
+  test('but not at isolated values', () => {
     for (const f of [(x: number) => x ** x, (x: number) => x ** 0.01]) {
       const { pieces, breaks } = traceOf(f, -5, 5);
       expect(breaks).toEqual([{ kind: 'edge', at: 0, side: 'right' }]);
@@ -106,19 +106,19 @@ describe('a curve stops', () => {
     expect(breaks).toEqual([{ kind: 'jump', at: 0 }]);
   });
 
-  test('but at no jump that rounding makes', () => {
+  test('but not at jumps made by rounding', () => {
     const f = (x: number): number => 1 + (Math.floor(1e3 * x) % 2) * 1e-15;
     expect(traceOf(f, -5, 5).breaks).toEqual([]);
   });
 
-  test('at a jump, where the value in between belongs to neither side', () => {
+  test('at a jump, without the value at the jump itself', () => {
     const curve = traceOf(Math.sign, -5, 5);
     expect(curve.breaks).toEqual([{ kind: 'jump', at: 0 }]);
     expect(curve.pieces.map(({ y }) => [...new Set(y)])).toEqual([[-1], [1]]);
     for (const [, end] of ends(curve).slice(0, 1)) expect(end).toBeCloseTo(0, 12);
   });
 
-  test('at the edges of a domain, and goes up to them', () => {
+  test('at the edges of a domain, with points up to them', () => {
     const curve = traceOf((x) => Math.sqrt(2 - x * x), -5, 5);
     expect(curve.breaks).toEqual([
       { kind: 'edge', at: expect.closeTo(-Math.SQRT2, 12) as number, side: 'right' },
@@ -131,20 +131,20 @@ describe('a curve stops', () => {
     ]);
   });
 
-  test('at a pole that is the edge of a domain', () => {
+  test('at a pole at the edge of a domain', () => {
     for (const to of [5, 1e-5, 1e8]) {
       expect(traceOf(Math.log, 0, to).breaks).toEqual([{ kind: 'pole', at: 0, side: 'right' }]);
     }
     expect(traceOf(Math.log, -5, 5).breaks).toEqual([{ kind: 'pole', at: 0, side: 'right' }]);
   });
 
-  test('where it is larger than the largest double', () => {
+  test('where it overflows', () => {
     const { breaks } = traceOf(Math.exp, -800, 800);
     const at = expect.closeTo(1024 * Math.LN2, 9) as number;
     expect(breaks).toEqual([{ kind: 'overflow', at, side: 'left' }]);
   });
 
-  test('at both ends of where it is that large, between two points too', () => {
+  test('at both ends of an overflow, even between two points', () => {
     const most = 1024 * Math.LN2;
     for (const to of [5, 5.1]) {
       expect(traceOf((x) => Math.exp(1 / x), -5, to).breaks).toEqual([
@@ -159,7 +159,7 @@ describe('a curve stops', () => {
     }
   });
 
-  test('at both ends of a gap between two points', () => {
+  test('at both ends of a gap in the domain between two points', () => {
     const f = (x: number): number => (Math.abs(x - 2.004) < 1e-3 ? NaN : Math.sign(x - 2.004));
     expect(traceOf(f, -5, 5).breaks).toEqual([
       { kind: 'edge', at: expect.closeTo(2.003, 9) as number, side: 'left' },
@@ -168,14 +168,14 @@ describe('a curve stops', () => {
   });
 });
 
-test('without any value there is no piece', () => {
+test('a function without any value has no piece', () => {
   expect(traceOf(() => NaN, -5, 5)).toEqual({ pieces: [], breaks: [] });
 });
 
-test('a curve that is steep everywhere is still drawn in time', () => {
+test('a curve that is steep everywhere is sampled in bounded time', () => {
   const f = (x: number): number => Math.sin(1e9 * x);
   let evaluations = 0;
-  const curve = trace(
+  const curve = sampleCurve(
     (x) => {
       evaluations += x.length;
       return x.map(f);
@@ -186,7 +186,7 @@ test('a curve that is steep everywhere is still drawn in time', () => {
   expect(evaluations).toBeLessThan(400000);
 });
 
-describe('where the points have the distance of a period', () => {
+describe('a wave whose period is the distance of the points is one piece', () => {
   test.each<[string, (x: number) => number]>([
     ['a wave has no pole', (x) => Math.sin(2 * Math.PI * x)],
     ['a wave at its peaks has none', (x) => Math.cos(2 * Math.PI * x)],
@@ -199,7 +199,7 @@ describe('where the points have the distance of a period', () => {
     }
   });
 
-  test('but the poles of a tangent stay', () => {
+  test('but a tangent with that period keeps its poles', () => {
     const { breaks } = traceOf((x) => Math.tan(Math.PI * x), 0, 10, 11);
     expect(breaks.length).toBeGreaterThan(0);
     for (const { kind, at } of breaks) {
@@ -209,7 +209,7 @@ describe('where the points have the distance of a period', () => {
   });
 });
 
-test('every step of a long staircase is a jump, however small beside the whole', () => {
+test('every step of a long staircase is a jump, however small compared with its range', () => {
   const { breaks, pieces } = traceOf(Math.floor, 0, 200);
   expect(breaks.map(({ kind, at }) => [kind, Math.round(at * 1e6) / 1e6])).toEqual(
     Array.from({ length: 200 }, (_, i) => ['jump', i + 1]),
@@ -217,7 +217,7 @@ test('every step of a long staircase is a jump, however small beside the whole',
   for (const { y } of pieces) expect(new Set(y).size).toBe(1);
 });
 
-test('points found between others are each kept once, in order', () => {
+test('added points are kept once each, sorted', () => {
   const { pieces } = traceOf((x) => Math.floor(x) + x / 3, -3, 3, 61);
   const all = pieces.flatMap(({ x }) => x);
   expect(all.length).toBeGreaterThan(61);

@@ -1,29 +1,29 @@
-/** @file A function as a curve: points that a line joins, and breaks where the line has to stop. */
+/** @file Samples a function as a curve: points that a line joins, and breaks where the line has to stop. */
 
-import type { ManyValued } from '../best/ladder';
+import type { BlockFunction } from '../best/ladder';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
 import { joinedPoints, merged, type Points } from './points';
 
-/** A break within this part of the distance between points is at 0, or at the break before it. */
-const SAME = 1e-6;
+/** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0. */
+const SAME_PLACE = 1e-6;
 
 /**
- * Follows f along the points, and looks closer where it is steep.
+ * Evaluates f at x, and at more points where it is steep or breaks.
  *
- * @param x at least two, from left to right
+ * @param x at least two, increasing
  */
-export function trace(f: ManyValued, x: Float64Array): Curve {
+export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
   const found: Points[] = [];
-  const remembering: ManyValued = (some) => {
+  const remembering: BlockFunction = (some) => {
     const values = f(some);
     found.push({ x: some, y: values });
     return values;
   };
   const even = { x, y: f(x) };
   const { cuts, overflows } = findPeaks(remembering, even.x, even.y);
-  // Between points that are finite, what is infinite has two ends.
+  // With an infinite point in between, findGaps finds both ends of an overflow.
   const infinite = Float64Array.from(overflows);
   const all = merged(even, { x: infinite, y: infinite.map(() => Infinity) });
   cuts.push(...findGaps(remembering, all.x, all.y));
@@ -33,10 +33,10 @@ export function trace(f: ManyValued, x: Float64Array): Curve {
 }
 
 function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
-  const same = ((x.at(-1) as number) / x.length - (x[0] as number) / x.length) * SAME;
+  const same = ((x.at(-1) as number) / x.length - (x[0] as number) / x.length) * SAME_PLACE;
   const breaks: Break[] = [];
   for (const { left, right, kind, side } of cuts) {
-    // The first or the last point alone has a value.
+    // Only the first or the last point has a value there: no line would stop.
     if ((side === 'left' && left === x[0]) || (side === 'right' && right === x.at(-1))) continue;
     const middle = left / 2 + right / 2;
     const at = Math.abs(middle) < same ? 0 : middle;
@@ -48,7 +48,7 @@ function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
   return breaks.map((found, i) => overflowing(found, breaks[i + (found.side === 'left' ? 1 : -1)]));
 }
 
-/** Where f has no values between two breaks, it overflows beyond both if it does beyond one. */
+/** An interval without values between two breaks is an overflow at both ends if it is one at either. */
 function overflowing(found: Break, other: Break | undefined): Break {
   const isOtherEnd = other !== undefined && other.side !== undefined && other.side !== found.side;
   return isOtherEnd && found.kind === 'edge' && other.kind === 'overflow'
@@ -56,20 +56,20 @@ function overflowing(found: Break, other: Break | undefined): Break {
     : found;
 }
 
-/** One at which a point without a value lies is found from both of its sides. */
+/** The breaks that remain of two at the same place: a point without a value is found from both sides. */
 function joined(left: Break, right: Break): Break[] {
   const { at } = left;
-  if (left.side === 'right' && right.side === 'left') return []; // a value between none
+  if (left.side === 'right' && right.side === 'left') return []; // an isolated value
   const kinds = [left.kind, right.kind];
   const isBoth = (kind: BreakKind): boolean => kinds.every((other) => other === kind);
   if (isBoth('edge')) return [{ at, kind: 'hole' }];
   if (isBoth('jump')) return [{ at, kind: 'jump' }];
   const isUnbounded = kinds.includes('pole') || kinds.includes('overflow');
-  // A value that stands alone at the end of a domain.
+  // With an edge beside it, the other break is at a value that stands alone at the end of the domain.
   return isUnbounded ? [{ at, kind: 'pole' }] : [left.kind === 'edge' ? left : right];
 }
 
-/** The points in order, apart where there is no value, or a cut between two of them. */
+/** Splits the points where a value is missing or not finite, and at the cuts. */
 function piecesOf(points: Points, cuts: readonly Cut[]): Piece[] {
   const pieces: { x: number[]; y: number[] }[] = [];
   let piece: { x: number[]; y: number[] } | undefined;
@@ -85,6 +85,6 @@ function piecesOf(points: Points, cuts: readonly Cut[]): Piece[] {
     piece.x.push(x);
     piece.y.push(y);
   }
-  // A single value between two jumps, such as that at a kink, is a matter of convention.
+  // Drops single values between two jumps, such as the derivative at a kink, which is a convention.
   return pieces.filter((points) => pieces.length === 1 || points.x.length > 1);
 }

@@ -1,4 +1,4 @@
-/** @file Why there is no value, for people: which function, and what it gets. */
+/** @file Texts that say why there is no value: which function has none, and at which arguments. */
 
 import type { Ball } from '../../../math/ball';
 import { describeOutside } from '../../explain/outside-domain';
@@ -8,7 +8,7 @@ import { type Constant, type Graph, inputsOf, type Node } from '../../graph/grap
 import { isInDomain, valueAt } from '../../engine/at-point';
 import type { NoNumber } from '../outcome';
 
-/** @param at the node or constant that has none; the arguments of a node have values */
+/** @param at the node or constant without a value; the arguments of a node must have values */
 export function whyNoValue<T extends Ball<T>>(
   graph: Graph,
   at: number,
@@ -20,7 +20,7 @@ export function whyNoValue<T extends Ball<T>>(
   return { kind: 'none', at, why: textOf(graph, node, at, x, values[at]?.doubt === 'pole') };
 }
 
-/** Doubles may have one: tanh(100) is 1 for them, and a root of -1 has a value with that exponent. */
+/** A constant without a value may have one in doubles: rounding makes tanh(100) equal to 1. */
 function whyNoConstant({ text, value }: Constant): string {
   return `${text} has no value; rounding to doubles makes it ${formatNumber(value)}`;
 }
