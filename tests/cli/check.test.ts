@@ -1,7 +1,6 @@
-import { IoError } from '../../src/cli/process/io';
 import type { FunctionClass } from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
-import { runMain, systemError, words, type World } from '../support/run-main';
+import { runMain, words, type World } from '../support/run-main';
 
 const check = (line: string, world: World = {}, ...more: readonly string[]) =>
   runMain(['check', ...words(line), ...more], world);
@@ -294,14 +293,6 @@ describe('formats', () => {
     const { status, stderr } = await check('-c sqrt -x 4 -1');
     expect(status).toBe(2);
     expect(stderr).toMatch(/sqrt gets -1, outside its domain x >= 0/);
-  });
-
-  test('a reader who has gone ends it quietly', async () => {
-    const onWrite = (): never => {
-      throw new IoError('cannot write', systemError('EPIPE', 'broken pipe'));
-    };
-    const { status, stderr } = await check('-c exp -x 1', { onWrite });
-    expect([status, stderr]).toEqual([141, '']);
   });
 });
 

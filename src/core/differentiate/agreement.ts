@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
 import { judge, type Judgement } from '../check/judge';
-import { type Method, stencil } from './numerical-diff';
+import { type Method, stencil } from './finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { type StepError, stepError, yardstickAt } from '../round-off/yardstick';
 

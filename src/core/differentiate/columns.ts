@@ -1,6 +1,7 @@
 /** @file The figures of a differentiation by name: what each needs to be computed, and what it is. */
 
 import { digitsRight } from '../exact/digits-right';
+import { relativeDistance } from '../round-off/round-off';
 
 /** The columns of `differentiate` that come without a choice. */
 export const COLUMNS = [
@@ -81,12 +82,6 @@ const SOURCES: { readonly [C in Column]: Source } = {
     of: ({ exact, backprop }) => exact.map((truth, i) => digitsRight(backprop[i] as number, truth)),
   },
 };
-
-/** Relative to the larger of both; 0 for two equal numbers. */
-function relativeDistance(a: number, b: number): number {
-  const distance = Math.abs(a - b);
-  return distance === 0 ? 0 : distance / Math.max(Math.abs(a), Math.abs(b));
-}
 
 export const ALL_COLUMNS = Object.keys(SOURCES) as readonly Column[];
 

@@ -10,11 +10,11 @@ export interface KinkBetween {
 }
 
 /** The first kink that the inputs of a function lie on both sides of. */
-export function kinkBetween(graph: Graph, ends: readonly number[]): KinkBetween | undefined {
-  const [ahead = [], behind = []] = ends.map((x) => graph.valuesAt(x));
+export function kinkBetween(graph: Graph, points: readonly number[]): KinkBetween | undefined {
+  const values = points.map((x) => graph.valuesAt(x));
   for (const [node] of nodesOf(graph)) {
     if (isOperation(node.f)) continue;
-    const inputs = [...inputsOf(node, ahead), ...inputsOf(node, behind)];
+    const inputs = values.flatMap((at) => inputsOf(node, at));
     const { name, kinks = [] } = node.f.definition;
     const [low, high] = [Math.min(...inputs), Math.max(...inputs)];
     const kink = kinks.find(({ at }) => at > low && at < high);

@@ -6,7 +6,7 @@ import type { Loss } from '../exact/loss';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
-import { type Method, stencil } from './numerical-diff';
+import { type Method, stencil } from './finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { exactYardstickAt, measuredStepError, type StepError } from '../round-off/yardstick';
 

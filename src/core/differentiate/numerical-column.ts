@@ -4,7 +4,8 @@ import { pointAt } from '../engine/at-point';
 import type { Fault } from '../text/errors';
 import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';
-import { difference, isStepKept, type Method, stepFault } from './numerical-diff';
+import { differenceOf, type Method } from './finite-differences';
+import { difference, isStepKept, stepFault } from './numerical-diff';
 
 interface NumericalPlace {
   readonly graph: Graph;
@@ -32,7 +33,7 @@ export function numericalColumn(
   for (let i = 0; i < x.length; i++) {
     const value = x[i] as number;
     const mayLeave = isLimited && !Number.isFinite(numerical[i]);
-    if (isStepKept(value, eps) && !mayLeave) continue;
+    if (isStepKept(value, eps, differenceOf(method)) && !mayLeave) continue;
     if (faults.get(i)?.code === 'outside-domain') continue;
     const fault =
       stepFault(value, eps, method) ??

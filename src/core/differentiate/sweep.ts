@@ -7,14 +7,8 @@ import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
-import {
-  DEFAULT_EPS,
-  DEFAULT_METHOD,
-  differenceOf,
-  type Method,
-  METHODS,
-  stencil,
-} from './numerical-diff';
+import { DEFAULT_METHOD, differenceOf, type Method, METHODS, stencil } from './finite-differences';
+import { DEFAULT_EPS } from './numerical-diff';
 import { requireOneOf } from '../text/require';
 import {
   exactYardstickAt,
@@ -130,11 +124,9 @@ function withMeasured(
   method: Method,
 ): ErrorTheory | undefined {
   if (theory === undefined) return undefined;
-  // The round-off of two values, over two steps or one.
-  const { ahead, behind } = differenceOf(method);
-  const values = 2 / (ahead + behind);
   const found = judged.map(
-    ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / values,
+    ({ parts }, i) =>
+      ((parts?.roundOff ?? 0) * (steps[i] as number)) / differenceOf(method).roundOff,
   );
   const most = Math.max(...found);
   if (most <= theory.roundOff) return theory;

@@ -14,14 +14,19 @@ import { power } from '../../math/rounded/power';
 import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
 import type { BlockFunction, Rung, Surroundings } from '../best/ladder';
-import { resolutionOf } from '../best/plateau';
-import { type Difference, differenceOf, type Method } from '../differentiate/numerical-diff';
+import { plateausOf } from '../best/plateau';
+import {
+  type Difference,
+  differenceOf,
+  type Method,
+  timesPower,
+} from '../differentiate/finite-differences';
 import { UNIT_ROUND_OFF } from './round-off';
 
 /** Both errors of a finite difference at one x, as they depend on the step. */
 export interface ErrorTheory {
   /** The power of eps in the truncation error. */
-  readonly order: 1 | 2;
+  readonly order: number;
   /** |f'''| at x for central, |f''| for forward and backward; 0 where it is too small to be seen. */
   readonly higherDerivative: number;
   /** How far rounding moves f(x + eps), by the last digits of f and of x + eps. */
@@ -60,10 +65,10 @@ export function errorTheory(
   const { x } = around;
   // A plateau at 0, as that of relu, does not come of rounding; nor may an f that is flat everywhere.
   const isFlat = around.y === 0 || best.steepest === 0;
-  const [resolution = 0] = isFlat ? [] : resolutionOf(f, [around]);
-  const ofF = Math.max(roundOff, resolution, noiseIn(around));
+  const [plateau] = isFlat ? [] : plateausOf(f, [around]);
+  const ofF = Math.max(roundOff, plateau?.resolution ?? 0, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
-  const higherDerivative = finite(FACTORIALS[differenceOf(method).order] * term);
+  const higherDerivative = finite(differenceOf(method).divisor * term);
   return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
 }
 
@@ -74,9 +79,8 @@ export function errorTheory(
  */
 export function movedBy(method: Method, x: number, derivative: number, ofF: number): number {
   const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(derivative);
-  // Of the two points of a one-sided difference, x itself is not rounded.
-  const { ahead, behind } = differenceOf(method);
-  return ofF + (ofX * (ahead + behind)) / 2;
+  // x itself, which is one of the two points of a one-sided difference, is not rounded.
+  return ofF + ofX * differenceOf(method).partBeside;
 }
 
 /**
@@ -86,40 +90,38 @@ export function movedBy(method: Method, x: number, derivative: number, ofF: numb
  * @param roundOff how far rounding moves a value of f
  */
 export function theoryOf(method: Method, higherDerivative: number, roundOff: number): ErrorTheory {
-  if (differenceOf(method).order === 2) {
-    const bestEps = power(1 / 3)((3 * roundOff) / higherDerivative);
-    return theory(2, higherDerivative, roundOff, bestEps);
-  }
-  return theory(1, higherDerivative, roundOff, 2 * Math.sqrt(roundOff / higherDerivative));
+  const { order } = differenceOf(method);
+  const bestEps = power(1 / (order + 1))((stepFactor(method) * roundOff) / higherDerivative);
+  const found = { order, higherDerivative, roundOff, bestEps, leastError: 0 };
+  const isBetween = bestEps > 0 && bestEps < Infinity;
+  if (!isBetween) return found;
+  const leastError = truncationAt(method, found, bestEps) + roundOffAt(method, found, bestEps);
+  return { ...found, leastError };
 }
 
-/** By the order of a method: (order + 1)! */
-const FACTORIALS = { 1: 2, 2: 6 } as const;
+/** The sum of both errors is least where eps^(order + 1) is this times d, over the higher derivative. */
+export function stepFactor(method: Method): number {
+  const { order, divisor, roundOff } = differenceOf(method);
+  return (roundOff * divisor) / order;
+}
 
 function finite(size: number): number {
   return Math.min(size, Number.MAX_VALUE);
 }
 
-function theory(
-  order: 1 | 2,
-  higherDerivative: number,
-  roundOff: number,
-  bestEps: number,
-): ErrorTheory {
-  const found = { order, higherDerivative, roundOff, bestEps, leastError: 0 };
-  const isBetween = bestEps > 0 && bestEps < Infinity;
-  if (!isBetween) return found;
-  return { ...found, leastError: truncationAt(found, bestEps) + roundOffAt(found, bestEps) };
-}
-
 /** The truncation error of a step. */
-export function truncationAt({ order, higherDerivative }: ErrorTheory, eps: number): number {
-  return order === 2 ? (higherDerivative / 6) * eps * eps : (higherDerivative / 2) * eps;
+export function truncationAt(
+  method: Method,
+  { higherDerivative }: ErrorTheory,
+  eps: number,
+): number {
+  const { order, divisor } = differenceOf(method);
+  return timesPower(higherDerivative / divisor, eps, order);
 }
 
 /** The round-off error of a step, at most. */
-export function roundOffAt({ order, roundOff }: ErrorTheory, eps: number): number {
-  return order === 2 ? roundOff / eps : (2 * roundOff) / eps;
+export function roundOffAt(method: Method, { roundOff }: ErrorTheory, eps: number): number {
+  return (differenceOf(method).roundOff * roundOff) / eps;
 }
 
 /**
@@ -130,9 +132,8 @@ export function roundOffAt({ order, roundOff }: ErrorTheory, eps: number): numbe
 function noiseIn({ y, ladders }: Surroundings): number {
   let noise = 0;
   for (const rungs of ladders) {
-    const quotients = rungs
-      .slice(-NOISE_RUNGS)
-      .map((rung) => quotient(y, rung, differenceOf('central')));
+    const smallest = rungs.slice(-NOISE_RUNGS);
+    const quotients = smallest.map((_, k) => quotientOn(smallest, k, y, differenceOf('central')));
     const noises = quotients.slice(2).map((_, k) => noiseOfThree(quotients.slice(k, k + 3)));
     for (const [k, found] of noises.entries()) {
       const above = noises[k - 1] ?? Infinity;
@@ -161,15 +162,15 @@ function leadingTerm(
   { value: derivative, bound }: BestDerivative,
   roundOff: number,
 ): number {
-  const { ahead, behind, order } = differenceOf(method);
+  const difference = differenceOf(method);
   const estimates: Estimate[] = [];
   for (const rungs of ladders) {
     let above = NaN;
-    for (const rung of rungs) {
-      const { value, step } = quotient(y, rung, differenceOf(method));
-      const scale = order === 2 ? step * step : step;
+    for (const k of rungs.keys()) {
+      const { value, step } = quotientOn(rungs, k, y, difference);
+      const scale = timesPower(1, step, difference.order);
       const term = (value - derivative) / scale;
-      const inQuotient = (2 * roundOff) / ((ahead + behind) * step);
+      const inQuotient = (difference.roundOff * roundOff) / step;
       const error = Math.abs(term - above) + (inQuotient + bound) / scale;
       if (Number.isFinite(error)) estimates.push({ value: term, error, step });
       above = term;
@@ -184,8 +185,32 @@ interface Quotient {
   readonly value: number;
 }
 
-function quotient(y: number, rung: Rung, { ahead, behind }: Difference): Quotient {
-  const width = (ahead === 0 ? 0 : rung.ahead) + (behind === 0 ? 0 : rung.behind);
-  const [above, below] = [ahead === 0 ? y : rung.yAhead, behind === 0 ? y : rung.yBehind];
-  return { step: width / (ahead + behind), value: (above - below) / width };
+/** The difference on the rung with this index, over the distances that its points really have. */
+function quotientOn(
+  rungs: readonly Rung[],
+  index: number,
+  y: number,
+  { weights, width }: Difference,
+): Quotient {
+  let [sum, distances] = [0, 0];
+  for (const [step, weight] of weights) {
+    const [distance, value] = step === 0 ? [0, y] : pointOn(rungs, index, step);
+    sum += weight * value;
+    distances += weight * distance;
+  }
+  return { step: distances / width, value: sum / distances };
+}
+
+/** So many steps of a rung away from x; NaN where the ladder has no such point. */
+function pointOn(
+  rungs: readonly Rung[],
+  index: number,
+  step: number,
+): [distance: number, value: number] {
+  // Each rung has steps half as long as the one before.
+  let [at, steps] = [index, 1];
+  for (; steps < Math.abs(step); steps *= 2) at--;
+  const rung = rungs[at];
+  if (rung === undefined || steps !== Math.abs(step)) return [NaN, NaN];
+  return step > 0 ? [rung.ahead, rung.yAhead] : [-rung.behind, rung.yBehind];
 }

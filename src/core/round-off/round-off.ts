@@ -11,3 +11,9 @@ export const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** 2^-52, two of them: the distance of doubles above 1, and what a value is taken to be off by at least. */
 export const TWO_UNITS = 2.220446049250313e-16;
+
+/** The distance of two numbers as a part of the larger one; 0 for two equal ones. */
+export function relativeDistance(a: number, b: number): number {
+  const distance = Math.abs(a - b);
+  return distance === 0 ? 0 : distance / Math.max(Math.abs(a), Math.abs(b));
+}

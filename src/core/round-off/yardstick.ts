@@ -12,7 +12,7 @@ import {
   truncationAt,
 } from './error-theory';
 import type { Graph } from '../graph/graph';
-import type { Method } from '../differentiate/numerical-diff';
+import type { Method } from '../differentiate/finite-differences';
 import { TWO_UNITS } from './round-off';
 
 /** What the error of a numerical derivative is mostly made of, or why there is no such derivative. */
@@ -113,7 +113,7 @@ export function stepError(
   if (measured !== undefined) return measured;
   if (theory === undefined) return { error: NaN, regime: 'unknown' };
   const error = Math.abs(numerical - best.value);
-  return { error, regime: regimeOf(eps, error, best, theory) };
+  return { error, regime: regimeOf(eps, error, method, best, theory) };
 }
 
 /** Whether f shows a derivative at x, and a bound on its error. */
@@ -126,8 +126,15 @@ function isKnown({ value, bound, finding }: BestDerivative): boolean {
  * leaves nothing to round-off; and where the error is larger than round-off could be: at steps so
  * large that f''' or f'' alone does not tell how f goes on.
  */
-function regimeOf(eps: number, error: number, best: BestDerivative, theory: ErrorTheory): Regime {
-  const [truncation, roundOff] = [truncationAt(theory, eps), roundOffAt(theory, eps)];
+function regimeOf(
+  eps: number,
+  error: number,
+  method: Method,
+  best: BestDerivative,
+  theory: ErrorTheory,
+): Regime {
+  const truncation = truncationAt(method, theory, eps);
+  const roundOff = roundOffAt(method, theory, eps);
   const lastDigit = TWO_UNITS * Math.abs(best.value);
   if (Math.max(error, truncation, roundOff) <= lastDigit) return 'exact';
   const isBeyondRoundOff = error > MARGIN * roundOff + best.bound + lastDigit;
