@@ -48,7 +48,7 @@ export class PageRunner {
   readonly #files: ReadonlyMap<string, string>;
   readonly #programs = mkdtempSync(join(tmpdir(), 'readme-bin-'));
   readonly #env = { ...process.env, PATH: `${this.#programs}:${String(process.env['PATH'])}` };
-  readonly #shared = new OneProcess(this.#env);
+  readonly #shared = new OneProcess(this.#env, 'together');
 
   constructor(page: string) {
     this.#files = filesOf(page);
@@ -83,7 +83,7 @@ export class PageRunner {
 
   async #printed(command: string, directory: string): Promise<string> {
     const [program, ...words] = shellWords(command.replace(/^npx /, '')) ?? [];
-    if (program === 'dezero-cli') return (await this.#shared.run({ words, directory })).printed;
+    if (program === 'dezero-cli') return (await this.#shared.run({ words, directory })).stdout;
     const script = `exec 2>&1\n${command}`;
     const options = { cwd: directory, encoding: 'utf8', env: this.#env } as const;
     return spawnSync('bash', ['-c', script], options).stdout;

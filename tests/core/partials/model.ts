@@ -35,7 +35,7 @@ export function program(
     answers: (points) => Promise.resolve(ask(points)),
     values: (points) => Promise.resolve(Float64Array.from(ask(points), ({ value }) => value)),
     costs: () => costs,
-    doubtOf: () => 0,
+    printingError: () => 0,
   };
   return model;
 }
