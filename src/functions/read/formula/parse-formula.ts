@@ -122,7 +122,7 @@ class Parser extends TokenReader {
     const { token } = this;
     const operand = this.#settle(before, POWER + 1);
     const written = this.#infix(token);
-    const infix = written === undefined ? undefined : INFIXES.get(written);
+    const infix = INFIXES.get(written);
     if (infix === undefined) return this.#closed(operand, token);
     const { sign, level } = infix;
     if (level === POWER) return this.#power(operand, token);
@@ -132,9 +132,7 @@ class Parser extends TokenReader {
       this.#waiting.push({ kind: 'question', condition });
       return undefined;
     }
-    if (level === COMPARISON) {
-      return this.#comparison(this.#settle(operand, COMPARISON + 1), sign, token);
-    }
+    if (level === COMPARISON) return this.#comparison(operand, sign, token);
     const factor = this.#settle(operand, SIGN);
     if (written === '') this.#requireClearProduct(factor);
     this.index += written === '' ? 0 : sign === '||' ? 2 : 1;
@@ -148,12 +146,12 @@ class Parser extends TokenReader {
   }
 
   /** The operator that a token behind an operand is: '' for a product without a sign. */
-  #infix(token: Token): string | undefined {
+  #infix(token: Token): string {
     if (token.kind === 'superscript') return '^';
     if (token.kind === 'number' || token.kind === 'name') return '';
     if (token.text === '(' || token.text === '√' || token.text === 'π') return '';
     if (token.text !== '|') return token.text;
-    return !this.#waiting.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : undefined;
+    return !this.#waiting.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : '|';
   }
 
   /** What a token means that is no operator: the end of something that is open. */
@@ -270,7 +268,8 @@ class Parser extends TokenReader {
   }
 
   /** a < x, and a < x < b, which means both. */
-  #comparison(operand: Operand, sign: Binary, token: Token): Operand | undefined {
+  #comparison(before: Operand, sign: Binary, token: Token): Operand | undefined {
+    const operand = this.#settle(before, COMPARISON + 1);
     this.index++;
     const last = this.#waiting.last;
     const next = { kind: 'binary', level: COMPARISON, sign, left: operand } as const;
