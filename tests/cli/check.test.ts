@@ -341,3 +341,17 @@ test('a claim that has no value is said to have none, and not the function', asy
   );
   expect(stderr).not.toContain('cbrt(x) at -8 has no value');
 });
+
+test('backprop without a value is said to have none where nothing is claimed', async () => {
+  const { stdout } = await runMain(['check', 'sqrt(x^4)', '--x', '0']);
+  expect(stdout).toContain('the formula has the derivative 0, but backprop has no value there; no');
+});
+
+test.each([
+  ['exp(-x^2); 2*x*exp(-x^2)', '30', 'is -1 times its derivative, which is too small for doubles'],
+  ['exp(x); 0', '-800', 'is 0, and its derivative is not, but too small for a double'],
+  ['x^2; exp(x-800)', '0', 'is not 0, as its derivative is, but too small for a double'],
+])('the claim %p is wrong at %s though doubles do not show it', async (formula, x, note) => {
+  const { status, stderr } = await runMain(['check', formula, '--x', x]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining(note)]);
+});

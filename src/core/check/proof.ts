@@ -35,8 +35,10 @@ type DisagreeReason =
   | EdgeReason
   /** The claim is this many times the derivative; the factor is NaN if the derivative is 0. */
   | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
-  /** The claim has no value where there is a derivative. */
-  | { readonly kind: 'no-claim' };
+  /** The claim is so many times a derivative that is too small for doubles; NaN where that is 0, and the claim is not. */
+  | { readonly kind: 'below-doubles'; readonly factor: number }
+  /** The claim has no value where there is a derivative; without claims, backprop as a formula has none. */
+  | { readonly kind: 'no-claim'; readonly isClaimed: boolean };
 
 type UndecidedReason =
   /** There is no derivative, and why: x is outside a domain, or at a jump. */

@@ -23,35 +23,42 @@ function isSameDouble(a: Figure, b: Figure | NoNumber): boolean {
 /** The relative difference up to which a derivative in doubles counts as equal to a slope. */
 const BESIDE = 1e-8;
 
-function isNear(computed: number, slope: number): boolean {
+/** @param scale the size of the products that backprop sums up: beside a slope of 0, their round-off is allowed */
+function isNear(computed: number, slope: number, scale: () => number): boolean {
+  if (computed === slope) return true;
   // A fraction of an infinite slope would allow every number.
-  const isBeside = Number.isFinite(slope) && Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
-  return computed === slope || isBeside;
+  if (!Number.isFinite(slope)) return false;
+  return Math.abs(computed - slope) <= BESIDE * (slope === 0 ? scale() : Math.abs(slope));
 }
 
 /** Undefined if there is a single finite slope, so that x is at no kink and at no edge of the domain. */
-export function proveBySides(sides: Sides | undefined, computed: number): Proof | undefined {
+export function proveBySides(
+  sides: Sides | undefined,
+  computed: number,
+  scale: () => number,
+): Proof | undefined {
   if (sides === undefined) return undefined;
   const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
   if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
   const isOneSlope = left === right && Number.isFinite(left);
   if (isOneSlope) return undefined;
-  if (left !== undefined && right !== undefined) return atKink(left, right, computed);
+  if (left !== undefined && right !== undefined) return atKink(left, right, computed, scale);
   const slope = left ?? right;
   if (slope === undefined) return undefined;
   const side = left === undefined ? 'right' : 'left';
-  const verdict = isNear(computed, slope) ? 'agree' : 'disagree';
+  const verdict = isNear(computed, slope, scale) ? 'agree' : 'disagree';
   return { verdict, reason: { kind: 'proved-edge', side, slope } };
 }
 
-function atKink(left: number, right: number, computed: number): Proof {
+function atKink(left: number, right: number, computed: number, scale: () => number): Proof {
   // A vertical tangent, as of cbrt at 0.
   if (left === right && computed === left) return { verdict: 'agree' };
   // NaN claims that there is no derivative, as abs(x)/x does for abs(x) at 0.
   if (Number.isNaN(computed)) return withoutSlope(left, right);
   const [low, high] = left < right ? [left, right] : [right, left];
   const isBetween =
-    (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
+    (computed >= low && computed <= high) ||
+    [low, high].some((slope) => isNear(computed, slope, scale));
   const reason = { kind: 'proved-kink', left, right } as const;
   return { verdict: isBetween ? 'kink' : 'disagree', reason };
 }

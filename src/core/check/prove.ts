@@ -66,13 +66,12 @@ export class PointProver {
    * @param scale the size of the products that backprop sums up
    */
   judge(i: number, k: number, computed: number, scale: () => number): Proved {
-    const value = this.exact.value[i] as number;
     const exact = this.exact.gradient[k]?.[i] as number;
     const remark = this.exact.remarks.get(i);
     // Most points have no remark, and need no objects.
     const judgement =
-      (remark === undefined ? undefined : special(remark, k, computed)) ??
-      (isInfinite(value) || isInfinite(exact) ? overflow : undefined) ??
+      (remark === undefined ? undefined : special(remark, k, computed, scale)) ??
+      (isInfinite(exact) ? overflow : undefined) ??
       this.#decide(i, k, remark?.gradient[k], exact, computed, scale);
     return { judgement, exact };
   }
@@ -95,7 +94,9 @@ export class PointProver {
     const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;
     if (!isEqual) {
       const comparison = this.claims().compare(pointAt(this.x, i), k, derivative);
-      if (comparison.kind !== 'equal') return unequal(comparison, derivative);
+      if (comparison.kind !== 'equal') {
+        return unequal(comparison, derivative, this.equal !== undefined);
+      }
     }
     if (!isNearest) return undecided;
     if (isPrecise) return agree;
@@ -105,12 +106,15 @@ export class PointProver {
 }
 
 /** The verdict on a point with a remark that does not depend on comparing numbers. */
-function special(exact: ExactPoint, k: number, computed: number): Proof | undefined {
+function special(
+  exact: ExactPoint,
+  k: number,
+  computed: number,
+  scale: () => number,
+): Proof | undefined {
   return (
     withoutNumber(exact.value, true) ??
-    // Before the slopes of both sides, which are infinite at a pole, too.
-    (exact.value.kind === 'nearest' && isInfinite(exact.value.value) ? overflow : undefined) ??
-    proveBySides(continuousSides(exact, k), computed) ??
+    proveBySides(continuousSides(exact, k), computed, scale) ??
     withoutNumber(exact.gradient[k] as Figure | NoNumber, false)
   );
 }
@@ -140,15 +144,18 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
   return { verdict: 'inconclusive', reason };
 }
 
-function unequal(comparison: ClaimComparison, derivative: number): Proof {
+function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boolean): Proof {
   switch (comparison.kind) {
     case 'different': {
-      const { claim } = comparison;
+      const { claim, factor: ofBalls } = comparison;
+      if (ofBalls !== undefined) {
+        return { verdict: 'disagree', reason: { kind: 'below-doubles', factor: ofBalls } };
+      }
       const factor = derivative === 0 ? NaN : claim / derivative;
       return { verdict: 'disagree', reason: { kind: 'factor', factor, claim } };
     }
     case 'nothing':
-      return { verdict: 'disagree', reason: { kind: 'no-claim' } };
+      return { verdict: 'disagree', reason: { kind: 'no-claim', isClaimed } };
     default:
       return undecided;
   }

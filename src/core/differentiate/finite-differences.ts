@@ -1,6 +1,6 @@
-/** @file The finite differences: what they weigh the values of f with, and all that follows from that. */
+/** @file The finite differences: the weights of each, and what follows from them. */
 
-/** The weight of each value: of that at x and so many eps. */
+/** The weight of the value at x plus this many eps, for each value. */
 type Weights = readonly (readonly [step: number, weight: number])[];
 
 /**
@@ -28,23 +28,23 @@ export type Method = keyof typeof WEIGHTS;
 export const METHODS = Object.keys(WEIGHTS) as readonly Method[];
 export const DEFAULT_METHOD: Method = 'central';
 
-/** The sum of the weighted values, divided by width eps, and how its errors depend on eps. */
+/** A finite difference, the weighted sum of values divided by width eps, and how its errors depend on eps. */
 export interface Difference {
   readonly weights: Weights;
   readonly width: number;
-  /** How many eps the farthest step goes. */
+  /** The distance of the farthest point, in eps. */
   readonly reach: number;
   /** The truncation error is eps^order / divisor times the derivative of the next higher order. */
   readonly order: number;
   readonly divisor: number;
-  /** The round-off error is this times d / eps, at most, if every value is wrong by d at most. */
+  /** The round-off error is at most this times d / eps, if every value is wrong by at most d. */
   readonly roundOff: number;
-  /** The part of the weights that values beside x have. */
+  /** The fraction of the weights that belong to points other than x. */
   readonly partBeside: number;
 }
 
 function differenceWith(weights: Weights): Difference {
-  // By the theorem of Taylor: the sum has f^(k) eps^k / k! so many times.
+  // By Taylor's theorem the sum contains f^(k) eps^k / k! this many times.
   const timesOf = (k: number): number =>
     weights.reduce((sum, [step, weight]) => sum + timesPower(weight, step, k), 0);
   const sizeOf = (some: Weights): number =>
@@ -64,7 +64,7 @@ function differenceWith(weights: Weights): Difference {
   };
 }
 
-/** factor base^exponent, multiplied out. */
+/** factor * base^exponent by repeated multiplication. */
 export function timesPower(factor: number, base: number, exponent: number): number {
   let product = factor;
   for (let k = 0; k < exponent; k++) product *= base;
@@ -84,19 +84,19 @@ export function stepsOfMethod(method: Method): readonly number[] {
   return differenceOf(method).weights.map(([step]) => step);
 }
 
-/** The points at which the method evaluates f for one x, from the farthest ahead to the farthest behind. */
+/** The points at which the method evaluates f, from the farthest ahead to the farthest behind. */
 export function stencil(x: number, eps: number, method: Method): number[] {
   // Not x + 0 * eps, which would turn -0 into 0.
   return stepsOfMethod(method).map((step) => (step === 0 ? x : x + step * eps));
 }
 
-/** A point beside x as people write it: `x + eps`, `x - 2 eps` */
+/** A point beside x as text: `x + eps`, `x - 2 eps` */
 export function besideText(step: number, variable = 'x'): string {
   const size = Math.abs(step) === 1 ? '' : `${String(Math.abs(step))} `;
   return `${variable} ${step > 0 ? '+' : '-'} ${size}eps`;
 }
 
-/** The points that the method needs beside x, as people write them. */
+/** The points beside x that the method needs, as text. */
 export function neighboursOf(method: Method): readonly string[] {
   return stepsOfMethod(method)
     .filter((step) => step !== 0)

@@ -1,15 +1,15 @@
-/** @file Whether the step of a finite difference goes across a kink of some function. */
+/** @file Finds a kink that the step of a finite difference spans. */
 
 import { isOperation } from '../engine/define-operation';
 import { type Graph, inputsOf, nodesOf } from '../graph/graph';
 
-/** A kink of a function, in its own input. */
+/** A kink of a function, as a value of its argument. */
 export interface KinkBetween {
   readonly name: string;
   readonly at: number;
 }
 
-/** The first kink that the inputs of a function lie on both sides of. */
+/** The first kink with arguments of its function on both sides. */
 export function kinkBetween(graph: Graph, points: readonly number[]): KinkBetween | undefined {
   const values = points.map((x) => graph.valuesAt(x));
   for (const [node] of nodesOf(graph)) {

@@ -1,4 +1,4 @@
-/** @file The numerical derivative along one variable at every point of a block, and why some have none. */
+/** @file The numerical derivative along one variable at every point of a block, with the faults of points. */
 
 import { pointAt } from '../engine/at-point';
 import type { Fault } from '../text/errors';
@@ -9,16 +9,16 @@ import { difference, isStepKept, stepFault } from './numerical-diff';
 
 interface NumericalPlace {
   readonly graph: Graph;
-  /** The numbers of each variable. */
+  /** A column for each variable. */
   readonly point: readonly Float64Array[];
-  /** Which of them is moved. */
+  /** The index of the variable that is varied. */
   readonly along: number;
   readonly eps: number;
   readonly method: Method;
   readonly isLimited: boolean;
 }
 
-/** The finite differences, NaN where the step or the domain does not allow one. */
+/** The finite differences; NaN where the step or the domain does not allow one. */
 export function numericalColumn(
   { graph, point, along, eps, method, isLimited }: NumericalPlace,
   faults: Map<number, Fault>,

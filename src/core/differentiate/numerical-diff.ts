@@ -75,7 +75,7 @@ function hasCall(f: unknown): f is { readonly call: (x: Variable) => unknown } {
   return typeof (f as { call?: unknown } | null | undefined)?.call === 'function';
 }
 
-/** As `numericalDiff`, on plain data, for an eps and an x that have been checked. */
+/** As `numericalDiff`, for plain data, and for eps and x that have been checked. */
 export function difference(
   f: (x: Float64Array) => Float64Array,
   x: Float64Array,
@@ -102,14 +102,14 @@ function shifted(x: Float64Array, step: number): Float64Array {
   return result;
 }
 
-/** Whether eps is a positive normal double of which the double is finite. */
+/** Whether eps is a positive normal double, and 2 eps is finite. */
 export function isUsableEps(eps: number): boolean {
   return eps >= SMALLEST_NORMAL && Number.isFinite(2 * eps);
 }
 
 /**
- * Refuses a step that no x could bear: not positive, not finite, so small that it has lost digits
- * itself (subnormal), or so large that 2 * eps overflows.
+ * Refuses an eps that suits no x: not positive, not finite, subnormal (it would have lost digits itself), or
+ * so large that 2 * eps overflows.
  *
  * @throws DezeroError `bad-eps`
  */
@@ -122,13 +122,13 @@ export function checkEps(eps: number): void {
   );
 }
 
-/** Whether a step to either side is neither lost in x nor leads out of the range of doubles. */
+/** Whether x plus and minus the step differs from x and is finite. */
 export function isStepKept(x: number, eps: number, { reach, width }: Difference): boolean {
   const far = reach * eps;
   return x + eps !== x && x - eps !== x && x + far - (x - far) < Infinity && width * eps < Infinity;
 }
 
-/** What is wrong where the step vanishes in x or leaves the range of doubles. */
+/** The fault of a step that is rounded away in x or leaves the range of doubles. */
 export function stepFault(x: number, eps: number, method: Method): Fault | undefined {
   const { weights, width } = differenceOf(method);
   const points = stencil(x, eps, method);

@@ -1,10 +1,10 @@
 /**
- * @file What a finite difference of f is wrong by at x, as a function of its step: the truncation
- * error, which shrinks with the step, and the round-off error, which grows.
+ * @file The theory of the error of a finite difference: the truncation error, which shrinks with the step,
+ * and the round-off error, which grows as the step shrinks.
  *
- * With d for how far a value of f may be wrong:
+ * If each value of f may be wrong by d:
  *
- * | | truncation | round-off | the sum is least at |
+ * | | truncation | round-off | least sum at |
  * |---|---|---|---|
  * | central | f'''/6 eps^2 | d/eps | (3 d/f''')^(1/3) |
  * | forward, backward | f''/2 eps | 2d/eps | 2 (d/f'')^(1/2) |
@@ -23,37 +23,37 @@ import {
 } from '../differentiate/finite-differences';
 import { UNIT_ROUND_OFF } from './round-off';
 
-/** Both errors of a finite difference at one x, as they depend on the step. */
+/** The parameters of both errors of a finite difference at one x. */
 export interface ErrorTheory {
   /** The power of eps in the truncation error. */
   readonly order: number;
-  /** |f'''| at x for central, |f''| for forward and backward; 0 where it is too small to be seen. */
+  /** |f'''| at x for central, |f''| for forward and backward; 0 if it is too small to be seen. */
   readonly higherDerivative: number;
-  /** How far rounding moves f(x + eps), by the last digits of f and of x + eps. */
+  /** How far rounding moves f(x + eps), because of the last digits of f and of x + eps. */
   readonly roundOff: number;
-  /** Where the sum of both errors is least: Infinity without the one, 0 without the other, NaN without both. */
+  /** The step with the least sum of both errors: Infinity without truncation, 0 without round-off, NaN without both. */
   readonly bestEps: number;
   /** The sum of both errors there. */
   readonly leastError: number;
 }
 
-/** An estimate that may be wrong by more of itself tells no derivative from 0. */
-const LARGEST_DOUBT = 0.5;
-/** So many steps, the smallest ones, are searched for noise: truncation is least there. */
+/** An estimate with a larger relative error does not tell a derivative from 0. */
+const LARGEST_RELATIVE_ERROR = 0.5;
+/** Noise is looked for at this many of the smallest steps, where truncation is least. */
 const NOISE_RUNGS = 9;
-/** The terms of f after c h^2 make the rest, times h, grow by 32 with each doubling of h. */
+/** With each doubling of h, noise stays about the same, but the terms of f after c h^2 grow by 32. */
 const MOST_GROWTH = 8;
-/** In units of round-off of the quotient: so much of the rest may come of the roundings of its own terms. */
+/** A remainder of up to this many unit round-offs of the quotient may be the rounding of its own terms. */
 const OWN_ROUNDINGS = 16;
-/** The quotients weigh 4, 5 and 1, and each is wrong by some noise/step: by rule of thumb 4 noise/h. */
+/** The remainder weighs three quotients by 4, 5 and 1, each wrong by about noise/step: 4 noise/h, a rule of thumb. */
 const WEIGHT_OF_NOISE = 4;
 
 /**
- * Finds both errors for f at x.
+ * Estimates both errors for f at x.
  *
- * @param around f at x and round about
- * @param best the derivative of f at x, which is known
- * @param roundOff how far the values of f near x are wrong at least
+ * @param around the samples of f
+ * @param best the derivative of f at x, which must be known
+ * @param roundOff a lower bound on the error of the values of f near x
  */
 export function errorTheory(
   f: BlockFunction,
@@ -63,7 +63,7 @@ export function errorTheory(
   roundOff: number,
 ): ErrorTheory {
   const { x } = around;
-  // A plateau at 0, as that of relu, does not come of rounding; nor may an f that is flat everywhere.
+  // f = 0, as for relu at a negative x, is exact, not rounded; and a constant f may be, too.
   const isFlat = around.y === 0 || best.steepest === 0;
   const [plateau] = isFlat ? [] : plateausOf(f, [around]);
   const ofF = Math.max(roundOff, plateau?.resolution ?? 0, noiseIn(around));
@@ -73,9 +73,9 @@ export function errorTheory(
 }
 
 /**
- * How far rounding moves a value of f beside x: by its own last digits, and by those of x + eps.
+ * How far rounding moves a value of f near x, because of its own last digits and those of x + eps.
  *
- * @param ofF by its own
+ * @param ofF the part of the value's own digits
  */
 export function movedBy(method: Method, x: number, derivative: number, ofF: number): number {
   const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(derivative);
@@ -84,7 +84,7 @@ export function movedBy(method: Method, x: number, derivative: number, ofF: numb
 }
 
 /**
- * Both errors from what makes them.
+ * The theory from its parameters.
  *
  * @param higherDerivative |f'''| for central, |f''| for the others
  * @param roundOff how far rounding moves a value of f
@@ -99,7 +99,7 @@ export function theoryOf(method: Method, higherDerivative: number, roundOff: num
   return { ...found, leastError };
 }
 
-/** The sum of both errors is least where eps^(order + 1) is this times d, over the higher derivative. */
+/** The factor in eps^(order + 1) = factor d / (higher derivative), where the sum of both errors is least. */
 export function stepFactor(method: Method): number {
   const { order, divisor, roundOff } = differenceOf(method);
   return (roundOff * divisor) / order;
@@ -109,7 +109,7 @@ function finite(size: number): number {
   return Math.min(size, Number.MAX_VALUE);
 }
 
-/** The truncation error of a step. */
+/** The truncation error at a step. */
 export function truncationAt(
   method: Method,
   { higherDerivative }: ErrorTheory,
@@ -119,15 +119,15 @@ export function truncationAt(
   return timesPower(higherDerivative / divisor, eps, order);
 }
 
-/** The round-off error of a step, at most. */
+/** An upper bound on the round-off error at a step. */
 export function roundOffAt(method: Method, { roundOff }: ErrorTheory, eps: number): number {
   return (differenceOf(method).roundOff * roundOff) / eps;
 }
 
 /**
- * How wrong the values of f are as they show it: at the smallest steps h, 2h and 4h the central
- * differences D follow f' + c h^2, of which 4 (D(h) - D(2h)) - (D(2h) - D(4h)) leaves nothing but
- * noise. What grows with the step is no noise; what D itself cannot hold is none of f.
+ * The noise of f that its values show. At the smallest steps h, 2h and 4h central differences D follow
+ * f' + c h^2, so 4 (D(h) - D(2h)) - (D(2h) - D(4h)) leaves their noise only. A remainder that grows with the
+ * step, or that is no more than the rounding of D itself, is not counted.
  */
 function noiseIn({ y, ladders }: Surroundings): number {
   let noise = 0;
@@ -151,10 +151,9 @@ function noiseOfThree(quotients: readonly Quotient[]): number {
 }
 
 /**
- * The size of c in D(h) = f' + c h^p + ..., from difference quotients D at halved steps h: of the
- * estimates (D(h) - f')/h^p that which is most certain among those that all smaller steps agree
- * with. Its neighbour tells how far the terms after c h^p may have led it astray, d/h^(p + 1) how far
- * round-off may have.
+ * |c| in D(h) = f' + c h^p + ..., from difference quotients D at halved steps h. Each step gives the estimate
+ * (D(h) - f')/h^p; the most precise one wins that agrees with those of all smaller steps. Its error is the
+ * distance to the estimate of the next larger step, for the terms after c h^p, plus d/h^(p + 1) for round-off.
  */
 function leadingTerm(
   { y, ladders }: Surroundings,
@@ -177,7 +176,7 @@ function leadingTerm(
     }
   }
   const { value, error } = choose(estimates) ?? { value: 0, error: 0 };
-  return error <= LARGEST_DOUBT * Math.abs(value) ? Math.abs(value) : 0;
+  return error <= LARGEST_RELATIVE_ERROR * Math.abs(value) ? Math.abs(value) : 0;
 }
 
 interface Quotient {
@@ -185,7 +184,7 @@ interface Quotient {
   readonly value: number;
 }
 
-/** The difference on the rung with this index, over the distances that its points really have. */
+/** The difference quotient on a rung, over the actual distances of its points. */
 function quotientOn(
   rungs: readonly Rung[],
   index: number,
@@ -201,7 +200,7 @@ function quotientOn(
   return { step: distances / width, value: sum / distances };
 }
 
-/** So many steps of a rung away from x; NaN where the ladder has no such point. */
+/** The point this many steps of the rung away from x; NaN if the ladder has none. */
 function pointOn(
   rungs: readonly Rung[],
   index: number,
