@@ -21,7 +21,7 @@ export class LookupTable {
   /** The high part of entry i; after it, lo[i] is there too. */
   at(i: number): number {
     const hi = this.hi[i] as number;
-    return Number.isNaN(hi) ? this.#fill(i) : hi;
+    return hi === hi ? hi : this.#fill(i);
   }
 
   #fill(i: number): number {
