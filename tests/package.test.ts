@@ -1,18 +1,10 @@
 /** The package as it is published: packed, installed in another project, imported and run. */
 
 import { spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from './support/program';
+import { tempFolder } from './support/temp-folder';
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -32,7 +24,7 @@ function sourceText(): string {
     .join('\n');
 }
 
-let project: string;
+const project = tempFolder();
 let files: string[];
 
 function inProject(program: string, ...args: string[]): { status: number | null; output: string } {
@@ -42,7 +34,6 @@ function inProject(program: string, ...args: string[]): { status: number | null;
 
 /** The tarball unpacked as an installation would; its dependencies are those of this repository. */
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'consumer-'));
   const pack = spawnSync(
     'npm',
     ['pack', '--ignore-scripts', '--json', '--pack-destination', project],
@@ -70,10 +61,6 @@ beforeAll(() => {
     if (!name.startsWith('.'))
       symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name));
   }
-});
-
-afterAll(() => {
-  rmSync(project, { recursive: true, force: true });
 });
 
 test('every page that it holds leads to what it holds, but for the source', () => {

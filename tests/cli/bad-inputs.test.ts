@@ -4,14 +4,14 @@
  */
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { argsOf, type BadInput, badInputs, filesOf, stdinOf } from '../support/bad-inputs';
 import { OneProcess } from '../support/one-process';
 import { PROGRAM } from '../support/program';
 import { runMain } from '../support/run-main';
+import { tempFolder } from '../support/temp-folder';
 
 const cases = badInputs();
 
@@ -29,6 +29,7 @@ const OF_PROCESS: readonly (keyof BadInput)[] = [
 ];
 const NAMES_A_FILE = /^(--(chain-file|input|module|output|program)|-o)(=|$)|^\//;
 
+const folder = tempFolder();
 let shared: OneProcess;
 
 beforeAll(() => {
@@ -46,14 +47,13 @@ async function run(bad: BadInput): Promise<Outcome> {
   if (!isAlone && Object.keys(beside).length === 0 && !args.some((w) => NAMES_A_FILE.test(w))) {
     return { ...(await runMain(args, { stdin })), files: {} };
   }
-  const directory = mkdtempSync(join(tmpdir(), 'bad-'));
+  const directory = mkdtempSync(join(folder, 'one-'));
   for (const [name, text] of Object.entries(beside)) writeFileSync(join(directory, name), text);
   const outcome = isAlone
     ? await runAlone(bad, args, stdin, directory)
     : await shared.run({ words: args, directory, input: stdin });
   const looked = Object.keys({ ...bad.file_equals, ...bad.file_not_matches });
   const files = looked.map((name) => [name, readFileSync(join(directory, name), 'utf8')]);
-  rmSync(directory, { recursive: true });
   return { ...outcome, files: Object.fromEntries(files) as Outcome['files'] };
 }
 

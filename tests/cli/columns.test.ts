@@ -2,13 +2,13 @@
 
 import { ALL_COLUMNS } from '../../src/core/differentiate/columns';
 import { FORMAT_NAMES } from '../../src/report/formats/formats';
-import { runMain, words } from '../support/run-main';
+import { run, runMain, words } from '../support/run-main';
 
 describe('every column is printed', () => {
   const all = `diff --chain square,exp --method best --columns ${ALL_COLUMNS.join()}`;
 
   test.each(FORMAT_NAMES)('in %s, by its name and with a figure', async (format) => {
-    const { status, stdout } = await runMain(words(`${all} --x 0.5 0.7 --format ${format}`));
+    const { status, stdout } = await run(`${all} --x 0.5 0.7 --format ${format}`);
     expect([status, stdout.includes('undefined')]).toEqual([0, false]);
     const [head, ...rows] = tableOf(format, stdout);
     expect(head).toEqual([...ALL_COLUMNS]);

@@ -1,7 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue';
-import { runMain, words } from '../support/run-main';
-
-const run = (line: string, world = {}) => runMain(words(line), world);
+import { run, runMain } from '../support/run-main';
 
 describe('functions', () => {
   test('lists the catalogue', async () => {

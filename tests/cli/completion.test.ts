@@ -4,17 +4,10 @@ import { COMMAND_NAMES } from '../../src/cli/commands';
 import { describeProgram } from '../../src/cli/describe-program';
 import { programWith } from '../../src/cli/program';
 import { catalogue } from '../../src/functions/catalogue';
+import { describeWith, testWith } from '../support/machine';
 import { bash } from '../support/program';
-import { runMain, words } from '../support/run-main';
-import {
-  canType,
-  hasProgram,
-  offeredByFish,
-  print,
-  sourcing,
-  type,
-  type Typed,
-} from '../support/shells';
+import { run, runMain } from '../support/run-main';
+import { offeredByFish, print, sourcing, type, type Typed } from '../support/shells';
 
 const program = programWith(COMMAND_NAMES, () => Promise.resolve());
 const described = describeProgram(program);
@@ -130,7 +123,7 @@ function insertedIn(line: string, typed: string): string[] {
 }
 
 const completionOf = (line: string): Promise<{ status: number; stdout: string; stderr: string }> =>
-  runMain(words(`completion ${line}`));
+  run(`completion ${line}`);
 
 describe('the command', () => {
   test.each(['bash', 'zsh', 'fish'])('prints a script for %s, and nothing else', async (shell) => {
@@ -142,8 +135,7 @@ describe('the command', () => {
   });
 
   for (const shell of ['bash', 'zsh', 'fish']) {
-    const testIt = hasProgram(shell) ? test : test.skip;
-    testIt(`prints a script that ${shell} can read`, async () => {
+    testWith(shell)(`prints a script that ${shell} can read`, async () => {
       const { stdout } = await completionOf(shell);
       const read = bash(`cat | ${shell} -n /dev/stdin`, stdout);
       expect(read).toMatchObject({ status: 0, stdout: '', stderr: '' });
@@ -219,10 +211,8 @@ describe('every option says what may be given for it', () => {
   });
 });
 
-const ifTyping = (shell: string): jest.Describe => (canType(shell) ? describe : describe.skip);
-
 describe.each(['bash', 'zsh'] as const)('%s', (shell) => {
-  ifTyping(shell)('in a terminal', () => {
+  describeWith('script of util-linux', shell)('in a terminal', () => {
     test('offers what may come next, and starts no program', async () => {
       const cases = await allCases();
       const typed = cases.map(([text]): Typed => ({ text: `dezero-cli ${text}`, key: 'all' }));
@@ -272,7 +262,7 @@ describe.each(['bash', 'zsh'] as const)('%s', (shell) => {
   });
 });
 
-ifTyping('bash')('bash that cuts words elsewhere', () => {
+describeWith('script of util-linux', 'bash')('bash that cuts words elsewhere', () => {
   test.each([
     ['not at =', String.raw`COMP_WORDBREAKS=$' \t\n"\'><;|&(:'`],
     ['at commas', String.raw`COMP_WORDBREAKS=$' \t\n"\'><=;|&(:,'`],
@@ -289,7 +279,7 @@ ifTyping('bash')('bash that cuts words elsewhere', () => {
   });
 });
 
-ifTyping('zsh')('zsh, in other ways', () => {
+describeWith('script of util-linux', 'zsh')('zsh, in other ways', () => {
   test('finds the script as a file of fpath', async () => {
     const load = `mkdir sites && ${print('zsh')} > sites/_dezero-cli
       fpath=($PWD/sites $fpath) && compinit -u -D`;
@@ -355,7 +345,7 @@ describe('the function of bash, without a terminal', () => {
   });
 });
 
-(hasProgram('fish') ? describe : describe.skip)('fish', () => {
+describeWith('fish')('fish', () => {
   test('offers what may come next, and starts no program', async () => {
     const cases = await allCases();
     const offered = offeredByFish(cases.map(([text]) => `dezero-cli ${text}`)).map((offers, i) => [

@@ -1,9 +1,5 @@
 /** Functions from formulas, `--define`, in the commands that take them. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { bash } from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
 import { runs } from '../support/sweep';
 
@@ -66,41 +62,6 @@ describe('a formula is a function', () => {
       2,
       "dezero-cli: unknown function 'g'.\n  f(x) = g(x); 1\n         ^\n",
     ]);
-  });
-
-  test('with the same bytes from two threads as from one', () => {
-    const directory = mkdtempSync(join(tmpdir(), 'define-'));
-    try {
-      const lines = Array.from({ length: 30_000 }, (_, i) =>
-        `${String((i % 4001) - 2000)}e-3\n`.padStart(50),
-      );
-      writeFileSync(join(directory, 'x'), lines.join(''));
-      // The others do the work of a thread that dies as it starts, so it must be seen to live.
-      writeFileSync(
-        join(directory, 'watch.cjs'),
-        `const threads = require('node:worker_threads');
-         const say = (text) => require('node:fs').writeSync(2, text + '\\n');
-         threads.Worker = class extends threads.Worker {
-           constructor(...given) {
-             super(...given);
-             say('started');
-             this.on('error', (error) => say(error.message));
-           }
-         };`,
-      );
-      const formula = `--define 'half(x) = x/2; 0.5' --define 'f(x) = x < 0 ? -x : half(x); x < 0 ? -1 : 0.5'`;
-      const { stdout, stderr } = bash(
-        `dz diff -c f,square -x - ${formula} -j 1 <x >one && wc -l <one
-         export NODE_OPTIONS='-r ./watch.cjs'
-         dz diff -c f,square -x - ${formula} -j 2 <x | cmp - one && echo same
-         sed -n 2p one | cut -f 1,2`,
-        '',
-        directory,
-      );
-      expect([stdout, stderr]).toEqual(['30001\nsame\n-2\t4\n', 'started\n']);
-    } finally {
-      rmSync(directory, { recursive: true, force: true });
-    }
   });
 });
 

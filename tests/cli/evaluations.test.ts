@@ -1,6 +1,6 @@
 /** @file How often a command asks a function for its value: what somebody else wrote may be slow. */
 
-import { runMain, words } from '../support/run-main';
+import { run } from '../support/run-main';
 
 interface Asked {
   readonly values: readonly number[];
@@ -22,7 +22,7 @@ async function askedBy(line: string): Promise<Asked> {
       return 3 * x * x;
     },
   };
-  const { status } = await runMain(words(`${line} --module m.js`), {
+  const { status } = await run(`${line} --module m.js`, {
     modules: { 'm.js': { own } },
   });
   expect(status).toBe(0);

@@ -1,6 +1,6 @@
 /** @file Formulas from files and definitions, and formulas that are long or deep. */
 
-import { type Outcome, runMain, words } from '../support/run-main';
+import { type Outcome, run, runMain, words } from '../support/run-main';
 import { runs, some } from '../support/sweep';
 
 const COMMANDS = [
@@ -19,7 +19,7 @@ const defining = (line: string, ...texts: readonly string[]): Promise<Outcome> =
 
 describe('--formula-file', () => {
   const read = (text: string): Promise<Outcome> =>
-    runMain(words('diff --formula-file f.txt --x 3 --only backprop'), { files: { 'f.txt': text } });
+    run('diff --formula-file f.txt --x 3 --only backprop', { files: { 'f.txt': text } });
 
   test.each([
     ['a byte-order mark and a line end', '\ufeffx^2\r\n'],
@@ -41,7 +41,7 @@ describe('--formula-file', () => {
       ['--chain-file', 'square'],
     ] as const) {
       const files = { 'f.txt': Buffer.from(text, 'utf16le') };
-      const { status, stderr } = await runMain(words(`diff ${option} f.txt --x 3`), { files });
+      const { status, stderr } = await run(`diff ${option} f.txt --x 3`, { files });
       expect(status).toBe(2);
       expect(stderr).toMatch(
         /^dezero-cli: in 'f\.txt': line 1: the input is UTF-16, and UTF-8 is read: iconv -f UTF-16/,
@@ -50,12 +50,12 @@ describe('--formula-file', () => {
   });
 
   test('that is not there, and beside a formula', async () => {
-    const missing = await runMain(words('diff --formula-file none --x 3'));
+    const missing = await run('diff --formula-file none --x 3');
     expect([missing.status, missing.stderr]).toEqual([
       2,
       "dezero-cli: cannot read 'none': ENOENT: no such file or directory\n",
     ]);
-    const both = await runMain(words('diff x^2 --formula-file none --x 3'));
+    const both = await run('diff x^2 --formula-file none --x 3');
     expect([both.status, both.stderr]).toEqual([2, expect.stringMatching(/use one of them/)]);
   });
 });

@@ -1,6 +1,5 @@
 /** @file Formulas on the command line: what people type, in every command that takes one. */
 
-import { bash } from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
 
 /** The word %s of a line stands for the formula, which may have spaces in it. */
@@ -87,15 +86,6 @@ describe('a formula is the first word', () => {
     const { status, stdout } = await runMain([...table, '--columns', 'y,backprop'], { files });
     const [, row = ''] = one.stdout.split('\n');
     expect([status, stdout]).toEqual([0, `id,temp,y,backprop\na,${String(x)},${row}\n`]);
-  });
-
-  test('for a stream on two threads, as on one', () => {
-    const { stdout, stderr } = bash(
-      `for jobs in 1 2; do
-         seq 0.001 0.001 60 | dz diff 'x*exp(-x)' --x - --columns x,backprop -j $jobs | cksum
-       done | sort -u | wc -l`,
-    );
-    expect([stdout.trim(), stderr]).toEqual(['1', '']);
   });
 });
 

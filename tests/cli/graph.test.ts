@@ -1,14 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runMain, words, type World } from '../support/run-main';
+import { run, runMain } from '../support/run-main';
 import { bash, PROGRAM } from '../support/program';
 import { checkedSvg } from '../support/svg';
 import { runs, some } from '../support/sweep';
+import { tempFolder } from '../support/temp-folder';
 
 const LESSON = 'graph -c square,exp,square';
-const run = (line: string, world: World = {}) => runMain(words(line), world);
-
 const manyOf = (name: string, count: number): string => Array<string>(count).fill(name).join(',');
 
 describe('graph', () => {
@@ -170,15 +168,12 @@ describe('what graph refuses', () => {
 });
 
 describe('the file of --output', () => {
+  const folder = tempFolder();
   let directory: string;
 
   beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'dezero-cli-'));
+    directory = mkdtempSync(join(folder, 'one-'));
     writeFileSync(join(directory, 'g.svg'), 'old');
-  });
-
-  afterEach(() => {
-    rmSync(directory, { recursive: true, force: true });
   });
 
   const target = (): string => readFileSync(join(directory, 'g.svg'), 'utf8');

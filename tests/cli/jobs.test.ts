@@ -7,7 +7,8 @@ import type { Threads } from '../../src/cli/process/io';
 import type { WorkerData } from '../../src/cli/stream/stream';
 import { Turns } from '../../src/cli/stream/turns';
 import { type Outcome, runMain, words } from '../support/run-main';
-import { bash, PROGRAM } from '../support/program';
+import { bash, PROGRAM, shellWords } from '../support/program';
+import { byThreads, OneProcess } from '../support/one-process';
 import { some } from '../support/sweep';
 
 const CHAIN = '--chain square,exp,square';
@@ -15,8 +16,10 @@ const CHAIN = '--chain square,exp,square';
 const COUNT = 25_000;
 let directory: string;
 let numbers: string[];
+let shared: OneProcess;
 
 beforeAll(() => {
+  shared = new OneProcess();
   directory = mkdtempSync(join(tmpdir(), 'jobs-'));
   numbers = Array.from({ length: COUNT }, (_, i) =>
     String(Math.fround(Math.sin(i)) * 2).padEnd(60),
@@ -25,6 +28,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
+  shared.end();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -37,6 +41,12 @@ function inDirectory(script: string): ReturnType<typeof bash> {
   return bash(script, '', directory);
 }
 
+/** What one thread writes of these lines of input in the directory, and several write too. */
+function several(command: string, lines?: readonly string[], jobs?: number): Promise<Outcome> {
+  const input = lines && `${lines.join('\n')}\n`;
+  return byThreads(shared, { words: shellWords(command) ?? [], directory, input }, jobs);
+}
+
 describe('several threads print what one prints', () => {
   const FORMATS = [
     ['tsv', ''],
@@ -47,65 +57,69 @@ describe('several threads print what one prints', () => {
     ['forward differences', '--method forward --eps 1e-5 --columns numerical'],
   ] as const;
 
-  /** The command line, when the file `one` has what one thread prints. */
-  async function comparing(options: string): Promise<string> {
-    const line = `diff ${CHAIN} --x - ${options}`;
-    const { status, stdout } = await runMain(words(line), {
-      stdin: readFileSync(join(directory, 'x')),
-    });
-    expect(status).toBe(0);
-    writeFileSync(join(directory, 'one'), stdout);
-    return line;
-  }
-
   test.each(FORMATS)('in %s, of a file', async (_, options) => {
-    const run = `dz ${await comparing(options)} -j 2 <x | cmp - one && echo same`;
-    expect(inDirectory(run)).toMatchObject({ stdout: 'same\n', stderr: '' });
+    const { status } = await several(`diff ${CHAIN} --x - ${options}`, numbers);
+    expect(status).toBe(0);
   });
 
   test.each(some(FORMATS, 3))('in %s, of a pipe', async (_, options) => {
-    const run = `cat x | dz ${await comparing(options)} -j 3 | cmp - one && echo same`;
+    const line = `diff ${CHAIN} --x - ${options}`;
+    const stdin = readFileSync(join(directory, 'x'));
+    writeFileSync(join(directory, 'one'), (await runMain(words(line), { stdin })).stdout);
+    const run = `cat x | dz ${line} -j 3 | cmp - one && echo same`;
     expect(inDirectory(run)).toMatchObject({ stdout: 'same\n', stderr: '' });
   });
 
-  test('from tables, with quotes and lines in their cells', () => {
+  test('of a formula', async () => {
+    const { status, stderr } = await several(
+      `diff 'x*exp(-x)' --x - --columns x,backprop`,
+      Array.from({ length: 60_000 }, (_, i) => `${String(i + 1)}e-3`.padStart(25)),
+    );
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('of functions from formulas', async () => {
+    const half = `--define 'half(x) = x/2; 0.5'`;
+    const f = `--define 'f(x) = x < 0 ? -x : half(x); x < 0 ? -1 : 0.5'`;
+    const { stdout, stderr } = await several(
+      `diff -c f,square -x - ${half} ${f}`,
+      Array.from({ length: 30_000 }, (_, i) => `${String((i % 4001) - 2000)}e-3`.padStart(49)),
+    );
+    expect(stderr).toBe('');
+    expect(stdout.match(/\n/g)).toHaveLength(30_001);
+    expect(stdout).toMatch(/^.*\n-2\t4\t/);
+  });
+
+  test('from tables, with quotes and lines in their cells', async () => {
     const rows = numbers.map((x, i) => (i % 7 === 0 ? `"a ""b""\n${String(i)}",${x}` : `c,${x}`));
     write('table.csv', ['name,t', ...rows]);
-    const { stdout } = inDirectory(`
-      dz diff ${CHAIN} --input table.csv --column t --columns y -j 1 >one
-      dz diff ${CHAIN} --input table.csv --column t --columns y -j 3 | cmp - one && echo same
-      tail -n 1 one; wc -l <one`);
-    const [same, last = '', lines] = stdout.split('\n');
-    expect(same).toBe('same');
-    expect(last).toMatch(/^c,-?\d\.\d+ *,\d/);
-    expect(Number(lines)).toBe(COUNT + Math.ceil(COUNT / 7) + 1);
+    const { stdout } = await several(
+      `diff ${CHAIN} --input table.csv --column t --columns y`,
+      undefined,
+      3,
+    );
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.at(-1)).toMatch(/^c,-?\d\.\d+ *,\d/);
+    expect(lines).toHaveLength(COUNT + Math.ceil(COUNT / 7) + 1);
   });
 });
 
 describe('what is said by several threads is what one says', () => {
-  test('of a bad line far down: its number, and all rows before it', () => {
-    write('bad', numbers.with(20_000, 'x17'));
-    const { stdout } = inDirectory(`
-      for jobs in 1 3; do
-        dz diff ${CHAIN} --x - --only y -j $jobs <bad >rows 2>errors
-        echo "status $?, $(wc -l <rows) rows, $(cat errors)"
-      done`);
-    const line = "status 2, 20000 rows, dezero-cli: line 20001: not a number: 'x17'\n";
-    expect(stdout).toBe(line.repeat(2));
+  test('of a bad line far down: its number, and all rows before it', async () => {
+    const line = `diff ${CHAIN} --x - --only y`;
+    const { status, stdout, stderr } = await several(line, numbers.with(20_000, 'x17'), 3);
+    expect([status, stderr]).toEqual([2, "dezero-cli: line 20001: not a number: 'x17'\n"]);
+    expect(stdout.match(/\n/g)).toHaveLength(20_000);
   });
 
-  test('of many bad lines and points: ten in full, then their number', () => {
-    write(
-      'many',
+  test('of many bad lines and points: ten in full, then their number', async () => {
+    const { status, stderr } = await several(
+      'diff --chain sqrt,relu --x - --only backprop --keep-going',
       numbers.map((x, i) => (i % 1000 === 999 ? 'bad' : x)),
+      3,
     );
-    const { stdout } = inDirectory(`
-      for jobs in 1 3; do
-        dz diff --chain sqrt,relu --x - --only backprop --keep-going -j $jobs <many >rows.$jobs 2>errors.$jobs
-        echo $?
-      done
-      cmp rows.1 rows.3 && cmp errors.1 errors.3 && echo same && tail -n 2 errors.3`);
-    expect(stdout).toMatch(/^2\n2\nsame\ndezero-cli: .*\ndezero-cli: and \d+ more errors\n$/);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/\ndezero-cli: .*\ndezero-cli: and \d+ more errors\n$/);
   });
 
   test('of a reader that has gone: nothing, and 141', () => {

@@ -591,8 +591,8 @@ describe('what a module prints goes to standard error', () => {
     ['m.mjs', `import { stdout } from 'node:process'; ${printing('stdout.write')}`],
     ['m.mjs', `import { log } from 'node:console'; ${printing('log')}`],
     ['m.cjs', printing("require('process').stdout.write").replace('export const g', 'exports.g')],
-  ])('%s: %s', (name, text) => {
-    const [status, stdout, stderr] = aloneAt3(text, name);
+  ])('%s: %s', async (name, text) => {
+    const { status, stdout, stderr } = await sharedAt3(text, name);
     expect([status, stdout]).toEqual([0, '6\n']);
     expect(stderr.split('\n').filter((line) => line !== '')).toEqual([
       'at load',
@@ -602,22 +602,19 @@ describe('what a module prints goes to standard error', () => {
     expect(stderr).toContain('in value\n');
   });
 
-  test('in a stream, whose rows stay whole', () => {
+  test('in a stream, whose rows stay whole', async () => {
     const input = Array.from({ length: 2000 }, (_, i) => String(i)).join('\n');
     const text =
       "export const g = { value(x) { console.log('noise', x); return x; }, derivative: () => 1 };";
-    const { stdout, stderr } = alone(
-      'm.mjs',
-      text,
-      'diff -c g -x - --only y --module m.mjs',
-      input,
-    );
+    const words = 'diff -c g -x - --only y --module m.mjs';
+    const { stdout, stderr } = await beside({ 'm.mjs': text }, words, input);
     expect(stdout).toBe(`${input}\n`);
     expect(stderr.match(/^noise \d+$/gm)?.length).toBeGreaterThanOrEqual(2000);
   });
 
-  test('as many bytes as it likes', () => {
-    const [status, stdout, stderr] = aloneAt3(`console.log('n'.repeat(1_000_000)); ${GOOD}`);
+  test('as many bytes as it likes', async () => {
+    const text = `console.log('n'.repeat(1_000_000)); ${GOOD}`;
+    const { status, stdout, stderr } = await sharedAt3(text);
     expect([status, stdout, stderr.length]).toEqual([0, '6\n', 1_000_001]);
   });
 });

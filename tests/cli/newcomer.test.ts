@@ -1,8 +1,4 @@
-import { runMain } from '../support/run-main';
-
-/** The words of a command line, as a shell takes them. */
-const shellWords = (line: string): string[] =>
-  (line.match(/(?:'[^']*'|[^' ])+/g) ?? []).map((word) => word.replaceAll("'", ''));
+import { run, runMain } from '../support/run-main';
 
 describe('what a newcomer types first works', () => {
   test.each([
@@ -29,7 +25,7 @@ describe('what a newcomer types first works', () => {
     ['diff x^2 --at 3 --only exact', '6'],
     ["diff 'y = x^2 + 1' --x 1e3 --only exact", '2000'],
   ])('%s', async (line, expected) => {
-    const { status, stdout } = await runMain(shellWords(line));
+    const { status, stdout } = await run(line);
     expect([status, stdout]).toEqual([0, `${expected}\n`]);
   });
 
@@ -40,7 +36,7 @@ describe('what a newcomer types first works', () => {
     ['help diff', /^Usage: dezero-cli diff /],
     ['-h check', /^Usage: dezero-cli check /],
   ])('%s', async (line, expected) => {
-    const { status, stdout } = await runMain(shellWords(line));
+    const { status, stdout } = await run(line);
     expect([status, stdout]).toEqual([0, expect.stringMatching(expected)]);
   });
 });
@@ -129,11 +125,11 @@ describe('what it refuses it answers with a command that does it', () => {
     ['check x^2 --derivative 2x', "check 'x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
   ])('%s', async (line, expected) => {
-    const { status, stdout, stderr } = await runMain(shellWords(line));
+    const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^dezero-cli: /);
     expect(stderr).toContain(`Perhaps: dezero-cli ${expected}\n`);
-    expect((await runMain(shellWords(expected))).status).toBe(0);
+    expect((await run(expected)).status).toBe(0);
   });
 });
 
@@ -169,7 +165,7 @@ describe('what has no such command is answered in words, and nothing is proposed
     ['diff x^2 x^3 --x 3', "unexpected argument 'x^3'"],
     ['exit', "unknown command 'exit'"],
   ])('%s', async (line, expected) => {
-    const { status, stderr } = await runMain(shellWords(line));
+    const { status, stderr } = await run(line);
     expect([status, stderr]).toEqual([2, expect.stringContaining(expected)]);
     expect(stderr).not.toContain('Perhaps');
   });
@@ -208,9 +204,7 @@ test('a message has a line of bounded length, whatever it is about', async () =>
   const many = `add(${Array.from({ length: 130000 }, () => '1').join(',')})`;
   for (const chain of [nested, many, `add(${'9'.repeat(100000)})`]) {
     const files = { 'c.txt': chain };
-    const { status, stderr } = await runMain(shellWords('diff --chain-file c.txt --x 1'), {
-      files,
-    });
+    const { status, stderr } = await run('diff --chain-file c.txt --x 1', { files });
     expect([status, stderr.length < 3000]).toEqual([2, true]);
   }
 });

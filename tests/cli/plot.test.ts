@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bash } from '../support/program';
-import { type Outcome, runMain, words, type World } from '../support/run-main';
+import { type Outcome, run, runMain, words, type World } from '../support/run-main';
 import { checkedSvg } from '../support/svg';
 import { elements } from '../support/xml';
+import { tempFolder } from '../support/temp-folder';
 
 function plot(line: string, world?: World): Promise<Outcome> {
   return runMain(['plot', ...words(line)], world);
@@ -108,7 +108,7 @@ describe('plot in a terminal', () => {
   });
 
   test('names both ends of where a chain overflows, and only differences that show', async () => {
-    const { stdout } = await runMain(words('plot --chain f --define f(x)=exp(1/x);-exp(1/x)/x^2'));
+    const { stdout } = await run('plot --chain f --define f(x)=exp(1/x);-exp(1/x)/x^2');
     expect(stdout).toMatch(
       /\ny overflows above 0\ny overflows below 0.00140888\ndy\/dx overflows below 0.00143536\n$/,
     );
@@ -247,15 +247,12 @@ describe('plot --output', () => {
     }
   });
 
+  const folder = tempFolder();
+
   test('is a file on disk', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'plot-'));
-    try {
-      const { status, stdout, stderr } = bash('dz plot -c sin --output p.svg', '', folder);
-      expect([status, stdout, stderr]).toEqual([0, '', '']);
-      checkedSvg(readFileSync(join(folder, 'p.svg'), 'utf8'));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const { status, stdout, stderr } = bash('dz plot -c sin --output p.svg', '', folder);
+    expect([status, stdout, stderr]).toEqual([0, '', '']);
+    checkedSvg(readFileSync(join(folder, 'p.svg'), 'utf8'));
   });
 });
 

@@ -10,7 +10,7 @@ async function runFor(
   inputBytes?: number,
 ): Promise<Outcome & { rows: number }> {
   let now = 1_800_000_000_000;
-  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+  jest.spyOn(Date, 'now').mockImplementation(() => now);
   const onWrite = (): void => {
     now += 100;
   };
@@ -21,9 +21,12 @@ async function runFor(
     onWrite,
     ...(inputBytes !== undefined && { inputBytes }),
   });
-  clock.mockRestore();
   return { ...outcome, rows: lines.length };
 }
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const withoutControls = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
@@ -67,11 +70,9 @@ describe('progress', () => {
     /** Every look at the clock is a tenth of a second later. */
     const check = async (terminals: string[], format: string): Promise<Outcome> => {
       let now = 1_800_000_000_000;
-      const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 100));
+      jest.spyOn(Date, 'now').mockImplementation(() => (now += 100));
       const line = `check exp --from 0 --to 1 --points 20000 -f ${format}`;
-      const outcome = await runMain(words(line), { terminals });
-      clock.mockRestore();
-      return outcome;
+      return runMain(words(line), { terminals });
     };
 
     test('tells how many are checked, and leaves no trace', async () => {
@@ -99,10 +100,8 @@ describe('progress', () => {
     const run = async (args: string[], world: World): Promise<Outcome> => {
       let now = 1_800_000_000_000;
       const step = args.includes('--program') ? 1100 : 100;
-      const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += step));
-      const outcome = await runMain(args, world);
-      clock.mockRestore();
-      return outcome;
+      jest.spyOn(Date, 'now').mockImplementation(() => (now += step));
+      return runMain(args, world);
     };
     const program: World['program'] = async (_, input) => {
       await new Promise((resolve) => setTimeout(resolve, 500));

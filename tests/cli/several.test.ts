@@ -1,19 +1,12 @@
 /** @file Formulas of several variables on the command line. */
 
-import { runMain, words, type World } from '../support/run-main';
-
-/** The word %s of a line stands for the formula. */
-const run = (line: string, formula: string, world: World = {}) =>
-  runMain(
-    words(line).map((word) => (word === '%s' ? formula : word)),
-    world,
-  );
+import { runFormula } from '../support/run-main';
 
 const F = 'x*exp(y) - y^2';
 
 describe('a point by the names of its variables', () => {
   test('has the value, and of each variable the numerical derivative, backprop, the exact one and the errors', async () => {
-    const { status, stdout, stderr } = await run('diff %s --at x=1,y=2 --json', F);
+    const { status, stdout, stderr } = await runFormula('diff %s --at x=1,y=2 --json', F);
     expect([status, stderr]).toEqual([0, '']);
     const [row] = JSON.parse(stdout) as [Record<string, number>];
     expect(Object.keys(row)).toEqual([
@@ -32,7 +25,7 @@ describe('a point by the names of its variables', () => {
   });
 
   test('is a page with a row for each variable, of no more than 80 columns', async () => {
-    const { stdout } = await run('diff %s --at x=1,y=2', F);
+    const { stdout } = await runFormula('diff %s --at x=1,y=2', F);
     expect(stdout).toContain(`${F} at x = 1, y = 2\n`);
     expect(stdout).toMatch(/^by │ numerical +│ backprop +│ exact\n/m);
     // x e^y - 2y by mpmath.
@@ -43,7 +36,7 @@ describe('a point by the names of its variables', () => {
 
   test('may be one of several, with constants as values, and calls with commas', async () => {
     const line = 'diff %s --at x=pi/6,y=1 --at y=max(1,2),x=-1 --columns x,y,backprop -f csv';
-    const { stdout } = await run(line, 'x*y');
+    const { stdout } = await runFormula(line, 'x*y');
     expect(stdout).toBe(
       'x,y,backprop_x,backprop_y\n0.5235987755982989,1,1,0.5235987755982989\n-1,2,2,-1\n',
     );
@@ -51,7 +44,7 @@ describe('a point by the names of its variables', () => {
 
   test('of one variable is the same as --x', async () => {
     for (const place of ['--x 3', '--at t=3', '--at 3', '--at - ']) {
-      const { stdout } = await run(`diff %s ${place} --columns t,y -f csv`, 't^2', {
+      const { stdout } = await runFormula(`diff %s ${place} --columns t,y -f csv`, 't^2', {
         stdin: '3\n',
       });
       expect(stdout).toBe('t,y\n3,9\n');
@@ -59,9 +52,9 @@ describe('a point by the names of its variables', () => {
   });
 
   test('may be differentiated by some of the variables', async () => {
-    const { stdout } = await run('diff %s --at x=1,y=2 --wrt y -f csv --no-header', F);
+    const { stdout } = await runFormula('diff %s --at x=1,y=2 --wrt y -f csv --no-header', F);
     expect(stdout.split(',')).toHaveLength(8);
-    const other = await run('diff %s --at x=1,y=2 --wrt z', F);
+    const other = await runFormula('diff %s --at x=1,y=2 --wrt z', F);
     expect(other.stderr).toContain("--wrt: 'z' is none of x, y");
   });
 
@@ -87,26 +80,26 @@ describe('a point by the names of its variables', () => {
     ['--at x=1,y=2 --columns backprop,backprop_x', '--columns: backprop_x is named twice'],
     ['--at x=1,y=2 --columns y,numerical_z', "'numerical_z' is none of"],
   ])('%s is refused, with what mends it', async (place, message) => {
-    const { status, stdout, stderr } = await run(`diff %s ${place}`, F);
+    const { status, stdout, stderr } = await runFormula(`diff %s ${place}`, F);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
 
   test('that has a misspelt function, or a product without a sign, for a variable', async () => {
-    const slip = await run('diff %s --at x=1', 'sinn + x');
+    const slip = await runFormula('diff %s --at x=1', 'sinn + x');
     expect(slip.stderr).toMatch(/the variable sinn has no value; .* Did you mean 'sin'\?/);
-    const none = await run('diff %s', 'sinn + x');
+    const none = await runFormula('diff %s', 'sinn + x');
     expect(none.stderr).toMatch(/--at is missing: .* Did you mean 'sin'\?/);
-    const product = await run('diff %s --at x=1,y=2', 'xy + x - y');
+    const product = await runFormula('diff %s --at x=1,y=2', 'xy + x - y');
     expect(product.stderr).toContain('For a product write x*y');
-    const power = await run('diff %s --at x=1', 'x2 + x');
+    const power = await runFormula('diff %s --at x=1', 'x2 + x');
     expect(power.stderr).toContain('For a power write x^2');
   });
 
   test.each(['value*y', 'numerical*y', 'backprop_y*y', 'trace + y'])(
     '%s has a variable called like a column',
     async (formula) => {
-      const { status, stderr } = await run('diff %s --at x=1', formula);
+      const { status, stderr } = await runFormula('diff %s --at x=1', formula);
       expect([status, stderr]).toEqual([2, expect.stringContaining('is called like a column')]);
     },
   );
@@ -117,7 +110,7 @@ describe('points on standard input', () => {
     const rows = '2\t1\t1\t-2\n4\t3\t1\t-6\n';
     const line = 'diff %s --at - --columns x,y,backprop --no-header';
     for (const stdin of ['2 1\n4 3\n', '2,1\r\n 4 ,\t3\r\n', 'y x\n1 2\n3\t4']) {
-      expect(await run(line, 'x - y^2', { stdin })).toEqual({
+      expect(await runFormula(line, 'x - y^2', { stdin })).toEqual({
         status: 0,
         stdout: rows,
         stderr: '',
@@ -127,14 +120,14 @@ describe('points on standard input', () => {
 
   test('with a header of a table are that table', async () => {
     const stdin = 'y,id,x\n1,a,2\n3,"b,c",4\n';
-    const { stdout } = await run('diff %s --at - --columns backprop', 'x - y^2', { stdin });
+    const { stdout } = await runFormula('diff %s --at - --columns backprop', 'x - y^2', { stdin });
     expect(stdout).toBe('y,id,x,backprop_x,backprop_y\n1,a,2,1,-2\n3,"b,c",4,1,-6\n');
   });
 
   test('that are none are named by their lines; the rows before are written', async () => {
     const line = 'diff %s --at - --only backprop_y';
     const stdin = 'x y\n1 2\n3\n4 five\n6 7 8\n\n1 0.30000000000000000000001\n';
-    const stopped = await run(line, 'x - y^2', { stdin });
+    const stopped = await runFormula(line, 'x - y^2', { stdin });
     expect(stopped).toEqual({
       status: 2,
       stdout: '-4\n',
@@ -142,7 +135,7 @@ describe('points on standard input', () => {
         'line 3: there is 1 number here, and there are 2 variables: x, y',
       ) as string,
     });
-    const all = await run(`${line} --keep-going`, 'x - y^2', { stdin });
+    const all = await runFormula(`${line} --keep-going`, 'x - y^2', { stdin });
     expect(all.stdout).toBe('-4\n-0.6\n');
     expect(all.stderr).toContain("line 4: not a number: 'five'");
     expect(all.stderr).toContain('line 5: there are 3 numbers here');
@@ -150,7 +143,7 @@ describe('points on standard input', () => {
   });
 
   test('with a first line of other names are refused', async () => {
-    const from = (stdin: string) => run('diff %s --at -', 'x - y^2', { stdin });
+    const from = (stdin: string) => runFormula('diff %s --at -', 'x - y^2', { stdin });
     expect((await from('x z\n1 2\n')).stderr).toContain("line 1: there is no variable 'z'");
     expect((await from('x x\n1 2\n')).stderr).toContain('line 1: x is there twice');
     expect((await from('x\n1\n')).stderr).toContain('line 1 names x, and not y');
@@ -161,30 +154,36 @@ describe('a table', () => {
   const files = { 't.csv': 'id,x,y\na,1,2\n b ,3 ,4\r\nc,5,6\n' };
 
   test('keeps its columns to the byte and gets ours', async () => {
-    const { stdout } = await run('diff %s --input t.csv --columns backprop', 'x - y^2', { files });
+    const { stdout } = await runFormula('diff %s --input t.csv --columns backprop', 'x - y^2', {
+      files,
+    });
     expect(stdout).toBe('id,x,y,backprop_x,backprop_y\na,1,2,1,-4\n b ,3 ,4,1,-8\nc,5,6,1,-12\n');
   });
 
   test('in other formats, and with quotes, has the same figures', async () => {
     const line = 'diff %s --input t.csv --columns backprop';
-    const json = await run(`${line} -f jsonl`, 'x - y^2', { files });
+    const json = await runFormula(`${line} -f jsonl`, 'x - y^2', { files });
     expect(json.stdout.split('\n')[0]).toBe(
       '{"id":"a","x":1,"y":2,"backprop_x":1,"backprop_y":-4}',
     );
     const quoted = { 't.csv': 'id,x,y\n"a,b",1,2\nb,3,4\n' };
-    const { stdout } = await run(line, 'x - y^2', { files: quoted });
+    const { stdout } = await runFormula(line, 'x - y^2', { files: quoted });
     expect(stdout).toBe('id,x,y,backprop_x,backprop_y\n"a,b",1,2,1,-4\nb,3,4,1,-8\n');
   });
 
   test('may call the variables otherwise, or only number its columns', async () => {
     const named = { 't.csv': 'temp,y\n1,2\n' };
     const line = 'diff %s --columns value --input t.csv';
-    const other = await run(`${line} --column x=temp`, 'x - y^2', { files: named });
+    const other = await runFormula(`${line} --column x=temp`, 'x - y^2', { files: named });
     expect(other.stdout).toBe('temp,y,value\n1,2,-3\n');
     const bare = { 't.csv': '1,2\n3,4\n' };
-    const numbered = await run(`${line} --column y=1 --column x=2`, 'x - y^2', { files: bare });
+    const numbered = await runFormula(`${line} --column y=1 --column x=2`, 'x - y^2', {
+      files: bare,
+    });
     expect(numbered.stdout).toBe('1,2,1\n3,4,-5\n');
-    const same = await run(`${line} --column y=temp --column x=temp`, 'x - y^2', { files: named });
+    const same = await runFormula(`${line} --column y=temp --column x=temp`, 'x - y^2', {
+      files: named,
+    });
     expect(same.stdout).toBe('temp,y,value\n1,2,0\n');
   });
 
@@ -196,9 +195,13 @@ describe('a table', () => {
     ['x,y\n1,2\n', '--column x=y --column x=x', '--column: x is given twice', ''],
     ['', '', 'the table is empty', ''],
   ])('%j with %s is refused: %s', async (text, options, message) => {
-    const { status, stdout, stderr } = await run(`diff %s --input t.csv ${options}`, 'x - y^2', {
-      files: { 't.csv': text },
-    });
+    const { status, stdout, stderr } = await runFormula(
+      `diff %s --input t.csv ${options}`,
+      'x - y^2',
+      {
+        files: { 't.csv': text },
+      },
+    );
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
@@ -206,12 +209,12 @@ describe('a table', () => {
   test.each(['csv', 'jsonl'])('names bad rows by their lines, in %s', async (format) => {
     const text = 'id,x,y\na,1,2\nb,3\nc,4,five\nd,,1\ne,1e999,2\nf,1,2\n';
     const line = `diff %s --input t.csv --columns backprop_y -f ${format}`;
-    const stopped = await run(line, 'x - y^2', { files: { 't.csv': text } });
+    const stopped = await runFormula(line, 'x - y^2', { files: { 't.csv': text } });
     expect(stopped.stdout).toContain('-4');
     expect(stopped.stderr).toBe(
       'dezero-cli: line 3: there are 2 cells here, and the table has 3 columns\n',
     );
-    const { status, stdout, stderr } = await run(`${line} --keep-going`, 'x - y^2', {
+    const { status, stdout, stderr } = await runFormula(`${line} --keep-going`, 'x - y^2', {
       files: { 't.csv': text },
     });
     expect([status, stdout.split('-4').length - 1]).toEqual([2, 2]);
@@ -223,15 +226,18 @@ describe('a table', () => {
 
 describe('one variable with the others held', () => {
   test('is swept and plotted', async () => {
-    const sweep = await run('sweep %s --at k=2 --x 0.5 --columns eps,numerical', 'x*exp(-x*k)');
+    const sweep = await runFormula(
+      'sweep %s --at k=2 --x 0.5 --columns eps,numerical',
+      'x*exp(-x*k)',
+    );
     expect(sweep.stdout).toContain('x*exp(-x*k) at x = 0.5, k = 2, central difference');
     const along = 'sweep %s --at k=2,x=1 --along k --eps-to 1e-2 --only numerical';
     // -exp(-2) and what truncation adds
-    expect(Number((await run(along, 'x*exp(-x*k)')).stdout.split('\n')[1])).toBeCloseTo(
+    expect(Number((await runFormula(along, 'x*exp(-x*k)')).stdout.split('\n')[1])).toBeCloseTo(
       -0.135338,
       5,
     );
-    const plot = await run('plot %s --at k=2 --from 0 --to 3', 'x*exp(-x*k)');
+    const plot = await runFormula('plot %s --at k=2 --from 0 --to 3', 'x*exp(-x*k)');
     expect(plot.stdout).toContain('y = x*exp(-x*k), k = 2');
   });
 
@@ -250,19 +256,19 @@ describe('one variable with the others held', () => {
     ['sweep --at x=1,k=2 --along z', "the formula has no variable 'z'"],
   ])('%s is refused', async (line, message) => {
     const [command = '', ...rest] = line.split(' ');
-    const { status, stderr } = await run([command, '%s', ...rest].join(' '), 'x*exp(-x*k)');
+    const { status, stderr } = await runFormula([command, '%s', ...rest].join(' '), 'x*exp(-x*k)');
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });
 });
 
 test('a graph has several inputs, and both passes at a point', async () => {
-  const { stdout } = await run('graph %s --at x=2,y=3', 'square(x) + square(y)');
+  const { stdout } = await runFormula('graph %s --at x=2,y=3', 'square(x) + square(y)');
   expect(stdout).toMatch(/^x +│ +│ 2 +│ 4$/m);
   expect(stdout).toMatch(/^y +│ +│ 3 +│ 6$/m);
   expect(stdout).toMatch(/^value +│ a \+ b +│ 13 +│ 1$/m);
-  const dot = await run('graph %s --format dot', 'x*y');
+  const dot = await runFormula('graph %s --format dot', 'x*y');
   expect(dot.stdout).toContain('label="y"');
-  const one = await run('graph %s --at x=1', 'x*y');
+  const one = await runFormula('graph %s --at x=1', 'x*y');
   expect(one.stderr).toContain('the variable y has no value');
 });

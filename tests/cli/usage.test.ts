@@ -1,7 +1,5 @@
 import { COMMAND_NAMES, commandOf } from '../../src/cli/commands';
-import { runMain, words } from '../support/run-main';
-
-const run = (line: string, world = {}) => runMain(words(line), world);
+import { run, runMain } from '../support/run-main';
 
 /** Lines of a terminal as people have it; more is scrolled away. */
 const FIRST_SCREEN = 42;

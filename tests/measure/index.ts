@@ -12,11 +12,12 @@ import { REPOSITORY } from '../support/program';
 const OF_THE_BUILD = ['bench', 'faults', 'same-bytes', 'soak', 'whole'];
 
 const [name] = process.argv.splice(2, 1);
-const folder = join(__dirname, name === 'bench' ? '../bench' : (name ?? ''));
+const folder = join(__dirname, name ?? '');
 
 if (name === undefined || !existsSync(join(folder, 'index.ts'))) {
   const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
   const rows = readme.matchAll(/^\| `measure\/([a-z-]+)` \| (.*) \|$/gm);
+  if (name !== undefined) console.error(`there is no ${name} to measure, but:`);
   for (const [, known = '', what = ''] of rows) console.log(`${known.padEnd(12)} ${what}`);
   process.exitCode = name === undefined ? 0 : 2;
 } else {

@@ -1,12 +1,12 @@
 /** docs/library.md: an example for each export, which is run, and fits the types. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../src/functions/catalogue';
 import { exportsOfLibrary } from '../support/exports';
 import { REPOSITORY } from '../support/program';
+import { tempFolder } from '../support/temp-folder';
 import { filesOf, readPage } from './page';
 import { showsWhatIsPrinted } from './shows';
 
@@ -31,22 +31,18 @@ test('has every export that is no function of the catalogue in an example', () =
 /** The page has them in its text; Product stands for them in an example. */
 const CLASSES_OF_OPERATORS = [...['Sum', 'Difference', 'Quotient', 'Power', 'Maximum', 'Minimum']];
 
+const directory = tempFolder(Object.fromEntries(files));
+
 test('has examples that fit the types', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'library-'));
-  try {
-    mkdirSync(join(directory, 'node_modules'));
-    symlinkSync(REPOSITORY, join(directory, 'node_modules/dezero-cli'));
-    for (const [name, text] of files) writeFileSync(join(directory, name), text);
-    const options = ['--noEmit', '--strict', '--allowJs', '--checkJs', '--noImplicitAny', 'false'];
-    const modules = ['--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
-    const roots = ['--typeRoots', join(REPOSITORY, 'node_modules/@types'), '--skipLibCheck'];
-    const { status, stdout } = spawnSync(
-      join(REPOSITORY, 'node_modules/.bin/tsc'),
-      [...options, ...modules, ...roots, ...files.keys()],
-      { cwd: directory, encoding: 'utf8' },
-    );
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  mkdirSync(join(directory, 'node_modules'));
+  symlinkSync(REPOSITORY, join(directory, 'node_modules/dezero-cli'));
+  const options = ['--noEmit', '--strict', '--allowJs', '--checkJs', '--noImplicitAny', 'false'];
+  const modules = ['--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+  const roots = ['--typeRoots', join(REPOSITORY, 'node_modules/@types'), '--skipLibCheck'];
+  const { status, stdout } = spawnSync(
+    join(REPOSITORY, 'node_modules/.bin/tsc'),
+    [...options, ...modules, ...roots, ...files.keys()],
+    { cwd: directory, encoding: 'utf8' },
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 }, 300_000);

@@ -12,36 +12,26 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { has } from '../support/machine';
 import { OneProcess } from '../support/one-process';
 import { PROGRAM, REPOSITORY, shellWords } from '../support/program';
 import { CONSOLE_BLOCK, type Example, examplesOf, filesOf } from './page';
 
-/** What examples need that a machine may lack: words in the command, and how to ask for it. */
-const OPTIONAL: readonly {
-  readonly word: RegExp;
-  readonly asked: readonly [string, ...string[]];
-}[] = [
-  ...['jq', 'parallel', 'rustc', 'Rscript'].map((name) => ({
-    word: new RegExp(`(?:^|[|'"] ?)${name} `),
-    asked: ['which', name] as const,
-  })),
-  { word: /numpy-model|sigmoid32|softplus32/, asked: ['python3', '-c', 'import numpy'] },
+/** What examples need that a machine may lack, by the words in their commands. */
+const OPTIONAL: readonly (readonly [need: string, word: RegExp])[] = [
+  ...['jq', 'parallel', 'python3', 'rustc', 'Rscript'].map(
+    (name) => [name, new RegExp(`(?:^|[|'"] ?)${name} `)] as const,
+  ),
+  ['g++', /(?:^|[|'"] ?)g\+\+ /],
+  ['numpy', /numpy-model|sigmoid32|softplus32/],
 ];
 
-const answers = new Map<string, boolean>();
-
-/** Whether the machine has it; asked once. */
-function isThere([program, ...words]: readonly [string, ...string[]]): boolean {
-  const key = [program, ...words].join(' ');
-  const answer = answers.get(key) ?? spawnSync(program, words).status === 0;
-  answers.set(key, answer);
-  return answer;
-}
+/** What the machine lacks to run the command. */
+export const missingFor = ({ command }: Example): string[] =>
+  OPTIONAL.flatMap(([need, word]) => (word.test(command) && !has(need) ? [need] : []));
 
 /** Whether this machine can run the command. */
-export function isRunnable({ command }: Example): boolean {
-  return OPTIONAL.every(({ word, asked }) => !word.test(command) || isThere(asked));
-}
+export const isRunnable = (example: Example): boolean => missingFor(example).length === 0;
 
 export interface Ran {
   /** What each command prints, on standard output and standard error. */
@@ -58,7 +48,7 @@ export class PageRunner {
   readonly #files: ReadonlyMap<string, string>;
   readonly #programs = mkdtempSync(join(tmpdir(), 'readme-bin-'));
   readonly #env = { ...process.env, PATH: `${this.#programs}:${String(process.env['PATH'])}` };
-  readonly #shared = new OneProcess(this.#env);
+  readonly #shared = new OneProcess(this.#env, 'together');
 
   constructor(page: string) {
     this.#files = filesOf(page);
@@ -93,7 +83,7 @@ export class PageRunner {
 
   async #printed(command: string, directory: string): Promise<string> {
     const [program, ...words] = shellWords(command.replace(/^npx /, '')) ?? [];
-    if (program === 'dezero-cli') return (await this.#shared.run({ words, directory })).printed;
+    if (program === 'dezero-cli') return (await this.#shared.run({ words, directory })).stdout;
     const script = `exec 2>&1\n${command}`;
     const options = { cwd: directory, encoding: 'utf8', env: this.#env } as const;
     return spawnSync('bash', ['-c', script], options).stdout;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { REPOSITORY } from '../support/program';
 import { checkedSvg } from '../support/svg';
 import { examplesOf, readPage } from './page';
-import { isRunnable, PageRunner } from './run';
+import { isRunnable, missingFor, PageRunner } from './run';
 
 export function showsWhatIsPrinted(path: string): void {
   const page = readPage(path);
@@ -40,7 +40,7 @@ export function showsWhatIsPrinted(path: string): void {
     },
   );
 
-  for (const { command } of blocks.flat().filter((example) => !isRunnable(example))) {
-    test.skip(`needs a program that this machine lacks: ${command}`, () => undefined);
+  for (const example of blocks.flat().filter((example) => !isRunnable(example))) {
+    test.skip(`${example.command} (needs ${missingFor(example).join(', ')})`, () => undefined);
   }
 }

@@ -1,9 +1,20 @@
 /**
- * @file Many command lines run by one process, one after the other: for what needs real files and a real
- * Node, but no process of its own, whose start takes longer than all else.
+ * @file Many command lines run by one process, one after the other: for what needs real files, threads and a
+ * real Node, but no process of its own, whose start takes longer than all else.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { REPOSITORY } from './program';
 import type { Outcome } from './run-main';
 
@@ -15,82 +26,106 @@ export interface Line {
   readonly input?: string | Buffer | undefined;
 }
 
-interface Printed extends Outcome {
-  /** Both outputs, as one terminal would show them. */
-  readonly printed: string;
+interface Ended extends Outcome {
+  /** The threads that have helped. */
+  readonly threads: number;
 }
 
-/** Run by the process: the compiled program with the real files, and strings for its streams. */
+/**
+ * Run by the process: the compiled program with the real files and descriptors. Each thread is waited for, so
+ * that it takes part however quick the program has become by what it ran before.
+ */
 const RUNNER = `
+const { closeSync, openSync } = require('node:fs');
+const { basename, resolve } = require('node:path');
+const workers = require('node:worker_threads');
 const { main } = require('./dist/cli/main.js');
-const { processIo } = require('./dist/cli/process/process-io.js');
+const { ioOf } = require('./dist/cli/process/process-io.js');
+const { Turns } = require('./dist/cli/stream/turns.js');
 
-async function run({ words, directory, input = '' }) {
+const dist = resolve('dist');
+const pause = new Int32Array(new SharedArrayBuffer(4));
+let threads = 0;
+workers.Worker = class extends workers.Worker {
+  constructor(path, options) {
+    // It stands beside the program that is one file.
+    super(resolve(dist, basename(path)), options);
+    const { memory, thread } = options.workerData;
+    const turns = new Turns(memory);
+    // One that cannot start never arrives.
+    const latest = Date.now() + 20_000;
+    while (!turns.hasArrived(thread) && Date.now() < latest) Atomics.wait(pause, 0, 0, 1);
+    if (turns.hasArrived(thread)) threads++;
+  }
+};
+
+process.on('message', async ({ words, directory, input }) => {
   process.chdir(directory);
-  const outcome = { stdout: '', stderr: '', printed: '' };
-  const print = (stream, bytes) => {
-    const text = Buffer.from(bytes).toString();
-    outcome[stream] += text;
-    outcome.printed += text;
-  };
-  const streams = {
-    writeOutput: (bytes) => print('stdout', bytes),
-    writeError: (text) => print('stderr', text),
-    isTerminal: () => false,
-    // Threads would write to the descriptor.
-    threads: undefined,
-  };
-  let left = Buffer.from(input);
-  const status = await main(words, {
-    ...processIo,
-    ...streams,
-    openInput: (path) => ({ ...processIo.openInput(path), ...streams }),
-    inputBytes: () => undefined,
-    readInput(buffer) {
-      const length = left.copy(buffer);
-      left = left.subarray(length);
-      return length;
-    },
-  });
-  return { status, ...outcome };
-}
-
-process.on('message', (line) => void run(line).then((outcome) => process.send(outcome)));
+  threads = 0;
+  const descriptor = openSync(input);
+  const status = await main(words, ioOf(descriptor));
+  closeSync(descriptor);
+  process.send({ status, threads });
+});
 `;
+
+/** What a command line writes by so many threads, some of which help, and by one: the same. */
+export async function byThreads(shared: OneProcess, line: Line, jobs = 2): Promise<Outcome> {
+  const by = (count: number): Promise<Ended> =>
+    shared.run({ ...line, words: [...line.words, '--jobs', String(count)] });
+  const { threads: helpers, ...one } = await by(1);
+  const { threads, ...many } = await by(jobs);
+  expect(many).toEqual(one);
+  expect([helpers, threads > 0]).toEqual([0, true]);
+  return one;
+}
 
 export class OneProcess {
   readonly #process: ChildProcess;
-  /** What it writes to standard error past the program, as Node does where it fails. */
-  #errors = '';
+  readonly #directory = mkdtempSync(join(tmpdir(), 'one-process-'));
+  readonly #input = join(this.#directory, 'input');
+  readonly #output = join(this.#directory, 'output');
+  readonly #error: string;
   /** Fulfilled when the lines before have ended. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(env: NodeJS.ProcessEnv = process.env) {
+  /** @param outputs whether both are one file, as a terminal shows them; it is called standard output */
+  constructor(env: NodeJS.ProcessEnv = process.env, outputs: 'apart' | 'together' = 'apart') {
+    this.#error = outputs === 'together' ? this.#output : join(this.#directory, 'error');
+    const written = [this.#output, this.#error].map((path) => openSync(path, 'a'));
     this.#process = spawn(process.execPath, ['-e', RUNNER], {
       cwd: REPOSITORY,
       env,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Bytes as bytes.
-      serialization: 'advanced',
+      stdio: ['ignore', ...written, 'ipc'],
     });
-    this.#process.stderr?.on('data', (text: Buffer) => (this.#errors += text.toString()));
+    for (const descriptor of written) closeSync(descriptor);
   }
 
-  run(line: Line): Promise<Printed> {
-    const outcome = this.#last.then(() => this.#send(line));
+  run(line: Line): Promise<Ended> {
+    const outcome = this.#last.then(() => this.#run(line));
     this.#last = outcome.catch(() => undefined);
     return outcome;
   }
 
-  #send(line: Line): Promise<Printed> {
+  async #run({ words, directory, input = '' }: Line): Promise<Ended> {
+    for (const path of [this.#output, this.#error]) truncateSync(path);
+    writeFileSync(this.#input, input);
+    const ended = await this.#send({ words, directory, input: this.#input });
+    const stdout = readFileSync(this.#output, 'utf8');
+    const stderr = this.#error === this.#output ? '' : readFileSync(this.#error, 'utf8');
+    return { ...ended, stdout, stderr };
+  }
+
+  #send(line: Line & { readonly input: string }): Promise<Pick<Ended, 'status' | 'threads'>> {
     return new Promise((resolve, reject) => {
       const end = (): void => {
-        reject(new Error(`the process ended with: ${line.words.join(' ')}\n${this.#errors}`));
+        const errors = readFileSync(this.#error, 'utf8');
+        reject(new Error(`the process ended with: ${line.words.join(' ')}\n${errors}`));
       };
       this.#process.once('exit', end);
-      this.#process.once('message', (outcome) => {
+      this.#process.once('message', (ended) => {
         this.#process.off('exit', end);
-        resolve(outcome as Printed);
+        resolve(ended as Pick<Ended, 'status' | 'threads'>);
       });
       this.#process.send(line, (error) => {
         if (error !== null) reject(error);
@@ -100,5 +135,6 @@ export class OneProcess {
 
   end(): void {
     this.#process.kill();
+    rmSync(this.#directory, { recursive: true, force: true });
   }
 }

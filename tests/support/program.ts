@@ -13,13 +13,20 @@ export interface ProcessOutcome {
   readonly stderr: string;
 }
 
+/** Less than jest gives a test, so that what hangs is seen with all that it has said. */
+const LONGEST = 50_000;
+
 /** A script of bash in which `dz` is the program. */
 export function bash(script: string, input = '', directory = REPOSITORY): ProcessOutcome {
-  const { status, signal, stdout, stderr } = spawnSync(
+  const { error, status, signal, stdout, stderr } = spawnSync(
     'bash',
     ['-c', `dz() { "${process.execPath}" "${PROGRAM}" "$@"; }\n${script}`],
-    { input, encoding: 'utf8', cwd: directory, maxBuffer: 1 << 28, timeout: 60000 },
+    { input, encoding: 'utf8', cwd: directory, maxBuffer: 1 << 28, timeout: LONGEST },
   );
+  // Other errors, as of an input that is not read, are the script's own.
+  if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') {
+    throw new Error(`still running after ${String(LONGEST)} ms: ${script}\n${stderr}`);
+  }
   return { status, signal, stdout, stderr };
 }
 

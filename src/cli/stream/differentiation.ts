@@ -1,7 +1,10 @@
 /** @file Points as the rows of `diff`. */
 
 import { isExactColumn, type NamedColumn } from '../../core/differentiate/columns';
-import type { Block, DifferentiateOptions } from '../../core/differentiate/derivatives';
+import type {
+  DifferentiatedBlock,
+  DifferentiateOptions,
+} from '../../core/differentiate/derivatives';
 import { differentiatePoints } from '../../core/differentiate/differentiate';
 import type { Graph } from '../../core/graph/graph';
 import { traceColumn } from '../../report/formats/trace-column';
@@ -27,7 +30,10 @@ export interface Shown {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   readonly compare: boolean;
-  readonly cells: (block: Block, point: readonly Float64Array[]) => readonly ColumnData[];
+  readonly cells: (
+    block: DifferentiatedBlock,
+    point: readonly Float64Array[],
+  ) => readonly ColumnData[];
 }
 
 /** A record for each point. */

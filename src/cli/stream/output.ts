@@ -1,7 +1,8 @@
 /** @file Rows to standard output, between the beginning and the end of a format. */
 
-import type { Writer } from '../../report/formats/format';
+import type { Block, Writer } from '../../report/formats/format';
 import { encodedText } from '../../report/formats/raw-bytes';
+import { TextBuffer } from '../../report/formats/text-buffer';
 import type { Io } from '../process/io';
 import type { Piece } from './rows';
 
@@ -32,6 +33,13 @@ export class Output {
     }
     const opening = encodedText(this.writer.open());
     this.#write(Buffer.concat([opening, rows.subarray(this.writer.separator.length)]));
+  }
+
+  /** Writes the records of a block. @throws IoError */
+  block(block: Block): void {
+    const text = new TextBuffer();
+    this.writer.rows(block, text);
+    this.write({ rows: text.bytes, rowCount: block.length });
   }
 
   /** Ends the output after the last row: it is complete, with a header alone if it had no rows. */

@@ -44,14 +44,28 @@ export function recipeFor(
   return module === undefined ? { source, definitions: define, ...recipe } : undefined;
 }
 
-/** The columns that are points. @param names of the columns of rows, after those of a table */
+/**
+ * What some columns are called in rows.
+ *
+ * @param names of the columns of rows: those of a table come first
+ * @param after how many columns come after these
+ */
+export function namesWhere<Column>(
+  columns: readonly Column[],
+  isOne: (column: Column) => boolean,
+  names: readonly string[],
+  after = 0,
+): string[] {
+  const own = names.slice(names.length - after - columns.length);
+  return columns.flatMap((column, i) => (isOne(column) ? [own[i] as string] : []));
+}
+
 export function pointNames(
   columns: readonly NamedColumn[],
   names: readonly string[],
-  others = 0,
+  after?: number,
 ): string[] {
-  const own = names.slice(names.length - others - columns.length);
-  return own.filter((_, i) => columns[i]?.column === 'x');
+  return namesWhere(columns, ({ column }) => column === 'x', names, after);
 }
 
 export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
@@ -73,7 +87,9 @@ export function recordsRun(graph: Graph, recipe: DiffRecipe): Run {
       inFull: pointNames(columns, names, trace ? 1 : 0),
       paint: plainPaint,
     }),
-    ...{ keepGoing, table, lines },
+    keepGoing,
+    table,
+    lines,
   };
 }
 

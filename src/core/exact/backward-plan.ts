@@ -1,20 +1,20 @@
-/** @file Which products a backward pass has to form, for the gradients that are asked for. */
+/** @file Plans a backward pass: the products it must form for the gradients that are asked for. */
 
 import type { BallFormula } from '../../math/ball';
 import type { Tape } from './tape';
 
-/** One entry for each argument that leads to a gradient, from the output back; lists run along these. */
+/** The products in the order of the backward pass, one for each argument that leads to such a gradient. */
 export interface BackwardPlan {
   /** By input, whether its gradient is asked for. */
   readonly wanted: readonly boolean[];
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly partials: readonly BallFormula[];
-  /** The partial derivative where it is 1 or -1 everywhere, otherwise NaN. */
+  /** The partial derivative if it is 1 or -1 everywhere, otherwise NaN. */
   readonly slopes: Float64Array;
-  /** Whether it is of a function of which not all arguments count. */
+  /** Whether the function has arguments that may not count, as the branches of a choice. */
   readonly isOfChoice: readonly boolean[];
-  /** The nodes whose values the partial derivatives are made of, in the order of a forward pass. */
+  /** The nodes whose values the partial derivatives need, in the order of a forward pass. */
   readonly nodes: Int32Array;
 }
 
@@ -29,8 +29,8 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   const [from, to, slope]: [number[], number[], number[]] = [[], [], []];
   const formulas: BallFormula[] = [];
   const isOfChoice: boolean[] = [];
-  for (let place = nodes.length - 1; place >= 0; place--) {
-    const at = nodes[place] as number;
+  const fromTheEnd = nodes.toReversed();
+  for (const at of fromTheEnd) {
     for (const [k, input] of (inputs[at] ?? []).entries()) {
       const constant = slopes[at]?.[k] ?? NaN;
       if (leads[input] === 0 || constant === 0) continue;
@@ -45,8 +45,7 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   for (const [entry, at] of from.entries()) {
     if (Number.isNaN(slope[entry])) isNeeded[at] = 1;
   }
-  for (let place = nodes.length - 1; place >= 0; place--) {
-    const at = nodes[place] as number;
+  for (const at of fromTheEnd) {
     if (isNeeded[at] === 1) for (const input of inputs[at] ?? []) isNeeded[input] = 1;
   }
   return {

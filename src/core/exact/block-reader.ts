@@ -1,4 +1,4 @@
-/** @file The exact reading of blocks of points, by steps without a branch. */
+/** @file The exact reading of blocks of points, by straight-line programs over arrays of balls. */
 
 import {
   type BallBlock,
@@ -10,27 +10,31 @@ import { Recordings } from '../../math/double/block-steps';
 import { pointAt } from '../engine/at-point';
 import type { BackwardPlan } from './backward-plan';
 import type { Tape } from './tape';
-import { LONGEST_BLOCK, type Straight, straightOf } from './straight';
+import {
+  LONGEST_BLOCK,
+  type StraightLineProgram,
+  straightLineProgram,
+} from './straight-line-program';
 
-/** Points of the columns. */
+/** A range of points in the columns. */
 interface Range {
   readonly start: number;
-  /** Up to LONGEST_BLOCK. */
+  /** LONGEST_BLOCK at most. */
   readonly count: number;
 }
 
-/** Where the results go: the value if it is asked for, and gradients by input. */
+/** The columns to fill: the value if it is asked for, and the gradients by input. */
 interface Results {
   readonly value: Float64Array | undefined;
   readonly gradient: readonly Float64Array[];
 }
 
-/** For fewer points a run of all steps, or recording them, does not pay. */
+/** For fewer points, recording a program or running all of its steps does not pay. */
 const FEWEST_FOR_BLOCKS = 32;
 
-/** Reads blocks with the steps that it has, and records more where many points are left. */
+/** Reads blocks with the programs recorded so far, and records more while many points are undecided. */
 export class BlockReader {
-  readonly #recordings = new Recordings<Straight>(FEWEST_FOR_BLOCKS);
+  readonly #recordings = new Recordings<StraightLineProgram>(FEWEST_FOR_BLOCKS);
   readonly #isLeft = new Uint8Array(LONGEST_BLOCK);
   readonly #isTaken = new Uint8Array(LONGEST_BLOCK);
   readonly #column = new Float64Array(LONGEST_BLOCK);
@@ -41,13 +45,12 @@ export class BlockReader {
   ) {}
 
   /**
-   * @returns by point, 0 where all that is asked for stands in `into`: the value decided, a derivative that
-   *   is known too, as NaN where that does not decide which double is the nearest
+   * @returns by point, 0 if `into` has all that is asked for, else 1. The value is decided then; a derivative
+   *   may be NaN, if its ball is known but does not decide which double is the nearest
    */
   read(x: readonly Float64Array[], into: Results): Uint8Array {
     const { length } = x[0] as Float64Array;
-    const isLeft = new Uint8Array(length).fill(1);
-    if (length < FEWEST_FOR_BLOCKS) return isLeft;
+    const isLeft = new Uint8Array(length);
     for (let start = 0; start < length; start += LONGEST_BLOCK) {
       const count = Math.min(LONGEST_BLOCK, length - start);
       isLeft.set(this.#block(x, { start, count }, into), start);
@@ -64,12 +67,12 @@ export class BlockReader {
       count,
       (i) => {
         const point = pointAt(x, start + i);
-        return straightOf(this.tape, this.plan, point);
+        return straightLineProgram(this.tape, this.plan, point);
       },
-      (straight) => {
-        for (let from = 0; from < count; from += straight.length) {
-          const part = { start: start + from, count: Math.min(straight.length, count - from) };
-          this.#run(straight, x, part, into, isLeft.subarray(from, from + part.count));
+      (program) => {
+        for (let from = 0; from < count; from += program.length) {
+          const part = { start: start + from, count: Math.min(program.length, count - from) };
+          this.#run(program, x, part, into, isLeft.subarray(from, from + part.count));
         }
       },
     );
@@ -77,9 +80,9 @@ export class BlockReader {
     return isLeft.subarray(0, count);
   }
 
-  /** Settles what is left, where it can. */
+  /** Runs a program for the points that are left, and keeps what it decides. */
   #run(
-    { steps, inputs, output, gradient, checked }: Straight,
+    { steps, inputs, output, gradient, checked }: StraightLineProgram,
     x: readonly Float64Array[],
     { start, count }: Range,
     into: Results,
@@ -114,7 +117,7 @@ export class BlockReader {
   }
 }
 
-/** Whether the point is finite, and not on an axis: for all others blocks decide nothing. */
+/** Whether all coordinates are finite and not 0: blocks decide no other points. */
 function isUsual(x: readonly Float64Array[], i: number): boolean {
   for (let k = 0; k < x.length; k++) {
     const coordinate = (x[k] as Float64Array)[i] as number;

@@ -1,4 +1,4 @@
-/** @file What the exact reading says of a point, in words: why there is no number, or two slopes. */
+/** @file Texts for the outcome of the exact reading: why there is no number, or what two slopes there are. */
 
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
@@ -15,21 +15,21 @@ export function describeUndecided(
 }
 
 /**
- * Why a point certainly has no value, or no derivative, and which limit it has all the same.
+ * Why a point certainly has no value, or no derivative, and its limit if it has one.
  *
- * @param along the variable whose derivative there is none by
+ * @param along the variable of the derivative
  */
 export function describeNone({ inputs }: Graph, point: ExactPoint, along: number): string {
   const limit = describeLimit(point);
   const also = limit === undefined ? '' : `; ${limit}`;
   if (point.value.kind === 'none') return `${point.value.why}${also}`;
   const figure = point.gradient[along];
-  const by = inputs.length === 1 ? '' : ` by ${inputs[along] ?? ''}`;
+  const by = inputs.length === 1 ? '' : ` by ${inputs[along] as string}`;
   const why = figure?.kind === 'none' ? `: ${figure.why}` : '';
   return `the function has no derivative${by} here${why}`;
 }
 
-/** "its limit there is 0.5, with slope 0": what both sides lead to, where the point itself has nothing. */
+/** "its limit there is 0.5, with slope 0": the limits from both sides at a point without a value. */
 export function describeLimit({ value, sides }: ExactPoint): string | undefined {
   if (value.kind !== 'none' || sides?.length !== 1) return undefined;
   const { left, right } = sides[0] ?? {};
@@ -51,7 +51,7 @@ function oneSidedLimit(left: Side | undefined, right: Side | undefined): string 
   return `its limit from the ${left === undefined ? 'right' : 'left'} is ${limit}`;
 }
 
-/** What the formula itself has where doubles have nothing. */
+/** The exact results at a point where doubles have none. */
 export function describeLost(value = NaN, derivative = NaN): string | undefined {
   const parts = [
     ...(Number.isNaN(value) ? [] : [`the value ${formatNumber(value)}`]),
@@ -62,10 +62,10 @@ export function describeLost(value = NaN, derivative = NaN): string | undefined 
 }
 
 /**
- * Both slopes at a kink, or that of the one side at an edge; undefined where both sides agree.
+ * The slopes on both sides of a kink, or on one side at an edge of the domain; undefined if both are equal.
  *
  * @param along the variable
- * @param name what its derivative is called
+ * @param name the column of its derivative
  */
 export function describeSides(
   point: ExactPoint,
@@ -75,11 +75,11 @@ export function describeSides(
   const found = point.sides?.[along];
   if (found === undefined || isOneSlope(point, along)) return undefined;
   const [left, right] = [slopeText(found.left), slopeText(found.right)];
-  const kind = found.left && found.right ? 'kink' : 'edge';
+  const kind = found.left && found.right ? 'a kink' : 'an edge';
   const slopes = `slope ${left} on the left, ${right} on the right`;
   const shown = textOf(point.gradient[along]);
   const used = shown === undefined ? '' : `; ${name} is ${shown} by convention`;
-  const text = `${kind === 'kink' ? 'a kink' : 'an edge'} of the whole: ${slopes}${used}`;
+  const text = `${kind} of the whole: ${slopes}${used}`;
   return { text, slopes };
 }
 

@@ -1,33 +1,35 @@
 /**
- * @file What a finite difference is wrong by, measured: against the derivative of the formula itself,
- * and against the same difference of exact values, so that truncation and round-off are told apart.
+ * @file Measures the error of a finite difference. Its distance from the derivative of the formula is split
+ * into the truncation error, which the same difference of exact values has, and the round-off error.
  */
 
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
-import { differenceOf, type Method, stencil } from '../differentiate/numerical-diff';
+import { differenceOf, type Method } from '../differentiate/finite-differences';
 import { backwardPlan } from './backward-plan';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
 import { Pass } from './pass';
 import { tapeOf } from './tape';
 
-/** So many that a difference over 1e-15 of x, or what is left of it less the slope, keeps 20 digits. */
+/** Enough for 20 digits of a difference over a step of 1e-15 x, and of its distance from the slope. */
 const BITS = 512;
-/** As part of x up to 1: a step so small that f'' and f''' alone make the truncation error. */
+/** A step, for |x| up to 1, small enough that the leading term alone makes the truncation error. */
 const SMALL_STEP = 9.313225746154785e-10; // 2^-30
+/** For x below, and 0, steps are parts of this, as the bits have to hold the square of a step. */
+const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
 
-/** Signed: the figure less the truth. */
+/** The parts of the error, each signed. */
 export interface DifferenceError {
-  /** How far the figure is from the derivative. */
+  /** The numerical derivative minus the exact one. */
   readonly error: number;
-  /** How far the difference of exact values is from it. */
+  /** The difference of exact values minus the exact derivative. */
   readonly truncation: number;
-  /** How far the figure is from the difference of exact values. */
+  /** The numerical derivative minus the difference of exact values. */
   readonly roundOff: number;
 }
 
-/** Finite differences beside the truth; undefined where the formula has no one slope that is known. */
+/** Measures differences at x; undefined if the formula has no single, decided slope there. */
 export function differenceErrorsAt(graph: Graph, x: number): DifferenceErrors | undefined {
   if (functionWithoutFormula(graph) !== undefined) return undefined;
   const reading = exactReadingOf(graph);
@@ -38,7 +40,7 @@ export function differenceErrorsAt(graph: Graph, x: number): DifferenceErrors | 
   return new DifferenceErrors(reading.graph, x, derivative.value);
 }
 
-/** Finite differences of a graph of one variable at one point, beside the truth. */
+/** Finite differences of a graph of one variable at one point, compared with the exact derivative. */
 export class DifferenceErrors {
   readonly #pass: Pass<WholeBall>;
   readonly #like = WholeBall.of(0, BITS);
@@ -55,11 +57,11 @@ export class DifferenceErrors {
     this.#value(this.#like.exact(x));
     this.#pass.backward(backwardPlan(tape, [true]));
     const slope = this.#pass.gradient(0);
-    // The slope at an edge comes of a limit, which the pass does not know.
+    // At a singularity the slope is a limit, which the pass does not compute.
     this.#slope = slope.doubt === undefined ? slope : this.#like.exact(exact);
   }
 
-  /** The error of a figure; undefined where the formula has no value at a point of the stencil. */
+  /** The error of a numerical derivative; undefined if the formula has no value at a point of the stencil. */
   of(numerical: number, eps: number, method: Method): DifferenceError | undefined {
     const quotient = this.#quotient(eps, method);
     if (quotient === undefined || !Number.isFinite(numerical)) return undefined;
@@ -71,39 +73,39 @@ export class DifferenceErrors {
     };
   }
 
-  /** |f'''| at x for central differences, |f''| for the others: what their truncation error is made of. */
+  /** |f'''| at x for central differences, |f''| for the others: the factor of the truncation error. */
   higherDerivative(method: Method): number | undefined {
     const size = Math.min(Math.abs(this.x), 1);
-    for (const scale of [Math.max(size, SMALL_STEP), size]) {
+    for (const scale of [Math.max(size, LEAST_SIZE), size]) {
       const eps = SMALL_STEP * scale;
       const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
       if (found === undefined || half === undefined) continue;
-      // What shrinks with the step is a higher term, and this one is 0.
+      // If it shrinks with the step it is a higher term, and this derivative is 0.
       return half > found / 2 ? half : 0;
     }
     return undefined;
   }
 
-  /** The truncation error of a step, as if it were that of its first term. */
+  /** The higher derivative, if the truncation error at this step is all of its leading term. */
   #termAt(eps: number, method: Method): number | undefined {
     const quotient = eps > 0 ? this.#quotient(eps, method) : undefined;
     if (quotient === undefined) return undefined;
-    const error = quotient.minus(this.#slope).abs();
-    return numberOf(
-      differenceOf(method).order === 2
-        ? error.times(6).over(eps).over(eps)
-        : error.times(2).over(eps),
-    );
+    const { order, divisor } = differenceOf(method);
+    let term = quotient.minus(this.#slope).abs().times(divisor);
+    for (let k = 0; k < order; k++) term = term.over(eps);
+    return numberOf(term);
   }
 
-  /** The difference over exactly this step, of exact values. */
+  /** The difference quotient of exact values, over exactly this step. */
   #quotient(eps: number, method: Method): WholeBall | undefined {
-    const [ahead, behind] = stencil(0, 1, method);
-    const at = (steps: number): WholeBall =>
-      this.#value(this.#like.exact(eps).times(steps).plus(this.x));
-    const [yAhead, yBehind] = [at(ahead), at(behind)];
-    if (yAhead.doubt !== undefined || yBehind.doubt !== undefined) return undefined;
-    return yAhead.minus(yBehind).over(this.#like.exact(eps).times(ahead - behind));
+    const { weights, width } = differenceOf(method);
+    let sum = this.#like.exact(0);
+    for (const [step, weight] of weights) {
+      const y = this.#value(this.#like.exact(eps).times(step).plus(this.x));
+      if (y.doubt !== undefined) return undefined;
+      sum = sum.plus(y.times(weight));
+    }
+    return sum.over(this.#like.exact(eps).times(width));
   }
 
   #value(x: WholeBall): WholeBall {
@@ -113,7 +115,7 @@ export class DifferenceErrors {
   }
 }
 
-/** A double near it; 0 for what cannot be told from it. */
+/** The nearest double, or one near the number; 0 if the number cannot be told from 0. */
 function numberOf(ball: WholeBall): number {
   if (ball.sign === undefined || ball.sign === 0) return 0;
   return ball.nearest() ?? ball.approximation;

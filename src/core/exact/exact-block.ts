@@ -1,4 +1,4 @@
-/** @file The exact reading of a block of points: its figures, and what is to be said of single ones. */
+/** @file The exact reading of a block of points: columns, faults and notices. */
 
 import type { ErrorCode, Fault } from '../text/errors';
 import type { Notice } from '../explain/notice';
@@ -15,27 +15,27 @@ import { exactReadingOf } from './exact-reading';
 import type { ExactPoint, Wanted } from './outcome';
 
 export interface ExactNotice extends Notice {
-  /** Both slopes in words, where it is about those: others may have said them already. */
+  /** If the notice is about two slopes, these as text: another notice may say the same. */
   readonly slopes?: string;
 }
 
 export interface ExactBlock {
-  /** NaN where there is no number, or it is not decided; of no meaning if it was not asked for. */
+  /** NaN where there is no number or it is undecided; meaningless if it was not asked for. */
   readonly value: Float64Array;
   /** By variable. */
   readonly gradient: readonly Float64Array[];
   /** Points that certainly have no value or no derivative. */
   readonly faults: ReadonlyMap<number, Fault>;
-  /** Points that are not decided, or at which the formula has two slopes. */
+  /** Messages about points that are undecided, or where the formula has two slopes. */
   readonly notices: readonly ExactNotice[];
-  /** The points of which there is more to say than a number. */
+  /** The points whose result is more than the nearest doubles. */
   readonly remarks: ReadonlyMap<number, ExactPoint>;
-  /** Whether the derivative by a variable is one finite number that is known, the slope on both sides. */
+  /** Whether the derivative by a variable is a known, finite number, the same from both sides. */
   readonly isPlain: (along: number, index: number) => boolean;
 }
 
 /**
- * @param x the numbers of each variable
+ * @param x a column for each variable
  * @throws DezeroError `no-exact-reading`
  */
 export function exactBlock(graph: Graph, x: readonly Float64Array[], wanted: Wanted): ExactBlock {
@@ -56,8 +56,8 @@ export function exactBlock(graph: Graph, x: readonly Float64Array[], wanted: Wan
 }
 
 /**
- * Adds the faults of the formula itself to those of doubles, one for a point: that of doubles, with what
- * the formula has there all the same; a limit, or even a value, which doubles lose.
+ * Adds the faults of the formula to those of doubles, one for each point. If doubles are outside a domain
+ * where the formula has a limit or even a value, the fault says so.
  */
 export function addExactFaults(faults: Map<number, Fault>, exact: ExactBlock): void {
   for (const [index, fault] of faults) {
@@ -67,7 +67,7 @@ export function addExactFaults(faults: Map<number, Fault>, exact: ExactBlock): v
   for (const [index, fault] of exact.faults) if (!faults.has(index)) faults.set(index, fault);
 }
 
-/** Of many points few are told, so the message is made when it is read. */
+/** Only a few of many faults are printed, so the message is made when it is read. */
 class OutsideForDoubles implements Fault {
   readonly code = 'outside-domain';
 
@@ -112,7 +112,7 @@ function noticesOf(
   point: ExactPoint,
   wanted: Wanted,
 ): Omit<ExactNotice, 'index'>[] {
-  const by = (k: number): string => (inputs.length === 1 ? '' : `_${inputs[k] ?? ''}`);
+  const by = (k: number): string => (inputs.length === 1 ? '' : `_${inputs[k] as string}`);
   const said: Omit<ExactNotice, 'index'>[] = [];
   if (wanted.value && point.value.kind === 'undecided') {
     const name = inputs.length === 1 ? 'exactY' : 'exactValue';

@@ -8,27 +8,25 @@ import type { ExactPoint, Wanted } from './outcome';
 import { PointReader } from './point-reader';
 import { type ExactDigits, readDigits } from './read-digits';
 import { nodeWithoutFormula, tapeOf } from './tape';
-import { notFinite } from './edges/not-finite';
+import { notFinite } from './singularities/not-finite';
 
 export interface ExactReading {
-  /** The graph that is read, to which `at` of an outcome belongs: no claim is in it. */
+  /** The graph that is read, with definitions replaced by their insides: `at` of an outcome counts its vertices. */
   readonly graph: Graph;
   /** @param point one number for each input */
   readonly at: (point: readonly (number | Real)[]) => ExactPoint;
   /**
-   * Many points, of which x has one column for each input.
+   * Reads many points.
    *
-   * @param wanted what is not asked for is not computed
+   * @param x a column for each input
+   * @param wanted the columns to compute
    */
   readonly columns: (x: readonly Float64Array[], wanted: Wanted) => ExactColumns;
-  /**
-   * Decimals with `count` significant digits, from 1 to 1000, each of them certain; undefined where
-   * they are not decided.
-   */
+  /** Decimals with `count` (1 to 1000) significant digits, all of them certain; undefined if undecided. */
   readonly digits: (point: readonly Real[], count: number) => ExactDigits;
 }
 
-/** @throws DezeroError `no-exact-reading`, naming a function that is known by its values alone */
+/** @throws DezeroError `no-exact-reading`, naming a function without a formula */
 export function exactReadingOf(graph: Graph): ExactReading {
   const flat = flattened(graph);
   const reader = new PointReader(tapeOf(flat));
@@ -41,7 +39,7 @@ export function exactReadingOf(graph: Graph): ExactReading {
   };
 }
 
-/** The name of a function that is known by its values alone, so that there is no exact reading. */
+/** The name of a function without a formula, which is why there is no exact reading. */
 export function functionWithoutFormula(graph: Graph): string | undefined {
   return nodeWithoutFormula(flattened(graph));
 }

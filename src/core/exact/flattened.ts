@@ -1,4 +1,4 @@
-/** @file A graph without claims: what a formula defines stands there with all that is inside it. */
+/** @file A graph without definitions: each is replaced by its inside, and claims with it. */
 
 import { DezeroError } from '../text/errors';
 import type { AnyFunctionClass } from '../engine/define-operation';
@@ -7,11 +7,11 @@ import type { Graph } from '../graph/graph';
 import { GraphBuilder, MOST_VERTICES } from '../graph/graph-builder';
 
 /**
- * The same graph without functions that formulas define: no claimed derivative is in it. The graph
- * itself, where there is nothing to replace.
+ * The graph with functions that a formula defines replaced by their insides, so that no claimed derivative
+ * is left. The same graph if there is nothing to replace.
  *
- * @param isReplaced which of these functions are replaced: all of them by default
- * @throws DezeroError `no-exact-reading` where it would be too long
+ * @param isReplaced which of these functions to replace: all by default
+ * @throws DezeroError `no-exact-reading` if the result would be too long
  */
 export function flattened(
   graph: Graph,

@@ -1,4 +1,4 @@
-/** @file Where a value loses its digits: the function at which doubles part from the truth. */
+/** @file Finds the function of a graph where a value, computed in doubles, loses its digits. */
 
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
@@ -6,32 +6,31 @@ import { ALL_DIGITS, digitsRight, TOO_FEW_DIGITS } from './digits-right';
 import { flattened } from './flattened';
 import { Pass } from './pass';
 import { tapeOf } from './tape';
-import { certainlyUsed } from './edges/used';
+import { certainlyUsed } from './singularities/used';
 
-/** The truth has to be known to more digits than these cancel. */
+/** Enough that the truth is known even if 180 digits cancel. */
 const BITS = 640;
 
 export interface Loss {
-  /** The graph that was read, in which no claims are. */
+  /** The graph that `at` counts in, with definitions replaced by their insides. */
   readonly graph: Graph;
-  /** The node in it that loses the most. */
+  /** The node that loses the most digits. */
   readonly at: number;
-  /** How many digits are right of the worst of its arguments, and of its value. */
+  /** The number of right digits of its worst argument, and of its value. */
   readonly digitsBefore: number;
   readonly digitsAfter: number;
 }
 
 /**
- * The node at which the value, as doubles compute it, loses most of its digits; undefined where at
- * least 8 of them are right, and where there is no value.
+ * The node where the value, computed in doubles, loses the most digits; undefined if at least 8 digits of the
+ * value are right, or if there is no value.
  *
  * @throws DezeroError `no-exact-reading`
  */
 export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined {
   const flat = flattened(graph);
   const digits = digitsOfVertices(flat, point);
-  const right = digits?.at(-1);
-  if (digits === undefined || right === undefined || !(right < TOO_FEW_DIGITS)) return undefined;
+  if (!((digits.at(-1) ?? NaN) < TOO_FEW_DIGITS)) return undefined;
   let worst: Loss | undefined;
   for (const [at, vertex] of flat.vertices.entries()) {
     const digitsAfter = digits[at] ?? NaN;
@@ -46,12 +45,11 @@ export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined
   return worst;
 }
 
-/** By vertex; NaN for those that are not used. Undefined where the output has no value. */
-function digitsOfVertices(graph: Graph, point: readonly number[]): number[] | undefined {
+/** The number of right digits by vertex; NaN for unused ones, and those without a value. */
+function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
   const tape = tapeOf(graph);
   const pass = new Pass(tape, WholeBall.of(0, BITS));
   pass.forwardAt(point);
-  if (pass.output.doubt !== undefined) return undefined;
   const used = certainlyUsed(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {

@@ -1,4 +1,4 @@
-/** @file Both passes over balls of one kind: values forward, gradients back. */
+/** @file The forward and the backward pass over balls of one kind. */
 
 import type { Ball, BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
@@ -9,15 +9,15 @@ import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
 import { MANY_ARGUMENTS, ONE_ARGUMENT, type Tape } from './tape';
 
-/** Runs a tape at one point after the other, in the same lists. */
+/** Runs a tape at one point after the other, reusing its arrays. */
 export class Pass<T extends Ball<T>> {
   /** By vertex. */
   readonly values: T[];
-  /** By vertex; undefined where none arrives. */
+  /** By vertex; undefined if no gradient reaches it. */
   readonly grads: (T | undefined)[];
   readonly #one: T;
 
-  /** @param like any ball of the kind */
+  /** @param like any ball of the kind to compute in */
   constructor(
     private readonly tape: Tape,
     like: T,
@@ -32,7 +32,7 @@ export class Pass<T extends Ball<T>> {
     return this.values[this.values.length - 1] as T;
   }
 
-  /** From a number for each input. @param nodes as of `forward` */
+  /** Runs forward from one number for each input. @param nodes as for `forward` */
   forwardAt(point: readonly (number | Real)[], nodes?: Int32Array): void {
     for (const [at, x] of point.entries()) {
       this.values[at] = typeof x === 'number' ? this.#one.exact(x) : x.in(this.#one);
@@ -41,9 +41,9 @@ export class Pass<T extends Ball<T>> {
   }
 
   /**
-   * From the values of the inputs, which stand in `values` already.
+   * Runs forward from the inputs in `values`.
    *
-   * @param nodes those that are asked for, with all that lead to them, in their order
+   * @param nodes the nodes to compute, with all that they depend on, in order
    */
   forward(nodes: Int32Array = this.tape.nodes): void {
     const { values: formulas, inputs, first, second } = this.tape;
@@ -59,7 +59,7 @@ export class Pass<T extends Ball<T>> {
     }
   }
 
-  /** After `forward`, at least of the nodes of the plan. */
+  /** Runs backward, after `forward` has computed at least the nodes of the plan. */
   backward(plan: BackwardPlan): void {
     const { from, to, partials, slopes, isOfChoice } = plan;
     const { values, grads } = this;
@@ -77,10 +77,9 @@ export class Pass<T extends Ball<T>> {
       else {
         const partial = partialOf(this.tape, partials[entry] as BallFormula, values, at);
         const isZero = partial.isExact && partial.sign === 0;
-        // The way back ends here: behind it there may be no number, as in a branch that is not taken.
+        // A gradient of 0 is not passed on: in a branch that is not taken there may be no number at all.
         if (isZero && (isOfChoice[entry] === true || g.doubt === undefined)) continue;
-        if (isZero) product = g;
-        else product = g === one ? partial : g.times(partial);
+        product = g === one ? partial : g.times(partial);
       }
       const target = to[entry] as number;
       const sum = grads[target];
@@ -88,13 +87,13 @@ export class Pass<T extends Ball<T>> {
     }
   }
 
-  /** The gradient of an input, or of any vertex: exactly 0 where none arrives. */
+  /** The gradient of a vertex: exactly 0 if none reaches it. */
   gradient(at: number): T {
     return this.grads[at] ?? this.#one.exact(0);
   }
 }
 
-/** The passes of one tape over balls of every kind; each is made when it is first asked for. */
+/** The passes of one tape over each kind of ball, made when first asked for. */
 export class TapePasses {
   readonly double: Pass<DoubleBall>;
   readonly ofBits: (bits: number) => Pass<WholeBall>;
@@ -114,7 +113,7 @@ function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): 
   return (inputs ?? []).map((input) => values[input] as T);
 }
 
-/** @param at the node, whose value stands behind the arguments */
+/** The partial derivative of a node. @param at the node: its value is the last argument of the formula */
 export function partialOf<T extends Ball<T>>(
   { inputs, first, second }: Tape,
   partial: BallFormula,

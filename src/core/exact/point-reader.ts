@@ -1,30 +1,29 @@
-/** @file The exact reading at one point: with more and more bits, until every figure is one double. */
+/** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
 import { type Ball, isCertain } from '../../math/ball';
-import type { DoubleBall } from '../../math/double/double-ball';
 import type { Fraction } from '../../math/fraction';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
 import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
-import { gradientAtEdge } from './edges/at-edge';
+import { gradientAtSingularity } from './singularities/gradient-at-singularity';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
 import type { ExactPoint, Figure, NoNumber, Sides, Wanted } from './outcome';
 import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { edgesHit, firstWithout, certainlyUsed } from './edges/used';
-import { whyNoValue } from './edges/why';
+import { singularitiesHit, firstWithout } from './singularities/used';
+import { whyNoValue } from './singularities/why';
 
-/** What is known so far. */
+/** What is decided so far; undefined where nothing is. */
 interface Known {
   value: Figure | NoNumber | undefined;
   readonly gradient: (Figure | NoNumber | undefined)[];
   readonly sides: (Sides | undefined)[];
 }
 
-/** Reads one point after the other; passes are kept for each number of bits. */
+/** Reads single points, keeping the passes for each number of bits. */
 export class PointReader {
   readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
@@ -36,18 +35,17 @@ export class PointReader {
 
   /** @param point finite */
   read(point: readonly (number | Real)[], wanted: Wanted): ExactPoint {
-    const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
     const known: Known = {
       value: undefined,
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
       sides: wanted.gradient.map(() => undefined),
     };
-    if (this.#settle(this.#passes.double, reals, wanted, known)) return pointOf(known);
+    if (this.#settle(this.#passes.double, point, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
     for (const bits of bitsOf(this.tape.nodes.length)) {
       pass = this.#passes.ofBits(bits);
-      if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
-      if (bits === FIRST_BITS && this.#settleMiddles(pass, reals, wanted, known)) {
+      if (this.#settle(pass, point, wanted, known)) return pointOf(known);
+      if (bits === FIRST_BITS && this.#settleMiddles(pass, point, wanted, known)) {
         return pointOf(known);
       }
       if (isHopeless(pass, known)) break;
@@ -55,21 +53,16 @@ export class PointReader {
     return pointOf(known, pass);
   }
 
-  /** The pass in double-doubles at a point of doubles, and the products that its way back takes. */
-  quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
-    return { pass: this.#passes.double, plan: this.#planOf(wanted) };
-  }
-
-  /** What reads blocks of points, for the gradients that are asked for. */
+  /** The reader of blocks for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
     return this.#blocks(this.#planOf(wanted));
   }
 
   /**
-   * One derivative with more bits than double-doubles, at a point where these find it, and no edge, but not
-   * which double is the nearest. Nothing that it does not depend on is computed.
+   * One derivative with FIRST_BITS, for a point without a singularity where double-double balls know it but
+   * do not decide the nearest double. Only the nodes that it depends on are computed.
    *
-   * @returns undefined where that is still not decided
+   * @returns undefined if that is still undecided
    */
   refined(point: readonly number[], k: number): number | undefined {
     const [bits] = bitsOf(this.tape.nodes.length);
@@ -82,12 +75,12 @@ export class PointReader {
     return figure?.kind === 'nearest' ? figure.value : undefined;
   }
 
-  /** A pass with so many bits, forward and back; no edge is looked at. */
+  /** Runs both passes with this many bits, without regard to singularities. */
   wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
     return this.#bothWays(this.#passes.ofBits(bits), reals, wanted);
   }
 
-  /** The same in fractions. */
+  /** Runs both passes in fractions. */
   fractionPass(reals: readonly Real[], wanted: readonly boolean[]): Pass<Fraction> {
     return this.#bothWays(this.#passes.fractions, reals, wanted);
   }
@@ -103,22 +96,23 @@ export class PointReader {
   }
 
   /**
-   * Figures in the middle between two doubles: no number of bits tells that they are, fractions do.
+   * Decides numbers exactly in the middle of two doubles. Balls of any number of bits contain numbers on both
+   * sides of the middle; fractions are exact.
    *
-   * @param pass what is known of them with some bits
-   * @returns whether nothing is left to decide
+   * @param pass a pass with some bits
+   * @returns whether everything is decided now
    */
   #settleMiddles(
     pass: Pass<WholeBall>,
-    reals: readonly Real[],
+    point: readonly (number | Real)[],
     wanted: Wanted,
     known: Known,
   ): boolean {
     const { fractions } = this.#passes;
-    if (this.#settle(fractions, reals, wanted, known)) return true;
-    // A derivative may be a fraction where the value is none: that of 1.7x*y + exp(y) by x.
-    const hit = edgesHit(this.tape, pass.values, certainlyUsed(this.tape, pass.values));
-    if (pass.output.doubt !== undefined || hit.length > 0) return false;
+    if (this.#settle(fractions, point, wanted, known)) return true;
+    // A derivative may be a fraction even if the value is not: that of 1.7x*y + exp(y) by x.
+    const isSingular = singularitiesHit(this.tape, pass.values).length > 0;
+    if (pass.output.doubt !== undefined || isSingular) return false;
     fractions.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient === undefined && pass.gradient(k).doubt === undefined)
@@ -134,26 +128,25 @@ export class PointReader {
     return plan;
   }
 
-  /** Runs a pass, and keeps what it decides. @returns whether nothing is left to decide */
+  /** Runs a pass and keeps what it decides. @returns whether everything is decided now */
   #settle<T extends RoundedBall<T>>(
     pass: Pass<T>,
-    reals: readonly Real[],
+    point: readonly (number | Real)[],
     wanted: Wanted,
     known: Known,
   ): boolean {
     const { tape } = this;
-    pass.forwardAt(reals);
+    pass.forwardAt(point);
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return isSettled(known, wanted);
 
-    const used = certainlyUsed(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithout(pass.values, used);
+    const fault = isKnown ? undefined : firstWithout(tape, pass.values);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = edgesHit(tape, pass.values, used);
+    const hit = singularitiesHit(tape, pass.values);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
@@ -162,7 +155,8 @@ export class PointReader {
       const isLost = isCertain(convention.doubt);
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
-        const found = gradientAtEdge({ tape, reals, k, convention, fault: none, hit });
+        const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
+        const found = gradientAtSingularity({ tape, reals, k, convention, fault: none, hit });
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;
       } else known.gradient[k] = decided(convention);
@@ -175,7 +169,7 @@ function isSettled({ value, gradient }: Known, wanted: Wanted): boolean {
   return (!wanted.value || value !== undefined) && !gradient.includes(undefined);
 }
 
-/** Whether all that is left has outgrown what is computed, with whatever bits. */
+/** Whether all undecided results overflow the range of balls, so that more bits are useless. */
 function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean {
   const isBeyond = (ball: WholeBall): boolean => ball.doubt === 'overflow';
   return (
@@ -184,7 +178,7 @@ function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean 
   );
 }
 
-/** @param pass the last one, where something is left undecided */
+/** @param pass the last one, if something is undecided */
 function pointOf(known: Known, pass?: Pass<WholeBall>): ExactPoint {
   const hasSides = known.sides.some((sides) => sides !== undefined);
   const isKnown = pass !== undefined && pass.output.doubt === undefined;

@@ -1,18 +1,19 @@
-/** @file The exact reading of many points: block by block, and what these leave one by one. */
+/**
+ * @file The exact reading of many points. Blocks of double-double balls read most of them at once. What
+ * they leave undecided is read point by point.
+ */
 
-import { DoubleBall } from '../../math/double/double-ball';
 import { pointAt } from '../engine/at-point';
-import { isHit } from './edges/edges';
-import { notFinite } from './edges/not-finite';
+import { notFinite } from './singularities/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
 
 export interface ExactColumns {
-  /** The nearest doubles; NaN where there is none, or it is not decided. Empty if not asked for. */
+  /** The nearest doubles; NaN where there is none or it is undecided. Empty if not asked for. */
   readonly value: Float64Array;
-  /** By input, in the same way. */
+  /** The same by input. */
   readonly gradient: Float64Array[];
-  /** By index, points that are not plainly the nearest double, or have something beside them. */
+  /** By index, the points whose result is more than the nearest doubles. */
   readonly remarks: ReadonlyMap<number, ExactPoint>;
 }
 
@@ -21,45 +22,12 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  const { edges, graph } = reader.tape;
+  const { graph } = reader.tape;
   const length = x[0]?.length ?? 0;
   const value = new Float64Array(wanted.value ? length : 0);
   const gradient = wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0));
   const asked = wanted.gradient.flatMap((isWanted, k) => (isWanted ? [k] : []));
   const remarks = new Map<number, ExactPoint>();
-  const { pass, plan } = reader.quick(wanted.gradient);
-  const { values } = pass;
-
-  /** Whether double-doubles decide all that is asked for, with more bits for single derivatives. */
-  const isRead = (i: number): boolean => {
-    for (let k = 0; k < x.length; k++) {
-      const coordinate = (x[k] as Float64Array)[i] as number;
-      if (!Number.isFinite(coordinate)) return false;
-      values[k] = DoubleBall.of(coordinate);
-    }
-    pass.forward();
-    const { output } = pass;
-    if (output.doubt !== undefined) return false;
-    if (wanted.value) {
-      const nearest = output.nearest();
-      if (nearest === undefined) return false;
-      value[i] = nearest + 0;
-    }
-    if (asked.length === 0) return true;
-    for (let at = 0; at < edges.length; at++) {
-      if (isHit(edges[at] as (typeof edges)[number], values)) return false;
-    }
-    pass.backward(plan);
-    for (let at = 0; at < asked.length; at++) {
-      const k = asked[at] as number;
-      const ball = pass.gradient(k);
-      if (ball.doubt !== undefined) return false;
-      const nearest = ball.nearest() ?? reader.refined(pointAt(x, i), k);
-      if (nearest === undefined) return false;
-      (gradient[k] as Float64Array)[i] = nearest + 0;
-    }
-    return true;
-  };
 
   const readAlone = (i: number): void => {
     const point = pointAt(x, i);
@@ -69,25 +37,21 @@ export function readColumns(
     if (isRemarkable(read, wanted)) remarks.set(i, read);
   };
 
-  /** Decides what blocks know without deciding it. @returns whether all of it is */
+  /** Decides the derivatives that a block has left as NaN. @returns whether all are decided now */
   const isRefined = (i: number): boolean => {
-    for (let at = 0; at < asked.length; at++) {
-      const k = asked[at] as number;
+    for (const k of asked) {
       const column = gradient[k] as Float64Array;
       if (!Number.isNaN(column[i])) continue;
       const nearest = reader.refined(pointAt(x, i), k);
       if (nearest === undefined) return false;
-      column[i] = nearest + 0;
+      column[i] = nearest;
     }
     return true;
   };
 
   const into = { value: wanted.value ? value : undefined, gradient };
   const isLeft = reader.blocks(wanted.gradient).read(x, into);
-  for (let i = 0; i < length; i++) {
-    const isSettled = isLeft[i] === 0 ? isRefined(i) : isRead(i);
-    if (!isSettled) readAlone(i);
-  }
+  for (let i = 0; i < length; i++) if (isLeft[i] === 1 || !isRefined(i)) readAlone(i);
   return { value, gradient, remarks };
 }
 

@@ -4,28 +4,28 @@ import type { Ball } from '../../math/ball';
 import { decimalDigits, fractionDigits } from '../../math/digits/decimal-digits';
 import { GermContext } from '../../math/germ/germ-context';
 import type { Real } from '../../math/real';
-import { germsAt } from './edges/one-sided';
+import { germsAt } from './singularities/one-sided';
 import type { ExactPoint, NoNumber } from './outcome';
 import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 import { digitBitsOf } from './precision';
-import { edgesHit, certainlyUsed } from './edges/used';
+import { singularitiesHit } from './singularities/used';
 
-/** A decimal of which every digit is certain, why there is none, or undefined where it is not decided. */
+/** A decimal whose digits are all certain, the reason why there is none, or undefined if undecided. */
 type Digits = string | NoNumber | undefined;
 
 export interface ExactDigits {
   readonly value: Digits;
   /** By input. */
   readonly gradient: readonly Digits[];
-  /** The same as doubles, with what stands beside them. */
+  /** The outcome in doubles, with the slopes on both sides. */
   readonly point: ExactPoint;
 }
 
-/** Terms of germs: the slope is among the first. */
+/** The number of terms of a germ; its slope is among the first. */
 const TERMS = 16;
 
-/** @param count of significant digits, from 1 to 1000 */
+/** @param count the number of significant digits, from 1 to 1000 */
 export function readDigits(
   reader: PointReader,
   reals: readonly Real[],
@@ -38,27 +38,26 @@ export function readDigits(
   const gradient: Digits[] = point.gradient.map((figure) =>
     figure.kind === 'none' ? figure : undefined,
   );
-  /** Keeps what a pass decides. @param digitsOf a ball of its kind */
+  /** Keeps the digits that a pass decides. @param context how to write a ball of its kind */
   function keep<T extends Ball<T>>(pass: Pass<T>, context: Context<T>): void {
     if (pass.output.doubt !== undefined) return;
     value ??= context.digitsOf(pass.output);
-    const used = certainlyUsed(tape, pass.values);
-    const isAtEdge = edgesHit(tape, pass.values, used).length > 0;
+    const isSingular = singularitiesHit(tape, pass.values).length > 0;
     for (const [k, digits] of gradient.entries()) {
       if (digits !== undefined) continue;
-      gradient[k] = isAtEdge
-        ? digitsAtEdge(reader, reals, point, pass, { ...context, k, count })
+      gradient[k] = isSingular
+        ? digitsAtSingularity(reader, reals, point, pass, { ...context, k, count })
         : context.digitsOf(pass.gradient(k));
     }
   }
 
-  const [first = 0, ...more] = digitBitsOf(tape.nodes.length, count);
-  // What is a fraction is decided by that: no number of bits tells that x - 0.1 is 0 at 0.1.
+  const triedBits = digitBitsOf(tape.nodes.length, count);
+  // Fractions decide what no number of bits can: that x - 0.1 is 0 at 0.1.
   keep(reader.fractionPass(reals, everyInput), {
-    bits: first,
+    bits: triedBits[0] as number,
     digitsOf: (fraction) => fractionDigits(fraction, count),
   });
-  for (const bits of [first, ...more]) {
+  for (const bits of triedBits) {
     if (value !== undefined && !gradient.includes(undefined)) break;
     keep(reader.wholePass(bits, reals, everyInput), {
       bits,
@@ -68,15 +67,15 @@ export function readDigits(
   return { value, gradient, point };
 }
 
-/** How a pass is made into digits. */
+/** How the results of a pass are written as digits. */
 interface Context<T> {
-  /** Of germs beside an edge. */
+  /** The bits for germs at a singularity. */
   readonly bits: number;
   readonly digitsOf: (ball: T) => string | undefined;
 }
 
-/** The slope of both sides or of the one side, or the convention at a kink, as `point` has it. */
-function digitsAtEdge<T extends Ball<T>>(
+/** The digits of the gradient at a singularity: the slope of both sides, of one side, or the convention at a kink. */
+function digitsAtSingularity<T extends Ball<T>>(
   { tape }: PointReader,
   reals: readonly Real[],
   { gradient, sides }: ExactPoint,

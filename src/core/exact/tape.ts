@@ -1,45 +1,44 @@
 /**
- * @file A graph as the exact reading runs through it: a tape (or Wengert list) of formulas over balls, in
- * flat lists.
+ * @file A graph prepared for the exact reading: a tape (Wengert list) of formulas over balls, in flat lists.
  */
 
 import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import { isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import { type Graph, nodesOf } from '../graph/graph';
 import { ballFormulasOf } from '../graph/ball-formulas';
-import { type Edge, edgesOf } from './edges/edges';
+import { type NodeSingularity, singularitiesOf } from './singularities/node-singularities';
 
-/** What a graph computes, ready to be computed over balls of any kind. Lists are by vertex. */
+/** The formulas of a graph, to be evaluated over balls of any kind. All lists are by vertex. */
 export interface Tape {
   readonly graph: Graph;
   readonly constants: readonly (readonly [at: number, real: Real])[];
-  /** The places of nodes, in their order. */
+  /** The vertices that are nodes, in order. */
   readonly nodes: Int32Array;
   readonly values: readonly (BallFormula | undefined)[];
   readonly partials: readonly (readonly BallFormula[])[];
-  /** By argument: the partial derivative where it is the same number everywhere, otherwise NaN. */
+  /** By argument: the partial derivative if it is constant, otherwise NaN. */
   readonly slopes: readonly (readonly number[])[];
   readonly inputs: readonly (readonly number[])[];
-  /** The first argument of a node, and the second; or how many there are instead. */
+  /** The first and second argument of a node, or ONE_ARGUMENT or MANY_ARGUMENTS instead of the second. */
   readonly first: Int32Array;
   readonly second: Int32Array;
-  /** Whether the function has arguments that do not always count. */
+  /** Whether the function has arguments that may not count, as the branches of a choice. */
   readonly hasChoice: readonly boolean[];
-  readonly edges: readonly Edge[];
+  readonly singularities: readonly NodeSingularity[];
 }
 
-/** Where the second argument would stand. */
+/** Instead of the second argument. */
 export const ONE_ARGUMENT = -1;
 export const MANY_ARGUMENTS = -2;
 
 const NONE: readonly never[] = [];
 
 /**
- * Claims that are in the graph count as the derivatives of their functions.
+ * A claimed derivative in the graph is taken as the derivative of its function.
  *
- * @throws DezeroError `no-exact-reading` where a function has no formula
+ * @throws DezeroError `no-exact-reading` if a function has no formula
  */
 export function tapeOf(graph: Graph): Tape {
   const missing = nodeWithoutFormula(graph);
@@ -79,11 +78,11 @@ export function tapeOf(graph: Graph): Tape {
       length > 2 ? MANY_ARGUMENTS : (inputs[at]?.[1] ?? ONE_ARGUMENT),
     ),
     hasChoice,
-    edges: edgesOf(graph),
+    singularities: singularitiesOf(graph),
   };
 }
 
-/** The name of a function that is known by its values alone; undefined where there is none. */
+/** The name of a function without a formula; undefined if there is none. */
 export function nodeWithoutFormula(graph: Graph): string | undefined {
   for (const [{ f }] of nodesOf(graph)) {
     const { value, partials } = ballFormulasOf(f);

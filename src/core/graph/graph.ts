@@ -1,43 +1,15 @@
 /** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
 
-import { type Real, realOfDouble } from '../../math/real';
+import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
-import { isUsedAt, valueAt } from '../engine/at-point';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
 import { DezeroError } from '../text/errors';
+import type { Constant, Input, Node, Vertex } from './vertex';
+import { allValues, inputsOf, valuesOnDemand } from './values-at-point';
 
-/** A variable of the graph. */
-export interface Input {
-  readonly kind: 'input';
-  readonly name: string;
-}
-
-/** A number of a formula. */
-export interface Constant {
-  readonly kind: 'constant';
-  /** The double nearest to it, or what doubles make of it. */
-  readonly value: number;
-  /** The number that it is. */
-  readonly real: Real;
-  /** As it is written: `0.1`, `pi`, `1/3`. */
-  readonly text: string;
-  /** What it was made of, where it is no number by itself: of 1/3 the division, 1 and 3. */
-  readonly made?: { readonly f: AnyFunctionClass; readonly from: readonly Constant[] };
-}
-
-/** One application of a function. */
-export interface Node {
-  readonly kind: 'node';
-  readonly f: AnyFunctionClass;
-  /** What it is applied to, by the places of vertices before it. */
-  readonly inputs: readonly number[];
-  /** The part of the formula that it is, where it is of one. */
-  readonly text?: string;
-}
-
-/** What has a value. */
-export type Vertex = Input | Constant | Node;
+export { inputsOf };
+export type { Constant, Input, Node, Vertex };
 
 /** The texts of a graph, which are long where it is. */
 export interface Spelling {
@@ -167,10 +139,9 @@ export class Graph {
   valuesAt(...point: readonly number[]): number[] {
     this.#requireEach('valuesAt needs a number', point);
     this.#hasChoices ??= this.someFunction(hasChoice);
-    if (this.#hasChoices) return valuesOnDemand(this.vertices, point);
-    const values: number[] = [];
-    for (const vertex of this.vertices) values.push(valueOf(vertex, values, point));
-    return values;
+    return this.#hasChoices
+      ? valuesOnDemand(this.vertices, point)
+      : allValues(this.vertices, point);
   }
 
   /**
@@ -224,11 +195,6 @@ function inputNames(vertices: readonly Vertex[]): string[] {
   return inputs.map((vertex) => (vertex as Input).name);
 }
 
-/** What a node is applied to, of the values of all vertices. */
-export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
-  return inputs.map((at) => values[at] as T);
-}
-
 /** The nodes with their places. */
 export function* nodesOf({ vertices }: Graph): Generator<readonly [node: Node, at: number]> {
   for (let at = 0; at < vertices.length; at++) {
@@ -237,39 +203,8 @@ export function* nodesOf({ vertices }: Graph): Generator<readonly [node: Node, a
   }
 }
 
-/** @param values of the vertices before it */
-function valueOf(vertex: Vertex, values: readonly number[], point: readonly number[]): number {
-  if (vertex.kind === 'node') return valueAt(vertex.f, inputsOf(vertex, values));
-  return vertex.kind === 'constant' ? vertex.value : (point[values.length] as number);
-}
-
 function hasChoice(f: AnyFunctionClass): boolean {
   return isOperation(f) && f.definition.uses !== undefined;
-}
-
-/** From the output back to what it needs: of a choice the condition, and then one of its branches. */
-function valuesOnDemand(vertices: readonly Vertex[], point: readonly number[]): number[] {
-  const values = vertices.map((vertex, at) =>
-    vertex.kind === 'node' ? NaN : valueOf(vertex, point.slice(0, at), point),
-  );
-  const isKnown = vertices.map(({ kind }) => kind !== 'node');
-  const wanted = [vertices.length - 1];
-  for (let at = wanted.at(-1); at !== undefined; at = wanted.at(-1)) {
-    const node = vertices[at] as Node;
-    const x = isKnown[at] === true ? [] : inputsOf(node, values);
-    const next =
-      isKnown[at] === true
-        ? undefined
-        : node.inputs.find((input, k) => isKnown[input] === false && isUsedAt(node.f, k, x));
-    if (next !== undefined) {
-      wanted.push(next);
-      continue;
-    }
-    if (isKnown[at] === false) values[at] = valueAt(node.f, x);
-    isKnown[at] = true;
-    wanted.pop();
-  }
-  return values;
 }
 
 /** For each vertex the place of the last node that is applied to it. */

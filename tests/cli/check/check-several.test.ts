@@ -1,13 +1,6 @@
 /** @file `check` of formulas of several variables. */
 
-import { runMain, words, type World } from '../../support/run-main';
-
-/** The word %s of a line stands for the formula. */
-const run = (line: string, formula: string, world: World = {}) =>
-  runMain(
-    words(line).map((word) => (word === '%s' ? formula : word)),
-    world,
-  );
+import { runFormula, runMain } from '../../support/run-main';
 
 const F = 'x*exp(y) - y^2';
 
@@ -24,18 +17,18 @@ describe('the partials that somebody claims', () => {
     ['exp(y) + (x+1e-20-x)*1e20; x*exp(y) - 2y', 'dx at (1, 2) is 1.14 times its derivative'],
     ['exp(y); 0', 'dy at (1, 2) gives 0, but its derivative is 3.389056099'],
   ])('%s: %s', async (claims, message) => {
-    const { status, stdout, stderr } = await run('check %s --at x=1,y=2', `${F}; ${claims}`);
+    const { status, stdout, stderr } = await runFormula('check %s --at x=1,y=2', `${F}; ${claims}`);
     expect([status, stdout.includes('disagree')]).toEqual([1, true]);
     expect(stderr).toContain(message);
   });
 
   test('are swapped at all points, also where doubles lose some digits of them', async () => {
-    const { stdout } = await run('check %s', `${F}; x*exp(y) - 2y; exp(y)`);
+    const { stdout } = await runFormula('check %s', `${F}; x*exp(y) - 2y; exp(y)`);
     expect(stdout.match(/dx and dy are swapped/g)).toHaveLength(10);
   });
 
   test('have the numerical derivative beside them where it is asked for, be they right or wrong', async () => {
-    const { stdout } = await run(
+    const { stdout } = await runFormula(
       'check %s --at x=1,y=2 --columns numerical --format csv',
       'x*y; 2y; x',
     );
@@ -44,11 +37,11 @@ describe('the partials that somebody claims', () => {
 
   test('may be wrong by a part of themselves that is asked for', async () => {
     const claims = `${F}; 1.000001*exp(y); x*exp(y) - 2y`;
-    expect((await run('check %s --at x=1,y=2', claims)).status).toBe(1);
-    expect(await run('check %s --at x=1,y=2 --tolerance 2e-6 -q', claims)).toMatchObject({
+    expect((await runFormula('check %s --at x=1,y=2', claims)).status).toBe(1);
+    expect(await runFormula('check %s --at x=1,y=2 --tolerance 2e-6 -q', claims)).toMatchObject({
       status: 0,
     });
-    expect((await run('check %s --at x=1,y=2 --tolerance 0.9e-6', claims)).status).toBe(1);
+    expect((await runFormula('check %s --at x=1,y=2 --tolerance 0.9e-6', claims)).status).toBe(1);
   });
 
   test.each([
@@ -70,7 +63,7 @@ describe('the partials that somebody claims', () => {
 
   test('agree where they are right, by order or by name, also of a definition inside', async () => {
     for (const claims of ['exp(y); x*exp(y) - 2y', 'dy = x*exp(y) - 2y; dx = exp(y)']) {
-      const { status, stderr } = await run('check %s', `${F}; ${claims}`);
+      const { status, stderr } = await runFormula('check %s', `${F}; ${claims}`);
       expect([status, stderr]).toEqual([0, expect.stringMatching(/^dezero-cli: 10 points agree/)]);
     }
     const define = 'f(w, b) = sigmoid(w*2 + b); dw = 2*y*(1 - y); db = y*(1 - y)';
@@ -92,7 +85,7 @@ describe('the partials that somebody claims', () => {
 describe('backprop of a formula', () => {
   test('is checked at points of its own: the same every time, on both sides of 0, off the axes', async () => {
     const points = async (formula: string): Promise<number[][]> => {
-      const { stdout } = await run('check %s -f csv --no-header --columns a,b,c', formula);
+      const { stdout } = await runFormula('check %s -f csv --no-header --columns a,b,c', formula);
       return stdout
         .trimEnd()
         .split('\n')
@@ -114,21 +107,21 @@ describe('backprop of a formula', () => {
   });
 
   test('has points also in a small domain', async () => {
-    const { status, stderr } = await run('check %s', 'sqrt(1 - x^2 - y^2)');
+    const { status, stderr } = await runFormula('check %s', 'sqrt(1 - x^2 - y^2)');
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^dezero-cli: 10 points agree/)]);
-    const none = await run('check %s', 'log(-1 - x^2 - y^2)');
+    const none = await runFormula('check %s', 'log(-1 - x^2 - y^2)');
     expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('nothing to check')]);
   });
 
   test('is a row for each point, of a table with its columns', async () => {
     const files = { 't.csv': 'id,x,y\na,1,2\nb,0.5,-3\n' };
     const line = 'check %s --input t.csv --columns backprop,verdict';
-    expect(await run(line, 'x*y', { files })).toEqual({
+    expect(await runFormula(line, 'x*y', { files })).toEqual({
       status: 0,
       stdout: 'id,x,y,backprop_x,backprop_y,verdict\na,1,2,2,1,agree\nb,0.5,-3,-3,0.5,agree\n',
       stderr: expect.stringContaining('2 points agree') as string,
     });
-    const json = await run('check %s --at x=1,y=2 --json', 'x*y');
+    const json = await runFormula('check %s --at x=1,y=2 --json', 'x*y');
     expect(JSON.parse(json.stdout)).toEqual([
       {
         ...{ x: 1, y: 2, value: 2, verdict: 'agree', note: '' },
@@ -139,16 +132,16 @@ describe('backprop of a formula', () => {
   });
 
   test('outside a domain is an error, at a kink the convention', async () => {
-    const outside = await run('check %s --at x=-1,y=2', 'log(x)*y');
+    const outside = await runFormula('check %s --at x=-1,y=2', 'log(x)*y');
     expect(outside.status).toBe(2);
     expect(outside.stderr).toContain('x = -1, y = 2: log(x) gets -1, outside its domain x >= 0');
-    const kink = await run('check %s --at x=1,y=1 --only verdict', 'max(x, y)');
+    const kink = await runFormula('check %s --at x=1,y=1 --only verdict', 'max(x, y)');
     expect([kink.status, kink.stdout]).toEqual([0, 'kink\n']);
   });
 
   test('quietly says nothing, of a file neither', async () => {
     const files = { 't.csv': 'x,y\n1,2\n' };
-    expect(await run('check %s --input t.csv --quiet', 'x*y', { files })).toEqual({
+    expect(await runFormula('check %s --input t.csv --quiet', 'x*y', { files })).toEqual({
       ...{ status: 0, stdout: '', stderr: '' },
     });
   });
@@ -159,7 +152,7 @@ describe('backprop of a formula', () => {
     ['--at x=1,y=2 --columns backprop,backprop_x', 'backprop_x is named twice'],
     ['--at x=1', 'the variable y has no value'],
   ])('%s is refused', async (options, message) => {
-    const { status, stderr } = await run(`check %s ${options}`, 'x*y');
+    const { status, stderr } = await runFormula(`check %s ${options}`, 'x*y');
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 });

@@ -5,33 +5,23 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { testWith } from '../../support/machine';
 import { OneProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
+import { tempFolder } from '../../support/temp-folder';
 
-let directory: string;
-let temporary: string;
+const directory = tempFolder();
+const temporary = join(directory, 'tmp');
 /** The program sleep in the folder of these tests, so that its command line names the folder. */
-let sleep: string;
+const sleep = join(directory, 'sleep');
 let shared: OneProcess;
 
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-programs-'));
-  temporary = join(directory, 'tmp');
   mkdirSync(temporary);
   shared = new OneProcess({ ...process.env, TMPDIR: temporary });
-  sleep = join(directory, 'sleep');
   copyFileSync(
     spawnSync('sh', ['-c', 'command -v sleep'], { encoding: 'utf8' }).stdout.trim(),
     sleep,
@@ -45,7 +35,6 @@ afterEach(() => {
 
 afterAll(() => {
   shared.end();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 /** The processes that have the folder of these tests on their command line. */
@@ -279,28 +268,22 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it too', async (sig
   expect([status, killedBy]).toEqual([null, signal]);
 });
 
-describe('a program works that', () => {
-  test('reads nothing', async () => {
-    const { status, stderr } = await dz(
-      'diff',
-      '--program',
-      sh('echo 3; echo 3; echo 3; echo 3'),
-      '--at',
-      '1',
-    );
-    // It answers as many lines whatever it is sent.
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringMatching(/^the program prints 4 lines for/) as string,
-    ]);
-  });
+test('a program that reads nothing, and prints as many lines whatever it is sent, is refused', async () => {
+  const program = sh('echo 3; echo 3; echo 3; echo 3');
+  const { status, stderr } = await dz('diff', '--program', program, '--at', '1');
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^the program prints 4 lines for/) as string,
+  ]);
+});
 
+describe('a program works that', () => {
   test('prints its answers only at the end', async () => {
     const text = `awk '{ a[NR] = sprintf("%.17g %.17g %.17g", $1 * $2, $2, $1) } END { for (i = 1; i <= NR; i++) print a[i] }'`;
     expect((await check(sh(text))).status).toBe(0);
   });
 
-  test('does not flush, or flushes after each line', async () => {
+  testWith('python3')('does not flush, or flushes after each line', async () => {
     const text = (flush: string): string =>
       `import sys\nfor line in sys.stdin:\n    x, y = map(float, line.split())\n    print(x*y, y, x, flush=${flush})\n`;
     for (const flush of ['False', 'True']) {

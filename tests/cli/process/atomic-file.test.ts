@@ -16,21 +16,23 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { IoError } from '../../../src/cli/process/io';
 import { processIo } from '../../../src/cli/process/process-io';
+import { testWith } from '../../support/machine';
+import { tempFolder } from '../../support/temp-folder';
 
+const folder = tempFolder();
 let directory: string;
 const at = (...names: string[]): string => join(directory, ...names);
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-cli-'));
+  directory = mkdtempSync(join(folder, 'one-'));
 });
 
 afterEach(() => {
   const left = readdirSync(directory, { recursive: true, encoding: 'utf8' });
-  rmSync(directory, { recursive: true, force: true });
   expect(left.filter((name) => name.includes('.tmp'))).toEqual([]);
 });
 
@@ -130,8 +132,7 @@ describe('writeFile', () => {
     expect(existsSync(at('a.svg'))).toBe(false);
   });
 
-  const deviceTest = existsSync('/dev/full') ? test : test.skip;
-  deviceTest('writes to a device, and says when it is full', async () => {
+  testWith('/dev/full')('writes to a device, and says when it is full', async () => {
     await processIo.writeFile('/dev/null', 'text');
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
     await fails('/dev/full', 'ENOSPC: no space left on device');

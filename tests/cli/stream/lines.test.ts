@@ -62,8 +62,13 @@ describe('lines of numbers', () => {
   });
 
   test('end a block with the first bad one, unless the run keeps going', () => {
-    const found = said(numberLines(chunkOf('1\nx\n2\ny\n'), { ...ALL, keepGoing: false }));
-    expect(found).toMatchObject({ points: ['0: 1', '2: 2'], blocks: 2, lines: 4 });
+    for (const [keepGoing, blocks] of [
+      [false, 2],
+      [true, 1],
+    ] as const) {
+      const found = said(numberLines(chunkOf('1\nx\n2\ny\n'), { ...ALL, keepGoing }));
+      expect(found).toMatchObject({ points: ['0: 1', '2: 2'], blocks, lines: 4 });
+    }
   });
 
   test('are told what is wrong with them ten times; others are counted', () => {

@@ -15,15 +15,35 @@ const plateausAt = (f: Values, ...x: number[]): (Plateau | undefined)[] =>
   plateausOf(many(f), placesOf(f, ...x));
 const plateauAt = (f: Values, x: number): Plateau | undefined => plateausAt(f, x)[0];
 
-/** The end of a plateau is sampled at this many points, seven of them before the next step. */
-const SAMPLES = 12;
 const DIGIT = 2 ** -52;
+
+/** y up to 2^-10 on both sides of 0, and beyond that another value. */
+const beside =
+  (y: number, at: number): Values =>
+  (t) =>
+    abs(t) > 2 ** -10 ? at : y;
+
+/** Where f is evaluated first of all: the samples at the end of a plateau from -2^-10 to 2^-10. */
+function sampledAt(): number[] {
+  const asked: Float64Array[] = [];
+  const f: BlockFunction = (points) => {
+    asked.push(points);
+    return points.map(beside(0, 1));
+  };
+  plateausOf(f, placesOf(beside(0, 1), 0));
+  return [...(asked[0] ?? [])];
+}
+const SAMPLES = sampledAt().length;
 
 /** The plateau of a function that is y up to 2^-10 and `at` beyond, with these samples at its end. */
 function withSamples(samples: readonly number[], y = 0, at = 1): Plateau | undefined {
-  const base: Values = (t) => (abs(t) > 2 ** -10 ? at : y);
-  const f: BlockFunction = (points) =>
-    points.length === SAMPLES ? Float64Array.from(samples) : points.map(base);
+  const base = beside(y, at);
+  let isFirst = true;
+  const f: BlockFunction = (points) => {
+    const values = isFirst ? Float64Array.from(samples) : points.map(base);
+    isFirst = false;
+    return values;
+  };
   return plateausOf(f, placesOf(base, 0))[0];
 }
 
@@ -36,22 +56,16 @@ function changedBy(...changes: readonly number[]): number[] {
 /** Changes without a common measure. */
 const UNEVEN = [1, 1.37, 1.11, 1.73, 1.29, 1.91, 1.57, 1.83, 1.19, 1.43, 1.67, 1.05];
 
-test('the end of a plateau is sampled at points without a common measure', () => {
-  const base: Values = (t) => (abs(t) > 2 ** -10 ? 1 : 0);
-  let asked: Float64Array = new Float64Array();
-  plateausOf(
-    (points) => {
-      if (points.length === SAMPLES) asked = points;
-      return points.map(base);
-    },
-    placesOf(base, 0),
-  );
-  const { E, LOG10E, PI, SQRT1_2, SQRT2, LN2, sqrt } = Math;
-  // The gap is from 2^-10 to 2^-9; 0.577... is Euler's constant.
-  const parts = [E ** -2, 1 / sqrt(12), LOG10E, 0.5772156649015329, SQRT1_2, (5 * PI) / 18, 1];
-  parts.push(SQRT2 * sqrt(LN2), E / 2, (1 + sqrt(5)) / 2, (7 * PI) / 12, (2 * PI) / 3);
-  for (const [k, part] of parts.entries())
-    expect((asked[k] as number) * 2 ** 10 - 1).toBeCloseTo(part, 12);
+test('the end of a plateau is sampled at gaps without a common measure, so that a line has no even steps', () => {
+  const places = [2 ** -10, ...sampledAt()];
+  const gaps = places.slice(1).map((at, k) => at - (places[k] as number));
+  const least = Math.min(...gaps);
+  // Or a line would be taken for a staircase.
+  const isMultiple = (gap: number) => abs(gap / least - Math.round(gap / least)) < 1e-3;
+  expect(least).toBeGreaterThan(0);
+  expect(gaps.filter((gap) => gap !== least && isMultiple(gap))).toEqual([]);
+  // More than half of them before the next step, where f has changed.
+  expect(places.filter((at) => at <= 2 ** -9).length).toBeGreaterThan(SAMPLES / 2);
 });
 
 describe('a plateau at whose end f changes', () => {

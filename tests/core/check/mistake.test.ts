@@ -67,7 +67,7 @@ describe('what is wrong with partials', () => {
       ],
     ],
     [
-      'of a swap both are the derivatives of each other',
+      'where one alone is the derivative of the other, they are not swapped',
       [
         [5, 3],
         [4, 5],

@@ -1,4 +1,4 @@
-/** @file Many points are read in blocks; what is read is what is read of each point alone. */
+/** @file The exact reading of many points in blocks gives the same as that of each point alone. */
 
 import { isFamily } from '../../../src/core/engine/define-function';
 import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
@@ -9,11 +9,11 @@ import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { randomWords } from '../../support/random';
 
-/** Kinks, ends of domains, poles, halves, and what is not of ordinary size; then a whole block of numbers. */
+/** Kinks, edges of domains, poles, halves, and very large and small numbers; then a whole block of ordinary ones. */
 const SPECIAL = [0, -0, 1, -1, 2, 0.5, -0.5, 1e-300, -1e300, 5e-324, 1e-61, 137, 138, -750, NaN];
 const POINTS = Float64Array.of(...SPECIAL, Infinity, ...numbers(400));
 
-/** From -8 to 8, the same in each run; every fourth has few digits, so that results can be exact. */
+/** Numbers from -8 to 8, the same in each run; every fourth has few digits, so that results can be exact. */
 function numbers(count: number): number[] {
   const word = randomWords(2463534242);
   return Array.from({ length: count }, (_, i) => {
@@ -51,7 +51,7 @@ function numberOf(figure: Figure | NoNumber | undefined): number {
 }
 
 test.each([...CHAINS, ...FORMULAS])(
-  '%s has in blocks the figures of its points read alone',
+  '%s read in blocks has the same results as read point by point',
   (text) => {
     const graph = parseGraph(text, catalogue);
     expect(functionWithoutFormula(graph)).toBeUndefined();
@@ -63,7 +63,7 @@ test.each([...CHAINS, ...FORMULAS])(
   },
 );
 
-test('gradients of several inputs, of which not all are asked for', () => {
+test('blocks give some of the gradients of several inputs, those that are asked for', () => {
   const reading = exactReadingOf(parseGraph('x*y*exp(-x*y)+y/z', catalogue));
   const columns = [POINTS, POINTS.toReversed(), POINTS.map((x) => x / 3)];
   const wanted = { value: false, gradient: [true, false, true] };
@@ -75,7 +75,7 @@ test('gradients of several inputs, of which not all are asked for', () => {
   }
 });
 
-test('a derivative that double-doubles leave open is refined, and is that of the point read alone', () => {
+test('a derivative that double-doubles leave undecided is refined to that of the point read alone', () => {
   const refined = jest.spyOn(PointReader.prototype, 'refined');
   const reading = exactReadingOf(
     parseGraph('sin(x)*atan(y)/z + cos(x-z)*y - atan(x*z)', catalogue),
@@ -96,7 +96,7 @@ test('a derivative that double-doubles leave open is refined, and is that of the
   }
 });
 
-/** How many of the numbers are not decided by blocks. */
+/** The number of points that blocks leave undecided. */
 function leftBy(text: string): number {
   const tape = tapeOf(parseGraph(text, catalogue));
   const blocks = new PointReader(tape).blocks(tape.graph.inputs.map(() => true));
@@ -111,18 +111,29 @@ function rotated(x: readonly number[], by: number): Float64Array {
 }
 
 test.each(['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3', 'abs(x)', 'max(x,1)', '1/x'])(
-  'blocks settle %s on both sides of its kinks and poles',
+  'blocks decide %s on both sides of its kinks and poles',
   (text) => {
     expect(leftBy(text)).toBeLessThan(8);
   },
 );
 
-test('functions that go their way by signs are recorded by themselves, not in all combinations', () => {
+test('points on an axis, and those that are no numbers, are left to be read alone, and cost the others nothing', () => {
+  const reader = new PointReader(tapeOf(parseGraph('abs(x)*y', catalogue)));
+  const x = Float64Array.from(numbers(100));
+  x.set([0, -0, NaN, Infinity, -Infinity, 0, 0]);
+  const y = Float64Array.from(numbers(100));
+  y[9] = 0;
+  const into = { value: undefined, gradient: [x, y].map(() => new Float64Array(100)) };
+  const isLeft = reader.blocks([true, true]).read([x, y], into);
+  expect([...isLeft.keys()].filter((i) => isLeft[i] === 1)).toEqual([0, 1, 2, 3, 4, 5, 6, 9]);
+});
+
+test('functions that branch on signs are recorded one by one, not for each combination of signs', () => {
   const odd = Array.from({ length: 9 }, (_, i) => `sin(x${String(i)} + 0.3)*tanh(x${String(i)})`);
   expect(leftBy(odd.join(' + '))).toBeLessThan(8);
 });
 
-test('a formula too long for one block of all points is read in shorter ones', () => {
+test('a long formula is read in shorter blocks', () => {
   const terms = Array.from({ length: 200 }, (_, i) => `exp(-x/${String(i + 3)})*sin(x+y)`);
   expect(leftBy(terms.join(' + '))).toBeLessThan(8);
 });

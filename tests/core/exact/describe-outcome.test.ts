@@ -1,4 +1,4 @@
-/** @file What is said of a point where the formula has no number, or two slopes. */
+/** @file The texts for points where the formula has no number, or two slopes. */
 
 import {
   describeLimit,
@@ -13,6 +13,7 @@ import { lossOf } from '../../../src/core/exact/loss';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
 import { digitBitsOf } from '../../../src/core/exact/precision';
 import { parseFormula } from '../../../src/functions/parse';
+import { DoubleBall } from '../../../src/math/double/double-ball';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 
 const nearest = (value: number): Figure => ({ kind: 'nearest', value });
@@ -71,11 +72,12 @@ test.each<[string, ExactPoint, string | undefined]>([
   expect(describeLimit(point)).toBe(expected);
 });
 
-test('why there is no number is said, by which variable, and the limit', () => {
+test('the text says why there is no number, by which variable, and the limit', () => {
   const [one, two] = [parseFormula('log(x)'), parseFormula('log(x*y)')];
   expect(describeNone(one, hole(side(1, 3), side(1, 3)), 0)).toBe(
     'log has none; its limit there is 1, with slope 3',
   );
+  expect(describeNone(one, { value: none, gradient: [none] }, 0)).toBe('log has none');
   const noSlope = { value: nearest(1), gradient: [nearest(1), none] };
   expect(describeNone(two, noSlope, 1)).toBe(
     'the function has no derivative by y here: log has none',
@@ -105,14 +107,14 @@ test.each<[ExactPoint, string | undefined]>([
   ],
   [kink(side(0, 1), side(0, 1)), undefined],
   [{ value: nearest(0), gradient: [nearest(1)] }, undefined],
-])('of the sides of %j it says %j', (point, expected) => {
+])('the sides of %j are described as %j', (point, expected) => {
   const found = describeSides(point, 0, 'dx');
   expect(found?.text).toBe(expected);
   if (found !== undefined) expect(found.text).toContain(found.slopes);
   expect(isOneSlope(point, 0)).toBe(expected === undefined);
 });
 
-test('what doubles lose, and what is not decided, is told with the numbers', () => {
+test('numbers that doubles lose, or that are undecided, are in the text', () => {
   expect([describeLost(), describeLost(2), describeLost(NaN, 3), describeLost(2, 3)]).toEqual([
     undefined,
     'only doubles fail here: exactly, it has the value 2',
@@ -127,7 +129,7 @@ test('what doubles lose, and what is not decided, is told with the numbers', () 
   expect(between(-Infinity, Infinity)).toBe('exact is undecided: nothing is known of it');
 });
 
-describe('a ball is the double nearest to all of it, or lies between two', () => {
+describe('a ball is rounded to its nearest double or to two neighbours', () => {
   const around = (middle: number, radius: number) =>
     figureOf(WholeBall.of(middle, 200).widened(WholeBall.of(radius, 200)));
   const U = 2 ** -52;
@@ -135,16 +137,28 @@ describe('a ball is the double nearest to all of it, or lies between two', () =>
   test.each([
     [1.5, 2 ** -60, nearest(1.5)],
     [-0, 0, nearest(0)],
-    // 1, 2 and 4 doubles away are looked at, which below 1 lie at half the distance.
+    // The neighbours 1, 2 and 4 doubles away are tried; below 1 these lie half as far apart.
     [1, U, { kind: 'undecided', neighbours: [1 - 2 * U, 1 + 2 * U] }],
     [-1, U, { kind: 'undecided', neighbours: [-1 - 2 * U, -1 + 2 * U] }],
     [0, 5e-324, { kind: 'undecided', neighbours: [-1e-323, 1e-323] }],
+    // The last ones looked at are 1024 away.
+    [1.5, 1000 * U, { kind: 'undecided', neighbours: [1.5 - 1024 * U, 1.5 + 1024 * U] }],
+    [1.5, 1500 * U, { kind: 'undecided', neighbours: [-Infinity, Infinity] }],
     [1, 2 ** -30, { kind: 'undecided', neighbours: [-Infinity, Infinity] }],
   ])('%d, give or take %d, is %j', (middle, radius, expected) => {
     expect(around(middle, radius)).toEqual(expected);
   });
 
-  test('of which nothing is known, nothing is said', () => {
+  test('0 has no sign', () => {
+    expect(figureOf(DoubleBall.of(-0))).toEqual(nearest(0));
+    const least = WholeBall.of(5e-324, 200);
+    expect(figureOf(least.widened(least.times(0.9)))).toEqual({
+      kind: 'undecided',
+      neighbours: [0, 1e-323],
+    });
+  });
+
+  test('of which nothing is known has infinite neighbours', () => {
     expect(figureOf(WholeBall.of(-1, 200).log())).toEqual({
       kind: 'undecided',
       neighbours: [-Infinity, Infinity],
@@ -152,7 +166,7 @@ describe('a ball is the double nearest to all of it, or lies between two', () =>
   });
 });
 
-test('a value loses its digits at the function whose arguments have the most more', () => {
+test('a value loses its digits at the function with the largest drop from its arguments', () => {
   const {
     at = -1,
     digitsBefore,
@@ -161,15 +175,23 @@ test('a value loses its digits at the function whose arguments have the most mor
   } = lossOf(parseFormula('((x + 1e16) - 1e16)/3'), [1.3]) ?? {};
   const node = graph?.vertices[at];
   expect(node?.kind === 'node' && node.f.definition.name).toBe('sub');
-  // 1.3 becomes 2: no digit, of 16.
+  // 1.3 becomes 2: none of 16 digits is right.
   expect(digitsBefore).toBeGreaterThan(15);
   expect(digitsAfter).toBeLessThan(1);
   expect(lossOf(parseFormula('exp(x) + 1'), [1.3])).toBeUndefined();
+  // Python: a = (1.3 + 1e4) - 1e4 is off by 5.6e-13 of it, a - 1.299999 by 7.3e-7.
+  expect(lossOf(parseFormula('((x + 1e4) - 1e4) - 1.299999'), [1.3])).toMatchObject({
+    digitsBefore: 12.2,
+    digitsAfter: 6.1,
+  });
+  // What is not used has no say, however much it loses.
+  const used = lossOf(parseFormula('x > 0 ? (x + 1e10) - 1e10 : (x + 1e16) - 1e16'), [1.3]);
+  expect(used?.graph.vertices[used.at]).toMatchObject({ text: '(x + 1e10) - 1e10' });
   expect(lossOf(parseFormula('log(x)'), [-1])).toBeUndefined();
   expect(lossOf(parseFormula('x > 0 ? exp(x) : (x + 1e16) - 1e16'), [1.3])).toBeUndefined();
 });
 
-test('the bits of so many digits are log2(10) of each and some to spare, and more where there is time', () => {
+test('decimal digits take log2(10) bits each and spare ones, and more attempts if there is time', () => {
   for (const count of [1, 17, 1000]) {
     const [first = 0, ...others] = digitBitsOf(10, count);
     expect(first).toBeGreaterThan(count * Math.log2(10) + 64);

@@ -1,7 +1,7 @@
-/** @file What finite differences are wrong by: truncation as algebra has it, and the rest. */
+/** @file The error of finite differences: truncation as algebra gives it, and round-off. */
 
 import { differenceErrorsAt } from '../../../src/core/exact/difference-error';
-import type { Method } from '../../../src/core/differentiate/numerical-diff';
+import type { Method } from '../../../src/core/differentiate/finite-differences';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { chainOf, times } from '../../support/own-function';
@@ -15,7 +15,7 @@ test.each<[Method, number]>([
   ['central', H * H],
   ['forward', 6 * H + H * H],
   ['backward', -6 * H + H * H],
-])('of x^3 at 2 %s differences are off by their truncation error', (method, truncation) => {
+])('%s differences of x^3 at 2 are off by their truncation error', (method, truncation) => {
   const errors = errorsAt('x^3', 2);
   expect(errors?.exact).toBe(12);
   expect(errors?.of(12 + truncation, H, method)).toEqual({
@@ -47,10 +47,15 @@ test.each<[string, number, Method, number]>([
   // f'' is -1/x^2; f''' is 2/x^3
   ['log(x)', 1e-12, 'forward', 1e24],
   ['log(x)', 1e-12, 'central', 2e36],
-  // The fifth derivative is not the third.
+  ['log(x)', 1e-20, 'forward', 1e40],
+  // Here the steps that are tried first lead out of its domain.
+  ['log(x)', 1e-60, 'central', 2e180],
+  // f'' is 0 at 0, and f''' is not what is asked for.
+  ['x^3', 0, 'forward', 0],
+  // The third derivative is 0; the fifth must not be taken for it.
   ['x^5', 0, 'central', 0],
 ])(
-  'of %s at %d the derivative that is missing to %s differences is %d',
+  'the truncation error of %s at %d with %s differences has the factor %d',
   (text, x, method, size) => {
     const found = errorsAt(text, x)?.higherDerivative(method);
     if (size === 0) expect(found).toBe(0);
@@ -58,8 +63,13 @@ test.each<[string, number, Method, number]>([
   },
 );
 
-test('the slope at an edge is that of both sides', () => {
-  // sqrt(x^4) is x^2, of which the central difference is right.
+test('an error that is not to be told from 0 is 0', () => {
+  // A line has no truncation error, though e is known to some bits alone.
+  expect(errorsAt('exp(1)*x', 3)?.of(Math.E, H, 'central')?.truncation).toBe(0);
+});
+
+test('the slope at a singularity is the limit from both sides', () => {
+  // sqrt(x^4) is x^2, whose central difference is exact.
   expect(errorsAt('sqrt(x^4)', 0)?.of(0.25, H, 'central')).toEqual({
     error: 0.25,
     truncation: 0,
@@ -67,7 +77,7 @@ test('the slope at an edge is that of both sides', () => {
   });
 });
 
-test('there is no error where a point of the stencil has no value, or the figure is none', () => {
+test('there is no error if a point of the stencil has no value, or the difference is not finite', () => {
   const errors = errorsAt('log(x)', 0.5);
   expect(errors?.of(2, 1, 'central')).toBeUndefined();
   expect(errors?.of(2, 1, 'backward')).toBeUndefined();
@@ -76,20 +86,24 @@ test('there is no error where a point of the stencil has no value, or the figure
   expect(errors?.of(Infinity, H, 'central')).toBeUndefined();
 });
 
-test('a higher derivative is not known where values are missing beside x', () => {
-  expect(errorsAt('sqrt(x^3)', 0)?.higherDerivative('central')).toBeUndefined();
+test('a higher derivative is unknown if values beside x are missing', () => {
+  const errors = errorsAt('log(1e-120 - x^2)', 0);
+  expect(errors?.exact).toBe(0);
+  expect(errors?.higherDerivative('central')).toBeUndefined();
+  expect(errors?.higherDerivative('forward')).toBeUndefined();
 });
 
 test.each([
   ['a kink', 'abs(x)', 0],
   ['a pole', '1/x', 0],
   ['a slope without end', 'sqrt(x)', 0],
+  ['a slope without end on both sides', 'cbrt(x)', 0],
   ['a jump', 'floor(x)', 1],
   ['a point outside', 'log(x)', -1],
-])('at %s there is no one slope', (_, text, x) => {
+])('at %s there are no difference errors, as there is no single slope', (_, text, x) => {
   expect(errorsAt(text, x)).toBeUndefined();
 });
 
-test('a function that is known by its values alone has none', () => {
+test('a function without a formula has no difference errors', () => {
   expect(differenceErrorsAt(chainOf(times(2)), 1)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** @file How many digits of a double are right, and who loses them. */
+/** @file The number of right digits of a double, and the function that loses them. */
 
 import { digitsRight, hasEnoughDigits, TOO_FEW_DIGITS } from '../../../src/core/exact/digits-right';
 import { lossOf } from '../../../src/core/exact/loss';
@@ -15,16 +15,16 @@ test.each([
   [1, NaN, NaN],
   [1e-17, 0, 0],
   [Infinity, Infinity, 16],
-])('of %d beside %d so many digits are right: %d', (approximate, exact, digits) => {
+])('%d for a truth of %d has this many right digits: %d', (approximate, exact, digits) => {
   expect(digitsRight(approximate, exact)).toBe(digits);
 });
 
-test('beside a truth of 0 digits are counted against what cancelled', () => {
+test('for a truth of 0, digits are counted relative to the numbers that cancelled', () => {
   expect(digitsRight(1e-10, 0, 1)).toBe(10);
 });
 
 test.each([0.9e-8, 0.99e-8, 1.01e-8, 1.1e-8, 0, 1, 1e-300, 1e308, Infinity, NaN])(
-  'whether %p beside 1 has enough digits is what their number says',
+  '%p for a truth of 1 has enough digits if their number says so',
   (error) => {
     const isEnough = digitsRight(1 + error, 1) >= TOO_FEW_DIGITS;
     expect(hasEnoughDigits(1 + error, 1, 1)).toBe(isEnough);
@@ -38,7 +38,7 @@ test('the function that loses the digits of a value is found', () => {
   expect(loss).toMatchObject({ digitsBefore: 16, digitsAfter: 0 });
 });
 
-test('where nothing is lost, and where there is no value, there is no loss', () => {
+test('there is no loss where no digit is lost, or where there is no value', () => {
   expect(lossOf(parseGraph('x*exp(-x)', catalogue), [1])).toBeUndefined();
   expect(lossOf(parseGraph('log(x)', catalogue), [-1])).toBeUndefined();
 });

@@ -1,10 +1,10 @@
-/** @file The exact figures of a block, and what is said of points that have none, or two slopes. */
+/** @file The exact results of a block, and the messages about points with none, or with two slopes. */
 
 import { addExactFaults, exactBlock } from '../../../src/core/exact/exact-block';
 import type { Fault } from '../../../src/core/text/errors';
 import { parseFormula } from '../../../src/functions/parse';
 
-/** "index: text" of what is said of each point, in the order of the points. */
+/** The messages as "index: text", in the order of the points. */
 function said(text: string, ...x: readonly number[][]) {
   const columns = x.map((numbers) => Float64Array.from(numbers));
   const wanted = { value: true, gradient: x.map(() => true) };
@@ -16,7 +16,7 @@ function said(text: string, ...x: readonly number[][]) {
   };
 }
 
-test('a kink is told with both slopes, by its variable where there are several', () => {
+test('a kink is reported with both slopes, and with its variable if there are several', () => {
   const kink = 'a kink of the whole: slope -1 on the left, 1 on the right;';
   expect(said('abs(x)', [1, 0]).notices).toEqual([`1: ${kink} exact is 0 by convention`]);
   expect(said('abs(x) + y', [1, 0], [5, 5]).notices).toEqual([
@@ -40,8 +40,8 @@ test('outside the domain there is no value, and at a jump no derivative', () => 
   expect([block.isPlain(0, 0), block.isPlain(0, 1)]).toEqual([false, true]);
 });
 
-test('what is not decided is told for the value and each derivative', () => {
-  // No number of bits that is tried tells the sine of this from its neighbours.
+test('undecided results are reported for the value and for each derivative', () => {
+  // The bits that are tried cannot tell this sine from 1.
   const text = 'x + 2^-53 + exp(-2000)';
   expect(said(text, [1]).notices).toEqual([
     '0: exactY is undecided: it lies between 1 and 1.0000000000000002',
@@ -52,7 +52,25 @@ test('what is not decided is told for the value and each derivative', () => {
   ]);
 });
 
-test('beside a fault of doubles stands what the formula has there', () => {
+test('of what is not asked for nothing is said', () => {
+  const columns = [Float64Array.of(0), Float64Array.of(0)];
+  const wanted = { value: false, gradient: [false, true] };
+  const { notices, faults } = exactBlock(parseFormula('abs(x) + abs(y)'), columns, wanted);
+  expect(notices.map(({ text }) => text)).toEqual([
+    'a kink of the whole: slope -1 on the left, 1 on the right; exact_y is 0 by convention',
+  ]);
+  expect([...faults]).toEqual([]);
+});
+
+test('a fault to which the formula has nothing to add is told as it is, as one outside the domain', () => {
+  const faults = new Map<number, Fault>([[0, { code: 'outside-domain', message: 'outside' }]]);
+  addExactFaults(faults, said('log(x)', [-1]).block);
+  expect([...faults.values()].map(({ code, message }) => [code, message])).toEqual([
+    ['outside-domain', 'outside'],
+  ]);
+});
+
+test('a fault of doubles is followed by the value that the formula has there', () => {
   const outside: Fault = { code: 'outside-domain', message: 'outside' };
   const lost: Fault = { code: 'step-lost', message: 'lost' };
   const faults = new Map<number, Fault>([

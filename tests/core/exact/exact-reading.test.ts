@@ -3,13 +3,15 @@
 import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { stated } from '../../../src/math/ball';
 import { realOfDecimal, realOfDouble } from '../../../src/math/real';
 import { exactAt } from '../../support/exact';
 import { chainOf, times } from '../../support/own-function';
+import { thrownBy } from '../../support/refusal';
 
 const readingOf = (text: string) => exactReadingOf(parseGraph(text, catalogue));
 
-test('what doubles lose is right', () => {
+test('results where doubles lose their digits are right', () => {
   expect(exactAt('(1-cos(x))/x^2', 1e-8)).toEqual({
     value: '0.5',
     slope: '-8.333333333333334e-10',
@@ -23,13 +25,13 @@ test('what doubles lose is right', () => {
   });
 });
 
-test('beside the middle between two doubles both are told, unless the number is in it exactly', () => {
+test('near the middle of two doubles both neighbours are reported, unless the number is exactly in the middle', () => {
   expect(exactAt('x+2^-53+exp(-2000)', 1).value).toBe('between 1 and 1.0000000000000002');
   expect(exactAt('x+2^-53+exp(-200)', 1).value).toBe('1.0000000000000002');
   expect(exactAt('x+2^-53', 1).value).toBe('1');
 });
 
-test('what lies in the middle between two doubles is the even one, though 1.7 has no end in binary', () => {
+test('a number in the middle of two doubles is rounded to even, although 1.7 is no binary fraction', () => {
   // float(Fraction(x)*Fraction(17, 5)) and float(Fraction(x)**2*Fraction(17, 10)) of Python
   for (const [x, value, slope] of [
     [9.40976, '150.52409153792001', '31.993184'],
@@ -40,13 +42,13 @@ test('what lies in the middle between two doubles is the even one, though 1.7 ha
     expect(exactAt('1.7*x^2', x)).toEqual({ value, slope });
 });
 
-test('such a derivative is found where the value is no fraction', () => {
+test('a derivative in the middle of two doubles is found even if the value is no fraction', () => {
   const { gradient } = readingOf('1.7x*y + exp(y)').at([1, 9.40976 * 2]);
   expect(gradient[0]).toEqual({ kind: 'nearest', value: 31.993184 });
 });
 
-test('a branch that is not taken has no say, whatever it is', () => {
-  // e^2; the branch has no value, a pole, or one that no number of bits tells from 0.
+test('a branch that is not taken has no effect', () => {
+  // e^2; the other branch has no value, a pole, or a value that no number of bits tells from 0.
   for (const branch of ['sqrt(-x)', '1/(x-x)', 'log(sin(x)^2+cos(x)^2-1)']) {
     const both = { value: '7.38905609893065', slope: '7.38905609893065' };
     expect(exactAt(`x < 4 ? exp(x) : ${branch}`, 2)).toEqual(both);
@@ -54,7 +56,7 @@ test('a branch that is not taken has no say, whatever it is', () => {
   }
 });
 
-test('a constant without a value is named, though rounding to doubles gives it one', () => {
+test('a constant without a value is named, even if rounding to doubles gives it one', () => {
   // tanh(100) is less than 1, and no such power of the negative sin(4) exists.
   const { value } = readingOf('x - sin(4)^tanh(100)').at([4]);
   expect(value).toMatchObject({
@@ -63,17 +65,26 @@ test('a constant without a value is named, though rounding to doubles gives it o
   });
 });
 
-test('claims are not used', () => {
+test('claims are ignored', () => {
   expect(exactAt('x^2; 3*x', 5)).toEqual({ value: '25', slope: '10' });
 });
 
 test('a function that is known by its values alone has no exact reading, and is named', () => {
   const graph = chainOf(times(2, { name: 'mine' }));
   expect(functionWithoutFormula(graph)).toBe('mine');
-  expect(() => exactReadingOf(graph)).toThrow(/^mine has no exact reading/);
+  expect(thrownBy(() => exactReadingOf(graph))).toMatchObject({
+    code: 'no-exact-reading',
+    message: expect.stringMatching(/^mine has no exact reading/) as string,
+  });
+  const half = stated(
+    (x) => x.over(2),
+    (x: number) => x / 2,
+  );
+  const halved = chainOf({ name: 'half', value: half, derivative: () => 0.5 });
+  expect(functionWithoutFormula(halved)).toBe('half');
 });
 
-test('columns hold the nearest doubles, and remarks where there is more to say', () => {
+test('columns have the nearest doubles, and remarks for all other outcomes', () => {
   const x = Float64Array.of(3, 0, -1, NaN);
   const { value, gradient, remarks } = readingOf('sqrt(x)').columns([x], {
     value: true,
@@ -84,7 +95,7 @@ test('columns hold the nearest doubles, and remarks where there is more to say',
   expect([...remarks.keys()]).toEqual([1, 2, 3]);
 });
 
-test('what is not asked for is not there', () => {
+test('columns that are not asked for are empty', () => {
   const { value, gradient } = readingOf('x*x').columns([Float64Array.of(3)], {
     value: false,
     gradient: [true],
@@ -93,7 +104,34 @@ test('what is not asked for is not there', () => {
   expect([...(gradient[0] ?? [])]).toEqual([6]);
 });
 
-test('digits are as many as are asked for, and certain', () => {
+test('a remark is made where what is asked for is not plainly a number', () => {
+  const remarked = (text: string, value: boolean, ...gradient: boolean[]) => {
+    const columns = gradient.map(() => Float64Array.of(1, 3));
+    const read = readingOf(text).columns(columns, { value, gradient });
+    expect(read.gradient.map(({ length }) => length)).toEqual(gradient.map((is) => (is ? 2 : 0)));
+    return [...read.remarks.keys()];
+  };
+  // The value at 1 is undecided, and the slope 1.
+  const undecided = 'x + 2^-53 + exp(-2000)';
+  expect([remarked(undecided, true, false), remarked(undecided, true, true)]).toEqual([[0], [0]]);
+  expect(remarked(undecided, false, true)).toEqual([]);
+  // At whole numbers floor has no slope, and no say in that of y.
+  const jump = 'floor(x) + y';
+  expect([remarked(jump, true, true, false), remarked(jump, false, true, true)]).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(remarked(jump, true, false, true)).toEqual([]);
+  expect(remarked('log(x-2)', true, false)).toEqual([0]);
+  expect(remarked('x*y', true, true, true)).toEqual([]);
+});
+
+test('the doubles beside digits are read with as many bits as they need', () => {
+  const { point } = readingOf('x + 2^-53 + exp(-200)').digits([realOfDouble(1)], 5);
+  expect(point.value).toEqual({ kind: 'nearest', value: 1.0000000000000002 });
+});
+
+test('digits are as many as asked for, and all certain', () => {
   // mpmath, 60 digits
   expect(readingOf('exp(x)').digits([realOfDouble(1)], 50).value).toBe(
     '2.7182818284590452353602874713526624977572470937000',
@@ -108,7 +146,7 @@ test('digits are as many as are asked for, and certain', () => {
   });
 });
 
-test('of x as it is written digits know what is 0, and what is in the middle between two decimals', () => {
+test('digits of x as it is written decide exact zeros and middles of two decimals', () => {
   const atTenth = [realOfDecimal('0.1', 0.1)];
   const digitsOf = (text: string, count: number) => {
     const { value, gradient } = readingOf(text).digits(atTenth, count);
@@ -119,12 +157,12 @@ test('of x as it is written digits know what is 0, and what is in the middle bet
     '1.0000000000000000000',
     '3.0000000000000000000',
   ]);
-  // 0.125 and 0.375 are as near to the one as to the other
+  // 0.125 and 0.375 are in the middle of two decimals of two digits
   expect(digitsOf('x + 0.025', 2)).toEqual(['0.12', '1.0']);
   expect(digitsOf('-x - 0.275', 2)).toEqual(['-0.38', '-1.0']);
   expect(digitsOf('1e30*x', 3)).toEqual(['1.00e+29', '1.00e+30']);
 });
 
-test('what is beyond all bits ends at once', () => {
+test('a number too large for any number of bits ends at once', () => {
   expect(exactAt('log(exp(exp(exp(x))))', 4).value).toBe('between -Infinity and Infinity');
 });

@@ -1,4 +1,4 @@
-/** @file The exact reading beside values and gradients that mpmath gives to 400 digits. */
+/** @file The exact reading compared with values and gradients by mpmath with 400 digits. */
 
 import type { Figure, NoNumber } from '../../../src/core/exact/outcome';
 import { exactReadingOf } from '../../../src/core/exact/exact-reading';
@@ -31,7 +31,7 @@ function compare(
   }
 }
 
-/** The doubles that a number may be nearest to, of which 25 digits are known. */
+/** The nearest double of a number known to 25 digits, or two if these leave it open. */
 function roundings(text: string): number[] {
   const [digits = '', exponent = ''] = text.split('e');
   const whole = BigInt(`${digits.replace('.', '')}0`);
@@ -41,7 +41,7 @@ function roundings(text: string): number[] {
   });
 }
 
-test('of random formulas value and derivative are the nearest doubles, or, rarely, undecided', () => {
+test('value and derivative of random formulas are the nearest doubles or, rarely, undecided', () => {
   const count = counted();
   const rows = some(formulaRows(), 3);
   for (const { formula, at, value, gradient } of rows) {
@@ -58,7 +58,7 @@ test('of random formulas value and derivative are the nearest doubles, or, rarel
   expect(count.undecided / count.figures).toBeLessThan(0.005);
 });
 
-test('of chains value and derivative are the nearest doubles', () => {
+test('value and derivative of chains are the nearest doubles', () => {
   const count = counted();
   for (const { chain, x, y, dy, flags, kind } of some(referenceRows(), 3)) {
     if (flags.length > 0 || kind === 'kink') continue;

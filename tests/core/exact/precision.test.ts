@@ -1,4 +1,4 @@
-/** @file How many bits graphs are read with: the more nodes, the fewer. */
+/** @file The number of bits that graphs are read with: fewer for more nodes. */
 
 import { bitsOf, digitBitsOf, firstContext, isWorthMore } from '../../../src/core/exact/precision';
 
@@ -14,11 +14,11 @@ test.each([
   [20_001, [160]],
   [50_000, [160]],
   [50_001, []],
-])('of %d nodes with %j bits', (nodes, bits) => {
+])('a graph of %d nodes is read with %j bits', (nodes, bits) => {
   expect(bitsOf(nodes)).toEqual(bits);
 });
 
-test('digits take log2(10) bits each and some to lose, then twice as many', () => {
+test('digits take log2(10) bits each and spare ones, then twice as many', () => {
   // 10 digits are 33.3 bits, 1000 are 3330.
   expect(digitBitsOf(1, 10)).toEqual([130, 260, 520, 1040]);
   expect(digitBitsOf(1, 1000)).toEqual([3426, 6852, 13704, 27408]);
@@ -42,7 +42,7 @@ test('germs of large graphs begin with three terms', () => {
   ]);
 });
 
-test('germs are computed where nodes times terms squared times bits are fewer than 40 million', () => {
+test('germs are computed if nodes times squared terms times bits are fewer than 40 million', () => {
   expect(isWorthMore(1000, { terms: 20, bits: 100 })).toBe(false);
   expect(isWorthMore(999, { terms: 20, bits: 100 })).toBe(true);
   expect(isWorthMore(1000, { terms: 19, bits: 100 })).toBe(true);

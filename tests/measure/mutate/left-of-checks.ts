@@ -86,7 +86,7 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
           '(functions.reduce((sum, f) => sum + localRelativeBound(f) + tolerance, 0)) <= (discrepancy)',
         ],
       ),
-      ...of('core/check/prove-at-edge.ts', [
+      ...of('core/check/prove-by-sides.ts', [
         'const isBeside = Number.isFinite(slope) && Math.abs(computed - slope) <= BESIDE * Math.abs(slope);',
         'Math.abs(computed - slope) <= BESIDE * Math.abs(slope)',
         '(Math.abs(computed - slope)) < (BESIDE * Math.abs(slope))',
@@ -102,7 +102,7 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
         '(left) <= (right)',
       ]),
       ...of(
-        'core/check/prove-at-edge.ts',
+        'core/check/prove-by-sides.ts',
         [
           'const [low, high] = left < right ? [left, right] : [right, left];',
           'left < right',
@@ -124,7 +124,7 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
   {
     why: 'what is not decided has no value, so that it is none that another has',
     mutants: [
-      ...of('core/check/prove-at-edge.ts', [
+      ...of('core/check/prove-by-sides.ts', [
         "return a.kind === 'nearest' && b.kind === 'nearest' && a.value === b.value;",
         "a.kind === 'nearest' && b.kind === 'nearest'",
         "(a.kind === 'nearest') || (b.kind === 'nearest')",

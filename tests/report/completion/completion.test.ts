@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { completionScript, SHELLS } from '../../../src/report/completion/shells';
 import type { ProgramDescription } from '../../../src/report/program-description';
-import { hasProgram } from '../../support/shells';
+import { testWith } from '../../support/machine';
 
 const AWKWARD = `it's a [step]: "half" of $x or \`y\`, \\ and (more) {of} it; 100 % & !`;
 
@@ -36,8 +36,6 @@ const PROGRAM: ProgramDescription = {
     },
   ],
 };
-
-const testWith = (shell: string): jest.It => (hasProgram(shell) ? test : test.skip);
 
 function run(shell: string, script: string, ...words: string[]): string {
   const { stdout, stderr } = spawnSync(shell, [...words, '-c', script], { encoding: 'utf8' });

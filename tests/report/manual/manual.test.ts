@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { display, entry, inline, macro, prose } from '../../../src/report/manual/roff';
 import { sectionBody } from '../../../src/report/manual/section';
-import { hasProgram } from '../../support/shells';
+import { testWith } from '../../support/machine';
 
 /** How bold is written for a terminal of old: a character, a step back, the character. */
 const OVERSTRUCK = new RegExp(`.${String.fromCharCode(8)}`, 'g');
@@ -75,7 +75,7 @@ describe('a part of the help', () => {
   });
 });
 
-(hasProgram('mandoc') ? test : test.skip)('mandoc shows awkward text as it is', () => {
+testWith('mandoc')('mandoc shows awkward text as it is', () => {
   const page = [
     '.TH A 1 2026-11-24 a',
     '.SH NAME',

@@ -3,7 +3,7 @@
  * a derivative. With `--before DIRECTORY` beside those of another version of src/math, compiled there.
  */
 
-import { WholeBall } from '../../src/math/whole/whole-ball';
+import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { printTable, timeLoops } from './measure';
 
 type Balls = Pick<typeof WholeBall, 'of'>;

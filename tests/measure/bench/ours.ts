@@ -1,6 +1,6 @@
 /** @file The command line that is measured, as words of a shell. */
 
-import { PROGRAM } from '../support/program';
+import { PROGRAM } from '../../support/program';
 
 export const NODE = `"${process.execPath}"`;
 export const OURS = `${NODE} "${PROGRAM}"`;

@@ -7,17 +7,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exactReadingOf } from '../../src/core/exact/exact-reading';
-import { parseFormula } from '../../src/functions/parse';
-import { PYTHONS } from '../measure/accuracy/python';
-import { aptInstall, succeeds } from '../support/debian';
+import { exactReadingOf } from '../../../src/core/exact/exact-reading';
+import { parseFormula } from '../../../src/functions/parse';
+import { PYTHONS } from '../accuracy/python';
+import { aptInstall, succeeds } from '../../support/debian';
 import { median, printTable, timeCommands } from './measure';
 import { longNumberLines } from './numbers';
 import { OURS } from './ours';
 
 const PROGRAMS = join(__dirname, 'programs');
 /** Beside npm's packages, so that nothing outside this folder changes. */
-const PIP_FOLDER = join(__dirname, '../../node_modules/.cache/bench');
+const PIP_FOLDER = join(__dirname, '../../../node_modules/.cache/bench');
 
 /** A formula as our command line has it, and the program of awk for its derivative. */
 const STREAMS = [

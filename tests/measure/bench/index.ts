@@ -5,12 +5,12 @@
  */
 
 import { parseArgs } from 'node:util';
-import { Chain } from '../../src/core/graph/chain';
-import { backprop } from '../../src/core/engine/backprop';
-import { differentiate } from '../../src/core/differentiate/differentiate';
-import { Variable } from '../../src/core/engine/variable';
-import { Square } from '../../src/functions/algebraic';
-import { parseChain } from '../../src/functions/parse';
+import { Chain } from '../../../src/core/graph/chain';
+import { backprop } from '../../../src/core/engine/backprop';
+import { differentiate } from '../../../src/core/differentiate/differentiate';
+import { Variable } from '../../../src/core/engine/variable';
+import { Square } from '../../../src/functions/algebraic';
+import { parseChain } from '../../../src/functions/parse';
 import { benchExact } from './exact';
 import { benchFunctions } from './functions';
 import { median, printHead, printTable, timeCommands } from './measure';

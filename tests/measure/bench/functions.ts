@@ -1,10 +1,10 @@
 /** @file Every function of the catalogue against the naive formula with JavaScript's Math. */
 
-import type { FunctionDefinition } from '../../src/core/engine/define-function';
-import { naiveOf } from '../measure/accuracy/naive';
-import { definitions } from '../support/definitions';
+import type { FunctionDefinition } from '../../../src/core/engine/define-function';
+import { naiveOf } from '../accuracy/naive';
+import { definitions } from '../../support/definitions';
 import { median, timeLoops } from './measure';
-import { randomFractions } from '../support/random';
+import { randomFractions } from '../../support/random';
 
 const BLOCK = 8192;
 const RUNS = 15;

@@ -1,4 +1,4 @@
-/** @file What a graph goes to as one of its variables comes to the point from one side. */
+/** @file The limits of a graph as one variable approaches a point from one side. */
 
 import { isCertain } from '../../../math/ball';
 import { type Direction, Germ, type GermLimit } from '../../../math/germ/germ';
@@ -9,20 +9,20 @@ import type { Figure, Side } from '../outcome';
 import { Pass } from '../pass';
 import type { Tape } from '../tape';
 
-/** A point, and the variable that moves. */
+/** A point, and the variable that approaches it. */
 export interface Approach {
   readonly tape: Tape;
   readonly reals: readonly Real[];
   readonly k: number;
 }
 
-/** One attempt, with so many terms and bits: the germs of the output on both sides and at the point. */
+/** The germs of one attempt: of the output on both sides, and at the point itself. */
 export interface Germs {
   readonly left: Germ;
   readonly right: Germ;
-  /** Computed where it is needed. */
+  /** Computed only if it is needed. */
   readonly here: () => Germ;
-  /** Whether a vertex jumps, on either side on which it has a value; undefined where that is not decided. */
+  /** Whether a vertex jumps on a side where it has a value; undefined if undecided. */
   readonly isGap: (at: number) => boolean | undefined;
 }
 
@@ -66,7 +66,7 @@ export function isOutside({ doubt }: Germ): boolean {
   return isCertain(doubt);
 }
 
-/** The limits on one side; undefined where there certainly is no value. */
+/** The limits on one side; undefined if there certainly is no value. */
 export function sideOf(germ: Germ, direction: Direction): Side | undefined {
   if (isOutside(germ)) return undefined;
   return { value: figureOfLimit(germ.limit()), slope: figureOfLimit(germ.slope(direction)) };
@@ -78,7 +78,7 @@ export function figureOfLimit(limit: GermLimit): Figure {
   return figureOf(limit.ball);
 }
 
-/** Whether a limit is 0; undefined where that is not decided. */
+/** Whether a limit is 0; undefined if undecided. */
 export function isZero(limit: GermLimit): boolean | undefined {
   if (limit.kind === 'none') return undefined;
   const sign = limit.kind === 'infinite' ? limit.sign : limit.ball.sign;

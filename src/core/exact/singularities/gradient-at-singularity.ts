@@ -1,8 +1,8 @@
-/** @file The derivative at an edge that is hit exactly: from what the function is on both sides. */
+/** @file The derivative at a singularity that is hit exactly, from the limits on both sides. */
 
 import type { GermContext } from '../../../math/germ/germ-context';
 import { formatNumber } from '../../text/format-number';
-import type { Edge } from './edges';
+import type { NodeSingularity } from './node-singularities';
 import { decided, NOTHING_KNOWN, type RoundedBall } from '../figures';
 import {
   figureOfLimit,
@@ -16,37 +16,39 @@ import {
 import type { Figure, NoNumber, Sides } from '../outcome';
 import { firstContext, isWorthMore } from '../precision';
 
-/** A point at an edge, and the input by which the derivative is asked for. */
-interface AtEdge<T extends RoundedBall<T>> extends Approach {
-  /** What the chain rule gives with the conventions of the functions. */
+/** A point at a singularity, and the input of the derivative. */
+interface AtSingularity<T extends RoundedBall<T>> extends Approach {
+  /** The result of the chain rule with the conventions of the functions. */
   readonly convention: T;
-  /** Why there is no value, where there certainly is none. */
+  /** Why there certainly is no value. */
   readonly fault: NoNumber | undefined;
-  /** The edges that are hit by vertices that are used. */
-  readonly hit: readonly Edge[];
+  /** The singularities that used vertices hit. */
+  readonly hit: readonly NodeSingularity[];
 }
 
-interface EdgeGradient {
-  /** Undefined where more bits of the convention may help. */
+interface SingularGradient {
+  /** Undefined if more bits of the convention may help. */
   readonly gradient: Figure | NoNumber | undefined;
   readonly sides?: Sides;
 }
 
-const UNDECIDED: EdgeGradient = { gradient: NOTHING_KNOWN };
+const UNDECIDED: SingularGradient = { gradient: NOTHING_KNOWN };
 
-/** Forward in germs, with more and more terms and bits until the question is decided. */
-export function gradientAtEdge<T extends RoundedBall<T>>(edge: AtEdge<T>): EdgeGradient {
-  let context = firstContext(edge.tape.nodes.length);
+/** Runs forward in germs, with more terms and bits until the outcome is decided. */
+export function gradientAtSingularity<T extends RoundedBall<T>>(
+  point: AtSingularity<T>,
+): SingularGradient {
+  let context = firstContext(point.tape.nodes.length);
   for (;;) {
-    const found = attempt(edge, germsAt(edge, context), context);
+    const found = attempt(point, germsAt(point, context), context);
     const isDecided = !isUndecided(found);
     const next = isDecided ? undefined : context.more();
-    if (next === undefined || !isWorthMore(edge.tape.nodes.length, next)) return found;
+    if (next === undefined || !isWorthMore(point.tape.nodes.length, next)) return found;
     context = next;
   }
 }
 
-function isUndecided({ gradient, sides }: EdgeGradient): boolean {
+function isUndecided({ gradient, sides }: SingularGradient): boolean {
   const figures = [sides?.left, sides?.right].flatMap((side) =>
     side === undefined ? [] : [side.value, side.slope],
   );
@@ -54,49 +56,48 @@ function isUndecided({ gradient, sides }: EdgeGradient): boolean {
 }
 
 function attempt<T extends RoundedBall<T>>(
-  edge: AtEdge<T>,
+  point: AtSingularity<T>,
   germs: Germs,
   context: GermContext,
-): EdgeGradient {
+): SingularGradient {
   const { left, right } = germs;
   const sides = { left: sideOf(left, -1), right: sideOf(right, 1) };
   const isKnown = [left, right].every((germ) => germ.doubt === undefined || isOutside(germ));
   const hasSides = sides.left !== undefined || sides.right !== undefined;
   if (isUndecided({ gradient: undefined, sides })) context.note('bits');
-  if (edge.fault !== undefined) {
-    return { gradient: edge.fault, ...(isKnown && hasSides && { sides }) };
+  if (point.fault !== undefined) {
+    return { gradient: point.fault, ...(isKnown && hasSides && { sides }) };
   }
   if (!isKnown) return UNDECIDED;
   if (!hasSides) {
-    return { gradient: none(edge, 'it has a value at this point, but on neither side of it') };
+    return { gradient: none(point, 'it has a value at this point, but on neither side of it') };
   }
-  const gap = gapOf(edge, germs);
+  const gap = gapOf(point, germs);
   if (gap === undefined) {
     context.note('bits');
     return { gradient: NOTHING_KNOWN, sides };
   }
-  if (gap) return { gradient: none(edge, describeJump(germs, sides)), sides };
-  return slopeAt(edge, germs, sides, context);
+  if (gap) return { gradient: none(point, describeJump(germs, sides)), sides };
+  return slopeAt(point, germs, sides);
 }
 
-/** Whether the value jumps beside the point; undefined where that is not decided. */
+/** Whether the value jumps at the point; undefined if undecided. */
 function gapOf<T extends RoundedBall<T>>(
-  { hit, tape }: AtEdge<T>,
+  { hit, tape }: AtSingularity<T>,
   { isGap }: Germs,
 ): boolean | undefined {
-  // Without a function that jumps there is no gap: floor(x - x) does not, though 0 is where floor does.
+  // Only a function that jumps makes a gap. floor(x - x) does not, although floor has a jump at 0.
   const isPossible = hit.some(({ isJump, at }) => isJump && isGap(at) !== false);
   if (hit.length > 0 && !isPossible) return false;
   return isGap(tape.graph.vertices.length - 1);
 }
 
-/** The derivative where the value has no gap. */
+/** The derivative where the value is continuous. */
 function slopeAt<T extends RoundedBall<T>>(
-  edge: AtEdge<T>,
+  point: AtSingularity<T>,
   { left, right }: Germs,
   sides: Sides,
-  context: GermContext,
-): EdgeGradient {
+): SingularGradient {
   if (sides.left === undefined || sides.right === undefined) {
     return { gradient: (sides.left ?? sides.right)?.slope, sides };
   }
@@ -104,37 +105,35 @@ function slopeAt<T extends RoundedBall<T>>(
   if (before.kind === 'none' || after.kind === 'none') return { gradient: NOTHING_KNOWN, sides };
   const isSteep = before.kind === 'infinite' && after.kind === 'infinite';
   if (isSteep && before.sign === after.sign) return { gradient: sides.right.slope, sides };
-  // On the left the slope by t is that by x with the other sign.
-  const isBend = before.kind === 'infinite' || after.kind === 'infinite';
-  const isSmooth = isBend ? false : isZero(left.plus(right).slope(1));
+  // On the left x decreases as t grows: the slopes are equal if their sum, by t, is 0.
+  const isSmooth = isZero(left.plus(right).slope(1));
   if (isSmooth === true) return { gradient: sides.right.slope };
-  if (isSmooth === false) return { gradient: conventionAt(edge, sides), sides };
-  context.note('bits');
-  // Both slopes are the same double, whether or not they differ beyond it.
+  if (isSmooth === false) return { gradient: conventionAt(point, sides), sides };
+  // If the slopes round to the same double it does not matter whether they differ.
   const isOneDouble = areEqual(sides.left.slope, sides.right.slope);
   return { gradient: isOneDouble ? sides.right.slope : NOTHING_KNOWN, sides };
 }
 
-/** The value that the functions agree on for a kink, as backprop does. */
+/** The derivative at a kink by the conventions of the functions, as in backprop. */
 function conventionAt<T extends RoundedBall<T>>(
-  edge: AtEdge<T>,
+  point: AtSingularity<T>,
   sides: Sides,
 ): Figure | NoNumber | undefined {
-  const { convention } = edge;
+  const { convention } = point;
   if (convention.doubt === undefined || convention.doubt === 'undecided')
     return decided(convention);
-  const [left, right] = [sides.left, sides.right].map((side) => textOf(side?.slope));
-  return none(edge, `slope ${left ?? ''} on the left, ${right ?? ''} on the right`);
+  const [left, right] = [textOf(sides.left?.slope), textOf(sides.right?.slope)];
+  return none(point, `slope ${left} on the left, ${right} on the right`);
 }
 
 function areEqual(a: Figure, b: Figure): boolean {
   return a.kind === 'nearest' && b.kind === 'nearest' && a.value === b.value;
 }
 
-/** That there is no derivative. */
-function none<T extends RoundedBall<T>>({ hit, tape }: AtEdge<T>, why: string): NoNumber {
-  const edge = hit.find(({ isJump }) => isJump) ?? hit[0];
-  return { kind: 'none', at: edge?.at ?? tape.graph.vertices.length - 1, why };
+/** The outcome that there is no derivative. */
+function none<T extends RoundedBall<T>>({ hit, tape }: AtSingularity<T>, why: string): NoNumber {
+  const singularity = hit.find(({ isJump }) => isJump) ?? hit[0];
+  return { kind: 'none', at: singularity?.at ?? tape.graph.vertices.length - 1, why };
 }
 
 /** "a jump from 0 to 1" */

@@ -1,4 +1,4 @@
-/** @file Both passes of a tape as steps without a branch, for points of the same signs. */
+/** @file Records both passes of a tape as a straight-line program, valid for points whose values have the same signs. */
 
 import type { BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
@@ -8,37 +8,37 @@ import type { BackwardPlan } from './backward-plan';
 import { Pass } from './pass';
 import type { Tape } from './tape';
 
-/** Steps, and places in their blocks. */
-export interface Straight {
+/** A straight-line program over blocks of balls, and the places of its inputs and results. */
+export interface StraightLineProgram {
   readonly steps: BlockSteps;
-  /** Points in a block. */
+  /** The number of points in a block. */
   readonly length: number;
   readonly inputs: readonly number[];
   readonly output: number;
-  /** By input; undefined where none is asked for. */
+  /** By input; undefined if it is not asked for. */
   readonly gradient: readonly (number | undefined)[];
-  /** Must be known, and not be 0, as inputs must: the output, and the distances from edges. */
+  /** Places that must be known and not 0, as the inputs: the output, and the distances from singularities. */
   readonly checked: readonly number[];
 }
 
-/** Points in a block: so few that the lists of usual formulas stay in the nearest caches. */
+/** Points in a block. With 256 the arrays of most formulas stay in the first caches. */
 export const LONGEST_BLOCK = 256;
-/** Points in a block of a formula of which 256 would take more than 6 MB. */
+/** Points in a block of a long formula, whose arrays would take more than 6 MB with 256. */
 const SHORT_BLOCK = 64;
 const MOST_PLACES_OF_LONGEST = 1000;
-/** Blocks of longer formulas would take more than 24 MB. */
+/** Longer formulas, whose blocks would take more than 24 MB, have no program. */
 const MOST_PLACES = 16000;
 
 /**
- * The steps to values and gradients; undefined where a formula goes its way by more than signs.
+ * The program for values and gradients; undefined if a formula branches on more than signs.
  *
- * @param point finite; stands for all points of the same signs
+ * @param point a finite point that stands for all with the same signs
  */
-export function straightOf(
+export function straightLineProgram(
   tape: Tape,
   plan: BackwardPlan,
   point: readonly number[],
-): Straight | undefined {
+): StraightLineProgram | undefined {
   try {
     return recorded(tape, plan, point);
   } catch (error) {
@@ -47,7 +47,11 @@ export function straightOf(
   }
 }
 
-function recorded(tape: Tape, plan: BackwardPlan, point: readonly number[]): Straight | undefined {
+function recorded(
+  tape: Tape,
+  plan: BackwardPlan,
+  point: readonly number[],
+): StraightLineProgram | undefined {
   const recording = new Recording();
   const stepwise = (formula: BallFormula): BallFormula => recording.stepwise(formula);
   const pass = new Pass<RecordedBall>(
@@ -70,7 +74,7 @@ function recorded(tape: Tape, plan: BackwardPlan, point: readonly number[]): Str
     for (const [k, isWanted] of plan.wanted.entries()) {
       if (isWanted) gradient[k] = pass.gradient(k).place;
     }
-    for (const { inputs: from, distance } of tape.edges) {
+    for (const { inputs: from, distance } of tape.singularities) {
       checked.push(distance(...from.map((at) => values[at] as RecordedBall)).place);
     }
   }

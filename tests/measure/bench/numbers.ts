@@ -1,6 +1,6 @@
 /** @file The same arguments in every run. */
 
-import { randomWords } from '../support/random';
+import { randomWords } from '../../support/random';
 
 /** Numbers from -2 to 2 in a fixed order, all different for the first 2^32. */
 function generator(): () => number {
