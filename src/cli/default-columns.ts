@@ -7,7 +7,7 @@ import {
   type NamedColumn,
 } from '../core/differentiate/columns';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
-import type * as ExactReading from '../core/exact/exact-reading';
+import { functionWithoutFormula } from '../core/exact/exact-reading';
 import type { Graph } from '../core/graph/graph';
 import { usualColumns } from './options/diff-columns';
 import type { Table } from './stream/input/table';
@@ -45,13 +45,8 @@ function usual(showing: Showing, graph: Graph): readonly Column[] {
   }
   // Rows of one variable are those that programs have read from the first version on.
   const isPlain = showing === 'row' && isOne;
-  if (isPlain || exactReading().functionWithoutFormula(graph) !== undefined) return COLUMNS;
+  if (isPlain || functionWithoutFormula(graph) !== undefined) return COLUMNS;
   return showing === 'page'
     ? ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY']
     : ['x', 'y', 'numerical', 'backprop', 'exact', 'absoluteError', 'relativeError'];
-}
-
-/** Loaded here because most runs do without it. */
-export function exactReading(): typeof ExactReading {
-  return require('../core/exact/exact-reading') as typeof ExactReading;
 }

@@ -11,6 +11,9 @@ import { EXIT_STATUS, type ExitStatus } from './process/exit-status';
 import { PROGRAM_NAME, programWith } from './program';
 import { version } from './process/version';
 import { checkHelpTopic, checkWords, markedFormula, plainNegative } from './options/words';
+import { HELP_WIDTH, helpPage } from '../report/help/page';
+import { proposalFor } from './proposal';
+import { usageErrorOf } from './usage-error';
 
 const FEW_POINTS = '2';
 
@@ -37,8 +40,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
       if (error.exitCode === 0) return EXIT_STATUS.done;
       if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
     }
-    const told =
-      error instanceof CommanderError ? usageErrors().usageErrorOf(error, args, name) : error;
+    const told = error instanceof CommanderError ? usageErrorOf(error, args, name) : error;
     const status = reportFailure(told, world, fullName(name));
     if (told instanceof UsageError || isUnread(told)) await proposeMeant(args, world);
     return status;
@@ -60,8 +62,6 @@ function isUnread(error: unknown): boolean {
 
 /** Says which command line does what this one seems to mean, if there is one: it is tried first. */
 async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
-  // Loaded here because only mistakes need it.
-  const { proposalFor } = require('./proposal') as typeof import('./proposal');
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
   // A few points tell as much as thousands, and sooner.
@@ -130,23 +130,13 @@ async function run(
   return status;
 }
 
-/** Loaded here because only mistakes need it. */
-function usageErrors() {
-  return require('./usage-error') as typeof import('./usage-error');
-}
-
 /** Help as it is printed where it is read. */
 function helpFor(text: string, io: Io, stream: 'output' | 'error'): string {
-  return helpPages().helpPage(text, paintFor(io, stream));
+  return helpPage(text, paintFor(io, stream));
 }
 
 function helpWidth(): number {
-  return helpPages().HELP_WIDTH;
-}
-
-/** Loaded here because few runs print help. */
-function helpPages() {
-  return require('../report/help/page') as typeof import('../report/help/page');
+  return HELP_WIDTH;
 }
 
 function commandNameIn(args: readonly string[]): CommandName | undefined {

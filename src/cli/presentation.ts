@@ -8,7 +8,8 @@ import type { Writer, WriterOptions } from '../report/formats/format';
 import { FORMAT_NAMES, type FormatName, isFlat, writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import { type ColumnOptions, wordChoice } from './options/column-choice';
-import { defaultColumns, exactReading } from './default-columns';
+import { exactReadingOf, functionWithoutFormula } from '../core/exact/exact-reading';
+import { defaultColumns } from './default-columns';
 import { columnWords } from './options/diff-columns';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
@@ -19,6 +20,8 @@ import { type DiffRecipe, pointNames } from './stream/recipe';
 import type { RowsRecipe } from './stream/rows-recipe';
 import type { Source } from './stream/input/source';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
+import { digitsPageWriter } from '../report/digits-page';
+import { pageWriter, walkthroughPages } from '../report/walkthrough';
 
 export interface PresentationOptions extends ColumnOptions, NumericalOptions {
   readonly trace?: boolean;
@@ -77,7 +80,7 @@ export function presenterOf(
   }
   if (subject.digits !== undefined) requireDigits(options, chosen);
   if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
-    exactReading().exactReadingOf(subject.graph);
+    exactReadingOf(subject.graph);
   }
   const trace = options.trace === true;
   const requireRoomForTrace = (chosen: FormatName): void => {
@@ -138,7 +141,7 @@ function tablePresentation(
     const columns = defaultColumns('page', subject, table);
     return { keepsTable: false, page: digitsPage(subject, columns, writerOptions) };
   }
-  const withoutExact = chosen ? undefined : exactReading().functionWithoutFormula(graph);
+  const withoutExact = chosen ? undefined : functionWithoutFormula(graph);
   const page = pageOf(subject, chosen ?? defaultColumns('page', subject, table), {
     ...writerOptions,
     allSteps: wantsTrace,
@@ -153,9 +156,6 @@ function pageOf(
   writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
 ): Page {
   const { graph, wrt, eps, method } = subject;
-  // Loaded here because most formats do without it.
-  const { pageWriter, walkthroughPages } =
-    require('../report/walkthrough') as typeof import('../report/walkthrough');
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, method, eps, wrt, formula, functionCount, variables };
   const kinds = columns.map(({ column }) => column);
@@ -173,11 +173,9 @@ function digitsPage(
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions,
 ): Page {
-  // Loaded here because most formats do without it.
-  const page = require('../report/digits-page') as typeof import('../report/digits-page');
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
-  return { shown: recordsOf(columns), writer: page.digitsPageWriter(options) };
+  return { shown: recordsOf(columns), writer: digitsPageWriter(options) };
 }
 
 /** @throws UsageError where an option or a column has nothing to do with digits */

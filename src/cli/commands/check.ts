@@ -26,6 +26,7 @@ import {
   programOf,
 } from '../options/program-option';
 import { catalogueOf } from '../options/user-functions';
+import { checkProgram } from '../external/check-program';
 
 interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
@@ -135,7 +136,7 @@ export const check: CommandModule = {
     const options = command.opts<CheckOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
-    if (program !== undefined) return external().checkProgram(command, program, out);
+    if (program !== undefined) return checkProgram(command, program, out);
     const tally = new VerdictTally(toleranceOf(options));
     const status =
       options.all === true
@@ -155,9 +156,4 @@ export const check: CommandModule = {
 function quiet(io: Io): Io {
   const writeOutput = (): void => undefined;
   return { ...io, writeOutput, openInput: (path) => ({ ...io.openInput(path), writeOutput }) };
-}
-
-/** Loaded here because most checks are of formulas. */
-function external() {
-  return require('../external/check-program') as typeof import('../external/check-program');
 }

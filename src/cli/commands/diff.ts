@@ -20,6 +20,7 @@ import { openSource, sourceOf } from '../stream/input/source';
 import { computationOf, recipeFor, recordsRun } from '../stream/recipe';
 import { stream } from '../stream/stream';
 import { carriedTable } from '../stream/input/table';
+import { diffProgram } from '../external/diff-program';
 
 interface DiffOptions
   extends
@@ -134,7 +135,7 @@ export const diff: CommandModule = {
   async run(command, io) {
     const options = command.opts<DiffOptions>();
     const program = programOf(options);
-    if (program !== undefined) return external().diffProgram(command, program, io);
+    if (program !== undefined) return diffProgram(command, program, io);
     const given = await graphOf(command, io);
     const { graph, functions } = given;
     const { inputs: variables } = graph;
@@ -177,11 +178,6 @@ export const diff: CommandModule = {
     );
   },
 };
-
-/** Loaded here because most runs have a formula. */
-function external() {
-  return require('../external/diff-program') as typeof import('../external/diff-program');
-}
 
 /** The variables to differentiate by. @throws UsageError where there is no such one */
 function wrtOf({ wrt }: DiffOptions, variables: readonly string[]): readonly string[] {

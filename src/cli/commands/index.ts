@@ -1,23 +1,31 @@
-/** @file The commands by name; each file is loaded when its command is run. */
+/** @file The commands by name. */
 
 import type { CommandModule } from '../command';
+import { check } from './check';
+import { completion } from './completion';
+import { diff } from './diff';
+import { functions } from './functions';
+import { graph } from './graph';
+import { plot } from './plot';
+import { steps } from './steps';
+import { sweep } from './sweep';
 
-const LOADERS = {
-  diff: () => (require('./diff') as typeof import('./diff')).diff,
-  check: () => (require('./check') as typeof import('./check')).check,
-  plot: () => (require('./plot') as typeof import('./plot')).plot,
-  graph: () => (require('./graph') as typeof import('./graph')).graph,
-  functions: () => (require('./functions') as typeof import('./functions')).functions,
-  sweep: () => (require('./sweep') as typeof import('./sweep')).sweep,
-  steps: () => (require('./steps') as typeof import('./steps')).steps,
-  completion: () => (require('./completion') as typeof import('./completion')).completion,
+const COMMANDS = {
+  diff: () => diff,
+  check: () => check,
+  plot: () => plot,
+  graph: () => graph,
+  functions: () => functions,
+  sweep: () => sweep,
+  steps: () => steps,
+  completion: () => completion,
 } satisfies Record<string, () => CommandModule>;
 
-export type CommandName = keyof typeof LOADERS;
-export const COMMAND_NAMES = Object.keys(LOADERS) as readonly CommandName[];
+export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
 /** Commands that work on the whole program. */
 export const NEEDING_ALL: readonly CommandName[] = ['completion'];
 
 export function commandOf(name: CommandName): CommandModule {
-  return LOADERS[name]();
+  return COMMANDS[name]();
 }

@@ -7,7 +7,7 @@ import type { Graph } from '../../core/graph/graph';
 import { quote } from '../../core/text/quote';
 import { slipOf } from '../../core/text/suggest';
 import { parseChain } from '../../functions/read/parse-chain';
-import type * as ParseGraph from '../../functions/read/parse-graph';
+import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { ChoiceArgument } from './choice-option';
 import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
@@ -60,7 +60,7 @@ export function addGraphOptions(command: Command): void {
 /** A graph, and what another thread makes the same from. */
 export interface GivenGraph {
   readonly graph: Graph;
-  readonly source: ParseGraph.GraphSource;
+  readonly source: GraphSource;
   /** The names of the functions that there are. */
   readonly functions: readonly string[];
 }
@@ -90,9 +90,8 @@ function warnOfSlip({ inputs }: Graph, functions: readonly string[], io: Io): vo
 }
 
 /** Loads the parser of formulas only where one may be. */
-function graphFrom(source: ParseGraph.GraphSource, catalogue: Catalogue): Graph {
+function graphFrom(source: GraphSource, catalogue: Catalogue): Graph {
   if (source.kind === 'chain') return parseChain(source.text, catalogue);
-  const { graphOfSource } = require('../../functions/read/parse-graph') as typeof ParseGraph;
   return graphOfSource(source, catalogue);
 }
 
@@ -122,7 +121,7 @@ function sourceOf(
   command: Command,
   options: FormulaOptions,
   io: Io,
-): ParseGraph.GraphSource & { readonly file?: string } {
+): GraphSource & { readonly file?: string } {
   const [word] = command.args;
   const given = {
     '--chain': once('--chain', options.chain),
@@ -153,7 +152,7 @@ function sayWhat(...names: readonly string[]): string {
 }
 
 /** The last word behind --x where that is no number, or the last definition. @throws UsageError */
-function sourceElsewhere(command: Command, options: FormulaOptions): ParseGraph.GraphSource {
+function sourceElsewhere(command: Command, options: FormulaOptions): GraphSource {
   const { x = [], define } = options;
   const last = x.at(-1);
   if (last !== undefined && x.length > 1 && isNoNumber(last)) {

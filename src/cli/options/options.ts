@@ -12,6 +12,7 @@ import { ChoiceOption } from './choice-option';
 import { COLOR_CHOICES, type ColorChoice } from '../process/io';
 import { UsageError } from '../errors';
 import { unmarked } from './words';
+import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
 
 /** The values of an option as they were given, so that a second one is noticed. */
 export type Given = readonly string[] | undefined;
@@ -124,16 +125,11 @@ function reading<T>(flag: string, read: () => T): T {
   }
 }
 
-/** Loaded here because most numbers are plain ones. */
-function otherNumbers() {
-  return require('../../functions/read/read-numbers') as typeof import('../../functions/read/read-numbers');
-}
-
 /** A number, which may be a formula of constants, `pi/6`; the error names the flag. */
 export function number(flag: string, text: string): number {
   const value = readNumber(text);
   if (Number.isFinite(value)) return value;
-  return reading(flag, () => otherNumbers().readOneNumber(text));
+  return reading(flag, () => readOneNumber(text));
 }
 
 /** The number of an option that may be given once. */
@@ -146,7 +142,7 @@ export function oneNumber(flag: string, given: Given): number | undefined {
 export function numbers(flag: string, text: string): number[] {
   const value = readNumber(text);
   if (Number.isFinite(value)) return [value];
-  return reading(flag, () => otherNumbers().readNumbers(text));
+  return reading(flag, () => readNumbers(text));
 }
 
 /** A whole number within bounds. */

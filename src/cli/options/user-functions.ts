@@ -4,9 +4,9 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../../core/engine/catalogue';
 import { quote } from '../../core/text/quote';
 import { catalogue } from '../../functions/catalogue';
-import type * as DefineFormula from '../../functions/read/define-formula';
-import type * as ReadDefinition from '../../functions/read/read-definition';
-import type * as ModuleFunctions from '../../functions/module/module-functions';
+import { withDefinitions } from '../../functions/read/define-formula';
+import { readDefinition } from '../../functions/read/read-definition';
+import { moduleFunctions } from '../../functions/module/module-functions';
 import { warn } from '../errors';
 import type { Io } from '../process/io';
 import { choiceOption, type Given } from './options';
@@ -45,19 +45,12 @@ export function addFunctionOptions(command: Command): void {
  */
 export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Catalogue> {
   let known = catalogue;
-  // Loaded here because most commands bring no functions of their own.
   for (const path of options.module ?? []) {
     const exports = await io.importModule(path);
-    const { moduleFunctions } =
-      require('../../functions/module/module-functions') as typeof ModuleFunctions;
     known = known.withOwn(moduleFunctions(exports, quote(path), known));
   }
   const definitions = options.define ?? [];
-  if (definitions.length > 0) {
-    const { withDefinitions } =
-      require('../../functions/read/define-formula') as typeof DefineFormula;
-    known = withDefinitions(known, definitions);
-  }
+  if (definitions.length > 0) known = withDefinitions(known, definitions);
   for (const name of known === catalogue ? [] : catalogue.namesMissingIn(known)) {
     warn(io, `your ${name} takes the place of the catalogue's`);
   }
@@ -66,8 +59,6 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
 
 /** How the function that a formula defines is called, which has been read before: `f(a, b)`. */
 export function callOf(definition: string): { readonly name: string; readonly call: string } {
-  const { readDefinition } =
-    require('../../functions/read/read-definition') as typeof ReadDefinition;
   const { name, parameters = [] } = readDefinition(definition);
   const words = parameters.map((parameter) => parameter.name).join(', ');
   return { name: name?.name ?? '', call: `${name?.name ?? ''}(${words})` };

@@ -11,6 +11,9 @@ import { quote } from '../../core/text/quote';
 import { whenReady, writeAll } from './descriptor';
 import { errorCode, type Io, IoError, type Stream } from './io';
 import { threadsOn } from './threads';
+import { writeFileAtomically } from './atomic-file';
+import { importModule } from './import-module';
+import { runProgram } from '../external/run-program';
 
 const STANDARD_INPUT = 0;
 const OUTPUT = 1;
@@ -73,22 +76,16 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     },
     async writeFile(path, text) {
       try {
-        // Loaded here because most runs write no file.
-        const { writeFileAtomically } = require('./atomic-file') as typeof import('./atomic-file');
         await writeFileAtomically(path, text);
       } catch (error) {
         throw new IoError(`cannot write ${quote(path)}`, error);
       }
     },
     importModule(path) {
-      // Loaded here because most runs have no module.
-      const { importModule } = require('./import-module') as typeof import('./import-module');
       return importModule(path, io);
     },
     runProgram(words, input, limits) {
-      // Loaded here because most runs start no program.
-      const loaded = require('../external/run-program') as typeof import('../external/run-program');
-      return loaded.runProgram(words, input, limits);
+      return runProgram(words, input, limits);
     },
     writeOutput(text) {
       try {

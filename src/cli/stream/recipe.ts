@@ -8,12 +8,13 @@ import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { plainPaint } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
-import type * as CheckRun from './check-run';
+import { type CheckRecipe, checkRun } from './check-run';
 import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
 import type { Given } from '../options/options';
 import type { Computation, Run } from './rows';
 import type { RowsRecipe } from './rows-recipe';
 import { rowNames } from './input/table';
+import { exactDigits } from './exact-digits';
 
 /** The rows that `diff` makes of a graph. */
 export interface DiffRecipe extends RowsRecipe {
@@ -33,7 +34,7 @@ export type RunRecipe = {
 
 type CommandRecipe =
   | { readonly command: 'diff'; readonly rows: DiffRecipe }
-  | { readonly command: 'check'; readonly rows: CheckRun.CheckRecipe };
+  | { readonly command: 'check'; readonly rows: CheckRecipe };
 
 /** @returns undefined if other threads cannot make the run: only the main thread has run a user's module */
 export function recipeFor(
@@ -71,8 +72,6 @@ export function pointNames(
 export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
   const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   if (recipe.command === 'diff') return recordsRun(graph, recipe.rows);
-  // Loaded here because `diff` does without it.
-  const { checkRun } = require('./check-run') as typeof CheckRun;
   return checkRun(graph, recipe.rows, plainPaint);
 }
 
@@ -99,7 +98,5 @@ export function computationOf(
   shown: Shown,
 ): Computation {
   if (digits === undefined) return differentiation(graph, { eps, method }, shown);
-  // Loaded here because most runs do without it.
-  const { exactDigits } = require('./exact-digits') as typeof import('./exact-digits');
   return exactDigits(graph, shown.columns, digits);
 }

@@ -6,7 +6,12 @@ import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-
 import { alongFor, columnOf, type ComputedColumns, type NamedColumn } from './columns';
 import type { DifferentiatedBlock, DifferentiateOptions } from './derivatives';
 import type { Fault } from '../text/errors';
-import type * as ExactBlocks from '../exact/exact-block';
+import {
+  addExactFaults,
+  type ExactBlock,
+  exactBlock,
+  type ExactNotice,
+} from '../exact/exact-block';
 import { hasLimits } from '../explain/outside-domain';
 import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
@@ -51,7 +56,7 @@ export function blockOf(
   });
 
   const exact = exactOf(graph, point, columns);
-  if (exact !== undefined) exactBlocks().addExactFaults(faults, exact);
+  if (exact !== undefined) addExactFaults(faults, exact);
 
   const inside = (figures: Float64Array = NO_FIGURES): Float64Array =>
     withoutOutside(figures, faults);
@@ -90,23 +95,18 @@ function exactOf(
   graph: Graph,
   point: readonly Float64Array[],
   columns: readonly NamedColumn[],
-): ExactBlocks.ExactBlock | undefined {
+): ExactBlock | undefined {
   const along = alongFor('exact', columns);
   const value = alongFor('exactValue', columns).size > 0;
   if (along.size === 0 && !value) return undefined;
   const wanted = { value, gradient: point.map((_, k) => along.has(k)) };
-  return exactBlocks().exactBlock(graph, point, wanted);
+  return exactBlock(graph, point, wanted);
 }
 
 /** Whether another notice has given the slopes of the kink. */
-function isSaid({ index, slopes }: ExactBlocks.ExactNotice, said: readonly Notice[]): boolean {
+function isSaid({ index, slopes }: ExactNotice, said: readonly Notice[]): boolean {
   if (slopes === undefined) return false;
   return said.some((other) => other.index === index && other.text.includes(slopes));
-}
-
-/** Loaded here because most runs do without it. */
-function exactBlocks(): typeof ExactBlocks {
-  return require('../exact/exact-block') as typeof ExactBlocks;
 }
 
 /** The best derivative along one variable at every point. */

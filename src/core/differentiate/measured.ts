@@ -2,7 +2,7 @@
 
 import type { Compared } from './agreement';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
-import type { Loss } from '../exact/loss';
+import { type Loss, lossOf } from '../exact/loss';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
@@ -53,7 +53,7 @@ export function measuredAt(
       ? undefined
       : measuredStepError(eps, numerical, method, yardstick);
   const kinkInStep = method === 'best' ? undefined : kinkBetween(graph, stencil(x, eps, method));
-  const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? lossAt(graph, x) : undefined;
+  const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? lossOf(graph, [x]) : undefined;
   return {
     ...(loss && { loss }),
     numerical: ofStep ?? {
@@ -67,11 +67,6 @@ export function measuredAt(
       isClaimDoubtful: hasClaim && Number.isFinite(error) && !isRounding,
     },
   };
-}
-
-function lossAt(graph: Graph, x: number): Loss | undefined {
-  // Loaded here because hardly any point needs it.
-  return (require('../exact/loss') as typeof import('../exact/loss')).lossOf(graph, [x]);
 }
 
 /** 0 for equal infinities. */

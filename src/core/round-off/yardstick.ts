@@ -1,7 +1,7 @@
 /** @file The error of a finite difference at one x and one step, and its main cause. */
 
 import type { BestDerivative } from '../best/best-at';
-import type * as DifferenceError from '../exact/difference-error';
+import { type DifferenceErrors, differenceErrorsAt } from '../exact/difference-error';
 import { bestWithValues, valuesOf } from '../best/best-of-graph';
 import {
   type ErrorTheory,
@@ -44,7 +44,7 @@ export interface Yardstick {
   /** The dependence of both errors on the step; missing if f shows no derivative at x. */
   readonly theory?: ErrorTheory;
   /** Measures differences against the exact derivative, where that is known. */
-  readonly exact?: DifferenceError.DifferenceErrors;
+  readonly exact?: DifferenceErrors;
 }
 
 /** @param exact measures differences, where the exact derivative is known: then nothing has to be estimated */
@@ -52,7 +52,7 @@ export function yardstickAt(
   graph: Graph,
   x: number,
   method: Method,
-  exact?: DifferenceError.DifferenceErrors,
+  exact?: DifferenceErrors,
 ): Yardstick {
   const { best, around, roundOff } = bestWithValues(graph, x);
   // Half of 2 ulps for each value, which is what rounding to the nearest double loses at most.
@@ -77,12 +77,7 @@ export interface StepError {
 }
 
 /** Measures differences against the exact derivative; undefined if that is unknown. */
-export function exactYardstickAt(
-  graph: Graph,
-  x: number,
-): DifferenceError.DifferenceErrors | undefined {
-  // Loaded here because most runs do without it.
-  const { differenceErrorsAt } = require('../exact/difference-error') as typeof DifferenceError;
+export function exactYardstickAt(graph: Graph, x: number): DifferenceErrors | undefined {
   return differenceErrorsAt(graph, x);
 }
 
@@ -91,7 +86,7 @@ export function measuredStepError(
   eps: number,
   numerical: number,
   method: Method,
-  errors: DifferenceError.DifferenceErrors,
+  errors: DifferenceErrors,
 ): StepError | undefined {
   const found = errors.of(numerical, eps, method);
   if (found === undefined) return undefined;

@@ -11,6 +11,7 @@ import { GraphBuilder } from '../../core/graph/graph-builder';
 import { readNumber } from '../../core/text/parse-number';
 import { type Real, realOfDouble } from '../../math/real';
 import { CHAIN_SEPARATORS, splitPieces } from './split-pieces';
+import { readReal } from './read-numbers';
 
 /**
  * Reads function names separated by `,` or `|`, applied left to right, with white space around them
@@ -78,6 +79,5 @@ function mend(name: string): string {
 function readParameter(text: string): Real {
   const value = readNumber(text);
   if (Number.isFinite(value)) return realOfDouble(value);
-  // Loaded here because most parameters are plain numbers.
-  return (require('./read-numbers') as typeof import('./read-numbers')).readReal(text);
+  return readReal(text);
 }

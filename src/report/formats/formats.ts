@@ -1,33 +1,36 @@
-/** @file The formats by name; each file is loaded when it is asked for. */
+/** @file The formats by name. */
 
+import { csvWriter, tsvWriter } from './delimited';
 import type { WriterFactory } from './format';
+import { jsonlWriter, jsonWriter } from './json';
+import { tableWriter } from './table';
 
 interface Format {
   /** Whether each record is a line of texts, which has no room for a trace. */
   readonly isFlat: boolean;
-  readonly load: () => WriterFactory;
+  readonly writer: () => WriterFactory;
 }
 
 const FORMATS = {
   table: {
     isFlat: false,
-    load: () => (require('./table') as typeof import('./table')).tableWriter,
+    writer: () => tableWriter,
   },
   json: {
     isFlat: false,
-    load: () => (require('./json') as typeof import('./json')).jsonWriter,
+    writer: () => jsonWriter,
   },
   jsonl: {
     isFlat: false,
-    load: () => (require('./json') as typeof import('./json')).jsonlWriter,
+    writer: () => jsonlWriter,
   },
   csv: {
     isFlat: true,
-    load: () => (require('./delimited') as typeof import('./delimited')).csvWriter,
+    writer: () => csvWriter,
   },
   tsv: {
     isFlat: true,
-    load: () => (require('./delimited') as typeof import('./delimited')).tsvWriter,
+    writer: () => tsvWriter,
   },
 } satisfies Record<string, Format>;
 
@@ -39,5 +42,5 @@ export function isFlat(format: FormatName): boolean {
 }
 
 export function writerOf(format: FormatName): WriterFactory {
-  return FORMATS[format].load();
+  return FORMATS[format].writer();
 }
