@@ -10,6 +10,7 @@ import { plot } from './plot';
 import { steps } from './steps';
 import { sweep } from './sweep';
 
+/** As functions, so that only the file of a command that is run is evaluated. */
 const COMMANDS = {
   diff: () => diff,
   check: () => check,

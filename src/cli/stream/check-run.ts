@@ -2,7 +2,7 @@
 
 import { gradientChecker } from '../../core/check/check-several';
 import { isProvable } from '../../core/check/check-by-proof';
-import { isRight, type Verdict } from '../../core/check/judge';
+import { isRight } from '../../core/check/judge';
 import type { Graph } from '../../core/graph/graph';
 import { checkCells, type CheckColumn, tableCells } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';
@@ -75,8 +75,10 @@ export function checking(
       const shown =
         table === undefined ? cells : tableCells(cells, columns, table.precision, isTold);
       const { verdicts } = tally;
-      const failing = isFailing && failingRows(points);
-      return { columns: shown, faults, notices: [], verdicts, ...failing };
+      const found = { columns: shown, faults, notices: [], verdicts };
+      if (!isFailing) return found;
+      const failing = points.flatMap((point, i) => (isRight(point.verdict) ? [] : [i]));
+      return { ...found, shown: failing };
     },
     blockLength: blockLengthOf(graph, isOne ? MOST_POINTS : MOST_POINTS_OF_SEVERAL),
     ...workOf(graph),
@@ -89,11 +91,4 @@ export function workOf(graph: Graph): Pick<Computation, 'weight' | 'warmUp'> {
   const { functionCount, inputs } = graph;
   const work = isProvable(graph) ? PROOF_WORK / inputs.length : EVALUATIONS;
   return { weight: functionCount * work, warmUp: functionCount * WARM_UP };
-}
-
-/** The indices of the points with a derivative that is not right, which are the only ones shown. */
-export function failingRows(points: readonly { readonly verdict: Verdict }[]): {
-  readonly shown: readonly number[];
-} {
-  return { shown: points.flatMap(({ verdict }, i) => (isRight(verdict) ? [] : [i])) };
 }

@@ -8,6 +8,7 @@ import { tableWriter } from './table';
 interface Format {
   /** Whether each record is a line of texts, which has no room for a trace. */
   readonly isFlat: boolean;
+  /** A function, so that only the file of the format that is written is evaluated. */
   readonly writer: () => WriterFactory;
 }
 

@@ -5,7 +5,6 @@ import {
   type Checking,
   type CheckRecipe,
   checkRun,
-  failingRows,
   workOf,
 } from '../../../src/cli/stream/check-run';
 import { blockLengthOf } from '../../../src/cli/stream/block-length';
@@ -55,7 +54,6 @@ test('of those that fail alone, the others have no row', () => {
     Float64Array.of(1, 3, 0, 4),
   ]);
   expect(shown).toEqual([1, 3]);
-  expect(failingRows([{ verdict: 'disagree' }, { verdict: 'agree' }]).shown).toEqual([0]);
 });
 
 test('a point outside the domain has a row, and is an error', () => {
