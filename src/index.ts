@@ -50,12 +50,8 @@ export { DezeroError, type ErrorCode, type Fault } from './core/text/errors';
 export { Function } from './core/engine/function';
 export { type Constant, Graph, type Input, type Node, type Vertex } from './core/graph/graph';
 export { GraphBuilder } from './core/graph/graph-builder';
-export {
-  DEFAULT_EPS,
-  type Method,
-  METHODS,
-  numericalDiff,
-} from './core/differentiate/numerical-diff';
+export { type Method, METHODS } from './core/differentiate/finite-differences';
+export { DEFAULT_EPS, numericalDiff } from './core/differentiate/numerical-diff';
 export { sweep, type Sweep, type SweepOptions, type SweepRow } from './core/differentiate/sweep';
 export type { Break, BreakKind, Curve, Piece } from './core/plot/curve';
 export { plot, type Plot, type PlotOptions } from './core/plot/plot';

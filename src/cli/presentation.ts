@@ -3,15 +3,11 @@
 import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differentiate/columns';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import type { Graph } from '../core/graph/graph';
+import { listed } from '../core/text/lists';
 import type { Writer, WriterOptions } from '../report/formats/format';
 import { FORMAT_NAMES, type FormatName, isFlat, writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
-import {
-  columnChoice,
-  columnNamed,
-  type ColumnOptions,
-  columnsNamed,
-} from './options/column-choice';
+import { type ColumnOptions, wordChoice } from './options/column-choice';
 import { defaultColumns, exactReading } from './default-columns';
 import { columnWords } from './options/diff-columns';
 import { refuseGiven } from './options/options';
@@ -72,17 +68,13 @@ export function presenterOf(
   io: Io,
 ): (input: Input) => Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
-  const choice = columnChoice(options, [...words.keys()], ['--trace']);
-  const { format, precision } = choice;
-  const columns = choice.columns && columnsNamed(choice.columns, words);
-  const only = choice.only === undefined ? undefined : columnNamed(choice.only, words);
-  const wantsBound = (only ?? columns)?.some(({ column }) => column === 'bound');
-  if (wantsBound === true && subject.method !== 'best') {
+  const { columns, isBare, format, precision } = wordChoice(options, words, ['--trace']);
+  const chosen = columns ?? [];
+  if (chosen.some(({ column }) => column === 'bound') && subject.method !== 'best') {
     throw new UsageError(
       'the column bound needs --method best: only that knows how wrong it may be',
     );
   }
-  const chosen = only ?? columns ?? [];
   if (subject.digits !== undefined) requireDigits(options, chosen);
   if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
     exactReading().exactReadingOf(subject.graph);
@@ -91,19 +83,17 @@ export function presenterOf(
   const requireRoomForTrace = (chosen: FormatName): void => {
     if (!trace || !isFlat(chosen)) return;
     const others = FORMAT_NAMES.filter((name) => !isFlat(name));
-    throw new UsageError(
-      `--trace does not fit into ${chosen}: use ${others.join(', ').replace(/, (\w+)$/, ' or $1')}`,
-    );
+    throw new UsageError(`--trace does not fit into ${chosen}: use ${listed(others, 'or')}`);
   };
   if (format !== undefined) requireRoomForTrace(format);
   return ({ table, hasHeader }) => {
     const writing: RowsRecipe['writing'] = {
-      header: only === undefined && options.header && hasHeader,
-      ...(precision !== undefined && { precision }),
-      ...(io.isTerminal('output') && { isSeen: true }),
+      header: !isBare && options.header && hasHeader,
+      precision,
+      isSeen: io.isTerminal('output'),
     };
-    if (only !== undefined) {
-      const records = { columns: only, trace: false, format: 'tsv', writing } as const;
+    if (isBare) {
+      const records = { columns: chosen, trace: false, format: 'tsv', writing } as const;
       return { keepsTable: false, records };
     }
     // That of a table is the format of its rows, unless another one is chosen.

@@ -2,7 +2,6 @@
 
 import { type Block, type Paint, plainPaint } from '../report/formats/format';
 import { writerOf } from '../report/formats/formats';
-import { TextBuffer } from '../report/formats/text-buffer';
 import { paintFor } from './process/color';
 import type { Io } from './process/io';
 import { digits, formatOf, type FormatOptions, type Given } from './options/options';
@@ -28,16 +27,13 @@ export function printRecords(records: Records, options: RecordOptions, io: Io): 
     io.writeOutput(records.page(paintFor(io)));
     return;
   }
-  const precision = digits(options.precision);
   const writer = writerOf(format)(records.columns, {
     header: options.header,
     paint: plainPaint,
-    ...(precision !== undefined && { precision, inFull: records.inFull ?? [] }),
+    precision: digits(options.precision),
+    inFull: records.inFull,
   });
   const output = new Output(writer, io);
-  const block = records.block();
-  const text = new TextBuffer();
-  writer.rows(block, text);
-  output.write({ rows: text.bytes, rowCount: block.length });
+  output.block(records.block());
   output.end();
 }

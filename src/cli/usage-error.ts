@@ -1,5 +1,6 @@
 /** @file What commander says of a command line, in our words: what is wrong, and what to type. */
 
+import { listed } from '../core/text/lists';
 import { Command, type CommanderError } from 'commander';
 import { SHELLS } from '../report/completion/shells';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
@@ -48,7 +49,7 @@ function optionOfOthers(flag: string, command: CommandName | undefined): string 
   const here = command === undefined ? '' : ` of ${command}`;
   const end = TO_FILE.includes(flag) ? '; > FILE writes what is printed to a file' : '';
   const have = others.length === 1 ? 'has' : 'have';
-  return `unknown option '${flag}'${here}, which ${others.join(', ').replace(/, ([^,]*)$/, ' and $1')} ${have}${end}`;
+  return `unknown option '${flag}'${here}, which ${listed(others, 'and')} ${have}${end}`;
 }
 
 function hasOption(name: CommandName, flag: string): boolean {

@@ -4,7 +4,7 @@ import type { Agreement } from '../core/differentiate/agreement';
 import { describeFinding, describeSteps } from '../core/best/finding';
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { formatNumber } from '../core/text/format-number';
-import { shrinks } from './measured';
+import { shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
 
 /** A sentence or two. */

@@ -6,7 +6,7 @@ import { subject } from '../core/explain/subject';
 import { formatNumber } from '../core/text/format-number';
 import type { Node } from '../core/graph/graph';
 import type { Measured } from '../core/differentiate/measured';
-import { differenceOf, type Method } from '../core/differentiate/numerical-diff';
+import { shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
 
 /** What stands beneath a figure: how wrong it is. */
@@ -81,11 +81,6 @@ function describeNumerical(
   const first = `${made}. Its error is ${larger.name}, ${fewDigits(larger.size)}${larger.why}.`;
   if (smaller.size <= larger.size * TOO_SMALL) return first;
   return `${first} The ${smaller.name} is ${fewDigits(smaller.size)}${smaller.why}.`;
-}
-
-/** How the truncation error of a method shrinks. */
-export function shrinks(method: Method): string {
-  return differenceOf(method).order === 2 ? 'with the square of eps' : 'with eps';
 }
 
 const OVER_A_STEP = ', as it is the slope over a step and not at a point';

@@ -3,9 +3,15 @@
 import type { Finding } from '../core/best/finding';
 import type { ErrorTheory } from '../core/round-off/error-theory';
 import { formatNumber } from '../core/text/format-number';
-import { neighboursOf } from '../core/differentiate/numerical-diff';
+import { neighboursOf } from '../core/differentiate/finite-differences';
 import type { Sweep } from '../core/differentiate/sweep';
 import type { Regime } from '../core/round-off/yardstick';
+import {
+  bestStepText,
+  higherDerivativeText,
+  roundOffText,
+  truncationText,
+} from './difference-words';
 import { fewDigits } from './formats/table';
 
 /** A paragraph for each matter. */
@@ -62,23 +68,19 @@ function ofYardstick({ exact, best: { value, bound }, rows }: Sweep): string {
   );
 }
 
-/** The formulas of error-theory.ts, with the figures of this function. */
+/** What both errors are made of, with the figures of this function. */
 function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
-  const { order, higherDerivative, roundOff, bestEps, leastError } = theory;
-  const derivative = order === 2 ? "|f'''|" : "|f''|";
-  const [truncationFormula, roundOffFormula, bestFormula] =
-    order === 2
-      ? [`eps^2/6 ${derivative}`, 'd/eps', `(3 d/${derivative})^(1/3)`]
-      : [`eps/2 ${derivative}`, '2 d/eps', `2 (d/${derivative})^(1/2)`];
-  const truncation = `The truncation error, ${truncationFormula} with ${derivative} = ${fewDigits(higherDerivative)}, shrinks with the step.`;
+  const { higherDerivative, roundOff, bestEps, leastError } = theory;
+  const derivative = higherDerivativeText(method);
+  const truncation = `The truncation error, ${truncationText(method)} with ${derivative} = ${fewDigits(higherDerivative)}, shrinks with the step.`;
   const roundOffError =
     roundOff > 0
-      ? `The round-off error, about ${roundOffFormula} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
+      ? `The round-off error, about ${roundOffText(method)} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
         `number on the way to f(${neighboursOf(method)[0] ?? ''}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
     return (
-      `${truncation} ${roundOffError} Their sum is least at eps = ${bestFormula} = ${fewDigits(bestEps)}: ` +
+      `${truncation} ${roundOffError} Their sum is least at eps = ${bestStepText(method)} = ${fewDigits(bestEps)}: ` +
       `about ${fewDigits(leastError)}; a single step comes closer only by luck.`
     );
   }

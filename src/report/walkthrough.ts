@@ -1,7 +1,7 @@
 /** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
 
 import type { Column, NamedColumn } from '../core/differentiate/columns';
-import type { Block, NumericalMethod } from '../core/differentiate/derivatives';
+import type { DifferentiatedBlock, NumericalMethod } from '../core/differentiate/derivatives';
 import { pointAt } from '../core/engine/at-point';
 import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
@@ -45,7 +45,7 @@ export const pageWriter: Writer = {
 
 /** One point of a block. */
 interface PagePoint {
-  readonly block: Block;
+  readonly block: DifferentiatedBlock;
   readonly columns: readonly NamedColumn[];
   readonly index: number;
   readonly options: WalkthroughOptions;
@@ -59,7 +59,7 @@ interface PagePoint {
  * @param point the numbers of each variable
  */
 export function walkthroughPages(
-  block: Block,
+  block: DifferentiatedBlock,
   columns: readonly NamedColumn[],
   point: readonly Float64Array[],
   options: WalkthroughOptions,

@@ -1,7 +1,6 @@
-import { IoError } from '../../src/cli/process/io';
 import type { FunctionClass } from '../../src/core/engine/define-function';
 import { catalogue } from '../../src/functions/catalogue';
-import { runMain, systemError, words, type World } from '../support/run-main';
+import { runMain, words, type World } from '../support/run-main';
 
 const check = (line: string, world: World = {}, ...more: readonly string[]) =>
   runMain(['check', ...words(line), ...more], world);
@@ -295,14 +294,6 @@ describe('formats', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/sqrt gets -1, outside its domain x >= 0/);
   });
-
-  test('a reader who has gone ends it quietly', async () => {
-    const onWrite = (): never => {
-      throw new IoError('cannot write', systemError('EPIPE', 'broken pipe'));
-    };
-    const { status, stderr } = await check('-c exp -x 1', { onWrite });
-    expect([status, stderr]).toEqual([141, '']);
-  });
 });
 
 test('what is undecided among others is not called proved', async () => {
@@ -349,4 +340,18 @@ test('a claim that has no value is said to have none, and not the function', asy
     'cbrt(x) at -8 has the derivative 0.08333333333, but what is claimed has no',
   );
   expect(stderr).not.toContain('cbrt(x) at -8 has no value');
+});
+
+test('backprop without a value is said to have none where nothing is claimed', async () => {
+  const { stdout } = await runMain(['check', 'sqrt(x^4)', '--x', '0']);
+  expect(stdout).toContain('the formula has the derivative 0, but backprop has no value there; no');
+});
+
+test.each([
+  ['exp(-x^2); 2*x*exp(-x^2)', '30', 'is -1 times its derivative, which is too small for doubles'],
+  ['exp(x); 0', '-800', 'is 0, and its derivative is not, but too small for a double'],
+  ['x^2; exp(x-800)', '0', 'is not 0, as its derivative is, but too small for a double'],
+])('the claim %p is wrong at %s though doubles do not show it', async (formula, x, note) => {
+  const { status, stderr } = await runMain(['check', formula, '--x', x]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining(note)]);
 });

@@ -5,8 +5,8 @@ import type { RunProgram } from '../../src/cli/external/program-run';
 import { type Io, IoError, type Threads } from '../../src/cli/process/io';
 
 export interface World {
-  /** Standard input; an array is read piece by piece. */
-  readonly stdin?: string | Buffer | readonly (string | Buffer)[];
+  /** Standard input; an array is read piece by piece, and an error is what reading fails with. */
+  readonly stdin?: string | Buffer | readonly (string | Buffer | IoError)[];
   readonly files?: Readonly<Record<string, string | Buffer>>;
   /** The exports of files. */
   readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -46,8 +46,8 @@ export async function runMain(args: readonly string[], world: World = {}): Promi
     threads,
     onWrite,
   } = world;
-  const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer) =>
-    Buffer.from(piece as string),
+  const pieces = (Array.isArray(stdin) ? stdin : [stdin]).map((piece: string | Buffer | IoError) =>
+    piece instanceof IoError ? piece : Buffer.from(piece as string),
   );
   let stdout = '';
   let stderr = '';
@@ -103,11 +103,12 @@ export function inPieces(text: string | Buffer, length: number): Buffer[] {
 }
 
 /** Hands out the pieces, one a read unless the buffer is too small. */
-function readerOf(pieces: readonly Buffer[]): Io['readInput'] {
-  const left = pieces.filter(({ length }) => length > 0).reverse();
+function readerOf(pieces: readonly (Buffer | IoError)[]): Io['readInput'] {
+  const left = pieces.filter((piece) => piece instanceof IoError || piece.length > 0).reverse();
   return (buffer) => {
     const piece = left.pop();
     if (piece === undefined) return 0;
+    if (piece instanceof IoError) throw piece;
     const length = piece.copy(buffer);
     if (length < piece.length) left.push(piece.subarray(length));
     return length;

@@ -15,7 +15,7 @@ import type { ExitStatus } from '../process/exit-status';
 import { type JobsOptions, jobsOf } from '../options/jobs-option';
 import type { Given } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
-import { recipeFor } from '../stream/recipe';
+import { namesWhere, recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
 import { openSource, type Source, sourceOf } from '../stream/input/source';
 import { stream } from '../stream/stream';
@@ -83,22 +83,28 @@ function recipeOf(
   const format = isBare || isQuiet ? 'tsv' : (view.format ?? usual);
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
-  const { names, checking } = view.shownIn(isTable, source.table !== undefined);
+  const checking = view.checkingIn(isTable, source.table !== undefined);
   const isKept = !isBare && !isQuiet;
   const table = source.table && carriedTable(source.table, format, isKept, isSeen);
-  const named = rowNames(names, table);
-  const own = named.slice(named.length - names.length);
-  const inFull = own.filter((_, i) => graph.inputs.includes(names[i] as string));
+  const { columns } = checking;
+  const names = rowNames(
+    columns.map(({ name }) => name),
+    table,
+  );
   return {
-    ...{ checking: isQuiet ? { ...checking, columns: [] } : checking },
-    ...{ names: named, format, isQuiet },
+    checking: isQuiet ? { ...checking, columns: [] } : checking,
+    names,
+    format,
+    isQuiet,
     writing: {
       header: !isBare && options.header && source.hasHeader,
-      ...(precision !== undefined && { precision, inFull }),
-      ...(isSeen && { isSeen }),
-      ...(isTable && { below: 'note' }),
+      precision,
+      inFull: namesWhere(columns, ({ kind }) => kind === 'x', names),
+      isSeen,
+      below: isTable ? 'note' : undefined,
     },
     keepGoing: options.keepGoing === true,
-    ...{ table, lines: source.lines },
+    table,
+    lines: source.lines,
   };
 }

@@ -10,12 +10,7 @@ import {
   FIGURES_OF_PARTIALS,
 } from '../../report/check/columns';
 import type { FormatName } from '../../report/formats/formats';
-import {
-  columnChoice,
-  columnNamed,
-  type ColumnOptions,
-  columnsNamed,
-} from '../options/column-choice';
+import { type ColumnOptions, wordChoice } from '../options/column-choice';
 import { UsageError } from '../errors';
 import { type Given, number, once } from '../options/options';
 import type { Checking } from '../stream/check-run';
@@ -43,37 +38,25 @@ export interface CheckView {
   /** Whether it is one column of bare figures. */
   readonly isBare: boolean;
   /** @param hasPoints whether rows begin with the points already */
-  readonly shownIn: (
-    isTable: boolean,
-    hasPoints: boolean,
-  ) => {
-    readonly names: readonly string[];
-    readonly checking: Checking;
-  };
+  readonly checkingIn: (isTable: boolean, hasPoints: boolean) => Checking;
 }
 
 /** @throws UsageError where options contradict each other */
 export function checkViewOf(graph: Graph, options: CheckViewOptions): CheckView {
   const all = checkColumnsOf(graph.inputs);
-  const words = columnWords(graph.inputs, all);
-  const choice = columnChoice(options, [...words.keys()]);
-  const chosen = choice.columns && columnsNamed(choice.columns, words);
-  const only = choice.only === undefined ? undefined : columnNamed(choice.only, words);
-  const { format, precision } = choice;
+  const choice = wordChoice(options, columnWords(graph.inputs, all));
+  const { format, precision, isBare } = choice;
+  const tolerance = toleranceOf(options);
   return {
-    ...{ format, precision },
-    isBare: only !== undefined,
-    shownIn: (isTable, hasPoints) => {
-      const columns = only ?? chosen ?? usualColumns(graph, all, isTable, hasPoints);
-      return {
-        names: columns.map(({ name }) => name),
-        checking: {
-          ...{ columns, isFailing: options.failing === true },
-          tolerance: toleranceOf(options),
-          ...(isTable && { table: { precision } }),
-        },
-      };
-    },
+    format,
+    precision,
+    isBare,
+    checkingIn: (isTable, hasPoints) => ({
+      columns: choice.columns ?? usualColumns(graph, all, isTable, hasPoints),
+      isFailing: options.failing === true,
+      tolerance,
+      ...(isTable && { table: { precision } }),
+    }),
   };
 }
 

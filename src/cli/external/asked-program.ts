@@ -55,8 +55,8 @@ export class AskedProgram implements Program {
     return this.#costs ?? { start: 0, evaluation: 0 };
   }
 
-  doubtOf(partial: number): number {
-    return this.digits.doubtOf(partial);
+  printingError(partial: number): number {
+    return this.digits.printingError(partial);
   }
 
   answers(points: Points): Promise<readonly Answer[]> {

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { describeFinding } from '../../core/best/finding';
 import { formatNumber } from '../../core/text/format-number';
+import { relativeDistance } from '../../core/round-off/round-off';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
 import {
   PARTIAL_DIFF_COLUMNS,
@@ -81,8 +82,6 @@ function recordOf(
   names: readonly string[] | undefined,
 ): PartialRecord<PartialDiffColumn> {
   const claim = answer.partials?.[index];
-  const absoluteError = claim === undefined ? NaN : Math.abs(claim - numerical);
-  const size = Math.max(Math.abs(claim ?? NaN), Math.abs(numerical));
   return {
     point: number,
     partial: index + 1,
@@ -92,8 +91,8 @@ function recordOf(
     numerical,
     bound,
     claim: claim ?? null,
-    absoluteError: claim === undefined ? null : absoluteError,
-    relativeError: claim === undefined ? null : size === 0 ? 0 : absoluteError / size,
+    absoluteError: claim === undefined ? null : Math.abs(claim - numerical),
+    relativeError: claim === undefined ? null : relativeDistance(claim, numerical),
   };
 }
 

@@ -1,9 +1,8 @@
 /** @file Records of a program's partials, written as they are found. */
 
-import { type Cell, plainPaint, type Writer } from '../../report/formats/format';
+import { type Cell, plainPaint } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
 import { IN_FULL, type PartialRecord, tableTexts } from '../../report/partials/columns';
-import { TextBuffer } from '../../report/formats/text-buffer';
 import { paintFor } from '../process/color';
 import { columnChoice, type ColumnOptions } from '../options/column-choice';
 import type { Io } from '../process/io';
@@ -33,24 +32,22 @@ export function partialRows<Column extends string>(
   const format = isBare ? 'tsv' : (chosen ?? usualFormat(isInput));
   const isTable = format === 'table';
   const shown = isBare ? [only] : columns;
-  let begun: { readonly writer: Writer; readonly output: Output } | undefined;
-  const begin = (names: readonly Column[]): NonNullable<typeof begun> => {
+  let begun: Output | undefined;
+  const begin = (names: readonly Column[]): Output => {
     if (begun !== undefined) return begun;
     const writer = writerOf(format)(names, {
       header: !isBare && options.header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
-      ...(precision !== undefined && { precision, inFull: IN_FULL }),
+      precision,
+      inFull: IN_FULL,
     });
-    begun = { writer, output: new Output(writer, io) };
+    begun = new Output(writer, io);
     return begun;
   };
   const emit = (records: readonly PartialRecord<Column>[], names: readonly Column[]): void => {
-    const { writer, output } = begin(names);
-    const text = new TextBuffer();
-    const cells = names.map((name) => records.map((record) => record[name]));
-    writer.rows({ length: records.length, columns: cells }, text);
-    output.write({ rows: text.bytes, rowCount: records.length });
+    const columns = names.map((name) => records.map((record) => record[name]));
+    begin(names).block({ length: records.length, columns });
   };
   // A table is written as a whole: only then is it known which columns say something.
   const kept: PartialRecord<Column>[] = [];
@@ -65,7 +62,7 @@ export function partialRows<Column extends string>(
         const names = shown ?? usual.filter((name) => saysSomething(name, kept));
         emit(tableTexts(kept, precision), names);
       }
-      const { output } = begin(shown ?? usual);
+      const output = begin(shown ?? usual);
       if (isComplete) output.end();
       else output.abort();
     },

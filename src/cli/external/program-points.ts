@@ -1,6 +1,7 @@
 /** @file The points of a program: numbers in its order, on the command line or in lines of input. */
 
 import { counted } from '../../core/text/format-number';
+import { firstRepeated } from '../../core/text/lists';
 import { numberFault, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
@@ -93,10 +94,8 @@ function namesOf(text: string | undefined): string[] | undefined {
     }
     return Array.from({ length: count }, (_, i) => `${name}[${String(i)}]`);
   });
-  if (new Set(names).size < names.length) {
-    const repeated = names.find((name, i) => names.indexOf(name) < i) ?? '';
-    throw new UsageError(`--names: ${repeated} is named twice`);
-  }
+  const repeated = firstRepeated(names);
+  if (repeated !== undefined) throw new UsageError(`--names: ${repeated} is named twice`);
   return names;
 }
 

@@ -1,6 +1,7 @@
 /** @file Which columns are printed, in which format: options that go together, or do not. */
 
 import type { Command } from 'commander';
+import { firstRepeated } from '../../core/text/lists';
 import type { FormatName } from '../../report/formats/formats';
 import { UsageError } from '../errors';
 import {
@@ -68,24 +69,46 @@ export function columnChoice<Column extends string>(
   return { columns, only, format, precision };
 }
 
+/** What the options ask for where a word stands for one column or, with several variables, for all of its kind. */
+interface WordChoice<Named> {
+  readonly columns: readonly Named[] | undefined;
+  /** Whether it is one column of bare numbers. */
+  readonly isBare: boolean;
+  readonly format: FormatName | undefined;
+  readonly precision: number | undefined;
+}
+
 /**
- * The columns that words stand for, each for one or, with several variables, for all of its kind.
+ * As `columnChoice`.
  *
- * @throws UsageError where two words choose the same column
+ * @throws UsageError also where two words choose the same column
  */
-export function columnsNamed<Named extends { readonly name: string }>(
+export function wordChoice<Named extends { readonly name: string }>(
+  options: ColumnOptions,
+  words: ReadonlyMap<string, readonly Named[]>,
+  others?: readonly string[],
+): WordChoice<Named> {
+  const { columns, only, ...rest } = columnChoice(options, [...words.keys()], others);
+  const bare = only === undefined ? undefined : columnNamed(only, words);
+  return {
+    columns: bare ?? (columns && columnsNamed(columns, words)),
+    isBare: bare !== undefined,
+    ...rest,
+  };
+}
+
+function columnsNamed<Named extends { readonly name: string }>(
   chosen: readonly string[],
   words: ReadonlyMap<string, readonly Named[]>,
 ): Named[] {
   const columns = chosen.flatMap((word) => words.get(word) ?? []);
-  const names = columns.map(({ name }) => name);
-  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  const repeated = firstRepeated(columns.map(({ name }) => name));
   if (repeated !== undefined) throw new UsageError(`--columns: ${repeated} is named twice`);
   return columns;
 }
 
 /** The column of --only. @throws UsageError where its word stands for several */
-export function columnNamed<Named extends { readonly name: string }>(
+function columnNamed<Named extends { readonly name: string }>(
   word: string,
   words: ReadonlyMap<string, readonly Named[]>,
 ): readonly Named[] {

@@ -1,6 +1,7 @@
 /** @file Points on the command line: `--at x=1,y=2`, or `--x` where there is one variable. */
 
 import { formatNumber } from '../../core/text/format-number';
+import { firstRepeated, listed } from '../../core/text/lists';
 import { readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
@@ -119,7 +120,7 @@ function requireNames(text: string, point: readonly Assignment[], named: Named):
       `--at: the formula has no variable ${quote(unknown)}; it has ${listOf(variables)}.${didYouMean(unknown, variables)}`,
     );
   }
-  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  const repeated = firstRepeated(names);
   if (repeated !== undefined)
     throw new UsageError(`--at ${quote(text)}: ${repeated} is given twice`);
 }
@@ -160,8 +161,7 @@ const MOST_NAMES = 5;
 /** "x and y", "x, y and z" */
 export function listOf(variables: readonly string[]): string {
   if (variables.length > MOST_NAMES) return `${variables.slice(0, MOST_NAMES).join(', ')}, …`;
-  const last = variables.at(-1) as string;
-  return variables.length === 1 ? last : `${variables.slice(0, -1).join(', ')} and ${last}`;
+  return listed(variables, 'and');
 }
 
 /** `--at x=1,y=2`, with the values that are there. */

@@ -3,7 +3,8 @@
 import type { Command } from 'commander';
 import { NUMERICAL_METHODS, type NumericalMethod } from '../../core/differentiate/derivatives';
 import { formatNumber } from '../../core/text/format-number';
-import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from '../../core/differentiate/numerical-diff';
+import { DEFAULT_METHOD } from '../../core/differentiate/finite-differences';
+import { checkEps, DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { UsageError } from '../errors';
 import { choice, choiceOption, collect, type Given, oneNumber } from './options';
 

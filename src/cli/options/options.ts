@@ -2,6 +2,7 @@
 
 import { type Command, Option } from 'commander';
 import { DezeroError } from '../../core/text/errors';
+import { firstRepeated } from '../../core/text/lists';
 import { parseNumber, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
@@ -108,7 +109,7 @@ export function choices<T extends string>(
   const text = once(flag, given);
   if (text === undefined) return undefined;
   const chosen = text.split(',').map((name) => choose(flag, name.trim(), all));
-  const repeated = chosen.find((name, i) => chosen.indexOf(name) < i);
+  const repeated = firstRepeated(chosen);
   if (repeated !== undefined) throw new UsageError(`${flag}: ${repeated} is named twice`);
   return chosen;
 }

@@ -103,11 +103,6 @@ export function plateausOf(
   return found;
 }
 
-/** The resolution of the plateau around every x; 0 where there is none. */
-export function resolutionOf(f: BlockFunction, around: readonly Surroundings[]): Float64Array {
-  return Float64Array.from(plateausOf(f, around), (plateau) => plateau?.resolution ?? 0);
-}
-
 function place(around: readonly Surroundings[], index: number): Surroundings {
   return around[index] as Surroundings;
 }

@@ -1,4 +1,4 @@
-/** @file Whether the derivatives of a graph are right, by proof: no differences are taken. */
+/** @file Checks the derivatives of a graph by proof, without finite differences. */
 
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
@@ -15,15 +15,15 @@ import { checkFunctions } from './functions';
 import type { ImpreciseReason, Proof } from './proof';
 import { Prover } from './prove';
 
-/** Whether the derivatives of a graph can be proved right or wrong: no function is known by values alone. */
+/** Whether every function has a formula, so that derivatives can be proved right or wrong. */
 export function isProvable(graph: Graph): boolean {
   return functionWithoutFormula(graph) === undefined;
 }
 
 /**
- * Judges backprop, or the claims in the graph, against the derivative of the graph itself, at every x.
+ * Judges backprop, which uses the claims in the graph, against the exact derivative at every x.
  *
- * @param isNumerical whether the numerical derivative is asked for, too; it judges nothing
+ * @param isNumerical whether to compute the numerical derivative as well, for display only
  */
 export function checkByProof(graph: Graph, x: Float64Array, isNumerical: boolean): CheckedBlock {
   const { points, faults } = proveWhole(graph, x);
@@ -42,7 +42,7 @@ export function checkByProof(graph: Graph, x: Float64Array, isNumerical: boolean
   for (const [j, i] of wrong.entries()) {
     const parts = functions[j] as CheckedFunction[];
     const index = parts.findIndex(({ verdict }) => verdict === 'disagree');
-    // No function is wrong where backprop is by the conventions of kinks.
+    // All functions are right: backprop of the whole follows conventions at kinks.
     if (index < 0) continue;
     const reason = { kind: 'wrong-function', index } as const;
     located[i] = { ...(points[i] as Checked), reason, functions: parts };
@@ -63,7 +63,7 @@ function proveWhole(
     const proved = prover.judge(i, 0, computed, () => scaleOf(graph, at));
     const judged = withCause(proved.judgement, graph, at);
     const { reason } = judged;
-    // At a pole doubles have a value, an infinite one: no error, as at the edge of a domain.
+    // At a pole the value in doubles is infinite, not missing: that is no fault.
     const isFault = ofDoubles.has(i) || Number.isFinite(y?.[i]);
     if (reason?.kind === 'no-derivative' && reason.isOutside && isFault) {
       faults.set(i, { code: 'outside-domain', message: reason.why });
@@ -84,8 +84,8 @@ function proveWhole(
 }
 
 /**
- * Of a derivative that doubles get wrong, what makes them so: a kink that they land on, or lost digits;
- * of what no proof decides, what the values show.
+ * Adds the cause to an imprecise verdict: doubles land on a kink, or digits are lost. To an undecided one
+ * it adds what the values show.
  */
 function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 'verdict' | 'reason'> {
   if (judgement.reason?.kind === 'undecided') {
@@ -101,20 +101,20 @@ function withCause(judgement: Proof, graph: Graph, x: number): Pick<Checked, 've
   return { verdict: 'imprecise', reason: { ...judgement.reason, ...(loss && { loss }) } };
 }
 
-/** The kinks that doubles land on; a pole is none, nor is a vertical tangent: no slope lies beside infinity. */
+/** The kinks that x hits in doubles. Poles and vertical tangents, with an infinite derivative, are not among them. */
 function kinkNoticesAt(graph: Graph, x: number): readonly Notice[] {
   const options = { columns: ['backprop'] } as const;
   const { notices, backprop } = differentiateBlock(graph, Float64Array.of(x), options);
   return Number.isFinite(backprop?.[0]) ? notices : [];
 }
 
-/** Where the digits go: in the claim if the graph is one function with a claim, else in the values. */
+/** Where digits are lost: in the claim if the graph is one function with a claim, otherwise in the values. */
 function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
   const [[node], ...others] = [...nodesOf(graph)] as [[Node], ...unknown[]];
   const claims = others.length === 0 && isFormula(node.f) ? node.f.claims : [];
   const values = graph.valuesAt(x);
   const given = [...inputsOf(node, values), values.at(-1) as number];
-  // A claim may be made of the arguments alone, or of the value too; those by constants count for nothing.
+  // A claim may use the value as well as the arguments. Claims by constant arguments do not matter.
   const losses = claims.flatMap((claim, k) => {
     const isAsked = graph.vertices[node.inputs[k] as number]?.kind === 'input';
     return isAsked ? (lossOf(claim, given.slice(0, claim.inputs.length)) ?? []) : [];
@@ -126,7 +126,7 @@ function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
   return { text: vertex.text ?? vertex.f.definition.name, before, after };
 }
 
-/** How large the products are that backprop sums up: by what their roundings may leave of them. */
+/** The size of the products that backprop sums up, derived from a bound on their round-off. */
 function scaleOf(graph: Graph, x: number): number {
   const options = { columns: [], roundOff: 'all' } as const;
   const { roundOff } = differentiateBlock(graph, Float64Array.of(x), options);

@@ -1,4 +1,4 @@
-/** @file Whether the partial derivatives of a graph of several variables are right, each by itself. */
+/** @file Checks the partial derivatives of a graph of several variables one by one. */
 
 import { columnsAlong } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
@@ -13,31 +13,31 @@ import { type Verdict, worstOf } from './judge';
 import { type ComparedPartial, type Mistake, withMistakes } from './mistake';
 import { type PointProver, Prover } from './prove';
 
-/** One derivative at one point, whether or not there are others beside it. */
+/** One derivative at one point: of a graph of one variable, or one of several partials. */
 export interface JudgedPartial extends CheckedPoint {
-  /** In what way it is wrong, beside the other partials; with `disagree` only. */
+  /** What is wrong with it, judged beside the other partials; with `disagree` only. */
   readonly mistake?: Mistake;
 }
 
-/** One partial at one point: what a check finds along its variable, the others held. */
+/** One partial at one point, checked along its variable with the others held. */
 export interface CheckedPartial extends JudgedPartial {
   readonly variable: string;
 }
 
-/** A gradient at one point: the value, and what is found of each partial. */
+/** A gradient at one point: the value, and the check of each partial. */
 export interface CheckedGradient<P extends JudgedPartial = CheckedPartial> {
   readonly point: readonly number[];
   readonly value: number;
-  /** The worst of those of the partials. */
+  /** The worst verdict among the partials. */
   readonly verdict: Verdict;
   /** In the order of the variables. */
   readonly partials: readonly P[];
 }
 
-/** The same of however many variables: of one, its derivative is the only partial. */
+/** The same for any number of variables: with one, its derivative is the only partial. */
 export type JudgedGradient = CheckedGradient<JudgedPartial>;
 
-/** The gradients in the order of the points, and the errors among them. */
+/** The gradients in the order of the points, and the points with an error. */
 export interface CheckedGradients<P extends JudgedPartial = CheckedPartial> {
   readonly points: readonly CheckedGradient<P>[];
   /** By index. */
@@ -48,8 +48,8 @@ export interface CheckedGradients<P extends JudgedPartial = CheckedPartial> {
  * Checks the partials that backprop gives at every point.
  *
  * @param graph of several variables, such as `parseFormula('x*y; y; x')`
- * @param point the numbers of each variable, as many of each, in the order of `graph.inputs`
- * @returns a verdict for each point and each partial; what is wrong with single points is in `faults`
+ * @param point one array for each variable, in the order of `graph.inputs`, all of the same length
+ * @returns a verdict for each point and each partial; errors at single points are in `faults`
  * @throws DezeroError `wrong-type`
  */
 export function checkSeveral(
@@ -65,7 +65,7 @@ export function checkSeveral(
   return severalChecker(graph, options)(point);
 }
 
-/** Checks block after block, with however many variables. */
+/** A checker for one block of points after the other, for any number of variables. */
 export function gradientChecker(
   graph: Graph,
   options: CheckOptions,
@@ -116,10 +116,10 @@ function severalChecker(
   };
 }
 
-// Beside a truth of 0 more is to be said: how large the products were.
+// A derivative of 0 needs the size of the products, which this quick judgement leaves out.
 const nothing = (): number => 0;
 
-/** The derivative where the partial is plainly proved to be right; undefined where more is to be said. */
+/** The exact derivative if the partial is proved right with no reason to report; otherwise undefined. */
 function plainlyProved(
   proofs: PointProver,
   i: number,

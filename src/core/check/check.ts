@@ -1,4 +1,4 @@
-/** @file Whether the derivatives of a graph are right, and if not, which function's is wrong. */
+/** @file Checks the derivatives of a graph, and names the function whose derivative is wrong. */
 
 import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
@@ -20,11 +20,11 @@ import { checkFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
-/** What is asked of `check` and `checkSeveral`. */
+/** The options of `check` and `checkSeveral`. */
 export interface CheckOptions {
-  /** Whether the numerical derivative is asked for even where a proof needs none. */
+  /** Whether to compute the numerical derivative even where a proof does without it. */
   readonly numerical?: boolean;
-  /** How wrong a derivative may be, as a part of it: for what is an approximation itself. */
+  /** A relative error that is accepted, for derivatives that are approximations themselves. */
   readonly tolerance?: number;
 }
 
@@ -34,7 +34,7 @@ export interface CheckOptions {
  *
  * @param graph of one variable, such as `parseFormula('x^2; 2*x')`
  * @param x where, as many numbers as you like
- * @returns a verdict, its figures and its reason for each x; what is wrong with single x is in `faults`
+ * @returns a verdict with its numbers and its reason for each x; errors at single x are in `faults`
  * @throws DezeroError `wrong-type`
  */
 export function check(
@@ -51,7 +51,7 @@ export function check(
   return { ...proved, points: proved.points.map((point) => tolerating(point, tolerance)) };
 }
 
-/** A disagreement by proof is none that lies within the tolerance. */
+/** Turns a disagreement by proof into agreement if it is within the tolerance. */
 function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
   const { x, y, numerical, bound, backprop, exact = NaN } = point;
   const isClose = Math.abs(backprop - exact) <= tolerance * Math.abs(exact);
@@ -60,13 +60,12 @@ function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
 }
 
 /**
- * The same against the values of the graph alone.
+ * Checks the derivative against the values of the graph alone.
  *
- * They agree if they differ by no more than the bound of the numerical one and the round-off of
- * backprop, 16 * 2^-53 of it; a numerical one whose bound is above 1/2000 of it decides nothing, but
- * for one that is as good as 0 (see `judge`).
- * A graph that disagrees is believed to do so only if one of its functions does, at the arguments
- * that it really gets, or if none is known so well that they prove the opposite.
+ * It agrees if it differs from the numerical derivative by no more than the bound of that one plus the
+ * round-off of backprop, 16 * 2^-53 of it. A numerical derivative with a bound above 1/2000 of it decides
+ * nothing, unless it is negligible (see `judge`). A disagreement of the whole counts only if one of its
+ * functions disagrees at its arguments, or if the functions are known so precisely that it must be real.
  */
 export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): CheckedBlock {
   const { points, faults } = checkWhole(graph, x, tolerance);
@@ -88,7 +87,7 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
   return { points: located, faults };
 }
 
-/** Takes a disagreement back that comes of the values on the way being rounded, and of no function. */
+/** Takes a disagreement back if the round-off of the intermediate values explains it. */
 function unlessRoundOff(graph: Graph, point: Checked): Checked {
   if (point.verdict !== 'disagree' || point.reason !== undefined) return point;
   const options = { columns: [], roundOff: 'all' } as const;
@@ -108,7 +107,7 @@ function checkWhole(
   x: Float64Array,
   tolerance: number,
 ): { points: Checked[]; faults: ReadonlyMap<number, Fault> } {
-  // Of a chain its functions, one by one, tell whether it is ill-conditioned.
+  // The functions of a chain, checked one by one, show whether it is ill-conditioned.
   const kind = graph.isChain ? 'own' : 'all';
   const options = { columns: ['y', 'backprop'], roundOff: kind } as const;
   const { y, backprop, roundOff, faults } = differentiateBlock(graph, x, options);
@@ -134,7 +133,7 @@ function checked(
   return { ...figures, numerical, bound, ...judgement };
 }
 
-/** A graph without functions is never judged by its values. */
+/** The first function without a finite value; there is one, as a graph without functions is proved. */
 function firstNotFinite(graph: Graph, x: number): Reason {
   const values = graph.valuesAt(x);
   const [node] = [...nodesOf(graph)].find(([, at]) => !Number.isFinite(values[at])) as [

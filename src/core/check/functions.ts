@@ -1,4 +1,4 @@
-/** @file The functions of a graph one by one, each at the arguments that it really gets. */
+/** @file Checks the functions of a graph one by one, each at the arguments that it gets. */
 
 import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
@@ -8,11 +8,11 @@ import { usedVertices } from '../graph/used-vertices';
 import type { Checked, CheckedFunction } from './checked';
 
 /**
- * Checks every function of a graph by itself, by each of its arguments that is no constant.
+ * Checks every function of a graph, by each of its arguments that is not constant.
  *
  * @param values of all vertices, for each x
  * @param check judges a graph of one function at many x
- * @returns a list for each x
+ * @returns for each x a list of the functions that are used there
  */
 export function checkFunctions(
   graph: Graph,
@@ -23,7 +23,7 @@ export function checkFunctions(
   const used = values.map((ofPoint) => usedVertices(graph, ofPoint));
   for (const [node, at] of nodesOf(graph)) {
     const { f } = node;
-    // At which points it is used.
+    // The points at which the node is used.
     const points = [...values.keys()].filter((i) => used[i]?.[at] === true);
     const given = points.map((i) => inputsOf(node, values[i] as readonly number[]));
     if (!isOperation(f)) {
@@ -49,7 +49,7 @@ export function checkFunctions(
   return checked;
 }
 
-/** Whether there is a slope by an argument: of what is a number, by what is one and no constant. */
+/** Whether there is a derivative by this argument: constants and conditions have none. */
 function hasSlope({ vertices }: Graph, { f }: Node, input: number): boolean {
   const vertex = vertices[input];
   const isNumber = vertex?.kind === 'input' || (vertex?.kind === 'node' && !isCondition(vertex.f));
@@ -60,7 +60,7 @@ function isCondition(f: AnyFunctionClass): boolean {
   return isOperation(f) && f.definition.isCondition === true;
 }
 
-/** A function as a graph of its argument k, with the others held. */
+/** A graph of one function of its argument k, with the others held at x. */
 function alone(f: AnyFunctionClass, x: readonly number[] = [NaN], k = 0): Graph {
   const vertices: Vertex[] = [{ kind: 'input', name: 'x' }];
   const inputs = x.map((value, i) => {

@@ -1,66 +1,63 @@
-/**
- * @file Whether a derivative agrees with the numerical one, as far as that one can be trusted: what is
- * known where there are only values. A claim of 0 is judged as any other.
- */
+/** @file Judges a derivative by the numerical one and its bound, where only values of the function are known. */
 
 import type { Finding } from '../best/finding';
 import type { BestDerivative } from '../best/best-at';
 import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off/round-off';
 
 /**
- * `kink`: the slopes on both sides differ, and the derivative lies between them. `imprecise`: right as
- * a formula, but doubles lose its digits. The worst has the rank 1.
+ * The ranks of the verdicts, 1 for the worst. `kink`: the slopes on both sides differ, and the derivative
+ * lies between them. `imprecise`: right as a formula, but doubles lose its digits.
  */
 const RANKS = { agree: 5, disagree: 1, imprecise: 2, kink: 4, inconclusive: 3 } as const;
-/** What is said of a derivative: `agree`, `disagree`, `imprecise`, `kink` or `inconclusive`. */
+/** The verdict on a derivative: `agree`, `disagree`, `imprecise`, `kink` or `inconclusive`. */
 export type Verdict = keyof typeof RANKS;
 export const VERDICTS = Object.keys(RANKS) as readonly Verdict[];
 
 export const WORST_FIRST = VERDICTS.toSorted((a, b) => RANKS[a] - RANKS[b]);
 
-/** The worst of them. */
+/** The worst verdict of several. */
 export function worstOf(all: readonly { readonly verdict: Verdict }[]): Verdict {
   return WORST_FIRST.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'agree';
 }
 
-/** Whether it says that the derivative is right. */
+/** Whether the verdict says that the derivative is right. */
 export function isRight(verdict: Verdict): boolean {
   return verdict === 'agree' || verdict === 'kink';
 }
 
-/** What is too uncertain for a verdict. */
-type Doubt =
-  /** The bound is too large a part of the derivative. */
+/** Why the values do not allow a verdict. */
+type Uncertainty =
+  /** The bound is too large beside the derivative. */
   | { readonly kind: 'unresolved' }
-  /** What backprop may lose by round-off is. */
+  /** The round-off of backprop is too large beside it. */
   | { readonly kind: 'cancellation'; readonly roundOff: number }
-  /** f is a staircase: the claim is 0 between steps that are too fine to tell, or the slope of wide ones from afar. */
+  /** f is a staircase, and the claim is right in one view: 0 between fine steps, or the slope of wide ones from afar. */
   | { readonly kind: 'steps'; readonly height: number };
 
 export interface Judgement {
   readonly verdict: Exclude<Verdict, 'imprecise'>;
-  /** What was noticed at x, or what is too uncertain for a verdict. */
-  readonly reason?: Finding | Doubt;
+  /** The finding at x, or the reason why there is no verdict. */
+  readonly reason?: Finding | Uncertainty;
 }
 
-/** A derivative is known if its bound is no larger part of it: a factor of 1.001 never agrees. */
+/** A derivative counts as known if its bound is at most this fraction of it: a factor of 1.001 never agrees. */
 const LARGEST_PART = 5e-4;
-/** A derivative whose bound is no larger part of the slopes round about may be 0: it shows in none of them. */
+/** A derivative may count as 0 if its bound is at most this fraction of the usual slopes: it is visible in none. */
 const NEGLIGIBLE_PART = 1e-6;
-/** Where no slope is seen at all. */
+/** The usual slope that is assumed if f is constant as far as it was sampled. */
 const USUAL_SLOPE = 1;
-/** So large a part of a derivative may its own round-off be, for its first digit to be right. */
+/** With a round-off above this fraction of it, the first digit of a derivative may be wrong. */
 const LARGEST_ROUND_OFF = 0.1;
-/** Steps whose trend is less certain have none. */
+/** The slope of a staircase from afar is known if its bound is at most this fraction of it. */
 const LARGEST_TREND_PART = 0.1;
-/** The slopes at a kink must be known to this part of what they differ by. */
+/** The slopes at a kink must be known to this fraction of their difference. */
 const LARGEST_SLOPE_PART = 0.1;
 
 /**
- * Compares the derivative that backprop claims with what the values of the function show.
+ * Compares the derivative by backprop with the values of the function.
  *
- * @param roundOff what backprop may be wrong by, beside the roundings of its products
- * @param tolerance how wrong it may be on top of that, as a part of the derivative
+ * @param roundOff an error of backprop, in addition to the rounding of its products
+ * @param tolerance a relative error of backprop that is accepted on top of that
  */
 export function judge(
   backprop: number,
@@ -95,7 +92,7 @@ export function judge(
 
 const unresolved: Judgement = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
 
-/** Whether it is right in the other view of a staircase: 0 between fine jumps, the trend of wide ones. */
+/** Whether a claim is right for a staircase seen the other way: 0 between fine jumps, or the trend of wide ones. */
 function isOfSteps(
   backprop: number,
   steps: NonNullable<BestDerivative['steps']>,
@@ -111,7 +108,7 @@ function slopesOf({ usual }: BestDerivative): number {
   return usual === 0 ? USUAL_SLOPE : usual;
 }
 
-/** Whether a round-off leaves no digit of a derivative, or none of the slopes if that may be 0. */
+/** Whether a round-off leaves no digit of the derivative, and is not negligible beside the usual slopes. */
 function isLarge(roundOff: number, best: BestDerivative, claimed: number): boolean {
   const { value, bound } = best;
   const size = Math.max(Math.abs(value), claimed);

@@ -1,13 +1,13 @@
-/** @file What the functions of a graph, each checked by itself, say of the graph as a whole. */
+/** @file Concludes from the check of each function on the graph as a whole. */
 
-import { SMALLEST_NORMAL } from '../round-off/round-off';
+import { relativeDistance, SMALLEST_NORMAL } from '../round-off/round-off';
 import type { Checked, CheckedFunction } from './checked';
 
 /**
- * Judges a graph that does not plainly agree from its parts: its derivative is made of products of
- * theirs, so it is wrong if one of them is and none is 0, and right if all are.
+ * Judges a graph that does not agree by its functions. Its derivative is a sum of products of theirs: it is
+ * wrong if one of them is wrong and none is 0, and right if all are right.
  *
- * @param tolerance how wrong each of them may be and agree, as a part of it
+ * @param tolerance a relative error that each function may have and agree
  */
 export function conclude(
   whole: Checked,
@@ -40,18 +40,17 @@ function isUnderflow({ numerical, bound, backprop }: CheckedFunction): boolean {
   return backprop === 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;
 }
 
-/** Whether the functions are known so well that all their errors together explain no disagreement. */
+/** Whether the errors that all functions may have together cannot explain the disagreement. */
 function provesRight(
   { numerical, backprop }: Checked,
   functions: readonly CheckedFunction[],
   tolerance: number,
 ): boolean {
-  const discrepancy =
-    Math.abs(numerical - backprop) / Math.max(Math.abs(numerical), Math.abs(backprop));
+  const discrepancy = relativeDistance(numerical, backprop);
   return functions.reduce((sum, f) => sum + localRelativeBound(f) + tolerance, 0) < discrepancy;
 }
 
-/** How wrong a derivative that agrees may be, relative to itself, beside the tolerance. */
+/** The relative bound of a derivative that agrees, without the tolerance. */
 function localRelativeBound({ bound, backprop }: CheckedFunction): number {
   return bound / Math.abs(backprop);
 }

@@ -1,18 +1,18 @@
-/** @file In what way a derivative is wrong, as far as its number and those of other variables tell. */
+/** @file Finds what is wrong with a derivative, by its number and those of the other variables. */
 
 import type { Verdict } from './judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 
-/** A derivative as it is claimed, and as it is to within a bound. */
+/** A claimed derivative, and the true one to within a bound. */
 export interface Compared {
   readonly claim: number;
   readonly numerical: number;
   readonly bound: number;
 }
 
-/** The same of one partial. */
+/** A partial to compare. */
 export interface ComparedPartial extends Compared {
-  /** Of its variable. */
+  /** The index of its variable. */
   readonly index: number;
 }
 
@@ -21,30 +21,30 @@ export type Mistake =
   | { readonly kind: 'sign' }
   /** It is 0, and the derivative is not. */
   | { readonly kind: 'zero' }
-  /** It is the derivative by the variable with this index, and the other way round. */
+  /** It is swapped with the derivative by the variable of this index. */
   | { readonly kind: 'swapped'; readonly with: number }
-  /** It is the derivative by the variable with this index. */
+  /** It is the derivative by the variable of this index. */
   | { readonly kind: 'other'; readonly of: number }
-  /** It is too large by this at every point that was checked, where no factor is the same. */
+  /** It is too large by the same number at every point, while the factor differs. */
   | { readonly kind: 'constant'; readonly difference: number }
   | Quotient;
 
-/** How many times the derivative it is; or nothing but both numbers, where these say more. */
+/** The factor by which the derivative is wrong, or only both numbers, if a factor would say less. */
 type Quotient = { readonly kind: 'factor'; readonly factor: number } | { readonly kind: 'numbers' };
 
-/** A quotient outside these says less than both numbers. */
+/** A factor outside these limits says less than both numbers. */
 const [LEAST_FACTOR, LARGEST_FACTOR] = [1e-3, 1e3];
-/** The bound of a derivative must be no larger part of it for a quotient with it. */
+/** The derivative must be known to this fraction of it for a factor. */
 const LARGEST_BOUND = 0.1;
-/** Numbers that agree to this part of them agree by no chance. */
+/** Numbers that agree to this fraction are not taken to do so by chance. */
 const LIKENESS = 1e-4;
-/** A formula in doubles may well have lost half of its digits, and still be that one. */
+/** A claim computed in doubles may have lost half of its digits. */
 const HALF_OF_THE_DIGITS = 1.4901161193847656e-8; // 2^-26
 
 /**
- * The partials at one point, the wrong ones with what is wrong about them.
+ * Adds to the wrong partials at one point what is wrong with them.
  *
- * @param comparedOf what is known of a partial, by its place among them
+ * @param comparedOf the numbers of a partial, by its place among them
  */
 export function withMistakes<T extends { readonly verdict: Verdict }>(
   partials: readonly T[],
@@ -77,7 +77,7 @@ function mistakeOf(
   return quotientOf(one);
 }
 
-/** What a claim and its derivative tell without those of other variables. */
+/** What the claim and its derivative alone show. */
 export function quotientOf({ claim, numerical, bound }: Compared): Quotient {
   const factor = claim / numerical;
   const size = Math.abs(factor);
@@ -86,7 +86,7 @@ export function quotientOf({ claim, numerical, bound }: Compared): Quotient {
   return isTelling && isKnown ? { kind: 'factor', factor } : { kind: 'numbers' };
 }
 
-/** Whether the claim is the derivative of another variable. */
+/** Whether the claim is the derivative by the other variable. */
 function isThatOf({ claim }: ComparedPartial, { numerical, bound }: ComparedPartial): boolean {
   return isNear(claim, numerical, bound);
 }
@@ -99,25 +99,25 @@ function isNear(claim: number, numerical: number, bound: number): boolean {
 }
 
 /**
- * What one partial is too large by at all points, where it is the same number at two of them or more
- * and the quotients differ; undefined otherwise.
+ * The number by which one partial is too large at all points, if it is the same at two points at least and
+ * the factors differ; otherwise undefined.
  */
 export function constantOf(partials: readonly ComparedPartial[]): number | undefined {
   const [first, ...rest] = partials;
   if (first === undefined) return undefined;
   const difference = first.claim - first.numerical;
   const isSame = rest.every(({ claim, numerical, bound }) => {
-    const doubt = bound + first.bound + LAST_DIGITS * (Math.abs(claim) + Math.abs(first.claim));
+    const error = bound + first.bound + LAST_DIGITS * (Math.abs(claim) + Math.abs(first.claim));
     return (
-      doubt <= LIKENESS * Math.abs(difference) && Math.abs(claim - numerical - difference) <= doubt
+      error <= LIKENESS * Math.abs(difference) && Math.abs(claim - numerical - difference) <= error
     );
   });
-  // Of one point alone any quotient is the same everywhere.
+  // With a single point any factor is the same everywhere.
   const isFactor = rest.every((other) => haveSameFactor(first, other));
   return isSame && !isFactor ? difference : undefined;
 }
 
-/** Whether both may be the same number of times their derivatives. */
+/** Whether both claims may be wrong by the same factor. */
 export function haveSameFactor(a: Compared, b: Compared): boolean {
   const apart = Math.abs(a.claim * b.numerical - b.claim * a.numerical);
   return apart <= 2 * (a.bound * Math.abs(b.claim) + b.bound * Math.abs(a.claim));

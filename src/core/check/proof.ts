@@ -1,6 +1,6 @@
-/** @file What is proved of a derivative. */
+/** @file The verdicts that a proof can reach, with their reasons. */
 
-/** What is proved of a derivative, and why it is judged so. */
+/** A verdict by proof, and its reason. */
 export type Proof =
   | { readonly verdict: 'agree'; readonly reason?: EdgeReason }
   | { readonly verdict: 'disagree'; readonly reason: DisagreeReason }
@@ -8,14 +8,14 @@ export type Proof =
   | { readonly verdict: 'kink'; readonly reason: KinkReason }
   | { readonly verdict: 'inconclusive'; readonly reason: UndecidedReason };
 
-/** The slopes on both sides of x. */
+/** The slopes on both sides of x differ. */
 interface KinkReason {
   readonly kind: 'proved-kink';
   readonly left: number;
   readonly right: number;
 }
 
-/** The function ends at x: it has a slope on one side alone. */
+/** x is at an edge of the domain: there is a slope on one side only. */
 interface EdgeReason {
   readonly kind: 'proved-edge';
   readonly side: 'left' | 'right';
@@ -24,23 +24,25 @@ interface EdgeReason {
 
 export interface ImpreciseReason {
   readonly kind: 'imprecise';
-  /** How many significant digits are right. */
+  /** The number of right significant digits. */
   readonly digits: number;
-  /** The part of the formula that loses the most, and how many digits are right before and after it. */
+  /** The part of the formula that loses the most digits, and how many are right before and after it. */
   readonly loss?: { readonly text: string; readonly before: number; readonly after: number };
 }
 
 type DisagreeReason =
   | KinkReason
   | EdgeReason
-  /** NaN as the factor where the derivative is 0. */
+  /** The claim is this many times the derivative; the factor is NaN if the derivative is 0. */
   | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
-  /** The claim has no value where there is a derivative. */
-  | { readonly kind: 'no-claim' };
+  /** The claim is so many times a derivative that is too small for doubles; NaN where that is 0, and the claim is not. */
+  | { readonly kind: 'below-doubles'; readonly factor: number }
+  /** The claim has no value where there is a derivative; without claims, backprop as a formula has none. */
+  | { readonly kind: 'no-claim'; readonly isClaimed: boolean };
 
 type UndecidedReason =
-  /** Why there is none: x is outside a domain, or at a jump. */
+  /** There is no derivative, and why: x is outside a domain, or at a jump. */
   | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
-  /** The value or the derivative is beyond the largest double. */
+  /** The value or the derivative exceeds the largest double. */
   | { readonly kind: 'overflow' }
   | { readonly kind: 'undecided' };

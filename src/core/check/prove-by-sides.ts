@@ -1,4 +1,4 @@
-/** @file A derivative beside the slopes on both sides, where a point is at a kink or at the edge of a domain. */
+/** @file Judges a derivative by the slopes on both sides, at a kink or at an edge of the domain. */
 
 import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
 import { formatNumber } from '../text/format-number';
@@ -6,7 +6,7 @@ import type { Proof } from './proof';
 
 export const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
 
-/** Both sides, where the values there come as near to that at the point as one likes. */
+/** The limits on both sides, if f is continuous at the point. */
 export function continuousSides({ value, sides }: ExactPoint, k: number): Sides | undefined {
   const both = sides?.[k];
   if (both === undefined) return undefined;
@@ -20,43 +20,50 @@ function isSameDouble(a: Figure, b: Figure | NoNumber): boolean {
   return a.kind === 'nearest' && b.kind === 'nearest' && a.value === b.value;
 }
 
-/** So far beside a slope, as a part of it, a derivative that doubles give is taken for it. */
+/** The relative difference up to which a derivative in doubles counts as equal to a slope. */
 const BESIDE = 1e-8;
 
-function isNear(computed: number, slope: number): boolean {
-  // To infinity every number is as far as the part of it that is allowed.
-  const isBeside = Number.isFinite(slope) && Math.abs(computed - slope) <= BESIDE * Math.abs(slope);
-  return computed === slope || isBeside;
+/** @param scale the size of the products that backprop sums up: beside a slope of 0, their round-off is allowed */
+function isNear(computed: number, slope: number, scale: () => number): boolean {
+  if (computed === slope) return true;
+  // A fraction of an infinite slope would allow every number.
+  if (!Number.isFinite(slope)) return false;
+  return Math.abs(computed - slope) <= BESIDE * (slope === 0 ? scale() : Math.abs(slope));
 }
 
-/** Undefined where x is at no edge of a domain, and at no kink that doubles tell from none. */
-export function proveBySides(sides: Sides | undefined, computed: number): Proof | undefined {
+/** Undefined if there is a single finite slope, so that x is at no kink and at no edge of the domain. */
+export function proveBySides(
+  sides: Sides | undefined,
+  computed: number,
+  scale: () => number,
+): Proof | undefined {
   if (sides === undefined) return undefined;
   const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
   if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
   const isOneSlope = left === right && Number.isFinite(left);
   if (isOneSlope) return undefined;
-  if (left !== undefined && right !== undefined) return atKink(left, right, computed);
+  if (left !== undefined && right !== undefined) return atKink(left, right, computed, scale);
   const slope = left ?? right;
   if (slope === undefined) return undefined;
   const side = left === undefined ? 'right' : 'left';
-  const verdict = isNear(computed, slope) ? 'agree' : 'disagree';
+  const verdict = isNear(computed, slope, scale) ? 'agree' : 'disagree';
   return { verdict, reason: { kind: 'proved-edge', side, slope } };
 }
 
-function atKink(left: number, right: number, computed: number): Proof {
-  // A vertical tangent, as that of cbrt at 0.
+function atKink(left: number, right: number, computed: number, scale: () => number): Proof {
+  // A vertical tangent, as of cbrt at 0.
   if (left === right && computed === left) return { verdict: 'agree' };
-  // No number is claimed where there is none, as abs(x)/x claims none for abs(x) at 0.
+  // NaN claims that there is no derivative, as abs(x)/x does for abs(x) at 0.
   if (Number.isNaN(computed)) return withoutSlope(left, right);
   const [low, high] = left < right ? [left, right] : [right, left];
   const isBetween =
-    (computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);
+    (computed >= low && computed <= high) ||
+    [low, high].some((slope) => isNear(computed, slope, scale));
   const reason = { kind: 'proved-kink', left, right } as const;
   return { verdict: isBetween ? 'kink' : 'disagree', reason };
 }
 
-/** Undefined where the function is not defined on that side, NaN where its slope is not decided. */
+/** The slope on one side; undefined outside the domain, NaN if undecided. */
 function slopeOf(side: Sides['left']): number | undefined {
   if (side === undefined) return undefined;
   return side.slope.kind === 'nearest' ? side.slope.value : NaN;

@@ -1,4 +1,4 @@
-/** @file A derivative judged by proof: against that of the formula itself, over balls. */
+/** @file Judges a derivative by proof: it is compared with the exact one, over balls. */
 
 import { ClaimReading, type ClaimComparison } from '../exact/claim-reading';
 import { pointAt } from '../engine/at-point';
@@ -12,10 +12,10 @@ import { SMALLEST_NORMAL } from '../round-off/round-off';
 import type { Proof } from './proof';
 import { proveBySides, continuousSides, undecided } from './prove-by-sides';
 
-/** A derivative judged at one point. */
+/** A derivative with its verdict. */
 interface Proved {
   readonly judgement: Proof;
-  /** The derivative; at a kink that of the convention, NaN where there is none, or it is not decided. */
+  /** The exact derivative; at a kink that of the convention. NaN if there is none or it is undecided. */
   readonly exact: number;
 }
 
@@ -25,32 +25,32 @@ export class Prover {
   #claimReading: ClaimReading | undefined;
   readonly #isClaimed: boolean;
 
-  /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
+  /** @throws DezeroError `no-exact-reading` if a function has no formula */
   constructor(private readonly graph: Graph) {
     this.#reading = exactReadingOf(graph);
     this.#isClaimed = graph.someFunction(isClaimed);
   }
 
-  /** @param x one column for each input */
+  /** @param x a column for each input */
   at(x: readonly Float64Array[]): PointProver {
     const wanted = { value: true, gradient: x.map(() => true) };
     const exact = this.#reading.columns(x, wanted);
-    // Without claims backprop is right as a formula, but for its conventions at kinks.
+    // Without claims the formula of backprop is right, except for conventions at kinks.
     const equal = this.#isClaimed ? this.#claims().equal(x, exact.gradient) : undefined;
     return new PointProver(x, exact, equal, () => this.#claims());
   }
 
-  /** Made where it is asked for: without claims few points do. */
+  /** Made when first needed: without claims that is rare. */
   #claims(): ClaimReading {
     return (this.#claimReading ??= new ClaimReading(this.graph));
   }
 }
 
-/** Judges derivatives at some points. */
+/** Judges derivatives at the points of one block. */
 export class PointProver {
   /**
-   * @param exact what is known of the formula itself
-   * @param equal by input and point, 1 where the claim is known to be the same number; without claims none
+   * @param exact the exact results
+   * @param equal by input and point, 1 if the claim is known to be equal; undefined without claims
    */
   constructor(
     private readonly x: readonly Float64Array[],
@@ -60,24 +60,23 @@ export class PointProver {
   ) {}
 
   /**
-   * @param i the point, by its place
-   * @param k the input by which the derivative is
-   * @param computed the derivative as doubles give it
-   * @param scale the size of the products that are summed up for it
+   * @param i the index of the point
+   * @param k the input of the derivative
+   * @param computed the derivative in doubles
+   * @param scale the size of the products that backprop sums up
    */
   judge(i: number, k: number, computed: number, scale: () => number): Proved {
-    const value = this.exact.value[i] as number;
     const exact = this.exact.gradient[k]?.[i] as number;
     const remark = this.exact.remarks.get(i);
-    // Nearly all points have nothing beside both numbers, and no objects are made for them.
+    // Most points have no remark, and need no objects.
     const judgement =
-      (remark === undefined ? undefined : special(remark, k, computed)) ??
-      (isInfinite(value) || isInfinite(exact) ? overflow : undefined) ??
+      (remark === undefined ? undefined : special(remark, k, computed, scale)) ??
+      (isInfinite(exact) ? overflow : undefined) ??
       this.#decide(i, k, remark?.gradient[k], exact, computed, scale);
     return { judgement, exact };
   }
 
-  /** @param figure what is known of the derivative, where that is not simply its nearest double */
+  /** @param figure the outcome for the derivative, if it is not simply its nearest double */
   #decide(
     i: number,
     k: number,
@@ -95,7 +94,9 @@ export class PointProver {
     const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;
     if (!isEqual) {
       const comparison = this.claims().compare(pointAt(this.x, i), k, derivative);
-      if (comparison.kind !== 'equal') return unequal(comparison, derivative);
+      if (comparison.kind !== 'equal') {
+        return unequal(comparison, derivative, this.equal !== undefined);
+      }
     }
     if (!isNearest) return undecided;
     if (isPrecise) return agree;
@@ -104,21 +105,24 @@ export class PointProver {
   }
 }
 
-/** What is to be said of a point with a remark before its numbers are compared. */
-function special(exact: ExactPoint, k: number, computed: number): Proof | undefined {
+/** The verdict on a point with a remark that does not depend on comparing numbers. */
+function special(
+  exact: ExactPoint,
+  k: number,
+  computed: number,
+  scale: () => number,
+): Proof | undefined {
   return (
     withoutNumber(exact.value, true) ??
-    // Before the slopes of both sides, which are infinite too.
-    (exact.value.kind === 'nearest' && isInfinite(exact.value.value) ? overflow : undefined) ??
-    proveBySides(continuousSides(exact, k), computed) ??
+    proveBySides(continuousSides(exact, k), computed, scale) ??
     withoutNumber(exact.gradient[k] as Figure | NoNumber, false)
   );
 }
 
-/** So far apart, as a part of them, both neighbours of what is not decided are as good as one number. */
+/** Neighbours that are relatively this close are as good as one number for a comparison. */
 const NEIGHBOURS = 8.881784197001252e-16; // 2^-50
 
-/** A derivative of which only the neighbours are known, if these are as good as one number. */
+/** The derivative if it is undecided between two neighbours that are this close. */
 function nearly(figure: Figure | NoNumber | undefined): number | undefined {
   if (figure?.kind !== 'undecided') return undefined;
   const [lower, upper] = figure.neighbours;
@@ -129,7 +133,7 @@ function nearly(figure: Figure | NoNumber | undefined): number | undefined {
 const agree: Proof = { verdict: 'agree' };
 const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
 
-/** Whether it is a number that is too large for a double. */
+/** Whether the number exceeds the largest double. */
 function isInfinite(nearest: number): boolean {
   return Math.abs(nearest) === Infinity;
 }
@@ -140,15 +144,18 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
   return { verdict: 'inconclusive', reason };
 }
 
-function unequal(comparison: ClaimComparison, derivative: number): Proof {
+function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boolean): Proof {
   switch (comparison.kind) {
     case 'different': {
-      const { claim } = comparison;
+      const { claim, factor: ofBalls } = comparison;
+      if (ofBalls !== undefined) {
+        return { verdict: 'disagree', reason: { kind: 'below-doubles', factor: ofBalls } };
+      }
       const factor = derivative === 0 ? NaN : claim / derivative;
       return { verdict: 'disagree', reason: { kind: 'factor', factor, claim } };
     }
     case 'nothing':
-      return { verdict: 'disagree', reason: { kind: 'no-claim' } };
+      return { verdict: 'disagree', reason: { kind: 'no-claim', isClaimed } };
     default:
       return undecided;
   }

@@ -1,4 +1,4 @@
-/** @file Points to check a graph at when nobody gives any: those that its functions carry. */
+/** @file Points to check a graph at if none are given: the samples of its functions. */
 
 import { isOperation } from '../engine/define-operation';
 import { isInDomain } from '../engine/at-point';
@@ -7,17 +7,17 @@ import { type Graph, type Node, nodesOf } from '../graph/graph';
 import { usedNodes } from '../graph/used-vertices';
 
 /**
- * Where a function is checked of which nobody says where: on both sides of 0, near and far, at
- * numbers at which formulas that differ are hardly equal (2x and x^2 are so at 2).
+ * Points to check any function at: on both sides of 0, near and far, and where simple formulas that differ
+ * hardly have equal values, as 2x and x^2 do at 2.
  */
 export const USUAL_SAMPLES: readonly number[] = [
   -4.7, -2.3, -1.1, -0.6, -0.2, 0.3, 0.7, 1.3, 2.9, 5.3,
 ];
 
 /**
- * The samples of all functions of a chain, in order, or the usual ones, without those at which the
- * graph has no derivative to check: outside a domain, at an edge, a pole or a vertical tangent, or
- * where a value is not finite.
+ * The samples of all functions of a chain, or the usual ones for a formula, sorted. Points without a
+ * derivative to check are left out: those outside a domain, at an edge of it, a pole or a vertical tangent,
+ * or where a value is not finite.
  */
 export function samplesOf(graph: Graph): readonly Float64Array[] {
   if (graph.inputs.length > 1) return samplesOfSeveral(graph);
@@ -29,20 +29,20 @@ export function samplesOf(graph: Graph): readonly Float64Array[] {
   ];
 }
 
-/** With these the order of the usual samples is another for each variable. */
+/** Strides through the usual samples, so that each variable takes them in another order. */
 const STRIDES = [1, 3, 7, 9];
-/** So many times the usual samples are gone through, smaller each time, for formulas of a small domain. */
+/** For formulas with a small domain the usual samples are tried in this many rounds, smaller each time. */
 const ROUNDS = 8;
 const ROUND_PART = 0.6;
-/** No two variables have the same numbers: a swap would not show. */
+/** Each variable has its own multiples of the samples: with equal numbers a swap would not show. */
 const VARIABLE_PART = 0.03125;
 const MOST_SAMPLES = 10;
-/** Rounded so, for people. */
+/** Coordinates are rounded to thousandths, to be easy to read. */
 const DECIMALS = 1000;
 
 /**
- * Points of several variables, the same every time: on both sides of 0 in each variable, on no axis and
- * on no diagonal, ten where so many are regular.
+ * Ten points of several variables, or fewer if fewer are regular; the same in every run. They lie on both
+ * sides of 0 in each variable, on no axis and on no diagonal.
  */
 function samplesOfSeveral(graph: Graph): Float64Array[] {
   const count = USUAL_SAMPLES.length;

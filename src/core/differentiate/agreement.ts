@@ -5,18 +5,18 @@ import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
 import { judge, type Judgement } from '../check/judge';
-import { type Method, stencil } from './numerical-diff';
+import { type Method, stencil } from './finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { type StepError, stepError, yardstickAt } from '../round-off/yardstick';
 
 export interface Agreement extends Omit<Judgement, 'reason'> {
-  /** What was noticed, or which of the two is no finite number. */
+  /** The finding at x, the reason for the verdict, or which of both derivatives is not finite. */
   readonly reason?: Judgement['reason'] | { readonly kind: 'not-finite'; readonly which: string };
-  /** Of a finite difference, how far it is from the best derivative, and what makes most of that. */
+  /** For a finite difference: its distance from the best derivative, and the main cause. */
   readonly difference?: StepError;
-  /** The error of the best derivative is no larger. */
+  /** An upper bound on the error of the best derivative. */
   readonly bound: number;
-  /** What the step of a finite difference goes across. */
+  /** The kink that the step of a finite difference spans. */
   readonly kinkInStep?: KinkBetween;
 }
 
@@ -25,16 +25,16 @@ export interface Compared {
   readonly x: number;
   readonly numerical: number;
   readonly backprop: number;
-  /** What backprop may be wrong by, beside the roundings of its products. */
+  /** A bound on the error of backprop, without the roundings of its products. */
   readonly roundOff: number;
 }
 
-/** Judges backprop by the best derivative, which is the numerical one here. */
+/** Judges backprop by the best derivative, which is the numerical one in this case. */
 export function agreementWithBest(compared: Compared, best: BestDerivative): Agreement {
   return { ...judged(compared, best), bound: best.bound };
 }
 
-/** Judges backprop by the best derivative, and a finite difference by both. */
+/** Judges backprop by the best derivative, and measures the finite difference by the same. */
 export function agreementWithDifference(
   graph: Graph,
   compared: Compared,
@@ -63,7 +63,7 @@ function judged(
   }
   const judgement = judge(backprop, best, roundOff);
   const isOwn = Math.abs(best.value - backprop) > best.bound + LAST_DIGITS * Math.abs(backprop);
-  // They agree, but only as far as the digits of backprop itself go.
+  // They agree only because of the round-off of backprop itself.
   if (judgement.verdict !== 'agree' || !isOwn) return judgement;
   return { verdict: 'agree', reason: { kind: 'cancellation', roundOff } };
 }

@@ -1,9 +1,9 @@
-/** @file What is to be said of the figures of a block, and how far they may be believed. */
+/** @file Messages about the results of a block of points, and how accurate these are. */
 
 import { type Agreement, agreementWithBest, agreementWithDifference } from './agreement';
 import type { BestDerivative } from '../best/best-at';
 import { describeFinding } from '../best/finding';
-import type { Computed } from './columns';
+import type { ComputedColumns } from './columns';
 import type { NumericalMethod } from './derivatives';
 import type { Fault } from '../text/errors';
 import type { ExactBlock } from '../exact/exact-block';
@@ -15,7 +15,7 @@ import { type Measured, measuredAt } from './measured';
 import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from '../engine/passes';
 
-/** What the figures of a block were computed from. */
+/** The options and intermediate results that a block was computed with. */
 interface Origin {
   readonly graph: Graph;
   readonly eps: number;
@@ -27,14 +27,14 @@ interface Origin {
   readonly exact: ExactBlock | undefined;
 }
 
-/** The same with passes that there have been. */
+/** The same for a block with forward and backward passes. */
 interface PassedOrigin extends Origin {
   readonly passes: Passes;
 }
 
-/** A notice for each NaN that is nobody's fault. @param computed along each variable */
+/** A notice for each NaN without a fault. @param computed along each variable */
 export function nanNotices(
-  computed: readonly Computed[],
+  computed: readonly ComputedColumns[],
   { graph, eps, method, passes, faults }: Origin,
 ): Notice[] {
   const notices: Notice[] = [];
@@ -45,12 +45,12 @@ export function nanNotices(
       if (text !== undefined) notices.push({ index, text });
     }
   };
-  // Where the value is NaN the derivatives are so too, for the same reason.
-  const { y } = computed[0] as Computed;
+  // A NaN value makes the derivatives NaN, too: one notice is enough.
+  const { y } = computed[0] as ComputedColumns;
   const hasValue = (i: number): boolean => !Number.isNaN(y[i]);
   const columns = computed.map(({ x }) => x);
   explain(y, (i) => explainValueNaN(graph, ...pointAt(columns, i)));
-  // What makes one partial NaN often makes others so.
+  // Often the same function makes several partials NaN: one notice for each point.
   const said = new Set<number>();
   for (const { backprop } of computed) {
     explain(backprop, (i) => {
@@ -69,9 +69,9 @@ export function nanNotices(
   return notices;
 }
 
-/** How wrong backprop may be along each variable, at every point. */
+/** A bound on the round-off of backprop along each variable, at every point. */
 export function roundOffsOf(
-  computed: readonly Computed[],
+  computed: readonly ComputedColumns[],
   { graph, passes }: PassedOrigin,
   kind: RoundOffKind,
 ): Float64Array[] {
@@ -83,15 +83,18 @@ export function roundOffsOf(
   return found;
 }
 
-/** What comparing leads to along each variable, at every point without a fault. */
+/** The comparison of both derivatives along each variable, at every point without a fault. */
 interface Comparisons {
-  /** How wrong both derivatives are, where the exact one is known. */
+  /** The errors of both, where the exact derivative is known. */
   readonly measured: (Measured | undefined)[][];
-  /** Elsewhere, whether they agree. */
+  /** Otherwise, whether they agree. */
   readonly agreements: (Agreement | undefined)[][];
 }
 
-export function comparisonsOf(computed: readonly Computed[], origin: PassedOrigin): Comparisons {
+export function comparisonsOf(
+  computed: readonly ComputedColumns[],
+  origin: PassedOrigin,
+): Comparisons {
   const { graph, passes, faults } = origin;
   const count = computed[0]?.x.length ?? 0;
   const measured = computed.map((): (Measured | undefined)[] => []);
@@ -109,9 +112,9 @@ export function comparisonsOf(computed: readonly Computed[], origin: PassedOrigi
   return { measured, agreements };
 }
 
-/** How wrong both derivatives are at a point, or whether they agree. */
+/** The comparison at one point along one variable. */
 function comparisonAt(
-  computed: readonly Computed[],
+  computed: readonly ComputedColumns[],
   k: number,
   i: number,
   roundOff: number,
@@ -121,7 +124,7 @@ function comparisonAt(
     computed.map(({ x }) => x),
     i,
   );
-  const { numerical, backprop } = computed[k] as Computed;
+  const { numerical, backprop } = computed[k] as ComputedColumns;
   const compared = {
     x: point[k] as number,
     numerical: numerical[i] as number,
@@ -142,7 +145,7 @@ function comparisonAt(
   return { agreement };
 }
 
-/** What the best derivatives have found, where nothing else is said. */
+/** Notices for the findings of the best derivatives, at points without another notice. */
 export function findingNotices(
   best: readonly (readonly BestDerivative[] | undefined)[],
   others: readonly Notice[],

@@ -1,17 +1,18 @@
-/** @file One block of points through a graph: the figures that are asked for, and what is to be said of them. */
+/** @file Differentiates one block of points: the columns that are asked for, with faults and notices. */
 
 import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { comparisonsOf, findingNotices, nanNotices, roundOffsOf } from './block-remarks';
-import { alongFor, columnOf, type Computed, type NamedColumn } from './columns';
-import type { Block, DifferentiateOptions } from './derivatives';
+import { alongFor, columnOf, type ComputedColumns, type NamedColumn } from './columns';
+import type { DifferentiatedBlock, DifferentiateOptions } from './derivatives';
 import type { Fault } from '../text/errors';
 import type * as ExactBlocks from '../exact/exact-block';
 import { hasLimits } from '../explain/outside-domain';
 import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
 import { numericalColumn } from './numerical-column';
-import { checkEps, DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
+import { DEFAULT_METHOD } from './finite-differences';
+import { checkEps, DEFAULT_EPS } from './numerical-diff';
 import { pointAt } from '../engine/at-point';
 import { passesOf } from '../engine/passes';
 import { traceSteps } from '../graph/trace';
@@ -20,12 +21,12 @@ export interface BlockOptions extends Omit<DifferentiateOptions, 'columns'> {
   readonly columns: readonly NamedColumn[];
 }
 
-/** @param point the numbers of each variable of the graph, as many of each */
+/** @param point a column for each variable of the graph, all of the same length */
 export function blockOf(
   graph: Graph,
   point: readonly Float64Array[],
   options: BlockOptions,
-): Block {
+): DifferentiatedBlock {
   const { columns, eps = DEFAULT_EPS, method = DEFAULT_METHOD } = options;
   const { trace = false, roundOff, compare = false } = options;
   const every = new Set(point.keys());
@@ -55,7 +56,7 @@ export function blockOf(
   const inside = (figures: Float64Array = NO_FIGURES): Float64Array =>
     withoutOutside(figures, faults);
   const y = inside(hasValue ? passes?.variables.at(-1)?.data : undefined);
-  const computed = point.map((x, k): Computed => ({
+  const computed = point.map((x, k): ComputedColumns => ({
     x,
     y,
     numerical: inside(numerical[k]),
@@ -69,9 +70,11 @@ export function blockOf(
   const ofExact = exact?.notices.filter((notice) => !isSaid(notice, said)) ?? [];
   const notices = [...said, ...findingNotices(best, said), ...ofExact];
   return {
-    // With a pass there is a value, which tells a function that failed from one that is NaN.
+    // Wherever there was a pass: it shows whether a function failed or its value is NaN.
     ...(hasValue && { value: y }),
-    columns: columns.map((named) => columnOf(named.column, computed[named.along] as Computed)),
+    columns: columns.map((named) =>
+      columnOf(named.column, computed[named.along] as ComputedColumns),
+    ),
     ...(passes && trace && { trace: traceSteps(graph, passes.variables) }),
     ...(passes && roundOff && { roundOff: roundOffsOf(computed, { ...origin, passes }, roundOff) }),
     ...(passes && compare && comparisonsOf(computed, { ...origin, passes })),
@@ -82,7 +85,7 @@ export function blockOf(
 
 const NO_FIGURES = new Float64Array(0);
 
-/** The exact reading along the variables that it is asked for; undefined where it is not asked for. */
+/** The exact reading of the columns that ask for it; undefined if none does. */
 function exactOf(
   graph: Graph,
   point: readonly Float64Array[],
@@ -95,7 +98,7 @@ function exactOf(
   return exactBlocks().exactBlock(graph, point, wanted);
 }
 
-/** Whether the slopes of a kink are those that were named already. */
+/** Whether another notice has given the slopes of the kink. */
 function isSaid({ index, slopes }: ExactBlocks.ExactNotice, said: readonly Notice[]): boolean {
   if (slopes === undefined) return false;
   return said.some((other) => other.index === index && other.text.includes(slopes));
@@ -116,7 +119,7 @@ function bestAlong(graph: Graph, point: readonly Float64Array[], k: number): Bes
   });
 }
 
-/** The figures with NaN for every point outside the domain. */
+/** The column with NaN at every point outside the domain. */
 function withoutOutside(figures: Float64Array, faults: ReadonlyMap<number, Fault>): Float64Array {
   if (faults.size === 0) return figures;
   const masked = figures.slice();

@@ -1,8 +1,9 @@
-/** @file The figures of a differentiation by name: what each needs to be computed, and what it is. */
+/** @file The columns of `differentiate`: their names, what each needs to be computed, and its numbers. */
 
 import { digitsRight } from '../exact/digits-right';
+import { relativeDistance } from '../round-off/round-off';
 
-/** The columns of `differentiate` that come without a choice. */
+/** The columns of `differentiate` by default. */
 export const COLUMNS = [
   'x',
   'y',
@@ -12,38 +13,38 @@ export const COLUMNS = [
   'relativeError',
 ] as const;
 
-/** Of the formula itself: its derivative, its value, and how many digits of backprop are right. */
+/** The columns of the exact reading: the derivative, the value, and the number of right digits of backprop. */
 const EXACT_COLUMNS = ['exact', 'exactY', 'digits'] as const;
-/** What there is with any number of digits: the point as it is written, the value, the derivatives. */
+/** The columns that can have any number of digits. */
 export const DIGITS_COLUMNS = ['x', 'exactY', 'exact'] as const;
-/** A column of `differentiate`. `bound` is known of the best derivative alone. */
+/** A column of `differentiate`. `bound` exists for the best derivative only. */
 export type Column = (typeof COLUMNS)[number] | 'bound' | (typeof EXACT_COLUMNS)[number];
 
-/** Columns of which there is one, however many variables there are; and their names beside several. */
+/** Columns that exist once for all variables, with their names if there are several. */
 const OF_ALL_VARIABLES = { y: 'value', exactY: 'exactValue' } as const;
 type OfAllVariables = keyof typeof OF_ALL_VARIABLES;
-/** Those that each variable has; of the point itself, x, it is the variable. */
+/** Columns that exist for each variable, without that of the point itself. */
 export type PartialColumn = Exclude<Column, OfAllVariables | 'x'>;
 
-/** What the columns of several variables are called: `x`, `value`, `backprop_x`. */
+/** The names of columns for several variables: `x`, `value`, `backprop_x`. */
 export type SeveralColumn<V extends string> =
   | V
   | (typeof OF_ALL_VARIABLES)[OfAllVariables]
   | `${PartialColumn}_${V}`;
 
-/** A column along one of the variables, and what it is called. */
+/** A column along one of the variables, with its name. */
 export interface NamedColumn {
   readonly name: string;
   readonly column: Column;
-  /** Which variable. */
+  /** The index of the variable. */
   readonly along: number;
 }
 
-/** What is computed of a block. */
+/** The computations that columns need. */
 export type Work = 'value' | 'numerical' | 'backprop' | 'exact' | 'exactValue';
 
-/** What came of the work that was asked for, along one variable; nothing else is read. */
-export interface Computed {
+/** The results of the computations along one variable; those that no column needs are empty. */
+export interface ComputedColumns {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly numerical: Float64Array;
@@ -53,13 +54,13 @@ export interface Computed {
   readonly exactValue: Float64Array;
 }
 
-interface Source {
+interface ColumnRecipe {
   readonly needs: readonly Work[];
-  readonly of: (computed: Computed) => Float64Array;
+  readonly of: (computed: ComputedColumns) => Float64Array;
 }
 
-/** A column without a source does not compile; one with a source is there in every command and format. */
-const SOURCES: { readonly [C in Column]: Source } = {
+/** How to make each column. The compiler asks for an entry; commands and formats need no other. */
+const COLUMN_RECIPES: { readonly [C in Column]: ColumnRecipe } = {
   x: { needs: [], of: ({ x }) => x },
   y: { needs: ['value'], of: ({ y }) => y },
   numerical: { needs: ['numerical'], of: ({ numerical }) => numerical },
@@ -82,31 +83,25 @@ const SOURCES: { readonly [C in Column]: Source } = {
   },
 };
 
-/** Relative to the larger of both; 0 for two equal numbers. */
-function relativeDistance(a: number, b: number): number {
-  const distance = Math.abs(a - b);
-  return distance === 0 ? 0 : distance / Math.max(Math.abs(a), Math.abs(b));
-}
+export const ALL_COLUMNS = Object.keys(COLUMN_RECIPES) as readonly Column[];
 
-export const ALL_COLUMNS = Object.keys(SOURCES) as readonly Column[];
-
-/** Whether a column comes of the exact reading, which not every graph has. */
+/** Whether a column needs the exact reading, which not every graph has. */
 export function isExactColumn(column: Column): boolean {
   return (EXACT_COLUMNS as readonly Column[]).includes(column);
 }
 
-/** The columns of one variable: the point is called as that is, and where it is y, the value `value`. */
+/** The columns of one variable, with the point named after it; if that name is y, the value is `value`. */
 export function columnsOfOne(columns: readonly Column[], variable = 'x'): NamedColumn[] {
   return columns.map((column) => ({ name: nameOfOne(column, variable), column, along: 0 }));
 }
 
-/** What a column is called beside one variable. */
+/** The name of a column if there is one variable. */
 export function nameOfOne(column: string, variable: string): string {
   if (column === 'x') return variable;
   return column === 'y' && variable === 'y' ? 'value' : column;
 }
 
-/** One column beside several variables: the variables themselves, the value, or one for each. */
+/** The columns of one kind with several variables: the point, the value, or one for each variable. */
 export function columnsAlong(
   column: Column,
   variables: readonly string[],
@@ -118,10 +113,7 @@ export function columnsAlong(
   return wrt.map((name) => columnBy(name, column, places));
 }
 
-/**
- * The columns beside several variables in their usual order: the variables, the value, and then of each
- * variable what it has.
- */
+/** The columns of several variables in the default order: the point, the value, then those of each variable. */
 export function columnsOfSeveral(
   columns: readonly Column[],
   variables: readonly string[],
@@ -149,14 +141,16 @@ function isOfAll(column: Column): column is OfAllVariables {
   return Object.hasOwn(OF_ALL_VARIABLES, column);
 }
 
-/** Along which variables some work has to be done for these columns. */
+/** The variables along which these columns need a computation. */
 export function alongFor(work: Work, columns: readonly NamedColumn[]): Set<number> {
   return new Set(
-    columns.filter(({ column }) => SOURCES[column].needs.includes(work)).map(({ along }) => along),
+    columns
+      .filter(({ column }) => COLUMN_RECIPES[column].needs.includes(work))
+      .map(({ along }) => along),
   );
 }
 
-/** The column, with one number for each point. */
-export function columnOf(column: Column, computed: Computed): Float64Array {
-  return SOURCES[column].of(computed);
+/** The numbers of the column, one for each point. */
+export function columnOf(column: Column, computed: ComputedColumns): Float64Array {
+  return COLUMN_RECIPES[column].of(computed);
 }

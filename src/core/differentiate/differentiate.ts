@@ -5,7 +5,7 @@ import { ALL_COLUMNS, COLUMNS, columnsOfOne, columnsOfSeveral } from './columns'
 import {
   type AllDerivatives,
   type AllPartials,
-  type Block,
+  type DifferentiatedBlock,
   type BlockDerivatives,
   type Derivatives,
   type DifferentiateOptions,
@@ -16,7 +16,8 @@ import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
-import { DEFAULT_EPS, DEFAULT_METHOD } from './numerical-diff';
+import { DEFAULT_METHOD } from './finite-differences';
+import { DEFAULT_EPS } from './numerical-diff';
 import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';
 import { wrongType } from '../text/errors';
@@ -27,16 +28,16 @@ type PartialsOptions = Omit<DifferentiateOptions, 'roundOff' | 'compare'>;
  * Differentiates a graph of one variable at every x of a block, or a graph of several at every point:
  * `differentiate(graph, { x, y })`, whose columns are then `x`, `y`, `value`, `backprop_x`, ...
  *
- * `numerical` is the finite difference, or the best derivative with a `bound` of its error, which is
- * no column otherwise; `backprop` manual backpropagation, once for all variables; absoluteError is
- * their distance, relativeError that distance relative to the larger of the two (0 for two equal
- * numbers; NaN, as the distance, where both are the same infinity).
+ * `numerical` is the finite difference, or the best derivative, which also has a column `bound` for its error.
+ * `backprop` is manual backpropagation, once for all variables. `absoluteError` is the distance of both
+ * derivatives. `relativeError` is this distance relative to the larger one: 0 if they are equal, NaN if both
+ * are the same infinity.
  *
  * @param graph such as `parseFormula('x*exp(-x)')` or `parseChain('square,exp')`
  * @param x where, as many numbers as you like
  * @param options what to compute, and how
- * @returns the columns, each with a number for each point, and what is to be said of single points
- * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; what concerns single points is in `problems`
+ * @returns the columns, each with a number for each point, and messages about single points
+ * @throws DezeroError `wrong-type`, `bad-name` or `bad-eps`; errors at single points are in `problems`
  */
 export function differentiate(
   graph: Graph,
@@ -109,7 +110,7 @@ export function differentiate(
     | Partials<string>;
 }
 
-/** Anything else that is no block of numbers is refused where it is used. */
+/** Whether points are given by the names of variables; other wrong types are refused later. */
 function isNamed(point: Float64Array | NamedPoint): point is NamedPoint {
   return (
     Object.prototype.toString.call(point) === '[object Object]' && !(point instanceof Variable)
@@ -133,7 +134,7 @@ function partialsOf(graph: Graph, given: NamedPoint, options: DifferentiateOptio
   return { ...Object.fromEntries(named), ...given, ...(trace && { trace }), notices, faults };
 }
 
-/** As `differentiate` at some x; the message of a fault is made when it is read. */
+/** As `differentiate` at many x; the messages of faults are made when they are read. */
 export function differentiateBlock(
   graph: Graph,
   x: Float64Array,
@@ -142,7 +143,7 @@ export function differentiateBlock(
   const columns = columnsOfOne(options.columns ?? COLUMNS);
   const block = differentiatePoints(graph, [x], { ...options, columns });
   const { columns: figures, value, roundOff, agreements, measured, ...rest } = block;
-  // By what the columns are, whatever the variable is called.
+  // Keyed by the kind of column, whatever the name of the variable.
   const named = columns.map(({ column }, i) => [column, figures[i]] as const);
   return {
     ...(value && { y: value }),
@@ -156,15 +157,15 @@ export function differentiateBlock(
 }
 
 /**
- * As `differentiate`, of any number of variables; the message of a fault is made when it is read.
+ * As `differentiate` for any number of variables; the messages of faults are made when they are read.
  *
- * @param point the numbers of each variable of the graph, as many of each
+ * @param point a column for each variable of the graph, all of the same length
  */
 export function differentiatePoints(
   graph: Graph,
   point: readonly Float64Array[],
   options: BlockOptions,
-): Block {
+): DifferentiatedBlock {
   return guarding(graph, (usable) => {
     const block = blockOf(usable, point, options);
     return usable === graph ? block : withFailures(block, graph, point, options);
@@ -181,13 +182,13 @@ function requireOptions({
   if (typeof eps !== 'number') throw wrongType('eps is a number', eps, '1e-4');
 }
 
-/** The block of a guarded graph, with the faults of the points at which the graph itself fails. */
+/** A block computed with a guarded graph, with faults added for the points at which the graph fails. */
 function withFailures(
-  block: Block,
+  block: DifferentiatedBlock,
   graph: Graph,
   point: readonly Float64Array[],
   options: BlockOptions,
-): Block {
+): DifferentiatedBlock {
   const faults = new Map(block.faults);
   const figures = [block.value, ...block.columns, block.trace?.at(-1)?.data];
   for (const index of point[0]?.keys() ?? []) {

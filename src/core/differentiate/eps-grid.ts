@@ -4,26 +4,26 @@ import { power } from '../../math/rounded/power';
 import { readNumber } from '../text/parse-number';
 
 interface EpsGrid {
-  /** The first and largest step. */
+  /** The largest step. */
   readonly from: number;
-  /** No step is smaller. */
+  /** A lower limit of the steps. */
   readonly to: number;
-  /** How many steps there are from one power of ten to the next. */
+  /** The number of steps per power of ten. */
   readonly perDecade: number;
 }
 
-/** Around the book's step, which is one of them, from where truncation rules to where round-off does. */
+/** From steps where truncation dominates to steps where round-off does, with the book's step among them. */
 export const DEFAULT_EPS_GRID: EpsGrid = { from: 1e-1, to: 1e-15, perDecade: 1 };
 
 /**
- * The steps of the grid, the largest first. Each is the double nearest to a decimal number, as if
- * somebody had typed it: 1e-1, 1e-2; those in between have three digits: 1e-1, 4.64e-2, 2.15e-2.
- * The grid is walked as it is asked for, so that a long one can be refused early.
+ * The steps of the grid, the largest first. Each is the double nearest to a short decimal: 1e-1, 1e-2, and
+ * with three digits in between: 1e-1, 4.64e-2, 2.15e-2. They are generated on demand, so that a grid that is
+ * too long can be refused early.
  *
- * @param grid two normal doubles with from >= to > 0, and a whole number
+ * @param grid from and to are normal doubles with from >= to > 0, perDecade is a whole number
  */
 export function* stepsOf({ from, to, perDecade }: EpsGrid): Generator<number, void> {
-  // The shortest digits that read back as `from`, which are those that were typed.
+  // The shortest digits that read back as `from`: those that were typed.
   const [digits = '', exponentText = ''] = from.toExponential().split('e');
   const exponent = readNumber(exponentText);
   const factors = Array.from({ length: perDecade }, (_, j) => power(-j / perDecade)(10));

@@ -1,20 +1,20 @@
-/** @file Whether the step of a finite difference goes across a kink of some function. */
+/** @file Finds a kink that the step of a finite difference spans. */
 
 import { isOperation } from '../engine/define-operation';
 import { type Graph, inputsOf, nodesOf } from '../graph/graph';
 
-/** A kink of a function, in its own input. */
+/** A kink of a function, as a value of its argument. */
 export interface KinkBetween {
   readonly name: string;
   readonly at: number;
 }
 
-/** The first kink that the inputs of a function lie on both sides of. */
-export function kinkBetween(graph: Graph, ends: readonly number[]): KinkBetween | undefined {
-  const [ahead = [], behind = []] = ends.map((x) => graph.valuesAt(x));
+/** The first kink with arguments of its function on both sides. */
+export function kinkBetween(graph: Graph, points: readonly number[]): KinkBetween | undefined {
+  const values = points.map((x) => graph.valuesAt(x));
   for (const [node] of nodesOf(graph)) {
     if (isOperation(node.f)) continue;
-    const inputs = [...inputsOf(node, ahead), ...inputsOf(node, behind)];
+    const inputs = values.flatMap((at) => inputsOf(node, at));
     const { name, kinks = [] } = node.f.definition;
     const [low, high] = [Math.min(...inputs), Math.max(...inputs)];
     const kink = kinks.find(({ at }) => at > low && at < high);

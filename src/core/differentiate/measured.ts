@@ -1,4 +1,4 @@
-/** @file How wrong the derivatives of one point are, measured against that of the formula itself. */
+/** @file The errors of both derivatives at one point, measured against the exact one. */
 
 import type { Compared } from './agreement';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
@@ -6,40 +6,40 @@ import type { Loss } from '../exact/loss';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
-import { type Method, stencil } from './numerical-diff';
+import { type Method, stencil } from './finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
 import { exactYardstickAt, measuredStepError, type StepError } from '../round-off/yardstick';
 
-/** Both derivatives at one x, beside those of the formula itself. */
-interface BesideTruth extends Compared {
-  /** The double nearest to the derivative of the formula itself. */
+/** Both derivatives at one x, with the exact one. */
+interface ComparedWithExact extends Compared {
+  /** The double nearest to the exact derivative. */
   readonly exact: number;
-  /** The value as it was computed, and that of the formula itself; NaN where it is not known. */
+  /** The computed value and the exact one; NaN if unknown. */
   readonly y: number;
   readonly exactY: number;
-  /** What the best derivative says that it may be wrong by. */
+  /** The bound of the best derivative. */
   readonly bound?: number;
 }
 
 export interface Measured {
-  /** The function at which the value loses its digits, where fewer than 8 of them are right. */
+  /** The function where the value loses its digits, if fewer than 8 of them are right. */
   readonly loss?: Loss;
-  /** How far numerical is from exact; of a finite difference, what makes it so as far as that is known. */
+  /** The error of `numerical`; for a finite difference also its causes, as far as they are known. */
   readonly numerical: Pick<StepError, 'error'> & Partial<StepError> & { readonly bound?: number };
-  /** What the step of a finite difference goes across. */
+  /** The kink that the step of a finite difference spans. */
   readonly kinkInStep?: KinkBetween;
   readonly backprop: {
     readonly error: number;
-    /** How many of its 16 digits are right. */
+    /** The number of right digits, of 16. */
     readonly digits: number;
-    /** Whether roundings do not explain the error, as far as can be told, and a derivative was given. */
+    /** Whether a derivative was claimed, and round-off does not seem to explain the error. */
     readonly isClaimDoubtful: boolean;
   };
 }
 
 export function measuredAt(
   graph: Graph,
-  { x, numerical, backprop, exact, roundOff, bound, y, exactY }: BesideTruth,
+  { x, numerical, backprop, exact, roundOff, bound, y, exactY }: ComparedWithExact,
   eps: number,
   method: Method | 'best',
 ): Measured {
@@ -74,7 +74,7 @@ function lossAt(graph: Graph, x: number): Loss | undefined {
   return (require('../exact/loss') as typeof import('../exact/loss')).lossOf(graph, [x]);
 }
 
-/** Of equal infinities, too. */
+/** 0 for equal infinities. */
 function distance(a: number, b: number): number {
   return a === b ? 0 : Math.abs(a - b);
 }

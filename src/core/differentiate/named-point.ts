@@ -4,17 +4,17 @@ import { DezeroError, wrongType } from '../text/errors';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
 
-/** The numbers of each variable, as many of each. */
+/** A column of numbers for each variable, all of the same length. */
 export type NamedPoint<V extends string = string> = Readonly<Record<V, Float64Array>>;
 
-/** What a result has beside its columns, and so no variable can be called. */
+/** Names of other parts of a result, which no variable can have. */
 const TAKEN: readonly string[] = ['value', 'trace', 'problems', 'notices'];
 
 /**
- * The numbers in the order of the variables.
+ * The columns in the order of the variables.
  *
- * @throws DezeroError `wrong-type` where one is missing, unknown or of another length, `bad-name` where
- * a variable is called like a part of the result
+ * @throws DezeroError `wrong-type` if one is missing, unknown or of another length, `bad-name` if a variable
+ * has the name of a part of the result
  */
 export function pointOf(variables: readonly string[], given: NamedPoint): Float64Array[] {
   requireEach(variables, given);
@@ -35,7 +35,7 @@ export function pointOf(variables: readonly string[], given: NamedPoint): Float6
   });
 }
 
-/** @throws DezeroError `wrong-type` unless just these variables are given */
+/** @throws DezeroError `wrong-type` unless exactly these variables are given */
 export function requireEach(variables: readonly string[], given: object): void {
   const missing = variables.find((name) => !Object.hasOwn(given, name));
   if (missing !== undefined) {

@@ -1,23 +1,24 @@
-/** @file The numerical derivative along one variable at every point of a block, and why some have none. */
+/** @file The numerical derivative along one variable at every point of a block, with the faults of points. */
 
 import { pointAt } from '../engine/at-point';
 import type { Fault } from '../text/errors';
 import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';
-import { difference, isStepKept, type Method, stepFault } from './numerical-diff';
+import { differenceOf, type Method } from './finite-differences';
+import { difference, isStepKept, stepFault } from './numerical-diff';
 
 interface NumericalPlace {
   readonly graph: Graph;
-  /** The numbers of each variable. */
+  /** A column for each variable. */
   readonly point: readonly Float64Array[];
-  /** Which of them is moved. */
+  /** The index of the variable that is varied. */
   readonly along: number;
   readonly eps: number;
   readonly method: Method;
   readonly isLimited: boolean;
 }
 
-/** The finite differences, NaN where the step or the domain does not allow one. */
+/** The finite differences; NaN where the step or the domain does not allow one. */
 export function numericalColumn(
   { graph, point, along, eps, method, isLimited }: NumericalPlace,
   faults: Map<number, Fault>,
@@ -32,7 +33,7 @@ export function numericalColumn(
   for (let i = 0; i < x.length; i++) {
     const value = x[i] as number;
     const mayLeave = isLimited && !Number.isFinite(numerical[i]);
-    if (isStepKept(value, eps) && !mayLeave) continue;
+    if (isStepKept(value, eps, differenceOf(method)) && !mayLeave) continue;
     if (faults.get(i)?.code === 'outside-domain') continue;
     const fault =
       stepFault(value, eps, method) ??

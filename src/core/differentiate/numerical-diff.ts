@@ -7,51 +7,17 @@ import { requireOneVariable } from '../graph/require-graph';
 import { requireOneOf } from '../text/require';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { Variable } from '../engine/variable';
+import {
+  DEFAULT_METHOD,
+  type Difference,
+  differenceOf,
+  type Method,
+  METHODS,
+  stencil,
+} from './finite-differences';
 
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
 export const DEFAULT_EPS = 1e-4;
-
-/** A quotient of differences over the points around x, (f(ahead) - f(behind)) / (ahead - behind). */
-export interface Difference {
-  /** The steps ahead of x and behind it, in units of eps. */
-  readonly ahead: 0 | 1;
-  readonly behind: 0 | 1;
-  /** The truncation error is eps^order / (order + 1)! times the derivative of the order after f'. */
-  readonly order: 1 | 2;
-}
-
-/**
- * All that is known of each method: central is exactly (f(x + eps) - f(x - eps)) / (2 * eps), forward
- * (f(x + eps) - f(x)) / eps, backward (f(x) - f(x - eps)) / eps.
- */
-const DIFFERENCES = {
-  central: { ahead: 1, behind: 1, order: 2 },
-  forward: { ahead: 1, behind: 0, order: 1 },
-  backward: { ahead: 0, behind: 1, order: 1 },
-} as const satisfies Record<string, Difference>;
-
-/** A finite difference: `central`, `forward` or `backward`. */
-export type Method = keyof typeof DIFFERENCES;
-/** The names of the finite differences. */
-export const METHODS = Object.keys(DIFFERENCES) as readonly Method[];
-export const DEFAULT_METHOD: Method = 'central';
-
-export function differenceOf(method: Method): Difference {
-  return DIFFERENCES[method];
-}
-
-/** The points that the method needs beside x, as people write them: `x + eps` and `x - eps`. */
-export function neighboursOf(method: Method): readonly string[] {
-  const { ahead, behind } = differenceOf(method);
-  return [...(ahead === 0 ? [] : ['x + eps']), ...(behind === 0 ? [] : ['x - eps'])];
-}
-
-/** The two points at which the method evaluates f for one x. */
-export function stencil(x: number, eps: number, method: Method): [ahead: number, behind: number] {
-  const { ahead, behind } = DIFFERENCES[method];
-  // Not x + 0 * eps, which would turn -0 into 0.
-  return [ahead === 0 ? x : x + eps, behind === 0 ? x : x - eps];
-}
 
 /**
  * The derivative of f at each x by finite differences, without calling any `backward`.
@@ -109,22 +75,25 @@ function hasCall(f: unknown): f is { readonly call: (x: Variable) => unknown } {
   return typeof (f as { call?: unknown } | null | undefined)?.call === 'function';
 }
 
-/** As `numericalDiff`, on plain data, for an eps and an x that have been checked. */
+/** As `numericalDiff`, for plain data, and for eps and x that have been checked. */
 export function difference(
   f: (x: Float64Array) => Float64Array,
   x: Float64Array,
   eps: number,
   method: Method,
 ): Float64Array {
-  const { ahead, behind } = DIFFERENCES[method];
-  const yAhead = f(ahead === 0 ? x : shifted(x, eps));
-  const yBehind = f(behind === 0 ? x : shifted(x, -eps));
-  const width = (ahead + behind) * eps;
-  const derivative = new Float64Array(x.length);
-  for (let i = 0; i < x.length; i++) {
-    derivative[i] = ((yAhead[i] as number) - (yBehind[i] as number)) / width;
+  const { weights, width } = differenceOf(method);
+  const sums = new Float64Array(x.length);
+  for (const [k, [step, weight]] of weights.entries()) {
+    const y = f(step === 0 ? x : shifted(x, step * eps));
+    for (let i = 0; i < x.length; i++) {
+      const weighted = weight * (y[i] as number);
+      // Not added to 0, which would turn -0 into 0.
+      sums[i] = k === 0 ? weighted : (sums[i] as number) + weighted;
+    }
   }
-  return derivative;
+  for (let i = 0; i < x.length; i++) sums[i] = (sums[i] as number) / (width * eps);
+  return sums;
 }
 
 function shifted(x: Float64Array, step: number): Float64Array {
@@ -133,14 +102,14 @@ function shifted(x: Float64Array, step: number): Float64Array {
   return result;
 }
 
-/** Whether eps is a positive normal double of which the double is finite. */
+/** Whether eps is a positive normal double, and 2 eps is finite. */
 export function isUsableEps(eps: number): boolean {
   return eps >= SMALLEST_NORMAL && Number.isFinite(2 * eps);
 }
 
 /**
- * Refuses a step that no x could bear: not positive, not finite, so small that it has lost digits
- * itself (subnormal), or so large that 2 * eps overflows.
+ * Refuses an eps that suits no x: not positive, not finite, subnormal (it would have lost digits itself), or
+ * so large that 2 * eps overflows.
  *
  * @throws DezeroError `bad-eps`
  */
@@ -153,18 +122,18 @@ export function checkEps(eps: number): void {
   );
 }
 
-/** Whether a step to either side is neither lost in x nor leads out of the range of doubles. */
-export function isStepKept(x: number, eps: number): boolean {
-  const [ahead, behind] = [x + eps, x - eps];
-  return ahead !== x && behind !== x && ahead - behind < Infinity;
+/** Whether x plus and minus the step differs from x and is finite. */
+export function isStepKept(x: number, eps: number, { reach, width }: Difference): boolean {
+  const far = reach * eps;
+  return x + eps !== x && x - eps !== x && x + far - (x - far) < Infinity && width * eps < Infinity;
 }
 
-/** What is wrong where the step vanishes in x or leaves the range of doubles. */
+/** The fault of a step that is rounded away in x or leaves the range of doubles. */
 export function stepFault(x: number, eps: number, method: Method): Fault | undefined {
-  const { ahead, behind } = DIFFERENCES[method];
-  const [xAhead, xBehind] = stencil(x, eps, method);
-  const isLost = (ahead > 0 && xAhead === x) || (behind > 0 && xBehind === x);
-  if (!isLost && Number.isFinite(xAhead) && Number.isFinite(xBehind)) return undefined;
+  const { weights, width } = differenceOf(method);
+  const points = stencil(x, eps, method);
+  const isLost = weights.some(([step], k) => step !== 0 && points[k] === x);
+  if (!isLost && points.every(Number.isFinite) && width * eps < Infinity) return undefined;
   const [at, step] = [formatNumber(x), formatNumber(eps)];
   if (!Number.isFinite(x)) {
     return { code: 'out-of-range', message: `there is no numerical derivative at ${at}` };

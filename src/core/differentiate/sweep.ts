@@ -1,4 +1,4 @@
-/** @file The numerical derivative against the step size: which error rules where. */
+/** @file The numerical derivative as a function of the step, with the errors of each. */
 
 import { differentiate } from './differentiate';
 import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
@@ -7,14 +7,8 @@ import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
-import {
-  DEFAULT_EPS,
-  DEFAULT_METHOD,
-  differenceOf,
-  type Method,
-  METHODS,
-  stencil,
-} from './numerical-diff';
+import { DEFAULT_METHOD, differenceOf, type Method, METHODS, stencil } from './finite-differences';
+import { DEFAULT_EPS } from './numerical-diff';
 import { requireOneOf } from '../text/require';
 import {
   exactYardstickAt,
@@ -25,28 +19,25 @@ import {
   yardstickAt,
 } from '../round-off/yardstick';
 
-/** One step: its numerical derivative, the error of that, and what it is made of. */
+/** One step: its numerical derivative, the error of that, and its main cause. */
 export interface SweepRow {
   readonly eps: number;
-  /** As `numericalDiff` gives it; NaN where it gives none. */
+  /** As `numericalDiff` gives it; NaN if it gives none. */
   readonly numerical: number;
-  /**
-   * The absolute distance from the derivative of the formula itself, or where there is none from the
-   * best derivative; NaN where one of the two is unknown.
-   */
+  /** The distance from the exact derivative, or else from the best one; NaN if one of the two is unknown. */
   readonly error: number;
   readonly regime: Regime;
-  /** Whether no other step comes closer to the derivative; of equals it is the largest. */
+  /** Whether it is the step with the least error; the largest of several. */
   readonly isBest: boolean;
-  /** Whether it is the step that `numericalDiff` takes unless told otherwise. */
+  /** Whether it is the default step of `numericalDiff`. */
   readonly isDefault: boolean;
 }
 
 /** The numerical derivative at one x with each of many steps. */
 export interface Sweep extends Omit<Yardstick, 'exact'> {
-  /** The derivative of the formula itself, which errors are measured from where there is one. */
+  /** The exact derivative, if there is one: errors are measured from it. */
   readonly exact?: number;
-  /** What x is called in the graph. */
+  /** The name of the graph's variable. */
   readonly variable: string;
   readonly x: number;
   readonly y: number;
@@ -65,13 +56,13 @@ export interface SweepOptions {
 }
 
 /**
- * Differentiates the graph numerically at one x with each of many steps, and says of each what its
- * error is made of. A step that is lost, or leads out of the domain, has its row too.
+ * Differentiates the graph numerically at one x with each of many steps, and splits the error of each. A step
+ * that is lost, or that leaves the domain, has a row, too.
  *
  * @param graph of one variable, such as `parseFormula('x*exp(-x)')`
  * @param x where
  * @returns a row for each step, and the theory of both errors
- * @throws DezeroError `wrong-type`, `bad-eps`, or `outside-domain` where x itself is outside
+ * @throws DezeroError `wrong-type`, `bad-eps`, or `outside-domain` if x itself is outside
  */
 export function sweep(
   graph: Graph,
@@ -122,7 +113,7 @@ export function sweep(
   };
 }
 
-/** The theory with no less round-off than there is. */
+/** The theory with the measured round-off, if that is larger. */
 function withMeasured(
   theory: ErrorTheory | undefined,
   steps: readonly number[],
@@ -130,11 +121,9 @@ function withMeasured(
   method: Method,
 ): ErrorTheory | undefined {
   if (theory === undefined) return undefined;
-  // The round-off of two values, over two steps or one.
-  const { ahead, behind } = differenceOf(method);
-  const values = 2 / (ahead + behind);
   const found = judged.map(
-    ({ parts }, i) => ((parts?.roundOff ?? 0) * (steps[i] as number)) / values,
+    ({ parts }, i) =>
+      ((parts?.roundOff ?? 0) * (steps[i] as number)) / differenceOf(method).roundOff,
   );
   const most = Math.max(...found);
   if (most <= theory.roundOff) return theory;
@@ -148,7 +137,7 @@ function requiredValue(graph: Graph, x: number): number {
   throw new DezeroError(problem.code, `${graph.variable} = ${formatNumber(x)}: ${problem.message}`);
 }
 
-/** The numerical derivative as `differentiate` gives it, or what keeps it from giving one. */
+/** The numerical derivative as `differentiate` gives it, or the reason why there is none. */
 function quotientAt(
   graph: Graph,
   x: number,

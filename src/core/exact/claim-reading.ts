@@ -1,6 +1,8 @@
 /** @file Compares a claimed derivative, evaluated over balls, with the double nearest to the true one. */
 
 import { type Ball, isCertain } from '../../math/ball';
+import type { DoubleBall } from '../../math/double/double-ball';
+import type { WholeBall } from '../../math/whole/whole-ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
@@ -9,14 +11,18 @@ import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
 import { type Pass, TapePasses } from './pass';
 import { bitsOf } from './precision';
+import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { type Tape, tapeOf } from './tape';
 
 /** How a claim compares with the derivative. */
 export type ClaimComparison =
   /** Equal, to within 2^-48 of it. */
   | { readonly kind: 'equal' }
-  /** Certainly different; `claim` is the double nearest to it. */
-  | { readonly kind: 'different'; readonly claim: number }
+  /**
+   * Certainly different; `claim` is the double nearest to it. If that is the same double as of the derivative,
+   * `factor` says how many times the derivative the claim is, NaN of a derivative that is 0.
+   */
+  | { readonly kind: 'different'; readonly claim: number; readonly factor?: number }
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'undecided' };
@@ -27,34 +33,60 @@ export type ClaimComparison =
  */
 const EQUAL = 3.552713678800501e-15; // 2^-48
 
+/** The derivatives of a graph over balls of any kind, a point at a time. */
+class Derivatives {
+  readonly #plans: readonly BackwardPlan[];
+  readonly #passes: TapePasses;
+
+  constructor(readonly tape: Tape) {
+    const { inputs } = tape.graph;
+    this.#plans = inputs.map((_, k) =>
+      backwardPlan(
+        tape,
+        inputs.map((__, at) => at === k),
+      ),
+    );
+    this.#passes = new TapePasses(tape);
+  }
+
+  /** By input k, in double-doubles. */
+  inDoubles(point: readonly number[], k: number): DoubleBall {
+    return this.#gradient(this.#passes.double, point, k);
+  }
+
+  /** By input k, with so many bits. */
+  inBits(bits: number, point: readonly number[], k: number): WholeBall {
+    return this.#gradient(this.#passes.ofBits(bits), point, k);
+  }
+
+  #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
+    pass.forwardAt(point);
+    pass.backward(this.#plans[k] as BackwardPlan);
+    return pass.gradient(k);
+  }
+}
+
 /**
  * Evaluates the derivatives that were claimed for parts of a graph, and the derivative of the whole that
  * follows from them. At kinks it uses the conventions of the functions.
  */
 export class ClaimReading {
-  readonly #tape: Tape;
-  readonly #plans: readonly BackwardPlan[];
-  readonly #passes: TapePasses;
+  readonly #claimed: Derivatives;
   readonly #blocks: BlockReader;
+  #true: Derivatives | undefined;
 
   /** @throws DezeroError `no-exact-reading` where a function is known by its values alone */
-  constructor(graph: Graph) {
+  constructor(private readonly graph: Graph) {
     // A definition without a claim is replaced by its inside; one with a claim stays a node.
-    this.#tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
-    this.#plans = graph.inputs.map((_, k) =>
-      backwardPlan(
-        this.#tape,
-        graph.inputs.map((__, at) => at === k),
-      ),
-    );
-    this.#passes = new TapePasses(this.#tape);
+    const tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
+    this.#claimed = new Derivatives(tape);
     const all = graph.inputs.map(() => true);
-    this.#blocks = new BlockReader(this.#tape, backwardPlan(this.#tape, all));
+    this.#blocks = new BlockReader(tape, backwardPlan(tape, all));
   }
 
   /**
    * By input, 1 for each point where blocks show that the claim and the true derivative have the same nearest
-   * double: `compare` would call it equal.
+   * double, and that this is not too small to tell them apart: `compare` would call it equal.
    *
    * @param x a column for each input
    * @param derivatives the doubles nearest to the true ones, a column for each input
@@ -63,7 +95,10 @@ export class ClaimReading {
     const gradient = x.map(({ length }) => new Float64Array(length));
     const isLeft = this.#blocks.read(x, { value: undefined, gradient });
     return derivatives.map((column, k) =>
-      isLeft.map((left, i) => (left === 0 && column[i] === gradient[k]?.[i] ? 1 : 0)),
+      isLeft.map((left, i) => {
+        const derivative = column[i] as number;
+        return left === 0 && derivative === gradient[k]?.[i] && !isTooSmall(derivative) ? 1 : 0;
+      }),
     );
   }
 
@@ -72,19 +107,60 @@ export class ClaimReading {
    * @param derivative the double nearest to the true one
    */
   compare(point: readonly number[], k: number, derivative: number): ClaimComparison {
-    let comparison = compared(this.#gradient(this.#passes.double, point, k), derivative);
-    for (const bits of bitsOf(this.#tape.nodes.length)) {
+    const claimed = this.#claimed;
+    if (isTooSmall(derivative)) {
+      const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
+      const comparison = this.#decided(
+        () => comparedAsBalls(claimed.inDoubles(point, k), whole.inDoubles(point, k), derivative),
+        (bits) =>
+          comparedAsBalls(claimed.inBits(bits, point, k), whole.inBits(bits, point, k), derivative),
+      );
+      // Undecided if the derivative is 0 as a formula, but not digit by digit: sin(pi*x) at 1.
+      if (comparison.kind !== 'undecided') return comparison;
+    }
+    return this.#decided(
+      () => compared(claimed.inDoubles(point, k), derivative),
+      (bits) => compared(claimed.inBits(bits, point, k), derivative),
+    );
+  }
+
+  /** The first comparison that is decided, of double-doubles and then of more and more bits. */
+  #decided(
+    inDoubles: () => ClaimComparison,
+    inBits: (bits: number) => ClaimComparison,
+  ): ClaimComparison {
+    let comparison = inDoubles();
+    for (const bits of bitsOf(this.#claimed.tape.nodes.length)) {
       if (comparison.kind !== 'undecided') break;
-      comparison = compared(this.#gradient(this.#passes.ofBits(bits), point, k), derivative);
+      comparison = inBits(bits);
     }
     return comparison;
   }
+}
 
-  #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
-    pass.forwardAt(point);
-    pass.backward(this.#plans[k] as BackwardPlan);
-    return pass.gradient(k);
+/** Whether the double nearest to a derivative may be farther from it than a wrong claim: 0, and subnormal numbers. */
+function isTooSmall(derivative: number): boolean {
+  return Math.abs(derivative) < SMALLEST_NORMAL;
+}
+
+/** @param nearest the double nearest to the derivative */
+function comparedAsBalls<T extends RoundedBall<T>>(
+  claim: T,
+  derivative: T,
+  nearest: number,
+): ClaimComparison {
+  if (isCertain(claim.doubt)) return { kind: 'nothing' };
+  const { sign } = derivative;
+  if (claim.doubt !== undefined || derivative.doubt !== undefined || sign === undefined) {
+    return { kind: 'undecided' };
   }
+  const room = derivative.abs().times(EQUAL);
+  const beyond = claim.minus(derivative).abs().minus(room).sign;
+  if (beyond === undefined) return { kind: 'undecided' };
+  if (beyond < 1) return { kind: 'equal' };
+  const different = { kind: 'different', claim: claim.approximation } as const;
+  if (different.claim !== nearest) return different;
+  return { ...different, factor: sign === 0 ? NaN : claim.over(derivative).approximation };
 }
 
 function compared<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison {

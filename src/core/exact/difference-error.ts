@@ -5,7 +5,7 @@
 
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
-import { differenceOf, type Method } from '../differentiate/numerical-diff';
+import { differenceOf, type Method } from '../differentiate/finite-differences';
 import { backwardPlan } from './backward-plan';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
@@ -16,6 +16,8 @@ import { tapeOf } from './tape';
 const BITS = 512;
 /** A step, for |x| up to 1, small enough that the leading term alone makes the truncation error. */
 const SMALL_STEP = 9.313225746154785e-10; // 2^-30
+/** For x below, and 0, steps are parts of this, as the bits have to hold the square of a step. */
+const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
 
 /** The parts of the error, each signed. */
 export interface DifferenceError {
@@ -74,7 +76,7 @@ export class DifferenceErrors {
   /** |f'''| at x for central differences, |f''| for the others: the factor of the truncation error. */
   higherDerivative(method: Method): number | undefined {
     const size = Math.min(Math.abs(this.x), 1);
-    for (const scale of [Math.max(size, SMALL_STEP), size]) {
+    for (const scale of [Math.max(size, LEAST_SIZE), size]) {
       const eps = SMALL_STEP * scale;
       const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
       if (found === undefined || half === undefined) continue;
@@ -88,22 +90,22 @@ export class DifferenceErrors {
   #termAt(eps: number, method: Method): number | undefined {
     const quotient = eps > 0 ? this.#quotient(eps, method) : undefined;
     if (quotient === undefined) return undefined;
-    const error = quotient.minus(this.#slope).abs();
-    return numberOf(
-      differenceOf(method).order === 2
-        ? error.times(6).over(eps).over(eps)
-        : error.times(2).over(eps),
-    );
+    const { order, divisor } = differenceOf(method);
+    let term = quotient.minus(this.#slope).abs().times(divisor);
+    for (let k = 0; k < order; k++) term = term.over(eps);
+    return numberOf(term);
   }
 
   /** The difference quotient of exact values, over exactly this step. */
   #quotient(eps: number, method: Method): WholeBall | undefined {
-    const { ahead, behind } = differenceOf(method);
-    const step = this.#like.exact(eps);
-    const yAhead = this.#value(step.times(ahead).plus(this.x));
-    const yBehind = this.#value(step.times(-behind).plus(this.x));
-    if (yAhead.doubt !== undefined || yBehind.doubt !== undefined) return undefined;
-    return yAhead.minus(yBehind).over(step.times(ahead + behind));
+    const { weights, width } = differenceOf(method);
+    let sum = this.#like.exact(0);
+    for (const [step, weight] of weights) {
+      const y = this.#value(this.#like.exact(eps).times(step).plus(this.x));
+      if (y.doubt !== undefined) return undefined;
+      sum = sum.plus(y.times(weight));
+    }
+    return sum.over(this.#like.exact(eps).times(width));
   }
 
   #value(x: WholeBall): WholeBall {

@@ -1,9 +1,10 @@
 /** @file Why a figure is NaN: an overflow on the way, or a product of zero and infinity. */
 
 import { formatNumber } from '../text/format-number';
+import { listed } from '../text/lists';
 import type { Graph } from '../graph/graph';
 import { partialAt } from '../engine/at-point';
-import { type Method, stencil } from '../differentiate/numerical-diff';
+import { type Method, stencil } from '../differentiate/finite-differences';
 import { usedNodes } from '../graph/used-vertices';
 import { argumentsText, subject } from './subject';
 
@@ -19,10 +20,10 @@ export function explainValueNaN(graph: Graph, ...point: readonly number[]): stri
 
 /** Why the numerical derivative is NaN where the value is not: an overflow beside the point. */
 export function explainNumericalNaN(graph: Graph, x: number, eps: number, method: Method): string {
-  const [ahead, behind] = stencil(x, eps, method).map((point) =>
+  const values = stencil(x, eps, method).map((point) =>
     formatNumber(graph.valuesAt(point).at(-1) as number),
   );
-  return `numerical is NaN: the function overflows; it is the difference of ${String(ahead)} and ${String(behind)}`;
+  return `numerical is NaN: the function overflows; it is the difference of ${listed(values, 'and')}`;
 }
 
 /**

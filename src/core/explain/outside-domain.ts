@@ -6,7 +6,13 @@ import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { differenceOf, type Method, METHODS, stencil } from '../differentiate/numerical-diff';
+import {
+  besideText,
+  type Method,
+  METHODS,
+  stencil,
+  stepsOfMethod,
+} from '../differentiate/finite-differences';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedNodes } from '../graph/used-vertices';
 import type { VertexData, IsUsed } from './notice';
@@ -119,23 +125,24 @@ export function stencilFault(
 ): Fault | undefined {
   // At a pole no step helps.
   if (!Number.isFinite(graph.valuesAt(x).at(-1))) return undefined;
-  const [ahead, behind] = stencil(x, eps, method);
-  const reasonAhead = outsideDomain(graph, ahead);
-  const reasonBehind = outsideDomain(graph, behind);
-  const reason = reasonBehind ?? reasonAhead;
-  if (reason === undefined) return undefined;
-  const step = `${graph.variable} ${reasonBehind === undefined ? '+' : '-'} eps`;
-  const side = reasonBehind === undefined ? 'ahead' : 'behind';
-  const otherSide = METHODS.find((other) => differenceOf(other)[side] === 0) ?? method;
-  const canTurn = reasonAhead === undefined || reasonBehind === undefined;
+  const points = stencil(x, eps, method);
+  const found = stepsOfMethod(method).flatMap((step, k) => {
+    const reason = outsideDomain(graph, points[k] as number);
+    return reason === undefined ? [] : [{ step, reason }];
+  });
+  const outside = found.at(-1);
+  if (outside === undefined) return undefined;
+  const side = Math.sign(outside.step);
+  const isOnSide = (step: number): boolean => Math.sign(step) === side;
+  const turned = METHODS.find((other) => !stepsOfMethod(other).some(isOnSide)) ?? method;
+  const canTurn = found.every(({ step }) => isOnSide(step));
   const leastStep = Math.max(Math.abs(x) * TWO_UNITS, Number.MIN_VALUE);
-  const isEdge =
-    outsideDomain(graph, reasonBehind === undefined ? x + leastStep : x - leastStep) !== undefined;
+  const isEdge = outsideDomain(graph, x + side * leastStep) !== undefined;
   const ways = [
     ...(isEdge ? [] : ['choose a smaller --eps']),
-    ...(canTurn ? [`${isEdge ? 'choose ' : ''}--method ${otherSide}`] : []),
+    ...(canTurn ? [`${isEdge ? 'choose ' : ''}--method ${turned}`] : []),
   ];
-  const message = `${graph.variable} is inside the domain, but the numerical derivative also needs ${step}, where ${reason}`;
+  const message = `${graph.variable} is inside the domain, but the numerical derivative also needs ${besideText(outside.step, graph.variable)}, where ${outside.reason}`;
   return {
     code: 'stencil-outside-domain',
     message: ways.length === 0 ? message : `${message}; ${ways.join(' or ')}`,

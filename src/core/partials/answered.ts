@@ -1,20 +1,21 @@
 /**
- * @file Computations that need values of a function, where those come later and many at a time.
+ * @file Runs computations written as synchronous code that need values of a function which come later, many
+ * at a time, from a program.
  *
- * A computation asks its function as if that were there. Where the answer is not, it is broken off,
- * and begun again once the questions of all computations have been answered in one block. It asks
- * the same again, as it knows nothing but the answers; its arithmetic is cheap beside a start.
+ * A computation is interrupted where it asks for values that are not known yet. Once the questions of all
+ * computations have been answered in one block, each is run again from its start. It asks the same questions
+ * again, as it depends on nothing but the answers. Its arithmetic is cheap compared with starting a program.
  */
 
 import type { BlockFunction } from '../best/ladder';
 
-/** What the computation with this index needs to know next. */
+/** The points at which the computation with this index needs values next. */
 interface Question {
   readonly index: number;
   readonly x: Float64Array;
 }
 
-/** Breaks a computation off. */
+/** Interrupts a computation. */
 class Unanswered extends Error {
   constructor(readonly x: Float64Array) {
     super('the answer is not yet known');

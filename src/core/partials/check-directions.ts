@@ -1,4 +1,4 @@
-/** @file Many partials at once: random directions first, and the wrong partials where these disagree. */
+/** @file Checks many partials at once along random directions, and finds the wrong ones if these disagree. */
 
 import type { CheckedDirection, CheckedProgramPartial, CheckedProgramPoint } from './checked';
 import { randomDirection, randomNumbers } from './directions';
@@ -6,7 +6,7 @@ import { suspectsAlong } from './halving';
 import {
   type Claimed,
   directionClaim,
-  type Doubts,
+  type ClaimErrors,
   judgeDirection,
   judgePartial,
   partialLine,
@@ -15,24 +15,24 @@ import { placeRoundOff, type Slope, slopesAlong } from './lines';
 import { haveSameFactor, withMistakes } from '../check/mistake';
 import type { Program } from './program';
 
-/** In one, errors of two partials may nearly cancel. */
+/** Along a single direction the errors of two partials may nearly cancel. */
 const DIRECTIONS = 2;
-/** Noise hides a wrong partial along one direction in seven, so two of them together now and then. */
+/** With noise a wrong partial stays hidden along one direction in seven, which is too often for two of them. */
 const DIRECTIONS_WITH_NOISE = 4;
-/** So many partials are asked by themselves to see whether all have the same factor. */
+/** The number of partials that are checked one by one to confirm a factor common to all. */
 const SAMPLE = 8;
-/** A partial is seen along a direction if so small a part of it, were it off by that, would show. */
+/** A partial is seen along a direction if an error of this fraction of it would show. */
 const SEEN_PART = 1e-3;
 
 /** @param seed of the directions, the same for every point */
 export async function checkAlongDirections(
   program: Program,
   claims: readonly Claimed[],
-  doubts: Doubts,
+  claimErrors: ClaimErrors,
   seed: number,
 ): Promise<CheckedProgramPoint[]> {
   const random = randomNumbers(seed);
-  const count = doubts.isNoisy ? DIRECTIONS_WITH_NOISE : DIRECTIONS;
+  const count = claimErrors.isNoisy ? DIRECTIONS_WITH_NOISE : DIRECTIONS;
   const along = claims.map((claimed) =>
     Array.from({ length: count }, () => randomDirection(claimed.point, random)),
   );
@@ -41,7 +41,8 @@ export async function checkAlongDirections(
       point: claimed.point,
       along: direction,
       noise:
-        doubts.ofValue(claimed.value) + placeRoundOff(claimed.point, direction, claimed.partials),
+        claimErrors.ofValue(claimed.value) +
+        placeRoundOff(claimed.point, direction, claimed.partials),
     })),
   );
   const slopes = await slopesAlong(program, lines);
@@ -51,9 +52,9 @@ export async function checkAlongDirections(
     const directions = along[i] as Float64Array[];
     const found = directions.map((direction, k) => {
       const best = slopes[i * count + k] as Slope;
-      return judgeDirection(directionClaim(claimed, direction, doubts), best);
+      return judgeDirection(directionClaim(claimed, direction, claimErrors), best);
     });
-    const search = new Search(program, claimed, doubts, directions, found);
+    const search = new Search(program, claimed, claimErrors, directions, found);
     const point = await search.concluded(knownWrong);
     for (const { index, verdict } of point.partials) {
       if (verdict === 'disagree') knownWrong.add(index);
@@ -63,25 +64,25 @@ export async function checkAlongDirections(
   return checked;
 }
 
-/** What follows from the directions at one point. */
+/** The search for the wrong partials at one point, from the judged directions. */
 class Search {
   readonly #asked = new Map<number, CheckedProgramPartial>();
 
   constructor(
     private readonly program: Program,
     private readonly claimed: Claimed,
-    private readonly doubts: Doubts,
+    private readonly claimErrors: ClaimErrors,
     private readonly along: readonly Float64Array[],
     private readonly directions: readonly CheckedDirection[],
   ) {}
 
-  /** @param knownWrong at other points: they are asked first */
+  /** @param knownWrong partials that are wrong at other points, which are checked first */
   async concluded(knownWrong: ReadonlySet<number>): Promise<CheckedProgramPoint> {
     const { directions } = this;
     if (directions.every(({ verdict }) => verdict === 'agree')) return this.#agreed();
     const isHidden = directions.every(
       ({ verdict, reason }) =>
-        verdict === 'inconclusive' && (reason?.kind === 'unresolved' || this.doubts.isNoisy),
+        verdict === 'inconclusive' && (reason?.kind === 'unresolved' || this.claimErrors.isNoisy),
     );
     if (isHidden) return this.#point('inconclusive', { reason: { kind: 'direction' } });
     const factor = await this.#commonFactor();
@@ -95,7 +96,7 @@ class Search {
         this.claimed,
         direction,
         this.#unexplained(k),
-        this.doubts,
+        this.claimErrors,
       );
       await this.#ask(suspects);
     }
@@ -110,7 +111,7 @@ class Search {
     return this.#point('inconclusive', { reason });
   }
 
-  /** Those that are too small to be seen among the others are asked by themselves, if they are few. */
+  /** The directions agree. Partials too small to be seen along them are checked one by one if they are few. */
   async #agreed(): Promise<CheckedProgramPoint> {
     const unseen = [...this.claimed.partials.entries()].flatMap(([i, claim]) => {
       const isSeen = this.directions.some(({ bound }, k) => {
@@ -128,7 +129,7 @@ class Search {
     return this.#point('agree', rest === 0 ? {} : { unseen: rest });
   }
 
-  /** The factor of all partials, where both directions show the same one and a sample of partials too. */
+  /** The factor of all partials, if both directions and a sample of partials show the same one. */
   async #commonFactor(): Promise<number | undefined> {
     if (!this.directions.every(({ verdict }) => verdict === 'disagree')) return undefined;
     const [first, ...rest] = this.directions as [CheckedDirection, ...CheckedDirection[]];
@@ -137,7 +138,7 @@ class Search {
       .sort((a, b) => this.#share(b) - this.#share(a))
       .slice(0, SAMPLE);
     const sample = await this.#ask(largest);
-    // One that agrees by itself has no factor, however little its values tell against one.
+    // One partial that agrees rules a common factor out, even if its values are imprecise.
     return sample.every(
       (partial) => partial.verdict === 'disagree' && haveSameFactor(first, partial),
     )
@@ -149,20 +150,20 @@ class Search {
     return Math.abs((this.claimed.partials[index] as number) * (this.along[0]?.[index] as number));
   }
 
-  /** Each by itself, unless it is known. */
+  /** Checks partials one by one, unless that has been done. */
   async #ask(indices: readonly number[]): Promise<CheckedProgramPartial[]> {
     const missing = indices.filter((index) => !this.#asked.has(index));
-    const { claimed, doubts } = this;
-    const lines = missing.map((index) => partialLine(claimed, index, doubts));
+    const { claimed, claimErrors } = this;
+    const lines = missing.map((index) => partialLine(claimed, index, claimErrors));
     const slopes = await slopesAlong(this.program, lines);
     for (const [k, index] of missing.entries()) {
       const best = slopes[k] as Slope;
-      this.#asked.set(index, judgePartial(claimed, index, best, doubts));
+      this.#asked.set(index, judgePartial(claimed, index, best, claimErrors));
     }
     return indices.map((index) => this.#asked.get(index) as CheckedProgramPartial);
   }
 
-  /** What a direction is off by beyond the partials that have been asked. */
+  /** The disagreement along a direction that the partials checked so far do not explain. */
   #unexplained(k: number): { off: number; bound: number } {
     const { claim, numerical, bound: ofDirection, reason } = this.directions[k] as CheckedDirection;
     let [off, bound] = [claim - numerical, ofDirection];
@@ -171,7 +172,7 @@ class Search {
       off -= (partial.claim - partial.numerical) * d;
       bound += partial.bound * Math.abs(d);
     }
-    // At a kink the slope is that between both, and explains nothing.
+    // At a kink the numerical slope is a mean of both sides, which explains nothing.
     const isKnown = Number.isFinite(bound) && reason?.kind !== 'kink';
     return { off: isKnown ? off : NaN, bound };
   }

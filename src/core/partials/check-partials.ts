@@ -1,30 +1,34 @@
-/** @file Whether the partials that a program claims are the derivatives of the values that it prints. */
+/** @file Checks the partials that a program prints against the values that it prints. */
 
 import { worstOf } from '../check/judge';
 import { checkAlongDirections } from './check-directions';
 import type { CheckedPartials, CheckedProgramPoint, Steadiness } from './checked';
-import { type Claimed, Doubts, judgePartial, partialLine, steadinessOf } from './judge-partials';
+import {
+  type Claimed,
+  ClaimErrors,
+  judgePartial,
+  partialLine,
+  steadinessOf,
+} from './judge-partials';
 import { slopesAlong } from './lines';
 import { type ComparedPartial, constantOf, type Mistake, withMistakes } from '../check/mistake';
 import { type Answer, MOST_EACH, type Program } from './program';
 
 export interface PartialsOptions {
-  /** Every partial by itself, however many there are. */
+  /** Whether to check every partial by itself, however many there are. */
   readonly each?: boolean;
-  /** Of the random directions. */
+  /** The seed of the random directions. */
   readonly seed?: number;
-  /** A partial may be off by this part of itself. */
+  /** A relative error of a partial that is accepted. */
   readonly tolerance?: number;
-  /** What is known of an earlier block of points. */
+  /** The steadiness found with an earlier block of points. */
   readonly steadiness?: Steadiness;
 }
 
-/** The first point is asked again so often. */
+/** How often the first point is evaluated again, to see whether the answers are the same. */
 const REPEATS = 3;
 
-/**
- * The answers at all points, and what the first of them gave when it was asked again: in one block.
- */
+/** The answers at all points, and how steady those at the first one are: asked for in one block. */
 export async function claimsAt(
   program: Program,
   points: readonly Float64Array[],
@@ -36,10 +40,10 @@ export async function claimsAt(
 }
 
 /**
- * Checks the partials at every point. Up to 50 variables each partial is compared by itself, in one
- * block; above, all of them along random directions, and where these disagree, by halves.
+ * Checks the partials at every point. Up to 50 variables each partial is checked by itself, all in one block;
+ * with more, all at once along random directions, and by repeated halving where these disagree.
  *
- * @param claims of a program that has partials, all of them finite
+ * @param claims of a program that prints partials, all of them finite
  */
 export async function checkPartials(
   program: Program,
@@ -47,16 +51,16 @@ export async function checkPartials(
   steadiness: Steadiness,
   { each = false, seed = 1, tolerance = 0 }: PartialsOptions = {},
 ): Promise<CheckedPartials> {
-  const doubts = new Doubts(program, steadiness, tolerance);
+  const claimErrors = new ClaimErrors(program, steadiness, tolerance);
   const points =
     each || program.variables <= MOST_EACH
-      ? await checkEach(program, claims, doubts)
-      : await checkAlongDirections(program, claims, doubts, seed);
+      ? await checkEach(program, claims, claimErrors)
+      : await checkAlongDirections(program, claims, claimErrors, seed);
   const found = withConstants(points).map((point) => withReason(point, steadiness));
   return { points: found, steadiness };
 }
 
-/** Where a partial is off by the same number at all points, that is what is wrong with it. */
+/** Names a constant error as the mistake of each partial that is off by the same number at all points. */
 function withConstants(points: readonly CheckedProgramPoint[]): readonly CheckedProgramPoint[] {
   const wrong = new Map<number, ComparedPartial[]>();
   for (const partial of points.flatMap(({ partials }) => partials)) {
@@ -81,18 +85,18 @@ function withConstants(points: readonly CheckedProgramPoint[]): readonly Checked
 async function checkEach(
   program: Program,
   claims: readonly Claimed[],
-  doubts: Doubts,
+  claimErrors: ClaimErrors,
 ): Promise<CheckedProgramPoint[]> {
   const indices = [...Array(program.variables).keys()];
   const lines = claims.flatMap((claimed) =>
-    indices.map((index) => partialLine(claimed, index, doubts)),
+    indices.map((index) => partialLine(claimed, index, claimErrors)),
   );
   const slopes = await slopesAlong(program, lines);
   let next = 0;
   return claims.map((claimed) => {
     const partials = indices.map((index) => {
       const best = slopes[next++] as (typeof slopes)[number];
-      return judgePartial(claimed, index, best, doubts);
+      return judgePartial(claimed, index, best, claimErrors);
     });
     return {
       point: claimed.point,
@@ -104,7 +108,7 @@ async function checkEach(
   });
 }
 
-/** Values that differ from one time to the next are the reason for all that is not decided. */
+/** Gives noise as the reason for every undecided point of a program whose values are not steady. */
 function withReason(point: CheckedProgramPoint, { relative }: Steadiness): CheckedProgramPoint {
   if (point.verdict !== 'inconclusive' || relative === 0) return point;
   return { ...point, reason: { kind: 'noise' } };

@@ -1,28 +1,28 @@
-/** @file What a check of partials finds: a verdict for every point, for its partials, and its reason. */
+/** @file The results of a check of partials: a verdict for every point with its partials and its reason. */
 
 import type { Judgement, Verdict } from '../check/judge';
 import type { Mistake } from '../check/mistake';
 
 /** One partial at one point, judged by itself. */
 export interface CheckedProgramPartial {
-  /** Of the variable, from 0. */
+  /** The index of the variable. */
   readonly index: number;
   readonly x: number;
   readonly numerical: number;
-  /** The error of the numerical one is no larger. */
+  /** An upper bound on the error of `numerical`. */
   readonly bound: number;
   readonly claim: number;
   readonly verdict: Verdict;
   readonly reason?: NonNullable<Judgement['reason']>;
-  /** In what way it is wrong; with `disagree` only. */
+  /** What is wrong with it; with `disagree` only. */
   readonly mistake?: Mistake;
 }
 
-/** All partials at once, along a direction. */
+/** All partials checked at once, along a direction. */
 export interface CheckedDirection {
   readonly numerical: number;
   readonly bound: number;
-  /** The sum of the partials times the parts of the direction. */
+  /** The claimed slope along the direction: the sum of partials times its components. */
   readonly claim: number;
   readonly verdict: Verdict;
   readonly reason?: NonNullable<Judgement['reason']>;
@@ -32,32 +32,32 @@ export interface CheckedProgramPoint {
   readonly point: Float64Array;
   readonly value: number;
   readonly verdict: Verdict;
-  /** All of them, or where directions were asked first, those that are wrong or undecided. */
+  /** All partials, or only the wrong and undecided ones if they were checked along directions. */
   readonly partials: readonly CheckedProgramPartial[];
   readonly directions: readonly CheckedDirection[];
-  /** Why it is not decided, where no partial says so. */
+  /** Why the point is undecided, if no partial says so. */
   readonly reason?: PointReason;
-  /** Every partial is this many times its derivative, as both directions and a sample of partials show. */
+  /** The factor by which all partials are wrong, as both directions and a sample of partials show. */
   readonly commonFactor?: number;
-  /** So many partials are so small beside the others that an error of 0.1 % in them would not show. */
+  /** The number of partials so small that an error of 0.1 % in them would not show. */
   readonly unseen?: number;
 }
 
 type PointReason =
-  /** The values differ from one time to the next, which hides the derivative. */
+  /** The values differ between runs, which hides the derivative. */
   | { readonly kind: 'noise' }
-  /** A direction is not decided. */
+  /** A direction is undecided. */
   | { readonly kind: 'direction' }
-  /** The directions disagree, but no partial does by itself. */
+  /** The directions disagree, but no single partial does. */
   | { readonly kind: 'nowhere' };
 
-/** What the same point gave when it was asked again. */
+/** How much the answers at the same point differ between evaluations. */
 export interface Steadiness {
-  /** How far its values lie apart; 0 where the program is deterministic. */
+  /** The largest difference of its values; 0 if the program is deterministic. */
   readonly spread: number;
-  /** As a part of the value. */
+  /** The same relative to the value. */
   readonly relative: number;
-  /** The same of its partials, the largest. */
+  /** The largest relative difference of a partial. */
   readonly relativeOfPartials: number;
 }
 

@@ -2,7 +2,7 @@
 
 import { decompose, powerOfTwo } from '../../math/scaling';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, by Tommy Ettinger). */
+/** Random numbers from 0 to 1, the same for the same seed (mulberry32, by Tommy Ettinger). */
 export function randomNumbers(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -14,9 +14,9 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /**
- * A direction with every variable in it: of either sign, and between a half and the whole of its
- * scale, so that errors of several partials do not cancel. The scale is the power of two below |x|,
- * or 1 for smaller ones.
+ * A direction with a component of either sign for every variable. Its size is between a half and the whole
+ * of the variable's scale, so that the errors of several partials do not cancel. The scale is the power of
+ * two below |x|, but at least 1.
  */
 export function randomDirection(point: Float64Array, random: () => number): Float64Array {
   return point.map((x) => {
@@ -26,7 +26,7 @@ export function randomDirection(point: Float64Array, random: () => number): Floa
   });
 }
 
-/** The direction with the variables from start to end alone. */
+/** The direction with the components from start to end only, and 0 elsewhere. */
 export function partOf(direction: Float64Array, start: number, end: number): Float64Array {
   return direction.map((d, i) => (i >= start && i < end ? d : 0));
 }

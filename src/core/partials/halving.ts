@@ -1,33 +1,33 @@
-/** @file A disagreement along a direction, followed down by halves to a few partials. */
+/** @file Finds wrong partials by halving: a disagreement along a direction is followed to a few variables. */
 
 import { partOf } from './directions';
-import { type Claimed, directionClaim, type Doubts } from './judge-partials';
+import { type Claimed, directionClaim, type ClaimErrors } from './judge-partials';
 import { placeRoundOff, type Slope, slopesAlong } from './lines';
 import type { Costs, Program } from './program';
 
-/** The variables from start to end, and how far the claims are off along their part of the direction. */
+/** The variables from start to end, and the disagreement along this part of the direction. */
 interface Segment {
   readonly start: number;
   readonly end: number;
-  /** The claim minus the slope, wrong by no more than the bound; NaN where it is not known. */
+  /** The claimed slope minus the numerical one, within the bound; NaN if that is unknown. */
   readonly off: number;
   readonly bound: number;
 }
 
-/** So few partials are each asked by itself, rather than to go on. */
+/** Segments of this many partials are no longer halved: their partials are checked one by one. */
 const FEW_PARTIALS = 4;
-/** Of more segments that disagree at one level the others are left: they can be asked with --each. */
+/** At each level at most this many segments are followed; `--each` checks the others. */
 const MOST_FOLLOWED = 8;
-/** What keeps so many segments from having a slope is not in single variables. */
+/** If more segments than this have no slope, the cause is not in single variables, and they are left. */
 const MOST_UNKNOWN = 4;
-/** About so many evaluations take the slope along a line. */
+/** The number of evaluations for one slope, about. */
 const EVALUATIONS = 80;
-/** More levels in advance are thousands of evaluations. */
+/** Slopes for more levels in advance would take thousands of evaluations. */
 const MOST_LEVELS = 8;
 
 /**
- * How many levels of halves are asked for in one block: each one saves a start, and asks for slopes
- * that turn out not to be needed. The segments that are followed are the same, whatever it is.
+ * The number of levels of halving to evaluate in one block. Each level in advance saves a start of the
+ * program, but evaluates slopes that turn out not to be needed. The result is the same for any number.
  */
 export function levelsInAdvance(segments: number, { start, evaluation }: Costs): number {
   const slope = EVALUATIONS * evaluation * segments;
@@ -41,18 +41,18 @@ export function levelsInAdvance(segments: number, { start, evaluation }: Costs):
 }
 
 /**
- * Follows a disagreement down. What is off along a segment is off along its halves together, so that
- * the slope along one of them is enough.
+ * Follows a disagreement to single partials. That of a segment is the sum of those of its halves, so the slope
+ * along one half is enough.
  *
- * @returns the indices of the partials among which the wrong ones are
- * @param off how far the claims are off along the whole direction, and the bound of that
+ * @param off the disagreement along the whole direction, and its bound
+ * @returns the indices of the partials to check one by one
  */
 export async function suspectsAlong(
   program: Program,
   claimed: Claimed,
   direction: Float64Array,
   { off, bound }: { readonly off: number; readonly bound: number },
-  doubts: Doubts,
+  claimErrors: ClaimErrors,
 ): Promise<number[]> {
   const slopes = new Map<string, Slope>();
   const suspects: number[] = [];
@@ -78,7 +78,7 @@ export async function suspectsAlong(
     const lines = parts.map(({ start, end }) => {
       const along = partOf(direction, start, end);
       const noise =
-        doubts.ofValue(claimed.value) + placeRoundOff(claimed.point, along, claimed.partials);
+        claimErrors.ofValue(claimed.value) + placeRoundOff(claimed.point, along, claimed.partials);
       return { point: claimed.point, along, noise, isForSearch: true };
     });
     const found = await slopesAlong(program, lines);
@@ -87,13 +87,13 @@ export async function suspectsAlong(
 
   function measured({ start, end }: Part): Segment {
     const best = slopes.get(keyOf({ start, end })) as Slope;
-    const { claim, doubt } = directionClaim(claimed, partOf(direction, start, end), doubts);
+    const { claim, error } = directionClaim(claimed, partOf(direction, start, end), claimErrors);
     const isKnown = best.finding === undefined;
     const difference = isKnown ? claim - best.value : NaN;
-    return { start, end, off: difference, bound: best.bound + doubt };
+    return { start, end, off: difference, bound: best.bound + error };
   }
 
-  /** Those of the halves of a segment that are off. */
+  /** The halves of a segment along which the claims disagree. */
   function halvesOf(segment: Segment): Segment[] {
     const [first, second] = partsOf(segment);
     const left = measured(first);
@@ -121,10 +121,10 @@ function partsOf({ start, end }: Part): [Part, Part] {
   ];
 }
 
-/** The parts whose slopes are needed for so many levels below a segment. */
+/** The parts whose slopes are needed for this many levels below a segment. */
 function wantedBelow(segment: Segment, levels: number): Part[] {
   const [first, second] = partsOf(segment);
-  // Of a segment of which nothing is known neither half follows from the other.
+  // If the disagreement of the segment is unknown, neither half follows from the other.
   const wanted = isUnknown(segment) ? [first, second] : [first];
   if (levels === 1) return wanted;
   for (const part of [first, second]) {
@@ -135,12 +135,12 @@ function wantedBelow(segment: Segment, levels: number): Part[] {
   return wanted;
 }
 
-/** Whether it has no slope along it that could be compared. */
+/** Whether there is no slope along the segment to compare with. */
 function isUnknown({ off }: Segment): boolean {
   return Number.isNaN(off);
 }
 
-/** How much a segment is off, beside its bound. */
+/** The disagreement in units of its bound. */
 function weight({ off, bound }: Segment): number {
   return Number.isNaN(off) ? Infinity : Math.abs(off) / bound;
 }

@@ -1,4 +1,4 @@
-/** @file A partial, or all of them along a direction, judged by the values of a program. */
+/** @file Judges one partial of a program, or all of them along a direction, by the values it prints. */
 
 import { judge } from '../check/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
@@ -6,99 +6,101 @@ import type { CheckedDirection, CheckedProgramPartial, Steadiness } from './chec
 import type { Line, Slope } from './lines';
 import type { Answer, Program } from './program';
 
-/** A point, and what the program says there. */
+/** A point with the value and the partials that the program prints there. */
 export interface Claimed {
   readonly point: Float64Array;
   readonly value: number;
   readonly partials: Float64Array;
 }
 
-/** What the claims of a program may be wrong by beside its mistakes. */
-export class Doubts {
+/** The errors that the numbers of a program may have without being wrong: of printing, noise and tolerance. */
+export class ClaimErrors {
   constructor(
     private readonly program: Program,
     private readonly steadiness: Steadiness,
     readonly tolerance = 0,
   ) {}
 
-  /** Whether the values differ from one time to the next. */
+  /** Whether the values differ between runs. */
   get isNoisy(): boolean {
     return this.steadiness.relative > 0;
   }
 
-  /** Of one partial: by its printing and by its noise. */
+  /** The error of one partial, by its printing and by noise. */
   ofPartial(claim: number): number {
     const { relativeOfPartials } = this.steadiness;
-    return this.program.doubtOf(claim) + relativeOfPartials * Math.abs(claim);
+    return this.program.printingError(claim) + relativeOfPartials * Math.abs(claim);
   }
 
-  /** Of the value, at a point where it is this. */
+  /** The error of a value, by noise. */
   ofValue(value: number): number {
     return this.steadiness.relative * Math.abs(value);
   }
 }
 
-export function partialLine({ point, value }: Claimed, index: number, doubts: Doubts): Line {
-  return { point, along: index, noise: doubts.ofValue(value) };
+export function partialLine(
+  { point, value }: Claimed,
+  index: number,
+  claimErrors: ClaimErrors,
+): Line {
+  return { point, along: index, noise: claimErrors.ofValue(value) };
 }
 
 export function judgePartial(
   { point, partials }: Claimed,
   index: number,
   best: Slope,
-  doubts: Doubts,
+  claimErrors: ClaimErrors,
 ): CheckedProgramPartial {
   const claim = partials[index] as number;
-  const judgement = judge(claim, best, doubts.ofPartial(claim), doubts.tolerance);
+  const judgement = judge(claim, best, claimErrors.ofPartial(claim), claimErrors.tolerance);
   const { value: numerical, bound } = best;
   return { index, x: point[index] as number, numerical, bound, claim, ...judgement };
 }
 
-/** The slope along a direction is known if its bound is no larger part of what a partial adds to it. */
+/** A slope along a direction is precise enough if its bound is at most this fraction of the share of a partial. */
 const LARGEST_PART = 0.1;
 
-/** What the claims say along a direction, and how wrong they may be by their roundings. */
+/** The claimed slope along a direction. */
 interface DirectionClaim {
   readonly claim: number;
-  readonly doubt: number;
-  /** What one partial adds to it: the root of the mean of the squares. */
+  readonly error: number;
+  /** The contribution of one partial: the root mean square over all. */
   readonly share: number;
 }
 
 export function directionClaim(
   { partials }: Claimed,
   direction: Float64Array,
-  doubts: Doubts,
+  claimErrors: ClaimErrors,
 ): DirectionClaim {
   const largest = direction.reduce(
     (most, d, i) => Math.max(most, Math.abs((partials[i] as number) * d)),
     0,
   );
-  let [claim, doubt, squares, count] = [0, 0, 0, 0];
+  let [claim, error, squares, count] = [0, 0, 0, 0];
   for (const [i, d] of direction.entries()) {
     if (d === 0) continue;
     const partial = partials[i] as number;
     claim += partial * d;
-    doubt +=
+    error +=
       LAST_DIGITS * Math.abs(partial * d) +
-      (doubts.ofPartial(partial) + doubts.tolerance * Math.abs(partial)) * Math.abs(d);
-    // Of parts of the largest: their own squares may overflow.
+      (claimErrors.ofPartial(partial) + claimErrors.tolerance * Math.abs(partial)) * Math.abs(d);
+    // Relative to the largest, as the squares might overflow.
     const part = largest === 0 ? 0 : (partial * d) / largest;
     squares += part * part;
     count++;
   }
-  return { claim, doubt, share: largest * Math.sqrt(squares / Math.max(1, count)) };
+  return { claim, error, share: largest * Math.sqrt(squares / Math.max(1, count)) };
 }
 
-/**
- * Compares all claims at once. It agrees only where one wrong partial of the usual size would show.
- */
+/** Judges all claims at once. They agree only if an error of one partial of the usual size would show. */
 export function judgeDirection(
-  { claim, doubt, share }: DirectionClaim,
+  { claim, error, share }: DirectionClaim,
   best: Slope,
 ): CheckedDirection {
   const { value: numerical, bound, finding } = best;
-  const figures = { numerical, bound: bound + doubt, claim };
+  const figures = { numerical, bound: bound + error, claim };
   if (finding !== undefined) return { ...figures, verdict: 'inconclusive', reason: finding };
   const unresolved = {
     ...figures,
@@ -106,12 +108,12 @@ export function judgeDirection(
     reason: { kind: 'unresolved' },
   } as const;
   if (bound === Infinity) return unresolved;
-  if (!(Math.abs(numerical - claim) <= bound + doubt)) return { ...figures, verdict: 'disagree' };
-  if (share === 0) return { ...figures, ...judge(claim, best, doubt) };
-  return bound + doubt > LARGEST_PART * share ? unresolved : { ...figures, verdict: 'agree' };
+  if (!(Math.abs(numerical - claim) <= bound + error)) return { ...figures, verdict: 'disagree' };
+  if (share === 0) return { ...figures, ...judge(claim, best, error) };
+  return bound + error > LARGEST_PART * share ? unresolved : { ...figures, verdict: 'agree' };
 }
 
-/** How much the answers to the same point differ. */
+/** How much the answers at the same point differ. */
 export function steadinessOf(answers: readonly Answer[]): Steadiness {
   const values = answers.map(({ value }) => value);
   const spread = Math.max(...values) - Math.min(...values);

@@ -1,27 +1,27 @@
-/** @file The slope of a program along lines: of one variable with the others held, or of many at once. */
+/** @file The slopes of a program's values along lines: along one variable, or in a direction. */
 
 import { bestDerivatives } from '../best/best-derivative';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
 import { answered } from './answered';
 import type { Points, Program } from './program';
 
-/** The derivative along a line, and a bound on its error. */
+/** The derivative along a line, with a bound on its error. */
 export type Slope = ReturnType<typeof bestDerivatives>[number];
 
 /** A line through a point: along one variable, or in a direction. */
 export interface Line {
   readonly point: Float64Array;
   readonly along: number | Float64Array;
-  /** How wrong the value at the point may be, beside its last digit. */
+  /** The error of the value at the point, in addition to its last digit. */
   readonly noise: number;
-  /** Whether it serves a search alone, whose finds are asked again: then noise is not listened for. */
+  /** Whether the slope only guides a search whose finds are checked again: then local noise is not measured. */
   readonly isForSearch?: boolean;
 }
 
-/** A line in a direction begins here: the steps of the best derivative are made for x of about 1. */
+/** The parameter of a line in a direction starts here, as the best derivative chooses its steps for x near 1. */
 const ORIGIN = 1;
 
-/** The derivatives along all lines, their questions in common blocks. */
+/** The derivatives along all lines; the points of all lines are evaluated in common blocks. */
 export async function slopesAlong(program: Program, lines: readonly Line[]): Promise<Slope[]> {
   const computations = lines.map(({ point, along, noise, isForSearch = false }) => {
     const start = typeof along === 'number' ? (point[along] as number) : ORIGIN;
@@ -40,7 +40,7 @@ export async function slopesAlong(program: Program, lines: readonly Line[]): Pro
     for (const { x } of questions) ends.push((count += x.length));
     let question = 0;
     const at: Points['at'] = (index) => {
-      // Points are asked for in order, but for those of an error.
+      // Points are made in order, except those that an error message needs again.
       if (index < (ends[question - 1] ?? 0)) question = 0;
       while (index >= (ends[question] as number)) question++;
       const { index: line, x } = questions[question] as (typeof questions)[number];
@@ -62,9 +62,9 @@ function pointOn({ point, along }: Line, x: number): Float64Array {
 }
 
 /**
- * What a value may change by because the points of a direction are rounded to doubles.
+ * The error of a value because the points along a direction are rounded to doubles.
  *
- * @param partials as they are claimed
+ * @param partials the claimed ones
  */
 export function placeRoundOff(
   point: Float64Array,

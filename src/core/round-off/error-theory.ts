@@ -1,10 +1,10 @@
 /**
- * @file What a finite difference of f is wrong by at x, as a function of its step: the truncation
- * error, which shrinks with the step, and the round-off error, which grows.
+ * @file The theory of the error of a finite difference: the truncation error, which shrinks with the step,
+ * and the round-off error, which grows as the step shrinks.
  *
- * With d for how far a value of f may be wrong:
+ * If each value of f may be wrong by d:
  *
- * | | truncation | round-off | the sum is least at |
+ * | | truncation | round-off | least sum at |
  * |---|---|---|---|
  * | central | f'''/6 eps^2 | d/eps | (3 d/f''')^(1/3) |
  * | forward, backward | f''/2 eps | 2d/eps | 2 (d/f'')^(1/2) |
@@ -14,41 +14,46 @@ import { power } from '../../math/rounded/power';
 import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
 import type { BlockFunction, Rung, Surroundings } from '../best/ladder';
-import { resolutionOf } from '../best/plateau';
-import { type Difference, differenceOf, type Method } from '../differentiate/numerical-diff';
+import { plateausOf } from '../best/plateau';
+import {
+  type Difference,
+  differenceOf,
+  type Method,
+  timesPower,
+} from '../differentiate/finite-differences';
 import { UNIT_ROUND_OFF } from './round-off';
 
-/** Both errors of a finite difference at one x, as they depend on the step. */
+/** The parameters of both errors of a finite difference at one x. */
 export interface ErrorTheory {
   /** The power of eps in the truncation error. */
-  readonly order: 1 | 2;
-  /** |f'''| at x for central, |f''| for forward and backward; 0 where it is too small to be seen. */
+  readonly order: number;
+  /** |f'''| at x for central, |f''| for forward and backward; 0 if it is too small to be seen. */
   readonly higherDerivative: number;
-  /** How far rounding moves f(x + eps), by the last digits of f and of x + eps. */
+  /** How far rounding moves f(x + eps), because of the last digits of f and of x + eps. */
   readonly roundOff: number;
-  /** Where the sum of both errors is least: Infinity without the one, 0 without the other, NaN without both. */
+  /** The step with the least sum of both errors: Infinity without truncation, 0 without round-off, NaN without both. */
   readonly bestEps: number;
   /** The sum of both errors there. */
   readonly leastError: number;
 }
 
-/** An estimate that may be wrong by more of itself tells no derivative from 0. */
-const LARGEST_DOUBT = 0.5;
-/** So many steps, the smallest ones, are searched for noise: truncation is least there. */
+/** An estimate with a larger relative error does not tell a derivative from 0. */
+const LARGEST_RELATIVE_ERROR = 0.5;
+/** Noise is looked for at this many of the smallest steps, where truncation is least. */
 const NOISE_RUNGS = 9;
-/** The terms of f after c h^2 make the rest, times h, grow by 32 with each doubling of h. */
+/** With each doubling of h, noise stays about the same, but the terms of f after c h^2 grow by 32. */
 const MOST_GROWTH = 8;
-/** In units of round-off of the quotient: so much of the rest may come of the roundings of its own terms. */
+/** A remainder of up to this many unit round-offs of the quotient may be the rounding of its own terms. */
 const OWN_ROUNDINGS = 16;
-/** The quotients weigh 4, 5 and 1, and each is wrong by some noise/step: by rule of thumb 4 noise/h. */
+/** The remainder weighs three quotients by 4, 5 and 1, each wrong by about noise/step: 4 noise/h, a rule of thumb. */
 const WEIGHT_OF_NOISE = 4;
 
 /**
- * Finds both errors for f at x.
+ * Estimates both errors for f at x.
  *
- * @param around f at x and round about
- * @param best the derivative of f at x, which is known
- * @param roundOff how far the values of f near x are wrong at least
+ * @param around the samples of f
+ * @param best the derivative of f at x, which must be known
+ * @param roundOff a lower bound on the error of the values of f near x
  */
 export function errorTheory(
   f: BlockFunction,
@@ -58,81 +63,77 @@ export function errorTheory(
   roundOff: number,
 ): ErrorTheory {
   const { x } = around;
-  // A plateau at 0, as that of relu, does not come of rounding; nor may an f that is flat everywhere.
+  // f = 0, as for relu at a negative x, is exact, not rounded; and a constant f may be, too.
   const isFlat = around.y === 0 || best.steepest === 0;
-  const [resolution = 0] = isFlat ? [] : resolutionOf(f, [around]);
-  const ofF = Math.max(roundOff, resolution, noiseIn(around));
+  const [plateau] = isFlat ? [] : plateausOf(f, [around]);
+  const ofF = Math.max(roundOff, plateau?.resolution ?? 0, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
-  const higherDerivative = finite(FACTORIALS[differenceOf(method).order] * term);
+  const higherDerivative = finite(differenceOf(method).divisor * term);
   return theoryOf(method, higherDerivative, movedBy(method, x, best.value, ofF));
 }
 
 /**
- * How far rounding moves a value of f beside x: by its own last digits, and by those of x + eps.
+ * How far rounding moves a value of f near x, because of its own last digits and those of x + eps.
  *
- * @param ofF by its own
+ * @param ofF the part of the value's own digits
  */
 export function movedBy(method: Method, x: number, derivative: number, ofF: number): number {
   const ofX = UNIT_ROUND_OFF * Math.abs(x) * Math.abs(derivative);
-  // Of the two points of a one-sided difference, x itself is not rounded.
-  const { ahead, behind } = differenceOf(method);
-  return ofF + (ofX * (ahead + behind)) / 2;
+  // x itself, which is one of the two points of a one-sided difference, is not rounded.
+  return ofF + ofX * differenceOf(method).partBeside;
 }
 
 /**
- * Both errors from what makes them.
+ * The theory from its parameters.
  *
  * @param higherDerivative |f'''| for central, |f''| for the others
  * @param roundOff how far rounding moves a value of f
  */
 export function theoryOf(method: Method, higherDerivative: number, roundOff: number): ErrorTheory {
-  if (differenceOf(method).order === 2) {
-    const bestEps = power(1 / 3)((3 * roundOff) / higherDerivative);
-    return theory(2, higherDerivative, roundOff, bestEps);
-  }
-  return theory(1, higherDerivative, roundOff, 2 * Math.sqrt(roundOff / higherDerivative));
+  const { order } = differenceOf(method);
+  const bestEps = power(1 / (order + 1))((stepFactor(method) * roundOff) / higherDerivative);
+  const found = { order, higherDerivative, roundOff, bestEps, leastError: 0 };
+  const isBetween = bestEps > 0 && bestEps < Infinity;
+  if (!isBetween) return found;
+  const leastError = truncationAt(method, found, bestEps) + roundOffAt(method, found, bestEps);
+  return { ...found, leastError };
 }
 
-/** By the order of a method: (order + 1)! */
-const FACTORIALS = { 1: 2, 2: 6 } as const;
+/** The factor in eps^(order + 1) = factor d / (higher derivative), where the sum of both errors is least. */
+export function stepFactor(method: Method): number {
+  const { order, divisor, roundOff } = differenceOf(method);
+  return (roundOff * divisor) / order;
+}
 
 function finite(size: number): number {
   return Math.min(size, Number.MAX_VALUE);
 }
 
-function theory(
-  order: 1 | 2,
-  higherDerivative: number,
-  roundOff: number,
-  bestEps: number,
-): ErrorTheory {
-  const found = { order, higherDerivative, roundOff, bestEps, leastError: 0 };
-  const isBetween = bestEps > 0 && bestEps < Infinity;
-  if (!isBetween) return found;
-  return { ...found, leastError: truncationAt(found, bestEps) + roundOffAt(found, bestEps) };
+/** The truncation error at a step. */
+export function truncationAt(
+  method: Method,
+  { higherDerivative }: ErrorTheory,
+  eps: number,
+): number {
+  const { order, divisor } = differenceOf(method);
+  return timesPower(higherDerivative / divisor, eps, order);
 }
 
-/** The truncation error of a step. */
-export function truncationAt({ order, higherDerivative }: ErrorTheory, eps: number): number {
-  return order === 2 ? (higherDerivative / 6) * eps * eps : (higherDerivative / 2) * eps;
-}
-
-/** The round-off error of a step, at most. */
-export function roundOffAt({ order, roundOff }: ErrorTheory, eps: number): number {
-  return order === 2 ? roundOff / eps : (2 * roundOff) / eps;
+/** An upper bound on the round-off error at a step. */
+export function roundOffAt(method: Method, { roundOff }: ErrorTheory, eps: number): number {
+  return (differenceOf(method).roundOff * roundOff) / eps;
 }
 
 /**
- * How wrong the values of f are as they show it: at the smallest steps h, 2h and 4h the central
- * differences D follow f' + c h^2, of which 4 (D(h) - D(2h)) - (D(2h) - D(4h)) leaves nothing but
- * noise. What grows with the step is no noise; what D itself cannot hold is none of f.
+ * The noise of f that its values show. At the smallest steps h, 2h and 4h central differences D follow
+ * f' + c h^2, so 4 (D(h) - D(2h)) - (D(2h) - D(4h)) leaves their noise only. A remainder that grows with the
+ * step, or that is no more than the rounding of D itself, is not counted.
  */
 function noiseIn({ y, ladders }: Surroundings): number {
   let noise = 0;
   for (const rungs of ladders) {
-    const quotients = rungs
-      .slice(-NOISE_RUNGS)
-      .map((rung) => quotient(y, rung, differenceOf('central')));
+    const smallest = rungs.slice(-NOISE_RUNGS);
+    const quotients = smallest.map((_, k) => quotientOn(smallest, k, y, differenceOf('central')));
     const noises = quotients.slice(2).map((_, k) => noiseOfThree(quotients.slice(k, k + 3)));
     for (const [k, found] of noises.entries()) {
       const above = noises[k - 1] ?? Infinity;
@@ -150,10 +151,9 @@ function noiseOfThree(quotients: readonly Quotient[]): number {
 }
 
 /**
- * The size of c in D(h) = f' + c h^p + ..., from difference quotients D at halved steps h: of the
- * estimates (D(h) - f')/h^p that which is most certain among those that all smaller steps agree
- * with. Its neighbour tells how far the terms after c h^p may have led it astray, d/h^(p + 1) how far
- * round-off may have.
+ * |c| in D(h) = f' + c h^p + ..., from difference quotients D at halved steps h. Each step gives the estimate
+ * (D(h) - f')/h^p; the most precise one wins that agrees with those of all smaller steps. Its error is the
+ * distance to the estimate of the next larger step, for the terms after c h^p, plus d/h^(p + 1) for round-off.
  */
 function leadingTerm(
   { y, ladders }: Surroundings,
@@ -161,22 +161,22 @@ function leadingTerm(
   { value: derivative, bound }: BestDerivative,
   roundOff: number,
 ): number {
-  const { ahead, behind, order } = differenceOf(method);
+  const difference = differenceOf(method);
   const estimates: Estimate[] = [];
   for (const rungs of ladders) {
     let above = NaN;
-    for (const rung of rungs) {
-      const { value, step } = quotient(y, rung, differenceOf(method));
-      const scale = order === 2 ? step * step : step;
+    for (const k of rungs.keys()) {
+      const { value, step } = quotientOn(rungs, k, y, difference);
+      const scale = timesPower(1, step, difference.order);
       const term = (value - derivative) / scale;
-      const inQuotient = (2 * roundOff) / ((ahead + behind) * step);
+      const inQuotient = (difference.roundOff * roundOff) / step;
       const error = Math.abs(term - above) + (inQuotient + bound) / scale;
       if (Number.isFinite(error)) estimates.push({ value: term, error, step });
       above = term;
     }
   }
   const { value, error } = choose(estimates) ?? { value: 0, error: 0 };
-  return error <= LARGEST_DOUBT * Math.abs(value) ? Math.abs(value) : 0;
+  return error <= LARGEST_RELATIVE_ERROR * Math.abs(value) ? Math.abs(value) : 0;
 }
 
 interface Quotient {
@@ -184,8 +184,32 @@ interface Quotient {
   readonly value: number;
 }
 
-function quotient(y: number, rung: Rung, { ahead, behind }: Difference): Quotient {
-  const width = (ahead === 0 ? 0 : rung.ahead) + (behind === 0 ? 0 : rung.behind);
-  const [above, below] = [ahead === 0 ? y : rung.yAhead, behind === 0 ? y : rung.yBehind];
-  return { step: width / (ahead + behind), value: (above - below) / width };
+/** The difference quotient on a rung, over the actual distances of its points. */
+function quotientOn(
+  rungs: readonly Rung[],
+  index: number,
+  y: number,
+  { weights, width }: Difference,
+): Quotient {
+  let [sum, distances] = [0, 0];
+  for (const [step, weight] of weights) {
+    const [distance, value] = step === 0 ? [0, y] : pointOn(rungs, index, step);
+    sum += weight * value;
+    distances += weight * distance;
+  }
+  return { step: distances / width, value: sum / distances };
+}
+
+/** The point this many steps of the rung away from x; NaN if the ladder has none. */
+function pointOn(
+  rungs: readonly Rung[],
+  index: number,
+  step: number,
+): [distance: number, value: number] {
+  // Each rung has steps half as long as the one before.
+  let [at, steps] = [index, 1];
+  for (; steps < Math.abs(step); steps *= 2) at--;
+  const rung = rungs[at];
+  if (rung === undefined || steps !== Math.abs(step)) return [NaN, NaN];
+  return step > 0 ? [rung.ahead, rung.yAhead] : [-rung.behind, rung.yBehind];
 }

@@ -1,6 +1,6 @@
 /**
- * @file How wrong the gradients of a graph may be at one point: what roundings make of them on the way
- * back, and what they are off by as the values are that they are taken at.
+ * @file Bounds on the round-off of the gradients of a graph at one point: by roundings of the backward pass,
+ * and because derivatives are taken at values that are themselves rounded.
  */
 
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
@@ -11,13 +11,12 @@ import { UNIT_ROUND_OFF } from './round-off';
 import { usedVertices } from '../graph/used-vertices';
 
 /**
- * How wrong the gradient of the output by every vertex may be: by what the derivatives lose inside,
- * and as they are taken at values that are off.
+ * A bound on the round-off of the gradient of the output by every vertex.
  *
  * @param values of all vertices
  * @param grads of all vertices
- * @param errors of the values
- * @param unit that of the roundings of products and sums; 0 to leave these to the reader
+ * @param errors bounds on the round-off of the values
+ * @param unit the unit round-off of products and sums; 0 to leave these roundings out
  */
 export function gradientRoundOff(
   graph: Graph,
@@ -53,7 +52,7 @@ export function gradientRoundOff(
     for (const [k, input] of inputs.entries()) {
       if (!isUsedAt(f, k, x)) continue;
       const ofGradient = carried(found[at], Math.abs(partials[k] as number));
-      // What nobody knows stays unknown, even if it is multiplied by 0.
+      // An unknown error stays unknown, even multiplied by 0.
       const ofPartial = off[k] === 0 ? 0 : (off[k] as number) * Math.abs(grads[at] as number);
       found[input] = (found[input] as number) + ofGradient + ofPartial;
       sums.add(input, (partials[k] as number) * (grads[at] as number));
@@ -65,19 +64,19 @@ export function gradientRoundOff(
   });
 }
 
-/** Where in the range that an argument may be in a partial is looked at, in units of its error. */
+/** Where a partial is evaluated within the error of its argument, in units of that error. */
 const PLACES_IN_ERROR = [1, 0.5, -0.5, -1];
-/** A partial that changes by more of itself may be a wave, of which some places do not show the height. */
+/** A partial that changes by more than this fraction may be a wave, whose height a few places do not show. */
 const SMALL_CHANGE = 0.1;
 
-/** By how much a partial may differ between the places at which it was looked at. */
+/** The change of a partial within the error of its argument. */
 function changeOf(partial: number, others: readonly number[]): number {
   const change = Math.max(...others.map((other) => Math.abs(other - partial)));
   if (!(change > SMALL_CHANGE * Math.abs(partial))) return change;
   return Math.max(change, 2 * Math.max(Math.abs(partial), ...others.map(Math.abs)));
 }
 
-/** The shares that gradients are summed up from. */
+/** The sums of products that the gradients are made of. */
 class GradientSums {
   readonly #sizes: Float64Array;
   readonly #counts: Float64Array;
@@ -95,23 +94,22 @@ class GradientSums {
     this.#counts[at] = (this.#counts[at] as number) + 1;
   }
 
-  /** Each share is a partial and a product, both rounded; each sum of two is rounded. */
+  /** The round-off of a sum: of each partial, each product and each addition. */
   roundOffAt(at: number): number {
     const [count, size] = [this.#counts[at] as number, this.#sizes[at] as number];
-    // What is infinite is not rounded.
+    // An infinite sum is not rounded.
     return Number.isFinite(size) ? (count + 1) * this.unit * size : 0;
   }
 }
 
 /**
- * What a gradient is wrong by: `own` is what the derivatives of the functions lose inside, as far as
- * they say so; `all` also what they are off by as the values are that they are taken at, and what
- * products and sums are rounded by.
+ * The errors to count. `own`: the round-off inside the derivatives of functions, where they state it. `all`:
+ * also that of products and sums, and the effect of rounded values.
  */
 export type RoundOffKind = 'own' | 'all';
 
 /**
- * How wrong the gradients by the inputs may be, each.
+ * A bound on the round-off of the gradient by each input.
  *
  * @param values of all vertices
  * @param grads of all vertices
@@ -124,7 +122,7 @@ export function backpropRoundOff(
 ): number[] {
   const { length } = graph.inputs;
   if (kind === 'own' && !graph.someFunction(saysOwnRoundOff)) return Array<number>(length).fill(0);
-  // What the derivatives claim is not believed here: they may be wrong, and would excuse themselves.
+  // Claimed derivatives are not used to propagate errors: a wrong one would excuse itself.
   const errors = kind === 'own' ? values.map(() => 0) : valueRoundOff(graph, values, OBSERVED);
   const unit = kind === 'own' ? 0 : UNIT_ROUND_OFF;
   return gradientRoundOff(graph, values, grads, errors, unit).slice(0, length);

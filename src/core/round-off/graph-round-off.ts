@@ -1,7 +1,6 @@
 /**
- * @file What the roundings of all functions of a graph add up to, at one point: forward, how wrong every
- * value may be, and back, how wrong every gradient (running error analysis: N. J. Higham, "Accuracy and
- * Stability of Numerical Algorithms", 3.3).
+ * @file Running error analysis of a graph at one point (N. J. Higham, "Accuracy and Stability of Numerical
+ * Algorithms", 3.3): a bound on the round-off of every value, from those of its arguments.
  */
 
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
@@ -9,10 +8,10 @@ import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import { type Constant, type Graph, inputsOf, nodesOf } from '../graph/graph';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
 
-/** How wrong a function makes its value: by itself, and by what its arguments are wrong by. */
+/** How the round-off of a function's value is estimated: `own` is made by the function itself. */
 export interface RoundingModel {
   readonly own: (f: AnyFunctionClass, x: readonly number[], y: number) => number;
-  /** How much an error of the argument k grows. */
+  /** The factor by which an error of the argument k grows. */
   readonly slope: (
     f: AnyFunctionClass,
     k: number,
@@ -22,10 +21,10 @@ export interface RoundingModel {
   ) => number;
 }
 
-/** The slope of a function is taken over this part of its argument to either side, or over its error. */
+/** The slope is a difference over this fraction of the argument to both sides, or over its error if that is larger. */
 const STEP = 9.5367431640625e-7; // 2^-20
 
-/** Nothing is believed but values: a derivative may be the wrong one that is to be found. */
+/** Uses values only: a derivative may be the wrong one that is being looked for. */
 export const OBSERVED: RoundingModel = {
   own: (f, x, y) => Math.max(TWO_UNITS * Math.abs(y), ownRoundOff(f, x) ?? 0),
   slope(f, k, x, y, error) {
@@ -37,7 +36,7 @@ export const OBSERVED: RoundingModel = {
   },
 };
 
-/** The functions round to the nearest double and have the derivatives that they are known for. */
+/** Uses the derivatives of the functions, and assumes that each rounds to the nearest double. */
 export const DERIVED: RoundingModel = {
   own(f, x, y) {
     if (f.definition.isExact === true) return 0;
@@ -46,7 +45,7 @@ export const DERIVED: RoundingModel = {
   slope: (f, k, x, y) => Math.abs(partialAt(f, k, x, y)),
 };
 
-/** What a function says of its own value; Infinity where it cannot tell. */
+/** The round-off that a function states for its value; Infinity if it states NaN. */
 function ownRoundOff(f: AnyFunctionClass, x: readonly number[]): number | undefined {
   if (isOperation(f)) return undefined;
   const own = f.definition.roundOff?.(x[0] as number);
@@ -57,22 +56,22 @@ export function moved(x: readonly number[], k: number, step: number): number[] {
   return x.map((value, i) => (i === k ? value + step : value));
 }
 
-/** The larger size, of those that are numbers. */
+/** The larger magnitude of those that are finite. */
 function largest(a: number, b: number): number {
   const sizes = [Math.abs(a), Math.abs(b)].filter(Number.isFinite);
   return sizes.length === 0 ? 0 : Math.max(...sizes);
 }
 
-/** An error, carried on by a slope; 0 stays 0, even where the other is infinite. */
+/** An error multiplied by a slope; 0 if either is 0, even if the other is infinite. */
 export function carried(error: number, slope: number): number {
   return error === 0 || slope === 0 ? 0 : error * slope;
 }
 
 /**
- * How wrong the value of every vertex may be.
+ * A bound on the round-off of the value of every vertex.
  *
  * @param values of all vertices
- * @param ofInputs how wrong the inputs are; not at all without it
+ * @param ofInputs errors of the inputs, 0 by default
  */
 export function valueRoundOff(
   graph: Graph,
@@ -93,7 +92,7 @@ export function valueRoundOff(
   return errors;
 }
 
-/** How wrong a function makes its value, if its arguments are wrong by so much. */
+/** The round-off of a function's value, given errors of its arguments. */
 function roundOffOf(
   f: AnyFunctionClass,
   x: readonly number[],
@@ -109,9 +108,9 @@ function roundOffOf(
 }
 
 /**
- * A number as it is written is taken for exact; what is made of such numbers is rounded.
+ * The round-off of a constant: 0 for a literal, computed for one that is made of others.
  *
- * @param known of constants that others were made of, perhaps more than once
+ * @param known the results so far, as a constant may be used more than once
  */
 function constantRoundOff(
   constant: Constant,

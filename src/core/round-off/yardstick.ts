@@ -1,4 +1,4 @@
-/** @file What the error of a finite difference is, at one x and one step, and what it is made of. */
+/** @file The error of a finite difference at one x and one step, and its main cause. */
 
 import type { BestDerivative } from '../best/best-at';
 import type * as DifferenceError from '../exact/difference-error';
@@ -12,42 +12,42 @@ import {
   truncationAt,
 } from './error-theory';
 import type { Graph } from '../graph/graph';
-import type { Method } from '../differentiate/numerical-diff';
+import type { Method } from '../differentiate/finite-differences';
 import { TWO_UNITS } from './round-off';
 
-/** What the error of a numerical derivative is mostly made of, or why there is no such derivative. */
+/** The main cause of the error of a numerical derivative, or the reason why there is none. */
 export type Regime =
-  /** The difference over a step is not the slope at a point. */
+  /** The slope over the step differs from that at the point. */
   | 'truncation'
-  /** The last digits of f, and of x + eps, divided by eps. */
+  /** The last digits of f and of x + eps, divided by eps. */
   | 'round-off'
-  /** Neither shows in the digits that a double has. */
+  /** Both errors are below the last digit of the derivative. */
   | 'exact'
   /** x + eps or x - eps rounds to x. */
   | 'step lost'
   /** f is not defined at x + eps or x - eps. */
   | 'outside the domain'
-  /** Something overflows, or f is NaN beside x. */
+  /** A value overflows, or f is NaN beside x. */
   | 'not finite'
-  /** There is a figure, but no derivative that it could be compared with. */
+  /** There is a number, but no derivative to compare it with. */
   | 'unknown';
 
-/** The round-off of a value may be this much larger than estimated. */
+/** The round-off may be this many times the estimate. */
 const MARGIN = 4;
-/** An error is explained by an estimate if it differs by no larger part of it. */
+/** The truncation estimate explains an error that differs from it by less than this fraction. */
 const LARGEST_REST = 0.125;
 
-/** What the errors of finite differences are measured by. */
+/** The reference that errors of finite differences are measured against. */
 export interface Yardstick {
-  /** A derivative that uses many steps, with a bound on its own error. */
+  /** The best derivative, which uses many steps, with a bound on its error. */
   readonly best: BestDerivative;
-  /** How both errors depend on the step; missing where f shows no derivative at x. */
+  /** The dependence of both errors on the step; missing if f shows no derivative at x. */
   readonly theory?: ErrorTheory;
-  /** Differences beside the derivative of the formula itself, where that is known. */
+  /** Measures differences against the exact derivative, where that is known. */
   readonly exact?: DifferenceError.DifferenceErrors;
 }
 
-/** @param exact differences beside the truth, where that is known: nothing has to be estimated then */
+/** @param exact measures differences, where the exact derivative is known: then nothing has to be estimated */
 export function yardstickAt(
   graph: Graph,
   x: number,
@@ -67,16 +67,16 @@ export function yardstickAt(
   return { best, ...ofExact, theory: errorTheory(valuesOf(graph), around, method, best, ofF) };
 }
 
-/** How far a finite difference is from the derivative, and what makes most of that. */
+/** The distance of a finite difference from the derivative, and its main cause. */
 export interface StepError {
-  /** From that of the formula itself, or from the best one; NaN where there is neither. */
+  /** The distance from the exact derivative or else from the best one; NaN if there is neither. */
   readonly error: number;
   readonly regime: Regime;
-  /** What of it is which, where that is known: their sum, with signs, is the error. */
+  /** The two parts of the error, where they are known; their signed sum is the error. */
   readonly parts?: { readonly truncation: number; readonly roundOff: number };
 }
 
-/** Differences beside the truth; undefined where that is not known. */
+/** Measures differences against the exact derivative; undefined if that is unknown. */
 export function exactYardstickAt(
   graph: Graph,
   x: number,
@@ -86,7 +86,7 @@ export function exactYardstickAt(
   return differenceErrorsAt(graph, x);
 }
 
-/** The error measured; undefined where the formula has no value at a point of the stencil. */
+/** The measured error; undefined if the formula has no value at a point of the stencil. */
 export function measuredStepError(
   eps: number,
   numerical: number,
@@ -113,21 +113,28 @@ export function stepError(
   if (measured !== undefined) return measured;
   if (theory === undefined) return { error: NaN, regime: 'unknown' };
   const error = Math.abs(numerical - best.value);
-  return { error, regime: regimeOf(eps, error, best, theory) };
+  return { error, regime: regimeOf(eps, error, method, best, theory) };
 }
 
-/** Whether f shows a derivative at x, and a bound on its error. */
+/** Whether the best derivative is known, with a finite bound. */
 function isKnown({ value, bound, finding }: BestDerivative): boolean {
   return finding === undefined && Number.isFinite(value) && Number.isFinite(bound);
 }
 
 /**
- * Truncation where its estimate is the larger one; where the error is just that estimate, which
- * leaves nothing to round-off; and where the error is larger than round-off could be: at steps so
- * large that f''' or f'' alone does not tell how f goes on.
+ * Truncation, if its estimate is the larger one; if it alone explains the error; or if the error exceeds
+ * what round-off could be. The last happens at steps so large that the leading term of the truncation error
+ * is not enough to estimate it.
  */
-function regimeOf(eps: number, error: number, best: BestDerivative, theory: ErrorTheory): Regime {
-  const [truncation, roundOff] = [truncationAt(theory, eps), roundOffAt(theory, eps)];
+function regimeOf(
+  eps: number,
+  error: number,
+  method: Method,
+  best: BestDerivative,
+  theory: ErrorTheory,
+): Regime {
+  const truncation = truncationAt(method, theory, eps);
+  const roundOff = roundOffAt(method, theory, eps);
   const lastDigit = TWO_UNITS * Math.abs(best.value);
   if (Math.max(error, truncation, roundOff) <= lastDigit) return 'exact';
   const isBeyondRoundOff = error > MARGIN * roundOff + best.bound + lastDigit;

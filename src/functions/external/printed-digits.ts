@@ -53,7 +53,7 @@ export class PrintedDigits {
   }
 
   /** How wrong a number may be by its printing alone: half a unit of its last digit. */
-  doubtOf(value: number): number {
+  printingError(value: number): number {
     if (!this.isShort || value === 0 || !Number.isFinite(value)) return 0;
     const decimals = this.#decimals ?? NaN;
     // As %.6f: the same place for all of them. Whole numbers may be all there is.

@@ -59,7 +59,7 @@ export function mistakenText(
 }
 
 /** With two digits of what it differs from 1 by. */
-function ratioText(ratio: number): string {
+export function ratioText(ratio: number): string {
   let digits = 3;
   for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;
   return numberText(digits)(ratio);

@@ -12,7 +12,7 @@ import { type Mistake, quotientOf } from '../../core/check/mistake';
 import type { ImpreciseReason } from '../../core/check/proof';
 import { formatNumber } from '../../core/text/format-number';
 import { rough, short } from '../text/number-text';
-import { mistakeText, type Speech } from './mistake-text';
+import { mistakeText, ratioText, type Speech } from './mistake-text';
 
 /** What is to be said of a point; nothing where it plainly agrees. */
 export function noteOf(point: CheckedPoint, graph: Graph): string {
@@ -40,7 +40,11 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
   if (only !== undefined && second === undefined) {
     return wrongFunction({ ...point, name: only[0].f.definition.name });
   }
-  return `backprop ${wrongText(point, { whose: 'the derivative' })}; no function shows it by itself`;
+  const wrong =
+    reason?.kind === 'no-claim'
+      ? `the formula ${wrongText(point)}`
+      : `backprop ${wrongText(point, { whose: 'the derivative' })}`;
+  return `${wrong}; no function shows it by itself`;
 }
 
 /** What is to be said of a function of a chain, after its name. */
@@ -79,6 +83,7 @@ export function functionNote(checked: Checked): string {
     case 'underflow':
     case 'ill-conditioned':
     case 'factor':
+    case 'below-doubles':
     case 'no-claim':
       return '';
     default:
@@ -113,11 +118,19 @@ export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake):
       return `gives ${short(backprop)}, but the slopes are ${slopes(reason)}`;
     case 'proved-edge':
       return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
+    case 'below-doubles':
+      return belowDoublesText(reason.factor);
     case 'no-claim':
-      return `has the derivative ${short(exact ?? NaN)}, but what is claimed has no value there`;
+      return `has the derivative ${short(exact ?? NaN)}, but ${reason.isClaimed ? 'what is claimed' : 'backprop'} has no value there`;
   }
   const compared = comparedOf(checked);
   return mistakeText(mistake ?? quotientOf(compared), compared, speech);
+}
+
+function belowDoublesText(factor: number): string {
+  if (Number.isNaN(factor)) return 'is not 0, as its derivative is, but too small for a double';
+  if (factor === 0) return 'is 0, and its derivative is not, but too small for a double';
+  return `is ${ratioText(factor)} times its derivative, which is too small for doubles to show it`;
 }
 
 function slopes({ left, right }: { readonly left: number; readonly right: number }): string {

@@ -36,13 +36,13 @@ export interface WriterOptions {
   /** Whether the names of the columns come first, in formats that have such a line. */
   readonly header: boolean;
   /** Significant digits of numbers; all digits by default. */
-  readonly precision?: number;
+  readonly precision?: number | undefined;
   /** The columns that have all of their digits whatever the precision: two points never look alike. */
-  readonly inFull?: readonly string[];
+  readonly inFull?: readonly string[] | undefined;
   /** Whether a terminal gets it: what a file carries along has no power over that. */
   readonly isSeen?: boolean;
   /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
-  readonly below?: string;
+  readonly below?: string | undefined;
   readonly paint: Paint;
 }
 

@@ -1,6 +1,7 @@
 /** @file The figure of a sweep: the error against the step, both on logarithmic axes. */
 
 import { stepsOf } from '../../core/differentiate/eps-grid';
+import type { Method } from '../../core/differentiate/finite-differences';
 import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/round-off/error-theory';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
@@ -36,7 +37,7 @@ export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
   const x = xAxisOf(rows);
   const y = yAxisOf(rows);
   const series = [
-    ...(theory === undefined ? [] : [theoryLine(theory, x)]),
+    ...(theory === undefined ? [] : [theoryLine(method, theory, x)]),
     pointsOf('error', 'error', rows, y),
     ...(['default', 'best'] as const).flatMap((look) => {
       const row = rows.find(({ isBest, isDefault }) => (look === 'best' ? isBest : isDefault));
@@ -60,9 +61,11 @@ export function sweepFigure(sweep: Sweep, options: SweepFigureOptions): Figure {
 }
 
 /** The sum of both errors, along the axis. */
-function theoryLine(theory: ErrorTheory, { min, max }: Axis): Series {
+function theoryLine(method: Method, theory: ErrorTheory, { min, max }: Axis): Series {
   const eps = [...stepsOf({ from: max, to: min, perDecade: POINTS_PER_DECADE })].reverse();
-  const errors = eps.map((step) => truncationAt(theory, step) + roundOffAt(theory, step));
+  const errors = eps.map(
+    (step) => truncationAt(method, theory, step) + roundOffAt(method, theory, step),
+  );
   const kept = [...eps.keys()].filter((i) => (errors[i] as number) > 0 && errors[i] !== Infinity);
   const piece = { x: kept.map((i) => eps[i] as number), y: kept.map((i) => errors[i] as number) };
   return { name: 'theory', look: 'theory', kind: 'line', pieces: [piece] };

@@ -80,6 +80,14 @@ describe('at a kink', () => {
     expect(judged(computed, beside(nearest(3), nearest(4))).verdict).toBe(verdict);
   });
 
+  test.each([
+    [2e-8, 'kink'],
+    [4e-8, 'disagree'],
+  ])('%p is as near to a slope of 0 as products of the size 3 leave: %p', (computed, verdict) => {
+    const options = { scale: () => 3 };
+    expect(judged(computed, beside(nearest(0), nearest(-1)), options).verdict).toBe(verdict);
+  });
+
   test('what has no value is not wrong where there is no derivative', () => {
     expect(judged(NaN, beside(nearest(-Infinity), nearest(Infinity)))).toEqual({
       verdict: 'inconclusive',
@@ -170,11 +178,14 @@ describe('where there is no number', () => {
     });
   });
 
-  test.each([Infinity, -Infinity])('a value or a derivative of %p overflows', (infinite) => {
-    const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
-    expect(judged(2, { value: nearest(infinite) })).toEqual(overflow);
-    expect(judged(2, { gradient: [nearest(infinite)] })).toEqual(overflow);
-  });
+  test.each([Infinity, -Infinity])(
+    'a derivative of %p overflows, a value does not matter',
+    (infinite) => {
+      const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
+      expect(judged(2, { value: nearest(infinite) })).toEqual({ verdict: 'agree' });
+      expect(judged(2, { gradient: [nearest(infinite)] })).toEqual(overflow);
+    },
+  );
 });
 
 describe('where the derivative is one of two doubles', () => {
@@ -239,7 +250,7 @@ describe('a derivative that doubles compute', () => {
   test('by a formula without a value is wrong', () => {
     expect(judged(NaN, {}, { text: 'x^2; sqrt(-x)' })).toEqual({
       verdict: 'disagree',
-      reason: { kind: 'no-claim' },
+      reason: { kind: 'no-claim', isClaimed: true },
     });
   });
 

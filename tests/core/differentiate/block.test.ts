@@ -2,11 +2,8 @@
 
 import { columnsOfOne, columnsOfSeveral } from '../../../src/core/differentiate/columns';
 import { differentiatePoints } from '../../../src/core/differentiate/differentiate';
-import {
-  checkEps,
-  neighboursOf,
-  numericalDiff,
-} from '../../../src/core/differentiate/numerical-diff';
+import { neighboursOf } from '../../../src/core/differentiate/finite-differences';
+import { checkEps, numericalDiff } from '../../../src/core/differentiate/numerical-diff';
 import { sweep } from '../../../src/core/differentiate/sweep';
 import { Variable } from '../../../src/core/engine/variable';
 import { parseFormula } from '../../../src/functions/parse';

@@ -19,7 +19,9 @@ test.each<[string, string, number, number]>([
   // (1-cos(x))/x is about x/2 for small x, where double-doubles lose all digits of the claim.
   ['what takes many bits', '(1-cos(x))/x; (cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5],
   ['what is below the doubles, as the derivative is', 'exp(-x); -exp(-x)', 900, -0],
-  ['less than the least double beside a derivative of 0', 'x; 4e-324', 1, 0],
+  ['0 beside a derivative of 0', 'x^2; x', 0, 0],
+  // Digit by digit sin(pi*x) is never told from 0 at 1, but it is less than the least double.
+  ['what nobody tells from a derivative of 0', 'cos(pi*x); -pi*sin(pi*x)', 1, 0],
   ['what is too large for doubles, as the derivative is', 'exp(x); exp(x)', 1000, Infinity],
 ])('%s is equal', (_, text, x, derivative) => {
   expect(kindOf(text, x, derivative)).toBe('equal');
@@ -30,7 +32,8 @@ test.each<[string, string, number, number, number]>([
   ['a third of 14 digits', 'x/3; 0.33333333333333', 1, 1 / 3, 0.33333333333333],
   ['what differs by more than 2^-48 of it', 'x; 1 + 2^-48 + 2^-52', 1, 1, 1 + 2 ** -48 + 2 ** -52],
   ['a number of the other sign', '-x; 1', 1, -1, 1],
-  ['two of the least doubles beside 0', 'x; 1e-323', 1, 0, 1e-323],
+  ['the least double beside 0', 'x^2; x + 5e-324', 0, 0, 5e-324],
+  ['twice a number below the least normal double', 'exp(x); 2*exp(x)', -740, 4.2e-322, 8.4e-322],
   ['a number where the derivative is none', 'sqrt(x); 5', 0, Infinity, 5],
   ['a number where the derivative is not known', 'x; 5', 0, NaN, 5],
   ['what is too large for doubles', 'x; exp(x)', 1000, 1, Infinity],
@@ -39,9 +42,25 @@ test.each<[string, string, number, number, number]>([
   expect(readingOf(text).compare([x], 0, derivative)).toEqual({ kind: 'different', claim });
 });
 
+test.each<[string, string, number, number, number]>([
+  ['has the wrong sign', 'exp(-x^2); 2*x*exp(-x^2)', 30, -0, -1],
+  ['is off by a thousandth', 'exp(x); 1.001*exp(x)', -740, 4.2e-322, 1.001],
+  ['is 0', 'exp(x); 0', -750, 0, 0],
+  ['is not 0', 'x^2; exp(x-800)', 0, 0, NaN],
+])('what %s is found where doubles are too coarse to show it', (_, text, x, derivative, factor) => {
+  const comparison = readingOf(text).compare([x], 0, derivative);
+  const found = comparison.kind === 'different' ? comparison.factor : undefined;
+  expect(Number(found?.toFixed(12))).toBe(factor);
+});
+
 test('a claim that certainly has no value is reported as such', () => {
   expect(kindOf('x^2; log(x)', -1, -2)).toBe('nothing');
   expect(kindOf('x^2; 1/x', 0, 0)).toBe('nothing');
+});
+
+test('beside a derivative that is too large a claim between the last double and infinity is undecided', () => {
+  // Half of it is in the middle between 2^1023 and the double below.
+  expect(kindOf('x; 2*(2^1023 - 2^969 + exp(-3000))', 1, Infinity)).toBe('undecided');
 });
 
 test('a claim of 1/(sin^2 + cos^2 - 1) is undecided: no number of bits tells the divisor from 0', () => {

@@ -1,6 +1,6 @@
 import { levelsInAdvance, suspectsAlong } from '../../../src/core/partials/halving';
-import { type Claimed, Doubts } from '../../../src/core/partials/judge-partials';
-import { program } from './model';
+import { type Claimed, ClaimErrors } from '../../../src/core/partials/judge-partials';
+import { program } from '../../support/partials-model';
 
 const COUNT = 64;
 const ones = new Float64Array(COUNT).fill(1);
@@ -20,8 +20,8 @@ async function search(more: Readonly<Record<number, number>>, start: number) {
     partials: ones.map((one, i) => one + (more[i] ?? 0)),
   };
   const off = Object.values(more).reduce((a, b) => a + b, 0);
-  const doubts = new Doubts(model, { spread: 0, relative: 0, relativeOfPartials: 0 });
-  const found = await suspectsAlong(model, claimed, ones, { off, bound: 1e-9 }, doubts);
+  const claimErrors = new ClaimErrors(model, { spread: 0, relative: 0, relativeOfPartials: 0 });
+  const found = await suspectsAlong(model, claimed, ones, { off, bound: 1e-9 }, claimErrors);
   return { found, starts: model.starts, evaluations: model.evaluations };
 }
 
@@ -57,8 +57,14 @@ test('what a direction leaves out is no suspect', async () => {
     partials: ones.map((_, i) => (i === 9 ? 2 : 1)),
   };
   const direction = ones.map((one, i) => (i === 8 ? 0 : one));
-  const doubts = new Doubts(model, { spread: 0, relative: 0, relativeOfPartials: 0 });
-  const found = await suspectsAlong(model, claimed, direction, { off: 1, bound: 1e-9 }, doubts);
+  const claimErrors = new ClaimErrors(model, { spread: 0, relative: 0, relativeOfPartials: 0 });
+  const found = await suspectsAlong(
+    model,
+    claimed,
+    direction,
+    { off: 1, bound: 1e-9 },
+    claimErrors,
+  );
   expect(found).toEqual([9, 10, 11]);
 });
 

@@ -1,7 +1,7 @@
 import {
   type Claimed,
   directionClaim,
-  Doubts,
+  ClaimErrors,
   judgeDirection,
   judgePartial,
   partialLine,
@@ -13,10 +13,14 @@ import type { Answer, Program } from '../../../src/core/partials/program';
 const steady = { spread: 0, relative: 0, relativeOfPartials: 0 };
 
 /** Of a program that prints two decimals of its partials, unless something else is said. */
-function doubts(steadiness = steady, tolerance = 0, printed = 0.005): Doubts {
-  return new Doubts({ doubtOf: () => printed } as unknown as Program, steadiness, tolerance);
+function claimErrors(steadiness = steady, tolerance = 0, printed = 0.005): ClaimErrors {
+  return new ClaimErrors(
+    { printingError: () => printed } as unknown as Program,
+    steadiness,
+    tolerance,
+  );
 }
-const exactly = doubts(steady, 0, 0);
+const exactly = claimErrors(steady, 0, 0);
 
 const claimed: Claimed = {
   point: Float64Array.of(1, 2, 3),
@@ -39,14 +43,14 @@ describe('a partial', () => {
   });
 
   test.each([
-    ['the digits in which it is printed', doubts(), 0.005],
+    ['the digits in which it is printed', claimErrors(), 0.005],
     [
       'a part of itself, where it differs from one time to the next',
-      doubts({ ...steady, relativeOfPartials: 1e-3 }, 0, 0),
+      claimErrors({ ...steady, relativeOfPartials: 1e-3 }, 0, 0),
       0.002,
     ],
-    ['both', doubts({ ...steady, relativeOfPartials: 1e-3 }), 0.007],
-    ['the tolerance', doubts(steady, 1e-2, 0), 0.02],
+    ['both', claimErrors({ ...steady, relativeOfPartials: 1e-3 }), 0.007],
+    ['the tolerance', claimErrors(steady, 1e-2, 0), 0.02],
   ])('may be off by %s', (_, allowed, off) => {
     const verdict = (value: number): string =>
       judgePartial(claimed, 0, slope({ value }), allowed).verdict;
@@ -55,7 +59,7 @@ describe('a partial', () => {
   });
 
   test('is asked along its variable, with values that may be off by a part of themselves', () => {
-    const noisy = doubts({ ...steady, relative: 1e-3 });
+    const noisy = claimErrors({ ...steady, relative: 1e-3 });
     expect(partialLine(claimed, 1, noisy)).toEqual({ point: claimed.point, along: 1, noise: 0.01 });
     expect([noisy.isNoisy, exactly.isNoisy]).toEqual([true, false]);
   });
@@ -63,28 +67,32 @@ describe('a partial', () => {
 
 describe('the claims along a direction', () => {
   test('add up, and so does what they may be off by', () => {
-    const { claim, doubt, share } = directionClaim(claimed, Float64Array.of(0.5, -2, 1), doubts());
+    const { claim, error, share } = directionClaim(
+      claimed,
+      Float64Array.of(0.5, -2, 1),
+      claimErrors(),
+    );
     // 2 * 0.5 + 3 * 2; 0.005 * (0.5 + 2 + 1); the root of (1 + 36 + 0)/3.
     expect(claim).toBe(7);
-    expect(doubt).toBeCloseTo(0.0175, 12);
+    expect(error).toBeCloseTo(0.0175, 12);
     expect(share).toBeCloseTo(Math.sqrt(37 / 3), 12);
   });
 
   test('may be off by their last digits, and by the tolerance', () => {
     const direction = Float64Array.of(0.5, -2, 1);
     // 16 * 2^-53 of 1 + 6.
-    expect(directionClaim(claimed, direction, exactly).doubt).toBeCloseTo(7 * 16 * 2 ** -53, 25);
-    const tolerant = doubts(steady, 0.01, 0);
-    expect(directionClaim(claimed, direction, tolerant).doubt).toBeCloseTo(0.07, 12);
+    expect(directionClaim(claimed, direction, exactly).error).toBeCloseTo(7 * 16 * 2 ** -53, 25);
+    const tolerant = claimErrors(steady, 0.01, 0);
+    expect(directionClaim(claimed, direction, tolerant).error).toBeCloseTo(0.07, 12);
   });
 
   test('leave variables out that the direction leaves out', () => {
-    const found = directionClaim(claimed, Float64Array.of(0, 2, 0), doubts());
+    const found = directionClaim(claimed, Float64Array.of(0, 2, 0), claimErrors());
     expect(found.claim).toBe(-6);
-    expect(found.doubt).toBeCloseTo(0.01, 12);
+    expect(found.error).toBeCloseTo(0.01, 12);
     expect(found.share).toBe(6);
-    expect(directionClaim(claimed, new Float64Array(3), doubts())).toEqual({
-      ...{ claim: 0, doubt: 0, share: 0 },
+    expect(directionClaim(claimed, new Float64Array(3), claimErrors())).toEqual({
+      ...{ claim: 0, error: 0, share: 0 },
     });
   });
 });
@@ -114,7 +122,7 @@ describe('along a direction', () => {
     ],
   ])('%s', (_, known, judgement) => {
     const best = slope(known);
-    expect(judgeDirection({ claim: 2, doubt: 0.0125, share: 1 }, best)).toEqual({
+    expect(judgeDirection({ claim: 2, error: 0.0125, share: 1 }, best)).toEqual({
       ...{ numerical: best.value, bound: best.bound + 0.0125, claim: 2, ...judgement },
     });
   });
@@ -123,7 +131,7 @@ describe('along a direction', () => {
     'claims that add up to %p are wrong where a slope is known',
     (claim) => {
       const found = (bound: number) =>
-        judgeDirection({ claim, doubt: 0, share: 1 }, slope({ bound }));
+        judgeDirection({ claim, error: 0, share: 1 }, slope({ bound }));
       expect(found(0.01).verdict).toBe('disagree');
       expect(found(Infinity)).toMatchObject(unresolved);
     },
@@ -140,7 +148,7 @@ describe('along a direction', () => {
   });
 
   test('claims of 0 alone are judged as one of 0 is', () => {
-    const zero = { claim: 0, doubt: 0, share: 0 };
+    const zero = { claim: 0, error: 0, share: 0 };
     expect(judgeDirection(zero, slope({ value: 0, bound: 1e-7 })).verdict).toBe('agree');
     expect(judgeDirection(zero, slope({ value: 0, bound: 1e-3 }))).toMatchObject(unresolved);
     expect(judgeDirection(zero, slope({ value: 2 })).verdict).toBe('disagree');

@@ -2,7 +2,7 @@
 
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
-import { claimed, type Model, program } from './model';
+import { claimed, type Model, program } from '../../support/partials-model';
 
 const COUNT = 60;
 const indices = Array.from({ length: COUNT }, (_, i) => i);
@@ -213,7 +213,7 @@ describe('where f has no slope along a direction', () => {
     expect([point.verdict, ...verdicts(point)]).toEqual(['inconclusive', '12 inconclusive']);
     expect(point.partials[0]?.reason).toEqual({ kind: 'steep' });
     expect(point).not.toHaveProperty('reason');
-    // Beside it a kink is the lesser doubt.
+    // Beside it a kink is the lesser error.
     const both = (x: Float64Array): number => tangent(x) + abs(x[33] as number);
     const two = await checkOne(sum(ones, undefined, both), origin);
     expect([two.verdict, ...verdicts(two)]).toEqual([
@@ -224,7 +224,7 @@ describe('where f has no slope along a direction', () => {
   test('that is known better than the claims are printed, nothing is sought', async () => {
     const model = sum(ones);
     // Each claim may be off by 0.2, and all of them together by more than one adds.
-    const point = await checkOne({ ...model, doubtOf: () => 0.2 });
+    const point = await checkOne({ ...model, printingError: () => 0.2 });
     expect(point).toMatchObject({ verdict: 'inconclusive', partials: [] });
     expect(point.reason).toEqual({ kind: 'direction' });
     expect(point.directions.map(({ reason }) => reason?.kind)).toEqual([

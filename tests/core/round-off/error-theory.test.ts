@@ -1,6 +1,6 @@
 import type { BestDerivative } from '../../../src/core/best/best-at';
 import { type Surroundings, surroundings } from '../../../src/core/best/ladder';
-import type { Method } from '../../../src/core/differentiate/numerical-diff';
+import type { Method } from '../../../src/core/differentiate/finite-differences';
 import { errorTheory, type ErrorTheory } from '../../../src/core/round-off/error-theory';
 
 type Values = (x: number) => number;

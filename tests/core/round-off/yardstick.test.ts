@@ -5,7 +5,7 @@ import {
   type DifferenceErrors,
   differenceErrorsAt,
 } from '../../../src/core/exact/difference-error';
-import { METHODS, type Method } from '../../../src/core/differentiate/numerical-diff';
+import { METHODS, type Method } from '../../../src/core/differentiate/finite-differences';
 import {
   type ErrorTheory,
   movedBy,
@@ -23,8 +23,8 @@ import {
 import { parseFormula } from '../../../src/functions/parse';
 
 const U = 2 ** -53;
-const sumAt = (theory: ErrorTheory, eps: number): number =>
-  truncationAt(theory, eps) + roundOffAt(theory, eps);
+const sumAt = (method: Method, theory: ErrorTheory, eps: number): number =>
+  truncationAt(method, theory, eps) + roundOffAt(method, theory, eps);
 
 describe('both errors of a step, with d = 3e-16 and a higher derivative of 7', () => {
   test.each<[Method, number, number]>([
@@ -33,16 +33,16 @@ describe('both errors of a step, with d = 3e-16 and a higher derivative of 7', (
     ['backward', (7 / 2) * 0.01, (2 * 3e-16) / 0.01],
   ])('%s', (method, truncation, roundOff) => {
     const theory = theoryOf(method, 7, 3e-16);
-    expect(truncationAt(theory, 0.01)).toBeCloseTo(truncation, 18);
-    expect(roundOffAt(theory, 0.01)).toBeCloseTo(roundOff, 27);
+    expect(truncationAt(method, theory, 0.01)).toBeCloseTo(truncation, 18);
+    expect(roundOffAt(method, theory, 0.01)).toBeCloseTo(roundOff, 27);
   });
 
   test.each(METHODS)('%s: their sum is least at the best step, and is told', (method) => {
     const theory = theoryOf(method, 7, 3e-16);
     const { bestEps, leastError } = theory;
-    expect(leastError).toBe(sumAt(theory, bestEps));
+    expect(leastError).toBe(sumAt(method, theory, bestEps));
     for (const factor of [0.9, 1.1]) {
-      expect(sumAt(theory, factor * bestEps)).toBeGreaterThan(leastError);
+      expect(sumAt(method, theory, factor * bestEps)).toBeGreaterThan(leastError);
     }
   });
 

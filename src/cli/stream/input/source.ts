@@ -1,5 +1,6 @@
 /** @file Where the points of a stream come from: numbers or a table, on standard input or in a file. */
 
+import { firstRepeated } from '../../../core/text/lists';
 import { quote } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
 import { remark, UsageError } from '../../errors';
@@ -139,7 +140,7 @@ function orderOf(names: readonly string[], variables: readonly string[]): number
         didYouMean(unknown, variables),
     );
   }
-  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  const repeated = firstRepeated(names);
   if (repeated !== undefined) throw new UsageError(`line 1: ${repeated} is there twice`);
   const missing = variables.find((name) => !names.includes(name));
   if (missing !== undefined) {

@@ -1,44 +1,7 @@
-import { surroundings } from '../../../src/core/best/ladder';
-import { resolutionOf } from '../../../src/core/best/plateau';
-import { probeNoise, probesOf } from '../../../src/core/best/probes';
+/** @file Probes beside the smallest steps, and the noise that they show. */
+
 import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
-
-function resolution(f: (x: number) => number, x: number): number {
-  const many = (points: Float64Array): Float64Array => points.map(f);
-  return resolutionOf(many, surroundings(many, Float64Array.of(x)))[0] as number;
-}
-
-describe('the resolution, the smallest visible change of f,', () => {
-  test.each([
-    [42, 42 * 2 ** -52],
-    [-3, 3 * 2 ** -52],
-    [1, 2 ** -52],
-    // 0 may be the difference of numbers of the size of 1.
-    [0, 2 ** -52],
-    [1e-30, 2 ** -52],
-  ])('of a constant %p is its last digit, or that of 1 for smaller ones: %p', (value, expected) => {
-    expect(resolution(() => value, 3)).toBe(expected);
-  });
-
-  test('of 1 + x at a tiny x is the spacing of doubles above or below 1', () => {
-    expect([2 ** -53, 2 ** -52]).toContain(resolution((x) => 1 + x, 1e-20));
-  });
-
-  test('of a staircase is the height of its steps', () => {
-    expect(resolution((x) => Math.round(1000 * x), 0)).toBe(1);
-    expect(resolution((x) => 3 * Math.round(1e6 * x), 1)).toBe(3);
-  });
-
-  test('of an exact plateau, which ends without a jump, is 0', () => {
-    expect(resolution((x) => Math.max(x - 0.1, 0), 0)).toBe(0);
-    expect(resolution((x) => Math.max(x - 0.1, 0) ** 2, 0)).toBe(0);
-  });
-
-  test('is 0 where f changes at every step, or is finite nowhere', () => {
-    expect(resolution((x) => x, 1)).toBe(0);
-    expect(resolution(() => NaN, 1)).toBe(0);
-  });
-});
+import { probeNoise, probesOf } from '../../../src/core/best/probes';
 
 describe('probes', () => {
   const steps = Array.from({ length: 10 }, (_, k) => 2 ** -k);

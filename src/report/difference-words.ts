@@ -1,0 +1,49 @@
+/** @file What a finite difference is wrong by, as formulas of its step, and in words. */
+
+import { differenceOf, type Method, timesPower } from '../core/differentiate/finite-differences';
+import { formatNumber } from '../core/text/format-number';
+import { stepFactor } from '../core/round-off/error-theory';
+
+/** As words or primes go, further powers and derivatives are counted. */
+const POWERS = ['', 'eps', 'the square of eps', 'the cube of eps'];
+const MOST_PRIMES = 3;
+
+/** How the truncation error shrinks: "with the square of eps" */
+export function shrinks(method: Method): string {
+  const { order } = differenceOf(method);
+  return `with ${POWERS[order] ?? `eps^${formatNumber(order)}`}`;
+}
+
+/** The size of the derivative that the truncation error is made of: "|f'''|" */
+export function higherDerivativeText(method: Method): string {
+  const order = differenceOf(method).order + 1;
+  return `|f${order <= MOST_PRIMES ? "'".repeat(order) : `^(${formatNumber(order)})`}|`;
+}
+
+/** "eps^2/6 |f'''|" */
+export function truncationText(method: Method): string {
+  const { order, divisor } = differenceOf(method);
+  const power = order === 1 ? 'eps' : `eps^${formatNumber(order)}`;
+  return `${power}/${formatNumber(divisor)} ${higherDerivativeText(method)}`;
+}
+
+/** "2 d/eps" */
+export function roundOffText(method: Method): string {
+  return `${factorText(differenceOf(method).roundOff)}d/eps`;
+}
+
+/** Where their sum is least: "(3 d/|f'''|)^(1/3)" */
+export function bestStepText(method: Method): string {
+  const root = differenceOf(method).order + 1;
+  const factor = stepFactor(method);
+  // A whole root is taken: 2 (...)^(1/2) and not (4 ...)^(1/2).
+  let whole = 1;
+  while (timesPower(1, whole, root) < factor) whole++;
+  const isWhole = timesPower(1, whole, root) === factor;
+  const under = `${isWhole ? '' : factorText(factor)}d/${higherDerivativeText(method)}`;
+  return `${isWhole ? factorText(whole) : ''}(${under})^(1/${formatNumber(root)})`;
+}
+
+function factorText(factor: number): string {
+  return factor === 1 ? '' : `${formatNumber(factor)} `;
+}
