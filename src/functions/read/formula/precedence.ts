@@ -1,4 +1,6 @@
-/** @file How strongly operators bind, from the weakest on. */
+/** @file The precedence of operators, from the weakest on. */
+
+import type { BinaryOperator, Comparison } from './term';
 
 export const CHOICE = 1;
 export const OR = 2;
@@ -6,19 +8,38 @@ export const AND = 3;
 export const COMPARISON = 4;
 export const SUM = 5;
 export const PRODUCT = 6;
-/** A minus before an operand: above a product, below a power. */
+/** The unary minus: above a product, below a power. */
 export const SIGN = 7;
 export const POWER = 8;
-/** Names, numbers, calls and what stands in parentheses. */
+/** Names, numbers, calls and parentheses. */
 export const ATOM = 9;
 
-/** By operator, between two operands; a product without a sign is ''. */
-export const LEVELS: ReadonlyMap<string, number> = new Map([
-  ['?', CHOICE],
-  ['||', OR],
-  ['&&', AND],
-  ...['<', '<=', '>', '>=', '==', '!='].map((sign): [string, number] => [sign, COMPARISON]),
-  ...['+', '-'].map((sign): [string, number] => [sign, SUM]),
-  ...['*', '/', ''].map((sign): [string, number] => [sign, PRODUCT]),
-  ['^', POWER],
-]);
+/** A sign after an operand that another operand follows; '' is a product without a sign. */
+type Infix = BinaryOperator | '?' | '';
+
+/** The precedence of each. */
+export const LEVELS: { readonly [sign in Infix]: number } = {
+  '?': CHOICE,
+  '||': OR,
+  '&&': AND,
+  '<': COMPARISON,
+  '<=': COMPARISON,
+  '>': COMPARISON,
+  '>=': COMPARISON,
+  '==': COMPARISON,
+  '!=': COMPARISON,
+  '+': SUM,
+  '-': SUM,
+  '*': PRODUCT,
+  '/': PRODUCT,
+  '': PRODUCT,
+  '^': POWER,
+};
+
+export function isInfix(sign: string): sign is Infix {
+  return Object.hasOwn(LEVELS, sign);
+}
+
+export function isComparison(sign: Infix): sign is Comparison {
+  return LEVELS[sign] === COMPARISON;
+}
