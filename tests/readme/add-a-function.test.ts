@@ -17,7 +17,10 @@ import { filesOf, readPage } from './page';
 /** What the page adds to. */
 const CHANGED = ['src/functions/activation.ts', 'tests/properties/jets.ts'];
 
-/** The tests of the function, and those that say what the catalogue has; others have run already. */
+/**
+ * The tests of the function, and those that say what the catalogue has; others have run already. They are found by
+ * their names: who renames one of them does so here, too.
+ */
 const CONCERNED = '^(lorentz |the catalogue|the list|the fixture|symmetry is)';
 
 /** What CONTRIBUTING.md says is checked of it, and the lists it is in. */
@@ -104,7 +107,7 @@ test(
       ...['--verbose', '--testNamePattern', CONCERNED],
     );
     expect([status, output]).toEqual([0, expect.stringMatching(/^ +lorentz$/m) as string]);
-    for (const name of CHECKED) expect(output).toContain(`✓ ${name}`);
+    expect(CHECKED.filter((name) => !output.includes(`✓ ${name}`))).toEqual([]);
   },
   TIMEOUT,
 );

@@ -2,7 +2,7 @@
 
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
-import { claimed, type Model, program } from './model';
+import { claimed, type Model, program } from '../../support/partials-model';
 
 const COUNT = 60;
 const indices = Array.from({ length: COUNT }, (_, i) => i);
