@@ -3,7 +3,7 @@
 import type { FunctionShape } from './names';
 import { POWER } from './precedence';
 import type { BareCall, Power } from './product-refusal';
-import type { BinaryOperator, Comparison } from './term';
+import type { Binary } from './term';
 import type { Operand, TermList } from './term-list';
 import type { Token } from './tokenize';
 
@@ -30,12 +30,12 @@ type StackEntry =
   | {
       readonly kind: 'binary';
       readonly level: number;
-      readonly sign: BinaryOperator;
+      readonly sign: Binary;
       readonly left: Operand;
       /** In a chain such as a < b < c, the comparisons before this one. */
       readonly row?: Operand;
       /** The signs of the chain, this one included, each once. */
-      readonly signs?: readonly Comparison[];
+      readonly signs?: readonly Binary[];
     }
   /** A choice before its `:`, and after it. */
   | { readonly kind: 'question'; readonly condition: Operand }

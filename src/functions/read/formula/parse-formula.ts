@@ -11,7 +11,7 @@ import { requireArguments, takesOneNumber } from './call-arguments';
 import { constantWritten, isConstant } from './constants';
 import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
-import { CHOICE, COMPARISON, isComparison, isInfix, LEVELS, POWER, SIGN } from './precedence';
+import { CHOICE, COMPARISON, INFIXES, POWER, SIGN } from './precedence';
 import { powerRefusal, productRefusal } from './product-refusal';
 import {
   emptyParentheses,
@@ -21,7 +21,7 @@ import {
   strayToken,
   unclosed,
 } from './refusal';
-import type { Comparison, ParsedFormula } from './term';
+import type { Binary, ParsedFormula } from './term';
 import { type Operand, TermList } from './term-list';
 import { TokenReader } from './token-reader';
 import { namesWithoutParenthesis, type Token, tokenize } from './tokenize';
@@ -31,7 +31,7 @@ import { type Group, OperatorStack } from './operator-stack';
 export const MOST_CHARACTERS = 100_000;
 
 /** Comparisons that may stand in a row: a < x <= b. */
-const IN_A_ROW: readonly (readonly Comparison[])[] = [
+const IN_A_ROW: readonly (readonly string[])[] = [
   ['<', '<=', '=='],
   ['>', '>=', '=='],
 ];
@@ -120,24 +120,23 @@ class Parser extends TokenReader {
   #operator(before: Operand): Operand | undefined {
     const { token } = this;
     const operand = this.#settle(before, POWER + 1);
-    const sign = this.#infix(token);
-    if (sign === undefined || !isInfix(sign)) return this.#closed(operand, token);
-    const level = LEVELS[sign];
-    if (sign === '^') return this.#power(operand, token);
+    const written = this.#infix(token);
+    const infix = INFIXES.get(written);
+    if (infix === undefined) return this.#closed(operand, token);
+    const { sign, level } = infix;
+    if (level === POWER) return this.#power(operand, token);
     if (sign === '?') {
       this.index++;
       const condition = this.#settle(operand, CHOICE + 1);
       this.#stack.push({ kind: 'question', condition });
       return undefined;
     }
-    if (isComparison(sign)) {
-      return this.#comparison(this.#settle(operand, COMPARISON + 1), token, sign);
-    }
+    if (level === COMPARISON) return this.#comparison(operand, sign, token);
     const factor = this.#settle(operand, SIGN);
-    if (sign === '') this.#requireClearProduct(factor);
-    this.index += sign === '' ? 0 : sign === '||' ? 2 : 1;
+    if (written === '') this.#requireClearProduct(factor);
+    this.index += written === '' ? 0 : sign === '||' ? 2 : 1;
     const left = this.#settle(factor, level);
-    this.#stack.push({ kind: 'binary', level, sign: sign === '' ? '*' : sign, left });
+    this.#stack.push({ kind: 'binary', level, sign, left });
     return undefined;
   }
 
@@ -145,13 +144,13 @@ class Parser extends TokenReader {
     return this.#stack.settle(operand, level, this.previous);
   }
 
-  /** The operator that a token after an operand stands for: '' for a product without a sign. */
-  #infix(token: Token): string | undefined {
+  /** The sign of the operator that a token after an operand stands for: '' for a product without a sign. */
+  #infix(token: Token): string {
     if (token.kind === 'superscript') return '^';
     if (token.kind === 'number' || token.kind === 'name') return '';
     if (token.text === '(' || token.text === '√' || token.text === 'π') return '';
     if (token.text !== '|') return token.text;
-    return !this.#stack.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : undefined;
+    return !this.#stack.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : '|';
   }
 
   /** Reads a token after an operand that is not an operator: it closes something that is open. */
@@ -268,7 +267,8 @@ class Parser extends TokenReader {
   }
 
   /** Reads a comparison: a < x, or a < x < b, which means both. */
-  #comparison(operand: Operand, token: Token, sign: Comparison): Operand | undefined {
+  #comparison(before: Operand, sign: Binary, token: Token): Operand | undefined {
+    const operand = this.#settle(before, COMPARISON + 1);
     this.index++;
     const last = this.#stack.last;
     const next = { kind: 'binary', level: COMPARISON, sign, left: operand } as const;
@@ -277,7 +277,7 @@ class Parser extends TokenReader {
       return undefined;
     }
     const signs = [...new Set([...(last.signs ?? []), sign])];
-    if (!IN_A_ROW.some((allowed) => signs.every((sign) => allowed.includes(sign)))) {
+    if (!IN_A_ROW.some((allowed) => signs.every((one) => allowed.includes(one)))) {
       const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
       throw this.error(token, message);
     }

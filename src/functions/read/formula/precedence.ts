@@ -1,6 +1,6 @@
 /** @file The precedence of operators, from the weakest on. */
 
-import type { BinaryOperator, Comparison } from './term';
+import type { Binary } from './term';
 
 export const CHOICE = 1;
 export const OR = 2;
@@ -14,32 +14,23 @@ export const POWER = 8;
 /** Names, numbers, calls and parentheses. */
 export const ATOM = 9;
 
-/** A sign after an operand that another operand follows; '' is a product without a sign. */
-type Infix = BinaryOperator | '?' | '';
-
-/** The precedence of each. */
-export const LEVELS: { readonly [sign in Infix]: number } = {
-  '?': CHOICE,
-  '||': OR,
-  '&&': AND,
-  '<': COMPARISON,
-  '<=': COMPARISON,
-  '>': COMPARISON,
-  '>=': COMPARISON,
-  '==': COMPARISON,
-  '!=': COMPARISON,
-  '+': SUM,
-  '-': SUM,
-  '*': PRODUCT,
-  '/': PRODUCT,
-  '': PRODUCT,
-  '^': POWER,
-};
-
-export function isInfix(sign: string): sign is Infix {
-  return Object.hasOwn(LEVELS, sign);
+/** An operator between two operands, or the ? of a choice. */
+interface Infix {
+  readonly sign: Binary | '?';
+  readonly level: number;
 }
 
-export function isComparison(sign: Infix): sign is Comparison {
-  return LEVELS[sign] === COMPARISON;
-}
+const SIGNS: readonly (readonly [level: number, signs: readonly Infix['sign'][]])[] = [
+  [CHOICE, ['?']],
+  [OR, ['||']],
+  [AND, ['&&']],
+  [COMPARISON, ['<', '<=', '>', '>=', '==', '!=']],
+  [SUM, ['+', '-']],
+  [PRODUCT, ['*', '/']],
+  [POWER, ['^']],
+];
+/** The operators by their signs as written; a product without a sign is ''. */
+export const INFIXES: ReadonlyMap<string, Infix> = new Map<string, Infix>([
+  ...SIGNS.flatMap(([level, signs]) => signs.map((sign) => [sign, { sign, level }] as const)),
+  ['', { sign: '*', level: PRODUCT }],
+]);

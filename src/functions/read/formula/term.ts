@@ -6,9 +6,9 @@ import type { ConstantName } from './constants';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type Logical = '&&' | '||' | '!';
 export type Arithmetic = '+' | '-' | '*' | '/' | '^' | 'negate';
-export type Operator = Arithmetic | Comparison | Logical | '?:';
 /** An operator between two operands. */
-export type BinaryOperator = Exclude<Arithmetic, 'negate'> | Comparison | Exclude<Logical, '!'>;
+export type Binary = Exclude<Arithmetic, 'negate'> | Comparison | Exclude<Logical, '!'>;
+export type Operator = Arithmetic | Comparison | Logical | '?:';
 
 /** One operation of a formula; operands are indices of earlier terms. */
 export type Term = Span &
