@@ -3,7 +3,7 @@
 import { type Io, IoError } from '../../../src/cli/process/io';
 import { countOf, type KnownPoints, knownFeed, lineFeed } from '../../../src/cli/stream/feed';
 import { Part } from '../../../src/cli/stream/part';
-import type { Gathered, Points, Run } from '../../../src/cli/stream/rows';
+import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
 import { newSharedMemory } from '../../../src/cli/stream/shared-memory';
 import { Turns } from '../../../src/cli/stream/turns';
 import { plainPaint } from '../../../src/report/formats/format';
@@ -241,9 +241,9 @@ test('at the end a writer writes what it has kept', async () => {
 
 describe('what is taken', () => {
   const carryOf = () => new Turns(newSharedMemory()).carry;
-  const first = (taken: ReturnType<ReturnType<typeof knownFeed>>): Points => {
+  const first = (taken: ReturnType<ReturnType<typeof knownFeed>>): InputPoints => {
     if (taken === undefined || taken === 'later') throw new Error('nothing is taken');
-    return taken.points.next().value as Points;
+    return taken.points.next().value as InputPoints;
   };
 
   test('of known points is some of each variable, with the texts of the same', () => {
