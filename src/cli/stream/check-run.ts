@@ -52,7 +52,9 @@ export function checkRun(graph: Graph, recipe: CheckRecipe, paint: Paint): Run {
   return {
     ...checking(graph, recipe.checking),
     writer: isQuiet ? noWriter : writerOf(format)(names, { ...writing, paint }),
-    ...{ keepGoing, table, lines },
+    keepGoing,
+    table,
+    lines,
   };
 }
 

@@ -102,7 +102,11 @@ function crewOf(
   const { threads, color } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
   const dataOf = (thread: number): WorkerData => ({
-    ...{ recipe, memory, known, color, thread },
+    recipe,
+    memory,
+    known,
+    color,
+    thread,
     descriptor: threads.descriptor,
     inputName: threads.inputName,
   });

@@ -71,7 +71,10 @@ function partOf({ reads = [], known, run, breathe, writeFails = false }: World) 
   });
   const sizes: number[] = [];
   return {
-    ...{ part, turns, sizes, gathered },
+    part,
+    turns,
+    sizes,
+    gathered,
     run: () => part.run((size) => sizes.push(size)),
     said: () => ({ out, errors }),
   };
@@ -279,8 +282,11 @@ describe('what is taken', () => {
 
   const two = { variables: ['x', 'y'], order: [0, 1] };
   const table = {
-    ...{ delimiter: ',' as const, names: ['a', 'x'], places: [1] },
-    ...{ isKept: true, isSameFormat: false },
+    delimiter: ',' as const,
+    names: ['a', 'x'],
+    places: [1],
+    isKept: true,
+    isSameFormat: false,
   };
   test.each<[string, string, Partial<Run>, object]>([
     ['numbers', '1\n2\n', {}, { point: [Float64Array.of(1, 2)] }],
