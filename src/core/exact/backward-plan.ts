@@ -29,8 +29,8 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   const [from, to, slope]: [number[], number[], number[]] = [[], [], []];
   const formulas: BallFormula[] = [];
   const isOfChoice: boolean[] = [];
-  for (let place = nodes.length - 1; place >= 0; place--) {
-    const at = nodes[place] as number;
+  const fromTheEnd = nodes.toReversed();
+  for (const at of fromTheEnd) {
     for (const [k, input] of (inputs[at] ?? []).entries()) {
       const constant = slopes[at]?.[k] ?? NaN;
       if (leads[input] === 0 || constant === 0) continue;
@@ -45,8 +45,7 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   for (const [entry, at] of from.entries()) {
     if (Number.isNaN(slope[entry])) isNeeded[at] = 1;
   }
-  for (let place = nodes.length - 1; place >= 0; place--) {
-    const at = nodes[place] as number;
+  for (const at of fromTheEnd) {
     if (isNeeded[at] === 1) for (const input of inputs[at] ?? []) isNeeded[input] = 1;
   }
   return {

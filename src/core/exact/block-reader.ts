@@ -50,8 +50,7 @@ export class BlockReader {
    */
   read(x: readonly Float64Array[], into: Results): Uint8Array {
     const { length } = x[0] as Float64Array;
-    const isLeft = new Uint8Array(length).fill(1);
-    if (length < FEWEST_FOR_BLOCKS) return isLeft;
+    const isLeft = new Uint8Array(length);
     for (let start = 0; start < length; start += LONGEST_BLOCK) {
       const count = Math.min(LONGEST_BLOCK, length - start);
       isLeft.set(this.#block(x, { start, count }, into), start);

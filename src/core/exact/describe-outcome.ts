@@ -24,7 +24,7 @@ export function describeNone({ inputs }: Graph, point: ExactPoint, along: number
   const also = limit === undefined ? '' : `; ${limit}`;
   if (point.value.kind === 'none') return `${point.value.why}${also}`;
   const figure = point.gradient[along];
-  const by = inputs.length === 1 ? '' : ` by ${inputs[along] ?? ''}`;
+  const by = inputs.length === 1 ? '' : ` by ${inputs[along] as string}`;
   const why = figure?.kind === 'none' ? `: ${figure.why}` : '';
   return `the function has no derivative${by} here${why}`;
 }
@@ -75,11 +75,11 @@ export function describeSides(
   const found = point.sides?.[along];
   if (found === undefined || isOneSlope(point, along)) return undefined;
   const [left, right] = [slopeText(found.left), slopeText(found.right)];
-  const kind = found.left && found.right ? 'kink' : 'edge';
+  const kind = found.left && found.right ? 'a kink' : 'an edge';
   const slopes = `slope ${left} on the left, ${right} on the right`;
   const shown = textOf(point.gradient[along]);
   const used = shown === undefined ? '' : `; ${name} is ${shown} by convention`;
-  const text = `${kind === 'kink' ? 'a kink' : 'an edge'} of the whole: ${slopes}${used}`;
+  const text = `${kind} of the whole: ${slopes}${used}`;
   return { text, slopes };
 }
 

@@ -16,6 +16,8 @@ import { tapeOf } from './tape';
 const BITS = 512;
 /** A step, for |x| up to 1, small enough that the leading term alone makes the truncation error. */
 const SMALL_STEP = 9.313225746154785e-10; // 2^-30
+/** For x below, and 0, steps are parts of this, as the bits have to hold the square of a step. */
+const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
 
 /** The parts of the error, each signed. */
 export interface DifferenceError {
@@ -74,7 +76,7 @@ export class DifferenceErrors {
   /** |f'''| at x for central differences, |f''| for the others: the factor of the truncation error. */
   higherDerivative(method: Method): number | undefined {
     const size = Math.min(Math.abs(this.x), 1);
-    for (const scale of [Math.max(size, SMALL_STEP), size]) {
+    for (const scale of [Math.max(size, LEAST_SIZE), size]) {
       const eps = SMALL_STEP * scale;
       const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
       if (found === undefined || half === undefined) continue;

@@ -24,7 +24,7 @@ export function digitsRight(approximate: number, exact: number, scale = Math.abs
   if (Number.isNaN(exact)) return NaN;
   if (approximate === exact) return ALL_DIGITS;
   const error = relativeError(approximate, exact, scale);
-  if (!(error > 0 && error < 1)) return error === 0 ? ALL_DIGITS : 0;
+  if (!(error < 1)) return 0;
   return Math.min(ALL_DIGITS, Math.floor(-TENTHS * log(error)) / 10);
 }
 

@@ -112,7 +112,7 @@ function noticesOf(
   point: ExactPoint,
   wanted: Wanted,
 ): Omit<ExactNotice, 'index'>[] {
-  const by = (k: number): string => (inputs.length === 1 ? '' : `_${inputs[k] ?? ''}`);
+  const by = (k: number): string => (inputs.length === 1 ? '' : `_${inputs[k] as string}`);
   const said: Omit<ExactNotice, 'index'>[] = [];
   if (wanted.value && point.value.kind === 'undecided') {
     const name = inputs.length === 1 ? 'exactY' : 'exactValue';

@@ -28,7 +28,6 @@ const MOST_STEPS = 1024;
 /** The doubles on both sides of a ball. */
 function neighboursOf<T extends Ball<T>>(ball: T): Neighbours {
   const middle = ball.approximation;
-  if (ball.doubt !== undefined || !Number.isFinite(middle)) return [-Infinity, Infinity];
   return [beyond(ball, middle, -1), beyond(ball, middle, 1)];
 }
 

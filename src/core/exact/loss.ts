@@ -30,8 +30,7 @@ export interface Loss {
 export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined {
   const flat = flattened(graph);
   const digits = digitsOfVertices(flat, point);
-  const right = digits?.at(-1);
-  if (digits === undefined || right === undefined || !(right < TOO_FEW_DIGITS)) return undefined;
+  if (!((digits.at(-1) ?? NaN) < TOO_FEW_DIGITS)) return undefined;
   let worst: Loss | undefined;
   for (const [at, vertex] of flat.vertices.entries()) {
     const digitsAfter = digits[at] ?? NaN;
@@ -46,12 +45,11 @@ export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined
   return worst;
 }
 
-/** The number of right digits by vertex; NaN for unused ones. Undefined if the output has no value. */
-function digitsOfVertices(graph: Graph, point: readonly number[]): number[] | undefined {
+/** The number of right digits by vertex; NaN for unused ones, and those without a value. */
+function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
   const tape = tapeOf(graph);
   const pass = new Pass(tape, WholeBall.of(0, BITS));
   pass.forwardAt(point);
-  if (pass.output.doubt !== undefined) return undefined;
   const used = certainlyUsed(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {

@@ -79,8 +79,7 @@ export class Pass<T extends Ball<T>> {
         const isZero = partial.isExact && partial.sign === 0;
         // A gradient of 0 is not passed on: in a branch that is not taken there may be no number at all.
         if (isZero && (isOfChoice[entry] === true || g.doubt === undefined)) continue;
-        if (isZero) product = g;
-        else product = g === one ? partial : g.times(partial);
+        product = g === one ? partial : g.times(partial);
       }
       const target = to[entry] as number;
       const sum = grads[target];

@@ -1,7 +1,6 @@
 /** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
 import { type Ball, isCertain } from '../../math/ball';
-import type { DoubleBall } from '../../math/double/double-ball';
 import type { Fraction } from '../../math/fraction';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
@@ -14,7 +13,7 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { singularitiesHit, firstWithout, certainlyUsed } from './singularities/used';
+import { singularitiesHit, firstWithout } from './singularities/used';
 import { whyNoValue } from './singularities/why';
 
 /** What is decided so far; undefined where nothing is. */
@@ -36,28 +35,22 @@ export class PointReader {
 
   /** @param point finite */
   read(point: readonly (number | Real)[], wanted: Wanted): ExactPoint {
-    const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
     const known: Known = {
       value: undefined,
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
       sides: wanted.gradient.map(() => undefined),
     };
-    if (this.#settle(this.#passes.double, reals, wanted, known)) return pointOf(known);
+    if (this.#settle(this.#passes.double, point, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
     for (const bits of bitsOf(this.tape.nodes.length)) {
       pass = this.#passes.ofBits(bits);
-      if (this.#settle(pass, reals, wanted, known)) return pointOf(known);
-      if (bits === FIRST_BITS && this.#settleMiddles(pass, reals, wanted, known)) {
+      if (this.#settle(pass, point, wanted, known)) return pointOf(known);
+      if (bits === FIRST_BITS && this.#settleMiddles(pass, point, wanted, known)) {
         return pointOf(known);
       }
       if (isHopeless(pass, known)) break;
     }
     return pointOf(known, pass);
-  }
-
-  /** The pass in double-double balls, and the plan of its backward pass. */
-  quick(wanted: readonly boolean[]): { pass: Pass<DoubleBall>; plan: BackwardPlan } {
-    return { pass: this.#passes.double, plan: this.#planOf(wanted) };
   }
 
   /** The reader of blocks for the gradients that are asked for. */
@@ -111,15 +104,15 @@ export class PointReader {
    */
   #settleMiddles(
     pass: Pass<WholeBall>,
-    reals: readonly Real[],
+    point: readonly (number | Real)[],
     wanted: Wanted,
     known: Known,
   ): boolean {
     const { fractions } = this.#passes;
-    if (this.#settle(fractions, reals, wanted, known)) return true;
+    if (this.#settle(fractions, point, wanted, known)) return true;
     // A derivative may be a fraction even if the value is not: that of 1.7x*y + exp(y) by x.
-    const hit = singularitiesHit(this.tape, pass.values, certainlyUsed(this.tape, pass.values));
-    if (pass.output.doubt !== undefined || hit.length > 0) return false;
+    const isSingular = singularitiesHit(this.tape, pass.values).length > 0;
+    if (pass.output.doubt !== undefined || isSingular) return false;
     fractions.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient === undefined && pass.gradient(k).doubt === undefined)
@@ -138,23 +131,22 @@ export class PointReader {
   /** Runs a pass and keeps what it decides. @returns whether everything is decided now */
   #settle<T extends RoundedBall<T>>(
     pass: Pass<T>,
-    reals: readonly Real[],
+    point: readonly (number | Real)[],
     wanted: Wanted,
     known: Known,
   ): boolean {
     const { tape } = this;
-    pass.forwardAt(reals);
+    pass.forwardAt(point);
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);
     if (isKnown && !asks) return isSettled(known, wanted);
 
-    const used = certainlyUsed(tape, pass.values);
-    const fault = isKnown ? undefined : firstWithout(pass.values, used);
+    const fault = isKnown ? undefined : firstWithout(tape, pass.values);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
-    const hit = singularitiesHit(tape, pass.values, used);
+    const hit = singularitiesHit(tape, pass.values);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
@@ -163,6 +155,7 @@ export class PointReader {
       const isLost = isCertain(convention.doubt);
       if (hit.length === 0 && isInside) known.gradient[k] = none;
       else if (hit.length > 0 || isLost || none !== undefined) {
+        const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
         const found = gradientAtSingularity({ tape, reals, k, convention, fault: none, hit });
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;

@@ -1,15 +1,11 @@
 /**
  * @file The exact reading of many points. Blocks of double-double balls read most of them at once. What
- * they leave undecided is read point by point, first in double-double balls, then with more bits.
+ * they leave undecided is read point by point.
  */
 
-import { DoubleBall } from '../../math/double/double-ball';
 import { pointAt } from '../engine/at-point';
-import type { BackwardPlan } from './backward-plan';
-import { isAtSingularity } from './singularities/node-singularities';
 import { notFinite } from './singularities/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
-import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 
 export interface ExactColumns {
@@ -26,107 +22,37 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  return new ColumnReader(reader, x, wanted).read();
-}
+  const { graph } = reader.tape;
+  const length = x[0]?.length ?? 0;
+  const value = new Float64Array(wanted.value ? length : 0);
+  const gradient = wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0));
+  const asked = wanted.gradient.flatMap((isWanted, k) => (isWanted ? [k] : []));
+  const remarks = new Map<number, ExactPoint>();
 
-/** Reads the points of one call into its columns. */
-class ColumnReader {
-  readonly #length: number;
-  readonly #value: Float64Array;
-  readonly #gradient: Float64Array[];
-  /** The inputs whose gradient is asked for. */
-  readonly #asked: readonly number[];
-  readonly #remarks = new Map<number, ExactPoint>();
-  readonly #pass: Pass<DoubleBall>;
-  readonly #plan: BackwardPlan;
-
-  constructor(
-    private readonly reader: PointReader,
-    private readonly x: readonly Float64Array[],
-    private readonly wanted: Wanted,
-  ) {
-    this.#length = x[0]?.length ?? 0;
-    this.#value = new Float64Array(wanted.value ? this.#length : 0);
-    this.#gradient = wanted.gradient.map(
-      (isWanted) => new Float64Array(isWanted ? this.#length : 0),
-    );
-    this.#asked = wanted.gradient.flatMap((isWanted, k) => (isWanted ? [k] : []));
-    ({ pass: this.#pass, plan: this.#plan } = reader.quick(wanted.gradient));
-  }
-
-  read(): ExactColumns {
-    const { reader, wanted } = this;
-    const [value, gradient] = [this.#value, this.#gradient];
-    const into = { value: wanted.value ? value : undefined, gradient };
-    const isLeft = reader.blocks(wanted.gradient).read(this.x, into);
-    for (let i = 0; i < this.#length; i++) {
-      const isDecided = isLeft[i] === 0 ? this.#refineUndecided(i) : this.#readInDoubles(i);
-      if (!isDecided) this.#readPoint(i);
-    }
-    return { value, gradient, remarks: this.#remarks };
-  }
+  const readAlone = (i: number): void => {
+    const point = pointAt(x, i);
+    const read = notFinite(graph, point) ?? reader.read(point, wanted);
+    if (wanted.value) value[i] = numberOf(read.value);
+    for (const k of asked) (gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);
+    if (isRemarkable(read, wanted)) remarks.set(i, read);
+  };
 
   /** Decides the derivatives that a block has left as NaN. @returns whether all are decided now */
-  #refineUndecided(i: number): boolean {
-    for (const k of this.#asked) {
-      const column = this.#gradient[k] as Float64Array;
-      if (Number.isNaN(column[i]) && !this.#set(column, i, this.#refined(i, k))) return false;
+  const isRefined = (i: number): boolean => {
+    for (const k of asked) {
+      const column = gradient[k] as Float64Array;
+      if (!Number.isNaN(column[i])) continue;
+      const nearest = reader.refined(pointAt(x, i), k);
+      if (nearest === undefined) return false;
+      column[i] = nearest;
     }
     return true;
-  }
+  };
 
-  /** Reads a point in double-double balls. @returns whether these decide all that is asked for */
-  #readInDoubles(i: number): boolean {
-    const pass = this.#pass;
-    const { values } = pass;
-    for (let k = 0; k < this.x.length; k++) {
-      const coordinate = (this.x[k] as Float64Array)[i] as number;
-      if (!Number.isFinite(coordinate)) return false;
-      values[k] = DoubleBall.of(coordinate);
-    }
-    pass.forward();
-    const { output } = pass;
-    if (output.doubt !== undefined) return false;
-    if (this.wanted.value && !this.#set(this.#value, i, output.nearest())) return false;
-    if (this.#asked.length === 0) return true;
-    const { singularities } = this.reader.tape;
-    for (let at = 0; at < singularities.length; at++) {
-      if (isAtSingularity(singularities[at] as (typeof singularities)[number], values))
-        return false;
-    }
-    pass.backward(this.#plan);
-    for (const k of this.#asked) {
-      const ball = pass.gradient(k);
-      if (ball.doubt !== undefined) return false;
-      const nearest = ball.nearest() ?? this.#refined(i, k);
-      if (!this.#set(this.#gradient[k] as Float64Array, i, nearest)) return false;
-    }
-    return true;
-  }
-
-  /** One derivative with more bits; undefined where these leave it undecided, too. */
-  #refined(i: number, k: number): number | undefined {
-    return this.reader.refined(pointAt(this.x, i), k);
-  }
-
-  /** @returns whether there is a number to set */
-  #set(column: Float64Array, i: number, nearest: number | undefined): boolean {
-    if (nearest === undefined) return false;
-    column[i] = nearest + 0; // without the sign of a 0
-    return true;
-  }
-
-  /** Reads a point with as many bits as it takes, singularities included. */
-  #readPoint(i: number): void {
-    const { reader, wanted } = this;
-    const point = pointAt(this.x, i);
-    const read = notFinite(reader.tape.graph, point) ?? reader.read(point, wanted);
-    if (wanted.value) this.#value[i] = numberOf(read.value);
-    for (const k of this.#asked) {
-      (this.#gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);
-    }
-    if (isRemarkable(read, wanted)) this.#remarks.set(i, read);
-  }
+  const into = { value: wanted.value ? value : undefined, gradient };
+  const isLeft = reader.blocks(wanted.gradient).read(x, into);
+  for (let i = 0; i < length; i++) if (isLeft[i] === 1 || !isRefined(i)) readAlone(i);
+  return { value, gradient, remarks };
 }
 
 function numberOf(figure: Figure | NoNumber | undefined): number {

@@ -9,7 +9,7 @@ import type { ExactPoint, NoNumber } from './outcome';
 import type { Pass } from './pass';
 import type { PointReader } from './point-reader';
 import { digitBitsOf } from './precision';
-import { singularitiesHit, certainlyUsed } from './singularities/used';
+import { singularitiesHit } from './singularities/used';
 
 /** A decimal whose digits are all certain, the reason why there is none, or undefined if undecided. */
 type Digits = string | NoNumber | undefined;
@@ -42,8 +42,7 @@ export function readDigits(
   function keep<T extends Ball<T>>(pass: Pass<T>, context: Context<T>): void {
     if (pass.output.doubt !== undefined) return;
     value ??= context.digitsOf(pass.output);
-    const used = certainlyUsed(tape, pass.values);
-    const isSingular = singularitiesHit(tape, pass.values, used).length > 0;
+    const isSingular = singularitiesHit(tape, pass.values).length > 0;
     for (const [k, digits] of gradient.entries()) {
       if (digits !== undefined) continue;
       gradient[k] = isSingular
@@ -52,13 +51,13 @@ export function readDigits(
     }
   }
 
-  const [first = 0, ...more] = digitBitsOf(tape.nodes.length, count);
+  const triedBits = digitBitsOf(tape.nodes.length, count);
   // Fractions decide what no number of bits can: that x - 0.1 is 0 at 0.1.
   keep(reader.fractionPass(reals, everyInput), {
-    bits: first,
+    bits: triedBits[0] as number,
     digitsOf: (fraction) => fractionDigits(fraction, count),
   });
-  for (const bits of [first, ...more]) {
+  for (const bits of triedBits) {
     if (value !== undefined && !gradient.includes(undefined)) break;
     keep(reader.wholePass(bits, reals, everyInput), {
       bits,

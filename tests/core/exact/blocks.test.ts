@@ -117,6 +117,17 @@ test.each(['x*exp(-x)', 'square,exp,square', 'cos(0.1*x)^3', 'abs(x)', 'max(x,1)
   },
 );
 
+test('points on an axis, and those that are no numbers, are left to be read alone, and cost the others nothing', () => {
+  const reader = new PointReader(tapeOf(parseGraph('abs(x)*y', catalogue)));
+  const x = Float64Array.from(numbers(100));
+  x.set([0, -0, NaN, Infinity, -Infinity, 0, 0]);
+  const y = Float64Array.from(numbers(100));
+  y[9] = 0;
+  const into = { value: undefined, gradient: [x, y].map(() => new Float64Array(100)) };
+  const isLeft = reader.blocks([true, true]).read([x, y], into);
+  expect([...isLeft.keys()].filter((i) => isLeft[i] === 1)).toEqual([0, 1, 2, 3, 4, 5, 6, 9]);
+});
+
 test('functions that branch on signs are recorded one by one, not for each combination of signs', () => {
   const odd = Array.from({ length: 9 }, (_, i) => `sin(x${String(i)} + 0.3)*tanh(x${String(i)})`);
   expect(leftBy(odd.join(' + '))).toBeLessThan(8);

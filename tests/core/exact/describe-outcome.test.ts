@@ -13,6 +13,7 @@ import { lossOf } from '../../../src/core/exact/loss';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
 import { digitBitsOf } from '../../../src/core/exact/precision';
 import { parseFormula } from '../../../src/functions/parse';
+import { DoubleBall } from '../../../src/math/double/double-ball';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 
 const nearest = (value: number): Figure => ({ kind: 'nearest', value });
@@ -76,6 +77,7 @@ test('the text says why there is no number, by which variable, and the limit', (
   expect(describeNone(one, hole(side(1, 3), side(1, 3)), 0)).toBe(
     'log has none; its limit there is 1, with slope 3',
   );
+  expect(describeNone(one, { value: none, gradient: [none] }, 0)).toBe('log has none');
   const noSlope = { value: nearest(1), gradient: [nearest(1), none] };
   expect(describeNone(two, noSlope, 1)).toBe(
     'the function has no derivative by y here: log has none',
@@ -139,9 +141,21 @@ describe('a ball is rounded to its nearest double or to two neighbours', () => {
     [1, U, { kind: 'undecided', neighbours: [1 - 2 * U, 1 + 2 * U] }],
     [-1, U, { kind: 'undecided', neighbours: [-1 - 2 * U, -1 + 2 * U] }],
     [0, 5e-324, { kind: 'undecided', neighbours: [-1e-323, 1e-323] }],
+    // The last ones looked at are 1024 away.
+    [1.5, 1000 * U, { kind: 'undecided', neighbours: [1.5 - 1024 * U, 1.5 + 1024 * U] }],
+    [1.5, 1500 * U, { kind: 'undecided', neighbours: [-Infinity, Infinity] }],
     [1, 2 ** -30, { kind: 'undecided', neighbours: [-Infinity, Infinity] }],
   ])('%d, give or take %d, is %j', (middle, radius, expected) => {
     expect(around(middle, radius)).toEqual(expected);
+  });
+
+  test('0 has no sign', () => {
+    expect(figureOf(DoubleBall.of(-0))).toEqual(nearest(0));
+    const least = WholeBall.of(5e-324, 200);
+    expect(figureOf(least.widened(least.times(0.9)))).toEqual({
+      kind: 'undecided',
+      neighbours: [0, 1e-323],
+    });
   });
 
   test('of which nothing is known has infinite neighbours', () => {
@@ -165,6 +179,14 @@ test('a value loses its digits at the function with the largest drop from its ar
   expect(digitsBefore).toBeGreaterThan(15);
   expect(digitsAfter).toBeLessThan(1);
   expect(lossOf(parseFormula('exp(x) + 1'), [1.3])).toBeUndefined();
+  // Python: a = (1.3 + 1e4) - 1e4 is off by 5.6e-13 of it, a - 1.299999 by 7.3e-7.
+  expect(lossOf(parseFormula('((x + 1e4) - 1e4) - 1.299999'), [1.3])).toMatchObject({
+    digitsBefore: 12.2,
+    digitsAfter: 6.1,
+  });
+  // What is not used has no say, however much it loses.
+  const used = lossOf(parseFormula('x > 0 ? (x + 1e10) - 1e10 : (x + 1e16) - 1e16'), [1.3]);
+  expect(used?.graph.vertices[used.at]).toMatchObject({ text: '(x + 1e10) - 1e10' });
   expect(lossOf(parseFormula('log(x)'), [-1])).toBeUndefined();
   expect(lossOf(parseFormula('x > 0 ? exp(x) : (x + 1e16) - 1e16'), [1.3])).toBeUndefined();
 });

@@ -47,6 +47,11 @@ test.each<[string, number, Method, number]>([
   // f'' is -1/x^2; f''' is 2/x^3
   ['log(x)', 1e-12, 'forward', 1e24],
   ['log(x)', 1e-12, 'central', 2e36],
+  ['log(x)', 1e-20, 'forward', 1e40],
+  // Here the steps that are tried first lead out of its domain.
+  ['log(x)', 1e-60, 'central', 2e180],
+  // f'' is 0 at 0, and f''' is not what is asked for.
+  ['x^3', 0, 'forward', 0],
   // The third derivative is 0; the fifth must not be taken for it.
   ['x^5', 0, 'central', 0],
 ])(
@@ -57,6 +62,11 @@ test.each<[string, number, Method, number]>([
     else expect((found ?? NaN) / size).toBeCloseTo(1, 6);
   },
 );
+
+test('an error that is not to be told from 0 is 0', () => {
+  // A line has no truncation error, though e is known to some bits alone.
+  expect(errorsAt('exp(1)*x', 3)?.of(Math.E, H, 'central')?.truncation).toBe(0);
+});
 
 test('the slope at a singularity is the limit from both sides', () => {
   // sqrt(x^4) is x^2, whose central difference is exact.
@@ -77,13 +87,17 @@ test('there is no error if a point of the stencil has no value, or the differenc
 });
 
 test('a higher derivative is unknown if values beside x are missing', () => {
-  expect(errorsAt('sqrt(x^3)', 0)?.higherDerivative('central')).toBeUndefined();
+  const errors = errorsAt('log(1e-120 - x^2)', 0);
+  expect(errors?.exact).toBe(0);
+  expect(errors?.higherDerivative('central')).toBeUndefined();
+  expect(errors?.higherDerivative('forward')).toBeUndefined();
 });
 
 test.each([
   ['a kink', 'abs(x)', 0],
   ['a pole', '1/x', 0],
   ['a slope without end', 'sqrt(x)', 0],
+  ['a slope without end on both sides', 'cbrt(x)', 0],
   ['a jump', 'floor(x)', 1],
   ['a point outside', 'log(x)', -1],
 ])('at %s there are no difference errors, as there is no single slope', (_, text, x) => {

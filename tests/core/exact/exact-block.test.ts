@@ -52,6 +52,24 @@ test('undecided results are reported for the value and for each derivative', () 
   ]);
 });
 
+test('of what is not asked for nothing is said', () => {
+  const columns = [Float64Array.of(0), Float64Array.of(0)];
+  const wanted = { value: false, gradient: [false, true] };
+  const { notices, faults } = exactBlock(parseFormula('abs(x) + abs(y)'), columns, wanted);
+  expect(notices.map(({ text }) => text)).toEqual([
+    'a kink of the whole: slope -1 on the left, 1 on the right; exact_y is 0 by convention',
+  ]);
+  expect([...faults]).toEqual([]);
+});
+
+test('a fault to which the formula has nothing to add is told as it is, as one outside the domain', () => {
+  const faults = new Map<number, Fault>([[0, { code: 'outside-domain', message: 'outside' }]]);
+  addExactFaults(faults, said('log(x)', [-1]).block);
+  expect([...faults.values()].map(({ code, message }) => [code, message])).toEqual([
+    ['outside-domain', 'outside'],
+  ]);
+});
+
 test('a fault of doubles is followed by the value that the formula has there', () => {
   const outside: Fault = { code: 'outside-domain', message: 'outside' };
   const lost: Fault = { code: 'step-lost', message: 'lost' };

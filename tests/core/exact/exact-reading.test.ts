@@ -3,9 +3,11 @@
 import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { stated } from '../../../src/math/ball';
 import { realOfDecimal, realOfDouble } from '../../../src/math/real';
 import { exactAt } from '../../support/exact';
 import { chainOf, times } from '../../support/own-function';
+import { thrownBy } from '../../support/refusal';
 
 const readingOf = (text: string) => exactReadingOf(parseGraph(text, catalogue));
 
@@ -70,7 +72,16 @@ test('claims are ignored', () => {
 test('a function that is known by its values alone has no exact reading, and is named', () => {
   const graph = chainOf(times(2, { name: 'mine' }));
   expect(functionWithoutFormula(graph)).toBe('mine');
-  expect(() => exactReadingOf(graph)).toThrow(/^mine has no exact reading/);
+  expect(thrownBy(() => exactReadingOf(graph))).toMatchObject({
+    code: 'no-exact-reading',
+    message: expect.stringMatching(/^mine has no exact reading/) as string,
+  });
+  const half = stated(
+    (x) => x.over(2),
+    (x: number) => x / 2,
+  );
+  const halved = chainOf({ name: 'half', value: half, derivative: () => 0.5 });
+  expect(functionWithoutFormula(halved)).toBe('half');
 });
 
 test('columns have the nearest doubles, and remarks for all other outcomes', () => {
@@ -91,6 +102,33 @@ test('columns that are not asked for are empty', () => {
   });
   expect(value).toHaveLength(0);
   expect([...(gradient[0] ?? [])]).toEqual([6]);
+});
+
+test('a remark is made where what is asked for is not plainly a number', () => {
+  const remarked = (text: string, value: boolean, ...gradient: boolean[]) => {
+    const columns = gradient.map(() => Float64Array.of(1, 3));
+    const read = readingOf(text).columns(columns, { value, gradient });
+    expect(read.gradient.map(({ length }) => length)).toEqual(gradient.map((is) => (is ? 2 : 0)));
+    return [...read.remarks.keys()];
+  };
+  // The value at 1 is undecided, and the slope 1.
+  const undecided = 'x + 2^-53 + exp(-2000)';
+  expect([remarked(undecided, true, false), remarked(undecided, true, true)]).toEqual([[0], [0]]);
+  expect(remarked(undecided, false, true)).toEqual([]);
+  // At whole numbers floor has no slope, and no say in that of y.
+  const jump = 'floor(x) + y';
+  expect([remarked(jump, true, true, false), remarked(jump, false, true, true)]).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(remarked(jump, true, false, true)).toEqual([]);
+  expect(remarked('log(x-2)', true, false)).toEqual([0]);
+  expect(remarked('x*y', true, true, true)).toEqual([]);
+});
+
+test('the doubles beside digits are read with as many bits as they need', () => {
+  const { point } = readingOf('x + 2^-53 + exp(-200)').digits([realOfDouble(1)], 5);
+  expect(point.value).toEqual({ kind: 'nearest', value: 1.0000000000000002 });
 });
 
 test('digits are as many as asked for, and all certain', () => {

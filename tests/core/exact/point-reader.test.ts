@@ -1,11 +1,15 @@
 /** @file The exact reading of one point with as many bits as it takes, and its digits. */
 
 import { exactReadingOf } from '../../../src/core/exact/exact-reading';
+import { Chain } from '../../../src/core/graph/chain';
+import { defineOperation } from '../../../src/core/engine/define-operation';
 import { PointReader } from '../../../src/core/exact/point-reader';
 import { tapeOf } from '../../../src/core/exact/tape';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
+import { stated } from '../../../src/math/ball';
 import { realOfDouble } from '../../../src/math/real';
+import { ownFunction } from '../../support/own-function';
 import { said } from '../../support/exact';
 
 const readerOf = (text: string) => new PointReader(tapeOf(parseGraph(text, catalogue)));
@@ -53,6 +57,66 @@ test('a value too large for any number of bits leaves all derivatives undecided,
   ]);
 });
 
+test('by what only a branch not taken depends on the derivative is 0, whatever else is not decided', () => {
+  const { gradient } = readerOf('abs(x < 4 ? sin(x)^2+cos(x)^2-1 : y)').read([1, 2], {
+    value: true,
+    gradient: [true, true],
+  });
+  expect(gradient.map(said)).toEqual(['between -Infinity and Infinity', '0']);
+});
+
+test('of so many functions that no bits are tried double-doubles tell what they can', () => {
+  const half = ownFunction({
+    value: stated(
+      (x) => x.plus(2 ** -53).plus(x.exact(-200).exp()),
+      (x: number) => x + 2 ** -53,
+    ),
+    derivative: stated(
+      (x) => x.exact(1),
+      () => 1,
+    ),
+  });
+  const same = catalogue.classes.find(({ definition }) => definition.name === 'identity');
+  const chain = new Chain([half, ...Array.from({ length: 50_000 }, () => same ?? half)]);
+  const reader = new PointReader(tapeOf(chain));
+  const { value, gradient } = reader.read([1], { value: true, gradient: [true] });
+  expect([said(value), said(gradient[0])]).toEqual(['between -Infinity and Infinity', '1']);
+  expect(reader.refined([1], 0)).toBeUndefined();
+});
+
+test('a function of three arguments has its partial derivatives by each', () => {
+  const Own = defineOperation({
+    name: 'own',
+    formula: 'ab + c',
+    arguments: ['a', 'b', 'c'],
+    partialFormulas: ['b', 'a', '1'],
+    summary: '',
+    domain: { text: 'all', contains: () => true },
+    value: stated(
+      (a, b, c) => a.times(b).plus(c),
+      (a: number, b: number, c: number) => a * b + c,
+    ),
+    partials: [
+      stated(
+        (_, b) => b,
+        (_: number, b: number) => b,
+      ),
+      stated(
+        (a) => a,
+        (a: number) => a,
+      ),
+      stated(
+        (a) => a.exact(1),
+        () => 1,
+      ),
+    ],
+    samples: [],
+  });
+  const reading = exactReadingOf(parseGraph('own(x, y, z)', catalogue.with([Own])));
+  const { value, gradient } = reading.at([3, 5, 7]);
+  expect([said(value), gradient.map(said)]).toEqual(['22', ['5', '3', '1']]);
+});
+
 test('a single derivative is refined with more bits', () => {
   expect(readerOf('exp(x)*y').refined([1, 3], 0)).toBe(8.154845485377136);
   expect(readerOf('exp(x)*y').refined([1, 3], 1)).toBe(Math.E);
@@ -84,6 +148,18 @@ test.each<[string, string, number[], (string | undefined)[]]>([
   ['or positive there', '-sqrt(-x)', [0], ['0', 'Infinity']],
   ['of both sides, where they agree', 'sqrt(x^4) + 3*x', [0], ['0', '3.0000000000000000000']],
   ['none outside', 'log(x)', [-1], ['none', 'none']],
+  [
+    'a derivative that takes more bits than the value',
+    'x*(1+exp(-300))-x',
+    [0],
+    ['0', '5.1482002224120137812e-131'],
+  ],
+  [
+    'nothing of what the value in doubt has no part in',
+    'sqrt(sin(x)^2+cos(x)^2-1) + exp(1)*y',
+    [1, 0],
+    [undefined, undefined, undefined],
+  ],
   ['a value alone at a jump', 'floor(x)', [1], ['1.0000000000000000000', 'none']],
   [
     'undecided if no number of bits decides them',

@@ -78,7 +78,7 @@ function attempt<T extends RoundedBall<T>>(
     return { gradient: NOTHING_KNOWN, sides };
   }
   if (gap) return { gradient: none(point, describeJump(germs, sides)), sides };
-  return slopeAt(point, germs, sides, context);
+  return slopeAt(point, germs, sides);
 }
 
 /** Whether the value jumps at the point; undefined if undecided. */
@@ -97,7 +97,6 @@ function slopeAt<T extends RoundedBall<T>>(
   point: AtSingularity<T>,
   { left, right }: Germs,
   sides: Sides,
-  context: GermContext,
 ): SingularGradient {
   if (sides.left === undefined || sides.right === undefined) {
     return { gradient: (sides.left ?? sides.right)?.slope, sides };
@@ -107,11 +106,9 @@ function slopeAt<T extends RoundedBall<T>>(
   const isSteep = before.kind === 'infinite' && after.kind === 'infinite';
   if (isSteep && before.sign === after.sign) return { gradient: sides.right.slope, sides };
   // On the left x decreases as t grows: the slopes are equal if their sum, by t, is 0.
-  const isBend = before.kind === 'infinite' || after.kind === 'infinite';
-  const isSmooth = isBend ? false : isZero(left.plus(right).slope(1));
+  const isSmooth = isZero(left.plus(right).slope(1));
   if (isSmooth === true) return { gradient: sides.right.slope };
   if (isSmooth === false) return { gradient: conventionAt(point, sides), sides };
-  context.note('bits');
   // If the slopes round to the same double it does not matter whether they differ.
   const isOneDouble = areEqual(sides.left.slope, sides.right.slope);
   return { gradient: isOneDouble ? sides.right.slope : NOTHING_KNOWN, sides };
@@ -125,8 +122,8 @@ function conventionAt<T extends RoundedBall<T>>(
   const { convention } = point;
   if (convention.doubt === undefined || convention.doubt === 'undecided')
     return decided(convention);
-  const [left, right] = [sides.left, sides.right].map((side) => textOf(side?.slope));
-  return none(point, `slope ${left ?? ''} on the left, ${right ?? ''} on the right`);
+  const [left, right] = [textOf(sides.left?.slope), textOf(sides.right?.slope)];
+  return none(point, `slope ${left} on the left, ${right} on the right`);
 }
 
 function areEqual(a: Figure, b: Figure): boolean {

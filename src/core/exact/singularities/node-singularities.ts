@@ -39,9 +39,5 @@ export function isAtSingularity<T extends Ball<T>>(
   values: readonly T[],
 ): boolean {
   const { inputs, distance } = singularity;
-  if (inputs.length === 1) {
-    const x = values[inputs[0] as number] as T;
-    return x.isExact && distance(x).sign === 0;
-  }
   return distance(...inputs.map((input) => values[input] as T)).sign === 0;
 }

@@ -12,7 +12,7 @@ export function notFinite(
 ): ExactPoint | undefined {
   const at = point.findIndex((x) => typeof x === 'number' && !Number.isFinite(x));
   if (at < 0) return undefined;
-  const why = `${inputs[at] ?? 'x'} is ${formatNumber(point[at] as number)}, which is no number`;
+  const why = `${inputs[at] as string} is ${formatNumber(point[at] as number)}, which is no number`;
   const none: NoNumber = { kind: 'none', at, why };
   return { value: none, gradient: inputs.map(() => none) };
 }

@@ -31,18 +31,21 @@ function counts<T extends Ball<T>>(
 
 /** The singularities that used vertices hit exactly. */
 export function singularitiesHit<T extends Ball<T>>(
-  { singularities }: Tape,
+  tape: Tape,
   values: readonly T[],
-  used: readonly boolean[],
-): NodeSingularity[] {
-  return singularities.filter((one) => used[one.at] === true && isAtSingularity(one, values));
+): readonly NodeSingularity[] {
+  const hit = tape.singularities.filter((one) => isAtSingularity(one, values));
+  if (hit.length === 0) return hit;
+  const used = certainlyUsed(tape, values);
+  return hit.filter(({ at }) => used[at]);
 }
 
 /** The first used vertex that certainly has no value. */
 export function firstWithout<T extends Ball<T>>(
+  tape: Tape,
   values: readonly T[],
-  used: readonly boolean[],
 ): number | undefined {
+  const used = certainlyUsed(tape, values);
   const at = values.findIndex(({ doubt }, place) => used[place] === true && isCertain(doubt));
   return at < 0 ? undefined : at;
 }

@@ -4,7 +4,7 @@ import type { Ball } from '../../../math/ball';
 import { describeOutside } from '../../explain/outside-domain';
 import { argumentsText, subject } from '../../explain/subject';
 import { formatNumber } from '../../text/format-number';
-import { type Graph, inputsOf, type Node, type Vertex } from '../../graph/graph';
+import { type Constant, type Graph, inputsOf, type Node } from '../../graph/graph';
 import { isInDomain, valueAt } from '../../engine/at-point';
 import type { NoNumber } from '../outcome';
 
@@ -14,16 +14,14 @@ export function whyNoValue<T extends Ball<T>>(
   at: number,
   values: readonly T[],
 ): NoNumber {
-  const node = graph.vertices[at];
-  if (node?.kind !== 'node') return { kind: 'none', at, why: whyNoConstant(node) };
+  const node = graph.vertices[at] as Node | Constant;
+  if (node.kind === 'constant') return { kind: 'none', at, why: whyNoConstant(node) };
   const x = inputsOf(node, values).map((ball) => ball.approximation);
   return { kind: 'none', at, why: textOf(graph, node, at, x, values[at]?.doubt === 'pole') };
 }
 
 /** A constant without a value may have one in doubles: rounding makes tanh(100) equal to 1. */
-function whyNoConstant(vertex: Vertex | undefined): string {
-  if (vertex?.kind !== 'constant') return 'it has no value';
-  const { text, value } = vertex;
+function whyNoConstant({ text, value }: Constant): string {
   return `${text} has no value; rounding to doubles makes it ${formatNumber(value)}`;
 }
 

@@ -85,6 +85,58 @@ test.each<[string, number, string, [string, string] | undefined]>([
   },
 );
 
+test.each<[string, number, string]>([
+  ['x < 0 ? 1 + 2^-53 + exp(-2000) : 0*x', 0, 'none: a jump from an unknown number to 0'],
+  ['x == 0 ? 3 : 1/x', 0, 'none: a jump from -Infinity to Infinity'],
+  ['abs(x) + floor(x)', 0, 'none: a jump from -1 to 0'],
+  // Both slopes are 1 to 280 bits, and no convention says which it is.
+  ['x + exp(-200)*sqrt(x^2)', 0, '1'],
+  // Which side abs is on double-doubles do not tell, nor, then, the slope 1e-20 beside the kink.
+  ['abs(x) + abs(1-cos(x+1e-20))', 0, '1e-20'],
+])('%s at %d: %s', (text, x, slope) => {
+  expect(exactAt(text, x).slope).toBe(slope);
+});
+
+test.each([
+  ['a value that has no limit', 'x == 0 ? 3 : sin(1/x)'],
+  ['no limit of the slope on the left', 'x == 0 ? 0 : (x > 0 ? sqrt(x) : x*sin(1/x))'],
+  ['none on the right', 'x == 0 ? 0 : (x < 0 ? sqrt(-x) : x*sin(1/x))'],
+  ['a side of which nothing is known', 'x < 0 ? sqrt(sin(x)^2+cos(x)^2-1) : x'],
+  ['slopes that may differ', 'x < 0 ? x*(1+2^-53) : x*(1+2^-53+exp(-2000))'],
+])('%s leaves the derivative open', (_, text) => {
+  expect(exactAt(text, 0).slope).toBe('between -Infinity and Infinity');
+});
+
+test('of a side of which nothing is known nothing is said', () => {
+  expect(exactAt('x < 0 ? sqrt(sin(x)^2+cos(x)^2-1) : x', 0)).toEqual({
+    value: '0',
+    slope: 'between -Infinity and Infinity',
+  });
+  const point = exactAt('1/x + sqrt(sin(x)^2+cos(x)^2-1)', 0);
+  expect(point.value).toMatch(/^none: 1\/x has a pole/);
+  expect(point.sides).toBeUndefined();
+});
+
+test.each([
+  ['abs(x) + floor(x)', 'floor(x)'],
+  ['sqrt(x^2)', 'sqrt(x^2)'],
+])('there is no derivative of %s at 0 for that of %s', (text, culprit) => {
+  const { graph, at } = exactReadingOf(parseGraph(text, catalogue));
+  const [figure] = at([0]).gradient;
+  const vertex = figure?.kind === 'none' ? graph.vertices[figure.at] : undefined;
+  expect(vertex).toMatchObject({ text: culprit });
+});
+
+test.each([
+  ['log(x < 4 ? -x : sqrt(-x))', 2, 'log(x < 4 ? -x : sqrt(-x)) gets -2'],
+  ['log(x < 4 ? sqrt(-x) : x)', 2, 'sqrt(-x) gets -2'],
+  ['log(x > 0 && 1/(x+2) > 0 ? 1 : -1)', -2, 'log(x > 0 && 1/(x+2) > 0 ? 1 : -1) gets -1'],
+  // This argument is above 1, though its double is not.
+  ['asin(x + exp(-100))', 1, 'asin(x + exp(-100)) has no value at 1'],
+])('what is not used is not to blame: %s at %d', (text, x, why) => {
+  expect(exactAt(text, x).value.startsWith(`none: ${why}`)).toBe(true);
+});
+
 test('a coordinate that is not finite is named', () => {
   const reading = exactReadingOf(parseGraph('x*y', catalogue));
   for (const [point, at, why] of [
