@@ -93,8 +93,8 @@ export interface Remark {
   readonly line: number | undefined;
   /** Its line, or the place of its point in the block where points have no lines: remarks are told in this order. */
   readonly order: number;
-  /** The number of each variable. */
-  readonly point: readonly number[] | undefined;
+  /** The number of each variable, as it is written where that counts. */
+  readonly point: readonly (number | string)[] | undefined;
   readonly message: string;
 }
 
@@ -186,9 +186,11 @@ export class RowMaker {
     if (verdicts !== undefined) this.#verdicts.push(verdicts);
     this.#rowCount += block.length;
 
+    const texts = this.run.needsTexts === true ? points.texts : undefined;
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => {
       const line = lineOf(index);
-      return { kind, line, order: line ?? index, point: pointAt(point, index), message };
+      const given = texts?.map((column) => column[index] as string) ?? pointAt(point, index);
+      return { kind, line, order: line ?? index, point: given, message };
     };
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
     const remarkOnLine = ({ line, message }: BadLine): Remark => ({

@@ -82,13 +82,15 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
 /** What a call of an unknown function is told. */
 export function callFault(name: string, names: Names): string {
   const unknown = `unknown function ${quote(name)}`;
-  const written = FUNCTIONS.get(name.toLowerCase());
+  const [, base] = /^log_?(\d+)$/.exec(name) ?? [];
+  const written = base ? `log(x)/log(${base})` : FUNCTIONS.get(name.toLowerCase());
   if (written !== undefined) return `${unknown}: write ${written}`;
   const together =
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;
   const hint = didYouMean(name, names.functions);
   const isClosed = names.variables !== undefined;
+  if (isClosed && hint === '') return `${unknown}.${names.closedHint ?? ''}`;
   if (isClosed || (name.length > 2 && hint !== '')) return `${unknown}.${hint}`;
   return `${unknown}. For a product write ${name}*(...)`;
 }
