@@ -16,7 +16,14 @@ import {
   WIDE,
 } from './ball-radius';
 import type { DoubleBall } from './double-ball';
-import { fastSumError, productError, squareRoot, sumError } from './double-double';
+import {
+  fastSumError,
+  lowPart,
+  productError,
+  squareRoot,
+  sumError,
+  wholeNumber,
+} from './double-double';
 import { expKernel } from './exp-kernel';
 import type { SimpleStep } from './recorded-ball';
 import { powerOfTwo } from '../scaling';
@@ -148,10 +155,10 @@ function exponentiate(to: BallBlock, a: BallBlock, count: number): void {
       to.radius[i] = NaN;
       continue;
     }
-    const { hi, lo, exponent } = expKernel(x, a.lo[i] as number);
-    const factor = powerOfTwo(exponent);
+    const hi = expKernel(x, a.lo[i] as number);
+    const factor = powerOfTwo(wholeNumber());
     to.hi[i] = hi * factor;
-    to.lo[i] = lo * factor;
+    to.lo[i] = lowPart() * factor;
     to.radius[i] = kept(hi * factor, expRadius(bound, hi) * factor);
   }
 }

@@ -11,7 +11,7 @@ import { requireArguments, takesOneNumber } from './call-arguments';
 import { constantWritten, isConstant } from './constants';
 import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
-import { CHOICE, COMPARISON, LEVELS, POWER, SIGN } from './precedence';
+import { CHOICE, COMPARISON, INFIXES, POWER, SIGN } from './precedence';
 import { powerRefusal, productRefusal } from './product-refusal';
 import {
   emptyParentheses,
@@ -21,7 +21,7 @@ import {
   strayToken,
   unclosed,
 } from './refusal';
-import type { ParsedFormula } from './term';
+import type { Binary, ParsedFormula } from './term';
 import { type Operand, TermList } from './term-list';
 import { TokenReader } from './token-reader';
 import { namesWithoutParenthesis, type Token, tokenize } from './tokenize';
@@ -121,24 +121,23 @@ class Parser extends TokenReader {
   #operator(before: Operand): Operand | undefined {
     const { token } = this;
     const operand = this.#settle(before, POWER + 1);
-    const sign = this.#infix(token);
-    const level = sign === undefined ? undefined : LEVELS.get(sign);
-    if (sign === undefined || level === undefined) return this.#closed(operand, token);
+    const written = this.#infix(token);
+    const infix = INFIXES.get(written);
+    if (infix === undefined) return this.#closed(operand, token);
+    const { sign, level } = infix;
     if (level === POWER) return this.#power(operand, token);
-    if (level === CHOICE) {
+    if (sign === '?') {
       this.index++;
       const condition = this.#settle(operand, CHOICE + 1);
       this.#waiting.push({ kind: 'question', condition });
       return undefined;
     }
-    if (level === COMPARISON) {
-      return this.#comparison(this.#settle(operand, COMPARISON + 1), token);
-    }
+    if (level === COMPARISON) return this.#comparison(operand, sign, token);
     const factor = this.#settle(operand, SIGN);
-    if (sign === '') this.#requireClearProduct(factor);
-    this.index += sign === '' ? 0 : sign === '||' ? 2 : 1;
+    if (written === '') this.#requireClearProduct(factor);
+    this.index += written === '' ? 0 : sign === '||' ? 2 : 1;
     const left = this.#settle(factor, level);
-    this.#waiting.push({ kind: 'binary', level, sign: sign === '' ? '*' : sign, left });
+    this.#waiting.push({ kind: 'binary', level, sign, left });
     return undefined;
   }
 
@@ -147,12 +146,12 @@ class Parser extends TokenReader {
   }
 
   /** The operator that a token behind an operand is: '' for a product without a sign. */
-  #infix(token: Token): string | undefined {
+  #infix(token: Token): string {
     if (token.kind === 'superscript') return '^';
     if (token.kind === 'number' || token.kind === 'name') return '';
     if (token.text === '(' || token.text === '√' || token.text === 'π') return '';
     if (token.text !== '|') return token.text;
-    return !this.#waiting.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : undefined;
+    return !this.#waiting.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : '|';
   }
 
   /** What a token means that is no operator: the end of something that is open. */
@@ -269,16 +268,17 @@ class Parser extends TokenReader {
   }
 
   /** a < x, and a < x < b, which means both. */
-  #comparison(operand: Operand, token: Token): Operand | undefined {
+  #comparison(before: Operand, sign: Binary, token: Token): Operand | undefined {
+    const operand = this.#settle(before, COMPARISON + 1);
     this.index++;
     const last = this.#waiting.last;
-    const next = { kind: 'binary', level: COMPARISON, sign: token.text, left: operand } as const;
+    const next = { kind: 'binary', level: COMPARISON, sign, left: operand } as const;
     if (last?.kind !== 'binary' || last.level !== COMPARISON) {
-      this.#waiting.push({ ...next, signs: [token.text] });
+      this.#waiting.push({ ...next, signs: [sign] });
       return undefined;
     }
-    const signs = [...new Set([...(last.signs ?? []), token.text])];
-    if (!IN_A_ROW.some((allowed) => signs.every((sign) => allowed.includes(sign)))) {
+    const signs = [...new Set([...(last.signs ?? []), sign])];
+    if (!IN_A_ROW.some((allowed) => signs.every((one) => allowed.includes(one)))) {
       const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
       throw this.error(token, message);
     }

@@ -2,7 +2,7 @@
 
 import type { ConstantName } from './constants';
 import { badFormula, type Span, shown } from './bad-formula';
-import type { Arithmetic, Comparison, Logical, Operator, ParsedFormula, Term } from './term';
+import type { Binary, Operator, ParsedFormula, Term } from './term';
 import type { Token } from './tokenize';
 
 /** A term, with the parentheses around it. */
@@ -59,7 +59,7 @@ export class TermList {
     return sign.text === '-' ? this.#operation('negate', [operand], place) : operand;
   }
 
-  binary(operator: Arithmetic | Comparison | Logical, left: Operand, right: Operand): Operand {
+  binary(operator: Binary, left: Operand, right: Operand): Operand {
     if (operator === '&&' || operator === '||') {
       const message = `a comparison is needed on both sides of ${operator}, such as x > 0`;
       for (const side of [left, right]) this.#requireCondition(side, message);
@@ -116,8 +116,15 @@ export class TermList {
 }
 
 const CONDITIONS: ReadonlySet<Operator> = new Set<Operator>([
-  ...(['<', '<=', '>', '>=', '==', '!='] as const),
-  ...(['&&', '||', '!'] as const),
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  '&&',
+  '||',
+  '!',
 ]);
 
 function spanOf({ start, end }: Span): Span {

@@ -6,6 +6,8 @@ import type { ConstantName } from './constants';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type Logical = '&&' | '||' | '!';
 export type Arithmetic = '+' | '-' | '*' | '/' | '^' | 'negate';
+/** What stands between two operands. */
+export type Binary = Exclude<Arithmetic, 'negate'> | Comparison | Exclude<Logical, '!'>;
 export type Operator = Arithmetic | Comparison | Logical | '?:';
 
 /** One operation of a formula; operands are indices of earlier terms. */

@@ -3,7 +3,7 @@
 import type { FunctionShape } from './names';
 import { POWER } from './precedence';
 import type { BareCall, Power } from './product-refusal';
-import type { Comparison } from './term';
+import type { Binary } from './term';
 import type { Operand, TermList } from './term-list';
 import type { Token } from './tokenize';
 
@@ -30,12 +30,12 @@ type Waiting =
   | {
       readonly kind: 'binary';
       readonly level: number;
-      readonly sign: string;
+      readonly sign: Binary;
       readonly left: Operand;
       /** The comparisons before it in a row, all of them. */
       readonly row?: Operand;
       /** The signs of the row, its own among them, each once. */
-      readonly signs?: readonly string[];
+      readonly signs?: readonly Binary[];
     }
   /** A condition, whose `:` is still to come, and the same behind it. */
   | { readonly kind: 'question'; readonly condition: Operand }
@@ -115,7 +115,7 @@ export class WaitingList {
       case 'binary': {
         const { level, sign, left, row } = last;
         if (level === POWER) this.#rememberPower(left, operand, end);
-        const joined = this.terms.binary(sign as Comparison, left, operand);
+        const joined = this.terms.binary(sign, left, operand);
         return row === undefined ? joined : this.terms.binary('&&', row, joined);
       }
     }
