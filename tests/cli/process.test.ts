@@ -1,13 +1,19 @@
 /** The built program as a process: what only a real one can show. */
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { testWith } from '../support/machine';
-import { OneProcess } from '../support/one-process';
-import { bash, type ProcessOutcome, PROGRAM, REPOSITORY, shellWords } from '../support/program';
+import { sharedProcess } from '../support/one-process';
+import {
+  bash,
+  type ProcessOutcome,
+  PROGRAM,
+  REPOSITORY,
+  shellWords,
+  start,
+} from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
 import { some } from '../support/sweep';
 import { tempFolder } from '../support/temp-folder';
@@ -19,10 +25,7 @@ const directory = tempFolder();
 const NODE = `"${process.execPath}"`;
 
 /** A run that waits for numbers and answers with their squares. */
-function startSquaring(): ChildProcessWithoutNullStreams {
-  const args = ['diff', '--chain', 'square', '--x', '-', '--only', 'y'];
-  return spawn(process.execPath, [PROGRAM, ...args]);
-}
+const startSquaring = () => start('diff', '--chain', 'square', '--x', '-', '--only', 'y');
 
 describe('the program', () => {
   test('prints the figures of the lesson', () => {
@@ -50,15 +53,7 @@ describe('the program', () => {
   });
 
   describe('the examples in the help run', () => {
-    let shared: OneProcess;
-
-    beforeAll(() => {
-      shared = new OneProcess();
-    });
-
-    afterAll(() => {
-      shared.end();
-    });
+    const shared = sharedProcess();
 
     /** In a shell, where it needs one. */
     async function runExample(line: string, place: string): Promise<Outcome | ProcessOutcome> {
