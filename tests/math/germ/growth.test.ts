@@ -88,6 +88,62 @@ test.each<[string, BallFormula, Figure, Figure]>([
   expect(sideOf(formula, realOfDouble(0), 1)).toEqual([value, slope]);
 });
 
+/** A number that is too large to be handled. */
+const over = <T extends Ball<T>>(x: T): T => x.exact(1e300).exp().exp();
+const power = <T extends Ball<T>>(x: T, n: number): T => (n === 1 ? x : power(x, n - 1).times(x));
+
+test.each<[string, BallFormula, Figure, Figure]>([
+  ['1.5 + x give or take x^2', (x) => x.plus(1.5).widened(x.squared()), 1.5, 1],
+  ['1.5 + x give or take x', (x) => x.plus(1.5).widened(x), 1.5, 'undecided'],
+  ['1.5 + x give or take 0', (x) => x.plus(1.5).widened(zero(x)), 1.5, 1],
+  ['1.5 + x give or take 2^-60', (x) => x.plus(1.5).widened(x.exact(2 ** -60)), 1.5, 'undecided'],
+  ['1.5 + x give or take 1', (x) => x.plus(1.5).widened(x.exact(1)), 'undecided', 'undecided'],
+  [
+    '1.5 + sqrt(x) give or take 2^-60',
+    (x) =>
+      x
+        .sqrt()
+        .plus(1.5)
+        .widened(x.exact(2 ** -60)),
+    1.5,
+    'undecided',
+  ],
+  ['1/x give or take 1', (x) => x.inverse().widened(x.exact(1)), Infinity, -Infinity],
+  ['1.5 + x give or take sin(1/x)', (x) => x.plus(1.5).widened(wave(x)), 'undecided', 'undecided'],
+  // The first ten terms cancel: 1/10! and 1/11! are left.
+  [
+    '(e^x - 1 - x - ... - x^9/9!)/x^10',
+    (x) => {
+      let [rest, term] = [x.exp().minus(1), x];
+      for (let n = 2; n <= 10; n++) [rest, term] = [rest.minus(term), term.times(x).over(n)];
+      return rest.over(power(x, 10));
+    },
+    2.755731922398589e-7,
+    2.505210838544172e-8,
+  ],
+])(
+  'as x comes to 0 from the right, to within a bound %s is of value and slope',
+  (_, formula, value, slope) => {
+    expect(sideOf(formula, realOfDouble(0), 1)).toEqual([value, slope]);
+  },
+);
+
+test.each<[string, BallFormula]>([
+  ['itself', (x) => over(x)],
+  ['and x', (x) => over(x).plus(x)],
+  ['inverted', (x) => over(x).plus(x).inverse()],
+  ['of atan', (x) => over(x).plus(x).atan()],
+  ['of a large x', (x) => over(x).plus(x.inverse()).atan().times(over(x))],
+  ['of erf', (x) => over(x).plus(x).erf()],
+  ['of log', (x) => over(x).plus(x).log()],
+  ['of sqrt', (x) => over(x).plus(x).sqrt()],
+  ['of floor', (x) => over(x).plus(x).floor()],
+  ['of exp', (x) => over(x).times(x.log()).exp()],
+])('of what is too large to be handled nothing is said: %s', (_, formula) => {
+  const [value] = sideOf(formula, realOfDouble(0), 1);
+  expect(['undecided', 'overflow']).toContain(value);
+});
+
 describe('a germ at 0, from the right', () => {
   const x = Germ.variable(realOfDouble(0), 1, new GermContext());
   const at3 = Germ.variable(realOfDouble(3), -1, new GermContext());
@@ -169,7 +225,6 @@ describe('a germ at 0, from the right', () => {
   });
 
   test('is negligible in a sum where its power is beyond the remainder, or its limit beyond the last bit', () => {
-    const power = (y: Germ, n: number): Germ => (n === 0 ? y.exact(1) : power(y, n - 1).times(y));
     // 8 terms of e^x: x^8 is beyond them.
     const sum = x.exp();
     expect([8, 7].map((n) => power(x, n).isNegligibleIn(sum))).toEqual([true, false]);

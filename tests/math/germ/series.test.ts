@@ -158,6 +158,41 @@ test('sums and products of series in different roots of t are in the finest', ()
     polynomial(999_999, 0, [1, 1], [1, 1]),
   );
   expect([fine.q, fine.from, fine.order, fine.coefficients.length]).toEqual([1, 0, 0, 0]);
+  const pole = polynomial(1_000_000, -1, [1, 1]).plus(polynomial(999_999, 0, [1, 1]));
+  expect([pole.q, pole.from]).toEqual([1, -1]);
+  expect(polynomial(4, 0, [1, 1]).plus(polynomial(6, 1, [1, 1])).q).toBe(12);
+});
+
+test('so many terms are kept, and what is cut off is a remainder', () => {
+  const ones = (from: number, count: number) =>
+    polynomial(1, from, ...Array.from({ length: count }, (): [number, number] => [1, 1]));
+  // Of 8 terms a product of 4 and 5 has all, one of 6 and 6 has not.
+  expect([ones(0, 4).times(ones(0, 5)).order, ones(0, 6).times(ones(0, 6)).order]).toEqual([
+    Infinity,
+    8,
+  ]);
+  expect(doublesOf(ones(0, 6).times(ones(0, 6)), 0, 8)).toEqual([1, 2, 3, 4, 5, 6, 5, 4]);
+  expect(ones(0, 1).plus(ones(16, 1)).order).toBe(8);
+  // e^t + t^(1/2), and e^t + t^(1/200), of which powers above 1024/200 are not kept
+  const e = exp(polynomial(1, 1, [1, 1])) as GermSeries;
+  const [halves, fine] = [2, 200].map((q) => e.plus(polynomial(q, 1, [1, 1]))) as [
+    GermSeries,
+    GermSeries,
+  ];
+  expect([halves.q, halves.order, ...doublesOf(halves, 0, 7)]).toEqual([
+    2,
+    16,
+    1,
+    1,
+    1,
+    0,
+    0.5,
+    0,
+    1 / 6,
+  ]);
+  expect([fine.q, fine.order, ...[0, 1, 200, 1000].map((at) => doublesOf(fine, at, 1)[0])]).toEqual(
+    [200, 1024, 1, 1, 1, 1 / 120],
+  );
 });
 
 test('a constant, a power and what they are made of have no remainder', () => {
