@@ -1,52 +1,57 @@
 /**
- * @file Ball arithmetic: a number known up to a radius, the true value lying somewhere in the ball.
+ * @file Ball arithmetic: a number is known up to a radius; the true value lies somewhere in the ball.
  *
- * A formula written over balls carries its own error bound through every operation (Johansson,
- * "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", 2017). It is written
- * once and evaluated twice: in `DoubleBall`, 62 bits and more, fast; and in the rare case that
- * this leaves the last bit undecided, in `WholeBall`, with as many bits as it takes.
+ * A formula written over balls carries its own error bound through every operation (F. Johansson, "Arb:
+ * efficient arbitrary-precision midpoint-radius interval arithmetic", 2017). It is written once, and
+ * evaluated in arithmetics of five kinds:
+ * - `DoubleBall`: pairs of doubles, 62 bits and more, fast;
+ * - `WholeBall`: as many bits as it takes, where these leave the last bit undecided;
+ * - `Fraction`: rational numbers, without any error, which decide ties;
+ * - `Germ`: power series, for the limits of a formula from one side of a point;
+ * - `RecordedBall`: records the operations, to repeat them for blocks of points.
  */
 
 import type { Constant } from './constants';
 
 /**
- * Why nothing is known of a number:
+ * Why a number is unknown:
  * - `outside`: it certainly has no value, as log(-1) has none;
- * - `pole`: it is certainly divided by 0, or is the logarithm of 0;
- * - `undecided`: the ball of an argument lies on both sides of an edge, or is too wide; more bits may help;
- * - `overflow`: it is too large to be handled; more bits do not help.
+ * - `pole`: it is certainly a quotient by 0, or the logarithm of 0;
+ * - `undecided`: the ball of an argument is too wide, or contains arguments with and without a value; more
+ *   bits may help;
+ * - `overflow`: it is too large to be represented; more bits do not help.
  */
 export type Doubt = (typeof DOUBTS)[number];
-/** Where two are in doubt, the later one holds of what is made of them. */
+/** The reasons in increasing order: of two unknown operands, the result takes the later reason. */
 export const DOUBTS = ['undecided', 'overflow', 'pole', 'outside'] as const;
 
-/** Whether there certainly is no number, however many bits are spent. */
+/** Whether the number certainly does not exist, however many bits are spent. */
 export function isCertain(doubt: Doubt | undefined): doubt is 'outside' | 'pole' {
   return doubt === 'outside' || doubt === 'pole';
 }
 
 /**
- * A number to compute formulas with; T is the kind of ball itself. A plain number as an operand
- * stands for exactly that double. Every operation is right for any ball. Outside a
- * function's domain the result is unknown, for a reason, and what is made of it is unknown for the
- * same reason. What is exactly known stays exact where the result of + - x / and sqrt is a number of
- * the kind, and in e^0 = 1, log 1 = 0 and the like.
+ * A number to compute formulas with; T is the class of the ball itself. A plain number as an operand stands
+ * for exactly that double. Every operation is valid for any ball: the result contains the result for every
+ * number in the operands. Outside a function's domain the result is unknown, with a reason that is passed on.
+ * Exact operands give exact results of + - x / and sqrt if the result can be represented, and of e^0 = 1,
+ * log 1 = 0 and the like.
  */
 export interface Ball<T> {
-  /** The sign of every number in the ball; 0 where it is exactly 0, undefined where it is not known. */
+  /** The sign of all numbers in the ball; 0 if it is exactly 0, undefined if the sign is not known. */
   readonly sign: 1 | -1 | 0 | undefined;
-  /** Whether it is one number and no other. */
+  /** Whether the ball is a single number. */
   readonly isExact: boolean;
-  /** Why nothing is known of the number; undefined where something is. */
+  /** Why the number is unknown; undefined if it is known. */
   readonly doubt: Doubt | undefined;
-  /** A double near the number, to choose between formulas by; it may overflow. */
+  /** A double near the number, for choosing between formulas; it may overflow. */
   readonly approximation: number;
 
   /** A finite double, exactly, as a ball of the same kind. */
   exact(x: number): T;
-  /** A ball of the same kind that says nothing. */
+  /** An unknown number of the same kind. */
   unknown(doubt: Doubt): T;
-  /** The largest whole number not above; unknown where the ball has numbers on both sides of one. */
+  /** The floor; unknown if the ball contains numbers with different floors. */
   floor(): T;
 
   negated(): T;
@@ -74,22 +79,22 @@ export interface Ball<T> {
 
   /** A constant as a ball of the same kind. */
   constant(c: Constant): T;
-  /** The ball made wider by |bound|: the remainder of a series that was cut off. */
+  /** The ball widened by |bound|, for the remainder of a series that was cut off. */
   widened(bound: T): T;
-  /** Whether adding this to `sum` would change nothing beyond the precision at hand. */
+  /** Whether adding this to `sum` changes nothing within the precision of the balls. */
   isNegligibleIn(sum: T): boolean;
 }
 
-/** A formula of one variable, in whatever arithmetic. */
+/** A formula of one variable, in any arithmetic. */
 export type Formula = <T extends Ball<T>>(x: T) => T;
 
-/** A formula of one variable or several, in whatever arithmetic; right for any balls. */
+/** A formula of one or more variables, in any arithmetic; valid for any balls. */
 export type BallFormula = (<T extends Ball<T>>(...x: readonly T[]) => T) & {
   /** The number that the formula is for all x, if it was made by `always`. */
   readonly constant?: number;
 };
 
-/** The formula of a function of doubles, where it has one: the same function over balls of any kind. */
+/** A function of doubles that may have a formula over balls. */
 export interface Stated {
   readonly ball?: BallFormula;
 }
@@ -99,7 +104,7 @@ export type Kernel = ((...x: readonly number[]) => number) & Stated;
 export type UnaryKernel = ((x: number) => number) & Stated;
 export type BinaryKernel = ((a: number, b: number) => number) & Stated;
 
-/** A function of doubles that states its formula too. */
+/** A function of doubles with its formula. */
 export function stated<F extends (...x: never[]) => number>(
   ball: BallFormula | undefined,
   f: F,
@@ -107,7 +112,7 @@ export function stated<F extends (...x: never[]) => number>(
   return ball === undefined ? f : Object.assign(f, { ball });
 }
 
-/** A faster way to a function of doubles, with the formula of the other. */
+/** A faster function of doubles with the formula of another. */
 export function accelerated<F extends (...x: never[]) => number>(
   fast: F,
   exact: Stated,
@@ -115,7 +120,7 @@ export function accelerated<F extends (...x: never[]) => number>(
   return stated(exact.ball, fast);
 }
 
-/** What is said where a sign decides and is not known; why numbers are not known is passed on. */
+/** The result of a formula that branches on a sign it does not know; the reason of an unknown ball is passed on. */
 export function undecided<T extends Ball<T>>(...balls: readonly [T, ...T[]]): T {
   const doubtful = balls.find(({ doubt }) => doubt !== undefined) ?? balls[0];
   return balls[0].unknown(doubtful.doubt ?? 'undecided');

@@ -98,7 +98,12 @@ test('there are cases for the commands there are', () => {
   expect(COMMAND_NAMES.filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
+const named = cases.map((bad) => {
+  const line = bad.args.map((word) => word.slice(0, 40)).join(' ');
+  return [bad.expect.exit, line, bad.why, bad] as const;
+});
+
+test.each(named)('ends with %d: %j (%s)', async (_, __, ___, bad) => {
   const { status, stdout, stderr, files } = await run(bad);
   const expected = bad.expect;
   expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);

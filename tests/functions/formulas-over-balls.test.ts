@@ -20,7 +20,9 @@ const classes = catalogue.entries.flatMap((entry): readonly AnyFunctionClass[] =
 const ALL: readonly AnyFunctionClass[] = [
   ...classes,
   ...catalogue.operations,
-  ...[...TESTS.values(), Not, Choice],
+  ...TESTS.values(),
+  Not,
+  Choice,
 ];
 const named = ALL.map((f) => [nameOf(f), f] as const);
 

@@ -1,24 +1,18 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { Chain } from '../../src/core/graph/chain';
 import { differentiate } from '../../src/core/differentiate/differentiate';
-import {
-  defineFunction,
-  type FunctionClass,
-  type FunctionDefinition,
-} from '../../src/core/engine/define-function';
+import { defineFunction, type FunctionClass } from '../../src/core/engine/define-function';
 import { functionClasses } from '../support/definitions';
-import { magnitude, middle, mignitude, point } from '../support/interval';
+import { magnitude, mignitude } from '../support/interval';
 import {
   anyFunction,
   checkPoints,
   ordinaryDouble,
   type Point,
-  pointOf,
   points,
   pointsWith,
 } from '../support/arbitraries';
-import { boundsOf, ruleOf } from './jets';
-import { functionsOf } from '../support/graphs';
+import { boundsOf } from './jets';
 
 /** A chain at a point, and the step of the numerical derivative. */
 interface StepAtPoint extends Point {
@@ -48,42 +42,6 @@ function bothDerivatives({
   const [backprop = NaN] = result.backprop;
   return result.problems.length > 0 ? undefined : { numerical, backprop };
 }
-
-/** f'(x) by differences of fourth order, good to about 1e-9 of the size of f and its derivatives. */
-function slope(f: (x: number) => number, x: number): number {
-  const h = 2 ** -10 * Math.min(Math.max(Math.abs(x), 0.25), 1);
-  return (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h);
-}
-
-/** The first three derivatives at one point. */
-function jetAt(definition: FunctionDefinition, x: number): readonly number[] {
-  return (ruleOf(definition)?.(point(x)) ?? []).map(middle);
-}
-
-describe('the jets that the bounds are made of', () => {
-  test('have the derivative of the entry, its slope, and the slope of that', () => {
-    const sampled = anyFunction.chain((f) =>
-      fc.constantFrom(...f.definition.samples).map((x) => pointOf(new Chain([f]), x)),
-    );
-    checkPoints(
-      sampled,
-      ({ chain, x }) => {
-        const { definition } = functionsOf(chain)[0] as FunctionClass;
-        const derivative = (t: number): number => definition.derivative(t, definition.value(t));
-        const [first = NaN, second = NaN, third = NaN] = jetAt(definition, x);
-        if (Number.isNaN(third)) return undefined;
-        const size = Math.max(Math.abs(first), Math.abs(second), Math.abs(third), 1e-3);
-        const distances = [
-          Math.abs(first - derivative(x)) / 1e-13,
-          Math.abs(second - slope(derivative, x)) / 1e-7,
-          Math.abs(third - slope((t) => jetAt(definition, t)[1] ?? NaN, x)) / 1e-7,
-        ];
-        return Math.max(...distances) <= size;
-      },
-      { numRuns: 1000, share: 0.97 },
-    );
-  });
-});
 
 /**
  * Whether the two derivatives lie as near to each other as they must,

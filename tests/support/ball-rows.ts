@@ -68,14 +68,26 @@ export function complaint(
 
 const LARGEST = 7300;
 
+const absolute = ({ numerator, denominator }: Rational): Rational => ({
+  numerator: numerator < 0n ? -numerator : numerator,
+  denominator,
+});
+
+const isMore = (a: Rational, b: Rational): boolean => minus(a, b).numerator > 0n;
+
 function holds(ball: WholeBall | DoubleBall, value: string): boolean {
   const nearest = ball.nearest();
+  const isBeyond = Math.abs(ball.exponent) > LARGEST + 4000;
   if (value.endsWith('huge') || value.endsWith('tiny')) {
     const [size, sign] = [value.endsWith('huge') ? Infinity : 0, value.startsWith('-') ? -1 : 1];
     const isSign = ball.sign === undefined || ball.sign === sign;
-    return isSign && (nearest === undefined || Math.abs(nearest) === size);
+    if (nearest !== undefined || isBeyond) return isSign && Math.abs(nearest ?? size) === size;
+    // A wide ball must reach as far.
+    return size === Infinity
+      ? isSign && magnitudeRatio(plus(absolute(middle(ball)), radius(ball)), ofDouble(1)) > 1e308
+      : isSign && !isMore(absolute(middle(ball)), plus(radius(ball), ofDouble(Number.MIN_VALUE)));
   }
-  if (Math.abs(ball.exponent) > LARGEST + 4000) {
+  if (isBeyond) {
     // The ball holds 0, and the value is above e^-5000; or the ball is beyond e^5000.
     return ball.exponent > 0 ? ball.sign === undefined : value === '0.0' && ball.sign === undefined;
   }
@@ -104,12 +116,8 @@ export function isMeasured(values: readonly Value[]): boolean {
 /** How far the values lie apart, and the largest of their sizes. */
 export function extentOf(values: readonly Value[]): { spread: Rational; size: Rational } {
   const numbers = values.map((value) => ofDecimal(value ?? '0'));
-  const isLess = (a: Rational, b: Rational): boolean => minus(a, b).numerator < 0n;
-  const sorted = numbers.sort((a, b) => (isLess(a, b) ? -1 : 1));
+  const sorted = numbers.sort((a, b) => (isMore(a, b) ? 1 : -1));
   const [least, most] = [sorted[0] as Rational, sorted[sorted.length - 1] as Rational];
-  const [a, b] = [least, most].map((x) => ({
-    ...x,
-    numerator: x.numerator < 0n ? -x.numerator : x.numerator,
-  })) as [Rational, Rational];
-  return { spread: minus(most, least), size: isLess(a, b) ? b : a };
+  const [a, b] = [absolute(least), absolute(most)];
+  return { spread: minus(most, least), size: isMore(b, a) ? b : a };
 }

@@ -1,13 +1,6 @@
 /** @file atan as a double-double, from a table of 65 arc tangents. */
 
-import {
-  addDouble,
-  divide,
-  type DoubleDouble,
-  fastTwoSum,
-  multiplyDouble,
-  twoSum,
-} from './double-double';
+import { fastSumError, leave, leaveSum, lowPart, productError, sumError } from './double-double';
 import { LookupTable } from '../lookup-table';
 
 const STEPS = 64;
@@ -18,25 +11,41 @@ const ARC_TANGENTS = new LookupTable(STEPS + 1, (i) => i.over(STEPS).atan());
 export const ATAN_ERROR = 2.710505431213761e-20;
 
 /**
- * atan x for 0 <= x <= 1:
+ * atan(hi + lo) for 0 <= hi <= 1:
  *   atan x = atan c + atan t, t = (x - c)/(1 + x c), c = i/64 near x, so that |t| <= 2^-7.
  * The series after t is below t^3/3 and evaluated in doubles: 2^-53 t^2/3 = 2^-68 of t.
  */
-export function atanKernel(x: DoubleDouble): DoubleDouble {
-  const i = Math.round(x.hi * STEPS);
-  const t = i === 0 ? x : tangentOfDifference(x, i / STEPS);
-  const square = t.hi * t.hi;
+export function atanKernel(hi: number, lo: number): number {
+  const i = Math.round(hi * STEPS);
+  const t = i === 0 ? leave(hi, lo) : tangentOfDifference(hi, lo, i / STEPS);
+  const square = t * t;
   const series =
-    t.hi *
+    t *
     square *
     (-1 / 3 + square * (1 / 5 + square * (-1 / 7 + square * (1 / 9 + square * (-1 / 11)))));
-  const low = t.lo * (1 - square) + series;
-  if (i === 0) return fastTwoSum(t.hi, low);
-  const sum = fastTwoSum(ARC_TANGENTS.at(i), t.hi);
-  return fastTwoSum(sum.hi, sum.lo + ((ARC_TANGENTS.lo[i] as number) + low));
+  const low = lowPart() * (1 - square) + series;
+  if (i === 0) return leaveSum(t, low);
+  const c = ARC_TANGENTS.at(i);
+  const sum = c + t;
+  return leaveSum(sum, fastSumError(c, t, sum) + ((ARC_TANGENTS.lo[i] as number) + low));
 }
 
-function tangentOfDifference(x: DoubleDouble, c: number): DoubleDouble {
-  const difference = twoSum(x.hi - c, x.lo);
-  return divide(difference, addDouble(multiplyDouble(x, c), 1));
+/** (hi + lo - c)/(1 + (hi + lo) c), as `divide` of double-double.ts has it. */
+function tangentOfDifference(hi: number, lo: number, c: number): number {
+  const difference = hi - c;
+  const p = difference + lo;
+  const pLow = sumError(difference, lo, p);
+
+  const product = hi * c;
+  const inProduct = productError(hi, c, product) + lo * c;
+  const multiple = product + inProduct;
+  const one = multiple + 1;
+  const inOne = fastSumError(product, inProduct, multiple) + sumError(multiple, 1, one);
+  const q = one + inOne;
+  const qLow = fastSumError(one, inOne, q);
+
+  const quotient = p / q;
+  const back = quotient * q;
+  const rest = p - back - productError(quotient, q, back) + (pLow - quotient * qLow);
+  return leaveSum(quotient, rest / q);
 }

@@ -1,15 +1,14 @@
 /**
- * @file Balls of double-doubles for a block of points, in lists of doubles: the middle and the radius.
+ * @file Balls of double-doubles for a block of points, in arrays: the middles and the radii.
  *
- * The objects of DoubleBall cost more than the arithmetic itself. Blocks are for numbers of ordinary size,
- * other than 0, about which there is no doubt: all others get the radius NaN, which stays, and their points
- * are read one by one.
+ * The objects of DoubleBall cost more than their arithmetic. Blocks are for known numbers of ordinary size
+ * other than 0. All others get the radius NaN, which is kept, and their points are read one by one.
  */
 
 import { DoubleBall } from './double-ball';
 import { certainSign, LARGE, ROUNDED_UP, SMALL } from './double-form';
 
-/** Lists by point. */
+/** Arrays by point. */
 export interface BallBlock {
   readonly hi: Float64Array;
   readonly lo: Float64Array;
@@ -24,7 +23,7 @@ export function newBlock(length: number): BallBlock {
   };
 }
 
-/** The radius to keep: NaN where the number is not of the kind. */
+/** The radius to store: NaN if the number is not of ordinary size. */
 export function kept(hi: number, radius: number): number {
   const size = Math.abs(hi);
   const rounded = radius * ROUNDED_UP;
@@ -34,7 +33,7 @@ export function kept(hi: number, radius: number): number {
   return result;
 }
 
-/** The first `count` doubles of x from `start`. */
+/** Fills the block with the `count` doubles of x from `start`. */
 export function fillFromDoubles(
   to: BallBlock,
   x: Float64Array,
@@ -48,17 +47,17 @@ export function fillFromDoubles(
   }
 }
 
-/** Marks the points that are not asked for: the steps pass them by. */
+/** Marks the points that are not asked for with the radius NaN, so that steps skip them. */
 export function leaveOut({ radius }: BallBlock, isAsked: Uint8Array, count: number): void {
   for (let i = 0; i < count; i++) if (isAsked[i] === 0) radius[i] = NaN;
 }
 
-/** No longer asks for the points at which nothing is known, or which are 0. */
+/** Removes from isAsked the points where the number is unknown or 0. */
 export function dropUnknown({ hi, radius }: BallBlock, isAsked: Uint8Array, count: number): void {
   for (let i = 0; i < count; i++) if (hi[i] === 0 || Number.isNaN(radius[i])) isAsked[i] = 0;
 }
 
-/** No longer asks for the points that are not certainly of that sign. */
+/** Removes from isAsked the points where the number is not certainly of this sign. */
 export function dropOthers(
   block: BallBlock,
   sign: 1 | -1,
@@ -68,7 +67,7 @@ export function dropOthers(
   for (let i = 0; i < count; i++) if (!isOfSign(block, i, sign)) isAsked[i] = 0;
 }
 
-/** Takes over the points that are asked for. */
+/** Copies the points in isAsked. */
 export function copyWhere(
   to: BallBlock,
   from: BallBlock,
@@ -83,7 +82,7 @@ export function copyWhere(
   }
 }
 
-/** The same ball for all points; 0 is allowed here, as what is known was asked for it already. */
+/** The same ball at all points; it may be 0, as signs of constants are not asked for again. */
 export function fillWithBall(to: BallBlock, ball: DoubleBall): void {
   const isKnown = ball.exponent === 0 && ball.radius < Infinity;
   to.hi.fill(ball.hi);
@@ -100,7 +99,7 @@ function isOfSign({ hi, lo, radius }: BallBlock, i: number, sign: 1 | -1): boole
   return certainSign(hi[i] as number, lo[i] as number, radius[i] as number) === sign;
 }
 
-/** The nearest doubles of the first `count` points; NaN where they are not decided. */
+/** The nearest doubles of the first `count` points; NaN where they are undecided. */
 export function nearestOf({ hi, lo, radius }: BallBlock, into: Float64Array, count: number): void {
   for (let i = 0; i < count; i++) {
     const middle = hi[i] as number;

@@ -1,8 +1,8 @@
 /**
- * @file Arithmetic of blocks of balls: the same as that of DoubleBall, in lists.
+ * @file Arithmetic of blocks of balls: the same as that of DoubleBall, in arrays.
  *
- * Sum, product and quotient are `add`, `multiply` and `divide` of double-double.ts without their objects: V8
- * did not do away with these here, and they took as long as the arithmetic.
+ * Sum, product and quotient repeat `add`, `multiply` and `divide` of double-double.ts without their objects,
+ * which V8 does not remove here: they took as long as the arithmetic.
  */
 
 import { type BallBlock, ballAt, kept } from './ball-block';
@@ -16,15 +16,22 @@ import {
   WIDE,
 } from './ball-radius';
 import type { DoubleBall } from './double-ball';
-import { fastSumError, productError, squareRoot, sumError } from './double-double';
+import {
+  fastSumError,
+  lowPart,
+  productError,
+  squareRoot,
+  sumError,
+  wholeNumber,
+} from './double-double';
 import { expKernel } from './exp-kernel';
 import type { SimpleStep } from './recorded-ball';
 import { powerOfTwo } from '../scaling';
 
-/** Of larger numbers e^x is not of ordinary size: 199 ln2 is 137.9. */
+/** For larger x, e^x is not of ordinary size: 199 ln2 is 137.9. */
 const LARGEST_ORDINARY_EXP = 137;
 
-/** Runs one step, in lists for what nearly all formulas are made of and ball by ball for the rest, for the first `count` points. */
+/** Runs one step for the first `count` points: common operations in arrays, the others ball by ball. */
 export function runStep(step: SimpleStep, blocks: readonly BallBlock[], count: number): void {
   const to = blocks[step.to] as BallBlock;
   const a = blocks[step.a] as BallBlock;
@@ -44,7 +51,7 @@ export function runStep(step: SimpleStep, blocks: readonly BallBlock[], count: n
   }
 }
 
-/** Puts a ball at index i. */
+/** Stores a ball at index i. */
 function put({ hi, lo, radius }: BallBlock, i: number, ball: DoubleBall): void {
   const isOrdinary = ball.exponent === 0 && ball.radius < Infinity && ball.hi !== 0;
   hi[i] = ball.hi;
@@ -148,10 +155,10 @@ function exponentiate(to: BallBlock, a: BallBlock, count: number): void {
       to.radius[i] = NaN;
       continue;
     }
-    const { hi, lo, exponent } = expKernel(x, a.lo[i] as number);
-    const factor = powerOfTwo(exponent);
+    const hi = expKernel(x, a.lo[i] as number);
+    const factor = powerOfTwo(wholeNumber());
     to.hi[i] = hi * factor;
-    to.lo[i] = lo * factor;
+    to.lo[i] = lowPart() * factor;
     to.radius[i] = kept(hi * factor, expRadius(bound, hi) * factor);
   }
 }

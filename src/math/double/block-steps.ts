@@ -1,4 +1,4 @@
-/** @file Recorded steps, run for blocks of points. */
+/** @file Runs recorded steps for blocks of points. */
 
 import {
   type BallBlock,
@@ -14,21 +14,21 @@ import { runStep } from './block-arithmetic';
 import { DoubleBall } from './double-ball';
 import { type FormulaStep, NotRecorded, type RecordedBall, Recording } from './recorded-ball';
 
-/** Combinations of signs that steps are recorded for, at most. */
+/** The largest number of recordings, each for one combination of signs. */
 const MOST_RECORDINGS = 4;
 
-/** What is recorded for some signs, and more for the points that it leaves. */
+/** Recordings for different combinations of signs, made while points are left that none of them settles. */
 export class Recordings<T> {
   readonly #list: T[] = [];
   #attempts = 0;
 
-  /** @param fewest for fewer points recording, or a run of all steps, does not pay */
+  /** @param fewest for fewer points recording does not pay, nor does a run of all steps */
   constructor(private readonly fewest: number) {}
 
   /**
    * @param isLeft by index, 1 for the points to settle
-   * @param record what holds for the point of that index and others like it
-   * @param run settles points: they are no longer left
+   * @param record makes a recording at this point, valid for all with the same signs
+   * @param run settles points with a recording, and marks them as no longer left
    */
   settle(
     isLeft: Uint8Array,
@@ -40,7 +40,7 @@ export class Recordings<T> {
       if (countOf(isLeft, count) < this.fewest) return;
       run(one);
     }
-    // A point that gives no steps, or none that settle it, is not tried again.
+    // A point whose recording fails, or does not settle it, is not tried again.
     let next = isLeft.indexOf(1);
     while (next >= 0 && next < count && this.#attempts < MOST_RECORDINGS) {
       if (countOf(isLeft, count) < this.fewest) return;
@@ -61,15 +61,15 @@ function countOf(isLeft: Uint8Array, count: number): number {
   return left;
 }
 
-/** The steps of one recording, with the blocks that they run over. */
+/** The steps of one recording, with the arrays that they run over. */
 export class BlockSteps {
   /** By place. */
   readonly blocks: readonly BallBlock[];
   readonly #branches = new Map<FormulaStep, Branches>();
 
   /**
-   * @param inputs their places: the blocks to fill before a run
-   * @param length points in a block
+   * @param inputs the places of the blocks to fill before a run
+   * @param length the number of points in a block
    */
   constructor(
     private readonly recording: Recording,
@@ -83,10 +83,10 @@ export class BlockSteps {
     }
   }
 
-  /** Runs all steps for the points that are asked for; those that they do not hold for no longer are. */
+  /** Runs all steps for the points in isAsked; removes those that the recording is not valid for. */
   run(isAsked: Uint8Array, count: number): void {
     const { signs, steps } = this.recording;
-    // What is left out is marked before the steps, which cost far more where they are slow.
+    // These points are marked first, so that expensive steps skip them.
     for (const { at, sign } of signs) {
       if (this.inputs.includes(at)) dropOthers(this.#blockAt(at), sign, isAsked, count);
     }
@@ -104,14 +104,14 @@ export class BlockSteps {
   }
 }
 
-/** The steps of one formula for some signs. */
+/** The steps of a formula for one combination of its signs. */
 interface Branch {
   readonly steps: BlockSteps;
   readonly inputs: readonly (number | undefined)[];
   readonly output: number;
 }
 
-/** One formula, recorded for each combination of its signs that points have. */
+/** A formula with a recording for each combination of its signs that occurs. */
 class Branches {
   readonly #recordings = new Recordings<Branch>(1);
   readonly #isLeft: Uint8Array;
@@ -125,7 +125,7 @@ class Branches {
     this.#isTaken = new Uint8Array(length);
   }
 
-  /** Points for which nothing is recorded get the radius NaN. */
+  /** Runs the formula; the result of points without a recording gets the radius NaN. */
   run(blocks: readonly BallBlock[], count: number): void {
     const to = blocks[this.step.to] as BallBlock;
     const isLeft = this.#isLeft.fill(0).fill(1, 0, count);
@@ -153,7 +153,7 @@ class Branches {
   }
 }
 
-/** The formula for points with the signs of one; undefined where it goes its way by more than signs. */
+/** Records the formula for the signs at one point; undefined if it branches on more than signs. */
 function branchOf(
   { formula, inputs }: FormulaStep,
   blocks: readonly BallBlock[],

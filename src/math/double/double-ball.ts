@@ -65,19 +65,19 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
       const power = this.minus(this.constant(LN2).times(n)).exp();
       return this.make(power, power.radius, power.exponent + n);
     }
-    const { hi, lo, exponent } = expKernel(this.hi, this.lo);
-    return this.make({ hi, lo }, expRadius(this.radius, hi), exponent);
+    const hi = expKernel(this.hi, this.lo);
+    return this.make(dd.withLow(hi), expRadius(this.radius, hi), dd.wholeNumber());
   }
 
   expm1(): DoubleBall {
     if (this.isTiny) return this.nearly(this);
     if (this.exponent > 0 || Math.abs(this.hi) > LARGEST_EXPONENT) return this.exp().minus(1);
     if (this.radius > WIDE) return this.spread((end) => end.expm1());
-    const { hi, lo, exponent } = expm1Kernel(this.hi, this.lo);
+    const hi = expm1Kernel(this.hi, this.lo);
     // The derivative is e^x = 1 + (e^x - 1), less than this also where the exponent is not 0.
     const slope = Math.max(0, 1 + hi) + EXPM1_ERROR;
     const radius = Math.abs(hi) * EXPM1_ERROR + WITHIN * slope * this.radius;
-    return this.make({ hi, lo }, radius, exponent);
+    return this.make(dd.withLow(hi), radius, dd.wholeNumber());
   }
 
   log(): DoubleBall {
@@ -94,7 +94,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     const power = exponent + this.exponent + (isHigh ? 1 : 0);
     const isKernels = Math.abs(power) <= LARGEST_POWER;
     const y = logKernel(mantissa * factor, lo * factor, isKernels ? power : 0);
-    const ball = this.make(y, logError(y.hi) + (WITHIN * this.radius) / this.hi, 0);
+    const ball = this.make(dd.withLow(y), logError(y) + (WITHIN * this.radius) / this.hi, 0);
     return isKernels ? ball : this.constant(LN2).times(power).plus(ball);
   }
 
@@ -102,8 +102,8 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     if (this.isTiny) return this.nearly(this);
     const isNearZero = Math.abs(this.hi) <= 0.001953125 && this.radius <= 0.001953125;
     if (this.exponent !== 0 || !isNearZero) return this.plus(1).log();
-    const y = log1pKernel(this);
-    return this.make(y, logError(y.hi) + WITHIN * this.radius, 0);
+    const y = log1pKernel(this.hi, this.lo);
+    return this.make(dd.withLow(y), logError(y) + WITHIN * this.radius, 0);
   }
 
   sin(): DoubleBall {
@@ -124,9 +124,11 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     const x = this.hi * scale;
     if (!(radius < 1) || !Number.isFinite(x)) return this.make(dd.fromDouble(0), 1, 0);
     const low = this.lo * scale;
-    const { index, r } = reduce(x);
+    const r = dd.withLow(reduce(x));
+    const index = dd.wholeNumber();
     if (Math.abs(low) > SMALL_ANGLE) return this.waveOfSum(index, r, low, kernel, radius);
-    const y = kernel(index, low === 0 ? r : dd.addDouble(r, low));
+    const angle = low === 0 ? r : dd.addDouble(r, low);
+    const y = dd.withLow(kernel(index, angle.hi, angle.lo));
     // Where x and its low part cancel, the error of the reduction is one beside x.
     const inReduction = low === 0 ? 0 : Math.abs(r.hi) * REDUCTION_ERROR;
     const error = Math.abs(y.hi) * WAVE_ERROR + inReduction;
@@ -141,10 +143,13 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     kernel: typeof sinKernel,
     radius: number,
   ): DoubleBall {
-    const waveOf = (y: dd.DoubleDouble): DoubleBall => this.make(y, Math.abs(y.hi) * WAVE_ERROR, 0);
-    const other = kernel === sinKernel ? cosKernel(index, r) : dd.negate(sinKernel(index, r));
+    const waveOf = (f: typeof sinKernel): DoubleBall => {
+      const y = dd.withLow(f(index, r.hi, r.lo));
+      return this.make(y, Math.abs(y.hi) * WAVE_ERROR, 0);
+    };
+    const other = kernel === sinKernel ? waveOf(cosKernel) : waveOf(sinKernel).negated();
     const rest = DoubleBall.of(low);
-    const sum = waveOf(kernel(index, r)).times(rest.cos()).plus(waveOf(other).times(rest.sin()));
+    const sum = waveOf(kernel).times(rest.cos()).plus(other.times(rest.sin()));
     return sum.widened(DoubleBall.of(radius));
   }
 
@@ -155,8 +160,8 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     if (this.exponent > 0 || this.hi > 1) {
       return this.constant(PI).times(0.5).minus(this.inverse().atan());
     }
-    const y = atanKernel(this);
-    return this.make(y, y.hi * ATAN_ERROR + this.radius, 0);
+    const y = atanKernel(this.hi, this.lo);
+    return this.make(dd.withLow(y), y * ATAN_ERROR + this.radius, 0);
   }
 
   erf(): DoubleBall {
@@ -164,8 +169,8 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     if (this.isWideBeside(1)) return this.spread((end) => end.erf());
     if (this.hi < 0) return this.negated().erf().negated();
     if (this.exponent > 0 || this.hi >= 1) return this.exact(1).minus(this.erfc());
-    const y = erfKernel(this);
-    return this.make(y, y.hi * ERF_ERROR + 1.13 * this.radius, 0);
+    const y = erfKernel(this.hi, this.lo);
+    return this.make(dd.withLow(y), y * ERF_ERROR + 1.13 * this.radius, 0);
   }
 
   erfc(): DoubleBall {
@@ -181,8 +186,9 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     // |erfc'/erfc| < 2x + 1.5 for x >= 1.
     const inArgument = (2 * this.hi + 1.5) * this.radius;
     if (inArgument > 0.1) return this.spread((end) => end.erfc());
-    const { hi, lo, exponent } = erfcKernel(this);
-    return this.make({ hi, lo }, hi * (ERFC_ERROR + WITHIN * inArgument), exponent);
+    const hi = erfcKernel(this.hi, this.lo);
+    const radius = hi * (ERFC_ERROR + WITHIN * inArgument);
+    return this.make(dd.withLow(hi), radius, dd.wholeNumber());
   }
 
   /** What a monotone function makes of a wide ball. */

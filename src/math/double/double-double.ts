@@ -19,6 +19,52 @@ export interface DoubleDouble {
 /** 2^27 + 1: multiplying by it splits the 53 bits of a double in two halves (Veltkamp). */
 const SPLITTER = 134217729;
 
+/** The low part of what a kernel has left, and a whole number that goes with it. */
+const left = new Float64Array(2);
+
+/**
+ * The low part of what a kernel has returned the high part of, until the next one runs.
+ *
+ * V8 does away with a { hi, lo } where everything that knows of it is inlined, for which kernels are too long,
+ * and one is three objects in memory: with them tanh took 223 ns and sigmoid 165, without them 138 and 84.
+ */
+export function lowPart(): number {
+  return left[0] as number;
+}
+
+/** The whole number that goes with it, where there is one. */
+export function wholeNumber(): number {
+  return left[1] as number;
+}
+
+/** Leaves the low part for `lowPart`. @returns the high part */
+export function leave(hi: number, lo: number): number {
+  left[0] = lo;
+  return hi;
+}
+
+/** Leaves a whole number for `wholeNumber`. */
+export function leaveWhole(n: number): void {
+  left[1] = n;
+}
+
+/** a + b as a kernel returns it, if |a| >= |b| or a is 0. */
+export function leaveSum(a: number, b: number): number {
+  const hi = a + b;
+  left[0] = b - (hi - a);
+  return hi;
+}
+
+/** Returns and leaves a double-double as a kernel does. */
+export function leaving({ hi, lo }: DoubleDouble): number {
+  return leave(hi, lo);
+}
+
+/** What a kernel has returned and left. */
+export function withLow(hi: number): DoubleDouble {
+  return { hi, lo: lowPart() };
+}
+
 /** The double x, exactly. */
 export function fromDouble(x: number): DoubleDouble {
   return { hi: x, lo: 0 };

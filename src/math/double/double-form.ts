@@ -1,36 +1,36 @@
-/** @file Balls of double-doubles: the form that they are kept in, and what can be read off them. */
+/** @file Balls of double-doubles: their representation, and what can be read from it. */
 
 import { type Doubt, DOUBTS } from '../ball';
 import { ARITHMETIC_ERROR } from './ball-radius';
 import * as dd from './double-double';
 import { decompose, powerOfTwo, roundScaled } from '../scaling';
 
-/** Radii are sums of doubles themselves; so much more covers their roundings. */
+/** Radii are rounded themselves: this factor covers that. */
 export const ROUNDED_UP = 1.000000001;
 
-/** Numbers of ordinary size lie between 2^-199 and 2^199; their exponent is 0. */
+/** Numbers between 2^-199 and 2^199 are of ordinary size: their exponent is 0. */
 const ORDINARY = 199;
 export const SMALL = powerOfTwo(-ORDINARY);
 export const LARGE = powerOfTwo(ORDINARY);
-/** Beside a radius, what is so much smaller is a part of it. */
+/** A middle smaller than this fraction of the radius is absorbed by the radius. */
 export const BESIDE_RADIUS = 1e-20;
 
-/** Exponents up to here are exact, and so are their sums. */
+/** Exponents up to this size are exact doubles, and so are their sums. */
 const MOST = 4503599627370496; // 2^52
-/** Not above the logarithm of a number beyond measure. */
+/** A lower bound on the logarithm of a number beyond the range of exponents. */
 export const BEYOND_MEASURE = 281474976710656; // 2^48
 
-/** (hi + lo +- radius) * 2^exponent; T is the class of balls that the results are. */
+/** The ball (hi + lo +- radius) * 2^exponent. T is the class of balls that operations return. */
 export abstract class DoubleForm<T extends DoubleForm<T>> {
   protected constructor(
     readonly hi: number,
+    /** The low part of the middle. In an unknown ball it is the index of the reason in DOUBTS. */
     readonly lo: number,
-    /** 0 or more than the error by 5 u^2 of hi, unless lo is 0; Infinity where nothing is known. */
+    /** Exceeds the error by 5 u^2 of hi, unless it is 0 or lo is 0. Infinity in an unknown ball. */
     readonly radius: number,
     /**
-     * 0 for balls of ordinary size; far below 0 for tiny ones, far above for huge ones, whose hi or
-     * radius, whichever is larger, lies between 1 and 2. Infinite for numbers beyond measure, of
-     * which no more is known than their sign.
+     * 0 for balls of ordinary size. For smaller and larger ones the larger of hi and radius lies between 1
+     * and 2. Infinite for numbers beyond the range of exponents, of which only the sign is known.
      */
     readonly exponent: number,
   ) {}
@@ -43,7 +43,7 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return this.make({ hi: x, lo: 0 }, 0, 0);
   }
 
-  /** A ball that says nothing; the reason stands where the number would. */
+  /** An unknown ball; it keeps its reason in `lo`. */
   unknown(doubt: Doubt = 'undecided'): T {
     return this.create(0, DOUBTS.indexOf(doubt), Infinity, 0);
   }
@@ -52,21 +52,21 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return this.radius === Infinity ? DOUBTS[Math.abs(this.lo)] : undefined;
   }
 
-  /** What is known of a number made of two of which one is unknown. */
+  /** The result of an operation with an unknown operand: it takes the later reason of both. */
   protected inDoubt(b: T): T {
     const known = (ball: DoubleForm<T>): number =>
       ball.radius === Infinity ? Math.abs(ball.lo) : 0;
     return this.create(0, Math.max(known(this), known(b)), Infinity, 0);
   }
 
-  /** A number of this sign beyond measure. */
+  /** A number of this sign beyond the range of exponents. */
   protected infinite(sign: 1 | -1 | 0 | undefined): T {
     return sign === 1 || sign === -1
       ? this.create(sign, 0, 0.125, Infinity)
       : this.unknown('overflow');
   }
 
-  /** All whose size is between 0 and 2^exponent. */
+  /** The ball of all numbers from 0 to 2^exponent, or from 0 to minus that. */
   protected below(exponent: number, hi = 1): T {
     return this.create(hi < 0 ? -1 : 1, 0, 4, Math.max(Math.ceil(exponent), -MOST));
   }
@@ -80,13 +80,13 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return certain ?? (this.hi === 0 && this.radius === 0 ? 0 : undefined);
   }
 
-  /** The ball of a number, in the form that the class promises. */
+  /** Makes a ball in normal form (see `exponent`). */
   protected make({ hi, lo }: dd.DoubleDouble, radius: number, exponent: number): T {
     const size = Math.abs(hi);
     const rounded = radius * ROUNDED_UP;
     if (rounded <= size) {
       if (exponent === 0 && size > SMALL && size < LARGE) return this.create(hi, lo, rounded, 0);
-      // The usual result of e^x: one scaling brings it to ordinary size.
+      // The common case of e^x: one scaling brings it to ordinary size.
       if (size > 1e-6 && size < 1e6 && Math.abs(exponent) < ORDINARY - 20) {
         const factor = powerOfTwo(exponent);
         return this.create(hi * factor, lo * factor, rounded * factor, 0);
@@ -112,7 +112,7 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     const shift = Math.abs(total) < ORDINARY ? exponent : -power;
     const low = scaledBy(lo, shift);
     const high = scaledBy(hi, shift);
-    // A low part that underflows is lost.
+    // A low part that underflows is replaced by a radius.
     const isLost = radius === 0 && lo !== 0 && Math.abs(low) < 1e-270;
     const scaled = isLost ? Math.abs(high) * ARITHMETIC_ERROR : scaledBy(radius, shift);
     return this.create(high, low, scaled, exponent - shift);
@@ -122,12 +122,12 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return this.exponent === 0 ? this.hi : roundScaled(this, this.exponent);
   }
 
-  /** The double nearest to the number; undefined where the ball holds numbers that round apart. */
+  /** The nearest double; undefined if the ball contains numbers with different nearest doubles. */
   nearest(): number | undefined {
     const { hi, lo, radius, exponent } = this;
     const [low, high] = [lo - radius, lo + radius];
     if (exponent === 0) return hi + low === hi + high ? hi + low : undefined;
-    // The sign of an underflow is that of the middle.
+    // On underflow the sign is that of the middle.
     if (radius > 0.25 * Math.abs(hi)) return exponent < -1080 ? hi * 0 : undefined;
     const lower = roundScaled(dd.fastTwoSum(hi, low), exponent);
     const upper = roundScaled(dd.fastTwoSum(hi, high), exponent);
@@ -143,26 +143,26 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     const { sign } = this;
     if (sign === -1) return this.negated();
     if (sign !== undefined || this.radius === Infinity) return this.self();
-    // From 0 to the end that is further from it.
+    // The interval from 0 to the end farther away from it.
     const half = 0.5 * (Math.abs(this.hi) + this.radius) * ROUNDED_UP;
     return this.make({ hi: half, lo: 0 }, half, this.exponent);
   }
 
   /** The same with a larger radius, in units of 2^exponent. */
   protected widenedBy(more: number): T {
-    // As the class promises: more than what rounding lo +- radius may take away.
+    // The radius must exceed the rounding of lo +- radius (see `radius`).
     const room = this.lo === 0 ? 0 : Math.abs(this.hi) * ARITHMETIC_ERROR;
     return this.make(this, this.radius + Math.max(more, room), this.exponent);
   }
 }
 
-/** x * 2^exponent for an exponent that may be out of the range of doubles itself. */
+/** x * 2^exponent, even if 2^exponent alone is out of range. */
 function scaledBy(x: number, exponent: number): number {
   const half = Math.trunc(exponent / 2);
   return x * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
 
-/** The sign of all numbers in hi + lo +- radius; undefined where they have not the same one, or are 0. */
+/** The sign of all numbers in hi + lo +- radius; undefined if it differs, or if one of them is 0. */
 export function certainSign(hi: number, lo: number, radius: number): 1 | -1 | undefined {
   return Math.abs(hi) - Math.abs(lo) > radius * 1.0001 ? (hi > 0 ? 1 : -1) : undefined;
 }

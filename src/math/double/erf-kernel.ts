@@ -15,12 +15,17 @@ import {
   add,
   type DoubleDouble,
   fastTwoSum,
+  leaving,
   multiply,
   multiplyDouble,
+  negate,
+  scale,
   twoProduct,
   twoSum,
+  wholeNumber,
+  withLow,
 } from './double-double';
-import { expKernel, type ScaledDoubleDouble } from './exp-kernel';
+import { expKernel } from './exp-kernel';
 import { LookupTable } from '../lookup-table';
 import type { WholeBall } from '../whole/whole-ball';
 
@@ -51,28 +56,26 @@ const SCALED_ERFC = new LookupTable(LARGEST_ERFC * STEPS + 1, (i) =>
 export const ERF_ERROR = 6.776263578034403e-21;
 export const ERFC_ERROR = 2.168404344971009e-19;
 
-/** erf x for 0 <= x < 1 */
-export function erfKernel(x: DoubleDouble): DoubleDouble {
-  const i = Math.round(x.hi * STEPS);
+/** erf(hi + lo) for 0 <= hi < 1 */
+export function erfKernel(hi: number, lo: number): number {
+  const i = Math.round(hi * STEPS);
   const c = i / STEPS;
-  const integral = integralFrom(c, x);
+  const integral = integralFrom(c, hi, lo);
   const scaled = i === 0 ? integral : add(tableEntry(SCALED_ERF, i), integral);
-  const { hi, lo, exponent } = expKernel(-c * c, 0);
+  const power = withLow(expKernel(-c * c, 0));
+  const exponent = wholeNumber();
   // c < 1.01, so that the exponent is 0 or -1 or -2.
   const factor = exponent === 0 ? 1 : exponent === -1 ? 0.5 : 0.25;
-  const g = multiply(TWO_OVER_SQRT_PI, { hi: hi * factor, lo: lo * factor });
-  return multiply(scaled, g);
+  return leaving(multiply(scaled, multiply(TWO_OVER_SQRT_PI, scale(power, factor))));
 }
 
-/** erfc x for 1 <= x <= 30 */
-export function erfcKernel(x: DoubleDouble): ScaledDoubleDouble {
-  const i = Math.round(x.hi * STEPS);
+/** erfc(hi + lo) for 1 <= hi <= 30, less a power of two, whose exponent is left as the whole number. */
+export function erfcKernel(hi: number, lo: number): number {
+  const i = Math.round(hi * STEPS);
   const c = i / STEPS;
-  const integral = integralFrom(c, x);
-  const scaled = add(tableEntry(SCALED_ERFC, i), { hi: -integral.hi, lo: -integral.lo });
-  const power = expKernel(-c * c, 0);
-  const { hi, lo } = multiply(scaled, multiply(TWO_OVER_SQRT_PI, power));
-  return { hi, lo, exponent: power.exponent };
+  const scaled = add(tableEntry(SCALED_ERFC, i), negate(integralFrom(c, hi, lo)));
+  const power = withLow(expKernel(-c * c, 0));
+  return leaving(multiply(scaled, multiply(TWO_OVER_SQRT_PI, power)));
 }
 
 function tableEntry(table: LookupTable, i: number): DoubleDouble {
@@ -84,11 +87,11 @@ const LAST_TERM = 13;
 const SMALLEST_TERM = 1e-22;
 
 /**
- * S(h) for h = x - c, |h| <= 1/512. Its first two terms are double-doubles; the others are below
+ * S(h) for h = hi + lo - c, |h| <= 1/512. Its first two terms are double-doubles; the others are below
  * 2/3 (c h)^2 h (and h^3/3 where c = 0): 2^-12.9 h for c <= 6, in plain doubles 2^-65.
  */
-function integralFrom(c: number, x: DoubleDouble): DoubleDouble {
-  const h = twoSum(x.hi - c, x.lo);
+function integralFrom(c: number, hi: number, lo: number): DoubleDouble {
+  const h = twoSum(hi - c, lo);
   const step = h.hi;
   let before = 1;
   let a = -2 * c;

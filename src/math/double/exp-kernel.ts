@@ -5,13 +5,18 @@
  *   e^x = 2^n 2^(j/256) e^r.
  */
 
-import { type DoubleDouble, fastTwoSum, multiply, twoProduct, twoSum } from './double-double';
+import {
+  fastSumError,
+  leave,
+  leaveSum,
+  leaveWhole,
+  lowPart,
+  multiply,
+  productError,
+  sumError,
+  wholeNumber,
+} from './double-double';
 import { powerOfTwo } from '../scaling';
-
-/** (hi + lo) * 2^exponent */
-export interface ScaledDoubleDouble extends DoubleDouble {
-  readonly exponent: number;
-}
 
 /** Adding and subtracting 1.5 * 2^52 rounds to a whole number. */
 export const ROUND_TO_INTEGER = 6755399441055744;
@@ -89,41 +94,46 @@ export const LARGEST_EXPONENT = 1400;
 export const EXP_ERROR = 8.271806125530277e-25;
 export const EXPM1_ERROR = 8.470329472543003e-22;
 
-/** e^(hi + lo) for |hi| < 1400 */
-export function expKernel(hi: number, lo: number): ScaledDoubleDouble {
+/** e^(hi + lo) for |hi| < 1400, less a power of two, whose exponent is left as the whole number. */
+export function expKernel(hi: number, lo: number): number {
   fillTables();
   const k = nearestStep(hi);
-  const q = expm1Series(remainder(hi, lo, k));
   const j = k & 255;
+  const r = remainder(hi, lo, k);
+  const q = expm1Series(r, lowPart());
   const power = powersHi[j] as number;
-  const product = twoProduct(power, q.hi);
-  const sum = fastTwoSum(power, product.hi);
-  const low = (powersLo[j] as number) * (1 + q.hi) + (product.lo + power * q.lo);
-  return withExponent(fastTwoSum(sum.hi, sum.lo + low), (k - j) >> 8);
+  const product = power * q;
+  const sum = power + product;
+  const low =
+    (powersLo[j] as number) * (1 + q) + (productError(power, q, product) + power * lowPart());
+  leaveWhole((k - j) >> 8);
+  return leaveSum(sum, fastSumError(power, product, sum) + low);
 }
 
 /** e^x for |x| < 700, where it and its low part are normal numbers. */
-export function expDoubleDouble(x: number): DoubleDouble {
-  const { hi, lo, exponent } = expKernel(x, 0);
-  const scale = scales[exponent + 1022] as number;
-  return { hi: hi * scale, lo: lo * scale };
+export function expDoubleDouble(x: number): number {
+  const hi = expKernel(x, 0);
+  const scale = scales[wholeNumber() + 1022] as number;
+  return leave(hi * scale, lowPart() * scale);
 }
 
-/** e^(hi + lo) - 1 for |hi| < 1400 */
-export function expm1Kernel(hi: number, lo: number): ScaledDoubleDouble {
+/** e^(hi + lo) - 1 for |hi| < 1400, less a power of two as that of `expKernel`. */
+export function expm1Kernel(hi: number, lo: number): number {
   fillTables();
-  const k = nearestStep(hi);
-  if (k === 0) return withExponent(expm1Series(twoSum(hi, lo)), 0);
-  const { hi: high, lo: low, exponent } = expKernel(hi, lo);
-  if (exponent > 120) return { hi: high, lo: low, exponent };
-  if (exponent < -120) return { hi: -1, lo: 0, exponent: 0 };
+  if (nearestStep(hi) === 0) {
+    const x = hi + lo;
+    leaveWhole(0);
+    return expm1Series(x, sumError(hi, lo, x));
+  }
+  const high = expKernel(hi, lo);
+  const exponent = wholeNumber();
+  if (exponent > 120) return high;
+  leaveWhole(0);
+  if (exponent < -120) return leaveSum(-1, 0);
   const scale = scales[exponent + 1022] as number;
-  const sum = twoSum(-1, high * scale);
-  return withExponent(fastTwoSum(sum.hi, sum.lo + low * scale), 0);
-}
-
-function withExponent({ hi, lo }: DoubleDouble, exponent: number): ScaledDoubleDouble {
-  return { hi, lo, exponent };
+  const power = high * scale;
+  const sum = power - 1;
+  return leaveSum(sum, sumError(-1, power, sum) + lowPart() * scale);
 }
 
 function nearestStep(x: number): number {
@@ -131,20 +141,24 @@ function nearestStep(x: number): number {
 }
 
 /** hi + lo - k ln2/256, with an error of 2^-96 and less where lo is less. */
-function remainder(hi: number, lo: number, k: number): DoubleDouble {
-  const first = twoSum(hi - k * STEP_HIGH, -k * STEP_MIDDLE);
-  return twoSum(first.hi, first.lo + (lo - k * STEP_LOW));
+function remainder(hi: number, lo: number, k: number): number {
+  const high = hi - k * STEP_HIGH;
+  const middle = -k * STEP_MIDDLE;
+  const sum = high + middle;
+  const rest = sumError(high, middle, sum) + (lo - k * STEP_LOW);
+  const r = sum + rest;
+  return leave(r, sumError(sum, rest, r));
 }
 
 /**
- * e^r - 1 for |r| <= ln2/512: r and r^2/2 as double-doubles, r^3/6 < 2^-31 and the rest in doubles,
- * cut at r^8. The error is 2^-83, or 2^-73 r.
+ * e^(x + low) - 1 for |x| <= ln2/512: x and x^2/2 as double-doubles, x^3/6 < 2^-31 and the rest in
+ * doubles, cut at x^8. The error is 2^-83, or 2^-73 x.
  */
-function expm1Series(r: DoubleDouble): DoubleDouble {
-  const x = r.hi;
-  const square = twoProduct(x, x);
-  const rest =
-    x * square.hi * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))));
-  const sum = fastTwoSum(x, 0.5 * square.hi);
-  return fastTwoSum(sum.hi, sum.lo + (r.lo * (1 + x) + (0.5 * square.lo + rest)));
+function expm1Series(x: number, low: number): number {
+  const square = x * x;
+  const half = 0.5 * square;
+  const rest = x * square * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))));
+  const sum = x + half;
+  const inSquare = 0.5 * productError(x, x, square);
+  return leaveSum(sum, fastSumError(x, half, sum) + (low * (1 + x) + (inSquare + rest)));
 }

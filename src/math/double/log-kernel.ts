@@ -5,7 +5,7 @@
  *   log x = e ln2 - log c + log(1 + r), r = m c - 1, |r| < 2^-8.5.
  */
 
-import { type DoubleDouble, fastTwoSum, twoProduct, twoSum } from './double-double';
+import { fastSumError, leaveSum, productError, sumError } from './double-double';
 import { decompose } from '../scaling';
 import { LookupTable } from '../lookup-table';
 
@@ -28,24 +28,25 @@ export const LARGEST_POWER = 2047;
  * one, where i is 256, nothing is larger than r < 2^-9, and the error of the series is relative to
  * it: r^2/3 2^-53 = 2^-72.
  */
-export function logKernel(hi: number, lo: number, exponent: number): DoubleDouble {
+export function logKernel(hi: number, lo: number, exponent: number): number {
   const i = Math.round(STEPS / hi);
   const c = i / STEPS;
-  const product = twoProduct(hi, c);
-  const r = twoSum(product.hi - 1, product.lo + lo * c);
-  return addLogarithms(r, i, exponent);
+  const product = hi * c;
+  const low = productError(hi, c, product) + lo * c;
+  const r = product - 1 + low;
+  return addLogarithms(r, sumError(product - 1, low, r), i, exponent);
 }
 
 /** log x for a finite x > 0; its error is below `logError`. */
-export function logOf(x: number): DoubleDouble {
+export function logOf(x: number): number {
   const { mantissa, exponent } = decompose(x);
   const isHigh = mantissa > Math.SQRT2;
   return isHigh ? logKernel(0.5 * mantissa, 0, exponent + 1) : logKernel(mantissa, 0, exponent);
 }
 
-/** log(1 + r) for |r| <= 1/512; its error is below `logError`. */
-export function log1pKernel(r: DoubleDouble): DoubleDouble {
-  return addLogarithms(r, STEPS, 0);
+/** log(1 + hi + lo) for |hi| <= 1/512; its error is below `logError`. */
+export function log1pKernel(hi: number, lo: number): number {
+  return addLogarithms(hi, lo, STEPS, 0);
 }
 
 /** A bound on the error of a logarithm y of the kernels: 2^-67 of it, or of 2^-9, and its last bits. */
@@ -54,20 +55,24 @@ export function logError(y: number): number {
   return Math.min(size, 0.001953125) * 6.776263578034403e-21 + size * 8.077935669463161e-28;
 }
 
-/** exponent ln2 - log(i/256) + log(1 + r). */
-function addLogarithms(r: DoubleDouble, i: number, exponent: number): DoubleDouble {
-  const x = r.hi;
-  const square = twoProduct(x, x);
+/** exponent ln2 - log(i/256) + log(1 + x + xLow). */
+function addLogarithms(x: number, xLow: number, i: number, exponent: number): number {
+  const square = x * x;
+  const half = -0.5 * square;
   const series =
     x *
-    square.hi *
+    square *
     (1 / 3 - x * (1 / 4 - x * (1 / 5 - x * (1 / 6 - x * (1 / 7 - x * (1 / 8 - x * (1 / 9)))))));
-  const rest = r.lo - x * r.lo - 0.5 * square.lo + series;
-  const upper = fastTwoSum(x, -0.5 * square.hi);
-  if (i === STEPS && exponent === 0) return fastTwoSum(upper.hi, upper.lo + rest);
+  const rest = xLow - x * xLow - 0.5 * productError(x, x, square) + series;
+  const upper = x + half;
+  const upperLow = fastSumError(x, half, upper) + rest;
+  if (i === STEPS && exponent === 0) return leaveSum(upper, upperLow);
 
-  const constant = twoSum(exponent * LN2_HIGH, LOGARITHMS.at(i));
-  const sum = fastTwoSum(constant.hi, upper.hi);
-  const low = constant.lo + (exponent * LN2_LOW + (LOGARITHMS.lo[i] as number));
-  return fastTwoSum(sum.hi, sum.lo + (low + (upper.lo + rest)));
+  const power = exponent * LN2_HIGH;
+  const logarithm = LOGARITHMS.at(i);
+  const constant = power + logarithm;
+  const sum = constant + upper;
+  const low =
+    sumError(power, logarithm, constant) + (exponent * LN2_LOW + (LOGARITHMS.lo[i] as number));
+  return leaveSum(sum, fastSumError(constant, upper, sum) + (low + upperLow));
 }

@@ -1,14 +1,16 @@
 /**
- * @file Balls that record what a formula does with them, so that it can be done for blocks of points.
+ * @file Balls that record the operations of a formula, so that these can be repeated for blocks of points
+ * without objects, calls and branches. Columns of the exact reading take 0.4 to 1.5 µs a point this way,
+ * instead of 1.4 to 5 µs (measured with value and derivative of six short formulas, at 16,384 points).
  *
- * A formula is run once over recorded balls, at a point that stands for others. What it makes of numbers
- * that are the same everywhere is computed then and there; all else becomes a step. Where it asks for a
- * sign, what is recorded holds of the points with the same sign there. A formula that asks for more goes
- * its way from point to point, and cannot be recorded.
+ * The formula is run once, at a point that stands for others. Operations on constants are computed at once;
+ * all others are recorded as steps. Where the formula asks for a sign, the recording is valid only for points
+ * with the same sign there. A formula that asks for anything else may take another path at each point, and
+ * cannot be recorded.
  *
- * A graph has many functions that ask for signs, as sin does, which is odd: recorded as a whole, twenty of
- * them would need steps for a million combinations. So such a function is one step, which is recorded by
- * itself for each of its own signs when the steps are run.
+ * Many functions of a graph ask for signs, as sin does, which is odd. Twenty of them in one recording would
+ * need a recording for each of a million combinations of signs. So a function that asks for signs is a single
+ * step, which is recorded by itself for each combination of its own signs when the steps are run.
  */
 
 import type { Ball, BallFormula, Doubt } from '../ball';
@@ -32,35 +34,35 @@ type UnaryStep =
 
 type BinaryStep = 'plus' | 'times' | 'over' | 'widened';
 
-/** An operation on balls at places; its result stands at `to`. */
+/** An operation on the balls at the places a and b; the result goes to the place `to`. */
 export type SimpleStep = { readonly a: number; readonly to: number } & (
   | { readonly does: UnaryStep }
   | { readonly does: BinaryStep; readonly b: number }
 );
 
-/** A whole formula, which goes its way by the signs of its own. */
+/** A whole formula as one step, which is recorded for its own signs. */
 export interface FormulaStep {
   readonly does: 'formula';
   readonly formula: BallFormula;
-  /** Places, and balls that are the same at all points. */
+  /** Places, or balls that are the same at all points. */
   readonly inputs: readonly (number | DoubleBall)[];
   readonly to: number;
 }
 
-type Step = SimpleStep | FormulaStep;
+type RecordedStep = SimpleStep | FormulaStep;
 
-/** A formula goes its way by more than signs. */
+/** Thrown by a formula that branches on more than signs. */
 export class NotRecorded extends Error {}
 
-/** What is recorded, for all balls of one recording. */
+/** The steps of one recording, shared by all of its balls. */
 export class Recording {
-  readonly steps: Step[] = [];
+  readonly steps: RecordedStep[] = [];
   readonly constants: { readonly at: number; readonly ball: DoubleBall }[] = [];
-  /** The signs that it holds for. */
+  /** The signs that the recording is valid for. */
   readonly signs: { readonly at: number; readonly sign: 1 | -1 }[] = [];
   #places = 0;
 
-  /** How many places there are. */
+  /** The number of places. */
   get places(): number {
     return this.#places;
   }
@@ -69,20 +71,20 @@ export class Recording {
     return this.#places++;
   }
 
-  /** @param ball what it is at the point that stands for others */
+  /** An input. @param ball its value at the point that stands for others */
   variable(ball: DoubleBall): RecordedBall {
     return new RecordedBall(this, ball, this.newPlace());
   }
 
-  /** A number that is the same at all points. */
+  /** A constant. */
   known(ball: DoubleBall): RecordedBall {
     return new RecordedBall(this, ball);
   }
 
   /**
-   * The formula, for balls of this recording: one step where it asks for signs. Where one of them leads to
-   * an argument as it is or to a number that is always the same, as relu's derivative is 0, what follows
-   * depends on it, and the sign is one of the whole recording.
+   * The formula as a single step, if it asks for signs. But if it returns an argument or a constant for some
+   * sign, as relu's derivative returns 0, later operations depend on that: then the sign becomes one of this
+   * recording.
    */
   stepwise(formula: BallFormula): BallFormula {
     const recorded = (...x: readonly RecordedBall[]): RecordedBall => {
@@ -106,7 +108,7 @@ export class Recording {
 }
 
 export class RecordedBall implements Ball<RecordedBall> {
-  /** Whether it is the same at all points. */
+  /** Whether the ball is the same at all points. */
   readonly isKnown: boolean;
   #place: number | undefined;
   #isSignRecorded = false;
@@ -120,7 +122,7 @@ export class RecordedBall implements Ball<RecordedBall> {
     this.#place = place;
   }
 
-  /** Where it stands while the steps are run. */
+  /** The place of its value while the steps are run. */
   get place(): number {
     if (this.#place === undefined) {
       this.#place = this.recording.newPlace();
@@ -133,7 +135,7 @@ export class RecordedBall implements Ball<RecordedBall> {
     return this.isKnown ? this.ball : this.place;
   }
 
-  /** The same ball in another recording. */
+  /** The same ball as an input or a constant of another recording. */
   within(recording: Recording): RecordedBall {
     return this.isKnown ? recording.known(this.ball) : recording.variable(this.ball);
   }
@@ -147,12 +149,12 @@ export class RecordedBall implements Ball<RecordedBall> {
     return sign;
   }
 
-  /** What is right for a ball is right for the one number in it. */
+  /** A variable never counts as exact: what a formula does for any ball is right for a single number, too. */
   get isExact(): boolean {
     return this.isKnown && this.ball.isExact;
   }
 
-  /** Points at which anything is in doubt leave the block. */
+  /** Unknown balls are not recorded: points where one occurs leave the block. */
   get doubt(): Doubt | undefined {
     return this.isKnown ? this.ball.doubt : undefined;
   }

@@ -1,4 +1,4 @@
-/** @file Sums, products and quotients of what is known for small t > 0, be it a series or beyond all series. */
+/** @file Sums, products and quotients of germs: of series, and of functions that grow faster than any series. */
 
 import {
   constant,
@@ -21,7 +21,7 @@ export function negated(y: Behaviour): Behaviour {
 
 export function sum(a: Behaviour, b: Behaviour): Outcome {
   if (!isExponential(a)) return isExponential(b) ? b : a.plus(b);
-  // Of two that grow like this, either may be the larger one.
+  // Either of two such functions may be the larger one.
   return isExponential(b) && a.growth !== b.growth ? 'undecided' : a;
 }
 
@@ -37,7 +37,7 @@ export function difference(a: Behaviour, b: Behaviour): Outcome {
   return a === b ? constant(a.context, 0) : sum(a, negated(b));
 }
 
-/** Of a number and itself, and of polynomials of which one divides the other, without a remainder. */
+/** The quotient. It is exact for y/y, and for polynomials if one divides the other. */
 export function quotient(a: Behaviour, b: Behaviour): Outcome {
   if (a === b && signOf(a) !== 0 && signOf(a) !== undefined) return constant(a.context, 1);
   const reciprocal = inverse(b);

@@ -1,6 +1,6 @@
 /**
- * @file Functions of series in a small t > 0 that have limits or bounds at infinity too: sin, cos, atan,
- * erf, and the step function floor.
+ * @file Functions of series in a small t > 0 that are bounded or have limits at infinity: sin, cos, atan, erf
+ * and floor.
  */
 
 import type { Doubt } from '../ball';
@@ -25,7 +25,7 @@ import { GermNumber } from './germ-number';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 
-/** Where y has no limit, all that is known of sin y and cos y is that they are bounded. */
+/** If y has no limit, sin y and cos y are only known to be bounded. */
 export function sinCos(y: Behaviour): { sin: GermSeries; cos: GermSeries } {
   const { context } = y;
   const limit = limitOf(y);
@@ -75,7 +75,7 @@ export function erfc(y: Behaviour): GermSeries | Doubt {
   return errorFunction(y, -1, (limit) => limit.erfc(), { '1': 0, '-1': 2 });
 }
 
-/** erf or erfc, which differ from their limits at infinity by less than every power. */
+/** erf or erfc; at infinity they differ from their limits by less than every power of t. */
 function errorFunction(
   y: Behaviour,
   sign: 1 | -1,
@@ -97,7 +97,7 @@ function errorFunction(
   return constant(context, atInfinity[end]).plus(flat(context));
 }
 
-/** The largest whole number not above: where the limit is a whole number, the side decides. */
+/** floor: where the limit is a whole number, the side from which y approaches it decides. */
 export function floor(y: Behaviour): GermSeries | Doubt {
   const limit = limitOf(y);
   if (limit === undefined || isExponential(y)) return 'undecided';

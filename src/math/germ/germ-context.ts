@@ -1,26 +1,26 @@
-/** @file How far germs are computed, and what was missing where something was not decided. */
+/** @file The precision of an attempt with germs, and what it lacked where something was undecided. */
 
 import { WholeBall } from '../whole/whole-ball';
 
-/** What a decision lacked: terms of the series, or bits of its numbers. */
+/** What an undecided question lacked: terms of the series, or bits of its numbers. */
 type Lack = 'terms' | 'bits';
 
 const FIRST_BITS = 160;
 const FIRST_TERMS = 8;
-/** What these do not decide is left undecided: numbers that are equal look like that forever. */
+/** The limits of an attempt: equal numbers cannot be told apart by any number of bits and terms. */
 const MOST_BITS = 1280;
 const MOST_TERMS = 64;
 
-/** One attempt; germs made in it leave word of what they lacked. */
+/** The precision of one attempt; germs made in it note what they lacked. */
 export class GermContext {
   /** A ball with the bits of this attempt. */
   readonly zero: WholeBall;
   private readonly lacks = new Set<Lack>();
 
   constructor(
-    /** Of every number. */
+    /** The bits of every number. */
     readonly bits = FIRST_BITS,
-    /** Of every series, counted in whole powers of the variable, from its first on. */
+    /** The terms of every series, counted in whole powers of t from its first term. */
     readonly terms = FIRST_TERMS,
   ) {
     this.zero = WholeBall.of(0, bits);
@@ -31,8 +31,8 @@ export class GermContext {
   }
 
   /**
-   * The next attempt: twice as much of what was lacking. Undefined where nothing was, or where so much
-   * was of no help; then the question is not decided.
+   * The next attempt, with twice as much of what was lacking. Undefined if nothing was lacking or if the
+   * limits are reached: the question stays undecided.
    */
   more(): GermContext | undefined {
     const bits = this.lacks.has('bits') ? 2 * this.bits : this.bits;

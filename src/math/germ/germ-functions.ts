@@ -1,6 +1,6 @@
 /**
- * @file Functions of series in a small t > 0: f(c + h) for a number c and an h that goes to 0 with t, by
- * the recurrences that f's differential equation gives; and the limits at infinity.
+ * @file Functions of series in a small t > 0. f(c + h), for a number c and an h that tends to 0, follows from
+ * the recurrence that f's differential equation gives; other cases are limits at infinity.
  */
 
 import type { Doubt } from '../ball';
@@ -10,7 +10,7 @@ import { GermNumber } from './germ-number';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 
-/** What grows like e^(1/t), faster than every power of 1/t, and has this sign. */
+/** Grows like e^(1/t), faster than every power of 1/t, with this sign. */
 interface Exponential {
   readonly context: GermContext;
   readonly growth: 1 | -1;
@@ -19,9 +19,9 @@ interface Exponential {
 export type Behaviour = GermSeries | Exponential;
 export type Outcome = Behaviour | Doubt;
 
-/** e^(-1/t) and its like are below every power of t; this one stands for all. */
+/** The order that stands for e^(-1/t) and the like, which are below every power of t. */
 const BEYOND_POWERS = 1e6;
-/** Of t^b only a bound is known where b is no fraction, or none of small numbers: in powers of t^(1/FINE). */
+/** t^b with a b that is no simple fraction is only bounded, by a power of t^(1/FINE). */
 const FINE = 1024;
 const MOST_IN_FRACTION = 1e6;
 
@@ -33,7 +33,7 @@ export function flat(context: GermContext): GermSeries {
   return GermSeries.remainder(context, 1, BEYOND_POWERS);
 }
 
-/** What is known to be bounded, or below every power of 1/t, and nothing else. */
+/** A remainder that is bounded, or at least below every power of 1/t. */
 export function bounded(context: GermContext): GermSeries {
   return GermSeries.remainder(context, 1, 0);
 }
@@ -42,7 +42,7 @@ export function isExponential(y: Outcome): y is Exponential {
   return typeof y === 'object' && 'growth' in y;
 }
 
-/** The sign of the infinity to which it certainly goes. */
+/** The sign of the infinity that y certainly tends to. */
 export function infinity(y: Behaviour): 1 | -1 | undefined {
   if (isExponential(y)) return y.growth;
   if (y.coefficients.length === 0) return undefined;
@@ -50,7 +50,7 @@ export function infinity(y: Behaviour): 1 | -1 | undefined {
   return isInfinite ? y.sign || undefined : undefined;
 }
 
-/** The number to which it certainly goes, where no logarithm of t stands beside it. */
+/** The number that y certainly tends to, if there is no logarithm of t beside it. */
 export function limitOf(y: Behaviour): GermNumber | undefined {
   if (isExponential(y)) return undefined;
   // Without a term a series begins at its remainder.
@@ -60,7 +60,7 @@ export function limitOf(y: Behaviour): GermNumber | undefined {
   return numbers.length > 1 ? undefined : (numbers[0] ?? GermNumber.of(y.context.zero));
 }
 
-/** y = c + h in terms of f(c) and of the series that f's rule gives, if h is not exactly 0. */
+/** f(y) for y = c + h: f(c) if h is exactly 0, else the series by f's rule. */
 export function around(
   y: GermSeries,
   atLimit: GermNumber,
@@ -72,7 +72,7 @@ export function around(
   return typeof change === 'string' ? change : value.plus(change);
 }
 
-/** The coefficients k a(k) of u y', those that are not 0, for the recurrences. */
+/** The nonzero coefficients k a(k) of u y', for the recurrences. */
 export function slopes(y: GermSeries): readonly (readonly [number, LogPolynomial])[] {
   const found: [number, LogPolynomial][] = [];
   y.coefficients.forEach((a, i) => {
@@ -94,7 +94,7 @@ export function convolved(x: Slopes, r: readonly LogPolynomial[], n: number): Lo
   return sum;
 }
 
-/** The number of coefficients of f(c + h). */
+/** The number of coefficients to compute for f(c + h). */
 export function lengthOf(y: GermSeries): number {
   return Math.min(y.order, y.most);
 }
@@ -104,7 +104,7 @@ export function inverse(y: GermSeries): GermSeries | Doubt {
   if (y.isZero) return 'pole';
   const first = leading.numbers[0];
   if (y.sign === undefined || first === undefined) return 'undecided';
-  // The reciprocal of a logarithm is no series, but below 1.
+  // 1/log t is no series, but its size is below 1.
   if (!leading.isNumber) return GermSeries.remainder(context, q, -y.from);
   const inverted = [LogPolynomial.of(first.fraction(1n, 1n).over(first))];
   if (y.isTerm) return GermSeries.of(context, q, -y.from, inverted, Infinity);
@@ -147,7 +147,7 @@ export function exp(y: Behaviour): Outcome {
   return sign === 1 ? { context: y.context, growth: 1 } : flat(y.context);
 }
 
-/** e^y = r: u r' = u y' r. */
+/** r = e^y satisfies u r' = u y' r. */
 function expAround(y: GermSeries, limit: GermNumber): GermSeries {
   const value = limit.exp();
   const x = slopes(y);
@@ -186,7 +186,7 @@ export function log(y: Behaviour): Outcome {
   if (y.sign === -1) return 'outside';
   const first = y.leading.numbers[0];
   if (first === undefined) return 'undecided';
-  // The logarithm of a logarithm is below every power.
+  // log(log t) is below every power of t.
   const rest = y.leading.isNumber ? logAround(y.shifted(-y.from), first) : bounded(y.context);
   const power = first.fraction(1n, 1n).scaled(y.from, y.q);
   const logarithm = LogPolynomial.of(first.fraction(0n, 1n), power);
@@ -202,7 +202,7 @@ function logAround(y: GermSeries, limit: GermNumber): GermSeries | Doubt {
   });
 }
 
-/** The integral of slope(y) y' by u. */
+/** The integral of slope(y) y' along u. */
 export function integralAlong(y: GermSeries, slope: GermSeries): GermSeries {
   return y.derivative().times(slope).integral();
 }

@@ -1,4 +1,4 @@
-/** @file What a series in a small t > 0 says as t goes to 0: the limit, the slope, and how much a term matters. */
+/** @file Limits of a series in t as t > 0 tends to 0: of its value and slope; and which terms are negligible. */
 
 import type { Doubt } from '../ball';
 import { type Behaviour, infinity, isExponential, limitOf } from './germ-functions';
@@ -7,7 +7,7 @@ import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 import type { WholeBall } from '../whole/whole-ball';
 
-/** What a value or a slope goes to; `none` where there is no limit, or none was found. */
+/** The limit of a value or a slope; `none` if there is no limit, or none was found. */
 export type GermLimit =
   | { readonly kind: 'number'; readonly ball: WholeBall }
   | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
@@ -32,10 +32,10 @@ export function valueOf(y: Behaviour): GermLimit {
   return limit === undefined ? none('undecided') : number(limit);
 }
 
-/** The slope by x0 + direction t. */
+/** The one-sided slope by x, for x = x0 + direction t. */
 export function slopeOf(y: Behaviour, direction: 1 | -1): GermLimit {
   const sign = infinity(y);
-  // It comes down from infinity, or up from below, as t grows.
+  // As t grows, y decreases from +infinity, or increases from -infinity.
   if (sign !== undefined) return infinite(sign === 1 ? -1 : 1, direction);
   if (isExponential(y) || limitOf(y) === undefined) return none('undecided');
   for (let exponent = 1; exponent <= y.q && exponent < y.order; exponent++) {
@@ -53,7 +53,7 @@ export function slopeOf(y: Behaviour, direction: 1 | -1): GermLimit {
   return none('undecided');
 }
 
-/** Whether a term is below the remainder of a sum, or below the last bit of its limit. */
+/** Whether a term is smaller than the remainder of the sum, or than the last bit of its limit. */
 export function isNegligible(term: GermSeries, sum: GermSeries): boolean {
   if (term.isZero) return true;
   if (term.from > 0) return term.from * sum.q >= sum.order * term.q;
@@ -62,8 +62,8 @@ export function isNegligible(term: GermSeries, sum: GermSeries): boolean {
 }
 
 /**
- * A sum that was cut off, with a bound on the rest. Where the bound goes to 0 with t, so does the rest.
- * Elsewhere the limit is known up to that of the bound; the rest is taken to be smooth.
+ * A sum that was cut off, widened by a bound on the rest. If the bound tends to 0 with t, so does the rest.
+ * Otherwise the limit is widened by that of the bound, and the rest is assumed to be smooth.
  */
 export function widened(sum: GermSeries, bound: GermSeries): GermSeries {
   if (bound.isZero) return sum;

@@ -1,6 +1,6 @@
 /**
- * @file The numbers that germs are made of: fractions, and fractions times a power of pi, without error,
- * so that what cancels is gone for certain; balls where there is no such form.
+ * @file The numbers that germs are made of: fractions and fractions times a power of pi, which are exact, so
+ * that cancellation to 0 is certain; otherwise balls.
  */
 
 import { type Constant, PI } from '../constants';
@@ -15,9 +15,9 @@ interface Ratio {
   readonly pis: number;
 }
 
-/** A fraction with more digits than this is made a ball: it would only grow. */
+/** A fraction with more bits than this becomes a ball, as it would only grow. */
 const MOST_DIGITS = 2048;
-/** The bits of whole numbers that are doubles for certain. */
+/** Whole numbers of this many bits are exact doubles. */
 const CHUNK = 48n;
 
 export class GermNumber {
@@ -43,7 +43,7 @@ export class GermNumber {
     return c === PI ? number.fraction(1n, 1n, 1) : number;
   }
 
-  /** numerator / denominator times a power of pi, with the bits of this number. */
+  /** numerator / denominator times a power of pi, with the precision of this number. */
   fraction(numerator: bigint, denominator: bigint, pis = 0): GermNumber {
     const divisor = commonDivisor(magnitude(numerator), magnitude(denominator));
     const sign = denominator < 0n ? -divisor : divisor;
@@ -62,7 +62,7 @@ export class GermNumber {
     return this.known;
   }
 
-  /** Numerator and denominator where it is a fraction for certain. */
+  /** The fraction, if it certainly is one. */
   get exact(): Ratio | undefined {
     return this.ratio?.pis === 0 ? this.ratio : undefined;
   }
@@ -105,7 +105,7 @@ export class GermNumber {
     return this.fraction(x.numerator * y.numerator, denominator, x.pis + y.pis);
   }
 
-  /** For b that is certainly not 0. */
+  /** The quotient, for a b that is certainly not 0. */
   over(b: GermNumber): GermNumber {
     if (this.isZero) return this;
     const [x, y] = [this.ratio, b.ratio];
@@ -114,7 +114,7 @@ export class GermNumber {
     return this.fraction(x.numerator * y.denominator, denominator, x.pis - y.pis);
   }
 
-  /** Times a fraction of small whole numbers. */
+  /** The product with a fraction of small whole numbers. */
   scaled(numerator: number, denominator = 1): GermNumber {
     return this.times(this.fraction(BigInt(numerator), BigInt(denominator)));
   }
@@ -177,7 +177,7 @@ export class GermNumber {
     return this.isZero ? this.fraction(1n, 1n) : this.inexact(this.ball.erfc());
   }
 
-  /** sin(x + turn pi/6) where x is so many sixths of pi, and the sine is a fraction. */
+  /** sin(x + turn pi/6), if x is a multiple of pi/6 and the sine is a fraction. */
   private onCircle(turn: bigint): GermNumber | undefined {
     const { ratio } = this;
     if (ratio === undefined || (ratio.pis !== 1 && !this.isZero)) return undefined;

@@ -1,24 +1,24 @@
 /**
- * @file Series in a small t > 0: sums of c t^(n/q) for whole n, with a remainder of known order. (With
- * q = 1 they are Laurent series, with any q Puiseux series.)
+ * @file Series in a small t > 0: sums of c t^(n/q) for whole n, with a remainder of known order. (These are
+ * Laurent series for q = 1, Puiseux series for any q.)
  *
- * The coefficients may be polynomials of log t. As t^a |log t|^b goes to 0 for every a > 0, they change
- * neither the order of a remainder nor which terms are smaller; and the formal derivative by t^(1/q)
- * that holds log t fixed obeys the rules by which quotients, roots and exponentials are found.
+ * Coefficients may be polynomials of log t. As t^a |log t|^b tends to 0 for every a > 0, these change neither
+ * the order of a remainder nor which terms are smaller. The formal derivative by t^(1/q) treats log t as
+ * constant; it satisfies the rules from which quotients, roots and exponentials are computed.
  */
 
 import type { GermContext } from './germ-context';
 import type { GermNumber } from './germ-number';
 import { LogPolynomial } from './log-polynomial';
 
-/** More coefficients than this are not kept, however fine the powers are. */
+/** The largest number of coefficients that are kept, however fine the powers are. */
 const MOST_COEFFICIENTS = 1024;
-/** Powers finer than this are not told apart. */
+/** The finest powers of t that are told apart. */
 const FINEST = 1e6;
 
 /**
- * The sum of coefficients[k] u^(from + k), u = t^(1/q), and a remainder that is below u^e for every
- * e < order as t goes to 0. The first coefficient is not exactly 0; what is missing at the end is.
+ * The sum of coefficients[k] u^(from + k) with u = t^(1/q), plus a remainder below u^e for every e < order as
+ * t tends to 0. The first coefficient is not exactly 0; those after the last one are.
  */
 export class GermSeries {
   private constructor(
@@ -26,7 +26,7 @@ export class GermSeries {
     readonly q: number,
     readonly from: number,
     readonly coefficients: readonly LogPolynomial[],
-    /** Infinity where there is no remainder: a polynomial. */
+    /** Infinity if there is no remainder, for a polynomial. */
     readonly order: number,
   ) {}
 
@@ -53,12 +53,12 @@ export class GermSeries {
     return GermSeries.of(context, 1, 0, [LogPolynomial.of(number)], Infinity);
   }
 
-  /** Nothing but a remainder. */
+  /** A series that is a remainder only. */
   static remainder(context: GermContext, q: number, order: number): GermSeries {
     return new GermSeries(context, q, order, [], order);
   }
 
-  /** How many coefficients are computed. */
+  /** The number of coefficients to compute. */
   get most(): number {
     return mostCoefficients(this.context, this.q);
   }
@@ -67,12 +67,12 @@ export class GermSeries {
     return this.order === Infinity && this.coefficients.length === 0;
   }
 
-  /** Whether it is one term and nothing else. */
+  /** Whether it is a single term without a remainder. */
   get isTerm(): boolean {
     return this.order === Infinity && this.coefficients.length === 1;
   }
 
-  /** The first coefficient; exactly 0 where none is known. */
+  /** The first coefficient; exactly 0 if there is none. */
   get leading(): LogPolynomial {
     return this.coefficients[0] ?? LogPolynomial.zero;
   }
@@ -82,7 +82,7 @@ export class GermSeries {
     return this.coefficients[exponent - this.from] ?? LogPolynomial.zero;
   }
 
-  /** The sign for all small t > 0; where it is not known, what was lacking is noted. */
+  /** The sign for all small t > 0; if it is not known, what was lacking is noted in the context. */
   get sign(): 1 | -1 | 0 | undefined {
     if (this.isZero) return 0;
     const sign = this.coefficients[0]?.sign;
@@ -106,7 +106,7 @@ export class GermSeries {
     return GermSeries.of(this.context, q, from, spread, Math.min(this.order * factor, order));
   }
 
-  /** All of it as a remainder, in whole powers. */
+  /** A remainder that contains the whole series, in whole powers. */
   private get coarse(): GermSeries {
     return GermSeries.remainder(this.context, 1, Math.floor(this.from / this.q));
   }
@@ -124,7 +124,7 @@ export class GermSeries {
     return new GermSeries(this.context, this.q, from, this.coefficients, this.order + exponent);
   }
 
-  /** Each coefficient changed. */
+  /** The series with each coefficient changed. */
   mapped(change: (coefficient: LogPolynomial, exponent: number) => LogPolynomial): GermSeries {
     const coefficients = this.coefficients.map((a, k) => change(a, this.from + k));
     return GermSeries.of(this.context, this.q, this.from, coefficients, this.order);
@@ -140,7 +140,7 @@ export class GermSeries {
     const [a, b] = this.with(other);
     const from = Math.min(a.from, b.from);
     const end = Math.max(a.from + a.coefficients.length, b.from + b.coefficients.length);
-    // Twice as many, as the first may cancel.
+    // Twice as many coefficients, as the first ones may cancel.
     const most = from + 2 * a.most;
     const order = Math.min(a.order, b.order, end > most ? most : Infinity);
     const sum: LogPolynomial[] = [];
@@ -178,7 +178,7 @@ export class GermSeries {
     return this.mapped((a, exponent) => a.scaled(exponent)).shifted(-1);
   }
 
-  /** The series without a constant term of which this, without negative powers, is the derivative. */
+  /** The integral without a constant term, of a series without negative powers. */
   integral(): GermSeries {
     return this.mapped((a, exponent) => a.scaled(1, exponent + 1)).shifted(1);
   }

@@ -1,11 +1,10 @@
 /**
- * @file Germs: what becomes of a formula as its variable comes to a point from one side. A third kind of
- * number beside the two kinds of balls, in which the same formulas are evaluated: at x0 + t or x0 - t
- * for small t > 0 they give a series in t, that is the limit of the value and the slope on that side.
+ * @file Germs: the behaviour of a formula as its variable approaches a point from one side. They are one of
+ * the arithmetics that formulas are evaluated in (see ball.ts): at x0 + t or x0 - t, for small t > 0, a
+ * formula gives a series in t, which has the limit of the value and the slope on that side.
  *
- * This decides kinks and jumps, edges of domains and quotients 0/0: a sign is that for all small t. The
- * numbers are fractions as far as they can be, so that what is 0 is known to be 0, and otherwise balls,
- * so that nothing is claimed that is not certain.
+ * This decides kinks, jumps, edges of domains and quotients 0/0: a sign is the sign for all small t. The
+ * coefficients are fractions as far as possible, so that zeros are certain, and otherwise balls.
  */
 
 import type { Ball, Doubt } from '../ball';
@@ -32,22 +31,22 @@ import type { WholeBall } from '../whole/whole-ball';
 
 export type { GermLimit };
 
-/** From the right of a point, x = x0 + t, or from its left, x = x0 - t. */
+/** From the right of a point, x = x0 + t (1), or from its left, x = x0 - t (-1). */
 export type Direction = 1 | -1;
 
-/** What is known of a function for small t > 0, in the arithmetic of balls. */
+/** A function for small t > 0, as a number of ball arithmetic. */
 export class Germ implements Ball<Germ> {
   private constructor(
     private readonly context: GermContext,
     private readonly outcome: Outcome,
   ) {}
 
-  /** Exactly 0, to make other numbers from. */
+  /** Exactly 0; other germs of the context are made from it. */
   static zero(context: GermContext): Germ {
     return Germ.of(context, GermNumber.of(context.zero));
   }
 
-  /** A number that does not change. */
+  /** A constant function. */
   static constant(ball: WholeBall, context: GermContext): Germ {
     return Germ.of(context, GermNumber.of(ball));
   }
@@ -63,16 +62,16 @@ export class Germ implements Ball<Germ> {
     return new Germ(context, GermSeries.constant(context, number));
   }
 
-  /** What the value goes to. */
+  /** The limit of the value. */
   limit(): GermLimit {
     return typeof this.outcome === 'object' ? valueOf(this.outcome) : none(this.outcome);
   }
 
   /**
-   * The one-sided slope by x at x0, with the limit for the value there: what (f(x) - f(x0))/(x - x0)
-   * goes to; beside an infinite value what the derivative goes to.
+   * The one-sided slope by x at x0: the limit of (f(x) - f(x0))/(x - x0), with the limit of f for f(x0). If
+   * that is infinite, the limit of the derivative.
    *
-   * @param direction that of the variable
+   * @param direction the direction of the variable
    */
   slope(direction: Direction): GermLimit {
     return typeof this.outcome === 'object' ? slopeOf(this.outcome, direction) : none(this.outcome);
@@ -82,7 +81,7 @@ export class Germ implements Ball<Germ> {
     return typeof this.outcome === 'object' ? signOf(this.outcome) : undefined;
   }
 
-  /** Whether it is one fraction, whatever t is. */
+  /** Whether it is the same fraction for all t. */
   get isExact(): boolean {
     const { outcome } = this;
     if (!(outcome instanceof GermSeries)) return false;
@@ -96,7 +95,7 @@ export class Germ implements Ball<Germ> {
     return typeof this.outcome === 'object' ? undefined : this.outcome;
   }
 
-  /** Near the limit; NaN where that is not known. */
+  /** A number near the limit; NaN if that is unknown. */
   get approximation(): number {
     const { outcome } = this;
     if (typeof outcome !== 'object') return NaN;
@@ -116,7 +115,7 @@ export class Germ implements Ball<Germ> {
     return new Germ(this.context, doubt);
   }
 
-  /** What a function makes of it, if anything is known. */
+  /** Applies a function, unless the germ is unknown. */
   private through(change: (y: Behaviour) => Outcome): Germ {
     const { outcome } = this;
     return typeof outcome === 'object' ? new Germ(this.context, change(outcome)) : this;
@@ -128,7 +127,7 @@ export class Germ implements Ball<Germ> {
       const { outcome } = this;
       return b.through((y) => join(outcome, y));
     }
-    // What certainly has no value is said before what is not decided.
+    // Of two unknown operands, one that certainly has no value gives the reason.
     return this.outcome === 'undecided' && b.doubt !== undefined ? b : this;
   }
 
@@ -218,7 +217,7 @@ export class Germ implements Ball<Germ> {
 
   isNegligibleIn(sum: Germ): boolean {
     const [term, whole] = [this.outcome, sum.outcome];
-    // Where nothing is known, more terms are of no help.
+    // For unknown germs more terms are of no help.
     if (!(term instanceof GermSeries) || !(whole instanceof GermSeries)) return true;
     return isNegligible(term, whole);
   }

@@ -1,11 +1,8 @@
-/**
- * @file Polynomials of log t: the coefficients of germs, as x log x has them at 0. Nearly all are of
- * degree 0, that is numbers.
- */
+/** @file Polynomials of log t, the coefficients of germs: most have degree 0, but x log x needs log t. */
 
 import type { GermNumber } from './germ-number';
 
-/** The sum of numbers[k] (log t)^k; none for exactly 0. The last of them is not exactly 0. */
+/** The sum of numbers[k] (log t)^k. It has no numbers if it is exactly 0; the last one is not exactly 0. */
 export class LogPolynomial {
   private constructor(readonly numbers: readonly GermNumber[]) {}
 
@@ -21,12 +18,12 @@ export class LogPolynomial {
     return this.numbers.length === 0;
   }
 
-  /** Whether it is a number other than exactly 0, without a logarithm. */
+  /** Whether it is a nonzero number, without a logarithm. */
   get isNumber(): boolean {
     return this.numbers.length === 1;
   }
 
-  /** Its sign for all small t > 0, where log t is below every number. */
+  /** Its sign for all small t > 0, where log t tends to minus infinity. */
   get sign(): 1 | -1 | 0 | undefined {
     const last = this.numbers[this.numbers.length - 1];
     if (last === undefined) return 0;
@@ -64,7 +61,7 @@ export class LogPolynomial {
     return LogPolynomial.of(...product);
   }
 
-  /** For a divisor that is certainly not 0. */
+  /** The quotient, for a divisor that is certainly not 0. */
   over(divisor: GermNumber): LogPolynomial {
     return LogPolynomial.of(...this.numbers.map((a) => a.over(divisor)));
   }

@@ -5,10 +5,13 @@
  *   x = k ln2/256 + r, |r| <= ln2/512, and k = 256 n + j, so e^x = 2^n * 2^(j/256) * e^r.
  * The fast path evaluates this in doubles as a high and a low part and knows its own error: when
  * both ends of the error interval round to the same double, that double is the answer. Otherwise
- * (about 2 in 100 arguments) `rounded` takes over, with 80 bits at first.
+ * (about 2 in 100 arguments) the kernel decides, which knows 80 bits, and what it leaves `rounded`.
  */
 
+import { wholeNumber } from '../double/double-double';
 import {
+  EXP_ERROR,
+  expKernel,
   fillTables,
   powersHi,
   powersLo,
@@ -18,6 +21,7 @@ import {
   STEP_REST,
   STEPS_PER_UNIT,
 } from '../double/exp-kernel';
+import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
 import { accelerated } from '../ball';
 
@@ -53,7 +57,10 @@ function expOfDouble(x: number): number {
   if (rounded === high + (error + margin)) {
     return rounded * (scales[((k - j) >> 8) + 1022] as number);
   }
-  return roundedExp(x);
+  const y = expKernel(x, 0);
+  const nearest = nearestWithin(y, y * EXP_ERROR);
+  if (Number.isNaN(nearest)) return roundedExp(x);
+  return nearest * (scales[wholeNumber() + 1022] as number);
 }
 
 const FAST_ERROR = 1.7e-18;

@@ -17,6 +17,6 @@ const roundedLog = rounded(logFormula, [NaN, Infinity]);
 export const log = accelerated((x: number): number => {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x > 0 ? x : NaN;
   const y = logOf(x);
-  const nearest = nearestWithin(y, logError(y.hi));
+  const nearest = nearestWithin(y, logError(y));
   return Number.isNaN(nearest) ? roundedLog(x) : nearest;
 }, roundedLog);

@@ -1,15 +1,16 @@
 /** @file Ziv's rounding test. */
 
-import type { DoubleDouble } from '../double/double-double';
+import { type DoubleDouble, leaving, lowPart } from '../double/double-double';
 
 /**
- * The double nearest to hi + lo, where both ends of the interval that the error leaves round to the
- * same one; NaN where they do not (Ziv, "Fast evaluation of elementary mathematical functions with
- * correctly rounded last bit", 1991).
+ * The double nearest to hi + lo, of which a kernel has left the low part, where both ends of the interval
+ * that the error leaves round to the same one; NaN where they do not (Ziv, "Fast evaluation of elementary
+ * mathematical functions with correctly rounded last bit", 1991).
  *
  * @param error a bound on the absolute error of hi + lo, which must not be subnormal
  */
-export function nearestWithin({ hi, lo }: DoubleDouble, error: number): number {
+export function nearestWithin(hi: number, error: number): number {
+  const lo = lowPart();
   const lower = hi + (lo - error);
   // "? lower : NaN" makes V8 put the number in an object: x^3 took three times as long.
   let nearest = NaN;
@@ -37,8 +38,8 @@ export function shortcut(
 ): (x: number) => number {
   return (x) => {
     if (!(x > LEAST && x < MOST)) return long(x);
-    const y = short(x);
-    const nearest = nearestWithin(y, Math.abs(y.hi) * error);
+    const y = leaving(short(x));
+    const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(x) : nearest;
   };
 }
@@ -52,8 +53,8 @@ export function shortcutOfTwo(
   return (a, b) => {
     const [p, q] = [Math.abs(a), Math.abs(b)];
     if (!(p > LEAST && p < MOST && q > LEAST && q < MOST)) return long(a, b);
-    const y = short(a, b);
-    const nearest = nearestWithin(y, Math.abs(y.hi) * error);
+    const y = leaving(short(a, b));
+    const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(a, b) : nearest;
   };
 }

@@ -1,7 +1,7 @@
 /** @file The logistic sigmoid and its derivative, correctly rounded. */
 
 import { accelerated, type Ball } from '../ball';
-import { addDouble, divide, fromDouble, multiply } from '../double/double-double';
+import { addDouble, divide, fromDouble, leaving, multiply, withLow } from '../double/double-double';
 import { expDoubleDouble } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
@@ -34,17 +34,17 @@ const ERROR = 2.646977960169689e-23;
 
 export const sigmoid = accelerated((x: number): number => {
   if (!(Math.abs(x) < MOST)) return roundedSigmoid(x);
-  const y = divide(fromDouble(1), addDouble(expDoubleDouble(-x), 1));
-  const nearest = nearestWithin(y, y.hi * ERROR);
+  const y = leaving(divide(fromDouble(1), addDouble(withLow(expDoubleDouble(-x)), 1)));
+  const nearest = nearestWithin(y, y * ERROR);
   return Number.isNaN(nearest) ? roundedSigmoid(x) : nearest;
 }, roundedSigmoid);
 
 /** The derivative of the sigmoid, s (1 - s). */
 export const sigmoidDerivative = accelerated((x: number): number => {
   if (!(Math.abs(x) < MOST)) return roundedDerivative(x);
-  const e = expDoubleDouble(-Math.abs(x));
+  const e = withLow(expDoubleDouble(-Math.abs(x)));
   const sum = addDouble(e, 1);
-  const y = divide(e, multiply(sum, sum));
-  const nearest = nearestWithin(y, y.hi * ERROR);
+  const y = leaving(divide(e, multiply(sum, sum)));
+  const nearest = nearestWithin(y, y * ERROR);
   return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
 }, roundedDerivative);

@@ -3,6 +3,7 @@
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
 import { accelerated } from '../ball';
+import { lowPart, wholeNumber } from '../double/double-double';
 import { cosKernel, reduce, sinKernel, WAVE_ERROR } from '../double/trigonometric-kernel';
 import { odd } from '../wrapped';
 
@@ -15,17 +16,17 @@ const TINY = 7.450580596923828e-9; // 2^-27
 /** The sine of x radians; NaN for the infinities. */
 export const sin = accelerated((x: number): number => {
   if (!(Math.abs(x) > TINY && Math.abs(x) < Infinity)) return Math.abs(x) < 1 ? x : NaN;
-  const { index, r } = reduce(x);
-  const y = sinKernel(index, r);
-  const nearest = nearestWithin(y, Math.abs(y.hi) * WAVE_ERROR);
+  const r = reduce(x);
+  const y = sinKernel(wholeNumber(), r, lowPart());
+  const nearest = nearestWithin(y, Math.abs(y) * WAVE_ERROR);
   return Number.isNaN(nearest) ? roundedSin(x) : nearest;
 }, roundedSin);
 
 /** The cosine of x radians; NaN for the infinities. */
 export const cos = accelerated((x: number): number => {
   if (!(Math.abs(x) < Infinity)) return NaN;
-  const { index, r } = reduce(x);
-  const y = cosKernel(index, r);
-  const nearest = nearestWithin(y, Math.abs(y.hi) * WAVE_ERROR);
+  const r = reduce(x);
+  const y = cosKernel(wholeNumber(), r, lowPart());
+  const nearest = nearestWithin(y, Math.abs(y) * WAVE_ERROR);
   return Number.isNaN(nearest) ? roundedCos(x) : nearest;
 }, roundedCos);

@@ -1,6 +1,14 @@
 /** @file tanh and its derivative, correctly rounded: double-doubles where they decide the last bit. */
 
-import { addDouble, divide, multiply, negate, scale } from '../double/double-double';
+import {
+  addDouble,
+  divide,
+  leaving,
+  multiply,
+  negate,
+  scale,
+  withLow,
+} from '../double/double-double';
 import { expDoubleDouble, expm1Kernel } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
@@ -41,9 +49,9 @@ const ERROR = 3.388131789017201e-21;
 export const tanh = accelerated((x: number): number => {
   const size = Math.abs(x);
   if (!(size > LEAST && size < MOST)) return roundedTanh(x);
-  const e = expm1Kernel(-2 * size, 0);
-  const y = divide(negate(e), addDouble(e, 2));
-  const nearest = nearestWithin(y, y.hi * ERROR);
+  const e = withLow(expm1Kernel(-2 * size, 0));
+  const y = leaving(divide(negate(e), addDouble(e, 2)));
+  const nearest = nearestWithin(y, y * ERROR);
   if (Number.isNaN(nearest)) return roundedTanh(x);
   return x < 0 ? -nearest : nearest;
 }, roundedTanh);
@@ -52,9 +60,9 @@ export const tanh = accelerated((x: number): number => {
 export const tanhDerivative = accelerated((x: number): number => {
   const size = Math.abs(x);
   if (!(size < MOST)) return roundedDerivative(x);
-  const e = expDoubleDouble(-2 * size);
+  const e = withLow(expDoubleDouble(-2 * size));
   const sum = addDouble(e, 1);
-  const y = divide(scale(e, 4), multiply(sum, sum));
-  const nearest = nearestWithin(y, y.hi * ERROR);
+  const y = leaving(divide(scale(e, 4), multiply(sum, sum)));
+  const nearest = nearestWithin(y, y * ERROR);
   return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
 }, roundedDerivative);

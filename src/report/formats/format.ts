@@ -69,9 +69,18 @@ export const noWriter: Writer = {
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
 const ROLES = [
-  ...(['plain', 'heading', 'muted', 'name', 'curve', 'mark'] as const),
-  ...(['right', 'wrong', 'undecided', 'error', 'warning'] as const),
-];
+  'plain',
+  'heading',
+  'muted',
+  'name',
+  'curve',
+  'mark',
+  'right',
+  'wrong',
+  'undecided',
+  'error',
+  'warning',
+] as const;
 /** What a piece of text is, for whoever colours it; words say the same without a colour. */
 export type Role = (typeof ROLES)[number];
 

@@ -166,25 +166,22 @@ test('in a table of several variables numbers are texts, too', () => {
   expect(columns[0]?.[0]).toBe('0.333');
 });
 
-test('a proof is eight times the two passes, shared by the variables; values alone are eighty', () => {
+test('a check is work by its functions, shared by the variables where it is proved, and more by values alone', () => {
+  const [proof, values] = [workOf(graphOf('sin(x)')), workOf(chainOf(times(2)))];
   // sin and a product: two functions of two variables.
-  expect(workOf(graphOf('sin(x)*y'))).toEqual({ weight: 8, warmUp: 800_000 });
-  expect(workOf(graphOf('sin(x)'))).toEqual({ weight: 8, warmUp: 400_000 });
-  expect(workOf(chainOf(times(2), times(3)))).toEqual({ weight: 160, warmUp: 800_000 });
-  expect(checking(graphOf('sin(x)'), one)).toMatchObject({
-    weight: 8,
-    warmUp: 400_000,
-    variables: ['x'],
-    keepsFaulty: true,
-    blockLength: 1024,
+  expect(workOf(graphOf('sin(x)*y'))).toEqual({
+    weight: proof.weight,
+    warmUp: 2 * (proof.warmUp ?? NaN),
   });
-  expect(checking(graphOf('sin(x)*y'), several(false))).toMatchObject({
-    weight: 8,
-    warmUp: 800_000,
-    variables: ['x', 'y'],
-    keepsFaulty: true,
-    blockLength: 256,
-  });
+  expect(values.weight).toBeGreaterThan(proof.weight);
+  expect(workOf(chainOf(times(2), times(3))).weight).toBe(2 * values.weight);
+  expect(checking(graphOf('sin(x)'), one)).toMatchObject({ ...proof, variables: ['x'] });
+});
+
+test('of several variables fewer points are checked at a time, and in both cases those with faults are shown', () => {
+  const [ofOne, ofTwo] = [checking(graphOf('x'), one), checking(graphOf('x*y'), several(false))];
+  expect(ofTwo.blockLength).toBeLessThan(ofOne.blockLength);
+  expect([ofOne.keepsFaulty, ofTwo.keepsFaulty, ofTwo.variables]).toEqual([true, true, ['x', 'y']]);
 });
 
 test('blocks of long formulas are short, so that all variables have room', () => {
@@ -215,13 +212,16 @@ test('a run writes its columns in its format, and nothing where it is quiet', ()
 test('a run knows how its points are read, and of several variables asks for their partials', () => {
   const lines = { variables: ['x', 'y'], order: [1, 0] };
   const table = {
-    ...{ delimiter: ',' as const, names: ['x'], places: [0] },
-    ...{ isKept: true, isSameFormat: true },
+    delimiter: ',' as const,
+    names: ['x'],
+    places: [0],
+    isKept: true,
+    isSameFormat: true,
   };
   const run = checkRun(
     graphOf('x*y'),
     { ...recipe, checking: several(false), table, lines, keepGoing: false },
     plainPaint,
   );
-  expect(run).toMatchObject({ table, lines, keepGoing: false, blockLength: 256 });
+  expect(run).toMatchObject({ table, lines, keepGoing: false, variables: ['x', 'y'] });
 });

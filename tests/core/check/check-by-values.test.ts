@@ -176,8 +176,8 @@ describe('of several variables', () => {
       expect(verdict).toBe('agree');
     }
     expect(checkSeveral(graph, point).points[0]?.partials).toEqual([
-      { ...{ variable: 'x', x: 2, y: 18, backprop: 9, exact: 9, verdict: 'agree' }, ...none },
-      { ...{ variable: 'y', x: 3, y: 18, backprop: 12, exact: 12, verdict: 'agree' }, ...none },
+      { variable: 'x', x: 2, y: 18, backprop: 9, exact: 9, verdict: 'agree', ...none },
+      { variable: 'y', x: 3, y: 18, backprop: 12, exact: 12, verdict: 'agree', ...none },
     ]);
   });
 

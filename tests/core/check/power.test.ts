@@ -53,7 +53,8 @@ describe('no right claim disagrees and no wrong one agrees', () => {
     const rows = everyNth(differentiableRows().filter(isOrdinary), 16);
     const outcomes = judged(noiseCases(rows));
     expect(faults(outcomes)).toEqual([]);
-    // Every claim here is right, so that more of them proved is never a fault.
+    // Every claim here is right, so that more of them proved is never a fault. That it does not become fewer: some
+    // hundredths below what there was on 2026-11-30.
     const fewest: Readonly<Record<string, number>> = {
       'noise 1e-12': 0.95,
       'noise 1e-9': 0.93,
@@ -85,7 +86,7 @@ test('beside a kink, down to a millionth, the slope of its own side is the one',
   const unexpected = verdicts.filter(
     ([kind, verdict]) => verdict !== (kind === 'right' ? 'agree' : 'disagree'),
   );
-  expect(unexpected.length).toBeLessThanOrEqual(2);
+  expect(unexpected).toEqual([]);
 });
 
 test('a derivative takes fewer than 160 values, in at most 8 batches', () => {

@@ -1,6 +1,6 @@
 import { levelsInAdvance, suspectsAlong } from '../../../src/core/partials/halving';
 import { type Claimed, ClaimErrors } from '../../../src/core/partials/judge-partials';
-import { program } from './model';
+import { program } from '../../support/partials-model';
 
 const COUNT = 64;
 const ones = new Float64Array(COUNT).fill(1);

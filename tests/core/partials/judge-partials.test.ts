@@ -35,10 +35,20 @@ const slope = (known: Partial<Slope> = {}): Slope => {
 describe('a partial', () => {
   test('is judged beside the slope along its variable', () => {
     expect(judgePartial(claimed, 0, slope(), exactly)).toEqual({
-      ...{ index: 0, x: 1, numerical: 2, bound: 1e-9, claim: 2, verdict: 'agree' },
+      index: 0,
+      x: 1,
+      numerical: 2,
+      bound: 1e-9,
+      claim: 2,
+      verdict: 'agree',
     });
     expect(judgePartial(claimed, 1, slope({ value: 3 }), exactly)).toEqual({
-      ...{ index: 1, x: 2, numerical: 3, bound: 1e-9, claim: -3, verdict: 'disagree' },
+      index: 1,
+      x: 2,
+      numerical: 3,
+      bound: 1e-9,
+      claim: -3,
+      verdict: 'disagree',
     });
   });
 
@@ -92,7 +102,9 @@ describe('the claims along a direction', () => {
     expect(found.error).toBeCloseTo(0.01, 12);
     expect(found.share).toBe(6);
     expect(directionClaim(claimed, new Float64Array(3), claimErrors())).toEqual({
-      ...{ claim: 0, error: 0, share: 0 },
+      claim: 0,
+      error: 0,
+      share: 0,
     });
   });
 });
@@ -123,7 +135,10 @@ describe('along a direction', () => {
   ])('%s', (_, known, judgement) => {
     const best = slope(known);
     expect(judgeDirection({ claim: 2, error: 0.0125, share: 1 }, best)).toEqual({
-      ...{ numerical: best.value, bound: best.bound + 0.0125, claim: 2, ...judgement },
+      numerical: best.value,
+      bound: best.bound + 0.0125,
+      claim: 2,
+      ...judgement,
     });
   });
 

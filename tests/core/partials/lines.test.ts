@@ -1,6 +1,6 @@
 import { type Line, placeRoundOff, slopesAlong } from '../../../src/core/partials/lines';
 import type { Points } from '../../../src/core/partials/program';
-import { program } from './model';
+import { program } from '../../support/partials-model';
 
 /** x*y^2 + z, and its partials. */
 const f = ([x = 0, y = 0, z = 0]: Iterable<number>) => ({

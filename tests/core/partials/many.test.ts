@@ -2,7 +2,7 @@
 
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
-import { claimed, type Model, program } from './model';
+import { claimed, type Model, program } from '../../support/partials-model';
 
 const COUNT = 60;
 const indices = Array.from({ length: COUNT }, (_, i) => i);
@@ -184,7 +184,10 @@ describe('where f has no slope along a direction', () => {
     expect([point.verdict, ...verdicts(point)]).toEqual(['kink', '7 kink', '33 kink']);
     const wrong = await checkOne(sum(ones, times({ 20: 2 }), kinks), origin);
     expect([wrong.verdict, ...verdicts(wrong)]).toEqual([
-      ...['disagree', '7 kink', '20 disagree', '33 kink'],
+      'disagree',
+      '7 kink',
+      '20 disagree',
+      '33 kink',
     ]);
   });
 
@@ -216,9 +219,7 @@ describe('where f has no slope along a direction', () => {
     // Beside it a kink is the lesser error.
     const both = (x: Float64Array): number => tangent(x) + abs(x[33] as number);
     const two = await checkOne(sum(ones, undefined, both), origin);
-    expect([two.verdict, ...verdicts(two)]).toEqual([
-      ...['inconclusive', '12 inconclusive', '33 kink'],
-    ]);
+    expect([two.verdict, ...verdicts(two)]).toEqual(['inconclusive', '12 inconclusive', '33 kink']);
   });
 
   test('that is known better than the claims are printed, nothing is sought', async () => {

@@ -2,7 +2,7 @@
 
 import { inheritedName } from '../../../core/engine/function-name';
 import { quote } from '../../../core/text/quote';
-import { didYouMean } from '../../../core/text/suggest';
+import { didYouMean, nearest } from '../../../core/text/suggest';
 import { takesOneNumber } from './call-arguments';
 import { CONSTANT_NAMES, isConstant } from './constants';
 import { type Names, usage } from './names';
@@ -87,9 +87,10 @@ export function callFault(name: string, names: Names): string {
   const together =
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;
-  const hint = didYouMean(name, names.functions);
   const isClosed = names.variables !== undefined;
-  if (isClosed || (name.length > 2 && hint !== '')) return `${unknown}.${hint}`;
+  if (isClosed || isNearlyFunction(name, names)) {
+    return `${unknown}.${didYouMean(name, names.functions)}`;
+  }
   return `${unknown}. For a product write ${name}*(...)`;
 }
 
@@ -102,7 +103,7 @@ export function slipFault(name: string, names: Names): string | undefined {
 
 /** Whether a name is nearly that of a function: a slip rather than a name of its own. */
 export function isNearlyFunction(name: string, { functions }: Names): boolean {
-  return name.length > 2 && didYouMean(name, functions) !== '';
+  return name.length > 2 && nearest(name, functions) !== undefined;
 }
 
 /**

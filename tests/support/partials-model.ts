@@ -1,10 +1,10 @@
 /** @file A program of many variables, without a process: it counts its starts and its evaluations. */
 
-import { randomNumbers } from '../../../src/core/partials/directions';
-import type { Claimed } from '../../../src/core/partials/judge-partials';
-import { claimsAt } from '../../../src/core/partials/check-partials';
-import type { Steadiness } from '../../../src/core/partials/checked';
-import type { Answer, Points, Program } from '../../../src/core/partials/program';
+import type { Claimed } from '../../src/core/partials/judge-partials';
+import { claimsAt } from '../../src/core/partials/check-partials';
+import type { Steadiness } from '../../src/core/partials/checked';
+import type { Answer, Points, Program } from '../../src/core/partials/program';
+import { randomFractions } from './random';
 
 export interface Model extends Program {
   starts: number;
@@ -18,7 +18,7 @@ export function program(
   claim: (partials: Float64Array) => Float64Array = (partials) => partials,
   { noise = 0, seed = 3, costs = { start: 50, evaluation: 1 } } = {},
 ): Model {
-  const random = randomNumbers(seed);
+  const random = randomFractions(seed);
   const answer = (x: Float64Array): Answer => {
     const { value, partials } = f(x);
     return { value: value * (1 + noise * (2 * random() - 1)), partials: claim(partials) };
@@ -62,7 +62,7 @@ export function loss(x: Float64Array): { value: number; partials: Float64Array }
 
 /** So many numbers from -1 to 1. */
 export function somewhere(count: number, seed = 11): Float64Array {
-  const random = randomNumbers(seed);
+  const random = randomFractions(seed);
   return Float64Array.from({ length: count }, () => 2 * random() - 1);
 }
 
