@@ -23,7 +23,7 @@ const polynomial = (q: number, from: number, ...coefficients: readonly [number, 
 
 /** The doubles nearest to the coefficients of u^from and so on. */
 function doublesOf(y: Outcome, from: number, count: number): number[] {
-  if (!(y instanceof GermSeries)) throw new Error(`no series: ${String(y)}`);
+  if (!(y instanceof GermSeries)) throw new Error('no series');
   return Array.from({ length: count }, (_, k) => {
     const [number, ...logarithms] = y.at(from + k).numbers;
     if (logarithms.length > 0) throw new Error('a logarithm');
