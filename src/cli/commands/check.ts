@@ -28,7 +28,7 @@ import {
 import { catalogueOf } from '../options/user-functions';
 import { checkProgram } from '../external/check-program';
 
-interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
+interface CheckCommandOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
 }
 
@@ -133,7 +133,7 @@ export const check: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<CheckOptions>();
+    const options = command.opts<CheckCommandOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return checkProgram(command, program, out);

@@ -6,7 +6,7 @@ import { jsonlWriter, jsonWriter } from './json';
 import { tableWriter } from './table';
 
 interface Format {
-  /** Whether each record is a line of texts, which has no room for a trace. */
+  /** Whether each record is a line of texts, which cannot have a trace. */
   readonly isFlat: boolean;
   /** A function, so that only the file of the format that is written is evaluated. */
   readonly writer: () => WriterFactory;

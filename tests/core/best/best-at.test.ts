@@ -157,12 +157,7 @@ describe('of two ladders', () => {
     [2 ** 40, 2 ** 6, 2 ** -12],
   ])('the finer one shows a jump beside %p, of %p', (x, height, distance) => {
     const { finding, steepest } = bestOf(jump(x, height), x);
-    expect(finding).toEqual({
-      kind: 'jump',
-      height: height + distance,
-      distance,
-      side: 'right',
-    });
+    expect(finding).toEqual({ kind: 'jump', height: height + distance, distance, side: 'right' });
     expect(steepest).toBe((height + distance) / distance);
   });
 

@@ -1,4 +1,4 @@
-/** @file The terms of a formula while it is read: numbers and comparisons are kept apart. */
+/** @file Builds the terms of a formula, and refuses a comparison as a number or a number as a condition. */
 
 import type { ConstantName } from './constants';
 import { badFormula, type Span, shown } from './bad-formula';
@@ -14,7 +14,7 @@ export interface Operand extends Span {
 
 export class TermList {
   readonly #terms: Term[] = [];
-  /** A Set keeps the order in which its members came. */
+  /** In the order of their first appearance, which a Set keeps. */
   readonly #variables = new Set<string>();
 
   constructor(private readonly text: string) {}
@@ -27,7 +27,7 @@ export class TermList {
     return this.#add({ kind: 'number', text, ...spanOf(place) });
   }
 
-  /** The exponent that a superscript is: `²`, `⁻¹`. */
+  /** The exponent of a superscript: `²`, `⁻¹`. */
   superscript(token: Token): Operand {
     if (!token.text.startsWith('-')) return this.number(token.text, token);
     const number = this.number(token.text.slice(1), token);
@@ -88,7 +88,7 @@ export class TermList {
     if (!operand.isCondition) throw badFormula(this.text, operand, message);
   }
 
-  /** `(x > 0)*x`, which other languages take for x or 0. */
+  /** The error for `(x > 0)*x`, which is x or 0 in other languages. */
   #mask(condition: Operand, factor: Operand): Error {
     const hint = `write ${this.#inner(condition)} ? ${this.#inner(factor)} : 0`;
     return badFormula(this.text, condition, `a comparison is no number: ${hint}`);
