@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { argsOf, type BadInput, badInputs, filesOf, stdinOf } from '../support/bad-inputs';
-import { OneProcess } from '../support/one-process';
+import { sharedProcess } from '../support/one-process';
 import { PROGRAM } from '../support/program';
 import { runMain } from '../support/run-main';
 import { tempFolder } from '../support/temp-folder';
@@ -30,15 +30,7 @@ const OF_PROCESS: readonly (keyof BadInput)[] = [
 const NAMES_A_FILE = /^(--(chain-file|input|module|output|program)|-o)(=|$)|^\//;
 
 const folder = tempFolder();
-let shared: OneProcess;
-
-beforeAll(() => {
-  shared = new OneProcess();
-});
-
-afterAll(() => {
-  shared.end();
-});
+const shared = sharedProcess();
 
 async function run(bad: BadInput): Promise<Outcome> {
   const [args, stdin] = [argsOf(bad), stdinOf(bad)];

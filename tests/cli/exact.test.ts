@@ -135,7 +135,7 @@ describe('kinks and holes', () => {
 
   test('a value so near the middle of two doubles is right or undecided, never wrong', async () => {
     const { status, stdout, stderr } = await diff([
-      'x+2^-53+exp(-2000)',
+      'x+2^-53+exp(-4000)',
       '--x',
       '1',
       '--only',
@@ -221,6 +221,9 @@ describe('--digits', () => {
       '0\n',
       'dezero-cli: warning: x = 0.1: a kink of the whole: slope -1 on the left, 1 on the right; exact is 0 by convention\n',
     ]);
+    // The double next to a third is at no kink of it.
+    const third = await diff(['abs(x-1/3)', '--x', '1/3', ...only.slice(2)]);
+    expect(third.stderr).toContain('warning: x = 1/3: a kink of the whole');
   });
 
   test('takes parameters as they are written, in value and derivative alike', async () => {

@@ -116,6 +116,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ['plot x^2 from -1 to 1', "plot 'x^2' --from -1 --to 1"],
     ["diff '$x^2$' --x 1", "diff 'x^2' --x 1"],
     ["diff '\\sqrt{x}' --x 4", "diff 'sqrt(x)' --x 4"],
+    ["diff '\\sqrt[3]{x}' --x 8", "diff 'cbrt(x)' --x 8"],
+    ["diff 'sin[x]' --x 1", "diff 'sin(x)' --x 1"],
     ["diff 'e^{x}' --x 1", "diff 'e^(x)' --x 1"],
     ["diff 'square->exp' --x 1", 'diff square,exp --x 1'],
     ["check 'x^2, 2x'", "check 'x^2; 2x'"],
@@ -164,6 +166,7 @@ describe('what has no such command is answered in words, and nothing is proposed
     ['diff x^2 --x 3 --precision 60', 'a whole number from 1 to 17'],
     ['diff x^2 x^3 --x 3', "unexpected argument 'x^3'"],
     ['exit', "unknown command 'exit'"],
+    ["diff 'log[2](x)' --x 8", "'[' has no meaning in a formula"],
   ])('%s: %s', async (line, expected) => {
     const { status, stderr } = await run(line);
     expect([status, stderr]).toEqual([2, expect.stringContaining(expected)]);

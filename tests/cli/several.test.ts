@@ -79,6 +79,8 @@ describe('a point by the names of its variables', () => {
       '--x 3',
       '--x gives the value of one variable, and the formula has 2 variables, x and y: --at x=3,y=2',
     ],
+    ['--x x=1', 'x and y: --at x=1,y=2'],
+    ["--at 'x=1 y=2'", 'the variable y has no value; a point is written --at x=1,y=2'],
     ['--x -', 'use --at -'],
     ['', '--at is missing: the formula has 2 variables, x and y; for example --at x=1,y=2'],
     ['--x 3 --at x=1,y=2', '--x and --at both say where'],

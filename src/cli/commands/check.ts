@@ -27,7 +27,7 @@ import {
 } from '../options/program-option';
 import { catalogueOf } from '../options/user-functions';
 
-interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
+interface CheckCommandOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
 }
 
@@ -132,7 +132,7 @@ export const check: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<CheckOptions>();
+    const options = command.opts<CheckCommandOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return external().checkProgram(command, program, out);

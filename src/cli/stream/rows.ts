@@ -93,8 +93,8 @@ export interface Remark {
   readonly line: number | undefined;
   /** The sort key: the line or, without lines, the index of the point in its block. */
   readonly order: number;
-  /** The number for each variable. */
-  readonly point: readonly number[] | undefined;
+  /** The number for each variable, as it is written where that counts. */
+  readonly point: readonly (number | string)[] | undefined;
   readonly message: string;
 }
 
@@ -186,9 +186,11 @@ export class RowMaker {
     if (verdicts !== undefined) this.#verdicts.push(verdicts);
     this.#rowCount += block.length;
 
+    const texts = this.run.needsTexts === true ? points.texts : undefined;
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => {
       const line = lineOf(index);
-      return { kind, line, order: line ?? index, point: pointAt(point, index), message };
+      const given = texts?.map((column) => column[index] as string) ?? pointAt(point, index);
+      return { kind, line, order: line ?? index, point: given, message };
     };
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
     const remarkOnLine = ({ line, message }: BadLine): Remark => ({
@@ -215,11 +217,10 @@ export class RowMaker {
     return keepGoing || badLine === undefined ? undefined : remarkOnLine(badLine);
   }
 
-  /** Keeps the first remarks of a block in order, and counts all. */
+  /** Keeps the first remarks of a block in order, an error before a warning at its point, and counts all. */
   #keep(remarks: Remark[], errors: number, warnings: number): void {
     this.#errors += errors;
     this.#warnings += warnings;
-    // The sort is stable: it keeps an error before a warning at the same point.
     remarks.sort((a, b) => a.order - b.order);
     for (const remark of remarks) {
       if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);

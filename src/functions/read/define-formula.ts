@@ -115,7 +115,10 @@ function graphOfPart(
   catalogue: Catalogue,
   isOfValues: boolean,
 ): Graph {
-  const formula = parseFormula(part, catalogueNames(catalogue, inputs));
+  const formula = parseFormula(part, {
+    ...catalogueNames(catalogue, inputs),
+    closedHint: ' A definition uses those that come before it',
+  });
   const text = (): string => oneLine(part);
   return formulaGraph(formula, { formula: text, text }, { catalogue, inputs, isOfValues });
 }

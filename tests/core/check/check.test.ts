@@ -47,14 +47,14 @@ describe('on the reference rows', () => {
   test('no right derivative disagrees', () => {
     expect(rows.length).toBeGreaterThan(3300);
     // That none of all rows does, many at a time, is in calibration.test.ts.
-    const disagreeing = some(rows, 7).filter(
+    const disagreeing = some(rows, 14).filter(
       ({ functions, x }) => checkAt(functions, x).verdict === 'disagree',
     );
     expect(disagreeing).toEqual([]);
   });
 
   test('wrong by 1e-6 in the last function, 99 % of the ordinary ones disagree', () => {
-    const part = some(ordinary, 7);
+    const part = some(ordinary, 14);
     const found = part.filter(({ functions, x }) => {
       const last = functions.functionCount - 1;
       return checkAt(withWrong(functions, last, 1e-6), x).verdict === 'disagree';
@@ -63,7 +63,7 @@ describe('on the reference rows', () => {
   });
 
   test('wrong by 1e-3, all ordinary ones that can be decided disagree, and name the function', () => {
-    for (const { functions, x } of some(ordinary, 7)) {
+    for (const { functions, x } of some(ordinary, 14)) {
       const { verdict, reason } = checkAt(withWrong(functions, 0, 1e-3), x);
       if (verdict === 'inconclusive' && checkAt(functions, x).verdict === 'inconclusive') continue;
       expect(verdict).toBe('disagree');

@@ -33,7 +33,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   test('of formulas', () => {
     const hidden = formulaRows().filter(({ formula }) => formula.includes(HIDDEN_KINK));
     expect(hidden.length).toBeGreaterThan(0);
-    const rows = new Set([...everyNth(formulaRows(), 8), ...hidden]);
+    const rows = new Set([...everyNth(formulaRows(), 12), ...hidden]);
     const outcomes = judged(formulaCases([...rows]));
     expect(faults(outcomes)).toEqual([]);
     const [line] = tally(outcomes);
@@ -42,7 +42,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   });
 
   test('of chains', () => {
-    const outcomes = judged(referenceCases(everyNth(differentiableRows(), 8)));
+    const outcomes = judged(referenceCases(everyNth(differentiableRows(), 12)));
     expect(faults(outcomes)).toEqual([]);
     const [ordinary, hard] = tally(outcomes).sort((a, b) => b.agree / b.right - a.agree / a.right);
     expect((ordinary?.agree ?? 0) / (ordinary?.right ?? 1)).toBeGreaterThan(0.99);
@@ -50,7 +50,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   });
 
   test('of values with noise, and rounded ones', () => {
-    const rows = everyNth(differentiableRows().filter(isOrdinary), 16);
+    const rows = everyNth(differentiableRows().filter(isOrdinary), 24);
     const outcomes = judged(noiseCases(rows));
     expect(faults(outcomes)).toEqual([]);
     // Every claim here is right, so that more of them proved is never a fault. That it does not become fewer: some

@@ -28,7 +28,7 @@ export type Delimiter = ',' | '\t' | 'either';
 type RecordFault = 'too long' | 'a quote is not closed' | 'text follows a closing quote';
 
 /** Consecutive records, by index. */
-export interface Records {
+export interface RecordBounds {
   /** The end of each record, after its line feed. */
   readonly ends: readonly number[];
   /** The bad records; each ends with its first line. */
@@ -46,7 +46,7 @@ export function recordsIn(
   end: number,
   delimiter: Delimiter,
   isAll: boolean,
-): Records {
+): RecordBounds {
   const ends: number[] = [];
   const faults = new Map<number, RecordFault>();
   const hasQuotes = bytes.subarray(start, end).includes(QUOTE);

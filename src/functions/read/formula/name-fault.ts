@@ -82,14 +82,15 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
 /** What a call of an unknown function is told. */
 export function callFault(name: string, names: Names): string {
   const unknown = `unknown function ${quote(name)}`;
-  const written = FUNCTIONS.get(name.toLowerCase());
+  const [, base] = /^log_?(\d+)$/.exec(name) ?? [];
+  const written = base ? `log(x)/log(${base})` : FUNCTIONS.get(name.toLowerCase());
   if (written !== undefined) return `${unknown}: write ${written}`;
   const together =
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;
   const isClosed = names.variables !== undefined;
   if (isClosed || isNearlyFunction(name, names)) {
-    return `${unknown}.${didYouMean(name, names.functions)}`;
+    return `${unknown}.${didYouMean(name, names.functions) || (names.closedHint ?? '')}`;
   }
   return `${unknown}. For a product write ${name}*(...)`;
 }
