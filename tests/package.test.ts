@@ -114,7 +114,13 @@ test('runs as a command', () => {
   const { status, output } = inProject(
     process.execPath,
     'node_modules/dezero-cli/bin/dezero-cli.js',
-    ...['diff', '--chain', 'square,exp,square', '--x', '0.5', '--only', 'backprop'],
+    'diff',
+    '--chain',
+    'square,exp,square',
+    '--x',
+    '0.5',
+    '--only',
+    'backprop',
   );
   expect([status, output]).toEqual([0, '3.297442541400256\n']);
 });

@@ -15,7 +15,7 @@ import type { Table } from './stream/input/table';
 /** A row of a format for programs, a line of a table of 80 columns, or the page of one point. */
 type Showing = 'row' | 'line' | 'page';
 
-interface Subject {
+interface ColumnContext {
   readonly graph: Graph;
   readonly wrt: readonly string[];
   readonly method: NumericalMethod;
@@ -25,7 +25,7 @@ interface Subject {
 /** @param table it has the point already */
 export function defaultColumns(
   showing: Showing,
-  { graph, wrt, method, digits }: Subject,
+  { graph, wrt, method, digits }: ColumnContext,
   table: Table | undefined,
 ): NamedColumn[] {
   const columns = digits === undefined ? usual(showing, graph) : DIGITS_COLUMNS;

@@ -11,7 +11,7 @@ import type {
   Section,
   Values,
 } from '../report/program-description';
-import { examplesOf, listed } from './help';
+import { exampleLines, HelpfulCommand } from './help';
 import { ChoiceArgument, ChoiceOption } from './options/choice-option';
 import { version } from './process/version';
 
@@ -88,25 +88,10 @@ function functionNames(): FunctionName[] {
   });
 }
 
-/** Its examples, and what the help of a command says below them. */
+/** Its examples, and what its help says below the options. */
 function sectionsOf(command: Command): Section[] {
-  let help = '';
-  const restore = command.configureOutput();
-  command.configureOutput({ ...restore, writeOut: (text) => (help += text) });
-  command.outputHelp();
-  command.configureOutput(restore);
-  const after = help.slice(command.helpInformation().length);
-  const blocks = after.split(/\n{2,}/).map((block) => block.replace(/^\n+|\n+$/g, ''));
-  const sections = blocks.filter((block) => block !== '').map(sectionIn);
-  const examples = examplesOf(command);
-  if (examples.length === 0) return sections;
-  return [{ title: 'Examples', lines: listed(examples).split('\n') }, ...sections];
-}
-
-/** A block with a heading, `Columns: x, y` or a line of its own, or prose without one. */
-function sectionIn(block: string): Section {
-  const [first = '', ...rest] = block.split('\n');
-  const [, title, text = ''] = /^([A-Z][A-Za-z ]*):(?: (.*))?$/.exec(first) ?? [];
-  if (title === undefined) return { title: '', lines: [first, ...rest] };
-  return { title, lines: text === '' ? rest : [text, ...rest] };
+  if (!(command instanceof HelpfulCommand)) return [];
+  const { examples, sections } = command.order;
+  if (examples.length === 0) return [...sections];
+  return [{ title: 'Examples', lines: exampleLines(examples).split('\n') }, ...sections];
 }

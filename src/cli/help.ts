@@ -4,6 +4,7 @@
  */
 
 import { Command, Help, type Option } from 'commander';
+import type { Section } from '../report/program-description';
 
 /** What help says first. */
 export interface HelpOrder {
@@ -11,6 +12,8 @@ export interface HelpOrder {
   readonly examples: readonly string[];
   /** The long flags of the options that most people want, the commonest first. */
   readonly common: readonly string[];
+  /** What comes below the options. */
+  readonly sections: readonly Section[];
 }
 
 /** More would push the options off the first screen. */
@@ -18,7 +21,7 @@ const FIRST_EXAMPLES = 3;
 
 /** A command as commander knows it, and what its help says first. */
 export class HelpfulCommand extends Command {
-  order: HelpOrder = { examples: [], common: [] };
+  order: HelpOrder = { examples: [], common: [], sections: [] };
 
   override createCommand(name?: string): HelpfulCommand {
     return new HelpfulCommand(name);
@@ -33,7 +36,7 @@ class OrderedHelp extends Help {
   override commandDescription(command: Command): string {
     const description = super.commandDescription(command);
     const first = examplesOf(command).slice(0, FIRST_EXAMPLES);
-    return first.length === 0 ? description : `${description}\n\nExamples:\n${listed(first)}`;
+    return first.length === 0 ? description : `${description}\n\nExamples:\n${exampleLines(first)}`;
   }
 
   /** Common ones first, in their order, and help itself after them; then the others as declared. */
@@ -60,7 +63,7 @@ class OrderedHelp extends Help {
   override formatHelp(command: Command, helper: Help): string {
     const more = examplesOf(command).slice(FIRST_EXAMPLES);
     const help = super.formatHelp(command, helper);
-    return more.length === 0 ? help : `${help}\nMore examples:\n${listed(more)}\n`;
+    return more.length === 0 ? help : `${help}\nMore examples:\n${exampleLines(more)}\n`;
   }
 }
 
@@ -69,16 +72,34 @@ export function examplesOf(command: Command): readonly string[] {
 }
 
 /** As lines of the help. */
-export function listed(examples: readonly string[]): string {
+export function exampleLines(examples: readonly string[]): string {
   return examples.map((example) => `  $ ${example}`).join('\n');
 }
 
-/** Puts the common options where help has those without a heading. */
-export function order(command: HelpfulCommand, { examples, common }: HelpOrder): void {
+/** @param text on a line of its own, or of one line or more behind the title */
+export function section(title: string, text: string): Section {
+  return { title, lines: text.replace(/^\n/, '').split('\n') };
+}
+
+/** A section without a title. */
+export function prose(text: string): Section {
+  return section('', text);
+}
+
+function sectionText({ title, lines }: Section): string {
+  const text = lines.join('\n');
+  if (title === '') return text;
+  return text.startsWith(' ') ? `${title}:\n${text}` : `${title}: ${text}`;
+}
+
+/** Puts the common options where help has those without a heading, and the sections below. */
+export function order(command: HelpfulCommand, help: HelpOrder): void {
+  const { common, sections } = help;
   for (const flag of common) {
     const option = command.options.find(({ long }) => long === flag);
     if (option === undefined) throw new Error(`${command.name()} has no option ${flag}`);
     option.helpGroup('Options:');
   }
-  command.order = { examples, common };
+  command.order = help;
+  command.addHelpText('after', `\n${sections.map(sectionText).join('\n\n')}\n`);
 }

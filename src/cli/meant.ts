@@ -80,7 +80,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\\cdot\b|\\times\b/g, '*'],
   [/\\(?=[a-z])/g, ''],
   [/\\[,;! ]/g, ' '],
-  [/[[{]/g, '('],
+  [/\bsqrt\[3\]/g, 'cbrt'],
+  // What stands in brackets between a name and its argument is no argument: log[2](x) stays as it is.
+  [/[[{](?![^[\]]*\]\s*[({])/g, '('],
   [/[\]}]/g, ')'],
 ];
 

@@ -24,17 +24,17 @@ export interface PresentationOptions extends ColumnOptions, NumericalOptions {
   readonly trace?: boolean;
 }
 
-/** What is shown, as far as it concerns how. */
-interface Subject {
+/** The points and derivatives to show, which determine how they are shown. */
+interface PresentedPoints {
   readonly graph: Graph;
   /** The variables that it is differentiated by. */
   readonly wrt: readonly string[];
   readonly eps: number;
   readonly method: NumericalMethod;
-  /** Whether x comes from standard input, where its number is not known. */
+  /** Whether points come from standard input, so that their number is unknown. */
   readonly isInput: boolean;
   readonly pointCount: number;
-  /** How many digits the exact figures have as texts, where they are asked for so. */
+  /** The number of digits of exact results, if these are wanted as decimals. */
   readonly digits?: number | undefined;
 }
 
@@ -43,11 +43,11 @@ type Presentation = {
   /** Whether rows begin with the cells of the table that x comes from. */
   readonly keepsTable: boolean;
 } & (
-  | { readonly records: Records; readonly page?: never }
+  | { readonly records: RecordLayout; readonly page?: never }
   | { readonly page: Page; readonly records?: never }
 );
 
-type Records = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
+type RecordLayout = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
 
 interface Page {
   readonly shown: Shown;
@@ -64,7 +64,7 @@ type Input = Pick<Source, 'table' | 'hasHeader'>;
  */
 export function presenterOf(
   options: PresentationOptions,
-  subject: Subject,
+  subject: PresentedPoints,
   io: Io,
 ): (input: Input) => Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
@@ -112,7 +112,7 @@ export function presenterOf(
 
 /** A page for a single point, or for each with --trace; otherwise a row for each. */
 function tablePresentation(
-  subject: Subject,
+  subject: PresentedPoints,
   table: Table | undefined,
   chosen: readonly NamedColumn[] | undefined,
   wantsTrace: boolean,
@@ -148,7 +148,7 @@ function tablePresentation(
 }
 
 function pageOf(
-  subject: Subject,
+  subject: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
 ): Page {
@@ -169,7 +169,7 @@ function pageOf(
 }
 
 function digitsPage(
-  { graph, digits = 0 }: Subject,
+  { graph, digits = 0 }: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions,
 ): Page {

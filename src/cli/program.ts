@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import type { CommandModule } from './command';
 import { type CommandName, commandOf } from './commands';
-import { HelpfulCommand, order } from './help';
+import { HelpfulCommand, order, section } from './help';
 
 export const PROGRAM_NAME = 'dezero-cli';
 
@@ -20,8 +20,10 @@ const EXAMPLES = [
   'dezero-cli steps',
 ];
 
-const HELP_AFTER = `
-Environment:
+const SECTIONS = [
+  section(
+    'Environment',
+    `
   NO_COLOR     if it is not empty, nothing is coloured
   FORCE_COLOR  otherwise, if it is set, everything is coloured that can be, or
                nothing if it is 0 or false; --color goes before both
@@ -29,15 +31,18 @@ Environment:
   LC_ALL, LC_CTYPE, LANG
                the first that is not empty is the locale; on a terminal whose
                locale is not UTF-8, graph, plot and sweep --plot draw with
-               ASCII characters only
-
-Exit status:
+               ASCII characters only`,
+  ),
+  section(
+    'Exit status',
+    `
   0    done
   1    check found a derivative that does not agree, or could not be decided
   2    wrong usage, bad input, a point outside a domain, a failed read or write
   70   a fault of dezero-cli itself
-  141  the reader of the output closed the pipe
-`;
+  141  the reader of the output closed the pipe`,
+  ),
+];
 
 /**
  * The program with some of its commands; only those are loaded.
@@ -54,9 +59,8 @@ export function programWith(
     )
     .option('-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', HELP_AFTER);
-  order(program, { examples: EXAMPLES, common: [] });
+    .helpCommand('help [command]', 'print the help of a command');
+  order(program, { examples: EXAMPLES, common: [], sections: SECTIONS });
   for (const name of names) {
     const module = commandOf(name);
     const command = program.command(name).helpOption('-h, --help', 'print this help');

@@ -5,7 +5,7 @@ import type { Graph } from '../core/graph/graph';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
-import { didYouMean } from '../core/text/suggest';
+import { nearest } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
 import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
 import { regrouped } from './regrouped';
@@ -59,7 +59,7 @@ function commandOfWord(word: string, others: readonly string[]): CommandName | u
   if (known !== undefined || isFunction(word) || next === undefined || isFlag(next)) return known;
   // A number may follow a function, too.
   const names = isNumber(next) ? [...COMMAND_NAMES, ...catalogue.allNames] : COMMAND_NAMES;
-  const near = /'(.*)'/.exec(didYouMean(word, names))?.[1];
+  const near = nearest(word, names);
   return COMMAND_NAMES.find((name) => name === near);
 }
 
@@ -180,7 +180,7 @@ function isFunction(name: string): boolean {
 /** A misspelt function as it was meant, where a number says that it is one. */
 function corrected(text: string): string {
   if (!/^[A-Za-z]\w{2,}$/.test(text) || isFunction(text)) return text;
-  return /'(.*)'/.exec(didYouMean(text, catalogue.allNames))?.[1] ?? text;
+  return nearest(text, catalogue.allNames) ?? text;
 }
 
 /** One text of what is to be differentiated: a chain of names, a formula, with its claim for check. */

@@ -24,7 +24,15 @@ const byName = (a: Entry | OperationClass, b: Entry | OperationClass): number =>
 /** All functions, by family and name. A new one is found here by itself. */
 export const catalogue = new Catalogue([]).with(
   [
-    ...[algebraic, exponential, trigonometric, hyperbolic, activation, gaussian, rounding],
-    ...[arithmetic, extremes, polar],
+    algebraic,
+    exponential,
+    trigonometric,
+    hyperbolic,
+    activation,
+    gaussian,
+    rounding,
+    arithmetic,
+    extremes,
+    polar,
   ].flatMap((family) => Object.values(family).filter(isFunction).sort(byName)),
 );

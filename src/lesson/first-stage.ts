@@ -60,7 +60,9 @@ const chaining: Lesson = {
     const [ofX, ofA, ofB] = [x, a, b].map((one) => n(one.item())) as [string, string, string];
     return [
       {
-        ...{ computation: 'a = square(x) at x = 0.5', figure: a.item(), book: null },
+        computation: 'a = square(x) at x = 0.5',
+        figure: a.item(),
+        book: null,
         working: equal('x * x', `${ofX} * ${ofX}`),
       },
       {
@@ -70,7 +72,9 @@ const chaining: Lesson = {
         working: equal('e^a', `e^${ofA}`),
       },
       {
-        ...{ computation: 'y = square(b)', figure: y.item(), book: 1.648721270700128 },
+        computation: 'y = square(b)',
+        figure: y.item(),
+        book: 1.648721270700128,
         working: equal('b * b', `${ofB} * ${ofB}`),
       },
     ];
@@ -111,15 +115,21 @@ const manualBackprop: Lesson = {
     x.grad = A.backward(a.grad);
     return [
       {
-        ...{ computation: 'b.grad = C.backward(y.grad)', figure: grad(b), book: null },
+        computation: 'b.grad = C.backward(y.grad)',
+        figure: grad(b),
+        book: null,
         working: equal('2 * b * y.grad', `2 * ${n(b.item())} * ${n(grad(y))}`),
       },
       {
-        ...{ computation: 'a.grad = B.backward(b.grad)', figure: grad(a), book: null },
+        computation: 'a.grad = B.backward(b.grad)',
+        figure: grad(a),
+        book: null,
         working: equal('exp(a) * b.grad', `${n(b.item())} * ${n(grad(b))}`),
       },
       {
-        ...{ computation: 'x.grad = A.backward(a.grad)', figure: grad(x), book: BOOK_DERIVATIVE },
+        computation: 'x.grad = A.backward(a.grad)',
+        figure: grad(x),
+        book: BOOK_DERIVATIVE,
         working: equal('2 * x * a.grad', `2 * ${n(x.item())} * ${n(grad(a))}`),
       },
     ];
@@ -135,11 +145,15 @@ const automaticBackprop: Lesson = {
     y.backward();
     return [
       {
-        ...{ computation: 'y.creator is C', figure: y.creator === C, book: true },
+        computation: 'y.creator is C',
+        figure: y.creator === C,
+        book: true,
         working: ['y.creator = C, C.input = b, b.creator = B, ..., A.input = x'],
       },
       {
-        ...{ computation: 'x.grad after y.backward()', figure: grad(x), book: BOOK_DERIVATIVE },
+        computation: 'x.grad after y.backward()',
+        figure: grad(x),
+        book: BOOK_DERIVATIVE,
         working: [`y.grad = ${n(grad(y))}, b.grad = ${n(grad(b))}, ...`],
       },
     ];
@@ -195,11 +209,14 @@ const gradientCheck: Lesson = {
     return [
       { computation: 'forward: square at 2', figure: square(Variable.of(2)).item(), book: 4 },
       {
-        ...{ computation: 'backward: the gradient of square at 3', figure: gradient, book: 6 },
+        computation: 'backward: the gradient of square at 3',
+        figure: gradient,
+        book: 6,
         working: equal('2 * x * gy', `2 * ${n(x.item())} * 1`),
       },
       {
-        ...{ computation: 'gradient check: both derivatives are close', figure: isClose },
+        computation: 'gradient check: both derivatives are close',
+        figure: isClose,
         book: true,
         working: [
           'np.allclose(x.grad, numerical_diff(square, x))',
@@ -211,6 +228,14 @@ const gradientCheck: Lesson = {
 };
 
 export const FIRST_STAGE: readonly Lesson[] = [
-  ...[variable, functionCall, chaining, numericalDifferentiation, chainRule],
-  ...[manualBackprop, automaticBackprop, loop, convenience, gradientCheck],
+  variable,
+  functionCall,
+  chaining,
+  numericalDifferentiation,
+  chainRule,
+  manualBackprop,
+  automaticBackprop,
+  loop,
+  convenience,
+  gradientCheck,
 ];

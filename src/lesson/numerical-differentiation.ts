@@ -33,12 +33,15 @@ export const numericalDifferentiation: Lesson = {
     const [ofChain = NaN] = numericalDiff(f, Variable.of(0.5), EPS);
     return [
       {
-        ...{ computation: 'square at 2', figure: ofSquare, book: 4.000000000004 },
+        computation: 'square at 2',
+        figure: ofSquare,
+        book: 4.000000000004,
         ...centralDifference(square, 2),
       },
       {
         computation: 'square(exp(square(x))) at 0.5',
-        ...{ figure: ofChain, book: 3.2974426293330694 },
+        figure: ofChain,
+        book: 3.2974426293330694,
         ...centralDifference(f, 0.5),
       },
     ];

@@ -26,11 +26,15 @@ const severalGradients: Lesson = {
     const [ofX, ofY] = [n(x.item()), n(y.item())];
     return [
       {
-        ...{ computation: 'z = add(square(x), square(y)) at (2, 3)', figure: z.item(), book: 13 },
+        computation: 'z = add(square(x), square(y)) at (2, 3)',
+        figure: z.item(),
+        book: 13,
         working: equal(`${ofX} * ${ofX} + ${ofY} * ${ofY}`),
       },
       {
-        ...{ computation: 'x.grad after z.backward()', figure: grad(x), book: 4 },
+        computation: 'x.grad after z.backward()',
+        figure: grad(x),
+        book: 4,
         working: equal(`2 * ${ofX} * 1`),
       },
       { computation: 'y.grad', figure: grad(y), book: 6, working: equal(`2 * ${ofY} * 1`) },
@@ -50,11 +54,15 @@ const sameVariable: Lesson = {
     add(add(x, x), x).backward();
     return [
       {
-        ...{ computation: 'x.grad of add(x, x) at 3', figure: twice, book: 2 },
+        computation: 'x.grad of add(x, x) at 3',
+        figure: twice,
+        book: 2,
         working: equal('1 + 1'),
       },
       {
-        ...{ computation: 'then of add(add(x, x), x), the same x', figure: grad(x), book: 3 },
+        computation: 'then of add(add(x, x), x), the same x',
+        figure: grad(x),
+        book: 3,
         working: equal('1 + 1 + 1'),
       },
     ];
@@ -74,11 +82,15 @@ const complexGraph: Lesson = {
     const [ofX, ofA] = [n(x.item()), n(a.item())];
     return [
       {
-        ...{ computation: 'y = add(square(a), square(a)) at x = 2', figure: y.item(), book: 32 },
+        computation: 'y = add(square(a), square(a)) at x = 2',
+        figure: y.item(),
+        book: 32,
         working: equal('a * a + a * a', `${ofA} * ${ofA} + ${ofA} * ${ofA}`),
       },
       {
-        ...{ computation: 'x.grad, where a = square(x)', figure: grad(x), book: 64 },
+        computation: 'x.grad, where a = square(x)',
+        figure: grad(x),
+        book: 64,
         working: equal(
           '2 * x * a.grad, and a.grad is 2 * a + 2 * a',
           `2 * ${ofX} * (2 * ${ofA} + 2 * ${ofA})`,

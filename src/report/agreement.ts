@@ -1,4 +1,4 @@
-/** @file Whether the numerical derivative and backprop agree, and what keeps them apart, in words. */
+/** @file Texts that say whether the numerical derivative and backprop agree, and if not, why. */
 
 import type { Agreement } from '../core/differentiate/agreement';
 import { describeFinding, describeSteps } from '../core/best/finding';
@@ -40,7 +40,7 @@ function finding(reason: Agreement['reason']): string {
   return describeFinding(reason, fewDigits);
 }
 
-/** How large the error of numerical is, and what it comes from. */
+/** The error of the numerical derivative, and its main cause. */
 function errorText({ difference, bound, kinkInStep }: Agreement, method: NumericalMethod): string {
   if (difference === undefined || method === 'best') return `at most ${fewDigits(bound)}.`;
   const { error, regime } = difference;

@@ -1,20 +1,20 @@
-/** @file What a finite difference is wrong by, as formulas of its step, and in words. */
+/** @file The errors of a finite difference as formulas of its step, and in words. */
 
 import { differenceOf, type Method, timesPower } from '../core/differentiate/finite-differences';
 import { formatNumber } from '../core/text/format-number';
 import { stepFactor } from '../core/round-off/error-theory';
 
-/** As words or primes go, further powers and derivatives are counted. */
+/** The powers that have words; higher ones are written as numbers. */
 const POWERS = ['', 'eps', 'the square of eps', 'the cube of eps'];
 const MOST_PRIMES = 3;
 
-/** How the truncation error shrinks: "with the square of eps" */
+/** How fast the truncation error shrinks: "with the square of eps" */
 export function shrinks(method: Method): string {
   const { order } = differenceOf(method);
   return `with ${POWERS[order] ?? `eps^${formatNumber(order)}`}`;
 }
 
-/** The size of the derivative that the truncation error is made of: "|f'''|" */
+/** The derivative in the truncation error: "|f'''|" */
 export function higherDerivativeText(method: Method): string {
   const order = differenceOf(method).order + 1;
   return `|f${order <= MOST_PRIMES ? "'".repeat(order) : `^(${formatNumber(order)})`}|`;
@@ -32,11 +32,11 @@ export function roundOffText(method: Method): string {
   return `${factorText(differenceOf(method).roundOff)}d/eps`;
 }
 
-/** Where their sum is least: "(3 d/|f'''|)^(1/3)" */
+/** The step with the least sum of both errors: "(3 d/|f'''|)^(1/3)" */
 export function bestStepText(method: Method): string {
   const root = differenceOf(method).order + 1;
   const factor = stepFactor(method);
-  // A whole root is taken: 2 (...)^(1/2) and not (4 ...)^(1/2).
+  // A factor with a whole root is taken out: 2 (...)^(1/2), not (4 ...)^(1/2).
   let whole = 1;
   while (timesPower(1, whole, root) < factor) whole++;
   const isWhole = timesPower(1, whole, root) === factor;

@@ -12,9 +12,9 @@ export interface DigitsPageOptions extends WriterOptions, Subject {
   readonly digits: number;
 }
 
-/** Where a figure is not decided. */
+/** Printed for an undecided number. */
 const NONE = 'NaN';
-/** How far numbers are set in, and stay away from the end of a line. */
+/** The indentation of numbers, and the free columns at the end of a line. */
 const MARGIN = 2;
 
 /** Writes a page for each record of texts: the point, the value, and the derivatives. */
@@ -61,7 +61,7 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
   ].join('\n');
 }
 
-/** A long number on several lines, each set in. */
+/** A long number on several indented lines. */
 function broken(text: string, width: number): string {
   const most = Math.max(1, width - 2 * MARGIN);
   const pieces = text.match(new RegExp(`.{1,${String(most)}}`, 'g')) ?? [];

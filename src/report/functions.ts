@@ -1,4 +1,4 @@
-/** @file The catalogue: as records, as a list, and one function as a card. */
+/** @file Prints the catalogue: as records, as a list, and one function as a card. */
 
 import { formatNumber } from '../core/text/format-number';
 import {
@@ -14,7 +14,7 @@ import { linesOf } from './text/paragraph';
 import { alignedRows } from './formats/aligned-table';
 import type { Block, Cell, Paint } from './formats/format';
 
-/** What is listed: a function of one argument, a family of these, or a function of several. */
+/** An entry of the list: a function of one argument, a family of these, or a function of several arguments. */
 type Listed = Entry | OperationClass;
 
 export const FUNCTION_COLUMNS = [
@@ -53,7 +53,7 @@ function fields(entry: Listed): Record<FunctionColumn, Cell> {
   };
 }
 
-/** Whether it has several arguments: a formula applies it, a chain cannot. */
+/** Whether the function has several arguments, so that it can be used in formulas but not in chains. */
 function isSeveral(entry: Listed): entry is OperationClass {
   return 'partials' in entry.definition;
 }
@@ -62,7 +62,7 @@ function argumentsOf(entry: Listed): readonly string[] {
   return isSeveral(entry) ? entry.definition.arguments : ['x'];
 }
 
-/** The formulas of its derivatives, one for each argument. */
+/** The formulas of the derivatives, one for each argument. */
 function derivativesOf(entry: Listed): readonly string[] {
   return isSeveral(entry) ? entry.definition.partialFormulas : [entry.definition.derivativeFormula];
 }
@@ -73,7 +73,7 @@ function domainText(entry: Listed): string {
   return domain === everywhere ? `all ${argumentsOf(entry).join(', ')}` : domain.text;
 }
 
-/** The definition of a function; of a family, that with its usual parameters, or of its first example. */
+/** The definition of a function; for a family, that with the default parameters or of its first example. */
 function exampleOf(entry: Entry): FunctionDefinition {
   if (!isFamily(entry)) return entry.definition;
   const { defaults, examples } = entry.definition;
@@ -89,14 +89,14 @@ export function functionsBlock(entries: readonly Listed[]): Block {
   };
 }
 
-/** The name as it is written: `square`, `add(c)`, `max(a, b)`. */
+/** The name with arguments: `square`, `add(c)`, `max(a, b)`. */
 function signature(entry: Listed): string {
   const { name } = entry.definition;
   if (isSeveral(entry)) return `${name}(${argumentsOf(entry).join(', ')})`;
   return isFamily(entry) ? `${name}(${entry.definition.parameters.join(',')})` : name;
 }
 
-/** The domain, and where the derivative is a convention: `x >= 0, pole at 0`. */
+/** The domain, and the places where the derivative is a convention: `x >= 0, pole at 0`. */
 function domainAndKinks(entry: Listed): string {
   const points = new Map<string, string[]>();
   const add = (kind: string, at: string): unknown =>
@@ -116,7 +116,7 @@ function singularitiesOf({ definition }: Listed): NonNullable<Named['singulariti
   return definition.singularities ?? [];
 }
 
-/** The columns of a list of functions, for a table of whatever kind. */
+/** The columns of a list of functions, for any kind of table. */
 export const LIST_HEADS = ['name', 'f(x)', "f'(x)", 'domain', 'also', 'summary'] as const;
 
 export function listRow(entry: Listed): string[] {
@@ -131,10 +131,10 @@ export function listRow(entry: Listed): string[] {
   ];
 }
 
-/** The width of a usual terminal, where the output is none. */
+/** The width if the output is not a terminal. */
 const WIDTH = 80;
 
-/** The list for a terminal; what a function is in words stands on its card. */
+/** The list for a terminal; summaries are on the cards of single functions. */
 export function functionsList(entries: readonly Listed[], header: boolean, paint: Paint): string {
   const withoutSummary = <T>(row: readonly T[]): T[] => row.slice(0, -1);
   const rows = entries.map((entry) => withoutSummary(listRow(entry)));
@@ -146,11 +146,11 @@ export function functionsList(entries: readonly Listed[], header: boolean, paint
   );
 }
 
-/** Of every function that is there. */
+/** True of every function of the catalogue. */
 const EXACT = 'value and slope are the nearest doubles';
 
 /**
- * One function with everything that is known of it.
+ * The card of one function, with everything that is known of it.
  *
  * @param isBuiltIn whether there is a command to try that needs no definition
  */
@@ -188,7 +188,7 @@ function kinkRows(definition: FunctionDefinition): string[][] {
   ]);
 }
 
-/** The words behind `diff`: a chain of this function, or a formula with numbers in it. */
+/** The arguments of `diff` in the example: a chain of this function, or a formula with a point. */
 function commandToTry(entry: Listed): string {
   if (isSeveral(entry)) {
     const [x = 0.5, ...others] = entry.definition.samples[0] ?? [];
@@ -200,7 +200,7 @@ function commandToTry(entry: Listed): string {
   return `--chain ${chain} --x ${formatNumber(samples.at(-1) ?? 0.5)}`;
 }
 
-/** What the parameters are where they are left out: `a = 0.01`. */
+/** The default parameters: `a = 0.01`. */
 function defaultsOf(entry: Listed): string[] {
   if (isSeveral(entry) || !isFamily(entry)) return [];
   const { defaults, parameters } = entry.definition;

@@ -1,4 +1,4 @@
-/** @file How wrong numerical and backprop are at a point, beside the exact derivative: in figures and in words. */
+/** @file Texts for the errors of both derivatives at a point, measured against the exact one. */
 
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { digitsRight, TOO_FEW_DIGITS } from '../core/exact/digits-right';
@@ -9,7 +9,7 @@ import type { Measured } from '../core/differentiate/measured';
 import { shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
 
-/** What stands beneath a figure: how wrong it is. */
+/** The error of a number, as printed below it. */
 export function errorText(error: number): string {
   if (Number.isNaN(error)) return '';
   return error === 0 ? 'right to the last digit' : `wrong by ${fewDigits(error)}`;
@@ -18,9 +18,9 @@ export function errorText(error: number): string {
 interface MeasuredOptions {
   readonly method: NumericalMethod;
   readonly eps: number;
-  /** As it was computed. */
+  /** The computed value. */
   readonly y: number;
-  /** That of the formula itself; NaN where it is not known. */
+  /** The exact value; NaN if unknown. */
   readonly exactY: number;
 }
 
@@ -33,20 +33,20 @@ export function describeMeasured(measured: Measured, options: MeasuredOptions): 
   ];
 }
 
-/** What makes numerical: "central difference, eps = 0.0001". */
+/** How the numerical derivative is made: "central difference, eps = 0.0001". */
 export function madeOf(method: NumericalMethod, eps: number): string {
   return method === 'best'
     ? 'best derivative that the values show'
     : `${method} difference, eps = ${formatNumber(eps)}`;
 }
 
-/** Why there is no exact derivative, with the function that has no formula. */
+/** Why there is no exact derivative: the text names the function without a formula. */
 export function describeMissing(withoutExact: string | undefined): string {
   if (withoutExact === undefined) return '';
   return `There is no exact derivative: of ${withoutExact} only the values are known, no formula.`;
 }
 
-/** A part of an error that is smaller, beside the other, is not worth a sentence. */
+/** A part of an error below this fraction of the other part is not mentioned. */
 const TOO_SMALL = 1e-12;
 
 function describeNumerical(
@@ -60,7 +60,7 @@ function describeNumerical(
   if (parts === undefined || regime === 'exact' || method === 'best') {
     return error > 0 ? `${made}; it is wrong in its last digits only.` : `${made}.`;
   }
-  // Where it is the smaller part its first term may be 0, and it shrinks faster.
+  // As the smaller part it may have a leading term of 0, and shrink faster.
   const trend = regime === 'truncation' ? `; that shrinks ${shrinks(method)}` : '';
   const ofTruncation = {
     name: 'truncation',
@@ -85,7 +85,7 @@ function describeNumerical(
 
 const OVER_A_STEP = ', as it is the slope over a step and not at a point';
 
-/** So many right digits are what roundings leave without further loss. */
+/** The number of right digits that ordinary rounding leaves. */
 const ALMOST_ALL = 14;
 
 function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Measured): string {

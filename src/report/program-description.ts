@@ -1,8 +1,8 @@
-/** @file What the program is called with, as plain data: for completion and the manual. */
+/** @file The commands and options of the program as plain data, for completion and the manual. */
 
-/** What may stand for the value of an option, or for an argument. */
+/** The possible values of an option or an argument. */
 export type Values =
-  /** Anything, such as a number: nothing can be proposed. */
+  /** Any text, such as a number: completion has no proposals. */
   | { readonly kind: 'text' }
   | { readonly kind: 'file' }
   /** One of the words. */
@@ -16,10 +16,10 @@ export type Values =
 
 /** A value that an option takes. */
 interface ValueDescription {
-  /** As help has it: `<file>`, `<numbers...>`. */
+  /** As in the help: `<file>`, `<numbers...>`. */
   readonly placeholder: string;
   readonly values: Values;
-  /** Whether several may follow, until the next option. */
+  /** Whether there may be several values, up to the next option. */
   readonly isVariadic: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface OptionDescription {
   readonly long: string;
   readonly short?: string;
   readonly description: string;
-  /** An option without it is a switch. */
+  /** Undefined for a switch. */
   readonly value?: ValueDescription;
   readonly isRepeatable: boolean;
 }
@@ -44,7 +44,7 @@ export interface ArgumentDescription {
 export interface Section {
   /** Empty for prose without a heading. */
   readonly title: string;
-  /** Its lines, as help has them. */
+  /** The lines as in the help. */
   readonly lines: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export interface CommandDescription {
   readonly sections: readonly Section[];
 }
 
-/** A function by its name or by another name that leads to it. */
+/** A function by its name or by an alias. */
 export interface FunctionName {
   readonly name: string;
   readonly summary: string;
@@ -68,7 +68,7 @@ export interface ProgramDescription extends Omit<CommandDescription, 'arguments'
   readonly functions: readonly FunctionName[];
 }
 
-/** The words of a value that is one of some, or several of some. */
+/** The words that a value is chosen from, if it is. */
 export function wordsOf(values: Values): readonly string[] {
   return 'words' in values ? values.words : [];
 }

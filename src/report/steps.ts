@@ -1,4 +1,4 @@
-/** @file The replayed steps of the book: as records, and as a page for people. */
+/** @file Prints the replayed steps of the book: as records, and as a page. */
 
 import { isEqual, type Step, type StepFigure, type Suggestion } from '../lesson/steps';
 import { formatNumber } from '../core/text/format-number';
@@ -27,10 +27,10 @@ export function stepsBlock(steps: readonly Step[]): Block {
 const INDENT = '    ';
 const COMPUTATION_WIDTH = 44;
 const FIGURE_WIDTH = 19;
-/** With the longest verdict. */
+/** The width of a line with the longest verdict. */
 const LINE_WIDTH = INDENT.length + COMPUTATION_WIDTH + FIGURE_WIDTH + ' = book'.length;
 
-/** The lesson: each step with what it is for and its figures, and how to go on with the same chain. */
+/** The whole lesson: each step with its purpose and its numbers, and suggestions for the same chain. */
 export function stepsPage(steps: readonly Step[], paint: Paint): string {
   const pages = steps.map((step) => [
     ...introduction(step, INDENT, paint),
@@ -42,7 +42,7 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
   ]);
 }
 
-/** One step: also the formula of each figure, with the numbers in it, and what to type. */
+/** The page of one step, which also has the formula of each number, and commands to try. */
 export function stepPage(step: Step, next: number | undefined, paint: Paint): string {
   const figures = step.figures.flatMap((line) => [
     ...figureLines(line, paint),
@@ -63,7 +63,7 @@ export function stepPage(step: Step, next: number | undefined, paint: Paint): st
   ]);
 }
 
-/** What can be asked of the book's chain. */
+/** Commands to try with the book's chain. */
 const WITH_THE_SAME_CHAIN = [
   { command: 'diff --chain square,exp,square --x 0.5', shows: 'all derivatives' },
   { command: 'sweep --chain square,exp,square --x 0.5', shows: 'the error for each eps' },
@@ -76,12 +76,12 @@ function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A text between words broken, each line set in. */
+/** A text broken between words into indented lines. */
 function setIn(text: string, indent: string, paint: Paint): string[] {
   return wrapped(text, proseWidth(paint) - indent.length).map((line) => indent + line);
 }
 
-/** A text behind its number, the lines that follow below its beginning. */
+/** A numbered text with a hanging indentation. */
 function hanging(number: string, text: string, paint: Paint): string[] {
   const indent = ' '.repeat(number.length);
   return setIn(text, indent, paint).map((line, i) => (i === 0 ? number + line.trimStart() : line));
@@ -95,7 +95,7 @@ function introduction({ step, title, why }: Step, indent: string, paint: Paint):
   ];
 }
 
-/** The computation, its figure and whether that is the book's; below each other where there is no room. */
+/** A computation with its result and whether that is the book's, on several lines if there is no room. */
 function figureLines(line: StepFigure, paint: Paint): string[] {
   const { computation } = line;
   const figure = cellText(line.figure, formatNumber);

@@ -1,4 +1,4 @@
-/** @file What is to be said of a sweep in sentences: what its errors are measured from and made of. */
+/** @file The paragraphs below a sweep: what its errors are measured from, and what causes them. */
 
 import type { Finding } from '../core/best/finding';
 import type { ErrorTheory } from '../core/round-off/error-theory';
@@ -14,7 +14,7 @@ import {
 } from './difference-words';
 import { fewDigits } from './formats/table';
 
-/** A paragraph for each matter. */
+/** All paragraphs. */
 export function sweepRemarks(sweep: Sweep): string[] {
   const { theory, exact } = sweep;
   const isKnown = theory !== undefined || exact !== undefined;
@@ -25,7 +25,7 @@ export function sweepRemarks(sweep: Sweep): string[] {
   ].filter((text) => text !== '');
 }
 
-/** Why there is nothing to measure the errors from. */
+/** Why there is no derivative to measure the errors from. */
 export function withoutBest({ x, best: { finding } }: Sweep): string {
   const reason = finding === undefined ? 'no step shows one' : reasonOf(finding);
   return `error and regime are unknown: f has no derivative at x = ${formatNumber(x)} that its values show; ${reason}.`;
@@ -68,7 +68,7 @@ function ofYardstick({ exact, best: { value, bound }, rows }: Sweep): string {
   );
 }
 
-/** What both errors are made of, with the figures of this function. */
+/** The theory of both errors, with the numbers of this function. */
 function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const { higherDerivative, roundOff, bestEps, leastError } = theory;
   const derivative = higherDerivativeText(method);
@@ -99,9 +99,9 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   return `${derivative} is 0 at x, or too small to be seen: ${cause} ${roundOffError}${advice}`;
 }
 
-/** What the regimes mean in which there is no figure, and what to do where there is none at all. */
+/** Explains the rows without a number, and what to do if there is no number at all. */
 function ofFailures({ method, rows, best }: Sweep): string {
-  // Where f has no derivative no step helps.
+  // If f has no derivative, another step does not help.
   const isEmpty =
     best.finding === undefined && rows.every(({ numerical }) => !Number.isFinite(numerical));
   const points = neighboursOf(method).join(' or ');

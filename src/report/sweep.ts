@@ -1,4 +1,4 @@
-/** @file The numerical derivative against the step: as records, and as a page for people. */
+/** @file Prints a sweep, the numerical derivative for many steps: as records, and as a page. */
 
 import { formatNumber } from '../core/text/format-number';
 import type { Sweep, SweepRow } from '../core/differentiate/sweep';
@@ -20,7 +20,7 @@ export const SWEEP_COLUMNS = [
 ] as const;
 type SweepColumn = (typeof SWEEP_COLUMNS)[number];
 
-/** Without best and bound, which are the same in every row. */
+/** The default columns, without best and bound, which are the same in every row. */
 export const DEFAULT_SWEEP_COLUMNS: readonly SweepColumn[] = SWEEP_COLUMNS.slice(0, 5);
 
 /** One record for each step. */
@@ -49,13 +49,13 @@ function markOf({ isBest, isDefault }: SweepRow): string | null {
 interface SweepPageOptions extends Subject {
   readonly columns: readonly SweepColumn[];
   readonly header: boolean;
-  /** Significant digits; by default all, but three of an error, of which more say nothing. */
+  /** Significant digits; by default all, but three for errors, where more are meaningless. */
   readonly precision?: number | undefined;
 }
 
 const ERROR_DIGITS = 3;
 
-/** The rows as a table, and below it what their errors are measured from and made of. */
+/** The rows as a table, with the remarks on their errors below. */
 export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint): string {
   const { columns, header, precision } = options;
   const [figure, size, step] = [

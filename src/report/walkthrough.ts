@@ -1,4 +1,4 @@
-/** @file One point as the lesson shows it: the call, every variable on its way, the comparison. */
+/** @file The page for one point, as in the lesson: the call, every variable, and the comparison of both derivatives. */
 
 import type { Column, NamedColumn } from '../core/differentiate/columns';
 import type { DifferentiatedBlock, NumericalMethod } from '../core/differentiate/derivatives';
@@ -17,13 +17,13 @@ import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
 export interface WalkthroughOptions extends WriterOptions, Subject {
-  /** The names of its variables, and of those that it is differentiated by. */
+  /** The names of the variables, all of which it is differentiated by. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
   readonly method: NumericalMethod;
   /** The step of a finite difference. */
   readonly eps: number;
-  /** The function that keeps the graph from being read exactly, where there is one. */
+  /** The function without a formula, because of which there is no exact derivative. */
   readonly withoutExact?: string;
   /** Whether to show every step of a long chain, or only both ends. */
   readonly allSteps: boolean;
@@ -33,7 +33,7 @@ const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 
-/** Writes pages, the only column of its blocks, one below the other. */
+/** Writes blocks that have a single column of pages. */
 export const pageWriter: Writer = {
   open: () => '',
   separator: '\n',
@@ -55,8 +55,8 @@ interface PagePoint {
  * A page for each point.
  *
  * @param block with its trace
- * @param columns what of it is shown
- * @param point the numbers of each variable
+ * @param columns the columns to show
+ * @param point a column for each variable
  */
 export function walkthroughPages(
   block: DifferentiatedBlock,
@@ -82,7 +82,7 @@ function pageOf(shown: PagePoint, point: readonly number[]): string {
     ),
   ];
   const kinds = columns.map(({ column }) => column);
-  // One derivative has its columns as they were asked for.
+  // A single derivative has the columns that were asked for.
   const compared = isOne
     ? kinds.filter((column) => COMPARED.includes(column))
     : COMPARED.filter((column) => kinds.includes(column));
@@ -98,7 +98,7 @@ function pageOf(shown: PagePoint, point: readonly number[]): string {
   return parts.join('\n');
 }
 
-/** A figure of a column, by a variable; undefined where it is not shown. */
+/** The number of a column for a variable; undefined if it is not shown. */
 function figureOf(
   { block, columns, index }: PagePoint,
   column: Column,
@@ -108,7 +108,7 @@ function figureOf(
   return block.columns[place]?.[index];
 }
 
-/** The figures, with how wrong numerical and backprop are beneath them where that was measured. */
+/** The numbers, with the measured errors of both derivatives below them. */
 function figuresWithErrors(shown: PagePoint, compared: readonly Column[]): string[] {
   const textOf = numberText(shown.options.precision);
   const measured = measuredBy(shown);
@@ -136,7 +136,7 @@ function measuredBy({ block, index }: PagePoint, along = 0): Measured | undefine
   return block.measured?.[along]?.[index];
 }
 
-/** How numerical was made, and how wrong both are; or whether they are as near as they can be. */
+/** How numerical was made, and the errors of both derivatives, or else whether they agree. */
 function comparison(shown: PagePoint): string[] {
   const { block, index, options } = shown;
   const { method, eps, withoutExact } = options;
@@ -155,7 +155,7 @@ function comparison(shown: PagePoint): string[] {
   ];
 }
 
-/** The same of several partials; agreements are told together. */
+/** The same for several partials; those that agree are mentioned together. */
 function comparisonOfPartials(shown: PagePoint): string[] {
   const { block, index, options } = shown;
   const { variables, wrt, method, eps, withoutExact } = options;
@@ -208,7 +208,7 @@ function visibleSteps(
   ];
 }
 
-/** How many significant digits two numbers of this relative error share, in words. */
+/** The number of significant digits that two numbers with this relative difference share, in words. */
 function describeDigits(relativeError: number): string {
   if (Number.isNaN(relativeError)) return 'the two cannot be compared';
   if (relativeError === 0) return 'the two are equal';

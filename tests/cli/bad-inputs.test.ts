@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { argsOf, type BadInput, badInputs, filesOf, stdinOf } from '../support/bad-inputs';
-import { OneProcess } from '../support/one-process';
+import { sharedProcess } from '../support/one-process';
 import { PROGRAM } from '../support/program';
 import { runMain } from '../support/run-main';
 import { tempFolder } from '../support/temp-folder';
@@ -30,15 +30,7 @@ const OF_PROCESS: readonly (keyof BadInput)[] = [
 const NAMES_A_FILE = /^(--(chain-file|input|module|output|program)|-o)(=|$)|^\//;
 
 const folder = tempFolder();
-let shared: OneProcess;
-
-beforeAll(() => {
-  shared = new OneProcess();
-});
-
-afterAll(() => {
-  shared.end();
-});
+const shared = sharedProcess();
 
 async function run(bad: BadInput): Promise<Outcome> {
   const [args, stdin] = [argsOf(bad), stdinOf(bad)];
@@ -98,7 +90,12 @@ test('there are cases for the commands there are', () => {
   expect(COMMAND_NAMES.filter((name) => !tried.has(name))).toEqual([]);
 });
 
-test.each(cases.map((bad) => [bad.why, bad] as const))('%s', async (_, bad) => {
+const named = cases.map((bad) => {
+  const line = bad.args.map((word) => word.slice(0, 40)).join(' ');
+  return [bad.expect.exit, line, bad.why, bad] as const;
+});
+
+test.each(named)('ends with %d: %j (%s)', async (_, __, ___, bad) => {
   const { status, stdout, stderr, files } = await run(bad);
   const expected = bad.expect;
   expect([status, stderr.slice(0, 500)]).toEqual([expected.exit, stderr.slice(0, 500)]);

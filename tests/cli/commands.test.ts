@@ -194,7 +194,7 @@ describe('colour', () => {
     ['in the list of functions', 'functions', { terminals }, true],
     ['in a card', 'functions exp', { terminals }, true],
     ['in the steps', 'steps 1', { terminals }, true],
-  ])('%s', async (_, line, world, expected) => {
+  ])('%s: %s', async (_, line, world, expected) => {
     expect(await isColoured(line, world)).toBe(expected);
   });
 

@@ -15,8 +15,16 @@ const described = describeProgram(program);
 const COMMANDS = [...COMMAND_NAMES, 'help'];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
 const DIFF_COLUMNS = [
-  ...['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError', 'bound'],
-  ...['exact', 'exactY', 'digits'],
+  'x',
+  'y',
+  'numerical',
+  'backprop',
+  'absoluteError',
+  'relativeError',
+  'bound',
+  'exact',
+  'exactY',
+  'digits',
 ];
 const AFTER_SI = ['sigmoid', 'sign', 'silu', 'sin', 'sinc', 'sinh'];
 

@@ -22,7 +22,14 @@ describe('the columns exact, exactY and digits', () => {
   test('are there in every format, for several x', async () => {
     for (const format of FORMAT_NAMES) {
       const { stdout } = await diff([
-        ...['x*exp(-x)', '--x', '1', '3', '--columns', 'x,exact', '--format', format],
+        'x*exp(-x)',
+        '--x',
+        '1',
+        '3',
+        '--columns',
+        'x,exact',
+        '--format',
+        format,
       ]);
       expect([format, stdout.includes('-0.09957413673572789')]).toEqual([format, true]);
     }
@@ -39,7 +46,12 @@ describe('the columns exact, exactY and digits', () => {
   test('are no part of what comes without --columns', async () => {
     const json = await diff(['x^2', '--x', '3', '--json']);
     expect(Object.keys((JSON.parse(json.stdout) as object[])[0] as object)).toEqual([
-      ...['x', 'y', 'numerical', 'backprop', 'absoluteError', 'relativeError'],
+      'x',
+      'y',
+      'numerical',
+      'backprop',
+      'absoluteError',
+      'relativeError',
     ]);
     const stream = await diff(['x^2', '--x', '-'], { stdin: '3\n' });
     expect(stream.stdout.split('\n')[0]).toBe(
@@ -59,7 +71,15 @@ describe('the columns exact, exactY and digits', () => {
 
   test('a point that certainly has no value is an error as outside a domain', async () => {
     const { status, stdout, stderr } = await diff([
-      ...['log(x)', '--x', '2', '-1', '4', '--columns', 'x,exact', '--format', 'csv'],
+      'log(x)',
+      '--x',
+      '2',
+      '-1',
+      '4',
+      '--columns',
+      'x,exact',
+      '--format',
+      'csv',
     ]);
     expect([status, stdout]).toEqual([2, 'x,exact\n2,0.5\n']);
     expect(stderr).toBe('dezero-cli: x = -1: log(x) gets -1, outside its domain x >= 0\n');
@@ -115,7 +135,11 @@ describe('kinks and holes', () => {
 
   test('a value so near the middle of two doubles is right or undecided, never wrong', async () => {
     const { status, stdout, stderr } = await diff([
-      ...['x+2^-53+exp(-2000)', '--x', '1', '--only', 'exactY'],
+      'x+2^-53+exp(-4000)',
+      '--x',
+      '1',
+      '--only',
+      'exactY',
     ]);
     expect(status).toBe(0);
     if (stdout !== '1.0000000000000002\n') {
@@ -197,6 +221,9 @@ describe('--digits', () => {
       '0\n',
       'dezero-cli: warning: x = 0.1: a kink of the whole: slope -1 on the left, 1 on the right; exact is 0 by convention\n',
     ]);
+    // The double next to a third is at no kink of it.
+    const third = await diff(['abs(x-1/3)', '--x', '1/3', ...only.slice(2)]);
+    expect(third.stderr).toContain('warning: x = 1/3: a kink of the whole');
   });
 
   test('takes parameters as they are written, in value and derivative alike', async () => {

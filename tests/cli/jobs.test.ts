@@ -1,35 +1,27 @@
 import { once } from 'node:events';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Threads } from '../../src/cli/process/io';
 import type { WorkerData } from '../../src/cli/stream/stream';
 import { Turns } from '../../src/cli/stream/turns';
 import { type Outcome, runMain, words } from '../support/run-main';
-import { bash, PROGRAM, shellWords } from '../support/program';
-import { byThreads, OneProcess } from '../support/one-process';
+import { bash, shellWords, start } from '../support/program';
+import { byThreads, sharedProcess } from '../support/one-process';
 import { some } from '../support/sweep';
+import { tempFolder } from '../support/temp-folder';
 
 const CHAIN = '--chain square,exp,square';
 /** Enough for several threads: they start from some 1.3 MB on, and a line has 61 bytes. */
 const COUNT = 25_000;
-let directory: string;
+const directory = tempFolder();
+const shared = sharedProcess();
 let numbers: string[];
-let shared: OneProcess;
 
 beforeAll(() => {
-  shared = new OneProcess();
-  directory = mkdtempSync(join(tmpdir(), 'jobs-'));
   numbers = Array.from({ length: COUNT }, (_, i) =>
     String(Math.fround(Math.sin(i)) * 2).padEnd(60),
   );
   write('x', numbers);
-});
-
-afterAll(() => {
-  shared.end();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 function write(name: string, lines: readonly string[]): void {
@@ -140,7 +132,7 @@ describe('what is said by several threads is what one says', () => {
 
 test('a bad line ends the run although the producer has gone silent', async () => {
   const args = ['diff', ...words(CHAIN), '--x', '-', '--only', 'y', '-j', '2'];
-  const child = spawn(process.execPath, [PROGRAM, ...args]);
+  const child = start(...args);
   child.stdout.resume();
   let errors = '';
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
@@ -155,7 +147,7 @@ test('a bad line ends the run although the producer has gone silent', async () =
 
 test('rows come before the next read, also when there are several threads', async () => {
   const args = ['diff', ...words(CHAIN), '--x', '-', '--only', 'x', '-j', '2'];
-  const child = spawn(process.execPath, [PROGRAM, ...args]);
+  const child = start(...args);
   let rows = 0;
   let isComplete = (): void => undefined;
   child.stdout.on('data', (text: Buffer) => {

@@ -3,12 +3,12 @@
  * leave the process as it was share one; `alone` are others, and what is about the end of the process.
  */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OneProcess } from '../support/one-process';
+import { sharedProcess } from '../support/one-process';
 import { bash, type ProcessOutcome, PROGRAM, REPOSITORY, shellWords } from '../support/program';
 import type { Outcome } from '../support/run-main';
+import { tempFolder } from '../support/temp-folder';
 
 const PAIR = '{ value: (x) => x * x, derivative: (x) => 2 * x }';
 const GOOD = `export const g = ${PAIR};`;
@@ -22,18 +22,11 @@ const PACKAGES = {
   'commonjs/package.json': '{ "type": "commonjs" }',
 };
 
-let directory: string;
-let shared: OneProcess;
+const directory = tempFolder();
+const shared = sharedProcess();
 
 beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-cli-modules-'));
   for (const [name, text] of Object.entries(PACKAGES)) write(name, text);
-  shared = new OneProcess();
-});
-
-afterAll(() => {
-  shared.end();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 function write(name: string, text: string, place = directory): void {

@@ -24,7 +24,7 @@ describe('what a newcomer types first works', () => {
     ['diff x*x --x=1/2 --only exact', '1'],
     ['diff x^2 --at 3 --only exact', '6'],
     ["diff 'y = x^2 + 1' --x 1e3 --only exact", '2000'],
-  ])('%s', async (line, expected) => {
+  ])('%s is %s', async (line, expected) => {
     const { status, stdout } = await run(line);
     expect([status, stdout]).toEqual([0, `${expected}\n`]);
   });
@@ -116,6 +116,8 @@ describe('what it refuses it answers with a command that does it', () => {
     ['plot x^2 from -1 to 1', "plot 'x^2' --from -1 --to 1"],
     ["diff '$x^2$' --x 1", "diff 'x^2' --x 1"],
     ["diff '\\sqrt{x}' --x 4", "diff 'sqrt(x)' --x 4"],
+    ["diff '\\sqrt[3]{x}' --x 8", "diff 'cbrt(x)' --x 8"],
+    ["diff 'sin[x]' --x 1", "diff 'sin(x)' --x 1"],
     ["diff 'e^{x}' --x 1", "diff 'e^(x)' --x 1"],
     ["diff 'square->exp' --x 1", 'diff square,exp --x 1'],
     ["check 'x^2, 2x'", "check 'x^2; 2x'"],
@@ -124,7 +126,7 @@ describe('what it refuses it answers with a command that does it', () => {
     ["check 'x^2; dy/dx = 2x'", "check 'x^2; dx = 2x'"],
     ['check x^2 --derivative 2x', "check 'x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
-  ])('%s', async (line, expected) => {
+  ])('%s: %s', async (line, expected) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^dezero-cli: /);
@@ -164,7 +166,8 @@ describe('what has no such command is answered in words, and nothing is proposed
     ['diff x^2 --x 3 --precision 60', 'a whole number from 1 to 17'],
     ['diff x^2 x^3 --x 3', "unexpected argument 'x^3'"],
     ['exit', "unknown command 'exit'"],
-  ])('%s', async (line, expected) => {
+    ["diff 'log[2](x)' --x 8", "'[' has no meaning in a formula"],
+  ])('%s: %s', async (line, expected) => {
     const { status, stderr } = await run(line);
     expect([status, stderr]).toEqual([2, expect.stringContaining(expected)]);
     expect(stderr).not.toContain('Perhaps');

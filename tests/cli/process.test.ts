@@ -1,34 +1,31 @@
 /** The built program as a process: what only a real one can show. */
 
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
-import { OneProcess } from '../support/one-process';
-import { bash, type ProcessOutcome, PROGRAM, REPOSITORY, shellWords } from '../support/program';
+import { testWith } from '../support/machine';
+import { sharedProcess } from '../support/one-process';
+import {
+  bash,
+  type ProcessOutcome,
+  PROGRAM,
+  REPOSITORY,
+  shellWords,
+  start,
+} from '../support/program';
 import { type Outcome, runMain, words } from '../support/run-main';
 import { some } from '../support/sweep';
+import { tempFolder } from '../support/temp-folder';
 
 /** In a folder of its own, with the folders that the shells read completion from. */
 const HOME = 'export HOME=$PWD; mkdir -p ~/.zsh/completions ~/.config/fish/completions';
 const LESSON = '--chain square,exp,square';
-let directory: string;
+const directory = tempFolder();
+const NODE = `"${process.execPath}"`;
 
 /** A run that waits for numbers and answers with their squares. */
-function startSquaring(): ChildProcessWithoutNullStreams {
-  const args = ['diff', '--chain', 'square', '--x', '-', '--only', 'y'];
-  return spawn(process.execPath, [PROGRAM, ...args]);
-}
-
-beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), 'dezero-cli-'));
-});
-
-afterAll(() => {
-  rmSync(directory, { recursive: true, force: true });
-});
+const startSquaring = () => start('diff', '--chain', 'square', '--x', '-', '--only', 'y');
 
 describe('the program', () => {
   test('prints the figures of the lesson', () => {
@@ -56,15 +53,7 @@ describe('the program', () => {
   });
 
   describe('the examples in the help run', () => {
-    let shared: OneProcess;
-
-    beforeAll(() => {
-      shared = new OneProcess();
-    });
-
-    afterAll(() => {
-      shared.end();
-    });
+    const shared = sharedProcess();
 
     /** In a shell, where it needs one. */
     async function runExample(line: string, place: string): Promise<Outcome | ProcessOutcome> {
@@ -78,13 +67,12 @@ describe('the program', () => {
       const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
       expect(examples.length).toBeGreaterThanOrEqual(3);
       for (const line of examples) {
-        const place = mkdtempSync(join(tmpdir(), 'help-'));
+        const place = mkdtempSync(join(directory, 'help-'));
         const { status, stdout: output, stderr } = await runExample(line, place);
         // A summary may stand beside the rows; a picture and a script go into their files.
         const isQuiet = output === '' && !/--output|--quiet|> |source/.test(line);
         expect([line, status, isQuiet]).toEqual([line, 0, false]);
         expect(stderr).not.toMatch(/warning|error|Try /);
-        rmSync(place, { recursive: true });
       }
     });
   });
@@ -114,10 +102,15 @@ describe('in a pipe', () => {
   });
 
   test('loses nothing when another process has made the pipe non-blocking', () => {
-    // Node itself does that to a pipe that it opens as process.stdout.
+    // Node itself does that to a pipe that it opens as process.stdout, until it ends.
+    const other = `process.stdout.isTTY; fs.writeFileSync('open', '');
+      setInterval(() => fs.existsSync('done') && process.exit(), 20);`;
     const { stdout, stderr } = bash(
-      `(node -e 'process.stdout.isTTY; setTimeout(() => {}, 2500)' & sleep 0.7
-        yes 12345678 | head -50000 | dz diff -c square -x - --only x) | (sleep 1.5; wc -c)`,
+      `(${NODE} -e "${other}" & until [ -e open ]; do sleep 0.02; done
+        yes 12345678 | head -50000 | dz diff -c square -x - --only x; : >done) |
+        (until [ -e open ]; do sleep 0.02; done; sleep 0.5; wc -c)`,
+      '',
+      directory,
     );
     expect([stdout.trim(), stderr]).toEqual(['450000', '']);
   });
@@ -140,7 +133,7 @@ describe('in a pipe', () => {
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it for real', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it for real', async (signal) => {
     const child = startSquaring();
     child.stdin.write('3\n');
     await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -155,18 +148,8 @@ describe('in a pipe', () => {
 });
 
 describe('when reading or writing fails', () => {
-  const printing = [
-    `diff ${LESSON} --x 0.5`,
-    `diff ${LESSON} --x 0.5 --json`,
-    'functions',
-    '--help',
-    'diff --help',
-    'steps',
-    '--version',
-  ];
-
-  test.each(some(printing, 3))('a full disk gives 2 and a message: %s', (args) => {
-    const { status, stderr } = bash(`dz ${args} >/dev/full`);
+  testWith('/dev/full')('a full disk gives 2 and a message', () => {
+    const { status, stderr } = bash(`dz diff ${LESSON} --x 0.5 >/dev/full`);
     expect([status, stderr]).toEqual([
       2,
       'dezero-cli: write error: ENOSPC: no space left on device\n',
@@ -183,8 +166,15 @@ describe('when reading or writing fails', () => {
     expect(bash(rows).stdout.startsWith(kept)).toBe(true);
   });
 
-  test('a full standard error changes no status', () => {
+  testWith('/dev/full')('a standard error that is full or closed changes no status', () => {
     expect(bash('dz diff -c square -x abc 2>/dev/full').status).toBe(2);
+    expect(bash('dz diff -c square -x abc 2>&-').status).toBe(2);
+  });
+
+  test('a closed standard input is an empty one', () => {
+    expect(bash('dz diff -c square -x - --only y <&-')).toMatchObject(
+      bash(': | dz diff -c square -x - --only y'),
+    );
   });
 
   test('a directory on standard input gives 2', () => {
@@ -206,7 +196,9 @@ test('an early end that nothing reported is a fault, not a success', () => {
   // What process.exit in a user's module, or a promise that never settles, would do.
   const preload = join(directory, 'hang.cjs');
   bash(`printf 'Promise.prototype.then = () => {};' >"${preload}"`);
-  expect(bash(`node -r "${preload}" "${PROGRAM}" diff -c square -x 1 >/dev/null`).status).toBe(70);
+  expect(bash(`${NODE} -r "${preload}" "${PROGRAM}" diff -c square -x 1 >/dev/null`).status).toBe(
+    70,
+  );
 });
 
 test.each([
@@ -214,25 +206,22 @@ test.each([
   [3, 270],
 ])('with %d threads memory stays below %d MB, whatever the length of the input', (jobs, most) => {
   const lines = 400_000;
-  const { stderr } = spawnSync(
-    'bash',
-    [
-      '-c',
-      `yes 0.123456789 | head -${String(lines)} |
-        node -e '
-          require("node:process").on("exit", () =>
-            console.error(require("node:process").resourceUsage().maxRSS));
-          require(process.argv[1]);' "${PROGRAM}" diff ${LESSON} -x - -j ${String(jobs)} >/dev/null`,
-    ],
-    { encoding: 'utf8' },
+  const { stdout, stderr } = bash(
+    `yes 0.123456789 | head -${String(lines)} |
+      ${NODE} -e '
+        require("node:process").on("exit", () =>
+          console.error(require("node:process").resourceUsage().maxRSS));
+        require(process.argv[1]);' "${PROGRAM}" diff ${LESSON} -x - -j ${String(jobs)} | wc -l
+      echo "\${PIPESTATUS[2]}"`,
   );
+  expect(stdout.split(/\s+/).filter((word) => word !== '')).toEqual([String(lines + 1), '0']);
   expect(Number(stderr.trim()) / 1024).toBeLessThan(most);
 });
 
 test('the launcher says what to do when the build is missing', () => {
   const bin = join(directory, 'unbuilt/bin');
   const { status, stderr } = bash(
-    `mkdir -p "${bin}" && cp "${PROGRAM}" "${bin}" && node "${bin}/dezero-cli.js" --version`,
+    `mkdir -p "${bin}" && cp "${PROGRAM}" "${bin}" && ${NODE} "${bin}/dezero-cli.js" --version`,
   );
   expect(existsSync(bin)).toBe(true);
   expect(status).toBe(70);
@@ -246,7 +235,7 @@ describe('the compiled code that the build keeps', () => {
     cp "${REPOSITORY}/bin/dezero-cli.js" copy/bin
     cp -p "${REPOSITORY}"/dist/dezero-cli*.js* copy/dist
     ln -sfn "${REPOSITORY}/node_modules" copy/node_modules
-    run() { "${process.execPath}" copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 "$@"; }`;
+    run() { ${NODE} copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 "$@"; }`;
 
   test.each([
     ['is there', 'test -s copy/dist/dezero-cli.js.cache'],

@@ -10,9 +10,19 @@ describe('a point by the names of its variables', () => {
     expect([status, stderr]).toEqual([0, '']);
     const [row] = JSON.parse(stdout) as [Record<string, number>];
     expect(Object.keys(row)).toEqual([
-      ...['x', 'y', 'value'],
-      ...['numerical_x', 'backprop_x', 'exact_x', 'absoluteError_x', 'relativeError_x'],
-      ...['numerical_y', 'backprop_y', 'exact_y', 'absoluteError_y', 'relativeError_y'],
+      'x',
+      'y',
+      'value',
+      'numerical_x',
+      'backprop_x',
+      'exact_x',
+      'absoluteError_x',
+      'relativeError_x',
+      'numerical_y',
+      'backprop_y',
+      'exact_y',
+      'absoluteError_y',
+      'relativeError_y',
     ]);
     // e^2 - 4 and e^2
     expect(row).toMatchObject({
@@ -69,6 +79,8 @@ describe('a point by the names of its variables', () => {
       '--x 3',
       '--x gives the value of one variable, and the formula has 2 variables, x and y: --at x=3,y=2',
     ],
+    ['--x x=1', 'x and y: --at x=1,y=2'],
+    ["--at 'x=1 y=2'", 'the variable y has no value; a point is written --at x=1,y=2'],
     ['--x -', 'use --at -'],
     ['', '--at is missing: the formula has 2 variables, x and y; for example --at x=1,y=2'],
     ['--x 3 --at x=1,y=2', '--x and --at both say where'],

@@ -67,9 +67,19 @@ function wordsOf(text: string): Set<string> {
   );
 }
 
+/** What the commands write without a terminal, or on one of so many columns: several tests look at it. */
+const written = new Map<string, Promise<Outcome>>();
+
+function outcomeOf(args: readonly string[], columns?: number): Promise<Outcome> {
+  const key = JSON.stringify([columns, ...args]);
+  const outcome = written.get(key) ?? (columns === undefined ? runMain(args) : on(columns, args));
+  written.set(key, outcome);
+  return outcome;
+}
+
 describe.each([40, 80, 120])('on a terminal of %d columns', (columns) => {
   test.each(COMMANDS.map((args) => [args.join(' '), args]))('%s keeps to them', async (_, args) => {
-    const { stdout, stderr } = await on(columns, args);
+    const { stdout, stderr } = await outcomeOf(args, columns);
     const wide = linesOf(stdout + stderr).filter((line) => line.length > columns);
     expect(wide).toEqual([]);
     expect(linesOf(stdout).filter((line) => line !== line.trimEnd())).toEqual([]);
@@ -83,8 +93,8 @@ test.each(
 )(
   '%s says on a narrow terminal what it says where there is none, word for word',
   async (_, args) => {
-    const wide = await runMain(args);
-    const narrow = await on(40, args);
+    const wide = await outcomeOf(args);
+    const narrow = await outcomeOf(args, 40);
     const missing = (from: string, to: string): string[] =>
       [...wordsOf(from)].filter((word) => !wordsOf(to).has(word));
     // A long call in a heading is cut to the width; all else is there, and no word in two pieces.
@@ -97,7 +107,7 @@ test.each(
 
 test('where the output is no terminal, a width changes nothing', async () => {
   for (const args of some(COMMANDS, 3)) {
-    const plain = await runMain(args);
+    const plain = await outcomeOf(args);
     expect(await runMain(args, { columns: 40 })).toEqual(plain);
   }
 });

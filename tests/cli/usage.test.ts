@@ -44,9 +44,15 @@ describe('help', () => {
     const { stdout } = await run('check --help');
     const headings = stdout.match(/^[A-Z][a-z ]+:$/gm);
     expect(headings).toEqual([
-      ...['Examples:', 'Arguments:', 'Options:'],
-      ...['Formula:', 'Points:', 'Programs:', 'Rows and columns:'],
-      ...['More examples:', 'Exit status:'],
+      'Examples:',
+      'Arguments:',
+      'Options:',
+      'Formula:',
+      'Points:',
+      'Programs:',
+      'Rows and columns:',
+      'More examples:',
+      'Exit status:',
     ]);
   });
 

@@ -18,10 +18,7 @@ import { Maximum, max, Minimum, min } from '../../src/functions/extremes';
 import { Atan2, atan2, Hypot, hypot } from '../../src/functions/polar';
 import { pairRows } from '../support/fixtures';
 
-const OPERATIONS = [
-  ...[Sum, Difference, Product, Quotient, Power],
-  ...[Maximum, Minimum, Hypot, Atan2, Mod],
-];
+const OPERATIONS = [Sum, Difference, Product, Quotient, Power, Maximum, Minimum, Hypot, Atan2, Mod];
 const named = OPERATIONS.map((operation) => [operation.definition.name, operation] as const);
 
 const numbersOf = (

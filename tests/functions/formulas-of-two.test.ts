@@ -11,6 +11,7 @@ import { some } from '../support/sweep';
 
 const U = 2 ** -53;
 const rows = formulaRowsOfTwo();
+const sample = some(rows, 3);
 
 /**
  * Where the round-off of values is taken too small: sin and cos of what is off by more than a wave, and
@@ -25,6 +26,13 @@ const UNDERRATED: readonly string[] = [
   'cos(((sqrt(y)*expm1(x))^3))',
   '((1*x)^cos((y-((y^3)-exp(100)))))',
   '((sin((y^4))/tanh(((x*x)-(1.7/x))))-x)',
+];
+
+/** What overflows on the way: backprop has no derivative. */
+const OVERFLOWING: readonly string[] = [
+  '(exp((y^y))^(x^2))',
+  'cbrt(((x+y)^(x+y)))',
+  'log(expm1(((y-(y-x))^(log(x)*softplus(y)))))',
 ];
 
 /** Each variable of the graph with its number and its exact partial: one may have vanished from it. */
@@ -43,14 +51,15 @@ function placeOf({ formula, at, gradient }: FormulaRow): {
 
 test('backprop is hardly ever more wrong than its own round-off, by each variable', () => {
   expect(rows).toHaveLength(1503);
-  const without: string[] = [];
-  const wrong = rows.filter((row) => {
+  const without = new Set<string>();
+  const known = rows.filter(({ formula }) => [...UNDERRATED, ...OVERFLOWING].includes(formula));
+  const wrong = [...new Set([...known, ...sample])].filter((row) => {
     const { graph, point, exact } = placeOf(row);
     const columns = columnsAlong('backprop', graph.inputs);
     const found = differentiatePoints(graph, point, { columns, roundOff: 'all' });
     return found.columns.some(([backprop = NaN], k) => {
       if (Number.isNaN(backprop)) {
-        without.push(row.formula);
+        without.add(row.formula);
         return false;
       }
       const roundOff = found.roundOff?.[k]?.[0] as number;
@@ -60,13 +69,12 @@ test('backprop is hardly ever more wrong than its own round-off, by each variabl
   });
   const unexpected = wrong.filter(({ formula }) => !UNDERRATED.includes(formula));
   expect(unexpected).toEqual([]);
-  // What overflows on the way.
-  expect(new Set(without).size).toBe(3);
+  expect([...without].sort()).toEqual(OVERFLOWING);
 });
 
 test('the exact partials are the nearest doubles, or hardly ever undecided', () => {
   let undecided = 0;
-  const wrong = rows.filter((row) => {
+  const wrong = sample.filter((row) => {
     const { graph, point, exact } = placeOf(row);
     const wanted = { value: true, gradient: point.map(() => true) };
     const { value, gradient } = exactReadingOf(graph).columns(point, wanted);
@@ -76,11 +84,11 @@ test('the exact partials are the nearest doubles, or hardly ever undecided', () 
     return read.some((figure, i) => !Number.isNaN(figure) && figure !== expected[i]);
   });
   expect(wrong.map(({ formula }) => formula)).toEqual([]);
-  expect(undecided / (3 * rows.length)).toBeLessThan(0.005);
+  expect(undecided / (3 * sample.length)).toBeLessThan(0.005);
 });
 
 test('no right partial is accused by check', () => {
-  const accused = some(rows, 3).filter((row) => {
+  const accused = sample.filter((row) => {
     const { graph, point } = placeOf(row);
     return checkSeveral(graph, point).points[0]?.verdict === 'disagree';
   });

@@ -34,7 +34,7 @@ test.each([
   [9007199254740991, 1, 1, 9007199254740991, 9007199254740991, 9007199254740991],
   [Infinity, 1, 1, Infinity, Infinity, Infinity],
   [NaN, NaN, NaN, NaN, NaN, NaN],
-])('at %d', (x, ...expected) => {
+])('at %d sign, step, floor, ceil and round are %d, %d, %d, %d, %d', (x, ...expected) => {
   expect(FUNCTIONS.map(({ definition }) => definition.value(x))).toEqual(expected);
   const slope = Number.isNaN(x) ? NaN : 0;
   for (const { definition } of FUNCTIONS) {

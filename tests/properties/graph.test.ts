@@ -84,7 +84,7 @@ describe('a graph', () => {
           haveSameBits(secondOf(variables), values) &&
           haveSameBits(secondOf(applied.map(({ output }) => output)), made) &&
           haveSameBits(secondOf([graph.call(...batch)]), [y]) &&
-          haveSameBits([...evaluated.slice(1)], [y, y]) &&
+          haveSameBits(Array.from(evaluated.slice(1)), [y, y]) &&
           haveSameBits([single.at(-1) as number], [y]) &&
           haveSameBits(usedOf(single), usedOf(values))
         );

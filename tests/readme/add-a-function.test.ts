@@ -100,11 +100,17 @@ test(
   async () => {
     const { status, output } = await inCopy(
       'jest',
-      ...['tests/functions/(?:catalogue|formula-texts|reference)', 'tests/report/functions'],
-      ...['tests/properties/(?:symmetry|jets)', 'tests/math/rounded'],
-      ...['tests/functions/formulas-over-balls'],
-      ...['--runInBand', '--cacheDirectory', 'cache'],
-      ...['--verbose', '--testNamePattern', CONCERNED],
+      'tests/functions/(?:catalogue|formula-texts|reference)',
+      'tests/report/functions',
+      'tests/properties/(?:symmetry|jets)',
+      'tests/math/rounded',
+      'tests/functions/formulas-over-balls',
+      '--runInBand',
+      '--cacheDirectory',
+      'cache',
+      '--verbose',
+      '--testNamePattern',
+      CONCERNED,
     );
     expect([status, output]).toEqual([0, expect.stringMatching(/^ +lorentz$/m) as string]);
     expect(CHECKED.filter((name) => !output.includes(`✓ ${name}`))).toEqual([]);

@@ -29,7 +29,7 @@ test('has every export that is no function of the catalogue in an example', () =
 });
 
 /** The page has them in its text; Product stands for them in an example. */
-const CLASSES_OF_OPERATORS = [...['Sum', 'Difference', 'Quotient', 'Power', 'Maximum', 'Minimum']];
+const CLASSES_OF_OPERATORS = ['Sum', 'Difference', 'Quotient', 'Power', 'Maximum', 'Minimum'];
 
 const directory = tempFolder(Object.fromEntries(files));
 

@@ -11,12 +11,20 @@ import { sweepRemarks } from '../../src/report/sweep-remarks';
 import { exponentText } from '../../src/report/text/number-text';
 
 const row = (eps: number, numerical: number, error: number, rest: Partial<SweepRow>): SweepRow => ({
-  ...{ eps, numerical, error, regime: 'truncation', isBest: false, isDefault: false },
+  eps,
+  numerical,
+  error,
+  regime: 'truncation',
+  isBest: false,
+  isDefault: false,
   ...rest,
 });
 
 const central: Sweep = {
-  ...{ variable: 'x', x: 2, y: 8, method: 'central' },
+  variable: 'x',
+  x: 2,
+  y: 8,
+  method: 'central',
   rows: [
     row(1e-3, 12.000000999998317, 9.99998317e-7, {}),
     row(1e-4, 12.00000001000845, 1.000845e-8, { isDefault: true, isBest: true }),

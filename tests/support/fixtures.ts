@@ -61,7 +61,7 @@ export function preciseRows(file: 'precise.tsv' | 'deep.tsv' = 'precise.tsv'): P
   });
 }
 
-/** A chain at a point: value and derivative to 25 digits, and how they are conditioned. */
+/** A chain at a point: value and derivative to 25 digits, and how they are conditioned (fixtures/README.md). */
 export interface ReferenceRow {
   readonly chain: string;
   readonly x: number;

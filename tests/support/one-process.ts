@@ -69,8 +69,20 @@ process.on('message', async ({ words, directory, input }) => {
 });
 `;
 
+/** What runs lines, as OneProcess does. */
+export type Runner = Pick<OneProcess, 'run'>;
+
+/** One that is started by its first line, and ended after the tests of the file or the group that asks for it. */
+export function sharedProcess(env?: NodeJS.ProcessEnv): Runner {
+  let started: OneProcess | undefined;
+  afterAll(() => {
+    started?.end();
+  });
+  return { run: (line) => (started ??= new OneProcess(env)).run(line) };
+}
+
 /** What a command line writes by so many threads, some of which help, and by one: the same. */
-export async function byThreads(shared: OneProcess, line: Line, jobs = 2): Promise<Outcome> {
+export async function byThreads(shared: Runner, line: Line, jobs = 2): Promise<Outcome> {
   const by = (count: number): Promise<Ended> =>
     shared.run({ ...line, words: [...line.words, '--jobs', String(count)] });
   const { threads: helpers, ...one } = await by(1);

@@ -1,6 +1,6 @@
 /** @file The built program, run as a process. */
 
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const REPOSITORY = join(__dirname, '../..');
@@ -29,6 +29,10 @@ export function bash(script: string, input = '', directory = REPOSITORY): Proces
   }
   return { status, signal, stdout, stderr };
 }
+
+/** The program as a process that is talked to; should a test forsake it, it ends in time. */
+export const start = (...words: readonly string[]): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [PROGRAM, ...words], { timeout: LONGEST });
 
 const WORD = /(?:'[^']*'|"[^"$`\\!]*"|[\w./,:=+^@%-])+/g;
 

@@ -48,6 +48,18 @@ export function minus(a: Rational, b: Rational): Rational {
   return plus(a, rational(-b.numerator, b.denominator));
 }
 
+/** For b that is not 0. */
+export function over(a: Rational, b: Rational): Rational {
+  const sign = b.numerator < 0n ? -1n : 1n;
+  return rational(sign * a.numerator * b.denominator, sign * a.denominator * b.numerator);
+}
+
+/** Which of both is the larger: the sign of a - b. */
+export function compare(a: Rational, b: Rational): 1 | 0 | -1 {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference === 0n ? 0 : difference > 0n ? 1 : -1;
+}
+
 export function equals(a: Rational, b: Rational): boolean {
   return a.numerator * b.denominator === b.numerator * a.denominator;
 }

@@ -15,6 +15,7 @@ import { toleranceOf } from '../check/check-view';
 import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
@@ -26,7 +27,7 @@ import {
 } from '../options/program-option';
 import { catalogueOf } from '../options/user-functions';
 
-interface CheckOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
+interface CheckCommandOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
   readonly all?: boolean;
 }
 
@@ -66,37 +67,40 @@ function verdictLines(): string[] {
   );
 }
 
-const HELP_AFTER = `
-Columns: ${CHECK_KINDS.join(', ')}
+const SECTIONS = [
+  section(
+    'Columns',
+    `${CHECK_KINDS.join(', ')}
   exact is the derivative of the formula itself, the nearest double; numerical
   is the best derivative that the values allow, wrong by no more than bound;
   functions, in json and jsonl, is every function by itself, where a chain or a
-  formula of several does not agree.
-
-Verdicts, proved where every function has a formula:
-${verdictLines().join('\n')}
-
-A function of a module or a program is known by its values alone. Then backprop
+  formula of several does not agree.`,
+  ),
+  prose(`Verdicts, proved where every function has a formula:
+${verdictLines().join('\n')}`),
+  prose(`A function of a module or a program is known by its values alone. Then backprop
 is compared with the numerical derivative: they agree if they differ by no more
 than bound and the rounding of backprop, and bound is 1/2000 of it or less (of
-one that is as good as 0: a millionth of the slopes round about).
-
-The derivative to check stands behind the formula, after a semicolon; without
+one that is as good as 0: a millionth of the slopes round about).`),
+  prose(`The derivative to check stands behind the formula, after a semicolon; without
 one, that which backprop finds is checked. With several variables there is one
 for each, in the order in which they first appear, or by name; a partial that is
-wrong is named: dy at (1, 2) is 2 times its derivative.
-
-Exit status:
+wrong is named: dy at (1, 2) is 2 times its derivative.`),
+  section(
+    'Exit status',
+    `
   0    at least one point was checked, and every one agrees (or is a kink)
   1    a derivative does not agree, or could not be decided
   2    wrong usage, bad input, a point outside a domain, a failed read or write,
        nothing to check
-  141  the reader of the output closed the pipe
-`;
+  141  the reader of the output closed the pipe`,
+  ),
+];
 
 export const check: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command.description(
       'Check the derivative of a formula or a chain: by proof, or against its values, and find the function that is wrong.',
@@ -125,11 +129,10 @@ export const check: CommandModule = {
       .option('--failing', 'print only the points that do not agree')
       .option('-q, --quiet', 'print nothing but errors; the exit status says it all');
     addJobsOption(command);
-    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {
-    const options = command.opts<CheckOptions>();
+    const options = command.opts<CheckCommandOptions>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return external().checkProgram(command, program, out);

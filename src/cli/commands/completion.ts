@@ -3,6 +3,7 @@
 import { completionScript, SHELLS } from '../../report/completion/shells';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { describeProgram } from '../describe-program';
 import { EXIT_STATUS } from '../process/exit-status';
 import { choice } from '../options/options';
@@ -13,29 +14,27 @@ const EXAMPLES = [
   'dezero-cli completion fish > ~/.config/fish/completions/dezero-cli.fish',
 ];
 
-const HELP_AFTER = `
-Put the line for your shell into its file, and open a new shell:
+const SECTIONS = [
+  prose(`Put the line for your shell into its file, and open a new shell:
   bash  ~/.bashrc  source <(dezero-cli completion bash)
   zsh   ~/.zshrc   source <(dezero-cli completion zsh), after compinit
-  fish  ~/.config/fish/config.fish  dezero-cli completion fish | source
-
-It completes commands, options, their values and files, and, inside a chain,
+  fish  ~/.config/fish/config.fish  dezero-cli completion fish | source`),
+  prose(`It completes commands, options, their values and files, and, inside a chain,
 functions: --chain square,si and Tab. The script asks dezero-cli
-nothing, so print it anew when dezero-cli has a new version.
-
-Exit status: 0 done, 2 wrong usage or failed write
-`;
+nothing, so print it anew when dezero-cli has a new version.`),
+  section('Exit status', `0 done, 2 wrong usage or failed write`),
+];
 
 export const completion: CommandModule = {
   examples: EXAMPLES,
   common: [],
+  sections: SECTIONS,
   describe(command) {
     command
       .description('Print the script by which bash, zsh or fish completes command lines.')
       .addArgument(
         new ChoiceArgument('<shell>', SHELLS.join(', '), { kind: 'words', words: SHELLS }),
-      )
-      .addHelpText('after', HELP_AFTER);
+      );
   },
 
   run(command, io) {

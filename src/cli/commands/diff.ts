@@ -6,6 +6,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { addJobsOption, type JobsOptions, jobsOf } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import {
   addNumericalOptions,
   type NumericalOptions,
@@ -66,8 +67,10 @@ const COMMON = [
   '--format',
 ];
 
-const HELP_AFTER = `
-Columns:
+const SECTIONS = [
+  section(
+    'Columns',
+    `
   ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
@@ -75,26 +78,28 @@ Columns:
   than bound.
   exact is the derivative of the formula itself at this x, exactY its value: the
   nearest doubles, proved; NaN with a warning where that is not decided. digits
-  is how many of the 16 digits of backprop are right. The page of one x has all.
-
-The variables of a formula have any names; its numbers, and those of points, may
-be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
-
-With several variables a point is --at x=1,y=2, or a line of --at -, which may
+  is how many of the 16 digits of backprop are right. The page of one x has all.`,
+  ),
+  prose(`The variables of a formula have any names; its numbers, and those of points, may
+be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.`),
+  prose(`With several variables a point is --at x=1,y=2, or a line of --at -, which may
 begin with their names, or a row of a table. The columns are the variables,
 value, and for each variable numerical_x, backprop_x, ...; --columns backprop is
-all of them, --wrt x leaves those of x.
-
-Exit status:
+all of them, --wrt x leaves those of x.`),
+  section(
+    'Exit status',
+    `
   0    every point has its row
   2    wrong usage, bad input, a point outside a domain, a failed read or write;
        rows before the first bad line are written
-  141  the reader of the output closed the pipe
-`;
+  141  the reader of the output closed the pipe`,
+  ),
+];
 
 export const diff: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command.description(
       'Differentiate a formula or a chain of functions: its value, the numerical derivative and backprop.',
@@ -124,7 +129,6 @@ export const diff: CommandModule = {
       .option('--precision <digits>', 'significant digits of figures (default: all)', collect)
       .option('--keep-going', 'report bad lines and points, and go on; the exit status stays 2');
     addJobsOption(command);
-    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {

@@ -10,6 +10,7 @@ import {
 } from '../../report/functions';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, type FormatOptions } from '../options/options';
 import { printRecords } from '../records';
@@ -24,24 +25,22 @@ const EXAMPLES = [
 
 const COMMON = ['--define', '--format'];
 
+const SECTIONS = [
+  prose(`Chains and formulas apply the functions of x; those of several arguments, such
+as max(a, b), stand in formulas only. They have a derivative for each argument.`),
+  section('Exit status', `0 done, 2 unknown function, wrong usage or failed write`),
+];
+
 export const functions: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command
       .description('List the functions of chains and formulas, or show one of them.')
       .addArgument(new ChoiceArgument('[name]', 'the function to show', { kind: 'function' }));
     addFunctionOptions(command);
     addFormatOptions(command, 'table');
-    command.addHelpText(
-      'after',
-      `
-Chains and formulas apply the functions of x; those of several arguments, such
-as max(a, b), stand in formulas only. They have a derivative for each argument.
-
-Exit status: 0 done, 2 unknown function, wrong usage or failed write
-`,
-    );
   },
 
   async run(command, io) {

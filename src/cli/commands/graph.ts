@@ -20,6 +20,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { warn, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
@@ -60,30 +61,35 @@ const EXAMPLES = [
 
 const COMMON = ['--x', '--at', '--chain', '--define', '--output', '--format'];
 
-const HELP_AFTER = `
-With --x each variable has its value, from the forward pass, above it, and its
+const SECTIONS = [
+  prose(`With --x each variable has its value, from the forward pass, above it, and its
 gradient, from the backward pass, below it. Constants have none; where the order
-of the inputs of a function matters, they are named: 1st, 2nd.
-
-Formats:
+of the inputs of a function matters, they are named: 1st, 2nd.`),
+  section(
+    'Formats',
+    `
   text     as wide as the terminal: a chain as a line, otherwise a list of the
            variables
   dot      for Graphviz
   mermaid  for Markdown pages that draw Mermaid's flowcharts
   svg      a picture, readable on light and dark pages
   The ending of --output chooses one: .dot or .gv, .mmd or .mermaid, .svg, so
-  --output graph.svg writes a picture.
-
-Exit status:
+  --output graph.svg writes a picture.`,
+  ),
+  section(
+    'Exit status',
+    `
   0    the graph is written
   2    wrong usage, x outside a domain, too many functions for the format,
        a failed write
-  141  the reader of the output closed the pipe
-`;
+  141  the reader of the output closed the pipe`,
+  ),
+];
 
 export const graph: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command.description(
       'Draw the computational graph of a formula or a chain; with --x, the values forward and gradients back.',
@@ -109,7 +115,6 @@ export const graph: CommandModule = {
       .option('--whole', 'in text, show all of a long graph, not only both ends');
     addAsciiOption(command);
     addColorOption(command, 'text');
-    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {

@@ -8,6 +8,7 @@ import { addAlongOptions, type AlongOptions, lineOf } from '../options/along-opt
 import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
 import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../options/figure-options';
@@ -59,23 +60,25 @@ const COMMON = [
   '--height',
 ];
 
-const HELP_AFTER = `
-Above are the values, below the derivative: backprop as a line, the numerical
+const SECTIONS = [
+  prose(`Above are the values, below the derivative: backprop as a line, the numerical
 one as points. Lines stop at poles, jumps and edges of a domain, which are named
 below the figure. Where a curve has a pole, its highest or lowest values are cut
-off.
-
-The ending of --output, .svg or .txt, says what to draw.
-
-Exit status:
+off.`),
+  prose(`The ending of --output, .svg or .txt, says what to draw.`),
+  section(
+    'Exit status',
+    `
   0    the figure is written
   2    wrong usage, no value to plot, a failed write
-  141  the reader of the output closed the pipe
-`;
+  141  the reader of the output closed the pipe`,
+  ),
+];
 
 export const plot: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command.description(
       'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
@@ -102,7 +105,6 @@ export const plot: CommandModule = {
     );
     addDrawingOptions(command);
     addColorOption(command, 'text');
-    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {

@@ -13,6 +13,7 @@ import type { Paint } from '../../report/formats/format';
 import { STEP_COLUMNS, stepPage, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
 import { addFormatOptions, type FormatOptions, number } from '../options/options';
@@ -31,9 +32,20 @@ const EXAMPLES = [
 
 const COMMON = ['--json', '--format'];
 
+const SECTIONS = [
+  prose(`Beyond the ten, which are the book's first milestone, there are those of its
+second stage that have figures: ${BEYOND}. They are replayed by number.`),
+  section(
+    'Exit status',
+    `0 every figure equals the book's, 2 wrong usage or failed write,
+70 a figure differs (a fault of dezero-cli)`,
+  ),
+];
+
 export const steps: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command
       .description(
@@ -47,16 +59,6 @@ export const steps: CommandModule = {
         }),
       );
     addFormatOptions(command, 'table');
-    command.addHelpText(
-      'after',
-      `
-Beyond the ten, which are the book's first milestone, there are those of its
-second stage that have figures: ${BEYOND}. They are replayed by number.
-
-Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
-70 a figure differs (a fault of dezero-cli)
-`,
-    );
   },
 
   run(command, io) {

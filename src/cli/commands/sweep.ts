@@ -12,6 +12,7 @@ import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-
 import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
+import { prose, section } from '../help';
 import { warn } from '../errors';
 import {
   addDrawingOptions,
@@ -51,25 +52,30 @@ const EXAMPLES = [
 
 const COMMON = ['--x', '--at', '--along', '--chain', '--method', '--plot', '--output', '--format'];
 
-const HELP_AFTER = `
-Columns: ${SWEEP_COLUMNS.join(', ')}
+const SECTIONS = [
+  section(
+    'Columns',
+    `${SWEEP_COLUMNS.join(', ')}
   numerical is what diff prints for --eps, error its distance from the
   derivative of the formula itself; where none is known, as with functions of a
   module, from best, the numerical one of many steps, wrong by at most bound.
   regime is what the error is mostly made of: truncation, round-off, or neither
   (exact); or why there is no figure: step lost, outside the domain, not finite.
   mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.
-  Without --columns, best and bound are left out.
-
+  Without --columns, best and bound are left out.`,
+  ),
+  prose(`
   --plot draws the V of both errors, on logarithmic axes, and so does --output,
   whose ending, .svg or .txt, says what to draw; --title, --width, --height and
-  --ascii are for figures.
-
-Exit status:
+  --ascii are for figures.`),
+  section(
+    'Exit status',
+    `
   0    every step has its row
   2    wrong usage, x outside a domain, a failed read or write
-  141  the reader of the output closed the pipe
-`;
+  141  the reader of the output closed the pipe`,
+  ),
+];
 
 const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
 const OF_ROWS = ['--columns', '--only', '--format', '--json', '--precision', '--no-header'];
@@ -89,6 +95,7 @@ function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
 export const sweep: CommandModule = {
   examples: EXAMPLES,
   common: COMMON,
+  sections: SECTIONS,
   describe(command) {
     command.description(
       'The numerical derivative of a formula or a chain against the step size: which error rules where, and the best step.',
@@ -117,7 +124,6 @@ export const sweep: CommandModule = {
       collect,
     );
     addDrawingOptions(command);
-    command.addHelpText('after', HELP_AFTER);
   },
 
   async run(command, io) {

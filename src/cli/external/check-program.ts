@@ -24,8 +24,14 @@ import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-
 import { programPointsOf } from './program-points';
 
 const BESIDE = [
-  ...['--define', '--each', '--seed', '--against', '--digits-needed'],
-  ...['--tolerance', '--failing', '--quiet'],
+  '--define',
+  '--each',
+  '--seed',
+  '--against',
+  '--digits-needed',
+  '--tolerance',
+  '--failing',
+  '--quiet',
 ];
 const MOST_SEED = 4294967295;
 

@@ -52,7 +52,8 @@ export function takenNames(variables: readonly string[]): readonly string[] {
   if (variables.length < 2) return ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
   const own = new Set(variables);
   const columns = columnsOfSeveral(ALL_COLUMNS, variables).map(({ name }) => name);
-  const places = columns.filter((name, i) => own.has(name) && columns.indexOf(name) < i);
+  const firsts = new Map(columns.map((name, i) => [name, i] as const).toReversed());
+  const places = columns.filter((name, i) => own.has(name) && firsts.get(name) !== i);
   const kinds = ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
   return [...kinds, ...places, 'trace'];
 }

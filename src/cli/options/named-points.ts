@@ -167,7 +167,8 @@ export function listOf(variables: readonly string[]): string {
 /** `--at x=1,y=2`, with the values that are there. */
 export function exampleOf(variables: readonly string[], given: readonly Assignment[] = []): string {
   const shown = variables.slice(0, MOST_NAMES).map((name, k) => {
-    const found = given.find((each) => each.name === name)?.text;
+    const text = given.find((each) => each.name === name)?.text ?? '';
+    const found = Number.isFinite(readNumber(text)) ? text : undefined;
     return `${name}=${found ?? String(k + 1)}`;
   });
   return `--at ${shown.join(',')}${variables.length > MOST_NAMES ? ',…' : ''}`;

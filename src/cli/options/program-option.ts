@@ -90,8 +90,20 @@ export function programOf(options: CheckProgramOptions): string | undefined {
 
 /** What a program goes with in every command that takes one. */
 const BESIDE_PROGRAM = [
-  ...['--program', '--names', '--timeout', '--x', '--at', '--input', '--columns', '--only'],
-  ...['--format', '--json', '--no-header', '--color', '--precision', '--keep-going'],
+  '--program',
+  '--names',
+  '--timeout',
+  '--x',
+  '--at',
+  '--input',
+  '--columns',
+  '--only',
+  '--format',
+  '--json',
+  '--no-header',
+  '--color',
+  '--precision',
+  '--keep-going',
 ];
 
 /**

@@ -1,13 +1,13 @@
-/** @file How many points are computed at a time. */
+/** @file The number of points that are computed at a time. */
 
 import type { Graph } from '../../core/graph/graph';
 
-/** The graph of a block holds two numbers for each variable and point: some 16 MiB at a time. */
+/** The numbers in the graph of a block, two for each variable and point, take 16 MiB at most. */
 const MOST_VARIABLES = 1048576;
 
 /**
- * @param most points of a short formula
- * @param mostVariables of all points together
+ * @param most the number of points for a short formula
+ * @param mostVariables the limit of points times variables
  */
 export function blockLengthOf(
   { vertices }: Graph,

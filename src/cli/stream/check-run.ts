@@ -1,4 +1,4 @@
-/** @file Points as the rows of `check`, from plain data, from which every thread makes the same run. */
+/** @file The run of `check`: points to rows, made from plain data so that every thread can make the same. */
 
 import { gradientChecker } from '../../core/check/check-several';
 import { isProvable } from '../../core/check/check-by-proof';
@@ -12,37 +12,36 @@ import { blockLengthOf } from './block-length';
 import type { Computation, Run } from './rows';
 import type { RowsRecipe } from './rows-recipe';
 
-/** Points that are judged at once: each has objects of its own, which a block keeps until it is written. */
+/** The points in a block. Each has objects of its own, kept until the block is written. */
 const MOST_POINTS = 1024;
-/** So few that threads end together: a point of several variables takes long. */
+/** With several variables a point takes long: shorter blocks let all threads end at about the same time. */
 const MOST_POINTS_OF_SEVERAL = 256;
-/** Where only values are known: some eighty of them are asked for, for each variable. */
+/** The evaluations for each variable where only values are known, about. */
 const EVALUATIONS = 80;
 /**
- * The work of a proof beside that of both passes in doubles. It is that of a whole point, and so is divided by
- * its variables: weight is counted for each number.
+ * The work of a proof relative to both passes in doubles. It is that of a whole point, and so is divided by
+ * the number of variables: weight is counted for each number.
  */
 const PROOF_WORK = 8;
 /**
- * The work for each function of the graph after which the code is compiled, in functions applied: of 230
+ * The work for each function of the graph until V8 has compiled the code, in functions applied: with 230
  * functions the first 10,000 points take twice as long as the next.
  */
 const WARM_UP = 400_000;
-
-/** What is computed of each point, and shown of it. */
+/** What to compute for each point, and what to show of it. */
 export interface Checking {
   readonly columns: readonly CheckColumn[];
-  /** Whether the numbers are for a table, and with how many digits. */
+  /** The number of digits, if the numbers are for a table. */
   readonly table?: { readonly precision: number | undefined };
-  /** Whether only what is not right has rows. */
+  /** Whether only points that are not right have rows. */
   readonly isFailing: boolean;
-  /** How wrong a derivative may be, as a part of it. */
+  /** A relative error of a derivative that is accepted. */
   readonly tolerance?: number | undefined;
 }
 
 export interface CheckRecipe extends RowsRecipe {
   readonly checking: Checking;
-  /** Of the columns of rows. */
+  /** The names of the columns. */
   readonly names: readonly string[];
   /** Whether nothing is printed. */
   readonly isQuiet: boolean;
@@ -53,7 +52,9 @@ export function checkRun(graph: Graph, recipe: CheckRecipe, paint: Paint): Run {
   return {
     ...checking(graph, recipe.checking),
     writer: isQuiet ? noWriter : writerOf(format)(names, { ...writing, paint }),
-    ...{ keepGoing, table, lines },
+    keepGoing,
+    table,
+    lines,
   };
 }
 
@@ -90,7 +91,7 @@ export function workOf(graph: Graph): Pick<Computation, 'weight' | 'warmUp'> {
   return { weight: functionCount * work, warmUp: functionCount * WARM_UP };
 }
 
-/** Which points have rows where only those are shown whose derivative is not right. */
+/** The indices of the points with a derivative that is not right, which are the only ones shown. */
 export function failingRows(points: readonly { readonly verdict: Verdict }[]): {
   readonly shown: readonly number[];
 } {

@@ -1,37 +1,37 @@
-/** @file The threads that help with a stream, as many as its length pays for. */
+/** @file Starts worker threads for a stream, as many as its length justifies. */
 
 import type { Threads, Worker } from '../process/io';
 import type { Run } from './rows';
 import type { Turns } from './turns';
 
 /**
- * What pays for starting a thread, which takes some 40 ms: bytes of input times functions of the
- * chain. Reading and printing weigh as much as BASE functions.
+ * The work that justifies a thread, whose start takes some 40 ms: bytes of input times functions of the
+ * graph. Reading and printing a byte counts as BASE functions.
  */
 const WORK_FOR_THREAD = 6_000_000;
 const BASE = 4;
 
 /**
- * V8 compiles on a core beside the thread that it compiles for, and for each thread anew: while there is
- * much to compile, the last core is worth a thread only where that pays so many times. With 40,000 points
- * of a formula of 230 functions `check` gains on two cores, with 10,000 it takes half again as long.
+ * V8 compiles on another core, and for each thread again. While there is much to compile, the last core is
+ * used for a thread only if that is justified this many times. Measured on two cores with a formula of 230
+ * functions: `check` gains with 40,000 points; with 10,000 it would take half again as long.
  */
 const LAST_CORE = 10;
 
-/** Starts threads while a stream goes on, and sees to their end. */
+/** The worker threads of a stream. */
 export class Crew {
   readonly #workers: Worker[] = [];
   readonly #workKnown: number;
   #workDone = 0;
-  /** Asked for where there is work for more than one. */
+  /** The largest number of threads, found out when there is work for more than one. */
   #most: number | undefined;
   #failure: Error | undefined;
 
   /**
-   * @param dataOf for each worker, by its number
-   * @param jobs how many threads there may be, with the one that is there; by default as many as there are cores
+   * @param dataOf the data of each worker, by its number
+   * @param jobs the largest number of threads, the main thread included; by default the number of cores
    * @param bytesKnown the length of the input, if it is known
-   * @param share prepares the thread that is there for others; false if there can be none
+   * @param share prepares the main thread for others; false if there can be none
    */
   constructor(
     private readonly threads: Threads,
@@ -45,7 +45,7 @@ export class Crew {
     this.#workKnown = this.#workOf(bytesKnown ?? 0);
   }
 
-  /** Starts as many threads as are worth it now that so many bytes more are done. */
+  /** Starts more threads if the work done so far, with these bytes, justifies it. */
   grow(bytes: number): void {
     this.#workDone += this.#workOf(bytes);
     const work = Math.max(this.#workKnown, this.#workDone);
@@ -54,7 +54,7 @@ export class Crew {
     }
   }
 
-  /** How many threads so much work is worth. */
+  /** The number of threads that this much work justifies. */
   #worthOf(work: number): number {
     const { warmUp = 0 } = this.run;
     const ofThread = WORK_FOR_THREAD + warmUp;
@@ -65,7 +65,7 @@ export class Crew {
     return Math.min(most, 1 + Math.floor(work / ofThread));
   }
 
-  /** @returns false if there can be no more threads; those that are there do the work */
+  /** @returns false if no more threads can be started */
   #start(): boolean {
     if (this.#workers.length === 0 && !this.share()) return false;
     try {
@@ -82,9 +82,9 @@ export class Crew {
   }
 
   /**
-   * Waits until all is written or the run is over.
+   * Waits until all rows are written or the run is over.
    *
-   * @param onSent called when the threads have sent all
+   * @param onSent called when all threads have sent their last message
    * @throws the error of a thread that has died
    */
   async join(onSent: () => void): Promise<void> {
@@ -94,7 +94,7 @@ export class Crew {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** What the threads have sent since it was asked for last; of each thread in order. */
+  /** The messages of the threads since the last call, those of each thread in order. */
   received(): unknown[] {
     return this.#workers.flatMap((worker) => worker.received());
   }
@@ -104,7 +104,7 @@ export class Crew {
     for (const worker of this.#workers) worker.terminate();
   }
 
-  /** A thread that could not start leaves nothing unwritten: the others do the work. */
+  /** A thread that dies before it took part leaves nothing unwritten: the others do its work. */
   #die(thread: number, error: Error): void {
     if (!this.turns.hasArrived(thread)) return;
     this.#failure ??= error;

@@ -1,4 +1,4 @@
-/** @file Points as the rows of `diff`. */
+/** @file The computation of `diff`: points to rows. */
 
 import { isExactColumn, type NamedColumn } from '../../core/differentiate/columns';
 import type {
@@ -12,20 +12,20 @@ import type { ColumnData } from '../../report/formats/format';
 import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
-/** Long enough for fast loops, short enough for the caches of a processor. */
+/** The points in a block: enough for fast loops, few enough for the caches of a processor. */
 const MOST_POINTS = 8192;
-/** A trace is text, a hundred bytes for each variable. */
+/** With a trace, the limit of points times variables: its text has some hundred bytes for each. */
 const MOST_TRACED_VARIABLES = 65536;
 
-/** The best derivative takes some eighty values of the graph for each variable, and is an object. */
+/** The evaluations of the graph for the best derivative along each variable, about. */
 const EVALUATIONS = 80;
 const MOST_BEST_POINTS = 1024;
-/** Balls of double-doubles take so much longer than doubles. */
+/** The work of double-double balls relative to doubles. */
 const EXACT_WORK = 10;
 
 type Settings = Required<Pick<DifferentiateOptions, 'eps' | 'method'>>;
 
-/** What is computed, and what is printed of it. */
+/** The columns to compute, and how they are made into cells. */
 export interface Shown {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
@@ -47,12 +47,12 @@ export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown
   };
 }
 
-/** The columns of a record; the trace is one more. */
+/** The names of a record's columns, with that of the trace. */
 export function recordNames(columns: readonly NamedColumn[], trace = false): string[] {
   return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
 }
 
-/** What a point takes beside the book's two passes. */
+/** The work for a point in addition to both passes. */
 function workOf({ inputs }: Graph, columns: readonly NamedColumn[], isBest: boolean): number {
   const ofBest = isBest ? EVALUATIONS * inputs.length : 1;
   return columns.some(({ column }) => isExactColumn(column)) ? ofBest + EXACT_WORK : ofBest;

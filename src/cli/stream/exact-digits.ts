@@ -1,4 +1,4 @@
-/** @file Points as rows of decimals, with as many digits as are asked for. */
+/** @file The computation of exact decimals: points to rows with any number of digits. */
 
 import type { NamedColumn } from '../../core/differentiate/columns';
 import type { Fault } from '../../core/text/errors';
@@ -10,9 +10,9 @@ import type { Graph } from '../../core/graph/graph';
 import { readReal } from '../../functions/read/read-numbers';
 import type { Computation } from './rows';
 
-/** A point is many numbers of many digits. */
+/** The points in a block: each has many numbers of many digits. */
 const MOST_POINTS = 64;
-/** The work that a point is, beside one in doubles. */
+/** The work for a point relative to one in doubles. */
 const WORK = 1000;
 
 /** @throws DezeroError `no-exact-reading` */

@@ -1,26 +1,26 @@
-/** @file What a thread takes of the points of a run: the lines that come next, or some of the points that are known. */
+/** @file Takes the next chunk of a run's points: lines of the input, or a range of known points. */
 
 import { type Carry, type Chunk, LineReader, type Read } from './input/line-reader';
 import { numberLines } from './input/number-lines';
 import { pointLines, textLines } from './input/point-lines';
 import { tableLines } from './input/table-lines';
-import type { Points, Run } from './rows';
+import type { InputPoints, Run } from './rows';
 
-/** Points that are there from the start. */
-export type KnownPoints = Pick<Points, 'point' | 'texts'>;
+/** Points that are known from the start. */
+export type KnownPoints = Pick<InputPoints, 'point' | 'texts'>;
 
-/** Some points, which are read while others take more. */
+/** A chunk of points, which are parsed while other threads take more. */
 export interface Taken {
-  readonly points: Iterator<Points, number>;
-  /** How much of the input it is: bytes, or points that are known. */
+  readonly points: Iterator<InputPoints, number>;
+  /** The size of the chunk: bytes of input, or known points. */
   readonly size: number;
 }
 
 /**
- * Takes what comes next, for whoever has entered.
+ * Takes the next chunk. Only the thread that has entered may call it (see `Turns`).
  *
- * @param chunk its number
- * @returns undefined at the end; 'later' where it would have to wait
+ * @param chunk the number of the chunk
+ * @returns undefined at the end of the input; 'later' if reading would have to wait
  */
 export type Feed = (carry: Carry, chunk: number) => Taken | 'later' | undefined;
 
@@ -28,12 +28,12 @@ export function countOf({ point }: KnownPoints): number {
   return point[0]?.length ?? 0;
 }
 
-/** A block at a time. */
+/** Takes a block of known points at a time. */
 export function knownFeed(known: KnownPoints, { blockLength }: Run): Feed {
   const count = countOf(known);
   return (carry, chunk) => {
     const start = chunk * blockLength;
-    // Compared by hand: a module of the user may have changed Math, and the end must be found all the same.
+    // Not by Math.min: a module of the user may have changed Math, and the end must still be found.
     const isLast = start + blockLength >= count;
     const end = isLast ? count : start + blockLength;
     if (isLast) carry.isEnded = true;
@@ -45,7 +45,7 @@ function* block(
   { point, texts }: KnownPoints,
   start: number,
   end: number,
-): Generator<Points, number> {
+): Generator<InputPoints, number> {
   yield {
     point: point.map((x) => x.subarray(start, end)),
     ...(texts && { texts: texts.map((column) => column.slice(start, end)) }),
@@ -55,12 +55,12 @@ function* block(
   return 0;
 }
 
-/** As many lines as a read returns. */
+/** Takes as many lines as one read returns. */
 export function lineFeed(read: Read, run: Run): Feed {
   const { table, lines, needsTexts = false } = run;
   const blocks = { most: run.blockLength, keepGoing: run.keepGoing };
   const reader = new LineReader(read, table?.delimiter);
-  const pointsOf = (chunk: Chunk): Iterator<Points, number> => {
+  const pointsOf = (chunk: Chunk): Iterator<InputPoints, number> => {
     if (table !== undefined) return tableLines(chunk, table, blocks, needsTexts);
     if (needsTexts) return textLines(chunk, lines, blocks);
     if (lines !== undefined) return pointLines(chunk, lines, blocks);

@@ -1,17 +1,17 @@
-/** @file Rows to standard output, between the beginning and the end of a format. */
+/** @file Writes rows to standard output, between the beginning and the end of a format. */
 
 import type { Block, Writer } from '../../report/formats/format';
 import { encodedText } from '../../report/formats/raw-bytes';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import type { Io } from '../process/io';
-import type { Piece } from './rows';
+import type { RowBatch } from './rows';
 
-/** How many rows have been written; several threads may share it. */
+/** The number of rows that have been written, which several threads may share. */
 interface RowCount {
   rows: number;
 }
 
-/** Writes rows that the writer of a format has made. */
+/** Writes the rows of a run. */
 export class Output {
   #hasFailed = false;
   #hasEnded = false;
@@ -22,8 +22,8 @@ export class Output {
     private readonly tally: RowCount = { rows: 0 },
   ) {}
 
-  /** Writes the rows of a piece. @throws IoError */
-  write({ rows, rowCount }: Pick<Piece, 'rows' | 'rowCount'>): void {
+  /** Writes a batch of rows. @throws IoError */
+  write({ rows, rowCount }: Pick<RowBatch, 'rows' | 'rowCount'>): void {
     if (rowCount === 0) return;
     const isFirst = this.tally.rows === 0;
     this.tally.rows += rowCount;
@@ -42,18 +42,18 @@ export class Output {
     this.write({ rows: text.bytes, rowCount: block.length });
   }
 
-  /** Ends the output after the last row: it is complete, with a header alone if it had no rows. */
+  /** Ends the output after the last row: it is a complete document, even without rows. */
   end(): void {
     if (this.tally.rows === 0 && !this.#hasEnded) this.#write(encodedText(this.writer.open()));
     this.#close();
   }
 
-  /** Ends the output after an error: the rows before it are complete, and nothing where none were. */
+  /** Ends the output after an error: complete after the rows so far, or empty if there were none. */
   abort(): void {
     if (this.tally.rows > 0) this.#close();
   }
 
-  /** Whether a write has failed; nothing is written after that. */
+  /** Whether a write has failed: then nothing more is written. */
   get hasFailed(): boolean {
     return this.#hasFailed;
   }

@@ -1,28 +1,28 @@
-/** @file The walk of the chunks of a run through one thread: take points, compute, print, write. */
+/** @file One thread's part in a run: it takes chunks of points, computes, prints and writes them. */
 
 import { Output } from './output';
 import type { Io, TryRead } from '../process/io';
 import { type Feed, knownFeed, type KnownPoints, lineFeed, type Taken } from './feed';
 import { Remarks } from './remarks';
-import { type Gathered, type Piece, RowMaker, type Run } from './rows';
+import { type Gathered, type RowBatch, RowMaker, type Run } from './rows';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
 
-/** Between two looks at input that is not there yet, in milliseconds. */
+/** The longest pause before input that is not there yet is looked for again, in milliseconds. */
 const LONGEST_PAUSE = 16;
 
-/** What came of a read. */
+/** The result of taking a chunk. */
 interface Read {
   readonly taken: Taken | undefined;
   readonly isLast: boolean;
   readonly failure?: unknown;
 }
 
-/** What a part is a part of. */
+/** The run that a part belongs to. */
 export interface Whole {
   readonly io: Io;
   readonly turns: Turns;
-  /** The points; without them they are read. */
+  /** The points; if undefined they are read from the input. */
   readonly known?: KnownPoints | undefined;
 }
 
@@ -37,7 +37,7 @@ export class Part {
   #chunk = 0;
   #tryRead: TryRead | undefined;
 
-  /** @param gather called in turn, with what one thread puts together and the number of its chunk */
+  /** @param gather called in the order of the chunks, with results for the main thread and the chunk's number */
   constructor(
     run: Run,
     { io, turns, known }: Whole,
@@ -53,16 +53,16 @@ export class Part {
     this.#remarks = new Remarks(seen, turns.tally, run.variables);
   }
 
-  /** From now on there are others: reads without waiting while they have rows to write. */
+  /** Called when other threads join: from now on this one waits for input only if it has nothing to write. */
   share(tryRead: TryRead): void {
     this.#tryRead = tryRead;
   }
 
   /**
-   * Takes chunks until the run is over.
+   * Processes chunks until the run is over.
    *
    * @param afterChunk called after each chunk of this thread, with its size
-   * @throws IoError; the others then wait for somebody to end the run
+   * @throws IoError; the other threads then wait until the run is ended
    */
   async run(afterChunk: (size: number) => void = () => undefined): Promise<void> {
     for (;;) {
@@ -74,12 +74,12 @@ export class Part {
     }
   }
 
-  /** Writes what a writer has kept to the end, where no part of this thread was the last. */
+  /** Ends the output with what the writer has kept for the end, unless this thread has done so. */
   end(): void {
     this.#output.end();
   }
 
-  /** Says how many remarks were left out, unless nobody would read the rows that they are about. */
+  /** Reports how many remarks were left out, unless the rows could not be written. */
   finish(): void {
     if (!this.#output.hasFailed) this.#remarks.finish();
   }
@@ -103,8 +103,8 @@ export class Part {
   }
 
   /**
-   * Waits for input only when everything before it is written: while others still compute, what
-   * they find may end the run, and a thread that waits for input cannot be ended.
+   * Waits for input only when everything before it is written. The results of other threads may end the run,
+   * and a thread that waits for input cannot be ended.
    */
   #read(buffer: Buffer): number | undefined {
     if (this.#tryRead === undefined || this.#turns.isNext(this.#chunk)) {
@@ -113,13 +113,13 @@ export class Part {
     return this.#tryRead(buffer);
   }
 
-  /** Writes the rows of a chunk when its turn has come. @returns false if the run is over */
+  /** Writes the rows of a chunk when it is its turn. @returns false if the run is over */
   async #walk(number: number, { taken, isLast, failure }: Read): Promise<boolean> {
     if (taken !== undefined) {
-      for (const piece of this.#rows.pieces(taken.points)) {
+      for (const batch of this.#rows.batches(taken.points)) {
         if (!(await this.#turns.turn(number))) return false;
-        this.gather(number, piece.gathered);
-        if (!this.#write(piece)) return false;
+        this.gather(number, batch.gathered);
+        if (!this.#write(batch)) return false;
       }
     }
     if (!(await this.#turns.turn(number))) return false;
@@ -139,10 +139,10 @@ export class Part {
   }
 
   /** @returns false if the run must halt */
-  #write(piece: Piece): boolean {
-    this.#output.write(piece);
-    this.#remarks.tell(piece, this.#turns.tally.lines);
-    if (piece.halt === undefined) return true;
+  #write(batch: RowBatch): boolean {
+    this.#output.write(batch);
+    this.#remarks.tell(batch, this.#turns.tally.lines);
+    if (batch.halt === undefined) return true;
     this.#output.abort();
     this.#turns.abort();
     return false;

@@ -1,24 +1,24 @@
-/** @file How far a run has come, on a terminal that shows nothing else. */
+/** @file Shows how far a run has come, on a terminal where nothing else shows it. */
 
 import type { SingleBar } from 'cli-progress';
 import type { Io } from '../process/io';
 import type { Tally } from './shared-memory';
 
-/** Runs that are over sooner show nothing. */
+/** Runs shorter than this show nothing. */
 const MILLISECONDS_BEFORE = 1000;
 export const MILLISECONDS_BETWEEN = 200;
-/** Of less than this part of the input the pace of the whole is not known. */
+/** The time left is estimated once this fraction of the input is done. */
 const LEAST_KNOWN = 0.05;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** How much of its input a run is done with, which is how many rows; the total may be unknown. */
+/** How much of the input is done and how many rows that made; the total may be unknown. */
 interface Share {
   readonly rows: number;
   readonly done: number;
   readonly total: number | undefined;
 }
 
-/** The progress of a run as a line on standard error. */
+/** A line on standard error with the progress of a run. */
 export class Progress {
   readonly #isTerminal: boolean;
   readonly #start = Date.now();
@@ -29,7 +29,7 @@ export class Progress {
     private readonly io: Io,
     private readonly tally: Pick<Tally, 'progress'>,
     private readonly share: () => Share,
-    /** Whether rows on the terminal, or what is typed there, show how far it is. */
+    /** Whether rows or typed input on the terminal show the progress already. */
     private readonly isSeen: () => boolean,
     /** What is counted. */
     private readonly unit = 'rows',
@@ -37,7 +37,7 @@ export class Progress {
     this.#isTerminal = io.isTerminal('error');
   }
 
-  /** Draws the line anew, if it is time to. */
+  /** Draws the line again, if it is time to. */
   show(): void {
     if (!this.#isTerminal || this.isSeen()) return;
     const now = Date.now();
@@ -53,7 +53,7 @@ export class Progress {
     this.tally.progress = 1;
   }
 
-  /** Leaves an empty line behind. */
+  /** Clears the line. */
   end(): void {
     if (this.#bar === undefined) return;
     this.#bar.stop();
@@ -71,7 +71,7 @@ export class Progress {
       stream: terminalOf(this.io),
       fps: MILLISECONDS_BETWEEN,
       clearOnComplete: true,
-      // A signal ends the program as it would any other, and leaves the terminal as it was.
+      // The default handling of signals is kept: it ends the program and restores the terminal.
       gracefulExit: false,
       linewrap: true,
     });
@@ -81,11 +81,11 @@ export class Progress {
 }
 
 /**
- * The result of what takes long, while a line tells how far it is.
+ * Runs a long computation while a line shows its progress.
  *
- * @param unit what is counted
- * @param total where it is known beforehand
- * @param work gets a function that it calls with how much more is done
+ * @param unit the name of what is counted
+ * @param total the number of these, if it is known
+ * @param work calls its argument with the number of those that are newly done
  */
 export function whileCounting<Result>(
   io: Io,
@@ -106,20 +106,20 @@ export function whileCounting<Result>(
   }
 }
 
-/** ", 12 s left" at the pace since the start; nothing where that is not known yet. */
+/** ", 12 s left" at the average pace so far; empty while that is unknown. */
 function timeLeft(passed: number, { done, total }: Share): string {
   if (total === undefined || done < total * LEAST_KNOWN) return '';
   const seconds = Math.ceil((passed * Math.max(0, total - done)) / done / 1000);
   return `, ${String(seconds)} s left`;
 }
 
-/** Standard error as far as the bar uses a stream. */
+/** Standard error with the parts of a stream that the progress bar uses. */
 function terminalOf(io: Io): NodeJS.WriteStream {
   const stream = { isTTY: true, write: (text: string) => (io.writeError(text), true) };
   return stream as unknown as NodeJS.WriteStream;
 }
 
-/** The same world, in which the line of progress gives way to what is written. */
+/** The same Io, which clears the progress line before anything is written. */
 export function withoutProgress(io: Io, tally: Pick<Tally, 'progress'>): Io {
   const clear = (): string => {
     const isShown = tally.progress === 1;
@@ -129,7 +129,7 @@ export function withoutProgress(io: Io, tally: Pick<Tally, 'progress'>): Io {
   return {
     ...io,
     writeOutput(text) {
-      // Rows do not begin in the middle of a line.
+      // A row must not begin in the middle of the line.
       if (tally.progress === 1 && io.isTerminal('output')) io.writeError(clear());
       io.writeOutput(text);
     },

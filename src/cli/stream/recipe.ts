@@ -1,4 +1,4 @@
-/** @file A run as plain data, from which every thread makes the same. */
+/** @file A run as plain data, from which every thread makes the same run. */
 
 import type { NamedColumn } from '../../core/differentiate/columns';
 import type { NumericalMethod } from '../../core/differentiate/derivatives';
@@ -15,19 +15,19 @@ import type { Computation, Run } from './rows';
 import type { RowsRecipe } from './rows-recipe';
 import { rowNames } from './input/table';
 
-/** What rows `diff` makes of a graph. */
+/** The rows that `diff` makes of a graph. */
 export interface DiffRecipe extends RowsRecipe {
   readonly eps: number;
   readonly method: NumericalMethod;
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
-  /** How many digits exact figures have, where they are asked for as texts. */
+  /** The number of digits of exact results, if these are wanted as decimals. */
   readonly digits?: number;
 }
 
 export type RunRecipe = {
   readonly source: GraphSource;
-  /** The functions that are defined there. */
+  /** The functions defined with --define. */
   readonly definitions: readonly string[];
 } & CommandRecipe;
 
@@ -35,7 +35,7 @@ type CommandRecipe =
   | { readonly command: 'diff'; readonly rows: DiffRecipe }
   | { readonly command: 'check'; readonly rows: CheckRun.CheckRecipe };
 
-/** @returns undefined where other threads cannot make the same: a module is code that this thread alone has run */
+/** @returns undefined if other threads cannot make the run: only the main thread has run a user's module */
 export function recipeFor(
   { source }: { readonly source: GraphSource },
   { define = [], module }: { readonly define?: Given; readonly module?: Given },

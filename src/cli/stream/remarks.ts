@@ -1,17 +1,17 @@
-/** @file What is said of single points: at most ten of a kind in full, then their number. */
+/** @file Reports errors and warnings about points: ten of a kind in full, then their number. */
 
 import { counted, pointText } from '../../core/text/format-number';
 import { remark, tell, warn } from '../errors';
 import type { Io } from '../process/io';
-import { MOST_IN_FULL, type Piece, type Remark } from './rows';
+import { MOST_IN_FULL, type RowBatch, type Remark } from './rows';
 
-/** How much has been said; several threads may share it. */
+/** The numbers of reported remarks, which several threads may share. */
 interface RemarkCount {
   errors: number;
   warnings: number;
 }
 
-/** Tells the errors and warnings of a run; `finish` says how many were left out. */
+/** Reports the errors and warnings of a run; `finish` reports how many were left out. */
 export class Remarks {
   constructor(
     private readonly io: Io,
@@ -20,11 +20,11 @@ export class Remarks {
   ) {}
 
   /**
-   * Tells the remarks of a piece, as long as there have not been ten of their kind.
+   * Reports the remarks of a batch, as long as there have been fewer than ten of their kind.
    *
-   * @param linesBefore what to add to their lines, which are counted from 0
+   * @param linesBefore added to their line numbers, which count from 0
    */
-  tell({ remarks, errors, warnings, halt }: Piece, linesBefore: number): void {
+  tell({ remarks, errors, warnings, halt }: RowBatch, linesBefore: number): void {
     for (const remark of remarks) this.#tell(remark, linesBefore);
     const told = (kind: Remark['kind']): number =>
       remarks.filter((remark) => remark.kind === kind).length;

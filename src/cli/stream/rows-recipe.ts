@@ -1,4 +1,4 @@
-/** @file How points are read, and rows written, as plain data. */
+/** @file How points are read and rows are written, as plain data. */
 
 import type { WriterOptions } from '../../report/formats/format';
 import type { FormatName } from '../../report/formats/formats';

@@ -1,4 +1,4 @@
-/** @file Points as rows: computed block by block, printed as bytes, with what is to be said. */
+/** @file Makes rows of points: computes them block by block, prints them as bytes, and collects remarks. */
 
 import { pointAt } from '../../core/engine/at-point';
 import type { Notice } from '../../core/explain/notice';
@@ -10,122 +10,122 @@ import type { Verdicts } from '../../report/check/tally';
 import type { LineShape } from './input/line-shape';
 import type { Table } from './input/table';
 
-/** What came of a block of points. */
-interface Computed {
-  /** Without those of a table that points come from; one cell for each point. */
+/** The results of a block of points. */
+interface ComputedBlock {
+  /** One cell for each point, without the columns of an input table. */
   readonly columns: readonly ColumnData[];
-  /** The errors of single points, by index. */
+  /** The errors at single points, by index. */
   readonly faults: ReadonlyMap<number, Fault>;
   /** By index. */
   readonly notices: readonly Notice[];
-  /** What a check finds of them. */
+  /** The verdicts of a check. */
   readonly verdicts?: Verdicts;
-  /** The indices of the points that have rows, in order; all have one without it. */
+  /** The indices of the points that have rows, in order; by default all have one. */
   readonly shown?: readonly number[];
 }
 
-/** What a command makes of points. */
+/** The computation of a command. */
 export interface Computation {
   /**
-   * @param point the numbers of each variable, as many of each
-   * @param texts the same as they are written, where `needsTexts` asks for them
+   * @param point a column for each variable, all of the same length
+   * @param texts the numbers as they were written, if `needsTexts` asks for them
    */
   readonly compute: (
     point: readonly Float64Array[],
     texts?: readonly (readonly string[])[],
-  ) => Computed;
-  /** Whether it is the numbers as they are written that count, and not the doubles nearest to them. */
+  ) => ComputedBlock;
+  /** Whether the numbers as they were written count, not their nearest doubles. */
   readonly needsTexts?: boolean;
-  /** The most points at a time. */
+  /** The largest number of points in a block. */
   readonly blockLength: number;
-  /** The work that a point is, in functions applied. */
+  /** The work for a point, in functions applied. */
   readonly weight: number;
-  /** The work of a thread until V8 has compiled what it runs, where that is much. */
+  /** The work of a thread until V8 has compiled its code, if that is much. */
   readonly warmUp?: number;
-  /** What the numbers are values of: x. */
+  /** The names of the variables. */
   readonly variables: readonly string[];
-  /** Whether a point with a fault has a row like others, though it is an error. */
+  /** Whether a point with a fault has a row, in addition to the error message. */
   readonly keepsFaulty: boolean;
 }
 
-/** How points are read, as plain data. */
+/** How to read points, as plain data. */
 export interface Reading {
-  /** Whether to report a bad line or point and go on, rather than to stop there. */
+  /** Whether to go on after a bad line or point, instead of stopping there. */
   readonly keepGoing: boolean;
-  /** The table that standard input is; without it, there is one point a line. */
+  /** The table on standard input; without it each line is a point. */
   readonly table?: Table | undefined;
-  /** What stands on a line, where that is not one number. */
+  /** The numbers on a line, if it is not a single one. */
   readonly lines?: LineShape | undefined;
 }
 
-/** What is computed and how it is printed. */
+/** A computation, with how to read points and print rows. */
 export interface Run extends Computation, Reading {
   readonly writer: Writer;
-  /** Called with what is found, in the order of the points. */
+  /** Called with the verdicts of each block, in the order of the points. */
   readonly onVerdicts?: (verdicts: Verdicts) => void;
 }
 
-/** A line that is no point. Lines are counted from 0. */
+/** A line that is not a point. Lines are counted from 0. */
 export interface BadLine {
   readonly line: number;
   readonly message: string;
 }
 
-/** Some points, and the lines among them that are none. */
-export interface Points {
-  /** The numbers of each variable, as many of each. */
+/** InputPoints of the input, and the bad lines among them. */
+export interface InputPoints {
+  /** A column for each variable, all of the same length. */
   readonly point: readonly Float64Array[];
-  /** The same as they are written, where they were asked for. */
+  /** The numbers as they were written, if these were asked for. */
   readonly texts?: readonly (readonly string[])[];
-  /** The line of a point, where points have lines. */
+  /** The line of a point, if points have lines. */
   readonly lineOf: (index: number) => number | undefined;
-  /** In order; unless the run keeps going, there is one at most, after all points. */
+  /** In order. Unless the run keeps going, there is one at most, after all points. */
   readonly bad: readonly BadLine[];
-  /** Columns that the rows begin with. */
+  /** Columns of the input table, which the rows begin with. */
   readonly others?: readonly ColumnData[];
-  /** The same as bytes, where they stand in the format of the rows. */
+  /** The same as bytes, if the table is in the format of the rows. */
   readonly before?: RowBytes;
 }
 
-/** What is said of one line or point. */
+/** An error or warning about a line or point. */
 export interface Remark {
   readonly kind: 'error' | 'warning';
   readonly line: number | undefined;
-  /** Its line, or the place of its point in the block where points have no lines: remarks are told in this order. */
+  /** The sort key: the line or, without lines, the index of the point in its block. */
   readonly order: number;
-  /** The number of each variable. */
-  readonly point: readonly number[] | undefined;
+  /** The number for each variable, as it is written where that counts. */
+  readonly point: readonly (number | string)[] | undefined;
   readonly message: string;
 }
 
-/** What the thread that has begun a run puts together, in the order of the points; plain data. */
+/** Results that the main thread collects, in the order of the points; plain data. */
 export interface Gathered {
-  /** The records, where a writer needs all of them. */
+  /** The blocks, if the writer needs all of them at the end. */
   readonly blocks: readonly Block[];
   readonly verdicts: readonly Verdicts[];
 }
 
-/** Rows, and the remarks on them. */
-export interface Piece {
+/** Some rows, with the remarks about them. */
+export interface RowBatch {
   readonly gathered: Gathered;
-  /** The rows as bytes, which stay as they are until the next piece is asked for. */
+  /** The rows as bytes, valid until the next batch is asked for. */
   readonly rows: Uint8Array;
   readonly rowCount: number;
-  /** The first ten of each kind. */
+  /** The first ten remarks of each kind. */
   readonly remarks: readonly Remark[];
-  /** How many there are, with those. */
+  /** The number of all errors, and of all warnings. */
   readonly errors: number;
   readonly warnings: number;
-  /** The error that ends the run, which is not among the remarks. */
+  /** The error that ends the run, which `remarks` does not contain. */
   readonly halt: Remark | undefined;
 }
 
-/** So many remarks of a kind are told in full. */
+/** The number of remarks of a kind that are reported in full. */
 export const MOST_IN_FULL = 10;
-/** A piece of so many bytes is written before more rows are made. */
+/** A batch is written once it has this many bytes. */
 const MOST_BYTES = 1048576;
 
-/** Makes rows; its memory is used again for every piece. */
+/** Makes batches of rows; its memory is reused for each. */
 export class RowMaker {
   readonly #text = new TextBuffer();
   #blocks: Block[] = [];
@@ -135,17 +135,17 @@ export class RowMaker {
   #remarks: Remark[] = [];
   #errors = 0;
   #warnings = 0;
-  /** How many remarks of each kind have been kept since the beginning of the chunk. */
+  /** The number of remarks of each kind kept since the beginning of the chunk. */
   #kept = { error: 0, warning: 0 };
 
   constructor(private readonly run: Run) {}
 
   /**
-   * The rows of some points, up to what the run must halt at.
+   * Makes the rows of a chunk of points, up to an error that ends the run.
    *
-   * @param points which return the number of their lines
+   * @param points blocks of points; the iterator returns the number of lines
    */
-  *pieces(points: Iterator<Points, number>): Generator<Piece> {
+  *batches(points: Iterator<InputPoints, number>): Generator<RowBatch> {
     this.#kept = { error: 0, warning: 0 };
     for (;;) {
       const next = points.next();
@@ -163,13 +163,13 @@ export class RowMaker {
       yield this.#take(undefined);
   }
 
-  /** How many lines the points have had. */
+  /** The number of lines in the chunk. */
   get lineCount(): number {
     return this.#lineCount;
   }
 
-  /** @returns what the run must halt at */
-  #add(points: Points): Remark | undefined {
+  /** @returns the error that ends the run, if there is one */
+  #add(points: InputPoints): Remark | undefined {
     const { writer, keepGoing, keepsFaulty, table } = this.run;
     const { point, lineOf, bad } = points;
     const others = table?.isKept === true ? (points.others ?? []) : [];
@@ -186,9 +186,11 @@ export class RowMaker {
     if (verdicts !== undefined) this.#verdicts.push(verdicts);
     this.#rowCount += block.length;
 
+    const texts = this.run.needsTexts === true ? points.texts : undefined;
     const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => {
       const line = lineOf(index);
-      return { kind, line, order: line ?? index, point: pointAt(point, index), message };
+      const given = texts?.map((column) => column[index] as string) ?? pointAt(point, index);
+      return { kind, line, order: line ?? index, point: given, message };
     };
     const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
     const remarkOnLine = ({ line, message }: BadLine): Remark => ({
@@ -215,19 +217,18 @@ export class RowMaker {
     return keepGoing || badLine === undefined ? undefined : remarkOnLine(badLine);
   }
 
-  /** Keeps the first remarks of a block in their order, and counts all. */
+  /** Keeps the first remarks of a block in order, an error before a warning at its point, and counts all. */
   #keep(remarks: Remark[], errors: number, warnings: number): void {
     this.#errors += errors;
     this.#warnings += warnings;
-    // Sorting keeps an error before a warning of the same point.
     remarks.sort((a, b) => a.order - b.order);
     for (const remark of remarks) {
       if (++this.#kept[remark.kind] <= MOST_IN_FULL) this.#remarks.push(remark);
     }
   }
 
-  #take(halt: Remark | undefined): Piece {
-    const piece: Piece = {
+  #take(halt: Remark | undefined): RowBatch {
+    const batch: RowBatch = {
       gathered: { blocks: this.#blocks, verdicts: this.#verdicts },
       rows: this.#text.bytes,
       rowCount: this.#rowCount,
@@ -236,7 +237,7 @@ export class RowMaker {
       warnings: this.#warnings,
       halt,
     };
-    // What comes next overwrites the bytes, not before it is asked for.
+    // The bytes in the batch stay valid until rows are added again.
     this.#text.clear();
     this.#blocks = [];
     this.#verdicts = [];
@@ -244,6 +245,6 @@ export class RowMaker {
     this.#remarks = [];
     this.#errors = 0;
     this.#warnings = 0;
-    return piece;
+    return batch;
   }
 }

@@ -1,30 +1,30 @@
 /**
- * @file The memory that the threads of a stream share: what stands where in it.
+ * @file The layout of the memory that the threads of a stream share.
  *
- * Shared, since messages come only between turns of the event loop, and a thread that computes has none.
- * Two threads take 0.49 s for 1,000,000 rows where one takes 0.69 s.
+ * Memory is shared because messages arrive only between turns of the event loop, which a computing thread does
+ * not reach. Two threads take 0.49 s for 1,000,000 rows, one takes 0.69 s.
  */
 
 import { type Carry, MOST_CARRIED } from './input/line-reader';
 
-/** How far the stream has come. */
+/** The progress of the stream. */
 export interface Tally {
   rows: number;
   lines: number;
-  /** How much of the input is done with: bytes, or points that are known from the start. */
+  /** The amount of input that is done: bytes, or known points. */
   done: number;
   errors: number;
   warnings: number;
-  /** 1 while a line of progress stands on the terminal. */
+  /** 1 while a progress line is on the terminal. */
   progress: number;
 }
 
-/** The cells at its beginning, 32 bits each: those of `Turns`, which waits for changes of them. */
+/** The 32-bit cells at the beginning of the memory: those of `Turns`, which waits for their changes. */
 export const CELLS = { lock: 0, chunks: 1, turn: 2, isOver: 3, status: 4 } as const;
-/** A multiple of 8, as what follows needs. */
+/** A multiple of 8, as the doubles that follow need. */
 const CELL_BYTES = 24;
 
-/** What is carried and counted, as it is at the start. */
+/** The initial values of what is carried from chunk to chunk, and counted. */
 const CARRIED: Omit<Carry, 'tail'> = {
   tailLength: 0,
   isStart: true,
@@ -33,14 +33,14 @@ const CARRIED: Omit<Carry, 'tail'> = {
   isEnded: false,
 };
 const TALLIED: Tally = { rows: 0, lines: 0, done: 0, errors: 0, warnings: 0, progress: 0 };
-/** In doubles, since there may be more rows than 2^31. */
+/** The number of doubles for these: there may be more rows than 2^31. */
 const CARRIED_COUNT = Object.keys(CARRIED).length;
 const TALLIED_COUNT = Object.keys(TALLIED).length;
 const DOUBLE_BYTES = 8 * (CARRIED_COUNT + TALLIED_COUNT);
-/** One byte for each thread. */
+/** The number of threads, one byte for each. */
 const ARRIVALS = 256;
 
-/** Its parts, each as what it is. */
+/** The parts of the memory, each with its type. */
 interface SharedParts {
   readonly cells: Int32Array<SharedArrayBuffer>;
   readonly arrivals: Uint8Array<SharedArrayBuffer>;
@@ -48,7 +48,7 @@ interface SharedParts {
   readonly tally: Tally;
 }
 
-/** @param mostCarried how many bytes a chunk may leave for the next */
+/** @param mostCarried the number of bytes that a chunk may leave for the next one */
 export function newSharedMemory(mostCarried = MOST_CARRIED): SharedArrayBuffer {
   const memory = new SharedArrayBuffer(CELL_BYTES + DOUBLE_BYTES + ARRIVALS + mostCarried);
   Object.assign(partsOf(memory).carry, CARRIED);
@@ -66,7 +66,7 @@ export function partsOf(memory: SharedArrayBuffer): SharedParts {
   return { cells, arrivals, carry, tally: placedIn(tallied, TALLIED) };
 }
 
-/** An object with the properties of another, each of which is kept in a place of its own; true is 1 there. */
+/** An object with the properties of `like`, each stored as a double in `places`; true is stored as 1. */
 function placedIn<T extends object>(places: Float64Array, like: T): T {
   const properties = Object.entries(like).map(([name, usual], i): [string, PropertyDescriptor] => {
     const get = typeof usual === 'boolean' ? () => places[i] === 1 : () => places[i];

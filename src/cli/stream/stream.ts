@@ -1,4 +1,4 @@
-/** @file The points of a run as rows, by one thread, and by others where they pay. */
+/** @file Runs the points of a source through one thread, or several if that pays. */
 
 import { TextBuffer } from '../../report/formats/text-buffer';
 import type { ColorChoice } from '../process/io';
@@ -11,33 +11,33 @@ import type { RunRecipe } from './recipe';
 import type { Gathered, Run } from './rows';
 import type { Source } from './input/source';
 
-/** What a worker gets. */
+/** The data that a worker starts with. */
 export interface WorkerData {
   readonly recipe: RunRecipe;
   readonly memory: SharedArrayBuffer;
-  /** What is read from. */
+  /** The descriptor to read from. */
   readonly descriptor: number;
   readonly inputName: string;
   readonly known: KnownPoints | undefined;
   readonly color: ColorChoice | undefined;
-  /** Its number among the workers. */
+  /** The number of the worker. */
   readonly thread: number;
 }
 
-/** What a worker sends. */
+/** A message of a worker. */
 export interface Sent {
   readonly chunk: number;
   readonly gathered: Gathered;
 }
 
-/** A number that is known counts as much as in a text. */
+/** A known number counts as this many bytes of input. */
 const BYTES_OF_NUMBER = 16;
 
 /**
  * Makes a row of every point of a source.
  *
- * @param recipe how other threads make the same run; without it there are none
- * @param jobs the most threads; by default as many as there are cores
+ * @param recipe lets other threads make the same run; without it there are none
+ * @param jobs the largest number of threads; by default the number of cores
  * @throws IoError
  */
 export async function stream(
@@ -52,7 +52,7 @@ export async function stream(
     gatherAll(gathered === undefined ? [] : [{ chunk, gathered }]);
   });
   const crew = crewOf(run, source, part, recipe, jobs);
-  /** In the order of the points: when it is the turn of one thread, the others have sent all before it. */
+  /** Collects results in the order of the points. When it is a thread's turn, the others have sent all before it. */
   const gatherAll = (own: readonly Sent[] = []): void => {
     const sent = [...((crew?.received() ?? []) as Sent[])].sort((a, b) => a.chunk - b.chunk);
     for (const { gathered } of [...sent, ...own]) gather(run, gathered);
@@ -85,7 +85,7 @@ export async function stream(
   return turns.tally.errors > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
-/** Puts together what comes of some points after those before them. */
+/** Adds the results of some points to those of the points before them. */
 function gather({ writer, onVerdicts }: Run, { blocks, verdicts }: Gathered): void {
   const nothing = new TextBuffer();
   for (const block of blocks) writer.rows(block, nothing);
@@ -102,7 +102,11 @@ function crewOf(
   const { threads, color } = io;
   if (threads === undefined || recipe === undefined || jobs === 1) return undefined;
   const dataOf = (thread: number): WorkerData => ({
-    ...{ recipe, memory, known, color, thread },
+    recipe,
+    memory,
+    known,
+    color,
+    thread,
     descriptor: threads.descriptor,
     inputName: threads.inputName,
   });
@@ -116,7 +120,7 @@ function crewOf(
   return new Crew(threads, turns, dataOf, jobs, run, bytes, share);
 }
 
-/** So much work that many points are. */
+/** The amount of work that these points count for. */
 function bytesOf(known: KnownPoints): number {
   return BYTES_OF_NUMBER * countOf(known) * known.point.length;
 }

@@ -1,21 +1,21 @@
 /**
- * @file Who reads and who writes: the threads of a stream take chunks in turn, compute at the same
- * time, and write in the order of the chunks. One alone does so too, and never waits.
+ * @file Coordinates the threads of a stream: they take chunks in turn, compute at the same time, and write in
+ * the order of the chunks. A single thread uses the same code, and never waits.
  */
 
 import type { Carry } from './input/line-reader';
 import { CELLS, partsOf, type Tally } from './shared-memory';
 
-/** A wait is cut in slices of so many milliseconds, so that events come through between them. */
+/** A long wait is cut into slices of this many milliseconds, so that events are handled in between. */
 const SLICE = 50;
 
-/** What the threads of a stream share. */
+/** The locks and counters that the threads of a stream share. */
 export class Turns {
   readonly #cells: Int32Array<SharedArrayBuffer>;
   readonly #arrivals: Uint8Array;
-  /** For whoever has entered. */
+  /** May be used by the thread that has entered. */
   readonly carry: Carry;
-  /** For whoever's turn it is to write. */
+  /** May be used by the thread whose turn it is to write. */
   readonly tally: Tally;
 
   /**
@@ -33,15 +33,15 @@ export class Turns {
     this.tally = tally;
   }
 
-  /** Whether the stream is over for all, its input at the end or not. */
+  /** Whether the stream is over for all threads, even before the end of its input. */
   get isOver(): boolean {
     return Atomics.load(this.#cells, CELLS.isOver) !== 0;
   }
 
   /**
-   * Waits until nobody else reads.
+   * Waits until no other thread reads.
    *
-   * @returns the number of the chunk to read; undefined when there is no more to read
+   * @returns the number of the chunk to read; undefined if there is no more to read
    */
   async enter(): Promise<number | undefined> {
     while (Atomics.compareExchange(this.#cells, CELLS.lock, 0, 1) !== 0) {
@@ -53,7 +53,7 @@ export class Turns {
     return undefined;
   }
 
-  /** Lets the next one read. */
+  /** Lets the next thread read. */
   leave(): void {
     Atomics.store(this.#cells, CELLS.lock, 0);
     Atomics.notify(this.#cells, CELLS.lock, 1);
@@ -71,7 +71,7 @@ export class Turns {
     await this.breathe();
   }
 
-  /** Notes that a thread takes part, so that its death may leave a chunk unwritten. */
+  /** Notes that a thread takes part: if it dies, a chunk may be left unwritten. */
   arrive(thread: number): void {
     Atomics.store(this.#arrivals, thread, 1);
   }
@@ -96,23 +96,23 @@ export class Turns {
     Atomics.notify(this.#cells, CELLS.turn);
   }
 
-  /** Waits until everything that was read is written, or the stream is over. */
+  /** Waits until all chunks that were read are written, or the stream is over. */
   async end(): Promise<void> {
     await this.turn(Atomics.load(this.#cells, CELLS.chunks));
   }
 
-  /** The exit status of the thread that has failed; 0 if none has. */
+  /** The exit status of the first thread that has failed; 0 if none has. */
   get status(): number {
     return Atomics.load(this.#cells, CELLS.status);
   }
 
-  /** Ends the stream for all, with the exit status of a failure that has been reported. */
+  /** Ends the stream for all threads, with the exit status of a failure that has been reported. */
   fail(status: number): void {
     Atomics.compareExchange(this.#cells, CELLS.status, 0, status);
     this.abort();
   }
 
-  /** Ends the stream for all. */
+  /** Ends the stream for all threads. */
   abort(): void {
     Atomics.store(this.#cells, CELLS.isOver, 1);
     Atomics.notify(this.#cells, CELLS.lock);

@@ -10,8 +10,8 @@ import { lossOf } from '../exact/loss';
 import { isFormula } from '../graph/formula-class';
 import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
-import type { Checked, CheckedBlock, CheckedFunction, CheckedPoint } from './checked';
-import { checkFunctions } from './functions';
+import type { Checked, CheckedBlock } from './checked';
+import { withFunctions } from './functions';
 import type { ImpreciseReason, Proof } from './proof';
 import { Prover } from './prove';
 
@@ -31,22 +31,18 @@ export function checkByProof(graph: Graph, x: Float64Array, isNumerical: boolean
   for (const [i, { value, bound }] of best.entries()) {
     points[i] = { ...(points[i] as Checked), numerical: value, bound };
   }
-  const wrong = points.flatMap(({ verdict }, i) => (verdict === 'disagree' ? [i] : []));
-  if (graph.functionCount < 2 || wrong.length === 0) return { points, faults };
-  const functions = checkFunctions(
+  const located = withFunctions(
     graph,
-    wrong.map((i) => graph.valuesAt(x[i] as number)),
+    points,
+    ({ verdict }) => verdict === 'disagree',
     (alone, inputs) => proveWhole(alone, inputs).points,
+    (point, functions) => {
+      const index = functions.findIndex(({ verdict }) => verdict === 'disagree');
+      // All functions are right: backprop of the whole follows conventions at kinks.
+      if (index < 0) return point;
+      return { ...point, reason: { kind: 'wrong-function', index }, functions };
+    },
   );
-  const located: CheckedPoint[] = [...points];
-  for (const [j, i] of wrong.entries()) {
-    const parts = functions[j] as CheckedFunction[];
-    const index = parts.findIndex(({ verdict }) => verdict === 'disagree');
-    // All functions are right: backprop of the whole follows conventions at kinks.
-    if (index < 0) continue;
-    const reason = { kind: 'wrong-function', index } as const;
-    located[i] = { ...(points[i] as Checked), reason, functions: parts };
-  }
   return { points: located, faults };
 }
 

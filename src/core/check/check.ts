@@ -8,15 +8,8 @@ import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
-import {
-  type Checked,
-  type CheckedBlock,
-  type CheckedFunction,
-  type CheckedPoint,
-  faulty,
-  type Reason,
-} from './checked';
-import { checkFunctions } from './functions';
+import { type Checked, type CheckedBlock, type CheckedPoint, faulty, type Reason } from './checked';
+import { withFunctions } from './functions';
 import { judge } from './judge';
 import { conclude } from './localise';
 
@@ -69,21 +62,16 @@ function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
  */
 export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): CheckedBlock {
   const { points, faults } = checkWhole(graph, x, tolerance);
-  if (graph.functionCount < 2) return { points, faults };
-  const doubtful = points.flatMap(({ verdict, reason }, i) => {
-    return verdict === 'agree' || isOutOfRange(reason) ? [] : [i];
-  });
-  const functions = checkFunctions(
+  const located = withFunctions(
     graph,
-    doubtful.map((i) => graph.valuesAt(x[i] as number)),
+    points,
+    ({ verdict, reason }) => verdict !== 'agree' && !isOutOfRange(reason),
     (alone, inputs) => checkWhole(alone, inputs, tolerance).points,
+    (point, functions) => {
+      const concluded = conclude(point, functions, tolerance);
+      return { ...unlessRoundOff(graph, concluded), functions };
+    },
   );
-  const located: CheckedPoint[] = [...points];
-  for (const [k, i] of doubtful.entries()) {
-    const parts = functions[k] as CheckedFunction[];
-    const concluded = conclude(points[i] as Checked, parts, tolerance);
-    located[i] = { ...unlessRoundOff(graph, concluded), functions: parts };
-  }
   return { points: located, faults };
 }
 

@@ -5,16 +5,37 @@ import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt } from '../engine/at-point';
 import { Graph, inputsOf, type Node, nodesOf, type Vertex } from '../graph/graph';
 import { usedVertices } from '../graph/used-vertices';
-import type { Checked, CheckedFunction } from './checked';
+import type { Checked, CheckedFunction, CheckedPoint } from './checked';
 
 /**
- * Checks every function of a graph, by each of its arguments that is not constant.
+ * The points, those in doubt with what follows from the functions of the graph, each checked by itself.
+ *
+ * @param check judges a graph of one function at many x
+ */
+export function withFunctions(
+  graph: Graph,
+  points: readonly Checked[],
+  isDoubtful: (point: Checked) => boolean,
+  check: (alone: Graph, x: Float64Array) => readonly Checked[],
+  conclude: (point: Checked, functions: readonly CheckedFunction[]) => CheckedPoint,
+): readonly CheckedPoint[] {
+  const doubtful = graph.functionCount < 2 ? [] : points.filter(isDoubtful);
+  if (doubtful.length === 0) return points;
+  const values = doubtful.map(({ x }) => graph.valuesAt(x));
+  const functions = checkFunctions(graph, values, check);
+  const concluded = new Map(
+    doubtful.map((point, i) => [point, conclude(point, functions[i] as CheckedFunction[])]),
+  );
+  return points.map((point) => concluded.get(point) ?? point);
+}
+
+/**
+ * Every function by each of its arguments that is not constant.
  *
  * @param values of all vertices, for each x
- * @param check judges a graph of one function at many x
  * @returns for each x a list of the functions that are used there
  */
-export function checkFunctions(
+function checkFunctions(
   graph: Graph,
   values: readonly (readonly number[])[],
   check: (alone: Graph, x: Float64Array) => readonly Checked[],

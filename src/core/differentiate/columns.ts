@@ -107,10 +107,10 @@ export function columnsAlong(
   variables: readonly string[],
   wrt: readonly string[] = variables,
 ): NamedColumn[] {
-  const along = (name: string): number => variables.indexOf(name);
-  if (column === 'x') return variables.map((name) => ({ name, column, along: along(name) }));
+  if (column === 'x') return variables.map((name, along) => ({ name, column, along }));
   if (isOfAll(column)) return [{ name: OF_ALL_VARIABLES[column], column, along: 0 }];
-  return wrt.map((name) => ({ name: `${column}_${name}`, column, along: along(name) }));
+  const places = placesOf(variables);
+  return wrt.map((name) => columnBy(name, column, places));
 }
 
 /** The columns of several variables in the default order: the point, the value, then those of each variable. */
@@ -121,10 +121,20 @@ export function columnsOfSeveral(
 ): NamedColumn[] {
   const isShared = (column: Column): boolean => column === 'x' || isOfAll(column);
   const own = columns.filter((column) => !isShared(column));
+  const places = placesOf(variables);
   return [
     ...columns.filter(isShared).flatMap((column) => columnsAlong(column, variables)),
-    ...wrt.flatMap((name) => own.flatMap((column) => columnsAlong(column, variables, [name]))),
+    ...wrt.flatMap((name) => own.map((column) => columnBy(name, column, places))),
   ];
+}
+
+/** A formula may have thousands of variables: each is looked up, not searched for. */
+function placesOf(variables: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(variables.map((name, i) => [name, i]));
+}
+
+function columnBy(name: string, column: Column, places: ReadonlyMap<string, number>): NamedColumn {
+  return { name: `${column}_${name}`, column, along: places.get(name) ?? -1 };
 }
 
 function isOfAll(column: Column): column is OfAllVariables {

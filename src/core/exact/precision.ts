@@ -5,7 +5,7 @@ import { GermContext } from '../../math/germ/germ-context';
 /** The bits of the first attempt after double-double balls. */
 export const FIRST_BITS = 160;
 /** The bits of each attempt. */
-const BITS = [FIRST_BITS, 320, 640, 1280, 2560] as const;
+const BITS = [FIRST_BITS, 320, 640, 1280, 2560, 5120] as const;
 
 /**
  * The largest number of nodes for which an attempt with this many bits is made: about half a second for a
@@ -17,6 +17,7 @@ const MOST_NODES: Readonly<Record<(typeof BITS)[number], number>> = {
   640: 6000,
   1280: 1600,
   2560: 400,
+  5120: 100,
 };
 
 /** The numbers of bits to try for a graph with this many nodes. */

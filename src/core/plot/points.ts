@@ -1,12 +1,12 @@
 /** @file Points of a curve in two arrays, as there may be millions. */
 
-export interface Points {
+export interface CurvePoints {
   readonly x: Float64Array;
   readonly y: Float64Array;
 }
 
 /** The points of all parts, in the order of the parts. */
-export function joinedPoints(parts: readonly Points[]): Points {
+export function joinedPoints(parts: readonly CurvePoints[]): CurvePoints {
   const length = parts.reduce((sum, { x }) => sum + x.length, 0);
   const [x, y] = [new Float64Array(length), new Float64Array(length)];
   let start = 0;
@@ -24,13 +24,13 @@ export function joinedPoints(parts: readonly Points[]): Points {
  * @param sorted by x, each x once
  * @param others unsorted, and much fewer
  */
-export function merged(sorted: Points, others: Points): Points {
+export function merged(sorted: CurvePoints, others: CurvePoints): CurvePoints {
   if (others.x.length === 0) return sorted;
   const order = [...others.x.keys()].sort((a, b) => (others.x[a] ?? 0) - (others.x[b] ?? 0));
   const x = new Float64Array(sorted.x.length + order.length);
   const y = new Float64Array(x.length);
   let [length, next] = [0, 0];
-  const add = (from: Points, i: number): void => {
+  const add = (from: CurvePoints, i: number): void => {
     const place = from.x[i] as number;
     if (length > 0 && x[length - 1] === place) return;
     x[length] = place;

@@ -4,7 +4,7 @@ import type { BlockFunction } from '../best/ladder';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
-import { joinedPoints, merged, type Points } from './points';
+import { joinedPoints, merged, type CurvePoints } from './points';
 
 /** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0. */
 const SAME_PLACE = 1e-6;
@@ -15,7 +15,7 @@ const SAME_PLACE = 1e-6;
  * @param x at least two, increasing
  */
 export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
-  const found: Points[] = [];
+  const found: CurvePoints[] = [];
   const remembering: BlockFunction = (some) => {
     const values = f(some);
     found.push({ x: some, y: values });
@@ -70,7 +70,7 @@ function joined(left: Break, right: Break): Break[] {
 }
 
 /** Splits the points where a value is missing or not finite, and at the cuts. */
-function piecesOf(points: Points, cuts: readonly Cut[]): Piece[] {
+function piecesOf(points: CurvePoints, cuts: readonly Cut[]): Piece[] {
   const pieces: { x: number[]; y: number[] }[] = [];
   let piece: { x: number[]; y: number[] } | undefined;
   let next = 0;

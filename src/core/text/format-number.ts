@@ -10,7 +10,12 @@ export function counted(count: number, noun: string): string {
   return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `x = 1`, or `x = 1, y = 2`. */
-export function pointText(variables: readonly string[], point: readonly number[]): string {
-  return variables.map((name, k) => `${name} = ${formatNumber(point[k] as number)}`).join(', ');
+/** `x = 1`, or `x = 1, y = 2`; texts stay as they are. */
+export function pointText(
+  variables: readonly string[],
+  point: readonly (number | string)[],
+): string {
+  const textOf = (value: number | string): string =>
+    typeof value === 'string' ? value : formatNumber(value);
+  return variables.map((name, k) => `${name} = ${textOf(point[k] as number | string)}`).join(', ');
 }

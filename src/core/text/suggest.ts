@@ -1,11 +1,14 @@
 /** @file The nearest known name to a misspelt one. */
 
-/**
- * " Did you mean 'square'?", or nothing where no candidate is near: at most one edit for every
- * two letters apart, or one that the text begins.
- */
+/** " Did you mean 'square'?", or nothing where no candidate is near. */
 export function didYouMean(text: string, candidates: readonly string[]): string {
-  if (text.length > LONGEST_SLIP) return '';
+  const near = nearest(text, candidates);
+  return near === undefined ? '' : ` Did you mean '${near}'?`;
+}
+
+/** The nearest candidate: at most one edit for every two letters apart, or one that the text begins. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  if (text.length > LONGEST_SLIP) return undefined;
   // Loaded here because only a mistake needs it.
   const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   const wanted = text.toLowerCase();
@@ -13,11 +16,9 @@ export function didYouMean(text: string, candidates: readonly string[]): string 
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  if (best !== undefined && best.edits <= wanted.length / 2) {
-    return ` Did you mean '${best.candidate}'?`;
-  }
+  if (best !== undefined && best.edits <= wanted.length / 2) return best.candidate;
   const completion = candidates.find((c) => c.toLowerCase().startsWith(wanted));
-  return completion !== undefined && wanted.length > 1 ? ` Did you mean '${completion}'?` : '';
+  return wanted.length > 1 ? completion : undefined;
 }
 
 /**

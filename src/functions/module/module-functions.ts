@@ -22,7 +22,7 @@ import { domainOf, RESERVED_NAMES } from '../read/define-formula';
 type Kernel = (x: number, y: number) => unknown;
 
 /** What an export must have. */
-interface Pair {
+interface FunctionPair {
   readonly value: Kernel;
   readonly derivative: Kernel;
 }
@@ -109,7 +109,7 @@ function partsOf(main: unknown): [string, unknown][] {
 const NOT_FUNCTIONS: readonly string[] = ['default', 'module.exports', '__esModule'];
 
 /** Both functions of a function of one number. */
-function pairOf({ owner, value, derivative }: Exported): Pair | undefined {
+function pairOf({ owner, value, derivative }: Exported): FunctionPair | undefined {
   if (typeof value !== 'function' || typeof derivative !== 'function') return undefined;
   return {
     value: (x, y) => (value as Kernel).call(owner, x, y),

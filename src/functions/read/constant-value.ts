@@ -1,4 +1,4 @@
-/** @file The number that a formula without variables is, by the formulas of the catalogue. */
+/** @file The value of a formula without variables, computed over balls. */
 
 import { isFamily } from '../../core/engine/define-function';
 import { type AnyFunctionClass } from '../../core/engine/define-operation';
@@ -12,42 +12,42 @@ import { catalogue } from '../catalogue';
 import { OPERATIONS } from './formula/formula-graph';
 import type { ParsedFormula, Term } from './formula/term';
 
-/** The bits of the first try with whole numbers, and of the last; each try has twice as many. */
+/** The bits of the first attempt after double-double balls, doubled until the last one. */
 const FIRST_BITS = 160;
 const LAST_BITS = 2560;
 
-/** Why a number has no value; certain. */
+/** The number certainly has no value; the message says why. */
 export class NoValue extends Error {}
 
-/** A number that is put together from formulas, in whatever arithmetic. @throws NoValue */
+/** A number as a formula, to be evaluated in any arithmetic. @throws NoValue */
 export type Recipe = <T extends Ball<T>>(like: T) => T;
 
 /**
- * The double nearest to a number, undefined where it cannot be told.
+ * The double nearest to a number; undefined if that is undecided.
  *
- * @throws NoValue where there certainly is none
+ * @throws NoValue if there certainly is no value
  */
 export function nearestTo(recipe: Recipe): number | undefined {
   let nearest = nearestOf(recipe(DoubleBall.of(0)));
   for (let bits = FIRST_BITS; nearest === undefined && bits <= LAST_BITS; bits *= 2) {
     nearest = nearestOf(recipe(WholeBall.of(0, bits)));
   }
-  // A number that is computed is 0 without a sign.
+  // A computed 0 has no sign.
   return nearest === 0 ? 0 : nearest;
 }
 
-/** Of a tie the even one. */
+/** The nearest double; at a tie the even one. */
 function nearestOf(ball: DoubleBall | WholeBall): number | undefined {
   return ball.doubt === undefined ? ball.nearest() : undefined;
 }
 
-/** The function of a name, with so many arguments that it has no parameters; undefined elsewhere. */
+/** The function of this name, called with enough arguments to have no parameters left; otherwise undefined. */
 export function functionNamed(name: string): AnyFunctionClass | undefined {
   const entry = catalogue.find(name);
   return catalogue.operation(name) ?? (entry !== undefined && !isFamily(entry) ? entry : undefined);
 }
 
-/** The value of a formula of numbers, arithmetic and functions of the catalogue. */
+/** The value of a formula of numbers, operators and functions of the catalogue. */
 export function valueOf({ terms }: ParsedFormula): Recipe {
   return <T extends Ball<T>>(like: T): T => {
     const balls: T[] = [];
@@ -84,7 +84,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['pow', 'a negative number has only whole powers; a cube root is cbrt(x)'],
 ]);
 
-/** Why a function has no value, where it certainly has none. */
+/** Why a function certainly has no value. */
 function reasonOf({ definition }: AnyFunctionClass, doubt: 'outside' | 'pole'): string {
   const { name, domain } = definition;
   const isDivision = doubt === 'pole' && !name.startsWith('log');

@@ -1,4 +1,4 @@
-/** @file A function that a formula defines: `bump(x) = x*exp(-x)`, with or without its derivative. */
+/** @file Functions that a formula defines: `bump(x) = x*exp(-x)`, with or without a derivative. */
 
 import type { Catalogue } from '../../core/engine/catalogue';
 import { USUAL_SAMPLES } from '../../core/check/samples';
@@ -27,12 +27,12 @@ import { catalogueNames } from './formula/names';
 import { parseFormula } from './formula/parse-formula';
 import { type Claim, type Definition, readDefinition } from './read-definition';
 
-/** Names that stand for numbers in a formula. */
+/** Names that a formula uses for numbers: no function can have them. */
 export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANT_NAMES];
 
 const EXAMPLE = "--define 'bump(x) = x*exp(-x)'";
 
-/** Where a function that a user brings is defined: nobody says it, its values show it. */
+/** The domain of a user's function: it is not stated, so its values have to show it. */
 export function domainOf(value: (...x: readonly number[]) => number): Domain {
   return {
     text: 'wherever it has a value',
@@ -41,15 +41,15 @@ export function domainOf(value: (...x: readonly number[]) => number): Domain {
       try {
         return !Number.isNaN(value(...x));
       } catch {
-        return true; // that it fails is said where the value is needed
+        return true; // the failure is reported where the value is needed
       }
     },
   };
 }
 
 /**
- * The function that a text such as `bump(x) = x*exp(-x); exp(-x)*(1-x)` defines: its name, its
- * variable, its value, and if somebody has worked it out its derivative, in which y is the value.
+ * Defines a function by a text such as `bump(x) = x*exp(-x); exp(-x)*(1-x)`: its name, its variable, its
+ * value and optionally its derivative, in which y is the value.
  *
  * @param catalogue the functions that the formulas may use, and whose names are taken
  * @throws DezeroError `bad-formula`, `bad-name` or `duplicate-name`, with the place
@@ -84,10 +84,10 @@ function requireName(text: string, { name }: Definition, catalogue: Catalogue): 
   }
 }
 
-/** What makes a function of formulas. */
+/** The parts that a function is defined by. */
 export interface FunctionParts {
   readonly name: string;
-  /** One at least. */
+  /** At least one. */
   readonly variables: readonly string[];
   readonly body: Excerpted;
   readonly claims: readonly Claim[];
@@ -115,12 +115,15 @@ function graphOfPart(
   catalogue: Catalogue,
   isOfValues: boolean,
 ): Graph {
-  const formula = parseFormula(part, catalogueNames(catalogue, inputs));
+  const formula = parseFormula(part, {
+    ...catalogueNames(catalogue, inputs),
+    closedHint: ' A definition uses those that come before it',
+  });
   const text = (): string => oneLine(part);
   return formulaGraph(formula, { formula: text, text }, { catalogue, inputs, isOfValues });
 }
 
-/** The claims in the order of the variables; none where there are none. */
+/** The claimed derivatives in the order of the variables; empty if there are none. */
 function claimsInOrder({ variables, claims, body }: FunctionParts): Excerpted[] {
   const { text } = body;
   const [first] = claims;
@@ -153,7 +156,7 @@ function claimsInOrder({ variables, claims, body }: FunctionParts): Excerpted[] 
   });
 }
 
-/** What both kinds of functions have. */
+/** The parts of the definition that functions of one and of several variables share. */
 function described({ name, body }: FunctionParts) {
   return { name, formula: oneLine(body), summary: 'defined on the command line' };
 }
@@ -176,7 +179,7 @@ function unaryOf(parts: FunctionParts, inside: Graph, claim: Graph | undefined):
     samples: USUAL_SAMPLES,
   };
 
-  /** Many numbers at a time go through the graphs, not one after the other. */
+  /** Evaluates the graphs for many points at once, not one after the other. */
   return class extends defineFunction(definition) {
     static override readonly definition = definition;
     static readonly inside = inside;
@@ -223,7 +226,7 @@ function last(values: readonly number[]): number {
   return values.at(-1) as number;
 }
 
-/** The derivatives of a graph by its inputs, at many points. */
+/** The derivatives of a graph by each of its inputs, at many points. */
 function gradients(graph: Graph, x: readonly Float64Array[]): readonly Float64Array[] {
   const inputs = x.map((data) => new Variable(data));
   return gradientOf(inputs, graph.forwardPass(...inputs));
@@ -234,7 +237,7 @@ function gradientAt(graph: Graph, point: readonly number[]): number[] {
   return gradients(graph, columns).map(([slope]) => slope as number);
 }
 
-/** How wrong the value of a formula may be at a point. */
+/** A bound on the round-off of a formula's value at a point. */
 function roundOffOf(graph: Graph, point: readonly number[], ofInputs?: readonly number[]): number {
   return last(valueRoundOff(graph, graph.valuesAt(...point), DERIVED, ofInputs));
 }
@@ -243,7 +246,7 @@ function oneLine({ text, start, end }: Excerpted): string {
   return text.slice(start, end).trim().replace(/\s+/g, ' ');
 }
 
-/** The catalogue and what the texts define; a formula may use the functions before it. */
+/** The catalogue with the definitions of the texts; a formula may use the functions before it. */
 export function withDefinitions(catalogue: Catalogue, texts: readonly string[]): Catalogue {
   return texts.reduce((known, text) => known.withOwn([defineAny(text, known)]), catalogue);
 }

@@ -1,4 +1,4 @@
-/** @file The entries of a catalogue that a name, typed as in a chain or a formula, stands for. */
+/** @file Finds the entries of a catalogue by a name as it is typed in a chain or a formula. */
 
 import type { Catalogue } from '../../core/engine/catalogue';
 import type { Entry, FunctionClass } from '../../core/engine/define-function';
@@ -8,8 +8,8 @@ import { catalogue as builtIn } from '../catalogue';
 import { parseChain } from './parse-chain';
 
 /**
- * Of `max` the function, and of `add` both that have this name, as they are listed; of `add(c)` the
- * one that chains apply, of `add(a, b)` the other; of `add(-1)` that function.
+ * `max` finds the function, `add` both with this name, `add(c)` the one for chains, `add(a, b)` the other one,
+ * `add(-1)` this function.
  */
 export function entriesNamed(
   name: string,
@@ -26,7 +26,7 @@ export function entriesNamed(
   return [(member?.[0].f as FunctionClass | undefined) ?? catalogue.entry(family)];
 }
 
-/** Whether it is not one that the user brings. */
+/** Whether the entry is not a function of the user. */
 export function isBuiltIn(entry: Entry | OperationClass): boolean {
   const { definition } = entry;
   if ('family' in definition) return true;

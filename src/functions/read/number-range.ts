@@ -1,4 +1,4 @@
-/** @file `start:end:step`: numbers at equal distances, both ends among them. */
+/** @file Ranges of numbers, `start:end:step`, with both ends. */
 
 import { formatNumber } from '../../core/text/format-number';
 import { readNumber } from '../../core/text/parse-number';
@@ -9,16 +9,16 @@ import { type Decimal, decimalOf } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
 import { nearestTo, type Recipe } from './constant-value';
 
-/** One part of a range: its text, and its value in whatever arithmetic. */
+/** A part of a range: its text, and its value in any arithmetic. */
 interface RangePart {
   readonly text: string;
   readonly recipe: Recipe;
 }
 
-/** More would not fit on a page, and hardly into memory. */
+/** The largest number of points: more would hardly fit into memory. */
 const MOST_POINTS = 1_000_000;
 
-/** What is wrong with a range, in words. */
+/** What is wrong with a range; the message says it. */
 export class RangeFault extends Error {}
 
 /** The points of a range. @throws RangeFault or NoValue */
@@ -35,14 +35,14 @@ export function rangePoints(parts: readonly RangePart[]): number[] {
 
 const LARGEST_EXPONENT = 400;
 
-/** The part if it is a decimal that can be written out. */
+/** The part as a decimal, if it is one that is not too long to write out. */
 function smallDecimal(text: string): Decimal | undefined {
   if (!Number.isFinite(readNumber(text))) return undefined;
   const decimal = decimalOf(text);
   return Math.abs(decimal.exponent) <= LARGEST_EXPONENT ? decimal : undefined;
 }
 
-/** Points of decimals, each the double nearest to the decimal that it is. */
+/** The points of a range of decimals, each the nearest double of its decimal. */
 function decimalPoints(texts: readonly string[], parts: readonly Decimal[]): number[] {
   const unit = Math.min(0, ...parts.map(({ exponent }) => exponent));
   const [start = 0n, end = 0n, step = 0n] = parts.map(
@@ -72,11 +72,11 @@ function signOf(n: bigint): number {
   return n > 0n ? 1 : n < 0n ? -1 : 0;
 }
 
-/** So many bits tell how many steps there are; what is nearer to a whole number is one. */
+/** Bits to compute the number of steps; a result this close to a whole number is that number. */
 const COUNT_BITS = 320;
 const COUNT_ERROR = 1e-60;
 
-/** Points of numbers that are no decimals, such as multiples of pi. */
+/** The points of a range of other numbers, such as multiples of pi. */
 function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): number[] {
   const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
   const like = WholeBall.of(0, COUNT_BITS);
@@ -99,7 +99,7 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
     const quick = isEnd ? undefined : first.plus(second.times(i)).nearest();
     const value = quick ?? nearestTo(isEnd ? end : pointOf(start, step, i));
     if (value === undefined) throw undecided();
-    // A number that is computed is 0 without a sign.
+    // A computed 0 has no sign.
     points.push(inRange(value + 0));
   }
   return points;
@@ -110,7 +110,7 @@ function pointOf(start: Recipe, step: Recipe, i: number): Recipe {
   return (like) => start(like).plus(step(like).times(i));
 }
 
-/** @throws RangeFault where no step leads from the start towards the end */
+/** @throws RangeFault if no number of steps leads from the start towards the end */
 function requireSteps(
   texts: readonly string[],
   span: number,
@@ -130,7 +130,7 @@ function requireSteps(
   throw new RangeFault(`the step is longer than the range; the order is start:end:step${hint}`);
 }
 
-/** Whether the parts may be repeated in a message. */
+/** Whether the parts are short enough to be repeated in a message. */
 function isShort(texts: readonly string[]): boolean {
   return texts.every((text) => text.length <= 20);
 }

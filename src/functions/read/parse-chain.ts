@@ -1,4 +1,4 @@
-/** @file From the text of a chain to the chain. */
+/** @file Parses the text of a chain. */
 
 import type { Catalogue } from '../../core/engine/catalogue';
 import { Chain } from '../../core/graph/chain';
@@ -66,7 +66,7 @@ function resolve(name: string, position: number, catalogue: Catalogue): Function
   return catalogue.resolve(name.slice(0, opens).trimEnd(), parameters, readParameter);
 }
 
-/** How to write what has misplaced parentheses. */
+/** How to write a name with misplaced parentheses. */
 function mend(name: string): string {
   const isNestedCall = /^(?:\w+\()+\w*\)+$/.test(name);
   if (!isNestedCall) return 'the parentheses do not match; parameters are written as in add(-1)';
@@ -74,7 +74,7 @@ function mend(name: string): string {
   return `a chain lists its functions in the order they are applied: ${names.reverse().join(',')}`;
 }
 
-/** A number, the double that it is as in the book's programs; or a formula of constants, `scale(pi/180)`. */
+/** A parameter: a decimal, taken as the double it is in the book's programs, or a formula of constants as in `scale(pi/180)`. */
 function readParameter(text: string): Real {
   const value = readNumber(text);
   if (Number.isFinite(value)) return realOfDouble(value);

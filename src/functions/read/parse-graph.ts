@@ -1,4 +1,4 @@
-/** @file From what somebody types to a graph: a chain, a formula, or a formula with its derivative. */
+/** @file Parses what a user types, a chain or a formula with or without its derivative, into a graph. */
 
 import type { Catalogue } from '../../core/engine/catalogue';
 import type { AnyFunctionClass } from '../../core/engine/define-operation';
@@ -16,7 +16,7 @@ import { readDefinition } from './read-definition';
 /**
  * The graph of a text that may be a chain, `square,exp`, or a formula, `x*exp(-x)`.
  *
- * @throws DezeroError of what cannot be read, with its place
+ * @throws DezeroError if it cannot be read, with the place
  */
 export function parseGraph(text: string, catalogue: Catalogue): Graph {
   return readAs(text, catalogueNames(catalogue)) === 'chain'
@@ -25,10 +25,10 @@ export function parseGraph(text: string, catalogue: Catalogue): Graph {
 }
 
 /**
- * The graph of a formula of variables of any names. What stands before an = is left out;
- * with a derivative after a semicolon the formula is one function, which has that derivative.
+ * The graph of a formula with variables of any names. A header before an = is left out. With a derivative after
+ * a semicolon the formula is a single function with that derivative.
  *
- * @throws DezeroError `bad-formula`, with its place
+ * @throws DezeroError `bad-formula`, with the place
  */
 export function formulaOf(text: string, catalogue: Catalogue): Graph {
   const definition = readDefinition(text);

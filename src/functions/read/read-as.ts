@@ -1,21 +1,20 @@
-/** @file Whether a text that stands on the command line is a chain or a formula. */
+/** @file Decides whether a text on the command line is a chain or a formula. */
 
 import { CONSTANT_NAMES, isConstant } from './formula/constants';
 import { isNearlyFunction } from './formula/name-fault';
 import type { Names } from './formula/names';
 import { CHAIN_SEPARATORS, splitPieces, trimmed } from './split-pieces';
 
-/** A name, and what may stand behind it: parameters in parentheses. */
+/** A name in a chain, without parameters. */
 const NAME = /^[A-Za-z_]\w*$/;
-/** Parameters are numbers; with any other name in the parentheses it is a call in a formula. */
+/** Parameters in parentheses are numbers; with any other name in them it is a call in a formula. */
 const PARAMETERS = new RegExp(`^(?:[^A-Za-z_]|\\d[eE]|\\b(?:${CONSTANT_NAMES.join('|')})\\b)*$`);
 
 const MOST_COMPARED = 20;
 
 /**
- * What a text is read as. Names separated by `,` or `|`, of which one is a function or nearly one,
- * are a chain; so is a single name, unless it is one letter or a constant. Everything else is a
- * formula.
+ * Names separated by `,` or `|`, of which at least one is a function or nearly one, are a chain. So is a single
+ * name, unless it is one letter or a constant. Everything else is a formula.
  */
 export function readAs(text: string, names: Names): 'chain' | 'formula' {
   // A bar at the start opens an absolute value.
@@ -28,7 +27,7 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
   const [first = ''] = called;
   if (pieces.length > 1) {
     const isNear = (name = ''): boolean => isFunction(name) || isNearlyFunction(name, names);
-    // Nearness takes a while, and who misspells one name has hardly misspelt all of many.
+    // Comparing names takes a while, and of many names hardly all are misspelt.
     const isChain = called.some(isFunction) || called.slice(0, MOST_COMPARED).some(isNear);
     return isChain ? 'chain' : 'formula';
   }
@@ -38,7 +37,7 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
   return first.length === 1 || isConstant(first) ? 'formula' : 'chain';
 }
 
-/** `add(-1)`: a function of a chain with its parameters, as the call in a formula has one more. */
+/** Whether a piece such as `add(-1)` is a function with its parameter, not a call, which would have an argument more. */
 function isMissingArgument(piece: string, name: string, names: Names): boolean {
   const shape = names.shapeOf(name);
   if (shape === undefined) return false;
@@ -48,7 +47,7 @@ function isMissingArgument(piece: string, name: string, names: Names): boolean {
   return given > 0 && given === needed - 1 && shape.hasDefaults !== true;
 }
 
-/** The name of a piece of a chain, undefined where it is none. */
+/** The name of a piece of a chain; undefined if it is not one. */
 function nameOf(piece: string): string | undefined {
   const opens = piece.indexOf('(');
   if (opens < 0) return NAME.test(piece) ? piece : undefined;

@@ -1,34 +1,34 @@
-/** @file A formula with what may stand around it: a header before it, derivatives behind it. */
+/** @file Splits a formula from a header before it and derivatives after it. */
 
 import { inheritedName } from '../../core/engine/function-name';
 import { quote } from '../../core/text/quote';
 import { badFormula, type Excerpted, type Span } from './formula/bad-formula';
 import { isConstant } from './formula/constants';
 
-/** A name, and where it stands. */
+/** A name with its place. */
 export interface PlacedName extends Span {
   readonly name: string;
 }
 
-/** A derivative that somebody claims. */
+/** A claimed derivative. */
 export interface Claim {
-  /** The variable of a claim such as `dx = 2*x`, placed where `dx` stands. */
+  /** The variable of a claim such as `dx = 2*x`, with the place of `dx`. */
   readonly variable?: PlacedName;
   readonly part: Excerpted;
 }
 
-/** The parts of `f(x) = x^2; 2*x`. */
+/** The parts of a text such as `f(x) = x^2; 2*x`. */
 export interface Definition {
-  /** As it is written, unchecked: what is allowed depends on what is defined. */
+  /** The name as written, unchecked: what is allowed depends on what is defined. */
   readonly name?: PlacedName;
-  /** The names in the parentheses of the header; undefined without them, as in `y = x^2`. */
+  /** The names in the parentheses of the header; undefined without parentheses, as in `y = x^2`. */
   readonly parameters?: readonly PlacedName[];
   readonly body: Excerpted;
   readonly claims: readonly Claim[];
 }
 
 const NAME = /^[A-Za-z_]\w*$/;
-/** No two parts of these can match the same space, so they take time in proportion to the text. */
+/** No two parts of these expressions match the same spaces, so they take time proportional to the text. */
 const CALL_HEADER = /^\s*([^\s(=;]+)\s*\(([^)=;]*)\)\s*=(?!=)/;
 const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
 /** `f'(x) = `, `y' =`, `dy/dx =`, `df(x)/dx =`. */
@@ -36,7 +36,7 @@ const DERIVATIVE_HEADER =
   /^\s*(?:\w+\s*['\u2019]\s*(?:\([^)=;]*\)\s*)?|d\w*\s*(?:\([^)=;]*\)\s*)?\/\s*d\w*\s*)=(?!=)/;
 
 /**
- * Takes a formula apart: `x^2`, `x^2; 2*x`, `y = x^2`, `f(w, b) = w*b; dw = b; db = w`.
+ * Splits a formula: `x^2`, `x^2; 2*x`, `y = x^2`, `f(w, b) = w*b; dw = b; db = w`.
  *
  * @throws DezeroError `bad-formula`, with the place
  */
@@ -53,7 +53,7 @@ export function readDefinition(text: string): Definition {
   };
 }
 
-/** What stands between semicolons, which nothing in a formula can be. */
+/** The parts between semicolons, which no formula contains. */
 function partsOf(text: string): Excerpted[] {
   const parts: Excerpted[] = [];
   for (let start = 0; ;) {
@@ -131,14 +131,14 @@ function claimOf(part: Excerpted): Claim {
   return { variable: { name: name.slice(1), ...place }, part: behind(part, head) };
 }
 
-/** What stands behind the head of a part. @throws DezeroError `bad-formula` where that is nothing */
+/** The part after its header. @throws DezeroError `bad-formula` if it is empty */
 function behind({ text, start: before, end }: Excerpted, head: string): Excerpted {
   const start = before + head.length;
   if (text.slice(start, end).trim() !== '') return { text, start, end };
   throw badFormula(text, { start: start - 1, end: start }, 'the formula is missing');
 }
 
-/** @throws DezeroError where a derivative is named in a way that we do not read */
+/** @throws DezeroError if a derivative has a header in a notation that is not supported */
 function refuseDerivative(part: Excerpted, written: string, instead: string): void {
   const [head] = DERIVATIVE_HEADER.exec(written) ?? [];
   if (head === undefined) return;
@@ -147,7 +147,7 @@ function refuseDerivative(part: Excerpted, written: string, instead: string): vo
   throw badFormula(part.text, place, `a derivative is written ${instead}`);
 }
 
-/** Claims are all named, each variable once, or none of them is. */
+/** Requires that either all claims are named, each variable once, or none. */
 function requireLikeClaims(text: string, claims: readonly Claim[]): void {
   const known = new Set<string>();
   const isNamed = claims[0]?.variable !== undefined;

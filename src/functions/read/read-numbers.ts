@@ -13,10 +13,10 @@ import { parseFormula } from './formula/parse-formula';
 import { type Token, tokenize } from './formula/tokenize';
 import { trimmed } from './split-pieces';
 
-/** Far longer than a number that somebody types; each operation may take a millisecond. */
+/** The longest text that is tried as a formula of constants: each operation may take a millisecond. */
 const MOST_CHARACTERS = 300;
 
-/** All functions but those with parameters. */
+/** All functions without parameters. */
 const ALL = catalogueNames(catalogue, []);
 const NAMES: Names = {
   ...ALL,
@@ -25,9 +25,9 @@ const NAMES: Names = {
 };
 
 /**
- * The numbers that a text stands for. A decimal is read as everywhere. Other texts are numbers where
- * they have an operator between two operands, a call or a constant by itself, `pi/6`, `sqrt(2)`,
- * `-pi`: the double nearest to the number that they mean; and ranges, `start:end:step`.
+ * The numbers that a text stands for. A decimal is read as everywhere. A text with an operator between operands,
+ * a call, or a constant alone (`pi/6`, `sqrt(2)`, `-pi`) is the double nearest to the number it means. A range,
+ * `start:end:step`, stands for its points.
  *
  * @throws DezeroError `not-a-number` or `out-of-range`
  */
@@ -48,8 +48,7 @@ export function readOneNumber(text: string): number {
 }
 
 /**
- * The one number that a text stands for, itself and not the double nearest to it: 0.1 is a tenth,
- * pi/6 a sixth of pi.
+ * The real number that a text stands for, not the double nearest to it: 0.1 is a tenth, pi/6 a sixth of pi.
  *
  * @throws DezeroError `not-a-number` or `out-of-range`
  */
@@ -69,7 +68,7 @@ function readDecimal(text: string): [number] | undefined {
 /** A decimal whose exponent is missing. */
 const UNFINISHED = /^[+-]?[\d.]+[eE][+-]?$/;
 
-/** A reason why a text is no number; it stands behind the usual words, unless they have one. */
+/** Why a text is not a number; the reason is added to the usual message, if it has one. */
 class NotANumber extends Error {}
 
 function notANumber(text: string, reason = ''): DezeroError {
@@ -80,7 +79,7 @@ function notANumber(text: string, reason = ''): DezeroError {
   return new DezeroError('not-a-number', `${usual.message}; ${reason}`);
 }
 
-/** What `read` gives, or why it gives nothing, in the words for numbers. */
+/** The result of `read`, with its errors turned into messages about numbers. */
 function withWords<T>(text: string, read: () => T): T {
   try {
     if (text.length > MOST_CHARACTERS) throw new NotANumber('it is too long for one');
@@ -156,7 +155,7 @@ function recipeOf(text: string): Recipe {
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', 'negate']);
 
-/** The tokens, the one for the end among them. @throws NotANumber where there are other characters */
+/** The tokens, with one for the end. @throws NotANumber if there are other characters */
 function tokensOf(text: string): Token[] {
   try {
     return tokenize({ text, start: 0, end: text.length });
@@ -169,7 +168,7 @@ function constantOf(token: Token | undefined): ConstantName | undefined {
   return token?.kind === 'sign' || token?.kind === 'name' ? constantWritten(token.text) : undefined;
 }
 
-/** Whether there is an operator between operands, a call, or a constant by itself. */
+/** Whether there is an operator between operands, a call, or a constant alone. */
 function isMadeOfConstants(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
   const isSigned = first?.kind === 'sign' && (first.text === '-' || first.text === '+');
@@ -193,7 +192,7 @@ function isBinary(tokens: readonly Token[], i: number): boolean {
   return before.kind !== 'sign' || [')', '|', 'π'].includes(before.text);
 }
 
-/** Whether there is white space that is not on both sides of an operator, nor after a comma. */
+/** Whether there is white space other than on both sides of an operator, or after a comma. */
 function hasLooseSpace(tokens: readonly Token[]): boolean {
   const isGap = (i: number): boolean => {
     const [before, token] = [tokens[i - 1], tokens[i]];
@@ -206,7 +205,7 @@ function hasLooseSpace(tokens: readonly Token[]): boolean {
   });
 }
 
-/** `2024-01-02`, `12/31/2024`: two signs of a kind, or more, in a row of whole numbers. */
+/** Whether the text looks like a date, `2024-01-02` or `12/31/2024`: two or more equal signs between whole numbers. */
 function isDate(tokens: readonly Token[]): boolean {
   return hasRow(tokens, '-') || (tokens.length === 6 && hasRow(tokens, '/'));
 }

@@ -1,18 +1,18 @@
-/** @file A text cut at separators that stand in no parentheses: a chain at its commas and bars. */
+/** @file Splits a text at separators outside parentheses: a chain at its commas and bars. */
 
 import { isSpace } from './formula/tokenize';
 
 export const CHAIN_SEPARATORS = ',|';
 
-/** A part of a text without the white space around it, and where it stands there. */
-interface Piece {
+/** A part of a text without the white space around it, with its place. */
+interface PlacedPart {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** @param separators characters, each of which ends a piece */
-export function* splitPieces(text: string, separators: string): Generator<Piece> {
+/** @param separators the characters that separate parts */
+export function* splitPieces(text: string, separators: string): Generator<PlacedPart> {
   let start = 0;
   let depth = 0;
   for (let i = 0; i <= text.length; i++) {
@@ -26,12 +26,12 @@ export function* splitPieces(text: string, separators: string): Generator<Piece>
   }
 }
 
-/** Without the white space around it, as everywhere in a formula. */
+/** The text without the white space around it, of the kinds that a formula allows. */
 export function trimmed(text: string): string {
   return trimmedPiece(text, 0, text.length).text;
 }
 
-function trimmedPiece(text: string, from: number, to: number): Piece {
+function trimmedPiece(text: string, from: number, to: number): PlacedPart {
   let [start, end] = [from, to];
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;

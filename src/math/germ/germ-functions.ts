@@ -52,11 +52,10 @@ export function infinity(y: Behaviour): 1 | -1 | undefined {
 
 /** The number that y certainly tends to, if there is no logarithm of t beside it. */
 export function limitOf(y: Behaviour): GermNumber | undefined {
-  if (isExponential(y) || y.from < 0) return undefined;
-  if (y.order <= 0) {
-    y.context.note('terms');
-    return undefined;
-  }
+  if (isExponential(y)) return undefined;
+  // Without a term a series begins at its remainder.
+  if (y.order <= 0 && y.from === y.order) y.context.note('terms');
+  if (y.order <= 0 || y.from < 0) return undefined;
   const { numbers } = y.at(0);
   return numbers.length > 1 ? undefined : (numbers[0] ?? GermNumber.of(y.context.zero));
 }

@@ -67,7 +67,8 @@ export abstract class WholeForm<T extends WholeForm<T>> {
     }
     const kept = mantissa >> BigInt(excess);
     const isExact = radius === 0 && BigInt.asUintN(excess, mantissa) === 0n;
-    const grown = isExact ? 0 : timesPowerOfTwo(radius, scale - excess) * ROUNDED_UP + 1;
+    // The bits that are cut off may be all but a unit, and then any radius beside is beyond it.
+    const grown = isExact ? 0 : (timesPowerOfTwo(radius, scale - excess) + 1) * ROUNDED_UP;
     return this.create(kept, exponent + excess, grown, this.bits);
   }
 

@@ -1,4 +1,4 @@
-/** @file The result of `check --all`: a record for each point, or a page with a line for each function. */
+/** @file Prints the result of `check --all`: a record for each point, or a page with a line for each function. */
 
 import type { Graph } from '../../core/graph/graph';
 import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
@@ -9,7 +9,7 @@ import type { Block, Paint } from '../formats/format';
 import { boundText, checkCells, type CheckKind } from './columns';
 import { gradientNote } from './gradient-note';
 
-/** A function as a chain of one, at its samples. */
+/** A function of the catalogue, checked at its samples. */
 interface CheckedEntry {
   readonly graph: Graph;
   readonly points: readonly JudgedGradient[];
@@ -33,14 +33,14 @@ export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
 
 const HEADS = ['function', 'points', 'agree', 'relative error'];
 
-/** How wrong the derivative is as doubles give it, at most, as a part of itself. */
+/** The largest relative error of the derivative in doubles. */
 function relativeError({ partials }: JudgedGradient): number {
   const { bound, backprop, exact } = partials[0] as JudgedPartial;
   const error = exact === undefined ? bound : Math.abs(backprop - exact);
   return backprop === 0 || backprop === exact ? 0 : error / Math.abs(backprop);
 }
 
-/** How many points of each function agree, and how wrong its derivative may be. */
+/** The number of points that agree for each function, and the largest error of its derivative. */
 export function cataloguePage(entries: readonly CheckedEntry[], paint: Paint): string {
   const rows = entries.map(({ graph, points }) => {
     const errors = points.map(relativeError);

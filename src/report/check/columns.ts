@@ -1,4 +1,4 @@
-/** @file The result of `check` as records: one for each point, with however many variables. */
+/** @file The result of `check` as records, one for each point, for any number of variables. */
 
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
@@ -10,7 +10,7 @@ import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { gradientNote } from './gradient-note';
 import { functionNote } from './note';
 
-/** A column of one figure for each point; `Float64Array.from` takes over ten times as long. */
+/** A column with one number for each point; `Float64Array.from` takes over ten times as long. */
 function figuresOf(
   points: readonly JudgedGradient[],
   figureOf: (point: JudgedGradient) => number,
@@ -26,42 +26,42 @@ function partialOf({ partials }: JudgedGradient, along = 0): JudgedPartial {
   return partials[along] as JudgedPartial;
 }
 
-/** The figure of a partial, NaN where it has none. */
+/** A number of a partial; NaN if it has none. */
 const figure =
   (name: 'numerical' | 'bound' | 'backprop' | 'exact'): CellsOf =>
   (points, _, along) =>
     figuresOf(points, (point) => partialOf(point, along)[name] ?? NaN);
 
-/** The cells of each column, one for each point: whatever is here is there in every format. */
+/** How to make the cells of each column, one for each point; every format has all of these columns. */
 const CELLS = {
   x: (points, _, along = 0) => figuresOf(points, ({ point }) => point[along] as number),
   y: (points) => figuresOf(points, ({ value }) => value),
   numerical: figure('numerical'),
   bound: figure('bound'),
   backprop: figure('backprop'),
-  /** Of the point, or of one partial. */
+  /** The verdict on the point, or on one partial. */
   verdict: (points, _, along) =>
     points.map((point) => (along === undefined ? point : partialOf(point, along)).verdict),
   note: (points, graph) => points.map((point) => gradientNote(point, graph)),
   exact: figure('exact'),
-  /** Every function by itself, for json and jsonl. */
+  /** The check of every function by itself, for json and jsonl. */
   functions: (points, graph) => points.map((point) => functionsCell(point, graph)),
 } satisfies Record<string, CellsOf>;
 
 export type CheckKind = keyof typeof CELLS;
 export const CHECK_KINDS = Object.keys(CELLS) as readonly CheckKind[];
 
-/** A column by its name: one of the point, or along a variable. */
+/** A column with its name, of the point or along a variable. */
 export interface CheckColumn {
   readonly name: string;
   readonly kind: CheckKind;
   readonly along?: number;
 }
 
-/** What there is of each partial; with several variables `exact_x`. */
+/** The columns of each partial; with several variables they are named `exact_x`. */
 export const FIGURES_OF_PARTIALS = ['numerical', 'bound', 'exact', 'backprop'] as const;
 
-/** All columns beside these variables, in their usual order. */
+/** All columns for these variables, in the default order. */
 export function checkColumnsOf(variables: readonly string[]): CheckColumn[] {
   const isOne = variables.length === 1;
   const ofPartials = isOne ? FIGURES_OF_PARTIALS : ([...FIGURES_OF_PARTIALS, 'verdict'] as const);
@@ -83,7 +83,7 @@ export function checkCells(
   return columns.map(({ kind, along }) => CELLS[kind](points, graph, along));
 }
 
-/** The functions of the only derivative; with several variables of the partials that do not agree. */
+/** The functions of the only derivative; with several variables those of partials that do not agree. */
 function functionsCell({ partials }: JudgedGradient, { inputs }: Graph): Cell {
   if (inputs.length === 1) return partials[0]?.functions?.map(functionCell) ?? null;
   const found = partials.flatMap(({ functions }, k) =>
@@ -103,7 +103,7 @@ function functionCell(f: CheckedFunction): Cell {
 const BOUND_DIGITS = 2;
 
 /**
- * The same as texts for a table: rounded, bounds upwards, points in full.
+ * The cells as texts for a table: rounded, but bounds upwards, and points in full.
  *
  * @param isTold whether the note of a row is told elsewhere
  */
@@ -120,13 +120,13 @@ export function tableCells(
   });
 }
 
-/** Two different x are never printed alike. */
+/** Numbers in full for x, so that different ones are never printed alike. */
 function textOf(kind: CheckKind, precision = DEFAULT_DIGITS): (value: number) => string {
   if (kind === 'bound') return boundText;
   return kind === 'x' ? formatNumber : numberText(precision);
 }
 
-/** Two digits, and no smaller than the bound: rounding takes less than 5 % away. */
+/** A bound with two digits, never below it: rounding to two digits takes away less than 5 %. */
 export function boundText(bound: number): string {
   return numberText(BOUND_DIGITS)(bound * 1.05);
 }

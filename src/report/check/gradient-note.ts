@@ -1,4 +1,4 @@
-/** @file Why the derivatives at a point are judged as they are, in words: of one variable, or of several. */
+/** @file Texts with the reason for the verdict at a point, for one or several variables. */
 
 import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
 import type { Mistake } from '../../core/check/mistake';
@@ -8,7 +8,7 @@ import { mistakenText } from './mistake-text';
 import { noteOf, wrongText } from './note';
 import { predicate, type Said, sentence } from './said';
 
-/** What is to be said of what does not agree; nothing where all does. */
+/** The note on derivatives that do not agree; empty if all do. */
 export function gradientNote(gradient: JudgedGradient, graph: Graph): string {
   const [only, second] = gradient.partials as [JudgedPartial, ...JudgedPartial[]];
   if (second === undefined) return noteOf(only, graph);
@@ -25,7 +25,7 @@ export function placedGradientNote(gradient: JudgedGradient, graph: Graph): stri
   return notesOfPartials(gradient, graph, place).join('; ');
 }
 
-/** The note with its place, unless that is a function's. */
+/** The note with its place, unless it has the place of a function. */
 function placedNote(point: JudgedPartial, graph: Graph): string {
   const note = noteOf(point, graph);
   const isPlaced =
@@ -34,13 +34,13 @@ function placedNote(point: JudgedPartial, graph: Graph): string {
   return isPlaced ? note : `at ${graph.variable} = ${formatNumber(point.x)}, ${note}`;
 }
 
-/** @param place told once, with the first of them */
+/** @param place mentioned once, with the first partial */
 function notesOfPartials(
   { partials, verdict, point }: JudgedGradient,
   graph: Graph,
   place?: string,
 ): string[] {
-  // What is outside a domain is so for all partials.
+  // A point outside a domain is so for all partials.
   const [first] = partials;
   if (first?.reason?.kind === 'fault') return [first.reason.message];
   const notes = new Map<string, Said>();
@@ -72,7 +72,7 @@ function saidOf(
   );
 }
 
-/** Whether more is known of it than its size, of which a function inside tells more. */
+/** Whether the mistake is more than a factor: for that, the note on the wrong function says more. */
 function isNamed(mistake: Mistake | undefined): boolean {
   return mistake !== undefined && !['zero', 'factor', 'numbers'].includes(mistake.kind);
 }

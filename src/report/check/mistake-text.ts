@@ -1,20 +1,20 @@
-/** @file What is wrong with a derivative, in words. */
+/** @file Texts that say what is wrong with a derivative. */
 
 import type { Compared, Mistake } from '../../core/check/mistake';
 import { numberText, short } from '../text/number-text';
 
 const MOST_DIGITS = 17;
 
-/** How derivatives are spoken of. */
+/** How derivatives are called in a text. */
 export interface Speech {
   readonly whose?: string;
   /** "the derivative by y" */
   readonly derivativeOf?: (index: number) => string;
-  /** Whether the derivative is told with a wrong sign too. */
+  /** Whether the derivative is mentioned even if only the sign is wrong. */
   readonly isFull?: boolean;
 }
 
-/** After the name of the derivative, or the names of both that are swapped: "is 1.01 times its derivative" */
+/** The text after the name of the derivative, or after both names if they are swapped: "is 1.01 times its derivative" */
 export function mistakeText(
   mistake: Mistake,
   { claim, numerical }: Compared,
@@ -45,7 +45,7 @@ export function mistakeText(
   }
 }
 
-/** What the mistake is said of: two where they are swapped. */
+/** The subject of the sentence: two derivatives if they are swapped. */
 export function mistakenText(
   index: number,
   mistake: Mistake | undefined,
@@ -58,7 +58,7 @@ export function mistakenText(
     .join(' and ');
 }
 
-/** With two digits of what it differs from 1 by. */
+/** A ratio with two digits of its difference from 1. */
 export function ratioText(ratio: number): string {
   let digits = 3;
   for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;

@@ -1,4 +1,4 @@
-/** @file Why a derivative is judged as it is, in words. */
+/** @file Texts with the reason for the verdict on a derivative. */
 
 import { describeFinding, describeSteps } from '../../core/best/finding';
 import { type Graph, nodesOf } from '../../core/graph/graph';
@@ -14,7 +14,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { rough, short } from '../text/number-text';
 import { mistakeText, ratioText, type Speech } from './mistake-text';
 
-/** What is to be said of a point; nothing where it plainly agrees. */
+/** The note on a point; empty if it agrees without a reason. */
 export function noteOf(point: CheckedPoint, graph: Graph): string {
   const { verdict, reason } = point;
   if (verdict === 'agree') return '';
@@ -47,7 +47,7 @@ export function noteOf(point: CheckedPoint, graph: Graph): string {
   return `${wrong}; no function shows it by itself`;
 }
 
-/** What is to be said of a function of a chain, after its name. */
+/** The note on a function of a chain, after its name. */
 export function functionNote(checked: Checked): string {
   const { verdict, reason } = checked;
   if (verdict === 'disagree') return wrongText(checked);
@@ -108,7 +108,7 @@ function wrongFunction(f: CheckedFunction): string {
 /**
  * What is wrong with a derivative, after its name: "is 1.01 times its derivative".
  *
- * @param mistake where more is known than its own number tells
+ * @param mistake if more is known than the derivative itself shows
  */
 export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake): string {
   const { backprop, reason, exact } = checked;
@@ -144,7 +144,7 @@ function lossText(loss: ImpreciseReason['loss']): string {
   return `: ${text} has ${digitsText(before)} to work with and leaves ${digitsText(after)}`;
 }
 
-/** "none", "3": digits that are right from the first on. */
+/** The number of right digits: "none", "3". */
 function digitsText(digits: number): string {
   const whole = Math.floor(digits);
   return whole < 1 ? 'none' : formatNumber(whole);

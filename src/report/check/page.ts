@@ -1,4 +1,4 @@
-/** @file Every function of a chain by itself, at the input that it really gets, as tables. */
+/** @file Tables with the check of every function of a chain, at the input that it gets there. */
 
 import type { Graph } from '../../core/graph/graph';
 import type { CheckedFunction, CheckedPoint } from '../../core/check/checked';
@@ -14,16 +14,16 @@ import { functionNote } from './note';
 const HEADS = ['', 'function', 'x', 'numerical', 'bound', 'derivative', 'verdict'];
 const PROOF_HEADS = ['', 'function', 'x', 'exact', 'derivative', 'verdict'];
 
-/** Of a longer chain only the functions that do not agree are shown, so many of them. */
+/** For longer chains only functions that do not agree are shown, at most this many. */
 const MOST_FUNCTIONS = 24;
 
-/** After the tables of some points. */
+/** The line after the tables, if more points have functions that do not agree. */
 export function moreFunctions(points: number): string {
   const those = points === 1 ? 'of 1 more point' : `of ${formatNumber(points)} more points`;
   return `\nand the functions ${those}: --json --columns x,functions has them all\n`;
 }
 
-/** A table for one point: which function is wrong, or why that cannot be told. */
+/** The table for one point: which function is wrong, or why that cannot be decided. */
 export function functionsPage(
   point: CheckedPoint,
   graph: Graph,

@@ -1,15 +1,15 @@
-/** @file What is said of something, with its place behind its name. */
+/** @file Notes with their subject, which a place can be added to. */
 
 export interface Said {
   /** "dy", "partial 2 (b)" */
   readonly subject: string;
-  /** May be empty. */
+  /** The note, which may be empty. */
   readonly note: string;
   /** Whether subject and note are one sentence: "dy is 2 times its derivative". */
   readonly isPredicate: boolean;
 }
 
-/** What is said in one sentence with its subject. */
+/** A note that continues the sentence of its subject. */
 export function predicate(subject: string, note: string): Said {
   return { subject, note, isPredicate: true };
 }

@@ -1,4 +1,4 @@
-/** @file How many points of a graph agree, in a sentence that can be read aloud. */
+/** @file Counts the verdicts on a graph, and summarises them in a sentence. */
 
 import type { Graph } from '../../core/graph/graph';
 import type { JudgedGradient } from '../../core/check/check-several';
@@ -7,28 +7,28 @@ import { isRight } from '../../core/check/judge';
 import { placedGradientNote } from './gradient-note';
 import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 
-/** Of wrong or undecided points, so many are followed by a table of their functions. */
+/** The number of wrong or undecided points that get a table of their functions. */
 const MOST_LOCATED = 3;
 
-/** A derivative at a point, of which the functions have been checked one by one. */
+/** A derivative at a point whose functions have been checked one by one. */
 export interface Located {
   readonly partial: CheckedPoint;
-  /** By which variable it is, and where the others are held. */
+  /** The index of its variable, and the values of the others. */
   readonly along: number;
   readonly point: readonly number[];
 }
 
-/** What is found of some points, as plain data: several threads may have checked them. */
+/** The verdicts on some points, as plain data: several threads may have checked them. */
 export interface Verdicts {
   readonly counted: CountedVerdicts;
-  /** How many of the points are proved. */
+  /** The number of points with a proof. */
   readonly proved: number;
   /** The first of those whose functions have been checked one by one, and how many more there are. */
   readonly located: readonly Located[];
   readonly unlocated: number;
 }
 
-/** Counts verdicts, and keeps the first points that are not plainly agreed to. */
+/** Counts verdicts, and keeps the first points that do not agree. */
 export class VerdictTally extends VerdictCounts {
   #unlocated = 0;
   #proved = 0;
@@ -55,7 +55,7 @@ export class VerdictTally extends VerdictCounts {
     else this.#unlocated++;
   }
 
-  /** Adds what is found of points that come after all of these. */
+  /** Adds the verdicts on points that come after these. */
   addAll({ counted, proved, located, unlocated }: Verdicts): void {
     this.countAll(counted);
     this.#proved += proved;

@@ -1,10 +1,10 @@
-/** @file How many points got which verdict, and what is said of the first of each. */
+/** @file Counts points by verdict, with the note on the first point of each. */
 
 import { isRight, type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
 import { counted, formatNumber } from '../../core/text/format-number';
 import { VERDICT_ENTRIES } from './verdicts';
 
-/** How many of each there are, and what is said of the first of each; plain data. */
+/** The number of points for each verdict, and the note on the first of them; plain data. */
 export interface CountedVerdicts {
   readonly counts: ReadonlyMap<Verdict, number>;
   readonly firsts: ReadonlyMap<Verdict, string>;
@@ -14,16 +14,16 @@ export class VerdictCounts implements CountedVerdicts {
   readonly counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
   readonly firsts = new Map<Verdict, string>();
 
-  /** @param tolerance how wrong a derivative might be, as a part of it */
+  /** @param tolerance the relative error of a derivative that was accepted */
   constructor(private readonly tolerance = 0) {}
 
-  /** @param noteOf why it is judged so, with its place */
+  /** @param noteOf the reason for the verdict, with the place */
   protected count(verdict: Verdict, noteOf: () => string): void {
     this.counts.set(verdict, this.countOf(verdict) + 1);
     if (verdict !== 'agree' && !this.firsts.has(verdict)) this.firsts.set(verdict, noteOf());
   }
 
-  /** Adds those of points that come after all of these. */
+  /** Adds the counts of points that come after these. */
   protected countAll({ counts, firsts }: CountedVerdicts): void {
     for (const [verdict, count] of counts) this.counts.set(verdict, this.countOf(verdict) + count);
     for (const [verdict, note] of firsts) {
@@ -35,12 +35,12 @@ export class VerdictCounts implements CountedVerdicts {
     return this.counts.get(verdict) ?? 0;
   }
 
-  /** How many points have been checked. */
+  /** The number of points. */
   get points(): number {
     return VERDICTS.reduce((sum, verdict) => sum + this.countOf(verdict), 0);
   }
 
-  /** The worst verdict of all. */
+  /** The worst verdict. */
   get worst(): Verdict {
     const found = VERDICTS.filter((verdict) => this.countOf(verdict) > 0);
     return worstOf(found.map((verdict) => ({ verdict })));
@@ -50,7 +50,7 @@ export class VerdictCounts implements CountedVerdicts {
     return VERDICTS.filter(isRight).reduce((sum, verdict) => sum + this.countOf(verdict), 0);
   }
 
-  /** Whether something was checked, and all of it agrees. */
+  /** Whether at least one point was checked, and all agree. */
   get isAgreed(): boolean {
     return this.points > 0 && this.#agreeing === this.points;
   }
@@ -58,7 +58,7 @@ export class VerdictCounts implements CountedVerdicts {
   /**
    * "the derivatives do not agree: 12 points agree, 1 disagrees: exp at 0.25 is 1.01 times its derivative"
    *
-   * @param more what is to be said behind the numbers
+   * @param more added after the numbers
    */
   protected sentence(more = ''): string {
     const text = `${this.#numbers()}${more}`;

@@ -1,16 +1,16 @@
-/** @file What reports make of each verdict; one that is missing here does not compile. */
+/** @file The words and colour of each verdict; the compiler asks for an entry for each. */
 
 import { type Verdict, WORST_FIRST } from '../../core/check/judge';
 import type { Role } from '../formats/format';
 
 interface VerdictWords {
-  /** What it says of the derivative, in the help. */
+  /** The meaning, in the help. */
   readonly meaning: string;
-  /** The colour of the word, in whatever table it stands. */
+  /** The colour of the word in tables. */
   readonly role: Role;
-  /** How a summary counts what is not right: "1 disagrees", "2 disagree". */
+  /** The words for counting points that are not right: "1 disagrees", "2 disagree". */
   readonly counted?: { readonly one: string; readonly many: string };
-  /** What a summary begins with, where this is the worst that was found. */
+  /** The beginning of a summary whose worst verdict this is. */
   readonly head?: string;
 }
 
@@ -41,7 +41,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   agree: { meaning: 'backprop, or the claim, is the derivative', role: 'right' },
 };
 
-/** From the worst on. */
+/** The verdicts, the worst first. */
 export const VERDICT_ENTRIES = WORST_FIRST.map(
   (verdict) => [verdict, VERDICT_WORDS[verdict]] as const,
 );

@@ -1,4 +1,4 @@
-/** @file Rows of text, aligned; or a block of lines for each row, where a terminal is too narrow for them. */
+/** @file Aligns rows of text as a table, or prints each row as a block of lines if the terminal is too narrow. */
 
 import type { Paint, Role } from './format';
 import { wrapped } from '../text/paragraph';
@@ -10,16 +10,16 @@ interface AlignedRows {
   /** Whether the names are printed. */
   readonly header: boolean;
   readonly rows: readonly (readonly string[])[];
-  /** What is to be said below each row. */
+  /** A note below each row. */
   readonly notes?: readonly string[];
   /** The colour of a column, or of words in it. */
   readonly roles?: Readonly<Record<string, Role | Readonly<Record<string, Role>>>>;
 }
 
-/** Between heads and rows, between columns, and where both meet. */
+/** The line below the heads, the line between columns, and their crossing. */
 const [RULE, COLUMN_LINE, CROSSING] = ['─', '│', '┼'];
 
-/** Outer borders and lines between rows, which there are none of. */
+/** No outer borders, and no lines between rows. */
 const NO_LINES =
   'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid right right-mid mid mid-mid';
 const LINES = {
@@ -30,7 +30,7 @@ const LINES = {
 /** A blank on both sides of every cell. */
 const PADDING = 2;
 
-/** How far a note stands under its row from the left. */
+/** The indentation of a note below its row. */
 const NOTE_INDENT = '    ';
 /** Longer lines of prose are hard to read, however wide the terminal. */
 const MOST_NOTE_WIDTH = 80;
@@ -46,10 +46,10 @@ export function alignedTable(
 }
 
 /**
- * The rows as a table of the width that the terminal has: long texts are broken between words, and
- * where that is not enough each row becomes a block of lines, a name and a value on each.
+ * The rows as a table of the terminal's width. Long texts are broken between words; if that is not enough,
+ * each row becomes a block of lines with a name and a value each.
  *
- * @param most the width; by default that of the terminal, and any where there is none
+ * @param most the width; by default that of the terminal, or unlimited if there is none
  */
 export function alignedRows(
   table: AlignedRows,
@@ -70,7 +70,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-/** For each column the largest size of its cells. */
+/** The largest size of the cells of each column. */
 function columnSizes(
   rows: readonly (readonly string[])[],
   sizeOf: (cell: string) => number,
@@ -85,7 +85,7 @@ function linesOf(cell: string): readonly string[] {
   return cell.includes('\n') ? cell.split('\n') : [cell];
 }
 
-/** The widest column that has blanks to break at is made narrower until all fit. */
+/** Narrows the widest column whose cells can be broken, until all columns fit. */
 function narrowed(
   longest: readonly number[],
   words: readonly number[],
@@ -100,7 +100,7 @@ function narrowed(
   return widths;
 }
 
-/** cli-table3 takes 0.2 ms for a row, and more for each the more there are. */
+/** The rows that are passed to cli-table3 at once: it takes 0.2 ms for a row, and longer for a row of many. */
 const MOST_DRAWN_ROWS = 64;
 
 /** @param isWhole whether every cell has room for its text, so that none is broken */
@@ -141,22 +141,22 @@ function noteLines(note: string | undefined, width: number, indent: string): str
   return wrapped(note, width - indent.length).map((line) => `${indent}${line}`);
 }
 
-/** Colours a text of a cell, which it takes for the whole of it unless that is told. */
+/** Colours a text, which is the whole cell or, with a second argument, a part of that cell. */
 type Brush = (text: string, cell?: string) => string;
 
-/** How the cells of a column are coloured: all alike, or by what they say. */
+/** The colours of a column: the same for all cells, or by their text. */
 function brushOf({ columns, roles = {} }: AlignedRows, column: number, paint: Paint): Brush {
   const all = roles[columns[column] ?? ''] ?? 'plain';
   if (typeof all !== 'object') return (text) => paint[all](text);
   return (text, cell = text) => paint[all[cell] ?? 'plain'](text);
 }
 
-/** Every cell has a blank on both sides; at the ends of a line they would only cost width. */
+/** A line of cells with a blank on both sides of each, except at the ends of the line. */
 function filledLine(cells: readonly string[], widths: readonly number[]): string {
   return cells.map((cell, i) => padded(cell, widths[i] ?? 0)).join(` ${COLUMN_LINE} `);
 }
 
-/** Cells that fit, some of which may have several lines. */
+/** The lines of rows whose cells fit, although some have several lines. */
 function filledLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   return rows.flatMap((row) => {
     if (!row.some((cell) => cell.includes('\n'))) return filledLine(row, widths);
@@ -176,7 +176,7 @@ function rule(widths: readonly number[]): string {
   return widths.map((width) => RULE.repeat(width)).join(`${line}${CROSSING}${line}`);
 }
 
-/** Cells broken between words. */
+/** The lines of rows whose cells are broken between words. */
 function brokenLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   // Loaded here because most tables fit, and are drawn without it in a tenth of the time.
   const Table = require('cli-table3') as typeof import('cli-table3');
@@ -193,10 +193,10 @@ function brokenLines(rows: readonly (readonly string[])[], widths: readonly numb
     .map((line) => line.slice(PADDING / 2));
 }
 
-/** The least room for values beside their names. */
+/** The least width for values beside their names. */
 const LEAST_ROOM = 16;
 
-/** Each row as a block: the names of its columns, and what they hold; empty cells are left out. */
+/** Each row as a block of lines with the name and the cell of each column, without empty cells. */
 function blocks(table: AlignedRows, most: number, paint: Paint): string {
   const { columns, header, rows, notes } = table;
   const names = header ? Math.max(...columns.map(textWidth)) : 0;

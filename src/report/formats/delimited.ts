@@ -21,14 +21,14 @@ function quoted(names: readonly string[], delimiter: string): string {
   return stringify([[...names]], { delimiter, eof: false });
 }
 
-/** What the row begins with, as it came. */
+/** Appends the bytes of the input table that the row begins with. */
 function beginning({ before }: Block, i: number, delimiter: number, text: TextBuffer): void {
   if (before === undefined) return;
   text.part(before.bytes, before.starts[i] as number, before.ends[i] as number);
   text.byte(delimiter);
 }
 
-/** A cell of a file for a terminal; tabs and line ends are part of how it is read. */
+/** A cell with its control characters escaped for a terminal, except tabs and line ends. */
 function harmless(cell: string): string {
   return cell.replace(/[^\t\n]+/g, escapeUnprintable);
 }
@@ -37,7 +37,7 @@ function harmless(cell: string): string {
 type TextWriter = (cell: string, text: TextBuffer) => void;
 
 function textWriter(delimiter: string): TextWriter {
-  /** The text that came last, of which words such as verdicts are many times the same. */
+  /** The last text, as texts such as verdicts are often repeated. */
   let plain = '';
   return (cell, text) => {
     if (cell === plain) {

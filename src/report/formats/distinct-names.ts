@@ -1,13 +1,13 @@
-/** @file Names made different from each other. */
+/** @file Makes names distinct. */
 
 /**
- * The names in their order; one that is taken gets the next free number: y_2.
+ * The names in order; a name that is taken gets the next free number: y_2.
  *
- * @param taken those that are there already
+ * @param taken other names that exist already
  */
 export function distinctNames(names: readonly string[], taken: Iterable<string> = []): string[] {
   const found = new Set(taken);
-  /** Of each name the number to be tried next, so that many of one name take no longer each. */
+  /** The next number to try for each name, so that many equal names do not take longer each. */
   const next = new Map<string, number>();
   return names.map((name) => {
     let free = name;

@@ -1,9 +1,9 @@
-/** @file What every format is: records in, text out. */
+/** @file The interface of all formats: records in, text out. */
 
 import { numberText } from '../text/number-text';
 import type { TextBuffer } from './text-buffer';
 
-/** One figure or text of a record; nested ones appear as such in JSON only. */
+/** A number or text of a record, or a nested value, which only JSON prints as such. */
 export type Cell =
   | number
   | string
@@ -15,50 +15,50 @@ export type Cell =
 /** The cells of one column. */
 export type ColumnData = Float64Array | readonly Cell[];
 
-/** The beginnings of rows, as they came: of row i the bytes from starts[i] to ends[i]. */
+/** The bytes of the input table that rows begin with: from starts[i] to ends[i] for row i. */
 export interface RowBytes {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
 
-/** Some records, by column, in the order of the names the writer was made with. */
+/** Some records, by column, in the order of the names that the writer was made with. */
 export interface Block {
   readonly length: number;
   readonly columns: readonly ColumnData[];
-  /** So many of them are texts of a table that the points come from. */
+  /** The number of columns, from the first on, that are carried over from an input table. */
   readonly carried?: number;
-  /** What the rows begin with, for writers of the format that these bytes are in. */
+  /** The bytes that the rows begin with, for a writer of the same format as the input table. */
   readonly before?: RowBytes;
 }
 
 export interface WriterOptions {
-  /** Whether the names of the columns come first, in formats that have such a line. */
+  /** Whether to print the names of the columns, in formats with such a line. */
   readonly header: boolean;
-  /** Significant digits of numbers; all digits by default. */
+  /** The significant digits of numbers; all by default. */
   readonly precision?: number | undefined;
-  /** The columns that have all of their digits whatever the precision: two points never look alike. */
+  /** The columns that are always printed with all digits, so that two points never look alike. */
   readonly inFull?: readonly string[] | undefined;
-  /** Whether a terminal gets it: what a file carries along has no power over that. */
+  /** Whether the output is a terminal: then control characters from a file are escaped. */
   readonly isSeen?: boolean;
-  /** In tables the column of texts that stand under their rows, as they would make the lines too long. */
+  /** In tables, the column whose texts are printed below their rows, as they are too long for a cell. */
   readonly below?: string | undefined;
   readonly paint: Paint;
 }
 
-/** Turns records into text, piece by piece: what comes first, the rows of each block, what ends it. */
+/** Turns records into text: the beginning, the rows of each block, the end. */
 export interface Writer {
-  /** Whether `close` writes all of them, so that one writer must have all blocks. */
+  /** Whether `close` writes all rows, so that one writer must get all blocks. */
   readonly needsAll?: boolean;
   readonly open: () => string;
-  /** What `rows` puts before every record; before the first of all it is left out. */
+  /** The text that `rows` puts before every record, and the caller removes before the first one. */
   readonly separator: string;
   /** Appends the records of a block. */
   readonly rows: (block: Block, text: TextBuffer) => void;
   readonly close: (hasRows: boolean) => string;
 }
 
-/** Of what nobody reads. */
+/** Writes nothing. */
 export const noWriter: Writer = {
   open: () => '',
   separator: '',
@@ -69,15 +69,24 @@ export const noWriter: Writer = {
 export type WriterFactory = (columns: readonly string[], options: WriterOptions) => Writer;
 
 const ROLES = [
-  ...(['plain', 'heading', 'muted', 'name', 'curve', 'mark'] as const),
-  ...(['right', 'wrong', 'undecided', 'error', 'warning'] as const),
-];
-/** What a piece of text is, for whoever colours it; words say the same without a colour. */
+  'plain',
+  'heading',
+  'muted',
+  'name',
+  'curve',
+  'mark',
+  'right',
+  'wrong',
+  'undecided',
+  'error',
+  'warning',
+] as const;
+/** The role of a text, which decides its colour; without colours the words say the same. */
 export type Role = (typeof ROLES)[number];
 
-/** How text is put where it is read: the colour of each role, and the width of lines. */
+/** How text is presented: the colour of each role, and the width of lines. */
 export type Paint = Readonly<Record<Role, (text: string) => string>> & {
-  /** The columns of the terminal; undefined where it is none, or does not say. */
+  /** The columns of the terminal; undefined if there is none, or if they are unknown. */
   readonly width?: number;
 };
 
@@ -85,7 +94,7 @@ export const plainPaint: Paint = Object.fromEntries(
   ROLES.map((role) => [role, (text: string) => text]),
 ) as Readonly<Record<Role, (text: string) => string>>;
 
-/** The text of a cell outside JSON: nothing for null, nested cells as a list of words. */
+/** The text of a cell outside JSON: empty for null, a list of words for nested cells. */
 export function cellText(cell: Cell, numberText: (value: number) => string): string {
   if (typeof cell === 'number') return numberText(cell);
   if (cell === null) return '';

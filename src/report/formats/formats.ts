@@ -1,9 +1,9 @@
-/** @file The formats by name; each file is loaded when it is asked for. */
+/** @file The formats by name; the file of each is loaded when it is needed. */
 
 import type { WriterFactory } from './format';
 
 interface Format {
-  /** Whether each record is a line of texts, which has no room for a trace. */
+  /** Whether each record is a line of texts, which cannot have a trace. */
   readonly isFlat: boolean;
   readonly load: () => WriterFactory;
 }

@@ -1,4 +1,4 @@
-/** @file JSON: one array, an object a line, written row by row; and JSON Lines, one object a line. */
+/** @file JSON, as an array with one object on each line, and JSON Lines. */
 
 import { readNumber } from '../../core/text/parse-number';
 import { distinctNames } from './distinct-names';
@@ -13,7 +13,7 @@ import {
 import { withoutRawBytes } from './raw-bytes';
 import type { TextBuffer } from './text-buffer';
 
-/** JSON text; NaN and the infinities, which JSON lacks, as strings; the sign of zero kept. */
+/** JSON text, with NaN and the infinities as strings, and the sign of zero kept. */
 function jsonText(cell: Cell, textOf: (value: number) => string): string {
   if (typeof cell === 'number') {
     return Number.isFinite(cell) ? textOf(cell) : `"${String(cell)}"`;
@@ -26,7 +26,7 @@ function jsonText(cell: Cell, textOf: (value: number) => string): string {
   return typeof cell === 'string' ? quoted(cell) : JSON.stringify(cell);
 }
 
-/** JSON lets some control characters stand, which a terminal may act upon. */
+/** Control characters that JSON allows in strings, but a terminal may interpret. */
 const CONTROLS = /[\u007f-\u009f]/g;
 
 function quoted(text: string): string {
@@ -37,21 +37,21 @@ function quoted(text: string): string {
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
-/** A cell of a table: what is a number in JSON stays that, digit for digit. */
+/** A cell of an input table: a text that is a JSON number is printed as it is, digit for digit. */
 function carriedText(cell: string): string {
   const isNumber = JSON_NUMBER.test(cell);
   const isSurelyFinite = cell.length < MOST_DIGITS && !/e/i.test(cell);
   return isNumber && (isSurelyFinite || Number.isFinite(readNumber(cell))) ? cell : quoted(cell);
 }
 
-/** Fewer digits without an exponent are a number below the largest double. */
+/** A number without an exponent and with at most this many digits is below the largest double. */
 const MOST_DIGITS = 300;
 
 /**
  * Appends the records of a block as objects with these keys.
  *
- * @param before what comes before each record
- * @param after what comes after each
+ * @param before the text before each record
+ * @param after the text after each record
  */
 function recordRows(
   names: readonly string[],

@@ -1,8 +1,8 @@
-/** @file Some rows of a block. */
+/** @file Selects rows of a block. */
 
 import type { Block, Cell } from './format';
 
-/** @param indices in order; those beyond its length are left out */
+/** @param indices in order; those beyond the length of the block are ignored */
 export function pickedRows(block: Block, indices: readonly number[]): Block {
   const { length, columns, before } = block;
   const shown = indices.filter((index) => index < length);

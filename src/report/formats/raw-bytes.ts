@@ -5,7 +5,7 @@
 
 import { RAW_BYTE } from '../../core/text/quote';
 
-/** With the flag u none of these is half of a pair. */
+/** With the flag u these match lone surrogates only, not halves of pairs. */
 const RAW_BYTES = /[\udc80-\udcff]/u;
 const EACH_RAW_BYTE = /[\udc80-\udcff]/gu;
 
@@ -25,7 +25,7 @@ export function encodedText(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** For who cannot have them: the sign for what cannot be read in the place of each. */
+/** The text with the replacement character for each raw byte. */
 export function withoutRawBytes(text: string): string {
   return text.replace(EACH_RAW_BYTE, '\ufffd');
 }

@@ -1,4 +1,4 @@
-/** @file A table for people: records in rows, aligned. It is written when the last record is known. */
+/** @file The table format: records as aligned rows, written when the last record is known. */
 
 import { formatNumber } from '../../core/text/format-number';
 import { readNumber } from '../../core/text/parse-number';
@@ -8,13 +8,13 @@ import { VERDICT_ROLES } from '../check/verdicts';
 import { numberTexts, recordTexts, type Writer, type WriterOptions } from './format';
 import { exponentText, numberText } from '../text/number-text';
 
-/** Two digits, for a size in a sentence, without an exponent where they are easily read so. */
+/** A size with two digits for a sentence, without an exponent if it is easy to read so. */
 export function fewDigits(value: number): string {
   const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
   return isPlain ? formatNumber(readNumber(numberText(2)(value))) : exponentText(2)(value);
 }
 
-/** Whatever the command, a verdict has its colour. */
+/** Verdicts have their colours in the tables of all commands. */
 const ROLES = { verdict: VERDICT_ROLES };
 
 export function tableWriter(columns: readonly string[], options: WriterOptions): Writer {

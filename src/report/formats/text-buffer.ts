@@ -1,10 +1,10 @@
-/** @file Text as bytes, made to be written: it grows at its end, and is used again. */
+/** @file A growing buffer of UTF-8 text, which is reused after each write. */
 
 import { printNumber, ROOM_FOR_NUMBER } from '../../core/text/print-number';
 
 const FIRST_BYTES = 65536;
 
-/** Text in UTF-8. */
+/** A buffer of text in UTF-8. */
 export class TextBuffer {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
   #view = new DataView(this.#bytes.buffer);
@@ -15,7 +15,7 @@ export class TextBuffer {
     return this.#length;
   }
 
-  /** The bytes; they stay as they are until the next change. */
+  /** The bytes, valid until the next change. */
   get bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -30,20 +30,20 @@ export class TextBuffer {
     this.#length = printNumber(column, index, this.#view, this.#length);
   }
 
-  /** Appends one byte, a character of ASCII. */
+  /** Appends one ASCII character. */
   byte(code: number): void {
     this.#reserve(1);
     this.#bytes[this.#length++] = code;
   }
 
-  /** Appends text that is bytes already. */
+  /** Appends encoded text. */
   ascii(text: Uint8Array): void {
     this.#reserve(text.length);
     for (let i = 0; i < text.length; i++) this.#bytes[this.#length + i] = text[i] as number;
     this.#length += text.length;
   }
 
-  /** Appends some of the bytes of a text. */
+  /** Appends a part of an encoded text. */
   part(text: Uint8Array, start: number, end: number): void {
     this.#reserve(end - start);
     const shift = this.#length - start;
@@ -52,13 +52,13 @@ export class TextBuffer {
   }
 
   text(text: string): void {
-    // No character takes more than three bytes for each of its units.
+    // UTF-8 takes at most three bytes for each UTF-16 unit.
     this.#reserve(3 * text.length);
     if (this.#word(text)) return;
     this.#length += ENCODER.encodeInto(text, this.#bytes.subarray(this.#length)).written;
   }
 
-  /** Appends a short text of ASCII, for which the encoder takes several times as long. */
+  /** Appends a short ASCII text, several times as fast as with the encoder. */
   #word(text: string): boolean {
     if (text.length > LONGEST_WORD) return false;
     for (let i = 0; i < text.length; i++) {
@@ -80,6 +80,6 @@ export class TextBuffer {
   }
 }
 
-/** Verdicts and most numbers; texts as long as notes are for the encoder. */
+/** The longest text for that: verdicts and most numbers, but not notes. */
 const LONGEST_WORD = 24;
 const ENCODER = new TextEncoder();

@@ -1,9 +1,9 @@
-/** @file The variables of a graph, with what both passes leave in them, as a column of records. */
+/** @file The trace column: the variables of a graph with their data and gradients. */
 
 import type { TraceStep } from '../../core/graph/trace';
 import type { Cell, ColumnData } from './format';
 
-/** A cell for each of so many points. */
+/** A cell for each of `length` points. */
 export function traceColumn(steps: readonly TraceStep[], length: number): ColumnData {
   return Array.from({ length }, (_, index) => traceCell(steps, index));
 }

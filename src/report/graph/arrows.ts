@@ -1,28 +1,28 @@
-/** @file The arrows of a drawn graph, forward and back, from column to column and from row to row. */
+/** @file Draws the arrows of a graph, forward and back, between columns and between rows. */
 
 import { coordinate } from '../svg/document';
 import type { Box, Column, Link } from './layered-layout';
 import type { Rows } from './rows';
 
-/** A link as it is drawn. */
+/** A link to draw. */
 export interface Arrow extends Link {
-  /** Where it meets the node that it leads to, below the middle of that. */
+  /** The height at which it meets its target, relative to the middle of that. */
   readonly port: number;
   readonly hasWayBack: boolean;
 }
 
-/** From the middle of a link up to the arrow forward, and down to the one back. */
+/** The distance of the forward arrow above the middle of a link, and of the backward one below. */
 const OFFSET = 7;
 const HEAD = 8;
-/** Between a node and the ends of its arrows. */
+/** The space between a node and the ends of its arrows. */
 const SPACE = 3;
-/** From the end of a row to the lines that lead on to the next, in the middle of both. */
+/** The distance from the end of a row to the middle of the two lines that lead to the next row. */
 const BEND = 26;
 
 type Way = 'forward' | 'backward';
 
 /**
- * All lines with their heads.
+ * All arrows.
  *
  * @param shapeWidths of the nodes, without the texts above and below them
  */
@@ -58,7 +58,7 @@ interface Node {
   readonly column: number;
 }
 
-/** A column that is passed, or the end of a link: the line is level from its left to its right. */
+/** A column that a link passes, or its end: the line is horizontal from left to right there. */
 interface Stop {
   readonly left: number;
   readonly right: number;
@@ -75,13 +75,13 @@ function stopsOf(from: Node, to: Node, port: number, rows: Rows, i: number): Sto
   ];
 }
 
-/** A line with its end without the head, and the height of that end. */
+/** A line without its arrow head, and the height at its end. */
 interface Shaft {
   readonly path: string;
   readonly y: number;
 }
 
-/** From stop to stop, level at each, so that it bends between columns only and meets no node. */
+/** A line from stop to stop, horizontal at each: it bends between columns only, and crosses no node. */
 function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
   const isForward = way === 'forward';
   const lift = isForward ? -offset : offset;
@@ -94,7 +94,7 @@ function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
     const [before, stop] = [ordered[i - 1] as Stop, ordered[i] as Stop];
     if (stop.y === before.y) continue;
     const [start, target] = isForward ? [before.right, stop.left] : [before.left, stop.right];
-    // Forward on the left of the way, back on its right: so the two do not cross where they bend.
+    // The forward arrow keeps to the left and the backward one to the right, so that they do not cross at bends.
     const rise = isForward ? stop.y - before.y : before.y - stop.y;
     const apart = Math.min(offset, Math.abs(rise) / 3) * Math.sign(rise);
     const middle = (start + target) / 2 + (isForward ? apart : -apart);
@@ -133,7 +133,7 @@ function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Sha
   };
 }
 
-/** A line with a head, to which it comes horizontally. */
+/** An arrow whose line reaches the head horizontally. */
 function arrow(way: Way, { path, y }: Shaft, tip: number): string {
   const back = way === 'forward' ? -HEAD : HEAD;
   return (

@@ -12,10 +12,10 @@ function quoted(lines: readonly string[]): string {
   return `"${escaped.join('\\n')}"`;
 }
 
-/** For the labels of arrows, which say what an input is to its function. */
+/** The style of the labels of arrows, which name the role of an input. */
 const ROLES = 'edge [fontname="Helvetica", fontsize=10]';
 
-/** It has no gradient, and is no variable. */
+/** The style of constants, which have no gradient. */
 const CONSTANT = ', style=dashed, color=gray40';
 
 export const dotPicture: Picture = {
@@ -49,7 +49,7 @@ function labelOf({ name, figures }: DrawnVariable, { numberText }: PictureOption
   return quoted([`data ${numberText(figures.data)}`, name, `grad ${numberText(figures.grad)}`]);
 }
 
-/** The ways of the gradients; they do not count for the order of the nodes. */
+/** The arrows of the gradients, which do not affect the order of the nodes. */
 function backward(graph: DrawnGraph): string[] {
   if (!hasFigures(graph)) return [];
   const ways = backwardWays(graph).map(({ names }) => names.join(' -> '));

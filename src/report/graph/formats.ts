@@ -20,7 +20,7 @@ export function pictureOf(format: GraphFormat): Picture {
   return PICTURES[format];
 }
 
-/** The formats that can show so many functions. */
+/** The formats that can show this many functions. */
 export function formatsFor(functionCount: number): GraphFormat[] {
   return GRAPH_FORMATS.filter((name) => functionCount <= (pictureOf(name).most ?? Infinity));
 }

@@ -1,23 +1,23 @@
-/** @file Where the nodes of a graph stand: in columns, each to the right of all that lead to it. */
+/** @file Places the nodes of a graph in columns, each to the right of all its inputs. */
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A node that is placed, by its middle. */
+/** A placed node, by its middle. */
 export interface Box extends Size {
   readonly x: number;
   readonly y: number;
 }
 
-/** From one node to another, by their places among the nodes. */
+/** A link from one node to another, by their indices. */
 export interface Link {
   readonly from: number;
   readonly to: number;
 }
 
-/** As wide as its widest node, and a little more, in which arrows are level. */
+/** A column: as wide as its widest node plus the space in which arrows are horizontal. */
 export interface Column {
   readonly left: number;
   readonly right: number;
@@ -27,20 +27,20 @@ export interface Layout {
   readonly boxes: readonly Box[];
   /** From left to right. */
   readonly columns: readonly Column[];
-  /** For each node the place of its column. */
+  /** The index of the column of each node. */
   readonly columnOf: readonly number[];
-  /** For each link the heights at which it passes the columns between its ends, clear of their nodes. */
+  /** For each link, the heights at which it passes the columns between its ends without touching nodes. */
   readonly passes: readonly (readonly number[])[];
 }
 
-/** How far links are level beside the nodes of a column. */
+/** The length of horizontal links beside the nodes of a column. */
 const LEVEL = 13;
-/** Between nodes of a column. */
+/** The distance between nodes of a column. */
 const NODE_GAP = 24;
-/** Between links, each of which is two arrows. */
+/** The distance between links, each of which is two arrows. */
 const LINK_GAP = 26;
 
-/** What is used here of the library, whose own types are for ES modules only. */
+/** The part of the library that is used here; its own types are for ES modules only. */
 interface Dagre {
   readonly graphlib: { readonly Graph: new (options: { multigraph: boolean }) => DagreGraph };
   readonly layout: (graph: DagreGraph) => void;
@@ -60,9 +60,9 @@ interface Point {
 }
 
 /**
- * The same for the same sizes and links, on every machine: the library only adds and compares.
+ * The layout, the same on every machine for the same sizes and links: the library only adds and compares.
  *
- * @param gap between the nodes of neighbouring columns
+ * @param gap the distance between the nodes of neighbouring columns
  */
 export function layeredLayout(sizes: readonly Size[], links: readonly Link[], gap: number): Layout {
   // Loaded here because only this picture needs it.
@@ -101,7 +101,7 @@ export function layeredLayout(sizes: readonly Size[], links: readonly Link[], ga
   return upright({ boxes, columns, columnOf, passes }, links);
 }
 
-/** A link has a point in each column that it passes. */
+/** The point of a link in the column at x. */
 function nearest(points: readonly Point[], x: number): Point {
   return points.reduce((best, point) =>
     Math.abs(point.x - x) < Math.abs(best.x - x) ? point : best,
@@ -113,7 +113,7 @@ export function heightBefore({ boxes, passes }: Layout, { from }: Link, i: numbe
   return passes[i]?.at(-1) ?? (boxes[from] as Box).y;
 }
 
-/** What comes first to a node comes from above, or else the layout is turned over. */
+/** Turns the layout upside down if that puts the first inputs of nodes above the later ones. */
 function upright(layout: Layout, links: readonly Link[]): Layout {
   const coming = layout.boxes.map((): number[] => []);
   for (const [i, link] of links.entries()) coming[link.to]?.push(heightBefore(layout, link, i));

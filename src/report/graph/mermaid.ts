@@ -5,7 +5,7 @@ import type { DrawnVariable } from '../../core/graph/drawn-graph';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 import { backwardWays, forwardWays, functionName, hasFigures, variableName } from './ways';
 
-/** Above this number of arrows Mermaid draws nothing, unless its setting maxEdges is larger. */
+/** With more arrows Mermaid draws nothing, unless its setting maxEdges is larger. */
 const MOST_ARROWS = 500;
 
 /** Text for a label, in which Mermaid's own entities stand for what would end it or be taken for HTML. */
@@ -13,7 +13,7 @@ function escaped(text: string): string {
   return text.replace(/["#&<>;`]/g, (character) => `#${String(character.charCodeAt(0))};`);
 }
 
-/** The same for what may be Markdown as well: a sign by itself begins a list, and 2*pi*x is stressed. */
+/** The same for text that may be Markdown: a sign alone begins a list, and 2*pi*x gets emphasis. */
 function escapedSigns(text: string): string {
   return text.replace(/[^\p{L}\d .]/gu, (character) => `#${String(character.codePointAt(0))};`);
 }
@@ -60,7 +60,7 @@ function labelOf({ name, figures }: DrawnVariable, { numberText }: PictureOption
   return `data ${numberText(data)}<br>${escapedSigns(name)}<br>grad ${numberText(grad)}`;
 }
 
-/** An operator is all signs. */
+/** The label of a function; an operator consists of signs. */
 function functionLabel(label: string): string {
   return /\w/.test(label) ? escaped(label) : escapedSigns(label);
 }

@@ -1,4 +1,4 @@
-/** @file A graph that is no chain, for a terminal: its variables, one a line. */
+/** @file Prints a graph that is not a chain as a list of its variables. */
 
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
@@ -9,16 +9,16 @@ import { alignedTable } from '../formats/aligned-table';
 import { inputsOf, type PictureOptions } from './picture';
 import { hasFigures } from './ways';
 
-/** Between the columns of a table. */
+/** The width between the columns of a table. */
 const RULE = 3;
 const LONGEST_NAME = 12;
-/** What a creator needs; where there is less room, each variable becomes a block of lines. */
+/** The least width of a creator; with less, each variable is printed as a block of lines. */
 const LEAST_ROOM = 10;
 const MOST_LINES = 24;
 const LINES_AT_EACH_END = 8;
 
 /**
- * @param ellipsis for what is cut
+ * @param ellipsis put where text is cut
  * @param width that of the page
  */
 export function nodeList(

@@ -1,4 +1,4 @@
-/** @file What every picture of a graph is: a graph in, text out; and the words they share. */
+/** @file The interface of all pictures of a graph, and the texts that they share. */
 
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph, DrawnVariable } from '../../core/graph/drawn-graph';
@@ -6,10 +6,10 @@ import type { Paint } from '../formats/format';
 import { shortCall } from '../text/shorten';
 
 export interface PictureOptions {
-  /** The text of the figures. */
+  /** Writes numbers. */
   readonly numberText: (value: number) => string;
   readonly paint: Paint;
-  /** Whether to do without characters beyond ASCII, in text. */
+  /** Whether text uses ASCII characters only. */
   readonly isAscii: boolean;
   /** Whether to show every function of a long chain, in text, or only both ends. */
   readonly isWhole: boolean;
@@ -17,11 +17,11 @@ export interface PictureOptions {
 
 export interface Picture {
   readonly draw: (graph: DrawnGraph, options: PictureOptions) => string;
-  /** The most functions that it can show; any number by default. */
+  /** The largest number of functions that it can show; unlimited by default. */
   readonly most?: number;
-  /** What it says of a graph that it cannot show for another reason, after its name. */
+  /** Why it cannot show this graph, for another reason; the text follows its name. */
   readonly refusal?: (graph: DrawnGraph) => string | undefined;
-  /** What to say to whoever asked for this picture, if anything. */
+  /** A warning to print with the picture. */
   readonly warning?: (graph: DrawnGraph) => string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function titleOf(graph: DrawnGraph, ellipsis?: string): string {
   return at === '' ? call : `${call} at ${at}`;
 }
 
-/** "x = 1, y = 2"; nothing of a graph without figures. */
+/** "x = 1, y = 2"; empty for a graph without numbers. */
 function placeOf(graph: DrawnGraph): string {
   const places = inputsOf(graph).flatMap(({ name, figures }) =>
     figures === undefined ? [] : [`${name} = ${formatNumber(figures.data)}`],
@@ -40,7 +40,7 @@ function placeOf(graph: DrawnGraph): string {
   return places.join(', ');
 }
 
-/** The variables that no function makes, which come before all others. */
+/** The variables without a creator, which come before all others. */
 export function inputsOf({ variables, functions }: DrawnGraph): readonly DrawnVariable[] {
   const made = functions[0]?.output ?? variables.length;
   return variables.slice(0, made).filter(({ isConstant }) => !isConstant);

@@ -1,11 +1,11 @@
-/** @file A layout folded into rows as wide as a page, where a single link leads on. */
+/** @file Folds a layout into rows of the width of a page, at columns that a single link leads to. */
 
 import type { Column, Layout, Link } from './layered-layout';
 
 export interface Rows extends Layout {
-  /** For each column the place of its row. */
+  /** The index of the row of each column. */
   readonly rowOf: readonly number[];
-  /** For each row the height of the middle between it and the next. */
+  /** For each row, the height halfway to the next one. */
   readonly turns: readonly number[];
   /** The end of the last row. */
   readonly bottom: number;
@@ -18,13 +18,13 @@ interface Page {
   readonly left: number;
   /** The upper end of the first row. */
   readonly top: number;
-  /** What a row may be wide, where there is a place to fold it. */
+  /** The width of a row, if there is a place to fold it. */
   readonly width: number;
-  /** Between rows. */
+  /** The distance between rows. */
   readonly gap: number;
 }
 
-/** @param mayLeadOn whether a link may go around from the end of a row to the start of the next */
+/** @param mayLeadOn whether a link may go from the end of a row around to the start of the next */
 export function inRows(
   layout: Layout,
   links: readonly Link[],
@@ -70,7 +70,7 @@ export function inRows(
   };
 }
 
-/** For each column whether a row may begin with it: just one link comes to it, and none passes. */
+/** For each column, whether a row may begin with it: exactly one link leads to it, and none passes it. */
 function foldsOf(
   { columns, columnOf }: Layout,
   links: readonly Link[],
@@ -85,13 +85,13 @@ function foldsOf(
       if (end > start + 1 || !mayLeadOn(link)) refused[column] = true;
     }
   }
-  // The last one does not stand alone in a row.
+  // The last column is not put alone in a row.
   return columns.map(
     (_, column) => column < columns.length - 1 && coming[column] === 1 && refused[column] === false,
   );
 }
 
-/** As many columns in a row as there is room for. */
+/** Fills each row with as many columns as fit. */
 function rowsOf(columns: readonly Column[], mayBegin: readonly boolean[], width: number): number[] {
   const rowOf: number[] = [];
   let first = 0;
@@ -109,7 +109,7 @@ function rowsOf(columns: readonly Column[], mayBegin: readonly boolean[], width:
   return rowOf;
 }
 
-/** The upper and the lower end of some columns. */
+/** The top and bottom of some columns. */
 function extentOf(
   { boxes, columnOf, passes }: Layout,
   links: readonly Link[],
@@ -135,5 +135,5 @@ function extentOf(
   return [top, bottom];
 }
 
-/** Room for the arrows of a link that passes. */
+/** The space for the arrows of a link that passes a column. */
 const PASSING = 10;

@@ -1,4 +1,4 @@
-/** @file The nodes of a drawn graph: ellipses for variables, boxes for functions, pills for constants. */
+/** @file Draws the nodes of a graph: ellipses for variables, boxes for functions, pills for constants. */
 
 import type { DrawnFunction, DrawnVariable } from '../../core/graph/drawn-graph';
 import { CAPITAL_HEIGHT, coordinate, svgText, textWidth } from '../svg/document';
@@ -6,24 +6,24 @@ import type { Box, Size } from './layered-layout';
 import type { PictureOptions } from './picture';
 import { FONT_SIZE, ROLE_SIZE } from './svg-style';
 
-/** With the texts above and below. */
+/** The size of a node includes the texts above and below. */
 export interface Shape extends Size {
-  /** Without those texts. */
+  /** The width without those texts. */
   readonly shapeWidth: number;
-  /** How far below its middle the links to it end, from the uppermost to the lowest. */
+  /** The heights at which links to it end, relative to its middle, from top to bottom. */
   readonly ports: readonly number[];
-  /** @param ports for each of its inputs the one that the link from it comes to */
+  /** @param ports for each input, the port that its link ends at */
   readonly draw: (box: Box, ports: readonly number[]) => string;
 }
 
 const RADIUS = 21;
 const CONSTANT_RADIUS = 14;
 const PADDING = 10;
-/** What a line of figures adds, above or below. */
+/** The height of a line of numbers above or below. */
 const FIGURE_HEIGHT = 24;
-/** Between the links to a function. */
+/** The distance between the links to a function. */
 const PORT_GAP = 26;
-/** What each link after the first adds to the height of a function. */
+/** The height that each link after the first adds to a function. */
 const HEIGHT_OF_LINK = 16;
 
 export function variableShape(
@@ -67,7 +67,7 @@ function constantShape(text: string): Shape {
   };
 }
 
-/** The roles of its inputs, if any, stand on the left, beside the links that bring them. */
+/** A function, with the roles of its inputs on the left beside their links. */
 export function functionShape({ label, inputs, roles = [] }: DrawnFunction): Shape {
   const roleWidth = Math.max(0, ...roles.map((role) => textWidth(role, ROLE_SIZE) + PADDING / 2));
   const width = roleWidth + widthOf(label) + 2 * PADDING;
@@ -101,5 +101,5 @@ function widthOf(text: string): number {
   return textWidth(text, FONT_SIZE);
 }
 
-/** From the base of a line of figures to its upper end. */
+/** The height of a line of numbers above its base. */
 const CAPITALS = FONT_SIZE * CAPITAL_HEIGHT;

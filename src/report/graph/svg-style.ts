@@ -1,9 +1,9 @@
-/** @file The looks of a drawn graph: orange variables, blue functions, grey constants, as in the book's graphs. */
+/** @file The style of a drawn graph: orange variables, blue functions, grey constants, as in the book's graphs. */
 
 export const TITLE_SIZE = 16;
 export const LEGEND_SIZE = 12;
 export const FONT_SIZE = 14;
-/** Of what the input of a function is, where that matters. */
+/** The font size of the roles of inputs. */
 export const ROLE_SIZE = 11;
 
 export const LIGHT = [

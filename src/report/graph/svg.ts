@@ -11,17 +11,17 @@ import { functionShape, type Shape, variableShape } from './shapes';
 import { DARK, LEGEND_SIZE, LIGHT, TITLE_SIZE } from './svg-style';
 import { hasFigures, lengthOfLinks } from './ways';
 
-/** Some twenty screens; more is a matter for a program that can zoom. */
+/** The largest graph to draw, some twenty screens; larger ones need a viewer that can zoom. */
 const MOST_FUNCTIONS = 500;
-/** All links together: about a second of work for the library, and more than an eye can follow. */
+/** The largest total length of links: a second of work for the library, and more than an eye can follow. */
 const LONGEST_LINKS = 2500;
 
 const PAGE_WIDTH = 960;
 const MARGIN = 20;
-/** Room at the sides for the lines from the end of a row to the start of the next. */
+/** The margin for the lines from the end of a row to the start of the next. */
 const SIDE = 48;
 const ROW_GAP = 36;
-/** Between columns, where arrows are straight and where they bend. */
+/** The distance between columns, if arrows are straight and if they bend. */
 const ARROW_ROOM = 34;
 const BEND_ROOM = 54;
 const LEGEND = 'above: data, forward; below: grad, backward';
@@ -82,7 +82,7 @@ export const svgPicture: Picture = {
   },
 };
 
-/** To each function from its inputs in their order, and from it to what it makes; functions come first. */
+/** The links from inputs to functions, and from functions to their outputs. Functions have the first indices. */
 function linksOf({ functions }: DrawnGraph): Link[] {
   const nodeOf = (variable: number): number => functions.length + variable;
   return functions.flatMap(({ inputs, output }, f) => [
@@ -91,7 +91,7 @@ function linksOf({ functions }: DrawnGraph): Link[] {
   ]);
 }
 
-/** For each link where it ends; what comes from above ends above, so that links to a node do not cross. */
+/** The port at which each link ends. Links are sorted by where they come from, so that they do not cross. */
 function portsOf(shapes: readonly Shape[], links: readonly Link[], rows: Rows): number[] {
   const comingFrom = links.map((link, i) => heightBefore(rows, link, i));
   const coming = shapes.map((): number[] => []);

@@ -1,6 +1,6 @@
 /**
- * @file The graph for a terminal: a chain as a line, data above and gradients below; any other graph,
- * and one whose functions have no room on a line, as a list.
+ * @file Prints a graph for a terminal: a chain as a line, with data above and gradients below; any other graph,
+ * and a chain whose functions do not fit on a line, as a list.
  */
 
 import { formatNumber } from '../../core/text/format-number';
@@ -11,10 +11,10 @@ import { shortName } from '../text/shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
 
-/** Where the output is no terminal. */
+/** The width if the output is not a terminal. */
 const WIDTH = 80;
 const MOST_FUNCTIONS = 24;
-/** Of a longer chain, how many variables are shown at each end. */
+/** The number of variables shown at each end of a longer chain. */
 const VARIABLES_AT_EACH_END = 8;
 
 interface Strokes {
@@ -27,13 +27,13 @@ interface Strokes {
 const UNICODE: Strokes = { line: '─', forward: '→', back: '←', ellipsis: '…' };
 const ASCII: Strokes = { line: '-', forward: '>', back: '<', ellipsis: '...' };
 
-/** A variable and what leads on from it, as wide as the longest of its three texts. */
-interface Step {
+/** A variable with the function applied to it, as wide as the longest of the variable's three texts. */
+interface ChainLink {
   readonly data: string;
   readonly variable: string;
   readonly grad: string;
   readonly width: number;
-  /** The function that is applied to it; nothing after y. */
+  /** The function that is applied to it; empty after y. */
   readonly label: string;
 }
 
@@ -61,12 +61,12 @@ export const textPicture: Picture = {
   },
 };
 
-/** All steps, or both ends with a gap between them. */
+/** All links, or those at both ends with a gap between them. */
 function visibleSteps(
   { variables, functions }: DrawnGraph,
   { ellipsis }: Strokes,
   { numberText, isWhole }: PictureOptions,
-): { steps: Step[]; hidden: number } {
+): { steps: ChainLink[]; hidden: number } {
   const labels = functions.map(({ label }) => `[${shortName(label, ellipsis)}]`);
   const steps = variables.map(({ name, figures }, i) => {
     const variable = `(${name})`;
@@ -80,24 +80,24 @@ function visibleSteps(
   const end = steps.slice(-VARIABLES_AT_EACH_END);
   const hidden = functions.length - (start.length - 1) - (end.length - 1);
   const gap = `${ellipsis} ${formatNumber(hidden)} functions ${ellipsis}`;
-  const beforeGap = { ...(start.at(-1) as Step), label: gap };
+  const beforeGap = { ...(start.at(-1) as ChainLink), label: gap };
   return { steps: [...start.slice(0, -1), beforeGap, ...end], hidden };
 }
 
-/** The columns of " ─→ ", the shortest arrow; there is one on both sides of a function. */
+/** The width of " ─→ ", the shortest arrow; there is one on both sides of a function. */
 const LEAST_ARROW = 4;
 
 /** The blank after the last arrow of a row, which is not printed. */
 const ROW_END = 1;
 
-/** A step with the function after it and both of its arrows. */
-function columnsOf({ width, label }: Step): number {
+/** The width of a variable with the function after it and its two arrows. */
+function columnsOf({ width, label }: ChainLink): number {
   return width + (label === '' ? 0 : label.length + 2 * LEAST_ARROW);
 }
 
-/** As many steps on a row as it holds, at least one; a row that goes on ends with an arrow. */
-function inRows(steps: readonly Step[], width: number): Step[][] {
-  const rows: Step[][] = [];
+/** Fills rows with as many links as fit, at least one; a row that goes on ends with an arrow. */
+function inRows(steps: readonly ChainLink[], width: number): ChainLink[][] {
+  const rows: ChainLink[][] = [];
   let room = 0;
   for (const step of steps) {
     const columns = columnsOf(step);
@@ -114,7 +114,11 @@ function inRows(steps: readonly Step[], width: number): Step[][] {
 const MARGIN = 'data  '.length;
 
 /** A line of data, the chain, and a line of gradients with arrows back. */
-function rowWithFigures(row: readonly Step[], strokes: Strokes, { paint }: PictureOptions): string {
+function rowWithFigures(
+  row: readonly ChainLink[],
+  strokes: Strokes,
+  { paint }: PictureOptions,
+): string {
   const { line, back } = strokes;
   const data = lineOf(row, 'data', (before, label, after) =>
     ' '.repeat(before + label.length + after),
@@ -130,22 +134,22 @@ function rowWithFigures(row: readonly Step[], strokes: Strokes, { paint }: Pictu
   ].join('');
 }
 
-function chainLine(row: readonly Step[], { line, forward }: Strokes): string {
+function chainLine(row: readonly ChainLink[], { line, forward }: Strokes): string {
   const arrow = (columns: number): string => ` ${line.repeat(columns - 3)}${forward} `;
   return lineOf(row, 'variable', (before, label, after) => arrow(before) + label + arrow(after));
 }
 
 /**
- * One text of each step, in the middle of its width, and what fills the columns from it to the next.
+ * A line with one text of each link, centred in its width, and the filling between them.
  *
- * @param link makes it from the label and the columns on both sides
+ * @param link makes the filling from the label and the widths on both sides
  */
 function lineOf(
-  row: readonly Step[],
+  row: readonly ChainLink[],
   key: 'data' | 'variable' | 'grad',
   link: (before: number, label: string, after: number) => string,
 ): string {
-  const indent = (step: Step | undefined): number =>
+  const indent = (step: ChainLink | undefined): number =>
     step === undefined ? 0 : Math.floor((step.width - step[key].length) / 2);
   let text = ' '.repeat(indent(row[0]));
   for (const [i, step] of row.entries()) {

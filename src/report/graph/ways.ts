@@ -1,20 +1,20 @@
-/** @file The arrows of a drawn graph, by the names of what they lead along: v0, v1, ... and f1, f2, ... */
+/** @file The arrows of a graph for DOT and Mermaid, by the names of the nodes: v0, v1, ... and f1, f2, ... */
 
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 
-/** Names in a row, each with an arrow to the next. */
+/** A path: names in a row, each with an arrow to the next. */
 interface Way {
   readonly names: readonly string[];
-  /** What an input is to its function, where that matters. */
+  /** The role of an input in its function, where that matters. */
   readonly role?: string;
 }
 
-/** Whether both passes have left figures in it, so that there is a way back. */
+/** Whether both passes have been run, so that there are gradients to show. */
 export function hasFigures({ variables }: DrawnGraph): boolean {
   return variables.some(({ figures }) => figures !== undefined);
 }
 
-/** Each function between the first of its variables and what it makes; then to it from the others. */
+/** The paths from the first input of each function through it to its output, then those from its other inputs. */
 export function forwardWays({ functions }: DrawnGraph): Way[] {
   return functions.flatMap(({ inputs, output, roles }, i): Way[] => {
     const f = functionName(i);
@@ -31,7 +31,7 @@ export function forwardWays({ functions }: DrawnGraph): Way[] {
   });
 }
 
-/** The same back; a constant has no gradient. */
+/** The same backwards; constants have no gradient. */
 export function backwardWays({ variables, functions }: DrawnGraph): Way[] {
   return functions.flatMap(({ inputs, output }, i): Way[] => {
     const f = functionName(i);
@@ -44,8 +44,8 @@ export function backwardWays({ variables, functions }: DrawnGraph): Way[] {
 }
 
 /**
- * How many functions all links together pass, where each node stands as far back as it can and the
- * inputs stand before the first that needs them.
+ * The number of functions that all links pass in total, if each node is placed as far to the left as possible
+ * and inputs right before the first function that needs them.
  */
 export function lengthOfLinks({ variables, functions }: DrawnGraph): number {
   const depths: (number | undefined)[] = variables.map(() => undefined);

@@ -1,19 +1,19 @@
-/** @file Help for a terminal: with its colours, and broken anew where that is narrower than 80 columns. */
+/** @file Prints the help with colours, and wraps it again for terminals narrower than 80 columns. */
 
 import type { Paint } from '../formats/format';
 import { commandLines } from '../text/command-line';
 import { wrapped } from '../text/paragraph';
 import { type HelpPart, helpParts } from './parts';
 
-/** What help is laid out for. */
+/** The width that the help is laid out for. */
 export const HELP_WIDTH = 80;
 
-/** `Options:`, `Exit status: 0 done`; a sentence may have a colon, too, but not after so few words. */
+/** A heading such as `Options:` or `Exit status: 0 done`: up to three words before a colon, or a line that ends with one. */
 const HEADING = /^[A-Z]\w*(?: \w+){0,2}:(?= |$)|^[A-Z].*:$/;
 const PROMPT = '  $ ';
-/** Where the meaning of a long term stands, below it. */
+/** The indentation of a meaning on the line below a long term. */
 const BELOW_TERM = '      ';
-/** Meanings that begin farther to the right would have no room. */
+/** Meanings that begin farther to the right are put below their term. */
 const MOST_TERM_COLUMNS = 16;
 
 /** @param help as it is laid out for 80 columns */
@@ -26,7 +26,7 @@ export function helpPage(help: string, paint: Paint): string {
     .join('');
 }
 
-/** Lines that are not empty, in the width of a terminal; blank ones at both ends stay. */
+/** A block of lines wrapped to the width of the terminal; blank lines at both ends stay. */
 function narrowed(block: string, paint: Paint, width: number): string {
   const text = block.replace(/^\n+|\n+$/g, '');
   const lines = helpParts(text.split('\n')).flatMap((part) => linesOf(part, width));
@@ -50,7 +50,7 @@ function linesOf(part: HelpPart, width: number): string[] {
   return [`  ${term}`.padEnd(column) + first.trimStart(), ...others];
 }
 
-/** Headings and commands in the colours that they have everywhere. */
+/** A line with the usual colours of headings and commands. */
 function painted(line: string, paint: Paint): string {
   if (line.startsWith(PROMPT)) return PROMPT + paint.name(line.slice(PROMPT.length));
   return line.replace(HEADING, (heading) => paint.heading(heading));

@@ -1,4 +1,4 @@
-/** @file A part of the help, laid out for 80 columns, as what it is made of. */
+/** @file Splits the lines of the help into commands, terms with their meanings, and prose. */
 
 /** Command lines, a term with its meaning, or prose. */
 export type HelpPart =
@@ -12,7 +12,7 @@ export type HelpPart =
     }
   | { readonly kind: 'prose'; readonly margin: number; readonly text: string };
 
-/** A term at the margin, and its meaning behind it or on the next line. */
+/** A term at the margin, with its meaning after it or on the next line. */
 const ENTRY = /^( {2}(\S.*?) {2,})(\S.*)$/;
 const LONE_TERM = /^ {2}(\S.*)$/;
 /** The second and further lines of an entry. */
@@ -31,15 +31,15 @@ export function helpParts(lines: readonly string[]): HelpPart[] {
   return parts;
 }
 
-/** A part, and how many lines it is made of. */
-type Found = readonly [HelpPart, number];
+/** A part, and the number of its lines. */
+type FoundPart = readonly [HelpPart, number];
 
-function commandsAt(lines: readonly string[]): Found | undefined {
+function commandsAt(lines: readonly string[]): FoundPart | undefined {
   const commands = textsAt(lines, COMMAND_LINE);
   return commands.length === 0 ? undefined : [{ kind: 'commands', commands }, commands.length];
 }
 
-function entryAt(lines: readonly string[]): Found | undefined {
+function entryAt(lines: readonly string[]): FoundPart | undefined {
   const [first = '', ...others] = lines;
   const more = textsAt(others, CONTINUATION);
   const [, before, named, meaning] = ENTRY.exec(first) ?? [];
@@ -50,8 +50,8 @@ function entryAt(lines: readonly string[]): Found | undefined {
   return [{ kind: 'entry', ...part }, 1 + more.length];
 }
 
-/** Lines at one margin, up to what is no prose. */
-function proseAt(lines: readonly string[]): Found {
+/** The prose at the beginning of these lines: lines with the same margin. */
+function proseAt(lines: readonly string[]): FoundPart {
   const margin = marginOf(lines[0] ?? '');
   const isOther = (text: string): boolean => marginOf(text) !== margin || ENTRY.test(text);
   const end = lines.findIndex((text, index) => index > 0 && isOther(text));
@@ -64,7 +64,7 @@ function marginOf(text: string): number {
   return text.length - text.trimStart().length;
 }
 
-/** What the pattern finds in the first lines, as long as it finds something. */
+/** The matches of the pattern in the first lines, up to a line without one. */
 function textsAt(lines: readonly string[], pattern: RegExp): string[] {
   const end = lines.findIndex((text) => !pattern.test(text));
   const matching = end < 0 ? lines : lines.slice(0, end);

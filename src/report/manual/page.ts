@@ -1,5 +1,5 @@
 /**
- * @file The manual page: everything that the helps of the program and its commands say.
+ * @file The manual page, made of the help texts of the program and its commands.
  *
  * By hand in 180 lines, from the data that completion is made of too: help2man would read the printed help,
  * and has to be installed. The build alone runs it.
@@ -14,22 +14,30 @@ import type {
 import { bold, entry, inline, italic, macro, prose } from './roff';
 import { sectionBody } from './section';
 
-/** @param date of the version, as 2026-11-24 */
+/** @param date the date of the version, such as 2026-11-24 */
 export function manualPage(program: ProgramDescription, date: string): string {
   const { name, version, description, options, commands } = program;
   return [
     `.\\" Made by npm run build from the help of ${name}; do not edit.`,
     `.TH ${name.toUpperCase()} 1 ${date} "${inline(`${name} ${version}`)}"`,
-    ...['.SH NAME', ...prose(`${name} - ${asPhrase(description)}`)],
-    ...['.SH SYNOPSIS', '.nf', ...commands.map((command) => synopsis(name, command)), '.fi'],
-    ...['.SH DESCRIPTION', ...prose(`${description} ${DESCRIPTION}`)],
-    ...['.SH OPTIONS', ...options.flatMap(optionEntry)],
-    ...['.SH COMMANDS', ...commands.flatMap((command) => commandPart(name, command))],
+    '.SH NAME',
+    ...prose(`${name} - ${asPhrase(description)}`),
+    '.SH SYNOPSIS',
+    '.nf',
+    ...commands.map((command) => synopsis(name, command)),
+    '.fi',
+    '.SH DESCRIPTION',
+    ...prose(`${description} ${DESCRIPTION}`),
+    '.SH OPTIONS',
+    ...options.flatMap(optionEntry),
+    '.SH COMMANDS',
+    ...commands.flatMap((command) => commandPart(name, command)),
     ...['Exit status', 'Environment', 'Examples'].flatMap((title) => [
       macro('SH', title.toUpperCase()),
       ...withoutParagraph(sectionBody(sectionOf(program, title).lines)),
     ]),
-    ...['.SH SEE ALSO', ...SEE_ALSO],
+    '.SH SEE ALSO',
+    ...SEE_ALSO,
     '',
   ].join('\n');
 }
@@ -47,7 +55,7 @@ const SEE_ALSO = [
   `Koki Saitoh, ${italic('Deep Learning from Scratch 3')}.`,
 ];
 
-/** Of "A calculator. It ..." "a calculator", for the line by which manuals are found. */
+/** The first sentence as a phrase, "a calculator", for the NAME line that manuals are found by. */
 function asPhrase(text: string): string {
   const [sentence = ''] = text.split(/\.(?: |$)/);
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
@@ -91,7 +99,7 @@ function withoutParagraph(body: readonly string[]): readonly string[] {
   return body[0] === '.PP' ? body.slice(1) : body;
 }
 
-/** @throws Error where the help has no such part: the manual would miss it */
+/** @throws Error if the help has no such part, which the manual needs */
 function sectionOf({ sections }: ProgramDescription, title: string): Section {
   const section = sections.find((candidate) => candidate.title === title);
   if (section === undefined) throw new Error(`the help has no section ${title}`);

@@ -2,7 +2,7 @@
 
 import { wordsInLines } from '../text/paragraph';
 
-/** Characters that roff takes for its own, or typesets as others: a hyphen, a curly quote. */
+/** Characters that roff interprets, or typesets as others, such as a hyphen or a curly quote. */
 const NAMES: Readonly<Record<string, string>> = {
   '\\': String.raw`\e`,
   '-': String.raw`\-`,
@@ -13,10 +13,10 @@ const NAMES: Readonly<Record<string, string>> = {
   '"': String.raw`\(dq`,
 };
 
-/** Less than 80 by what makes a line no macro. */
+/** 80 without the two characters that keep a line from being a macro. */
 const LONGEST_LINE = 78;
 
-/** Text that stands within a line or an argument, every character as it is. */
+/** Text within a line or an argument, with every character escaped that needs it. */
 export function inline(text: string): string {
   return text.replace(/[\\\-'`^~"]|[^\x20-\x7e]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -24,13 +24,13 @@ export function inline(text: string): string {
   });
 }
 
-/** Text that is a line of its own: a point at its beginning would make it a macro. */
+/** Text as a line of its own; a dot at its beginning would make it a macro. */
 function line(text: string): string {
   const escaped = inline(text);
   return escaped.startsWith('.') ? String.raw`\&${escaped}` : escaped;
 }
 
-/** Prose, which roff fills again; here its lines are short enough to read. */
+/** Prose; roff fills it again, and the lines are short to be readable in the source. */
 export function prose(text: string): string[] {
   const fits = (words: string): boolean => inline(words).length <= LONGEST_LINE;
   return wordsInLines(text.split(' '), fits).map(line);
@@ -44,17 +44,17 @@ export function italic(text: string): string {
   return String.raw`\fI${inline(text)}\fR`;
 }
 
-/** A macro with arguments, each of which is one word to it. */
+/** A macro with arguments, each of them a single word for roff. */
 export function macro(name: string, ...words: readonly string[]): string {
   return [`.${name}`, ...words.map((word) => `"${inline(word)}"`)].join(' ');
 }
 
-/** A term that is roff already, and what it means. */
+/** A term, already in roff, with its meaning. */
 export function entry(term: string, meaning: string): string[] {
   return ['.TP', term, ...prose(meaning)];
 }
 
-/** Lines that are kept as they are. */
+/** Lines that roff must not fill. */
 export function display(lines: readonly string[]): string[] {
   return ['.nf', ...lines.map(line), '.fi'];
 }

@@ -1,4 +1,4 @@
-/** @file A part of the help as text that flows. */
+/** @file A part of the help as roff paragraphs. */
 
 import { type HelpPart, helpParts } from '../help/parts';
 import { bold, display, entry, prose } from './roff';

@@ -1,4 +1,4 @@
-/** @file How many digits a program has, beside the exact value and gradient of a formula, as records. */
+/** @file Records that compare the numbers of a program with the exact value and gradient of a formula. */
 
 import { digitsRight } from '../../core/exact/digits-right';
 import { counted, formatNumber } from '../../core/text/format-number';
@@ -19,19 +19,19 @@ export const AGAINST_COLUMNS = [
 ] as const;
 type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
 
-/** One number of a program: its value, or with an index a partial. */
+/** One number of a program: its value or, with an index, a partial. */
 export interface Opposed {
-  /** From 1. */
+  /** The number of the point, from 1. */
   readonly point: number;
   readonly index: number | undefined;
-  /** What the variable is there; of a value that of the only variable, if there is just one. */
+  /** The variable's value there; for the program's value, that of the only variable if there is just one. */
   readonly x: number | undefined;
   readonly program: number;
-  /** The double nearest to the truth; NaN where there is none. */
+  /** The double nearest to the exact number; NaN if there is none. */
   readonly exact: number;
 }
 
-/** The distance from the truth in units of its last place. */
+/** The distance from the exact number in units of its last place. */
 function ulpsOf({ program, exact }: Opposed): number {
   if (program === exact) return 0;
   if (!Number.isFinite(exact)) return NaN;
@@ -39,7 +39,7 @@ function ulpsOf({ program, exact }: Opposed): number {
   return Math.abs(program - exact) / powerOfTwo(Math.max(exponent, LEAST_EXPONENT) - 52);
 }
 
-/** Below it doubles lie as far apart as at it. */
+/** The least exponent of normal doubles: below it the spacing of doubles stays the same. */
 const LEAST_EXPONENT = -1022;
 
 export function againstRecord(opposed: Opposed, { names }: Naming): PartialRecord<AgainstColumn> {
@@ -56,11 +56,11 @@ export function againstRecord(opposed: Opposed, { names }: Naming): PartialRecor
   };
 }
 
-/** Keeps the worst number of all. */
+/** Finds the worst number. */
 export class DigitsTally {
   #worst: Opposed | undefined;
   #points = 0;
-  /** How many numbers have no exact one beside them. */
+  /** How many numbers could not be compared. */
   unknown = 0;
 
   constructor(private readonly naming: Naming) {}
@@ -73,7 +73,7 @@ export class DigitsTally {
     }
   }
 
-  /** Of the worst number; NaN where no truth was known. */
+  /** The right digits of the worst number; NaN if none could be compared. */
   get digits(): number {
     const worst = this.#worst;
     return worst === undefined ? NaN : digitsRight(worst.program, worst.exact);

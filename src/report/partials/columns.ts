@@ -1,4 +1,4 @@
-/** @file The results of a program as records: one for each partial at each point, or for a direction. */
+/** @file The results of a program's check as records, one for each partial or direction at each point. */
 
 import type { Verdict } from '../../core/check/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
@@ -22,10 +22,10 @@ export const PARTIAL_CHECK_COLUMNS = [
 ] as const;
 type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
 
-/** A record, by column. */
+/** A record, by the names of the columns. */
 export type PartialRecord<Column extends string> = Readonly<Record<Column, Cell>>;
 
-/** @param number of the point, from 1 */
+/** @param number the number of the point, from 1 */
 export function checkRecords(
   checked: CheckedProgramPoint,
   number: number,
@@ -71,13 +71,13 @@ export const PARTIAL_DIFF_COLUMNS = [
 ] as const;
 export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 
-/** Places, and numbers that are compared to the last digit. */
+/** The columns printed with all digits: places, and numbers that are compared to the last digit. */
 export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
 
-/** How far off something is: its size matters. */
+/** The significant digits of a distance in ulps. */
 const ULPS_DIGITS = 2;
 
-/** The same for a table: rounded, the bound upwards. */
+/** The records as texts for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
   records: readonly PartialRecord<Column>[],
   precision = DEFAULT_DIGITS,

@@ -1,4 +1,4 @@
-/** @file What is wrong with a partial of a program, or why it is not decided, in words. */
+/** @file Texts that say what is wrong with a partial of a program, or why it is undecided. */
 
 import type {
   CheckedProgramPartial,
@@ -11,7 +11,7 @@ import { functionNote, wrongText } from '../check/note';
 import { predicate, type Said, sentence } from '../check/said';
 import { rough, short } from '../text/number-text';
 
-/** What is needed to speak of partials. */
+/** The names of the variables, for texts about partials. */
 export interface Naming {
   readonly names: readonly string[] | undefined;
 }
@@ -22,7 +22,7 @@ export function partialName(index: number, { names }: Naming): string {
   return `partial ${formatNumber(index + 1)}${name === undefined ? '' : ` (${name})`}`;
 }
 
-/** What is to be said of one partial. */
+/** The note on one partial, with its subject. */
 function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
   const { index, verdict, mistake, claim } = partial;
   const nameOf = (one: number): string => partialName(one, naming);
@@ -35,14 +35,14 @@ function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
   return predicate(mistakenText(index, mistake, nameOf), note);
 }
 
-/** What is to be said of one partial, after its name or in a column of its own. */
+/** The note on one partial, after its name or in a column of its own. */
 export function partialNote(partial: CheckedProgramPartial, naming: Naming): string {
   if (partial.verdict === 'agree') return '';
   const said = saidOf(partial, naming);
   return said.subject === partialName(partial.index, naming) ? said.note : sentence(said);
 }
 
-/** What is to be said of a point as a whole, which no partial says; after its number. */
+/** The note on a point as a whole, after its number, if no partial gives the reason. */
 export function pointNote(point: CheckedProgramPoint, { relative }: Steadiness): string {
   const { reason, commonFactor, unseen } = point;
   if (commonFactor !== undefined) {

@@ -1,15 +1,15 @@
-/** @file How many points of a program agree, in a sentence that can be read aloud. */
+/** @file Counts the verdicts on a program, and summarises them in a sentence. */
 
 import { counted, formatNumber } from '../../core/text/format-number';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { VerdictCounts } from '../check/verdict-counts';
 import { type Naming, placedNote } from './note';
 
-/** Counts verdicts, and keeps what is to be said of the first point of each. */
+/** Counts verdicts, and keeps the note on the first point of each. */
 export class PartialsTally extends VerdictCounts {
   #directions = 0;
 
-  /** @param tolerance how wrong a partial may be, as a part of it */
+  /** @param tolerance the relative error of a partial that was accepted */
   constructor(
     private readonly naming: Naming,
     private readonly variables: number,
@@ -18,7 +18,7 @@ export class PartialsTally extends VerdictCounts {
     super(tolerance);
   }
 
-  /** @param number of the point, from 1 */
+  /** @param number the number of the point, from 1 */
   add(point: CheckedProgramPoint, number: number, steadiness: Steadiness): void {
     this.#directions = Math.max(this.#directions, point.directions.length);
     this.count(point.verdict, () => placedNote(point, number, steadiness, this.naming));

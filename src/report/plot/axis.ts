@@ -1,5 +1,5 @@
 /**
- * @file Places on an axis, and its round ticks.
+ * @file Positions on an axis, and round ticks.
  *
  * By hand in 150 lines: d3-array has no ticks at all from -1.5e308 to 1.5e308 or from 0 to 5e-324, and
  * plots go that far. Loaded by `plot` and `sweep` alone.
@@ -10,10 +10,10 @@ import { readNumber } from '../../core/text/parse-number';
 import { log } from '../../math/rounded/log';
 import type { Axis, Scale } from './figure';
 
-/** Farther out than this many lengths of the axis, it makes no difference how far. */
+/** Positions are limited to this many lengths of the axis. */
 const FARTHEST = 1e6;
 
-/** How far along a number lies, in any unit, and the values of round ticks. */
+/** For each scale, the position of a number in any unit, and the values of round ticks. */
 const SCALES: Readonly<
   Record<Scale, { along: (value: number) => number; ticks: (axis: Axis, most: number) => number[] }>
 > = {
@@ -21,11 +21,11 @@ const SCALES: Readonly<
   log: { along: log, ticks: powersOfTen },
 };
 
-/** Where a number lies: 0 at the lower end, 1 at the upper one; never infinite. */
+/** The position of a number: 0 at the lower end, 1 at the upper one; never infinite. */
 export function position({ min, max, scale }: Axis, value: number): number {
   const { along } = SCALES[scale];
   const [a, b, v] = [along(min), along(max), along(value)];
-  // Halves, where the length of the axis would overflow.
+  // With halves, if the length of the axis would overflow.
   const place = b - a === Infinity ? (v / 2 - a / 2) / (b / 2 - a / 2) : (v - a) / (b - a);
   return Math.max(-FARTHEST, Math.min(FARTHEST, place));
 }
@@ -35,17 +35,17 @@ export interface Tick {
   readonly label: string;
 }
 
-/** Multiples of 1, 2 or 5 times a power of ten; on a logarithmic axis powers of ten. */
+/** Ticks at multiples of 1, 2 or 5 times a power of ten; on a logarithmic axis at powers of ten. */
 export function ticksOf(axis: Axis, most: number): Tick[] {
   const values = SCALES[axis.scale].ticks(axis, most);
   return labelled(values.length === 0 ? [axis.min, axis.max] : values);
 }
 
 /**
- * As many ticks, up to a number, as there is room for.
+ * As many ticks as there is room for, up to a limit.
  *
- * @param length of the axis
- * @param sizeOf what the label of a tick takes of that, with the gap to the next
+ * @param length the length of the axis
+ * @param sizeOf the size of a tick's label along the axis, with the gap to the next
  */
 export function fittingTicks(
   axis: Axis,
@@ -61,17 +61,17 @@ export function fittingTicks(
   return ticksFrom(axis, most).find(isFree) ?? ticksOf(axis, 2).slice(0, 1);
 }
 
-/** From many ticks to two, which are far apart: one alone does not say how long the axis is. */
+/** Candidates from many ticks down to two far apart: a single one would not show the length of the axis. */
 export function ticksFrom(axis: Axis, most: number): Tick[][] {
   const fewer = Array.from({ length: most - 1 }, (_, i) => ticksOf(axis, most - i));
-  // From -20 to 20 there are no two but the outer ones of three.
+  // Some axes have no two round ticks except the outer ones of three, such as -20, 0, 20.
   const outer = [3, 4, 5]
     .map((count) => ticksOf(axis, count))
     .map((ticks) => [...ticks.slice(0, 1), ...ticks.slice(1).slice(-1)]);
   return [...fewer, ...outer].filter((ticks) => ticks.length > 1);
 }
 
-/** The axis with both ends moved out to the next tick. */
+/** The axis with both ends moved outwards to a tick. */
 export function niceAxis(min: number, max: number, most: number): Axis {
   const axis: Axis = { min, max, scale: 'linear' };
   const { factor, exponent } = stepOf(axis, most);
@@ -88,20 +88,20 @@ export function niceAxis(min: number, max: number, most: number): Axis {
 }
 
 /** factor * 10^exponent */
-interface Step {
+interface TickStep {
   readonly factor: number;
   readonly exponent: number;
 }
 
-/** Of a step that is 0. */
+/** The exponent of a step of 0. */
 const NO_EXPONENT = -400;
-/** Below it doubles have few digits. */
+/** Smaller steps have few digits as doubles. */
 const LEAST_STEP = 1e-307;
-/** What division loses. */
+/** A margin for the rounding of a division. */
 const SLACK = 1e-9;
 
-/** The smallest step with no more ticks than that; they may be few. */
-function stepOf({ min, max }: Axis, most: number): Step {
+/** The smallest round step that makes at most this many ticks. */
+function stepOf({ min, max }: Axis, most: number): TickStep {
   const least = max / most - min / most;
   const exponent = least > 0 ? exponentOf(least) : NO_EXPONENT;
   for (const factor of [1, 2, 5, 10, 20]) {
@@ -113,12 +113,12 @@ function stepOf({ min, max }: Axis, most: number): Step {
   return { factor: 50, exponent };
 }
 
-/** That of the first digit: -1 of 0.5. */
+/** The decimal exponent of the first digit: -1 for 0.5. */
 export function exponentOf(value: number): number {
   return readNumber(value.toExponential().split('e')[1] ?? '0');
 }
 
-/** As the decimal text says, so that 3 * 0.1 is 0.3. */
+/** factor * 10^exponent, read as decimal text so that 3 * 0.1 is 0.3. */
 function scaled(factor: number, exponent: number): number {
   return readNumber(`${formatNumber(factor)}e${formatNumber(exponent)}`);
 }
@@ -127,8 +127,8 @@ function isCountable(value: number): boolean {
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
-/** None, where doubles are too coarse to count them. */
-function multiples(axis: Axis, { factor, exponent }: Step): number[] {
+/** The multiples of a step on the axis; none if doubles are too coarse to count them. */
+function multiples(axis: Axis, { factor, exponent }: TickStep): number[] {
   const { min, max } = axis;
   const step = scaled(factor, exponent);
   const [first, last] = [Math.ceil(min / step - SLACK), Math.floor(max / step + SLACK)];
@@ -136,7 +136,7 @@ function multiples(axis: Axis, { factor, exponent }: Step): number[] {
   const values = Array.from({ length: last - first + 1 }, (_, i) =>
     scaled((first + i) * factor + 0, exponent),
   );
-  // The smallest steps are rounded, so that their multiples may lie elsewhere.
+  // Subnormal steps are rounded, so that their multiples may be off the axis.
   return [...new Set(values)].filter((value) => {
     const place = position(axis, value);
     return place >= -SLACK && place <= 1 + SLACK;
@@ -149,12 +149,12 @@ function powersOfTen({ min, max }: Axis, most: number): number[] {
   const last = exponentOf(max);
   const every = Math.max(1, Math.ceil((last - first + 1) / most));
   const values: number[] = [];
-  // Counted from 1, so that it is one of them where it is on the axis.
+  // Counted from 10^0, so that 1 is a tick if it is on the axis.
   for (let k = Math.ceil(first / every) * every; k <= last; k += every) values.push(scaled(1, k));
   return values;
 }
 
-/** All plain or all with an exponent, whichever is shorter. */
+/** Ticks with labels, all plain or all with an exponent, whichever is shorter. */
 function labelled(values: readonly number[]): Tick[] {
   const plain = values.map(formatNumber);
   const scientific = values.map((value) => value.toExponential().replace(/e[+]0$/, ''));

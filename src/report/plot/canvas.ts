@@ -1,16 +1,16 @@
-/** @file A grid of characters that are made of dots: 2 by 4 in Braille, 1 by 3 in ASCII. */
+/** @file A canvas of characters made of dots: 2 by 4 in Braille, 1 by 3 in ASCII. */
 
 import type { Look } from './figure';
 
 interface Dots {
-  /** Dots of a character, from left to right and from top to bottom. */
+  /** The number of dots in a character, across and down. */
   readonly across: number;
   readonly down: number;
   /** The character with these dots; bit (row * across + column) is set for each. */
   readonly character: (bits: number) => string;
 }
 
-/** Unicode counts the dots of Braille column by column, and the lowest two, a later addition, last. */
+/** The bits of Braille dots in Unicode: column by column, with the lowest two, a later addition, last. */
 const BRAILLE_BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
 
 export const BRAILLE: Dots = {
@@ -30,7 +30,7 @@ export const ASCII: Dots = {
   character: (bits) => ASCII_CHARACTERS[bits] ?? ' ',
 };
 
-/** Numbers that are nearly equal get one dot, in the middle between two as well. */
+/** An offset that gives nearly equal numbers the same dot, even halfway between two dots. */
 const BIAS = 1e-6;
 
 interface Cell {
@@ -39,7 +39,7 @@ interface Cell {
   look?: Look;
 }
 
-/** Places are given as in a frame: (0, 0) is the lower left corner, (1, 1) the upper right one. */
+/** Positions are relative to the frame: (0, 0) is the lower left corner, (1, 1) the upper right one. */
 export class Canvas {
   readonly #cells: Cell[][];
 
@@ -53,7 +53,7 @@ export class Canvas {
     );
   }
 
-  /** The column and row, from the upper left, of the character at a place. */
+  /** The column and row, from the upper left, of the character at a position. */
   cellAt(x: number, y: number): { column: number; row: number } {
     const { across, down } = this.dots;
     const { i, j } = this.#dotAt(x, y);

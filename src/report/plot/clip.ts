@@ -1,23 +1,23 @@
-/** @file Lines as far as they lie in the frame. */
+/** @file Clips lines to the frame. */
 
 import type { Piece } from '../../core/plot/curve';
 import { position } from './axis';
 import { extremesByColumn } from './extremes';
 import type { Axis } from './figure';
 
-/** A point of the frame: (0, 0) is its lower left corner, (1, 1) the upper right one. */
+/** A position relative to the frame: (0, 0) is its lower left corner, (1, 1) the upper right one. */
 export interface Position {
   readonly x: number;
   readonly y: number;
 }
 
-/** The places of the points that lie in the frame. */
+/** The positions of the points that lie in the frame. */
 export function placesOf({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Position[] {
   const isInside = (place: number): boolean => place >= 0 && place <= 1;
   return toPlaces({ x, y }, xAxis, yAxis).filter((p) => isInside(p.x) && isInside(p.y));
 }
 
-/** The line through the points, cut at the frame: each part of it that lies inside. */
+/** The parts of the line through the points that lie inside the frame. */
 export function clippedLines(piece: Piece, xAxis: Axis, yAxis: Axis): Position[][] {
   const lines: Position[][] = [];
   const places = toPlaces(thinned(piece, xAxis), xAxis, yAxis);
@@ -33,10 +33,10 @@ export function clippedLines(piece: Piece, xAxis: Axis, yAxis: Axis): Position[]
   return lines;
 }
 
-/** Several to each dot of the widest figure, so that leaving out points within one changes none. */
+/** Columns for thinning: several for each dot of the widest figure, so that thinning changes no dot. */
 const FINE_COLUMNS = 40000;
 
-/** A piece of fewer points is as it was. */
+/** The piece without points that cannot be seen; a short piece stays as it is. */
 function thinned(piece: Piece, { min, max, scale }: Axis): Piece {
   const { x, y } = piece;
   if (scale !== 'linear' || x.length <= FINE_COLUMNS) return piece;

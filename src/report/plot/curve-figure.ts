@@ -1,4 +1,4 @@
-/** @file The figure of a formula or a chain: its values above, its derivative below. */
+/** @file The figure of a graph: its values above, its derivative below. */
 
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
@@ -60,7 +60,7 @@ export function curveFigure(plot: Plot, options: CurveFigureOptions): Figure {
   };
 }
 
-/** The points that count for what is shown: a step across a jump gives a slope of any size. */
+/** The numerical derivatives that determine the range: not those near jumps, where a step gives a slope of any size. */
 function numericalInRange({ numerical, value, from, to }: Plot): Piece {
   const near = (to / 2 - from / 2) * NEAR_JUMP;
   const isBeside = (x: number): boolean => value.breaks.some(({ at }) => Math.abs(at - x) <= near);
@@ -69,15 +69,15 @@ function numericalInRange({ numerical, value, from, to }: Plot): Piece {
   return { x: pick(numerical.x), y: pick(numerical.y) };
 }
 
-/** Of half the figure. */
+/** The distance from a jump that counts as near, relative to half the width of the figure. */
 const NEAR_JUMP = 1e-2;
 
-/** Breaks are the same place within this part of the figure, a hair's breadth. */
+/** Breaks closer than this fraction of the width are the same. */
 const SAME_PLACE = 5e-7;
-/** Points that are off by more than this part of the axis are seen to be, if it goes so far. */
+/** A difference above this fraction of the axis is visible. */
 const VISIBLE = 0.02;
 
-/** Why the curves stop where they do, a line for each kind; and what else the figure shows. */
+/** Notes on why the curves stop, one for each kind of break, and on other things to see. */
 function notesOf(plot: Plot, slopes: Axis): string[] {
   const { value, derivative, from, to, numerical } = plot;
   const near = (to / 2 - from / 2) * 2 * SAME_PLACE;
@@ -90,7 +90,7 @@ function notesOf(plot: Plot, slopes: Axis): string[] {
   };
   for (const { kind, at, side } of value.breaks) {
     add(VALUE_WORDS[kind](side), at);
-    // At an end of the interval nothing is known of what lies beyond.
+    // What lies beyond an end of the interval is unknown.
     const isInside = at > from && at < to;
     if (kind === 'pole' && side !== undefined && isInside) add(VALUE_WORDS.edge(side), at);
   }
@@ -119,7 +119,7 @@ const PLACE_DIGITS = 6;
 const MOST_DIGITS = 17;
 const MOST_PLACES = 4;
 
-/** With as many digits as the axis has in that place. */
+/** Writes a place on the x axis with as many digits as the axis distinguishes. */
 function placeText({ from, to }: Plot): (at: number) => string {
   const width = exponentOf(to / 2 - from / 2);
   return (at) => {
@@ -140,7 +140,7 @@ const VALUE_WORDS: Words = {
   hole: () => 'no value at',
 };
 
-/** What the derivative does where the values go on. */
+/** Words for breaks of the derivative where the values are continuous. */
 const DERIVATIVE_WORDS: Words = {
   pole: () => 'vertical tangent at',
   jump: () => 'kink at',

@@ -1,12 +1,12 @@
-/** @file Which points of a line can be told apart, where many of them share a column. */
+/** @file Selects the points of a line that are visible if many share a column of pixels. */
 
 /**
- * Of the points within one column the first, the lowest, the highest and the last: what lies between
- * them is covered by the line that joins these.
+ * The first, lowest, highest and last of the points in each column: the line that joins these covers
+ * the others.
  *
  * @param x from left to right
  * @param columnOf the column that an x lies in
- * @returns their places in the list
+ * @returns the indices of these points
  */
 export function extremesByColumn(
   x: readonly number[],

@@ -1,8 +1,8 @@
-/** @file A figure with axes, as plain data: what the text and the SVG of it have in common. */
+/** @file A figure with axes, as plain data that both text and SVG are made from. */
 
 import type { Piece } from '../../core/plot/curve';
 
-/** What equal distances are: equal differences, or equal factors, between ends that are positive. */
+/** What equal distances on an axis mean: equal differences, or equal factors (then both ends are positive). */
 export type Scale = 'linear' | 'log';
 
 export interface Axis {
@@ -12,13 +12,13 @@ export interface Axis {
   readonly scale: Scale;
 }
 
-/** What a series is, for whoever colours it. */
+/** The role of a series, which decides its colour and marks. */
 export type Look = 'value' | 'backprop' | 'numerical' | 'theory' | 'error' | 'default' | 'best';
 
 export interface Series {
-  /** For the legend; nothing for a series that the heading names. */
+  /** The name in the legend; undefined if the heading names the series. */
   readonly name?: string;
-  /** How it was made: "central, eps = 0.0001". */
+  /** How the numbers were made: "central, eps = 0.0001". */
   readonly detail?: string;
   readonly look: Look;
   readonly kind: 'line' | 'points';
@@ -26,23 +26,23 @@ export interface Series {
 }
 
 export interface Panel {
-  /** What is drawn, above the panel: "y = square(x)". */
+  /** The heading above the panel: "y = square(x)". */
   readonly heading: string;
   readonly y: Axis;
   readonly series: readonly Series[];
 }
 
 export interface Figure {
-  /** Above the headings, if somebody gave one. */
+  /** A title that the user gave, above the headings. */
   readonly title?: string | undefined;
-  /** For those who hear the picture, and as its tooltip. */
+  /** The accessible name of the picture, and its tooltip. */
   readonly name: string;
-  /** What is to be seen, in a sentence or two. */
+  /** The accessible description, a sentence or two. */
   readonly description: string;
   readonly x: Axis;
-  /** What is on the axis of x. */
+  /** The name on the x axis. */
   readonly xName: string;
-  /** One below the other, over the same x. */
+  /** The panels, one below the other over the same x. */
   readonly panels: readonly Panel[];
   /** Lines below the figure. */
   readonly notes: readonly string[];

@@ -8,21 +8,21 @@ import { figureText } from './text';
 export const FIGURE_FORMATS = ['text', 'svg'] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
-/** Columns and lines of text, or pixels. */
+/** A size in columns and lines of text, or in pixels. */
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 export interface FigureOptions extends Size {
-  /** Whether to do without characters beyond ASCII, in text. */
+  /** Whether text uses ASCII characters only. */
   readonly isAscii: boolean;
   readonly paint: Paint;
 }
 
 interface FormatOfFigures {
   readonly draw: (figure: Figure, options: FigureOptions) => string;
-  /** For a figure of two panels, or of one. */
+  /** The default size, for two panels or one. */
   readonly usual: Size;
   readonly least: Size;
   readonly most: Size;

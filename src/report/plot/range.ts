@@ -1,23 +1,23 @@
-/** @file Which part of the values a figure shows. */
+/** @file Chooses the range of values that a figure shows. */
 
 import type { Break, Curve, Piece } from '../../core/plot/curve';
 import { niceAxis } from './axis';
 import type { Axis } from './figure';
 
-/** So many ticks are looked for when the ends are made round. */
+/** The number of ticks to aim for when the ends are rounded. */
 const TICKS = 5;
-/** Of a curve without bounds, the values along this part of it are left out: where it has no end. */
+/** The fraction of an unbounded curve, measured along x, whose extreme values are left out. */
 const LEFT_OUT = 0.1;
-/** And this part of the rest is added. */
+/** The fraction of the remaining range that is added to it. */
 const ADDED = 0.5;
-/** Beside a pole is what lies closer than this part of the curve, or about a column of text. */
+/** Points closer to a pole than this fraction of the width, about a column of text, count as beside it. */
 const BESIDE = 0.01;
-/** So many points are enough to tell where most values lie. */
+/** The number of points that are enough to find the quantiles. */
 const ENOUGH = 20000;
-/** A smaller range, relative to the values, is noise: it shows how numbers are rounded. */
+/** A range below this fraction of the values is rounding noise. */
 const NOISE = 4e-15;
 
-/** All values of the curve and the points, or most of them where a pole has no end. */
+/** The range of all values of the curve and the points, or of most of them if a pole is unbounded. */
 export function rangeOf({ pieces, breaks }: Curve, points?: Piece): Axis {
   if (pieces.length === 0) {
     if (points === undefined || points.y.length === 0) return { min: -1, max: 1, scale: 'linear' };
@@ -43,7 +43,7 @@ function extremes(pieces: readonly Piece[], min = Infinity, max = -Infinity): [n
   return [min, max];
 }
 
-/** A range for what is constant, too. */
+/** The range, widened if it is that of a constant. */
 function widened(min: number, max: number): [number, number] {
   const size = Math.max(Math.abs(min), Math.abs(max));
   if (max - min > size * NOISE) return [min, max];
@@ -54,8 +54,8 @@ function widened(min: number, max: number): [number, number] {
 }
 
 /**
- * Without the highest values, if they grow without bound beside a pole, and the lowest likewise. What
- * is bounded is all there: the pole of 1/x^2 has no lower end that could be left out.
+ * The range without the highest values if they are unbounded beside a pole, and without the lowest likewise.
+ * A bounded side is kept: nothing is left out at the bottom of 1/x^2.
  */
 function mostOf(pieces: readonly Piece[], poles: readonly Break[]): [number, number] {
   const [min, max] = extremes(pieces);
@@ -73,7 +73,7 @@ function stretched(low: number, high: number): [number, number] {
   return [low - more, high + more];
 }
 
-/** Below which value so much of the curve lies, measured along x. */
+/** The quantiles of the values of the curve, weighted by length along x. */
 function quantiles(pieces: readonly Piece[]): (share: number) => number {
   const values = sampled(pieces).flatMap(({ x, y }) =>
     y.map((value, i) => {
@@ -90,7 +90,7 @@ function quantiles(pieces: readonly Piece[]): (share: number) => number {
   };
 }
 
-/** Of very many points some, at even distances: they lie as high and as low as all do. */
+/** The pieces, thinned evenly if they have very many points, which hardly changes their quantiles. */
 function sampled(pieces: readonly Piece[]): readonly Piece[] {
   const every = Math.floor(pieces.reduce((sum, { x }) => sum + x.length, 0) / ENOUGH);
   if (every < 2) return pieces;
@@ -112,7 +112,7 @@ function valuesBeside(pieces: readonly Piece[], poles: readonly Break[]): number
   );
 }
 
-/** The highest and the lowest points may lie up or down a pole, too. */
+/** The piece without its highest and lowest point, which may lie on a pole. */
 function withoutExtremes({ x, y }: Piece): Piece {
   const order = [...y.keys()].sort((a, b) => (y[a] as number) - (y[b] as number));
   const count = Math.floor(y.length * LEFT_OUT);

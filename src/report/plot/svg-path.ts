@@ -1,10 +1,10 @@
-/** @file Lines as the data of an SVG path, with no more points than can be seen. */
+/** @file Makes SVG path data of lines, with no more points than are visible. */
 
 import { coordinate } from '../svg/document';
 import type { Position } from './clip';
 import { extremesByColumn } from './extremes';
 
-/** Where a frame lies on the picture, in pixels from the upper left. */
+/** The position of a frame in the picture, in pixels from the upper left. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -12,7 +12,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** A point that lies closer to the line without it is left out; in pixels. */
+/** A point is left out if the line without it passes it this closely, in pixels. */
 const TOLERANCE = 0.05;
 
 export function pathData(lines: readonly (readonly Position[])[], box: Box): string {
@@ -39,7 +39,7 @@ function extremesByPixel(points: readonly Position[]): Position[] {
 }
 
 /**
- * The corners of a line that all other points are near to, by the algorithm of D. H. Douglas and
+ * The line simplified within the tolerance, by the algorithm of D. H. Douglas and
  * T. K. Peucker ("Algorithms for the reduction of the number of points", 1973).
  */
 function straightened(points: readonly Position[]): Position[] {
@@ -63,7 +63,7 @@ function straightened(points: readonly Position[]): Position[] {
   return points.filter((_, i) => isKept.has(i));
 }
 
-/** How far a point is from the segment between two others. */
+/** The distance of a point from the segment between two others. */
 function distanceToLine(point: Position, from: Position, to: Position): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const [px, py] = [point.x - from.x, point.y - from.y];

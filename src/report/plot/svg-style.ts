@@ -1,4 +1,4 @@
-/** @file The looks of a drawn figure, in colours that are told apart by those who see few of them. */
+/** @file The style of an SVG figure, in colours that colour-blind readers can tell apart. */
 
 export const TITLE_SIZE = 16;
 export const TEXT_SIZE = 12;

@@ -16,13 +16,13 @@ interface SvgOptions {
 }
 
 const MARGIN = 16;
-/** From a label to its axis, and between the parts of a line of text. */
+/** The gap between a label and its axis, and between the parts of a line of text. */
 const GAP = 8;
 const LINE_HEIGHT = 18;
 const PIXELS_PER_TICK_DOWN = 24;
 const MOST_TICKS = 11;
 const SAMPLE_WIDTH = 20;
-/** From the base of a line of text to the middle of its capitals. */
+/** The distance from the base of a line of text to the middle of its capitals. */
 const CAPITAL = (TEXT_SIZE * CAPITAL_HEIGHT) / 2;
 
 export function figureSvg(figure: Figure, { width, height }: SvgOptions): string {
@@ -87,7 +87,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
   return svgDocument(frame, body);
 }
 
-/** What the panel shows, and on the right what is what in it. */
+/** The heading of a panel, with its legend on the right. */
 function headingOf(panel: Panel, box: Box, right: number): string[] {
   const baseline = box.top - GAP;
   const named = panel.series.filter(({ name }) => name !== undefined);
@@ -170,7 +170,7 @@ function rectangle({ left, top, width, height }: Box): string {
   return `<rect class="frame" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
 }
 
-/** As much of a text as there is room for. */
+/** A text, shortened to the room there is. */
 function fitting(content: string, room: number, size: number): string {
   return shortened(content, Math.max(4, Math.floor(room / textWidth('0', size))));
 }

@@ -71,7 +71,7 @@ function theoryLine(method: Method, theory: ErrorTheory, { min, max }: Axis): Se
   return { name: 'theory', look: 'theory', kind: 'line', pieces: [piece] };
 }
 
-/** The errors that there are; one that is 0 has no place on the axis, and lies on its lower end. */
+/** The measured errors; an error of 0, which a logarithmic axis cannot show, is put at its lower end. */
 function pointsOf(
   look: 'error' | 'default' | 'best',
   name: string,
@@ -90,7 +90,7 @@ function xAxisOf(rows: readonly SweepRow[]): Axis {
     : { min: min / 10, max: Math.min(max * 10, Number.MAX_VALUE), scale: 'log' };
 }
 
-/** Whole powers of ten around the errors. */
+/** The y axis: powers of ten around the errors. */
 function yAxisOf(rows: readonly SweepRow[]): Axis {
   const errors = rows.map(({ error }) => error).filter((error) => error > 0 && error < Infinity);
   if (errors.length === 0) return { min: 1e-17, max: 1, scale: 'log' };

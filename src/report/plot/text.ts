@@ -1,4 +1,4 @@
-/** @file A figure for a terminal: curves of dots in Braille, or in ASCII. */
+/** @file Prints a figure in a terminal, with curves of Braille or ASCII dots. */
 
 import type { Paint, Role } from '../formats/format';
 import { wrapped } from '../text/paragraph';
@@ -35,7 +35,7 @@ function strokesOf(isAscii: boolean): typeof STROKES {
   return isAscii ? ASCII_STROKES : STROKES;
 }
 
-/** Letters that every font has, in the width of one column. */
+/** Marks that every font has, one column wide. */
 const MARKS: Readonly<Record<Look, string>> = {
   value: '.',
   backprop: '.',
@@ -56,7 +56,7 @@ const ROLES: Readonly<Record<Look, Role>> = {
   best: 'heading',
 };
 
-/** On the axis of x a tick takes so many, or as many as its label needs. */
+/** The least width for a tick on the x axis. */
 const COLUMNS_PER_TICK = 9;
 const MIN_TICKS = 3;
 const ROWS_PER_TICK = 2;
@@ -94,16 +94,16 @@ export function figureText(figure: Figure, options: TextOptions): string {
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-/** On as many lines as it needs; only a word that is wider than the figure is cut. */
+/** The title on as many lines as it needs; only a word wider than the figure is cut. */
 function titlesOf(title: string | undefined, { width, isAscii }: TextOptions): string[] {
   if (title === undefined) return [];
   return wrapped(title, width).map((line) => shortened(line, width, ellipsisOf(isAscii)));
 }
 
 interface Layout {
-  /** Columns for the labels on the left. */
+  /** The width of the labels on the left. */
   readonly gutter: number;
-  /** Columns of the frame. */
+  /** The width of the frame. */
   readonly columns: number;
   readonly isAscii: boolean;
   readonly paint: Paint;
@@ -112,7 +112,7 @@ interface Layout {
 /** The labels of an axis on the left, by row. */
 type Labels = ReadonlyMap<number, string>;
 
-/** The rows are shared out, and the first panel has one more if they do not come out even. */
+/** The number of rows for each panel; the first ones have one more if they are not even. */
 function rowsOf(panels: number, rows: number): number[] {
   return Array.from({ length: panels }, (_, i) =>
     Math.max(FEWEST_ROWS, Math.ceil((rows - i) / panels)),
@@ -132,13 +132,13 @@ function labelsOf(axis: Axis, rows: number, isAscii: boolean): Labels {
   return new Map(free ?? rowsOfTicks(ticksOf(axis, 2)));
 }
 
-/** A text and what it is drawn as, which may have colours in it. */
+/** A text, and the same with colours. */
 interface Item {
   readonly text: string;
   readonly drawn: string;
 }
 
-/** The heading and the legend, on one line if they fit; then details are left out first. */
+/** The heading and the legend, on one line if they fit, if necessary without details. */
 function headingLines(
   panel: Panel,
   width: number,
@@ -161,7 +161,7 @@ function fullName({ name, detail }: Series): string | undefined {
   return name === undefined || detail === undefined ? name : `${name} (${detail})`;
 }
 
-/** As many items on a line as it holds. */
+/** Fills lines with as many items as fit. */
 function inLines(items: readonly Item[], width: number): string[] {
   const lines: string[] = [];
   let used = Infinity;
@@ -215,7 +215,7 @@ function axisLine(
   return `${' '.repeat(gutter + 1)}${corner}${line.join('')}`;
 }
 
-/** Each label below its tick, moved inwards at the ends; one that has no room is left out. */
+/** The labels below their ticks, moved inwards at the ends; labels without room are left out. */
 function labelLine(ticks: ReadonlyMap<number, string>, { gutter, columns }: Layout): string {
   const left = gutter + 2;
   let line = '';

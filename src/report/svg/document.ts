@@ -1,4 +1,4 @@
-/** @file What every SVG of ours is made of: a frame, escaped text, finite numbers. */
+/** @file The common parts of all SVG files: the frame, escaped text, finite numbers. */
 
 import { formatNumber } from '../../core/text/format-number';
 
@@ -10,10 +10,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** What XML has no way to write: control characters, lone surrogates and two more. */
+/** Characters that XML cannot contain: control characters, lone surrogates and two others. */
 const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-/** The text for an element or an attribute of XML; characters that XML does not have are left out. */
+/** The text for an XML element or attribute; characters that XML cannot contain are left out. */
 function escapeXml(text: string): string {
   return text
     .replace(NOT_IN_XML, '')
@@ -26,31 +26,31 @@ export function coordinate(value: number): string {
   return formatNumber(Math.round(value * 100) / 100 + 0);
 }
 
-/** The height of capitals, as a part of the size of their font. */
+/** The height of capitals relative to the font size. */
 export const CAPITAL_HEIGHT = 0.7;
 
-/** A line of text whose base begins, ends or has its middle here, as the rule for its class says. */
+/** A line of text that begins, ends or is centred at this point, as the style of its class says. */
 export function svgText(kind: string, x: number, y: number, content: string): string {
   return `<text class="${kind}" x="${coordinate(x)}" y="${coordinate(y)}">${escapeXml(content)}</text>`;
 }
 
 interface SvgFrame {
-  /** For those who hear the picture, and as its tooltip. */
+  /** The accessible name of the picture, and its tooltip. */
   readonly title: string;
-  /** What is to be seen on it, in a sentence. */
+  /** The accessible description, a sentence. */
   readonly description: string;
   readonly width: number;
   readonly height: number;
-  /** The rules of CSS for the classes of the body, for a light background. */
+  /** The CSS rules for the classes of the body on a light background. */
   readonly light: string;
-  /** What differs on a dark background. */
+  /** The rules that differ on a dark background. */
   readonly dark: string;
 }
 
 const LIGHT = 'text{fill:#1f2328}.background{fill:#ffffff}';
 const DARK = 'text{fill:#e6edf3}.background{fill:#0d1117}';
 
-/** The widths of these are known: six tenths of the size. */
+/** Fonts whose characters are known to be six tenths of the font size wide. */
 const FONT = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace';
 
 /** The width of a text in the font of the document, in pixels. */
@@ -58,7 +58,7 @@ export function textWidth(text: string, fontSize: number): number {
   return text.length * fontSize * 0.61;
 }
 
-/** A file of its own: it shows the same in a page, in a viewer, in light and in dark. */
+/** A self-contained SVG file, for pages and viewers, light and dark. */
 export function svgDocument(frame: SvgFrame, body: readonly string[]): string {
   const [width, height] = [coordinate(frame.width), coordinate(frame.height)];
   return [

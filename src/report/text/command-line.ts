@@ -1,13 +1,13 @@
-/** @file A command as it can be typed or pasted, on as many lines as it needs. */
+/** @file Breaks a command into lines that can be typed or pasted. */
 
-/** Words as a shell has them, with their quotes. */
+/** The words of a shell command, with their quotes. */
 const WORDS = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s'"])+/g;
 const READ_ON = ' \\';
 
 /**
- * The lines of a command: where it is too long for one, a shell reads on behind a backslash.
+ * The lines of a command, with a backslash at the end of each except the last.
  *
- * @param before what stands before the first line; the others are set in below it, and a little more
+ * @param before the text before the first line; the others are indented below it, and a little more
  */
 export function commandLines(command: string, before: string, width: number): string[] {
   const indent = `${' '.repeat(before.length)}  `;

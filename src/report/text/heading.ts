@@ -1,22 +1,22 @@
-/** @file What stands above a page: what it is about, and where. */
+/** @file The heading of a page: what it is about, and at which point. */
 
 import type { Paint } from '../formats/format';
 import { proseWidth, wrapped } from './paragraph';
 import { shortCall } from './shorten';
 
-/** What a page or a figure is about. */
+/** The subject of a page or a figure. */
 export interface Subject {
-  /** The formula as people read it. */
+  /** The formula as text. */
   readonly formula: string;
   readonly functionCount: number;
-  /** What other variables are held at: `k = 2`. */
+  /** The values of the other variables: `k = 2`. */
   readonly held?: string | undefined;
 }
 
 /**
- * `square(x) at x = 2, central difference`, broken between words where a terminal is too narrow.
+ * `square(x) at x = 2, central difference`, broken between words if the terminal is too narrow.
  *
- * @param rest what else there is to say
+ * @param rest the text after the point
  */
 export function pageHeading(
   { formula, functionCount }: Pick<Subject, 'formula' | 'functionCount'>,
@@ -28,12 +28,12 @@ export function pageHeading(
   return headingLines(`${name} at ${at}${rest}`, paint);
 }
 
-/** What follows the value of the variable that a page goes along: those that are held. */
+/** The text after the variable that a page goes along: the values of the others. */
 export function besides({ held }: Pick<Subject, 'held'>): string {
   return held === undefined ? '' : `, ${held}`;
 }
 
-/** A text as the heading of a page: all of it, on as many lines as a terminal needs. */
+/** A text as the heading of a page, on as many lines as it needs. */
 export function headingLines(text: string, paint: Paint): string {
   return wrapped(text, paint.width ?? Infinity)
     .map((line) => `${paint.heading(line)}\n`)

@@ -1,8 +1,8 @@
-/** @file Numbers as texts for people, with as many digits as they ask for. */
+/** @file Writes numbers with a given number of digits. */
 
 import { formatNumber } from '../../core/text/format-number';
 
-/** The number with so many significant digits, trailing zeros left out. */
+/** The number with this many significant digits, without trailing zeros. */
 function rounded(value: number, significantDigits: number): string {
   if (!Number.isFinite(value) || value === 0) return formatNumber(value);
   return trimmed(value.toPrecision(significantDigits));
@@ -16,19 +16,19 @@ function trimmed(text: string): string {
   return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;
 }
 
-/** The text of numbers in a table: all digits, which Infinity says too, or so many significant ones. */
+/** Writes numbers with this many significant digits; with all if it is undefined or Infinity. */
 export function numberText(precision: number | undefined): (value: number) => string {
   if (precision === undefined || precision === Infinity) return formatNumber;
   return (value) => rounded(value, precision);
 }
 
-/** Significant digits of figures for people. */
+/** The default number of significant digits in tables. */
 export const DEFAULT_DIGITS = 10;
 export const short = numberText(DEFAULT_DIGITS);
-/** For sizes. */
+/** Writes sizes with two digits. */
 export const rough = numberText(2);
 
-/** As `numberText`, always with an exponent, so that sizes are compared at a glance: 8.79e-8. */
+/** As `numberText`, but always with an exponent, so that sizes are easy to compare: 8.79e-8. */
 export function exponentText(precision: number | undefined): (value: number) => string {
   return (value) => {
     if (!Number.isFinite(value) || value === 0) return formatNumber(value);

@@ -1,32 +1,32 @@
-/** @file Prose, broken between words. */
+/** @file Breaks prose into lines. */
 
 import type { Paint } from '../formats/format';
 import { textWidth } from './text-width';
 
-/** Longer lines are hard to read, however wide a terminal is. */
+/** The longest line: longer ones are hard to read, however wide the terminal is. */
 const WIDTH = 80;
 
-/** The width of prose: 80, or less on a terminal that is narrower. */
+/** The width of prose: 80, or less on a narrower terminal. */
 export function proseWidth({ width }: Pick<Paint, 'width'>): number {
   return Math.min(WIDTH, width ?? WIDTH);
 }
 
-/** What explains the figures above it: sentences as lines of that width, in its own colour. */
+/** An explanation of the numbers above it: paragraphs of that width, in their own colour. */
 export function explanation(texts: readonly string[], paint: Paint): string {
   return linesOf(texts, paint)
     .map((line) => `${paint.muted(line)}\n`)
     .join('');
 }
 
-/** Between words; what is said to be equal stays on one line with what it is equal to. */
+/** Places to break at: between words, but not around ` = `. */
 const BREAKS = /(?<! =) (?!= )/;
 
-/** A text as lines of at most so many characters; a longer word has a line of its own. */
+/** A text as lines of at most this width; a longer word gets a line of its own. */
 export function wrapped(text: string, width: number): string[] {
   return wordsInLines(text.split(BREAKS), (line) => textWidth(line) <= width);
 }
 
-/** As many words on each line as fit on it, one at least. */
+/** Fills lines with as many words as fit, at least one. */
 export function wordsInLines(words: readonly string[], fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
@@ -40,7 +40,7 @@ export function wordsInLines(words: readonly string[], fits: (line: string) => b
   return [...lines, line];
 }
 
-/** The lines of some paragraphs, of which an empty one is left out. */
+/** The lines of the paragraphs that are not empty. */
 export function linesOf(texts: readonly string[], paint: Pick<Paint, 'width'>): string[] {
   return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, proseWidth(paint)));
 }

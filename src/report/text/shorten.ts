@@ -1,13 +1,13 @@
-/** @file Names and calls that are too long for a line, cut. */
+/** @file Shortens names and calls that are too long for a line. */
 
 const LONGEST_CALL = 60;
-/** Together with two numbers of 24 characters this makes a table of 80 columns. */
+/** The longest name: with two numbers of 24 characters it makes a table of 80 columns. */
 const LONGEST_NAME = 15;
 
 /**
- * The nested call, cut in the middle where it is long.
+ * The nested call, cut in the middle if it is long.
  *
- * @param width that of the line
+ * @param width the width of the line
  */
 export function shortCall(
   call: string,
@@ -21,14 +21,14 @@ export function shortCall(
   return `${start} ${ellipsis} ${end} [${String(functionCount)} functions]`;
 }
 
-/** A text of at most so many characters, cut at its end. */
+/** The text, cut at its end to at most this many characters. */
 export function shortened(text: string, most: number, ellipsis = '…'): string {
   const characters = Array.from(text);
   if (characters.length <= most) return text;
   return `${characters.slice(0, most - ellipsis.length).join('')}${ellipsis}`;
 }
 
-/** The name of a function, or an operator between two, with its longest words cut where it is long. */
+/** The name of a function or an operation, with its longest words cut if it is long. */
 export function shortName(name: string, ellipsis = '…'): string {
   const words = name.split(' ');
   for (let most = LONGEST_NAME; most > ellipsis.length; most--) {

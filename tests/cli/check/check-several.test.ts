@@ -74,7 +74,12 @@ describe('the partials that somebody claims', () => {
   test('of a function inside a formula are named by the function', async () => {
     const define = 'f(w, b) = sigmoid(w*2 + b); dw = 2*y*(1 - y); db = 1';
     const { status, stdout, stderr } = await runMain([
-      ...['check', 'f(x, z)^2', '--define', define, '--at', 'x=1,z=2'],
+      'check',
+      'f(x, z)^2',
+      '--define',
+      define,
+      '--at',
+      'x=1,z=2',
     ]);
     expect(status).toBe(1);
     expect(stderr).toContain('dz at (1, 2): f by b at 2 is 56.6 times its derivative');
@@ -124,9 +129,17 @@ describe('backprop of a formula', () => {
     const json = await runFormula('check %s --at x=1,y=2 --json', 'x*y');
     expect(JSON.parse(json.stdout)).toEqual([
       {
-        ...{ x: 1, y: 2, value: 2, verdict: 'agree', note: '' },
-        ...{ exact_x: 2, backprop_x: 2, verdict_x: 'agree' },
-        ...{ exact_y: 1, backprop_y: 1, verdict_y: 'agree' },
+        x: 1,
+        y: 2,
+        value: 2,
+        verdict: 'agree',
+        note: '',
+        exact_x: 2,
+        backprop_x: 2,
+        verdict_x: 'agree',
+        exact_y: 1,
+        backprop_y: 1,
+        verdict_y: 'agree',
       },
     ]);
   });
@@ -142,7 +155,9 @@ describe('backprop of a formula', () => {
   test('quietly says nothing, of a file neither', async () => {
     const files = { 't.csv': 'x,y\n1,2\n' };
     expect(await runFormula('check %s --input t.csv --quiet', 'x*y', { files })).toEqual({
-      ...{ status: 0, stdout: '', stderr: '' },
+      status: 0,
+      stdout: '',
+      stderr: '',
     });
   });
 

@@ -1,21 +1,19 @@
 /** @file `check` by several threads: rows, notes, summary and errors are those of one. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { byThreads, OneProcess } from '../../support/one-process';
+import { byThreads, sharedProcess } from '../../support/one-process';
 import { shellWords } from '../../support/program';
+import { tempFolder } from '../../support/temp-folder';
 
 /** So many points pay for a thread with these formulas. */
 const MANY = 6000;
 const RIGHT = `'sin(x)*exp(-y^2) + log(1+x^2)/(2+cos(y)) - sqrt(1+x^2*y^2)*tanh(x-y)'`;
 const WRONG = `'x*exp(y)-y^2; dx = exp(y); dy = x*exp(y)-y'`;
-let directory: string;
-let shared: OneProcess;
+const directory = tempFolder();
+const shared = sharedProcess();
 
 beforeAll(() => {
-  shared = new OneProcess();
-  directory = mkdtempSync(join(tmpdir(), 'jobs-of-check-'));
   const points = Array.from({ length: MANY }, (_, i) => [3 * Math.sin(i), 2 * Math.cos(2 * i)]);
   // The length of the input says how many threads it pays for: blanks are quicker than points.
   const lines = (count: number, blanks: number): string[] =>
@@ -29,11 +27,6 @@ beforeAll(() => {
     'words',
     points.map(([x, y]) => `--at x=${String(x)},y=${String(y)}`),
   );
-});
-
-afterAll(() => {
-  shared.end();
-  rmSync(directory, { recursive: true, force: true });
 });
 
 function write(name: string, lines: readonly string[]): void {

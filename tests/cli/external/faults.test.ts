@@ -9,7 +9,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from '
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { testWith } from '../../support/machine';
-import { OneProcess } from '../../support/one-process';
+import { sharedProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
 import { tempFolder } from '../../support/temp-folder';
 
@@ -17,11 +17,10 @@ const directory = tempFolder();
 const temporary = join(directory, 'tmp');
 /** The program sleep in the folder of these tests, so that its command line names the folder. */
 const sleep = join(directory, 'sleep');
-let shared: OneProcess;
+const shared = sharedProcess({ ...process.env, TMPDIR: temporary });
 
 beforeAll(() => {
   mkdirSync(temporary);
-  shared = new OneProcess({ ...process.env, TMPDIR: temporary });
   copyFileSync(
     spawnSync('sh', ['-c', 'command -v sleep'], { encoding: 'utf8' }).stdout.trim(),
     sleep,
@@ -31,10 +30,6 @@ beforeAll(() => {
 afterEach(() => {
   expect(running()).toEqual([]);
   expect(readdirSync(temporary)).toEqual([]);
-});
-
-afterAll(() => {
-  shared.end();
 });
 
 /** The processes that have the folder of these tests on their command line. */

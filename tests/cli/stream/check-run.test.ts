@@ -212,8 +212,11 @@ test('a run writes its columns in its format, and nothing where it is quiet', ()
 test('a run knows how its points are read, and of several variables asks for their partials', () => {
   const lines = { variables: ['x', 'y'], order: [1, 0] };
   const table = {
-    ...{ delimiter: ',' as const, names: ['x'], places: [0] },
-    ...{ isKept: true, isSameFormat: true },
+    delimiter: ',' as const,
+    names: ['x'],
+    places: [0],
+    isKept: true,
+    isSameFormat: true,
   };
   const run = checkRun(
     graphOf('x*y'),

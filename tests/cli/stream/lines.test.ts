@@ -8,7 +8,7 @@ import { pointLines, textLines } from '../../../src/cli/stream/input/point-lines
 import type { Table } from '../../../src/cli/stream/input/table';
 import { tableLines } from '../../../src/cli/stream/input/table-lines';
 import { LONGEST_LINE } from '../../../src/cli/stream/input/too-long';
-import type { Points } from '../../../src/cli/stream/rows';
+import type { InputPoints } from '../../../src/cli/stream/rows';
 
 /** A chunk in the middle of a buffer, so that places are those of the buffer. */
 function chunkOf(text: string, more: Partial<Chunk> = {}): Chunk {
@@ -27,7 +27,7 @@ interface Said {
 }
 
 /** All that the blocks of a chunk have. */
-function said(blocks: Generator<Points, number>): Said {
+function said(blocks: Generator<InputPoints, number>): Said {
   const [points, bad]: [string[], string[]] = [[], []];
   for (let count = 0; ; count++) {
     const { done, value } = blocks.next();

@@ -3,7 +3,7 @@
 import { type Io, IoError } from '../../../src/cli/process/io';
 import { countOf, type KnownPoints, knownFeed, lineFeed } from '../../../src/cli/stream/feed';
 import { Part } from '../../../src/cli/stream/part';
-import type { Gathered, Points, Run } from '../../../src/cli/stream/rows';
+import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
 import { newSharedMemory } from '../../../src/cli/stream/shared-memory';
 import { Turns } from '../../../src/cli/stream/turns';
 import { plainPaint } from '../../../src/report/formats/format';
@@ -71,7 +71,10 @@ function partOf({ reads = [], known, run, breathe, writeFails = false }: World) 
   });
   const sizes: number[] = [];
   return {
-    ...{ part, turns, sizes, gathered },
+    part,
+    turns,
+    sizes,
+    gathered,
     run: () => part.run((size) => sizes.push(size)),
     said: () => ({ out, errors }),
   };
@@ -241,9 +244,9 @@ test('at the end a writer writes what it has kept', async () => {
 
 describe('what is taken', () => {
   const carryOf = () => new Turns(newSharedMemory()).carry;
-  const first = (taken: ReturnType<ReturnType<typeof knownFeed>>): Points => {
+  const first = (taken: ReturnType<ReturnType<typeof knownFeed>>): InputPoints => {
     if (taken === undefined || taken === 'later') throw new Error('nothing is taken');
-    return taken.points.next().value as Points;
+    return taken.points.next().value as InputPoints;
   };
 
   test('of known points is some of each variable, with the texts of the same', () => {
@@ -279,8 +282,11 @@ describe('what is taken', () => {
 
   const two = { variables: ['x', 'y'], order: [0, 1] };
   const table = {
-    ...{ delimiter: ',' as const, names: ['a', 'x'], places: [1] },
-    ...{ isKept: true, isSameFormat: false },
+    delimiter: ',' as const,
+    names: ['a', 'x'],
+    places: [1],
+    isKept: true,
+    isSameFormat: false,
   };
   test.each<[string, string, Partial<Run>, object]>([
     ['numbers', '1\n2\n', {}, { point: [Float64Array.of(1, 2)] }],

@@ -157,9 +157,7 @@ describe('of two ladders', () => {
     [2 ** 40, 2 ** 6, 2 ** -12],
   ])('the finer one shows a jump beside %p, of %p', (x, height, distance) => {
     const { finding, steepest } = bestOf(jump(x, height), x);
-    expect(finding).toEqual({
-      ...{ kind: 'jump', height: height + distance, distance, side: 'right' },
-    });
+    expect(finding).toEqual({ kind: 'jump', height: height + distance, distance, side: 'right' });
     expect(steepest).toBe((height + distance) / distance);
   });
 
@@ -172,7 +170,9 @@ describe('of two ladders', () => {
     );
     const known = wrongBy(noisy, (step) => (step < 2 ** -30 ? 2 ** -40 : 0));
     expect(bestAt(known, { least: 0 }).best.finding).toMatchObject({
-      ...{ kind: 'kink', left: -1, right: 1 },
+      kind: 'kink',
+      left: -1,
+      right: 1,
     });
   });
 });
@@ -245,7 +245,9 @@ describe('the jump at the end of a flat piece', () => {
       { ...rung, ahead: 2 ** -47, behind: 2 ** -47 },
     ];
     expect(bestAt({ ...place, finer }, { least: 10 }).best.steps).toMatchObject({
-      ...{ height: 5, distance: 2 ** -50, side: 'right' },
+      height: 5,
+      distance: 2 ** -50,
+      side: 'right',
     });
   });
 });
@@ -282,9 +284,12 @@ describe('the usual slope of secants', () => {
         wide,
       ).best,
     ).toEqual({
-      ...{ value: 0, steepest: 0, usual: 7 },
+      value: 0,
+      steepest: 0,
+      usual: 7,
       // The resolution, and the jump that rounding may hide, over the largest step.
-      ...{ bound: 1e-3 / 0.25, hidden: (2e-5 * 3) / 0.25 },
+      bound: 1e-3 / 0.25,
+      hidden: (2e-5 * 3) / 0.25,
     });
   });
 });

@@ -46,7 +46,10 @@ test.each<[string, Values, number, number, 'left' | 'right']>([
 
 test('an edge with a vertical tangent has no slope, and is a finding', () => {
   expect(bestOf(sqrt, 0)).toEqual({
-    ...{ value: NaN, bound: Infinity, steepest: NaN, usual: NaN },
+    value: NaN,
+    bound: Infinity,
+    steepest: NaN,
+    usual: NaN,
     finding: { kind: 'edge', side: 'right' },
   });
   expect(bestOf((x) => sqrt(3 - x), 3).finding).toEqual({ kind: 'edge', side: 'left' });

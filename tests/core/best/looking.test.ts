@@ -7,7 +7,9 @@ const { abs, exp, log, sign, sin } = Math;
 
 /** Values with this round-off everywhere, and no other error. */
 const wrongBy = (roundOff: number): KnownRoundOff => ({
-  ...{ roundOff: (x) => x.map(() => roundOff), isUneven: false, isWhole: true },
+  roundOff: (x) => x.map(() => roundOff),
+  isUneven: false,
+  isWhole: true,
 });
 
 describe('f is evaluated', () => {
@@ -114,7 +116,10 @@ describe('a jump at x', () => {
     'of %p on the left and %p on the right is reported with the higher one: %p to the %s',
     (left, right, height, side) => {
       expect(bestOf(jump(left, right), 1).finding).toEqual({
-        ...{ kind: 'jump', height, distance: 2 ** -49, side },
+        kind: 'jump',
+        height,
+        distance: 2 ** -49,
+        side,
       });
     },
   );

@@ -167,7 +167,8 @@ describe('the steps of a staircase', () => {
         expect(plateauAt(f, x)).toMatchObject({ isWide, extent: other, steps: { side: 'right' } });
         const mirrored = plateauAt((t) => f(2 * x - t), x);
         expect(mirrored).toMatchObject({
-          ...{ isWide, extent: other },
+          isWide,
+          extent: other,
           steps: { side: other === 2 ** -7 ? 'right' : 'left' },
         });
       }
@@ -218,7 +219,10 @@ describe('far away', () => {
     }
     expect(plateauAt(() => 1.5e308, 3)).toMatchObject({ extent: 2 ** 41, farSlope: 0 });
     expect(plateauAt((t) => (abs(t) > 3.9 ? Infinity : 0.1), 3)).toEqual({
-      ...{ resolution: DIGIT, isWide: true, extent: 0.5, farSlope: 0 },
+      resolution: DIGIT,
+      isWide: true,
+      extent: 0.5,
+      farSlope: 0,
     });
   });
 
@@ -239,7 +243,10 @@ describe('far away', () => {
 
   test('neither is reported if f changes nearer by', () => {
     expect(plateauAt((t) => max(t - 0.01, 0), 0)).toEqual({
-      ...{ resolution: 0, isWide: false, extent: 0.25, farSlope: 0 },
+      resolution: 0,
+      isWide: false,
+      extent: 0.25,
+      farSlope: 0,
     });
   });
 

@@ -17,8 +17,12 @@ const powers = (from: number, to: number): number[] =>
 /** The samples of f around 0 at these steps, with this round-off. */
 const rungsOf = (f: Values, steps: readonly number[], roundOff = 0): Rung[] =>
   steps.map((step) => ({
-    ...{ ahead: step, behind: step, shift: 0, roundOff },
-    ...{ yAhead: f(step), yBehind: f(-step) },
+    ahead: step,
+    behind: step,
+    shift: 0,
+    roundOff,
+    yAhead: f(step),
+    yBehind: f(-step),
   }));
 
 interface Parts {
@@ -280,8 +284,12 @@ describe('the one-sided slope', () => {
 
 test('the size of the values is the largest magnitude on either side', () => {
   const rung = (yAhead: number, yBehind: number): Rung => ({
-    ...{ ahead: 1, behind: 1, shift: 0, roundOff: 0 },
-    ...{ yAhead, yBehind },
+    ahead: 1,
+    behind: 1,
+    shift: 0,
+    roundOff: 0,
+    yAhead,
+    yBehind,
   });
   expect(sizeOf(-3, [rung(1, 2)])).toBe(3);
   expect(sizeOf(1, [rung(1, 2), rung(-5, 2)])).toBe(5);
@@ -290,7 +298,13 @@ test('the size of the values is the largest magnitude on either side', () => {
 
 describe('the quotient tables of an x', () => {
   const placeOf = (parts: Partial<Surroundings>): Surroundings => ({
-    ...{ x: 0, y: 0, ladders: [], probes: [], finer: [], onlyAhead: [], onlyBehind: [] },
+    x: 0,
+    y: 0,
+    ladders: [],
+    probes: [],
+    finer: [],
+    onlyAhead: [],
+    onlyBehind: [],
     ...parts,
   });
   const ladder = (from: number, to: number): Rung[] => rungsOf(identity, powers(from, to));
@@ -307,8 +321,7 @@ describe('the quotient tables of an x', () => {
     const all = { ladders: [lower, upper], finer: [...finer, ...below] };
     const [table] = tablesOf(placeOf(all), NOTHING) as [QuotientTable];
     expect(table.quotients.map(({ step }) => Math.log2(step))).toEqual([
-      ...[3, 2, 1, 0, -10],
-      ...[-20, -21, -22, -23, -24, -25, -28, -31],
+      3, 2, 1, 0, -10, -20, -21, -22, -23, -24, -25, -28, -31,
     ]);
     expect(countsOf({ ladders: [ladder(0, -2)], finer: ladder(-5, -5) })).toEqual([]);
     expect(countsOf({ ladders: [ladder(0, -2)], finer: ladder(-5, -6) })).toEqual([5]);

@@ -40,8 +40,12 @@ describe('refinement steps', () => {
     const { finer, ...others } = refined(1, square);
     expect({ ...others, finer: [] }).toEqual(place);
     expect(finer[0]).toMatchObject({
-      ...{ ahead: 2 ** -31, behind: 2 ** -31, shift: 0, roundOff: 0 },
-      ...{ yAhead: (1 + 2 ** -31) ** 2, yBehind: (1 - 2 ** -31) ** 2 },
+      ahead: 2 ** -31,
+      behind: 2 ** -31,
+      shift: 0,
+      roundOff: 0,
+      yAhead: (1 + 2 ** -31) ** 2,
+      yBehind: (1 - 2 ** -31) ** 2,
     });
   });
 

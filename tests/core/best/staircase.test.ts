@@ -165,7 +165,9 @@ describe('a constant', () => {
     (value, x, step) => {
       const digit = 2 ** -52 * max(1, abs(value));
       expect(bestOf(() => value, x)).toEqual({
-        ...{ value: 0, steepest: 0, usual: 0 },
+        value: 0,
+        steepest: 0,
+        usual: 0,
         bound: digit / step,
         hidden: (2e-5 * abs(value)) / step,
       });

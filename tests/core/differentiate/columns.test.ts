@@ -13,8 +13,13 @@ import {
 describe('a column', () => {
   test('that nobody has is refused by the compiler', () => {
     const computed = {
-      ...{ x: one(1), y: one(2), numerical: one(3), bound: one(4), backprop: one(5) },
-      ...{ exact: one(6), exactValue: one(7) },
+      x: one(1),
+      y: one(2),
+      numerical: one(3),
+      bound: one(4),
+      backprop: one(5),
+      exact: one(6),
+      exactValue: one(7),
     };
     // @ts-expect-error there is no such column
     expect(() => columnOf('ulps', computed)).toThrow(TypeError);
@@ -77,9 +82,17 @@ describe('beside several variables', () => {
 
   test('the variables come first, then the value, then what each variable has', () => {
     expect(namesOf(columnsOfSeveral(COLUMNS, ['w', 'b']))).toEqual([
-      ...['w', 'b', 'value'],
-      ...['numerical_w', 'backprop_w', 'absoluteError_w', 'relativeError_w'],
-      ...['numerical_b', 'backprop_b', 'absoluteError_b', 'relativeError_b'],
+      'w',
+      'b',
+      'value',
+      'numerical_w',
+      'backprop_w',
+      'absoluteError_w',
+      'relativeError_w',
+      'numerical_b',
+      'backprop_b',
+      'absoluteError_b',
+      'relativeError_b',
     ]);
   });
 

@@ -238,8 +238,14 @@ test('noise inside a function that its size does not tell is taken for round-off
   const noisy = (name: string, value: (x: number) => number, derivative: (x: number) => number) =>
     new Chain([
       defineFunction({
-        ...{ name, formula: name, derivativeFormula: name, summary: name },
-        ...{ domain: everywhere, value, derivative, samples: [1] },
+        name,
+        formula: name,
+        derivativeFormula: name,
+        summary: name,
+        domain: everywhere,
+        value,
+        derivative,
+        samples: [1],
       }),
     ]);
   const single = noisy('single', (x) => Math.fround(Math.sin(x)), Math.cos);

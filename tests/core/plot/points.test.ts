@@ -1,12 +1,12 @@
-import { joinedPoints, merged, type Points } from '../../../src/core/plot/points';
+import { joinedPoints, merged, type CurvePoints } from '../../../src/core/plot/points';
 import { spreadOf, typicalSize } from '../../../src/core/plot/spread';
 
-const points = (...pairs: [number, number][]): Points => ({
+const points = (...pairs: [number, number][]): CurvePoints => ({
   x: Float64Array.from(pairs, ([x]) => x),
   y: Float64Array.from(pairs, ([, y]) => y),
 });
 
-const pairs = ({ x, y }: Points): [number, number][] =>
+const pairs = ({ x, y }: CurvePoints): [number, number][] =>
   Array.from(x, (value, i) => [value, y[i] as number]);
 
 test('parts are joined one after the other', () => {
@@ -18,7 +18,7 @@ test('parts are joined one after the other', () => {
 });
 
 describe('points are merged from left to right', () => {
-  test.each<[string, Points, [number, number][]]>([
+  test.each<[string, CurvePoints, [number, number][]]>([
     [
       'with no others',
       points(),

@@ -13,6 +13,6 @@ test.each<[string, [string, number, number], string[]]>([
   ['a text as long as is shown', [digits(70), 30, 31], [digits(70), `${' '.repeat(30)}^`]],
   ['a longer one', [digits(101), 31, 32], [`…${digits(71).slice(1)}…`, `${' '.repeat(31)}^`]],
   ['more than is shown', [digits(100), 0, 90], [`${digits(70)}…`, '^'.repeat(70)]],
-])('%s', (_, place, shown) => {
+])('an excerpt of %s: %j is shown as %j', (_, place, shown) => {
   expect(excerpt(...place)).toEqual(shown);
 });

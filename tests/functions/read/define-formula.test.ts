@@ -29,6 +29,11 @@ test('a definition has a name, a value and a derivative', () => {
   expect([value(1), derivative(1, value(1))]).toEqual([0.36787944117144233, 0]);
 });
 
+test('a definition cannot use itself, and is told so', () => {
+  const { message } = refusal('f(x) = x*f(x-1)');
+  expect(message).toBe("unknown function 'f'. A definition uses those that come before it");
+});
+
 test('the derivative may use y, the value', () => {
   const { value, derivative } = define('own(x) = 1/(1+exp(-x)); y*(1-y)');
   expect(derivative(0, value(0))).toBe(0.25);

@@ -109,7 +109,7 @@ test('a point of which nothing is known is passed by', () => {
   for (const does of ['plus', 'times', 'over', 'widened'] as const) {
     blocks[2].radius.fill(5);
     runStep({ does, a: 0, b: 1, to: 2 }, blocks, COUNT);
-    expect([...blocks[2].radius.slice(0, 2)]).toEqual([NaN, NaN]);
+    expect(Array.from(blocks[2].radius.slice(0, 2))).toEqual([NaN, NaN]);
   }
   for (const does of ['negated', 'exp', 'sqrt', 'sin'] as const) {
     blocks[2].radius.fill(5);

@@ -73,12 +73,55 @@ test.each<[a: number, b: number, y: number, byBase: number, byExponent: number]>
 });
 
 const BASES = [
-  ...[0, tiny, 1e-300, 0.3, 0.5, 1 - 2 ** -53, 1, 1 + 2 ** -52, 2, 3, 9, 1e10, huge, inf],
+  0,
+  tiny,
+  1e-300,
+  0.3,
+  0.5,
+  1 - 2 ** -53,
+  1,
+  1 + 2 ** -52,
+  2,
+  3,
+  9,
+  1e10,
+  huge,
+  inf,
 ].flatMap((base) => [base, -base]);
 
 test.each([
-  ...[NaN, -inf, -huge, -1076, -65, -64, -3, -2.5, -2, -1, -0.5, -1e-300, -0, 0, tiny, 1e-20, 0.1],
-  ...[0.5, 1, 1.5, 17 / 16, 2, 2.5, 3, 10, 34, 64, 65, 100.125, 2 ** 53, huge, inf],
+  NaN,
+  -inf,
+  -huge,
+  -1076,
+  -65,
+  -64,
+  -3,
+  -2.5,
+  -2,
+  -1,
+  -0.5,
+  -1e-300,
+  -0,
+  0,
+  tiny,
+  1e-20,
+  0.1,
+  0.5,
+  1,
+  1.5,
+  17 / 16,
+  2,
+  2.5,
+  3,
+  10,
+  34,
+  64,
+  65,
+  100.125,
+  2 ** 53,
+  huge,
+  inf,
 ])('with the constant exponent %d it is the same as the power of one argument', (p) => {
   for (const x of [NaN, ...BASES]) {
     expect([x, power(p)(x)]).toEqual([x, powerOf(x, p)]);
@@ -109,26 +152,20 @@ test.each([
 
 test('pairs that no digits decide are decided, of every kind', () => {
   const pairs = [
-    ...[
-      [2, NaN],
-      [0.5, -inf],
-      [1 + 2 ** -52, 2 ** 52],
-      [1 - 2 ** -53, 1e18],
-      [9, 17],
-      [3, 34],
-    ],
-    ...[
-      [9 ** 16, 17 / 16],
-      [2, -1076],
-      [2, 3 * tiny],
-      [3, 3 * tiny],
-      [tiny, huge],
-      [2, 1e300],
-    ],
-    ...[
-      [1.000007562313698, 83568141.4683922],
-      [0.9999924299561087, -69308899.0261105],
-    ],
+    [2, NaN],
+    [0.5, -inf],
+    [1 + 2 ** -52, 2 ** 52],
+    [1 - 2 ** -53, 1e18],
+    [9, 17],
+    [3, 34],
+    [9 ** 16, 17 / 16],
+    [2, -1076],
+    [2, 3 * tiny],
+    [3, 3 * tiny],
+    [tiny, huge],
+    [2, 1e300],
+    [1.000007562313698, 83568141.4683922],
+    [0.9999924299561087, -69308899.0261105],
   ];
   // One that more and more digits were to decide would take until there are too many of them.
   const found = pairs.map(([a = NaN, b = NaN]) => [

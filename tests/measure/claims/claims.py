@@ -21,6 +21,8 @@ import sys
 from mpmath import mp, mpf, mpc
 
 DIGITS = (400, 650)
+# A result of 0 is computed again with so many digits: 1 - sigmoid(1700) is 1e-739.
+DIGITS_OF_ZERO = 2500
 NEAR, NEARER = 40, 80
 SAME = mpf(10) ** -18
 
@@ -381,9 +383,15 @@ def agreed(make, x):
     """What comes out with so many digits, and with more."""
     found = []
     for digits in DIGITS:
-        mp.dps = digits + 3 * max(0, -int(mp.log10(abs(x)))) if x != 0 else digits
-        found.append(make())
+        found.append(with_digits(digits, make, x))
+    if any(value == 0 for value in found[-1] if isinstance(value, mpf)):
+        found[-1] = with_digits(DIGITS_OF_ZERO, make, x)
     return found
+
+
+def with_digits(digits, make, x):
+    mp.dps = digits + 3 * max(0, -int(mp.log10(abs(x)))) if x != 0 else digits
+    return make()
 
 
 def is_same(a, b):

@@ -8,6 +8,10 @@
 import { judgeClaims } from './claims';
 
 const [count = 5000, seed = 1] = process.argv.slice(2).map(Number);
+if (!Number.isInteger(count) || !Number.isInteger(seed)) {
+  console.error('claims: give a count and a seed, both whole numbers: claims 400 7');
+  process.exit(2);
+}
 
 judgeClaims(count, seed).then(
   ({ lines, faults }) => {

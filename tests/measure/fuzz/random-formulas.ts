@@ -5,8 +5,27 @@ import { type Below, pick } from './texts';
 /** As they are in formulas of people, and where rounding shows. */
 const NUMBERS = ['0.1', '0.5', '1', '1.7', '2', '3', '4', '5', '10', '100', 'pi'];
 const FUNCTIONS = [
-  ...['exp', 'log', 'sin', 'cos', 'tanh', 'sqrt', 'sigmoid', 'cbrt', 'tan', 'softplus', 'relu'],
-  ...['abs', 'asinh', 'atan', 'sinh', 'erf', 'expm1', 'log1p', 'cosh', 'log2', 'asin'],
+  'exp',
+  'log',
+  'sin',
+  'cos',
+  'tanh',
+  'sqrt',
+  'sigmoid',
+  'cbrt',
+  'tan',
+  'softplus',
+  'relu',
+  'abs',
+  'asinh',
+  'atan',
+  'sinh',
+  'erf',
+  'expm1',
+  'log1p',
+  'cosh',
+  'log2',
+  'asin',
 ];
 const SIGNS = ['+', '-', '*', '/', '^'] as const;
 
@@ -81,8 +100,35 @@ export function randomPoint(below: Below): number {
 
 /** Where kinks, edges and poles are, huge ones, and tiny ones. */
 export const LANDMARKS: readonly number[] = [
-  ...[0, 0, 1, -1, 2, 0.5, -0.5, 1e-7, -1e-7, Math.PI / 2, Math.PI, 1e-3, 1.7, 0.1, 10, 100],
-  ...[1e-300, 1e-160, 1e-20, 3e-9, 1e300, 1e160, 7.5e13, 1e22, -1e10, 709.7, 745.2, -37.5, 20],
+  0,
+  0,
+  1,
+  -1,
+  2,
+  0.5,
+  -0.5,
+  1e-7,
+  -1e-7,
+  Math.PI / 2,
+  Math.PI,
+  1e-3,
+  1.7,
+  0.1,
+  10,
+  100,
+  1e-300,
+  1e-160,
+  1e-20,
+  3e-9,
+  1e300,
+  1e160,
+  7.5e13,
+  1e22,
+  -1e10,
+  709.7,
+  745.2,
+  -37.5,
+  20,
 ];
 
 /** A double without loss, for Python. */

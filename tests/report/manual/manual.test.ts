@@ -51,22 +51,35 @@ describe('a part of the help', () => {
 
   test('is entries where two spaces follow a word, over several lines too', () => {
     expect(sectionBody(['  0    done', '  141  the reader', '       has gone'])).toEqual([
-      ...['.TP', String.raw`\fB0\fR`, 'done'],
-      ...['.TP', String.raw`\fB141\fR`, 'the reader has gone'],
+      '.TP',
+      String.raw`\fB0\fR`,
+      'done',
+      '.TP',
+      String.raw`\fB141\fR`,
+      'the reader has gone',
     ]);
   });
 
   test('is an entry where a long term has a line of its own', () => {
     expect(sectionBody(['  A, B', '       both', '  C    more'])).toEqual([
-      ...['.TP', String.raw`\fBA, B\fR`, 'both'],
-      ...['.TP', String.raw`\fBC\fR`, 'more'],
+      '.TP',
+      String.raw`\fBA, B\fR`,
+      'both',
+      '.TP',
+      String.raw`\fBC\fR`,
+      'more',
     ]);
   });
 
   test('keeps the lines of examples, and goes on with prose', () => {
     expect(sectionBody(['  $ a  b', '  $ c', '  text'])).toEqual([
-      ...['.PP', '.nf', '$ a  b', '$ c', '.fi'],
-      ...['.PP', 'text'],
+      '.PP',
+      '.nf',
+      '$ a  b',
+      '$ c',
+      '.fi',
+      '.PP',
+      'text',
     ]);
   });
 

@@ -1,31 +1,31 @@
-/** @file The lines of a chunk as blocks of points: the loop that lines of numbers, points and texts share; a table has records instead. */
+/** @file Splits the lines of a chunk into blocks of points: the loop shared by numbers, points and texts. Tables have records instead. */
 
 import type { Scan } from '../../../core/text/scan-numbers';
-import { type BadLine, MOST_IN_FULL, type Points } from '../rows';
+import { type BadLine, MOST_IN_FULL, type InputPoints } from '../rows';
 import type { Chunk } from './line-reader';
 
-/** How long blocks are. */
+/** The size of blocks. */
 export interface BlockOptions {
-  /** The most points of a block. */
+  /** The largest number of points in a block. */
   readonly most: number;
-  /** Whether a block goes on after a line that is no point. */
+  /** Whether a block continues after a bad line. */
   readonly keepGoing: boolean;
 }
 
-/** Room for the points of one block, and how lines of some kind are read into it. */
+/** Space for the points of one block, and how to read lines into it. */
 export interface BlockRoom {
-  /** Reads lines as they mostly are until there is room for no more, or one is anything else. */
+  /** Reads lines of the common form, until the block is full or a line has another form. */
   readonly scan: (bytes: Buffer, end: number, scan: Scan) => void;
-  /** Reads the line that comes next, whatever it is. @returns how to say what is wrong with it */
+  /** Reads the next line, whatever its form. @returns for a bad line, a function that says what is wrong */
   readonly readLine: (bytes: Buffer, scan: Scan) => (() => string) | undefined;
-  readonly points: (count: number) => Pick<Points, 'point' | 'texts' | 'before'>;
+  readonly points: (count: number) => Pick<InputPoints, 'point' | 'texts' | 'before'>;
 }
 
 /**
- * The lines of a chunk in order, points in blocks.
+ * Reads the lines of a chunk in order into blocks of points.
  *
- * @param roomFor makes the room for so many points
- * @param tooLong what is said of a line that is too long, from its beginning
+ * @param roomFor makes space for this many points
+ * @param tooLong the message about a line that is too long, from its beginning
  * @returns the number of lines
  */
 export function* blocksOf(
@@ -33,12 +33,12 @@ export function* blocksOf(
   roomFor: (most: number) => BlockRoom,
   { most, keepGoing }: BlockOptions,
   tooLong: (line: Uint8Array) => string,
-): Generator<Points, number> {
+): Generator<InputPoints, number> {
   const scan: Scan = { position: start, count: 0 };
   let line = 0;
   let badCount = 0;
   while (scan.position < end) {
-    // A number and what ends it take two bytes at least.
+    // A number and its separator take two bytes at least.
     const length = Math.min(most, Math.max(1, (end - scan.position) >> 1));
     const room = roomFor(length);
     const firstLine = line;
@@ -49,7 +49,7 @@ export function* blocksOf(
       if (scan.position === end || scan.count === length) break;
       const fault = room.readLine(bytes, scan);
       if (fault === undefined) continue;
-      // Of many bad lines all but the first are only counted.
+      // Of many bad lines only the first ones have messages; the others are counted.
       const message = badCount++ < MOST_IN_FULL ? fault() : '';
       bad.push({ line: firstLine + scan.count + bad.length, message });
       if (!keepGoing) break;
@@ -64,7 +64,7 @@ export function* blocksOf(
   return line;
 }
 
-/** The line of a point, from those between them that are none. */
+/** The line of each point, given the bad lines between them. */
 function linesAmong(bad: readonly BadLine[], firstLine: number): (index: number) => number {
   return (index) => {
     let line = firstLine + index;

@@ -1,6 +1,6 @@
 /** @file Standard input as chunks of whole lines, or of whole records of a table. */
 
-import { type Delimiter, endOfLine, type Records, recordsIn } from './csv-records';
+import { type Delimiter, endOfLine, type RecordBounds, recordsIn } from './csv-records';
 import { bytesBeforeText } from './file-signature';
 import { LONGEST_LINE } from './too-long';
 
@@ -26,7 +26,7 @@ export interface Chunk {
   /** Whether no line has come before these, that of a header aside. */
   readonly isFirst: boolean;
   /** The records of a table; without quotes among them each line is one, and they are left out. */
-  readonly records?: Records;
+  readonly records?: RecordBounds;
   /** The beginning of a line that is too long, which comes after these. */
   readonly longLine?: Uint8Array;
 }

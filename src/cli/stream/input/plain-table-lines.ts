@@ -8,7 +8,7 @@ import { LONGEST_PLAIN, type Scan, scanNumber } from '../../../core/text/scan-nu
 import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
 import { cellsOf, endOfLine, LONGEST_RECORD } from './csv-records';
 import type { Chunk } from './line-reader';
-import type { Points } from '../rows';
+import type { InputPoints } from '../rows';
 import type { Table } from './table';
 import { tooLongRecord } from './too-long';
 
@@ -43,7 +43,7 @@ export function plainTableLines(
   chunk: Chunk,
   table: Table,
   options: BlockOptions,
-): Generator<Points, number> {
+): Generator<InputPoints, number> {
   return blocksOf(chunk, (most) => new Rows(table, chunk.bytes, most), options, tooLongRecord);
 }
 
@@ -131,7 +131,7 @@ class Rows implements BlockRoom {
     return undefined;
   }
 
-  points(count: number): Pick<Points, 'point' | 'before'> {
+  points(count: number): Pick<InputPoints, 'point' | 'before'> {
     const { places, isKept } = this.table;
     // Two variables may be the same column.
     const point = places.map((place) =>

@@ -8,7 +8,7 @@ import {
   type Scan,
   scanNumber,
 } from '../../../core/text/scan-numbers';
-import type { Points } from '../rows';
+import type { InputPoints } from '../rows';
 import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import type { Chunk } from './line-reader';
@@ -22,7 +22,7 @@ export function pointLines(
   chunk: Chunk,
   shape: LineShape,
   options: BlockOptions,
-): Generator<Points, number> {
+): Generator<InputPoints, number> {
   return blocksOf(chunk, (most) => roomFor(most, shape), options, tooLongLine);
 }
 
@@ -35,7 +35,7 @@ export function textLines(
   chunk: Chunk,
   shape: LineShape = { variables: ['x'], order: [0] },
   options: BlockOptions,
-): Generator<Points, number> {
+): Generator<InputPoints, number> {
   return blocksOf(chunk, () => roomForTexts(shape), options, tooLongLine);
 }
 

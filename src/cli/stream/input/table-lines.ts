@@ -6,7 +6,7 @@ import { piecesOf } from './decoded-text';
 import { cellsOf, recordsIn } from './csv-records';
 import type { Chunk } from './line-reader';
 import { needsNoCells, plainTableLines, recordFault } from './plain-table-lines';
-import type { BadLine, Points } from '../rows';
+import type { BadLine, InputPoints } from '../rows';
 import type { Table } from './table';
 import { tooLongRecord } from './too-long';
 
@@ -21,7 +21,7 @@ export function* tableLines(
   table: Table,
   options: BlockOptions,
   needsTexts = false,
-): Generator<Points, number> {
+): Generator<InputPoints, number> {
   const { bytes, start, end, longLine, records } = chunk;
   const { most, keepGoing } = options;
   if (records === undefined && !needsTexts && needsNoCells(table))
@@ -100,7 +100,7 @@ class TableBlock {
     return true;
   }
 
-  points(): Points {
+  points(): InputPoints {
     const point = this.#point.map((x) => Float64Array.from(x));
     const lineOf = (index: number): number | undefined => this.#lines[index];
     const points = { point, texts: this.#texts, lineOf, bad: this.bad };

@@ -69,11 +69,15 @@ class NodeMaker {
   /** Members of families by their names: the same power is the same function. */
   readonly #members = new Map<string, FunctionClass>();
 
+  readonly #variables: ReadonlyMap<string, number>;
+
   constructor(
     private readonly formula: ParsedFormula,
     private readonly builder: GraphBuilder,
     private readonly options: FormulaGraphOptions,
-  ) {}
+  ) {
+    this.#variables = new Map(options.inputs.map((name, i) => [name, i]));
+  }
 
   /** @param places of the terms before it */
   placeOf(term: Term, places: readonly number[]): number {
@@ -83,7 +87,7 @@ class NodeMaker {
       case 'constant':
         return this.builder.constant(constantNamed(term.name), term.name);
       case 'variable':
-        return this.options.inputs.indexOf(term.name);
+        return this.#variables.get(term.name) ?? -1;
       case 'operation':
         return this.#operation(term, operandsOf(term, places));
       case 'call':

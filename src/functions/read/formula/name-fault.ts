@@ -2,7 +2,7 @@
 
 import { inheritedName } from '../../../core/engine/function-name';
 import { quote } from '../../../core/text/quote';
-import { didYouMean } from '../../../core/text/suggest';
+import { didYouMean, nearest } from '../../../core/text/suggest';
 import { takesOneNumber } from './call-arguments';
 import { CONSTANT_NAMES, isConstant } from './constants';
 import { type Names, usage } from './names';
@@ -82,14 +82,16 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
 /** What a call of an unknown function is told. */
 export function callFault(name: string, names: Names): string {
   const unknown = `unknown function ${quote(name)}`;
-  const written = FUNCTIONS.get(name.toLowerCase());
+  const [, base] = /^log_?(\d+)$/.exec(name) ?? [];
+  const written = base ? `log(x)/log(${base})` : FUNCTIONS.get(name.toLowerCase());
   if (written !== undefined) return `${unknown}: write ${written}`;
   const together =
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;
-  const hint = didYouMean(name, names.functions);
   const isClosed = names.variables !== undefined;
-  if (isClosed || (name.length > 2 && hint !== '')) return `${unknown}.${hint}`;
+  if (isClosed || isNearlyFunction(name, names)) {
+    return `${unknown}.${didYouMean(name, names.functions) || (names.closedHint ?? '')}`;
+  }
   return `${unknown}. For a product write ${name}*(...)`;
 }
 
@@ -102,7 +104,7 @@ export function slipFault(name: string, names: Names): string | undefined {
 
 /** Whether a name is nearly that of a function: a slip rather than a name of its own. */
 export function isNearlyFunction(name: string, { functions }: Names): boolean {
-  return name.length > 2 && didYouMean(name, functions) !== '';
+  return name.length > 2 && nearest(name, functions) !== undefined;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Names {
    * of the same name. Without it every other name is a variable.
    */
   readonly variables?: readonly string[];
+  /** What is added to the message of an unknown function that is near none, where the variables are given. */
+  readonly closedHint?: string;
 }
 
 const ONE_ARGUMENT: FunctionShape = { arguments: ['x'] };

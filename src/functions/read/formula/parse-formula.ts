@@ -1,7 +1,7 @@
 /**
- * @file From the text of a formula to its terms, by the precedence of operators (E. W. Dijkstra's
- * "shunting yard", 1961): what waits for its right side stands in a list of its own, and not on the
- * stack of the machine, so that no formula is nested too deeply.
+ * @file Parses the text of a formula into terms by the precedence of operators (E. W. Dijkstra's "shunting
+ * yard", 1961). Pending operators are kept in a stack of their own instead of in recursive calls, so that no
+ * formula is nested too deeply.
  */
 
 import { formatNumber } from '../../../core/text/format-number';
@@ -11,7 +11,7 @@ import { requireArguments, takesOneNumber } from './call-arguments';
 import { constantWritten, isConstant } from './constants';
 import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
-import { CHOICE, COMPARISON, LEVELS, POWER, SIGN } from './precedence';
+import { CHOICE, COMPARISON, INFIXES, POWER, SIGN } from './precedence';
 import { powerRefusal, productRefusal } from './product-refusal';
 import {
   emptyParentheses,
@@ -21,13 +21,13 @@ import {
   strayToken,
   unclosed,
 } from './refusal';
-import type { ParsedFormula } from './term';
+import type { Binary, ParsedFormula } from './term';
 import { type Operand, TermList } from './term-list';
 import { TokenReader } from './token-reader';
 import { namesWithoutParenthesis, type Token, tokenize } from './tokenize';
-import { type Group, WaitingList } from './waiting-list';
+import { type Group, OperatorStack } from './operator-stack';
 
-/** Far more than anybody types: a file of 10,000 terms has some 20,000. */
+/** The longest formula: far more than anybody types, and 10,000 terms have some 20,000 characters. */
 export const MOST_CHARACTERS = 100_000;
 
 /** Comparisons that may stand in a row: a < x <= b. */
@@ -39,7 +39,7 @@ const IN_A_ROW: readonly (readonly string[])[] = [
 /**
  * Reads a formula.
  *
- * @param part where it stands; places are those of the whole text
+ * @param part the formula's part of the text; places refer to the whole text
  *
  * @throws DezeroError `bad-formula`, with the place
  */
@@ -58,10 +58,10 @@ export function parseFormula(part: Excerpted, names: Names): ParsedFormula {
 
 class Parser extends TokenReader {
   readonly #terms: TermList;
-  readonly #waiting: WaitingList;
+  readonly #stack: OperatorStack;
   #plainNames: ReadonlySet<string> | undefined;
   readonly #variables: ReadonlySet<string> | undefined;
-  /** Names that have been found to be variables. */
+  /** The names that are known to be variables. */
   readonly #known = new Set<string>();
 
   constructor(
@@ -71,11 +71,11 @@ class Parser extends TokenReader {
   ) {
     super(text, tokens);
     this.#terms = new TermList(text);
-    this.#waiting = new WaitingList(this.#terms);
+    this.#stack = new OperatorStack(this.#terms);
     this.#variables = names.variables === undefined ? undefined : new Set(names.variables);
   }
 
-  /** Two states in turn: an operand is due, or one is there and an operator may follow it. */
+  /** Alternates between two states: before an operand, and after one. */
   formula(): ParsedFormula {
     for (;;) {
       let operand: Operand | undefined;
@@ -83,13 +83,13 @@ class Parser extends TokenReader {
       while (operand !== undefined && this.token.kind !== 'end') operand = this.#operator(operand);
       if (operand === undefined) continue;
       const root = this.#settle(operand, CHOICE);
-      if (this.#waiting.last !== undefined) throw this.#unfinished();
+      if (this.#stack.last !== undefined) throw this.#unfinished();
       this.#terms.requireNumber(root);
       return this.#terms.formula();
     }
   }
 
-  /** Reads what stands where an operand is due: one, or undefined where it is still to come. */
+  /** Reads a token before an operand: returns the operand, or undefined if it is still to come. */
   #operand(): Operand | undefined {
     const { token } = this;
     this.index++;
@@ -102,11 +102,11 @@ class Parser extends TokenReader {
       if (token.text === '(' || token.text === '|') {
         const closing = token.text === '(' ? ')' : '|';
         if (closing === ')' && this.isSign(closing)) throw emptyParentheses(this);
-        this.#waiting.open({ opening: token, closing });
+        this.#stack.open({ opening: token, closing });
         return undefined;
       }
       if (['-', '+', '!'].includes(token.text)) {
-        this.#waiting.push({ kind: 'sign', level: SIGN, token });
+        this.#stack.push({ kind: 'sign', level: SIGN, token });
         return undefined;
       }
     }
@@ -115,55 +115,53 @@ class Parser extends TokenReader {
   }
 
   /**
-   * Reads what stands behind an operand: the operand with it, or undefined where the operand on the
-   * other side is due.
+   * Reads a token after an operand: returns the operand it completes, or undefined if an operand must follow.
    */
   #operator(before: Operand): Operand | undefined {
     const { token } = this;
     const operand = this.#settle(before, POWER + 1);
-    const sign = this.#infix(token);
-    const level = sign === undefined ? undefined : LEVELS.get(sign);
-    if (sign === undefined || level === undefined) return this.#closed(operand, token);
+    const written = this.#infix(token);
+    const infix = INFIXES.get(written);
+    if (infix === undefined) return this.#closed(operand, token);
+    const { sign, level } = infix;
     if (level === POWER) return this.#power(operand, token);
-    if (level === CHOICE) {
+    if (sign === '?') {
       this.index++;
       const condition = this.#settle(operand, CHOICE + 1);
-      this.#waiting.push({ kind: 'question', condition });
+      this.#stack.push({ kind: 'question', condition });
       return undefined;
     }
-    if (level === COMPARISON) {
-      return this.#comparison(this.#settle(operand, COMPARISON + 1), token);
-    }
+    if (level === COMPARISON) return this.#comparison(operand, sign, token);
     const factor = this.#settle(operand, SIGN);
-    if (sign === '') this.#requireClearProduct(factor);
-    this.index += sign === '' ? 0 : sign === '||' ? 2 : 1;
+    if (written === '') this.#requireClearProduct(factor);
+    this.index += written === '' ? 0 : sign === '||' ? 2 : 1;
     const left = this.#settle(factor, level);
-    this.#waiting.push({ kind: 'binary', level, sign: sign === '' ? '*' : sign, left });
+    this.#stack.push({ kind: 'binary', level, sign, left });
     return undefined;
   }
 
   #settle(operand: Operand, level: number): Operand {
-    return this.#waiting.settle(operand, level, this.previous);
+    return this.#stack.settle(operand, level, this.previous);
   }
 
-  /** The operator that a token behind an operand is: '' for a product without a sign. */
-  #infix(token: Token): string | undefined {
+  /** The sign of the operator that a token after an operand stands for: '' for a product without a sign. */
+  #infix(token: Token): string {
     if (token.kind === 'superscript') return '^';
     if (token.kind === 'number' || token.kind === 'name') return '';
     if (token.text === '(' || token.text === '√' || token.text === 'π') return '';
     if (token.text !== '|') return token.text;
-    return !this.#waiting.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : undefined;
+    return !this.#stack.isInBars && this.isSign('|', 1) && this.isGlued(1) ? '||' : '|';
   }
 
-  /** What a token means that is no operator: the end of something that is open. */
+  /** Reads a token after an operand that is not an operator: it closes something that is open. */
   #closed(before: Operand, token: Token): Operand | undefined {
     const operand = this.#settle(before, CHOICE);
-    const last = this.#waiting.last;
+    const last = this.#stack.last;
     if (token.text === ':' && last?.kind === 'question') {
       this.index++;
-      this.#waiting.pop();
+      this.#stack.pop();
       const { condition } = last;
-      this.#waiting.push({ kind: 'choice', level: CHOICE, condition, yes: operand });
+      this.#stack.push({ kind: 'choice', level: CHOICE, condition, yes: operand });
       return undefined;
     }
     if (last?.kind !== 'group') {
@@ -178,11 +176,11 @@ class Parser extends TokenReader {
     }
     if (token.text !== last.closing) throw this.#unfinished();
     this.index++;
-    this.#waiting.pop();
+    this.#stack.pop();
     return this.#grouped(last, operand);
   }
 
-  /** What a group of parentheses or bars is, its last part being the operand. */
+  /** The operand made of a closed group: parentheses, an absolute value or a call. */
   #grouped({ opening, closing, call }: Group, operand: Operand): Operand {
     const { end } = this.previous;
     if (call === undefined && closing === ')') return { ...operand, start: opening.start, end };
@@ -196,9 +194,9 @@ class Parser extends TokenReader {
     return this.#terms.call(name, given, { start: call.name.start, end }, call.name.end);
   }
 
-  /** What is open where something else stands, or the end. */
+  /** The error for something left open. */
   #unfinished(): Error {
-    const last = this.#waiting.last;
+    const last = this.#stack.last;
     if (last?.kind === 'group') return unclosed(this, last.opening);
     return missingAlternative(this);
   }
@@ -226,25 +224,25 @@ class Parser extends TokenReader {
     return this.#terms.variable(name, token);
   }
 
-  /** A function whose name is misspelt, taken for a variable: `sqaure x`. */
+  /** The message if a name taken for a variable is a misspelt function: `sqaure x`. */
   #slip(name: string): string | undefined {
     const isBeforeOperand =
       this.token.kind !== 'end' && this.#infix(this.token) === '' && !this.isSign('(');
     return isBeforeOperand ? slipFault(name, this.names) : undefined;
   }
 
-  /** The function of that name; a variable that is declared comes before it. */
+  /** The function of this name, unless a declared variable has the name. */
   #shapeOf(name: string): FunctionShape | undefined {
     return this.#variables?.has(name) === true ? undefined : this.names.shapeOf(name);
   }
 
-  /** A function, whose argument follows: in parentheses, or one name, number or pair of bars. */
+  /** Reads the start of a call, with parentheses or a single name, number or pair of bars as its argument. */
   #call(name: Token, called: string, shape: FunctionShape): Operand | undefined {
     if (this.isSign('(')) {
       const opening = this.token;
       this.index++;
       if (this.isSign(')')) requireArguments(this, name, called, shape, []);
-      this.#waiting.open({ opening, closing: ')', call: { name, shape, given: [] } });
+      this.#stack.open({ opening, closing: ')', call: { name, shape, given: [] } });
       return undefined;
     }
     const { kind, text } = this.token;
@@ -253,45 +251,46 @@ class Parser extends TokenReader {
     if (!isArgument || isFunction || !takesOneNumber(shape)) {
       throw functionWithoutArgument(this, called, this.names);
     }
-    this.#waiting.push({ kind: 'bare', token: name, name: called });
+    this.#stack.push({ kind: 'bare', token: name, name: called });
     return undefined;
   }
 
   #power(base: Operand, token: Token): Operand | undefined {
-    const refusal = powerRefusal(this, base, this.#waiting.lastBareCall);
+    const refusal = powerRefusal(this, base, this.#stack.lastBareCall);
     if (refusal !== undefined) throw refusal;
     this.index++;
     if (token.kind === 'superscript') {
       return this.#terms.binary('^', base, this.#terms.superscript(token));
     }
-    this.#waiting.push({ kind: 'binary', level: POWER, sign: '^', left: base });
+    this.#stack.push({ kind: 'binary', level: POWER, sign: '^', left: base });
     return undefined;
   }
 
-  /** a < x, and a < x < b, which means both. */
-  #comparison(operand: Operand, token: Token): Operand | undefined {
+  /** Reads a comparison: a < x, or a < x < b, which means both. */
+  #comparison(before: Operand, sign: Binary, token: Token): Operand | undefined {
+    const operand = this.#settle(before, COMPARISON + 1);
     this.index++;
-    const last = this.#waiting.last;
-    const next = { kind: 'binary', level: COMPARISON, sign: token.text, left: operand } as const;
+    const last = this.#stack.last;
+    const next = { kind: 'binary', level: COMPARISON, sign, left: operand } as const;
     if (last?.kind !== 'binary' || last.level !== COMPARISON) {
-      this.#waiting.push({ ...next, signs: [token.text] });
+      this.#stack.push({ ...next, signs: [sign] });
       return undefined;
     }
-    const signs = [...new Set([...(last.signs ?? []), token.text])];
-    if (!IN_A_ROW.some((allowed) => signs.every((sign) => allowed.includes(sign)))) {
+    const signs = [...new Set([...(last.signs ?? []), sign])];
+    if (!IN_A_ROW.some((allowed) => signs.every((one) => allowed.includes(one)))) {
       const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
       throw this.error(token, message);
     }
     const row = this.#settle(operand, COMPARISON);
-    this.#waiting.push({ ...next, row, signs });
+    this.#stack.push({ ...next, row, signs });
     return undefined;
   }
 
-  /** @throws DezeroError where a product without a sign can be read in two ways */
+  /** @throws DezeroError if a product without a sign can be read in two ways */
   #requireClearProduct(factor: Operand): void {
-    const last = this.#waiting.last;
+    const last = this.#stack.last;
     const dividend = last?.kind === 'binary' && last.sign === '/' ? last.left : undefined;
-    const { lastPower: power, lastBareCall: bareCall } = this.#waiting;
+    const { lastPower: power, lastBareCall: bareCall } = this.#stack;
     const refusal = productRefusal(this, { factor, dividend, power, bareCall });
     if (refusal !== undefined) throw refusal;
   }

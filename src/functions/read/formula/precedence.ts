@@ -1,4 +1,6 @@
-/** @file How strongly operators bind, from the weakest on. */
+/** @file The precedence of operators, from the weakest on. */
+
+import type { Binary } from './term';
 
 export const CHOICE = 1;
 export const OR = 2;
@@ -6,19 +8,29 @@ export const AND = 3;
 export const COMPARISON = 4;
 export const SUM = 5;
 export const PRODUCT = 6;
-/** A minus before an operand: above a product, below a power. */
+/** The unary minus: above a product, below a power. */
 export const SIGN = 7;
 export const POWER = 8;
-/** Names, numbers, calls and what stands in parentheses. */
+/** Names, numbers, calls and parentheses. */
 export const ATOM = 9;
 
-/** By operator, between two operands; a product without a sign is ''. */
-export const LEVELS: ReadonlyMap<string, number> = new Map([
-  ['?', CHOICE],
-  ['||', OR],
-  ['&&', AND],
-  ...['<', '<=', '>', '>=', '==', '!='].map((sign): [string, number] => [sign, COMPARISON]),
-  ...['+', '-'].map((sign): [string, number] => [sign, SUM]),
-  ...['*', '/', ''].map((sign): [string, number] => [sign, PRODUCT]),
-  ['^', POWER],
+/** An operator between two operands, or the ? of a choice. */
+interface Infix {
+  readonly sign: Binary | '?';
+  readonly level: number;
+}
+
+const SIGNS: readonly (readonly [level: number, signs: readonly Infix['sign'][]])[] = [
+  [CHOICE, ['?']],
+  [OR, ['||']],
+  [AND, ['&&']],
+  [COMPARISON, ['<', '<=', '>', '>=', '==', '!=']],
+  [SUM, ['+', '-']],
+  [PRODUCT, ['*', '/']],
+  [POWER, ['^']],
+];
+/** The operators by their signs as written; a product without a sign is ''. */
+export const INFIXES: ReadonlyMap<string, Infix> = new Map<string, Infix>([
+  ...SIGNS.flatMap(([level, signs]) => signs.map((sign) => [sign, { sign, level }] as const)),
+  ['', { sign: '*', level: PRODUCT }],
 ]);

@@ -1,9 +1,9 @@
-/** @file A formula as it was read, in the one spelling that has no abbreviations. */
+/** @file Prints a parsed formula in its full spelling, without abbreviations. */
 
 import { AND, ATOM, CHOICE, COMPARISON, OR, POWER, PRODUCT, SIGN, SUM } from './precedence';
 import type { Operator, ParsedFormula, Term } from './term';
 
-/** How an operator is printed, its own level, and the least ones of its operands. */
+/** The sign of an operator, its precedence, and the least precedence of operands without parentheses. */
 interface Style {
   readonly sign: string;
   readonly level: number;
@@ -31,21 +31,20 @@ const STYLES: Readonly<Record<Operator, Style>> = {
   '/': infix('/', PRODUCT),
   '^': infix('^', POWER, ATOM, SIGN),
   negate: { sign: '-', level: SIGN, operands: [SIGN] },
-  // A comparison behind it always has its parentheses.
+  // A comparison after it always gets parentheses.
   '!': { sign: '!', level: SIGN, operands: [ATOM] },
   '?:': { sign: '', level: CHOICE, operands: [OR, OR, CHOICE] },
 };
 
-/** What is still to be printed: text, or a term with the least level that needs no parentheses. */
-type Piece = string | { readonly index: number; readonly least: number };
+/** A part that is still to be printed: text, or a term with the least precedence that needs no parentheses. */
+type PendingPart = string | { readonly index: number; readonly least: number };
 
 /**
- * Prints a formula with as few parentheses as it takes: `2x` as `2*x`, `|x|` as `abs(x)`. What is
- * printed reads back to the same terms. The pieces wait in a list, as a formula may be nested more
- * deeply than the stack.
+ * Prints a formula with the fewest parentheses: `2x` as `2*x`, `|x|` as `abs(x)`. The text parses to the same
+ * terms. Pending parts are kept in a list, as a formula may be nested too deeply for recursion.
  */
 export function printFormula({ terms }: ParsedFormula): string {
-  const waiting: Piece[] = [{ index: terms.length - 1, least: CHOICE }];
+  const waiting: PendingPart[] = [{ index: terms.length - 1, least: CHOICE }];
   const printed: string[] = [];
   for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) {
     if (typeof piece === 'string') printed.push(piece);
@@ -54,7 +53,7 @@ export function printFormula({ terms }: ParsedFormula): string {
   return printed.join('');
 }
 
-function piecesOf(terms: readonly Term[], index: number, least: number): Piece[] {
+function piecesOf(terms: readonly Term[], index: number, least: number): PendingPart[] {
   const term = terms[index] as Term;
   switch (term.kind) {
     case 'number':
@@ -71,8 +70,8 @@ function piecesOf(terms: readonly Term[], index: number, least: number): Piece[]
   }
 }
 
-function separated(operands: readonly number[]): Piece[] {
-  return operands.flatMap((index, i): Piece[] => {
+function separated(operands: readonly number[]): PendingPart[] {
+  return operands.flatMap((index, i): PendingPart[] => {
     const argument = { index, least: CHOICE };
     return i === 0 ? [argument] : [', ', argument];
   });
@@ -82,12 +81,12 @@ function operationPieces(
   terms: readonly Term[],
   operator: Operator,
   operands: readonly number[],
-): { level: number; pieces: Piece[] } {
+): { level: number; pieces: PendingPart[] } {
   const { sign, level, operands: levels } = STYLES[operator];
-  const [first, second, third] = operands.map((operand, i): Piece => ({
+  const [first, second, third] = operands.map((operand, i): PendingPart => ({
     index: operand,
     least: levels[i] ?? CHOICE,
-  })) as [Piece, Piece, Piece];
+  })) as [PendingPart, PendingPart, PendingPart];
   if (operator === '?:') return { level, pieces: [first, ' ? ', second, ' : ', third] };
   if (operands.length === 1) return { level, pieces: [sign, first] };
   const shared = operator === '&&' ? sharedComparison(terms, operands) : undefined;
@@ -99,7 +98,7 @@ function operationPieces(
   return { level, pieces: [first, sign, second] };
 }
 
-/** Of `a < x < b` the second comparison, whose left side is the right side of the first. */
+/** The second comparison of `a < x < b`, whose left operand is the right operand of the first. */
 function sharedComparison(
   terms: readonly Term[],
   operands: readonly number[],
@@ -110,7 +109,7 @@ function sharedComparison(
   if (before.kind !== 'operation' || last.kind !== 'operation') return undefined;
   if (STYLES[last.operator].level !== COMPARISON) return undefined;
   const [middle, end] = last.operands as [number, number];
-  // Before it stands a comparison, or a row of them, whose last one comes just before its end.
+  // Before it is a comparison, or a chain of them; then the last one of these is needed.
   const end1 = before.operator === '&&' ? terms[before.operands[1] as number] : before;
   const isRow = end1?.kind === 'operation' && STYLES[end1.operator].level === COMPARISON;
   return isRow && end1.operands[1] === middle ? { operator: last.operator, right: end } : undefined;

@@ -51,6 +51,12 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
     return reader.ambiguous(place, `${base}^${exponent}*${next}`, `${base}^(${exponent}*${next})`);
   }
   const [above, below] = [reader.shown(dividend as Span), reader.shown(factor)];
+  if (above === 'd' && /^d[a-z]$/.test(below)) {
+    return reader.error(
+      place,
+      `the derivative is taken of the formula alone: leave out d/${below}`,
+    );
+  }
   return reader.ambiguous(place, `${above}/${below}*${next}`, `${above}/(${below}*${next})`);
 }
 

@@ -1,8 +1,8 @@
-/** @file The terms of a formula while it is read: numbers and comparisons are kept apart. */
+/** @file Builds the terms of a formula, and refuses a comparison as a number or a number as a condition. */
 
 import type { ConstantName } from './constants';
 import { badFormula, type Span, shown } from './bad-formula';
-import type { Arithmetic, Comparison, Logical, Operator, ParsedFormula, Term } from './term';
+import type { Binary, Operator, ParsedFormula, Term } from './term';
 import type { Token } from './tokenize';
 
 /** A term, with the parentheses around it. */
@@ -14,7 +14,7 @@ export interface Operand extends Span {
 
 export class TermList {
   readonly #terms: Term[] = [];
-  /** A Set keeps the order in which its members came. */
+  /** In the order of their first appearance, which a Set keeps. */
   readonly #variables = new Set<string>();
 
   constructor(private readonly text: string) {}
@@ -27,7 +27,7 @@ export class TermList {
     return this.#add({ kind: 'number', text, ...spanOf(place) });
   }
 
-  /** The exponent that a superscript is: `²`, `⁻¹`. */
+  /** The exponent of a superscript: `²`, `⁻¹`. */
   superscript(token: Token): Operand {
     if (!token.text.startsWith('-')) return this.number(token.text, token);
     const number = this.number(token.text.slice(1), token);
@@ -59,7 +59,7 @@ export class TermList {
     return sign.text === '-' ? this.#operation('negate', [operand], place) : operand;
   }
 
-  binary(operator: Arithmetic | Comparison | Logical, left: Operand, right: Operand): Operand {
+  binary(operator: Binary, left: Operand, right: Operand): Operand {
     if (operator === '&&' || operator === '||') {
       const message = `a comparison is needed on both sides of ${operator}, such as x > 0`;
       for (const side of [left, right]) this.#requireCondition(side, message);
@@ -88,7 +88,7 @@ export class TermList {
     if (!operand.isCondition) throw badFormula(this.text, operand, message);
   }
 
-  /** `(x > 0)*x`, which other languages take for x or 0. */
+  /** The error for `(x > 0)*x`, which is x or 0 in other languages. */
   #mask(condition: Operand, factor: Operand): Error {
     const hint = `write ${this.#inner(condition)} ? ${this.#inner(factor)} : 0`;
     return badFormula(this.text, condition, `a comparison is no number: ${hint}`);
@@ -116,8 +116,15 @@ export class TermList {
 }
 
 const CONDITIONS: ReadonlySet<Operator> = new Set<Operator>([
-  ...(['<', '<=', '>', '>=', '==', '!='] as const),
-  ...(['&&', '||', '!'] as const),
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  '&&',
+  '||',
+  '!',
 ]);
 
 function spanOf({ start, end }: Span): Span {

@@ -1,4 +1,4 @@
-/** @file A formula as it was read: its operations in the order in which they can be carried out. */
+/** @file A parsed formula: its operations in an order in which they can be evaluated. */
 
 import type { Span } from './bad-formula';
 import type { ConstantName } from './constants';
@@ -6,6 +6,8 @@ import type { ConstantName } from './constants';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type Logical = '&&' | '||' | '!';
 export type Arithmetic = '+' | '-' | '*' | '/' | '^' | 'negate';
+/** An operator between two operands. */
+export type Binary = Exclude<Arithmetic, 'negate'> | Comparison | Exclude<Logical, '!'>;
 export type Operator = Arithmetic | Comparison | Logical | '?:';
 
 /** One operation of a formula; operands are indices of earlier terms. */
@@ -22,21 +24,21 @@ export type Term = Span &
     | {
         readonly kind: 'call';
         readonly name: string;
-        /** Its arguments, and after them its parameters if they are given. */
+        /** The arguments, followed by the parameters if these are given. */
         readonly operands: readonly number[];
-        /** Where the name ends that stands at the start; of `|x|` and `√x` the sign. */
+        /** The end of the name, or of the sign in `|x|` and `√x`. */
         readonly nameEnd: number;
       }
   );
 
 /**
- * A formula as a list of terms instead of a tree, so that nobody who goes through it needs the stack.
- * Only what stands in the middle of `a < x < b` is an operand twice.
+ * A formula as a list of terms instead of a tree, so that no recursion is needed, however deep it is nested.
+ * Each term is an operand once, except the middle of `a < x < b`.
  */
 export interface ParsedFormula {
-  /** The text that the places of the terms refer to. */
+  /** The text in which the terms have their places. */
   readonly text: string;
-  /** The value of the formula is the last one. */
+  /** The last term is the whole formula. */
   readonly terms: readonly Term[];
   /** Names of the variables, in the order of their first appearance. */
   readonly variables: readonly string[];

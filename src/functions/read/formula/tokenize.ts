@@ -126,7 +126,9 @@ function signAt(text: string, start: number, limit: number): Token {
   const message =
     SINGLE_MENDS.get(sign) ??
     `${quote(sign)} has no meaning in a formula${
-      isLetterLike ? ': names are made of a to z, digits and _' : (HINTS.get(sign) ?? '')
+      isLetterLike
+        ? ': names are made of the letters a to z and A to Z, digits and _'
+        : (HINTS.get(sign) ?? '')
     }`;
   throw badFormula(text, { start, end: Math.min(end, limit) }, message);
 }

@@ -1,18 +1,18 @@
-/** @file What waits for the operand to its right while a formula is read. */
+/** @file The operator stack of the parser: operators, groups and calls whose right operand is still to come. */
 
 import type { FunctionShape } from './names';
 import { POWER } from './precedence';
 import type { BareCall, Power } from './product-refusal';
-import type { Comparison } from './term';
+import type { Binary } from './term';
 import type { Operand, TermList } from './term-list';
 import type { Token } from './tokenize';
 
-/** Parentheses or bars that are open. */
+/** Open parentheses, or an open bar. */
 export interface Group {
   readonly kind: 'group';
   readonly opening: Token;
   readonly closing: ')' | '|';
-  /** The function whose arguments stand in it. */
+  /** The function that the parentheses have the arguments of. */
   readonly call?: {
     readonly name: Token;
     readonly shape: FunctionShape;
@@ -21,23 +21,23 @@ export interface Group {
   readonly outer: Group | undefined;
 }
 
-type Waiting =
+type StackEntry =
   | Group
-  /** A sign before an operand. */
+  /** A unary operator. */
   | { readonly kind: 'sign'; readonly level: number; readonly token: Token }
-  /** A function without parentheses. */
+  /** A function called without parentheses. */
   | { readonly kind: 'bare'; readonly token: Token; readonly name: string }
   | {
       readonly kind: 'binary';
       readonly level: number;
-      readonly sign: string;
+      readonly sign: Binary;
       readonly left: Operand;
-      /** The comparisons before it in a row, all of them. */
+      /** In a chain such as a < b < c, the comparisons before this one. */
       readonly row?: Operand;
-      /** The signs of the row, its own among them, each once. */
-      readonly signs?: readonly string[];
+      /** The signs of the chain, this one included, each once. */
+      readonly signs?: readonly Binary[];
     }
-  /** A condition, whose `:` is still to come, and the same behind it. */
+  /** A choice before its `:`, and after it. */
   | { readonly kind: 'question'; readonly condition: Operand }
   | {
       readonly kind: 'choice';
@@ -46,24 +46,24 @@ type Waiting =
       readonly yes: Operand;
     };
 
-export class WaitingList {
-  readonly #waiting: Waiting[] = [];
+export class OperatorStack {
+  readonly #entries: StackEntry[] = [];
   #group: Group | undefined;
   #lastPower: Power | undefined;
   #lastBareCall: BareCall | undefined;
 
   constructor(private readonly terms: TermList) {}
 
-  get last(): Waiting | undefined {
-    return this.#waiting.at(-1);
+  get last(): StackEntry | undefined {
+    return this.#entries.at(-1);
   }
 
-  /** Whether a bar closes one; within parentheses it would not close one around them. */
+  /** Whether a bar would close the innermost group: inside parentheses it does not close bars around them. */
   get isInBars(): boolean {
     return this.#group?.closing === '|';
   }
 
-  /** What was settled last of what must not go on without a sign. */
+  /** The last power and the last call without parentheses: a product without a sign must not follow them. */
   get lastPower(): Power | undefined {
     return this.#lastPower;
   }
@@ -72,26 +72,26 @@ export class WaitingList {
     return this.#lastBareCall;
   }
 
-  push(waiting: Exclude<Waiting, Group>): void {
-    this.#waiting.push(waiting);
+  push(entry: Exclude<StackEntry, Group>): void {
+    this.#entries.push(entry);
   }
 
   open(group: Pick<Group, 'opening' | 'closing' | 'call'>): void {
     this.#group = { kind: 'group', ...group, outer: this.#group };
-    this.#waiting.push(this.#group);
+    this.#entries.push(this.#group);
   }
 
-  /** Takes the last one away. */
+  /** Removes the last entry. */
   pop(): void {
-    const last = this.#waiting.pop();
+    const last = this.#entries.pop();
     if (last?.kind === 'group') this.#group = last.outer;
   }
 
   /**
-   * Takes from the list all that binds the operand to its left as strongly as the level, or more strongly.
+   * Applies the operators on top of the stack, as long as their precedence is at least this level, to the operand.
    *
-   * @param end the last token that belongs to the operand
-   * @returns the operand with it
+   * @param end the last token of the operand
+   * @returns the result
    */
   settle(operand: Operand, level: number, end: Token): Operand {
     let settled = operand;
@@ -100,11 +100,11 @@ export class WaitingList {
       if (last === undefined || last.kind === 'group' || last.kind === 'question') return settled;
       if (last.kind !== 'bare' && last.level < level) return settled;
       settled = this.#joined(last, settled, end);
-      this.#waiting.pop();
+      this.#entries.pop();
     }
   }
 
-  #joined(last: Exclude<Waiting, Group | { kind: 'question' }>, operand: Operand, end: Token) {
+  #joined(last: Exclude<StackEntry, Group | { kind: 'question' }>, operand: Operand, end: Token) {
     switch (last.kind) {
       case 'bare':
         return this.#bareCall(last.token, last.name, operand);
@@ -115,7 +115,7 @@ export class WaitingList {
       case 'binary': {
         const { level, sign, left, row } = last;
         if (level === POWER) this.#rememberPower(left, operand, end);
-        const joined = this.terms.binary(sign as Comparison, left, operand);
+        const joined = this.terms.binary(sign, left, operand);
         return row === undefined ? joined : this.terms.binary('&&', row, joined);
       }
     }

@@ -1,0 +1,193 @@
+/** @file Arithmetic of balls of whole numbers against fractions: results hold all values, and not much more. */
+
+import { WholeBall } from '../../../src/math/whole/whole-ball';
+import { middle, radius } from '../../support/ball-rows';
+import { fewer } from '../../support/sweep';
+import { compare, minus, ofDouble, over, plus, type Rational, times } from '../../support/rational';
+import { randomWords } from '../../support/random';
+
+const word = randomWords(20261130);
+const upTo = (n: number): number => Math.floor((word() / 2 ** 32) * n);
+const pick = <T>(...all: readonly T[]): T => all[upTo(all.length)] as T;
+
+/** (mantissa +- radius) 2^exponent, of which results keep so many bits. */
+function ballOf(mantissa: bigint, exponent: number, r: number, bits: number): WholeBall {
+  const like = WholeBall.of(0, bits) as unknown as {
+    create: (m: bigint, e: number, r: number, bits: number) => WholeBall;
+  };
+  return like.create(mantissa, exponent, r, bits);
+}
+
+function anyBall(bits: number): WholeBall {
+  const length = pick(1, 2, 20, 53, 54, 90, bits);
+  let mantissa = 1n;
+  for (let i = 1; i < length; i++) mantissa = 2n * mantissa + BigInt(upTo(2));
+  const size = pick(0, 0, 1, 1.5, 0.25, 1e6);
+  // Radii are below the middle, or far above it.
+  const r = length > 22 ? size : pick(0, size);
+  return ballOf(
+    pick(mantissa, -mantissa, mantissa, 0n),
+    pick(0, 0, 1, -7, 60, -60, 300, -300),
+    r,
+    bits,
+  );
+}
+
+const ends = (ball: WholeBall): [Rational, Rational] => [
+  minus(middle(ball), radius(ball)),
+  plus(middle(ball), radius(ball)),
+];
+const magnitude = ({ numerator, denominator }: Rational): Rational => ({
+  numerator: numerator < 0n ? -numerator : numerator,
+  denominator,
+});
+const least = (all: readonly Rational[]) => all.reduce((a, b) => (compare(a, b) <= 0 ? a : b));
+const most = (all: readonly Rational[]) => all.reduce((a, b) => (compare(a, b) >= 0 ? a : b));
+
+/** What is wrong with a ball that must hold these numbers, and be no more than so many times as wide as they are. */
+function wrong(ball: WholeBall, values: readonly Rational[], looseness: number): string {
+  const [low, high] = ends(ball);
+  const [a, b] = [least(values), most(values)];
+  if (compare(a, low) < 0 || compare(high, b) < 0) return 'it does not hold all';
+  const off = most([a, b].map((value) => magnitude(minus(value, middle(ball)))));
+  const rounding = times(most([a, b].map(magnitude)), ofDouble(2 ** (2 - ball.bits)));
+  const wanted = plus(times(off, ofDouble(looseness)), rounding);
+  return compare(radius(ball), wanted) > 0 ? 'it is too wide' : '';
+}
+
+const shown = ({ mantissa, exponent, radius: r, bits }: WholeBall): string =>
+  `(${String(mantissa)} +- ${String(r)}) 2^${String(exponent)} to ${String(bits)} bits`;
+
+type Operation = 'plus' | 'minus' | 'times' | 'over';
+const EXACT: Record<Operation, (a: Rational, b: Rational) => Rational> = {
+  plus,
+  minus,
+  times,
+  over,
+};
+
+test.each<[Operation, number]>([
+  ['plus', 1.001],
+  ['minus', 1.001],
+  ['times', 1.01],
+  // Of both the leading bits alone are looked at: each may be twice as large, the divisor squared.
+  ['over', 8.01],
+])('%s holds what fractions give at the ends, and is little wider', (name, looseness) => {
+  const complaints: string[] = [];
+  for (let run = 0; run < fewer(300); run++) {
+    const bits = pick(53, 100, 160);
+    const [a, b] = [anyBall(bits), anyBall(bits)];
+    if (name === 'over' && a.isZero) continue;
+    const ball = a[name](b);
+    if (name === 'over' && b.sign === undefined) {
+      if (ball.doubt !== 'undecided') complaints.push('a divisor that may be 0');
+      continue;
+    }
+    if (name === 'over' && b.sign === 0) {
+      if (ball.doubt !== 'pole') complaints.push('a divisor of 0');
+      continue;
+    }
+    const values = ends(a).flatMap((x) => ends(b).map((y) => EXACT[name](x, y)));
+    const complaint = wrong(ball, values, looseness);
+    if (complaint !== '') complaints.push(`${shown(a)}, ${shown(b)}: ${complaint}`);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('signs, absolute values, roots and whole parts are those of all numbers in a ball', () => {
+  const complaints: string[] = [];
+  for (let run = 0; run < fewer(300); run++) {
+    const a = anyBall(pick(53, 100, 160));
+    const [low, high] = ends(a);
+    const zero = ofDouble(0);
+    const [signs, signOfHigh] = [compare(low, zero), compare(high, zero)];
+    const sign = signs === signOfHigh ? signs : undefined;
+    if (a.sign !== sign) complaints.push(`sign of ${shown(a)}`);
+    const sizes = [magnitude(low), magnitude(high), ...(sign === undefined ? [zero] : [])];
+    if (wrong(a.abs(), sizes, 1.001) !== '')
+      complaints.push(`|${shown(a)}|: ${wrong(a.abs(), sizes, 1.001)}`);
+    if (
+      wrong(
+        a.negated(),
+        [low, high].map((x) => minus(zero, x)),
+        1,
+      ) !== ''
+    )
+      complaints.push('negated');
+    const root = a.sqrt();
+    if (sign === 1) {
+      const [rootLow, rootHigh] = ends(root);
+      const isHeld =
+        (compare(rootLow, zero) < 0 || compare(times(rootLow, rootLow), low) <= 0) &&
+        compare(times(rootHigh, rootHigh), high) >= 0;
+      // The root is at most 4 times as wide as its slope makes it, for what is not wide itself.
+      const bound = plus(
+        times(minus(high, low), ofDouble(2.05)),
+        times(high, ofDouble(2 ** (3 - a.bits))),
+      );
+      const isTight = compare(times(minus(rootHigh, rootLow), rootHigh), bound) <= 0;
+      const isWide = a.radius > 0.003 * Math.abs(Number(a.mantissa));
+      if (!isHeld || !(isTight || isWide)) complaints.push(`sqrt of ${shown(a)}`);
+    } else if (root.doubt !== (sign === -1 ? 'outside' : sign === 0 ? undefined : 'undecided'))
+      complaints.push('sqrt');
+    const floorOf = ({ numerator: n, denominator: d }: Rational) => n / d - (n % d < 0n ? 1n : 0n);
+    const floor = a.floor();
+    const isOne = floorOf(low) === floorOf(high);
+    const isRight = isOne
+      ? floor.doubt === undefined &&
+        compare(middle(floor), { numerator: floorOf(low), denominator: 1n }) === 0 &&
+        floor.isExact
+      : floor.doubt === 'undecided';
+    if (!isRight) complaints.push(`floor of ${shown(a)}`);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('a ball made wider holds as much more on both sides', () => {
+  const complaints: string[] = [];
+  for (let run = 0; run < fewer(300); run++) {
+    const [a, b] = [anyBall(100), anyBall(100)];
+    const by = most(ends(b).map(magnitude));
+    const [low, high] = ends(a);
+    const complaint = wrong(a.widened(b), [minus(low, by), plus(high, by)], 1.001);
+    if (complaint !== '') complaints.push(`${shown(a)}, ${shown(b)}: ${complaint}`);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('results of exact balls that fit into the bits are exact, all others are off by hardly more than a unit', () => {
+  const exact = (mantissa: bigint, exponent = 0) => ballOf(mantissa, exponent, 0, 100);
+  const [x, y] = [exact(2n ** 60n + 1n), exact(2n ** 30n + 1n)];
+  const fitting = [x.plus(y), x.times(y), x.minus(y), y.squared().over(y), y.squared().sqrt()];
+  expect(fitting.map(({ radius: r }) => r)).toEqual([0, 0, 0, 0, 0]);
+  const rounded = [
+    x.times(x),
+    exact(1n).over(3),
+    exact(2n).sqrt(),
+    exact(2n ** 120n + 1n).plus(exact(1n)),
+  ];
+  expect(rounded.map(({ length }) => length >= 100 && length <= 103)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(rounded.map(({ radius: r }) => r > 0 && r < 1.6)).toEqual([true, true, true, true]);
+});
+
+test('what is too far apart to be written down side by side widens the larger', () => {
+  const [large, small] = [ballOf(3n, 20_000, 0, 53), ballOf(-5n, -20_000, 0, 53)];
+  for (const sum of [large.plus(small), small.plus(large)]) {
+    expect(wrong(sum, [plus(middle(large), middle(small))], 1)).toBe('');
+    expect(sum.nearest()).toBe(Infinity);
+  }
+});
+
+test('exponents beyond 2^52 are no numbers any more, but large or small', () => {
+  const huge = ballOf(1n, 2 ** 52, 0, 100);
+  expect(huge.squared().doubt).toBe('overflow');
+  const tiny = ballOf(1n, -(2 ** 52), 0, 100).squared();
+  expect([tiny.doubt, tiny.sign, tiny.nearest()]).toEqual([undefined, undefined, 0]);
+  expect(tiny.plus(1).nearest()).toBe(1);
+  expect(ballOf(1n, 0, 0, 100).over(tiny).doubt).toBe('overflow');
+});
