@@ -1,9 +1,17 @@
 /** @file Exponential functions and logarithms. */
 
 import { defineFunction, everywhere } from '../core/engine/define-function';
+import {
+  exp2 as powerOfTwo,
+  exp2Derivative,
+  expm1 as exponentialLessOne,
+  log1p as logarithmOfOnePlus,
+  log1pDerivative,
+  logTimes,
+} from '../math/rounded/by-kernels';
 import { exp as exponential } from '../math/rounded/exp';
 import { log as logarithm } from '../math/rounded/log';
-import { type Constant, LN2, LOG10E, LOG2E } from '../math/constants';
+import { type Constant, LOG10E, LOG2E } from '../math/constants';
 import { rounded } from '../math/rounded/rounded';
 import { stated } from '../math/ball';
 import { exceptAt, throughOrigin } from '../math/wrapped';
@@ -31,8 +39,8 @@ export const Exp2 = defineFunction({
   derivativeFormula: '2^x log(2)',
   summary: 'two to the power x',
   domain: everywhere,
-  value: rounded((x) => x.times(x.constant(LN2)).exp(), [0, Infinity]),
-  derivative: rounded((x) => x.times(x.constant(LN2)).exp().times(x.constant(LN2)), [0, Infinity]),
+  value: powerOfTwo,
+  derivative: exp2Derivative,
   samples: [-10, -0.5, 0, 0.5, 3],
 });
 export const exp2 = applying(Exp2);
@@ -43,7 +51,7 @@ export const Expm1 = defineFunction({
   derivativeFormula: 'e^x',
   summary: 'e^x - 1, exact for small x',
   domain: everywhere,
-  value: throughOrigin(rounded((x) => x.expm1(), [-1, Infinity])),
+  value: throughOrigin(exponentialLessOne),
   // Not y + 1, which has lost e^x for negative x.
   derivative: exponential,
   samples: [-10, -0.5, 0, 0.5, 3],
@@ -75,12 +83,11 @@ export const log = applying(Log);
 
 /** A logarithm to another base, of which the constant is the logarithm of e. */
 function logarithmTimes(factor: Constant) {
-  const value = rounded((x) => x.log().times(x.constant(factor)), [NaN, Infinity]);
   const derivative = rounded((x) => x.constant(factor).over(x), [NaN, 0]);
   return {
     domain: fromZero,
     kinks: poleAtZero,
-    value: within(fromZero, exceptAt(0, -Infinity, value)),
+    value: within(fromZero, exceptAt(0, -Infinity, logTimes(factor))),
     derivative: within(fromZero, exceptAt(0, Infinity, derivative)),
     samples: [0.25, 0.5, 1, 2, 10],
   };
@@ -111,18 +118,8 @@ export const Log1p = defineFunction({
   summary: 'log(1 + x), exact for small x',
   domain: fromMinusOne,
   kinks: [{ at: -1, left: NaN, right: Infinity }],
-  value: within(
-    fromMinusOne,
-    exceptAt(-1, -Infinity, throughOrigin(rounded((x) => x.log1p(), [NaN, Infinity]))),
-  ),
-  derivative: within(
-    fromMinusOne,
-    exceptAt(
-      -1,
-      Infinity,
-      rounded((x) => x.plus(1).inverse(), [NaN, 0]),
-    ),
-  ),
+  value: within(fromMinusOne, exceptAt(-1, -Infinity, throughOrigin(logarithmOfOnePlus))),
+  derivative: within(fromMinusOne, exceptAt(-1, Infinity, log1pDerivative)),
   samples: [-0.5, 0, 0.5, 2, 10],
 });
 export const log1p = applying(Log1p);

@@ -2,26 +2,12 @@
 
 import type { Ball } from '../math/ball';
 import { defineFunction, everywhere } from '../core/engine/define-function';
+import { cosh as hyperbolicCosine, sinh as hyperbolicSine } from '../math/rounded/by-kernels';
 import { rounded } from '../math/rounded/rounded';
 import { tanh as hyperbolicTangent, tanhDerivative } from '../math/rounded/tanh';
 import { even, exceptAt, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { fromOne, unitInterval, within } from './domain';
-
-/** (e^x - 1)/2 - (e^-x - 1)/2, where nothing cancels out. */
-const hyperbolicSine = odd(
-  rounded((x) => x.expm1().minus(x.negated().expm1()).times(0.5), [NaN, Infinity]),
-);
-
-const hyperbolicCosine = even(
-  rounded(
-    (x) => {
-      const e = x.exp();
-      return e.plus(e.inverse()).times(0.5);
-    },
-    [NaN, Infinity],
-  ),
-);
 
 export const Sinh = defineFunction({
   name: 'sinh',

@@ -3,6 +3,12 @@
 import { type Ball, type Formula, stated } from '../math/ball';
 import { defineFunction, everywhere } from '../core/engine/define-function';
 import { PI } from '../math/constants';
+import {
+  atan as arcTangent,
+  atanDerivative,
+  tan as tangent,
+  tanDerivative,
+} from '../math/rounded/by-kernels';
 import { rounded } from '../math/rounded/rounded';
 import { cos as cosine, sin as sine } from '../math/rounded/sin-cos';
 import { even, exceptAt, negative, odd } from '../math/wrapped';
@@ -43,10 +49,10 @@ export const Tan = defineFunction({
   derivativeFormula: '1/cos(x)^2',
   summary: 'tangent',
   domain: everywhere,
-  value: odd(rounded((x) => x.sin().over(x.cos()), [NaN, NaN])),
+  value: tangent,
   derivative: stated(
     (_, y) => y.squared().plus(1),
-    even(rounded((x) => x.cos().squared().inverse(), [NaN, NaN])),
+    (x: number) => tanDerivative(x),
   ),
   samples: [-1.2, -0.5, 0, 0.5, 1],
 });
@@ -117,8 +123,8 @@ export const Atan = defineFunction({
   derivativeFormula: '1/(1 + x^2)',
   summary: 'inverse of tan',
   domain: everywhere,
-  value: odd(rounded((x) => x.atan(), [NaN, 1.5707963267948966])),
-  derivative: even(rounded((x) => x.squared().plus(1).inverse(), [NaN, 0])),
+  value: arcTangent,
+  derivative: atanDerivative,
   samples: [-3, -0.5, 0, 0.5, 10],
 });
 export const atan = applying(Atan);

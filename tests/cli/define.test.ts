@@ -60,7 +60,7 @@ describe('a formula is a function', () => {
     const { status, stderr } = await run(ONLY, 'f(x) = g(x); 1', 'g(x) = x; 1');
     expect([status, stderr]).toEqual([
       2,
-      "dezero-cli: unknown function 'g'.\n  f(x) = g(x); 1\n         ^\n",
+      "dezero-cli: unknown function 'g'. A definition uses those that come before it\n  f(x) = g(x); 1\n         ^\n",
     ]);
   });
 });

@@ -1,10 +1,6 @@
 /** @file Formulas on the command line: what people type, in every command that takes one. */
 
-import { type Outcome, runMain, words } from '../support/run-main';
-
-/** The word %s of a line stands for the formula, which may have spaces in it. */
-const run = (line: string, formula = '', ...more: readonly string[]): Promise<Outcome> =>
-  runMain([...words(line).map((word) => (word === '%s' ? formula : word)), ...more]);
+import { type Outcome, run, runFormula, runMain, words } from '../support/run-main';
 
 const numbersOf = ({ stdout }: Outcome): number[] => stdout.trimEnd().split('\n').map(Number);
 
@@ -39,7 +35,7 @@ const SLOPES: readonly (readonly [formula: string, x: number, slope: number])[] 
 
 describe('a formula is the first word', () => {
   test.each(SLOPES)('of diff: %s at %d', async (formula, x, slope) => {
-    const { status, stdout, stderr } = await run(
+    const { status, stdout, stderr } = await runFormula(
       `diff %s --x ${String(x)} --only backprop`,
       formula,
     );
@@ -48,12 +44,12 @@ describe('a formula is the first word', () => {
   });
 
   test('to the last digit or its neighbour', async () => {
-    const { stdout } = await run('diff %s --x 3 --only backprop', 'x*exp(-x)');
+    const { stdout } = await runFormula('diff %s --x 3 --only backprop', 'x*exp(-x)');
     expect(['-0.09957413673572788\n', '-0.09957413673572789\n']).toContain(stdout);
   });
 
   test.each(SLOPES)('of check: %s at %d agrees', async (formula, x) => {
-    expect(await run(`check %s --x ${String(x)} --only verdict`, formula)).toEqual({
+    expect(await runFormula(`check %s --x ${String(x)} --only verdict`, formula)).toEqual({
       status: 0,
       stdout: 'agree\n',
       stderr: 'dezero-cli: 1 point agrees (proved)\n',
@@ -61,24 +57,24 @@ describe('a formula is the first word', () => {
   });
 
   test.each(SLOPES)('of sweep: %s at %d, whose smallest error is small', async (formula, x) => {
-    const { status, stdout } = await run(`sweep %s --x ${String(x)} --only error`, formula);
+    const { status, stdout } = await runFormula(`sweep %s --x ${String(x)} --only error`, formula);
     expect(status).toBe(0);
     const errors = stdout.trimEnd().split('\n').map(Number).filter(Number.isFinite);
     expect(Math.min(...errors)).toBeLessThan(1e-7);
   });
 
   test.each(SLOPES)('of plot and graph: %s', async (formula, x) => {
-    const plot = await run(`plot %s --from ${String(x)} --to ${String(x + 0.25)}`, formula);
+    const plot = await runFormula(`plot %s --from ${String(x)} --to ${String(x + 0.25)}`, formula);
     expect([plot.status, plot.stderr]).toEqual([0, '']);
     expect(plot.stdout).toContain('dy/d');
     for (const format of ['text', 'dot', 'mermaid', 'svg']) {
-      const graph = await run(`graph %s --format ${format}`, formula);
+      const graph = await runFormula(`graph %s --format ${format}`, formula);
       expect([format, graph.status, graph.stderr]).toEqual([format, 0, '']);
     }
   });
 
   test.each(SLOPES)('for a stream and a table: %s at %d', async (formula, x) => {
-    const one = await run(`diff %s --x ${String(x)} --columns y,backprop -f csv`, formula);
+    const one = await runFormula(`diff %s --x ${String(x)} --columns y,backprop -f csv`, formula);
     const stream = [`diff`, formula, '--x', '-', ...words('--columns y,backprop -f csv')];
     expect(await runMain(stream, { stdin: `${String(x)}\n` })).toEqual(one);
     const table = ['diff', formula, ...words('--input t.csv --column temp')];
@@ -98,17 +94,17 @@ test('a misspelt function that is read as the variable is told, unless it has go
   const told =
     'dezero-cli: warning: sinn is taken for a variable; did you mean the function sin?\n';
   for (const command of ['diff', 'check', 'sweep', 'graph']) {
-    expect((await run(`${command} %s --x 1`, 'sinn + 1')).stderr).toContain(told);
+    expect((await runFormula(`${command} %s --x 1`, 'sinn + 1')).stderr).toContain(told);
   }
   for (const given of ['--x 1 --only y', '--at tau=1 --only y']) {
-    expect((await run(`diff %s ${given}`, 'tau + 1')).stderr).toBe('');
+    expect((await runFormula(`diff %s ${given}`, 'tau + 1')).stderr).toBe('');
   }
-  expect((await run('diff %s --at sinn=1 --only y', 'sinn + 1')).stderr).toBe('');
+  expect((await runFormula('diff %s --at sinn=1 --only y', 'sinn + 1')).stderr).toBe('');
 });
 
 describe('numbers as formulas of constants', () => {
   test('pi/6, -pi and a range', async () => {
-    const run0 = await run('diff %s --x pi/6 -pi 0:1:0.1 --only x', 'cos(x)');
+    const run0 = await runFormula('diff %s --x pi/6 -pi 0:1:0.1 --only x', 'cos(x)');
     const tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
     // pi/6 as a number is nearest to this double; Math.PI / 6 is its neighbour below.
     expect(numbersOf(run0)).toEqual([0.5235987755982989, -Math.PI, ...tenths]);
@@ -120,7 +116,7 @@ describe('numbers as formulas of constants', () => {
     ['diff --x 1 2 %s --only backprop', [2, 4]],
     ['diff --only y --x 1 2 %s', [1, 4]],
   ])('%s', async (line, expected) => {
-    const outcome = await run(line, 'x^2');
+    const outcome = await runFormula(line, 'x^2');
     expect([outcome.status, outcome.stderr]).toEqual([0, '']);
     expect(numbersOf(outcome)).toEqual(expected);
   });
@@ -142,7 +138,7 @@ describe('what is no formula', () => {
     ['x 2', /x/],
   ])('%j', async (formula, message) => {
     for (const command of ['diff', 'check', 'sweep', 'graph']) {
-      const { status, stdout, stderr } = await run(`${command} %s --x 1`, formula);
+      const { status, stdout, stderr } = await runFormula(`${command} %s --x 1`, formula);
       expect([command, status, stdout]).toEqual([command, 2, '']);
       expect(stderr).toMatch(message);
       expect(stderr).toMatch(/\n {2}.*\n {2} *\^+\n/);
@@ -151,7 +147,7 @@ describe('what is no formula', () => {
 });
 
 test.each(['', '  '])('of %j nothing is shown, but what to write', async (formula) => {
-  const { status, stderr } = await run('diff %s --x 1', formula);
+  const { status, stderr } = await runFormula('diff %s --x 1', formula);
   expect([status, stderr]).toEqual([
     2,
     "dezero-cli: there is no formula: write one, as in 'x*exp(-x)'\n",
@@ -160,11 +156,11 @@ test.each(['', '  '])('of %j nothing is shown, but what to write', async (formul
 
 test('a message of many or long names is short', async () => {
   const names = Array.from({ length: 9000 }, (_, i) => `a${String(i)}`);
-  const many = await run('diff %s --x 1', names.join('+'));
+  const many = await runFormula('diff %s --x 1', names.join('+'));
   expect(many.stderr).toMatch(
     /^dezero-cli: --x gives the value of one variable, and the formula has 9000 variables, a0, a1, a2, a3, a4, …:/,
   );
-  const long = await run('diff %s --x 1', `${'a'.repeat(40_000)}+${'b'.repeat(40_000)}`);
+  const long = await runFormula('diff %s --x 1', `${'a'.repeat(40_000)}+${'b'.repeat(40_000)}`);
   expect(long.stderr).toMatch(/a name has at most 40 characters/);
   expect(many.stderr.length + long.stderr.length).toBeLessThan(1000);
 });
@@ -172,7 +168,7 @@ test('a message of many or long names is short', async () => {
 describe('choices, kinks, jumps and domains', () => {
   test('a choice is differentiated where it is chosen', async () => {
     const line = 'diff %s --x -1 0 4 --columns y,backprop -f csv --no-header';
-    const { status, stdout } = await run(line, 'x > 0 ? sqrt(x) : 0');
+    const { status, stdout } = await runFormula(line, 'x > 0 ? sqrt(x) : 0');
     expect([status, stdout]).toEqual([0, '0,0\n0,0\n2,0.25\n']);
   });
 
@@ -181,14 +177,14 @@ describe('choices, kinks, jumps and domains', () => {
     ['floor(x)', 'has a jump at 1 (every whole number); backprop uses 0'],
     ['abs(x-1)', 'has a kink at 0: slope -1 on the left, 1 on the right; backprop uses 0'],
   ])('%s warns', async (formula, message) => {
-    const { status, stderr } = await run('diff %s --x 1 --only backprop', formula);
+    const { status, stderr } = await runFormula('diff %s --x 1 --only backprop', formula);
     expect(status).toBe(0);
     expect(stderr).toContain(`dezero-cli: warning: x = 1: ${formula} ${message}`);
-    expect((await run('diff %s --x 1.5 --only backprop', formula)).stderr).toBe('');
+    expect((await runFormula('diff %s --x 1.5 --only backprop', formula)).stderr).toBe('');
   });
 
   test('a domain that is left', async () => {
-    expect(await run('diff %s --x 1', 'log(x - 2)')).toEqual({
+    expect(await runFormula('diff %s --x 1', 'log(x - 2)')).toEqual({
       status: 2,
       stdout: '',
       stderr: 'dezero-cli: x = 1: log(x - 2) gets -1, outside its domain x >= 0\n',

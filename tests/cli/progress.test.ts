@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type Outcome, runMain, words, type World } from '../support/run-main';
 
 /** Ten chunks a second, by the clock that the program sees; `first` is all that the first ones hold. */
@@ -29,8 +30,7 @@ afterEach(() => {
 });
 
 const withoutControls = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|[78])|\r/g, '');
+  stripVTControlCharacters(text).replaceAll('\r', '');
 
 describe('progress', () => {
   test('counts rows, and says how many a second', async () => {

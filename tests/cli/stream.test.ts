@@ -121,12 +121,6 @@ describe('a bad line', () => {
     }
   });
 
-  test('does not change the rows before it', async () => {
-    const good = await run('-f csv', '1\n2\n3\n');
-    const bad = await run('-f csv', '1\n2\n3\nx\n');
-    expect(bad.stdout).toBe(good.stdout);
-  });
-
   test('with --keep-going is reported and has no row', async () => {
     expect(await run('--only x --keep-going', 'a\n1\n\n2\n0x1\n')).toEqual({
       status: 2,

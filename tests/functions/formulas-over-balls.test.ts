@@ -52,9 +52,11 @@ function pointsOf(f: AnyFunctionClass): number[][] {
   const count = isOperation(f) ? f.definition.arguments.length : 1;
   const next = randomFractions(12345);
   const number = (): number => (next() - 0.5) * 2 ** (12 * next() - 8);
+  const wide = (): number => (next() - 0.5) * 2 ** (600 * next() - 300);
   return [
     ...samplesOf(f),
     ...Array.from({ length: runs(150, 3) }, () => Array.from({ length: count }, number)),
+    ...Array.from({ length: runs(60, 6) }, () => Array.from({ length: count }, wide)),
   ];
 }
 

@@ -118,5 +118,5 @@ export class DifferenceErrors {
 /** The nearest double, or one near the number; 0 if the number cannot be told from 0. */
 function numberOf(ball: WholeBall): number {
   if (ball.sign === undefined || ball.sign === 0) return 0;
-  return ball.nearest() ?? ball.approximation;
+  return ball.approximation;
 }

@@ -54,6 +54,6 @@ function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {
     const isKnown = used[at] === true && ball.doubt === undefined;
-    return isKnown ? digitsRight(doubles[at] ?? NaN, ball.nearest() ?? ball.approximation) : NaN;
+    return isKnown ? digitsRight(doubles[at] ?? NaN, ball.approximation) : NaN;
   });
 }

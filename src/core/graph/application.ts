@@ -1,4 +1,4 @@
-/** @file What backpropagation has to know of variables and of the functions between them. */
+/** @file The parts of variables and functions that backpropagation needs. */
 
 /** A variable that a gradient may arrive at. */
 export interface Differentiable<V> {

@@ -1,18 +1,18 @@
-/** @file What a function is over balls: its own formulas, or those that somebody has written for it. */
+/** @file The formulas of a function over balls: its own, or the derivatives that were claimed for it. */
 
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isFormula } from './formula-class';
 import type { Graph } from './graph';
 
-/** Undefined where it is known by its values alone. */
+/** The formulas of a function; undefined where it is known by its values only. */
 interface BallFormulas {
   readonly value: BallFormula | undefined;
-  /** By argument: of the arguments, and then of the value. */
+  /** By argument; each formula takes the arguments followed by the value. */
   readonly partials: readonly (BallFormula | undefined)[];
 }
 
-/** Of a function with claims, these are its derivatives. */
+/** The formulas of a function; claimed derivatives take precedence. */
 export function ballFormulasOf(f: AnyFunctionClass): BallFormulas {
   if (isFormula(f) && f.claims.length > 0) {
     return { value: ballFormulaOf(f), partials: f.claims.map(formulaOf) };
@@ -21,12 +21,12 @@ export function ballFormulasOf(f: AnyFunctionClass): BallFormulas {
   return { value: ballFormulaOf(f), partials: partials.map((partial) => partial.ball) };
 }
 
-/** Its value; of a function that a formula defines, by all that is inside. */
+/** The formula of a function's value; for a definition, that of the graph inside it. */
 export function ballFormulaOf(f: AnyFunctionClass): BallFormula | undefined {
   return isFormula(f) ? formulaOf(f.inside) : (f.definition.value as Kernel).ball;
 }
 
-/** A graph as one formula; undefined where a function in it is known by its values alone. */
+/** A graph as a single formula; undefined if a function in it is known by its values only. */
 function formulaOf(graph: Graph): BallFormula | undefined {
   const formulas = graph.vertices.map((vertex) =>
     vertex.kind === 'node' ? ballFormulaOf(vertex.f) : undefined,

@@ -1,4 +1,4 @@
-/** @file A function that a formula defines, with what is inside it. */
+/** @file Functions that a formula defines, with the graph inside them. */
 
 import type { FunctionClass } from '../engine/define-function';
 import type { AnyFunctionClass, OperationClass } from '../engine/define-operation';

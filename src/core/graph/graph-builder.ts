@@ -1,4 +1,4 @@
-/** @file Graphs made step by step, in which what is the same is there once. */
+/** @file Builds graphs vertex by vertex; equal vertices are made once. */
 
 import type { Real } from '../../math/real';
 import { always } from '../../math/piecewise';
@@ -11,7 +11,7 @@ import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';
 import { wrongType } from '../text/errors';
 
-/** A graph whose output is one of its inputs, and not the last, needs a node at the end: the output comes last. */
+/** The last vertex must be the output: if that is an input other than the last, this node is added. */
 const Unchanged = defineFunction({
   name: 'identity',
   formula: 'x',
@@ -28,20 +28,20 @@ const Unchanged = defineFunction({
 });
 
 /**
- * Of a graph with definitions in it: each that uses the one before it twice, `g(x) = f(f(x))`, is twice
- * as large.
+ * The largest graph with definitions replaced by their insides: a definition that uses another twice, as
+ * `g(x) = f(f(x))`, is twice as large as that.
  */
 export const MOST_VERTICES = 50_000;
 
-/** Of the numbers that a constant was made of. */
+/** The longest text of a constant made of other numbers. */
 const LONGEST_TEXT = 40;
 
-/** Adds vertices; the same function of the same vertices is one node, so it is computed once. */
+/** Adds vertices. The same function of the same vertices is a single node, and is computed once. */
 export class GraphBuilder {
   readonly #vertices: Vertex[];
-  /** The places of nodes, by their functions and by what these are applied to. */
+  /** The indices of nodes, by their functions and the arguments of these. */
   readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
-  /** The places of constants, by what is written and what it means, or by what they were made of. */
+  /** The indices of constants, by their text and value, or by what they were computed from. */
   readonly #constants = new Map<string | Constant['made'], number>();
 
   /** @param inputs the names of the variables, one at least */
@@ -51,12 +51,12 @@ export class GraphBuilder {
     this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
   }
 
-  /** How many vertices there are. */
+  /** The number of vertices. */
   get size(): number {
     return this.#vertices.length;
   }
 
-  /** What stands at a place. */
+  /** The vertex at an index. */
   at(place: number): Vertex {
     return this.#vertices[place] as Vertex;
   }
@@ -80,7 +80,7 @@ export class GraphBuilder {
   /**
    * Applies a function. To constants it gives a constant, unless that has no value.
    *
-   * @param text the part of a formula that it is
+   * @param text the part of a formula that it stands for
    */
   apply(f: AnyFunctionClass, inputs: readonly number[], text?: string): number {
     const nodes = this.#nodes.get(f) ?? new Map<string, number>();
@@ -111,17 +111,17 @@ export class GraphBuilder {
     );
     if (!Number.isFinite(value)) return undefined;
     const numbers = from.map((constant) => constant.text).join(', ');
-    // Not all of what is long: what is made of it twice would be twice as long.
+    // A long text is dropped: using it twice would double its length each time.
     const spelled = `${f.definition.name}(${numbers.length > LONGEST_TEXT ? '…' : numbers})`;
     const made = { f, from };
     return this.constant(realOfMade(made, value), text ?? spelled, made);
   }
 
   /**
-   * Puts all of another graph in, applied to these.
+   * Includes another graph, applied to these vertices.
    *
-   * @param insideOf the graph that a function is replaced by, where it is
-   * @returns the place of its output
+   * @param insideOf the graph that replaces a function, or undefined to keep it
+   * @returns the index of its output
    */
   include(
     graph: Graph,
@@ -146,7 +146,7 @@ export class GraphBuilder {
     return places.at(-1) as number;
   }
 
-  /** The graph of an output, without what that does not need; all inputs stay. */
+  /** The graph of an output, without vertices that it does not need; all inputs are kept. */
   build(place: number, spelling: Spelling): Graph {
     const isInputBeforeOthers =
       this.at(place).kind === 'input' && this.#vertices[place + 1]?.kind === 'input';

@@ -1,4 +1,4 @@
-/** @file What is differentiated: functions applied to variables, in the order in which they are applied. */
+/** @file The graph of a formula or a chain: functions applied to variables, in the order in which they are applied. */
 
 import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
@@ -11,22 +11,22 @@ import { allValues, inputsOf, valuesOnDemand } from './values-at-point';
 export { inputsOf };
 export type { Constant, Input, Node, Vertex };
 
-/** The texts of a graph, which are long where it is. */
+/** The texts of a graph, made only when they are needed, as they may be long. */
 export interface Spelling {
-  /** As people read it: `square(exp(x))`, `x*exp(-x)`. */
+  /** The formula as it is printed: `square(exp(x))`, `x*exp(-x)`. */
   readonly formula: () => string;
   /** As it is written on the command line: `square,exp`, `x*exp(-x)`. */
   readonly text: () => string;
 }
 
-/** What a forward pass leaves: a Variable for each vertex, and the functions in their order. */
+/** The result of a forward pass: a Variable for each vertex, and the functions in their order. */
 export interface ForwardPass {
   readonly variables: readonly Variable[];
   readonly applied: readonly Function[];
 }
 
 /**
- * A formula or a chain: what it applies to what.
+ * A formula or a chain as a graph of vertices: inputs, constants, and nodes that apply functions.
  *
  * Its inputs come first, every node after the vertices that it is applied to, and the last vertex is
  * the output. Passes over it are loops: there may be a million nodes.
@@ -51,22 +51,22 @@ export class Graph {
     return this.spelling.text();
   }
 
-  /** The names of its variables; one at least, which a constant does not depend on. */
+  /** The names of its variables, at least one, even if it is a constant. */
   get inputs(): readonly string[] {
     return (this.#inputs ??= inputNames(this.vertices));
   }
 
-  /** The name of its variable, where it has one; of several, the first. */
+  /** The name of its variable, or of the first of several. */
   get variable(): string {
     return this.inputs[0] as string;
   }
 
-  /** How many functions it applies. */
+  /** The number of functions that it applies. */
   get functionCount(): number {
     return this.vertices.reduce((count, { kind }) => (kind === 'node' ? count + 1 : count), 0);
   }
 
-  /** Whether it applies some function of a kind. */
+  /** Whether it applies a function for which the predicate holds. */
   someFunction(isSo: (f: AnyFunctionClass) => boolean): boolean {
     return this.vertices.some((vertex) => vertex.kind === 'node' && isSo(vertex.f));
   }
@@ -90,7 +90,7 @@ export class Graph {
     return this.forwardPass(...inputs).applied;
   }
 
-  /** The forward pass with all that it leaves. */
+  /** Runs the forward pass. */
   forwardPass(...inputs: readonly Variable[]): ForwardPass {
     const length = inputs[0]?.data.length ?? 0;
     const variables: Variable[] = [];
@@ -108,9 +108,9 @@ export class Graph {
   }
 
   /**
-   * The values of the output alone; none of another vertex is kept for longer than it is needed.
+   * The values of the output; those of other vertices are dropped as soon as they are no longer needed.
    *
-   * @param inputs the numbers of each variable, as many of each
+   * @param inputs a column for each variable, all of the same length
    * @throws DezeroError `wrong-type` without those of a variable
    */
   evaluate(...inputs: readonly Float64Array[]): Float64Array {
@@ -131,7 +131,7 @@ export class Graph {
   }
 
   /**
-   * The value of every vertex at one point; NaN for what is not used there, which is not computed.
+   * The value of every vertex at one point; NaN for vertices that are not used there, which are not computed.
    *
    * @param point the number of each variable
    * @throws DezeroError `wrong-type` without that of a variable
@@ -145,11 +145,11 @@ export class Graph {
   }
 
   /**
-   * The graph of one of its variables, the others held at a point: it is what a partial derivative is
-   * the derivative of. A graph of one variable is that already.
+   * The graph of one of its variables, with the others held at a point: its derivative is the partial
+   * derivative. A graph of one variable is returned as it is.
    *
-   * @param k the place of the variable among the inputs
-   * @param point the number of each variable; that of the variable itself does not matter
+   * @param k the index of the variable among the inputs
+   * @param point the number of each variable; that of the variable itself is ignored
    * @throws DezeroError `wrong-type` without such a variable, or without the number of one
    */
   along(k: number, point: readonly number[]): Graph {
@@ -160,7 +160,7 @@ export class Graph {
     }
     if (length === 1) return this;
     this.#requireEach('along needs a number', point);
-    // Inputs come first in a graph, and the others become constants: the one that stays changes places with the first.
+    // Inputs must come first, and all but input k become constants: k swaps places with input 0.
     const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
     const vertices = this.vertices.map((_, place): Vertex => {
       const at = placeOf(place);
@@ -180,7 +180,7 @@ export class Graph {
     throw new DezeroError('wrong-type', message);
   }
 
-  /** The same graph of other functions. */
+  /** The same graph with other functions. */
   withFunctions(replaced: (f: AnyFunctionClass) => AnyFunctionClass): Graph {
     const vertices = this.vertices.map((vertex) =>
       vertex.kind === 'node' ? { ...vertex, f: replaced(vertex.f) } : vertex,
@@ -195,7 +195,7 @@ function inputNames(vertices: readonly Vertex[]): string[] {
   return inputs.map((vertex) => (vertex as Input).name);
 }
 
-/** The nodes with their places. */
+/** The nodes with their indices among the vertices. */
 export function* nodesOf({ vertices }: Graph): Generator<readonly [node: Node, at: number]> {
   for (let at = 0; at < vertices.length; at++) {
     const vertex = vertices[at] as Vertex;
@@ -207,7 +207,7 @@ function hasChoice(f: AnyFunctionClass): boolean {
   return isOperation(f) && f.definition.uses !== undefined;
 }
 
-/** For each vertex the place of the last node that is applied to it. */
+/** For each vertex, the index of the last node that uses it. */
 function lastUsesOf(vertices: readonly Vertex[]): Int32Array {
   const lastUses = new Int32Array(vertices.length);
   for (const [at, vertex] of vertices.entries()) {

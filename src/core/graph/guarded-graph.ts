@@ -1,4 +1,4 @@
-/** @file Functions that a user brings may throw: the points at which they do not are still computed. */
+/** @file Guards functions of the user that may throw, so that the points at which they do not are still computed. */
 
 import { defineFunction } from '../engine/define-function';
 import { type AnyFunctionClass, defineOperation, isOperation } from '../engine/define-operation';
@@ -6,9 +6,10 @@ import { DezeroError, type Fault } from '../text/errors';
 import type { Graph } from './graph';
 
 /**
- * What is computed with the graph; where a function fails, with one that is NaN where it does.
+ * The result of a computation with the graph. If a function fails, the computation is repeated with functions
+ * that give NaN instead of failing.
  *
- * @throws whatever is no failure of a function
+ * @throws any error that is not the failure of a function
  */
 export function guarding<T>(graph: Graph, compute: (usable: Graph) => T): T {
   try {
@@ -19,7 +20,7 @@ export function guarding<T>(graph: Graph, compute: (usable: Graph) => T): T {
   }
 }
 
-/** What the call fails with; undefined where it does not. */
+/** The fault that a call fails with; undefined if it does not fail. */
 export function failureOf(call: () => void): Fault | undefined {
   try {
     call();

@@ -1,4 +1,4 @@
-/** @file The number that a constant is which functions made of others. */
+/** @file The real number of a constant that functions compute from other constants. */
 
 import type { Ball } from '../../math/ball';
 import { type Real, realOfDouble } from '../../math/real';

@@ -1,14 +1,14 @@
-/** @file Which parts of a formula are used at one point: the branch of a choice that is not taken is not. */
+/** @file Finds the vertices that are used at one point: not those of a branch that is not taken. */
 
 import { type Graph, inputsOf, type Node, nodesOf } from './graph';
 import { isUsedAt } from '../engine/at-point';
 
-/** For each vertex whether it is used at one point, from the values of all. */
+/** Whether each vertex is used at one point, from the values of all. */
 export function usedVertices(graph: Graph, values: readonly number[]): boolean[] {
   return verticesUsedBy(graph, (node, _, k) => isUsedAt(node.f, k, inputsOf(node, values)));
 }
 
-/** The nodes that are used at one point, with their places and what they are applied to. */
+/** The nodes that are used at one point, with their indices and arguments. */
 export function* usedNodes(
   graph: Graph,
   values: readonly number[],
@@ -20,7 +20,7 @@ export function* usedNodes(
 }
 
 /**
- * From the output back to what it depends on.
+ * Goes from the output back to all vertices that it depends on.
  *
  * @param uses whether the node at a place, which is used, uses its argument k
  */

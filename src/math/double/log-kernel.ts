@@ -6,7 +6,7 @@
  */
 
 import { fastSumError, leaveSum, productError, sumError } from './double-double';
-import { decompose } from '../scaling';
+import { decompose, powerOfTwo } from '../scaling';
 import { LookupTable } from '../lookup-table';
 
 const STEPS = 256;
@@ -37,11 +37,14 @@ export function logKernel(hi: number, lo: number, exponent: number): number {
   return addLogarithms(r, sumError(product - 1, low, r), i, exponent);
 }
 
-/** log x for a finite x > 0; its error is below `logError`. */
-export function logOf(x: number): number {
+/** log(x + low) for a finite x > 0; its error is below `logError`. */
+export function logOf(x: number, low = 0): number {
   const { mantissa, exponent } = decompose(x);
+  const lo = low === 0 ? 0 : low * powerOfTwo(-exponent);
   const isHigh = mantissa > Math.SQRT2;
-  return isHigh ? logKernel(0.5 * mantissa, 0, exponent + 1) : logKernel(mantissa, 0, exponent);
+  return isHigh
+    ? logKernel(0.5 * mantissa, 0.5 * lo, exponent + 1)
+    : logKernel(mantissa, lo, exponent);
 }
 
 /** log(1 + hi + lo) for |hi| <= 1/512; its error is below `logError`. */

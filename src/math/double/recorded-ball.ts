@@ -1,7 +1,7 @@
 /**
  * @file Balls that record the operations of a formula, so that these can be repeated for blocks of points
- * without objects, calls and branches. Columns of the exact reading take 0.4 to 1.5 µs a point this way,
- * instead of 1.4 to 5 µs (measured with value and derivative of six short formulas, at 16,384 points).
+ * without objects, calls and branches. Columns of the exact reading take 0.3 to 1.6 µs a point this way,
+ * instead of 2.2 to 5.8 µs (measured with value and derivative of six short formulas, at 16,384 points).
  *
  * The formula is run once, at a point that stands for others. Operations on constants are computed at once;
  * all others are recorded as steps. Where the formula asks for a sign, the recording is valid only for points

@@ -1,5 +1,6 @@
 /** @file Ziv's rounding test. */
 
+import { accelerated, type UnaryKernel } from '../ball';
 import { type DoubleDouble, leaving, lowPart } from '../double/double-double';
 
 /**
@@ -25,23 +26,24 @@ const LEAST = 1e-75;
 const MOST = 1e75;
 
 /**
- * A function of x > 0 by a short way where that decides the last bit, and by the long way elsewhere.
+ * A function by a short way where that decides the last bit, and by the long way elsewhere.
  *
- * @param short the function as a double-double for 1e-75 < x < 1e75
+ * @param short the function as a double-double for 1e-75 < |x| < 1e75, NaN where it does not know it
  * @param error a bound on the relative error of `short`
  * @param long the function, correctly rounded
  */
 export function shortcut(
   short: (x: number) => DoubleDouble,
   error: number,
-  long: (x: number) => number,
-): (x: number) => number {
-  return (x) => {
-    if (!(x > LEAST && x < MOST)) return long(x);
+  long: UnaryKernel,
+): UnaryKernel {
+  return accelerated((x: number) => {
+    const size = Math.abs(x);
+    if (!(size > LEAST && size < MOST)) return long(x);
     const y = leaving(short(x));
     const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(x) : nearest;
-  };
+  }, long);
 }
 
 /** The same of two numbers other than 0, whose sizes lie between those. */

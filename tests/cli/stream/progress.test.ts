@@ -1,5 +1,6 @@
 /** @file The line that tells how far a run is: when it comes, what it says, when it goes. */
 
+import { stripVTControlCharacters } from 'node:util';
 import type { Io, Stream } from '../../../src/cli/process/io';
 import { Progress, whileCounting, withoutProgress } from '../../../src/cli/stream/progress';
 
@@ -23,8 +24,7 @@ function worldOf(terminals: readonly Stream[] = ['error']) {
     writeError: (text: string) => written.push(text),
     writeOutput: (text: string) => written.push(`out: ${text}`),
   } as unknown as Io;
-  // oxlint-disable-next-line no-control-regex
-  const seen = (): string => written.join('').replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|[78])|\r/g, '');
+  const seen = (): string => stripVTControlCharacters(written.join('')).replaceAll('\r', '');
   return { io, written, seen };
 }
 

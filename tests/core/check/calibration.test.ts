@@ -1,6 +1,6 @@
 /**
- * @file On the reference rows no bound is below the true error, none is needlessly wide, and most rows are
- * decided. How much of a bound the errors take is in the table of `npm run check-power`.
+ * @file Calibration on the reference rows: no bound is below the true error, none is needlessly wide, and
+ * most rows are decided. `npm run check-power` prints the errors relative to their bounds.
  */
 
 import { calibration, type Measured, quantile, usedOf, widthsOf } from '../../support/calibration';
@@ -16,7 +16,7 @@ beforeAll(() => {
 const count = (rows: readonly Measured[], verdict: string): number =>
   rows.filter((row) => row.verdict === verdict).length;
 
-test('no error is larger than its bound, which nearly every row has', () => {
+test('no error exceeds its bound, and nearly every row has a bound', () => {
   const rows = differentiableRows();
   expect([rows.filter(isOrdinary).length, rows.length]).toEqual([2010, 3317]);
   expect([...ordinary, ...hard].filter(({ used }) => used > 1)).toEqual([]);
@@ -24,24 +24,24 @@ test('no error is larger than its bound, which nearly every row has', () => {
   expect(usedOf(hard).length / hard.length).toBeGreaterThanOrEqual(1250 / 1307);
 });
 
-describe('as a part of the derivative, the bound', () => {
+describe('the bound relative to the derivative', () => {
   test.each([
     [0.5, 9.7e-13],
     [0.9, 9.8e-12],
     [0.99, 1.55e-9],
-  ])('on the share %d of the ordinary rows is at most %d', (share, most) => {
+  ])('is, for the share %d of the ordinary rows, at most %d', (share, most) => {
     expect(quantile(widthsOf(ordinary), share)).toBeLessThan(most);
   });
 
   test.each([
     [0.5, 9.7e-13],
     [0.75, 1.5e-10],
-  ])('on the share %d of the hard rows is at most %d', (share, most) => {
+  ])('is, for the share %d of the hard rows, at most %d', (share, most) => {
     expect(quantile(widthsOf(hard), share)).toBeLessThan(most);
   });
 });
 
-test('all ordinary rows but two agree, of the hard ones 93 %, and none disagrees', () => {
+test('all ordinary rows but two agree, 93 % of the hard ones agree, and none disagrees', () => {
   expect(count(ordinary, 'agree')).toBeGreaterThanOrEqual(ordinary.length - 2);
   expect(count(hard, 'agree') / hard.length).toBeGreaterThanOrEqual(1216 / 1307);
   for (const verdict of ['disagree', 'wrong-function']) {

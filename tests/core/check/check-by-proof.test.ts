@@ -1,4 +1,4 @@
-/** @file What a check says of formulas, whose derivatives are proved: the whole point, not only its verdict. */
+/** @file The check of formulas, whose derivatives are proved: all numbers and reasons of a point. */
 
 import type { FunctionClass } from '../../../src/core/engine/define-function';
 import { check, type CheckOptions } from '../../../src/core/check/check';
@@ -14,14 +14,14 @@ const checkedAt = (text: string, x: number): CheckedPoint =>
   checked(text, [x]).points[0] as CheckedPoint;
 
 describe('the numerical derivative', () => {
-  test('is there with its bound where it is asked for', () => {
+  test('is computed with its bound if it is asked for', () => {
     const [first, second] = checked('x^2', [3, -1], { numerical: true }).points;
     expect(first?.numerical).toBeCloseTo(6, 12);
     expect(second?.numerical).toBeCloseTo(-2, 12);
     expect(Math.abs((first?.numerical as number) - 6)).toBeLessThanOrEqual(first?.bound as number);
   });
 
-  test('is NaN where it is not: a proof needs none', () => {
+  test('is NaN otherwise, as a proof does not need it', () => {
     expect(checked('x^2', [3]).points).toEqual([
       { x: 3, y: 9, backprop: 6, exact: 6, numerical: NaN, bound: NaN, verdict: 'agree' },
     ]);
@@ -29,12 +29,12 @@ describe('the numerical derivative', () => {
   });
 });
 
-describe('of a chain that disagrees', () => {
+describe('a chain that disagrees', () => {
   const definition = 'wrong(x) = exp(x); x > 1 ? exp(x) : 1.01*exp(x)';
   const wrong = defineFormula(definition) as FunctionClass;
   const chain = new Chain([...functionsOf(parseChain('square')), wrong]);
 
-  test('the wrong function is named, with all of them by themselves; other points have none', () => {
+  test('has its wrong function named, and all functions listed, only at the points that disagree', () => {
     const { points } = check(chain, Float64Array.of(2, 0.5));
     expect(points[0]).toMatchObject({ verdict: 'agree' });
     expect(points[0]).not.toHaveProperty('functions');
@@ -48,25 +48,25 @@ describe('of a chain that disagrees', () => {
     });
   });
 
-  test('no function is looked at where the whole agrees: at 0 nothing is left of the wrong one', () => {
+  test('has no functions listed at a point where the whole agrees, as at 0', () => {
     const [point] = check(chain, Float64Array.of(0)).points;
     expect(point).toMatchObject({ verdict: 'agree', backprop: 0 });
     expect(point).not.toHaveProperty('reason');
     expect(point).not.toHaveProperty('functions');
   });
 
-  test('the first of two wrong ones is named', () => {
+  test('has the first of two wrong functions named', () => {
     const { points } = check(new Chain([wrong, wrong]), Float64Array.of(-0.5));
     expect(points[0]?.reason).toEqual({ kind: 'wrong-function', index: 0 });
   });
 
-  test('of one function the factor is told, and no list of one', () => {
+  test('of a single function has the factor as its reason, and no list', () => {
     const { points } = check(new Chain([wrong]), Float64Array.of(0.5));
     expect(points[0]).toMatchObject({ verdict: 'disagree', reason: { kind: 'factor' } });
     expect(points[0]).not.toHaveProperty('functions');
   });
 
-  test('no function is blamed where the conventions at kinks are: relu(x) - relu(-x) is x', () => {
+  test('only because of conventions at kinks, as relu(x) - relu(-x), has no wrong function', () => {
     const point = checkedAt('relu(x) - relu(-x)', 0);
     expect(point).toMatchObject({ verdict: 'disagree', reason: { kind: 'factor', factor: 0 } });
     expect(point).not.toHaveProperty('functions');
@@ -74,7 +74,7 @@ describe('of a chain that disagrees', () => {
 });
 
 describe('where there is no derivative', () => {
-  test('a point outside a domain is an error, which does not disturb the others', () => {
+  test('a point outside a domain is a fault, and the others are checked', () => {
     const { points, faults } = checked('log(x)', [1, -1, 2]);
     const message = 'log(x) gets -1, outside its domain x >= 0';
     expect(points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive', 'agree']);
@@ -82,13 +82,13 @@ describe('where there is no derivative', () => {
     expect([...faults]).toEqual([[1, { code: 'outside-domain', message }]]);
   });
 
-  test('a pole is none: doubles have a value there', () => {
+  test('a pole is not a fault, as doubles have a value there', () => {
     const { points, faults } = checked('log(x)', [0]);
     expect(points[0]).toMatchObject({ y: -Infinity, reason: { kind: 'no-derivative' } });
     expect(faults.size).toBe(0);
   });
 
-  test('nor is a jump', () => {
+  test('a jump is not a fault', () => {
     const { points, faults } = checked('floor(x)', [1]);
     expect(points[0]?.reason).toEqual({
       kind: 'no-derivative',
@@ -100,46 +100,46 @@ describe('where there is no derivative', () => {
 });
 
 test.each([
-  // sin^2 + cos^2 - 1 is 0, which no number of digits proves: what remains is |x - 1|.
+  // sin^2 + cos^2 - 1 is 0, which no number of digits proves; the rest is |x - 1|.
   [
     'abs(sin(x)^2 + cos(x)^2 - 1 + abs(x - 1))',
     1,
     { kind: 'kink', left: expect.closeTo(-1, 9) as number, right: expect.closeTo(1, 9) as number },
   ],
-  // Here the values, which go on in a line, show nothing against a derivative.
+  // Here the values lie on a line, and show no finding.
   ['abs(sin(x)^2 + cos(x)^2 - 1) + x', 1e-3, { kind: 'undecided' }],
-])('where no proof decides %s, what its values show is the reason', (text, x, reason) => {
+])('if no proof decides %s, the finding of its values is the reason', (text, x, reason) => {
   expect(checkedAt(text, x)).toMatchObject({ verdict: 'inconclusive', reason });
 });
 
-describe('a derivative that doubles get wrong', () => {
+describe('an imprecise derivative', () => {
   test.each([
-    // What is claimed is read by itself: 1 + x, of the value, is not where its digits go.
+    // The claim is analysed by itself: it does not contain the 1 + x of the value.
     ['log(1+x)/x; 1/(x*(1+x)) - log(1+x)/x^2', 1e-15, 'log(1+x)'],
     ['(1 - cos(x))/x', 1e-9, '1 - cos(x)'],
-  ])('of %s has the part that loses the digits', (text, x, lost) => {
+  ])('of %s names the part that loses the digits', (text, x, lost) => {
     expect(checkedAt(text, x)).toMatchObject({
       verdict: 'imprecise',
       reason: { kind: 'imprecise', digits: 0, loss: { text: lost, before: 16 } },
     });
   });
 
-  test('of a claim of one function: the part is one of the claim, not of the value', () => {
+  test('of a claim for one function names a part of the claim, not of the value', () => {
     const f = defineFormula('f(x) = x^2; 2*x + (1 + x - 1 - x)') as FunctionClass;
     const [point] = check(new Chain([f]), Float64Array.of(1e-12)).points;
-    // 1 + 1e-12 has 4 digits of 1e-12 left.
+    // 1 + 1e-12 keeps 4 digits of 1e-12.
     expect(point).toMatchObject({ verdict: 'imprecise', reason: { kind: 'imprecise' } });
     expect(point?.reason).toHaveProperty('loss.text', '1 + x - 1');
   });
 
-  test('of a claim that is made of y: 1e20 + 1e10 loses digits of 1e10', () => {
+  test('of a claim that contains y names a part of that: 1e20 + 1e10 loses digits of 1e10', () => {
     const f = defineFormula('f(x) = x^2; (y + x) - y + x') as FunctionClass;
     const [point] = check(new Chain([f]), Float64Array.of(1e10)).points;
     expect(point?.verdict).toBe('imprecise');
     expect(point?.reason).toHaveProperty('loss.text', '(y + x) - y');
   });
 
-  test('of a chain has no such part if its values lose no digits, but its claims do', () => {
+  test('of a chain names no part if its claims lose digits, but its values do not', () => {
     const f = defineFormula('f(x) = x^2; 2*x + (1 + x - 1 - x)') as FunctionClass;
     const chain = new Chain([f, ...functionsOf(parseChain('exp'))]);
     const [point] = check(chain, Float64Array.of(1e-12)).points;
@@ -147,7 +147,7 @@ describe('a derivative that doubles get wrong', () => {
     expect(point?.reason).not.toHaveProperty('loss');
   });
 
-  test('at a kink that doubles land on is at that kink: 0.3 is a double below 3/10', () => {
+  test('at a kink that only the rounded x hits has that kink as its reason: 0.3 is a double below 3/10', () => {
     expect(checkedAt('abs(x - 0.3); x < 0.3 ? -1 : 1', 0.3)).toMatchObject({
       exact: -1,
       backprop: 1,
@@ -168,20 +168,20 @@ describe('a tolerance', () => {
     [0.499, 'disagree'],
     [0.5, 'agree'],
     [0.501, 'agree'],
-  ])('of %p lets 3x, which is 3/2 of 2x, be what is said: %p', (tolerance, verdict) => {
+  ])('of %p makes a claim of 3x, which is 3/2 of 2x, %p', (tolerance, verdict) => {
     expect(verdicts('x^2; 3*x', tolerance)).toEqual([verdict]);
     expect(verdicts('-x^2; -3*x', tolerance, [8])).toEqual([verdict]);
     expect(verdicts('x^2; 3*x', tolerance, [-1])).toEqual([verdict]);
   });
 
-  test('leaves no reason of a disagreement', () => {
+  test('removes the reason of a disagreement that it excuses', () => {
     const [point] = checked('x^2; 3*x', [1], { numerical: true, tolerance: 0.5 }).points;
     expect(point).toMatchObject({ x: 1, y: 1, backprop: 3, exact: 2, verdict: 'agree' });
     expect(point?.numerical).toBeCloseTo(2, 12);
     expect(point).not.toHaveProperty('reason');
   });
 
-  test('changes no other verdict, nor its reason', () => {
+  test('changes neither other verdicts nor their reasons', () => {
     const texts = [
       ['abs(x)', 0],
       ['sqrt(x^3)', 0],
@@ -193,7 +193,7 @@ describe('a tolerance', () => {
     }
   });
 
-  test('of none excuses no wrong formula of which doubles happen to make the right number', () => {
+  test('of 0 does not excuse a wrong formula whose value in doubles happens to be right', () => {
     const text = '2*x; 2 + (0.001 + 1e20 - 1e20)';
     expect(checkedAt(text, 1)).toMatchObject({ backprop: 2, exact: 2, verdict: 'disagree' });
     expect(verdicts(text, 1e-6)).toEqual(['agree']);

@@ -1,4 +1,4 @@
-/** @file What a check says of graphs with functions that are known by their values alone. */
+/** @file The check of graphs with functions that are known by their values only. */
 
 import { check, checkByValues } from '../../../src/core/check/check';
 import type { CheckedPoint } from '../../../src/core/check/checked';
@@ -21,7 +21,7 @@ const names = ({ functions = [] }: CheckedPoint): unknown[] =>
   functions.map(({ name, verdict }) => `${name}: ${verdict}`);
 
 describe('a formula with a function of a user', () => {
-  test('agrees where all is right, and says nothing of the derivative itself', () => {
+  test('agrees if all is right, and has no exact derivative', () => {
     const point = checkedAt('2*own(x) - x', 1.5);
     // 6 * 1.5^2 - 1
     expect(point).toMatchObject({ verdict: 'agree', backprop: 12.5 });
@@ -30,7 +30,7 @@ describe('a formula with a function of a user', () => {
     expect(point).not.toHaveProperty('functions');
   });
 
-  test('lists its functions by each argument that has a say, and no constants', () => {
+  test('lists its functions by each argument that is used and not constant', () => {
     const found = checkedAt('2*wrong(x) + x', 1.5);
     expect(names(found)).toEqual([
       'wrong: disagree',
@@ -41,7 +41,7 @@ describe('a formula with a function of a user', () => {
     expect(found.reason).toEqual({ kind: 'wrong-function', index: 0 });
   });
 
-  test('lists neither conditions, nor the branch that is not taken', () => {
+  test('lists neither conditions nor the branch that is not taken', () => {
     expect(names(checkedAt('x > 1 ? wrong(x) : exp(x)', 1.5))).toEqual([
       'wrong: disagree',
       '?: by then: agree',
@@ -53,11 +53,11 @@ describe('a formula with a function of a user', () => {
     ]);
   });
 
-  test('may be wrong by a tolerance, and so may its functions', () => {
+  test('may be wrong by the tolerance, and so may each of its functions', () => {
     expect(checkedAt('wrong(x)', 1.5)).not.toHaveProperty('functions');
     expect(checkedAt('wrong(x)', 1.5, 0.2).verdict).toBe('agree');
     expect(checkedAt('wrong(x)', 1.5, 0.05).verdict).toBe('disagree');
-    // 1.1 * 1.1 is 1.21, though each of both is within the tolerance: nothing proves the whole right.
+    // 1.1 * 1.1 is 1.21: both factors are within the tolerance, but the whole is not.
     for (const tolerance of [0.11, 0.15]) {
       const found = checkedAt('wrong(wrong(x))', 1.5, tolerance);
       expect(found).toMatchObject({
@@ -68,7 +68,7 @@ describe('a formula with a function of a user', () => {
     }
   });
 
-  test('outside a domain is an error, and says nothing of its functions', () => {
+  test('outside a domain is a fault, without a list of functions', () => {
     const { points, faults } = check(parseFormula('own(log(x))', known), Float64Array.of(-1));
     const message = expect.stringMatching(/^log\(x\) gets -1, outside/) as string;
     expect(points[0]).toMatchObject({
@@ -79,20 +79,20 @@ describe('a formula with a function of a user', () => {
     expect([...faults.keys()]).toEqual([0]);
   });
 
-  test('has a first function that is not finite, and what that gets', () => {
+  test('has the first function with a non-finite value as its reason, with the arguments', () => {
     const point = checkedAt('own(1 + exp(2*x))', 500);
     expect(point.reason).toEqual({ kind: 'not-finite', name: 'exp', inputs: [1000] });
     expect(point).not.toHaveProperty('functions');
   });
 });
 
-describe('a right derivative that the roundings on the way spoil', () => {
+describe('a right derivative that round-off of the intermediate values changes', () => {
   const named = (name: string): OwnFunction =>
     functionsOf(parseChain(name))[0]?.definition as OwnFunction;
-  // 1 + x loses 7 digits of 1e-9, so that the values show the slope of another parabola.
+  // 1 + x loses 7 digits of 1e-9, so the values show the slope of another parabola.
   const parabola = [named('add(1)'), named('add(-1)'), named('square')];
 
-  /** x, rounded to a millionth: known worse than what the whole is off by. */
+  /** x, rounded to a millionth: less precise than the disagreement of the whole. */
   const loose = (claim: number): OwnFunction => ({
     value: (x) => Math.round(x * 1e6) / 1e6,
     derivative: () => claim,
@@ -102,28 +102,28 @@ describe('a right derivative that the roundings on the way spoil', () => {
     return checkByValues(chain, Float64Array.of(1e-9)).points[0] as CheckedPoint;
   };
 
-  test('is not accused, even if no function is known so well that it proves the opposite', () => {
+  test('does not disagree, even if no function is precise enough to prove it right', () => {
     const { verdict, reason, functions = [] } = checkedWith(1);
     expect(functions.map((found) => found.verdict)).toEqual(Array(5).fill('agree'));
     expect(verdict).toBe('inconclusive');
-    // Twice 2^-53 of 1, which is 2.2e-7 of 1e-9, and of the slope of 2e9.
+    // The round-off is twice 2^-53 of 1, which is 2.2e-7 of 1e-9 and of the slope 2e9.
     const roundOff: unknown = expect.closeTo(444.0892, 3);
     expect(reason).toEqual({ kind: 'cancellation', roundOff });
   });
 
-  test('is accused if it is farther off', () => {
+  test('disagrees if it is off by more than that', () => {
     const { verdict, reason, functions = [] } = checkedWith(1.000002);
     expect(functions.map((found) => found.verdict)).toEqual(Array(5).fill('agree'));
     expect([verdict, reason]).toEqual(['disagree', undefined]);
   });
 
-  test('in a formula, whose parts are all reckoned with, agrees', () => {
+  test('agrees in a formula, where the round-off of all parts is taken into account', () => {
     const [point] = checkByValues(parseFormula('((x + 1) - 1)^2'), Float64Array.of(1e-9)).points;
     expect(point).toMatchObject({ verdict: 'agree' });
   });
 });
 
-describe('of several variables', () => {
+describe('with several variables', () => {
   const checked = (text: string, ...point: number[][]) =>
     checkSeveral(
       parseFormula(text, known),
@@ -132,10 +132,10 @@ describe('of several variables', () => {
   const verdicts = ({ points }: ReturnType<typeof checked>): unknown[] =>
     points.map(({ verdict, partials }) => [verdict, ...partials.map((one) => one.verdict)]);
 
-  test('each partial is judged by itself, and the worst is that of the point', () => {
+  test('each partial has a verdict, and the worst is that of the point', () => {
     expect(verdicts(checked('x*wrong(y) + y', [1, 0], [2, 2]))).toEqual([
       ['disagree', 'agree', 'disagree'],
-      // By y it is 0 + 1: nothing of the wrong function is left.
+      // The derivative by y is 0 + 1: the wrong function has no part in it.
       ['agree', 'agree', 'agree'],
     ]);
     expect(verdicts(checked('x*y; y; 2*x', [1, 0], [3, 3]))).toEqual([
@@ -145,7 +145,7 @@ describe('of several variables', () => {
   });
 
   test.each(['x*wrong(y) + y', 'x*y; y; 1.1*x'])(
-    'what is wrong with a partial of %s is told with it alone',
+    'the mistake in a partial of %s is reported with that partial only',
     (text) => {
       const [point] = checked(text, [1, 3], [2, 2]).points;
       const [x, y] = point?.partials ?? [];
@@ -155,8 +155,8 @@ describe('of several variables', () => {
     },
   );
 
-  test('partials that are both wrong may be those of each other, by proof and by values', () => {
-    // Of x^2 + 3y they are 2x and 3; of x^2 + 3*own(y), whose claims come with it, 3 * 3y^2.
+  test('two wrong partials are recognised as swapped, by proof and by values', () => {
+    // Those of x^2 + 3y are 2x and 3; the second of x^2 + 3*own(y) is 3 * 3y^2.
     const { points } = checked('x^2 + 3*y; 3; 2*x', [5], [7]);
     expect(points[0]?.partials.map(({ mistake }) => mistake)).toEqual([
       { kind: 'swapped', with: 1 },
@@ -164,7 +164,7 @@ describe('of several variables', () => {
     ]);
   });
 
-  test('the numerical derivatives are there where they are asked for, and NaN elsewhere', () => {
+  test('the numerical derivatives are computed if they are asked for, and NaN otherwise', () => {
     const point = [Float64Array.of(2), Float64Array.of(3)];
     const graph = parseFormula('x*y^2');
     const [with0] = checkSeveral(graph, point, { numerical: true }).points;
@@ -181,7 +181,7 @@ describe('of several variables', () => {
     ]);
   });
 
-  test('of a partial that agrees at an edge the side is told', () => {
+  test('a partial that agrees at an edge of the domain reports the side', () => {
     const [point] = checked('x^1.5*y', [0], [2]).points;
     expect(point?.partials[0]).toMatchObject({
       verdict: 'agree',
@@ -190,14 +190,14 @@ describe('of several variables', () => {
     expect(point?.partials[1]).not.toHaveProperty('reason');
   });
 
-  test('a derivative of 0 that doubles miss is measured by the products it is made of', () => {
-    // x/3 - x/3 + y, whose slope by x is 0, or what is left of 1/3 and 1/3.
+  test('a computed derivative for a true one of 0 is compared with the products it is summed from', () => {
+    // The derivative of x/3 - x/3 + y by x is 0, or the rounding of 1/3 - 1/3.
     const [point] = checked('x*sin(y) + x*sin(-y)', [2], [0.7]).points;
     expect(point?.partials.map(({ verdict }) => verdict)).toEqual(['agree', 'agree']);
   });
 
   test.each(['log(x)*y', 'own(log(x))*y', 'log(own(x))*y'])(
-    'outside a domain, as of %s, each partial has the error, and the others are not disturbed',
+    'outside the domain of %s each partial has the fault, and the other points are checked',
     (text) => {
       const found = checked(text, [2, -1], [3, 4]);
       expect(found.points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive']);
@@ -213,7 +213,7 @@ describe('of several variables', () => {
   );
 });
 
-describe('what is no graph of one variable, or no block of numbers', () => {
+describe('an argument that is no graph of one variable, or no block of numbers,', () => {
   const xy = parseFormula('x*y');
   const block = Float64Array.of(1);
 

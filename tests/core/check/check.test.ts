@@ -18,7 +18,7 @@ function checkAt(chain: string | Graph, x: number): CheckedPoint {
   return checkGraphAt(typeof chain === 'string' ? parseChain(chain) : chain, x);
 }
 
-/** The same function with a derivative that is wrong by this part of it. */
+/** The function with a derivative that has this relative error. */
 function wrong(f: FunctionClass, part: number): FunctionClass {
   const { definition } = f;
   return defineFunction({
@@ -28,7 +28,7 @@ function wrong(f: FunctionClass, part: number): FunctionClass {
   });
 }
 
-/** A function of a user, whose derivative is this one. */
+/** A function of the user with this derivative. */
 function claimed(value: (x: number) => number, derivative: (x: number) => number): Graph {
   const text = { name: 'mine', formula: '', derivativeFormula: '', summary: '' };
   return new Chain([
@@ -46,14 +46,14 @@ describe('on the reference rows', () => {
 
   test('no right derivative disagrees', () => {
     expect(rows.length).toBeGreaterThan(3300);
-    // That none of all rows does, many at a time, is in calibration.test.ts.
+    // A sample; calibration.test.ts has all rows.
     const disagreeing = some(rows, 14).filter(
       ({ functions, x }) => checkAt(functions, x).verdict === 'disagree',
     );
     expect(disagreeing).toEqual([]);
   });
 
-  test('wrong by 1e-6 in the last function, 99 % of the ordinary ones disagree', () => {
+  test('derivatives wrong by 1e-6 in the last function disagree at 99 % of the ordinary rows', () => {
     const part = some(ordinary, 14);
     const found = part.filter(({ functions, x }) => {
       const last = functions.functionCount - 1;
@@ -62,7 +62,7 @@ describe('on the reference rows', () => {
     expect(found.length).toBeGreaterThanOrEqual(0.99 * part.length);
   });
 
-  test('wrong by 1e-3, all ordinary ones that can be decided disagree, and name the function', () => {
+  test('derivatives wrong by 1e-3 disagree at all ordinary rows that can be decided, and name the function', () => {
     for (const { functions, x } of some(ordinary, 14)) {
       const { verdict, reason } = checkAt(withWrong(functions, 0, 1e-3), x);
       if (verdict === 'inconclusive' && checkAt(functions, x).verdict === 'inconclusive') continue;
@@ -73,7 +73,7 @@ describe('on the reference rows', () => {
   });
 });
 
-describe('a chain of five functions, one of them wrong', () => {
+describe('the wrong function in a chain of five', () => {
   const chain = parseChain('square,exp,log1p,tanh,cube');
 
   test.each([0, 1, 2, 3, 4])('is named in position %p', (position) => {
@@ -89,7 +89,7 @@ describe('a chain of five functions, one of them wrong', () => {
     }
   });
 
-  test('each is checked at the input that it really gets', () => {
+  test('is found by checking each function at the input that it gets', () => {
     const { functions = [] } = checkAt(withWrong(chain, 2, 0.01), 0.5);
     expect(functions.map(({ x }) => x)).toEqual([0.5, ...functions.slice(0, -1).map(({ y }) => y)]);
     expect(functions[1]).toMatchObject({ name: 'exp', x: 0.25, y: 1.2840254166877414 });
@@ -103,11 +103,11 @@ describe('kinks', () => {
     ['hardtanh', 1],
     ['hardtanh', -1],
     ['leakyRelu', 0],
-  ])('%s at %p is one, and its convention is among the slopes', (chain, x) => {
+  ])('%s at %p has one, with its convention between the slopes', (chain, x) => {
     expect(checkAt(chain, x)).toMatchObject({ verdict: 'kink', reason: { kind: 'kink' } });
   });
 
-  test('a derivative outside both slopes is wrong', () => {
+  test('a derivative that is not between the slopes disagrees', () => {
     const relu = (x: number): number => Math.max(x, 0);
     expect(
       checkAt(
@@ -137,7 +137,7 @@ describe('kinks', () => {
 
   test('a wrong function beside a kink is found', () => {
     const chain = parseChain('scale(2),abs,add(1)');
-    // abs has the slopes -1 and 1, and backprop 0: only a factor that is not 0 shows
+    // abs has the slopes -1 and 1, and backprop 0, which hides a wrong factor
     const leaky = parseChain('scale(2),leakyRelu(0.5),add(1)');
     expect(checkAt(chain, 0).verdict).toBe('kink');
     expect(checkAt(withWrong(leaky, 0, 0.01), 0)).toMatchObject({
@@ -154,7 +154,7 @@ describe('kinks', () => {
   });
 });
 
-describe('what cannot be decided has its reason', () => {
+describe('an undecided derivative has its reason', () => {
   test.each([
     ['sqrt', 0, { kind: 'edge', side: 'right' }],
     ['log', 0, { kind: 'not-finite', name: 'log', inputs: [0] }],
@@ -171,14 +171,14 @@ describe('what cannot be decided has its reason', () => {
     expect(checkAt(chain, x)).toMatchObject({ verdict: 'inconclusive', reason });
   });
 
-  test('of a chain that is ill-conditioned, every function agrees by itself', () => {
-    // 1 + x loses half of the digits of x, so that the values show the slope of another parabola
+  test('in an ill-conditioned chain every function agrees by itself', () => {
+    // 1 + x loses half of the digits of x, so the values show the slope of another parabola
     const point = checkAt('add(1),add(-1),square', 1e-9);
     expect(point).toMatchObject({ verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } });
     expect(point.functions?.map(({ verdict }) => verdict)).toEqual(['agree', 'agree', 'agree']);
   });
 
-  test('a tiny derivative that is claimed to be 0 does not pass', () => {
+  test('a claim of 0 for a tiny derivative does not agree', () => {
     const tanh = parseChain('tanh');
     expect(
       checkAt(
@@ -195,10 +195,10 @@ describe('what cannot be decided has its reason', () => {
   });
 });
 
-describe('where fixed tolerances fail', () => {
+describe('derivatives that a fixed tolerance would judge wrongly', () => {
   const square = (x: number): number => x * x;
 
-  test('x^2 at 1e-12: the right derivative agrees, three x does not', () => {
+  test('at 1e-12 the derivative 2x of x^2 agrees, and 3x does not', () => {
     expect(
       checkAt(
         claimed(square, (x) => 2 * x),
@@ -225,7 +225,7 @@ describe('where fixed tolerances fail', () => {
   });
 });
 
-test('the figures are those of diff, and the best numerical derivative', () => {
+test('the numbers are those of diff, with the best numerical derivative', () => {
   const chain = parseChain('square,exp,square');
   const { y, backprop } = differentiate(chain, Float64Array.of(0.5));
   const point = checkAt(chain, 0.5);
@@ -234,7 +234,7 @@ test('the figures are those of diff, and the best numerical derivative', () => {
   expect(point.bound).toBeLessThan(1e-11);
 });
 
-test('a point outside a domain is a fault, and does not disturb the others', () => {
+test('a point outside a domain is a fault, and the others are checked', () => {
   const { points, faults } = check(parseChain('log'), Float64Array.of(1, -1, 2));
   expect(points.map(({ verdict }) => verdict)).toEqual(['agree', 'inconclusive', 'agree']);
   expect([...faults.keys()]).toEqual([1]);

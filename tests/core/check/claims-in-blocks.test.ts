@@ -1,4 +1,4 @@
-/** @file Claims are read in blocks where there are many points; the verdicts are those of each point alone. */
+/** @file Claims at many points are read in blocks, with the same verdicts as point by point. */
 
 import { check } from '../../../src/core/check/check';
 import { checkSeveral } from '../../../src/core/check/check-several';
@@ -8,7 +8,7 @@ import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { some } from '../../support/sweep';
 
 const X = Float64Array.from({ length: 200 }, (_, i) => (i - 100) / 16);
-/** Those that are judged alone too; 0, where kinks are, is one. */
+/** The points that are also judged alone; 0, where the kinks are, is one. */
 const ALONE = some([...X.keys()], 4);
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   'exp(x); x > 2 ? exp(x)*1.0001 : exp(x)',
   '(1-cos(x))/x; (cos(x)-1+x*sin(x))/x^2',
   'log(x); 1/x',
-])('the verdicts on %s are those of each point alone', (text) => {
+])('%s has the same verdicts in blocks as point by point', (text) => {
   const graph = parseGraph(text, catalogue);
   const together = check(graph, X).points;
   const alone = ALONE.map((i) => check(graph, X.subarray(i, i + 1)).points[0]);
@@ -33,7 +33,7 @@ test.each([
   'x*exp(y)-y^2; exp(y); x*exp(y)-2*y',
   'x*exp(y)-y^2; exp(y); x*exp(y)-y',
   'max(x, y); x > y ? 1 : 0; y > x ? 1 : 0',
-])('the verdicts on %s are those of each point alone, by each variable', (text) => {
+])('%s has the same verdicts in blocks as point by point, by each variable', (text) => {
   const graph = parseGraph(text, catalogue);
   const columns = [X, X.toReversed()];
   const together = checkSeveral(graph, columns).points;
@@ -44,7 +44,7 @@ test.each([
   expect(ALONE.map((i) => together[i])).toEqual(alone);
 });
 
-test('a claim that rounds as the derivative does is not read again, point by point', () => {
+test('a claim with the same nearest double as the derivative is not read again point by point', () => {
   const compare = jest.spyOn(ClaimReading.prototype, 'compare');
   const verdicts = (text: string): string[] => {
     compare.mockClear();
@@ -52,7 +52,7 @@ test('a claim that rounds as the derivative does is not read again, point by poi
     return [...new Set(points.map(({ verdict }) => verdict))];
   };
   expect(verdicts('x*exp(-x); (1-x)*exp(-x)')).toEqual(['agree']);
-  // On an axis blocks decide nothing.
+  // Blocks decide no points on an axis.
   expect(compare.mock.calls.length).toBeLessThan(5);
   expect(verdicts('x*exp(-x); (1-x)*exp(-x)*1.001')).toContain('disagree');
   expect(compare.mock.calls.length).toBeGreaterThan(150);

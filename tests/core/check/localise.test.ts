@@ -1,4 +1,4 @@
-/** @file What a chain is judged to be where its functions, each by itself, say more than the whole. */
+/** @file Verdicts on chains whose functions, each by itself, show more than the whole. */
 
 import type { Graph } from '../../../src/core/graph/graph';
 import { parseChain } from '../../../src/functions/parse';
@@ -6,7 +6,7 @@ import { functionsOf } from '../../support/graphs';
 import { checkAt } from '../../support/at-point';
 import { chainOf, type OwnFunction, times } from '../../support/own-function';
 
-/** A function of the catalogue, its derivative times this. */
+/** A function of the catalogue with its derivative multiplied by this. */
 function named(name: string, factor = 1): OwnFunction {
   const definition = functionsOf(parseChain(name))[0]?.definition as OwnFunction;
   return { ...definition, derivative: (x, y) => factor * definition.derivative(x, y) };
@@ -19,7 +19,7 @@ function conclusionAt(chain: Graph, x: number) {
 }
 
 describe('a wrong function', () => {
-  test.each([0, 1])('that makes the whole wrong is named, in position %p', (index) => {
+  test.each([0, 1])('that makes the whole wrong is named in position %p', (index) => {
     const functions = [named('square'), named('exp')];
     functions[index] = named(index === 0 ? 'square' : 'exp', 1.01);
     expect(conclusionAt(chainOf(...functions), 0.7)).toMatchObject({
@@ -28,7 +28,7 @@ describe('a wrong function', () => {
     });
   });
 
-  test('that claims 0 is named: the whole is wrong, though it is 0 itself', () => {
+  test('that claims 0 is named, although the derivative of the whole is 0 then', () => {
     const chain = chainOf(named('square', 0), named('exp'));
     expect(conclusionAt(chain, 0.7)).toMatchObject({
       verdict: 'disagree',
@@ -36,7 +36,7 @@ describe('a wrong function', () => {
     });
   });
 
-  test('is named where the whole cannot be decided, as long as its factor counts', () => {
+  test('is named if the whole is undecided, as long as no factor is 0', () => {
     // 1 + x loses half of the digits of x.
     const chain = chainOf(named('add(1)', 1.5), named('add(-1)'), named('square'));
     expect(conclusionAt(chain, 1e-9)).toMatchObject({
@@ -45,8 +45,8 @@ describe('a wrong function', () => {
     });
   });
 
-  test('beside a factor of 0, where the whole cannot be decided, is not blamed', () => {
-    // The derivative of tanh at 20 is too small to be seen, and may be 0.
+  test('is not named if the whole is undecided and another factor is 0', () => {
+    // The derivative of tanh at 20 is invisible, and may be 0.
     const chain = chainOf(named('scale(2)', 1.5), named('tanh', 0));
     expect(conclusionAt(chain, 10)).toEqual({
       verdict: 'inconclusive',
@@ -55,7 +55,7 @@ describe('a wrong function', () => {
     });
   });
 
-  test('that is the first of two is the one that is named', () => {
+  test('is the first one, if there are two', () => {
     const chain = chainOf(named('square', 1.5), named('exp', 1.5));
     expect(checkAt(chain, 0.7).reason).toEqual({ kind: 'wrong-function', index: 0 });
   });
@@ -63,10 +63,10 @@ describe('a wrong function', () => {
 
 describe('a function that cannot be decided', () => {
   test.each<[string, number, number]>([
-    // At its edge, at x itself and after another function.
+    // At the edge of its domain, at x itself and after another function.
     ['sqrt,add(1)', 0, 0],
     ['add(1),sqrt', -1, 1],
-    // The derivative of tanh is there, but too small to be seen.
+    // The derivative of tanh exists, but is too small to be visible.
     ['tanh,add(1)', 20, 0],
     ['scale(2),tanh,add(1)', 10, 1],
   ])('leaves the whole undecided: %s at %p, by function %p', (text, x, index) => {
@@ -84,7 +84,7 @@ describe('kinks', () => {
     derivative: (x) => (x > 0 ? 1 : 1.5),
   };
 
-  test('that cancel each other excuse a whole that disagrees: 0.015 or 1, where it is 1', () => {
+  test('that cancel each other excuse a whole that disagrees', () => {
     const chain = chainOf(named('leakyRelu(0.01)'), inverse);
     expect(conclusionAt(chain, 0)).toEqual({
       verdict: 'kink',
@@ -98,13 +98,13 @@ describe('kinks', () => {
     });
   });
 
-  test('of the whole stay the finding of the whole', () => {
+  test('of the whole remain its finding', () => {
     const { verdict, reason } = checkAt(parseChain('scale(2),abs,add(1)'), 0);
     expect([verdict, reason?.kind]).toEqual(['kink', 'kink']);
   });
 
-  test('excuse no whole that is undecided for another reason', () => {
-    // Steps of 1e-17 are lost in 1: neither of the slopes shows, though each function is known.
+  test('do not excuse a whole that is undecided for another reason', () => {
+    // Steps of 1e-17 are lost in 1: neither slope is visible, although each function is known.
     const chain = parseChain('scale(1e-16),leakyRelu(0.5),add(1),add(-1)');
     expect(conclusionAt(chain, 0)).toEqual({
       verdict: 'inconclusive',
@@ -115,7 +115,7 @@ describe('kinks', () => {
 });
 
 describe('a derivative below the smallest double', () => {
-  test('makes backprop 0 where the whole is not: nobody is wrong', () => {
+  test('makes backprop 0 although the whole is not: no function is wrong', () => {
     // d/dx of 2^900 / x at 2^600 is -2^-300, as the values show; backprop multiplies 0 by 2^900.
     const chain = chainOf(named('reciprocal'), times(2 ** 900));
     const found = checkAt(chain, 2 ** 600);
@@ -129,7 +129,7 @@ describe('a derivative below the smallest double', () => {
   test.each([
     [1e-290, { kind: 'underflow', index: 0 }],
     [1e-200, { kind: 'ill-conditioned' }],
-  ])('is one that is surely no normal double: of %p (x - 1)^2 at 1', (factor, reason) => {
+  ])('must certainly be no normal double: with %p (x - 1)^2 at 1', (factor, reason) => {
     // It is 0 to within a tiny part of the factor. The third function is too rough to confirm a whole
     // of 0, but not its own slope of 1: three times 2e-5 over a step of 1/8.
     const parabola: OwnFunction = {
@@ -144,7 +144,7 @@ describe('a derivative below the smallest double', () => {
     });
   });
 
-  test('is not to blame where the product of two others is too small', () => {
+  test('is not the reason if the product of two others is too small', () => {
     // 1e-310 is a double, of fewer digits; 1e-310 * 1e-20 is none, and the whole slope is 1e-30.
     const chain = chainOf(times(1e300), times(1e-310), times(1e-20));
     expect(conclusionAt(chain, 1)).toEqual({
@@ -154,12 +154,12 @@ describe('a derivative below the smallest double', () => {
     });
   });
 
-  test('is no excuse for a backprop that is not 0', () => {
+  test('does not excuse a backprop other than 0', () => {
     const chain = parseChain('add(1),add(-1),square');
     expect(checkAt(chain, 1e-9).reason).toEqual({ kind: 'ill-conditioned' });
   });
 
-  test('is told from a derivative that is truly 0, and from one that is a normal double', () => {
+  test('is distinguished from a derivative of exactly 0 and from a normal double', () => {
     // tanh(x) at 300 is flat for the values; that of 1e-300 x is claimed to be 0, which is wrong.
     const tiny = chainOf(times(1e-300, { derivative: () => 0 }), times(1e300));
     expect(checkAt(tiny, 1)).toMatchObject({
@@ -169,8 +169,8 @@ describe('a derivative below the smallest double', () => {
   });
 });
 
-describe('functions that all agree beside a whole that does not', () => {
-  test('prove that the whole is only ill-conditioned, if they are known well enough', () => {
+describe('functions that all agree although the whole does not', () => {
+  test('prove that the whole is ill-conditioned, if they are known precisely enough', () => {
     const { verdict, reason, functions } = conclusionAt(parseChain('add(1),add(-1),square'), 1e-9);
     expect(functions).toEqual(['agree', 'agree', 'agree']);
     expect([verdict, reason]).toEqual(['inconclusive', { kind: 'ill-conditioned' }]);
@@ -184,7 +184,7 @@ describe('functions that all agree beside a whole that does not', () => {
   const loose = (claim: number, roundOff = 1e-6): OwnFunction =>
     times(1, { derivative: () => claim, roundOff: () => roundOff });
 
-  test('do not, if one is known worse than what the whole is wrong by', () => {
+  test('do not prove it if one is less precise than the disagreement', () => {
     const { verdict, reason, functions } = conclusionAt(
       chainOf(times(1000), loose(1.00004)),
       0.001,
@@ -193,14 +193,14 @@ describe('functions that all agree beside a whole that does not', () => {
     expect([verdict, reason]).toEqual(['disagree', undefined]);
   });
 
-  test('do not, if two of them together are', () => {
+  test('do not prove it if two together are less precise than the disagreement', () => {
     const chain = chainOf(times(1000), loose(1.00004), loose(1.00004));
     const { verdict, reason, functions } = conclusionAt(chain, 0.001);
     expect(functions).toEqual(['agree', 'agree', 'agree']);
     expect([verdict, reason]).toEqual(['disagree', undefined]);
   });
 
-  test('do not by how well they are known in units of something else', () => {
+  test('prove it by their relative bounds, not the absolute ones', () => {
     // Slopes of 1/1000 and 1000: what counts is the bound relative to the slope.
     const steep: OwnFunction = times(1000, { derivative: () => 1000.04, roundOff: () => 1e-3 });
     const gentle: OwnFunction = times(1 / 1000, {

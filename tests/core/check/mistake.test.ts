@@ -5,14 +5,14 @@ import {
   withMistakes,
 } from '../../../src/core/check/mistake';
 
-/** Partials by their claims and derivatives, which are exact unless a bound is given. */
+/** Partials with these claims and derivatives; the bound is 0 by default. */
 type Row = readonly [claim: number, numerical: number, bound?: number];
 
 const compared = (...rows: readonly Row[]): ComparedPartial[] =>
   rows.map(([claim, numerical, bound = 0], index) => ({ index, claim, numerical, bound }));
 
 describe('what is wrong with partials', () => {
-  /** All of them are wrong that differ from their derivatives. */
+  /** Those that differ from their derivatives disagree. */
   const mistakes = (...rows: readonly Row[]): unknown[] => {
     const judged = compared(...rows).map((one) => {
       const isRight = Math.abs(one.claim - one.numerical) <= one.bound;
@@ -23,7 +23,7 @@ describe('what is wrong with partials', () => {
 
   test.each<[string, readonly Row[], unknown[]]>([
     [
-      'right ones have none',
+      'right ones have no mistake',
       [
         [1, 1],
         [2, 2],
@@ -31,7 +31,7 @@ describe('what is wrong with partials', () => {
       [false, false],
     ],
     [
-      'one of 0 is 0',
+      'one of 0 has that as its mistake',
       [
         [0, 3],
         [3, 3],
@@ -47,7 +47,7 @@ describe('what is wrong with partials', () => {
       [{ kind: 'sign' }, false],
     ],
     [
-      'two may be swapped',
+      'two are swapped',
       [
         [5, 3],
         [7, 7],
@@ -56,7 +56,7 @@ describe('what is wrong with partials', () => {
       [{ kind: 'swapped', with: 2 }, false, { kind: 'swapped', with: 0 }],
     ],
     [
-      'that is said first, though signs may be wrong instead',
+      'swapped comes before a wrong sign',
       [
         [-3, 3],
         [3, -3],
@@ -67,7 +67,7 @@ describe('what is wrong with partials', () => {
       ],
     ],
     [
-      'where one alone is the derivative of the other, they are not swapped',
+      'two are not swapped if only one is the derivative of the other',
       [
         [5, 3],
         [4, 5],
@@ -78,7 +78,7 @@ describe('what is wrong with partials', () => {
       ],
     ],
     [
-      'one is that of another',
+      'one is the derivative by another variable',
       [
         [5, 3],
         [5, 5],
@@ -86,7 +86,7 @@ describe('what is wrong with partials', () => {
       [{ kind: 'other', of: 1 }, false],
     ],
     [
-      'a sign is said before that',
+      'a wrong sign comes before that',
       [
         [-3, 3],
         [-3, -3],
@@ -105,29 +105,32 @@ describe('what is wrong with partials', () => {
     [-1001, 'numbers'],
     [1 / 1000, 'factor'],
     [1 / 1001, 'numbers'],
-  ])('a factor of %p is told as a %s: beyond a thousand both numbers say more', (factor, kind) => {
-    expect(mistakes([factor, 1])).toMatchObject([{ kind }]);
-    expect(mistakes([-factor, -1])).toMatchObject([{ kind }]);
-  });
+  ])(
+    'a factor of %p is reported as a %s: beyond a thousand both numbers say more',
+    (factor, kind) => {
+      expect(mistakes([factor, 1])).toMatchObject([{ kind }]);
+      expect(mistakes([-factor, -1])).toMatchObject([{ kind }]);
+    },
+  );
 
   test.each<[number, string]>([
     [0.09, 'factor'],
     [0.11, 'numbers'],
-  ])('of a derivative that is known to %p of it a quotient is a %s', (bound, kind) => {
+  ])('a derivative known to %p of it has a quotient reported as a %s', (bound, kind) => {
     expect(mistakes([8, 2, 2 * bound])).toMatchObject([{ kind }]);
     expect(mistakes([8, -2, 2 * bound])).toMatchObject([{ kind }]);
   });
 
   test.each<[number, number, string]>([
-    // Half of the digits may be lost, no more.
+    // At most half of the digits may be lost.
     [-2 * (1 + 2 ** -27), 0, 'sign'],
     [-2 * (1 + 2 ** -25), 0, 'factor'],
     [-2.0001, 0.00015, 'sign'],
     [-2.0002, 0.00015, 'factor'],
-    // Known to a ten-thousandth, and not so well.
+    // Known to a ten-thousandth, and less precisely.
     [-2, 0.00019, 'sign'],
     [-2, 0.00021, 'factor'],
-  ])('%p is minus the derivative of 2, known to %p, or not: %s', (claim, bound, kind) => {
+  ])('%p for a derivative of 2, known to %p, has the mistake %s', (claim, bound, kind) => {
     expect(mistakes([claim, 2, bound])).toMatchObject([{ kind }]);
     expect(mistakes([-claim, -2, bound])).toMatchObject([{ kind }]);
   });
@@ -136,7 +139,7 @@ describe('what is wrong with partials', () => {
 describe('a partial at several points', () => {
   test.each<[string, readonly Row[], number | undefined]>([
     [
-      'that is off by 2 at both is so',
+      'that is off by 2 at both points has a constant error',
       [
         [3, 1],
         [5, 3],
@@ -144,7 +147,7 @@ describe('a partial at several points', () => {
       2,
     ],
     [
-      'that is off by -2 at all three is so',
+      'that is off by -2 at all three points has a constant error',
       [
         [-1, 1],
         [1, 3],
@@ -153,7 +156,7 @@ describe('a partial at several points', () => {
       -2,
     ],
     [
-      'that is off by 2 here and 3 there is not',
+      'that is off by 2 and by 3 has no constant error',
       [
         [3, 1],
         [6, 3],
@@ -161,7 +164,7 @@ describe('a partial at several points', () => {
       undefined,
     ],
     [
-      'that is off by 2 twice, and then by 3, is not',
+      'that is off by 2 twice and then by 3 has no constant error',
       [
         [3, 1],
         [5, 3],
@@ -170,7 +173,7 @@ describe('a partial at several points', () => {
       undefined,
     ],
     [
-      'that is twice its derivative has a factor, and no constant',
+      'that is twice its derivative has a factor, not a constant error',
       [
         [2, 1],
         [2, 1],
@@ -179,9 +182,9 @@ describe('a partial at several points', () => {
     ],
     ['of one point says nothing', [[3, 1]], undefined],
     ['of none says nothing', [], undefined],
-    // The second bound is what the differences are off by, and a small part of them.
+    // The difference of both errors equals the second bound, and is a small part of the error.
     [
-      'may be off by its bound',
+      'may differ by its bound',
       [
         [3, 1],
         [5.0001, 3, 0.00011],
@@ -189,7 +192,7 @@ describe('a partial at several points', () => {
       2,
     ],
     [
-      'may not be off by more',
+      'may not differ by more than its bound',
       [
         [3, 1],
         [5.0001, 3, 0.00009],
@@ -197,7 +200,7 @@ describe('a partial at several points', () => {
       undefined,
     ],
     [
-      'may be off by the bound of the first',
+      'may differ by the bound of the first point',
       [
         [3, 1, 0.00011],
         [5.0001, 3],
@@ -205,7 +208,7 @@ describe('a partial at several points', () => {
       2,
     ],
     [
-      'must be known far better than it is off',
+      'must be known far more precisely than its error',
       [
         [3, 1],
         [5, 3, 0.00021],
@@ -213,7 +216,7 @@ describe('a partial at several points', () => {
       undefined,
     ],
     [
-      'may be off by the last digits',
+      'may differ by the last digits',
       [
         [3e9, 1e9],
         [5e9 + 2 ** -20, 3e9],

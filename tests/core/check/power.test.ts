@@ -26,7 +26,7 @@ function faults(outcomes: readonly Outcome[]): string[] {
     .map(({ case: one, claim }) => `${one.group}: ${one.name}; ${String(claim)}`);
 }
 
-/** Beside a kink at 0 that asin(cos(x)) hides in its last digits: what shows at some steps is another slope. */
+/** Points near the kink of asin(cos(x)) at 0, which its last digits blur: some steps show another slope. */
 const HIDDEN_KINK = 'asin(((x-x)+cos(x)))';
 
 describe('no right claim disagrees and no wrong one agrees', () => {
@@ -77,7 +77,7 @@ describe('no right claim disagrees and no wrong one agrees', () => {
   });
 });
 
-test('beside a kink, down to a millionth, the slope of its own side is the one', () => {
+test('down to a millionth from a kink, the slope of the own side is right', () => {
   const near = kinkCases().filter(({ group }) => Number(group.slice('kink at '.length)) >= 9e-7);
   const verdicts = judged(everyNth(near, 3)).map(({ kind, judgement }) => [
     kind,

@@ -1,4 +1,4 @@
-/** @file What is said of a derivative beside what is known of the point: the number, both sides, or neither. */
+/** @file Proofs about a derivative, from the exact number, the limits on both sides, or neither. */
 
 import type { Proof } from '../../../src/core/check/proof';
 import { PointProver, Prover } from '../../../src/core/check/prove';
@@ -17,7 +17,7 @@ const noScale = (): number => {
   throw new Error('the size of the products is not asked for');
 };
 
-/** Of x^2 without a claim at 1, unless another text is given. */
+/** The proof for x^2 at 1 without a claim, unless another text is given. */
 function judged(
   computed: number,
   exact: Partial<ExactPoint>,
@@ -43,7 +43,7 @@ function judged(
   return prover.judge(0, 0, computed, scale).judgement;
 }
 
-/** Beside a value of 1; no slope where there is no function. */
+/** The limits on one side, with the value 1; undefined if there is no slope. */
 function beside(left: Figure | undefined, right: Figure | undefined): Partial<ExactPoint> {
   const side = (slope: Figure | undefined): Side | undefined => {
     return slope && { value: nearest(1), slope };
@@ -55,7 +55,7 @@ describe('at a kink', () => {
   test.each([
     [-1, 1],
     [1, -1],
-  ])('with the slopes %p and %p what lies between them is at the kink', (left, right) => {
+  ])('with the slopes %p and %p a derivative between them is at the kink', (left, right) => {
     for (const computed of [-1, -0.5, 0, 1]) {
       expect(judged(computed, beside(nearest(left), nearest(right)))).toEqual({
         verdict: 'kink',
@@ -64,19 +64,22 @@ describe('at a kink', () => {
     }
   });
 
-  test.each([1.5, -1.5, Infinity])('%p, which does not, is wrong', (computed) => {
-    expect(judged(computed, beside(nearest(1), nearest(-1)))).toEqual({
-      verdict: 'disagree',
-      reason: { kind: 'proved-kink', left: 1, right: -1 },
-    });
-  });
+  test.each([1.5, -1.5, Infinity])(
+    'a derivative of %p, which does not lie between them, disagrees',
+    (computed) => {
+      expect(judged(computed, beside(nearest(1), nearest(-1)))).toEqual({
+        verdict: 'disagree',
+        reason: { kind: 'proved-kink', left: 1, right: -1 },
+      });
+    },
+  );
 
   test.each([
     [4 + 3e-8, 'kink'],
     [4 + 5e-8, 'disagree'],
     [3 - 2e-8, 'kink'],
     [3 - 4e-8, 'disagree'],
-  ])('%p is as near to 3 or 4 as doubles are taken for: %p', (computed, verdict) => {
+  ])('%p is compared with the slopes 3 and 4 to within 1e-8: %p', (computed, verdict) => {
     expect(judged(computed, beside(nearest(3), nearest(4))).verdict).toBe(verdict);
   });
 
@@ -88,7 +91,7 @@ describe('at a kink', () => {
     expect(judged(computed, beside(nearest(0), nearest(-1)), options).verdict).toBe(verdict);
   });
 
-  test('what has no value is not wrong where there is no derivative', () => {
+  test('a derivative of NaN does not disagree', () => {
     expect(judged(NaN, beside(nearest(-Infinity), nearest(Infinity)))).toEqual({
       verdict: 'inconclusive',
       reason: {
@@ -99,7 +102,7 @@ describe('at a kink', () => {
     });
   });
 
-  test('a vertical tangent has one slope, which is infinite', () => {
+  test('a vertical tangent has a single slope, which is infinite', () => {
     const tangent = beside(nearest(Infinity), nearest(Infinity));
     expect(judged(Infinity, tangent)).toEqual({ verdict: 'agree' });
     for (const other of [5, 1.7e308, -Infinity]) {
@@ -107,7 +110,7 @@ describe('at a kink', () => {
     }
   });
 
-  test('two equal slopes are the derivative, and no kink', () => {
+  test('two equal slopes are the derivative, not a kink', () => {
     const exact = { ...beside(nearest(2), nearest(2)), gradient: [nearest(2)] };
     expect(judged(2, exact)).toEqual({ verdict: 'agree' });
   });
@@ -122,7 +125,7 @@ describe('at a kink', () => {
   });
 });
 
-describe('where the function ends', () => {
+describe('at an edge of the domain', () => {
   test.each([
     ['right', undefined, nearest(2)],
     ['left', nearest(2), undefined],
@@ -134,12 +137,12 @@ describe('where the function ends', () => {
     expect(judged(NaN, beside(left, right)).verdict).toBe('disagree');
   });
 
-  test('to an infinite slope no number is near', () => {
+  test('no number is near an infinite slope', () => {
     expect(judged(Infinity, beside(undefined, nearest(Infinity))).verdict).toBe('agree');
     expect(judged(1.7e308, beside(undefined, nearest(Infinity))).verdict).toBe('disagree');
   });
 
-  test('on both sides, the derivative is what is said of the point', () => {
+  test('on both sides, the outcome of the point counts', () => {
     const exact = { ...beside(undefined, undefined), gradient: [none] };
     expect(judged(2, exact)).toEqual({
       verdict: 'inconclusive',
@@ -148,7 +151,7 @@ describe('where the function ends', () => {
   });
 });
 
-describe('beside a jump the slopes on the sides say nothing', () => {
+describe('at a jump the slopes on both sides do not count', () => {
   const jump = (left: Figure, right: Figure): Partial<ExactPoint> => {
     const sides = [left, right].map((value, i) => ({ value, slope: nearest(i) }));
     return { sides: [{ left: sides[0], right: sides[1] }], gradient: [none] };
@@ -164,14 +167,14 @@ describe('beside a jump the slopes on the sides say nothing', () => {
     expect(judged(0.5, jump(left, right)).reason).toEqual(noDerivative);
   });
 
-  test('nor beside a value that is not known', () => {
+  test('nor do they at an unknown value', () => {
     const sides = jump(between(0, 2), nearest(1));
     expect(judged(0.5, { ...sides, value: between(0, 2) }).reason).toEqual(noDerivative);
   });
 });
 
 describe('where there is no number', () => {
-  test('outside a domain it says so, whatever the sides are', () => {
+  test('a point outside a domain is reported so, whatever the sides are', () => {
     expect(judged(2, { ...beside(undefined, nearest(2)), value: none })).toEqual({
       verdict: 'inconclusive',
       reason: { kind: 'no-derivative', why: 'a jump', isOutside: true },
@@ -188,12 +191,12 @@ describe('where there is no number', () => {
   );
 });
 
-describe('where the derivative is one of two doubles', () => {
+describe('a derivative that is undecided between two doubles', () => {
   const undecided = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
   // 2^-50 of 2 is twice 2^-50.
   const [near, far] = [between(2, 2 + 2 ** -49), between(2, 2 + 2 ** -48)];
 
-  test('that are as near as digits of claims, a wrong claim is wrong and a right one undecided', () => {
+  test('close to each other disproves a wrong claim, and leaves a right one undecided', () => {
     expect(judged(3, { gradient: [near] }, { text: 'x^2; 3*x' })).toEqual({
       verdict: 'disagree',
       reason: { kind: 'factor', factor: 1.5, claim: 3 },
@@ -204,14 +207,14 @@ describe('where the derivative is one of two doubles', () => {
   });
 
   test.each([far, between(1, 3), between(-Infinity, Infinity), between(1e308, Infinity)])(
-    'that are farther from each other, %j, nothing is decided',
+    'farther from each other, %j, decides nothing',
     (gradient) => {
       expect(judged(3, { gradient: [gradient] }, { text: 'x^2; 3*x' })).toEqual(undecided);
     },
   );
 });
 
-describe('a derivative that doubles compute', () => {
+describe('a derivative computed in doubles', () => {
   test.each([
     [2, 'agree'],
     [2 + 2e-9, 'agree'],
@@ -225,12 +228,12 @@ describe('a derivative that doubles compute', () => {
     expect(judged(computed, {}, { text: 'x^2; 2*x' }).verdict).toBe(verdict);
   });
 
-  test('has so many digits', () => {
+  test('has its number of right digits reported', () => {
     const reason = { kind: 'imprecise', digits: 2.6 };
     expect(judged(2.005, {})).toEqual({ verdict: 'imprecise', reason });
   });
 
-  test('by a wrong formula is wrong, however near it comes', () => {
+  test('by a wrong formula disagrees, however close it is', () => {
     expect(judged(2, {}, { text: 'x^2; 2*x + 1e-13' })).toMatchObject({ verdict: 'disagree' });
     expect(judged(3, {}, { text: 'x^2; 3*x' })).toEqual({
       verdict: 'disagree',
@@ -238,7 +241,7 @@ describe('a derivative that doubles compute', () => {
     });
   });
 
-  test('by the conventions of kinks, which add up to none of the slopes, is wrong', () => {
+  test('by conventions at kinks disagrees if these add up to none of the slopes', () => {
     // relu(x) - relu(-x) is x
     const text = 'relu(x) - relu(-x)';
     expect(judged(0, { gradient: [nearest(1)] }, { text, x: 0 })).toEqual({
@@ -247,14 +250,14 @@ describe('a derivative that doubles compute', () => {
     });
   });
 
-  test('by a formula without a value is wrong', () => {
+  test('by a formula without a value disagrees', () => {
     expect(judged(NaN, {}, { text: 'x^2; sqrt(-x)' })).toEqual({
       verdict: 'disagree',
       reason: { kind: 'no-claim', isClaimed: true },
     });
   });
 
-  test('beside a derivative of 0 is measured by the products that are summed up', () => {
+  test('is compared with the products it is summed from, if the true one is 0', () => {
     const zero = { gradient: [nearest(0)] };
     const of = (scale: number) => ({ text: 'x - x', scale: () => scale });
     expect(judged(1e-12, zero, of(1))).toEqual({ verdict: 'agree' });
@@ -266,8 +269,8 @@ describe('a derivative that doubles compute', () => {
     expect(judged(-0, zero, { text: 'x - x' })).toEqual({ verdict: 'agree' });
   });
 
-  test('beside a derivative below the normal doubles is measured by the least of those', () => {
-    // 1e-310 of 2.2e-308
+  test('is compared with the smallest normal double, if the true one is below that', () => {
+    // 1e-310 relative to 2.2e-308
     const exact = { gradient: [nearest(1e-310)] };
     expect(judged(2e-310, exact, { text: '1e-310*x' })).toEqual({
       verdict: 'imprecise',
@@ -275,7 +278,7 @@ describe('a derivative that doubles compute', () => {
     });
   });
 
-  test('of a derivative of 0 that is claimed to be another number there is no factor', () => {
+  test('has no factor if the true one is 0', () => {
     const zero = { gradient: [nearest(0)] };
     expect(judged(1, zero, { text: 'x^2; x + 1', x: 0, scale: () => 0 })).toEqual({
       verdict: 'disagree',
@@ -285,7 +288,7 @@ describe('a derivative that doubles compute', () => {
 });
 
 describe('of several variables', () => {
-  test('each is judged by its own derivative, at its own point', () => {
+  test('each partial is judged by its own derivative, at its own point', () => {
     const point = [Float64Array.of(2, 5), Float64Array.of(3, 7)];
     const prover = new Prover(parseFormula('x*y')).at(point);
     expect(prover.judge(0, 1, 2, noScale)).toEqual({ judgement: { verdict: 'agree' }, exact: 2 });
@@ -293,7 +296,7 @@ describe('of several variables', () => {
     expect(prover.judge(0, 0, 2, noScale).judgement.verdict).toBe('imprecise');
   });
 
-  test('each is judged by its own sides', () => {
+  test('each partial is judged by its own sides', () => {
     const prover = new Prover(parseFormula('x*abs(y)')).at([
       Float64Array.of(2),
       Float64Array.of(0),

@@ -1,4 +1,4 @@
-/** @file What backprop may lose where the functions of a chain say how wrong their derivatives are. */
+/** @file The round-off of backprop in chains whose functions state that of their derivatives. */
 
 import type { Graph } from '../../../src/core/graph/graph';
 import type { Judgement } from '../../../src/core/check/judge';
@@ -14,14 +14,14 @@ function judgementAt(chain: Graph, x: number): Judgement {
   return differentiate(chain, Float64Array.of(x), options).agreements?.[0] as Judgement;
 }
 
-/** The round-off of backprop, of chains that lose so much of it that it decides nothing. */
+/** The round-off of backprop, for chains where it is so large that nothing is decided. */
 function roundOffAt(chain: Graph, x: number): number {
   const { reason } = judgementAt(chain, x);
   if (reason?.kind !== 'cancellation') throw new Error(`it is ${reason?.kind ?? 'known'}`);
   return reason.roundOff;
 }
 
-/** Within 10 %: terms of second order may count or not. */
+/** Equal to 10 %, as terms of second order may count or not. */
 function expectAbout(found: number, expected: number): void {
   expect(found / expected).toBeGreaterThan(0.9);
   expect(found / expected).toBeLessThan(1.1);
@@ -36,12 +36,12 @@ const uncertain = (known: OwnFunction, part: number): OwnFunction => ({
 });
 
 describe('the round-off of backprop', () => {
-  test('of one function is what that says of its derivative', () => {
+  test('of a single function is the one that it states', () => {
     expectAbout(roundOffAt(chainOf(uncertain(square, 1 / 4)), 2), 1);
     expectAbout(roundOffAt(chainOf(uncertain(times(-3), 1 / 4)), 2), 0.75);
   });
 
-  test('is carried on by the derivatives of all others, before it and after it', () => {
+  test('is multiplied by the derivatives of all other functions, before and after it', () => {
     const part = 1 / 4;
     const whole = 4 * 3 * 1.5;
     for (const chain of [
@@ -64,7 +64,7 @@ describe('the round-off of backprop', () => {
     expectAbout(roundOffAt(three, 2), (1 / 16 + 1 / 20 + 1 / 12) * 18);
   });
 
-  test('asks every function at the input that it really gets, with its value', () => {
+  test('is computed for every function at the input that it gets, with its value', () => {
     const asked: [number, number][] = [];
     const recording: OwnFunction = {
       ...last,
@@ -78,14 +78,14 @@ describe('the round-off of backprop', () => {
     expect(asked.filter(([x]) => x !== -12)).toEqual([]);
   });
 
-  test('that is not a number decides nothing, wherever it is', () => {
+  test('decides nothing if it is NaN for any function', () => {
     const lost = uncertain(times(-3), NaN);
     expect(roundOffAt(chainOf(lost), 2)).toBe(Infinity);
     expect(roundOffAt(chainOf(lost, square, last), 2)).toBe(Infinity);
     expect(roundOffAt(chainOf(square, lost, last), 2)).toBe(Infinity);
   });
 
-  test('that is infinite before a derivative of 0 decides nothing', () => {
+  test('decides nothing if it is infinite before a derivative of 0', () => {
     // Infinity * 0 is not a number.
     const flat: OwnFunction = { value: (x) => x - x + 1e-3, derivative: () => 0 };
     const lost: OwnFunction = { ...times(1e9), derivativeRoundOff: () => Infinity };
@@ -98,7 +98,7 @@ describe('a verdict on a chain', () => {
     ...known,
     derivative: (x, y) => known.derivative(x, y) * (1 + part),
   });
-  /** The derivative of the last is wrong by a part, and says so of another part. */
+  /** The last derivative has the relative error `error`, and states a round-off of `told`. */
   const chainWith = (error: number, told: number): Graph => {
     const { derivative } = last;
     const derivativeRoundOff = (x: number, y: number) => told * Math.abs(derivative(x, y));
@@ -113,11 +113,11 @@ describe('a verdict on a chain', () => {
     [-0.011, 0.01, 'disagree'],
     [0.019, 0.02, 'agree'],
     [0.2, 0.3, 'inconclusive'],
-  ])('wrong by %p of itself, which may be wrong by %p: %p', (error, told, verdict) => {
+  ])('with a relative error of %p and a stated one of %p is %p', (error, told, verdict) => {
     expect(checkAt(chainWith(error, told), 2).verdict).toBe(verdict);
   });
 
-  test('whose functions say nothing allows no more than the roundings of products', () => {
+  test('whose functions state none allows only the roundings of products', () => {
     const chain = chainOf(square, times(-3), offBy(last, 1e-7));
     expect(checkAt(chain, 2)).toMatchObject({
       verdict: 'disagree',
@@ -125,7 +125,7 @@ describe('a verdict on a chain', () => {
     });
   });
 
-  test('allows it only for the function that says it', () => {
+  test('allows it only for the function that states it', () => {
     const chain = chainOf(offBy(square, 0.009), times(-3), uncertain(last, 0.001));
     expect(checkAt(chain, 2)).toMatchObject({
       verdict: 'disagree',
@@ -136,21 +136,21 @@ describe('a verdict on a chain', () => {
 
 describe('a formula', () => {
   const known = catalogue.with([
-    // x^2/2 + x^3/6 + ...: wrong by x/3 of itself, and of its digits most cancel at a tiny x.
+    // x^2/2 + x^3/6 + ... has a relative error of x/3; at a tiny x most digits cancel.
     defineFormula('loose(x) = x^3/6; exp(x) - 1 - x', catalogue),
     defineFormula('right(x) = x^3/6; x^2/2', catalogue),
     defineFormula('wrong(x) = x^3/6; x^2/2.002', catalogue),
   ]);
   const at = (text: string, x: number) => checkAt(parseChain(text, known), x);
 
-  test('whose derivative cancels is not blamed for more than its digits', () => {
-    // At 1e-6 it is 5e-13, and made of numbers of the size of 1: some three digits are left.
+  test('whose derivative cancels does not disagree because of the lost digits', () => {
+    // At 1e-6 it is 5e-13, a difference of numbers near 1: some three digits remain.
     expect(at('loose', 1e-6).verdict).not.toBe('disagree');
     expect(at('loose', 0.1).verdict).toBe('disagree');
     expect(at('loose,scale(3)', 0.1)).toMatchObject({ verdict: 'disagree', reason: { index: 0 } });
   });
 
-  test('whose derivative is wrong is found, in every place', () => {
+  test('with a wrong derivative is found, wherever that is', () => {
     expect(at('right', 0.7).verdict).toBe('agree');
     expect(at('wrong', 0.7).verdict).toBe('disagree');
     for (const [text, index] of [

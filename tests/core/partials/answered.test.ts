@@ -1,6 +1,6 @@
 import { answered } from '../../../src/core/partials/answered';
 
-/** The squares, and which questions came at a time. */
+/** Runs computations of squares, and records which questions were asked together. */
 function squares() {
   const asked: [number, number[]][][] = [];
   const answer = (
@@ -16,7 +16,7 @@ type Computation = (f: (x: Float64Array) => Float64Array) => number;
 
 const first = (x: Float64Array): number => x[0] as number;
 
-test('computations ask together, again and again, and each gets its own answers', async () => {
+test('the questions of all computations are asked together, and each gets its own answers', async () => {
   const { asked, answer } = squares();
   const none: Computation = () => 7;
   const once: Computation = (f) => 1 + first(f(Float64Array.of(3, 4)));
@@ -31,14 +31,14 @@ test('computations ask together, again and again, and each gets its own answers'
   ]);
 });
 
-test('where nothing is asked, nothing is answered', async () => {
+test('computations without questions need no answers', async () => {
   const { asked, answer } = squares();
   expect(await answered([() => 1, () => 2], answer)).toEqual([1, 2]);
   expect(await answered([], answer)).toEqual([]);
   expect(asked).toEqual([]);
 });
 
-test('an error of a computation is the error of all', async () => {
+test('an error of one computation is thrown', async () => {
   const failing: Computation = (f) => {
     f(Float64Array.of(1));
     throw new RangeError('too large');

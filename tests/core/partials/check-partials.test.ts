@@ -13,7 +13,7 @@ async function check(
   return (await checkPartials(model, claims, steadiness, options)).points;
 }
 
-/** One partial is this many times itself. */
+/** Claims with one partial multiplied by this. */
 const times =
   (index: number, factor: number) =>
   (partials: Float64Array): Float64Array =>
@@ -22,8 +22,8 @@ const times =
 const wrongAt = ({ partials }: CheckedProgramPoint): number[] =>
   partials.filter(({ verdict }) => verdict === 'disagree').map(({ index }) => index);
 
-describe('few variables', () => {
-  test('each partial is judged by itself, all of them in one or two blocks', async () => {
+describe('with few variables', () => {
+  test('each partial is judged by itself, with one or two blocks for all', async () => {
     const model = program(3, loss);
     const [point] = await check(model, [Float64Array.of(0.5, -1.25, 2)]);
     expect(point?.verdict).toBe('agree');
@@ -32,7 +32,7 @@ describe('few variables', () => {
     expect(model.evaluations).toBeLessThan(3 * 150);
   });
 
-  test('one that is 0.1 % off is named with its factor', async () => {
+  test('a partial that is 0.1 % off is reported with its factor', async () => {
     const [point] = await check(program(3, loss, times(1, 1.001)), [somewhere(3)]);
     expect(point?.verdict).toBe('disagree');
     expect(wrongAt(point as CheckedProgramPoint)).toEqual([1]);
@@ -45,16 +45,16 @@ describe('few variables', () => {
     ['0', (g: Float64Array) => g.map((d, i) => (i === 0 ? 0 : d)), 'zero'],
     ['swapped', ([a = 0, b = 0, c = 0]: Iterable<number>) => Float64Array.of(b, a, c), 'swapped'],
     ['that of another', ([, b = 0, c = 0]: Iterable<number>) => Float64Array.of(b, b, c), 'other'],
-  ] as const)('one that is %s is recognised', async (_, claim, kind) => {
+  ] as const)('a partial that is %s is recognised', async (_, claim, kind) => {
     const [point] = await check(program(3, loss, claim), [somewhere(3)]);
     expect(point?.partials[0]?.mistake?.kind).toBe(kind);
   });
 });
 
-describe('a thousand variables', () => {
+describe('with a thousand variables', () => {
   const x = somewhere(1000);
 
-  test('agree along two directions, for some 200 evaluations', async () => {
+  test('right partials agree along two directions, for some 200 evaluations', async () => {
     const model = program(1000, loss);
     const [point] = await check(model, [x]);
     expect(point).toMatchObject({ verdict: 'agree', partials: [] });
@@ -71,7 +71,7 @@ describe('a thousand variables', () => {
     expect(model.evaluations).toBeLessThan(2000);
   });
 
-  test('several are found together, and at a second point without a second search', async () => {
+  test('several wrong partials are found together, and at a second point without another search', async () => {
     const claim = (g: Float64Array): Float64Array =>
       times(3, -1)(times(700, 1.01)(times(701, 2)(g)));
     const points = await check(program(1000, loss, claim), [x, somewhere(1000, 5)]);
@@ -81,7 +81,7 @@ describe('a thousand variables', () => {
     ]);
   });
 
-  test('two that are swapped are named as such', async () => {
+  test('two swapped partials are reported as swapped', async () => {
     const claim = (g: Float64Array): Float64Array => {
       const swapped = Float64Array.from(g);
       [swapped[10], swapped[900]] = [g[900] as number, g[10] as number];
@@ -94,7 +94,7 @@ describe('a thousand variables', () => {
     ]);
   });
 
-  test('a factor that all have is said once', async () => {
+  test('a factor common to all partials is reported once', async () => {
     const [point] = await check(
       program(1000, loss, (g) => g.map((d) => 2 * d)),
       [x],
@@ -102,7 +102,7 @@ describe('a thousand variables', () => {
     expect(point?.commonFactor).toBeCloseTo(2, 8);
   });
 
-  test('with noise of 1e-10 the right one is named, whatever a start costs', async () => {
+  test('with noise of 1e-10 the wrong partial is found, whatever a start costs', async () => {
     for (const start of [0, 10000]) {
       for (const index of [17, 118]) {
         const options = { noise: 1e-10, costs: { start, evaluation: 1 } };
@@ -113,7 +113,7 @@ describe('a thousand variables', () => {
     }
   });
 
-  test('with noise of 1e-10 it is that one in every run, not a factor of all partials', async () => {
+  test('with noise of 1e-10 every run finds the wrong partial, not a common factor', async () => {
     const place = Float64Array.from({ length: 1000 }, (_, i) => Math.fround(Math.sin(i * i + 1)));
     for (let seed = 1000; seed < 1000 + runs(24, 4); seed++) {
       const model = program(1000, loss, times(417, 1.001), { noise: 1e-10, seed });
@@ -131,12 +131,12 @@ describe('a thousand variables', () => {
     expect(point?.verdict).toBe('agree');
   });
 
-  test('with noise of 1e-4 nothing is decided, and the noise is the reason', async () => {
+  test('with noise of 1e-4 nothing is decided, with the noise as the reason', async () => {
     const [point] = await check(program(1000, loss, times(417, 1.001), { noise: 1e-4 }), [x]);
     expect(point).toMatchObject({ verdict: 'inconclusive', reason: { kind: 'noise' } });
   });
 
-  test('each by itself, if that is asked for', async () => {
+  test('each partial is judged by itself if that is asked for', async () => {
     const [point] = await check(program(60, loss, times(7, 1.001)), [somewhere(60)], {
       each: true,
     });
@@ -145,7 +145,7 @@ describe('a thousand variables', () => {
   });
 });
 
-test('levels of halves are asked for in advance while a start costs more than their evaluations', () => {
+test('levels of halves are evaluated in advance while a start costs more than the evaluations', () => {
   expect(levelsInAdvance(1, { start: 1, evaluation: 1 })).toBe(1);
   expect(levelsInAdvance(1, { start: 1000, evaluation: 1 })).toBe(3);
   expect(levelsInAdvance(1, { start: 1000, evaluation: 0 })).toBe(8);

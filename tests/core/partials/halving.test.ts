@@ -5,12 +5,12 @@ import { program } from '../../support/partials-model';
 const COUNT = 64;
 const ones = new Float64Array(COUNT).fill(1);
 
-/** The suspects among 64 partials of 1, of which these are claimed to be more; a start may cost much. */
+/** The suspects among 64 partials of 1 with these claims too large. */
 async function suspects(more: Readonly<Record<number, number>>, start = 0): Promise<number[]> {
   return (await search(more, start)).found;
 }
 
-/** The same, and how often the program was started and evaluated. */
+/** The suspects, with the numbers of starts and evaluations. */
 async function search(more: Readonly<Record<number, number>>, start: number) {
   const sum = (x: Float64Array) => ({ value: x.reduce((a, b) => a + b, 0), partials: ones });
   const model = program(COUNT, sum, undefined, { costs: { start, evaluation: 1 } });
@@ -28,7 +28,7 @@ async function search(more: Readonly<Record<number, number>>, start: number) {
 const four = (first: number): number[] => [0, 1, 2, 3].map((i) => first + i);
 
 test.each([0, 1e3, 1e7])(
-  'one wrong partial is followed down to four, a start being worth %i',
+  'one wrong partial is narrowed down to four if a start costs %i evaluations',
   async (start) => {
     expect(await suspects({ 0: 0.5 }, start)).toEqual(four(0));
     expect(await suspects({ 22: -0.5 }, start)).toEqual(four(20));
@@ -36,19 +36,19 @@ test.each([0, 1e3, 1e7])(
   },
 );
 
-test('several are followed, each in its half', async () => {
+test('several wrong partials are followed, each in its half', async () => {
   const found = await suspects({ 3: 0.5, 30: 2, 31: -1, 50: 0.25 });
   expect(found.sort((a, b) => a - b)).toEqual([...four(0), ...four(28), ...four(48)]);
 });
 
-test('where starts cost much, more is asked at a time', async () => {
+test('if starts are expensive, more is evaluated at a time', async () => {
   // 64, 32, 16 and 8 are halved: one slope each, or 1 + 2 + 4 + 8 of them in one block.
   const [often, once] = [await search({ 22: 0.5 }, 0), await search({ 22: 0.5 }, 1e7)];
   expect(once.evaluations / often.evaluations).toBeCloseTo(15 / 4, 1);
   expect(often.starts).toBe(4 * once.starts);
 });
 
-test('what a direction leaves out is no suspect', async () => {
+test('variables that the direction leaves out are not suspects', async () => {
   const sum = (x: Float64Array) => ({ value: x.reduce((a, b) => a + b, 0), partials: ones });
   const model = program(COUNT, sum);
   const claimed = {
@@ -68,7 +68,7 @@ test('what a direction leaves out is no suspect', async () => {
   expect(found).toEqual([9, 10, 11]);
 });
 
-// Of l levels there are 2^l - 1 slopes of each segment, of 80 evaluations each; a level shall cost least.
+// l levels take 2^l - 1 slopes for each segment, with 80 evaluations each; the cost of a level is minimised.
 test.each([
   // 79 + 80 against (79 + 240)/2, and 81 + 80 against (81 + 240)/2.
   [1, 79, 1, 1],
@@ -80,7 +80,7 @@ test.each([
   [1, 0, 1, 1],
   [1, 1e7, 1, 8],
 ])(
-  'of %p segments, a start of %p and an evaluation of %p, so many levels are asked for at once: %p',
+  'with %p segments, a start of %p ms and an evaluation of %p ms, %p levels are evaluated at once',
   (segments, start, evaluation, levels) => {
     expect(levelsInAdvance(segments, { start, evaluation })).toBe(levels);
   },

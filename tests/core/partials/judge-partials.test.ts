@@ -12,7 +12,7 @@ import type { Answer, Program } from '../../../src/core/partials/program';
 
 const steady = { spread: 0, relative: 0, relativeOfPartials: 0 };
 
-/** Of a program that prints two decimals of its partials, unless something else is said. */
+/** The errors of a program that prints its partials with two decimals, by default. */
 function claimErrors(steadiness = steady, tolerance = 0, printed = 0.005): ClaimErrors {
   return new ClaimErrors(
     { printingError: () => printed } as unknown as Program,
@@ -33,7 +33,7 @@ const slope = (known: Partial<Slope> = {}): Slope => {
 };
 
 describe('a partial', () => {
-  test('is judged beside the slope along its variable', () => {
+  test('is judged by the slope along its variable', () => {
     expect(judgePartial(claimed, 0, slope(), exactly)).toEqual({
       index: 0,
       x: 1,
@@ -61,14 +61,14 @@ describe('a partial', () => {
     ],
     ['both', claimErrors({ ...steady, relativeOfPartials: 1e-3 }), 0.007],
     ['the tolerance', claimErrors(steady, 1e-2, 0), 0.02],
-  ])('may be off by %s', (_, allowed, off) => {
+  ])('may differ by %s', (_, allowed, off) => {
     const verdict = (value: number): string =>
       judgePartial(claimed, 0, slope({ value }), allowed).verdict;
     expect([verdict(2 + 0.99 * off), verdict(2 - 0.99 * off)]).toEqual(['agree', 'agree']);
     expect([verdict(2 + 1.02 * off), verdict(2 - 1.02 * off)]).toEqual(['disagree', 'disagree']);
   });
 
-  test('is asked along its variable, with values that may be off by a part of themselves', () => {
+  test('is evaluated along its variable, with the noise of the values', () => {
     const noisy = claimErrors({ ...steady, relative: 1e-3 });
     expect(partialLine(claimed, 1, noisy)).toEqual({ point: claimed.point, along: 1, noise: 0.01 });
     expect([noisy.isNoisy, exactly.isNoisy]).toEqual([true, false]);
@@ -76,19 +76,19 @@ describe('a partial', () => {
 });
 
 describe('the claims along a direction', () => {
-  test('add up, and so does what they may be off by', () => {
+  test('add up, and so do their errors', () => {
     const { claim, error, share } = directionClaim(
       claimed,
       Float64Array.of(0.5, -2, 1),
       claimErrors(),
     );
-    // 2 * 0.5 + 3 * 2; 0.005 * (0.5 + 2 + 1); the root of (1 + 36 + 0)/3.
+    // The claim is 2 * 0.5 + 3 * 2, the error 0.005 * (0.5 + 2 + 1), the share sqrt((1 + 36 + 0)/3).
     expect(claim).toBe(7);
     expect(error).toBeCloseTo(0.0175, 12);
     expect(share).toBeCloseTo(Math.sqrt(37 / 3), 12);
   });
 
-  test('may be off by their last digits, and by the tolerance', () => {
+  test('may be wrong by their last digits, and by the tolerance', () => {
     const direction = Float64Array.of(0.5, -2, 1);
     // 16 * 2^-53 of 1 + 6.
     expect(directionClaim(claimed, direction, exactly).error).toBeCloseTo(7 * 16 * 2 ** -53, 25);
@@ -96,7 +96,7 @@ describe('the claims along a direction', () => {
     expect(directionClaim(claimed, direction, tolerant).error).toBeCloseTo(0.07, 12);
   });
 
-  test('leave variables out that the direction leaves out', () => {
+  test('ignore variables that the direction leaves out', () => {
     const found = directionClaim(claimed, Float64Array.of(0, 2, 0), claimErrors());
     expect(found.claim).toBe(-6);
     expect(found.error).toBeCloseTo(0.01, 12);
@@ -109,26 +109,18 @@ describe('the claims along a direction', () => {
   });
 });
 
-describe('along a direction', () => {
+describe('the judgement along a direction', () => {
   const unresolved = { verdict: 'inconclusive', reason: { kind: 'unresolved' } };
 
   test.each<[string, Partial<Slope>, object]>([
+    ['agrees with a slope that is known', { value: 2.05, bound: 0.04 }, { verdict: 'agree' }],
+    ['disagrees with another slope', { value: 2.07, bound: 0.04 }, { verdict: 'disagree' }],
+    // One partial contributes 1: an error of it would show if the bounds together are at most a tenth of that.
+    ['agrees if one wrong partial would show', { bound: 0.08 }, { verdict: 'agree' }],
+    ['is unresolved if one wrong partial would not show', { bound: 0.1 }, unresolved],
+    ['is unresolved with an unknown slope', { value: 9, bound: Infinity }, unresolved],
     [
-      'the claims agree with a slope that is known',
-      { value: 2.05, bound: 0.04 },
-      { verdict: 'agree' },
-    ],
-    ['they do not with another', { value: 2.07, bound: 0.04 }, { verdict: 'disagree' }],
-    // One partial adds 1 to it: a wrong one would show if the bounds together are a tenth of it.
-    [
-      'it must be known so well that one wrong partial would show',
-      { bound: 0.08 },
-      { verdict: 'agree' },
-    ],
-    ['else nothing is decided', { bound: 0.1 }, unresolved],
-    ['nor where nothing is known', { value: 9, bound: Infinity }, unresolved],
-    [
-      'nor at a kink',
+      'is inconclusive at a kink',
       { finding: { kind: 'odd' } },
       { verdict: 'inconclusive', reason: { kind: 'odd' } },
     ],
@@ -142,27 +134,27 @@ describe('along a direction', () => {
     });
   });
 
-  test.each([NaN, Infinity])(
-    'claims that add up to %p are wrong where a slope is known',
-    (claim) => {
-      const found = (bound: number) =>
-        judgeDirection({ claim, error: 0, share: 1 }, slope({ bound }));
-      expect(found(0.01).verdict).toBe('disagree');
-      expect(found(Infinity)).toMatchObject(unresolved);
+  test.each([NaN, Infinity])('disagrees for claims that add up to %p', (claim) => {
+    const found = (bound: number) =>
+      judgeDirection({ claim, error: 0, share: 1 }, slope({ bound }));
+    expect(found(0.01).verdict).toBe('disagree');
+    expect(found(Infinity)).toMatchObject(unresolved);
+  });
+
+  test.each([1e200, 1e-200])(
+    'does not depend on the size of the claims: %p times as large',
+    (size) => {
+      const large = { ...claimed, partials: claimed.partials.map((partial) => size * partial) };
+      const claim = directionClaim(large, Float64Array.of(0.5, -2, 1), exactly);
+      expect(claim.share / size).toBeCloseTo(Math.sqrt(37 / 3), 12);
+      const beside = (part: number) =>
+        judgeDirection(claim, slope({ value: 7 * size, bound: part * size }));
+      expect(beside(0.3).verdict).toBe('agree');
+      expect(beside(0.4)).toMatchObject(unresolved);
     },
   );
 
-  test.each([1e200, 1e-200])('the size of the claims does not matter: %p of it', (size) => {
-    const large = { ...claimed, partials: claimed.partials.map((partial) => size * partial) };
-    const claim = directionClaim(large, Float64Array.of(0.5, -2, 1), exactly);
-    expect(claim.share / size).toBeCloseTo(Math.sqrt(37 / 3), 12);
-    const beside = (part: number) =>
-      judgeDirection(claim, slope({ value: 7 * size, bound: part * size }));
-    expect(beside(0.3).verdict).toBe('agree');
-    expect(beside(0.4)).toMatchObject(unresolved);
-  });
-
-  test('claims of 0 alone are judged as one of 0 is', () => {
+  test('of claims that are all 0 is that of a single claim of 0', () => {
     const zero = { claim: 0, error: 0, share: 0 };
     expect(judgeDirection(zero, slope({ value: 0, bound: 1e-7 })).verdict).toBe('agree');
     expect(judgeDirection(zero, slope({ value: 0, bound: 1e-3 }))).toMatchObject(unresolved);
@@ -170,7 +162,7 @@ describe('along a direction', () => {
   });
 });
 
-describe('how steady the answers to one point are', () => {
+describe('the steadiness of the answers at one point', () => {
   const answers = (...rows: [number, number[]?][]): Answer[] =>
     rows.map(([value, partials]) => ({ value, partials: partials && Float64Array.from(partials) }));
 
@@ -179,7 +171,7 @@ describe('how steady the answers to one point are', () => {
     ['values that differ', answers([-4, [1]], [-5, [1]], [-4.5, [1]]), [1, 0.2, 0]],
     ['values alone', answers([4], [5]), [1, 0.2, 0]],
     ['values that are no numbers', answers([NaN, [1]], [NaN, [1]]), [0, 0, 0]],
-    // 0.5 of 2, and 0.1 of 1: the larger part counts.
+    // 0.5 relative to 2, and 0.1 relative to 1: the larger one counts.
     ['partials', answers([3, [1, -2, 0]], [3, [0.9, -1.5, 0]]), [0, 0, 0.25]],
     ['the other way round', answers([3, [-1.5, 0.9]], [3, [-2, 1]]), [0, 0, 0.25]],
   ])('%s', (_, all, [spread, relative, relativeOfPartials]) => {

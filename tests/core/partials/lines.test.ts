@@ -13,7 +13,7 @@ const line = (along: Line['along'], more: Partial<Line> = {}): Line => {
 };
 
 describe('the slopes along lines', () => {
-  test('are the partials, and their sums in directions, all asked in common blocks', async () => {
+  test('are the partials, or their sums in directions, all evaluated in common blocks', async () => {
     const model = program(3, f);
     const lines = [line(0), line(Float64Array.of(1, -0.5, 2)), line(1), line(2)];
     const slopes = await slopesAlong(model, lines);
@@ -27,11 +27,11 @@ describe('the slopes along lines', () => {
     const alone = program(3, f);
     await slopesAlong(alone, [line(0)]);
     expect(model.starts).toBe(alone.starts);
-    // Each takes as many as one alone, nearly.
+    // Each takes nearly as many evaluations as a single one.
     expect(model.evaluations / alone.evaluations).toBeGreaterThan(3);
   });
 
-  test('begin at the value of the variable: a kink of y at 3 is seen there', async () => {
+  test('are taken at the value of the variable: a kink of y at 3 is seen there', async () => {
     const kink = program(3, ([, y = 0]) => ({
       value: Math.abs(y - 3),
       partials: new Float64Array(),
@@ -42,27 +42,27 @@ describe('the slopes along lines', () => {
     expect(other).not.toHaveProperty('finding');
   });
 
-  test('are known no better than the values are', async () => {
+  test('are no more precise than the values', async () => {
     const [slope] = await slopesAlong(program(3, f), [line(0, { noise: 1e-3 })]);
-    // Over steps of a half.
+    // Twice the noise over a step of 1/2.
     expect(slope?.bound).toBeGreaterThan(1e-3);
     expect(slope?.bound).toBeLessThan(1);
   });
 
-  test('for a search are asked with fewer values', async () => {
+  test('take fewer values if they only guide a search', async () => {
     const [judged, sought] = [program(3, f), program(3, f)];
     await slopesAlong(judged, [line(0)]);
     await slopesAlong(sought, [line(0, { isForSearch: true })]);
     expect(sought.evaluations).toBeLessThan(judged.evaluations);
   });
 
-  test('may be asked for in any order of their points', async () => {
+  test('can have their points made in any order', async () => {
     const backwards = {
       ...program(3, f),
       values: ({ count, at }: Points) => {
         const values = new Float64Array(count);
         for (let i = count - 1; i >= 0; i--) values[i] = f(at(i)).value;
-        // Of an error it is the first point that is asked for again.
+        // An error message needs the first point again.
         values[0] = f(at(0)).value;
         return Promise.resolve(values);
       },
@@ -72,10 +72,10 @@ describe('the slopes along lines', () => {
   });
 });
 
-test('rounding the points of a direction changes a value by the roots of squares', () => {
+test('the round-off of points along a direction adds up as the root of squares', () => {
   const point = Float64Array.of(3, -1, 7);
   const partials = Float64Array.of(2, 5, 100);
-  // 2 (3 + 1) and 5 (1 + 2), of which the root of the squares is 17.
+  // sqrt((2 (3 + 1))^2 + (5 (1 + 2))^2) is 17.
   const found = placeRoundOff(point, Float64Array.of(1, -2, 0), partials);
   expect(found / 2 ** -53).toBeCloseTo(17, 9);
   expect(placeRoundOff(point, new Float64Array(3), partials)).toBe(0);

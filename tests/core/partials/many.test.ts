@@ -1,4 +1,4 @@
-/** @file Sixty variables, ten more than are asked one by one: directions first, then halves. */
+/** @file Checks of sixty variables, more than the fifty that are checked one by one: directions first, then halves. */
 
 import { checkPartials, type PartialsOptions } from '../../../src/core/partials/check-partials';
 import type { CheckedProgramPoint } from '../../../src/core/partials/checked';
@@ -9,7 +9,7 @@ const indices = Array.from({ length: COUNT }, (_, i) => i);
 
 type Claim = (partials: Float64Array) => Float64Array;
 
-/** The sum of c_i x_i, unless there are others added for the first variables. */
+/** The sum of c_i x_i, with other functions for the first variables if they are given. */
 function sum(
   coefficients: (i: number) => number,
   claim?: Claim,
@@ -21,7 +21,7 @@ function sum(
   return program(COUNT, (x) => ({ value: value(x), partials: partials.slice() }), claim);
 }
 
-/** Some partials are these many times themselves, or off by this. */
+/** Claims with some partials multiplied by a factor, or off by a number. */
 const times =
   (factors: Readonly<Record<number, number>>): Claim =>
   (partials) =>
@@ -48,7 +48,7 @@ const verdicts = ({ partials }: CheckedProgramPoint): unknown[] =>
   partials.map(({ index, verdict }) => `${String(index)} ${verdict}`);
 
 describe('right partials', () => {
-  test('agree along two directions, and none is asked by itself', async () => {
+  test('agree along two directions, and none is checked by itself', async () => {
     const model = sum((i) => 1 + i);
     const point = await checkOne(model);
     expect(point).toMatchObject({ verdict: 'agree', partials: [], point: place });
@@ -60,7 +60,7 @@ describe('right partials', () => {
     expect(point).not.toHaveProperty('reason');
   });
 
-  test('along directions that a seed chooses', async () => {
+  test('agree along directions chosen by a seed', async () => {
     const claims = async (seed: number): Promise<unknown[]> => {
       const [point] = await check(
         sum((i) => 1 + i),
@@ -80,16 +80,16 @@ describe('right partials', () => {
 });
 
 describe('partials that are too small to be seen among the others', () => {
-  /** The first few are a 1e-9th of the others. */
+  /** The first few partials are 1e-9 of the others. */
   const small = (few: number) => (i: number) => (i < few ? 1e-3 : 1e6);
 
-  test('are asked by themselves, if they are few, and agree', async () => {
+  test('are checked one by one if they are few, and agree', async () => {
     const point = await checkOne(sum(small(8)));
     expect(point).toMatchObject({ verdict: 'agree', partials: [] });
     expect(point).not.toHaveProperty('unseen');
   });
 
-  test('and are found to be wrong', async () => {
+  test('are checked one by one if they are few, and disagree', async () => {
     const point = await checkOne(sum(small(8), times({ 5: 2 })));
     expect([point.verdict, ...verdicts(point)]).toEqual(['disagree', '5 disagree']);
     expect(point.partials[0]?.mistake).toEqual({
@@ -103,20 +103,20 @@ describe('partials that are too small to be seen among the others', () => {
     expect(point).toMatchObject({ verdict: 'agree', partials: [], unseen: 9 });
   });
 
-  test('are counted if nothing can be decided of them: here the last digits of the sum', async () => {
+  test('are counted if they are undecided, here because of the last digits of the sum', async () => {
     const tiny = (i: number): number => (i < 3 ? 1e-11 : 1e6);
     const point = await checkOne(sum(tiny));
     expect(point).toMatchObject({ verdict: 'agree', partials: [], unseen: 3 });
   });
 
-  test('are seen if their variables are as large as they are small', async () => {
+  test('are seen if their variables are large in proportion', async () => {
     const far = place.map((x, i) => (i < 9 ? 1e12 : x));
     const point = await checkOne(sum(small(9)), far);
     expect(point).toMatchObject({ verdict: 'agree', partials: [] });
     expect(point).not.toHaveProperty('unseen');
   });
 
-  test('of 0 are seen: one that is not would show', async () => {
+  test('do not include claims of 0: an error of these would show', async () => {
     const point = await checkOne(sum((i) => (i < 10 ? 0 : 1e6)));
     expect(point).toMatchObject({ verdict: 'agree', partials: [] });
     expect(point).not.toHaveProperty('unseen');
@@ -124,14 +124,14 @@ describe('partials that are too small to be seen among the others', () => {
 });
 
 describe('wrong partials', () => {
-  test.each([0, 31, 59])('are found wherever they are: %i', async (index) => {
+  test.each([0, 31, 59])('are found at every index: %i', async (index) => {
     const point = await checkOne(sum(ones, times({ [index]: 1.001 })));
     expect([point.verdict, ...verdicts(point)]).toEqual(['disagree', `${String(index)} disagree`]);
     expect(point).not.toHaveProperty('reason');
     expect(point).not.toHaveProperty('commonFactor');
   });
 
-  test('are found together, and of a second point without a search', async () => {
+  test('are found together, and at a second point without a search', async () => {
     const model = sum(ones, times({ 3: -1, 40: 1.5, 41: 2 }));
     const [first, second] = await check(model, [place, origin]);
     const expected = ['3 disagree', '40 disagree', '41 disagree'];
@@ -142,7 +142,7 @@ describe('wrong partials', () => {
     expect(model.starts - alone.starts).toBeLessThanOrEqual(2);
   });
 
-  test('of one factor are named by it', async () => {
+  test('with a common factor are reported by it', async () => {
     const point = await checkOne(
       sum(
         (i) => 1 + i,
@@ -151,12 +151,12 @@ describe('wrong partials', () => {
     );
     expect(point.verdict).toBe('disagree');
     expect(point.commonFactor).toBeCloseTo(-3, 8);
-    // Those that were asked to see it.
+    // The sample that was checked to confirm the factor.
     expect(point.partials).toHaveLength(8);
   });
 
-  test('of which one alone is right have no factor', async () => {
-    // The largest are asked, to see whether all have it: the last one is among them.
+  test('have no common factor if a single one is right', async () => {
+    // The largest partials are the sample, the last one among them.
     const factors = Object.fromEntries(indices.slice(0, -1).map((i) => [i, 2]));
     const point = await checkOne(sum((i) => 1 + (i === 59 ? 300 : 0), times(factors)));
     expect(point.verdict).toBe('disagree');
@@ -165,7 +165,7 @@ describe('wrong partials', () => {
     expect(verdicts(point)).not.toContain('59 disagree');
   });
 
-  test('of two factors have none in common', async () => {
+  test('with two different factors have none in common', async () => {
     const factors = Object.fromEntries(indices.map((i) => [i, i < 30 ? 2 : 3]));
     const point = await checkOne(sum(ones, times(factors)));
     expect(point.verdict).toBe('disagree');
@@ -173,10 +173,10 @@ describe('wrong partials', () => {
   });
 });
 
-describe('where f has no slope along a direction', () => {
+describe('if f has no slope along a direction', () => {
   const { abs, fround } = Math;
 
-  test('the variables that have a kink are named, and those that are wrong beside them', async () => {
+  test('the variables with a kink are listed, and the wrong ones beside them', async () => {
     const kinks = (x: Float64Array): number => abs(x[7] as number) + abs(x[33] as number);
     const point = await checkOne(sum(ones, undefined, kinks), origin);
     // 1 lies between 0 and 2.
@@ -191,7 +191,7 @@ describe('where f has no slope along a direction', () => {
     ]);
   });
 
-  test('because of all variables, the search ends soon', async () => {
+  test('because of all variables, the search ends early', async () => {
     const all = (x: Float64Array): number => x.reduce((total, xi) => total + abs(xi), 0);
     const model = sum(ones, undefined, all);
     const point = await checkOne(model, origin);
@@ -199,8 +199,8 @@ describe('where f has no slope along a direction', () => {
     expect(model.evaluations).toBeLessThan(4000);
   });
 
-  test('that is the sum of its partials, no partial is wrong', async () => {
-    // x y^2/(x^2 + y^2), which is 0 on both axes: it has partials of 0 at the origin, and no gradient.
+  test('because it has no gradient, no partial is wrong', async () => {
+    // x y^2/(x^2 + y^2) is 0 on both axes: it has partials of 0 at the origin, but no gradient.
     const f = ([x = 0, y = 0]: Float64Array): number => {
       return x === 0 && y === 0 ? 0 : (1000 * x * y * y) / (x * x + y * y);
     };
@@ -209,22 +209,22 @@ describe('where f has no slope along a direction', () => {
     expect(point.reason).toEqual({ kind: 'nowhere' });
   });
 
-  test('nor can its variables be decided, they are listed', async () => {
+  test('and some variables are undecided, these are listed', async () => {
     // cbrt(x) has a vertical tangent at 0.
     const tangent = (x: Float64Array): number => Math.cbrt(x[12] as number);
     const point = await checkOne(sum(ones, undefined, tangent), origin);
     expect([point.verdict, ...verdicts(point)]).toEqual(['inconclusive', '12 inconclusive']);
     expect(point.partials[0]?.reason).toEqual({ kind: 'steep' });
     expect(point).not.toHaveProperty('reason');
-    // Beside it a kink is the lesser error.
+    // An undecided variable outweighs a kink.
     const both = (x: Float64Array): number => tangent(x) + abs(x[33] as number);
     const two = await checkOne(sum(ones, undefined, both), origin);
     expect([two.verdict, ...verdicts(two)]).toEqual(['inconclusive', '12 inconclusive', '33 kink']);
   });
 
-  test('that is known better than the claims are printed, nothing is sought', async () => {
+  test('but the claims are printed with too few digits, nothing is searched for', async () => {
     const model = sum(ones);
-    // Each claim may be off by 0.2, and all of them together by more than one adds.
+    // Each claim may be wrong by 0.2, and all together by more than one contributes.
     const point = await checkOne({ ...model, printingError: () => 0.2 });
     expect(point).toMatchObject({ verdict: 'inconclusive', partials: [] });
     expect(point.reason).toEqual({ kind: 'direction' });
@@ -235,7 +235,7 @@ describe('where f has no slope along a direction', () => {
     expect(model.evaluations).toBeLessThan(4 + 2 * 100);
   });
 
-  test('that is known well enough, since its values have seven digits, the direction is the reason', async () => {
+  test('that is precise enough, as values have seven digits, the direction is the reason', async () => {
     const inFloats = program(COUNT, (x) => ({
       value: fround(x.reduce((total, xi) => total + xi, 1e5)),
       partials: Float64Array.from(indices, ones),
@@ -246,7 +246,7 @@ describe('where f has no slope along a direction', () => {
   });
 });
 
-describe('values that differ from one time to the next', () => {
+describe('values that differ between runs', () => {
   const noisy = (noise: number, claim?: Claim): Model => {
     const f = (x: Float64Array) => ({
       value: x.reduce((total, xi) => total + xi, 100),
@@ -255,13 +255,13 @@ describe('values that differ from one time to the next', () => {
     return program(COUNT, f, claim, { noise });
   };
 
-  test('take four directions', async () => {
+  test('are checked along four directions', async () => {
     const point = await checkOne(noisy(1e-12));
     expect(point.directions).toHaveLength(4);
     expect(point.verdict).toBe('agree');
   });
 
-  test('are the reason for what is not decided, and for nothing else', async () => {
+  test('are the reason for undecided partials only', async () => {
     const point = await checkOne(noisy(1e-3));
     expect(point).toMatchObject({ verdict: 'inconclusive', reason: { kind: 'noise' } });
     const wrong = await checkOne(noisy(1e-12, times({ 11: 1.01 })));
@@ -270,7 +270,7 @@ describe('values that differ from one time to the next', () => {
   });
 });
 
-describe('few variables', () => {
+describe('with few variables', () => {
   const f = ([x = 0, y = 0]: Iterable<number>) => ({
     value: x * x + 3 * y,
     partials: Float64Array.of(2 * x, 3),
@@ -278,7 +278,7 @@ describe('few variables', () => {
   const off = ([dx = 0, dy = 0]: Iterable<number>) => Float64Array.of(dx + 0.5, dy);
   const points = [Float64Array.of(1, 2), Float64Array.of(-4, 0.5), Float64Array.of(7, 0)];
 
-  test('a partial that is off by the same number at all points is off by that', async () => {
+  test('a partial that is off by the same number at all points has a constant error', async () => {
     const mistakes = (await check(program(2, f, off), points)).map(({ partials }) =>
       partials.map((partial) => partial.mistake),
     );
@@ -286,7 +286,7 @@ describe('few variables', () => {
     expect(mistakes).toEqual(Array(3).fill([constant, undefined]));
   });
 
-  test('of one point, or if it is right at another, it is not', async () => {
+  test('a partial at a single point, or right at another point, has no constant error', async () => {
     const [only] = await check(program(2, f, off), points.slice(0, 1));
     expect(only?.partials[0]?.mistake?.kind).toBe('factor');
     const sometimes = ([dx = 0, dy = 0]: Iterable<number>) =>
@@ -296,7 +296,7 @@ describe('few variables', () => {
     expect(found[0]?.partials[0]?.mistake?.kind).toBe('factor');
   });
 
-  test('all of them are told, whatever is said of them, and the worst is that of the point', async () => {
+  test('all partials are listed, and the worst verdict is that of the point', async () => {
     const [point] = await check(program(2, f, off), points);
     expect(point).toMatchObject({ verdict: 'disagree', value: 7, directions: [] });
     expect(verdicts(point as CheckedProgramPoint)).toEqual(['0 disagree', '1 agree']);
@@ -306,23 +306,26 @@ describe('few variables', () => {
   test.each([
     [50, 0],
     [51, 2],
-  ])('are up to 50, each asked by itself: of %i, %i directions', async (count, directions) => {
-    const sumOf = (x: Float64Array) => ({
-      value: x.reduce((total, xi) => total + xi, 0),
-      partials: x.map(ones),
-    });
-    const [point] = await check(program(count, sumOf), [place.slice(0, count)]);
-    expect(point?.directions).toHaveLength(directions);
-    expect(point?.partials).toHaveLength(directions === 0 ? count : 0);
-  });
+  ])(
+    'up to 50 each partial is checked by itself: %i variables take %i directions',
+    async (count, directions) => {
+      const sumOf = (x: Float64Array) => ({
+        value: x.reduce((total, xi) => total + xi, 0),
+        partials: x.map(ones),
+      });
+      const [point] = await check(program(count, sumOf), [place.slice(0, count)]);
+      expect(point?.directions).toHaveLength(directions);
+      expect(point?.partials).toHaveLength(directions === 0 ? count : 0);
+    },
+  );
 
-  test('the first point is asked four times, in one block with the others', async () => {
+  test('the first point is evaluated four times, in one block with the others', async () => {
     const model = program(2, f);
     await claimed(model, points);
     expect([model.starts, model.evaluations]).toEqual([1, 3 + 3]);
   });
 
-  test('may be off by a tolerance', async () => {
+  test('partials may be wrong by the tolerance', async () => {
     const near = times({ 0: 1.01 });
     const verdict = async (tolerance: number): Promise<unknown> =>
       (await check(program(2, f, near), points.slice(0, 1), { tolerance }))[0]?.verdict;

@@ -1,4 +1,19 @@
 import { DoubleBall } from '../../../src/math/double/double-ball';
+import { LN2, LOG10E } from '../../../src/math/constants';
+import {
+  atan,
+  atanDerivative,
+  cosh,
+  exp2,
+  exp2Derivative,
+  expm1,
+  log1p,
+  log1pDerivative,
+  logTimes,
+  sinh,
+  tan,
+  tanDerivative,
+} from '../../../src/math/rounded/by-kernels';
 import { exp } from '../../../src/math/rounded/exp';
 import { powerOf } from '../../../src/math/rounded/general-power';
 import { log } from '../../../src/math/rounded/log';
@@ -31,6 +46,8 @@ const either =
 const sizes = ofSize(-248, 248);
 const positive = ofSize(-248, 248, false);
 const e = (x: WholeBall): WholeBall => x.exp();
+const twoTo = (x: WholeBall): WholeBall => x.times(x.constant(LN2)).exp();
+const atanSlope = (x: WholeBall): WholeBall => x.squared().plus(1).inverse();
 const squares = (a: WholeBall, b: WholeBall): WholeBall => a.squared().plus(b.squared());
 
 /** A function, its arguments, the formula over whole numbers, and how many percent may take the long way. */
@@ -41,7 +58,7 @@ const WAYS: [
   formula: (a: WholeBall, b: WholeBall) => WholeBall,
   most: number,
 ][] = [
-  ['exp', exp, [either(between(-708, 709), between(-2, 2), ofSize(-60, -1))], e, 5],
+  ['exp', exp, [either(between(-708, 709), between(-2, 2), ofSize(-60, -1))], e, 0.5],
   ['log', log, [either(ofSize(-1073, 1023, false), between(0.5, 2))], (x) => x.log(), 0.5],
   ['sin', sin, [either(between(-20, 20), ofSize(-26.9, 60))], (x) => x.sin(), 0.5],
   ['cos', cos, [either(between(-20, 20), ofSize(-20, 60))], (x) => x.cos(), 0.5],
@@ -76,6 +93,60 @@ const WAYS: [
         .over(e(x.times(2)).plus(1).squared()),
     0.5,
   ],
+  ['atan', atan, [either(ofSize(-20, 248), between(-3, 3))], (x) => x.atan(), 0.5],
+  ["atan'", atanDerivative, [either(ofSize(-20, 248), between(-3, 3))], atanSlope, 0.5],
+  ['tan', tan, [either(between(-20, 20), ofSize(-20, 60))], (x) => x.sin().over(x.cos()), 0.5],
+  [
+    "tan'",
+    tanDerivative,
+    [either(between(-20, 20), ofSize(-20, 60))],
+    (x) => x.cos().squared().inverse(),
+    0.5,
+  ],
+  [
+    'expm1',
+    expm1,
+    [either(between(-37, 599), between(-2, 2), ofSize(-20, 0))],
+    (x) => x.expm1(),
+    0.5,
+  ],
+  ['2^x', exp2, [either(between(-599, 599), between(-2, 2))], twoTo, 0.5],
+  [
+    "2^x'",
+    exp2Derivative,
+    [either(between(-599, 599), between(-2, 2))],
+    (x) => twoTo(x).times(x.constant(LN2)),
+    0.5,
+  ],
+  [
+    'sinh',
+    sinh,
+    [either(between(-79, 79), between(-2, 2), ofSize(-20, 0))],
+    (x) => e(x).minus(e(x.negated())).times(0.5),
+    0.5,
+  ],
+  [
+    'cosh',
+    cosh,
+    [either(between(-599, 599), between(-3, 3))],
+    (x) => e(x).plus(e(x.negated())).times(0.5),
+    0.5,
+  ],
+  [
+    'log1p',
+    log1p,
+    [either(between(-0.999, 3), ofSize(-20, -1), ofSize(0, 248, false))],
+    (x) => x.plus(1).log(),
+    0.5,
+  ],
+  [
+    "log1p'",
+    log1pDerivative,
+    [either(between(-0.999, 3), ofSize(0, 248, false))],
+    (x) => x.plus(1).inverse(),
+    0,
+  ],
+  ['log10', logTimes(LOG10E), [positive], (x) => x.log().times(x.constant(LOG10E)), 0.5],
   ['x^3', power(3), [ofSize(-248, 248)], (x) => x.squared().times(x), 0],
   ['x^-0.5', power(-0.5), [positive], (x) => x.sqrt().inverse(), 0],
   ["x^3'", powerDerivative(3), [sizes], (x) => x.squared().times(3), 0],

@@ -6,10 +6,12 @@
 import { type Left, of } from './listed';
 import { LEFT_OF_BEST } from './left-of-best';
 import { LEFT_OF_CHECKS } from './left-of-checks';
+import { LEFT_OF_EXACT } from './left-of-exact';
 
 export const LEFT: readonly Left[] = [
   ...LEFT_OF_CHECKS,
   ...LEFT_OF_BEST,
+  ...LEFT_OF_EXACT,
   {
     why: 'a list of doubles drops what is written behind its end',
     mutants: [

@@ -1,0 +1,187 @@
+/**
+ * @file Functions of a kernel or two where these decide the last bit, else by their formulas over balls: atan
+ * takes 140 ns instead of 550, tan 200 instead of 660, sinh 220 instead of 920, log1p 110 instead of 370.
+ */
+
+import type { UnaryKernel } from '../ball';
+import { type Constant, LN2, PI } from '../constants';
+import { ATAN_ERROR, atanKernel } from '../double/atan-kernel';
+import {
+  add,
+  addDouble,
+  divide,
+  type DoubleDouble,
+  fromDouble,
+  multiply,
+  multiplyDouble,
+  negate,
+  scale,
+  twoProduct,
+  twoSum,
+  wholeNumber,
+  withLow,
+} from '../double/double-double';
+import {
+  EXP_ERROR,
+  expDoubleDouble,
+  expKernel,
+  EXPM1_ERROR,
+  expm1Kernel,
+} from '../double/exp-kernel';
+import { log1pKernel, logOf } from '../double/log-kernel';
+import { cosKernel, reduce, sinKernel, WAVE_ERROR } from '../double/trigonometric-kernel';
+import { powerOfTwo } from '../scaling';
+import { even, odd } from '../wrapped';
+import { SHORT_ERROR, shortcut } from './nearest';
+import { rounded } from './rounded';
+
+const ONE = fromDouble(1);
+const HALF_PI = scale(PI, 0.5);
+/** Left to the formula. */
+const UNDECIDED = fromDouble(NaN);
+
+/** Up to here e^x, e^-x and their low parts are normal numbers. */
+const MOST_EXPONENT = 600;
+/** Up to here `expm1Kernel` leaves no power of two. */
+const MOST_WHOLE = 80;
+
+/** pi/2 - atan(1/x) for x > 1, where what atan(1/x) is off by counts for less. */
+export const atan = odd(
+  shortcut(
+    (x) => {
+      if (x <= 1) return withLow(atanKernel(x, 0));
+      const { hi, lo } = divide(ONE, fromDouble(x));
+      return add(HALF_PI, negate(withLow(atanKernel(hi, lo))));
+    },
+    2 * ATAN_ERROR,
+    rounded((x) => x.atan(), [NaN, 1.5707963267948966]),
+  ),
+);
+
+export const atanDerivative = even(
+  shortcut(
+    (x) => divide(ONE, addDouble(twoProduct(x, x), 1)),
+    SHORT_ERROR,
+    rounded((x) => x.squared().plus(1).inverse(), [NaN, 0]),
+  ),
+);
+
+export const tan = odd(
+  shortcut(
+    (x) => {
+      const r = withLow(reduce(x));
+      const index = wholeNumber();
+      const sine = withLow(sinKernel(index, r.hi, r.lo));
+      return divide(sine, withLow(cosKernel(index, r.hi, r.lo)));
+    },
+    3 * WAVE_ERROR,
+    rounded((x) => x.sin().over(x.cos()), [NaN, NaN]),
+  ),
+);
+
+/** 1/cos(x)^2 */
+export const tanDerivative = even(
+  shortcut(
+    (x) => {
+      const r = withLow(reduce(x));
+      const cosine = withLow(cosKernel(wholeNumber(), r.hi, r.lo));
+      return divide(ONE, multiply(cosine, cosine));
+    },
+    3 * WAVE_ERROR,
+    rounded((x) => x.cos().squared().inverse(), [NaN, NaN]),
+  ),
+);
+
+export const expm1 = shortcut(
+  (x) => {
+    if (!(Math.abs(x) < MOST_EXPONENT)) return UNDECIDED;
+    const e = withLow(expm1Kernel(x, 0));
+    return scale(e, powerOfTwo(wholeNumber()));
+  },
+  2 * EXPM1_ERROR,
+  rounded((x) => x.expm1(), [-1, Infinity]),
+);
+
+/** e^(x ln2) for |x| up to MOST_EXPONENT. */
+function powerOfTwoAt(x: number): DoubleDouble {
+  if (!(Math.abs(x) < MOST_EXPONENT)) return UNDECIDED;
+  const { hi, lo } = multiplyDouble(LN2, x);
+  const e = withLow(expKernel(hi, lo));
+  return scale(e, powerOfTwo(wholeNumber()));
+}
+
+export const exp2 = shortcut(
+  powerOfTwoAt,
+  2 * EXP_ERROR,
+  rounded((x) => x.times(x.constant(LN2)).exp(), [0, Infinity]),
+);
+
+export const exp2Derivative = shortcut(
+  (x) => multiply(powerOfTwoAt(x), LN2),
+  2 * EXP_ERROR,
+  rounded((x) => x.times(x.constant(LN2)).exp().times(x.constant(LN2)), [0, Infinity]),
+);
+
+/** (e^x - 1)/2 - (e^-x - 1)/2, where nothing cancels out. */
+export const sinh = odd(
+  shortcut(
+    (x) => {
+      if (!(x < MOST_WHOLE)) return UNDECIDED;
+      // With e = e^x - 1 that is (e + e/(e + 1))/2, off by no more than e is, as a part of it.
+      const e = withLow(expm1Kernel(x, 0));
+      return scale(add(e, divide(e, addDouble(e, 1))), 0.5);
+    },
+    2 * EXPM1_ERROR,
+    rounded((x) => x.expm1().minus(x.negated().expm1()).times(0.5), [NaN, Infinity]),
+  ),
+);
+
+export const cosh = even(
+  shortcut(
+    (x) => {
+      if (!(x < MOST_EXPONENT)) return UNDECIDED;
+      const e = withLow(expDoubleDouble(x));
+      return scale(add(e, divide(ONE, e)), 0.5);
+    },
+    2 * EXP_ERROR,
+    rounded(
+      (x) => {
+        const e = x.exp();
+        return e.plus(e.inverse()).times(0.5);
+      },
+      [NaN, Infinity],
+    ),
+  ),
+);
+
+/** Twice a bound on the errors of logarithms, as a part of them: 2^-66. */
+const LOG_ERROR = 1.3552527156068805e-20;
+/** Up to here 1 + x is left unrounded. */
+const NEAR_ZERO = 0.001953125;
+
+/** log x times a constant, for x > 0. */
+export function logTimes(factor: Constant): UnaryKernel {
+  return shortcut(
+    (x) => (x > 0 ? multiply(withLow(logOf(x)), factor) : UNDECIDED),
+    LOG_ERROR,
+    rounded((x) => x.log().times(x.constant(factor)), [NaN, Infinity]),
+  );
+}
+
+export const log1p = shortcut(
+  (x): DoubleDouble => {
+    if (!(x > -1)) return UNDECIDED;
+    if (Math.abs(x) <= NEAR_ZERO) return withLow(log1pKernel(x, 0));
+    const { hi, lo } = twoSum(1, x);
+    return withLow(logOf(hi, lo));
+  },
+  LOG_ERROR,
+  rounded((x) => x.log1p(), [NaN, Infinity]),
+);
+
+/** 1/(1 + x) */
+export const log1pDerivative = shortcut(
+  (x) => divide(ONE, twoSum(1, x)),
+  SHORT_ERROR,
+  rounded((x) => x.plus(1).inverse(), [NaN, 0]),
+);
