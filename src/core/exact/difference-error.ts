@@ -19,6 +19,9 @@ const SMALL_STEP = 9.313225746154785e-10; // 2^-30
 /** For x below, and 0, steps are parts of this, as the bits have to hold the square of a step. */
 const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
 
+/** Halving the step leaves a derivative as it is, and doubles the quotient where there is none, or more. */
+const MOST_GROWTH = 1.5;
+
 /** The parts of the error, each signed. */
 export interface DifferenceError {
   /** The numerical derivative minus the exact one. */
@@ -80,6 +83,8 @@ export class DifferenceErrors {
       const eps = SMALL_STEP * scale;
       const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
       if (found === undefined || half === undefined) continue;
+      // If it grows as the step shrinks, as of |x| x^2 at 0, there is no such derivative.
+      if (half > MOST_GROWTH * found) return undefined;
       // If it shrinks with the step it is a higher term, and this derivative is 0.
       return half > found / 2 ? half : 0;
     }

@@ -104,6 +104,14 @@ test.each([
   expect(errorsAt(text, x)).toBeUndefined();
 });
 
+test.each<[string, Method]>([
+  // The second derivative jumps from 2 to -2.
+  ['x/(1+abs(x))', 'central'],
+  ['x^(5/3)', 'forward'],
+])('there is no higher derivative of %s at 0 to be told', (text, method) => {
+  expect(errorsAt(text, 0)?.higherDerivative(method)).toBeUndefined();
+});
+
 test('a function without a formula has no difference errors', () => {
   expect(differenceErrorsAt(chainOf(times(2)), 1)).toBeUndefined();
 });
