@@ -91,12 +91,12 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
     ? 'what truncation error there is comes of higher derivatives, or of a change of f farther from x.'
     : 'these steps show no truncation error.';
   if (rows.every(({ regime }) => regime === 'exact'))
-    return `${derivative} is 0 at x, or too small to be seen: every step gives the derivative exactly.`;
+    return `${derivative} is 0 at x, too small to be seen or does not exist: every step gives the derivative exactly.`;
   const advice =
     roundOff > 0 && !hasTruncation
       ? ' The largest step is the safest: a smaller one comes closer only by luck.'
       : '';
-  return `${derivative} is 0 at x, or too small to be seen: ${cause} ${roundOffError}${advice}`;
+  return `${derivative} is 0 at x, too small to be seen or does not exist: ${cause} ${roundOffError}${advice}`;
 }
 
 /** Explains the rows without a number, and what to do if there is no number at all. */

@@ -355,3 +355,25 @@ test.each([
   const { status, stderr } = await runMain(['check', formula, '--x', x]);
   expect([status, stderr]).toEqual([1, expect.stringContaining(note)]);
 });
+
+test.each([
+  ['exp(x); 2*exp(x)', '-750', 1],
+  ['exp(x); 1.0001*exp(x)', '-750', 0],
+  ['exp(x); 0', '-750', 1],
+  ['x^2; exp(x-800)', '0', 1],
+])(
+  'with a tolerance the claim %p at %s is judged by more than its double',
+  async (formula, x, status) => {
+    const words = ['check', formula, '--x', x, '--tolerance', '1e-3', '-q'];
+    expect((await runMain(words)).status).toBe(status);
+  },
+);
+
+test('a claim below the doubles is right at a kink whose slopes are below them too', async () => {
+  expect((await runMain(['check', 'max(0,x)*1e-400; 1e-400', '--x', '0'])).status).toBe(0);
+});
+
+test('a factor is told to its last digit where doubles have few of them', async () => {
+  const { stderr } = await runMain(['check', 'exp(x); 2*exp(x)', '--x', '-744', '-742']);
+  expect(stderr).toContain('exp(x) at -744 is 2 times its derivative (proved)');
+});

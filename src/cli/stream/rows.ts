@@ -71,7 +71,7 @@ export interface BadLine {
   readonly message: string;
 }
 
-/** InputPoints of the input, and the bad lines among them. */
+/** Points of the input, and the bad lines among them. */
 export interface InputPoints {
   /** A column for each variable, all of the same length. */
   readonly point: readonly Float64Array[];

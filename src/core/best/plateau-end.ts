@@ -3,7 +3,7 @@
 import { decompose, powerOfTwo } from '../../math/scaling';
 import type { BlockFunction, Surroundings } from './ladder';
 
-/** A gap wider than this ratio is narrowEnds, by sampling f at this many steps within it. */
+/** A gap wider than this ratio is narrowed, by sampling f at this many steps within it. */
 const [WIDEST_RATIO, NARROWING_POINTS] = [8, 7];
 
 export interface PlateauEnd {

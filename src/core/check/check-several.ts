@@ -132,5 +132,7 @@ function plainlyProved(
 }
 
 function comparedPartial(partial: CheckedPartial, index: number): ComparedPartial {
-  return { index, ...comparedOf(partial) };
+  const { reason } = partial;
+  const below = reason?.kind === 'below-doubles' && { factor: reason.factor };
+  return { index, ...comparedOf(partial), ...below };
 }

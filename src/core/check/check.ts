@@ -1,5 +1,6 @@
 /** @file Checks the derivatives of a graph, and names the function whose derivative is wrong. */
 
+import { SMALLEST_NORMAL } from '../round-off/round-off';
 import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
@@ -46,8 +47,13 @@ export function check(
 
 /** Turns a disagreement by proof into agreement if it is within the tolerance. */
 function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
-  const { x, y, numerical, bound, backprop, exact = NaN } = point;
-  const isClose = Math.abs(backprop - exact) <= tolerance * Math.abs(exact);
+  const { x, y, numerical, bound, backprop, exact = NaN, reason } = point;
+  const isNormal = Math.abs(exact) >= SMALLEST_NORMAL;
+  // Below the normal doubles these do not show how far a claim is off.
+  const factor = reason?.kind === 'below-doubles' ? reason.factor : NaN;
+  const isClose = isNormal
+    ? Math.abs(backprop - exact) <= tolerance * Math.abs(exact)
+    : Math.abs(factor - 1) <= tolerance;
   if (point.verdict !== 'disagree' || !isClose) return point;
   return { x, y, numerical, bound, backprop, exact, verdict: 'agree' };
 }

@@ -14,6 +14,8 @@ export interface Compared {
 export interface ComparedPartial extends Compared {
   /** The index of its variable. */
   readonly index: number;
+  /** How many times the derivative the claim is, if doubles are too coarse to show it. */
+  readonly factor?: number;
 }
 
 export type Mistake =
@@ -66,6 +68,7 @@ function mistakeOf(
   all: readonly ComparedPartial[],
 ): Mistake {
   const { claim, numerical, bound } = one;
+  if (one.factor) return { kind: 'factor', factor: one.factor };
   if (claim === 0) return { kind: 'zero' };
   const partner = wrong.find(
     (other) => other !== one && isThatOf(one, other) && isThatOf(other, one),

@@ -72,7 +72,7 @@ export class PointProver {
     const judgement =
       (remark === undefined ? undefined : special(remark, k, computed, scale)) ??
       (isInfinite(exact) ? overflow : undefined) ??
-      this.#decide(i, k, remark?.gradient[k], exact, computed, scale);
+      this.#decide(i, k, remark, exact, computed, scale);
     return { judgement, exact };
   }
 
@@ -80,20 +80,25 @@ export class PointProver {
   #decide(
     i: number,
     k: number,
-    figure: Figure | NoNumber | undefined,
+    remark: ExactPoint | undefined,
     exact: number,
     computed: number,
     scale: () => number,
   ): Proof {
     const isNearest = !Number.isNaN(exact);
-    const derivative = isNearest ? exact : nearly(figure);
+    const derivative = isNearest ? exact : nearly(remark?.gradient[k]);
     if (derivative === undefined) return undecided;
     const isZero = derivative === 0 && computed !== 0;
     const against = isZero ? scale() : Math.max(Math.abs(derivative), SMALLEST_NORMAL);
     const isPrecise = hasEnoughDigits(computed, derivative, against);
     const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;
     if (!isEqual) {
-      const comparison = this.claims().compare(pointAt(this.x, i), k, derivative);
+      const comparison = this.claims().compare(
+        pointAt(this.x, i),
+        k,
+        derivative,
+        remark?.sides?.[k] !== undefined,
+      );
       if (comparison.kind !== 'equal') {
         return unequal(comparison, derivative, this.equal !== undefined);
       }

@@ -19,8 +19,11 @@ const SMALL_STEP = 9.313225746154785e-10; // 2^-30
 /** For x below, and 0, steps are parts of this, as the bits have to hold the square of a step. */
 const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
 
-/** Halving the step leaves a derivative as it is, and doubles the quotient where there is none, or more. */
-const MOST_GROWTH = 1.5;
+/**
+ * Where the derivative exists, halving the step changes its estimate by a smaller part than this. As for |x|^2.9 at 0,
+ * where it is 0, and |x|^1.9, where there is none, any power of the step that is left changes it by more.
+ */
+const STEADY = 0.01;
 
 /** The parts of the error, each signed. */
 export interface DifferenceError {
@@ -83,10 +86,10 @@ export class DifferenceErrors {
       const eps = SMALL_STEP * scale;
       const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
       if (found === undefined || half === undefined) continue;
-      // If it grows as the step shrinks, as of |x| x^2 at 0, there is no such derivative.
-      if (half > MOST_GROWTH * found) return undefined;
+      // If it grows as the step shrinks, as for x*|x| at 0, there is no such derivative.
+      if (half > (1 + STEADY) * found) return undefined;
       // If it shrinks with the step it is a higher term, and this derivative is 0.
-      return half > found / 2 ? half : 0;
+      return half > (1 - STEADY) * found ? half : 0;
     }
     return undefined;
   }

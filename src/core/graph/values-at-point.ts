@@ -1,7 +1,7 @@
 /** @file The values of a graph's vertices at one point. */
 
 import { isUsedAt, valueAt } from '../engine/at-point';
-import type { Node, Vertex } from './vertex';
+import type { Constant, Input, Node, Vertex } from './vertex';
 
 /** What a node is applied to, of the values of all vertices. */
 export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
@@ -11,20 +11,22 @@ export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
 /** The value of each, in their order. */
 export function allValues(vertices: readonly Vertex[], point: readonly number[]): number[] {
   const values: number[] = [];
-  for (const vertex of vertices) values.push(valueOf(vertex, values, point));
+  for (const [at, vertex] of vertices.entries()) {
+    if (vertex.kind === 'node') values.push(valueAt(vertex.f, inputsOf(vertex, values)));
+    else values.push(givenValue(vertex, at, point));
+  }
   return values;
 }
 
-/** @param values of the vertices before it */
-function valueOf(vertex: Vertex, values: readonly number[], point: readonly number[]): number {
-  if (vertex.kind === 'node') return valueAt(vertex.f, inputsOf(vertex, values));
-  return vertex.kind === 'constant' ? vertex.value : (point[values.length] as number);
+/** The value of a vertex that no function makes. */
+function givenValue(vertex: Input | Constant, at: number, point: readonly number[]): number {
+  return vertex.kind === 'constant' ? vertex.value : (point[at] as number);
 }
 
-/** From the output back to what it needs: of a choice the condition, and then one of its branches. */
+/** As `allValues`, but NaN for what the output does not use: of a choice the branch that is not taken. */
 export function valuesOnDemand(vertices: readonly Vertex[], point: readonly number[]): number[] {
   const values = vertices.map((vertex, at) =>
-    vertex.kind === 'node' ? NaN : valueOf(vertex, point.slice(0, at), point),
+    vertex.kind === 'node' ? NaN : givenValue(vertex, at, point),
   );
   const isKnown = vertices.map(({ kind }) => kind !== 'node');
   const wanted = [vertices.length - 1];

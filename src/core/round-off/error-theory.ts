@@ -27,7 +27,7 @@ import { UNIT_ROUND_OFF } from './round-off';
 export interface ErrorTheory {
   /** The power of eps in the truncation error. */
   readonly order: number;
-  /** |f'''| at x for central, |f''| for forward and backward; 0 if it is too small to be seen. */
+  /** |f'''| at x for central, |f''| for forward and backward; 0 if it is too small to be seen or does not exist. */
   readonly higherDerivative: number;
   /** How far rounding moves f(x + eps), because of the last digits of f and of x + eps. */
   readonly roundOff: number;

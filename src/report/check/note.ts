@@ -64,7 +64,7 @@ export function functionNote(checked: Checked): string {
     case 'no-derivative':
       return reason.why;
     case 'overflow':
-      return 'y or its derivative is beyond the largest double, so not finite';
+      return 'its derivative is beyond the largest double, so not finite';
     case 'undecided':
       return 'even with the most bits that are spent on a point this cannot be told';
     case 'unresolved':
@@ -119,7 +119,9 @@ export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake):
     case 'proved-edge':
       return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
     case 'below-doubles':
-      return belowDoublesText(reason.factor);
+      if (backprop === exact) return belowDoublesText(reason.factor);
+      if (reason.factor) return `is ${ratioText(reason.factor)} times its derivative`;
+      break;
     case 'no-claim':
       return `has the derivative ${short(exact ?? NaN)}, but ${reason.isClaimed ? 'what is claimed' : 'backprop'} has no value there`;
   }

@@ -107,9 +107,16 @@ test.each([
 test.each<[string, Method]>([
   // The second derivative jumps from 2 to -2.
   ['x/(1+abs(x))', 'central'],
-  ['x^(5/3)', 'forward'],
+  ['abs(x)^(5/3)', 'forward'],
+  ['x*abs(x)^1.6', 'central'],
+  ['x*abs(x)^1.9', 'central'],
 ])('there is no higher derivative of %s at 0 to be told', (text, method) => {
-  expect(errorsAt(text, 0)?.higherDerivative(method)).toBeUndefined();
+  const errors = errorsAt(text, 0) as NonNullable<ReturnType<typeof errorsAt>>;
+  expect(errors.higherDerivative(method)).toBeUndefined();
+});
+
+test('a higher derivative that vanishes slowly is 0', () => {
+  expect(errorsAt('abs(x)^2.5', 0)?.higherDerivative('forward')).toBe(0);
 });
 
 test('a function without a formula has no difference errors', () => {
