@@ -76,7 +76,7 @@ export function exampleLines(examples: readonly string[]): string {
   return examples.map((example) => `  $ ${example}`).join('\n');
 }
 
-/** @param text on a line of its own, or of one line or more behind the title */
+/** @param text one line or more, printed below the title; a line break before the first is left out */
 export function section(title: string, text: string): Section {
   return { title, lines: text.replace(/^\n/, '').split('\n') };
 }

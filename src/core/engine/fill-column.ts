@@ -34,15 +34,16 @@ export function fillColumn(
 /** Fills a list with one function of the numbers that others have at the same place. */
 export type Filler = (to: Float64Array, ...x: readonly Float64Array[]) => void;
 
-/** From so many numbers on a loop of its own pays for its making, some 20 microseconds. */
+/** A list of so many numbers or more gets a loop of its own: making one takes some 20 microseconds. */
 const LONG = 256;
 let ownLoops = 0;
 
 /**
- * How lists are filled with a function; long ones by a loop that no other function goes through.
+ * Fills lists with a function; long lists by a loop that no other function goes through.
  *
- * V8 keeps what it has seen of a loop with its text. In one that all functions share it does not inline any,
- * and makes an object of each number on its way to one and back; and a closure of it shares its text.
+ * V8 optimizes a loop by the functions that it has seen there, and keeps that with the loop's source text, also
+ * for closures. In a loop that all functions share it inlines none of them, and each argument and result becomes
+ * an object. So each function gets a loop of its own text.
  * 1,000,000 rows of square,exp,square take 1.48 s of processor with own loops, 1.68 without.
  *
  * @param count of its arguments

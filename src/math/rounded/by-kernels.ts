@@ -37,15 +37,15 @@ import { rounded } from './rounded';
 
 const ONE = fromDouble(1);
 const HALF_PI = scale(PI, 0.5);
-/** Left to the formula. */
+/** What a short way returns where it does not apply: the formula is evaluated over balls then. */
 const UNDECIDED = fromDouble(NaN);
 
 /** Up to here e^x, e^-x and their low parts are normal numbers. */
 const MOST_EXPONENT = 600;
-/** Up to here `expm1Kernel` leaves no power of two. */
+/** Up to this x, `expm1Kernel` returns e^x - 1 itself, with no power of two left to multiply by. */
 const MOST_WHOLE = 80;
 
-/** pi/2 - atan(1/x) for x > 1, where what atan(1/x) is off by counts for less. */
+/** For x > 1 as pi/2 - atan(1/x): the error of atan(1/x) is a smaller part of the result. */
 export const atan = odd(
   shortcut(
     (x) => {
