@@ -22,7 +22,13 @@ export type ClaimComparison =
    * Certainly different; `claim` is the double nearest to it. Where doubles are too coarse for a quotient, `factor`
    * says how many times the derivative the claim is, NaN if the derivative is 0.
    */
-  | { readonly kind: 'different'; readonly claim: number; readonly factor?: number }
+  | {
+      readonly kind: 'different';
+      readonly claim: number;
+      readonly factor?: number;
+      /** Whether `claim` may be off in its last digits. */
+      readonly isRough?: boolean;
+    }
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'undecided' };
@@ -138,7 +144,7 @@ export class ClaimReading {
   ): ClaimComparison {
     let comparison = inDoubles();
     for (const bits of bitsOf(this.#claimed.tape.nodes.length)) {
-      if (comparison.kind !== 'undecided' || bits > mostBits) break;
+      if (isSettled(comparison) || bits > mostBits) break;
       comparison = inBits(bits);
     }
     return comparison;
@@ -171,13 +177,25 @@ function comparedAsBalls<T extends RoundedBall<T>>(claim: T, derivative: T): Cla
   return { ...different, factor: sign === 0 ? NaN : claim.over(derivative).approximation };
 }
 
+/** Whether more bits would change nothing; a claim that is another number is told to its last digit. */
+function isSettled(comparison: ClaimComparison): boolean {
+  return comparison.kind === 'different'
+    ? comparison.isRough !== true
+    : comparison.kind !== 'undecided';
+}
+
 function compared<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison {
   if (claim.doubt !== undefined) {
     return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
   }
   const nearest = claim.nearest();
   if (nearest === derivative) return { kind: 'equal' };
-  const different = { kind: 'different', claim: claim.approximation } as const;
+  const isRough = nearest === undefined && { isRough: true };
+  const different = {
+    kind: 'different',
+    claim: nearest ?? claim.approximation,
+    ...isRough,
+  } as const;
   if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
     return nearest === undefined ? { kind: 'undecided' } : different;
   }

@@ -32,6 +32,8 @@ test.each<[string, string, number, number, number]>([
   ['a third of 14 digits', 'x/3; 0.33333333333333', 1, 1 / 3, 0.33333333333333],
   ['what differs by more than 2^-48 of it', 'x; 1 + 2^-48 + 2^-52', 1, 1, 1 + 2 ** -48 + 2 ** -52],
   ['a number of the other sign', '-x; 1', 1, -1, 1],
+  // Double-doubles lose all but nine digits of the claim.
+  ['what takes many bits', '(1-cos(x))/x; 2*(cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5, 1],
   ['a number where the derivative is none', 'sqrt(x); 5', 0, Infinity, 5],
   ['a number where the derivative is not known', 'x; 5', 0, NaN, 5],
   ['what is too large for doubles', 'x; exp(x)', 1000, 1, Infinity],
