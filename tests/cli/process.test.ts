@@ -1,7 +1,7 @@
 /** The built program as a process: what only a real one can show. */
 
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND_NAMES } from '../../src/cli/commands';
 import { testWith } from '../support/machine';
@@ -264,8 +264,25 @@ describe('the compiled code that the build keeps', () => {
     expect([stdout.endsWith('\n]\n'), stderr]).toEqual([true, '']);
   });
 
-  test('is not used by a Node with other flags', () => {
-    const run = `NODE_OPTIONS=--jitless run --only backprop`;
-    expect(bash(`${script}\n${run}`, '', directory).stdout).toBe(figures);
+  // What V8 says of it, for each file that is compiled with one.
+  const watch = `
+    const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(source, options) {
+        super(source, options);
+        console.error(this.cachedDataRejected ? 'refused' : 'used');
+      }
+    };`;
+
+  test.each([
+    ['is used', ':', '', ['used']],
+    ['is not offered where the file is of another build', 'touch copy/dist/dezero-cli*.js', '', []],
+    ['is refused by a Node with other flags', ':', '--jitless', ['refused']],
+  ])('%s', (_, prepare, flags, said) => {
+    writeFileSync(join(directory, 'watch.cjs'), watch);
+    const run = `NODE_OPTIONS='-r ./watch.cjs ${flags}' run --only backprop`;
+    const { stdout, stderr } = bash(`${script}\n${prepare}\n${run}`, '', directory);
+    const lines = stderr.split('\n').filter((line) => /^(?:used|refused)$/.test(line));
+    expect([stdout, [...new Set(lines)]]).toEqual([figures, said]);
   });
 });
