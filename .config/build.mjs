@@ -32,6 +32,10 @@ const OUTSIDE = ['@dagrejs/dagre', 'chalk', 'cli-progress', 'csv-stringify', 'fa
 const LESSON = ['diff', '--chain', 'square,exp,square', '--x', '0.5'];
 const START = 'dist/cli/run.js';
 const modules = modulesOf(root, join(root, START), OUTSIDE);
+const waiting = programOf(
+  tableOf(modules, [...modules.keys()], () => false),
+  START,
+);
 const needed = new Set([LESSON, [...LESSON, '--json']].flatMap(neededBy));
 const rest = [...modules.keys()].filter((path) => !needed.has(path));
 const isNeeded = (path) => needed.has(path);
@@ -54,10 +58,6 @@ write('dezero-cli-worker.js', programOf(all, WORKER));
 
 /** The modules that a command line needs: those that it evaluates where each waits until it is used. */
 function neededBy(words) {
-  const waiting = programOf(
-    tableOf(modules, [...modules.keys()], () => false),
-    START,
-  );
   const report = `process.on('exit',()=>console.error(JSON.stringify([...loaded.keys()])))`;
   const options = { cwd: root, encoding: 'utf8', input: waiting + report };
   const { stderr } = spawnSync(process.execPath, ['-', ...words], options);

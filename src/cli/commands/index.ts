@@ -10,7 +10,7 @@ import { plot } from './plot';
 import { steps } from './steps';
 import { sweep } from './sweep';
 
-/** As functions, so that only the file of a command that is run is evaluated. */
+/** As functions: in the packed program the file of a command is evaluated when its function is called. */
 const COMMANDS = {
   diff: () => diff,
   check: () => check,

@@ -51,7 +51,7 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
   }
   const definitions = options.define ?? [];
   if (definitions.length > 0) known = withDefinitions(known, definitions);
-  for (const name of known === catalogue ? [] : catalogue.namesMissingIn(known)) {
+  for (const name of catalogue.namesMissingIn(known)) {
     warn(io, `your ${name} takes the place of the catalogue's`);
   }
   return known;

@@ -152,9 +152,9 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
 function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boolean): Proof {
   switch (comparison.kind) {
     case 'different': {
-      const { claim, factor: ofBalls } = comparison;
-      if (ofBalls !== undefined) {
-        return { verdict: 'disagree', reason: { kind: 'below-doubles', factor: ofBalls } };
+      const { claim, factor: belowDoubles } = comparison;
+      if (belowDoubles !== undefined) {
+        return { verdict: 'disagree', reason: { kind: 'below-doubles', factor: belowDoubles } };
       }
       const factor = derivative === 0 ? NaN : claim / derivative;
       return { verdict: 'disagree', reason: { kind: 'factor', factor, claim } };

@@ -32,7 +32,7 @@ export function fillColumn(
 }
 
 /** Fills a list with one function of the numbers that others have at the same place. */
-export type Filler = (to: Float64Array, ...x: readonly Float64Array[]) => void;
+type Filler = (to: Float64Array, ...x: readonly Float64Array[]) => void;
 
 /** A list of so many numbers or more gets a loop of its own: making one takes some 20 microseconds. */
 const LONG = 256;

@@ -31,7 +31,8 @@ export type ClaimComparison =
     }
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'undecided' };
+  /** `isNonZero` if the claim certainly is not 0, while the derivative is not told from 0. */
+  | { readonly kind: 'undecided'; readonly isNonZero?: boolean };
 
 /**
  * The relative difference up to which a claim counts as equal. Constants are written with 15 or 16 digits,
@@ -92,7 +93,7 @@ export class ClaimReading {
 
   /**
    * By input, 1 for each point where blocks show that the claim and the true derivative have the same nearest
-   * double, and that this is not too small to tell them apart: `compare` would call it equal.
+   * double, and that this tells them apart from others: `compare` would call it equal.
    *
    * @param x a column for each input
    * @param derivatives the doubles nearest to the true ones, a column for each input
@@ -123,28 +124,34 @@ export class ClaimReading {
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
       const comparison = this.#decided(
-        () => comparedAsBalls(claimed.inDoubles(point, k), whole.inDoubles(point, k)),
-        (bits) => comparedAsBalls(claimed.inBits(bits, point, k), whole.inBits(bits, point, k)),
-        MOST_BITS_FOR_SIGN,
+        () => comparedToBall(claimed.inDoubles(point, k), whole.inDoubles(point, k)),
+        (bits) => comparedToBall(claimed.inBits(bits, point, k), whole.inBits(bits, point, k)),
+        MOST_BITS_FOR_ZERO,
       );
-      // Undecided if the derivative is 0 as a formula, but not digit by digit: sin(pi*x) at 1.
-      if (comparison.kind !== 'undecided') return comparison;
+      // No digits tell -pi*sin(pi*x) from 0 at 1. Nor then do they tell a right claim from it.
+      if (comparison.kind !== 'undecided' || comparison.isNonZero === true) return comparison;
     }
     return this.#decided(
-      () => compared(claimed.inDoubles(point, k), derivative),
-      (bits) => compared(claimed.inBits(bits, point, k), derivative),
+      () => comparedToDouble(claimed.inDoubles(point, k), derivative),
+      (bits) => comparedToDouble(claimed.inBits(bits, point, k), derivative),
     );
   }
 
-  /** The first comparison that is decided, of double-doubles and then of more and more bits. */
+  /**
+   * The first comparison that is decided, of double-doubles and then of more and more bits.
+   *
+   * @param mostForZero no more are spent where neither number is told from 0
+   */
   #decided(
     inDoubles: () => ClaimComparison,
     inBits: (bits: number) => ClaimComparison,
-    mostBits = Infinity,
+    mostForZero = Infinity,
   ): ClaimComparison {
     let comparison = inDoubles();
     for (const bits of bitsOf(this.#claimed.tape.nodes.length)) {
-      if (isSettled(comparison) || bits > mostBits) break;
+      if (isSettled(comparison)) break;
+      const isZero = comparison.kind === 'undecided' && comparison.isNonZero !== true;
+      if (isZero && bits > mostForZero) break;
       comparison = inBits(bits);
     }
     return comparison;
@@ -152,21 +159,23 @@ export class ClaimReading {
 }
 
 /**
- * A number that is not told from 0 with so many bits is taken for 0: more of them would cost 15 ms at every point
- * where a derivative is 0 by its formula alone, as of sin(x)^2 + cos(x)^2.
+ * A derivative and a claim that are both not told from 0 with so many bits are taken for 0: more of them would cost
+ * 15 ms at every point where a derivative is 0 by its formula alone, as of sin(x)^2 + cos(x)^2.
  */
-const MOST_BITS_FOR_SIGN = 640;
+const MOST_BITS_FOR_ZERO = 640;
 
 /** Whether doubles are so coarse near a number that a wrong claim may have the same one: near 0, subnormal. */
 function isTooSmall(derivative: number): boolean {
   return Math.abs(derivative) < SMALLEST_NORMAL;
 }
 
-function comparedAsBalls<T extends RoundedBall<T>>(claim: T, derivative: T): ClaimComparison {
+/** Against the derivative itself. */
+function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): ClaimComparison {
   if (isCertain(claim.doubt)) return { kind: 'nothing' };
   const { sign } = derivative;
-  if (claim.doubt !== undefined || derivative.doubt !== undefined || sign === undefined) {
-    return { kind: 'undecided' };
+  if (claim.doubt !== undefined || derivative.doubt !== undefined) return { kind: 'undecided' };
+  if (sign === undefined) {
+    return { kind: 'undecided', isNonZero: claim.sign === 1 || claim.sign === -1 };
   }
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
@@ -184,7 +193,8 @@ function isSettled(comparison: ClaimComparison): boolean {
     : comparison.kind !== 'undecided';
 }
 
-function compared<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison {
+/** Against the double nearest to the derivative. */
+function comparedToDouble<T extends RoundedBall<T>>(claim: T, derivative: number): ClaimComparison {
   if (claim.doubt !== undefined) {
     return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
   }

@@ -34,7 +34,8 @@ export class Pass<T extends Ball<T>> {
 
   /** Runs forward from one number for each input. @param nodes as for `forward` */
   forwardAt(point: readonly (number | Real)[], nodes?: Int32Array): void {
-    for (const [at, x] of point.entries()) {
+    for (let at = 0; at < point.length; at++) {
+      const x = point[at] as number | Real;
       this.values[at] = typeof x === 'number' ? this.#one.exact(x) : x.in(this.#one);
     }
     this.forward(nodes);

@@ -27,6 +27,8 @@ interface Known {
 export class PointReader {
   readonly #passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
+  #last: { readonly wanted: readonly boolean[]; readonly plan: BackwardPlan } | undefined;
+  readonly #only = memoized((k: number) => this.tape.graph.inputs.map((_, at) => at === k));
   readonly #blocks = memoized((plan: BackwardPlan) => new BlockReader(this.tape, plan));
 
   constructor(readonly tape: Tape) {
@@ -68,7 +70,7 @@ export class PointReader {
     const [bits] = bitsOf(this.tape.nodes.length);
     if (bits === undefined) return undefined;
     const pass = this.#passes.ofBits(bits);
-    const plan = this.#planOf(point.map((_, at) => at === k));
+    const plan = this.#planOf(this.#only(k));
     pass.forwardAt(point, plan.nodes);
     pass.backward(plan);
     const figure = decided(pass.gradient(k));
@@ -122,9 +124,12 @@ export class PointReader {
   }
 
   #planOf(wanted: readonly boolean[]): BackwardPlan {
+    // Mostly one point after the other asks for the same.
+    if (this.#last?.wanted === wanted) return this.#last.plan;
     const key = wanted.join();
     const plan = this.#plans.get(key) ?? backwardPlan(this.tape, wanted);
     this.#plans.set(key, plan);
+    this.#last = { wanted, plan };
     return plan;
   }
 
@@ -149,8 +154,8 @@ export class PointReader {
     const hit = singularitiesHit(tape, pass.values);
     const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     pass.backward(this.#planOf(wanted.gradient));
-    for (const [k, gradient] of known.gradient.entries()) {
-      if (gradient !== undefined) continue;
+    for (let k = 0; k < known.gradient.length; k++) {
+      if (known.gradient[k] !== undefined) continue;
       const convention = pass.gradient(k);
       const isLost = isCertain(convention.doubt);
       if (hit.length === 0 && isInside) known.gradient[k] = none;

@@ -68,6 +68,14 @@ test('a claim of 1/(sin^2 + cos^2 - 1) is undecided: no number of bits tells the
   expect(kindOf('x; 1/(sin(x)^2+cos(x)^2-1)', 0.3, 1)).toBe('undecided');
 });
 
+test('a claim that is not 0 is undecided where no number of bits tells the derivative from 0', () => {
+  expect(kindOf('sin(x)^2+cos(x)^2; exp(-800)*x', 1, 0)).toBe('undecided');
+  // e^-800 is 2^-1154: the derivative of the formula takes more bits to be seen than the claim.
+  const text = 'log(1+exp(x))-x; -1/(1+exp(x))';
+  expect(kindOf(text, 800, -0)).toBe('equal');
+  expect(kindOf(text.replace('-1/', '1/'), 800, -0)).toBe('different');
+});
+
 test('claims of several variables are compared one by one', () => {
   const reading = readingOf('x*y^2; y^2; x*y');
   expect(reading.compare([3, 5], 0, 25)).toEqual({ kind: 'equal' });
