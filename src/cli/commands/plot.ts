@@ -134,7 +134,8 @@ export const plot: CommandModule = {
 
 /** @throws UsageError unless both ends are in order */
 function rangeOf(options: PlotOptions): { from: number; to: number } {
-  const [givenFrom, givenTo] = [oneNumber('--from', options.from), oneNumber('--to', options.to)];
+  const givenFrom = oneNumber('--from', options.from);
+  const givenTo = oneNumber('--to', options.to);
   // One end alone takes the other along where that would be on the wrong side.
   const from = givenFrom ?? Math.min(DEFAULT_FROM, (givenTo ?? DEFAULT_TO) - DEFAULT_LENGTH);
   const to = givenTo ?? Math.max(DEFAULT_TO, from + DEFAULT_LENGTH);

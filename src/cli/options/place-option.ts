@@ -116,7 +116,8 @@ export function placeOf(options: PlaceOptions, named: Named): Place | undefined 
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */
 export function onePoint({ x, at }: PlaceOptions, named: Named): Float64Array[] | undefined {
-  const [xText, atText] = [once('--x', x), once('--at', at)];
+  const xText = once('--x', x);
+  const atText = once('--at', at);
   if (xText !== undefined && atText !== undefined) {
     throw new UsageError('--x and --at both say where; use one of them');
   }

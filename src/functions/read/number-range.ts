@@ -80,9 +80,12 @@ const COUNT_ERROR = 1e-60;
 function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): number[] {
   const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
   const like = WholeBall.of(0, COUNT_BITS);
-  const [a, b, c] = [start(like), end(like), step(like)];
+  const a = start(like);
+  const b = end(like);
+  const c = step(like);
   if ([a, b, c].some(({ doubt }) => doubt !== undefined)) throw undecided();
-  const [span, stride] = [b.minus(a), c.approximation];
+  const span = b.minus(a);
+  const stride = c.approximation;
   const steps = span.over(c);
   if (stride !== 0) {
     const isLonger = Math.abs(steps.approximation) < 1 - COUNT_ERROR;
@@ -93,7 +96,8 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
   const isHit = Math.abs(steps.minus(nearest).approximation) < COUNT_ERROR;
   const last = isHit ? nearest : Math.floor(steps.approximation);
   const points: number[] = [];
-  const [first, second] = [start(DoubleBall.of(0)), step(DoubleBall.of(0))];
+  const first = start(DoubleBall.of(0));
+  const second = step(DoubleBall.of(0));
   for (let i = 0; i <= last; i++) {
     const isEnd = isHit && i === last;
     const quick = isEnd ? undefined : first.plus(second.times(i)).nearest();

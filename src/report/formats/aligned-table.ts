@@ -17,7 +17,9 @@ interface AlignedRows {
 }
 
 /** The line below the heads, the line between columns, and their crossing. */
-const [RULE, COLUMN_LINE, CROSSING] = ['─', '│', '┼'];
+const RULE = '─';
+const COLUMN_LINE = '│';
+const CROSSING = '┼';
 
 /** No outer borders, and no lines between rows. */
 const NO_LINES =

@@ -39,7 +39,8 @@ export function arrows(
     return { left: x - half, right: x + half, y, column };
   };
   return links.flatMap((link, i) => {
-    const [from, to] = [node(link.from), node(link.to)];
+    const from = node(link.from);
+    const to = node(link.to);
     const ways: readonly Way[] = link.hasWayBack ? ['forward', 'backward'] : ['forward'];
     const isInRow = rows.rowOf[from.column] === rows.rowOf[to.column];
     return ways.map((way) => {
@@ -85,13 +86,15 @@ interface Shaft {
 function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
   const isForward = way === 'forward';
   const lift = isForward ? -offset : offset;
-  const [first, last] = [stops[0] as Stop, stops.at(-1) as Stop];
+  const first = stops[0] as Stop;
+  const last = stops.at(-1) as Stop;
   const ordered = isForward ? stops : stops.toReversed();
   const end = isForward ? last.right - HEAD : first.left + HEAD;
   let { y } = ordered[0] as Stop;
   let path = `M${pair(isForward ? first.left : last.right, y + lift)}`;
   for (let i = 1; i < ordered.length; i++) {
-    const [before, stop] = [ordered[i - 1] as Stop, ordered[i] as Stop];
+    const before = ordered[i - 1] as Stop;
+    const stop = ordered[i] as Stop;
     if (stop.y === before.y) continue;
     const [start, target] = isForward ? [before.right, stop.left] : [before.left, stop.right];
     // The forward arrow keeps to the left and the backward one to the right, so that they do not cross at bends.
@@ -116,7 +119,8 @@ function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Sha
   const farRight = rows.right + BEND + offset;
   const farLeft = (columns[to.column] as Column).left - BEND + offset;
   const between = (turns[rowOf[from.column] as number] as number) + offset / 2;
-  const [startY, endY] = [from.y - offset, to.y - offset];
+  const startY = from.y - offset;
+  const endY = to.y - offset;
   const isForward = way === 'forward';
   const points: readonly (readonly [number, number])[] = [
     [from.right + (isForward ? 0 : HEAD), startY],

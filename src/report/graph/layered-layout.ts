@@ -95,7 +95,8 @@ export function layeredLayout(sizes: readonly Size[], links: readonly Link[], ga
   }));
   const passes = links.map(({ from, to }, i) => {
     const { points } = graph.edge(String(from), String(to), String(i));
-    const [start, end] = [columnOf[from] as number, columnOf[to] as number];
+    const start = columnOf[from] as number;
+    const end = columnOf[to] as number;
     return middles.slice(start + 1, end).map((x) => nearest(points, x).y);
   });
   return upright({ boxes, columns, columnOf, passes }, links);

@@ -79,7 +79,8 @@ function foldsOf(
   const coming = columns.map(() => 0);
   const refused = columns.map(() => false);
   for (const link of links) {
-    const [start, end] = [columnOf[link.from] as number, columnOf[link.to] as number];
+    const start = columnOf[link.from] as number;
+    const end = columnOf[link.to] as number;
     for (let column = start + 1; column <= end; column++) {
       coming[column] = (coming[column] as number) + 1;
       if (end > start + 1 || !mayLeadOn(link)) refused[column] = true;

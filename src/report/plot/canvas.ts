@@ -62,7 +62,8 @@ export class Canvas {
 
   /** A line of dots. */
   line(from: Readonly<Point>, to: Readonly<Point>, look: Look): void {
-    const [a, b] = [this.#dotAt(from.x, from.y), this.#dotAt(to.x, to.y)];
+    const a = this.#dotAt(from.x, from.y);
+    const b = this.#dotAt(to.x, to.y);
     const steps = Math.max(Math.abs(b.i - a.i), Math.abs(b.j - a.j), 1);
     for (let k = 0; k <= steps; k++) {
       const share = k / steps;

@@ -148,7 +148,8 @@ function headingLines(
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {
-      const [name, { kind, look }] = [nameOf(series), series];
+      const name = nameOf(series);
+      const { kind, look } = series;
       if (name === undefined) return [];
       const sample = kind === 'points' ? MARKS[look] : strokesOf(isAscii).line;
       return [{ text: `${sample} ${name}`, drawn: `${paint[ROLES[look]](sample)} ${name}` }];
