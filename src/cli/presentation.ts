@@ -47,18 +47,18 @@ type Presentation = {
   readonly keepsTable: boolean;
 } & (
   | { readonly records: RecordLayout; readonly page?: never }
-  | { readonly page: Page; readonly records?: never }
+  | { readonly page: ShownPage; readonly records?: never }
 );
 
 type RecordLayout = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
 
-interface Page {
+interface ShownPage {
   readonly shown: Shown;
   readonly writer: Writer;
 }
 
 /** The table that x is a column of, and whether it names its columns. */
-type Input = Pick<Source, 'table' | 'hasHeader'>;
+type TableInput = Pick<Source, 'table' | 'hasHeader'>;
 
 /**
  * @returns what tells how it is shown, once the input is open: what is wrong with the options is said
@@ -69,7 +69,7 @@ export function presenterOf(
   options: PresentationOptions,
   subject: PresentedPoints,
   io: Io,
-): (input: Input) => Presentation {
+): (input: TableInput) => Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
   const { columns, isBare, format, precision } = wordChoice(options, words, ['--trace']);
   const chosen = columns ?? [];
@@ -142,7 +142,7 @@ function tablePresentation(
     return { keepsTable: false, page: digitsPage(subject, columns, writerOptions) };
   }
   const withoutExact = chosen ? undefined : functionWithoutFormula(graph);
-  const page = pageOf(subject, chosen ?? defaultColumns('page', subject, table), {
+  const page = walkthroughPage(subject, chosen ?? defaultColumns('page', subject, table), {
     ...writerOptions,
     allSteps: wantsTrace,
     ...(withoutExact !== undefined && { withoutExact }),
@@ -150,11 +150,11 @@ function tablePresentation(
   return { keepsTable: false, page };
 }
 
-function pageOf(
+function walkthroughPage(
   subject: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
-): Page {
+): ShownPage {
   const { graph, wrt, eps, method } = subject;
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, method, eps, wrt, formula, functionCount, variables };
@@ -172,7 +172,7 @@ function digitsPage(
   { graph, digits = 0 }: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions,
-): Page {
+): ShownPage {
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
   return { shown: recordsOf(columns), writer: digitsPageWriter(options) };

@@ -6,7 +6,7 @@ import type { Answer, Costs, Points, Program } from '../../core/partials/program
 import { quote } from '../../core/text/quote';
 import {
   exchange,
-  linesOf,
+  printedLines,
   printedNumber,
   readAnswers,
   type Sent,
@@ -132,7 +132,7 @@ export class AskedProgram implements Program {
     if (ended.kind === 'not-started') {
       throw new DezeroError('program-failed', `cannot start ${name}: ${ended.reason}`);
     }
-    const lines = linesOf(stdout);
+    const lines = printedLines(stdout);
     if (ended.kind === 'flood') {
       throw new DezeroError(
         'program-failed',

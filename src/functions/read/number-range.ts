@@ -101,7 +101,7 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
   for (let i = 0; i <= last; i++) {
     const isEnd = isHit && i === last;
     const quick = isEnd ? undefined : first.plus(second.times(i)).nearest();
-    const value = quick ?? nearestTo(isEnd ? end : pointOf(start, step, i));
+    const value = quick ?? nearestTo(isEnd ? end : pointRecipe(start, step, i));
     if (value === undefined) throw undecided();
     // A computed 0 has no sign.
     points.push(inRange(value + 0));
@@ -109,7 +109,7 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
   return points;
 }
 
-function pointOf(start: Recipe, step: Recipe, i: number): Recipe {
+function pointRecipe(start: Recipe, step: Recipe, i: number): Recipe {
   if (i === 0) return start;
   return (like) => start(like).plus(step(like).times(i));
 }

@@ -1,7 +1,7 @@
 /** @file Draws the arrows of a graph, forward and back, between columns and between rows. */
 
 import { coordinate } from '../svg/document';
-import type { Box, Column, Link } from './layered-layout';
+import type { Box, LayoutColumn, Link } from './layered-layout';
 import type { Rows } from './rows';
 
 /** A link to draw. */
@@ -19,7 +19,7 @@ const SPACE = 3;
 /** The distance from the end of a row to the middle of the two lines that lead to the next row. */
 const BEND = 26;
 
-type Way = 'forward' | 'backward';
+type Direction = 'forward' | 'backward';
 
 /**
  * All arrows.
@@ -32,7 +32,7 @@ export function arrows(
   shapeWidths: readonly number[],
 ): string[] {
   const offset = links.some(({ hasWayBack }) => hasWayBack) ? OFFSET : 0;
-  const node = (i: number): Node => {
+  const node = (i: number): NodeEnds => {
     const { x, y } = rows.boxes[i] as Box;
     const column = rows.columnOf[i] as number;
     const half = (shapeWidths[i] as number) / 2 + SPACE;
@@ -41,7 +41,7 @@ export function arrows(
   return links.flatMap((link, i) => {
     const from = node(link.from);
     const to = node(link.to);
-    const ways: readonly Way[] = link.hasWayBack ? ['forward', 'backward'] : ['forward'];
+    const ways: readonly Direction[] = link.hasWayBack ? ['forward', 'backward'] : ['forward'];
     const isInRow = rows.rowOf[from.column] === rows.rowOf[to.column];
     return ways.map((way) => {
       const path = isInRow
@@ -52,7 +52,7 @@ export function arrows(
   });
 }
 
-interface Node {
+interface NodeEnds {
   readonly left: number;
   readonly right: number;
   readonly y: number;
@@ -66,9 +66,9 @@ interface Stop {
   readonly y: number;
 }
 
-function stopsOf(from: Node, to: Node, port: number, rows: Rows, i: number): Stop[] {
+function stopsOf(from: NodeEnds, to: NodeEnds, port: number, rows: Rows, i: number): Stop[] {
   const { columns, passes } = rows;
-  const column = (at: number): Column => columns[at] as Column;
+  const column = (at: number): LayoutColumn => columns[at] as LayoutColumn;
   return [
     { left: from.right, right: column(from.column).right, y: from.y },
     ...(passes[i] ?? []).map((y, k) => ({ ...column(from.column + 1 + k), y })),
@@ -83,7 +83,7 @@ interface Shaft {
 }
 
 /** A line from stop to stop, horizontal at each: it bends between columns only, and crosses no node. */
-function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
+function along(stops: readonly Stop[], way: Direction, offset: number): Shaft {
   const isForward = way === 'forward';
   const lift = isForward ? -offset : offset;
   const first = stops[0] as Stop;
@@ -114,10 +114,10 @@ function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
  *
  * @param offset how far above the middle
  */
-function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Shaft {
+function around(from: NodeEnds, to: NodeEnds, rows: Rows, offset: number, way: Direction): Shaft {
   const { columns, rowOf, turns } = rows;
   const farRight = rows.right + BEND + offset;
-  const farLeft = (columns[to.column] as Column).left - BEND + offset;
+  const farLeft = (columns[to.column] as LayoutColumn).left - BEND + offset;
   const between = (turns[rowOf[from.column] as number] as number) + offset / 2;
   const startY = from.y - offset;
   const endY = to.y - offset;
@@ -138,7 +138,7 @@ function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Sha
 }
 
 /** An arrow whose line reaches the head horizontally. */
-function arrow(way: Way, { path, y }: Shaft, tip: number): string {
+function arrow(way: Direction, { path, y }: Shaft, tip: number): string {
   const back = way === 'forward' ? -HEAD : HEAD;
   return (
     `<path class="${way}" d="${path}"/>` +

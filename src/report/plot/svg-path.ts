@@ -5,7 +5,7 @@ import type { Position } from './clip';
 import { extremesByColumn } from './extremes';
 
 /** The position of a frame in the picture, in pixels from the upper left. */
-export interface Box {
+export interface PixelFrame {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -15,7 +15,7 @@ export interface Box {
 /** A point is left out if the line without it passes it this closely, in pixels. */
 const TOLERANCE = 0.05;
 
-export function pathData(lines: readonly (readonly Position[])[], box: Box): string {
+export function pathData(lines: readonly (readonly Position[])[], box: PixelFrame): string {
   return lines
     .map((line) => {
       const points = straightened(

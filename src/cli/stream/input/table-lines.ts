@@ -1,7 +1,7 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
 import { readNumber } from '../../../core/text/parse-number';
-import type { BlockOptions } from './blocks';
+import type { SplitOptions } from './blocks';
 import { piecesOf } from './decoded-text';
 import { cellsOf, recordsIn } from './csv-records';
 import type { Chunk } from './line-reader';
@@ -19,7 +19,7 @@ import { tooLongRecord } from './too-long';
 export function* tableLines(
   chunk: Chunk,
   table: Table,
-  options: BlockOptions,
+  options: SplitOptions,
   needsTexts = false,
 ): Generator<InputPoints, number> {
   const { bytes, start, end, longLine, records } = chunk;
