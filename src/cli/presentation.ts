@@ -71,7 +71,7 @@ export function presenterOf(
   io: Io,
 ): (input: TableInput) => Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
-  const { columns, isBare, format, precision } = wordChoice(options, words, ['--trace']);
+  const { columns, isBare, format, header, precision } = wordChoice(options, words, ['--trace']);
   const chosen = columns ?? [];
   if (chosen.some(({ column }) => column === 'bound') && subject.method !== 'best') {
     throw new UsageError(
@@ -91,14 +91,10 @@ export function presenterOf(
   if (format !== undefined) requireRoomForTrace(format);
   return ({ table, hasHeader }) => {
     const writing: RowsRecipe['writing'] = {
-      header: !isBare && options.header && hasHeader,
+      header: header && hasHeader,
       precision,
       isSeen: io.isTerminal('output'),
     };
-    if (isBare) {
-      const records = { columns: chosen, trace: false, format: 'tsv', writing } as const;
-      return { keepsTable: false, records };
-    }
     // That of a table is the format of its rows, unless another one is chosen.
     const chosenFormat = format ?? usualFormat(subject.isInput, table);
     requireRoomForTrace(chosenFormat);
@@ -107,7 +103,7 @@ export function presenterOf(
     }
     const shown = columns ?? defaultColumns('row', subject, table);
     return {
-      keepsTable: true,
+      keepsTable: !isBare,
       records: { columns: shown, trace, format: chosenFormat, writing },
     };
   };

@@ -132,7 +132,7 @@ export const sweep: CommandModule = {
     const x = oneValue(options, line, 'sweep');
     const steps = stepsIn(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
-    const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
+    const { columns, ...style } = columnChoice(options, SWEEP_COLUMNS);
     const drawing = drawingAsked(options, io);
 
     const result = whileCounting(io, 'steps', steps.length, (add) => {
@@ -148,19 +148,18 @@ export const sweep: CommandModule = {
       await draw(sweepFigure(result, { ...subject, ellipsis, title }), drawing, io);
       return EXIT_STATUS.done;
     }
-    const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
-    const page = { ...subject, columns: shown, header: options.header, precision };
+    const shown = columns ?? DEFAULT_SWEEP_COLUMNS;
     printRecords(
       {
         columns: shown,
         inFull: ['eps'],
         block: () => sweepBlock(result, shown),
-        page: (paint) => sweepPage(result, page, paint),
+        page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
       },
-      only === undefined ? options : { ...options, format: ['tsv'], header: false },
+      style,
       io,
     );
-    const isPage = format === 'table' && only === undefined;
+    const isPage = style.format === undefined || style.format === 'table';
     if (!isPage && result.theory === undefined && result.exact === undefined)
       warn(io, withoutBest(result));
     return EXIT_STATUS.done;
