@@ -36,19 +36,15 @@ const waiting = programOf(
   tableOf(modules, [...modules.keys()], () => false),
   START,
 );
-const needed = new Set([LESSON, [...LESSON, '--json']].flatMap(neededBy));
+const ofLesson = [LESSON, [...LESSON, '--json']].map((words) => new Set(neededBy(words)));
+const needed = new Set(ofLesson.flatMap((paths) => [...paths]));
 const rest = [...modules.keys()].filter((path) => !needed.has(path));
-const isNeeded = (path) => needed.has(path);
-const first = tableOf(modules, [...needed], isNeeded);
+// Modules that the lesson needs as a table and as JSON are evaluated at once, as are those of `check` or a
+// stream: with each import waiting until it is used, streams take a tenth longer.
+const ofStream = new Set(neededBy(['diff', 'x*exp(-x)', '--x', '0:1:0.1', '-f', 'tsv']));
+const isOften = (path) => ofLesson.every((paths) => paths.has(path)) || ofStream.has(path);
+const first = tableOf(modules, [...needed], (path) => needed.has(path) && isOften(path));
 write('dezero-cli.js', programOf(first, START, './dezero-cli-rest.js'));
-// Modules that `check` or a stream needs are evaluated at once: with each import waiting until it is used,
-// streams take a tenth longer.
-const ofCheck = new Set([...needed, ...neededBy(['check', 'x*exp(-x)', '--x', '1'])]);
-const ofStream = new Set([
-  ...needed,
-  ...neededBy(['diff', 'x*exp(-x)', '--x', '0:1:0.1', '-f', 'tsv']),
-]);
-const isOften = (path) => ofCheck.has(path) || ofStream.has(path);
 write('dezero-cli-rest.js', `module.exports=${tableOf(modules, rest, isOften)};`);
 
 const WORKER = 'dist/cli/stream/worker.js';
