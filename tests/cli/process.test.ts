@@ -275,10 +275,17 @@ describe('the compiled code that the build keeps', () => {
     expect(stderr).toMatch(/^dezero-cli: --format: 'svg' is none of [^\n]*\n[^\n]*\n$/);
   });
 
-  test('is read in part alone for a derivative at one point', () => {
-    const runs = 'run --format table && run --format json';
+  test.each([
+    ['the lesson', '{formula,rest}', 'run --format table && run --format json'],
+    [
+      'a formula and its check',
+      'rest',
+      `dz check 'x^2; 2*x' --x 1 -q && dz diff 'x*exp(-x)' --x 3 --json`,
+    ],
+  ])('is read in part alone for %s at one point', (_, others, runs) => {
+    const here = `dz() { ${NODE} copy/bin/dezero-cli.js "$@"; }`;
     const { stdout, stderr } = bash(
-      `${script}\nrm copy/dist/dezero-cli-rest.js* && ${runs}`,
+      `${script}\n${here}\nrm copy/dist/dezero-cli-${others}.js* && ${runs}`,
       '',
       directory,
     );
