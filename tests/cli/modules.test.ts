@@ -81,14 +81,6 @@ describe('a module may be', () => {
     ['m.mjs', `export default { g: ${PAIR} }`],
     ['m.mjs', `${GOOD}\nexport default { g }`],
     ['m.mjs', `${GOOD}\nexport default g`],
-    [
-      'm.mjs',
-      'class Squared { value(x) { return x * x } derivative(x) { return 2 * x } }\nexport const g = new Squared();',
-    ],
-    [
-      'm.mjs',
-      'export const g = { p: 2, value(x) { return x ** this.p }, derivative: (x, y) => 2 * y / x };',
-    ],
     ['m.mjs', `await new Promise((resolve) => setTimeout(resolve, 10));\n${GOOD}`],
     ['a b%20#é.mjs', GOOD],
     ['m.mjs', definition],
@@ -109,19 +101,6 @@ describe('a module may be', () => {
   test('an ES module in TypeScript, which no other has come before', () => {
     const text = `export const g = { value: (x: number) => x * x, derivative: (x: number) => 2 * x };`;
     expect(aloneAt3(text, 'esm/m.ts')).toEqual([0, '6\n', '']);
-  });
-
-  test('what defineFunction makes, with its words and domain, under the name of the export', async () => {
-    const files = { 'm.mjs': definition };
-    const { status, stdout } = await beside(files, 'functions g --module ./m.mjs');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^g: a square\n/);
-    expect(stdout).toMatch(/domain │ x > 1\n/);
-    expect(stdout).not.toMatch(/also called/);
-    expect(await beside(files, 'diff -c g -x 0.5 --module ./m.mjs')).toMatchObject({
-      status: 2,
-      stderr: 'dezero-cli: x = 0.5: g gets 0.5, outside its domain x > 1\n',
-    });
   });
 
   test('a function of the catalogue under a new name', async () => {
@@ -280,48 +259,7 @@ describe('a module that cannot be loaded', () => {
     ['m.ts', `throw ${HOSTILE}`, /'\.\/m\.ts' threw something as it was loaded/],
     ['m.cjs', `throw ${HOSTILE}`, /'\.\/m\.cjs' threw/],
     ['m.mjs', '', /exports nothing by name: export const bump = \{ value: \(x\) => /],
-    ['m.mjs', `export default ${PAIR}`, /exports nothing by name/],
-    ['m.cjs', `module.exports = ${PAIR}`, /exports nothing by name/],
     ['m.cjs', `module.exports = ${HOSTILE}`, /'\.\/m\.cjs' threw '1' as it was read/],
-    ['m.mjs', `export default ${HOSTILE}`, /'\.\/m\.mjs' threw '1' as it was read/],
-    ['m.mjs', `export const g = ${HOSTILE}`, /'\.\/m\.mjs': 'g' threw '1' as it was read/],
-    [
-      'm.mjs',
-      `export const g = { get value() { throw new Error('lazy'); } }`,
-      /'g' threw 'lazy' as it was read/,
-    ],
-    [
-      'm.mjs',
-      `export const g = { value: (x) => x }`,
-      /'\.\/m\.mjs': 'g' needs value and derivative, both functions: export const g = /,
-    ],
-    ['m.mjs', `export const g = (x) => x`, /'g' needs value and derivative/],
-    ['m.mjs', `${GOOD} export const n = 5`, /'n' needs value and derivative/],
-    [
-      'm.mjs',
-      `${GOOD} export default { g: ${PAIR} }`,
-      /'g' is exported twice, by itself and in the default export/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static definition = { ...${PAIR}, domain: 'all x' } }`,
-      /'g': its domain must be \{ text, contains \}/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static definition = { ...${PAIR}, samples: [1, '2'] } }`,
-      /'g': its samples must be an array of numbers/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static definition = { ...${PAIR}, kinks: [{ at: 0 }] } }`,
-      /'g': its kinks must be an array of \{ at, left, right \}/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static get definition() { throw new Error('lazy'); } }`,
-      /'g' threw 'lazy' as it was read/,
-    ],
   ];
 
   test.each(unloadable)('%s: %s', async (name, text, message) => {
@@ -348,21 +286,6 @@ describe('a module that cannot be loaded', () => {
     expect(place).toMatch(/m\.mjs(:|', line )2\n/);
   });
 
-  test.each([
-    ['sin', /there is already a function 'sin'; give yours another name/],
-    ['ln', /there is already a function 'ln'/],
-    ['pi', /in formulas it is a number/],
-    ["'__proto__'", /JavaScript's objects use it/],
-    ['é', /it needs letters, digits and _/],
-    ['a23456789012345678901234567890123456789012', /more than 40 characters/],
-  ])('because of the name %s of a function', async (name, message) => {
-    const text = `const f = ${PAIR}; export { f as ${name} };`;
-    const { status, stdout, stderr } = await sharedAt3(text);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^dezero-cli: in the module '\.\/m\.mjs': .*\n$/);
-    expect(stderr).toMatch(message);
-  });
-
   test('because another module, or a formula, has that name too', async () => {
     const files = { 'm.mjs': GOOD, 'other.cjs': `exports.g = ${PAIR}` };
     expect(await beside(files, `${AT_3} m.mjs --module other.cjs`)).toMatchObject({
@@ -375,78 +298,6 @@ describe('a module that cannot be loaded', () => {
       stderr:
         "dezero-cli: there is already a function 'g'; give yours another name\n  g(x) = x; 1\n  ^\n",
     });
-  });
-});
-
-test('a function that returns no number fails at that point', async () => {
-  const results = [
-    ["'1'", 'a string'],
-    ['1n', 'a bigint'],
-    ['undefined', 'undefined'],
-    ['null', 'null'],
-    ['true', 'a boolean'],
-    ['Promise.resolve(1)', 'a promise'],
-    ['[1]', 'an array'],
-    ['new Number(1)', 'an object'],
-    ['new Proxy({}, { has() { throw 1; } })', 'an object'],
-  ] as const;
-  const text = `const results = [${results.map(([result]) => result).join(', ')}];
-     export const g = { value: (x) => results[x], derivative: () => 1 };
-     export const h = { value: (x) => x, derivative: (x) => results[x] };`;
-  const input = results.map((_, x) => `${String(x)}\n`).join('');
-  for (const [f, kernel] of [
-    ['g', 'value'],
-    ['h', 'derivative'],
-  ]) {
-    const words = `-c ${String(f)} -x - --keep-going --columns x,backprop --module m.mjs`;
-    const { status, stderr } = await beside({ 'm.mjs': text }, `diff ${words}`, input);
-    const said = results.map(
-      ([, kind], x) =>
-        `dezero-cli: line ${String(x + 1)} (x = ${String(x)}): ${String(f)}: its ${String(kernel)} ` +
-        `function returned ${kind}, not a number, at ${String(x)}\n`,
-    );
-    expect([status, stderr]).toEqual([2, said.join('')]);
-  }
-});
-
-describe('a value that throws at some x', () => {
-  const text = `export const g = {
-    value(x) { if (x === 2) throw new RangeError('two'); return x * x; },
-    derivative: (x) => 2 * x };`;
-  const FAULT = "dezero-cli: line 2 (x = 2): g: its value function threw 'two' at 2\n";
-  const stream = (words: string): Promise<Outcome> =>
-    beside({ 'm.mjs': text }, `${words} -c g -x - --module m.mjs`, '1\n2\n3\n');
-
-  test('ends a stream there', async () => {
-    expect(await stream('diff --columns x,y,backprop')).toMatchObject({
-      status: 2,
-      stdout: 'x\ty\tbackprop\n1\t1\t2\n',
-      stderr: FAULT,
-    });
-  });
-
-  test('is a row of NaN with --keep-going, and the status stays 2', async () => {
-    expect(await stream('diff --columns x,y --keep-going')).toMatchObject({
-      status: 2,
-      stdout: 'x\ty\n1\t1\n2\tNaN\n3\t9\n',
-      stderr: FAULT,
-    });
-  });
-
-  test('is no verdict in check, and the other points have theirs', async () => {
-    const { status, stdout, stderr } = await stream('check --columns x,verdict');
-    expect([status, stdout]).toEqual([2, 'x\tverdict\n1\tagree\n2\tinconclusive\n3\tagree\n']);
-    expect(stderr.startsWith(FAULT)).toBe(true);
-  });
-
-  test('that calls itself without end is a fault of its point too', async () => {
-    const endless =
-      'export const g = { value(x) { return this.value(x) + 1; }, derivative: () => 1 };';
-    const { status, stdout, stderr } = await sharedAt3(endless);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(
-      /x = 3: g: its value function threw 'Maximum call stack size exceeded' at 3\n$/,
-    );
   });
 });
 
@@ -609,51 +460,6 @@ describe('what a module prints goes to standard error', () => {
     const text = `console.log('n'.repeat(1_000_000)); ${GOOD}`;
     const { status, stdout, stderr } = await sharedAt3(text);
     expect([status, stdout, stderr.length]).toEqual([0, '6\n', 1_000_001]);
-  });
-});
-
-describe('a function of several numbers', () => {
-  const product = (partials: string): string =>
-    `export const g = { value: (a, b) => a * b, partials: ${partials} };`;
-  const at = (text: string, words: string): Promise<Outcome> => beside({ 'm.mjs': text }, words);
-  const DIFF =
-    "diff 'g(x, z) + x' --at x=1,z=2 --at x=3,z=4 --columns backprop -f csv --module ./m.mjs";
-
-  test('has partials, of its arguments and its value', async () => {
-    const { status, stdout } = await at(product('(a, b, y) => [y / a, a]'), DIFF);
-    expect([status, stdout]).toEqual([0, 'backprop_x,backprop_z\n3,1\n5,3\n']);
-    const wrong = await at(product('(a, b) => [b, 2 * a]'), "check 'g(x, z) + x' --module ./m.mjs");
-    expect([wrong.status, wrong.stderr]).toEqual([
-      1,
-      expect.stringMatching(/dz at .*: g by y at .* is 2 times/),
-    ]);
-  });
-
-  test('has rows with nothing exact in them, as the graph has a black box', async () => {
-    const words = "diff 'g(x, z)' --at x=3,z=4 -f csv --module ./m.mjs";
-    const { stdout } = await at(product('(a, b) => [b, a]'), words);
-    expect(stdout).toMatch(/^x,z,value,numerical_x,backprop_x,absoluteError_x,.*\n3,4,12,.*,4,/);
-  });
-
-  test.each([
-    [
-      'export const g = { value: (a, b) => a * b, derivative: (a) => 1 };',
-      'takes 2 arguments; give partials',
-    ],
-    ['export const g = { value: () => 1, partials: () => [] };', 'its value names no arguments'],
-    [
-      product('() => [1]'),
-      'x = 1, z = 2: g: its partials function returned an array of 1, not an array of 2 numbers, at 1, 2',
-    ],
-    [product("() => [1, '2']"), 'returned an array, not an array of 2 numbers'],
-    [product("() => { throw new Error('no') }"), "g: its partials function threw 'no' at 1, 2"],
-    [
-      "export const g = { value: (a, b) => { if (a > 2) throw new Error('no'); return a * b; }, partials: (a, b) => [b, a] };",
-      "x = 3, z = 4: g: its value function threw 'no' at 3, 4",
-    ],
-  ])('%s is refused: %s', async (text, message) => {
-    const { status, stderr } = await at(text, DIFF);
-    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 });
 
