@@ -12,7 +12,7 @@ import type { Turns } from './turns';
 const LONGEST_PAUSE = 16;
 
 /** The result of taking a chunk. */
-interface Read {
+interface ReadChunk {
   readonly taken: Taken | undefined;
   readonly isLast: boolean;
   readonly failure?: unknown;
@@ -84,7 +84,7 @@ export class Part {
     if (!this.#output.hasFailed) this.#remarks.finish();
   }
 
-  async #readChunk(chunk: number): Promise<Read> {
+  async #readChunk(chunk: number): Promise<ReadChunk> {
     this.#chunk = chunk;
     const { carry } = this.#turns;
     try {
@@ -114,7 +114,7 @@ export class Part {
   }
 
   /** Writes the rows of a chunk when it is its turn. @returns false if the run is over */
-  async #walk(number: number, { taken, isLast, failure }: Read): Promise<boolean> {
+  async #walk(number: number, { taken, isLast, failure }: ReadChunk): Promise<boolean> {
     if (taken !== undefined) {
       for (const batch of this.#rows.batches(taken.points)) {
         if (!(await this.#turns.turn(number))) return false;

@@ -75,7 +75,8 @@ function piecesOf(points: CurvePoints, cuts: readonly Cut[]): Piece[] {
   let piece: { x: number[]; y: number[] } | undefined;
   let next = 0;
   for (let i = 0; i < points.x.length; i++) {
-    const [x, y] = [points.x[i] as number, points.y[i] as number];
+    const x = points.x[i] as number;
+    const y = points.y[i] as number;
     for (; x >= (cuts[next]?.right ?? Infinity); next++) piece = undefined;
     if (!Number.isFinite(y) || x > (cuts[next]?.left ?? Infinity)) {
       piece = undefined;
