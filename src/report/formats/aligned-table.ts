@@ -17,7 +17,9 @@ interface AlignedRows {
 }
 
 /** The line below the heads, the line between columns, and their crossing. */
-const [RULE, COLUMN_LINE, CROSSING] = ['─', '│', '┼'];
+const RULE = '─';
+const COLUMN_LINE = '│';
+const CROSSING = '┼';
 
 /** No outer borders, and no lines between rows. */
 const NO_LINES =
@@ -57,7 +59,7 @@ export function alignedRows(
   most = paint.width ?? Infinity,
 ): string {
   const all = table.header ? [table.columns, ...table.rows] : table.rows;
-  const longest = columnSizes(all, (cell) => Math.max(...linesOf(cell).map(textWidth)));
+  const longest = columnSizes(all, (cell) => Math.max(...cellLines(cell).map(textWidth)));
   const available = most + PADDING - longest.length * (PADDING + 1) + 1;
   const noteWidth = Math.min(MOST_NOTE_WIDTH, most);
   if (sum(longest) <= available) return drawn(table, longest, true, noteWidth, paint);
@@ -81,7 +83,7 @@ function columnSizes(
 }
 
 /** Nearly every cell is one line. */
-function linesOf(cell: string): readonly string[] {
+function cellLines(cell: string): readonly string[] {
   return cell.includes('\n') ? cell.split('\n') : [cell];
 }
 
@@ -160,7 +162,7 @@ function filledLine(cells: readonly string[], widths: readonly number[]): string
 function filledLines(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   return rows.flatMap((row) => {
     if (!row.some((cell) => cell.includes('\n'))) return filledLine(row, widths);
-    const cells = row.map(linesOf);
+    const cells = row.map(cellLines);
     const height = Math.max(...cells.map(({ length }) => length));
     return Array.from({ length: height }, (_, line) =>
       filledLine(
@@ -203,7 +205,9 @@ function blocks(table: AlignedRows, most: number, paint: Paint): string {
   const besides = most - names - PADDING;
   const indent = header && besides >= LEAST_ROOM ? names + PADDING : PADDING;
   const texts = rows.map((row, i) => {
-    const cells = row.map((cell) => linesOf(cell).flatMap((line) => wrapped(line, most - indent)));
+    const cells = row.map((cell) =>
+      cellLines(cell).flatMap((line) => wrapped(line, most - indent)),
+    );
     const lines = cells.flatMap((broken, k) => {
       if (row[k] === '') return [];
       const name = columns[k] ?? '';
