@@ -26,7 +26,8 @@ if (!run(join(require.resolve('@typescript/native/package.json'), '../bin/tsc'),
 if (!run('.config/hover.cjs', 'inherit')) process.exit(1);
 
 // 3. The program and the worker of its threads, packed: to find and read some 400 files would take
-// longer than a derivative does. The program is in two files: what a derivative at one point needs, and the rest.
+// longer than a derivative does. The program is in three files: what the lesson needs, what a formula and its check
+// need besides, and the rest.
 // What only some commands need of other packages stays outside, and is loaded by them.
 const OUTSIDE = ['@dagrejs/dagre', 'chalk', 'cli-progress', 'csv-stringify', 'fastest-levenshtein'];
 const LESSON = ['diff', '--chain', 'square,exp,square', '--x', '0.5'];
@@ -36,20 +37,24 @@ const waiting = programOf(
   tableOf(modules, [...modules.keys()], () => false),
   START,
 );
-const needed = new Set([LESSON, [...LESSON, '--json']].flatMap(neededBy));
-const rest = [...modules.keys()].filter((path) => !needed.has(path));
-const isNeeded = (path) => needed.has(path);
-const first = tableOf(modules, [...needed], isNeeded);
-write('dezero-cli.js', programOf(first, START, './dezero-cli-rest.js'));
-// Modules that `check` or a stream needs are evaluated at once: with each import waiting until it is used,
-// streams take a tenth longer.
-const ofCheck = new Set([...needed, ...neededBy(['check', 'x*exp(-x)', '--x', '1'])]);
-const ofStream = new Set([
-  ...needed,
-  ...neededBy(['diff', 'x*exp(-x)', '--x', '0:1:0.1', '-f', 'tsv']),
-]);
-const isOften = (path) => ofCheck.has(path) || ofStream.has(path);
-write('dezero-cli-rest.js', `module.exports=${tableOf(modules, rest, isOften)};`);
+const ofLesson = [LESSON, [...LESSON, '--json']].map((words) => new Set(neededBy(words)));
+const needed = new Set(ofLesson.flatMap((paths) => [...paths]));
+const FORMULAS = [
+  ['diff', 'x*exp(-x)', '--x', '3'],
+  ['check', 'x^2; 2*x', '--x', '1'],
+];
+const ofFormulas = new Set(FORMULAS.flatMap(neededBy).filter((path) => !needed.has(path)));
+const rest = [...modules.keys()].filter((path) => !needed.has(path) && !ofFormulas.has(path));
+// Modules that the lesson needs as a table and as JSON are evaluated at once, as are those of `check` or a
+// stream: with each import waiting until it is used, streams take a tenth longer.
+const ofStream = new Set(neededBy(['diff', 'x*exp(-x)', '--x', '0:1:0.1', '-f', 'tsv']));
+const isOften = (path) => ofLesson.every((paths) => paths.has(path)) || ofStream.has(path);
+const first = tableOf(modules, [...needed], (path) => needed.has(path) && isOften(path));
+const OTHERS = { './dezero-cli-formula.js': [...ofFormulas], './dezero-cli-rest.js': rest };
+write('dezero-cli.js', programOf(first, START, Object.keys(OTHERS)));
+for (const [name, paths] of Object.entries(OTHERS)) {
+  write(name, `module.exports=${tableOf(modules, paths, isOften)};`);
+}
 
 const WORKER = 'dist/cli/stream/worker.js';
 const ofWorker = modulesOf(root, join(root, WORKER), OUTSIDE);

@@ -93,15 +93,16 @@ export function tableOf(modules, paths, isAtHand) {
  * A program that starts with a module.
  *
  * @param table of some modules, this one among them
- * @param rest the file that exports the table of the others, read when the first of them is required
+ * @param files those that export the tables of the others, read one after the other until they have the
+ *   module that is required
  */
-export function programOf(table, entry, rest) {
-  return `const modules=${table},loaded=new Map();
+export function programOf(table, entry, files = []) {
+  return `const modules=${table},loaded=new Map(),files=${JSON.stringify(files)};
 function load(path){
 let module=loaded.get(path);
 if(module===undefined){
 loaded.set(path,module={exports:{}});
-if(modules[path]===undefined)Object.assign(modules,require(${JSON.stringify(rest)}));
+while(modules[path]===undefined)Object.assign(modules,require(files.shift()));
 modules[path](module.exports,module,load);
 }
 return module.exports;

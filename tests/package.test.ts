@@ -102,6 +102,7 @@ test('holds the launcher, the program, the library with types, and the texts', (
   for (const path of [
     'bin/dezero-cli.js',
     'dist/dezero-cli.js',
+    'dist/dezero-cli-formula.js',
     'dist/dezero-cli-rest.js',
     'dist/index.js',
     'dist/index.d.ts',

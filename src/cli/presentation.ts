@@ -47,18 +47,18 @@ type Presentation = {
   readonly keepsTable: boolean;
 } & (
   | { readonly records: RecordLayout; readonly page?: never }
-  | { readonly page: Page; readonly records?: never }
+  | { readonly page: ShownPage; readonly records?: never }
 );
 
 type RecordLayout = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
 
-interface Page {
+interface ShownPage {
   readonly shown: Shown;
   readonly writer: Writer;
 }
 
 /** The table that x is a column of, and whether it names its columns. */
-type Input = Pick<Source, 'table' | 'hasHeader'>;
+type TableInput = Pick<Source, 'table' | 'hasHeader'>;
 
 /**
  * @returns what tells how it is shown, once the input is open: what is wrong with the options is said
@@ -69,9 +69,9 @@ export function presenterOf(
   options: PresentationOptions,
   subject: PresentedPoints,
   io: Io,
-): (input: Input) => Presentation {
+): (input: TableInput) => Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
-  const { columns, isBare, format, precision } = wordChoice(options, words, ['--trace']);
+  const { columns, isBare, format, header, precision } = wordChoice(options, words, ['--trace']);
   const chosen = columns ?? [];
   if (chosen.some(({ column }) => column === 'bound') && subject.method !== 'best') {
     throw new UsageError(
@@ -91,14 +91,10 @@ export function presenterOf(
   if (format !== undefined) requireRoomForTrace(format);
   return ({ table, hasHeader }) => {
     const writing: RowsRecipe['writing'] = {
-      header: !isBare && options.header && hasHeader,
+      header: header && hasHeader,
       precision,
       isSeen: io.isTerminal('output'),
     };
-    if (isBare) {
-      const records = { columns: chosen, trace: false, format: 'tsv', writing } as const;
-      return { keepsTable: false, records };
-    }
     // That of a table is the format of its rows, unless another one is chosen.
     const chosenFormat = format ?? usualFormat(subject.isInput, table);
     requireRoomForTrace(chosenFormat);
@@ -107,7 +103,7 @@ export function presenterOf(
     }
     const shown = columns ?? defaultColumns('row', subject, table);
     return {
-      keepsTable: true,
+      keepsTable: !isBare,
       records: { columns: shown, trace, format: chosenFormat, writing },
     };
   };
@@ -142,7 +138,7 @@ function tablePresentation(
     return { keepsTable: false, page: digitsPage(subject, columns, writerOptions) };
   }
   const withoutExact = chosen ? undefined : functionWithoutFormula(graph);
-  const page = pageOf(subject, chosen ?? defaultColumns('page', subject, table), {
+  const page = walkthroughPage(subject, chosen ?? defaultColumns('page', subject, table), {
     ...writerOptions,
     allSteps: wantsTrace,
     ...(withoutExact !== undefined && { withoutExact }),
@@ -150,11 +146,11 @@ function tablePresentation(
   return { keepsTable: false, page };
 }
 
-function pageOf(
+function walkthroughPage(
   subject: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
-): Page {
+): ShownPage {
   const { graph, wrt, eps, method } = subject;
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, method, eps, wrt, formula, functionCount, variables };
@@ -172,7 +168,7 @@ function digitsPage(
   { graph, digits = 0 }: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions,
-): Page {
+): ShownPage {
   const { formula, functionCount, inputs: variables } = graph;
   const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
   return { shown: recordsOf(columns), writer: digitsPageWriter(options) };

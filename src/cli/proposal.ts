@@ -17,7 +17,7 @@ const EXAMPLE = '1';
 const STEPS = 10;
 
 /** What a command line says, whatever its spelling. */
-interface Said {
+interface Intent {
   readonly command: CommandName;
   readonly formulas: string[];
   readonly numbers: string[];
@@ -34,7 +34,7 @@ export function proposalFor(args: readonly string[]): readonly string[] | undefi
   const [first = ''] = args;
   if (args.join(' ').length > LONGEST || first === 'help') return undefined;
   if (/^(?:-v|-?version)$/.test(first)) return ['--version'];
-  const said = saidBy(args);
+  const said = intentOf(args);
   if (said === undefined) return undefined;
   const { command, formulas, kept } = said;
   if (command === 'completion') return undefined;
@@ -45,10 +45,10 @@ export function proposalFor(args: readonly string[]): readonly string[] | undefi
   if (command === 'steps') return [command, ...said.numbers.slice(0, 1), ...kept];
   const isAlong = said.range.from !== undefined && (command === 'sweep' || command === 'graph');
   if (isAlong) return proposalFor(['plot', ...args.slice(1)]);
-  const formula = formulaOf(said);
+  const formula = formulaText(said);
   const graph = formula === undefined ? undefined : graphOf(formula);
   if (formula === undefined || graph === undefined) return undefined;
-  const place = placeOf(said, graph);
+  const place = placeWords(said, graph);
   return place && [command, formula, ...place, ...kept];
 }
 
@@ -63,10 +63,10 @@ function commandOfWord(word: string, others: readonly string[]): CommandName | u
   return COMMAND_NAMES.find((name) => name === near);
 }
 
-function saidBy(args: readonly string[]): Said | undefined {
+function intentOf(args: readonly string[]): Intent | undefined {
   const [first = ''] = args;
   const meant = commandOfWord(first, args.slice(1));
-  const said: Said = {
+  const said: Intent = {
     command: meant ?? 'diff',
     formulas: [],
     numbers: [],
@@ -97,7 +97,7 @@ const WRITTEN_ANEW: readonly (string | undefined)[] = ['--chain', '--x', '--at']
 
 /** @returns how many words after it are taken with it; undefined where it says nothing */
 function takeFlag(
-  said: Said,
+  said: Intent,
   command: Command,
   words: readonly string[],
   i: number,
@@ -142,7 +142,7 @@ function takeFlag(
 }
 
 /** @returns how many words after it are taken with it: none; undefined where it is one point too many */
-function takeWord(said: Said, word: string): number | undefined {
+function takeWord(said: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
   const pieces = word
     .replace(/^[[({]|[\])}]$/g, '')
@@ -184,7 +184,7 @@ function corrected(text: string): string {
 }
 
 /** One text of what is to be differentiated: a chain of names, a formula, with its claim for check. */
-function formulaOf({ command, formulas, numbers }: Said): string | undefined {
+function formulaText({ command, formulas, numbers }: Intent): string | undefined {
   const texts = formulas.map((text) => {
     const isRead = graphOf(text) !== undefined && !isInWords(text);
     const read = isRead ? text : respelled(text, command === 'check').trim();
@@ -205,12 +205,12 @@ function graphOf(text: string): Graph | undefined {
 }
 
 /** The options that say where; undefined where that does not fit the variables. */
-function placeOf(said: Said, { inputs }: Graph): string[] | undefined {
+function placeWords(said: Intent, { inputs }: Graph): string[] | undefined {
   const { command, numbers, values, range, hasComma } = said;
-  if (inputs.length > 1) return pointOf(said, inputs);
-  if (command === 'plot') return intervalOf(said);
+  if (inputs.length > 1) return pointWords(said, inputs);
+  if (command === 'plot') return intervalWords(said);
   if (hasComma || values.size > 1) return undefined;
-  const points = [...numbers, ...values.values(), ...rangeOf(range)];
+  const points = [...numbers, ...values.values(), ...rangeWords(range)];
   const isNeeded = command === 'diff' || command === 'sweep';
   if (points.length === 0) return isNeeded ? ['--x', EXAMPLE] : [];
   const isSingle = command === 'sweep' || command === 'graph';
@@ -218,8 +218,8 @@ function placeOf(said: Said, { inputs }: Graph): string[] | undefined {
 }
 
 /** A value for each variable, those that are not given by example. */
-function pointOf(
-  { command, numbers, values }: Said,
+function pointWords(
+  { command, numbers, values }: Intent,
   inputs: readonly string[],
 ): string[] | undefined {
   const isOther = [...values.keys()].some((name) => !inputs.includes(name));
@@ -236,13 +236,13 @@ function pointOf(
 }
 
 /** Points between two ends. */
-function rangeOf({ from, to }: Said['range']): string[] {
+function rangeWords({ from, to }: Intent['range']): string[] {
   if (from === undefined || to === undefined) return [];
   const step = (readNumber(to) - readNumber(from)) / STEPS;
   return step > 0 ? [`${from}:${to}:${String(step)}`] : [];
 }
 
-function intervalOf({ range, numbers }: Said): string[] | undefined {
+function intervalWords({ range, numbers }: Intent): string[] | undefined {
   if (numbers.length === 1) return undefined;
   const { from = numbers[0], to = numbers[1] } = range;
   if (from === undefined || to === undefined) return [];

@@ -4,7 +4,7 @@ import { type Block, type Paint, plainPaint } from '../report/formats/format';
 import { writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import type { Io } from './process/io';
-import { digits, formatOf, type FormatOptions, type Given } from './options/options';
+import type { RecordStyle } from './options/options';
 import { Output } from './stream/output';
 
 interface Records {
@@ -16,21 +16,20 @@ interface Records {
   readonly page: (paint: Paint) => string;
 }
 
-interface RecordOptions extends FormatOptions {
-  readonly precision?: Given;
-}
-
-/** Prints the page, which is the default, or the records in the format that the options ask for. */
-export function printRecords(records: Records, options: RecordOptions, io: Io): void {
-  const format = formatOf(options) ?? 'table';
+/** Prints the page, which is the default, or the records in another format. */
+export function printRecords(
+  records: Records,
+  { format = 'table', header, precision }: RecordStyle,
+  io: Io,
+): void {
   if (format === 'table') {
     io.writeOutput(records.page(paintFor(io)));
     return;
   }
   const writer = writerOf(format)(records.columns, {
-    header: options.header,
+    header,
     paint: plainPaint,
-    precision: digits(options.precision),
+    precision,
     inFull: records.inFull,
   });
   const output = new Output(writer, io);

@@ -247,7 +247,8 @@ export const softsign = applying(Softsign);
 
 /** What holds between -1 and 1; at both and beyond the other number, with the sign of x. */
 function cut<T extends Ball<T>>(x: T, { inside, beyond }: { inside: T; beyond: number }): T {
-  const [above, below] = [x.minus(1).sign, x.plus(1).sign];
+  const above = x.minus(1).sign;
+  const below = x.plus(1).sign;
   if (above === 1 || above === 0) return x.exact(beyond);
   if (below === -1 || below === 0) return x.exact(0 - beyond);
   return above === undefined || below === undefined ? undecided(x) : inside;

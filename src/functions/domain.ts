@@ -32,7 +32,8 @@ export const unitInterval: Domain = {
   text: '|x| <= 1',
   contains: (x) => x >= -1 && x <= 1,
   containsBall: (x) => {
-    const [below, above] = [isAtLeastZero(x.negated().plus(1)), isAtLeastZero(x.plus(1))];
+    const below = isAtLeastZero(x.negated().plus(1));
+    const above = isAtLeastZero(x.plus(1));
     return below === false || above === false ? false : below && above;
   },
 };

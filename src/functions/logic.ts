@@ -58,7 +58,8 @@ function junction(deciding: boolean): Test {
   return {
     holds: (a, b) => (deciding ? a !== 0 || b !== 0 : a !== 0 && b !== 0),
     ball: (a, b) => {
-      const [p, q] = [truthOf(a), truthOf(b)];
+      const p = truthOf(a);
+      const q = truthOf(b);
       if (p === deciding || q === deciding) return a.exact(deciding ? 1 : 0);
       return chosen(p === undefined || q === undefined ? undefined : !deciding, [a, b], [1, 0]);
     },

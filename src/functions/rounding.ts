@@ -118,7 +118,8 @@ export const Round = defineFlat({
   // Not floor(x + 0.5), in which the sum rounds, nor Math.round, which takes -2.5 to -2.
   value: stated(
     (x) => {
-      const [up, down] = [x.plus(0.5).floor(), x.negated().plus(0.5).floor().negated()];
+      const up = x.plus(0.5).floor();
+      const down = x.negated().plus(0.5).floor().negated();
       if (x.sign !== undefined) return x.sign === -1 ? down : up;
       return up.minus(down).sign === 0 ? up : undecided(x);
     },

@@ -18,7 +18,9 @@ const BOOK_DERIVATIVE = 3.297442541400256;
 
 /** The book's example as a graph, one named function after the other. */
 function exampleGraph() {
-  const [A, B, C] = [new Square(), new Exp(), new Square()] as const;
+  const A = new Square();
+  const B = new Exp();
+  const C = new Square();
   const x = Variable.of(0.5);
   const a = A.call(x);
   const b = B.call(a);
@@ -193,7 +195,8 @@ const convenience: Lesson = {
 };
 
 /** numpy's allclose, which the book uses, has these tolerances. */
-const [ABSOLUTE, RELATIVE] = [1e-8, 1e-5];
+const ABSOLUTE = 1e-8;
+const RELATIVE = 1e-5;
 
 /** The book checks a random point; this one is fixed, so that every run prints the same. */
 const gradientCheck: Lesson = {

@@ -11,7 +11,8 @@ const EPS = 1e-4;
 
 /** numerical_diff with its numbers. */
 function centralDifference(f: (x: Variable) => Variable, x: number): Pick<StepFigure, 'working'> {
-  const [above, below] = [x + EPS, x - EPS];
+  const above = x + EPS;
+  const below = x - EPS;
   const [high, low] = [above, below].map((at) => n(f(Variable.of(at)).item()));
   return {
     working: equal(

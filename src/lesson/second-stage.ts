@@ -9,7 +9,8 @@ const severalVariables: Lesson = {
   why: 'A Function may take several Variables and give several: forward gets all of their data.',
   next: { command: "diff 'x + y' --at x=2,y=3", shows: 'a value of two variables' },
   compute() {
-    const [x, y] = [Variable.of(2), Variable.of(3)];
+    const x = Variable.of(2);
+    const y = Variable.of(3);
     const working = equal(`${n(x.item())} + ${n(y.item())}`);
     return [{ computation: 'add(2, 3)', figure: add(x, y).item(), book: 5, working }];
   },
@@ -20,10 +21,12 @@ const severalGradients: Lesson = {
   why: 'backward gives a gradient for each input of a Function: add passes gy on to both, and every square multiplies it with its own 2 * x.',
   next: { command: "diff 'x^2 + y^2' --at x=2,y=3", shows: 'both gradients' },
   compute() {
-    const [x, y] = [Variable.of(2), Variable.of(3)];
+    const x = Variable.of(2);
+    const y = Variable.of(3);
     const z = add(square(x), square(y));
     z.backward();
-    const [ofX, ofY] = [n(x.item()), n(y.item())];
+    const ofX = n(x.item());
+    const ofY = n(y.item());
     return [
       {
         computation: 'z = add(square(x), square(y)) at (2, 3)',
@@ -79,7 +82,8 @@ const complexGraph: Lesson = {
     const a = square(x);
     const y = add(square(a), square(a));
     y.backward();
-    const [ofX, ofA] = [n(x.item()), n(a.item())];
+    const ofX = n(x.item());
+    const ofA = n(a.item());
     return [
       {
         computation: 'y = add(square(a), square(a)) at x = 2',

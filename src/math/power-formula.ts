@@ -40,8 +40,8 @@ export function binaryFraction(p: number, most: number): BinaryFraction | undefi
 const ENOUGH_BITS = 1280;
 
 /** Whether a number is the double that is nearest to it, and no other number. */
-export function isDouble({ nearest, in: within }: Real): boolean {
-  return within(WholeBall.of(0, ENOUGH_BITS)).minus(nearest).sign === 0;
+export function isDouble({ nearest, in: within, isDouble: isKnown }: Real): boolean {
+  return isKnown ?? within(WholeBall.of(0, ENOUGH_BITS)).minus(nearest).sign === 0;
 }
 
 /** Which whole number b is; false where it certainly is none, undefined where that is not known. */

@@ -10,11 +10,13 @@ export interface Real {
   readonly nearest: number;
   /** The number as a ball of the same kind as another. */
   readonly in: <T extends Ball<T>>(like: T) => T;
+  /** There where it is known to be `nearest` itself; elsewhere a ball of it can tell. */
+  readonly isDouble?: true;
 }
 
 /** A double, as exactly the number that it is. */
 export function realOfDouble(x: number): Real {
-  return { nearest: x, in: (like) => like.exact(x) };
+  return { nearest: x, in: (like) => like.exact(x), isDouble: true };
 }
 
 export const REAL_PI: Real = { nearest: PI.hi, in: (like) => like.constant(PI) };

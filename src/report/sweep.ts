@@ -58,11 +58,9 @@ const ERROR_DIGITS = 3;
 /** The rows as a table, with the remarks on their errors below. */
 export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint): string {
   const { columns, header, precision } = options;
-  const [figure, size, step] = [
-    numberText(precision),
-    exponentText(precision ?? ERROR_DIGITS),
-    exponentText(undefined),
-  ];
+  const figure = numberText(precision);
+  const size = exponentText(precision ?? ERROR_DIGITS);
+  const step = exponentText(undefined);
   const texts: Partial<Record<SweepColumn, (value: number) => string>> = {
     eps: step,
     numerical: figure,

@@ -22,6 +22,11 @@ import { tempFolder } from '../support/temp-folder';
 const HOME = 'export HOME=$PWD; mkdir -p ~/.zsh/completions ~/.config/fish/completions';
 const LESSON = '--chain square,exp,square';
 const directory = tempFolder();
+/** With a module that writes down which of Node's own modules a process has loaded. */
+const listing = tempFolder({
+  'list.cjs': `process.on('exit', () => require('fs').writeFileSync('list', process.moduleLoadList.join()))`,
+  'empty.cjs': '',
+});
 const NODE = `"${process.execPath}"`;
 
 /** A run that waits for numbers and answers with their squares. */
@@ -51,6 +56,22 @@ describe('the program', () => {
     expect(stdout).toContain('\u001b[1m');
     expect(bash('dz diff -c square -x 1').stdout).not.toContain('\u001b');
   });
+
+  test.each(['/dev/null', 'file', '>(cat)'])(
+    'loads nothing that Node has for terminals and sockets to write one derivative to %s',
+    (to) => {
+      const loadedBy = (file: string): string[] => {
+        const script = `${NODE} -r ./list.cjs "${file}" diff ${LESSON} --x 0.5 --json > ${to} 2>/dev/null`;
+        expect(bash(script, '', listing).status).toBe(0);
+        return readFileSync(join(listing, 'list'), 'utf8').split(',');
+      };
+      const loaded = loadedBy(PROGRAM);
+      const before = loadedBy('empty.cjs');
+      expect(before).toContain('NativeModule fs');
+      const large = ['tty', 'net', 'stream', 'child_process'].map((name) => `NativeModule ${name}`);
+      expect(loaded.filter((name) => !before.includes(name) && large.includes(name))).toEqual([]);
+    },
+  );
 
   describe('the examples in the help run', () => {
     const shared = sharedProcess();
@@ -254,10 +275,17 @@ describe('the compiled code that the build keeps', () => {
     expect(stderr).toMatch(/^dezero-cli: --format: 'svg' is none of [^\n]*\n[^\n]*\n$/);
   });
 
-  test('is read in part alone for a derivative at one point', () => {
-    const runs = 'run --format table && run --format json';
+  test.each([
+    ['the lesson', '{formula,rest}', 'run --format table && run --format json'],
+    [
+      'a formula and its check',
+      'rest',
+      `dz check 'x^2; 2*x' --x 1 -q && dz diff 'x*exp(-x)' --x 3 --json`,
+    ],
+  ])('is read in part alone for %s at one point', (_, others, runs) => {
+    const here = `dz() { ${NODE} copy/bin/dezero-cli.js "$@"; }`;
     const { stdout, stderr } = bash(
-      `${script}\nrm copy/dist/dezero-cli-rest.js* && ${runs}`,
+      `${script}\n${here}\nrm copy/dist/dezero-cli-${others}.js* && ${runs}`,
       '',
       directory,
     );

@@ -76,11 +76,11 @@ function recipeOf(
   graph: Graph,
   io: Io,
 ): CheckRecipe {
-  const { isBare, precision } = view;
+  const { isBare, header, precision } = view;
   const isQuiet = options.quiet === true;
   const usual = usualFormat(source.known === undefined, source.table);
   // What nobody sees is no table, which would keep all rows until the end.
-  const format = isBare || isQuiet ? 'tsv' : (view.format ?? usual);
+  const format = isQuiet ? 'tsv' : (view.format ?? usual);
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
   const checking = view.checkingIn(isTable, source.table !== undefined);
@@ -97,7 +97,7 @@ function recipeOf(
     format,
     isQuiet,
     writing: {
-      header: !isBare && options.header && source.hasHeader,
+      header: header && source.hasHeader,
       precision,
       inFull: namesWhere(columns, ({ kind }) => kind === 'x', names),
       isSeen,

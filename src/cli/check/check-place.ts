@@ -7,7 +7,7 @@ import { DezeroError } from '../../core/text/errors';
 import { evenlySpaced } from '../../core/differentiate/grid';
 import { UsageError } from '../errors';
 import { collect, type Given, number, once, wholeNumber } from '../options/options';
-import type { Named } from '../options/named-points';
+import type { KnownNames } from '../options/named-points';
 import {
   addPlaceOptions,
   isInputPlace,
@@ -37,7 +37,7 @@ export function addCheckPlaceOptions(command: Command): void {
 export function checkPlaceOf(
   options: CheckPlaceOptions,
   graph: Graph,
-  functions: Named['functions'],
+  functions: KnownNames['functions'],
 ): Place {
   const grid = gridOf(options);
   const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;

@@ -9,8 +9,7 @@ import {
   type CheckKind,
   FIGURES_OF_PARTIALS,
 } from '../../report/check/columns';
-import type { FormatName } from '../../report/formats/formats';
-import { type ColumnOptions, wordChoice } from '../options/column-choice';
+import { type ColumnChoice, type ColumnOptions, wordChoice } from '../options/column-choice';
 import { UsageError } from '../errors';
 import { type Given, number, once } from '../options/options';
 import type { Checking } from '../stream/check-run';
@@ -31,12 +30,7 @@ export function toleranceOf({ tolerance: given }: CheckViewOptions): number | un
   throw new UsageError(`--tolerance must lie between 0 and 1, such as 1e-6, not ${text}`);
 }
 
-export interface CheckView {
-  /** As far as the options say so. */
-  readonly format: FormatName | undefined;
-  readonly precision: number | undefined;
-  /** Whether it is one column of bare figures. */
-  readonly isBare: boolean;
+export interface CheckView extends Omit<ColumnChoice<CheckColumn>, 'columns'> {
   /** @param hasPoints whether rows begin with the points already */
   readonly checkingIn: (isTable: boolean, hasPoints: boolean) => Checking;
 }
@@ -44,18 +38,15 @@ export interface CheckView {
 /** @throws UsageError where options contradict each other */
 export function checkViewOf(graph: Graph, options: CheckViewOptions): CheckView {
   const all = checkColumnsOf(graph.inputs);
-  const choice = wordChoice(options, columnWords(graph.inputs, all));
-  const { format, precision, isBare } = choice;
+  const { columns, ...choice } = wordChoice(options, columnWords(graph.inputs, all));
   const tolerance = toleranceOf(options);
   return {
-    format,
-    precision,
-    isBare,
+    ...choice,
     checkingIn: (isTable, hasPoints) => ({
-      columns: choice.columns ?? usualColumns(graph, all, isTable, hasPoints),
+      columns: columns ?? usualColumns(graph, all, isTable, hasPoints),
       isFailing: options.failing === true,
       tolerance,
-      ...(isTable && { table: { precision } }),
+      ...(isTable && { table: { precision: choice.precision } }),
     }),
   };
 }

@@ -12,7 +12,7 @@ import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { prose, section } from '../help';
 import { EXIT_STATUS } from '../process/exit-status';
-import { addFormatOptions, type FormatOptions } from '../options/options';
+import { addFormatOptions, type FormatOptions, styleOf } from '../options/options';
 import { printRecords } from '../records';
 import { addFunctionOptions, catalogueOf, type FunctionOptions } from '../options/user-functions';
 
@@ -57,7 +57,7 @@ export const functions: CommandModule = {
         : shown.map((entry) => functionCard(entry, isBuiltIn(entry), paint)).join('\n');
     printRecords(
       { columns: FUNCTION_COLUMNS, block: () => functionsBlock(shown), page },
-      options,
+      styleOf(options),
       io,
     );
     return EXIT_STATUS.done;

@@ -28,7 +28,8 @@ import {
   wholeNumber,
 } from '../options/options';
 
-interface PlotOptions extends FormulaOptions, AlongOptions, NumericalOptions, DrawingOptions {
+interface PlotCommandOptions
+  extends FormulaOptions, AlongOptions, NumericalOptions, DrawingOptions {
   readonly from?: Given;
   readonly to?: Given;
   readonly points?: Given;
@@ -108,9 +109,9 @@ export const plot: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<PlotOptions>();
+    const options = command.opts<PlotCommandOptions>();
     const { graph, held } = lineOf(await graphOf(command, io), options, false);
-    const range = rangeOf(options);
+    const range = intervalOf(options);
     const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
     const numerical = numericalOf(options);
     const drawing = drawingOf(options, choice('--format', options.format, FIGURE_FORMATS), io);
@@ -133,8 +134,9 @@ export const plot: CommandModule = {
 };
 
 /** @throws UsageError unless both ends are in order */
-function rangeOf(options: PlotOptions): { from: number; to: number } {
-  const [givenFrom, givenTo] = [oneNumber('--from', options.from), oneNumber('--to', options.to)];
+function intervalOf(options: PlotCommandOptions): { from: number; to: number } {
+  const givenFrom = oneNumber('--from', options.from);
+  const givenTo = oneNumber('--to', options.to);
   // One end alone takes the other along where that would be on the wrong side.
   const from = givenFrom ?? Math.min(DEFAULT_FROM, (givenTo ?? DEFAULT_TO) - DEFAULT_LENGTH);
   const to = givenTo ?? Math.max(DEFAULT_TO, from + DEFAULT_LENGTH);

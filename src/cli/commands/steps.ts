@@ -16,7 +16,7 @@ import type { CommandModule } from '../command';
 import { prose, section } from '../help';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
-import { addFormatOptions, type FormatOptions, number } from '../options/options';
+import { addFormatOptions, type FormatOptions, number, styleOf } from '../options/options';
 import { printRecords } from '../records';
 
 const KNOWN = [...STEP_NUMBERS, ...NUMBERS_BEYOND];
@@ -77,7 +77,7 @@ export const steps: CommandModule = {
         block: () => stepsBlock(replayed),
         page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
       },
-      options,
+      styleOf(options),
       io,
     );
     if (allEqual(replayed)) return EXIT_STATUS.done;

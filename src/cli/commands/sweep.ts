@@ -34,7 +34,7 @@ import {
 } from '../options/options';
 import { printRecords } from '../records';
 
-interface SweepOptions
+interface SweepCommandOptions
   extends FormulaOptions, AlongOptions, ColumnOptions, DrawingOptions, StepOptions {
   readonly plot?: boolean;
   readonly x?: Given;
@@ -81,7 +81,7 @@ const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
 const OF_ROWS = ['--columns', '--only', '--format', '--json', '--precision', '--no-header'];
 
 /** How to draw, if that is asked for. @throws UsageError where options contradict each other */
-function figureOf(options: SweepOptions, io: Io): Drawing | undefined {
+function drawingAsked(options: SweepCommandOptions, io: Io): Drawing | undefined {
   if (options.plot !== true && options.output === undefined) {
     refuseGiven(options, OF_FIGURES, (flag) => `${flag} is for figures: add --plot`);
     return undefined;
@@ -127,13 +127,13 @@ export const sweep: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<SweepOptions>();
+    const options = command.opts<SweepCommandOptions>();
     const line = lineOf(await graphOf(command, io), options, true);
     const x = oneValue(options, line, 'sweep');
     const steps = stepsIn(options);
     const method = choice('--method', options.method, METHODS) ?? DEFAULT_METHOD;
-    const { columns, only, format = 'table', precision } = columnChoice(options, SWEEP_COLUMNS);
-    const drawing = figureOf(options, io);
+    const { columns, ...style } = columnChoice(options, SWEEP_COLUMNS);
+    const drawing = drawingAsked(options, io);
 
     const result = whileCounting(io, 'steps', steps.length, (add) => {
       const onStep = (): void => {
@@ -148,19 +148,18 @@ export const sweep: CommandModule = {
       await draw(sweepFigure(result, { ...subject, ellipsis, title }), drawing, io);
       return EXIT_STATUS.done;
     }
-    const shown = only === undefined ? (columns ?? DEFAULT_SWEEP_COLUMNS) : [only];
-    const page = { ...subject, columns: shown, header: options.header, precision };
+    const shown = columns ?? DEFAULT_SWEEP_COLUMNS;
     printRecords(
       {
         columns: shown,
         inFull: ['eps'],
         block: () => sweepBlock(result, shown),
-        page: (paint) => sweepPage(result, page, paint),
+        page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
       },
-      only === undefined ? options : { ...options, format: ['tsv'], header: false },
+      style,
       io,
     );
-    const isPage = format === 'table' && only === undefined;
+    const isPage = style.format === undefined || style.format === 'table';
     if (!isPage && result.theory === undefined && result.exact === undefined)
       warn(io, withoutBest(result));
     return EXIT_STATUS.done;

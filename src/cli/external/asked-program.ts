@@ -6,7 +6,7 @@ import type { Answer, Costs, Points, Program } from '../../core/partials/program
 import { quote } from '../../core/text/quote';
 import {
   exchange,
-  linesOf,
+  printedLines,
   printedNumber,
   readAnswers,
   type Sent,
@@ -25,7 +25,8 @@ const MOST_FIRST_LINES = 1000;
 /** A block is made so short that it takes no larger part of the time it is given. */
 const PART_OF_TIMEOUT = 0.2;
 /** Of a program's output: so many bytes whatever it was asked, and so many for each number. */
-const [BYTES_AT_LEAST, BYTES_A_NUMBER] = [1048576, 100];
+const BYTES_AT_LEAST = 1048576;
+const BYTES_A_NUMBER = 100;
 
 /** A program of the user's; every block of points starts it anew. */
 export class AskedProgram implements Program {
@@ -131,7 +132,7 @@ export class AskedProgram implements Program {
     if (ended.kind === 'not-started') {
       throw new DezeroError('program-failed', `cannot start ${name}: ${ended.reason}`);
     }
-    const lines = linesOf(stdout);
+    const lines = printedLines(stdout);
     if (ended.kind === 'flood') {
       throw new DezeroError(
         'program-failed',

@@ -27,16 +27,14 @@ export function partialRows<Column extends string>(
   isInput: boolean,
   io: Io,
 ): PartialRows<Column> {
-  const { only, precision, columns, format: chosen } = columnChoice(options, all);
-  const isBare = only !== undefined;
-  const format = isBare ? 'tsv' : (chosen ?? usualFormat(isInput));
+  const { columns: shown, header, precision, ...choice } = columnChoice(options, all);
+  const format = choice.format ?? usualFormat(isInput);
   const isTable = format === 'table';
-  const shown = isBare ? [only] : columns;
   let begun: Output | undefined;
   const begin = (names: readonly Column[]): Output => {
     if (begun !== undefined) return begun;
     const writer = writerOf(format)(names, {
-      header: !isBare && options.header,
+      header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
       precision,

@@ -66,7 +66,7 @@ export function programPointsOf(
   }
   const points =
     at.length > 0
-      ? at.map((text) => pointOf(text, names))
+      ? at.map((text) => pointOfText(text, names))
       : x.flatMap((text) => numbers('--x', text)).map((one) => Float64Array.of(one));
   const size = points[0]?.length ?? 0;
   const other = points.findIndex((point) => point.length !== size);
@@ -100,7 +100,7 @@ function namesOf(text: string | undefined): string[] | undefined {
 }
 
 /** A point of --at: numbers in order, or each with its name. @throws UsageError */
-function pointOf(text: string, names: readonly string[] | undefined): Float64Array {
+function pointOfText(text: string, names: readonly string[] | undefined): Float64Array {
   const parts = splitAtCommas(text);
   const assigned = parts.map((part) => /^\s*([^=\s]+)\s*=(?!=)(.*)$/s.exec(part));
   if (assigned.every((match) => match === null)) {

@@ -2,14 +2,14 @@
 
 import type { Command } from 'commander';
 import { firstRepeated } from '../../core/text/lists';
-import type { FormatName } from '../../report/formats/formats';
 import { UsageError } from '../errors';
 import {
   choice,
   choiceOption,
   choices,
   digits,
-  formatOf,
+  styleOf,
+  type RecordStyle,
   type FormatOptions,
   type Given,
   once,
@@ -35,13 +35,10 @@ export function addColumnOptions(
 }
 
 /** What the options ask for; what they leave open is undefined. */
-interface ColumnChoice<Column extends string> {
+export interface ColumnChoice<Column> extends RecordStyle {
   readonly columns: readonly Column[] | undefined;
-  /** The one column that is printed as bare numbers; nothing else is chosen then. */
-  readonly only: Column | undefined;
-  readonly format: FormatName | undefined;
-  /** Significant digits of numbers. */
-  readonly precision: number | undefined;
+  /** Whether it is the one column of --only: bare numbers, as tsv without a header. */
+  readonly isBare: boolean;
 }
 
 /**
@@ -55,65 +52,39 @@ export function columnChoice<Column extends string>(
   others: readonly string[] = [],
 ): ColumnChoice<Column> {
   const columns = choices('--columns', options.columns, all);
-  const format = formatOf(options);
+  const style = styleOf(options);
   const precision = digits(options.precision);
   if (once('--only', options.only)?.includes(',') === true) {
     throw new UsageError('--only takes one column; for several use --columns');
   }
   const only = choice('--only', options.only, all);
-  if (only !== undefined) {
-    refuseGiven(options, ['--columns', '--json', '--format', ...others], (flag) => {
-      return `--only prints one bare column, so ${flag} does not go with it`;
-    });
-  }
-  return { columns, only, format, precision };
-}
-
-/** What the options ask for where a word stands for one column or, with several variables, for all of its kind. */
-interface WordChoice<Named> {
-  readonly columns: readonly Named[] | undefined;
-  /** Whether it is one column of bare numbers. */
-  readonly isBare: boolean;
-  readonly format: FormatName | undefined;
-  readonly precision: number | undefined;
+  if (only === undefined) return { columns, isBare: false, precision, ...style };
+  refuseGiven(options, ['--columns', '--json', '--format', ...others], (flag) => {
+    return `--only prints one bare column, so ${flag} does not go with it`;
+  });
+  return { columns: [only], isBare: true, format: 'tsv', header: false, precision };
 }
 
 /**
- * As `columnChoice`.
+ * As `columnChoice`, where a word stands for one column or, with several variables, for all of its kind.
  *
- * @throws UsageError also where two words choose the same column
+ * @throws UsageError also where two words choose the same column, or the word of --only several
  */
 export function wordChoice<Named extends { readonly name: string }>(
   options: ColumnOptions,
   words: ReadonlyMap<string, readonly Named[]>,
   others?: readonly string[],
-): WordChoice<Named> {
-  const { columns, only, ...rest } = columnChoice(options, [...words.keys()], others);
-  const bare = only === undefined ? undefined : columnNamed(only, words);
-  return {
-    columns: bare ?? (columns && columnsNamed(columns, words)),
-    isBare: bare !== undefined,
-    ...rest,
-  };
-}
-
-function columnsNamed<Named extends { readonly name: string }>(
-  chosen: readonly string[],
-  words: ReadonlyMap<string, readonly Named[]>,
-): Named[] {
+): ColumnChoice<Named> {
+  const { columns: chosen, ...rest } = columnChoice(options, [...words.keys()], others);
+  if (chosen === undefined) return { columns: undefined, ...rest };
   const columns = chosen.flatMap((word) => words.get(word) ?? []);
-  const repeated = firstRepeated(columns.map(({ name }) => name));
+  const names = columns.map(({ name }) => name);
+  if (rest.isBare && names.length > 1) {
+    throw new UsageError(
+      `--only takes one column, and ${chosen.join()} is ${names.join(', ')}: choose one of them`,
+    );
+  }
+  const repeated = firstRepeated(names);
   if (repeated !== undefined) throw new UsageError(`--columns: ${repeated} is named twice`);
-  return columns;
-}
-
-/** The column of --only. @throws UsageError where its word stands for several */
-function columnNamed<Named extends { readonly name: string }>(
-  word: string,
-  words: ReadonlyMap<string, readonly Named[]>,
-): readonly Named[] {
-  const columns = words.get(word) ?? [];
-  if (columns.length <= 1) return columns;
-  const names = columns.map(({ name }) => name).join(', ');
-  throw new UsageError(`--only takes one column, and ${word} is ${names}: choose one of them`);
+  return { columns, ...rest };
 }

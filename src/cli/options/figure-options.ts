@@ -34,7 +34,8 @@ const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 export function addDrawingOptions(command: Command): void {
   command.optionsGroup('Figures:');
   addOutputOption(command);
-  const [text, svg] = [figureFormat('text').usual, figureFormat('svg').usual];
+  const text = figureFormat('text').usual;
+  const svg = figureFormat('svg').usual;
   command
     .option('--title <text>', 'a title above the figure', collect)
     .option(

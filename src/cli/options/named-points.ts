@@ -10,7 +10,7 @@ import { UsageError } from '../errors';
 import { number, numbers } from './options';
 
 /** The variables that points have values for, and what a mistyped one may have been meant for. */
-export interface Named {
+export interface KnownNames {
   readonly variables: readonly string[];
   /** The functions of the catalogue. */
   readonly functions: readonly string[];
@@ -27,7 +27,7 @@ export function numbersOf(values: readonly string[]): Float64Array {
  * @param texts of --at, each a point
  * @throws UsageError where a variable has no value, a value no variable, or one is no number
  */
-export function namedPoints(texts: readonly string[], named: Named): Float64Array[] {
+export function namedPoints(texts: readonly string[], named: KnownNames): Float64Array[] {
   const { variables } = named;
   const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
   if (variables.length === 1) {
@@ -49,7 +49,7 @@ export function namedPoints(texts: readonly string[], named: Named): Float64Arra
 }
 
 /** The same as texts, by variable: those of numbers as they are written, of ranges those of their points. */
-export function namedTexts(texts: readonly string[], { variables }: Named): string[][] {
+export function namedTexts(texts: readonly string[], { variables }: KnownNames): string[][] {
   const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
   if (variables.length === 1) {
     return [points.flatMap((point) => point.flatMap(({ text }) => textsOf('--at', [text])))];
@@ -81,7 +81,7 @@ export function textsOf(flag: string, values: readonly string[]): string[] {
  *
  * @throws UsageError where a value has no variable, or is no number
  */
-export function assignmentsOf(text: string, named: Named): Map<string, number> {
+export function assignmentsOf(text: string, named: KnownNames): Map<string, number> {
   const point = splitAtCommas(text).map(assignmentOf);
   requireNames(text, point, named);
   return new Map(point.map(({ name = '', text: value }) => [name, number(`--at: ${name}`, value)]));
@@ -105,7 +105,7 @@ export function splitAtCommas(text: string): string[] {
 }
 
 /** @throws UsageError unless each value is that of another variable */
-function requireNames(text: string, point: readonly Assignment[], named: Named): void {
+function requireNames(text: string, point: readonly Assignment[], named: KnownNames): void {
   const { variables } = named;
   const nameless = point.find(({ name }) => name === undefined);
   if (nameless !== undefined) {
@@ -126,7 +126,7 @@ function requireNames(text: string, point: readonly Assignment[], named: Named):
 }
 
 /** @throws UsageError unless each variable has one value */
-function requireAll(text: string, point: readonly Assignment[], named: Named): void {
+function requireAll(text: string, point: readonly Assignment[], named: KnownNames): void {
   requireNames(text, point, named);
   const missing = named.variables.find((variable) => point.every(({ name }) => name !== variable));
   if (missing === undefined) return;
@@ -136,7 +136,7 @@ function requireAll(text: string, point: readonly Assignment[], named: Named): v
 /** Says that a variable has no value, and what may have been meant by its name. */
 export function withoutValue(
   missing: string,
-  named: Named,
+  named: KnownNames,
   given: readonly Assignment[] = [],
 ): string {
   const example = exampleOf(named.variables, given);
@@ -144,7 +144,7 @@ export function withoutValue(
 }
 
 /** What may have been meant by a variable: a misspelt function, or letters as a product. */
-export function meantBy(name: string, { variables, functions }: Named): string {
+export function meantBy(name: string, { variables, functions }: KnownNames): string {
   const others = variables.filter((other) => other !== name);
   const letters = name.split(/(?=.)/);
   if (name.length > 1 && letters.every((letter) => others.includes(letter))) {

@@ -190,14 +190,22 @@ export function addFormatOptions(command: Command, defaultFormat: string): void 
   addColorOption(command, 'tables');
 }
 
-/** The format that the options ask for, if they do. */
-export function formatOf({ format, json }: FormatOptions): FormatName | undefined {
+/** How records are printed: in the usual format unless the options ask for one. */
+export interface RecordStyle {
+  readonly format: FormatName | undefined;
+  readonly header: boolean;
+  /** Significant digits of numbers; all by default. */
+  readonly precision?: number | undefined;
+}
+
+/** @throws UsageError where --json and --format contradict each other */
+export function styleOf({ format, json, header }: FormatOptions): RecordStyle {
   const chosen = choice('--format', format, FORMAT_NAMES);
-  if (json !== true) return chosen;
+  if (json !== true) return { format: chosen, header };
   if (chosen !== undefined && chosen !== 'json') {
     throw new UsageError(`--json and --format ${chosen} contradict each other; give one of them`);
   }
-  return 'json';
+  return { format: 'json', header };
 }
 
 export interface ColorOptions {

@@ -8,7 +8,7 @@ import {
   exampleOf,
   listOf,
   meantBy,
-  type Named,
+  type KnownNames,
   namedPoints,
   namedTexts,
   numbersOf,
@@ -88,7 +88,7 @@ export function isInputPlace(options: PlaceOptions): boolean {
  * @returns undefined where points come from nowhere
  * @throws UsageError unless it is clear where they come from, and what they are numbers of
  */
-export function placeOf(options: PlaceOptions, named: Named): Place | undefined {
+export function placeOf(options: PlaceOptions, named: KnownNames): Place | undefined {
   const { x = [], at = [] } = options;
   const path = once('--input', options.input);
   const isInput = isInputPlace(options);
@@ -115,8 +115,9 @@ export function placeOf(options: PlaceOptions, named: Named): Place | undefined 
 }
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */
-export function onePoint({ x, at }: PlaceOptions, named: Named): Float64Array[] | undefined {
-  const [xText, atText] = [once('--x', x), once('--at', at)];
+export function onePoint({ x, at }: PlaceOptions, named: KnownNames): Float64Array[] | undefined {
+  const xText = once('--x', x);
+  const atText = once('--at', at);
   if (xText !== undefined && atText !== undefined) {
     throw new UsageError('--x and --at both say where; use one of them');
   }
@@ -131,14 +132,14 @@ export function onePoint({ x, at }: PlaceOptions, named: Named): Float64Array[] 
 }
 
 /** As `placeOf`, for a command that cannot do without. @throws UsageError */
-export function givenPlace(options: PlaceOptions, named: Named): Place {
+export function givenPlace(options: PlaceOptions, named: KnownNames): Place {
   const place = placeOf(options, named);
   if (place === undefined) throw new UsageError(missingPlace(named));
   return place;
 }
 
 /** Why there is no place and how it is written. */
-function missingPlace(named: Named): string {
+function missingPlace(named: KnownNames): string {
   const { variables } = named;
   if (variables.length === 1) {
     return '--x is missing: for example --x 0.5, or --x - for standard input';

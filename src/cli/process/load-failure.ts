@@ -9,19 +9,19 @@ import { quote, thrownText } from '../../core/text/quote';
  * @param path of the module that was named
  */
 export function loadFailure(error: unknown, path: string): string {
-  const typeScript = textOf(error, 'diagnosticText');
+  const typeScript = textField(error, 'diagnosticText');
   if (typeScript !== undefined) return `cannot be read: ${quote(typeScript.trim())}`;
-  const isSyntax = textOf(error, 'name') === 'SyntaxError';
+  const isSyntax = textField(error, 'name') === 'SyntaxError';
   const text = isSyntax
     ? `cannot be read: ${thrownText(error)}`
     : `threw ${thrownText(error)} as it was loaded`;
-  const place = placeIn(textOf(error, 'stack') ?? '');
+  const place = placeIn(textField(error, 'stack') ?? '');
   if (place !== undefined) return `${text}, in ${place}`;
   // Node keeps the place in an ES module to itself, until it prints the error.
   return isSyntax ? `${text}; node ${quote(path)} shows where` : text;
 }
 
-function textOf(error: unknown, key: string): string | undefined {
+function textField(error: unknown, key: string): string | undefined {
   try {
     const text = (error as Record<string, unknown>)[key];
     return typeof text === 'string' ? text : undefined;

@@ -20,7 +20,6 @@ interface Share {
 
 /** A line on standard error with the progress of a run. */
 export class Progress {
-  readonly #isTerminal: boolean;
   readonly #start = Date.now();
   #last = 0;
   #bar: SingleBar | undefined;
@@ -33,16 +32,15 @@ export class Progress {
     private readonly isSeen: () => boolean,
     /** What is counted. */
     private readonly unit = 'rows',
-  ) {
-    this.#isTerminal = io.isTerminal('error');
-  }
+  ) {}
 
   /** Draws the line again, if it is time to. */
   show(): void {
-    if (!this.#isTerminal || this.isSeen()) return;
     const now = Date.now();
     if (now - this.#start < MILLISECONDS_BEFORE || now - this.#last < MILLISECONDS_BETWEEN) return;
     this.#last = now;
+    // Asked as late as this: to find out what a terminal is takes longer than most runs.
+    if (!this.io.isTerminal('error') || this.isSeen()) return;
     const share = this.share();
     const { rows } = share;
     const passed = now - this.#start;

@@ -37,7 +37,7 @@ export class Remarks {
     const count = kind === 'error' ? ++this.tally.errors : ++this.tally.warnings;
     if (count > MOST_IN_FULL) return;
     const at = point === undefined ? '' : pointText(this.variables, point);
-    const place = placeOf(line === undefined ? undefined : linesBefore + line + 1, at);
+    const place = placeText(line === undefined ? undefined : linesBefore + line + 1, at);
     const say = kind === 'warning' ? warn : tell;
     say(this.io, `${place}: ${message}`);
   }
@@ -55,7 +55,7 @@ export class Remarks {
 }
 
 /** "line 17 (x = -1)", "line 17", "x = -1" */
-function placeOf(line: number | undefined, at: string): string {
+function placeText(line: number | undefined, at: string): string {
   if (line === undefined) return at;
   return `line ${String(line)}${at === '' ? '' : ` (${at})`}`;
 }

@@ -25,7 +25,7 @@ export interface WorkerData {
 }
 
 /** A message of a worker. */
-export interface Sent {
+export interface WorkerMessage {
   readonly chunk: number;
   readonly gathered: Gathered;
 }
@@ -53,8 +53,10 @@ export async function stream(
   });
   const crew = crewOf(run, source, part, recipe, jobs);
   /** Collects results in the order of the points. When it is a thread's turn, the others have sent all before it. */
-  const gatherAll = (own: readonly Sent[] = []): void => {
-    const sent = [...((crew?.received() ?? []) as Sent[])].sort((a, b) => a.chunk - b.chunk);
+  const gatherAll = (own: readonly WorkerMessage[] = []): void => {
+    const sent = [...((crew?.received() ?? []) as WorkerMessage[])].sort(
+      (a, b) => a.chunk - b.chunk,
+    );
     for (const { gathered } of [...sent, ...own]) gather(run, gathered);
   };
   const total = known === undefined ? io.inputBytes() : countOf(known);

@@ -5,7 +5,7 @@ import { reportFailure } from '../errors';
 import { ioOf } from '../process/process-io';
 import { Part } from './part';
 import { runOf } from './recipe';
-import type { Sent, WorkerData } from './stream';
+import type { WorkerMessage, WorkerData } from './stream';
 import { Turns } from './turns';
 
 const { recipe, memory, known, color, descriptor, inputName, thread, port } =
@@ -14,7 +14,7 @@ const io = { ...ioOf(descriptor, inputName), ...(color && { color }) };
 const turns = new Turns(memory);
 const part = new Part(runOf(recipe), { io, turns, known }, (chunk, gathered) => {
   if (gathered === undefined || gathered.blocks.length + gathered.verdicts.length === 0) return;
-  const sent: Sent = { chunk, gathered };
+  const sent: WorkerMessage = { chunk, gathered };
   port.postMessage(sent);
 });
 

@@ -195,7 +195,8 @@ function findingOf(
 function kinkOf(tables: readonly QuotientTable[], step: number): Finding {
   const slopes = (side: -1 | 1): Estimate | undefined =>
     choose(tables.flatMap((table) => table.slopes(side, step)));
-  const [left, right] = [slopes(-1), slopes(1)];
+  const left = slopes(-1);
+  const right = slopes(1);
   if (left === undefined || right === undefined) return { kind: 'odd' };
   const slopeBound = SAFETY * Math.max(left.error, right.error);
   return { kind: 'kink', left: left.value, right: right.value, slopeBound };

@@ -39,7 +39,9 @@ interface BestWithValues {
 }
 
 export function bestWithValues(graph: Graph, x: number): BestWithValues {
-  const [point, known, f] = [Float64Array.of(x), roundOffOf(graph), valuesOf(graph)];
+  const point = Float64Array.of(x);
+  const known = roundOffOf(graph);
+  const f = valuesOf(graph);
   const around = surroundings(f, point, known.isUneven ? known.roundOff : undefined);
   const roundOff = known.roundOff(point);
   const asked: BlockFunction = (x) => (x.length === 1 ? roundOff : known.roundOff(x));

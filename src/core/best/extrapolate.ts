@@ -82,7 +82,8 @@ export function extrapolateAll(
     for (let j = 1; j <= Math.min(MOST_COLUMNS, above.length); j++) {
       const ratio = (quotients[k - j] as DifferenceQuotient).step / step;
       const factor = order === 2 ? ratio * ratio : ratio;
-      const [left, corner] = [row[j - 1], above[j - 1]] as [number, number];
+      const left = row[j - 1] as number;
+      const corner = above[j - 1] as number;
       const extrapolated = left + (left - corner) / (factor - 1);
       row.push(extrapolated);
       amplification *= (factor + CORNER_ROUND_OFF) / (factor - 1);
@@ -112,7 +113,8 @@ function remainingChanges(
   noise: readonly number[],
 ): number[] {
   let part = 0;
-  let [last, before] = [0, 0];
+  let last = 0;
+  let before = 0;
   return quotients.map(({ value, step, roundOff }, k) => {
     const previous = quotients[k - 1];
     if (previous === undefined) return 0;
@@ -137,7 +139,8 @@ function remainingChanges(
 export function choose(estimates: readonly Estimate[]): Estimate | undefined {
   const ascending = [...estimates].sort((a, b) => a.step - b.step);
   let best: Estimate | undefined;
-  let [low, high] = [-Infinity, Infinity];
+  let low = -Infinity;
+  let high = Infinity;
   for (const estimate of ascending) {
     const { value, error } = estimate;
     if (value - error > high || value + error < low) break;

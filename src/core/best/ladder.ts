@@ -57,7 +57,8 @@ const PART_EXPONENT = -2;
 /** The smallest double is 2^-1074: no step is smaller. */
 const LEAST_EXPONENT = -1074;
 /** For |x| between these limits the unit scale and that of x are nearly the same: one ladder serves both. */
-const [UNIT_LEAST, UNIT_MOST] = [0.5, 8];
+const UNIT_LEAST = 0.5;
+const UNIT_MOST = 8;
 
 /** Two points farther apart than this many times |x| lie on both sides of 0. */
 const NEAR_PART = 8;
@@ -99,7 +100,8 @@ const FINER_RATIO = 8;
 /** The largest number of refinement steps between two ladders. */
 const MOST_BETWEEN = 4;
 /** The number of refinement steps below a single ladder, and below the lower of two. */
-const [MOST_BELOW, MOST_BELOW_TWO] = [9, 5];
+const MOST_BELOW = 9;
+const MOST_BELOW_TWO = 5;
 
 /** Adds refinement steps between two ladders, and below them down to the last digit of x. */
 export function refine(
@@ -108,19 +110,16 @@ export function refine(
   roundOff?: BlockFunction,
 ): Surroundings[] {
   const x = Float64Array.from(around, (place) => place.x);
-  const { samples } = samplesAt(
-    f,
-    x,
-    around.map((place) => [finerSteps(place)]),
-    roundOff,
-  );
+  const steps = around.map((place) => [finerSteps(place)]);
+  const { samples } = samplesAt(f, x, steps, roundOff);
   return around.map((place, i) => ({ ...place, finer: rungsOf(samples[i]?.[0] ?? []) }));
 }
 
 function finerSteps({ x, ladders }: Surroundings): number[] {
   const [lower = [], upper = []] = ladders;
   const steps: number[] = [];
-  const [top, bottom] = [upper.at(-1)?.ahead ?? 0, lower[0]?.ahead ?? Infinity];
+  const top = upper.at(-1)?.ahead ?? 0;
+  const bottom = lower[0]?.ahead ?? Infinity;
   if (top > bottom) {
     const octaves = decompose(top).exponent - decompose(bottom).exponent;
     const ratio = powerOfTwo(Math.max(3, Math.ceil(octaves / MOST_BETWEEN)));
@@ -149,8 +148,7 @@ function stepsFor(x: number): number[][] {
     return [halvings(powerOfTwo(size < 1 ? exponent + 1 : exponent), RUNGS)];
   }
   const distance = Math.abs(exponent - UNIT_EXPONENT);
-  const isApart = distance > RUNGS;
-  if (isApart) {
+  if (distance > RUNGS) {
     return [halvings(powerOfTwo(exponent), RUNGS_OF_TWO), unit.slice(0, RUNGS_OF_TWO)];
   }
   const count = Math.min(MOST_RUNGS, RUNGS + distance);
@@ -197,15 +195,18 @@ function samplesAt(
     values.push(found[next++] as number);
     return (steps[i] ?? []).map((ladder) =>
       ladder.map((): Sample => {
-        const [at, before] = [next, next + 1];
+        const at = next;
         next += 2;
-        const [after, first] = [points[at] as number, points[before] as number];
-        const [ahead, behind] = [after - center, center - first];
+        const after = points[at] as number;
+        const before = points[at + 1] as number;
+        const ahead = after - center;
+        const behind = center - before;
         if (!(ahead > 0 && behind > 0)) return { isLost: true };
-        const [yAhead, yBehind] = [found[at] as number, found[before] as number];
+        const yAhead = found[at] as number;
+        const yBehind = found[at + 1] as number;
         if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
-          const roundOff = Math.max(errors?.[at] ?? 0, errors?.[before] ?? 0);
-          const shift = shiftOf(center, first, after);
+          const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
+          const shift = shiftOf(center, before, after);
           return { rung: { ahead, behind, shift, yAhead, yBehind, roundOff } };
         }
         if (Number.isFinite(yAhead)) return { ahead: { distance: ahead, value: yAhead } };

@@ -4,7 +4,8 @@ import { decompose, powerOfTwo } from '../../math/scaling';
 import type { BlockFunction, Surroundings } from './ladder';
 
 /** A gap wider than this ratio is narrowed, by sampling f at this many steps within it. */
-const [WIDEST_RATIO, NARROWING_POINTS] = [8, 7];
+const WIDEST_RATIO = 8;
+const NARROWING_POINTS = 7;
 
 export interface PlateauEnd {
   readonly index: number;
@@ -45,7 +46,8 @@ export function narrowEnds(
 
 /** Steps between two others, at nearly equal ratios. */
 function between(inside: number, outside: number): number[] {
-  const [low, high] = [decompose(inside).exponent, decompose(outside).exponent];
+  const low = decompose(inside).exponent;
+  const high = decompose(outside).exponent;
   return Array.from({ length: NARROWING_POINTS }, (_, k) =>
     powerOfTwo(low + Math.round(((high - low) * (k + 1)) / (NARROWING_POINTS + 1))),
   ).map((step) => Math.min(Math.max(step, inside), outside));

@@ -52,7 +52,8 @@ const PARTS: readonly number[] = [
 /** Rounds of narrowing a wide gap: three reduce even the widest, of some 1000 octaves, to a factor of 8. */
 const NARROWINGS = 3;
 /** A jump is located in two rounds, each dividing the gap by ten: to a hundredth of it. */
-const [SEARCH_PARTS, SEARCHES] = [9, 2];
+const SEARCH_PARTS = 9;
+const SEARCHES = 2;
 /** Changes belong to a staircase if they are multiples of the smallest one, to a thousandth of it. */
 const MULTIPLE = 1e-3;
 /** Changes of up to this many units in the last place of the largest value are rounding of the values. */
@@ -144,7 +145,8 @@ function endOf(index: number, rungs: readonly StepValues[]): PlateauEnd | undefi
   const nearer = Math.min(right, left);
   if (nearer === rungs.length) return undefined;
   const [side, distance] = right <= left ? ([1, 'ahead'] as const) : ([-1, 'behind'] as const);
-  const [inside, outside] = [rungs[nearer - 1], rungs[nearer]] as [StepValues, StepValues];
+  const inside = rungs[nearer - 1] as StepValues;
+  const outside = rungs[nearer] as StepValues;
   const beyond = (rungs[Math.max(right, left) - 1] as StepValues).ahead;
   return { index, side, inside: inside[distance], outside: outside[distance], beyond };
 }
@@ -160,7 +162,8 @@ function farRungs(f: BlockFunction, around: readonly Surroundings[]): StepValues
   return around.map((_, i) => {
     const rungs = (steps[i] ?? []).map((step, k) => {
       const at = 2 * (i * FAR.length + k);
-      const [yAhead, yBehind] = [values[at] as number, values[at + 1] as number];
+      const yAhead = values[at] as number;
+      const yBehind = values[at + 1] as number;
       return { ahead: step, behind: step, yAhead, yBehind };
     });
     const end = rungs.findIndex(

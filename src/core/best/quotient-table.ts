@@ -32,7 +32,8 @@ const MAX_ROUND_OFFS = 8;
 /** Noise far from x that is at most this many times that near x is taken to be the same at every step. */
 const UNIFORM_NOISE_FACTOR = 4;
 /** A jump changes f by the same height at the three smallest steps, to 90 %. */
-const [JUMP_RUNGS, JUMP_SIMILARITY] = [3, 0.9];
+const JUMP_RUNGS = 3;
+const JUMP_SIMILARITY = 0.9;
 
 /** Noise of f that is known from elsewhere than the quotients. */
 export interface KnownNoise {
@@ -157,13 +158,13 @@ export class QuotientTable {
 
   /** A jump: f differs from f(x) by the same height at the smallest steps on one side. */
   get jump(): Finding | undefined {
-    const rungs = this.rungs.slice(-JUMP_RUNGS);
-    const heightOf = (changes: readonly number[]): number => {
-      const [least, most] = [Math.min(...changes), Math.max(...changes)];
-      return rungs.length === JUMP_RUNGS && least > JUMP_SIMILARITY * most ? least : 0;
+    const last = this.rungs.slice(-JUMP_RUNGS);
+    const heightOf = (sizes: readonly number[]): number => {
+      const least = Math.min(...sizes);
+      return last.length === JUMP_RUNGS && least > JUMP_SIMILARITY * Math.max(...sizes) ? least : 0;
     };
-    const right = heightOf(rungs.map(({ yAhead }) => Math.abs(yAhead - this.y)));
-    const left = heightOf(rungs.map(({ yBehind }) => Math.abs(yBehind - this.y)));
+    const right = heightOf(last.map(({ yAhead }) => Math.abs(yAhead - this.y)));
+    const left = heightOf(last.map(({ yBehind }) => Math.abs(yBehind - this.y)));
     const height = Math.max(left, right);
     if (height <= this.#roundOffAllowance) return undefined;
     const side = right >= left ? 'right' : 'left';
@@ -187,11 +188,10 @@ export class QuotientTable {
 
 /** The largest magnitude among f(x) and the values of these rungs. */
 export function sizeOf(y: number, rungs: readonly Rung[]): number {
-  let size = Math.abs(y);
-  for (const { yAhead, yBehind } of rungs) {
-    size = Math.max(size, Math.abs(yAhead), Math.abs(yBehind));
-  }
-  return size;
+  return rungs.reduce(
+    (size, { yAhead, yBehind }) => Math.max(size, Math.abs(yAhead), Math.abs(yBehind)),
+    Math.abs(y),
+  );
 }
 
 /** The noise to expect at this step, from noise that was measured farther away. */

@@ -89,7 +89,8 @@ function kindOf(witnesses: readonly SecondDifference[]): Corner['kind'] | undefi
 
 /** The least growth of the second differences of a smooth f from the k-th witness to the next. */
 function smoothGrowth(witnesses: readonly SecondDifference[], k: number): number {
-  const [before, after] = [witnesses[k], witnesses[k + 1]] as [SecondDifference, SecondDifference];
+  const before = witnesses[k] as SecondDifference;
+  const after = witnesses[k + 1] as SecondDifference;
   let least = LEAST_SMOOTH_GROWTH;
   for (let ratio = after.step / before.step; ratio > NEXT_RATIO; ratio /= 2) {
     least *= LEAST_SMOOTH_GROWTH;
@@ -125,7 +126,8 @@ export function isSteep(
   if (tail.length < STEEP_STEPS) return false;
   let growth = NaN;
   for (let k = 1; k < tail.length; k++) {
-    const [before, quotient] = [tail[k - 1], tail[k]] as [DifferenceQuotient, DifferenceQuotient];
+    const before = tail[k - 1] as DifferenceQuotient;
+    const quotient = tail[k] as DifferenceQuotient;
     const next = quotient.value - before.value;
     const roundOffOfGrowth =
       (GROWTH_ROUND_OFF * Math.max(quotient.roundOff, roundOff)) / quotient.step;

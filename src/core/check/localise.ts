@@ -16,7 +16,9 @@ export function conclude(
 ): Checked {
   const indexOf = (verdict: Checked['verdict']): number =>
     functions.findIndex((f) => f.verdict === verdict);
-  const [wrong, undecided, kink] = [indexOf('disagree'), indexOf('inconclusive'), indexOf('kink')];
+  const wrong = indexOf('disagree');
+  const undecided = indexOf('inconclusive');
+  const kink = indexOf('kink');
   if (wrong >= 0 && (whole.verdict === 'disagree' || whole.backprop !== 0)) {
     return { ...whole, verdict: 'disagree', reason: { kind: 'wrong-function', index: wrong } };
   }

@@ -35,7 +35,8 @@ export type Mistake =
 type Quotient = { readonly kind: 'factor'; readonly factor: number } | { readonly kind: 'numbers' };
 
 /** A factor outside these limits says less than both numbers. */
-const [LEAST_FACTOR, LARGEST_FACTOR] = [1e-3, 1e3];
+const LEAST_FACTOR = 1e-3;
+const LARGEST_FACTOR = 1e3;
 /** The derivative must be known to this fraction of it for a factor. */
 const LARGEST_BOUND = 0.1;
 /** Numbers that agree to this fraction are not taken to do so by chance. */

@@ -38,7 +38,8 @@ export function proveBySides(
   scale: () => number,
 ): Proof | undefined {
   if (sides === undefined) return undefined;
-  const [left, right] = [slopeOf(sides.left), slopeOf(sides.right)];
+  const left = slopeOf(sides.left);
+  const right = slopeOf(sides.right);
   if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
   const isOneSlope = left === right && Number.isFinite(left);
   if (isOneSlope) return undefined;

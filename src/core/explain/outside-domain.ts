@@ -26,7 +26,8 @@ export function describeOutside(
   x: readonly number[],
 ): string {
   const { domain } = node.f.definition;
-  const [start, given] = [subject(graph, node, at), argumentsText(node, x)];
+  const start = subject(graph, node, at);
+  const given = argumentsText(node, x);
   if (isImplied(node)) return `${start} has no value at ${given}`;
   const pole = Math.abs(valueAt(node.f, x)) === Infinity ? ' its pole,' : '';
   return `${start} gets ${given},${pole} outside its domain ${domain.text}`;
@@ -55,7 +56,8 @@ function isOutside(node: Node, x: readonly number[], y: number): boolean {
 
 /** The same for every point of a block, by its index: streams are long. */
 function outsideOf(node: Node, data: VertexData, at: number): (index: number) => boolean {
-  const [values, inputs] = [data[at] as Float64Array, inputsOf(node, data)];
+  const values = data[at] as Float64Array;
+  const inputs = inputsOf(node, data);
   const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
   // Where nobody has said what it is, the value tells, and the function is not called again.
   const isInside = isImplied(node)

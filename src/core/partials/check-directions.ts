@@ -166,7 +166,8 @@ class Search {
   /** The disagreement along a direction that the partials checked so far do not explain. */
   #unexplained(k: number): { off: number; bound: number } {
     const { claim, numerical, bound: ofDirection, reason } = this.directions[k] as CheckedDirection;
-    let [off, bound] = [claim - numerical, ofDirection];
+    let off = claim - numerical;
+    let bound = ofDirection;
     for (const partial of this.#asked.values()) {
       const d = this.along[k]?.[partial.index] as number;
       off -= (partial.claim - partial.numerical) * d;

@@ -78,7 +78,10 @@ export function directionClaim(
     (most, d, i) => Math.max(most, Math.abs((partials[i] as number) * d)),
     0,
   );
-  let [claim, error, squares, count] = [0, 0, 0, 0];
+  let claim = 0;
+  let error = 0;
+  let squares = 0;
+  let count = 0;
   for (const [i, d] of direction.entries()) {
     if (d === 0) continue;
     const partial = partials[i] as number;

@@ -59,7 +59,8 @@ function isEndless({ kind }: Break): boolean {
 
 /** Splits a piece at a place, without the place itself. */
 function cutAt({ x, y }: Piece, at: number): Piece[] {
-  const [end, start] = [x.findIndex((place) => place >= at), x.findIndex((place) => place > at)];
+  const end = x.findIndex((place) => place >= at);
+  const start = x.findIndex((place) => place > at);
   if (end <= 0 || start < 0) return [{ x, y }];
   return [
     { x: x.slice(0, end), y: y.slice(0, end) },

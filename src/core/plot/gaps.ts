@@ -64,7 +64,8 @@ export function findGaps(f: BlockFunction, x: Float64Array, y: Float64Array): Cu
 }
 
 function cutOf({ left, right, leftY, rightY }: Interval, kind: BreakKind): Cut {
-  const [hasLeft, hasRight] = [Number.isFinite(leftY), Number.isFinite(rightY)];
+  const hasLeft = Number.isFinite(leftY);
+  const hasRight = Number.isFinite(rightY);
   if (hasLeft && hasRight) return { left, right, kind };
   return { left, right, kind, side: hasLeft ? 'left' : 'right' };
 }
@@ -93,7 +94,8 @@ function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
 function changesOf(y: Float64Array): Float64Array {
   const changes = new Float64Array(Math.max(0, y.length - 1));
   for (let i = 0; i < changes.length; i++) {
-    const [left, right] = [y[i] as number, y[i + 1] as number];
+    const left = y[i] as number;
+    const right = y[i + 1] as number;
     const values = (Number.isFinite(left) ? 1 : 0) + (Number.isFinite(right) ? 1 : 0);
     const change = Math.min(Math.abs(right - left), Number.MAX_VALUE);
     changes[i] = values === 2 ? change : values === 1 ? Infinity : NaN;
@@ -132,7 +134,8 @@ function halve(f: BlockFunction, gaps: Gap[]): void {
     const middles = Float64Array.from(open, ({ now }) => now.left / 2 + now.right / 2);
     const values = f(middles);
     for (const [i, gap] of open.entries()) {
-      const [middle, y] = [middles[i] as number, values[i] as number];
+      const middle = middles[i] as number;
+      const y = values[i] as number;
       const beyond = rightEndOfHole(gap, middle, y);
       if (beyond !== undefined) gaps.push(beyond);
       narrow(gap, middle, y);
@@ -159,12 +162,18 @@ function narrow(gap: Gap, middle: number, y: number): void {
   gap.now = isLeftHalf(now, y)
     ? { ...now, right: middle, rightY: y }
     : { ...now, left: middle, leftY: y };
-  gap.halvings++;
-  const change = changeIn(gap.now);
   const hasBoth = finiteValues(gap.now) === 2;
+  // An overflow may be far nearer to the only value than the points are to each other: x^2 from 0 to 1e200.
+  const isFarOff = !hasBoth && Math.abs(y) === Infinity && isFiniteEndUnmoved(gap);
+  if (!isFarOff) gap.halvings++;
+  const change = changeIn(gap.now);
   if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
   const isResolved = hasBoth && change <= SHRINK_RATIO * gap.largestChange;
   if (isResolved || gap.halvings === MOST_HALVINGS) gap.isOpen = false;
+}
+
+function isFiniteEndUnmoved({ now, first }: Gap): boolean {
+  return Number.isFinite(now.leftY) ? now.left === first.left : now.right === first.right;
 }
 
 /** Whether the left half has the larger change, or the edge of the domain. */
@@ -184,7 +193,8 @@ function kindOf({
   largestChange,
   halvings,
 }: Gap): BreakKind | undefined {
-  const [size, before] = [largest(now), Math.min(largest(first), sizeBeside)];
+  const size = largest(now);
+  const before = Math.min(largest(first), sizeBeside);
   if (finiteValues(now) === 1) {
     if (size >= NEARLY_INFINITE) return 'overflow';
     // Near its pole a logarithm grows slowly, but by more than the spread of all other values.

@@ -145,7 +145,8 @@ function steepPlaces(
 ): Float64Array {
   const near = 2 * distance;
   const kept: number[] = [];
-  let [next, i] = [0, 0];
+  let next = 0;
+  let i = 0;
   for (const { x } of pieces) {
     for (const place of x) {
       for (; (points[i] ?? Infinity) <= place; i++) kept.push(points[i] as number);

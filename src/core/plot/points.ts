@@ -8,7 +8,8 @@ export interface CurvePoints {
 /** The points of all parts, in the order of the parts. */
 export function joinedPoints(parts: readonly CurvePoints[]): CurvePoints {
   const length = parts.reduce((sum, { x }) => sum + x.length, 0);
-  const [x, y] = [new Float64Array(length), new Float64Array(length)];
+  const x = new Float64Array(length);
+  const y = new Float64Array(length);
   let start = 0;
   for (const part of parts) {
     x.set(part.x, start);
@@ -29,7 +30,8 @@ export function merged(sorted: CurvePoints, others: CurvePoints): CurvePoints {
   const order = [...others.x.keys()].sort((a, b) => (others.x[a] ?? 0) - (others.x[b] ?? 0));
   const x = new Float64Array(sorted.x.length + order.length);
   const y = new Float64Array(x.length);
-  let [length, next] = [0, 0];
+  let length = 0;
+  let next = 0;
   const add = (from: CurvePoints, i: number): void => {
     const place = from.x[i] as number;
     if (length > 0 && x[length - 1] === place) return;

@@ -191,7 +191,8 @@ function quotientOn(
   y: number,
   { weights, width }: Difference,
 ): Quotient {
-  let [sum, distances] = [0, 0];
+  let sum = 0;
+  let distances = 0;
   for (const [step, weight] of weights) {
     const [distance, value] = step === 0 ? [0, y] : pointOn(rungs, index, step);
     sum += weight * value;
@@ -207,7 +208,8 @@ function pointOn(
   step: number,
 ): [distance: number, value: number] {
   // Each rung has steps half as long as the one before.
-  let [at, steps] = [index, 1];
+  let at = index;
+  let steps = 1;
   for (; steps < Math.abs(step); steps *= 2) at--;
   const rung = rungs[at];
   if (rung === undefined || steps !== Math.abs(step)) return [NaN, NaN];

@@ -32,7 +32,8 @@ export function gradientRoundOff(
     if (used[at] !== true) continue;
     const { f, inputs } = node;
     found[at] = (found[at] as number) + sums.roundOffAt(at);
-    const [x, y] = [inputsOf(node, values), values[at] as number];
+    const x = inputsOf(node, values);
+    const y = values[at] as number;
     const partialsAt = (point: readonly number[], value: number): number[] =>
       inputs.map((_, k) => partialAt(f, k, point, value));
     const partials = partialsAt(x, y);
@@ -96,7 +97,8 @@ class GradientSums {
 
   /** The round-off of a sum: of each partial, each product and each addition. */
   roundOffAt(at: number): number {
-    const [count, size] = [this.#counts[at] as number, this.#sizes[at] as number];
+    const count = this.#counts[at] as number;
+    const size = this.#sizes[at] as number;
     // An infinite sum is not rounded.
     return Number.isFinite(size) ? (count + 1) * this.unit * size : 0;
   }

@@ -85,7 +85,8 @@ export function valueRoundOff(
   );
   for (const [node, at] of nodesOf(graph)) {
     const { f, inputs } = node;
-    const [x, y] = [inputsOf(node, values), values[at] as number];
+    const x = inputsOf(node, values);
+    const y = values[at] as number;
     const ofArguments = inputs.map((input) => errors[input] as number);
     errors[at] = roundOffOf(f, x, y, ofArguments, model);
   }

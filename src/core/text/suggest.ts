@@ -29,8 +29,10 @@ export function slipOf(text: string, words: readonly string[]): string | undefin
   if (text.length > LONGEST_SLIP) return undefined;
   const slips = new Set<string>();
   for (let i = 1; i < text.length; i++) {
-    const [before, after] = [text.slice(0, i - 1), text.slice(i + 1)];
-    const [a, b] = [text.charAt(i - 1), text.charAt(i)];
+    const before = text.slice(0, i - 1);
+    const after = text.slice(i + 1);
+    const a = text.charAt(i - 1);
+    const b = text.charAt(i);
     slips.add(a === b ? before + b + after : before + b + a + after);
   }
   return words.find((word) => word.length >= FEWEST_LETTERS && slips.has(word));

@@ -19,7 +19,7 @@ const MOST_SHOWN = 100;
 const NOT_FINITE = /^([+-]?)(?:(nan(?:\([^)]*\))?|na)|inf|infinity)$/i;
 
 /** The lines of a text, without the empty ones at its end. */
-export function linesOf(text: string): string[] {
+export function printedLines(text: string): string[] {
   const lines = text.split('\n');
   while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop();
   return lines;
@@ -46,7 +46,7 @@ export function readAnswers(
   sent: Sent,
   { withPartials, digits }: { readonly withPartials: boolean; readonly digits?: PrintedDigits },
 ): Answer[] {
-  const lines = linesOf(text);
+  const lines = printedLines(text);
   const widths = new Set([1, sent.variables + 1]);
   let width: number | undefined;
   const answers = lines.slice(0, sent.count).map((line, i): Answer => {

@@ -3,7 +3,7 @@
 import { readNumber } from '../../core/text/parse-number';
 
 /** Of one number as it is printed. */
-interface Digits {
+interface DigitCounts {
   /** Significant ones, without zeros at the beginning. */
   readonly significant: number;
   /** After the point; undefined where there is an exponent. */
@@ -16,7 +16,7 @@ const FULL_DIGITS = 14;
 const FEWEST_NUMBERS = 20;
 
 /** The digits of a number as it is printed; of NaN and the infinities undefined. */
-export function digitsOf(word: string): Digits | undefined {
+export function digitsOf(word: string): DigitCounts | undefined {
   const [found, whole = '', decimals = '', exponent] =
     /^[+-]?(\d*)(?:\.(\d*))?([eE].*)?$/.exec(word) ?? [];
   if (found === undefined) return undefined;
@@ -33,7 +33,7 @@ export class PrintedDigits {
   /** The decimals that all of them have; NaN where they differ. */
   #decimals: number | undefined;
 
-  add(digits: Digits | undefined): void {
+  add(digits: DigitCounts | undefined): void {
     if (digits === undefined) return;
     this.#count++;
     this.#significant = Math.max(this.#significant, digits.significant);

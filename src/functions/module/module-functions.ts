@@ -9,6 +9,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { checkFunctionName } from '../../core/engine/function-name';
 import {
   type Exported,
+  type Foreign,
   moduleOperation,
   readExport,
   type Several,
@@ -19,12 +20,10 @@ import { describedBy } from './foreign-definition';
 import { kindOf } from './kind-of';
 import { domainOf, RESERVED_NAMES } from '../read/define-formula';
 
-type Kernel = (x: number, y: number) => unknown;
-
 /** What an export must have. */
 interface FunctionPair {
-  readonly value: Kernel;
-  readonly derivative: Kernel;
+  readonly value: Foreign;
+  readonly derivative: Foreign;
 }
 
 /**
@@ -83,7 +82,7 @@ function reading<T>(what: string, read: () => T): T {
 /** A CommonJS module comes as the default export, beside what of it could be guessed beforehand. */
 function namedExports(exports: Readonly<Record<string, unknown>>): [string, unknown][] {
   const main = exports['default'];
-  const parts = partsOf(main);
+  const parts = exportsIn(main);
   const isGuess = (name: string, exported: unknown): boolean =>
     (exported === undefined && parts.length > 0) ||
     parts.some(([part, same]) => part === name && same === exported);
@@ -98,7 +97,7 @@ function isOne(main: unknown): boolean {
 }
 
 /** What a default export has; compilers put that of an ES module into a CommonJS module. */
-function partsOf(main: unknown): [string, unknown][] {
+function exportsIn(main: unknown): [string, unknown][] {
   if (typeof main !== 'object' || main === null) return [];
   const exports = main as Record<string, unknown>;
   const isCompiled = exports['__esModule'] === true && exports['default'] !== main;
@@ -112,8 +111,8 @@ const NOT_FUNCTIONS: readonly string[] = ['default', 'module.exports', '__esModu
 function pairOf({ owner, value, derivative }: Exported): FunctionPair | undefined {
   if (typeof value !== 'function' || typeof derivative !== 'function') return undefined;
   return {
-    value: (x, y) => (value as Kernel).call(owner, x, y),
-    derivative: (x, y) => (derivative as Kernel).call(owner, x, y),
+    value: (x, y) => (value as Foreign).call(owner, x, y),
+    derivative: (x, y) => (derivative as Foreign).call(owner, x, y),
   };
 }
 

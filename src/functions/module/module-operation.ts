@@ -6,7 +6,8 @@ import { formatNumber } from '../../core/text/format-number';
 import { kindOf } from './kind-of';
 import { domainOf } from '../read/define-formula';
 
-type Foreign = (...x: readonly number[]) => unknown;
+/** A function of a module; nobody has checked what it returns. */
+export type Foreign = (...x: readonly number[]) => unknown;
 
 /** What an export of several numbers has; nobody has checked its types. */
 export interface Several {
@@ -76,7 +77,7 @@ export function moduleOperation(
     numberOf(call, what, ...given);
     if (isNumbers(found) && found.length === arity) return found;
     const at = given.map((each) => formatNumber(each)).join(', ');
-    const message = `${what} returned ${describe(found)}, not an array of ${String(arity)} numbers, at ${at}`;
+    const message = `${what} returned ${resultText(found)}, not an array of ${String(arity)} numbers, at ${at}`;
     throw new DezeroError('function-failed', message);
   });
   const names = argumentNames(arity);
@@ -101,7 +102,7 @@ function isNumbers(result: unknown): result is readonly number[] {
   return Array.isArray(result) && result.every((partial) => typeof partial === 'number');
 }
 
-function describe(result: unknown): string {
+function resultText(result: unknown): string {
   return isNumbers(result) ? `an array of ${String(result.length)}` : kindOf(result);
 }
 

@@ -80,9 +80,12 @@ const COUNT_ERROR = 1e-60;
 function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): number[] {
   const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
   const like = WholeBall.of(0, COUNT_BITS);
-  const [a, b, c] = [start(like), end(like), step(like)];
+  const a = start(like);
+  const b = end(like);
+  const c = step(like);
   if ([a, b, c].some(({ doubt }) => doubt !== undefined)) throw undecided();
-  const [span, stride] = [b.minus(a), c.approximation];
+  const span = b.minus(a);
+  const stride = c.approximation;
   const steps = span.over(c);
   if (stride !== 0) {
     const isLonger = Math.abs(steps.approximation) < 1 - COUNT_ERROR;
@@ -93,11 +96,12 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
   const isHit = Math.abs(steps.minus(nearest).approximation) < COUNT_ERROR;
   const last = isHit ? nearest : Math.floor(steps.approximation);
   const points: number[] = [];
-  const [first, second] = [start(DoubleBall.of(0)), step(DoubleBall.of(0))];
+  const first = start(DoubleBall.of(0));
+  const second = step(DoubleBall.of(0));
   for (let i = 0; i <= last; i++) {
     const isEnd = isHit && i === last;
     const quick = isEnd ? undefined : first.plus(second.times(i)).nearest();
-    const value = quick ?? nearestTo(isEnd ? end : pointOf(start, step, i));
+    const value = quick ?? nearestTo(isEnd ? end : pointRecipe(start, step, i));
     if (value === undefined) throw undecided();
     // A computed 0 has no sign.
     points.push(inRange(value + 0));
@@ -105,7 +109,7 @@ function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): n
   return points;
 }
 
-function pointOf(start: Recipe, step: Recipe, i: number): Recipe {
+function pointRecipe(start: Recipe, step: Recipe, i: number): Recipe {
   if (i === 0) return start;
   return (like) => start(like).plus(step(like).times(i));
 }

@@ -186,7 +186,9 @@ function isMadeOfConstants(tokens: readonly Token[]): boolean {
 
 /** Whether the token is an operator between two operands. */
 function isBinary(tokens: readonly Token[], i: number): boolean {
-  const [before, token, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  const before = tokens[i - 1];
+  const token = tokens[i];
+  const after = tokens[i + 1];
   if (after === undefined || after.kind === 'end') return false;
   if (token?.kind !== 'sign' || !'+-*/^'.includes(token.text) || before === undefined) return false;
   return before.kind !== 'sign' || [')', '|', 'π'].includes(before.text);
@@ -195,7 +197,8 @@ function isBinary(tokens: readonly Token[], i: number): boolean {
 /** Whether there is white space other than on both sides of an operator, or after a comma. */
 function hasLooseSpace(tokens: readonly Token[]): boolean {
   const isGap = (i: number): boolean => {
-    const [before, token] = [tokens[i - 1], tokens[i]];
+    const before = tokens[i - 1];
+    const token = tokens[i];
     return before !== undefined && token?.kind !== 'end' && before.end !== token?.start;
   };
   return tokens.some((token, i) => {
@@ -211,7 +214,8 @@ function isDate(tokens: readonly Token[]): boolean {
 }
 
 function hasRow(tokens: readonly Token[], sign: string): boolean {
-  let [isInRow, signs] = [false, 0];
+  let isInRow = false;
+  let signs = 0;
   for (const { kind, text } of tokens) {
     const isWhole = kind === 'number' && /^\d+$/.test(text);
     if (isWhole && signs >= 2) return true;

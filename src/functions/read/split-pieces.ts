@@ -32,7 +32,8 @@ export function trimmed(text: string): string {
 }
 
 function trimmedPiece(text: string, from: number, to: number): PlacedPart {
-  let [start, end] = [from, to];
+  let start = from;
+  let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { text: text.slice(start, end), start, end };

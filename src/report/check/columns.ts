@@ -115,13 +115,13 @@ export function tableCells(
 ): ColumnData[] {
   return cells.map((column, i) => {
     const { kind } = columns[i] as CheckColumn;
-    if (column instanceof Float64Array) return Array.from(column, textOf(kind, precision));
+    if (column instanceof Float64Array) return Array.from(column, figureText(kind, precision));
     return kind === 'note' ? column.map((note, at) => (isTold(at) ? '' : note)) : column;
   });
 }
 
 /** Numbers in full for x, so that different ones are never printed alike. */
-function textOf(kind: CheckKind, precision = DEFAULT_DIGITS): (value: number) => string {
+function figureText(kind: CheckKind, precision = DEFAULT_DIGITS): (value: number) => string {
   if (kind === 'bound') return boundText;
   return kind === 'x' ? formatNumber : numberText(precision);
 }

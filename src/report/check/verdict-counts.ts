@@ -71,7 +71,8 @@ export class VerdictCounts implements CountedVerdicts {
   }
 
   #numbers(): string {
-    const [agreeing, kinks] = [this.#agreeing, this.countOf('kink')];
+    const agreeing = this.#agreeing;
+    const kinks = this.countOf('kink');
     const within =
       this.tolerance > 0 ? ` to within ${formatNumber(this.tolerance)} of the derivative` : '';
     const texts = [`${counted(agreeing, 'point')} ${agreeing === 1 ? 'agrees' : 'agree'}${within}`];

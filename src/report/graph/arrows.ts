@@ -1,7 +1,7 @@
 /** @file Draws the arrows of a graph, forward and back, between columns and between rows. */
 
 import { coordinate } from '../svg/document';
-import type { Box, Column, Link } from './layered-layout';
+import type { Box, LayoutColumn, Link } from './layered-layout';
 import type { Rows } from './rows';
 
 /** A link to draw. */
@@ -19,7 +19,7 @@ const SPACE = 3;
 /** The distance from the end of a row to the middle of the two lines that lead to the next row. */
 const BEND = 26;
 
-type Way = 'forward' | 'backward';
+type Direction = 'forward' | 'backward';
 
 /**
  * All arrows.
@@ -32,15 +32,16 @@ export function arrows(
   shapeWidths: readonly number[],
 ): string[] {
   const offset = links.some(({ hasWayBack }) => hasWayBack) ? OFFSET : 0;
-  const node = (i: number): Node => {
+  const node = (i: number): NodeEnds => {
     const { x, y } = rows.boxes[i] as Box;
     const column = rows.columnOf[i] as number;
     const half = (shapeWidths[i] as number) / 2 + SPACE;
     return { left: x - half, right: x + half, y, column };
   };
   return links.flatMap((link, i) => {
-    const [from, to] = [node(link.from), node(link.to)];
-    const ways: readonly Way[] = link.hasWayBack ? ['forward', 'backward'] : ['forward'];
+    const from = node(link.from);
+    const to = node(link.to);
+    const ways: readonly Direction[] = link.hasWayBack ? ['forward', 'backward'] : ['forward'];
     const isInRow = rows.rowOf[from.column] === rows.rowOf[to.column];
     return ways.map((way) => {
       const path = isInRow
@@ -51,7 +52,7 @@ export function arrows(
   });
 }
 
-interface Node {
+interface NodeEnds {
   readonly left: number;
   readonly right: number;
   readonly y: number;
@@ -65,9 +66,9 @@ interface Stop {
   readonly y: number;
 }
 
-function stopsOf(from: Node, to: Node, port: number, rows: Rows, i: number): Stop[] {
+function stopsOf(from: NodeEnds, to: NodeEnds, port: number, rows: Rows, i: number): Stop[] {
   const { columns, passes } = rows;
-  const column = (at: number): Column => columns[at] as Column;
+  const column = (at: number): LayoutColumn => columns[at] as LayoutColumn;
   return [
     { left: from.right, right: column(from.column).right, y: from.y },
     ...(passes[i] ?? []).map((y, k) => ({ ...column(from.column + 1 + k), y })),
@@ -82,16 +83,18 @@ interface Shaft {
 }
 
 /** A line from stop to stop, horizontal at each: it bends between columns only, and crosses no node. */
-function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
+function along(stops: readonly Stop[], way: Direction, offset: number): Shaft {
   const isForward = way === 'forward';
   const lift = isForward ? -offset : offset;
-  const [first, last] = [stops[0] as Stop, stops.at(-1) as Stop];
+  const first = stops[0] as Stop;
+  const last = stops.at(-1) as Stop;
   const ordered = isForward ? stops : stops.toReversed();
   const end = isForward ? last.right - HEAD : first.left + HEAD;
   let { y } = ordered[0] as Stop;
   let path = `M${pair(isForward ? first.left : last.right, y + lift)}`;
   for (let i = 1; i < ordered.length; i++) {
-    const [before, stop] = [ordered[i - 1] as Stop, ordered[i] as Stop];
+    const before = ordered[i - 1] as Stop;
+    const stop = ordered[i] as Stop;
     if (stop.y === before.y) continue;
     const [start, target] = isForward ? [before.right, stop.left] : [before.left, stop.right];
     // The forward arrow keeps to the left and the backward one to the right, so that they do not cross at bends.
@@ -111,12 +114,13 @@ function along(stops: readonly Stop[], way: Way, offset: number): Shaft {
  *
  * @param offset how far above the middle
  */
-function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Shaft {
+function around(from: NodeEnds, to: NodeEnds, rows: Rows, offset: number, way: Direction): Shaft {
   const { columns, rowOf, turns } = rows;
   const farRight = rows.right + BEND + offset;
-  const farLeft = (columns[to.column] as Column).left - BEND + offset;
+  const farLeft = (columns[to.column] as LayoutColumn).left - BEND + offset;
   const between = (turns[rowOf[from.column] as number] as number) + offset / 2;
-  const [startY, endY] = [from.y - offset, to.y - offset];
+  const startY = from.y - offset;
+  const endY = to.y - offset;
   const isForward = way === 'forward';
   const points: readonly (readonly [number, number])[] = [
     [from.right + (isForward ? 0 : HEAD), startY],
@@ -134,7 +138,7 @@ function around(from: Node, to: Node, rows: Rows, offset: number, way: Way): Sha
 }
 
 /** An arrow whose line reaches the head horizontally. */
-function arrow(way: Way, { path, y }: Shaft, tip: number): string {
+function arrow(way: Direction, { path, y }: Shaft, tip: number): string {
   const back = way === 'forward' ? -HEAD : HEAD;
   return (
     `<path class="${way}" d="${path}"/>` +

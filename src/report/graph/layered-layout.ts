@@ -18,7 +18,7 @@ export interface Link {
 }
 
 /** A column: as wide as its widest node plus the space in which arrows are horizontal. */
-export interface Column {
+export interface LayoutColumn {
   readonly left: number;
   readonly right: number;
 }
@@ -26,7 +26,7 @@ export interface Column {
 export interface Layout {
   readonly boxes: readonly Box[];
   /** From left to right. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly LayoutColumn[];
   /** The index of the column of each node. */
   readonly columnOf: readonly number[];
   /** For each link, the heights at which it passes the columns between its ends without touching nodes. */
@@ -95,7 +95,8 @@ export function layeredLayout(sizes: readonly Size[], links: readonly Link[], ga
   }));
   const passes = links.map(({ from, to }, i) => {
     const { points } = graph.edge(String(from), String(to), String(i));
-    const [start, end] = [columnOf[from] as number, columnOf[to] as number];
+    const start = columnOf[from] as number;
+    const end = columnOf[to] as number;
     return middles.slice(start + 1, end).map((x) => nearest(points, x).y);
   });
   return upright({ boxes, columns, columnOf, passes }, links);

@@ -27,13 +27,13 @@ export interface Picture {
 
 /** "square(exp(square(x))) at x = 0.5" */
 export function titleOf(graph: DrawnGraph, ellipsis?: string): string {
-  const at = placeOf(graph);
+  const at = placeText(graph);
   const call = shortCall(graph.formula, graph.functions.length, ellipsis);
   return at === '' ? call : `${call} at ${at}`;
 }
 
 /** "x = 1, y = 2"; empty for a graph without numbers. */
-function placeOf(graph: DrawnGraph): string {
+function placeText(graph: DrawnGraph): string {
   const places = inputsOf(graph).flatMap(({ name, figures }) =>
     figures === undefined ? [] : [`${name} = ${formatNumber(figures.data)}`],
   );

@@ -1,6 +1,6 @@
 /** @file Folds a layout into rows of the width of a page, at columns that a single link leads to. */
 
-import type { Column, Layout, Link } from './layered-layout';
+import type { LayoutColumn, Layout, Link } from './layered-layout';
 
 export interface Rows extends Layout {
   /** The index of the row of each column. */
@@ -41,9 +41,9 @@ export function inRows(
     const first = rowOf.indexOf(row);
     const last = rowOf.lastIndexOf(row);
     const [top, bottom] = extentOf(layout, links, first, last);
-    const shift = { right: page.left - (columns[first] as Column).left, down: y - top };
+    const shift = { right: page.left - (columns[first] as LayoutColumn).left, down: y - top };
     shifts.push(shift);
-    right = Math.max(right, (columns[last] as Column).right + shift.right);
+    right = Math.max(right, (columns[last] as LayoutColumn).right + shift.right);
     y += bottom - top + page.gap;
     turns.push(y - page.gap / 2);
   }
@@ -79,7 +79,8 @@ function foldsOf(
   const coming = columns.map(() => 0);
   const refused = columns.map(() => false);
   for (const link of links) {
-    const [start, end] = [columnOf[link.from] as number, columnOf[link.to] as number];
+    const start = columnOf[link.from] as number;
+    const end = columnOf[link.to] as number;
     for (let column = start + 1; column <= end; column++) {
       coming[column] = (coming[column] as number) + 1;
       if (end > start + 1 || !mayLeadOn(link)) refused[column] = true;
@@ -92,14 +93,18 @@ function foldsOf(
 }
 
 /** Fills each row with as many columns as fit. */
-function rowsOf(columns: readonly Column[], mayBegin: readonly boolean[], width: number): number[] {
+function rowsOf(
+  columns: readonly LayoutColumn[],
+  mayBegin: readonly boolean[],
+  width: number,
+): number[] {
   const rowOf: number[] = [];
   let first = 0;
   let fold = 0;
   let row = 0;
   for (const [column, { right }] of columns.entries()) {
     if (mayBegin[column] === true) fold = column;
-    if (right - (columns[first] as Column).left > width && fold > first) {
+    if (right - (columns[first] as LayoutColumn).left > width && fold > first) {
       first = fold;
       row++;
       rowOf.fill(row, first);

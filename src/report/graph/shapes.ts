@@ -78,7 +78,8 @@ export function functionShape({ label, inputs, roles = [] }: DrawnFunction): Sha
     shapeWidth: width,
     ports: inputs.map((_, i) => (i - (inputs.length - 1) / 2) * PORT_GAP),
     draw({ x, y }, ports) {
-      const [left, top] = [x - width / 2, y - height / 2];
+      const left = x - width / 2;
+      const top = y - height / 2;
       const roleCapitals = ROLE_SIZE * CAPITAL_HEIGHT;
       return [
         `<rect class="function"${attributes({ x: left, y: top, width, height, rx: 6 })}/>`,

@@ -77,7 +77,7 @@ export const svgPicture: Picture = {
       2 * MARGIN + textWidth(title, TITLE_SIZE),
       2 * MARGIN + (withFigures ? textWidth(LEGEND, LEGEND_SIZE) : 0),
     );
-    const description = describe(graph, options);
+    const description = descriptionOf(graph, options);
     return svgDocument({ title, description, width, height, light: LIGHT, dark: DARK }, body);
   },
 };
@@ -105,7 +105,7 @@ function portsOf(shapes: readonly Shape[], links: readonly Link[], rows: Rows): 
 }
 
 /** The picture in a sentence. */
-function describe(graph: DrawnGraph, { numberText }: PictureOptions): string {
+function descriptionOf(graph: DrawnGraph, { numberText }: PictureOptions): string {
   const count = graph.functions.length;
   const path = counted(count, 'function');
   const inputs = inputsOf(graph);

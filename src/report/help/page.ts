@@ -29,11 +29,11 @@ export function helpPage(help: string, paint: Paint): string {
 /** A block of lines wrapped to the width of the terminal; blank lines at both ends stay. */
 function narrowed(block: string, paint: Paint, width: number): string {
   const text = block.replace(/^\n+|\n+$/g, '');
-  const lines = helpParts(text.split('\n')).flatMap((part) => linesOf(part, width));
+  const lines = helpParts(text.split('\n')).flatMap((part) => partLines(part, width));
   return block.replace(text, () => lines.map((line) => painted(line, paint)).join('\n'));
 }
 
-function linesOf(part: HelpPart, width: number): string[] {
+function partLines(part: HelpPart, width: number): string[] {
   if (part.kind === 'commands') {
     return part.commands.flatMap((command) => commandLines(command, PROMPT, width));
   }

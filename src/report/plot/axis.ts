@@ -24,7 +24,9 @@ const SCALES: Readonly<
 /** The position of a number: 0 at the lower end, 1 at the upper one; never infinite. */
 export function position({ min, max, scale }: Axis, value: number): number {
   const { along } = SCALES[scale];
-  const [a, b, v] = [along(min), along(max), along(value)];
+  const a = along(min);
+  const b = along(max);
+  const v = along(value);
   // With halves, if the length of the axis would overflow.
   const place = b - a === Infinity ? (v / 2 - a / 2) / (b / 2 - a / 2) : (v - a) / (b - a);
   return Math.max(-FARTHEST, Math.min(FARTHEST, place));
@@ -77,9 +79,11 @@ export function niceAxis(min: number, max: number, most: number): Axis {
   const { factor, exponent } = stepOf(axis, most);
   const step = scaled(factor, exponent);
   if (step < LEAST_STEP) return axis;
-  const [low, high] = [Math.floor(min / step + SLACK), Math.ceil(max / step - SLACK)];
+  const low = Math.floor(min / step + SLACK);
+  const high = Math.ceil(max / step - SLACK);
   if (!isCountable(low * factor) || !isCountable(high * factor)) return axis;
-  const [from, to] = [scaled(low * factor, exponent), scaled(high * factor, exponent)];
+  const from = scaled(low * factor, exponent);
+  const to = scaled(high * factor, exponent);
   return {
     ...axis,
     min: from === -Infinity ? min : Math.min(from, min),
@@ -131,7 +135,8 @@ function isCountable(value: number): boolean {
 function multiples(axis: Axis, { factor, exponent }: TickStep): number[] {
   const { min, max } = axis;
   const step = scaled(factor, exponent);
-  const [first, last] = [Math.ceil(min / step - SLACK), Math.floor(max / step + SLACK)];
+  const first = Math.ceil(min / step - SLACK);
+  const last = Math.floor(max / step + SLACK);
   if (!isCountable(first * factor) || !isCountable(last * factor)) return [];
   const values = Array.from({ length: last - first + 1 }, (_, i) =>
     scaled((first + i) * factor + 0, exponent),

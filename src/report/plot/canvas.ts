@@ -1,5 +1,6 @@
 /** @file A canvas of characters made of dots: 2 by 4 in Braille, 1 by 3 in ASCII. */
 
+import type { Position } from './clip';
 import type { Look } from './figure';
 
 interface Dots {
@@ -33,7 +34,7 @@ export const ASCII: Dots = {
 /** An offset that gives nearly equal numbers the same dot, even halfway between two dots. */
 const BIAS = 1e-6;
 
-interface Cell {
+interface CanvasCell {
   bits: number;
   mark?: string;
   look?: Look;
@@ -41,7 +42,7 @@ interface Cell {
 
 /** Positions are relative to the frame: (0, 0) is the lower left corner, (1, 1) the upper right one. */
 export class Canvas {
-  readonly #cells: Cell[][];
+  readonly #cells: CanvasCell[][];
 
   constructor(
     readonly columns: number,
@@ -61,8 +62,9 @@ export class Canvas {
   }
 
   /** A line of dots. */
-  line(from: Readonly<Point>, to: Readonly<Point>, look: Look): void {
-    const [a, b] = [this.#dotAt(from.x, from.y), this.#dotAt(to.x, to.y)];
+  line(from: Position, to: Position, look: Look): void {
+    const a = this.#dotAt(from.x, from.y);
+    const b = this.#dotAt(to.x, to.y);
     const steps = Math.max(Math.abs(b.i - a.i), Math.abs(b.j - a.j), 1);
     for (let k = 0; k <= steps; k++) {
       const share = k / steps;
@@ -105,12 +107,7 @@ export class Canvas {
     cell.look ??= look;
   }
 
-  #cell(column: number, row: number): Cell {
+  #cell(column: number, row: number): CanvasCell {
     return this.#cells[row]?.[column] ?? { bits: 0 };
   }
-}
-
-interface Point {
-  x: number;
-  y: number;
 }

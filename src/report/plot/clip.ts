@@ -57,8 +57,10 @@ function toPlaces({ x, y }: Piece, xAxis: Axis, yAxis: Axis): Position[] {
  * concept and method for line clipping", 1984); undefined if there is none.
  */
 function clipped(from: Position, to: Position): [Position, Position] | undefined {
-  let [enter, leave] = [0, 1];
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  let enter = 0;
+  let leave = 1;
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
   for (const [speed, room] of [
     [-dx, from.x],
     [dx, 1 - from.x],

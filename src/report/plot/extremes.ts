@@ -17,7 +17,8 @@ export function extremesByColumn(
   for (let start = 0; start < x.length;) {
     const column = columnOf(x[start] as number);
     let end = start + 1;
-    let [low, high] = [start, start];
+    let low = start;
+    let high = start;
     while (end < x.length && columnOf(x[end] as number) === column) {
       if ((y[end] as number) < (y[low] as number)) low = end;
       if ((y[end] as number) > (y[high] as number)) high = end;

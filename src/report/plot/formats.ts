@@ -9,12 +9,12 @@ export const FIGURE_FORMATS = ['text', 'svg'] as const;
 export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
 /** A size in columns and lines of text, or in pixels. */
-interface Size {
+interface FigureSize {
   readonly width: number;
   readonly height: number;
 }
 
-export interface FigureOptions extends Size {
+export interface FigureOptions extends FigureSize {
   /** Whether text uses ASCII characters only. */
   readonly isAscii: boolean;
   readonly paint: Paint;
@@ -23,9 +23,9 @@ export interface FigureOptions extends Size {
 interface FormatOfFigures {
   readonly draw: (figure: Figure, options: FigureOptions) => string;
   /** The default size, for two panels or one. */
-  readonly usual: Size;
-  readonly least: Size;
-  readonly most: Size;
+  readonly usual: FigureSize;
+  readonly least: FigureSize;
+  readonly most: FigureSize;
 }
 
 const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {

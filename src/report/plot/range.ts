@@ -49,7 +49,8 @@ function widened(min: number, max: number): [number, number] {
   if (max - min > size * NOISE) return [min, max];
   if (size === 0) return [-1, 1];
   const middle = min / 2 + max / 2;
-  const [low, high] = [middle - size / 2, middle + size / 2];
+  const low = middle - size / 2;
+  const high = middle + size / 2;
   return low < high && high < Infinity ? [low, high] : [Math.min(0, min), Math.max(0, max)];
 }
 
@@ -62,7 +63,8 @@ function mostOf(pieces: readonly Piece[], poles: readonly Break[]): [number, num
   const at = quantiles(pieces);
   const [low, high] = stretched(at(LEFT_OUT / 2), at(1 - LEFT_OUT / 2));
   const beside = valuesBeside(pieces, poles);
-  const [goesDown, goesUp] = [beside.some((y) => y < low), beside.some((y) => y > high)];
+  const goesDown = beside.some((y) => y < low);
+  const goesUp = beside.some((y) => y > high);
   const share = goesDown && goesUp ? LEFT_OUT / 2 : LEFT_OUT;
   const [bottom, top] = stretched(goesDown ? at(share) : min, goesUp ? at(1 - share) : max);
   return [goesDown ? Math.max(min, bottom) : min, goesUp ? Math.min(max, top) : max];
@@ -77,7 +79,8 @@ function stretched(low: number, high: number): [number, number] {
 function quantiles(pieces: readonly Piece[]): (share: number) => number {
   const values = sampled(pieces).flatMap(({ x, y }) =>
     y.map((value, i) => {
-      const [before, after] = [x[i - 1] ?? x[i], x[i + 1] ?? x[i]] as [number, number];
+      const before = (x[i - 1] ?? x[i]) as number;
+      const after = (x[i + 1] ?? x[i]) as number;
       return { value, weight: after / 2 - before / 2 };
     }),
   );
@@ -100,7 +103,8 @@ function sampled(pieces: readonly Piece[]): readonly Piece[] {
 
 /** @param poles from left to right */
 function valuesBeside(pieces: readonly Piece[], poles: readonly Break[]): number[] {
-  const [first, last] = [pieces[0]?.x[0] as number, pieces.at(-1)?.x.at(-1) as number];
+  const first = pieces[0]?.x[0] as number;
+  const last = pieces.at(-1)?.x.at(-1) as number;
   const distance = last * BESIDE - first * BESIDE;
   let next = 0;
   return pieces.flatMap(({ x, y }) =>

@@ -5,7 +5,7 @@ import type { Position } from './clip';
 import { extremesByColumn } from './extremes';
 
 /** The position of a frame in the picture, in pixels from the upper left. */
-export interface Box {
+export interface PixelFrame {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -15,7 +15,7 @@ export interface Box {
 /** A point is left out if the line without it passes it this closely, in pixels. */
 const TOLERANCE = 0.05;
 
-export function pathData(lines: readonly (readonly Position[])[], box: Box): string {
+export function pathData(lines: readonly (readonly Position[])[], box: PixelFrame): string {
   return lines
     .map((line) => {
       const points = straightened(
@@ -34,7 +34,8 @@ export function pathData(lines: readonly (readonly Position[])[], box: Box): str
 }
 
 function extremesByPixel(points: readonly Position[]): Position[] {
-  const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
+  const x = points.map((point) => point.x);
+  const y = points.map((point) => point.y);
   return extremesByColumn(x, y, Math.floor).map((i) => points[i] as Position);
 }
 
@@ -47,7 +48,8 @@ function straightened(points: readonly Position[]): Position[] {
   const open: (readonly [number, number])[] = [[0, points.length - 1]];
   for (let span = open.pop(); span !== undefined; span = open.pop()) {
     const [start, end] = span;
-    let [farthest, distance]: [number, number] = [start, TOLERANCE];
+    let farthest = start;
+    let distance = TOLERANCE;
     for (let i = start + 1; i < end; i++) {
       const d = distanceToLine(
         points[i] as Position,
@@ -65,10 +67,13 @@ function straightened(points: readonly Position[]): Position[] {
 
 /** The distance of a point from the segment between two others. */
 function distanceToLine(point: Position, from: Position, to: Position): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const [px, py] = [point.x - from.x, point.y - from.y];
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const px = point.x - from.x;
+  const py = point.y - from.y;
   const length = dx * dx + dy * dy;
   const share = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length));
-  const [ex, ey] = [px - share * dx, py - share * dy];
+  const ex = px - share * dx;
+  const ey = py - share * dy;
   return Math.sqrt(ex * ex + ey * ey);
 }

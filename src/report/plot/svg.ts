@@ -6,7 +6,7 @@ import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../
 import { fittingTicks, position } from './axis';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
-import { type Box, pathData } from './svg-path';
+import { type PixelFrame, pathData } from './svg-path';
 import { DARK, LIGHT, TEXT_SIZE, TITLE_SIZE } from './svg-style';
 
 interface SvgOptions {
@@ -39,7 +39,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
   );
   const gutter = Math.max(...ticks.flat().map(({ label }) => textWidth(label, TEXT_SIZE)));
   const left = MARGIN + gutter + GAP;
-  const boxes = panels.map((_, i): Box => {
+  const boxes = panels.map((_, i): PixelFrame => {
     const y = top + i * panelHeight + LINE_HEIGHT + GAP;
     const height = panelHeight - LINE_HEIGHT - GAP - LINE_HEIGHT;
     return { left, top: y, width: width - left - MARGIN, height };
@@ -63,7 +63,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
           ),
         ]),
     ...panels.flatMap((panel, i) => {
-      const box = boxes[i] as Box;
+      const box = boxes[i] as PixelFrame;
       return [
         ...headingOf(panel, box, width - MARGIN),
         ...gridOf(figure.x, xTicks, box, 'x'),
@@ -73,7 +73,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
       ];
     }),
     ...xTicks.map(({ value, label }) => {
-      const box = boxes.at(-1) as Box;
+      const box = boxes.at(-1) as PixelFrame;
       const middle = box.left + box.width * position(figure.x, value);
       const room = width - 2 - textWidth(label, TEXT_SIZE) / 2;
       const x = Math.min(middle, room);
@@ -88,7 +88,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
 }
 
 /** The heading of a panel, with its legend on the right. */
-function headingOf(panel: Panel, box: Box, right: number): string[] {
+function headingOf(panel: Panel, box: PixelFrame, right: number): string[] {
   const baseline = box.top - GAP;
   const named = panel.series.filter(({ name }) => name !== undefined);
   const legend: string[] = [];
@@ -118,7 +118,7 @@ function headingOf(panel: Panel, box: Box, right: number): string[] {
 function gridOf(
   axis: Axis,
   ticks: readonly { readonly value: number; readonly label: string }[],
-  { left, top, width, height }: Box,
+  { left, top, width, height }: PixelFrame,
   direction: 'x' | 'y',
 ): string[] {
   return ticks.flatMap(({ value, label }) => {
@@ -136,7 +136,7 @@ function gridOf(
   });
 }
 
-function drawn({ kind, look, pieces }: Series, xAxis: Axis, yAxis: Axis, box: Box): string {
+function drawn({ kind, look, pieces }: Series, xAxis: Axis, yAxis: Axis, box: PixelFrame): string {
   if (kind === 'line') {
     const lines = pieces.flatMap((piece) => clippedLines(piece, xAxis, yAxis));
     const data = pathData(lines, box);
@@ -160,7 +160,7 @@ function path(kind: string, data: string): string {
   return `<path class="${kind}" d="${data}"/>`;
 }
 
-function rectangle({ left, top, width, height }: Box): string {
+function rectangle({ left, top, width, height }: PixelFrame): string {
   const [x, y, w, h] = [left, top, width, height].map(coordinate) as [
     string,
     string,

@@ -84,7 +84,8 @@ function pointsOf(
 }
 
 function xAxisOf(rows: readonly SweepRow[]): Axis {
-  const [max, min] = [rows[0]?.eps ?? 1, rows.at(-1)?.eps ?? 1];
+  const max = rows[0]?.eps ?? 1;
+  const min = rows.at(-1)?.eps ?? 1;
   return min < max
     ? { min, max, scale: 'log' }
     : { min: min / 10, max: Math.min(max * 10, Number.MAX_VALUE), scale: 'log' };

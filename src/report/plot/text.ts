@@ -100,7 +100,7 @@ function titlesOf(title: string | undefined, { width, isAscii }: TextOptions): s
   return wrapped(title, width).map((line) => shortened(line, width, ellipsisOf(isAscii)));
 }
 
-interface Layout {
+interface TextLayout {
   /** The width of the labels on the left. */
   readonly gutter: number;
   /** The width of the frame. */
@@ -148,7 +148,8 @@ function headingLines(
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {
-      const [name, { kind, look }] = [nameOf(series), series];
+      const name = nameOf(series);
+      const { kind, look } = series;
       if (name === undefined) return [];
       const sample = kind === 'points' ? MARKS[look] : strokesOf(isAscii).line;
       return [{ text: `${sample} ${name}`, drawn: `${paint[ROLES[look]](sample)} ${name}` }];
@@ -181,7 +182,7 @@ function panelLines(
   xAxis: Axis,
   labels: Labels,
   rows: number,
-  { gutter, columns, isAscii, paint }: Layout,
+  { gutter, columns, isAscii, paint }: TextLayout,
 ): string[] {
   const canvas = new Canvas(columns, rows, isAscii ? ASCII : BRAILLE);
   for (const { kind, look, pieces } of panel.series) {
@@ -208,7 +209,7 @@ function panelLines(
 
 function axisLine(
   ticks: ReadonlyMap<number, string>,
-  { gutter, columns, isAscii }: Layout,
+  { gutter, columns, isAscii }: TextLayout,
 ): string {
   const { corner, bottom, bottomTick } = strokesOf(isAscii);
   const line = Array.from({ length: columns }, (_, i) => (ticks.has(i) ? bottomTick : bottom));
@@ -216,7 +217,7 @@ function axisLine(
 }
 
 /** The labels below their ticks, moved inwards at the ends; labels without room are left out. */
-function labelLine(ticks: ReadonlyMap<number, string>, { gutter, columns }: Layout): string {
+function labelLine(ticks: ReadonlyMap<number, string>, { gutter, columns }: TextLayout): string {
   const left = gutter + 2;
   let line = '';
   for (const [column, label] of ticks) {

@@ -60,7 +60,8 @@ export function textWidth(text: string, fontSize: number): number {
 
 /** A self-contained SVG file, for pages and viewers, light and dark. */
 export function svgDocument(frame: SvgFrame, body: readonly string[]): string {
-  const [width, height] = [coordinate(frame.width), coordinate(frame.height)];
+  const width = coordinate(frame.width);
+  const height = coordinate(frame.height);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeXml(frame.title)}</title>`,

@@ -17,7 +17,8 @@ export function shortCall(
 ): string {
   const most = Math.min(LONGEST_CALL, width);
   if (call.length <= most) return call;
-  const [start, end] = [call.slice(0, most / 2), call.slice(-most / 4)];
+  const start = call.slice(0, most / 2);
+  const end = call.slice(-most / 4);
   return `${start} ${ellipsis} ${end} [${String(functionCount)} functions]`;
 }
 

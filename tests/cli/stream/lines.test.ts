@@ -1,6 +1,6 @@
 /** @file The lines of a chunk as points: numbers, several of them, their texts, the records of a table. */
 
-import type { BlockOptions } from '../../../src/cli/stream/input/blocks';
+import type { SplitOptions } from '../../../src/cli/stream/input/blocks';
 import { recordsIn } from '../../../src/cli/stream/input/csv-records';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
 import { numberLines } from '../../../src/cli/stream/input/number-lines';
@@ -16,7 +16,7 @@ function chunkOf(text: string, more: Partial<Chunk> = {}): Chunk {
   return { bytes, start: 2, end: bytes.length - 2, isFirst: true, ...more };
 }
 
-const ALL: BlockOptions = { most: 100, keepGoing: true };
+const ALL: SplitOptions = { most: 100, keepGoing: true };
 
 interface Said {
   /** "line: numbers" of each point, with what its row begins with. */

@@ -5,7 +5,7 @@ import { type BadLine, MOST_IN_FULL, type InputPoints } from '../rows';
 import type { Chunk } from './line-reader';
 
 /** The size of blocks. */
-export interface BlockOptions {
+export interface SplitOptions {
   /** The largest number of points in a block. */
   readonly most: number;
   /** Whether a block continues after a bad line. */
@@ -31,7 +31,7 @@ export interface BlockRoom {
 export function* blocksOf(
   { bytes, start, end, longLine }: Chunk,
   roomFor: (most: number) => BlockRoom,
-  { most, keepGoing }: BlockOptions,
+  { most, keepGoing }: SplitOptions,
   tooLong: (line: Uint8Array) => string,
 ): Generator<InputPoints, number> {
   const scan: Scan = { position: start, count: 0 };

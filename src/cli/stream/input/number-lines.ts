@@ -3,7 +3,7 @@
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { type Scan, scanNumbers } from '../../../core/text/scan-numbers';
 import type { InputPoints } from '../rows';
-import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
+import { type SplitOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import { asReadable } from './decoded-text';
 import type { Chunk } from './line-reader';
@@ -18,7 +18,7 @@ const CARRIAGE_RETURN = 13;
  *
  * @returns the number of lines
  */
-export function numberLines(chunk: Chunk, options: BlockOptions): Generator<InputPoints, number> {
+export function numberLines(chunk: Chunk, options: SplitOptions): Generator<InputPoints, number> {
   const firstLine = chunk.isFirst ? chunk.start : undefined;
   return blocksOf(chunk, (most) => roomFor(most, firstLine), options, tooLongLine);
 }

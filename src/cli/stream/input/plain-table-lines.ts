@@ -5,7 +5,7 @@
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { LONGEST_PLAIN, type Scan, scanNumber } from '../../../core/text/scan-numbers';
-import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
+import { type SplitOptions, type BlockRoom, blocksOf } from './blocks';
 import { cellsOf, endOfLine, LONGEST_RECORD } from './csv-records';
 import type { Chunk } from './line-reader';
 import type { InputPoints } from '../rows';
@@ -42,13 +42,18 @@ export function recordFault(cells: readonly string[], table: Table): string | un
 export function plainTableLines(
   chunk: Chunk,
   table: Table,
-  options: BlockOptions,
+  options: SplitOptions,
 ): Generator<InputPoints, number> {
-  return blocksOf(chunk, (most) => new Rows(table, chunk.bytes, most), options, tooLongRecord);
+  return blocksOf(
+    chunk,
+    (most) => new PlainRecords(table, chunk.bytes, most),
+    options,
+    tooLongRecord,
+  );
 }
 
 /** Room for some records. */
-class Rows implements BlockRoom {
+class PlainRecords implements BlockRoom {
   readonly #point: Float64Array[];
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;

@@ -9,7 +9,7 @@ import {
   scanNumber,
 } from '../../../core/text/scan-numbers';
 import type { InputPoints } from '../rows';
-import { type BlockOptions, type BlockRoom, blocksOf } from './blocks';
+import { type SplitOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import type { Chunk } from './line-reader';
 import { faultOfWords, type LineShape, wordsOf } from './line-shape';
@@ -21,7 +21,7 @@ const COMMA = 44;
 export function pointLines(
   chunk: Chunk,
   shape: LineShape,
-  options: BlockOptions,
+  options: SplitOptions,
 ): Generator<InputPoints, number> {
   return blocksOf(chunk, (most) => roomFor(most, shape), options, tooLongLine);
 }
@@ -34,7 +34,7 @@ export function pointLines(
 export function textLines(
   chunk: Chunk,
   shape: LineShape = { variables: ['x'], order: [0] },
-  options: BlockOptions,
+  options: SplitOptions,
 ): Generator<InputPoints, number> {
   return blocksOf(chunk, () => roomForTexts(shape), options, tooLongLine);
 }

@@ -59,7 +59,7 @@ export function openInput(programIo: Io, path: string | undefined, what: string)
  * @throws IoError, or UsageError where the first line does not fit
  */
 export function openSource(programIo: Io, path: string | undefined, shape: InputShape): Source {
-  const io = openInput(programIo, path, describe(shape));
+  const io = openInput(programIo, path, describeShape(shape));
   const memory = newSharedMemory();
   const turns = new Turns(memory, breathe);
   const opened = { io, memory, turns };
@@ -79,7 +79,7 @@ export function sourceOf(io: Io, known: KnownPoints): Source {
   return { io, memory, turns, known, table: undefined, hasHeader: true };
 }
 
-function describe(shape: InputShape): string {
+function describeShape(shape: InputShape): string {
   switch (shape.kind) {
     case 'numbers':
       return 'x from standard input, one number a line';

@@ -1,7 +1,7 @@
 /** @file The records of a table as points: the bytes of a chunk in, blocks of numbers out. */
 
 import { readNumber } from '../../../core/text/parse-number';
-import type { BlockOptions } from './blocks';
+import type { SplitOptions } from './blocks';
 import { piecesOf } from './decoded-text';
 import { cellsOf, recordsIn } from './csv-records';
 import type { Chunk } from './line-reader';
@@ -19,7 +19,7 @@ import { tooLongRecord } from './too-long';
 export function* tableLines(
   chunk: Chunk,
   table: Table,
-  options: BlockOptions,
+  options: SplitOptions,
   needsTexts = false,
 ): Generator<InputPoints, number> {
   const { bytes, start, end, longLine, records } = chunk;
@@ -29,7 +29,8 @@ export function* tableLines(
   const { ends, faults } = records ?? recordsIn(bytes, start, end, table.delimiter, true);
   const textOf = piecesOf(bytes.subarray(start, end));
   let block = new TableBlock(table, bytes);
-  let [at, line] = [start, 0];
+  let at = start;
+  let line = 0;
   for (const [i, recordEnd] of ends.entries()) {
     const fault = faults.get(i);
     const text = textOf(at - start, recordEnd - start);
@@ -106,7 +107,8 @@ class TableBlock {
     const points = { point, texts: this.#texts, lineOf, bad: this.bad };
     if (this.#columns !== undefined) return { ...points, others: this.#columns };
     if (!this.table.isKept) return points;
-    const [starts, ends] = [Uint32Array.from(this.#starts), Uint32Array.from(this.#ends)];
+    const starts = Uint32Array.from(this.#starts);
+    const ends = Uint32Array.from(this.#ends);
     return { ...points, before: { bytes: this.bytes, starts, ends } };
   }
 }

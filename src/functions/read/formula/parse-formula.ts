@@ -46,7 +46,8 @@ const IN_A_ROW: readonly (readonly string[])[] = [
 export function parseFormula(part: Excerpted, names: Names): ParsedFormula {
   const { text, start, end } = part;
   if (end - start > MOST_CHARACTERS) {
-    const [found, most] = [formatNumber(end - start), formatNumber(MOST_CHARACTERS)];
+    const found = formatNumber(end - start);
+    const most = formatNumber(MOST_CHARACTERS);
     throw badFormula(text, part, `the formula has ${found} characters, more than ${most}`);
   }
   const tokens = tokenize(part);

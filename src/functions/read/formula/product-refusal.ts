@@ -38,7 +38,8 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
   }
   if (token.kind === 'number') return numberAfterFactor(reader, factor);
   if (isGluedConstant(reader)) {
-    const [number, sign] = [previous.text, reader.ahead(1)?.text ?? ''];
+    const number = previous.text;
+    const sign = reader.ahead(1)?.text ?? '';
     const place = { start: previous.start, end: token.end + 1 };
     return reader.ambiguous(place, `${number}*e ${sign} ...`, `${number}*e^${sign}...`);
   }
@@ -47,10 +48,12 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
   const place = nextFactor(reader, 0);
   const next = reader.shown(place);
   if (isGluedToExponent) {
-    const [base, exponent] = [reader.shown(power.base), reader.shown(power.exponent)];
+    const base = reader.shown(power.base);
+    const exponent = reader.shown(power.exponent);
     return reader.ambiguous(place, `${base}^${exponent}*${next}`, `${base}^(${exponent}*${next})`);
   }
-  const [above, below] = [reader.shown(dividend as Span), reader.shown(factor)];
+  const above = reader.shown(dividend as Span);
+  const below = reader.shown(factor);
   if (above === 'd' && /^d[a-z]$/.test(below)) {
     return reader.error(
       place,
@@ -72,7 +75,8 @@ export function powerRefusal(
   const exponent = token.kind === 'superscript' ? token : nextFactor(reader, 1);
   if (isBare) return bareCallRefusal(reader, bareCall, '^', exponent);
   const root = reader.shown({ start: base.start, end: previous.start });
-  const [inner, outer] = [previous.text, reader.shown(exponent)];
+  const inner = previous.text;
+  const outer = reader.shown(exponent);
   return reader.ambiguous(token, `(${root}^${inner})^${outer}`, `${root}^(${inner}^${outer})`);
 }
 
@@ -85,7 +89,8 @@ function bareCallRefusal(
   const { name } = bareCall;
   const argument = reader.shown(bareCall.argument);
   const next = place.text ?? reader.shown(place);
-  const [one, other] = [`${name}(${argument})${sign}${next}`, `${name}(${argument}${sign}${next})`];
+  const one = `${name}(${argument})${sign}${next}`;
+  const other = `${name}(${argument}${sign}${next})`;
   return reader.ambiguous({ start: reader.token.start, end: place.end }, one, other);
 }
 
