@@ -76,7 +76,7 @@ export function roundOffsOf(
   kind: RoundOffKind,
 ): Float64Array[] {
   const found = computed.map(({ x }) => new Float64Array(x.length));
-  for (const i of found[0]?.keys() ?? []) {
+  for (const i of (found[0] as Float64Array).keys()) {
     const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), kind);
     for (const [k, column] of found.entries()) column[i] = roundOff[k] as number;
   }
@@ -96,30 +96,35 @@ export function comparisonsOf(
   origin: PassedOrigin,
 ): Comparisons {
   const { graph, passes, faults } = origin;
-  const count = computed[0]?.x.length ?? 0;
   const measured = computed.map((): (Measured | undefined)[] => []);
   const agreements = computed.map((): (Agreement | undefined)[] => []);
-  for (let i = 0; i < count; i++) {
-    const roundOff = faults.has(i) ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+  const allAt = (i: number): Comparison[] => {
+    const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    return roundOff.map((bound, k) => comparisonAt(computed, k, i, bound, origin));
+  };
+  for (const i of (computed[0] as ComputedColumns).x.keys()) {
+    const found = faults.has(i) ? [] : allAt(i);
     for (const k of computed.keys()) {
-      const found = faults.has(i)
-        ? undefined
-        : comparisonAt(computed, k, i, roundOff[k] as number, origin);
-      measured[k]?.push(found?.measured);
-      agreements[k]?.push(found?.agreement);
+      measured[k]?.push(found[k]?.measured);
+      agreements[k]?.push(found[k]?.agreement);
     }
   }
   return { measured, agreements };
 }
 
-/** The comparison at one point along one variable. */
+/** The same at one point along one variable. */
+interface Comparison {
+  readonly measured?: Measured;
+  readonly agreement?: Agreement;
+}
+
 function comparisonAt(
   computed: readonly ComputedColumns[],
   k: number,
   i: number,
   roundOff: number,
   { graph, eps, method, best, exact }: PassedOrigin,
-): { readonly measured?: Measured; readonly agreement?: Agreement } {
+): Comparison {
   const point = pointAt(
     computed.map(({ x }) => x),
     i,

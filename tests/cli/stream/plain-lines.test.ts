@@ -133,7 +133,7 @@ test('several numbers on a line are the same from bytes and from texts', () => {
       const fromTexts: Blocks = (chunk, options) => textLines(chunk, ofTwo, options);
       expect(said(fromBytes, chunkOf(text), most)).toEqual(said(fromTexts, chunkOf(text), most));
     }),
-    4000,
+    2000,
   );
 });
 
@@ -153,6 +153,6 @@ test.each<[string, Table]>([
       const [fromBytes, fromTexts] = [readAs(false), readAs(true)];
       expect(said(fromBytes, chunkOf(text), most)).toEqual(said(fromTexts, chunkOf(text), most));
     }),
-    4000,
+    2000,
   );
 });
