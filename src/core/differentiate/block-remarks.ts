@@ -11,7 +11,7 @@ import type { Notice } from '../explain/notice';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
-import { type Measured, measuredAt } from './measured';
+import { type Measured, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from '../engine/passes';
 
@@ -76,7 +76,7 @@ export function roundOffsOf(
   kind: RoundOffKind,
 ): Float64Array[] {
   const found = computed.map(({ x }) => new Float64Array(x.length));
-  for (const i of (found[0] as Float64Array).keys()) {
+  for (const i of found[0]?.keys() ?? []) {
     const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), kind);
     for (const [k, column] of found.entries()) column[i] = roundOff[k] as number;
   }
@@ -96,57 +96,53 @@ export function comparisonsOf(
   origin: PassedOrigin,
 ): Comparisons {
   const { graph, passes, faults } = origin;
+  const columns = computed.map(({ x }) => x);
   const measured = computed.map((): (Measured | undefined)[] => []);
   const agreements = computed.map((): (Agreement | undefined)[] => []);
-  const allAt = (i: number): Comparison[] => {
-    const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
-    return roundOff.map((bound, k) => comparisonAt(computed, k, i, bound, origin));
-  };
-  for (const i of (computed[0] as ComputedColumns).x.keys()) {
-    const found = faults.has(i) ? [] : allAt(i);
-    for (const k of computed.keys()) {
-      measured[k]?.push(found[k]?.measured);
-      agreements[k]?.push(found[k]?.agreement);
+  for (let i = 0; i < (columns[0]?.length ?? 0); i++) {
+    const hasFault = faults.has(i);
+    const point = new MeasuredPoint(graph, pointAt(columns, i));
+    const roundOff = hasFault ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    for (const [k, along] of computed.entries()) {
+      const found = hasFault
+        ? undefined
+        : comparisonAt({ ...along, k, i, point, roundOff: roundOff[k] as number }, origin);
+      measured[k]?.push(found?.measured);
+      agreements[k]?.push(found?.agreement);
     }
   }
   return { measured, agreements };
 }
 
-/** The same at one point along one variable. */
-interface Comparison {
-  readonly measured?: Measured;
-  readonly agreement?: Agreement;
+/** The figures along one variable, the index of a point, and the bound on the round-off of backprop at it. */
+interface ComparedPlace extends ComputedColumns {
+  readonly k: number;
+  readonly i: number;
+  readonly point: MeasuredPoint;
+  readonly roundOff: number;
 }
 
 function comparisonAt(
-  computed: readonly ComputedColumns[],
-  k: number,
-  i: number,
-  roundOff: number,
+  { k, i, point, roundOff, ...columns }: ComparedPlace,
   { graph, eps, method, best, exact }: PassedOrigin,
-): Comparison {
-  const point = pointAt(
-    computed.map(({ x }) => x),
-    i,
-  );
-  const { numerical, backprop } = computed[k] as ComputedColumns;
+): { readonly measured?: Measured; readonly agreement?: Agreement } {
   const compared = {
-    x: point[k] as number,
-    numerical: numerical[i] as number,
-    backprop: backprop[i] as number,
+    x: columns.x[i] as number,
+    numerical: columns.numerical[i] as number,
+    backprop: columns.backprop[i] as number,
     roundOff,
   };
   if (exact?.isPlain(k, i) === true) {
     const bound = best[k]?.[i]?.bound;
     const truth = exact.gradient[k]?.[i] as number;
-    const [y, exactY] = [computed[k]?.y[i] ?? NaN, exact.value[i] ?? NaN];
+    const [y, exactY] = [columns.y[i] ?? NaN, exact.value[i] ?? NaN];
     const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
-    return { measured: measuredAt(graph.along(k, point), figures, eps, method) };
+    return { measured: point.along(k, figures, eps, method) };
   }
   const agreement =
     method === 'best'
       ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
-      : agreementWithDifference(graph.along(k, point), compared, eps, method);
+      : agreementWithDifference(graph.along(k, point.point), compared, eps, method);
   return { agreement };
 }
 
