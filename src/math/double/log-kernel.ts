@@ -5,7 +5,7 @@
  *   log x = e ln2 - log c + log(1 + r), r = m c - 1, |r| < 2^-8.5.
  */
 
-import { fastSumError, leaveSum, productError, sumError } from './double-double';
+import { fastSumError, keepSum, productError, sumError } from './double-double';
 import { decompose, powerOfTwo } from '../scaling';
 import { LookupTable } from '../lookup-table';
 
@@ -69,7 +69,7 @@ function addLogarithms(x: number, xLow: number, i: number, exponent: number): nu
   const rest = xLow - x * xLow - 0.5 * productError(x, x, square) + series;
   const upper = x + half;
   const upperLow = fastSumError(x, half, upper) + rest;
-  if (i === STEPS && exponent === 0) return leaveSum(upper, upperLow);
+  if (i === STEPS && exponent === 0) return keepSum(upper, upperLow);
 
   const power = exponent * LN2_HIGH;
   const logarithm = LOGARITHMS.at(i);
@@ -77,5 +77,5 @@ function addLogarithms(x: number, xLow: number, i: number, exponent: number): nu
   const sum = constant + upper;
   const low =
     sumError(power, logarithm, constant) + (exponent * LN2_LOW + (LOGARITHMS.lo[i] as number));
-  return leaveSum(sum, fastSumError(constant, upper, sum) + (low + upperLow));
+  return keepSum(sum, fastSumError(constant, upper, sum) + (low + upperLow));
 }

@@ -9,7 +9,7 @@
  *   (-0.5)^Infinity is NaN as (-1)^Infinity and (-2)^Infinity are. (C: 0, 1 and Infinity.)
  */
 
-import { multiplyDouble, wholeNumber, withLow } from '../double/double-double';
+import { multiplyDouble, keptWhole, withKeptLow } from '../double/double-double';
 import { EXP_ERROR, expKernel } from '../double/exp-kernel';
 import { log } from './log';
 import { logError, logOf } from '../double/log-kernel';
@@ -28,14 +28,14 @@ const PRODUCT_ERROR = 2.465190328815662e-31; // 20 u^2
 
 /** a^b for a > 0 by the kernels of log and exp; NaN where these do not decide the last bit. */
 function quickPower(a: number, b: number): number {
-  const y = withLow(logOf(a));
+  const y = withKeptLow(logOf(a));
   const z = multiplyDouble(y, b);
   const size = Math.abs(z.hi);
   if (!(size < MOST_QUICK)) return NaN;
   const result = expKernel(z.hi, z.lo);
   // What z is off by, relative to e^z.
   const inExponent = logError(y.hi) * Math.abs(b) + size * PRODUCT_ERROR;
-  return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(wholeNumber());
+  return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(keptWhole());
 }
 
 /** a^b for a > 0: e^(b log a), but exact where it may be a tie, such as 3^34 or 81^8.5. */
