@@ -6,7 +6,8 @@
  */
 
 import { DoubleBall } from './double-ball';
-import { certainSign, LARGE, ROUNDED_UP, SMALL } from './double-form';
+import { certainSign, LARGE, SMALL } from './double-form';
+import { ROUNDED_UP } from '../scaled';
 
 /** Arrays by point. */
 export interface BallBlock {

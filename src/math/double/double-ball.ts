@@ -16,7 +16,7 @@ import * as dd from './double-double';
 import { BEYOND_MEASURE } from './double-form';
 import { ERF_ERROR, ERFC_ERROR, erfcKernel, erfKernel, LARGEST_ERFC } from './erf-kernel';
 import { expKernel, EXPM1_ERROR, expm1Kernel, LARGEST_EXPONENT } from './exp-kernel';
-import { LARGEST_POWER, log1pKernel, logError, logKernel } from './log-kernel';
+import { LARGEST_LOG1P, LARGEST_POWER, log1pKernel, logError, logKernel } from './log-kernel';
 import { decompose, powerOfTwo } from '../scaling';
 import { cosKernel, reduce, REDUCTION_ERROR, sinKernel, WAVE_ERROR } from './trigonometric-kernel';
 
@@ -96,7 +96,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
 
   log1p(): this {
     if (this.isTiny) return this.nearly(this);
-    const isNearZero = Math.abs(this.hi) <= 0.001953125 && this.radius <= 0.001953125;
+    const isNearZero = Math.max(Math.abs(this.hi), this.radius) <= LARGEST_LOG1P;
     if (this.exponent !== 0 || !isNearZero) return this.plus(1).log();
     const y = log1pKernel(this.hi, this.lo);
     return this.make(dd.withKeptLow(y), logError(y) + WITHIN * this.radius, 0);

@@ -9,7 +9,7 @@ import { PI } from '../constants';
 import { keep, keepSum, keepWhole, productError, sumError } from './double-double';
 import { nearestDouble, toInteger } from '../exact';
 import { LookupTable } from '../lookup-table';
-import { floorDivided, shifted } from '../whole/whole-number';
+import { floorDivided, shifted, toDouble } from '../whole/whole-number';
 import { pi } from '../whole/whole-series';
 
 /** Half a turn is 256 steps. */
@@ -68,7 +68,7 @@ function reduceByWholeNumbers(x: number): number {
   const hiWhole = toInteger(hi);
   const low = rest - shifted(hiWhole.integer, hiWhole.exponent + places + 8);
   const lo = nearestDouble(low, 1n, -places - 8);
-  keepWhole(nearestDouble(k & 511n, 1n, 0));
+  keepWhole(toDouble(k & 511n));
   return keep(hi, lo);
 }
 

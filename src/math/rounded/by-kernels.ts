@@ -28,7 +28,7 @@ import {
   EXPM1_ERROR,
   expm1Kernel,
 } from '../double/exp-kernel';
-import { log1pKernel, logOf } from '../double/log-kernel';
+import { LARGEST_LOG1P, log1pKernel, logOf } from '../double/log-kernel';
 import { cosKernel, reduce, sinKernel, WAVE_ERROR } from '../double/trigonometric-kernel';
 import { powerOfTwo } from '../scaling';
 import { even, odd } from '../wrapped';
@@ -156,8 +156,6 @@ export const cosh = even(
 
 /** Twice a bound on the errors of logarithms, as a part of them: 2^-66. */
 const LOG_ERROR = 1.3552527156068805e-20;
-/** Up to here 1 + x is left unrounded. */
-const NEAR_ZERO = 0.001953125;
 
 /** log x times a constant, for x > 0. */
 export function logTimes(factor: Constant): UnaryKernel {
@@ -171,7 +169,7 @@ export function logTimes(factor: Constant): UnaryKernel {
 export const log1p = shortcut(
   (x): DoubleDouble => {
     if (!(x > -1)) return UNDECIDED;
-    if (Math.abs(x) <= NEAR_ZERO) return withKeptLow(log1pKernel(x, 0));
+    if (Math.abs(x) <= LARGEST_LOG1P) return withKeptLow(log1pKernel(x, 0));
     const { hi, lo } = twoSum(1, x);
     return withKeptLow(logOf(hi, lo));
   },

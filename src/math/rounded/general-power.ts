@@ -9,6 +9,7 @@
  *   (-0.5)^Infinity is NaN as (-1)^Infinity and (-2)^Infinity are. (C: 0, 1 and Infinity.)
  */
 
+import { ARITHMETIC_ERROR } from '../double/ball-radius';
 import { multiplyDouble, keptWhole, withKeptLow } from '../double/double-double';
 import { EXP_ERROR, expKernel } from '../double/exp-kernel';
 import { log } from './log';
@@ -23,8 +24,6 @@ const TINY_EXPONENT = 6.223015277861142e-61; // 2^-200
 
 /** Below it, in size, e^z is a normal number, its low part too. */
 const MOST_QUICK = 650;
-/** Above the relative error of a product of double-double.ts. */
-const PRODUCT_ERROR = 2.465190328815662e-31; // 20 u^2
 
 /** a^b for a > 0 by the kernels of log and exp; NaN where these do not decide the last bit. */
 function quickPower(a: number, b: number): number {
@@ -34,7 +33,7 @@ function quickPower(a: number, b: number): number {
   if (!(size < MOST_QUICK)) return NaN;
   const result = expKernel(z.hi, z.lo);
   // What z is off by, relative to e^z.
-  const inExponent = logError(y.hi) * Math.abs(b) + size * PRODUCT_ERROR;
+  const inExponent = logError(y.hi) * Math.abs(b) + size * ARITHMETIC_ERROR;
   return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(keptWhole());
 }
 
