@@ -98,7 +98,7 @@ describe('a program that cannot be started', () => {
       'cat | ./model',
       "'|' is for a shell, and none is run; quote it, or give the whole as sh -c '...'\n  cat | ./model\n      ^\n",
     ],
-  ])('%s', async (command, message) => {
+  ])('is named with the reason: %s', async (command, message) => {
     expect(await check(command)).toEqual({ status: 2, stdout: '', stderr: message });
   });
 
@@ -176,7 +176,7 @@ describe('a program that fails', () => {
       "awk '{ print $1 * $2 }'",
       'the program prints values only, so there is nothing to check; diff --program shows their numerical gradient\n',
     ],
-  ])('%s', async (text, message) => {
+  ])('is told with what it was sent: %s', async (text, message) => {
     const { status, stderr } = await check(sh(text));
     expect([status, stderr]).toEqual([2, message]);
   });
