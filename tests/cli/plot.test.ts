@@ -86,6 +86,7 @@ describe('plot in a terminal', () => {
     ['cbrt', 'vertical tangent at 0'],
     ['asin', 'no value below -1\nno value above 1'],
     ['exp --to 1000', 'y overflows above 709.783'],
+    ['square --from 0 --to 1e200', 'y overflows above 1.34078e+154'],
   ])('%s says where its lines stop', async (line, expected) => {
     const { stdout } = await plot(`-c ${line}`);
     expect(`\n${stdout}`.endsWith(`\n${expected}\n`)).toBe(true);

@@ -18,6 +18,9 @@ const BASE = 4;
  */
 const LAST_CORE = 10;
 
+/** As the largest number of threads where no other can be started. */
+const NO_MORE = 1;
+
 /** The worker threads of a stream. */
 export class Crew {
   readonly #workers: Worker[] = [];
@@ -50,7 +53,7 @@ export class Crew {
     this.#workDone += this.#workOf(bytes);
     const work = Math.max(this.#workKnown, this.#workDone);
     while (this.#workers.length + 1 < this.#worthOf(work)) {
-      if (!this.#start()) this.#most = this.#workers.length + 1;
+      if (!this.#start()) this.#most = NO_MORE;
     }
   }
 
@@ -88,7 +91,7 @@ export class Crew {
    * @throws the error of a thread that has died
    */
   async join(onSent: () => void): Promise<void> {
-    if (this.#workers.length > 0) await this.turns.end();
+    await this.turns.end();
     onSent();
     this.dismiss();
     if (this.#failure !== undefined) throw this.#failure;

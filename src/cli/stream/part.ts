@@ -11,10 +11,10 @@ import type { Turns } from './turns';
 /** The longest pause before input that is not there yet is looked for again, in milliseconds. */
 const LONGEST_PAUSE = 16;
 
-/** The result of taking a chunk. */
+/** The result of taking a chunk: nothing where the run is over. */
 interface ReadChunk {
-  readonly taken: Taken | undefined;
-  readonly isLast: boolean;
+  readonly taken?: Taken | undefined;
+  readonly isLast?: boolean;
   readonly failure?: unknown;
 }
 
@@ -92,11 +92,11 @@ export class Part {
         const taken = this.#feed(carry, chunk);
         if (taken !== 'later') return { taken, isLast: carry.isEnded };
         await this.#turns.pause(pause);
-        if (this.#turns.isOver) return { taken: undefined, isLast: false };
+        if (this.#turns.isOver) return {};
       }
     } catch (failure) {
       carry.isEnded = true;
-      return { taken: undefined, isLast: true, failure };
+      return { failure };
     } finally {
       this.#turns.leave();
     }
@@ -119,7 +119,7 @@ export class Part {
       for (const batch of this.#rows.batches(taken.points)) {
         if (!(await this.#turns.turn(number))) return false;
         this.gather(number, batch.gathered);
-        if (!this.#write(batch)) return false;
+        this.#write(batch);
       }
     }
     if (!(await this.#turns.turn(number))) return false;
@@ -133,18 +133,17 @@ export class Part {
       this.finish();
       throw failure as Error;
     }
-    if (isLast) this.#output.end();
+    if (isLast === true) this.#output.end();
     this.#turns.pass(number);
     return true;
   }
 
-  /** @returns false if the run must halt */
-  #write(batch: RowBatch): boolean {
+  /** Ends the run behind rows that an error has cut short. */
+  #write(batch: RowBatch): void {
     this.#output.write(batch);
     this.#remarks.tell(batch, this.#turns.tally.lines);
-    if (batch.halt === undefined) return true;
+    if (batch.halt === undefined) return;
     this.#output.abort();
     this.#turns.abort();
-    return false;
   }
 }

@@ -162,12 +162,18 @@ function narrow(gap: Gap, middle: number, y: number): void {
   gap.now = isLeftHalf(now, y)
     ? { ...now, right: middle, rightY: y }
     : { ...now, left: middle, leftY: y };
-  gap.halvings++;
-  const change = changeIn(gap.now);
   const hasBoth = finiteValues(gap.now) === 2;
+  // An overflow may be far nearer to the only value than the points are to each other: x^2 from 0 to 1e200.
+  const isFarOff = !hasBoth && Math.abs(y) === Infinity && isFiniteEndUnmoved(gap);
+  if (!isFarOff) gap.halvings++;
+  const change = changeIn(gap.now);
   if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
   const isResolved = hasBoth && change <= SHRINK_RATIO * gap.largestChange;
   if (isResolved || gap.halvings === MOST_HALVINGS) gap.isOpen = false;
+}
+
+function isFiniteEndUnmoved({ now, first }: Gap): boolean {
+  return Number.isFinite(now.leftY) ? now.left === first.left : now.right === first.right;
 }
 
 /** Whether the left half has the larger change, or the edge of the domain. */

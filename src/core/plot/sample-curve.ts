@@ -6,7 +6,7 @@ import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
 import { joinedPoints, merged, type CurvePoints } from './points';
 
-/** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0. */
+/** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0, but for an overflow. */
 const SAME_PLACE = 1e-6;
 
 /**
@@ -34,16 +34,17 @@ export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
 
 function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
   const same = ((x.at(-1) as number) / x.length - (x[0] as number) / x.length) * SAME_PLACE;
+  const settled = (at: number): number => (Math.abs(at) < same ? 0 : at);
   const breaks: Break[] = [];
   for (const { left, right, kind, side } of cuts) {
     // Only the first or the last point has a value there: no line would stop.
     if ((side === 'left' && left === x[0]) || (side === 'right' && right === x.at(-1))) continue;
     const middle = left / 2 + right / 2;
-    const at = Math.abs(middle) < same ? 0 : middle;
+    const at = kind === 'overflow' ? middle : settled(middle);
     const found: Break = { at, kind, ...(side !== undefined && { side }) };
     const before = breaks.at(-1);
     if (before === undefined || at - before.at >= same) breaks.push(found);
-    else breaks.splice(-1, 1, ...joined(before, found));
+    else breaks.splice(-1, 1, ...joined(before, found, settled(before.at)));
   }
   return breaks.map((found, i) => overflowing(found, breaks[i + (found.side === 'left' ? 1 : -1)]));
 }
@@ -57,16 +58,17 @@ function overflowing(found: Break, other: Break | undefined): Break {
 }
 
 /** The breaks that remain of two at the same place: a point without a value is found from both sides. */
-function joined(left: Break, right: Break): Break[] {
-  const { at } = left;
-  if (left.side === 'right' && right.side === 'left') return []; // an isolated value
+function joined(left: Break, right: Break, at: number): Break[] {
   const kinds = [left.kind, right.kind];
   const isBoth = (kind: BreakKind): boolean => kinds.every((other) => other === kind);
+  // A value that stands alone has no breaks, unless it is all that an overflow leaves.
+  if (left.side === 'right' && right.side === 'left')
+    return isBoth('overflow') ? [left, right] : [];
   if (isBoth('edge')) return [{ at, kind: 'hole' }];
   if (isBoth('jump')) return [{ at, kind: 'jump' }];
   const isUnbounded = kinds.includes('pole') || kinds.includes('overflow');
   // With an edge beside it, the other break is at a value that stands alone at the end of the domain.
-  return isUnbounded ? [{ at, kind: 'pole' }] : [left.kind === 'edge' ? left : right];
+  return isUnbounded ? [{ at, kind: 'pole' }] : [{ ...(left.kind === 'edge' ? left : right), at }];
 }
 
 /** Splits the points where a value is missing or not finite, and at the cuts. */

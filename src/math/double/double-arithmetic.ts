@@ -23,9 +23,9 @@ const FAR_APART = 600;
  */
 const MODEST = 1048576; // 2^20
 
-/** Balls with arithmetic; T is the class of balls that the results are. */
-export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends DoubleForm<T> {
-  plus(b: T | number): T {
+/** Balls with arithmetic. */
+export abstract class DoubleArithmetic extends DoubleForm {
+  plus(b: this | number): this {
     if (typeof b === 'number') {
       if (this.exponent !== 0) return this.plus(this.exact(b));
       if (this.radius === 0) return this.exactlyPlus(dd.fromDouble(b));
@@ -42,7 +42,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
   }
 
   /** The sum of two exact numbers of the same exponent. */
-  private exactlyPlus(b: dd.DoubleDouble): T {
+  private exactlyPlus(b: dd.DoubleDouble): this {
     const exact = exactSum(this, b);
     if (exact !== undefined) return this.make(exact, 0, this.exponent);
     const sum = dd.add(this, b);
@@ -50,11 +50,11 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
   }
 
   /** The sum of numbers of unlike exponents: the smaller one is brought to the larger exponent. */
-  private plusUnlike(b: T): T {
+  private plusUnlike(b: this): this {
     if (this.radius + b.radius === Infinity) return this.inDoubt(b);
     if (this.hi === 0 && this.radius === 0) return b;
-    if (b.hi === 0 && b.radius === 0) return this.self();
-    const [large, small] = this.exponent > b.exponent ? [this.self(), b] : [b, this.self()];
+    if (b.hi === 0 && b.radius === 0) return this;
+    const [large, small] = this.exponent > b.exponent ? [this, b] : [b, this];
     if (large.exponent === Infinity) {
       return small.exponent < BEYOND_MEASURE ? large : this.unknown('overflow');
     }
@@ -68,11 +68,11 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     return large.plus(this.create(hi * factor, lo * factor, scaledRadius, large.exponent));
   }
 
-  minus(b: T | number): T {
+  minus(b: this | number): this {
     return this.plus(typeof b === 'number' ? -b : b.negated());
   }
 
-  times(b: T | number): T {
+  times(b: this | number): this {
     if (typeof b === 'number') {
       const size = Math.abs(b);
       if (!(size > SMALL && size < LARGE)) return this.times(this.exact(b));
@@ -92,25 +92,25 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
   }
 
   /** The product of two exact numbers. */
-  private exactlyTimes(b: dd.DoubleDouble, exponent: number): T {
+  private exactlyTimes(b: dd.DoubleDouble, exponent: number): this {
     const exact = exactProduct(this, b);
     if (exact !== undefined) return this.make(exact, 0, exponent);
     const product = dd.multiply(this, b);
     return this.make(product, Math.abs(product.hi) * ARITHMETIC_ERROR, exponent);
   }
 
-  private timesInfinite(b: T): T {
+  private timesInfinite(b: this): this {
     const [s, t] = [this.sign, b.sign];
     if (s === 0 || t === 0) return this.exact(0);
     const isModest = Math.min(this.exponent, b.exponent) > -MODEST;
     return this.infinite(isModest && t !== undefined ? (s === t ? 1 : s && -1) : undefined);
   }
 
-  squared(): T {
-    return this.times(this.self());
+  squared(): this {
+    return this.times(this);
   }
 
-  over(operand: T | number): T {
+  over(operand: this | number): this {
     const b = typeof operand === 'number' ? this.exact(operand) : operand;
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
@@ -124,13 +124,13 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     return this.make(quotient, radius, exponent);
   }
 
-  private doubtOfDivision(b: T): Doubt {
+  private doubtOfDivision(b: this): Doubt {
     if (b.radius === 0) return 'pole';
     // What is known of such a number is only that it is near 0.
     return b.exponent <= -BEYOND_MEASURE ? 'overflow' : 'undecided';
   }
 
-  private overInfinite(b: T): T {
+  private overInfinite(b: this): this {
     if (this.exponent === Infinity) {
       const isModest = b.exponent < MODEST && b.sign !== undefined;
       return this.infinite(isModest ? (this.sign === b.sign ? 1 : -1) : undefined);
@@ -140,13 +140,13 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     return isModest ? this.below(-BEYOND_MEASURE, this.hi * b.hi) : this.unknown('overflow');
   }
 
-  inverse(): T {
-    return this.exact(1).over(this.self());
+  inverse(): this {
+    return this.exact(1).over(this);
   }
 
-  sqrt(): T {
+  sqrt(): this {
     const { sign } = this;
-    if (sign === 0 || this.radius === Infinity) return this.self();
+    if (sign === 0 || this.radius === Infinity) return this;
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
     if (this.exponent === Infinity) return this.unknown('overflow');
     if (this.radius > 0.25 * this.hi) return this.betweenEnds((end) => end.sqrt());
@@ -159,20 +159,20 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
   }
 
   /** What a monotone function makes of a wide ball: all between the values at its ends. */
-  protected betweenEnds(f: (end: T) => T): T {
+  protected betweenEnds(f: (end: this) => this): this {
     const middle = this.create(this.hi, this.lo, 0, this.exponent);
     const radius = this.make(dd.fromDouble(this.radius), 0, this.exponent);
     const [a, b] = [f(middle.minus(radius)), f(middle.plus(radius))];
     return a.plus(b).times(0.5).widened(b.minus(a).times(0.5));
   }
 
-  floor(): T {
+  floor(): this {
     const { hi, lo, radius, exponent } = this;
-    if (radius === Infinity || this.sign === 0) return this.self();
+    if (radius === Infinity || this.sign === 0) return this;
     if (exponent > 0) {
       // hi is a multiple of 2^147 there.
       if (exponent === Infinity) return this.unknown('overflow');
-      return radius === 0 && lo === 0 ? this.self() : this.unknown();
+      return radius === 0 && lo === 0 ? this : this.unknown();
     }
     if (exponent < 0) {
       return this.sign === undefined ? this.unknown() : this.exact(this.sign === 1 ? 0 : -1);
@@ -184,19 +184,19 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     return isAbove && fraction.minus(1).sign === -1 ? this.exact(whole) : this.unknown();
   }
 
-  constant(c: Constant): T {
+  constant(c: Constant): this {
     return this.make(c, Math.abs(c.hi) * ARITHMETIC_ERROR, 0);
   }
 
-  widened(bound: T): T {
+  widened(bound: this): this {
     if (this.radius + bound.radius === Infinity) return this.inDoubt(bound);
     const more = Math.abs(bound.hi) + bound.radius;
-    if (more === 0) return this.self();
+    if (more === 0) return this;
     if (this.hi === 0 && this.radius === 0) {
       return this.make({ hi: this.hi, lo: 0 }, more * ROUNDED_UP, bound.exponent);
     }
     if (this.exponent === Infinity || bound.exponent === Infinity) {
-      return bound.exponent < BEYOND_MEASURE ? this.self() : this.unknown('overflow');
+      return bound.exponent < BEYOND_MEASURE ? this : this.unknown('overflow');
     }
     const distance = bound.exponent - this.exponent;
     if (distance <= 0) {
@@ -210,7 +210,7 @@ export abstract class DoubleArithmetic<T extends DoubleArithmetic<T>> extends Do
     return this.make(brought, radius + Math.abs(brought.hi) * ARITHMETIC_ERROR, bound.exponent);
   }
 
-  isNegligibleIn(sum: T): boolean {
+  isNegligibleIn(sum: this): boolean {
     const size = Math.abs(this.hi) + this.radius;
     if (size === 0 || !(sum.radius < Infinity)) return true;
     if (sum.hi === 0 && sum.radius === 0) return false;

@@ -30,7 +30,7 @@ const TINY_ERROR = 1e-59;
 const SMALL_ANGLE = 0.0009765625; // 2^-10
 
 /** A ball of double-doubles, with the elementary functions. */
-export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<DoubleBall> {
+export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
   private static readonly zero = new DoubleBall(0, 0, 0, 0);
 
   /** The ball of a finite double, exactly. */
@@ -43,15 +43,11 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return new DoubleBall(hi, lo, radius, 0);
   }
 
-  protected override create(hi: number, lo: number, radius: number, exponent: number): DoubleBall {
-    return new DoubleBall(hi, lo, radius, exponent);
+  protected override create(hi: number, lo: number, radius: number, exponent: number): this {
+    return new DoubleBall(hi, lo, radius, exponent) as this;
   }
 
-  protected override self(): this {
-    return this;
-  }
-
-  exp(): DoubleBall {
+  exp(): this {
     if (this.hi === 0 && this.radius === 0) return this.exact(1);
     if (this.isTiny) return this.exact(1).widenedBy(TINY_ERROR);
     const isLarge = this.exponent > 0 || Math.abs(this.hi) > LARGEST_REDUCED;
@@ -69,7 +65,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return this.make(dd.withLow(hi), expRadius(this.radius, hi), dd.wholeNumber());
   }
 
-  expm1(): DoubleBall {
+  expm1(): this {
     if (this.isTiny) return this.nearly(this);
     if (this.exponent > 0 || Math.abs(this.hi) > LARGEST_EXPONENT) return this.exp().minus(1);
     if (this.radius > WIDE) return this.spread((end) => end.expm1());
@@ -80,7 +76,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return this.make(dd.withLow(hi), radius, dd.wholeNumber());
   }
 
-  log(): DoubleBall {
+  log(): this {
     const { sign } = this;
     if (this.radius === Infinity) return this;
     if (sign === 0) return this.unknown('pole');
@@ -98,7 +94,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return isKernels ? ball : this.constant(LN2).times(power).plus(ball);
   }
 
-  log1p(): DoubleBall {
+  log1p(): this {
     if (this.isTiny) return this.nearly(this);
     const isNearZero = Math.abs(this.hi) <= 0.001953125 && this.radius <= 0.001953125;
     if (this.exponent !== 0 || !isNearZero) return this.plus(1).log();
@@ -106,18 +102,18 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return this.make(dd.withLow(y), logError(y) + WITHIN * this.radius, 0);
   }
 
-  sin(): DoubleBall {
+  sin(): this {
     return this.isTiny ? this.nearly(this) : this.wave(sinKernel, 1);
   }
 
-  cos(): DoubleBall {
+  cos(): this {
     if (this.hi === 0 && this.radius === 0) return this.exact(1);
     if (this.isTiny) return this.exact(1).widenedBy(TINY_ERROR);
     return this.wave(cosKernel, Math.abs(this.hi) + this.radius);
   }
 
   /** @param slope a bound on the slope in the ball, where it is below 1 */
-  private wave(kernel: typeof sinKernel, slope: number): DoubleBall {
+  private wave(kernel: typeof sinKernel, slope: number): this {
     if (this.radius === Infinity) return this;
     const scale = this.exponent > 1023 ? Infinity : powerOfTwo(this.exponent);
     const radius = this.radius * scale;
@@ -142,18 +138,18 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     low: number,
     kernel: typeof sinKernel,
     radius: number,
-  ): DoubleBall {
-    const waveOf = (f: typeof sinKernel): DoubleBall => {
+  ): this {
+    const waveOf = (f: typeof sinKernel): this => {
       const y = dd.withLow(f(index, r.hi, r.lo));
       return this.make(y, Math.abs(y.hi) * WAVE_ERROR, 0);
     };
     const other = kernel === sinKernel ? waveOf(cosKernel) : waveOf(sinKernel).negated();
-    const rest = DoubleBall.of(low);
+    const rest = this.exact(low);
     const sum = waveOf(kernel).times(rest.cos()).plus(other.times(rest.sin()));
-    return sum.widened(DoubleBall.of(radius));
+    return sum.widened(this.exact(radius));
   }
 
-  atan(): DoubleBall {
+  atan(): this {
     if (this.isTiny) return this.nearly(this);
     if (this.isWideBeside(1)) return this.spread((end) => end.atan());
     if (this.hi < 0) return this.negated().atan().negated();
@@ -164,7 +160,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return this.make(dd.withLow(y), y * ATAN_ERROR + this.radius, 0);
   }
 
-  erf(): DoubleBall {
+  erf(): this {
     if (this.isTiny) return this.nearly(this.times(this.constant(TWO_OVER_SQRT_PI)));
     if (this.isWideBeside(1)) return this.spread((end) => end.erf());
     if (this.hi < 0) return this.negated().erf().negated();
@@ -173,7 +169,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
     return this.make(dd.withLow(y), y * ERF_ERROR + 1.13 * this.radius, 0);
   }
 
-  erfc(): DoubleBall {
+  erfc(): this {
     if (this.hi === 0 && this.radius === 0) return this.exact(1);
     if (this.isTiny) return this.exact(1).widenedBy(TINY_ERROR);
     if (this.isWideBeside(1)) return this.spread((end) => end.erfc());
@@ -192,7 +188,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
   }
 
   /** What a monotone function makes of a wide ball. */
-  private spread(f: (end: DoubleBall) => DoubleBall): DoubleBall {
+  private spread(f: (end: this) => this): this {
     return this.radius === Infinity ? this : this.betweenEnds(f);
   }
 
@@ -216,7 +212,7 @@ export class DoubleBall extends DoubleArithmetic<DoubleBall> implements Ball<Dou
   }
 
   /** The first term of a series in this tiny number, and the rest of the series. */
-  private nearly(first: DoubleBall): DoubleBall {
+  private nearly(first: this): this {
     return first.widenedBy((Math.abs(first.hi) + first.radius) * TINY_ERROR);
   }
 }

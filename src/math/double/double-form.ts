@@ -20,8 +20,8 @@ const MOST = 4503599627370496; // 2^52
 /** A lower bound on the logarithm of a number beyond the range of exponents. */
 export const BEYOND_MEASURE = 281474976710656; // 2^48
 
-/** The ball (hi + lo +- radius) * 2^exponent. T is the class of balls that operations return. */
-export abstract class DoubleForm<T extends DoubleForm<T>> {
+/** The ball (hi + lo +- radius) * 2^exponent. `this` is the class of balls that operations return. */
+export abstract class DoubleForm {
   protected constructor(
     readonly hi: number,
     /** The low part of the middle. In an unknown ball it is the index of the reason in DOUBTS. */
@@ -35,16 +35,15 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     readonly exponent: number,
   ) {}
 
-  protected abstract create(hi: number, lo: number, radius: number, exponent: number): T;
-  protected abstract self(): T;
+  protected abstract create(hi: number, lo: number, radius: number, exponent: number): this;
 
   /** The ball of a finite double, exactly. */
-  exact(x: number): T {
+  exact(x: number): this {
     return this.make({ hi: x, lo: 0 }, 0, 0);
   }
 
   /** An unknown ball; it keeps its reason in `lo`. */
-  unknown(doubt: Doubt = 'undecided'): T {
+  unknown(doubt: Doubt = 'undecided'): this {
     return this.create(0, DOUBTS.indexOf(doubt), Infinity, 0);
   }
 
@@ -53,21 +52,20 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
   }
 
   /** The result of an operation with an unknown operand: it takes the later reason of both. */
-  protected inDoubt(b: T): T {
-    const known = (ball: DoubleForm<T>): number =>
-      ball.radius === Infinity ? Math.abs(ball.lo) : 0;
+  protected inDoubt(b: this): this {
+    const known = (ball: DoubleForm): number => (ball.radius === Infinity ? Math.abs(ball.lo) : 0);
     return this.create(0, Math.max(known(this), known(b)), Infinity, 0);
   }
 
   /** A number of this sign beyond the range of exponents. */
-  protected infinite(sign: 1 | -1 | 0 | undefined): T {
+  protected infinite(sign: 1 | -1 | 0 | undefined): this {
     return sign === 1 || sign === -1
       ? this.create(sign, 0, 0.125, Infinity)
       : this.unknown('overflow');
   }
 
   /** The ball of all numbers from 0 to 2^exponent, or from 0 to minus that. */
-  protected below(exponent: number, hi = 1): T {
+  protected below(exponent: number, hi = 1): this {
     return this.create(hi < 0 ? -1 : 1, 0, 4, Math.max(Math.ceil(exponent), -MOST));
   }
 
@@ -81,7 +79,7 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
   }
 
   /** Makes a ball in normal form (see `exponent`). */
-  protected make({ hi, lo }: dd.DoubleDouble, radius: number, exponent: number): T {
+  protected make({ hi, lo }: dd.DoubleDouble, radius: number, exponent: number): this {
     const size = Math.abs(hi);
     const rounded = radius * ROUNDED_UP;
     if (rounded <= size) {
@@ -95,7 +93,7 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return this.normalized(hi, lo, rounded, exponent);
   }
 
-  private normalized(hi: number, lo: number, radius: number, exponent: number): T {
+  private normalized(hi: number, lo: number, radius: number, exponent: number): this {
     if (!(radius < Infinity) || !Number.isFinite(hi) || Number.isNaN(exponent)) {
       return this.unknown(this.doubt);
     }
@@ -135,21 +133,21 @@ export abstract class DoubleForm<T extends DoubleForm<T>> {
     return lower === 0 ? hi * 0 : lower;
   }
 
-  negated(): T {
+  negated(): this {
     return this.create(-this.hi, -this.lo, this.radius, this.exponent);
   }
 
-  abs(): T {
+  abs(): this {
     const { sign } = this;
     if (sign === -1) return this.negated();
-    if (sign !== undefined || this.radius === Infinity) return this.self();
+    if (sign !== undefined || this.radius === Infinity) return this;
     // The interval from 0 to the end farther away from it.
     const half = 0.5 * (Math.abs(this.hi) + this.radius) * ROUNDED_UP;
     return this.make({ hi: half, lo: 0 }, half, this.exponent);
   }
 
   /** The same with a larger radius, in units of 2^exponent. */
-  protected widenedBy(more: number): T {
+  protected widenedBy(more: number): this {
     // The radius must exceed the rounding of lo +- radius (see `radius`).
     const room = this.lo === 0 ? 0 : Math.abs(this.hi) * ARITHMETIC_ERROR;
     return this.make(this, this.radius + Math.max(more, room), this.exponent);

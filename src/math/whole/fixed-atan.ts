@@ -5,13 +5,17 @@
 
 import { fraction, type Sum } from './fixed-series';
 import { memoized } from '../memoized';
+import { type Enclosure, GUARD_BITS, type Middle, placesFor, SMALL_BITS } from './places';
 import { powerOfTwo } from '../scaling';
-import { ATAN, ratioSeries } from './whole-series';
+import { magnitude } from './whole-number';
+import { ATAN, pi, ratioSeries } from './whole-series';
 
 const COARSE = 8;
 const FINE = 17;
 const COARSE_ONE = powerOfTwo(COARSE);
 const ONE = powerOfTwo(FINE);
+const COARSE_SHIFT = BigInt(COARSE);
+const FINE_SHIFT = BigInt(FINE);
 /** After both |t| < 2^-17.5, so that t^2 is below 2^-35. */
 const RATE = 35;
 /** The tables are made with more places; of the coarse one each 2^4-th by adding up. */
@@ -67,5 +71,14 @@ export function fixedAtan(n: bigint, d: bigint, places: number): Sum {
   };
 }
 
-const COARSE_SHIFT = BigInt(COARSE);
-const FINE_SHIFT = BigInt(FINE);
+/** atan x; from 1 on it is pi/2 - atan(1/x). */
+export function arcTangent(x: Middle): Enclosure {
+  const places = placesFor(x.bits + GUARD_BITS + SMALL_BITS);
+  const size = magnitude(x.fixed(places));
+  const one = 1n << BigInt(places);
+  const isLarge = size > one;
+  const { sum, error } = isLarge ? fixedAtan(one, size, places) : fixedAtan(size, one, places);
+  const angle = isLarge ? (pi(places) >> 1n) - sum : sum;
+  // x is off by a unit, pi/2 by less than two.
+  return { sum: x.mantissa < 0n ? -angle : angle, exponent: -places, error: error + 3 };
+}

@@ -1,9 +1,12 @@
-/** @file e^r in fixed point, by tables of e^(i/2^8) and e^(j/2^17) and a short series of the rest. */
+/** @file e^x in fixed point: for up to 1600 places by tables of e^(i/2^8) and e^(j/2^17) and a short series of the rest. */
 
 import { fraction, type Sum } from './fixed-series';
 import { memoized } from '../memoized';
+import { type Enclosure, GUARD_BITS, type Middle, placesFor, reductionOf } from './places';
+import { timesPowerOfTwo } from '../scaled';
 import { powerOfTwo } from '../scaling';
-import { EXP } from './whole-series';
+import { bitLength } from './whole-number';
+import { EXP, ln2 } from './whole-series';
 
 /** With more places the tables would be dear. */
 export const MOST_TABLE_PLACES = 1600;
@@ -52,4 +55,43 @@ export function fixedExp(r: bigint, places: number): Sum {
   const shift = BigInt(places);
   const finer = (sum * (fine[j] as bigint)) >> shift;
   return { sum: (finer * (coarse[i] as bigint)) >> shift, error: 2.1 * error + 32 };
+}
+
+/** e^x = 2^n e^r for |x| < 2^50. */
+export function exponential(x: Middle): Enclosure {
+  const before = Math.max(0, x.size);
+  let places = placesFor(x.bits + before + GUARD_BITS);
+  if (places <= MOST_TABLE_PLACES) {
+    const { n, r, off } = reduced(x, places);
+    const { sum, error } = fixedExp(r, places);
+    return { sum, exponent: n - places, error: error + 2.1 * off };
+  }
+  const wanted = reductionOf(x.bits);
+  places = placesFor(x.bits + wanted + before + GUARD_BITS);
+  const { n, r, off } = reduced(x, places);
+  const halvings = Math.max(1, wanted - (places - bitLength(r)));
+  const { sum, error } = EXP.sum(r >> BigInt(halvings), places);
+  const shift = BigInt(places);
+  let power = sum;
+  for (let i = 0; i < halvings; i++) power = (power * power) >> shift;
+  // Squaring doubles the relative error and adds a unit; e^r is below 2.1.
+  const inPower = error + 2 * (timesPowerOfTwo(off, -halvings) + 1) + 2;
+  return { sum: power, exponent: n - places, error: timesPowerOfTwo(1.1 * inPower, halvings + 1) };
+}
+
+/** x = n log 2 + r with 0 <= r < log 2, where r is off by less than `off` units. */
+function reduced(x: Middle, places: number): { n: number; r: bigint; off: number } {
+  const log2 = ln2(places);
+  let n = Math.floor(x.approximation * Math.LOG2E);
+  let r = x.fixed(places) - BigInt(n) * log2;
+  // The double may have been off by a little.
+  if (r < 0n) {
+    n -= 1;
+    r += log2;
+  } else if (r >= log2) {
+    n += 1;
+    r -= log2;
+  }
+  // x is off by a unit, and each log 2 by two.
+  return { n, r, off: 2 * Math.abs(n) + 4 };
 }

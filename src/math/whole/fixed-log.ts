@@ -5,8 +5,10 @@
 
 import { fraction, type Sum } from './fixed-series';
 import { memoized } from '../memoized';
+import { type Enclosure, GUARD_BITS, type Middle, placesFor, SMALL_BITS } from './places';
 import { powerOfTwo } from '../scaling';
-import { ATANH, ratioSeries } from './whole-series';
+import { shifted } from './whole-number';
+import { ATANH, ln2, ratioSeries } from './whole-series';
 
 const COARSE = 8;
 const FINE = 16;
@@ -51,5 +53,18 @@ export function fixedLog(z: bigint, places: number): Sum {
   return {
     sum: twice - coarse(a) - fine(b),
     error: 10 + error * powerOfTwo(-16),
+  };
+}
+
+/** log x = n log 2 + log z for x = 2^n z, 0.7 < z < 1.42, where z is not so near 1 that its logarithm is small. */
+export function logarithm({ mantissa, exponent, bits }: Middle, n: number): Enclosure {
+  const places = placesFor(bits + GUARD_BITS + SMALL_BITS);
+  const { sum, error } = fixedLog(shifted(mantissa, exponent - n + places), places);
+  if (n === 0) return { sum, exponent: -places, error: error + 2 };
+  // z is off by a unit, and each log 2 by two.
+  return {
+    sum: sum + BigInt(n) * ln2(places),
+    exponent: -places,
+    error: error + 2 * Math.abs(n) + 2,
   };
 }

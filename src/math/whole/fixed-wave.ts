@@ -1,9 +1,16 @@
-/** @file sin r and cos r in fixed point, by a table for angles i/2^9 and the series of what is left. */
+/**
+ * @file sin x and cos x in fixed point: x = n pi/2 + r, and for r by a table for angles i/2^9 and the
+ * series of what is left.
+ */
 
+import { MOST_TABLE_PLACES } from './fixed-exp';
 import { fraction } from './fixed-series';
 import { memoized } from '../memoized';
+import { type Enclosure, GUARD_BITS, type Middle, placesFor, SMALL_BITS } from './places';
+import { timesPowerOfTwo } from '../scaled';
 import { powerOfTwo } from '../scaling';
-import { COS, SIN } from './whole-series';
+import { bitLength, floorDivided, toDouble } from './whole-number';
+import { COS, pi, SIN } from './whole-series';
 
 const STEP = 9;
 /** What is left is within 2^-9.99 of 0, its square below 2^-19. */
@@ -78,4 +85,68 @@ export function sineOf(wave: Wave, places: number): bigint {
 export function cosineOf(wave: Wave, places: number): bigint {
   const { sineOfTable, cosineOfTable, sineOfRest, cosineOfRest } = wave;
   return (cosineOfTable * cosineOfRest - sineOfTable * sineOfRest) >> BigInt(places);
+}
+
+/** Up to 2^40 a double tells how many quarters of a turn an angle has. */
+const QUICK_ANGLE = 40;
+/** Not above pi/4. */
+const EIGHTH_TURN = 0.785;
+const TWO_OVER_PI = 0.6366197723675814;
+
+/** x reduced: n pi/2 + rest but for whole turns, |rest| < 0.8. */
+export interface Angle {
+  readonly x: Middle;
+  readonly places: number;
+  /** From 0 to 3. */
+  readonly n: number;
+  readonly rest: Enclosure;
+  /** Undefined where tables of so many places would be dear. */
+  readonly wave: Wave | undefined;
+}
+
+/** The last one: a formula that has the sine has the cosine of the same angle more often than not. */
+let latest: Angle | undefined;
+
+/** An angle reduced, and sine and cosine of what is left. */
+export function angleOf(x: Middle): Angle {
+  if (latest !== undefined && isSame(latest.x, x)) return latest;
+  const places = placesFor(x.bits + Math.max(0, x.size) + GUARD_BITS + SMALL_BITS);
+  const halfPi = pi(places) >> 1n;
+  const whole = x.fixed(places);
+  const quick = x.approximation;
+  // x is off by a unit, and each pi/2 by less than two.
+  let [n, sum, error, scale] = [0, whole, 1, 0];
+  if (x.size > QUICK_ANGLE) {
+    const turns = floorDivided(2n * whole + halfPi, 2n * halfPi);
+    n = toDouble(turns & 3n);
+    sum = whole - turns * halfPi;
+    scale = bitLength(turns) + 2;
+  } else if (Math.abs(quick) >= EIGHTH_TURN) {
+    const turns = Math.round(quick * TWO_OVER_PI);
+    n = ((turns % 4) + 4) % 4;
+    sum = whole - BigInt(turns) * halfPi;
+    error = 2 * Math.abs(turns) + 1;
+  }
+  const wave = places <= MOST_TABLE_PLACES ? waveOf(sum, places) : undefined;
+  latest = { x, places, n, rest: { sum, exponent: -places, error, scale }, wave };
+  return latest;
+}
+
+function isSame(a: Middle, b: Middle): boolean {
+  return a.mantissa === b.mantissa && a.exponent === b.exponent && a.bits === b.bits;
+}
+
+/**
+ * Sine or cosine of what is left of an angle; undefined where the series finds it better: without a
+ * table, and the sine of what is near 0.
+ */
+export function waveOfRest({ places, rest, wave }: Angle, isSine: boolean): Enclosure | undefined {
+  if (wave === undefined || (isSine && wave.i === 0)) return undefined;
+  const { scale = 0 } = rest;
+  return {
+    sum: isSine ? sineOf(wave, places) : cosineOf(wave, places),
+    exponent: -places,
+    error: rest.error + timesPowerOfTwo(wave.error, -scale),
+    scale,
+  };
 }

@@ -1,7 +1,33 @@
-/** @file With how many places a function is computed so that so many bits of it are right. */
+/**
+ * @file What functions of whole numbers take and return: the number in the middle of a ball goes in, a
+ * number in fixed point with a bound on its error comes out; and how many places make so many bits right.
+ */
+
+import type { Sum } from './fixed-series';
+
+/** The number in the middle of a ball, which is exact: mantissa * 2^exponent. */
+export interface Middle {
+  readonly mantissa: bigint;
+  readonly exponent: number;
+  /** How many bits of the result are wanted. */
+  readonly bits: number;
+  /** The power of two above the number, in size. */
+  readonly size: number;
+  /** The double nearest to the number. */
+  readonly approximation: number;
+  /** The number in units of 2^-places, rounded down. */
+  fixed(places: number): bigint;
+}
+
+/** sum * 2^exponent, off by less than error * 2^scale in units of 2^exponent. */
+export interface Enclosure extends Sum {
+  readonly exponent: number;
+  /** 0 unless given. */
+  readonly scale?: number;
+}
 
 /** Bits beyond those that are kept, for the roundings on the way. */
-export const GUARD = 16;
+export const GUARD_BITS = 16;
 /** A result above 2^-10 has all its bits with so many places more. */
 export const SMALL_BITS = 10;
 

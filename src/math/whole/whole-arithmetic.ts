@@ -14,33 +14,33 @@ const NEAR_ZERO = -281474976710656; // -2^48
 /** Up to so many bits a mantissa is a double. */
 const DOUBLE_BITS = 53;
 
-/** Balls with arithmetic; T is the class of balls that the results are. */
-export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends WholeForm<T> {
-  protected ball(b: T | number): T {
+/** Balls with arithmetic. */
+export abstract class WholeArithmetic extends WholeForm {
+  protected ball(b: this | number): this {
     return typeof b === 'number' ? this.exact(b) : b;
   }
 
-  negated(): T {
-    if (this.radius === Infinity) return this.self();
+  negated(): this {
+    if (this.radius === Infinity) return this;
     return this.create(-this.mantissa, this.exponent, this.radius, this.bits);
   }
 
-  abs(): T {
+  abs(): this {
     const { sign } = this;
     if (sign === -1) return this.negated();
-    if (sign !== undefined || this.radius === Infinity) return this.self();
+    if (sign !== undefined || this.radius === Infinity) return this;
     // From 0 to the end that is further from it.
     const { integer, exponent } = toInteger(this.most.value);
     return this.make(integer, exponent + this.most.exponent - 1, toDouble(integer));
   }
 
-  plus(operand: T | number): T {
+  plus(operand: this | number): this {
     const b = this.ball(operand);
-    if (b.isZero) return this.self();
+    if (b.isZero) return this;
     if (this.isZero) return b.withBits(this.bits);
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
-    const [high, low] = this.exponent >= b.exponent ? [this.self(), b] : [b, this.self()];
+    const [high, low] = this.exponent >= b.exponent ? [this, b] : [b, this];
     const distance = high.exponent - low.exponent;
     if (distance === 0) return this.make(this.mantissa + b.mantissa, this.exponent, known);
     if (distance > 4 * this.bits + 4000) {
@@ -53,11 +53,11 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
     return this.make(sum, low.exponent, value, exponent);
   }
 
-  minus(operand: T | number): T {
+  minus(operand: this | number): this {
     return this.plus(typeof operand === 'number' ? -operand : operand.negated());
   }
 
-  times(operand: T | number): T {
+  times(operand: this | number): this {
     if (operand === 2) return this.doubled(1);
     if (operand === 0.5) return this.doubled(-1);
     const b = this.ball(operand);
@@ -75,16 +75,16 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
   }
 
   /** The number times 2^n. */
-  private doubled(n: number): T {
-    if (this.radius === Infinity) return this.self();
+  private doubled(n: number): this {
+    if (this.radius === Infinity) return this;
     return this.make(this.mantissa, this.exponent + n, this.radius);
   }
 
-  squared(): T {
-    return this.times(this.self());
+  squared(): this {
+    return this.times(this);
   }
 
-  over(operand: T | number): T {
+  over(operand: this | number): this {
     const b = this.ball(operand);
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
@@ -109,13 +109,13 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
     return this.make(quotient, exponent, rounded.value, rounded.exponent);
   }
 
-  inverse(): T {
-    return this.exact(1).over(this.self());
+  inverse(): this {
+    return this.exact(1).over(this);
   }
 
-  sqrt(): T {
+  sqrt(): this {
     const { sign } = this;
-    if (sign === 0 || this.radius === Infinity) return this.self();
+    if (sign === 0 || this.radius === Infinity) return this;
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
     const length = this.length;
     if (this.isWide) return this.betweenEnds((end) => end.sqrt());
@@ -132,16 +132,16 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
   }
 
   /** What a monotone function makes of a wide ball: all between the values at its ends. */
-  protected betweenEnds(f: (end: T) => T): T {
+  protected betweenEnds(f: (end: this) => this): this {
     const { low, high, exponent } = this.exactEnds();
     const a = f(this.create(low, exponent, 0, this.bits));
     const b = f(this.create(high, exponent, 0, this.bits));
     return a.plus(b).times(0.5).widened(b.minus(a).times(0.5));
   }
 
-  floor(): T {
-    if (this.radius === Infinity) return this.self();
-    if (this.exponent >= 0) return this.radius === 0 ? this.self() : this.unknown();
+  floor(): this {
+    if (this.radius === Infinity) return this;
+    if (this.exponent >= 0) return this.radius === 0 ? this : this.unknown();
     const { low, high, exponent } = this.exactEnds();
     const [least, most] = [shifted(low, exponent), shifted(high, exponent)];
     return least === most ? this.create(least, 0, 0, this.bits) : this.unknown();
@@ -153,21 +153,18 @@ export abstract class WholeArithmetic<T extends WholeArithmetic<T>> extends Whol
     return { hi, lo: this.center().minus(hi).approximation };
   }
 
-  constant(c: Constant): T {
+  constant(c: Constant): this {
     const places = this.bits + 8;
     return this.make(c.fixed(places), -places, 2);
   }
 
-  widened(bound: T): T {
+  widened(bound: this): this {
     if (this.radius + bound.radius === Infinity) return this.inDoubt(bound);
-    if (bound.isZero) return this.self();
     const { value, exponent } = bound.most;
-    if (this.isZero) return this.make(0n, exponent, value);
-    const radius = scaledSum(scaled(this.radius, 0), scaled(value, exponent - this.exponent));
-    return this.make(this.mantissa, this.exponent, radius.value, radius.exponent);
+    return this.widenedBy(value, exponent);
   }
 
-  isNegligibleIn(sum: T): boolean {
+  isNegligibleIn(sum: this): boolean {
     if (this.isZero || sum.radius === Infinity) return true;
     if (sum.isZero) return false;
     const beside = sum.mantissa === 0n ? -Infinity : sum.size - this.bits;
@@ -188,11 +185,11 @@ function bitLengthOf(value: number): number {
   return value === 0 ? -Infinity : decompose(value).exponent + 1;
 }
 
-function radiusSize<T extends WholeForm<T>>(ball: T): number {
+function radiusSize(ball: WholeForm): number {
   return bitLengthOf(ball.radius) + ball.exponent;
 }
 
-function doubtOfDivision<T extends WholeForm<T>>(b: T): Doubt {
+function doubtOfDivision(b: WholeForm): Doubt {
   if (b.isExact) return 'pole';
   return radiusSize(b) <= NEAR_ZERO ? 'overflow' : 'undecided';
 }

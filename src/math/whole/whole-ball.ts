@@ -3,13 +3,28 @@
  * beyond a double.
  *
  * Every function is right for any ball: it is evaluated in the middle, which is exact, and the slope
- * there bounds what the radius makes of it; of a wide ball the values at the ends are taken.
+ * there bounds what the radius makes of it; of a wide ball the values at the ends are taken. How the
+ * middle is evaluated, in fixed point, stands in the files fixed-*.ts and in ball-series.ts.
  */
 
-import type { Ball } from '../ball';
-import { PI } from '../constants';
-import { LARGEST_TANGENT } from './whole-angles';
-import { WholeFunctions } from './whole-functions';
+import {
+  atanSeries,
+  cosSeries,
+  erfcOf,
+  erfOf,
+  expm1Series,
+  log1pSeries,
+  type SeriesBall,
+  sinSeries,
+} from './ball-series';
+import { LN2, PI } from '../constants';
+import { arcTangent } from './fixed-atan';
+import { exponential } from './fixed-exp';
+import { logarithm } from './fixed-log';
+import { angleOf, waveOfRest } from './fixed-wave';
+import { GUARD_BITS } from './places';
+import { timesPowerOfTwo } from '../scaled';
+import { WholeArithmetic } from './whole-arithmetic';
 
 /** From this radius on, 2^-7, a slope says too little. */
 const WIDE = 0.0078125;
@@ -17,85 +32,118 @@ const WIDE = 0.0078125;
 const WITHIN = 1.1;
 /** 2/sqrt(pi), the largest slope of erf, and more */
 const ERF_SLOPE = 1.13;
-/** Of numbers below 2^-9 log(1 + x) is found without adding 1. */
+/** Up to 2^50 in size, e^x has an exponent that is a double; its logarithm is not below this. */
+const LARGEST_REDUCED = 50;
+const LEAST_POWER = -1125899906842624; // -2^50
+/** Below 2^-16 e^x - 1 is found by a series of its own. */
+const SMALL_POWER = -16;
+/** So near 1, 2^-8, a logarithm is small and found by its series, without loss. */
+const NEAR_ONE = 0.00390625;
+/** Below 2^-9 functions that are 0 at 0 are small and found by their series, without loss. */
 const SMALL = -9;
+/** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
+const LARGEST_ANGLE = 16384;
+/** From 2^8 on atan is found from the inverse. */
+const LARGEST_TANGENT = 8;
 
 /** A ball of whole numbers, with the elementary functions. */
-export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBall> {
+export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> {
   /** The ball of a finite double, exactly; of every result so many bits are kept. */
   static of(x: number, bits: number): WholeBall {
     return new WholeBall(0n, 0, 0, bits).exact(x);
   }
 
-  protected override create(
-    mantissa: bigint,
-    exponent: number,
-    radius: number,
-    bits: number,
-  ): WholeBall {
-    return new WholeBall(mantissa, exponent, radius, bits);
+  protected override create(m: bigint, exponent: number, radius: number, bits: number): this {
+    return new WholeBall(m, exponent, radius, bits) as this;
   }
 
-  protected override self(): this {
-    return this;
-  }
-
-  exp(): WholeBall {
+  exp(): this {
     if (this.radius === Infinity) return this;
     if (this.isZero) return this.exact(1);
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.exp());
-    const y = this.expOfMiddle();
-    return this.radius === 0 ? y : this.spreadBy(y, WITHIN);
+    if (this.size > LARGEST_REDUCED) {
+      return this.mantissa > 0n ? this.unknown('overflow') : this.below(LEAST_POWER / 2);
+    }
+    const y = this.enclosed(exponential(this));
+    return this.spread(y, y, WITHIN);
   }
 
-  expm1(): WholeBall {
+  expm1(): this {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.expm1());
-    const y = this.expm1OfMiddle();
-    return this.radius === 0 ? y : y.widened(y.plus(1).times(this.radiusTimes(WITHIN)));
+    const y = this.center().expm1OfMiddle();
+    return this.spread(y, y.plus(1), WITHIN);
   }
 
-  log(): WholeBall {
+  private expm1OfMiddle(): this {
+    if (this.size > SMALL_POWER) {
+      const bits = this.bits + Math.max(0, -this.size) + GUARD_BITS;
+      return this.withBits(bits).exp().minus(1).withBits(this.bits);
+    }
+    return expm1Series(this);
+  }
+
+  log(): this {
     const { sign } = this;
     if (this.radius === Infinity) return this;
     if (sign === 0) return this.unknown('pole');
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
     if (this.isWide) return this.betweenEnds((end) => end.log());
     const y = this.logOfMiddle();
-    return this.radius === 0
-      ? y
-      : y.widenedBy((this.radius * WITHIN) / this.leastLeading, -this.length);
+    return y.widenedBy((this.radius * WITHIN) / this.leading, -this.length);
   }
 
-  log1p(): WholeBall {
+  /** log x = n log 2 + log z for x = 2^n z, 1/sqrt(2) < z < sqrt(2). */
+  private logOfMiddle(): this {
+    const isHigh = this.leading > Math.SQRT1_2;
+    const n = this.size - (isHigh ? 0 : 1);
+    const isNearOne = Math.abs((isHigh ? 1 : 2) * this.leading - 1) < NEAR_ONE;
+    if (!isNearOne) return this.enclosed(logarithm(this, n));
+    const bits = this.bits + 2 * GUARD_BITS;
+    // With so many bits z - 1 is exact.
+    const z = this.create(this.mantissa, this.exponent - n, 0, Math.max(bits, this.length + 2));
+    const ofZ = log1pSeries(z.minus(1).withBits(bits));
+    return ofZ.constant(LN2).times(n).plus(ofZ).withBits(this.bits);
+  }
+
+  log1p(): this {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.size > SMALL || this.absoluteRadius > WIDE) return this.plus(1).log();
-    const y = this.center().log1pSeries();
-    return this.radius === 0 ? y : y.widened(this.radiusTimes(WITHIN));
+    return log1pSeries(this.center()).widenedBy(this.radius * WITHIN, this.exponent);
   }
 
-  sin(): WholeBall {
+  sin(): this {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
     if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
-    const y = this.waveOfMiddle(0);
-    return this.radius === 0 ? y : y.widenedBy(this.radius, this.exponent);
+    return this.waveOfMiddle(0).widenedBy(this.radius, this.exponent);
   }
 
-  cos(): WholeBall {
+  cos(): this {
     if (this.radius === Infinity) return this;
     if (this.isZero) return this.exact(1);
     if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
     if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
     const y = this.waveOfMiddle(1);
-    if (this.radius === 0) return y;
     // The slope is below 1, and below the size of the angle.
-    if (this.size >= 0) return y.widenedBy(this.radius, this.exponent);
-    const { value, exponent } = this.bound;
-    return y.widenedBy(this.radius * value, this.exponent + exponent);
+    return this.size < 0 ? this.spread(y, this, 1) : y.widenedBy(this.radius, this.exponent);
   }
 
-  atan(): WholeBall {
+  /** The sine of the middle, or of a quarter of a turn more. */
+  private waveOfMiddle(quarters: 0 | 1): this {
+    if (this.size <= SMALL) {
+      return quarters === 0 ? sinSeries(this.center()) : cosSeries(this.center());
+    }
+    const angle = angleOf(this);
+    const turn = (angle.n + quarters) & 3;
+    const isSine = turn % 2 === 0;
+    const wave = waveOfRest(angle, isSine);
+    const series = isSine ? sinSeries : cosSeries;
+    const y = wave === undefined ? series(this.enclosed(angle.rest)) : this.enclosed(wave);
+    return turn < 2 ? y : y.negated();
+  }
+
+  atan(): this {
     if (this.radius === Infinity || this.isZero) return this;
     const isLarge = this.size > LARGEST_TANGENT;
     if (isLarge ? this.isWide : this.absoluteRadius > WIDE) {
@@ -105,21 +153,22 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
       const quarter = this.constant(PI).times(this.mantissa < 0n ? -0.5 : 0.5);
       return quarter.minus(this.inverse().atan());
     }
-    const y = this.atanOfMiddle();
-    if (this.radius === 0) return y;
     // Within 2^-7 of x the slope is no more than 1.01 times that at x.
     const size = this.approximation;
-    return y.widenedBy((1.01 * this.radius) / (1 + size * size), this.exponent);
+    return this.atanOfMiddle().widenedBy((1.01 * this.radius) / (1 + size * size), this.exponent);
   }
 
-  erf(): WholeBall {
+  private atanOfMiddle(): this {
+    return this.size > SMALL ? this.enclosed(arcTangent(this)) : atanSeries(this.center());
+  }
+
+  erf(): this {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.erf());
-    const y = this.erfOfMiddle();
-    return this.radius === 0 ? y : y.widenedBy(this.radius * ERF_SLOPE, this.exponent);
+    return erfOf(this.center()).widenedBy(this.radius * ERF_SLOPE, this.exponent);
   }
 
-  erfc(): WholeBall {
+  erfc(): this {
     if (this.radius === Infinity) return this;
     if (this.isZero) return this.exact(1);
     // |erfc'/erfc| < 2x + 1.5 for x >= 0, and |erfc'| < 1.13 everywhere.
@@ -127,24 +176,18 @@ export class WholeBall extends WholeFunctions<WholeBall> implements Ball<WholeBa
     if (!(slope * this.absoluteRadius < 0.1)) {
       if (this.radius > 0) return this.betweenEnds((end) => end.erfc());
     }
-    const y = this.erfcOfMiddle();
-    if (this.radius === 0) return y;
-    return y.widened(y.times(this.radiusTimes(WITHIN).times(this.mantissa < 0n ? 2 : slope)));
+    const y = erfcOf(this.center());
+    return this.spread(y, y, WITHIN * (this.mantissa < 0n ? 2 : slope));
   }
 
-  /** The radius times a factor, as an exact number. */
-  private radiusTimes(factor: number): WholeBall {
-    const { mantissa, exponent, radius } = this.exact(this.radius * factor);
-    return this.create(mantissa, exponent + this.exponent, radius, this.bits);
+  /** The radius as a double. */
+  private get absoluteRadius(): number {
+    return timesPowerOfTwo(this.radius, this.exponent);
   }
 
-  /** The value in the middle made wider by what a relative slope makes of the radius. */
-  private spreadBy(y: WholeBall, slope: number): WholeBall {
-    if (y.radius === Infinity) return y;
-    const { value, exponent } = y.bound;
-    return y.widenedBy(value * this.radius * slope, exponent + this.exponent);
+  /** The value in the middle, made wider by what a slope times a factor makes of the radius. */
+  private spread(y: this, slope: this, factor: number): this {
+    const { value, exponent } = slope.most;
+    return y.widenedBy(value * factor * this.radius, exponent + this.exponent);
   }
 }
-
-/** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
-const LARGEST_ANGLE = 16384;

@@ -2,9 +2,11 @@
 
 import { type Doubt, DOUBTS } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
+import type { Sum } from './fixed-series';
+import type { Enclosure } from './places';
 import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 import { decompose, powerOfTwo } from '../scaling';
-import { bitLength, magnitude, shifted, toDouble } from './whole-number';
+import { bitLength, shifted, toDouble } from './whole-number';
 
 /** Radii are sums of doubles; so much more covers their roundings. */
 const ROUNDED_UP = 1.000000001;
@@ -20,10 +22,10 @@ const MOST_EXPONENT = 4503599627370496; // 2^52
 const WIDE_BITS = 8;
 
 /**
- * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits; T is the
+ * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits. `this` is the
  * class of balls that the results are.
  */
-export abstract class WholeForm<T extends WholeForm<T>> {
+export abstract class WholeForm {
   #length = -1;
 
   protected constructor(
@@ -35,11 +37,10 @@ export abstract class WholeForm<T extends WholeForm<T>> {
     readonly bits: number,
   ) {}
 
-  protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): T;
-  protected abstract self(): T;
+  protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): this;
 
   /** The ball of a finite double, exactly. */
-  exact(x: number): T {
+  exact(x: number): this {
     // Small whole numbers are the most frequent, and short; -0 is 0 too.
     if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
       return this.create(BigInt(x), 0, 0, this.bits);
@@ -49,7 +50,7 @@ export abstract class WholeForm<T extends WholeForm<T>> {
   }
 
   /** The ball of a number, in the form that the class promises; its radius is in units times 2^scale. */
-  protected make(mantissa: bigint, exponent: number, radius: number, scale = 0): T {
+  protected make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
     const length = bitLength(mantissa);
     if (Math.abs(exponent) > MOST_EXPONENT)
@@ -73,23 +74,23 @@ export abstract class WholeForm<T extends WholeForm<T>> {
   }
 
   /** Of numbers whose logarithm is not a double any more nothing is known but that they are small. */
-  private outOfRange(exponent: number, isZero: boolean): T {
+  private outOfRange(exponent: number, isZero: boolean): this {
     if (isZero) return this.exact(0);
     return exponent > 0 ? this.unknown('overflow') : this.below(-MOST_EXPONENT / 2);
   }
 
   /** All whose size is up to 2^exponent. */
-  protected below(exponent: number): T {
+  protected below(exponent: number): this {
     return this.create(0n, exponent, 1, this.bits);
   }
 
   /** The same number, with results kept to more bits, or to fewer. */
-  withBits(bits: number): T {
+  withBits(bits: number): this {
     return this.create(this.mantissa, this.exponent, this.radius, bits);
   }
 
   /** A ball that says nothing; the reason stands where the number would. */
-  unknown(doubt: Doubt = 'undecided'): T {
+  unknown(doubt: Doubt = 'undecided'): this {
     return this.create(BigInt(DOUBTS.indexOf(doubt)), 0, Infinity, this.bits);
   }
 
@@ -98,8 +99,8 @@ export abstract class WholeForm<T extends WholeForm<T>> {
   }
 
   /** What is known of a number made of two of which one is unknown. */
-  protected inDoubt(b: T): T {
-    const known = (ball: WholeForm<T>): number =>
+  protected inDoubt(b: this): this {
+    const known = (ball: WholeForm): number =>
       ball.radius === Infinity ? toDouble(ball.mantissa) : 0;
     const doubt = Math.max(known(this), known(b));
     return this.create(BigInt(doubt), 0, Infinity, this.bits);
@@ -122,19 +123,15 @@ export abstract class WholeForm<T extends WholeForm<T>> {
     return this.#length;
   }
 
-  /** A bound on the size of the mantissa, in units of 2^length. */
+  /** The size of the mantissa in units of 2^length, rounded. */
   protected get leading(): number {
-    const isDouble = this.length < 1000;
-    return isDouble ? timesPowerOfTwo(Math.abs(toDouble(this.mantissa)), -this.length) : 1;
-  }
-
-  /** The same from below, for a middle that is not 0. */
-  protected get leastLeading(): number {
-    return this.length < 1000 ? this.leading : 0.5;
+    const { length } = this;
+    if (length < 1000) return timesPowerOfTwo(Math.abs(toDouble(this.mantissa)), -length);
+    return Math.abs(toDouble(this.mantissa >> BigInt(length - 64))) * powerOfTwo(-64);
   }
 
   /** The power of two above the size of the middle. */
-  protected get size(): number {
+  get size(): number {
     return this.length + this.exponent;
   }
 
@@ -160,27 +157,13 @@ export abstract class WholeForm<T extends WholeForm<T>> {
 
   /** A bound on the sizes of all numbers in the ball; above 0 if one of them is. */
   get most(): Scaled {
-    const excess = Math.max(0, this.length - 53);
-    const top = toDouble(magnitude(this.mantissa) >> BigInt(excess)) + (excess > 0 ? 1 : 0);
-    const { value, exponent } = scaledSum(
-      { value: top, exponent: excess },
-      { value: this.radius, exponent: 0 },
-    );
-    return { value: value * ROUNDED_UP, exponent: exponent + this.exponent };
-  }
-
-  /** The same without an exact top: quicker, and in units of a power of two above the middle. */
-  protected get bound(): Scaled {
-    const { length } = this;
-    return {
-      value: this.leading + timesPowerOfTwo(this.radius, -length),
-      exponent: length + this.exponent,
-    };
+    const value = this.leading + timesPowerOfTwo(this.radius, -this.length);
+    return { value: value * ROUNDED_UP, exponent: this.size };
   }
 
   /** The ball made wider by value * 2^exponent. */
-  protected widenedBy(value: number, exponent: number): T {
-    if (this.radius === Infinity) return this.self();
+  protected widenedBy(value: number, exponent: number): this {
+    if (this.radius === Infinity || value === 0) return this;
     if (this.isZero) return this.make(0n, exponent, value);
     const distance = exponent - this.exponent;
     const radius = (this.radius + timesPowerOfTwo(value, distance)) * ROUNDED_UP;
@@ -228,17 +211,26 @@ export abstract class WholeForm<T extends WholeForm<T>> {
   }
 
   /** The middle as a whole number of units of 2^-places, rounded down. */
-  protected fixed(places: number): bigint {
+  fixed(places: number): bigint {
     return shifted(this.mantissa, this.exponent + places);
   }
 
-  /** The radius in units of 2^-places. */
-  protected fixedRadius(places: number): Scaled {
-    return { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
+  /** What a function of a slope below 1 makes of the ball, evaluated in units of 2^-places. */
+  through(f: (x: bigint, places: number) => Sum, places: number): this {
+    const { sum, error } = f(this.fixed(places), places);
+    const inBall = { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
+    // The middle is rounded to such a unit, too.
+    const { value, exponent } = scaledSum(inBall, { value: error + 1, exponent: 0 });
+    return this.make(sum, -places, value, exponent);
+  }
+
+  /** A number in fixed point as a ball. */
+  enclosed({ sum, exponent, error, scale }: Enclosure): this {
+    return this.make(sum, exponent, error, scale);
   }
 
   /** The middle alone, taken as exact. */
-  protected center(): T {
+  protected center(): this {
     return this.create(this.mantissa, this.exponent, 0, this.bits);
   }
 }

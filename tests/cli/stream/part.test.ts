@@ -173,6 +173,45 @@ test('where rows cannot be written it is not told how many errors there were', a
   expect(errors).not.toContain('more');
 });
 
+test('rows that an error cuts short are a whole document', async () => {
+  const json = () => writerOf('json')(['x'], { header: true, paint: plainPaint });
+  const whole = '[\n{"x":1},\n{"x":2}\n]\n';
+  const halted = partOf({ reads: ['1\n2\ny\n'], run: { writer: json() } });
+  await halted.run();
+  expect([halted.said().out, halted.sizes]).toEqual([whole, []]);
+  const failure = new IoError('read error', new Error('EIO: i/o error'));
+  const failed = partOf({ reads: ['1\n2\n', failure], run: { writer: json() } });
+  await expect(failed.run()).rejects.toBe(failure);
+  expect(failed.said().out).toBe(whole);
+});
+
+test('a run that another thread has ended gets no end of its document', async () => {
+  const { run, said, turns } = partOf({
+    run: { writer: writerOf('json')(['x'], { header: true, paint: plainPaint }) },
+    breathe: (turns) => {
+      turns.abort();
+    },
+  });
+  await turns.enter();
+  turns.leave();
+  await run();
+  expect([said().out, turns.isNext(0)]).toEqual(['', true]);
+});
+
+test('a part that waits for its input looks for it again after twice as long, 16 ms at most', async () => {
+  const { part, run, turns } = partOf({ reads: ['8\n'] });
+  const pauses: number[] = [];
+  jest.spyOn(turns, 'pause').mockImplementation((milliseconds) => {
+    if (pauses.push(milliseconds) === 7) turns.pass(0);
+    return Promise.resolve();
+  });
+  part.share(() => undefined);
+  await turns.enter();
+  turns.leave();
+  await run();
+  expect(pauses).toEqual([1, 2, 4, 8, 16, 16, 16]);
+});
+
 test('what one thread puts together comes in turn, with the number of its chunk', async () => {
   const whole = { ...csv(), needsAll: true };
   const { run, gathered } = partOf({ known: points(1, 2, 3), run: { writer: whole } });

@@ -72,6 +72,12 @@ describe('turns', () => {
     expect(breaths).toBe(3);
   });
 
+  test('pause as long as they are told to, where no chunk is written meanwhile', async () => {
+    const started = performance.now();
+    await new Turns(newSharedMemory()).pause(20);
+    expect(performance.now() - started).toBeGreaterThan(15);
+  });
+
   test('wait for the chunk before, until the stream is over', async () => {
     let breaths = 0;
     const turns = new Turns(newSharedMemory(), () => {
@@ -113,8 +119,12 @@ describe('a crew', () => {
   const MEGABYTE = 1e6;
 
   /** A crew of at most so many, in which a number weighs 2; and what becomes of its threads. */
-  function crewOf(most: number, inputBytes?: number, { canRead = true, canStart = 9 } = {}) {
-    const turns = new Turns(newSharedMemory());
+  function crewOf(
+    most: number,
+    inputBytes?: number,
+    { canRead = true, canStart = 9, breathe = () => Promise.resolve() } = {},
+  ) {
+    const turns = new Turns(newSharedMemory(), breathe);
     const deaths: ((error: Error) => void)[] = [];
     const ended: number[] = [];
     const shared: string[] = [];
@@ -176,6 +186,22 @@ describe('a crew', () => {
     await crew.join(() => ended.push(-1));
     expect([ended, turns.isOver]).toEqual([[-1, 0, 1], false]);
     await crewOf(3).crew.join(() => undefined);
+  });
+
+  test('waits for chunks that its threads have not yet written', async () => {
+    const written: string[] = [];
+    const { crew, turns, grow } = crewOf(2, 9 * MEGABYTE, {
+      breathe() {
+        written.push('rows');
+        turns.pass(0);
+        return Promise.resolve();
+      },
+    });
+    grow(0);
+    await turns.enter();
+    turns.leave();
+    await crew.join(() => written.push('all'));
+    expect(written).toEqual(['rows', 'all']);
   });
 
   test('fails with the first thread that dies at work; one that has not begun is not missed', async () => {

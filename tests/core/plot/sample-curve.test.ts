@@ -144,6 +144,22 @@ describe('a curve stops', () => {
     expect(breaks).toEqual([{ kind: 'overflow', at, side: 'left' }]);
   });
 
+  test('where it overflows far nearer to 0 than the points are to each other', () => {
+    const square = (x: number): number => x * x;
+    const at = Math.sqrt(Number.MAX_VALUE);
+    const above = { kind: 'overflow', at: expect.closeTo(at, -150) as number, side: 'left' };
+    const below = { kind: 'overflow', at: expect.closeTo(-at, -150) as number, side: 'right' };
+    expect(traceOf(square, 0, 1e200).breaks).toEqual([above]);
+    expect(traceOf(square, -1e200, 1e200).breaks).toEqual([below, above]);
+    expect(traceOf((x) => 1 / x ** 20, 0, 5).breaks).toEqual([
+      {
+        kind: 'overflow',
+        at: expect.closeTo(Number.MAX_VALUE ** -0.05, 20) as number,
+        side: 'right',
+      },
+    ]);
+  });
+
   test('at both ends of an overflow, even between two points', () => {
     const most = 1024 * Math.LN2;
     for (const to of [5, 5.1]) {

@@ -39,15 +39,15 @@ export interface Reach {
 
 const NONE = -1;
 let active = NONE;
-/** How often it was asked of each mutant whether it is in force. */
-let counts = new Map<number, number>();
+/** How often it was asked of each mutant whether it is in force: in loops over bytes, millions of times. */
+let counts = new Uint32Array(0);
 /** How often it was asked in all, and how often it may be. */
 let [asked, most] = [0, Infinity];
 
 Object.assign(globalThis, {
   mutant$: (index: number): boolean => {
     if (++asked > most) throw new Error('it runs for ever');
-    if (active === NONE) counts.set(index, (counts.get(index) ?? 0) + 1);
+    if (active === NONE) counts[index] = (counts[index] as number) + 1;
     return index === active;
   },
 });
@@ -64,17 +64,16 @@ function codeOf(path: string, sources: ReadonlyMap<string, string>): string {
   return code;
 }
 
-/** The sources of a room with their mutants, by path. */
-function withMutants(files: readonly string[]): ReadonlyMap<string, string> {
+/** The sources of a room with their mutants, by path, and how many these are. */
+function withMutants(files: readonly string[]): [ReadonlyMap<string, string>, number] {
   let count = 0;
-  return new Map(
-    files.map((file) => {
-      const path = join(REPOSITORY, 'src', file);
-      const { mutants, text } = mutantsOf(file, readFileSync(path, 'utf8'), count);
-      count += mutants.length;
-      return [path, text];
-    }),
-  );
+  const sources = files.map((file): [string, string] => {
+    const path = join(REPOSITORY, 'src', file);
+    const { mutants, text } = mutantsOf(file, readFileSync(path, 'utf8'), count);
+    count += mutants.length;
+    return [path, text];
+  });
+  return [new Map(sources), count];
 }
 
 /** A mutant with which a test asks more often than so many times as often, and this often, runs for ever. */
@@ -85,17 +84,21 @@ async function under<T>(
   index: number,
   run: () => T | Promise<T>,
   usual = Infinity,
-): Promise<[T, ReadonlyMap<number, number>]> {
+): Promise<[T, Uint32Array]> {
   active = index;
-  counts = new Map();
+  counts.fill(0);
   [asked, most] = [0, MOST_ASKED.times * usual + MOST_ASKED.more];
   try {
-    return [await run(), counts];
+    return [await run(), counts.slice()];
   } finally {
     active = NONE;
     most = Infinity;
   }
 }
+
+/** Those that are counted. */
+const indicesIn = (counts: Uint32Array): number[] =>
+  [...counts.keys()].filter((index) => counts[index] !== 0);
 
 /** A test: the positions of its file in the room, and of itself in the file. */
 export type Position = readonly [file: number, test: number];
@@ -160,12 +163,13 @@ class Judge {
         const [passedAgain, again] = await under(NONE, run);
         const { user, system } = process.cpuUsage(started);
         const milliseconds = (user + system) / 1000;
-        for (const [index, times] of reached) if (again.get(index) !== times) kept.add(index);
+        for (const index of indicesIn(reached))
+          if (again[index] !== reached[index]) kept.add(index);
         const fails = !passed || !passedAgain;
-        outcomes.push({ name, milliseconds, reached: [...reached.keys()], fails });
+        outcomes.push({ name, milliseconds, reached: indicesIn(reached), fails });
       }
       const preparing = this.#preparing.get(file) ?? 0;
-      all.push({ loaded: [...loaded.keys()], kept: [...kept], preparing, tests: outcomes });
+      all.push({ loaded: indicesIn(loaded), kept: [...kept], preparing, tests: outcomes });
     }
     return all;
   }
@@ -234,7 +238,8 @@ const { _extensions: loaders } = Module as unknown as {
 };
 
 function main(room: Room): void {
-  const sources = withMutants(room.sources);
+  const [sources, count] = withMutants(room.sources);
+  counts = new Uint32Array(count);
   loaders['.ts'] = (module, path) => {
     // oxlint-disable-next-line no-underscore-dangle -- its name in Node
     module._compile(codeOf(path, sources), path);
