@@ -35,10 +35,10 @@ interface DiffOptions
   readonly digits?: Given;
 }
 
-/** As many as anybody reads; each costs more than the one before. */
+/** More digits than anybody reads; the time for them grows faster than their number. */
 const MOST_DIGITS = 1000;
 
-/** Of the lines of names in the help. */
+/** The width of the lines of names in the help. */
 const COLUMNS_WIDTH = 76;
 
 const EXAMPLES = [
