@@ -177,7 +177,7 @@ describe('every option says what may be given for it', () => {
     }),
   );
 
-  test.each(takingValues)('$name $placeholder', ({ name, placeholder, option }) => {
+  test.each(takingValues)('$name, which takes $placeholder', ({ name, placeholder, option }) => {
     if (FREE.test(placeholder) || name.endsWith(' --names')) return;
     expect(option instanceof ChoiceOption && option.values.kind !== 'text').toBe(true);
   });

@@ -77,7 +77,7 @@ describe('what is wrong with a formula is shown, with its place', () => {
     ['f(x) = pow(x, z); 1', 'z', "unknown name 'z'"],
     ['f(x) = x; x+', '', "a number is missing after '+'"],
     ['f(t) = x; 1', 'x', "unknown name 'x'"],
-  ])('%j', async (formula, place, message) => {
+  ])('as in %j', async (formula, place, message) => {
     const { status, stdout, stderr } = await run(ONLY, formula);
     const [said = '', shown = '', carets = ''] = stderr.split('\n');
     expect([status, stdout]).toEqual([2, '']);

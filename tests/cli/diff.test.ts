@@ -301,7 +301,7 @@ describe('two points never look alike, however few digits are asked for', () => 
     `diff ${two} --trace`,
     'diff x^2 --input t.csv --column x --columns y,x --precision 2',
     'diff x*y --input t.csv --precision 2',
-  ])('%s', async (line) => {
+  ])('in %s', async (line) => {
     const { status, stdout } = await runMain(words(line), { files });
     expect([status, stdout]).toEqual([0, expect.stringMatching(/0\.123456\b.*0\.123457\b/s)]);
     // The derivative is 2x, the value x^2; with y = 1 both are x.

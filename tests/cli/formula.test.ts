@@ -115,7 +115,7 @@ describe('numbers as formulas of constants', () => {
     ['diff %s --x -pi/2 --only backprop', [-Math.PI]],
     ['diff --x 1 2 %s --only backprop', [2, 4]],
     ['diff --only y --x 1 2 %s', [1, 4]],
-  ])('%s', async (line, expected) => {
+  ])('are read wherever numbers are: %s', async (line, expected) => {
     const outcome = await runFormula(line, 'x^2');
     expect([outcome.status, outcome.stderr]).toEqual([0, '']);
     expect(numbersOf(outcome)).toEqual(expected);
@@ -136,7 +136,7 @@ describe('what is no formula', () => {
     ['e^2x', /e\^2/],
     ['sinx', /sin/],
     ['x 2', /x/],
-  ])('%j', async (formula, message) => {
+  ])('is refused, with what may be meant: %j', async (formula, message) => {
     for (const command of ['diff', 'check', 'sweep', 'graph']) {
       const { status, stdout, stderr } = await runFormula(`${command} %s --x 1`, formula);
       expect([command, status, stdout]).toEqual([command, 2, '']);

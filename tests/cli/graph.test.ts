@@ -151,7 +151,7 @@ describe('what graph refuses', () => {
     ['graph -c exp --color red', "--color: 'red' is none of"],
     ['graph -c exp --output', '--output needs a value: --output <file>'],
     ['graph -c exp -o a.svg -o b.svg', '--output was given 2 times'],
-  ])('%s', async (line, message) => {
+  ])('it refuses in words: %s', async (line, message) => {
     const { status, stdout, stderr, written } = await run(line);
     expect([status, stdout, written]).toEqual([2, '', undefined]);
     expect(stderr.startsWith('dezero-cli: ')).toBe(true);

@@ -35,7 +35,7 @@ describe('what a newcomer types first works', () => {
     ['-V', /^dezero-cli \d/],
     ['help diff', /^Usage: dezero-cli diff /],
     ['-h check', /^Usage: dezero-cli check /],
-  ])('%s', async (line, expected) => {
+  ])('as it is: %s', async (line, expected) => {
     const { status, stdout } = await run(line);
     expect([status, stdout]).toEqual([0, expect.stringMatching(expected)]);
   });
@@ -126,7 +126,7 @@ describe('what it refuses it answers with a command that does it', () => {
     ["check 'x^2; dy/dx = 2x'", "check 'x^2; dx = 2x'"],
     ['check x^2 --derivative 2x', "check 'x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
-  ])('%s: %s', async (line, expected) => {
+  ])('%s with %s', async (line, expected) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^dezero-cli: /);
@@ -167,7 +167,7 @@ describe('what has no such command is answered in words, and nothing is proposed
     ['diff x^2 x^3 --x 3', "unexpected argument 'x^3'"],
     ['exit', "unknown command 'exit'"],
     ["diff 'log[2](x)' --x 8", "'[' has no meaning in a formula"],
-  ])('%s: %s', async (line, expected) => {
+  ])('%s with %s', async (line, expected) => {
     const { status, stderr } = await run(line);
     expect([status, stderr]).toEqual([2, expect.stringContaining(expected)]);
     expect(stderr).not.toContain('Perhaps');

@@ -151,7 +151,7 @@ describe('wrong usage', () => {
     ['-c square -x 1 --columns eps,y', /--columns: 'y' is none of eps, numerical, /],
     ['-c square -x 1 --only eps --json', /--only prints one bare column, so --json does not/],
     ['-c sqrt -x -1', /^dezero-cli: x = -1: sqrt gets -1, outside its domain x >= 0\n$/],
-  ])('%s', async (line, message) => {
+  ])('is told what is missing or too much: %s', async (line, message) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^dezero-cli: /);

@@ -212,7 +212,7 @@ describe('what is wrong with a table is said by line', () => {
     ['--input t.csv --column x --column k', '--column was given 2 times'],
     ['--input t.csv --column x --trace', '--trace does not fit into csv: use table, json or jsonl'],
     ['--input t.csv --column x --trace -f tsv', '--trace does not fit into tsv'],
-  ])('%s', async (options, message) => {
+  ])('or by the option: %s', async (options, message) => {
     const { status, stdout, stderr } = await run(options, {
       't.csv': 'k,x\na,1\n',
       'empty.csv': '',

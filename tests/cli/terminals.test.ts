@@ -165,7 +165,7 @@ describe('colours stand for roles, the same in all commands, and words say the s
       ['plot', 'reciprocal'],
       ['steps', '3'],
     ].map((args): [string[], string, string] => [args, '\u001b[2m', '']),
-  ])('%j', async (args, output, error) => {
+  ])('in %j', async (args, output, error) => {
     const { stdout, stderr } = await on(80, args);
     expect(stdout).toContain(output);
     expect(stderr).toContain(error);

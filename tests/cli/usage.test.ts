@@ -281,7 +281,7 @@ describe('an option that this command lacks', () => {
       "unknown option '--colums'. Did you mean one of --column, --columns?",
     ],
     ['diff x^2 --x 3 --frobnicate', "unknown option '--frobnicate'"],
-  ])('%s', async (line, told) => {
+  ])('is told which command has it: %s', async (line, told) => {
     const { status, stderr } = await run(line);
     expect([status, stderr.split('\n')[0]]).toEqual([2, `dezero-cli: ${told}`]);
   });

@@ -32,7 +32,7 @@ const numbersOf = (
 describe('the nearest doubles, at the pairs that are hardest to round too', () => {
   const rows = pairRows();
 
-  test.each(named.filter(([name]) => rows.some((row) => row.name === name)))('%s', (name, f) => {
+  test.each(named.filter(([name]) => rows.some((row) => row.name === name)))('of %s', (name, f) => {
     const mine = rows.filter((row) => row.name === name);
     expect(mine.length).toBeGreaterThan(150);
     const wrong = mine

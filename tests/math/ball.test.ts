@@ -229,7 +229,7 @@ describe.each(Object.keys(ARGUMENTS))(
   (kind) => {
     const argument = ARGUMENTS[kind] as <T extends Ball<T>>(x: T) => T;
 
-    test.each(UNARY)('%s', (name) => {
+    test.each(UNARY)('after %s', (name) => {
       const chosen = [...numbers(COUNT)].filter((x) => isOrdinary(name, 1.1 * x));
       const distances = chosen.map((x) =>
         distanceFrom(argument(DoubleBall.of(x))[name](), argument(WholeBall.of(x, BITS))[name]()),
@@ -243,7 +243,7 @@ describe.each(Object.keys(ARGUMENTS))(
 );
 
 describe('balls of double-doubles hold what whole numbers find', () => {
-  test.each(['plus', 'minus', 'times', 'over'] as const)('%s', (name) => {
+  test.each(['plus', 'minus', 'times', 'over'] as const)('after %s', (name) => {
     const operands = [...numbers(Math.max(150, runs(1000, 5)))];
     const wrong = operands.filter((x, i) => {
       const y = operands[(7 * i + 3) % operands.length] ?? 1;

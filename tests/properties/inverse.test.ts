@@ -62,7 +62,7 @@ function backpropOf(chain: string, x: number): number {
 describe('a function and its inverse, one after the other, have the gradient 1', () => {
   // But for roundings, each carried on by the functions after it: n cond 2^-53, for which boundsOf
   // has the formula. Where that leaves fewer than five digits the statement says nothing.
-  test.each(CHAINS)('%s', (text, condition) => {
+  test.each(CHAINS)('as in %s', (text, condition) => {
     let count = 0;
     const tried = holdsForAll(
       fc.property(doubleBetweenPowers(-8, 5), (x) => {

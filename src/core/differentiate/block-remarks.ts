@@ -11,7 +11,7 @@ import type { Notice } from '../explain/notice';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
-import { type Measured, measuredAt } from './measured';
+import { type Measured, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from '../engine/passes';
 
@@ -96,15 +96,17 @@ export function comparisonsOf(
   origin: PassedOrigin,
 ): Comparisons {
   const { graph, passes, faults } = origin;
-  const count = computed[0]?.x.length ?? 0;
+  const columns = computed.map(({ x }) => x);
   const measured = computed.map((): (Measured | undefined)[] => []);
   const agreements = computed.map((): (Agreement | undefined)[] => []);
-  for (let i = 0; i < count; i++) {
-    const roundOff = faults.has(i) ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
-    for (const k of computed.keys()) {
-      const found = faults.has(i)
+  for (let i = 0; i < (columns[0]?.length ?? 0); i++) {
+    const hasFault = faults.has(i);
+    const point = new MeasuredPoint(graph, pointAt(columns, i));
+    const roundOff = hasFault ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
+    for (const [k, along] of computed.entries()) {
+      const found = hasFault
         ? undefined
-        : comparisonAt(computed, k, i, roundOff[k] as number, origin);
+        : comparisonAt({ ...along, k, i, point, roundOff: roundOff[k] as number }, origin);
       measured[k]?.push(found?.measured);
       agreements[k]?.push(found?.agreement);
     }
@@ -112,36 +114,35 @@ export function comparisonsOf(
   return { measured, agreements };
 }
 
-/** The comparison at one point along one variable. */
+/** The figures along one variable, the index of a point, and the bound on the round-off of backprop at it. */
+interface ComparedPlace extends ComputedColumns {
+  readonly k: number;
+  readonly i: number;
+  readonly point: MeasuredPoint;
+  readonly roundOff: number;
+}
+
 function comparisonAt(
-  computed: readonly ComputedColumns[],
-  k: number,
-  i: number,
-  roundOff: number,
+  { k, i, point, roundOff, ...columns }: ComparedPlace,
   { graph, eps, method, best, exact }: PassedOrigin,
 ): { readonly measured?: Measured; readonly agreement?: Agreement } {
-  const point = pointAt(
-    computed.map(({ x }) => x),
-    i,
-  );
-  const { numerical, backprop } = computed[k] as ComputedColumns;
   const compared = {
-    x: point[k] as number,
-    numerical: numerical[i] as number,
-    backprop: backprop[i] as number,
+    x: columns.x[i] as number,
+    numerical: columns.numerical[i] as number,
+    backprop: columns.backprop[i] as number,
     roundOff,
   };
   if (exact?.isPlain(k, i) === true) {
     const bound = best[k]?.[i]?.bound;
     const truth = exact.gradient[k]?.[i] as number;
-    const [y, exactY] = [computed[k]?.y[i] ?? NaN, exact.value[i] ?? NaN];
+    const [y, exactY] = [columns.y[i] ?? NaN, exact.value[i] ?? NaN];
     const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
-    return { measured: measuredAt(graph.along(k, point), figures, eps, method) };
+    return { measured: point.along(k, figures, eps, method) };
   }
   const agreement =
     method === 'best'
       ? agreementWithBest(compared, best[k]?.[i] as BestDerivative)
-      : agreementWithDifference(graph.along(k, point), compared, eps, method);
+      : agreementWithDifference(graph.along(k, point.point), compared, eps, method);
   return { agreement };
 }
 

@@ -15,7 +15,7 @@ import {
 import { hasLimits } from '../explain/outside-domain';
 import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
-import { numericalColumn } from './numerical-column';
+import { numericalColumns } from './numerical-column';
 import { DEFAULT_METHOD } from './finite-differences';
 import { checkEps, DEFAULT_EPS } from './numerical-diff';
 import { pointAt } from '../engine/at-point';
@@ -49,11 +49,10 @@ export function blockOf(
   const best = point.map((_, k) =>
     along.has(k) && method === 'best' ? bestAlong(graph, point, k) : undefined,
   );
-  const numerical = point.map((_, k) => {
-    if (!along.has(k)) return undefined;
-    if (method === 'best') return Float64Array.from(best[k] ?? [], ({ value }) => value);
-    return numericalColumn({ graph, point, along: k, eps, method, isLimited }, faults);
-  });
+  const numerical =
+    method === 'best'
+      ? best.map((found) => found && Float64Array.from(found, ({ value }) => value))
+      : numericalColumns({ graph, point, eps, method, isLimited }, along, faults);
 
   const exact = exactOf(graph, point, columns);
   if (exact !== undefined) addExactFaults(faults, exact);

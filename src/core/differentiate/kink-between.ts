@@ -1,7 +1,9 @@
 /** @file Finds a kink that the step of a finite difference spans. */
 
+import type { FunctionClass } from '../engine/define-function';
 import { isOperation } from '../engine/define-operation';
-import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import { reachedFrom } from '../graph/used-vertices';
 
 /** A kink of a function, as a value of its argument. */
 export interface KinkBetween {
@@ -9,11 +11,34 @@ export interface KinkBetween {
   readonly at: number;
 }
 
-/** The first kink with arguments of its function on both sides. */
-export function kinkBetween(graph: Graph, points: readonly number[]): KinkBetween | undefined {
-  const values = points.map((x) => graph.valuesAt(x));
-  for (const [node] of nodesOf(graph)) {
-    if (isOperation(node.f)) continue;
+/** A node whose function has kinks, and its place among the vertices. */
+export type KinkedNode = readonly [node: Node & { readonly f: FunctionClass }, at: number];
+
+export function kinkedNodesOf(graph: Graph): KinkedNode[] {
+  return [...nodesOf(graph)].filter((pair): pair is KinkedNode => {
+    const [{ f }] = pair;
+    return !isOperation(f) && f.definition.kinks !== undefined;
+  });
+}
+
+/**
+ * The first kink with arguments of its function on both sides.
+ *
+ * @param along the variable that has each of these numbers, while the others are as at the point
+ * @param kinked those of the graph
+ */
+export function kinkBetween(
+  graph: Graph,
+  numbers: readonly number[],
+  along = 0,
+  point: readonly number[] = [NaN],
+  kinked: readonly KinkedNode[] = kinkedNodesOf(graph),
+): KinkBetween | undefined {
+  if (kinked.length === 0) return undefined;
+  const isMoved = reachedFrom(graph, [along]);
+  const moved = kinked.filter(([, at]) => isMoved[at] === 1);
+  const values = numbers.map((x) => graph.valuesAt(...point.with(along, x)));
+  for (const [node] of moved) {
     const inputs = values.flatMap((at) => inputsOf(node, at));
     const { name, kinks = [] } = node.f.definition;
     const [low, high] = [Math.min(...inputs), Math.max(...inputs)];

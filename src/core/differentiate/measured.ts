@@ -2,13 +2,16 @@
 
 import type { Compared } from './agreement';
 import { digitsRight, TOO_FEW_DIGITS } from '../exact/digits-right';
+import { DifferenceErrors } from '../exact/difference-error';
+import { flattened } from '../exact/flattened';
 import { type Loss, lossOf } from '../exact/loss';
+import { Neighbourhood } from '../exact/neighbourhood';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
-import { type KinkBetween, kinkBetween } from './kink-between';
+import { type KinkBetween, kinkBetween, type KinkedNode, kinkedNodesOf } from './kink-between';
 import { type Method, stencil } from './finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
-import { exactYardstickAt, measuredStepError, type StepError } from '../round-off/yardstick';
+import { measuredStepError, type StepError } from '../round-off/yardstick';
 
 /** Both derivatives at one x, with the exact one. */
 interface ComparedWithExact extends Compared {
@@ -37,36 +40,70 @@ export interface Measured {
   };
 }
 
-export function measuredAt(
-  graph: Graph,
-  { x, numerical, backprop, exact, roundOff, bound, y, exactY }: ComparedWithExact,
-  eps: number,
-  method: Method | 'best',
-): Measured {
-  const error = distance(backprop, exact);
-  const hasClaim = graph.someFunction(isClaimed);
-  const digits = digitsRight(backprop, exact);
-  const isRounding = digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
-  const yardstick = method === 'best' ? undefined : exactYardstickAt(graph, x);
-  const ofStep =
-    method === 'best' || yardstick === undefined
-      ? undefined
-      : measuredStepError(eps, numerical, method, yardstick);
-  const kinkInStep = method === 'best' ? undefined : kinkBetween(graph, stencil(x, eps, method));
-  const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? lossOf(graph, [x]) : undefined;
-  return {
-    ...(loss && { loss }),
-    numerical: ofStep ?? {
-      error: distance(numerical, exact),
-      ...(bound !== undefined && { bound }),
-    },
-    ...(kinkInStep && { kinkInStep }),
-    backprop: {
-      error,
-      digits,
-      isClaimDoubtful: hasClaim && Number.isFinite(error) && !isRounding,
-    },
-  };
+/** A point, with what the measures along its variables have in common, each computed when first needed. */
+export class MeasuredPoint {
+  readonly #hasClaim: boolean;
+  readonly #kinked: readonly KinkedNode[];
+  #around: Neighbourhood | undefined;
+  #loss: readonly [Loss | undefined] | undefined;
+
+  /**
+   * @param graph all of whose functions have formulas
+   * @param point a number for each variable
+   */
+  constructor(
+    private readonly graph: Graph,
+    readonly point: readonly number[],
+  ) {
+    this.#hasClaim = graph.someFunction(isClaimed);
+    this.#kinked = kinkedNodesOf(graph);
+  }
+
+  /** The errors of both derivatives along the variable k. */
+  along(
+    k: number,
+    { numerical, backprop, exact, roundOff, bound, y, exactY }: ComparedWithExact,
+    eps: number,
+    method: Method | 'best',
+  ): Measured {
+    const error = distance(backprop, exact);
+    const digits = digitsRight(backprop, exact);
+    const isRounding =
+      digits >= TOO_FEW_DIGITS && error <= roundOff + LAST_DIGITS * Math.abs(exact);
+    const ofStep =
+      method === 'best'
+        ? undefined
+        : measuredStepError(eps, numerical, method, this.#differences(k, exact));
+    const kinkInStep = method === 'best' ? undefined : this.#kinkInStep(k, eps, method);
+    const loss = digitsRight(y, exactY) < TOO_FEW_DIGITS ? this.#lossOfValue() : undefined;
+    return {
+      ...(loss && { loss }),
+      numerical: ofStep ?? {
+        error: distance(numerical, exact),
+        ...(bound !== undefined && { bound }),
+      },
+      ...(kinkInStep && { kinkInStep }),
+      backprop: {
+        error,
+        digits,
+        isClaimDoubtful: this.#hasClaim && Number.isFinite(error) && !isRounding,
+      },
+    };
+  }
+
+  #differences(k: number, exact: number): DifferenceErrors {
+    this.#around ??= new Neighbourhood(flattened(this.graph), this.point);
+    return new DifferenceErrors(this.#around, k, exact);
+  }
+
+  #kinkInStep(k: number, eps: number, method: Method): KinkBetween | undefined {
+    const beside = stencil(this.point[k] as number, eps, method);
+    return kinkBetween(this.graph, beside, k, this.point, this.#kinked);
+  }
+
+  #lossOfValue(): Loss | undefined {
+    return (this.#loss ??= [lossOf(this.graph, this.point)])[0];
+  }
 }
 
 /** 0 for equal infinities. */

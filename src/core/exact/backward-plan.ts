@@ -1,6 +1,7 @@
 /** @file Plans a backward pass: the products it must form for the gradients that are asked for. */
 
 import type { BallFormula } from '../../math/ball';
+import { reachedFrom } from '../graph/used-vertices';
 import type { Tape } from './tape';
 
 /** The products in the order of the backward pass, one for each argument that leads to such a gradient. */
@@ -21,11 +22,10 @@ export interface BackwardPlan {
 /** @param wanted by input, whether its gradient is asked for */
 export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPlan {
   const { nodes, inputs, partials, slopes, hasChoice, graph } = tape;
-  const leads = new Uint8Array(graph.vertices.length);
-  for (const [at, isWanted] of wanted.entries()) leads[at] = isWanted ? 1 : 0;
-  for (const at of nodes) {
-    leads[at] = (inputs[at] ?? []).some((input) => leads[input] === 1) ? 1 : 0;
-  }
+  const leads = reachedFrom(
+    graph,
+    wanted.flatMap((isWanted, k) => (isWanted ? [k] : [])),
+  );
   const [from, to, slope]: [number[], number[], number[]] = [[], [], []];
   const formulas: BallFormula[] = [];
   const isOfChoice: boolean[] = [];

@@ -42,16 +42,15 @@ const EQUAL = 3.552713678800501e-15; // 2^-48
 
 /** The derivatives of a graph over balls of any kind, a point at a time. */
 class Derivatives {
-  readonly #plans: readonly BackwardPlan[];
+  readonly plan: BackwardPlan;
   readonly #passes: TapePasses;
+  /** The point that a pass was run at. */
+  readonly #points = new Map<unknown, readonly number[]>();
 
   constructor(readonly tape: Tape) {
-    const { inputs } = tape.graph;
-    this.#plans = inputs.map((_, k) =>
-      backwardPlan(
-        tape,
-        inputs.map((__, at) => at === k),
-      ),
+    this.plan = backwardPlan(
+      tape,
+      tape.graph.inputs.map(() => true),
     );
     this.#passes = new TapePasses(tape);
   }
@@ -66,9 +65,14 @@ class Derivatives {
     return this.#gradient(this.#passes.ofBits(bits), point, k);
   }
 
+  /** From passes that give the derivatives by all inputs, and are run once for a point. */
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
-    pass.forwardAt(point);
-    pass.backward(this.#plans[k] as BackwardPlan);
+    const last = this.#points.get(pass);
+    if (last === undefined || point.some((x, at) => x !== last[at])) {
+      pass.forwardAt(point);
+      pass.backward(this.plan);
+      this.#points.set(pass, point);
+    }
     return pass.gradient(k);
   }
 }
@@ -87,8 +91,7 @@ export class ClaimReading {
     // A definition without a claim is replaced by its inside; one with a claim stays a node.
     const tape = tapeOf(flattened(graph, (f) => isFormula(f) && !isClaimed(f)));
     this.#claimed = new Derivatives(tape);
-    const all = graph.inputs.map(() => true);
-    this.#blocks = new BlockReader(tape, backwardPlan(tape, all));
+    this.#blocks = new BlockReader(tape, this.#claimed.plan);
   }
 
   /**

@@ -3,17 +3,13 @@
  * into the truncation error, which the same difference of exact values has, and the round-off error.
  */
 
-import { WholeBall } from '../../math/whole/whole-ball';
+import type { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
 import { differenceOf, type Method } from '../differentiate/finite-differences';
-import { backwardPlan } from './backward-plan';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
-import { Pass } from './pass';
-import { tapeOf } from './tape';
+import { Neighbourhood } from './neighbourhood';
 
-/** Enough for 20 digits of a difference over a step of 1e-15 x, and of its distance from the slope. */
-const BITS = 512;
 /** A step, for |x| up to 1, small enough that the leading term alone makes the truncation error. */
 const SMALL_STEP = 9.313225746154785e-10; // 2^-30
 /** For x below, and 0, steps are parts of this, as the bits have to hold the square of a step. */
@@ -43,35 +39,33 @@ export function differenceErrorsAt(graph: Graph, x: number): DifferenceErrors | 
   const [derivative] = point.gradient;
   if (derivative?.kind !== 'nearest' || !Number.isFinite(derivative.value)) return undefined;
   if (!isOneSlope(point, 0)) return undefined;
-  return new DifferenceErrors(reading.graph, x, derivative.value);
+  return new DifferenceErrors(new Neighbourhood(reading.graph, [x]), 0, derivative.value);
 }
 
-/** Finite differences of a graph of one variable at one point, compared with the exact derivative. */
+/** Finite differences of a graph along one variable at one point, compared with the exact derivative. */
 export class DifferenceErrors {
-  readonly #pass: Pass<WholeBall>;
-  readonly #like = WholeBall.of(0, BITS);
+  readonly #zero: WholeBall;
+  readonly #x: number;
   readonly #slope: WholeBall;
 
   /** @param exact the double nearest to the derivative */
   constructor(
-    graph: Graph,
-    private readonly x: number,
+    private readonly around: Neighbourhood,
+    private readonly along: number,
     readonly exact: number,
   ) {
-    const tape = tapeOf(graph);
-    this.#pass = new Pass(tape, this.#like);
-    this.#value(this.#like.exact(x));
-    this.#pass.backward(backwardPlan(tape, [true]));
-    const slope = this.#pass.gradient(0);
-    // At a singularity the slope is a limit, which the pass does not compute.
-    this.#slope = slope.doubt === undefined ? slope : this.#like.exact(exact);
+    this.#zero = around.zero;
+    this.#x = around.point[along] as number;
+    const slope = around.slope(along);
+    // At a singularity the slope is a limit, which the backward pass does not compute.
+    this.#slope = slope.doubt === undefined ? slope : this.#zero.exact(exact);
   }
 
   /** The error of a numerical derivative; undefined if the formula has no value at a point of the stencil. */
   of(numerical: number, eps: number, method: Method): DifferenceError | undefined {
     const quotient = this.#quotient(eps, method);
     if (quotient === undefined || !Number.isFinite(numerical)) return undefined;
-    const figure = this.#like.exact(numerical);
+    const figure = this.#zero.exact(numerical);
     return {
       error: numberOf(figure.minus(this.#slope)),
       truncation: numberOf(quotient.minus(this.#slope)),
@@ -81,7 +75,7 @@ export class DifferenceErrors {
 
   /** |f'''| at x for central differences, |f''| for the others: the factor of the truncation error. */
   higherDerivative(method: Method): number | undefined {
-    const size = Math.min(Math.abs(this.x), 1);
+    const size = Math.min(Math.abs(this.#x), 1);
     for (const scale of [Math.max(size, LEAST_SIZE), size]) {
       const eps = SMALL_STEP * scale;
       const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
@@ -107,19 +101,13 @@ export class DifferenceErrors {
   /** The difference quotient of exact values, over exactly this step. */
   #quotient(eps: number, method: Method): WholeBall | undefined {
     const { weights, width } = differenceOf(method);
-    let sum = this.#like.exact(0);
+    let sum = this.#zero.exact(0);
     for (const [step, weight] of weights) {
-      const y = this.#value(this.#like.exact(eps).times(step).plus(this.x));
+      const y = this.around.valueAt(this.along, this.#zero.exact(eps).times(step).plus(this.#x));
       if (y.doubt !== undefined) return undefined;
       sum = sum.plus(y.times(weight));
     }
-    return sum.over(this.#like.exact(eps).times(width));
-  }
-
-  #value(x: WholeBall): WholeBall {
-    this.#pass.values[0] = x;
-    this.#pass.forward();
-    return this.#pass.output;
+    return sum.over(this.#zero.exact(eps).times(width));
   }
 }
 

@@ -13,6 +13,7 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
+import { reachedFrom } from '../graph/used-vertices';
 import { singularitiesHit, firstWithout } from './singularities/used';
 import { whyNoValue } from './singularities/why';
 
@@ -152,16 +153,25 @@ export class PointReader {
     if (none !== undefined) known.value = none;
     else if (!isKnown) return false;
     const hit = singularitiesHit(tape, pass.values);
-    const isInside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
+    const isOutside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
+    const isPlain = hit.length === 0 && none === undefined;
     pass.backward(this.#planOf(wanted.gradient));
     for (let k = 0; k < known.gradient.length; k++) {
       if (known.gradient[k] !== undefined) continue;
       const convention = pass.gradient(k);
-      const isLost = isCertain(convention.doubt);
-      if (hit.length === 0 && isInside) known.gradient[k] = none;
-      else if (hit.length > 0 || isLost || none !== undefined) {
+      if (isPlain && !isCertain(convention.doubt)) {
+        known.gradient[k] = decided(convention);
+        continue;
+      }
+      // Where a variable does not lead to a singularity, moving it does not leave that.
+      const isMoved = reachedFrom(tape.graph, [k]);
+      const hitAlong = hit.filter(({ at }) => isMoved[at] === 1);
+      const staysOutside = none !== undefined && (isOutside || isMoved[none.at] === 0);
+      if (staysOutside && hitAlong.length === 0) known.gradient[k] = none;
+      else if (hitAlong.length > 0 || isCertain(convention.doubt) || none !== undefined) {
         const reals = point.map((x) => (typeof x === 'number' ? realOfDouble(x) : x));
-        const found = gradientAtSingularity({ tape, reals, k, convention, fault: none, hit });
+        const at = { tape, reals, k, convention, fault: none, hit: hitAlong };
+        const found = gradientAtSingularity(at);
         known.gradient[k] = found.gradient;
         known.sides[k] = found.sides;
       } else known.gradient[k] = decided(convention);

@@ -7,6 +7,7 @@ import type { Real } from '../../math/real';
 import { isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import { type Graph, nodesOf } from '../graph/graph';
+import { reachedFrom } from '../graph/used-vertices';
 import { ballFormulasOf } from '../graph/ball-formulas';
 import { type NodeSingularity, singularitiesOf } from './singularities/node-singularities';
 
@@ -80,6 +81,12 @@ export function tapeOf(graph: Graph): Tape {
     hasChoice,
     singularities: singularitiesOf(graph),
   };
+}
+
+/** The nodes that depend on the input k, in order. */
+export function nodesFrom({ graph, nodes }: Tape, k: number): Int32Array {
+  const isReached = reachedFrom(graph, [k]);
+  return nodes.filter((at) => isReached[at] === 1);
 }
 
 /** The name of a function without a formula; undefined if there is none. */

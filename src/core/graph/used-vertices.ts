@@ -1,6 +1,6 @@
 /** @file Finds the vertices that are used at one point: not those of a branch that is not taken. */
 
-import { type Graph, inputsOf, type Node, nodesOf } from './graph';
+import { type Graph, inputsOf, type Node, nodesOf, type Vertex } from './graph';
 import { isUsedAt } from '../engine/at-point';
 
 /** Whether each vertex is used at one point, from the values of all. */
@@ -36,4 +36,16 @@ export function verticesUsedBy(
     for (const [k, input] of vertex.inputs.entries()) if (uses(vertex, at, k)) used[input] = true;
   }
   return used;
+}
+
+/** By vertex, 1 if it is one of these inputs or depends on one of them, else 0. */
+export function reachedFrom({ vertices }: Graph, inputs: readonly number[]): Uint8Array {
+  const isReached = new Uint8Array(vertices.length);
+  for (const k of inputs) isReached[k] = 1;
+  for (let at = 0; at < vertices.length; at++) {
+    const vertex = vertices[at] as Vertex;
+    if (vertex.kind !== 'node') continue;
+    for (const input of vertex.inputs) if (isReached[input] === 1) isReached[at] = 1;
+  }
+  return isReached;
 }

@@ -16,7 +16,7 @@ describe('the partials that somebody claims', () => {
     // 1e-20 is lost in doubles, so that they make e^2 of e^2 + 1, which is 1.135 times as large.
     ['exp(y) + (x+1e-20-x)*1e20; x*exp(y) - 2y', 'dx at (1, 2) is 1.14 times its derivative'],
     ['exp(y); 0', 'dy at (1, 2) gives 0, but its derivative is 3.389056099'],
-  ])('%s: %s', async (claims, message) => {
+  ])('are judged one by one: of %s, %s', async (claims, message) => {
     const { status, stdout, stderr } = await runFormula('check %s --at x=1,y=2', `${F}; ${claims}`);
     expect([status, stdout.includes('disagree')]).toEqual([1, true]);
     expect(stderr).toContain(message);

@@ -61,6 +61,11 @@ describe('lines of numbers', () => {
     }
   });
 
+  test('take no more room than they can fill', () => {
+    const [block] = numberLines(chunkOf('1\n2\n3\n'), { ...ALL, most: 1000 });
+    expect(block?.point[0]?.buffer.byteLength).toBe(3 * 8);
+  });
+
   test('end a block with the first bad one, unless the run keeps going', () => {
     for (const [keepGoing, blocks] of [
       [false, 2],

@@ -7,9 +7,10 @@ import {
 } from '../../../src/core/differentiate/agreement';
 import { differentiate, differentiatePoints } from '../../../src/core/differentiate/differentiate';
 import { columnsOfOne } from '../../../src/core/differentiate/columns';
+import type { Method } from '../../../src/core/differentiate/finite-differences';
 import { evenlySpaced } from '../../../src/core/differentiate/grid';
 import { kinkBetween } from '../../../src/core/differentiate/kink-between';
-import { measuredAt } from '../../../src/core/differentiate/measured';
+import { type Measured, MeasuredPoint } from '../../../src/core/differentiate/measured';
 import { pointOf } from '../../../src/core/differentiate/named-point';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import type { Graph } from '../../../src/core/graph/graph';
@@ -22,6 +23,12 @@ describe('beside the derivative of the formula', () => {
   const cube = parseFormula('x^3');
   const claimed = parseFormula('x^3; 3*x^2');
   const at = { x: 2, y: 8, exactY: 8, exact: 12, numerical: 12.5, backprop: 12, roundOff: 0 };
+  const measuredAt = (
+    graph: Graph,
+    figures: typeof at & { readonly bound?: number },
+    eps: number,
+    method: Method | 'best',
+  ): Measured => new MeasuredPoint(graph, [figures.x]).along(0, figures, eps, method);
 
   test('an error is the distance, and of a finite difference what makes it so', () => {
     expect(measuredAt(cube, at, 0.5, 'central')).toEqual({

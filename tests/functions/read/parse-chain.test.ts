@@ -64,7 +64,7 @@ describe('a chain that cannot be read', () => {
     ['square exp', 'unknown-function', /'square exp'/],
     ['square\nexp', 'unknown-function', /'square\\u\{a\}exp'/],
     ['\u001b[31mx', 'unknown-function', /'\\u\{1b\}\[31mx'/],
-  ])('%j: %s', (text, code, message) => {
+  ])('is refused with its place: %j as %s', (text, code, message) => {
     expect(errorOf(text)).toMatchObject({
       code,
       message: expect.stringMatching(message) as string,

@@ -25,7 +25,7 @@ describe('the round-off of a formula covers its error', () => {
     ['(x > 0 ? x : -x)^(1/3)*x/abs(x)', 'cbrt'],
     ['e^(x*log(2))', 'exp2'],
     ['(1/exp(-x))^(x/x)', 'exp'],
-  ])('%s', (formula, name, truth = exact(name ?? '').value) => {
+  ])('as of %s', (formula, name, truth = exact(name ?? '').value) => {
     const { value, roundOff = () => 0 } = definition(formula);
     let [covered, count, tight] = [0, 0, 0];
     holdsForAll(
@@ -69,7 +69,7 @@ describe('digits that cancel in a formula make no derivative wrong', () => {
   const known = withDefinitions(catalogue, texts);
   const points = some(fc.sample(doubleBetweenPowers(-34, 5), { numRuns: 100, seed: 5 }), 3);
 
-  test.each(texts.map((text, i) => [text, i] as const))('%s', (_, i) => {
+  test.each(texts.map((text, i) => [text, i] as const))('as in %s', (_, i) => {
     const f = known.entry(`f${String(i)}`) as FunctionClass;
     for (const chain of [
       new Chain([f]),
