@@ -1,4 +1,4 @@
-/** @file The commander program as plain data, all that its help says included. */
+/** @file The commander program as plain data, with everything that its help says. */
 
 import type { Argument, Command, Option } from 'commander';
 import { catalogue } from '../functions/catalogue';
@@ -36,7 +36,7 @@ export function describeProgram(program: HelpfulCommand): ProgramDescription {
   };
 }
 
-/** @param argumentValues what its arguments may be where they do not say so themselves */
+/** @param argumentValues the values of arguments that declare none */
 function describeCommand(command: HelpfulCommand, argumentValues = TEXT): CommandDescription {
   return {
     name: command.name(),
@@ -88,7 +88,7 @@ function functionNames(): FunctionName[] {
   });
 }
 
-/** Its examples, and what its help says below the options. */
+/** The examples of a command, and the sections of its help below the options. */
 function sectionsOf({ order }: HelpfulCommand): Section[] {
   const { examples, sections } = order;
   if (examples.length === 0) return [...sections];

@@ -48,7 +48,7 @@ class OrderedHelp extends Help {
     ];
   }
 
-  /** Groups come in the order of what is in them: commander's own is that of the declarations. */
+  /** Groups come in the order of their visible options; commander's own order is that of the declarations. */
   override groupItems<T extends Command | Option>(
     _declared: T[],
     visible: T[],
@@ -64,7 +64,7 @@ class OrderedHelp extends Help {
   }
 }
 
-/** As lines of the help. */
+/** The examples as lines of the help. */
 export function exampleLines(examples: readonly string[]): string {
   return examples.map((example) => `  $ ${example}`).join('\n');
 }

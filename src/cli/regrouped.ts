@@ -1,11 +1,11 @@
 /** @file The words of a command line as they were meant, where blanks or quotes stand in the wrong place. */
 
-/** What a shell is given between the parts of a formula that is not quoted. */
+/** An operator that is a word of its own, in a formula without quotes. */
 const OPERATOR = /^(?:[-+*/^×·÷−]|\*\*)$/;
-/** Words that say the ends of an interval. */
+/** The words before the ends of an interval. */
 const ENDS = ['from', 'to'];
 
-/** How one tells what stands there. */
+/** How to tell the kinds of words. */
 interface Readers {
   readonly isFlag: (word: string) => boolean;
   readonly isFunction: (word: string) => boolean;

@@ -9,7 +9,7 @@ import { equal, EXAMPLE, type Lesson, n, type StepFigure } from './step';
 
 const EPS = 1e-4;
 
-/** numerical_diff with its numbers. */
+/** The formula of numerical_diff, and the same with numbers. */
 function centralDifference(f: (x: Variable) => Variable, x: number): Pick<StepFigure, 'working'> {
   const above = x + EPS;
   const below = x - EPS;

@@ -112,7 +112,7 @@ export const SECOND_STAGE: ReadonlyMap<number, Lesson> = new Map([
   [16, complexGraph],
 ]);
 
-/** What the others up to the last of these are about, which have no figures that are computed here. */
+/** The subjects of the steps in between, whose figures are not computed here. */
 export const WITHOUT_FIGURES: ReadonlyMap<number, string> = new Map([
   [12, 'variable-length arguments'],
   [15, 'the theory of complex graphs'],

@@ -115,7 +115,7 @@ export function choices<T extends string>(
   return chosen;
 }
 
-/** What is read from the value of an option; the error names the flag. */
+/** Reads the value of an option; the error names the flag. */
 function reading<T>(flag: string, read: () => T): T {
   try {
     return read();
@@ -161,6 +161,7 @@ export function wholeNumber(
   );
 }
 
+/** A double has no more significant digits. */
 const MOST_DIGITS = 17;
 
 /** Significant digits of figures for people; Infinity for all of them. */
@@ -212,7 +213,7 @@ export interface ColorOptions {
   readonly color?: Given;
 }
 
-/** @param where what is coloured: "tables" */
+/** @param where the coloured output: "tables" */
 export function addColorOption(command: Command, where: string): void {
   command.addOption(
     choiceOption(

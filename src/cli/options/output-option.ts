@@ -1,4 +1,4 @@
-/** @file Where a result that is complete goes: standard output, or a file. */
+/** @file --output: a file that a result is written to instead of standard output. */
 
 import type { Command } from 'commander';
 import { quote } from '../../core/text/quote';
@@ -28,9 +28,9 @@ export function outputPathOf({ output }: OutputOptions): string | undefined {
 }
 
 /**
- * What the name of a file says is to be drawn; text where it says nothing, or there is no file.
+ * The format that the ending of a file name asks for; text without an ending or a file.
  *
- * @throws UsageError where it ends like something that is not drawn, such as .png
+ * @throws UsageError for an ending of another format, such as .png
  */
 export function formatByEnding<Format extends string>(
   path: string | undefined,

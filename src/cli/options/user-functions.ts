@@ -57,7 +57,7 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
   return known;
 }
 
-/** How the function that a formula defines is called, which has been read before: `f(a, b)`. */
+/** The name and the call, `f(a, b)`, of a function whose definition has been read before. */
 export function callOf(definition: string): { readonly name: string; readonly call: string } {
   const { name, parameters } = readDefinition(definition) as Required<Definition>;
   return {

@@ -1,4 +1,4 @@
-/** @file Why a user's module could not be loaded, and where, from whatever it has thrown. */
+/** @file Says why a user's module could not be loaded, and where, from whatever it has thrown. */
 
 import { quote, thrownText } from '../../core/text/quote';
 

@@ -7,7 +7,7 @@ import { quote } from '../../core/text/quote';
 const BLANK = /[ \t\n]/;
 /** Between double quotes a backslash stands for itself before any other character. */
 const ESCAPED_IN_QUOTES = /[$`"\\]/;
-/** What a shell would act upon where it is not quoted, and nobody does here. */
+/** Signs that a shell would act upon unless they are quoted; here there is no shell. */
 const FOR_A_SHELL = /[|&;<>()$`*?]/;
 
 /**
@@ -49,7 +49,7 @@ export function shellWords(command: string): [string, ...string[]] {
   return [program, ...others];
 }
 
-/** What stands between the quote at `start` and the one that closes it, which is at `end`. */
+/** The text between the quote at `start` and the closing one, which is at `end`. */
 function readQuoted(command: string, start: number): { text: string; end: number } {
   const mark = command[start] as string;
   let text = '';

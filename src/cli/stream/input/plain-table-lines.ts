@@ -99,12 +99,12 @@ class PlainRecords implements BlockRoom {
           let byte = bytes[at];
           while (byte !== delimiter && byte !== LINE_FEED) byte = bytes[++at];
         }
-        if (c === cellCount - 1 || bytes[at] !== delimiter) break;
+        if (bytes[at] !== delimiter) break;
         at++;
       }
       const last = bytes[at] === CARRIAGE_RETURN ? at + 1 : at;
       if (c !== cellCount - 1 || bytes[last] !== LINE_FEED) break;
-      if (last - position > LONGEST_PLAIN) break;
+      if (last - position >= LONGEST_PLAIN) break;
       this.#starts[count] = position;
       this.#ends[count++] = bytes[last - 1] === CARRIAGE_RETURN ? last - 1 : last;
       position = last + 1;
