@@ -69,7 +69,7 @@ export class LineReader {
    */
   next(carry: Carry): Chunk | 'later' | undefined {
     let length = this.#load(carry);
-    if (length > 0 && !carry.isStart && !carry.isInsideLongLine) {
+    if (length > 0 && !carry.isStart) {
       const chunk = this.#whole(carry, 0, length);
       if (chunk !== undefined) return chunk;
     }
@@ -189,20 +189,16 @@ export class LineReader {
     const isLine = at === start ? !isFirst : bytes[at - 1] === LINE_FEED;
     if (end === start || !isLine) return lines;
     if (records === undefined) return { ...lines, end: at };
-    const { ends, faults } = records;
-    // A blank line may be the end of a cell.
-    const isRecord = at === (ends.at(-2) ?? start);
-    return isRecord ? { ...lines, end: at, records: { ends: ends.slice(0, -1), faults } } : lines;
+    // It is a record: of one with line feeds the last line has a quote.
+    return { ...lines, end: at, records: { ...records, ends: records.ends.slice(0, -1) } };
   }
 
   /** The rest at the end of the input: the last line may lack its LF, and a quote may not be closed. */
   #lastLine(carry: Carry, length: number): Chunk | undefined {
     if (length === 0 || carry.isInsideLongLine) return undefined;
     let end = length;
-    if (this.#buffer[length - 1] !== LINE_FEED) {
-      this.#reserve(length, 1);
-      this.#buffer[end++] = LINE_FEED;
-    }
+    // There is room, as more has been asked for.
+    if (this.#buffer[length - 1] !== LINE_FEED) this.#buffer[end++] = LINE_FEED;
     const lines = this.#withoutBlank(this.#linesIn(0, end, carry, true));
     return lines.end === 0 ? undefined : lines;
   }

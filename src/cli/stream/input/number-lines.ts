@@ -46,7 +46,7 @@ function nextLine(bytes: Buffer, scan: Scan): string {
   const start = scan.position;
   scan.position = endOfLine(bytes, start, bytes.length);
   const lineEnd = scan.position - 1;
-  const hasReturn = lineEnd > start && bytes[lineEnd - 1] === CARRIAGE_RETURN;
+  const hasReturn = bytes[lineEnd - 1] === CARRIAGE_RETURN;
   return bytes.toString('latin1', start, hasReturn ? lineEnd - 1 : lineEnd);
 }
 

@@ -99,7 +99,7 @@ class PlainRecords implements BlockRoom {
           let byte = bytes[at];
           while (byte !== delimiter && byte !== LINE_FEED) byte = bytes[++at];
         }
-        if (c === cellCount - 1 || bytes[at] !== delimiter) break;
+        if (bytes[at] !== delimiter) break;
         at++;
       }
       const last = bytes[at] === CARRIAGE_RETURN ? at + 1 : at;
