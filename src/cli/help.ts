@@ -6,13 +6,13 @@
 import { Command, Help, type Option } from 'commander';
 import type { Section } from '../report/program-description';
 
-/** What help says first. */
+/** The parts of a command's help besides its options. */
 export interface HelpOrder {
   /** Command lines, the commonest first. */
   readonly examples: readonly string[];
   /** The long flags of the options that most people want, the commonest first. */
   readonly common: readonly string[];
-  /** What comes below the options. */
+  /** The sections below the options. */
   readonly sections: readonly Section[];
 }
 

@@ -34,7 +34,7 @@ export function addColumnOptions(
     .addOption(choiceOption('--only <column>', texts.only, all));
 }
 
-/** What the options ask for; what they leave open is undefined. */
+/** The columns and the style that the options ask for; undefined is the default. */
 export interface ColumnChoice<Column> extends RecordStyle {
   readonly columns: readonly Column[] | undefined;
   /** Whether it is the one column of --only: bare numbers, as tsv without a header. */

@@ -17,7 +17,7 @@ import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
 /** The values of an option as they were given, so that a second one is noticed. */
 export type Given = readonly string[] | undefined;
 
-/** For commander: keeps every value of an option, in one list however many they are. */
+/** Collects the values of an option for commander. */
 export function collect(value: string, previous: string[] | undefined): string[] {
   const values = previous ?? [];
   values.push(unmarked(value));
@@ -170,7 +170,7 @@ export function digits(given: Given): number | undefined {
   return wholeNumber('--precision', given, 1, MOST_DIGITS);
 }
 
-/** What every command that prints records takes. */
+/** The options of every command that prints records. */
 export interface FormatOptions extends ColorOptions {
   readonly format?: Given;
   readonly json?: boolean;

@@ -16,7 +16,7 @@ interface ComputedBlock {
   readonly columns: readonly ColumnData[];
   /** The errors at single points, by index. */
   readonly faults: ReadonlyMap<number, Fault>;
-  /** By index. */
+  /** The warnings about single points, by index. */
   readonly notices: readonly Notice[];
   /** The verdicts of a check. */
   readonly verdicts?: Verdicts;
@@ -79,7 +79,7 @@ export interface InputPoints {
   readonly texts?: readonly (readonly string[])[];
   /** The line of a point, if points have lines. */
   readonly lineOf: (index: number) => number | undefined;
-  /** In order. Unless the run keeps going, there is one at most, after all points. */
+  /** The bad lines in order. Unless the run keeps going, there is one at most, after all points. */
   readonly bad: readonly BadLine[];
   /** Columns of the input table, which the rows begin with. */
   readonly others?: readonly ColumnData[];

@@ -22,7 +22,7 @@ export function needsNoCells({ isKept, isSameFormat }: Table): boolean {
   return !isKept || isSameFormat;
 }
 
-/** What is wrong with the cells of a record. */
+/** The message about the cells of a bad record. */
 export function recordFault(cells: readonly string[], table: Table): string | undefined {
   const { names, places } = table;
   if (cells.length !== names.length) {
@@ -57,7 +57,7 @@ class PlainRecords implements BlockRoom {
   readonly #point: Float64Array[];
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
-  /** Of each cell the variable that it is a number of, or -1. */
+  /** The variable of each cell, or -1. */
   readonly #variableOf: Int32Array;
   readonly #delimiter: number;
 
