@@ -5,7 +5,7 @@ import { numericalDiff } from '../core/differentiate/numerical-diff';
 import { Variable } from '../core/engine/variable';
 import { Square, square } from '../functions/algebraic';
 import { Exp } from '../functions/exponential';
-import { equal, EXAMPLE, type Lesson, n, type StepFigure } from './step';
+import { equal, EXAMPLE, type Lesson, n, onlyNumber, type StepFigure } from './step';
 
 const EPS = 1e-4;
 
@@ -13,12 +13,12 @@ const EPS = 1e-4;
 function centralDifference(f: (x: Variable) => Variable, x: number): Pick<StepFigure, 'working'> {
   const above = x + EPS;
   const below = x - EPS;
-  const [high, low] = [above, below].map((at) => n(f(Variable.of(at)).item()));
+  const [high, low] = [above, below].map((at) => n(f(Variable.of(at)).item())) as [string, string];
   return {
     working: equal(
       '(f(x + eps) - f(x - eps)) / (2 * eps)',
       `(f(${n(above)}) - f(${n(below)})) / ${n(2 * EPS)}`,
-      `(${high ?? ''} - ${low ?? ''}) / ${n(2 * EPS)}`,
+      `(${high} - ${low}) / ${n(2 * EPS)}`,
     ),
   };
 }
@@ -30,8 +30,8 @@ export const numericalDifferentiation: Lesson = {
   compute() {
     const chain = new Chain([Square, Exp, Square]);
     const f = (x: Variable): Variable => chain.call(x);
-    const [ofSquare = NaN] = numericalDiff(square, Variable.of(2), EPS);
-    const [ofChain = NaN] = numericalDiff(f, Variable.of(0.5), EPS);
+    const ofSquare = onlyNumber(numericalDiff(square, Variable.of(2), EPS));
+    const ofChain = onlyNumber(numericalDiff(f, Variable.of(0.5), EPS));
     return [
       {
         computation: 'square at 2',
