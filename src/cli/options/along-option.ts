@@ -72,7 +72,7 @@ function alongOf(
     );
   }
   const left = variables.filter((name) => !values.has(name));
-  const chosen = along ?? (left.length === 1 ? left[0] : undefined) ?? onlyOne(variables);
+  const chosen = along ?? onlyOne(left) ?? onlyOne(variables);
   if (chosen === undefined) {
     throw new UsageError(whichOne(left, variables, mayHaveValue));
   }
@@ -100,7 +100,7 @@ function whichOne(
 ): string {
   if (left.length === 0) {
     return mayHaveValue
-      ? `which variable to go along? --along ${variables[0] ?? ''}`
+      ? `which variable to go along? --along ${variables[0] as string}`
       : `--at holds all of ${listOf(variables)}, so none is left to go along: leave one out of it`;
   }
   const example = exampleOf(left.slice(1));

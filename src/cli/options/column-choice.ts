@@ -77,7 +77,7 @@ export function wordChoice<Named extends { readonly name: string }>(
 ): ColumnChoice<Named> {
   const { columns: chosen, ...rest } = columnChoice(options, [...words.keys()], others);
   if (chosen === undefined) return { columns: undefined, ...rest };
-  const columns = chosen.flatMap((word) => words.get(word) ?? []);
+  const columns = chosen.flatMap((word) => words.get(word) as readonly Named[]);
   const names = columns.map(({ name }) => name);
   if (rest.isBare && names.length > 1) {
     throw new UsageError(

@@ -75,7 +75,7 @@ export function refuseAllBut(
   flags: readonly string[],
   why: (flag: string) => string,
 ): void {
-  const all = command.options.map(({ long }) => long ?? '');
+  const all = command.options.map(({ long }) => long as string);
   refuseGiven(
     command.opts(),
     all.filter((flag) => !flags.includes(flag)),

@@ -176,7 +176,7 @@ export class RowMaker {
     const { columns, faults, notices, verdicts, shown } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
-    const length = first ?? point[0]?.length ?? 0;
+    const length = first ?? (point[0] as Float64Array).length;
     const begun = points.before && { before: points.before };
     const carried = others.length;
     const all: Block = { length, columns: [...others, ...columns], carried, ...begun };
@@ -187,21 +187,18 @@ export class RowMaker {
     this.#rowCount += block.length;
 
     const texts = this.run.needsTexts === true ? points.texts : undefined;
-    const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => {
+    const remarkOn = (kind: Remark['kind'], index: number, message: string): Remark => {
       const line = lineOf(index);
       const given = texts?.map((column) => column[index] as string) ?? pointAt(point, index);
       return { kind, line, order: line ?? index, point: given, message };
     };
-    const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
-    const remarkOnLine = ({ line, message }: BadLine): Remark => ({
-      kind: 'error',
-      line,
-      order: line,
-      point: undefined,
-      message,
-    });
+    const faultAt = (index: number): string => (faults.get(index) as Fault).message;
+    const errorAt = (index: number): Remark => remarkOn('error', index, faultAt(index));
+    const remarkOnLine = ({ line, message }: BadLine): Remark => {
+      return { kind: 'error', line, order: line, point: undefined, message };
+    };
     const before = notices.filter(({ index }) => index < length);
-    const errors = keepGoing || keepsFaulty ? faulty : [];
+    const errors = first === undefined ? faulty : [];
     const badLines = keepGoing ? bad : [];
     this.#keep(
       [

@@ -119,7 +119,7 @@ function openPoints(opened: Opened, variables: readonly string[]): Beginning {
   const lineEnd = reader.endOfFirstLine(chunk);
   const line = Buffer.from(bytes.subarray(start, lineEnd)).toString();
   const words = wordsOf(line);
-  const isHeader = /^["A-Za-z_]/.test(words[0] ?? '');
+  const isHeader = /^\s*["A-Za-z_]/.test(line);
   const isTable = isHeader && /[\t,]/.test(line);
   reader.putBack(turns.carry, chunk, isHeader && !isTable ? lineEnd : start);
   if (isTable) {
