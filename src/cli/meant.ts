@@ -81,7 +81,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\\(?=[a-z])/g, ''],
   [/\\[,;! ]/g, ' '],
   [/\bsqrt\[3\]/g, 'cbrt'],
-  // What stands in brackets between a name and its argument is no argument: log[2](x) stays as it is.
+  // Brackets between a name and its argument have no argument in them: log[2](x) stays as it is.
   [/[[{](?![^[\]]*\]\s*[({])/g, '('],
   [/[\]}]/g, ')'],
 ];

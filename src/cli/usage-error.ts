@@ -66,7 +66,7 @@ function hasOption(name: CommandName, flag: string): boolean {
 function missingValue(message: string): string | undefined {
   const [, flag, value] =
     /option '(?:-\w, )?(--[\w-]+) ([^']*)' argument missing/.exec(message) ?? [];
-  if (flag !== undefined) return `${flag} needs a value: ${flag} ${value ?? ''}`;
+  if (flag !== undefined) return `${flag} needs a value: ${flag} ${value as string}`;
   if (!message.includes("missing required argument 'shell'")) return undefined;
   return `which shell? ${SHELLS.map((shell) => `completion ${shell}`).join(', ')}`;
 }

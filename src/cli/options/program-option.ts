@@ -56,7 +56,7 @@ export function addProgramOptions(command: Command): void {
     );
 }
 
-/** Those of `check`. */
+/** Adds the options of `check --program`. */
 export function addCheckProgramOptions(command: Command): void {
   addProgramOptions(command);
   command
@@ -73,7 +73,7 @@ export function addCheckProgramOptions(command: Command): void {
     .option('--digits-needed <count>', 'with fewer digits the exit status is 1', collect);
 }
 
-/** In milliseconds. @throws UsageError */
+/** The timeout in milliseconds. @throws UsageError */
 export function timeoutOf(options: ProgramOptions): number {
   return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
 }

@@ -27,7 +27,7 @@ const lineWriter: Writer = {
   open: () => '',
   separator: '',
   rows({ columns: [column = []], length }, text) {
-    for (let i = 0; i < length; i++) text.text(`${String(column[i])}\n`);
+    for (const x of (column as Float64Array).subarray(0, length)) text.text(`${String(x)}\n`);
   },
   close: () => '',
 };

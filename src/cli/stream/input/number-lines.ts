@@ -56,9 +56,9 @@ function lineFault(latin1: string, isFirstLine: boolean): string {
   return isFirstLine ? message + tableHint(latin1) : message;
 }
 
-/** What is said of a first line that looks like that of a table. */
+/** A hint if the first line looks like that of a table. */
 function tableHint(line: string): string {
-  const [first = '', second] = line.split(/[,;\t]/).map((cell) => cell.trim());
+  const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
   const isName = /^"?[A-Za-z_]/.test(first);
   if (!isName && second === undefined) return '';
   const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
