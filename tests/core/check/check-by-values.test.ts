@@ -155,6 +155,20 @@ describe('with several variables', () => {
     },
   );
 
+  test.each(['wrong(x) + wrong(y) + x*y', 'wrong(x) + wrong(y) + own(x*y)'])(
+    'in %s each wrong partial is laid to the function of its own variable',
+    (text) => {
+      const [point] = checked(text, [1], [2]).points;
+      const functions = point?.partials.map((partial) => partial.functions?.map(({ x }) => x));
+      const wrong = point?.partials.map(({ reason, functions: own }) =>
+        reason?.kind === 'wrong-function' ? own?.[reason.index]?.x : undefined,
+      );
+      expect(wrong).toEqual([1, 2]);
+      // wrong(y) has no part in the derivative by x.
+      expect(functions?.[0]).not.toContain(2);
+    },
+  );
+
   test('two wrong partials are recognised as swapped, by proof and by values', () => {
     // Those of x^2 + 3y are 2x and 3; the second of x^2 + 3*own(y) is 3 * 3y^2.
     const { points } = checked('x^2 + 3*y; 3; 2*x', [5], [7]);
