@@ -25,6 +25,12 @@ export type Doubt = (typeof DOUBTS)[number];
 /** The reasons in increasing order: of two unknown operands, the result takes the later reason. */
 export const DOUBTS = ['undecided', 'overflow', 'pole', 'outside'] as const;
 
+/** The later reason, of two operands of which one is unknown at least. */
+export function laterDoubt(...operands: readonly { readonly doubt: Doubt | undefined }[]): Doubt {
+  const ranks = operands.map(({ doubt = 'undecided' }) => DOUBTS.indexOf(doubt));
+  return DOUBTS[Math.max(...ranks)] as Doubt;
+}
+
 /** Whether the number certainly does not exist, however many bits are spent. */
 export function isCertain(doubt: Doubt | undefined): doubt is 'outside' | 'pole' {
   return doubt === 'outside' || doubt === 'pole';

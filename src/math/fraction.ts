@@ -3,9 +3,15 @@
  * them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by nothing else.
  */
 
-import { type Ball, type Doubt, DOUBTS } from './ball';
+import { type Ball, type Doubt, laterDoubt } from './ball';
 import { nearestDouble, toInteger } from './exact';
-import { bitLength, floorDivided, integerSquareRoot, magnitude } from './whole/whole-number';
+import {
+  bitLength,
+  commonDivisor,
+  floorDivided,
+  integerSquareRoot,
+  magnitude,
+} from './whole/whole-number';
 
 /** Longer numerators and denominators are given up: their products take more time than they are worth. */
 const LONGEST = 4096;
@@ -21,9 +27,10 @@ export class Fraction implements Ball<Fraction> {
     readonly doubt: Doubt | undefined,
   ) {}
 
-  private make(numerator: bigint, denominator: bigint): Fraction {
+  /** The quotient of two whole numbers, the second other than 0. */
+  static of(numerator: bigint, denominator: bigint): Fraction {
     if (Math.max(bitLength(numerator), bitLength(denominator)) > LONGEST) {
-      return this.unknown('overflow');
+      return Fraction.zero.unknown('overflow');
     }
     const divisor = commonDivisor(magnitude(numerator), magnitude(denominator));
     const unit = denominator < 0n ? -divisor : divisor;
@@ -53,7 +60,7 @@ export class Fraction implements Ball<Fraction> {
     if (x === 0) return Fraction.zero;
     const { integer, exponent } = toInteger(x);
     const power = 1n << BigInt(Math.abs(exponent));
-    return exponent < 0 ? this.make(integer, power) : this.make(integer * power, 1n);
+    return exponent < 0 ? Fraction.of(integer, power) : Fraction.of(integer * power, 1n);
   }
 
   unknown(doubt: Doubt = 'undecided'): Fraction {
@@ -62,9 +69,7 @@ export class Fraction implements Ball<Fraction> {
 
   /** Of two operands of which at least one is unknown. */
   private inDoubt(b: Fraction): Fraction {
-    const rank = ({ doubt }: Fraction): number =>
-      doubt === undefined ? -1 : DOUBTS.indexOf(doubt);
-    return rank(b) > rank(this) ? b : this;
+    return this.unknown(laterDoubt(this, b));
   }
 
   private operand(b: Fraction | number): Fraction {
@@ -73,7 +78,7 @@ export class Fraction implements Ball<Fraction> {
 
   floor(): Fraction {
     if (this.doubt !== undefined) return this;
-    return this.make(floorDivided(this.numerator, this.denominator), 1n);
+    return Fraction.of(floorDivided(this.numerator, this.denominator), 1n);
   }
 
   negated(): Fraction {
@@ -87,7 +92,7 @@ export class Fraction implements Ball<Fraction> {
   plus(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    return this.make(
+    return Fraction.of(
       this.numerator * b.denominator + b.numerator * this.denominator,
       this.denominator * b.denominator,
     );
@@ -100,14 +105,14 @@ export class Fraction implements Ball<Fraction> {
   times(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    return this.make(this.numerator * b.numerator, this.denominator * b.denominator);
+    return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator);
   }
 
   over(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
     if (b.numerator === 0n) return this.unknown('pole');
-    return this.make(this.numerator * b.denominator, this.denominator * b.numerator);
+    return Fraction.of(this.numerator * b.denominator, this.denominator * b.numerator);
   }
 
   inverse(): Fraction {
@@ -124,7 +129,7 @@ export class Fraction implements Ball<Fraction> {
     const top = integerSquareRoot(this.numerator);
     const bottom = integerSquareRoot(this.denominator);
     const isSquare = top * top === this.numerator && bottom * bottom === this.denominator;
-    return isSquare ? this.make(top, bottom) : this.unknown();
+    return isSquare ? Fraction.of(top, bottom) : this.unknown();
   }
 
   /** What a function makes of it whose only rational value at a rational number is this one. */
@@ -182,11 +187,4 @@ export class Fraction implements Ball<Fraction> {
   isNegligibleIn(): boolean {
     return true;
   }
-}
-
-/** By Euclid. */
-function commonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
 }

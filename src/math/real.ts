@@ -3,6 +3,7 @@
 import type { Ball } from './ball';
 import { PI } from './constants';
 import { toInteger } from './exact';
+import { powerOfTen } from './whole/whole-number';
 
 /** A number as mathematics has it, of which a double is only the nearest neighbour. */
 export interface Real {
@@ -50,7 +51,7 @@ function isDouble(digits: string, exponent: number, nearest: number): boolean {
     return digits === '';
   }
   const { integer, exponent: twos } = toInteger(Math.abs(nearest));
-  const tens = BigInt(`1${'0'.repeat(Math.abs(exponent))}`);
+  const tens = powerOfTen(Math.abs(exponent));
   const power = 1n << BigInt(Math.abs(twos));
   const decimal = BigInt(digits) * (exponent > 0 ? tens : 1n) * (twos < 0 ? power : 1n);
   return decimal === integer * (exponent < 0 ? tens : 1n) * (twos > 0 ? power : 1n);

@@ -2,6 +2,9 @@
 
 import { powerOfTwo } from './scaling';
 
+/** Bounds are sums and products of doubles: so much more covers their roundings. */
+export const ROUNDED_UP = 1.000000001;
+
 /** value * 2^exponent */
 export interface Scaled {
   readonly value: number;

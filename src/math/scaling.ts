@@ -31,6 +31,12 @@ export function decompose(x: number): { mantissa: number; exponent: number } {
   return { mantissa: double[0], exponent: biased - 1023 - (isSubnormal ? 54 : 0) };
 }
 
+/** x * 2^exponent for an exponent up to 2000 in size: in two factors, as 2^exponent may be out of range. */
+export function timesTwoTo(x: number, exponent: number): number {
+  const half = Math.trunc(exponent / 2);
+  return x * powerOfTwo(half) * powerOfTwo(exponent - half);
+}
+
 /**
  * The double nearest to (hi + lo) * 2^exponent, rounded once, for a value whose |hi| lies between
  * 2^-60 and 2^60 (or is 0). A normal result is hi scaled exactly, as hi is already the nearest
@@ -45,9 +51,7 @@ export function roundScaled(value: DoubleDouble, exponent: number): number {
 
   const isNormal = exponent > -900 || Math.abs(hi) >= powerOfTwo(-1022 - exponent);
   if (isNormal) {
-    // In two factors, as 2^exponent itself may be out of range; both products are exact.
-    const half = Math.trunc(exponent / 2);
-    return hi * powerOfTwo(half) * powerOfTwo(exponent - half);
+    return timesTwoTo(hi, exponent);
   }
 
   // unit is the spacing of the subnormal numbers, 2^-1074, seen at the scale of hi; adding 2^52

@@ -2,7 +2,7 @@
 
 import type { Fraction } from '../fraction';
 import type { WholeBall } from '../whole/whole-ball';
-import { bitLength, magnitude } from '../whole/whole-number';
+import { bitLength, magnitude, powerOfTen } from '../whole/whole-number';
 
 /** As JavaScript writes numbers: in plain notation from 10^-7 to below 10^21. */
 const LEAST_PLAIN = -7;
@@ -70,18 +70,15 @@ function quotient(
   exponent: number,
   tens: number,
 ): { whole: bigint; isUp: boolean } {
-  const numerator = (n << positive(exponent)) * tenTo(positive(tens));
-  const denominator = divisor * (1n << positive(-exponent)) * tenTo(positive(-tens));
+  const numerator = (n << BigInt(positive(exponent))) * powerOfTen(positive(tens));
+  const denominator = divisor * (1n << BigInt(positive(-exponent))) * powerOfTen(positive(-tens));
   const whole = numerator / denominator;
   const twice = 2n * (numerator - whole * denominator);
   const isUp = twice > denominator || (twice === denominator && (whole & 1n) === 1n);
   return { whole, isUp };
 }
 
-const positive = (n: number): bigint => BigInt(Math.max(0, n));
-
-// oxlint-disable-next-line house/power -- of whole numbers it is exact
-const tenTo = (n: bigint): bigint => 10n ** n;
+const positive = (n: number): number => Math.max(0, n);
 
 function written({ digits, power }: Decimal): string {
   if (power > MOST_PLAIN || power <= LEAST_PLAIN + 1) {

@@ -1,6 +1,7 @@
 /** @file Powers of ten as double-doubles, ready to multiply with; each is computed when first used. */
 
 import { nearestDouble, toInteger } from '../exact';
+import { powerOfTen, toDouble } from '../whole/whole-number';
 
 /** 10^k for every |k| up to this, so that neither it nor its halves overflow or underflow. */
 export const MOST_TENS = 290;
@@ -20,19 +21,13 @@ export const tens = {
 /** Computes 10^k, for a k whose hi is 0. */
 export function fillTens(k: number): void {
   const index = k + MOST_TENS;
-  const power = wholePowerOfTen(Math.abs(k));
-  const hi = k < 0 ? nearestDouble(1n, power, 0) : nearestDouble(power, 1n, 0);
+  const power = powerOfTen(Math.abs(k));
+  const hi = k < 0 ? nearestDouble(1n, power, 0) : toDouble(power);
   const upper = upperHalf(hi);
   tens.upper[index] = upper;
   tens.lower[index] = hi - upper;
   tens.lo[index] = k < 0 ? restOfInverse(power, hi) : restOf(power, hi);
   tens.hi[index] = hi;
-}
-
-function wholePowerOfTen(k: number): bigint {
-  let power = 1n;
-  for (let i = 0; i < k; i++) power *= 10n;
-  return power;
 }
 
 /** The upper 26 bits (Veltkamp). */
@@ -44,7 +39,7 @@ function upperHalf(x: number): number {
 /** power - hi; a power that hi is exactly may have a negative exponent there. */
 function restOf(power: bigint, hi: number): number {
   const { integer, exponent } = toInteger(hi);
-  return nearestDouble(power - (integer << BigInt(exponent)), 1n, 0);
+  return toDouble(power - (integer << BigInt(exponent)));
 }
 
 /** 1/power - hi */

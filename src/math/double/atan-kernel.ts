@@ -1,6 +1,6 @@
 /** @file atan as a double-double, from a table of 65 arc tangents. */
 
-import { fastSumError, leave, leaveSum, lowPart, productError, sumError } from './double-double';
+import { fastSumError, keep, keepSum, keptLow, productError, sumError } from './double-double';
 import { LookupTable } from '../lookup-table';
 
 const STEPS = 64;
@@ -17,17 +17,17 @@ export const ATAN_ERROR = 2.710505431213761e-20;
  */
 export function atanKernel(hi: number, lo: number): number {
   const i = Math.round(hi * STEPS);
-  const t = i === 0 ? leave(hi, lo) : tangentOfDifference(hi, lo, i / STEPS);
+  const t = i === 0 ? keep(hi, lo) : tangentOfDifference(hi, lo, i / STEPS);
   const square = t * t;
   const series =
     t *
     square *
     (-1 / 3 + square * (1 / 5 + square * (-1 / 7 + square * (1 / 9 + square * (-1 / 11)))));
-  const low = lowPart() * (1 - square) + series;
-  if (i === 0) return leaveSum(t, low);
+  const low = keptLow() * (1 - square) + series;
+  if (i === 0) return keepSum(t, low);
   const c = ARC_TANGENTS.at(i);
   const sum = c + t;
-  return leaveSum(sum, fastSumError(c, t, sum) + ((ARC_TANGENTS.lo[i] as number) + low));
+  return keepSum(sum, fastSumError(c, t, sum) + ((ARC_TANGENTS.lo[i] as number) + low));
 }
 
 /** (hi + lo - c)/(1 + (hi + lo) c), as `divide` of double-double.ts has it. */
@@ -47,5 +47,5 @@ function tangentOfDifference(hi: number, lo: number, c: number): number {
   const quotient = p / q;
   const back = quotient * q;
   const rest = p - back - productError(quotient, q, back) + (pLow - quotient * qLow);
-  return leaveSum(quotient, rest / q);
+  return keepSum(quotient, rest / q);
 }

@@ -2,11 +2,12 @@
  * @file Balls of double-doubles for a block of points, in arrays: the middles and the radii.
  *
  * The objects of DoubleBall cost more than their arithmetic. Blocks are for known numbers of ordinary size
- * other than 0. All others get the radius NaN, which is kept, and their points are read one by one.
+ * other than 0. All others get the radius NaN, which they keep, and their points are read one by one.
  */
 
 import { DoubleBall } from './double-ball';
-import { certainSign, LARGE, ROUNDED_UP, SMALL } from './double-form';
+import { certainSign, LARGE, SMALL } from './double-form';
+import { ROUNDED_UP } from '../scaled';
 
 /** Arrays by point. */
 export interface BallBlock {
@@ -24,7 +25,7 @@ export function newBlock(length: number): BallBlock {
 }
 
 /** The radius to store: NaN if the number is not of ordinary size. */
-export function kept(hi: number, radius: number): number {
+export function storedRadius(hi: number, radius: number): number {
   const size = Math.abs(hi);
   const rounded = radius * ROUNDED_UP;
   // "? rounded : NaN" makes V8 put the number in an object, and sums took twice as long.
@@ -43,7 +44,7 @@ export function fillFromDoubles(
   for (let i = 0; i < count; i++) {
     const hi = x[start + i] as number;
     to.hi[i] = hi;
-    to.radius[i] = kept(hi, 0);
+    to.radius[i] = storedRadius(hi, 0);
   }
 }
 

@@ -5,7 +5,7 @@
  * which V8 does not remove here: they took as long as the arithmetic.
  */
 
-import { type BallBlock, ballAt, kept } from './ball-block';
+import { type BallBlock, ballAt, storedRadius } from './ball-block';
 import {
   expRadius,
   leastSize,
@@ -18,11 +18,11 @@ import {
 import type { DoubleBall } from './double-ball';
 import {
   fastSumError,
-  lowPart,
+  keptLow,
   productError,
   squareRoot,
   sumError,
-  wholeNumber,
+  keptWhole,
 } from './double-double';
 import { expKernel } from './exp-kernel';
 import type { SimpleStep } from './recorded-ball';
@@ -76,7 +76,7 @@ function sum(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void {
     const hi = nearly + last;
     toHi[i] = hi;
     toLo[i] = fastSumError(nearly, last, hi);
-    toRadius[i] = kept(hi, sumRadius((aRadius[i] as number) + (bRadius[i] as number), hi));
+    toRadius[i] = storedRadius(hi, sumRadius((aRadius[i] as number) + (bRadius[i] as number), hi));
   }
 }
 
@@ -93,7 +93,7 @@ function product(to: BallBlock, a: BallBlock, b: BallBlock, count: number): void
     toHi[i] = hi;
     toLo[i] = fastSumError(high, low, hi);
     const radius = productRadius(p, aRadius[i] as number, q, bRadius[i] as number, hi);
-    toRadius[i] = kept(hi, radius);
+    toRadius[i] = storedRadius(hi, radius);
   }
 }
 
@@ -120,7 +120,10 @@ function quotient(to: BallBlock, a: BallBlock, b: BallBlock, count: number): voi
     const hi = high + low;
     toHi[i] = hi;
     toLo[i] = fastSumError(high, low, hi);
-    toRadius[i] = kept(hi, quotientRadius(aRadius[i] as number, bRadius[i] as number, least, hi));
+    toRadius[i] = storedRadius(
+      hi,
+      quotientRadius(aRadius[i] as number, bRadius[i] as number, least, hi),
+    );
   }
 }
 
@@ -135,7 +138,7 @@ function root(to: BallBlock, a: BallBlock, count: number): void {
     const { hi, lo } = squareRoot({ hi: x, lo: a.lo[i] as number });
     to.hi[i] = hi;
     to.lo[i] = lo;
-    to.radius[i] = kept(hi, rootRadius(radius, hi));
+    to.radius[i] = storedRadius(hi, rootRadius(radius, hi));
   }
 }
 
@@ -156,9 +159,9 @@ function exponentiate(to: BallBlock, a: BallBlock, count: number): void {
       continue;
     }
     const hi = expKernel(x, a.lo[i] as number);
-    const factor = powerOfTwo(wholeNumber());
+    const factor = powerOfTwo(keptWhole());
     to.hi[i] = hi * factor;
-    to.lo[i] = lowPart() * factor;
-    to.radius[i] = kept(hi * factor, expRadius(bound, hi) * factor);
+    to.lo[i] = keptLow() * factor;
+    to.radius[i] = storedRadius(hi * factor, expRadius(bound, hi) * factor);
   }
 }

@@ -11,8 +11,9 @@ import {
 } from './ball-radius';
 import type { Constant } from '../constants';
 import * as dd from './double-double';
-import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, ROUNDED_UP, SMALL } from './double-form';
+import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, SMALL } from './double-form';
 import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
+import { ROUNDED_UP } from '../scaled';
 import { powerOfTwo } from '../scaling';
 
 /** Two numbers further apart (in powers of two) do not show in each other's last bits. */

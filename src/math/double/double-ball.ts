@@ -16,7 +16,7 @@ import * as dd from './double-double';
 import { BEYOND_MEASURE } from './double-form';
 import { ERF_ERROR, ERFC_ERROR, erfcKernel, erfKernel, LARGEST_ERFC } from './erf-kernel';
 import { expKernel, EXPM1_ERROR, expm1Kernel, LARGEST_EXPONENT } from './exp-kernel';
-import { LARGEST_POWER, log1pKernel, logError, logKernel } from './log-kernel';
+import { LARGEST_LOG1P, LARGEST_POWER, log1pKernel, logError, logKernel } from './log-kernel';
 import { decompose, powerOfTwo } from '../scaling';
 import { cosKernel, reduce, REDUCTION_ERROR, sinKernel, WAVE_ERROR } from './trigonometric-kernel';
 
@@ -62,7 +62,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
       return this.make(power, power.radius, power.exponent + n);
     }
     const hi = expKernel(this.hi, this.lo);
-    return this.make(dd.withLow(hi), expRadius(this.radius, hi), dd.wholeNumber());
+    return this.make(dd.withKeptLow(hi), expRadius(this.radius, hi), dd.keptWhole());
   }
 
   expm1(): this {
@@ -73,7 +73,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     // The derivative is e^x = 1 + (e^x - 1), less than this also where the exponent is not 0.
     const slope = Math.max(0, 1 + hi) + EXPM1_ERROR;
     const radius = Math.abs(hi) * EXPM1_ERROR + WITHIN * slope * this.radius;
-    return this.make(dd.withLow(hi), radius, dd.wholeNumber());
+    return this.make(dd.withKeptLow(hi), radius, dd.keptWhole());
   }
 
   log(): this {
@@ -90,16 +90,16 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     const power = exponent + this.exponent + (isHigh ? 1 : 0);
     const isKernels = Math.abs(power) <= LARGEST_POWER;
     const y = logKernel(mantissa * factor, lo * factor, isKernels ? power : 0);
-    const ball = this.make(dd.withLow(y), logError(y) + (WITHIN * this.radius) / this.hi, 0);
+    const ball = this.make(dd.withKeptLow(y), logError(y) + (WITHIN * this.radius) / this.hi, 0);
     return isKernels ? ball : this.constant(LN2).times(power).plus(ball);
   }
 
   log1p(): this {
     if (this.isTiny) return this.nearly(this);
-    const isNearZero = Math.abs(this.hi) <= 0.001953125 && this.radius <= 0.001953125;
+    const isNearZero = Math.max(Math.abs(this.hi), this.radius) <= LARGEST_LOG1P;
     if (this.exponent !== 0 || !isNearZero) return this.plus(1).log();
     const y = log1pKernel(this.hi, this.lo);
-    return this.make(dd.withLow(y), logError(y) + WITHIN * this.radius, 0);
+    return this.make(dd.withKeptLow(y), logError(y) + WITHIN * this.radius, 0);
   }
 
   sin(): this {
@@ -120,11 +120,11 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     const x = this.hi * scale;
     if (!(radius < 1) || !Number.isFinite(x)) return this.make(dd.fromDouble(0), 1, 0);
     const low = this.lo * scale;
-    const r = dd.withLow(reduce(x));
-    const index = dd.wholeNumber();
+    const r = dd.withKeptLow(reduce(x));
+    const index = dd.keptWhole();
     if (Math.abs(low) > SMALL_ANGLE) return this.waveOfSum(index, r, low, kernel, radius);
     const angle = low === 0 ? r : dd.addDouble(r, low);
-    const y = dd.withLow(kernel(index, angle.hi, angle.lo));
+    const y = dd.withKeptLow(kernel(index, angle.hi, angle.lo));
     // Where x and its low part cancel, the error of the reduction is one beside x.
     const inReduction = low === 0 ? 0 : Math.abs(r.hi) * REDUCTION_ERROR;
     const error = Math.abs(y.hi) * WAVE_ERROR + inReduction;
@@ -140,7 +140,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     radius: number,
   ): this {
     const waveOf = (f: typeof sinKernel): this => {
-      const y = dd.withLow(f(index, r.hi, r.lo));
+      const y = dd.withKeptLow(f(index, r.hi, r.lo));
       return this.make(y, Math.abs(y.hi) * WAVE_ERROR, 0);
     };
     const other = kernel === sinKernel ? waveOf(cosKernel) : waveOf(sinKernel).negated();
@@ -157,7 +157,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
       return this.constant(PI).times(0.5).minus(this.inverse().atan());
     }
     const y = atanKernel(this.hi, this.lo);
-    return this.make(dd.withLow(y), y * ATAN_ERROR + this.radius, 0);
+    return this.make(dd.withKeptLow(y), y * ATAN_ERROR + this.radius, 0);
   }
 
   erf(): this {
@@ -166,7 +166,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     if (this.hi < 0) return this.negated().erf().negated();
     if (this.exponent > 0 || this.hi >= 1) return this.exact(1).minus(this.erfc());
     const y = erfKernel(this.hi, this.lo);
-    return this.make(dd.withLow(y), y * ERF_ERROR + 1.13 * this.radius, 0);
+    return this.make(dd.withKeptLow(y), y * ERF_ERROR + 1.13 * this.radius, 0);
   }
 
   erfc(): this {
@@ -184,7 +184,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     if (inArgument > 0.1) return this.spread((end) => end.erfc());
     const hi = erfcKernel(this.hi, this.lo);
     const radius = hi * (ERFC_ERROR + WITHIN * inArgument);
-    return this.make(dd.withLow(hi), radius, dd.wholeNumber());
+    return this.make(dd.withKeptLow(hi), radius, dd.keptWhole());
   }
 
   /** What a monotone function makes of a wide ball. */

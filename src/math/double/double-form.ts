@@ -1,12 +1,10 @@
 /** @file Balls of double-doubles: their representation, and what can be read from it. */
 
-import { type Doubt, DOUBTS } from '../ball';
+import { type Doubt, DOUBTS, laterDoubt } from '../ball';
 import { ARITHMETIC_ERROR } from './ball-radius';
 import * as dd from './double-double';
-import { decompose, powerOfTwo, roundScaled } from '../scaling';
-
-/** Radii are rounded themselves: this factor covers that. */
-export const ROUNDED_UP = 1.000000001;
+import { ROUNDED_UP } from '../scaled';
+import { decompose, powerOfTwo, roundScaled, timesTwoTo } from '../scaling';
 
 /** Numbers between 2^-199 and 2^199 are of ordinary size: their exponent is 0. */
 const ORDINARY = 199;
@@ -53,8 +51,7 @@ export abstract class DoubleForm {
 
   /** The result of an operation with an unknown operand: it takes the later reason of both. */
   protected inDoubt(b: this): this {
-    const known = (ball: DoubleForm): number => (ball.radius === Infinity ? Math.abs(ball.lo) : 0);
-    return this.create(0, Math.max(known(this), known(b)), Infinity, 0);
+    return this.unknown(laterDoubt(this, b));
   }
 
   /** A number of this sign beyond the range of exponents. */
@@ -108,11 +105,11 @@ export abstract class DoubleForm {
     }
     if (total < -MOST) return this.below(-MOST, hi);
     const shift = Math.abs(total) < ORDINARY ? exponent : -power;
-    const low = scaledBy(lo, shift);
-    const high = scaledBy(hi, shift);
+    const low = timesTwoTo(lo, shift);
+    const high = timesTwoTo(hi, shift);
     // A low part that underflows is replaced by a radius.
     const isLost = radius === 0 && lo !== 0 && Math.abs(low) < 1e-270;
-    const scaled = isLost ? Math.abs(high) * ARITHMETIC_ERROR : scaledBy(radius, shift);
+    const scaled = isLost ? Math.abs(high) * ARITHMETIC_ERROR : timesTwoTo(radius, shift);
     return this.create(high, low, scaled, exponent - shift);
   }
 
@@ -152,12 +149,6 @@ export abstract class DoubleForm {
     const room = this.lo === 0 ? 0 : Math.abs(this.hi) * ARITHMETIC_ERROR;
     return this.make(this, this.radius + Math.max(more, room), this.exponent);
   }
-}
-
-/** x * 2^exponent, even if 2^exponent alone is out of range. */
-function scaledBy(x: number, exponent: number): number {
-  const half = Math.trunc(exponent / 2);
-  return x * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
 
 /** The sign of all numbers in hi + lo +- radius; undefined if it differs, or if one of them is 0. */

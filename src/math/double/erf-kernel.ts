@@ -15,15 +15,15 @@ import {
   add,
   type DoubleDouble,
   fastTwoSum,
-  leaving,
+  keepPair,
   multiply,
   multiplyDouble,
   negate,
   scale,
   twoProduct,
   twoSum,
-  wholeNumber,
-  withLow,
+  keptWhole,
+  withKeptLow,
 } from './double-double';
 import { expKernel } from './exp-kernel';
 import { LookupTable } from '../lookup-table';
@@ -62,20 +62,20 @@ export function erfKernel(hi: number, lo: number): number {
   const c = i / STEPS;
   const integral = integralFrom(c, hi, lo);
   const scaled = i === 0 ? integral : add(tableEntry(SCALED_ERF, i), integral);
-  const power = withLow(expKernel(-c * c, 0));
-  const exponent = wholeNumber();
+  const power = withKeptLow(expKernel(-c * c, 0));
+  const exponent = keptWhole();
   // c < 1.01, so that the exponent is 0 or -1 or -2.
   const factor = exponent === 0 ? 1 : exponent === -1 ? 0.5 : 0.25;
-  return leaving(multiply(scaled, multiply(TWO_OVER_SQRT_PI, scale(power, factor))));
+  return keepPair(multiply(scaled, multiply(TWO_OVER_SQRT_PI, scale(power, factor))));
 }
 
-/** erfc(hi + lo) for 1 <= hi <= 30, less a power of two, whose exponent is left as the whole number. */
+/** erfc(hi + lo) for 1 <= hi <= 30, divided by a power of two, whose exponent is kept as the whole number. */
 export function erfcKernel(hi: number, lo: number): number {
   const i = Math.round(hi * STEPS);
   const c = i / STEPS;
   const scaled = add(tableEntry(SCALED_ERFC, i), negate(integralFrom(c, hi, lo)));
-  const power = withLow(expKernel(-c * c, 0));
-  return leaving(multiply(scaled, multiply(TWO_OVER_SQRT_PI, power)));
+  const power = withKeptLow(expKernel(-c * c, 0));
+  return keepPair(multiply(scaled, multiply(TWO_OVER_SQRT_PI, power)));
 }
 
 function tableEntry(table: LookupTable, i: number): DoubleDouble {

@@ -7,14 +7,14 @@
 
 import {
   fastSumError,
-  leave,
-  leaveSum,
-  leaveWhole,
-  lowPart,
+  keep,
+  keepSum,
+  keepWhole,
+  keptLow,
   multiply,
   productError,
   sumError,
-  wholeNumber,
+  keptWhole,
 } from './double-double';
 import { powerOfTwo } from '../scaling';
 
@@ -94,46 +94,46 @@ export const LARGEST_EXPONENT = 1400;
 export const EXP_ERROR = 8.271806125530277e-25;
 export const EXPM1_ERROR = 8.470329472543003e-22;
 
-/** e^(hi + lo) for |hi| < 1400, less a power of two, whose exponent is left as the whole number. */
+/** e^(hi + lo) for |hi| < 1400, divided by a power of two, whose exponent is kept as the whole number. */
 export function expKernel(hi: number, lo: number): number {
   fillTables();
   const k = nearestStep(hi);
   const j = k & 255;
   const r = remainder(hi, lo, k);
-  const q = expm1Series(r, lowPart());
+  const q = expm1Series(r, keptLow());
   const power = powersHi[j] as number;
   const product = power * q;
   const sum = power + product;
   const low =
-    (powersLo[j] as number) * (1 + q) + (productError(power, q, product) + power * lowPart());
-  leaveWhole((k - j) >> 8);
-  return leaveSum(sum, fastSumError(power, product, sum) + low);
+    (powersLo[j] as number) * (1 + q) + (productError(power, q, product) + power * keptLow());
+  keepWhole((k - j) >> 8);
+  return keepSum(sum, fastSumError(power, product, sum) + low);
 }
 
 /** e^x for |x| < 700, where it and its low part are normal numbers. */
 export function expDoubleDouble(x: number): number {
   const hi = expKernel(x, 0);
-  const scale = scales[wholeNumber() + 1022] as number;
-  return leave(hi * scale, lowPart() * scale);
+  const scale = scales[keptWhole() + 1022] as number;
+  return keep(hi * scale, keptLow() * scale);
 }
 
-/** e^(hi + lo) - 1 for |hi| < 1400, less a power of two as that of `expKernel`. */
+/** e^(hi + lo) - 1 for |hi| < 1400, divided by a power of two as that of `expKernel`. */
 export function expm1Kernel(hi: number, lo: number): number {
   fillTables();
   if (nearestStep(hi) === 0) {
     const x = hi + lo;
-    leaveWhole(0);
+    keepWhole(0);
     return expm1Series(x, sumError(hi, lo, x));
   }
   const high = expKernel(hi, lo);
-  const exponent = wholeNumber();
+  const exponent = keptWhole();
   if (exponent > 120) return high;
-  leaveWhole(0);
-  if (exponent < -120) return leaveSum(-1, 0);
+  keepWhole(0);
+  if (exponent < -120) return keepSum(-1, 0);
   const scale = scales[exponent + 1022] as number;
   const power = high * scale;
   const sum = power - 1;
-  return leaveSum(sum, sumError(-1, power, sum) + lowPart() * scale);
+  return keepSum(sum, sumError(-1, power, sum) + keptLow() * scale);
 }
 
 function nearestStep(x: number): number {
@@ -147,7 +147,7 @@ function remainder(hi: number, lo: number, k: number): number {
   const sum = high + middle;
   const rest = sumError(high, middle, sum) + (lo - k * STEP_LOW);
   const r = sum + rest;
-  return leave(r, sumError(sum, rest, r));
+  return keep(r, sumError(sum, rest, r));
 }
 
 /**
@@ -160,5 +160,5 @@ function expm1Series(x: number, low: number): number {
   const rest = x * square * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))));
   const sum = x + half;
   const inSquare = 0.5 * productError(x, x, square);
-  return leaveSum(sum, fastSumError(x, half, sum) + (low * (1 + x) + (inSquare + rest)));
+  return keepSum(sum, fastSumError(x, half, sum) + (low * (1 + x) + (inSquare + rest)));
 }

@@ -5,7 +5,7 @@
  *   log x = e ln2 - log c + log(1 + r), r = m c - 1, |r| < 2^-8.5.
  */
 
-import { fastSumError, leaveSum, productError, sumError } from './double-double';
+import { fastSumError, keepSum, productError, sumError } from './double-double';
 import { decompose, powerOfTwo } from '../scaling';
 import { LookupTable } from '../lookup-table';
 
@@ -47,6 +47,9 @@ export function logOf(x: number, low = 0): number {
     : logKernel(mantissa, lo, exponent);
 }
 
+/** Up to this size of x, 1/512, log(1 + x) has a kernel of its own. */
+export const LARGEST_LOG1P = 0.001953125;
+
 /** log(1 + hi + lo) for |hi| <= 1/512; its error is below `logError`. */
 export function log1pKernel(hi: number, lo: number): number {
   return addLogarithms(hi, lo, STEPS, 0);
@@ -55,7 +58,7 @@ export function log1pKernel(hi: number, lo: number): number {
 /** A bound on the error of a logarithm y of the kernels: 2^-67 of it, or of 2^-9, and its last bits. */
 export function logError(y: number): number {
   const size = Math.abs(y);
-  return Math.min(size, 0.001953125) * 6.776263578034403e-21 + size * 8.077935669463161e-28;
+  return Math.min(size, LARGEST_LOG1P) * 6.776263578034403e-21 + size * 8.077935669463161e-28;
 }
 
 /** exponent ln2 - log(i/256) + log(1 + x + xLow). */
@@ -69,7 +72,7 @@ function addLogarithms(x: number, xLow: number, i: number, exponent: number): nu
   const rest = xLow - x * xLow - 0.5 * productError(x, x, square) + series;
   const upper = x + half;
   const upperLow = fastSumError(x, half, upper) + rest;
-  if (i === STEPS && exponent === 0) return leaveSum(upper, upperLow);
+  if (i === STEPS && exponent === 0) return keepSum(upper, upperLow);
 
   const power = exponent * LN2_HIGH;
   const logarithm = LOGARITHMS.at(i);
@@ -77,5 +80,5 @@ function addLogarithms(x: number, xLow: number, i: number, exponent: number): nu
   const sum = constant + upper;
   const low =
     sumError(power, logarithm, constant) + (exponent * LN2_LOW + (LOGARITHMS.lo[i] as number));
-  return leaveSum(sum, fastSumError(constant, upper, sum) + (low + upperLow));
+  return keepSum(sum, fastSumError(constant, upper, sum) + (low + upperLow));
 }

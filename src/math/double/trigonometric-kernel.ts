@@ -6,10 +6,10 @@
  */
 
 import { PI } from '../constants';
-import { leave, leaveSum, leaveWhole, productError, sumError } from './double-double';
+import { keep, keepSum, keepWhole, productError, sumError } from './double-double';
 import { nearestDouble, toInteger } from '../exact';
 import { LookupTable } from '../lookup-table';
-import { floorDivided, shifted } from '../whole/whole-number';
+import { floorDivided, shifted, toDouble } from '../whole/whole-number';
 import { pi } from '../whole/whole-series';
 
 /** Half a turn is 256 steps. */
@@ -33,15 +33,15 @@ const HALF_STEP = 0.006135923151542565;
 /** A bound on the relative error of a remainder: 2^-70. */
 export const REDUCTION_ERROR = 8.470329472543003e-22;
 
-/** The r of x = index pi/256 + r, for a finite x; the index, from 0 to 511, is left as the whole number. */
+/** The r of x = index pi/256 + r, for a finite x; the index, from 0 to 511, is kept as the whole number. */
 export function reduce(x: number): number {
   if (Math.abs(x) <= HALF_STEP) {
-    leaveWhole(0);
-    return leave(x, 0);
+    keepWhole(0);
+    return keep(x, 0);
   }
   if (Math.abs(x) > LARGEST_FOR_PARTS) return reduceByWholeNumbers(x);
   const k = Math.round(x * STEPS_PER_UNIT);
-  leaveWhole(k & 511);
+  keepWhole(k & 511);
   const high = x - k * STEP_1;
   const first = high - k * STEP_2;
   const firstLow = sumError(high, -k * STEP_2, first);
@@ -51,7 +51,7 @@ export function reduce(x: number): number {
   const rest = sumError(first, -k * STEP_3, second) + low;
   const sum = second + rest;
   const last = sumError(firstLow, -k * STEP_4, low) - k * STEP_5;
-  return leaveSum(sum, sumError(second, rest, sum) + last);
+  return keepSum(sum, sumError(second, rest, sum) + last);
 }
 
 /** The same by whole numbers: as many places of pi as x has digits before the point. */
@@ -68,8 +68,8 @@ function reduceByWholeNumbers(x: number): number {
   const hiWhole = toInteger(hi);
   const low = rest - shifted(hiWhole.integer, hiWhole.exponent + places + 8);
   const lo = nearestDouble(low, 1n, -places - 8);
-  leaveWhole(nearestDouble(k & 511n, 1n, 0));
-  return leave(hi, lo);
+  keepWhole(toDouble(k & 511n));
+  return keep(hi, lo);
 }
 
 /** A bound on the relative error of both kernels: 2^-65. */
@@ -109,5 +109,5 @@ function rotate(s: number, sLow: number, c: number, cLow: number, x: number, xLo
   const sum = s + product;
   const low = sLow + cLow * x + (c * xLow - s * x * xLow);
   const rest = productError(c, x, product) + low + (s * cosRest + c * sinRest);
-  return leaveSum(sum, sumError(s, product, sum) + rest);
+  return keepSum(sum, sumError(s, product, sum) + rest);
 }

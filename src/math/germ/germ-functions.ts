@@ -4,11 +4,11 @@
  */
 
 import type { Doubt } from '../ball';
-import { nearestDouble } from '../exact';
 import type { GermContext } from './germ-context';
 import { GermNumber } from './germ-number';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
+import { toDouble } from '../whole/whole-number';
 
 /** Grows like e^(1/t), faster than every power of 1/t, with this sign. */
 interface Exponential {
@@ -164,8 +164,8 @@ function expOfLog(y: GermSeries): Outcome {
   const others = [LogPolynomial.of(c), ...y.coefficients.slice(1)];
   const factor = expAround(GermSeries.of(context, q, 0, others, y.order), c);
   const { exact } = b;
-  const numerator = exact === undefined ? Infinity : nearestDouble(exact.numerator, 1n, 0);
-  const denominator = exact === undefined ? Infinity : nearestDouble(exact.denominator, 1n, 0);
+  const numerator = exact === undefined ? Infinity : toDouble(exact.numerator);
+  const denominator = exact === undefined ? Infinity : toDouble(exact.denominator);
   if (Math.max(Math.abs(numerator), denominator) <= MOST_IN_FRACTION) {
     const one = LogPolynomial.of(b.fraction(1n, 1n));
     return GermSeries.of(context, denominator, numerator, [one], Infinity).times(factor);
@@ -175,7 +175,7 @@ function expOfLog(y: GermSeries): Outcome {
     context.note('bits');
     return 'undecided';
   }
-  const most = Math.min(nearestDouble(order.numerator, 1n, 0), BEYOND_POWERS);
+  const most = Math.min(toDouble(order.numerator), BEYOND_POWERS);
   return GermSeries.remainder(context, FINE, most).times(factor);
 }
 

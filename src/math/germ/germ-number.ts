@@ -4,21 +4,18 @@
  */
 
 import { type Constant, PI } from '../constants';
-import { nearestDouble } from '../exact';
+import { Fraction } from '../fraction';
 import type { WholeBall } from '../whole/whole-ball';
-import { bitLength, floorDivided, integerSquareRoot, magnitude } from '../whole/whole-number';
+import { bitLength, toDouble } from '../whole/whole-number';
 
-/** A fraction in lowest terms, denominator > 0, times a power of pi. */
+/** A fraction times a power of pi. */
 interface Ratio {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
+  readonly fraction: Fraction;
   readonly pis: number;
 }
 
 /** A fraction with more bits than this becomes a ball, as it would only grow. */
-const MOST_DIGITS = 2048;
-/** Whole numbers of this many bits are exact doubles. */
-const CHUNK = 48n;
+const MOST_BITS = 2048;
 
 export class GermNumber {
   private constructor(
@@ -28,14 +25,12 @@ export class GermNumber {
   ) {}
 
   static of(ball: WholeBall): GermNumber {
-    if (ball.isExact && Math.abs(ball.exponent) < MOST_DIGITS) {
-      const { mantissa, exponent } = ball;
-      const number = new GermNumber(ball, undefined, ball);
-      return exponent >= 0
-        ? number.fraction(mantissa << BigInt(exponent), 1n)
-        : number.fraction(mantissa, 1n << BigInt(-exponent));
-    }
-    return new GermNumber(ball, undefined, ball);
+    const number = new GermNumber(ball, undefined, ball);
+    const { mantissa, exponent } = ball;
+    if (!ball.isExact || ball.length + Math.abs(exponent) >= MOST_BITS) return number;
+    return exponent >= 0
+      ? number.fraction(mantissa << BigInt(exponent), 1n)
+      : number.fraction(mantissa, 1n << BigInt(-exponent));
   }
 
   static constant(c: Constant, like: WholeBall): GermNumber {
@@ -45,16 +40,15 @@ export class GermNumber {
 
   /** numerator / denominator times a power of pi, with the precision of this number. */
   fraction(numerator: bigint, denominator: bigint, pis = 0): GermNumber {
-    const divisor = commonDivisor(magnitude(numerator), magnitude(denominator));
-    const sign = denominator < 0n ? -divisor : divisor;
-    const ratio = {
-      numerator: numerator / sign,
-      denominator: denominator / sign,
-      pis: numerator === 0n ? 0 : pis,
-    };
-    const number = new GermNumber(this.like, ratio, undefined);
-    const digits = bitLength(ratio.numerator) + bitLength(ratio.denominator);
-    return digits > MOST_DIGITS ? new GermNumber(this.like, undefined, number.ball) : number;
+    return this.rational(Fraction.of(numerator, denominator), pis);
+  }
+
+  private rational(fraction: Fraction, pis: number): GermNumber {
+    const ratio = { fraction, pis: fraction.sign === 0 ? 0 : pis };
+    const bits = bitLength(fraction.numerator) + bitLength(fraction.denominator);
+    return bits > MOST_BITS
+      ? this.inexact(ballOf(ratio, this.like))
+      : new GermNumber(this.like, ratio, undefined);
   }
 
   get ball(): WholeBall {
@@ -63,24 +57,22 @@ export class GermNumber {
   }
 
   /** The fraction, if it certainly is one. */
-  get exact(): Ratio | undefined {
-    return this.ratio?.pis === 0 ? this.ratio : undefined;
+  get exact(): Fraction | undefined {
+    return this.ratio?.pis === 0 ? this.ratio.fraction : undefined;
   }
 
   get isZero(): boolean {
-    return this.ratio?.numerator === 0n;
+    return this.ratio?.fraction.sign === 0;
   }
 
   get sign(): 1 | -1 | 0 | undefined {
-    if (this.ratio === undefined) return this.ball.doubt === undefined ? this.ball.sign : undefined;
-    if (this.isZero) return 0;
-    return this.ratio.numerator < 0n ? -1 : 1;
+    return this.ratio === undefined ? this.ball.sign : this.ratio.fraction.sign;
   }
 
   negated(): GermNumber {
     const { ratio } = this;
-    if (ratio === undefined) return new GermNumber(this.like, undefined, this.ball.negated());
-    return this.fraction(-ratio.numerator, ratio.denominator, ratio.pis);
+    if (ratio === undefined) return this.inexact(this.ball.negated());
+    return this.rational(ratio.fraction.negated(), ratio.pis);
   }
 
   plus(b: GermNumber): GermNumber {
@@ -88,8 +80,7 @@ export class GermNumber {
     if (this.isZero) return b;
     const [x, y] = [this.ratio, b.ratio];
     if (x === undefined || y?.pis !== x.pis) return this.inexact(this.ball.plus(b.ball));
-    const sum = x.numerator * y.denominator + y.numerator * x.denominator;
-    return this.fraction(sum, x.denominator * y.denominator, x.pis);
+    return this.rational(x.fraction.plus(y.fraction), x.pis);
   }
 
   minus(b: GermNumber): GermNumber {
@@ -101,8 +92,7 @@ export class GermNumber {
     if (b.isZero) return b;
     const [x, y] = [this.ratio, b.ratio];
     if (x === undefined || y === undefined) return this.inexact(this.ball.times(b.ball));
-    const denominator = x.denominator * y.denominator;
-    return this.fraction(x.numerator * y.numerator, denominator, x.pis + y.pis);
+    return this.rational(x.fraction.times(y.fraction), x.pis + y.pis);
   }
 
   /** The quotient, for a b that is certainly not 0. */
@@ -110,8 +100,7 @@ export class GermNumber {
     if (this.isZero) return this;
     const [x, y] = [this.ratio, b.ratio];
     if (x === undefined || y === undefined) return this.inexact(this.ball.over(b.ball));
-    const denominator = x.denominator * y.numerator;
-    return this.fraction(x.numerator * y.denominator, denominator, x.pis - y.pis);
+    return this.rational(x.fraction.over(y.fraction), x.pis - y.pis);
   }
 
   /** The product with a fraction of small whole numbers. */
@@ -122,21 +111,14 @@ export class GermNumber {
   /** For numbers > 0. */
   sqrt(): GermNumber {
     const { ratio } = this;
-    if (ratio !== undefined && ratio.pis % 2 === 0) {
-      const numerator = integerSquareRoot(ratio.numerator);
-      const denominator = integerSquareRoot(ratio.denominator);
-      const isSquare =
-        numerator * numerator === ratio.numerator &&
-        denominator * denominator === ratio.denominator;
-      if (isSquare) return this.fraction(numerator, denominator, ratio.pis / 2);
-    }
-    return this.inexact(this.ball.sqrt());
+    if (ratio === undefined || ratio.pis % 2 !== 0) return this.inexact(this.ball.sqrt());
+    const root = ratio.fraction.sqrt();
+    return root.isExact ? this.rational(root, ratio.pis / 2) : this.inexact(this.ball.sqrt());
   }
 
   floor(): GermNumber {
     const { exact } = this;
-    if (exact === undefined) return GermNumber.of(this.ball.floor());
-    return this.fraction(floorDivided(exact.numerator, exact.denominator), 1n);
+    return exact === undefined ? GermNumber.of(this.ball.floor()) : this.rational(exact.floor(), 0);
   }
 
   widened(bound: GermNumber): GermNumber {
@@ -149,8 +131,7 @@ export class GermNumber {
 
   /** For numbers > 0. */
   log(): GermNumber {
-    const { exact } = this;
-    const isOne = exact?.numerator === 1n && exact.denominator === 1n;
+    const isOne = this.exact?.minus(1).sign === 0;
     return isOne ? this.fraction(0n, 1n) : this.inexact(this.ball.log());
   }
 
@@ -165,7 +146,7 @@ export class GermNumber {
   atan(): GermNumber {
     const { exact } = this;
     if (this.isZero) return this;
-    const isUnit = exact?.denominator === 1n && magnitude(exact.numerator) === 1n;
+    const isUnit = exact?.abs().minus(1).sign === 0;
     return isUnit ? this.fraction(exact.numerator, 4n, 1) : this.inexact(this.ball.atan());
   }
 
@@ -181,10 +162,10 @@ export class GermNumber {
   private onCircle(turn: bigint): GermNumber | undefined {
     const { ratio } = this;
     if (ratio === undefined || (ratio.pis !== 1 && !this.isZero)) return undefined;
-    const sixths = 6n * ratio.numerator;
-    if (sixths % ratio.denominator !== 0n) return undefined;
-    const index = (((sixths / ratio.denominator + turn) % 12n) + 12n) % 12n;
-    const halves = HALF_SINES[nearestDouble(index, 1n, 0)];
+    const { numerator, denominator } = ratio.fraction.times(6);
+    if (denominator !== 1n) return undefined;
+    const index = (((numerator + turn) % 12n) + 12n) % 12n;
+    const halves = HALF_SINES[toDouble(index)];
     return halves === undefined ? undefined : this.fraction(halves, 2n);
   }
 
@@ -196,23 +177,10 @@ export class GermNumber {
 /** 2 sin(n pi/6) where it is a whole number. */
 const HALF_SINES = [0n, 1n, undefined, 2n, undefined, 1n, 0n, -1n, undefined, -2n, undefined, -1n];
 
-function commonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
-}
-
-function ballOf({ numerator, denominator, pis }: Ratio, like: WholeBall): WholeBall {
-  let ball = wholeBall(numerator, like).over(wholeBall(denominator, like));
+function ballOf({ fraction: { numerator, denominator }, pis }: Ratio, like: WholeBall): WholeBall {
+  const whole = (n: bigint): WholeBall => like.enclosed({ sum: n, exponent: 0, error: 0 });
+  let ball = whole(numerator).over(whole(denominator));
   const pi = like.constant(PI);
   for (let n = 0; n < Math.abs(pis); n++) ball = pis > 0 ? ball.times(pi) : ball.over(pi);
   return ball;
-}
-
-function wholeBall(n: bigint, like: WholeBall): WholeBall {
-  if (n >> CHUNK === 0n || n >> CHUNK === -1n) return like.exact(nearestDouble(n, 1n, 0));
-  const low = nearestDouble(n & ((1n << CHUNK) - 1n), 1n, 0);
-  return wholeBall(n >> CHUNK, like)
-    .times(281474976710656)
-    .plus(low);
 }

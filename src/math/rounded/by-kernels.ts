@@ -18,8 +18,8 @@ import {
   scale,
   twoProduct,
   twoSum,
-  wholeNumber,
-  withLow,
+  keptWhole,
+  withKeptLow,
 } from '../double/double-double';
 import {
   EXP_ERROR,
@@ -28,7 +28,7 @@ import {
   EXPM1_ERROR,
   expm1Kernel,
 } from '../double/exp-kernel';
-import { log1pKernel, logOf } from '../double/log-kernel';
+import { LARGEST_LOG1P, log1pKernel, logOf } from '../double/log-kernel';
 import { cosKernel, reduce, sinKernel, WAVE_ERROR } from '../double/trigonometric-kernel';
 import { powerOfTwo } from '../scaling';
 import { even, odd } from '../wrapped';
@@ -49,9 +49,9 @@ const MOST_WHOLE = 80;
 export const atan = odd(
   shortcut(
     (x) => {
-      if (x <= 1) return withLow(atanKernel(x, 0));
+      if (x <= 1) return withKeptLow(atanKernel(x, 0));
       const { hi, lo } = divide(ONE, fromDouble(x));
-      return add(HALF_PI, negate(withLow(atanKernel(hi, lo))));
+      return add(HALF_PI, negate(withKeptLow(atanKernel(hi, lo))));
     },
     2 * ATAN_ERROR,
     rounded((x) => x.atan(), [NaN, 1.5707963267948966]),
@@ -69,10 +69,10 @@ export const atanDerivative = even(
 export const tan = odd(
   shortcut(
     (x) => {
-      const r = withLow(reduce(x));
-      const index = wholeNumber();
-      const sine = withLow(sinKernel(index, r.hi, r.lo));
-      return divide(sine, withLow(cosKernel(index, r.hi, r.lo)));
+      const r = withKeptLow(reduce(x));
+      const index = keptWhole();
+      const sine = withKeptLow(sinKernel(index, r.hi, r.lo));
+      return divide(sine, withKeptLow(cosKernel(index, r.hi, r.lo)));
     },
     3 * WAVE_ERROR,
     rounded((x) => x.sin().over(x.cos()), [NaN, NaN]),
@@ -83,8 +83,8 @@ export const tan = odd(
 export const tanDerivative = even(
   shortcut(
     (x) => {
-      const r = withLow(reduce(x));
-      const cosine = withLow(cosKernel(wholeNumber(), r.hi, r.lo));
+      const r = withKeptLow(reduce(x));
+      const cosine = withKeptLow(cosKernel(keptWhole(), r.hi, r.lo));
       return divide(ONE, multiply(cosine, cosine));
     },
     3 * WAVE_ERROR,
@@ -95,8 +95,8 @@ export const tanDerivative = even(
 export const expm1 = shortcut(
   (x) => {
     if (!(Math.abs(x) < MOST_EXPONENT)) return UNDECIDED;
-    const e = withLow(expm1Kernel(x, 0));
-    return scale(e, powerOfTwo(wholeNumber()));
+    const e = withKeptLow(expm1Kernel(x, 0));
+    return scale(e, powerOfTwo(keptWhole()));
   },
   2 * EXPM1_ERROR,
   rounded((x) => x.expm1(), [-1, Infinity]),
@@ -106,8 +106,8 @@ export const expm1 = shortcut(
 function powerOfTwoAt(x: number): DoubleDouble {
   if (!(Math.abs(x) < MOST_EXPONENT)) return UNDECIDED;
   const { hi, lo } = multiplyDouble(LN2, x);
-  const e = withLow(expKernel(hi, lo));
-  return scale(e, powerOfTwo(wholeNumber()));
+  const e = withKeptLow(expKernel(hi, lo));
+  return scale(e, powerOfTwo(keptWhole()));
 }
 
 export const exp2 = shortcut(
@@ -128,7 +128,7 @@ export const sinh = odd(
     (x) => {
       if (!(x < MOST_WHOLE)) return UNDECIDED;
       // With e = e^x - 1 that is (e + e/(e + 1))/2, off by no more than e is, as a part of it.
-      const e = withLow(expm1Kernel(x, 0));
+      const e = withKeptLow(expm1Kernel(x, 0));
       return scale(add(e, divide(e, addDouble(e, 1))), 0.5);
     },
     2 * EXPM1_ERROR,
@@ -140,7 +140,7 @@ export const cosh = even(
   shortcut(
     (x) => {
       if (!(x < MOST_EXPONENT)) return UNDECIDED;
-      const e = withLow(expDoubleDouble(x));
+      const e = withKeptLow(expDoubleDouble(x));
       return scale(add(e, divide(ONE, e)), 0.5);
     },
     2 * EXP_ERROR,
@@ -156,13 +156,11 @@ export const cosh = even(
 
 /** Twice a bound on the errors of logarithms, as a part of them: 2^-66. */
 const LOG_ERROR = 1.3552527156068805e-20;
-/** Up to here 1 + x is left unrounded. */
-const NEAR_ZERO = 0.001953125;
 
 /** log x times a constant, for x > 0. */
 export function logTimes(factor: Constant): UnaryKernel {
   return shortcut(
-    (x) => (x > 0 ? multiply(withLow(logOf(x)), factor) : UNDECIDED),
+    (x) => (x > 0 ? multiply(withKeptLow(logOf(x)), factor) : UNDECIDED),
     LOG_ERROR,
     rounded((x) => x.log().times(x.constant(factor)), [NaN, Infinity]),
   );
@@ -171,9 +169,9 @@ export function logTimes(factor: Constant): UnaryKernel {
 export const log1p = shortcut(
   (x): DoubleDouble => {
     if (!(x > -1)) return UNDECIDED;
-    if (Math.abs(x) <= NEAR_ZERO) return withLow(log1pKernel(x, 0));
+    if (Math.abs(x) <= LARGEST_LOG1P) return withKeptLow(log1pKernel(x, 0));
     const { hi, lo } = twoSum(1, x);
-    return withLow(logOf(hi, lo));
+    return withKeptLow(logOf(hi, lo));
   },
   LOG_ERROR,
   rounded((x) => x.log1p(), [NaN, Infinity]),

@@ -5,10 +5,10 @@
  *   x = k ln2/256 + r, |r| <= ln2/512, and k = 256 n + j, so e^x = 2^n * 2^(j/256) * e^r.
  * The fast path evaluates this in doubles as a high and a low part and knows its own error: when
  * both ends of the error interval round to the same double, that double is the answer. Otherwise
- * (about 2 in 100 arguments) the kernel decides, which knows 80 bits, and what it leaves `rounded`.
+ * (about 2 in 100 arguments) the kernel decides, which knows 80 bits, and where it cannot, `rounded`.
  */
 
-import { wholeNumber } from '../double/double-double';
+import { keptWhole } from '../double/double-double';
 import {
   EXP_ERROR,
   expKernel,
@@ -60,7 +60,7 @@ function expOfDouble(x: number): number {
   const y = expKernel(x, 0);
   const nearest = nearestWithin(y, y * EXP_ERROR);
   if (Number.isNaN(nearest)) return roundedExp(x);
-  return nearest * (scales[wholeNumber() + 1022] as number);
+  return nearest * (scales[keptWhole() + 1022] as number);
 }
 
 const FAST_ERROR = 1.7e-18;

@@ -9,7 +9,8 @@
  *   (-0.5)^Infinity is NaN as (-1)^Infinity and (-2)^Infinity are. (C: 0, 1 and Infinity.)
  */
 
-import { multiplyDouble, wholeNumber, withLow } from '../double/double-double';
+import { ARITHMETIC_ERROR } from '../double/ball-radius';
+import { multiplyDouble, keptWhole, withKeptLow } from '../double/double-double';
 import { EXP_ERROR, expKernel } from '../double/exp-kernel';
 import { log } from './log';
 import { logError, logOf } from '../double/log-kernel';
@@ -23,19 +24,17 @@ const TINY_EXPONENT = 6.223015277861142e-61; // 2^-200
 
 /** Below it, in size, e^z is a normal number, its low part too. */
 const MOST_QUICK = 650;
-/** Above the relative error of a product of double-double.ts. */
-const PRODUCT_ERROR = 2.465190328815662e-31; // 20 u^2
 
 /** a^b for a > 0 by the kernels of log and exp; NaN where these do not decide the last bit. */
 function quickPower(a: number, b: number): number {
-  const y = withLow(logOf(a));
+  const y = withKeptLow(logOf(a));
   const z = multiplyDouble(y, b);
   const size = Math.abs(z.hi);
   if (!(size < MOST_QUICK)) return NaN;
   const result = expKernel(z.hi, z.lo);
   // What z is off by, relative to e^z.
-  const inExponent = logError(y.hi) * Math.abs(b) + size * PRODUCT_ERROR;
-  return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(wholeNumber());
+  const inExponent = logError(y.hi) * Math.abs(b) + size * ARITHMETIC_ERROR;
+  return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(keptWhole());
 }
 
 /** a^b for a > 0: e^(b log a), but exact where it may be a tie, such as 3^34 or 81^8.5. */

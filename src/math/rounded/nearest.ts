@@ -1,17 +1,17 @@
 /** @file Ziv's rounding test. */
 
 import { accelerated, type UnaryKernel } from '../ball';
-import { type DoubleDouble, leaving, lowPart } from '../double/double-double';
+import { type DoubleDouble, keepPair, keptLow } from '../double/double-double';
 
 /**
- * The double nearest to hi + lo, of which a kernel has left the low part, where both ends of the interval
+ * The double nearest to hi + lo, of which a kernel has kept the low part, where both ends of the interval
  * that the error leaves round to the same one; NaN where they do not (Ziv, "Fast evaluation of elementary
  * mathematical functions with correctly rounded last bit", 1991).
  *
  * @param error a bound on the absolute error of hi + lo, which must not be subnormal
  */
 export function nearestWithin(hi: number, error: number): number {
-  const lo = lowPart();
+  const lo = keptLow();
   const lower = hi + (lo - error);
   // "? lower : NaN" makes V8 put the number in an object: x^3 took three times as long.
   let nearest = NaN;
@@ -40,7 +40,7 @@ export function shortcut(
   return accelerated((x: number) => {
     const size = Math.abs(x);
     if (!(size > LEAST && size < MOST)) return long(x);
-    const y = leaving(short(x));
+    const y = keepPair(short(x));
     const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(x) : nearest;
   }, long);
@@ -55,7 +55,7 @@ export function shortcutOfTwo(
   return (a, b) => {
     const [p, q] = [Math.abs(a), Math.abs(b)];
     if (!(p > LEAST && p < MOST && q > LEAST && q < MOST)) return long(a, b);
-    const y = leaving(short(a, b));
+    const y = keepPair(short(a, b));
     const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(a, b) : nearest;
   };

@@ -1,10 +1,10 @@
 /** @file The slope of a quotient, and the whole numbers in it: their rest, and how many. */
 
 import { divide, fromDouble, twoProduct } from '../double/double-double';
-import { nearestDouble, toInteger } from '../exact';
+import { toInteger } from '../exact';
 import { SHORT_ERROR, shortcutOfTwo } from './nearest';
 import { roundedOfTwo } from './rounded';
-import { floorDivided } from '../whole/whole-number';
+import { floorDivided, toDouble } from '../whole/whole-number';
 
 const roundedSlope = shortcutOfTwo(
   (a, b) => divide(fromDouble(-a), twoProduct(b, b)),
@@ -52,5 +52,5 @@ function floorInWhole(a: number, b: number): number {
   const sign = divisor.integer < 0n ? -1n : 1n;
   const numerator = sign * (dividend.integer << shift);
   const denominator = sign * (divisor.integer << more);
-  return nearestDouble(floorDivided(numerator, denominator), 1n, 0);
+  return toDouble(floorDivided(numerator, denominator));
 }

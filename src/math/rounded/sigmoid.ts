@@ -1,7 +1,14 @@
 /** @file The logistic sigmoid and its derivative, correctly rounded. */
 
 import { accelerated, type Ball } from '../ball';
-import { addDouble, divide, fromDouble, leaving, multiply, withLow } from '../double/double-double';
+import {
+  addDouble,
+  divide,
+  fromDouble,
+  keepPair,
+  multiply,
+  withKeptLow,
+} from '../double/double-double';
 import { expDoubleDouble } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
@@ -34,7 +41,7 @@ const ERROR = 2.646977960169689e-23;
 
 export const sigmoid = accelerated((x: number): number => {
   if (!(Math.abs(x) < MOST)) return roundedSigmoid(x);
-  const y = leaving(divide(fromDouble(1), addDouble(withLow(expDoubleDouble(-x)), 1)));
+  const y = keepPair(divide(fromDouble(1), addDouble(withKeptLow(expDoubleDouble(-x)), 1)));
   const nearest = nearestWithin(y, y * ERROR);
   return Number.isNaN(nearest) ? roundedSigmoid(x) : nearest;
 }, roundedSigmoid);
@@ -42,9 +49,9 @@ export const sigmoid = accelerated((x: number): number => {
 /** The derivative of the sigmoid, s (1 - s). */
 export const sigmoidDerivative = accelerated((x: number): number => {
   if (!(Math.abs(x) < MOST)) return roundedDerivative(x);
-  const e = withLow(expDoubleDouble(-Math.abs(x)));
+  const e = withKeptLow(expDoubleDouble(-Math.abs(x)));
   const sum = addDouble(e, 1);
-  const y = leaving(divide(e, multiply(sum, sum)));
+  const y = keepPair(divide(e, multiply(sum, sum)));
   const nearest = nearestWithin(y, y * ERROR);
   return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
 }, roundedDerivative);

@@ -3,7 +3,7 @@
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
 import { accelerated } from '../ball';
-import { lowPart, wholeNumber } from '../double/double-double';
+import { keptLow, keptWhole } from '../double/double-double';
 import { cosKernel, reduce, sinKernel, WAVE_ERROR } from '../double/trigonometric-kernel';
 import { odd } from '../wrapped';
 
@@ -17,7 +17,7 @@ const TINY = 7.450580596923828e-9; // 2^-27
 export const sin = accelerated((x: number): number => {
   if (!(Math.abs(x) > TINY && Math.abs(x) < Infinity)) return Math.abs(x) < 1 ? x : NaN;
   const r = reduce(x);
-  const y = sinKernel(wholeNumber(), r, lowPart());
+  const y = sinKernel(keptWhole(), r, keptLow());
   const nearest = nearestWithin(y, Math.abs(y) * WAVE_ERROR);
   return Number.isNaN(nearest) ? roundedSin(x) : nearest;
 }, roundedSin);
@@ -26,7 +26,7 @@ export const sin = accelerated((x: number): number => {
 export const cos = accelerated((x: number): number => {
   if (!(Math.abs(x) < Infinity)) return NaN;
   const r = reduce(x);
-  const y = cosKernel(wholeNumber(), r, lowPart());
+  const y = cosKernel(keptWhole(), r, keptLow());
   const nearest = nearestWithin(y, Math.abs(y) * WAVE_ERROR);
   return Number.isNaN(nearest) ? roundedCos(x) : nearest;
 }, roundedCos);

@@ -3,11 +3,11 @@
 import {
   addDouble,
   divide,
-  leaving,
+  keepPair,
   multiply,
   negate,
   scale,
-  withLow,
+  withKeptLow,
 } from '../double/double-double';
 import { expDoubleDouble, expm1Kernel } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
@@ -49,8 +49,8 @@ const ERROR = 3.388131789017201e-21;
 export const tanh = accelerated((x: number): number => {
   const size = Math.abs(x);
   if (!(size > LEAST && size < MOST)) return roundedTanh(x);
-  const e = withLow(expm1Kernel(-2 * size, 0));
-  const y = leaving(divide(negate(e), addDouble(e, 2)));
+  const e = withKeptLow(expm1Kernel(-2 * size, 0));
+  const y = keepPair(divide(negate(e), addDouble(e, 2)));
   const nearest = nearestWithin(y, y * ERROR);
   if (Number.isNaN(nearest)) return roundedTanh(x);
   return x < 0 ? -nearest : nearest;
@@ -60,9 +60,9 @@ export const tanh = accelerated((x: number): number => {
 export const tanhDerivative = accelerated((x: number): number => {
   const size = Math.abs(x);
   if (!(size < MOST)) return roundedDerivative(x);
-  const e = withLow(expDoubleDouble(-2 * size));
+  const e = withKeptLow(expDoubleDouble(-2 * size));
   const sum = addDouble(e, 1);
-  const y = leaving(divide(scale(e, 4), multiply(sum, sum)));
+  const y = keepPair(divide(scale(e, 4), multiply(sum, sum)));
   const nearest = nearestWithin(y, y * ERROR);
   return Number.isNaN(nearest) ? roundedDerivative(x) : nearest;
 }, roundedDerivative);

@@ -1,15 +1,13 @@
 /** @file Balls of whole numbers: the form that they are kept in, and what can be read off them. */
 
-import { type Doubt, DOUBTS } from '../ball';
+import { type Doubt, DOUBTS, laterDoubt } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
 import type { Sum } from './fixed-series';
 import type { Enclosure } from './places';
-import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
-import { decompose, powerOfTwo } from '../scaling';
+import { ROUNDED_UP, type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
+import { decompose, powerOfTwo, timesTwoTo } from '../scaling';
 import { bitLength, shifted, toDouble } from './whole-number';
 
-/** Radii are sums of doubles; so much more covers their roundings. */
-const ROUNDED_UP = 1.000000001;
 /** A radius has no more bits than this, so that it is a whole number of units as a double. */
 const RADIUS_BITS = 48;
 const MOST_RADIUS = 281474976710656; // 2^48
@@ -100,10 +98,7 @@ export abstract class WholeForm {
 
   /** What is known of a number made of two of which one is unknown. */
   protected inDoubt(b: this): this {
-    const known = (ball: WholeForm): number =>
-      ball.radius === Infinity ? toDouble(ball.mantissa) : 0;
-    const doubt = Math.max(known(this), known(b));
-    return this.create(BigInt(doubt), 0, Infinity, this.bits);
+    return this.unknown(laterDoubt(this, b));
   }
 
   get isExact(): boolean {
@@ -148,9 +143,7 @@ export abstract class WholeForm {
     const { size } = this;
     if (this.length < 1000 && Math.abs(size) < 1000) {
       // Rounded once, as the language promises, and scaled by a power of two.
-      const rounded = toDouble(this.mantissa);
-      const half = Math.trunc(this.exponent / 2);
-      return rounded * powerOfTwo(half) * powerOfTwo(this.exponent - half);
+      return timesTwoTo(toDouble(this.mantissa), this.exponent);
     }
     return nearestDouble(this.mantissa, 1n, this.exponent);
   }

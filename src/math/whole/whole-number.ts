@@ -48,6 +48,19 @@ export function floorDivided(a: bigint, b: bigint): bigint {
   return a < 0n && quotient * b !== a ? quotient - 1n : quotient;
 }
 
+/** The greatest common divisor of two numbers >= 0, by Euclid. */
+export function commonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}
+
+/** 10^n for a whole n >= 0. */
+export function powerOfTen(n: number): bigint {
+  // oxlint-disable-next-line house/power -- of whole numbers it is exact
+  return 10n ** BigInt(n);
+}
+
 /** The whole part of the square root of n >= 0, by Newton's method from above. */
 export function integerSquareRoot(n: bigint): bigint {
   if (n < 2n) return n;

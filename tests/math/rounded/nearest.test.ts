@@ -1,9 +1,9 @@
-import { leave } from '../../../src/math/double/double-double';
+import { keep } from '../../../src/math/double/double-double';
 import { nearestWithin, shortcutOfTwo } from '../../../src/math/rounded/nearest';
 
 test('nearestWithin decides where both ends round to one double', () => {
-  expect(nearestWithin(leave(1, 1e-17), 1e-20)).toBe(1);
-  expect(nearestWithin(leave(1, 2 ** -53), 1e-20)).toBeNaN();
+  expect(nearestWithin(keep(1, 1e-17), 1e-20)).toBe(1);
+  expect(nearestWithin(keep(1, 2 ** -53), 1e-20)).toBeNaN();
 });
 
 describe('shortcutOfTwo', () => {
