@@ -24,12 +24,8 @@ export function digitsPageWriter(options: DigitsPageOptions): Writer {
     separator: '\n',
     rows({ length, columns }, text) {
       for (let i = 0; i < length; i++) {
-        text.text(
-          `\n${pageOf(
-            columns.map((column) => column[i] as Cell),
-            options,
-          )}`,
-        );
+        const cells = columns.map((column) => column[i] as Cell);
+        text.text(`\n${pageOf(cells, options)}`);
       }
     },
     close: () => '',

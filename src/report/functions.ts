@@ -146,7 +146,7 @@ export function functionsList(entries: readonly Listed[], header: boolean, paint
   );
 }
 
-/** True of every function of the catalogue. */
+/** This is true of every function of the catalogue. */
 const EXACT = 'value and slope are the nearest doubles';
 
 /**
@@ -192,8 +192,8 @@ function kinkRows(definition: FunctionDefinition): string[][] {
 function commandToTry(entry: Listed): string {
   if (isSeveral(entry)) {
     const [x = 0.5, ...others] = entry.definition.samples[0] ?? [];
-    const call = [entry.definition.name, ['x', ...others.map(formatNumber)].join(', ')];
-    return `'${call.join('(')})' --x ${formatNumber(x)}`;
+    const given = ['x', ...others.map(formatNumber)].join(', ');
+    return `'${entry.definition.name}(${given})' --x ${formatNumber(x)}`;
   }
   const { name, samples } = exampleOf(entry);
   const chain = name.includes('(') ? `'${name}'` : name;

@@ -146,9 +146,9 @@ export class AskedProgram implements Program {
     const answered = Math.min(found < 0 ? whole.length : found, sent.count);
     const how = this.#describeEnd(ended);
     const after = `after ${formatNumber(answered)} of ${counted(sent.count, 'point')}`;
-    throw new DezeroError('program-failed', `the program ${how} ${after}${hintFor(ended)}`, [
-      ...(answered < sent.count ? exchange(sent, answered) : []),
-    ]);
+    const message = `the program ${how} ${after}${hintFor(ended)}`;
+    const details = answered < sent.count ? exchange(sent, answered) : [];
+    throw new DezeroError('program-failed', message, details);
   }
 
   #describeEnd(ended: ProgramRun['ended']): string {

@@ -7,7 +7,7 @@ import {
   choice,
   choiceOption,
   choices,
-  digits,
+  precisionOf,
   styleOf,
   type RecordStyle,
   type FormatOptions,
@@ -53,7 +53,7 @@ export function columnChoice<Column extends string>(
 ): ColumnChoice<Column> {
   const columns = choices('--columns', options.columns, all);
   const style = styleOf(options);
-  const precision = digits(options.precision);
+  const precision = precisionOf(options.precision);
   if (once('--only', options.only)?.includes(',') === true) {
     throw new UsageError('--only takes one column; for several use --columns');
   }

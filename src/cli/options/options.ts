@@ -160,7 +160,7 @@ export function wholeNumber(
 const MOST_DIGITS = 17;
 
 /** Significant digits of figures for people; Infinity for all of them. */
-export function digits(given: Given): number | undefined {
+export function precisionOf(given: Given): number | undefined {
   if (given?.length === 1 && given[0] === 'all') return Infinity;
   return wholeNumber('--precision', given, 1, MOST_DIGITS);
 }

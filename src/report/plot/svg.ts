@@ -161,13 +161,8 @@ function path(kind: string, data: string): string {
 }
 
 function rectangle({ left, top, width, height }: PixelFrame): string {
-  const [x, y, w, h] = [left, top, width, height].map(coordinate) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  return `<rect class="frame" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
+  const place = `x="${coordinate(left)}" y="${coordinate(top)}"`;
+  return `<rect class="frame" ${place} width="${coordinate(width)}" height="${coordinate(height)}"/>`;
 }
 
 /** A text, shortened to the room there is. */
