@@ -11,8 +11,6 @@ import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 
 /** Not above the logarithm of a number that is no more than known to be near 0. */
 const NEAR_ZERO = -281474976710656; // -2^48
-/** Up to so many bits a mantissa is a double. */
-const DOUBLE_BITS = 53;
 
 /** Balls with arithmetic. */
 export abstract class WholeArithmetic extends WholeForm {
@@ -38,17 +36,14 @@ export abstract class WholeArithmetic extends WholeForm {
     const b = this.ball(operand);
     if (b.isZero) return this;
     if (this.isZero) return b.withBits(this.bits);
-    const known = this.radius + b.radius;
-    if (known === Infinity) return this.inDoubt(b);
+    if (this.radius + b.radius === Infinity) return this.inDoubt(b);
     const [high, low] = this.exponent >= b.exponent ? [this, b] : [b, this];
     const distance = high.exponent - low.exponent;
-    if (distance === 0) return this.make(this.mantissa + b.mantissa, this.exponent, known);
     if (distance > 4 * this.bits + 4000) {
       // Too far apart to write down side by side: what is small only widens the ball.
       return high.withBits(this.bits).widened(low);
     }
     const sum = (high.mantissa << BigInt(distance)) + low.mantissa;
-    if (known === 0) return this.make(sum, low.exponent, 0);
     const { value, exponent } = scaledSum(scaled(high.radius, distance), scaled(low.radius, 0));
     return this.make(sum, low.exponent, value, exponent);
   }
@@ -58,8 +53,8 @@ export abstract class WholeArithmetic extends WholeForm {
   }
 
   times(operand: this | number): this {
-    if (operand === 2) return this.doubled(1);
-    if (operand === 0.5) return this.doubled(-1);
+    if (operand === 2) return this.make(this.mantissa, this.exponent + 1, this.radius);
+    if (operand === 0.5) return this.make(this.mantissa, this.exponent - 1, this.radius);
     const b = this.ball(operand);
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
@@ -74,12 +69,6 @@ export abstract class WholeArithmetic extends WholeForm {
     return this.make(product, exponent, radius.value, radius.exponent);
   }
 
-  /** The number times 2^n. */
-  private doubled(n: number): this {
-    if (this.radius === Infinity) return this;
-    return this.make(this.mantissa, this.exponent + n, this.radius);
-  }
-
   squared(): this {
     return this.times(this);
   }
@@ -89,10 +78,9 @@ export abstract class WholeArithmetic extends WholeForm {
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
     const divisor = magnitude(b.mantissa);
-    const length = b.length;
-    // In units of 2^length: a radius is small beside a mantissa that is no double.
-    const size = length > DOUBLE_BITS ? 0.5 : timesPowerOfTwo(toDouble(divisor), -length);
-    const least = size - timesPowerOfTwo(b.radius, -length);
+    const { length } = b;
+    // The least size of a number in b, in units of 2^length.
+    const least = b.leading - timesPowerOfTwo(b.radius, -length);
     if (!(least > 0)) return this.unknown(doubtOfDivision(b));
     const shift = Math.max(0, this.bits + 2 + length - this.length);
     const dividend = (b.mantissa < 0n ? -this.mantissa : this.mantissa) << BigInt(shift);
@@ -101,9 +89,10 @@ export abstract class WholeArithmetic extends WholeForm {
     if (known === 0) {
       return this.make(quotient, exponent, quotient * divisor === dividend ? 0 : 1);
     }
+    const ratio = this.leading / b.leading;
     const radius = scaledSum(
       scaled(this.radius / least, shift - length),
-      scaled(b.radius / least, this.length + shift - 2 * length + 1),
+      scaled((b.radius * ratio) / least, this.length + shift - 2 * length),
     );
     const rounded = scaledSum(radius, ROUNDING);
     return this.make(quotient, exponent, rounded.value, rounded.exponent);
@@ -117,15 +106,14 @@ export abstract class WholeArithmetic extends WholeForm {
     const { sign } = this;
     if (sign === 0 || this.radius === Infinity) return this;
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
-    const length = this.length;
-    if (this.isWide) return this.betweenEnds((end) => end.sqrt());
+    const { length } = this;
     let shift = Math.max(0, 2 * this.bits + 4 - length);
     if ((this.exponent - shift) % 2 !== 0) shift += 1;
     const square = this.mantissa << BigInt(shift);
     const root = integerSquareRoot(square);
     const exponent = (this.exponent - shift) / 2;
     if (this.radius === 0) return this.make(root, exponent, root * root === square ? 0 : 1);
-    // |sqrt(a + r) - sqrt(a)| < |r| / sqrt(a) for |r| < a / 2.
+    // |sqrt(a + r) - sqrt(a)| <= |r| / sqrt(a) for |r| <= a.
     const radius = scaled(this.radius, shift - ((length + shift - 1) >> 1));
     const rounded = scaledSum(radius, ROUNDING);
     return this.make(root, exponent, rounded.value, rounded.exponent);
