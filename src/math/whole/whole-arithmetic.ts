@@ -9,7 +9,10 @@ import { WholeForm } from './whole-form';
 import { integerSquareRoot, magnitude, shifted, toDouble } from './whole-number';
 import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 
-/** Not above the logarithm of a number that is no more than known to be near 0. */
+/**
+ * A divisor that is known to be below 2^NEAR_ZERO and no more came from beyond the range of exponents, by
+ * `below`: more bits are of no help.
+ */
 const NEAR_ZERO = -281474976710656; // -2^48
 
 /** Balls with arithmetic. */
@@ -27,7 +30,7 @@ export abstract class WholeArithmetic extends WholeForm {
     const { sign } = this;
     if (sign === -1) return this.negated();
     if (sign !== undefined || this.radius === Infinity) return this;
-    // From 0 to the end that is further from it.
+    // All from 0 to the end that is further from 0.
     const { integer, exponent } = toInteger(this.most.value);
     return this.make(integer, exponent + this.most.exponent - 1, toDouble(integer));
   }
@@ -40,7 +43,7 @@ export abstract class WholeArithmetic extends WholeForm {
     const [high, low] = this.exponent >= b.exponent ? [this, b] : [b, this];
     const distance = high.exponent - low.exponent;
     if (distance > 4 * this.bits + 4000) {
-      // Too far apart to write down side by side: what is small only widens the ball.
+      // The smaller is far below the last bit kept, and megabytes of zeros may lie between: it widens the larger.
       return high.withBits(this.bits).widened(low);
     }
     const sum = (high.mantissa << BigInt(distance)) + low.mantissa;
@@ -119,7 +122,7 @@ export abstract class WholeArithmetic extends WholeForm {
     return this.make(root, exponent, rounded.value, rounded.exponent);
   }
 
-  /** What a monotone function makes of a wide ball: all between the values at its ends. */
+  /** The result of a monotone function for a wide ball: all between the values at its ends. */
   protected betweenEnds(f: (end: this) => this): this {
     const { low, high, exponent } = this.exactEnds();
     const a = f(this.create(low, exponent, 0, this.bits));
@@ -142,6 +145,7 @@ export abstract class WholeArithmetic extends WholeForm {
   }
 
   constant(c: Constant): this {
+    // All constants are above 2^-2, so that all bits are kept.
     const places = this.bits + 8;
     return this.make(c.fixed(places), -places, 2);
   }
