@@ -42,7 +42,7 @@ function keep(file, script) {
 // Several times in one process, so that what they need is compiled.
 for (const words of RUNS) {
   process.argv.splice(2, Infinity, ...words);
-  run(FILE);
+  run(FILE)('dist/cli/run.js');
 }
 process.once('beforeExit', () => {
   for (const [file, script] of scripts) keep(file, script);

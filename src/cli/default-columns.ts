@@ -22,7 +22,7 @@ interface ColumnContext {
   readonly digits?: number | undefined;
 }
 
-/** @param table it has the point already */
+/** @param table the input table, whose columns the rows begin with: the point is among them */
 export function defaultColumns(
   showing: Showing,
   { graph, wrt, method, digits }: ColumnContext,
@@ -43,7 +43,7 @@ function usual(showing: Showing, graph: Graph): readonly Column[] {
   if (showing === 'line') {
     return isOne ? ['x', 'y', 'numerical', 'backprop'] : ['x', 'y', 'backprop'];
   }
-  // Rows of one variable are those that programs have read from the first version on.
+  // Rows of one variable keep the columns of the first version, which programs read.
   const isPlain = showing === 'row' && isOne;
   if (isPlain || functionWithoutFormula(graph) !== undefined) return COLUMNS;
   return showing === 'page'

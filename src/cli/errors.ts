@@ -16,24 +16,24 @@ export class UsageError extends Error {
 
 const SAYS = 'dezero-cli:';
 
-/** How lines are set in that a message is broken into. */
+/** The indentation of the second and further lines of a message. */
 const INDENT = '  ';
 
 /**
- * Tells an error; whatever a message quotes has no power over the terminal.
+ * Reports an error; control characters in the message are escaped.
  *
- * @param details lines below the message, which stay as they are
+ * @param details lines below the message, which are not broken
  */
 export function tell(io: Io, message: string, details: readonly string[] = []): void {
   write(io, SAYS, message, details, 'error');
 }
 
-/** Tells what may surprise, though the result is right. */
+/** Reports what is surprising about a result that is right. */
 export function warn(io: Io, message: string): void {
   write(io, `${SAYS} warning:`, message, [], 'warning');
 }
 
-/** Tells how something is: no error, and plain unless it is a verdict. */
+/** Reports a fact that is no error, such as a verdict in its colour. */
 export function remark(io: Io, message: string, role: Role = 'plain'): void {
   write(io, SAYS, message, [], role);
 }
@@ -41,17 +41,17 @@ export function remark(io: Io, message: string, role: Role = 'plain'): void {
 /** Proposes a command line, which can be pasted as it stands. */
 export function propose(io: Io, command: string): void {
   const paint = paintFor(io, 'error');
-  const [first = '', ...others] = commandLines(command, PERHAPS, paint.width ?? Infinity);
+  const [first, ...others] = commandLines(command, PERHAPS, paint.width ?? Infinity);
   const lines = [
     PERHAPS + paint.name(first.slice(PERHAPS.length)),
     ...others.map((line) => paint.name(line)),
   ];
-  io.writeError(lines.map((line) => `${line}\n`).join(''));
+  writeLines(io, lines);
 }
 
 const PERHAPS = 'Perhaps: ';
 
-/** Says where there is more to read. */
+/** Prints where to read more. */
 function advise(io: Io, sentence: string): void {
   io.writeError(`${named(sentence, paintFor(io, 'error'))}\n`);
 }
@@ -65,32 +65,37 @@ function write(
 ): void {
   const paint = paintFor(io, 'error');
   const text = escapeUnprintable(`${beginning} ${message}`);
-  const [first = '', ...others] = brokenLines(text, paint);
+  const [first, ...others] = brokenLines(text, paint);
   const below = excerptsIn(details.map(escapeUnprintable), paint.width);
   const lines = [
     paint[role](beginning) + named(first.slice(beginning.length), paint),
     ...others.map((line) => named(line, paint)),
     ...below.map((line) => marked(INDENT + line, paint)),
   ];
+  writeLines(io, lines);
+}
+
+function writeLines(io: Io, lines: readonly string[]): void {
   io.writeError(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** On a terminal broken between words; elsewhere a message is one line, for those who search. */
-function brokenLines(text: string, { width }: Paint): string[] {
+function brokenLines(text: string, { width }: Paint): [string, ...string[]] {
   if (width === undefined || text.length <= width) return [text];
-  return wrapped(text, width - INDENT.length).map((line, i) => (i === 0 ? line : INDENT + line));
+  const [first, ...others] = wrapped(text, width - INDENT.length);
+  return [first, ...others.map((line) => INDENT + line)];
 }
 
-/** Names of files, functions and options that are quoted, in their colour; no apostrophes. */
+/** Colours the quoted names of files, functions and options; an apostrophe in a word is no quote. */
 function named(text: string, paint: Paint): string {
   return text.replace(/(?<=^|[\s(])'[^']+'(?=$|[\s.,:;?)])/g, (name) => paint.name(name));
 }
 
 const CARETS = /^ *\^+$/;
-/** How much of a line that is cut stands before its carets. */
+/** The part of a shortened excerpt that stands before its carets. */
 const PART_BEFORE = 1 / 3;
 
-/** The lines, of which one above carets is cut on both sides where it is wider than a terminal. */
+/** The lines; an excerpt, which has carets on the next line, is cut on both sides if it is too wide. */
 function excerptsIn(lines: readonly string[], width = Infinity): string[] {
   const room = width - INDENT.length;
   const isCut = (at: number): boolean =>
@@ -102,7 +107,7 @@ function excerptsIn(lines: readonly string[], width = Infinity): string[] {
   });
 }
 
-/** So many characters of a line, about a place in it. */
+/** `room` characters of a line around a place in it, with an ellipsis where it is cut. */
 function cut(line: string, place: number, room: number): string {
   const start = Math.max(0, place - Math.floor(room * PART_BEFORE));
   const end = start + room;
@@ -111,7 +116,7 @@ function cut(line: string, place: number, room: number): string {
   return line.length <= end ? begun : `${begun.slice(0, -1)}…`;
 }
 
-/** The carets below an excerpt. */
+/** Colours the carets below an excerpt. */
 function marked(line: string, paint: Paint): string {
   return line.replace(/^(\s*)(\^+)$/, (_, before: string, carets: string) => {
     return before + paint.error(carets);

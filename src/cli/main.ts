@@ -15,6 +15,7 @@ import { HELP_WIDTH, helpPage } from '../report/help/page';
 import { proposalFor } from './proposal';
 import { usageErrorOf } from './usage-error';
 
+/** The points of a plot that is tried before it is proposed: two tell as much as thousands, and sooner. */
 const FEW_POINTS = '2';
 
 /**
@@ -38,7 +39,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitStatus>
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT_STATUS.done;
-      if (error.code === 'commander.help') return EXIT_STATUS.error; // it has said what it wants
+      if (error.code === 'commander.help') return EXIT_STATUS.error; // the help has been printed
     }
     const told = error instanceof CommanderError ? usageErrorOf(error, args, name) : error;
     const status = reportFailure(told, world, fullName(name));
@@ -55,16 +56,15 @@ const UNREAD: readonly ErrorCode[] = [
   'not-a-number',
 ];
 
-/** Whether a text could not be read, so that it may be meant otherwise. */
+/** Whether a text could not be read, so that something else may have been meant. */
 function isUnread(error: unknown): boolean {
   return error instanceof DezeroError && UNREAD.includes(error.code);
 }
 
-/** Says which command line does what this one seems to mean, if there is one: it is tried first. */
+/** Proposes a command line that does what this one seems to mean, if one is found and succeeds. */
 async function proposeMeant(args: readonly string[], io: Io): Promise<void> {
   const words = proposalFor(args);
   if (words === undefined || words.join('\0') === args.join('\0')) return;
-  // A few points tell as much as thousands, and sooner.
   const tried = words.map((word, i) =>
     words[i - 1] === '--points' && /^\d{4,6}$/.test(word) ? FEW_POINTS : word,
   );
@@ -81,7 +81,7 @@ async function succeeds(words: readonly string[], io: Io): Promise<boolean> {
   }
 }
 
-/** For a run that leaves nothing behind. */
+/** The same world for a run that reads no input and writes nothing. */
 function silent(io: Io): Io {
   return {
     ...io,
@@ -130,7 +130,7 @@ async function run(
   return status;
 }
 
-/** Help as it is printed where it is read. */
+/** The help in the width and the colours of a stream. */
 function helpFor(text: string, io: Io, stream: 'output' | 'error'): string {
   return helpPage(text, paintFor(io, stream));
 }

@@ -23,7 +23,7 @@ export function commandMeant(word: string): CommandName | undefined {
   return found?.[0] as CommandName | undefined;
 }
 
-/** What an option says that our command does not have. */
+/** What is meant by an option that the command does not have. */
 type Meaning =
   | 'formula'
   | 'from'
@@ -52,7 +52,7 @@ export function flagMeant(flag: string): Meaning | undefined {
   return found?.[0] as Meaning | undefined;
 }
 
-/** Words between a formula and a number. */
+/** Words that stand between a formula and a number, and are skipped. */
 export const FILLERS: readonly string[] = [
   'at',
   'for',
@@ -81,7 +81,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\\(?=[a-z])/g, ''],
   [/\\[,;! ]/g, ' '],
   [/\bsqrt\[3\]/g, 'cbrt'],
-  // What stands in brackets between a name and its argument is no argument: log[2](x) stays as it is.
+  // Brackets between a name and its argument have no argument in them: log[2](x) stays as it is.
   [/[[{](?![^[\]]*\]\s*[({])/g, '('],
   [/[\]}]/g, ')'],
 ];
@@ -98,13 +98,13 @@ export function isInWords(text: string): boolean {
   return /^\s*(?:derivative|gradient) of\b/.test(text);
 }
 
-/** The text as it is written here, as far as one can tell. @param hasClaim whether one may follow */
+/** The formula in our spelling, as far as one can tell. @param hasClaim whether a claim may follow it */
 export function respelled(formula: string, hasClaim: boolean): string {
   const spellings = hasClaim ? [...CLAIM_SPELLINGS, ...SPELLINGS] : SPELLINGS;
   return spellings.reduce((text, [from, to]) => text.replace(from, to), formula);
 }
 
-/** A number, a range or an angle in degrees. */
+/** Whether a text is a number, a range or an angle in degrees. */
 export function isNumber(text: string): boolean {
   const parts = plain(text).split(':');
   return (
@@ -113,7 +113,7 @@ export function isNumber(text: string): boolean {
   );
 }
 
-/** `90deg` and `−3`, with the minus of print, as they are written here. */
+/** The number in our spelling: `90*pi/180` for `90deg`, `-3` for `−3` with a typographic minus. */
 export function plain(text: string): string {
   return text.replace(/^\u2212/, '-').replace(/^(-?\d+)(?:deg|degrees|°)$/, '$1*pi/180');
 }

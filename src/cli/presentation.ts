@@ -41,7 +41,7 @@ interface PresentedPoints {
   readonly digits?: number | undefined;
 }
 
-/** Records, which any thread can make, or what one thread alone writes: tables and pages. */
+/** Records, which every thread can print, or a table or pages, which only the main thread can. */
 type Presentation = {
   /** Whether rows begin with the cells of the table that x comes from. */
   readonly keepsTable: boolean;
@@ -61,8 +61,9 @@ interface ShownPage {
 type TableInput = Pick<Source, 'table' | 'hasHeader'>;
 
 /**
- * @returns what tells how it is shown, once the input is open: what is wrong with the options is said
- *   before
+ * Reads the options before the input is opened, so that errors in them come first.
+ *
+ * @returns makes the presentation once the input is open
  * @throws UsageError where options contradict each other
  */
 export function presenterOf(
@@ -95,7 +96,7 @@ export function presenterOf(
       precision,
       isSeen: io.isTerminal('output'),
     };
-    // That of a table is the format of its rows, unless another one is chosen.
+    // The rows of an input table are in its format, unless another one is chosen.
     const chosenFormat = format ?? usualFormat(subject.isInput, table);
     requireRoomForTrace(chosenFormat);
     if (chosenFormat === 'table') {

@@ -1,4 +1,4 @@
-/** @file From a command line that is refused to one that does what it seems to mean. */
+/** @file Proposes, for a command line that is refused, one that does what it seems to mean. */
 
 import { Command } from 'commander';
 import type { Graph } from '../core/graph/graph';
@@ -10,20 +10,21 @@ import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
 import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
 import { regrouped } from './regrouped';
 
-/** Longer ones are not typed by hand. */
+/** Longer command lines are not typed by hand, and nothing is proposed for them. */
 const LONGEST = 200;
+/** The value of a variable that is given none. */
 const EXAMPLE = '1';
-/** Of a range that has no step. */
+/** The number of steps in a range without a step. */
 const STEPS = 10;
 
-/** What a command line says, whatever its spelling. */
+/** What a command line asks for, whatever its spelling. */
 interface Intent {
   readonly command: CommandName;
   readonly formulas: string[];
   readonly numbers: string[];
   readonly values: Map<string, string>;
   readonly range: { from?: string; to?: string };
-  /** Options that the command has, and what replaces others. */
+  /** Options that the command has, and those that replace other options. */
   readonly kept: string[];
   /** Whether one of the numbers may be meant as one with a decimal comma. */
   hasComma?: boolean;
@@ -31,42 +32,41 @@ interface Intent {
 
 /** @returns the words of a command line; undefined where it is not clear what is meant */
 export function proposalFor(args: readonly string[]): readonly string[] | undefined {
-  const [first = ''] = args;
+  const [first] = args as [string];
   if (args.join(' ').length > LONGEST || first === 'help') return undefined;
   if (/^(?:-v|-?version)$/.test(first)) return ['--version'];
-  const said = intentOf(args);
-  if (said === undefined) return undefined;
-  const { command, formulas, kept } = said;
-  if (command === 'completion') return undefined;
+  const intent = intentOf(args);
+  if (intent === undefined || intent.command === 'completion') return undefined;
+  const { command, formulas, kept } = intent;
   if (command === 'functions') {
     const [name] = formulas;
     return name === undefined || isFunction(name) ? [command, ...formulas.slice(0, 1)] : undefined;
   }
-  if (command === 'steps') return [command, ...said.numbers.slice(0, 1), ...kept];
-  const isAlong = said.range.from !== undefined && (command === 'sweep' || command === 'graph');
+  if (command === 'steps') return [command, ...intent.numbers.slice(0, 1), ...kept];
+  const isAlong = intent.range.from !== undefined && (command === 'sweep' || command === 'graph');
   if (isAlong) return proposalFor(['plot', ...args.slice(1)]);
-  const formula = formulaText(said);
+  const formula = formulaText(intent);
   const graph = formula === undefined ? undefined : graphOf(formula);
   if (formula === undefined || graph === undefined) return undefined;
-  const place = placeWords(said, graph);
+  const place = placeWords(intent, graph);
   return place && [command, formula, ...place, ...kept];
 }
 
-/** The command that the first word is, or means; one nearly is where a formula follows. */
+/** The command that the first word is or means; before a formula, also a command that it nearly is. */
 function commandOfWord(word: string, others: readonly string[]): CommandName | undefined {
   const known = COMMAND_NAMES.find((name) => name === word) ?? commandMeant(word);
   const [next] = others;
   if (known !== undefined || isFunction(word) || next === undefined || isFlag(next)) return known;
-  // A number may follow a function, too.
+  // Before a number it may be a misspelt function instead.
   const names = isNumber(next) ? [...COMMAND_NAMES, ...catalogue.allNames] : COMMAND_NAMES;
   const near = nearest(word, names);
   return COMMAND_NAMES.find((name) => name === near);
 }
 
 function intentOf(args: readonly string[]): Intent | undefined {
-  const [first = ''] = args;
+  const [first] = args as [string];
   const meant = commandOfWord(first, args.slice(1));
-  const said: Intent = {
+  const intent: Intent = {
     command: meant ?? 'diff',
     formulas: [],
     numbers: [],
@@ -74,35 +74,35 @@ function intentOf(args: readonly string[]): Intent | undefined {
     range: {},
     kept: [],
   };
-  const command = new Command(said.command);
-  commandOf(said.command).describe(command);
+  const command = new Command(intent.command);
+  commandOf(intent.command).describe(command);
   const isFormula = (text: string): boolean => graphOf(text) !== undefined;
-  const behind = args.slice(meant === undefined ? 0 : 1);
-  const words = regrouped(behind, { isFlag, isFunction, isNumber, isFormula });
+  const readers = { isFlag, isFunction, isNumber, isFormula };
+  const words = regrouped(args.slice(meant === undefined ? 0 : 1), readers);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
-    const taken = isFlag(word) ? takeFlag(said, command, words, i) : takeWord(said, word);
+    const taken = isFlag(word) ? takeFlag(intent, command, words, i) : takeWord(intent, word);
     if (taken === undefined) return undefined;
     i += taken;
   }
-  return said;
+  return intent;
 }
 
-/** What points to code, files or other functions is not ours to write anew. */
+/** Options that name code, files or other functions: nothing is proposed for a command line that has one. */
 const OUT_OF_REACH =
   /^--(?:module|define|program|input|column|chain-file|formula-file|output|wrt)$/;
 
-/** Options whose values are put together anew; all others that the command has stay as they are. */
+/** Options that are written anew; all others that the command has are kept as they are. */
 const WRITTEN_ANEW: readonly (string | undefined)[] = ['--chain', '--x', '--at'];
 
-/** @returns how many words after it are taken with it; undefined where it says nothing */
+/** @returns the number of further words that belong to the flag; undefined if it is not understood */
 function takeFlag(
-  said: Intent,
+  intent: Intent,
   command: Command,
   words: readonly string[],
   i: number,
 ): number | undefined {
-  const [typed = '', ...rest] = (words[i] ?? '').split('=');
+  const [typed, ...rest] = (words[i] as string).split('=') as [string, ...string[]];
   const flag = /^-[a-z]{3,}$/.test(typed) ? `-${typed}` : typed;
   const inline = rest.length > 0 ? rest.join('=') : undefined;
   const value = inline ?? words[i + 1];
@@ -112,59 +112,57 @@ function takeFlag(
   if (option !== undefined && !WRITTEN_ANEW.includes(option.long)) {
     const hasValue = option.required || option.optional;
     if (hasValue && value === undefined) return undefined;
-    said.kept.push(flag, ...(hasValue ? [value as string] : []));
+    intent.kept.push(flag, ...(hasValue ? [value as string] : []));
     return hasValue ? taken : 0;
   }
   const meaning = flagMeant(flag);
-  if (meaning === 'format') said.kept.push('--format', flag.slice(2));
-  if (meaning === 'svg') said.kept.push('-o', `${said.command}.svg`);
-  if (meaning === 'trace') said.kept.push('--trace');
+  if (meaning === 'format') intent.kept.push('--format', flag.slice(2));
+  if (meaning === 'svg') intent.kept.push('-o', `${intent.command}.svg`);
+  if (meaning === 'trace') intent.kept.push('--trace');
   if (meaning === 'format' || meaning === 'svg' || meaning === 'trace') return 0;
   // `--x` with nothing behind it says that a number is wanted.
   if (value === undefined) return meaning === 'numbers' ? 0 : undefined;
   switch (meaning) {
     case 'formula':
     case 'claim':
-      said.formulas.push(value);
+      intent.formulas.push(value);
       return taken;
     case 'from':
     case 'to':
-      said.range[meaning] = value;
+      intent.range[meaning] = value;
       return taken;
     case 'range':
     case 'numbers':
-      return takeWord(said, value) === undefined ? undefined : taken;
+      return takeWord(intent, value) === undefined ? undefined : taken;
     default:
       if (!/^--[A-Za-z]$/.test(flag) || !isNumber(value)) return undefined;
-      said.values.set(flag.replace(/^-+/, ''), value);
+      intent.values.set(flag.replace(/^-+/, ''), value);
       return taken;
   }
 }
 
-/** @returns how many words after it are taken with it: none; undefined where it is one point too many */
-function takeWord(said: Intent, word: string): number | undefined {
+/** @returns 0, as no further words belong to it; undefined if a variable gets a second value */
+function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
   const pieces = word
     .replace(/^[[({]|[\])}]$/g, '')
     .split(/[\s,;]+/)
     .filter((piece) => piece !== '')
     .map(plain);
-  const values = pieces.map((piece) => piece.split(/[=:]/));
-  const [from = '', to = '', step] = word.split(/:|\.\./);
+  const values = pieces.map((piece) => piece.split(/[=:]/) as [string, ...string[]]);
+  const [from, to = '', step] = word.split(/:|\.\./) as [string, ...string[]];
   if (isNumber(from) && isNumber(to) && step === undefined) {
-    Object.assign(said.range, { from, to });
+    Object.assign(intent.range, { from, to });
   } else if (pieces.every(isNumber)) {
-    said.numbers.push(...pieces);
-    said.hasComma ||= /^[-+]?\d+,\d+$/.test(word);
-  } else if (
-    values.every(([name = '', value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))
-  ) {
-    for (const [name = '', value = ''] of values) {
-      if (said.values.has(name)) return undefined;
-      said.values.set(name, value);
+    intent.numbers.push(...pieces);
+    intent.hasComma ||= /^[-+]?\d+,\d+$/.test(word);
+  } else if (values.every(([name, value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))) {
+    for (const [name, value] of values) {
+      if (intent.values.has(name)) return undefined;
+      intent.values.set(name, value as string);
     }
   } else {
-    said.formulas.push(word);
+    intent.formulas.push(word);
   }
   return 0;
 }
@@ -177,13 +175,13 @@ function isFunction(name: string): boolean {
   return catalogue.allNames.includes(name);
 }
 
-/** A misspelt function as it was meant, where a number says that it is one. */
+/** The function that a misspelt one was meant for. */
 function corrected(text: string): string {
   if (!/^[A-Za-z]\w{2,}$/.test(text) || isFunction(text)) return text;
   return nearest(text, catalogue.allNames) ?? text;
 }
 
-/** One text of what is to be differentiated: a chain of names, a formula, with its claim for check. */
+/** The chain or formula to differentiate, with its claim for check; undefined if there is not just one. */
 function formulaText({ command, formulas, numbers }: Intent): string | undefined {
   const texts = formulas.map((text) => {
     const isRead = graphOf(text) !== undefined && !isInWords(text);
@@ -204,11 +202,11 @@ function graphOf(text: string): Graph | undefined {
   }
 }
 
-/** The options that say where; undefined where that does not fit the variables. */
-function placeWords(said: Intent, { inputs }: Graph): string[] | undefined {
-  const { command, numbers, values, range, hasComma } = said;
-  if (inputs.length > 1) return pointWords(said, inputs);
-  if (command === 'plot') return intervalWords(said);
+/** The options for the points; undefined if the values do not fit the variables. */
+function placeWords(intent: Intent, { inputs }: Graph): string[] | undefined {
+  const { command, numbers, values, range, hasComma } = intent;
+  if (inputs.length > 1) return pointWords(intent, inputs);
+  if (command === 'plot') return intervalWords(intent);
   if (hasComma || values.size > 1) return undefined;
   const points = [...numbers, ...values.values(), ...rangeWords(range)];
   const isNeeded = command === 'diff' || command === 'sweep';
@@ -217,7 +215,7 @@ function placeWords(said: Intent, { inputs }: Graph): string[] | undefined {
   return ['--x', ...(isSingle ? points.slice(0, 1) : points)];
 }
 
-/** A value for each variable, those that are not given by example. */
+/** --at with a value for each variable; those that are not given get an example. */
 function pointWords(
   { command, numbers, values }: Intent,
   inputs: readonly string[],
@@ -225,17 +223,15 @@ function pointWords(
   const isOther = [...values.keys()].some((name) => !inputs.includes(name));
   if (isOther || command === 'plot' || command === 'sweep') return undefined;
   if (command !== 'diff' && numbers.length + values.size === 0) return [];
-  const [first = ''] = inputs;
   const isByOrder = numbers.length === inputs.length;
-  const given = new Map([
-    ...(numbers[0] === undefined ? [] : [[first, numbers[0]] as const]),
-    ...values,
-  ]);
-  const texts = inputs.map((name, k) => (isByOrder ? numbers[k] : given.get(name)) ?? EXAMPLE);
-  return ['--at', inputs.map((name, k) => `${name}=${texts[k] ?? ''}`).join(',')];
+  const texts = inputs.map((name, k) => {
+    const first = k === 0 ? numbers[0] : undefined;
+    return `${name}=${(isByOrder ? numbers[k] : (values.get(name) ?? first)) ?? EXAMPLE}`;
+  });
+  return ['--at', texts.join(',')];
 }
 
-/** Points between two ends. */
+/** The range between two ends. */
 function rangeWords({ from, to }: Intent['range']): string[] {
   if (from === undefined || to === undefined) return [];
   const step = (readNumber(to) - readNumber(from)) / STEPS;

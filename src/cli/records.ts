@@ -9,10 +9,10 @@ import { Output } from './stream/output';
 
 interface Records {
   readonly columns: readonly string[];
-  /** Those that have all of their digits whatever the precision. */
+  /** The columns that are printed with all digits, whatever the precision. */
   readonly inFull?: readonly string[];
   readonly block: () => Block;
-  /** The text that stands for the records in the format table. */
+  /** What the format table prints instead of the records. */
   readonly page: (paint: Paint) => string;
 }
 

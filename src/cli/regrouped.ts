@@ -1,11 +1,11 @@
 /** @file The words of a command line as they were meant, where blanks or quotes stand in the wrong place. */
 
-/** What a shell is given between the parts of a formula that is not quoted. */
+/** An operator that is a word of its own, in a formula without quotes. */
 const OPERATOR = /^(?:[-+*/^×·÷−]|\*\*)$/;
-/** Words that say the ends of an interval. */
+/** The words before the ends of an interval. */
 const ENDS = ['from', 'to'];
 
-/** How one tells what stands there. */
+/** How to tell the kinds of words. */
 interface Readers {
   readonly isFlag: (word: string) => boolean;
   readonly isFunction: (word: string) => boolean;
@@ -36,7 +36,7 @@ export function regrouped(words: readonly string[], readers: Readers): string[] 
 
 /** A word that has options in it, as the words that it would be without quotes. */
 function unquoted(word: string): string[] {
-  const [formula = '', ...options] = word.split(/\s+(?=--[a-z])/);
+  const [formula, ...options] = word.split(/\s+(?=--[a-z])/) as [string, ...string[]];
   return [formula, ...options.flatMap((option) => option.split(/\s+/))];
 }
 

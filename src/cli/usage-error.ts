@@ -1,4 +1,7 @@
-/** @file What commander says of a command line, in our words: what is wrong, and what to type. */
+/**
+ * @file Errors of commander in our words: what is wrong, and what to type. Its errors have a text only, so flags are
+ * taken from that; the tests notice if a new version words it otherwise.
+ */
 
 import { listed } from '../core/text/lists';
 import { Command, type CommanderError } from 'commander';
@@ -6,10 +9,11 @@ import { SHELLS } from '../report/completion/shells';
 import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
 import { UsageError } from './errors';
 
+/** Messages quote the command line, which may be of any length. */
 const LONGEST_MESSAGE = 300;
 const LONGEST_VALUE = 20;
 
-/** Commander's sentence in our form; it quotes the command line as it is, so it may be long. */
+/** The error of commander in our form. */
 export function usageErrorOf(
   { message }: CommanderError,
   args: readonly string[],
@@ -28,7 +32,7 @@ export function usageErrorOf(
   return new UsageError(sentence);
 }
 
-/** What `--y 2` is told, where y stands in another word, as a variable does in a formula. */
+/** The answer to `--y 2`, if y is in another word, as a variable is in a formula. */
 function valueOfVariable(flag: string, args: readonly string[]): string | undefined {
   const [, name] = /^--([A-Za-z_]\w*)$/.exec(flag) ?? [];
   if (name === undefined) return undefined;
@@ -42,7 +46,7 @@ function valueOfVariable(flag: string, args: readonly string[]): string | undefi
 /** Options by which a figure is written to a file. */
 const TO_FILE = ['--output', '-o'];
 
-/** What is told of an option that other commands have: one that only looks like it would mislead. */
+/** The answer to an option of other commands; one that only looks similar would mislead. */
 function optionOfOthers(flag: string, command: CommandName | undefined): string | undefined {
   const others = COMMAND_NAMES.filter((name) => name !== command && hasOption(name, flag));
   if (others.length === 0) return undefined;
@@ -58,11 +62,11 @@ function hasOption(name: CommandName, flag: string): boolean {
   return command.options.some(({ short, long }) => flag === short || flag === long);
 }
 
-/** What is told where something has to follow. */
+/** The message if a value or an argument is missing. */
 function missingValue(message: string): string | undefined {
   const [, flag, value] =
     /option '(?:-\w, )?(--[\w-]+) ([^']*)' argument missing/.exec(message) ?? [];
-  if (flag !== undefined) return `${flag} needs a value: ${flag} ${value ?? ''}`;
+  if (flag !== undefined) return `${flag} needs a value: ${flag} ${value as string}`;
   if (!message.includes("missing required argument 'shell'")) return undefined;
   return `which shell? ${SHELLS.map((shell) => `completion ${shell}`).join(', ')}`;
 }

@@ -245,7 +245,7 @@ export const Softsign = defineFunction({
 });
 export const softsign = applying(Softsign);
 
-/** What holds between -1 and 1; at both and beyond the other number, with the sign of x. */
+/** `inside` between -1 and 1; elsewhere `beyond` with the sign of x. */
 function cut<T extends Ball<T>>(x: T, { inside, beyond }: { inside: T; beyond: number }): T {
   const above = x.minus(1).sign;
   const below = x.plus(1).sign;

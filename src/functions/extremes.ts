@@ -36,7 +36,7 @@ export const Maximum = defineOperation({
       (a: number, b: number) => unlessNaN(larger(a, b), a >= b ? 0 : 1),
     ),
   ],
-  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. NaN counts.
+  // So the gradient of max(sqrt(x), 1) at 0 is 0, not 0 times Infinity. An argument that is NaN is used.
   uses: [(a, b) => !(a < b), (a, b) => !(a >= b)],
   samples: pairs,
 });

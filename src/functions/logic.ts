@@ -1,4 +1,4 @@
-/** @file Comparisons, what joins them, and the choice between two numbers: 1 stands for true, 0 for false. */
+/** @file Comparisons, && and ||, and the choice between two numbers; 1 stands for true, 0 for false. */
 
 import { type Ball, type BallFormula, stated, undecided } from '../math/ball';
 import { always } from '../math/piecewise';
@@ -50,9 +50,9 @@ const truthOf = <T extends Ball<T>>({ sign }: T): boolean | undefined =>
   sign === undefined ? undefined : sign !== 0;
 
 /**
- * Both, or one of both; what one of them decides by itself, it decides whatever the other is.
+ * && or ||, by the truth of an operand that decides the result whatever the other one is.
  *
- * @param deciding the truth of one that decides
+ * @param deciding false for &&, true for ||
  */
 function junction(deciding: boolean): Test {
   return {
@@ -66,7 +66,7 @@ function junction(deciding: boolean): Test {
   };
 }
 
-/** By the operator that a formula has between two numbers, or two conditions. */
+/** The comparisons, && and ||, by their operators. */
 export const TESTS: ReadonlyMap<string, OperationClass> = new Map(
   [
     defineComparison('<', 'a is below b', (a, b) => a < b),

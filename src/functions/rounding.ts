@@ -33,7 +33,7 @@ function defineFlat(
 const jumpAtZero: readonly Singularity[] = [
   { kind: 'jump', text: 'x = 0', isAt: (x) => x === 0, edge: (x) => x },
 ];
-/** What x is beyond the whole number below it: 0 at whole numbers alone. */
+/** x - floor(x), which is 0 at whole numbers only. */
 function beyondFloor<T extends Ball<T>>(x: T): T {
   return x.minus(x.floor());
 }
@@ -42,13 +42,14 @@ const jumpAtWhole: readonly Singularity[] = [
   { kind: 'jump', text: 'every whole number', isAt: (x) => Number.isInteger(x), edge: beyondFloor },
 ];
 
-/** Beside a jump at 0, and beside those at whole numbers and at halves. */
+/** Samples for functions that jump at 0. */
 const besideZero = [-3, -0.5, 0.5, 10];
-/** So far from every jump that the steps of the numerical derivative cross none. */
+/** Samples for functions that jump at whole numbers, so far from them that no step of the numerical derivative crosses one. */
 const betweenWhole = [-0.6, -0.4, 0.3, 0.5, 0.7];
+/** The same for functions that jump at halves. */
 const betweenHalves = [-0.24, -0.1, 0.05, 0.2];
 
-/** What is left of x beyond its whole part, without its sign; exact. */
+/** The part of |x| after the point; exact. */
 const fraction = (x: number): number => Math.abs(x - Math.trunc(x));
 
 export const Sign = defineFlat({

@@ -9,16 +9,16 @@ import { equal, EXAMPLE, type Lesson, n, type StepFigure } from './step';
 
 const EPS = 1e-4;
 
-/** numerical_diff with its numbers. */
+/** The formula of numerical_diff, and the same with numbers. */
 function centralDifference(f: (x: Variable) => Variable, x: number): Pick<StepFigure, 'working'> {
   const above = x + EPS;
   const below = x - EPS;
-  const [high, low] = [above, below].map((at) => n(f(Variable.of(at)).item()));
+  const valueAt = (at: number): string => n(f(Variable.of(at)).item());
   return {
     working: equal(
       '(f(x + eps) - f(x - eps)) / (2 * eps)',
       `(f(${n(above)}) - f(${n(below)})) / ${n(2 * EPS)}`,
-      `(${high ?? ''} - ${low ?? ''}) / ${n(2 * EPS)}`,
+      `(${valueAt(above)} - ${valueAt(below)}) / ${n(2 * EPS)}`,
     ),
   };
 }

@@ -1,4 +1,4 @@
-/** @file Of the book's second stage the steps that have figures about several variables. */
+/** @file The steps of the book's second stage that have figures about several variables. */
 
 import { Variable } from '../core/engine/variable';
 import { add, square } from '../functions/algebraic';
@@ -104,7 +104,7 @@ const complexGraph: Lesson = {
   },
 };
 
-/** By their numbers in the book. */
+/** The steps by their numbers in the book. */
 export const SECOND_STAGE: ReadonlyMap<number, Lesson> = new Map([
   [11, severalVariables],
   [13, severalGradients],
@@ -112,7 +112,7 @@ export const SECOND_STAGE: ReadonlyMap<number, Lesson> = new Map([
   [16, complexGraph],
 ]);
 
-/** What the others up to the last of these are about, which have no figures that are computed here. */
+/** The subjects of the steps in between, whose figures are not computed here. */
 export const WITHOUT_FIGURES: ReadonlyMap<number, string> = new Map([
   [12, 'variable-length arguments'],
   [15, 'the theory of complex graphs'],

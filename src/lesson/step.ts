@@ -1,4 +1,4 @@
-/** @file What a step of the book is: its figures, how each comes about, and why it is made. */
+/** @file The types of the book's steps: figures, how each is computed, and the purpose of the step. */
 
 import { formatNumber } from '../core/text/format-number';
 import type { Variable } from '../core/engine/variable';
@@ -9,18 +9,18 @@ export const EXAMPLE = '--chain square,exp,square';
 /** One figure of a step. */
 export interface StepFigure {
   readonly computation: string;
-  /** What came out here. */
+  /** The result of our own computation. */
   readonly figure: number | boolean;
-  /** What the book prints or asserts; null for a figure that it does not show. */
+  /** The figure that the book prints or asserts; null if it does not show it. */
   readonly book: number | boolean | null;
-  /** The formula that it is, and the same with the numbers in it. */
+  /** The formula of the figure, and the same with numbers. */
   readonly working?: readonly string[];
 }
 
-/** What is written down of a step; its figures are computed when they are asked for. */
+/** The text of a step; its figures are computed on demand. */
 export interface Lesson {
   readonly title: string;
-  /** What the step is for, in a sentence or two, with the names that the book gives to things. */
+  /** The purpose of the step in a sentence or two, with the terms of the book. */
   readonly why: string;
   readonly compute: () => StepFigure[];
   readonly next: Suggestion;
@@ -34,13 +34,13 @@ export interface Step {
   readonly next: Suggestion;
 }
 
-/** What to type, behind `dezero-cli`, and what that shows. */
+/** A command to try, without `dezero-cli`, and what it shows. */
 export interface Suggestion {
   readonly command: string;
   readonly shows: string;
 }
 
-/** Terms that are the figure, one after the other. */
+/** The terms as equations, each on a line of its own. */
 export function equal(...terms: readonly string[]): string[] {
   return terms.map((term) => `= ${term}`);
 }

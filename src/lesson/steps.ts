@@ -13,7 +13,7 @@ export { WITHOUT_FIGURES } from './second-stage';
 /** The ten of the first stage. */
 export const STEP_NUMBERS: readonly number[] = FIRST_STAGE.map((_, i) => i + 1);
 
-/** Those of the second stage. */
+/** The steps of the second stage. */
 export const NUMBERS_BEYOND: readonly number[] = [...SECOND_STAGE.keys()];
 
 /** Whether a figure equals the book's; null where the book has none. */
@@ -33,7 +33,7 @@ export function replayStep(step: number): Step {
   return { step, title, why, next, figures: compute() };
 }
 
-/** The step after this one that there is. */
+/** The next step that has figures. */
 export function stepAfter(step: number): number | undefined {
   return [...STEP_NUMBERS, ...NUMBERS_BEYOND].find((number) => number > step);
 }

@@ -242,7 +242,7 @@ test.each([
 test('the launcher says what to do when the build is missing', () => {
   const bin = join(directory, 'unbuilt/bin');
   const { status, stderr } = bash(
-    `mkdir -p "${bin}" && cp "${PROGRAM}" "${bin}" && ${NODE} "${bin}/dezero-cli.js" --version`,
+    `mkdir -p "${bin}" && cp "${REPOSITORY}"/bin/* "${bin}" && ${NODE} "${bin}/dezero-cli.js" --version`,
   );
   expect(existsSync(bin)).toBe(true);
   expect(status).toBe(70);
@@ -253,7 +253,7 @@ describe('the compiled code that the build keeps', () => {
   const figures = '3.297442541400256\n';
   const script = `
     mkdir -p copy/bin copy/dist
-    cp "${REPOSITORY}/bin/dezero-cli.js" copy/bin
+    cp "${REPOSITORY}"/bin/* copy/bin
     cp -p "${REPOSITORY}"/dist/dezero-cli*.js* copy/dist
     ln -sfn "${REPOSITORY}/node_modules" copy/node_modules
     run() { ${NODE} copy/bin/dezero-cli.js diff ${LESSON} --x 0.5 "$@"; }`;

@@ -37,19 +37,18 @@ interface Ended extends Outcome {
  */
 const RUNNER = `
 const { closeSync, openSync } = require('node:fs');
-const { basename, resolve } = require('node:path');
+const { basename, join, resolve } = require('node:path');
 const workers = require('node:worker_threads');
 const { main } = require('./dist/cli/main.js');
 const { ioOf } = require('./dist/cli/process/process-io.js');
 const { Turns } = require('./dist/cli/stream/turns.js');
 
-const dist = resolve('dist');
+const bin = resolve('bin');
 const pause = new Int32Array(new SharedArrayBuffer(4));
 let threads = 0;
 workers.Worker = class extends workers.Worker {
   constructor(path, options) {
-    // It stands beside the program that is one file.
-    super(resolve(dist, basename(path)), options);
+    super(join(bin, basename(path)), options);
     const { memory, thread } = options.workerData;
     const turns = new Turns(memory);
     // One that cannot start never arrives.

@@ -79,7 +79,7 @@ function recipeOf(
   const { isBare, header, precision } = view;
   const isQuiet = options.quiet === true;
   const usual = usualFormat(source.known === undefined, source.table);
-  // What nobody sees is no table, which would keep all rows until the end.
+  // With --quiet nothing is printed, and a table would keep all rows until the end.
   const format = isQuiet ? 'tsv' : (view.format ?? usual);
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');

@@ -1,4 +1,4 @@
-/** @file What a check shows: the columns that are asked for, and what is computed for them. */
+/** @file The columns that a check shows, and what is computed for them. */
 
 import { isProvable } from '../../core/check/check-by-proof';
 import type { Graph } from '../../core/graph/graph';
@@ -15,9 +15,9 @@ import { type Given, number, once } from '../options/options';
 import type { Checking } from '../stream/check-run';
 
 export interface CheckViewOptions extends ColumnOptions {
-  /** Whether only what is not right has rows. */
+  /** Whether only points that are not right have rows. */
   readonly failing?: boolean;
-  /** How wrong a derivative may be, as a part of it. */
+  /** The relative error of a derivative that is accepted. */
   readonly tolerance?: Given;
 }
 
@@ -69,8 +69,8 @@ function columnWords(
 }
 
 /**
- * Those that the verdicts are made from; in a table of several variables without the figures of each
- * partial, which do not fit a terminal, and beside points that are there already without these.
+ * The default columns: those that the verdicts are based on. In a table of several variables the figures of each
+ * partial are left out, as they do not fit a terminal; rows that begin with the points do not repeat them.
  */
 function usualColumns(
   graph: Graph,

@@ -57,9 +57,10 @@ const COMMON = [
   '--format',
 ];
 
+/** The width of the help, 80, without the verdicts. */
 const MEANING_WIDTH = 64;
 
-/** A line or more for each verdict. */
+/** The verdicts with their meanings. */
 function verdictLines(): string[] {
   return VERDICTS.flatMap((verdict) =>
     wrapped(VERDICT_WORDS[verdict].meaning, MEANING_WIDTH).map(

@@ -35,10 +35,10 @@ interface DiffOptions
   readonly digits?: Given;
 }
 
-/** As many as anybody reads; each costs more than the one before. */
+/** More digits than anybody reads; the time for them grows faster than their number. */
 const MOST_DIGITS = 1000;
 
-/** Of the lines of names in the help. */
+/** The width of the lines of names in the help. */
 const COLUMNS_WIDTH = 76;
 
 const EXAMPLES = [
@@ -72,15 +72,17 @@ const SECTIONS = [
   section(
     'Columns',
     `
-  ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}
+  ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}`,
+  ),
+  // A paragraph of its own, which narrow terminals and the manual do not run into the names.
+  prose(`
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
   than bound.
   exact is the derivative of the formula itself at this x, exactY its value: the
   nearest doubles, proved; NaN with a warning where that is not decided. digits
-  is how many of the 16 digits of backprop are right. The page of one x has all.`,
-  ),
+  is how many of the 16 digits of backprop are right. The page of one x has all.`),
   prose(`The variables of a formula have any names; its numbers, and those of points, may
 be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.`),
   prose(`With several variables a point is --at x=1,y=2, or a line of --at -, which may

@@ -30,7 +30,7 @@ import {
   choiceOption,
   collect,
   type ColorOptions,
-  digits,
+  precisionOf,
   type Given,
 } from '../options/options';
 import {
@@ -124,7 +124,7 @@ export const graph: CommandModule = {
     const path = outputPathOf(options);
     const format =
       choice('--format', options.format, GRAPH_FORMATS) ?? formatByEnding(path, GRAPH_ENDINGS);
-    const precision = digits(options.precision) ?? DEFAULT_PRECISION;
+    const precision = precisionOf(options.precision) ?? DEFAULT_PRECISION;
     const picture = pictureOf(format);
     checkSize(format, given);
 
@@ -161,7 +161,7 @@ function refused(format: GraphFormat, refusal: string, { functionCount }: Graph)
   return `--format ${format} ${refusal}; use one of ${others.join(', ')}`;
 }
 
-/** Both passes at a point; what is a matter of convention is told. @throws DezeroError outside a domain */
+/** Runs both passes at a point, and warns of conventions such as at a kink. @throws DezeroError outside a domain */
 function traceAt(graph: Graph, point: readonly Float64Array[], io: Io): readonly TraceStep[] {
   const options = { columns: [], trace: true };
   const { trace = [], faults, notices } = differentiatePoints(graph, point, options);

@@ -24,7 +24,7 @@ const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
-/** Commands that work on the whole program. */
+/** Commands that describe all commands. */
 export const NEEDING_ALL: readonly CommandName[] = ['completion'];
 
 export function commandOf(name: CommandName): CommandModule {

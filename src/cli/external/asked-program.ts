@@ -17,20 +17,20 @@ import type { Io } from '../process/io';
 import { MILLISECONDS_BETWEEN, Progress } from '../stream/progress';
 import type { ProgramRun } from './program-run';
 
-/** In one block; more take long to write and to read. */
+/** The most numbers and points in a block: some 20 MB of text, and as much again that comes back. */
 const MOST_NUMBERS = 1000000;
 const MOST_LINES = 100000;
-/** In the first block, of which nobody knows how long it takes. */
+/** The most points in the first block, whose time is not yet known. */
 const MOST_FIRST_LINES = 1000;
-/** A block is made so short that it takes no larger part of the time it is given. */
+/** The part of the timeout that a block is expected to take, at most. */
 const PART_OF_TIMEOUT = 0.2;
-/** Of a program's output: so many bytes whatever it was asked, and so many for each number. */
+/** A program that prints more than this is stopped: a base for messages, and some room for each number. */
 const BYTES_AT_LEAST = 1048576;
 const BYTES_A_NUMBER = 100;
 
 /** A program of the user's; every block of points starts it anew. */
 export class AskedProgram implements Program {
-  readonly #words: readonly string[];
+  readonly #words: readonly [string, ...string[]];
   readonly digits = new PrintedDigits();
   /** The least time that a start took, and the time of an evaluation beyond it. */
   #costs: Costs | undefined;
@@ -102,7 +102,7 @@ export class AskedProgram implements Program {
     return readAnswers(run.stdout, sent, { withPartials, digits: this.digits });
   }
 
-  /** Starts it for one block; meanwhile a line tells how far it is. */
+  /** Runs the program for one block, while a line shows the progress. */
   async #run(input: string, mostBytes: number): Promise<ProgramRun> {
     const watch = setInterval(() => {
       this.#progress.show();
@@ -115,7 +115,7 @@ export class AskedProgram implements Program {
     }
   }
 
-  /** The first block has few points, so that most of its time is that of the start. */
+  /** Estimates the costs from the time of a block; that of the first, which has few points, is mostly the start. */
   #note(count: number, time: number): void {
     if (this.#costs === undefined) {
       this.#costs = { start: time, evaluation: time / count };
@@ -125,9 +125,9 @@ export class AskedProgram implements Program {
     this.#costs = { start, evaluation: Math.max(0, time - start) / count };
   }
 
-  /** @throws DezeroError `program-failed` unless it has ended by itself, with status 0 */
+  /** @throws DezeroError `program-failed` unless the program has ended by itself, with status 0 */
   #refuseFailure({ ended, stdout }: ProgramRun, sent: Sent, mostBytes: number): void {
-    const name = quote(this.#words[0] as string);
+    const name = quote(this.#words[0]);
     if (ended.kind === 'status' && ended.status === 0) return;
     if (ended.kind === 'not-started') {
       throw new DezeroError('program-failed', `cannot start ${name}: ${ended.reason}`);
@@ -146,9 +146,9 @@ export class AskedProgram implements Program {
     const answered = Math.min(found < 0 ? whole.length : found, sent.count);
     const how = this.#describeEnd(ended);
     const after = `after ${formatNumber(answered)} of ${counted(sent.count, 'point')}`;
-    throw new DezeroError('program-failed', `the program ${how} ${after}${hintFor(ended)}`, [
-      ...(answered < sent.count ? exchange(sent, answered) : []),
-    ]);
+    const message = `the program ${how} ${after}${hintFor(ended)}`;
+    const details = answered < sent.count ? exchange(sent, answered) : [];
+    throw new DezeroError('program-failed', message, details);
   }
 
   #describeEnd(ended: ProgramRun['ended']): string {
@@ -164,7 +164,7 @@ function firstWord(line: string): string {
   return line.trimStart().split(/\s/, 1)[0] ?? '';
 }
 
-/** What may be the reason. */
+/** A hint on why the program failed. */
 function hintFor(ended: ProgramRun['ended']): string {
   if (ended.kind === 'timeout') return '; it has to end at the end of its standard input';
   if (ended.kind === 'status')

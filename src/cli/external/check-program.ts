@@ -90,7 +90,7 @@ export async function checkProgram(
   return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
 }
 
-/** @throws UsageError for options of a check where digits are counted, and the other way round */
+/** @throws UsageError for options of a check with --against, and for options of --against without it */
 function requireTogether(options: CheckingOptions): void {
   if (options.against !== undefined) {
     refuseGiven(options, ['--each', '--seed', '--failing', '--tolerance'], (flag) => {

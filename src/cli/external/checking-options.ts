@@ -1,4 +1,4 @@
-/** @file All that `check --program` takes. */
+/** @file The options of `check --program`. */
 
 import type { ColumnOptions } from '../options/column-choice';
 import type { Given } from '../options/options';

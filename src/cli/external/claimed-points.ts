@@ -1,4 +1,4 @@
-/** @file What a program says at the points that are asked for: claims that can be checked, or what is wrong. */
+/** @file The answers of a program at the given points, or why they cannot be used. */
 
 import { formatNumber } from '../../core/text/format-number';
 import { claimsAt } from '../../core/partials/check-partials';
@@ -6,13 +6,13 @@ import type { Steadiness } from '../../core/partials/checked';
 import type { Answer } from '../../core/partials/program';
 import type { AskedProgram } from './asked-program';
 
-/** One point and its answer, or why there is none. */
+/** One point and its answer. */
 export interface AnsweredPoint {
-  /** Of the point, from 1. */
+  /** The number of the point, from 1. */
   readonly number: number;
   readonly point: Float64Array;
   readonly answer: Answer;
-  /** What is not finite in it. */
+  /** The message about an answer that is not finite. */
   readonly fault: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface AnsweredPoints {
   readonly steadiness: Steadiness;
 }
 
-/** Slopes of so many lines at most are asked for together. */
+/** The most lines along which slopes are computed together: each takes some 80 evaluations. */
 const MOST_LINES = 4096;
 
 /** The points in batches whose slopes are asked for together, with their answers. */
@@ -43,7 +43,7 @@ export async function* answeredPoints(
   }
 }
 
-/** @returns undefined where all is finite */
+/** @returns undefined if the answer is finite */
 function faultOf(
   { value, partials }: Answer,
   point: Float64Array,

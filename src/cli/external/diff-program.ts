@@ -96,7 +96,7 @@ function recordOf(
   };
 }
 
-/** Where the values show no derivative, why. */
+/** Warns if the values show no derivative. */
 function warnOf(
   { finding }: Slope,
   index: number,

@@ -47,7 +47,7 @@ export function partialRows<Column extends string>(
     const columns = names.map((name) => records.map((record) => record[name]));
     begin(names).block({ length: records.length, columns });
   };
-  // A table is written as a whole: only then is it known which columns say something.
+  // A table is written as a whole: which columns are worth showing depends on all records.
   const kept: PartialRecord<Column>[] = [];
   return {
     write(records) {
@@ -57,7 +57,7 @@ export function partialRows<Column extends string>(
     },
     end(isComplete) {
       if (isTable && kept.length > 0) {
-        const names = shown ?? usual.filter((name) => saysSomething(name, kept));
+        const names = shown ?? usual.filter((name) => isShown(name, kept));
         emit(tableTexts(kept, precision), names);
       }
       const output = begin(shown ?? usual);
@@ -68,10 +68,10 @@ export function partialRows<Column extends string>(
 }
 
 /**
- * What says nothing to people: the same empty cell in all rows, the number of the only point or partial,
- * that of a partial beside its name, and in a check the value, which is no part of the comparison.
+ * Whether a table shows a column. Left out are a column of empty cells, the number of the only point or partial,
+ * that of a partial beside its name, and in a check the value, which is not compared.
  */
-function saysSomething<Column extends string>(
+function isShown<Column extends string>(
   name: Column,
   records: readonly PartialRecord<Column>[],
 ): boolean {

@@ -25,11 +25,11 @@ export interface ProgramPoints {
   /** One for each variable, where there are any. */
   readonly names: readonly string[] | undefined;
   readonly isInput: boolean;
-  /** What is wrong with lines of input, which have no point; in words for the first ten. */
+  /** A message for each line of input that is no point; empty after the first ten. */
   readonly bad: readonly string[];
 }
 
-/** More text is not for a program that is started for each block of points. */
+/** The longest input in bytes: it is kept in memory. */
 const MOST_BYTES = 268435456;
 const MOST_NAMES = 1000000;
 
@@ -195,7 +195,7 @@ function columnOf(name: string, header: readonly string[]): number {
   );
 }
 
-/** @returns what is wrong where there is no point: with a word, before the count is looked at */
+/** @returns for a bad line a function that makes the message: on a word first, then on their number */
 function pointIn(
   words: readonly string[],
   width: number,

@@ -1,4 +1,4 @@
-/** @file What every use of a program does: points that cannot be used, and what is to be known of it. */
+/** @file What check and diff of a program share: the loop over its answers, faults of points, remarks on the program. */
 
 import type { Steadiness } from '../../core/partials/checked';
 import { counted, formatNumber } from '../../core/text/format-number';
@@ -10,14 +10,14 @@ import type { AskedProgram } from './asked-program';
 import { MOST_IN_FULL } from '../stream/rows';
 import type { AnsweredPoint, AnsweredPoints } from './claimed-points';
 
-/** @throws UsageError where there is nothing at all */
+/** The status of a run without points. @throws UsageError if the input has no lines either */
 export function withoutPoints(bad: readonly string[], io: Io): ExitStatus {
   if (bad.length === 0) throw new UsageError('the input has no points');
   tellFaults(bad, io);
   return EXIT_STATUS.error;
 }
 
-/** The faults of points and lines: the first ten in full, as of a stream, and how many more there are. */
+/** Reports the first ten faults of points and lines in full, as a stream does, and the number of the others. */
 export function tellFaults(faults: readonly string[], io: Io): void {
   for (const fault of faults.slice(0, MOST_IN_FULL)) tell(io, fault);
   const more = faults.length - MOST_IN_FULL;
@@ -25,16 +25,16 @@ export function tellFaults(faults: readonly string[], io: Io): void {
 }
 
 interface AnswersOptions {
-  /** What is wrong with lines that are no points, which come after all points. */
+  /** The messages about lines that are no points; they are reported after all points. */
   readonly bad: readonly string[];
   readonly keepGoing: boolean;
-  /** What becomes of the points of a batch. */
+  /** Called with the usable points of each batch. */
   readonly use: (usable: readonly AnsweredPoint[], steadiness: Steadiness) => void | Promise<void>;
-  /** Ends the rows, however it comes to an end. */
+  /** Ends the rows, also after an error. */
   readonly end: (isComplete: boolean) => void;
 }
 
-/** Goes through the answers of a program, up to a fault unless one is to go on. */
+/** Goes through the answers of a program, up to the first fault unless it keeps going. */
 export async function throughAnswers(
   batches: AsyncIterable<AnsweredPoints>,
   { bad, keepGoing, use, end }: AnswersOptions,
@@ -57,7 +57,7 @@ export async function throughAnswers(
   return { faults: all, steadiness };
 }
 
-/** Those that are finite; up to the first that is not, unless one is to go on. */
+/** The points with finite answers; without `keepGoing`, up to the first fault. */
 function usablePoints(
   points: readonly AnsweredPoint[],
   faults: string[],
@@ -75,7 +75,7 @@ function usablePoints(
   return usable;
 }
 
-/** What is to be known of the program, whatever the verdicts. */
+/** Remarks on the program that hold for all points. */
 export function remarksOf({ digits }: AskedProgram, steadiness: Steadiness | undefined): string[] {
   const remarks: string[] = [];
   const short = numberText(2);

@@ -6,14 +6,14 @@ export interface ProgramRun {
     | { readonly kind: 'status'; readonly status: number }
     | { readonly kind: 'signal'; readonly signal: string }
     | { readonly kind: 'timeout' | 'flood' }
-    /** It was never started; why, and what mends it. */
+    /** The program could not be started; why, and how to mend it. */
     | { readonly kind: 'not-started'; readonly reason: string };
 }
 
 interface ProgramLimits {
   /** In milliseconds. */
   readonly timeout: number;
-  /** With more bytes than these on its standard output it is stopped. */
+  /** A program that prints more bytes than this is stopped. */
   readonly mostBytes: number;
 }
 
@@ -23,7 +23,7 @@ interface ProgramLimits {
  * @param words its name and its arguments; no shell reads them
  */
 export type RunProgram = (
-  words: readonly string[],
+  words: readonly [string, ...string[]],
   input: string,
   limits: ProgramLimits,
 ) => Promise<ProgramRun>;

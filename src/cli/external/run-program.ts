@@ -1,6 +1,6 @@
 /**
- * @file A program as a process: started, sent its lines, read to the end. Nothing of it is left
- * running, however it ends and however we do.
+ * @file Runs a program of the user: starts it, sends its lines, reads its output to the end. No process of it is
+ * left running, however the program or this one ends.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -13,7 +13,7 @@ import type { ProgramRun, RunProgram } from './program-run';
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;
 
-/** What it has started may hold its output open for so long after its own end, in ms. */
+/** How long, in ms, processes that the program has started may hold its output open after its end. */
 const GRACE = 1000;
 const WINDOWS = process.platform === 'win32';
 
@@ -21,7 +21,7 @@ const WINDOWS = process.platform === 'win32';
  * Starts a program, without a shell, in a process group of its own; sends it the text, and waits for
  * its end. Its standard error is ours.
  */
-export const runProgram: RunProgram = ([name = '', ...args], input, { timeout, mostBytes }) =>
+export const runProgram: RunProgram = ([name, ...args], input, { timeout, mostBytes }) =>
   new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let length = 0;
@@ -41,7 +41,7 @@ export const runProgram: RunProgram = ([name = '', ...args], input, { timeout, m
     const stopFor = (reason: 'timeout' | 'flood'): void => {
       stopped ??= reason;
       stop(child);
-      // Somebody who has left its group may still hold the pipe.
+      // A process that has left its group may still hold the pipe open.
       child.stdout?.destroy();
     };
     const timer = setTimeout(() => {
@@ -77,12 +77,12 @@ export const runProgram: RunProgram = ([name = '', ...args], input, { timeout, m
       else if (signal !== null) finish({ kind: 'signal', signal });
       else finish({ kind: 'status', status: status ?? 0 });
     });
-    // A program may answer, or fail, without reading all of it: its answers tell.
+    // A program may answer, or fail, without reading all of its input: its answers tell.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
 
-/** Ends the program and all that it has started, as far as that is still there. */
+/** Ends the program and all processes of its group that are still running. */
 function stop(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
@@ -90,15 +90,15 @@ function stop(child: ChildProcess): void {
     if (WINDOWS) child.kill('SIGKILL');
     else process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nothing of it is left.
+    // All of them have ended.
   }
 }
 
 /**
- * While a program runs, a signal that ends us ends it first: it is in another group than we are, so
- * that Ctrl-C does not reach it.
+ * While a program runs, a signal that ends this process ends the program first: Ctrl-C does not reach it, as it is
+ * in another process group.
  *
- * @returns what undoes this
+ * @returns a function that undoes this
  */
 function holdSignals(end: () => void): () => void {
   const release = beforeEndingSignals(end);
@@ -109,7 +109,7 @@ function holdSignals(end: () => void): () => void {
   };
 }
 
-/** Why a program could not be started, and what mends it. */
+/** Why a program could not be started, and how to mend it. */
 function startFailure(name: string, error: Error): string {
   const isPath = name.includes('/');
   switch (errorCode(error)) {

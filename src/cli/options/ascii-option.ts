@@ -15,7 +15,7 @@ export function addAsciiOption(command: Command): void {
 }
 
 /**
- * The flag; or a terminal whose locale says that it has no more. In pipes and files the locale
+ * Whether the flag is given, or the locale of a terminal has no other characters. In pipes and files the locale
  * decides nothing.
  *
  * @param path the file that is written instead of standard output, if one is

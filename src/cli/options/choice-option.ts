@@ -3,13 +3,13 @@
 import { Argument, Option } from 'commander';
 import type { Values } from '../../report/program-description';
 
-/** An option whose value is one of few, or the name of something. Its help says what it would say anyway. */
+/** An option whose value is one of few, or the name of something. */
 export class ChoiceOption extends Option {
   constructor(
     flags: string,
     description: string,
     readonly values: Values,
-    /** Whether each further one adds to those before. */
+    /** Whether the option may be given several times. */
     readonly isRepeatable: boolean,
   ) {
     super(flags, description);

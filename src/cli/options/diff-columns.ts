@@ -7,6 +7,7 @@ import {
   columnsOfOne,
   columnsOfSeveral,
   type NamedColumn,
+  nameOfOne,
 } from '../../core/differentiate/columns';
 
 /** The variables of a formula, and those of them that it is differentiated by. */
@@ -15,20 +16,19 @@ interface Variables {
   readonly wrt: readonly string[];
 }
 
-/** What there is to choose from. */
+/** The columns that each word chooses. */
 export function columnWords({ variables, wrt }: Variables): Map<string, readonly NamedColumn[]> {
-  const [variable = 'x', second] = variables;
+  const [variable, second] = variables as [string, string?];
   const words = new Map<string, readonly NamedColumn[]>();
   if (second === undefined) {
     for (const column of ALL_COLUMNS) words.set(column, columnsOfOne([column], variable));
-    // By the names of the heads, too; x is always the point.
+    // The point and the value can be chosen by their own names, too; x always chooses the point.
     for (const column of ['x', 'y'] as const) {
-      const named = columnsOfOne([column], variable);
-      if (named[0]?.name !== undefined) words.set(named[0].name, named);
+      words.set(nameOfOne(column, variable), columnsOfOne([column], variable));
     }
     return words;
   }
-  // Beside several variables the point and its value go by their own names.
+  // With several variables the words x and y may be variables.
   for (const column of ALL_COLUMNS) {
     if (column !== 'x' && column !== 'y') words.set(column, columnsAlong(column, variables, wrt));
   }
@@ -36,7 +36,7 @@ export function columnWords({ variables, wrt }: Variables): Map<string, readonly
   return words;
 }
 
-/** The columns that come without a choice. */
+/** All columns of these kinds. */
 export function usualColumns(
   columns: readonly Column[],
   { variables, wrt }: Variables,
@@ -47,13 +47,13 @@ export function usualColumns(
     : columnsOfSeveral(columns, variables, wrt);
 }
 
-/** What no variable may be called. */
+/** The names that no variable may have: those of other columns. */
 export function takenNames(variables: readonly string[]): readonly string[] {
   if (variables.length < 2) return ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
   const own = new Set(variables);
   const columns = columnsOfSeveral(ALL_COLUMNS, variables).map(({ name }) => name);
-  const firsts = new Map(columns.map((name, i) => [name, i] as const).toReversed());
-  const places = columns.filter((name, i) => own.has(name) && firsts.get(name) !== i);
+  const isTaken = (name: string, i: number): boolean =>
+    own.has(name) && columns.indexOf(name) !== i;
   const kinds = ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
-  return [...kinds, ...places, 'trace'];
+  return [...kinds, ...columns.filter(isTaken), 'trace'];
 }

@@ -28,7 +28,7 @@ export interface DrawingOptions extends OutputOptions, AsciiOptions, ColorOption
   readonly height?: Given;
 }
 
-/** A title is one line of text, whatever it was made of. */
+/** Control characters, which a title has blanks for: it is one line. */
 const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 export function addDrawingOptions(command: Command): void {
@@ -51,7 +51,7 @@ export function addDrawingOptions(command: Command): void {
   addAsciiOption(command);
 }
 
-/** All that is to be known before the figure is made. */
+/** How to draw a figure, as far as the options say. */
 export interface Drawing extends FigureOptions {
   readonly format: FigureFormat;
   /** The file; undefined for standard output. */

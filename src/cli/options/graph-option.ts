@@ -57,11 +57,11 @@ export function addGraphOptions(command: Command): void {
   addFunctionOptions(command);
 }
 
-/** A graph, and what another thread makes the same from. */
+/** A graph, with the source from which other threads make the same graph. */
 export interface GivenGraph {
   readonly graph: Graph;
   readonly source: GraphSource;
-  /** The names of the functions that there are. */
+  /** The names of all known functions. */
   readonly functions: readonly string[];
 }
 
@@ -83,8 +83,8 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
 
 /** A misspelt function that is the only variable would get the number of --x without a word. */
 function warnOfSlip({ inputs }: Graph, functions: readonly string[], io: Io): void {
-  const [name = '', second] = inputs;
-  const meant = second === undefined ? slipOf(name, functions) : undefined;
+  const [name, ...others] = inputs as [string, ...string[]];
+  const meant = others.length === 0 ? slipOf(name, functions) : undefined;
   if (meant === undefined) return;
   warn(io, `${name} is taken for a variable; did you mean the function ${meant}?`);
 }
@@ -105,7 +105,7 @@ function requireOwnNames({ inputs }: Graph): void {
   );
 }
 
-/** Has what is said of the content of a file begin with its name. */
+/** Begins errors in the content of a file with its name. */
 function namingFile<T>(file: string, read: () => T): T {
   try {
     return read();
@@ -133,7 +133,7 @@ function sourceOf(
   const [first, second] = found as [string, string][];
   if (first !== undefined && second !== undefined) {
     throw new UsageError(
-      `${first[0]} and ${second[0]} both ${sayWhat(first[0], second[0])}; use one of them`,
+      `${first[0]} and ${second[0]} both ${whatBothDo(first[0], second[0])}; use one of them`,
     );
   }
   if (first === undefined) return sourceElsewhere(command, options);
@@ -145,13 +145,13 @@ function sourceOf(
   return { kind, text: namingFile(text, () => textOfFile(bytes)), file: text };
 }
 
-function sayWhat(...names: readonly string[]): string {
+function whatBothDo(...names: readonly string[]): string {
   return names.every((name) => name.startsWith('--chain'))
     ? 'give a chain'
     : 'say what to differentiate';
 }
 
-/** The last word behind --x where that is no number, or the last definition. @throws UsageError */
+/** The last word after --x if that is no number, or the last definition. @throws UsageError */
 function sourceElsewhere(command: Command, options: FormulaOptions): GraphSource {
   const { x = [], define } = options;
   const last = x.at(-1);
@@ -169,7 +169,7 @@ function sourceElsewhere(command: Command, options: FormulaOptions): GraphSource
   );
 }
 
-/** Whether a word that stands for no number has a name in it. */
+/** Whether a word is no number, but has letters as a formula has. */
 function isNoNumber(text: string): boolean {
   if (!/[A-Za-z\u03c0]/.test(text)) return false;
   try {

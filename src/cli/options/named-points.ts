@@ -9,7 +9,7 @@ import { splitPieces } from '../../functions/read/split-pieces';
 import { UsageError } from '../errors';
 import { number, numbers } from './options';
 
-/** The variables that points have values for, and what a mistyped one may have been meant for. */
+/** The names that a point may use for its values, or that a mistyped one may have been meant for. */
 export interface KnownNames {
   readonly variables: readonly string[];
   /** The functions of the catalogue. */
@@ -48,7 +48,7 @@ export function namedPoints(texts: readonly string[], named: KnownNames): Float6
   );
 }
 
-/** The same as texts, by variable: those of numbers as they are written, of ranges those of their points. */
+/** The same numbers as texts: as they are written, or as the points of a range are printed. */
 export function namedTexts(texts: readonly string[], { variables }: KnownNames): string[][] {
   const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
   if (variables.length === 1) {
@@ -84,12 +84,17 @@ export function textsOf(flag: string, values: readonly string[]): string[] {
 export function assignmentsOf(text: string, named: KnownNames): Map<string, number> {
   const point = splitAtCommas(text).map(assignmentOf);
   requireNames(text, point, named);
-  return new Map(point.map(({ name = '', text: value }) => [name, number(`--at: ${name}`, value)]));
+  return new Map(
+    point.map(({ name, text: value }) => [
+      name as string,
+      number(`--at: ${name as string}`, value),
+    ]),
+  );
 }
 
 /** `x=1` */
 interface Assignment {
-  /** Where there is one. */
+  /** Undefined for a number alone. */
   readonly name: string | undefined;
   readonly text: string;
 }
@@ -99,7 +104,7 @@ function assignmentOf(text: string): Assignment {
   return name === undefined ? { name, text } : { name, text: (value as string).trim() };
 }
 
-/** What stands between the commas that are in no parentheses. */
+/** The parts of a text between commas outside parentheses. */
 export function splitAtCommas(text: string): string[] {
   return Array.from(splitPieces(text, ','), (piece) => piece.text);
 }
@@ -143,7 +148,7 @@ export function withoutValue(
   return `the variable ${missing} has no value; a point is written ${example}.${meantBy(missing, named)}`;
 }
 
-/** What may have been meant by a variable: a misspelt function, or letters as a product. */
+/** A hint on what may have been meant by a variable: a product, a power, or a misspelt function. */
 export function meantBy(name: string, { variables, functions }: KnownNames): string {
   const others = variables.filter((other) => other !== name);
   const letters = name.split(/(?=.)/);
@@ -155,7 +160,7 @@ export function meantBy(name: string, { variables, functions }: KnownNames): str
   return name.length > 2 ? didYouMean(name, functions) : '';
 }
 
-/** So many variables are named in a message. */
+/** The most variables that a message names. */
 const MOST_NAMES = 5;
 
 /** "x and y", "x, y and z" */
@@ -164,7 +169,7 @@ export function listOf(variables: readonly string[]): string {
   return listed(variables, 'and');
 }
 
-/** `--at x=1,y=2`, with the values that are there. */
+/** `--at x=1,y=2`, with the given values as far as they are numbers. */
 export function exampleOf(variables: readonly string[], given: readonly Assignment[] = []): string {
   const shown = variables.slice(0, MOST_NAMES).map((name, k) => {
     const text = given.find((each) => each.name === name)?.text ?? '';

@@ -1,4 +1,4 @@
-/** @file Where a result that is complete goes: standard output, or a file. */
+/** @file --output: a file that a result is written to instead of standard output. */
 
 import type { Command } from 'commander';
 import { quote } from '../../core/text/quote';
@@ -28,21 +28,21 @@ export function outputPathOf({ output }: OutputOptions): string | undefined {
 }
 
 /**
- * What the name of a file says is to be drawn; text where it says nothing, or there is no file.
+ * The format that the ending of a file name asks for; text without an ending or a file.
  *
- * @throws UsageError where it ends like something that is not drawn, such as .png
+ * @throws UsageError for an ending of another format, such as .png
  */
 export function formatByEnding<Format extends string>(
   path: string | undefined,
   formats: ReadonlyMap<string, Format>,
 ): Format | 'text' {
   const ending = /\.([^./\\]+)$/.exec(path ?? '')?.[1];
-  if (ending === undefined) return 'text';
+  if (path === undefined || ending === undefined) return 'text';
   const format = formats.get(ending.toLowerCase());
   if (format !== undefined) return format;
   const list = [...formats.keys()].map((name) => `.${name}`).join(', ');
   throw new UsageError(
-    `--output: ${quote(path ?? '')} ends in .${ending}, but how it ends says what to draw: ${list}`,
+    `--output: ${quote(path)} ends in .${ending}, but how it ends says what to draw: ${list}`,
   );
 }
 

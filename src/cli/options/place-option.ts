@@ -30,7 +30,7 @@ export type Place =
   | {
       readonly kind: 'points';
       readonly point: readonly Float64Array[];
-      /** The same as they are written. @throws UsageError where that says too little */
+      /** The numbers as they are written. @throws UsageError for a range that is no decimals */
       readonly texts?: () => readonly (readonly string[])[];
     }
   | {
@@ -138,7 +138,7 @@ export function givenPlace(options: PlaceOptions, named: KnownNames): Place {
   return place;
 }
 
-/** Why there is no place and how it is written. */
+/** The message if there are no points, with an example. */
 function missingPlace(named: KnownNames): string {
   const { variables } = named;
   if (variables.length === 1) {
@@ -186,7 +186,7 @@ function shapeOf({ column, input }: PlaceOptions, variables: readonly string[]):
   return { kind: 'table', wanted };
 }
 
-/** @throws UsageError where it does not say which of several variables it is, or of another one */
+/** The variable and the name in a value of --column. @throws UsageError unless it has a known variable */
 function chosenColumn(
   text: string,
   variables: readonly string[],

@@ -28,9 +28,9 @@ export interface CheckProgramOptions extends ProgramOptions {
   readonly digitsNeeded?: Given;
 }
 
-/** For a block of points, in seconds. */
+/** The timeout of a block of points, in seconds. */
 const DEFAULT_TIMEOUT = 60;
-/** Ten days; a timer holds not much more. */
+/** Ten days; a timer of Node may run for 24. */
 const MOST_TIMEOUT = 864000;
 
 export function addProgramOptions(command: Command): void {
@@ -56,7 +56,7 @@ export function addProgramOptions(command: Command): void {
     );
 }
 
-/** Those of `check`. */
+/** Adds the options of `check --program`. */
 export function addCheckProgramOptions(command: Command): void {
   addProgramOptions(command);
   command
@@ -73,7 +73,7 @@ export function addCheckProgramOptions(command: Command): void {
     .option('--digits-needed <count>', 'with fewer digits the exit status is 1', collect);
 }
 
-/** In milliseconds. @throws UsageError */
+/** The timeout in milliseconds. @throws UsageError */
 export function timeoutOf(options: ProgramOptions): number {
   return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
 }
@@ -88,7 +88,7 @@ export function programOf(options: CheckProgramOptions): string | undefined {
   return undefined;
 }
 
-/** What a program goes with in every command that takes one. */
+/** The options that go with a program in every command. */
 const BESIDE_PROGRAM = [
   '--program',
   '--names',
@@ -108,7 +108,7 @@ const BESIDE_PROGRAM = [
 
 /**
  * @param beside further options that a program goes with
- * @throws UsageError for all others, which have no meaning beside one
+ * @throws UsageError for all other options, which have no meaning for a program
  */
 export function refuseBesideProgram(command: Command, beside: readonly string[] = []): void {
   if (command.args.length > 0) {

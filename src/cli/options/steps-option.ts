@@ -14,7 +14,7 @@ export interface StepOptions {
   readonly perDecade?: Given;
 }
 
-/** As many steps as anybody looks at, or plots. */
+/** More steps than anybody reads or can tell apart in a plot. */
 const MOST_STEPS = 1000;
 const MOST_PER_DECADE = 100;
 

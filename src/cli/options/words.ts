@@ -1,4 +1,4 @@
-/** @file What commander lets pass, or takes for something else, among the words of a command line. */
+/** @file Words of a command line that commander accepts, or misunderstands, and that we do not. */
 
 import type { Command } from 'commander';
 import { readNumber } from '../../core/text/parse-number';
@@ -16,7 +16,7 @@ export function checkWords(command: Command): void {
       command.options.some(({ short, long }) => value === short || value === long),
     );
     if (typeof flag === 'string') {
-      throw new UsageError(`${option.long ?? option.flags} needs a value, but ${flag} follows it`);
+      throw new UsageError(`${option.long as string} needs a value, but ${flag} follows it`);
     }
   }
   const unexpected = command.args[command.registeredArguments.length];
@@ -38,8 +38,8 @@ export function plainNegative(arg: string): string {
 }
 
 /**
- * Before a word that begins with a minus and is no option: commander takes it for a value, and no
- * word of a command line can hold it.
+ * Put before a word that begins with a minus and is no option, so that commander takes it for a value. No word of
+ * a command line can contain this character.
  */
 const MARK = '\0';
 
@@ -53,12 +53,12 @@ export function markedFormula(word: string, command: Command): string {
   return isFormula(word, command) ? MARK + word : word;
 }
 
-/** What no word has that is an option with its value, but for the value of a file. */
+/** Signs that show a formula: no short option with its value has one of them, except for the name of a file. */
 const FORMULA_SIGN = /[()*^/+|?<>\u00b2\u00b3\u221a]/;
-/** The parameters of a chain are numbers. */
+/** The parameters of a function in a chain. */
 const PARAMETERS = /\([-+\d.,eE\s]*\)/g;
 
-/** No option, but what other programs print in the place of a number. */
+/** What other programs print instead of a number; it looks like an option. */
 const NOT_FINITE = /^-(?:nan|inf(?:inity)?|\u221e)$/i;
 
 function isFormula(word: string, command: Command): boolean {

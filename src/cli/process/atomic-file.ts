@@ -67,7 +67,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   }, cleanUp);
 }
 
-/** Where the symbolic links lead, also those that lead to no file yet. */
+/** The target of symbolic links, also of those that lead to no file yet. */
 function followed(path: string): string {
   for (let place = path; ; place = resolve(realpathSync(dirname(place)), readlinkSync(place))) {
     try {
@@ -89,11 +89,12 @@ function writeDirectly(path: string, text: string): void {
   }
 }
 
+/** The names to try: if so many are taken, others would be too. */
 const MOST_NAMES = 1000;
-/** The machine is in the name, as others may write into the same folder; the process tells whether it runs. */
+/** The name has the machine, as others may write into the same folder, and the process, which may still be running. */
 const TEMPORARY = /^\.dezero-cli-(.*)-(\d+)-\d+\.tmp$/;
 
-/** Files of runs of this machine that were killed before they could clean up. */
+/** Removes files of runs on this machine that were killed before they could clean up. */
 function removeLeftBehind(directory: string): void {
   const ours = hostname();
   for (const name of readableNames(directory)) {
@@ -102,12 +103,12 @@ function removeLeftBehind(directory: string): void {
     try {
       rmSync(join(directory, name), { force: true });
     } catch {
-      // Of somebody else: the target may be written all the same.
+      // The file belongs to another user; the target can be written all the same.
     }
   }
 }
 
-/** A folder may be written to without being read. */
+/** The names in a folder; none in one that may be written but not read. */
 function readableNames(directory: string): string[] {
   try {
     return readdirSync(directory);
@@ -162,7 +163,7 @@ function keepOwner(descriptor: number, { uid, gid }: Stats): void {
   }
 }
 
-/** Does it; a signal that comes meanwhile ends the process afterwards, as it would have, but for the clean-up. */
+/** Runs the action; a signal that comes meanwhile ends the process afterwards, when everything is cleaned up. */
 async function unlessSignalled(action: () => void, cleanUp: () => void): Promise<void> {
   const stopListening = beforeEndingSignals(cleanUp);
   try {

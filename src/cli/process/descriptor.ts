@@ -3,9 +3,12 @@
 import { writeSync } from 'node:fs';
 import { errorCode } from './io';
 
+/** The longest pause between two attempts, in milliseconds. */
+const LONGEST_PAUSE = 16;
+
 /** Tries until the descriptor, which another process may have made non-blocking, is ready; and again after a signal. */
 export function whenReady<T>(attempt: () => T): T {
-  for (let milliseconds = 1; ; milliseconds = Math.min(2 * milliseconds, 16)) {
+  for (let milliseconds = 1; ; milliseconds = Math.min(2 * milliseconds, LONGEST_PAUSE)) {
     try {
       return attempt();
     } catch (error) {

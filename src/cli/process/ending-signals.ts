@@ -1,4 +1,4 @@
-/** @file Signals that end us, and what is to be cleaned up before they do. */
+/** @file Signals that end the process, and the cleaning up before they do. */
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;
@@ -6,9 +6,9 @@ const { process } = globalThis;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * From now on a signal that ends us cleans up first, and ends us then as it would have.
+ * From now on a signal that ends the process cleans up first.
  *
- * @returns what undoes this
+ * @returns a function that undoes this
  */
 export function beforeEndingSignals(cleanUp: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {

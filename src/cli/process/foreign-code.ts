@@ -1,4 +1,4 @@
-/** @file A user's module runs in our process: it may neither write among our data nor fake a success. */
+/** @file Keeps a user's module, which runs in this process, from writing among the data and from faking a success. */
 
 import { thrownText } from '../../core/text/quote';
 import { tell } from '../errors';
@@ -9,14 +9,14 @@ import { EXIT_STATUS, type ExitStatus } from './exit-status';
 const { process } = globalThis;
 
 let isPresent = false;
-/** Of the run; a fault, until it is done. */
+/** The exit status of the run: that of a fault until the run is over. */
 let finalStatus: ExitStatus = EXIT_STATUS.internal;
-/** Whether it is done, or has been said to have failed. */
+/** Whether the run is done, or its failure has been reported. */
 let isOver = false;
 
 /**
- * Before a module is loaded: whatever it prints goes to standard error, through our own writes;
- * where it ends the run, that is said, and is no success.
+ * To be called before a module is loaded: whatever it prints goes to standard error, through our own writes; if it
+ * ends the run, that is reported, and the status is that of a fault.
  */
 export function prepareForForeignCode(io: Io): void {
   if (isPresent) return;
@@ -44,17 +44,17 @@ export function prepareForForeignCode(io: Io): void {
 }
 
 /**
- * When all is done: timers or servers of a module do not keep the process, and its listeners do not
+ * Ends the process at the end of a run: timers or servers of a module do not keep it alive, and its listeners do not
  * change the status.
  */
 export function endForeignCode(status: ExitStatus): void {
   isOver = true;
   finalStatus = status;
-  // All of ours is written by now, synchronously.
+  // All output has been written by now, synchronously.
   if (isPresent) exit();
 }
 
-/** @param onEarlyEnd called where the process ends before the run does */
+/** @param onEarlyEnd called if the process ends before the run does */
 function holdStatus(onEarlyEnd: () => void): void {
   // The last thing that process.exit calls, after all listeners; Node knows that programs replace it. A
   // listener of 'exit' would be too early: those of the module come after it, and may set another status.
@@ -64,7 +64,7 @@ function holdStatus(onEarlyEnd: () => void): void {
     if (!isOver) onEarlyEnd();
     return reallyExit(finalStatus);
   };
-  // With nothing left to wait for, Node ends without it.
+  // Node does not call it if it ends because nothing is left to wait for.
   process.exitCode = finalStatus;
   process.on('exit', () => {
     if (!isOver) exit();

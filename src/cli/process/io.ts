@@ -1,8 +1,8 @@
-/** @file What the program needs of the world around it; tests hand it strings instead. */
+/** @file The interface of the program to the world; in tests it is made of strings. */
 
 import type { RunProgram } from '../external/program-run';
 
-/** What --color may say. */
+/** The values of --color. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
@@ -18,7 +18,7 @@ export interface Io {
   readonly readInput: (buffer: Buffer) => number;
   /** The length of standard input in bytes, where it is a file; undefined for a pipe. */
   readonly inputBytes: () => number | undefined;
-  /** The same world with a file as standard input. @throws IoError */
+  /** The same interface with a file as standard input. @throws IoError */
   readonly openInput: (path: string) => Io;
   /** The bytes of a file. @throws IoError */
   readonly readFile: (path: string) => Buffer;
@@ -35,14 +35,14 @@ export interface Io {
   readonly runProgram: RunProgram;
   /** Writes all of it to standard output, or throws. @throws IoError */
   readonly writeOutput: (text: string | Uint8Array) => void;
-  /** Writes to standard error; a failure there is nobody's to hear. */
+  /** Writes to standard error; a failure there cannot be reported. */
   readonly writeError: (text: string) => void;
-  /** What a stream over several threads needs; without it there is one. */
+  /** For streams over several threads; without it there is one thread. */
   readonly threads?: Threads;
   readonly isTerminal: (stream: Stream) => boolean;
   /** The width of the terminal that a stream is; undefined where it does not say. */
   readonly columns: (stream: 'output' | 'error') => number | undefined;
-  /** What --color says, once it is read. */
+  /** The value of --color, once the options are read. */
   readonly color?: ColorChoice;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -51,13 +51,13 @@ export interface Io {
 export type TryRead = (buffer: Buffer) => number | undefined;
 
 export interface Threads {
-  /** Of standard input; all threads of a process may read from it. */
+  /** The descriptor of standard input; all threads of a process may read from it. */
   readonly descriptor: number;
-  /** For messages. */
+  /** The name of standard input in messages. */
   readonly inputName: string;
-  /** How many there should be by default: the cores of the machine. */
+  /** The default number of threads: the cores of the machine. */
   readonly count: () => number;
-  /** Reading without waiting; undefined where standard input cannot. */
+  /** A function that reads without waiting; undefined if standard input does not allow that. */
   readonly tryReadInput: () => TryRead | undefined;
   /**
    * Starts a thread that takes part in a run.
@@ -69,7 +69,7 @@ export interface Threads {
 }
 
 export interface Worker {
-  /** What it has sent since it was asked for last; plain data. */
+  /** The messages since the last call; plain data. */
   readonly received: () => unknown[];
   readonly terminate: () => void;
 }

@@ -1,5 +1,5 @@
 /**
- * @file The real world: file descriptors 0, 1 and 2, read and written synchronously.
+ * @file The interface to the real world: file descriptors 0, 1 and 2, read and written synchronously.
  *
  * Node's streams are avoided on purpose: they lose data on a short write, hide a full disk and make
  * descriptors non-blocking. A synchronous loop loses nothing, keeps memory constant behind a slow

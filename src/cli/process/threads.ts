@@ -4,8 +4,8 @@ import { constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, IoError, type Threads, type TryRead } from './io';
 
-/** Beside the program, where `npm run build` puts it. */
-const WORKER_FILE = 'dezero-cli-worker.js';
+/** Seen from the file of the program that `npm run build` makes. */
+const THREAD_FILE = '../bin/thread.js';
 
 function readNow(descriptor: number, name: string, buffer: Buffer): number | undefined {
   try {
@@ -56,7 +56,7 @@ export function threadsOn(descriptor: number, inputName: string): Threads {
       const { MessageChannel, receiveMessageOnPort, Worker } =
         require('node:worker_threads') as typeof import('node:worker_threads');
       const { port1: ours, port2: port } = new MessageChannel();
-      const worker = new Worker(join(__dirname, WORKER_FILE), {
+      const worker = new Worker(join(__dirname, THREAD_FILE), {
         workerData: { ...data, port },
         transferList: [port],
         ...ITS_OWN_STREAMS,

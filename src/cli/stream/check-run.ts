@@ -16,11 +16,12 @@ import type { RowsRecipe } from './rows-recipe';
 const MOST_POINTS = 1024;
 /** With several variables a point takes long: shorter blocks let all threads end at about the same time. */
 const MOST_POINTS_OF_SEVERAL = 256;
-/** The evaluations for each variable where only values are known, about. */
+/** The evaluations for each variable if only values are known: a check of x^3 takes 87. */
 const EVALUATIONS = 80;
 /**
- * The work of a proof relative to both passes in doubles. It is that of a whole point, and so is divided by
- * the number of variables: weight is counted for each number.
+ * The work of a proof relative to both passes in doubles: 4 to 17 times as long was measured, for chains of 3 to 8
+ * functions. It is that of a whole point, and so is divided by the number of variables: weight is counted for each
+ * number.
  */
 const PROOF_WORK = 8;
 /**
@@ -28,6 +29,7 @@ const PROOF_WORK = 8;
  * functions the first 10,000 points take twice as long as the next.
  */
 const WARM_UP = 400_000;
+
 /** What to compute for each point, and what to show of it. */
 export interface Checking {
   readonly columns: readonly CheckColumn[];

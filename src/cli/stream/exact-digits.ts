@@ -12,7 +12,7 @@ import type { Computation } from './rows';
 
 /** The points in a block: each has many numbers of many digits. */
 const MOST_POINTS = 64;
-/** The work for a point relative to one in doubles. */
+/** The work relative to both passes in doubles: for 50 digits 240 to 2800 times as long was measured. */
 const WORK = 1000;
 
 /** @throws DezeroError `no-exact-reading` */
@@ -23,11 +23,12 @@ export function exactDigits(
 ): Computation {
   const reading = exactReadingOf(graph);
   return {
-    compute(x, texts = []) {
+    compute([first], texts) {
+      const columnsOfTexts = texts as readonly (readonly string[])[];
       const faults = new Map<number, Fault>();
       const notices: Notice[] = [];
-      const rows = Array.from(x[0] ?? [], (_, index) => {
-        const written = texts.map((column) => column[index] as string);
+      const rows = Array.from(first as Float64Array, (_, index) => {
+        const written = columnsOfTexts.map((column) => column[index] as string);
         const { value, gradient, point } = reading.digits(written.map(readReal), count);
         return columns.map(({ name, column, along }) => {
           if (column === 'x') return written[along] as string;

@@ -1,4 +1,4 @@
-/** @file What a program prints for the points that it was sent: a line for each, the value and its partials. */
+/** @file Reads the output of a program: a line for each point that it was sent, with the value and its partials. */
 
 import { counted } from '../../core/text/format-number';
 import { DezeroError } from '../../core/text/errors';
@@ -7,14 +7,14 @@ import type { Answer } from '../../core/partials/program';
 import { quote } from '../../core/text/quote';
 import { digitsOf, type PrintedDigits } from './printed-digits';
 
-/** The lines that a program was sent, each a point of so many variables. */
+/** The lines that a program was sent, each a point with this number of variables. */
 export interface Sent {
   readonly count: number;
   readonly variables: number;
   readonly lineAt: (index: number) => string;
 }
 
-/** Lines are shown as far as this. */
+/** The most characters of a line that a message shows. */
 const MOST_SHOWN = 100;
 const NOT_FINITE = /^([+-]?)(?:(nan(?:\([^)]*\))?|na)|inf|infinity)$/i;
 
@@ -79,7 +79,7 @@ function wordsOf(line: string): string[] {
   return trimmed === '' ? [] : trimmed.split(/[ \t]+/);
 }
 
-/** The line that was sent, and what came back; for details. */
+/** The line that was sent and the one that came back, as details of an error. */
 export function exchange(sent: Sent, index: number, got?: string): string[] {
   const lines = [`sent, line ${String(index + 1)}: ${shortened(sent.lineAt(index))}`];
   if (got !== undefined)

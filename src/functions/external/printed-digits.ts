@@ -1,18 +1,18 @@
-/** @file With how many digits a program prints its numbers: awk's six hide the rest of a derivative. */
+/** @file The number of digits that a program prints: awk's six hide the rest of a derivative. */
 
 import { readNumber } from '../../core/text/parse-number';
 
-/** Of one number as it is printed. */
+/** The digits of one printed number. */
 interface DigitCounts {
-  /** Significant ones, without zeros at the beginning. */
+  /** The significant digits, without zeros at the beginning. */
   readonly significant: number;
-  /** After the point; undefined where there is an exponent. */
+  /** The digits after the point; undefined if there is an exponent. */
   readonly decimals: number | undefined;
 }
 
-/** A double has no more than 17; a program that prints so many of them hides nothing. */
+/** With more significant digits than this, printing hides less than a few roundings do. */
 const FULL_DIGITS = 14;
-/** Fewer numbers may be short by chance. */
+/** Fewer numbers may all be short by chance. */
 const FEWEST_NUMBERS = 20;
 
 /** The digits of a number as it is printed; of NaN and the infinities undefined. */
@@ -26,11 +26,11 @@ export function digitsOf(word: string): DigitCounts | undefined {
   };
 }
 
-/** What has been seen of the numbers of a program. */
+/** Counts the digits of all numbers that a program prints. */
 export class PrintedDigits {
   #count = 0;
   #significant = 0;
-  /** The decimals that all of them have; NaN where they differ. */
+  /** The number of decimals, if all numbers have the same; NaN otherwise. */
   #decimals: number | undefined;
 
   add(digits: DigitCounts | undefined): void {
@@ -42,27 +42,27 @@ export class PrintedDigits {
     if (this.#decimals !== decimals) this.#decimals = NaN;
   }
 
-  /** Whether it prints fewer digits than a double has. */
+  /** Whether the program prints fewer digits than a double has. */
   get isShort(): boolean {
     return this.#count >= FEWEST_NUMBERS && this.#significant <= FULL_DIGITS;
   }
 
-  /** How many digits at most it prints; Infinity where that hides nothing. */
+  /** The most digits that it prints; Infinity if that hides nothing. */
   get significant(): number {
     return this.isShort ? this.#significant : Infinity;
   }
 
-  /** How wrong a number may be by its printing alone: half a unit of its last digit. */
+  /** The largest error of a number by its printing alone: half a unit of its last digit. */
   printingError(value: number): number {
     if (!this.isShort || value === 0 || !Number.isFinite(value)) return 0;
     const decimals = this.#decimals ?? NaN;
-    // As %.6f: the same place for all of them. Whole numbers may be all there is.
+    // Printed with a fixed number of decimals, as by %.6f. With none, all numbers may just be whole.
     if (decimals > 0) return halfUnit(-decimals);
     return halfUnit(exponentOf(value) - this.#significant + 1);
   }
 }
 
-/** Of the decimal that is written with one digit before the point. */
+/** The decimal exponent with one digit before the point. */
 function exponentOf(value: number): number {
   const [, exponent = '0'] = value.toExponential().split('e');
   return readNumber(exponent);

@@ -7,7 +7,7 @@ import { quote } from '../../core/text/quote';
 const BLANK = /[ \t\n]/;
 /** Between double quotes a backslash stands for itself before any other character. */
 const ESCAPED_IN_QUOTES = /[$`"\\]/;
-/** What a shell would act upon where it is not quoted, and nobody does here. */
+/** Signs that a shell would act upon unless they are quoted; here there is no shell. */
 const FOR_A_SHELL = /[|&;<>()$`*?]/;
 
 /**
@@ -18,7 +18,7 @@ const FOR_A_SHELL = /[|&;<>()$`*?]/;
  * @throws DezeroError `bad-command` where a quote is not closed, a sign for a shell is not quoted, or
  * there is no word
  */
-export function shellWords(command: string): string[] {
+export function shellWords(command: string): [string, ...string[]] {
   const words: string[] = [];
   let word: string | undefined;
   for (let at = 0; at < command.length; at++) {
@@ -42,13 +42,14 @@ export function shellWords(command: string): string[] {
     }
   }
   if (word !== undefined) words.push(word);
-  if (words[0] === undefined || words[0] === '') {
+  const [program = '', ...others] = words;
+  if (program === '') {
     throw new DezeroError('bad-command', 'the command is empty; it names a program, as in ./model');
   }
-  return words;
+  return [program, ...others];
 }
 
-/** What stands between the quote at `start` and the one that closes it, which is at `end`. */
+/** The text between the quote at `start` and the closing one, which is at `end`. */
 function readQuoted(command: string, start: number): { text: string; end: number } {
   const mark = command[start] as string;
   let text = '';

@@ -1,4 +1,4 @@
-/** @file What a function of a user's module says of itself: nobody has checked its types. */
+/** @file Reads the definition of a function in a user's module, whose types nobody has checked. */
 
 import type { FunctionDefinition, Kink } from '../../core/engine/define-function';
 import { escapeUnprintable } from '../../core/text/quote';
@@ -6,7 +6,7 @@ import { escapeUnprintable } from '../../core/text/quote';
 type Described = Partial<Omit<FunctionDefinition, 'name' | 'value' | 'derivative'>>;
 type Field = keyof Described;
 
-/** A field as we can use it, undefined where we cannot; and what it should have been. */
+/** Converts a field to a usable value, or undefined if it is none; with the description of a usable one. */
 type Reader<F extends Field> = readonly [(given: unknown) => Described[F], string];
 
 const text: Reader<'formula'> = [
@@ -30,7 +30,7 @@ const bound: Reader<'derivativeRoundOff'> = [
   'a function',
 ];
 
-/** Its name is that of the export, so other names and the family of its old one are left out. */
+/** The function has the name of the export, so aliases and the family of its own name are left out. */
 const READERS: {
   readonly [
     F in Exclude<
@@ -56,10 +56,10 @@ const READERS: {
 };
 
 /**
- * What of a definition is there, and usable.
+ * The fields of a definition that are there.
  *
  * @param definition anything; its getters may throw
- * @returns a fault instead, in words, where a field is not what it should be
+ * @returns a fault instead, in words, if a field is not usable
  */
 export function describedBy(definition: unknown): { described?: Described; fault?: string } {
   if (definition === undefined) return {};

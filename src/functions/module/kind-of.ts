@@ -1,4 +1,4 @@
-/** @file What a foreign function returned that is no number, in words. */
+/** @file Words for the result of a foreign function that is no number. */
 
 export function kindOf(result: unknown): string {
   if (result === undefined || result === null) return String(result);

@@ -1,4 +1,4 @@
-/** @file What a user's module exports, as functions of a chain. */
+/** @file The exports of a user's module as functions of the catalogue. */
 
 import type { Catalogue } from '../../core/engine/catalogue';
 import { USUAL_SAMPLES } from '../../core/check/samples';
@@ -20,7 +20,7 @@ import { describedBy } from './foreign-definition';
 import { kindOf } from './kind-of';
 import { domainOf, RESERVED_NAMES } from '../read/define-formula';
 
-/** What an export must have. */
+/** The two functions that an export must have. */
 interface FunctionPair {
   readonly value: Foreign;
   readonly derivative: Foreign;
@@ -70,7 +70,7 @@ function checkName(name: string, moduleName: string, catalogue: Catalogue): void
   }
 }
 
-/** What is read from a module, in which a getter may be. @throws DezeroError `bad-module` */
+/** Reads from a module, in which a getter may throw. @throws DezeroError `bad-module` */
 function reading<T>(what: string, read: () => T): T {
   try {
     return read();
@@ -79,7 +79,7 @@ function reading<T>(what: string, read: () => T): T {
   }
 }
 
-/** A CommonJS module comes as the default export, beside what of it could be guessed beforehand. */
+/** Node gives a CommonJS module as the default export, and beside it the exports that it could guess without running it. */
 function namedExports(exports: Readonly<Record<string, unknown>>): [string, unknown][] {
   const main = exports['default'];
   const parts = exportsIn(main);
@@ -96,7 +96,7 @@ function isOne(main: unknown): boolean {
   return pairOf(found) !== undefined || severalOf(found)?.partials !== undefined;
 }
 
-/** What a default export has; compilers put that of an ES module into a CommonJS module. */
+/** The exports in a default export, also in that of an ES module that was compiled to CommonJS. */
 function exportsIn(main: unknown): [string, unknown][] {
   if (typeof main !== 'object' || main === null) return [];
   const exports = main as Record<string, unknown>;
@@ -104,7 +104,7 @@ function exportsIn(main: unknown): [string, unknown][] {
   return isCompiled ? namedExports(exports) : Object.entries(exports);
 }
 
-/** What Node and compilers add. */
+/** The names that Node and compilers add. */
 const NOT_FUNCTIONS: readonly string[] = ['default', 'module.exports', '__esModule'];
 
 /** Both functions of a function of one number. */
@@ -116,7 +116,7 @@ function pairOf({ owner, value, derivative }: Exported): FunctionPair | undefine
   };
 }
 
-/** Of a class that `defineFunction` has made: the module may have another copy of it than we. */
+/** The definition of a class made by `defineFunction`, of which the module may have a copy of its own. */
 function definitionOf(exported: unknown): unknown {
   if (typeof exported !== 'function') return undefined;
   return (exported as Partial<{ definition: unknown }>).definition;

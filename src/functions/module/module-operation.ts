@@ -9,16 +9,16 @@ import { domainOf } from '../read/define-formula';
 /** A function of a module; nobody has checked what it returns. */
 export type Foreign = (...x: readonly number[]) => unknown;
 
-/** What an export of several numbers has; nobody has checked its types. */
+/** The functions of an export of several numbers; nobody has checked their types. */
 export interface Several {
-  /** How many arguments its value names. */
+  /** The number of arguments that `value` declares. */
   readonly arity: number;
   readonly value: Foreign;
-  /** Of the arguments and the value, an array with a number for each argument. */
+  /** Makes an array with a number for each argument from the arguments and the value. */
   readonly partials: Foreign | undefined;
 }
 
-/** What an export has, read once: what is read again could be something else. */
+/** The properties of an export, read once: a getter could return something else the next time. */
 export interface Exported {
   readonly owner: unknown;
   readonly value: unknown;
@@ -33,12 +33,12 @@ export function readExport(owner: unknown): Exported {
   return { owner, value, derivative, partials };
 }
 
-/** Undefined for what is a function of one number, or none. */
+/** The export as a function of several numbers; undefined if it is one of one number, or no function. */
 export function severalOf({ owner, value, partials }: Exported): Several | undefined {
   if (typeof value !== 'function') return undefined;
   const evaluate: Foreign = (...x) => (value as Foreign).call(owner, ...x);
   if (Array.isArray(partials)) {
-    // What defineOperation makes.
+    // Made by defineOperation.
     const kernels = partials as readonly Foreign[];
     return {
       arity: kernels.length,
@@ -113,7 +113,7 @@ function argumentNames(arity: number): string[] {
 
 const LETTERS = ['x', 'y', 'z'];
 
-/** The partials of a point are asked for one by one, and are made together. */
+/** Keeps the last result: the partials of a point are asked for one by one, but computed together. */
 function remembered<T>(compute: (x: readonly number[]) => T): (x: readonly number[]) => T {
   let last: { readonly x: readonly number[]; readonly result: T } | undefined;
   return (x) => {

@@ -84,7 +84,7 @@ export function figureText(figure: Figure, options: TextOptions): string {
   const lines = [
     ...titles.map((line) => paint.heading(line)),
     ...panels.flatMap((panel, i) => [
-      ...(headings[i] ?? []),
+      ...(headings[i] as string[]),
       ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
       axisLine(ticks, layout),
     ]),
@@ -168,8 +168,7 @@ function inLines(items: readonly Item[], width: number): string[] {
   let used = Infinity;
   for (const { text, drawn } of items) {
     const longer = used + GAP.length + text.length;
-    if (longer > width) lines.push(drawn);
-    else lines.push(`${lines.pop() ?? ''}${GAP}${drawn}`);
+    lines.push(longer > width ? drawn : `${lines.pop() as string}${GAP}${drawn}`);
     used = longer > width ? text.length : longer;
   }
   return lines;

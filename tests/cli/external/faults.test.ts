@@ -1,6 +1,6 @@
 /**
- * Programs that fail, as real processes: each fault has its message, and nothing is left running. One
- * process of ours starts most of them; `alone` is for what is about its own end and streams.
+ * Programs that fail, as real processes: each fault has its message, and nothing is left running. Most are
+ * started by the process of jest; `alone` is for what is about our own end and streams.
  */
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,23 +8,29 @@ import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { runProgram } from '../../../src/cli/external/run-program';
 import { testWith } from '../../support/machine';
-import { sharedProcess } from '../../support/one-process';
 import { PROGRAM } from '../../support/program';
+import { runMain, type World } from '../../support/run-main';
 import { tempFolder } from '../../support/temp-folder';
 
 const directory = tempFolder();
 const temporary = join(directory, 'tmp');
 /** The program sleep in the folder of these tests, so that its command line names the folder. */
 const sleep = join(directory, 'sleep');
-const shared = sharedProcess({ ...process.env, TMPDIR: temporary });
+const before = process.cwd();
 
 beforeAll(() => {
+  process.chdir(directory);
   mkdirSync(temporary);
   copyFileSync(
     spawnSync('sh', ['-c', 'command -v sleep'], { encoding: 'utf8' }).stdout.trim(),
     sleep,
   );
+});
+
+afterAll(() => {
+  process.chdir(before);
 });
 
 afterEach(() => {
@@ -52,13 +58,13 @@ interface Outcome {
   readonly stderr: string;
 }
 
-async function dz(...words: string[]): Promise<Outcome> {
-  const { status, stdout, stderr } = await shared.run({ words, directory });
+async function dz(words: readonly string[], world: World = {}): Promise<Outcome> {
+  const { status, stdout, stderr } = await runMain(words, { ...world, program: runProgram });
   return { status, stdout, stderr: stderr.replaceAll('dezero-cli: ', '') };
 }
 
 const check = (command: string, ...more: string[]): Promise<Outcome> =>
-  dz('check', '--program', command, '--at', '0.5,2', ...more);
+  dz(['check', '--program', command, '--at', '0.5,2', ...more]);
 
 function alone(command: string, ...more: string[]): Outcome {
   const words = [PROGRAM, 'check', '--program', command, '--at', '0.5,2', ...more];
@@ -265,7 +271,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it too', async (sig
 
 test('a program that reads nothing, and prints as many lines whatever it is sent, is refused', async () => {
   const program = sh('echo 3; echo 3; echo 3; echo 3');
-  const { status, stderr } = await dz('diff', '--program', program, '--at', '1');
+  const { status, stderr } = await dz(['diff', '--program', program, '--at', '1']);
   expect([status, stderr]).toEqual([
     2,
     expect.stringMatching(/^the program prints 4 lines for/) as string,
@@ -294,8 +300,8 @@ describe('a program works that', () => {
     const point = Array.from({ length: 4000 }, (_, i) => String(Math.sqrt(i + 1))).join(' ');
     expect(point.length).toBeGreaterThan(65_536);
     const text = `awk '{ s = 0; for (i = 1; i <= NF; i++) s += $i * $i; printf "%.17g", s; for (i = 1; i <= NF; i++) printf " %.17g", 2 * $i; print "" }'`;
-    script('points', `${point}\n`, 0o644);
-    const { status, stderr } = await dz('check', '--program', sh(text), '--input', 'points');
+    const words = ['check', '--program', sh(text), '--input', 'points'];
+    const { status, stderr } = await dz(words, { files: { points: `${point}\n` } });
     expect([status, stderr]).toEqual([
       0,
       '1 point agrees (4000 partials, along 2 random directions)\n',

@@ -24,14 +24,6 @@ describe('a module may be', () => {
     ['m.mjs', `export default { g: ${PAIR} }`],
     ['m.mjs', `${GOOD}\nexport default { g }`],
     ['m.mjs', `${GOOD}\nexport default g`],
-    [
-      'm.mjs',
-      'class Squared { value(x) { return x * x } derivative(x) { return 2 * x } }\nexport const g = new Squared();',
-    ],
-    [
-      'm.mjs',
-      'export const g = { p: 2, value(x) { return x ** this.p }, derivative: (x, y) => 2 * y / x };',
-    ],
     ['m.mjs', `await new Promise((resolve) => setTimeout(resolve, 10));\n${GOOD}`],
     ['a b%20#é.mjs', GOOD],
     ['m.mjs', definition],
@@ -52,19 +44,6 @@ describe('a module may be', () => {
   test('an ES module in TypeScript, which no other has come before', () => {
     const text = `export const g = { value: (x: number) => x * x, derivative: (x: number) => 2 * x };`;
     expect(aloneAt3(text, 'esm/m.ts')).toEqual([0, '6\n', '']);
-  });
-
-  test('what defineFunction makes, with its words and domain, under the name of the export', async () => {
-    const files = { 'm.mjs': definition };
-    const { status, stdout } = await beside(files, 'functions g --module ./m.mjs');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^g: a square\n/);
-    expect(stdout).toMatch(/domain │ x > 1\n/);
-    expect(stdout).not.toMatch(/also called/);
-    expect(await beside(files, 'diff -c g -x 0.5 --module ./m.mjs')).toMatchObject({
-      status: 2,
-      stderr: 'dezero-cli: x = 0.5: g gets 0.5, outside its domain x > 1\n',
-    });
   });
 
   test('a function of the catalogue under a new name', async () => {
@@ -147,48 +126,7 @@ describe('a module that cannot be loaded', () => {
     ['m.ts', `throw ${HOSTILE}`, /'\.\/m\.ts' threw something as it was loaded/],
     ['m.cjs', `throw ${HOSTILE}`, /'\.\/m\.cjs' threw/],
     ['m.mjs', '', /exports nothing by name: export const bump = \{ value: \(x\) => /],
-    ['m.mjs', `export default ${PAIR}`, /exports nothing by name/],
-    ['m.cjs', `module.exports = ${PAIR}`, /exports nothing by name/],
     ['m.cjs', `module.exports = ${HOSTILE}`, /'\.\/m\.cjs' threw '1' as it was read/],
-    ['m.mjs', `export default ${HOSTILE}`, /'\.\/m\.mjs' threw '1' as it was read/],
-    ['m.mjs', `export const g = ${HOSTILE}`, /'\.\/m\.mjs': 'g' threw '1' as it was read/],
-    [
-      'm.mjs',
-      `export const g = { get value() { throw new Error('lazy'); } }`,
-      /'g' threw 'lazy' as it was read/,
-    ],
-    [
-      'm.mjs',
-      `export const g = { value: (x) => x }`,
-      /'\.\/m\.mjs': 'g' needs value and derivative, both functions: export const g = /,
-    ],
-    ['m.mjs', `export const g = (x) => x`, /'g' needs value and derivative/],
-    ['m.mjs', `${GOOD} export const n = 5`, /'n' needs value and derivative/],
-    [
-      'm.mjs',
-      `${GOOD} export default { g: ${PAIR} }`,
-      /'g' is exported twice, by itself and in the default export/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static definition = { ...${PAIR}, domain: 'all x' } }`,
-      /'g': its domain must be \{ text, contains \}/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static definition = { ...${PAIR}, samples: [1, '2'] } }`,
-      /'g': its samples must be an array of numbers/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static definition = { ...${PAIR}, kinks: [{ at: 0 }] } }`,
-      /'g': its kinks must be an array of \{ at, left, right \}/,
-    ],
-    [
-      'm.mjs',
-      `export class g { static get definition() { throw new Error('lazy'); } }`,
-      /'g' threw 'lazy' as it was read/,
-    ],
   ];
 
   test.each(unloadable)('is named with the reason: %s with %s', async (name, text, message) => {
@@ -213,21 +151,6 @@ describe('a module that cannot be loaded', () => {
     // Newer Nodes say the line themselves.
     const place = command === undefined ? stderr : bash(command, '', directory).stderr;
     expect(place).toMatch(/m\.mjs(:|', line )2\n/);
-  });
-
-  test.each([
-    ['sin', /there is already a function 'sin'; give yours another name/],
-    ['ln', /there is already a function 'ln'/],
-    ['pi', /in formulas it is a number/],
-    ["'__proto__'", /JavaScript's objects use it/],
-    ['é', /it needs letters, digits and _/],
-    ['a23456789012345678901234567890123456789012', /more than 40 characters/],
-  ])('because of the name %s of a function', async (name, message) => {
-    const text = `const f = ${PAIR}; export { f as ${name} };`;
-    const { status, stdout, stderr } = await sharedAt3(text);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^dezero-cli: in the module '\.\/m\.mjs': .*\n$/);
-    expect(stderr).toMatch(message);
   });
 
   test('because another module, or a formula, has that name too', async () => {

@@ -22,6 +22,7 @@ test.each<[string, string[], Delimiter?]>([
   ['1,"a\nb"\r\n3\n', ['1,"a\nb"\r\n', '3\n']],
   ['"a""\nb",2\n3\n', ['"a""\nb",2\n', '3\n']],
   ['a"b\n3\n', ['a"b\n', '3\n']],
+  ['"",""\n""\n3\n', ['"",""\n', '""\n', '3\n']],
   ['1\t"a\nb"\n', ['1\t"a\n', 'b"\n'], ','],
   ['1\t"a\nb"\n', ['1\t"a\nb"\n'], '\t'],
   ['1,"a\nb"\n', ['1,"a\n', 'b"\n'], '\t'],
@@ -33,12 +34,12 @@ test.each<[string, string[], Delimiter?]>([
   expect(records(text, { delimiter })).toEqual(expected);
 });
 
-test.each(['"a\n3\n', '"a"', '"a"\r', '1,"a""\n', '"'])(
+test.each(['"a\n3\n', '"a"', '"a"\r', '"a\nb"', '"a\nb"\r', '1,"a""\n', '"'])(
   'what begins with %j is not decided before more comes, and is no record if that is all',
   (text) => {
     expect(records(text)).toEqual([]);
     const [first] = records(`${text}\n`, { isAll: true });
-    const isWhole = text === '"a"' || text === '"a"\r';
+    const isWhole = /^"a\n?b?"\r?$/.test(text);
     expect(first).toBe(isWhole ? `${text}\n` : 'a quote is not closed');
   },
 );
@@ -73,6 +74,8 @@ test.each([
   ['"",""""\n', ['', '"']],
   ['a"b,"c"\n', ['a"b', 'c']],
   ['"a\nb",\n', ['a\nb', '']],
+  [',"a"\n', ['', 'a']],
+  ['a""b,"c"\n', ['a""b', 'c']],
 ])('%j has the cells %j', (record, cells) => {
   expect(cellsOf(record, ',')).toEqual(cells);
   expect(cellsOf(record.replaceAll(',', '\t'), '\t')).toEqual(

@@ -61,6 +61,11 @@ describe('lines of numbers', () => {
     }
   });
 
+  test('take no more room than they can fill', () => {
+    const [block] = numberLines(chunkOf('1\n2\n3\n'), { ...ALL, most: 1000 });
+    expect(block?.point[0]?.buffer.byteLength).toBe(3 * 8);
+  });
+
   test('end a block with the first bad one, unless the run keeps going', () => {
     for (const [keepGoing, blocks] of [
       [false, 2],
@@ -177,6 +182,20 @@ describe('the records of a table', () => {
     const { points, bad, lines } = said(tableLines({ ...chunk, records }, table, ALL));
     expect(points).toEqual(['0: 3 11,"x,\ny",3', '3: 9 77,,9']);
     expect([bad, lines]).toEqual([["2: in the column c: not a number: 'z'"], 4]);
+  });
+
+  test('that are none are told by their first lines, and how they begin where they are too long', () => {
+    const text = `1,"x"y,3\n"${'z'.repeat(LONGEST_LINE)}",x,3\n1,x,3\n`;
+    const chunk = chunkOf(text, { longLine: Buffer.from('9,x') });
+    const records = recordsIn(chunk.bytes, chunk.start, chunk.end, ',', true);
+    const { points, bad, lines } = said(tableLines({ ...chunk, records }, table, ALL));
+    const tooLong = 'a record is longer than 1048576 bytes, it begins with';
+    expect(bad).toEqual([
+      '0: not CSV: text follows a closing quote',
+      `1: ${tooLong} '"${'z'.repeat(19)}'`,
+      `3: ${tooLong} '9,x'`,
+    ]);
+    expect([points, lines]).toEqual([['2: 3 11,x,3'], 4]);
   });
 
   test.each([

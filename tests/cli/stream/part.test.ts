@@ -312,11 +312,22 @@ describe('what is taken', () => {
     expect(none).toBeUndefined();
   });
 
+  test('of known points is the last where none are left', () => {
+    const carry = carryOf();
+    expect(knownFeed(points(1, 2), runOf())(carry, 0)).toMatchObject({ size: 2 });
+    expect(carry.isEnded).toBe(true);
+  });
+
   test('of known points is nothing where there are none', () => {
     const carry = carryOf();
     expect(knownFeed(points(), runOf())(carry, 0)).toBeUndefined();
     expect(carry.isEnded).toBe(true);
     expect([countOf(points()), countOf({ point: [] }), countOf(points(1, 2))]).toEqual([0, 0, 2]);
+  });
+
+  test('of lines is as much as they are, without a byte order mark', () => {
+    const read = (buffer: Buffer): number => buffer.write('\ufeff1\n20\n3');
+    expect(lineFeed(read, runOf())(carryOf(), 0)).toMatchObject({ size: 5 });
   });
 
   const two = { variables: ['x', 'y'], order: [0, 1] };

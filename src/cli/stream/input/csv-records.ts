@@ -89,7 +89,6 @@ function endOfRecord(bytes: Uint8Array, start: number, end: number, delimiter: D
     }
     i = closingQuote(bytes, i, end);
     if (i < 0) return 0;
-    isCellStart = false;
     const next = bytes[i + 1] === CARRIAGE_RETURN ? i + 2 : i + 1;
     if (next >= end) return 0;
     if (bytes[next] === LINE_FEED || (next === i + 1 && isDelimiter(bytes[next], delimiter)))
@@ -101,8 +100,7 @@ function endOfRecord(bytes: Uint8Array, start: number, end: number, delimiter: D
 
 /** The quote that closes the one at i; two in a row are a character of the cell. -1 if there is none. */
 function closingQuote(bytes: Uint8Array, i: number, end: number): number {
-  // The last byte may be the first of two quotes.
-  for (let at = i + 1; at + 1 < end; at++) {
+  for (let at = i + 1; at < end; at++) {
     if (bytes[at] !== QUOTE) continue;
     if (bytes[at + 1] !== QUOTE) return at;
     at++;
