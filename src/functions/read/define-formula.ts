@@ -18,7 +18,7 @@ import type { FormulaClass, FormulaOperationClass } from '../../core/graph/formu
 import { checkFunctionName } from '../../core/engine/function-name';
 import type { Graph } from '../../core/graph/graph';
 import { DERIVED, valueRoundOff } from '../../core/round-off/graph-round-off';
-import { gradientOf } from '../../core/engine/passes';
+import { gradientOf } from '../../core/differentiate/passes';
 import { Variable } from '../../core/engine/variable';
 import { badFormula, type Excerpted, type Span } from './formula/bad-formula';
 import { formulaGraph } from './formula/formula-graph';

@@ -2,7 +2,7 @@ import { defineFamily, everywhere } from '../../../src/core/engine/define-functi
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../../../src/core/engine/at-point';
 import { fillColumn, fillerOf, pointsWhere } from '../../../src/core/engine/fill-column';
-import { figuresAt, passesOf } from '../../../src/core/engine/passes';
+import { figuresAt, passesOf } from '../../../src/core/differentiate/passes';
 import { Variable } from '../../../src/core/engine/variable';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Abs, Sqrt, Square } from '../../../src/functions/algebraic';
