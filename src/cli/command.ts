@@ -1,4 +1,4 @@
-/** @file What every command is. */
+/** @file The interface of all commands. */
 
 import type { Command } from 'commander';
 import type { HelpOrder } from './help';

@@ -11,16 +11,16 @@ import type {
   Section,
   Values,
 } from '../report/program-description';
-import { exampleLines, HelpfulCommand } from './help';
+import { exampleLines, type HelpfulCommand } from './help';
 import { ChoiceArgument, ChoiceOption } from './options/choice-option';
 import { version } from './process/version';
 
 const TEXT: Values = { kind: 'text' };
 
 /** @param program with all of its commands */
-export function describeProgram(program: Command): ProgramDescription {
+export function describeProgram(program: HelpfulCommand): ProgramDescription {
   const help = program.createHelp();
-  const commands = help.visibleCommands(program);
+  const commands = help.visibleCommands(program) as HelpfulCommand[];
   const names: Values = { kind: 'words', words: program.commands.map((command) => command.name()) };
   return {
     name: program.name(),
@@ -37,7 +37,7 @@ export function describeProgram(program: Command): ProgramDescription {
 }
 
 /** @param argumentValues the values of arguments that declare none */
-function describeCommand(command: Command, argumentValues = TEXT): CommandDescription {
+function describeCommand(command: HelpfulCommand, argumentValues = TEXT): CommandDescription {
   return {
     name: command.name(),
     description: command.description(),
@@ -54,11 +54,11 @@ function optionsOf(command: Command): OptionDescription[] {
 }
 
 function describeOption(option: Option): OptionDescription {
-  const { long = option.flags, short, description, variadic: isVariadic } = option;
+  const { short, description, variadic: isVariadic } = option;
   const isChoice = option instanceof ChoiceOption;
   const [placeholder] = /[<[].*$/.exec(option.flags) ?? [];
   return {
-    long,
+    long: option.long as string,
     ...(short !== undefined && { short }),
     description,
     ...(placeholder !== undefined && {
@@ -89,9 +89,8 @@ function functionNames(): FunctionName[] {
 }
 
 /** The examples of a command, and the sections of its help below the options. */
-function sectionsOf(command: Command): Section[] {
-  if (!(command instanceof HelpfulCommand)) return [];
-  const { examples, sections } = command.order;
+function sectionsOf({ order }: HelpfulCommand): Section[] {
+  const { examples, sections } = order;
   if (examples.length === 0) return [...sections];
   return [{ title: 'Examples', lines: exampleLines(examples).split('\n') }, ...sections];
 }

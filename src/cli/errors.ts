@@ -41,7 +41,7 @@ export function remark(io: Io, message: string, role: Role = 'plain'): void {
 /** Proposes a command line, which can be pasted as it stands. */
 export function propose(io: Io, command: string): void {
   const paint = paintFor(io, 'error');
-  const [first = '', ...others] = commandLines(command, PERHAPS, paint.width ?? Infinity);
+  const [first, ...others] = commandLines(command, PERHAPS, paint.width ?? Infinity);
   const lines = [
     PERHAPS + paint.name(first.slice(PERHAPS.length)),
     ...others.map((line) => paint.name(line)),
@@ -65,7 +65,7 @@ function write(
 ): void {
   const paint = paintFor(io, 'error');
   const text = escapeUnprintable(`${beginning} ${message}`);
-  const [first = '', ...others] = brokenLines(text, paint);
+  const [first, ...others] = brokenLines(text, paint);
   const below = excerptsIn(details.map(escapeUnprintable), paint.width);
   const lines = [
     paint[role](beginning) + named(first.slice(beginning.length), paint),
@@ -80,9 +80,10 @@ function writeLines(io: Io, lines: readonly string[]): void {
 }
 
 /** On a terminal broken between words; elsewhere a message is one line, for those who search. */
-function brokenLines(text: string, { width }: Paint): string[] {
+function brokenLines(text: string, { width }: Paint): [string, ...string[]] {
   if (width === undefined || text.length <= width) return [text];
-  return wrapped(text, width - INDENT.length).map((line, i) => (i === 0 ? line : INDENT + line));
+  const [first, ...others] = wrapped(text, width - INDENT.length);
+  return [first, ...others.map((line) => INDENT + line)];
 }
 
 /** Colours the quoted names of files, functions and options; an apostrophe in a word is no quote. */

@@ -6,13 +6,13 @@
 import { Command, Help, type Option } from 'commander';
 import type { Section } from '../report/program-description';
 
-/** What help says first. */
+/** The parts of a command's help besides its options. */
 export interface HelpOrder {
   /** Command lines, the commonest first. */
   readonly examples: readonly string[];
   /** The long flags of the options that most people want, the commonest first. */
   readonly common: readonly string[];
-  /** What comes below the options. */
+  /** The sections below the options. */
   readonly sections: readonly Section[];
 }
 
@@ -33,21 +33,18 @@ export class HelpfulCommand extends Command {
 }
 
 class OrderedHelp extends Help {
-  override commandDescription(command: Command): string {
-    const description = super.commandDescription(command);
-    const first = examplesOf(command).slice(0, FIRST_EXAMPLES);
-    return first.length === 0 ? description : `${description}\n\nExamples:\n${exampleLines(first)}`;
+  override commandDescription(command: HelpfulCommand): string {
+    const first = command.order.examples.slice(0, FIRST_EXAMPLES);
+    return `${super.commandDescription(command)}\n\nExamples:\n${exampleLines(first)}`;
   }
 
   /** Common ones first, in their order, and help itself after them; then the others as declared. */
-  override visibleOptions(command: Command): Option[] {
-    const common = command instanceof HelpfulCommand ? command.order.common : [];
-    const flags = [...common, '--help'];
+  override visibleOptions(command: HelpfulCommand): Option[] {
+    const flags = [...command.order.common, '--help'];
     const options = super.visibleOptions(command);
-    const isCommon = ({ long }: Option): boolean => flags.includes(long ?? '');
     return [
       ...flags.flatMap((flag) => options.filter(({ long }) => long === flag)),
-      ...options.filter((option) => !isCommon(option)),
+      ...options.filter(({ long }) => !flags.includes(long as string)),
     ];
   }
 
@@ -60,15 +57,11 @@ class OrderedHelp extends Help {
     return super.groupItems([], visible, groupOf);
   }
 
-  override formatHelp(command: Command, helper: Help): string {
-    const more = examplesOf(command).slice(FIRST_EXAMPLES);
+  override formatHelp(command: HelpfulCommand, helper: Help): string {
+    const more = command.order.examples.slice(FIRST_EXAMPLES);
     const help = super.formatHelp(command, helper);
     return more.length === 0 ? help : `${help}\nMore examples:\n${exampleLines(more)}\n`;
   }
-}
-
-export function examplesOf(command: Command): readonly string[] {
-  return command instanceof HelpfulCommand ? command.order.examples : [];
 }
 
 /** The examples as lines of the help. */
@@ -96,9 +89,7 @@ function sectionText({ title, lines }: Section): string {
 export function order(command: HelpfulCommand, help: HelpOrder): void {
   const { common, sections } = help;
   for (const flag of common) {
-    const option = command.options.find(({ long }) => long === flag);
-    if (option === undefined) throw new Error(`${command.name()} has no option ${flag}`);
-    option.helpGroup('Options:');
+    command.options.find(({ long }) => long === flag)?.helpGroup('Options:');
   }
   command.order = help;
   command.addHelpText('after', `\n${sections.map(sectionText).join('\n\n')}\n`);

@@ -32,7 +32,7 @@ interface Intent {
 
 /** @returns the words of a command line; undefined where it is not clear what is meant */
 export function proposalFor(args: readonly string[]): readonly string[] | undefined {
-  const [first = ''] = args;
+  const [first] = args as [string];
   if (args.join(' ').length > LONGEST || first === 'help') return undefined;
   if (/^(?:-v|-?version)$/.test(first)) return ['--version'];
   const intent = intentOf(args);
@@ -64,7 +64,7 @@ function commandOfWord(word: string, others: readonly string[]): CommandName | u
 }
 
 function intentOf(args: readonly string[]): Intent | undefined {
-  const [first = ''] = args;
+  const [first] = args as [string];
   const meant = commandOfWord(first, args.slice(1));
   const intent: Intent = {
     command: meant ?? 'diff',
@@ -102,7 +102,7 @@ function takeFlag(
   words: readonly string[],
   i: number,
 ): number | undefined {
-  const [typed = '', ...rest] = (words[i] ?? '').split('=');
+  const [typed, ...rest] = (words[i] as string).split('=') as [string, ...string[]];
   const flag = /^-[a-z]{3,}$/.test(typed) ? `-${typed}` : typed;
   const inline = rest.length > 0 ? rest.join('=') : undefined;
   const value = inline ?? words[i + 1];
@@ -149,19 +149,17 @@ function takeWord(intent: Intent, word: string): number | undefined {
     .split(/[\s,;]+/)
     .filter((piece) => piece !== '')
     .map(plain);
-  const values = pieces.map((piece) => piece.split(/[=:]/));
-  const [from = '', to = '', step] = word.split(/:|\.\./);
+  const values = pieces.map((piece) => piece.split(/[=:]/) as [string, ...string[]]);
+  const [from, to = '', step] = word.split(/:|\.\./) as [string, ...string[]];
   if (isNumber(from) && isNumber(to) && step === undefined) {
     Object.assign(intent.range, { from, to });
   } else if (pieces.every(isNumber)) {
     intent.numbers.push(...pieces);
     intent.hasComma ||= /^[-+]?\d+,\d+$/.test(word);
-  } else if (
-    values.every(([name = '', value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))
-  ) {
-    for (const [name = '', value = ''] of values) {
+  } else if (values.every(([name, value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))) {
+    for (const [name, value] of values) {
       if (intent.values.has(name)) return undefined;
-      intent.values.set(name, value);
+      intent.values.set(name, value as string);
     }
   } else {
     intent.formulas.push(word);
@@ -225,14 +223,12 @@ function pointWords(
   const isOther = [...values.keys()].some((name) => !inputs.includes(name));
   if (isOther || command === 'plot' || command === 'sweep') return undefined;
   if (command !== 'diff' && numbers.length + values.size === 0) return [];
-  const [first = ''] = inputs;
   const isByOrder = numbers.length === inputs.length;
-  const given = new Map([
-    ...(numbers[0] === undefined ? [] : [[first, numbers[0]] as const]),
-    ...values,
-  ]);
-  const texts = inputs.map((name, k) => (isByOrder ? numbers[k] : given.get(name)) ?? EXAMPLE);
-  return ['--at', inputs.map((name, k) => `${name}=${texts[k] ?? ''}`).join(',')];
+  const texts = inputs.map((name, k) => {
+    const first = k === 0 ? numbers[0] : undefined;
+    return `${name}=${(isByOrder ? numbers[k] : (values.get(name) ?? first)) ?? EXAMPLE}`;
+  });
+  return ['--at', texts.join(',')];
 }
 
 /** The range between two ends. */

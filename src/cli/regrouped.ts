@@ -36,7 +36,7 @@ export function regrouped(words: readonly string[], readers: Readers): string[] 
 
 /** A word that has options in it, as the words that it would be without quotes. */
 function unquoted(word: string): string[] {
-  const [formula = '', ...options] = word.split(/\s+(?=--[a-z])/);
+  const [formula, ...options] = word.split(/\s+(?=--[a-z])/) as [string, ...string[]];
   return [formula, ...options.flatMap((option) => option.split(/\s+/))];
 }
 

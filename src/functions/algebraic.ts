@@ -121,7 +121,7 @@ export const Sqrt = defineFunction({
 });
 export const sqrt = applying(Sqrt);
 
-/** For x > 0. */
+/** The cube root of x > 0. */
 function cubeRoot<T extends Ball<T>>(x: T): T {
   return x.sign === undefined ? undecided(x) : x.log().over(3).exp();
 }
@@ -157,7 +157,7 @@ export const Rsqrt = defineFunction({
 });
 export const rsqrt = applying(Rsqrt);
 
-/** Where x^p is defined: a fractional power of a negative number is not real. */
+/** The domain of x^p: a fractional power of a negative number is not real. */
 function powerDomain(p: number): Domain {
   if (!Number.isInteger(p)) return fromZero;
   return p < 0 ? exceptZero : everywhere;

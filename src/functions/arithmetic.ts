@@ -68,7 +68,7 @@ export const Quotient = defineOperation({
   summary: 'a divided by b',
   domain: { text: 'b != 0', contains: (_, b) => b !== 0 },
   value: stated(quotient, (a: number, b: number) => a / b),
-  // Of a number by itself the two are 1/b and -1/b, and 0 together.
+  // In x/x the partials 1/b and -1/b cancel: balls of them would not know that, so both are stated as 0.
   partials: [
     stated(
       (a, b) => (isItself(a, b) ? b.exact(0) : quotient(b.exact(1), b)),
@@ -90,7 +90,7 @@ export const Power = defineOperation({
   arguments: ['a', 'b'],
   operator: '^',
   formula: 'a^b',
-  // For b = 0 the first is 0, even at a = 0; as is the second at a = 0 for b > 0.
+  // At b = 0 the partial by a is 0, even for a = 0; at a = 0 and b > 0 that by b is 0.
   partialFormulas: ['b*a^(b - 1)', 'a^b*log(a)'],
   summary: 'a to the power b',
   domain: {
@@ -107,7 +107,7 @@ export const Power = defineOperation({
       isAt: (a = NaN, b = NaN) => a === 0 && b === 0,
       edge: squaredDistance,
     },
-    // The value is not defined on the left of it.
+    // For these b the value is not defined for a < 0.
     {
       kind: 'kink',
       text: 'a = 0, b not whole',

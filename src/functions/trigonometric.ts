@@ -65,7 +65,7 @@ function oneMinusSquare<T extends Ball<T>>(x: T): T {
 
 const arcSine: Formula = (x) => x.over(oneMinusSquare(x).sqrt().plus(1)).atan().times(2);
 
-/** Without loss near 1; below 0 as pi less that of -x, without the division by 0 at -1. */
+/** acos(x) without a loss of digits near 1; for x < 0 it is pi - acos(-x), which does not divide by 0 at -1. */
 function arcCosine<T extends Ball<T>>(x: T): T {
   if (x.sign === -1) return x.constant(PI).minus(arcCosine(x.negated()));
   return x.negated().plus(1).over(x.plus(1)).sqrt().atan().times(2);

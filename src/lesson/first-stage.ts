@@ -59,7 +59,9 @@ const chaining: Lesson = {
   },
   compute() {
     const { x, a, b, y } = exampleGraph();
-    const [ofX, ofA, ofB] = [x, a, b].map((one) => n(one.item())) as [string, string, string];
+    const ofX = n(x.item());
+    const ofA = n(a.item());
+    const ofB = n(b.item());
     return [
       {
         computation: 'a = square(x) at x = 0.5',

@@ -13,12 +13,12 @@ const EPS = 1e-4;
 function centralDifference(f: (x: Variable) => Variable, x: number): Pick<StepFigure, 'working'> {
   const above = x + EPS;
   const below = x - EPS;
-  const [high, low] = [above, below].map((at) => n(f(Variable.of(at)).item()));
+  const valueAt = (at: number): string => n(f(Variable.of(at)).item());
   return {
     working: equal(
       '(f(x + eps) - f(x - eps)) / (2 * eps)',
       `(f(${n(above)}) - f(${n(below)})) / ${n(2 * EPS)}`,
-      `(${high ?? ''} - ${low ?? ''}) / ${n(2 * EPS)}`,
+      `(${valueAt(above)} - ${valueAt(below)}) / ${n(2 * EPS)}`,
     ),
   };
 }

@@ -1,4 +1,4 @@
-/** @file Of the book's second stage the steps that have figures about several variables. */
+/** @file The steps of the book's second stage that have figures about several variables. */
 
 import { Variable } from '../core/engine/variable';
 import { add, square } from '../functions/algebraic';
@@ -104,7 +104,7 @@ const complexGraph: Lesson = {
   },
 };
 
-/** By their numbers in the book. */
+/** The steps by their numbers in the book. */
 export const SECOND_STAGE: ReadonlyMap<number, Lesson> = new Map([
   [11, severalVariables],
   [13, severalGradients],

@@ -15,20 +15,20 @@ export function describeAgreement(agreement: Agreement, method: NumericalMethod)
       if (reason?.kind === 'cancellation') {
         return `That is within the round-off of backprop, at most ${fewDigits(reason.roundOff)}: digits cancel on its way.`;
       }
-      return `That is within the error of numerical, ${errorText(agreement, method)}`;
+      return `That is within the error of numerical, ${numericalErrorText(agreement, method)}`;
     case 'disagree':
       return (
-        `That is more than the error of numerical, ${errorText(agreement, method)} ` +
+        `That is more than the error of numerical, ${numericalErrorText(agreement, method)} ` +
         "'dezero-cli check' finds the function that is wrong."
       );
     case 'kink':
-      return `numerical goes across ${finding(reason)}; backprop is between them.`;
+      return `numerical goes across ${reasonText(reason)}; backprop is between them.`;
     case 'inconclusive':
-      return `Whether they agree cannot be told here: ${finding(reason)}.`;
+      return `Whether they agree cannot be told here: ${reasonText(reason)}.`;
   }
 }
 
-function finding(reason: Agreement['reason']): string {
+function reasonText(reason: Agreement['reason']): string {
   if (reason?.kind === 'not-finite') return `${reason.which} is not a finite number`;
   if (reason === undefined || reason.kind === 'unresolved') {
     return 'round-off hides the derivative';
@@ -41,7 +41,10 @@ function finding(reason: Agreement['reason']): string {
 }
 
 /** The error of the numerical derivative, and its main cause. */
-function errorText({ difference, bound, kinkInStep }: Agreement, method: NumericalMethod): string {
+function numericalErrorText(
+  { difference, bound, kinkInStep }: Agreement,
+  method: NumericalMethod,
+): string {
   if (difference === undefined || method === 'best') return `at most ${fewDigits(bound)}.`;
   const { error, regime } = difference;
   const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;

@@ -24,12 +24,8 @@ export function digitsPageWriter(options: DigitsPageOptions): Writer {
     separator: '\n',
     rows({ length, columns }, text) {
       for (let i = 0; i < length; i++) {
-        text.text(
-          `\n${pageOf(
-            columns.map((column) => column[i] as Cell),
-            options,
-          )}`,
-        );
+        const cells = columns.map((column) => column[i] as Cell);
+        text.text(`\n${pageOf(cells, options)}`);
       }
     },
     close: () => '',
@@ -40,9 +36,13 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
   const { columns, variables, paint, digits } = options;
   const named = columns.map(({ column, name, along }, c) => {
     const isPoint = column === 'x';
-    return { isPoint, name: isPoint ? variables[along] : name, text: cells[c] as string };
+    return {
+      isPoint,
+      name: isPoint ? (variables[along] as string) : name,
+      text: cells[c] as string,
+    };
   });
-  const at = named.flatMap(({ isPoint, name = '', text }) => (isPoint ? `${name} = ${text}` : []));
+  const at = named.flatMap(({ isPoint, name, text }) => (isPoint ? `${name} = ${text}` : []));
   const figures = named.filter(({ isPoint }) => !isPoint);
   const note = [
     ...(figures.some(({ text }) => text !== NONE)
@@ -55,7 +55,7 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
   return [
     pageHeading(options, at.join(', '), paint),
     ...figures.map(
-      ({ name = '', text }) => `${paint.heading(name)}\n${broken(text, proseWidth(paint))}`,
+      ({ name, text }) => `${paint.heading(name)}\n${broken(text, proseWidth(paint))}`,
     ),
     explanation([note.join(' ')], paint),
   ].join('\n');
@@ -64,6 +64,5 @@ function pageOf(cells: readonly Cell[], options: DigitsPageOptions): string {
 /** A long number on several indented lines. */
 function broken(text: string, width: number): string {
   const most = Math.max(1, width - 2 * MARGIN);
-  const pieces = text.match(new RegExp(`.{1,${String(most)}}`, 'g')) ?? [];
-  return pieces.map((piece) => `${' '.repeat(MARGIN)}${piece}\n`).join('');
+  return text.replace(new RegExp(`.{1,${String(most)}}`, 'g'), `${' '.repeat(MARGIN)}$&\n`);
 }

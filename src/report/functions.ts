@@ -10,7 +10,7 @@ import {
 } from '../core/engine/define-function';
 import type { OperationClass } from '../core/engine/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
-import { linesOf } from './text/paragraph';
+import { proseWidth, wrapped } from './text/paragraph';
 import { alignedRows } from './formats/aligned-table';
 import type { Block, Cell, Paint } from './formats/format';
 
@@ -146,7 +146,7 @@ export function functionsList(entries: readonly Listed[], header: boolean, paint
   );
 }
 
-/** True of every function of the catalogue. */
+/** This is true of every function of the catalogue. */
 const EXACT = 'value and slope are the nearest doubles';
 
 /**
@@ -161,7 +161,7 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
   const rows = [
     [`f(${names.join(', ')})`, formula],
     ...derivativesOf(entry).map((text, k) => [
-      isSeveral(entry) ? `df/d${names[k] ?? ''}` : "f'(x)",
+      isSeveral(entry) ? `df/d${names[k] as string}` : "f'(x)",
       text,
     ]),
     ['domain', domainText(entry)],
@@ -175,7 +175,7 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
   const columns = ['what', 'text'];
   const roles = { what: 'heading', text: { [command]: 'name' } } as const;
   const card = alignedRows({ columns, header: false, rows, roles }, paint, paint.width ?? WIDTH);
-  const [first = '', ...others] = linesOf([`${signature(entry)}: ${summary}`], paint);
+  const [first, ...others] = wrapped(`${signature(entry)}: ${summary}`, proseWidth(paint));
   const name = signature(entry);
   const head = [paint.heading(name) + first.slice(name.length), ...others];
   return `${head.join('\n')}\n\n${card}`;
@@ -192,8 +192,8 @@ function kinkRows(definition: FunctionDefinition): string[][] {
 function commandToTry(entry: Listed): string {
   if (isSeveral(entry)) {
     const [x = 0.5, ...others] = entry.definition.samples[0] ?? [];
-    const call = [entry.definition.name, ['x', ...others.map(formatNumber)].join(', ')];
-    return `'${call.join('(')})' --x ${formatNumber(x)}`;
+    const given = ['x', ...others.map(formatNumber)].join(', ');
+    return `'${entry.definition.name}(${given})' --x ${formatNumber(x)}`;
   }
   const { name, samples } = exampleOf(entry);
   const chain = name.includes('(') ? `'${name}'` : name;
@@ -204,5 +204,5 @@ function commandToTry(entry: Listed): string {
 function defaultsOf(entry: Listed): string[] {
   if (isSeveral(entry) || !isFamily(entry)) return [];
   const { defaults, parameters } = entry.definition;
-  return (defaults ?? []).map((value, i) => `${parameters[i] ?? ''} = ${formatNumber(value)}`);
+  return (defaults ?? []).map((value, i) => `${parameters[i] as string} = ${formatNumber(value)}`);
 }

@@ -118,7 +118,8 @@ function describeExact({ loss }: Measured, { y, exactY }: MeasuredOptions): stri
   if (loss === undefined) return value;
   const { graph, at, digitsBefore, digitsAfter } = loss;
   const node = graph.vertices[at] as Node;
-  const [before, after] = [digitsBefore, digitsAfter].map((digits) => String(Math.floor(digits)));
-  const lost = `${subject(graph, node, at)} loses the digits: what it gets has ${before ?? ''} right ones, what it makes has ${after ?? ''}`;
+  const before = String(Math.floor(digitsBefore));
+  const after = String(Math.floor(digitsAfter));
+  const lost = `${subject(graph, node, at)} loses the digits: what it gets has ${before} right ones, what it makes has ${after}`;
   return `${value} ${rightText(digitsRight(y, exactY), 'y')}: ${lost}.`;
 }

@@ -76,7 +76,7 @@ function ofTheory({ method, rows }: Sweep, theory: ErrorTheory): string {
   const roundOffError =
     roundOff > 0
       ? `The round-off error, about ${roundOffText(method)} with d = ${fewDigits(roundOff)}, grows as the step shrinks: every ` +
-        `number on the way to f(${neighboursOf(method)[0] ?? ''}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
+        `number on the way to f(${neighboursOf(method)[0] as string}) is rounded, to 2^-53 of itself, and d is how far that moves f.`
       : 'No round-off error shows.';
   if (higherDerivative > 0 && roundOff > 0) {
     return (

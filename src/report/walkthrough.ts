@@ -37,8 +37,8 @@ const STEPS_AT_EACH_END = 8;
 export const pageWriter: Writer = {
   open: () => '',
   separator: '\n',
-  rows({ length, columns: [pages = []] }, text) {
-    for (let i = 0; i < length; i++) text.text(`\n${pages[i] as string}`);
+  rows({ columns: [pages] }, text) {
+    for (const page of pages as readonly string[]) text.text(`\n${page}`);
   },
   close: () => '',
 };
@@ -64,7 +64,7 @@ export function walkthroughPages(
   point: readonly Float64Array[],
   options: WalkthroughOptions,
 ): string[] {
-  return Array.from(point[0] ?? [], (_, index) =>
+  return Array.from(point[0] as Float64Array, (_, index) =>
     pageOf({ block, columns, index, options }, pointAt(point, index)),
   );
 }
@@ -77,7 +77,7 @@ function pageOf(shown: PagePoint, point: readonly number[]): string {
     pageHeading(options, pointText(variables, point), paint),
     alignedTable(
       header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
-      visibleSteps(block.trace ?? [], index, options),
+      visibleSteps(block.trace as readonly TraceStep[], index, options),
       paint,
     ),
   ];
@@ -143,7 +143,12 @@ function comparison(shown: PagePoint): string[] {
   const measured = measuredBy(shown);
   if (measured !== undefined) {
     const y = block.value?.[index] as number;
-    return describeMeasured(measured, { method, eps, y, exactY: figureOf(shown, 'exactY') ?? NaN });
+    return describeMeasured(measured, {
+      method,
+      eps,
+      y,
+      exactY: figureOf(shown, 'exactY') as number,
+    });
   }
   const relativeError = figureOf(shown, 'relativeError');
   const shared = relativeError === undefined ? '' : `; ${describeDigits(relativeError)}`;
@@ -172,9 +177,9 @@ function comparisonOfPartials(shown: PagePoint): string[] {
   const isAgreed = apart.length === 0 && said.every(({ agreement }) => agreement !== undefined);
   const worst = (of: 'numerical' | 'backprop'): string => {
     const errors = said.flatMap(({ measured }) => measured?.[of].error ?? []);
-    return errors.length === 0 ? '' : fewDigits(Math.max(...errors));
+    return fewDigits(Math.max(...errors));
   };
-  const isMeasured = worst('numerical') !== '';
+  const isMeasured = said.some(({ measured }) => measured !== undefined);
   return [
     `numerical is the ${madeOf(method, eps)}.`,
     isMeasured

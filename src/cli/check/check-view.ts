@@ -1,4 +1,4 @@
-/** @file What a check shows: the columns that are asked for, and what is computed for them. */
+/** @file The columns that a check shows, and what is computed for them. */
 
 import { isProvable } from '../../core/check/check-by-proof';
 import type { Graph } from '../../core/graph/graph';

@@ -43,19 +43,8 @@ const EXAMPLES = [
   `dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3`,
 ];
 
-const COMMON = [
-  '--x',
-  '--at',
-  '--chain',
-  '--define',
-  '--program',
-  '--from',
-  '--to',
-  '--points',
-  '--failing',
-  '--quiet',
-  '--format',
-];
+const COMMON =
+  '--x --at --chain --define --program --from --to --points --failing --quiet --format'.split(' ');
 
 /** The width of the help, 80, without the verdicts. */
 const MEANING_WIDTH = 64;

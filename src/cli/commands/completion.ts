@@ -1,9 +1,9 @@
 /** @file `completion SHELL`: the script by which a shell completes our command lines. */
 
-import { completionScript, SHELLS } from '../../report/completion/shells';
+import { completionScript, type Shell, SHELLS } from '../../report/completion/shells';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
+import { type HelpfulCommand, prose, section } from '../help';
 import { describeProgram } from '../describe-program';
 import { EXIT_STATUS } from '../process/exit-status';
 import { choice } from '../options/options';
@@ -38,9 +38,8 @@ export const completion: CommandModule = {
   },
 
   run(command, io) {
-    const shell = choice('shell', command.args, SHELLS);
-    if (shell === undefined || command.parent === null) throw new Error('commander checks both');
-    io.writeOutput(completionScript(shell, describeProgram(command.parent)));
+    const shell = choice('shell', command.args, SHELLS) as Shell;
+    io.writeOutput(completionScript(shell, describeProgram(command.parent as HelpfulCommand)));
     return EXIT_STATUS.done;
   },
 };

@@ -30,7 +30,7 @@ import {
   choiceOption,
   collect,
   type ColorOptions,
-  digits,
+  precisionOf,
   type Given,
 } from '../options/options';
 import {
@@ -124,7 +124,7 @@ export const graph: CommandModule = {
     const path = outputPathOf(options);
     const format =
       choice('--format', options.format, GRAPH_FORMATS) ?? formatByEnding(path, GRAPH_ENDINGS);
-    const precision = digits(options.precision) ?? DEFAULT_PRECISION;
+    const precision = precisionOf(options.precision) ?? DEFAULT_PRECISION;
     const picture = pictureOf(format);
     checkSize(format, given);
 

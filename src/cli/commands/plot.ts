@@ -49,17 +49,7 @@ const EXAMPLES = [
   'dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii',
 ];
 
-const COMMON = [
-  '--from',
-  '--to',
-  '--chain',
-  '--at',
-  '--define',
-  '--output',
-  '--title',
-  '--width',
-  '--height',
-];
+const COMMON = '--from --to --chain --at --define --output --title --width --height'.split(' ');
 
 const SECTIONS = [
   prose(`Above are the values, below the derivative: backprop as a line, the numerical

@@ -8,7 +8,7 @@ import {
   AGAINST_COLUMNS,
   againstRecord,
   DigitsTally,
-  type Opposed,
+  type ProgramNumber,
 } from '../../report/partials/against';
 import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
@@ -41,21 +41,21 @@ export async function compareWithFormula(
   const keepGoing = options.keepGoing === true;
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
   const tally = new DigitsTally({ names });
-  const opposedAt = ({ number, point, answer }: AnsweredPoint): Opposed[] => {
+  const numbersAt = ({ number, point, answer }: AnsweredPoint): ProgramNumber[] => {
     const columns = places.map((place) => Float64Array.of(point[place] as number));
     const hasPartials = answer.partials !== undefined;
     const wanted = { value: true, gradient: places.map(() => hasPartials) };
     const exact = reading.columns(columns, wanted);
     const x = point.length === 1 ? point[0] : undefined;
     const truthOfValue = exact.value[0] as number;
-    const ofValue: Opposed = {
+    const ofValue: ProgramNumber = {
       point: number,
       index: undefined,
       x,
       program: answer.value,
       exact: truthOfValue,
     };
-    const ofPartials = [...(answer.partials ?? [])].map((partial, index): Opposed => {
+    const ofPartials = [...(answer.partials ?? [])].map((partial, index): ProgramNumber => {
       const place = places.indexOf(index);
       // A variable that the formula does not have makes no difference.
       const truth = place < 0 ? 0 : (exact.gradient[place]?.[0] as number);
@@ -70,9 +70,9 @@ export async function compareWithFormula(
     end: rows.end,
     use: (usable) => {
       for (const one of usable) {
-        const opposed = opposedAt(one);
-        for (const pair of opposed) tally.add(pair);
-        rows.write(opposed.map((pair) => againstRecord(pair, { names })));
+        const compared = numbersAt(one);
+        for (const number of compared) tally.add(number);
+        rows.write(compared.map((number) => againstRecord(number, { names })));
       }
     },
   });

@@ -30,7 +30,7 @@ const BYTES_A_NUMBER = 100;
 
 /** A program of the user's; every block of points starts it anew. */
 export class AskedProgram implements Program {
-  readonly #words: readonly string[];
+  readonly #words: readonly [string, ...string[]];
   readonly digits = new PrintedDigits();
   /** The least time that a start took, and the time of an evaluation beyond it. */
   #costs: Costs | undefined;
@@ -127,7 +127,7 @@ export class AskedProgram implements Program {
 
   /** @throws DezeroError `program-failed` unless the program has ended by itself, with status 0 */
   #refuseFailure({ ended, stdout }: ProgramRun, sent: Sent, mostBytes: number): void {
-    const name = quote(this.#words[0] as string);
+    const name = quote(this.#words[0]);
     if (ended.kind === 'status' && ended.status === 0) return;
     if (ended.kind === 'not-started') {
       throw new DezeroError('program-failed', `cannot start ${name}: ${ended.reason}`);
@@ -146,9 +146,9 @@ export class AskedProgram implements Program {
     const answered = Math.min(found < 0 ? whole.length : found, sent.count);
     const how = this.#describeEnd(ended);
     const after = `after ${formatNumber(answered)} of ${counted(sent.count, 'point')}`;
-    throw new DezeroError('program-failed', `the program ${how} ${after}${hintFor(ended)}`, [
-      ...(answered < sent.count ? exchange(sent, answered) : []),
-    ]);
+    const message = `the program ${how} ${after}${hintFor(ended)}`;
+    const details = answered < sent.count ? exchange(sent, answered) : [];
+    throw new DezeroError('program-failed', message, details);
   }
 
   #describeEnd(ended: ProgramRun['ended']): string {

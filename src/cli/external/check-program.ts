@@ -23,16 +23,8 @@ import { partialRows } from './partial-rows';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { programPointsOf } from './program-points';
 
-const BESIDE = [
-  '--define',
-  '--each',
-  '--seed',
-  '--against',
-  '--digits-needed',
-  '--tolerance',
-  '--failing',
-  '--quiet',
-];
+const BESIDE =
+  '--define --each --seed --against --digits-needed --tolerance --failing --quiet'.split(' ');
 const MOST_SEED = 4294967295;
 
 /** @param io without standard output where --quiet is given */

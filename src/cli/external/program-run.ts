@@ -23,7 +23,7 @@ interface ProgramLimits {
  * @param words its name and its arguments; no shell reads them
  */
 export type RunProgram = (
-  words: readonly string[],
+  words: readonly [string, ...string[]],
   input: string,
   limits: ProgramLimits,
 ) => Promise<ProgramRun>;

@@ -21,7 +21,7 @@ const WINDOWS = process.platform === 'win32';
  * Starts a program, without a shell, in a process group of its own; sends it the text, and waits for
  * its end. Its standard error is ours.
  */
-export const runProgram: RunProgram = ([name = '', ...args], input, { timeout, mostBytes }) =>
+export const runProgram: RunProgram = ([name, ...args], input, { timeout, mostBytes }) =>
   new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let length = 0;

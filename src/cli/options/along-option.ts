@@ -17,13 +17,13 @@ export interface AlongOptions {
   readonly along?: Given;
 }
 
-/** A formula of which one variable is left. */
+/** A formula with values for all variables but one. */
 export interface Line {
-  /** Of that variable alone. */
+  /** The graph of that variable alone. */
   readonly graph: Graph;
-  /** Where it is, if that was given. */
+  /** The value of that variable, if it was given. */
   readonly x: number | undefined;
-  /** What the others are held at, `k = 2`; nothing where there are none. */
+  /** The values of the other variables, `k = 2`; undefined if there are none. */
   readonly held: string | undefined;
 }
 
@@ -72,7 +72,7 @@ function alongOf(
     );
   }
   const left = variables.filter((name) => !values.has(name));
-  const chosen = along ?? (left.length === 1 ? left[0] : undefined) ?? onlyOne(variables);
+  const chosen = along ?? onlyOne(left) ?? onlyOne(variables);
   if (chosen === undefined) {
     throw new UsageError(whichOne(left, variables, mayHaveValue));
   }
@@ -92,7 +92,7 @@ function onlyOne(variables: readonly string[]): string | undefined {
   return variables.length === 1 ? variables[0] : undefined;
 }
 
-/** Why it is not clear which variable to go along, and how that is said. */
+/** The message if it is not clear which variable to go along. */
 function whichOne(
   left: readonly string[],
   variables: readonly string[],
@@ -100,7 +100,7 @@ function whichOne(
 ): string {
   if (left.length === 0) {
     return mayHaveValue
-      ? `which variable to go along? --along ${variables[0] ?? ''}`
+      ? `which variable to go along? --along ${variables[0] as string}`
       : `--at holds all of ${listOf(variables)}, so none is left to go along: leave one out of it`;
   }
   const example = exampleOf(left.slice(1));

@@ -7,7 +7,7 @@ import {
   choice,
   choiceOption,
   choices,
-  digits,
+  precisionOf,
   styleOf,
   type RecordStyle,
   type FormatOptions,
@@ -34,7 +34,7 @@ export function addColumnOptions(
     .addOption(choiceOption('--only <column>', texts.only, all));
 }
 
-/** What the options ask for; what they leave open is undefined. */
+/** The columns and the style that the options ask for; undefined is the default. */
 export interface ColumnChoice<Column> extends RecordStyle {
   readonly columns: readonly Column[] | undefined;
   /** Whether it is the one column of --only: bare numbers, as tsv without a header. */
@@ -53,7 +53,7 @@ export function columnChoice<Column extends string>(
 ): ColumnChoice<Column> {
   const columns = choices('--columns', options.columns, all);
   const style = styleOf(options);
-  const precision = digits(options.precision);
+  const precision = precisionOf(options.precision);
   if (once('--only', options.only)?.includes(',') === true) {
     throw new UsageError('--only takes one column; for several use --columns');
   }
@@ -77,7 +77,7 @@ export function wordChoice<Named extends { readonly name: string }>(
 ): ColumnChoice<Named> {
   const { columns: chosen, ...rest } = columnChoice(options, [...words.keys()], others);
   if (chosen === undefined) return { columns: undefined, ...rest };
-  const columns = chosen.flatMap((word) => words.get(word) ?? []);
+  const columns = chosen.flatMap((word) => words.get(word) as readonly Named[]);
   const names = columns.map(({ name }) => name);
   if (rest.isBare && names.length > 1) {
     throw new UsageError(

@@ -7,6 +7,7 @@ import {
   columnsOfOne,
   columnsOfSeveral,
   type NamedColumn,
+  nameOfOne,
 } from '../../core/differentiate/columns';
 
 /** The variables of a formula, and those of them that it is differentiated by. */
@@ -17,14 +18,13 @@ interface Variables {
 
 /** The columns that each word chooses. */
 export function columnWords({ variables, wrt }: Variables): Map<string, readonly NamedColumn[]> {
-  const [variable = 'x', second] = variables;
+  const [variable, second] = variables as [string, string?];
   const words = new Map<string, readonly NamedColumn[]>();
   if (second === undefined) {
     for (const column of ALL_COLUMNS) words.set(column, columnsOfOne([column], variable));
     // The point and the value can be chosen by their own names, too; x always chooses the point.
     for (const column of ['x', 'y'] as const) {
-      const named = columnsOfOne([column], variable);
-      if (named[0]?.name !== undefined) words.set(named[0].name, named);
+      words.set(nameOfOne(column, variable), columnsOfOne([column], variable));
     }
     return words;
   }

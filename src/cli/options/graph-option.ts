@@ -83,8 +83,8 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
 
 /** A misspelt function that is the only variable would get the number of --x without a word. */
 function warnOfSlip({ inputs }: Graph, functions: readonly string[], io: Io): void {
-  const [name = '', second] = inputs;
-  const meant = second === undefined ? slipOf(name, functions) : undefined;
+  const [name, ...others] = inputs as [string, ...string[]];
+  const meant = others.length === 0 ? slipOf(name, functions) : undefined;
   if (meant === undefined) return;
   warn(io, `${name} is taken for a variable; did you mean the function ${meant}?`);
 }

@@ -84,7 +84,12 @@ export function textsOf(flag: string, values: readonly string[]): string[] {
 export function assignmentsOf(text: string, named: KnownNames): Map<string, number> {
   const point = splitAtCommas(text).map(assignmentOf);
   requireNames(text, point, named);
-  return new Map(point.map(({ name = '', text: value }) => [name, number(`--at: ${name}`, value)]));
+  return new Map(
+    point.map(({ name, text: value }) => [
+      name as string,
+      number(`--at: ${name as string}`, value),
+    ]),
+  );
 }
 
 /** `x=1` */

@@ -17,7 +17,7 @@ import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
 /** The values of an option as they were given, so that a second one is noticed. */
 export type Given = readonly string[] | undefined;
 
-/** For commander: keeps every value of an option, in one list however many they are. */
+/** Collects the values of an option for commander. */
 export function collect(value: string, previous: string[] | undefined): string[] {
   const values = previous ?? [];
   values.push(unmarked(value));
@@ -75,7 +75,7 @@ export function refuseAllBut(
   flags: readonly string[],
   why: (flag: string) => string,
 ): void {
-  const all = command.options.map(({ long }) => long ?? '');
+  const all = command.options.map(({ long }) => long as string);
   refuseGiven(
     command.opts(),
     all.filter((flag) => !flags.includes(flag)),
@@ -165,12 +165,12 @@ export function wholeNumber(
 const MOST_DIGITS = 17;
 
 /** Significant digits of figures for people; Infinity for all of them. */
-export function digits(given: Given): number | undefined {
+export function precisionOf(given: Given): number | undefined {
   if (given?.length === 1 && given[0] === 'all') return Infinity;
   return wholeNumber('--precision', given, 1, MOST_DIGITS);
 }
 
-/** What every command that prints records takes. */
+/** The options of every command that prints records. */
 export interface FormatOptions extends ColorOptions {
   readonly format?: Given;
   readonly json?: boolean;

@@ -37,12 +37,12 @@ export function formatByEnding<Format extends string>(
   formats: ReadonlyMap<string, Format>,
 ): Format | 'text' {
   const ending = /\.([^./\\]+)$/.exec(path ?? '')?.[1];
-  if (ending === undefined) return 'text';
+  if (path === undefined || ending === undefined) return 'text';
   const format = formats.get(ending.toLowerCase());
   if (format !== undefined) return format;
   const list = [...formats.keys()].map((name) => `.${name}`).join(', ');
   throw new UsageError(
-    `--output: ${quote(path ?? '')} ends in .${ending}, but how it ends says what to draw: ${list}`,
+    `--output: ${quote(path)} ends in .${ending}, but how it ends says what to draw: ${list}`,
   );
 }
 

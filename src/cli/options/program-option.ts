@@ -56,7 +56,7 @@ export function addProgramOptions(command: Command): void {
     );
 }
 
-/** Those of `check`. */
+/** Adds the options of `check --program`. */
 export function addCheckProgramOptions(command: Command): void {
   addProgramOptions(command);
   command
@@ -73,7 +73,7 @@ export function addCheckProgramOptions(command: Command): void {
     .option('--digits-needed <count>', 'with fewer digits the exit status is 1', collect);
 }
 
-/** In milliseconds. @throws UsageError */
+/** The timeout in milliseconds. @throws UsageError */
 export function timeoutOf(options: ProgramOptions): number {
   return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
 }
@@ -89,22 +89,10 @@ export function programOf(options: CheckProgramOptions): string | undefined {
 }
 
 /** The options that go with a program in every command. */
-const BESIDE_PROGRAM = [
-  '--program',
-  '--names',
-  '--timeout',
-  '--x',
-  '--at',
-  '--input',
-  '--columns',
-  '--only',
-  '--format',
-  '--json',
-  '--no-header',
-  '--color',
-  '--precision',
-  '--keep-going',
-];
+const BESIDE_PROGRAM = (
+  '--program --names --timeout --x --at --input --columns --only --format --json --no-header ' +
+  '--color --precision --keep-going'
+).split(' ');
 
 /**
  * @param beside further options that a program goes with

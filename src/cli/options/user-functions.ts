@@ -5,7 +5,7 @@ import type { Catalogue } from '../../core/engine/catalogue';
 import { quote } from '../../core/text/quote';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
-import { readDefinition } from '../../functions/read/read-definition';
+import { type Definition, readDefinition } from '../../functions/read/read-definition';
 import { moduleFunctions } from '../../functions/module/module-functions';
 import { warn } from '../errors';
 import type { Io } from '../process/io';
@@ -59,7 +59,9 @@ export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Cat
 
 /** The name and the call, `f(a, b)`, of a function whose definition has been read before. */
 export function callOf(definition: string): { readonly name: string; readonly call: string } {
-  const { name, parameters = [] } = readDefinition(definition);
-  const words = parameters.map((parameter) => parameter.name).join(', ');
-  return { name: name?.name ?? '', call: `${name?.name ?? ''}(${words})` };
+  const { name, parameters } = readDefinition(definition) as Required<Definition>;
+  return {
+    name: name.name,
+    call: `${name.name}(${parameters.map((each) => each.name).join(', ')})`,
+  };
 }

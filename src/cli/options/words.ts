@@ -16,7 +16,7 @@ export function checkWords(command: Command): void {
       command.options.some(({ short, long }) => value === short || value === long),
     );
     if (typeof flag === 'string') {
-      throw new UsageError(`${option.long ?? option.flags} needs a value, but ${flag} follows it`);
+      throw new UsageError(`${option.long as string} needs a value, but ${flag} follows it`);
     }
   }
   const unexpected = command.args[command.registeredArguments.length];

@@ -67,7 +67,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   }, cleanUp);
 }
 
-/** Where the symbolic links lead, also those that lead to no file yet. */
+/** The target of symbolic links, also of those that lead to no file yet. */
 function followed(path: string): string {
   for (let place = path; ; place = resolve(realpathSync(dirname(place)), readlinkSync(place))) {
     try {

@@ -1,4 +1,4 @@
-/** @file What the program says to the shell when it ends. */
+/** @file The exit statuses of the program. */
 
 export const EXIT_STATUS = {
   /** Everything that was asked for is written. */

@@ -64,7 +64,7 @@ function holdStatus(onEarlyEnd: () => void): void {
     if (!isOver) onEarlyEnd();
     return reallyExit(finalStatus);
   };
-  // With nothing left to wait for, Node ends without it.
+  // Node does not call it if it ends because nothing is left to wait for.
   process.exitCode = finalStatus;
   process.on('exit', () => {
     if (!isOver) exit();

@@ -2,7 +2,7 @@
 
 import type { RunProgram } from '../external/program-run';
 
-/** What --color may say. */
+/** The values of --color. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
@@ -42,7 +42,7 @@ export interface Io {
   readonly isTerminal: (stream: Stream) => boolean;
   /** The width of the terminal that a stream is; undefined where it does not say. */
   readonly columns: (stream: 'output' | 'error') => number | undefined;
-  /** What --color says, once it is read. */
+  /** The value of --color, once the options are read. */
   readonly color?: ColorChoice;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

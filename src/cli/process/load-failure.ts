@@ -3,7 +3,7 @@
 import { quote, thrownText } from '../../core/text/quote';
 
 /**
- * What went wrong, as the rest of a sentence.
+ * The reason, as the rest of a sentence that begins with the module.
  *
  * @param error anything; its getters may throw
  * @param path of the module that was named
@@ -30,7 +30,7 @@ function textField(error: unknown, key: string): string | undefined {
   }
 }
 
-/** Where Node says that a file cannot be compiled or linked: above the error itself. */
+/** The place of an error of compiling or linking: Node puts it above the error itself. */
 const HEADING = /^(?:file:\/\/)?([^\n]+):(\d+)\n/;
 /** A call, of those from the one that threw outwards. */
 const FRAME = /^ {4}at (?:.* \()?(?:file:\/\/)?(.+):(\d+):\d+\)?$/m;

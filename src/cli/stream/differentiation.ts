@@ -7,6 +7,7 @@ import type {
 } from '../../core/differentiate/derivatives';
 import { differentiatePoints } from '../../core/differentiate/differentiate';
 import type { Graph } from '../../core/graph/graph';
+import type { TraceStep } from '../../core/graph/trace';
 import { traceColumn } from '../../report/formats/trace-column';
 import type { ColumnData } from '../../report/formats/format';
 import { blockLengthOf } from './block-length';
@@ -43,8 +44,8 @@ export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown
     columns,
     trace,
     compare: false,
-    cells: (block, [x]) =>
-      trace ? [...block.columns, traceColumn(block.trace ?? [], x?.length ?? 0)] : block.columns,
+    cells: (block) =>
+      trace ? [...block.columns, traceColumn(block.trace as readonly TraceStep[])] : block.columns,
   };
 }
 

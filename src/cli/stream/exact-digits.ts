@@ -23,11 +23,12 @@ export function exactDigits(
 ): Computation {
   const reading = exactReadingOf(graph);
   return {
-    compute(x, texts = []) {
+    compute([first], texts) {
+      const columnsOfTexts = texts as readonly (readonly string[])[];
       const faults = new Map<number, Fault>();
       const notices: Notice[] = [];
-      const rows = Array.from(x[0] ?? [], (_, index) => {
-        const written = texts.map((column) => column[index] as string);
+      const rows = Array.from(first as Float64Array, (_, index) => {
+        const written = columnsOfTexts.map((column) => column[index] as string);
         const { value, gradient, point } = reading.digits(written.map(readReal), count);
         return columns.map(({ name, column, along }) => {
           if (column === 'x') return written[along] as string;

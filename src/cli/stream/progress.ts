@@ -30,7 +30,7 @@ export class Progress {
     private readonly share: () => Share,
     /** Whether rows or typed input on the terminal show the progress already. */
     private readonly isSeen: () => boolean,
-    /** What is counted. */
+    /** The name of what is counted. */
     private readonly unit = 'rows',
   ) {}
 

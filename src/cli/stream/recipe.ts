@@ -46,7 +46,7 @@ export function recipeFor(
 }
 
 /**
- * What some columns are called in rows.
+ * The names of some columns in rows.
  *
  * @param names of the columns of rows: those of a table come first
  * @param after how many columns come after these
@@ -75,7 +75,7 @@ export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
   return checkRun(graph, recipe.rows, plainPaint);
 }
 
-/** The same of a graph that is there already. */
+/** The run of `diff` with a graph that has been parsed already. */
 export function recordsRun(graph: Graph, recipe: DiffRecipe): Run {
   const { columns, trace, format, writing, keepGoing, table, lines } = recipe;
   const names = rowNames(recordNames(columns, trace), table);

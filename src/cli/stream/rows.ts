@@ -16,7 +16,7 @@ interface ComputedBlock {
   readonly columns: readonly ColumnData[];
   /** The errors at single points, by index. */
   readonly faults: ReadonlyMap<number, Fault>;
-  /** By index. */
+  /** The warnings about single points, by index. */
   readonly notices: readonly Notice[];
   /** The verdicts of a check. */
   readonly verdicts?: Verdicts;
@@ -79,7 +79,7 @@ export interface InputPoints {
   readonly texts?: readonly (readonly string[])[];
   /** The line of a point, if points have lines. */
   readonly lineOf: (index: number) => number | undefined;
-  /** In order. Unless the run keeps going, there is one at most, after all points. */
+  /** The bad lines in order. Unless the run keeps going, there is one at most, after all points. */
   readonly bad: readonly BadLine[];
   /** Columns of the input table, which the rows begin with. */
   readonly others?: readonly ColumnData[];
@@ -176,7 +176,7 @@ export class RowMaker {
     const { columns, faults, notices, verdicts, shown } = this.run.compute(point, points.texts);
     const faulty = [...faults.keys()].sort((a, b) => a - b);
     const first = keepGoing || keepsFaulty ? undefined : faulty[0];
-    const length = first ?? point[0]?.length ?? 0;
+    const length = first ?? (point[0] as Float64Array).length;
     const begun = points.before && { before: points.before };
     const carried = others.length;
     const all: Block = { length, columns: [...others, ...columns], carried, ...begun };
@@ -187,21 +187,18 @@ export class RowMaker {
     this.#rowCount += block.length;
 
     const texts = this.run.needsTexts === true ? points.texts : undefined;
-    const remarkOn = (kind: Remark['kind'], index: number, message = ''): Remark => {
+    const remarkOn = (kind: Remark['kind'], index: number, message: string): Remark => {
       const line = lineOf(index);
       const given = texts?.map((column) => column[index] as string) ?? pointAt(point, index);
       return { kind, line, order: line ?? index, point: given, message };
     };
-    const errorAt = (index: number): Remark => remarkOn('error', index, faults.get(index)?.message);
-    const remarkOnLine = ({ line, message }: BadLine): Remark => ({
-      kind: 'error',
-      line,
-      order: line,
-      point: undefined,
-      message,
-    });
+    const faultAt = (index: number): string => (faults.get(index) as Fault).message;
+    const errorAt = (index: number): Remark => remarkOn('error', index, faultAt(index));
+    const remarkOnLine = ({ line, message }: BadLine): Remark => {
+      return { kind: 'error', line, order: line, point: undefined, message };
+    };
     const before = notices.filter(({ index }) => index < length);
-    const errors = keepGoing || keepsFaulty ? faulty : [];
+    const errors = first === undefined ? faulty : [];
     const badLines = keepGoing ? bad : [];
     this.#keep(
       [

@@ -3,8 +3,8 @@
 import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt } from '../engine/at-point';
-import { Graph, inputsOf, type Node, nodesOf, type Vertex } from '../graph/graph';
-import { usedVertices } from '../graph/used-vertices';
+import { Graph, inputsOf, nodesOf, type Vertex } from '../graph/graph';
+import { reachedFrom, usedVertices } from '../graph/used-vertices';
 import type { Checked, CheckedFunction, CheckedPoint } from './checked';
 
 /**
@@ -30,8 +30,9 @@ export function withFunctions(
 }
 
 /**
- * Every function by each of its arguments that is not constant.
+ * Every function by each of its arguments that depends on the variable: others have no part in the derivative.
  *
+ * @param graph of one variable
  * @param values of all vertices, for each x
  * @returns for each x a list of the functions that are used there
  */
@@ -42,7 +43,9 @@ function checkFunctions(
 ): CheckedFunction[][] {
   const checked: CheckedFunction[][] = values.map(() => []);
   const used = values.map((ofPoint) => usedVertices(graph, ofPoint));
+  const isMoved = reachedFrom(graph, [0]);
   for (const [node, at] of nodesOf(graph)) {
+    if (isMoved[at] === 0) continue;
     const { f } = node;
     // The points at which the node is used.
     const points = [...values.keys()].filter((i) => used[i]?.[at] === true);
@@ -58,7 +61,7 @@ function checkFunctions(
       continue;
     }
     for (const [k, input] of node.inputs.entries()) {
-      if (!hasSlope(graph, node, input)) continue;
+      if (isMoved[input] === 0 || isCondition(f) || isConditionAt(graph, input)) continue;
       const name = `${f.definition.name} by ${f.definition.arguments[k] as string}`;
       for (const [j, x] of given.entries()) {
         if (!isUsedAt(f, k, x)) continue;
@@ -70,11 +73,10 @@ function checkFunctions(
   return checked;
 }
 
-/** Whether there is a derivative by this argument: constants and conditions have none. */
-function hasSlope({ vertices }: Graph, { f }: Node, input: number): boolean {
-  const vertex = vertices[input];
-  const isNumber = vertex?.kind === 'input' || (vertex?.kind === 'node' && !isCondition(vertex.f));
-  return isNumber && !isCondition(f);
+/** Whether a vertex is a condition, which has no derivative. */
+function isConditionAt({ vertices }: Graph, at: number): boolean {
+  const vertex = vertices[at];
+  return vertex?.kind === 'node' && isCondition(vertex.f);
 }
 
 function isCondition(f: AnyFunctionClass): boolean {

@@ -29,6 +29,13 @@ interface Results {
   readonly gradient: readonly Float64Array[];
 }
 
+/** What a block has decided of a point: all that is asked for, */
+export const DECIDED = 0;
+/** all balls, some of which do not decide which double is the nearest to a derivative: that is NaN then, */
+export const UNROUNDED = 1;
+/** or nothing. */
+export const LEFT = 2;
+
 /** For fewer points, recording a program or running all of its steps does not pay. */
 const FEWEST_FOR_BLOCKS = 32;
 
@@ -37,6 +44,7 @@ export class BlockReader {
   readonly #recordings = new Recordings<StraightLineProgram>(FEWEST_FOR_BLOCKS);
   readonly #isLeft = new Uint8Array(LONGEST_BLOCK);
   readonly #isTaken = new Uint8Array(LONGEST_BLOCK);
+  readonly #isUnrounded = new Uint8Array(LONGEST_BLOCK);
   readonly #column = new Float64Array(LONGEST_BLOCK);
 
   constructor(
@@ -44,23 +52,25 @@ export class BlockReader {
     private readonly plan: BackwardPlan,
   ) {}
 
-  /**
-   * @returns by point, 0 if `into` has all that is asked for, else 1. The value is decided then; a derivative
-   *   may be NaN, if its ball is known but does not decide which double is the nearest
-   */
+  /** @returns by point, DECIDED, UNROUNDED or LEFT */
   read(x: readonly Float64Array[], into: Results): Uint8Array {
     const { length } = x[0] as Float64Array;
-    const isLeft = new Uint8Array(length);
+    const found = new Uint8Array(length);
     for (let start = 0; start < length; start += LONGEST_BLOCK) {
       const count = Math.min(LONGEST_BLOCK, length - start);
-      isLeft.set(this.#block(x, { start, count }, into), start);
+      const isLeft = this.#block(x, { start, count }, into);
+      for (let i = 0; i < count; i++) {
+        found[start + i] = isLeft[i] === 1 ? LEFT : (this.#isUnrounded[i] as number);
+      }
     }
-    return isLeft;
+    return found;
   }
 
+  /** @returns by point, 1 if it is left */
   #block(x: readonly Float64Array[], range: Range, into: Results): Uint8Array {
     const { start, count } = range;
     const isLeft = this.#isLeft.fill(0);
+    this.#isUnrounded.fill(DECIDED);
     for (let i = 0; i < count; i++) isLeft[i] = isUsual(x, start + i) ? 1 : 0;
     this.#recordings.settle(
       isLeft,
@@ -72,7 +82,9 @@ export class BlockReader {
       (program) => {
         for (let from = 0; from < count; from += program.length) {
           const part = { start: start + from, count: Math.min(program.length, count - from) };
-          this.#run(program, x, part, into, isLeft.subarray(from, from + part.count));
+          const places = [from, from + part.count] as const;
+          const isUnrounded = this.#isUnrounded.subarray(...places);
+          this.#run(program, x, part, into, isLeft.subarray(...places), isUnrounded);
         }
       },
     );
@@ -87,6 +99,7 @@ export class BlockReader {
     { start, count }: Range,
     into: Results,
     isLeft: Uint8Array,
+    isUnrounded: Uint8Array,
   ): void {
     const { blocks } = steps;
     for (const [k, place] of inputs.entries()) {
@@ -108,9 +121,12 @@ export class BlockReader {
       for (let i = 0; i < count; i++) {
         if (isTaken[i] === 0) continue;
         const nearest = this.#column[i] as number;
-        const isKnown = column !== into.value && !Number.isNaN(block.radius[i]);
-        if (Number.isNaN(nearest) && !isKnown) isTaken[i] = 0;
-        else column[start + i] = nearest;
+        if (Number.isNaN(nearest)) {
+          const isKnown = column !== into.value && !Number.isNaN(block.radius[i]);
+          if (isKnown) isUnrounded[i] = UNROUNDED;
+          else isTaken[i] = 0;
+        }
+        column[start + i] = nearest;
       }
     }
     for (let i = 0; i < count; i++) if (isTaken[i] === 1) isLeft[i] = 0;

@@ -6,7 +6,7 @@ import type { WholeBall } from '../../math/whole/whole-ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
-import { BlockReader } from './block-reader';
+import { BlockReader, LEFT } from './block-reader';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
 import { type Pass, TapePasses } from './pass';
@@ -103,11 +103,12 @@ export class ClaimReading {
    */
   equal(x: readonly Float64Array[], derivatives: readonly Float64Array[]): Uint8Array[] {
     const gradient = x.map(({ length }) => new Float64Array(length));
-    const isLeft = this.#blocks.read(x, { value: undefined, gradient });
+    const found = this.#blocks.read(x, { value: undefined, gradient });
     return derivatives.map((column, k) =>
-      isLeft.map((left, i) => {
+      found.map((progress, i) => {
         const derivative = column[i] as number;
-        return left === 0 && derivative === gradient[k]?.[i] && !isTooSmall(derivative) ? 1 : 0;
+        const isEqual = progress !== LEFT && derivative === gradient[k]?.[i];
+        return isEqual && !isTooSmall(derivative) ? 1 : 0;
       }),
     );
   }

@@ -47,16 +47,10 @@ export class Pass<T extends Ball<T>> {
    * @param nodes the nodes to compute, with all that they depend on, in order
    */
   forward(nodes: Int32Array = this.tape.nodes): void {
-    const { values: formulas, inputs, first, second } = this.tape;
     const { values } = this;
     for (let place = 0; place < nodes.length; place++) {
       const at = nodes[place] as number;
-      const formula = formulas[at] as BallFormula;
-      const a = values[first[at] as number] as T;
-      const b = second[at] as number;
-      if (b === ONE_ARGUMENT) values[at] = formula(a);
-      else if (b === MANY_ARGUMENTS) values[at] = formula(...given(inputs[at], values));
-      else values[at] = formula(a, values[b] as T);
+      values[at] = applied(this.tape, this.tape.values[at] as BallFormula, values, at);
     }
   }
 
@@ -112,6 +106,20 @@ export class TapePasses {
 
 function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): T[] {
   return (inputs ?? []).map((input) => values[input] as T);
+}
+
+/** A formula of the arguments of a node. */
+export function applied<T extends Ball<T>>(
+  { inputs, first, second }: Tape,
+  formula: BallFormula,
+  values: readonly T[],
+  at: number,
+): T {
+  const a = values[first[at] as number] as T;
+  const b = second[at] as number;
+  if (b === ONE_ARGUMENT) return formula(a);
+  if (b === MANY_ARGUMENTS) return formula(...given(inputs[at], values));
+  return formula(a, values[b] as T);
 }
 
 /** The partial derivative of a node. @param at the node: its value is the last argument of the formula */

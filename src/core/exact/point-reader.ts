@@ -17,11 +17,12 @@ import { reachedFrom } from '../graph/used-vertices';
 import { singularitiesHit, firstWithout } from './singularities/used';
 import { whyNoValue } from './singularities/why';
 
-/** What is decided so far; undefined where nothing is. */
+/** What is decided so far of what is asked for; undefined where nothing is. */
 interface Known {
   value: Figure | NoNumber | undefined;
   readonly gradient: (Figure | NoNumber | undefined)[];
-  readonly sides: (Sides | undefined)[];
+  /** Made where there are some. */
+  sides?: (Sides | undefined)[];
 }
 
 /** Reads single points, keeping the passes for each number of bits. */
@@ -39,9 +40,8 @@ export class PointReader {
   /** @param point finite */
   read(point: readonly (number | Real)[], wanted: Wanted): ExactPoint {
     const known: Known = {
-      value: undefined,
+      value: wanted.value ? undefined : NOTHING_KNOWN,
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
-      sides: wanted.gradient.map(() => undefined),
     };
     if (this.#settle(this.#passes.double, point, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
@@ -121,7 +121,7 @@ export class PointReader {
       if (gradient === undefined && pass.gradient(k).doubt === undefined)
         known.gradient[k] = decided(fractions.gradient(k));
     }
-    return isSettled(known, wanted);
+    return isSettled(known);
   }
 
   #planOf(wanted: readonly boolean[]): BackwardPlan {
@@ -146,7 +146,7 @@ export class PointReader {
     const isKnown = pass.output.doubt === undefined;
     known.value ??= decided(pass.output);
     const asks = known.gradient.includes(undefined);
-    if (isKnown && !asks) return isSettled(known, wanted);
+    if (isKnown && !asks) return isSettled(known);
 
     const fault = isKnown ? undefined : firstWithout(tape, pass.values);
     const none = fault === undefined ? undefined : whyNoValue(tape.graph, fault, pass.values);
@@ -173,15 +173,18 @@ export class PointReader {
         const at = { tape, reals, k, convention, fault: none, hit: hitAlong };
         const found = gradientAtSingularity(at);
         known.gradient[k] = found.gradient;
-        known.sides[k] = found.sides;
+        if (found.sides !== undefined) {
+          known.sides ??= known.gradient.map(() => undefined);
+          known.sides[k] = found.sides;
+        }
       } else known.gradient[k] = decided(convention);
     }
-    return isSettled(known, wanted);
+    return isSettled(known);
   }
 }
 
-function isSettled({ value, gradient }: Known, wanted: Wanted): boolean {
-  return (!wanted.value || value !== undefined) && !gradient.includes(undefined);
+function isSettled({ value, gradient }: Known): boolean {
+  return value !== undefined && !gradient.includes(undefined);
 }
 
 /** Whether all undecided results overflow the range of balls, so that more bits are useless. */
@@ -193,15 +196,12 @@ function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean 
   );
 }
 
-/** @param pass the last one, if something is undecided */
+/** What is known, with neighbours where it is undecided. @param pass the last one, if something is undecided */
 function pointOf(known: Known, pass?: Pass<WholeBall>): ExactPoint {
-  const hasSides = known.sides.some((sides) => sides !== undefined);
   const isKnown = pass !== undefined && pass.output.doubt === undefined;
-  return {
-    value: known.value ?? (pass === undefined ? NOTHING_KNOWN : figureOf(pass.output)),
-    gradient: known.gradient.map(
-      (figure, k) => figure ?? (isKnown ? figureOf(pass.gradient(k)) : NOTHING_KNOWN),
-    ),
-    ...(hasSides && { sides: known.sides }),
-  };
+  known.value ??= pass === undefined ? NOTHING_KNOWN : figureOf(pass.output);
+  for (let k = 0; k < known.gradient.length; k++) {
+    known.gradient[k] ??= isKnown ? figureOf(pass.gradient(k)) : NOTHING_KNOWN;
+  }
+  return known as ExactPoint;
 }

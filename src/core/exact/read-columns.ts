@@ -4,6 +4,7 @@
  */
 
 import { pointAt } from '../engine/at-point';
+import { DECIDED, UNROUNDED } from './block-reader';
 import { notFinite } from './singularities/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
@@ -22,45 +23,64 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  const { graph } = reader.tape;
   const length = x[0]?.length ?? 0;
-  const value = new Float64Array(wanted.value ? length : 0);
-  const gradient = wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0));
-  const asked = wanted.gradient.flatMap((isWanted, k) => (isWanted ? [k] : []));
-  const remarks = new Map<number, ExactPoint>();
-
-  const readAlone = (i: number): void => {
-    const point = pointAt(x, i);
-    const read = notFinite(graph, point) ?? reader.read(point, wanted);
-    if (wanted.value) value[i] = numberOf(read.value);
-    for (const k of asked) (gradient[k] as Float64Array)[i] = numberOf(read.gradient[k]);
-    if (isRemarkable(read, wanted)) remarks.set(i, read);
+  const columns = {
+    value: new Float64Array(wanted.value ? length : 0),
+    gradient: wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0)),
+    remarks: new Map<number, ExactPoint>(),
   };
-
-  /** Decides the derivatives that a block has left as NaN. @returns whether all are decided now */
-  const isRefined = (i: number): boolean => {
-    for (const k of asked) {
-      const column = gradient[k] as Float64Array;
-      if (!Number.isNaN(column[i])) continue;
-      const nearest = reader.refined(pointAt(x, i), k);
-      if (nearest === undefined) return false;
-      column[i] = nearest;
-    }
-    return true;
-  };
-
+  const { value, gradient } = columns;
   const into = { value: wanted.value ? value : undefined, gradient };
-  const isLeft = reader.blocks(wanted.gradient).read(x, into);
-  for (let i = 0; i < length; i++) if (isLeft[i] === 1 || !isRefined(i)) readAlone(i);
-  return { value, gradient, remarks };
+  const found = reader.blocks(wanted.gradient).read(x, into);
+  for (let i = 0; i < length; i++) {
+    if (found[i] === DECIDED) continue;
+    const point = pointAt(x, i);
+    if (found[i] === UNROUNDED && areRounded(reader, point, i, gradient)) continue;
+    readAlone(reader, point, i, wanted, columns);
+  }
+  return columns;
 }
 
-function numberOf(figure: Figure | NoNumber | undefined): number {
-  return figure?.kind === 'nearest' ? figure.value : NaN;
+/** Rounds the derivatives that a block has left as NaN. @returns whether more bits have decided them all */
+function areRounded(
+  reader: PointReader,
+  point: readonly number[],
+  i: number,
+  gradient: readonly Float64Array[],
+): boolean {
+  for (const [k, column] of gradient.entries()) {
+    // Those that are not asked for are empty.
+    if (i >= column.length || !Number.isNaN(column[i])) continue;
+    const nearest = reader.refined(point, k);
+    if (nearest === undefined) return false;
+    column[i] = nearest;
+  }
+  return true;
 }
 
-function isRemarkable({ value, gradient, sides }: ExactPoint, wanted: Wanted): boolean {
-  if (sides !== undefined || value.kind === 'none') return true;
-  if (wanted.value && value.kind !== 'nearest') return true;
-  return wanted.gradient.some((isWanted, k) => isWanted && gradient[k]?.kind !== 'nearest');
+/** Reads one point, and keeps the outcome where it is more than nearest doubles. */
+function readAlone(
+  reader: PointReader,
+  point: readonly number[],
+  i: number,
+  wanted: Wanted,
+  { value, gradient, remarks }: ExactColumns & { readonly remarks: Map<number, ExactPoint> },
+): void {
+  const read = notFinite(reader.tape.graph, point) ?? reader.read(point, wanted);
+  let isRemarkable = read.sides !== undefined || read.value.kind === 'none';
+  if (wanted.value) {
+    value[i] = numberOf(read.value);
+    isRemarkable ||= read.value.kind !== 'nearest';
+  }
+  for (let k = 0; k < gradient.length; k++) {
+    if (wanted.gradient[k] !== true) continue;
+    const figure = read.gradient[k] as Figure | NoNumber;
+    (gradient[k] as Float64Array)[i] = numberOf(figure);
+    isRemarkable ||= figure.kind !== 'nearest';
+  }
+  if (isRemarkable) remarks.set(i, read);
+}
+
+function numberOf(figure: Figure | NoNumber): number {
+  return figure.kind === 'nearest' ? figure.value : NaN;
 }

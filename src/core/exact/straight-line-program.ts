@@ -5,7 +5,7 @@ import { DoubleBall } from '../../math/double/double-ball';
 import { NotRecorded, type RecordedBall, Recording } from '../../math/double/recorded-ball';
 import { BlockSteps } from '../../math/double/block-steps';
 import type { BackwardPlan } from './backward-plan';
-import { Pass } from './pass';
+import { applied, Pass } from './pass';
 import type { Tape } from './tape';
 
 /** A straight-line program over blocks of balls, and the places of its inputs and results. */
@@ -74,8 +74,8 @@ function recorded(
     for (const [k, isWanted] of plan.wanted.entries()) {
       if (isWanted) gradient[k] = pass.gradient(k).place;
     }
-    for (const { inputs: from, distance } of tape.singularities) {
-      checked.push(distance(...from.map((at) => values[at] as RecordedBall)).place);
+    for (const { at, distance } of tape.singularities) {
+      checked.push(applied(tape, distance, values, at).place);
     }
   }
   if (recording.places > MOST_PLACES) return undefined;

@@ -18,7 +18,7 @@ const FOR_A_SHELL = /[|&;<>()$`*?]/;
  * @throws DezeroError `bad-command` where a quote is not closed, a sign for a shell is not quoted, or
  * there is no word
  */
-export function shellWords(command: string): string[] {
+export function shellWords(command: string): [string, ...string[]] {
   const words: string[] = [];
   let word: string | undefined;
   for (let at = 0; at < command.length; at++) {
@@ -42,10 +42,11 @@ export function shellWords(command: string): string[] {
     }
   }
   if (word !== undefined) words.push(word);
-  if (words[0] === undefined || words[0] === '') {
+  const [program = '', ...others] = words;
+  if (program === '') {
     throw new DezeroError('bad-command', 'the command is empty; it names a program, as in ./model');
   }
-  return words;
+  return [program, ...others];
 }
 
 /** The text between the quote at `start` and the closing one, which is at `end`. */

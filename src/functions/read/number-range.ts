@@ -18,7 +18,7 @@ interface RangePart {
 /** The largest number of points: more would hardly fit into memory. */
 const MOST_POINTS = 1_000_000;
 
-/** What is wrong with a range; the message says it. */
+/** An error in a range. */
 export class RangeFault extends Error {}
 
 /** The points of a range. @throws RangeFault or NoValue */

@@ -5,7 +5,7 @@ import type { JudgedGradient, JudgedPartial } from '../../core/check/check-sever
 import { isRight } from '../../core/check/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { alignedRows } from '../formats/aligned-table';
-import type { Block, Paint } from '../formats/format';
+import type { Block, ColumnData, Paint } from '../formats/format';
 import { boundText, checkCells, type CheckKind } from './columns';
 import { gradientNote } from './gradient-note';
 
@@ -27,7 +27,9 @@ export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
   ]);
   return {
     length: entries.reduce((sum, { points }) => sum + points.length, 0),
-    columns: CATALOGUE_COLUMNS.map((_, i) => blocks.flatMap((columns) => [...(columns[i] ?? [])])),
+    columns: CATALOGUE_COLUMNS.map((_, i) =>
+      blocks.flatMap((columns) => [...(columns[i] as ColumnData)]),
+    ),
   };
 }
 

@@ -60,12 +60,12 @@ function saidOf(
   along: Graph,
 ): Said {
   const { mistake, verdict, reason } = partial;
-  const nameOf = (k: number): string => `d${variables[k] ?? ''}`;
+  const nameOf = (k: number): string => `d${variables[k] as string}`;
   const isInside = reason?.kind === 'wrong-function' && along.functionCount > 1;
   if (verdict !== 'disagree' || (isInside && !isNamed(mistake))) {
     return { subject: nameOf(index), note: noteOf(partial, along), isPredicate: false };
   }
-  const derivativeOf = (k: number): string => `the derivative by ${variables[k] ?? ''}`;
+  const derivativeOf = (k: number): string => `the derivative by ${variables[k] as string}`;
   return predicate(
     mistakenText(index, mistake, nameOf),
     wrongText(partial, { derivativeOf }, mistake),

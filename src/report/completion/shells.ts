@@ -17,7 +17,7 @@ const SCRIPTS = {
   fish: fishScript,
 } satisfies Record<string, (program: ProgramDescription) => string>;
 
-type Shell = keyof typeof SCRIPTS;
+export type Shell = keyof typeof SCRIPTS;
 export const SHELLS = Object.keys(SCRIPTS) as readonly Shell[];
 
 /** The script by which a shell completes command lines of the program. */

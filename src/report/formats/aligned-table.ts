@@ -39,7 +39,7 @@ export function alignedTable(
   rows: readonly (readonly string[])[],
   paint: Paint,
 ): string {
-  const columns = heads ?? (rows[0] ?? []).map(() => '');
+  const columns = heads ?? (rows[0] as readonly string[]).map(() => '');
   return alignedRows({ columns, header: heads !== undefined, rows }, paint);
 }
 
@@ -54,12 +54,11 @@ export function alignedRows(
   paint: Paint,
   most = paint.width ?? Infinity,
 ): string {
-  const all = table.header ? [table.columns, ...table.rows] : table.rows;
-  const longest = columnSizes(all, (cell) => Math.max(...cellLines(cell).map(textWidth)));
+  const longest = columnSizes(table, (cell) => Math.max(...cellLines(cell).map(textWidth)));
   const available = most + PADDING - longest.length * (PADDING + 1) + 1;
   const noteWidth = Math.min(MOST_NOTE_WIDTH, most);
   if (sum(longest) <= available) return drawn(table, longest, true, noteWidth, paint);
-  const words = columnSizes(all, (cell) => Math.max(...cell.split(/[ \n]/).map(textWidth)));
+  const words = columnSizes(table, (cell) => Math.max(...cell.split(/[ \n]/).map(textWidth)));
   if (sum(words) > available) return blocks(table, most, paint);
   return drawn(table, narrowed(longest, words, available), false, noteWidth, paint);
 }
@@ -70,11 +69,11 @@ function sum(numbers: readonly number[]): number {
 
 /** The largest size of the cells of each column. */
 function columnSizes(
-  rows: readonly (readonly string[])[],
+  { columns, header, rows }: AlignedRows,
   sizeOf: (cell: string) => number,
 ): number[] {
-  return (rows[0] ?? []).map((_, i) =>
-    rows.reduce((size, row) => Math.max(size, sizeOf(row[i] ?? '')), 0),
+  return columns.map((name, i) =>
+    rows.reduce((size, row) => Math.max(size, sizeOf(row[i] as string)), header ? sizeOf(name) : 0),
   );
 }
 
@@ -91,9 +90,9 @@ function narrowed(
 ): number[] {
   const widths = [...longest];
   for (let total = sum(widths); total > available; total--) {
-    const slack = widths.map((width, i) => (width > (words[i] ?? 0) ? width : 0));
+    const slack = widths.map((width, i) => (width > (words[i] as number) ? width : 0));
     const widest = slack.indexOf(Math.max(...slack));
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    widths[widest] = (widths[widest] as number) - 1;
   }
   return widths;
 }
@@ -139,14 +138,14 @@ type Brush = (text: string, cell?: string) => string;
 
 /** The colours of a column: the same for all cells, or by their text. */
 function brushOf({ columns, roles = {} }: AlignedRows, column: number, paint: Paint): Brush {
-  const all = roles[columns[column] ?? ''] ?? 'plain';
+  const all = roles[columns[column] as string] ?? 'plain';
   if (typeof all !== 'object') return (text) => paint[all](text);
   return (text, cell = text) => paint[all[cell] ?? 'plain'](text);
 }
 
 /** A line of cells with a blank on both sides of each, except at the ends of the line. */
 function filledLine(cells: readonly string[], widths: readonly number[]): string {
-  return cells.map((cell, i) => padded(cell, widths[i] ?? 0)).join(` ${COLUMN_LINE} `);
+  return cells.map((cell, i) => padded(cell, widths[i] as number)).join(` ${COLUMN_LINE} `);
 }
 
 /** The lines of a row whose cells fit, although some have several lines. */
@@ -203,14 +202,14 @@ function blocks(table: AlignedRows, most: number, paint: Paint): string {
     );
     const lines = cells.flatMap((broken, k) => {
       if (row[k] === '') return [];
-      const name = columns[k] ?? '';
+      const name = columns[k] as string;
       const brush = brushOf(table, k, paint);
       const values = broken.map((line) => `${' '.repeat(indent)}${brush(line, row[k])}`);
       if (!header) return values.map((line, at) => (k === 0 && at === 0 ? line.trimStart() : line));
       if (name === '') return values.map((line) => line.trimStart());
       const head = paint.heading(name);
       if (indent === PADDING) return [head, ...values];
-      return [`${head}${(values[0] ?? '').slice(textWidth(name))}`, ...values.slice(1)];
+      return [`${head}${(values[0] as string).slice(textWidth(name))}`, ...values.slice(1)];
     });
     return textOf([...lines, ...noteLines(notes?.[i], most, ' '.repeat(PADDING))]);
   });

@@ -3,9 +3,10 @@
 import type { TraceStep } from '../../core/graph/trace';
 import type { Cell, ColumnData } from './format';
 
-/** A cell for each of `length` points. */
-export function traceColumn(steps: readonly TraceStep[], length: number): ColumnData {
-  return Array.from({ length }, (_, index) => traceCell(steps, index));
+/** A cell for each point. */
+export function traceColumn(steps: readonly TraceStep[]): ColumnData {
+  const [first] = steps as readonly [TraceStep];
+  return Array.from(first.data, (_, index) => traceCell(steps, index));
 }
 
 function traceCell(steps: readonly TraceStep[], index: number): Cell {

@@ -71,7 +71,7 @@ function stopsOf(from: NodeEnds, to: NodeEnds, port: number, rows: Rows, i: numb
   const column = (at: number): LayoutColumn => columns[at] as LayoutColumn;
   return [
     { left: from.right, right: column(from.column).right, y: from.y },
-    ...(passes[i] ?? []).map((y, k) => ({ ...column(from.column + 1 + k), y })),
+    ...(passes[i] as readonly number[]).map((y, k) => ({ ...column(from.column + 1 + k), y })),
     { left: column(to.column).left, right: to.left, y: to.y + port },
   ];
 }

@@ -31,14 +31,15 @@ export function nodeList(
   const rows = rowsOf(graph, ellipsis, width, options);
   const isCut = !isWhole && rows.length > MOST_LINES;
   const hidden = rows.length - 2 * LINES_AT_EACH_END;
-  const gap = (rows[0] ?? []).map(() => ellipsis);
+  const [first] = rows as [string[]];
+  const gap = first.map(() => ellipsis);
   const shown = isCut
     ? [...rows.slice(0, LINES_AT_EACH_END), gap, ...rows.slice(-LINES_AT_EACH_END)]
     : rows;
   const heads = isAscii
     ? ['variable', 'creator', 'data', 'grad']
     : ['variable', 'creator', 'data ↓', 'grad ↑'];
-  const table = alignedTable(heads.slice(0, rows[0]?.length), shown, paint);
+  const table = alignedTable(heads.slice(0, first.length), shown, paint);
   const drawn = isAscii ? table.replace(/[─┼│]/g, (line) => ASCII_LINES[line] as string) : table;
   if (!isCut) return drawn;
   const rest = `${formatNumber(hidden)} variables are left out; --whole shows them`;

@@ -37,7 +37,7 @@ export function inRows(
   const turns: number[] = [];
   let right = 0;
   let y = page.top;
-  for (let row = 0; row <= (rowOf.at(-1) ?? 0); row++) {
+  for (let row = 0; row <= (rowOf.at(-1) as number); row++) {
     const first = rowOf.indexOf(row);
     const last = rowOf.lastIndexOf(row);
     const [top, bottom] = extentOf(layout, links, first, last);

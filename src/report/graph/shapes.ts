@@ -85,7 +85,7 @@ export function functionShape({ label, inputs, roles = [] }: DrawnFunction): Sha
         `<rect class="function"${attributes({ x: left, y: top, width, height, rx: 6 })}/>`,
         svgText('name', x + roleWidth / 2, y + CAPITALS / 2, label),
         ...roles.map((role, i) =>
-          svgText('role', left + PADDING / 2, y + (ports[i] ?? 0) + roleCapitals / 2, role),
+          svgText('role', left + PADDING / 2, y + (ports[i] as number) + roleCapitals / 2, role),
         ),
       ].join('');
     },

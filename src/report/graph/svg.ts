@@ -1,7 +1,7 @@
 /** @file The graph as an SVG picture: data above the variables, gradients below, arrows both ways. */
 
 import { counted } from '../../core/text/format-number';
-import type { DrawnGraph } from '../../core/graph/drawn-graph';
+import type { DrawnGraph, DrawnVariable } from '../../core/graph/drawn-graph';
 import { svgDocument, svgText, textWidth } from '../svg/document';
 import { type Arrow, arrows } from './arrows';
 import { type Box, heightBefore, layeredLayout, type Link } from './layered-layout';
@@ -109,13 +109,13 @@ function descriptionOf(graph: DrawnGraph, { numberText }: PictureOptions): strin
   const count = graph.functions.length;
   const path = counted(count, 'function');
   const inputs = inputsOf(graph);
-  const y = graph.variables.at(-1);
+  const y = graph.variables.at(-1) as DrawnVariable;
   const from = inputs.map(({ name, figures }) =>
     figures === undefined ? name : `${name} = ${numberText(figures.data)}`,
   );
-  const start = `From ${from.join(' and ')} through ${path} to ${y?.name ?? ''}`;
-  const withoutFigures = `From ${from.join(' and ')} to ${y?.name ?? ''} through ${path}.`;
-  if (y?.figures === undefined) return withoutFigures;
+  const start = `From ${from.join(' and ')} through ${path} to ${y.name}`;
+  const withoutFigures = `From ${from.join(' and ')} to ${y.name} through ${path}.`;
+  if (y.figures === undefined) return withoutFigures;
   const gradients = inputs.map(({ figures }) => (figures ? numberText(figures.grad) : ''));
   return (
     `${start} = ${numberText(y.figures.data)}; ` +

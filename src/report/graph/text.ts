@@ -45,11 +45,11 @@ export const textPicture: Picture = {
     const title = headingLines(titleOf(graph, strokes.ellipsis), paint);
     const asList = (): string => `${title}\n${nodeList(graph, strokes.ellipsis, width, options)}`;
     if (!graph.isChain) return asList();
-    const { steps, hidden } = visibleSteps(graph, strokes, options);
+    const { links, hidden } = visibleLinks(graph, strokes, options);
     const hasFigures = graph.variables[0]?.figures !== undefined;
     const room = hasFigures ? width - MARGIN : width;
-    if (steps.some((step) => columnsOf(step) > room + ROW_END)) return asList();
-    const rows = inRows(steps, room).map((row) =>
+    if (links.some((link) => columnsOf(link) > room + ROW_END)) return asList();
+    const rows = inRows(links, room).map((row) =>
       hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
     );
     const pages = [title, ...rows];
@@ -62,26 +62,26 @@ export const textPicture: Picture = {
 };
 
 /** All links, or those at both ends with a gap between them. */
-function visibleSteps(
+function visibleLinks(
   { variables, functions }: DrawnGraph,
   { ellipsis }: Strokes,
   { numberText, isWhole }: PictureOptions,
-): { steps: ChainLink[]; hidden: number } {
+): { links: ChainLink[]; hidden: number } {
   const labels = functions.map(({ label }) => `[${shortName(label, ellipsis)}]`);
-  const steps = variables.map(({ name, figures }, i) => {
+  const links = variables.map(({ name, figures }, i) => {
     const variable = `(${name})`;
     const data = figures === undefined ? '' : numberText(figures.data);
     const grad = figures === undefined ? '' : numberText(figures.grad);
     const width = Math.max(variable.length, data.length, grad.length);
     return { data, variable, grad, width, label: labels[i] ?? '' };
   });
-  if (isWhole || functions.length <= MOST_FUNCTIONS) return { steps, hidden: 0 };
-  const start = steps.slice(0, VARIABLES_AT_EACH_END);
-  const end = steps.slice(-VARIABLES_AT_EACH_END);
+  if (isWhole || functions.length <= MOST_FUNCTIONS) return { links, hidden: 0 };
+  const start = links.slice(0, VARIABLES_AT_EACH_END);
+  const end = links.slice(-VARIABLES_AT_EACH_END);
   const hidden = functions.length - (start.length - 1) - (end.length - 1);
   const gap = `${ellipsis} ${formatNumber(hidden)} functions ${ellipsis}`;
   const beforeGap = { ...(start.at(-1) as ChainLink), label: gap };
-  return { steps: [...start.slice(0, -1), beforeGap, ...end], hidden };
+  return { links: [...start.slice(0, -1), beforeGap, ...end], hidden };
 }
 
 /** The width of " ─→ ", the shortest arrow; there is one on both sides of a function. */
@@ -96,16 +96,16 @@ function columnsOf({ width, label }: ChainLink): number {
 }
 
 /** Fills rows with as many links as fit, at least one; a row that goes on ends with an arrow. */
-function inRows(steps: readonly ChainLink[], width: number): ChainLink[][] {
+function inRows(links: readonly ChainLink[], width: number): ChainLink[][] {
   const rows: ChainLink[][] = [];
   let room = 0;
-  for (const step of steps) {
-    const columns = columnsOf(step);
+  for (const link of links) {
+    const columns = columnsOf(link);
     if (rows.length === 0 || columns > room) {
       rows.push([]);
       room = width + ROW_END;
     }
-    rows.at(-1)?.push(step);
+    rows.at(-1)?.push(link);
     room -= columns;
   }
   return rows;
@@ -142,21 +142,21 @@ function chainLine(row: readonly ChainLink[], { line, forward }: Strokes): strin
 /**
  * A line with one text of each link, centred in its width, and the filling between them.
  *
- * @param link makes the filling from the label and the widths on both sides
+ * @param filling makes the text between two links from the label and the widths on both sides
  */
 function lineOf(
   row: readonly ChainLink[],
   key: 'data' | 'variable' | 'grad',
-  link: (before: number, label: string, after: number) => string,
+  filling: (before: number, label: string, after: number) => string,
 ): string {
-  const indent = (step: ChainLink | undefined): number =>
-    step === undefined ? 0 : Math.floor((step.width - step[key].length) / 2);
+  const indent = (link: ChainLink | undefined): number =>
+    link === undefined ? 0 : Math.floor((link.width - link[key].length) / 2);
   let text = ' '.repeat(indent(row[0]));
-  for (const [i, step] of row.entries()) {
-    text += step[key];
-    if (step.label === '') continue;
-    const rest = step.width - indent(step) - step[key].length;
-    text += link(rest + LEAST_ARROW, step.label, LEAST_ARROW + indent(row[i + 1]));
+  for (const [i, link] of row.entries()) {
+    text += link[key];
+    if (link.label === '') continue;
+    const rest = link.width - indent(link) - link[key].length;
+    text += filling(rest + LEAST_ARROW, link.label, LEAST_ARROW + indent(row[i + 1]));
   }
   return text.trimEnd();
 }

@@ -26,8 +26,8 @@ export function forwardWays({ functions }: DrawnGraph): Way[] {
       }));
       return [...ways, { names: [f, y] }];
     }
-    const [first, ...others] = inputs.map(variableName);
-    return [{ names: [first ?? '', f, y] }, ...others.map((other) => ({ names: [other, f] }))];
+    const [first, ...others] = inputs.map(variableName) as [string, ...string[]];
+    return [{ names: [first, f, y] }, ...others.map((other) => ({ names: [other, f] }))];
   });
 }
 

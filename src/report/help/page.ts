@@ -46,7 +46,7 @@ function partLines(part: HelpPart, width: number): string[] {
   const indent = isBeside ? ' '.repeat(column) : BELOW_TERM;
   const lines = wrapped(meaning, width - indent.length).map((line) => indent + line);
   if (!isBeside) return [`  ${term}`, ...lines];
-  const [first = '', ...others] = lines;
+  const [first, ...others] = lines as [string, ...string[]];
   return [`  ${term}`.padEnd(column) + first.trimStart(), ...others];
 }
 

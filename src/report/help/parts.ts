@@ -40,7 +40,7 @@ function commandsAt(lines: readonly string[]): FoundPart | undefined {
 }
 
 function entryAt(lines: readonly string[]): FoundPart | undefined {
-  const [first = '', ...others] = lines;
+  const [first, ...others] = lines as [string, ...string[]];
   const more = textsAt(others, CONTINUATION);
   const [, before, named, meaning] = ENTRY.exec(first) ?? [];
   const term = named ?? (more.length > 0 ? LONE_TERM.exec(first)?.[1] : undefined);
@@ -52,7 +52,7 @@ function entryAt(lines: readonly string[]): FoundPart | undefined {
 
 /** The prose at the beginning of these lines: lines with the same margin. */
 function proseAt(lines: readonly string[]): FoundPart {
-  const margin = marginOf(lines[0] ?? '');
+  const margin = marginOf(lines[0] as string);
   const isOther = (text: string): boolean => marginOf(text) !== margin || ENTRY.test(text);
   const end = lines.findIndex((text, index) => index > 0 && isOther(text));
   const length = end < 0 ? lines.length : end;
@@ -66,7 +66,7 @@ function marginOf(text: string): number {
 
 /** The matches of the pattern in the first lines, up to a line without one. */
 function textsAt(lines: readonly string[], pattern: RegExp): string[] {
-  const end = lines.findIndex((text) => !pattern.test(text));
-  const matching = end < 0 ? lines : lines.slice(0, end);
-  return matching.map((text) => pattern.exec(text)?.[1] ?? '');
+  const texts = lines.map((text) => pattern.exec(text)?.[1]);
+  const end = texts.indexOf(undefined);
+  return (end < 0 ? texts : texts.slice(0, end)) as string[];
 }

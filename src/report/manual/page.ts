@@ -57,7 +57,7 @@ const SEE_ALSO = [
 
 /** The first sentence as a phrase, "a calculator", for the NAME line that manuals are found by. */
 function asPhrase(text: string): string {
-  const [sentence = ''] = text.split(/\.(?: |$)/);
+  const [sentence] = text.split(/\.(?: |$)/) as [string];
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 

@@ -19,7 +19,7 @@ const LONGEST_LINE = 78;
 /** Text within a line or an argument, with every character escaped that needs it. */
 export function inline(text: string): string {
   return text.replace(/[\\\-'`^~"]|[^\x20-\x7e]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
+    const code = character.codePointAt(0) as number;
     return NAMES[character] ?? `\\[u${code.toString(16).toUpperCase().padStart(4, '0')}]`;
   });
 }

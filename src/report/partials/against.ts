@@ -20,7 +20,7 @@ export const AGAINST_COLUMNS = [
 type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
 
 /** One number of a program: its value or, with an index, a partial. */
-export interface Opposed {
+export interface ProgramNumber {
   /** The number of the point, from 1. */
   readonly point: number;
   readonly index: number | undefined;
@@ -32,7 +32,7 @@ export interface Opposed {
 }
 
 /** The distance from the exact number in units of its last place. */
-function ulpsOf({ program, exact }: Opposed): number {
+function ulpsOf({ program, exact }: ProgramNumber): number {
   if (program === exact) return 0;
   if (!Number.isFinite(exact)) return NaN;
   const { exponent } = exact === 0 ? { exponent: LEAST_EXPONENT } : decompose(exact);
@@ -42,8 +42,11 @@ function ulpsOf({ program, exact }: Opposed): number {
 /** The least exponent of normal doubles: below it the spacing of doubles stays the same. */
 const LEAST_EXPONENT = -1022;
 
-export function againstRecord(opposed: Opposed, { names }: Naming): PartialRecord<AgainstColumn> {
-  const { point, index, x, program, exact } = opposed;
+export function againstRecord(
+  compared: ProgramNumber,
+  { names }: Naming,
+): PartialRecord<AgainstColumn> {
+  const { point, index, x, program, exact } = compared;
   return {
     point,
     partial: index === undefined ? null : index + 1,
@@ -52,24 +55,24 @@ export function againstRecord(opposed: Opposed, { names }: Naming): PartialRecor
     program,
     exact,
     digits: digitsRight(program, exact),
-    ulps: ulpsOf(opposed),
+    ulps: ulpsOf(compared),
   };
 }
 
 /** Finds the worst number. */
 export class DigitsTally {
-  #worst: Opposed | undefined;
+  #worst: ProgramNumber | undefined;
   #points = 0;
   /** How many numbers could not be compared. */
   unknown = 0;
 
   constructor(private readonly naming: Naming) {}
 
-  add(opposed: Opposed): void {
-    this.#points = Math.max(this.#points, opposed.point);
-    if (Number.isNaN(opposed.exact)) this.unknown++;
-    else if (this.#worst === undefined || ulpsOf(opposed) > ulpsOf(this.#worst)) {
-      this.#worst = opposed;
+  add(compared: ProgramNumber): void {
+    this.#points = Math.max(this.#points, compared.point);
+    if (Number.isNaN(compared.exact)) this.unknown++;
+    else if (this.#worst === undefined || ulpsOf(compared) > ulpsOf(this.#worst)) {
+      this.#worst = compared;
     }
   }
 

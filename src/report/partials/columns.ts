@@ -34,8 +34,7 @@ export function checkRecords(
 ): (PartialRecord<PartialCheckColumn> & { readonly verdict: Verdict })[] {
   const { value } = checked;
   const note = pointNote(checked, steadiness);
-  const directions = checked.directions.map((direction, k) => {
-    const { claim, numerical, bound, verdict } = direction;
+  const directions = checked.directions.map(({ claim, numerical, bound, verdict }, k) => {
     const figures = { claim, numerical, bound, verdict };
     const variable = `direction ${formatNumber(k + 1)}`;
     return { point: number, partial: null, variable, x: null, value, ...figures, note };
@@ -44,15 +43,8 @@ export function checkRecords(
     const { index, x, claim, numerical, bound, verdict } = partial;
     const figures = { claim, numerical, bound, verdict };
     const variable = naming.names?.[index] ?? null;
-    return {
-      point: number,
-      partial: index + 1,
-      variable,
-      x,
-      value,
-      ...figures,
-      note: partialNote(partial, naming),
-    };
+    const note = partialNote(partial, naming);
+    return { point: number, partial: index + 1, variable, x, value, ...figures, note };
   });
   return [...directions, ...partials];
 }

@@ -28,7 +28,7 @@ const ASCII_CHARACTERS = [' ', "'", '-', ':', '.', ':', ':', '|'];
 export const ASCII: Dots = {
   across: 1,
   down: 3,
-  character: (bits) => ASCII_CHARACTERS[bits] ?? ' ',
+  character: (bits) => ASCII_CHARACTERS[bits] as string,
 };
 
 /** An offset that gives nearly equal numbers the same dot, even halfway between two dots. */

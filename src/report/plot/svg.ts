@@ -3,7 +3,7 @@
 import { wrapped } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
-import { fittingTicks, position } from './axis';
+import { fittingTicks, position, type Tick } from './axis';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
 import { type PixelFrame, pathData } from './svg-path';
@@ -67,7 +67,7 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
       return [
         ...headingOf(panel, box, width - MARGIN),
         ...gridOf(figure.x, xTicks, box, 'x'),
-        ...gridOf(panel.y, ticks[i] ?? [], box, 'y'),
+        ...gridOf(panel.y, ticks[i] as readonly Tick[], box, 'y'),
         rectangle(box),
         ...panel.series.map((series) => drawn(series, figure.x, panel.y, box)),
       ];
@@ -117,7 +117,7 @@ function headingOf(panel: Panel, box: PixelFrame, right: number): string[] {
 
 function gridOf(
   axis: Axis,
-  ticks: readonly { readonly value: number; readonly label: string }[],
+  ticks: readonly Tick[],
   { left, top, width, height }: PixelFrame,
   direction: 'x' | 'y',
 ): string[] {
@@ -161,13 +161,8 @@ function path(kind: string, data: string): string {
 }
 
 function rectangle({ left, top, width, height }: PixelFrame): string {
-  const [x, y, w, h] = [left, top, width, height].map(coordinate) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  return `<rect class="frame" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
+  const place = `x="${coordinate(left)}" y="${coordinate(top)}"`;
+  return `<rect class="frame" ${place} width="${coordinate(width)}" height="${coordinate(height)}"/>`;
 }
 
 /** A text, shortened to the room there is. */

@@ -84,8 +84,8 @@ function pointsOf(
 }
 
 function xAxisOf(rows: readonly SweepRow[]): Axis {
-  const max = rows[0]?.eps ?? 1;
-  const min = rows.at(-1)?.eps ?? 1;
+  const { eps: max } = rows[0] as SweepRow;
+  const { eps: min } = rows.at(-1) as SweepRow;
   return min < max
     ? { min, max, scale: 'log' }
     : { min: min / 10, max: Math.min(max * 10, Number.MAX_VALUE), scale: 'log' };

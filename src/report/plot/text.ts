@@ -17,7 +17,15 @@ interface TextOptions {
   readonly paint: Paint;
 }
 
-const STROKES = { side: '│', tick: '┤', corner: '└', bottom: '─', bottomTick: '┬', line: '──' };
+const STROKES = {
+  side: '│',
+  tick: '┤',
+  corner: '└',
+  bottom: '─',
+  bottomTick: '┬',
+  line: '──',
+  ellipsis: '…',
+};
 const ASCII_STROKES: typeof STROKES = {
   side: '|',
   tick: '+',
@@ -25,11 +33,8 @@ const ASCII_STROKES: typeof STROKES = {
   bottom: '-',
   bottomTick: '+',
   line: '--',
+  ellipsis: '...',
 };
-
-function ellipsisOf(isAscii: boolean): string {
-  return isAscii ? '...' : '…';
-}
 
 function strokesOf(isAscii: boolean): typeof STROKES {
   return isAscii ? ASCII_STROKES : STROKES;
@@ -84,7 +89,7 @@ export function figureText(figure: Figure, options: TextOptions): string {
   const lines = [
     ...titles.map((line) => paint.heading(line)),
     ...panels.flatMap((panel, i) => [
-      ...(headings[i] ?? []),
+      ...(headings[i] as string[]),
       ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
       axisLine(ticks, layout),
     ]),
@@ -97,7 +102,7 @@ export function figureText(figure: Figure, options: TextOptions): string {
 /** The title on as many lines as it needs; only a word wider than the figure is cut. */
 function titlesOf(title: string | undefined, { width, isAscii }: TextOptions): string[] {
   if (title === undefined) return [];
-  return wrapped(title, width).map((line) => shortened(line, width, ellipsisOf(isAscii)));
+  return wrapped(title, width).map((line) => shortened(line, width, strokesOf(isAscii).ellipsis));
 }
 
 interface TextLayout {
@@ -144,7 +149,7 @@ function headingLines(
   width: number,
   { isAscii, paint }: Pick<TextOptions, 'isAscii' | 'paint'>,
 ): string[] {
-  const text = shortened(panel.heading, width, ellipsisOf(isAscii));
+  const text = shortened(panel.heading, width, strokesOf(isAscii).ellipsis);
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {
@@ -168,8 +173,7 @@ function inLines(items: readonly Item[], width: number): string[] {
   let used = Infinity;
   for (const { text, drawn } of items) {
     const longer = used + GAP.length + text.length;
-    if (longer > width) lines.push(drawn);
-    else lines.push(`${lines.pop() ?? ''}${GAP}${drawn}`);
+    lines.push(longer > width ? drawn : `${lines.pop() as string}${GAP}${drawn}`);
     used = longer > width ? text.length : longer;
   }
   return lines;

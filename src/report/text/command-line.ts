@@ -1,5 +1,7 @@
 /** @file Breaks a command into lines that can be typed or pasted. */
 
+import type { Lines } from './paragraph';
+
 /** The words of a shell command, with their quotes. */
 const WORDS = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s'"])+/g;
 const READ_ON = ' \\';
@@ -9,12 +11,12 @@ const READ_ON = ' \\';
  *
  * @param before the text before the first line; the others are indented below it, and a little more
  */
-export function commandLines(command: string, before: string, width: number): string[] {
+export function commandLines(command: string, before: string, width: number): Lines {
   const indent = `${' '.repeat(before.length)}  `;
   const lines: string[] = [];
   let line = before;
   let isEmpty = true;
-  for (const word of command.match(WORDS) ?? []) {
+  for (const [word] of command.matchAll(WORDS)) {
     const longer = isEmpty ? line + word : `${line} ${word}`;
     if (!isEmpty && longer.length > width - READ_ON.length) {
       lines.push(line + READ_ON);

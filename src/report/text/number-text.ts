@@ -11,7 +11,7 @@ function rounded(value: number, significantDigits: number): string {
 /** Without the zeros at the end of the digits. */
 function trimmed(text: string): string {
   if (!text.endsWith('0') && !text.includes('e')) return text;
-  const [digits = '', exponent] = text.split('e');
+  const [digits, exponent] = text.split('e') as [string, string?];
   const mantissa = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
   return exponent === undefined ? mantissa : `${mantissa}e${exponent}`;
 }

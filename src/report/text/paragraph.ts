@@ -3,6 +3,9 @@
 import type { Paint } from '../formats/format';
 import { textWidth } from './text-width';
 
+/** At least one. */
+export type Lines = [...string[], string];
+
 /** The longest line: longer ones are hard to read, however wide the terminal is. */
 const WIDTH = 80;
 
@@ -22,12 +25,12 @@ export function explanation(texts: readonly string[], paint: Paint): string {
 const BREAKS = /(?<! =) (?!= )/;
 
 /** A text as lines of at most this width; a longer word gets a line of its own. */
-export function wrapped(text: string, width: number): string[] {
+export function wrapped(text: string, width: number): Lines {
   return wordsInLines(text.split(BREAKS), (line) => textWidth(line) <= width);
 }
 
 /** Fills lines with as many words as fit, at least one. */
-export function wordsInLines(words: readonly string[], fits: (line: string) => boolean): string[] {
+export function wordsInLines(words: readonly string[], fits: (line: string) => boolean): Lines {
   const lines: string[] = [];
   let line = '';
   for (const word of words) {

@@ -81,6 +81,7 @@ test('a blank line waits for what comes next, since at the end it is none', () =
   expect(chunksOf(['1\n', '\n'])).toEqual(['1\n']);
   expect(chunksOf(['1\n \n', '2\n'])).toEqual(['1\n', ' \n2\n']);
   expect(chunksOf(['\n', '\n', '1\n'])).toEqual(['\n', '\n1\n']);
+  expect(chunksOf(['1\n\n2', '\n'])).toEqual(['1\n\n', '2\n']);
 });
 
 test('the first lines are told from those that follow', () => {
@@ -98,6 +99,14 @@ test('what one reader has begun another goes on with', () => {
   const three = readerOf(['\n4\n', '5']);
   expect([1, 2, 3].map(() => nextOf(three, carry))).toEqual(['23\n4\n', '5\n', 'end']);
   expect(carry.isEnded).toBe(true);
+});
+
+test('nothing comes out before it is certain that it is no other encoding', () => {
+  // In UTF-16 a line feed has a NUL beside it.
+  const [reader, carry] = [readerOf(['\n', undefined, '1\n']), newCarry()];
+  expect([1, 2].map(() => nextOf(reader, carry))).toEqual(['later', '\n1\n']);
+  const utf16 = readerOf(['\n', undefined, '\0\n\0']);
+  expect(nextOf(utf16, newCarry())).toBe('later');
 });
 
 describe('a line that is too long', () => {

@@ -184,6 +184,20 @@ describe('the records of a table', () => {
     expect([bad, lines]).toEqual([["2: in the column c: not a number: 'z'"], 4]);
   });
 
+  test('that are none are told by their first lines, and how they begin where they are too long', () => {
+    const text = `1,"x"y,3\n"${'z'.repeat(LONGEST_LINE)}",x,3\n1,x,3\n`;
+    const chunk = chunkOf(text, { longLine: Buffer.from('9,x') });
+    const records = recordsIn(chunk.bytes, chunk.start, chunk.end, ',', true);
+    const { points, bad, lines } = said(tableLines({ ...chunk, records }, table, ALL));
+    const tooLong = 'a record is longer than 1048576 bytes, it begins with';
+    expect(bad).toEqual([
+      '0: not CSV: text follows a closing quote',
+      `1: ${tooLong} '"${'z'.repeat(19)}'`,
+      `3: ${tooLong} '9,x'`,
+    ]);
+    expect([points, lines]).toEqual([['2: 3 11,x,3'], 4]);
+  });
+
   test.each([
     ['1,2\n', 'there are 2 cells here, and the table has 3 columns'],
     ['1\n', 'there is 1 cell here, and the table has 3 columns'],

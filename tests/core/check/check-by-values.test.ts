@@ -155,6 +155,17 @@ describe('with several variables', () => {
     },
   );
 
+  test.each(['wrong(x) + wrong(y) + x*y', 'wrong(x) + wrong(y) + own(x*y)'])(
+    'in %s each wrong partial is laid to the function of its own variable',
+    (text) => {
+      const [point] = checked(text, [1], [2]).points;
+      const wrong = point?.partials.map(({ functions = [] }) =>
+        functions.filter(({ verdict }) => verdict === 'disagree').map(({ name, x }) => [name, x]),
+      );
+      expect(wrong).toEqual([[['wrong', 1]], [['wrong', 2]]]);
+    },
+  );
+
   test('two wrong partials are recognised as swapped, by proof and by values', () => {
     // Those of x^2 + 3y are 2x and 3; the second of x^2 + 3*own(y) is 3 * 3y^2.
     const { points } = checked('x^2 + 3*y; 3; 2*x', [5], [7]);

@@ -3,6 +3,7 @@
 import { isFamily } from '../../../src/core/engine/define-function';
 import { exactReadingOf, functionWithoutFormula } from '../../../src/core/exact/exact-reading';
 import type { Figure, NoNumber } from '../../../src/core/exact/outcome';
+import { LEFT, UNROUNDED } from '../../../src/core/exact/block-reader';
 import { PointReader } from '../../../src/core/exact/point-reader';
 import { tapeOf } from '../../../src/core/exact/tape';
 import { catalogue } from '../../../src/functions/catalogue';
@@ -102,8 +103,7 @@ function leftBy(text: string): number {
   const blocks = new PointReader(tape).blocks(tape.graph.inputs.map(() => true));
   const columns = tape.graph.inputs.map((_, k) => rotated(numbers(256), k));
   const into = { value: undefined, gradient: columns.map(() => new Float64Array(256)) };
-  const isLeft = blocks.read(columns, into);
-  return isLeft.reduce((sum, one) => sum + one, 0);
+  return blocks.read(columns, into).filter((found) => found === LEFT).length;
 }
 
 function rotated(x: readonly number[], by: number): Float64Array {
@@ -124,8 +124,18 @@ test('points on an axis, and those that are no numbers, are left to be read alon
   const y = Float64Array.from(numbers(100));
   y[9] = 0;
   const into = { value: undefined, gradient: [x, y].map(() => new Float64Array(100)) };
-  const isLeft = reader.blocks([true, true]).read([x, y], into);
-  expect([...isLeft.keys()].filter((i) => isLeft[i] === 1)).toEqual([0, 1, 2, 3, 4, 5, 6, 9]);
+  const found = reader.blocks([true, true]).read([x, y], into);
+  expect([...found.keys()].filter((i) => found[i] === LEFT)).toEqual([0, 1, 2, 3, 4, 5, 6, 9]);
+});
+
+test('a derivative that is known, but not to which double it rounds, is told apart and left as NaN', () => {
+  const reader = new PointReader(tapeOf(parseGraph('exp(x)*sin(x)', catalogue)));
+  const x = Float64Array.from({ length: 4000 }, (_, i) => 1 + i / 7919);
+  const gradient = [new Float64Array(x.length)] as const;
+  const found = reader.blocks([true]).read([x], { value: undefined, gradient });
+  const unrounded = [...found.keys()].filter((i) => found[i] === UNROUNDED);
+  expect(unrounded.length).toBeGreaterThan(0);
+  expect([...x.keys()].filter((i) => Number.isNaN(gradient[0][i]))).toEqual(unrounded);
 });
 
 test('functions that branch on signs are recorded one by one, not for each combination of signs', () => {

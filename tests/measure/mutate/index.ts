@@ -1,10 +1,12 @@
 /**
  * @file Whether tests notice changes of the code: `npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N]
- * [--sample N] [--longest MS]`. ROOM is a folder or a file below src, `core/check` or `math/real.ts`; the tests of
- * the same name judge it unless others are named, or those of the folder around where there are none. Each
- * operator, condition, constant, text and statement is changed in turn, or with `--sample` N of them, spread over
- * all. With `--longest`, tests that take more milliseconds are left out: a mutant that nobody notices runs all that
- * come to it. The exit status is 1 below 90 %, or if mutants of these files are listed that are none any more.
+ * [--sample N] [--longest MS] [--again FILE]`. ROOM is a folder or a file below src, `core/check` or
+ * `math/real.ts`; the tests of the same name judge it unless others are named, or those of the folder around where
+ * there are none. Each operator, condition, constant, text and statement is changed in turn, or with `--sample` N of
+ * them, spread over all. With `--longest`, tests that take more milliseconds are left out: a mutant that nobody
+ * notices runs all that come to it. With `--again`, only those are judged that an output before has named, which FILE
+ * holds: first by the quick tests, and what is left by the long ones. The exit status is 1 below 90 %, or if mutants
+ * of these files are listed that are none any more.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -62,6 +64,10 @@ function describe({ mutant, reachedBy }: Outcome): string {
 const percent = (part: number, all: number): string =>
   all === 0 ? '' : `${((100 * part) / all).toFixed(1)} %`;
 
+/** Which mutant a line of the output is about, wherever in its file that stands by now; and of which others. */
+const subjectOf = (line: string): string =>
+  line.replace(/:\d+ /, ' ').replace(/ \(no test comes here\)$/, '');
+
 /** How many of the mutants of each file are noticed. */
 function table(outcomes: readonly Outcome[]): string {
   const files = new Set(outcomes.map(({ mutant }) => mutant.file));
@@ -81,6 +87,7 @@ const { positionals, values } = parseArgs({
     jobs: { type: 'string' },
     sample: { type: 'string' },
     longest: { type: 'string' },
+    again: { type: 'string' },
   },
 });
 const [room] = positionals;
@@ -102,10 +109,17 @@ async function main(room: string): Promise<void> {
   );
   for (const [file, ...change] of gone)
     console.log(`listed, but gone: ${file}: ${change.join('  ')}`);
-  const wanted = Math.min(mutants.length, sample ?? mutants.length);
-  const chosen = Array.from({ length: wanted }, (_, i) =>
-    Math.floor((i * mutants.length) / wanted),
+  const { again } = values;
+  const before = again && new Set(readFileSync(again, 'utf8').split('\n').map(subjectOf));
+  const judgeable = [...mutants.entries()].filter(
+    ([, mutant]) =>
+      !before || before.has(subjectOf(describe({ mutant, isNoticed: false, reachedBy: 1 }))),
   );
+  const wanted = Math.min(judgeable.length, sample ?? judgeable.length);
+  const chosen = Array.from({ length: wanted }, (_, i) => {
+    const [index] = judgeable[Math.floor((i * judgeable.length) / wanted)] as [number, Mutant];
+    return index;
+  });
   console.log(
     `${String(chosen.length)} of ${String(mutants.length)} mutants, ${String(files.length)} test files`,
   );
@@ -154,7 +168,7 @@ function refuse(message: string): never {
 
 if (room === undefined) {
   refuse(
-    'usage: npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N] [--sample N] [--longest MS]',
+    'usage: npm run mutate -- ROOM [--tests ROOM,ROOM] [--jobs N] [--sample N] [--longest MS] [--again FILE]',
   );
 }
 if (!existsSync(join(SOURCES, room))) {

@@ -1,4 +1,4 @@
-/** @file What a file is whose first bytes are no text in UTF-8, and how to make it that. */
+/** @file Recognises files that are no text in UTF-8 by their first bytes, and says how to convert them. */
 
 import { UsageError } from '../../errors';
 
@@ -7,7 +7,7 @@ const NOT_ZERO = -1;
 
 interface Signature {
   readonly bytes: readonly number[];
-  /** What to say; without it these bytes are skipped. */
+  /** The error message; without it these bytes are skipped. */
   readonly message?: string;
 }
 

@@ -4,9 +4,9 @@ import { type Delimiter, endOfLine, type RecordBounds, recordsIn } from './csv-r
 import { bytesBeforeText } from './file-signature';
 import { LONGEST_LINE } from './too-long';
 
-/** What one chunk leaves for the next; all of it is in memory that several threads may share. */
+/** The state between two chunks, in memory that several threads may share. */
 export interface Carry {
-  /** What has been read after the last whole line, in the first `tailLength` bytes. */
+  /** The bytes that have been read after the last whole line: the first `tailLength` of these. */
   readonly tail: Uint8Array;
   tailLength: number;
   /** Whether no byte has been read but what may be a byte order mark. */
@@ -69,7 +69,7 @@ export class LineReader {
    */
   next(carry: Carry): Chunk | 'later' | undefined {
     let length = this.#load(carry);
-    if (length > 0 && !carry.isStart && !carry.isInsideLongLine) {
+    if (length > 0 && !carry.isStart) {
       const chunk = this.#whole(carry, 0, length);
       if (chunk !== undefined) return chunk;
     }
@@ -138,7 +138,7 @@ export class LineReader {
     this.#buffer = grown;
   }
 
-  /** Where the lines begin: after a byte order mark, or a line too long; undefined if not yet here. */
+  /** The beginning of the lines, after a byte order mark or a line too long; undefined if it has not been read yet. */
   #begin(carry: Carry, length: number): number | undefined {
     if (carry.isInsideLongLine) {
       const end = endOfLine(this.#buffer, 0, length);
@@ -181,7 +181,7 @@ export class LineReader {
     return { ...lines, end: records.ends.at(-1) ?? start, records };
   }
 
-  /** Without the last line, where that is blank and others come before it. */
+  /** The lines without the last one, if that is blank and others come before it. */
   #withoutBlank(lines: Chunk): Chunk {
     const { bytes, start, end, isFirst, records } = lines;
     let at = end - 1;
@@ -189,20 +189,16 @@ export class LineReader {
     const isLine = at === start ? !isFirst : bytes[at - 1] === LINE_FEED;
     if (end === start || !isLine) return lines;
     if (records === undefined) return { ...lines, end: at };
-    const { ends, faults } = records;
-    // A blank line may be the end of a cell.
-    const isRecord = at === (ends.at(-2) ?? start);
-    return isRecord ? { ...lines, end: at, records: { ends: ends.slice(0, -1), faults } } : lines;
+    // It is a record: of one with line feeds the last line has a quote.
+    return { ...lines, end: at, records: { ...records, ends: records.ends.slice(0, -1) } };
   }
 
-  /** What is left at the end: the last line may lack its LF, and a quote may not be closed. */
+  /** The rest at the end of the input: the last line may lack its LF, and a quote may not be closed. */
   #lastLine(carry: Carry, length: number): Chunk | undefined {
     if (length === 0 || carry.isInsideLongLine) return undefined;
     let end = length;
-    if (this.#buffer[length - 1] !== LINE_FEED) {
-      this.#reserve(length, 1);
-      this.#buffer[end++] = LINE_FEED;
-    }
+    // There is room, as more has been asked for.
+    if (this.#buffer[length - 1] !== LINE_FEED) this.#buffer[end++] = LINE_FEED;
     const lines = this.#withoutBlank(this.#linesIn(0, end, carry, true));
     return lines.end === 0 ? undefined : lines;
   }

@@ -1,12 +1,12 @@
-/** @file What stands on each line of points, and the words of such a line. */
+/** @file The form of lines with points, and the words of such a line. */
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { asReadable } from './decoded-text';
 
-/** What stands on each line: a number for each variable, with white space or a comma between them. */
+/** Lines with a number for each variable, separated by white space or a comma. */
 export interface LineShape {
   readonly variables: readonly string[];
-  /** Of each number on a line the place of its variable among them. */
+  /** The index of the variable of each number on a line. */
   readonly order: readonly number[];
 }
 

@@ -46,7 +46,7 @@ function nextLine(bytes: Buffer, scan: Scan): string {
   const start = scan.position;
   scan.position = endOfLine(bytes, start, bytes.length);
   const lineEnd = scan.position - 1;
-  const hasReturn = lineEnd > start && bytes[lineEnd - 1] === CARRIAGE_RETURN;
+  const hasReturn = bytes[lineEnd - 1] === CARRIAGE_RETURN;
   return bytes.toString('latin1', start, hasReturn ? lineEnd - 1 : lineEnd);
 }
 
@@ -56,9 +56,9 @@ function lineFault(latin1: string, isFirstLine: boolean): string {
   return isFirstLine ? message + tableHint(latin1) : message;
 }
 
-/** What is said of a first line that looks like that of a table. */
+/** A hint if the first line looks like that of a table. */
 function tableHint(line: string): string {
-  const [first = '', second] = line.split(/[,;\t]/).map((cell) => cell.trim());
+  const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
   const isName = /^"?[A-Za-z_]/.test(first);
   if (!isName && second === undefined) return '';
   const column = /^\w{1,30}$/.test(first) && isName ? first : '1';

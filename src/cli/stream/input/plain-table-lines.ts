@@ -22,7 +22,7 @@ export function needsNoCells({ isKept, isSameFormat }: Table): boolean {
   return !isKept || isSameFormat;
 }
 
-/** What is wrong with the cells of a record. */
+/** The message about the cells of a bad record. */
 export function recordFault(cells: readonly string[], table: Table): string | undefined {
   const { names, places } = table;
   if (cells.length !== names.length) {
@@ -30,10 +30,10 @@ export function recordFault(cells: readonly string[], table: Table): string | un
     return `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
   }
   for (const place of places) {
-    const text = cells[place] ?? '';
+    const text = cells[place] as string;
     if (Number.isFinite(readNumber(text))) continue;
     const { message } = numberFault(text);
-    return places.length === 1 ? message : `in the column ${names[place] ?? ''}: ${message}`;
+    return places.length === 1 ? message : `in the column ${names[place] as string}: ${message}`;
   }
   return undefined;
 }
@@ -57,7 +57,7 @@ class PlainRecords implements BlockRoom {
   readonly #point: Float64Array[];
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
-  /** Of each cell the variable that it is a number of, or -1. */
+  /** The variable of each cell, or -1. */
   readonly #variableOf: Int32Array;
   readonly #delimiter: number;
 
@@ -99,7 +99,7 @@ class PlainRecords implements BlockRoom {
           let byte = bytes[at];
           while (byte !== delimiter && byte !== LINE_FEED) byte = bytes[++at];
         }
-        if (c === cellCount - 1 || bytes[at] !== delimiter) break;
+        if (bytes[at] !== delimiter) break;
         at++;
       }
       const last = bytes[at] === CARRIAGE_RETURN ? at + 1 : at;
@@ -129,7 +129,7 @@ class PlainRecords implements BlockRoom {
     const message = recordFault(cells, this.table);
     if (message !== undefined) return () => message;
     for (const [k, place] of this.table.places.entries()) {
-      (this.#point[k] as Float64Array)[scan.count] = readNumber(cells[place] ?? '');
+      (this.#point[k] as Float64Array)[scan.count] = readNumber(cells[place] as string);
     }
     this.#starts[scan.count] = start;
     this.#ends[scan.count++] = scan.position - (text.endsWith('\r\n') ? 2 : 1);

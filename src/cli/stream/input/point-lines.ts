@@ -74,7 +74,7 @@ function scanPoints(
   scan: Scan,
 ): void {
   let { position, count } = scan;
-  const most = columns[0]?.length ?? 0;
+  const most = (columns[0] as Float64Array).length;
   while (position < end && count < most) {
     let at = position;
     let isRead = true;

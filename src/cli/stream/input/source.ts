@@ -12,7 +12,7 @@ import type { KnownPoints } from '../feed';
 import { newSharedMemory } from '../shared-memory';
 import { Turns } from '../turns';
 
-/** Where points come from: input that has been opened, and read up to its first number. */
+/** The points of a run: input that has been opened, and read up to its first number. */
 export interface Source {
   readonly io: Io;
   /** Points that are there from the start, and not read. */
@@ -21,13 +21,13 @@ export interface Source {
   readonly turns: Turns;
   /** Undefined where there is one point a line. */
   readonly table: Table | undefined;
-  /** What stands on a line, where that is not one number, nor a record of a table. */
+  /** The form of lines that are neither one number nor a record of a table. */
   readonly lines?: LineShape;
   /** Whether the first line of the table names its columns. */
   readonly hasHeader: boolean;
 }
 
-/** For events of other threads, which come between two turns of the event loop. */
+/** Lets events of other threads arrive: they come between two turns of the event loop. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** How points stand in the input. */
@@ -119,7 +119,7 @@ function openPoints(opened: Opened, variables: readonly string[]): Beginning {
   const lineEnd = reader.endOfFirstLine(chunk);
   const line = Buffer.from(bytes.subarray(start, lineEnd)).toString();
   const words = wordsOf(line);
-  const isHeader = /^["A-Za-z_]/.test(words[0] ?? '');
+  const isHeader = /^\s*["A-Za-z_]/.test(line);
   const isTable = isHeader && /[\t,]/.test(line);
   reader.putBack(turns.carry, chunk, isHeader && !isTable ? lineEnd : start);
   if (isTable) {
@@ -151,7 +151,7 @@ function orderOf(names: readonly string[], variables: readonly string[]): number
   return names.map((name) => variables.indexOf(name));
 }
 
-/** What the name of the file says; undefined if nothing. */
+/** The delimiter by the ending of a file name; undefined for other endings. */
 function delimiterOf(path: string | undefined): Table['delimiter'] | undefined {
   if (path === undefined) return undefined;
   if (/\.(?:tsv|tab)$/i.test(path)) return '\t';

@@ -87,7 +87,7 @@ class TableBlock {
       return false;
     }
     for (const [k, place] of table.places.entries()) {
-      const text = cells[place] ?? '';
+      const text = cells[place] as string;
       this.#point[k]?.push(readNumber(text));
       this.#texts[k]?.push(text);
     }
@@ -97,7 +97,7 @@ class TableBlock {
       this.#ends.push(end - (record.endsWith('\r\n') ? 2 : 1));
       return true;
     }
-    for (const [i, column] of this.#columns.entries()) column.push(cells[i] ?? '');
+    for (const [i, column] of this.#columns.entries()) column.push(cells[i] as string);
     return true;
   }
 

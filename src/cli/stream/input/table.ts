@@ -61,7 +61,7 @@ export function readHeader(
   const places = wanted.map((each) => indexOf(each, cells));
   const hasHeader = wanted.some(
     ({ column }, k) =>
-      !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] ?? 0] ?? '')),
+      !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] as number] as string)),
   );
   const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
   reader.putBack(carry, chunk, hasHeader ? reader.endOfFirstLine(chunk) : start);
@@ -144,9 +144,9 @@ function indexOf({ variable, column }: WantedColumn, names: readonly string[]): 
   );
 }
 
-/** What is said where cells seem to be separated by something else. */
-function separatorHint([name = '', second]: readonly string[]): string | undefined {
-  if (second !== undefined || !name.includes(';')) return undefined;
+/** A hint if cells seem to be separated by semicolons. */
+function separatorHint([name, second]: readonly string[]): string | undefined {
+  if (second !== undefined || name?.includes(';') !== true) return undefined;
   return " Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE";
 }
 

@@ -1,8 +1,8 @@
-/** @file How long a line may be, and what is said of a line or a record that is longer, with its beginning. */
+/** @file The longest line, and the messages about longer lines and records. */
 
 import { quote } from '../../../core/text/quote';
 
-/** In bytes, without its LF and a CR before that. */
+/** The longest line in bytes, without its LF and a CR before that. */
 export const LONGEST_LINE = 1048576;
 
 export function tooLongLine(line: Uint8Array): string {

@@ -1,9 +1,9 @@
 /** @file The vertices that certainly are used at a point, and those of them that certainly have no value. */
 
 import { type Ball, type BallFormula, isCertain } from '../../../math/ball';
-import { type NodeSingularity, isAtSingularity } from './node-singularities';
+import type { NodeSingularity } from './node-singularities';
 import { verticesUsedBy } from '../../graph/used-vertices';
-import { partialOf } from '../pass';
+import { applied, partialOf } from '../pass';
 import type { Tape } from '../tape';
 
 /** By vertex, whether it certainly is used: the output depends on it through arguments that count. */
@@ -34,7 +34,10 @@ export function singularitiesHit<T extends Ball<T>>(
   tape: Tape,
   values: readonly T[],
 ): readonly NodeSingularity[] {
-  const hit = tape.singularities.filter((one) => isAtSingularity(one, values));
+  const hit: NodeSingularity[] = [];
+  for (const one of tape.singularities) {
+    if (applied(tape, one.distance, values, one.at).sign === 0) hit.push(one);
+  }
   if (hit.length === 0) return hit;
   const used = certainlyUsed(tape, values);
   return hit.filter(({ at }) => used[at]);

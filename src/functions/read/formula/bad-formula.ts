@@ -1,9 +1,9 @@
-/** @file What is wrong with a formula, and where. */
+/** @file Errors in formulas, with their place. */
 
 import { DezeroError } from '../../../core/text/errors';
 import { excerpt } from '../../../core/text/excerpt';
 
-/** Where something stands in a text. */
+/** A place in a text. */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -21,7 +21,7 @@ import { badFormula } from './bad-formula';
 import { constantNamed } from './constants';
 import type { Operator, ParsedFormula, Term } from './term';
 
-/** What an operator applies; in a graph, powers depend on what their exponent is. */
+/** The function of each operator; in a graph, that of a power depends on its exponent. */
 export const OPERATIONS: ReadonlyMap<Operator, AnyFunctionClass> = new Map<
   Operator,
   AnyFunctionClass

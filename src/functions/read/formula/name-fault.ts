@@ -1,4 +1,4 @@
-/** @file What is wrong with a name in a formula, in words. */
+/** @file Messages about unknown names in formulas. */
 
 import { inheritedName } from '../../../core/engine/function-name';
 import { quote } from '../../../core/text/quote';
@@ -79,7 +79,7 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['fabs', 'abs(x)'],
 ]);
 
-/** What a call of an unknown function is told. */
+/** The message about a call of an unknown function. */
 export function callFault(name: string, names: Names): string {
   const unknown = `unknown function ${quote(name)}`;
   const [, base] = /^log_?(\d+)$/.exec(name) ?? [];
@@ -95,7 +95,7 @@ export function callFault(name: string, names: Names): string {
   return `${unknown}. For a product write ${name}*(...)`;
 }
 
-/** What a name is told that stands like a function, `sqaure x`, and is nearly one. */
+/** The message about a name that is written like a function, `sqaure x`, and is nearly one. */
 export function slipFault(name: string, names: Names): string | undefined {
   if (!isNearlyFunction(name, names)) return undefined;
   const hint = didYouMean(name, names.functions);
@@ -133,7 +133,7 @@ function splitName(
   const isPart = (part: string): boolean =>
     // No letter alone: it would split many a name.
     isKnown(part) || (part.length > 1 && isConstant(part)) || isLetter(part) || /^\d+$/.test(part);
-  // For each place the last part of a way to get there; the longest known names first.
+  // For each place the last part of a split that ends there; the longest known names first.
   const lastPart: (string | undefined)[] = [''];
   for (let end = 1; end <= name.length; end++) {
     for (let start = 0; start < end; start++) {

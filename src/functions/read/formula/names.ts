@@ -5,7 +5,7 @@ import { isFamily } from '../../../core/engine/define-function';
 
 /** How a function is called. */
 export interface FunctionShape {
-  /** What its arguments are called in hints: `['x']`, `['a', 'b']`. */
+  /** The names of its arguments in hints: `['x']`, `['a', 'b']`. */
   readonly arguments: readonly string[];
   /** Numbers that stand after the arguments, by name: `['p']` for `pow(x, p)`. */
   readonly parameters?: readonly string[];
@@ -23,7 +23,7 @@ export interface Names {
    * of the same name. Without it every other name is a variable.
    */
   readonly variables?: readonly string[];
-  /** What is added to the message of an unknown function that is near none, where the variables are given. */
+  /** Added to the message about an unknown function that is similar to none, if the variables are given. */
   readonly closedHint?: string;
 }
 

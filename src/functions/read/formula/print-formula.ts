@@ -109,8 +109,10 @@ function sharedComparison(
   if (before.kind !== 'operation' || last.kind !== 'operation') return undefined;
   if (STYLES[last.operator].level !== COMPARISON) return undefined;
   const [middle, end] = last.operands as [number, number];
-  // Before it is a comparison, or a chain of them; then the last one of these is needed.
-  const end1 = before.operator === '&&' ? terms[before.operands[1] as number] : before;
-  const isRow = end1?.kind === 'operation' && STYLES[end1.operator].level === COMPARISON;
-  return isRow && end1.operands[1] === middle ? { operator: last.operator, right: end } : undefined;
+  // The comparison before it may itself be the last one of a chain.
+  const first = before.operator === '&&' ? terms[before.operands[1] as number] : before;
+  const isRow = first?.kind === 'operation' && STYLES[first.operator].level === COMPARISON;
+  return isRow && first.operands[1] === middle
+    ? { operator: last.operator, right: end }
+    : undefined;
 }

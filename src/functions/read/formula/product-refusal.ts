@@ -18,13 +18,13 @@ export interface BareCall {
   readonly end: number;
 }
 
-/** What stands before a factor that follows without a sign. */
+/** The context of a factor that follows another one without a sign. */
 interface Before {
   /** The factor before it. */
   readonly factor: Span;
-  /** What that factor divides. */
+  /** The dividend, if the factor before it is a divisor. */
   readonly dividend: Span | undefined;
-  /** What was read last of its kind, wherever it stands. */
+  /** The last power and the last bare call that were read, wherever they are. */
   readonly power: Power | undefined;
   readonly bareCall: BareCall | undefined;
 }
@@ -116,8 +116,8 @@ function isGluedConstant(reader: TokenReader): boolean {
 }
 
 /**
- * Where the factor is that comes next, so far as a hint needs it: signs, then a number, a name with
- * the parentheses behind it, or parentheses, and powers of these.
+ * The place of the next factor, as far as a hint needs it: signs, then a number, a name with the parentheses after
+ * it, or parentheses, and powers of these.
  */
 function nextFactor(reader: TokenReader, ahead: number): Span {
   const { start } = reader.ahead(ahead) ?? reader.token;

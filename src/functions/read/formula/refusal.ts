@@ -1,4 +1,4 @@
-/** @file What is said of a token that stands where it cannot. */
+/** @file Messages about tokens in a place where they cannot be. */
 
 import type { DezeroError } from '../../../core/text/errors';
 import { quote } from '../../../core/text/quote';
@@ -49,7 +49,7 @@ export function missingAlternative(reader: TokenReader): DezeroError {
   return reader.error(reader.token, message);
 }
 
-/** What is still open where something else follows, or the end. */
+/** The error about something that is still open at another token, or at the end. */
 export function unclosed(reader: TokenReader, opening: Token): DezeroError {
   const { token } = reader;
   const isEnd = token.kind === 'end' || (token.text === ')' && opening.text === '|');

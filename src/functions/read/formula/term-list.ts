@@ -14,7 +14,7 @@ export interface Operand extends Span {
 
 export class TermList {
   readonly #terms: Term[] = [];
-  /** In the order of their first appearance, which a Set keeps. */
+  /** The variables in the order of their first appearance, which a Set keeps. */
   readonly #variables = new Set<string>();
 
   constructor(private readonly text: string) {}

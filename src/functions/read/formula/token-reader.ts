@@ -42,7 +42,7 @@ export class TokenReader {
     return badFormula(this.text, place, message);
   }
 
-  /** What can be read in two ways, with how to write each of them. */
+  /** The error about something that can be read in two ways, with both spellings. */
   ambiguous(place: Span, one: string, other: string): DezeroError {
     return this.error(place, `write ${one} or ${other}`);
   }

@@ -11,7 +11,7 @@ export interface Token {
   readonly end: number;
 }
 
-/** As many as the name of a function of a user may have. */
+/** The longest name, as of a function of a user. */
 const LONGEST_NAME = 40;
 
 /** Signs that mean what another one means; of each pair everybody reads the same. */
@@ -31,7 +31,7 @@ const SINGLES: ReadonlySet<string> = new Set('+-*/^(),<>!?:|√π\u2212×·\u22c
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUPERSCRIPT_MINUS = '⁻';
 
-/** What people write for something that is written differently here; longer ones first. */
+/** Signs of other languages, with our spelling; longer ones first. */
 const MENDS: readonly (readonly [sign: string, message: string])[] = [
   ['===', 'write == to compare'],
   ['!==', 'write != to compare'],
@@ -44,7 +44,7 @@ const SINGLE_MENDS: ReadonlyMap<string, string> = new Map([
   ['&', 'write && for "and"'],
 ]);
 
-/** What a sign without a meaning may have been meant for. */
+/** Hints on what a sign without a meaning may have been meant for. */
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['%', ': the remainder is mod(a, b), a percentage x/100'],
   ["'", ': a derivative is written after the formula and a semicolon, as in x^2; 2*x'],
