@@ -25,6 +25,7 @@ export function stepsBlock(steps: readonly Step[]): Block {
 }
 
 const INDENT = '    ';
+/** The widths of the longest computation and of the longest figure. */
 const COMPUTATION_WIDTH = 44;
 const FIGURE_WIDTH = 19;
 /** The width of a line with the longest verdict. */
