@@ -104,14 +104,14 @@ export const Power = defineOperation({
     {
       kind: 'jump',
       text: 'a = 0, b = 0',
-      isAt: (a = NaN, b = NaN) => a === 0 && b === 0,
+      isAt: (a: number, b: number) => a === 0 && b === 0,
       edge: squaredDistance,
     },
     // For these b the value is not defined for a < 0.
     {
       kind: 'kink',
       text: 'a = 0, b not whole',
-      isAt: (a = NaN, b = NaN) => a === 0 && b > 0 && !Number.isInteger(b),
+      isAt: (a: number, b: number) => a === 0 && b > 0 && !Number.isInteger(b),
       edge: (a, b) => (isWhole(b) ? a.exact(1) : a),
     },
   ],
@@ -138,7 +138,7 @@ export const Mod = defineOperation({
     {
       kind: 'jump',
       text: 'a/b a whole number',
-      isAt: (a = NaN, b = NaN) => a % b === 0,
+      isAt: (a: number, b: number) => a % b === 0,
       edge: (a, b) => a.minus(b.times(nearestWhole(a.over(b)))),
     },
   ],

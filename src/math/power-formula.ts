@@ -6,7 +6,7 @@ import { WholeBall } from './whole/whole-ball';
 
 /** Up to here a whole power is multiplied out: 22 products at most. */
 const LARGEST_MULTIPLIED = 2048;
-/** The roots are taken as square roots, up to this many one after the other. */
+/** p = m/2^k is evaluated by k square roots, up to this k. */
 const MOST_ROOTS = 3;
 
 /** x^n by repeated squaring, for a whole n. */
@@ -37,6 +37,7 @@ export function binaryFraction(p: number, most: number): BinaryFraction | undefi
   return undefined;
 }
 
+/** With so many bits a decimal or a multiple of pi that is not a double is told from the double next to it. */
 const ENOUGH_BITS = 1280;
 
 /** Whether a number is the double that is nearest to it, and no other number. */

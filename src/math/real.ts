@@ -41,7 +41,10 @@ export function realOfDecimal(text: string, nearest: number): Real {
   };
 }
 
-/** Beyond it no decimal of a usual length is a double. */
+/**
+ * Decimals of more digits, or of a larger power of ten, count as no doubles unless they are 0: few are doubles,
+ * and to find out would take ever longer numbers.
+ */
 const MOST_TENS = 60;
 
 /** Whether digits * 10^exponent, in size, is that double and no other number: 0.5 is one, 0.1 is not. */

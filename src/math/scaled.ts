@@ -1,4 +1,4 @@
-/** @file Numbers >= 0 that may be out of the range of doubles, for bounds: rounded up, or all but. */
+/** @file Numbers >= 0 that may be out of the range of doubles, for bounds: these are rounded, and never to 0. */
 
 import { powerOfTwo } from './scaling';
 
@@ -21,7 +21,7 @@ export function timesPowerOfTwo(x: number, exponent: number): number {
   return exponent > 0 ? Infinity : Math.max(x * powerOfTwo(-1000), Number.MIN_VALUE);
 }
 
-/** The sum; what is far too small beside the other is taken for larger than it is. */
+/** The sum; a number too small to count beside the other is taken for larger than it is. */
 export function scaledSum(a: Scaled, b: Scaled): Scaled {
   if (b.value === 0) return a;
   if (a.value === 0) return b;

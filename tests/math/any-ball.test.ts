@@ -33,11 +33,11 @@ const LOOSEST: [operation: string, doubles: number, wholes: number][] = [
   ['minus', 1.001, 1.001],
   ['times', 1.01, 1.01],
   ['squared', 1.01, 1.01],
-  ['over', 1.02, 4.5],
-  ['inverse', 1.01, 8.01],
+  ['over', 1.02, 1.02],
+  ['inverse', 1.01, 1.01],
   ['sqrt', 2.01, 4],
   ['abs', 1.001, 1.001],
-  ['atan', 1.1, 3],
+  ['atan', 1.1, 1.1],
   // Below 0 whole numbers take the largest slope of all.
   ['erfc', 1.47, Infinity],
 ];

@@ -3,7 +3,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import { CHECK_KINDS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
-import { VERDICTS } from '../../core/check/judge';
+import { VERDICTS } from '../../core/best/judge';
 import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
 import { wrapped } from '../../report/text/paragraph';
 import { VerdictTally } from '../../report/check/tally';

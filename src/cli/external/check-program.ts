@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { DezeroError } from '../../core/text/errors';
 import { checkPartials } from '../../core/partials/check-partials';
-import { isRight } from '../../core/check/judge';
+import { isRight } from '../../core/best/judge';
 import { MOST_EACH } from '../../core/partials/program';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';

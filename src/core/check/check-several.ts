@@ -9,7 +9,7 @@ import { pointAt } from '../engine/at-point';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, comparedOf, faulty } from './checked';
-import { type Verdict, worstOf } from './judge';
+import { type Verdict, worstOf } from '../best/judge';
 import { type ComparedPartial, type Mistake, withMistakes } from './mistake';
 import { type PointProver, Prover } from './prove';
 

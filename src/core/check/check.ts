@@ -11,7 +11,7 @@ import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
 import { type Checked, type CheckedBlock, type CheckedPoint, faulty, type Reason } from './checked';
 import { withFunctions } from './functions';
-import { judge } from './judge';
+import { judge } from '../best/judge';
 import { conclude } from './localise';
 
 /** The options of `check` and `checkSeveral`. */

@@ -13,7 +13,7 @@ import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
 import { type Measured, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
-import { figuresAt, type Passes } from '../engine/passes';
+import { figuresAt, type Passes } from './passes';
 
 /** The options and intermediate results that a block was computed with. */
 interface Origin {

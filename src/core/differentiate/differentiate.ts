@@ -16,7 +16,7 @@ import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
-import { DEFAULT_METHOD } from './finite-differences';
+import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { DEFAULT_EPS } from './numerical-diff';
 import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';

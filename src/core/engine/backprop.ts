@@ -3,8 +3,8 @@
  * first, and sum what arrives at a variable (steps 6 to 8 and 13 to 16 of the book).
  */
 
-import type { Application, Differentiable } from '../graph/application';
-import { type Used, UsedPoints } from '../graph/used-points';
+import type { Application, Differentiable } from './application';
+import { type Used, UsedPoints } from './used-points';
 import { wrongType } from '../text/errors';
 
 /**

@@ -1,6 +1,6 @@
 /** @file Steps 2 and 11 of the book: a function turns one or more Variables into a Variable. */
 
-import type { Application } from '../graph/application';
+import type { Application } from './application';
 import { DezeroError, wrongType } from '../text/errors';
 import { Variable } from './variable';
 

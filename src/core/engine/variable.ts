@@ -1,6 +1,6 @@
 /** @file Step 1 of the book, a box with data; and steps 7, 8 and 13 to 16, automatic backpropagation. */
 
-import type { Application, Differentiable } from '../graph/application';
+import type { Application, Differentiable } from './application';
 import { backThrough, creatorsOf } from './backprop';
 import { DezeroError, wrongType } from '../text/errors';
 

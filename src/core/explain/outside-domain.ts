@@ -12,7 +12,7 @@ import {
   METHODS,
   stencil,
   stepsOfMethod,
-} from '../differentiate/finite-differences';
+} from '../../math/finite-differences';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedNodes } from '../graph/used-vertices';
 import type { VertexData, IsUsed } from './notice';

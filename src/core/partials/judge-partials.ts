@@ -1,6 +1,6 @@
 /** @file Judges one partial of a program, or all of them along a direction, by the values it prints. */
 
-import { judge } from '../check/judge';
+import { judge } from '../best/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 import type { CheckedDirection, CheckedProgramPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';

@@ -9,7 +9,7 @@ import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { evenlySpaced } from '../differentiate/grid';
-import { DEFAULT_METHOD } from '../differentiate/finite-differences';
+import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { DEFAULT_EPS } from '../differentiate/numerical-diff';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';

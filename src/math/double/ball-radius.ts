@@ -1,15 +1,15 @@
-/** @file What the operations make of the radii of double-doubles: one rule, for single balls and for blocks. */
+/** @file The radius of the result of each operation on balls of double-doubles: for single balls and for blocks. */
 
 import { EXP_ERROR } from './exp-kernel';
 
 /**
- * Bounds the relative error of every operation of double-double.ts: 15 u^2 for a division. What it
- * is too large by covers the rounding of lo +- radius in `nearest`, below u^2/2.
+ * Bounds the relative error of every operation of double-double.ts, 15 u^2 for a division, and the rounding of
+ * lo +- radius in `nearest`, below u^2/2.
  */
 export const ARITHMETIC_ERROR = 2.465190328815662e-31; // 20 u^2
-/** Of larger radii (beside the number, where that is large) a slope says too little. */
+/** For larger radii (as a part of the number, where that is large) the slope in the middle is no bound. */
 export const WIDE = 0.01;
-/** Slopes within such a radius are no more than this above the one in the middle. */
+/** Slopes within such a radius are no more than this factor above the slope in the middle. */
 export const WITHIN = 1.1;
 
 /** @param hi of the result, here and below */
@@ -29,7 +29,7 @@ export function productRadius(
   );
 }
 
-/** The least part of |hi| that |hi + lo| is. */
+/** |hi + lo| is at least this part of |hi|. */
 const WITHOUT_LOW = 0.9999999999999991; // 1 - 2^-50
 
 /** Less than any number in the ball is in size; not above 0 where 0 may be in it. */

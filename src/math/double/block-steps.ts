@@ -14,7 +14,7 @@ import { runStep } from './block-arithmetic';
 import { DoubleBall } from './double-ball';
 import { type FormulaStep, NotRecorded, type RecordedBall, Recording } from './recorded-ball';
 
-/** The largest number of recordings, each for one combination of signs. */
+/** The most recordings that are made for a formula, each for one combination of signs; other points are read one by one. */
 const MOST_RECORDINGS = 4;
 
 /** Recordings for different combinations of signs, made while points are left that none of them settles. */

@@ -19,8 +19,8 @@ import { powerOfTwo } from '../scaling';
 /** Two numbers further apart (in powers of two) do not show in each other's last bits. */
 const FAR_APART = 600;
 /**
- * Numbers beyond measure are larger than 2^(2^50). What meets them must be of a measure that cannot
- * bring them back in thousands of operations; all else leaves nothing known.
+ * Numbers beyond measure are larger than 2^(2^50). Times or over a number of an exponent up to this one they stay
+ * so, even after thousands of such operations; with any other operand the result is unknown.
  */
 const MODEST = 1048576; // 2^20
 
@@ -159,7 +159,7 @@ export abstract class DoubleArithmetic extends DoubleForm {
     return this.make(root, rootRadius((1 + odd) * this.radius, root.hi), exponent);
   }
 
-  /** What a monotone function makes of a wide ball: all between the values at its ends. */
+  /** The result of a monotone function for a wide ball: all between the values at its ends. */
   protected betweenEnds(f: (end: this) => this): this {
     const middle = this.create(this.hi, this.lo, 0, this.exponent);
     const radius = this.make(dd.fromDouble(this.radius), 0, this.exponent);

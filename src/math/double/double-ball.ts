@@ -24,9 +24,9 @@ import { cosKernel, reduce, REDUCTION_ERROR, sinKernel, WAVE_ERROR } from './tri
 const LARGEST_REDUCED = 1125899906842624; // 2^50
 /** Not above 1/ln2. */
 const LOG2E_BELOW = 1.44;
-/** For |x| < 2^-198 the first term of a Taylor series is all but this much of the result. */
+/** For |x| < 2^-198 the terms of a Taylor series after the first are less than this part of it. */
 const TINY_ERROR = 1e-59;
-/** Below it is the low part of an angle that the kernels take as it is. */
+/** A low part up to this size is added to the reduced angle; a larger one is an angle of its own. */
 const SMALL_ANGLE = 0.0009765625; // 2^-10
 
 /** A ball of double-doubles, with the elementary functions. */
@@ -187,7 +187,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     return this.make(dd.withKeptLow(hi), radius, dd.keptWhole());
   }
 
-  /** What a monotone function makes of a wide ball. */
+  /** The result of a monotone function for a wide ball. */
   private spread(f: (end: this) => this): this {
     return this.radius === Infinity ? this : this.betweenEnds(f);
   }
@@ -206,7 +206,7 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     return Math.min(Math.abs(this.approximation) / 2, BEYOND_MEASURE * BEYOND_MEASURE);
   }
 
-  /** Far below 1 in size, all of it. */
+  /** Whether all numbers in the ball are below 2^-198 in size. */
   private get isTiny(): boolean {
     return this.exponent < 0;
   }

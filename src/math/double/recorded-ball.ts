@@ -1,16 +1,24 @@
 /**
- * @file Balls that record the operations of a formula, so that these can be repeated for blocks of points
- * without objects, calls and branches. Columns of the exact reading take 0.3 to 1.6 µs a point this way,
- * instead of 2.2 to 5.8 µs (measured with value and derivative of six short formulas, at 16,384 points).
+ * @file Balls that record what a formula does with them. Together with block-steps.ts, which runs the record for
+ * blocks of points, and core/exact/straight-line-program.ts, which records a whole graph, this is what
+ * compilers call a tracing JIT, for formulas over balls.
  *
- * The formula is run once, at a point that stands for others. Operations on constants are computed at once;
- * all others are recorded as steps. Where the formula asks for a sign, the recording is valid only for points
- * with the same sign there. A formula that asks for anything else may take another path at each point, and
- * cannot be recorded.
+ * Why: a formula over DoubleBall makes several objects for each operation at each point, and branches at every
+ * one. The same operations on arrays of 256 points need no objects, and branch once for all points.
+ *
+ * How: the formula is run once with RecordedBalls, at one point that stands for others. Each operation is
+ * noted as a step with the places of its operands and of its result; operations on constants are computed at
+ * once. Where the formula asks for a sign, the record is valid only for points with the same sign there: that is
+ * noted too, and checked when the steps are run (the guard of a JIT). A formula that asks for anything else, as
+ * x^x asks whether the exponent is a whole number, is not recorded: its points are read one by one.
  *
  * Many functions of a graph ask for signs, as sin does, which is odd. Twenty of them in one recording would
  * need a recording for each of a million combinations of signs. So a function that asks for signs is a single
  * step, which is recorded by itself for each combination of its own signs when the steps are run.
+ *
+ * What it gains: value and derivative of 16,384 points took 0.27 instead of 2.02 µs a point for x*exp(-x), 0.37
+ * instead of 3.7 for exp((x^2)^2/100), 0.82 instead of 3.1 for tanh(x), 2.2 instead of 5.5 for (1 - cos(x))/x^2:
+ * between 2.4 and 10 times as fast, the less the more of the time the kernels of sin, cos and log take.
  */
 
 import type { Ball, BallFormula, Doubt } from '../ball';

@@ -5,9 +5,10 @@ import { WholeBall } from '../whole/whole-ball';
 /** What an undecided question lacked: terms of the series, or bits of its numbers. */
 type Lack = 'terms' | 'bits';
 
+/** The first attempt has as many bits as `rounded` begins with; the next ones have twice as much of what was lacking. */
 const FIRST_BITS = 160;
 const FIRST_TERMS = 8;
-/** The limits of an attempt: equal numbers cannot be told apart by any number of bits and terms. */
+/** The last attempt: no number of bits and terms tells equal numbers apart, so that attempts must end. */
 const MOST_BITS = 1280;
 const MOST_TERMS = 64;
 

@@ -19,10 +19,11 @@ interface Exponential {
 export type Behaviour = GermSeries | Exponential;
 export type Outcome = Behaviour | Doubt;
 
-/** The order that stands for e^(-1/t) and the like, which are below every power of t. */
+/** The order that is given to functions as e^(-1/t), which are below every power of t. */
 const BEYOND_POWERS = 1e6;
-/** t^b with a b that is no simple fraction is only bounded, by a power of t^(1/FINE). */
+/** Of t^b, where b is no simple fraction, only a bound is known, a power of t^(1/FINE). */
 const FINE = 1024;
+/** A fraction is simple up to this numerator and denominator. */
 const MOST_IN_FRACTION = 1e6;
 
 export function constant(context: GermContext, x: number): GermSeries {

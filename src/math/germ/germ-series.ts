@@ -13,7 +13,7 @@ import { LogPolynomial } from './log-polynomial';
 
 /** The largest number of coefficients that are kept, however fine the powers are. */
 const MOST_COEFFICIENTS = 1024;
-/** The finest powers of t that are told apart. */
+/** Powers of t are told apart down to t^(1/q) for q up to this; series of finer ones are only bounded. */
 const FINEST = 1e6;
 
 /**

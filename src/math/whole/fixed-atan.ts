@@ -1,6 +1,7 @@
 /**
- * @file atan(n/d) in fixed point: with tangents c = i/2^8 and j/2^17 that are near,
- * atan(n/d) = atan c + atan((n - c d)/(d + c n)), where small numbers are multiplied by only.
+ * @file atan x in fixed point. For a tangent c = i/2^8 near n/d, atan(n/d) = atan c + atan((n - c d)/(d + c n)),
+ * which takes products with the small number i alone; so does a second step with a tangent c = j/2^17. The arc
+ * tangents of i/2^8 and j/2^17 are kept.
  */
 
 import { fraction, type Sum } from './fixed-series';
@@ -16,13 +17,16 @@ const COARSE_ONE = powerOfTwo(COARSE);
 const ONE = powerOfTwo(FINE);
 const COARSE_SHIFT = BigInt(COARSE);
 const FINE_SHIFT = BigInt(FINE);
-/** After both |t| < 2^-17.5, so that t^2 is below 2^-35. */
+/** After both steps the tangent t that is left is below 2^-17.5, so that t^2 is below 2^-35. */
 const RATE = 35;
-/** The tables are made with more places; of the coarse one each 2^4-th by adding up. */
+/**
+ * The tables are computed with so many more places, which hold all of their roundings. In the coarse one each
+ * 16th arc tangent is the sum of the one before it and a small one; the others differ little from these.
+ */
 const GUARD = 32;
 const STRIDE = 16;
 
-/** atan(p/q), the more quickly the smaller it is, with more places; off by less than 2^20 units. */
+/** atan(p/q) with the places of a table, in fewer terms the smaller p/q is; off by less than 2^20 units. */
 function long(p: number, q: number, places: number): bigint {
   return ratioSeries(BigInt(p), BigInt(q), places + GUARD, -1n);
 }

@@ -10,13 +10,15 @@ import { powerOfTwo } from '../scaling';
 import { bitLength, toDouble } from './whole-number';
 import { EXP, largeErfSeries, ln2 } from './whole-series';
 
-/** With more places the kept series would take too much memory. */
+/** For more places the kept series, 256 of some 150 coefficients, take too much memory. */
 export const MOST_ERF_PLACES = 720;
-/** Up to here the series are kept: 256 of them. */
+/** Series are kept around the multiples of 1/32 up to this x. */
 export const MOST_ERF = 7.9;
+/** The distance of the points with series is 2^-5. */
 const STEP = 5;
+/** Bits beside those that an error grows by: for the errors of the first coefficients and of all the divisions. */
 const GUARD = 40;
-/** The bits of 1/log 2, and more. */
+/** log2(e), rounded up: e^x has so many bits before its point for each unit of x. */
 const BITS_PER_UNIT = 1.4427;
 
 const plans = memoized((places: number) => memoized((j: number) => planAround(j, places)));

@@ -8,13 +8,13 @@ import { powerOfTwo } from '../scaling';
 import { bitLength } from './whole-number';
 import { EXP, ln2 } from './whole-series';
 
-/** With more places the tables would be dear. */
+/** For more places the tables, of 696 numbers with so many bits, take too long to make. */
 export const MOST_TABLE_PLACES = 1600;
 const COARSE = 8;
 const FINE = 17;
-/** e^(i/256) up to r = 0.7, and more. */
+/** The coarse table reaches up to e^(183/256), as r is below log 2 = 0.6931. */
 const COARSE_SIZE = 184;
-/** The tables are made with more places: thousands of units by their roundings are no unit then. */
+/** The tables are computed with so many more places, which hold all of their roundings. */
 const GUARD = 32;
 const INNER = powerOfTwo(FINE - COARSE);
 const ONE = powerOfTwo(FINE);

@@ -1,6 +1,6 @@
 /**
  * @file log z in fixed point. z is multiplied by a/2^8 and b/2^16 for whole numbers a and b that bring
- * it near 1; their logarithms are kept. Multiplying by a small number is quick and exact.
+ * it near 1; the logarithms of a/2^8 and b/2^16 are kept. Multiplying by a small number is quick and exact.
  */
 
 import { fraction, type Sum } from './fixed-series';
@@ -14,7 +14,7 @@ const COARSE = 8;
 const FINE = 16;
 /** After both factors |t| < 2^-17.5, so that t^2 is below 2^-35. */
 const RATE = 35;
-/** The logarithms in the tables are made with more places. */
+/** The tables are computed with so many more places, which hold all of their roundings. */
 const GUARD = 32;
 
 /**

@@ -15,11 +15,11 @@ export interface Sum {
   readonly error: number;
 }
 
-/** What is left of a series when so many bits of it matter is summed in doubles. */
+/** Where no more than 50 bits of the terms still to come matter, they are summed in doubles, which have 53. */
 const DOUBLE_BITS = 50;
-/** Numbers are shortened by whole digits of the machine. */
+/** Factors are shortened by multiples of 64 bits, the digits that whole numbers are kept in. */
 const DIGIT = 64;
-/** Of more places the first that a double has are read. */
+/** A number below 2^60 with 960 places is within the range of doubles; of a longer one the first 960 places are read. */
 const MOST_PLACES = 960;
 
 /** x in units of 2^-places, for |x| < 2^60, as a double; off by 2^-52 of it, and by 2^-900. */
@@ -46,7 +46,7 @@ export interface Plan {
  * before it is a factor. With terms that are off by less than 2 units and sums below 2, a step then
  * is off by 3 for the term, which is cut once more, by 1 for the product and by 2 for x: less than 6.
  * The doubles of the tail have up to 51 bits before their point and are off by less than 2 units for
- * each term; 1 is for making them whole. What is left out makes less than 4.
+ * each term; 1 is for making their sum whole. The terms left out add up to less than 4.
  *
  * @param terms each times 2^places
  * @param lengths bounds on their numbers of bits; they do not grow
@@ -130,7 +130,6 @@ export class Series {
   /** The sum for |x| < 1; the fewer terms, the smaller x is. */
   sum(x: bigint, places: number): Sum {
     const rate = places - bitLength(x);
-    // Few different ones, as a plan is made for each.
     return this.near(x, rate < FEW ? rate : STEP * Math.floor(Math.min(rate, MOST) / STEP), places);
   }
 
@@ -155,7 +154,10 @@ export class Series {
   }
 }
 
-/** Rates from here on are rounded down to multiples of the step, and to the most. */
+/**
+ * A plan is made for each rate, and kept. So that these are few, rates from 24 on are rounded down to a
+ * multiple of 8, 512 at most; a smaller rate rounded down would take more terms.
+ */
 const FEW = 24;
 const STEP = 8;
 const MOST = 512;

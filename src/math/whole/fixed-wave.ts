@@ -1,6 +1,6 @@
 /**
- * @file sin x and cos x in fixed point: x = n pi/2 + r, and for r by a table for angles i/2^9 and the
- * series of what is left.
+ * @file sin x and cos x in fixed point: x = n pi/2 + r, and r = i/2^9 + rest. Sine and cosine of i/2^9 are in a
+ * table, those of the rest are found by their series.
  */
 
 import { MOST_TABLE_PLACES } from './fixed-exp';
@@ -12,9 +12,11 @@ import { powerOfTwo } from '../scaling';
 import { bitLength, floorDivided, toDouble } from './whole-number';
 import { COS, pi, SIN } from './whole-series';
 
+/** The angles of the table are 2^-9 apart. */
 const STEP = 9;
-/** What is left is within 2^-9.99 of 0, its square below 2^-19. */
+/** The rest is within 2^-9.99 of 0, its square below 2^-19. */
 const RATE = 19;
+/** The table is computed with so many more places, which hold all of its roundings. */
 const GUARD = 32;
 
 /** Sine and cosine of r, which is near i/2^9, by those of the two parts of it. */
@@ -27,7 +29,7 @@ export interface Wave {
   readonly error: number;
 }
 
-/** For each number of places, with more places than these, the first two; more are made when needed. */
+/** By the number of places: sines and cosines of 0 and 1/2^9; `tableOf` makes more when they are needed. */
 const tables = memoized((places: number) => {
   const long = places + GUARD;
   const shift = BigInt(long);
@@ -38,7 +40,7 @@ const tables = memoized((places: number) => {
 });
 
 /**
- * Turned further by 1/2^9 as far as is needed. The factor is off by less than 2^10 units of the long
+ * The table up to the angle last/2^9, each entry from the one before it, turned by 1/2^9. The factor is off by less than 2^10 units of the long
  * numbers in its parts; each product of numbers of size 1 adds that and its roundings, less than
  * 2^12 in all, and the few hundred of them less than 2^21 of the 2^32 that are cut off.
  */
@@ -55,7 +57,7 @@ function tableOf(last: number, places: number): ReturnType<typeof tables> {
   return table;
 }
 
-/** For |r| < 0.8; the parts are off by less than the units that `sineOf` and `cosineOf` add up. */
+/** Sine and cosine of r, |r| < 0.8, in parts; `error` bounds what `sineOf` and `cosineOf` are off by. */
 export function waveOf(r: bigint, places: number): Wave {
   const i = Math.round(fraction(r, places) * powerOfTwo(STEP));
   const table = tableOf(Math.abs(i), places);
@@ -107,7 +109,7 @@ export interface Angle {
 /** The last one: a formula that has the sine has the cosine of the same angle more often than not. */
 let latest: Angle | undefined;
 
-/** An angle reduced, and sine and cosine of what is left. */
+/** An angle reduced, and sine and cosine of its rest. */
 export function angleOf(x: Middle): Angle {
   if (latest !== undefined && isSame(latest.x, x)) return latest;
   const places = placesFor(x.bits + Math.max(0, x.size) + GUARD_BITS + SMALL_BITS);
@@ -137,8 +139,8 @@ function isSame(a: Middle, b: Middle): boolean {
 }
 
 /**
- * Sine or cosine of what is left of an angle; undefined where the series finds it better: without a
- * table, and the sine of what is near 0.
+ * Sine or cosine of the rest of an angle; undefined where the series serves better: where there is no table, and
+ * for the sine of a rest near 0.
  */
 export function waveOfRest({ places, rest, wave }: Angle, isSine: boolean): Enclosure | undefined {
   if (wave === undefined || (isSine && wave.i === 0)) return undefined;

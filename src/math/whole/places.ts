@@ -26,20 +26,20 @@ export interface Enclosure extends Sum {
   readonly scale?: number;
 }
 
-/** Bits beyond those that are kept, for the roundings on the way. */
+/** So many bits more than a result has are computed, which hold the roundings on the way. */
 export const GUARD_BITS = 16;
-/** A result above 2^-10 has all its bits with so many places more. */
+/** With so many places more a result above 2^-10 has all its bits. */
 export const SMALL_BITS = 10;
 
 /**
- * Places in few different numbers, as the coefficients of the series are kept for each; with two bits
- * before the point they make whole digits of the machine.
+ * How many places a number of so many bits gets: 62, 126, 190 and so on, so that coefficients are kept for few
+ * different numbers of places, and that a number with two bits before its point fills digits of 64 bits.
  */
 export function placesFor(bits: number): number {
   return 64 * Math.ceil((bits + 2) / 64) - 2;
 }
 
-/** By how many powers of two an argument is best made smaller: measured. */
+/** By how many powers of two an argument is made smaller before its series is summed; 0.6 is measured. */
 export function reductionOf(bits: number): number {
   return Math.round(0.6 * Math.sqrt(bits));
 }

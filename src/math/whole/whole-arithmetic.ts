@@ -9,10 +9,11 @@ import { WholeForm } from './whole-form';
 import { integerSquareRoot, magnitude, shifted, toDouble } from './whole-number';
 import { type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 
-/** Not above the logarithm of a number that is no more than known to be near 0. */
+/**
+ * A divisor that is known to be below 2^NEAR_ZERO and no more came from beyond the range of exponents, by
+ * `below`: more bits are of no help.
+ */
 const NEAR_ZERO = -281474976710656; // -2^48
-/** Up to so many bits a mantissa is a double. */
-const DOUBLE_BITS = 53;
 
 /** Balls with arithmetic. */
 export abstract class WholeArithmetic extends WholeForm {
@@ -29,7 +30,7 @@ export abstract class WholeArithmetic extends WholeForm {
     const { sign } = this;
     if (sign === -1) return this.negated();
     if (sign !== undefined || this.radius === Infinity) return this;
-    // From 0 to the end that is further from it.
+    // All from 0 to the end that is further from 0.
     const { integer, exponent } = toInteger(this.most.value);
     return this.make(integer, exponent + this.most.exponent - 1, toDouble(integer));
   }
@@ -38,17 +39,14 @@ export abstract class WholeArithmetic extends WholeForm {
     const b = this.ball(operand);
     if (b.isZero) return this;
     if (this.isZero) return b.withBits(this.bits);
-    const known = this.radius + b.radius;
-    if (known === Infinity) return this.inDoubt(b);
+    if (this.radius + b.radius === Infinity) return this.inDoubt(b);
     const [high, low] = this.exponent >= b.exponent ? [this, b] : [b, this];
     const distance = high.exponent - low.exponent;
-    if (distance === 0) return this.make(this.mantissa + b.mantissa, this.exponent, known);
     if (distance > 4 * this.bits + 4000) {
-      // Too far apart to write down side by side: what is small only widens the ball.
+      // The smaller is far below the last bit kept, and megabytes of zeros may lie between: it widens the larger.
       return high.withBits(this.bits).widened(low);
     }
     const sum = (high.mantissa << BigInt(distance)) + low.mantissa;
-    if (known === 0) return this.make(sum, low.exponent, 0);
     const { value, exponent } = scaledSum(scaled(high.radius, distance), scaled(low.radius, 0));
     return this.make(sum, low.exponent, value, exponent);
   }
@@ -58,8 +56,8 @@ export abstract class WholeArithmetic extends WholeForm {
   }
 
   times(operand: this | number): this {
-    if (operand === 2) return this.doubled(1);
-    if (operand === 0.5) return this.doubled(-1);
+    if (operand === 2) return this.make(this.mantissa, this.exponent + 1, this.radius);
+    if (operand === 0.5) return this.make(this.mantissa, this.exponent - 1, this.radius);
     const b = this.ball(operand);
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
@@ -74,12 +72,6 @@ export abstract class WholeArithmetic extends WholeForm {
     return this.make(product, exponent, radius.value, radius.exponent);
   }
 
-  /** The number times 2^n. */
-  private doubled(n: number): this {
-    if (this.radius === Infinity) return this;
-    return this.make(this.mantissa, this.exponent + n, this.radius);
-  }
-
   squared(): this {
     return this.times(this);
   }
@@ -89,10 +81,9 @@ export abstract class WholeArithmetic extends WholeForm {
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
     const divisor = magnitude(b.mantissa);
-    const length = b.length;
-    // In units of 2^length: a radius is small beside a mantissa that is no double.
-    const size = length > DOUBLE_BITS ? 0.5 : timesPowerOfTwo(toDouble(divisor), -length);
-    const least = size - timesPowerOfTwo(b.radius, -length);
+    const { length } = b;
+    // The least size of a number in b, in units of 2^length.
+    const least = b.leading - timesPowerOfTwo(b.radius, -length);
     if (!(least > 0)) return this.unknown(doubtOfDivision(b));
     const shift = Math.max(0, this.bits + 2 + length - this.length);
     const dividend = (b.mantissa < 0n ? -this.mantissa : this.mantissa) << BigInt(shift);
@@ -101,9 +92,10 @@ export abstract class WholeArithmetic extends WholeForm {
     if (known === 0) {
       return this.make(quotient, exponent, quotient * divisor === dividend ? 0 : 1);
     }
+    const ratio = this.leading / b.leading;
     const radius = scaledSum(
       scaled(this.radius / least, shift - length),
-      scaled(b.radius / least, this.length + shift - 2 * length + 1),
+      scaled((b.radius * ratio) / least, this.length + shift - 2 * length),
     );
     const rounded = scaledSum(radius, ROUNDING);
     return this.make(quotient, exponent, rounded.value, rounded.exponent);
@@ -117,21 +109,20 @@ export abstract class WholeArithmetic extends WholeForm {
     const { sign } = this;
     if (sign === 0 || this.radius === Infinity) return this;
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
-    const length = this.length;
-    if (this.isWide) return this.betweenEnds((end) => end.sqrt());
+    const { length } = this;
     let shift = Math.max(0, 2 * this.bits + 4 - length);
     if ((this.exponent - shift) % 2 !== 0) shift += 1;
     const square = this.mantissa << BigInt(shift);
     const root = integerSquareRoot(square);
     const exponent = (this.exponent - shift) / 2;
     if (this.radius === 0) return this.make(root, exponent, root * root === square ? 0 : 1);
-    // |sqrt(a + r) - sqrt(a)| < |r| / sqrt(a) for |r| < a / 2.
+    // |sqrt(a + r) - sqrt(a)| <= |r| / sqrt(a) for |r| <= a.
     const radius = scaled(this.radius, shift - ((length + shift - 1) >> 1));
     const rounded = scaledSum(radius, ROUNDING);
     return this.make(root, exponent, rounded.value, rounded.exponent);
   }
 
-  /** What a monotone function makes of a wide ball: all between the values at its ends. */
+  /** The result of a monotone function for a wide ball: all between the values at its ends. */
   protected betweenEnds(f: (end: this) => this): this {
     const { low, high, exponent } = this.exactEnds();
     const a = f(this.create(low, exponent, 0, this.bits));
@@ -154,6 +145,7 @@ export abstract class WholeArithmetic extends WholeForm {
   }
 
   constant(c: Constant): this {
+    // All constants are above 2^-2, so that all bits are kept.
     const places = this.bits + 8;
     return this.make(c.fixed(places), -places, 2);
   }

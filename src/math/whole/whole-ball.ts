@@ -26,18 +26,18 @@ import { GUARD_BITS } from './places';
 import { timesPowerOfTwo } from '../scaled';
 import { WholeArithmetic } from './whole-arithmetic';
 
-/** From this radius on, 2^-7, a slope says too little. */
+/** For radii above this, 2^-7, the slope in the middle is no bound. */
 const WIDE = 0.0078125;
-/** Slopes within such a radius are no more than this above the one in the middle. */
+/** Slopes within such a radius are no more than this factor above the slope in the middle. */
 const WITHIN = 1.1;
-/** 2/sqrt(pi), the largest slope of erf, and more */
+/** Above 2/sqrt(pi), the largest slope of erf. */
 const ERF_SLOPE = 1.13;
 /** Up to 2^50 in size, e^x has an exponent that is a double; its logarithm is not below this. */
 const LARGEST_REDUCED = 50;
 const LEAST_POWER = -1125899906842624; // -2^50
 /** Below 2^-16 e^x - 1 is found by a series of its own. */
 const SMALL_POWER = -16;
-/** So near 1, 2^-8, a logarithm is small and found by its series, without loss. */
+/** The logarithm of a number as near to 1 as this, 2^-8, is small: it is found by its series, without loss. */
 const NEAR_ONE = 0.00390625;
 /** Below 2^-9 functions that are 0 at 0 are small and found by their series, without loss. */
 const SMALL = -9;

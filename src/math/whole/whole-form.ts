@@ -11,12 +11,13 @@ import { bitLength, shifted, toDouble } from './whole-number';
 /** A radius has no more bits than this, so that it is a whole number of units as a double. */
 const RADIUS_BITS = 48;
 const MOST_RADIUS = 281474976710656; // 2^48
-/** And where it had more, this many are kept. */
+/** A radius of more bits is rounded up to so many. */
 const KEPT_RADIUS_BITS = 24;
+/** Whole numbers up to here are made without taking the double apart. */
 const SMALL_INTEGER = 65536;
 /** Exponents up to here are exact, and so are their sums. */
 const MOST_EXPONENT = 4503599627370496; // 2^52
-/** A ball is wide if its radius is above such a part of its middle. */
+/** A ball is wide if its radius is above 2^-8 of its middle. */
 const WIDE_BITS = 8;
 
 /**
@@ -39,7 +40,7 @@ export abstract class WholeForm {
 
   /** The ball of a finite double, exactly. */
   exact(x: number): this {
-    // Small whole numbers are the most frequent, and short; -0 is 0 too.
+    // Most doubles in formulas are small whole numbers; -0 is 0 too.
     if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
       return this.create(BigInt(x), 0, 0, this.bits);
     }
@@ -71,7 +72,7 @@ export abstract class WholeForm {
     return this.create(kept, exponent + excess, grown, this.bits);
   }
 
-  /** Of numbers whose logarithm is not a double any more nothing is known but that they are small. */
+  /** A number beyond the range of exponents: of a large one nothing is known, of a small one that it is near 0. */
   private outOfRange(exponent: number, isZero: boolean): this {
     if (isZero) return this.exact(0);
     return exponent > 0 ? this.unknown('overflow') : this.below(-MOST_EXPONENT / 2);
@@ -107,7 +108,7 @@ export abstract class WholeForm {
 
   get sign(): 1 | -1 | 0 | undefined {
     if (this.isZero) return 0;
-    // Both are doubles exactly where they are near each other.
+    // A mantissa near the radius is below 2^53, and so is a double exactly.
     if (Math.abs(toDouble(this.mantissa)) <= this.radius) return undefined;
     return this.mantissa < 0n ? -1 : 1;
   }

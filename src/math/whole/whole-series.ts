@@ -20,7 +20,7 @@ export function cached(compute: (places: number) => bigint): (places: number) =>
   };
 }
 
-/** More places than the roundings of a series of constants can reach. */
+/** Constants are computed with so many more places, which hold the roundings of all terms. */
 const GUARD = 32;
 
 /**

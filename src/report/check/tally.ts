@@ -3,7 +3,7 @@
 import type { Graph } from '../../core/graph/graph';
 import type { JudgedGradient } from '../../core/check/check-several';
 import type { CheckedPoint } from '../../core/check/checked';
-import { isRight } from '../../core/check/judge';
+import { isRight } from '../../core/best/judge';
 import { placedGradientNote } from './gradient-note';
 import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 

@@ -61,7 +61,7 @@ export const LEFT: readonly Left[] = [
         'isOperation(f)',
         'true',
       ]),
-      ...of('core/engine/passes.ts', [
+      ...of('core/differentiate/passes.ts', [
         'if (isLimited) findOutsideDomain(graph, data, isUsed, faults);',
         'isLimited',
         'true',
