@@ -3,7 +3,7 @@
 import type { Real } from '../../math/real';
 import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
 import type { OperationClass } from './define-operation';
-import { DezeroError, wrongType } from '../text/errors';
+import { DezeroError, wrongType, retelling } from '../text/errors';
 import { parseNumber } from '../text/parse-number';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
@@ -185,12 +185,10 @@ function parametersOf(
       `${name} takes one parameter, and ${texts.join(',')} are two; with a point for the decimals: ${name}(${number})`,
     );
   }
-  return texts.map((text) => {
-    try {
-      return read(text);
-    } catch (error) {
-      if (!(error instanceof DezeroError)) throw error;
-      throw new DezeroError('bad-parameter', `parameter of ${name}: ${error.message}`);
-    }
-  });
+  return texts.map((text) =>
+    retelling(
+      () => read(text),
+      ({ message }) => new DezeroError('bad-parameter', `parameter of ${name}: ${message}`),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 /** @file A function of the catalogue from its definition: everything known of it in one entry. */
 
-import type { Ball, BallFormula, Stated } from '../../math/ball';
+import type { BallFormula, Stated } from '../../math/ball';
 import { type Real, realOfDouble } from '../../math/real';
 import { DezeroError } from '../text/errors';
 import { fillerOf, multiplyColumn } from './fill-column';
@@ -15,8 +15,6 @@ export interface Domain {
   readonly text: string;
   /** Whether x belongs to it; elsewhere the value is NaN, or infinite at a pole. */
   readonly contains: (x: number) => boolean;
-  /** Whether the numbers of a ball belong to it; undefined where that is not known, or only some do. */
-  readonly containsBall?: <T extends Ball<T>>(x: T) => boolean | undefined;
   /** Whether nobody has said what it is: it is wherever the function has a value. */
   readonly isImplied?: boolean;
 }
@@ -25,7 +23,6 @@ export interface Domain {
 export const everywhere: Domain = {
   text: 'all x',
   contains: (x) => !Number.isNaN(x),
-  containsBall: () => true,
 };
 
 /**

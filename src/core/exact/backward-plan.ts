@@ -30,8 +30,8 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   const formulas: BallFormula[] = [];
   const isOfChoice: boolean[] = [];
   for (const at of nodes.toReversed()) {
-    for (const [k, input] of (inputs[at] ?? []).entries()) {
-      const constant = slopes[at]?.[k] ?? NaN;
+    for (const [k, input] of (inputs[at] as readonly number[]).entries()) {
+      const constant = slopes[at]?.[k] as number;
       if (leads[input] === 0 || constant === 0) continue;
       from.push(at);
       to.push(input);

@@ -83,6 +83,15 @@ export class DezeroError extends Error {
   }
 }
 
+/** What `read` returns; where it throws a DezeroError, that is told otherwise, as with the place in a text. */
+export function retelling<T>(read: () => T, told: (error: DezeroError) => Error): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof DezeroError ? told(error) : error;
+  }
+}
+
 /** The error of an argument of the wrong type: what is needed, what came, what to use. */
 export function wrongType(needed: string, value: unknown, example: string): DezeroError {
   return new DezeroError('wrong-type', `${needed}, not ${describeType(value)}: use ${example}`);

@@ -1,6 +1,6 @@
 /** @file Errors: what is wrong, for programs and for people, and what something of a wrong type is called. */
 
-import { describeType, DezeroError, wrongType } from '../../../src/core/text/errors';
+import { describeType, DezeroError, retelling, wrongType } from '../../../src/core/text/errors';
 import { firstRepeated, listed } from '../../../src/core/text/lists';
 import { numberFault } from '../../../src/core/text/parse-number';
 import { isReal, realOf } from '../../../src/core/text/real-of';
@@ -43,6 +43,27 @@ test.each([
   ['1e999', 'out-of-range', "'1e999' is outside the range of a double, 1.8e308 to either side"],
 ] as const)('of %s it is said that it is %s', (text, code, message) => {
   expect(numberFault(text)).toEqual({ code, message });
+});
+
+describe('an error is told otherwise', () => {
+  const failing = (error: Error) => (): never => {
+    throw error;
+  };
+  const told = ({ code, message }: DezeroError): Error => new DezeroError(code, `here: ${message}`);
+
+  test('where it is one of ours', () => {
+    const read = failing(new DezeroError('bad-chain', 'no chain'));
+    expect(() => retelling(read, told)).toThrow(new DezeroError('bad-chain', 'here: no chain'));
+  });
+
+  test('but a fault goes on as it is', () => {
+    const fault = new TypeError('x is undefined');
+    expect(() => retelling(failing(fault), told)).toThrow(fault);
+  });
+
+  test('and what is read is returned', () => {
+    expect(retelling(() => 3, told)).toBe(3);
+  });
 });
 
 test('words are listed with commas, and a word before the last', () => {

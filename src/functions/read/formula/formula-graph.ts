@@ -88,7 +88,7 @@ class NodeMaker {
       case 'constant':
         return this.builder.constant(constantNamed(term.name), term.name);
       case 'variable':
-        return this.#variables.get(term.name) ?? -1;
+        return this.#variables.get(term.name) as number;
       case 'operation':
         return this.#operation(term, operandsOf(term, places));
       case 'call':
