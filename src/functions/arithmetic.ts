@@ -1,4 +1,4 @@
-/** @file Arithmetic with two variables: what + - * / ^ stand for where no operand is a constant. */
+/** @file The functions of + - * / ^ between two variables, and mod. */
 
 import { everywhere } from '../core/engine/define-function';
 import { defineOperation } from '../core/engine/define-operation';
@@ -12,7 +12,7 @@ import { applyingToTwo } from './apply';
 import { argumentSlope, constantSlope, pairs, unlessNaN } from './two-arguments';
 
 const sum = (a: number, b: number): number => a + b;
-const less = (a: number, b: number): number => a - b;
+const minus = (a: number, b: number): number => a - b;
 const product = (a: number, b: number): number => a * b;
 
 export const Sum = defineOperation({
@@ -37,8 +37,8 @@ export const Difference = defineOperation({
   partialFormulas: ['1', '-1'],
   summary: 'a without b',
   domain: everywhere,
-  value: stated(difference, less),
-  partials: [constantSlope(1, less), constantSlope(-1, less)],
+  value: stated(difference, minus),
+  partials: [constantSlope(1, minus), constantSlope(-1, minus)],
   samples: [...pairs, [0, 0]],
 });
 export const sub = applyingToTwo(Difference);

@@ -53,10 +53,7 @@ const functionCall: Lesson = {
 const chaining: Lesson = {
   title: 'functions are chained',
   why: 'As a Function takes a Variable and gives one, what comes out of one goes into the next: A, B and C together are (e^(x^2))^2.',
-  next: {
-    command: `diff ${EXAMPLE} --x 0.5`,
-    shows: 'a, b and y on the way',
-  },
+  next: { command: `diff ${EXAMPLE} --x 0.5`, shows: 'a, b and y on the way' },
   compute() {
     const { x, a, b, y } = exampleGraph();
     const ofX = n(x.item());
@@ -107,10 +104,7 @@ const chainRule: Lesson = {
 const manualBackprop: Lesson = {
   title: 'manual backpropagation',
   why: 'A Function keeps its input, and its backward makes of gy, the gradient of its output, gx, that of its input: 2 * x * gy for Square, exp(x) * gy for Exp. Called from C back to A, with y.grad = 1.',
-  next: {
-    command: `diff ${EXAMPLE} --x 0.5`,
-    shows: 'every gradient, under grad',
-  },
+  next: { command: `diff ${EXAMPLE} --x 0.5`, shows: 'every gradient, under grad' },
   compute() {
     const { x, a, b, y, A, B, C } = exampleGraph();
     y.grad = Float64Array.of(1);

@@ -39,6 +39,7 @@ interface PlotCommandOptions
 const DEFAULT_FROM = -5;
 const DEFAULT_TO = 5;
 const DEFAULT_LENGTH = DEFAULT_TO - DEFAULT_FROM;
+/** As many as a range of --x may have. */
 const MOST_POINTS = 1000000;
 
 const EXAMPLES = [

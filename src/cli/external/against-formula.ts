@@ -22,6 +22,7 @@ import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
 import { partialRows } from './partial-rows';
 import type { ProgramPoints } from './program-points';
 
+/** A double has 16 digits that can be right. */
 const MOST_DIGITS = 16;
 /** A point takes one line. */
 const LINES_A_POINT = 1;

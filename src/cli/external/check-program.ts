@@ -25,6 +25,7 @@ import { programPointsOf } from './program-points';
 
 const BESIDE =
   '--define --each --seed --against --digits-needed --tolerance --failing --quiet'.split(' ');
+/** The generator of random directions has a state of 32 bits. */
 const MOST_SEED = 4294967295;
 
 /** @param io without standard output where --quiet is given */

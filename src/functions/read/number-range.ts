@@ -33,6 +33,7 @@ export function rangePoints(parts: readonly RangePart[]): number[] {
   return formulaPoints(texts, parts);
 }
 
+/** The exponents of doubles end at 308 and -324; with larger ones a decimal would have too many digits. */
 const LARGEST_EXPONENT = 400;
 
 /** The part as a decimal, if it is one that is not too long to write out. */

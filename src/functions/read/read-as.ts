@@ -10,6 +10,7 @@ const NAME = /^[A-Za-z_]\w*$/;
 /** Parameters in parentheses are numbers; with any other name in them it is a call in a formula. */
 const PARAMETERS = new RegExp(`^(?:[^A-Za-z_]|\\d[eE]|\\b(?:${CONSTANT_NAMES.join('|')})\\b)*$`);
 
+/** The most names of a text that are compared with those of functions, which takes a while. */
 const MOST_COMPARED = 20;
 
 /**

@@ -1,7 +1,7 @@
 /** @file Prints a figure in a terminal, with curves of Braille or ASCII dots. */
 
 import type { Paint, Role } from '../formats/format';
-import { wrapped } from '../text/paragraph';
+import { joinedLines, wrapped } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
@@ -96,7 +96,7 @@ export function figureText(figure: Figure, options: TextOptions): string {
     labelLine(ticks, layout),
     ...notes.flatMap((note) => wrapped(note, width)).map((line) => paint.muted(line)),
   ];
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+  return joinedLines(lines);
 }
 
 /** The title on as many lines as it needs; only a word wider than the figure is cut. */
