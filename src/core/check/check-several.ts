@@ -71,8 +71,8 @@ export function gradientChecker(
   options: CheckOptions,
 ): (point: readonly Float64Array[]) => CheckedGradients<JudgedPartial> {
   if (graph.inputs.length > 1) return severalChecker(graph, options);
-  return ([x = new Float64Array()]) => {
-    const { points, faults } = check(graph, x, options);
+  return ([x]) => {
+    const { points, faults } = check(graph, x as Float64Array, options);
     return { points: points.map(gradientOf), faults };
   };
 }

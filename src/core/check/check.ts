@@ -47,7 +47,8 @@ export function check(
 
 /** Turns a disagreement by proof into agreement if it is within the tolerance. */
 function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
-  const { x, y, numerical, bound, backprop, exact = NaN, reason } = point;
+  const { x, y, numerical, bound, backprop, reason } = point;
+  const exact = point.exact as number;
   const isNormal = Math.abs(exact) >= SMALLEST_NORMAL;
   // Below the normal doubles these do not show how far a claim is off.
   const factor = reason?.kind === 'below-doubles' ? reason.factor : NaN;

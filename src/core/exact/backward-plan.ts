@@ -31,8 +31,8 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   const isOfChoice: boolean[] = [];
   const fromTheEnd = nodes.toReversed();
   for (const at of fromTheEnd) {
-    for (const [k, input] of (inputs[at] ?? []).entries()) {
-      const constant = slopes[at]?.[k] ?? NaN;
+    for (const [k, input] of (inputs[at] as readonly number[]).entries()) {
+      const constant = slopes[at]?.[k] as number;
       if (leads[input] === 0 || constant === 0) continue;
       from.push(at);
       to.push(input);
@@ -46,7 +46,8 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
     if (Number.isNaN(slope[entry])) isNeeded[at] = 1;
   }
   for (const at of fromTheEnd) {
-    if (isNeeded[at] === 1) for (const input of inputs[at] ?? []) isNeeded[input] = 1;
+    if (isNeeded[at] === 1)
+      for (const input of inputs[at] as readonly number[]) isNeeded[input] = 1;
   }
   return {
     wanted,

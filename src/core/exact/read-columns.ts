@@ -23,7 +23,7 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  const length = x[0]?.length ?? 0;
+  const { length } = x[0] as Float64Array;
   const columns = {
     value: new Float64Array(wanted.value ? length : 0),
     gradient: wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0)),

@@ -79,8 +79,8 @@ const ORDINALS = ['1st', '2nd', '3rd'];
 function isSymmetric({
   definition: { arguments: named, value, samples },
 }: OperationClass): boolean {
-  const isSame = ([a = NaN, b = NaN]: readonly number[]): boolean =>
-    Object.is(value(a, b), value(b, a));
+  const isSame = (pair: readonly number[]): boolean =>
+    Object.is(value(...pair), value(...pair.toReversed()));
   return named.length === 2 && samples.length > 0 && samples.every(isSame);
 }
 

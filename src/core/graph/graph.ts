@@ -92,7 +92,7 @@ export class Graph {
 
   /** Runs the forward pass. */
   forwardPass(...inputs: readonly Variable[]): ForwardPass {
-    const length = inputs[0]?.data.length ?? 0;
+    const { length } = (inputs[0] as Variable).data;
     const variables: Variable[] = [];
     const applied: Function[] = [];
     for (let at = 0; at < this.vertices.length; at++) {
@@ -115,7 +115,7 @@ export class Graph {
    */
   evaluate(...inputs: readonly Float64Array[]): Float64Array {
     this.#requireEach('evaluate needs a Float64Array', inputs);
-    const length = inputs[0]?.length ?? 0;
+    const { length } = inputs[0] as Float64Array;
     const lastUses = (this.#lastUses ??= lastUsesOf(this.vertices));
     const values: (Float64Array | undefined)[] = [];
     for (let at = 0; at < this.vertices.length; at++) {

@@ -19,7 +19,7 @@ function counts<T extends Ball<T>>(
   k: number,
 ): boolean {
   const { inputs, partials, slopes, hasChoice } = tape;
-  const given = inputs[at] ?? [];
+  const given = inputs[at] as readonly number[];
   const isKnown = (vertex: number): boolean => (values[vertex] as T).doubt === undefined;
   // The node has a value although the argument has none, as `x > 1 && log(x) > 0` at -1.
   if (!isKnown(given[k] as number) && isKnown(at)) return false;
