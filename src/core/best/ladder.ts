@@ -185,7 +185,7 @@ function samplesAt(
   const points: number[] = [];
   for (const [i, center] of x.entries()) {
     points.push(center);
-    for (const step of steps[i]?.flat() as number[]) points.push(center + step, center - step);
+    for (const step of (steps[i] as number[][]).flat()) points.push(center + step, center - step);
   }
   const found = f(Float64Array.from(points));
   const errors = roundOffOf?.(Float64Array.from(points));
@@ -193,7 +193,7 @@ function samplesAt(
   let next = 0;
   const samples = Array.from(x, (center, i) => {
     values.push(found[next++] as number);
-    return (steps[i] as (typeof steps)[number]).map((ladder) =>
+    return (steps[i] as number[][]).map((ladder) =>
       ladder.map((): Sample => {
         const at = next;
         next += 2;
