@@ -17,13 +17,13 @@ test.each<[string, Partial<Agreement>, string]>([
   ],
   [
     'an error of numerical that is smaller than that of the best derivative',
-    { difference: { error: 1e-10, regime: 'truncation' } as Agreement['difference'] & object },
+    { difference: { error: 1e-10, regime: 'truncation' } },
     'That is within the error of numerical, at most 1.1e-9: truncation, as it is the slope over a step and not at a point; it shrinks with the square of eps.',
   ],
   [
     'a step that goes across a kink',
     {
-      difference: { error: 0.5, regime: 'truncation' } as Agreement['difference'] & object,
+      difference: { error: 0.5, regime: 'truncation' },
       kinkInStep: { name: 'relu', at: 0 },
     },
     'That is within the error of numerical, about 0.5: the step goes across the kink of relu at 0; choose a smaller --eps.',
