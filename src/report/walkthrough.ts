@@ -16,7 +16,7 @@ import { explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
-export interface WalkthroughOptions extends WriterOptions, Subject {
+interface WalkthroughOptions extends WriterOptions, Subject {
   /** The names of the variables, all of which it is differentiated by. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];

@@ -53,7 +53,7 @@ function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
   const used = certainlyUsed(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {
-    const isKnown = used[at] === true && ball.doubt === undefined;
+    const isKnown = used[at] === 1 && ball.doubt === undefined;
     return isKnown ? digitsRight(doubles[at] as number, ball.approximation) : NaN;
   });
 }

@@ -13,7 +13,7 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { reachedFrom } from '../graph/used-vertices';
+import { reachedFrom } from '../graph/vertex';
 import { singularitiesHit, firstWithout } from './singularities/used';
 import { whyNoValue } from './singularities/why';
 

@@ -5,7 +5,8 @@ import { partialAt, pointAt, valueAt } from '../engine/at-point';
 import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
 import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import type { VertexData, IsUsed, Notice } from './notice';
 import { argumentsText, subject } from './subject';
 

@@ -5,7 +5,8 @@ import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import {
   besideText,
   type Method,

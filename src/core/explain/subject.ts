@@ -2,7 +2,8 @@
 
 import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
-import type { Graph, Node } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import type { Node } from '../graph/vertex';
 
 /** The longest part of a formula that a sentence begins with. */
 const LONGEST_PART = 40;

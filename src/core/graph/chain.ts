@@ -2,7 +2,8 @@
 
 import type { FunctionClass } from '../engine/define-function';
 import { formatNumber } from '../text/format-number';
-import { Graph, type Vertex } from './graph';
+import { Graph } from './graph';
+import type { Vertex } from './vertex';
 import { wrongType } from '../text/errors';
 
 const MADE = 'new Chain([Square, Exp])';

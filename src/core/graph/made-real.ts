@@ -3,7 +3,7 @@
 import type { Ball } from '../../math/ball';
 import { type Real, realOfDouble } from '../../math/real';
 import { ballFormulaOf } from './ball-formulas';
-import type { Constant } from './graph';
+import type { Constant } from './vertex';
 
 type Made = NonNullable<Constant['made']>;
 

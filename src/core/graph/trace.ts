@@ -1,6 +1,7 @@
 /** @file A forward and a backward pass as a list of variables. */
 
-import { type Graph, inputsOf } from './graph';
+import type { Graph } from './graph';
+import { inputsOf } from './vertex';
 import type { Variable } from '../engine/variable';
 import { creatorText, outputName, variableNames } from './variable-names';
 

@@ -1,6 +1,7 @@
 /** @file The names of the variables of a graph, as the book draws them: x, a, b, y. */
 
-import type { Graph, Node } from './graph';
+import type { Graph } from './graph';
+import type { Node } from './vertex';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
 

@@ -84,7 +84,7 @@ function requireName(text: string, placed: PlacedName, catalogue: Catalogue): vo
 }
 
 /** The parts that a function is defined by. */
-export interface FunctionParts {
+interface FunctionParts {
   readonly name: string;
   /** At least one. */
   readonly variables: readonly string[];

@@ -265,6 +265,23 @@ describe('what threads send', () => {
     expect(out).toBe('1 2\n');
   });
 
+  test('is not ended once more, where a thread that has read the end has written it', async () => {
+    const { status, out } = await streamed(
+      {
+        bytes: MEGABYTE,
+        thread(_, turns) {
+          void turns.enter();
+          turns.carry.isEnded = true;
+          turns.leave();
+          turns.pass(0);
+          return [];
+        },
+      },
+      { writer: { ...lineWriter, close: () => 'end\n' } },
+    );
+    expect([status, out]).toEqual([0, '']);
+  });
+
   test('may be verdicts, which are passed on in that order', async () => {
     const { verdicts } = new VerdictTally();
     const proved = (count: number) => ({ ...verdicts, proved: count });

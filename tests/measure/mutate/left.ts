@@ -21,15 +21,6 @@ export const LEFT: readonly Left[] = [
         '(i) <= (sum.length)',
       ]),
       ...of(
-        'core/engine/define-operation.ts',
-        [
-          'for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);',
-          'i < gx.length',
-          '(i) <= (gx.length)',
-        ],
-        ['for (let i = 0; i < gx.length; i++) {', 'i < gx.length', '(i) <= (gx.length)'],
-      ),
-      ...of(
         'core/engine/fill-column.ts',
         [
           'for (let i = 0; i < to.length; i++) to[i] = f(a[i] as number);',
@@ -37,7 +28,18 @@ export const LEFT: readonly Left[] = [
           '(i) <= (to.length)',
         ],
         [
+          'for (let i = 0; i < to.length; i++) to[i] = f(a[i] as number, b[i] as number);',
+          'i < to.length',
+          '(i) <= (to.length)',
+        ],
+        ['for (let i = 0; i < to.length; i++) {', 'i < to.length', '(i) <= (to.length)'],
+        [
           'for (let i = 0; i < to.length; i++) to[i] = f(...x.map((column) => column[i] as number));',
+          'i < to.length',
+          '(i) <= (to.length)',
+        ],
+        [
+          'for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) * (by[i] as number);',
           'i < to.length',
           '(i) <= (to.length)',
         ],

@@ -8,7 +8,8 @@ import {
 } from '../../../core/engine/define-function';
 import type { AnyFunctionClass, OperationClass } from '../../../core/engine/define-operation';
 import { isFormula, isPart } from '../../../core/graph/formula-class';
-import { type Constant, Graph, type Spelling } from '../../../core/graph/graph';
+import { Graph, type Spelling } from '../../../core/graph/graph';
+import type { Constant } from '../../../core/graph/vertex';
 import { GraphBuilder, MOST_VERTICES } from '../../../core/graph/graph-builder';
 import { readNumber } from '../../../core/text/parse-number';
 import { isDouble } from '../../../math/power-formula';

@@ -3,7 +3,7 @@ import { defineFunction } from '../../../../src/core/engine/define-function';
 import { catalogue } from '../../../../src/functions/catalogue';
 import { defineFormula } from '../../../../src/functions/read/define-formula';
 import { parseFormula } from '../../../../src/functions/parse';
-import { nodesOf } from '../../../../src/core/graph/graph';
+import { nodesOf } from '../../../../src/core/graph/vertex';
 import { refusal } from '../../../support/refusal';
 import { holdsForAll } from '../../../support/holds-for-all';
 
