@@ -128,20 +128,18 @@ export class Fraction implements Ball<Fraction> {
   times(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    return Fraction.of(
-      this.numerator * b.numerator,
-      this.denominator * b.denominator,
-    ).withPower(productOf(this.power, b.power));
+    return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator).withPower(
+      productOf(this.power, b.power),
+    );
   }
 
   over(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
     if (b.numerator === 0n) return this.unknown('pole');
-    return Fraction.of(
-      this.numerator * b.denominator,
-      this.denominator * b.numerator,
-    ).withPower(quotientOf(this.power, b.power));
+    return Fraction.of(this.numerator * b.denominator, this.denominator * b.numerator).withPower(
+      quotientOf(this.power, b.power),
+    );
   }
 
   inverse(): Fraction {
