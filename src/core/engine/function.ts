@@ -71,7 +71,7 @@ export abstract class Function implements Application<Variable> {
     return this.#output ?? this.#refuse();
   }
 
-  /** Larger than that of every function called before, among them those that made its inputs. */
+  /** Larger than the order of every function called before, among them those that made its inputs. */
   get order(): number {
     return this.#order;
   }

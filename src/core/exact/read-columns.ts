@@ -1,6 +1,6 @@
 /**
- * @file The exact reading of many points. Blocks of double-double balls read most of them at once. What
- * they leave undecided is read point by point.
+ * @file The exact reading of many points. Blocks of double-double balls read most of them at once. Points
+ * that they leave undecided are read one by one.
  */
 
 import { pointAt } from '../engine/at-point';

@@ -38,7 +38,7 @@ export function kinkNotices(graph: Graph, data: VertexData, isUsed: IsUsed): Not
   return notices;
 }
 
-/** What kind of point a kink is, in the field's words. */
+/** The kind of a kink, in the field's words. */
 export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
   if (Math.abs(value(at)) === Infinity) return 'pole';
   if (Math.abs(left) === Infinity || Math.abs(right) === Infinity) return 'vertical tangent';

@@ -1,4 +1,4 @@
-/** @file Who does it, and to what: the words that sentences on a node of a graph begin with. */
+/** @file The subject of sentences about a node of a graph, and its arguments in words. */
 
 import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';

@@ -8,7 +8,7 @@ import { wrongType } from '../text/errors';
 
 const MADE = 'new Chain([Square, Exp])';
 
-/** The graph in which each function is applied to what the one before it made. */
+/** The graph in which each function is applied to the value of the one before it. */
 export class Chain extends Graph {
   /**
    * @param functions in the order in which they are applied

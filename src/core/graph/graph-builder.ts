@@ -42,7 +42,7 @@ export class GraphBuilder {
   readonly #vertices: Vertex[];
   /** The indices of nodes, by their functions and the arguments of these. */
   readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
-  /** The indices of constants, by their text and value, or by what they were computed from. */
+  /** The indices of constants, by their text and value, or by the function and constants they are made of. */
   readonly #constants = new Map<string | Constant['made'], number>();
 
   /** @param inputs the names of the variables, one at least */

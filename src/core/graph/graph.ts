@@ -68,7 +68,7 @@ export class Graph {
     return this.vertices.some((vertex) => vertex.kind === 'node' && isSo(vertex.f));
   }
 
-  /** Whether it is a chain: each function is applied to what the one before it made, and to that alone. */
+  /** Whether it is a chain: each function is applied to the value of the one before it alone. */
   get isChain(): boolean {
     return this.vertices.every((vertex, at) =>
       at === 0
@@ -104,10 +104,10 @@ export class Graph {
   }
 
   /**
-   * The values of the output; those of other vertices are dropped as soon as they are no longer needed.
+   * The values of the output; values of other vertices are dropped as soon as they are no longer needed.
    *
    * @param inputs a column for each variable, all of the same length
-   * @throws DezeroError `wrong-type` without those of a variable
+   * @throws DezeroError `wrong-type` without the column of a variable
    */
   evaluate(...inputs: readonly Float64Array[]): Float64Array {
     this.#requireEach('evaluate needs a Float64Array', inputs);

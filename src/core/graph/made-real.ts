@@ -11,7 +11,7 @@ type Made = NonNullable<Constant['made']>;
  * The number that a function makes of constants: by its formula, or else the double that it gives.
  * However long the row of constants made of constants is, it is a loop.
  *
- * @param value what doubles make of it
+ * @param value its value in doubles
  */
 export function realOfMade(made: Made, value: number): Real {
   if (ballFormulaOf(made.f) === undefined) return realOfDouble(value);

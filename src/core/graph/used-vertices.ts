@@ -1,4 +1,4 @@
-/** @file Finds the vertices that are used at one point: not those of a branch that is not taken. */
+/** @file Finds the vertices that are used at one point: a branch that is not taken is not used. */
 
 import type { Graph } from './graph';
 import { inputsOf, leadingTo, type Node, nodesOf } from './vertex';

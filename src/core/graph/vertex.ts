@@ -1,4 +1,4 @@
-/** @file The vertices of a graph: variables, constants, and nodes, which apply functions to vertices before them; and walks. */
+/** @file The vertices of a graph (variables, constants, nodes that apply functions to vertices before them), and walks. */
 
 import type { Real } from '../../math/real';
 import type { AnyFunctionClass } from '../engine/define-operation';
@@ -18,7 +18,7 @@ export interface Constant {
   readonly real: Real;
   /** As it is written: `0.1`, `pi`, `1/3`. */
   readonly text: string;
-  /** The function and the numbers that it was computed from, if it is no number by itself: of 1/3 the division, 1 and 3. */
+  /** If it was computed, the function and its arguments: of 1/3 the division, 1 and 3. */
   readonly made?: { readonly f: AnyFunctionClass; readonly from: readonly Constant[] };
 }
 
@@ -53,11 +53,11 @@ export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
   return inputs.map((at) => values[at] as T);
 }
 
-/** What a walk over vertices makes of each kind. */
+/** How something is made for each kind of vertex. */
 interface Made<T> {
   readonly input: (at: number) => T;
   readonly constant: (constant: Constant) => T;
-  /** @param x what was made of the arguments */
+  /** @param x the things made for its arguments */
   readonly node: (node: Node, x: T[], at: number) => T;
 }
 

@@ -7,11 +7,13 @@ import { type Left, of } from './listed';
 import { LEFT_OF_BEST } from './left-of-best';
 import { LEFT_OF_CHECKS } from './left-of-checks';
 import { LEFT_OF_EXACT } from './left-of-exact';
+import { LEFT_OF_STREAM } from './left-of-stream';
 
 export const LEFT: readonly Left[] = [
   ...LEFT_OF_CHECKS,
   ...LEFT_OF_BEST,
   ...LEFT_OF_EXACT,
+  ...LEFT_OF_STREAM,
   {
     why: 'a list of doubles drops what is written behind its end',
     mutants: [
