@@ -15,7 +15,7 @@ export {
 } from './core/check/check-several';
 export { type Column, COLUMNS } from './core/differentiate/columns';
 export type { CheckedBlock, CheckedFunction, CheckedPoint, Reason } from './core/check/checked';
-export type { Verdict } from './core/check/judge';
+export type { Verdict } from './core/best/judge';
 export {
   defineFamily,
   defineFunction,
@@ -45,19 +45,20 @@ export type {
 } from './core/differentiate/derivatives';
 export { differentiate } from './core/differentiate/differentiate';
 export { gradient } from './core/differentiate/gradient';
-export type { ErrorTheory } from './core/round-off/error-theory';
+export type { ErrorTheory } from './core/differentiate/error-theory';
 export { DezeroError, type ErrorCode, type Fault } from './core/text/errors';
 export { Function } from './core/engine/function';
-export { type Constant, Graph, type Input, type Node, type Vertex } from './core/graph/graph';
+export { Graph } from './core/graph/graph';
+export type { Constant, Input, Node, Vertex } from './core/graph/vertex';
 export { GraphBuilder } from './core/graph/graph-builder';
-export { type Method, METHODS } from './core/differentiate/finite-differences';
+export { type Method, METHODS } from './math/finite-differences';
 export { DEFAULT_EPS, numericalDiff } from './core/differentiate/numerical-diff';
 export { sweep, type Sweep, type SweepOptions, type SweepRow } from './core/differentiate/sweep';
 export type { Break, BreakKind, Curve, Piece } from './core/plot/curve';
 export { plot, type Plot, type PlotOptions } from './core/plot/plot';
 export type { TraceStep } from './core/graph/trace';
 export { type Creator, Variable } from './core/engine/variable';
-export type { Regime } from './core/round-off/yardstick';
+export type { Regime } from './core/differentiate/yardstick';
 export { catalogue } from './functions/catalogue';
 export { defineFormula, parseChain, parseFormula } from './functions/parse';
 export * from './functions/algebraic';

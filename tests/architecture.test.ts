@@ -44,9 +44,26 @@ test('imports run cli -> report -> lesson -> functions -> core -> math, never ba
   }
 });
 
+test('imports between the folders of core run in the order that src/README.md gives, never back', () => {
+  const [, text = ''] = /The folders of `core` are in an order[^:]*:([^.]*), each above/.exec(
+    readFileSync(join(SOURCE, 'README.md'), 'utf8'),
+  ) as RegExpExecArray;
+  const order = [...text.matchAll(/`([a-z-]+)`/g)].map(([, folder = '']) => folder);
+  const folderOf = (file: string): string => file.split('/')[1] ?? '';
+  const inCore = files.filter((file) => roomOf(file) === 'core');
+  expect(order.toSorted()).toEqual([...new Set(inCore.map(folderOf))].sort());
+  for (const file of inCore) {
+    const targets = (imports.get(file) ?? []).filter((target) => roomOf(target) === 'core');
+    const above = targets.filter(
+      (target) => order.indexOf(folderOf(target)) < order.indexOf(folderOf(file)),
+    );
+    expect([file, above]).toEqual([file, []]);
+  }
+});
+
 test('the library leads to no command line, and nothing of ours imports the library', () => {
   const rooms = new Set((imports.get('index.ts') ?? []).map(roomOf));
-  expect([...rooms].sort()).toEqual(['core', 'functions']);
+  expect([...rooms].sort()).toEqual(['core', 'functions', 'math']);
   expect([...imports.values()].flat()).not.toContain('index.ts');
 });
 

@@ -114,8 +114,8 @@ async function run(
         io.writeError(helpFor(text, io, 'error'));
       },
       outputError: () => undefined,
-      getOutHelpWidth: helpWidth,
-      getErrHelpWidth: helpWidth,
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
@@ -133,10 +133,6 @@ async function run(
 /** The help in the width and the colours of a stream. */
 function helpFor(text: string, io: Io, stream: 'output' | 'error'): string {
   return helpPage(text, paintFor(io, stream));
-}
-
-function helpWidth(): number {
-  return HELP_WIDTH;
 }
 
 function commandNameIn(args: readonly string[]): CommandName | undefined {

@@ -18,24 +18,21 @@ const WORDS: Readonly<Record<CommandName, string>> = {
 
 /** The command that a word means. */
 export function commandMeant(word: string): CommandName | undefined {
-  const wanted = word.toLowerCase();
-  const found = Object.entries(WORDS).find(([, words]) => words.split(' ').includes(wanted));
-  return found?.[0] as CommandName | undefined;
+  return meaningOf(word.toLowerCase(), WORDS);
 }
 
-/** What is meant by an option that the command does not have. */
-type Meaning =
-  | 'formula'
-  | 'from'
-  | 'to'
-  | 'range'
-  | 'numbers'
-  | 'claim'
-  | 'format'
-  | 'svg'
-  | 'trace';
+function meaningOf<Meaning extends string>(
+  word: string,
+  meanings: Readonly<Record<Meaning, string>>,
+): Meaning | undefined {
+  const found = Object.entries<string>(meanings).find(([, words]) =>
+    words.split(' ').includes(word),
+  );
+  return found?.[0] as Meaning | undefined;
+}
 
-const FLAGS: Readonly<Record<Meaning, string>> = {
+/** Options of other tools by what they mean. */
+const FLAGS = {
   formula: '--formula --function --func --expr --expression --chain -c -f -e --fn',
   from: '--from --start --min --begin',
   to: '--to --end --stop --max',
@@ -47,23 +44,12 @@ const FLAGS: Readonly<Record<Meaning, string>> = {
   trace: '--verbose --steps --all',
 };
 
-export function flagMeant(flag: string): Meaning | undefined {
-  const found = Object.entries(FLAGS).find(([, flags]) => flags.split(' ').includes(flag));
-  return found?.[0] as Meaning | undefined;
+export function flagMeant(flag: string): keyof typeof FLAGS | undefined {
+  return meaningOf(flag, FLAGS);
 }
 
 /** Words that stand between a formula and a number, and are skipped. */
-export const FILLERS: readonly string[] = [
-  'at',
-  'for',
-  'where',
-  'of',
-  'in',
-  'when',
-  'by',
-  'wrt',
-  '=',
-];
+export const FILLERS = 'at for where of in when by wrt ='.split(' ');
 
 /** How other languages write a formula, and how it is written here. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

@@ -21,15 +21,14 @@ export function usageErrorOf(
 ): UsageError {
   const [, flag] = /unknown option '(--?[\w-]+)'/.exec(message) ?? [];
   const told =
-    (flag === undefined
-      ? undefined
-      : (valueOfVariable(flag, args) ?? optionOfOthers(flag, command))) ?? missingValue(message);
-  if (told !== undefined) return new UsageError(told);
+    flag === undefined
+      ? missingValue(message)
+      : (valueOfVariable(flag, args) ?? optionOfOthers(flag, command));
   const sentence = message
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^\n]*\?)\)$/, '. $1')
     .slice(0, LONGEST_MESSAGE);
-  return new UsageError(sentence);
+  return new UsageError(told ?? sentence);
 }
 
 /** The answer to `--y 2`, if y is in another word, as a variable is in a formula. */

@@ -24,8 +24,8 @@ function familyOf(family: FunctionFamily, parameters: readonly unknown[]): Funct
   const given = parameters.length > 0 || defaults === undefined ? parameters : defaults;
   const wrong = names.findIndex((_, i) => typeof given[i] !== 'number');
   if (wrong < 0) return family.of(...(parameters as readonly number[]));
-  const example = `${name}(x, ${(examples[0] ?? []).map(formatNumber).join(', ')})`;
-  throw wrongType(`${name} needs a number for ${names[wrong] ?? ''}`, given[wrong], example);
+  const example = `${name}(x, ${(examples[0] as readonly number[]).map(formatNumber).join(', ')})`;
+  throw wrongType(`${name} needs a number for ${names[wrong] as string}`, given[wrong], example);
 }
 
 /** A plain function of two Variables: `mul(x, y)`. */

@@ -1,4 +1,4 @@
-/** @file Arithmetic with two variables: what + - * / ^ stand for where no operand is a constant. */
+/** @file The functions of + - * / ^ between two variables, and mod. */
 
 import { everywhere } from '../core/engine/define-function';
 import { defineOperation } from '../core/engine/define-operation';
@@ -12,7 +12,7 @@ import { applyingToTwo } from './apply';
 import { argumentSlope, constantSlope, pairs, unlessNaN } from './two-arguments';
 
 const sum = (a: number, b: number): number => a + b;
-const less = (a: number, b: number): number => a - b;
+const minus = (a: number, b: number): number => a - b;
 const product = (a: number, b: number): number => a * b;
 
 export const Sum = defineOperation({
@@ -37,8 +37,8 @@ export const Difference = defineOperation({
   partialFormulas: ['1', '-1'],
   summary: 'a without b',
   domain: everywhere,
-  value: stated(difference, less),
-  partials: [constantSlope(1, less), constantSlope(-1, less)],
+  value: stated(difference, minus),
+  partials: [constantSlope(1, minus), constantSlope(-1, minus)],
   samples: [...pairs, [0, 0]],
 });
 export const sub = applyingToTwo(Difference);
@@ -104,14 +104,14 @@ export const Power = defineOperation({
     {
       kind: 'jump',
       text: 'a = 0, b = 0',
-      isAt: (a = NaN, b = NaN) => a === 0 && b === 0,
+      isAt: (a: number, b: number) => a === 0 && b === 0,
       edge: squaredDistance,
     },
     // For these b the value is not defined for a < 0.
     {
       kind: 'kink',
       text: 'a = 0, b not whole',
-      isAt: (a = NaN, b = NaN) => a === 0 && b > 0 && !Number.isInteger(b),
+      isAt: (a: number, b: number) => a === 0 && b > 0 && !Number.isInteger(b),
       edge: (a, b) => (isWhole(b) ? a.exact(1) : a),
     },
   ],
@@ -138,7 +138,7 @@ export const Mod = defineOperation({
     {
       kind: 'jump',
       text: 'a/b a whole number',
-      isAt: (a = NaN, b = NaN) => a % b === 0,
+      isAt: (a: number, b: number) => a % b === 0,
       edge: (a, b) => a.minus(b.times(nearestWhole(a.over(b)))),
     },
   ],

@@ -81,7 +81,7 @@ export const Log = defineFunction({
 });
 export const log = applying(Log);
 
-/** A logarithm to another base, of which the constant is the logarithm of e. */
+/** The parts of a logarithm to another base. @param factor the logarithm of e to that base */
 function logarithmTimes(factor: Constant) {
   const derivative = rounded((x) => x.constant(factor).over(x), [NaN, 0]);
   return {

@@ -26,7 +26,7 @@ function defineTest(name: string, what: string, { holds, ball, edge }: Test): Op
     domain: everywhere,
     isExact: true,
     isCondition: true,
-    value: stated(ball, (a = NaN, b = NaN) => (holds(a, b) ? 1 : 0)),
+    value: stated(ball, (a: number, b: number) => (holds(a, b) ? 1 : 0)),
     partials: [flat, flat],
     ...(edge && { edge }),
     samples: [
@@ -110,7 +110,7 @@ export const Choice = defineOperation({
   uses: [() => true, (test) => test !== 0, (test) => test === 0],
   value: stated(
     (test, a, b) => chosen(truthOf(test), [test, test], [a, b]),
-    (test = NaN, a = NaN, b = NaN) => (test === 0 ? b : a),
+    (test: number, a: number, b: number) => (test === 0 ? b : a),
   ),
   partials: [
     flat,

@@ -51,7 +51,7 @@ export const Atan2 = defineOperation({
     {
       kind: 'jump',
       text: 'y = 0, x < 0',
-      isAt: (y, x = NaN) => y === 0 && x < 0,
+      isAt: (y: number, x: number) => y === 0 && x < 0,
       edge: (y, x) => (x.sign === 1 ? x : y),
     },
   ],

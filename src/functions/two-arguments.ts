@@ -18,11 +18,11 @@ export function unlessNaN(value: number, slope: number): number {
 
 /** A partial derivative that is 1 or -1 wherever there is a value. */
 export function constantSlope(slope: 1 | -1, value: (a: number, b: number) => number): Kernel {
-  return stated(always(slope), (a = NaN, b = NaN) => unlessNaN(value(a, b), slope));
+  return stated(always(slope), (a: number, b: number) => unlessNaN(value(a, b), slope));
 }
 
 /** A partial derivative that is one of the arguments wherever there is a value. */
 export function argumentSlope(at: 0 | 1, value: (a: number, b: number) => number): Kernel {
   const ball: BallFormula = (...x) => x[at] as (typeof x)[number];
-  return stated(ball, (a = NaN, b = NaN) => unlessNaN(value(a, b), at === 0 ? a : b));
+  return stated(ball, (a: number, b: number) => unlessNaN(value(a, b), at === 0 ? a : b));
 }

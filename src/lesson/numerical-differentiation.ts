@@ -5,7 +5,7 @@ import { numericalDiff } from '../core/differentiate/numerical-diff';
 import { Variable } from '../core/engine/variable';
 import { Square, square } from '../functions/algebraic';
 import { Exp } from '../functions/exponential';
-import { equal, EXAMPLE, type Lesson, n, type StepFigure } from './step';
+import { equal, EXAMPLE, type Lesson, n, onlyNumber, type StepFigure } from './step';
 
 const EPS = 1e-4;
 
@@ -30,8 +30,8 @@ export const numericalDifferentiation: Lesson = {
   compute() {
     const chain = new Chain([Square, Exp, Square]);
     const f = (x: Variable): Variable => chain.call(x);
-    const [ofSquare = NaN] = numericalDiff(square, Variable.of(2), EPS);
-    const [ofChain = NaN] = numericalDiff(f, Variable.of(0.5), EPS);
+    const ofSquare = onlyNumber(numericalDiff(square, Variable.of(2), EPS));
+    const ofChain = onlyNumber(numericalDiff(f, Variable.of(0.5), EPS));
     return [
       {
         computation: 'square at 2',

@@ -56,12 +56,7 @@ const sameVariable: Lesson = {
     const twice = grad(x);
     add(add(x, x), x).backward();
     return [
-      {
-        computation: 'x.grad of add(x, x) at 3',
-        figure: twice,
-        book: 2,
-        working: equal('1 + 1'),
-      },
+      { computation: 'x.grad of add(x, x) at 3', figure: twice, book: 2, working: equal('1 + 1') },
       {
         computation: 'then of add(add(x, x), x), the same x',
         figure: grad(x),

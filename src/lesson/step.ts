@@ -48,5 +48,10 @@ export function equal(...terms: readonly string[]): string[] {
 export const n = formatNumber;
 
 export function grad({ grad: gradient }: Variable): number {
-  return gradient?.[0] ?? NaN;
+  return onlyNumber(gradient as Float64Array);
+}
+
+/** The number of an array of one. */
+export function onlyNumber(numbers: Float64Array): number {
+  return numbers[0] as number;
 }

@@ -69,8 +69,8 @@ export interface Decimal {
 }
 
 export function decimalOf(text: string): Decimal {
-  const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
-  const [whole = '', decimals = ''] = mantissa.replace(/^[+-]/, '').split('.');
+  const [mantissa, power = '0'] = text.toLowerCase().split('e') as [string, string?];
+  const [whole, decimals = ''] = mantissa.replace(/^[+-]/, '').split('.') as [string, string?];
   const digits = `${whole}${decimals}`.replace(/^0+/, '');
   const isPowerNegative = power.startsWith('-');
   const size = numberOf(power.replace(/^[+-]/, ''));

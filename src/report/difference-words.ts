@@ -1,8 +1,8 @@
 /** @file The errors of a finite difference as formulas of its step, and in words. */
 
-import { differenceOf, type Method, timesPower } from '../core/differentiate/finite-differences';
+import { differenceOf, type Method, timesPower } from '../math/finite-differences';
 import { formatNumber } from '../core/text/format-number';
-import { stepFactor } from '../core/round-off/error-theory';
+import { stepFactor } from '../core/differentiate/error-theory';
 
 /** The powers that have words; higher ones are written as numbers. */
 const POWERS = ['', 'eps', 'the square of eps', 'the cube of eps'];

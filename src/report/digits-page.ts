@@ -6,7 +6,7 @@ import type { Cell, Writer, WriterOptions } from './formats/format';
 import { pageHeading, type Subject } from './text/heading';
 import { explanation, proseWidth } from './text/paragraph';
 
-export interface DigitsPageOptions extends WriterOptions, Subject {
+interface DigitsPageOptions extends WriterOptions, Subject {
   readonly variables: readonly string[];
   readonly columns: readonly NamedColumn[];
   readonly digits: number;

@@ -4,7 +4,7 @@ import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { digitsRight, TOO_FEW_DIGITS } from '../core/exact/digits-right';
 import { subject } from '../core/explain/subject';
 import { formatNumber } from '../core/text/format-number';
-import type { Node } from '../core/graph/graph';
+import type { Node } from '../core/graph/vertex';
 import type { Measured } from '../core/differentiate/measured';
 import { shrinks } from './difference-words';
 import { fewDigits } from './formats/table';

@@ -4,7 +4,7 @@ import { isEqual, type Step, type StepFigure, type Suggestion } from '../lesson/
 import { formatNumber } from '../core/text/format-number';
 import { type Block, cellText, type Paint } from './formats/format';
 import { commandLines } from './text/command-line';
-import { proseWidth, wrapped } from './text/paragraph';
+import { joinedLines, proseWidth, wrapped } from './text/paragraph';
 
 export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', 'equal'] as const;
 
@@ -25,6 +25,7 @@ export function stepsBlock(steps: readonly Step[]): Block {
 }
 
 const INDENT = '    ';
+/** The widths of the longest computation and of the longest figure. */
 const COMPUTATION_WIDTH = 44;
 const FIGURE_WIDTH = 19;
 /** The width of a line with the longest verdict. */
@@ -36,7 +37,7 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
     ...introduction(step, INDENT, paint),
     ...step.figures.flatMap((line) => figureLines(line, paint)),
   ]);
-  return textOf([
+  return joinedLines([
     ...pages.flatMap((lines) => [...lines, '']),
     ...suggestions('Next, with the same chain:', WITH_THE_SAME_CHAIN, paint),
   ]);
@@ -54,7 +55,7 @@ export function stepPage(step: Step, next: number | undefined, paint: Paint): st
       ? []
       : [{ command: `steps ${formatNumber(next)}`, shows: 'the next step' }]),
   ];
-  return textOf([
+  return joinedLines([
     ...introduction(step, '', paint),
     '',
     ...figures,
@@ -71,10 +72,6 @@ const WITH_THE_SAME_CHAIN = [
   { command: 'check --chain square,exp,square', shows: 'the proof' },
   { command: 'steps 4', shows: 'one step, with its numbers' },
 ];
-
-function textOf(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
-}
 
 /** A text broken between words into indented lines. */
 function setIn(text: string, indent: string, paint: Paint): string[] {

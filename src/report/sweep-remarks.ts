@@ -1,11 +1,11 @@
 /** @file The paragraphs below a sweep: what its errors are measured from, and what causes them. */
 
 import type { Finding } from '../core/best/finding';
-import type { ErrorTheory } from '../core/round-off/error-theory';
+import type { ErrorTheory } from '../core/differentiate/error-theory';
 import { formatNumber } from '../core/text/format-number';
-import { neighboursOf } from '../core/differentiate/finite-differences';
+import { neighboursOf } from '../math/finite-differences';
 import type { Sweep } from '../core/differentiate/sweep';
-import type { Regime } from '../core/round-off/yardstick';
+import type { Regime } from '../core/differentiate/yardstick';
 import {
   bestStepText,
   higherDerivativeText,

@@ -16,7 +16,7 @@ import { explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
-export interface WalkthroughOptions extends WriterOptions, Subject {
+interface WalkthroughOptions extends WriterOptions, Subject {
   /** The names of the variables, all of which it is differentiated by. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
@@ -30,6 +30,7 @@ export interface WalkthroughOptions extends WriterOptions, Subject {
 }
 
 const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 'absoluteError'];
+/** A longer trace does not fit a screen of 24 lines: only both ends are shown. */
 const MOST_STEPS = 24;
 const STEPS_AT_EACH_END = 8;
 

@@ -2,7 +2,8 @@
 
 import fc, { type Arbitrary } from 'fast-check';
 import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
-import { Graph, type Vertex } from '../../src/core/graph/graph';
+import { Graph } from '../../src/core/graph/graph';
+import type { Vertex } from '../../src/core/graph/vertex';
 import { Pow } from '../../src/functions/algebraic';
 import { Difference, Mod, Power, Product, Quotient, Sum } from '../../src/functions/arithmetic';
 import { Maximum, Minimum } from '../../src/functions/extremes';

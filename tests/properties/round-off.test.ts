@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
-import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
+import type { Graph } from '../../src/core/graph/graph';
+import { inputsOf, nodesOf } from '../../src/core/graph/vertex';
 import { backpropRoundOff, gradientRoundOff } from '../../src/core/round-off/gradient-round-off';
 import {
   DERIVED,

@@ -2,7 +2,8 @@
 
 import { type DrawnGraph, drawnGraph } from '../../src/core/graph/drawn-graph';
 import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
-import { type Graph, nodesOf } from '../../src/core/graph/graph';
+import type { Graph } from '../../src/core/graph/graph';
+import { nodesOf } from '../../src/core/graph/vertex';
 import { GraphBuilder } from '../../src/core/graph/graph-builder';
 import { traceSteps } from '../../src/core/graph/trace';
 import { Variable } from '../../src/core/engine/variable';

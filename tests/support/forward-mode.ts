@@ -2,7 +2,8 @@
 
 import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
 import { isUsedAt, partialAt } from '../../src/core/engine/at-point';
-import { type Graph, inputsOf, nodesOf } from '../../src/core/graph/graph';
+import type { Graph } from '../../src/core/graph/graph';
+import { inputsOf, nodesOf } from '../../src/core/graph/vertex';
 
 export interface Slope {
   /** The derivative of the output by an input. */

@@ -2,7 +2,7 @@
 
 import { bestDerivatives } from '../../src/core/best/best-derivative';
 import type { BestDerivative } from '../../src/core/best/best-at';
-import { judge, type Judgement } from '../../src/core/check/judge';
+import { judge, type Judgement } from '../../src/core/best/judge';
 import type { Case } from './judge-cases';
 
 export interface Outcome {

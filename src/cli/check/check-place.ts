@@ -23,6 +23,7 @@ export interface CheckPlaceOptions extends PlaceOptions {
 }
 
 const DEFAULT_POINTS = 101;
+/** As many as a range of --x may have. */
 const MOST_POINTS = 1000000;
 
 export function addCheckPlaceOptions(command: Command): void {

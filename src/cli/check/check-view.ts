@@ -14,7 +14,7 @@ import { UsageError } from '../errors';
 import { type Given, number, once } from '../options/options';
 import type { Checking } from '../stream/check-run';
 
-export interface CheckViewOptions extends ColumnOptions {
+interface CheckViewOptions extends ColumnOptions {
   /** Whether only points that are not right have rows. */
   readonly failing?: boolean;
   /** The relative error of a derivative that is accepted. */

@@ -3,7 +3,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import { CHECK_KINDS } from '../../report/check/columns';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
-import { VERDICTS } from '../../core/check/judge';
+import { VERDICTS } from '../../core/best/judge';
 import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
 import { wrapped } from '../../report/text/paragraph';
 import { VerdictTally } from '../../report/check/tally';
@@ -43,19 +43,8 @@ const EXAMPLES = [
   `dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3`,
 ];
 
-const COMMON = [
-  '--x',
-  '--at',
-  '--chain',
-  '--define',
-  '--program',
-  '--from',
-  '--to',
-  '--points',
-  '--failing',
-  '--quiet',
-  '--format',
-];
+const COMMON =
+  '--x --at --chain --define --program --from --to --points --failing --quiet --format'.split(' ');
 
 /** The width of the help, 80, without the verdicts. */
 const MEANING_WIDTH = 64;

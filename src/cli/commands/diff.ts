@@ -56,17 +56,7 @@ const EXAMPLES = [
   `dezero-cli diff --program "awk -v OFMT=%.17g '{ print \\$1*\\$2^2 }'" --at 1,2`,
 ];
 
-const COMMON = [
-  '--x',
-  '--at',
-  '--chain',
-  '--define',
-  '--input',
-  '--column',
-  '--columns',
-  '--digits',
-  '--format',
-];
+const COMMON = '--x --at --chain --define --input --column --columns --digits --format'.split(' ');
 
 const SECTIONS = [
   section(

@@ -39,6 +39,7 @@ interface PlotCommandOptions
 const DEFAULT_FROM = -5;
 const DEFAULT_TO = 5;
 const DEFAULT_LENGTH = DEFAULT_TO - DEFAULT_FROM;
+/** As many as a range of --x may have. */
 const MOST_POINTS = 1000000;
 
 const EXAMPLES = [
@@ -49,17 +50,7 @@ const EXAMPLES = [
   'dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii',
 ];
 
-const COMMON = [
-  '--from',
-  '--to',
-  '--chain',
-  '--at',
-  '--define',
-  '--output',
-  '--title',
-  '--width',
-  '--height',
-];
+const COMMON = '--from --to --chain --at --define --output --title --width --height'.split(' ');
 
 const SECTIONS = [
   prose(`Above are the values, below the derivative: backprop as a line, the numerical

@@ -1,7 +1,7 @@
 /** @file `sweep`: the numerical derivative against the step size. */
 
 import { formatNumber } from '../../core/text/format-number';
-import { DEFAULT_METHOD, METHODS } from '../../core/differentiate/finite-differences';
+import { DEFAULT_METHOD, METHODS } from '../../math/finite-differences';
 import { DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';

@@ -1,7 +1,7 @@
 /** @file `check --program --against`: how many digits a program has, beside the exact reading of a formula. */
 
 import { counted } from '../../core/text/format-number';
-import { exactReadingOf } from '../../core/exact/exact-reading';
+import { type ExactReading, exactReadingOf } from '../../core/exact/exact-reading';
 import type { Graph } from '../../core/graph/graph';
 import { formulaOf } from '../../functions/read/parse-graph';
 import {
@@ -22,6 +22,7 @@ import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
 import { partialRows } from './partial-rows';
 import type { ProgramPoints } from './program-points';
 
+/** A double has 16 digits that can be right. */
 const MOST_DIGITS = 16;
 /** A point takes one line. */
 const LINES_A_POINT = 1;
@@ -41,28 +42,6 @@ export async function compareWithFormula(
   const keepGoing = options.keepGoing === true;
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
   const tally = new DigitsTally({ names });
-  const numbersAt = ({ number, point, answer }: AnsweredPoint): ProgramNumber[] => {
-    const columns = places.map((place) => Float64Array.of(point[place] as number));
-    const hasPartials = answer.partials !== undefined;
-    const wanted = { value: true, gradient: places.map(() => hasPartials) };
-    const exact = reading.columns(columns, wanted);
-    const x = point.length === 1 ? point[0] : undefined;
-    const truthOfValue = exact.value[0] as number;
-    const ofValue: ProgramNumber = {
-      point: number,
-      index: undefined,
-      x,
-      program: answer.value,
-      exact: truthOfValue,
-    };
-    const ofPartials = [...(answer.partials ?? [])].map((partial, index): ProgramNumber => {
-      const place = places.indexOf(index);
-      // A variable that the formula does not have makes no difference.
-      const truth = place < 0 ? 0 : (exact.gradient[place]?.[0] as number);
-      return { point: number, index, x: point[index], program: partial, exact: truth };
-    });
-    return [ofValue, ...ofPartials];
-  };
   const answers = answeredPoints(program, points, LINES_A_POINT);
   const { faults } = await throughAnswers(answers, {
     bad,
@@ -70,7 +49,7 @@ export async function compareWithFormula(
     end: rows.end,
     use: (usable) => {
       for (const one of usable) {
-        const compared = numbersAt(one);
+        const compared = numbersAt(one, places, reading);
         for (const number of compared) tally.add(number);
         rows.write(compared.map((number) => againstRecord(number, { names })));
       }
@@ -87,7 +66,30 @@ export async function compareWithFormula(
   return isEnough ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
 }
 
-/** Which number of the program each variable of the formula is. */
+/** The value and the partials of the program at a point, each with the exact number. */
+function numbersAt(
+  { number, point, answer }: AnsweredPoint,
+  places: readonly number[],
+  reading: ExactReading,
+): ProgramNumber[] {
+  const columns = places.map((place) => Float64Array.of(point[place] as number));
+  const hasPartials = answer.partials !== undefined;
+  const exact = reading.columns(columns, {
+    value: true,
+    gradient: places.map(() => hasPartials),
+  });
+  const x = point.length === 1 ? point[0] : undefined;
+  const ofValue = { index: undefined, x, program: answer.value, exact: exact.value[0] as number };
+  const ofPartials = Array.from(answer.partials ?? [], (program, index) => {
+    const place = places.indexOf(index);
+    // A variable that the formula does not have makes no difference.
+    const truth = place < 0 ? 0 : (exact.gradient[place]?.[0] as number);
+    return { index, x: point[index], program, exact: truth };
+  });
+  return [ofValue, ...ofPartials].map((one) => ({ point: number, ...one }));
+}
+
+/** The place of each variable of the formula among the numbers of the program. */
 function placesOf(
   { inputs }: Graph,
   names: readonly string[] | undefined,

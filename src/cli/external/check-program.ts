@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { DezeroError } from '../../core/text/errors';
 import { checkPartials } from '../../core/partials/check-partials';
-import { isRight } from '../../core/check/judge';
+import { isRight } from '../../core/best/judge';
 import { MOST_EACH } from '../../core/partials/program';
 import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
@@ -23,16 +23,9 @@ import { partialRows } from './partial-rows';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { programPointsOf } from './program-points';
 
-const BESIDE = [
-  '--define',
-  '--each',
-  '--seed',
-  '--against',
-  '--digits-needed',
-  '--tolerance',
-  '--failing',
-  '--quiet',
-];
+const BESIDE =
+  '--define --each --seed --against --digits-needed --tolerance --failing --quiet'.split(' ');
+/** The generator of random directions has a state of 32 bits. */
 const MOST_SEED = 4294967295;
 
 /** @param io without standard output where --quiet is given */

@@ -59,4 +59,5 @@ function faultOf(
   return `at point ${formatNumber(number)} the program prints ${formatNumber(given)} as ${what}; sent: ${shown}${rest}`;
 }
 
+/** The most numbers of a point that a message shows. */
 const MOST_SHOWN = 5;

@@ -31,6 +31,7 @@ export interface ProgramPoints {
 
 /** The longest input in bytes: it is kept in memory. */
 const MOST_BYTES = 268435456;
+/** More names would hardly fit into memory. */
 const MOST_NAMES = 1000000;
 
 /**

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { NUMERICAL_METHODS, type NumericalMethod } from '../../core/differentiate/derivatives';
 import { formatNumber } from '../../core/text/format-number';
-import { DEFAULT_METHOD } from '../../core/differentiate/finite-differences';
+import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { checkEps, DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { UsageError } from '../errors';
 import { choice, choiceOption, collect, type Given, oneNumber } from './options';

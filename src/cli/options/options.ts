@@ -1,7 +1,7 @@
 /** @file Options as commands share them, and the reading of their values. */
 
 import { type Command, Option } from 'commander';
-import { DezeroError } from '../../core/text/errors';
+import { retelling } from '../../core/text/errors';
 import { firstRepeated } from '../../core/text/lists';
 import { parseNumber, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
@@ -117,12 +117,7 @@ export function choices<T extends string>(
 
 /** Reads the value of an option; the error names the flag. */
 function reading<T>(flag: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DezeroError) throw new UsageError(`${flag}: ${error.message}`);
-    throw error;
-  }
+  return retelling(read, ({ message }) => new UsageError(`${flag}: ${message}`));
 }
 
 /** A number, which may be a formula of constants, `pi/6`; the error names the flag. */

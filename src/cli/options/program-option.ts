@@ -89,22 +89,10 @@ export function programOf(options: CheckProgramOptions): string | undefined {
 }
 
 /** The options that go with a program in every command. */
-const BESIDE_PROGRAM = [
-  '--program',
-  '--names',
-  '--timeout',
-  '--x',
-  '--at',
-  '--input',
-  '--columns',
-  '--only',
-  '--format',
-  '--json',
-  '--no-header',
-  '--color',
-  '--precision',
-  '--keep-going',
-];
+const BESIDE_PROGRAM = (
+  '--program --names --timeout --x --at --input --columns --only --format --json --no-header ' +
+  '--color --precision --keep-going'
+).split(' ');
 
 /**
  * @param beside further options that a program goes with

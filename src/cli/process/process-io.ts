@@ -85,9 +85,7 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     importModule(path) {
       return importModule(path, io);
     },
-    runProgram(words, input, limits) {
-      return runProgram(words, input, limits);
-    },
+    runProgram,
     writeOutput(text) {
       try {
         writeAll(OUTPUT, text);

@@ -2,7 +2,7 @@
 
 import { gradientChecker } from '../../core/check/check-several';
 import { isProvable } from '../../core/check/check-by-proof';
-import { isRight } from '../../core/check/judge';
+import { isRight } from '../../core/best/judge';
 import type { Graph } from '../../core/graph/graph';
 import { checkCells, type CheckColumn, tableCells } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';

@@ -24,15 +24,25 @@ export const CELLS = { lock: 0, chunks: 1, turn: 2, isOver: 3, status: 4 } as co
 /** A multiple of 8, as the doubles that follow need. */
 const CELL_BYTES = 24;
 
-/** The initial values of what is carried from chunk to chunk, and counted. */
-const CARRIED: Omit<Carry, 'tail'> = {
-  tailLength: 0,
-  isStart: true,
-  hasLines: false,
-  isInsideLongLine: false,
-  isEnded: false,
+/** What is carried from chunk to chunk, and what is counted, with its type. */
+const CARRIED: Types<Omit<Carry, 'tail'>> = {
+  tailLength: Number,
+  isStart: Boolean,
+  hasLines: Boolean,
+  isInsideLongLine: Boolean,
+  isEnded: Boolean,
 };
-const TALLIED: Tally = { rows: 0, lines: 0, done: 0, errors: 0, warnings: 0, progress: 0 };
+const TALLIED: Types<Tally> = {
+  rows: Number,
+  lines: Number,
+  done: Number,
+  errors: Number,
+  warnings: Number,
+  progress: Number,
+};
+type Types<T> = {
+  readonly [K in keyof T]: T[K] extends boolean ? BooleanConstructor : NumberConstructor;
+};
 /** The number of doubles for these: there may be more rows than 2^31. */
 const CARRIED_COUNT = Object.keys(CARRIED).length;
 const TALLIED_COUNT = Object.keys(TALLIED).length;
@@ -51,7 +61,7 @@ interface SharedParts {
 /** @param mostCarried the number of bytes that a chunk may leave for the next one */
 export function newSharedMemory(mostCarried = MOST_CARRIED): SharedArrayBuffer {
   const memory = new SharedArrayBuffer(CELL_BYTES + DOUBLE_BYTES + ARRIVALS + mostCarried);
-  Object.assign(partsOf(memory).carry, CARRIED);
+  partsOf(memory).carry.isStart = true;
   return memory;
 }
 
@@ -66,14 +76,16 @@ export function partsOf(memory: SharedArrayBuffer): SharedParts {
   return { cells, arrivals, carry, tally: placedIn(tallied, TALLIED) };
 }
 
-/** An object with the properties of `like`, each stored as a double in `places`; true is stored as 1. */
-function placedIn<T extends object>(places: Float64Array, like: T): T {
-  const properties = Object.entries(like).map(([name, usual], i): [string, PropertyDescriptor] => {
-    const get = typeof usual === 'boolean' ? () => places[i] === 1 : () => places[i];
-    const set = (value: number): void => {
-      places[i] = value;
-    };
-    return [name, { get, set }];
-  });
+/** An object with properties of these types, each stored as a double in `places`; true is stored as 1. */
+function placedIn<T extends object>(places: Float64Array, types: Types<T>): T {
+  const properties = Object.entries<(stored?: number) => unknown>(types).map(
+    ([name, typeOf], i): [string, PropertyDescriptor] => {
+      const get = (): unknown => typeOf(places[i]);
+      const set = (value: number): void => {
+        places[i] = value;
+      };
+      return [name, { get, set }];
+    },
+  );
   return Object.defineProperties({}, Object.fromEntries(properties)) as T;
 }

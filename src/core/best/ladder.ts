@@ -78,18 +78,18 @@ export function surroundings(
     surroundingsOf(x[i] as number, values[i] as number, lists),
   );
   const short = found.flatMap(({ ladders }, i) =>
-    (ladders[0]?.length ?? 0) < FEW_RUNGS ? [i] : [],
+    (ladders[0] as readonly Rung[]).length < FEW_RUNGS ? [i] : [],
   );
   if (short.length === 0) return found;
   const more = samplesAt(
     f,
     Float64Array.from(short, (i) => x[i] as number),
-    short.map((i) => [halvings((steps[i]?.[0]?.at(-1) ?? 0) / 2, MORE_RUNGS)]),
+    short.map((i) => [halvings((steps[i]?.[0]?.at(-1) as number) / 2, MORE_RUNGS)]),
     roundOff,
   );
   for (const [k, i] of short.entries()) {
-    const [ladder = [], ...others] = samples[i] as Sample[][];
-    const lists = [[...ladder, ...(more.samples[k]?.[0] ?? [])], ...others];
+    const [ladder, ...others] = samples[i] as [Sample[], ...Sample[][]];
+    const lists = [[...ladder, ...(more.samples[k] as [Sample[]])[0]], ...others];
     found[i] = surroundingsOf(x[i] as number, values[i] as number, lists);
   }
   return found;
@@ -112,7 +112,7 @@ export function refine(
   const x = Float64Array.from(around, (place) => place.x);
   const steps = around.map((place) => [finerSteps(place)]);
   const { samples } = samplesAt(f, x, steps, roundOff);
-  return around.map((place, i) => ({ ...place, finer: rungsOf(samples[i]?.[0] ?? []) }));
+  return around.map((place, i) => ({ ...place, finer: rungsOf(samples[i]?.[0] as Sample[]) }));
 }
 
 function finerSteps({ x, ladders }: Surroundings): number[] {
@@ -163,7 +163,7 @@ function halvings(largest: number, count: number): number[] {
 
 /** Adds the probes beside the first ladder, which has the smallest steps. */
 function withProbes(ladders: readonly (readonly number[])[]): (readonly number[])[] {
-  return [...ladders, probesOf(ladders[0] ?? [])];
+  return [...ladders, probesOf(ladders[0] as readonly number[])];
 }
 
 /** What f gives at one step: a rung if both values are finite. */
@@ -185,7 +185,7 @@ function samplesAt(
   const points: number[] = [];
   for (const [i, center] of x.entries()) {
     points.push(center);
-    for (const step of (steps[i] ?? []).flat()) points.push(center + step, center - step);
+    for (const step of (steps[i] as number[][]).flat()) points.push(center + step, center - step);
   }
   const found = f(Float64Array.from(points));
   const errors = roundOffOf?.(Float64Array.from(points));
@@ -193,7 +193,7 @@ function samplesAt(
   let next = 0;
   const samples = Array.from(x, (center, i) => {
     values.push(found[next++] as number);
-    return (steps[i] ?? []).map((ladder) =>
+    return (steps[i] as number[][]).map((ladder) =>
       ladder.map((): Sample => {
         const at = next;
         next += 2;
@@ -232,7 +232,7 @@ function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surro
     x,
     y,
     ladders: ladders.map(rungsOf),
-    probes: rungsOf(lists.at(-1) ?? []),
+    probes: rungsOf(lists.at(-1) as Sample[]),
     finer: [],
     onlyAhead: all.flatMap(({ ahead }) => ahead ?? []),
     onlyBehind: all.flatMap(({ behind }) => behind ?? []),

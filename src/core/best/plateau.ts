@@ -156,11 +156,11 @@ function farRungs(f: BlockFunction, around: readonly Surroundings[]): StepValues
   const steps = around.map((one) => FAR.map((part) => part * (rungsOf(one).at(-1) as Rung).ahead));
   const values = f(
     Float64Array.from(
-      around.flatMap(({ x }, i) => (steps[i] ?? []).flatMap((h) => [x + h, x - h])),
+      around.flatMap(({ x }, i) => (steps[i] as number[]).flatMap((h) => [x + h, x - h])),
     ),
   );
   return around.map((_, i) => {
-    const rungs = (steps[i] ?? []).map((step, k) => {
+    const rungs = (steps[i] as number[]).map((step, k) => {
       const at = 2 * (i * FAR.length + k);
       const yAhead = values[at] as number;
       const yBehind = values[at + 1] as number;

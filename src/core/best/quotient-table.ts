@@ -132,7 +132,7 @@ export class QuotientTable {
   /** The largest deviation of f from a straight line, or its noise, at the smallest steps. */
   get #roughness(): number {
     return Math.max(
-      this.noise.at(-1) ?? 0,
+      this.noise.at(-1) as number,
       ...this.#smallest.map(({ yAhead, yBehind }) => {
         return Math.abs(yAhead - this.y - (this.y - yBehind));
       }),

@@ -9,7 +9,7 @@ import { pointAt } from '../engine/at-point';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';
 import { type CheckedPoint, comparedOf, faulty } from './checked';
-import { type Verdict, worstOf } from './judge';
+import { type Verdict, worstOf } from '../best/judge';
 import { type ComparedPartial, type Mistake, withMistakes } from './mistake';
 import { type PointProver, Prover } from './prove';
 
@@ -71,8 +71,8 @@ export function gradientChecker(
   options: CheckOptions,
 ): (point: readonly Float64Array[]) => CheckedGradients<JudgedPartial> {
   if (graph.inputs.length > 1) return severalChecker(graph, options);
-  return ([x = new Float64Array()]) => {
-    const { points, faults } = check(graph, x, options);
+  return ([x]) => {
+    const { points, faults } = check(graph, x as Float64Array, options);
     return { points: points.map(gradientOf), faults };
   };
 }

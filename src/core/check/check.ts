@@ -5,13 +5,14 @@ import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable } from './check-by-proof';
 import { type Checked, type CheckedBlock, type CheckedPoint, faulty, type Reason } from './checked';
 import { withFunctions } from './functions';
-import { judge } from './judge';
+import { judge } from '../best/judge';
 import { conclude } from './localise';
 
 /** The options of `check` and `checkSeveral`. */
@@ -47,7 +48,8 @@ export function check(
 
 /** Turns a disagreement by proof into agreement if it is within the tolerance. */
 function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
-  const { x, y, numerical, bound, backprop, exact = NaN, reason } = point;
+  const { x, y, numerical, bound, backprop, reason } = point;
+  const exact = point.exact as number;
   const isNormal = Math.abs(exact) >= SMALLEST_NORMAL;
   // Below the normal doubles these do not show how far a claim is off.
   const factor = reason?.kind === 'below-doubles' ? reason.factor : NaN;

@@ -1,7 +1,7 @@
 /** @file The results of a check: a verdict for every x, with its numbers and its reason. */
 
 import type { Fault } from '../text/errors';
-import type { Judgement, Verdict } from './judge';
+import type { Judgement, Verdict } from '../best/judge';
 import type { Compared } from './mistake';
 import type { Proof } from './proof';
 

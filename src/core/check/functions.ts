@@ -3,8 +3,9 @@
 import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt } from '../engine/at-point';
-import { Graph, inputsOf, nodesOf, type Vertex } from '../graph/graph';
-import { reachedFrom, usedVertices } from '../graph/used-vertices';
+import { Graph } from '../graph/graph';
+import { inputsOf, nodesOf, reachedFrom, type Vertex } from '../graph/vertex';
+import { usedVertices } from '../graph/used-vertices';
 import type { Checked, CheckedFunction, CheckedPoint } from './checked';
 
 /**
@@ -48,7 +49,7 @@ function checkFunctions(
     if (isMoved[at] === 0) continue;
     const { f } = node;
     // The points at which the node is used.
-    const points = [...values.keys()].filter((i) => used[i]?.[at] === true);
+    const points = [...values.keys()].filter((i) => used[i]?.[at] === 1);
     const given = points.map((i) => inputsOf(node, values[i] as readonly number[]));
     if (!isOperation(f)) {
       const found = check(

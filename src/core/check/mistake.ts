@@ -1,6 +1,6 @@
 /** @file Finds what is wrong with a derivative, by its number and those of the other variables. */
 
-import type { Verdict } from './judge';
+import type { Verdict } from '../best/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 
 /** A claimed derivative, and the true one to within a bound. */

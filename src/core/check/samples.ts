@@ -3,7 +3,8 @@
 import { isOperation } from '../engine/define-operation';
 import { isInDomain } from '../engine/at-point';
 import { kindOfKink } from '../explain/kinks';
-import { type Graph, type Node, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { type Node, nodesOf } from '../graph/vertex';
 import { usedNodes } from '../graph/used-vertices';
 
 /**

@@ -4,10 +4,10 @@ import type { BestDerivative } from '../best/best-at';
 import type { Graph } from '../graph/graph';
 import { guarding } from '../graph/guarded-graph';
 import { type KinkBetween, kinkBetween } from './kink-between';
-import { judge, type Judgement } from '../check/judge';
-import { type Method, stencil } from './finite-differences';
+import { judge, type Judgement } from '../best/judge';
+import { type Method, stencil } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
-import { type StepError, stepError, yardstickAt } from '../round-off/yardstick';
+import { type StepError, stepError, yardstickAt } from './yardstick';
 
 export interface Agreement extends Omit<Judgement, 'reason'> {
   /** The finding at x, the reason for the verdict, or which of both derivatives is not finite. */

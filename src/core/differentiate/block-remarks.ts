@@ -13,7 +13,7 @@ import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
 import { type Measured, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
-import { figuresAt, type Passes } from '../engine/passes';
+import { figuresAt, type Passes } from './passes';
 
 /** The options and intermediate results that a block was computed with. */
 interface Origin {
@@ -76,7 +76,7 @@ export function roundOffsOf(
   kind: RoundOffKind,
 ): Float64Array[] {
   const found = computed.map(({ x }) => new Float64Array(x.length));
-  for (const i of found[0]?.keys() ?? []) {
+  for (const i of (found[0] as Float64Array).keys()) {
     const roundOff = backpropRoundOff(graph, ...figuresAt(passes, i), kind);
     for (const [k, column] of found.entries()) column[i] = roundOff[k] as number;
   }
@@ -99,7 +99,7 @@ export function comparisonsOf(
   const columns = computed.map(({ x }) => x);
   const measured = computed.map((): (Measured | undefined)[] => []);
   const agreements = computed.map((): (Agreement | undefined)[] => []);
-  for (let i = 0; i < (columns[0]?.length ?? 0); i++) {
+  for (let i = 0; i < (columns[0] as Float64Array).length; i++) {
     const hasFault = faults.has(i);
     const point = new MeasuredPoint(graph, pointAt(columns, i));
     const roundOff = hasFault ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
@@ -135,7 +135,7 @@ function comparisonAt(
   if (exact?.isPlain(k, i) === true) {
     const bound = best[k]?.[i]?.bound;
     const truth = exact.gradient[k]?.[i] as number;
-    const [y, exactY] = [columns.y[i] ?? NaN, exact.value[i] ?? NaN];
+    const [y, exactY] = [columns.y[i] as number, exact.value[i] as number];
     const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
     return { measured: point.along(k, figures, eps, method) };
   }

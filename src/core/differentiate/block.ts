@@ -16,10 +16,10 @@ import { hasLimits } from '../explain/outside-domain';
 import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
 import { numericalColumns } from './numerical-column';
-import { DEFAULT_METHOD } from './finite-differences';
+import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { checkEps, DEFAULT_EPS } from './numerical-diff';
 import { pointAt } from '../engine/at-point';
-import { passesOf } from '../engine/passes';
+import { passesOf } from './passes';
 import { traceSteps } from '../graph/trace';
 
 export interface BlockOptions extends Omit<DifferentiateOptions, 'columns'> {

@@ -5,7 +5,7 @@ import type { Column, COLUMNS, PartialColumn, SeveralColumn } from './columns';
 import type { Fault } from '../text/errors';
 import type { Notice } from '../explain/notice';
 import type { Measured } from './measured';
-import { type Method, METHODS } from './finite-differences';
+import { type Method, METHODS } from '../../math/finite-differences';
 import type { RoundOffKind } from '../round-off/gradient-round-off';
 import type { TraceStep } from '../graph/trace';
 

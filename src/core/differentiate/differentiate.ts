@@ -16,7 +16,7 @@ import type { Graph } from '../graph/graph';
 import { requireGraph } from '../graph/require-graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
-import { DEFAULT_METHOD } from './finite-differences';
+import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { DEFAULT_EPS } from './numerical-diff';
 import { requireBlock, requireOneOf } from '../text/require';
 import { Variable } from '../engine/variable';
@@ -191,7 +191,7 @@ function withFailures(
 ): DifferentiatedBlock {
   const faults = new Map(block.faults);
   const figures = [block.value, ...block.columns, block.trace?.at(-1)?.data];
-  for (const index of point[0]?.keys() ?? []) {
+  for (const index of (point[0] as Float64Array).keys()) {
     const isComputed = figures.every((column) => !Number.isNaN(column?.[index]));
     if (isComputed) continue;
     const alone = point.map((x) => x.subarray(index, index + 1));

@@ -24,7 +24,7 @@ export const DEFAULT_EPS_GRID: EpsGrid = { from: 1e-1, to: 1e-15, perDecade: 1 }
  */
 export function* stepsOf({ from, to, perDecade }: EpsGrid): Generator<number, void> {
   // The shortest digits that read back as `from`: those that were typed.
-  const [digits = '', exponentText = ''] = from.toExponential().split('e');
+  const [digits, exponentText] = from.toExponential().split('e') as [string, string];
   const exponent = readNumber(exponentText);
   const factors = Array.from({ length: perDecade }, (_, j) => power(-j / perDecade)(10));
   for (let decade = 0; ; decade++) {
@@ -45,6 +45,6 @@ function threeDigits(value: number): string {
 }
 
 function times10(mantissa: string, exponent: number): number {
-  const [digits = '', own = '0'] = mantissa.split('e');
+  const [digits, own = '0'] = mantissa.split('e') as [string, string?];
   return readNumber(`${digits}e${String(readNumber(own) + exponent)}`);
 }

@@ -2,8 +2,8 @@
 
 import type { FunctionClass } from '../engine/define-function';
 import { isOperation } from '../engine/define-operation';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
-import { reachedFrom } from '../graph/used-vertices';
+import type { Graph } from '../graph/graph';
+import { inputsOf, type Node, nodesOf, reachedFrom } from '../graph/vertex';
 
 /** A kink of a function, as a value of its argument. */
 export interface KinkBetween {

@@ -9,9 +9,9 @@ import { Neighbourhood } from '../exact/neighbourhood';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type KinkBetween, kinkBetween, type KinkedNode, kinkedNodesOf } from './kink-between';
-import { type Method, stencil } from './finite-differences';
+import { type Method, stencil } from '../../math/finite-differences';
 import { LAST_DIGITS } from '../round-off/round-off';
-import { measuredStepError, type StepError } from '../round-off/yardstick';
+import { measuredStepError, type StepError } from './yardstick';
 
 /** Both derivatives at one x, with the exact one. */
 interface ComparedWithExact extends Compared {

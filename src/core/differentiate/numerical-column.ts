@@ -4,7 +4,7 @@ import { pointAt } from '../engine/at-point';
 import type { Fault } from '../text/errors';
 import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';
-import { differenceOf, type Method } from './finite-differences';
+import { differenceOf, type Method } from '../../math/finite-differences';
 import { difference, isStepKept, stepFault } from './numerical-diff';
 
 interface NumericalPlace {

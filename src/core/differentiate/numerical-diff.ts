@@ -14,7 +14,7 @@ import {
   type Method,
   METHODS,
   stencil,
-} from './finite-differences';
+} from '../../math/finite-differences';
 
 /** The book's step. A decimal literal: 10 ** -4 is another double in Node 20. */
 export const DEFAULT_EPS = 1e-4;

@@ -2,12 +2,18 @@
 
 import { differentiate } from './differentiate';
 import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
-import { type ErrorTheory, theoryOf } from '../round-off/error-theory';
+import { type ErrorTheory, theoryOf } from './error-theory';
 import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
-import { DEFAULT_METHOD, differenceOf, type Method, METHODS, stencil } from './finite-differences';
+import {
+  DEFAULT_METHOD,
+  differenceOf,
+  type Method,
+  METHODS,
+  stencil,
+} from '../../math/finite-differences';
 import { DEFAULT_EPS } from './numerical-diff';
 import { requireOneOf } from '../text/require';
 import {
@@ -17,7 +23,7 @@ import {
   type StepError,
   type Yardstick,
   yardstickAt,
-} from '../round-off/yardstick';
+} from './yardstick';
 
 /** One step: its numerical derivative, the error of that, and its main cause. */
 export interface SweepRow {

@@ -1,10 +1,10 @@
 /**
  * @file Backpropagation, manual and automatic: both call the `backward` of each function, the last one
- * first, and sum what arrives at a variable (steps 6 to 8 and 13 to 16 of the book).
+ * first, and sum the gradients that arrive at a variable (steps 6 to 8 and 13 to 16 of the book).
  */
 
-import type { Application, Differentiable } from '../graph/application';
-import { type Used, UsedPoints } from '../graph/used-points';
+import type { Application, Differentiable } from './application';
+import { type Used, UsedPoints } from './used-points';
 import { wrongType } from '../text/errors';
 
 /**
@@ -80,7 +80,7 @@ function arrive<V>(variable: Differentiable<V>, gradient: Float64Array, used: Us
 
 /** The functions that lead to an output, in the order in which they were called. */
 export function creatorsOf<V extends Differentiable<V>>(last: Application<V>): Application<V>[] {
-  // What is added to a set while it is gone through comes in its turn, and once.
+  // Functions that are added to a set during the loop over it are visited later in the same loop, each once.
   const found = new Set([last]);
   for (const { inputs } of found) {
     for (const { creator } of inputs) if (creator !== null) found.add(creator);

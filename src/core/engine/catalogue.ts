@@ -3,13 +3,13 @@
 import type { Real } from '../../math/real';
 import { type Entry, type FunctionClass, type FunctionFamily, isFamily } from './define-function';
 import type { OperationClass } from './define-operation';
-import { DezeroError, wrongType } from '../text/errors';
+import { DezeroError, wrongType, retelling } from '../text/errors';
 import { parseNumber } from '../text/parse-number';
 import { quote } from '../text/quote';
 import { didYouMean } from '../text/suggest';
 import { functionsIn } from '../text/require';
 
-/** What somebody writes who takes a chain for a formula: `x^2`, `sin*cos`, `3x`. */
+/** Matches a formula written where a chain belongs: `x^2`, `sin*cos`, `3x`. */
 const IS_FORMULA = /[-+*/^]|^\d*x$/;
 
 /** By name and by alias. A Map, so that `constructor` or `__proto__` is no function. */
@@ -108,7 +108,7 @@ export class Catalogue {
     return this.#operationsByName.get(name);
   }
 
-  /** Every function; of a family those of its examples. */
+  /** Every function, and of each family the functions of its examples. */
   get classes(): FunctionClass[] {
     return this.#entries.flatMap((entry) =>
       isFamily(entry) ? entry.definition.examples.map((given) => entry.of(...given)) : [entry],
@@ -118,7 +118,7 @@ export class Catalogue {
   /**
    * The entry of that name or alias.
    *
-   * @throws DezeroError `unknown-function`, with the nearest name; `wrong-type` for what is no name
+   * @throws DezeroError `unknown-function`, with the nearest name; `wrong-type` for anything but text
    */
   entry(name: string): Entry {
     if (typeof name !== 'string') {
@@ -185,12 +185,10 @@ function parametersOf(
       `${name} takes one parameter, and ${texts.join(',')} are two; with a point for the decimals: ${name}(${number})`,
     );
   }
-  return texts.map((text) => {
-    try {
-      return read(text);
-    } catch (error) {
-      if (!(error instanceof DezeroError)) throw error;
-      throw new DezeroError('bad-parameter', `parameter of ${name}: ${error.message}`);
-    }
-  });
+  return texts.map((text) =>
+    retelling(
+      () => read(text),
+      ({ message }) => new DezeroError('bad-parameter', `parameter of ${name}: ${message}`),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 /** @file A function of the catalogue from its definition: everything known of it in one entry. */
 
-import type { Ball, BallFormula, Stated } from '../../math/ball';
+import type { BallFormula, Stated } from '../../math/ball';
 import { type Real, realOfDouble } from '../../math/real';
 import { DezeroError } from '../text/errors';
 import { fillerOf, multiplyColumn } from './fill-column';
@@ -15,9 +15,7 @@ export interface Domain {
   readonly text: string;
   /** Whether x belongs to it; elsewhere the value is NaN, or infinite at a pole. */
   readonly contains: (x: number) => boolean;
-  /** Whether the numbers of a ball belong to it; undefined where that is not known, or only some do. */
-  readonly containsBall?: <T extends Ball<T>>(x: T) => boolean | undefined;
-  /** Whether nobody has said what it is: it is wherever the function has a value. */
+  /** Whether nobody has stated the domain: then it is where the function has a value. */
   readonly isImplied?: boolean;
 }
 
@@ -25,11 +23,10 @@ export interface Domain {
 export const everywhere: Domain = {
   text: 'all x',
   contains: (x) => !Number.isNaN(x),
-  containsBall: () => true,
 };
 
 /**
- * A point where the derivative has no single value, so that what `derivative` returns there is a
+ * A point where the derivative has no single value, so that the one `derivative` returns there is a
  * convention: a kink, a vertical tangent, an edge of the domain, or a pole at such an edge.
  */
 export interface Kink {
@@ -40,7 +37,7 @@ export interface Kink {
   readonly right: number;
 }
 
-/** Points, all alike, at which what a derivative returns is a convention. */
+/** Points, all alike, at which the derivative is a convention. */
 export interface Singularity {
   /** At a jump the value itself has no single limit. */
   readonly kind: 'kink' | 'jump';
@@ -52,7 +49,7 @@ export interface Singularity {
   readonly edge?: BallFormula;
 }
 
-/** What people read of a function, however many arguments it has. */
+/** The parts of a definition that people read, of a function of any number of arguments. */
 export interface Named {
   /** As written in a chain: `square`, `add(-1)`; a family's name is without parameters. */
   readonly name: string;
@@ -61,7 +58,7 @@ export interface Named {
   /** Plain text in x, or in the names of several arguments. */
   readonly formula: string;
   readonly summary: string;
-  /** What stands between its arguments in a formula, or between x and its parameter: `*`, `^`. */
+  /** The sign between its arguments in a formula, or between x and its parameter: `*`, `^`. */
   readonly operator?: string;
   readonly singularities?: readonly Singularity[];
   /**
@@ -73,13 +70,13 @@ export interface Named {
   readonly isExact?: boolean;
 }
 
-/** What people read of a function of one argument, x. */
+/** The parts of a definition that people read, of a function of one argument, x. */
 interface Description extends Named {
   readonly derivativeFormula: string;
   readonly domain: Domain;
 }
 
-/** What a function computes, and where. */
+/** The value and the derivative of a function, with their accuracy and their kinks. */
 interface Kernels {
   /** f(x), the nearest double; NaN for NaN and outside the domain (infinite at a pole). */
   readonly value: ((x: number) => number) & Stated;
@@ -100,7 +97,7 @@ interface Kernels {
 export interface FunctionDefinition extends Description, Kernels {
   /** The family that the function is one of, and its parameters there. */
   readonly family?: { readonly name: string; readonly parameters: readonly number[] };
-  /** Whether somebody brought it of whom we know nothing: it may be made of anything. */
+  /** Whether the program has it from the user as code, whose accuracy and smoothness nobody has stated. */
   readonly isForeign?: boolean;
 }
 
@@ -119,11 +116,11 @@ export interface FunctionClass {
 export interface FamilyDefinition extends Description {
   /** The parameters' names, in order, as the formulas use them. */
   readonly parameters: readonly string[];
-  /** What the parameters are where they are left out; without it they must be given. */
+  /** The parameters if they are left out; without defaults they must be given. */
   readonly defaults?: readonly number[];
   /** Choices of parameters at which the family is tested; the first is shown as the example. */
   readonly examples: readonly (readonly number[])[];
-  /** What one choice of parameters computes; its domain where that depends on them. */
+  /** The value and the derivative for one choice of parameters; also the domain, if that depends on them. */
   readonly define: (...parameters: Real[]) => Kernels & { readonly domain?: Domain };
 }
 
@@ -200,7 +197,7 @@ const FAMILY_PARTS = {
 /**
  * The family of a function with parameters, from its definition.
  *
- * @param definition as that of a function; `define` says what one choice of the parameters computes
+ * @param definition as that of a function; `define` gives the value and the derivative for one choice of the parameters
  * @returns the family, for `catalogue.with([...])`; `of` makes the class for one choice
  * @throws DezeroError `wrong-type` where a part of the definition is missing
  */

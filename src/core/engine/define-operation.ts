@@ -1,6 +1,6 @@
 /** @file A function of several arguments from its definition: everything known of it in one entry. */
 
-import type { Ball, BallFormula, Kernel } from '../../math/ball';
+import type { BallFormula, Kernel } from '../../math/ball';
 import { type FunctionClass, type Named, nameClass } from './define-function';
 import { DezeroError } from '../text/errors';
 import { fillerOf, multiplyColumn, pointsWhere } from './fill-column';
@@ -17,7 +17,6 @@ export interface OperationDefinition extends Named {
   readonly domain: {
     readonly text: string;
     readonly contains: (...x: readonly number[]) => boolean;
-    readonly containsBall?: <T extends Ball<T>>(...x: readonly T[]) => boolean | undefined;
   };
   /** Of the arguments, the nearest double; NaN where one of them is, and outside the domain. */
   readonly value: Kernel;

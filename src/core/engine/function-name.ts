@@ -1,11 +1,11 @@
-/** @file What a function that a user brings may be called. */
+/** @file The names that functions of the user may have. */
 
 import { DezeroError } from '../text/errors';
 import { quote } from '../text/quote';
 
 const MOST_CHARACTERS = 40;
 
-/** What is wrong with a name that every object of JavaScript has; undefined for others. */
+/** The message on a name that every object of JavaScript has as a property; undefined for other names. */
 export function inheritedName(name: string): string | undefined {
   if (!(name in Object.prototype) && name !== 'prototype') return undefined;
   return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;

@@ -1,6 +1,6 @@
 /** @file Steps 2 and 11 of the book: a function turns one or more Variables into a Variable. */
 
-import type { Application } from '../graph/application';
+import type { Application } from './application';
 import { DezeroError, wrongType } from '../text/errors';
 import { Variable } from './variable';
 
@@ -71,7 +71,7 @@ export abstract class Function implements Application<Variable> {
     return this.#output ?? this.#refuse();
   }
 
-  /** Larger than that of every function called before, among them those that made its inputs. */
+  /** Larger than the order of every function called before, among them those that made its inputs. */
   get order(): number {
     return this.#order;
   }

@@ -1,10 +1,10 @@
 /** @file Step 1 of the book, a box with data; and steps 7, 8 and 13 to 16, automatic backpropagation. */
 
-import type { Application, Differentiable } from '../graph/application';
+import type { Application, Differentiable } from './application';
 import { backThrough, creatorsOf } from './backprop';
 import { DezeroError, wrongType } from '../text/errors';
 
-/** What a Variable knows of the Function that made it. */
+/** The Function that made a Variable, as far as the Variable needs it. */
 export type Creator = Application<Variable>;
 
 /**
@@ -58,8 +58,8 @@ export class Variable implements Differentiable<Variable> {
 
   /**
    * Automatic backpropagation: goes back from this output through the functions that made it, in
-   * reverse order of creation and in a loop, and sets the `grad` of every variable on the way. What
-   * arrives at a variable that is used more than once is summed up (steps 13 to 16). The gradient of
+   * reverse order of creation and in a loop, and sets the `grad` of every variable on the way. The
+   * gradients that arrive at a variable that is used more than once are summed up (steps 13 to 16). The gradient of
    * the output defaults to one (step 9). Each call starts anew: nothing is added to the gradients of
    * an earlier one.
    *

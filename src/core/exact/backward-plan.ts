@@ -1,7 +1,7 @@
 /** @file Plans a backward pass: the products it must form for the gradients that are asked for. */
 
 import type { BallFormula } from '../../math/ball';
-import { reachedFrom } from '../graph/used-vertices';
+import { leadingTo, reachedFrom } from '../graph/vertex';
 import type { Tape } from './tape';
 
 /** The products in the order of the backward pass, one for each argument that leads to such a gradient. */
@@ -29,10 +29,9 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
   const [from, to, slope]: [number[], number[], number[]] = [[], [], []];
   const formulas: BallFormula[] = [];
   const isOfChoice: boolean[] = [];
-  const fromTheEnd = nodes.toReversed();
-  for (const at of fromTheEnd) {
-    for (const [k, input] of (inputs[at] ?? []).entries()) {
-      const constant = slopes[at]?.[k] ?? NaN;
+  for (const at of nodes.toReversed()) {
+    for (const [k, input] of (inputs[at] as readonly number[]).entries()) {
+      const constant = slopes[at]?.[k] as number;
       if (leads[input] === 0 || constant === 0) continue;
       from.push(at);
       to.push(input);
@@ -41,13 +40,10 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
       isOfChoice.push(hasChoice[at] === true);
     }
   }
-  const isNeeded = new Uint8Array(graph.vertices.length);
-  for (const [entry, at] of from.entries()) {
-    if (Number.isNaN(slope[entry])) isNeeded[at] = 1;
-  }
-  for (const at of fromTheEnd) {
-    if (isNeeded[at] === 1) for (const input of inputs[at] ?? []) isNeeded[input] = 1;
-  }
+  const isNeeded = leadingTo(
+    graph,
+    from.filter((_, entry) => Number.isNaN(slope[entry])),
+  );
   return {
     wanted,
     from: Int32Array.from(from),

@@ -29,11 +29,11 @@ interface Results {
   readonly gradient: readonly Float64Array[];
 }
 
-/** What a block has decided of a point: all that is asked for, */
+/** A block has decided all results of the point. */
 export const DECIDED = 0;
-/** all balls, some of which do not decide which double is the nearest to a derivative: that is NaN then, */
+/** It has found all balls, but those of some derivatives do not decide the nearest double: these are NaN. */
 export const UNROUNDED = 1;
-/** or nothing. */
+/** It has found nothing at the point. */
 export const LEFT = 2;
 
 /** For fewer points, recording a program or running all of its steps does not pay. */
@@ -92,7 +92,7 @@ export class BlockReader {
     return isLeft.subarray(0, count);
   }
 
-  /** Runs a program for the points that are left, and keeps what it decides. */
+  /** Runs a program for the points that are left, and keeps the results that it decides. */
   #run(
     { steps, inputs, output, gradient, checked }: StraightLineProgram,
     x: readonly Float64Array[],

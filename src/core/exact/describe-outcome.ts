@@ -1,4 +1,4 @@
-/** @file Texts for the outcome of the exact reading: why there is no number, or what two slopes there are. */
+/** @file Texts for the outcome of the exact reading: the reason why there is no number, or the two slopes. */
 
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';

@@ -5,7 +5,7 @@
 
 import type { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
-import { differenceOf, type Method } from '../differentiate/finite-differences';
+import { differenceOf, type Method } from '../../math/finite-differences';
 import { isOneSlope } from './describe-outcome';
 import { exactReadingOf, functionWithoutFormula } from './exact-reading';
 import { Neighbourhood } from './neighbourhood';

@@ -30,12 +30,12 @@ export interface Loss {
 export function lossOf(graph: Graph, point: readonly number[]): Loss | undefined {
   const flat = flattened(graph);
   const digits = digitsOfVertices(flat, point);
-  if (!((digits.at(-1) ?? NaN) < TOO_FEW_DIGITS)) return undefined;
+  if (!((digits.at(-1) as number) < TOO_FEW_DIGITS)) return undefined;
   let worst: Loss | undefined;
   for (const [at, vertex] of flat.vertices.entries()) {
-    const digitsAfter = digits[at] ?? NaN;
+    const digitsAfter = digits[at] as number;
     if (vertex.kind !== 'node' || Number.isNaN(digitsAfter)) continue;
-    const known = vertex.inputs.map((input) => digits[input] ?? NaN);
+    const known = vertex.inputs.map((input) => digits[input] as number);
     const digitsBefore = Math.min(...known.filter((number) => !Number.isNaN(number)), ALL_DIGITS);
     const lost = digitsBefore - digitsAfter;
     if (worst === undefined || lost > worst.digitsBefore - worst.digitsAfter) {
@@ -53,7 +53,7 @@ function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
   const used = certainlyUsed(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {
-    const isKnown = used[at] === true && ball.doubt === undefined;
-    return isKnown ? digitsRight(doubles[at] ?? NaN, ball.approximation) : NaN;
+    const isKnown = used[at] === 1 && ball.doubt === undefined;
+    return isKnown ? digitsRight(doubles[at] as number, ball.approximation) : NaN;
   });
 }

@@ -105,7 +105,7 @@ export class TapePasses {
 }
 
 function given<T>(inputs: readonly number[] | undefined, values: readonly T[]): T[] {
-  return (inputs ?? []).map((input) => values[input] as T);
+  return (inputs as readonly number[]).map((input) => values[input] as T);
 }
 
 /** A formula of the arguments of a node. */

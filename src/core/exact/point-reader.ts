@@ -13,11 +13,11 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
-import { reachedFrom } from '../graph/used-vertices';
+import { reachedFrom } from '../graph/vertex';
 import { singularitiesHit, firstWithout } from './singularities/used';
 import { whyNoValue } from './singularities/why';
 
-/** What is decided so far of what is asked for; undefined where nothing is. */
+/** The results that are asked for, as far as they are decided; undefined where one is not. */
 interface Known {
   value: Figure | NoNumber | undefined;
   readonly gradient: (Figure | NoNumber | undefined)[];
@@ -134,7 +134,7 @@ export class PointReader {
     return plan;
   }
 
-  /** Runs a pass and keeps what it decides. @returns whether everything is decided now */
+  /** Runs a pass and keeps the results that it decides. @returns whether all are decided now */
   #settle<T extends RoundedBall<T>>(
     pass: Pass<T>,
     point: readonly (number | Real)[],
@@ -196,7 +196,7 @@ function isHopeless(pass: Pass<WholeBall>, { value, gradient }: Known): boolean 
   );
 }
 
-/** What is known, with neighbours where it is undecided. @param pass the last one, if something is undecided */
+/** The outcome, with neighbours for results that are undecided. @param pass the last one, if there are such */
 function pointOf(known: Known, pass?: Pass<WholeBall>): ExactPoint {
   const isKnown = pass !== undefined && pass.output.doubt === undefined;
   known.value ??= pass === undefined ? NOTHING_KNOWN : figureOf(pass.output);

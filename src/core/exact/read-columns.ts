@@ -1,6 +1,6 @@
 /**
- * @file The exact reading of many points. Blocks of double-double balls read most of them at once. What
- * they leave undecided is read point by point.
+ * @file The exact reading of many points. Blocks of double-double balls read most of them at once. Points
+ * that they leave undecided are read one by one.
  */
 
 import { pointAt } from '../engine/at-point';
@@ -23,7 +23,7 @@ export function readColumns(
   x: readonly Float64Array[],
   wanted: Wanted,
 ): ExactColumns {
-  const length = x[0]?.length ?? 0;
+  const { length } = x[0] as Float64Array;
   const columns = {
     value: new Float64Array(wanted.value ? length : 0),
     gradient: wanted.gradient.map((isWanted) => new Float64Array(isWanted ? length : 0)),

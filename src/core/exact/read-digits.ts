@@ -52,7 +52,7 @@ export function readDigits(
   }
 
   const triedBits = digitBitsOf(tape.nodes.length, count);
-  // Fractions decide what no number of bits can: that x - 0.1 is 0 at 0.1.
+  // Fractions show that x - 0.1 is 0 at 0.1, which no number of bits does.
   keep(reader.fractionPass(reals, everyInput), {
     bits: triedBits[0] as number,
     digitsOf: (fraction) => fractionDigits(fraction, count),

@@ -6,8 +6,8 @@ import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
 import { isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
-import { type Graph, nodesOf } from '../graph/graph';
-import { reachedFrom } from '../graph/used-vertices';
+import type { Graph } from '../graph/graph';
+import { nodesOf, reachedFrom } from '../graph/vertex';
 import { ballFormulasOf } from '../graph/ball-formulas';
 import { type NodeSingularity, singularitiesOf } from './singularities/node-singularities';
 

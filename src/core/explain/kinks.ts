@@ -5,7 +5,8 @@ import { partialAt, pointAt, valueAt } from '../engine/at-point';
 import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
 import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import type { VertexData, IsUsed, Notice } from './notice';
 import { argumentsText, subject } from './subject';
 
@@ -37,7 +38,7 @@ export function kinkNotices(graph: Graph, data: VertexData, isUsed: IsUsed): Not
   return notices;
 }
 
-/** What kind of point a kink is, in the field's words. */
+/** The kind of a kink, in the field's words. */
 export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
   if (Math.abs(value(at)) === Infinity) return 'pole';
   if (Math.abs(left) === Infinity || Math.abs(right) === Infinity) return 'vertical tangent';

@@ -4,7 +4,7 @@ import { formatNumber } from '../text/format-number';
 import { listed } from '../text/lists';
 import type { Graph } from '../graph/graph';
 import { partialAt } from '../engine/at-point';
-import { type Method, stencil } from '../differentiate/finite-differences';
+import { type Method, stencil } from '../../math/finite-differences';
 import { usedNodes } from '../graph/used-vertices';
 import { argumentsText, subject } from './subject';
 

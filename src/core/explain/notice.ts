@@ -1,4 +1,4 @@
-/** @file What the explanations of a block are made from, and what they are. */
+/** @file Notices about points of a block, and the data that they are made from. */
 
 /** For each vertex of a graph its value at every point of a block. */
 export type VertexData = readonly Float64Array[];

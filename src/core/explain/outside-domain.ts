@@ -1,18 +1,19 @@
-/** @file Where a function gets arguments outside its domain, and what it gets. */
+/** @file Points at which a function gets arguments outside its domain, and messages about them. */
 
 import { pointsWhere } from '../engine/fill-column';
 import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import { isOperation, type OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
-import { type Graph, inputsOf, type Node, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import {
   besideText,
   type Method,
   METHODS,
   stencil,
   stepsOfMethod,
-} from '../differentiate/finite-differences';
+} from '../../math/finite-differences';
 import { TWO_UNITS } from '../round-off/round-off';
 import { usedNodes } from '../graph/used-vertices';
 import type { VertexData, IsUsed } from './notice';
@@ -33,7 +34,7 @@ export function describeOutside(
   return `${start} gets ${given},${pole} outside its domain ${domain.text}`;
 }
 
-/** Whether nobody has said where it is defined: it is where it has a value. */
+/** Whether nobody has stated the domain of its function: it is defined where it has a value. */
 function isImplied({ f }: Node): boolean {
   return !isOperation(f) && f.definition.domain.isImplied === true;
 }
@@ -47,7 +48,7 @@ function isLimited({ domain }: FunctionDefinition | OperationDefinition): boolea
   return domain !== everywhere;
 }
 
-/** Whether a function gets arguments outside its domain; y is what it makes of them. */
+/** Whether a function gets arguments outside its domain. @param y its value */
 function isOutside(node: Node, x: readonly number[], y: number): boolean {
   if (x.some(Number.isNaN)) return false;
   if (isImplied(node) && !Number.isNaN(y)) return false;
@@ -59,7 +60,7 @@ function outsideOf(node: Node, data: VertexData, at: number): (index: number) =>
   const values = data[at] as Float64Array;
   const inputs = inputsOf(node, data);
   const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
-  // Where nobody has said what it is, the value tells, and the function is not called again.
+  // If nobody has stated the domain the value shows it, and the function is not called again.
   const isInside = isImplied(node)
     ? values.map((y) => (Number.isNaN(y) ? 0 : 1))
     : pointsWhere(contains, inputs);

@@ -1,8 +1,9 @@
-/** @file Who does it, and to what: the words that sentences on a node of a graph begin with. */
+/** @file The subject of sentences about a node of a graph, and its arguments in words. */
 
 import { isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
-import type { Graph, Node } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import type { Node } from '../graph/vertex';
 
 /** The longest part of a formula that a sentence begins with. */
 const LONGEST_PART = 40;

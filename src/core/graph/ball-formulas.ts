@@ -4,6 +4,7 @@ import type { Ball, BallFormula, Kernel } from '../../math/ball';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isFormula } from './formula-class';
 import type { Graph } from './graph';
+import { madeForward } from './vertex';
 
 /** The formulas of a function; undefined where it is known by its values only. */
 interface BallFormulas {
@@ -33,16 +34,10 @@ function formulaOf(graph: Graph): BallFormula | undefined {
   );
   const isMissing = graph.vertices.some(({ kind }, at) => kind === 'node' && !formulas[at]);
   if (isMissing) return undefined;
-  return <T extends Ball<T>>(...x: readonly T[]): T => {
-    const values: T[] = [];
-    for (const [at, vertex] of graph.vertices.entries()) {
-      if (vertex.kind === 'input') values.push(x[at] as T);
-      else if (vertex.kind === 'constant') values.push(vertex.real.in(x[0] as T));
-      else {
-        const given = vertex.inputs.map((input) => values[input] as T);
-        values.push((formulas[at] as BallFormula)(...given));
-      }
-    }
-    return values.at(-1) as T;
-  };
+  return <T extends Ball<T>>(...x: readonly T[]): T =>
+    madeForward<T>(graph.vertices, {
+      input: (at) => x[at] as T,
+      constant: ({ real }) => real.in(x[0] as T),
+      node: (_, given, at) => (formulas[at] as BallFormula)(...given),
+    }).at(-1) as T;
 }

@@ -2,12 +2,13 @@
 
 import type { FunctionClass } from '../engine/define-function';
 import { formatNumber } from '../text/format-number';
-import { Graph, type Vertex } from './graph';
+import { Graph } from './graph';
+import type { Vertex } from './vertex';
 import { wrongType } from '../text/errors';
 
 const MADE = 'new Chain([Square, Exp])';
 
-/** The graph in which each function is applied to what the one before it made. */
+/** The graph in which each function is applied to the value of the one before it. */
 export class Chain extends Graph {
   /**
    * @param functions in the order in which they are applied

@@ -13,19 +13,19 @@ export interface DrawnVariable {
   /** x, a, b, ..., y; a constant as it is written. */
   readonly name: string;
   readonly isConstant: boolean;
-  /** What both passes have left in it, where the graph is drawn at one point. */
+  /** Its value and its gradient after both passes, if the graph is drawn at one point. */
   readonly figures?: { readonly data: number; readonly grad: number };
 }
 
 export interface DrawnFunction {
   /** Its name, or its operator: `*`. */
   readonly label: string;
-  /** What it is applied to, and what it makes, by their places among the variables. */
+  /** Its arguments and its result, by their places among the variables. */
   readonly inputs: readonly number[];
   readonly output: number;
-  /** With what it is applied to: `exp(a)`, `x * b`; not in a chain, where that is the variable before. */
+  /** With its arguments: `exp(a)`, `x * b`; not in a chain, where the argument is the variable before. */
   readonly text?: string;
-  /** Where the order of its inputs matters, what each of them is: `1st`, `2nd`; `test`, `then`, `else`. */
+  /** The role of each input, if their order matters: `1st`, `2nd`; `test`, `then`, `else`. */
   readonly roles?: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface DrawnGraph {
   /** As people read it. */
   readonly formula: string;
   readonly isChain: boolean;
-  /** In order: all but constants come after what they are made of. */
+  /** In order: a variable comes after the variables that it is made of. */
   readonly variables: readonly DrawnVariable[];
   readonly functions: readonly DrawnFunction[];
 }
@@ -63,7 +63,7 @@ export function drawnGraph(graph: Graph, trace?: readonly TraceStep[]): DrawnGra
 }
 
 /**
- * What the inputs are, unless they may change places. An argument that is called by a single letter
+ * The roles of the inputs, unless these may change places. An argument that is called by a single letter
  * is counted instead, as the letter would be taken for a variable.
  */
 function rolesOf(f: AnyFunctionClass): readonly string[] | undefined {
@@ -79,8 +79,8 @@ const ORDINALS = ['1st', '2nd', '3rd'];
 function isSymmetric({
   definition: { arguments: named, value, samples },
 }: OperationClass): boolean {
-  const isSame = ([a = NaN, b = NaN]: readonly number[]): boolean =>
-    Object.is(value(a, b), value(b, a));
+  const isSame = (pair: readonly number[]): boolean =>
+    Object.is(value(...pair), value(...pair.toReversed()));
   return named.length === 2 && samples.length > 0 && samples.every(isSame);
 }
 

@@ -8,8 +8,8 @@ interface Inside {
   /** The graph of its value. */
   readonly inside: Graph;
   /**
-   * What somebody has given as its derivatives, by each argument: of the arguments, and then of its
-   * value where none of them is called y. None: it is a part of whatever applies it.
+   * The derivatives that were claimed for it, one for each argument: functions of the arguments, and of its
+   * value as y, unless an argument is called y. Without claims it is a part of the graph that applies it.
    */
   readonly claims: readonly Graph[];
 }

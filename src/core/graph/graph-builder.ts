@@ -6,7 +6,8 @@ import { stated } from '../../math/ball';
 import { defineFunction, everywhere } from '../engine/define-function';
 import type { AnyFunctionClass } from '../engine/define-operation';
 import { valueAt } from '../engine/at-point';
-import { type Constant, Graph, type Spelling, type Vertex } from './graph';
+import { Graph, type Spelling } from './graph';
+import { type Constant, leadingTo, madeForward, type Vertex } from './vertex';
 import { realOfMade } from './made-real';
 import { realOf } from '../text/real-of';
 import { wrongType } from '../text/errors';
@@ -41,7 +42,7 @@ export class GraphBuilder {
   readonly #vertices: Vertex[];
   /** The indices of nodes, by their functions and the arguments of these. */
   readonly #nodes = new Map<AnyFunctionClass, Map<string, number>>();
-  /** The indices of constants, by their text and value, or by what they were computed from. */
+  /** The indices of constants, by their text and value, or by the function and constants they are made of. */
   readonly #constants = new Map<string | Constant['made'], number>();
 
   /** @param inputs the names of the variables, one at least */
@@ -128,21 +129,15 @@ export class GraphBuilder {
     inputs: readonly number[],
     insideOf?: (f: AnyFunctionClass) => Graph | undefined,
   ): number {
-    const places: number[] = [];
-    for (const [at, vertex] of graph.vertices.entries()) {
-      if (vertex.kind === 'input') places.push(inputs[at] as number);
-      else if (vertex.kind === 'constant')
-        places.push(this.constant(vertex.real, vertex.text, vertex.made));
-      else {
-        const given = vertex.inputs.map((input) => places[input] as number);
-        const inside = insideOf?.(vertex.f);
-        places.push(
-          inside === undefined
-            ? this.apply(vertex.f, given, vertex.text)
-            : this.include(inside, given, insideOf),
-        );
-      }
-    }
+    const places = madeForward<number>(graph.vertices, {
+      input: (at) => inputs[at] as number,
+      constant: ({ real, text, made }) => this.constant(real, text, made),
+      node: ({ f, text }, given) => {
+        const inside = insideOf?.(f);
+        if (inside === undefined) return this.apply(f, given, text);
+        return this.include(inside, given, insideOf);
+      },
+    });
     return places.at(-1) as number;
   }
 
@@ -151,16 +146,11 @@ export class GraphBuilder {
     const isInputBeforeOthers =
       this.at(place).kind === 'input' && this.#vertices[place + 1]?.kind === 'input';
     const output = isInputBeforeOthers ? this.apply(Unchanged, [place]) : place;
-    const isNeeded = this.#vertices.map(({ kind }, at) => kind === 'input' || at === output);
-    for (let at = output; at >= 0; at--) {
-      const vertex = this.#vertices[at] as Vertex;
-      if (isNeeded[at] !== true || vertex.kind !== 'node') continue;
-      for (const input of vertex.inputs) isNeeded[input] = true;
-    }
+    const isNeeded = leadingTo({ vertices: this.#vertices }, [output]);
     const places: number[] = [];
     const vertices: Vertex[] = [];
     for (const [at, vertex] of this.#vertices.entries()) {
-      if (isNeeded[at] !== true) continue;
+      if (vertex.kind !== 'input' && isNeeded[at] === 0) continue;
       places[at] = vertices.length;
       vertices.push(
         vertex.kind === 'node'

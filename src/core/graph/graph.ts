@@ -5,11 +5,8 @@ import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
 import { DezeroError } from '../text/errors';
-import type { Constant, Input, Node, Vertex } from './vertex';
-import { allValues, inputsOf, valuesOnDemand } from './values-at-point';
-
-export { inputsOf };
-export type { Constant, Input, Node, Vertex };
+import { inputsOf, madeForward, type Input, type Vertex } from './vertex';
+import { allValues, valuesOnDemand } from './values-at-point';
 
 /** The texts of a graph, made only when they are needed, as they may be long. */
 export interface Spelling {
@@ -71,7 +68,7 @@ export class Graph {
     return this.vertices.some((vertex) => vertex.kind === 'node' && isSo(vertex.f));
   }
 
-  /** Whether it is a chain: each function is applied to what the one before it made, and to that alone. */
+  /** Whether it is a chain: each function is applied to the value of the one before it alone. */
   get isChain(): boolean {
     return this.vertices.every((vertex, at) =>
       at === 0
@@ -92,36 +89,35 @@ export class Graph {
 
   /** Runs the forward pass. */
   forwardPass(...inputs: readonly Variable[]): ForwardPass {
-    const length = inputs[0]?.data.length ?? 0;
-    const variables: Variable[] = [];
+    const { length } = (inputs[0] as Variable).data;
     const applied: Function[] = [];
-    for (let at = 0; at < this.vertices.length; at++) {
-      const vertex = this.vertices[at] as Vertex;
-      if (vertex.kind === 'node') {
-        const f = new vertex.f();
-        variables.push(f.call(...vertex.inputs.map((input) => variables[input] as Variable)));
+    const variables = madeForward<Variable>(this.vertices, {
+      input: (at) => inputs[at] as Variable,
+      constant: ({ value }) => Variable.constant(value, length),
+      node: (node, x) => {
+        const f = new node.f();
         applied.push(f);
-      } else if (vertex.kind === 'input') variables.push(inputs[at] as Variable);
-      else variables.push(Variable.constant(vertex.value, length));
-    }
+        return f.call(...x);
+      },
+    });
     return { variables, applied };
   }
 
   /**
-   * The values of the output; those of other vertices are dropped as soon as they are no longer needed.
+   * The values of the output; values of other vertices are dropped as soon as they are no longer needed.
    *
    * @param inputs a column for each variable, all of the same length
-   * @throws DezeroError `wrong-type` without those of a variable
+   * @throws DezeroError `wrong-type` without the column of a variable
    */
   evaluate(...inputs: readonly Float64Array[]): Float64Array {
     this.#requireEach('evaluate needs a Float64Array', inputs);
-    const length = inputs[0]?.length ?? 0;
+    const { length } = inputs[0] as Float64Array;
     const lastUses = (this.#lastUses ??= lastUsesOf(this.vertices));
     const values: (Float64Array | undefined)[] = [];
     for (let at = 0; at < this.vertices.length; at++) {
       const vertex = this.vertices[at] as Vertex;
       if (vertex.kind === 'node') {
-        const x = vertex.inputs.map((input) => values[input] as Float64Array);
+        const x = inputsOf(vertex, values) as Float64Array[];
         values.push(new vertex.f().forward(...x));
         for (const input of vertex.inputs) if (lastUses[input] === at) values[input] = undefined;
       } else if (vertex.kind === 'input') values.push(inputs[at]);
@@ -160,7 +156,7 @@ export class Graph {
     }
     if (length === 1) return this;
     this.#requireEach('along needs a number', point);
-    // Inputs must come first, and all but input k become constants: k swaps places with input 0.
+    // The only input comes first: it changes places with input 0, which becomes a constant as the others do.
     const placeOf = (at: number): number => (at === k ? 0 : at === 0 ? k : at);
     const vertices = this.vertices.map((_, place): Vertex => {
       const at = placeOf(place);
@@ -193,14 +189,6 @@ function inputNames(vertices: readonly Vertex[]): string[] {
   const first = vertices.findIndex(({ kind }) => kind !== 'input');
   const inputs = vertices.slice(0, first < 0 ? vertices.length : first);
   return inputs.map((vertex) => (vertex as Input).name);
-}
-
-/** The nodes with their indices among the vertices. */
-export function* nodesOf({ vertices }: Graph): Generator<readonly [node: Node, at: number]> {
-  for (let at = 0; at < vertices.length; at++) {
-    const vertex = vertices[at] as Vertex;
-    if (vertex.kind === 'node') yield [vertex, at];
-  }
 }
 
 function hasChoice(f: AnyFunctionClass): boolean {

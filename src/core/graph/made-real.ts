@@ -3,7 +3,7 @@
 import type { Ball } from '../../math/ball';
 import { type Real, realOfDouble } from '../../math/real';
 import { ballFormulaOf } from './ball-formulas';
-import type { Constant } from './graph';
+import type { Constant } from './vertex';
 
 type Made = NonNullable<Constant['made']>;
 
@@ -11,7 +11,7 @@ type Made = NonNullable<Constant['made']>;
  * The number that a function makes of constants: by its formula, or else the double that it gives.
  * However long the row of constants made of constants is, it is a loop.
  *
- * @param value what doubles make of it
+ * @param value its value in doubles
  */
 export function realOfMade(made: Made, value: number): Real {
   if (ballFormulaOf(made.f) === undefined) return realOfDouble(value);

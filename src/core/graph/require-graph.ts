@@ -1,4 +1,4 @@
-/** @file Functions of the library that take a graph refuse all else, with what to write instead. */
+/** @file Functions of the library that take a graph refuse other arguments, and say what to write instead. */
 
 import { DezeroError, wrongType } from '../text/errors';
 import { Graph } from './graph';

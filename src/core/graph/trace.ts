@@ -1,6 +1,7 @@
 /** @file A forward and a backward pass as a list of variables. */
 
-import { type Graph, inputsOf } from './graph';
+import type { Graph } from './graph';
+import { inputsOf } from './vertex';
 import type { Variable } from '../engine/variable';
 import { creatorText, outputName, variableNames } from './variable-names';
 
@@ -8,11 +9,11 @@ import { creatorText, outputName, variableNames } from './variable-names';
 export interface TraceStep {
   /** x, a, b, ..., y. */
   readonly variable: string;
-  /** The function that made it, and to what it was applied unless that is the step before; null for an input. */
+  /** The function that made it, with its arguments unless these are the step before; null for an input. */
   readonly creator: string | null;
   /**
-   * What the function was applied to: variables by name, constants as they are written. In a chain it is
-   * left out, as it is the step before.
+   * The arguments of the function: variables by name, constants as they are written. In a chain they are
+   * left out, as the only one is the step before.
    */
   readonly inputs?: readonly string[];
   readonly data: Float64Array;

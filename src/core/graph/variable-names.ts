@@ -1,14 +1,15 @@
 /** @file The names of the variables of a graph, as the book draws them: x, a, b, y. */
 
-import type { Graph, Node } from './graph';
+import type { Graph } from './graph';
+import type { Node } from './vertex';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
 
 const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w'.split(' ');
 
 /**
- * A name for each vertex: inputs keep theirs, constants are called as they are written, what
- * functions make gets a letter, or v1, v2, ... where there are many; the last one is y.
+ * A name for each vertex: inputs keep theirs, constants are called as they are written, results of functions
+ * get a letter, or v1, v2, ... if there are many; the last one is y.
  */
 export function variableNames(graph: Graph): string[] {
   const taken = new Set(graph.inputs);
@@ -29,14 +30,14 @@ export function variableNames(graph: Graph): string[] {
   });
 }
 
-/** What the value of a formula is called beside its variables. */
+/** The name of the value of a formula: y, unless a variable has that name. */
 export function outputName(inputs: readonly string[]): string {
   return inputs.includes('y') ? 'value' : 'y';
 }
 
 /**
  * How a variable was made: `exp`, where the function was applied to the variable before; otherwise
- * with what it was applied to, `exp(a)`, `x * b`, `max(x, 1)`.
+ * with its arguments, `exp(a)`, `x * b`, `max(x, 1)`.
  */
 export function creatorText(graph: Graph, names: readonly string[], at: number): string {
   const { f, inputs } = graph.vertices[at] as Node;
@@ -49,13 +50,13 @@ export function creatorText(graph: Graph, names: readonly string[], at: number):
   );
 }
 
-/** What stays itself beside an operator; -1, 1/3 and 2*pi need parentheses. */
+/** Texts that need no parentheses beside an operator, as -1, 1/3 and 2*pi do. */
 const IS_ONE_WORD = /^(?:[\p{L}\d_.]+|[\d.]+e[+-]?\d+)$/u;
 
-/** What stands for an argument in a formula. */
+/** The name of an argument in a formula. */
 const WORD = /[A-Za-z_]\w*/g;
 
-/** A function with what it is applied to, as people write it. */
+/** A function with its arguments, as people write it. */
 export function applicationText(f: AnyFunctionClass, given: readonly string[]): string {
   const { name, operator } = f.definition;
   if (!isOperation(f)) {
@@ -66,7 +67,7 @@ export function applicationText(f: AnyFunctionClass, given: readonly string[]): 
   }
   const { formula, arguments: named } = f.definition;
   if (operator !== undefined) return besides(operator, given);
-  // What has a sign for a name, as the choice has, is written around its arguments.
+  // A function whose name is a sign, as that of the choice, is written around its arguments.
   if (!/\w/.test(name)) return formula.replace(WORD, (word) => given[named.indexOf(word)] ?? word);
   return `${name}(${given.join(', ')})`;
 }

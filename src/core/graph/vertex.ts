@@ -1,4 +1,4 @@
-/** @file What a graph is made of: variables, constants and functions applied to what stands before them. */
+/** @file The vertices of a graph (variables, constants, nodes that apply functions to vertices before them), and walks. */
 
 import type { Real } from '../../math/real';
 import type { AnyFunctionClass } from '../engine/define-operation';
@@ -12,13 +12,13 @@ export interface Input {
 /** A number of a formula. */
 export interface Constant {
   readonly kind: 'constant';
-  /** The double nearest to it, or what doubles make of it. */
+  /** The double nearest to it, or the one that its functions give in doubles. */
   readonly value: number;
-  /** The number that it is. */
+  /** The number itself. */
   readonly real: Real;
   /** As it is written: `0.1`, `pi`, `1/3`. */
   readonly text: string;
-  /** What it was made of, where it is no number by itself: of 1/3 the division, 1 and 3. */
+  /** If it was computed, the function and its arguments: of 1/3 the division, 1 and 3. */
   readonly made?: { readonly f: AnyFunctionClass; readonly from: readonly Constant[] };
 }
 
@@ -26,11 +26,80 @@ export interface Constant {
 export interface Node {
   readonly kind: 'node';
   readonly f: AnyFunctionClass;
-  /** What it is applied to, by the places of vertices before it. */
+  /** Its arguments, by the places of vertices before it. */
   readonly inputs: readonly number[];
-  /** The part of the formula that it is, where it is of one. */
+  /** The part of the formula that it stands for, if there is one. */
   readonly text?: string;
 }
 
-/** What has a value. */
+/** A part of a formula that has a value. */
 export type Vertex = Input | Constant | Node;
+
+/** A list of vertices, as that of a graph: each node comes after its arguments. */
+interface Vertices {
+  readonly vertices: readonly Vertex[];
+}
+
+/** The nodes with their indices among the vertices. */
+export function* nodesOf({ vertices }: Vertices): Generator<readonly [node: Node, at: number]> {
+  for (let at = 0; at < vertices.length; at++) {
+    const vertex = vertices[at] as Vertex;
+    if (vertex.kind === 'node') yield [vertex, at];
+  }
+}
+
+/** The arguments of a node, of a list that has something for each vertex. */
+export function inputsOf<T>({ inputs }: Node, values: readonly T[]): T[] {
+  return inputs.map((at) => values[at] as T);
+}
+
+/** How something is made for each kind of vertex. */
+interface Made<T> {
+  readonly input: (at: number) => T;
+  readonly constant: (constant: Constant) => T;
+  /** @param x the things made for its arguments */
+  readonly node: (node: Node, x: T[], at: number) => T;
+}
+
+/** Something for each vertex, made in order. */
+export function madeForward<T>(vertices: readonly Vertex[], make: Made<T>): T[] {
+  const made: T[] = [];
+  for (let at = 0; at < vertices.length; at++) {
+    const vertex = vertices[at] as Vertex;
+    if (vertex.kind === 'node') made.push(make.node(vertex, inputsOf(vertex, made), at));
+    else made.push(vertex.kind === 'input' ? make.input(at) : make.constant(vertex));
+  }
+  return made;
+}
+
+/** By vertex, 1 if it is one of these or depends on one of them, else 0. */
+export function reachedFrom({ vertices }: Vertices, starts: readonly number[]): Uint8Array {
+  const isReached = new Uint8Array(vertices.length);
+  for (const at of starts) isReached[at] = 1;
+  for (let at = 0; at < vertices.length; at++) {
+    const vertex = vertices[at] as Vertex;
+    if (vertex.kind !== 'node') continue;
+    for (const input of vertex.inputs) if (isReached[input] === 1) isReached[at] = 1;
+  }
+  return isReached;
+}
+
+/**
+ * By vertex, 1 if it is one of these or one of them depends on it, else 0.
+ *
+ * @param uses whether the node at a place, which is among them, uses its argument k: by default all nodes do
+ */
+export function leadingTo(
+  { vertices }: Vertices,
+  ends: Iterable<number>,
+  uses: (node: Node, at: number, k: number) => boolean = () => true,
+): Uint8Array {
+  const leads = new Uint8Array(vertices.length);
+  for (const at of ends) leads[at] = 1;
+  for (let at = vertices.length - 1; at >= 0; at--) {
+    const vertex = vertices[at] as Vertex;
+    if (vertex.kind !== 'node' || leads[at] === 0) continue;
+    for (const [k, input] of vertex.inputs.entries()) if (uses(vertex, at, k)) leads[input] = 1;
+  }
+  return leads;
+}

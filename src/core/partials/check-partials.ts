@@ -1,6 +1,6 @@
 /** @file Checks the partials that a program prints against the values that it prints. */
 
-import { worstOf } from '../check/judge';
+import { worstOf } from '../best/judge';
 import { checkAlongDirections } from './check-directions';
 import type { CheckedPartials, CheckedProgramPoint, Steadiness } from './checked';
 import {

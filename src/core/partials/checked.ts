@@ -1,6 +1,6 @@
 /** @file The results of a check of partials: a verdict for every point with its partials and its reason. */
 
-import type { Judgement, Verdict } from '../check/judge';
+import type { Judgement, Verdict } from '../best/judge';
 import type { Mistake } from '../check/mistake';
 
 /** One partial at one point, judged by itself. */

@@ -1,6 +1,6 @@
 /** @file Judges one partial of a program, or all of them along a direction, by the values it prints. */
 
-import { judge } from '../check/judge';
+import { judge } from '../best/judge';
 import { LAST_DIGITS } from '../round-off/round-off';
 import type { CheckedDirection, CheckedProgramPartial, Steadiness } from './checked';
 import type { Line, Slope } from './lines';
@@ -122,7 +122,7 @@ export function steadinessOf(answers: readonly Answer[]): Steadiness {
   const spread = Math.max(...values) - Math.min(...values);
   const size = Math.max(...values.map(Math.abs));
   const partials = answers.map((answer) => answer.partials ?? new Float64Array());
-  const [first = new Float64Array()] = partials;
+  const [first] = partials as [Float64Array];
   let relativeOfPartials = 0;
   for (const i of first.keys()) {
     const claims = partials.map((row) => row[i] as number);

@@ -9,7 +9,7 @@ import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { evenlySpaced } from '../differentiate/grid';
-import { DEFAULT_METHOD } from '../differentiate/finite-differences';
+import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { DEFAULT_EPS } from '../differentiate/numerical-diff';
 import { withCommonPoles } from './common-poles';
 import type { Curve, Piece } from './curve';
@@ -123,7 +123,7 @@ function numericalPoints(graph: Graph, { from, to, method, eps }: PlotOptions): 
     method: method ?? DEFAULT_METHOD,
     eps: eps ?? DEFAULT_EPS,
   });
-  const { numerical = x, backprop = x, notices } = block;
+  const { numerical, backprop, notices } = block as Required<typeof block>;
   // With a jump or a kink at an end, the step would cross to outside the plot.
   const isCrossing = (i: number): boolean =>
     (i === 0 || i === x.length - 1) && notices.some(({ index }) => index === i);
@@ -159,7 +159,7 @@ function steepPlaces(
 }
 
 function slopes(graph: Graph, x: Float64Array): Float64Array {
-  return differentiateBlock(graph, x, { columns: ['backprop'] }).backprop ?? x;
+  return differentiateBlock(graph, x, { columns: ['backprop'] }).backprop as Float64Array;
 }
 
 function nothingToPlot(graph: Graph, { from, to }: PlotOptions): DezeroError {

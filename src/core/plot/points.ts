@@ -27,7 +27,9 @@ export function joinedPoints(parts: readonly CurvePoints[]): CurvePoints {
  */
 export function merged(sorted: CurvePoints, others: CurvePoints): CurvePoints {
   if (others.x.length === 0) return sorted;
-  const order = [...others.x.keys()].sort((a, b) => (others.x[a] ?? 0) - (others.x[b] ?? 0));
+  const order = [...others.x.keys()].sort(
+    (a, b) => (others.x[a] as number) - (others.x[b] as number),
+  );
   const x = new Float64Array(sorted.x.length + order.length);
   const y = new Float64Array(x.length);
   let length = 0;

@@ -15,9 +15,9 @@ function sortedFinite(values: Float64Array): Float64Array {
   return some.filter(Number.isFinite).sort();
 }
 
-/** @returns NaN for an empty array */
+/** @param sorted not empty */
 function quantile(sorted: Float64Array, share: number): number {
-  return sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
+  return sorted[Math.round(share * (sorted.length - 1))] as number;
 }
 
 /** The 90th percentile of the magnitudes of the finite values; 0 without any. */

@@ -5,7 +5,8 @@
 
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
-import { type Graph, inputsOf, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { inputsOf, nodesOf } from '../graph/vertex';
 import { carried, moved, OBSERVED, valueRoundOff } from './graph-round-off';
 import { UNIT_ROUND_OFF } from './round-off';
 import { usedVertices } from '../graph/used-vertices';
@@ -29,7 +30,7 @@ export function gradientRoundOff(
   const sums = new GradientSums(values.length, unit);
   const used = usedVertices(graph, values);
   for (const [node, at] of [...nodesOf(graph)].reverse()) {
-    if (used[at] !== true) continue;
+    if (used[at] === 0) continue;
     const { f, inputs } = node;
     found[at] = (found[at] as number) + sums.roundOffAt(at);
     const x = inputsOf(node, values);

@@ -5,7 +5,8 @@
 
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
-import { type Constant, type Graph, inputsOf, nodesOf } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import { type Constant, inputsOf, nodesOf } from '../graph/vertex';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
 
 /** How the round-off of a function's value is estimated: `own` is made by the function itself. */

@@ -2,7 +2,7 @@
 
 import { messageText } from './quote';
 
-/** What kind of mistake it is; stable, for programs. */
+/** The kind of a mistake; stable, for programs. */
 export type ErrorCode =
   /** An argument has the wrong type, as in `square(0.5)`. */
   | 'wrong-type'
@@ -53,20 +53,20 @@ export type ErrorCode =
   /** x is inside the domain, but x + eps or x - eps is not. */
   | 'stencil-outside-domain';
 
-/** What is wrong, as plain data: it is built by the thousand and crosses threads, an Error does not. */
+/** A mistake as plain data: faults are made by the thousand and cross threads, which an Error does not. */
 export interface Fault {
   readonly code: ErrorCode;
   readonly message: string;
 }
 
-/** A mistake in the input or in the use of the library; its message names what mends it. */
+/** A mistake in the input or in the use of the library; its message says how to mend it. */
 export class DezeroError extends Error {
   override readonly name = 'DezeroError';
   readonly details: readonly string[];
 
   /**
    * @param code stable, for programs
-   * @param message one line, for people; what a terminal could act upon is escaped, here too
+   * @param message one line, for people; control characters for terminals are escaped, here too
    * @param details further lines for people, such as an excerpt with a caret
    */
   constructor(
@@ -83,7 +83,16 @@ export class DezeroError extends Error {
   }
 }
 
-/** The error of an argument of the wrong type: what is needed, what came, what to use. */
+/** The result of `read`; a DezeroError that it throws is replaced, as by one with the place in a text. */
+export function retelling<T>(read: () => T, told: (error: DezeroError) => Error): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof DezeroError ? told(error) : error;
+  }
+}
+
+/** The error of an argument of the wrong type: the type needed, the one given, an example to use. */
 export function wrongType(needed: string, value: unknown, example: string): DezeroError {
   return new DezeroError('wrong-type', `${needed}, not ${describeType(value)}: use ${example}`);
 }

@@ -5,7 +5,7 @@ import { escapeText } from './quote';
 const EXCERPT_BEFORE = 30;
 const EXCERPT_LENGTH = 70;
 
-/** What stands there, with what is around it, and a row of carets below; nothing of a blank text. */
+/** The marked part of a text with its surroundings, and a row of carets below; nothing of a blank text. */
 export function excerpt(text: string, start: number, end: number): string[] {
   if (text.trim() === '') return [];
   const from = Math.max(0, start - EXCERPT_BEFORE);

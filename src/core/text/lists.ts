@@ -1,4 +1,4 @@
-/** @file Lists of words: as a text, and what stands in them twice. */
+/** @file Lists of words: as a text, and words that stand in them twice. */
 
 /** "x", "x and y", "x, y and z" */
 export function listed(words: readonly string[], last: 'and' | 'or'): string {

@@ -42,7 +42,7 @@ export function parseNumber(text: string): number {
   return value;
 }
 
-/** What is wrong with a text that `readNumber` finds no finite number in. */
+/** The message on a text in which `readNumber` finds no finite number. */
 export function numberFault(text: string): Fault {
   if (Number.isNaN(readNumber(text))) {
     return { code: 'not-a-number', message: `not a number: ${quote(text)}${hint(text)}` };

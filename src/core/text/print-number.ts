@@ -51,7 +51,7 @@ export function printNumber(
     bytes.setUint8(pointAt, POINT);
     return end;
   }
-  // A whole number: what the digits lack are zeros.
+  // A whole number: zeros fill up the digits.
   for (let i = end - 1; i < pointAt; i++) bytes.setUint8(i, ZERO);
   return pointAt;
 }

@@ -9,7 +9,7 @@ const LONGEST = 120;
  */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?! )\p{Zs}/gu;
 
-/** What is added to a byte of a file that is not UTF-8, so that U+DC80 to U+DCFF, by itself, stands for it. */
+/** Added to a byte of a file that is not UTF-8: one of U+DC80 to U+DCFF, by itself, stands for the byte. */
 export const RAW_BYTE = 0xdc00;
 
 function escapeCharacter(character: string): string {
@@ -53,7 +53,7 @@ export function quotedList(texts: readonly string[]): string {
     : `${shown.join(', ')}, … (${String(texts.length)})`;
 }
 
-/** What was thrown, which may be anything, in quotes. */
+/** A thrown value, which may be anything, in quotes. */
 export function thrownText(error: unknown): string {
   try {
     const { message } = error as { message?: unknown };

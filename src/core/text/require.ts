@@ -1,6 +1,6 @@
 /**
- * @file What the functions of the library need of their arguments. Types say it too, but JavaScript has
- * none: what comes in is refused here, with what to write instead.
+ * @file Checks of the arguments of library functions. Types demand the same, but JavaScript has none: wrong
+ * arguments are refused here, with a text that says what to write instead.
  */
 
 import { describeType, DezeroError, wrongType } from './errors';
@@ -27,7 +27,7 @@ export function requireOneOf(what: string, name: unknown, names: readonly string
   throw new DezeroError('wrong-type', `no ${what}${given}; there are ${names.join(', ')}.${hint}`);
 }
 
-/** What a part of a definition must be; a list is an array. */
+/** The kinds of values in a definition; a list is an array. */
 type PartKind = 'string' | 'function' | 'list' | 'domain';
 
 const IS_KIND: Readonly<Record<PartKind, (value: unknown) => boolean>> = {

@@ -55,7 +55,7 @@ export class PrintedDigits {
   /** The largest error of a number by its printing alone: half a unit of its last digit. */
   printingError(value: number): number {
     if (!this.isShort || value === 0 || !Number.isFinite(value)) return 0;
-    const decimals = this.#decimals ?? NaN;
+    const decimals = this.#decimals as number;
     // Printed with a fixed number of decimals, as by %.6f. With none, all numbers may just be whole.
     if (decimals > 0) return halfUnit(-decimals);
     return halfUnit(exponentOf(value) - this.#significant + 1);
@@ -64,7 +64,7 @@ export class PrintedDigits {
 
 /** The decimal exponent with one digit before the point. */
 function exponentOf(value: number): number {
-  const [, exponent = '0'] = value.toExponential().split('e');
+  const [, exponent] = value.toExponential().split('e') as [string, string];
   return readNumber(exponent);
 }
 

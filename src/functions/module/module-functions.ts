@@ -4,7 +4,7 @@ import type { Catalogue } from '../../core/engine/catalogue';
 import { USUAL_SAMPLES } from '../../core/check/samples';
 import { defineFunction } from '../../core/engine/define-function';
 import type { AnyFunctionClass } from '../../core/engine/define-operation';
-import { DezeroError } from '../../core/text/errors';
+import { DezeroError, retelling } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
 import { checkFunctionName } from '../../core/engine/function-name';
 import {
@@ -62,12 +62,12 @@ export function moduleFunctions(
 }
 
 function checkName(name: string, moduleName: string, catalogue: Catalogue): void {
-  try {
-    checkFunctionName(name, catalogue.takenNames, RESERVED_NAMES);
-  } catch (error) {
-    if (!(error instanceof DezeroError)) throw error;
-    throw new DezeroError(error.code, `in the module ${moduleName}: ${error.message}`);
-  }
+  retelling(
+    () => {
+      checkFunctionName(name, catalogue.takenNames, RESERVED_NAMES);
+    },
+    ({ code, message }) => new DezeroError(code, `in the module ${moduleName}: ${message}`),
+  );
 }
 
 /** Reads from a module, in which a getter may throw. @throws DezeroError `bad-module` */

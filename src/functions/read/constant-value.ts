@@ -3,7 +3,7 @@
 import { isFamily } from '../../core/engine/define-function';
 import { type AnyFunctionClass } from '../../core/engine/define-operation';
 import { readNumber } from '../../core/text/parse-number';
-import { type Ball, isCertain } from '../../math/ball';
+import { type Ball, type BallFormula, isCertain } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
 import { realOfDecimal } from '../../math/real';
 import { constantNamed } from './formula/constants';
@@ -51,23 +51,25 @@ export function functionNamed(name: string): AnyFunctionClass | undefined {
 export function valueOf({ terms }: ParsedFormula): Recipe {
   return <T extends Ball<T>>(like: T): T => {
     const balls: T[] = [];
-    for (const term of terms) balls.push(ballOfTerm(term, balls, like));
+    for (const term of terms as readonly ConstantTerm[]) balls.push(ballOfTerm(term, balls, like));
     return balls.at(-1) as T;
   };
 }
 
-function ballOfTerm<T extends Ball<T>>(term: Term, balls: readonly T[], like: T): T {
+/** What a formula without variables consists of. */
+type ConstantTerm = Exclude<Term, { readonly kind: 'variable' }>;
+
+function ballOfTerm<T extends Ball<T>>(term: ConstantTerm, balls: readonly T[], like: T): T {
   if (term.kind === 'number') return realOfDecimal(term.text, readNumber(term.text)).in(like);
   if (term.kind === 'constant') return constantNamed(term.name).in(like);
-  if (term.kind === 'variable') return like.unknown('undecided');
-  const f = term.kind === 'call' ? functionNamed(term.name) : OPERATIONS.get(term.operator);
+  const f = (
+    term.kind === 'call' ? functionNamed(term.name) : OPERATIONS.get(term.operator)
+  ) as AnyFunctionClass;
   const x = term.operands.map((operand) => balls[operand] as T);
   const doubtful = x.find(({ doubt }) => doubt !== undefined);
   if (doubtful !== undefined) return doubtful;
-  const ball = f?.definition.value.ball?.(...x) ?? like.unknown('undecided');
-  if (f !== undefined && isCertain(ball.doubt)) {
-    throw new NoValue(reasonOf(f, ball.doubt));
-  }
+  const ball = (f.definition.value.ball as BallFormula)(...x);
+  if (isCertain(ball.doubt)) throw new NoValue(reasonOf(f, ball.doubt));
   return ball;
 }
 

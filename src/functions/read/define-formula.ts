@@ -12,20 +12,20 @@ import {
   isOperation,
   type OperationDefinition,
 } from '../../core/engine/define-operation';
-import { DezeroError } from '../../core/text/errors';
+import { DezeroError, retelling } from '../../core/text/errors';
 import { excerpt } from '../../core/text/excerpt';
 import type { FormulaClass, FormulaOperationClass } from '../../core/graph/formula-class';
 import { checkFunctionName } from '../../core/engine/function-name';
 import type { Graph } from '../../core/graph/graph';
 import { DERIVED, valueRoundOff } from '../../core/round-off/graph-round-off';
-import { gradientOf } from '../../core/engine/passes';
+import { gradientOf } from '../../core/differentiate/passes';
 import { Variable } from '../../core/engine/variable';
-import { badFormula, type Excerpted } from './formula/bad-formula';
+import { badFormula, type Excerpted, type Span } from './formula/bad-formula';
 import { formulaGraph } from './formula/formula-graph';
 import { CONSTANT_NAMES } from './formula/constants';
 import { catalogueNames } from './formula/names';
 import { parseFormula } from './formula/parse-formula';
-import { type Claim, type Definition, readDefinition } from './read-definition';
+import { type Claim, type PlacedName, readDefinition } from './read-definition';
 
 /** Names that a formula uses for numbers: no function can have them. */
 export const RESERVED_NAMES: readonly string[] = ['x', 'y', ...CONSTANT_NAMES];
@@ -57,35 +57,34 @@ export function domainOf(value: (...x: readonly number[]) => number): Domain {
 export function defineFormula(text: string, catalogue: Catalogue): FormulaClass {
   const defined = defineAny(text, catalogue);
   if (!isOperation(defined)) return defined;
-  const [, second] = readDefinition(text).parameters ?? [];
-  throw badFormula(text, second ?? { start: 0, end: text.length }, 'one variable is needed here');
+  const { parameters } = readDefinition(text);
+  throw badFormula(text, parameters?.[1] as Span, 'one variable is needed here');
 }
 
 /** As `defineFormula`, with any number of variables. */
 function defineAny(text: string, catalogue: Catalogue): FormulaClass | FormulaOperationClass {
-  const definition = readDefinition(text);
-  const { name, parameters, body, claims } = definition;
+  const { name, parameters, body, claims } = readDefinition(text);
   if (name === undefined || parameters === undefined) {
     const message = `a definition has a name, its variables and a formula, as in ${EXAMPLE}`;
     throw badFormula(text, { start: 0, end: text.length }, message);
   }
-  requireName(text, definition, catalogue);
+  requireName(text, name, catalogue);
   const variables = parameters.map((parameter) => parameter.name);
   return functionOf({ name: name.name, variables, body, claims }, catalogue);
 }
 
-function requireName(text: string, { name }: Definition, catalogue: Catalogue): void {
-  if (name === undefined) return;
-  try {
-    checkFunctionName(name.name, catalogue.takenNames, RESERVED_NAMES);
-  } catch (error) {
-    if (!(error instanceof DezeroError)) throw error;
-    throw new DezeroError(error.code, error.message, excerpt(text, name.start, name.end));
-  }
+function requireName(text: string, placed: PlacedName, catalogue: Catalogue): void {
+  const { name, start, end } = placed;
+  retelling(
+    () => {
+      checkFunctionName(name, catalogue.takenNames, RESERVED_NAMES);
+    },
+    ({ code, message }) => new DezeroError(code, message, excerpt(text, start, end)),
+  );
 }
 
 /** The parts that a function is defined by. */
-export interface FunctionParts {
+interface FunctionParts {
   readonly name: string;
   /** At least one. */
   readonly variables: readonly string[];
@@ -138,18 +137,19 @@ function claimsInOrder({ variables, claims, body }: FunctionParts): Excerpted[] 
       throw badFormula(text, at, message);
     }
     if (claims.length < variables.length) {
-      const message = `a derivative by ${variables[claims.length] ?? ''} is missing: one for each variable, in the order of ${variables.join(', ')}`;
+      const message = `a derivative by ${variables[claims.length] as string} is missing: one for each variable, in the order of ${variables.join(', ')}`;
       throw badFormula(text, { start: text.length, end: text.length + 1 }, message);
     }
     return claims.map(({ part }) => part);
   }
-  const unknown = claims.find(({ variable }) => !variables.includes(variable?.name ?? ''));
-  if (unknown?.variable !== undefined) {
+  const named = claims as readonly Required<Claim>[];
+  const unknown = named.find(({ variable }) => !variables.includes(variable.name));
+  if (unknown !== undefined) {
     const message = `the formula has no variable ${unknown.variable.name}; it has ${variables.join(', ')}`;
     throw badFormula(text, unknown.variable, message);
   }
   return variables.map((name) => {
-    const claim = claims.find(({ variable }) => variable?.name === name);
+    const claim = named.find(({ variable }) => variable.name === name);
     if (claim !== undefined) return claim.part;
     const message = `the derivative by ${name} is missing: write d${name} = ...`;
     throw badFormula(text, { start: text.length, end: text.length + 1 }, message);

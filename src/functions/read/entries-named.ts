@@ -3,7 +3,7 @@
 import type { Catalogue } from '../../core/engine/catalogue';
 import type { Entry, FunctionClass } from '../../core/engine/define-function';
 import type { OperationClass } from '../../core/engine/define-operation';
-import { nodesOf } from '../../core/graph/graph';
+import { nodesOf } from '../../core/graph/vertex';
 import { catalogue as builtIn } from '../catalogue';
 import { parseChain } from './parse-chain';
 

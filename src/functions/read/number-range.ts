@@ -33,6 +33,7 @@ export function rangePoints(parts: readonly RangePart[]): number[] {
   return formulaPoints(texts, parts);
 }
 
+/** The exponents of doubles end at 308 and -324; with larger ones a decimal would have too many digits. */
 const LARGEST_EXPONENT = 400;
 
 /** The part as a decimal, if it is one that is not too long to write out. */
@@ -45,10 +46,10 @@ function smallDecimal(text: string): Decimal | undefined {
 /** The points of a range of decimals, each the nearest double of its decimal. */
 function decimalPoints(texts: readonly string[], parts: readonly Decimal[]): number[] {
   const unit = Math.min(0, ...parts.map(({ exponent }) => exponent));
-  const [start = 0n, end = 0n, step = 0n] = parts.map(
+  const [start, end, step] = parts.map(
     ({ digits, isNegative, exponent }) =>
       BigInt(`${isNegative ? '-' : ''}${digits === '' ? '0' : digits}`) * tenTo(exponent - unit),
-  );
+  ) as [bigint, bigint, bigint];
   const span = end - start;
   requireSteps(texts, signOf(span), signOf(step), magnitude(step) > magnitude(span));
   const last = span / step;
@@ -121,7 +122,7 @@ function requireSteps(
   step: number,
   isLonger: boolean,
 ): void {
-  const [start = '', end = '', stride = ''] = texts;
+  const [start, end, stride] = texts as [string, string, string];
   if (step === 0) throw new RangeFault('the step of a range is not 0');
   if (span !== 0 && span !== step) {
     const mended = stride.startsWith('-') ? stride.slice(1) : `-${stride.replace(/^\+/, '')}`;

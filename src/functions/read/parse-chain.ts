@@ -3,7 +3,7 @@
 import type { Catalogue } from '../../core/engine/catalogue';
 import { Chain } from '../../core/graph/chain';
 import type { FunctionClass } from '../../core/engine/define-function';
-import { DezeroError } from '../../core/text/errors';
+import { DezeroError, retelling } from '../../core/text/errors';
 import { excerpt } from '../../core/text/excerpt';
 import { isPart } from '../../core/graph/formula-class';
 import type { Graph } from '../../core/graph/graph';
@@ -23,16 +23,14 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
   const functions: FunctionClass[] = [];
   const known = new Map<string, FunctionClass>();
   for (const { text: name, start, end } of splitPieces(text, CHAIN_SEPARATORS)) {
-    let functionClass = known.get(name);
-    if (functionClass === undefined) {
-      try {
-        functionClass = resolve(name, functions.length + 1, catalogue);
-      } catch (error) {
-        if (!(error instanceof DezeroError)) throw error;
-        throw new DezeroError(error.code, error.message, excerpt(text, start, end));
-      }
-      known.set(name, functionClass);
-    }
+    const place = functions.length + 1;
+    const functionClass =
+      known.get(name) ??
+      retelling(
+        () => resolve(name, place, catalogue),
+        ({ code, message }) => new DezeroError(code, message, excerpt(text, start, end)),
+      );
+    known.set(name, functionClass);
     functions.push(functionClass);
   }
   const chain = new Chain(functions);

@@ -10,6 +10,7 @@ const NAME = /^[A-Za-z_]\w*$/;
 /** Parameters in parentheses are numbers; with any other name in them it is a call in a formula. */
 const PARAMETERS = new RegExp(`^(?:[^A-Za-z_]|\\d[eE]|\\b(?:${CONSTANT_NAMES.join('|')})\\b)*$`);
 
+/** The most names of a text that are compared with those of functions, which takes a while. */
 const MOST_COMPARED = 20;
 
 /**
@@ -21,17 +22,17 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
   if (trimmed(text).startsWith('|')) return 'formula';
   const pieces = Array.from(splitPieces(text, CHAIN_SEPARATORS), (piece) => piece.text);
   const written = pieces.filter((piece) => piece !== '');
-  const called = written.map(nameOf);
-  if (called.length === 0 || called.some((name) => name === undefined)) return 'formula';
-  const isFunction = (name = ''): boolean => names.shapeOf(name) !== undefined;
-  const [first = ''] = called;
+  const called = written.map(nameOf).filter((name) => name !== undefined);
+  const [first] = called;
+  if (first === undefined || called.length < written.length) return 'formula';
+  const isFunction = (name: string): boolean => names.shapeOf(name) !== undefined;
   if (pieces.length > 1) {
-    const isNear = (name = ''): boolean => isFunction(name) || isNearlyFunction(name, names);
+    const isNear = (name: string): boolean => isFunction(name) || isNearlyFunction(name, names);
     // Comparing names takes a while, and of many names hardly all are misspelt.
     const isChain = called.some(isFunction) || called.slice(0, MOST_COMPARED).some(isNear);
     return isChain ? 'chain' : 'formula';
   }
-  const [piece = ''] = written;
+  const [piece] = written as [string];
   if (piece !== first) return isMissingArgument(piece, first, names) ? 'chain' : 'formula';
   if (isFunction(first)) return 'chain';
   return first.length === 1 || isConstant(first) ? 'formula' : 'chain';

@@ -71,7 +71,7 @@ const UNFINISHED = /^[+-]?[\d.]+[eE][+-]?$/;
 /** Why a text is not a number; the reason is added to the usual message, if it has one. */
 class NotANumber extends Error {}
 
-function notANumber(text: string, reason = ''): DezeroError {
+function notANumber(text: string, reason: string): DezeroError {
   const usual = numberFault(text);
   const hasReason =
     usual.message !== `not a number: ${quote(text)}` || UNFINISHED.test(text.trim());

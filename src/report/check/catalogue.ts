@@ -2,7 +2,7 @@
 
 import type { Graph } from '../../core/graph/graph';
 import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
-import { isRight } from '../../core/check/judge';
+import { isRight } from '../../core/best/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { alignedRows } from '../formats/aligned-table';
 import type { Block, ColumnData, Paint } from '../formats/format';

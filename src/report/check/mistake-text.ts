@@ -3,6 +3,7 @@
 import type { Compared, Mistake } from '../../core/check/mistake';
 import { numberText, short } from '../text/number-text';
 
+/** A double has no more significant digits. */
 const MOST_DIGITS = 17;
 
 /** How derivatives are called in a text. */

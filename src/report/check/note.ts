@@ -1,7 +1,8 @@
 /** @file Texts with the reason for the verdict on a derivative. */
 
 import { describeFinding, describeSteps } from '../../core/best/finding';
-import { type Graph, nodesOf } from '../../core/graph/graph';
+import type { Graph } from '../../core/graph/graph';
+import { nodesOf } from '../../core/graph/vertex';
 import {
   type Checked,
   type CheckedFunction,

@@ -3,7 +3,7 @@
 import type { Graph } from '../../core/graph/graph';
 import type { JudgedGradient } from '../../core/check/check-several';
 import type { CheckedPoint } from '../../core/check/checked';
-import { isRight } from '../../core/check/judge';
+import { isRight } from '../../core/best/judge';
 import { placedGradientNote } from './gradient-note';
 import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 
@@ -11,7 +11,7 @@ import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 const MOST_LOCATED = 3;
 
 /** A derivative at a point whose functions have been checked one by one. */
-export interface Located {
+interface Located {
   readonly partial: CheckedPoint;
   /** The index of its variable, and the values of the others. */
   readonly along: number;

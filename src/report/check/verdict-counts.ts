@@ -1,6 +1,6 @@
 /** @file Counts points by verdict, with the note on the first point of each. */
 
-import { isRight, type Verdict, VERDICTS, worstOf } from '../../core/check/judge';
+import { isRight, type Verdict, VERDICTS, worstOf } from '../../core/best/judge';
 import { counted, formatNumber } from '../../core/text/format-number';
 import { VERDICT_ENTRIES } from './verdicts';
 

@@ -1,6 +1,6 @@
 /** @file The words and colour of each verdict; the compiler asks for an entry for each. */
 
-import { type Verdict, WORST_FIRST } from '../../core/check/judge';
+import { type Verdict, WORST_FIRST } from '../../core/best/judge';
 import type { Role } from '../formats/format';
 
 interface VerdictWords {

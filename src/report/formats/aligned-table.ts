@@ -1,7 +1,7 @@
 /** @file Aligns rows of text as a table, or prints each row as a block of lines if the terminal is too narrow. */
 
 import type { Paint, Role } from './format';
-import { wrapped } from '../text/paragraph';
+import { joinedLines, wrapped } from '../text/paragraph';
 import { padded, textWidth } from '../text/text-width';
 
 interface AlignedRows {
@@ -121,11 +121,7 @@ function drawn(
     const cells = row.map((cell, k) => (brushes[k] as Brush)(cell));
     lines.push(...linesOfRow(cells, widths), ...noteLines(notes?.[i], noteWidth, NOTE_INDENT));
   }
-  return textOf(lines);
-}
-
-function textOf(lines: readonly string[]): string {
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+  return joinedLines(lines);
 }
 
 function noteLines(note: string | undefined, width: number, indent: string): string[] {
@@ -211,7 +207,7 @@ function blocks(table: AlignedRows, most: number, paint: Paint): string {
       if (indent === PADDING) return [head, ...values];
       return [`${head}${(values[0] as string).slice(textWidth(name))}`, ...values.slice(1)];
     });
-    return textOf([...lines, ...noteLines(notes?.[i], most, ' '.repeat(PADDING))]);
+    return joinedLines([...lines, ...noteLines(notes?.[i], most, ' '.repeat(PADDING))]);
   });
   return texts.join('\n');
 }

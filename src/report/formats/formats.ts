@@ -13,26 +13,11 @@ interface Format {
 }
 
 const FORMATS = {
-  table: {
-    isFlat: false,
-    writer: () => tableWriter,
-  },
-  json: {
-    isFlat: false,
-    writer: () => jsonWriter,
-  },
-  jsonl: {
-    isFlat: false,
-    writer: () => jsonlWriter,
-  },
-  csv: {
-    isFlat: true,
-    writer: () => csvWriter,
-  },
-  tsv: {
-    isFlat: true,
-    writer: () => tsvWriter,
-  },
+  table: { isFlat: false, writer: () => tableWriter },
+  json: { isFlat: false, writer: () => jsonWriter },
+  jsonl: { isFlat: false, writer: () => jsonlWriter },
+  csv: { isFlat: true, writer: () => csvWriter },
+  tsv: { isFlat: true, writer: () => tsvWriter },
 } satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;

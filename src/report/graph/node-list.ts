@@ -14,6 +14,7 @@ const RULE = 3;
 const LONGEST_NAME = 12;
 /** The least width of a creator; with less, each variable is printed as a block of lines. */
 const LEAST_ROOM = 10;
+/** More lines do not fit a screen: only both ends are shown. */
 const MOST_LINES = 24;
 const LINES_AT_EACH_END = 8;
 

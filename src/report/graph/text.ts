@@ -13,6 +13,7 @@ import { type Picture, type PictureOptions, titleOf } from './picture';
 
 /** The width if the output is not a terminal. */
 const WIDTH = 80;
+/** A longer chain does not fit a screen: only both ends are shown. */
 const MOST_FUNCTIONS = 24;
 /** The number of variables shown at each end of a longer chain. */
 const VARIABLES_AT_EACH_END = 8;

@@ -1,6 +1,6 @@
 /** @file The results of a program's check as records, one for each partial or direction at each point. */
 
-import type { Verdict } from '../../core/check/judge';
+import type { Verdict } from '../../core/best/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';

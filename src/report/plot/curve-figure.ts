@@ -115,8 +115,10 @@ function notesOf(plot: Plot, slopes: Axis): string[] {
   return [...notes, `numerical and backprop differ at ${count}: check says which is right`];
 }
 
+/** The digits of a place; an axis that is short beside its distance from 0 needs more, up to all 17 of a double. */
 const PLACE_DIGITS = 6;
 const MOST_DIGITS = 17;
+/** The most places that a note names. */
 const MOST_PLACES = 4;
 
 /** Writes a place on the x axis with as many digits as the axis distinguishes. */

@@ -1,8 +1,8 @@
 /** @file The figure of a sweep: the error against the step, both on logarithmic axes. */
 
 import { stepsOf } from '../../core/differentiate/eps-grid';
-import type { Method } from '../../core/differentiate/finite-differences';
-import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/round-off/error-theory';
+import type { Method } from '../../math/finite-differences';
+import { type ErrorTheory, roundOffAt, truncationAt } from '../../core/differentiate/error-theory';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
 import { besides, type Subject } from '../text/heading';

@@ -1,7 +1,7 @@
 /** @file Prints a figure in a terminal, with curves of Braille or ASCII dots. */
 
 import type { Paint, Role } from '../formats/format';
-import { wrapped } from '../text/paragraph';
+import { joinedLines, wrapped } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
@@ -17,7 +17,15 @@ interface TextOptions {
   readonly paint: Paint;
 }
 
-const STROKES = { side: '│', tick: '┤', corner: '└', bottom: '─', bottomTick: '┬', line: '──' };
+const STROKES = {
+  side: '│',
+  tick: '┤',
+  corner: '└',
+  bottom: '─',
+  bottomTick: '┬',
+  line: '──',
+  ellipsis: '…',
+};
 const ASCII_STROKES: typeof STROKES = {
   side: '|',
   tick: '+',
@@ -25,11 +33,8 @@ const ASCII_STROKES: typeof STROKES = {
   bottom: '-',
   bottomTick: '+',
   line: '--',
+  ellipsis: '...',
 };
-
-function ellipsisOf(isAscii: boolean): string {
-  return isAscii ? '...' : '…';
-}
 
 function strokesOf(isAscii: boolean): typeof STROKES {
   return isAscii ? ASCII_STROKES : STROKES;
@@ -91,13 +96,13 @@ export function figureText(figure: Figure, options: TextOptions): string {
     labelLine(ticks, layout),
     ...notes.flatMap((note) => wrapped(note, width)).map((line) => paint.muted(line)),
   ];
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+  return joinedLines(lines);
 }
 
 /** The title on as many lines as it needs; only a word wider than the figure is cut. */
 function titlesOf(title: string | undefined, { width, isAscii }: TextOptions): string[] {
   if (title === undefined) return [];
-  return wrapped(title, width).map((line) => shortened(line, width, ellipsisOf(isAscii)));
+  return wrapped(title, width).map((line) => shortened(line, width, strokesOf(isAscii).ellipsis));
 }
 
 interface TextLayout {
@@ -144,7 +149,7 @@ function headingLines(
   width: number,
   { isAscii, paint }: Pick<TextOptions, 'isAscii' | 'paint'>,
 ): string[] {
-  const text = shortened(panel.heading, width, ellipsisOf(isAscii));
+  const text = shortened(panel.heading, width, strokesOf(isAscii).ellipsis);
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {

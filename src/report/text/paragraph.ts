@@ -21,6 +21,11 @@ export function explanation(texts: readonly string[], paint: Paint): string {
     .join('');
 }
 
+/** The lines as a text, without blanks at their ends. */
+export function joinedLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
 /** Places to break at: between words, but not around ` = `. */
 const BREAKS = /(?<! =) (?!= )/;
 

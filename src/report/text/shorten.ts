@@ -1,5 +1,6 @@
 /** @file Shortens names and calls that are too long for a line. */
 
+/** The longest call: it leaves room for the point after it on a line of 80 columns. */
 const LONGEST_CALL = 60;
 /** The longest name: with two numbers of 24 characters it makes a table of 80 columns. */
 const LONGEST_NAME = 15;

@@ -193,6 +193,14 @@ describe('points', () => {
       "--at 'a=1,b=2': names need --names, which says their order; or give the numbers alone",
     ],
     ['--at a=1 --names a,b', "--at 'a=1': b has no value"],
+    ['--at a=1,2 --names a,b', "--at 'a=1,2': '2' has no name"],
+    ['--at a=1,c=2 --names a,b', "--at 'a=1,c=2': 'c' is none of --names"],
+    ['--at a=1,a=2 --names a,b', "--at 'a=1,a=2': a is given twice"],
+    ['--at 1,2 --names a,a', '--names: a is named twice'],
+    ['--at 1,2 --names a,1b', "--names: '1b' is no name; names are such as w,b or w[10],b"],
+    ['--at 1,2 --names w[0]', "--names: 'w[0]' stands for no usable number of names"],
+    ['--at - --at 3', '--at - reads standard input and cannot be mixed with other values'],
+    ['--at -', 'the input has no points'],
     ['--at 1,2 --x 3', '--at and --x both say where; use one of them'],
     ['--at 1,2 --chain exp', '--chain does not go with --program'],
     ['--at 1,2 --digits-needed 3', '--digits-needed needs --against'],
@@ -203,6 +211,31 @@ describe('points', () => {
   ])('%s is refused', async (words, message) => {
     const { status, stderr } = await ask(`check --program ./model ${words}`.trimEnd(), product);
     expect([status, stderr.split('\n')[0]]).toEqual([2, `dezero-cli: ${message}`]);
+  });
+
+  test.each([
+    ['two columns', 'a,b\n1,2\n', 'a, b'],
+    ['six', 'a,b,d,e,f,g\n1,2,3,4,5,6\n', 'a, b, d, e, f, …'],
+  ])('a column that a table of %s has not is refused', async (_, table, columns) => {
+    const line = 'check --program ./model --names a,c --at -';
+    const { status, stderr } = await ask(line, product, table);
+    const message = `dezero-cli: the table has no column 'c'; it has ${columns}`;
+    expect([status, stderr.split('\n')[0]]).toEqual([2, message]);
+  });
+
+  test('a line with too few numbers is named, and without a good one there is nothing to ask', async () => {
+    const short = await ask('check --program ./model --only x --at -', product, '1 2\n3\n');
+    expect(short).toMatchObject({ status: 2, stdout: '1\n2\n' });
+    expect(short.stderr).toContain('line 2: 1 number, and the lines before it have 2');
+    for (const command of ['check', 'diff']) {
+      const { status, stdout, stderr } = await ask(
+        `${command} --program ./model --at -`,
+        product,
+        'x\ny z\n',
+      );
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('line 2: ');
+    }
   });
 
   test('a bad line is named; the rows before it are written, with --keep-going those after it too', async () => {

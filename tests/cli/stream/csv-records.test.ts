@@ -2,7 +2,6 @@ import {
   cellsOf,
   type Delimiter,
   endOfLine,
-  LONGEST_RECORD,
   recordsIn,
 } from '../../../src/cli/stream/input/csv-records';
 
@@ -44,14 +43,29 @@ test.each(['"a\n3\n', '"a"', '"a"\r', '"a\nb"', '"a\nb"\r', '1,"a""\n', '"'])(
   },
 );
 
-test('a record is as long as the longest line at most, with what ends it', () => {
+describe('a record is as long as the longest line at most, with what ends it', () => {
+  const LONGEST = 1_048_576 + 2;
   const of = (length: number): string => `"${'a'.repeat(length - 3)}"\n3\n`;
-  expect(records(of(LONGEST_RECORD)).map((record) => record?.length)).toEqual([LONGEST_RECORD, 2]);
-  expect(records(of(LONGEST_RECORD + 1))).toEqual(['too long', '3\n']);
-  // A quote that is not closed for so long is told once that is certain.
-  const open = `"${'a\n'.repeat(LONGEST_RECORD / 2)}`;
-  expect(records(open)[0]).toBe('a quote is not closed');
-  expect(records(open.slice(0, LONGEST_RECORD - 1))).toEqual([]);
+  const open = `"${'a\n'.repeat(LONGEST / 2)}`;
+
+  test('and longer ones are none', () => {
+    expect(records(of(LONGEST)).map((record) => record?.length)).toEqual([LONGEST, 2]);
+    expect(records(of(LONGEST + 1))).toEqual(['too long', '3\n']);
+    const follows = `"${'a'.repeat(LONGEST - 4)}"b\n`;
+    expect(records(follows)).toEqual(['text follows a closing quote']);
+  });
+
+  test('so that a quote that is not closed for so long is told once that is certain', () => {
+    expect(records(open.slice(0, LONGEST))[0]).toBe('a quote is not closed');
+    expect(records(open.slice(0, LONGEST - 1))).toEqual([]);
+  });
+
+  test('wherever it begins', () => {
+    expect(records(`1\n${open.slice(0, LONGEST - 1)}`)).toEqual(['1\n']);
+    const long = `${'1'.repeat(600_000)}\n`;
+    const found = records(`${long}"a\n3\n`, { isAll: true });
+    expect(found).toEqual([long, 'a quote is not closed', '3\n']);
+  });
 });
 
 test('a line ends behind its line feed, if that is among the bytes', () => {
@@ -73,6 +87,8 @@ test.each([
   ['c,"a""b"\r\n', ['c', 'a"b']],
   ['"",""""\n', ['', '"']],
   ['a"b,"c"\n', ['a"b', 'c']],
+  ['"a"",b",c\n', ['a",b', 'c']],
+  ['"a"""",b",c\n', ['a"",b', 'c']],
   ['"a\nb",\n', ['a\nb', '']],
   [',"a"\n', ['', 'a']],
   ['a""b,"c"\n', ['a""b', 'c']],

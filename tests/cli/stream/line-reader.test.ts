@@ -114,9 +114,27 @@ describe('a line that is too long', () => {
 
   test('is told as soon as that is certain, once, and skipped up to its end', () => {
     const carry = newCarry();
-    const reader = readerOf(['1\n', long(LONGEST_LINE + 2), long(9), undefined, `b\n2\n`]);
-    const chunks = [1, 2, 3, 4, 5].map(() => nextOf(reader, carry));
-    expect(chunks).toEqual(['1\n', 'too long: aaa', 'later', '2\n', 'end']);
+    const reader = readerOf(['1\n', long(LONGEST_LINE + 2), long(9), undefined, 'b\n2\n', '3\n']);
+    const chunks = [1, 2, 3, 4, 5, 6].map(() => nextOf(reader, carry));
+    expect(chunks).toEqual(['1\n', 'too long: aaa', 'later', '2\n', '3\n', 'end']);
+  });
+
+  test('takes no more memory the longer it is', () => {
+    let [left, most] = [40, 0];
+    const reader = new LineReader((buffer) => {
+      most = Math.max(most, buffer.buffer.byteLength);
+      return left-- > 0 ? buffer.fill('a').length : 0;
+    });
+    const carry = newCarry();
+    expect([nextOf(reader, carry), nextOf(reader, carry)]).toEqual(['too long: aaa', 'end']);
+    expect(most).toBeLessThan(4 * LONGEST_LINE);
+  });
+
+  test('may be one until its end has come to another reader', () => {
+    const carry = newCarry();
+    expect(nextOf(readerOf([long(500_000), long(500_000), undefined]), carry)).toBe('later');
+    const reader = readerOf(['b\n2\n']);
+    expect(nextOf(reader, carry)).toBe(`${long(1_000_000)}b\n2\n`);
   });
 
   test('comes after the lines before it', () => {
@@ -166,6 +184,11 @@ describe('the lines of a table', () => {
     ]);
     const rest = reader.next(carry) as Chunk;
     expect([textOf(rest), rest.records?.faults.get(0)]).toEqual(['"c\n', 'a quote is not closed']);
+  });
+
+  test('are one fewer where the last one is blank', () => {
+    const chunk = readerOf(['"a"\n\n'], ',').next(newCarry()) as Chunk;
+    expect([chunk.end, chunk.records?.ends]).toEqual([4, [4]]);
   });
 
   test('have no records where none of them has quotes', () => {

@@ -135,6 +135,7 @@ describe('lines of points', () => {
     ['1\n', 'there is 1 number here, and there are 2 variables: x, y'],
     ['1 2 3\n', 'there are 3 numbers here, and there are 2 variables: x, y'],
     ['\n', 'there are 0 numbers here, and there are 2 variables: x, y'],
+    [',1 2\n', 'there are 3 numbers here, and there are 2 variables: x, y'],
     ['1,,2\n', 'there are 3 numbers here, and there are 2 variables: x, y'],
     ['1 z\n', "not a number: 'z'"],
     ['1-2\n', 'there is 1 number here, and there are 2 variables: x, y'],
@@ -147,7 +148,16 @@ describe('lines of points', () => {
     }
   });
 
+  test('may be as long as the longest, and a CR', () => {
+    const longest = `1${' '.repeat(LONGEST_LINE - 2)}2`;
+    for (const read of [pointLines, textLines])
+      expect(said(read(chunkOf(`${longest}\r\n`), shape, ALL)).points).toEqual(['0: 2 1']);
+  });
+
   test('that are read as texts keep them as they are written', () => {
+    expect(said(textLines(chunkOf('1 2\n'), undefined, ALL)).bad).toEqual([
+      "0: not a number: '1 2'; it looks like several numbers",
+    ]);
     expect(said(textLines(chunkOf('1.50 , 2\n'), shape, ALL)).points).toEqual(['0: 2 1.50']);
     expect(said(textLines(chunkOf(' 1.50 \r\n2\n'), undefined, ALL)).points).toEqual([
       '0: 1.50',
@@ -219,7 +229,8 @@ describe('the records of a table', () => {
     for (const isSameFormat of [true, false]) {
       expect(read(text, { isSameFormat }, { most: 1, keepGoing: true }).points).toHaveLength(2);
       const halted = read(text, { isSameFormat }, { most: 9, keepGoing: false });
-      expect([halted.points.length, halted.lines]).toEqual([2, 3]);
+      expect([halted.points.length, halted.lines, halted.blocks]).toEqual([2, 3, 2]);
+      expect(read('1,x,3\n'.repeat(5), { isSameFormat }, { ...ALL, most: 2 }).blocks).toBe(3);
     }
   });
 

@@ -261,7 +261,7 @@ test('a part that waits for its input goes when the run is over', async () => {
 
 test('a part writes nothing after the run is over', async () => {
   const { run, said, turns, sizes } = partOf({
-    known: points(1),
+    known: points(1, 2, 3),
     breathe: (turns) => {
       turns.abort();
     },

@@ -137,6 +137,15 @@ test('several numbers on a line are the same from bytes and from texts', () => {
   );
 });
 
+test('records of more digits than bytes are read for have their places, too', () => {
+  const read: Blocks = (chunk, options) => tableLines(chunk, ofTwoCells, options);
+  const [first, second] = ['1,1234567890123456789', '2,1234567890123456789'];
+  expect(said(read, chunkOf(`${first}\r\n${second}\n`)).points).toEqual([
+    '0: 1234567890123456800, bytes 2 to 23',
+    '1: 1234567890123456800, bytes 25 to 46',
+  ]);
+});
+
 const ofTwoCells: Table = { ...csv, names: ['a', 'x'], places: [1] };
 
 test.each<[string, Table]>([

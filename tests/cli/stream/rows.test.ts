@@ -127,6 +127,21 @@ describe('an error', () => {
     expect([others, left.point]).toEqual([[], [Float64Array.of(3)]]);
   });
 
+  test('ends them at the first of several points, whose own warning is not told', () => {
+    const fault = { code: 'outside-domain', message: 'no value' } as const;
+    const compute: Run['compute'] = (point) => ({
+      ...RUN.compute(point),
+      faults: new Map([
+        [2, fault],
+        [1, fault],
+      ]),
+      notices: [{ index: 1, text: 'large' }],
+    });
+    expect(batchesOf([block([5, 6, 7])], { compute })).toEqual([
+      { ...NOTHING, rows: '5;', rowCount: 1, halt: 'error 1 6 no value' },
+    ]);
+  });
+
   test('of a line ends the rows after those before it', () => {
     expect(batchesOf([block([1, 2], { bad: badLines(2) }), block([3])])).toEqual([
       { ...NOTHING, rows: '1;2;', rowCount: 2, halt: 'error 2 - bad' },

@@ -67,6 +67,7 @@ test('of a file, or where nobody types, nothing is said', () => {
 test('numbers are one a line, and all of them are left to be read', () => {
   expect(opened('1\n2\n', numbers)).toMatchObject({
     table: undefined,
+    hasHeader: true,
     left: '1\n2\n',
     linesBefore: 0,
   });
@@ -81,7 +82,7 @@ describe('points', () => {
     ['or be bad', '?\n', [0, 1], '?\n', 0],
   ])('%s', (_, text, order, left, linesBefore) => {
     const found = opened(text, points);
-    expect(found).toMatchObject({ table: undefined, left, linesBefore });
+    expect(found).toMatchObject({ table: undefined, hasHeader: true, left, linesBefore });
     expect(found.lines).toEqual({ variables: ['x', 'y'], order });
   });
 
@@ -121,15 +122,14 @@ describe('a table', () => {
   });
 
   test.each([
-    ['t.csv', ','],
-    ['T.CSV', ','],
-    ['t.tsv', '\t'],
-    ['t.tab', '\t'],
-    ['t.txt', '\t'],
-    [undefined, '\t'],
-  ])('in %s has cells between %j', (path, delimiter) => {
-    // A tab within a name, unless the name of the file says that it separates.
-    const text = delimiter === ',' ? 'a\tb,x\n' : 'a,b\tx\n';
+    ['t.csv', 'a\tb,x\n', ','],
+    ['T.CSV', 'a\tb,x\n', ','],
+    ['t.tsv', 'x\n', '\t'],
+    ['t.tab', 'x\n', '\t'],
+    ['t.txt', 'x\n', ','],
+    ['t.txt', 'a,b\tx\n', '\t'],
+    [undefined, 'a,b\tx\n', '\t'],
+  ])('in %s that begins with %j has cells between %j', (path, text, delimiter) => {
     expect(opened(text, table, path).table?.delimiter).toBe(delimiter);
   });
 

@@ -1,6 +1,6 @@
 /** @file Derivatives that the values hide, or misstate at some steps: the bound must not exclude them. */
 
-import { judge } from '../../../src/core/check/judge';
+import { judge } from '../../../src/core/best/judge';
 import { bestOf, type Values } from '../../support/at-point';
 
 /** `count` numbers from 10^from to 10^to, at equal ratios. */

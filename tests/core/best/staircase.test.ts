@@ -1,6 +1,6 @@
 /** @file Functions that are flat at x: staircases, rounded values, constants, and exact plateaus. */
 
-import { judge } from '../../../src/core/check/judge';
+import { judge } from '../../../src/core/best/judge';
 import { bestOf, type Values } from '../../support/at-point';
 
 const { abs, floor, fround, max, round } = Math;

@@ -1,7 +1,7 @@
 /** @file The round-off of backprop in chains whose functions state that of their derivatives. */
 
 import type { Graph } from '../../../src/core/graph/graph';
-import type { Judgement } from '../../../src/core/check/judge';
+import type { Judgement } from '../../../src/core/best/judge';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseChain } from '../../../src/functions/parse';

@@ -2,7 +2,7 @@
 
 import { columnsOfOne, columnsOfSeveral } from '../../../src/core/differentiate/columns';
 import { differentiatePoints } from '../../../src/core/differentiate/differentiate';
-import { neighboursOf } from '../../../src/core/differentiate/finite-differences';
+import { neighboursOf } from '../../../src/math/finite-differences';
 import { checkEps, numericalDiff } from '../../../src/core/differentiate/numerical-diff';
 import { sweep } from '../../../src/core/differentiate/sweep';
 import { Variable } from '../../../src/core/engine/variable';

@@ -7,7 +7,7 @@ import {
 } from '../../../src/core/differentiate/agreement';
 import { differentiate, differentiatePoints } from '../../../src/core/differentiate/differentiate';
 import { columnsOfOne } from '../../../src/core/differentiate/columns';
-import type { Method } from '../../../src/core/differentiate/finite-differences';
+import type { Method } from '../../../src/math/finite-differences';
 import { evenlySpaced } from '../../../src/core/differentiate/grid';
 import { kinkBetween } from '../../../src/core/differentiate/kink-between';
 import { type Measured, MeasuredPoint } from '../../../src/core/differentiate/measured';

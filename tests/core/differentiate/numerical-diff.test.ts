@@ -6,11 +6,7 @@ import {
   numericalDiff,
   stepFault,
 } from '../../../src/core/differentiate/numerical-diff';
-import {
-  differenceOf,
-  type Method,
-  METHODS,
-} from '../../../src/core/differentiate/finite-differences';
+import { differenceOf, type Method, METHODS } from '../../../src/math/finite-differences';
 import { Variable } from '../../../src/core/engine/variable';
 import { cube, reciprocal, square } from '../../../src/functions/algebraic';
 import { parseChain } from '../../../src/functions/parse';

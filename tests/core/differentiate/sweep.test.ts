@@ -1,7 +1,7 @@
 import { Chain } from '../../../src/core/graph/chain';
 import { defineFunction, everywhere } from '../../../src/core/engine/define-function';
 import { differentiate } from '../../../src/core/differentiate/differentiate';
-import type { Method } from '../../../src/core/differentiate/finite-differences';
+import type { Method } from '../../../src/math/finite-differences';
 import { type Sweep, sweep, type SweepRow } from '../../../src/core/differentiate/sweep';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
 

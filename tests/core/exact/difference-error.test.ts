@@ -1,7 +1,7 @@
 /** @file The error of finite differences: truncation as algebra gives it, and round-off. */
 
 import { differenceErrorsAt } from '../../../src/core/exact/difference-error';
-import type { Method } from '../../../src/core/differentiate/finite-differences';
+import type { Method } from '../../../src/math/finite-differences';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { chainOf, times } from '../../support/own-function';

@@ -3,7 +3,7 @@
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { isClaimed } from '../../../src/core/graph/formula-class';
 import { ballFormulaOf, ballFormulasOf } from '../../../src/core/graph/ball-formulas';
-import type { Constant } from '../../../src/core/graph/graph';
+import type { Constant } from '../../../src/core/graph/vertex';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import type { AnyFunctionClass } from '../../../src/core/engine/define-operation';
 import { Square } from '../../../src/functions/algebraic';

@@ -1,7 +1,8 @@
 import { backprop } from '../../../src/core/engine/backprop';
 import { Chain } from '../../../src/core/graph/chain';
 import type { AnyFunctionClass } from '../../../src/core/engine/define-operation';
-import { type Constant, Graph, type Node } from '../../../src/core/graph/graph';
+import { Graph } from '../../../src/core/graph/graph';
+import type { Constant, Node } from '../../../src/core/graph/vertex';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Variable } from '../../../src/core/engine/variable';
 import { Scale, Sqrt, Square } from '../../../src/functions/algebraic';

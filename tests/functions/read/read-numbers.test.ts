@@ -1,6 +1,6 @@
 import { DezeroError } from '../../../src/core/text/errors';
 import { numberFault, readNumber } from '../../../src/core/text/parse-number';
-import type { Node } from '../../../src/core/graph/graph';
+import type { Node } from '../../../src/core/graph/vertex';
 import { parseChain } from '../../../src/functions/parse';
 import { REAL_PI } from '../../../src/math/real';
 import { WholeBall } from '../../../src/math/whole/whole-ball';

@@ -5,7 +5,7 @@
 
 import { join } from 'node:path';
 import { check } from '../../../src/core/check/check';
-import { isRight, type Verdict } from '../../../src/core/check/judge';
+import { isRight, type Verdict } from '../../../src/core/best/judge';
 import { parseFormula } from '../../../src/functions/parse';
 import { answersOf, findPython } from '../accuracy/python';
 import { type Case, shows, valuesOf } from '../../support/judge-cases';

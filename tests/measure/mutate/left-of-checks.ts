@@ -13,7 +13,7 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
     why: 'the order alone of these numbers counts, and of equal ones the order in which they stand',
     mutants: [
       ...of(
-        'core/check/judge.ts',
+        'core/best/judge.ts',
         [
           'const RANKS = { agree: 5, disagree: 1, imprecise: 2, kink: 4, inconclusive: 3 } as const;',
           '5',
@@ -36,7 +36,7 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
     why: 'at the very edge of a bound both answers are right',
     mutants: [
       ...of(
-        'core/check/judge.ts',
+        'core/best/judge.ts',
         [
           'const isTrend = trendBound <= LARGEST_TREND_PART * Math.abs(trend);',
           'trendBound <= LARGEST_TREND_PART * Math.abs(trend)',
@@ -96,7 +96,7 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
   {
     why: 'of two equal slopes either may be the lower one, and a slope is near itself',
     mutants: [
-      ...of('core/check/judge.ts', [
+      ...of('core/best/judge.ts', [
         'const [low, high] = left < right ? [left, right] : [right, left];',
         'left < right',
         '(left) <= (right)',

@@ -7,11 +7,13 @@ import { type Left, of } from './listed';
 import { LEFT_OF_BEST } from './left-of-best';
 import { LEFT_OF_CHECKS } from './left-of-checks';
 import { LEFT_OF_EXACT } from './left-of-exact';
+import { LEFT_OF_STREAM } from './left-of-stream';
 
 export const LEFT: readonly Left[] = [
   ...LEFT_OF_CHECKS,
   ...LEFT_OF_BEST,
   ...LEFT_OF_EXACT,
+  ...LEFT_OF_STREAM,
   {
     why: 'a list of doubles drops what is written behind its end',
     mutants: [
@@ -21,15 +23,6 @@ export const LEFT: readonly Left[] = [
         '(i) <= (sum.length)',
       ]),
       ...of(
-        'core/engine/define-operation.ts',
-        [
-          'for (let i = 0; i < gx.length; i++) gx[i] = (gx[i] as number) * (gy[i] as number);',
-          'i < gx.length',
-          '(i) <= (gx.length)',
-        ],
-        ['for (let i = 0; i < gx.length; i++) {', 'i < gx.length', '(i) <= (gx.length)'],
-      ),
-      ...of(
         'core/engine/fill-column.ts',
         [
           'for (let i = 0; i < to.length; i++) to[i] = f(a[i] as number);',
@@ -37,7 +30,18 @@ export const LEFT: readonly Left[] = [
           '(i) <= (to.length)',
         ],
         [
+          'for (let i = 0; i < to.length; i++) to[i] = f(a[i] as number, b[i] as number);',
+          'i < to.length',
+          '(i) <= (to.length)',
+        ],
+        ['for (let i = 0; i < to.length; i++) {', 'i < to.length', '(i) <= (to.length)'],
+        [
           'for (let i = 0; i < to.length; i++) to[i] = f(...x.map((column) => column[i] as number));',
+          'i < to.length',
+          '(i) <= (to.length)',
+        ],
+        [
+          'for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) * (by[i] as number);',
           'i < to.length',
           '(i) <= (to.length)',
         ],
@@ -61,7 +65,7 @@ export const LEFT: readonly Left[] = [
         'isOperation(f)',
         'true',
       ]),
-      ...of('core/engine/passes.ts', [
+      ...of('core/differentiate/passes.ts', [
         'if (isLimited) findOutsideDomain(graph, data, isUsed, faults);',
         'isLimited',
         'true',

@@ -44,7 +44,7 @@ export function* blocksOf(
     const firstLine = line;
     const bad: BadLine[] = [];
     scan.count = 0;
-    while (scan.position < end && scan.count < length && bad.length < most) {
+    while (bad.length < most) {
       room.scan(bytes, end, scan);
       if (scan.position === end || scan.count === length) break;
       const fault = room.readLine(bytes, scan);

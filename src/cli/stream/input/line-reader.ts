@@ -69,7 +69,7 @@ export class LineReader {
    */
   next(carry: Carry): Chunk | 'later' | undefined {
     let length = this.#load(carry);
-    if (length > 0 && !carry.isStart) {
+    if (!carry.isStart) {
       const chunk = this.#whole(carry, 0, length);
       if (chunk !== undefined) return chunk;
     }

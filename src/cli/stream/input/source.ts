@@ -152,8 +152,7 @@ function orderOf(names: readonly string[], variables: readonly string[]): number
 }
 
 /** The delimiter by the ending of a file name; undefined for other endings. */
-function delimiterOf(path: string | undefined): Table['delimiter'] | undefined {
-  if (path === undefined) return undefined;
+function delimiterOf(path = ''): Table['delimiter'] | undefined {
   if (/\.(?:tsv|tab)$/i.test(path)) return '\t';
   return /\.csv$/i.test(path) ? ',' : undefined;
 }

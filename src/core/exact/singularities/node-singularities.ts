@@ -2,7 +2,8 @@
 
 import type { BallFormula } from '../../../math/ball';
 import { isOperation } from '../../engine/define-operation';
-import { type Graph, nodesOf } from '../../graph/graph';
+import type { Graph } from '../../graph/graph';
+import { nodesOf } from '../../graph/vertex';
 
 /** Arguments at which a node may have a singularity. */
 export interface NodeSingularity {

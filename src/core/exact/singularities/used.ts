@@ -2,13 +2,14 @@
 
 import { type Ball, type BallFormula, isCertain } from '../../../math/ball';
 import type { NodeSingularity } from './node-singularities';
-import { verticesUsedBy } from '../../graph/used-vertices';
+import { leadingTo } from '../../graph/vertex';
 import { applied, partialOf } from '../pass';
 import type { Tape } from '../tape';
 
-/** By vertex, whether it certainly is used: the output depends on it through arguments that count. */
-export function certainlyUsed<T extends Ball<T>>(tape: Tape, values: readonly T[]): boolean[] {
-  return verticesUsedBy(tape.graph, (_, at, k) => counts(tape, values, at, k));
+/** By vertex, 1 if it certainly is used, else 0: the output depends on it through arguments that count. */
+export function certainlyUsed<T extends Ball<T>>(tape: Tape, values: readonly T[]): Uint8Array {
+  const { graph } = tape;
+  return leadingTo(graph, [graph.vertices.length - 1], (_, at, k) => counts(tape, values, at, k));
 }
 
 /** Whether an argument certainly counts. */
@@ -19,7 +20,7 @@ function counts<T extends Ball<T>>(
   k: number,
 ): boolean {
   const { inputs, partials, slopes, hasChoice } = tape;
-  const given = inputs[at] ?? [];
+  const given = inputs[at] as readonly number[];
   const isKnown = (vertex: number): boolean => (values[vertex] as T).doubt === undefined;
   // The node has a value although the argument has none, as `x > 1 && log(x) > 0` at -1.
   if (!isKnown(given[k] as number) && isKnown(at)) return false;
@@ -40,7 +41,7 @@ export function singularitiesHit<T extends Ball<T>>(
   }
   if (hit.length === 0) return hit;
   const used = certainlyUsed(tape, values);
-  return hit.filter(({ at }) => used[at]);
+  return hit.filter(({ at }) => used[at] === 1);
 }
 
 /** The first used vertex that certainly has no value. */
@@ -49,6 +50,6 @@ export function firstWithout<T extends Ball<T>>(
   values: readonly T[],
 ): number | undefined {
   const used = certainlyUsed(tape, values);
-  const at = values.findIndex(({ doubt }, place) => used[place] === true && isCertain(doubt));
+  const at = values.findIndex(({ doubt }, place) => used[place] === 1 && isCertain(doubt));
   return at < 0 ? undefined : at;
 }

@@ -4,7 +4,8 @@ import type { Ball } from '../../../math/ball';
 import { describeOutside } from '../../explain/outside-domain';
 import { argumentsText, subject } from '../../explain/subject';
 import { formatNumber } from '../../text/format-number';
-import { type Constant, type Graph, inputsOf, type Node } from '../../graph/graph';
+import type { Graph } from '../../graph/graph';
+import { type Constant, inputsOf, type Node } from '../../graph/vertex';
 import { isInDomain, valueAt } from '../../engine/at-point';
 import type { NoNumber } from '../outcome';
 

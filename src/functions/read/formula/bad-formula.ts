@@ -19,6 +19,7 @@ export function badFormula(text: string, { start, end }: Span, message: string):
   return new DezeroError('bad-formula', message, excerpt(text, start, end));
 }
 
+/** The longest piece of a formula that a hint repeats. */
 const LONGEST_SHOWN = 30;
 
 /**

@@ -8,7 +8,8 @@ import {
 } from '../../../core/engine/define-function';
 import type { AnyFunctionClass, OperationClass } from '../../../core/engine/define-operation';
 import { isFormula, isPart } from '../../../core/graph/formula-class';
-import { type Constant, Graph, type Spelling } from '../../../core/graph/graph';
+import { Graph, type Spelling } from '../../../core/graph/graph';
+import type { Constant } from '../../../core/graph/vertex';
 import { GraphBuilder, MOST_VERTICES } from '../../../core/graph/graph-builder';
 import { readNumber } from '../../../core/text/parse-number';
 import { isDouble } from '../../../math/power-formula';
@@ -87,7 +88,7 @@ class NodeMaker {
       case 'constant':
         return this.builder.constant(constantNamed(term.name), term.name);
       case 'variable':
-        return this.#variables.get(term.name) ?? -1;
+        return this.#variables.get(term.name) as number;
       case 'operation':
         return this.#operation(term, operandsOf(term, places));
       case 'call':

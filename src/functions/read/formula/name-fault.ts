@@ -155,7 +155,7 @@ function splitName(
 }
 
 function spelledOut(parts: readonly string[], names: Names): string {
-  const [first = '', ...rest] = parts;
+  const [first, ...rest] = parts as readonly [string, ...string[]];
   const shape = names.shapeOf(first);
   if (shape === undefined) {
     return parts

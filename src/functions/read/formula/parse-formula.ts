@@ -277,7 +277,7 @@ class Parser extends TokenReader {
       this.#stack.push({ ...next, signs: [sign] });
       return undefined;
     }
-    const signs = [...new Set([...(last.signs ?? []), sign])];
+    const signs = [...new Set([...(last.signs as readonly Binary[]), sign])];
     if (!IN_A_ROW.some((allowed) => signs.every((one) => allowed.includes(one)))) {
       const message = 'comparisons in a row go one way, as in a < x < b; others are joined by &&';
       throw this.error(token, message);

@@ -85,7 +85,7 @@ function operationPieces(
   const { sign, level, operands: levels } = STYLES[operator];
   const [first, second, third] = operands.map((operand, i): PendingPart => ({
     index: operand,
-    least: levels[i] ?? CHOICE,
+    least: levels[i] as number,
   })) as [PendingPart, PendingPart, PendingPart];
   if (operator === '?:') return { level, pieces: [first, ' ? ', second, ' : ', third] };
   if (operands.length === 1) return { level, pieces: [sign, first] };
@@ -98,15 +98,16 @@ function operationPieces(
   return { level, pieces: [first, sign, second] };
 }
 
+type OperationTerm = Term & { readonly kind: 'operation' };
+
 /** The second comparison of `a < x < b`, whose left operand is the right operand of the first. */
 function sharedComparison(
   terms: readonly Term[],
   operands: readonly number[],
 ): { operator: Operator; right: number } | undefined {
   const [left, right] = operands as [number, number];
-  const before = terms[left] as Term;
-  const last = terms[right] as Term;
-  if (before.kind !== 'operation' || last.kind !== 'operation') return undefined;
+  // Conditions are operations.
+  const [before, last] = [terms[left], terms[right]] as [OperationTerm, OperationTerm];
   if (STYLES[last.operator].level !== COMPARISON) return undefined;
   const [middle, end] = last.operands as [number, number];
   // The comparison before it may itself be the last one of a chain.

@@ -3,6 +3,7 @@
 import type { DezeroError } from '../../../core/text/errors';
 import type { Span } from './bad-formula';
 import type { TokenReader } from './token-reader';
+import type { Token } from './tokenize';
 
 /** A power, with the place where its exponent ends without a parenthesis. */
 export interface Power {
@@ -39,7 +40,7 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
   if (token.kind === 'number') return numberAfterFactor(reader, factor);
   if (isGluedConstant(reader)) {
     const number = previous.text;
-    const sign = reader.ahead(1)?.text ?? '';
+    const { text: sign } = reader.ahead(1) as Token;
     const place = { start: previous.start, end: token.end + 1 };
     return reader.ambiguous(place, `${number}*e ${sign} ...`, `${number}*e^${sign}...`);
   }
@@ -120,7 +121,7 @@ function isGluedConstant(reader: TokenReader): boolean {
  * it, or parentheses, and powers of these.
  */
 function nextFactor(reader: TokenReader, ahead: number): Span {
-  const { start } = reader.ahead(ahead) ?? reader.token;
+  const { start } = reader.ahead(ahead) as Token;
   let i = ahead;
   for (;;) {
     while (reader.isSign('-', i) || reader.isSign('+', i) || reader.isSign('√', i)) i++;
@@ -130,7 +131,7 @@ function nextFactor(reader: TokenReader, ahead: number): Span {
     if (!reader.isSign('^', i)) break;
     i++;
   }
-  return { start, end: Math.max(start + 1, reader.ahead(i - 1)?.end ?? 0) };
+  return { start, end: Math.max(start + 1, (reader.ahead(i - 1) as Token).end) };
 }
 
 /** The token behind the parenthesis that closes this one, or behind the last one. */

@@ -2,7 +2,7 @@
 
 import type { DezeroError } from '../../../core/text/errors';
 import { quote } from '../../../core/text/quote';
-import { type Names, usage } from './names';
+import { type FunctionShape, type Names, usage } from './names';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -65,7 +65,7 @@ export function functionWithoutArgument(
   names: Names,
 ): DezeroError {
   const { token: next, previous } = reader;
-  const shape = names.shapeOf(name) ?? { arguments: ['x'] };
+  const shape = names.shapeOf(name) as FunctionShape;
   if (shape.arguments.length > 1) {
     return reader.error(previous, `${name} takes two arguments: ${usage(name, shape)}`);
   }
@@ -81,11 +81,11 @@ function powerOf(reader: TokenReader, name: string, names: Names): DezeroError {
   const { token, previous } = reader;
   const isNegative = reader.isSign('-', 1);
   const last = token.kind === 'superscript' ? 0 : isNegative ? 2 : 1;
-  const number = reader.ahead(last)?.text ?? '';
-  const exponent = last === 2 ? `-${number}` : number;
+  const number = reader.ahead(last) as Token;
+  const exponent = last === 2 ? `-${number.text}` : number.text;
   const argument = argumentText(reader, last + 1);
   const power = exponent.startsWith('-') ? `(${exponent})` : exponent;
-  const place = { start: previous.start, end: (reader.ahead(last) ?? token).end };
+  const place = { start: previous.start, end: number.end };
   const inverse = `a${name}`;
   if (exponent !== '-1' || names.shapeOf(inverse) === undefined) {
     return reader.error(place, `write ${name}(${argument})^${power}`);

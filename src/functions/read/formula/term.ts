@@ -3,9 +3,9 @@
 import type { Span } from './bad-formula';
 import type { ConstantName } from './constants';
 
-export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
-export type Logical = '&&' | '||' | '!';
-export type Arithmetic = '+' | '-' | '*' | '/' | '^' | 'negate';
+type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
+type Logical = '&&' | '||' | '!';
+type Arithmetic = '+' | '-' | '*' | '/' | '^' | 'negate';
 /** An operator between two operands. */
 export type Binary = Exclude<Arithmetic, 'negate'> | Comparison | Exclude<Logical, '!'>;
 export type Operator = Arithmetic | Comparison | Logical | '?:';

@@ -117,7 +117,7 @@ function signAt(text: string, start: number, limit: number): Token {
       }
     }
   }
-  const sign = isPair ? pair : String.fromCodePoint(text.codePointAt(start) ?? 0);
+  const sign = isPair ? pair : String.fromCodePoint(text.codePointAt(start) as number);
   const end = start + sign.length;
   if (isPair || SINGLES.has(sign)) {
     return { kind: 'sign', text: SAME.get(sign) ?? sign, start, end };

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { defineFunction } from '../../../../src/core/engine/define-function';
 import { catalogue } from '../../../../src/functions/catalogue';
 import { defineFormula } from '../../../../src/functions/read/define-formula';
+import { parseFormula } from '../../../../src/functions/parse';
+import { nodesOf } from '../../../../src/core/graph/vertex';
+import { refusal } from '../../../support/refusal';
 import { holdsForAll } from '../../../support/holds-for-all';
 
 /** The value of a formula at x. */
@@ -78,6 +81,52 @@ describe('functions and constants', () => {
     expect(valueOf('e^x', 0.5)).toBe(1.6487212707001282);
     expect(valueOf('e', 0)).toBe(Math.E);
   });
+});
+
+describe('the graph of a formula', () => {
+  const partsOf = (text: string): string[] =>
+    [...nodesOf(parseFormula(text))].map(([{ f }]) => f.definition.name);
+
+  test.each([
+    ['x^2 + x^2', ['pow(2)', 'add']],
+    ['pow(x, 3) + x^3', ['pow(3)', 'add']],
+    ['a*b + a*b', ['mul', 'add']],
+    ['x^0.5*sqrt(x)', ['pow(0.5)', 'sqrt', 'mul']],
+    // Two numbers, of which the double is the same.
+    ['x^0.1 + x^0.10000000000000000001', ['pow(0.1)', 'pow(0.1)', 'add']],
+    ['x^0.1 + x^0.1', ['pow(0.1)', 'add']],
+  ])('of %s has equal parts once: %j', (text, parts) => {
+    expect(partsOf(text)).toEqual(parts);
+  });
+
+  test.each([
+    ['x^3', 'pow(3)'],
+    ['pow(x, 3)', 'pow(3)'],
+    ['x^pi', 'pow(3.141592653589793)'],
+    ['x^y', 'pow'],
+    ['pow(x, y)', 'pow'],
+    ['2^x', 'pow'],
+    ['pi^x', 'pow'],
+    ['e^x', 'exp'],
+    ['elu(x, 1/4)', 'elu(0.25)'],
+  ])('of %s is the function %s', (text, part) => {
+    expect(partsOf(text)).toEqual([part]);
+  });
+
+  test('of numbers alone has no functions', () => {
+    expect([partsOf('2^3'), partsOf('e^2'), partsOf('1')]).toEqual([[], [], []]);
+  });
+
+  test.each(['elu(x, 1/0)', 'leakyRelu(x, log(-1))'])(
+    'has no parameter that is no number: %s',
+    (text) => {
+      const name = text.slice(0, text.indexOf('('));
+      expect(refusal(() => parseFormula(text))).toEqual({
+        message: `the parameters of ${name} must be numbers that are finite`,
+        marked: text,
+      });
+    },
+  );
 });
 
 describe('whole numbers', () => {

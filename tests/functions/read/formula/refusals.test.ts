@@ -12,7 +12,17 @@ const DERIVATIVE = ': a derivative is written after the formula and a semicolon,
 const meaningless = (sign: string, hint: string): string =>
   `'${sign}' has no meaning in a formula${hint}`;
 
+test.each(['', '  '])('%j is no formula', (text) => {
+  expect(() => parse(text)).toThrow("there is no formula: write one, as in 'x*exp(-x)'");
+});
+
 test.each([
+  ['(x > 0) + 1', '(x > 0)', 'a comparison is no number: write x > 0 ? 1 : 0'],
+  ['1 - (x > 0)', '(x > 0)', 'a comparison is no number: write x > 0 ? 1 : 0'],
+  ['x > 0 ? x > 1 : 2', 'x > 1', 'a comparison is no number: write x > 1 ? 1 : 0'],
+  ['x > 0 ? 1 : x > 1', 'x > 1', 'a comparison is no number: write x > 1 ? 1 : 0'],
+  ['elu(x, y*2)', 'y*2', 'the parameters of elu must be numbers'],
+  ['elu(x, max(y, 2))', 'max(y, 2)', 'the parameters of elu must be numbers'],
   ['sin x 2', '2', 'write sin(x)*2 or sin(x*2)'],
   ['sin x^-y z', '^-y', 'write sin(x)^-y or sin(x^-y)'],
   ['2e-x', '2e-', 'write 2*e - ... or 2*e^-...'],
@@ -102,6 +112,11 @@ test.each([
   ['a ≤ b ? 1 : b ≥ c ? 2 : b ≠ c ? 3 : 4', 'a <= b ? 1 : b >= c ? 2 : b != c ? 3 : 4'],
   ['x\u2009+\u202f1\u00a0+\t2', 'x + 1 + 2'],
   ['1 < x == y <= 2 ? 1 : 2', '1 < x == y <= 2 ? 1 : 2'],
+  ['a >= x == y > b ? 1 : 2', 'a >= x == y > b ? 1 : 2'],
+  ['|x| > 2 || x < 0 ? 1 : 2', 'abs(x) > 2 || x < 0 ? 1 : 2'],
+  ['(|x|) > 2 || |y| < 1 ? 1 : 2', 'abs(x) > 2 || abs(y) < 1 ? 1 : 2'],
+  ['a < x || x < b ? 1 : 2', 'a < x || x < b ? 1 : 2'],
+  ['a < x && (x > b || c > d) ? 1 : 2', 'a < x && (x > b || c > d) ? 1 : 2'],
   ['!(x > 0) ? 1 : 2', '!(x > 0) ? 1 : 2'],
   ['.5x + 5.x', '.5*x + 5.*x'],
   ['1e5x', '1e5*x'],

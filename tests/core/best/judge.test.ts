@@ -1,5 +1,5 @@
 import type { BestDerivative } from '../../../src/core/best/best-at';
-import { isRight, judge, VERDICTS, worstOf } from '../../../src/core/check/judge';
+import { isRight, judge, VERDICTS, worstOf } from '../../../src/core/best/judge';
 
 /** An exact numerical derivative of 1 with usual slopes of 1, except for these properties. */
 function best(known: Partial<BestDerivative> = {}): BestDerivative {

@@ -20,8 +20,8 @@ import {
   differenceOf,
   type Method,
   timesPower,
-} from '../differentiate/finite-differences';
-import { UNIT_ROUND_OFF } from './round-off';
+} from '../../math/finite-differences';
+import { UNIT_ROUND_OFF } from '../round-off/round-off';
 
 /** The parameters of both errors of a finite difference at one x. */
 export interface ErrorTheory {

@@ -5,21 +5,21 @@ import {
   type DifferenceErrors,
   differenceErrorsAt,
 } from '../../../src/core/exact/difference-error';
-import { METHODS, type Method } from '../../../src/core/differentiate/finite-differences';
+import { METHODS, type Method } from '../../../src/math/finite-differences';
 import {
   type ErrorTheory,
   movedBy,
   roundOffAt,
   theoryOf,
   truncationAt,
-} from '../../../src/core/round-off/error-theory';
+} from '../../../src/core/differentiate/error-theory';
 import {
   exactYardstickAt,
   measuredStepError,
   stepError,
   type Yardstick,
   yardstickAt,
-} from '../../../src/core/round-off/yardstick';
+} from '../../../src/core/differentiate/yardstick';
 import { parseFormula } from '../../../src/functions/parse';
 
 const U = 2 ** -53;

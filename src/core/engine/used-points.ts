@@ -1,6 +1,6 @@
 /**
  * @file Where a part of a formula is used: of `x > 0 ? sqrt(x) : 0` the root is not for x < 0, where it has
- * no value either. What is not used is no error, and its gradient is 0.
+ * no value either. An unused part without a value is no error, and its gradient is 0.
  */
 
 import type { Application, Differentiable } from './application';

@@ -14,10 +14,10 @@ export interface Differentiable<V> {
 export interface Application<V> {
   /** The variables that the function was applied to. */
   readonly inputs: readonly V[];
-  /** The variable that a function of one argument was applied to; of several, the first. */
+  /** The variable that a function of one argument was applied to; the first of several. */
   readonly input: V;
   readonly output: V;
-  /** Larger than that of every application before, among them those that made the inputs. */
+  /** Larger than the order of every earlier application, among them those that made the inputs. */
   readonly order: number;
   /** The gradient of each input from that of the output; of a single input without a list. */
   readonly backward: (gy: Float64Array) => Float64Array | readonly Float64Array[];

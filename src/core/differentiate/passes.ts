@@ -1,13 +1,13 @@
 /** @file A block of points through a graph and back: the book's two passes, and what is to be said of them. */
 
-import { backThrough } from './backprop';
+import { backThrough } from '../engine/backprop';
 import type { Fault } from '../text/errors';
 import type { IsUsed, Notice } from '../explain/notice';
 import { kinkNotices } from '../explain/kinks';
 import { findOutsideDomain } from '../explain/outside-domain';
 import type { ForwardPass, Graph } from '../graph/graph';
-import { UsedPoints } from '../graph/used-points';
-import { Variable } from './variable';
+import { UsedPoints } from '../engine/used-points';
+import { Variable } from '../engine/variable';
 
 /** What a forward and a backward pass leave. */
 export interface Passes {

@@ -1,7 +1,7 @@
 /** @file Judges a derivative by the numerical one and its bound, where only values of the function are known. */
 
-import type { Finding } from '../best/finding';
-import type { BestDerivative } from '../best/best-at';
+import type { Finding } from './finding';
+import type { BestDerivative } from './best-at';
 import { LAST_DIGITS, SMALLEST_NORMAL } from '../round-off/round-off';
 
 /**

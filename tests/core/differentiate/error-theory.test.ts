@@ -1,7 +1,7 @@
 import type { BestDerivative } from '../../../src/core/best/best-at';
 import { type Surroundings, surroundings } from '../../../src/core/best/ladder';
-import type { Method } from '../../../src/core/differentiate/finite-differences';
-import { errorTheory, type ErrorTheory } from '../../../src/core/round-off/error-theory';
+import type { Method } from '../../../src/math/finite-differences';
+import { errorTheory, type ErrorTheory } from '../../../src/core/differentiate/error-theory';
 
 type Values = (x: number) => number;
 

@@ -12,8 +12,8 @@ import {
   truncationAt,
 } from './error-theory';
 import type { Graph } from '../graph/graph';
-import type { Method } from '../differentiate/finite-differences';
-import { TWO_UNITS } from './round-off';
+import type { Method } from '../../math/finite-differences';
+import { TWO_UNITS } from '../round-off/round-off';
 
 /** The main cause of the error of a numerical derivative, or the reason why there is none. */
 export type Regime =
