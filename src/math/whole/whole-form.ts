@@ -1,4 +1,8 @@
-/** @file Balls of whole numbers: the form that they are kept in, and what can be read off them. */
+/**
+ * @file Balls of whole numbers: the form that they are kept in, and what can be read off them. They have their
+ * operations from whole-arithmetic.ts and their functions from whole-ball.ts: three classes, one upon the other,
+ * of which the last alone is made.
+ */
 
 import { type Doubt, DOUBTS, laterDoubt } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
@@ -21,8 +25,7 @@ const MOST_EXPONENT = 4503599627370496; // 2^52
 const WIDE_BITS = 8;
 
 /**
- * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits. `this` is the
- * class of balls that the results are.
+ * (mantissa +- radius) * 2^exponent, where the mantissa is kept to some number of bits.
  */
 export abstract class WholeForm {
   #length = -1;
@@ -36,6 +39,7 @@ export abstract class WholeForm {
     readonly bits: number,
   ) {}
 
+  /** A ball of the class that all results are of. */
   protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): this;
 
   /** The ball of a finite double, exactly. */
