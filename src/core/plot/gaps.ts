@@ -32,6 +32,8 @@ interface Gap {
   /** The largest change over the interval so far. */
   largestChange: number;
   halvings: number;
+  /** The halvings that found a larger value, or none. */
+  growths: number;
   isOpen: boolean;
 }
 
@@ -45,8 +47,12 @@ const NOISE_PART = 1e-9;
 const SHRINK_RATIO = 1 / 4;
 /** With fewer halvings nothing is decided: after six, a straight line changes by 1/64, well below 1/4. */
 const FEWEST_HALVINGS = 6;
-/** Enough to reach neighbouring doubles or, next to 0, a negligible distance from it. */
-const MOST_HALVINGS = 64;
+/**
+ * Halvings that find larger values, or the end of a domain: as many reach neighbouring doubles or, next to 0, show
+ * that values grow without bound. Those that find nothing new are not limited: where points are 1e298 apart,
+ * exp(x) changes after a thousand.
+ */
+const MOST_GROWTHS = 64;
 /** Values that have grown by this factor are taken to grow without bound. */
 const POLE_GROWTH = 4;
 const NEARLY_INFINITE = 1e300;
@@ -85,9 +91,22 @@ function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
     const first = { left: at(x, i), right: at(x, i + 1), leftY: at(y, i), rightY: at(y, i + 1) };
     const beside = [y[i - 1], y[i + 2]].filter((value) => Number.isFinite(value)).map(Number);
     const sizeBeside = beside.length === 0 ? largest(first) : Math.max(...beside.map(Math.abs));
-    const largestChange = changeIn(first);
-    return { now: first, first, sizeBeside, spread, largestChange, halvings: 0, isOpen: true };
+    return gapOver(first, { sizeBeside, spread });
   });
+}
+
+function gapOver(first: Interval, { sizeBeside, spread }: Pick<Gap, 'sizeBeside' | 'spread'>): Gap {
+  const largestChange = changeIn(first);
+  return {
+    now: first,
+    first,
+    sizeBeside,
+    spread,
+    largestChange,
+    halvings: 0,
+    growths: 0,
+    isOpen: true,
+  };
 }
 
 /** The change of f between neighbours: Infinity if only one of them has a value, NaN if none has. */
@@ -149,8 +168,7 @@ function rightEndOfHole(gap: Gap, middle: number, y: number): Gap | undefined {
   if (finiteValues(gap.now) < 2 || Number.isFinite(y) || middle <= left || middle >= right) {
     return undefined;
   }
-  const now = { ...gap.now, left: middle, leftY: y };
-  return { ...gap, now, first: now, largestChange: changeIn(now), halvings: 0 };
+  return gapOver({ ...gap.now, left: middle, leftY: y }, gap);
 }
 
 function narrow(gap: Gap, middle: number, y: number): void {
@@ -162,18 +180,13 @@ function narrow(gap: Gap, middle: number, y: number): void {
   gap.now = isLeftHalf(now, y)
     ? { ...now, right: middle, rightY: y }
     : { ...now, left: middle, leftY: y };
+  gap.halvings++;
+  if (Number.isNaN(y) || (Number.isFinite(y) && Math.abs(y) > largest(now))) gap.growths++;
   const hasBoth = finiteValues(gap.now) === 2;
-  // An overflow may be far nearer to the only value than the points are to each other: x^2 from 0 to 1e200.
-  const isFarOff = !hasBoth && Math.abs(y) === Infinity && isFiniteEndUnmoved(gap);
-  if (!isFarOff) gap.halvings++;
   const change = changeIn(gap.now);
   if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
   const isResolved = hasBoth && change <= SHRINK_RATIO * gap.largestChange;
-  if (isResolved || gap.halvings === MOST_HALVINGS) gap.isOpen = false;
-}
-
-function isFiniteEndUnmoved({ now, first }: Gap): boolean {
-  return Number.isFinite(now.leftY) ? now.left === first.left : now.right === first.right;
+  if (isResolved || gap.growths === MOST_GROWTHS) gap.isOpen = false;
 }
 
 /** Whether the left half has the larger change, or the edge of the domain. */

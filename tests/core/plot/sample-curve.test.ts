@@ -160,6 +160,17 @@ describe('a curve stops', () => {
     ]);
   });
 
+  test('and in no pole or jump where the points are 1e298 apart', () => {
+    const at = expect.closeTo(1024 * Math.LN2, 9) as number;
+    for (const points of [100, 101, 801]) {
+      const { breaks } = traceOf(Math.exp, -1e300, 1e300, points);
+      expect(breaks).toEqual([{ kind: 'overflow', at, side: 'left' }]);
+    }
+    expect(traceOf(Math.tanh, -1e300, 1e300).breaks).toEqual([]);
+    expect(traceOf(Math.sign, -1e300, 1e300).breaks).toEqual([{ kind: 'jump', at: 0 }]);
+    expect(traceOf((x) => 1 / x, -1e300, 1e300).breaks).toEqual([{ kind: 'pole', at: 0 }]);
+  });
+
   test('at both ends of an overflow, even between two points', () => {
     const most = 1024 * Math.LN2;
     for (const to of [5, 5.1]) {
