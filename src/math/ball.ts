@@ -6,7 +6,7 @@
  * evaluated in arithmetics of five kinds:
  * - `DoubleBall`: pairs of doubles, 62 bits and more, fast;
  * - `WholeBall`: as many bits as it takes, where these leave the last bit undecided;
- * - `Fraction`: rational numbers, without any error, which decide ties;
+ * - `Fraction`: rational numbers times powers of e, without any error, which decide ties and zeros;
  * - `Germ`: power series, for the limits of a formula from one side of a point;
  * - `RecordedBall`: records the operations, to repeat them for blocks of points.
  */

@@ -1,10 +1,12 @@
 /**
- * @file Fractions of whole numbers: exact where balls of binary digits never are, as 1.7 has no end in
- * them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by nothing else.
+ * @file Fractions of whole numbers, times a power of e: exact where balls of binary digits never are, as 1.7 has
+ * no end in them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by nothing
+ * else. With the power, the slope of x*exp(-x) at 1 is exactly 0: 1 e^-1 less 1 e^-1.
  */
 
 import { type Ball, type Doubt, laterDoubt } from './ball';
 import { nearestDouble, toInteger } from './exact';
+import { exp } from './rounded/exp';
 import {
   bitLength,
   commonDivisor,
@@ -16,15 +18,20 @@ import {
 /** Longer numerators and denominators are given up: their products take more time than they are worth. */
 const LONGEST = 4096;
 
-/** A fraction, or a number of which nothing is known. */
+/** A fraction times a power of e, or a number of which nothing is known. */
 export class Fraction implements Ball<Fraction> {
   static readonly zero = new Fraction(0n, 1n, undefined);
 
-  /** Without a common divisor, the denominator above 0. */
+  /**
+   * Without a common divisor, the denominator above 0.
+   *
+   * @param power the fraction, other than 0, that the power of e has; undefined for a fraction alone
+   */
   private constructor(
     readonly numerator: bigint,
     readonly denominator: bigint,
     readonly doubt: Doubt | undefined,
+    readonly power?: Fraction,
   ) {}
 
   /** The quotient of two whole numbers, the second other than 0. */
@@ -48,12 +55,14 @@ export class Fraction implements Ball<Fraction> {
   }
 
   get approximation(): number {
-    return this.doubt === undefined ? nearestDouble(this.numerator, this.denominator, 0) : NaN;
+    if (this.doubt !== undefined) return NaN;
+    const fraction = nearestDouble(this.numerator, this.denominator, 0);
+    return this.power === undefined ? fraction : fraction * exp(this.power.approximation);
   }
 
-  /** The nearest double, of two the even one. */
-  nearest(): number {
-    return this.approximation;
+  /** The nearest double, of two the even one; undefined where a power of e leaves it to balls. */
+  nearest(): number | undefined {
+    return this.power === undefined ? this.approximation : undefined;
   }
 
   exact(x: number): Fraction {
@@ -67,6 +76,15 @@ export class Fraction implements Ball<Fraction> {
     return new Fraction(0n, 1n, doubt);
   }
 
+  /** The same fraction times e^power. */
+  private withPower(power: Fraction | undefined): Fraction {
+    if (power === undefined || power.sign === 0 || this.sign === 0) return this;
+    const doubt = this.doubt ?? power.doubt;
+    return doubt === undefined
+      ? new Fraction(this.numerator, this.denominator, undefined, power)
+      : this.unknown(doubt);
+  }
+
   /** Of two operands of which at least one is unknown. */
   private inDoubt(b: Fraction): Fraction {
     return this.unknown(laterDoubt(this, b));
@@ -78,11 +96,12 @@ export class Fraction implements Ball<Fraction> {
 
   floor(): Fraction {
     if (this.doubt !== undefined) return this;
+    if (this.power !== undefined) return this.unknown();
     return Fraction.of(floorDivided(this.numerator, this.denominator), 1n);
   }
 
   negated(): Fraction {
-    return new Fraction(-this.numerator, this.denominator, this.doubt);
+    return new Fraction(-this.numerator, this.denominator, this.doubt, this.power);
   }
 
   abs(): Fraction {
@@ -92,10 +111,14 @@ export class Fraction implements Ball<Fraction> {
   plus(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    if (this.sign === 0) return b;
+    if (b.sign === 0) return this;
+    // Different powers of e have no sum of this kind (Lindemann and Weierstrass).
+    if (quotientOf(this.power, b.power) !== undefined) return this.unknown();
     return Fraction.of(
       this.numerator * b.denominator + b.numerator * this.denominator,
       this.denominator * b.denominator,
-    );
+    ).withPower(this.power);
   }
 
   minus(operand: Fraction | number): Fraction {
@@ -105,14 +128,18 @@ export class Fraction implements Ball<Fraction> {
   times(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator);
+    return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator).withPower(
+      productOf(this.power, b.power),
+    );
   }
 
   over(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
     if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
     if (b.numerator === 0n) return this.unknown('pole');
-    return Fraction.of(this.numerator * b.denominator, this.denominator * b.numerator);
+    return Fraction.of(this.numerator * b.denominator, this.denominator * b.numerator).withPower(
+      quotientOf(this.power, b.power),
+    );
   }
 
   inverse(): Fraction {
@@ -129,7 +156,7 @@ export class Fraction implements Ball<Fraction> {
     const top = integerSquareRoot(this.numerator);
     const bottom = integerSquareRoot(this.denominator);
     const isSquare = top * top === this.numerator && bottom * bottom === this.denominator;
-    return isSquare ? Fraction.of(top, bottom) : this.unknown();
+    return isSquare ? Fraction.of(top, bottom).withPower(this.power?.over(2)) : this.unknown();
   }
 
   /** What a function makes of it whose only rational value at a rational number is this one. */
@@ -139,7 +166,8 @@ export class Fraction implements Ball<Fraction> {
   }
 
   exp(): Fraction {
-    return this.only(0, 1);
+    if (this.doubt !== undefined) return this;
+    return this.power === undefined ? ONE.withPower(this) : this.unknown();
   }
 
   expm1(): Fraction {
@@ -147,6 +175,8 @@ export class Fraction implements Ball<Fraction> {
   }
 
   log(): Fraction {
+    if (this.power !== undefined && this.numerator === 1n && this.denominator === 1n)
+      return this.power;
     if (this.doubt !== undefined || this.sign === 1) return this.only(1, 0);
     return this.unknown(this.sign === 0 ? 'pole' : 'outside');
   }
@@ -187,4 +217,16 @@ export class Fraction implements Ball<Fraction> {
   isNegligibleIn(): boolean {
     return true;
   }
+}
+
+const ONE = Fraction.of(1n, 1n);
+
+/** The power of e of a product, from those of both factors; undefined for 0. */
+function productOf(a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined {
+  const power = a === undefined || b === undefined ? (a ?? b) : a.plus(b);
+  return power?.sign === 0 ? undefined : power;
+}
+
+function quotientOf(a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined {
+  return productOf(a, b?.negated());
 }

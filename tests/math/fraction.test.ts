@@ -4,8 +4,12 @@ import { Fraction } from '../../src/math/fraction';
 import { REAL_PI, realOfDecimal } from '../../src/math/real';
 
 const of = (text: string): Fraction => realOfDecimal(text, Number(text)).in(Fraction.zero);
-const textOf = ({ numerator, denominator, doubt }: Fraction): string =>
-  doubt ?? (denominator === 1n ? String(numerator) : `${String(numerator)}/${String(denominator)}`);
+const textOf = ({ numerator, denominator, power, doubt }: Fraction): string => {
+  if (doubt !== undefined) return doubt;
+  const text =
+    denominator === 1n ? String(numerator) : `${String(numerator)}/${String(denominator)}`;
+  return power === undefined ? text : `${text} e^${textOf(power)}`;
+};
 
 test.each([
   ['1.7', of('1.7'), '17/10'],
@@ -54,7 +58,6 @@ test.each([
 });
 
 test.each([
-  ['exp', 0, '1'],
   ['expm1', 0, '0'],
   ['log', 1, '0'],
   ['log1p', 0, '0'],
@@ -66,6 +69,51 @@ test.each([
 ] as const)('%s has a rational value at %d, and at no other rational number', (name, at, value) => {
   expect(textOf(Fraction.zero.exact(at)[name]())).toBe(value);
   expect(textOf(of('0.1')[name]())).toBe('undecided');
+});
+
+const e = (power: string): Fraction => of(power).exp();
+
+test.each([
+  ['e^0', e('0'), '1'],
+  ['e^-0.1', e('-0.1'), '1 e^-1/10'],
+  ['0 * e^2', e('2').times(0), '0'],
+  ['2e * 3e^0.5', e('1').times(2).times(e('0.5').times(3)), '6 e^3/2'],
+  ['e^2 * e^-2', e('2').times(e('-2')), '1'],
+  ['3e^2 / e^2', e('2').times(3).over(e('2')), '3'],
+  ['6 / (4e)', of('6').over(e('1').times(4)), '3/2 e^-1'],
+  ['3e + e/2', e('1').times(3).plus(e('1').over(2)), '7/2 e^1'],
+  ['e^-1 - 1 e^-1, the slope of x*exp(-x) at 1', e('-1').minus(e('-1')), '0'],
+  ['e + 0', e('1').plus(0), '1 e^1'],
+  ['0 + e', of('0').plus(e('1')), '1 e^1'],
+  ['|-2e|', e('1').times(-2).abs(), '2 e^1'],
+  ['sqrt(4e)', e('1').times(4).sqrt(), '2 e^1/2'],
+  ['sqrt(2e)', e('1').times(2).sqrt(), 'undecided'],
+  ['log(e^0.3)', e('0.3').log(), '3/10'],
+  // By Lindemann and Weierstrass none of these is a fraction times a power of e.
+  ['log(2e)', e('1').times(2).log(), 'undecided'],
+  ['log(e/2)', e('1').over(2).log(), 'undecided'],
+  ['e + 1', e('1').plus(1), 'undecided'],
+  ['e - e^2', e('1').minus(e('2')), 'undecided'],
+  ['e^e', e('1').exp(), 'undecided'],
+  ['sin(e)', e('1').sin(), 'undecided'],
+  ['floor(e)', e('1').floor(), 'undecided'],
+  ['log(-e)', e('1').negated().log(), 'outside'],
+  ['e/0', e('1').over(0), 'pole'],
+])('%s: a fraction times a power of e', (_, number, text) => {
+  expect(textOf(number)).toBe(text);
+});
+
+test('a power of e has a sign and is near a double, which only balls round', () => {
+  const number = e('1').times(-3);
+  expect([number.sign, number.isExact, number.nearest()]).toEqual([-1, true, undefined]);
+  expect(number.approximation).toBeCloseTo(-8.154845485377136, 14);
+});
+
+test('powers of e that grow beyond what fractions hold are given up', () => {
+  let number = e('1');
+  for (let times = 0; times < 13; times++) number = number.squared();
+  expect(textOf(number)).toBe('1 e^8192');
+  expect(e(`0.${'0'.repeat(1300)}1`).doubt).toBe('overflow');
 });
 
 // float(Fraction(...)) of Python, which rounds to nearest, ties to even

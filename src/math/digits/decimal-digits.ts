@@ -36,9 +36,9 @@ export function decimalDigits(ball: WholeBall, count: number): string | undefine
 
 /** The same of a fraction, which decides always. */
 export function fractionDigits(fraction: Fraction, count: number): string | undefined {
-  const { numerator, denominator, sign } = fraction;
+  const { numerator, denominator, power, sign } = fraction;
   if (sign === 0) return '0';
-  if (sign === undefined) return undefined;
+  if (sign === undefined || power !== undefined) return undefined;
   const decimal = roundedDecimal(magnitude(numerator), 0, count, denominator);
   return (sign < 0 ? '-' : '') + written(decimal);
 }

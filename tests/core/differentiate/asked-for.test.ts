@@ -9,7 +9,9 @@ import {
 import type { DifferentiateOptions } from '../../../src/core/differentiate/derivatives';
 import { differentiate, differentiatePoints } from '../../../src/core/differentiate/differentiate';
 import { stepsOf } from '../../../src/core/differentiate/eps-grid';
+import { numericalDiff } from '../../../src/core/differentiate/numerical-diff';
 import { defineFunction } from '../../../src/core/engine/define-function';
+import { Variable } from '../../../src/core/engine/variable';
 import { Square } from '../../../src/functions/algebraic';
 import { parseFormula } from '../../../src/functions/parse';
 import { graphOfParts } from '../../support/formulas';
@@ -56,6 +58,40 @@ describe('by the names of variables', () => {
     expect(found.trace?.map(({ variable }) => variable).slice(0, 2)).toEqual(['x', 'y']);
     expect('trace' in differentiate(product, point)).toBe(false);
     expect('value' in found).toBe(false);
+  });
+
+  test.each([
+    [1, 'all of them at once'],
+    [300, 'some of them at once'],
+    [1100, 'one by one'],
+  ])('the numerical derivatives of %d points are those along each variable: %s', (count) => {
+    const graph = parseFormula('a*b^2 + b*c^2 + c*d^2 + d*e^2 + e*a^2');
+    const point = graph.inputs.map((_, k) =>
+      Float64Array.from({ length: count }, (_, i) => Math.sin(k + 7 * i) + k),
+    );
+    const named = Object.fromEntries(graph.inputs.map((name, k) => [name, point[k]]));
+    const found = differentiate(graph, named as Record<string, Float64Array>, {
+      columns: ['numerical'],
+    }) as unknown as Record<string, Float64Array>;
+    for (const i of [0, count >> 1, count - 1]) {
+      const here = point.map((x) => x[i] as number);
+      for (const [k, name] of graph.inputs.entries()) {
+        const alone = numericalDiff(graph.along(k, here), Variable.of(here[k] as number));
+        expect([i, name, found[`numerical_${name}`]?.[i]]).toEqual([i, name, alone[0]]);
+      }
+    }
+  });
+
+  test('a step that is lost along one variable leaves those along the others', () => {
+    const found = differentiate(
+      product,
+      { x: Float64Array.of(2, 1e17), y: Float64Array.of(5, 7) },
+      { columns: ['numerical'] },
+    );
+    expect(found.numerical_x?.[1]).toBeNaN();
+    expect(found.numerical_y?.[1]).toBeCloseTo(14e17, -8);
+    expect(found.numerical_x?.[0]).toBeCloseTo(25, 6);
+    expect(found.problems.map(({ index, code }) => [index, code])).toEqual([[1, 'step-lost']]);
   });
 
   test('one variable may be given, too', () => {

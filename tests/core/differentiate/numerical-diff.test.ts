@@ -162,3 +162,22 @@ describe('a step is kept', () => {
     },
   );
 });
+
+test('the sign of zero is kept', () => {
+  // -0 ahead, and 0 behind: the difference is -0.
+  const graph = parseChain('scale(0),neg');
+  expect(numericalDiff(graph, Variable.of(0))[0]).toBe(-0);
+  expect(numericalDiff(parseChain('scale(0)'), Variable.of(0))[0]).toBe(0);
+});
+
+test.each([1.79e308, -1.79e308])('at %d a step that is too large overflows, which is said', (x) => {
+  const { numerical, problems } = differentiate(parseChain('scale(0.5)'), Float64Array.of(x), {
+    columns: ['numerical'],
+    eps: 1e307,
+  });
+  expect(numerical?.[0]).toBeNaN();
+  expect(problems).toMatchObject([{ code: 'step-lost' }]);
+  expect(problems[0]?.message).toMatch(
+    /^the step is too large: .* overflows; choose a smaller --eps$/,
+  );
+});

@@ -136,6 +136,7 @@ const digitsAt = (text: string, ...point: number[]) => {
 
 // e to 20 digits
 const E = '2.7182818284590452354';
+const PER_E = '0.36787944117144232160';
 
 test.each<[string, string, number[], (string | undefined)[]]>([
   ['at a kink the convention', 'abs(x) + exp(1)*x', [0], ['0', E]],
@@ -153,6 +154,17 @@ test.each<[string, string, number[], (string | undefined)[]]>([
     'x*(1+exp(-300))-x',
     [0],
     ['0', '5.1482002224120137812e-131'],
+  ],
+  // The slopes by hand: (1-x)e^-x, (2x-x^2)e^-x, (1-x^2)e^(-x^2/2), e^x-e.
+  ['0 where x*exp(-x) is largest', 'x*exp(-x)', [1], [PER_E, '0']],
+  ['0 where x^2*exp(-x) is largest', 'x^2*exp(-x)', [2], ['0.54134113294645076758', '0']],
+  ['0 where a Gaussian turns', 'x*exp(-x^2/2)', [1], ['0.60653065971263342360', '0']],
+  ['0 where a line touches exp', 'exp(x) - e*x', [1], ['0', '0']],
+  [
+    'a jump at a power of e, known exactly',
+    'floor(exp(x)/e)',
+    [1],
+    ['1.0000000000000000000', undefined],
   ],
   [
     'nothing of what the value in doubt has no part in',
