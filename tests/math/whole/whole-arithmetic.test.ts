@@ -263,8 +263,14 @@ test('an operation with an unknown operand says what that says, on either side',
     unknown.floor(),
     unknown.times(2),
     unknown.inverse(),
-    ...[unknown.plus(known), unknown.times(known), unknown.over(known), unknown.widened(known)],
-    ...[known.plus(unknown), known.times(unknown), known.over(unknown), known.widened(unknown)],
+    unknown.plus(known),
+    unknown.times(known),
+    unknown.over(known),
+    unknown.widened(known),
+    known.plus(unknown),
+    known.times(unknown),
+    known.over(unknown),
+    known.widened(unknown),
   ];
   expect(results.map(({ doubt }) => doubt)).toEqual(results.map(() => 'pole'));
 });
