@@ -190,7 +190,7 @@ function withFailures(
   options: BlockOptions,
 ): DifferentiatedBlock {
   const faults = new Map(block.faults);
-  const figures = [block.value, ...block.columns, block.trace?.at(-1)?.data];
+  const figures = [block.value, ...block.columns];
   for (const index of (point[0] as Float64Array).keys()) {
     const isComputed = figures.every((column) => !Number.isNaN(column?.[index]));
     if (isComputed) continue;

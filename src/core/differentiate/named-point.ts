@@ -28,7 +28,7 @@ export function pointOf(variables: readonly string[], given: NamedPoint): Float6
     if (!(x instanceof Float64Array)) {
       throw wrongType(`the variable ${name} holds a Float64Array`, x, 'Float64Array.of(0.5)');
     }
-    const length = given[variables[0] as string]?.length ?? 0;
+    const { length } = given[variables[0] as string] as Float64Array;
     if (x.length === length) return x;
     const message = `${variables[0] as string} has ${String(length)} numbers and ${name} ${String(x.length)}: each variable needs as many`;
     throw new DezeroError('wrong-type', message);

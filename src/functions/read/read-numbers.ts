@@ -146,14 +146,9 @@ function recipeOf(text: string): Recipe {
       'it looks like a date; put parentheses into a difference of three numbers',
     );
   }
-  const formula = parseFormula({ text, start: 0, end: text.length }, NAMES);
-  if (formula.terms.some((term) => term.kind === 'operation' && !ARITHMETIC.has(term.operator))) {
-    throw new NotANumber('it has a comparison in it');
-  }
-  return valueOf(formula);
+  // No comparison is left in it: one is no number, and the colon of a choice makes a range.
+  return valueOf(parseFormula({ text, start: 0, end: text.length }, NAMES));
 }
-
-const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '^', 'negate']);
 
 /** The tokens, with one for the end. @throws NotANumber if there are other characters */
 function tokensOf(text: string): Token[] {

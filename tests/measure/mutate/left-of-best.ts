@@ -35,11 +35,11 @@ export const LEFT_OF_BEST: readonly Left[] = [
   },
   {
     why: 'a table has steps: what would stand for those of one without is not asked for',
-    mutants: of(
-      'core/best/quotient-table.ts',
-      ['const noiseNearX = Math.max(own[0] ?? 0, probedNoise, known.least);', '0', '1'],
-      ['this.noise.at(-1) ?? 0,', '0', '1'],
-    ),
+    mutants: of('core/best/quotient-table.ts', [
+      'const noiseNearX = Math.max(own[0] ?? 0, probedNoise, known.least);',
+      '0',
+      '1',
+    ]),
   },
   {
     why: 'a side is -1 or 1, of which the sign alone counts',
@@ -49,11 +49,11 @@ export const LEFT_OF_BEST: readonly Left[] = [
         'side > 0',
         '(side) >= (0)',
       ]),
-      ...of(
-        'core/best/best-at.ts',
-        ['const [left, right] = [slopes(-1), slopes(1)];', '1', '2'],
-        ['const ofOneSide = ([-1, 1] as const).some((side) => {', '1', '2'],
-      ),
+      ...of('core/best/best-at.ts', [
+        'const ofOneSide = ([-1, 1] as const).some((side) => {',
+        '1',
+        '2',
+      ]),
       ...of(
         'core/best/quotient-table.ts',
         [
@@ -135,11 +135,6 @@ export const LEFT_OF_BEST: readonly Left[] = [
           'return this.isNoisy && this.#roughness > this.#roundOffAllowance;',
           'this.#roughness > this.#roundOffAllowance',
           '(this.#roughness) >= (this.#roundOffAllowance)',
-        ],
-        [
-          'return rungs.length === JUMP_RUNGS && least > JUMP_SIMILARITY * most ? least : 0;',
-          'least > JUMP_SIMILARITY * most',
-          '(least) >= (JUMP_SIMILARITY * most)',
         ],
       ),
     ],

@@ -86,11 +86,6 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
           '(functions.reduce((sum, f) => sum + localRelativeBound(f) + tolerance, 0)) <= (discrepancy)',
         ],
       ),
-      ...of('core/check/prove-by-sides.ts', [
-        'const isBeside = Number.isFinite(slope) && Math.abs(computed - slope) <= BESIDE * Math.abs(slope);',
-        'Math.abs(computed - slope) <= BESIDE * Math.abs(slope)',
-        '(Math.abs(computed - slope)) < (BESIDE * Math.abs(slope))',
-      ]),
     ],
   },
   {
@@ -101,24 +96,11 @@ export const LEFT_OF_CHECKS: readonly Left[] = [
         'left < right',
         '(left) <= (right)',
       ]),
-      ...of(
-        'core/check/prove-by-sides.ts',
-        [
-          'const [low, high] = left < right ? [left, right] : [right, left];',
-          'left < right',
-          '(left) <= (right)',
-        ],
-        [
-          '(computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);',
-          'computed >= low',
-          '(computed) > (low)',
-        ],
-        [
-          '(computed >= low && computed <= high) || isNear(computed, low) || isNear(computed, high);',
-          'computed <= high',
-          '(computed) < (high)',
-        ],
-      ),
+      ...of('core/check/prove-by-sides.ts', [
+        'const [low, high] = left < right ? [left, right] : [right, left];',
+        'left < right',
+        '(left) <= (right)',
+      ]),
     ],
   },
   {

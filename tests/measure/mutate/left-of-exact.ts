@@ -27,11 +27,6 @@ export const LEFT_OF_EXACT: readonly Left[] = [
       ]),
       ...of(
         'core/exact/pass.ts',
-        [
-          'else if (b === MANY_ARGUMENTS) values[at] = formula(...given(inputs[at], values));',
-          'b === MANY_ARGUMENTS',
-          'true',
-        ],
         ['if (slope === 1) product = g;', 'slope === 1', 'false'],
         ['if (slope === 1) product = g;', '1', '2'],
         ['else if (slope === -1) product = g.negated();', 'slope === -1', 'false'],
@@ -84,11 +79,6 @@ export const LEFT_OF_EXACT: readonly Left[] = [
   {
     why: 'of a ball to make others from only its kind and its bits count',
     mutants: [
-      ...of('core/exact/difference-error.ts', [
-        'readonly #like = WholeBall.of(0, BITS);',
-        '0',
-        '1',
-      ]),
       ...of('core/exact/loss.ts', [
         'const pass = new Pass(tape, WholeBall.of(0, BITS));',
         '0',
@@ -106,9 +96,6 @@ export const LEFT_OF_EXACT: readonly Left[] = [
     mutants: [
       ...of(
         'core/exact/difference-error.ts',
-        ['const BITS = 512;', '512', '1024'],
-        ['const BITS = 512;', '512', '256'],
-        ['const size = Math.min(Math.abs(this.x), 1);', '1', '2'],
         [
           'const LEAST_SIZE = 7.006492321624085e-46; // 2^-150',
           '7.006492321624085e-46',

@@ -23,6 +23,20 @@ export const LEFT: readonly Left[] = [
         '(i) <= (sum.length)',
       ]),
       ...of(
+        'core/differentiate/numerical-diff.ts',
+        ['for (let i = 0; i < x.length; i++) {', 'i < x.length', '(i) <= (x.length)'],
+        [
+          'for (let i = 0; i < x.length; i++) sums[i] = (sums[i] as number) / (width * eps);',
+          'i < x.length',
+          '(i) <= (x.length)',
+        ],
+        [
+          'for (let i = 0; i < x.length; i++) result[i] = (x[i] as number) + step;',
+          'i < x.length',
+          '(i) <= (x.length)',
+        ],
+      ),
+      ...of(
         'core/engine/fill-column.ts',
         [
           'for (let i = 0; i < to.length; i++) to[i] = f(a[i] as number);',
@@ -60,6 +74,16 @@ export const LEFT: readonly Left[] = [
         ],
         ['return;', 'return;', ''],
       ),
+      ...of(
+        'core/differentiate/block.ts',
+        ['if (point.length === 1) return bestOfGraph(graph, x);', 'point.length === 1', 'false'],
+        ['if (faults.size === 0) return figures;', 'faults.size === 0', 'false'],
+      ),
+      ...of(
+        'core/differentiate/differentiate.ts',
+        ['if (isComputed) continue;', 'isComputed', 'false'],
+        ['if (isComputed) continue;', 'continue;', ''],
+      ),
       ...of('core/engine/at-point.ts', [
         'return isOperation(f) ? f.definition.value(...x) : f.definition.value(x[0] as number);',
         'isOperation(f)',
@@ -83,19 +107,11 @@ export const LEFT: readonly Left[] = [
   {
     why: 'at the bound itself both ways lead to the same: 10^0 is 1 either way, a shift by 0 none, 0 has no power',
     mutants: [
-      ...of(
-        'math/digits/powers-of-ten.ts',
-        [
-          'const hi = k < 0 ? nearestDouble(1n, power, 0) : nearestDouble(power, 1n, 0);',
-          'k < 0',
-          '(k) <= (0)',
-        ],
-        [
-          'tens.lo[index] = k < 0 ? restOfInverse(power, hi) : restOf(power, hi);',
-          'k < 0',
-          '(k) <= (0)',
-        ],
-      ),
+      ...of('math/digits/powers-of-ten.ts', [
+        'tens.lo[index] = k < 0 ? restOfInverse(power, hi) : restOf(power, hi);',
+        'k < 0',
+        '(k) <= (0)',
+      ]),
       ...of('math/digits/decimal-digits.ts', [
         "return `${first}${rest === '' ? '' : '.'}${rest}e${exponent < 0 ? '' : '+'}${String(exponent)}`;",
         'exponent < 0',
