@@ -158,7 +158,6 @@ export abstract class WholeArithmetic extends WholeForm {
 
   isNegligibleIn(sum: this): boolean {
     if (this.isZero || sum.radius === Infinity) return true;
-    if (sum.isZero) return false;
     const beside = sum.mantissa === 0n ? -Infinity : sum.size - this.bits;
     return (
       this.most.exponent + bitLengthOf(this.most.value) < Math.max(beside, radiusSize(sum) - 64)

@@ -21,8 +21,8 @@ test('what the radii of the operands make of a result is added to it', () => {
   expect(sumRadius(0.25, 1)).toBeCloseTo(0.25, 12);
   // (2 +- 0.5)(-3 +- 0.25) is up to -8.125, which is 2.125 from -6.
   expect(productRadius(2, 0.5, -3, 0.25, -6)).toBeCloseTo(2.125, 12);
-  // (3 +- 0.5)/(2 +- 1) is up to 3.5, which is 2 from 1.5.
-  expect(quotientRadius(0.5, 1, 1, 1.5)).toBeCloseTo(2, 12);
+  // (3 +- 0.5)/(4 +- 2) is up to 1.75, which is 1 from 0.75.
+  expect(quotientRadius(0.5, 2, 2, 0.75)).toBeCloseTo(1, 12);
 });
 
 test('the root of a wide ball is as far from the root of its middle as the slope there says, or nearer', () => {

@@ -1,5 +1,6 @@
 /** @file Arithmetic of balls of whole numbers against fractions: results hold all values, and not much more. */
 
+import { PI } from '../../../src/math/constants';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { middle, radius } from '../../support/ball-rows';
 import { fewer } from '../../support/sweep';
@@ -230,4 +231,75 @@ describe('a term is negligible in a sum', () => {
     expect(term(-2000).isNegligibleIn(zero)).toBe(false);
     expect([zero.isNegligibleIn(zero), zero.isNegligibleIn(sum(100))]).toEqual([true, true]);
   });
+});
+
+test('twice a number and half of it have its mantissa, and so its radius', () => {
+  const parts = ({ mantissa, exponent, radius: r }: WholeBall) => [
+    mantissa,
+    exponent,
+    Math.round(r),
+  ];
+  const ball = ballOf(3n, 5, 1, 53);
+  expect([ball.times(2), ball.times(0.5)].map(parts)).toEqual([
+    [3n, 6, 1],
+    [3n, 4, 1],
+  ]);
+});
+
+test('a double as an operand is that number exactly', () => {
+  const seven = ballOf(7n, 0, 0, 100);
+  const results = [seven.plus(2), seven.minus(2), seven.times(3), seven.over(4), seven.minus(0.1)];
+  expect(results.map((ball) => ball.nearest())).toEqual([9, 5, 21, 1.75, 6.9]);
+  expect(results.slice(0, 4).every(({ isExact }) => isExact)).toBe(true);
+});
+
+test('an operation with an unknown operand says what that says, on either side', () => {
+  const known = ballOf(7n, -2, 0, 53);
+  const unknown = known.unknown('pole');
+  const results = [
+    unknown.negated(),
+    unknown.abs(),
+    unknown.sqrt(),
+    unknown.floor(),
+    unknown.times(2),
+    unknown.inverse(),
+    unknown.plus(known),
+    unknown.times(known),
+    unknown.over(known),
+    unknown.widened(known),
+    known.plus(unknown),
+    known.times(unknown),
+    known.over(unknown),
+    known.widened(unknown),
+  ];
+  expect(results.map(({ doubt }) => doubt)).toEqual(results.map(() => 'pole'));
+});
+
+test('the size of numbers on both sides of 0 is from 0 to the end that is further away', () => {
+  for (const mantissa of [-3n, 3n]) {
+    const ball = ballOf(mantissa, 4, 5, 53).abs();
+    expect(wrong(ball, [ofDouble(0), ofDouble(128)], 1.001)).toBe('');
+  }
+});
+
+test('quotients and roots that are rounded are not exact, and hold the true value', () => {
+  const [three, two] = [ballOf(3n, 0, 0, 100), ballOf(2n, 0, 0, 100)];
+  const third = three.inverse();
+  expect([third.isExact, three.squared().inverse().isExact, two.sqrt().isExact]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(wrong(third, [{ numerator: 1n, denominator: 3n }], 1)).toBe('');
+  const [low, high] = ends(two.sqrt());
+  const isHeld =
+    compare(times(low, low), ofDouble(2)) < 0 && compare(times(high, high), ofDouble(2)) > 0;
+  expect(isHeld).toBe(true);
+});
+
+test('a constant has all the bits that a result has', () => {
+  for (const bits of [64, 100, 1000]) {
+    const pi = ballOf(1n, 0, 0, bits).constant(PI);
+    expect([pi.length, pi.nearest(), pi.radius < 1.1]).toEqual([bits, Math.PI, true]);
+  }
 });
