@@ -51,6 +51,10 @@ const rules = {
     "BinaryExpression[operator='**']":
       '10 ** -4 is not 1e-4 in every version of Node: write the literal.',
   }),
+  'pairs-of-values': refused({
+    "VariableDeclarator[id.type='ArrayPattern']:matches([init.type='ArrayExpression'], [init.expression.type='ArrayExpression']):not(:has(SpreadElement))":
+      'Two values through a list are harder to read, and in diffs: a declaration each.',
+  }),
 };
 
 export default { meta: { name: 'house' }, rules };

@@ -50,7 +50,8 @@ function differenceWith(weights: Weights): Difference {
   const sizeOf = (some: Weights): number =>
     some.reduce((sum, [, weight]) => sum + Math.abs(weight), 0);
   const width = timesOf(1);
-  let [k, factorial] = [2, 2];
+  let k = 2;
+  let factorial = 2;
   while (timesOf(k) === 0) factorial *= ++k;
   const size = sizeOf(weights);
   return {

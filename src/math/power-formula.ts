@@ -62,7 +62,8 @@ export function isWhole<T extends Ball<T>>(b: T): boolean {
 
 /** a^b; a^0 is 1 for every a. */
 export const powerBall: BallFormula = <T extends Ball<T>>(...[a, b]: readonly T[]): T => {
-  const [base, exponent] = [a as T, b as T];
+  const base = a as T;
+  const exponent = b as T;
   if (base.doubt !== undefined || exponent.doubt !== undefined) return undecided(base, exponent);
   const n = wholeOf(exponent);
   if (typeof n === 'number' && Math.abs(n) <= LARGEST_MULTIPLIED) return wholePower(base, n);
@@ -90,7 +91,9 @@ function powerOfZero<T extends Ball<T>>(zero: T, b: T): T {
 
 /** b a^(b - 1), of a, b and a^b. */
 export const powerByBaseBall: BallFormula = <T extends Ball<T>>(...[a, b, y]: readonly T[]): T => {
-  const [base, exponent, power] = [a as T, b as T, y as T];
+  const base = a as T;
+  const exponent = b as T;
+  const power = y as T;
   const n = wholeOf(exponent);
   if (typeof n === 'number' && Math.abs(n) <= LARGEST_MULTIPLIED) {
     return slopeOfWholePower(base, n, power);
@@ -119,7 +122,9 @@ function slopeAtZero<T extends Ball<T>>(zero: T, b: T): T {
 export const powerByExponentBall: BallFormula = <T extends Ball<T>>(
   ...[a, b, y]: readonly T[]
 ): T => {
-  const [base, exponent, power] = [a as T, b as T, y as T];
+  const base = a as T;
+  const exponent = b as T;
+  const power = y as T;
   if (base.sign === 1) return power.times(base.log());
   if (base.sign === -1) return base.unknown('outside');
   if (base.sign === undefined || exponent.sign === undefined) return undecided(base, exponent);

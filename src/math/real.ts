@@ -105,7 +105,8 @@ function wholeNumber<T extends Ball<T>>(like: T, digits: string): T {
 
 function scaledByTen<T extends Ball<T>>(ball: T, exponent: number): T {
   if (exponent === 0) return ball;
-  let [tens, square] = [ball.exact(1), ball.exact(10)];
+  let tens = ball.exact(1);
+  let square = ball.exact(10);
   for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) tens = tens.times(square);
     if (rest > 1) square = square.squared();

@@ -135,7 +135,8 @@ function comparisonAt(
   if (exact?.isPlain(k, i) === true) {
     const bound = best[k]?.[i]?.bound;
     const truth = exact.gradient[k]?.[i] as number;
-    const [y, exactY] = [columns.y[i] as number, exact.value[i] as number];
+    const y = columns.y[i] as number;
+    const exactY = exact.value[i] as number;
     const figures = { ...compared, y, exactY, exact: truth, ...(bound !== undefined && { bound }) };
     return { measured: point.along(k, figures, eps, method) };
   }

@@ -62,13 +62,15 @@ function differencesAlong(
   held: readonly Float64Array[],
 ): Float64Array {
   const x = joined(group.map((k) => point[k] as Float64Array));
-  const [count, { length }] = [x.length, point[0] as Float64Array];
+  const count = x.length;
+  const { length } = point[0] as Float64Array;
   const columnsWith = (moved: Float64Array): Float64Array[] =>
     held.map((column, k) => {
       const part = group.indexOf(k);
       if (part < 0) return column.subarray(0, count);
       if (group.length === 1) return moved;
-      const [start, end] = [part * length, (part + 1) * length];
+      const start = part * length;
+      const end = (part + 1) * length;
       const own = column.slice(0, count);
       own.set(moved.subarray(start, end), start);
       return own;

@@ -134,7 +134,8 @@ export function stepFault(x: number, eps: number, method: Method): Fault | undef
   const points = stencil(x, eps, method);
   const isLost = weights.some(([step], k) => step !== 0 && points[k] === x);
   if (!isLost && points.every(Number.isFinite) && width * eps < Infinity) return undefined;
-  const [at, step] = [formatNumber(x), formatNumber(eps)];
+  const at = formatNumber(x);
+  const step = formatNumber(eps);
   if (!Number.isFinite(x)) {
     return { code: 'out-of-range', message: `there is no numerical derivative at ${at}` };
   }

@@ -160,7 +160,9 @@ export function defineFunction(definition: FunctionDefinition): FunctionClass {
   requireParts('defineFunction', definition, FUNCTION_PARTS);
   const { value, derivative } = definition;
 
-  const [fillValues, fillSlopes] = [fillerOf(value, 1), fillerOf(derivative, 2)];
+  const fillValues = fillerOf(value, 1);
+
+  const fillSlopes = fillerOf(derivative, 2);
 
   class DefinedFunction extends Function {
     static readonly definition = definition;

@@ -49,7 +49,8 @@ export abstract class Function implements Application<Variable> {
       if (!(input instanceof Variable)) {
         throw wrongType(`${name} needs a Variable`, input, 'Variable.of(0.5)');
       }
-      const [length, expected] = [input.data.length, (first as Variable).data.length];
+      const length = input.data.length;
+      const expected = (first as Variable).data.length;
       if (length === expected) continue;
       const message = `the Variables that ${name} is called with have ${String(expected)} and ${String(length)} numbers: it needs as many of each`;
       throw new DezeroError('wrong-type', message);

@@ -26,7 +26,9 @@ export function backwardPlan(tape: Tape, wanted: readonly boolean[]): BackwardPl
     graph,
     wanted.flatMap((isWanted, k) => (isWanted ? [k] : [])),
   );
-  const [from, to, slope]: [number[], number[], number[]] = [[], [], []];
+  const from: number[] = [];
+  const to: number[] = [];
+  const slope: number[] = [];
   const formulas: BallFormula[] = [];
   const isOfChoice: boolean[] = [];
   for (const at of nodes.toReversed()) {

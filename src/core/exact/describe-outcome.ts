@@ -34,10 +34,12 @@ export function describeLimit({ value, sides }: ExactPoint): string | undefined 
   if (value.kind !== 'none' || sides?.length !== 1) return undefined;
   const { left, right } = sides[0] ?? {};
   if (left === undefined || right === undefined) return oneSidedLimit(left, right);
-  const [l, r] = [textOf(left.value), textOf(right.value)];
+  const l = textOf(left.value);
+  const r = textOf(right.value);
   if (l === undefined || r === undefined) return undefined;
   if (l !== r) return `its limit is ${l} from the left, ${r} from the right`;
-  const [slopeL, slopeR] = [textOf(left.slope), textOf(right.slope)];
+  const slopeL = textOf(left.slope);
+  const slopeR = textOf(right.slope);
   if (slopeL === undefined || slopeR === undefined) return `its limit there is ${l}`;
   const slopes =
     slopeL === slopeR ? `slope ${slopeL}` : `slope ${slopeL} on the left, ${slopeR} on the right`;
@@ -74,7 +76,8 @@ export function describeSides(
 ): { readonly text: string; readonly slopes: string } | undefined {
   const found = point.sides?.[along];
   if (found === undefined || isOneSlope(point, along)) return undefined;
-  const [left, right] = [slopeText(found.left), slopeText(found.right)];
+  const left = slopeText(found.left);
+  const right = slopeText(found.right);
   const kind = found.left && found.right ? 'a kink' : 'an edge';
   const slopes = `slope ${left} on the left, ${right} on the right`;
   const shown = textOf(point.gradient[along]);

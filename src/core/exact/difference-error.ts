@@ -78,7 +78,8 @@ export class DifferenceErrors {
     const size = Math.min(Math.abs(this.#x), 1);
     for (const scale of [Math.max(size, LEAST_SIZE), size]) {
       const eps = SMALL_STEP * scale;
-      const [found, half] = [this.#termAt(eps, method), this.#termAt(eps / 2, method)];
+      const found = this.#termAt(eps, method);
+      const half = this.#termAt(eps / 2, method);
       if (found === undefined || half === undefined) continue;
       // If it grows as the step shrinks, as for x*|x| at 0, there is no such derivative.
       if (half > (1 + STEADY) * found) return undefined;

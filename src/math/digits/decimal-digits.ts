@@ -82,7 +82,8 @@ const positive = (n: number): number => Math.max(0, n);
 
 function written({ digits, power }: Decimal): string {
   if (power > MOST_PLAIN || power <= LEAST_PLAIN + 1) {
-    const [first, rest] = [digits.slice(0, 1), digits.slice(1)];
+    const first = digits.slice(0, 1);
+    const rest = digits.slice(1);
     const exponent = power - 1;
     return `${first}${rest === '' ? '' : '.'}${rest}e${exponent < 0 ? '' : '+'}${String(exponent)}`;
   }

@@ -101,7 +101,8 @@ export abstract class DoubleArithmetic extends DoubleForm {
   }
 
   private timesInfinite(b: this): this {
-    const [s, t] = [this.sign, b.sign];
+    const s = this.sign;
+    const t = b.sign;
     if (s === 0 || t === 0) return this.exact(0);
     const isModest = Math.min(this.exponent, b.exponent) > -MODEST;
     return this.infinite(isModest && t !== undefined ? (s === t ? 1 : s && -1) : undefined);
@@ -163,7 +164,8 @@ export abstract class DoubleArithmetic extends DoubleForm {
   protected betweenEnds(f: (end: this) => this): this {
     const middle = this.create(this.hi, this.lo, 0, this.exponent);
     const radius = this.make(dd.fromDouble(this.radius), 0, this.exponent);
-    const [a, b] = [f(middle.minus(radius)), f(middle.plus(radius))];
+    const a = f(middle.minus(radius));
+    const b = f(middle.plus(radius));
     return a.plus(b).times(0.5).widened(b.minus(a).times(0.5));
   }
 

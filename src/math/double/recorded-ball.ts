@@ -200,7 +200,8 @@ export class RecordedBall implements Ball<RecordedBall> {
     const b = typeof operand === 'number' ? this.exact(operand) : operand;
     const ball = this.ball[does](b.ball);
     if (this.isKnown && b.isKnown) return this.recording.known(ball);
-    const [from, other] = [this.place, b.place];
+    const from = this.place;
+    const other = b.place;
     const result = this.recording.variable(ball);
     this.recording.steps.push({ does, a: from, b: other, to: result.place });
     return result;

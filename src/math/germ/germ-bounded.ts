@@ -37,7 +37,8 @@ export function sinCos(y: Behaviour): { sin: GermSeries; cos: GermSeries } {
   const length = isConstant ? 1 : lengthOf(y);
   const x = slopes(y);
   for (let n = 1; n < length; n++) {
-    const [s, c] = [convolved(x, cos, n), convolved(x, sin, n)];
+    const s = convolved(x, cos, n);
+    const c = convolved(x, sin, n);
     sin.push(s.scaled(1, n));
     cos.push(c.scaled(-1, n));
   }

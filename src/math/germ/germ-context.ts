@@ -38,7 +38,8 @@ export class GermContext {
   more(): GermContext | undefined {
     const bits = this.lacks.has('bits') ? 2 * this.bits : this.bits;
     const terms = this.lacks.has('terms') ? 2 * this.terms : this.terms;
-    const [bitsAtMost, termsAtMost] = [Math.min(bits, MOST_BITS), Math.min(terms, MOST_TERMS)];
+    const bitsAtMost = Math.min(bits, MOST_BITS);
+    const termsAtMost = Math.min(terms, MOST_TERMS);
     const isSame = bitsAtMost === this.bits && termsAtMost === this.terms;
     return isSame ? undefined : new GermContext(bitsAtMost, termsAtMost);
   }

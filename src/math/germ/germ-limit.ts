@@ -57,7 +57,8 @@ export function slopeOf(y: Behaviour, direction: 1 | -1): GermLimit {
 export function isNegligible(term: GermSeries, sum: GermSeries): boolean {
   if (term.isZero) return true;
   if (term.from > 0) return term.from * sum.q >= sum.order * term.q;
-  const [small, large] = [limitOf(term), limitOf(sum)];
+  const small = limitOf(term);
+  const large = limitOf(sum);
   return small === undefined || large === undefined || small.ball.isNegligibleIn(large.ball);
 }
 
@@ -67,7 +68,8 @@ export function isNegligible(term: GermSeries, sum: GermSeries): boolean {
  */
 export function widened(sum: GermSeries, bound: GermSeries): GermSeries {
   if (bound.isZero) return sum;
-  const [limit, most] = [limitOf(sum), limitOf(bound)];
+  const limit = limitOf(sum);
+  const most = limitOf(bound);
   if (bound.from !== 0 || limit === undefined || most === undefined) {
     return sum.plus(GermSeries.remainder(sum.context, bound.q, bound.from));
   }

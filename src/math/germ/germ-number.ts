@@ -78,7 +78,8 @@ export class GermNumber {
   plus(b: GermNumber): GermNumber {
     if (b.isZero) return this;
     if (this.isZero) return b;
-    const [x, y] = [this.ratio, b.ratio];
+    const x = this.ratio;
+    const y = b.ratio;
     if (x === undefined || y?.pis !== x.pis) return this.inexact(this.ball.plus(b.ball));
     return this.rational(x.fraction.plus(y.fraction), x.pis);
   }
@@ -90,7 +91,8 @@ export class GermNumber {
   times(b: GermNumber): GermNumber {
     if (this.isZero) return this;
     if (b.isZero) return b;
-    const [x, y] = [this.ratio, b.ratio];
+    const x = this.ratio;
+    const y = b.ratio;
     if (x === undefined || y === undefined) return this.inexact(this.ball.times(b.ball));
     return this.rational(x.fraction.times(y.fraction), x.pis + y.pis);
   }
@@ -98,7 +100,8 @@ export class GermNumber {
   /** The quotient, for a b that is certainly not 0. */
   over(b: GermNumber): GermNumber {
     if (this.isZero) return this;
-    const [x, y] = [this.ratio, b.ratio];
+    const x = this.ratio;
+    const y = b.ratio;
     if (x === undefined || y === undefined) return this.inexact(this.ball.over(b.ball));
     return this.rational(x.fraction.over(y.fraction), x.pis - y.pis);
   }

@@ -216,7 +216,8 @@ export class Germ implements Ball<Germ> {
   }
 
   isNegligibleIn(sum: Germ): boolean {
-    const [term, whole] = [this.outcome, sum.outcome];
+    const term = this.outcome;
+    const whole = sum.outcome;
     // For unknown germs more terms are of no help.
     if (!(term instanceof GermSeries) || !(whole instanceof GermSeries)) return true;
     return isNegligible(term, whole);

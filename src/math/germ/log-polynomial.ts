@@ -54,7 +54,8 @@ export class LogPolynomial {
     const product: GermNumber[] = [];
     this.numbers.forEach((x, i) => {
       b.numbers.forEach((y, j) => {
-        const [term, sum] = [x.times(y), product[i + j]];
+        const term = x.times(y);
+        const sum = product[i + j];
         product[i + j] = sum === undefined ? term : sum.plus(term);
       });
     });

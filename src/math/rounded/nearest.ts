@@ -53,7 +53,8 @@ export function shortcutOfTwo(
   long: (a: number, b: number) => number,
 ): (a: number, b: number) => number {
   return (a, b) => {
-    const [p, q] = [Math.abs(a), Math.abs(b)];
+    const p = Math.abs(a);
+    const q = Math.abs(b);
     if (!(p > LEAST && p < MOST && q > LEAST && q < MOST)) return long(a, b);
     const y = keepPair(short(a, b));
     const nearest = nearestWithin(y, Math.abs(y) * error);

@@ -46,7 +46,8 @@ export function floorOfQuotient(a: number, b: number): number {
 }
 
 function floorInWhole(a: number, b: number): number {
-  const [dividend, divisor] = [toInteger(a), toInteger(b)];
+  const dividend = toInteger(a);
+  const divisor = toInteger(b);
   const shift = BigInt(Math.max(0, dividend.exponent - divisor.exponent));
   const more = BigInt(Math.max(0, divisor.exponent - dividend.exponent));
   const sign = divisor.integer < 0n ? -1n : 1n;

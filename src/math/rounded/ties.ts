@@ -69,7 +69,8 @@ export function exactPower(a: number, b: number, less: 0 | 1, factor: number): n
 function rationalPower(a: number, b: number, less: 0 | 1): Rational | undefined {
   let { odd, exponent } = oddPart(a);
   // a^(b - less) = root^(whole - parts less)
-  let [whole, parts] = [b, 1];
+  let whole = b;
+  let parts = 1;
   while (!Number.isInteger(whole)) {
     const root = integerSquareRoot(odd);
     if (exponent % 2 !== 0 || root * root !== odd) return undefined;

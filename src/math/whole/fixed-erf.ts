@@ -43,7 +43,8 @@ function planAround(j: number, places: number): Plan {
   const cut = BigInt(guard);
   const terms = [start.value >> cut];
   const factor = BigInt(j);
-  let [before, slope] = [0n, start.slope];
+  let before = 0n;
+  let slope = start.slope;
   // Later ones are below 2 and make less than a unit.
   const count = Math.ceil(places / STEP) + 4;
   for (let n = 1; n <= count; n++) {

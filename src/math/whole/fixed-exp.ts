@@ -49,7 +49,8 @@ function powersOf(step: number, count: number, places: number): bigint[] {
 export function fixedExp(r: bigint, places: number): Sum {
   const { coarse, fine } = tablesOf(places);
   const index = Math.floor(fraction(r, places) * ONE);
-  const [i, j] = [index >> (FINE - COARSE), index & (INNER - 1)];
+  const i = index >> (FINE - COARSE);
+  const j = index & (INNER - 1);
   const rest = r - (BigInt(index) << BigInt(places - FINE));
   const { sum, error } = EXP.near(rest, FINE - 1, places);
   const shift = BigInt(places);

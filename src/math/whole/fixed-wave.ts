@@ -48,9 +48,11 @@ function tableOf(last: number, places: number): ReturnType<typeof tables> {
   const shift = BigInt(places + GUARD);
   const table = tables(places);
   const { sines, cosines } = table;
-  const [sine, cosine] = [sines[1] as bigint, cosines[1] as bigint];
+  const sine = sines[1] as bigint;
+  const cosine = cosines[1] as bigint;
   for (let i = sines.length; i <= last; i++) {
-    const [s, c] = [sines[i - 1] as bigint, cosines[i - 1] as bigint];
+    const s = sines[i - 1] as bigint;
+    const c = cosines[i - 1] as bigint;
     sines.push((s * cosine + c * sine) >> shift);
     cosines.push((c * cosine - s * sine) >> shift);
   }
@@ -117,7 +119,10 @@ export function angleOf(x: Middle): Angle {
   const whole = x.fixed(places);
   const quick = x.approximation;
   // x is off by a unit, and each pi/2 by less than two.
-  let [n, sum, error, scale] = [0, whole, 1, 0];
+  let n = 0;
+  let sum = whole;
+  let error = 1;
+  let scale = 0;
   if (x.size > QUICK_ANGLE) {
     const turns = floorDivided(2n * whole + halfPi, 2n * halfPi);
     n = toDouble(turns & 3n);

@@ -134,7 +134,8 @@ export abstract class WholeArithmetic extends WholeForm {
     if (this.radius === Infinity) return this;
     if (this.exponent >= 0) return this.radius === 0 ? this : this.unknown();
     const { low, high, exponent } = this.exactEnds();
-    const [least, most] = [shifted(low, exponent), shifted(high, exponent)];
+    const least = shifted(low, exponent);
+    const most = shifted(high, exponent);
     return least === most ? this.create(least, 0, 0, this.bits) : this.unknown();
   }
 

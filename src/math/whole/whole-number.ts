@@ -50,7 +50,8 @@ export function floorDivided(a: bigint, b: bigint): bigint {
 
 /** The greatest common divisor of two numbers >= 0, by Euclid. */
 export function commonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a, b];
+  let larger = a;
+  let smaller = b;
   while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
   return larger;
 }

@@ -28,7 +28,8 @@ const GUARD = 32;
  * Off by less than 3 units for each term.
  */
 export function ratioSeries(p: bigint, q: bigint, places: number, sign: 1n | -1n): bigint {
-  const [up, down] = [sign * p * p, q * q];
+  const up = sign * p * p;
+  const down = q * q;
   let power = (p << BigInt(places)) / q;
   let sum = power;
   for (let i = 3n; power !== 0n; i += 2n) {

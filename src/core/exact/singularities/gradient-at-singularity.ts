@@ -101,7 +101,8 @@ function slopeAt<T extends RoundedBall<T>>(
   if (sides.left === undefined || sides.right === undefined) {
     return { gradient: (sides.left ?? sides.right)?.slope, sides };
   }
-  const [before, after] = [left.slope(-1), right.slope(1)];
+  const before = left.slope(-1);
+  const after = right.slope(1);
   if (before.kind === 'none' || after.kind === 'none') return { gradient: NOTHING_KNOWN, sides };
   const isSteep = before.kind === 'infinite' && after.kind === 'infinite';
   if (isSteep && before.sign === after.sign) return { gradient: sides.right.slope, sides };
@@ -122,7 +123,8 @@ function conventionAt<T extends RoundedBall<T>>(
   const { convention } = point;
   if (convention.doubt === undefined || convention.doubt === 'undecided')
     return decided(convention);
-  const [left, right] = [textOf(sides.left?.slope), textOf(sides.right?.slope)];
+  const left = textOf(sides.left?.slope);
+  const right = textOf(sides.right?.slope);
   return none(point, `slope ${left} on the left, ${right} on the right`);
 }
 

@@ -39,7 +39,8 @@ export function germsAt({ tape, reals, k }: Approach, context: GermContext): Ger
   };
   const beside = (direction: Direction): readonly Germ[] =>
     valuesOf(Germ.variable(reals[k] as Real, direction, context));
-  const [left, right] = [beside(-1), beside(1)];
+  const left = beside(-1);
+  const right = beside(1);
   let found: readonly Germ[] | undefined;
   const here = (at: number): Germ => {
     found ??= valuesOf(point[k] as Germ);

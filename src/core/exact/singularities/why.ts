@@ -33,7 +33,8 @@ function textOf(
   x: readonly number[],
   isPole: boolean,
 ): string {
-  const [start, given] = [subject(graph, node, at), argumentsText(node, x)];
+  const start = subject(graph, node, at);
+  const given = argumentsText(node, x);
   if (isPole && Math.abs(valueAt(node.f, x)) === Infinity) return `${start} has a pole at ${given}`;
   if (isInDomain(node.f, x)) return `${start} has no value at ${given}`;
   return describeOutside(graph, node, at, x);

@@ -107,7 +107,8 @@ function sharedComparison(
 ): { operator: Operator; right: number } | undefined {
   const [left, right] = operands as [number, number];
   // Conditions are operations.
-  const [before, last] = [terms[left], terms[right]] as [OperationTerm, OperationTerm];
+  const before = terms[left] as OperationTerm;
+  const last = terms[right] as OperationTerm;
   if (STYLES[last.operator].level !== COMPARISON) return undefined;
   const [middle, end] = last.operands as [number, number];
   // The comparison before it may itself be the last one of a chain.
