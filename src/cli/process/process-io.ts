@@ -85,7 +85,10 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
     importModule(path) {
       return importModule(path, io);
     },
-    runProgram,
+    runProgram(words, input, limits) {
+      // Called here and not passed on, so that its module, with Node's child processes, is loaded when it is called.
+      return runProgram(words, input, limits);
+    },
     writeOutput(text) {
       try {
         writeAll(OUTPUT, text);
