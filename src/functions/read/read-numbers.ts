@@ -140,13 +140,13 @@ function recipeOf(text: string): Recipe {
     const isProduct = factor !== undefined && constant !== undefined;
     throw new NotANumber(isProduct ? `write ${factor}*${constant}` : '');
   }
+  if (tokens.some(isComparison)) throw new NotANumber('a comparison is no number');
   if (hasLooseSpace(tokens)) throw new NotANumber('leave out the spaces, or put one on both sides');
   if (isDate(tokens)) {
     throw new NotANumber(
       'it looks like a date; put parentheses into a difference of three numbers',
     );
   }
-  // No comparison is left in it: one is no number, and the colon of a choice makes a range.
   return valueOf(parseFormula({ text, start: 0, end: text.length }, NAMES));
 }
 
@@ -161,6 +161,11 @@ function tokensOf(text: string): Token[] {
 
 function constantOf(token: Token | undefined): ConstantName | undefined {
   return token?.kind === 'sign' || token?.kind === 'name' ? constantWritten(token.text) : undefined;
+}
+
+/** The choice that would make a number of one has a colon, which makes a range. */
+function isComparison({ kind, text }: Token): boolean {
+  return kind === 'sign' && /^(?:[<>]=?|[=!]=)$/.test(text);
 }
 
 /** Whether there is an operator between operands, a call, or a constant alone. */
