@@ -56,7 +56,7 @@ for (const [name, paths] of Object.entries(FILES)) {
   const own = [...new Set(paths)].filter((path) => !packed.has(path));
   for (const path of own) packed.add(path);
   const table = tableOf(modules, own, (path) => packed.has(path) && isOften(path));
-  write(name, packed.size === own.length ? programOf(table, others) : `module.exports=${table};`);
+  write(name, name === 'dezero-cli.js' ? programOf(table, others) : `module.exports=${table};`);
 }
 
 /** The modules that a command line needs: those that it evaluates where each waits until it is used. */

@@ -1,4 +1,4 @@
-// Part of `npm run build`: the modules of a program, with those of its dependencies, in one file or two.
+// Part of `npm run build`: the modules of a program, with those of its dependencies, in a few files.
 //
 // A program has its modules in a table, each a function by its path, called when the module is first required. This
 // is written here, as bundlers know no modules that wait: of 440 modules a derivative at one point
@@ -102,7 +102,7 @@ function load(path){
 let module=loaded.get(path);
 if(module===undefined){
 loaded.set(path,module={exports:{}});
-while(modules[path]===undefined)Object.assign(modules,require(files.shift()));
+while(modules[path]===undefined){Object.assign(modules,require(files[0]));files.shift();}
 modules[path](module.exports,module,load);
 }
 return module.exports;

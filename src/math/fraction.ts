@@ -57,7 +57,13 @@ export class Fraction implements Ball<Fraction> {
   get approximation(): number {
     if (this.doubt !== undefined) return NaN;
     const fraction = nearestDouble(this.numerator, this.denominator, 0);
-    return this.power === undefined ? fraction : fraction * exp(this.power.approximation);
+    if (this.power === undefined) return fraction;
+    const power = this.power.approximation;
+    const product = fraction * exp(power);
+    if (product !== 0 && Number.isFinite(product)) return product;
+    // Each may be beyond doubles while their product is not: 1e-600 e^1000.
+    const twos = bitLength(this.numerator) - bitLength(this.denominator);
+    return nearestDouble(this.numerator, this.denominator, -twos) * exp(power + twos * LOG_2);
   }
 
   /** The nearest double, of two the even one; undefined where a power of e leaves it to balls. */
@@ -219,6 +225,7 @@ export class Fraction implements Ball<Fraction> {
   }
 }
 
+const LOG_2 = 0.6931471805599453;
 const ONE = Fraction.of(1n, 1n);
 
 /** The power of e of a product, from those of both factors; undefined for 0. */

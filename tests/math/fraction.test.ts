@@ -109,6 +109,13 @@ test('a power of e has a sign and is near a double, which only balls round', () 
   expect(number.approximation).toBeCloseTo(-8.154845485377136, 14);
 });
 
+test('an approximation is no NaN where fraction and power of e are each beyond doubles', () => {
+  const tiny = of(`1e-600`);
+  // mpmath: exp(1000)*mpf('1e-600')
+  expect(tiny.times(e('1000')).approximation / 1.970071114017047e-166).toBeCloseTo(1, 12);
+  expect(e('-1000').over(tiny).negated().approximation / -5.075958897549457e165).toBeCloseTo(1, 12);
+});
+
 test('powers of e that grow beyond what fractions hold are given up', () => {
   let number = e('1');
   for (let times = 0; times < 13; times++) number = number.squared();

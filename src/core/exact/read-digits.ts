@@ -38,6 +38,18 @@ export function readDigits(
   const gradient: Digits[] = point.gradient.map((figure) =>
     figure.kind === 'none' ? figure : undefined,
   );
+  // Fractions show that x - 0.1 is 0 at 0.1, which no number of bits does.
+  const fractions = reader.fractionPass(reals, everyInput);
+  /** A derivative may be a fraction even if the value is not: that of x*exp(-x) + sin(2) at 1. */
+  function digitsOfGradient<T extends Ball<T>>(
+    pass: Pass<T>,
+    k: number,
+    context: Context<T>,
+  ): Digits {
+    const ball = pass.gradient(k);
+    if (ball.doubt !== undefined) return undefined;
+    return context.digitsOf(ball) ?? fractionDigits(fractions.gradient(k), count);
+  }
   /** Keeps the digits that a pass decides. @param context how to write a ball of its kind */
   function keep<T extends Ball<T>>(pass: Pass<T>, context: Context<T>): void {
     if (pass.output.doubt !== undefined) return;
@@ -47,13 +59,12 @@ export function readDigits(
       if (digits !== undefined) continue;
       gradient[k] = isSingular
         ? digitsAtSingularity(reader, reals, point, pass, { ...context, k, count })
-        : context.digitsOf(pass.gradient(k));
+        : digitsOfGradient(pass, k, context);
     }
   }
 
   const triedBits = digitBitsOf(tape.nodes.length, count);
-  // Fractions show that x - 0.1 is 0 at 0.1, which no number of bits does.
-  keep(reader.fractionPass(reals, everyInput), {
+  keep(fractions, {
     bits: triedBits[0] as number,
     digitsOf: (fraction) => fractionDigits(fraction, count),
   });

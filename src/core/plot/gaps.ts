@@ -32,8 +32,10 @@ interface Gap {
   /** The largest change over the interval so far. */
   largestChange: number;
   halvings: number;
-  /** The halvings that found a larger value, or none. */
+  /** The halvings that found a larger value. */
   growths: number;
+  /** The larger value at its ends, after each halving. */
+  readonly sizes: number[];
   isOpen: boolean;
 }
 
@@ -48,13 +50,18 @@ const SHRINK_RATIO = 1 / 4;
 /** With fewer halvings nothing is decided: after six, a straight line changes by 1/64, well below 1/4. */
 const FEWEST_HALVINGS = 6;
 /**
- * Halvings that find larger values, or the end of a domain: as many reach neighbouring doubles or, next to 0, show
- * that values grow without bound. Those that find nothing new are not limited: where points are 1e298 apart,
+ * Halvings that find larger values: as many reach neighbouring doubles or, next to 0, show that values grow
+ * without bound. Those that find nothing new are not limited: where points are 1e298 apart,
  * exp(x) changes after a thousand.
  */
 const MOST_GROWTHS = 64;
-/** Values that have grown by this factor are taken to grow without bound. */
+/** Values that have grown by this factor are taken to grow without bound, */
 const POLE_GROWTH = 4;
+/** if they have done so steadily, or still do in the last halvings: exp(x)/(1+exp(x)) ends at 1. */
+const STEADY_GROWTHS = 16;
+const LAST_HALVINGS = 8;
+/** The least growth that counts; a logarithm grows by more in each of the first sixty halvings. */
+const GROWTH = 1.01;
 const NEARLY_INFINITE = 1e300;
 /** If there are more candidates the curve is steep everywhere: only the steepest are followed. */
 const MOST_GAPS = 2000;
@@ -105,6 +112,7 @@ function gapOver(first: Interval, { sizeBeside, spread }: Pick<Gap, 'sizeBeside'
     largestChange,
     halvings: 0,
     growths: 0,
+    sizes: [],
     isOpen: true,
   };
 }
@@ -181,7 +189,8 @@ function narrow(gap: Gap, middle: number, y: number): void {
     ? { ...now, right: middle, rightY: y }
     : { ...now, left: middle, leftY: y };
   gap.halvings++;
-  if (Number.isNaN(y) || (Number.isFinite(y) && Math.abs(y) > largest(now))) gap.growths++;
+  if (Number.isFinite(y) && Math.abs(y) > GROWTH * largest(now)) gap.growths++;
+  gap.sizes.push(largest(gap.now));
   const hasBoth = finiteValues(gap.now) === 2;
   const change = changeIn(gap.now);
   if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
@@ -205,13 +214,17 @@ function kindOf({
   spread,
   largestChange,
   halvings,
+  growths,
+  sizes,
 }: Gap): BreakKind | undefined {
   const size = largest(now);
   const before = Math.min(largest(first), sizeBeside);
   if (finiteValues(now) === 1) {
     if (size >= NEARLY_INFINITE) return 'overflow';
     // Near its pole a logarithm grows slowly, but by more than the spread of all other values.
-    return size > POLE_GROWTH * before || size - largest(first) > spread ? 'pole' : 'edge';
+    const hasGrown = size > POLE_GROWTH * before || size - largest(first) > spread;
+    const isGrowing = size > GROWTH * (sizes.at(-1 - LAST_HALVINGS) ?? 0);
+    return hasGrown && (isGrowing || growths >= STEADY_GROWTHS) ? 'pole' : 'edge';
   }
   if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRINK_RATIO * largestChange) return undefined;
   return size > POLE_GROWTH * before ? 'pole' : 'jump';

@@ -63,7 +63,7 @@ function joined(left: Break, right: Break, at: number): Break[] {
   const isBoth = (kind: BreakKind): boolean => kinds.every((other) => other === kind);
   // A value that stands alone has no breaks, unless it is all that an overflow leaves.
   if (left.side === 'right' && right.side === 'left')
-    return isBoth('overflow') ? [left, right] : [];
+    return kinds.includes('overflow') ? [left, right] : [];
   if (isBoth('edge')) return [{ at, kind: 'hole' }];
   if (isBoth('jump')) return [{ at, kind: 'jump' }];
   const isUnbounded = kinds.includes('pole') || kinds.includes('overflow');

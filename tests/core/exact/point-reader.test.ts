@@ -161,6 +161,12 @@ test.each<[string, string, number[], (string | undefined)[]]>([
   ['0 where a Gaussian turns', 'x*exp(-x^2/2)', [1], ['0.60653065971263342360', '0']],
   ['0 where a line touches exp', 'exp(x) - e*x', [1], ['0', '0']],
   [
+    '0 beside a value that is no fraction',
+    'x*exp(-x) + sin(2)',
+    [1],
+    ['1.2771768679971240170', '0'],
+  ],
+  [
     'a jump at a power of e, known exactly',
     'floor(exp(x)/e)',
     [1],

@@ -171,6 +171,23 @@ describe('a curve stops', () => {
     expect(traceOf((x) => 1 / x, -1e300, 1e300).breaks).toEqual([{ kind: 'pole', at: 0 }]);
   });
 
+  test('at both ends of what an overflow of x^3 leaves, where x^2 - x^3 becomes no number', () => {
+    const end = Math.cbrt(Number.MAX_VALUE);
+    const { breaks } = traceOf((x) => x * x - x * x * x, -1e200, 1e200);
+    expect(breaks).toEqual([
+      { kind: 'overflow', at: expect.closeTo(-end, -99) as number, side: 'right' },
+      { kind: 'overflow', at: expect.closeTo(end, -99) as number, side: 'left' },
+    ]);
+  });
+
+  test('in no pole where values that have grown from 0 end at a size', () => {
+    const logistic = (x: number): number => Math.exp(x) / (1 + Math.exp(x));
+    const at = expect.closeTo(1024 * Math.LN2, 9) as number;
+    expect(traceOf(logistic, -1e6, 1e6).breaks).toEqual([{ kind: 'edge', at, side: 'left' }]);
+    const risen = traceOf((x) => 1 / (Math.exp(x) - 1), -1e300, 1e300).breaks;
+    expect(risen).toEqual([{ kind: 'pole', at: 0 }]);
+  });
+
   test('at both ends of an overflow, even between two points', () => {
     const most = 1024 * Math.LN2;
     for (const to of [5, 5.1]) {
