@@ -11,7 +11,7 @@ import type { Notice } from '../explain/notice';
 import { explainGradientNaN, explainNumericalNaN, explainValueNaN } from '../explain/nan';
 import type { Graph } from '../graph/graph';
 import { backpropRoundOff, type RoundOffKind } from '../round-off/gradient-round-off';
-import { type Measured, MeasuredPoint } from './measured';
+import { type Measured, measuredGraph, MeasuredPoint } from './measured';
 import { pointAt } from '../engine/at-point';
 import { figuresAt, type Passes } from './passes';
 
@@ -96,12 +96,13 @@ export function comparisonsOf(
   origin: PassedOrigin,
 ): Comparisons {
   const { graph, passes, faults } = origin;
+  const measurable = measuredGraph(graph);
   const columns = computed.map(({ x }) => x);
   const measured = computed.map((): (Measured | undefined)[] => []);
   const agreements = computed.map((): (Agreement | undefined)[] => []);
   for (let i = 0; i < (columns[0] as Float64Array).length; i++) {
     const hasFault = faults.has(i);
-    const point = new MeasuredPoint(graph, pointAt(columns, i));
+    const point = new MeasuredPoint(measurable, pointAt(columns, i));
     const roundOff = hasFault ? [] : backpropRoundOff(graph, ...figuresAt(passes, i), 'all');
     for (const [k, along] of computed.entries()) {
       const found = hasFault

@@ -41,7 +41,8 @@ export function kinkBetween(
   for (const [node] of moved) {
     const inputs = values.flatMap((at) => inputsOf(node, at));
     const { name, kinks = [] } = node.f.definition;
-    const [low, high] = [Math.min(...inputs), Math.max(...inputs)];
+    const low = Math.min(...inputs);
+    const high = Math.max(...inputs);
     const kink = kinks.find(({ at }) => at > low && at < high);
     if (kink !== undefined) return { name, at: kink.at };
   }

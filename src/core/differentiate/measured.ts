@@ -40,24 +40,28 @@ export interface Measured {
   };
 }
 
+/** A graph all of whose functions have formulas, with what the measures at its points have in common. */
+export interface MeasuredGraph {
+  readonly graph: Graph;
+  readonly hasClaim: boolean;
+  readonly kinked: readonly KinkedNode[];
+}
+
+export function measuredGraph(graph: Graph): MeasuredGraph {
+  return { graph, hasClaim: graph.someFunction(isClaimed), kinked: kinkedNodesOf(graph) };
+}
+
 /** A point, with what the measures along its variables have in common, each computed when first needed. */
 export class MeasuredPoint {
-  readonly #hasClaim: boolean;
-  readonly #kinked: readonly KinkedNode[];
   #around: Neighbourhood | undefined;
+  /** In a list, as a loss that was looked for may be undefined, too. */
   #loss: readonly [Loss | undefined] | undefined;
 
-  /**
-   * @param graph all of whose functions have formulas
-   * @param point a number for each variable
-   */
+  /** @param point a number for each variable */
   constructor(
-    private readonly graph: Graph,
+    private readonly of: MeasuredGraph,
     readonly point: readonly number[],
-  ) {
-    this.#hasClaim = graph.someFunction(isClaimed);
-    this.#kinked = kinkedNodesOf(graph);
-  }
+  ) {}
 
   /** The errors of both derivatives along the variable k. */
   along(
@@ -86,23 +90,23 @@ export class MeasuredPoint {
       backprop: {
         error,
         digits,
-        isClaimDoubtful: this.#hasClaim && Number.isFinite(error) && !isRounding,
+        isClaimDoubtful: this.of.hasClaim && Number.isFinite(error) && !isRounding,
       },
     };
   }
 
   #differences(k: number, exact: number): DifferenceErrors {
-    this.#around ??= new Neighbourhood(flattened(this.graph), this.point);
+    this.#around ??= new Neighbourhood(flattened(this.of.graph), this.point);
     return new DifferenceErrors(this.#around, k, exact);
   }
 
   #kinkInStep(k: number, eps: number, method: Method): KinkBetween | undefined {
     const beside = stencil(this.point[k] as number, eps, method);
-    return kinkBetween(this.graph, beside, k, this.point, this.#kinked);
+    return kinkBetween(this.of.graph, beside, k, this.point, this.of.kinked);
   }
 
   #lossOfValue(): Loss | undefined {
-    return (this.#loss ??= [lossOf(this.graph, this.point)])[0];
+    return (this.#loss ??= [lossOf(this.of.graph, this.point)])[0];
   }
 }
 

@@ -56,7 +56,8 @@ export class Catalogue {
 
   /** This one and more. @throws DezeroError `duplicate-name` */
   with(entries: Iterable<Entry | OperationClass>): Catalogue {
-    const [added, operations] = [[...this.#entries], [...this.#operations]];
+    const added = [...this.#entries];
+    const operations = [...this.#operations];
     for (const entry of functionsIn('with', entries, 'catalogue.with([f])')) {
       if (isEntry(entry)) added.push(entry);
       else operations.push(entry);
