@@ -4,7 +4,6 @@ import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
 import { guarding } from '../graph/guarded-graph';
-import { isOperation } from '../engine/define-operation';
 import { requireBlock } from '../text/require';
 import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
 import { type BlockFunction, type Surroundings, surroundings } from './ladder';
@@ -51,14 +50,12 @@ export function bestWithValues(graph: Graph, x: number): BestWithValues {
 
 function roundOffOf(graph: Graph): KnownRoundOff {
   // Where a function states its round-off, cancellation inside it may make that differ between steps.
-  const isUneven = graph.someFunction(
-    (f) => !isOperation(f) && f.definition.roundOff !== undefined,
-  );
+  const isUneven = graph.someFunction(({ definition }) => definition.roundOff !== undefined);
   const roundOffAt = (usable: Graph, x: number): number =>
     valueRoundOff(usable, usable.valuesAt(x), OBSERVED).at(-1) as number;
   return {
     isUneven,
-    isWhole: !graph.someFunction((f) => !isOperation(f) && f.definition.isForeign === true),
+    isWhole: !graph.someFunction(({ definition }) => definition.isForeign === true),
     roundOff: (points) => guarding(graph, (usable) => points.map((x) => roundOffAt(usable, x))),
   };
 }
