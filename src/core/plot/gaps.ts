@@ -9,7 +9,7 @@
  * largest one seen during the bisection.
  */
 
-import type { BlockFunction } from '../best/ladder';
+import type { BlockFunction } from '../best/asking';
 import type { BreakKind, Cut } from './curve';
 import { spreadOf, typicalSize } from './spread';
 

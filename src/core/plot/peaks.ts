@@ -4,7 +4,7 @@
  * a pole does not.
  */
 
-import type { BlockFunction } from '../best/ladder';
+import type { BlockFunction } from '../best/asking';
 import type { Cut } from './curve';
 import { spreadOf } from './spread';
 

@@ -17,7 +17,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
     why: 'other parts of a step, without a common measure, would do as well',
     mutants: [
       ...of(
-        'core/best/probes.ts',
+        'core/best/noise.ts',
         ...[
           '0.785398163397448, 0.577215664901533, 0.693147180559945, 0.915965594177219, 0.834626841674073,',
           '0.618033988749895,',
@@ -140,24 +140,8 @@ export const LEFT_OF_BEST: readonly Left[] = [
     ],
   },
   {
-    why: 'nobody reads it: what breaks a computation off is always caught',
-    mutants: of('core/partials/answered.ts', [
-      "super('the answer is not yet known');",
-      "'the answer is not yet known'",
-      "''",
-    ]),
-  },
-  {
     why: 'both ways to reckon a shift are exact about there',
     mutants: of('core/best/ladder.ts', ['const NEAR_PART = 8;', '8', '9']),
-  },
-  {
-    why: 'only speed: it is asked again for what is known',
-    mutants: of('core/best/best-of-graph.ts', [
-      'const asked: BlockFunction = (x) => (x.length === 1 ? roundOff : known.roundOff(x));',
-      'x.length === 1',
-      'false',
-    ]),
   },
   {
     why: 'no two steps, and no two ladders, end at the same distance',
@@ -177,7 +161,7 @@ export const LEFT_OF_BEST: readonly Left[] = [
       'core/best/plateau.ts',
       ['const NARROWINGS = 3;', '3', '4'],
       [
-        'for (let k = 0; k < NARROWINGS; k++) ends = narrowEnds(f, around, ends);',
+        'for (let k = 0; k < NARROWINGS && end.outside > WIDEST_RATIO * end.inside; k++) {',
         'k < NARROWINGS',
         '(k) <= (NARROWINGS)',
       ],
@@ -187,8 +171,8 @@ export const LEFT_OF_BEST: readonly Left[] = [
     why: 'f is flat at the first of these steps on both sides',
     mutants: of(
       'core/best/plateau.ts',
-      ['].map((at) => (at < 0 ? rungs.length : at)) as [number, number];', 'at < 0', '(at) <= (0)'],
-      ['].map((at) => (at < 0 ? rungs.length : at)) as [number, number];', '0', '1'],
+      ['return at < 0 ? rungs.length : at;', 'at < 0', '(at) <= (0)'],
+      ['return at < 0 ? rungs.length : at;', '0', '1'],
     ),
   },
   {
