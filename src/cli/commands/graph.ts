@@ -119,8 +119,8 @@ export const graph: CommandModule = {
 
   async run(command, io) {
     const options = command.opts<GraphOptions>();
-    const { graph: given, functions } = await graphOf(command, io);
-    const point = onePoint(options, { variables: given.inputs, functions });
+    const { graph: given, catalogue } = await graphOf(command, io);
+    const point = onePoint(options, { variables: given.inputs, catalogue });
     const path = outputPathOf(options);
     const format =
       choice('--format', options.format, GRAPH_FORMATS) ?? formatByEnding(path, GRAPH_ENDINGS);
