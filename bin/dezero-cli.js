@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 
-const { existsSync, readFileSync, statSync } = require('node:fs');
+const { readFileSync, statSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 // As `require('node:module').wrap`, which would take 1 ms of each start.
 const { wrap } = module.constructor;
@@ -30,13 +30,28 @@ function compiled(file) {
   return script.cachedDataRejected ? undefined : script.runInThisContext();
 }
 
+/** Requires a file of the program; ends the process, with the status of a fault, where that cannot be. */
+function required(file) {
+  try {
+    return require(file);
+  } catch (error) {
+    const isMissing = error.code === 'MODULE_NOT_FOUND';
+    console.error(
+      isMissing && file === program
+        ? 'dezero-cli: not built yet: run `npm install` or `npm run build` in the package'
+        : `dezero-cli: its file ${file} is ${isMissing ? 'missing' : 'damaged'}: install the package again`,
+    );
+    return process.exit(70);
+  }
+}
+
 /** Requires a file of the program, compiled already where that can be. */
 function run(file) {
   const start = compiled(file);
   if (start === undefined) {
     // Node's own cache, which it has from version 22 on.
     require('node:module').enableCompileCache?.();
-    return require(file);
+    return required(file);
   }
   const folder = dirname(file);
   const module = { exports: {} };
@@ -50,12 +65,7 @@ const imports = process.argv.some((word) => word.startsWith('--module'));
 
 /** Evaluates a module of the program, by its path in the package. */
 function start(path) {
-  if (existsSync(program)) {
-    (imports ? require(program) : run(program))(path);
-  } else {
-    console.error('dezero-cli: not built yet: run `npm install` or `npm run build` in the package');
-    process.exitCode = 70;
-  }
+  (imports ? required(program) : run(program))(path);
 }
 
 exports.start = start;

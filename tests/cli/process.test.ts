@@ -277,6 +277,20 @@ describe('the compiled code that the build keeps', () => {
   });
 
   test.each([
+    ['missing', 'dezero-cli-formula.js', 'rm copy/dist/dezero-cli-formula.js'],
+    ['damaged', 'dezero-cli.js', 'truncate -s 3000 copy/dist/dezero-cli.js'],
+  ])('a file of the program that is %s is named: %s', (what, file, damage) => {
+    const run = `${NODE} copy/bin/dezero-cli.js diff 'x*exp(-x)' --x 3`;
+    const { status, stdout, stderr } = bash(`${script}\n${damage} && ${run}`, '', directory);
+    expect([status, stdout]).toEqual([70, '']);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^dezero-cli: its file /\\S+/dist/${file} is ${what}: install the package again\n$`,
+      ),
+    );
+  });
+
+  test.each([
     ['the lesson', '{formula,rest}', 'run --format table && run --format json'],
     [
       'a formula and its check',
