@@ -32,9 +32,8 @@ export class Neighbourhood {
   ) {
     this.#tape = tapeOf(graph);
     this.#pass = new Pass(this.#tape, this.zero);
-    this.#pass.forwardAt(point);
     const all = point.map(() => true);
-    this.#pass.backward(backwardPlan(this.#tape, all));
+    this.#pass.bothAt(point, backwardPlan(this.#tape, all));
     this.#valuesAtPoint = [...this.#pass.values];
   }
 

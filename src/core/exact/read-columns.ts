@@ -5,7 +5,6 @@
 
 import { pointAt } from '../engine/at-point';
 import { DECIDED, UNROUNDED } from './block-reader';
-import { notFinite } from './singularities/not-finite';
 import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
 import type { PointReader } from './point-reader';
 
@@ -66,7 +65,7 @@ function readAlone(
   wanted: Wanted,
   { value, gradient, remarks }: ExactColumns & { readonly remarks: Map<number, ExactPoint> },
 ): void {
-  const read = notFinite(reader.tape.graph, point) ?? reader.read(point, wanted);
+  const read = reader.read(point, wanted);
   let isRemarkable = read.sides !== undefined || read.value.kind === 'none';
   if (wanted.value) {
     value[i] = numberOf(read.value);

@@ -8,7 +8,7 @@ import type { AnyFunctionClass } from '../engine/define-operation';
 import { valueAt } from '../engine/at-point';
 import { Graph, type Spelling } from './graph';
 import { type Constant, leadingTo, madeForward, type Vertex } from './vertex';
-import { realOfMade } from './made-real';
+import { realOfMade } from './ball-formulas';
 import { realOf } from '../text/real-of';
 import { wrongType } from '../text/errors';
 

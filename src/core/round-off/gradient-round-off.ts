@@ -6,10 +6,9 @@
 import type { AnyFunctionClass } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import type { Graph } from '../graph/graph';
-import { inputsOf, nodesOf } from '../graph/vertex';
+import { inputsOf, nodesOf, usedVertices } from '../graph/vertex';
 import { carried, moved, OBSERVED, valueRoundOff } from './graph-round-off';
 import { UNIT_ROUND_OFF } from './round-off';
-import { usedVertices } from '../graph/used-vertices';
 
 /**
  * A bound on the round-off of the gradient of the output by every vertex.
