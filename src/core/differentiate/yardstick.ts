@@ -106,7 +106,6 @@ export function stepError(
   return { error, regime: regimeOf(eps, error, method, best, theory) };
 }
 
-/** Whether the best derivative is known, with a finite bound. */
 function isKnown({ value, bound, finding }: BestDerivative): boolean {
   return finding === undefined && Number.isFinite(value) && Number.isFinite(bound);
 }

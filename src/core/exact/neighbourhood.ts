@@ -14,7 +14,6 @@ const BITS = 512;
  * are computed again that depend on the variable that moves.
  */
 export class Neighbourhood {
-  /** The zero of the balls. */
   readonly zero = WholeBall.of(0, BITS);
   readonly #tape: Tape;
   readonly #pass: Pass<WholeBall>;

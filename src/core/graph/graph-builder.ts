@@ -52,12 +52,10 @@ export class GraphBuilder {
     this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
   }
 
-  /** The number of vertices. */
   get size(): number {
     return this.#vertices.length;
   }
 
-  /** The vertex at an index. */
   at(place: number): Vertex {
     return this.#vertices[place] as Vertex;
   }

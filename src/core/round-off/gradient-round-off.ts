@@ -110,12 +110,7 @@ class GradientSums {
  */
 export type RoundOffKind = 'own' | 'all';
 
-/**
- * A bound on the round-off of the gradient by each input.
- *
- * @param values of all vertices
- * @param grads of all vertices
- */
+/** A bound on the round-off of the gradient by each input, from the values and gradients of all vertices. */
 export function backpropRoundOff(
   graph: Graph,
   values: readonly number[],

@@ -1,4 +1,4 @@
-import { joinedPoints, merged, type CurvePoints } from '../../../src/core/plot/points';
+import { merged, type CurvePoints } from '../../../src/core/plot/points';
 import { spreadOf, typicalSize } from '../../../src/core/plot/spread';
 
 const points = (...pairs: [number, number][]): CurvePoints => ({
@@ -8,14 +8,6 @@ const points = (...pairs: [number, number][]): CurvePoints => ({
 
 const pairs = ({ x, y }: CurvePoints): [number, number][] =>
   Array.from(x, (value, i) => [value, y[i] as number]);
-
-test('parts are joined one after the other', () => {
-  expect(pairs(joinedPoints([points([2, 1]), points(), points([0, 3], [1, 4])]))).toEqual([
-    [2, 1],
-    [0, 3],
-    [1, 4],
-  ]);
-});
 
 describe('points are merged from left to right', () => {
   test.each<[string, CurvePoints, [number, number][]]>([
