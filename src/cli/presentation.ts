@@ -7,14 +7,14 @@ import { listed } from '../core/text/lists';
 import type { Writer, WriterOptions } from '../report/formats/format';
 import { FORMAT_NAMES, type FormatName, isFlat, writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
-import { type ColumnOptions, wordChoice } from './options/column-choice';
+import { wordChoice } from './options/column-choice';
 import { exactReadingOf, functionWithoutFormula } from '../core/exact/exact-reading';
 import { defaultColumns } from './default-columns';
 import { columnWords } from './options/diff-columns';
+import type { Options } from './options/given';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
 import type { Io } from './process/io';
-import type { NumericalOptions } from './options/numerical-option';
 import { recordNames, recordsOf, type Shown } from './stream/differentiation';
 import { type DiffRecipe, pointNames } from './stream/recipe';
 import type { RowsRecipe } from './stream/rows-recipe';
@@ -22,10 +22,6 @@ import type { Source } from './stream/input/source';
 import { rowNames, type Table, usualFormat } from './stream/input/table';
 import { digitsPageWriter } from '../report/digits-page';
 import { pageWriter, walkthroughPages } from '../report/walkthrough';
-
-export interface PresentationOptions extends ColumnOptions, NumericalOptions {
-  readonly trace?: boolean;
-}
 
 /** The points and derivatives to show, which determine how they are shown. */
 interface PresentedPoints {
@@ -67,7 +63,7 @@ type TableInput = Pick<Source, 'table' | 'hasHeader'>;
  * @throws UsageError where options contradict each other
  */
 export function presenterOf(
-  options: PresentationOptions,
+  options: Options,
   subject: PresentedPoints,
   io: Io,
 ): (input: TableInput) => Presentation {

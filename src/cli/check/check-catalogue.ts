@@ -9,7 +9,8 @@ import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/c
 import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
-import { type FormatOptions, refuseAllBut, styleOf } from '../options/options';
+import type { Options } from '../options/given';
+import { refuseAllBut, styleOf } from '../options/options';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { printRecords } from '../records';
@@ -40,7 +41,7 @@ export function checkCatalogue(
       block: () => catalogueBlock(checked),
       page: (paint) => cataloguePage(checked, paint),
     },
-    styleOf(command.opts<FormatOptions>()),
+    styleOf(command.opts<Options>()),
     io,
   );
   return EXIT_STATUS.done;

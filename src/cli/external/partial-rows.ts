@@ -4,10 +4,11 @@ import { type Cell, plainPaint } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
 import { IN_FULL, type PartialRecord, tableTexts } from '../../report/partials/columns';
 import { paintFor } from '../process/color';
-import { columnChoice, type ColumnOptions } from '../options/column-choice';
+import { columnChoice } from '../options/column-choice';
 import type { Io } from '../process/io';
 import { usualFormat } from '../stream/input/table';
 import { Output } from '../stream/output';
+import type { Options } from '../options/given';
 
 export interface PartialRows<Column extends string> {
   readonly write: (records: readonly PartialRecord<Column>[]) => void;
@@ -21,7 +22,7 @@ export interface PartialRows<Column extends string> {
  * @throws UsageError where options contradict each other
  */
 export function partialRows<Column extends string>(
-  options: ColumnOptions,
+  options: Options,
   all: readonly Column[],
   usual: readonly Column[],
   isInput: boolean,

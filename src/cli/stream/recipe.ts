@@ -10,7 +10,7 @@ import { plainPaint } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
 import { type CheckRecipe, checkRun } from './check-run';
 import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
-import type { Given } from '../options/options';
+import type { Options } from '../options/given';
 import type { Computation, Run } from './rows';
 import type { RowsRecipe } from './rows-recipe';
 import { rowNames } from './input/table';
@@ -39,7 +39,7 @@ type CommandRecipe =
 /** @returns undefined if other threads cannot make the run: only the main thread has run a user's module */
 export function recipeFor(
   { source }: { readonly source: GraphSource },
-  { define = [], module }: { readonly define?: Given; readonly module?: Given },
+  { define = [], module }: Options,
   recipe: CommandRecipe,
 ): RunRecipe | undefined {
   return module === undefined ? { source, definitions: define, ...recipe } : undefined;
