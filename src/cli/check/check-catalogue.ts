@@ -5,7 +5,7 @@ import { Chain } from '../../core/graph/chain';
 import { gradientChecker } from '../../core/check/check-several';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
-import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
+import { cataloguePage, catalogueRecords } from '../../report/check/catalogue';
 import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
@@ -37,8 +37,7 @@ export function checkCatalogue(
   });
   printRecords(
     {
-      columns: CATALOGUE_COLUMNS,
-      block: () => catalogueBlock(checked),
+      records: () => catalogueRecords(checked),
       page: (paint) => cataloguePage(checked, paint),
     },
     styleOf(command.opts<Options>()),

@@ -2,12 +2,7 @@
 
 import { entriesNamed, isBuiltIn } from '../../functions/read/entries-named';
 import type { Paint } from '../../report/formats/format';
-import {
-  FUNCTION_COLUMNS,
-  functionCard,
-  functionsBlock,
-  functionsList,
-} from '../../report/functions';
+import { functionCard, functionRecord, functionsList } from '../../report/functions';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { EXIT_STATUS } from '../process/exit-status';
@@ -48,11 +43,7 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write`,
       name === undefined
         ? functionsList(shown, style.header, paint)
         : shown.map((entry) => functionCard(entry, isBuiltIn(entry), paint)).join('\n');
-    printRecords(
-      { columns: FUNCTION_COLUMNS, block: () => functionsBlock(shown), page },
-      style,
-      io,
-    );
+    printRecords({ records: () => shown.map(functionRecord), page }, style, io);
     return EXIT_STATUS.done;
   },
 };

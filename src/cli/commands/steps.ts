@@ -10,7 +10,7 @@ import {
 } from '../../lesson/steps';
 import { quote } from '../../core/text/quote';
 import type { Paint } from '../../report/formats/format';
-import { STEP_COLUMNS, stepPage, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
+import { stepPage, stepRecords, stepsPage, stepsSummary } from '../../report/steps';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
 import { tell, UsageError } from '../errors';
@@ -61,8 +61,7 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
     };
     printRecords(
       {
-        columns: STEP_COLUMNS,
-        block: () => stepsBlock(replayed),
+        records: () => stepRecords(replayed),
         page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
       },
       styleOf(options),

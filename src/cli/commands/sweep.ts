@@ -4,7 +4,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_METHOD, METHODS } from '../../math/finite-differences';
 import { DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
-import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
+import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepPage, sweepRecords } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
 import { addAlongOptions, lineOf, oneValue } from '../options/along-option';
@@ -119,7 +119,7 @@ Exit status:
       {
         columns: shown,
         inFull: ['eps'],
-        block: () => sweepBlock(result, shown),
+        records: () => sweepRecords(result),
         page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
       },
       style,

@@ -5,11 +5,8 @@ import { describeFinding } from '../../core/best/finding';
 import { formatNumber } from '../../core/text/format-number';
 import { relativeDistance } from '../../core/round-off/round-off';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
-import {
-  PARTIAL_DIFF_COLUMNS,
-  type PartialDiffColumn,
-  type PartialRecord,
-} from '../../report/partials/columns';
+import { PARTIAL_DIFF_COLUMNS, type PartialDiffColumn } from '../../report/partials/columns';
+import type { CellsByName } from '../../report/formats/format';
 import { partialName } from '../../report/partials/note';
 import { remark, warn } from '../errors';
 import type { Io } from '../process/io';
@@ -76,7 +73,7 @@ function recordOf(
   index: number,
   { value: numerical, bound }: Slope,
   names: readonly string[] | undefined,
-): PartialRecord<PartialDiffColumn> {
+): CellsByName<PartialDiffColumn> {
   const claim = answer.partials?.[index];
   return {
     point: number,
