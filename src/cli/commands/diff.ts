@@ -6,6 +6,7 @@ import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addJobsOption, jobsOf } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
+import { paintFor } from '../process/color';
 import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
 import { addFormatOptions, choices, collect, wholeNumber } from '../options/options';
@@ -13,9 +14,8 @@ import { addPlaceOptions, givenPlace } from '../options/place-option';
 import { presenterOf } from '../presentation';
 import { addProgramOptions, programOf } from '../options/program-option';
 import { openSource, sourceOf } from '../stream/input/source';
-import { computationOf, recipeFor, recordsRun } from '../stream/recipe';
+import { recipeFor, recordsRun, shownRun } from '../stream/recipe';
 import { stream } from '../stream/stream';
-import { carriedTable } from '../stream/input/table';
 import { diffProgram } from '../external/diff-program';
 
 /** More digits than anybody reads; the time for them grows faster than their number. */
@@ -118,27 +118,10 @@ Exit status:
           point: place.point,
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
-    const { hasHeader, table, lines } = source;
-    const { records, page, keepsTable } = present({ table, hasHeader });
-    const format = records?.format ?? 'table';
-    const isSeen = io.isTerminal('output');
-    const ofInput = {
-      keepGoing: options.keepGoing === true,
-      table: table && carriedTable(table, format, keepsTable, isSeen),
-      lines,
-    };
-    const work = { eps, method, ...(digits !== undefined && { digits }) };
-    if (page !== undefined) {
-      const computation = computationOf(graph, work, page.shown);
-      return stream({ ...computation, writer: page.writer, ...ofInput }, source);
-    }
-    const rows = { ...records, ...work, ...ofInput };
-    return stream(
-      recordsRun(graph, rows),
-      source,
-      recipeFor(given, options, { command: 'diff', rows }),
-      jobs,
-    );
+    const { rows, page } = present(source);
+    if (page !== undefined) return stream(shownRun(graph, rows, page.shown, page.writer), source);
+    const run = recordsRun(graph, rows, rows.format === 'table' ? paintFor(io) : undefined);
+    return stream(run, source, recipeFor(given, options, { command: 'diff', rows }), jobs);
   },
 };
 
