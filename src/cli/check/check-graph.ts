@@ -26,9 +26,9 @@ export async function checkGraph(
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
-  const { graph, functions } = given;
+  const { graph, catalogue } = given;
   const jobs = jobsOf(options);
-  const place = checkPlaceOf(options, graph, functions);
+  const place = checkPlaceOf(options, graph, catalogue);
   const view = checkViewOf(graph, options);
   const source =
     place.kind === 'points'

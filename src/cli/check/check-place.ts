@@ -27,14 +27,14 @@ export function addCheckPlaceOptions(command: Command): void {
 export function checkPlaceOf(
   options: Options,
   graph: Graph,
-  functions: KnownNames['functions'],
+  catalogue: KnownNames['catalogue'],
 ): Place {
   const grid = gridOf(options);
   const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
   if (grid !== undefined && isGiven) {
     throw new UsageError('--from and --to say where to check, and so does x; use one of them');
   }
-  const place = placeOf(options, { variables: graph.inputs, functions });
+  const place = placeOf(options, { variables: graph.inputs, catalogue });
   if (place !== undefined) return place;
   if (grid !== undefined) {
     if (graph.inputs.length > 1) {

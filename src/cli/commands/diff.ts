@@ -100,9 +100,9 @@ Exit status:
     const program = programOf(options);
     if (program !== undefined) return diffProgram(command, program, io);
     const given = await graphOf(command, io);
-    const { graph, functions } = given;
+    const { graph, catalogue } = given;
     const { inputs: variables } = graph;
-    const place = givenPlace(options, { variables, functions });
+    const place = givenPlace(options, { variables, catalogue });
     const { eps, method } = numericalOf(options);
     const jobs = jobsOf(options);
     const digits = wholeNumber('--digits', options.digits, 1, MOST_DIGITS);

@@ -89,8 +89,8 @@ Exit status:
 
   async run(command, io) {
     const options = command.opts<Options>();
-    const { graph: given, functions } = await graphOf(command, io);
-    const point = onePoint(options, { variables: given.inputs, functions });
+    const { graph: given, catalogue } = await graphOf(command, io);
+    const point = onePoint(options, { variables: given.inputs, catalogue });
     const path = outputPathOf(options);
     const format =
       choice('--format', options.format, GRAPH_FORMATS) ?? formatByEnding(path, GRAPH_ENDINGS);

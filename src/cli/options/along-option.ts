@@ -33,12 +33,12 @@ export function addAlongOptions(command: Command, purpose: string): void {
  * @throws UsageError unless just one variable is left to go along
  */
 export function lineOf(
-  { graph, functions }: Pick<GivenGraph, 'graph' | 'functions'>,
+  { graph, catalogue }: Pick<GivenGraph, 'graph' | 'catalogue'>,
   options: Options,
   mayHaveValue: boolean,
 ): Line {
   const { inputs: variables } = graph;
-  const named = { variables, functions };
+  const named = { variables, catalogue };
   const text = once('--at', options.at);
   const values = text === undefined ? new Map<string, number>() : assignmentsOf(text, named);
   const along = alongOf(options, variables, values, mayHaveValue);

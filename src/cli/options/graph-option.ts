@@ -53,8 +53,7 @@ export function addGraphOptions(command: Command): void {
 export interface GivenGraph {
   readonly graph: Graph;
   readonly source: GraphSource;
-  /** The names of all known functions. */
-  readonly functions: readonly string[];
+  readonly catalogue: Catalogue;
 }
 
 /** @throws UsageError, IoError, or the DezeroError of what cannot be read */
@@ -67,16 +66,17 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
       ? graphFrom(source, catalogue)
       : namingFile(file, () => graphFrom(source, catalogue));
   requireOwnNames(graph);
-  if (options.at === undefined && options.column === undefined) {
-    warnOfSlip(graph, catalogue.allNames, io);
+  const isFormula = source.kind !== 'chain';
+  if (isFormula && options.at === undefined && options.column === undefined) {
+    warnOfSlip(graph, catalogue, io);
   }
-  return { graph, source, functions: catalogue.allNames };
+  return { graph, source, catalogue };
 }
 
 /** A misspelt function that is the only variable would get the number of --x without a word. */
-function warnOfSlip({ inputs }: Graph, functions: readonly string[], io: Io): void {
+function warnOfSlip({ inputs }: Graph, { allNames }: Catalogue, io: Io): void {
   const [name, ...others] = inputs as [string, ...string[]];
-  const meant = others.length === 0 ? slipOf(name, functions) : undefined;
+  const meant = others.length === 0 ? slipOf(name, allNames) : undefined;
   if (meant === undefined) return;
   warn(io, `${name} is taken for a variable; did you mean the function ${meant}?`);
 }

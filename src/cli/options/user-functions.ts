@@ -40,6 +40,7 @@ export function addFunctionOptions(command: Command): void {
  * @throws UsageError, IoError, or the DezeroError of a function that cannot be had
  */
 export async function catalogueOf(options: Options, io: Io): Promise<Catalogue> {
+  if (options.module === undefined && options.define === undefined) return catalogue;
   let known = catalogue;
   for (const path of options.module ?? []) {
     const exports = await io.importModule(path);

@@ -1,6 +1,6 @@
 /**
- * @file Functions of balls by their series: where the result is small beside the units of fixed point, or
- * there are so many bits that the tables of the files fixed-*.ts would be dear.
+ * @file Functions of balls by their series: of a number that is near 0 or has been brought there, so that a small
+ * result has all its bits.
  */
 
 import type { Ball } from '../ball';

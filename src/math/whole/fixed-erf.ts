@@ -26,7 +26,7 @@ const plans = memoized((places: number) => memoized((j: number) => planAround(j,
 /** erf x for 0 <= x < 8; what is left of x is within 2^-5.9 of 0. */
 export function fixedErf(x: bigint, places: number): Sum {
   const j = Math.round(fraction(x, places) * powerOfTwo(STEP));
-  return summed(plans(places)(j), x - (BigInt(j) << BigInt(places - STEP)), places);
+  return summed(plans(places)(j), x - (BigInt(j) << BigInt(places - STEP)));
 }
 
 /**

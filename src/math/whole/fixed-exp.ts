@@ -1,74 +1,14 @@
-/** @file e^x in fixed point: for up to 1600 places by tables of e^(i/2^8) and e^(j/2^17) and a short series of the rest. */
+/** @file e^x in fixed point. */
 
-import { fraction, type Sum } from './fixed-series';
-import { memoized } from '../memoized';
-import { type Enclosure, GUARD_BITS, type Middle, placesFor, reductionOf } from './places';
 import { timesPowerOfTwo } from '../scaled';
-import { powerOfTwo } from '../scaling';
+import { type Enclosure, GUARD_BITS, type Middle, placesFor, reductionOf } from './places';
 import { bitLength } from './whole-number';
 import { EXP, ln2 } from './whole-series';
 
-/** For more places the tables, of 696 numbers with so many bits, take too long to make. */
-export const MOST_TABLE_PLACES = 1600;
-const COARSE = 8;
-const FINE = 17;
-/** The coarse table reaches up to e^(183/256), as r is below log 2 = 0.6931. */
-const COARSE_SIZE = 184;
-/** The tables are computed with so many more places, which hold all of their roundings. */
-const GUARD = 32;
-const INNER = powerOfTwo(FINE - COARSE);
-const ONE = powerOfTwo(FINE);
-
-const tablesOf = memoized((places: number) => ({
-  coarse: powersOf(COARSE, COARSE_SIZE, places),
-  fine: powersOf(FINE, INNER, places),
-}));
-
-/**
- * e^(i/2^step) for i below the count, each off by less than 2 units. The factor is off by less than
- * 2^10 units of the longer numbers, and each of the fewer than 2^10 products, which are below 2.1,
- * by one more: all in all less than 2^23 of the 2^32 that are cut off.
- */
-function powersOf(step: number, count: number, places: number): bigint[] {
-  const long = places + GUARD;
-  const shift = BigInt(long);
-  const factor = EXP.near(1n << BigInt(long - step), step, long).sum;
-  let power = 1n << shift;
-  return Array.from({ length: count }, () => {
-    const rounded = power >> BigInt(GUARD);
-    power = (power * factor) >> shift;
-    return rounded;
-  });
-}
-
-/**
- * e^r for 0 <= r < 0.71. The double of r is off by so little that what is left of r lies between
- * -2^-50 and 2^-17 + 2^-50. Each factor is below 2.1 and so are the products of all: 2 units for
- * each of the tables and 1 for each product make less than 4 times as many, with room 32.
- */
-export function fixedExp(r: bigint, places: number): Sum {
-  const { coarse, fine } = tablesOf(places);
-  const index = Math.floor(fraction(r, places) * ONE);
-  const i = index >> (FINE - COARSE);
-  const j = index & (INNER - 1);
-  const rest = r - (BigInt(index) << BigInt(places - FINE));
-  const { sum, error } = EXP.near(rest, FINE - 1, places);
-  const shift = BigInt(places);
-  const finer = (sum * (fine[j] as bigint)) >> shift;
-  return { sum: (finer * (coarse[i] as bigint)) >> shift, error: 2.1 * error + 32 };
-}
-
-/** e^x = 2^n e^r for |x| < 2^50. */
+/** e^x = 2^n e^r for |x| < 2^50, with e^r by the series of r/2^h, squared h times. */
 export function exponential(x: Middle): Enclosure {
-  const before = Math.max(0, x.size);
-  let places = placesFor(x.bits + before + GUARD_BITS);
-  if (places <= MOST_TABLE_PLACES) {
-    const { n, r, off } = reduced(x, places);
-    const { sum, error } = fixedExp(r, places);
-    return { sum, exponent: n - places, error: error + 2.1 * off };
-  }
   const wanted = reductionOf(x.bits);
-  places = placesFor(x.bits + wanted + before + GUARD_BITS);
+  const places = placesFor(x.bits + wanted + Math.max(0, x.size) + GUARD_BITS);
   const { n, r, off } = reduced(x, places);
   const halvings = Math.max(1, wanted - (places - bitLength(r)));
   const { sum, error } = EXP.sum(r >> BigInt(halvings), places);

@@ -1,10 +1,9 @@
 /**
  * @file Power series in fixed point, by Horner's method with as few and as short whole numbers as
  * will do: what is multiplied by x^n needs n times as many places less as x has zeros after the
- * point, and where fewer places than a double has are left, doubles are enough.
+ * point.
  */
 
-import { nearestDouble } from '../exact';
 import { memoized } from '../memoized';
 import { powerOfTwo } from '../scaling';
 import { bitLength, toDouble } from './whole-number';
@@ -15,8 +14,6 @@ export interface Sum {
   readonly error: number;
 }
 
-/** Where no more than 50 bits of the terms still to come matter, they are summed in doubles, which have 53. */
-const DOUBLE_BITS = 50;
 /** Factors are shortened by multiples of 64 bits, the digits that whole numbers are kept in. */
 const DIGIT = 64;
 /** A number below 2^60 with 960 places is within the range of doubles; of a longer one the first 960 places are read. */
@@ -30,23 +27,19 @@ export function fraction(x: bigint, places: number): number {
 
 /** How a series is summed for all |x| <= 2^-rate. */
 export interface Plan {
-  /** The first terms, each with so many places as it needs, and how far what follows is shifted. */
+  /** The terms that count, each shortened by its drop. */
   readonly terms: readonly bigint[];
+  /** By how much x is shortened before it is a factor of what follows a term, and how far that is shifted. */
+  readonly drops: readonly bigint[];
   readonly shifts: readonly bigint[];
-  /** By how much x is shortened before it is a factor of each. */
-  readonly drops: readonly (bigint | undefined)[];
-  /** The terms after them, in the units of their sum. */
-  readonly tail: readonly number[];
   readonly error: number;
 }
 
 /**
- * Let `need(n)` = places - n rate be the places of the sum from the n-th term on, divided by x^n: a
- * unit of them is a unit of the result at most. The sum is kept to `need(n)` places or more, so is x
- * before it is a factor. With terms that are off by less than 2 units and sums below 2, a step then
- * is off by 3 for the term, which is cut once more, by 1 for the product and by 2 for x: less than 6.
- * The doubles of the tail have up to 51 bits before their point and are off by less than 2 units for
- * each term; 1 is for making their sum whole. The terms left out add up to less than 4.
+ * The sum from the n-th term on, divided by x^n, is kept without its last `drop` places, up to n rate: a unit of
+ * it is a unit of the result at most, and so it is of x before that is a factor. With terms that are off by less
+ * than 2 units and sums below 2, a step then is off by 3 for the term, which is cut once more, by 1 for the product
+ * and by 2 for x. The terms left out add up to less than 4.
  *
  * @param terms each times 2^places
  * @param lengths bounds on their numbers of bits; they do not grow
@@ -57,52 +50,26 @@ export function planOf(
   rate: number,
   places: number,
 ): Plan {
-  const need = (n: number): number => Math.max(0, places - n * rate);
-  const kept = (n: number): number => {
-    const drop = Math.min(DIGIT * Math.floor((n * rate) / DIGIT), places);
-    return places - drop;
-  };
-  const left = (n: number): number => (lengths[n] as number) - n * rate;
-  let steps = 0;
-  while (left(steps) > DOUBLE_BITS) steps++;
-  let last = steps;
-  while (left(last) > 0) last++;
-
-  const first = terms.slice(0, steps);
-  const scale = need(steps);
-  let before: number | undefined;
+  const dropOf = (n: number): number => Math.min(DIGIT * Math.floor((n * rate) / DIGIT), places);
+  const count = lengths.findIndex((length, n) => length <= n * rate);
+  const first = terms.slice(0, count);
   return {
-    terms: first.map((term, n) => term >> BigInt(places - kept(n))),
-    shifts: first.map((_, n) => BigInt(n === steps - 1 ? scale : kept(n + 1))),
-    drops: first
-      .map((_, n) => n)
-      .reverse()
-      .map((n) => {
-        const drop = places - kept(n);
-        const isSame = drop === before;
-        before = drop;
-        return isSame ? undefined : BigInt(drop);
-      })
-      .reverse(),
-    tail: terms.slice(steps, last + 1).map((term) => nearestDouble(term, 1n, scale - places)),
-    error: 6 * steps + 2 * (last - steps + 1) + 5,
+    terms: first.map((term, n) => term >> BigInt(dropOf(n))),
+    drops: first.map((_, n) => BigInt(dropOf(n))),
+    shifts: first.map((_, n) => BigInt(places - dropOf(n + 1))),
+    error: 6 * count + 4,
   };
 }
 
 /** The sum of c_n x^n for |x| <= 2^-rate of the plan. */
-export function summed(plan: Plan, x: bigint, places: number): Sum {
-  const { terms, shifts, drops, tail } = plan;
-  const quick = fraction(x, places);
-  let rest = 0;
-  for (let n = tail.length - 1; n >= 0; n--) rest = rest * quick + (tail[n] as number);
-  let sum = BigInt(Math.floor(rest));
+export function summed({ terms, drops, shifts, error }: Plan, x: bigint): Sum {
+  let sum = 0n;
   let factor = x;
   for (let n = terms.length - 1; n >= 0; n--) {
-    const drop = drops[n];
-    if (drop !== undefined) factor = x >> drop;
+    if (drops[n] !== drops[n + 1]) factor = x >> (drops[n] as bigint);
     sum = (terms[n] as bigint) + ((sum * factor) >> (shifts[n] as bigint));
   }
-  return { sum, error: plan.error };
+  return { sum, error };
 }
 
 /** A power series, its coefficients being off by less than 2 units; they are below 1 and fall. */
@@ -135,7 +102,7 @@ export class Series {
 
   /** The sum for |x| <= 2^-rate. */
   near(x: bigint, rate: number, places: number): Sum {
-    return summed(this.#plans(places)(rate), x, places);
+    return summed(this.#plans(places)(rate), x);
   }
 
   /** The coefficients so far as c_n 2^(-n rate) is a unit or more, and the next. */

@@ -18,11 +18,10 @@ import {
   sinSeries,
 } from './ball-series';
 import { LN2, PI } from '../constants';
-import { arcTangent } from './fixed-atan';
+import { arcTangent, logarithm } from './fixed-arc';
 import { exponential } from './fixed-exp';
-import { logarithm } from './fixed-log';
-import { angleOf, waveOfRest } from './fixed-wave';
-import { GUARD_BITS } from './places';
+import { quartersOf } from './fixed-angle';
+import { GUARD_BITS, SMALL_BITS } from './places';
 import { timesPowerOfTwo } from '../scaled';
 import { WholeArithmetic } from './whole-arithmetic';
 
@@ -131,15 +130,12 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
 
   /** The sine of the middle, or of a quarter of a turn more. */
   private waveOfMiddle(quarters: 0 | 1): this {
-    if (this.size <= SMALL) {
-      return quarters === 0 ? sinSeries(this.center()) : cosSeries(this.center());
-    }
-    const angle = angleOf(this);
-    const turn = (angle.n + quarters) & 3;
-    const isSine = turn % 2 === 0;
-    const wave = waveOfRest(angle, isSine);
-    const series = isSine ? sinSeries : cosSeries;
-    const y = wave === undefined ? series(this.enclosed(angle.rest)) : this.enclosed(wave);
+    const center = this.center();
+    if (this.size < 0) return quarters === 0 ? sinSeries(center) : cosSeries(center);
+    const { n, rest } = quartersOf(this);
+    const turn = (n + quarters) & 3;
+    const angle = this.withBits(this.bits + SMALL_BITS).enclosed(rest);
+    const y = (turn % 2 === 0 ? sinSeries : cosSeries)(angle).withBits(this.bits);
     return turn < 2 ? y : y.negated();
   }
 

@@ -27,7 +27,7 @@ const GUARD = 32;
  * The sum of x^(2i + 1)/(2i + 1), signs alternating or not, for x = p/q, |x| < 1/2: atan x or atanh x.
  * Off by less than 3 units for each term.
  */
-export function ratioSeries(p: bigint, q: bigint, places: number, sign: 1n | -1n): bigint {
+export function ratioSeries(p: bigint, q: bigint, places: number, sign: bigint): bigint {
   const up = sign * p * p;
   const down = q * q;
   let power = (p << BigInt(places)) / q;
@@ -39,7 +39,7 @@ export function ratioSeries(p: bigint, q: bigint, places: number, sign: 1n | -1n
   return sum;
 }
 
-function inverseSeries(n: bigint, places: number, sign: 1n | -1n): bigint {
+function inverseSeries(n: bigint, places: number, sign: bigint): bigint {
   return ratioSeries(1n, n, places, sign);
 }
 

@@ -1,9 +1,6 @@
-import { fixedAtan } from '../../../src/math/whole/fixed-atan';
+import { fixedArc } from '../../../src/math/whole/fixed-arc';
 import { fixedErf } from '../../../src/math/whole/fixed-erf';
-import { fixedExp } from '../../../src/math/whole/fixed-exp';
-import { fixedLog } from '../../../src/math/whole/fixed-log';
 import type { Series, Sum } from '../../../src/math/whole/fixed-series';
-import { cosineOf, sineOf, waveOf } from '../../../src/math/whole/fixed-wave';
 import * as series from '../../../src/math/whole/whole-series';
 import { kernelRows } from '../../support/fixtures';
 
@@ -13,13 +10,6 @@ const summing =
   (of: Series): Kernel =>
   (places, x) =>
     of.sum(x, places);
-
-const waving =
-  (part: typeof sineOf): Kernel =>
-  (places, x) => {
-    const wave = waveOf(x, places);
-    return { sum: part(wave, places), error: wave.error };
-  };
 
 /** Constants say no error: below 2 units. */
 const constant =
@@ -34,12 +24,9 @@ const KERNELS: Record<string, Kernel> = {
   ATANH: summing(series.ATANH),
   ATAN: summing(series.ATAN),
   ERF: summing(series.ERF),
-  exp: (places, x) => fixedExp(x, places),
-  log: (places, x) => fixedLog(x, places),
-  atan: (places, n, d) => fixedAtan(n, d, places),
+  atan: (places, n, d) => fixedArc(n, d, places, -1),
+  atanh: (places, n, d) => fixedArc(n, d, places, 1),
   erf: (places, x) => fixedErf(x, places),
-  sin: waving(sineOf),
-  cos: waving(cosineOf),
   'large erf': (places, x) => series.largeErfSeries(x, places),
   'far erfc': (places, u) => series.erfcSeries(u, places),
   pi: constant(series.pi),
