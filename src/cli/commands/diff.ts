@@ -120,8 +120,10 @@ Exit status:
         });
     const { rows, page } = present(source);
     if (page !== undefined) return stream(shownRun(graph, rows, page.shown, page.writer), source);
-    const run = recordsRun(graph, rows, rows.format === 'table' ? paintFor(io) : undefined);
-    return stream(run, source, recipeFor(given, options, { command: 'diff', rows }), jobs);
+    // The rows of a table are drawn when the last one is known: one thread collects them.
+    if (rows.format === 'table') return stream(recordsRun(graph, rows, paintFor(io)), source);
+    const recipe = recipeFor(given, options, { command: 'diff', rows });
+    return stream(recordsRun(graph, rows), source, recipe, jobs);
   },
 };
 
