@@ -6,49 +6,22 @@ const points = (...pairs: [number, number][]): CurvePoints => ({
   y: Float64Array.from(pairs, ([, y]) => y),
 });
 
-const pairs = ({ x, y }: CurvePoints): [number, number][] =>
-  Array.from(x, (value, i) => [value, y[i] as number]);
-
 describe('points are merged from left to right', () => {
-  test.each<[string, CurvePoints, [number, number][]]>([
-    [
-      'with no others',
-      points(),
-      [
-        [0, 0],
-        [1, 10],
-      ],
-    ],
-    [
-      'with one between',
-      points([0.5, 5]),
-      [
-        [0, 0],
-        [0.5, 5],
-        [1, 10],
-      ],
-    ],
+  test.each([
+    ['with no others', points(), points([0, 0], [1, 10])],
+    ['with one between', points([0.5, 5]), points([0, 0], [0.5, 5], [1, 10])],
     [
       'with others on both sides',
       points([2, 20], [-1, -10]),
-      [
-        [-1, -10],
-        [0, 0],
-        [1, 10],
-        [2, 20],
-      ],
+      points([-1, -10], [0, 0], [1, 10], [2, 20]),
     ],
     [
       'with duplicates, each kept once',
       points([1, 10], [0.5, 5], [0.5, 5]),
-      [
-        [0, 0],
-        [0.5, 5],
-        [1, 10],
-      ],
+      points([0, 0], [0.5, 5], [1, 10]),
     ],
   ])('%s', (_, others, expected) => {
-    expect(pairs(merged(points([0, 0], [1, 10]), others))).toEqual(expected);
+    expect(merged(points([0, 0], [1, 10]), others)).toEqual(expected);
   });
 });
 
