@@ -23,7 +23,7 @@ import {
 } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { accelerated } from '../ball';
+import { stated } from '../ball';
 
 /** Above it e^x overflows; below the other it is under half of the smallest double. */
 const OVERFLOW = 709.782712893384;
@@ -67,7 +67,7 @@ const FAST_ERROR = 1.7e-18;
 
 const roundedExp = rounded((x) => x.exp(), [0, Infinity]);
 
-export const exp = accelerated(expOfDouble, roundedExp);
+export const exp = stated(roundedExp.ball, expOfDouble);
 
 /** e^x outside the range of the fast path: overflow, underflow, subnormal results, NaN. */
 function expAtTheEdges(x: number): number {

@@ -2,8 +2,8 @@
 
 import {
   divide,
-  type DoubleDouble,
   fromDouble,
+  keepPair,
   multiplyDouble,
   squareRoot,
   twoProduct,
@@ -12,19 +12,19 @@ import { powerByBase, powerOf } from './general-power';
 import { shortcut, SHORT_ERROR } from './nearest';
 
 /** The powers that streams are made of, and their derivatives, in two or three operations each. */
-const SHORT_POWERS: ReadonlyMap<number, (x: number) => DoubleDouble> = new Map([
-  [3, (x) => multiplyDouble(twoProduct(x, x), x)],
-  [-0.5, (x) => divide(fromDouble(1), squareRoot(fromDouble(x)))],
+const SHORT_POWERS: ReadonlyMap<number, (x: number) => number> = new Map([
+  [3, (x) => keepPair(multiplyDouble(twoProduct(x, x), x))],
+  [-0.5, (x) => keepPair(divide(fromDouble(1), squareRoot(fromDouble(x))))],
 ]);
-const SHORT_DERIVATIVES: ReadonlyMap<number, (x: number) => DoubleDouble> = new Map([
-  [3, (x) => multiplyDouble(twoProduct(x, x), 3)],
-  [0.5, (x) => divide(fromDouble(0.5), squareRoot(fromDouble(x)))],
-  [-1, (x) => divide(fromDouble(-1), twoProduct(x, x))],
-  [-0.5, (x) => divide(fromDouble(-0.5), multiplyDouble(squareRoot(fromDouble(x)), x))],
+const SHORT_DERIVATIVES: ReadonlyMap<number, (x: number) => number> = new Map([
+  [3, (x) => keepPair(multiplyDouble(twoProduct(x, x), 3))],
+  [0.5, (x) => keepPair(divide(fromDouble(0.5), squareRoot(fromDouble(x))))],
+  [-1, (x) => keepPair(divide(fromDouble(-1), twoProduct(x, x)))],
+  [-0.5, (x) => keepPair(divide(fromDouble(-0.5), multiplyDouble(squareRoot(fromDouble(x)), x)))],
 ]);
 
 function withShortcut(
-  short: ((x: number) => DoubleDouble) | undefined,
+  short: ((x: number) => number) | undefined,
   long: (x: number) => number,
 ): (x: number) => number {
   return short === undefined ? long : shortcut(short, SHORT_ERROR, long);

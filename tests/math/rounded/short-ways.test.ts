@@ -13,6 +13,12 @@ import {
   sinh,
   tan,
   tanDerivative,
+  cos,
+  sigmoid,
+  sigmoidDerivative,
+  sin,
+  tanh,
+  tanhDerivative,
 } from '../../../src/math/rounded/by-kernels';
 import { exp } from '../../../src/math/rounded/exp';
 import { powerOf } from '../../../src/math/rounded/general-power';
@@ -20,9 +26,6 @@ import { log } from '../../../src/math/rounded/log';
 import { angleSlope, hypot, hypotSlope } from '../../../src/math/rounded/plane';
 import { power, powerDerivative } from '../../../src/math/rounded/power';
 import { quotientByDivisor } from '../../../src/math/rounded/quotient';
-import { sigmoid, sigmoidDerivative } from '../../../src/math/rounded/sigmoid';
-import { cos, sin } from '../../../src/math/rounded/sin-cos';
-import { tanh, tanhDerivative } from '../../../src/math/rounded/tanh';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { randomFractions } from '../../support/random';
 
