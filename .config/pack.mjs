@@ -102,7 +102,7 @@ function load(path){
 let module=loaded.get(path);
 if(module===undefined){
 loaded.set(path,module={exports:{}});
-while(modules[path]===undefined){Object.assign(modules,require(files[0]));files.shift();}
+while(modules[path]===undefined)Object.assign(modules,require(files.shift()??'./'+path));
 modules[path](module.exports,module,load);
 }
 return module.exports;

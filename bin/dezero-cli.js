@@ -1,4 +1,73 @@
 #!/usr/bin/env node
 'use strict';
 
-require('./launcher.js').start('dist/cli/run.js');
+const { readFileSync, statSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+// As `require('node:module').wrap`, which would take 1 ms of each start.
+const { wrap } = module.constructor;
+
+const program = join(__dirname, '../dist/dezero-cli.js');
+
+/** What the build has kept of a compiled file; undefined where it has not, or of another one. */
+function readCache(file) {
+  try {
+    const cache = readFileSync(`${file}.cache`);
+    const { size, mtimeMs } = statSync(file);
+    const isOfFile = cache.readDoubleLE(0) === size && cache.readDoubleLE(8) === mtimeMs;
+    return isOfFile ? cache.subarray(16) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file of the program as compiled by the build; undefined if it was not, or by another V8. */
+function compiled(file) {
+  const cachedData = readCache(file);
+  if (cachedData === undefined) return undefined;
+  const { Script } = require('node:vm');
+  const source = wrap(readFileSync(file, 'latin1'));
+  const script = new Script(source, { filename: file, cachedData });
+  return script.cachedDataRejected ? undefined : script.runInThisContext();
+}
+
+/** Requires a file of the program; ends the process, with the status of a fault, where that cannot be. */
+function required(file) {
+  try {
+    return require(file);
+  } catch (error) {
+    const isMissing = error.code === 'MODULE_NOT_FOUND';
+    console.error(
+      isMissing && file === program
+        ? 'dezero-cli: not built yet: run `npm install` or `npm run build` in the package'
+        : `dezero-cli: its file ${file} is ${isMissing ? 'missing' : 'damaged'}: install the package again`,
+    );
+    return process.exit(70);
+  }
+}
+
+/** Requires a file of the program, compiled already where that can be. */
+function run(file) {
+  const start = compiled(file);
+  if (start === undefined) {
+    // Node's own cache, which it has from version 22 on.
+    require('node:module').enableCompileCache?.();
+    return required(file);
+  }
+  const folder = dirname(file);
+  const module = { exports: {} };
+  const ofProgram = (name) => (name.startsWith('./') ? run(join(folder, name)) : require(name));
+  start(module.exports, ofProgram, module, file, folder);
+  return module.exports;
+}
+
+/** What is compiled from a cache cannot import a module. */
+const imports = process.argv.some((word) => word.startsWith('--module'));
+
+/** Evaluates a module of the program, by its path in the package. */
+function start(path) {
+  (imports ? required(program) : run(program))(path);
+}
+
+exports.start = start;
+// Otherwise a thread has required it, to start its part: a launcher in a file of its own takes 1 ms of each start.
+if (require.main === module) start('dist/cli/run.js');

@@ -1,4 +1,4 @@
 'use strict';
 
 // A thread that takes part in a stream: `src/cli/process/threads.ts` starts it.
-require('./launcher.js').start('dist/cli/stream/worker.js');
+require('./dezero-cli.js').start('dist/cli/stream/worker.js');

@@ -1,21 +1,14 @@
 /** @file The program as a process: its arguments, its exit status. The launcher in bin starts it. */
 
 import { EXIT_STATUS } from './process/exit-status';
-import { endForeignCode } from './process/foreign-code';
+import { endRun } from './process/foreign-code';
 import { main } from './main';
 import { processIo } from './process/process-io';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;
 
-let status: number | undefined;
-
 // A promise that never settles would end the program early, with success.
-process.on('exit', () => {
-  process.exitCode = status ?? EXIT_STATUS.internal;
-});
+process.exitCode = EXIT_STATUS.internal;
 
-void main(process.argv.slice(2), processIo).then((exitStatus) => {
-  status = exitStatus;
-  endForeignCode(exitStatus);
-});
+void main(process.argv.slice(2), processIo).then(endRun);

@@ -58,7 +58,7 @@ describe('the program', () => {
   });
 
   test.each(['/dev/null', 'file', '>(cat)'])(
-    'loads nothing that Node has for terminals and sockets to write one derivative to %s',
+    'loads nothing that Node has for terminals, sockets and the machine to write one derivative to %s',
     (to) => {
       const loadedBy = (file: string): string[] => {
         const script = `${NODE} -r ./list.cjs "${file}" diff ${LESSON} --x 0.5 --json > ${to} 2>/dev/null`;
@@ -68,7 +68,9 @@ describe('the program', () => {
       const loaded = loadedBy(PROGRAM);
       const before = loadedBy('empty.cjs');
       expect(before).toContain('NativeModule fs');
-      const large = ['tty', 'net', 'stream', 'child_process'].map((name) => `NativeModule ${name}`);
+      const large = ['tty', 'net', 'os', 'stream', 'child_process'].map(
+        (name) => `NativeModule ${name}`,
+      );
       expect(loaded.filter((name) => !before.includes(name) && large.includes(name))).toEqual([]);
     },
   );
@@ -227,12 +229,11 @@ test.each([
   [3, 270],
 ])('with %d threads memory stays below %d MB, whatever the length of the input', (jobs, most) => {
   const lines = 400_000;
+  const preload = join(directory, 'memory.cjs');
+  writeFileSync(preload, 'process.on("exit", () => console.error(process.resourceUsage().maxRSS))');
   const { stdout, stderr } = bash(
     `yes 0.123456789 | head -${String(lines)} |
-      ${NODE} -e '
-        require("node:process").on("exit", () =>
-          console.error(require("node:process").resourceUsage().maxRSS));
-        require(process.argv[1]);' "${PROGRAM}" diff ${LESSON} -x - -j ${String(jobs)} | wc -l
+      ${NODE} -r "${preload}" "${PROGRAM}" diff ${LESSON} -x - -j ${String(jobs)} | wc -l
       echo "\${PIPESTATUS[2]}"`,
   );
   expect(stdout.split(/\s+/).filter((word) => word !== '')).toEqual([String(lines + 1), '0']);
@@ -273,6 +274,20 @@ describe('the compiled code that the build keeps', () => {
     const { status, stdout, stderr } = bash(`${script}\n${both}`, '', directory);
     expect([status, stdout]).toEqual([2, figures]);
     expect(stderr).toMatch(/^dezero-cli: --format: 'svg' is none of [^\n]*\n[^\n]*\n$/);
+  });
+
+  test.each([
+    ['missing', 'dezero-cli-formula.js', 'rm copy/dist/dezero-cli-formula.js'],
+    ['damaged', 'dezero-cli.js', 'truncate -s 3000 copy/dist/dezero-cli.js'],
+  ])('a file of the program that is %s is named: %s', (what, file, damage) => {
+    const run = `${NODE} copy/bin/dezero-cli.js diff 'x*exp(-x)' --x 3`;
+    const { status, stdout, stderr } = bash(`${script}\n${damage} && ${run}`, '', directory);
+    expect([status, stdout]).toEqual([70, '']);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^dezero-cli: its file /\\S+/dist/${file} is ${what}: install the package again\n$`,
+      ),
+    );
   });
 
   test.each([

@@ -1,5 +1,6 @@
 /** @file Points on the command line: `--at x=1,y=2`, or `--x` where there is one variable. */
 
+import type { Catalogue } from '../../core/engine/catalogue';
 import { formatNumber } from '../../core/text/format-number';
 import { firstRepeated, listed } from '../../core/text/lists';
 import { readNumber } from '../../core/text/parse-number';
@@ -12,8 +13,8 @@ import { number, numbers } from './options';
 /** The names that a point may use for its values, or that a mistyped one may have been meant for. */
 export interface KnownNames {
   readonly variables: readonly string[];
-  /** The functions of the catalogue. */
-  readonly functions: readonly string[];
+  /** The functions, whose names are no variables. */
+  readonly catalogue: Catalogue;
 }
 
 /** The values of --x, all of them read before anything is computed. */
@@ -149,7 +150,7 @@ export function withoutValue(
 }
 
 /** A hint on what may have been meant by a variable: a product, a power, or a misspelt function. */
-export function meantBy(name: string, { variables, functions }: KnownNames): string {
+export function meantBy(name: string, { variables, catalogue }: KnownNames): string {
   const others = variables.filter((other) => other !== name);
   const letters = name.split(/(?=.)/);
   if (name.length > 1 && letters.every((letter) => others.includes(letter))) {
@@ -157,7 +158,7 @@ export function meantBy(name: string, { variables, functions }: KnownNames): str
   }
   const [, letter = '', digits = ''] = /^([A-Za-z])(\d+)$/.exec(name) ?? [];
   if (others.includes(letter)) return ` For a power write ${letter}^${digits}`;
-  return name.length > 2 ? didYouMean(name, functions) : '';
+  return name.length > 2 ? didYouMean(name, catalogue.allNames) : '';
 }
 
 /** The most variables that a message names. */

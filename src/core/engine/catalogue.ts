@@ -12,18 +12,22 @@ import { functionsIn } from '../text/require';
 /** Matches a formula written where a chain belongs: `x^2`, `sin*cos`, `3x`. */
 const IS_FORMULA = /[-+*/^]|^\d*x$/;
 
-/** By name and by alias. A Map, so that `constructor` or `__proto__` is no function. */
-function byName<E extends Entry | OperationClass>(entries: readonly E[]): Map<string, E> {
-  const found = new Map<string, E>();
-  for (const entry of entries) {
+/** Functions in their order, and by name and alias. */
+class Entries<E extends Entry | OperationClass> {
+  readonly list: E[] = [];
+  /** A Map, so that `constructor` or `__proto__` is no function. */
+  readonly byName = new Map<string, E>();
+
+  /** @throws DezeroError `duplicate-name` */
+  add(entry: E): void {
     for (const name of [entry.definition.name, ...(entry.definition.aliases ?? [])]) {
-      if (found.has(name)) {
+      if (this.byName.has(name)) {
         throw new DezeroError('duplicate-name', `two functions have the name ${quote(name)}`);
       }
-      found.set(name, entry);
+      this.byName.set(name, entry);
     }
+    this.list.push(entry);
   }
-  return found;
 }
 
 /**
@@ -31,33 +35,66 @@ function byName<E extends Entry | OperationClass>(entries: readonly E[]): Map<st
  * several, which formulas apply. `add` and `pow` are both: with a number they have one argument.
  */
 export class Catalogue {
-  readonly #entries: readonly Entry[];
-  readonly #operations: readonly OperationClass[];
-  readonly #byName: ReadonlyMap<string, Entry>;
-  readonly #operationsByName: ReadonlyMap<string, OperationClass>;
+  readonly #entries = new Entries<Entry>();
+  readonly #operations = new Entries<OperationClass>();
+  /** Families of functions that no name has been looked for in. */
+  #families: Iterator<Iterable<Entry | OperationClass>> = [].values();
 
   /** @throws DezeroError `duplicate-name`, or `wrong-type` for anything but functions */
   constructor(entries: Iterable<Entry>, operations: Iterable<OperationClass> = []) {
-    this.#entries = functionsIn('a Catalogue', entries, 'new Catalogue([f])');
-    this.#operations = functionsIn('a Catalogue', operations, 'new Catalogue([f], [g])');
-    this.#byName = byName(this.#entries);
-    this.#operationsByName = byName(this.#operations);
+    for (const entry of functionsIn('a Catalogue', entries, 'new Catalogue([f])')) {
+      this.#entries.add(entry);
+    }
+    for (const entry of functionsIn('a Catalogue', operations, 'new Catalogue([f], [g])')) {
+      this.#operations.add(entry);
+    }
+  }
+
+  /**
+   * A catalogue that takes a family only when a name is in none of those before it: a program that needs
+   * `square` and `exp` starts without making the other functions.
+   */
+  static ofFamilies(families: Iterable<Iterable<Entry | OperationClass>>): Catalogue {
+    const catalogue = new Catalogue([]);
+    catalogue.#families = families[Symbol.iterator]();
+    return catalogue;
+  }
+
+  /** Takes the next family. @returns whether there was one */
+  #takeFamily(): boolean {
+    const next = this.#families.next();
+    if (next.done === true) return false;
+    for (const entry of next.value) {
+      if (isEntry(entry)) this.#entries.add(entry);
+      else this.#operations.add(entry);
+    }
+    return true;
+  }
+
+  #find<E extends Entry | OperationClass>({ byName }: Entries<E>, name: string): E | undefined {
+    while (!byName.has(name) && this.#takeFamily());
+    return byName.get(name);
+  }
+
+  #all<E extends Entry | OperationClass>(entries: Entries<E>): Entries<E> {
+    while (this.#takeFamily());
+    return entries;
   }
 
   /** In the order in which they were defined. */
   get entries(): readonly Entry[] {
-    return this.#entries;
+    return this.#all(this.#entries).list;
   }
 
   /** Those of several arguments. */
   get operations(): readonly OperationClass[] {
-    return this.#operations;
+    return this.#all(this.#operations).list;
   }
 
   /** This one and more. @throws DezeroError `duplicate-name` */
   with(entries: Iterable<Entry | OperationClass>): Catalogue {
-    const added = [...this.#entries];
-    const operations = [...this.#operations];
+    const added = [...this.entries];
+    const operations = [...this.operations];
     for (const entry of functionsIn('with', entries, 'catalogue.with([f])')) {
       if (isEntry(entry)) added.push(entry);
       else operations.push(entry);
@@ -70,30 +107,30 @@ export class Catalogue {
     const names = own.map(({ definition }) => definition.name);
     const stays = ({ definition }: Entry | OperationClass): boolean =>
       definition.yields !== true || !names.includes(definition.name);
-    return new Catalogue(this.#entries.filter(stays), this.#operations.filter(stays)).with(own);
+    return new Catalogue(this.entries.filter(stays), this.operations.filter(stays)).with(own);
   }
 
   /** The names of its functions that another catalogue, made of this one, has no more. */
   namesMissingIn(other: Catalogue): string[] {
     return [
-      ...this.#entries.filter((entry) => !other.entries.includes(entry)),
-      ...this.#operations.filter((operation) => !other.operations.includes(operation)),
+      ...this.entries.filter((entry) => !other.entries.includes(entry)),
+      ...this.operations.filter((operation) => !other.operations.includes(operation)),
     ].map(({ definition }) => definition.name);
   }
 
   /** Every name and alias of a function of one argument. */
   get names(): readonly string[] {
-    return [...this.#byName.keys()];
+    return [...this.#all(this.#entries).byName.keys()];
   }
 
   /** Every name and alias. */
   get allNames(): readonly string[] {
-    return [...new Set([...this.#byName.keys(), ...this.#operationsByName.keys()])];
+    return [...new Set([...this.names, ...this.#operations.byName.keys()])];
   }
 
   /** Every name and alias that a user's own function may not have. */
   get takenNames(): readonly string[] {
-    const yielding = [...this.#entries, ...this.#operations]
+    const yielding = [...this.entries, ...this.operations]
       .filter(({ definition }) => definition.yields === true)
       .map(({ definition }) => definition.name);
     return this.allNames.filter((name) => !yielding.includes(name));
@@ -101,17 +138,17 @@ export class Catalogue {
 
   /** The function of one argument of that name or alias, or the family. */
   find(name: string): Entry | undefined {
-    return this.#byName.get(name);
+    return this.#find(this.#entries, name);
   }
 
   /** The function of several arguments of that name or alias. */
   operation(name: string): OperationClass | undefined {
-    return this.#operationsByName.get(name);
+    return this.#find(this.#operations, name);
   }
 
   /** Every function, and of each family the functions of its examples. */
   get classes(): FunctionClass[] {
-    return this.#entries.flatMap((entry) =>
+    return this.entries.flatMap((entry) =>
       isFamily(entry) ? entry.definition.examples.map((given) => entry.of(...given)) : [entry],
     );
   }
@@ -125,7 +162,7 @@ export class Catalogue {
     if (typeof name !== 'string') {
       throw wrongType('entry takes the name of a function', name, "catalogue.entry('square')");
     }
-    const entry = this.#byName.get(name);
+    const entry = this.find(name);
     if (entry !== undefined) return entry;
     const operation = this.operation(name);
     if (operation !== undefined) {

@@ -65,6 +65,11 @@ class Derivatives {
     return this.#gradient(this.#passes.ofBits(bits), point, k);
   }
 
+  /** Whether it is exactly 0, as of x*exp(-x) at 1, which no digits tell. */
+  isZero(point: readonly number[], k: number): boolean {
+    return this.#gradient(this.#passes.fractions, point, k).sign === 0;
+  }
+
   /** From passes that give the derivatives by all inputs, and are run once for a point. */
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
     const last = this.#points.get(pass);
@@ -127,11 +132,18 @@ export class ClaimReading {
     const claimed = this.#claimed;
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
-      const comparison = this.#decided(
+      let comparison = this.#decided(
         () => comparedToBall(claimed.inDoubles(point, k), whole.inDoubles(point, k)),
         (bits) => comparedToBall(claimed.inBits(bits, point, k), whole.inBits(bits, point, k)),
         MOST_BITS_FOR_ZERO,
       );
+      if (comparison.kind === 'undecided' && whole.isZero(point, k)) {
+        comparison = this.#decided(
+          () => comparedToZero(claimed.inDoubles(point, k)),
+          (bits) => comparedToZero(claimed.inBits(bits, point, k)),
+          MOST_BITS_FOR_ZERO,
+        );
+      }
       // No digits tell -pi*sin(pi*x) from 0 at 1. Nor then do they tell a right claim from it.
       if (comparison.kind !== 'undecided' || comparison.isNonZero === true) return comparison;
     }
@@ -188,6 +200,10 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   const different = { kind: 'different', claim: claim.approximation } as const;
   if (!isTooSmall(different.claim)) return different;
   return { ...different, factor: sign === 0 ? NaN : claim.over(derivative).approximation };
+}
+
+function comparedToZero<T extends RoundedBall<T>>(claim: T): ClaimComparison {
+  return comparedToBall(claim, claim.exact(0));
 }
 
 /** Whether more bits would change nothing; a claim that is another number is told to its last digit. */

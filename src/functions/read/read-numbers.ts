@@ -17,10 +17,12 @@ import { trimmed } from './split-pieces';
 const MOST_CHARACTERS = 300;
 
 /** All functions without parameters. */
-const ALL = catalogueNames(catalogue, []);
+const ALL = catalogueNames(catalogue);
 const NAMES: Names = {
-  ...ALL,
-  functions: ALL.functions.filter((name) => functionNamed(name) !== undefined),
+  variables: [],
+  get functions() {
+    return ALL.functions.filter((name) => functionNamed(name) !== undefined);
+  },
   shapeOf: (name) => (functionNamed(name) === undefined ? undefined : ALL.shapeOf(name)),
 };
 

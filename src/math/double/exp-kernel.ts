@@ -68,23 +68,22 @@ const FINE_POWERS: readonly (readonly [number, number])[] = [
   [1.041450124688316, 3.784830480287576e-17],
 ];
 
-/** 2^(j/256) = powersHi[j] + powersLo[j], j = 0 to 255; after `fillTables`. */
-export const powersHi = new Float64Array(256);
+const powersHi = new Float64Array(256);
+/** The low part of 2^(j/256), j = 0 to 255; after `stepPower(j)`. */
 export const powersLo = new Float64Array(256);
-/** 2^n at index n + 1022, n = -1022 to 1023. */
-export const scales = new Float64Array(2046);
 
-/** Fills the tables, once. */
-export function fillTables(): void {
-  if (scales[0] !== 0) return;
-  COARSE_POWERS.forEach(([coarseHi, coarseLo], i) => {
-    FINE_POWERS.forEach(([fineHi, fineLo], j) => {
-      const power = multiply({ hi: coarseHi, lo: coarseLo }, { hi: fineHi, lo: fineLo });
-      powersHi[16 * i + j] = power.hi;
-      powersLo[16 * i + j] = power.lo;
-    });
-  });
-  for (let n = -1022; n <= 1023; n++) scales[n + 1022] = powerOfTwo(n);
+/** The high part of 2^(j/256), j = 0 to 255; computed when it is first used, as a program may need only one. */
+export function stepPower(j: number): number {
+  const hi = powersHi[j] as number;
+  return hi === 0 ? fillPower(j) : hi;
+}
+
+function fillPower(j: number): number {
+  const [coarseHi, coarseLo] = COARSE_POWERS[j >> 4] as readonly [number, number];
+  const [hi, lo] = FINE_POWERS[j & 15] as readonly [number, number];
+  const power = multiply({ hi: coarseHi, lo: coarseLo }, { hi, lo });
+  powersLo[j] = power.lo;
+  return (powersHi[j] = power.hi);
 }
 
 /** Up to this size of x the parts of ln2/256 are multiplied without error. */
@@ -96,12 +95,11 @@ export const EXPM1_ERROR = 8.470329472543003e-22;
 
 /** e^(hi + lo) for |hi| < 1400, divided by a power of two, whose exponent is kept as the whole number. */
 export function expKernel(hi: number, lo: number): number {
-  fillTables();
   const k = nearestStep(hi);
   const j = k & 255;
   const r = remainder(hi, lo, k);
   const q = expm1Series(r, keptLow());
-  const power = powersHi[j] as number;
+  const power = stepPower(j);
   const product = power * q;
   const sum = power + product;
   const low =
@@ -113,13 +111,12 @@ export function expKernel(hi: number, lo: number): number {
 /** e^x for |x| < 700, where it and its low part are normal numbers. */
 export function expDoubleDouble(x: number): number {
   const hi = expKernel(x, 0);
-  const scale = scales[keptWhole() + 1022] as number;
+  const scale = powerOfTwo(keptWhole());
   return keep(hi * scale, keptLow() * scale);
 }
 
 /** e^(hi + lo) - 1 for |hi| < 1400, divided by a power of two as that of `expKernel`. */
 export function expm1Kernel(hi: number, lo: number): number {
-  fillTables();
   if (nearestStep(hi) === 0) {
     const x = hi + lo;
     keepWhole(0);
@@ -130,7 +127,7 @@ export function expm1Kernel(hi: number, lo: number): number {
   if (exponent > 120) return high;
   keepWhole(0);
   if (exponent < -120) return keepSum(-1, 0);
-  const scale = scales[exponent + 1022] as number;
+  const scale = powerOfTwo(exponent);
   const power = high * scale;
   const sum = power - 1;
   return keepSum(sum, sumError(-1, power, sum) + keptLow() * scale);

@@ -12,11 +12,9 @@ import { keptWhole } from '../double/double-double';
 import {
   EXP_ERROR,
   expKernel,
-  fillTables,
-  powersHi,
   powersLo,
   ROUND_TO_INTEGER,
-  scales,
+  stepPower,
   STEP_HIGH,
   STEP_REST,
   STEPS_PER_UNIT,
@@ -24,6 +22,7 @@ import {
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
 import { stated } from '../ball';
+import { powerOfTwo } from '../scaling';
 
 /** Above it e^x overflows; below the other it is under half of the smallest double. */
 const OVERFLOW = 709.782712893384;
@@ -38,8 +37,6 @@ const UNDERFLOW = -745.1332191019412;
  */
 function expOfDouble(x: number): number {
   if (!(x > -708 && x < 709)) return expAtTheEdges(x);
-  fillTables();
-
   const k = x * STEPS_PER_UNIT + ROUND_TO_INTEGER - ROUND_TO_INTEGER;
   const xReduced = x - k * STEP_HIGH;
   const rest = k * STEP_REST;
@@ -48,19 +45,19 @@ function expOfDouble(x: number): number {
   const series = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
 
   const j = k & 255;
-  const power = powersHi[j] as number;
+  const power = stepPower(j);
   const low = (powersLo[j] as number) + power * (r + (series + rLow));
   const high = power + low;
   const error = low - (high - power);
   const margin = FAST_ERROR * power;
   const rounded = high + (error - margin);
   if (rounded === high + (error + margin)) {
-    return rounded * (scales[((k - j) >> 8) + 1022] as number);
+    return rounded * powerOfTwo((k - j) >> 8);
   }
   const y = expKernel(x, 0);
   const nearest = nearestWithin(y, y * EXP_ERROR);
   if (Number.isNaN(nearest)) return roundedExp(x);
-  return nearest * (scales[keptWhole() + 1022] as number);
+  return nearest * powerOfTwo(keptWhole());
 }
 
 const FAST_ERROR = 1.7e-18;

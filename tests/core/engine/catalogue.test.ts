@@ -52,6 +52,40 @@ describe('a catalogue', () => {
     expect(() => all.withOwn([Square])).toThrow(/two functions have the name 'square'/);
   });
 
+  test('takes a family only when a name is in none of those before it', () => {
+    const taken: string[] = [];
+    const all = Catalogue.ofFamilies(
+      (function* () {
+        taken.push('algebraic');
+        yield [Square, Pow];
+        taken.push('arithmetic');
+        yield [Maximum, Power];
+        taken.push('rounding');
+        yield [Sign];
+      })(),
+    );
+    expect(taken).toEqual([]);
+    expect([all.find('square'), taken]).toEqual([Square, ['algebraic']]);
+    expect([all.operation('max'), taken.at(-1)]).toEqual([Maximum, 'arithmetic']);
+    expect([all.find('none'), taken.at(-1)]).toEqual([undefined, 'rounding']);
+    expect([all.names, all.operations]).toEqual([
+      ['square', 'pow', 'power', 'sign'],
+      [Maximum, Power],
+    ]);
+  });
+
+  test.each<(all: Catalogue) => unknown>([
+    (all) => all.entries.length,
+    (all) => all.names.length,
+    (all) => all.allNames.length,
+    (all) => all.classes.length,
+    (all) => all.with([]).entries.length,
+  ])('has all its families where all are asked for: %s', (count) => {
+    expect(count(Catalogue.ofFamilies([[Square], [Cbrt]]))).toBe(
+      count(new Catalogue([Square, Cbrt])),
+    );
+  });
+
   test('has of a family the classes of its examples', () => {
     const names = few.classes.map(({ definition }) => definition.name);
     expect(names).toEqual(['square', ...Pow.definition.examples.map(([p]) => `pow(${String(p)})`)]);

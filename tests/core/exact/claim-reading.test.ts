@@ -76,6 +76,14 @@ test('a claim that is not 0 is undecided where no number of bits tells the deriv
   expect(kindOf(text.replace('-1/', '1/'), 800, -0)).toBe('different');
 });
 
+test('a claim is compared with 0 where powers of e, and no digits, show that the derivative is 0', () => {
+  const bump = (claim: string) => readingOf(`x*exp(-x); ${claim}`).compare([1], 0, 0);
+  expect(bump('exp(-x)*(1-x)')).toEqual({ kind: 'equal' });
+  expect(bump('(1-x)*sin(x)')).toEqual({ kind: 'equal' });
+  expect(bump('exp(-x)*(1-x)+1e-30')).toEqual({ kind: 'different', claim: 1e-30 });
+  expect(bump('-exp(-800*x)')).toMatchObject({ kind: 'different', factor: NaN });
+});
+
 test('claims of several variables are compared one by one', () => {
   const reading = readingOf('x*y^2; y^2; x*y');
   expect(reading.compare([3, 5], 0, 25)).toEqual({ kind: 'equal' });

@@ -32,7 +32,9 @@ const ONE_ARGUMENT: FunctionShape = { arguments: ['x'] };
 /** The functions of a catalogue: of x, of several arguments, and of x with parameters after it. */
 export function catalogueNames(catalogue: Catalogue, variables?: readonly string[]): Names {
   return {
-    functions: catalogue.allNames,
+    get functions() {
+      return catalogue.allNames;
+    },
     shapeOf: (name) => {
       const operation = catalogue.operation(name);
       if (operation !== undefined) return { arguments: operation.definition.arguments };
