@@ -9,7 +9,7 @@ import {
   logisticFormula,
   sigmoid as logistic,
   sigmoidDerivative,
-} from '../math/rounded/by-kernels';
+} from '../math/rounded/exponential';
 import { even, odd, throughOrigin } from '../math/wrapped';
 import { applying, applyingFamily } from './apply';
 

@@ -7,7 +7,7 @@ import {
   sinh as hyperbolicSine,
   tanh as hyperbolicTangent,
   tanhDerivative,
-} from '../math/rounded/by-kernels';
+} from '../math/rounded/exponential';
 import { rounded } from '../math/rounded/rounded';
 import { even, exceptAt, odd } from '../math/wrapped';
 import { applying } from './apply';

@@ -10,7 +10,7 @@ import {
   sin as sine,
   tan as tangent,
   tanDerivative,
-} from '../math/rounded/by-kernels';
+} from '../math/rounded/trigonometric';
 import { rounded } from '../math/rounded/rounded';
 import { even, exceptAt, negative, odd } from '../math/wrapped';
 import { applying } from './apply';

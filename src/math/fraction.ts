@@ -1,11 +1,11 @@
 /**
- * @file Fractions of whole numbers, times powers of e and of pi: exact where balls of binary digits never are, as
- * 1.7 has no end in them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by
- * nothing else. With the powers, the slope of x*exp(-x) at 1 is exactly 0: 1 e^-1 less 1 e^-1.
+ * @file Fractions of whole numbers, times powers of e and of pi: exact where balls never are, as 1.7 has no end in
+ * binary digits. Nothing else rounds a derivative in the middle between two doubles, such as 3.4x may be. With the
+ * powers, the slope of x*exp(-x) at 1 is exactly 0: 1 e^-1 less 1 e^-1.
  */
 
 import { type Ball, type Doubt, laterDoubt } from './ball';
-import { type Constant, PI } from './constants';
+import { type Constant, LN2, PI } from './constants';
 import { nearestDouble, toInteger } from './exact';
 import { exp } from './rounded/exp';
 import {
@@ -65,14 +65,11 @@ export class Fraction implements Ball<Fraction> {
 
   get approximation(): number {
     if (this.doubt !== undefined) return NaN;
-    const fraction = nearestDouble(this.numerator, this.denominator, 0);
-    if (this.isRational) return fraction;
+    if (this.isRational) return nearestDouble(this.numerator, this.denominator, 0);
     const power = (this.power?.approximation ?? 0) + this.pis * LOG_PI;
-    const product = fraction * exp(power);
-    if (product !== 0 && Number.isFinite(product)) return product;
-    // Each may be beyond doubles while their product is not: 1e-600 e^1000.
+    // Fraction and powers may be beyond doubles while their product is not: 1e-600 e^1000.
     const twos = bitLength(this.numerator) - bitLength(this.denominator);
-    return nearestDouble(this.numerator, this.denominator, -twos) * exp(power + twos * LOG_2);
+    return nearestDouble(this.numerator, this.denominator, -twos) * exp(power + twos * LN2.hi);
   }
 
   /** The nearest double, of two the even one; undefined where a power of e or pi leaves it to balls. */
@@ -99,11 +96,6 @@ export class Fraction implements Ball<Fraction> {
     return new Fraction(this.numerator, this.denominator, undefined, own, pis);
   }
 
-  /** Of two operands of which at least one is unknown. */
-  private inDoubt(b: Fraction): Fraction {
-    return this.unknown(laterDoubt(this, b));
-  }
-
   private operand(b: Fraction | number): Fraction {
     return typeof b === 'number' ? this.exact(b) : b;
   }
@@ -124,11 +116,12 @@ export class Fraction implements Ball<Fraction> {
 
   plus(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
-    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.unknown(laterDoubt(this, b));
     if (this.sign === 0) return b;
     if (b.sign === 0) return this;
     // Different powers of e have no sum of this kind (Lindemann and Weierstrass).
-    if (this.pis !== b.pis || quotientOf(this.power, b.power) !== undefined) return this.unknown();
+    const power = productOf(this.power, b.power?.negated());
+    if (this.pis !== b.pis || power !== undefined) return this.unknown();
     return Fraction.of(
       this.numerator * b.denominator + b.numerator * this.denominator,
       this.denominator * b.denominator,
@@ -141,7 +134,7 @@ export class Fraction implements Ball<Fraction> {
 
   times(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
-    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.unknown(laterDoubt(this, b));
     return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator).withPowers(
       productOf(this.power, b.power),
       this.pis + b.pis,
@@ -150,16 +143,15 @@ export class Fraction implements Ball<Fraction> {
 
   over(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
-    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    if (b.numerator === 0n) return this.unknown('pole');
-    return Fraction.of(this.numerator * b.denominator, this.denominator * b.numerator).withPowers(
-      quotientOf(this.power, b.power),
-      this.pis - b.pis,
-    );
+    if (this.doubt !== undefined) return this.unknown(laterDoubt(this, b));
+    return this.times(b.inverse());
   }
 
   inverse(): Fraction {
-    return this.exact(1).over(this);
+    if (this.doubt !== undefined) return this;
+    if (this.numerator === 0n) return this.unknown('pole');
+    const inverted = Fraction.of(this.denominator, this.numerator);
+    return inverted.withPowers(this.power?.negated(), -this.pis);
   }
 
   squared(): Fraction {
@@ -183,7 +175,6 @@ export class Fraction implements Ball<Fraction> {
   }
 
   exp(): Fraction {
-    if (this.doubt !== undefined) return this;
     return this.power === undefined ? ONE.withPowers(this, 0) : this.unknown();
   }
 
@@ -214,9 +205,9 @@ export class Fraction implements Ball<Fraction> {
   private onCircle(turn: bigint): Fraction {
     if (this.doubt !== undefined) return this;
     const isAngle = this.sign === 0 || (this.power === undefined && this.pis === 1);
-    const sixths = Fraction.of(6n * this.numerator, this.denominator);
-    if (!isAngle || sixths.denominator !== 1n) return this.unknown();
-    const index = (((sixths.numerator + turn) % 12n) + 12n) % 12n;
+    const sixths = 6n * this.numerator;
+    if (!isAngle || sixths % this.denominator !== 0n) return this.unknown();
+    const index = (((sixths / this.denominator + turn) % 12n) + 12n) % 12n;
     const halves = HALF_SINES[toDouble(index)];
     return halves === undefined ? this.unknown() : Fraction.of(halves, 2n);
   }
@@ -248,7 +239,6 @@ export class Fraction implements Ball<Fraction> {
   }
 }
 
-const LOG_2 = 0.6931471805599453;
 const LOG_PI = 1.1447298858494002;
 /** 2 sin(n pi/6) where it is a whole number. */
 const HALF_SINES = [0n, 1n, undefined, 2n, undefined, 1n, 0n, -1n, undefined, -2n, undefined, -1n];
@@ -258,8 +248,4 @@ const ONE = Fraction.of(1n, 1n);
 function productOf(a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined {
   const power = a === undefined || b === undefined ? (a ?? b) : a.plus(b);
   return power?.sign === 0 ? undefined : power;
-}
-
-function quotientOf(a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined {
-  return productOf(a, b?.negated());
 }
