@@ -101,8 +101,7 @@ export class Fraction implements Ball<Fraction> {
   }
 
   floor(): Fraction {
-    if (this.doubt !== undefined) return this;
-    if (!this.isRational) return this.unknown();
+    if (!this.isRational) return this.unknown(this.doubt);
     return Fraction.of(floorDivided(this.numerator, this.denominator), 1n);
   }
 
