@@ -4,6 +4,7 @@ import type { BlockFunction } from '../best/ladder';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
+import { withoutNoise } from './noise';
 import { joinedPoints, merged, type CurvePoints } from './points';
 
 /** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0, but for an overflow. */
@@ -22,11 +23,11 @@ export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
     return values;
   };
   const even = { x, y: f(x) };
-  const { cuts, overflows } = findPeaks(remembering, even.x, even.y);
+  const peaks = findPeaks(remembering, even.x, even.y);
   // With an infinite point in between, findGaps finds both ends of an overflow.
-  const infinite = Float64Array.from(overflows);
+  const infinite = Float64Array.from(peaks.overflows);
   const all = merged(even, { x: infinite, y: infinite.map(() => Infinity) });
-  cuts.push(...findGaps(remembering, all.x, all.y));
+  const cuts = withoutNoise(f, [...peaks.cuts, ...findGaps(remembering, all.x, all.y)]);
   cuts.sort((a, b) => a.left - b.left);
   const points = merged(even, joinedPoints(found));
   return { pieces: piecesOf(points, cuts), breaks: breaksOf(cuts, x) };
