@@ -88,9 +88,11 @@ function functionNames(): FunctionName[] {
   });
 }
 
-/** The examples of a command, and the sections of its help below the options. */
-function sectionsOf({ order }: HelpfulCommand): Section[] {
-  const { examples, sections } = order;
-  if (examples.length === 0) return [...sections];
-  return [{ title: 'Examples', lines: exampleLines(examples).split('\n') }, ...sections];
+/** The examples of a command, and the paragraphs of its help below the options. */
+function sectionsOf({ order: { examples, below } }: HelpfulCommand): Section[] {
+  if (below === '') return [];
+  return [`Examples:\n${exampleLines(examples)}`, ...below.split('\n\n')].map((paragraph) => {
+    const [start = '', title = ''] = /^([A-Z][a-z]+(?: [a-z]+)?):\s/.exec(paragraph) ?? [];
+    return { title, lines: paragraph.slice(start.length).split('\n') };
+  });
 }

@@ -4,16 +4,16 @@
  */
 
 import { Command, Help, type Option } from 'commander';
-import type { Section } from '../report/program-description';
 
 /** The parts of a command's help besides its options. */
 export interface HelpOrder {
+  readonly description: string;
   /** Command lines, the commonest first. */
   readonly examples: readonly string[];
   /** The long flags of the options that most people want, the commonest first. */
-  readonly common: readonly string[];
-  /** The sections below the options. */
-  readonly sections: readonly Section[];
+  readonly common: string;
+  /** The text below the options: paragraphs, some of which begin with a title and a colon. */
+  readonly below: string;
 }
 
 /** More would push the options off the first screen. */
@@ -21,7 +21,7 @@ const FIRST_EXAMPLES = 3;
 
 /** A command as commander knows it, and what its help says first. */
 export class HelpfulCommand extends Command {
-  order: HelpOrder = { examples: [], common: [], sections: [] };
+  order: HelpOrder = { description: '', examples: [], common: '', below: '' };
 
   override createCommand(name?: string): HelpfulCommand {
     return new HelpfulCommand(name);
@@ -40,7 +40,7 @@ class OrderedHelp extends Help {
 
   /** Common ones first, in their order, and help itself after them; then the others as declared. */
   override visibleOptions(command: HelpfulCommand): Option[] {
-    const flags = [...command.order.common, '--help'];
+    const flags = [...command.order.common.split(' '), '--help'];
     const options = super.visibleOptions(command);
     return [
       ...flags.flatMap((flag) => options.filter(({ long }) => long === flag)),
@@ -69,28 +69,13 @@ export function exampleLines(examples: readonly string[]): string {
   return examples.map((example) => `  $ ${example}`).join('\n');
 }
 
-/** @param text one line or more, printed below the title; a line break before the first is left out */
-export function section(title: string, text: string): Section {
-  return { title, lines: text.replace(/^\n/, '').split('\n') };
-}
-
-/** A section without a title. */
-export function prose(text: string): Section {
-  return section('', text);
-}
-
-function sectionText({ title, lines }: Section): string {
-  const text = lines.join('\n');
-  if (title === '') return text;
-  return text.startsWith(' ') ? `${title}:\n${text}` : `${title}: ${text}`;
-}
-
-/** Puts the common options where help has those without a heading, and the sections below. */
+/** Sets the description, puts the common options where help has those without a heading, and the text below. */
 export function order(command: HelpfulCommand, help: HelpOrder): void {
-  const { common, sections } = help;
-  for (const flag of common) {
+  const { description, common, below } = help;
+  for (const flag of common.split(' ')) {
     command.options.find(({ long }) => long === flag)?.helpGroup('Options:');
   }
   command.order = help;
-  command.addHelpText('after', `\n${sections.map(sectionText).join('\n\n')}\n`);
+  command.description(description);
+  command.addHelpText('after', `\n${below}\n`);
 }

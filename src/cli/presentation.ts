@@ -5,27 +5,21 @@ import type { NumericalMethod } from '../core/differentiate/derivatives';
 import type { Graph } from '../core/graph/graph';
 import { listed } from '../core/text/lists';
 import type { Writer, WriterOptions } from '../report/formats/format';
-import { FORMAT_NAMES, type FormatName, isFlat, writerOf } from '../report/formats/formats';
+import { FORMAT_NAMES, type FormatName, isFlat } from '../report/formats/formats';
 import { paintFor } from './process/color';
-import { type ColumnOptions, wordChoice } from './options/column-choice';
+import { wordChoice } from './options/column-choice';
 import { exactReadingOf, functionWithoutFormula } from '../core/exact/exact-reading';
-import { defaultColumns } from './default-columns';
-import { columnWords } from './options/diff-columns';
+import { columnWords, defaultColumns } from './options/diff-columns';
+import type { Options } from './options/given';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
 import type { Io } from './process/io';
-import type { NumericalOptions } from './options/numerical-option';
-import { recordNames, recordsOf, type Shown } from './stream/differentiation';
-import { type DiffRecipe, pointNames } from './stream/recipe';
-import type { RowsRecipe } from './stream/rows-recipe';
+import { recordsOf, type Shown } from './stream/differentiation';
+import type { DiffRecipe } from './stream/recipe';
 import type { Source } from './stream/input/source';
-import { rowNames, type Table, usualFormat } from './stream/input/table';
+import { carriedTable, usualFormat } from './stream/input/table';
 import { digitsPageWriter } from '../report/digits-page';
 import { pageWriter, walkthroughPages } from '../report/walkthrough';
-
-export interface PresentationOptions extends ColumnOptions, NumericalOptions {
-  readonly trace?: boolean;
-}
 
 /** The points and derivatives to show, which determine how they are shown. */
 interface PresentedPoints {
@@ -38,27 +32,19 @@ interface PresentedPoints {
   readonly isInput: boolean;
   readonly pointCount: number;
   /** The number of digits of exact results, if these are wanted as decimals. */
-  readonly digits?: number | undefined;
+  readonly digits: number | undefined;
 }
 
-/** Records, which every thread can print, or a table or pages, which only the main thread can. */
-type Presentation = {
-  /** Whether rows begin with the cells of the table that x comes from. */
-  readonly keepsTable: boolean;
-} & (
-  | { readonly records: RecordLayout; readonly page?: never }
-  | { readonly page: ShownPage; readonly records?: never }
-);
-
-type RecordLayout = Pick<DiffRecipe, 'columns' | 'trace' | 'format' | 'writing'>;
+/** Rows, which every thread can make, or a page for each point, which only the main thread can. */
+interface Presentation {
+  readonly rows: DiffRecipe;
+  readonly page?: ShownPage | undefined;
+}
 
 interface ShownPage {
   readonly shown: Shown;
   readonly writer: Writer;
 }
-
-/** The table that x is a column of, and whether it names its columns. */
-type TableInput = Pick<Source, 'table' | 'hasHeader'>;
 
 /**
  * Reads the options before the input is opened, so that errors in them come first.
@@ -67,20 +53,21 @@ type TableInput = Pick<Source, 'table' | 'hasHeader'>;
  * @throws UsageError where options contradict each other
  */
 export function presenterOf(
-  options: PresentationOptions,
+  options: Options,
   subject: PresentedPoints,
   io: Io,
-): (input: TableInput) => Presentation {
+): (input: Pick<Source, 'table' | 'hasHeader' | 'lines'>) => Presentation {
   const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
   const { columns, isBare, format, header, precision } = wordChoice(options, words, ['--trace']);
+  const { isInput, pointCount, eps, method, digits } = subject;
   const chosen = columns ?? [];
-  if (chosen.some(({ column }) => column === 'bound') && subject.method !== 'best') {
+  if (chosen.some(({ column }) => column === 'bound') && method !== 'best') {
     throw new UsageError(
       'the column bound needs --method best: only that knows how wrong it may be',
     );
   }
-  if (subject.digits !== undefined) requireDigits(options, chosen);
-  if (subject.digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
+  if (digits !== undefined) requireDigits(options, chosen);
+  if (digits !== undefined || chosen.some(({ column }) => isExactColumn(column))) {
     exactReadingOf(subject.graph);
   }
   const trace = options.trace === true;
@@ -90,61 +77,41 @@ export function presenterOf(
     throw new UsageError(`--trace does not fit into ${chosen}: use ${listed(others, 'or')}`);
   };
   if (format !== undefined) requireRoomForTrace(format);
-  return ({ table, hasHeader }) => {
-    const writing: RowsRecipe['writing'] = {
-      header: header && hasHeader,
-      precision,
-      isSeen: io.isTerminal('output'),
-    };
+  return ({ table, hasHeader, lines }) => {
+    const isSeen = io.isTerminal('output');
+    const writing = { header: header && hasHeader, precision, isSeen };
     // The rows of an input table are in its format, unless another one is chosen.
-    const chosenFormat = format ?? usualFormat(subject.isInput, table);
+    const chosenFormat = format ?? usualFormat(isInput, table);
     requireRoomForTrace(chosenFormat);
-    if (chosenFormat === 'table') {
-      return tablePresentation(subject, table, columns, trace, { ...writing, paint: paintFor(io) });
-    }
-    const shown = columns ?? defaultColumns('row', subject, table);
-    return {
-      keepsTable: !isBare,
-      records: { columns: shown, trace, format: chosenFormat, writing },
+    const isTable = chosenFormat === 'table';
+    // A page for a single point, or for each with --trace; otherwise a row for each.
+    const isPage = isTable && (trace || (!isInput && pointCount === 1 && columns === undefined));
+    const showing = isPage ? 'page' : isTable ? 'line' : 'row';
+    const shown = columns ?? defaultColumns(showing, subject, table);
+    const rows: DiffRecipe = {
+      eps,
+      method,
+      digits,
+      columns: shown,
+      trace,
+      format: chosenFormat,
+      writing,
+      keepGoing: options.keepGoing === true,
+      table: table && carriedTable(table, chosenFormat, isTable ? !isPage : !isBare, isSeen),
+      lines,
     };
+    if (!isPage) return { rows };
+    const writerOptions = { ...writing, paint: paintFor(io) };
+    if (digits !== undefined)
+      return { rows, page: digitsPage(subject, shown, digits, writerOptions) };
+    const withoutExact = columns ? undefined : functionWithoutFormula(subject.graph);
+    const pageOptions = {
+      ...writerOptions,
+      allSteps: trace,
+      ...(withoutExact !== undefined && { withoutExact }),
+    };
+    return { rows, page: walkthroughPage(subject, shown, pageOptions) };
   };
-}
-
-/** A page for a single point, or for each with --trace; otherwise a row for each. */
-function tablePresentation(
-  subject: PresentedPoints,
-  table: Table | undefined,
-  chosen: readonly NamedColumn[] | undefined,
-  wantsTrace: boolean,
-  writerOptions: WriterOptions,
-): Presentation {
-  const { graph, isInput, pointCount } = subject;
-  const isSinglePoint = !isInput && pointCount === 1;
-  if (!wantsTrace && (!isSinglePoint || chosen !== undefined)) {
-    const columns = chosen ?? defaultColumns('line', subject, table);
-    const names = rowNames(recordNames(columns), table);
-    return {
-      keepsTable: true,
-      page: {
-        shown: recordsOf(columns),
-        writer: writerOf('table')(names, {
-          ...writerOptions,
-          inFull: pointNames(columns, names),
-        }),
-      },
-    };
-  }
-  if (subject.digits !== undefined) {
-    const columns = defaultColumns('page', subject, table);
-    return { keepsTable: false, page: digitsPage(subject, columns, writerOptions) };
-  }
-  const withoutExact = chosen ? undefined : functionWithoutFormula(graph);
-  const page = walkthroughPage(subject, chosen ?? defaultColumns('page', subject, table), {
-    ...writerOptions,
-    allSteps: wantsTrace,
-    ...(withoutExact !== undefined && { withoutExact }),
-  });
-  return { keepsTable: false, page };
 }
 
 function walkthroughPage(
@@ -166,8 +133,9 @@ function walkthroughPage(
 }
 
 function digitsPage(
-  { graph, digits = 0 }: PresentedPoints,
+  { graph }: PresentedPoints,
   columns: readonly NamedColumn[],
+  digits: number,
   writerOptions: WriterOptions,
 ): ShownPage {
   const { formula, functionCount, inputs: variables } = graph;

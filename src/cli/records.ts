@@ -1,6 +1,6 @@
 /** @file A result that is complete, printed at once: a page for people, or records in a format. */
 
-import { type Block, type Paint, plainPaint } from '../report/formats/format';
+import { blockOf, type CellsByName, type Paint, plainPaint } from '../report/formats/format';
 import { writerOf } from '../report/formats/formats';
 import { paintFor } from './process/color';
 import type { Io } from './process/io';
@@ -8,31 +8,29 @@ import type { RecordStyle } from './options/options';
 import { Output } from './stream/output';
 
 interface Records {
-  readonly columns: readonly string[];
+  readonly records: () => readonly CellsByName[];
+  /** By default all columns of the records. */
+  readonly columns?: readonly string[];
   /** The columns that are printed with all digits, whatever the precision. */
   readonly inFull?: readonly string[];
-  readonly block: () => Block;
   /** What the format table prints instead of the records. */
   readonly page: (paint: Paint) => string;
 }
 
 /** Prints the page, which is the default, or the records in another format. */
 export function printRecords(
-  records: Records,
+  { records, columns, inFull, page }: Records,
   { format = 'table', header, precision }: RecordStyle,
   io: Io,
 ): void {
   if (format === 'table') {
-    io.writeOutput(records.page(paintFor(io)));
+    io.writeOutput(page(paintFor(io)));
     return;
   }
-  const writer = writerOf(format)(records.columns, {
-    header,
-    paint: plainPaint,
-    precision,
-    inFull: records.inFull,
-  });
+  const all = records();
+  const names = columns ?? Object.keys(all[0] ?? {});
+  const writer = writerOf(format)(names, { header, paint: plainPaint, precision, inFull });
   const output = new Output(writer, io);
-  output.block(records.block());
+  output.block(blockOf(names, all));
   output.end();
 }

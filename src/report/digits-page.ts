@@ -2,7 +2,7 @@
 
 import { counted } from '../core/text/format-number';
 import type { NamedColumn } from '../core/differentiate/columns';
-import type { Cell, Writer, WriterOptions } from './formats/format';
+import { type Cell, noWriter, type Writer, type WriterOptions } from './formats/format';
 import { pageHeading, type Subject } from './text/heading';
 import { explanation, proseWidth } from './text/paragraph';
 
@@ -20,7 +20,7 @@ const MARGIN = 2;
 /** Writes a page for each record of texts: the point, the value, and the derivatives. */
 export function digitsPageWriter(options: DigitsPageOptions): Writer {
   return {
-    open: () => '',
+    ...noWriter,
     separator: '\n',
     rows({ length, columns }, text) {
       for (let i = 0; i < length; i++) {
@@ -28,7 +28,6 @@ export function digitsPageWriter(options: DigitsPageOptions): Writer {
         text.text(`\n${pageOf(cells, options)}`);
       }
     },
-    close: () => '',
   };
 }
 

@@ -12,27 +12,13 @@ import type { OperationClass } from '../core/engine/define-operation';
 import { kindOfKink, slopesAt } from '../core/explain/kinks';
 import { proseWidth, wrapped } from './text/paragraph';
 import { alignedRows } from './formats/aligned-table';
-import type { Block, Cell, Paint } from './formats/format';
+import type { CellsByName, Paint } from './formats/format';
 
 /** An entry of the list: a function of one argument, a family of these, or a function of several arguments. */
 type Listed = Entry | OperationClass;
 
-export const FUNCTION_COLUMNS = [
-  'name',
-  'aliases',
-  'arguments',
-  'parameters',
-  'defaults',
-  'formula',
-  'derivative',
-  'domain',
-  'kinks',
-  'singularities',
-  'summary',
-] as const;
-type FunctionColumn = (typeof FUNCTION_COLUMNS)[number];
-
-function fields(entry: Listed): Record<FunctionColumn, Cell> {
+/** What is known of an entry, for programs. */
+export function functionRecord(entry: Listed): CellsByName {
   const { name, aliases, formula, singularities = [], summary } = entry.definition;
   const isUnary = !isSeveral(entry);
   const parameters = isUnary && isFamily(entry) ? entry.definition : undefined;
@@ -78,15 +64,6 @@ function exampleOf(entry: Entry): FunctionDefinition {
   if (!isFamily(entry)) return entry.definition;
   const { defaults, examples } = entry.definition;
   return entry.of(...(defaults ?? examples[0] ?? [])).definition;
-}
-
-/** One record for each function. */
-export function functionsBlock(entries: readonly Listed[]): Block {
-  const records = entries.map(fields);
-  return {
-    length: records.length,
-    columns: FUNCTION_COLUMNS.map((column) => records.map((record) => record[column])),
-  };
 }
 
 /** The name with arguments: `square`, `add(c)`, `max(a, b)`. */

@@ -2,26 +2,18 @@
 
 import { isEqual, type Step, type StepFigure, type Suggestion } from '../lesson/steps';
 import { formatNumber } from '../core/text/format-number';
-import { type Block, cellText, type Paint } from './formats/format';
+import { type CellsByName, cellText, type Paint } from './formats/format';
 import { commandLines } from './text/command-line';
 import { joinedLines, proseWidth, wrapped } from './text/paragraph';
 
-export const STEP_COLUMNS = ['step', 'title', 'computation', 'figure', 'book', 'equal'] as const;
-
 /** One record for each figure of each step. */
-export function stepsBlock(steps: readonly Step[]): Block {
-  const rows = steps.flatMap(({ step, title, figures }) =>
+export function stepRecords(steps: readonly Step[]): CellsByName[] {
+  return steps.flatMap(({ step, title, figures }) =>
     figures.map((line) => {
       const { computation, figure, book } = line;
-      return [step, title, computation, figure, book, isEqual(line)] as const;
+      return { step, title, computation, figure, book, equal: isEqual(line) };
     }),
   );
-  return {
-    length: rows.length,
-    columns: STEP_COLUMNS.map((_, column) =>
-      rows.map((row) => row[column] as (typeof row)[number]),
-    ),
-  };
 }
 
 const INDENT = '    ';

@@ -2,8 +2,8 @@
 
 import { formatNumber } from '../core/text/format-number';
 import type { Sweep, SweepRow } from '../core/differentiate/sweep';
-import { type Block, type Cell, cellText, type ColumnData, type Paint } from './formats/format';
-import { alignedTable } from './formats/aligned-table';
+import { type CellsByName, cellText, type Paint } from './formats/format';
+import { alignedRows } from './formats/aligned-table';
 import { besides, pageHeading, type Subject } from './text/heading';
 import { explanation } from './text/paragraph';
 import { sweepRemarks } from './sweep-remarks';
@@ -24,20 +24,19 @@ type SweepColumn = (typeof SWEEP_COLUMNS)[number];
 export const DEFAULT_SWEEP_COLUMNS: readonly SweepColumn[] = SWEEP_COLUMNS.slice(0, 5);
 
 /** One record for each step. */
-export function sweepBlock(sweep: Sweep, columns: readonly SweepColumn[]): Block {
-  const { rows, best } = sweep;
-  const numbers = (numberOf: (row: SweepRow) => number): Float64Array =>
-    Float64Array.from(rows, numberOf);
-  const makers: Record<SweepColumn, () => ColumnData> = {
-    eps: () => numbers(({ eps }) => eps),
-    numerical: () => numbers(({ numerical }) => numerical),
-    error: () => numbers(({ error }) => error),
-    regime: () => rows.map(({ regime }) => regime),
-    mark: () => rows.map(markOf),
-    best: () => numbers(() => best.value),
-    bound: () => numbers(() => best.bound),
-  };
-  return { length: rows.length, columns: columns.map((name) => makers[name]()) };
+export function sweepRecords({ rows, best }: Sweep): CellsByName<SweepColumn>[] {
+  return rows.map((row) => {
+    const { eps, numerical, error, regime } = row;
+    return {
+      eps,
+      numerical,
+      error,
+      regime,
+      mark: markOf(row),
+      best: best.value,
+      bound: best.bound,
+    };
+  });
 }
 
 /** "best", "default" or "best default"; null on other rows. */
@@ -68,17 +67,13 @@ export function sweepPage(sweep: Sweep, options: SweepPageOptions, paint: Paint)
     best: figure,
     bound: size,
   };
-  const block = sweepBlock(sweep, columns);
-  const rows = sweep.rows.map((_, i) =>
-    columns.map((name, c) => {
-      const cell = block.columns[c]?.[i] as Cell;
-      return cellText(cell, texts[name] ?? figure);
-    }),
+  const rows = sweepRecords(sweep).map((record) =>
+    columns.map((name) => cellText(record[name], texts[name] ?? figure)),
   );
   const at = `${sweep.variable} = ${formatNumber(sweep.x)}${besides(options)}`;
   return [
     pageHeading(options, at, paint, `, ${sweep.method} difference`),
-    alignedTable(header ? columns : undefined, rows, paint),
+    alignedRows({ columns, header, rows }, paint),
     ...sweepRemarks(sweep).map((text) => explanation([text], paint)),
   ].join('\n');
 }

@@ -7,9 +7,9 @@ import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
 import { describeAgreement } from './agreement';
-import type { Writer, WriterOptions } from './formats/format';
+import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
-import { alignedTable } from './formats/aligned-table';
+import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
 import { pageHeading, type Subject } from './text/heading';
 import { explanation } from './text/paragraph';
@@ -29,6 +29,7 @@ interface WalkthroughOptions extends WriterOptions, Subject {
   readonly allSteps: boolean;
 }
 
+const STEP_HEADS = ['variable', 'creator', 'data ↓', 'grad ↑'];
 const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 'absoluteError'];
 /** A longer trace does not fit a screen of 24 lines: only both ends are shown. */
 const MOST_STEPS = 24;
@@ -36,12 +37,11 @@ const STEPS_AT_EACH_END = 8;
 
 /** Writes blocks that have a single column of pages. */
 export const pageWriter: Writer = {
-  open: () => '',
+  ...noWriter,
   separator: '\n',
   rows({ columns: [pages] }, text) {
     for (const page of pages as readonly string[]) text.text(`\n${page}`);
   },
-  close: () => '',
 };
 
 /** One point of a block. */
@@ -71,26 +71,22 @@ export function walkthroughPages(
 }
 
 function pageOf(shown: PagePoint, point: readonly number[]): string {
-  const { block, columns, index, options } = shown;
+  const { columns: named, options } = shown;
   const { paint, header, variables } = options;
   const isOne = variables.length === 1;
   const parts = [
     pageHeading(options, pointText(variables, point), paint),
-    alignedTable(
-      header ? ['variable', 'creator', 'data ↓', 'grad ↑'] : undefined,
-      visibleSteps(block.trace as readonly TraceStep[], index, options),
-      paint,
-    ),
+    alignedRows({ columns: STEP_HEADS, header, rows: visibleSteps(shown) }, paint),
   ];
-  const kinds = columns.map(({ column }) => column);
+  const kinds = named.map(({ column }) => column);
   // A single derivative has the columns that were asked for.
   const compared = isOne
     ? kinds.filter((column) => COMPARED.includes(column))
     : COMPARED.filter((column) => kinds.includes(column));
   if (compared.length > 0) {
-    const heads = isOne ? compared : ['by', ...compared];
+    const columns = isOne ? compared : ['by', ...compared];
     const rows = isOne ? [figuresWithErrors(shown, compared)] : rowsOfPartials(shown, compared);
-    parts.push(alignedTable(header ? heads : undefined, rows, paint));
+    parts.push(alignedRows({ columns, header, rows }, paint));
   }
   if (compared.includes('numerical')) {
     const said = isOne ? comparison(shown) : comparisonOfPartials(shown);
@@ -193,19 +189,16 @@ function comparisonOfPartials(shown: PagePoint): string[] {
   ];
 }
 
-function visibleSteps(
-  steps: readonly TraceStep[],
-  index: number,
-  { allSteps, precision }: Pick<WalkthroughOptions, 'allSteps' | 'precision'>,
-): string[][] {
-  const textOf = numberText(precision);
+function visibleSteps({ block, index, options }: PagePoint): string[][] {
+  const steps = block.trace as readonly TraceStep[];
+  const textOf = numberText(options.precision);
   const row = ({ variable, creator, data, grad }: TraceStep): string[] => [
     variable,
     shortName(creator ?? ''),
     textOf(data[index] as number),
     textOf(grad[index] as number),
   ];
-  if (allSteps || steps.length <= MOST_STEPS) return steps.map(row);
+  if (options.allSteps || steps.length <= MOST_STEPS) return steps.map(row);
   const hidden = steps.length - 2 * STEPS_AT_EACH_END;
   return [
     ...steps.slice(0, STEPS_AT_EACH_END).map(row),

@@ -1,6 +1,6 @@
 import { allEqual, type Step } from '../../src/lesson/steps';
-import { plainPaint } from '../../src/report/formats/format';
-import { stepPage, stepsBlock, stepsPage, stepsSummary } from '../../src/report/steps';
+import { blockOf, plainPaint } from '../../src/report/formats/format';
+import { stepPage, stepRecords, stepsPage, stepsSummary } from '../../src/report/steps';
 
 const right: Step = {
   step: 2,
@@ -85,7 +85,8 @@ test('the summary counts', () => {
 });
 
 test('records have one row for each figure', () => {
-  expect(stepsBlock([right, wrong])).toMatchObject({
+  const records = stepRecords([right, wrong]);
+  expect(blockOf(Object.keys(records[0] ?? {}), records)).toMatchObject({
     length: 4,
     columns: [
       [2, 10, 10, 10],

@@ -1,5 +1,6 @@
 /** @file What is known and judged from values alone, at one point. */
 
+import { answered, type Asking, type BlockFunction } from '../../src/core/best/asking';
 import { bestDerivatives, type KnownRoundOff } from '../../src/core/best/best-derivative';
 import type { BestDerivative } from '../../src/core/best/best-at';
 import { checkByValues } from '../../src/core/check/check';
@@ -12,6 +13,11 @@ export type Values = (x: number) => number;
 export function bestOf(f: Values, x: number, known?: KnownRoundOff): BestDerivative {
   const [found] = bestDerivatives((points) => points.map(f), Float64Array.of(x), known);
   return found as BestDerivative;
+}
+
+/** What a computation finds that asks for values of f. */
+export function foundWith<T>(f: BlockFunction, computation: Asking<T>): T {
+  return answered(f, [computation])[0] as T;
 }
 
 export function checkAt(graph: Graph, x: number): CheckedPoint {

@@ -5,11 +5,12 @@ import { Chain } from '../../core/graph/chain';
 import { gradientChecker } from '../../core/check/check-several';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
-import { catalogueBlock, CATALOGUE_COLUMNS, cataloguePage } from '../../report/check/catalogue';
+import { cataloguePage, catalogueRecords } from '../../report/check/catalogue';
 import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
-import { type FormatOptions, refuseAllBut, styleOf } from '../options/options';
+import type { Options } from '../options/given';
+import { refuseAllBut, styleOf } from '../options/options';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { printRecords } from '../records';
@@ -36,11 +37,10 @@ export function checkCatalogue(
   });
   printRecords(
     {
-      columns: CATALOGUE_COLUMNS,
-      block: () => catalogueBlock(checked),
+      records: () => catalogueRecords(checked),
       page: (paint) => cataloguePage(checked, paint),
     },
-    styleOf(command.opts<FormatOptions>()),
+    styleOf(command.opts<Options>()),
     io,
   );
   return EXIT_STATUS.done;

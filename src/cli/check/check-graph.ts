@@ -4,16 +4,14 @@ import type { Graph } from '../../core/graph/graph';
 import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
-import { type CheckPlaceOptions, checkPlaceOf } from './check-place';
+import { checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
 import { type CheckView, checkViewOf } from './check-view';
-import type { ColumnOptions } from '../options/column-choice';
 import type { GivenGraph } from '../options/graph-option';
-import type { FunctionOptions } from '../options/user-functions';
 import type { Io } from '../process/io';
 import type { ExitStatus } from '../process/exit-status';
-import { type JobsOptions, jobsOf } from '../options/jobs-option';
-import type { Given } from '../options/options';
+import { jobsOf } from '../options/jobs-option';
+import type { Options } from '../options/given';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
 import { namesWhere, recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
@@ -21,18 +19,10 @@ import { openSource, type Source, sourceOf } from '../stream/input/source';
 import { stream } from '../stream/stream';
 import { carriedTable, rowNames, usualFormat } from '../stream/input/table';
 
-export interface CheckRunOptions
-  extends CheckPlaceOptions, ColumnOptions, JobsOptions, FunctionOptions {
-  readonly keepGoing?: boolean;
-  readonly failing?: boolean;
-  readonly quiet?: boolean;
-  readonly tolerance?: Given;
-}
-
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkGraph(
   given: GivenGraph,
-  options: CheckRunOptions,
+  options: Options,
   tally: VerdictTally,
   io: Io,
 ): Promise<ExitStatus> {
@@ -71,7 +61,7 @@ export async function checkGraph(
 
 function recipeOf(
   view: CheckView,
-  options: CheckRunOptions,
+  options: Options,
   source: Source,
   graph: Graph,
   io: Io,

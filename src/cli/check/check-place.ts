@@ -6,21 +6,10 @@ import { samplesOf } from '../../core/check/samples';
 import { DezeroError } from '../../core/text/errors';
 import { evenlySpaced } from '../../core/differentiate/grid';
 import { UsageError } from '../errors';
-import { collect, type Given, number, once, wholeNumber } from '../options/options';
+import type { Options } from '../options/given';
+import { collect, number, once, wholeNumber } from '../options/options';
 import type { KnownNames } from '../options/named-points';
-import {
-  addPlaceOptions,
-  isInputPlace,
-  type Place,
-  placeOf,
-  type PlaceOptions,
-} from '../options/place-option';
-
-export interface CheckPlaceOptions extends PlaceOptions {
-  readonly from?: Given;
-  readonly to?: Given;
-  readonly points?: Given;
-}
+import { addPlaceOptions, isInputPlace, type Place, placeOf } from '../options/place-option';
 
 const DEFAULT_POINTS = 101;
 /** As many as a range of --x may have. */
@@ -36,7 +25,7 @@ export function addCheckPlaceOptions(command: Command): void {
 
 /** @throws UsageError, or the DezeroError of a chain without samples */
 export function checkPlaceOf(
-  options: CheckPlaceOptions,
+  options: Options,
   graph: Graph,
   catalogue: KnownNames['catalogue'],
 ): Place {
@@ -61,7 +50,7 @@ export function checkPlaceOf(
   );
 }
 
-function gridOf(options: CheckPlaceOptions): Float64Array | undefined {
+function gridOf(options: Options): Float64Array | undefined {
   const from = once('--from', options.from);
   const to = once('--to', options.to);
   const points = wholeNumber('--points', options.points, 1, MOST_POINTS);

@@ -9,20 +9,14 @@ import {
   type CheckKind,
   FIGURES_OF_PARTIALS,
 } from '../../report/check/columns';
-import { type ColumnChoice, type ColumnOptions, wordChoice } from '../options/column-choice';
+import { type ColumnChoice, wordChoice } from '../options/column-choice';
 import { UsageError } from '../errors';
-import { type Given, number, once } from '../options/options';
+import type { Options } from '../options/given';
+import { number, once } from '../options/options';
 import type { Checking } from '../stream/check-run';
 
-interface CheckViewOptions extends ColumnOptions {
-  /** Whether only points that are not right have rows. */
-  readonly failing?: boolean;
-  /** The relative error of a derivative that is accepted. */
-  readonly tolerance?: Given;
-}
-
 /** @throws UsageError */
-export function toleranceOf({ tolerance: given }: CheckViewOptions): number | undefined {
+export function toleranceOf({ tolerance: given }: Options): number | undefined {
   const text = once('--tolerance', given);
   if (text === undefined) return undefined;
   const tolerance = number('--tolerance', text);
@@ -36,7 +30,7 @@ export interface CheckView extends Omit<ColumnChoice<CheckColumn>, 'columns'> {
 }
 
 /** @throws UsageError where options contradict each other */
-export function checkViewOf(graph: Graph, options: CheckViewOptions): CheckView {
+export function checkViewOf(graph: Graph, options: Options): CheckView {
   const all = checkColumnsOf(graph.inputs);
   const { columns, ...choice } = wordChoice(options, columnWords(graph.inputs, all));
   const tolerance = toleranceOf(options);

@@ -7,44 +7,22 @@ import { VERDICTS } from '../../core/best/judge';
 import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
 import { wrapped } from '../../report/text/paragraph';
 import { VerdictTally } from '../../report/check/tally';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { addGraphOptions, graphOf } from '../options/graph-option';
 import { checkCatalogue } from '../check/check-catalogue';
 import { addCheckPlaceOptions } from '../check/check-place';
-import { checkGraph, type CheckRunOptions } from '../check/check-graph';
+import { checkGraph } from '../check/check-graph';
 import { toleranceOf } from '../check/check-view';
 import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
 import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
+import type { Options } from '../options/given';
 import { addFormatOptions, collect } from '../options/options';
-import {
-  addCheckProgramOptions,
-  type CheckProgramOptions,
-  programOf,
-} from '../options/program-option';
+import { addCheckProgramOptions, programOf } from '../options/program-option';
 import { catalogueOf } from '../options/user-functions';
 import { checkProgram } from '../external/check-program';
-
-interface CheckCommandOptions extends FormulaOptions, CheckRunOptions, CheckProgramOptions {
-  readonly all?: boolean;
-}
-
-const EXAMPLES = [
-  `dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'`,
-  `dezero-cli check 'x*exp(y) - y^2; dx = exp(y); dy = x*exp(y) - 2y'`,
-  'dezero-cli check --chain square,exp --x -2 0.5 3',
-  `dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'`,
-  'dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet',
-  'seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl',
-  'dezero-cli check --all',
-  `dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3`,
-];
-
-const COMMON =
-  '--x --at --chain --define --program --from --to --points --failing --quiet --format'.split(' ');
 
 /** The width of the help, 80, without the verdicts. */
 const MEANING_WIDTH = 64;
@@ -58,44 +36,46 @@ function verdictLines(): string[] {
   );
 }
 
-const SECTIONS = [
-  section(
-    'Columns',
-    `${CHECK_KINDS.join(', ')}
+export const check: CommandModule = {
+  description:
+    'Check the derivative of a formula or a chain: by proof, or against its values, and find the function that is wrong.',
+  examples: [
+    `dezero-cli check 'x*exp(-x); exp(-x)*(1-x)'`,
+    `dezero-cli check 'x*exp(y) - y^2; dx = exp(y); dy = x*exp(y) - 2y'`,
+    'dezero-cli check --chain square,exp --x -2 0.5 3',
+    `dezero-cli check square,bump --define 'bump(x) = x*exp(-x); exp(-x)*(1-x)'`,
+    'dezero-cli check --chain tanh,square --from -5 --to 5 --points 1001 --quiet',
+    'seq 0 0.1 1 | dezero-cli check --chain square,exp --x - --format jsonl',
+    'dezero-cli check --all',
+    `dezero-cli check --program "awk -v OFMT=%.17g '{print \\$1^2, 2*\\$1}'" --x 3`,
+  ],
+  common: '--x --at --chain --define --program --from --to --points --failing --quiet --format',
+  below: `Columns: ${CHECK_KINDS.join(', ')}
   exact is the derivative of the formula itself, the nearest double; numerical
   is the best derivative that the values allow, wrong by no more than bound;
   functions, in json and jsonl, is every function by itself, where a chain or a
-  formula of several does not agree.`,
-  ),
-  prose(`Verdicts, proved where every function has a formula:
-${verdictLines().join('\n')}`),
-  prose(`A function of a module or a program is known by its values alone. Then backprop
+  formula of several does not agree.
+
+Verdicts, proved where every function has a formula:
+${verdictLines().join('\n')}
+
+A function of a module or a program is known by its values alone. Then backprop
 is compared with the numerical derivative: they agree if they differ by no more
 than bound and the rounding of backprop, and bound is 1/2000 of it or less (of
-one that is as good as 0: a millionth of the slopes round about).`),
-  prose(`The derivative to check stands behind the formula, after a semicolon; without
+one that is as good as 0: a millionth of the slopes round about).
+
+The derivative to check stands behind the formula, after a semicolon; without
 one, that which backprop finds is checked. With several variables there is one
 for each, in the order in which they first appear, or by name; a partial that is
-wrong is named: dy at (1, 2) is 2 times its derivative.`),
-  section(
-    'Exit status',
-    `
+wrong is named: dy at (1, 2) is 2 times its derivative.
+
+Exit status:
   0    at least one point was checked, and every one agrees (or is a kink)
   1    a derivative does not agree, or could not be decided
   2    wrong usage, bad input, a point outside a domain, a failed read or write,
        nothing to check
   141  the reader of the output closed the pipe`,
-  ),
-];
-
-export const check: CommandModule = {
-  examples: EXAMPLES,
-  common: COMMON,
-  sections: SECTIONS,
   describe(command) {
-    command.description(
-      'Check the derivative of a formula or a chain: by proof, or against its values, and find the function that is wrong.',
-    );
     addGraphOptions(command);
     addCheckPlaceOptions(command);
     command.option('--all', 'check every function of the catalogue at its own samples');
@@ -123,7 +103,7 @@ export const check: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<CheckCommandOptions>();
+    const options = command.opts<Options>();
     const out = options.quiet === true ? quiet(io) : io;
     const program = programOf(options);
     if (program !== undefined) return checkProgram(command, program, out);

@@ -2,38 +2,21 @@
 
 import { ALL_COLUMNS } from '../../core/differentiate/columns';
 import { wrapped } from '../../report/text/paragraph';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
-import { addJobsOption, type JobsOptions, jobsOf } from '../options/jobs-option';
+import { addGraphOptions, graphOf } from '../options/graph-option';
+import { addJobsOption, jobsOf } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
-import {
-  addNumericalOptions,
-  type NumericalOptions,
-  numericalOf,
-} from '../options/numerical-option';
-import { addFormatOptions, choices, collect, type Given, wholeNumber } from '../options/options';
-import { addPlaceOptions, givenPlace, type PlaceOptions } from '../options/place-option';
-import { presenterOf, type PresentationOptions } from '../presentation';
-import { addProgramOptions, type ProgramOptions, programOf } from '../options/program-option';
+import { paintFor } from '../process/color';
+import { addNumericalOptions, numericalOf } from '../options/numerical-option';
+import type { Options } from '../options/given';
+import { addFormatOptions, choices, collect, wholeNumber } from '../options/options';
+import { addPlaceOptions, givenPlace } from '../options/place-option';
+import { presenterOf } from '../presentation';
+import { addProgramOptions, programOf } from '../options/program-option';
 import { openSource, sourceOf } from '../stream/input/source';
-import { computationOf, recipeFor, recordsRun } from '../stream/recipe';
+import { recipeFor, recordsRun, shownRun } from '../stream/recipe';
 import { stream } from '../stream/stream';
-import { carriedTable } from '../stream/input/table';
 import { diffProgram } from '../external/diff-program';
-
-interface DiffOptions
-  extends
-    FormulaOptions,
-    PlaceOptions,
-    NumericalOptions,
-    PresentationOptions,
-    ProgramOptions,
-    JobsOptions {
-  readonly wrt?: Given;
-  readonly keepGoing?: boolean;
-  readonly digits?: Given;
-}
 
 /** More digits than anybody reads; the time for them grows faster than their number. */
 const MOST_DIGITS = 1000;
@@ -41,62 +24,50 @@ const MOST_DIGITS = 1000;
 /** The width of the lines of names in the help. */
 const COLUMNS_WIDTH = 76;
 
-const EXAMPLES = [
-  'dezero-cli diff --chain square,exp,square --x 0.5',
-  `dezero-cli diff 'x*exp(-x)' --x 3`,
-  `dezero-cli diff 'x*exp(y) - y^2' --at x=1,y=2`,
-  `dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1`,
-  `dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop`,
-  'dezero-cli diff --chain square,exp,square --x 0.5 --only backprop',
-  `dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact`,
-  `dezero-cli diff 'exp(x)' --x 1 --digits 50`,
-  'seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv',
-  `printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop`,
-  `printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t`,
-  `dezero-cli diff --program "awk -v OFMT=%.17g '{ print \\$1*\\$2^2 }'" --at 1,2`,
-];
+export const diff: CommandModule = {
+  description:
+    'Differentiate a formula or a chain of functions: its value, the numerical derivative and backprop.',
+  examples: [
+    'dezero-cli diff --chain square,exp,square --x 0.5',
+    `dezero-cli diff 'x*exp(-x)' --x 3`,
+    `dezero-cli diff 'x*exp(y) - y^2' --at x=1,y=2`,
+    `dezero-cli diff 'cos(t)' --x pi/6 0:1:0.1`,
+    `dezero-cli diff 'square|exp|square' --x -1 0 1 --columns x,backprop`,
+    'dezero-cli diff --chain square,exp,square --x 0.5 --only backprop',
+    `dezero-cli diff '(1-cos(x))/x^2' --x 1e-8 --only exact`,
+    `dezero-cli diff 'exp(x)' --x 1 --digits 50`,
+    'seq 0 0.1 1 | dezero-cli diff --chain square,exp --x - --format csv',
+    `printf '1 2\\n3 4\\n' | dezero-cli diff 'x*y' --at - --columns value,backprop`,
+    `printf 'id,t\\na,0.5\\n' | dezero-cli diff --chain exp --x - --column t`,
+    `dezero-cli diff --program "awk -v OFMT=%.17g '{ print \\$1*\\$2^2 }'" --at 1,2`,
+  ],
+  common: '--x --at --chain --define --input --column --columns --digits --format',
+  // The names are a paragraph of their own, which narrow terminals and the manual do not run into the next.
+  below: `Columns:
+  ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}
 
-const COMMON = '--x --at --chain --define --input --column --columns --digits --format'.split(' ');
-
-const SECTIONS = [
-  section(
-    'Columns',
-    `
-  ${wrapped(ALL_COLUMNS.join(', '), COLUMNS_WIDTH).join('\n  ')}`,
-  ),
-  // A paragraph of its own, which narrow terminals and the manual do not run into the names.
-  prose(`
   numerical is the finite difference, backprop the chain rule from y back to x;
   absoluteError is their distance, relativeError relative to the larger of them.
   With --method best, numerical is made of many steps, and its error is no more
   than bound.
   exact is the derivative of the formula itself at this x, exactY its value: the
   nearest doubles, proved; NaN with a warning where that is not decided. digits
-  is how many of the 16 digits of backprop are right. The page of one x has all.`),
-  prose(`The variables of a formula have any names; its numbers, and those of points, may
-be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.`),
-  prose(`With several variables a point is --at x=1,y=2, or a line of --at -, which may
+  is how many of the 16 digits of backprop are right. The page of one x has all.
+
+The variables of a formula have any names; its numbers, and those of points, may
+be such as 1/3 and pi/6, and --x takes ranges, 0:1:0.1.
+
+With several variables a point is --at x=1,y=2, or a line of --at -, which may
 begin with their names, or a row of a table. The columns are the variables,
 value, and for each variable numerical_x, backprop_x, ...; --columns backprop is
-all of them, --wrt x leaves those of x.`),
-  section(
-    'Exit status',
-    `
+all of them, --wrt x leaves those of x.
+
+Exit status:
   0    every point has its row
   2    wrong usage, bad input, a point outside a domain, a failed read or write;
        rows before the first bad line are written
   141  the reader of the output closed the pipe`,
-  ),
-];
-
-export const diff: CommandModule = {
-  examples: EXAMPLES,
-  common: COMMON,
-  sections: SECTIONS,
   describe(command) {
-    command.description(
-      'Differentiate a formula or a chain of functions: its value, the numerical derivative and backprop.',
-    );
     addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
     command.option(
@@ -125,7 +96,7 @@ export const diff: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<DiffOptions>();
+    const options = command.opts<Options>();
     const program = programOf(options);
     if (program !== undefined) return diffProgram(command, program, io);
     const given = await graphOf(command, io);
@@ -147,31 +118,16 @@ export const diff: CommandModule = {
           point: place.point,
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
-    const { hasHeader, table, lines } = source;
-    const { records, page, keepsTable } = present({ table, hasHeader });
-    const format = records?.format ?? 'table';
-    const isSeen = io.isTerminal('output');
-    const ofInput = {
-      keepGoing: options.keepGoing === true,
-      table: table && carriedTable(table, format, keepsTable, isSeen),
-      lines,
-    };
-    const work = { eps, method, ...(digits !== undefined && { digits }) };
-    if (page !== undefined) {
-      const computation = computationOf(graph, work, page.shown);
-      return stream({ ...computation, writer: page.writer, ...ofInput }, source);
-    }
-    const rows = { ...records, ...work, ...ofInput };
-    return stream(
-      recordsRun(graph, rows),
-      source,
-      recipeFor(given, options, { command: 'diff', rows }),
-      jobs,
-    );
+    const { rows, page } = present(source);
+    if (page !== undefined) return stream(shownRun(graph, rows, page.shown, page.writer), source);
+    // The rows of a table are drawn when the last one is known: one thread collects them.
+    if (rows.format === 'table') return stream(recordsRun(graph, rows, paintFor(io)), source);
+    const recipe = recipeFor(given, options, { command: 'diff', rows });
+    return stream(recordsRun(graph, rows), source, recipe, jobs);
   },
 };
 
 /** The variables to differentiate by. @throws UsageError where there is no such one */
-function wrtOf({ wrt }: DiffOptions, variables: readonly string[]): readonly string[] {
+function wrtOf({ wrt }: Options, variables: readonly string[]): readonly string[] {
   return choices('--wrt', wrt, variables) ?? variables;
 }

@@ -15,85 +15,55 @@ import {
   pictureOf,
 } from '../../report/graph/formats';
 import { numberText } from '../../report/text/number-text';
-import { addAsciiOption, type AsciiOptions, wantsAscii } from '../options/ascii-option';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { addAsciiOption, wantsAscii } from '../options/ascii-option';
+import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addAtOption, onePoint } from '../options/place-option';
 import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
 import { warn, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
-import {
-  addColorOption,
-  choice,
-  choiceOption,
-  collect,
-  type ColorOptions,
-  precisionOf,
-  type Given,
-} from '../options/options';
+import type { Options } from '../options/given';
+import { addColorOption, choice, choiceOption, collect, precisionOf } from '../options/options';
 import {
   addOutputOption,
   formatByEnding,
-  type OutputOptions,
   outputPathOf,
   writeResult,
 } from '../options/output-option';
 
-interface GraphOptions extends FormulaOptions, OutputOptions, AsciiOptions, ColorOptions {
-  readonly x?: Given;
-  readonly at?: Given;
-  readonly format?: Given;
-  readonly precision?: Given;
-  readonly whole?: boolean;
-}
-
 const DEFAULT_PRECISION = 6;
 
-const EXAMPLES = [
-  'dezero-cli graph --chain square,exp,square',
-  `dezero-cli graph 'x*exp(-x)' --x 3 --output graph.svg`,
-  'dezero-cli graph --chain square,exp,square --x 0.5 --precision all',
-  `dezero-cli graph 'x*exp(y) - y^2' --at x=1,y=2`,
-  'dezero-cli graph --chain tanh,square --x 0.5 --format mermaid',
-];
-
-const COMMON = ['--x', '--at', '--chain', '--define', '--output', '--format'];
-
-const SECTIONS = [
-  prose(`With --x each variable has its value, from the forward pass, above it, and its
+export const graph: CommandModule = {
+  description:
+    'Draw the computational graph of a formula or a chain; with --x, the values forward and gradients back.',
+  examples: [
+    'dezero-cli graph --chain square,exp,square',
+    `dezero-cli graph 'x*exp(-x)' --x 3 --output graph.svg`,
+    'dezero-cli graph --chain square,exp,square --x 0.5 --precision all',
+    `dezero-cli graph 'x*exp(y) - y^2' --at x=1,y=2`,
+    'dezero-cli graph --chain tanh,square --x 0.5 --format mermaid',
+  ],
+  common: '--x --at --chain --define --output --format',
+  below: `With --x each variable has its value, from the forward pass, above it, and its
 gradient, from the backward pass, below it. Constants have none; where the order
-of the inputs of a function matters, they are named: 1st, 2nd.`),
-  section(
-    'Formats',
-    `
+of the inputs of a function matters, they are named: 1st, 2nd.
+
+Formats:
   text     as wide as the terminal: a chain as a line, otherwise a list of the
            variables
   dot      for Graphviz
   mermaid  for Markdown pages that draw Mermaid's flowcharts
   svg      a picture, readable on light and dark pages
   The ending of --output chooses one: .dot or .gv, .mmd or .mermaid, .svg, so
-  --output graph.svg writes a picture.`,
-  ),
-  section(
-    'Exit status',
-    `
+  --output graph.svg writes a picture.
+
+Exit status:
   0    the graph is written
   2    wrong usage, x outside a domain, too many functions for the format,
        a failed write
   141  the reader of the output closed the pipe`,
-  ),
-];
-
-export const graph: CommandModule = {
-  examples: EXAMPLES,
-  common: COMMON,
-  sections: SECTIONS,
   describe(command) {
-    command.description(
-      'Draw the computational graph of a formula or a chain; with --x, the values forward and gradients back.',
-    );
     addGraphOptions(command);
     command.option('-x, --x <number>', 'a point: values and gradients are there', collect);
     addAtOption(command, 'the same for several variables: x=1,y=2');
@@ -118,7 +88,7 @@ export const graph: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<GraphOptions>();
+    const options = command.opts<Options>();
     const { graph: given, catalogue } = await graphOf(command, io);
     const point = onePoint(options, { variables: given.inputs, catalogue });
     const path = outputPathOf(options);

@@ -4,37 +4,23 @@ import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_POINTS, plot as plotOf } from '../../core/plot/plot';
 import { curveFigure } from '../../report/plot/curve-figure';
 import { FIGURE_FORMATS } from '../../report/plot/formats';
-import { addAlongOptions, type AlongOptions, lineOf } from '../options/along-option';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
+import { addAlongOptions, lineOf } from '../options/along-option';
+import { addGraphOptions, graphOf } from '../options/graph-option';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
 import { UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
-import { addDrawingOptions, draw, drawingOf, type DrawingOptions } from '../options/figure-options';
-import {
-  addNumericalOptions,
-  type Numerical,
-  type NumericalOptions,
-  numericalOf,
-} from '../options/numerical-option';
+import { addDrawingOptions, draw, drawingOf } from '../options/figure-options';
+import { addNumericalOptions, type Numerical, numericalOf } from '../options/numerical-option';
+import type { Options } from '../options/given';
 import {
   addColorOption,
   choice,
   choiceOption,
   collect,
-  type Given,
   oneNumber,
   wholeNumber,
 } from '../options/options';
-
-interface PlotCommandOptions
-  extends FormulaOptions, AlongOptions, NumericalOptions, DrawingOptions {
-  readonly from?: Given;
-  readonly to?: Given;
-  readonly points?: Given;
-  readonly format?: Given;
-}
 
 const DEFAULT_FROM = -5;
 const DEFAULT_TO = 5;
@@ -42,39 +28,28 @@ const DEFAULT_LENGTH = DEFAULT_TO - DEFAULT_FROM;
 /** As many as a range of --x may have. */
 const MOST_POINTS = 1000000;
 
-const EXAMPLES = [
-  'dezero-cli plot --chain tanh,square --from -3 --to 3',
-  `dezero-cli plot 'sin(x)/x' --from -10 --to 10`,
-  `dezero-cli plot 'x*exp(-x*k)' --at k=2 --from 0`,
-  'dezero-cli plot --chain reciprocal --output reciprocal.svg',
-  'dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii',
-];
-
-const COMMON = '--from --to --chain --at --define --output --title --width --height'.split(' ');
-
-const SECTIONS = [
-  prose(`Above are the values, below the derivative: backprop as a line, the numerical
+export const plot: CommandModule = {
+  description: 'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
+  examples: [
+    'dezero-cli plot --chain tanh,square --from -3 --to 3',
+    `dezero-cli plot 'sin(x)/x' --from -10 --to 10`,
+    `dezero-cli plot 'x*exp(-x*k)' --at k=2 --from 0`,
+    'dezero-cli plot --chain reciprocal --output reciprocal.svg',
+    'dezero-cli plot --chain sin,exp --to 10 --width 60 --ascii',
+  ],
+  common: '--from --to --chain --at --define --output --title --width --height',
+  below: `Above are the values, below the derivative: backprop as a line, the numerical
 one as points. Lines stop at poles, jumps and edges of a domain, which are named
 below the figure. Where a curve has a pole, its highest or lowest values are cut
-off.`),
-  prose(`The ending of --output, .svg or .txt, says what to draw.`),
-  section(
-    'Exit status',
-    `
+off.
+
+The ending of --output, .svg or .txt, says what to draw.
+
+Exit status:
   0    the figure is written
   2    wrong usage, no value to plot, a failed write
   141  the reader of the output closed the pipe`,
-  ),
-];
-
-export const plot: CommandModule = {
-  examples: EXAMPLES,
-  common: COMMON,
-  sections: SECTIONS,
   describe(command) {
-    command.description(
-      'Draw a formula or a chain, and its derivative, in the terminal or as SVG.',
-    );
     addGraphOptions(command);
     command.optionsGroup('Points:');
     addAlongOptions(command, 'hold other variables at these values: k=2');
@@ -100,7 +75,7 @@ export const plot: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<PlotCommandOptions>();
+    const options = command.opts<Options>();
     const { graph, held } = lineOf(await graphOf(command, io), options, false);
     const range = intervalOf(options);
     const points = wholeNumber('--points', options.points, 2, MOST_POINTS) ?? DEFAULT_POINTS;
@@ -125,7 +100,7 @@ export const plot: CommandModule = {
 };
 
 /** @throws UsageError unless both ends are in order */
-function intervalOf(options: PlotCommandOptions): { from: number; to: number } {
+function intervalOf(options: Options): { from: number; to: number } {
   const givenFrom = oneNumber('--from', options.from);
   const givenTo = oneNumber('--to', options.to);
   // One end alone takes the other along where that would be on the wrong side.

@@ -10,59 +10,47 @@ import {
 } from '../../lesson/steps';
 import { quote } from '../../core/text/quote';
 import type { Paint } from '../../report/formats/format';
-import { STEP_COLUMNS, stepPage, stepsBlock, stepsPage, stepsSummary } from '../../report/steps';
+import { stepPage, stepRecords, stepsPage, stepsSummary } from '../../report/steps';
 import { ChoiceArgument } from '../options/choice-option';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
 import { tell, UsageError } from '../errors';
 import { EXIT_STATUS } from '../process/exit-status';
-import { addFormatOptions, type FormatOptions, number, styleOf } from '../options/options';
+import type { Options } from '../options/given';
+import { addFormatOptions, number, styleOf } from '../options/options';
 import { printRecords } from '../records';
 
 const KNOWN = [...STEP_NUMBERS, ...NUMBERS_BEYOND];
 const LAST = String(STEP_NUMBERS.length);
 const BEYOND = NUMBERS_BEYOND.join(', ');
 
-const EXAMPLES = [
-  'dezero-cli steps',
-  'dezero-cli steps 6',
-  'dezero-cli steps 16',
-  'dezero-cli steps --json',
-];
-
-const COMMON = ['--json', '--format'];
-
-const SECTIONS = [
-  prose(`Beyond the ten, which are the book's first milestone, there are those of its
-second stage that have figures: ${BEYOND}. They are replayed by number.`),
-  section(
-    'Exit status',
-    `0 every figure equals the book's, 2 wrong usage or failed write,
-70 a figure differs (a fault of dezero-cli)`,
-  ),
-];
-
 export const steps: CommandModule = {
-  examples: EXAMPLES,
-  common: COMMON,
-  sections: SECTIONS,
+  description:
+    'Replay the ten steps of "Deep Learning from Scratch 3" and compare each figure with the ' +
+    "book's.",
+  examples: [
+    'dezero-cli steps',
+    'dezero-cli steps 6',
+    'dezero-cli steps 16',
+    'dezero-cli steps --json',
+  ],
+  common: '--json --format',
+  below: `Beyond the ten, which are the book's first milestone, there are those of its
+second stage that have figures: ${BEYOND}. They are replayed by number.
+
+Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
+70 a figure differs (a fault of dezero-cli)`,
   describe(command) {
-    command
-      .description(
-        'Replay the ten steps of "Deep Learning from Scratch 3" and compare each figure with the ' +
-          "book's.",
-      )
-      .addArgument(
-        new ChoiceArgument('[step]', `one step only, 1 to ${LAST}, or ${BEYOND} beyond them`, {
-          kind: 'words',
-          words: KNOWN.map(String),
-        }),
-      );
+    command.addArgument(
+      new ChoiceArgument('[step]', `one step only, 1 to ${LAST}, or ${BEYOND} beyond them`, {
+        kind: 'words',
+        words: KNOWN.map(String),
+      }),
+    );
     addFormatOptions(command, 'table');
   },
 
   run(command, io) {
-    const options = command.opts<FormatOptions>();
+    const options = command.opts<Options>();
     const [wanted] = command.args;
     const numbers = wanted === undefined ? STEP_NUMBERS : [stepOf(wanted)];
     const replayed = numbers.map(replayStep);
@@ -73,8 +61,7 @@ export const steps: CommandModule = {
     };
     printRecords(
       {
-        columns: STEP_COLUMNS,
-        block: () => stepsBlock(replayed),
+        records: () => stepRecords(replayed),
         page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
       },
       styleOf(options),

@@ -4,84 +4,28 @@ import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_METHOD, METHODS } from '../../math/finite-differences';
 import { DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
-import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepBlock, sweepPage } from '../../report/sweep';
+import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepPage, sweepRecords } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
 import { withoutBest } from '../../report/sweep-remarks';
-import { addAlongOptions, type AlongOptions, lineOf, oneValue } from '../options/along-option';
-import { addGraphOptions, type FormulaOptions, graphOf } from '../options/graph-option';
-import { addColumnOptions, columnChoice, type ColumnOptions } from '../options/column-choice';
+import { addAlongOptions, lineOf, oneValue } from '../options/along-option';
+import { addGraphOptions, graphOf } from '../options/graph-option';
+import { addColumnOptions, columnChoice } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
-import { prose, section } from '../help';
 import { warn } from '../errors';
-import {
-  addDrawingOptions,
-  draw,
-  type Drawing,
-  drawingOf,
-  type DrawingOptions,
-} from '../options/figure-options';
+import { addDrawingOptions, draw, type Drawing, drawingOf } from '../options/figure-options';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
-import { addStepOptions, type StepOptions, stepsIn } from '../options/steps-option';
-import {
-  addFormatOptions,
-  choice,
-  choiceOption,
-  collect,
-  type Given,
-  refuseGiven,
-} from '../options/options';
+import { addStepOptions, stepsIn } from '../options/steps-option';
+import type { Options } from '../options/given';
+import { addFormatOptions, choice, choiceOption, collect, refuseGiven } from '../options/options';
 import { printRecords } from '../records';
-
-interface SweepCommandOptions
-  extends FormulaOptions, AlongOptions, ColumnOptions, DrawingOptions, StepOptions {
-  readonly plot?: boolean;
-  readonly x?: Given;
-  readonly method?: Given;
-}
-
-const EXAMPLES = [
-  'dezero-cli sweep --chain square,exp,square --x 0.5',
-  `dezero-cli sweep 'x*exp(-x)' --x 3`,
-  `dezero-cli sweep 'x*exp(y) - y^2' --at x=1,y=2 --along y`,
-  'dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot',
-  'dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3',
-  'dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv',
-];
-
-const COMMON = ['--x', '--at', '--along', '--chain', '--method', '--plot', '--output', '--format'];
-
-const SECTIONS = [
-  section(
-    'Columns',
-    `${SWEEP_COLUMNS.join(', ')}
-  numerical is what diff prints for --eps, error its distance from the
-  derivative of the formula itself; where none is known, as with functions of a
-  module, from best, the numerical one of many steps, wrong by at most bound.
-  regime is what the error is mostly made of: truncation, round-off, or neither
-  (exact); or why there is no figure: step lost, outside the domain, not finite.
-  mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.
-  Without --columns, best and bound are left out.`,
-  ),
-  prose(`
-  --plot draws the V of both errors, on logarithmic axes, and so does --output,
-  whose ending, .svg or .txt, says what to draw; --title, --width, --height and
-  --ascii are for figures.`),
-  section(
-    'Exit status',
-    `
-  0    every step has its row
-  2    wrong usage, x outside a domain, a failed read or write
-  141  the reader of the output closed the pipe`,
-  ),
-];
 
 const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
 const OF_ROWS = ['--columns', '--only', '--format', '--json', '--precision', '--no-header'];
 
 /** How to draw, if that is asked for. @throws UsageError where options contradict each other */
-function drawingAsked(options: SweepCommandOptions, io: Io): Drawing | undefined {
+function drawingAsked(options: Options, io: Io): Drawing | undefined {
   if (options.plot !== true && options.output === undefined) {
     refuseGiven(options, OF_FIGURES, (flag) => `${flag} is for figures: add --plot`);
     return undefined;
@@ -93,13 +37,35 @@ function drawingAsked(options: SweepCommandOptions, io: Io): Drawing | undefined
 }
 
 export const sweep: CommandModule = {
-  examples: EXAMPLES,
-  common: COMMON,
-  sections: SECTIONS,
+  description:
+    'The numerical derivative of a formula or a chain against the step size: which error rules where, and the best step.',
+  examples: [
+    'dezero-cli sweep --chain square,exp,square --x 0.5',
+    `dezero-cli sweep 'x*exp(-x)' --x 3`,
+    `dezero-cli sweep 'x*exp(y) - y^2' --at x=1,y=2 --along y`,
+    'dezero-cli sweep --chain square,exp,square --x 0.5 --per-decade 4 --plot',
+    'dezero-cli sweep --chain sin --x 1 --method forward --per-decade 3',
+    'dezero-cli sweep --chain exp --x 2 --columns eps,error --format csv',
+  ],
+  common: '--x --at --along --chain --method --plot --output --format',
+  below: `Columns: ${SWEEP_COLUMNS.join(', ')}
+  numerical is what diff prints for --eps, error its distance from the
+  derivative of the formula itself; where none is known, as with functions of a
+  module, from best, the numerical one of many steps, wrong by at most bound.
+  regime is what the error is mostly made of: truncation, round-off, or neither
+  (exact); or why there is no figure: step lost, outside the domain, not finite.
+  mark is best, default (--eps ${formatNumber(DEFAULT_EPS)}) or both.
+  Without --columns, best and bound are left out.
+
+  --plot draws the V of both errors, on logarithmic axes, and so does --output,
+  whose ending, .svg or .txt, says what to draw; --title, --width, --height and
+  --ascii are for figures.
+
+Exit status:
+  0    every step has its row
+  2    wrong usage, x outside a domain, a failed read or write
+  141  the reader of the output closed the pipe`,
   describe(command) {
-    command.description(
-      'The numerical derivative of a formula or a chain against the step size: which error rules where, and the best step.',
-    );
     addGraphOptions(command);
     command.option('-x, --x <number...>', 'where to differentiate: one number', collect);
     addAlongOptions(command, 'hold other variables at these values, k=2; with --along, the point');
@@ -127,7 +93,7 @@ export const sweep: CommandModule = {
   },
 
   async run(command, io) {
-    const options = command.opts<SweepCommandOptions>();
+    const options = command.opts<Options>();
     const line = lineOf(await graphOf(command, io), options, true);
     const x = oneValue(options, line, 'sweep');
     const steps = stepsIn(options);
@@ -153,7 +119,7 @@ export const sweep: CommandModule = {
       {
         columns: shown,
         inFull: ['eps'],
-        block: () => sweepBlock(result, shown),
+        records: () => sweepRecords(result),
         page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
       },
       style,

@@ -13,10 +13,10 @@ import {
 import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Options } from '../options/given';
 import { wholeNumber } from '../options/options';
-import { catalogueOf, type FunctionOptions } from '../options/user-functions';
+import { catalogueOf } from '../options/user-functions';
 import type { AskedProgram } from './asked-program';
-import type { CheckingOptions } from './checking-options';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
 import { partialRows } from './partial-rows';
@@ -32,7 +32,7 @@ export async function compareWithFormula(
   formula: string,
   program: AskedProgram,
   { points, names, isInput, bad }: ProgramPoints,
-  options: CheckingOptions & FunctionOptions,
+  options: Options,
   io: Io,
 ): Promise<ExitStatus> {
   const needed = wholeNumber('--digits-needed', options.digitsNeeded, 1, MOST_DIGITS);

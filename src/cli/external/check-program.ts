@@ -13,11 +13,11 @@ import { toleranceOf } from '../check/check-view';
 import { remark } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import type { Options } from '../options/given';
 import { once, refuseGiven, wholeNumber } from '../options/options';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { compareWithFormula } from './against-formula';
 import { AskedProgram } from './asked-program';
-import type { CheckingOptions } from './checking-options';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows } from './partial-rows';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
@@ -34,7 +34,7 @@ export async function checkProgram(
   programCommand: string,
   io: Io,
 ): Promise<ExitStatus> {
-  const options = command.opts<CheckingOptions>();
+  const options = command.opts<Options>();
   refuseBesideProgram(command, BESIDE);
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
@@ -84,7 +84,7 @@ export async function checkProgram(
 }
 
 /** @throws UsageError for options of a check with --against, and for options of --against without it */
-function requireTogether(options: CheckingOptions): void {
+function requireTogether(options: Options): void {
   if (options.against !== undefined) {
     refuseGiven(options, ['--each', '--seed', '--failing', '--tolerance'], (flag) => {
       return `${flag} does not go with --against`;

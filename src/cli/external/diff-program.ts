@@ -5,26 +5,19 @@ import { describeFinding } from '../../core/best/finding';
 import { formatNumber } from '../../core/text/format-number';
 import { relativeDistance } from '../../core/round-off/round-off';
 import { type Slope, slopesAlong } from '../../core/partials/lines';
-import {
-  PARTIAL_DIFF_COLUMNS,
-  type PartialDiffColumn,
-  type PartialRecord,
-} from '../../report/partials/columns';
+import { PARTIAL_DIFF_COLUMNS, type PartialDiffColumn } from '../../report/partials/columns';
+import type { CellsByName } from '../../report/formats/format';
 import { partialName } from '../../report/partials/note';
-import type { ColumnOptions } from '../options/column-choice';
 import { remark, warn } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
-import { type ProgramOptions, refuseBesideProgram, timeoutOf } from '../options/program-option';
+import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
 import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
 import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows, type PartialRows } from './partial-rows';
-import { type ProgramPointsOptions, programPointsOf } from './program-points';
-
-interface DiffingOptions extends ProgramOptions, ProgramPointsOptions, ColumnOptions {
-  readonly keepGoing?: boolean;
-}
+import { programPointsOf } from './program-points';
+import type { Options } from '../options/given';
 
 const CLAIM_COLUMNS: readonly PartialDiffColumn[] = ['claim', 'absoluteError', 'relativeError'];
 
@@ -33,7 +26,7 @@ export async function diffProgram(
   programCommand: string,
   io: Io,
 ): Promise<ExitStatus> {
-  const options = command.opts<DiffingOptions>();
+  const options = command.opts<Options>();
   refuseBesideProgram(command);
   const timeout = timeoutOf(options);
   const keepGoing = options.keepGoing === true;
@@ -80,7 +73,7 @@ function recordOf(
   index: number,
   { value: numerical, bound }: Slope,
   names: readonly string[] | undefined,
-): PartialRecord<PartialDiffColumn> {
+): CellsByName<PartialDiffColumn> {
   const claim = answer.partials?.[index];
   return {
     point: number,

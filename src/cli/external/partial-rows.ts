@@ -1,16 +1,17 @@
 /** @file Records of a program's partials, written as they are found. */
 
-import { type Cell, plainPaint } from '../../report/formats/format';
+import { blockOf, type Cell, type CellsByName, plainPaint } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
-import { IN_FULL, type PartialRecord, tableTexts } from '../../report/partials/columns';
+import { IN_FULL, tableTexts } from '../../report/partials/columns';
 import { paintFor } from '../process/color';
-import { columnChoice, type ColumnOptions } from '../options/column-choice';
+import { columnChoice } from '../options/column-choice';
 import type { Io } from '../process/io';
 import { usualFormat } from '../stream/input/table';
 import { Output } from '../stream/output';
+import type { Options } from '../options/given';
 
 export interface PartialRows<Column extends string> {
-  readonly write: (records: readonly PartialRecord<Column>[]) => void;
+  readonly write: (records: readonly CellsByName<Column>[]) => void;
   /** @param isComplete whether there was no error */
   readonly end: (isComplete: boolean) => void;
 }
@@ -21,7 +22,7 @@ export interface PartialRows<Column extends string> {
  * @throws UsageError where options contradict each other
  */
 export function partialRows<Column extends string>(
-  options: ColumnOptions,
+  options: Options,
   all: readonly Column[],
   usual: readonly Column[],
   isInput: boolean,
@@ -43,12 +44,11 @@ export function partialRows<Column extends string>(
     begun = new Output(writer, io);
     return begun;
   };
-  const emit = (records: readonly PartialRecord<Column>[], names: readonly Column[]): void => {
-    const columns = names.map((name) => records.map((record) => record[name]));
-    begin(names).block({ length: records.length, columns });
+  const emit = (records: readonly CellsByName<Column>[], names: readonly Column[]): void => {
+    begin(names).block(blockOf(names, records));
   };
   // A table is written as a whole: which columns are worth showing depends on all records.
-  const kept: PartialRecord<Column>[] = [];
+  const kept: CellsByName<Column>[] = [];
   return {
     write(records) {
       // One by one: a call takes no thousands of arguments.
@@ -73,7 +73,7 @@ export function partialRows<Column extends string>(
  */
 function isShown<Column extends string>(
   name: Column,
-  records: readonly PartialRecord<Column>[],
+  records: readonly CellsByName<Column>[],
 ): boolean {
   const isEvery = (other: string): boolean => records.every((record) => filled(record, other));
   const isOnly = records.every((record) => record[name] === 1);

@@ -7,18 +7,12 @@ import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
-import { type Given, number, numbers, once } from '../options/options';
+import type { Options } from '../options/given';
+import { number, numbers, once } from '../options/options';
 import { textOfFile } from '../stream/input/file-signature';
 import { wordsOf } from '../stream/input/line-shape';
 import { openInput } from '../stream/input/source';
 import { MOST_IN_FULL } from '../stream/rows';
-
-export interface ProgramPointsOptions {
-  readonly at?: Given;
-  readonly x?: Given;
-  readonly input?: Given;
-  readonly names?: Given;
-}
 
 export interface ProgramPoints {
   readonly points: readonly Float64Array[];
@@ -38,11 +32,7 @@ const MOST_NAMES = 1000000;
  * @param keepGoing whether to read on after a bad line
  * @throws UsageError, IoError, or the DezeroError of a number
  */
-export function programPointsOf(
-  options: ProgramPointsOptions,
-  keepGoing: boolean,
-  io: Io,
-): ProgramPoints {
+export function programPointsOf(options: Options, keepGoing: boolean, io: Io): ProgramPoints {
   const { at = [], x = [] } = options;
   const path = once('--input', options.input);
   const names = namesOf(once('--names', options.names));

@@ -8,14 +8,9 @@ import { didYouMean } from '../../core/text/suggest';
 import { UsageError } from '../errors';
 import type { GivenGraph } from './graph-option';
 import { assignmentsOf, exampleOf, listOf, withoutValue } from './named-points';
-import { collect, type Given, number, once } from './options';
+import type { Options } from './given';
+import { collect, number, once } from './options';
 import { addAtOption } from './place-option';
-
-export interface AlongOptions {
-  readonly x?: Given;
-  readonly at?: Given;
-  readonly along?: Given;
-}
 
 /** A formula with values for all variables but one. */
 export interface Line {
@@ -39,7 +34,7 @@ export function addAlongOptions(command: Command, purpose: string): void {
  */
 export function lineOf(
   { graph, catalogue }: Pick<GivenGraph, 'graph' | 'catalogue'>,
-  options: AlongOptions,
+  options: Options,
   mayHaveValue: boolean,
 ): Line {
   const { inputs: variables } = graph;
@@ -60,7 +55,7 @@ export function lineOf(
 }
 
 function alongOf(
-  { x, along: given }: AlongOptions,
+  { x, along: given }: Options,
   variables: readonly string[],
   values: ReadonlyMap<string, number>,
   mayHaveValue: boolean,
@@ -108,7 +103,7 @@ function whichOne(
 }
 
 /** The value of --x, or that of the variable in --at. @throws UsageError unless there is one */
-export function oneValue({ x }: AlongOptions, line: Line, command: string): number {
+export function oneValue({ x }: Options, line: Line, command: string): number {
   const [text, ...more] = x ?? [];
   if (text === undefined) {
     if (line.x !== undefined) return line.x;

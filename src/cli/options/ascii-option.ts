@@ -2,10 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Io } from '../process/io';
-
-export interface AsciiOptions {
-  readonly ascii?: boolean;
-}
+import type { Options } from './given';
 
 export function addAsciiOption(command: Command): void {
   command.option(
@@ -21,7 +18,7 @@ export function addAsciiOption(command: Command): void {
  * @param path the file that is written instead of standard output, if one is
  */
 export function wantsAscii(
-  { ascii }: AsciiOptions,
+  { ascii }: Options,
   path: string | undefined,
   io: Pick<Io, 'env' | 'isTerminal'>,
 ): boolean {

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { firstRepeated } from '../../core/text/lists';
 import { UsageError } from '../errors';
+import type { Options } from './given';
 import {
   choice,
   choiceOption,
@@ -10,17 +11,9 @@ import {
   precisionOf,
   styleOf,
   type RecordStyle,
-  type FormatOptions,
-  type Given,
   once,
   refuseGiven,
 } from './options';
-
-export interface ColumnOptions extends FormatOptions {
-  readonly columns?: Given;
-  readonly only?: Given;
-  readonly precision?: Given;
-}
 
 /** @param texts what the help says of each */
 export function addColumnOptions(
@@ -47,7 +40,7 @@ export interface ColumnChoice<Column> extends RecordStyle {
  * @throws UsageError where options contradict each other
  */
 export function columnChoice<Column extends string>(
-  options: ColumnOptions,
+  options: Options,
   all: readonly Column[],
   others: readonly string[] = [],
 ): ColumnChoice<Column> {
@@ -71,7 +64,7 @@ export function columnChoice<Column extends string>(
  * @throws UsageError also where two words choose the same column, or the word of --only several
  */
 export function wordChoice<Named extends { readonly name: string }>(
-  options: ColumnOptions,
+  options: Options,
   words: ReadonlyMap<string, readonly Named[]>,
   others?: readonly string[],
 ): ColumnChoice<Named> {

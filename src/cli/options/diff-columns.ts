@@ -1,14 +1,23 @@
-/** @file The columns of `diff` by the words that choose them: a column's own name, or all of a kind. */
+/**
+ * @file The columns of `diff` by the words that choose them: a column's own name, or all of a kind; and those
+ * that are shown where none are chosen: as many as make sense there.
+ */
 
 import {
   ALL_COLUMNS,
   type Column,
+  COLUMNS,
   columnsAlong,
   columnsOfOne,
   columnsOfSeveral,
+  DIGITS_COLUMNS,
   type NamedColumn,
   nameOfOne,
 } from '../../core/differentiate/columns';
+import type { NumericalMethod } from '../../core/differentiate/derivatives';
+import { functionWithoutFormula } from '../../core/exact/exact-reading';
+import type { Graph } from '../../core/graph/graph';
+import type { Table } from '../stream/input/table';
 
 /** The variables of a formula, and those of them that it is differentiated by. */
 interface Variables {
@@ -36,15 +45,46 @@ export function columnWords({ variables, wrt }: Variables): Map<string, readonly
   return words;
 }
 
-/** All columns of these kinds. */
-export function usualColumns(
-  columns: readonly Column[],
-  { variables, wrt }: Variables,
+/** A row of a format for programs, a line of a table of 80 columns, or the page of one point. */
+type Showing = 'row' | 'line' | 'page';
+
+interface ColumnContext {
+  readonly graph: Graph;
+  readonly wrt: readonly string[];
+  readonly method: NumericalMethod;
+  readonly digits?: number | undefined;
+}
+
+/** @param table the input table, whose columns the rows begin with: the point is among them */
+export function defaultColumns(
+  showing: Showing,
+  { graph, wrt, method, digits }: ColumnContext,
+  table: Table | undefined,
 ): NamedColumn[] {
-  const [variable, second] = variables;
-  return second === undefined
-    ? columnsOfOne(columns, variable)
-    : columnsOfSeveral(columns, variables, wrt);
+  const columns = digits === undefined ? usual(showing, graph) : DIGITS_COLUMNS;
+  // Only the best derivative has a bound; the page says it in words beside what is exact.
+  const isBounded = method === 'best' && !(showing === 'page' && columns.includes('exact'));
+  const known = columns.flatMap((name): readonly Column[] =>
+    name === 'numerical' && isBounded ? ['numerical', 'bound'] : [name],
+  );
+  const shown = table === undefined ? known : known.filter((name) => name !== 'x');
+  const { inputs } = graph;
+  return inputs.length === 1
+    ? columnsOfOne(shown, inputs[0])
+    : columnsOfSeveral(shown, inputs, wrt);
+}
+
+function usual(showing: Showing, graph: Graph): readonly Column[] {
+  const isOne = graph.inputs.length === 1;
+  if (showing === 'line') {
+    return isOne ? ['x', 'y', 'numerical', 'backprop'] : ['x', 'y', 'backprop'];
+  }
+  // Rows of one variable keep the columns of the first version, which programs read.
+  const isPlain = showing === 'row' && isOne;
+  if (isPlain || functionWithoutFormula(graph) !== undefined) return COLUMNS;
+  return showing === 'page'
+    ? ['x', 'y', 'numerical', 'backprop', 'exact', 'exactY']
+    : ['x', 'y', 'numerical', 'backprop', 'exact', 'absoluteError', 'relativeError'];
 }
 
 /** The names that no variable may have: those of other columns. */

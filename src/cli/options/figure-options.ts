@@ -10,23 +10,12 @@ import {
   FIGURE_ENDINGS,
   type FigureOptions,
 } from '../../report/plot/formats';
-import { addAsciiOption, type AsciiOptions, wantsAscii } from './ascii-option';
+import { addAsciiOption, wantsAscii } from './ascii-option';
 import { paintFor } from '../process/color';
 import type { Io } from '../process/io';
-import { collect, type ColorOptions, type Given, once, wholeNumber } from './options';
-import {
-  addOutputOption,
-  formatByEnding,
-  type OutputOptions,
-  outputPathOf,
-  writeResult,
-} from './output-option';
-
-export interface DrawingOptions extends OutputOptions, AsciiOptions, ColorOptions {
-  readonly title?: Given;
-  readonly width?: Given;
-  readonly height?: Given;
-}
+import type { Options } from './given';
+import { collect, once, wholeNumber } from './options';
+import { addOutputOption, formatByEnding, outputPathOf, writeResult } from './output-option';
 
 /** Control characters, which a title has blanks for: it is one line. */
 const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
@@ -64,11 +53,7 @@ export interface Drawing extends FigureOptions {
  * @param chosen the format, where it does not depend on the file
  * @throws UsageError
  */
-export function drawingOf(
-  options: DrawingOptions,
-  chosen: FigureFormat | undefined,
-  io: Io,
-): Drawing {
+export function drawingOf(options: Options, chosen: FigureFormat | undefined, io: Io): Drawing {
   const path = outputPathOf(options);
   const format = chosen ?? formatByEnding(path, FIGURE_ENDINGS);
   const { usual, least, most } = figureFormat(format);

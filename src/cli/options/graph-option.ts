@@ -13,18 +13,10 @@ import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
 import type { Io } from '../process/io';
 import { textOfFile } from '../stream/input/file-signature';
-import { choiceOption, type Given, numbers, once } from './options';
-import { callOf, addFunctionOptions, catalogueOf, type FunctionOptions } from './user-functions';
+import type { Options } from './given';
+import { choiceOption, numbers, once } from './options';
+import { callOf, addFunctionOptions, catalogueOf } from './user-functions';
 import { unmarked } from './words';
-
-export interface FormulaOptions extends FunctionOptions {
-  readonly chain?: Given;
-  readonly chainFile?: Given;
-  readonly formulaFile?: Given;
-  readonly x?: Given;
-  readonly at?: Given;
-  readonly column?: Given;
-}
 
 export function addGraphOptions(command: Command): void {
   command.optionsGroup('Formula:');
@@ -66,7 +58,7 @@ export interface GivenGraph {
 
 /** @throws UsageError, IoError, or the DezeroError of what cannot be read */
 export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
-  const options = command.opts<FormulaOptions>();
+  const options = command.opts<Options>();
   const { file, ...source } = sourceOf(command, options, io);
   const catalogue = await catalogueOf(options, io);
   const graph =
@@ -119,7 +111,7 @@ function namingFile<T>(file: string, read: () => T): T {
 
 function sourceOf(
   command: Command,
-  options: FormulaOptions,
+  options: Options,
   io: Io,
 ): GraphSource & { readonly file?: string } {
   const [word] = command.args;
@@ -152,7 +144,7 @@ function whatBothDo(...names: readonly string[]): string {
 }
 
 /** The last word after --x if that is no number, or the last definition. @throws UsageError */
-function sourceElsewhere(command: Command, options: FormulaOptions): GraphSource {
+function sourceElsewhere(command: Command, options: Options): GraphSource {
   const { x = [], define } = options;
   const last = x.at(-1);
   if (last !== undefined && x.length > 1 && isNoNumber(last)) {

@@ -1,11 +1,8 @@
 /** @file How many threads there may be. */
 
 import type { Command } from 'commander';
-import { collect, type Given, wholeNumber } from './options';
-
-export interface JobsOptions {
-  readonly jobs?: Given;
-}
+import type { Options } from './given';
+import { collect, wholeNumber } from './options';
 
 /** More would gain nothing: one thread reads. */
 const MOST_JOBS = 256;
@@ -19,6 +16,6 @@ export function addJobsOption(command: Command): void {
 }
 
 /** @throws UsageError */
-export function jobsOf({ jobs }: JobsOptions): number | undefined {
+export function jobsOf({ jobs }: Options): number | undefined {
   return wholeNumber('--jobs', jobs, 1, MOST_JOBS);
 }

@@ -6,12 +6,8 @@ import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { checkEps, DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { UsageError } from '../errors';
-import { choice, choiceOption, collect, type Given, oneNumber } from './options';
-
-export interface NumericalOptions {
-  readonly eps?: Given;
-  readonly method?: Given;
-}
+import type { Options } from './given';
+import { choice, choiceOption, collect, oneNumber } from './options';
 
 export interface Numerical {
   readonly method: NumericalMethod;
@@ -37,7 +33,7 @@ export function addNumericalOptions(command: Command): void {
 }
 
 /** @throws UsageError, or the DezeroError `bad-eps` */
-export function numericalOf(options: NumericalOptions): Numerical {
+export function numericalOf(options: Options): Numerical {
   const given = oneNumber('--eps', options.eps);
   const eps = given ?? DEFAULT_EPS;
   checkEps(eps);

@@ -11,11 +11,9 @@ import type { Values } from '../../report/program-description';
 import { ChoiceOption } from './choice-option';
 import { COLOR_CHOICES, type ColorChoice } from '../process/io';
 import { UsageError } from '../errors';
+import type { Given, Options } from './given';
 import { unmarked } from './words';
 import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
-
-/** The values of an option as they were given, so that a second one is noticed. */
-export type Given = readonly string[] | undefined;
 
 /** Collects the values of an option for commander. */
 export function collect(value: string, previous: string[] | undefined): string[] {
@@ -165,13 +163,6 @@ export function precisionOf(given: Given): number | undefined {
   return wholeNumber('--precision', given, 1, MOST_DIGITS);
 }
 
-/** The options of every command that prints records. */
-export interface FormatOptions extends ColorOptions {
-  readonly format?: Given;
-  readonly json?: boolean;
-  readonly header: boolean;
-}
-
 export function addFormatOptions(command: Command, defaultFormat: string): void {
   command
     .addOption(
@@ -195,17 +186,13 @@ export interface RecordStyle {
 }
 
 /** @throws UsageError where --json and --format contradict each other */
-export function styleOf({ format, json, header }: FormatOptions): RecordStyle {
+export function styleOf({ format, json, header = true }: Options): RecordStyle {
   const chosen = choice('--format', format, FORMAT_NAMES);
   if (json !== true) return { format: chosen, header };
   if (chosen !== undefined && chosen !== 'json') {
     throw new UsageError(`--json and --format ${chosen} contradict each other; give one of them`);
   }
   return { format: 'json', header };
-}
-
-export interface ColorOptions {
-  readonly color?: Given;
 }
 
 /** @param where the coloured output: "tables" */
@@ -219,6 +206,6 @@ export function addColorOption(command: Command, where: string): void {
   );
 }
 
-export function colorOf({ color }: ColorOptions): ColorChoice {
+export function colorOf({ color }: Options): ColorChoice {
   return choice('--color', color, COLOR_CHOICES) ?? 'auto';
 }

@@ -4,11 +4,8 @@ import type { Command } from 'commander';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
 import type { Io } from '../process/io';
-import { choiceOption, type Given, once } from './options';
-
-export interface OutputOptions {
-  readonly output?: Given;
-}
+import type { Options } from './given';
+import { choiceOption, once } from './options';
 
 export function addOutputOption(command: Command): void {
   command.addOption(
@@ -21,7 +18,7 @@ export function addOutputOption(command: Command): void {
 }
 
 /** The file to write; undefined for standard output, which is also `-`. @throws UsageError */
-export function outputPathOf({ output }: OutputOptions): string | undefined {
+export function outputPathOf({ output }: Options): string | undefined {
   const path = once('--output', output);
   if (path === '') throw new UsageError('--output needs the name of a file');
   return path === '-' ? undefined : path;

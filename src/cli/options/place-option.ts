@@ -14,16 +14,10 @@ import {
   numbersOf,
   textsOf,
 } from './named-points';
-import { choiceOption, collect, type Given, number, once } from './options';
+import type { Options } from './given';
+import { choiceOption, collect, number, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
-
-export interface PlaceOptions {
-  readonly x?: Given;
-  readonly at?: Given;
-  readonly input?: Given;
-  readonly column?: Given;
-}
 
 /** The numbers of each variable, or the input they are read from. */
 export type Place =
@@ -79,7 +73,7 @@ export function addAtOption(command: Command, description: string): void {
 }
 
 /** Whether points come from standard input or a file. @throws UsageError where the options contradict */
-export function isInputPlace(options: PlaceOptions): boolean {
+export function isInputPlace(options: Options): boolean {
   const isInput = isStandardInput('--x', options.x) || isStandardInput('--at', options.at);
   return isInput || options.input !== undefined;
 }
@@ -88,7 +82,7 @@ export function isInputPlace(options: PlaceOptions): boolean {
  * @returns undefined where points come from nowhere
  * @throws UsageError unless it is clear where they come from, and what they are numbers of
  */
-export function placeOf(options: PlaceOptions, named: KnownNames): Place | undefined {
+export function placeOf(options: Options, named: KnownNames): Place | undefined {
   const { x = [], at = [] } = options;
   const path = once('--input', options.input);
   const isInput = isInputPlace(options);
@@ -115,7 +109,7 @@ export function placeOf(options: PlaceOptions, named: KnownNames): Place | undef
 }
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */
-export function onePoint({ x, at }: PlaceOptions, named: KnownNames): Float64Array[] | undefined {
+export function onePoint({ x, at }: Options, named: KnownNames): Float64Array[] | undefined {
   const xText = once('--x', x);
   const atText = once('--at', at);
   if (xText !== undefined && atText !== undefined) {
@@ -132,7 +126,7 @@ export function onePoint({ x, at }: PlaceOptions, named: KnownNames): Float64Arr
 }
 
 /** As `placeOf`, for a command that cannot do without. @throws UsageError */
-export function givenPlace(options: PlaceOptions, named: KnownNames): Place {
+export function givenPlace(options: Options, named: KnownNames): Place {
   const place = placeOf(options, named);
   if (place === undefined) throw new UsageError(missingPlace(named));
   return place;
@@ -167,7 +161,7 @@ function countOf(variables: readonly string[]): string {
   return `${String(variables.length)} variables, ${listOf(variables)}`;
 }
 
-function shapeOf({ column, input }: PlaceOptions, variables: readonly string[]): InputShape {
+function shapeOf({ column, input }: Options, variables: readonly string[]): InputShape {
   const isSeveral = variables.length > 1;
   if (column === undefined && !isSeveral) return { kind: 'numbers' };
   if (column === undefined && input === undefined) return { kind: 'points', variables };

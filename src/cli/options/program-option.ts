@@ -5,28 +5,8 @@ import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/program';
 import { UsageError } from '../errors';
-import {
-  choiceOption,
-  collect,
-  type Given,
-  once,
-  refuseAllBut,
-  refuseGiven,
-  wholeNumber,
-} from './options';
-
-export interface ProgramOptions {
-  readonly program?: Given;
-  readonly names?: Given;
-  readonly timeout?: Given;
-}
-
-export interface CheckProgramOptions extends ProgramOptions {
-  readonly each?: boolean;
-  readonly seed?: Given;
-  readonly against?: Given;
-  readonly digitsNeeded?: Given;
-}
+import type { Options } from './given';
+import { choiceOption, collect, once, refuseAllBut, refuseGiven, wholeNumber } from './options';
 
 /** The timeout of a block of points, in seconds. */
 const DEFAULT_TIMEOUT = 60;
@@ -74,14 +54,14 @@ export function addCheckProgramOptions(command: Command): void {
 }
 
 /** The timeout in milliseconds. @throws UsageError */
-export function timeoutOf(options: ProgramOptions): number {
+export function timeoutOf(options: Options): number {
   return 1000 * (wholeNumber('--timeout', options.timeout, 1, MOST_TIMEOUT) ?? DEFAULT_TIMEOUT);
 }
 
 const OF_PROGRAMS = ['--names', '--timeout', '--each', '--seed', '--against', '--digits-needed'];
 
 /** The command of the program, if there is one. @throws UsageError where an option needs it */
-export function programOf(options: CheckProgramOptions): string | undefined {
+export function programOf(options: Options): string | undefined {
   const command = once('--program', options.program);
   if (command !== undefined) return command;
   refuseGiven(options, OF_PROGRAMS, (flag) => `${flag} belongs to --program, which is missing`);

@@ -6,13 +6,8 @@ import { isUsableEps } from '../../core/differentiate/numerical-diff';
 import { formatNumber } from '../../core/text/format-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
-import { collect, type Given, number, once, wholeNumber } from './options';
-
-export interface StepOptions {
-  readonly epsFrom?: Given;
-  readonly epsTo?: Given;
-  readonly perDecade?: Given;
-}
+import type { Given, Options } from './given';
+import { collect, number, once, wholeNumber } from './options';
 
 /** More steps than anybody reads or can tell apart in a plot. */
 const MOST_STEPS = 1000;
@@ -38,7 +33,7 @@ export function addStepOptions(command: Command): void {
 }
 
 /** @throws UsageError unless the options describe a grid of steps of some length */
-export function stepsIn(options: StepOptions): number[] {
+export function stepsIn(options: Options): number[] {
   const from = epsOf('--eps-from', options.epsFrom, DEFAULT_EPS_GRID.from);
   const to = epsOf('--eps-to', options.epsTo, DEFAULT_EPS_GRID.to);
   if (from < to) {

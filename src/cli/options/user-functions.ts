@@ -9,12 +9,8 @@ import { type Definition, readDefinition } from '../../functions/read/read-defin
 import { moduleFunctions } from '../../functions/module/module-functions';
 import { warn } from '../errors';
 import type { Io } from '../process/io';
-import { choiceOption, type Given } from './options';
-
-export interface FunctionOptions {
-  readonly define?: Given;
-  readonly module?: Given;
-}
+import type { Options } from './given';
+import { choiceOption } from './options';
 
 export function addFunctionOptions(command: Command): void {
   command
@@ -43,7 +39,7 @@ export function addFunctionOptions(command: Command): void {
  *
  * @throws UsageError, IoError, or the DezeroError of a function that cannot be had
  */
-export async function catalogueOf(options: FunctionOptions, io: Io): Promise<Catalogue> {
+export async function catalogueOf(options: Options, io: Io): Promise<Catalogue> {
   if (options.module === undefined && options.define === undefined) return catalogue;
   let known = catalogue;
   for (const path of options.module ?? []) {

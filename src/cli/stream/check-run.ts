@@ -6,11 +6,10 @@ import { isRight } from '../../core/best/judge';
 import type { Graph } from '../../core/graph/graph';
 import { checkCells, type CheckColumn, tableCells } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';
-import { noWriter, type Paint } from '../../report/formats/format';
-import { writerOf } from '../../report/formats/formats';
+import { noWriter, type Paint, type WriterOptions } from '../../report/formats/format';
+import { type FormatName, writerOf } from '../../report/formats/formats';
 import { blockLengthOf } from './block-length';
-import type { Computation, Run } from './rows';
-import type { RowsRecipe } from './rows-recipe';
+import type { Computation, Reading, Run } from './rows';
 
 /** The points in a block. Each has objects of its own, kept until the block is written. */
 const MOST_POINTS = 1024;
@@ -39,6 +38,12 @@ export interface Checking {
   readonly isFailing: boolean;
   /** A relative error of a derivative that is accepted. */
   readonly tolerance?: number | undefined;
+}
+
+/** How points are read and rows are written, as plain data. */
+export interface RowsRecipe extends Reading {
+  readonly format: FormatName;
+  readonly writing: Omit<WriterOptions, 'paint'>;
 }
 
 export interface CheckRecipe extends RowsRecipe {

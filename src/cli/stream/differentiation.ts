@@ -8,7 +8,6 @@ import type {
 import { differentiatePoints } from '../../core/differentiate/differentiate';
 import type { Graph } from '../../core/graph/graph';
 import type { TraceStep } from '../../core/graph/trace';
-import { traceColumn } from '../../report/formats/trace-column';
 import type { ColumnData } from '../../report/formats/format';
 import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
@@ -47,6 +46,20 @@ export function recordsOf(columns: readonly NamedColumn[], trace = false): Shown
     cells: (block) =>
       trace ? [...block.columns, traceColumn(block.trace as readonly TraceStep[])] : block.columns,
   };
+}
+
+/** The variables of the graph with their data and gradients: a cell for each point. */
+function traceColumn(steps: readonly TraceStep[]): ColumnData {
+  const [first] = steps as readonly [TraceStep];
+  return Array.from(first.data, (_, index) =>
+    steps.map(({ variable, creator, inputs, data, grad }) => ({
+      variable,
+      creator,
+      ...(inputs && { inputs }),
+      data: data[index] as number,
+      grad: grad[index] as number,
+    })),
+  );
 }
 
 /** The names of a record's columns, with that of the trace. */

@@ -1,7 +1,6 @@
 /** @file Takes the next chunk of a run's points: lines of the input, or a range of known points. */
 
 import { type Carry, type Chunk, LineReader, type Read } from './input/line-reader';
-import { numberLines } from './input/number-lines';
 import { pointLines, textLines } from './input/point-lines';
 import { tableLines } from './input/table-lines';
 import type { InputPoints, Run } from './rows';
@@ -63,8 +62,7 @@ export function lineFeed(read: Read, run: Run): Feed {
   const pointsOf = (chunk: Chunk): Iterator<InputPoints, number> => {
     if (table !== undefined) return tableLines(chunk, table, blocks, needsTexts);
     if (needsTexts) return textLines(chunk, lines, blocks);
-    if (lines !== undefined) return pointLines(chunk, lines, blocks);
-    return numberLines(chunk, blocks);
+    return pointLines(chunk, lines, blocks);
   };
   return (carry) => {
     const chunk = reader.next(carry);

@@ -6,13 +6,12 @@ import type { Graph } from '../../core/graph/graph';
 import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
-import { plainPaint } from '../../report/formats/format';
+import { plainPaint, type Writer } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
-import { type CheckRecipe, checkRun } from './check-run';
+import { type CheckRecipe, checkRun, type RowsRecipe } from './check-run';
 import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
-import type { Given } from '../options/options';
-import type { Computation, Run } from './rows';
-import type { RowsRecipe } from './rows-recipe';
+import type { Options } from '../options/given';
+import type { Run } from './rows';
 import { rowNames } from './input/table';
 import { exactDigits } from './exact-digits';
 
@@ -23,7 +22,7 @@ export interface DiffRecipe extends RowsRecipe {
   readonly columns: readonly NamedColumn[];
   readonly trace: boolean;
   /** The number of digits of exact results, if these are wanted as decimals. */
-  readonly digits?: number;
+  readonly digits?: number | undefined;
 }
 
 export type RunRecipe = {
@@ -39,7 +38,7 @@ type CommandRecipe =
 /** @returns undefined if other threads cannot make the run: only the main thread has run a user's module */
 export function recipeFor(
   { source }: { readonly source: GraphSource },
-  { define = [], module }: { readonly define?: Given; readonly module?: Given },
+  { define = [], module }: Options,
   recipe: CommandRecipe,
 ): RunRecipe | undefined {
   return module === undefined ? { source, definitions: define, ...recipe } : undefined;
@@ -76,27 +75,24 @@ export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
 }
 
 /** The run of `diff` with a graph that has been parsed already. */
-export function recordsRun(graph: Graph, recipe: DiffRecipe): Run {
-  const { columns, trace, format, writing, keepGoing, table, lines } = recipe;
+export function recordsRun(graph: Graph, recipe: DiffRecipe, paint = plainPaint): Run {
+  const { columns, trace, format, writing, table } = recipe;
   const names = rowNames(recordNames(columns, trace), table);
-  return {
-    ...computationOf(graph, recipe, recordsOf(columns, trace)),
-    writer: writerOf(format)(names, {
-      ...writing,
-      inFull: pointNames(columns, names, trace ? 1 : 0),
-      paint: plainPaint,
-    }),
-    keepGoing,
-    table,
-    lines,
-  };
+  const inFull = pointNames(columns, names, trace ? 1 : 0);
+  const writer = writerOf(format)(names, { ...writing, inFull, paint });
+  return shownRun(graph, recipe, recordsOf(columns, trace), writer);
 }
 
-export function computationOf(
+/** The run of `diff` whose figures are shown in a way of their own. */
+export function shownRun(
   graph: Graph,
-  { eps, method, digits }: Pick<DiffRecipe, 'eps' | 'method' | 'digits'>,
+  { eps, method, digits, keepGoing, table, lines }: DiffRecipe,
   shown: Shown,
-): Computation {
-  if (digits === undefined) return differentiation(graph, { eps, method }, shown);
-  return exactDigits(graph, shown.columns, digits);
+  writer: Writer,
+): Run {
+  const computation =
+    digits === undefined
+      ? differentiation(graph, { eps, method }, shown)
+      : exactDigits(graph, shown.columns, digits);
+  return { ...computation, writer, keepGoing, table, lines };
 }

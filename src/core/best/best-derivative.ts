@@ -15,20 +15,21 @@
  * - A **secant** is the line from x to another point; `steepest` and `usual` are slopes of secants.
  *
  * The files in the order of use: best-of-graph.ts differentiates a graph. ladder.ts samples f, at the
- * probes of probes.ts as well. plateau.ts looks where f is flat, plateau-end.ts for where that ends.
- * best-at.ts decides for each x: quotient-table.ts has the quotients, noise.ts their noise, extrapolate.ts
- * their limit, shape.ts kinks and cusps. local-noise.ts measures the noise again at the step that was
- * chosen. finding.ts lists what can be found instead of a derivative.
+ * probes of noise.ts as well. plateau.ts looks where f is flat. best-at.ts decides for each x:
+ * quotient-table.ts has the quotients, noise.ts their noise, extrapolate.ts their limit, shape.ts kinks and
+ * cusps. The noise is measured again at the step that was chosen. finding.ts lists what can be found instead
+ * of a derivative. All that needs values of f asks for them, as asking.ts says.
  *
  * Thresholds without a source are choices. The unit tests pin their values; reference-rows.test.ts and
  * `npm run check-power` measure their effect.
  */
 
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
-import { type BlockFunction, refine, surroundings, type Surroundings } from './ladder';
-import { localNoises } from './local-noise';
-import { bestAt, type BestDerivative, type BestAtPoint } from './best-at';
-import { type Plateau, plateausOf } from './plateau';
+import { answered, type Asking, type BlockFunction } from './asking';
+import { refine, surroundings, type Surroundings } from './ladder';
+import { localNoise } from './noise';
+import { bestAt, type BestDerivative } from './best-at';
+import { type Plateau, plateauOf } from './plateau';
 
 /** What is known of the round-off of f: f may compute with larger numbers than its value. */
 export interface KnownRoundOff {
@@ -40,7 +41,7 @@ export interface KnownRoundOff {
   readonly isWhole: boolean;
 }
 
-/** The number of x that are sampled together: f then gets several thousand points at once. */
+/** The number of x that ask together: f then gets several thousand points at once. */
 const MOST_AT_ONCE = 64;
 /** A derivative with a relative bound below this is not refined. */
 const KNOWN_PART = 1e-3;
@@ -53,9 +54,12 @@ export function bestDerivatives(
 ): BestDerivative[] {
   const found: BestDerivative[] = [];
   for (let start = 0; start < x.length; start += MOST_AT_ONCE) {
-    const block = x.subarray(start, start + MOST_AT_ONCE);
-    const around = surroundings(f, block, known?.isUneven === true ? known.roundOff : undefined);
-    found.push(...bestAround(f, around, known));
+    const block = [...x.subarray(start, start + MOST_AT_ONCE)];
+    const all = answered(
+      f,
+      block.map((center) => bestWithValues(center, known)),
+    );
+    for (const { best } of all) found.push(best);
   }
   return found;
 }
@@ -69,86 +73,56 @@ const MOST_ROUNDING = 4;
  */
 const CONSTANTS_PART = 1e-8;
 
-/** The result at one x so far, and what it was made from. */
-interface Examined {
-  readonly place: Surroundings;
+/** The best derivative at one x, with the samples it was made from. */
+export interface BestWithValues {
+  readonly best: BestDerivative;
+  /** Without refinement steps. */
+  readonly around: Surroundings;
+  /** An error bound of the value at x. */
   readonly roundOff: number;
-  readonly plateau: Plateau | undefined;
-  readonly found: BestAtPoint;
 }
 
-/** The same from samples that were taken already. */
-export function bestAround(
-  f: BlockFunction,
-  around: readonly Surroundings[],
-  known?: KnownRoundOff,
-): BestDerivative[] {
-  const roundOff = known?.roundOff(Float64Array.from(around, ({ x }) => x));
-  const plateaus = plateausOf(f, around);
-  const examined = around.map((place, i) => examine(place, roundOff?.[i] ?? 0, plateaus[i]));
-  refineUncertain(f, examined, known);
-  if (known?.isWhole !== true) measureLocalNoise(f, examined);
-  return examined.map(({ found }) => found.best);
-}
-
-function examine(place: Surroundings, roundOff: number, found?: Plateau): Examined {
-  // Jumps no higher than the known round-off are rounding.
-  const isRounding = (found?.steps?.height ?? Infinity) <= MOST_ROUNDING * roundOff;
-  const plateau = found && isRounding ? { ...withoutSteps(found), isWide: false } : found;
-  const least = Math.max(plateau?.resolution ?? 0, roundOff);
-  return { place, roundOff, plateau, found: bestAt(place, { least }, plateau) };
-}
-
-function withoutSteps({ resolution, extent, farSlope, isWide }: Plateau): Plateau {
-  return { resolution, extent, farSlope, isWide };
-}
-
-/** Adds refinement steps where the result is uncertain. */
-function refineUncertain(f: BlockFunction, examined: Examined[], known?: KnownRoundOff): void {
-  const uncertain = [...examined.keys()].filter((i) => isUncertain(examined[i] as Examined));
-  if (uncertain.length === 0) return;
-  const places = uncertain.map((i) => (examined[i] as Examined).place);
-  const refined = refine(f, places, known?.isUneven === true ? known.roundOff : undefined);
-  const unknown = [...uncertain.keys()].filter(
-    (k) => examined[uncertain[k] as number]?.plateau === undefined,
-  );
-  const plateaus = plateausOf(
-    f,
-    unknown.map((k) => refined[k] as Surroundings),
-  );
-  for (const [k, i] of uncertain.entries()) {
-    const { roundOff, plateau } = examined[i] as Examined;
-    examined[i] = examine(
-      refined[k] as Surroundings,
-      roundOff,
-      plateau ?? plateaus[unknown.indexOf(k)],
-    );
+/** Differentiates f at one x. */
+export function* bestWithValues(x: number, known?: KnownRoundOff): Asking<BestWithValues> {
+  const uneven = known?.isUneven === true ? known.roundOff : undefined;
+  const around = yield* surroundings(x, uneven);
+  const roundOff = known?.roundOff(Float64Array.of(x))[0] ?? 0;
+  let place = around;
+  let plateau = withoutRounding(yield* plateauOf(place), roundOff);
+  const least = (): number => Math.max(plateau?.resolution ?? 0, roundOff);
+  let found = bestAt(place, { least: least() }, plateau);
+  if (isUncertain(place, found.best, plateau)) {
+    place = yield* refine(place, uneven);
+    plateau ??= withoutRounding(yield* plateauOf(place), roundOff);
+    found = bestAt(place, { least: least() }, plateau);
   }
+  const { step } = found;
+  if (known?.isWhole === true || step === undefined) return { best: found.best, around, roundOff };
+  // Rounding of x itself, or of what f first makes of it, moves f as well.
+  const ofX = Math.abs(found.best.value * x) * UNIT_ROUND_OFF;
+  const noise = Math.max(yield* localNoise(x, step), ofX);
+  const isKnown = noise <= (found.noise ?? 0);
+  const far = { step, noise };
+  const { best } = isKnown ? found : bestAt(place, { least: least(), far }, plateau);
+  const bound = Math.max(best.bound, CONSTANTS_PART * Math.abs(best.value));
+  return { best: { ...best, bound }, around, roundOff };
 }
 
-function isUncertain({ place, found, plateau }: Examined): boolean {
-  const { finding, value, bound } = found.best;
-  if (plateau?.isWide === true || place.ladders.every(({ length }) => length === 0)) return false;
+/** The plateau, not wide and without steps if these are no higher than the known round-off: they are rounding. */
+function withoutRounding(found: Plateau | undefined, roundOff: number): Plateau | undefined {
+  const height = found?.steps?.height ?? Infinity;
+  if (found === undefined || height > MOST_ROUNDING * roundOff) return found;
+  const { resolution, extent, farSlope } = found;
+  return { resolution, extent, farSlope, isWide: false };
+}
+
+/** Whether refinement steps may tell more. */
+function isUncertain(
+  { ladders }: Surroundings,
+  { finding, value, bound }: BestDerivative,
+  plateau: Plateau | undefined,
+): boolean {
+  if (plateau?.isWide === true || ladders.every(({ length }) => length === 0)) return false;
   if (finding !== undefined) return finding.kind !== 'undefined' && finding.kind !== 'pole';
   return !(bound <= KNOWN_PART * Math.abs(value));
-}
-
-/** Measures the noise at the steps that the estimates were taken from, and decides again where it is larger. */
-function measureLocalNoise(f: BlockFunction, examined: Examined[]): void {
-  const places = [...examined.entries()].flatMap(([i, { place, found }]) => {
-    return found.step === undefined ? [] : [{ i, x: place.x, step: found.step }];
-  });
-  if (places.length === 0) return;
-  const noises = localNoises(f, places);
-  for (const [k, { i, step }] of places.entries()) {
-    const { place, roundOff, plateau, found } = examined[i] as Examined;
-    // Rounding of x itself, or of what f first makes of it, moves f as well.
-    const ofX = Math.abs(found.best.value * place.x) * UNIT_ROUND_OFF;
-    const noise = Math.max(noises[k] as number, ofX);
-    const least = Math.max(plateau?.resolution ?? 0, roundOff);
-    const isKnown = noise <= (found.noise ?? 0);
-    const { best } = isKnown ? found : bestAt(place, { least, far: { step, noise } }, plateau);
-    const bound = Math.max(best.bound, CONSTANTS_PART * Math.abs(best.value));
-    examined[i] = { place, roundOff, plateau, found: { best: { ...best, bound } } };
-  }
 }

@@ -4,10 +4,14 @@ import type { Graph } from '../graph/graph';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
 import { guarding } from '../graph/guarded-graph';
-import { isOperation } from '../engine/define-operation';
 import { requireBlock } from '../text/require';
-import { bestAround, bestDerivatives, type KnownRoundOff } from './best-derivative';
-import { type BlockFunction, type Surroundings, surroundings } from './ladder';
+import { answered, type BlockFunction } from './asking';
+import {
+  bestDerivatives,
+  type BestWithValues,
+  bestWithValues,
+  type KnownRoundOff,
+} from './best-derivative';
 import type { BestDerivative } from './best-at';
 
 /** The values of a graph; NaN where a function of the user fails. */
@@ -30,35 +34,20 @@ export function bestOfGraph(graph: Graph, x: Float64Array): BestDerivative[] {
   return bestDerivatives(valuesOf(graph), x, roundOffOf(graph));
 }
 
-/** The best derivative at one x, with the samples it was made from. */
-interface BestWithValues {
-  readonly best: BestDerivative;
-  readonly around: Surroundings;
-  /** An error bound of the value at x. */
-  readonly roundOff: number;
-}
-
-export function bestWithValues(graph: Graph, x: number): BestWithValues {
-  const point = Float64Array.of(x);
-  const known = roundOffOf(graph);
-  const f = valuesOf(graph);
-  const around = surroundings(f, point, known.isUneven ? known.roundOff : undefined);
-  const roundOff = known.roundOff(point);
-  const asked: BlockFunction = (x) => (x.length === 1 ? roundOff : known.roundOff(x));
-  const [best] = bestAround(f, around, { ...known, roundOff: asked }) as [BestDerivative];
-  return { best, around: around[0] as Surroundings, roundOff: roundOff[0] as number };
+/** The best derivative of a graph at one x, with the samples it was made from. */
+export function bestOfGraphAt(graph: Graph, x: number): BestWithValues {
+  const [found] = answered(valuesOf(graph), [bestWithValues(x, roundOffOf(graph))]);
+  return found as BestWithValues;
 }
 
 function roundOffOf(graph: Graph): KnownRoundOff {
   // Where a function states its round-off, cancellation inside it may make that differ between steps.
-  const isUneven = graph.someFunction(
-    (f) => !isOperation(f) && f.definition.roundOff !== undefined,
-  );
+  const isUneven = graph.someFunction(({ definition }) => definition.roundOff !== undefined);
   const roundOffAt = (usable: Graph, x: number): number =>
     valueRoundOff(usable, usable.valuesAt(x), OBSERVED).at(-1) as number;
   return {
     isUneven,
-    isWhole: !graph.someFunction((f) => !isOperation(f) && f.definition.isForeign === true),
+    isWhole: !graph.someFunction(({ definition }) => definition.isForeign === true),
     roundOff: (points) => guarding(graph, (usable) => points.map((x) => roundOffAt(usable, x))),
   };
 }

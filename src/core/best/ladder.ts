@@ -1,7 +1,8 @@
 /** @file Samples a function on both sides of x, at steps that are halved again and again. */
 
 import { decompose, powerOfTwo } from '../../math/scaling';
-import { probesOf } from './probes';
+import type { Asking, BlockFunction } from './asking';
+import { probesOf } from './noise';
 import { TWO_UNITS } from '../round-off/round-off';
 
 /** The values of f on both sides of x, at one step. */
@@ -63,36 +64,17 @@ const UNIT_MOST = 8;
 /** Two points farther apart than this many times |x| lie on both sides of 0. */
 const NEAR_PART = 8;
 
-/** A function of a block of points: one value for each. */
-export type BlockFunction = (x: Float64Array) => Float64Array;
-
-/** Samples f around every x, with the error bounds of its values if `roundOff` is given. */
-export function surroundings(
-  f: BlockFunction,
-  x: Float64Array,
-  roundOff?: BlockFunction,
-): Surroundings[] {
-  const steps = Array.from(x, (center) => withProbes(stepsFor(center)));
-  const { values, samples } = samplesAt(f, x, steps, roundOff);
-  const found = samples.map((lists, i) =>
-    surroundingsOf(x[i] as number, values[i] as number, lists),
-  );
-  const short = found.flatMap(({ ladders }, i) =>
-    (ladders[0] as readonly Rung[]).length < FEW_RUNGS ? [i] : [],
-  );
-  if (short.length === 0) return found;
-  const more = samplesAt(
-    f,
-    Float64Array.from(short, (i) => x[i] as number),
-    short.map((i) => [halvings((steps[i]?.[0]?.at(-1) as number) / 2, MORE_RUNGS)]),
-    roundOff,
-  );
-  for (const [k, i] of short.entries()) {
-    const [ladder, ...others] = samples[i] as [Sample[], ...Sample[][]];
-    const lists = [[...ladder, ...(more.samples[k] as [Sample[]])[0]], ...others];
-    found[i] = surroundingsOf(x[i] as number, values[i] as number, lists);
-  }
-  return found;
+/** Samples f around x, with the error bounds of its values if `roundOff` is given. */
+export function* surroundings(x: number, roundOff?: BlockFunction): Asking<Surroundings> {
+  const ladders = stepsFor(x);
+  const [first] = ladders as [number[]];
+  // The first ladder has the smallest steps: probes are beside it.
+  const { y, samples } = yield* samplesAt(x, [...ladders, probesOf(first)], roundOff);
+  const [ladder, ...others] = samples as [Sample[], ...Sample[][]];
+  if (rungsOf(ladder).length >= FEW_RUNGS) return surroundingsOf(x, y, samples);
+  const further = halvings((first.at(-1) as number) / 2, MORE_RUNGS);
+  const more = yield* samplesAt(x, [further], roundOff);
+  return surroundingsOf(x, y, [[...ladder, ...more.samples.flat()], ...others]);
 }
 
 /** The ratio of refinement steps: a kink or a jump shows as well with few steps. */
@@ -104,15 +86,9 @@ const MOST_BELOW = 9;
 const MOST_BELOW_TWO = 5;
 
 /** Adds refinement steps between two ladders, and below them down to the last digit of x. */
-export function refine(
-  f: BlockFunction,
-  around: readonly Surroundings[],
-  roundOff?: BlockFunction,
-): Surroundings[] {
-  const x = Float64Array.from(around, (place) => place.x);
-  const steps = around.map((place) => [finerSteps(place)]);
-  const { samples } = samplesAt(f, x, steps, roundOff);
-  return around.map((place, i) => ({ ...place, finer: rungsOf(samples[i]?.[0] as Sample[]) }));
+export function* refine(place: Surroundings, roundOff?: BlockFunction): Asking<Surroundings> {
+  const { samples } = yield* samplesAt(place.x, [finerSteps(place)], roundOff);
+  return { ...place, finer: rungsOf(samples.flat()) };
 }
 
 function finerSteps({ x, ladders }: Surroundings): number[] {
@@ -161,11 +137,6 @@ function halvings(largest: number, count: number): number[] {
   return steps;
 }
 
-/** Adds the probes beside the first ladder, which has the smallest steps. */
-function withProbes(ladders: readonly (readonly number[])[]): (readonly number[])[] {
-  return [...ladders, probesOf(ladders[0] as readonly number[])];
-}
-
 /** What f gives at one step: a rung if both values are finite. */
 interface Sample {
   /** The step is so small that x + step or x - step rounds to x. */
@@ -175,47 +146,41 @@ interface Sample {
   readonly behind?: OneSidedValue;
 }
 
-/** Evaluates f once, at all points of all x: for a chain many points at once cost less. */
-function samplesAt(
-  f: BlockFunction,
-  x: Float64Array,
-  steps: readonly (readonly (readonly number[])[])[],
+/** Asks for f at x, and on both sides of it at each step of each ladder. */
+function* samplesAt(
+  x: number,
+  ladders: readonly (readonly number[])[],
   roundOffOf?: BlockFunction,
-): { values: number[]; samples: Sample[][][] } {
-  const points: number[] = [];
-  for (const [i, center] of x.entries()) {
-    points.push(center);
-    for (const step of (steps[i] as number[][]).flat()) points.push(center + step, center - step);
-  }
-  const found = f(Float64Array.from(points));
+): Asking<{ readonly y: number; readonly samples: readonly Sample[][] }> {
+  const points = [x];
+  for (const step of ladders.flat()) points.push(x + step, x - step);
+  const found = yield Float64Array.from(points);
   const errors = roundOffOf?.(Float64Array.from(points));
-  const values: number[] = [];
-  let next = 0;
-  const samples = Array.from(x, (center, i) => {
-    values.push(found[next++] as number);
-    return (steps[i] as number[][]).map((ladder) =>
-      ladder.map((): Sample => {
-        const at = next;
-        next += 2;
-        const after = points[at] as number;
-        const before = points[at + 1] as number;
-        const ahead = after - center;
-        const behind = center - before;
-        if (!(ahead > 0 && behind > 0)) return { isLost: true };
-        const yAhead = found[at] as number;
-        const yBehind = found[at + 1] as number;
-        if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
-          const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
-          const shift = shiftOf(center, before, after);
-          return { rung: { ahead, behind, shift, yAhead, yBehind, roundOff } };
-        }
-        if (Number.isFinite(yAhead)) return { ahead: { distance: ahead, value: yAhead } };
-        if (Number.isFinite(yBehind)) return { behind: { distance: behind, value: yBehind } };
-        return {};
-      }),
-    );
+  const sampleAt = (at: number): Sample => {
+    const after = points[at] as number;
+    const before = points[at + 1] as number;
+    const ahead = after - x;
+    const behind = x - before;
+    if (!(ahead > 0 && behind > 0)) return { isLost: true };
+    const yAhead = found[at] as number;
+    const yBehind = found[at + 1] as number;
+    if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
+      const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
+      return {
+        rung: { ahead, behind, shift: shiftOf(x, before, after), yAhead, yBehind, roundOff },
+      };
+    }
+    if (Number.isFinite(yAhead)) return { ahead: { distance: ahead, value: yAhead } };
+    if (Number.isFinite(yBehind)) return { behind: { distance: behind, value: yBehind } };
+    return {};
+  };
+  let end = 1;
+  const samples = ladders.map((ladder) => {
+    const start = end;
+    end += 2 * ladder.length;
+    return ladder.map((_, k) => sampleAt(start + 2 * k));
   });
-  return { values, samples };
+  return { y: found[0] as number, samples };
 }
 
 /** The distance of the midpoint of two points from x. Each formula is exact in the range where it is used. */

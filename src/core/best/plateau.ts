@@ -3,9 +3,10 @@
  * floor), or a slope that is lost because f is rounded coarsely?
  */
 
+import { decompose, powerOfTwo } from '../../math/scaling';
 import { TWO_UNITS } from '../round-off/round-off';
-import type { BlockFunction, Rung, Surroundings } from './ladder';
-import { type PlateauEnd, narrowEnds } from './plateau-end';
+import type { Asking } from './asking';
+import type { Rung, Surroundings } from './ladder';
 import { sizeOf } from './quotient-table';
 
 /** The step of a staircase that x lies on. */
@@ -49,10 +50,13 @@ const PARTS: readonly number[] = [
   0.872664625997165, 1, 1.177410022515475, 1.359140914229523, 1.618033988749895, 1.832595714594046,
   2.094395102393195,
 ];
-/** Rounds of narrowing a wide gap: three reduce even the widest, of some 1000 octaves, to a factor of 8. */
+/** A gap wider than this ratio is narrowed, by sampling f at this many steps within it. */
+const WIDEST_RATIO = 8;
+const NARROWING_POINTS = 7;
+/** Rounds of narrowing: three reduce even the widest gap, of some 1000 octaves, to a factor of 8. */
 const NARROWINGS = 3;
 /** A jump is located in two rounds, each dividing the gap by ten: to a hundredth of it. */
-const SEARCH_PARTS = 9;
+const SEARCH_PARTS: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const SEARCHES = 2;
 /** Changes belong to a staircase if they are multiples of the smallest one, to a thousandth of it. */
 const MULTIPLE = 1e-3;
@@ -61,71 +65,46 @@ const MOST_UNITS = 4;
 /** Wider than this fraction of x, or higher than it of f, a step is more than rounding to float32 or to six digits. */
 const WIDE_PART = 2e-5;
 
-/** The plateau around every x; undefined where f changes at the smallest step. */
-export function plateausOf(
-  f: BlockFunction,
-  around: readonly Surroundings[],
-): (Plateau | undefined)[] {
-  const found: (Plateau | undefined)[] = around.map(() => undefined);
-  const flat = around.flatMap((place, index) => (isFlatBeside(place) ? [index] : []));
-  const everywhere = flat.filter(
-    (index) => endOf(index, rungsOf(place(around, index))) === undefined,
-  );
-  const far = farRungs(
-    f,
-    everywhere.map((index) => place(around, index)),
-  );
-  let ends: PlateauEnd[] = [];
-  for (const index of flat) {
-    const rungs = [...rungsOf(place(around, index)), ...(far[everywhere.indexOf(index)] ?? [])];
-    const end = endOf(index, rungs);
-    if (end !== undefined) ends.push(end);
-    else found[index] = constant(place(around, index), rungs);
+/** Where a plateau ends, on the side where it does so first. */
+interface PlateauEnd {
+  readonly side: -1 | 1;
+  /** The largest step at which f is flat on this side, the next step, and how far f is flat on the other side. */
+  readonly inside: number;
+  readonly outside: number;
+  readonly beyond: number;
+}
+
+/** The plateau around x; undefined where f changes at the smallest step. */
+export function* plateauOf(around: Surroundings): Asking<Plateau | undefined> {
+  const { x, y } = around;
+  const rungs = [...around.ladders.flat(), ...around.finer].sort((a, b) => a.ahead - b.ahead);
+  const [smallest] = rungs;
+  if (smallest?.yAhead !== y || smallest.yBehind !== y) return undefined;
+  // The last digit of f(x): changes below it stay invisible.
+  const digit = TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
+  const near = endOf(y, rungs);
+  const far = near === undefined ? yield* farRungs(x, (rungs.at(-1) as Rung).ahead) : [];
+  let end = near ?? endOf(y, [...rungs, ...far]);
+  if (end === undefined) {
+    const { ahead: extent } = (far.at(-1) ?? rungs.at(-1)) as StepValues;
+    return { resolution: digit, isWide: true, extent, farSlope: 0 };
   }
-  for (let k = 0; k < NARROWINGS; k++) ends = narrowEnds(f, around, ends);
-  const samples = sampled(f, around, ends, PARTS);
-  const jumps: PlateauEnd[] = [];
-  for (const [k, end] of ends.entries()) {
-    const plateau = plateauOf(place(around, end.index), end, samples[k] as number[]);
-    const farSlope = slopeOf(far[everywhere.indexOf(end.index)] ?? [], place(around, end.index).y);
-    const isFar = everywhere.includes(end.index);
-    const resolution = Math.max(
-      plateau.resolution,
-      isFar ? lastDigit(place(around, end.index)) : 0,
-    );
-    found[end.index] = { ...plateau, resolution, farSlope };
-    if (plateau.steps !== undefined) jumps.push(end);
+  for (let k = 0; k < NARROWINGS && end.outside > WIDEST_RATIO * end.inside; k++) {
+    end = yield* narrowed(around, end, between(end));
   }
-  const distances = distancesOf(f, around, jumps);
-  for (const [k, { index }] of jumps.entries()) {
-    const { steps, ...plateau } = found[index] as Required<Plateau>;
-    found[index] = { ...plateau, steps: { ...steps, distance: distances[k] as number } };
+  const { side } = end;
+  const samples = yield Float64Array.from(stepsAt(end, PARTS), (step) => x + side * step);
+  const found = plateauBefore(around, end, [...samples]);
+  const plateau = {
+    ...found,
+    resolution: Math.max(found.resolution, near === undefined ? digit : 0),
+    farSlope: slopeOf(far, y),
+  };
+  if (plateau.steps === undefined) return plateau;
+  for (let k = 0; k < SEARCHES; k++) {
+    end = yield* narrowed(around, end, stepsAt(end, SEARCH_PARTS));
   }
-  return found;
-}
-
-function place(around: readonly Surroundings[], index: number): Surroundings {
-  return around[index] as Surroundings;
-}
-
-/** All rungs, from the smallest step to the largest. */
-function rungsOf({ ladders, finer }: Surroundings): Rung[] {
-  return [...ladders.flat(), ...finer].sort((a, b) => a.ahead - b.ahead);
-}
-
-function isFlatBeside(around: Surroundings): boolean {
-  const [smallest] = rungsOf(around);
-  return smallest?.yAhead === around.y && smallest.yBehind === around.y;
-}
-
-/** The last digit of f(x): changes below it stay invisible. */
-function lastDigit({ y }: Surroundings): number {
-  return TWO_UNITS * Math.max(USUAL_SIZE, Math.abs(y));
-}
-
-function constant(around: Surroundings, rungs: readonly StepValues[]): Plateau {
-  const resolution = lastDigit(around);
-  return { resolution, isWide: true, extent: (rungs.at(-1) as StepValues).ahead, farSlope: 0 };
+  return { ...plateau, steps: { ...plateau.steps, distance: end.outside } };
 }
 
 function slopeOf(rungs: readonly StepValues[], y: number): number {
@@ -135,62 +114,70 @@ function slopeOf(rungs: readonly StepValues[], y: number): number {
   return Math.max(0, ...secantSlopes);
 }
 
-/** Between which two steps f begins to change, on the side where it does so first. */
-function endOf(index: number, rungs: readonly StepValues[]): PlateauEnd | undefined {
-  const y = rungs[0]?.yAhead;
-  const [right, left] = [
-    rungs.findIndex(({ yAhead }) => yAhead !== y),
-    rungs.findIndex(({ yBehind }) => yBehind !== y),
-  ].map((at) => (at < 0 ? rungs.length : at)) as [number, number];
+/** Between which two steps f begins to change, from the smallest step to the largest. */
+function endOf(y: number, rungs: readonly StepValues[]): PlateauEnd | undefined {
+  const flatTo = (isOther: (rung: StepValues) => boolean): number => {
+    const at = rungs.findIndex(isOther);
+    return at < 0 ? rungs.length : at;
+  };
+  const right = flatTo(({ yAhead }) => yAhead !== y);
+  const left = flatTo(({ yBehind }) => yBehind !== y);
   const nearer = Math.min(right, left);
   if (nearer === rungs.length) return undefined;
-  const [side, distance] = right <= left ? ([1, 'ahead'] as const) : ([-1, 'behind'] as const);
+  const side = right <= left ? 1 : -1;
+  const distance = side > 0 ? 'ahead' : 'behind';
   const inside = rungs[nearer - 1] as StepValues;
   const outside = rungs[nearer] as StepValues;
   const beyond = (rungs[Math.max(right, left) - 1] as StepValues).ahead;
-  return { index, side, inside: inside[distance], outside: outside[distance], beyond };
+  return { side, inside: inside[distance], outside: outside[distance], beyond };
 }
 
-function farRungs(f: BlockFunction, around: readonly Surroundings[]): StepValues[][] {
-  if (around.length === 0) return [];
-  const steps = around.map((one) => FAR.map((part) => part * (rungsOf(one).at(-1) as Rung).ahead));
-  const values = f(
-    Float64Array.from(
-      around.flatMap(({ x }, i) => (steps[i] as number[]).flatMap((h) => [x + h, x - h])),
-    ),
-  );
-  return around.map((_, i) => {
-    const rungs = (steps[i] as number[]).map((step, k) => {
-      const at = 2 * (i * FAR.length + k);
-      const yAhead = values[at] as number;
-      const yBehind = values[at + 1] as number;
-      return { ahead: step, behind: step, yAhead, yBehind };
-    });
-    const end = rungs.findIndex(
-      ({ yAhead, yBehind }) => !(Number.isFinite(yAhead) && Number.isFinite(yBehind)),
-    );
-    return end < 0 ? rungs : rungs.slice(0, end);
+/** The values far beyond the largest step, as far as they are finite. */
+function* farRungs(x: number, largest: number): Asking<StepValues[]> {
+  const steps = FAR.map((part) => part * largest);
+  const values = yield Float64Array.from(steps.flatMap((step) => [x + step, x - step]));
+  const end = values.findIndex((value) => !Number.isFinite(value));
+  const count = end < 0 ? steps.length : end >> 1;
+  return steps.slice(0, count).map((step, k) => {
+    const yAhead = values[2 * k] as number;
+    const yBehind = values[2 * k + 1] as number;
+    return { ahead: step, behind: step, yAhead, yBehind };
   });
 }
 
-/** The values of f at these fractions of the way from `inside` to `outside`, for each end. */
-function sampled(
-  f: BlockFunction,
-  around: readonly Surroundings[],
-  ends: readonly Pick<PlateauEnd, 'index' | 'side' | 'inside' | 'outside'>[],
-  parts: readonly number[],
-): number[][] {
-  if (ends.length === 0) return [];
-  const points = ends.flatMap(({ index, side, inside, outside }) =>
-    parts.map((part) => place(around, index).x + side * (inside + part * (outside - inside))),
-  );
-  const values = f(Float64Array.from(points));
-  return ends.map((_, k) => [...values.subarray(k * parts.length, (k + 1) * parts.length)]);
+/** The steps at these fractions of the way from `inside` to `outside`. */
+function stepsAt({ inside, outside }: PlateauEnd, parts: readonly number[]): number[] {
+  return parts.map((part) => inside + part * (outside - inside));
 }
 
-function plateauOf(around: Surroundings, end: PlateauEnd, samples: readonly number[]): Plateau {
+/** The end between two of these steps, which lie between `inside` and `outside`. */
+function* narrowed(
+  { x, y }: Surroundings,
+  end: PlateauEnd,
+  steps: readonly number[],
+): Asking<PlateauEnd> {
+  const values = yield Float64Array.from(steps, (step) => x + end.side * step);
+  const first = [...values, NaN].findIndex((value) => value !== y);
+  const bounds = [end.inside, ...steps, end.outside];
+  return { ...end, inside: bounds[first] as number, outside: bounds[first + 1] as number };
+}
+
+/** Steps from `inside` to `outside`, at nearly equal ratios. */
+function between({ inside, outside }: PlateauEnd): number[] {
+  const low = decompose(inside).exponent;
+  const high = decompose(outside).exponent;
+  return Array.from({ length: NARROWING_POINTS }, (_, k) =>
+    powerOfTwo(low + Math.round(((high - low) * (k + 1)) / (NARROWING_POINTS + 1))),
+  ).map((step) => Math.min(Math.max(step, inside), outside));
+}
+
+/** The plateau by the values at its end, which f has there one after the other. */
+function plateauBefore(
+  around: Surroundings,
+  { side, inside, outside, beyond }: PlateauEnd,
+  samples: readonly number[],
+): Plateau {
   const { x, y } = around;
-  const { side, inside, outside, beyond } = end;
   const values = [y, ...samples.filter(Number.isFinite)];
   const first = values.findIndex((value) => value !== y);
   const changes = values.slice(1).map((value, k) => Math.abs(value - (values[k] as number)));
@@ -220,25 +207,4 @@ export function isLastDigit(height: number, { y, ladders }: Surroundings): boole
 /** Whether f stays constant between two changes, as a rounded function does: asin(cos(x)) near 0. */
 function isFlatBetween(changes: readonly number[]): boolean {
   return changes.some((change, k) => change > 0 && changes[k - 1] === 0);
-}
-
-/** The distances of the jumps from x, to a hundredth of the gap that they lie in. */
-function distancesOf(
-  f: BlockFunction,
-  around: readonly Surroundings[],
-  ends: readonly PlateauEnd[],
-): number[] {
-  const parts = Array.from({ length: SEARCH_PARTS }, (_, k) => (k + 1) / (SEARCH_PARTS + 1));
-  let places: readonly PlateauEnd[] = ends;
-  for (let k = 0; k < SEARCHES; k++) {
-    const values = sampled(f, around, places, parts);
-    places = places.map((end, i) => {
-      const { y } = place(around, end.index);
-      const at = [...(values[i] as number[]), NaN].findIndex((value) => value !== y);
-      const point = (n: number): number =>
-        end.inside + (n / (SEARCH_PARTS + 1)) * (end.outside - end.inside);
-      return { ...end, inside: point(at), outside: point(at + 1) };
-    });
-  }
-  return places.map(({ outside }) => outside);
 }

@@ -9,8 +9,7 @@ import {
 } from './extrapolate';
 import type { Finding } from './finding';
 import type { Rung, Surroundings } from './ladder';
-import { noiseOf } from './noise';
-import { probeNoise } from './probes';
+import { noiseOf, probeNoise } from './noise';
 import type { SecondDifference } from './shape';
 
 /** f is noisy at the smallest steps if its noise exceeds this fraction of its range near x. */

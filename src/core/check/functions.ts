@@ -62,7 +62,7 @@ function checkFunctions(
       continue;
     }
     for (const [k, input] of node.inputs.entries()) {
-      if (isMoved[input] === 0 || isCondition(f) || isConditionAt(graph, input)) continue;
+      if (isMoved[input] === 0 || isCondition(graph, at) || isCondition(graph, input)) continue;
       const name = `${f.definition.name} by ${f.definition.arguments[k] as string}`;
       for (const [j, x] of given.entries()) {
         if (!isUsedAt(f, k, x)) continue;
@@ -75,13 +75,9 @@ function checkFunctions(
 }
 
 /** Whether a vertex is a condition, which has no derivative. */
-function isConditionAt({ vertices }: Graph, at: number): boolean {
+function isCondition({ vertices }: Graph, at: number): boolean {
   const vertex = vertices[at];
-  return vertex?.kind === 'node' && isCondition(vertex.f);
-}
-
-function isCondition(f: AnyFunctionClass): boolean {
-  return isOperation(f) && f.definition.isCondition === true;
+  return vertex?.kind === 'node' && vertex.f.definition.isCondition === true;
 }
 
 /** A graph of one function of its argument k, with the others held at x. */

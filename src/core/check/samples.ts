@@ -75,10 +75,9 @@ function isRegular(graph: Graph, point: readonly number[]): boolean {
 }
 
 function isRegularAt({ f }: Node, x: readonly number[]): boolean {
-  const { singularities = [] } = f.definition;
+  const { singularities = [], kinks = [] } = f.definition;
   if (singularities.some(({ kind, isAt }) => kind === 'jump' && isAt(...x))) return false;
   if (!isInDomain(f, x)) return false;
-  if (isOperation(f)) return true;
-  const kink = f.definition.kinks?.find(({ at }) => at === x[0]);
+  const kink = kinks.find(({ at }) => at === x[0]);
   return kink === undefined || kindOfKink(f.definition, kink) === 'kink';
 }

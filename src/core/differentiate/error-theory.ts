@@ -11,10 +11,11 @@
  */
 
 import { power } from '../../math/rounded/power';
+import { answered, type BlockFunction } from '../best/asking';
 import type { BestDerivative } from '../best/best-at';
 import { choose, type Estimate } from '../best/extrapolate';
-import type { BlockFunction, Rung, Surroundings } from '../best/ladder';
-import { plateausOf } from '../best/plateau';
+import type { Rung, Surroundings } from '../best/ladder';
+import { plateauOf } from '../best/plateau';
 import {
   type Difference,
   differenceOf,
@@ -65,7 +66,7 @@ export function errorTheory(
   const { x } = around;
   // f = 0, as for relu at a negative x, is exact, not rounded; and a constant f may be, too.
   const isFlat = around.y === 0 || best.steepest === 0;
-  const [plateau] = isFlat ? [] : plateausOf(f, [around]);
+  const [plateau] = isFlat ? [] : answered(f, [plateauOf(around)]);
   const ofF = Math.max(roundOff, plateau?.resolution ?? 0, noiseIn(around));
   const term = leadingTerm(around, method, best, ofF);
   const higherDerivative = finite(differenceOf(method).divisor * term);

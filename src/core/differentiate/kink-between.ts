@@ -1,7 +1,5 @@
 /** @file Finds a kink that the step of a finite difference spans. */
 
-import type { FunctionClass } from '../engine/define-function';
-import { isOperation } from '../engine/define-operation';
 import type { Graph } from '../graph/graph';
 import { inputsOf, type Node, nodesOf, reachedFrom } from '../graph/vertex';
 
@@ -12,13 +10,10 @@ export interface KinkBetween {
 }
 
 /** A node whose function has kinks, and its place among the vertices. */
-export type KinkedNode = readonly [node: Node & { readonly f: FunctionClass }, at: number];
+export type KinkedNode = readonly [node: Node, at: number];
 
 export function kinkedNodesOf(graph: Graph): KinkedNode[] {
-  return [...nodesOf(graph)].filter((pair): pair is KinkedNode => {
-    const [{ f }] = pair;
-    return !isOperation(f) && f.definition.kinks !== undefined;
-  });
+  return [...nodesOf(graph)].filter(([{ f }]) => f.definition.kinks !== undefined);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { BestDerivative } from '../best/best-at';
 import { type DifferenceErrors, differenceErrorsAt } from '../exact/difference-error';
-import { bestWithValues, valuesOf } from '../best/best-of-graph';
+import { bestOfGraphAt, valuesOf } from '../best/best-of-graph';
 import {
   type ErrorTheory,
   errorTheory,
@@ -54,7 +54,7 @@ export function yardstickAt(
   method: Method,
   exact?: DifferenceErrors,
 ): Yardstick {
-  const { best, around, roundOff } = bestWithValues(graph, x);
+  const { best, around, roundOff } = bestOfGraphAt(graph, x);
   // Half of 2 ulps for each value, which is what rounding to the nearest double loses at most.
   const ofF = roundOff / 2;
   const higherDerivative = exact?.higherDerivative(method);

@@ -68,6 +68,8 @@ export interface Named {
   readonly yields?: boolean;
   /** Whether its value is never rounded, as that of `neg`. */
   readonly isExact?: boolean;
+  /** Whether the program has it from the user as code, whose accuracy and smoothness nobody has stated. */
+  readonly isForeign?: boolean;
 }
 
 /** The parts of a definition that people read, of a function of one argument, x. */
@@ -97,8 +99,10 @@ interface Kernels {
 export interface FunctionDefinition extends Description, Kernels {
   /** The family that the function is one of, and its parameters there. */
   readonly family?: { readonly name: string; readonly parameters: readonly number[] };
-  /** Whether the program has it from the user as code, whose accuracy and smoothness nobody has stated. */
-  readonly isForeign?: boolean;
+  /** Only functions of several arguments have these. */
+  readonly uses?: undefined;
+  readonly isCondition?: undefined;
+  readonly edge?: undefined;
 }
 
 /** A function of one argument has one gradient. */

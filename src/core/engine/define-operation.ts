@@ -17,6 +17,7 @@ export interface OperationDefinition extends Named {
   readonly domain: {
     readonly text: string;
     readonly contains: (...x: readonly number[]) => boolean;
+    readonly isImplied?: boolean;
   };
   /** Of the arguments, the nearest double; NaN where one of them is, and outside the domain. */
   readonly value: Kernel;
@@ -30,6 +31,10 @@ export interface OperationDefinition extends Named {
   readonly edge?: BallFormula;
   /** Ordinary points of the domain, away from kinks and jumps, at which it is tested. */
   readonly samples: readonly (readonly number[])[];
+  /** Only functions of one argument have these. */
+  readonly kinks?: undefined;
+  readonly roundOff?: undefined;
+  readonly derivativeRoundOff?: undefined;
 }
 
 /** A class of functions of several arguments: each instance is one application. */

@@ -4,7 +4,6 @@
 
 import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
-import { isOperation } from '../engine/define-operation';
 import { DezeroError } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { nodesOf, reachedFrom } from '../graph/vertex';
@@ -64,7 +63,7 @@ export function tapeOf(graph: Graph): Tape {
     partials.push(ofNode);
     slopes.push(ofNode.map((formula) => formula.constant ?? NaN));
     inputs.push(isNode ? vertex.inputs : NONE);
-    hasChoice.push(isNode && isOperation(vertex.f) && vertex.f.definition.uses !== undefined);
+    hasChoice.push(isNode && vertex.f.definition.uses !== undefined);
   }
   return {
     graph,

@@ -2,8 +2,8 @@
 
 import { pointsWhere } from '../engine/fill-column';
 import { partialAt, pointAt, valueAt } from '../engine/at-point';
-import type { FunctionDefinition, Kink, Singularity } from '../engine/define-function';
-import { isOperation } from '../engine/define-operation';
+import type { Kink, Singularity } from '../engine/define-function';
+import type { AnyFunctionClass } from '../engine/define-operation';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
@@ -15,15 +15,13 @@ export function kinkNotices(graph: Graph, data: VertexData, isUsed: IsUsed): Not
   const notices: Notice[] = [];
   for (const [node, at] of nodesOf(graph)) {
     const inputs = inputsOf(node, data);
-    if (!isOperation(node.f)) {
-      const [input] = inputs as [Float64Array];
-      for (const kink of node.f.definition.kinks ?? []) {
-        let index = input.indexOf(kink.at);
-        if (index < 0) continue;
-        const text = describeKink(subject(graph, node, at), node.f.definition, kink);
-        for (; index >= 0; index = input.indexOf(kink.at, index + 1)) {
-          if (isUsed(at, index)) notices.push({ index, text });
-        }
+    const [input] = inputs as [Float64Array];
+    for (const kink of node.f.definition.kinks ?? []) {
+      let index = input.indexOf(kink.at);
+      if (index < 0) continue;
+      const text = describeKink(subject(graph, node, at), node.f, kink);
+      for (; index >= 0; index = input.indexOf(kink.at, index + 1)) {
+        if (isUsed(at, index)) notices.push({ index, text });
       }
     }
     for (const singularity of node.f.definition.singularities ?? []) {
@@ -39,7 +37,10 @@ export function kinkNotices(graph: Graph, data: VertexData, isUsed: IsUsed): Not
 }
 
 /** The kind of a kink, in the field's words. */
-export function kindOfKink({ value }: FunctionDefinition, { at, left, right }: Kink): string {
+export function kindOfKink(
+  { value }: { readonly value: (x: number) => number },
+  { at, left, right }: Kink,
+): string {
   if (Math.abs(value(at)) === Infinity) return 'pole';
   if (Math.abs(left) === Infinity || Math.abs(right) === Infinity) return 'vertical tangent';
   return Number.isNaN(left) || Number.isNaN(right) ? 'edge' : 'kink';
@@ -55,10 +56,10 @@ function withArticle(noun: string): string {
   return `${noun.startsWith('e') ? 'an' : 'a'} ${noun}`;
 }
 
-function describeKink(subjectText: string, definition: FunctionDefinition, kink: Kink): string {
-  const used = definition.derivative(kink.at, definition.value(kink.at));
+function describeKink(subjectText: string, f: AnyFunctionClass, kink: Kink): string {
+  const used = partialAt(f, 0, [kink.at], valueAt(f, [kink.at]));
   return (
-    `${subjectText} has ${withArticle(kindOfKink(definition, kink))} at ${formatNumber(kink.at)}: ${slopesAt(kink)}; ` +
+    `${subjectText} has ${withArticle(kindOfKink(f.definition, kink))} at ${formatNumber(kink.at)}: ${slopesAt(kink)}; ` +
     `backprop uses ${formatNumber(used)}`
   );
 }

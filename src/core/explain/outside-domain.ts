@@ -3,7 +3,7 @@
 import { pointsWhere } from '../engine/fill-column';
 import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
-import { isOperation, type OperationDefinition } from '../engine/define-operation';
+import type { OperationDefinition } from '../engine/define-operation';
 import type { Fault } from '../text/errors';
 import type { Graph } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
@@ -36,7 +36,7 @@ export function describeOutside(
 
 /** Whether nobody has stated the domain of its function: it is defined where it has a value. */
 function isImplied({ f }: Node): boolean {
-  return !isOperation(f) && f.definition.domain.isImplied === true;
+  return f.definition.domain.isImplied === true;
 }
 
 /** Whether some function of the graph is not defined everywhere. */

@@ -1,7 +1,7 @@
 /** @file The graph of a formula or a chain: functions applied to variables, in the order in which they are applied. */
 
 import { realOfDouble } from '../../math/real';
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import type { AnyFunctionClass } from '../engine/define-operation';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
 import { DezeroError } from '../text/errors';
@@ -134,7 +134,7 @@ export class Graph {
    */
   valuesAt(...point: readonly number[]): number[] {
     this.#requireEach('valuesAt needs a number', point);
-    this.#hasChoices ??= this.someFunction(hasChoice);
+    this.#hasChoices ??= this.someFunction(({ definition }) => definition.uses !== undefined);
     return this.#hasChoices
       ? valuesOnDemand(this.vertices, point)
       : allValues(this.vertices, point);
@@ -189,10 +189,6 @@ function inputNames(vertices: readonly Vertex[]): string[] {
   const first = vertices.findIndex(({ kind }) => kind !== 'input');
   const inputs = vertices.slice(0, first < 0 ? vertices.length : first);
   return inputs.map((vertex) => (vertex as Input).name);
-}
-
-function hasChoice(f: AnyFunctionClass): boolean {
-  return isOperation(f) && f.definition.uses !== undefined;
 }
 
 /** For each vertex, the index of the last node that uses it. */

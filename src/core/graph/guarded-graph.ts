@@ -1,5 +1,6 @@
 /** @file Guards functions of the user that may throw, so that the points at which they do not are still computed. */
 
+import type { Kernel } from '../../math/ball';
 import { defineFunction } from '../engine/define-function';
 import { type AnyFunctionClass, defineOperation, isOperation } from '../engine/define-operation';
 import { DezeroError, type Fault } from '../text/errors';
@@ -37,30 +38,24 @@ function isFailure(error: unknown): error is DezeroError {
 
 function guarded(f: AnyFunctionClass): AnyFunctionClass {
   if (isOperation(f)) {
-    const { definition } = f;
+    const { value, partials } = f.definition;
     return defineOperation({
-      ...definition,
-      value: (...x) => orNaN(() => definition.value(...x)),
-      partials: definition.partials.map(
-        (partial) =>
-          (...x: readonly number[]) =>
-            orNaN(() => partial(...x)),
-      ),
+      ...f.definition,
+      value: orNaN(value),
+      partials: partials.map(orNaN),
     });
   }
   const { value, derivative } = f.definition;
-  return defineFunction({
-    ...f.definition,
-    value: (x) => orNaN(() => value(x)),
-    derivative: (x, y) => orNaN(() => derivative(x, y)),
-  });
+  return defineFunction({ ...f.definition, value: orNaN(value), derivative: orNaN(derivative) });
 }
 
-function orNaN(call: () => number): number {
-  try {
-    return call();
-  } catch (error) {
-    if (isFailure(error)) return NaN;
-    throw error;
-  }
+function orNaN(kernel: Kernel): Kernel {
+  return (...x) => {
+    try {
+      return kernel(...x);
+    } catch (error) {
+      if (isFailure(error)) return NaN;
+      throw error;
+    }
+  };
 }

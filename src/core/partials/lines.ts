@@ -1,12 +1,13 @@
 /** @file The slopes of a program's values along lines: along one variable, or in a direction. */
 
-import { bestDerivatives } from '../best/best-derivative';
+import { type Question, together } from '../best/asking';
+import type { BestDerivative } from '../best/best-at';
+import { bestWithValues } from '../best/best-derivative';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
-import { answered } from './answered';
 import type { Points, Program } from './program';
 
 /** The derivative along a line, with a bound on its error. */
-export type Slope = ReturnType<typeof bestDerivatives>[number];
+export type Slope = BestDerivative;
 
 /** A line through a point: along one variable, or in a direction. */
 export interface Line {
@@ -23,35 +24,36 @@ const ORIGIN = 1;
 
 /** The derivatives along all lines; the points of all lines are evaluated in common blocks. */
 export async function slopesAlong(program: Program, lines: readonly Line[]): Promise<Slope[]> {
-  const computations = lines.map(({ point, along, noise, isForSearch = false }) => {
-    const start = typeof along === 'number' ? (point[along] as number) : ORIGIN;
-    return (f: (x: Float64Array) => Float64Array): Slope => {
-      const known = {
-        roundOff: (x: Float64Array) => x.map(() => noise),
+  const all = together(
+    lines.map(({ point, along, noise, isForSearch = false }) =>
+      bestWithValues(typeof along === 'number' ? (point[along] as number) : ORIGIN, {
+        roundOff: (x) => x.map(() => noise),
         isUneven: false,
         isWhole: isForSearch,
-      };
-      return bestDerivatives(f, Float64Array.of(start), known)[0] as Slope;
-    };
-  });
-  return answered(computations, async (questions) => {
-    const ends: number[] = [];
-    let count = 0;
-    for (const { x } of questions) ends.push((count += x.length));
-    let question = 0;
-    const at: Points['at'] = (index) => {
-      // Points are made in order, except those that an error message needs again.
-      if (index < (ends[question - 1] ?? 0)) question = 0;
-      while (index >= (ends[question] as number)) question++;
-      const { index: line, x } = questions[question] as (typeof questions)[number];
-      return pointOn(lines[line] as Line, x[index - (ends[question - 1] ?? 0)] as number);
-    };
-    const values = await program.values({ count, at });
-    return questions.map(({ x }, k) => {
-      const end = ends[k] as number;
-      return values.subarray(end - x.length, end);
-    });
-  });
+      }),
+    ),
+  );
+  let step = all.next(new Float64Array(0));
+  // Each block needs the answers to the one before.
+  // oxlint-disable-next-line no-await-in-loop
+  while (step.done !== true) step = all.next(await program.values(pointsOf(lines, step.value)));
+  return step.value.map(({ best }) => best);
+}
+
+/** The points of all questions, one after the other. */
+function pointsOf(lines: readonly Line[], questions: readonly Question[]): Points {
+  const ends: number[] = [];
+  let count = 0;
+  for (const { x } of questions) ends.push((count += x.length));
+  let question = 0;
+  const at: Points['at'] = (index) => {
+    // Points are made in order, except those that an error message needs again.
+    if (index < (ends[question - 1] ?? 0)) question = 0;
+    while (index >= (ends[question] as number)) question++;
+    const { index: line, x } = questions[question] as Question;
+    return pointOn(lines[line] as Line, x[index - (ends[question - 1] ?? 0)] as number);
+  };
+  return { count, at };
 }
 
 function pointOn({ point, along }: Line, x: number): Float64Array {

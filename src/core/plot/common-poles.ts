@@ -4,7 +4,7 @@
  * differently.
  */
 
-import type { BlockFunction } from '../best/ladder';
+import type { BlockFunction } from '../best/asking';
 import type { Break, Curve, Piece } from './curve';
 
 interface Curves {

@@ -9,7 +9,7 @@
  * largest one seen during the bisection.
  */
 
-import type { BlockFunction } from '../best/ladder';
+import { answered, type Asking, type BlockFunction } from '../best/asking';
 import type { BreakKind, Cut } from './curve';
 import { spreadOf, typicalSize } from './spread';
 
@@ -21,22 +21,12 @@ interface Interval {
   readonly rightY: number;
 }
 
-/** An interval that is being bisected. */
-interface Gap {
-  now: Interval;
-  readonly first: Interval;
-  /** The size of the values beside the first interval, whose own values may already be close to a pole. */
-  readonly sizeBeside: number;
+/** What the values of the whole curve say of one interval. */
+interface Beside {
+  /** The size of the values beside the interval, whose own values may already be close to a pole. */
+  readonly size: number;
   /** The spread of all values of the curve (see `spreadOf`). */
   readonly spread: number;
-  /** The largest change over the interval so far. */
-  largestChange: number;
-  halvings: number;
-  /** The halvings that found a larger value. */
-  growths: number;
-  /** The larger value at its ends, after each halving. */
-  readonly sizes: number[];
-  isOpen: boolean;
 }
 
 /** An interval is a candidate if f changes over it by more than this fraction of its spread, */
@@ -68,26 +58,17 @@ const MOST_GAPS = 2000;
 
 /** The cuts between the points (x, y) of f, in no order. */
 export function findGaps(f: BlockFunction, x: Float64Array, y: Float64Array): Cut[] {
-  const gaps = steepGaps(x, y);
-  halve(f, gaps);
-  return gaps.flatMap((gap) => {
-    const kind = kindOf(gap);
-    return kind === undefined ? [] : [cutOf(gap.now, kind)];
-  });
+  return answered(f, steepGaps(x, y)).flat();
 }
 
-function cutOf({ left, right, leftY, rightY }: Interval, kind: BreakKind): Cut {
-  const hasLeft = Number.isFinite(leftY);
-  const hasRight = Number.isFinite(rightY);
-  if (hasLeft && hasRight) return { left, right, kind };
-  return { left, right, kind, side: hasLeft ? 'left' : 'right' };
-}
-
-function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
+function steepGaps(x: Float64Array, y: Float64Array): Asking<Cut[]>[] {
   const spread = spreadOf(y);
   const noise = typicalSize(y) * NOISE_PART;
   const steep = Math.max(spread * STEEP_PART, noise);
-  const changes = changesOf(y);
+  const changes = new Float64Array(Math.max(0, y.length - 1));
+  for (let i = 0; i < changes.length; i++) {
+    changes[i] = changeOf(y[i] as number, y[i + 1] as number);
+  }
   const isSteep = (change: number, i: number): boolean => {
     if (Number.isNaN(change) || change <= noise) return false;
     const beside = Math.max(changes[i - 1] ?? 0, changes[i + 1] ?? 0);
@@ -97,37 +78,20 @@ function steepGaps(x: Float64Array, y: Float64Array): Gap[] {
     const at = (values: Float64Array, k: number): number => values[k] as number;
     const first = { left: at(x, i), right: at(x, i + 1), leftY: at(y, i), rightY: at(y, i + 1) };
     const beside = [y[i - 1], y[i + 2]].filter((value) => Number.isFinite(value)).map(Number);
-    const sizeBeside = beside.length === 0 ? largest(first) : Math.max(...beside.map(Math.abs));
-    return gapOver(first, { sizeBeside, spread });
+    const size = beside.length === 0 ? largest(first) : Math.max(...beside.map(Math.abs));
+    return cutsIn(first, { size, spread });
   });
 }
 
-function gapOver(first: Interval, { sizeBeside, spread }: Pick<Gap, 'sizeBeside' | 'spread'>): Gap {
-  const largestChange = changeIn(first);
-  return {
-    now: first,
-    first,
-    sizeBeside,
-    spread,
-    largestChange,
-    halvings: 0,
-    growths: 0,
-    sizes: [],
-    isOpen: true,
-  };
+/** The change between two values: Infinity if only one of them is finite, NaN if none is. */
+function changeOf(left: number, right: number): number {
+  const count = finiteOf(left, right);
+  if (count < 2) return count === 1 ? Infinity : NaN;
+  return Math.min(Math.abs(right - left), Number.MAX_VALUE);
 }
 
-/** The change of f between neighbours: Infinity if only one of them has a value, NaN if none has. */
-function changesOf(y: Float64Array): Float64Array {
-  const changes = new Float64Array(Math.max(0, y.length - 1));
-  for (let i = 0; i < changes.length; i++) {
-    const left = y[i] as number;
-    const right = y[i + 1] as number;
-    const values = (Number.isFinite(left) ? 1 : 0) + (Number.isFinite(right) ? 1 : 0);
-    const change = Math.min(Math.abs(right - left), Number.MAX_VALUE);
-    changes[i] = values === 2 ? change : values === 1 ? Infinity : NaN;
-  }
-  return changes;
+function finiteOf(left: number, right: number): number {
+  return (Number.isFinite(left) ? 1 : 0) + (Number.isFinite(right) ? 1 : 0);
 }
 
 /** The indices of the candidates from left to right; of too many, those with the largest changes. */
@@ -143,90 +107,71 @@ function steepest(
   return places.filter((i) => (changes[i] as number) >= least).slice(0, MOST_GAPS);
 }
 
-function finiteValues({ leftY, rightY }: Interval): number {
-  return (Number.isFinite(leftY) ? 1 : 0) + (Number.isFinite(rightY) ? 1 : 0);
-}
-
-/** The change of f over an interval; Infinity if only one end has a value. */
-function changeIn(interval: Interval): number {
-  if (finiteValues(interval) < 2) return Infinity;
-  return Math.min(Math.abs(interval.rightY - interval.leftY), Number.MAX_VALUE);
-}
-
-/** Bisects all gaps, evaluating f at all midpoints at once, until each is decided. */
-function halve(f: BlockFunction, gaps: Gap[]): void {
+/** Bisects an interval until it is decided why no line may cross it, or that one may. */
+function* cutsIn(first: Interval, beside: Beside): Asking<Cut[]> {
+  const cuts: Cut[] = [];
+  let now = first;
+  let largestChange = changeOf(first.leftY, first.rightY);
+  // The halvings that found a larger value, and the larger value at the ends after each.
+  let growths = 0;
+  const sizes: number[] = [];
   for (;;) {
-    const open = gaps.filter(({ isOpen }) => isOpen);
-    if (open.length === 0) return;
-    const middles = Float64Array.from(open, ({ now }) => now.left / 2 + now.right / 2);
-    const values = f(middles);
-    for (const [i, gap] of open.entries()) {
-      const middle = middles[i] as number;
-      const y = values[i] as number;
-      const beyond = rightEndOfHole(gap, middle, y);
-      if (beyond !== undefined) gaps.push(beyond);
-      narrow(gap, middle, y);
-    }
+    const middle = now.left / 2 + now.right / 2;
+    if (middle <= now.left || middle >= now.right) break;
+    const y = (yield Float64Array.of(middle))[0] as number;
+    const right = { ...now, left: middle, leftY: y };
+    const hadBoth = finiteOf(now.leftY, now.rightY) === 2;
+    // With values at both ends and none in the middle, the hole has another end on the right.
+    if (hadBoth && !Number.isFinite(y)) cuts.push(...(yield* cutsIn(right, beside)));
+    if (Number.isFinite(y) && Math.abs(y) > GROWTH * largest(now)) growths++;
+    now = isLeftHalf(now, y) ? { ...now, right: middle, rightY: y } : right;
+    sizes.push(largest(now));
+    const change = changeOf(now.leftY, now.rightY);
+    if (change < Infinity) largestChange = Math.max(largestChange, change);
+    if (change <= SHRINK_RATIO * largestChange && change < Infinity) break;
+    if (growths === MOST_GROWTHS) break;
   }
+  const kind = kindOf(now, { first, beside, largestChange, growths, sizes });
+  return kind === undefined ? cuts : [...cuts, cutOf(now, kind)];
 }
 
-/** If f has values at both ends but not in the middle, a second gap for the right end of the hole. */
-function rightEndOfHole(gap: Gap, middle: number, y: number): Gap | undefined {
-  const { left, right } = gap.now;
-  if (finiteValues(gap.now) < 2 || Number.isFinite(y) || middle <= left || middle >= right) {
-    return undefined;
-  }
-  return gapOver({ ...gap.now, left: middle, leftY: y }, gap);
-}
-
-function narrow(gap: Gap, middle: number, y: number): void {
-  const { now } = gap;
-  if (middle <= now.left || middle >= now.right) {
-    gap.isOpen = false;
-    return;
-  }
-  gap.now = isLeftHalf(now, y)
-    ? { ...now, right: middle, rightY: y }
-    : { ...now, left: middle, leftY: y };
-  gap.halvings++;
-  if (Number.isFinite(y) && Math.abs(y) > GROWTH * largest(now)) gap.growths++;
-  gap.sizes.push(largest(gap.now));
-  const hasBoth = finiteValues(gap.now) === 2;
-  const change = changeIn(gap.now);
-  if (hasBoth) gap.largestChange = Math.max(gap.largestChange, change);
-  const isResolved = hasBoth && change <= SHRINK_RATIO * gap.largestChange;
-  if (isResolved || gap.growths === MOST_GROWTHS) gap.isOpen = false;
+function cutOf({ left, right, leftY, rightY }: Interval, kind: BreakKind): Cut {
+  if (finiteOf(leftY, rightY) === 2) return { left, right, kind };
+  return { left, right, kind, side: Number.isFinite(leftY) ? 'left' : 'right' };
 }
 
 /** Whether the left half has the larger change, or the edge of the domain. */
-function isLeftHalf(interval: Interval, y: number): boolean {
-  const { leftY, rightY } = interval;
-  if (finiteValues(interval) === 1) return Number.isFinite(y) === Number.isFinite(rightY);
+function isLeftHalf({ leftY, rightY }: Interval, y: number): boolean {
+  if (finiteOf(leftY, rightY) === 1) return Number.isFinite(y) === Number.isFinite(rightY);
   if (!Number.isFinite(y)) return true; // towards the left end of the hole
   return Math.abs(y - leftY) >= Math.abs(rightY - y);
 }
 
-/** Why no line may cross the gap; undefined if a line may. */
-function kindOf({
-  now,
-  first,
-  sizeBeside,
-  spread,
-  largestChange,
-  halvings,
-  growths,
-  sizes,
-}: Gap): BreakKind | undefined {
+/** How an interval came to what it is now. */
+interface Bisection {
+  readonly first: Interval;
+  readonly beside: Beside;
+  readonly largestChange: number;
+  readonly growths: number;
+  readonly sizes: readonly number[];
+}
+
+/** Why no line may cross the interval; undefined if a line may. */
+function kindOf(
+  now: Interval,
+  { first, beside, largestChange, growths, sizes }: Bisection,
+): BreakKind | undefined {
   const size = largest(now);
-  const before = Math.min(largest(first), sizeBeside);
-  if (finiteValues(now) === 1) {
+  const before = Math.min(largest(first), beside.size);
+  const change = changeOf(now.leftY, now.rightY);
+  if (change === Infinity) {
     if (size >= NEARLY_INFINITE) return 'overflow';
     // Near its pole a logarithm grows slowly, but by more than the spread of all other values.
-    const hasGrown = size > POLE_GROWTH * before || size - largest(first) > spread;
+    const hasGrown = size > POLE_GROWTH * before || size - largest(first) > beside.spread;
     const isGrowing = size > GROWTH * (sizes.at(-1 - LAST_HALVINGS) ?? 0);
     return hasGrown && (isGrowing || growths >= STEADY_GROWTHS) ? 'pole' : 'edge';
   }
-  if (halvings < FEWEST_HALVINGS || changeIn(now) <= SHRINK_RATIO * largestChange) return undefined;
+  if (sizes.length < FEWEST_HALVINGS || change <= SHRINK_RATIO * largestChange) return undefined;
   return size > POLE_GROWTH * before ? 'pole' : 'jump';
 }
 

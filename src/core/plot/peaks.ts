@@ -4,26 +4,22 @@
  * a pole does not.
  */
 
-import type { BlockFunction } from '../best/ladder';
+import { answered, type Asking, type BlockFunction } from '../best/asking';
 import type { Cut } from './curve';
 import { spreadOf } from './spread';
 
 /** Three points with the largest |f| in the middle. */
 interface Peak {
-  left: number;
-  middle: number;
-  right: number;
-  size: number;
-  /** The size at the last look (see HALVINGS_PER_LOOK). */
-  before: number;
-  /** Whether it has grown since the search began. */
-  hasGrown: boolean;
-  /** Whether |f| is larger than at the points halfway to both neighbours. */
-  standsOut: boolean;
-  isOpen: boolean;
-  isPole: boolean;
-  /** An x where f is infinite, once it is found. */
-  overflow?: number;
+  readonly left: number;
+  readonly middle: number;
+  readonly right: number;
+  readonly size: number;
+}
+
+/** What a peak leads to: a pole, or an x where f is infinite. */
+interface Top {
+  readonly cut?: Cut;
+  readonly overflow?: number;
 }
 
 /** A candidate exceeds its neighbours by more than this fraction of the spread of all values. */
@@ -44,30 +40,10 @@ interface PolesBetween {
 
 /** Looks for poles between the points (x, y) of f. */
 export function findPeaks(f: BlockFunction, x: Float64Array, y: Float64Array): PolesBetween {
-  const peaks = peaksOf(x, y);
-  for (let k = 1; k <= MOST_HALVINGS; k++) {
-    const open = peaks.filter(({ isOpen }) => isOpen);
-    if (open.length === 0) break;
-    const sides = Float64Array.from(
-      open.flatMap(({ left, middle, right }) => [left / 2 + middle / 2, middle / 2 + right / 2]),
-    );
-    const values = f(sides);
-    for (const [i, peak] of open.entries()) {
-      const j = 2 * i;
-      climb(peak, sides.subarray(j, j + 2), values.subarray(j, j + 2));
-      if (k % HALVINGS_PER_LOOK > 0) continue;
-      const hasGrown = peak.size >= peak.before * GROWTH;
-      peak.hasGrown ||= hasGrown;
-      // The middle may be so close to the pole already that no halfway point is larger yet.
-      peak.isOpen &&= hasGrown || peak.standsOut;
-      peak.before = peak.size;
-    }
-  }
+  const tops = answered(f, peaksOf(x, y).map(climbed));
   return {
-    cuts: peaks.flatMap(({ left, right, isOpen, isPole, hasGrown }) =>
-      (isOpen && hasGrown) || isPole ? [{ left, right, kind: 'pole' as const }] : [],
-    ),
-    overflows: peaks.flatMap(({ overflow }) => (overflow === undefined ? [] : [overflow])),
+    cuts: tops.flatMap(({ cut }) => cut ?? []),
+    overflows: tops.flatMap(({ overflow }) => overflow ?? []),
   };
 }
 
@@ -79,33 +55,44 @@ function peaksOf(x: Float64Array, y: Float64Array): Peak[] {
     const isPeak = b >= a && b >= c && Math.max(b - a, b - c) > least && b < Infinity;
     if (!isPeak) continue;
     const [left, middle, right] = x.subarray(i - 1, i + 2) as unknown as Three;
-    const state = { isOpen: true, isPole: false, hasGrown: false, standsOut: true };
-    found.push({ left, middle, right, size: b, before: b, ...state });
+    found.push({ left, middle, right, size: b });
   }
   return found;
 }
 
 type Three = [number, number, number];
 
-/** Moves the middle to a larger halfway point, if there is one, and halves the distances. */
-function climb(peak: Peak, sides: Float64Array, values: Float64Array): void {
-  const [a, b] = sides as unknown as [number, number];
-  const isLost = a <= peak.left || a >= peak.middle || b <= peak.middle || b >= peak.right;
-  if (isLost) {
-    peak.isOpen = false;
-    peak.isPole = peak.hasGrown; // no double lies between any more
-    return;
+/** Moves the middle to a larger halfway point, if there is one, and halves the distances, again and again. */
+function* climbed({ left, middle, right, size }: Peak): Asking<Top> {
+  let before = size;
+  let hasGrown = false;
+  for (let k = 1; k <= MOST_HALVINGS; k++) {
+    const a = left / 2 + middle / 2;
+    const b = middle / 2 + right / 2;
+    const values = yield Float64Array.of(a, b);
+    // Until no double lies between any more.
+    if (a <= left || a >= middle || b <= middle || b >= right) break;
+    const [aSize, bSize] = values.map(Math.abs) as unknown as [number, number];
+    if (aSize === Infinity || bSize === Infinity) return { overflow: aSize === Infinity ? a : b };
+    const standsOut = Math.max(aSize, bSize) * GROWTH < size;
+    if (aSize > size && !(bSize > aSize)) {
+      right = middle;
+      middle = a;
+      size = aSize;
+    } else if (bSize > size) {
+      left = middle;
+      middle = b;
+      size = bSize;
+    } else {
+      left = a;
+      right = b;
+    }
+    if (k % HALVINGS_PER_LOOK > 0) continue;
+    const isGrowing = size >= before * GROWTH;
+    hasGrown ||= isGrowing;
+    // The middle may be so close to the pole already that no halfway point is larger yet.
+    if (!isGrowing && !standsOut) return {};
+    before = size;
   }
-  const [aSize, bSize] = values.map(Math.abs) as unknown as [number, number];
-  if (aSize === Infinity || bSize === Infinity) {
-    peak.isOpen = false;
-    peak.overflow = aSize === Infinity ? a : b;
-    return;
-  }
-  peak.standsOut = Math.max(aSize, bSize) * GROWTH < peak.size;
-  if (aSize > peak.size && !(bSize > aSize)) {
-    Object.assign(peak, { right: peak.middle, middle: a, size: aSize });
-  } else if (bSize > peak.size) {
-    Object.assign(peak, { left: peak.middle, middle: b, size: bSize });
-  } else Object.assign(peak, { left: a, right: b });
+  return hasGrown ? { cut: { left, right, kind: 'pole' } } : {};
 }

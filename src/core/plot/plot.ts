@@ -1,7 +1,7 @@
 /** @file Samples a graph of one variable and its derivative over an interval, ready to be drawn. */
 
 import { valuesOf } from '../best/best-of-graph';
-import type { BlockFunction } from '../best/ladder';
+import type { BlockFunction } from '../best/asking';
 import type { NumericalMethod } from '../differentiate/derivatives';
 import { differentiate, differentiateBlock } from '../differentiate/differentiate';
 import { DezeroError, wrongType } from '../text/errors';

@@ -1,6 +1,6 @@
 /** @file Samples a function as a curve: points that a line joins, and breaks where the line has to stop. */
 
-import type { BlockFunction } from '../best/ladder';
+import type { BlockFunction } from '../best/asking';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';

@@ -3,7 +3,7 @@
  * and because derivatives are taken at values that are themselves rounded.
  */
 
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import type { AnyFunctionClass } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import type { Graph } from '../graph/graph';
 import { inputsOf, nodesOf } from '../graph/vertex';
@@ -124,19 +124,17 @@ export function backpropRoundOff(
   kind: RoundOffKind,
 ): number[] {
   const { length } = graph.inputs;
-  if (kind === 'own' && !graph.someFunction(saysOwnRoundOff)) return Array<number>(length).fill(0);
+  const isStated = graph.someFunction(
+    ({ definition }) => definition.derivativeRoundOff !== undefined,
+  );
+  if (kind === 'own' && !isStated) return Array<number>(length).fill(0);
   // Claimed derivatives are not used to propagate errors: a wrong one would excuse itself.
   const errors = kind === 'own' ? values.map(() => 0) : valueRoundOff(graph, values, OBSERVED);
   const unit = kind === 'own' ? 0 : UNIT_ROUND_OFF;
   return gradientRoundOff(graph, values, grads, errors, unit).slice(0, length);
 }
 
-function saysOwnRoundOff(f: AnyFunctionClass): boolean {
-  return !isOperation(f) && f.definition.derivativeRoundOff !== undefined;
-}
-
 function ownDerivativeRoundOff(f: AnyFunctionClass, x: readonly number[], y: number): number {
-  if (isOperation(f)) return 0;
   const own = f.definition.derivativeRoundOff?.(x[0] as number, y) ?? 0;
   return Number.isNaN(own) ? Infinity : own;
 }

@@ -3,7 +3,7 @@
  * Algorithms", 3.3): a bound on the round-off of every value, from those of its arguments.
  */
 
-import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
+import type { AnyFunctionClass } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import type { Graph } from '../graph/graph';
 import { type Constant, inputsOf, nodesOf } from '../graph/vertex';
@@ -48,7 +48,6 @@ export const DERIVED: RoundingModel = {
 
 /** The round-off that a function states for its value; Infinity if it states NaN. */
 function ownRoundOff(f: AnyFunctionClass, x: readonly number[]): number | undefined {
-  if (isOperation(f)) return undefined;
   const own = f.definition.roundOff?.(x[0] as number);
   return Number.isNaN(own) ? Infinity : own;
 }

@@ -35,7 +35,16 @@ const READERS: {
   readonly [
     F in Exclude<
       Field,
-      'aliases' | 'family' | 'singularities' | 'isExact' | 'isForeign' | 'operator' | 'yields'
+      | 'aliases'
+      | 'family'
+      | 'singularities'
+      | 'isExact'
+      | 'isForeign'
+      | 'operator'
+      | 'yields'
+      | 'uses'
+      | 'isCondition'
+      | 'edge'
     >
   ]-?: Reader<F>;
 } = {

@@ -5,7 +5,7 @@ import type { JudgedGradient, JudgedPartial } from '../../core/check/check-sever
 import { isRight } from '../../core/best/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { alignedRows } from '../formats/aligned-table';
-import type { Block, ColumnData, Paint } from '../formats/format';
+import type { Cell, CellsByName, Paint } from '../formats/format';
 import { boundText, checkCells, type CheckKind } from './columns';
 import { gradientNote } from './gradient-note';
 
@@ -18,19 +18,16 @@ interface CheckedEntry {
 const POINT_COLUMNS = (
   ['x', 'y', 'exact', 'numerical', 'bound', 'backprop', 'verdict', 'note'] satisfies CheckKind[]
 ).map((kind) => ({ name: kind, kind }));
-export const CATALOGUE_COLUMNS = ['function', ...POINT_COLUMNS.map(({ name }) => name)];
 
-export function catalogueBlock(entries: readonly CheckedEntry[]): Block {
-  const blocks = entries.map(({ graph, points }) => [
-    points.map(() => graph.toString()),
-    ...checkCells(points, graph, POINT_COLUMNS),
-  ]);
-  return {
-    length: entries.reduce((sum, { points }) => sum + points.length, 0),
-    columns: CATALOGUE_COLUMNS.map((_, i) =>
-      blocks.flatMap((columns) => [...(columns[i] as ColumnData)]),
-    ),
-  };
+/** A record for each point. */
+export function catalogueRecords(entries: readonly CheckedEntry[]): CellsByName[] {
+  return entries.flatMap(({ graph, points }) => {
+    const cells = checkCells(points, graph, POINT_COLUMNS);
+    return points.map((_, i) => ({
+      function: graph.toString(),
+      ...Object.fromEntries(POINT_COLUMNS.map(({ name }, c) => [name, cells[c]?.[i] as Cell])),
+    }));
+  });
 }
 
 const HEADS = ['function', 'points', 'agree', 'relative error'];

@@ -4,9 +4,8 @@ import type { JudgedGradient, JudgedPartial } from '../../core/check/check-sever
 import type { Mistake } from '../../core/check/mistake';
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
-import { mistakenText } from './mistake-text';
+import { mistakenText, type Said, sentence } from './mistake-text';
 import { noteOf, wrongText } from './note';
-import { predicate, type Said, sentence } from './said';
 
 /** The note on derivatives that do not agree; empty if all do. */
 export function gradientNote(gradient: JudgedGradient, graph: Graph): string {
@@ -66,10 +65,8 @@ function saidOf(
     return { subject: nameOf(index), note: noteOf(partial, along), isPredicate: false };
   }
   const derivativeOf = (k: number): string => `the derivative by ${variables[k] as string}`;
-  return predicate(
-    mistakenText(index, mistake, nameOf),
-    wrongText(partial, { derivativeOf }, mistake),
-  );
+  const note = wrongText(partial, { derivativeOf }, mistake);
+  return { subject: mistakenText(index, mistake, nameOf), note, isPredicate: true };
 }
 
 /** Whether the mistake is more than a factor: for that, the note on the wrong function says more. */

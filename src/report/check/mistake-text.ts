@@ -65,3 +65,19 @@ export function ratioText(ratio: number): string {
   for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;
   return numberText(digits)(ratio);
 }
+
+/** A note with its subject, which a place can be added to. */
+export interface Said {
+  /** "dy", "partial 2 (b)" */
+  readonly subject: string;
+  /** The note, which may be empty. */
+  readonly note: string;
+  /** Whether subject and note are one sentence: "dy is 2 times its derivative". */
+  readonly isPredicate: boolean;
+}
+
+/** "dy is 2 times its derivative", "dy at (1, 2): the values show no derivative" */
+export function sentence({ subject, note, isPredicate }: Said, place?: string): string {
+  const start = place === undefined ? subject : `${subject} ${place}`;
+  return note === '' ? start : `${start}${isPredicate ? '' : ':'} ${note}`;
+}

@@ -33,16 +33,6 @@ const NOTE_INDENT = '    ';
 /** Longer lines of prose are hard to read, however wide the terminal. */
 const MOST_NOTE_WIDTH = 80;
 
-/** Rows with or without heads. */
-export function alignedTable(
-  heads: readonly string[] | undefined,
-  rows: readonly (readonly string[])[],
-  paint: Paint,
-): string {
-  const columns = heads ?? (rows[0] as readonly string[]).map(() => '');
-  return alignedRows({ columns, header: heads !== undefined, rows }, paint);
-}
-
 /**
  * The rows as a table of the terminal's width. Long texts are broken between words; if that is not enough,
  * each row becomes a block of lines with a name and a value each.

@@ -6,6 +6,7 @@ import {
   type Cell,
   cellText,
   type ColumnData,
+  noWriter,
   numberTexts,
   type Writer,
   type WriterFactory,
@@ -60,12 +61,12 @@ function delimitedWriter(delimiter: string): WriterFactory {
     const shown = (cell: string): string => (isSeen ? harmless(cell) : cell);
     const writeText = textWriter(delimiter);
     return {
+      ...noWriter,
       open() {
         if (!header) return '';
         const isPlain = names.every((name) => /^\w+$/.test(name));
         return `${isPlain ? names.join(delimiter) : quoted(names.map(shown), delimiter)}\n`;
       },
-      separator: '',
       rows(block, text) {
         const { columns } = block;
         const last = columns.length - 1;
@@ -81,7 +82,6 @@ function delimitedWriter(delimiter: string): WriterFactory {
           }
         }
       },
-      close: () => '',
     };
   };
 }

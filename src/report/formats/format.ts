@@ -32,6 +32,20 @@ export interface Block {
   readonly before?: RowBytes;
 }
 
+/** A record by the names of its columns. */
+export type CellsByName<Column extends string = string> = Readonly<Record<Column, Cell>>;
+
+/** @param columns to take of each record, in this order */
+export function blockOf<Column extends string>(
+  columns: readonly Column[],
+  records: readonly CellsByName<Column>[],
+): Block {
+  return {
+    length: records.length,
+    columns: columns.map((name) => records.map((record) => record[name])),
+  };
+}
+
 export interface WriterOptions {
   /** Whether to print the names of the columns, in formats with such a line. */
   readonly header: boolean;
@@ -58,7 +72,7 @@ export interface Writer {
   readonly close: (hasRows: boolean) => string;
 }
 
-/** Writes nothing. */
+/** Writes nothing; others begin with it where they have no beginning, no end and nothing between records. */
 export const noWriter: Writer = {
   open: () => '',
   separator: '',
@@ -110,15 +124,4 @@ export function numberTexts(
   { precision, inFull = [] }: Partial<WriterOptions>,
 ): ((value: number) => string)[] {
   return columns.map((name) => numberText(inFull.includes(name) ? undefined : precision));
-}
-
-/** The cells of one record as texts. @param texts of the numbers in each column */
-export function recordTexts(
-  { columns }: Block,
-  index: number,
-  texts: readonly ((value: number) => string)[],
-): string[] {
-  return columns.map((column, c) =>
-    cellText(column[index] as Cell, texts[c] as (value: number) => string),
-  );
 }

@@ -6,6 +6,7 @@ import {
   type Block,
   type Cell,
   type ColumnData,
+  noWriter,
   numberTexts,
   type Writer,
   type WriterOptions,
@@ -83,12 +84,7 @@ function recordRows(
 }
 
 export function jsonlWriter(columns: readonly string[], options: WriterOptions): Writer {
-  return {
-    open: () => '',
-    separator: '',
-    rows: recordRows(columns, '', '\n', options),
-    close: () => '',
-  };
+  return { ...noWriter, rows: recordRows(columns, '', '\n', options) };
 }
 
 const SEPARATOR = ',';

@@ -5,7 +5,14 @@ import { readNumber } from '../../core/text/parse-number';
 import { escapeUnprintable } from '../../core/text/quote';
 import { alignedRows } from './aligned-table';
 import { VERDICT_ROLES } from '../check/verdicts';
-import { numberTexts, recordTexts, type Writer, type WriterOptions } from './format';
+import {
+  type Cell,
+  cellText,
+  noWriter,
+  numberTexts,
+  type Writer,
+  type WriterOptions,
+} from './format';
 import { exponentText, numberText } from '../text/number-text';
 
 /** A size with two digits for a sentence, without an exponent if it is easy to read so. */
@@ -25,12 +32,13 @@ export function tableWriter(columns: readonly string[], options: WriterOptions):
   const heads = columns.filter((_, i) => i !== under).map(escapeUnprintable);
   const texts = numberTexts(columns, options);
   return {
+    ...noWriter,
     needsAll: true,
-    open: () => '',
-    separator: '',
     rows(block) {
       for (let i = 0; i < block.length; i++) {
-        const cells = recordTexts(block, i, texts).map(escapeUnprintable);
+        const cells = block.columns.map((column, c) =>
+          escapeUnprintable(cellText(column[i] as Cell, texts[c] as (value: number) => string)),
+        );
         if (under >= 0) notes.push(...cells.splice(under, 1));
         rows.push(cells);
       }

@@ -1,6 +1,6 @@
 /** @file Draws the arrows of a graph, forward and back, between columns and between rows. */
 
-import { coordinate } from '../svg/document';
+import { coordinate, pair, svgPath } from '../svg/document';
 import type { Box, LayoutColumn, Link } from './layered-layout';
 import type { Rows } from './rows';
 
@@ -141,11 +141,7 @@ function around(from: NodeEnds, to: NodeEnds, rows: Rows, offset: number, way: D
 function arrow(way: Direction, { path, y }: Shaft, tip: number): string {
   const back = way === 'forward' ? -HEAD : HEAD;
   return (
-    `<path class="${way}" d="${path}"/>` +
-    `<path class="${way}-head" d="M${pair(tip, y)}l${pair(back, -HEAD / 2)}v${coordinate(HEAD)}z"/>`
+    svgPath(way, path) +
+    svgPath(`${way}-head`, `M${pair(tip, y)}l${pair(back, -HEAD / 2)}v${coordinate(HEAD)}z`)
   );
-}
-
-function pair(x: number, y: number): string {
-  return `${coordinate(x)} ${coordinate(y)}`;
 }

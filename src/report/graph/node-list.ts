@@ -5,7 +5,7 @@ import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { outputName } from '../../core/graph/variable-names';
 import { explanation } from '../text/paragraph';
 import { shortened } from '../text/shorten';
-import { alignedTable } from '../formats/aligned-table';
+import { alignedRows } from '../formats/aligned-table';
 import { inputsOf, type PictureOptions } from './picture';
 import { hasFigures } from './ways';
 
@@ -40,7 +40,8 @@ export function nodeList(
   const heads = isAscii
     ? ['variable', 'creator', 'data', 'grad']
     : ['variable', 'creator', 'data ↓', 'grad ↑'];
-  const table = alignedTable(heads.slice(0, first.length), shown, paint);
+  const columns = heads.slice(0, first.length);
+  const table = alignedRows({ columns, header: true, rows: shown }, paint);
   const drawn = isAscii ? table.replace(/[─┼│]/g, (line) => ASCII_LINES[line] as string) : table;
   if (!isCut) return drawn;
   const rest = `${formatNumber(hidden)} variables are left out; --whole shows them`;

@@ -1,7 +1,7 @@
 /** @file Draws the nodes of a graph: ellipses for variables, boxes for functions, pills for constants. */
 
 import type { DrawnFunction, DrawnVariable } from '../../core/graph/drawn-graph';
-import { CAPITAL_HEIGHT, coordinate, svgText, textWidth } from '../svg/document';
+import { CAPITAL_HEIGHT, svgShape, svgText, textWidth } from '../svg/document';
 import type { Box, Size } from './layered-layout';
 import type { PictureOptions } from './picture';
 import { FONT_SIZE, ROLE_SIZE } from './svg-style';
@@ -44,7 +44,7 @@ export function variableShape(
       const above = y - RADIUS - FIGURE_HEIGHT / 3;
       const below = y + RADIUS + FIGURE_HEIGHT / 3 + CAPITALS;
       return [
-        `<ellipse class="variable"${attributes({ cx: x, cy: y, rx: shapeWidth / 2, ry: RADIUS })}/>`,
+        svgShape('ellipse', 'variable', { cx: x, cy: y, rx: shapeWidth / 2, ry: RADIUS }),
         svgText('name', x, y + CAPITALS / 2, name),
         ...(data === undefined ? [] : [svgText('data', x, above, data)]),
         ...(grad === undefined ? [] : [svgText('grad', x, below, grad)]),
@@ -62,8 +62,13 @@ function constantShape(text: string): Shape {
     shapeWidth: width,
     ports: [0],
     draw: ({ x, y }) =>
-      `<rect class="constant"${attributes({ x: x - width / 2, y: y - height / 2, width, height, rx: CONSTANT_RADIUS })}/>` +
-      svgText('number', x, y + CAPITALS / 2, text),
+      svgShape('rect', 'constant', {
+        x: x - width / 2,
+        y: y - height / 2,
+        width,
+        height,
+        rx: CONSTANT_RADIUS,
+      }) + svgText('number', x, y + CAPITALS / 2, text),
   };
 }
 
@@ -82,7 +87,7 @@ export function functionShape({ label, inputs, roles = [] }: DrawnFunction): Sha
       const top = y - height / 2;
       const roleCapitals = ROLE_SIZE * CAPITAL_HEIGHT;
       return [
-        `<rect class="function"${attributes({ x: left, y: top, width, height, rx: 6 })}/>`,
+        svgShape('rect', 'function', { x: left, y: top, width, height, rx: 6 }),
         svgText('name', x + roleWidth / 2, y + CAPITALS / 2, label),
         ...roles.map((role, i) =>
           svgText('role', left + PADDING / 2, y + (ports[i] as number) + roleCapitals / 2, role),
@@ -90,12 +95,6 @@ export function functionShape({ label, inputs, roles = [] }: DrawnFunction): Sha
       ].join('');
     },
   };
-}
-
-function attributes(values: Readonly<Record<string, number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${coordinate(value)}"`)
-    .join('');
 }
 
 function widthOf(text: string): number {

@@ -6,7 +6,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { headingLines } from '../text/heading';
-import { explanation } from '../text/paragraph';
+import { explanation, inRows } from '../text/paragraph';
 import { shortName } from '../text/shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
@@ -49,8 +49,11 @@ export const textPicture: Picture = {
     const { links, hidden } = visibleLinks(graph, strokes, options);
     const hasFigures = graph.variables[0]?.figures !== undefined;
     const room = hasFigures ? width - MARGIN : width;
-    if (links.some((link) => columnsOf(link) > room + ROW_END)) return asList();
-    const rows = inRows(links, room).map((row) =>
+    const fits = (row: readonly ChainLink[]): boolean =>
+      row.reduce((sum, link) => sum + columnsOf(link), 0) <= room + ROW_END;
+    if (!links.every((link) => fits([link]))) return asList();
+    // A row that goes on ends with an arrow.
+    const rows = inRows(links, fits).map((row) =>
       hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
     );
     const pages = [title, ...rows];
@@ -94,22 +97,6 @@ const ROW_END = 1;
 /** The width of a variable with the function after it and its two arrows. */
 function columnsOf({ width, label }: ChainLink): number {
   return width + (label === '' ? 0 : label.length + 2 * LEAST_ARROW);
-}
-
-/** Fills rows with as many links as fit, at least one; a row that goes on ends with an arrow. */
-function inRows(links: readonly ChainLink[], width: number): ChainLink[][] {
-  const rows: ChainLink[][] = [];
-  let room = 0;
-  for (const link of links) {
-    const columns = columnsOf(link);
-    if (rows.length === 0 || columns > room) {
-      rows.push([]);
-      room = width + ROW_END;
-    }
-    rows.at(-1)?.push(link);
-    room -= columns;
-  }
-  return rows;
 }
 
 const MARGIN = 'data  '.length;

@@ -4,7 +4,7 @@ import { digitsRight } from '../../core/exact/digits-right';
 import { counted, formatNumber } from '../../core/text/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
 import { numberText } from '../text/number-text';
-import type { PartialRecord } from './columns';
+import type { CellsByName } from '../formats/format';
 import { type Naming, partialName } from './note';
 
 export const AGAINST_COLUMNS = [
@@ -45,7 +45,7 @@ const LEAST_EXPONENT = -1022;
 export function againstRecord(
   compared: ProgramNumber,
   { names }: Naming,
-): PartialRecord<AgainstColumn> {
+): CellsByName<AgainstColumn> {
   const { point, index, x, program, exact } = compared;
   return {
     point,

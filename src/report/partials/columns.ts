@@ -4,7 +4,7 @@ import type { Verdict } from '../../core/best/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
-import type { Cell } from '../formats/format';
+import type { Cell, CellsByName } from '../formats/format';
 import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
@@ -22,16 +22,13 @@ export const PARTIAL_CHECK_COLUMNS = [
 ] as const;
 type PartialCheckColumn = (typeof PARTIAL_CHECK_COLUMNS)[number];
 
-/** A record, by the names of the columns. */
-export type PartialRecord<Column extends string> = Readonly<Record<Column, Cell>>;
-
 /** @param number the number of the point, from 1 */
 export function checkRecords(
   checked: CheckedProgramPoint,
   number: number,
   steadiness: Steadiness,
   naming: Naming,
-): (PartialRecord<PartialCheckColumn> & { readonly verdict: Verdict })[] {
+): (CellsByName<PartialCheckColumn> & { readonly verdict: Verdict })[] {
   const { value } = checked;
   const note = pointNote(checked, steadiness);
   const directions = checked.directions.map(({ claim, numerical, bound, verdict }, k) => {
@@ -71,9 +68,9 @@ const ULPS_DIGITS = 2;
 
 /** The records as texts for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
-  records: readonly PartialRecord<Column>[],
+  records: readonly CellsByName<Column>[],
   precision = DEFAULT_DIGITS,
-): PartialRecord<Column>[] {
+): CellsByName<Column>[] {
   const textOf = numberText(precision);
   return records.map((record) => {
     const entries = Object.entries<Cell>(record).map(([column, cell]) => {
@@ -82,6 +79,6 @@ export function tableTexts<Column extends string>(
       if (column === 'ulps') return [column, numberText(ULPS_DIGITS)(cell)];
       return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
     });
-    return Object.fromEntries(entries) as PartialRecord<Column>;
+    return Object.fromEntries(entries) as CellsByName<Column>;
   });
 }

@@ -6,9 +6,8 @@ import type {
   Steadiness,
 } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
-import { mistakenText } from '../check/mistake-text';
+import { mistakenText, type Said, sentence } from '../check/mistake-text';
 import { functionNote, wrongText } from '../check/note';
-import { predicate, type Said, sentence } from '../check/said';
 import { rough, short } from '../text/number-text';
 
 /** The names of the variables, for texts about partials. */
@@ -32,7 +31,7 @@ function saidOf(partial: CheckedProgramPartial, naming: Naming): Said {
   }
   const derivativeOf = (one: number): string => `the derivative that ${nameOf(one)} should be`;
   const note = wrongText(checked, { derivativeOf, isFull: true }, mistake);
-  return predicate(mistakenText(index, mistake, nameOf), note);
+  return { subject: mistakenText(index, mistake, nameOf), note, isPredicate: true };
 }
 
 /** The note on one partial, after its name or in a column of its own. */

@@ -1,6 +1,6 @@
 /** @file Makes SVG path data of lines, with no more points than are visible. */
 
-import { coordinate } from '../svg/document';
+import { pair } from '../svg/document';
 import type { Position } from './clip';
 import { extremesByColumn } from './extremes';
 
@@ -26,9 +26,7 @@ export function pathData(lines: readonly (readonly Position[])[], box: PixelFram
           })),
         ),
       );
-      return points
-        .map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${coordinate(x)} ${coordinate(y)}`)
-        .join('');
+      return points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${pair(x, y)}`).join('');
     })
     .join('');
 }

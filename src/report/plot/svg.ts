@@ -2,7 +2,16 @@
 
 import { wrapped } from '../text/paragraph';
 import { shortened } from '../text/shorten';
-import { CAPITAL_HEIGHT, coordinate, svgDocument, svgText, textWidth } from '../svg/document';
+import {
+  CAPITAL_HEIGHT,
+  coordinate,
+  pair,
+  svgDocument,
+  svgPath,
+  svgShape,
+  svgText,
+  textWidth,
+} from '../svg/document';
 import { fittingTicks, position, type Tick } from './axis';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
@@ -68,7 +77,12 @@ export function figureSvg(figure: Figure, { width, height }: SvgOptions): string
         ...headingOf(panel, box, width - MARGIN),
         ...gridOf(figure.x, xTicks, box, 'x'),
         ...gridOf(panel.y, ticks[i] as readonly Tick[], box, 'y'),
-        rectangle(box),
+        svgShape('rect', 'frame', {
+          x: box.left,
+          y: box.top,
+          width: box.width,
+          height: box.height,
+        }),
         ...panel.series.map((series) => drawn(series, figure.x, panel.y, box)),
       ];
     }),
@@ -107,7 +121,7 @@ function headingOf(panel: Panel, box: PixelFrame, right: number): string[] {
     legend.unshift(
       kind === 'points'
         ? circle(look, x + SAMPLE_WIDTH / 2, y)
-        : path(look, `M${coordinate(x)} ${coordinate(y)}h${coordinate(SAMPLE_WIDTH)}`),
+        : svgPath(look, `M${pair(x, y)}h${coordinate(SAMPLE_WIDTH)}`),
     );
     x -= GAP;
   }
@@ -125,12 +139,12 @@ function gridOf(
     const place = position(axis, value);
     const kind = value === 0 ? 'zero' : 'grid';
     if (direction === 'x') {
-      const x = coordinate(left + place * width);
-      return [path(kind, `M${x} ${coordinate(top)}v${coordinate(height)}`)];
+      const x = left + place * width;
+      return [svgPath(kind, `M${pair(x, top)}v${coordinate(height)}`)];
     }
     const y = top + (1 - place) * height;
     return [
-      path(kind, `M${coordinate(left)} ${coordinate(y)}h${coordinate(width)}`),
+      svgPath(kind, `M${pair(left, y)}h${coordinate(width)}`),
       svgText('tick-y', left - GAP, y + CAPITAL, label),
     ];
   });
@@ -140,7 +154,7 @@ function drawn({ kind, look, pieces }: Series, xAxis: Axis, yAxis: Axis, box: Pi
   if (kind === 'line') {
     const lines = pieces.flatMap((piece) => clippedLines(piece, xAxis, yAxis));
     const data = pathData(lines, box);
-    return data === '' ? '' : path(look, data);
+    return data === '' ? '' : svgPath(look, data);
   }
   return pieces
     .flatMap((piece) => placesOf(piece, xAxis, yAxis))
@@ -152,17 +166,7 @@ const RADIUS: Partial<Record<Look, number>> = { best: 6, default: 6 };
 const USUAL_RADIUS = 3;
 
 function circle(look: Look, x: number, y: number): string {
-  const radius = coordinate(RADIUS[look] ?? USUAL_RADIUS);
-  return `<circle class="${look}" cx="${coordinate(x)}" cy="${coordinate(y)}" r="${radius}"/>`;
-}
-
-function path(kind: string, data: string): string {
-  return `<path class="${kind}" d="${data}"/>`;
-}
-
-function rectangle({ left, top, width, height }: PixelFrame): string {
-  const place = `x="${coordinate(left)}" y="${coordinate(top)}"`;
-  return `<rect class="frame" ${place} width="${coordinate(width)}" height="${coordinate(height)}"/>`;
+  return svgShape('circle', look, { cx: x, cy: y, r: RADIUS[look] ?? USUAL_RADIUS });
 }
 
 /** A text, shortened to the room there is. */

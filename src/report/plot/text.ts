@@ -1,7 +1,7 @@
 /** @file Prints a figure in a terminal, with curves of Braille or ASCII dots. */
 
 import type { Paint, Role } from '../formats/format';
-import { joinedLines, wrapped } from '../text/paragraph';
+import { inRows, joinedLines, wrapped } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
@@ -18,6 +18,7 @@ interface TextOptions {
 }
 
 const STROKES = {
+  dots: BRAILLE,
   side: '│',
   tick: '┤',
   corner: '└',
@@ -26,7 +27,9 @@ const STROKES = {
   line: '──',
   ellipsis: '…',
 };
-const ASCII_STROKES: typeof STROKES = {
+type Strokes = typeof STROKES;
+const ASCII_STROKES: Strokes = {
+  dots: ASCII,
   side: '|',
   tick: '+',
   corner: '+',
@@ -35,10 +38,6 @@ const ASCII_STROKES: typeof STROKES = {
   line: '--',
   ellipsis: '...',
 };
-
-function strokesOf(isAscii: boolean): typeof STROKES {
-  return isAscii ? ASCII_STROKES : STROKES;
-}
 
 /** Marks that every font has, one column wide. */
 const MARKS: Readonly<Record<Look, string>> = {
@@ -70,18 +69,19 @@ const FEWEST_COLUMNS = 8;
 
 export function figureText(figure: Figure, options: TextOptions): string {
   const { width, height, isAscii, paint } = options;
+  const strokes = isAscii ? ASCII_STROKES : STROKES;
   const { panels, title, notes } = figure;
-  const headings = panels.map((panel) => headingLines(panel, width, options));
-  const titles = titlesOf(title, options);
+  const headings = panels.map((panel) => headingLines(panel, width, strokes, paint));
+  const titles = titlesOf(title, width, strokes);
   const others = titles.length + headings.flat().length + panels.length + 1;
   const rows = rowsOf(panels.length, height - others);
-  const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, isAscii));
+  const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, strokes));
   const gutter = Math.max(...labels.flatMap((byRow) => [...byRow.values()]).map((l) => l.length));
   const columns = Math.max(FEWEST_COLUMNS, width - gutter - 2);
-  const layout = { gutter, columns, isAscii, paint };
+  const layout = { gutter, columns, strokes, paint };
 
   const ticks = new Map<number, string>();
-  const canvas = new Canvas(columns, 1, isAscii ? ASCII : BRAILLE);
+  const canvas = new Canvas(columns, 1, strokes.dots);
   const most = Math.max(MIN_TICKS, Math.floor(columns / COLUMNS_PER_TICK));
   for (const { value, label } of fittingTicks(figure.x, most, columns, (text) => text.length + 2)) {
     ticks.set(canvas.cellAt(position(figure.x, value), 0).column, label);
@@ -100,9 +100,9 @@ export function figureText(figure: Figure, options: TextOptions): string {
 }
 
 /** The title on as many lines as it needs; only a word wider than the figure is cut. */
-function titlesOf(title: string | undefined, { width, isAscii }: TextOptions): string[] {
+function titlesOf(title: string | undefined, width: number, { ellipsis }: Strokes): string[] {
   if (title === undefined) return [];
-  return wrapped(title, width).map((line) => shortened(line, width, strokesOf(isAscii).ellipsis));
+  return wrapped(title, width).map((line) => shortened(line, width, ellipsis));
 }
 
 interface TextLayout {
@@ -110,7 +110,7 @@ interface TextLayout {
   readonly gutter: number;
   /** The width of the frame. */
   readonly columns: number;
-  readonly isAscii: boolean;
+  readonly strokes: Strokes;
   readonly paint: Paint;
 }
 
@@ -124,8 +124,8 @@ function rowsOf(panels: number, rows: number): number[] {
   );
 }
 
-function labelsOf(axis: Axis, rows: number, isAscii: boolean): Labels {
-  const canvas = new Canvas(1, rows, isAscii ? ASCII : BRAILLE);
+function labelsOf(axis: Axis, rows: number, { dots }: Strokes): Labels {
+  const canvas = new Canvas(1, rows, dots);
   const rowsOfTicks = (ticks: readonly Tick[]): [number, string][] =>
     ticks.map(({ value, label }) => [canvas.cellAt(0, position(axis, value)).row, label]);
   const most = Math.max(2, Math.floor((rows - 1) / ROWS_PER_TICK) + 1);
@@ -144,19 +144,15 @@ interface Item {
 }
 
 /** The heading and the legend, on one line if they fit, if necessary without details. */
-function headingLines(
-  panel: Panel,
-  width: number,
-  { isAscii, paint }: Pick<TextOptions, 'isAscii' | 'paint'>,
-): string[] {
-  const text = shortened(panel.heading, width, strokesOf(isAscii).ellipsis);
+function headingLines(panel: Panel, width: number, strokes: Strokes, paint: Paint): string[] {
+  const text = shortened(panel.heading, width, strokes.ellipsis);
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {
       const name = nameOf(series);
       const { kind, look } = series;
       if (name === undefined) return [];
-      const sample = kind === 'points' ? MARKS[look] : strokesOf(isAscii).line;
+      const sample = kind === 'points' ? MARKS[look] : strokes.line;
       return [{ text: `${sample} ${name}`, drawn: `${paint[ROLES[look]](sample)} ${name}` }];
     });
   const full = inLines([heading, ...itemsOf(fullName)], width);
@@ -167,16 +163,12 @@ function fullName({ name, detail }: Series): string | undefined {
   return name === undefined || detail === undefined ? name : `${name} (${detail})`;
 }
 
-/** Fills lines with as many items as fit. */
+/** Lines with as many items as fit. */
 function inLines(items: readonly Item[], width: number): string[] {
-  const lines: string[] = [];
-  let used = Infinity;
-  for (const { text, drawn } of items) {
-    const longer = used + GAP.length + text.length;
-    lines.push(longer > width ? drawn : `${lines.pop() as string}${GAP}${drawn}`);
-    used = longer > width ? text.length : longer;
-  }
-  return lines;
+  const lengthOf = (row: readonly Item[]): number => row.map(({ text }) => text).join(GAP).length;
+  return inRows(items, (row) => lengthOf(row) <= width).map((row) =>
+    row.map(({ drawn }) => drawn).join(GAP),
+  );
 }
 
 const GAP = '   ';
@@ -186,9 +178,9 @@ function panelLines(
   xAxis: Axis,
   labels: Labels,
   rows: number,
-  { gutter, columns, isAscii, paint }: TextLayout,
+  { gutter, columns, strokes, paint }: TextLayout,
 ): string[] {
-  const canvas = new Canvas(columns, rows, isAscii ? ASCII : BRAILLE);
+  const canvas = new Canvas(columns, rows, strokes.dots);
   for (const { kind, look, pieces } of panel.series) {
     for (const piece of pieces) {
       if (kind === 'points') {
@@ -201,7 +193,7 @@ function panelLines(
       }
     }
   }
-  const { side, tick } = strokesOf(isAscii);
+  const { side, tick } = strokes;
   return Array.from(canvas.lines(), (parts, row) => {
     const label = labels.get(row);
     const drawn = parts.map(({ text, look }) =>
@@ -213,9 +205,9 @@ function panelLines(
 
 function axisLine(
   ticks: ReadonlyMap<number, string>,
-  { gutter, columns, isAscii }: TextLayout,
+  { gutter, columns, strokes }: TextLayout,
 ): string {
-  const { corner, bottom, bottomTick } = strokesOf(isAscii);
+  const { corner, bottom, bottomTick } = strokes;
   const line = Array.from({ length: columns }, (_, i) => (ticks.has(i) ? bottomTick : bottom));
   return `${' '.repeat(gutter + 1)}${corner}${line.join('')}`;
 }

@@ -34,6 +34,25 @@ export function svgText(kind: string, x: number, y: number, content: string): st
   return `<text class="${kind}" x="${coordinate(x)}" y="${coordinate(y)}">${escapeXml(content)}</text>`;
 }
 
+/** An element of this class without content. */
+export function svgShape(
+  name: string,
+  kind: string,
+  places: Readonly<Record<string, number>>,
+): string {
+  const attributes = Object.entries(places).map(([key, value]) => ` ${key}="${coordinate(value)}"`);
+  return `<${name} class="${kind}"${attributes.join('')}/>`;
+}
+
+export function svgPath(kind: string, data: string): string {
+  return `<path class="${kind}" d="${data}"/>`;
+}
+
+/** A point in the data of a path. */
+export function pair(x: number, y: number): string {
+  return `${coordinate(x)} ${coordinate(y)}`;
+}
+
 interface SvgFrame {
   /** The accessible name of the picture, and its tooltip. */
   readonly title: string;
@@ -71,7 +90,7 @@ export function svgDocument(frame: SvgFrame, body: readonly string[]): string {
     LIGHT + frame.light,
     `@media(prefers-color-scheme:dark){${DARK}${frame.dark}}`,
     '</style>',
-    `<rect class="background" width="${width}" height="${height}"/>`,
+    svgShape('rect', 'background', { width: frame.width, height: frame.height }),
     ...body,
     '</svg>\n',
   ].join('\n');

@@ -1,6 +1,6 @@
 /** @file Breaks a command into lines that can be typed or pasted. */
 
-import type { Lines } from './paragraph';
+import { type Lines, wordsInLines } from './paragraph';
 
 /** The words of a shell command, with their quotes. */
 const WORDS = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s'"])+/g;
@@ -13,16 +13,11 @@ const READ_ON = ' \\';
  */
 export function commandLines(command: string, before: string, width: number): Lines {
   const indent = `${' '.repeat(before.length)}  `;
-  const lines: string[] = [];
-  let line = before;
-  let isEmpty = true;
-  for (const [word] of command.matchAll(WORDS)) {
-    const longer = isEmpty ? line + word : `${line} ${word}`;
-    if (!isEmpty && longer.length > width - READ_ON.length) {
-      lines.push(line + READ_ON);
-      line = indent + word;
-    } else line = longer;
-    isEmpty = false;
-  }
-  return [...lines, line];
+  const startOf = (at: number): string => (at === 0 ? before : indent);
+  const words = command.match(WORDS) ?? [];
+  const fits = (line: string, at: number): boolean =>
+    startOf(at).length + line.length <= width - READ_ON.length;
+  const lines = wordsInLines(words, fits);
+  const last = lines.length - 1;
+  return lines.map((line, at) => startOf(at) + line + (at < last ? READ_ON : '')) as Lines;
 }

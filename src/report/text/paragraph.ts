@@ -34,18 +34,35 @@ export function wrapped(text: string, width: number): Lines {
   return wordsInLines(text.split(BREAKS), (line) => textWidth(line) <= width);
 }
 
-/** Fills lines with as many words as fit, at least one. */
-export function wordsInLines(words: readonly string[], fits: (line: string) => boolean): Lines {
+/** Fills lines with as many words as fit, at least one. @param fits is told the number of the line, from 0, too */
+export function wordsInLines(
+  words: readonly string[],
+  fits: (line: string, at: number) => boolean,
+): Lines {
   const lines: string[] = [];
   let line = '';
   for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && !fits(longer)) {
+    if (line !== '' && !fits(longer, lines.length)) {
       lines.push(line);
       line = word;
     } else line = longer;
   }
   return [...lines, line];
+}
+
+/** Fills rows with as many items as fit, at least one. */
+export function inRows<Item>(
+  items: readonly Item[],
+  fits: (row: readonly Item[]) => boolean,
+): Item[][] {
+  const rows: Item[][] = [];
+  for (const item of items) {
+    const row = rows.at(-1);
+    if (row !== undefined && fits([...row, item])) row.push(item);
+    else rows.push([item]);
+  }
+  return rows;
 }
 
 /** The lines of the paragraphs that are not empty. */

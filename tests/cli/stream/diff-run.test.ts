@@ -3,7 +3,6 @@
 import { differentiation, recordNames, recordsOf } from '../../../src/cli/stream/differentiation';
 import { exactDigits } from '../../../src/cli/stream/exact-digits';
 import {
-  computationOf,
   type DiffRecipe,
   namesWhere,
   pointNames,
@@ -11,6 +10,7 @@ import {
   recordsRun,
   type RunRecipe,
   runOf,
+  shownRun,
 } from '../../../src/cli/stream/recipe';
 import {
   type Column,
@@ -20,6 +20,7 @@ import {
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkColumnsOf } from '../../../src/report/check/columns';
+import { noWriter } from '../../../src/report/formats/format';
 import { TextBuffer } from '../../../src/report/formats/text-buffer';
 import { chainOf, times } from '../../support/own-function';
 
@@ -245,11 +246,11 @@ describe('a run', () => {
 
   test('has exact decimals where digits are asked for', () => {
     const shown = shownOf('exact');
-    const exact = computationOf(graphOf('x/3'), { ...rows, digits: 25 }, shown);
+    const exact = shownRun(graphOf('x/3'), { ...rows, digits: 25 }, shown, noWriter);
     expect(exact.compute([Float64Array.of(1)], [['1']]).columns).toEqual([
       ['0.3333333333333333333333333'],
     ]);
-    expect(computationOf(graphOf('x/3'), rows, shown).needsTexts).toBeUndefined();
+    expect(shownRun(graphOf('x/3'), rows, shown, noWriter).needsTexts).toBeUndefined();
   });
 });
 

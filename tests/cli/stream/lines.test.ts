@@ -3,7 +3,6 @@
 import type { SplitOptions } from '../../../src/cli/stream/input/blocks';
 import { recordsIn } from '../../../src/cli/stream/input/csv-records';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { numberLines } from '../../../src/cli/stream/input/number-lines';
 import { pointLines, textLines } from '../../../src/cli/stream/input/point-lines';
 import type { Table } from '../../../src/cli/stream/input/table';
 import { tableLines } from '../../../src/cli/stream/input/table-lines';
@@ -55,14 +54,14 @@ describe('lines of numbers', () => {
       bad: ["1: not a number: 'x'", "3: not a number: ''; a number is needed, and this is empty"],
       lines: 5,
     };
-    expect(said(numberLines(chunkOf(text), ALL))).toEqual({ ...expected, blocks: 1 });
+    expect(said(pointLines(chunkOf(text), undefined, ALL))).toEqual({ ...expected, blocks: 1 });
     for (const most of [1, 2, 3]) {
-      expect(said(numberLines(chunkOf(text), { ...ALL, most }))).toMatchObject(expected);
+      expect(said(pointLines(chunkOf(text), undefined, { ...ALL, most }))).toMatchObject(expected);
     }
   });
 
   test('take no more room than they can fill', () => {
-    const [block] = numberLines(chunkOf('1\n2\n3\n'), { ...ALL, most: 1000 });
+    const [block] = pointLines(chunkOf('1\n2\n3\n'), undefined, { ...ALL, most: 1000 });
     expect(block?.point[0]?.buffer.byteLength).toBe(3 * 8);
   });
 
@@ -71,13 +70,13 @@ describe('lines of numbers', () => {
       [false, 2],
       [true, 1],
     ] as const) {
-      const found = said(numberLines(chunkOf('1\nx\n2\ny\n'), { ...ALL, keepGoing }));
+      const found = said(pointLines(chunkOf('1\nx\n2\ny\n'), undefined, { ...ALL, keepGoing }));
       expect(found).toMatchObject({ points: ['0: 1', '2: 2'], blocks, lines: 4 });
     }
   });
 
   test('are told what is wrong with them ten times; others are counted', () => {
-    const { bad } = said(numberLines(chunkOf('x\n'.repeat(12)), ALL));
+    const { bad } = said(pointLines(chunkOf('x\n'.repeat(12)), undefined, ALL));
     expect(bad.map((line) => line.length > 5)).toEqual([
       ...Array<boolean>(10).fill(true),
       false,
@@ -88,11 +87,11 @@ describe('lines of numbers', () => {
 
   test('may be as long as the longest, and no longer', () => {
     const most = ' '.repeat(LONGEST_LINE - 1);
-    expect(said(numberLines(chunkOf(`${most}1\r\n`), ALL)).points).toEqual(['0: 1']);
+    expect(said(pointLines(chunkOf(`${most}1\r\n`), undefined, ALL)).points).toEqual(['0: 1']);
     const tooLong = /^0: not a number: longer than 1048576 bytes, it begins with '1 {19}'$/;
-    expect(said(numberLines(chunkOf(`1 ${most}\n`), ALL)).bad[0]).toMatch(tooLong);
+    expect(said(pointLines(chunkOf(`1 ${most}\n`), undefined, ALL)).bad[0]).toMatch(tooLong);
     const unread = chunkOf('5\n', { longLine: Buffer.from(`1${' '.repeat(50)}`) });
-    const found = said(numberLines(unread, ALL));
+    const found = said(pointLines(unread, undefined, ALL));
     expect([found.points, found.lines, found.blocks]).toEqual([['0: 5'], 2, 2]);
     expect(found.bad[0]).toMatch(/^1: not a number: longer than/);
   });
@@ -107,7 +106,7 @@ describe('lines of numbers', () => {
   ])(
     'that begin with %j (the first of all: %p) are those of a table: %p',
     (text, isFirst, hint) => {
-      const { bad } = said(numberLines(chunkOf(text, { isFirst }), ALL));
+      const { bad } = said(pointLines(chunkOf(text, { isFirst }), undefined, ALL));
       expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
     },
   );

@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { numberLines } from '../../../src/cli/stream/input/number-lines';
 import { pointLines, textLines } from '../../../src/cli/stream/input/point-lines';
 import type { Table } from '../../../src/cli/stream/input/table';
 import { tableLines } from '../../../src/cli/stream/input/table-lines';
@@ -63,7 +62,12 @@ const READERS: readonly (readonly [
   lines: readonly string[],
   x: string,
 ])[] = [
-  ['numbers', numberLines, ['1.5', ' 1.5', '\t1.5 \t', '1.5\r', '+1.5', '15e-1'], '1.5'],
+  [
+    'numbers',
+    (chunk, options) => pointLines(chunk, undefined, options),
+    ['1.5', ' 1.5', '\t1.5 \t', '1.5\r', '+1.5', '15e-1'],
+    '1.5',
+  ],
   [
     'points',
     (chunk, options) => pointLines(chunk, ofTwo, options),

@@ -2,14 +2,13 @@
 
 import { bestAt, type BestDerivative } from '../../../src/core/best/best-at';
 import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
-import type { Values } from '../../support/at-point';
+import { foundWith, type Values } from '../../support/at-point';
 
 const { abs, log2, sign, sqrt } = Math;
 
 /** The samples of f around x, at the usual steps. */
 function placeOf(f: Values, x = 0): Surroundings {
-  const [place] = surroundings((points) => points.map(f), Float64Array.of(x));
-  return place as Surroundings;
+  return foundWith((points) => points.map(f), surroundings(x));
 }
 
 /** The same samples, with a round-off that depends on the step. */

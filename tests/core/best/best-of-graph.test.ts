@@ -1,6 +1,6 @@
 /** @file The best derivative of a graph, and the round-off of its values that it is computed with. */
 
-import { bestOfGraph, bestWithValues, valuesOf } from '../../../src/core/best/best-of-graph';
+import { bestOfGraph, bestOfGraphAt, valuesOf } from '../../../src/core/best/best-of-graph';
 import { parseChain, parseFormula } from '../../../src/functions/parse';
 import { DezeroError } from '../../../src/core/text/errors';
 import { chainOf, times } from '../../support/own-function';
@@ -12,7 +12,7 @@ const foreign = chainOf(times(3, { isForeign: true }));
 
 describe('the round-off of the values', () => {
   test('is computed at each step if a function states it', () => {
-    const { around, roundOff } = bestWithValues(known, 1);
+    const { around, roundOff } = bestOfGraphAt(known, 1);
     const rungs = around.ladders.flat();
     expect(rungs.length).toBe(27);
     for (const rung of rungs) expect(rung.roundOff / r).toBeCloseTo(1, 6);
@@ -21,7 +21,7 @@ describe('the round-off of the values', () => {
 
   test('is computed at x alone if no function states it', () => {
     for (const graph of [unknown, foreign, parseFormula('3*x + 1'), parseChain('add(1),exp')]) {
-      const { around, roundOff } = bestWithValues(graph, 1);
+      const { around, roundOff } = bestOfGraphAt(graph, 1);
       expect(new Set(around.ladders.flat().map((rung) => rung.roundOff))).toEqual(new Set([0]));
       expect(roundOff).toBeGreaterThan(0);
       expect(roundOff).toBeLessThan(1e-14);
@@ -29,7 +29,7 @@ describe('the round-off of the values', () => {
   });
 
   test('is the whole error of the values, except for a function of the user', () => {
-    const boundOf = (graph: typeof known): number => bestWithValues(graph, 1).best.bound;
+    const boundOf = (graph: typeof known): number => bestOfGraphAt(graph, 1).best.bound;
     expect(boundOf(unknown)).toBeLessThan(1e-13);
     expect(boundOf(foreign)).toBeCloseTo(3e-8, 20);
     expect(bestOfGraph(foreign, Float64Array.of(1))[0]?.bound).toBe(boundOf(foreign));
@@ -44,14 +44,14 @@ test.each([
   ['floor(x)', 2.3],
 ])('the best derivative of %s at %p is the same with samples as without', (text, x) => {
   const graph = parseFormula(text);
-  const { best, around } = bestWithValues(graph, x);
+  const { best, around } = bestOfGraphAt(graph, x);
   expect(bestOfGraph(graph, Float64Array.of(x))).toEqual([best]);
   expect([around.x, around.y]).toEqual([x, graph.evaluate(Float64Array.of(x))[0]]);
 });
 
 test('the best derivative with a stated round-off is the same with samples as without', () => {
   for (const graph of [known, chainOf(times(-2, { roundOff: (x) => Math.abs(x) * r }))]) {
-    const { best } = bestWithValues(graph, 5);
+    const { best } = bestOfGraphAt(graph, 5);
     expect(bestOfGraph(graph, Float64Array.of(5))).toEqual([best]);
   }
 });

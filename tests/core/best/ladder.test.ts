@@ -1,10 +1,10 @@
 import { type Rung, surroundings, type Surroundings } from '../../../src/core/best/ladder';
+import { foundWith } from '../../support/at-point';
 
 const identity = (x: number): number => x;
 
 function around(x: number, f: (x: number) => number = identity): Surroundings {
-  const [found] = surroundings((points) => points.map(f), Float64Array.of(x));
-  return found as Surroundings;
+  return foundWith((points) => points.map(f), surroundings(x));
 }
 
 /** The largest step of each ladder as a power of 2, and how many steps it has. */
@@ -97,8 +97,8 @@ test('the round-off at a step is the larger of those at its two points', () => {
   const roundOff = (x: Float64Array): Float64Array => x.map((t) => (t > 1 ? 3 : t < 1 ? 2 : 9));
   const mirrored = (x: Float64Array): Float64Array => x.map((t) => (t < 1 ? 3 : t > 1 ? 2 : 9));
   for (const known of [roundOff, mirrored]) {
-    const [found] = surroundings((x) => x, Float64Array.of(1), known);
-    const errors = (found as Surroundings).ladders.flat().map((rung) => rung.roundOff);
+    const { ladders } = foundWith((x) => x, surroundings(1, known));
+    const errors = ladders.flat().map((rung) => rung.roundOff);
     expect(new Set(errors)).toEqual(new Set([3]));
   }
 });

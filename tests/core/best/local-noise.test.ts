@@ -1,4 +1,5 @@
-import { localNoises } from '../../../src/core/best/local-noise';
+import { answered } from '../../../src/core/best/asking';
+import { localNoise } from '../../../src/core/best/noise';
 
 type Values = (x: Float64Array) => Float64Array;
 
@@ -9,6 +10,12 @@ const inOrder =
     x.map((_, k) => value(k));
 
 const at = { x: 5, step: 0.5 };
+
+const localNoises = (f: Values, places: readonly (typeof at)[]): number[] =>
+  answered(
+    f,
+    places.map(({ x, step }) => localNoise(x, step)),
+  );
 
 describe('noise near a step', () => {
   test('is a fifteenth of the largest sixth difference', () => {

@@ -1,18 +1,21 @@
 /** @file Whether a plateau belongs to a staircase, a constant or neither, by the values at its end and far away. */
 
-import { type BlockFunction, surroundings, type Surroundings } from '../../../src/core/best/ladder';
-import { isLastDigit, type Plateau, plateausOf } from '../../../src/core/best/plateau';
-import type { Values } from '../../support/at-point';
+import { answered, type Asking, type BlockFunction } from '../../../src/core/best/asking';
+import { surroundings, type Surroundings } from '../../../src/core/best/ladder';
+import { isLastDigit, type Plateau, plateauOf } from '../../../src/core/best/plateau';
+import { foundWith, type Values } from '../../support/at-point';
 
 const { abs, floor, max } = Math;
 const many =
   (f: Values): BlockFunction =>
   (points) =>
     points.map(f);
-const placesOf = (f: Values, ...x: number[]): Surroundings[] =>
-  surroundings(many(f), Float64Array.from(x));
+const placeOf = (f: Values, x: number): Surroundings => foundWith(many(f), surroundings(x));
 const plateausAt = (f: Values, ...x: number[]): (Plateau | undefined)[] =>
-  plateausOf(many(f), placesOf(f, ...x));
+  answered(
+    many(f),
+    x.map((one): Asking<Plateau | undefined> => plateauOf(placeOf(f, one))),
+  );
 const plateauAt = (f: Values, x: number): Plateau | undefined => plateausAt(f, x)[0];
 
 const DIGIT = 2 ** -52;
@@ -30,7 +33,7 @@ function sampledAt(): number[] {
     asked.push(points);
     return points.map(beside(0, 1));
   };
-  plateausOf(f, placesOf(beside(0, 1), 0));
+  foundWith(f, plateauOf(placeOf(beside(0, 1), 0)));
   return [...(asked[0] ?? [])];
 }
 const SAMPLES = sampledAt().length;
@@ -44,7 +47,7 @@ function withSamples(samples: readonly number[], y = 0, at = 1): Plateau | undef
     isFirst = false;
     return values;
   };
-  return plateausOf(f, placesOf(base, 0))[0];
+  return foundWith(f, plateauOf(placeOf(base, 0)));
 }
 
 /** The running sums of these changes; the last one is repeated. */
@@ -137,7 +140,7 @@ describe('the steps of a staircase', () => {
       expect(plateau.resolution).toBe(height);
       expect(plateau.steps !== undefined).toBe(isStep);
       expect(withSamples(changedBy(8 * height), 0, 8)?.steps !== undefined).toBe(isStep);
-      const place = placesOf((t) => t, 0)[0] as Surroundings;
+      const place = placeOf((t) => t, 0);
       expect(isLastDigit(height, { ...place, y: -1 })).toBe(!isStep);
       expect(isLastDigit(height, { ...place, y: 0, ladders: [] })).toBe(!isStep);
       expect(isLastDigit(height / 1024, { ...place, y: 2 ** -10, ladders: [] })).toBe(!isStep);
@@ -200,11 +203,11 @@ describe('the steps of a staircase', () => {
 describe('far away', () => {
   test('f is sampled up to 2^42 times the largest step if it is flat at all steps', () => {
     const asked: number[] = [];
-    const place = placesOf(() => 7, 3);
-    plateausOf((points) => {
+    const sevens: BlockFunction = (points) => {
       asked.push(...points);
       return points.map(() => 7);
-    }, place);
+    };
+    foundWith(sevens, plateauOf(placeOf(() => 7, 3)));
     const times = [1, 4, 8, 16, 24, 32, 42].map((n) => 0.5 * 2 ** n);
     expect(asked).toEqual(times.flatMap((distance) => [3 + distance, 3 - distance]));
   });

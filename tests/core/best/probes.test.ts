@@ -1,7 +1,7 @@
 /** @file Probes beside the smallest steps, and the noise that they show. */
 
 import type { DifferenceQuotient } from '../../../src/core/best/extrapolate';
-import { probeNoise, probesOf } from '../../../src/core/best/probes';
+import { probeNoise, probesOf } from '../../../src/core/best/noise';
 
 describe('probes', () => {
   const steps = Array.from({ length: 10 }, (_, k) => 2 ** -k);

@@ -1,11 +1,12 @@
 /** @file The refinement steps that are added where the result is uncertain. */
 
 import { refine, surroundings, type Surroundings } from '../../../src/core/best/ladder';
+import { foundWith } from '../../support/at-point';
 
 const identity = (x: Float64Array): Float64Array => x;
 
 function refined(x: number, f = identity): Surroundings {
-  return refine(f, surroundings(f, Float64Array.of(x)))[0] as Surroundings;
+  return foundWith(f, refine(foundWith(f, surroundings(x))));
 }
 
 /** The refinement steps as exponents of 2. */
@@ -36,7 +37,7 @@ describe('refinement steps', () => {
 
   test('are added to the ladders, with the values of f', () => {
     const square = (x: Float64Array): Float64Array => x.map((t) => t * t);
-    const [place] = surroundings(square, Float64Array.of(1)) as [Surroundings];
+    const place = foundWith(square, surroundings(1));
     const { finer, ...others } = refined(1, square);
     expect({ ...others, finer: [] }).toEqual(place);
     expect(finer[0]).toMatchObject({
@@ -51,7 +52,8 @@ describe('refinement steps', () => {
 
   test('have the round-off of the values at their points', () => {
     const known = (x: Float64Array): Float64Array => x.map((t) => Math.abs(t - 1));
-    const [place] = refine(identity, surroundings(identity, Float64Array.of(1)), known);
-    expect(place?.finer.map(({ ahead, roundOff }) => roundOff / ahead)).toEqual(Array(7).fill(1));
+    const place = foundWith(identity, surroundings(1));
+    const { finer } = foundWith(identity, refine(place, known));
+    expect(finer.map(({ ahead, roundOff }) => roundOff / ahead)).toEqual(Array(7).fill(1));
   });
 });

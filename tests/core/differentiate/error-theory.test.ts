@@ -1,7 +1,8 @@
 import type { BestDerivative } from '../../../src/core/best/best-at';
-import { type Surroundings, surroundings } from '../../../src/core/best/ladder';
+import { surroundings } from '../../../src/core/best/ladder';
 import type { Method } from '../../../src/math/finite-differences';
 import { errorTheory, type ErrorTheory } from '../../../src/core/differentiate/error-theory';
+import { foundWith } from '../../support/at-point';
 
 type Values = (x: number) => number;
 
@@ -17,8 +18,7 @@ function theoryOf(
 ): ErrorTheory {
   const best = { value: 0, bound: 0, steepest: 1, usual: 1, ...known };
   const values = (points: Float64Array): Float64Array => points.map(f);
-  const [around] = surroundings(values, Float64Array.of(x)) as [Surroundings];
-  return errorTheory(values, around, method, best, roundOff);
+  return errorTheory(values, foundWith(values, surroundings(x)), method, best, roundOff);
 }
 
 /** t - 1, but for two points at this distance from 1, whose quotient is larger by 2 height/distance. */

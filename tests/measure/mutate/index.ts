@@ -14,7 +14,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPOSITORY } from '../../support/program';
-import { LEFT } from './left';
+import { LEFT, type Left } from './left';
 import { type Mutant, mutantsOf } from './mutants';
 import { judged, type Outcome } from './run';
 
@@ -47,11 +47,11 @@ function lineOf({ file, line }: Mutant): string {
   return known[line - 1]?.trim() ?? '';
 }
 
-/** As the lists name it. */
-const keyOf = (mutant: Mutant): string =>
-  [mutant.file, lineOf(mutant), mutant.before, mutant.after].join('\n');
-const LISTED = LEFT.flatMap(({ mutants }) => mutants);
-const LISTED_KEYS = new Set(LISTED.map((mutant) => mutant.join('\n')));
+/** As the list names it. */
+const nameOf = ({ file, line, before, after }: Left): string =>
+  [file, line, before, after].join('\n');
+const keyOf = (mutant: Mutant): string => nameOf({ ...mutant, line: lineOf(mutant) });
+const LISTED_KEYS = new Set(LEFT.map(nameOf));
 const isListed = (mutant: Mutant): boolean => LISTED_KEYS.has(keyOf(mutant));
 
 function describe({ mutant, reachedBy }: Outcome): string {
@@ -104,11 +104,9 @@ async function main(room: string): Promise<void> {
     (file) => mutantsOf(file, readFileSync(join(SOURCES, file), 'utf8'), 0).mutants,
   );
   const keys = new Set(mutants.map(keyOf));
-  const gone = LISTED.filter(
-    (mutant) => sources.includes(mutant[0]) && !keys.has(mutant.join('\n')),
-  );
-  for (const [file, ...change] of gone)
-    console.log(`listed, but gone: ${file}: ${change.join('  ')}`);
+  const gone = LEFT.filter((left) => sources.includes(left.file) && !keys.has(nameOf(left)));
+  for (const { file, line, before, after } of gone)
+    console.log(`listed, but gone: ${file}: ${line}  ${before}  ${after}`);
   const { again } = values;
   const before = again && new Set(readFileSync(again, 'utf8').split('\n').map(subjectOf));
   const judgeable = [...mutants.entries()].filter(

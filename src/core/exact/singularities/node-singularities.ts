@@ -1,7 +1,6 @@
 /** @file The singularities of the nodes of a graph: kinks, jumps, edges of domains. */
 
 import type { BallFormula } from '../../../math/ball';
-import { isOperation } from '../../engine/define-operation';
 import type { Graph } from '../../graph/graph';
 import { nodesOf } from '../../graph/vertex';
 
@@ -18,15 +17,10 @@ export interface NodeSingularity {
 export function singularitiesOf(graph: Graph): NodeSingularity[] {
   const found: NodeSingularity[] = [];
   for (const [{ f }, at] of nodesOf(graph)) {
-    if (!isOperation(f)) {
-      for (const kink of f.definition.kinks ?? []) {
-        found.push({ at, isJump: false, distance: (x) => x.minus(kink.at) });
-      }
-    }
-    if (isOperation(f) && f.definition.edge !== undefined) {
-      found.push({ at, isJump: true, distance: f.definition.edge });
-    }
-    for (const { kind, edge } of f.definition.singularities ?? []) {
+    const { kinks = [], edge: turn, singularities = [] } = f.definition;
+    for (const kink of kinks) found.push({ at, isJump: false, distance: (x) => x.minus(kink.at) });
+    if (turn !== undefined) found.push({ at, isJump: true, distance: turn });
+    for (const { kind, edge } of singularities) {
       if (edge !== undefined) found.push({ at, isJump: kind === 'jump', distance: edge });
     }
   }
