@@ -3,6 +3,7 @@
  * at each of them: wherever two are compared, it seems to jump.
  */
 
+import { powerOfTwo } from '../../math/scaling';
 import type { BlockFunction } from '../best/asking';
 import type { Cut } from './curve';
 
@@ -37,7 +38,10 @@ export function withoutNoise(f: BlockFunction, cuts: readonly Cut[]): Cut[] {
  * and so on. At equal distances a wave may by chance be at the same place of its period each time.
  */
 function pointsAround({ left, right }: Cut): number[] {
-  const steps = [0, ...Array.from({ length: VALUES_BESIDE }, (_, k) => 2 ** k * (right - left))];
+  const steps = [
+    0,
+    ...Array.from({ length: VALUES_BESIDE }, (_, k) => powerOfTwo(k) * (right - left)),
+  ];
   return [...steps.map((step) => left - step), ...steps.map((step) => right + step)];
 }
 
