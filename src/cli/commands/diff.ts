@@ -3,13 +3,19 @@
 import { ALL_COLUMNS } from '../../core/differentiate/columns';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, graphOf } from '../options/graph-option';
-import { addJobsOption, jobsOf } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { paintFor } from '../process/color';
 import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
-import { addFormatOptions, choices, collect, wholeNumber } from '../options/options';
+import {
+  addFormatOptions,
+  choices,
+  collect,
+  wholeNumber,
+  addJobsOption,
+  jobsOf,
+} from '../options/options';
 import { addPlaceOptions, givenPlace } from '../options/place-option';
 import { presenterOf } from '../presentation';
 import { addProgramOptions, programOf } from '../options/program-option';

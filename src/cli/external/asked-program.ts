@@ -13,9 +13,8 @@ import {
 } from '../../functions/external/answers';
 import { PrintedDigits } from '../../functions/external/printed-digits';
 import { shellWords } from '../../functions/external/shell-words';
-import type { Io } from '../process/io';
+import type { Io, ProgramRun } from '../process/io';
 import { MILLISECONDS_BETWEEN, Progress } from '../stream/progress';
-import type { ProgramRun } from './program-run';
 
 /** The most numbers and points in a block: some 20 MB of text, and as much again that comes back. */
 const MOST_NUMBERS = 1000000;

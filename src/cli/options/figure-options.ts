@@ -5,9 +5,9 @@ import { formatNumber } from '../../core/text/format-number';
 import { plainPaint } from '../../report/formats/format';
 import type { Figure } from '../../report/plot/figure';
 import {
-  figureFormat,
   type FigureFormat,
   FIGURE_ENDINGS,
+  FIGURES,
   type FigureOptions,
 } from '../../report/plot/formats';
 import { addAsciiOption, wantsAscii } from './ascii-option';
@@ -23,8 +23,8 @@ const NOT_TEXT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 export function addDrawingOptions(command: Command): void {
   command.optionsGroup('Figures:');
   addOutputOption(command);
-  const text = figureFormat('text').usual;
-  const svg = figureFormat('svg').usual;
+  const text = FIGURES.text.usual;
+  const svg = FIGURES.svg.usual;
   command
     .option('--title <text>', 'a title above the figure', collect)
     .option(
@@ -56,7 +56,7 @@ export interface Drawing extends FigureOptions {
 export function drawingOf(options: Options, chosen: FigureFormat | undefined, io: Io): Drawing {
   const path = outputPathOf(options);
   const format = chosen ?? formatByEnding(path, FIGURE_ENDINGS);
-  const { usual, least, most } = figureFormat(format);
+  const { usual, least, most } = FIGURES[format];
   const isTerminalText = path === undefined && format === 'text' && io.isTerminal('output');
   const width = isTerminalText ? (io.columns('output') ?? usual.width) : usual.width;
   const isAscii = format === 'text' && wantsAscii(options, path, io);
@@ -77,6 +77,6 @@ export function drawingOf(options: Options, chosen: FigureFormat | undefined, io
 
 /** @throws IoError */
 export async function draw(figure: Figure, drawing: Drawing, io: Io): Promise<void> {
-  const text = figureFormat(drawing.format).draw(figure, drawing);
+  const text = FIGURES[drawing.format].draw(figure, drawing);
   await writeResult(text, drawing.path, io);
 }

@@ -209,3 +209,19 @@ export function addColorOption(command: Command, where: string): void {
 export function colorOf({ color }: Options): ColorChoice {
   return choice('--color', color, COLOR_CHOICES) ?? 'auto';
 }
+
+/** More would gain nothing: one thread reads. */
+const MOST_JOBS = 256;
+
+export function addJobsOption(command: Command): void {
+  command.option(
+    '-j, --jobs <threads>',
+    'the most threads for many points (default: one for each core)',
+    collect,
+  );
+}
+
+/** @throws UsageError */
+export function jobsOf({ jobs }: Options): number | undefined {
+  return wholeNumber('--jobs', jobs, 1, MOST_JOBS);
+}

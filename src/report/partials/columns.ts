@@ -8,11 +8,11 @@ import type { Cell, CellsByName } from '../formats/format';
 import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
+/** The columns that say which number of which point a record is about. */
+export const PLACE_COLUMNS = ['point', 'partial', 'variable', 'x'] as const;
+
 export const PARTIAL_CHECK_COLUMNS = [
-  'point',
-  'partial',
-  'variable',
-  'x',
+  ...PLACE_COLUMNS,
   'value',
   'claim',
   'numerical',
@@ -47,10 +47,7 @@ export function checkRecords(
 }
 
 export const PARTIAL_DIFF_COLUMNS = [
-  'point',
-  'partial',
-  'variable',
-  'x',
+  ...PLACE_COLUMNS,
   'value',
   'numerical',
   'bound',
