@@ -17,8 +17,7 @@ import type { Options } from '../options/given';
 import { wholeNumber } from '../options/options';
 import { catalogueOf } from '../options/user-functions';
 import type { AskedProgram } from './asked-program';
-import { type AnsweredPoint, answeredPoints } from './claimed-points';
-import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
+import { type AnsweredPoint, remarksOf, throughAnswers } from './answered-points';
 import { partialRows } from './partial-rows';
 import type { ProgramPoints } from './program-points';
 
@@ -31,36 +30,31 @@ const LINES_A_POINT = 1;
 export async function compareWithFormula(
   formula: string,
   program: AskedProgram,
-  { points, names, isInput, bad }: ProgramPoints,
+  place: ProgramPoints,
   options: Options,
   io: Io,
 ): Promise<ExitStatus> {
   const needed = wholeNumber('--digits-needed', options.digitsNeeded, 1, MOST_DIGITS);
   const graph = formulaOf(formula, await catalogueOf(options, io));
+  const { names, isInput } = place;
   const places = placesOf(graph, names, program.variables);
   const reading = exactReadingOf(graph);
-  const keepGoing = options.keepGoing === true;
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
   const tally = new DigitsTally({ names });
-  const answers = answeredPoints(program, points, LINES_A_POINT);
-  const { faults } = await throughAnswers(answers, {
-    bad,
-    keepGoing,
-    end: rows.end,
-    use: (usable) => {
-      for (const one of usable) {
-        const compared = numbersAt(one, places, reading);
-        for (const number of compared) tally.add(number);
-        rows.write(compared.map((number) => againstRecord(number, { names })));
-      }
-    },
-  });
-  tellFaults(faults, io);
+  const use = (usable: readonly AnsweredPoint[]): void => {
+    for (const one of usable) {
+      const compared = numbersAt(one, places, reading);
+      for (const number of compared) tally.add(number);
+      rows.write(compared.map((number) => againstRecord(number, { names })));
+    }
+  };
+  const using = { linesAPoint: LINES_A_POINT, end: rows.end, use };
+  const { hasFaults } = await throughAnswers(program, place, using, io);
   if (options.quiet !== true) {
     for (const text of remarksOf(program, undefined)) remark(io, text);
     remark(io, tally.summary);
   }
-  if (faults.length > 0) return EXIT_STATUS.error;
+  if (hasFaults) return EXIT_STATUS.error;
   if (needed === undefined) return EXIT_STATUS.done;
   const isEnough = tally.digits >= needed && tally.unknown === 0;
   return isEnough ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
