@@ -14,7 +14,6 @@ export const DEFAULT_SWEEP_COLUMNS = ['eps', 'numerical', 'error', 'regime', 'ma
 export const SWEEP_COLUMNS = [...DEFAULT_SWEEP_COLUMNS, 'best', 'bound'] as const;
 type SweepColumn = (typeof SWEEP_COLUMNS)[number];
 
-/** One record for each step. */
 export function sweepRecords({ rows, best }: Sweep): CellsByName<SweepColumn>[] {
   return rows.map((row) => {
     const { eps, numerical, error, regime } = row;

@@ -12,7 +12,6 @@ import { MOST_IN_FULL } from '../stream/rows';
 import type { AskedProgram } from './asked-program';
 import type { ProgramPoints } from './program-points';
 
-/** One point and its answer. */
 export interface AnsweredPoint {
   /** The number of the point, from 1. */
   readonly number: number;

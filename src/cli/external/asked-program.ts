@@ -163,7 +163,6 @@ function firstWord(line: string): string {
   return line.trimStart().split(/\s/, 1)[0] ?? '';
 }
 
-/** A hint on why the program failed. */
 function hintFor(ended: ProgramRun['ended']): string {
   if (ended.kind === 'timeout') return '; it has to end at the end of its standard input';
   if (ended.kind === 'status')

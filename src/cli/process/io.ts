@@ -1,6 +1,5 @@
 /** @file The interface of the program to the world; in tests it is made of strings. */
 
-/** The values of --color. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
@@ -72,7 +71,6 @@ export interface Worker {
   readonly terminate: () => void;
 }
 
-/** How a program ended, and what it has printed. */
 export interface ProgramRun {
   readonly stdout: string;
   readonly ended:
@@ -101,7 +99,6 @@ export type RunProgram = (
   limits: ProgramLimits,
 ) => Promise<ProgramRun>;
 
-/** A read or a write that failed. */
 export class IoError extends Error {
   override readonly name = 'IoError';
 

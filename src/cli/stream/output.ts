@@ -11,7 +11,6 @@ interface RowCount {
   rows: number;
 }
 
-/** Writes the rows of a run. */
 export class Output {
   #hasFailed = false;
   #hasEnded = false;

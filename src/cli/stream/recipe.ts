@@ -27,7 +27,6 @@ export interface DiffRecipe extends RowsRecipe {
 
 export type RunRecipe = {
   readonly source: GraphSource;
-  /** The functions defined with --define. */
   readonly definitions: readonly string[];
 } & CommandRecipe;
 

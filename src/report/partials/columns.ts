@@ -60,7 +60,6 @@ export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 /** The columns printed with all digits: places, and numbers that are compared to the last digit. */
 export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
 
-/** The significant digits of a distance in ulps. */
 const ULPS_DIGITS = 2;
 
 /** The records as texts for a table: rounded, the bound upwards. */

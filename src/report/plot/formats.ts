@@ -15,7 +15,6 @@ interface FigureSize {
 }
 
 export interface FigureOptions extends FigureSize {
-  /** Whether text uses ASCII characters only. */
   readonly isAscii: boolean;
   readonly paint: Paint;
 }
