@@ -23,8 +23,6 @@ import type { ProgramPoints } from './program-points';
 
 /** A double has 16 digits that can be right. */
 const MOST_DIGITS = 16;
-/** A point takes one line. */
-const LINES_A_POINT = 1;
 
 /** @throws UsageError where the variables of the formula are not those of the program */
 export async function compareWithFormula(
@@ -48,7 +46,7 @@ export async function compareWithFormula(
       rows.write(compared.map((number) => againstRecord(number, { names })));
     }
   };
-  const using = { linesAPoint: LINES_A_POINT, end: rows.end, use };
+  const using = { linesAPoint: 1, end: rows.end, use };
   const { hasFaults } = await throughAnswers(program, place, using, io);
   if (options.quiet !== true) {
     for (const text of remarksOf(program, undefined)) remark(io, text);

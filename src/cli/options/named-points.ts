@@ -17,11 +17,6 @@ export interface KnownNames {
   readonly catalogue: Catalogue;
 }
 
-/** The values of --x, all of them read before anything is computed. */
-export function numbersOf(values: readonly string[]): Float64Array {
-  return Float64Array.from(values.flatMap((text) => numbers('--x', text)));
-}
-
 /**
  * The numbers of each variable at some points.
  *

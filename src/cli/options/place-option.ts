@@ -11,11 +11,10 @@ import {
   type KnownNames,
   namedPoints,
   namedTexts,
-  numbersOf,
   textsOf,
 } from './named-points';
 import type { Options } from './given';
-import { addOptions, number, once } from './options';
+import { addOptions, number, numbers, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
 
@@ -98,7 +97,9 @@ export function placeOf(options: Options, named: KnownNames): Place | undefined 
     return { kind: 'points', point: namedPoints(at, named), texts: () => namedTexts(at, named) };
   }
   if (x.length === 0) return undefined;
-  return { kind: 'points', point: [numbersOf(x)], texts: () => [textsOf('--x', x)] };
+  // All of them are read before anything is computed.
+  const point = [Float64Array.from(x.flatMap((text) => numbers('--x', text)))];
+  return { kind: 'points', point, texts: () => [textsOf('--x', x)] };
 }
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */

@@ -14,9 +14,11 @@ export function proseWidth({ width }: Pick<Paint, 'width'>): number {
   return Math.min(WIDTH, width ?? WIDTH);
 }
 
-/** An explanation of the numbers above it: paragraphs of that width, in their own colour. */
+/** An explanation of the numbers above it: those paragraphs that are not empty, in their own colour. */
 export function explanation(texts: readonly string[], paint: Paint): string {
-  return linesOf(texts, paint)
+  return texts
+    .filter((text) => text !== '')
+    .flatMap((text) => wrapped(text, proseWidth(paint)))
     .map((line) => `${paint.muted(line)}\n`)
     .join('');
 }
@@ -82,9 +84,4 @@ export function bothEnds<Item>(
     end: items.slice(-LINES_AT_EACH_END),
     hidden: items.length - 2 * LINES_AT_EACH_END,
   };
-}
-
-/** The lines of the paragraphs that are not empty. */
-export function linesOf(texts: readonly string[], paint: Pick<Paint, 'width'>): string[] {
-  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, proseWidth(paint)));
 }
