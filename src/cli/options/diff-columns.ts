@@ -7,7 +7,6 @@ import {
   ALL_COLUMNS,
   type Column,
   COLUMNS,
-  columnsAlong,
   columnsOfOne,
   columnsOfSeveral,
   DIGITS_COLUMNS,
@@ -36,7 +35,8 @@ export function columnWords(
   }
   // With several variables the words x and y may be variables.
   for (const column of ALL_COLUMNS) {
-    if (column !== 'x' && column !== 'y') words.set(column, columnsAlong(column, variables, wrt));
+    if (column !== 'x' && column !== 'y')
+      words.set(column, columnsOfSeveral([column], variables, wrt));
   }
   for (const named of columnsOfSeveral(ALL_COLUMNS, variables, wrt)) words.set(named.name, [named]);
   return words;

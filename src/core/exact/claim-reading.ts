@@ -74,8 +74,7 @@ class Derivatives {
   #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
     const last = this.#points.get(pass);
     if (last === undefined || point.some((x, at) => x !== last[at])) {
-      pass.forwardAt(point);
-      pass.backward(this.plan);
+      pass.bothAt(point, this.plan);
       this.#points.set(pass, point);
     }
     return pass.gradient(k);

@@ -4,9 +4,9 @@ import { pointsWhere } from '../engine/fill-column';
 import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import type { OperationDefinition } from '../engine/define-operation';
-import type { Fault } from '../text/errors';
+import { type Fault, UntoldFault } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { inputsOf, type Node, nodesOf } from '../graph/vertex';
+import { inputsOf, type Node, nodesOf, usedNodes } from '../graph/vertex';
 import {
   besideText,
   type Method,
@@ -15,7 +15,6 @@ import {
   stepsOfMethod,
 } from '../../math/finite-differences';
 import { TWO_UNITS } from '../round-off/round-off';
-import { usedNodes } from '../graph/used-vertices';
 import type { VertexData, IsUsed } from './notice';
 import { argumentsText, subject } from './subject';
 
@@ -71,21 +70,6 @@ function outsideOf(node: Node, data: VertexData, at: number): (index: number) =>
   };
 }
 
-/** Of many points outside a domain few are told, so the message is made when it is read. */
-class OutsideDomain implements Fault {
-  readonly code = 'outside-domain';
-
-  constructor(
-    private readonly graph: Graph,
-    private readonly at: number,
-    private readonly x: readonly number[],
-  ) {}
-
-  get message(): string {
-    return describeOutside(this.graph, this.graph.vertices[this.at] as Node, this.at, this.x);
-  }
-}
-
 /**
  * Adds a fault for every point at which a function gets arguments outside its domain: the first
  * such function. An overflow to Infinity is a value, and a part that is not used is no fault.
@@ -105,7 +89,7 @@ export function findOutsideDomain(
     for (let i = 0; i < length; i++) {
       if (!outside(i) || faults.has(i) || !isUsed(at, i)) continue;
       const x = pointAt(inputsOf(node, data), i);
-      faults.set(i, new OutsideDomain(graph, at, x));
+      faults.set(i, new UntoldFault('outside-domain', () => describeOutside(graph, node, at, x)));
     }
   }
 }

@@ -6,10 +6,9 @@
 import type { AnyFunctionClass } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import type { Graph } from '../graph/graph';
-import { inputsOf, nodesOf } from '../graph/vertex';
+import { inputsOf, nodesOf, usedVertices } from '../graph/vertex';
 import { carried, moved, OBSERVED, valueRoundOff } from './graph-round-off';
 import { UNIT_ROUND_OFF } from './round-off';
-import { usedVertices } from '../graph/used-vertices';
 
 /**
  * A bound on the round-off of the gradient of the output by every vertex.
@@ -111,12 +110,7 @@ class GradientSums {
  */
 export type RoundOffKind = 'own' | 'all';
 
-/**
- * A bound on the round-off of the gradient by each input.
- *
- * @param values of all vertices
- * @param grads of all vertices
- */
+/** A bound on the round-off of the gradient by each input, from the values and gradients of all vertices. */
 export function backpropRoundOff(
   graph: Graph,
   values: readonly number[],

@@ -12,6 +12,7 @@ const compared = (...rows: readonly Row[]): ComparedPartial[] =>
   rows.map(([claim, numerical, bound = 0], index) => ({ index, claim, numerical, bound }));
 
 describe('what is wrong with partials', () => {
+  const swappedWith = (other: number) => ({ kind: 'swapped', with: other });
   /** Those that differ from their derivatives disagree. */
   const mistakes = (...rows: readonly Row[]): unknown[] => {
     const judged = compared(...rows).map((one) => {
@@ -21,57 +22,16 @@ describe('what is wrong with partials', () => {
     return withMistakes(judged, (one) => one).map((one) => 'mistake' in one && one.mistake);
   };
 
-  test.each<[string, readonly Row[], unknown[]]>([
-    [
-      'right ones have no mistake',
-      [
-        [1, 1],
-        [2, 2],
-      ],
-      [false, false],
-    ],
-    [
-      'one of 0 has that as its mistake',
-      [
-        [0, 3],
-        [3, 3],
-      ],
-      [{ kind: 'zero' }, false],
-    ],
-    [
-      'one of the wrong sign',
-      [
-        [-3, 3],
-        [5, 5],
-      ],
-      [{ kind: 'sign' }, false],
-    ],
-    [
-      'two are swapped',
-      [
-        [5, 3],
-        [7, 7],
-        [3, 5],
-      ],
-      [{ kind: 'swapped', with: 2 }, false, { kind: 'swapped', with: 0 }],
-    ],
-    [
-      'swapped comes before a wrong sign',
-      [
-        [-3, 3],
-        [3, -3],
-      ],
-      [
-        { kind: 'swapped', with: 1 },
-        { kind: 'swapped', with: 0 },
-      ],
-    ],
+  test.each<[string, readonly number[], readonly number[], unknown[]]>([
+    ['right ones have no mistake', [1, 2], [1, 2], [false, false]],
+    ['one of 0 has that as its mistake', [0, 3], [3, 3], [{ kind: 'zero' }, false]],
+    ['one of the wrong sign', [-3, 5], [3, 5], [{ kind: 'sign' }, false]],
+    ['two are swapped', [5, 7, 3], [3, 7, 5], [swappedWith(2), false, swappedWith(0)]],
+    ['swapped comes before a wrong sign', [-3, 3], [3, -3], [swappedWith(1), swappedWith(0)]],
     [
       'two are not swapped if only one is the derivative of the other',
-      [
-        [5, 3],
-        [4, 5],
-      ],
+      [5, 4],
+      [3, 5],
       [
         { kind: 'other', of: 1 },
         { kind: 'factor', factor: 0.8 },
@@ -79,24 +39,17 @@ describe('what is wrong with partials', () => {
     ],
     [
       'one is the derivative by another variable',
-      [
-        [5, 3],
-        [5, 5],
-      ],
+      [5, 5],
+      [3, 5],
       [{ kind: 'other', of: 1 }, false],
     ],
-    [
-      'a wrong sign comes before that',
-      [
-        [-3, 3],
-        [-3, -3],
-      ],
-      [{ kind: 'sign' }, false],
-    ],
-    ['one is twice its derivative', [[6, 3]], [{ kind: 'factor', factor: 2 }]],
-    ['one is minus twice its derivative', [[-6, 3]], [{ kind: 'factor', factor: -2 }]],
-  ])('%s', (_, rows, expected) => {
-    expect(mistakes(...rows)).toEqual(expected);
+    ['a wrong sign comes before that', [-3, -3], [3, -3], [{ kind: 'sign' }, false]],
+    ['one is twice its derivative', [6], [3], [{ kind: 'factor', factor: 2 }]],
+    ['one is minus twice its derivative', [-6], [3], [{ kind: 'factor', factor: -2 }]],
+  ])('%s: claims of %j for %j', (_, claims, derivatives, expected) => {
+    expect(mistakes(...claims.map((claim, i): Row => [claim, derivatives[i] as number]))).toEqual(
+      expected,
+    );
   });
 
   test.each<[number, string]>([
@@ -137,94 +90,38 @@ describe('what is wrong with partials', () => {
 });
 
 describe('a partial at several points', () => {
-  test.each<[string, readonly Row[], number | undefined]>([
-    [
-      'that is off by 2 at both points has a constant error',
-      [
-        [3, 1],
-        [5, 3],
-      ],
-      2,
-    ],
-    [
-      'that is off by -2 at all three points has a constant error',
-      [
-        [-1, 1],
-        [1, 3],
-        [5, 7],
-      ],
-      -2,
-    ],
-    [
-      'that is off by 2 and by 3 has no constant error',
-      [
-        [3, 1],
-        [6, 3],
-      ],
-      undefined,
-    ],
-    [
-      'that is off by 2 twice and then by 3 has no constant error',
-      [
-        [3, 1],
-        [5, 3],
-        [8, 5],
-      ],
-      undefined,
-    ],
-    [
-      'that is twice its derivative has a factor, not a constant error',
-      [
-        [2, 1],
-        [2, 1],
-      ],
-      undefined,
-    ],
-    ['of one point says nothing', [[3, 1]], undefined],
-    ['of none says nothing', [], undefined],
+  const differenceOf = (...rows: readonly Row[]): number | undefined =>
+    constantOf(compared(...rows));
+
+  test('that is off by the same at each has a constant error', () => {
+    expect(differenceOf([3, 1], [5, 3])).toBe(2);
+    expect(differenceOf([-1, 1], [1, 3], [5, 7])).toBe(-2);
+    expect(differenceOf([3, 1], [6, 3])).toBe(undefined);
+    expect(differenceOf([3, 1], [5, 3], [8, 5])).toBe(undefined);
+  });
+
+  test('that is twice its derivative has a factor, not a constant error', () => {
+    expect(differenceOf([2, 1], [2, 1])).toBe(undefined);
+  });
+
+  test('says nothing where there are not two', () => {
+    expect(differenceOf([3, 1])).toBe(undefined);
+    expect(differenceOf()).toBe(undefined);
+  });
+
+  test('may differ by its bound, and not by more', () => {
     // The difference of both errors equals the second bound, and is a small part of the error.
-    [
-      'may differ by its bound',
-      [
-        [3, 1],
-        [5.0001, 3, 0.00011],
-      ],
-      2,
-    ],
-    [
-      'may not differ by more than its bound',
-      [
-        [3, 1],
-        [5.0001, 3, 0.00009],
-      ],
-      undefined,
-    ],
-    [
-      'may differ by the bound of the first point',
-      [
-        [3, 1, 0.00011],
-        [5.0001, 3],
-      ],
-      2,
-    ],
-    [
-      'must be known far more precisely than its error',
-      [
-        [3, 1],
-        [5, 3, 0.00021],
-      ],
-      undefined,
-    ],
-    [
-      'may differ by the last digits',
-      [
-        [3e9, 1e9],
-        [5e9 + 2 ** -20, 3e9],
-      ],
-      2e9,
-    ],
-  ])('%s', (_, rows, difference) => {
-    expect(constantOf(compared(...rows))).toBe(difference);
+    expect(differenceOf([3, 1], [5.0001, 3, 0.00011])).toBe(2);
+    expect(differenceOf([3, 1], [5.0001, 3, 0.00009])).toBe(undefined);
+    expect(differenceOf([3, 1, 0.00011], [5.0001, 3])).toBe(2);
+  });
+
+  test('must be known far more precisely than its error', () => {
+    expect(differenceOf([3, 1], [5, 3, 0.00021])).toBe(undefined);
+  });
+
+  test('may differ by the last digits', () => {
+    expect(differenceOf([3e9, 1e9], [5e9 + 2 ** -20, 3e9])).toBe(2e9);
   });
 });
 

@@ -1,4 +1,4 @@
-import { joinedPoints, merged, type CurvePoints } from '../../../src/core/plot/points';
+import { merged, type CurvePoints } from '../../../src/core/plot/points';
 import { spreadOf, typicalSize } from '../../../src/core/plot/spread';
 
 const points = (...pairs: [number, number][]): CurvePoints => ({
@@ -6,57 +6,22 @@ const points = (...pairs: [number, number][]): CurvePoints => ({
   y: Float64Array.from(pairs, ([, y]) => y),
 });
 
-const pairs = ({ x, y }: CurvePoints): [number, number][] =>
-  Array.from(x, (value, i) => [value, y[i] as number]);
-
-test('parts are joined one after the other', () => {
-  expect(pairs(joinedPoints([points([2, 1]), points(), points([0, 3], [1, 4])]))).toEqual([
-    [2, 1],
-    [0, 3],
-    [1, 4],
-  ]);
-});
-
 describe('points are merged from left to right', () => {
-  test.each<[string, CurvePoints, [number, number][]]>([
-    [
-      'with no others',
-      points(),
-      [
-        [0, 0],
-        [1, 10],
-      ],
-    ],
-    [
-      'with one between',
-      points([0.5, 5]),
-      [
-        [0, 0],
-        [0.5, 5],
-        [1, 10],
-      ],
-    ],
+  test.each([
+    ['with no others', points(), points([0, 0], [1, 10])],
+    ['with one between', points([0.5, 5]), points([0, 0], [0.5, 5], [1, 10])],
     [
       'with others on both sides',
       points([2, 20], [-1, -10]),
-      [
-        [-1, -10],
-        [0, 0],
-        [1, 10],
-        [2, 20],
-      ],
+      points([-1, -10], [0, 0], [1, 10], [2, 20]),
     ],
     [
       'with duplicates, each kept once',
       points([1, 10], [0.5, 5], [0.5, 5]),
-      [
-        [0, 0],
-        [0.5, 5],
-        [1, 10],
-      ],
+      points([0, 0], [0.5, 5], [1, 10]),
     ],
   ])('%s', (_, others, expected) => {
-    expect(pairs(merged(points([0, 0], [1, 10]), others))).toEqual(expected);
+    expect(merged(points([0, 0], [1, 10]), others)).toEqual(expected);
   });
 });
 

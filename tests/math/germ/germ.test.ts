@@ -11,12 +11,12 @@ function sides(formula: BallFormula, at: Real | number): [Figure, Figure][] {
   return [sideOf(formula, x0, -1), sideOf(formula, x0, 1)];
 }
 
+/** The value and the slope on the left, and those on the right. */
+const apart = (...beside: [Figure, Figure][]): [Figure, Figure][] => beside;
+
 /** A function with the same value and slope from both sides. */
 function smooth(value: number, slope: number): [Figure, Figure][] {
-  return [
-    [value, slope],
-    [value, slope],
-  ];
+  return apart([value, slope], [value, slope]);
 }
 
 const NOTHING: [Figure, Figure] = ['outside', 'outside'];
@@ -54,183 +54,46 @@ describe('a germ', () => {
   });
 
   test.each<[string, BallFormula, Real | number, [Figure, Figure][]]>([
-    [
-      'sqrt(x^2)',
-      (x) => x.squared().sqrt(),
-      0,
-      [
-        [0, -1],
-        [0, 1],
-      ],
-    ],
+    ['sqrt(x^2)', (x) => x.squared().sqrt(), 0, apart([0, -1], [0, 1])],
     ['sqrt(x^4)', (x) => power(x, 4).sqrt(), 0, smooth(0, 0)],
     ['|x|^1.5', (x) => power(x.abs(), 3).sqrt(), 0, smooth(0, 0)],
     ['|x|^1.5, by log', (x) => x.abs().log().times(1.5).exp(), 0, smooth(0, 0)],
     ['relu(x)-relu(-x)', (x) => relu(x).minus(relu(x.negated())), 0, smooth(0, 1)],
-    [
-      'sqrt',
-      (x) => x.sqrt(),
-      0,
-      [
-        ['outside', 'outside'],
-        [0, Infinity],
-      ],
-    ],
-    [
-      'cbrt',
-      (x) => root(x, 3),
-      0,
-      [
-        ['outside', 'outside'],
-        [0, Infinity],
-      ],
-    ],
-    [
-      '1/x',
-      (x) => x.inverse(),
-      0,
-      [
-        [-Infinity, -Infinity],
-        [Infinity, -Infinity],
-      ],
-    ],
-    [
-      '1/x^2',
-      (x) => x.squared().inverse(),
-      0,
-      [
-        [Infinity, Infinity],
-        [Infinity, -Infinity],
-      ],
-    ],
-    [
-      'log',
-      (x) => x.log(),
-      0,
-      [
-        ['outside', 'outside'],
-        [-Infinity, Infinity],
-      ],
-    ],
-    [
-      'x log x',
-      (x) => x.times(x.log()),
-      0,
-      [
-        ['outside', 'outside'],
-        [0, -Infinity],
-      ],
-    ],
-    [
-      'x^x',
-      (x) => x.times(x.log()).exp(),
-      0,
-      [
-        ['outside', 'outside'],
-        [1, -Infinity],
-      ],
-    ],
+    ['sqrt', (x) => x.sqrt(), 0, apart(NOTHING, [0, Infinity])],
+    ['cbrt', (x) => root(x, 3), 0, apart(NOTHING, [0, Infinity])],
+    ['1/x', (x) => x.inverse(), 0, apart([-Infinity, -Infinity], [Infinity, -Infinity])],
+    ['1/x^2', (x) => x.squared().inverse(), 0, apart([Infinity, Infinity], [Infinity, -Infinity])],
+    ['log', (x) => x.log(), 0, apart(NOTHING, [-Infinity, Infinity])],
+    ['x log x', (x) => x.times(x.log()), 0, apart(NOTHING, [0, -Infinity])],
+    ['x^x', (x) => x.times(x.log()).exp(), 0, apart(NOTHING, [1, -Infinity])],
     ['x^2 log|x|', (x) => x.squared().times(x.abs().log()), 0, smooth(0, 0)],
     [
       'x sin(log|x|)',
       (x) => x.times(x.abs().log().sin()),
       0,
-      [
-        [0, 'undecided'],
-        [0, 'undecided'],
-      ],
+      apart([0, 'undecided'], [0, 'undecided']),
     ],
     ['x^2 sin(1/x)', (x) => x.squared().times(x.inverse().sin()), 0, smooth(0, 0)],
-    [
-      'sin(1/x)',
-      (x) => x.inverse().sin(),
-      0,
-      [
-        ['undecided', 'undecided'],
-        ['undecided', 'undecided'],
-      ],
-    ],
+    ['sin(1/x)', (x) => x.inverse().sin(), 0, [LOST, LOST]],
     [
       'atan(1/x)',
       (x) => x.inverse().atan(),
       0,
-      [
-        [-1.5707963267948966, -1],
-        [1.5707963267948966, -1],
-      ],
+      apart([-1.5707963267948966, -1], [1.5707963267948966, -1]),
     ],
-    [
-      'erf(1/x)',
-      (x) => x.inverse().erf(),
-      0,
-      [
-        [-1, 0],
-        [1, 0],
-      ],
-    ],
-    [
-      'erfc(1/x)',
-      (x) => x.inverse().erfc(),
-      0,
-      [
-        [2, 0],
-        [0, 0],
-      ],
-    ],
-    [
-      'e^(1/x)',
-      (x) => x.inverse().exp(),
-      0,
-      [
-        [0, 0],
-        [Infinity, -Infinity],
-      ],
-    ],
-    [
-      '1/(1+e^(1/x))',
-      (x) => x.inverse().exp().plus(1).inverse(),
-      0,
-      [
-        [1, 0],
-        [0, 0],
-      ],
-    ],
-    [
-      'floor at 2',
-      (x) => x.floor(),
-      2,
-      [
-        [1, 0],
-        [2, 0],
-      ],
-    ],
-    [
-      'x - floor x at -3',
-      (x) => x.minus(x.floor()),
-      -3,
-      [
-        [1, 1],
-        [0, 1],
-      ],
-    ],
+    ['erf(1/x)', (x) => x.inverse().erf(), 0, apart([-1, 0], [1, 0])],
+    ['erfc(1/x)', (x) => x.inverse().erfc(), 0, apart([2, 0], [0, 0])],
+    ['e^(1/x)', (x) => x.inverse().exp(), 0, apart([0, 0], [Infinity, -Infinity])],
+    ['1/(1+e^(1/x))', (x) => x.inverse().exp().plus(1).inverse(), 0, apart([1, 0], [0, 0])],
+    ['floor at 2', (x) => x.floor(), 2, apart([1, 0], [2, 0])],
+    ['x - floor x at -3', (x) => x.minus(x.floor()), -3, apart([1, 1], [0, 1])],
     [
       '|x - 0.3| at the decimal 0.3',
       (x) => x.minus(x.exact(3).over(10)).abs(),
       realOfDecimal('0.3', 0.3),
-      [
-        [0, -1],
-        [0, 1],
-      ],
+      apart([0, -1], [0, 1]),
     ],
-    [
-      '|sin x| at pi',
-      (x) => x.sin().abs(),
-      REAL_PI,
-      [
-        [0, -1],
-        [0, 1],
-      ],
-    ],
+    ['|sin x| at pi', (x) => x.sin().abs(), REAL_PI, apart([0, -1], [0, 1])],
     [
       'asin at 1',
       (x) =>
@@ -239,20 +102,9 @@ describe('a germ', () => {
           .atan()
           .times(2),
       1,
-      [
-        [1.5707963267948966, Infinity],
-        ['outside', 'outside'],
-      ],
+      apart([1.5707963267948966, Infinity], NOTHING),
     ],
-    [
-      '1/0',
-      (x) => x.inverse().over(x.minus(x)),
-      1,
-      [
-        ['pole', 'pole'],
-        ['pole', 'pole'],
-      ],
-    ],
+    ['1/0', (x) => x.inverse().over(x.minus(x)), 1, apart(['pole', 'pole'], ['pole', 'pole'])],
     ['floor of exactly 2', (x) => x.minus(x).plus(2).floor(), 1, smooth(2, 0)],
     ['x^sqrt 2', (x) => x.log().times(x.exact(2).sqrt()).exp(), 0, [NOTHING, [0, 0]]],
     ['x^-sqrt 2', (x) => x.log().times(x.exact(2).sqrt()).negated().exp(), 0, [NOTHING, LOST]],
