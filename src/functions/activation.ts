@@ -5,7 +5,11 @@ import { defineFamily, defineFunction, everywhere } from '../core/engine/define-
 import { ONE_OVER_SQRT_2PI, SELU_LAMBDA, SELU_LAMBDA_ALPHA, SQRT1_2 } from '../math/constants';
 import { always, piecewise } from '../math/piecewise';
 import { rounded } from '../math/rounded/rounded';
-import { logisticFormula, sigmoid as logistic, sigmoidDerivative } from '../math/rounded/sigmoid';
+import {
+  logisticFormula,
+  sigmoid as logistic,
+  sigmoidDerivative,
+} from '../math/rounded/exponential';
 import { even, odd, throughOrigin } from '../math/wrapped';
 import { applying, applyingFamily } from './apply';
 

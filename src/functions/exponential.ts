@@ -8,7 +8,7 @@ import {
   log1p as logarithmOfOnePlus,
   log1pDerivative,
   logTimes,
-} from '../math/rounded/by-kernels';
+} from '../math/rounded/exponential';
 import { exp as exponential } from '../math/rounded/exp';
 import { log as logarithm } from '../math/rounded/log';
 import { type Constant, LOG10E, LOG2E } from '../math/constants';

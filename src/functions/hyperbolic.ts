@@ -2,9 +2,13 @@
 
 import type { Ball } from '../math/ball';
 import { defineFunction, everywhere } from '../core/engine/define-function';
-import { cosh as hyperbolicCosine, sinh as hyperbolicSine } from '../math/rounded/by-kernels';
+import {
+  cosh as hyperbolicCosine,
+  sinh as hyperbolicSine,
+  tanh as hyperbolicTangent,
+  tanhDerivative,
+} from '../math/rounded/exponential';
 import { rounded } from '../math/rounded/rounded';
-import { tanh as hyperbolicTangent, tanhDerivative } from '../math/rounded/tanh';
 import { even, exceptAt, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { fromOne, unitInterval, within } from './domain';

@@ -6,11 +6,12 @@ import { PI } from '../math/constants';
 import {
   atan as arcTangent,
   atanDerivative,
+  cos as cosine,
+  sin as sine,
   tan as tangent,
   tanDerivative,
-} from '../math/rounded/by-kernels';
+} from '../math/rounded/trigonometric';
 import { rounded } from '../math/rounded/rounded';
-import { cos as cosine, sin as sine } from '../math/rounded/sin-cos';
 import { even, exceptAt, negative, odd } from '../math/wrapped';
 import { applying } from './apply';
 import { unitInterval, within } from './domain';

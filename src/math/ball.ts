@@ -118,14 +118,6 @@ export function stated<F extends (...x: never[]) => number>(
   return ball === undefined ? f : Object.assign(f, { ball });
 }
 
-/** A faster function of doubles with the formula of another. */
-export function accelerated<F extends (...x: never[]) => number>(
-  fast: F,
-  exact: Stated,
-): F & Stated {
-  return stated(exact.ball, fast);
-}
-
 /** The result of a formula that branches on a sign it does not know; the reason of an unknown ball is passed on. */
 export function undecided<T extends Ball<T>>(...balls: readonly [T, ...T[]]): T {
   const doubtful = balls.find(({ doubt }) => doubt !== undefined) ?? balls[0];

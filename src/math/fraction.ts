@@ -1,10 +1,11 @@
 /**
- * @file Fractions of whole numbers, times a power of e: exact where balls of binary digits never are, as 1.7 has
- * no end in them. A derivative in the middle between two doubles, such as 3.4x may be, is rounded by nothing
- * else. With the power, the slope of x*exp(-x) at 1 is exactly 0: 1 e^-1 less 1 e^-1.
+ * @file Fractions of whole numbers, times powers of e and of pi: exact where balls never are, as 1.7 has no end in
+ * binary digits. Nothing else rounds a derivative in the middle between two doubles, such as 3.4x may be. With the
+ * powers, the slope of x*exp(-x) at 1 is exactly 0: 1 e^-1 less 1 e^-1.
  */
 
 import { type Ball, type Doubt, laterDoubt } from './ball';
+import { type Constant, LN2, PI } from './constants';
 import { nearestDouble, toInteger } from './exact';
 import { exp } from './rounded/exp';
 import {
@@ -13,25 +14,28 @@ import {
   floorDivided,
   integerSquareRoot,
   magnitude,
+  toDouble,
 } from './whole/whole-number';
 
 /** Longer numerators and denominators are given up: their products take more time than they are worth. */
 const LONGEST = 4096;
 
-/** A fraction times a power of e, or a number of which nothing is known. */
+/** A fraction times powers of e and of pi, or a number of which nothing is known. */
 export class Fraction implements Ball<Fraction> {
   static readonly zero = new Fraction(0n, 1n, undefined);
 
   /**
    * Without a common divisor, the denominator above 0.
    *
-   * @param power the fraction, other than 0, that the power of e has; undefined for a fraction alone
+   * @param power the number, other than 0, that the power of e has; undefined without one
+   * @param pis the power of pi; 0 has neither
    */
   private constructor(
     readonly numerator: bigint,
     readonly denominator: bigint,
     readonly doubt: Doubt | undefined,
     readonly power?: Fraction,
+    readonly pis = 0,
   ) {}
 
   /** The quotient of two whole numbers, the second other than 0. */
@@ -54,21 +58,23 @@ export class Fraction implements Ball<Fraction> {
     return this.doubt === undefined;
   }
 
-  get approximation(): number {
-    if (this.doubt !== undefined) return NaN;
-    const fraction = nearestDouble(this.numerator, this.denominator, 0);
-    if (this.power === undefined) return fraction;
-    const power = this.power.approximation;
-    const product = fraction * exp(power);
-    if (product !== 0 && Number.isFinite(product)) return product;
-    // Each may be beyond doubles while their product is not: 1e-600 e^1000.
-    const twos = bitLength(this.numerator) - bitLength(this.denominator);
-    return nearestDouble(this.numerator, this.denominator, -twos) * exp(power + twos * LOG_2);
+  /** Whether it is a fraction alone. */
+  get isRational(): boolean {
+    return this.isExact && this.power === undefined && this.pis === 0;
   }
 
-  /** The nearest double, of two the even one; undefined where a power of e leaves it to balls. */
+  get approximation(): number {
+    if (this.doubt !== undefined) return NaN;
+    if (this.isRational) return nearestDouble(this.numerator, this.denominator, 0);
+    const power = (this.power?.approximation ?? 0) + this.pis * LOG_PI;
+    // Fraction and powers may be beyond doubles while their product is not: 1e-600 e^1000.
+    const twos = bitLength(this.numerator) - bitLength(this.denominator);
+    return nearestDouble(this.numerator, this.denominator, -twos) * exp(power + twos * LN2.hi);
+  }
+
+  /** The nearest double, of two the even one; undefined where a power of e or pi leaves it to balls. */
   nearest(): number | undefined {
-    return this.power === undefined ? this.approximation : undefined;
+    return this.isRational ? this.approximation : undefined;
   }
 
   exact(x: number): Fraction {
@@ -82,18 +88,12 @@ export class Fraction implements Ball<Fraction> {
     return new Fraction(0n, 1n, doubt);
   }
 
-  /** The same fraction times e^power. */
-  private withPower(power: Fraction | undefined): Fraction {
-    if (power === undefined || power.sign === 0 || this.sign === 0) return this;
-    const doubt = this.doubt ?? power.doubt;
-    return doubt === undefined
-      ? new Fraction(this.numerator, this.denominator, undefined, power)
-      : this.unknown(doubt);
-  }
-
-  /** Of two operands of which at least one is unknown. */
-  private inDoubt(b: Fraction): Fraction {
-    return this.unknown(laterDoubt(this, b));
+  /** The same number times e^power and pi^pis, which it has none of yet. */
+  private withPowers(power: Fraction | undefined, pis: number): Fraction {
+    if (this.doubt !== undefined || this.numerator === 0n) return this;
+    if (power?.doubt !== undefined) return this.unknown(power.doubt);
+    const own = power?.sign === 0 ? undefined : power;
+    return new Fraction(this.numerator, this.denominator, undefined, own, pis);
   }
 
   private operand(b: Fraction | number): Fraction {
@@ -101,13 +101,12 @@ export class Fraction implements Ball<Fraction> {
   }
 
   floor(): Fraction {
-    if (this.doubt !== undefined) return this;
-    if (this.power !== undefined) return this.unknown();
+    if (!this.isRational) return this.unknown(this.doubt);
     return Fraction.of(floorDivided(this.numerator, this.denominator), 1n);
   }
 
   negated(): Fraction {
-    return new Fraction(-this.numerator, this.denominator, this.doubt, this.power);
+    return new Fraction(-this.numerator, this.denominator, this.doubt, this.power, this.pis);
   }
 
   abs(): Fraction {
@@ -116,15 +115,16 @@ export class Fraction implements Ball<Fraction> {
 
   plus(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
-    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.unknown(laterDoubt(this, b));
     if (this.sign === 0) return b;
     if (b.sign === 0) return this;
     // Different powers of e have no sum of this kind (Lindemann and Weierstrass).
-    if (quotientOf(this.power, b.power) !== undefined) return this.unknown();
+    const power = productOf(this.power, b.power?.negated());
+    if (this.pis !== b.pis || power !== undefined) return this.unknown();
     return Fraction.of(
       this.numerator * b.denominator + b.numerator * this.denominator,
       this.denominator * b.denominator,
-    ).withPower(this.power);
+    ).withPowers(this.power, this.pis);
   }
 
   minus(operand: Fraction | number): Fraction {
@@ -133,23 +133,24 @@ export class Fraction implements Ball<Fraction> {
 
   times(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
-    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator).withPower(
+    if (this.doubt !== undefined || b.doubt !== undefined) return this.unknown(laterDoubt(this, b));
+    return Fraction.of(this.numerator * b.numerator, this.denominator * b.denominator).withPowers(
       productOf(this.power, b.power),
+      this.pis + b.pis,
     );
   }
 
   over(operand: Fraction | number): Fraction {
     const b = this.operand(operand);
-    if (this.doubt !== undefined || b.doubt !== undefined) return this.inDoubt(b);
-    if (b.numerator === 0n) return this.unknown('pole');
-    return Fraction.of(this.numerator * b.denominator, this.denominator * b.numerator).withPower(
-      quotientOf(this.power, b.power),
-    );
+    if (this.doubt !== undefined) return this.unknown(laterDoubt(this, b));
+    return this.times(b.inverse());
   }
 
   inverse(): Fraction {
-    return this.exact(1).over(this);
+    if (this.doubt !== undefined) return this;
+    if (this.numerator === 0n) return this.unknown('pole');
+    const inverted = Fraction.of(this.denominator, this.numerator);
+    return inverted.withPowers(this.power?.negated(), -this.pis);
   }
 
   squared(): Fraction {
@@ -162,7 +163,8 @@ export class Fraction implements Ball<Fraction> {
     const top = integerSquareRoot(this.numerator);
     const bottom = integerSquareRoot(this.denominator);
     const isSquare = top * top === this.numerator && bottom * bottom === this.denominator;
-    return isSquare ? Fraction.of(top, bottom).withPower(this.power?.over(2)) : this.unknown();
+    if (!isSquare || this.pis % 2 !== 0) return this.unknown();
+    return Fraction.of(top, bottom).withPowers(this.power?.over(2), this.pis / 2);
   }
 
   /** What a function makes of it whose only rational value at a rational number is this one. */
@@ -172,8 +174,7 @@ export class Fraction implements Ball<Fraction> {
   }
 
   exp(): Fraction {
-    if (this.doubt !== undefined) return this;
-    return this.power === undefined ? ONE.withPower(this) : this.unknown();
+    return this.power === undefined ? ONE.withPowers(this, 0) : this.unknown();
   }
 
   expm1(): Fraction {
@@ -181,8 +182,8 @@ export class Fraction implements Ball<Fraction> {
   }
 
   log(): Fraction {
-    if (this.power !== undefined && this.numerator === 1n && this.denominator === 1n)
-      return this.power;
+    const isPower = this.numerator === 1n && this.denominator === 1n && this.pis === 0;
+    if (isPower && this.power !== undefined) return this.power;
     if (this.doubt !== undefined || this.sign === 1) return this.only(1, 0);
     return this.unknown(this.sign === 0 ? 'pole' : 'outside');
   }
@@ -192,15 +193,27 @@ export class Fraction implements Ball<Fraction> {
   }
 
   sin(): Fraction {
-    return this.only(0, 0);
+    return this.onCircle(0n);
   }
 
   cos(): Fraction {
-    return this.only(0, 1);
+    return this.onCircle(3n);
+  }
+
+  /** sin(x + turn pi/6), for multiples x of pi/6 whose sine is a fraction. */
+  private onCircle(turn: bigint): Fraction {
+    if (this.doubt !== undefined) return this;
+    const isAngle = this.sign === 0 || (this.power === undefined && this.pis === 1);
+    const sixths = 6n * this.numerator;
+    if (!isAngle || sixths % this.denominator !== 0n) return this.unknown();
+    const index = (((sixths / this.denominator + turn) % 12n) + 12n) % 12n;
+    const halves = HALF_SINES[toDouble(index)];
+    return halves === undefined ? this.unknown() : Fraction.of(halves, 2n);
   }
 
   atan(): Fraction {
-    return this.only(0, 0);
+    const isUnit = this.isRational && this.abs().minus(1).sign === 0;
+    return isUnit ? Fraction.of(this.numerator, 4n).withPowers(undefined, 1) : this.only(0, 0);
   }
 
   erf(): Fraction {
@@ -211,8 +224,8 @@ export class Fraction implements Ball<Fraction> {
     return this.only(0, 1);
   }
 
-  constant(): Fraction {
-    return this.unknown();
+  constant(c: Constant): Fraction {
+    return c === PI ? ONE.withPowers(undefined, 1) : this.unknown();
   }
 
   widened(bound: Fraction): Fraction {
@@ -225,15 +238,13 @@ export class Fraction implements Ball<Fraction> {
   }
 }
 
-const LOG_2 = 0.6931471805599453;
+const LOG_PI = 1.1447298858494002;
+/** 2 sin(n pi/6) where it is a whole number. */
+const HALF_SINES = [0n, 1n, undefined, 2n, undefined, 1n, 0n, -1n, undefined, -2n, undefined, -1n];
 const ONE = Fraction.of(1n, 1n);
 
 /** The power of e of a product, from those of both factors; undefined for 0. */
 function productOf(a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined {
   const power = a === undefined || b === undefined ? (a ?? b) : a.plus(b);
   return power?.sign === 0 ? undefined : power;
-}
-
-function quotientOf(a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined {
-  return productOf(a, b?.negated());
 }

@@ -19,7 +19,7 @@ export function wholePower<T extends Ball<T>>(x: T, n: number): T {
 }
 
 /** The square root, several times over. */
-export function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
+function repeatedRoot<T extends Ball<T>>(x: T, times: number): T {
   return times === 0 ? x : repeatedRoot(x.sqrt(), times - 1);
 }
 
@@ -29,10 +29,10 @@ interface BinaryFraction {
   readonly roots: number;
 }
 
-/** @param most the largest size of m; undefined for a p that is no such fraction */
-export function binaryFraction(p: number, most: number): BinaryFraction | undefined {
+/** Undefined for a p that is no such fraction. */
+function binaryFraction(p: number): BinaryFraction | undefined {
   for (let roots = 0, whole = p; roots <= MOST_ROOTS; roots++, whole *= 2) {
-    if (Number.isInteger(whole) && Math.abs(whole) <= most) return { whole, roots };
+    if (Number.isInteger(whole) && Math.abs(whole) <= LARGEST_MULTIPLIED) return { whole, roots };
   }
   return undefined;
 }
@@ -133,7 +133,7 @@ export const powerByExponentBall: BallFormula = <T extends Ball<T>>(
 
 /** x^p for one p, with its slope, of x and x^p. */
 export function powerFormulas(p: Real): { value: BallFormula; slope: BallFormula } {
-  const fraction = isDouble(p) ? binaryFraction(p.nearest, LARGEST_MULTIPLIED) : undefined;
+  const fraction = isDouble(p) ? binaryFraction(p.nearest) : undefined;
   if (fraction === undefined) {
     return {
       value: (x) => powerBall(x, p.in(x)),

@@ -1,12 +1,12 @@
 /** @file Parts of a formula that have no say at a point: the branch that is not taken, the lesser of two. */
 
 import { backprop } from '../../src/core/engine/backprop';
+import { usedVertices } from '../../src/core/graph/vertex';
 import { defineFunction } from '../../src/core/engine/define-function';
 import type { AnyFunctionClass } from '../../src/core/engine/define-operation';
 import { differentiate } from '../../src/core/differentiate/differentiate';
 import type { Graph } from '../../src/core/graph/graph';
 import { DERIVED, valueRoundOff } from '../../src/core/round-off/graph-round-off';
-import { usedVertices } from '../../src/core/graph/used-vertices';
 import { Variable } from '../../src/core/engine/variable';
 import { Add, Cbrt, Neg, Reciprocal, Sqrt, Square } from '../../src/functions/algebraic';
 import { Quotient, Sum } from '../../src/functions/arithmetic';

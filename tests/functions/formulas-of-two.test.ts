@@ -1,6 +1,6 @@
 /** @file Random formulas of two variables, differentiated, beside their exact gradients. */
 
-import { columnsAlong } from '../../src/core/differentiate/columns';
+import { columnsOfSeveral } from '../../src/core/differentiate/columns';
 import { checkSeveral } from '../../src/core/check/check-several';
 import { differentiatePoints } from '../../src/core/differentiate/differentiate';
 import { exactReadingOf } from '../../src/core/exact/exact-reading';
@@ -55,7 +55,7 @@ test('backprop is hardly ever more wrong than its own round-off, by each variabl
   const known = rows.filter(({ formula }) => [...UNDERRATED, ...OVERFLOWING].includes(formula));
   const wrong = [...new Set([...known, ...sample])].filter((row) => {
     const { graph, point, exact } = placeOf(row);
-    const columns = columnsAlong('backprop', graph.inputs);
+    const columns = columnsOfSeveral(['backprop'], graph.inputs);
     const found = differentiatePoints(graph, point, { columns, roundOff: 'all' });
     return found.columns.some(([backprop = NaN], k) => {
       if (Number.isNaN(backprop)) {

@@ -1,14 +1,16 @@
 /** @file Fractions: exact, or nothing at all. */
 
+import { LOG2E } from '../../src/math/constants';
 import { Fraction } from '../../src/math/fraction';
 import { REAL_PI, realOfDecimal } from '../../src/math/real';
 
 const of = (text: string): Fraction => realOfDecimal(text, Number(text)).in(Fraction.zero);
-const textOf = ({ numerator, denominator, power, doubt }: Fraction): string => {
+const textOf = ({ numerator, denominator, power, pis, doubt }: Fraction): string => {
   if (doubt !== undefined) return doubt;
   const text =
     denominator === 1n ? String(numerator) : `${String(numerator)}/${String(denominator)}`;
-  return power === undefined ? text : `${text} e^${textOf(power)}`;
+  const ofPi = pis === 0 ? text : `${text} pi^${String(pis)}`;
+  return power === undefined ? ofPi : `${ofPi} e^${textOf(power)}`;
 };
 
 test.each([
@@ -35,7 +37,7 @@ test.each([
   ['log(-0.1)', of('-0.1').log(), 'outside'],
   ['log1p(-0.1 + 0.1)', of('-0.1').plus(of('0.1')).log1p(), '0'],
   ['log(2)', Fraction.zero.exact(2).log(), 'undecided'],
-  ['pi', REAL_PI.in(Fraction.zero), 'undecided'],
+  ['1/log(2)', Fraction.zero.constant(LOG2E), 'undecided'],
   ['what is made wider', of('0.1').widened(of('1e-30')), 'undecided'],
   ['what is made wider by nothing', of('0.1').widened(Fraction.zero), '1/10'],
   ['what is made of an unknown one', of('-0.1').sqrt().plus(1).times(of('2')).exp(), 'outside'],
@@ -101,6 +103,47 @@ test.each([
   ['e/0', e('1').over(0), 'pole'],
 ])('%s: a fraction times a power of e', (_, number, text) => {
   expect(textOf(number)).toBe(text);
+});
+
+const pi = REAL_PI.in(Fraction.zero);
+
+test.each([
+  ['pi', pi, '1 pi^1'],
+  ['pi/3 * 2pi', pi.over(3).times(pi.times(2)), '2/3 pi^2'],
+  ['3pi / (2pi)', pi.times(3).over(pi.times(2)), '3/2'],
+  ['1/pi', pi.inverse(), '1 pi^-1'],
+  ['pi/3 - pi/2', pi.over(3).minus(pi.over(2)), '-1/6 pi^1'],
+  ['0 pi', pi.times(0), '0'],
+  ['sqrt(4pi^2)', pi.squared().times(4).sqrt(), '2 pi^1'],
+  ['e^(pi/2) / e^(pi/3)', pi.over(2).exp().over(pi.over(3).exp()), '1 e^1/6 pi^1'],
+  ['2pi e / pi', pi.times(2).times(e('1')).over(pi), '2 e^1'],
+  ['log(e^pi)', pi.exp().log(), '1 pi^1'],
+  ['sin(pi/6)', pi.over(6).sin(), '1/2'],
+  ['sin(-pi/2)', pi.over(-2).sin(), '-1'],
+  ['sin(7pi)', pi.times(7).sin(), '0'],
+  ['cos(2pi/3)', pi.times(2).over(3).cos(), '-1/2'],
+  ['cos(pi/2)', pi.over(2).cos(), '0'],
+  ['atan(-1)', of('-1').atan(), '-1/4 pi^1'],
+  ['cos(pi/4)', pi.over(4).cos(), 'undecided'],
+  ['sin(pi/7)', pi.over(7).sin(), 'undecided'],
+  ['sin(pi^2/6)', pi.squared().over(6).sin(), 'undecided'],
+  ['sin(1/6)', of('1').over(6).sin(), 'undecided'],
+  ['pi + 1', pi.plus(1), 'undecided'],
+  ['pi - pi^2', pi.minus(pi.squared()), 'undecided'],
+  ['sqrt(4pi)', pi.times(4).sqrt(), 'undecided'],
+  ['log(pi)', pi.log(), 'undecided'],
+  ['atan(pi/pi^2)', pi.inverse().atan(), 'undecided'],
+  ['floor(pi)', pi.floor(), 'undecided'],
+  ['log(-pi)', pi.negated().log(), 'outside'],
+])('%s: a fraction times a power of pi', (_, number, text) => {
+  expect(textOf(number)).toBe(text);
+});
+
+test('powers of pi and e together are near a double, which only balls round', () => {
+  const number = pi.squared().times(e('-1')).over(-3);
+  expect([number.sign, number.isExact, number.nearest()]).toEqual([-1, true, undefined]);
+  // mpmath: -pi**2*exp(-1)/3
+  expect(number.approximation).toBeCloseTo(-1.2102748505519869, 12);
 });
 
 test('a power of e has a sign and is near a double, which only balls round', () => {

@@ -3,6 +3,8 @@
  * as a graph takes less for each of many points, and a program has to be started for each block.
  */
 
+import { joined } from '../engine/fill-column';
+
 /** A function of a block of points: one value for each. */
 export type BlockFunction = (x: Float64Array) => Float64Array;
 
@@ -44,17 +46,7 @@ export function answered<T>(f: BlockFunction, computations: readonly Asking<T>[]
   const all = together(computations);
   let step = all.next(NOTHING_ASKED);
   while (step.done !== true) {
-    step = all.next(f(pointsOf(step.value)));
+    step = all.next(f(joined(step.value.map(({ x }) => x))));
   }
   return step.value;
-}
-
-function pointsOf(questions: readonly Question[]): Float64Array {
-  const points = new Float64Array(questions.reduce((sum, { x }) => sum + x.length, 0));
-  let end = 0;
-  for (const { x } of questions) {
-    points.set(x, end);
-    end += x.length;
-  }
-  return points;
 }

@@ -15,7 +15,6 @@ export const VERDICTS = Object.keys(RANKS) as readonly Verdict[];
 
 export const WORST_FIRST = VERDICTS.toSorted((a, b) => RANKS[a] - RANKS[b]);
 
-/** The worst verdict of several. */
 export function worstOf(all: readonly { readonly verdict: Verdict }[]): Verdict {
   return WORST_FIRST.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'agree';
 }

@@ -165,9 +165,10 @@ function* samplesAt(
     const yAhead = found[at] as number;
     const yBehind = found[at + 1] as number;
     if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
+      const shift = shiftOf(x, before, after);
       const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
       return {
-        rung: { ahead, behind, shift: shiftOf(x, before, after), yAhead, yBehind, roundOff },
+        rung: { ahead, behind, shift, yAhead, yBehind, roundOff },
       };
     }
     if (Number.isFinite(yAhead)) return { ahead: { distance: ahead, value: yAhead } };

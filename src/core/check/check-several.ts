@@ -1,6 +1,6 @@
 /** @file Checks the partial derivatives of a graph of several variables one by one. */
 
-import { columnsAlong } from '../differentiate/columns';
+import { columnsOfSeveral } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
@@ -13,33 +13,26 @@ import { type Verdict, worstOf } from '../best/judge';
 import { type ComparedPartial, type Mistake, withMistakes } from './mistake';
 import { type PointProver, Prover } from './prove';
 
-/** One derivative at one point: of a graph of one variable, or one of several partials. */
-export interface JudgedPartial extends CheckedPoint {
-  /** What is wrong with it, judged beside the other partials; with `disagree` only. */
+/** One partial at one point, checked along its variable with the others held. */
+export interface CheckedPartial extends CheckedPoint {
+  readonly variable: string;
+  /** What is wrong with it, judged beside the other partials of several; with `disagree` only. */
   readonly mistake?: Mistake;
 }
 
-/** One partial at one point, checked along its variable with the others held. */
-export interface CheckedPartial extends JudgedPartial {
-  readonly variable: string;
-}
-
-/** A gradient at one point: the value, and the check of each partial. */
-export interface CheckedGradient<P extends JudgedPartial = CheckedPartial> {
+/** A gradient at one point: the value, and the check of each partial; with one variable, of its derivative. */
+export interface CheckedGradient {
   readonly point: readonly number[];
   readonly value: number;
   /** The worst verdict among the partials. */
   readonly verdict: Verdict;
   /** In the order of the variables. */
-  readonly partials: readonly P[];
+  readonly partials: readonly CheckedPartial[];
 }
 
-/** The same for any number of variables: with one, its derivative is the only partial. */
-export type JudgedGradient = CheckedGradient<JudgedPartial>;
-
 /** The gradients in the order of the points, and the points with an error. */
-export interface CheckedGradients<P extends JudgedPartial = CheckedPartial> {
-  readonly points: readonly CheckedGradient<P>[];
+export interface CheckedGradients {
+  readonly points: readonly CheckedGradient[];
   /** By index. */
   readonly faults: ReadonlyMap<number, Fault>;
 }
@@ -69,16 +62,17 @@ export function checkSeveral(
 export function gradientChecker(
   graph: Graph,
   options: CheckOptions,
-): (point: readonly Float64Array[]) => CheckedGradients<JudgedPartial> {
+): (point: readonly Float64Array[]) => CheckedGradients {
   if (graph.inputs.length > 1) return severalChecker(graph, options);
+  const { variable } = graph;
   return ([x]) => {
     const { points, faults } = check(graph, x as Float64Array, options);
-    return { points: points.map(gradientOf), faults };
+    const gradients = points.map((only): CheckedGradient => {
+      const { x, y: value, verdict } = only;
+      return { point: [x], value, verdict, partials: [{ ...only, variable }] };
+    });
+    return { points: gradients, faults };
   };
-}
-
-function gradientOf(only: CheckedPoint): JudgedGradient {
-  return { point: [only.x], value: only.y, verdict: only.verdict, partials: [only] };
 }
 
 function severalChecker(
@@ -86,7 +80,7 @@ function severalChecker(
   options: CheckOptions,
 ): (point: readonly Float64Array[]) => CheckedGradients {
   const { inputs } = graph;
-  const columns = [...columnsAlong('y', inputs), ...columnsAlong('backprop', inputs)];
+  const columns = columnsOfSeveral(['y', 'backprop'], inputs);
   const prover = isProvable(graph) ? new Prover(graph) : undefined;
   return (point) => {
     const block = differentiatePoints(graph, point, { columns });

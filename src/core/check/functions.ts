@@ -4,8 +4,7 @@ import { realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isUsedAt } from '../engine/at-point';
 import { Graph } from '../graph/graph';
-import { inputsOf, nodesOf, reachedFrom, type Vertex } from '../graph/vertex';
-import { usedVertices } from '../graph/used-vertices';
+import { inputsOf, nodesOf, reachedFrom, type Vertex, usedVertices } from '../graph/vertex';
 import type { Checked, CheckedFunction, CheckedPoint } from './checked';
 
 /**

@@ -10,7 +10,6 @@ export interface Compared {
   readonly bound: number;
 }
 
-/** A partial to compare. */
 export interface ComparedPartial extends Compared {
   /** The index of its variable. */
   readonly index: number;

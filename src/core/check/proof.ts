@@ -1,6 +1,5 @@
 /** @file The verdicts that a proof can reach, with their reasons. */
 
-/** A verdict by proof, and its reason. */
 export type Proof =
   | { readonly verdict: 'agree'; readonly reason?: EdgeReason }
   | { readonly verdict: 'disagree'; readonly reason: DisagreeReason }

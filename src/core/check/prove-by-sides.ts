@@ -1,6 +1,6 @@
 /** @file Judges a derivative by the slopes on both sides, at a kink or at an edge of the domain. */
 
-import type { ExactPoint, Figure, NoNumber, Sides } from '../exact/outcome';
+import { type ExactPoint, nearestOf, type Sides } from '../exact/outcome';
 import { formatNumber } from '../text/format-number';
 import type { Proof } from './proof';
 
@@ -11,13 +11,9 @@ export function continuousSides({ value, sides }: ExactPoint, k: number): Sides 
   const both = sides?.[k];
   if (both === undefined) return undefined;
   const isContinuous = [both.left, both.right].every((side) => {
-    return side === undefined || isSameDouble(side.value, value);
+    return side === undefined || nearestOf(side.value) === nearestOf(value);
   });
   return isContinuous ? both : undefined;
-}
-
-function isSameDouble(a: Figure, b: Figure | NoNumber): boolean {
-  return a.kind === 'nearest' && b.kind === 'nearest' && a.value === b.value;
 }
 
 /** The relative difference up to which a derivative in doubles counts as equal to a slope. */
@@ -66,8 +62,7 @@ function atKink(left: number, right: number, computed: number, scale: () => numb
 
 /** The slope on one side; undefined outside the domain, NaN if undecided. */
 function slopeOf(side: Sides['left']): number | undefined {
-  if (side === undefined) return undefined;
-  return side.slope.kind === 'nearest' ? side.slope.value : NaN;
+  return side && nearestOf(side.slope);
 }
 
 function withoutSlope(left: number, right: number): Proof {

@@ -12,7 +12,6 @@ import { SMALLEST_NORMAL } from '../round-off/round-off';
 import type { Proof } from './proof';
 import { proveBySides, continuousSides, undecided } from './prove-by-sides';
 
-/** A derivative with its verdict. */
 interface Proved {
   readonly judgement: Proof;
   /** The exact derivative; at a kink that of the convention. NaN if there is none or it is undecided. */

@@ -4,8 +4,7 @@ import { isOperation } from '../engine/define-operation';
 import { isInDomain } from '../engine/at-point';
 import { kindOfKink } from '../explain/kinks';
 import type { Graph } from '../graph/graph';
-import { type Node, nodesOf } from '../graph/vertex';
-import { usedNodes } from '../graph/used-vertices';
+import { type Node, nodesOf, usedNodes } from '../graph/vertex';
 
 /**
  * Points to check any function at: on both sides of 0, near and far, and where simple formulas that differ

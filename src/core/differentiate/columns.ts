@@ -95,22 +95,9 @@ export function columnsOfOne(columns: readonly Column[], variable = 'x'): NamedC
   return columns.map((column) => ({ name: nameOfOne(column, variable), column, along: 0 }));
 }
 
-/** The name of a column if there is one variable. */
 export function nameOfOne(column: string, variable: string): string {
   if (column === 'x') return variable;
   return column === 'y' && variable === 'y' ? 'value' : column;
-}
-
-/** The columns of one kind with several variables: the point, the value, or one for each variable. */
-export function columnsAlong(
-  column: Column,
-  variables: readonly string[],
-  wrt: readonly string[] = variables,
-): NamedColumn[] {
-  if (column === 'x') return variables.map((name, along) => ({ name, column, along }));
-  if (isOfAll(column)) return [{ name: OF_ALL_VARIABLES[column], column, along: 0 }];
-  const places = placesOf(variables);
-  return wrt.map((name) => columnBy(name, column, places));
 }
 
 /** The columns of several variables in the default order: the point, the value, then those of each variable. */
@@ -119,22 +106,18 @@ export function columnsOfSeveral(
   variables: readonly string[],
   wrt: readonly string[] = variables,
 ): NamedColumn[] {
-  const isShared = (column: Column): boolean => column === 'x' || isOfAll(column);
-  const own = columns.filter((column) => !isShared(column));
-  const places = placesOf(variables);
-  return [
-    ...columns.filter(isShared).flatMap((column) => columnsAlong(column, variables)),
-    ...wrt.flatMap((name) => own.map((column) => columnBy(name, column, places))),
-  ];
-}
-
-/** A formula may have thousands of variables: each is looked up, not searched for. */
-function placesOf(variables: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(variables.map((name, i) => [name, i]));
-}
-
-function columnBy(name: string, column: Column, places: ReadonlyMap<string, number>): NamedColumn {
-  return { name: `${column}_${name}`, column, along: places.get(name) ?? -1 };
+  // A formula may have thousands of variables: each is looked up, not searched for.
+  const places = new Map(variables.map((name, i) => [name, i]));
+  const shared = columns.flatMap((column): NamedColumn[] => {
+    if (column === 'x') return variables.map((name, along) => ({ name, column, along }));
+    return isOfAll(column) ? [{ name: OF_ALL_VARIABLES[column], column, along: 0 }] : [];
+  });
+  const own = columns.filter((column) => column !== 'x' && !isOfAll(column));
+  const ofEach = wrt.flatMap((name) => {
+    const along = places.get(name) ?? -1;
+    return own.map((column): NamedColumn => ({ name: `${column}_${name}`, column, along }));
+  });
+  return [...shared, ...ofEach];
 }
 
 function isOfAll(column: Column): column is OfAllVariables {

@@ -110,7 +110,6 @@ function finite(size: number): number {
   return Math.min(size, Number.MAX_VALUE);
 }
 
-/** The truncation error at a step. */
 export function truncationAt(
   method: Method,
   { higherDerivative }: ErrorTheory,

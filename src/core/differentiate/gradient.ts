@@ -1,6 +1,6 @@
 /** @file The gradient of a graph at one point, by the names of its variables. */
 
-import { columnsAlong } from './columns';
+import { columnsOfSeveral } from './columns';
 import { differentiatePoints } from './differentiate';
 import { DezeroError, wrongType } from '../text/errors';
 import type { Graph } from '../graph/graph';
@@ -32,7 +32,7 @@ export function gradient<V extends string>(
     if (typeof value === 'number') return Float64Array.of(value);
     throw wrongType(`the variable ${name} is a number`, value, `{ ${name}: 0.5 }`);
   });
-  const columns = columnsAlong('backprop', inputs);
+  const columns = columnsOfSeveral(['backprop'], inputs);
   const { columns: partials, faults } = differentiatePoints(graph, given, { columns });
   const fault = faults.get(0);
   if (fault !== undefined) throw DezeroError.from(fault);

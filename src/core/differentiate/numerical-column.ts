@@ -1,6 +1,7 @@
 /** @file The numerical derivatives along variables at every point of a block, with the faults of points. */
 
 import { pointAt } from '../engine/at-point';
+import { joined } from '../engine/fill-column';
 import type { Fault } from '../text/errors';
 import { stencilFault } from '../explain/outside-domain';
 import type { Graph } from '../graph/graph';
@@ -62,29 +63,18 @@ function differencesAlong(
   held: readonly Float64Array[],
 ): Float64Array {
   const x = joined(group.map((k) => point[k] as Float64Array));
-  const count = x.length;
   const { length } = point[0] as Float64Array;
+  const starts = new Map(group.map((k, part) => [k, part * length]));
   const columnsWith = (moved: Float64Array): Float64Array[] =>
     held.map((column, k) => {
-      const part = group.indexOf(k);
-      if (part < 0) return column.subarray(0, count);
+      const start = starts.get(k);
+      if (start === undefined) return column.subarray(0, x.length);
       if (group.length === 1) return moved;
-      const start = part * length;
-      const end = (part + 1) * length;
-      const own = column.slice(0, count);
-      own.set(moved.subarray(start, end), start);
+      const own = column.slice(0, x.length);
+      own.set(moved.subarray(start, start + length), start);
       return own;
     });
   return difference((moved) => graph.evaluate(...columnsWith(moved)), x, eps, method);
-}
-
-/** Columns of the same length, one after the other. */
-function joined(columns: readonly Float64Array[]): Float64Array {
-  const [first] = columns as readonly [Float64Array];
-  if (columns.length === 1) return first;
-  const all = new Float64Array(columns.length * first.length);
-  for (const [part, column] of columns.entries()) all.set(column, part * first.length);
-  return all;
 }
 
 /** Makes the differences NaN that the step or the domain does not allow, and adds their faults. */

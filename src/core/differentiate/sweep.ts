@@ -3,6 +3,7 @@
 import { differentiate } from './differentiate';
 import { DEFAULT_EPS_GRID, stepsOf } from './eps-grid';
 import { type ErrorTheory, theoryOf } from './error-theory';
+import { differenceErrorsAt } from '../exact/difference-error';
 import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
@@ -16,14 +17,7 @@ import {
 } from '../../math/finite-differences';
 import { DEFAULT_EPS } from './numerical-diff';
 import { requireOneOf } from '../text/require';
-import {
-  exactYardstickAt,
-  type Regime,
-  stepError,
-  type StepError,
-  type Yardstick,
-  yardstickAt,
-} from './yardstick';
+import { type Regime, stepError, type StepError, type Yardstick, yardstickAt } from './yardstick';
 
 /** One step: its numerical derivative, the error of that, and its main cause. */
 export interface SweepRow {
@@ -82,7 +76,7 @@ export function sweep(
   if (!isList) throw wrongType('sweep needs a list of steps', steps, '[1e-3, 1e-4]');
   requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
-  const yardstick = yardstickAt(graph, x, method, exactYardstickAt(graph, x));
+  const yardstick = yardstickAt(graph, x, method, differenceErrorsAt(graph, x));
   const quotients = steps.map((eps) => {
     const quotient = quotientAt(graph, x, eps, method);
     onStep?.();

@@ -1,7 +1,7 @@
 /** @file The error of a finite difference at one x and one step, and its main cause. */
 
 import type { BestDerivative } from '../best/best-at';
-import { type DifferenceErrors, differenceErrorsAt } from '../exact/difference-error';
+import type { DifferenceErrors } from '../exact/difference-error';
 import { bestOfGraphAt, valuesOf } from '../best/best-of-graph';
 import {
   type ErrorTheory,
@@ -76,11 +76,6 @@ export interface StepError {
   readonly parts?: { readonly truncation: number; readonly roundOff: number };
 }
 
-/** Measures differences against the exact derivative; undefined if that is unknown. */
-export function exactYardstickAt(graph: Graph, x: number): DifferenceErrors | undefined {
-  return differenceErrorsAt(graph, x);
-}
-
 /** The measured error; undefined if the formula has no value at a point of the stencil. */
 export function measuredStepError(
   eps: number,
@@ -111,7 +106,6 @@ export function stepError(
   return { error, regime: regimeOf(eps, error, method, best, theory) };
 }
 
-/** Whether the best derivative is known, with a finite bound. */
 function isKnown({ value, bound, finding }: BestDerivative): boolean {
   return finding === undefined && Number.isFinite(value) && Number.isFinite(bound);
 }

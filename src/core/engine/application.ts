@@ -12,7 +12,6 @@ export interface Differentiable<V> {
 
 /** One application of a function, a node of the graph; V is the class of its variables. */
 export interface Application<V> {
-  /** The variables that the function was applied to. */
   readonly inputs: readonly V[];
   /** The variable that a function of one argument was applied to; the first of several. */
   readonly input: V;

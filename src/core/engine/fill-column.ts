@@ -1,4 +1,4 @@
-/** @file Functions of numbers, at all points of a block. */
+/** @file Functions of numbers, at all points of a block, and lists of these. */
 
 import type { Kernel } from '../../math/ball';
 
@@ -72,6 +72,18 @@ function ownLoop(f: Kernel, count: number): Filler {
       fillColumn(to, f, lists);
     };
   }
+}
+
+/** Lists, one after the other; a single one as it is. */
+export function joined(lists: readonly Float64Array[]): Float64Array {
+  if (lists.length === 1) return lists[0] as Float64Array;
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const list of lists) {
+    all.set(list, end);
+    end += list.length;
+  }
+  return all;
 }
 
 /** Multiplies each number of a list by that of another at the same place. */

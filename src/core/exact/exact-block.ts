@@ -1,6 +1,6 @@
 /** @file The exact reading of a block of points: columns, faults and notices. */
 
-import type { ErrorCode, Fault } from '../text/errors';
+import { type Fault, UntoldFault } from '../text/errors';
 import type { Notice } from '../explain/notice';
 import type { Graph } from '../graph/graph';
 import {
@@ -13,23 +13,18 @@ import {
 } from './describe-outcome';
 import { exactReadingOf } from './exact-reading';
 import type { ExactPoint, Wanted } from './outcome';
+import type { ExactColumns } from './read-columns';
 
 export interface ExactNotice extends Notice {
   /** If the notice is about two slopes, these as text: another notice may say the same. */
   readonly slopes?: string;
 }
 
-export interface ExactBlock {
-  /** NaN where there is no number or it is undecided; meaningless if it was not asked for. */
-  readonly value: Float64Array;
-  /** By variable. */
-  readonly gradient: readonly Float64Array[];
+export interface ExactBlock extends ExactColumns {
   /** Points that certainly have no value or no derivative. */
   readonly faults: ReadonlyMap<number, Fault>;
   /** Messages about points that are undecided, or where the formula has two slopes. */
   readonly notices: readonly ExactNotice[];
-  /** The points whose result is more than the nearest doubles. */
-  readonly remarks: ReadonlyMap<number, ExactPoint>;
   /** Whether the derivative by a variable is a known, finite number, the same from both sides. */
   readonly isPlain: (along: number, index: number) => boolean;
 }
@@ -39,7 +34,8 @@ export interface ExactBlock {
  * @throws DezeroError `no-exact-reading`
  */
 export function exactBlock(graph: Graph, x: readonly Float64Array[], wanted: Wanted): ExactBlock {
-  const { value, gradient, remarks } = exactReadingOf(graph).columns(x, wanted);
+  const columns = exactReadingOf(graph).columns(x, wanted);
+  const { gradient, remarks } = columns;
   const faults = new Map<number, Fault>();
   const notices: ExactNotice[] = [];
   for (const [index, point] of remarks) {
@@ -52,7 +48,7 @@ export function exactBlock(graph: Graph, x: readonly Float64Array[], wanted: Wan
     const isOne = point === undefined || isOneSlope(point, along);
     return isOne && Number.isFinite(gradient[along]?.[index]);
   };
-  return { value, gradient, faults, notices, remarks, isPlain };
+  return { ...columns, faults, notices, isPlain };
 }
 
 /**
@@ -62,49 +58,30 @@ export function exactBlock(graph: Graph, x: readonly Float64Array[], wanted: Wan
 export function addExactFaults(faults: Map<number, Fault>, exact: ExactBlock): void {
   for (const [index, fault] of faults) {
     if (fault.code !== 'outside-domain') continue;
-    faults.set(index, new OutsideForDoubles(fault, exact, index));
+    const told = (): string => {
+      const more = describeBeyondDoubles(exact, index);
+      return more === undefined ? fault.message : `${fault.message}; ${more}`;
+    };
+    faults.set(index, new UntoldFault('outside-domain', told));
   }
   for (const [index, fault] of exact.faults) if (!faults.has(index)) faults.set(index, fault);
 }
 
-/** Only a few of many faults are printed, so the message is made when it is read. */
-class OutsideForDoubles implements Fault {
-  readonly code = 'outside-domain';
-
-  constructor(
-    private readonly fault: Fault,
-    private readonly exact: ExactBlock,
-    private readonly index: number,
-  ) {}
-
-  get message(): string {
-    const { value, gradient, remarks } = this.exact;
-    const point = remarks.get(this.index);
-    const more =
-      point === undefined
-        ? describeLost(value[this.index], gradient[0]?.[this.index])
-        : describeLimit(point);
-    return more === undefined ? this.fault.message : `${this.fault.message}; ${more}`;
-  }
-}
-
-class NoExactNumber implements Fault {
-  constructor(
-    readonly code: ErrorCode,
-    private readonly graph: Graph,
-    private readonly point: ExactPoint,
-    private readonly along: number,
-  ) {}
-
-  get message(): string {
-    return describeNone(this.graph, this.point, this.along);
-  }
+function describeBeyondDoubles(
+  { value, gradient, remarks }: ExactBlock,
+  index: number,
+): string | undefined {
+  const point = remarks.get(index);
+  if (point !== undefined) return describeLimit(point);
+  return describeLost(value[index], gradient[0]?.[index]);
 }
 
 function faultOf(graph: Graph, point: ExactPoint, { gradient }: Wanted): Fault | undefined {
-  if (point.value.kind === 'none') return new NoExactNumber('outside-domain', graph, point, 0);
+  const isOutside = point.value.kind === 'none';
   const along = point.gradient.findIndex(({ kind }, k) => gradient[k] === true && kind === 'none');
-  return along < 0 ? undefined : new NoExactNumber('no-derivative', graph, point, along);
+  if (!isOutside && along < 0) return undefined;
+  const code = isOutside ? 'outside-domain' : 'no-derivative';
+  return new UntoldFault(code, () => describeNone(graph, point, along));
 }
 
 function noticesOf(

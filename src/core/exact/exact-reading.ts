@@ -8,7 +8,6 @@ import type { ExactPoint, Wanted } from './outcome';
 import { PointReader } from './point-reader';
 import { type ExactDigits, readDigits } from './read-digits';
 import { nodeWithoutFormula, tapeOf } from './tape';
-import { notFinite } from './singularities/not-finite';
 
 export interface ExactReading {
   /** The graph that is read, with definitions replaced by their insides: `at` of an outcome counts its vertices. */
@@ -33,7 +32,7 @@ export function exactReadingOf(graph: Graph): ExactReading {
   const all = { value: true, gradient: flat.inputs.map(() => true) };
   return {
     graph: flat,
-    at: (point) => notFinite(flat, point) ?? reader.read(point, all),
+    at: (point) => reader.read(point, all),
     columns: (x, wanted) => readColumns(reader, x, wanted),
     digits: (point, count) => readDigits(reader, point, count),
   };

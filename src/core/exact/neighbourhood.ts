@@ -14,7 +14,6 @@ const BITS = 512;
  * are computed again that depend on the variable that moves.
  */
 export class Neighbourhood {
-  /** The zero of the balls. */
   readonly zero = WholeBall.of(0, BITS);
   readonly #tape: Tape;
   readonly #pass: Pass<WholeBall>;
@@ -32,9 +31,8 @@ export class Neighbourhood {
   ) {
     this.#tape = tapeOf(graph);
     this.#pass = new Pass(this.#tape, this.zero);
-    this.#pass.forwardAt(point);
     const all = point.map(() => true);
-    this.#pass.backward(backwardPlan(this.#tape, all));
+    this.#pass.bothAt(point, backwardPlan(this.#tape, all));
     this.#valuesAtPoint = [...this.#pass.values];
   }
 

@@ -46,3 +46,8 @@ export interface Wanted {
   /** By input. */
   readonly gradient: readonly boolean[];
 }
+
+/** The nearest double; NaN where there is none or it is undecided. */
+export function nearestOf(figure: Figure | NoNumber | undefined): number {
+  return figure?.kind === 'nearest' ? figure.value : NaN;
+}

@@ -41,6 +41,12 @@ export class Pass<T extends Ball<T>> {
     this.forward(nodes);
   }
 
+  /** Runs both ways. @param nodes as for `forward` */
+  bothAt(point: readonly (number | Real)[], plan: BackwardPlan, nodes?: Int32Array): void {
+    this.forwardAt(point, nodes);
+    this.backward(plan);
+  }
+
   /**
    * Runs forward from the inputs in `values`.
    *

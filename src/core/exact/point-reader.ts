@@ -1,7 +1,6 @@
 /** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
-import { type Ball, isCertain } from '../../math/ball';
-import type { Fraction } from '../../math/fraction';
+import { isCertain } from '../../math/ball';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
 import type { WholeBall } from '../../math/whole/whole-ball';
@@ -13,6 +12,8 @@ import { type Pass, TapePasses } from './pass';
 import { BlockReader } from './block-reader';
 import { bitsOf, FIRST_BITS } from './precision';
 import type { Tape } from './tape';
+import { formatNumber } from '../text/format-number';
+import type { Graph } from '../graph/graph';
 import { reachedFrom } from '../graph/vertex';
 import { singularitiesHit, firstWithout } from './singularities/used';
 import { whyNoValue } from './singularities/why';
@@ -27,26 +28,27 @@ interface Known {
 
 /** Reads single points, keeping the passes for each number of bits. */
 export class PointReader {
-  readonly #passes: TapePasses;
+  readonly passes: TapePasses;
   readonly #plans = new Map<string, BackwardPlan>();
   #last: { readonly wanted: readonly boolean[]; readonly plan: BackwardPlan } | undefined;
   readonly #only = memoized((k: number) => this.tape.graph.inputs.map((_, at) => at === k));
   readonly #blocks = memoized((plan: BackwardPlan) => new BlockReader(this.tape, plan));
 
   constructor(readonly tape: Tape) {
-    this.#passes = new TapePasses(tape);
+    this.passes = new TapePasses(tape);
   }
 
-  /** @param point finite */
   read(point: readonly (number | Real)[], wanted: Wanted): ExactPoint {
+    const none = notFinite(this.tape.graph, point);
+    if (none !== undefined) return { value: none, gradient: point.map(() => none) };
     const known: Known = {
       value: wanted.value ? undefined : NOTHING_KNOWN,
       gradient: wanted.gradient.map((isWanted) => (isWanted ? undefined : NOTHING_KNOWN)),
     };
-    if (this.#settle(this.#passes.double, point, wanted, known)) return pointOf(known);
+    if (this.#settle(this.passes.double, point, wanted, known)) return pointOf(known);
     let pass: Pass<WholeBall> | undefined;
     for (const bits of bitsOf(this.tape.nodes.length)) {
-      pass = this.#passes.ofBits(bits);
+      pass = this.passes.ofBits(bits);
       if (this.#settle(pass, point, wanted, known)) return pointOf(known);
       if (bits === FIRST_BITS && this.#settleMiddles(pass, point, wanted, known)) {
         return pointOf(known);
@@ -58,7 +60,7 @@ export class PointReader {
 
   /** The reader of blocks for the gradients that are asked for. */
   blocks(wanted: readonly boolean[]): BlockReader {
-    return this.#blocks(this.#planOf(wanted));
+    return this.#blocks(this.planOf(wanted));
   }
 
   /**
@@ -70,32 +72,11 @@ export class PointReader {
   refined(point: readonly number[], k: number): number | undefined {
     const [bits] = bitsOf(this.tape.nodes.length);
     if (bits === undefined) return undefined;
-    const pass = this.#passes.ofBits(bits);
-    const plan = this.#planOf(this.#only(k));
-    pass.forwardAt(point, plan.nodes);
-    pass.backward(plan);
+    const pass = this.passes.ofBits(bits);
+    const plan = this.planOf(this.#only(k));
+    pass.bothAt(point, plan, plan.nodes);
     const figure = decided(pass.gradient(k));
     return figure?.kind === 'nearest' ? figure.value : undefined;
-  }
-
-  /** Runs both passes with this many bits, without regard to singularities. */
-  wholePass(bits: number, reals: readonly Real[], wanted: readonly boolean[]): Pass<WholeBall> {
-    return this.#bothWays(this.#passes.ofBits(bits), reals, wanted);
-  }
-
-  /** Runs both passes in fractions. */
-  fractionPass(reals: readonly Real[], wanted: readonly boolean[]): Pass<Fraction> {
-    return this.#bothWays(this.#passes.fractions, reals, wanted);
-  }
-
-  #bothWays<T extends Ball<T>>(
-    pass: Pass<T>,
-    reals: readonly Real[],
-    wanted: readonly boolean[],
-  ): Pass<T> {
-    pass.forwardAt(reals);
-    pass.backward(this.#planOf(wanted));
-    return pass;
   }
 
   /**
@@ -111,12 +92,12 @@ export class PointReader {
     wanted: Wanted,
     known: Known,
   ): boolean {
-    const { fractions } = this.#passes;
+    const { fractions } = this.passes;
     if (this.#settle(fractions, point, wanted, known)) return true;
     // A derivative may be a fraction even if the value is not: that of 1.7x*y + exp(y) by x.
     const isSingular = singularitiesHit(this.tape, pass.values).length > 0;
     if (pass.output.doubt !== undefined || isSingular) return false;
-    fractions.backward(this.#planOf(wanted.gradient));
+    fractions.backward(this.planOf(wanted.gradient));
     for (const [k, gradient] of known.gradient.entries()) {
       if (gradient === undefined && pass.gradient(k).doubt === undefined)
         known.gradient[k] = decided(fractions.gradient(k));
@@ -124,7 +105,8 @@ export class PointReader {
     return isSettled(known);
   }
 
-  #planOf(wanted: readonly boolean[]): BackwardPlan {
+  /** The plan for the gradients that are asked for. */
+  planOf(wanted: readonly boolean[]): BackwardPlan {
     // Mostly one point after the other asks for the same.
     if (this.#last?.wanted === wanted) return this.#last.plan;
     const key = wanted.join();
@@ -155,7 +137,7 @@ export class PointReader {
     const hit = singularitiesHit(tape, pass.values);
     const isOutside = none !== undefined && pass.values[none.at]?.doubt === 'outside';
     const isPlain = hit.length === 0 && none === undefined;
-    pass.backward(this.#planOf(wanted.gradient));
+    pass.backward(this.planOf(wanted.gradient));
     for (let k = 0; k < known.gradient.length; k++) {
       if (known.gradient[k] !== undefined) continue;
       const convention = pass.gradient(k);
@@ -181,6 +163,14 @@ export class PointReader {
     }
     return isSettled(known);
   }
+}
+
+/** Why there is no number, if a coordinate is NaN or infinite. */
+function notFinite({ inputs }: Graph, point: readonly (number | Real)[]): NoNumber | undefined {
+  const at = point.findIndex((x) => typeof x === 'number' && !Number.isFinite(x));
+  if (at < 0) return undefined;
+  const why = `${inputs[at] as string} is ${formatNumber(point[at] as number)}, which is no number`;
+  return { kind: 'none', at, why };
 }
 
 function isSettled({ value, gradient }: Known): boolean {

@@ -5,8 +5,7 @@
 
 import { pointAt } from '../engine/at-point';
 import { DECIDED, UNROUNDED } from './block-reader';
-import { notFinite } from './singularities/not-finite';
-import type { ExactPoint, Figure, NoNumber, Wanted } from './outcome';
+import { type ExactPoint, type Figure, nearestOf, type NoNumber, type Wanted } from './outcome';
 import type { PointReader } from './point-reader';
 
 export interface ExactColumns {
@@ -66,21 +65,17 @@ function readAlone(
   wanted: Wanted,
   { value, gradient, remarks }: ExactColumns & { readonly remarks: Map<number, ExactPoint> },
 ): void {
-  const read = notFinite(reader.tape.graph, point) ?? reader.read(point, wanted);
+  const read = reader.read(point, wanted);
   let isRemarkable = read.sides !== undefined || read.value.kind === 'none';
   if (wanted.value) {
-    value[i] = numberOf(read.value);
+    value[i] = nearestOf(read.value);
     isRemarkable ||= read.value.kind !== 'nearest';
   }
   for (let k = 0; k < gradient.length; k++) {
     if (wanted.gradient[k] !== true) continue;
     const figure = read.gradient[k] as Figure | NoNumber;
-    (gradient[k] as Float64Array)[i] = numberOf(figure);
+    (gradient[k] as Float64Array)[i] = nearestOf(figure);
     isRemarkable ||= figure.kind !== 'nearest';
   }
   if (isRemarkable) remarks.set(i, read);
-}
-
-function numberOf(figure: Figure | NoNumber): number {
-  return figure.kind === 'nearest' ? figure.value : NaN;
 }

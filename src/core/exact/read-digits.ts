@@ -39,7 +39,9 @@ export function readDigits(
     figure.kind === 'none' ? figure : undefined,
   );
   // Fractions show that x - 0.1 is 0 at 0.1, which no number of bits does.
-  const fractions = reader.fractionPass(reals, everyInput);
+  const { fractions } = reader.passes;
+  const plan = reader.planOf(everyInput);
+  fractions.bothAt(reals, plan);
   /** A derivative may be a fraction even if the value is not: that of x*exp(-x) + sin(2) at 1. */
   function digitsOfGradient<T extends Ball<T>>(
     pass: Pass<T>,
@@ -70,10 +72,9 @@ export function readDigits(
   });
   for (const bits of triedBits) {
     if (value !== undefined && !gradient.includes(undefined)) break;
-    keep(reader.wholePass(bits, reals, everyInput), {
-      bits,
-      digitsOf: (ball) => decimalDigits(ball, count),
-    });
+    const pass = reader.passes.ofBits(bits);
+    pass.bothAt(reals, plan);
+    keep(pass, { bits, digitsOf: (ball) => decimalDigits(ball, count) });
   }
   return { value, gradient, point };
 }

@@ -1,11 +1,11 @@
 /** @file Why a figure is NaN: an overflow on the way, or a product of zero and infinity. */
 
 import { formatNumber } from '../text/format-number';
+import { usedNodes } from '../graph/vertex';
 import { listed } from '../text/lists';
 import type { Graph } from '../graph/graph';
 import { partialAt } from '../engine/at-point';
 import { type Method, stencil } from '../../math/finite-differences';
-import { usedNodes } from '../graph/used-vertices';
 import { argumentsText, subject } from './subject';
 
 /** Why the value at a point of the domain is NaN: some function makes NaN of infinite arguments. */

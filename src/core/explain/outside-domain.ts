@@ -4,9 +4,9 @@ import { pointsWhere } from '../engine/fill-column';
 import { isInDomain, pointAt, valueAt } from '../engine/at-point';
 import { everywhere, type FunctionDefinition } from '../engine/define-function';
 import type { OperationDefinition } from '../engine/define-operation';
-import type { Fault } from '../text/errors';
+import { type Fault, UntoldFault } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { inputsOf, type Node, nodesOf } from '../graph/vertex';
+import { inputsOf, type Node, nodesOf, usedNodes } from '../graph/vertex';
 import {
   besideText,
   type Method,
@@ -15,7 +15,6 @@ import {
   stepsOfMethod,
 } from '../../math/finite-differences';
 import { TWO_UNITS } from '../round-off/round-off';
-import { usedNodes } from '../graph/used-vertices';
 import type { VertexData, IsUsed } from './notice';
 import { argumentsText, subject } from './subject';
 
@@ -55,35 +54,12 @@ function isOutside(node: Node, x: readonly number[], y: number): boolean {
   return !isInDomain(node.f, x);
 }
 
-/** The same for every point of a block, by its index: streams are long. */
-function outsideOf(node: Node, data: VertexData, at: number): (index: number) => boolean {
-  const values = data[at] as Float64Array;
-  const inputs = inputsOf(node, data);
+/** By point of a block, 1 if a function surely is inside its domain: streams are long, and points outside few. */
+function insideOf(node: Node, inputs: readonly Float64Array[], values: Float64Array): Uint8Array {
   const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
   // If nobody has stated the domain the value shows it, and the function is not called again.
-  const isInside = isImplied(node)
-    ? values.map((y) => (Number.isNaN(y) ? 0 : 1))
-    : pointsWhere(contains, inputs);
-  return (i) => {
-    if (isInside[i] === 1) return false;
-    const x = pointAt(inputs, i);
-    return isOutside(node, x, values[i] as number);
-  };
-}
-
-/** Of many points outside a domain few are told, so the message is made when it is read. */
-class OutsideDomain implements Fault {
-  readonly code = 'outside-domain';
-
-  constructor(
-    private readonly graph: Graph,
-    private readonly at: number,
-    private readonly x: readonly number[],
-  ) {}
-
-  get message(): string {
-    return describeOutside(this.graph, this.graph.vertices[this.at] as Node, this.at, this.x);
-  }
+  if (isImplied(node)) return pointsWhere((y) => !Number.isNaN(y), [values]);
+  return pointsWhere(contains, inputs);
 }
 
 /**
@@ -100,12 +76,14 @@ export function findOutsideDomain(
 ): void {
   for (const [node, at] of nodesOf(graph)) {
     if (!isLimited(node.f.definition)) continue;
-    const outside = outsideOf(node, data, at);
-    const { length } = data[at] as Float64Array;
-    for (let i = 0; i < length; i++) {
-      if (!outside(i) || faults.has(i) || !isUsed(at, i)) continue;
-      const x = pointAt(inputsOf(node, data), i);
-      faults.set(i, new OutsideDomain(graph, at, x));
+    const values = data[at] as Float64Array;
+    const inputs = inputsOf(node, data);
+    const isInside = insideOf(node, inputs, values);
+    for (let i = 0; i < values.length; i++) {
+      if (isInside[i] === 1 || faults.has(i) || !isUsed(at, i)) continue;
+      const x = pointAt(inputs, i);
+      if (!isOutside(node, x, values[i] as number)) continue;
+      faults.set(i, new UntoldFault('outside-domain', () => describeOutside(graph, node, at, x)));
     }
   }
 }

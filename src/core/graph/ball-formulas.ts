@@ -1,10 +1,14 @@
-/** @file The formulas of a function over balls: its own, or the derivatives that were claimed for it. */
+/**
+ * @file The formulas of a function over balls: its own, or the derivatives that were claimed for it; and the number
+ * that one makes of constants.
+ */
 
 import type { Ball, BallFormula, Kernel } from '../../math/ball';
+import { type Real, realOfDouble } from '../../math/real';
 import { type AnyFunctionClass, isOperation } from '../engine/define-operation';
 import { isFormula } from './formula-class';
 import type { Graph } from './graph';
-import { madeForward } from './vertex';
+import { type Constant, madeForward, withParts } from './vertex';
 
 /** The formulas of a function; undefined where it is known by its values only. */
 interface BallFormulas {
@@ -40,4 +44,26 @@ function formulaOf(graph: Graph): BallFormula | undefined {
       constant: ({ real }) => real.in(x[0] as T),
       node: (_, given, at) => (formulas[at] as BallFormula)(...given),
     }).at(-1) as T;
+}
+
+type Made = NonNullable<Constant['made']>;
+
+/**
+ * The number that a function makes of constants: by its formula, or else the double that it gives.
+ *
+ * @param value its value in doubles
+ */
+export function realOfMade(made: Made, value: number): Real {
+  if (ballFormulaOf(made.f) === undefined) return realOfDouble(value);
+  return { nearest: value, in: (like) => evaluated(made, like) };
+}
+
+function evaluated<T extends Ball<T>>(last: Made, like: T): T {
+  const balls = new Map<Constant, T>();
+  const ballOf = (made: Made | undefined): T | undefined => {
+    const formula = made && ballFormulaOf(made.f);
+    return formula?.(...(made as Made).from.map((part) => balls.get(part) as T));
+  };
+  for (const part of withParts(last.from)) balls.set(part, ballOf(part.made) ?? part.real.in(like));
+  return ballOf(last) as T;
 }

@@ -5,7 +5,6 @@ import type { AnyFunctionClass, OperationClass } from '../engine/define-operatio
 import type { Graph } from './graph';
 
 interface Inside {
-  /** The graph of its value. */
   readonly inside: Graph;
   /**
    * The derivatives that were claimed for it, one for each argument: functions of the arguments, and of its

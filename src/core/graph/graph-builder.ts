@@ -8,7 +8,7 @@ import type { AnyFunctionClass } from '../engine/define-operation';
 import { valueAt } from '../engine/at-point';
 import { Graph, type Spelling } from './graph';
 import { type Constant, leadingTo, madeForward, type Vertex } from './vertex';
-import { realOfMade } from './made-real';
+import { realOfMade } from './ball-formulas';
 import { realOf } from '../text/real-of';
 import { wrongType } from '../text/errors';
 
@@ -52,12 +52,10 @@ export class GraphBuilder {
     this.#vertices = inputs.map((name) => ({ kind: 'input', name }));
   }
 
-  /** The number of vertices. */
   get size(): number {
     return this.#vertices.length;
   }
 
-  /** The vertex at an index. */
   at(place: number): Vertex {
     return this.#vertices[place] as Vertex;
   }

@@ -87,7 +87,6 @@ export class Graph {
     return this.forwardPass(...inputs).applied;
   }
 
-  /** Runs the forward pass. */
   forwardPass(...inputs: readonly Variable[]): ForwardPass {
     const { length } = (inputs[0] as Variable).data;
     const applied: Function[] = [];

@@ -1,6 +1,7 @@
 /** @file The vertices of a graph (variables, constants, nodes that apply functions to vertices before them), and walks. */
 
 import type { Real } from '../../math/real';
+import { isUsedAt } from '../engine/at-point';
 import type { AnyFunctionClass } from '../engine/define-operation';
 
 /** A variable of the graph. */
@@ -102,4 +103,36 @@ export function leadingTo(
     for (const [k, input] of vertex.inputs.entries()) if (uses(vertex, at, k)) leads[input] = 1;
   }
   return leads;
+}
+
+/** By vertex, 1 if the output uses it at one point, else 0; from the values of all. A branch that is not taken is not used. */
+export function usedVertices({ vertices }: Vertices, values: readonly number[]): Uint8Array {
+  const isUsed = (node: Node, _: number, k: number): boolean =>
+    isUsedAt(node.f, k, inputsOf(node, values));
+  return leadingTo({ vertices }, [vertices.length - 1], isUsed);
+}
+
+/** The nodes that are used at one point, with their indices and arguments. */
+export function* usedNodes(
+  graph: Vertices,
+  values: readonly number[],
+): Generator<readonly [node: Node, at: number, x: number[]]> {
+  const used = usedVertices(graph, values);
+  for (const [node, at] of nodesOf(graph)) {
+    if (used[at] === 1) yield [node, at, inputsOf(node, values)];
+  }
+}
+
+/** These constants and those that they are made of, each once and after its parts. A loop: the row may be long. */
+export function withParts(constants: readonly Constant[]): Iterable<Constant> {
+  const found = new Set<Constant>();
+  const wanted = [...constants];
+  for (let one = wanted.at(-1); one !== undefined; one = wanted.at(-1)) {
+    const missing = (one.made?.from ?? []).filter((part) => !found.has(part));
+    if (found.has(one) || missing.length === 0) {
+      found.add(one);
+      wanted.pop();
+    } else wanted.push(...missing);
+  }
+  return found;
 }

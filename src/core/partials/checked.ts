@@ -3,29 +3,24 @@
 import type { Judgement, Verdict } from '../best/judge';
 import type { Mistake } from '../check/mistake';
 
-/** One partial at one point, judged by itself. */
-export interface CheckedProgramPartial {
-  /** The index of the variable. */
-  readonly index: number;
-  readonly x: number;
-  readonly numerical: number;
-  /** An upper bound on the error of `numerical`. */
-  readonly bound: number;
-  readonly claim: number;
-  readonly verdict: Verdict;
-  readonly reason?: NonNullable<Judgement['reason']>;
-  /** What is wrong with it; with `disagree` only. */
-  readonly mistake?: Mistake;
-}
-
-/** All partials checked at once, along a direction. */
+/** All partials checked at once, along a direction, or a single one. */
 export interface CheckedDirection {
   readonly numerical: number;
+  /** An upper bound on the error of `numerical`. */
   readonly bound: number;
   /** The claimed slope along the direction: the sum of partials times its components. */
   readonly claim: number;
   readonly verdict: Verdict;
   readonly reason?: NonNullable<Judgement['reason']>;
+}
+
+/** One partial at one point, judged by itself. */
+export interface CheckedProgramPartial extends CheckedDirection {
+  /** The index of the variable. */
+  readonly index: number;
+  readonly x: number;
+  /** What is wrong with it; with `disagree` only. */
+  readonly mistake?: Mistake;
 }
 
 export interface CheckedProgramPoint {

@@ -5,10 +5,14 @@ import { type Claimed, directionClaim, type ClaimErrors } from './judge-partials
 import { placeRoundOff, type Slope, slopesAlong } from './lines';
 import type { Costs, Program } from './program';
 
-/** The variables from start to end, and the disagreement along this part of the direction. */
-interface Segment {
+/** The variables from start to end. */
+interface Part {
   readonly start: number;
   readonly end: number;
+}
+
+/** The same with the disagreement along this part of the direction. */
+interface Segment extends Part {
   /** The claimed slope minus the numerical one, within the bound; NaN if that is unknown. */
   readonly off: number;
   readonly bound: number;
@@ -102,11 +106,6 @@ export async function suspectsAlong(
       : { ...second, off: segment.off - left.off, bound: segment.bound + left.bound };
     return [left, right].filter((half) => !(Math.abs(half.off) <= half.bound));
   }
-}
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
 }
 
 function keyOf({ start, end }: Part): string {

@@ -26,10 +26,8 @@ export interface Costs {
 
 /** A program that takes blocks of points and gives answers; it is started for each block. */
 export interface Program {
-  /** The number of its variables. */
   readonly variables: number;
   readonly answers: (points: Points) => Promise<readonly Answer[]>;
-  /** The values alone. */
   readonly values: (points: Points) => Promise<Float64Array>;
   /** The costs measured so far: they decide what is evaluated in advance, but no verdict. */
   readonly costs: () => Costs;

@@ -5,20 +5,6 @@ export interface CurvePoints {
   readonly y: Float64Array;
 }
 
-/** The points of all parts, in the order of the parts. */
-export function joinedPoints(parts: readonly CurvePoints[]): CurvePoints {
-  const length = parts.reduce((sum, { x }) => sum + x.length, 0);
-  const x = new Float64Array(length);
-  const y = new Float64Array(length);
-  let start = 0;
-  for (const part of parts) {
-    x.set(part.x, start);
-    y.set(part.y, start);
-    start += part.x.length;
-  }
-  return { x, y };
-}
-
 /**
  * Merges points by x, keeping each x once.
  *

@@ -1,10 +1,12 @@
 /** @file Samples a function as a curve: points that a line joins, and breaks where the line has to stop. */
 
 import type { BlockFunction } from '../best/asking';
+import { joined } from '../engine/fill-column';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
-import { joinedPoints, merged, type CurvePoints } from './points';
+import { withoutNoise } from './noise';
+import { merged, type CurvePoints } from './points';
 
 /** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0, but for an overflow. */
 const SAME_PLACE = 1e-6;
@@ -22,13 +24,14 @@ export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
     return values;
   };
   const even = { x, y: f(x) };
-  const { cuts, overflows } = findPeaks(remembering, even.x, even.y);
+  const peaks = findPeaks(remembering, even.x, even.y);
   // With an infinite point in between, findGaps finds both ends of an overflow.
-  const infinite = Float64Array.from(overflows);
+  const infinite = Float64Array.from(peaks.overflows);
   const all = merged(even, { x: infinite, y: infinite.map(() => Infinity) });
-  cuts.push(...findGaps(remembering, all.x, all.y));
+  const cuts = withoutNoise(f, [...peaks.cuts, ...findGaps(remembering, all.x, all.y)]);
   cuts.sort((a, b) => a.left - b.left);
-  const points = merged(even, joinedPoints(found));
+  const added = { x: joined(found.map(({ x }) => x)), y: joined(found.map(({ y }) => y)) };
+  const points = merged(even, added);
   return { pieces: piecesOf(points, cuts), breaks: breaksOf(cuts, x) };
 }
 
@@ -44,7 +47,7 @@ function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
     const found: Break = { at, kind, ...(side !== undefined && { side }) };
     const before = breaks.at(-1);
     if (before === undefined || at - before.at >= same) breaks.push(found);
-    else breaks.splice(-1, 1, ...joined(before, found, settled(before.at)));
+    else breaks.splice(-1, 1, ...remaining(before, found, settled(before.at)));
   }
   return breaks.map((found, i) => overflowing(found, breaks[i + (found.side === 'left' ? 1 : -1)]));
 }
@@ -58,7 +61,7 @@ function overflowing(found: Break, other: Break | undefined): Break {
 }
 
 /** The breaks that remain of two at the same place: a point without a value is found from both sides. */
-function joined(left: Break, right: Break, at: number): Break[] {
+function remaining(left: Break, right: Break, at: number): Break[] {
   const kinds = [left.kind, right.kind];
   const isBoth = (kind: BreakKind): boolean => kinds.every((other) => other === kind);
   // A value that stands alone has no breaks, unless it is all that an overflow leaves.

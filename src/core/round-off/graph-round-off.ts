@@ -6,7 +6,7 @@
 import type { AnyFunctionClass } from '../engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../engine/at-point';
 import type { Graph } from '../graph/graph';
-import { type Constant, inputsOf, nodesOf } from '../graph/vertex';
+import { type Constant, inputsOf, nodesOf, withParts } from '../graph/vertex';
 import { TWO_UNITS, UNIT_ROUND_OFF } from './round-off';
 
 /** How the round-off of a function's value is estimated: `own` is made by the function itself. */
@@ -79,9 +79,17 @@ export function valueRoundOff(
   model: RoundingModel,
   ofInputs: readonly number[] = [],
 ): number[] {
-  const known = new Map<Constant, number>();
+  const constants = graph.vertices.filter((vertex) => vertex.kind === 'constant');
+  const ofConstants = new Map<Constant, number>();
+  for (const constant of withParts(constants)) {
+    const { value, made } = constant;
+    const x = made?.from.map((part) => part.value) ?? [];
+    const ofParts = made?.from.map((part) => ofConstants.get(part) as number) ?? [];
+    // A literal is not computed.
+    ofConstants.set(constant, made ? roundOffOf(made.f, x, value, ofParts, model) : 0);
+  }
   const errors = graph.vertices.map((vertex, at) =>
-    vertex.kind === 'constant' ? constantRoundOff(vertex, model, known) : (ofInputs[at] ?? 0),
+    vertex.kind === 'constant' ? (ofConstants.get(vertex) as number) : (ofInputs[at] ?? 0),
   );
   for (const [node, at] of nodesOf(graph)) {
     const { f, inputs } = node;
@@ -106,25 +114,4 @@ function roundOffOf(
     if (error !== 0 && isUsedAt(f, k, x)) sum += carried(error, slope(f, k, x, y, error));
   }
   return sum + own(f, x, y);
-}
-
-/**
- * The round-off of a constant: 0 for a literal, computed for one that is made of others.
- *
- * @param known the results so far, as a constant may be used more than once
- */
-function constantRoundOff(
-  constant: Constant,
-  model: RoundingModel,
-  known: Map<Constant, number>,
-): number {
-  const { value, made } = constant;
-  if (made === undefined) return 0;
-  const found = known.get(constant);
-  if (found !== undefined) return found;
-  const x = made.from.map((part) => part.value);
-  const ofArguments = made.from.map((part) => constantRoundOff(part, model, known));
-  const error = roundOffOf(made.f, x, value, ofArguments, model);
-  known.set(constant, error);
-  return error;
 }

@@ -59,6 +59,18 @@ export interface Fault {
   readonly message: string;
 }
 
+/** A fault of many, of which few are told: its message is made when it is read. */
+export class UntoldFault implements Fault {
+  constructor(
+    readonly code: ErrorCode,
+    private readonly tell: () => string,
+  ) {}
+
+  get message(): string {
+    return this.tell();
+  }
+}
+
 /** A mistake in the input or in the use of the library; its message says how to mend it. */
 export class DezeroError extends Error {
   override readonly name = 'DezeroError';

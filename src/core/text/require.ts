@@ -27,39 +27,34 @@ export function requireOneOf(what: string, name: unknown, names: readonly string
   throw new DezeroError('wrong-type', `no ${what}${given}; there are ${names.join(', ')}.${hint}`);
 }
 
-/** The kinds of values in a definition; a list is an array. */
-type PartKind = 'string' | 'function' | 'list' | 'domain';
-
-const IS_KIND: Readonly<Record<PartKind, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  function: (value) => typeof value === 'function',
-  list: Array.isArray,
-  domain: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { contains?: unknown }).contains === 'function',
-};
-
-const KIND_TEXT: Readonly<Record<PartKind, string>> = {
+/** The kinds of values in a definition, and in words. */
+const KINDS = {
   string: 'a string',
   function: 'a function',
   list: 'an array',
   domain: "a domain, such as everywhere or { text: 'x > 0', contains: (x) => x > 0 }",
 };
 
+function isOfKind(kind: keyof typeof KINDS, value: unknown): boolean {
+  if (kind === 'list') return Array.isArray(value);
+  if (kind === 'domain')
+    return typeof (Object(value) as { contains?: unknown }).contains === 'function';
+  return typeof value === kind;
+}
+
 /** @throws DezeroError `wrong-type` unless the definition has each of these parts */
 export function requireParts(
   maker: string,
   definition: unknown,
-  parts: Readonly<Record<string, PartKind>>,
+  parts: Readonly<Record<string, keyof typeof KINDS>>,
 ): void {
   if (typeof definition !== 'object' || definition === null) {
     throw wrongType(`${maker} takes a definition`, definition, `${maker}({ name: ... })`);
   }
   for (const [part, kind] of Object.entries(parts)) {
     const value = (definition as Readonly<Record<string, unknown>>)[part];
-    if (IS_KIND[kind](value)) continue;
-    const message = `the ${part} that ${maker} is given must be ${KIND_TEXT[kind]}, and it is ${describeType(value)}`;
+    if (isOfKind(kind, value)) continue;
+    const message = `the ${part} that ${maker} is given must be ${KINDS[kind]}, and it is ${describeType(value)}`;
     throw new DezeroError('wrong-type', message);
   }
 }

@@ -34,13 +34,13 @@ export function decimalDigits(ball: WholeBall, count: number): string | undefine
   return `${isNegative ? '-' : ''}${String(one)}`;
 }
 
-/** The same of a fraction, which decides always. */
+/** The same of a fraction, which decides always; undefined of what is none. */
 export function fractionDigits(fraction: Fraction, count: number): string | undefined {
-  const { numerator, denominator, power, sign } = fraction;
+  const { numerator, denominator, sign, isRational } = fraction;
   if (sign === 0) return '0';
-  if (sign === undefined || power !== undefined) return undefined;
+  if (!isRational) return undefined;
   const decimal = roundedDecimal(magnitude(numerator), 0, count, denominator);
-  return (sign < 0 ? '-' : '') + written(decimal);
+  return (sign === -1 ? '-' : '') + written(decimal);
 }
 
 /** 0.d1 d2 d3 ... * 10^power */

@@ -112,6 +112,6 @@ export function floor(y: Behaviour): GermSeries | Doubt {
   if (!distance.isZero) return GermSeries.constant(context, whole);
   const side = y.minus(GermSeries.constant(context, whole)).sign;
   if (side === undefined) return 'undecided';
-  const below = whole.minus(whole.fraction(1n, 1n));
+  const below = whole.minus(whole.whole(1));
   return GermSeries.constant(context, side === -1 ? below : whole);
 }

@@ -27,7 +27,7 @@ const FINE = 1024;
 const MOST_IN_FRACTION = 1e6;
 
 export function constant(context: GermContext, x: number): GermSeries {
-  return GermSeries.constant(context, GermNumber.of(context.zero.exact(x)));
+  return GermSeries.constant(context, GermNumber.of(x, context.zero));
 }
 
 export function flat(context: GermContext): GermSeries {
@@ -58,7 +58,7 @@ export function limitOf(y: Behaviour): GermNumber | undefined {
   if (y.order <= 0 && y.from === y.order) y.context.note('terms');
   if (y.order <= 0 || y.from < 0) return undefined;
   const { numbers } = y.at(0);
-  return numbers.length > 1 ? undefined : (numbers[0] ?? GermNumber.of(y.context.zero));
+  return numbers.length > 1 ? undefined : (numbers[0] ?? GermNumber.of(0, y.context.zero));
 }
 
 /** f(y) for y = c + h: f(c) if h is exactly 0, else the series by f's rule. */
@@ -107,7 +107,7 @@ export function inverse(y: GermSeries): GermSeries | Doubt {
   if (y.sign === undefined || first === undefined) return 'undecided';
   // 1/log t is no series, but its size is below 1.
   if (!leading.isNumber) return GermSeries.remainder(context, q, -y.from);
-  const inverted = [LogPolynomial.of(first.fraction(1n, 1n).over(first))];
+  const inverted = [LogPolynomial.of(first.whole(1).over(first))];
   if (y.isTerm) return GermSeries.of(context, q, -y.from, inverted, Infinity);
   const length = Math.min(y.order - y.from, y.most);
   const others = y.coefficients.map((a, k) => [k, a] as const).slice(1);
@@ -168,7 +168,7 @@ function expOfLog(y: GermSeries): Outcome {
   const numerator = exact === undefined ? Infinity : toDouble(exact.numerator);
   const denominator = exact === undefined ? Infinity : toDouble(exact.denominator);
   if (Math.max(Math.abs(numerator), denominator) <= MOST_IN_FRACTION) {
-    const one = LogPolynomial.of(b.fraction(1n, 1n));
+    const one = LogPolynomial.of(b.whole(1));
     return GermSeries.of(context, denominator, numerator, [one], Infinity).times(factor);
   }
   const order = b.scaled(FINE).floor().exact;
@@ -189,8 +189,8 @@ export function log(y: Behaviour): Outcome {
   if (first === undefined) return 'undecided';
   // log(log t) is below every power of t.
   const rest = y.leading.isNumber ? logAround(y.shifted(-y.from), first) : bounded(y.context);
-  const power = first.fraction(1n, 1n).scaled(y.from, y.q);
-  const logarithm = LogPolynomial.of(first.fraction(0n, 1n), power);
+  const power = first.whole(1).scaled(y.from, y.q);
+  const logarithm = LogPolynomial.of(first.whole(0), power);
   return typeof rest === 'string'
     ? rest
     : rest.plus(GermSeries.of(y.context, y.q, 0, [logarithm], Infinity));

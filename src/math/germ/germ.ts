@@ -27,7 +27,6 @@ import { GermNumber } from './germ-number';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 import type { Real } from '../real';
-import type { WholeBall } from '../whole/whole-ball';
 
 export type { GermLimit };
 
@@ -43,17 +42,12 @@ export class Germ implements Ball<Germ> {
 
   /** Exactly 0; other germs of the context are made from it. */
   static zero(context: GermContext): Germ {
-    return Germ.of(context, GermNumber.of(context.zero));
-  }
-
-  /** A constant function. */
-  static constant(ball: WholeBall, context: GermContext): Germ {
-    return Germ.of(context, GermNumber.of(ball));
+    return Germ.of(context, GermNumber.of(0, context.zero));
   }
 
   /** x0 + t or x0 - t, for the number x0 itself, be it a decimal or a multiple of pi. */
   static variable(x0: Real, direction: Direction, context: GermContext): Germ {
-    const t = LogPolynomial.of(GermNumber.of(context.zero.exact(direction)));
+    const t = LogPolynomial.of(GermNumber.of(direction, context.zero));
     const step = new Germ(context, GermSeries.of(context, 1, 1, [t], Infinity));
     return x0.in(Germ.zero(context)).plus(step);
   }
@@ -104,7 +98,7 @@ export class Germ implements Ball<Germ> {
   }
 
   exact(x: number): Germ {
-    return Germ.constant(this.context.zero.exact(x), this.context);
+    return Germ.of(this.context, GermNumber.of(x, this.context.zero));
   }
 
   constant(c: Constant): Germ {

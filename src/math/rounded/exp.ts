@@ -21,7 +21,7 @@ import {
 } from '../double/exp-kernel';
 import { nearestWithin } from './nearest';
 import { rounded } from './rounded';
-import { accelerated } from '../ball';
+import { stated } from '../ball';
 import { powerOfTwo } from '../scaling';
 
 /** Above it e^x overflows; below the other it is under half of the smallest double. */
@@ -64,7 +64,7 @@ const FAST_ERROR = 1.7e-18;
 
 const roundedExp = rounded((x) => x.exp(), [0, Infinity]);
 
-export const exp = accelerated(expOfDouble, roundedExp);
+export const exp = stated(roundedExp.ball, expOfDouble);
 
 /** e^x outside the range of the fast path: overflow, underflow, subnormal results, NaN. */
 function expAtTheEdges(x: number): number {

@@ -10,7 +10,14 @@
  */
 
 import { ARITHMETIC_ERROR } from '../double/ball-radius';
-import { multiplyDouble, keptWhole, withKeptLow } from '../double/double-double';
+import {
+  add,
+  keepPair,
+  keptWhole,
+  multiplyDouble,
+  negate,
+  withKeptLow,
+} from '../double/double-double';
 import { EXP_ERROR, expKernel } from '../double/exp-kernel';
 import { log } from './log';
 import { logError, logOf } from '../double/log-kernel';
@@ -35,6 +42,25 @@ function quickPower(a: number, b: number): number {
   // What z is off by, relative to e^z.
   const inExponent = logError(y.hi) * Math.abs(b) + size * ARITHMETIC_ERROR;
   return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(keptWhole());
+}
+
+/** Between these sizes of b, b e^z is a normal number as well. */
+const LEAST_FACTOR = 1e-20;
+const MOST_FACTOR = 1e20;
+
+/** b a^(b - 1) = b e^(b log a - log a) for a > 0, as `quickPower`. */
+function quickSlope(a: number, b: number): number {
+  const y = withKeptLow(logOf(a));
+  const z = multiplyDouble(y, b);
+  const size = Math.abs(z.hi) + Math.abs(y.hi);
+  const factor = Math.abs(b);
+  if (!(size < MOST_QUICK && factor > LEAST_FACTOR && factor < MOST_FACTOR)) return NaN;
+  const exponent = add(z, negate(y));
+  const power = withKeptLow(expKernel(exponent.hi, exponent.lo));
+  const result = keepPair(multiplyDouble(power, b));
+  const inExponent = logError(y.hi) * (factor + 1) + size * ARITHMETIC_ERROR;
+  const error = EXP_ERROR + ARITHMETIC_ERROR + 1.1 * inExponent;
+  return nearestWithin(result, Math.abs(result) * error) * powerOfTwo(keptWhole());
 }
 
 /** a^b for a > 0: e^(b log a), but exact where it may be a tie, such as 3^34 or 81^8.5. */
@@ -89,7 +115,8 @@ export function powerByBase(a: number, b: number): number {
     if (b === 1) return 1;
     return Math.sign(b) * (a > 1 === b > 1 ? Infinity : 0);
   }
-  return slopeByBase(a, b);
+  const quick = quickSlope(a, b);
+  return Number.isNaN(quick) ? slopeByBase(a, b) : quick;
 }
 
 function slopeAtZero(b: number): number {

@@ -1,7 +1,7 @@
 /** @file Ziv's rounding test. */
 
-import { accelerated, type UnaryKernel } from '../ball';
-import { type DoubleDouble, keepPair, keptLow } from '../double/double-double';
+import { stated, type UnaryKernel } from '../ball';
+import { keptLow } from '../double/double-double';
 
 /**
  * The double nearest to hi + lo, of which a kernel has kept the low part, where both ends of the interval
@@ -28,27 +28,27 @@ const MOST = 1e75;
 /**
  * A function by a short way where that decides the last bit, and by the long way elsewhere.
  *
- * @param short the function as a double-double for 1e-75 < |x| < 1e75, NaN where it does not know it
+ * @param short the function for 1e-75 < |x| < 1e75, its low part kept; NaN where it does not know it
  * @param error a bound on the relative error of `short`
  * @param long the function, correctly rounded
  */
 export function shortcut(
-  short: (x: number) => DoubleDouble,
+  short: (x: number) => number,
   error: number,
   long: UnaryKernel,
 ): UnaryKernel {
-  return accelerated((x: number) => {
+  return stated(long.ball, (x: number) => {
     const size = Math.abs(x);
     if (!(size > LEAST && size < MOST)) return long(x);
-    const y = keepPair(short(x));
+    const y = short(x);
     const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(x) : nearest;
-  }, long);
+  });
 }
 
 /** The same of two numbers other than 0, whose sizes lie between those. */
 export function shortcutOfTwo(
-  short: (a: number, b: number) => DoubleDouble,
+  short: (a: number, b: number) => number,
   error: number,
   long: (a: number, b: number) => number,
 ): (a: number, b: number) => number {
@@ -56,7 +56,7 @@ export function shortcutOfTwo(
     const p = Math.abs(a);
     const q = Math.abs(b);
     if (!(p > LEAST && p < MOST && q > LEAST && q < MOST)) return long(a, b);
-    const y = keepPair(short(a, b));
+    const y = short(a, b);
     const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(a, b) : nearest;
   };

@@ -6,6 +6,7 @@ import {
   type DoubleDouble,
   divide,
   fromDouble,
+  keepPair,
   squareRoot,
   twoProduct,
 } from '../double/double-double';
@@ -31,7 +32,7 @@ function sumOfSquares(a: number, b: number): DoubleDouble {
 }
 
 const roundedDistance = shortcutOfTwo(
-  (a, b) => squareRoot(sumOfSquares(a, b)),
+  (a, b) => keepPair(squareRoot(sumOfSquares(a, b))),
   SHORT_ERROR,
   roundedOfTwo(distance),
 );
@@ -45,7 +46,7 @@ export const hypot = stated(distance, (a: number, b: number): number => {
 });
 
 const roundedCosine = shortcutOfTwo(
-  (a, b) => divide(fromDouble(a), squareRoot(sumOfSquares(a, b))),
+  (a, b) => keepPair(divide(fromDouble(a), squareRoot(sumOfSquares(a, b)))),
   SHORT_ERROR,
   roundedOfTwo(
     (a, b) => distanceSlope(a, b, distance(a, b)),
@@ -88,7 +89,7 @@ function upperAngle(y: number, x: number): number {
 }
 
 const roundedShare = shortcutOfTwo(
-  (a, b) => divide(fromDouble(a), sumOfSquares(a, b)),
+  (a, b) => keepPair(divide(fromDouble(a), sumOfSquares(a, b))),
   SHORT_ERROR,
   roundedOfTwo(angleShare, (a, b) =>
     isFarBelow(a, b) ? nearestBeside(a, [b, b], 'below') : undefined,

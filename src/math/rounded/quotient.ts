@@ -1,13 +1,13 @@
 /** @file The slope of a quotient, and the whole numbers in it: their rest, and how many. */
 
-import { divide, fromDouble, twoProduct } from '../double/double-double';
+import { divide, fromDouble, keepPair, twoProduct } from '../double/double-double';
 import { toInteger } from '../exact';
 import { SHORT_ERROR, shortcutOfTwo } from './nearest';
 import { roundedOfTwo } from './rounded';
 import { floorDivided, toDouble } from '../whole/whole-number';
 
 const roundedSlope = shortcutOfTwo(
-  (a, b) => divide(fromDouble(-a), twoProduct(b, b)),
+  (a, b) => keepPair(divide(fromDouble(-a), twoProduct(b, b))),
   SHORT_ERROR,
   roundedOfTwo((a, b) => a.over(b.squared()).negated()),
 );

@@ -1,7 +1,7 @@
 /** @file Prints the result of `check --all`: a record for each point, or a page with a line for each function. */
 
 import type { Graph } from '../../core/graph/graph';
-import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
+import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
 import { isRight } from '../../core/best/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { alignedRows } from '../formats/aligned-table';
@@ -12,7 +12,7 @@ import { gradientNote } from './gradient-note';
 /** A function of the catalogue, checked at its samples. */
 interface CheckedEntry {
   readonly graph: Graph;
-  readonly points: readonly JudgedGradient[];
+  readonly points: readonly CheckedGradient[];
 }
 
 const POINT_COLUMNS = (
@@ -33,8 +33,8 @@ export function catalogueRecords(entries: readonly CheckedEntry[]): CellsByName[
 const HEADS = ['function', 'points', 'agree', 'relative error'];
 
 /** The largest relative error of the derivative in doubles. */
-function relativeError({ partials }: JudgedGradient): number {
-  const { bound, backprop, exact } = partials[0] as JudgedPartial;
+function relativeError({ partials }: CheckedGradient): number {
+  const { bound, backprop, exact } = partials[0] as CheckedPartial;
   const error = exact === undefined ? bound : Math.abs(backprop - exact);
   return backprop === 0 || backprop === exact ? 0 : error / Math.abs(backprop);
 }

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
-import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
+import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
 import type { CheckedFunction } from '../../core/check/checked';
 import { nameOfOne } from '../../core/differentiate/columns';
 import type { Cell, ColumnData } from '../formats/format';
@@ -12,18 +12,18 @@ import { functionNote } from './note';
 
 /** A column with one number for each point; `Float64Array.from` takes over ten times as long. */
 function figuresOf(
-  points: readonly JudgedGradient[],
-  figureOf: (point: JudgedGradient) => number,
+  points: readonly CheckedGradient[],
+  figureOf: (point: CheckedGradient) => number,
 ): Float64Array {
   const figures = new Float64Array(points.length);
-  for (let i = 0; i < figures.length; i++) figures[i] = figureOf(points[i] as JudgedGradient);
+  for (let i = 0; i < figures.length; i++) figures[i] = figureOf(points[i] as CheckedGradient);
   return figures;
 }
 
-type CellsOf = (points: readonly JudgedGradient[], graph: Graph, along?: number) => ColumnData;
+type CellsOf = (points: readonly CheckedGradient[], graph: Graph, along?: number) => ColumnData;
 
-function partialOf({ partials }: JudgedGradient, along = 0): JudgedPartial {
-  return partials[along] as JudgedPartial;
+function partialOf({ partials }: CheckedGradient, along = 0): CheckedPartial {
+  return partials[along] as CheckedPartial;
 }
 
 /** A number of a partial; NaN if it has none. */
@@ -76,7 +76,7 @@ export function checkColumnsOf(variables: readonly string[]): CheckColumn[] {
 }
 
 export function checkCells(
-  points: readonly JudgedGradient[],
+  points: readonly CheckedGradient[],
   graph: Graph,
   columns: readonly CheckColumn[],
 ): ColumnData[] {
@@ -84,7 +84,7 @@ export function checkCells(
 }
 
 /** The functions of the only derivative; with several variables those of partials that do not agree. */
-function functionsCell({ partials }: JudgedGradient, { inputs }: Graph): Cell {
+function functionsCell({ partials }: CheckedGradient, { inputs }: Graph): Cell {
   if (inputs.length === 1) return partials[0]?.functions?.map(functionCell) ?? null;
   const found = partials.flatMap(({ functions }, k) =>
     functions === undefined

@@ -1,6 +1,6 @@
 /** @file Texts with the reason for the verdict at a point, for one or several variables. */
 
-import type { JudgedGradient, JudgedPartial } from '../../core/check/check-several';
+import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
 import type { Mistake } from '../../core/check/mistake';
 import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
@@ -8,24 +8,24 @@ import { mistakenText, type Said, sentence } from './mistake-text';
 import { noteOf, wrongText } from './note';
 
 /** The note on derivatives that do not agree; empty if all do. */
-export function gradientNote(gradient: JudgedGradient, graph: Graph): string {
-  const [only, second] = gradient.partials as [JudgedPartial, ...JudgedPartial[]];
+export function gradientNote(gradient: CheckedGradient, graph: Graph): string {
+  const [only, second] = gradient.partials as [CheckedPartial, ...CheckedPartial[]];
   if (second === undefined) return noteOf(only, graph);
   return notesOfPartials(gradient, graph).join('; ');
 }
 
 /** The same with its place: "dy at (1, 2) is 2 times its derivative"; nothing where an error of its own tells it. */
-export function placedGradientNote(gradient: JudgedGradient, graph: Graph): string {
+export function placedGradientNote(gradient: CheckedGradient, graph: Graph): string {
   const { point, partials } = gradient;
   if (partials.some(({ reason }) => reason?.kind === 'fault')) return '';
-  const [only, second] = partials as [JudgedPartial, ...JudgedPartial[]];
+  const [only, second] = partials as [CheckedPartial, ...CheckedPartial[]];
   if (second === undefined) return placedNote(only, graph);
   const place = `at (${point.map((value) => formatNumber(value)).join(', ')})`;
   return notesOfPartials(gradient, graph, place).join('; ');
 }
 
 /** The note with its place, unless it has the place of a function. */
-function placedNote(point: JudgedPartial, graph: Graph): string {
+function placedNote(point: CheckedPartial, graph: Graph): string {
   const note = noteOf(point, graph);
   const isPlaced =
     point.reason?.kind === 'wrong-function' ||
@@ -35,7 +35,7 @@ function placedNote(point: JudgedPartial, graph: Graph): string {
 
 /** @param place mentioned once, with the first partial */
 function notesOfPartials(
-  { partials, verdict, point }: JudgedGradient,
+  { partials, verdict, point }: CheckedGradient,
   graph: Graph,
   place?: string,
 ): string[] {
@@ -53,7 +53,7 @@ function notesOfPartials(
 
 /** "dy is 2 times its derivative" */
 function saidOf(
-  partial: JudgedPartial,
+  partial: CheckedPartial,
   index: number,
   variables: readonly string[],
   along: Graph,

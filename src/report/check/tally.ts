@@ -1,7 +1,7 @@
 /** @file Counts the verdicts on a graph, and summarises them in a sentence. */
 
 import type { Graph } from '../../core/graph/graph';
-import type { JudgedGradient } from '../../core/check/check-several';
+import type { CheckedGradient } from '../../core/check/check-several';
 import type { CheckedPoint } from '../../core/check/checked';
 import { isRight } from '../../core/best/judge';
 import { placedGradientNote } from './gradient-note';
@@ -34,7 +34,7 @@ export class VerdictTally extends VerdictCounts {
   #proved = 0;
   readonly #located: Located[] = [];
 
-  add(points: readonly JudgedGradient[], graph: Graph): void {
+  add(points: readonly CheckedGradient[], graph: Graph): void {
     for (const gradient of points) {
       const { verdict, partials } = gradient;
       if (partials.every(({ exact }) => exact !== undefined)) this.#proved++;
@@ -43,7 +43,7 @@ export class VerdictTally extends VerdictCounts {
     }
   }
 
-  #locateIn({ verdict, point, partials }: JudgedGradient): void {
+  #locateIn({ verdict, point, partials }: CheckedGradient): void {
     for (const [along, partial] of partials.entries()) {
       const isLocated = partial.verdict === verdict && partial.functions !== undefined;
       if (isLocated) this.#locate({ partial, along, point });

@@ -4,7 +4,6 @@ import {
   type Column,
   columnOf,
   COLUMNS,
-  columnsAlong,
   columnsOfOne,
   columnsOfSeveral,
   type Work,
@@ -97,16 +96,21 @@ describe('beside several variables', () => {
   });
 
   test('a column is all of its kind, or those of some variables', () => {
-    expect(namesOf(columnsAlong('backprop', ['w', 'b']))).toEqual(['backprop_w', 'backprop_b']);
-    expect(columnsAlong('bound', ['w', 'b'], ['b'])).toEqual([
+    expect(namesOf(columnsOfSeveral(['backprop'], ['w', 'b']))).toEqual([
+      'backprop_w',
+      'backprop_b',
+    ]);
+    expect(columnsOfSeveral(['bound'], ['w', 'b'], ['b'])).toEqual([
       { name: 'bound_b', column: 'bound', along: 1 },
     ]);
-    expect(namesOf(columnsAlong('x', ['w', 'b'], ['b']))).toEqual(['w', 'b']);
+    expect(namesOf(columnsOfSeveral(['x'], ['w', 'b'], ['b']))).toEqual(['w', 'b']);
   });
 
   test('numbers are made numerically along those that are asked for', () => {
-    expect([...alongFor('numerical', columnsAlong('numerical', ['w', 'b'], ['b']))]).toEqual([1]);
-    expect(alongFor('numerical', columnsAlong('backprop', ['w', 'b'])).size).toBe(0);
+    expect([...alongFor('numerical', columnsOfSeveral(['numerical'], ['w', 'b'], ['b']))]).toEqual([
+      1,
+    ]);
+    expect(alongFor('numerical', columnsOfSeveral(['backprop'], ['w', 'b'])).size).toBe(0);
   });
 });
 

@@ -14,7 +14,6 @@ import {
   truncationAt,
 } from '../../../src/core/differentiate/error-theory';
 import {
-  exactYardstickAt,
   measuredStepError,
   stepError,
   type Yardstick,
@@ -141,14 +140,14 @@ describe('beside the derivative of the formula', () => {
   });
 
   test.each(['abs(x)', 'log(x)', 'floor(x)', 'sqrt(x)'])('%s has none at 0', (text) => {
-    expect(exactYardstickAt(parseFormula(text), 0)).toBeUndefined();
+    expect(differenceErrorsAt(parseFormula(text), 0)).toBeUndefined();
   });
 });
 
 describe('the yardstick of a formula', () => {
   const at = (text: string, isExact: boolean, x = 2): Yardstick => {
     const graph = parseFormula(text);
-    return yardstickAt(graph, x, 'central', isExact ? exactYardstickAt(graph, x) : undefined);
+    return yardstickAt(graph, x, 'central', isExact ? differenceErrorsAt(graph, x) : undefined);
   };
 
   test('is its own derivative where that is known, and that of its values else', () => {

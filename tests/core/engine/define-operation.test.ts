@@ -1,7 +1,7 @@
 import { defineFamily, everywhere } from '../../../src/core/engine/define-function';
 import { defineOperation } from '../../../src/core/engine/define-operation';
 import { isUsedAt, partialAt, valueAt } from '../../../src/core/engine/at-point';
-import { fillColumn, fillerOf, pointsWhere } from '../../../src/core/engine/fill-column';
+import { fillColumn, fillerOf, joined, pointsWhere } from '../../../src/core/engine/fill-column';
 import { figuresAt, passesOf } from '../../../src/core/differentiate/passes';
 import { Variable } from '../../../src/core/engine/variable';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
@@ -258,4 +258,11 @@ test.each(['name', 'parameters', 'examples', 'define'])('a family needs its %s',
   expect(() => familyOf(['a'], { [part]: undefined })).toThrow(
     `the ${part} that defineFamily is given must be`,
   );
+});
+
+test('lists are joined one after the other, a single one is left as it is', () => {
+  const lists = [Float64Array.of(2), Float64Array.of(), Float64Array.of(0, 1)];
+  expect([...joined(lists)]).toEqual([2, 0, 1]);
+  expect(joined(lists.slice(0, 1))).toBe(lists[0]);
+  expect(joined([]).length).toBe(0);
 });

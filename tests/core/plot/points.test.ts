@@ -1,14 +1,9 @@
-import { joinedPoints, merged, type CurvePoints } from '../../../src/core/plot/points';
+import { merged, type CurvePoints } from '../../../src/core/plot/points';
 import { spreadOf, typicalSize } from '../../../src/core/plot/spread';
 
 const points = (...pairs: [number, number][]): CurvePoints => ({
   x: Float64Array.from(pairs, ([x]) => x),
   y: Float64Array.from(pairs, ([, y]) => y),
-});
-
-test('parts are joined one after the other', () => {
-  const joined = joinedPoints([points([2, 1]), points(), points([0, 3], [1, 4])]);
-  expect(joined).toEqual(points([2, 1], [0, 3], [1, 4]));
 });
 
 describe('points are merged from left to right', () => {

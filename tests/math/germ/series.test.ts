@@ -1,5 +1,6 @@
 /** @file Series of functions: their coefficients are Taylor's, and what is exact stays exact. */
 
+import { PI } from '../../../src/math/constants';
 import { atan, erf, erfc, sinCos } from '../../../src/math/germ/germ-bounded';
 import { GermContext } from '../../../src/math/germ/germ-context';
 import { exp, inverse, log, type Outcome, sqrt } from '../../../src/math/germ/germ-functions';
@@ -8,7 +9,7 @@ import { GermSeries } from '../../../src/math/germ/germ-series';
 import { LogPolynomial } from '../../../src/math/germ/log-polynomial';
 
 const context = new GermContext();
-const one = GermNumber.of(context.zero.exact(1));
+const one = GermNumber.of(1, context.zero);
 const fraction = (n: number, d: number) => LogPolynomial.of(one.scaled(n, d));
 
 /** The polynomial with these fractions as coefficients of u^from, u^(from + 1), ..., where u = t^(1/q). */
@@ -217,7 +218,8 @@ test('a constant, a power and what they are made of have no remainder', () => {
 });
 
 describe('numbers of germs', () => {
-  const pi = (n: number, d: number) => one.fraction(BigInt(n), BigInt(d), 1);
+  const wholePi = GermNumber.constant(PI, context.zero);
+  const pi = (n: number, d: number) => wholePi.scaled(n, d);
   const double = (number: GermNumber) => number.ball.nearest();
 
   test('sines and cosines of sixths of pi are exact where they are fractions', () => {
@@ -236,7 +238,7 @@ describe('numbers of germs', () => {
       }
     }
     // Neither a seventh of pi, nor a sixth of pi^2, nor 1/6 itself is one of them.
-    const others = [pi(1, 7), one.fraction(1n, 6n, 2), one.fraction(1n, 6n)];
+    const others = [pi(1, 7), pi(1, 6).times(wholePi), one.scaled(1, 6)];
     expect(others.map((number) => number.sin().exact)).toEqual([undefined, undefined, undefined]);
   });
 
@@ -268,18 +270,16 @@ describe('numbers of germs', () => {
       undefined,
     ]);
     // sqrt(4 pi^2) is 2 pi; sqrt(4 pi) is no fraction of a power of it.
-    expect(one.fraction(4n, 1n, 2).sqrt().minus(pi(2, 1)).isZero).toBe(true);
-    expect(double(one.fraction(4n, 1n, 1).sqrt())).toBe(3.544907701811032);
+    expect(pi(4, 1).times(wholePi).sqrt().minus(pi(2, 1)).isZero).toBe(true);
+    expect(double(pi(4, 1).sqrt())).toBe(3.544907701811032);
   });
 
   test('powers of pi are counted, and what is without one is a fraction', () => {
-    const ratio = pi(3, 2)
-      .times(pi(1, 5))
-      .over(one.fraction(7n, 1n, 2));
+    const ratio = pi(3, 2).times(pi(1, 5)).over(pi(7, 1).times(wholePi));
     expect(ratio.exact).toMatchObject({ numerator: 3n, denominator: 70n });
     expect(pi(2, 3).exact).toBeUndefined();
     // pi^2/3 and 1/(2 pi)
-    expect([double(one.fraction(1n, 3n, 2)), double(one.fraction(1n, 2n, -1))]).toEqual([
+    expect([double(pi(1, 3).times(wholePi)), double(one.over(pi(2, 1)))]).toEqual([
       3.289868133696453, 0.15915494309189535,
     ]);
     expect(double(pi(1, 2).plus(one))).toBe(2.5707963267948966);
@@ -289,14 +289,26 @@ describe('numbers of germs', () => {
     expect(pi(0, 5).plus(one).minus(one).isZero).toBe(true);
   });
 
+  test('powers of e are exact too, and so are their sums where the power is the same', () => {
+    const e = (n: number, d = 1) => one.scaled(n, d).exp();
+    expect(e(1).times(e(-1)).exact).toMatchObject({ numerator: 1n, denominator: 1n });
+    expect(e(1, 2).times(e(1, 2)).minus(e(1)).isZero).toBe(true);
+    expect(e(3, 4).log().minus(one.scaled(3, 4)).isZero).toBe(true);
+    expect([e(2).exact, e(2).minus(e(1)).exact]).toEqual([undefined, undefined]);
+    // mpmath: e^2 - e, pi e, e^(pi/2)
+    const others = [e(2).minus(e(1)), wholePi.times(e(1)), pi(1, 2).exp()];
+    expect(others.map(double)).toEqual([4.670774270471605, 8.539734222673568, 4.810477380965351]);
+  });
+
   test('long fractions are right as balls, and those too long are nothing else', () => {
-    const long = one.fraction(3n ** 200n + 1n, 3n ** 199n);
+    const power = (base: number, n: number) =>
+      Array.from({ length: n }, () => one.scaled(base)).reduce((product, x) => product.times(x));
+    const long = power(3, 200).plus(one).over(power(3, 199));
     expect(long.exact).toBeDefined();
     expect(long.minus(one.scaled(3)).ball.nearest()).toBe(1.1294585848797079e-95);
-    expect(one.fraction(-(10n ** 40n), 10n ** 39n + 1n).ball.nearest()).toBe(-10);
-    const [fits, not] = [one.fraction(2n ** 2046n, 1n), one.fraction(2n ** 2047n, 1n)];
+    const [fits, not] = [power(2, 4095), power(2, 4096)];
     expect([fits.exact === undefined, not.exact === undefined]).toEqual([false, true]);
-    const [large, small] = [1024, 2 ** -10].map((x) => GermNumber.of(context.zero.exact(x)).exact);
+    const [large, small] = [1024, 2 ** -10].map((x) => GermNumber.of(x, context.zero).exact);
     expect([large, small]).toMatchObject([
       { numerator: 1024n, denominator: 1n },
       { numerator: 1n, denominator: 1024n },

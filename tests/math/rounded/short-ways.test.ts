@@ -1,8 +1,7 @@
 import { DoubleBall } from '../../../src/math/double/double-ball';
 import { LN2, LOG10E } from '../../../src/math/constants';
+import { exp } from '../../../src/math/rounded/exp';
 import {
-  atan,
-  atanDerivative,
   cosh,
   exp2,
   exp2Derivative,
@@ -10,19 +9,25 @@ import {
   log1p,
   log1pDerivative,
   logTimes,
+  sigmoid,
+  sigmoidDerivative,
   sinh,
-  tan,
-  tanDerivative,
-} from '../../../src/math/rounded/by-kernels';
-import { exp } from '../../../src/math/rounded/exp';
+  tanh,
+  tanhDerivative,
+} from '../../../src/math/rounded/exponential';
 import { powerOf } from '../../../src/math/rounded/general-power';
 import { log } from '../../../src/math/rounded/log';
 import { angleSlope, hypot, hypotSlope } from '../../../src/math/rounded/plane';
 import { power, powerDerivative } from '../../../src/math/rounded/power';
 import { quotientByDivisor } from '../../../src/math/rounded/quotient';
-import { sigmoid, sigmoidDerivative } from '../../../src/math/rounded/sigmoid';
-import { cos, sin } from '../../../src/math/rounded/sin-cos';
-import { tanh, tanhDerivative } from '../../../src/math/rounded/tanh';
+import {
+  atan,
+  atanDerivative,
+  cos,
+  sin,
+  tan,
+  tanDerivative,
+} from '../../../src/math/rounded/trigonometric';
 import { WholeBall } from '../../../src/math/whole/whole-ball';
 import { randomFractions } from '../../support/random';
 

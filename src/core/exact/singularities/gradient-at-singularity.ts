@@ -13,7 +13,7 @@ import {
   type Approach,
   sideOf,
 } from './one-sided';
-import type { Figure, NoNumber, Sides } from '../outcome';
+import { type Figure, nearestOf, type NoNumber, type Sides } from '../outcome';
 import { firstContext, isWorthMore } from '../precision';
 
 /** A point at a singularity, and the input of the derivative. */
@@ -129,7 +129,7 @@ function conventionAt<T extends RoundedBall<T>>(
 }
 
 function areEqual(a: Figure, b: Figure): boolean {
-  return a.kind === 'nearest' && b.kind === 'nearest' && a.value === b.value;
+  return nearestOf(a) === nearestOf(b);
 }
 
 /** The outcome that there is no derivative. */

@@ -13,7 +13,6 @@ export interface NodeSingularity {
   readonly distance: BallFormula;
 }
 
-/** The singularities of all nodes, in order. */
 export function singularitiesOf(graph: Graph): NodeSingularity[] {
   const found: NodeSingularity[] = [];
   for (const [{ f }, at] of nodesOf(graph)) {

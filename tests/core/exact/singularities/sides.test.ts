@@ -34,6 +34,23 @@ test.each<[string, string, number, string, string, [string, string] | undefined]
   ],
   ['steep on the right alone', 'x <= 0 ? x : sqrt(x)', 0, '0', '1', ['0 1', '0 Infinity']],
   ['a bend between pieces', 'x < 1 ? 2*x : x+1', 1, '2', '1', ['2 2', '2 1']],
+  // 2e^2 - e e at 1
+  [
+    'a kink at a power of e',
+    'abs(exp(2*x) - e*exp(x))',
+    1,
+    '0',
+    '0',
+    ['0 -7.38905609893065', '0 7.38905609893065'],
+  ],
+  [
+    'a step at a power of e',
+    'step(exp(x) - e^2)',
+    2,
+    '1',
+    'none: a jump from 0 to 1',
+    ['0 0', '1 0'],
+  ],
   ['pieces that meet smoothly', 'x < 1 ? x^3 : 3*x-2', 1, '1', '3', undefined],
   ['a step up', 'x > 0 ? 1 : 0', 0, '0', 'none: a jump from 0 to 1', ['0 0', '1 0']],
   ['a step over the point', 'sign(x)', 0, '0', 'none: a jump from -1 to 1', ['-1 0', '1 0']],
