@@ -60,7 +60,7 @@ function isDouble(digits: string, exponent: number, nearest: number): boolean {
   return decimal === integer * (exponent < 0 ? tens : 1n) * (twos > 0 ? power : 1n);
 }
 
-export interface Decimal {
+interface Decimal {
   /** Without zeros before them; none of 0. */
   readonly digits: string;
   readonly isNegative: boolean;
@@ -68,7 +68,7 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-export function decimalOf(text: string): Decimal {
+function decimalOf(text: string): Decimal {
   const [mantissa, power = '0'] = text.toLowerCase().split('e') as [string, string?];
   const [whole, decimals = ''] = mantissa.replace(/^[+-]/, '').split('.') as [string, string?];
   const digits = `${whole}${decimals}`.replace(/^0+/, '');
