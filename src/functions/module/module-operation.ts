@@ -83,6 +83,7 @@ export function moduleOperation(
     formula: `${name}(${names.join(', ')})`,
     partialFormulas: names.map((argument) => `d${name}/d${argument}`),
     summary: 'from a module',
+    isForeign: true,
     domain: domainOf(evaluate),
     value: evaluate,
     partials: names.map(
