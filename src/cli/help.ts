@@ -64,7 +64,6 @@ class OrderedHelp extends Help {
   }
 }
 
-/** The examples as lines of the help. */
 export function exampleLines(examples: readonly string[]): string {
   return examples.map((example) => `  $ ${example}`).join('\n');
 }

@@ -16,7 +16,6 @@ const WORDS: Readonly<Record<CommandName, string>> = {
   completion: 'completions',
 };
 
-/** The command that a word means. */
 export function commandMeant(word: string): CommandName | undefined {
   return meaningOf(word.toLowerCase(), WORDS);
 }

@@ -57,7 +57,7 @@ export function presenterOf(
   subject: PresentedPoints,
   io: Io,
 ): (input: Pick<Source, 'table' | 'hasHeader' | 'lines'>) => Presentation {
-  const words = columnWords({ variables: subject.graph.inputs, wrt: subject.wrt });
+  const words = columnWords(subject.graph.inputs, subject.wrt);
   const { columns, isBare, format, header, precision } = wordChoice(options, words, ['--trace']);
   const { isInput, pointCount, eps, method, digits } = subject;
   const chosen = columns ?? [];

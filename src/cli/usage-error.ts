@@ -13,7 +13,6 @@ import { UsageError } from './errors';
 const LONGEST_MESSAGE = 300;
 const LONGEST_VALUE = 20;
 
-/** The error of commander in our form. */
 export function usageErrorOf(
   { message }: CommanderError,
   args: readonly string[],

@@ -7,7 +7,6 @@ import { formatNumber } from '../core/text/format-number';
 import { shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
 
-/** A sentence or two. */
 export function describeAgreement(agreement: Agreement, method: NumericalMethod): string {
   const { verdict, reason } = agreement;
   switch (verdict) {

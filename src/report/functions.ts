@@ -6,6 +6,7 @@ import {
   everywhere,
   type FunctionDefinition,
   isFamily,
+  type Kink,
   type Named,
 } from '../core/engine/define-function';
 import type { OperationClass } from '../core/engine/define-operation';
@@ -19,9 +20,8 @@ type Listed = Entry | OperationClass;
 
 /** What is known of an entry, for programs. */
 export function functionRecord(entry: Listed): CellsByName {
-  const { name, aliases, formula, singularities = [], summary } = entry.definition;
-  const isUnary = !isSeveral(entry);
-  const parameters = isUnary && isFamily(entry) ? entry.definition : undefined;
+  const { name, aliases, formula, summary } = entry.definition;
+  const parameters = !isSeveral(entry) && isFamily(entry) ? entry.definition : undefined;
   return {
     name,
     aliases: aliases ?? [],
@@ -31,10 +31,8 @@ export function functionRecord(entry: Listed): CellsByName {
     formula,
     derivative: derivativesOf(entry).join('; '),
     domain: domainText(entry),
-    kinks: isUnary
-      ? (exampleOf(entry).kinks ?? []).map(({ at, left, right }) => ({ at, left, right }))
-      : [],
-    singularities: singularities.map(({ kind, text }) => `${kind} at ${text}`),
+    kinks: kinksOf(entry).map(({ at, left, right }) => ({ at, left, right })),
+    singularities: singularitiesOf(entry).map(({ kind, text }) => `${kind} at ${text}`),
     summary,
   };
 }
@@ -76,17 +74,22 @@ function signature(entry: Listed): string {
 /** The domain, and the places where the derivative is a convention: `x >= 0, pole at 0`. */
 function domainAndKinks(entry: Listed): string {
   const points = new Map<string, string[]>();
-  const add = (kind: string, at: string): unknown =>
-    points.set(kind, [...(points.get(kind) ?? []), at]);
-  if (!isSeveral(entry)) {
-    const definition = exampleOf(entry);
-    for (const kink of definition.kinks ?? []) {
-      add(kindOfKink(definition, kink), formatNumber(kink.at));
-    }
+  for (const { kind, text } of [...kinksOf(entry), ...singularitiesOf(entry)]) {
+    points.set(kind, [...(points.get(kind) ?? []), text]);
   }
-  for (const { kind, text } of singularitiesOf(entry)) add(kind, text);
   const kinks = [...points].map(([kind, at]) => `, ${kind} at ${at.join(' and ')}`);
   return domainText(entry) + kinks.join('');
+}
+
+/** The kinks of a function of one argument, each with what it is called, and its place as text. */
+function kinksOf(entry: Listed): (Kink & { readonly kind: string; readonly text: string })[] {
+  if (isSeveral(entry)) return [];
+  const definition = exampleOf(entry);
+  return (definition.kinks ?? []).map((kink) => ({
+    ...kink,
+    kind: kindOfKink(definition, kink),
+    text: formatNumber(kink.at),
+  }));
 }
 
 function singularitiesOf({ definition }: Listed): NonNullable<Named['singularities']> {
@@ -142,7 +145,7 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
       text,
     ]),
     ['domain', domainText(entry)],
-    ...(isSeveral(entry) ? [] : kinkRows(exampleOf(entry))),
+    ...kinksOf(entry).map((kink) => [kink.kind, `at ${kink.text}: ${slopesAt(kink)}`]),
     ...singularitiesOf(entry).map(({ kind, text }) => [kind, `at ${text}`]),
     ...(aliases === undefined ? [] : [['also called', aliases.join(', ')]]),
     ...defaultsOf(entry).map((text) => ['default', text]),
@@ -156,13 +159,6 @@ export function functionCard(entry: Listed, isBuiltIn: boolean, paint: Paint): s
   const name = signature(entry);
   const head = [paint.heading(name) + first.slice(name.length), ...others];
   return `${head.join('\n')}\n\n${card}`;
-}
-
-function kinkRows(definition: FunctionDefinition): string[][] {
-  return (definition.kinks ?? []).map((kink) => [
-    kindOfKink(definition, kink),
-    `at ${formatNumber(kink.at)}: ${slopesAt(kink)}`,
-  ]);
 }
 
 /** The arguments of `diff` in the example: a chain of this function, or a formula with a point. */

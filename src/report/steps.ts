@@ -116,7 +116,6 @@ function suggestions(head: string, commands: readonly Suggestion[], paint: Paint
 const PROMPT = '  dezero-cli ';
 const GAP = '  ';
 
-/** The outcome in one sentence. */
 export function stepsSummary(steps: readonly Step[]): string {
   const verdicts = steps
     .flatMap((step) => step.figures)

@@ -14,7 +14,6 @@ import {
 } from './difference-words';
 import { fewDigits } from './formats/table';
 
-/** All paragraphs. */
 export function sweepRemarks(sweep: Sweep): string[] {
   const { theory, exact } = sweep;
   const isKnown = theory !== undefined || exact !== undefined;

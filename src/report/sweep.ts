@@ -9,21 +9,11 @@ import { explanation } from './text/paragraph';
 import { sweepRemarks } from './sweep-remarks';
 import { exponentText, numberText } from './text/number-text';
 
-export const SWEEP_COLUMNS = [
-  'eps',
-  'numerical',
-  'error',
-  'regime',
-  'mark',
-  'best',
-  'bound',
-] as const;
+/** Without best and bound, which are the same in every row. */
+export const DEFAULT_SWEEP_COLUMNS = ['eps', 'numerical', 'error', 'regime', 'mark'] as const;
+export const SWEEP_COLUMNS = [...DEFAULT_SWEEP_COLUMNS, 'best', 'bound'] as const;
 type SweepColumn = (typeof SWEEP_COLUMNS)[number];
 
-/** The default columns, without best and bound, which are the same in every row. */
-export const DEFAULT_SWEEP_COLUMNS: readonly SweepColumn[] = SWEEP_COLUMNS.slice(0, 5);
-
-/** One record for each step. */
 export function sweepRecords({ rows, best }: Sweep): CellsByName<SweepColumn>[] {
   return rows.map((row) => {
     const { eps, numerical, error, regime } = row;

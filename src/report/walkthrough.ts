@@ -12,7 +12,7 @@ import { describeMeasured, describeMissing, errorText, madeOf } from './measured
 import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
 import { pageHeading, type Subject } from './text/heading';
-import { explanation } from './text/paragraph';
+import { bothEnds, explanation } from './text/paragraph';
 import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
@@ -31,9 +31,6 @@ interface WalkthroughOptions extends WriterOptions, Subject {
 
 const STEP_HEADS = ['variable', 'creator', 'data ↓', 'grad ↑'];
 const COMPARED: readonly Column[] = ['numerical', 'bound', 'backprop', 'exact', 'absoluteError'];
-/** A longer trace does not fit a screen of 24 lines: only both ends are shown. */
-const MOST_STEPS = 24;
-const STEPS_AT_EACH_END = 8;
 
 /** Writes blocks that have a single column of pages. */
 export const pageWriter: Writer = {
@@ -198,13 +195,9 @@ function visibleSteps({ block, index, options }: PagePoint): string[][] {
     textOf(data[index] as number),
     textOf(grad[index] as number),
   ];
-  if (options.allSteps || steps.length <= MOST_STEPS) return steps.map(row);
-  const hidden = steps.length - 2 * STEPS_AT_EACH_END;
-  return [
-    ...steps.slice(0, STEPS_AT_EACH_END).map(row),
-    ['…', `${formatNumber(hidden)} more`, 'all of them: --trace', ''],
-    ...steps.slice(-STEPS_AT_EACH_END).map(row),
-  ];
+  const { start, end, hidden } = bothEnds(steps, options.allSteps);
+  const gap = ['…', `${formatNumber(hidden)} more`, 'all of them: --trace', ''];
+  return [...start.map(row), ...(hidden > 0 ? [gap] : []), ...end.map(row)];
 }
 
 /** The number of significant digits that two numbers with this relative difference share, in words. */

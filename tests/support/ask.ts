@@ -1,6 +1,6 @@
 /** @file Command lines about a program that is a function of this process. */
 
-import type { RunProgram } from '../../src/cli/external/program-run';
+import type { RunProgram } from '../../src/cli/process/io';
 import { type Outcome, runMain } from './run-main';
 
 /** A program in this process, of a function of its numbers. */

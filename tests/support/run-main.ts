@@ -1,8 +1,7 @@
 /** @file The program run in this process, with strings for files and streams. */
 
 import { main } from '../../src/cli/main';
-import type { RunProgram } from '../../src/cli/external/program-run';
-import { type Io, IoError, type Threads } from '../../src/cli/process/io';
+import { type RunProgram, type Io, IoError, type Threads } from '../../src/cli/process/io';
 
 export interface World {
   /** Standard input; an array is read piece by piece, and an error is what reading fails with. */

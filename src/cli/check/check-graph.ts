@@ -6,12 +6,14 @@ import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
 import { checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
-import { type CheckView, checkViewOf } from './check-view';
+import { checkColumnChoice, toleranceOf, usualColumns } from './check-view';
+import type { CheckColumn } from '../../report/check/columns';
+import type { ColumnChoice } from '../options/column-choice';
 import type { GivenGraph } from '../options/graph-option';
 import type { Io } from '../process/io';
 import type { ExitStatus } from '../process/exit-status';
-import { jobsOf } from '../options/jobs-option';
 import type { Options } from '../options/given';
+import { jobsOf } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
 import { namesWhere, recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
@@ -29,12 +31,12 @@ export async function checkGraph(
   const { graph, catalogue } = given;
   const jobs = jobsOf(options);
   const place = checkPlaceOf(options, graph, catalogue);
-  const view = checkViewOf(graph, options);
+  const choice = checkColumnChoice(graph, options);
   const source =
     place.kind === 'points'
       ? sourceOf(io, { point: place.point })
       : openSource(io, place.path, place.shape);
-  const rows = recipeOf(view, options, source, graph, io);
+  const rows = recipeOf(choice, options, source, graph, io);
   const isTable = rows.format === 'table';
   const paint = isTable ? paintFor(io) : plainPaint;
   const run: Run = {
@@ -52,7 +54,7 @@ export async function checkGraph(
   if (isTable) {
     const { located, unlocated } = tally.verdicts;
     for (const { partial, along, point } of located) {
-      io.writeOutput(functionsPage(partial, graph.along(along, point), paint, view.precision));
+      io.writeOutput(functionsPage(partial, graph.along(along, point), paint, choice.precision));
     }
     if (unlocated > 0) io.writeOutput(moreFunctions(unlocated));
   }
@@ -60,29 +62,33 @@ export async function checkGraph(
 }
 
 function recipeOf(
-  view: CheckView,
+  choice: ColumnChoice<CheckColumn>,
   options: Options,
   source: Source,
   graph: Graph,
   io: Io,
 ): CheckRecipe {
-  const { isBare, header, precision } = view;
+  const { isBare, header, precision } = choice;
   const isQuiet = options.quiet === true;
   const usual = usualFormat(source.known === undefined, source.table);
   // With --quiet nothing is printed, and a table would keep all rows until the end.
-  const format = isQuiet ? 'tsv' : (view.format ?? usual);
+  const format = isQuiet ? 'tsv' : (choice.format ?? usual);
   const isTable = format === 'table';
   const isSeen = io.isTerminal('output');
-  const checking = view.checkingIn(isTable, source.table !== undefined);
+  const columns = choice.columns ?? usualColumns(graph, isTable, source.table !== undefined);
   const isKept = !isBare && !isQuiet;
   const table = source.table && carriedTable(source.table, format, isKept, isSeen);
-  const { columns } = checking;
   const names = rowNames(
     columns.map(({ name }) => name),
     table,
   );
   return {
-    checking: isQuiet ? { ...checking, columns: [] } : checking,
+    checking: {
+      columns: isQuiet ? [] : columns,
+      isFailing: options.failing === true,
+      tolerance: toleranceOf(options),
+      ...(isTable && { table: { precision } }),
+    },
     names,
     format,
     isQuiet,

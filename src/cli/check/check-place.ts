@@ -7,7 +7,7 @@ import { DezeroError } from '../../core/text/errors';
 import { evenlySpaced } from '../../core/differentiate/grid';
 import { UsageError } from '../errors';
 import type { Options } from '../options/given';
-import { collect, number, once, wholeNumber } from '../options/options';
+import { addOptions, number, once, wholeNumber } from '../options/options';
 import type { KnownNames } from '../options/named-points';
 import { addPlaceOptions, isInputPlace, type Place, placeOf } from '../options/place-option';
 
@@ -17,10 +17,11 @@ const MOST_POINTS = 1000000;
 
 export function addCheckPlaceOptions(command: Command): void {
   addPlaceOptions(command, 'where to check (default: at the samples of the functions)');
-  command
-    .option('--from <number>', 'check at even distances from here', collect)
-    .option('--to <number>', 'to here', collect)
-    .option('--points <count>', `at so many points (default: ${String(DEFAULT_POINTS)})`, collect);
+  addOptions(command, {
+    '--from <number>': 'check at even distances from here',
+    '--to <number>': 'to here',
+    '--points <count>': `at so many points (default: ${String(DEFAULT_POINTS)})`,
+  });
 }
 
 /** @throws UsageError, or the DezeroError of a chain without samples */

@@ -12,14 +12,13 @@ import { checkCatalogue } from '../check/check-catalogue';
 import { addCheckPlaceOptions } from '../check/check-place';
 import { checkGraph } from '../check/check-graph';
 import { toleranceOf } from '../check/check-view';
-import { addJobsOption } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { remark, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
 import type { Options } from '../options/given';
-import { addFormatOptions, collect } from '../options/options';
+import { addFormatOptions, addJobsOption, addOptions } from '../options/options';
 import { addCheckProgramOptions, programOf } from '../options/program-option';
 import { catalogueOf } from '../options/user-functions';
 import { checkProgram } from '../external/check-program';
@@ -27,7 +26,6 @@ import { checkProgram } from '../external/check-program';
 /** The width of the help, 80, without the verdicts. */
 const MEANING_WIDTH = 64;
 
-/** The verdicts with their meanings. */
 function verdictLines(): string[] {
   return VERDICTS.flatMap((verdict) =>
     wrapped(VERDICT_WORDS[verdict].meaning, MEANING_WIDTH).map(
@@ -78,27 +76,21 @@ Exit status:
   describe(command) {
     addGraphOptions(command);
     addCheckPlaceOptions(command);
-    command.option('--all', 'check every function of the catalogue at its own samples');
+    addOptions(command, { '--all': 'check every function of the catalogue at its own samples' });
     addCheckProgramOptions(command);
     addColumnOptions(command, CHECK_KINDS, {
       columns: 'choose and order the columns',
       only: 'print bare figures of one column, one a line',
     });
     addFormatOptions(command, 'table; tsv for standard input');
-    command
-      .option(
-        '--precision <digits>',
-        `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
-        collect,
-      )
-      .option(
-        '--tolerance <part>',
+    addOptions(command, {
+      '--precision <digits>': `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
+      '--tolerance <part>':
         'how wrong a derivative may be, as a part of it: 1e-6 for an approximation',
-        collect,
-      )
-      .option('--keep-going', 'report bad lines and go on; the exit status stays 2')
-      .option('--failing', 'print only the points that do not agree')
-      .option('-q, --quiet', 'print nothing but errors; the exit status says it all');
+      '--keep-going': 'report bad lines and go on; the exit status stays 2',
+      '--failing': 'print only the points that do not agree',
+      '-q, --quiet': 'print nothing but errors; the exit status says it all',
+    });
     addJobsOption(command);
   },
 

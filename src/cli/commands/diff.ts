@@ -3,13 +3,19 @@
 import { ALL_COLUMNS } from '../../core/differentiate/columns';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, graphOf } from '../options/graph-option';
-import { addJobsOption, jobsOf } from '../options/jobs-option';
 import { addColumnOptions } from '../options/column-choice';
 import type { CommandModule } from '../command';
 import { paintFor } from '../process/color';
 import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
-import { addFormatOptions, choices, collect, wholeNumber } from '../options/options';
+import {
+  addFormatOptions,
+  addJobsOption,
+  addOptions,
+  choices,
+  jobsOf,
+  wholeNumber,
+} from '../options/options';
 import { addPlaceOptions, givenPlace } from '../options/place-option';
 import { presenterOf } from '../presentation';
 import { addProgramOptions, programOf } from '../options/program-option';
@@ -70,28 +76,26 @@ Exit status:
   describe(command) {
     addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
-    command.option(
-      '--wrt <variables>',
-      'differentiate by these variables, separated by commas (default: by all)',
-      collect,
-    );
+    addOptions(command, {
+      '--wrt <variables>':
+        'differentiate by these variables, separated by commas (default: by all)',
+    });
     addProgramOptions(command);
     addNumericalOptions(command);
-    command.option(
-      '--digits <number>',
-      `exact value and derivative with so many digits, 1 to ${String(MOST_DIGITS)}, of x as it is written`,
-      collect,
-    );
+    addOptions(command, {
+      '--digits <number>': `exact value and derivative with so many digits, 1 to ${String(MOST_DIGITS)}, of x as it is written`,
+    });
     command.optionsGroup('Rows and columns:');
-    command.option('--trace', 'show every variable on the way, in table, json and jsonl');
+    addOptions(command, { '--trace': 'show every variable on the way, in table, json and jsonl' });
     addColumnOptions(command, ALL_COLUMNS, {
       columns: 'choose and order the columns; others are not computed',
       only: 'print bare numbers of one column, one a line',
     });
     addFormatOptions(command, 'table; tsv for standard input');
-    command
-      .option('--precision <digits>', 'significant digits of figures (default: all)', collect)
-      .option('--keep-going', 'report bad lines and points, and go on; the exit status stays 2');
+    addOptions(command, {
+      '--precision <digits>': 'significant digits of figures (default: all)',
+      '--keep-going': 'report bad lines and points, and go on; the exit status stays 2',
+    });
     addJobsOption(command);
   },
 

@@ -6,7 +6,6 @@ import { formatNumber, pointText } from '../../core/text/format-number';
 import { drawnGraph } from '../../core/graph/drawn-graph';
 import type { Graph } from '../../core/graph/graph';
 import type { TraceStep } from '../../core/graph/trace';
-import { plainPaint } from '../../report/formats/format';
 import {
   GRAPH_ENDINGS,
   formatsFor,
@@ -15,22 +14,15 @@ import {
   pictureOf,
 } from '../../report/graph/formats';
 import { numberText } from '../../report/text/number-text';
-import { addAsciiOption, wantsAscii } from '../options/ascii-option';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addAtOption, onePoint } from '../options/place-option';
-import { paintFor } from '../process/color';
 import type { CommandModule } from '../command';
 import { warn, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
 import type { Options } from '../options/given';
-import { addColorOption, choice, choiceOption, collect, precisionOf } from '../options/options';
-import {
-  addOutputOption,
-  formatByEnding,
-  outputPathOf,
-  writeResult,
-} from '../options/output-option';
+import { addColorOption, addOptions, choice, precisionOf } from '../options/options';
+import { addAsciiOption, addOutputOption, targetOf, writeResult } from '../options/output-option';
 
 const DEFAULT_PRECISION = 6;
 
@@ -65,24 +57,20 @@ Exit status:
   141  the reader of the output closed the pipe`,
   describe(command) {
     addGraphOptions(command);
-    command.option('-x, --x <number>', 'a point: values and gradients are there', collect);
+    addOptions(command, { '-x, --x <number>': 'a point: values and gradients are there' });
     addAtOption(command, 'the same for several variables: x=1,y=2');
     command.optionsGroup('Figures:');
-    command.addOption(
-      choiceOption(
-        '-f, --format <format>',
+    addOptions(command, {
+      '-f, --format <format>': [
         `draw as ${GRAPH_FORMATS.join(', ')} (default: as --output ends, or text)`,
         GRAPH_FORMATS,
-      ),
-    );
+      ],
+    });
     addOutputOption(command);
-    command
-      .option(
-        '--precision <digits>',
-        `significant digits of the figures, or all (default: ${formatNumber(DEFAULT_PRECISION)})`,
-        collect,
-      )
-      .option('--whole', 'in text, show all of a long graph, not only both ends');
+    addOptions(command, {
+      '--precision <digits>': `significant digits of the figures, or all (default: ${formatNumber(DEFAULT_PRECISION)})`,
+      '--whole': 'in text, show all of a long graph, not only both ends',
+    });
     addAsciiOption(command);
     addColorOption(command, 'text');
   },
@@ -91,9 +79,8 @@ Exit status:
     const options = command.opts<Options>();
     const { graph: given, catalogue } = await graphOf(command, io);
     const point = onePoint(options, { variables: given.inputs, catalogue });
-    const path = outputPathOf(options);
-    const format =
-      choice('--format', options.format, GRAPH_FORMATS) ?? formatByEnding(path, GRAPH_ENDINGS);
+    const chosen = choice('--format', options.format, GRAPH_FORMATS);
+    const { format, path, ...drawing } = targetOf(options, chosen, GRAPH_ENDINGS, io);
     const precision = precisionOf(options.precision) ?? DEFAULT_PRECISION;
     const picture = pictureOf(format);
     checkSize(format, given);
@@ -101,11 +88,9 @@ Exit status:
     const drawn = drawnGraph(given, point && traceAt(given, point, io));
     const refusal = picture.refusal?.(drawn);
     if (refusal !== undefined) throw new UsageError(refused(format, refusal, given));
-    const isText = path === undefined && format === 'text';
     const text = picture.draw(drawn, {
+      ...drawing,
       numberText: numberText(precision),
-      paint: isText ? paintFor(io) : plainPaint,
-      isAscii: wantsAscii(options, path, io),
       isWhole: options.whole === true,
     });
     await writeResult(text, path, io);

@@ -13,14 +13,7 @@ import { EXIT_STATUS } from '../process/exit-status';
 import { addDrawingOptions, draw, drawingOf } from '../options/figure-options';
 import { addNumericalOptions, type Numerical, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
-import {
-  addColorOption,
-  choice,
-  choiceOption,
-  collect,
-  oneNumber,
-  wholeNumber,
-} from '../options/options';
+import { addColorOption, addOptions, choice, oneNumber, wholeNumber } from '../options/options';
 
 const DEFAULT_FROM = -5;
 const DEFAULT_TO = 5;
@@ -53,23 +46,19 @@ Exit status:
     addGraphOptions(command);
     command.optionsGroup('Points:');
     addAlongOptions(command, 'hold other variables at these values: k=2');
-    command
-      .option('--from <number>', `from this x (default: ${formatNumber(DEFAULT_FROM)})`, collect)
-      .option('--to <number>', `to this x (default: ${formatNumber(DEFAULT_TO)})`, collect)
-      .option(
-        '--points <count>',
-        `evaluate at so many points, and at more where it is steep (default: ${formatNumber(DEFAULT_POINTS)})`,
-        collect,
-      );
+    addOptions(command, {
+      '--from <number>': `from this x (default: ${formatNumber(DEFAULT_FROM)})`,
+      '--to <number>': `to this x (default: ${formatNumber(DEFAULT_TO)})`,
+      '--points <count>': `evaluate at so many points, and at more where it is steep (default: ${formatNumber(DEFAULT_POINTS)})`,
+    });
     addNumericalOptions(command);
     command.optionsGroup('Figures:');
-    command.addOption(
-      choiceOption(
-        '-f, --format <format>',
+    addOptions(command, {
+      '-f, --format <format>': [
         `draw as ${FIGURE_FORMATS.join(', ')} (default: as --output ends, or text)`,
         FIGURE_FORMATS,
-      ),
-    );
+      ],
+    });
     addDrawingOptions(command);
     addColorOption(command, 'text');
   },

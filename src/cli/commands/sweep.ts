@@ -18,7 +18,7 @@ import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
 import { addStepOptions, stepsIn } from '../options/steps-option';
 import type { Options } from '../options/given';
-import { addFormatOptions, choice, choiceOption, collect, refuseGiven } from '../options/options';
+import { addFormatOptions, addOptions, choice, refuseGiven } from '../options/options';
 import { printRecords } from '../records';
 
 const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
@@ -67,28 +67,26 @@ Exit status:
   141  the reader of the output closed the pipe`,
   describe(command) {
     addGraphOptions(command);
-    command.option('-x, --x <number...>', 'where to differentiate: one number', collect);
+    addOptions(command, { '-x, --x <number...>': 'where to differentiate: one number' });
     addAlongOptions(command, 'hold other variables at these values, k=2; with --along, the point');
     command.optionsGroup('Steps:');
-    command.addOption(
-      choiceOption(
-        '--method <method>',
+    addOptions(command, {
+      '--method <method>': [
         `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
         METHODS,
-      ),
-    );
+      ],
+    });
     addStepOptions(command);
-    command.option('--plot', 'draw the error against the step instead of printing rows');
+    addOptions(command, { '--plot': 'draw the error against the step instead of printing rows' });
     addColumnOptions(command, SWEEP_COLUMNS, {
       columns: 'choose and order the columns',
       only: 'print one bare column, a value a line',
     });
     addFormatOptions(command, 'table');
-    command.option(
-      '--precision <digits>',
-      'significant digits of figures (default: all; in the table 3 of errors)',
-      collect,
-    );
+    addOptions(command, {
+      '--precision <digits>':
+        'significant digits of figures (default: all; in the table 3 of errors)',
+    });
     addDrawingOptions(command);
   },
 

@@ -17,50 +17,42 @@ import type { Options } from '../options/given';
 import { wholeNumber } from '../options/options';
 import { catalogueOf } from '../options/user-functions';
 import type { AskedProgram } from './asked-program';
-import { type AnsweredPoint, answeredPoints } from './claimed-points';
-import { remarksOf, tellFaults, throughAnswers } from './program-remarks';
+import { type AnsweredPoint, remarksOf, throughAnswers } from './answered-points';
 import { partialRows } from './partial-rows';
 import type { ProgramPoints } from './program-points';
 
 /** A double has 16 digits that can be right. */
 const MOST_DIGITS = 16;
-/** A point takes one line. */
-const LINES_A_POINT = 1;
 
 /** @throws UsageError where the variables of the formula are not those of the program */
 export async function compareWithFormula(
   formula: string,
   program: AskedProgram,
-  { points, names, isInput, bad }: ProgramPoints,
+  place: ProgramPoints,
   options: Options,
   io: Io,
 ): Promise<ExitStatus> {
   const needed = wholeNumber('--digits-needed', options.digitsNeeded, 1, MOST_DIGITS);
   const graph = formulaOf(formula, await catalogueOf(options, io));
+  const { names, isInput } = place;
   const places = placesOf(graph, names, program.variables);
   const reading = exactReadingOf(graph);
-  const keepGoing = options.keepGoing === true;
   const rows = partialRows(options, AGAINST_COLUMNS, AGAINST_COLUMNS, isInput, io);
   const tally = new DigitsTally({ names });
-  const answers = answeredPoints(program, points, LINES_A_POINT);
-  const { faults } = await throughAnswers(answers, {
-    bad,
-    keepGoing,
-    end: rows.end,
-    use: (usable) => {
-      for (const one of usable) {
-        const compared = numbersAt(one, places, reading);
-        for (const number of compared) tally.add(number);
-        rows.write(compared.map((number) => againstRecord(number, { names })));
-      }
-    },
-  });
-  tellFaults(faults, io);
+  const use = (usable: readonly AnsweredPoint[]): void => {
+    for (const one of usable) {
+      const compared = numbersAt(one, places, reading);
+      for (const number of compared) tally.add(number);
+      rows.write(compared.map((number) => againstRecord(number, { names })));
+    }
+  };
+  const using = { linesAPoint: 1, end: rows.end, use };
+  const { hasFaults } = await throughAnswers(program, place, using, io);
   if (options.quiet !== true) {
     for (const text of remarksOf(program, undefined)) remark(io, text);
     remark(io, tally.summary);
   }
-  if (faults.length > 0) return EXIT_STATUS.error;
+  if (hasFaults) return EXIT_STATUS.error;
   if (needed === undefined) return EXIT_STATUS.done;
   const isEnough = tally.digits >= needed && tally.unknown === 0;
   return isEnough ? EXIT_STATUS.done : EXIT_STATUS.disagreement;

@@ -13,9 +13,8 @@ import {
 } from '../../functions/external/answers';
 import { PrintedDigits } from '../../functions/external/printed-digits';
 import { shellWords } from '../../functions/external/shell-words';
-import type { Io } from '../process/io';
+import type { Io, ProgramRun } from '../process/io';
 import { MILLISECONDS_BETWEEN, Progress } from '../stream/progress';
-import type { ProgramRun } from './program-run';
 
 /** The most numbers and points in a block: some 20 MB of text, and as much again that comes back. */
 const MOST_NUMBERS = 1000000;
@@ -164,7 +163,6 @@ function firstWord(line: string): string {
   return line.trimStart().split(/\s/, 1)[0] ?? '';
 }
 
-/** A hint on why the program failed. */
 function hintFor(ended: ProgramRun['ended']): string {
   if (ended.kind === 'timeout') return '; it has to end at the end of its standard input';
   if (ended.kind === 'status')

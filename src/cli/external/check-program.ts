@@ -18,9 +18,14 @@ import { once, refuseGiven, wholeNumber } from '../options/options';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { compareWithFormula } from './against-formula';
 import { AskedProgram } from './asked-program';
-import { type AnsweredPoint, answeredPoints } from './claimed-points';
 import { partialRows } from './partial-rows';
-import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
+import {
+  type AnsweredPoint,
+  remarksOf,
+  throughAnswers,
+  type Use,
+  withoutPoints,
+} from './answered-points';
 import { programPointsOf } from './program-points';
 
 const BESIDE =
@@ -39,10 +44,9 @@ export async function checkProgram(
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const tolerance = toleranceOf(options) ?? 0;
-  const keepGoing = options.keepGoing === true;
   const against = once('--against', options.against);
   requireTogether(options);
-  const place = programPointsOf(options, keepGoing, io);
+  const place = programPointsOf(options, io);
   const { points, names, isInput, bad } = place;
   const [first] = points;
   if (first === undefined) return withoutPoints(bad, io);
@@ -54,32 +58,26 @@ export async function checkProgram(
   }
   const naming = { names };
   const tally = new PartialsTally(naming, variables, tolerance);
-  const usual = PARTIAL_CHECK_COLUMNS;
-  const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, usual, isInput, io);
+  const rows = partialRows(options, PARTIAL_CHECK_COLUMNS, PARTIAL_CHECK_COLUMNS, isInput, io);
   const each = options.each === true;
+  const use: Use['use'] = async (usable, steady) => {
+    const claims = usable.map((one) => claimOf(one));
+    const found = await checkPartials(program, claims, steady, { each, seed, tolerance });
+    for (const [i, checked] of found.points.entries()) {
+      const { number } = usable[i] as AnsweredPoint;
+      tally.add(checked, number, steady);
+      const records = checkRecords(checked, number, steady, naming);
+      rows.write(records.filter(({ verdict }) => options.failing !== true || !isRight(verdict)));
+    }
+  };
   const linesAPoint = each || variables <= MOST_EACH ? variables : 2;
-  const answers = answeredPoints(program, points, linesAPoint);
-  const { faults, steadiness } = await throughAnswers(answers, {
-    bad,
-    keepGoing,
-    end: rows.end,
-    use: async (usable, steady) => {
-      const claims = usable.map((one) => claimOf(one));
-      const found = await checkPartials(program, claims, steady, { each, seed, tolerance });
-      for (const [i, checked] of found.points.entries()) {
-        const { number } = usable[i] as AnsweredPoint;
-        tally.add(checked, number, steady);
-        const records = checkRecords(checked, number, steady, naming);
-        rows.write(records.filter(({ verdict }) => options.failing !== true || !isRight(verdict)));
-      }
-    },
-  });
-  tellFaults(faults, io);
+  const using = { linesAPoint, end: rows.end, use };
+  const { hasFaults, steadiness } = await throughAnswers(program, place, using, io);
   if (options.quiet !== true && tally.points > 0) {
     for (const text of remarksOf(program, steadiness)) remark(io, text);
     remark(io, tally.summary, VERDICT_ROLES[tally.worst]);
   }
-  if (faults.length > 0) return EXIT_STATUS.error;
+  if (hasFaults) return EXIT_STATUS.error;
   return tally.isAgreed ? EXIT_STATUS.done : EXIT_STATUS.disagreement;
 }
 

@@ -13,8 +13,13 @@ import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
-import { remarksOf, tellFaults, throughAnswers, withoutPoints } from './program-remarks';
-import { type AnsweredPoint, answeredPoints } from './claimed-points';
+import {
+  type AnsweredPoint,
+  remarksOf,
+  throughAnswers,
+  type Use,
+  withoutPoints,
+} from './answered-points';
 import { partialRows, type PartialRows } from './partial-rows';
 import { programPointsOf } from './program-points';
 import type { Options } from '../options/given';
@@ -29,8 +34,8 @@ export async function diffProgram(
   const options = command.opts<Options>();
   refuseBesideProgram(command);
   const timeout = timeoutOf(options);
-  const keepGoing = options.keepGoing === true;
-  const { points, names, isInput, bad } = programPointsOf(options, keepGoing, io);
+  const place = programPointsOf(options, io);
+  const { points, names, isInput, bad } = place;
   const [first] = points;
   if (first === undefined) return withoutPoints(bad, io);
   const program = new AskedProgram(programCommand, first.length, timeout, io);
@@ -41,31 +46,25 @@ export async function diffProgram(
   };
   // What is wrong with the options is said before the program is started.
   rowsFor(true);
-  const { faults, steadiness } = await throughAnswers(
-    answeredPoints(program, points, first.length),
-    {
-      bad,
-      keepGoing,
-      use: async (usable, { relative }) => {
-        const lines = usable.flatMap(({ point, answer }) =>
-          [...point.keys()].map((along) => {
-            return { point, along, noise: relative * Math.abs(answer.value) };
-          }),
-        );
-        const slopes = await slopesAlong(program, lines);
-        for (const [i, one] of usable.entries()) {
-          rows ??= rowsFor(one.answer.partials !== undefined);
-          const found = slopes.slice(i * first.length, (i + 1) * first.length);
-          rows.write(found.map((best, index) => recordOf(one, index, best, names)));
-          for (const [index, best] of found.entries()) warnOf(best, index, one.number, names, io);
-        }
-      },
-      end: (isComplete) => rows?.end(isComplete),
-    },
-  );
-  tellFaults(faults, io);
+  const use: Use['use'] = async (usable, { relative }) => {
+    const lines = usable.flatMap(({ point, answer }) =>
+      [...point.keys()].map((along) => {
+        return { point, along, noise: relative * Math.abs(answer.value) };
+      }),
+    );
+    const slopes = await slopesAlong(program, lines);
+    for (const [i, one] of usable.entries()) {
+      rows ??= rowsFor(one.answer.partials !== undefined);
+      const found = slopes.slice(i * first.length, (i + 1) * first.length);
+      rows.write(found.map((best, index) => recordOf(one, index, best, names)));
+      for (const [index, best] of found.entries()) warnOf(best, index, one.number, names, io);
+    }
+  };
+  const end: Use['end'] = (isComplete) => rows?.end(isComplete);
+  const using = { linesAPoint: first.length, use, end };
+  const { hasFaults, steadiness } = await throughAnswers(program, place, using, io);
   for (const text of remarksOf(program, steadiness)) remark(io, text);
-  return faults.length > 0 ? EXIT_STATUS.error : EXIT_STATUS.done;
+  return hasFaults ? EXIT_STATUS.error : EXIT_STATUS.done;
 }
 
 function recordOf(

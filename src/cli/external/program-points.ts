@@ -21,6 +21,8 @@ export interface ProgramPoints {
   readonly isInput: boolean;
   /** A message for each line of input that is no point; empty after the first ten. */
   readonly bad: readonly string[];
+  /** Whether to go on after a bad line or point. */
+  readonly keepGoing: boolean;
 }
 
 /** The longest input in bytes: it is kept in memory. */
@@ -28,11 +30,9 @@ const MOST_BYTES = 268435456;
 /** More names would hardly fit into memory. */
 const MOST_NAMES = 1000000;
 
-/**
- * @param keepGoing whether to read on after a bad line
- * @throws UsageError, IoError, or the DezeroError of a number
- */
-export function programPointsOf(options: Options, keepGoing: boolean, io: Io): ProgramPoints {
+/** @throws UsageError, IoError, or the DezeroError of a number */
+export function programPointsOf(options: Options, io: Io): ProgramPoints {
+  const keepGoing = options.keepGoing === true;
   const { at = [], x = [] } = options;
   const path = once('--input', options.input);
   const names = namesOf(once('--names', options.names));
@@ -67,7 +67,7 @@ export function programPointsOf(options: Options, keepGoing: boolean, io: Io): P
     );
   }
   requireCount(names, size);
-  return { points, names, isInput: false, bad: [] };
+  return { points, names, isInput: false, bad: [], keepGoing };
 }
 
 /** `w,b` or `w[3],b`: w[0], w[1], w[2] and b. @throws UsageError */
@@ -175,7 +175,7 @@ function pointsIn(
     bad.push(bad.length < MOST_IN_FULL ? `line ${String(i + 1)}: ${point()}` : '');
     if (!keepGoing) break;
   }
-  return { points, names, isInput: true, bad };
+  return { points, names, isInput: true, bad, keepGoing };
 }
 
 function columnOf(name: string, header: readonly string[]): number {

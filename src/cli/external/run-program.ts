@@ -7,8 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { quote } from '../../core/text/quote';
 import { beforeEndingSignals } from '../process/ending-signals';
-import { errorCode } from '../process/io';
-import type { ProgramRun, RunProgram } from './program-run';
+import { errorCode, type ProgramRun, type RunProgram } from '../process/io';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;

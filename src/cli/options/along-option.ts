@@ -9,7 +9,7 @@ import { UsageError } from '../errors';
 import type { GivenGraph } from './graph-option';
 import { assignmentsOf, exampleOf, listOf, withoutValue } from './named-points';
 import type { Options } from './given';
-import { collect, number, once } from './options';
+import { addOptions, number, once } from './options';
 import { addAtOption } from './place-option';
 
 /** A formula with values for all variables but one. */
@@ -25,7 +25,7 @@ export interface Line {
 /** @param purpose what --at is for: "hold variables at these values" */
 export function addAlongOptions(command: Command, purpose: string): void {
   addAtOption(command, purpose);
-  command.option('--along <variable>', 'the variable to go along, if several are left', collect);
+  addOptions(command, { '--along <variable>': 'the variable to go along, if several are left' });
 }
 
 /**

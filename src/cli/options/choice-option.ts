@@ -9,14 +9,12 @@ export class ChoiceOption extends Option {
     flags: string,
     description: string,
     readonly values: Values,
-    /** Whether the option may be given several times. */
     readonly isRepeatable: boolean,
   ) {
     super(flags, description);
   }
 }
 
-/** An argument of that kind. */
 export class ChoiceArgument extends Argument {
   constructor(
     name: string,

@@ -5,14 +5,14 @@ import { firstRepeated } from '../../core/text/lists';
 import { UsageError } from '../errors';
 import type { Options } from './given';
 import {
+  addOptions,
   choice,
-  choiceOption,
   choices,
+  once,
   precisionOf,
+  refuseGiven,
   styleOf,
   type RecordStyle,
-  once,
-  refuseGiven,
 } from './options';
 
 /** @param texts what the help says of each */
@@ -22,9 +22,10 @@ export function addColumnOptions(
   texts: { readonly columns: string; readonly only: string },
 ): void {
   command.optionsGroup('Rows and columns:');
-  command
-    .addOption(choiceOption('--columns <names>', texts.columns, { kind: 'list', words: all }))
-    .addOption(choiceOption('--only <column>', texts.only, all));
+  addOptions(command, {
+    '--columns <names>': [texts.columns, { kind: 'list', words: all }],
+    '--only <column>': [texts.only, all],
+  });
 }
 
 /** The columns and the style that the options ask for; undefined is the default. */

@@ -18,14 +18,11 @@ import { functionWithoutFormula } from '../../core/exact/exact-reading';
 import type { Graph } from '../../core/graph/graph';
 import type { Table } from '../stream/input/table';
 
-/** The variables of a formula, and those of them that it is differentiated by. */
-interface Variables {
-  readonly variables: readonly string[];
-  readonly wrt: readonly string[];
-}
-
-/** The columns that each word chooses. */
-export function columnWords({ variables, wrt }: Variables): Map<string, readonly NamedColumn[]> {
+/** The columns that each word chooses. @param wrt the variables that it is differentiated by */
+export function columnWords(
+  variables: readonly string[],
+  wrt: readonly string[],
+): Map<string, readonly NamedColumn[]> {
   const [variable, second] = variables as [string, string?];
   const words = new Map<string, readonly NamedColumn[]>();
   if (second === undefined) {

@@ -14,38 +14,31 @@ import { UsageError, warn } from '../errors';
 import type { Io } from '../process/io';
 import { textOfFile } from '../stream/input/file-signature';
 import type { Options } from './given';
-import { choiceOption, numbers, once } from './options';
+import { addOptions, numbers, once } from './options';
 import { callOf, addFunctionOptions, catalogueOf } from './user-functions';
 import { unmarked } from './words';
 
 export function addGraphOptions(command: Command): void {
   command.optionsGroup('Formula:');
-  command
-    .addArgument(
-      new ChoiceArgument(
-        '[formula]',
-        "a formula, such as 'x*exp(-x)', or a chain (default: the last --define)",
-        { kind: 'chain' },
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '-c, --chain <functions>',
-        'names separated by , or |, applied left to right, with parameters in parentheses: ' +
-          "square,exp,'add(-1)'",
-        { kind: 'chain' },
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '--chain-file <file>',
-        'read the chain from a file, for chains too long for an argument',
-        { kind: 'file' },
-      ),
-    )
-    .addOption(
-      choiceOption('--formula-file <file>', 'read the formula from a file', { kind: 'file' }),
-    );
+  command.addArgument(
+    new ChoiceArgument(
+      '[formula]',
+      "a formula, such as 'x*exp(-x)', or a chain (default: the last --define)",
+      { kind: 'chain' },
+    ),
+  );
+  addOptions(command, {
+    '-c, --chain <functions>': [
+      'names separated by , or |, applied left to right, with parameters in parentheses: ' +
+        "square,exp,'add(-1)'",
+      { kind: 'chain' },
+    ],
+    '--chain-file <file>': [
+      'read the chain from a file, for chains too long for an argument',
+      { kind: 'file' },
+    ],
+    '--formula-file <file>': ['read the formula from a file', { kind: 'file' }],
+  });
   addFunctionOptions(command);
 }
 

@@ -17,11 +17,6 @@ export interface KnownNames {
   readonly catalogue: Catalogue;
 }
 
-/** The values of --x, all of them read before anything is computed. */
-export function numbersOf(values: readonly string[]): Float64Array {
-  return Float64Array.from(values.flatMap((text) => numbers('--x', text)));
-}
-
 /**
  * The numbers of each variable at some points.
  *
@@ -31,16 +26,14 @@ export function numbersOf(values: readonly string[]): Float64Array {
 export function namedPoints(texts: readonly string[], named: KnownNames): Float64Array[] {
   const { variables } = named;
   const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
-  if (variables.length === 1) {
-    const values = points.flatMap((point, i) => {
-      const bare = point.every(({ name }) => name === undefined);
-      if (bare) return point.flatMap(({ text }) => numbers('--at', text));
-      requireAll(texts[i] as string, point, named);
-      return point.flatMap(({ text }) => numbers('--at', text));
-    });
-    return [Float64Array.from(values)];
+  for (const [i, point] of points.entries()) {
+    // Numbers of the only variable need no name.
+    const isBare = variables.length === 1 && point.every(({ name }) => name === undefined);
+    if (!isBare) requireAll(texts[i] as string, point, named);
   }
-  for (const [i, point] of points.entries()) requireAll(texts[i] as string, point, named);
+  if (variables.length === 1) {
+    return [Float64Array.from(points.flat().flatMap(({ text }) => numbers('--at', text)))];
+  }
   return variables.map((wanted) =>
     Float64Array.from(points, (point) => {
       const found = point.find(({ name }) => name === wanted) as Assignment;

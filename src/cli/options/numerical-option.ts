@@ -7,7 +7,7 @@ import { DEFAULT_METHOD } from '../../math/finite-differences';
 import { checkEps, DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
 import { UsageError } from '../errors';
 import type { Options } from './given';
-import { choice, choiceOption, collect, oneNumber } from './options';
+import { addOptions, choice, oneNumber } from './options';
 
 export interface Numerical {
   readonly method: NumericalMethod;
@@ -17,19 +17,13 @@ export interface Numerical {
 
 export function addNumericalOptions(command: Command): void {
   command.optionsGroup('Numerical derivative:');
-  command
-    .option(
-      '--eps <step>',
-      `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
-      collect,
-    )
-    .addOption(
-      choiceOption(
-        '--method <method>',
-        `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
-        NUMERICAL_METHODS,
-      ),
-    );
+  addOptions(command, {
+    '--eps <step>': `step of the numerical derivative (default: ${formatNumber(DEFAULT_EPS)})`,
+    '--method <method>': [
+      `numerical derivative: ${NUMERICAL_METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
+      NUMERICAL_METHODS,
+    ],
+  });
 }
 
 /** @throws UsageError, or the DezeroError `bad-eps` */

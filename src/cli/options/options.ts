@@ -15,27 +15,27 @@ import type { Given, Options } from './given';
 import { unmarked } from './words';
 import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
 
-/** Collects the values of an option for commander. */
-export function collect(value: string, previous: string[] | undefined): string[] {
+/** What help says of an option, and the words or files that a shell completes its value to, if it can. */
+type Declared =
+  | string
+  | readonly [text: string, values: readonly string[] | Values, times?: 'repeatable'];
+
+/** Declares options by their flags. The values of each are collected, so that a second one is noticed. */
+export function addOptions(command: Command, all: Readonly<Record<string, Declared>>): void {
+  for (const [flags, declared] of Object.entries(all)) {
+    const [text, values = TEXT, times] = typeof declared === 'string' ? [declared] : declared;
+    const known = 'kind' in values ? values : ({ kind: 'words', words: values } as const);
+    const option = new ChoiceOption(flags, text, known, times === 'repeatable');
+    command.addOption(flags.includes('<') ? option.argParser(collect) : option);
+  }
+}
+
+const TEXT: Values = { kind: 'text' };
+
+function collect(value: string, previous: string[] | undefined): string[] {
   const values = previous ?? [];
   values.push(unmarked(value));
   return values;
-}
-
-/**
- * An option that takes one of a few words, a file or functions: shells complete it. What takes anything
- * else, such as a number, is a plain `command.option`.
- *
- * @param values the words; or what else may be given
- */
-export function choiceOption(
-  flags: string,
-  description: string,
-  values: readonly string[] | Values,
-  { isRepeatable = false } = {},
-): ChoiceOption {
-  const known = 'kind' in values ? values : ({ kind: 'words', words: values } as const);
-  return new ChoiceOption(flags, description, known, isRepeatable).argParser(collect);
 }
 
 /** The value of an option that may be given once. */
@@ -138,7 +138,6 @@ export function numbers(flag: string, text: string): number[] {
   return reading(flag, () => readNumbers(text));
 }
 
-/** A whole number within bounds. */
 export function wholeNumber(
   flag: string,
   given: Given,
@@ -164,16 +163,14 @@ export function precisionOf(given: Given): number | undefined {
 }
 
 export function addFormatOptions(command: Command, defaultFormat: string): void {
-  command
-    .addOption(
-      choiceOption(
-        '-f, --format <format>',
-        `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
-        FORMAT_NAMES,
-      ),
-    )
-    .option('--json', 'short for --format json')
-    .option('--no-header', 'leave out the line with the names of the columns');
+  addOptions(command, {
+    '-f, --format <format>': [
+      `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
+      FORMAT_NAMES,
+    ],
+    '--json': 'short for --format json',
+    '--no-header': 'leave out the line with the names of the columns',
+  });
   addColorOption(command, 'tables');
 }
 
@@ -197,15 +194,25 @@ export function styleOf({ format, json, header = true }: Options): RecordStyle {
 
 /** @param where the coloured output: "tables" */
 export function addColorOption(command: Command, where: string): void {
-  command.addOption(
-    choiceOption(
-      '--color <when>',
-      `colour in ${where}: auto, always or never (default: auto)`,
-      COLOR_CHOICES,
-    ),
-  );
+  addOptions(command, {
+    '--color <when>': [`colour in ${where}: auto, always or never (default: auto)`, COLOR_CHOICES],
+  });
 }
 
 export function colorOf({ color }: Options): ColorChoice {
   return choice('--color', color, COLOR_CHOICES) ?? 'auto';
+}
+
+/** More would gain nothing: one thread reads. */
+const MOST_JOBS = 256;
+
+export function addJobsOption(command: Command): void {
+  addOptions(command, {
+    '-j, --jobs <threads>': 'the most threads for many points (default: one for each core)',
+  });
+}
+
+/** @throws UsageError */
+export function jobsOf({ jobs }: Options): number | undefined {
+  return wholeNumber('--jobs', jobs, 1, MOST_JOBS);
 }

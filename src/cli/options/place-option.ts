@@ -11,11 +11,10 @@ import {
   type KnownNames,
   namedPoints,
   namedTexts,
-  numbersOf,
   textsOf,
 } from './named-points';
 import type { Options } from './given';
-import { choiceOption, collect, number, once } from './options';
+import { addOptions, number, numbers, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
 
@@ -37,39 +36,32 @@ export type Place =
 /** @param purpose what the points are for: "where to differentiate" */
 export function addPlaceOptions(command: Command, purpose: string): void {
   command.optionsGroup('Points:');
-  command.option(
-    '-x, --x <numbers...>',
-    `${purpose}: one or more numbers, or - for one a line on standard input`,
-    collect,
-  );
+  addOptions(command, {
+    '-x, --x <numbers...>': `${purpose}: one or more numbers, or - for one a line on standard input`,
+  });
   addAtOption(
     command,
     `${purpose}, by name, x=1,y=2 (of a program in its order, 1,2), or - for a point a line; may be repeated`,
   );
-  command
-    .addOption(
-      choiceOption(
-        '--input <file>',
-        'read points from a file: numbers, one a line; with several variables, or see --column, ' +
-          'a CSV or TSV table',
-        { kind: 'file' },
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '--column <name>',
-        'x is this column, by name or number, of a table, whose other columns are kept; ' +
-          'x=NAME of one of several variables',
-        { kind: 'text' },
-        { isRepeatable: true },
-      ),
-    );
+  addOptions(command, {
+    '--input <file>': [
+      'read points from a file: numbers, one a line; with several variables, or see --column, ' +
+        'a CSV or TSV table',
+      { kind: 'file' },
+    ],
+    '--column <name>': [
+      'x is this column, by name or number, of a table, whose other columns are kept; ' +
+        'x=NAME of one of several variables',
+      { kind: 'text' },
+      'repeatable',
+    ],
+  });
 }
 
 export function addAtOption(command: Command, description: string): void {
-  command.addOption(
-    choiceOption('--at <point>', description, { kind: 'text' }, { isRepeatable: true }),
-  );
+  addOptions(command, {
+    '--at <point>': [description, { kind: 'text' }, 'repeatable'],
+  });
 }
 
 /** Whether points come from standard input or a file. @throws UsageError where the options contradict */
@@ -105,7 +97,9 @@ export function placeOf(options: Options, named: KnownNames): Place | undefined 
     return { kind: 'points', point: namedPoints(at, named), texts: () => namedTexts(at, named) };
   }
   if (x.length === 0) return undefined;
-  return { kind: 'points', point: [numbersOf(x)], texts: () => [textsOf('--x', x)] };
+  // All of them are read before anything is computed.
+  const point = [Float64Array.from(x.flatMap((text) => numbers('--x', text)))];
+  return { kind: 'points', point, texts: () => [textsOf('--x', x)] };
 }
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */
@@ -200,7 +194,6 @@ function chosenColumn(
   );
 }
 
-/** Whether the values of an option name standard input. */
 function isStandardInput(flag: string, values: readonly string[] = []): boolean {
   if (!values.includes('-')) return false;
   if (values.length > 1) {

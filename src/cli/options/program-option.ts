@@ -6,7 +6,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/program';
 import { UsageError } from '../errors';
 import type { Options } from './given';
-import { choiceOption, collect, once, refuseAllBut, refuseGiven, wholeNumber } from './options';
+import { addOptions, once, refuseAllBut, refuseGiven, wholeNumber } from './options';
 
 /** The timeout of a block of points, in seconds. */
 const DEFAULT_TIMEOUT = 60;
@@ -15,42 +15,24 @@ const MOST_TIMEOUT = 864000;
 
 export function addProgramOptions(command: Command): void {
   command.optionsGroup('Programs:');
-  command
-    .addOption(
-      choiceOption(
-        '--program <command>',
-        'a program in any language, run with all your rights: it reads points, one a line, and ' +
-          'prints for each the value and its partial derivatives',
-        { kind: 'text' },
-      ),
-    )
-    .option(
-      '--names <names>',
-      'names for the numbers of a program, in its order: w,b or w[10],b',
-      collect,
-    )
-    .option(
-      '--timeout <seconds>',
-      `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
-      collect,
-    );
+  addOptions(command, {
+    '--program <command>':
+      'a program in any language, run with all your rights: it reads points, one a line, and ' +
+      'prints for each the value and its partial derivatives',
+    '--names <names>': 'names for the numbers of a program, in its order: w,b or w[10],b',
+    '--timeout <seconds>': `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
+  });
 }
 
-/** Adds the options of `check --program`. */
 export function addCheckProgramOptions(command: Command): void {
   addProgramOptions(command);
-  command
-    .option(
-      '--each',
-      `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
-    )
-    .option('--seed <number>', 'of the random directions (default: 1)', collect)
-    .option(
-      '--against <formula>',
+  addOptions(command, {
+    '--each': `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
+    '--seed <number>': 'of the random directions (default: 1)',
+    '--against <formula>':
       'compare a program with the exact value and gradient of a formula: how many digits it has',
-      collect,
-    )
-    .option('--digits-needed <count>', 'with fewer digits the exit status is 1', collect);
+    '--digits-needed <count>': 'with fewer digits the exit status is 1',
+  });
 }
 
 /** The timeout in milliseconds. @throws UsageError */

@@ -7,29 +7,18 @@ import { formatNumber } from '../../core/text/format-number';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
 import type { Given, Options } from './given';
-import { collect, number, once, wholeNumber } from './options';
+import { addOptions, number, once, wholeNumber } from './options';
 
 /** More steps than anybody reads or can tell apart in a plot. */
 const MOST_STEPS = 1000;
 const MOST_PER_DECADE = 100;
 
 export function addStepOptions(command: Command): void {
-  command
-    .option(
-      '--eps-from <step>',
-      `the largest step (default: ${formatNumber(DEFAULT_EPS_GRID.from)})`,
-      collect,
-    )
-    .option(
-      '--eps-to <step>',
-      `the smallest step (default: ${formatNumber(DEFAULT_EPS_GRID.to)})`,
-      collect,
-    )
-    .option(
-      '--per-decade <steps>',
-      `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
-      collect,
-    );
+  addOptions(command, {
+    '--eps-from <step>': `the largest step (default: ${formatNumber(DEFAULT_EPS_GRID.from)})`,
+    '--eps-to <step>': `the smallest step (default: ${formatNumber(DEFAULT_EPS_GRID.to)})`,
+    '--per-decade <steps>': `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
+  });
 }
 
 /** @throws UsageError unless the options describe a grid of steps of some length */

@@ -10,28 +10,23 @@ import { moduleFunctions } from '../../functions/module/module-functions';
 import { warn } from '../errors';
 import type { Io } from '../process/io';
 import type { Options } from './given';
-import { choiceOption } from './options';
+import { addOptions } from './options';
 
 export function addFunctionOptions(command: Command): void {
-  command
-    .addOption(
-      choiceOption(
-        '--define <formula>',
-        "a function of your own, 'name(x) = formula', or with its derivative, " +
-          "'name(x) = formula; derivative', also of several variables; may be repeated",
-        { kind: 'text' },
-        { isRepeatable: true },
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '--module <file>',
-        'functions of your own from a file of JavaScript or TypeScript, which is run ' +
-          'with all your rights: only name files you trust; may be repeated',
-        { kind: 'file' },
-        { isRepeatable: true },
-      ),
-    );
+  addOptions(command, {
+    '--define <formula>': [
+      "a function of your own, 'name(x) = formula', or with its derivative, " +
+        "'name(x) = formula; derivative', also of several variables; may be repeated",
+      { kind: 'text' },
+      'repeatable',
+    ],
+    '--module <file>': [
+      'functions of your own from a file of JavaScript or TypeScript, which is run ' +
+        'with all your rights: only name files you trust; may be repeated',
+      { kind: 'file' },
+      'repeatable',
+    ],
+  });
 }
 
 /**

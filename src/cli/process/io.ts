@@ -1,8 +1,5 @@
 /** @file The interface of the program to the world; in tests it is made of strings. */
 
-import type { RunProgram } from '../external/program-run';
-
-/** The values of --color. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
@@ -74,7 +71,34 @@ export interface Worker {
   readonly terminate: () => void;
 }
 
-/** A read or a write that failed. */
+export interface ProgramRun {
+  readonly stdout: string;
+  readonly ended:
+    | { readonly kind: 'status'; readonly status: number }
+    | { readonly kind: 'signal'; readonly signal: string }
+    | { readonly kind: 'timeout' | 'flood' }
+    /** The program could not be started; why, and how to mend it. */
+    | { readonly kind: 'not-started'; readonly reason: string };
+}
+
+interface ProgramLimits {
+  /** In milliseconds. */
+  readonly timeout: number;
+  /** A program that prints more bytes than this is stopped. */
+  readonly mostBytes: number;
+}
+
+/**
+ * Starts a program, sends it the text, and waits for its end.
+ *
+ * @param words its name and its arguments; no shell reads them
+ */
+export type RunProgram = (
+  words: readonly [string, ...string[]],
+  input: string,
+  limits: ProgramLimits,
+) => Promise<ProgramRun>;
+
 export class IoError extends Error {
   override readonly name = 'IoError';
 

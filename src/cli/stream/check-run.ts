@@ -48,7 +48,6 @@ export interface RowsRecipe extends Reading {
 
 export interface CheckRecipe extends RowsRecipe {
   readonly checking: Checking;
-  /** The names of the columns. */
   readonly names: readonly string[];
   /** Whether nothing is printed. */
   readonly isQuiet: boolean;

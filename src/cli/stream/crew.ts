@@ -21,7 +21,6 @@ const LAST_CORE = 10;
 /** As the largest number of threads where no other can be started. */
 const NO_MORE = 1;
 
-/** The worker threads of a stream. */
 export class Crew {
   readonly #workers: Worker[] = [];
   readonly #workKnown: number;
@@ -102,7 +101,6 @@ export class Crew {
     return this.#workers.flatMap((worker) => worker.received());
   }
 
-  /** Ends all threads. */
   dismiss(): void {
     for (const worker of this.#workers) worker.terminate();
   }

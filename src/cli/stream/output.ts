@@ -5,13 +5,8 @@ import { encodedText } from '../../report/formats/raw-bytes';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import type { Io } from '../process/io';
 import type { RowBatch } from './rows';
+import type { Tally } from './shared-memory';
 
-/** The number of rows that have been written, which several threads may share. */
-interface RowCount {
-  rows: number;
-}
-
-/** Writes the rows of a run. */
 export class Output {
   #hasFailed = false;
   #hasEnded = false;
@@ -19,7 +14,8 @@ export class Output {
   constructor(
     private readonly writer: Writer,
     private readonly io: Pick<Io, 'writeOutput'>,
-    private readonly tally: RowCount = { rows: 0 },
+    /** Several threads may share it. */
+    private readonly tally: Pick<Tally, 'rows'> = { rows: 0 },
   ) {}
 
   /** Writes a batch of rows. @throws IoError */

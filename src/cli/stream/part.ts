@@ -18,7 +18,6 @@ interface ReadChunk {
   readonly failure?: unknown;
 }
 
-/** The run that a part belongs to. */
 export interface Whole {
   readonly io: Io;
   readonly turns: Turns;
@@ -26,7 +25,6 @@ export interface Whole {
   readonly known?: KnownPoints | undefined;
 }
 
-/** One thread's part in a run. */
 export class Part {
   readonly #feed: Feed;
   readonly #rows: RowMaker;

@@ -51,7 +51,6 @@ export class Progress {
     this.tally.progress = 1;
   }
 
-  /** Clears the line. */
   end(): void {
     if (this.#bar === undefined) return;
     this.#bar.stop();

@@ -27,7 +27,6 @@ export interface DiffRecipe extends RowsRecipe {
 
 export type RunRecipe = {
   readonly source: GraphSource;
-  /** The functions defined with --define. */
   readonly definitions: readonly string[];
 } & CommandRecipe;
 
@@ -60,14 +59,6 @@ export function namesWhere<Column>(
   return columns.flatMap((column, i) => (isOne(column) ? [own[i] as string] : []));
 }
 
-export function pointNames(
-  columns: readonly NamedColumn[],
-  names: readonly string[],
-  after?: number,
-): string[] {
-  return namesWhere(columns, ({ column }) => column === 'x', names, after);
-}
-
 export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
   const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   if (recipe.command === 'diff') return recordsRun(graph, recipe.rows);
@@ -78,7 +69,7 @@ export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
 export function recordsRun(graph: Graph, recipe: DiffRecipe, paint = plainPaint): Run {
   const { columns, trace, format, writing, table } = recipe;
   const names = rowNames(recordNames(columns, trace), table);
-  const inFull = pointNames(columns, names, trace ? 1 : 0);
+  const inFull = namesWhere(columns, ({ column }) => column === 'x', names, trace ? 1 : 0);
   const writer = writerOf(format)(names, { ...writing, inFull, paint });
   return shownRun(graph, recipe, recordsOf(columns, trace), writer);
 }

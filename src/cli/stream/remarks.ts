@@ -4,18 +4,14 @@ import { counted, pointText } from '../../core/text/format-number';
 import { remark, tell, warn } from '../errors';
 import type { Io } from '../process/io';
 import { MOST_IN_FULL, type RowBatch, type Remark } from './rows';
-
-/** The numbers of reported remarks, which several threads may share. */
-interface RemarkCount {
-  errors: number;
-  warnings: number;
-}
+import type { Tally } from './shared-memory';
 
 /** Reports the errors and warnings of a run; `finish` reports how many were left out. */
 export class Remarks {
   constructor(
     private readonly io: Io,
-    private readonly tally: RemarkCount,
+    /** Several threads may share it. */
+    private readonly tally: Pick<Tally, 'errors' | 'warnings'>,
     private readonly variables: readonly string[],
   ) {}
 

@@ -10,7 +10,6 @@ import type { Verdicts } from '../../report/check/tally';
 import type { LineShape } from './input/line-shape';
 import type { Table } from './input/table';
 
-/** The results of a block of points. */
 interface ComputedBlock {
   /** One cell for each point, without the columns of an input table. */
   readonly columns: readonly ColumnData[];
@@ -18,13 +17,11 @@ interface ComputedBlock {
   readonly faults: ReadonlyMap<number, Fault>;
   /** The warnings about single points, by index. */
   readonly notices: readonly Notice[];
-  /** The verdicts of a check. */
   readonly verdicts?: Verdicts;
   /** The indices of the points that have rows, in order; by default all have one. */
   readonly shown?: readonly number[];
 }
 
-/** The computation of a command. */
 export interface Computation {
   /**
    * @param point a column for each variable, all of the same length
@@ -36,13 +33,11 @@ export interface Computation {
   ) => ComputedBlock;
   /** Whether the numbers as they were written count, not their nearest doubles. */
   readonly needsTexts?: boolean;
-  /** The largest number of points in a block. */
   readonly blockLength: number;
   /** The work for a point, in functions applied. */
   readonly weight: number;
   /** The work of a thread until V8 has compiled its code, if that is much. */
   readonly warmUp?: number;
-  /** The names of the variables. */
   readonly variables: readonly string[];
   /** Whether a point with a fault has a row, in addition to the error message. */
   readonly keepsFaulty: boolean;
@@ -87,7 +82,6 @@ export interface InputPoints {
   readonly before?: RowBytes;
 }
 
-/** An error or warning about a line or point. */
 export interface Remark {
   readonly kind: 'error' | 'warning';
   readonly line: number | undefined;
@@ -105,7 +99,6 @@ export interface Gathered {
   readonly verdicts: readonly Verdicts[];
 }
 
-/** Some rows, with the remarks about them. */
 export interface RowBatch {
   readonly gathered: Gathered;
   /** The rows as bytes, valid until the next batch is asked for. */
@@ -163,7 +156,6 @@ export class RowMaker {
       yield this.#take(undefined);
   }
 
-  /** The number of lines in the chunk. */
   get lineCount(): number {
     return this.#lineCount;
   }

@@ -7,7 +7,6 @@
 
 import { type Carry, MOST_CARRIED } from './input/line-reader';
 
-/** The progress of the stream. */
 export interface Tally {
   rows: number;
   lines: number;
@@ -50,7 +49,6 @@ const DOUBLE_BYTES = 8 * (CARRIED_COUNT + TALLIED_COUNT);
 /** The number of threads, one byte for each. */
 const ARRIVALS = 256;
 
-/** The parts of the memory, each with its type. */
 interface SharedParts {
   readonly cells: Int32Array<SharedArrayBuffer>;
   readonly arrivals: Uint8Array<SharedArrayBuffer>;

@@ -11,20 +11,16 @@ import type { RunRecipe } from './recipe';
 import type { Gathered, Run } from './rows';
 import type { Source } from './input/source';
 
-/** The data that a worker starts with. */
 export interface WorkerData {
   readonly recipe: RunRecipe;
   readonly memory: SharedArrayBuffer;
-  /** The descriptor to read from. */
   readonly descriptor: number;
   readonly inputName: string;
   readonly known: KnownPoints | undefined;
   readonly color: ColorChoice | undefined;
-  /** The number of the worker. */
   readonly thread: number;
 }
 
-/** A message of a worker. */
 export interface WorkerMessage {
   readonly chunk: number;
   readonly gathered: Gathered;

@@ -9,7 +9,6 @@ import { CELLS, partsOf, type Tally } from './shared-memory';
 /** A long wait is cut into slices of this many milliseconds, so that events are handled in between. */
 const SLICE = 50;
 
-/** The locks and counters that the threads of a stream share. */
 export class Turns {
   readonly #cells: Int32Array<SharedArrayBuffer>;
   readonly #arrivals: Uint8Array;

@@ -35,12 +35,10 @@ export class VerdictCounts implements CountedVerdicts {
     return this.counts.get(verdict) ?? 0;
   }
 
-  /** The number of points. */
   get points(): number {
     return VERDICTS.reduce((sum, verdict) => sum + this.countOf(verdict), 0);
   }
 
-  /** The worst verdict. */
   get worst(): Verdict {
     const found = VERDICTS.filter((verdict) => this.countOf(verdict) > 0);
     return worstOf(found.map((verdict) => ({ verdict })));

@@ -5,7 +5,6 @@ import { joinedLines, wrapped } from '../text/paragraph';
 import { padded, textWidth } from '../text/text-width';
 
 interface AlignedRows {
-  /** The names of the columns. */
   readonly columns: readonly string[];
   /** Whether the names are printed. */
   readonly header: boolean;

@@ -34,7 +34,6 @@ function harmless(cell: string): string {
   return cell.replace(/[^\t\n]+/g, escapeUnprintable);
 }
 
-/** Appends one cell that is a text. */
 type TextWriter = (cell: string, text: TextBuffer) => void;
 
 function textWriter(delimiter: string): TextWriter {

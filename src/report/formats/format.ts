@@ -12,7 +12,6 @@ export type Cell =
   | readonly Cell[]
   | { readonly [key: string]: Cell };
 
-/** The cells of one column. */
 export type ColumnData = Float64Array | readonly Cell[];
 
 /** The bytes of the input table that rows begin with: from starts[i] to ends[i] for row i. */
@@ -118,7 +117,6 @@ export function cellText(cell: Cell, numberText: (value: number) => string): str
     .join(' ');
 }
 
-/** The texts of the numbers in each column. */
 export function numberTexts(
   columns: readonly string[],
   { precision, inFull = [] }: Partial<WriterOptions>,

@@ -4,13 +4,11 @@ import { printNumber, ROOM_FOR_NUMBER } from '../../core/text/print-number';
 
 const FIRST_BYTES = 65536;
 
-/** A buffer of text in UTF-8. */
 export class TextBuffer {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
-  /** The number of bytes. */
   get length(): number {
     return this.#length;
   }

@@ -4,7 +4,6 @@ import { coordinate, pair, svgPath } from '../svg/document';
 import type { Box, LayoutColumn, Link } from './layered-layout';
 import type { Rows } from './rows';
 
-/** A link to draw. */
 export interface Arrow extends Link {
   /** The height at which it meets its target, relative to the middle of that. */
   readonly port: number;

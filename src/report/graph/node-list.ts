@@ -3,7 +3,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { outputName } from '../../core/graph/variable-names';
-import { explanation } from '../text/paragraph';
+import { bothEnds, explanation } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { alignedRows } from '../formats/aligned-table';
 import { inputsOf, type PictureOptions } from './picture';
@@ -14,9 +14,6 @@ const RULE = 3;
 const LONGEST_NAME = 12;
 /** The least width of a creator; with less, each variable is printed as a block of lines. */
 const LEAST_ROOM = 10;
-/** More lines do not fit a screen: only both ends are shown. */
-const MOST_LINES = 24;
-const LINES_AT_EACH_END = 8;
 
 /**
  * @param ellipsis put where text is cut
@@ -30,20 +27,16 @@ export function nodeList(
 ): string {
   const { isAscii, isWhole, paint } = options;
   const rows = rowsOf(graph, ellipsis, width, options);
-  const isCut = !isWhole && rows.length > MOST_LINES;
-  const hidden = rows.length - 2 * LINES_AT_EACH_END;
+  const { start, end, hidden } = bothEnds(rows, isWhole);
   const [first] = rows as [string[]];
-  const gap = first.map(() => ellipsis);
-  const shown = isCut
-    ? [...rows.slice(0, LINES_AT_EACH_END), gap, ...rows.slice(-LINES_AT_EACH_END)]
-    : rows;
+  const shown = hidden > 0 ? [...start, first.map(() => ellipsis), ...end] : rows;
   const heads = isAscii
     ? ['variable', 'creator', 'data', 'grad']
     : ['variable', 'creator', 'data ↓', 'grad ↑'];
   const columns = heads.slice(0, first.length);
   const table = alignedRows({ columns, header: true, rows: shown }, paint);
   const drawn = isAscii ? table.replace(/[─┼│]/g, (line) => ASCII_LINES[line] as string) : table;
-  if (!isCut) return drawn;
+  if (hidden === 0) return drawn;
   const rest = `${formatNumber(hidden)} variables are left out; --whole shows them`;
   return `${drawn}\n${explanation([rest], paint)}`;
 }

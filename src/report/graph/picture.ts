@@ -6,10 +6,8 @@ import type { Paint } from '../formats/format';
 import { shortCall } from '../text/shorten';
 
 export interface PictureOptions {
-  /** Writes numbers. */
   readonly numberText: (value: number) => string;
   readonly paint: Paint;
-  /** Whether text uses ASCII characters only. */
   readonly isAscii: boolean;
   /** Whether to show every function of a long chain, in text, or only both ends. */
   readonly isWhole: boolean;

@@ -104,7 +104,6 @@ function portsOf(shapes: readonly Shape[], links: readonly Link[], rows: Rows): 
   return ports;
 }
 
-/** The picture in a sentence. */
 function descriptionOf(graph: DrawnGraph, { numberText }: PictureOptions): string {
   const count = graph.functions.length;
   const path = counted(count, 'function');

@@ -6,7 +6,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { headingLines } from '../text/heading';
-import { explanation, inRows } from '../text/paragraph';
+import { bothEnds, explanation, inRows } from '../text/paragraph';
 import { shortName } from '../text/shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
@@ -14,9 +14,7 @@ import { type Picture, type PictureOptions, titleOf } from './picture';
 /** The width if the output is not a terminal. */
 const WIDTH = 80;
 /** A longer chain does not fit a screen: only both ends are shown. */
-const MOST_FUNCTIONS = 24;
-/** The number of variables shown at each end of a longer chain. */
-const VARIABLES_AT_EACH_END = 8;
+const MOST_VARIABLES = 25;
 
 interface Strokes {
   readonly line: string;
@@ -79,10 +77,9 @@ function visibleLinks(
     const width = Math.max(variable.length, data.length, grad.length);
     return { data, variable, grad, width, label: labels[i] ?? '' };
   });
-  if (isWhole || functions.length <= MOST_FUNCTIONS) return { links, hidden: 0 };
-  const start = links.slice(0, VARIABLES_AT_EACH_END);
-  const end = links.slice(-VARIABLES_AT_EACH_END);
-  const hidden = functions.length - (start.length - 1) - (end.length - 1);
+  const { start, end, hidden: between } = bothEnds(links, isWhole, MOST_VARIABLES);
+  if (between === 0) return { links, hidden: 0 };
+  const hidden = between + 1;
   const gap = `${ellipsis} ${formatNumber(hidden)} functions ${ellipsis}`;
   const beforeGap = { ...(start.at(-1) as ChainLink), label: gap };
   return { links: [...start.slice(0, -1), beforeGap, ...end], hidden };

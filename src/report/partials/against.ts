@@ -5,18 +5,10 @@ import { counted, formatNumber } from '../../core/text/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
 import { numberText } from '../text/number-text';
 import type { CellsByName } from '../formats/format';
+import { PLACE_COLUMNS } from './columns';
 import { type Naming, partialName } from './note';
 
-export const AGAINST_COLUMNS = [
-  'point',
-  'partial',
-  'variable',
-  'x',
-  'program',
-  'exact',
-  'digits',
-  'ulps',
-] as const;
+export const AGAINST_COLUMNS = [...PLACE_COLUMNS, 'program', 'exact', 'digits', 'ulps'] as const;
 type AgainstColumn = (typeof AGAINST_COLUMNS)[number];
 
 /** One number of a program: its value or, with an index, a partial. */

@@ -8,11 +8,11 @@ import type { Cell, CellsByName } from '../formats/format';
 import { DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
+/** The columns that say which number of which point a record is about. */
+export const PLACE_COLUMNS = ['point', 'partial', 'variable', 'x'] as const;
+
 export const PARTIAL_CHECK_COLUMNS = [
-  'point',
-  'partial',
-  'variable',
-  'x',
+  ...PLACE_COLUMNS,
   'value',
   'claim',
   'numerical',
@@ -47,10 +47,7 @@ export function checkRecords(
 }
 
 export const PARTIAL_DIFF_COLUMNS = [
-  'point',
-  'partial',
-  'variable',
-  'x',
+  ...PLACE_COLUMNS,
   'value',
   'numerical',
   'bound',
@@ -63,7 +60,6 @@ export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 /** The columns printed with all digits: places, and numbers that are compared to the last digit. */
 export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
 
-/** The significant digits of a distance in ulps. */
 const ULPS_DIGITS = 2;
 
 /** The records as texts for a table: rounded, the bound upwards. */

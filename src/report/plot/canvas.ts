@@ -61,7 +61,6 @@ export class Canvas {
     return { column: Math.floor(i / across), row: Math.floor(j / down) };
   }
 
-  /** A line of dots. */
   line(from: Position, to: Position, look: Look): void {
     const a = this.#dotAt(from.x, from.y);
     const b = this.#dotAt(to.x, to.y);

@@ -15,7 +15,6 @@ interface FigureSize {
 }
 
 export interface FigureOptions extends FigureSize {
-  /** Whether text uses ASCII characters only. */
   readonly isAscii: boolean;
   readonly paint: Paint;
 }
@@ -28,7 +27,7 @@ interface FormatOfFigures {
   readonly most: FigureSize;
 }
 
-const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
+export const FIGURES: Readonly<Record<FigureFormat, FormatOfFigures>> = {
   text: {
     draw: figureText,
     usual: { width: 80, height: 23 },
@@ -42,10 +41,6 @@ const FORMATS: Readonly<Record<FigureFormat, FormatOfFigures>> = {
     most: { width: 10000, height: 10000 },
   },
 };
-
-export function figureFormat(format: FigureFormat): FormatOfFigures {
-  return FORMATS[format];
-}
 
 /** The format that the ending of a file asks for, as `plot.svg` does. */
 export const FIGURE_ENDINGS: ReadonlyMap<string, FigureFormat> = new Map([

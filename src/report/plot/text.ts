@@ -39,25 +39,15 @@ const ASCII_STROKES: Strokes = {
   ellipsis: '...',
 };
 
-/** Marks that every font has, one column wide. */
-const MARKS: Readonly<Record<Look, string>> = {
-  value: '.',
-  backprop: '.',
-  numerical: 'o',
-  theory: '.',
-  error: 'o',
-  default: 'D',
-  best: 'B',
-};
-
-const ROLES: Readonly<Record<Look, Role>> = {
-  value: 'curve',
-  backprop: 'curve',
-  theory: 'curve',
-  numerical: 'mark',
-  error: 'mark',
-  default: 'heading',
-  best: 'heading',
+/** Marks that every font has, one column wide, and their colours. */
+const LOOKS: Readonly<Record<Look, { readonly mark: string; readonly role: Role }>> = {
+  value: { mark: '.', role: 'curve' },
+  backprop: { mark: '.', role: 'curve' },
+  numerical: { mark: 'o', role: 'mark' },
+  theory: { mark: '.', role: 'curve' },
+  error: { mark: 'o', role: 'mark' },
+  default: { mark: 'D', role: 'heading' },
+  best: { mark: 'B', role: 'heading' },
 };
 
 /** The least width for a tick on the x axis. */
@@ -152,8 +142,8 @@ function headingLines(panel: Panel, width: number, strokes: Strokes, paint: Pain
       const name = nameOf(series);
       const { kind, look } = series;
       if (name === undefined) return [];
-      const sample = kind === 'points' ? MARKS[look] : strokes.line;
-      return [{ text: `${sample} ${name}`, drawn: `${paint[ROLES[look]](sample)} ${name}` }];
+      const sample = kind === 'points' ? LOOKS[look].mark : strokes.line;
+      return [{ text: `${sample} ${name}`, drawn: `${paint[LOOKS[look].role](sample)} ${name}` }];
     });
   const full = inLines([heading, ...itemsOf(fullName)], width);
   return full.length === 1 ? full : inLines([heading, ...itemsOf(({ name }) => name)], width);
@@ -185,7 +175,7 @@ function panelLines(
     for (const piece of pieces) {
       if (kind === 'points') {
         for (const { x, y } of placesOf(piece, xAxis, panel.y))
-          canvas.mark(x, y, MARKS[look], look);
+          canvas.mark(x, y, LOOKS[look].mark, look);
         continue;
       }
       for (const line of clippedLines(piece, xAxis, panel.y)) {
@@ -197,7 +187,7 @@ function panelLines(
   return Array.from(canvas.lines(), (parts, row) => {
     const label = labels.get(row);
     const drawn = parts.map(({ text, look }) =>
-      look === undefined ? text : paint[ROLES[look]](text),
+      look === undefined ? text : paint[LOOKS[look].role](text),
     );
     return `${(label ?? '').padStart(gutter)} ${label === undefined ? side : tick}${drawn.join('')}`;
   });

@@ -56,7 +56,6 @@ export function pair(x: number, y: number): string {
 interface SvgFrame {
   /** The accessible name of the picture, and its tooltip. */
   readonly title: string;
-  /** The accessible description, a sentence. */
   readonly description: string;
   readonly width: number;
   readonly height: number;

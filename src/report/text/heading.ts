@@ -4,9 +4,7 @@ import type { Paint } from '../formats/format';
 import { proseWidth, wrapped } from './paragraph';
 import { shortCall } from './shorten';
 
-/** The subject of a page or a figure. */
 export interface Subject {
-  /** The formula as text. */
   readonly formula: string;
   readonly functionCount: number;
   /** The values of the other variables: `k = 2`. */

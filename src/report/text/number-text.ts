@@ -2,12 +2,6 @@
 
 import { formatNumber } from '../../core/text/format-number';
 
-/** The number with this many significant digits, without trailing zeros. */
-function rounded(value: number, significantDigits: number): string {
-  if (!Number.isFinite(value) || value === 0) return formatNumber(value);
-  return trimmed(value.toPrecision(significantDigits));
-}
-
 /** Without the zeros at the end of the digits. */
 function trimmed(text: string): string {
   if (!text.endsWith('0') && !text.includes('e')) return text;
@@ -19,7 +13,10 @@ function trimmed(text: string): string {
 /** Writes numbers with this many significant digits; with all if it is undefined or Infinity. */
 export function numberText(precision: number | undefined): (value: number) => string {
   if (precision === undefined || precision === Infinity) return formatNumber;
-  return (value) => rounded(value, precision);
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return formatNumber(value);
+    return trimmed(value.toPrecision(precision));
+  };
 }
 
 /** The default number of significant digits in tables. */

@@ -14,9 +14,11 @@ export function proseWidth({ width }: Pick<Paint, 'width'>): number {
   return Math.min(WIDTH, width ?? WIDTH);
 }
 
-/** An explanation of the numbers above it: paragraphs of that width, in their own colour. */
+/** An explanation of the numbers above it: those paragraphs that are not empty, in their own colour. */
 export function explanation(texts: readonly string[], paint: Paint): string {
-  return linesOf(texts, paint)
+  return texts
+    .filter((text) => text !== '')
+    .flatMap((text) => wrapped(text, proseWidth(paint)))
     .map((line) => `${paint.muted(line)}\n`)
     .join('');
 }
@@ -65,7 +67,21 @@ export function inRows<Item>(
   return rows;
 }
 
-/** The lines of the paragraphs that are not empty. */
-export function linesOf(texts: readonly string[], paint: Pick<Paint, 'width'>): string[] {
-  return texts.filter((text) => text !== '').flatMap((text) => wrapped(text, proseWidth(paint)));
+/** More lines do not fit a screen of 24: then only those at both ends are shown. */
+const MOST_LINES = 24;
+const LINES_AT_EACH_END = 8;
+
+/** All items, or those at both ends with how many are hidden between them. */
+export function bothEnds<Item>(
+  items: readonly Item[],
+  isWhole: boolean,
+  most = MOST_LINES,
+): { readonly start: readonly Item[]; readonly end: readonly Item[]; readonly hidden: number } {
+  if (isWhole || items.length <= most) return { start: items, end: [], hidden: 0 };
+  const start = items.slice(0, LINES_AT_EACH_END);
+  return {
+    start,
+    end: items.slice(-LINES_AT_EACH_END),
+    hidden: items.length - 2 * LINES_AT_EACH_END,
+  };
 }

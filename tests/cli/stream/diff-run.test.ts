@@ -5,7 +5,6 @@ import { exactDigits } from '../../../src/cli/stream/exact-digits';
 import {
   type DiffRecipe,
   namesWhere,
-  pointNames,
   recipeFor,
   recordsRun,
   type RunRecipe,
@@ -256,7 +255,11 @@ describe('a run', () => {
 
 test('columns are found by what they are called in rows, behind those of a table', () => {
   const columns = columnsOfSeveral(['x', 'y'], ['a', 'b']);
-  expect(pointNames(columns, ['a', 'b', 'value'])).toEqual(['a', 'b']);
-  expect(pointNames(columns, ['t', 'a2', 'b2', 'value', 'trace'], 1)).toEqual(['a2', 'b2']);
+  const isPoint = ({ column }: { column: Column }) => column === 'x';
+  expect(namesWhere(columns, isPoint, ['a', 'b', 'value'])).toEqual(['a', 'b']);
+  expect(namesWhere(columns, isPoint, ['t', 'a2', 'b2', 'value', 'trace'], 1)).toEqual([
+    'a2',
+    'b2',
+  ]);
   expect(namesWhere([1, 2, 3], (n) => n > 1, ['t', 'p', 'q', 'r'])).toEqual(['q', 'r']);
 });

@@ -4,9 +4,7 @@ import type { Scan } from '../../../core/text/scan-numbers';
 import { type BadLine, MOST_IN_FULL, type InputPoints } from '../rows';
 import type { Chunk } from './line-reader';
 
-/** The size of blocks. */
 export interface SplitOptions {
-  /** The largest number of points in a block. */
   readonly most: number;
   /** Whether a block continues after a bad line. */
   readonly keepGoing: boolean;

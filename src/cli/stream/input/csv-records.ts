@@ -24,7 +24,6 @@ export const LONGEST_RECORD = LONGEST_LINE + 2;
 /** The separator of cells; 'either' while it is not yet known. */
 export type Delimiter = ',' | '\t' | 'either';
 
-/** Why bytes are not a record. */
 type RecordFault = 'too long' | 'a quote is not closed' | 'text follows a closing quote';
 
 /** Consecutive records, by index. */

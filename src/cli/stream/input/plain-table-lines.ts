@@ -22,7 +22,6 @@ export function needsNoCells({ isKept, isSameFormat }: Table): boolean {
   return !isKept || isSameFormat;
 }
 
-/** The message about the cells of a bad record. */
 export function recordFault(cells: readonly string[], table: Table): string | undefined {
   const { names, places } = table;
   if (cells.length !== names.length) {
@@ -52,7 +51,6 @@ export function plainTableLines(
   );
 }
 
-/** Room for some records. */
 class PlainRecords implements BlockRoom {
   readonly #point: Float64Array[];
   readonly #starts: Uint32Array;

@@ -53,7 +53,6 @@ function faultMessage(fault: string, bytes: Buffer, start: number): string {
   return fault === 'too long' ? tooLongRecord(bytes.subarray(start)) : `not CSV: ${fault}`;
 }
 
-/** Records that make one block. */
 class TableBlock {
   readonly bad: BadLine[] = [];
   readonly #point: number[][];
@@ -72,7 +71,6 @@ class TableBlock {
     this.#columns = needsNoCells(table) ? undefined : table.names.map(() => []);
   }
 
-  /** The number of records. */
   get length(): number {
     return this.#lines.length + this.bad.length;
   }

@@ -13,7 +13,6 @@ import type { Carry, Chunk, LineReader } from './line-reader';
 /** How the records of a table are read, as plain data. */
 export interface Table {
   readonly delimiter: ',' | '\t';
-  /** The names of its columns. */
   readonly names: readonly string[];
   /** The place of each variable among them. */
   readonly places: readonly number[];
@@ -23,7 +22,6 @@ export interface Table {
   readonly isSameFormat: boolean;
 }
 
-/** A column that is looked for. */
 export interface WantedColumn {
   readonly variable: string;
   /** Its name, or its number from 1 on. */

@@ -1,0 +1,153 @@
+/** @file What check and diff of a program share: its answers at the points, faults of these, remarks on the program. */
+
+import { claimsAt } from '../../core/partials/check-partials';
+import type { Steadiness } from '../../core/partials/checked';
+import type { Answer } from '../../core/partials/program';
+import { counted, formatNumber } from '../../core/text/format-number';
+import { numberText } from '../../report/text/number-text';
+import { tell, UsageError } from '../errors';
+import type { Io } from '../process/io';
+import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { MOST_IN_FULL } from '../stream/rows';
+import type { AskedProgram } from './asked-program';
+import type { ProgramPoints } from './program-points';
+
+export interface AnsweredPoint {
+  /** The number of the point, from 1. */
+  readonly number: number;
+  readonly point: Float64Array;
+  readonly answer: Answer;
+  /** The message about an answer that is not finite. */
+  readonly fault: string | undefined;
+}
+
+interface AnsweredPoints {
+  readonly points: readonly AnsweredPoint[];
+  readonly steadiness: Steadiness;
+}
+
+/** The most lines along which slopes are computed together: each takes some 80 evaluations. */
+const MOST_LINES = 4096;
+
+/** The points in batches whose slopes are asked for together, with their answers. */
+async function* answeredPoints(
+  program: AskedProgram,
+  points: readonly Float64Array[],
+  linesAPoint: number,
+): AsyncGenerator<AnsweredPoints> {
+  const length = Math.max(1, Math.floor(MOST_LINES / linesAPoint));
+  for (let start = 0; start < points.length; start += length) {
+    const batch = points.slice(start, start + length);
+    const { answers, steadiness } = await claimsAt(program, batch);
+    const answered = batch.map((point, i): AnsweredPoint => {
+      const answer = answers[i] as Answer;
+      const number = start + i + 1;
+      return { number, point, answer, fault: faultOf(answer, point, number) };
+    });
+    yield { points: answered, steadiness };
+  }
+}
+
+/** @returns undefined if the answer is finite */
+function faultOf(
+  { value, partials }: Answer,
+  point: Float64Array,
+  number: number,
+): string | undefined {
+  const index = partials?.findIndex((partial) => !Number.isFinite(partial)) ?? -1;
+  if (Number.isFinite(value) && index < 0) return undefined;
+  const [what, given] = Number.isFinite(value)
+    ? [`partial ${formatNumber(index + 1)}`, partials?.[index] as number]
+    : ['its value', value];
+  const shown = [...point.subarray(0, MOST_SHOWN)].map(formatNumber).join(' ');
+  const rest = point.length > MOST_SHOWN ? ' …' : '';
+  return `at point ${formatNumber(number)} the program prints ${formatNumber(given)} as ${what}; sent: ${shown}${rest}`;
+}
+
+/** The most numbers of a point that a message shows. */
+const MOST_SHOWN = 5;
+
+/** The status of a run without points. @throws UsageError if the input has no lines either */
+export function withoutPoints(bad: readonly string[], io: Io): ExitStatus {
+  if (bad.length === 0) throw new UsageError('the input has no points');
+  tellFaults(bad, io);
+  return EXIT_STATUS.error;
+}
+
+/** Reports the first ten faults of points and lines in full, as a stream does, and the number of the others. */
+function tellFaults(faults: readonly string[], io: Io): void {
+  for (const fault of faults.slice(0, MOST_IN_FULL)) tell(io, fault);
+  const more = faults.length - MOST_IN_FULL;
+  if (more > 0) tell(io, `and ${counted(more, 'more error')}`);
+}
+
+export interface Use {
+  /** The lines along which slopes are asked for at a point. */
+  readonly linesAPoint: number;
+  /** Called with the usable points of each batch. */
+  readonly use: (usable: readonly AnsweredPoint[], steadiness: Steadiness) => void | Promise<void>;
+  /** Ends the rows, also after an error. */
+  readonly end: (isComplete: boolean) => void;
+}
+
+/** Goes through the answers of a program, up to the first fault unless it keeps going, and reports all faults. */
+export async function throughAnswers(
+  program: AskedProgram,
+  { points, bad, keepGoing }: ProgramPoints,
+  { linesAPoint, use, end }: Use,
+  io: Io,
+): Promise<{ readonly hasFaults: boolean; readonly steadiness: Steadiness | undefined }> {
+  const faults: string[] = [];
+  const isHalted = (): boolean => faults.length > 0 && !keepGoing;
+  let steadiness: Steadiness | undefined;
+  try {
+    for await (const batch of answeredPoints(program, points, linesAPoint)) {
+      steadiness ??= batch.steadiness;
+      await use(usablePoints(batch.points, faults, keepGoing), steadiness);
+      if (isHalted()) break;
+    }
+  } catch (error) {
+    end(false);
+    throw error;
+  }
+  // Lines that are no points are reported after all points.
+  const all = isHalted() ? faults : [...faults, ...bad];
+  end(all.length === 0 || keepGoing);
+  tellFaults(all, io);
+  return { hasFaults: all.length > 0, steadiness };
+}
+
+/** The points with finite answers; without `keepGoing`, up to the first fault. */
+function usablePoints(
+  points: readonly AnsweredPoint[],
+  faults: string[],
+  keepGoing: boolean,
+): AnsweredPoint[] {
+  const usable: AnsweredPoint[] = [];
+  for (const one of points) {
+    if (one.fault === undefined) {
+      usable.push(one);
+      continue;
+    }
+    faults.push(one.fault);
+    if (!keepGoing) break;
+  }
+  return usable;
+}
+
+/** Remarks on the program that hold for all points. */
+export function remarksOf({ digits }: AskedProgram, steadiness: Steadiness | undefined): string[] {
+  const remarks: string[] = [];
+  const short = numberText(2);
+  if (steadiness !== undefined && steadiness.spread > 0) {
+    remarks.push(
+      `the program is not deterministic: asked again, the first point gives values that differ by up to ${short(steadiness.spread)}, ${short(steadiness.relative)} of them`,
+    );
+  }
+  if (digits.isShort) {
+    remarks.push(
+      `the program prints ${formatNumber(digits.significant)} digits at most, which is taken into account; with 17, as %.17g prints them, more can be seen`,
+    );
+  }
+  return remarks;
+}
