@@ -109,8 +109,6 @@ function readConstant(text: string): number {
 function readRange(text: string): number[] {
   return withWords(text, () => {
     const parts = text.split(':').map(trimmed);
-    const isMade = parts.every((part) => !Number.isNaN(readNumber(part)) || isTried(part));
-    if (!isMade) throw new NotANumber('');
     return rangePoints(
       parts.map((part) => {
         const isDecimal = !Number.isNaN(readNumber(part));
@@ -122,14 +120,6 @@ function readRange(text: string): number[] {
 
 function decimalRecipe(text: string): Recipe {
   return realOfDecimal(text, readNumber(text)).in;
-}
-
-function isTried(text: string): boolean {
-  try {
-    return isMadeOfConstants(tokensOf(text));
-  } catch {
-    return false;
-  }
 }
 
 /** @throws NotANumber or DezeroError */

@@ -16,8 +16,8 @@ import * as dd from './double-double';
 import { BEYOND_MEASURE } from './double-form';
 import { ERF_ERROR, ERFC_ERROR, erfcKernel, erfKernel, LARGEST_ERFC } from './erf-kernel';
 import { expKernel, EXPM1_ERROR, expm1Kernel, LARGEST_EXPONENT } from './exp-kernel';
-import { LARGEST_LOG1P, LARGEST_POWER, log1pKernel, logError, logKernel } from './log-kernel';
-import { decompose, powerOfTwo } from '../scaling';
+import { LARGEST_LOG1P, LARGEST_POWER, log1pKernel, logError, logOf } from './log-kernel';
+import { powerOfTwo } from '../scaling';
 import { cosKernel, reduce, REDUCTION_ERROR, sinKernel, WAVE_ERROR } from './trigonometric-kernel';
 
 /** Up to this size of x, e^x has an exponent that is a double; beyond, it is beyond measure. */
@@ -83,15 +83,12 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     if (sign !== 1) return this.unknown(sign === -1 ? 'outside' : 'undecided');
     if (this.exponent === Infinity) return this.unknown('overflow');
     if (this.radius > WIDE * this.hi) return this.spread((end) => end.log());
-    const { mantissa, exponent } = decompose(this.hi);
-    const isHigh = mantissa > Math.SQRT2;
-    const lo = this.lo * powerOfTwo(-exponent);
-    const factor = isHigh ? 0.5 : 1;
-    const power = exponent + this.exponent + (isHigh ? 1 : 0);
-    const isKernels = Math.abs(power) <= LARGEST_POWER;
-    const y = logKernel(mantissa * factor, lo * factor, isKernels ? power : 0);
-    const ball = this.make(dd.withKeptLow(y), logError(y) + (WITHIN * this.radius) / this.hi, 0);
-    return isKernels ? ball : this.constant(LN2).times(power).plus(ball);
+    if (Math.abs(this.exponent) > LARGEST_POWER) {
+      const rest = this.create(this.hi, this.lo, this.radius, 0).log();
+      return this.constant(LN2).times(this.exponent).plus(rest);
+    }
+    const y = logOf(this.hi, this.lo, this.exponent);
+    return this.make(dd.withKeptLow(y), logError(y) + (WITHIN * this.radius) / this.hi, 0);
   }
 
   log1p(): this {

@@ -41,7 +41,6 @@ export abstract class DoubleForm {
   /** A ball of the class that all results are of. */
   protected abstract create(hi: number, lo: number, radius: number, exponent: number): this;
 
-  /** The ball of a finite double, exactly. */
   exact(x: number): this {
     return this.make({ hi: x, lo: 0 }, 0, 0);
   }

@@ -17,18 +17,18 @@ const LOGARITHMS = new LookupTable(364, (i) => i.over(STEPS).log().negated());
 const LN2_HIGH = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
 
-/** Up to here the exponent times LN2_HIGH is exact, which the error is made out for. */
-export const LARGEST_POWER = 2047;
+/** Up to twice this the exponent times LN2_HIGH is exact, which the error is made out for. */
+export const LARGEST_POWER = 1023;
 
 /**
- * log((hi + lo) 2^exponent) for sqrt(1/2) <= hi <= sqrt(2), |exponent| up to LARGEST_POWER; its error
+ * log((hi + lo) 2^exponent) for sqrt(1/2) <= hi <= sqrt(2), |exponent| up to 2 LARGEST_POWER + 1; its error
  * is below `logError`.
  *
  * The errors: r^3/3 - ... is below 2^-27 and evaluated in doubles (2^-79), cut at r^10 (2^-88). Near
  * one, where i is 256, nothing is larger than r < 2^-9, and the error of the series is relative to
  * it: r^2/3 2^-53 = 2^-72.
  */
-export function logKernel(hi: number, lo: number, exponent: number): number {
+function logKernel(hi: number, lo: number, exponent: number): number {
   const i = Math.round(STEPS / hi);
   const c = i / STEPS;
   const product = hi * c;
@@ -37,14 +37,14 @@ export function logKernel(hi: number, lo: number, exponent: number): number {
   return addLogarithms(r, sumError(product - 1, low, r), i, exponent);
 }
 
-/** log(x + low) for a finite x > 0; its error is below `logError`. */
-export function logOf(x: number, low = 0): number {
+/** log((x + low) 2^power) for a finite x > 0, |power| up to LARGEST_POWER; its error is below `logError`. */
+export function logOf(x: number, low = 0, power = 0): number {
   const { mantissa, exponent } = decompose(x);
   const lo = low === 0 ? 0 : low * powerOfTwo(-exponent);
   const isHigh = mantissa > Math.SQRT2;
   return isHigh
-    ? logKernel(0.5 * mantissa, 0.5 * lo, exponent + 1)
-    : logKernel(mantissa, lo, exponent);
+    ? logKernel(0.5 * mantissa, 0.5 * lo, exponent + power + 1)
+    : logKernel(mantissa, lo, exponent + power);
 }
 
 /** Up to this size of x, 1/512, log(1 + x) has a kernel of its own. */

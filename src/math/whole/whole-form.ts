@@ -42,7 +42,6 @@ export abstract class WholeForm {
   /** A ball of the class that all results are of. */
   protected abstract create(mantissa: bigint, exponent: number, radius: number, bits: number): this;
 
-  /** The ball of a finite double, exactly. */
   exact(x: number): this {
     // Most doubles in formulas are small whole numbers; -0 is 0 too.
     if (Math.abs(x) <= SMALL_INTEGER && Number.isInteger(x)) {
