@@ -15,6 +15,8 @@ module.exports = class SharedEnvironment {
       environment = new TestEnvironment(...words);
       environment.teardown = () => Promise.resolve();
       own = new Set(Reflect.ownKeys(environment.global));
+      // Where expect keeps its matchers.
+      own.add(Symbol.for('$$jest-matchers-object'));
       ({ exit } = environment.global.process);
     }
     const { global } = environment;

@@ -46,14 +46,22 @@ function keepTransforms(cache) {
 }
 
 /**
- * Modules of src and of packages that a suite has evaluated, by their paths, for those that follow in the same
- * process: neither their evaluation nor what V8 has learned of their functions is wanted again, a quarter of the
- * processor time of all suites. So what these modules keep is kept between suites too; what a suite spies upon is
- * restored at its end, and `jest.mock` does not reach into them. Not where their files or what counts their
- * lines change: in `--watch` and `--coverage`.
+ * Modules that a suite has evaluated, by their paths, for those that follow in the same process: neither their
+ * evaluation nor what V8 has learned of their functions is wanted again, a third of the processor time of all
+ * suites. So what these modules keep is kept between suites too; what a suite spies upon is restored at its end,
+ * and `jest.mock` does not reach into them. Not where their files or what counts their lines change: in `--watch`
+ * and `--coverage`.
  */
-const evaluated = new Map();
-const isKept = (path) => /\/(?:src|node_modules)\//.test(path);
+const evaluated = {
+  /** Of src and of packages. */
+  tested: new Map(),
+  /** Of jest within the context, as expect; not what knows the suite and its tests. */
+  testing: new Map(),
+};
+const isKept = {
+  tested: (path) => /\/(?:src|node_modules)\//.test(path),
+  testing: (path) => !path.includes('/jest-circus/'),
+};
 /** The one of the suite that is running; modules that are kept ask it for what they load later. */
 let running;
 
@@ -68,9 +76,12 @@ class KeepingRuntime extends Runtime {
     const { collectCoverage, watch, watchAll } = words.at(-1);
     this.#keepsModules = !(collectCoverage || watch || watchAll);
     running = this;
-    const { coreModule, executor, registries, requireBuilder, transformCache } = this;
+    const { coreModule, executor, requireBuilder, transformCache } = this;
     requireBuilder.requireDispatch = (from, name) => running.requireModuleOrMock(from, name);
-    for (const [path, module] of evaluated) registries.getActiveCjsRegistry().set(path, module);
+    requireBuilder.requireInternal = (from, name) => running.requireInternalModule(from, name);
+    for (const [kind, registry] of this.#registries()) {
+      for (const [path, module] of evaluated[kind]) registry.set(path, module);
+    }
     keepTransforms(transformCache);
     const required = coreModule.require.bind(coreModule);
     coreModule.require = (name) =>
@@ -87,6 +98,14 @@ class KeepingRuntime extends Runtime {
     };
   }
 
+  #registries() {
+    const { registries } = this;
+    return Object.entries({
+      tested: registries.getActiveCjsRegistry(),
+      testing: registries.getInternalCjsRegistry(),
+    });
+  }
+
   #watched(hooks) {
     const storages = this.#storages;
     class Watched extends hooks.AsyncLocalStorage {
@@ -100,8 +119,10 @@ class KeepingRuntime extends Runtime {
 
   teardown() {
     if (this.#keepsModules) {
-      for (const [path, module] of this.registries.getActiveCjsRegistry()) {
-        if (isKept(path)) evaluated.set(path, module);
+      for (const [kind, registry] of this.#registries()) {
+        for (const [path, module] of registry) {
+          if (isKept[kind](path)) evaluated[kind].set(path, module);
+        }
       }
     }
     super.teardown();

@@ -2,7 +2,7 @@
 
 import { fastTwoSum } from './double/double-double';
 import { decompose, roundScaled } from './scaling';
-import { bitLength, magnitude } from './whole/whole-number';
+import { bitLength, magnitude, toDouble } from './whole/whole-number';
 
 /** A finite x other than 0 as integer * 2^exponent, exactly. */
 export function toInteger(x: number): { integer: bigint; exponent: number } {
@@ -30,11 +30,3 @@ export function nearestDouble(numerator: bigint, denominator: bigint, exponent: 
 
 const UNIT_EXPONENT = 56;
 const UNIT = 72057594037927936; // 2^56
-
-const view = new DataView(new ArrayBuffer(8));
-
-/** A whole number below 2^64 that is a double, as that double: by its bytes, a tenth quicker than by Number. */
-function toDouble(n: bigint): number {
-  view.setBigUint64(0, n);
-  return view.getUint32(0) * 4294967296 + view.getUint32(4);
-}

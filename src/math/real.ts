@@ -3,7 +3,7 @@
 import type { Ball } from './ball';
 import { PI } from './constants';
 import { toInteger } from './exact';
-import { powerOfTen } from './whole/whole-number';
+import { powerOfTen, toDouble } from './whole/whole-number';
 
 /** A number as mathematics has it, of which a double is only the nearest neighbour. */
 export interface Real {
@@ -60,7 +60,7 @@ function isDouble(digits: string, exponent: number, nearest: number): boolean {
   return decimal === integer * (exponent < 0 ? tens : 1n) * (twos > 0 ? power : 1n);
 }
 
-export interface Decimal {
+interface Decimal {
   /** Without zeros before them; none of 0. */
   readonly digits: string;
   readonly isNegative: boolean;
@@ -68,7 +68,7 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-export function decimalOf(text: string): Decimal {
+function decimalOf(text: string): Decimal {
   const [mantissa, power = '0'] = text.toLowerCase().split('e') as [string, string?];
   const [whole, decimals = ''] = mantissa.replace(/^[+-]/, '').split('.') as [string, string?];
   const digits = `${whole}${decimals}`.replace(/^0+/, '');
@@ -84,9 +84,6 @@ export function decimalOf(text: string): Decimal {
 /** Fifteen digits make a whole number that is a double. */
 const CHUNK = 15;
 
-/** 10 ** n as the doubles that they are, which V8's power does not promise. */
-const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-
 /** Digits as the number that they are, rounded if there are more than 15. */
 function numberOf(digits: string): number {
   let number = 0;
@@ -98,7 +95,7 @@ function wholeNumber<T extends Ball<T>>(like: T, digits: string): T {
   let ball = like.exact(numberOf(digits.slice(0, CHUNK)));
   for (let at = CHUNK; at < digits.length; at += CHUNK) {
     const chunk = digits.slice(at, at + CHUNK);
-    ball = ball.times(TENS[chunk.length] as number).plus(numberOf(chunk));
+    ball = ball.times(toDouble(powerOfTen(chunk.length))).plus(numberOf(chunk));
   }
   return ball;
 }

@@ -103,6 +103,16 @@ describe('plot in a terminal', () => {
     const { stdout: stairs } = await runMain(['plot', 'floor(x)', '--from', '-2', '--to', '2']);
     expect(stairs).toMatch(/\njump at -1, 0, 1, 2\n$/);
     expect(stairs).not.toMatch(/\d{4} ┤/);
+    // It is infinite from 0.29999999 to 0.30000001: six digits show one place.
+    const { stdout: wide } = await runMain([
+      'plot',
+      '1/(1-cos(x-0.3))',
+      '--from',
+      '0',
+      '--to',
+      '1',
+    ]);
+    expect(wide).toMatch(/\npole at 0\.3\nno value/);
     expect(await notes('f(x) = x^2; x/0*0')).toMatch(/\nbackprop has no value here\n$/);
     // The step of the numerical derivative goes across the jump: its 10000 is no matter of the axis.
     expect(await notes('f(x) = x < 0 ? sin(x) : sin(x) + 2; cos(x)')).toMatch(/\n +1 ┤/);

@@ -83,22 +83,12 @@ export function bestAt(place: Surroundings, known: KnownNoise, plateau?: Plateau
   if (plateau?.isWide === true) {
     const found = { value: 0, steepest, usual, ...steps };
     if (plateau.steps === undefined) {
-      return {
-        best: {
-          ...found,
-          bound: plateau.resolution / largest,
-          hidden: (HIDDEN_PART * Math.abs(y)) / largest,
-        },
-      };
+      const hidden = (HIDDEN_PART * Math.abs(y)) / largest;
+      return { best: { ...found, bound: plateau.resolution / largest, hidden } };
     }
-    return {
-      best: {
-        ...found,
-        // Only as far as slopes were looked for: beyond, f may be flatter than at x.
-        bound:
-          (TWO_UNITS * (y === 0 ? USUAL_SIZE : Math.abs(y))) / Math.min(plateau.extent, largest),
-      },
-    };
+    const lastDigit = TWO_UNITS * (y === 0 ? USUAL_SIZE : Math.abs(y));
+    // Only as far as slopes were looked for: beyond, f may be flatter than at x.
+    return { best: { ...found, bound: lastDigit / Math.min(plateau.extent, largest) } };
   }
   const corner = cornerOf(tables.flatMap((table) => table.secondDifferences));
   const finding = findingOf(tables, corner) ?? roundingIn(place, tables, chosen);

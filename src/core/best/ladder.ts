@@ -10,7 +10,7 @@ export interface Rung {
   /** The distances of both points from x: the step, as far as x + step and x - step are doubles. */
   readonly ahead: number;
   readonly behind: number;
-  /** The distance of the midpoint of both points from x, which rounding of x + step causes: half of their difference. */
+  /** The distance of the midpoint of both points from x, which rounding of x + step causes. */
   readonly shift: number;
   readonly yAhead: number;
   readonly yBehind: number;
@@ -60,6 +60,9 @@ const LEAST_EXPONENT = -1074;
 /** For |x| between these limits the unit scale and that of x are nearly the same: one ladder serves both. */
 const UNIT_LEAST = 0.5;
 const UNIT_MOST = 8;
+
+/** Two points farther apart than this many times |x| lie on both sides of 0. */
+const NEAR_PART = 8;
 
 /** Samples f around x, with the error bounds of its values if `roundOff` is given. */
 export function* surroundings(x: number, roundOff?: BlockFunction): Asking<Surroundings> {
@@ -162,7 +165,7 @@ function* samplesAt(
     const yAhead = found[at] as number;
     const yBehind = found[at + 1] as number;
     if (Number.isFinite(yAhead) && Number.isFinite(yBehind)) {
-      const shift = Math.abs(ahead - behind) / 2;
+      const shift = shiftOf(x, before, after);
       const roundOff = Math.max(errors?.[at] ?? 0, errors?.[at + 1] ?? 0);
       return {
         rung: { ahead, behind, shift, yAhead, yBehind, roundOff },
@@ -179,6 +182,13 @@ function* samplesAt(
     return ladder.map((_, k) => sampleAt(start + 2 * k));
   });
   return { y: found[0] as number, samples };
+}
+
+/** The distance of the midpoint of two points from x. Each formula is exact in the range where it is used. */
+function shiftOf(x: number, before: number, after: number): number {
+  // Far beyond |x| the sum x + step loses digits of x, but the sum of both points is exact.
+  const isFar = (after - before) / NEAR_PART > Math.abs(x);
+  return isFar ? Math.abs((after + before) / 2 - x) : Math.abs(after - x - (x - before)) / 2;
 }
 
 function surroundingsOf(x: number, y: number, lists: readonly Sample[][]): Surroundings {

@@ -57,7 +57,9 @@ function proveWhole(
   const faults = new Map<number, Fault>();
   const points = Array.from(x, (at, i): Checked => {
     const computed = backprop?.[i] as number;
-    const proved = prover.judge(i, 0, computed, () => scaleOf(graph, at));
+    // The size of the products that backprop sums up.
+    const scale = (): number => roundOffAt(graph, at) / UNIT_ROUND_OFF;
+    const proved = prover.judge(i, 0, computed, scale);
     const judged = withCause(proved.judgement, graph, at);
     const { reason } = judged;
     // At a pole the value in doubles is infinite, not missing: that is no fault.
@@ -123,9 +125,8 @@ function lossAt(graph: Graph, x: number): ImpreciseReason['loss'] {
   return { text: vertex.text ?? vertex.f.definition.name, before, after };
 }
 
-/** The size of the products that backprop sums up, derived from a bound on their round-off. */
-function scaleOf(graph: Graph, x: number): number {
+/** A bound on the round-off of backprop. */
+export function roundOffAt(graph: Graph, x: number): number {
   const options = { columns: [], roundOff: 'all' } as const;
-  const { roundOff } = differentiateBlock(graph, Float64Array.of(x), options);
-  return (roundOff?.[0] as number) / UNIT_ROUND_OFF;
+  return differentiateBlock(graph, Float64Array.of(x), options).roundOff?.[0] as number;
 }

@@ -1,6 +1,6 @@
 /** @file Checks the derivatives of a graph, and names the function whose derivative is wrong. */
 
-import { SMALLEST_NORMAL } from '../round-off/round-off';
+import { relativeDistance, SMALLEST_NORMAL } from '../round-off/round-off';
 import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
@@ -9,11 +9,17 @@ import type { Graph } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
-import { checkByProof, isProvable } from './check-by-proof';
-import { type Checked, type CheckedBlock, type CheckedPoint, faulty, type Reason } from './checked';
+import { checkByProof, isProvable, roundOffAt } from './check-by-proof';
+import {
+  type Checked,
+  type CheckedBlock,
+  type CheckedFunction,
+  type CheckedPoint,
+  faulty,
+  type Reason,
+} from './checked';
 import { withFunctions } from './functions';
 import { judge } from '../best/judge';
-import { conclude } from './localise';
 
 /** The options of `check` and `checkSeveral`. */
 export interface CheckOptions {
@@ -86,9 +92,7 @@ export function checkByValues(graph: Graph, x: Float64Array, tolerance = 0): Che
 /** Takes a disagreement back if the round-off of the intermediate values explains it. */
 function unlessRoundOff(graph: Graph, point: Checked): Checked {
   if (point.verdict !== 'disagree' || point.reason !== undefined) return point;
-  const options = { columns: [], roundOff: 'all' } as const;
-  const { roundOff: ofAll } = differentiateBlock(graph, Float64Array.of(point.x), options);
-  const roundOff = ofAll?.[0] as number;
+  const roundOff = roundOffAt(graph, point.x);
   const isExplained = Math.abs(point.numerical - point.backprop) <= point.bound + roundOff;
   if (!isExplained) return point;
   return { ...point, verdict: 'inconclusive', reason: { kind: 'cancellation', roundOff } };
@@ -137,4 +141,58 @@ function firstNotFinite(graph: Graph, x: number): Reason {
     number,
   ];
   return { kind: 'not-finite', name: node.f.definition.name, inputs: inputsOf(node, values) };
+}
+
+/**
+ * Judges a graph that does not agree by its functions. Its derivative is a sum of products of theirs: it is
+ * wrong if one of them is wrong and none is 0, and right if all are right.
+ *
+ * @param tolerance a relative error that each function may have and agree
+ */
+export function conclude(
+  whole: Checked,
+  functions: readonly CheckedFunction[],
+  tolerance: number,
+): Checked {
+  const indexOf = (verdict: Checked['verdict']): number =>
+    functions.findIndex((f) => f.verdict === verdict);
+  const wrong = indexOf('disagree');
+  const undecided = indexOf('inconclusive');
+  const kink = indexOf('kink');
+  if (wrong >= 0 && (whole.verdict === 'disagree' || whole.backprop !== 0)) {
+    return { ...whole, verdict: 'disagree', reason: { kind: 'wrong-function', index: wrong } };
+  }
+  if (whole.verdict === 'kink') return whole;
+  if (undecided >= 0) {
+    const reason = { kind: 'undecided-function', index: undecided } as const;
+    return { ...whole, verdict: 'inconclusive', reason };
+  }
+  if (whole.verdict === 'disagree' && kink >= 0) {
+    return { ...whole, verdict: 'kink', reason: { kind: 'kink-inside', index: kink } };
+  }
+  const underflow = functions.findIndex(isUnderflow);
+  if (underflow >= 0 && whole.backprop === 0) {
+    return { ...whole, verdict: 'inconclusive', reason: { kind: 'underflow', index: underflow } };
+  }
+  if (whole.verdict === 'disagree' && !provesRight(whole, functions, tolerance)) return whole;
+  return { ...whole, verdict: 'inconclusive', reason: { kind: 'ill-conditioned' } };
+}
+
+function isUnderflow({ numerical, bound, backprop }: CheckedFunction): boolean {
+  return backprop === 0 && Math.abs(numerical) + bound < SMALLEST_NORMAL;
+}
+
+/** Whether the errors that all functions may have together cannot explain the disagreement. */
+function provesRight(
+  { numerical, backprop }: Checked,
+  functions: readonly CheckedFunction[],
+  tolerance: number,
+): boolean {
+  const discrepancy = relativeDistance(numerical, backprop);
+  return functions.reduce((sum, f) => sum + localRelativeBound(f) + tolerance, 0) < discrepancy;
+}
+
+/** The relative bound of a derivative that agrees, without the tolerance. */
+function localRelativeBound({ bound, backprop }: CheckedFunction): number {
+  return bound / Math.abs(backprop);
 }

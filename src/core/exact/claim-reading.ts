@@ -1,8 +1,6 @@
 /** @file Compares a claimed derivative, evaluated over balls, with the double nearest to the true one. */
 
 import { type Ball, isCertain } from '../../math/ball';
-import type { DoubleBall } from '../../math/double/double-ball';
-import type { WholeBall } from '../../math/whole/whole-ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
@@ -43,7 +41,7 @@ const EQUAL = 3.552713678800501e-15; // 2^-48
 /** The derivatives of a graph over balls of any kind, a point at a time. */
 class Derivatives {
   readonly plan: BackwardPlan;
-  readonly #passes: TapePasses;
+  readonly passes: TapePasses;
   /** The point that a pass was run at. */
   readonly #points = new Map<unknown, readonly number[]>();
 
@@ -52,26 +50,11 @@ class Derivatives {
       tape,
       tape.graph.inputs.map(() => true),
     );
-    this.#passes = new TapePasses(tape);
+    this.passes = new TapePasses(tape);
   }
 
-  /** By input k, in double-doubles. */
-  inDoubles(point: readonly number[], k: number): DoubleBall {
-    return this.#gradient(this.#passes.double, point, k);
-  }
-
-  /** By input k, with so many bits. */
-  inBits(bits: number, point: readonly number[], k: number): WholeBall {
-    return this.#gradient(this.#passes.ofBits(bits), point, k);
-  }
-
-  /** Whether it is exactly 0, as of x*exp(-x) at 1, which no digits tell. */
-  isZero(point: readonly number[], k: number): boolean {
-    return this.#gradient(this.#passes.fractions, point, k).sign === 0;
-  }
-
-  /** From passes that give the derivatives by all inputs, and are run once for a point. */
-  #gradient<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
+  /** By input k; the pass gives the derivatives by all inputs, and is run once for a point. */
+  at<T extends Ball<T>>(pass: Pass<T>, point: readonly number[], k: number): T {
     const last = this.#points.get(pass);
     if (last === undefined || point.some((x, at) => x !== last[at])) {
       pass.bothAt(point, this.plan);
@@ -80,6 +63,9 @@ class Derivatives {
     return pass.gradient(k);
   }
 }
+
+/** A comparison of derivatives over balls of any one kind. */
+type Compared = <T extends RoundedBall<T>>(ballOf: (of: Derivatives) => T) => ClaimComparison;
 
 /**
  * Evaluates the derivatives that were claimed for parts of a graph, and the derivative of the whole that
@@ -131,25 +117,18 @@ export class ClaimReading {
     const claimed = this.#claimed;
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
-      let comparison = this.#decided(
-        () => comparedToBall(claimed.inDoubles(point, k), whole.inDoubles(point, k)),
-        (bits) => comparedToBall(claimed.inBits(bits, point, k), whole.inBits(bits, point, k)),
-        MOST_BITS_FOR_ZERO,
-      );
-      if (comparison.kind === 'undecided' && whole.isZero(point, k)) {
-        comparison = this.#decided(
-          () => comparedToZero(claimed.inDoubles(point, k)),
-          (bits) => comparedToZero(claimed.inBits(bits, point, k)),
-          MOST_BITS_FOR_ZERO,
-        );
+      const most = MOST_BITS_FOR_ZERO;
+      const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
+      let comparison = this.#decided(point, k, toBall, most);
+      // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
+      const isZero = (): boolean => whole.at(whole.passes.fractions, point, k).sign === 0;
+      if (comparison.kind === 'undecided' && isZero()) {
+        comparison = this.#decided(point, k, (ballOf) => comparedToZero(ballOf(claimed)), most);
       }
       // No digits tell -pi*sin(pi*x) from 0 at 1. Nor then do they tell a right claim from it.
       if (comparison.kind !== 'undecided' || comparison.isNonZero === true) return comparison;
     }
-    return this.#decided(
-      () => comparedToDouble(claimed.inDoubles(point, k), derivative),
-      (bits) => comparedToDouble(claimed.inBits(bits, point, k), derivative),
-    );
+    return this.#decided(point, k, (ballOf) => comparedToDouble(ballOf(claimed), derivative));
   }
 
   /**
@@ -158,16 +137,17 @@ export class ClaimReading {
    * @param mostForZero no more are spent where neither number is told from 0
    */
   #decided(
-    inDoubles: () => ClaimComparison,
-    inBits: (bits: number) => ClaimComparison,
+    point: readonly number[],
+    k: number,
+    compared: Compared,
     mostForZero = Infinity,
   ): ClaimComparison {
-    let comparison = inDoubles();
+    let comparison = compared((of) => of.at(of.passes.double, point, k));
     for (const bits of bitsOf(this.#claimed.tape.nodes.length)) {
       if (isSettled(comparison)) break;
       const isZero = comparison.kind === 'undecided' && comparison.isNonZero !== true;
       if (isZero && bits > mostForZero) break;
-      comparison = inBits(bits);
+      comparison = compared((of) => of.at(of.passes.ofBits(bits), point, k));
     }
     return comparison;
   }

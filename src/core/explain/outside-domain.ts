@@ -54,20 +54,12 @@ function isOutside(node: Node, x: readonly number[], y: number): boolean {
   return !isInDomain(node.f, x);
 }
 
-/** The same for every point of a block, by its index: streams are long. */
-function outsideOf(node: Node, data: VertexData, at: number): (index: number) => boolean {
-  const values = data[at] as Float64Array;
-  const inputs = inputsOf(node, data);
+/** By point of a block, 1 if a function surely is inside its domain: streams are long, and points outside few. */
+function insideOf(node: Node, inputs: readonly Float64Array[], values: Float64Array): Uint8Array {
   const { contains }: { contains: (...x: readonly number[]) => boolean } = node.f.definition.domain;
   // If nobody has stated the domain the value shows it, and the function is not called again.
-  const isInside = isImplied(node)
-    ? values.map((y) => (Number.isNaN(y) ? 0 : 1))
-    : pointsWhere(contains, inputs);
-  return (i) => {
-    if (isInside[i] === 1) return false;
-    const x = pointAt(inputs, i);
-    return isOutside(node, x, values[i] as number);
-  };
+  if (isImplied(node)) return pointsWhere((y) => !Number.isNaN(y), [values]);
+  return pointsWhere(contains, inputs);
 }
 
 /**
@@ -84,11 +76,13 @@ export function findOutsideDomain(
 ): void {
   for (const [node, at] of nodesOf(graph)) {
     if (!isLimited(node.f.definition)) continue;
-    const outside = outsideOf(node, data, at);
-    const { length } = data[at] as Float64Array;
-    for (let i = 0; i < length; i++) {
-      if (!outside(i) || faults.has(i) || !isUsed(at, i)) continue;
-      const x = pointAt(inputsOf(node, data), i);
+    const values = data[at] as Float64Array;
+    const inputs = inputsOf(node, data);
+    const isInside = insideOf(node, inputs, values);
+    for (let i = 0; i < values.length; i++) {
+      if (isInside[i] === 1 || faults.has(i) || !isUsed(at, i)) continue;
+      const x = pointAt(inputs, i);
+      if (!isOutside(node, x, values[i] as number)) continue;
       faults.set(i, new UntoldFault('outside-domain', () => describeOutside(graph, node, at, x)));
     }
   }

@@ -5,6 +5,7 @@ import { joined } from '../engine/fill-column';
 import type { Break, BreakKind, Curve, Cut, Piece } from './curve';
 import { findGaps } from './gaps';
 import { findPeaks } from './peaks';
+import { withoutNoise } from './noise';
 import { merged, type CurvePoints } from './points';
 
 /** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0, but for an overflow. */
@@ -23,11 +24,11 @@ export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
     return values;
   };
   const even = { x, y: f(x) };
-  const { cuts, overflows } = findPeaks(remembering, even.x, even.y);
+  const peaks = findPeaks(remembering, even.x, even.y);
   // With an infinite point in between, findGaps finds both ends of an overflow.
-  const infinite = Float64Array.from(overflows);
+  const infinite = Float64Array.from(peaks.overflows);
   const all = merged(even, { x: infinite, y: infinite.map(() => Infinity) });
-  cuts.push(...findGaps(remembering, all.x, all.y));
+  const cuts = withoutNoise(f, [...peaks.cuts, ...findGaps(remembering, all.x, all.y)]);
   cuts.sort((a, b) => a.left - b.left);
   const added = { x: joined(found.map(({ x }) => x)), y: joined(found.map(({ y }) => y)) };
   const points = merged(even, added);

@@ -26,12 +26,19 @@ export function gradientRoundOff(
   unit: number,
 ): number[] {
   const found = values.map(() => 0);
-  const sums = new GradientSums(values.length, unit);
+  // Gradients are sums of products: of each, its size and the number of its terms.
+  const sizes = values.map(() => 0);
+  const counts = values.map(() => 0);
+  /** The round-off of a sum: of each partial, each product and each addition. An infinite one is not rounded. */
+  const ofSum = (at: number): number => {
+    const size = sizes[at] as number;
+    return Number.isFinite(size) ? ((counts[at] as number) + 1) * unit * size : 0;
+  };
   const used = usedVertices(graph, values);
   for (const [node, at] of [...nodesOf(graph)].reverse()) {
     if (used[at] === 0) continue;
     const { f, inputs } = node;
-    found[at] = (found[at] as number) + sums.roundOffAt(at);
+    found[at] = (found[at] as number) + ofSum(at);
     const x = inputsOf(node, values);
     const y = values[at] as number;
     const partialsAt = (point: readonly number[], value: number): number[] =>
@@ -56,11 +63,13 @@ export function gradientRoundOff(
       // An unknown error stays unknown, even multiplied by 0.
       const ofPartial = off[k] === 0 ? 0 : (off[k] as number) * Math.abs(grads[at] as number);
       found[input] = (found[input] as number) + ofGradient + ofPartial;
-      sums.add(input, (partials[k] as number) * (grads[at] as number));
+      const share = Math.abs((partials[k] as number) * (grads[at] as number));
+      sizes[input] = (sizes[input] as number) + share;
+      counts[input] = (counts[input] as number) + 1;
     }
   }
   return found.map((error, at) => {
-    const all = error + (graph.vertices[at]?.kind === 'node' ? 0 : sums.roundOffAt(at));
+    const all = error + (graph.vertices[at]?.kind === 'node' ? 0 : ofSum(at));
     return Number.isNaN(all) ? Infinity : all;
   });
 }
@@ -75,33 +84,6 @@ function changeOf(partial: number, others: readonly number[]): number {
   const change = Math.max(...others.map((other) => Math.abs(other - partial)));
   if (!(change > SMALL_CHANGE * Math.abs(partial))) return change;
   return Math.max(change, 2 * Math.max(Math.abs(partial), ...others.map(Math.abs)));
-}
-
-/** The sums of products that the gradients are made of. */
-class GradientSums {
-  readonly #sizes: Float64Array;
-  readonly #counts: Float64Array;
-
-  constructor(
-    length: number,
-    private readonly unit: number,
-  ) {
-    this.#sizes = new Float64Array(length);
-    this.#counts = new Float64Array(length);
-  }
-
-  add(at: number, share: number): void {
-    this.#sizes[at] = (this.#sizes[at] as number) + Math.abs(share);
-    this.#counts[at] = (this.#counts[at] as number) + 1;
-  }
-
-  /** The round-off of a sum: of each partial, each product and each addition. */
-  roundOffAt(at: number): number {
-    const count = this.#counts[at] as number;
-    const size = this.#sizes[at] as number;
-    // An infinite sum is not rounded.
-    return Number.isFinite(size) ? (count + 1) * this.unit * size : 0;
-  }
 }
 
 /**

@@ -5,7 +5,6 @@ import { USUAL_SAMPLES } from '../../core/check/samples';
 import { defineFunction } from '../../core/engine/define-function';
 import type { AnyFunctionClass } from '../../core/engine/define-operation';
 import { DezeroError, retelling } from '../../core/text/errors';
-import { formatNumber } from '../../core/text/format-number';
 import { checkFunctionName } from '../../core/engine/function-name';
 import {
   type Exported,
@@ -17,7 +16,7 @@ import {
 } from './module-operation';
 import { quote, thrownText } from '../../core/text/quote';
 import { describedBy } from './foreign-definition';
-import { kindOf } from './kind-of';
+import { numberOf } from './foreign-number';
 import { domainOf, RESERVED_NAMES } from '../read/define-formula';
 
 /** The two functions that an export must have. */
@@ -167,19 +166,5 @@ function operationOf(name: string, several: Several, what: string): AnyFunctionC
     const message = `${what}: its value names no arguments, which say how many there are: ${usage}`;
     throw new DezeroError('bad-module', message);
   }
-  return moduleOperation(name, { ...several, partials }, numberOf);
-}
-
-/** @throws DezeroError `function-failed`, unless it returns a number */
-function numberOf(call: () => unknown, what: string, ...x: readonly number[]): number {
-  const at = `at ${x.map((value) => formatNumber(value)).join(', ')}`;
-  let result: unknown;
-  try {
-    result = call();
-  } catch (error) {
-    throw new DezeroError('function-failed', `${what} threw ${thrownText(error)} ${at}`);
-  }
-  if (typeof result === 'number') return result;
-  const message = `${what} returned ${kindOf(result)}, not a number, ${at}`;
-  throw new DezeroError('function-failed', message);
+  return moduleOperation(name, { ...several, partials });
 }

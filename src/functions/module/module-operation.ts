@@ -3,7 +3,7 @@
 import { defineOperation, type OperationClass } from '../../core/engine/define-operation';
 import { DezeroError } from '../../core/text/errors';
 import { formatNumber } from '../../core/text/format-number';
-import { kindOf } from './kind-of';
+import { kindOf, numberOf } from './foreign-number';
 import { domainOf } from '../read/define-formula';
 
 /** A function of a module; nobody has checked what it returns. */
@@ -55,14 +55,10 @@ export function severalOf({ owner, value, partials }: Exported): Several | undef
   };
 }
 
-/** A number that foreign code returns. @throws DezeroError `function-failed` */
-type NumberOf = (call: () => unknown, what: string, ...x: readonly number[]) => number;
-
 /** @throws nothing; its kernels throw `function-failed` */
 export function moduleOperation(
   name: string,
   { arity, value, partials }: Several & { readonly partials: Foreign },
-  numberOf: NumberOf,
 ): OperationClass {
   const evaluate = (...x: readonly number[]): number =>
     numberOf(() => value(...x), `${name}: its value function`, ...x);
@@ -87,6 +83,7 @@ export function moduleOperation(
     formula: `${name}(${names.join(', ')})`,
     partialFormulas: names.map((argument) => `d${name}/d${argument}`),
     summary: 'from a module',
+    isForeign: true,
     domain: domainOf(evaluate),
     value: evaluate,
     partials: names.map(

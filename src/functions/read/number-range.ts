@@ -1,12 +1,11 @@
 /** @file Ranges of numbers, `start:end:step`, with both ends. */
 
 import { formatNumber } from '../../core/text/format-number';
-import { readNumber } from '../../core/text/parse-number';
 import { nearestDouble } from '../../math/exact';
-import { magnitude } from '../../math/whole/whole-number';
 import { DoubleBall } from '../../math/double/double-ball';
-import { type Decimal, decimalOf } from '../../math/real';
+import { Fraction } from '../../math/fraction';
 import { WholeBall } from '../../math/whole/whole-ball';
+import { commonDivisor, magnitude } from '../../math/whole/whole-number';
 import { nearestTo, type Recipe } from './constant-value';
 
 /** A part of a range: its text, and its value in any arithmetic. */
@@ -25,43 +24,28 @@ export class RangeFault extends Error {}
 export function rangePoints(parts: readonly RangePart[]): number[] {
   const texts = parts.map(({ text }) => text);
   if (parts.length !== 3) throw new RangeFault('a range is start:end:step, as in 0:1:0.1');
-  const decimals = texts.map(smallDecimal);
-  const [start, end, step] = decimals;
-  if (start !== undefined && end !== undefined && step !== undefined) {
-    return decimalPoints(texts, [start, end, step]);
-  }
-  return formulaPoints(texts, parts);
+  const fractions = parts.map(({ recipe }) => recipe(Fraction.zero));
+  return fractions.every(({ isRational }) => isRational)
+    ? fractionPoints(texts, fractions)
+    : formulaPoints(texts, parts);
 }
 
-/** The exponents of doubles end at 308 and -324; with larger ones a decimal would have too many digits. */
-const LARGEST_EXPONENT = 400;
-
-/** The part as a decimal, if it is one that is not too long to write out. */
-function smallDecimal(text: string): Decimal | undefined {
-  if (!Number.isFinite(readNumber(text))) return undefined;
-  const decimal = decimalOf(text);
-  return Math.abs(decimal.exponent) <= LARGEST_EXPONENT ? decimal : undefined;
-}
-
-/** The points of a range of decimals, each the nearest double of its decimal. */
-function decimalPoints(texts: readonly string[], parts: readonly Decimal[]): number[] {
-  const unit = Math.min(0, ...parts.map(({ exponent }) => exponent));
+/** The points of a range of decimals and other fractions, each the nearest double. */
+function fractionPoints(texts: readonly string[], parts: readonly Fraction[]): number[] {
+  const scale = parts.reduce(
+    (multiple, { denominator }) => (multiple / commonDivisor(multiple, denominator)) * denominator,
+    1n,
+  );
   const [start, end, step] = parts.map(
-    ({ digits, isNegative, exponent }) =>
-      BigInt(`${isNegative ? '-' : ''}${digits === '' ? '0' : digits}`) * tenTo(exponent - unit),
+    ({ numerator, denominator }) => numerator * (scale / denominator),
   ) as [bigint, bigint, bigint];
   const span = end - start;
   requireSteps(texts, signOf(span), signOf(step), magnitude(step) > magnitude(span));
   const last = span / step;
   if (last >= BigInt(MOST_POINTS)) throw tooMany();
-  const scale = tenTo(-unit);
   const points: number[] = [];
   for (let i = 0n; i <= last; i++) points.push(inRange(nearestDouble(start + i * step, scale, 0)));
   return points;
-}
-
-function tenTo(n: number): bigint {
-  return BigInt(`1${'0'.repeat(n)}`);
 }
 
 function inRange(point: number): number {

@@ -121,7 +121,7 @@ function readRange(text: string): number[] {
 }
 
 function decimalRecipe(text: string): Recipe {
-  return valueOf({ text, variables: [], terms: [{ kind: 'number', text, start: 0, end: 0 }] });
+  return realOfDecimal(text, readNumber(text)).in;
 }
 
 function isTried(text: string): boolean {

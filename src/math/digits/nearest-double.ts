@@ -1,34 +1,13 @@
 /** @file The double nearest to a decimal of up to 18 digits, by arithmetic on doubles. */
 
+import { powerOfTen, toDouble } from '../whole/whole-number';
 import { fillTens, MOST_TENS, tens } from './powers-of-ten';
 
 /** 10^0 to 10^22 are doubles. */
-const EXACT_TENS = Float64Array.of(
-  1,
-  1e1,
-  1e2,
-  1e3,
-  1e4,
-  1e5,
-  1e6,
-  1e7,
-  1e8,
-  1e9,
-  1e10,
-  1e11,
-  1e12,
-  1e13,
-  1e14,
-  1e15,
-  1e16,
-  1e17,
-  1e18,
-  1e19,
-  1e20,
-  1e21,
-  1e22,
-);
 const MOST_EXACT_TENS = 22;
+const EXACT_TENS = Float64Array.from({ length: MOST_EXACT_TENS + 1 }, (_, n) =>
+  toDouble(powerOfTen(n)),
+);
 const MOST_EXACT_INTEGER = 9007199254740992; // 2^53
 
 /** More than twice a bound on the relative error of the double-double product below, 12 * 2^-106. */

@@ -60,12 +60,15 @@ export function dropUnknown({ hi, radius }: BallBlock, isAsked: Uint8Array, coun
 
 /** Removes from isAsked the points where the number is not certainly of this sign. */
 export function dropOthers(
-  block: BallBlock,
+  { hi, lo, radius }: BallBlock,
   sign: 1 | -1,
   isAsked: Uint8Array,
   count: number,
 ): void {
-  for (let i = 0; i < count; i++) if (!isOfSign(block, i, sign)) isAsked[i] = 0;
+  for (let i = 0; i < count; i++) {
+    const found = certainSign(hi[i] as number, lo[i] as number, radius[i] as number);
+    if (found !== sign) isAsked[i] = 0;
+  }
 }
 
 /** Copies the points in isAsked. */
@@ -93,11 +96,6 @@ export function fillWithBall(to: BallBlock, ball: DoubleBall): void {
 
 export function ballAt({ hi, lo, radius }: BallBlock, i: number): DoubleBall {
   return DoubleBall.ordinary(hi[i] as number, lo[i] as number, radius[i] as number);
-}
-
-/** Whether all numbers in a ball have this sign. */
-function isOfSign({ hi, lo, radius }: BallBlock, i: number, sign: 1 | -1): boolean {
-  return certainSign(hi[i] as number, lo[i] as number, radius[i] as number) === sign;
 }
 
 /** The nearest doubles of the first `count` points; NaN where they are undecided. */

@@ -25,20 +25,10 @@ import type { Ball, BallFormula, Doubt } from '../ball';
 import type { Constant } from '../constants';
 import { DoubleBall } from './double-ball';
 
-type UnaryStep =
-  | 'negated'
-  | 'abs'
-  | 'sqrt'
-  | 'exp'
-  | 'expm1'
-  | 'log'
-  | 'log1p'
-  | 'sin'
-  | 'cos'
-  | 'atan'
-  | 'erf'
-  | 'erfc'
-  | 'floor';
+/** The operations that need nothing but the ball. */
+type UnaryStep = keyof {
+  [Name in keyof DoubleBall as DoubleBall[Name] extends () => DoubleBall ? Name : never]: Name;
+};
 
 type BinaryStep = 'plus' | 'times' | 'over' | 'widened';
 

@@ -39,29 +39,25 @@ export function ratioSeries(p: bigint, q: bigint, places: number, sign: bigint):
   return sum;
 }
 
-function inverseSeries(n: bigint, places: number, sign: bigint): bigint {
-  return ratioSeries(1n, n, places, sign);
-}
-
 /** pi, by Machin's formula; off by less than 2 units. */
 export const pi = cached(
-  (places) => 16n * inverseSeries(5n, places, -1n) - 4n * inverseSeries(239n, places, -1n),
+  (places) => 16n * ratioSeries(1n, 5n, places, -1n) - 4n * ratioSeries(1n, 239n, places, -1n),
 );
 
 /** The natural logarithm of 2; off by less than 2 units. */
 export const ln2 = cached(
   (places) =>
-    18n * inverseSeries(26n, places, 1n) -
-    2n * inverseSeries(4801n, places, 1n) +
-    8n * inverseSeries(8749n, places, 1n),
+    18n * ratioSeries(1n, 26n, places, 1n) -
+    2n * ratioSeries(1n, 4801n, places, 1n) +
+    8n * ratioSeries(1n, 8749n, places, 1n),
 );
 
 /** The natural logarithm of 10; off by less than 2 units. */
 export const ln10 = cached(
   (places) =>
-    46n * inverseSeries(31n, places, 1n) +
-    34n * inverseSeries(49n, places, 1n) +
-    20n * inverseSeries(161n, places, 1n),
+    46n * ratioSeries(1n, 31n, places, 1n) +
+    34n * ratioSeries(1n, 49n, places, 1n) +
+    20n * ratioSeries(1n, 161n, places, 1n),
 );
 
 /** e^x, for |x| up to 1/2 */

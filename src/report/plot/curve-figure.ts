@@ -84,9 +84,10 @@ function notesOf(plot: Plot, slopes: Axis): string[] {
   const isNear = (x: number, { at }: Break, distance: number): boolean =>
     Math.abs(at - x) <= distance;
   const textOf = placeText(plot);
-  const places = new Map<string, string[]>();
+  // Places that only more digits would tell apart are one.
+  const places = new Map<string, Set<string>>();
   const add = (words: string, at: number): void => {
-    places.set(words, [...(places.get(words) ?? []), textOf(at)]);
+    places.set(words, (places.get(words) ?? new Set()).add(textOf(at)));
   };
   for (const { kind, at, side } of value.breaks) {
     add(VALUE_WORDS[kind](side), at);
@@ -98,7 +99,7 @@ function notesOf(plot: Plot, slopes: Axis): string[] {
     const isNew = value.breaks.every((other) => !isNear(at, other, near));
     if (isNew) add(DERIVATIVE_WORDS[kind](side), at);
   }
-  const notes = [...places].map(([words, at]) => `${words} ${listed(at)}`);
+  const notes = [...places].map(([words, at]) => `${words} ${listed([...at])}`);
   if (derivative.pieces.length === 0) return [...notes, 'backprop has no value here'];
 
   const visible = VISIBLE * (slopes.max / 2 - slopes.min / 2) * 2;

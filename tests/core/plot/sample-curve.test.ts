@@ -171,6 +171,27 @@ describe('a curve stops', () => {
     expect(traceOf((x) => 1 / x, -1e300, 1e300).breaks).toEqual([{ kind: 'pole', at: 0 }]);
   });
 
+  test.each([1e15, 1e20, 1e300])('but not in a wave that is faster than doubles, to %d', (end) => {
+    for (const f of [Math.sin, Math.cos, (x: number) => 1 + Math.sin(x) ** 3]) {
+      for (const points of [101, 800]) expect(traceOf(f, -end, end, points).breaks).toEqual([]);
+    }
+  });
+
+  test('at a pole and at a jump between neighbouring doubles, whatever the values beside them', () => {
+    const at = expect.closeTo(1 / 3, 12) as number;
+    const breaksOf = (f: (x: number) => number) => traceOf(f, -5, 5).breaks;
+    for (const f of [Math.log, Math.sqrt, Math.abs, (d: number) => d * d]) {
+      expect(breaksOf((x) => 1 / f(Math.abs(x - 1 / 3) / 100))).toEqual(
+        f === Math.log ? [] : [{ kind: 'pole', at }],
+      );
+    }
+    expect(breaksOf((x) => Math.log(Math.abs(x - 1 / 3)))).toEqual([{ kind: 'pole', at }]);
+    expect(breaksOf((x) => (x < 1 / 3 ? 50 * x : -Math.exp(x)))).toEqual([{ kind: 'jump', at }]);
+    // Values around a jump may be small beside it.
+    const arctangent = traceOf((x) => Math.atan(1 / (x - 1 / 3)), -1e6, 1e6);
+    expect(arctangent.breaks).toEqual([{ kind: 'jump', at }]);
+  });
+
   test('at both ends of what an overflow of x^3 leaves, where x^2 - x^3 becomes no number', () => {
     const end = Math.cbrt(Number.MAX_VALUE);
     const { breaks } = traceOf((x) => x * x - x * x * x, -1e200, 1e200);

@@ -213,3 +213,15 @@ describe('the round-off of values', () => {
     expect(lastOf(unary(Rough(0)), 0, DERIVED)).toBe(0);
   });
 });
+
+test('a constant that is made of 20,000 others, one of the other, has the round-off of all of them', () => {
+  const graph = graphOfParts((f, x) => {
+    let sum = f.number(1);
+    for (let k = 0; k < 20_000; k++) sum = f.apply(Sum, [sum, f.number(0.1)]);
+    return f.apply(Sum, [x, sum]);
+  });
+  const roundOff = valueRoundOff(graph, graph.valuesAt(1), DERIVED).at(-1) as number;
+  // Each of these sums, 1001 on average, is rounded by half of its last digit at most.
+  expect(roundOff / U).toBeGreaterThan(20_000 * 1000);
+  expect(roundOff / U).toBeLessThan(20_000 * 1002 + 4003);
+});

@@ -403,6 +403,17 @@ describe('a function of several numbers', () => {
     expect((await beside({ g }, 'functions g')).stdout).toMatch(/g\(x1, x2, x3, x4\)/);
   });
 
+  test('may have a constant inside that has lost half of its digits', async () => {
+    // erf(4)^a with erf(4) as a double; its derivative at 1e6 by mpmath.
+    const value = (a: number): number => Math.pow(0.9999999845827421, a);
+    const g = { value: (a: number, b: number) => value(a) + 0 * b };
+    const right = { g: { ...g, partials: () => [-1.5181389072494013e-8, 0] } };
+    const verdict = '-x 1e6 --columns verdict --no-header -f csv';
+    expect((await beside(right, `check 'g(x, 2)' ${verdict}`)).stdout).toBe('agree\n');
+    const wrong = { g: { ...g, partials: () => [-1.5182e-8, 0] } };
+    expect((await beside(wrong, `check 'g(x, 2)' ${verdict}`)).stdout).toBe('disagree\n');
+  });
+
   test('has rows with nothing exact in them, as the graph has a black box', async () => {
     const { stdout } = await beside(product(slopes), "diff 'g(x, z)' --at x=3,z=4 -f csv");
     expect(stdout).toMatch(/^x,z,value,numerical_x,backprop_x,absoluteError_x,.*\n3,4,12,.*,4,/);

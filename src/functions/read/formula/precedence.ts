@@ -1,6 +1,6 @@
 /** @file The precedence of operators, from the weakest on. */
 
-import type { Binary } from './term';
+import type { Binary, Operator } from './term';
 
 export const CHOICE = 1;
 export const OR = 2;
@@ -34,3 +34,9 @@ export const INFIXES: ReadonlyMap<string, Infix> = new Map<string, Infix>([
   ...SIGNS.flatMap(([level, signs]) => signs.map((sign) => [sign, { sign, level }] as const)),
   ['', { sign: '*', level: PRODUCT }],
 ]);
+
+/** Whether an operator makes a condition, which is no number. */
+export function isCondition(operator: Operator): boolean {
+  const level = INFIXES.get(operator)?.level ?? CHOICE;
+  return operator === '!' || (level >= OR && level <= COMPARISON);
+}

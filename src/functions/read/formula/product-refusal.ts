@@ -135,7 +135,7 @@ function nextFactor(reader: TokenReader, ahead: number): Span {
 }
 
 /** The token behind the parenthesis that closes this one, or behind the last one. */
-function behindParentheses(reader: TokenReader, ahead: number): number {
+export function behindParentheses(reader: TokenReader, ahead: number): number {
   let depth = 0;
   for (let i = ahead; ; i++) {
     if (reader.ahead(i) === undefined) return i;

@@ -3,6 +3,7 @@
 import type { DezeroError } from '../../../core/text/errors';
 import { quote } from '../../../core/text/quote';
 import { type FunctionShape, type Names, usage } from './names';
+import { behindParentheses } from './product-refusal';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -98,12 +99,6 @@ function argumentText(reader: TokenReader, ahead: number): string {
   const first = reader.ahead(ahead);
   if (first === undefined || first.kind === 'end') return 'x';
   if (first.text !== '(') return reader.shown(first);
-  let depth = 0;
-  for (let i = ahead; ; i++) {
-    const token = reader.ahead(i);
-    if (token === undefined) return '...';
-    if (token.text === '(') depth++;
-    else if (token.text === ')') depth--;
-    if (depth === 0) return reader.shown({ start: first.end, end: token.start });
-  }
+  const last = reader.ahead(behindParentheses(reader, ahead) - 1) as Token;
+  return last.text === ')' ? reader.shown({ start: first.end, end: last.start }) : '...';
 }

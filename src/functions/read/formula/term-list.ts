@@ -2,6 +2,7 @@
 
 import type { ConstantName } from './constants';
 import { badFormula, type Span, shown } from './bad-formula';
+import { isCondition } from './precedence';
 import type { Binary, Operator, ParsedFormula, Term } from './term';
 import type { Token } from './tokenize';
 
@@ -104,7 +105,7 @@ export class TermList {
     const operand = this.#add({ kind: 'operation', operator, operands: indices, ...place });
     return {
       ...operand,
-      isCondition: CONDITIONS.has(operator),
+      isCondition: isCondition(operator),
       hasVariable: operands.some(({ hasVariable }) => hasVariable),
     };
   }
@@ -114,18 +115,6 @@ export class TermList {
     return { index, start: term.start, end: term.end, isCondition: false, hasVariable: false };
   }
 }
-
-const CONDITIONS: ReadonlySet<Operator> = new Set<Operator>([
-  '<',
-  '<=',
-  '>',
-  '>=',
-  '==',
-  '!=',
-  '&&',
-  '||',
-  '!',
-]);
 
 function spanOf({ start, end }: Span): Span {
   return { start, end };

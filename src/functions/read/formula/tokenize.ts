@@ -76,7 +76,7 @@ export function tokenize({ text, start, end }: Excerpted): Token[] {
     tokens.push(token);
     at = token.end;
     lastEnd = at;
-    if (token.kind === 'number') refuseForeignNumber(text, token, end);
+    if (token.kind === 'number') refuseForeignNumber(text, token);
   }
   tokens.push({ kind: 'end', text: '', start: lastEnd, end: lastEnd + 1 });
   return tokens;
@@ -89,22 +89,34 @@ export function namesWithoutParenthesis(tokens: readonly Token[]): ReadonlySet<s
   return new Set(tokens.filter(isPlain).map(({ text }) => text));
 }
 
+/** What a sticky pattern finds at a place; empty where it finds nothing. */
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+/** Digits with a point and an exponent; an `e` without digits behind it is the number e. */
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
+const NAME = /[A-Za-z_]\w*/y;
+const WORD_CHARACTERS = /\w*/y;
+/** `²`, `¹⁰`, `⁻¹` */
+const SUPERSCRIPT = new RegExp(`${SUPERSCRIPT_MINUS}?[${SUPERSCRIPTS}]+`, 'y');
+
 function tokenAt(text: string, start: number, limit: number): Token {
-  const code = text.charCodeAt(start);
-  const next = start + 1 < limit ? text.charCodeAt(start + 1) : 0;
-  if (isDigit(code) || (code === POINT && isDigit(next))) {
-    const end = numberEnd(text, start, limit);
-    return { kind: 'number', text: text.slice(start, end), start, end };
-  }
-  if (isLetter(code)) {
-    let end = start + 1;
-    while (end < limit && isWordCharacter(text.charCodeAt(end))) end++;
-    const name = text.slice(start, end);
-    if (name.length <= LONGEST_NAME) return { kind: 'name', text: name, start, end };
+  const number = matchAt(NUMBER, text, start);
+  if (number !== '') return { kind: 'number', text: number, start, end: start + number.length };
+  const name = matchAt(NAME, text, start);
+  if (name.length > LONGEST_NAME) {
     const message = `a name has at most ${String(LONGEST_NAME)} characters, not ${quote(name)}`;
-    throw badFormula(text, { start, end }, message);
+    throw badFormula(text, { start, end: start + name.length }, message);
   }
-  return superscriptAt(text, start, limit) ?? signAt(text, start, limit);
+  if (name !== '') return { kind: 'name', text: name, start, end: start + name.length };
+  const power = matchAt(SUPERSCRIPT, text, start);
+  if (power === '') return signAt(text, start, limit);
+  const exponent = Array.from(power, (character) =>
+    character === SUPERSCRIPT_MINUS ? '-' : String(SUPERSCRIPTS.indexOf(character)),
+  ).join('');
+  return { kind: 'superscript', text: exponent, start, end: start + power.length };
 }
 
 function signAt(text: string, start: number, limit: number): Token {
@@ -133,63 +145,15 @@ function signAt(text: string, start: number, limit: number): Token {
   throw badFormula(text, { start, end: Math.min(end, limit) }, message);
 }
 
-/** `²`, `¹⁰`, `⁻¹`: the exponent that it stands for. */
-function superscriptAt(text: string, start: number, limit: number): Token | undefined {
-  const first = text.charAt(start);
-  const isNegative = first === SUPERSCRIPT_MINUS;
-  let end = isNegative ? start + 1 : start;
-  let digits = '';
-  for (; end < limit; end++) {
-    const digit = SUPERSCRIPTS.indexOf(text.charAt(end));
-    if (digit < 0) break;
-    digits += String(digit);
-  }
-  if (digits === '') return undefined;
-  return { kind: 'superscript', text: isNegative ? `-${digits}` : digits, start, end };
-}
-
-/** Digits with a point and an exponent; an `e` without digits behind it is the number e. */
-function numberEnd(text: string, start: number, limit: number): number {
-  const digitsFrom = (at: number): number => {
-    while (at < limit && isDigit(text.charCodeAt(at))) at++;
-    return at;
-  };
-  let end = digitsFrom(start);
-  if (end < limit && text.charCodeAt(end) === POINT) end = digitsFrom(end + 1);
-  if (end < limit && /[eE]/.test(text.charAt(end))) {
-    const hasSign = end + 1 < limit && /[-+]/.test(text.charAt(end + 1));
-    const from = end + (hasSign ? 2 : 1);
-    const to = digitsFrom(from);
-    if (to > from) return to;
-  }
-  return end;
-}
-
 /** Numbers of other languages, which would be read as a product with a name: `0x10`, `1_000`. */
-function refuseForeignNumber(text: string, token: Token, limit: number): void {
-  const { start, end } = token;
-  let to = end;
-  while (to < limit && to < end + LONGEST_NAME && isWordCharacter(text.charCodeAt(to))) to++;
-  const rest = text.slice(end, to);
+function refuseForeignNumber(text: string, { text: number, start, end }: Token): void {
+  const rest = matchAt(WORD_CHARACTERS, text, end).slice(0, LONGEST_NAME);
+  const to = end + rest.length;
   if (/^_+\d/.test(rest)) throw badFormula(text, { start, end: to }, 'leave out the underscores');
-  if (token.text === '0' && /^(?:x[\da-f]*\d|x[\da-f]{2,}$|b[01]+$|o[0-7]+$)/i.test(rest)) {
+  if (number === '0' && /^(?:x[\da-f]*\d|x[\da-f]{2,}$|b[01]+$|o[0-7]+$)/i.test(rest)) {
     const message = `only decimal numbers are read, not ${quote(text.slice(start, to))}`;
     throw badFormula(text, { start, end: to }, message);
   }
-}
-
-const POINT = 46;
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-}
-
-function isWordCharacter(code: number): boolean {
-  return isLetter(code) || isDigit(code);
 }
 
 /** The white space of ASCII, and the spaces that text from pages and documents has in formulas. */

@@ -1,0 +1,70 @@
+/**
+ * @file Tells jumps and poles from noise. A wave that is faster than doubles, as sin(x) at 1e300, has another value
+ * at each of them: wherever two are compared, it seems to jump.
+ */
+
+import { powerOfTwo } from '../../math/scaling';
+import type { BlockFunction } from '../best/asking';
+import type { Cut } from './curve';
+
+/** Of random numbers, one place in millions has so many values to each side that look like a jump or a pole. */
+const VALUES_BESIDE = 8;
+/** Values beside a jump differ by less than this fraction of it. */
+const QUIET_PART = 1 / 4;
+/** Those beside a pole fall to this fraction or less, even those of a logarithm. */
+const FALLEN_PART = 15 / 16;
+
+/** The cuts at which f is seen to jump or to have a pole, and those of other kinds. */
+export function withoutNoise(f: BlockFunction, cuts: readonly Cut[]): Cut[] {
+  const isDoubted = ({ kind, side }: Cut): boolean =>
+    side === undefined && (kind === 'jump' || kind === 'pole');
+  const doubted = cuts.filter(isDoubted);
+  if (doubted.length === 0) return [...cuts];
+  const count = VALUES_BESIDE + 1;
+  const values = f(Float64Array.from(doubted.flatMap(pointsAround)));
+  const seen = doubted.flatMap((cut, i): Cut[] => {
+    const at = 2 * count * i;
+    const left = values.subarray(at, at + count);
+    const right = values.subarray(at + count, at + 2 * count);
+    if (cut.kind === 'pole' && fallsAway(left) && fallsAway(right)) return [cut];
+    // A jump between values that are much larger than those around it was taken for a pole.
+    return isJump(left, right) ? [{ ...cut, kind: 'jump' }] : [];
+  });
+  return [...cuts.filter((cut) => !isDoubted(cut)), ...seen];
+}
+
+/**
+ * The left end of a cut and points further and further from it, then the right: at the length of the cut, at twice that
+ * and so on. At equal distances a wave may by chance be at the same place of its period each time.
+ */
+function pointsAround({ left, right }: Cut): number[] {
+  const steps = [
+    0,
+    ...Array.from({ length: VALUES_BESIDE }, (_, k) => powerOfTwo(k) * (right - left)),
+  ];
+  return [...steps.map((step) => left - step), ...steps.map((step) => right + step)];
+}
+
+/** Whether f changes much less beside the ends than between them; a value at an end may stand alone, as sign(0). */
+function isJump(left: Float64Array, right: Float64Array): boolean {
+  const change = Math.abs((right[0] as number) - (left[0] as number));
+  return [left, right].every((side) => {
+    const beside = side.subarray(1);
+    return !(Math.max(...beside) - Math.min(...beside) > QUIET_PART * change);
+  });
+}
+
+/**
+ * Whether the sizes beside an end fall, from each to the next. From a pole they fall the most at first, or, from one of
+ * a logarithm, by as much at each doubling of the distance; from the peak of a wave they fall more and more.
+ */
+function fallsAway(side: Float64Array): boolean {
+  const sizes = side.subarray(1).map(Math.abs);
+  const falls = sizes.subarray(1).map((size, k) => (sizes[k] as number) - size);
+  if (falls.some((fall) => fall < 0) || !hasFallen(sizes)) return false;
+  return !((falls.at(-1) as number) > 2 * Math.max(...falls.subarray(0, -1)));
+}
+
+function hasFallen(sizes: Float64Array): boolean {
+  return !((sizes.at(-1) as number) > FALLEN_PART * (sizes[0] as number));
+}
