@@ -15,15 +15,7 @@ const described = describeProgram(program);
 const COMMANDS = [...COMMAND_NAMES, 'help'];
 const FORMATS = ['table', 'json', 'jsonl', 'csv', 'tsv'];
 const DIFF_COLUMNS = [
-  'x',
-  'y',
-  'numerical',
-  'backprop',
-  'absoluteError',
-  'relativeError',
-  'bound',
-  'exact',
-  'exactY',
+  ...'x y numerical backprop absoluteError relativeError bound exact exactY'.split(' '),
   'digits',
 ];
 const AFTER_SI = ['sigmoid', 'sign', 'silu', 'sin', 'sinc', 'sinh'];

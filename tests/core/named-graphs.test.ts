@@ -76,15 +76,7 @@ describe('the variables of a graph', () => {
   });
 
   test('do not take the names of its inputs', () => {
-    expect(variableNames(longGraph(4, ['a', 'c', 'y']))).toEqual([
-      'a',
-      'c',
-      'y',
-      'b',
-      'd',
-      'e',
-      'value',
-    ]);
+    expect(variableNames(longGraph(4, ['a', 'c', 'y']))).toEqual('a c y b d e value'.split(' '));
     const names = variableNames(longGraph(40, ['v1', 'v12', 'x']));
     expect(new Set(names).size).toBe(names.length);
   });

@@ -1,7 +1,6 @@
 /** @file The best numerical derivative of a graph of one variable. */
 
-import type { Graph } from '../graph/graph';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
+import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import { OBSERVED, valueRoundOff } from '../round-off/graph-round-off';
 import { guarding } from '../graph/guarded-graph';
 import { requireBlock } from '../text/require';

@@ -3,8 +3,7 @@
 import { columnsOfSeveral } from '../differentiate/columns';
 import { differentiatePoints } from '../differentiate/differentiate';
 import { type Fault, wrongType } from '../text/errors';
-import type { Graph } from '../graph/graph';
-import { requireGraph } from '../graph/require-graph';
+import { type Graph, requireGraph } from '../graph/graph';
 import { pointAt } from '../engine/at-point';
 import { check, type CheckOptions } from './check';
 import { isProvable } from './check-by-proof';

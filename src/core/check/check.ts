@@ -5,9 +5,8 @@ import type { BestDerivative } from '../best/best-at';
 import { bestOfGraph } from '../best/best-of-graph';
 import { differentiateBlock } from '../differentiate/differentiate';
 import type { Fault } from '../text/errors';
-import type { Graph } from '../graph/graph';
+import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable, roundOffAt } from './check-by-proof';
 import {

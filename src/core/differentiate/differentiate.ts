@@ -12,8 +12,7 @@ import {
   NUMERICAL_METHODS,
   type Partials,
 } from './derivatives';
-import type { Graph } from '../graph/graph';
-import { requireGraph } from '../graph/require-graph';
+import { type Graph, requireGraph } from '../graph/graph';
 import { failureOf, guarding } from '../graph/guarded-graph';
 import { type NamedPoint, pointOf } from './named-point';
 import { DEFAULT_METHOD } from '../../math/finite-differences';

@@ -3,8 +3,7 @@
 import { columnsOfSeveral } from './columns';
 import { differentiatePoints } from './differentiate';
 import { DezeroError, wrongType } from '../text/errors';
-import type { Graph } from '../graph/graph';
-import { requireGraph } from '../graph/require-graph';
+import { type Graph, requireGraph } from '../graph/graph';
 import { requireEach } from './named-point';
 
 /**

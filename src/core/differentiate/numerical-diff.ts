@@ -2,8 +2,7 @@
 
 import { DezeroError, type Fault, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
-import { Graph } from '../graph/graph';
-import { requireOneVariable } from '../graph/require-graph';
+import { Graph, requireOneVariable } from '../graph/graph';
 import { requireOneOf } from '../text/require';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { Variable } from '../engine/variable';

@@ -6,8 +6,7 @@ import { type ErrorTheory, theoryOf } from './error-theory';
 import { differenceErrorsAt } from '../exact/difference-error';
 import { DezeroError, wrongType } from '../text/errors';
 import { formatNumber } from '../text/format-number';
-import type { Graph } from '../graph/graph';
-import { requireGraph, requireOneVariable } from '../graph/require-graph';
+import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import {
   DEFAULT_METHOD,
   differenceOf,
@@ -77,33 +76,21 @@ export function sweep(
   requireOneVariable('sweep', graph);
   const y = requiredValue(graph, x);
   const yardstick = yardstickAt(graph, x, method, differenceErrorsAt(graph, x));
-  const quotients = steps.map((eps) => {
-    const quotient = quotientAt(graph, x, eps, method);
+  const tried = steps.map((eps): TriedStep => {
+    const { numerical, failure } = quotientAt(graph, x, eps, method);
     onStep?.();
-    return quotient;
+    if (failure !== undefined) return { eps, numerical, error: NaN, regime: failure };
+    return { eps, numerical, ...stepError(eps, numerical, method, yardstick) };
   });
-  const judged = quotients.map(({ eps, numerical, failure }) =>
-    failure === undefined
-      ? stepError(eps, numerical, method, yardstick)
-      : { error: NaN, regime: failure },
-  );
-  const leastError = Math.min(
-    ...judged.map(({ error }) => error).filter((error) => !Number.isNaN(error)),
-  );
-  const bestIndex = judged.findIndex(({ error }) => error === leastError);
-  const rows = quotients.map(({ eps, numerical }, i): SweepRow => {
-    const { error, regime } = judged[i] as StepError;
-    return {
-      eps,
-      numerical,
-      error,
-      regime,
-      isBest: i === bestIndex,
-      isDefault: eps === DEFAULT_EPS,
-    };
+  const errors = tried.map(({ error }) => error);
+  const leastError = Math.min(...errors.filter((error) => !Number.isNaN(error)));
+  const bestIndex = errors.indexOf(leastError);
+  const rows = tried.map(({ eps, numerical, error, regime }, i): SweepRow => {
+    const marks = { isBest: i === bestIndex, isDefault: eps === DEFAULT_EPS };
+    return { eps, numerical, error, regime, ...marks };
   });
   const { best, exact } = yardstick;
-  const theory = withMeasured(yardstick.theory, steps, judged, method);
+  const theory = withMeasured(yardstick.theory, tried, method);
   const { variable } = graph;
   const found = { variable, x, y, method, rows, best };
   return {
@@ -113,18 +100,21 @@ export function sweep(
   };
 }
 
+/** A step with its numerical derivative and the error of that. */
+interface TriedStep extends StepError {
+  readonly eps: number;
+  readonly numerical: number;
+}
+
 /** The theory with the measured round-off, if that is larger. */
 function withMeasured(
   theory: ErrorTheory | undefined,
-  steps: readonly number[],
-  judged: readonly StepError[],
+  tried: readonly TriedStep[],
   method: Method,
 ): ErrorTheory | undefined {
   if (theory === undefined) return undefined;
-  const found = judged.map(
-    ({ parts }, i) =>
-      ((parts?.roundOff ?? 0) * (steps[i] as number)) / differenceOf(method).roundOff,
-  );
+  const { roundOff: factor } = differenceOf(method);
+  const found = tried.map(({ eps, parts }) => ((parts?.roundOff ?? 0) * eps) / factor);
   const most = Math.max(...found);
   if (most <= theory.roundOff) return theory;
   return theoryOf(method, theory.higherDerivative, most);
@@ -143,16 +133,14 @@ function quotientAt(
   x: number,
   eps: number,
   method: Method,
-): { eps: number; numerical: number; failure?: Regime } {
+): { numerical: number; failure?: Regime } {
   const result = differentiate(graph, Float64Array.of(x), { columns: ['numerical'], eps, method });
   const numerical = result.numerical?.[0] as number;
   const code = result.problems[0]?.code;
   if (code === 'stencil-outside-domain' || code === 'function-failed') {
-    return { eps, numerical, failure: 'outside the domain' };
+    return { numerical, failure: 'outside the domain' };
   }
   const isLost = code === 'step-lost' && stencil(x, eps, method).every(Number.isFinite);
-  if (isLost) return { eps, numerical, failure: 'step lost' };
-  return Number.isFinite(numerical)
-    ? { eps, numerical }
-    : { eps, numerical, failure: 'not finite' };
+  if (isLost) return { numerical, failure: 'step lost' };
+  return Number.isFinite(numerical) ? { numerical } : { numerical, failure: 'not finite' };
 }

@@ -7,8 +7,12 @@ const MOST_CHARACTERS = 40;
 
 /** The message on a name that every object of JavaScript has as a property; undefined for other names. */
 export function inheritedName(name: string): string | undefined {
-  if (!(name in Object.prototype) && name !== 'prototype') return undefined;
-  return `the name ${quote(name)} is not allowed: JavaScript's objects use it`;
+  const isInherited = name in Object.prototype || name === 'prototype';
+  return isInherited ? notAllowed(name, "JavaScript's objects use it") : undefined;
+}
+
+function notAllowed(name: string, why: string): string {
+  return `the name ${quote(name)} is not allowed: ${why}`;
 }
 
 /** @throws DezeroError `bad-name` or `duplicate-name` */
@@ -17,29 +21,20 @@ export function checkFunctionName(
   taken: readonly string[],
   reserved: readonly string[],
 ): void {
-  const quoted = quote(name);
+  const bad = badName(name, reserved);
+  if (bad !== undefined) throw new DezeroError('bad-name', bad);
+  if (!taken.includes(name)) return;
+  const message = `there is already a function ${quote(name)}; give yours another name`;
+  throw new DezeroError('duplicate-name', message);
+}
+
+function badName(name: string, reserved: readonly string[]): string | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name)) {
-    throw new DezeroError(
-      'bad-name',
-      `the name ${quoted} is not allowed: it needs letters, digits and _, and no digit first`,
-    );
+    return notAllowed(name, 'it needs letters, digits and _, and no digit first');
   }
   if (name.length > MOST_CHARACTERS) {
-    const message = `the name ${quoted} is not allowed: it has more than ${String(MOST_CHARACTERS)} characters`;
-    throw new DezeroError('bad-name', message);
+    return notAllowed(name, `it has more than ${String(MOST_CHARACTERS)} characters`);
   }
-  const inherited = inheritedName(name);
-  if (inherited !== undefined) throw new DezeroError('bad-name', inherited);
-  if (reserved.includes(name)) {
-    throw new DezeroError(
-      'bad-name',
-      `the name ${quoted} is not allowed: in formulas it is a number`,
-    );
-  }
-  if (taken.includes(name)) {
-    throw new DezeroError(
-      'duplicate-name',
-      `there is already a function ${quoted}; give yours another name`,
-    );
-  }
+  if (reserved.includes(name)) return notAllowed(name, 'in formulas it is a number');
+  return inheritedName(name);
 }

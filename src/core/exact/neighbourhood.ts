@@ -4,7 +4,8 @@ import { WholeBall } from '../../math/whole/whole-ball';
 import type { Graph } from '../graph/graph';
 import { backwardPlan } from './backward-plan';
 import { Pass } from './pass';
-import { nodesFrom, tapeOf, type Tape } from './tape';
+import { reachedFrom } from '../graph/vertex';
+import { tapeOf, type Tape } from './tape';
 
 /** Enough for 20 digits of a difference over a step of 1e-15 x, and of its distance from the slope. */
 const BITS = 512;
@@ -46,7 +47,8 @@ export class Neighbourhood {
     const { values } = this.#pass;
     if (this.#moved?.k !== k) {
       for (const [at, value] of this.#valuesAtPoint.entries()) values[at] = value;
-      this.#moved = { k, nodes: nodesFrom(this.#tape, k) };
+      const isReached = reachedFrom(this.#tape.graph, [k]);
+      this.#moved = { k, nodes: this.#tape.nodes.filter((at) => isReached[at] === 1) };
     }
     values[k] = x;
     this.#pass.forward(this.#moved.nodes);

@@ -15,8 +15,7 @@ import type { Tape } from './tape';
 import { formatNumber } from '../text/format-number';
 import type { Graph } from '../graph/graph';
 import { reachedFrom } from '../graph/vertex';
-import { singularitiesHit, firstWithout } from './singularities/used';
-import { whyNoValue } from './singularities/why';
+import { firstWithout, singularitiesHit, whyNoValue } from './singularities/used';
 
 /** The results that are asked for, as far as they are decided; undefined where one is not. */
 interface Known {

@@ -6,7 +6,7 @@ import type { BallFormula } from '../../math/ball';
 import type { Real } from '../../math/real';
 import { DezeroError } from '../text/errors';
 import type { Graph } from '../graph/graph';
-import { nodesOf, reachedFrom } from '../graph/vertex';
+import { nodesOf } from '../graph/vertex';
 import { ballFormulasOf } from '../graph/ball-formulas';
 import { type NodeSingularity, singularitiesOf } from './singularities/node-singularities';
 
@@ -80,12 +80,6 @@ export function tapeOf(graph: Graph): Tape {
     hasChoice,
     singularities: singularitiesOf(graph),
   };
-}
-
-/** The nodes that depend on the input k, in order. */
-export function nodesFrom({ graph, nodes }: Tape, k: number): Int32Array {
-  const isReached = reachedFrom(graph, [k]);
-  return nodes.filter((at) => isReached[at] === 1);
 }
 
 /** The name of a function without a formula; undefined if there is none. */

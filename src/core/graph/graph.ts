@@ -4,9 +4,15 @@ import { realOfDouble } from '../../math/real';
 import type { AnyFunctionClass } from '../engine/define-operation';
 import type { Function } from '../engine/function';
 import { Variable } from '../engine/variable';
-import { DezeroError } from '../text/errors';
-import { inputsOf, madeForward, type Input, type Vertex } from './vertex';
-import { allValues, valuesOnDemand } from './values-at-point';
+import { DezeroError, wrongType } from '../text/errors';
+import {
+  allValues,
+  inputsOf,
+  madeForward,
+  type Input,
+  type Vertex,
+  valuesOnDemand,
+} from './vertex';
 
 /** The texts of a graph, made only when they are needed, as they may be long. */
 export interface Spelling {
@@ -197,4 +203,19 @@ function lastUsesOf(vertices: readonly Vertex[]): Int32Array {
     if (vertex.kind === 'node') for (const input of vertex.inputs) lastUses[input] = at;
   }
   return lastUses;
+}
+
+/** @param what needs it: `sweep` @throws DezeroError `wrong-type` for anything but a Graph */
+export function requireGraph(what: string, graph: unknown): asserts graph is Graph {
+  if (graph instanceof Graph) return;
+  const example = `parseFormula('x^2'), or parseChain('square,exp')`;
+  throw wrongType(`${what} needs a Graph`, graph, example);
+}
+
+/** @param what needs it: `sweep` @throws DezeroError `wrong-type` for a graph of several variables */
+export function requireOneVariable(what: string, { inputs }: Graph): void {
+  const [first, second] = inputs;
+  if (second === undefined) return;
+  const message = `${what} needs a graph of one variable, and this one has ${String(inputs.length)}: hold the others, graph.along(0, point), to go along ${String(first)}`;
+  throw new DezeroError('wrong-type', message);
 }

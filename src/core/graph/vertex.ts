@@ -1,7 +1,7 @@
 /** @file The vertices of a graph (variables, constants, nodes that apply functions to vertices before them), and walks. */
 
 import type { Real } from '../../math/real';
-import { isUsedAt } from '../engine/at-point';
+import { isUsedAt, valueAt } from '../engine/at-point';
 import type { AnyFunctionClass } from '../engine/define-operation';
 
 /** A variable of the graph. */
@@ -135,4 +135,41 @@ export function withParts(constants: readonly Constant[]): Iterable<Constant> {
     } else wanted.push(...missing);
   }
   return found;
+}
+
+/** The value of each vertex at one point. */
+export function allValues(vertices: readonly Vertex[], point: readonly number[]): number[] {
+  return madeForward(vertices, {
+    input: (at) => point[at] as number,
+    constant: ({ value }) => value,
+    node: ({ f }, x) => valueAt(f, x),
+  });
+}
+
+/** As `allValues`, but NaN for vertices that the output does not use: of a choice the branch that is not taken. */
+export function valuesOnDemand(vertices: readonly Vertex[], point: readonly number[]): number[] {
+  const values = madeForward(vertices, {
+    input: (at) => point[at] as number,
+    constant: ({ value }) => value,
+    node: () => NaN,
+  });
+  const isKnown = vertices.map(({ kind }) => kind !== 'node');
+  const wanted = [vertices.length - 1];
+  for (let at = wanted.at(-1); at !== undefined; at = wanted.at(-1)) {
+    if (isKnown[at] === false) {
+      const node = vertices[at] as Node;
+      const x = inputsOf(node, values);
+      const next = node.inputs.find(
+        (input, k) => isKnown[input] === false && isUsedAt(node.f, k, x),
+      );
+      if (next !== undefined) {
+        wanted.push(next);
+        continue;
+      }
+      values[at] = valueAt(node.f, x);
+      isKnown[at] = true;
+    }
+    wanted.pop();
+  }
+  return values;
 }

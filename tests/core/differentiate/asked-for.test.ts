@@ -27,17 +27,8 @@ describe('by the names of variables', () => {
   test('there are points, values and derivatives', () => {
     const found = differentiate(product, point);
     expect(Object.keys(found).filter((name) => !['problems', 'notices'].includes(name))).toEqual([
-      'x',
-      'y',
-      'value',
-      'numerical_x',
-      'backprop_x',
-      'absoluteError_x',
-      'relativeError_x',
-      'numerical_y',
-      'backprop_y',
-      'absoluteError_y',
-      'relativeError_y',
+      ...'x y value numerical_x backprop_x absoluteError_x relativeError_x'.split(' '),
+      ...'numerical_y backprop_y absoluteError_y relativeError_y'.split(' '),
     ]);
     expect(found).toMatchObject({
       ...point,

@@ -5,27 +5,8 @@ import { type Below, pick } from './texts';
 /** As they are in formulas of people, and where rounding shows. */
 const NUMBERS = ['0.1', '0.5', '1', '1.7', '2', '3', '4', '5', '10', '100', 'pi'];
 const FUNCTIONS = [
-  'exp',
-  'log',
-  'sin',
-  'cos',
-  'tanh',
-  'sqrt',
-  'sigmoid',
-  'cbrt',
-  'tan',
-  'softplus',
-  'relu',
-  'abs',
-  'asinh',
-  'atan',
-  'sinh',
-  'erf',
-  'expm1',
-  'log1p',
-  'cosh',
-  'log2',
-  'asin',
+  ...'exp log sin cos tanh sqrt sigmoid cbrt tan softplus relu abs asinh atan'.split(' '),
+  ...'sinh erf expm1 log1p cosh log2 asin'.split(' '),
 ];
 const SIGNS = ['+', '-', '*', '/', '^'] as const;
 
