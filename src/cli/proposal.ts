@@ -1,12 +1,12 @@
 /** @file Proposes, for a command line that is refused, one that does what it seems to mean. */
 
-import { Command } from 'commander';
+import type { Option } from 'commander';
 import type { Graph } from '../core/graph/graph';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
 import { nearest } from '../core/text/suggest';
-import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
+import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
 import { regrouped } from './regrouped';
 
@@ -74,14 +74,13 @@ function intentOf(args: readonly string[]): Intent | undefined {
     range: {},
     kept: [],
   };
-  const command = new Command(intent.command);
-  commandOf(intent.command).describe(command);
+  const options = optionsOf(intent.command);
   const isFormula = (text: string): boolean => graphOf(text) !== undefined;
   const readers = { isFlag, isFunction, isNumber, isFormula };
   const words = regrouped(args.slice(meant === undefined ? 0 : 1), readers);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
-    const taken = isFlag(word) ? takeFlag(intent, command, words, i) : takeWord(intent, word);
+    const taken = isFlag(word) ? takeFlag(intent, options, words, i) : takeWord(intent, word);
     if (taken === undefined) return undefined;
     i += taken;
   }
@@ -98,7 +97,7 @@ const WRITTEN_ANEW: readonly (string | undefined)[] = ['--chain', '--x', '--at']
 /** @returns the number of further words that belong to the flag; undefined if it is not understood */
 function takeFlag(
   intent: Intent,
-  command: Command,
+  options: readonly Option[],
   words: readonly string[],
   i: number,
 ): number | undefined {
@@ -107,7 +106,7 @@ function takeFlag(
   const inline = rest.length > 0 ? rest.join('=') : undefined;
   const value = inline ?? words[i + 1];
   const taken = inline === undefined ? 1 : 0;
-  const option = command.options.find(({ short, long }) => flag === short || flag === long);
+  const option = options.find(({ short, long }) => flag === short || flag === long);
   if (OUT_OF_REACH.test(option?.long ?? flag)) return undefined;
   if (option !== undefined && !WRITTEN_ANEW.includes(option.long)) {
     const hasValue = option.required || option.optional;

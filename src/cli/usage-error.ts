@@ -4,9 +4,9 @@
  */
 
 import { listed } from '../core/text/lists';
-import { Command, type CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import { SHELLS } from '../report/completion/shells';
-import { COMMAND_NAMES, type CommandName, commandOf } from './commands';
+import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { UsageError } from './errors';
 
 /** Messages quote the command line, which may be of any length. */
@@ -55,9 +55,7 @@ function optionOfOthers(flag: string, command: CommandName | undefined): string 
 }
 
 function hasOption(name: CommandName, flag: string): boolean {
-  const command = new Command(name);
-  commandOf(name).describe(command);
-  return command.options.some(({ short, long }) => flag === short || flag === long);
+  return optionsOf(name).some(({ short, long }) => flag === short || flag === long);
 }
 
 /** The message if a value or an argument is missing. */

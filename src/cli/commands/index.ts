@@ -1,5 +1,6 @@
 /** @file The commands by name. */
 
+import { Command, type Option } from 'commander';
 import type { CommandModule } from '../command';
 import { check } from './check';
 import { completion } from './completion';
@@ -29,4 +30,11 @@ export const NEEDING_ALL: readonly CommandName[] = ['completion'];
 
 export function commandOf(name: CommandName): CommandModule {
   return COMMANDS[name]();
+}
+
+/** The options of a command by itself. */
+export function optionsOf(name: CommandName): readonly Option[] {
+  const command = new Command(name);
+  commandOf(name).describe(command);
+  return command.options;
 }

@@ -2,7 +2,9 @@
 
 import { formatNumber } from '../../core/text/format-number';
 import { DEFAULT_METHOD, METHODS } from '../../math/finite-differences';
-import { DEFAULT_EPS } from '../../core/differentiate/numerical-diff';
+import { DEFAULT_EPS_GRID, stepsOf } from '../../core/differentiate/eps-grid';
+import { DEFAULT_EPS, isUsableEps } from '../../core/differentiate/numerical-diff';
+import { quote } from '../../core/text/quote';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
 import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepPage, sweepRecords } from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
@@ -12,13 +14,20 @@ import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions, columnChoice } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
 import type { CommandModule } from '../command';
-import { warn } from '../errors';
+import { UsageError, warn } from '../errors';
 import { addDrawingOptions, draw, type Drawing, drawingOf } from '../options/figure-options';
 import type { Io } from '../process/io';
 import { EXIT_STATUS } from '../process/exit-status';
-import { addStepOptions, stepsIn } from '../options/steps-option';
-import type { Options } from '../options/given';
-import { addFormatOptions, addOptions, choice, refuseGiven } from '../options/options';
+import type { Given, Options } from '../options/given';
+import {
+  addFormatOptions,
+  addOptions,
+  choice,
+  number,
+  once,
+  refuseGiven,
+  wholeNumber,
+} from '../options/options';
 import { printRecords } from '../records';
 
 const OF_FIGURES = ['--title', '--width', '--height', '--ascii'];
@@ -34,6 +43,42 @@ function drawingAsked(options: Options, io: Io): Drawing | undefined {
     return `a figure has no rows, so ${flag} does not go with --plot or --output`;
   });
   return drawingOf(options, undefined, io);
+}
+
+/** More steps than anybody reads or can tell apart in a plot. */
+const MOST_STEPS = 1000;
+const MOST_PER_DECADE = 100;
+
+/** @throws UsageError unless the options describe a grid of steps of some length */
+function stepsIn(options: Options): number[] {
+  const from = epsOf('--eps-from', options.epsFrom, DEFAULT_EPS_GRID.from);
+  const to = epsOf('--eps-to', options.epsTo, DEFAULT_EPS_GRID.to);
+  if (from < to) {
+    throw new UsageError(
+      `--eps-from ${formatNumber(from)} is below --eps-to ${formatNumber(to)}; steps go from large to small`,
+    );
+  }
+  const perDecade =
+    wholeNumber('--per-decade', options.perDecade, 1, MOST_PER_DECADE) ??
+    DEFAULT_EPS_GRID.perDecade;
+  const steps: number[] = [];
+  for (const step of stepsOf({ from, to, perDecade })) {
+    if (steps.push(step) <= MOST_STEPS) continue;
+    throw new UsageError(
+      `more than ${formatNumber(MOST_STEPS)} steps; choose a smaller --per-decade, or --eps-from and --eps-to closer together`,
+    );
+  }
+  return steps;
+}
+
+function epsOf(flag: string, given: Given, usual: number): number {
+  const text = once(flag, given);
+  if (text === undefined) return usual;
+  const eps = number(flag, text);
+  if (isUsableEps(eps)) return eps;
+  throw new UsageError(
+    `${flag}: a step between 2.3e-308 and 8.9e307 is needed, not ${quote(text)}`,
+  );
 }
 
 export const sweep: CommandModule = {
@@ -75,9 +120,11 @@ Exit status:
         `finite difference: ${METHODS.join(', ')} (default: ${DEFAULT_METHOD})`,
         METHODS,
       ],
+      '--eps-from <step>': `the largest step (default: ${formatNumber(DEFAULT_EPS_GRID.from)})`,
+      '--eps-to <step>': `the smallest step (default: ${formatNumber(DEFAULT_EPS_GRID.to)})`,
+      '--per-decade <steps>': `steps from one power of ten to the next (default: ${formatNumber(DEFAULT_EPS_GRID.perDecade)})`,
+      '--plot': 'draw the error against the step instead of printing rows',
     });
-    addStepOptions(command);
-    addOptions(command, { '--plot': 'draw the error against the step instead of printing rows' });
     addColumnOptions(command, SWEEP_COLUMNS, {
       columns: 'choose and order the columns',
       only: 'print one bare column, a value a line',

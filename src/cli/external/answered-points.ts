@@ -4,7 +4,7 @@ import { claimsAt } from '../../core/partials/check-partials';
 import type { Steadiness } from '../../core/partials/checked';
 import type { Answer } from '../../core/partials/program';
 import { counted, formatNumber } from '../../core/text/format-number';
-import { numberText } from '../../report/text/number-text';
+import { rough } from '../../report/text/number-text';
 import { tell, UsageError } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
@@ -138,10 +138,9 @@ function usablePoints(
 /** Remarks on the program that hold for all points. */
 export function remarksOf({ digits }: AskedProgram, steadiness: Steadiness | undefined): string[] {
   const remarks: string[] = [];
-  const short = numberText(2);
   if (steadiness !== undefined && steadiness.spread > 0) {
     remarks.push(
-      `the program is not deterministic: asked again, the first point gives values that differ by up to ${short(steadiness.spread)}, ${short(steadiness.relative)} of them`,
+      `the program is not deterministic: asked again, the first point gives values that differ by up to ${rough(steadiness.spread)}, ${rough(steadiness.relative)} of them`,
     );
   }
   if (digits.isShort) {

@@ -9,7 +9,7 @@ import type { Claimed } from '../../core/partials/judge-partials';
 import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
 import { VERDICT_ROLES } from '../../report/check/verdicts';
 import { PartialsTally } from '../../report/partials/tally';
-import { toleranceOf } from '../check/check-view';
+import { toleranceOf } from '../check/check-graph';
 import { remark } from '../errors';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';

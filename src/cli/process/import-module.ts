@@ -8,7 +8,7 @@ import { DezeroError } from '../../core/text/errors';
 import { quote } from '../../core/text/quote';
 import { UsageError } from '../errors';
 import { prepareForForeignCode } from './foreign-code';
-import { type Io, IoError } from './io';
+import { attempt, type Io, IS_DIRECTORY } from './io';
 import { loadFailure } from './load-failure';
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -40,14 +40,9 @@ export async function importModule(path: string, io: Io): Promise<Exports> {
 
 /** @throws IoError unless it is a file */
 function checkFile(path: string, file: string): void {
-  const action = `cannot read the module ${quote(path)}`;
-  let isDirectory;
-  try {
-    isDirectory = statSync(file).isDirectory();
-  } catch (error) {
-    throw new IoError(action, error);
-  }
-  if (isDirectory) throw new IoError(action, new Error('EISDIR: it is a directory'));
+  attempt(`cannot read the module ${quote(path)}`, () => {
+    if (statSync(file).isDirectory()) throw new Error(IS_DIRECTORY);
+  });
 }
 
 const NEEDS_TS_NODE =

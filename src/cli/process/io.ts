@@ -119,6 +119,18 @@ export class IoError extends Error {
   }
 }
 
+/** The message of the system about a folder in the place of a file. */
+export const IS_DIRECTORY = 'EISDIR: it is a directory';
+
+/** @throws IoError that says what was tried, where the system fails */
+export function attempt<Result>(action: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new IoError(action, error);
+  }
+}
+
 /** A part of an error that is text; an error may come from another realm, so its class tells nothing. */
 function textIn(error: unknown, key: 'code' | 'message'): string | undefined {
   const value = (error as Partial<Record<string, unknown>> | null | undefined)?.[key];

@@ -9,7 +9,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { quote } from '../../core/text/quote';
 import { whenReady, writeAll } from './descriptor';
-import { errorCode, type Io, IoError, type Stream } from './io';
+import { attempt, errorCode, type Io, IoError, IS_DIRECTORY, type Stream } from './io';
 import { threadsOn } from './threads';
 import { writeFileAtomically } from './atomic-file';
 import { importModule } from './import-module';
@@ -59,23 +59,14 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
       const stats = fstatSync(input);
       return stats.isFile() ? stats.size : undefined;
     },
-    openInput(path) {
-      try {
+    openInput: (path) =>
+      attempt(`cannot read ${quote(path)}`, () => {
         const descriptor = openSync(path, 'r');
         if (!fstatSync(descriptor).isDirectory()) return ioOf(descriptor, quote(path));
         closeSync(descriptor);
-      } catch (error) {
-        throw new IoError(`cannot read ${quote(path)}`, error);
-      }
-      throw new IoError(`cannot read ${quote(path)}`, new Error('EISDIR: it is a directory'));
-    },
-    readFile(path) {
-      try {
-        return readBytes(path);
-      } catch (error) {
-        throw new IoError(`cannot read ${quote(path)}`, error);
-      }
-    },
+        throw new Error(IS_DIRECTORY);
+      }),
+    readFile: (path) => attempt(`cannot read ${quote(path)}`, () => readBytes(path)),
     async writeFile(path, text) {
       try {
         await writeFileAtomically(path, text);
@@ -83,19 +74,13 @@ export function ioOf(input: number, inputName = 'standard input'): Io {
         throw new IoError(`cannot write ${quote(path)}`, error);
       }
     },
-    importModule(path) {
-      return importModule(path, io);
-    },
-    runProgram(words, input, limits) {
-      // Called here and not passed on, so that its module, with Node's child processes, is loaded when it is called.
-      return runProgram(words, input, limits);
-    },
+    importModule: (path) => importModule(path, io),
+    // Called here and not passed on, so that its module, with Node's child processes, is loaded when it is called.
+    runProgram: (words, input, limits) => runProgram(words, input, limits),
     writeOutput(text) {
-      try {
+      attempt('write error', () => {
         writeAll(OUTPUT, text);
-      } catch (error) {
-        throw new IoError('write error', error);
-      }
+      });
     },
     writeError(text) {
       try {

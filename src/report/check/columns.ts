@@ -6,7 +6,7 @@ import type { CheckedGradient, CheckedPartial } from '../../core/check/check-sev
 import type { CheckedFunction } from '../../core/check/checked';
 import { nameOfOne } from '../../core/differentiate/columns';
 import type { Cell, ColumnData } from '../formats/format';
-import { DEFAULT_DIGITS, numberText } from '../text/number-text';
+import { DEFAULT_DIGITS, numberText, rough } from '../text/number-text';
 import { gradientNote } from './gradient-note';
 import { functionNote } from './note';
 
@@ -100,8 +100,6 @@ function functionCell(f: CheckedFunction): Cell {
   return { function: name, x, y, ...figures, backprop, verdict, note: functionNote(f) };
 }
 
-const BOUND_DIGITS = 2;
-
 /**
  * The cells as texts for a table: rounded, but bounds upwards, and points in full.
  *
@@ -128,5 +126,5 @@ function figureText(kind: CheckKind, precision = DEFAULT_DIGITS): (value: number
 
 /** A bound with two digits, never below it: rounding to two digits takes away less than 5 %. */
 export function boundText(bound: number): string {
-  return numberText(BOUND_DIGITS)(bound * 1.05);
+  return rough(bound * 1.05);
 }

@@ -1,8 +1,7 @@
 /** @file Aligns rows of text as a table, or prints each row as a block of lines if the terminal is too narrow. */
 
 import type { Paint, Role } from './format';
-import { joinedLines, wrapped } from '../text/paragraph';
-import { padded, textWidth } from '../text/text-width';
+import { joinedLines, padded, textWidth, wrapped } from '../text/paragraph';
 
 interface AlignedRows {
   readonly columns: readonly string[];

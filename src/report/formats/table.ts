@@ -13,12 +13,12 @@ import {
   type Writer,
   type WriterOptions,
 } from './format';
-import { exponentText, numberText } from '../text/number-text';
+import { exponentText, rough } from '../text/number-text';
 
 /** A size with two digits for a sentence, without an exponent if it is easy to read so. */
 export function fewDigits(value: number): string {
   const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6);
-  return isPlain ? formatNumber(readNumber(numberText(2)(value))) : exponentText(2)(value);
+  return isPlain ? formatNumber(readNumber(rough(value))) : exponentText(2)(value);
 }
 
 /** Verdicts have their colours in the tables of all commands. */

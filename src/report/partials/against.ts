@@ -3,7 +3,7 @@
 import { digitsRight } from '../../core/exact/digits-right';
 import { counted, formatNumber } from '../../core/text/format-number';
 import { decompose, powerOfTwo } from '../../math/scaling';
-import { numberText } from '../text/number-text';
+import { rough } from '../text/number-text';
 import type { CellsByName } from '../formats/format';
 import { PLACE_COLUMNS } from './columns';
 import { type Naming, partialName } from './note';
@@ -82,7 +82,7 @@ export class DigitsTally {
     if (ulpsOf(worst) === 0) return `all digits at ${points}: every number is the nearest double`;
     const name = worst.index === undefined ? 'the value' : partialName(worst.index, this.naming);
     const x = worst.x === undefined ? '' : ` (x = ${formatNumber(worst.x)})`;
-    const ulps = `${numberText(2)(ulpsOf(worst))} ulps`;
+    const ulps = `${rough(ulpsOf(worst))} ulps`;
     return `${formatNumber(this.digits)} of 16 digits at the worst of ${points}, ${ulps} off: ${name} at point ${formatNumber(worst.point)}${x}`;
   }
 }

@@ -5,7 +5,7 @@ import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checke
 import { formatNumber } from '../../core/text/format-number';
 import { boundText } from '../check/columns';
 import type { Cell, CellsByName } from '../formats/format';
-import { DEFAULT_DIGITS, numberText } from '../text/number-text';
+import { DEFAULT_DIGITS, numberText, rough } from '../text/number-text';
 import { type Naming, partialNote, pointNote } from './note';
 
 /** The columns that say which number of which point a record is about. */
@@ -60,8 +60,6 @@ export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 /** The columns printed with all digits: places, and numbers that are compared to the last digit. */
 export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
 
-const ULPS_DIGITS = 2;
-
 /** The records as texts for a table: rounded, the bound upwards. */
 export function tableTexts<Column extends string>(
   records: readonly CellsByName<Column>[],
@@ -72,7 +70,7 @@ export function tableTexts<Column extends string>(
     const entries = Object.entries<Cell>(record).map(([column, cell]) => {
       if (typeof cell !== 'number') return [column, cell];
       if (column === 'bound') return [column, boundText(cell)];
-      if (column === 'ulps') return [column, numberText(ULPS_DIGITS)(cell)];
+      if (column === 'ulps') return [column, rough(cell)];
       return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
     });
     return Object.fromEntries(entries) as CellsByName<Column>;
