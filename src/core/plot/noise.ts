@@ -26,9 +26,13 @@ export function withoutNoise(f: BlockFunction, cuts: readonly Cut[]): Cut[] {
     const at = 2 * count * i;
     const left = values.subarray(at, at + count);
     const right = values.subarray(at + count, at + 2 * count);
-    if (cut.kind === 'pole' && fallsAway(left) && fallsAway(right)) return [cut];
+    const change = Math.abs((right[0] as number) - (left[0] as number));
+    // The value at an end may stand alone, as sign(0).
+    const beside = [left.subarray(1), right.subarray(1)];
+    const falls = beside.map(fallsAway);
+    if (!beside.every((side, at) => falls[at] === true || isQuiet(side, change))) return [];
     // A jump between values that are much larger than those around it was taken for a pole.
-    return isJump(left, right) ? [{ ...cut, kind: 'jump' }] : [];
+    return falls.includes(true) ? [cut] : [{ ...cut, kind: 'jump' }];
   });
   return [...cuts.filter((cut) => !isDoubted(cut)), ...seen];
 }
@@ -45,21 +49,17 @@ function pointsAround({ left, right }: Cut): number[] {
   return [...steps.map((step) => left - step), ...steps.map((step) => right + step)];
 }
 
-/** Whether f changes much less beside the ends than between them; a value at an end may stand alone, as sign(0). */
-function isJump(left: Float64Array, right: Float64Array): boolean {
-  const change = Math.abs((right[0] as number) - (left[0] as number));
-  return [left, right].every((side) => {
-    const beside = side.subarray(1);
-    return !(Math.max(...beside) - Math.min(...beside) > QUIET_PART * change);
-  });
+/** Whether f changes much less beside an end than between both. */
+function isQuiet(beside: Float64Array, change: number): boolean {
+  return !(Math.max(...beside) - Math.min(...beside) > QUIET_PART * change);
 }
 
 /**
  * Whether the sizes beside an end fall, from each to the next. From a pole they fall the most at first, or, from one of
  * a logarithm, by as much at each doubling of the distance; from the peak of a wave they fall more and more.
  */
-function fallsAway(side: Float64Array): boolean {
-  const sizes = side.subarray(1).map(Math.abs);
+function fallsAway(beside: Float64Array): boolean {
+  const sizes = beside.map(Math.abs);
   const falls = sizes.subarray(1).map((size, k) => (sizes[k] as number) - size);
   if (falls.some((fall) => fall < 0) || !hasFallen(sizes)) return false;
   return !((falls.at(-1) as number) > 2 * Math.max(...falls.subarray(0, -1)));

@@ -187,6 +187,9 @@ describe('a curve stops', () => {
     }
     expect(breaksOf((x) => Math.log(Math.abs(x - 1 / 3)))).toEqual([{ kind: 'pole', at }]);
     expect(breaksOf((x) => (x < 1 / 3 ? 50 * x : -Math.exp(x)))).toEqual([{ kind: 'jump', at }]);
+    // The values on one side alone may grow without bound.
+    const half = (x: number): number => (x > 1 / 3 ? 1 / Math.sqrt(x - 1 / 3) : 2 * x);
+    expect(breaksOf(half)).toEqual([{ kind: 'pole', at }]);
     // Values around a jump may be small beside it.
     const arctangent = traceOf((x) => Math.atan(1 / (x - 1 / 3)), -1e6, 1e6);
     expect(arctangent.breaks).toEqual([{ kind: 'jump', at }]);
