@@ -1,14 +1,11 @@
 /** @file The program as a process: its arguments, its exit status. The launcher in bin starts it. */
 
-import { EXIT_STATUS } from './process/exit-status';
-import { endRun } from './process/foreign-code';
+import { endRun, holdRun } from './process/foreign-code';
 import { main } from './main';
 import { processIo } from './process/process-io';
 
 // The global, never an import of node:process: that would open stdout as a stream.
 const { process } = globalThis;
 
-// A promise that never settles would end the program early, with success.
-process.exitCode = EXIT_STATUS.internal;
-
+holdRun();
 void main(process.argv.slice(2), processIo).then(endRun);

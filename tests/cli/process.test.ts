@@ -40,6 +40,10 @@ describe('the program', () => {
     );
   });
 
+  test.each(['help', 'help diff', 'diff --help', '--version'])('succeeds with %s', (line) => {
+    expect(bash(`dz ${line}`)).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('prints the same bytes whatever the locale', () => {
     const { status, stdout } = bash(`LC_ALL=C dz diff ${LESSON} --x 0.5`);
     expect(status).toBe(0);

@@ -46,6 +46,16 @@ export function prepareForForeignCode(io: Io): void {
 }
 
 /**
+ * To be called before the run: a promise in it that never settles would end the process early, with success. The exit
+ * status is set no sooner, as commander passes on one that it finds.
+ */
+export function holdRun(): void {
+  process.on('exit', () => {
+    if (finalStatus === undefined) process.exitCode = EXIT_STATUS.internal;
+  });
+}
+
+/**
  * Ends the process. All output has been written by now, synchronously. To wait for what Node has left to do would
  * take 1.5 ms of each start; and timers or servers of a module would keep it alive, its listeners change the status.
  */
