@@ -116,11 +116,13 @@ function special(
   computed: number,
   scale: () => number,
 ): Proof | undefined {
-  return (
+  const known =
     withoutNumber(exact.value, true) ??
     proveBySides(continuousSides(exact, k), computed, scale) ??
-    withoutNumber(exact.gradient[k] as Figure | NoNumber, false)
-  );
+    withoutNumber(exact.gradient[k] as Figure | NoNumber, false);
+  if (known !== undefined || exact.value.kind !== 'undecided') return known;
+  // Without the value nothing tells whether slopes that differ are those of a kink or of a jump.
+  return proveBySides(exact.sides?.[k], computed, scale) && undecided;
 }
 
 /** Neighbours that are relatively this close are as good as one number for a comparison. */

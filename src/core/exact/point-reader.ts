@@ -1,9 +1,10 @@
 /** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
 import { isCertain } from '../../math/ball';
+import { ballOf } from '../../math/germ/germ-number';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
-import type { WholeBall } from '../../math/whole/whole-ball';
+import { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtSingularity } from './singularities/gradient-at-singularity';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
@@ -93,6 +94,10 @@ export class PointReader {
   ): boolean {
     const { fractions } = this.passes;
     if (this.#settle(fractions, point, wanted, known)) return true;
+    // At a kink that balls do not tell from points beside it, the value may be known as a fraction times a power of e.
+    if (known.value === undefined && fractions.output.doubt === undefined) {
+      known.value = decided(ballOf(fractions.output, WholeBall.of(0, FIRST_BITS)));
+    }
     // A derivative may be a fraction even if the value is not: that of 1.7x*y + exp(y) by x.
     const isSingular = singularitiesHit(this.tape, pass.values).length > 0;
     if (pass.output.doubt !== undefined || isSingular) return false;

@@ -141,7 +141,11 @@ export class GermNumber {
   }
 }
 
-function ballOf({ numerator, denominator, power, pis }: Fraction, like: WholeBall): WholeBall {
+/** A ball, as precise as `like`, around an exact fraction with its powers of e and pi. */
+export function ballOf(
+  { numerator, denominator, power, pis }: Fraction,
+  like: WholeBall,
+): WholeBall {
   const whole = (n: bigint): WholeBall => like.enclosed({ sum: n, exponent: 0, error: 0 });
   const fraction = whole(numerator).over(whole(denominator));
   const ofPi = pis === 0 ? fraction : fraction.times(wholePower(like.constant(PI), pis));

@@ -1,5 +1,6 @@
 /** @file Proofs about a derivative, from the exact number, the limits on both sides, or neither. */
 
+import { check } from '../../../src/core/check/check';
 import type { Proof } from '../../../src/core/check/proof';
 import { PointProver, Prover } from '../../../src/core/check/prove';
 import type { ExactPoint, Figure, NoNumber, Side } from '../../../src/core/exact/outcome';
@@ -307,4 +308,20 @@ describe('of several variables', () => {
     });
     expect(prover.judge(0, 0, 0, noScale).judgement.verdict).toBe('agree');
   });
+});
+
+// The slopes beside these points are 0 and e, or 0 and pi, as the derivatives of both parts are.
+test.each([
+  ['relu(exp(x)-e)+e', 'kink'],
+  ['relu(exp(x)-e)+e; 1', 'kink'],
+  ['relu(exp(x)-e)+e; 5', 'disagree'],
+  ['relu(pi*x-pi)+pi; 1', 'kink'],
+  ['exp(x) > e ? exp(x) : e; exp(x)', 'kink'],
+  ['max(exp(x), e)', 'kink'],
+  ['step(exp(x)-e)*(x-1)+e; 1', 'kink'],
+  ['pi*exp(relu(exp(x)-e)); 1', 'kink'],
+  // The value is in the middle between two doubles, and no digits tell so.
+  ['relu(x-1)+(sin(x)^2+cos(x)^2)*(1+2^-53); 1', 'inconclusive'],
+])('%s at 1, where powers of e and pi alone tell of the kink: %s', (text, verdict) => {
+  expect(check(parseFormula(text), Float64Array.of(1)).points[0]?.verdict).toBe(verdict);
 });
