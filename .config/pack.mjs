@@ -90,7 +90,7 @@ export function tableOf(modules, paths, isAtHand) {
 }
 
 /**
- * A program, which exports what evaluates a module of it: the launcher says which.
+ * A program, which exports what evaluates a module of it: the launcher says which, and how the other files are read.
  *
  * @param table of some modules
  * @param files those that export the tables of the others, read one after the other until they have the
@@ -102,11 +102,12 @@ function load(path){
 let module=loaded.get(path);
 if(module===undefined){
 loaded.set(path,module={exports:{}});
-while(modules[path]===undefined)Object.assign(modules,require(files.shift()??'./'+path));
+while(modules[path]===undefined)Object.assign(modules,load.file(files.shift()??'./'+path));
 modules[path](module.exports,module,load);
 }
 return module.exports;
 }
+load.file=require;
 module.exports=load;
 `;
 }

@@ -53,19 +53,19 @@ function run(file) {
     require('node:module').enableCompileCache?.();
     return required(file);
   }
-  const folder = dirname(file);
   const module = { exports: {} };
-  const ofProgram = (name) => (name.startsWith('./') ? run(join(folder, name)) : require(name));
-  start(module.exports, ofProgram, module, file, folder);
+  start(module.exports, require, module, file, dirname(file));
   return module.exports;
 }
 
 /** What is compiled from a cache cannot import a module. */
-const imports = process.argv.some((word) => word.startsWith('--module'));
+const read = process.argv.some((word) => word.startsWith('--module')) ? required : run;
 
 /** Evaluates a module of the program, by its path in the package. */
 function start(path) {
-  (imports ? required(program) : run(program))(path);
+  const load = read(program);
+  load.file = (name) => read(join(dirname(program), name));
+  load(path);
 }
 
 exports.start = start;

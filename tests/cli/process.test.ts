@@ -283,6 +283,7 @@ describe('the compiled code that the build keeps', () => {
   test.each([
     ['missing', 'dezero-cli-formula.js', 'rm copy/dist/dezero-cli-formula.js'],
     ['damaged', 'dezero-cli.js', 'truncate -s 3000 copy/dist/dezero-cli.js'],
+    ['missing', 'dezero-cli-formula.js', 'rm copy/dist/*.cache copy/dist/dezero-cli-formula.js'],
   ])('a file of the program that is %s is named: %s', (what, file, damage) => {
     const run = `${NODE} copy/bin/dezero-cli.js diff 'x*exp(-x)' --x 3`;
     const { status, stdout, stderr } = bash(`${script}\n${damage} && ${run}`, '', directory);
