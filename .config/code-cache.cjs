@@ -4,10 +4,10 @@
 
 const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const { wrap } = require('node:module');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const FILE = join(__dirname, '../dist/dezero-cli.js');
+const DIST = join(__dirname, '../dist');
 const LESSON = ['diff', '--chain', 'square,exp,square'];
 const RUNS = [
   [...LESSON, '--x', '0.5'],
@@ -22,15 +22,13 @@ process.exit = () => {};
 
 const scripts = new Map();
 
-/** Requires a file of the program, as the launcher does. */
+/** Evaluates a file of the program, as the launcher does. */
 function run(file) {
   if (!scripts.has(file)) {
     scripts.set(file, new Script(wrap(readFileSync(file, 'latin1')), { filename: file }));
   }
-  const folder = dirname(file);
   const module = { exports: {} };
-  const ofProgram = (name) => (name.startsWith('./') ? run(join(folder, name)) : require(name));
-  scripts.get(file).runInThisContext()(module.exports, ofProgram, module, file, folder);
+  scripts.get(file).runInThisContext()(module.exports, require, module, file, DIST);
   return module.exports;
 }
 
@@ -45,9 +43,10 @@ function keep(file, script) {
 // Several times in one process, so that what they need is compiled.
 for (const words of RUNS) {
   process.argv.splice(2, Infinity, ...words);
-  run(FILE)('dist/cli/run.js');
+  const load = run(join(DIST, 'dezero-cli.js'));
+  load.file = (name) => run(join(DIST, name));
+  load('dist/cli/run.js');
 }
 process.once('beforeExit', () => {
   for (const [file, script] of scripts) keep(file, script);
-  process.exitCode = 0;
 });

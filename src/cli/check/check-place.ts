@@ -3,12 +3,12 @@
 import type { Command } from 'commander';
 import type { Graph } from '../../core/graph/graph';
 import { samplesOf } from '../../core/check/samples';
+import type { Catalogue } from '../../core/engine/catalogue';
 import { DezeroError } from '../../core/text/errors';
 import { evenlySpaced } from '../../core/differentiate/grid';
 import { UsageError } from '../errors';
 import type { Options } from '../options/given';
 import { addOptions, number, once, wholeNumber } from '../options/options';
-import type { KnownNames } from '../options/named-points';
 import { addPlaceOptions, isInputPlace, type Place, placeOf } from '../options/place-option';
 
 const DEFAULT_POINTS = 101;
@@ -25,11 +25,7 @@ export function addCheckPlaceOptions(command: Command): void {
 }
 
 /** @throws UsageError, or the DezeroError of a chain without samples */
-export function checkPlaceOf(
-  options: Options,
-  graph: Graph,
-  catalogue: KnownNames['catalogue'],
-): Place {
+export function checkPlaceOf(options: Options, graph: Graph, catalogue: Catalogue): Place {
   const grid = gridOf(options);
   const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
   if (grid !== undefined && isGiven) {

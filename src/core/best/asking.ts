@@ -17,6 +17,9 @@ export interface Question {
   readonly x: Float64Array;
 }
 
+/** What a computation that has not begun goes on with. */
+export const NOTHING_ASKED = new Float64Array(0);
+
 /** Runs computations to their ends: yields the questions of all, and goes on with their values, one after the other. */
 export function* together<T>(
   computations: readonly Asking<T>[],
@@ -38,8 +41,6 @@ export function* together<T>(
   }
   return results;
 }
-
-const NOTHING_ASKED = new Float64Array(0);
 
 /** The results of computations that ask for values of f. */
 export function answered<T>(f: BlockFunction, computations: readonly Asking<T>[]): T[] {

@@ -53,7 +53,7 @@ const LARGE_PART = 9.313225746154785e-10; // 2^-30
 const SURE_PART = 1e-3;
 
 /** The best derivative at one x, and the step that its estimate comes from. */
-export interface BestAtPoint {
+interface BestAtPoint {
   readonly best: BestDerivative;
   readonly step?: number | undefined;
   /** The noise of f that was assumed at that step. */

@@ -148,7 +148,7 @@ function firstNotFinite(graph: Graph, x: number): Reason {
  *
  * @param tolerance a relative error that each function may have and agree
  */
-export function conclude(
+function conclude(
   whole: Checked,
   functions: readonly CheckedFunction[],
   tolerance: number,

@@ -41,7 +41,7 @@ export interface Measured {
 }
 
 /** A graph all of whose functions have formulas, with what the measures at its points have in common. */
-export interface MeasuredGraph {
+interface MeasuredGraph {
   readonly graph: Graph;
   readonly hasClaim: boolean;
   readonly kinked: readonly KinkedNode[];

@@ -51,8 +51,8 @@ export class Catalogue {
   }
 
   /**
-   * A catalogue that takes a family only when a name is in none of those before it: a program that needs
-   * `square` and `exp` starts without making the other functions.
+   * A catalogue that takes a family only when a name is in none of those before it: a chain of
+   * `square` and `exp` starts without the other functions. A formula may call what has several arguments, and takes all.
    */
   static ofFamilies(families: Iterable<Iterable<Entry | OperationClass>>): Catalogue {
     const catalogue = new Catalogue([]);

@@ -165,7 +165,6 @@ export function defineFunction(definition: FunctionDefinition): FunctionClass {
   const { value, derivative } = definition;
 
   const fillValues = fillerOf(value, 1);
-
   const fillSlopes = fillerOf(derivative, 2);
 
   class DefinedFunction extends Function {

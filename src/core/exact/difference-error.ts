@@ -22,7 +22,7 @@ const LEAST_SIZE = 7.006492321624085e-46; // 2^-150
 const STEADY = 0.01;
 
 /** The parts of the error, each signed. */
-export interface DifferenceError {
+interface DifferenceError {
   /** The numerical derivative minus the exact one. */
   readonly error: number;
   /** The difference of exact values minus the exact derivative. */

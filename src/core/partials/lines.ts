@@ -1,6 +1,6 @@
 /** @file The slopes of a program's values along lines: along one variable, or in a direction. */
 
-import { type Question, together } from '../best/asking';
+import { NOTHING_ASKED, type Question, together } from '../best/asking';
 import type { BestDerivative } from '../best/best-at';
 import { bestWithValues } from '../best/best-derivative';
 import { UNIT_ROUND_OFF } from '../round-off/round-off';
@@ -33,7 +33,7 @@ export async function slopesAlong(program: Program, lines: readonly Line[]): Pro
       }),
     ),
   );
-  let step = all.next(new Float64Array(0));
+  let step = all.next(NOTHING_ASKED);
   // Each block needs the answers to the one before.
   // oxlint-disable-next-line no-await-in-loop
   while (step.done !== true) step = all.next(await program.values(pointsOf(lines, step.value)));

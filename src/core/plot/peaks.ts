@@ -69,9 +69,9 @@ function* climbed({ left, middle, right, size }: Peak): Asking<Top> {
   for (let k = 1; k <= MOST_HALVINGS; k++) {
     const a = left / 2 + middle / 2;
     const b = middle / 2 + right / 2;
-    const values = yield Float64Array.of(a, b);
     // Until no double lies between any more.
     if (a <= left || a >= middle || b <= middle || b >= right) break;
+    const values = yield Float64Array.of(a, b);
     const [aSize, bSize] = values.map(Math.abs) as unknown as [number, number];
     if (aSize === Infinity || bSize === Infinity) return { overflow: aSize === Infinity ? a : b };
     const standsOut = Math.max(aSize, bSize) * GROWTH < size;

@@ -6,7 +6,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import { headingLines } from '../text/heading';
-import { bothEnds, explanation, inRows } from '../text/paragraph';
+import { bothEnds, explanation, filledRows } from '../text/paragraph';
 import { shortName } from '../text/shorten';
 import { nodeList } from './node-list';
 import { type Picture, type PictureOptions, titleOf } from './picture';
@@ -51,7 +51,7 @@ export const textPicture: Picture = {
       row.reduce((sum, link) => sum + columnsOf(link), 0) <= room + ROW_END;
     if (!links.every((link) => fits([link]))) return asList();
     // A row that goes on ends with an arrow.
-    const rows = inRows(links, fits).map((row) =>
+    const rows = filledRows(links, fits).map((row) =>
       hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
     );
     const pages = [title, ...rows];

@@ -1,7 +1,7 @@
 /** @file Prints a figure in a terminal, with curves of Braille or ASCII dots. */
 
 import type { Paint, Role } from '../formats/format';
-import { inRows, joinedLines, wrapped } from '../text/paragraph';
+import { filledRows, joinedLines, wrapped } from '../text/paragraph';
 import { shortened } from '../text/shorten';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
 import { ASCII, BRAILLE, Canvas } from './canvas';
@@ -156,7 +156,7 @@ function fullName({ name, detail }: Series): string | undefined {
 /** Lines with as many items as fit. */
 function inLines(items: readonly Item[], width: number): string[] {
   const lengthOf = (row: readonly Item[]): number => row.map(({ text }) => text).join(GAP).length;
-  return inRows(items, (row) => lengthOf(row) <= width).map((row) =>
+  return filledRows(items, (row) => lengthOf(row) <= width).map((row) =>
     row.map(({ drawn }) => drawn).join(GAP),
   );
 }

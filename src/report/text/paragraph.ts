@@ -53,7 +53,7 @@ export function wordsInLines(
 }
 
 /** Fills rows with as many items as fit, at least one. */
-export function inRows<Item>(
+export function filledRows<Item>(
   items: readonly Item[],
   fits: (row: readonly Item[]) => boolean,
 ): Item[][] {
