@@ -118,7 +118,7 @@ export class Fraction implements Ball<Fraction> {
     if (this.doubt !== undefined || b.doubt !== undefined) return this.unknown(laterDoubt(this, b));
     if (this.sign === 0) return b;
     if (b.sign === 0) return this;
-    // Different powers of e have no sum of this kind (Lindemann and Weierstrass).
+    // A sum of different powers of e is none (Lindemann and Weierstrass); of those of pi and e that is not known.
     const power = productOf(this.power, b.power?.negated());
     if (this.pis !== b.pis || power !== undefined) return this.unknown();
     return Fraction.of(

@@ -1,7 +1,7 @@
 /** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
 import { isCertain } from '../../math/ball';
-import { ballOf } from '../../math/germ/germ-number';
+import { ballOf } from '../../math/fraction-ball';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
@@ -94,7 +94,7 @@ export class PointReader {
   ): boolean {
     const { fractions } = this.passes;
     if (this.#settle(fractions, point, wanted, known)) return true;
-    // At a kink that balls do not tell from points beside it, the value may be known as a fraction times a power of e.
+    // At a kink that balls do not tell from points beside it, the value may be a fraction with powers of e and pi.
     if (known.value === undefined && fractions.output.doubt === undefined) {
       known.value = decided(ballOf(fractions.output, WholeBall.of(0, FIRST_BITS)));
     }

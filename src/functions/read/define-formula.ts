@@ -114,10 +114,8 @@ function graphOfPart(
   catalogue: Catalogue,
   isOfValues: boolean,
 ): Graph {
-  const formula = parseFormula(part, {
-    ...catalogueNames(catalogue, inputs),
-    closedHint: ' A definition uses those that come before it',
-  });
+  const hint = ' A definition uses those that come before it';
+  const formula = parseFormula(part, catalogueNames(catalogue, inputs, hint));
   const text = (): string => oneLine(part);
   return formulaGraph(formula, { formula: text, text }, { catalogue, inputs, isOfValues });
 }

@@ -4,9 +4,9 @@
  */
 
 import type { Ball, Formula } from '../ball';
-import { type Constant, PI } from '../constants';
+import type { Constant } from '../constants';
 import { Fraction } from '../fraction';
-import { wholePower } from '../power-formula';
+import { ballOf } from '../fraction-ball';
 import type { WholeBall } from '../whole/whole-ball';
 
 /** A ball that is a whole number of more bits than this stays a ball. */
@@ -139,15 +139,4 @@ export class GermNumber {
   erfc(): GermNumber {
     return this.through((x) => x.erfc());
   }
-}
-
-/** A ball, as precise as `like`, around an exact fraction with its powers of e and pi. */
-export function ballOf(
-  { numerator, denominator, power, pis }: Fraction,
-  like: WholeBall,
-): WholeBall {
-  const whole = (n: bigint): WholeBall => like.enclosed({ sum: n, exponent: 0, error: 0 });
-  const fraction = whole(numerator).over(whole(denominator));
-  const ofPi = pis === 0 ? fraction : fraction.times(wholePower(like.constant(PI), pis));
-  return power === undefined ? ofPi : ofPi.times(ballOf(power, like).exp());
 }

@@ -53,7 +53,7 @@ const tableOf = memoized((sign: Sign) =>
 );
 
 /**
- * atan(n/d) for 0 <= n <= d (1 + 2^-40), or atanh(n/d) for 0 <= n < d/5, in units. The first c is within 2^-9 of
+ * atan(n/d) for 0 <= n <= d, or atanh(n/d) for 0 <= n < d/5, in units. The first c is within 2^-9 of
  * n/d, the second within 2^-18 of what is left, doubles being good enough to choose them by; all is exact until t
  * is rounded, which makes 1 unit. The series is off by its error and 1 for the square, times t, and the product by
  * 1; the tables by 2 each: less than 8 units.

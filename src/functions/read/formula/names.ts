@@ -30,7 +30,11 @@ export interface Names {
 const ONE_ARGUMENT: FunctionShape = { arguments: ['x'] };
 
 /** The functions of a catalogue: of x, of several arguments, and of x with parameters after it. */
-export function catalogueNames(catalogue: Catalogue, variables?: readonly string[]): Names {
+export function catalogueNames(
+  catalogue: Catalogue,
+  variables?: readonly string[],
+  closedHint?: string,
+): Names {
   return {
     get functions() {
       return catalogue.allNames;
@@ -44,6 +48,7 @@ export function catalogueNames(catalogue: Catalogue, variables?: readonly string
       return { ...ONE_ARGUMENT, parameters, hasDefaults: defaults !== undefined };
     },
     ...(variables !== undefined && { variables }),
+    ...(closedHint !== undefined && { closedHint }),
   };
 }
 
