@@ -29,8 +29,8 @@ export type ClaimComparison =
     }
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
-  /** `isNonZero` if the claim certainly is not 0, while the derivative is not told from 0. */
-  | { readonly kind: 'undecided'; readonly isNonZero?: boolean };
+  /** If the derivative is not told from 0, `sign` is that of the claim, if this is known. */
+  | { readonly kind: 'undecided'; readonly sign?: 1 | -1 | 0 | undefined };
 
 /**
  * The relative difference up to which a claim counts as equal. Constants are written with 15 or 16 digits,
@@ -117,36 +117,27 @@ export class ClaimReading {
     const claimed = this.#claimed;
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
-      const most = MOST_BITS_FOR_ZERO;
-      const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
-      let comparison = this.#decided(point, k, toBall, most);
       // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
-      const isZero = (): boolean => whole.at(whole.passes.fractions, point, k).sign === 0;
-      if (comparison.kind === 'undecided' && isZero()) {
-        comparison = this.#decided(point, k, (ballOf) => comparedToZero(ballOf(claimed)), most);
+      const isZero = (of: Derivatives): boolean => of.at(of.passes.fractions, point, k).sign === 0;
+      const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
+      const toZero: Compared = (ballOf) => comparedToZero(ballOf(claimed));
+      if (isZero(whole) && isZero(claimed)) return { kind: 'equal' };
+      const comparison = this.#decided(point, k, isZero(whole) ? toZero : toBall);
+      // Where no digits tell the derivative from 0, nor do they tell a right claim from it.
+      if (comparison.kind !== 'undecided' || comparison.sign === 1 || comparison.sign === -1) {
+        return comparison;
       }
-      // No digits tell -pi*sin(pi*x) from 0 at 1. Nor then do they tell a right claim from it.
-      if (comparison.kind !== 'undecided' || comparison.isNonZero === true) return comparison;
     }
     return this.#decided(point, k, (ballOf) => comparedToDouble(ballOf(claimed), derivative));
   }
 
-  /**
-   * The first comparison that is decided, of double-doubles and then of more and more bits.
-   *
-   * @param mostForZero no more are spent where neither number is told from 0
-   */
-  #decided(
-    point: readonly number[],
-    k: number,
-    compared: Compared,
-    mostForZero = Infinity,
-  ): ClaimComparison {
+  /** The first comparison that is decided, of double-doubles and then of more and more bits. */
+  #decided(point: readonly number[], k: number, compared: Compared): ClaimComparison {
     let comparison = compared((of) => of.at(of.passes.double, point, k));
     for (const bits of bitsOf(this.#claimed.tape.nodes.length)) {
       if (isSettled(comparison)) break;
-      const isZero = comparison.kind === 'undecided' && comparison.isNonZero !== true;
-      if (isZero && bits > mostForZero) break;
+      const isClaimZero = comparison.kind === 'undecided' && comparison.sign === 0;
+      if (isClaimZero && bits > MOST_BITS_FOR_ZERO) break;
       comparison = compared((of) => of.at(of.passes.ofBits(bits), point, k));
     }
     return comparison;
@@ -154,7 +145,7 @@ export class ClaimReading {
 }
 
 /**
- * A derivative and a claim that are both not told from 0 with so many bits are taken for 0: more of them would cost
+ * A derivative that is not told from 0 with so many bits is taken for 0 where the claim is 0: more of them would cost
  * 15 ms at every point where a derivative is 0 by its formula alone, as of sin(x)^2 + cos(x)^2.
  */
 const MOST_BITS_FOR_ZERO = 640;
@@ -169,9 +160,7 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   if (isCertain(claim.doubt)) return { kind: 'nothing' };
   const { sign } = derivative;
   if (claim.doubt !== undefined || derivative.doubt !== undefined) return { kind: 'undecided' };
-  if (sign === undefined) {
-    return { kind: 'undecided', isNonZero: claim.sign === 1 || claim.sign === -1 };
-  }
+  if (sign === undefined) return { kind: 'undecided', sign: claim.sign };
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
   if (beyond === undefined) return { kind: 'undecided' };

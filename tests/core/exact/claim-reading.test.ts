@@ -48,6 +48,8 @@ test.each<[string, string, number, number, number]>([
   ['is twice it', 'exp(x); 2*exp(x)', -742, 5.4e-323, 2],
   ['is 0', 'exp(x); 0', -750, 0, 0],
   ['is not 0', 'x^2; exp(x-800)', 0, 0, NaN],
+  // tanh(x)^2 is nearer to 1 than 2^-1150.
+  ['is twice it, as 1200 bits show', 'tanh(x); 2*(1-tanh(x)^2)', 400, 0, 2],
 ])('what %s is found where doubles are too coarse to show it', (_, text, x, derivative, factor) => {
   const comparison = readingOf(text).compare([x], 0, derivative);
   const found = comparison.kind === 'different' ? comparison.factor : undefined;
