@@ -8,7 +8,7 @@ import { BlockReader, LEFT } from './block-reader';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
 import { type Pass, TapePasses } from './pass';
-import { bitsOf } from './precision';
+import { bitsOf, FIRST_BITS } from './precision';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { type Tape, tapeOf } from './tape';
 
@@ -118,7 +118,8 @@ export class ClaimReading {
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
       // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
-      const isZero = (of: Derivatives): boolean => of.at(of.passes.fractions, point, k).sign === 0;
+      const isZero = (of: Derivatives): boolean =>
+        of.at(of.passes.mixed(FIRST_BITS), point, k).sign === 0;
       const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
       const toZero: Compared = (ballOf) => comparedToZero(ballOf(claimed));
       if (isZero(whole) && isZero(claimed)) return { kind: 'equal' };
