@@ -161,9 +161,11 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   if (isCertain(claim.doubt)) return { kind: 'nothing' };
   const { sign } = derivative;
   if (claim.doubt !== undefined || derivative.doubt !== undefined) return { kind: 'undecided' };
-  if (sign === undefined) return { kind: 'undecided', sign: claim.sign };
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
+  // A derivative that is not told from 0 is less than a claim that is far enough from 0.
+  const isLess = beyond === 1 && !isTooSmall(claim.approximation);
+  if (sign === undefined && !isLess) return { kind: 'undecided', sign: claim.sign };
   if (beyond === undefined) return { kind: 'undecided' };
   if (beyond < 1) return { kind: 'equal' };
   const different = { kind: 'different', claim: claim.approximation } as const;

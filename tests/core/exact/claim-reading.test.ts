@@ -36,6 +36,13 @@ test.each<[string, string, number, number, number]>([
   ['what takes many bits', '(1-cos(x))/x; 2*(cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5, 1],
   ['a number where the derivative is none', 'sqrt(x); 5', 0, Infinity, 5],
   ['a number where the derivative is not known', 'x; 5', 0, NaN, 5],
+  [
+    'a number where no bits tell the derivative from 0',
+    'sin(x)^2+cos(x)^2; 2^-70*x',
+    1,
+    0,
+    2 ** -70,
+  ],
   ['what is too large for doubles', 'x; exp(x)', 1000, 1, Infinity],
   ['what is too small for them', 'x; -exp(x)', 1000, 1, -Infinity],
 ])('%s is different, and its nearest double is reported', (_, text, x, derivative, claim) => {
