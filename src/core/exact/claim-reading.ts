@@ -12,21 +12,24 @@ import { bitsOf, FIRST_BITS } from './precision';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { type Tape, tapeOf } from './tape';
 
+/** Certainly different; `claim` is the double nearest to it. */
+interface Different {
+  readonly kind: 'different';
+  readonly claim: number;
+  /** Whether `claim` may be off in its last digits. */
+  readonly isRough?: boolean;
+  /**
+   * How many times the derivative the claim is, where doubles are too coarse for a quotient; NaN if the derivative is
+   * 0, or so near to 0 that it is not told from it.
+   */
+  readonly factor?: number;
+}
+
 /** How a claim compares with the derivative. */
 export type ClaimComparison =
   /** Equal, to within 2^-48 of it. */
   | { readonly kind: 'equal' }
-  /**
-   * Certainly different; `claim` is the double nearest to it. Where doubles are too coarse for a quotient, `factor`
-   * says how many times the derivative the claim is, NaN if the derivative is 0.
-   */
-  | {
-      readonly kind: 'different';
-      readonly claim: number;
-      readonly factor?: number;
-      /** Whether `claim` may be off in its last digits. */
-      readonly isRough?: boolean;
-    }
+  | Different
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
   /** If the derivative is not told from 0, `sign` is that of the claim, if this is known. */
@@ -120,14 +123,11 @@ export class ClaimReading {
       // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
       const isZero = (of: Derivatives): boolean =>
         of.at(of.passes.mixed(FIRST_BITS), point, k).sign === 0;
-      const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
-      const toZero: Compared = (ballOf) => comparedToZero(ballOf(claimed));
       if (isZero(whole) && isZero(claimed)) return { kind: 'equal' };
-      const comparison = this.#decided(point, k, isZero(whole) ? toZero : toBall);
+      const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
+      const comparison = this.#decided(point, k, toBall);
       // Where no digits tell the derivative from 0, nor do they tell a right claim from it.
-      if (comparison.kind !== 'undecided' || comparison.sign === 1 || comparison.sign === -1) {
-        return comparison;
-      }
+      if (comparison.kind !== 'undecided' || isNonZero(comparison)) return comparison;
     }
     return this.#decided(point, k, (ballOf) => comparedToDouble(ballOf(claimed), derivative));
   }
@@ -156,25 +156,29 @@ function isTooSmall(derivative: number): boolean {
   return Math.abs(derivative) < SMALLEST_NORMAL;
 }
 
+function isNonZero({ sign }: { readonly sign?: 1 | -1 | 0 | undefined }): boolean {
+  return sign === 1 || sign === -1;
+}
+
+function differentWith<T extends RoundedBall<T>>(claim: T): Different {
+  const nearest = claim.nearest();
+  if (nearest !== undefined) return { kind: 'different', claim: nearest };
+  return { kind: 'different', claim: claim.approximation, isRough: true };
+}
+
 /** Against the derivative itself. */
 function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): ClaimComparison {
   if (isCertain(claim.doubt)) return { kind: 'nothing' };
-  const { sign } = derivative;
   if (claim.doubt !== undefined || derivative.doubt !== undefined) return { kind: 'undecided' };
+  const { sign } = derivative;
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
-  // A derivative that is not told from 0 is less than a claim that is far enough from 0.
-  const isLess = beyond === 1 && !isTooSmall(claim.approximation);
-  if (sign === undefined && !isLess) return { kind: 'undecided', sign: claim.sign };
-  if (beyond === undefined) return { kind: 'undecided' };
+  if (beyond === undefined)
+    return { kind: 'undecided', ...(sign === undefined && { sign: claim.sign }) };
   if (beyond < 1) return { kind: 'equal' };
-  const different = { kind: 'different', claim: claim.approximation } as const;
+  const different = differentWith(claim);
   if (!isTooSmall(different.claim)) return different;
-  return { ...different, factor: sign === 0 ? NaN : claim.over(derivative).approximation };
-}
-
-function comparedToZero<T extends RoundedBall<T>>(claim: T): ClaimComparison {
-  return comparedToBall(claim, claim.exact(0));
+  return { ...different, factor: sign ? claim.over(derivative).approximation : NaN };
 }
 
 /** Whether more bits would change nothing; a claim that is another number is told to its last digit. */
@@ -191,12 +195,7 @@ function comparedToDouble<T extends RoundedBall<T>>(claim: T, derivative: number
   }
   const nearest = claim.nearest();
   if (nearest === derivative) return { kind: 'equal' };
-  const isRough = nearest === undefined && { isRough: true };
-  const different = {
-    kind: 'different',
-    claim: nearest ?? claim.approximation,
-    ...isRough,
-  } as const;
+  const different = differentWith(claim);
   if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
     return nearest === undefined ? { kind: 'undecided' } : different;
   }
