@@ -8,6 +8,7 @@ import type { CommanderError } from 'commander';
 import { SHELLS } from '../report/completion/shells';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { UsageError } from './errors';
+import { unmarked } from './options/words';
 
 /** Messages quote the command line, which may be of any length. */
 const LONGEST_MESSAGE = 300;
@@ -23,7 +24,7 @@ export function usageErrorOf(
     flag === undefined
       ? missingValue(message)
       : (valueOfVariable(flag, args) ?? optionOfOthers(flag, command));
-  const sentence = message
+  const sentence = unmarked(message)
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^\n]*\?)\)$/, '. $1')
     .slice(0, LONGEST_MESSAGE);
