@@ -7,7 +7,18 @@ import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
 import { nearest } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
-import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
+import {
+  ASKS_HELP,
+  commandMeant,
+  corrected,
+  FILLERS,
+  flagMeant,
+  isFunction,
+  isInWords,
+  isNumber,
+  plain,
+  respelled,
+} from './meant';
 import { regrouped } from './regrouped';
 
 /** Longer command lines are not typed by hand, and nothing is proposed for them. */
@@ -35,6 +46,9 @@ export function proposalFor(args: readonly string[]): readonly string[] | undefi
   const [first] = args as [string];
   if (args.join(' ').length > LONGEST || first === 'help') return undefined;
   if (/^(?:-v|-?version)$/.test(first)) return ['--version'];
+  if (args.length <= 2 && args.some((word) => ASKS_HELP.test(word))) {
+    return [...COMMAND_NAMES.filter((name) => args.includes(name)), '--help'];
+  }
   const intent = intentOf(args);
   if (intent === undefined || intent.command === 'completion') return undefined;
   const { command, formulas, kept } = intent;
@@ -168,16 +182,6 @@ function takeWord(intent: Intent, word: string): number | undefined {
 
 function isFlag(word: string): boolean {
   return /^--?[A-Za-z]/.test(word) && !/[*^/+(]/.test(word);
-}
-
-function isFunction(name: string): boolean {
-  return catalogue.allNames.includes(name);
-}
-
-/** The function that a misspelt one was meant for. */
-function corrected(text: string): string {
-  if (!/^[A-Za-z]\w{2,}$/.test(text) || isFunction(text)) return text;
-  return nearest(text, catalogue.allNames) ?? text;
 }
 
 /** The chain or formula to differentiate, with its claim for check; undefined if there is not just one. */
