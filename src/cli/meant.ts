@@ -96,7 +96,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const CLAIM_SPELLINGS: typeof SPELLINGS = [
   [/^([^;]*)[,:]\s*([^,:;]*)$/, '$1; $2'],
   [/\bd\w+\s*\/\s*d([a-z])\s*=/g, 'd$1 ='],
-  [/;\s*(?:y'?|f'?(?:\([a-z]\))?)\s*=\s*/g, '; '],
+  [/∂(?:\w+\s*\/\s*∂)?([a-z]\w*)\s*=/g, 'd$1 ='],
+  [/;\s*(?:y['′’]?|f['′’]?(?:\([a-z]\))?)\s*=\s*/g, '; '],
 ];
 
 /** Whether a text says in words what is to be done, though it could be read as a product. */
@@ -117,6 +118,11 @@ export function isNumber(text: string): boolean {
     parts.length <= 3 &&
     parts.every((part) => Number.isFinite(readNumber(part)) || /^-?(?:pi|\d+\*pi\/180)$/.test(part))
   );
+}
+
+/** Whether the pieces around = are a variable and its value. */
+export function isValue([name = '', value = '', ...others]: readonly string[]): boolean {
+  return /^[A-Za-z]\w*$/.test(name) && isNumber(value) && others.length === 0;
 }
 
 /** The number in our spelling: `90*pi/180` for `90deg`, `-3` for `−3` with a typographic minus. */

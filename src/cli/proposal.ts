@@ -16,6 +16,7 @@ import {
   isFunction,
   isInWords,
   isNumber,
+  isValue,
   plain,
   respelled,
 } from './meant';
@@ -159,7 +160,7 @@ function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
   const pieces = word
     .replace(/^[[({]|[\])}]$/g, '')
-    .split(/[\s,;]+/)
+    .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')
     .map(plain);
   const values = pieces.map((piece) => piece.split(/[=:]/) as [string, ...string[]]);
@@ -169,7 +170,7 @@ function takeWord(intent: Intent, word: string): number | undefined {
   } else if (pieces.every(isNumber)) {
     intent.numbers.push(...pieces);
     intent.hasComma ||= /^[-+]?\d+,\d+$/.test(word);
-  } else if (values.every(([name, value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))) {
+  } else if (values.every(isValue)) {
     for (const [name, value] of values) {
       if (intent.values.has(name)) return undefined;
       intent.values.set(name, value as string);

@@ -135,7 +135,10 @@ describe('what it refuses it answers with a command that does it', () => {
     ["check 'x^2; y=2x'", "check 'x^2; 2x'"],
     ["check 'x^2; dy/dx = 2x'", "check 'x^2; dx = 2x'"],
     ['check x^2 --derivative 2x', "check 'x^2; 2x'"],
+    ["check 'x*y; ∂x = y; ∂f/∂y = x'", "check 'x*y; dx = y; dy = x'"],
+    ["check 'f(x) = x^2; f′(x) = 2x'", "check 'f(x) = x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
+    ['diff x*y --at x=1:y=2', "diff 'x*y' --at x=1,y=2"],
   ])('%s with %s', async (line, expected) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
@@ -150,6 +153,8 @@ describe('what has no such command is answered in words, and nothing is proposed
     // Of two points none is thrown away.
     ['diff x*y --at x=1,y=2 x=3,y=4', "unexpected argument 'x=3,y=4'"],
     ['diff x*y --at x=1,x=2', 'x'],
+    ['diff x*y --at x=0:1:0.5,y=1', 'one number is needed, not a range'],
+    ["diff 'd^2/dx^2 x^3' --x 2", 'only the first derivative is taken'],
     ["diff 'sin^-1(x)' --x 0.5", 'write asin(x) or 1/sin(x)'],
     ['diff "f\'(x)" --x 2', 'dezero-cli: '],
     ["diff 'x!' --x 2", 'there is no factorial'],

@@ -56,6 +56,12 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
   }
   const above = reader.shown(dividend as Span);
   const below = reader.shown(factor);
+  if (/^d(?:\^?[2-9]|[²³])$/.test(above) && /^d[a-z]/.test(below)) {
+    return reader.error(
+      { start: (dividend as Span).start, end: factor.end },
+      'only the first derivative is taken: for the second, write the first as the formula',
+    );
+  }
   if (above === 'd' && /^d[a-z]$/.test(below)) {
     return reader.error(
       place,
