@@ -1,11 +1,6 @@
 /** @file What people who come from other tools mean: their words for our commands and options. */
 
 import { readNumber } from '../core/text/parse-number';
-import { nearest } from '../core/text/suggest';
-import { catalogue } from '../functions/catalogue';
-import { writtenHere } from '../functions/read/formula/foreign-functions';
-import { takenApart } from '../functions/read/formula/name-fault';
-import { catalogueNames } from '../functions/read/formula/names';
 import type { CommandName } from './commands';
 
 const WORDS: Readonly<Record<CommandName, string>> = {
@@ -35,9 +30,6 @@ function meaningOf<Meaning extends string>(
   return found?.[0] as Meaning | undefined;
 }
 
-/** How other programs are asked for help. */
-export const ASKS_HELP = /^(?:[-/]?\?|-?-?(?:help|usage|man|manual))$/;
-
 /** Options of other tools by what they mean. */
 const FLAGS = {
   formula: '--formula --function --func --expr --expression --chain -c -f -e --fn',
@@ -57,18 +49,6 @@ export function flagMeant(flag: string): keyof typeof FLAGS | undefined {
 
 /** Words that stand between a formula and a number, and are skipped. */
 export const FILLERS = 'at for where of in when by wrt ='.split(' ');
-
-export function isFunction(name: string): boolean {
-  return catalogue.allNames.includes(name);
-}
-
-/** The formula or function that a name was meant for: `1/tan(x)` for `cot`, `sin(x)` for `sinx`, `square` for `sqaure`. */
-export function corrected(text: string): string {
-  if (!/^[A-Za-z]\w+$/.test(text) || isFunction(text)) return text;
-  const formula = writtenHere(text) ?? takenApart(text, catalogueNames(catalogue), new Set());
-  if (formula !== undefined || text.length === 2) return formula ?? text;
-  return nearest(text, catalogue.allNames) ?? text;
-}
 
 /** How other languages write a formula, and how it is written here. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -118,11 +98,6 @@ export function isNumber(text: string): boolean {
     parts.length <= 3 &&
     parts.every((part) => Number.isFinite(readNumber(part)) || /^-?(?:pi|\d+\*pi\/180)$/.test(part))
   );
-}
-
-/** Whether the pieces around = are a variable and its value. */
-export function isValue([name = '', value = '', ...others]: readonly string[]): boolean {
-  return /^[A-Za-z]\w*$/.test(name) && isNumber(value) && others.length === 0;
 }
 
 /** The number in our spelling: `90*pi/180` for `90deg`, `-3` for `−3` with a typographic minus. */

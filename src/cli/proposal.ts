@@ -2,24 +2,13 @@
 
 import type { Option } from 'commander';
 import type { Graph } from '../core/graph/graph';
+import { ASKS_HELP, corrected, isFunction, isValue } from './meant-names';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
 import { nearest } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
-import {
-  ASKS_HELP,
-  commandMeant,
-  corrected,
-  FILLERS,
-  flagMeant,
-  isFunction,
-  isInWords,
-  isNumber,
-  isValue,
-  plain,
-  respelled,
-} from './meant';
+import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
 import { regrouped } from './regrouped';
 
 /** Longer command lines are not typed by hand, and nothing is proposed for them. */

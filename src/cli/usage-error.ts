@@ -4,11 +4,11 @@
  */
 
 import { listed } from '../core/text/lists';
+import { unmarked } from './options/words';
 import type { CommanderError } from 'commander';
 import { SHELLS } from '../report/completion/shells';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { UsageError } from './errors';
-import { unmarked } from './options/words';
 
 /** Messages quote the command line, which may be of any length. */
 const LONGEST_MESSAGE = 300;
