@@ -2,20 +2,19 @@
 
 import type { Argument, Command, Option } from 'commander';
 import { catalogue } from '../functions/catalogue';
-import type {
-  ArgumentDescription,
-  CommandDescription,
-  FunctionName,
-  OptionDescription,
-  ProgramDescription,
-  Section,
-  Values,
+import {
+  type ArgumentDescription,
+  type CommandDescription,
+  type FunctionName,
+  type OptionDescription,
+  type ProgramDescription,
+  type Section,
+  TEXT,
+  type Values,
 } from '../report/program-description';
 import { exampleLines, type HelpfulCommand } from './help';
-import { ChoiceArgument, ChoiceOption } from './options/choice-option';
+import { ChoiceArgument, ChoiceOption, hasTrait } from './options/choice-option';
 import { version } from './process/version';
-
-const TEXT: Values = { kind: 'text' };
 
 /** @param program with all of its commands */
 export function describeProgram(program: HelpfulCommand): ProgramDescription {
@@ -64,7 +63,7 @@ function describeOption(option: Option): OptionDescription {
     ...(placeholder !== undefined && {
       value: { placeholder, values: isChoice ? option.values : TEXT, isVariadic },
     }),
-    isRepeatable: isVariadic || (isChoice && option.isRepeatable),
+    isRepeatable: isVariadic || hasTrait(option, 'repeatable'),
   };
 }
 

@@ -8,6 +8,7 @@ import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
 import { nearest } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
+import { isCalled, mayBeProposed } from './options/choice-option';
 import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
 import { regrouped } from './regrouped';
 
@@ -91,10 +92,6 @@ function intentOf(args: readonly string[]): Intent | undefined {
   return intent;
 }
 
-/** Options that name code, files or other functions: nothing is proposed for a command line that has one. */
-const OUT_OF_REACH =
-  /^--(?:module|define|program|input|column|chain-file|formula-file|output|wrt)$/;
-
 /** Options that are written anew; all others that the command has are kept as they are. */
 const WRITTEN_ANEW: readonly (string | undefined)[] = ['--chain', '--x', '--at'];
 
@@ -110,8 +107,9 @@ function takeFlag(
   const inline = rest.length > 0 ? rest.join('=') : undefined;
   const value = inline ?? words[i + 1];
   const taken = inline === undefined ? 1 : 0;
-  const option = options.find(({ short, long }) => flag === short || flag === long);
-  if (OUT_OF_REACH.test(option?.long ?? flag)) return undefined;
+  const option = options.find((one) => isCalled(one, flag));
+  const known = option ?? COMMAND_NAMES.flatMap(optionsOf).find((one) => isCalled(one, flag));
+  if (known !== undefined && !mayBeProposed(known)) return undefined;
   if (option !== undefined && !WRITTEN_ANEW.includes(option.long)) {
     const hasValue = option.required || option.optional;
     if (hasValue && value === undefined) return undefined;

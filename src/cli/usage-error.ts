@@ -9,6 +9,7 @@ import type { CommanderError } from 'commander';
 import { SHELLS } from '../report/completion/shells';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { UsageError } from './errors';
+import { isCalled } from './options/choice-option';
 
 /** Messages quote the command line, which may be of any length. */
 const LONGEST_MESSAGE = 300;
@@ -56,7 +57,7 @@ function optionOfOthers(flag: string, command: CommandName | undefined): string 
 }
 
 function hasOption(name: CommandName, flag: string): boolean {
-  return optionsOf(name).some(({ short, long }) => flag === short || flag === long);
+  return optionsOf(name).some((option) => isCalled(option, flag));
 }
 
 /** The message if a value or an argument is missing. */

@@ -14,6 +14,8 @@ export type Values =
   /** Functions of the catalogue, separated by commas or vertical bars. */
   | { readonly kind: 'chain' };
 
+export const TEXT: Values = { kind: 'text' };
+
 /** A value that an option takes. */
 interface ValueDescription {
   /** As in the help: `<file>`, `<numbers...>`. */

@@ -71,6 +71,19 @@ function doublesOf(f: AnyFunctionClass, x: readonly number[]): number[] {
   return [y, ...x.map((_, k) => partialAt(f, k, x, y))];
 }
 
+/** With more bits where few do not decide the nearest doubles: the wide numbers are 2^600 times each other. */
+function wholesOf(f: AnyFunctionClass, x: readonly number[]): readonly WholeBall[] {
+  const [few, many] = [320, 1280].map((bits) => {
+    return () =>
+      evaluate(
+        f,
+        x.map((each) => WholeBall.of(each, bits)),
+      );
+  }) as [() => WholeBall[], () => WholeBall[]];
+  const found = few();
+  return found.every((image) => image.nearest() !== undefined) ? found : many();
+}
+
 const RADII = [1e-25, 1e-9, 0.01, 0.3];
 
 /** The ball around a double. */
@@ -102,10 +115,7 @@ describe.each(named)('%s', (_, f) => {
     let [finite, decided] = [0, 0];
     const wrong = pointsOf(f).flatMap((x) => {
       const doubles = doublesOf(f, x);
-      const wholes = evaluate(
-        f,
-        x.map((each) => WholeBall.of(each, 320)),
-      );
+      const wholes = wholesOf(f, x);
       const quick = evaluate(
         f,
         x.map((each) => DoubleBall.of(each)),

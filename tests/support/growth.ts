@@ -3,8 +3,11 @@
 /** Times as large. */
 export const FACTOR = 8;
 
-/** In time proportional to the size it grows as the size, by FACTOR; by its square it would by 64. */
-export const PROPORTIONAL = 3 * FACTOR;
+/**
+ * In time proportional to the size it grows by FACTOR, and by up to 20 as more memory is slower; by the square of the
+ * size it would by 64.
+ */
+export const PROPORTIONAL = 4 * FACTOR;
 
 /** Below it a clock says little. In microseconds, of the processor. */
 const LEAST = 500;

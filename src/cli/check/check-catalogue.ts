@@ -10,12 +10,10 @@ import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
 import type { Options } from '../options/given';
-import { refuseAllBut, styleOf } from '../options/options';
+import { refuseAllWithout, styleOf } from '../options/options';
 import type { Io } from '../process/io';
 import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
 import { printRecords } from '../records';
-
-const BESIDE = '--all --define --module --format --json --no-header --color --quiet'.split(' ');
 
 /** @throws UsageError for options that say what to check or where */
 export function checkCatalogue(
@@ -26,7 +24,7 @@ export function checkCatalogue(
 ): ExitStatus {
   const leaveOut = (word: string): string =>
     `--all checks every function at its own samples; leave out ${word}`;
-  refuseAllBut(command, BESIDE, leaveOut);
+  refuseAllWithout('goes with --all', command, leaveOut);
   const [formula] = command.args;
   if (formula !== undefined) throw new UsageError(leaveOut(quote(formula)));
   const checked = catalogue.classes.map((functionClass) => {

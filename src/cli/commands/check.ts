@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../../core/text/format-number';
 import { CHECK_KINDS } from '../../report/check/columns';
+import { TEXT } from '../../report/program-description';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
 import { VERDICTS } from '../../core/best/judge';
 import { VERDICT_ROLES, VERDICT_WORDS } from '../../report/check/verdicts';
@@ -75,7 +76,13 @@ Exit status:
   describe(command) {
     addGraphOptions(command);
     addCheckPlaceOptions(command);
-    addOptions(command, { '--all': 'check every function of the catalogue at its own samples' });
+    addOptions(command, {
+      '--all': [
+        'check every function of the catalogue at its own samples',
+        TEXT,
+        'goes with --all',
+      ],
+    });
     addCheckProgramOptions(command);
     addColumnOptions(command, CHECK_KINDS, {
       columns: 'choose and order the columns',
@@ -83,12 +90,28 @@ Exit status:
     });
     addFormatOptions(command, 'table; tsv for standard input');
     addOptions(command, {
-      '--precision <digits>': `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
-      '--tolerance <part>':
+      '--precision <digits>': [
+        `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
+        TEXT,
+        'goes with --program',
+      ],
+      '--tolerance <part>': [
         'how wrong a derivative may be, as a part of it: 1e-6 for an approximation',
-      '--keep-going': 'report bad lines and go on; the exit status stays 2',
-      '--failing': 'print only the points that do not agree',
-      '-q, --quiet': 'print nothing but errors; the exit status says it all',
+        TEXT,
+        'goes with --program',
+      ],
+      '--keep-going': [
+        'report bad lines and go on; the exit status stays 2',
+        TEXT,
+        'goes with --program',
+      ],
+      '--failing': ['print only the points that do not agree', TEXT, 'goes with --program'],
+      '-q, --quiet': [
+        'print nothing but errors; the exit status says it all',
+        TEXT,
+        'goes with --program',
+        'goes with --all',
+      ],
     });
     addJobsOption(command);
   },

@@ -1,6 +1,7 @@
 /** @file `diff`: value, numerical derivative and backprop, side by side. */
 
 import { ALL_COLUMNS } from '../../core/differentiate/columns';
+import { TEXT } from '../../report/program-description';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions } from '../options/column-choice';
@@ -77,8 +78,11 @@ Exit status:
     addGraphOptions(command);
     addPlaceOptions(command, 'where to differentiate');
     addOptions(command, {
-      '--wrt <variables>':
+      '--wrt <variables>': [
         'differentiate by these variables, separated by commas (default: by all)',
+        TEXT,
+        'never proposed',
+      ],
     });
     addProgramOptions(command);
     addNumericalOptions(command);
@@ -93,8 +97,16 @@ Exit status:
     });
     addFormatOptions(command, 'table; tsv for standard input');
     addOptions(command, {
-      '--precision <digits>': 'significant digits of figures (default: all)',
-      '--keep-going': 'report bad lines and points, and go on; the exit status stays 2',
+      '--precision <digits>': [
+        'significant digits of figures (default: all)',
+        TEXT,
+        'goes with --program',
+      ],
+      '--keep-going': [
+        'report bad lines and points, and go on; the exit status stays 2',
+        TEXT,
+        'goes with --program',
+      ],
     });
     addJobsOption(command);
   },

@@ -28,8 +28,6 @@ import {
 } from './answered-points';
 import { programPointsOf } from './program-points';
 
-const BESIDE =
-  '--define --each --seed --against --digits-needed --tolerance --failing --quiet'.split(' ');
 /** The generator of random directions has a state of 32 bits. */
 const MOST_SEED = 4294967295;
 
@@ -40,7 +38,7 @@ export async function checkProgram(
   io: Io,
 ): Promise<ExitStatus> {
   const options = command.opts<Options>();
-  refuseBesideProgram(command, BESIDE);
+  refuseBesideProgram(command);
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const tolerance = toleranceOf(options) ?? 0;

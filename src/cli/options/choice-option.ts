@@ -3,16 +3,41 @@
 import { Argument, Option } from 'commander';
 import type { Values } from '../../report/program-description';
 
+/** What else is true of an option. */
+export type Trait =
+  | 'repeatable'
+  /** All others are refused beside `--program`. */
+  | 'goes with --program'
+  /** All others are refused beside `check --all`. */
+  | 'goes with --all'
+  /** As files: it names code or columns, and what is proposed might run or read other ones than were meant. */
+  | 'never proposed';
+
 /** An option whose value is one of few, or the name of something. */
 export class ChoiceOption extends Option {
   constructor(
     flags: string,
     description: string,
     readonly values: Values,
-    readonly isRepeatable: boolean,
+    readonly traits: readonly Trait[],
   ) {
     super(flags, description);
   }
+}
+
+export function hasTrait(option: Option, trait: Trait): boolean {
+  return option instanceof ChoiceOption && option.traits.includes(trait);
+}
+
+/** Whether the option is called so: `-x` or `--x`. */
+export function isCalled({ short, long }: Option, flag: string): boolean {
+  return flag === short || flag === long;
+}
+
+/** Whether a command line may be proposed that has the option. */
+export function mayBeProposed(option: Option): boolean {
+  const isFile = option instanceof ChoiceOption && option.values.kind === 'file';
+  return !isFile && !hasTrait(option, 'never proposed');
 }
 
 export class ChoiceArgument extends Argument {

@@ -23,8 +23,8 @@ export function addColumnOptions(
 ): void {
   command.optionsGroup('Rows and columns:');
   addOptions(command, {
-    '--columns <names>': [texts.columns, { kind: 'list', words: all }],
-    '--only <column>': [texts.only, all],
+    '--columns <names>': [texts.columns, { kind: 'list', words: all }, 'goes with --program'],
+    '--only <column>': [texts.only, all, 'goes with --program'],
   });
 }
 

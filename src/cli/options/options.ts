@@ -7,30 +7,27 @@ import { parseNumber, readNumber } from '../../core/text/parse-number';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
 import { FORMAT_NAMES, type FormatName } from '../../report/formats/formats';
-import type { Values } from '../../report/program-description';
-import { ChoiceOption } from './choice-option';
+import { TEXT, type Values } from '../../report/program-description';
+import { ChoiceOption, hasTrait, type Trait } from './choice-option';
 import { COLOR_CHOICES, type ColorChoice } from '../process/io';
 import { UsageError } from '../errors';
 import type { Given, Options } from './given';
 import { unmarked } from './words';
 import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
 
-/** What help says of an option, and the words or files that a shell completes its value to, if it can. */
-type Declared =
-  | string
-  | readonly [text: string, values: readonly string[] | Values, times?: 'repeatable'];
+/** What help says of an option, the words or files that a shell completes its value to, if it can, and its traits. */
+type Declared = string | readonly [text: string, values: readonly string[] | Values, ...Trait[]];
 
 /** Declares options by their flags. The values of each are collected, so that a second one is noticed. */
 export function addOptions(command: Command, all: Readonly<Record<string, Declared>>): void {
   for (const [flags, declared] of Object.entries(all)) {
-    const [text, values = TEXT, times] = typeof declared === 'string' ? [declared] : declared;
+    const [text, values, ...traits] =
+      typeof declared === 'string' ? ([declared, TEXT] as const) : declared;
     const known = 'kind' in values ? values : ({ kind: 'words', words: values } as const);
-    const option = new ChoiceOption(flags, text, known, times === 'repeatable');
+    const option = new ChoiceOption(flags, text, known, traits);
     command.addOption(flags.includes('<') ? option.argParser(collect) : option);
   }
 }
-
-const TEXT: Values = { kind: 'text' };
 
 function collect(value: string, previous: string[] | undefined): string[] {
   const values = previous ?? [];
@@ -67,16 +64,16 @@ export function refuseGiven(
   if (found !== undefined) throw new UsageError(why(found));
 }
 
-/** Refuses all options of a command but these, so that a new one does not go unnoticed. @throws UsageError */
-export function refuseAllBut(
+/** Refuses all options of a command without the trait, so that a new one does not go unnoticed. @throws UsageError */
+export function refuseAllWithout(
+  trait: Trait,
   command: Command,
-  flags: readonly string[],
   why: (flag: string) => string,
 ): void {
-  const all = command.options.map(({ long }) => long as string);
+  const others = command.options.filter((option) => !hasTrait(option, trait));
   refuseGiven(
     command.opts(),
-    all.filter((flag) => !flags.includes(flag)),
+    others.map(({ long }) => long as string),
     why,
   );
 }
@@ -167,9 +164,16 @@ export function addFormatOptions(command: Command, defaultFormat: string): void 
     '-f, --format <format>': [
       `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
       FORMAT_NAMES,
+      'goes with --program',
+      'goes with --all',
     ],
-    '--json': 'short for --format json',
-    '--no-header': 'leave out the line with the names of the columns',
+    '--json': ['short for --format json', TEXT, 'goes with --program', 'goes with --all'],
+    '--no-header': [
+      'leave out the line with the names of the columns',
+      TEXT,
+      'goes with --program',
+      'goes with --all',
+    ],
   });
   addColorOption(command, 'tables');
 }
@@ -195,7 +199,12 @@ export function styleOf({ format, json, header = true }: Options): RecordStyle {
 /** @param where the coloured output: "tables" */
 export function addColorOption(command: Command, where: string): void {
   addOptions(command, {
-    '--color <when>': [`colour in ${where}: auto, always or never (default: auto)`, COLOR_CHOICES],
+    '--color <when>': [
+      `colour in ${where}: auto, always or never (default: auto)`,
+      COLOR_CHOICES,
+      'goes with --program',
+      'goes with --all',
+    ],
   });
 }
 

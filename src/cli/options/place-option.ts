@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { quote } from '../../core/text/quote';
 import { didYouMean } from '../../core/text/suggest';
+import { TEXT } from '../../report/program-description';
 import { UsageError } from '../errors';
 import {
   exampleOf,
@@ -37,7 +38,11 @@ export type Place =
 export function addPlaceOptions(command: Command, purpose: string): void {
   command.optionsGroup('Points:');
   addOptions(command, {
-    '-x, --x <numbers...>': `${purpose}: one or more numbers, or - for one a line on standard input`,
+    '-x, --x <numbers...>': [
+      `${purpose}: one or more numbers, or - for one a line on standard input`,
+      TEXT,
+      'goes with --program',
+    ],
   });
   addAtOption(
     command,
@@ -48,19 +53,21 @@ export function addPlaceOptions(command: Command, purpose: string): void {
       'read points from a file: numbers, one a line; with several variables, or see --column, ' +
         'a CSV or TSV table',
       { kind: 'file' },
+      'goes with --program',
     ],
     '--column <name>': [
       'x is this column, by name or number, of a table, whose other columns are kept; ' +
         'x=NAME of one of several variables',
-      { kind: 'text' },
+      TEXT,
       'repeatable',
+      'never proposed',
     ],
   });
 }
 
 export function addAtOption(command: Command, description: string): void {
   addOptions(command, {
-    '--at <point>': [description, { kind: 'text' }, 'repeatable'],
+    '--at <point>': [description, TEXT, 'repeatable', 'goes with --program'],
   });
 }
 

@@ -4,9 +4,10 @@ import { quote } from '../../core/text/quote';
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/program';
+import { TEXT } from '../../report/program-description';
 import { UsageError } from '../errors';
 import type { Options } from './given';
-import { addOptions, once, refuseAllBut, refuseGiven, wholeNumber } from './options';
+import { addOptions, once, refuseAllWithout, refuseGiven, wholeNumber } from './options';
 
 /** The timeout of a block of points, in seconds. */
 const DEFAULT_TIMEOUT = 60;
@@ -16,22 +17,45 @@ const MOST_TIMEOUT = 864000;
 export function addProgramOptions(command: Command): void {
   command.optionsGroup('Programs:');
   addOptions(command, {
-    '--program <command>':
+    '--program <command>': [
       'a program in any language, run with all your rights: it reads points, one a line, and ' +
-      'prints for each the value and its partial derivatives',
-    '--names <names>': 'names for the numbers of a program, in its order: w,b or w[10],b',
-    '--timeout <seconds>': `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
+        'prints for each the value and its partial derivatives',
+      TEXT,
+      'goes with --program',
+      'never proposed',
+    ],
+    '--names <names>': [
+      'names for the numbers of a program, in its order: w,b or w[10],b',
+      TEXT,
+      'goes with --program',
+    ],
+    '--timeout <seconds>': [
+      `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
+      TEXT,
+      'goes with --program',
+    ],
   });
 }
 
 export function addCheckProgramOptions(command: Command): void {
   addProgramOptions(command);
   addOptions(command, {
-    '--each': `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
-    '--seed <number>': 'of the random directions (default: 1)',
-    '--against <formula>':
+    '--each': [
+      `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
+      TEXT,
+      'goes with --program',
+    ],
+    '--seed <number>': ['of the random directions (default: 1)', TEXT, 'goes with --program'],
+    '--against <formula>': [
       'compare a program with the exact value and gradient of a formula: how many digits it has',
-    '--digits-needed <count>': 'with fewer digits the exit status is 1',
+      TEXT,
+      'goes with --program',
+    ],
+    '--digits-needed <count>': [
+      'with fewer digits the exit status is 1',
+      TEXT,
+      'goes with --program',
+    ],
   });
 }
 
@@ -50,26 +74,13 @@ export function programOf(options: Options): string | undefined {
   return undefined;
 }
 
-/** The options that go with a program in every command. */
-const BESIDE_PROGRAM = (
-  '--program --names --timeout --x --at --input --columns --only --format --json --no-header ' +
-  '--color --precision --keep-going'
-).split(' ');
-
-/**
- * @param beside further options that a program goes with
- * @throws UsageError for all other options, which have no meaning for a program
- */
-export function refuseBesideProgram(command: Command, beside: readonly string[] = []): void {
+/** @throws UsageError for options that have no meaning for a program */
+export function refuseBesideProgram(command: Command): void {
   if (command.args.length > 0) {
     const words = `${String(command.getOptionValue('program'))} ${command.args.join(' ')}`;
     throw new UsageError(
       `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
     );
   }
-  refuseAllBut(
-    command,
-    [...BESIDE_PROGRAM, ...beside],
-    (flag) => `${flag} does not go with --program`,
-  );
+  refuseAllWithout('goes with --program', command, (flag) => `${flag} does not go with --program`);
 }

@@ -7,6 +7,7 @@ import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { type Definition, readDefinition } from '../../functions/read/read-definition';
 import { moduleFunctions } from '../../functions/module/module-functions';
+import { TEXT } from '../../report/program-description';
 import { warn } from '../errors';
 import type { Io } from '../process/io';
 import type { Options } from './given';
@@ -17,14 +18,18 @@ export function addFunctionOptions(command: Command): void {
     '--define <formula>': [
       "a function of your own, 'name(x) = formula', or with its derivative, " +
         "'name(x) = formula; derivative', also of several variables; may be repeated",
-      { kind: 'text' },
+      TEXT,
       'repeatable',
+      'goes with --program',
+      'goes with --all',
+      'never proposed',
     ],
     '--module <file>': [
       'functions of your own from a file of JavaScript or TypeScript, which is run ' +
         'with all your rights: only name files you trust; may be repeated',
       { kind: 'file' },
       'repeatable',
+      'goes with --all',
     ],
   });
 }

@@ -34,7 +34,7 @@ type DisagreeReason =
   | EdgeReason
   /** The claim is this many times the derivative; the factor is NaN if the derivative is 0. */
   | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
-  /** `factor` is the claim divided by a derivative that is too small for doubles; NaN if the derivative is 0. */
+  /** `factor` is the claim divided by a derivative that is too small for doubles; NaN if that is not told from 0. */
   | { readonly kind: 'below-doubles'; readonly factor: number }
   /** The claim has no value where there is a derivative; without claims, backprop as a formula has none. */
   | { readonly kind: 'no-claim'; readonly isClaimed: boolean };

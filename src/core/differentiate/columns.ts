@@ -1,5 +1,6 @@
 /** @file The columns of `differentiate`: their names, what each needs to be computed, and its numbers. */
 
+import { fillerOf } from '../engine/fill-column';
 import { digitsRight } from '../exact/digits-right';
 import { relativeDistance } from '../round-off/round-off';
 
@@ -59,6 +60,16 @@ interface ColumnRecipe {
   readonly of: (computed: ComputedColumns) => Float64Array;
 }
 
+/** A column of both derivatives at a point. `numerical.map` would make an object of each number. */
+function pairwise(f: (numerical: number, backprop: number) => number): ColumnRecipe['of'] {
+  const fill = fillerOf(f, 2);
+  return ({ numerical, backprop }) => {
+    const column = new Float64Array(numerical.length);
+    fill(column, numerical, backprop);
+    return column;
+  };
+}
+
 /** How to make each column. The compiler asks for an entry; commands and formats need no other. */
 const COLUMN_RECIPES: { readonly [C in Column]: ColumnRecipe } = {
   x: { needs: [], of: ({ x }) => x },
@@ -67,12 +78,11 @@ const COLUMN_RECIPES: { readonly [C in Column]: ColumnRecipe } = {
   backprop: { needs: ['backprop'], of: ({ backprop }) => backprop },
   absoluteError: {
     needs: ['numerical', 'backprop'],
-    of: ({ numerical, backprop }) => numerical.map((a, i) => Math.abs(a - (backprop[i] as number))),
+    of: pairwise((a, b) => Math.abs(a - b)),
   },
   relativeError: {
     needs: ['numerical', 'backprop'],
-    of: ({ numerical, backprop }) =>
-      numerical.map((a, i) => relativeDistance(a, backprop[i] as number)),
+    of: pairwise(relativeDistance),
   },
   bound: { needs: ['numerical'], of: ({ bound }) => bound },
   exact: { needs: ['exact'], of: ({ exact }) => exact },

@@ -12,21 +12,24 @@ import { bitsOf } from './precision';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { type Tape, tapeOf } from './tape';
 
+/** Certainly different; `claim` is the double nearest to it. */
+interface Different {
+  readonly kind: 'different';
+  readonly claim: number;
+  /** Whether `claim` may be off in its last digits. */
+  readonly isRough?: boolean;
+  /**
+   * How many times the derivative the claim is, where doubles are too coarse for a quotient; NaN if the derivative is
+   * 0, or so near to 0 that it is not told from it.
+   */
+  readonly factor?: number;
+}
+
 /** How a claim compares with the derivative. */
 export type ClaimComparison =
   /** Equal, to within 2^-48 of it. */
   | { readonly kind: 'equal' }
-  /**
-   * Certainly different; `claim` is the double nearest to it. Where doubles are too coarse for a quotient, `factor`
-   * says how many times the derivative the claim is, NaN if the derivative is 0.
-   */
-  | {
-      readonly kind: 'different';
-      readonly claim: number;
-      readonly factor?: number;
-      /** Whether `claim` may be off in its last digits. */
-      readonly isRough?: boolean;
-    }
+  | Different
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
   /** `isNonZero` if the claim certainly is not 0, while the derivative is not told from 0. */
@@ -117,14 +120,8 @@ export class ClaimReading {
     const claimed = this.#claimed;
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
-      const most = MOST_BITS_FOR_ZERO;
       const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
-      let comparison = this.#decided(point, k, toBall, most);
-      // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
-      const isZero = (): boolean => whole.at(whole.passes.fractions, point, k).sign === 0;
-      if (comparison.kind === 'undecided' && isZero()) {
-        comparison = this.#decided(point, k, (ballOf) => comparedToZero(ballOf(claimed)), most);
-      }
+      const comparison = this.#decided(point, k, toBall, MOST_BITS_FOR_ZERO);
       // No digits tell -pi*sin(pi*x) from 0 at 1. Nor then do they tell a right claim from it.
       if (comparison.kind !== 'undecided' || comparison.isNonZero === true) return comparison;
     }
@@ -164,25 +161,25 @@ function isTooSmall(derivative: number): boolean {
   return Math.abs(derivative) < SMALLEST_NORMAL;
 }
 
+function differentWith<T extends RoundedBall<T>>(claim: T): Different {
+  const nearest = claim.nearest();
+  if (nearest !== undefined) return { kind: 'different', claim: nearest };
+  return { kind: 'different', claim: claim.approximation, isRough: true };
+}
+
 /** Against the derivative itself. */
 function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): ClaimComparison {
   if (isCertain(claim.doubt)) return { kind: 'nothing' };
-  const { sign } = derivative;
   if (claim.doubt !== undefined || derivative.doubt !== undefined) return { kind: 'undecided' };
-  if (sign === undefined) {
-    return { kind: 'undecided', isNonZero: claim.sign === 1 || claim.sign === -1 };
-  }
+  const { sign } = derivative;
+  const isNonZero = sign === undefined && (claim.sign === 1 || claim.sign === -1);
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
-  if (beyond === undefined) return { kind: 'undecided' };
+  if (beyond === undefined) return { kind: 'undecided', isNonZero };
   if (beyond < 1) return { kind: 'equal' };
-  const different = { kind: 'different', claim: claim.approximation } as const;
+  const different = differentWith(claim);
   if (!isTooSmall(different.claim)) return different;
-  return { ...different, factor: sign === 0 ? NaN : claim.over(derivative).approximation };
-}
-
-function comparedToZero<T extends RoundedBall<T>>(claim: T): ClaimComparison {
-  return comparedToBall(claim, claim.exact(0));
+  return { ...different, factor: sign ? claim.over(derivative).approximation : NaN };
 }
 
 /** Whether more bits would change nothing; a claim that is another number is told to its last digit. */
@@ -199,12 +196,7 @@ function comparedToDouble<T extends RoundedBall<T>>(claim: T, derivative: number
   }
   const nearest = claim.nearest();
   if (nearest === derivative) return { kind: 'equal' };
-  const isRough = nearest === undefined && { isRough: true };
-  const different = {
-    kind: 'different',
-    claim: nearest ?? claim.approximation,
-    ...isRough,
-  } as const;
+  const different = differentWith(claim);
   if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
     return nearest === undefined ? { kind: 'undecided' } : different;
   }

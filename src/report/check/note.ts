@@ -131,7 +131,8 @@ export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake):
 }
 
 function belowDoublesText(factor: number): string {
-  if (Number.isNaN(factor)) return 'is not 0, as its derivative is, but too small for a double';
+  if (Number.isNaN(factor))
+    return 'is too small for a double, but farther from 0 than its derivative';
   if (factor === 0) return 'is 0, and its derivative is not, but too small for a double';
   return `is ${ratioText(factor)} times its derivative, which is too small for doubles to show it`;
 }

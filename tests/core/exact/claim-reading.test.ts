@@ -68,15 +68,20 @@ test('a claim of 1/(sin^2 + cos^2 - 1) is undecided: no number of bits tells the
   expect(kindOf('x; 1/(sin(x)^2+cos(x)^2-1)', 0.3, 1)).toBe('undecided');
 });
 
-test('a claim that is not 0 is undecided where no number of bits tells the derivative from 0', () => {
-  expect(kindOf('sin(x)^2+cos(x)^2; exp(-800)*x', 1, 0)).toBe('undecided');
+test('a claim differs from a derivative that nothing tells from 0 once it is farther from 0, and is undecided before', () => {
+  const beside = (claim: string) => readingOf(`sin(x)^2+cos(x)^2; ${claim}`).compare([1], 0, 0);
+  expect(beside('exp(-800)*x')).toEqual({ kind: 'different', claim: 0, factor: NaN });
+  expect(beside('1/3')).toEqual({ kind: 'different', claim: 1 / 3 });
+  expect(beside('1e-30/3+1-x')).toEqual({ kind: 'different', claim: 3.3333333333333333e-31 });
+  // 2^-7213: with the most bits the derivative may be as large.
+  expect(beside('exp(-5000)')).toMatchObject({ kind: 'undecided', isNonZero: true });
   // e^-800 is 2^-1154: the derivative of the formula takes more bits to be seen than the claim.
   const text = 'log(1+exp(x))-x; -1/(1+exp(x))';
   expect(kindOf(text, 800, -0)).toBe('equal');
   expect(kindOf(text.replace('-1/', '1/'), 800, -0)).toBe('different');
 });
 
-test('a claim is compared with 0 where powers of e, and no digits, show that the derivative is 0', () => {
+test('a claim beside a derivative that only powers of e show to be 0 differs once it is farther from 0', () => {
   const bump = (claim: string) => readingOf(`x*exp(-x); ${claim}`).compare([1], 0, 0);
   expect(bump('exp(-x)*(1-x)')).toEqual({ kind: 'equal' });
   expect(bump('(1-x)*sin(x)')).toEqual({ kind: 'equal' });
