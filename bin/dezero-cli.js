@@ -8,25 +8,34 @@ const { wrap } = module.constructor;
 
 const program = join(__dirname, '../dist/dezero-cli.js');
 
-/** What the build has kept of a compiled file; undefined where it has not, or of another one. */
-function readCache(file) {
+/**
+ * A file of the program, and its code as compiled by the build; undefined where there is none, or that of another file,
+ * or where the two copies that the build keeps of it differ.
+ */
+function readCompiled(file) {
   try {
     const cache = readFileSync(`${file}.cache`);
     const { size, mtimeMs } = statSync(file);
     const isOfFile = cache.readDoubleLE(0) === size && cache.readDoubleLE(8) === mtimeMs;
-    return isOfFile ? cache.subarray(16) : undefined;
+    const half = (cache.length - HEAD) / 2;
+    const cachedData = cache.subarray(HEAD, HEAD + half);
+    const isWhole = cachedData.equals(cache.subarray(HEAD + half));
+    return isOfFile && isWhole ? { source: readFileSync(file, 'latin1'), cachedData } : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Size and time of the file, before its code. */
+const HEAD = 16;
+
 /** A file of the program as compiled by the build; undefined if it was not, or by another V8. */
 function compiled(file) {
-  const cachedData = readCache(file);
-  if (cachedData === undefined) return undefined;
+  const kept = readCompiled(file);
+  if (kept === undefined) return undefined;
   const { Script } = require('node:vm');
-  const source = wrap(readFileSync(file, 'latin1'));
-  const script = new Script(source, { filename: file, cachedData });
+  const { source, cachedData } = kept;
+  const script = new Script(wrap(source), { filename: file, cachedData });
   return script.cachedDataRejected ? undefined : script.runInThisContext();
 }
 
@@ -36,10 +45,16 @@ function required(file) {
     return require(file);
   } catch (error) {
     const isMissing = error.code === 'MODULE_NOT_FOUND';
+    const isUnread = error.syscall !== undefined;
+    const fault = isUnread
+      ? `cannot be read (${error.code})`
+      : isMissing
+        ? 'is missing'
+        : 'is damaged';
     console.error(
       isMissing && file === program
         ? 'dezero-cli: not built yet: run `npm install` or `npm run build` in the package'
-        : `dezero-cli: its file ${file} is ${isMissing ? 'missing' : 'damaged'}: install the package again`,
+        : `dezero-cli: its file ${file} ${fault}${isUnread ? '' : ': install the package again'}`,
     );
     return process.exit(70);
   }

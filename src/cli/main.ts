@@ -27,8 +27,9 @@ const FEW_POINTS = '2';
 export async function main(args: readonly string[], io: Io): Promise<ExitStatus> {
   const name = commandNameIn(args);
   let world = io;
-  // `--help diff` asks for the help of diff.
+  // `--help diff` asks for the help of diff, `help help` for that of the program.
   if (name !== undefined && /^(?:-h|--help)$/.test(args[0] ?? '')) args = [name, '--help'];
+  if (args[0] === 'help' && args[1] === 'help') args = ['--help'];
   try {
     checkHelpTopic(args, COMMAND_NAMES);
     return await run(args, io, name, (color) => {

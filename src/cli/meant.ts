@@ -57,6 +57,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:derivative|gradient)(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
     '$1',
   ],
+  [/^\s*d\s*\((.*)\)\s*\/\s*d[a-z]\s*$/, '$1'],
   [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
   [/^\s*\(?[\w,\s]+\)?\s*=>\s*/, ''],
   [/\b(?:math|Math|np|numpy|torch|jnp)\./g, ''],
@@ -75,7 +76,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const CLAIM_SPELLINGS: typeof SPELLINGS = [
   [/^([^;]*)[,:]\s*([^,:;]*)$/, '$1; $2'],
   [/\bd\w+\s*\/\s*d([a-z])\s*=/g, 'd$1 ='],
-  [/;\s*(?:y'?|f'?(?:\([a-z]\))?)\s*=\s*/g, '; '],
+  [/∂(?:\w+\s*\/\s*∂)?([a-z]\w*)\s*=/g, 'd$1 ='],
+  [/;\s*(?:y['′’]?|f['′’]?(?:\([a-z]\))?)\s*=\s*/g, '; '],
 ];
 
 /** Whether a text says in words what is to be done, though it could be read as a product. */

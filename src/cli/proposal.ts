@@ -2,6 +2,7 @@
 
 import type { Option } from 'commander';
 import type { Graph } from '../core/graph/graph';
+import { ASKS_HELP, corrected, isFunction, isValue } from './meant-names';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
@@ -36,6 +37,9 @@ export function proposalFor(args: readonly string[]): readonly string[] | undefi
   const [first] = args as [string];
   if (args.join(' ').length > LONGEST || first === 'help') return undefined;
   if (/^(?:-v|-?version)$/.test(first)) return ['--version'];
+  if (args.length <= 2 && args.some((word) => ASKS_HELP.test(word))) {
+    return [...COMMAND_NAMES.filter((name) => args.includes(name)), '--help'];
+  }
   const intent = intentOf(args);
   if (intent === undefined || intent.command === 'completion') return undefined;
   const { command, formulas, kept } = intent;
@@ -143,7 +147,7 @@ function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
   const pieces = word
     .replace(/^[[({]|[\])}]$/g, '')
-    .split(/[\s,;]+/)
+    .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')
     .map(plain);
   const values = pieces.map((piece) => piece.split(/[=:]/) as [string, ...string[]]);
@@ -153,7 +157,7 @@ function takeWord(intent: Intent, word: string): number | undefined {
   } else if (pieces.every(isNumber)) {
     intent.numbers.push(...pieces);
     intent.hasComma ||= /^[-+]?\d+,\d+$/.test(word);
-  } else if (values.every(([name, value = '']) => /^[A-Za-z]\w*$/.test(name) && isNumber(value))) {
+  } else if (values.every(isValue)) {
     for (const [name, value] of values) {
       if (intent.values.has(name)) return undefined;
       intent.values.set(name, value as string);
@@ -166,16 +170,6 @@ function takeWord(intent: Intent, word: string): number | undefined {
 
 function isFlag(word: string): boolean {
   return /^--?[A-Za-z]/.test(word) && !/[*^/+(]/.test(word);
-}
-
-function isFunction(name: string): boolean {
-  return catalogue.allNames.includes(name);
-}
-
-/** The function that a misspelt one was meant for. */
-function corrected(text: string): string {
-  if (!/^[A-Za-z]\w{2,}$/.test(text) || isFunction(text)) return text;
-  return nearest(text, catalogue.allNames) ?? text;
 }
 
 /** The chain or formula to differentiate, with its claim for check; undefined if there is not just one. */

@@ -4,6 +4,7 @@
  */
 
 import { listed } from '../core/text/lists';
+import { unmarked } from './options/words';
 import type { CommanderError } from 'commander';
 import { SHELLS } from '../report/completion/shells';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
@@ -24,7 +25,7 @@ export function usageErrorOf(
     flag === undefined
       ? missingValue(message)
       : (valueOfVariable(flag, args) ?? optionOfOthers(flag, command));
-  const sentence = message
+  const sentence = unmarked(message)
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean [^\n]*\?)\)$/, '. $1')
     .slice(0, LONGEST_MESSAGE);

@@ -71,10 +71,10 @@ domain  │ wherever it has a value
   });
 
   test('NAME that is unknown is an error with a suggestion', async () => {
-    const { status, stderr } = await run('functions sqr');
+    const { status, stderr } = await run('functions sqtr');
     expect([status, stderr]).toEqual([
       2,
-      "dezero-cli: unknown function 'sqr'. Did you mean 'sqrt'?\n" +
+      "dezero-cli: unknown function 'sqtr'. Did you mean 'sqrt'?\n" +
         "List them with 'dezero-cli functions'.\n",
     ]);
   });

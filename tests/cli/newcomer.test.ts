@@ -31,6 +31,7 @@ describe('what a newcomer types first works', () => {
 
   test.each([
     ['help', /^Usage: dezero-cli /],
+    ['help help', /^Usage: dezero-cli \[/],
     ['--help diff', /^Usage: dezero-cli diff /],
     ['-V', /^dezero-cli \d/],
     ['help diff', /^Usage: dezero-cli diff /],
@@ -45,7 +46,16 @@ describe('what it refuses it answers with a command that does it', () => {
   test.each([
     ['-v', '--version'],
     ['version', '--version'],
+    ['-?', '--help'],
+    ['man', '--help'],
+    ['man diff', 'diff --help'],
+    ['plot help', 'plot --help'],
     ['x^2', "diff 'x^2' --x 1"],
+    ['-x^2', "diff '-x^2' --x 1"],
+    ['diff cot --x 2', "diff '1/tan(x)' --x 2"],
+    ['diff sinx --x 2', "diff 'sin(x)' --x 2"],
+    ['diff cos2x --x 2', "diff 'cos(2*x)' --x 2"],
+    ["diff 'd(x^2)/dx' --x 2", "diff 'x^2' --x 2"],
     ['x^2 3', "diff 'x^2' --x 3"],
     ['square 2', 'diff square --x 2'],
     ['sqaure 2', 'diff square --x 2'],
@@ -125,7 +135,10 @@ describe('what it refuses it answers with a command that does it', () => {
     ["check 'x^2; y=2x'", "check 'x^2; 2x'"],
     ["check 'x^2; dy/dx = 2x'", "check 'x^2; dx = 2x'"],
     ['check x^2 --derivative 2x', "check 'x^2; 2x'"],
+    ["check 'x*y; ∂x = y; ∂f/∂y = x'", "check 'x*y; dx = y; dy = x'"],
+    ["check 'f(x) = x^2; f′(x) = 2x'", "check 'f(x) = x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
+    ['diff x*y --at x=1:y=2', "diff 'x*y' --at x=1,y=2"],
   ])('%s with %s', async (line, expected) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
@@ -140,6 +153,8 @@ describe('what has no such command is answered in words, and nothing is proposed
     // Of two points none is thrown away.
     ['diff x*y --at x=1,y=2 x=3,y=4', "unexpected argument 'x=3,y=4'"],
     ['diff x*y --at x=1,x=2', 'x'],
+    ['diff x*y --at x=0:1:0.5,y=1', 'one number is needed, not a range'],
+    ["diff 'd^2/dx^2 x^3' --x 2", 'only the first derivative is taken'],
     ["diff 'sin^-1(x)' --x 0.5", 'write asin(x) or 1/sin(x)'],
     ['diff "f\'(x)" --x 2', 'dezero-cli: '],
     ["diff 'x!' --x 2", 'there is no factorial'],
@@ -193,7 +208,6 @@ test.each<[string, (x: number) => number]>([
   ['th', Math.tanh],
   ['sgn', Math.sign],
   ['trunc', Math.trunc],
-  ['root', Math.sqrt],
   ['fabs', Math.abs],
 ])('%s, of another book, is answered with a formula of the same value', async (name, truth) => {
   const { stderr } = await runMain(['diff', `${name}(x)`, '--x', '0.7']);

@@ -100,6 +100,15 @@ describe('plot in a terminal', () => {
     expect(await notes('f(x) = x^2; 3*x')).toMatch(
       /\nnumerical and backprop differ at 18 of 21 points: check says which is right\n$/,
     );
+    const notesOf = async (formula: string): Promise<string> =>
+      (await runMain(['plot', formula])).stdout;
+    expect(await notesOf('x == 1 ? 5 : x')).toMatch(/\nsingle value at 1\n$/);
+    // The slope is 1 everywhere, but that of the part for x == 0 is 0.
+    expect(await notesOf('x == 0 ? 0 : x')).toMatch(/\nsingle slope at 0\n$/);
+    // Beside its kinks sin(x) is rounded to 1, at which asin has a vertical tangent.
+    expect(await notesOf('asin(sin(x))')).toMatch(
+      /\nno derivative at -4.71239, -1.5708, 1.5708, 4.71239\n$/,
+    );
     const { stdout: stairs } = await runMain(['plot', 'floor(x)', '--from', '-2', '--to', '2']);
     expect(stairs).toMatch(/\njump at -1, 0, 1, 2\n$/);
     expect(stairs).not.toMatch(/\d{4} ┤/);

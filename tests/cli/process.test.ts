@@ -296,6 +296,25 @@ describe('the compiled code that the build keeps', () => {
   });
 
   test.each([
+    ['with its compiled code', ':'],
+    ['without', 'rm copy/dist/*.cache'],
+  ])('a file of the program that may not be read is named, %s', (_, prepare) => {
+    // Permissions do not stop the superuser, as whom tests may run.
+    const refuse = `
+      const fs = require('node:fs');
+      const { readFileSync } = fs;
+      fs.readFileSync = (path, ...others) =>
+        readFileSync(/dezero-cli\\.js$/.test(path) && !/bin/.test(path) ? '/dev/null/x' : path, ...others);`;
+    writeFileSync(join(directory, 'refuse.cjs'), refuse);
+    const run = `NODE_OPTIONS='-r ./refuse.cjs' run`;
+    const { status, stdout, stderr } = bash(`${script}\n${prepare}\n${run}`, '', directory);
+    expect([status, stdout]).toEqual([70, '']);
+    expect(stderr).toMatch(
+      /^dezero-cli: its file \/\S+\/dist\/dezero-cli.js cannot be read \(ENOTDIR\)\n$/,
+    );
+  });
+
+  test.each([
     ['the lesson', '{formula,rest}', 'run --format table && run --format json'],
     [
       'a formula and its check',
@@ -325,6 +344,13 @@ describe('the compiled code that the build keeps', () => {
   test.each([
     ['is used', ':', '', ['used']],
     ['is not offered where the file is of another build', 'touch copy/dist/dezero-cli*.js', '', []],
+    [
+      'is not offered where one byte of it is wrong',
+      `for file in copy/dist/*.cache
+        do printf '\\377\\0' | dd of="$file" bs=1 seek=5000 conv=notrunc 2>dd.txt; done`,
+      '',
+      [],
+    ],
     ['is refused by a Node with other flags', ':', '--jitless', ['refused']],
   ])('%s', (_, prepare, flags, said) => {
     writeFileSync(join(directory, 'watch.cjs'), watch);

@@ -196,6 +196,11 @@ describe('wrong usage', () => {
     ['diff -c square -x 1 --eps --method forward', /--eps needs a value, but --method follows it/],
     ['diff -c square -x 1 --only x,y', /--only takes one column; for several use --columns/],
     ['help frobnicate', /unknown command 'frobnicate'/],
+    ['help -?', /unknown command '-\?'/],
+    ['help --json', /unknown command '--json'/],
+    ['-?', /unknown command '-\?'/],
+    ['functions cot', /unknown function 'cot': write 1\/tan\(x\)/],
+    ['diff square,cot --x 1', /unknown function 'cot': write 1\/tan\(x\)/],
     ['help dif', /unknown command 'dif'\. Did you mean 'diff'\?/],
     [
       'steps 0',

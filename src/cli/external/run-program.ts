@@ -4,7 +4,8 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { quote } from '../../core/text/quote';
 import { beforeEndingSignals } from '../process/ending-signals';
 import { errorCode, type ProgramRun, type RunProgram } from '../process/io';
@@ -119,14 +120,45 @@ function startFailure(name: string, error: Error): string {
       if (/^\w+=/.test(name))
         return `there is no such program; to set a variable, use env ${name} ...`;
       if (!isPath && existsSync(name)) {
-        return `there is no such program on the PATH; the file here is ${quote(`./${name}`)}`;
+        const path = `./${name}`;
+        return `there is no such program on the PATH; ${runBy(name) ?? `the file here is ${quote(path)}`}`;
       }
       return 'there is no such program';
     case 'EACCES':
       if (isDirectory(name)) return 'it is a directory';
-      return 'it may not be executed; chmod +x makes it executable';
+      return `it may not be executed; ${runBy(name) ?? 'chmod +x makes it executable'}`;
     default:
       return error.message;
+  }
+}
+
+/** What runs files of a language, by how their names end. */
+const INTERPRETERS: ReadonlyMap<string, string> = new Map([
+  ['.py', 'python3'],
+  ['.js', 'node'],
+  ['.mjs', 'node'],
+  ['.R', 'Rscript'],
+  ['.r', 'Rscript'],
+  ['.jl', 'julia'],
+  ['.awk', 'awk -f'],
+  ['.rb', 'ruby'],
+  ['.pl', 'perl'],
+  ['.sh', 'sh'],
+]);
+
+/** Advice to name what runs a script, if its first line does not; undefined for others. */
+function runBy(name: string): string | undefined {
+  const interpreter = INTERPRETERS.get(extname(name));
+  if (interpreter === undefined || namesInterpreter(name)) return undefined;
+  return `write ${quote(`${interpreter} ${name}`)}`;
+}
+
+/** Whether a file has a first line that says what runs it, or cannot be looked at. */
+function namesInterpreter(path: string): boolean {
+  try {
+    return !statSync(path).isFile() || readFileSync(path, 'latin1').startsWith('#!');
+  } catch {
+    return true;
   }
 }
 

@@ -43,9 +43,9 @@ export function plainNegative(arg: string): string {
  */
 const MARK = '\0';
 
-/** The word as it was given. */
-export function unmarked(word: string): string {
-  return word.startsWith(MARK) ? word.slice(1) : word;
+/** A word as it was given, or a message with such words. */
+export function unmarked(text: string): string {
+  return text.replaceAll(MARK, '');
 }
 
 /** Marks a word that begins with a minus and is a formula, `-x^2`, or a number, `-pi`. */
@@ -76,7 +76,7 @@ function isFormula(word: string, command: Command): boolean {
 /** Refuses an unknown topic of help, for which commander prints the general help. */
 export function checkHelpTopic(args: readonly string[], topics: readonly string[]): void {
   const [first, topic] = args;
-  if (first !== 'help' || topic === undefined || topic.startsWith('-')) return;
-  if (topics.includes(topic)) return;
+  if (first !== 'help' || topic === undefined || topics.includes(topic)) return;
+  if (/^(?:-h|--help|-V|--version)$/.test(topic)) return;
   throw new UsageError(`unknown command ${quote(topic)}.${didYouMean(topic, topics)}`);
 }

@@ -12,6 +12,8 @@ export type BreakKind =
   | 'pole'
   /** f tends to different numbers from left and right. */
   | 'jump'
+  /** f tends to the same number from left and right, and has another value there. */
+  | 'point'
   /** From there on f exceeds the largest double. */
   | 'overflow'
   /** From there on f is not defined. */
@@ -40,4 +42,7 @@ export interface Cut {
   readonly right: number;
   readonly kind: BreakKind;
   readonly side?: 'left' | 'right';
+  /** The values at both, where they were compared. */
+  readonly leftY?: number;
+  readonly rightY?: number;
 }

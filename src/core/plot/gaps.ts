@@ -136,7 +136,7 @@ function* cutsIn(first: Interval, beside: Beside): Asking<Cut[]> {
 }
 
 function cutOf({ left, right, leftY, rightY }: Interval, kind: BreakKind): Cut {
-  if (finiteOf(leftY, rightY) === 2) return { left, right, kind };
+  if (finiteOf(leftY, rightY) === 2) return { left, right, kind, leftY, rightY };
   return { left, right, kind, side: Number.isFinite(leftY) ? 'left' : 'right' };
 }
 

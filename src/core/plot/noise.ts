@@ -11,8 +11,12 @@ import type { Cut } from './curve';
 const VALUES_BESIDE = 8;
 /** Values beside a jump differ by less than this fraction of it. */
 const QUIET_PART = 1 / 4;
-/** Those beside a pole fall to this fraction or less, even those of a logarithm. */
+/** Those beside a pole fall to this fraction or less, */
 const FALLEN_PART = 15 / 16;
+/** or, beside one of a logarithm of small numbers, by steps of which each is at least this fraction of the largest. */
+const EVEN_PART = 1 / 2;
+/** The first steps may be uneven: so close to a pole, what is small there has few digits. */
+const UNEVEN_STEPS = 2;
 
 /** The cuts at which f is seen to jump or to have a pole, and those of other kinds. */
 export function withoutNoise(f: BlockFunction, cuts: readonly Cut[]): Cut[] {
@@ -21,14 +25,17 @@ export function withoutNoise(f: BlockFunction, cuts: readonly Cut[]): Cut[] {
   const doubted = cuts.filter(isDoubted);
   if (doubted.length === 0) return [...cuts];
   const count = VALUES_BESIDE + 1;
-  const values = f(Float64Array.from(doubted.flatMap(pointsAround)));
+  const points = Float64Array.from(doubted.flatMap(pointsAround));
+  const values = f(points);
   const seen = doubted.flatMap((cut, i): Cut[] => {
     const at = 2 * count * i;
     const left = values.subarray(at, at + count);
     const right = values.subarray(at + count, at + 2 * count);
     const change = Math.abs((right[0] as number) - (left[0] as number));
-    // The value at an end may stand alone, as sign(0).
-    const beside = [left.subarray(1), right.subarray(1)];
+    // The value at an end may stand alone, as sign(0). The next double may be further away than the step.
+    const beside = [at, at + count].map((end) =>
+      values.subarray(end + 1, end + count).filter((_, k) => points[end + 1 + k] !== points[end]),
+    );
     const falls = beside.map(fallsAway);
     if (!beside.every((side, at) => falls[at] === true || isQuiet(side, change))) return [];
     // A jump between values that are much larger than those around it was taken for a pole.
@@ -61,10 +68,15 @@ function isQuiet(beside: Float64Array, change: number): boolean {
 function fallsAway(beside: Float64Array): boolean {
   const sizes = beside.map(Math.abs);
   const falls = sizes.subarray(1).map((size, k) => (sizes[k] as number) - size);
-  if (falls.some((fall) => fall < 0) || !hasFallen(sizes)) return false;
+  if (falls.some((fall) => fall < 0) || !(hasFallen(sizes) || isEven(falls))) return false;
   return !((falls.at(-1) as number) > 2 * Math.max(...falls.subarray(0, -1)));
 }
 
+function isEven(falls: Float64Array): boolean {
+  const largest = Math.max(...falls);
+  return largest > 0 && falls.subarray(UNEVEN_STEPS).every((fall) => fall >= EVEN_PART * largest);
+}
+
 function hasFallen(sizes: Float64Array): boolean {
-  return !((sizes.at(-1) as number) > FALLEN_PART * (sizes[0] as number));
+  return sizes[0] !== 0 && !((sizes.at(-1) as number) > FALLEN_PART * (sizes[0] as number));
 }

@@ -10,6 +10,10 @@ import { merged, type CurvePoints } from './points';
 
 /** Breaks closer than this fraction of the spacing are one; closer than that to 0, they are at 0, but for an overflow. */
 const SAME_PLACE = 1e-6;
+/** Two edges with no values between them, as where rounding leaves none, are one hole up to this fraction of the spacing. */
+const NARROW_HOLE = 1e-3;
+/** A value stands alone if those beside it differ by less than this fraction of their distance from it. */
+const ALIKE = 1e-3;
 
 /**
  * Evaluates f at x, and at more points where it is steep or breaks.
@@ -36,20 +40,41 @@ export function sampleCurve(f: BlockFunction, x: Float64Array): Curve {
 }
 
 function breaksOf(cuts: readonly Cut[], x: Float64Array): Break[] {
-  const same = ((x.at(-1) as number) / x.length - (x[0] as number) / x.length) * SAME_PLACE;
+  const spacing = (x.at(-1) as number) / x.length - (x[0] as number) / x.length;
+  const same = spacing * SAME_PLACE;
   const settled = (at: number): number => (Math.abs(at) < same ? 0 : at);
   const breaks: Break[] = [];
-  for (const { left, right, kind, side } of cuts) {
+  let last: Cut | undefined;
+  for (const cut of cuts) {
+    const { left, right, kind, side } = cut;
     // Only the first or the last point has a value there: no line would stop.
     if ((side === 'left' && left === x[0]) || (side === 'right' && right === x.at(-1))) continue;
     const middle = left / 2 + right / 2;
     const at = kind === 'overflow' ? middle : settled(middle);
     const found: Break = { at, kind, ...(side !== undefined && { side }) };
     const before = breaks.at(-1);
-    if (before === undefined || at - before.at >= same) breaks.push(found);
+    if (before === undefined) breaks.push(found);
+    else if (isNarrowHole(before, found) && at - before.at < spacing * NARROW_HOLE) {
+      breaks.splice(-1, 1, { at: settled(before.at / 2 + at / 2), kind: 'hole' });
+    } else if (at - before.at >= same) breaks.push(found);
+    else if (standsAlone(last, cut))
+      breaks.splice(-1, 1, { at: settled(before.at), kind: 'point' });
     else breaks.splice(-1, 1, ...remaining(before, found, settled(before.at)));
+    last = cut;
   }
   return breaks.map((found, i) => overflowing(found, breaks[i + (found.side === 'left' ? 1 : -1)]));
+}
+
+/** Whether values stop at one break and begin again at the next. */
+function isNarrowHole(before: Break, found: Break): boolean {
+  const isEdge = before.kind === 'edge' && found.kind === 'edge';
+  return isEdge && before.side === 'left' && found.side === 'right';
+}
+
+/** Whether f jumps to the value between two cuts, and back. */
+function standsAlone(before: Cut | undefined, { kind, leftY = NaN, rightY = NaN }: Cut): boolean {
+  if (before?.kind !== 'jump' || kind !== 'jump') return false;
+  return Math.abs(rightY - (before.leftY ?? NaN)) < ALIKE * Math.abs(rightY - leftY);
 }
 
 /** An interval without values between two breaks is an overflow at both ends if it is one at either. */

@@ -23,9 +23,9 @@ export function escapeUnprintable(text: string): string {
   return text.replace(UNPRINTABLE, escapeCharacter);
 }
 
-/** As `escapeUnprintable`, and the backslash too, so that an escape in the text is not ambiguous. */
+/** As `escapeUnprintable`, and a backslash that looks like the start of an escape is written as one. */
 export function escapeText(text: string): string {
-  return escapeUnprintable(text.replaceAll('\\', escapeCharacter));
+  return escapeUnprintable(text.replace(/\\(?=u\{|x[\da-f]{2})/g, escapeCharacter));
 }
 
 /** The text in single quotes, escaped, and cut after 120 characters. */

@@ -5,6 +5,8 @@ import type { Entry, FunctionClass } from '../../core/engine/define-function';
 import type { OperationClass } from '../../core/engine/define-operation';
 import { nodesOf } from '../../core/graph/vertex';
 import { catalogue as builtIn } from '../catalogue';
+import { DezeroError, retelling } from '../../core/text/errors';
+import { foreignFault } from './formula/foreign-functions';
 import { parseChain } from './parse-chain';
 
 /**
@@ -23,7 +25,13 @@ export function entriesNamed(
     if (parameters === undefined) return unary === undefined ? [operation] : [unary, operation];
   }
   const [member] = /\d/.test(parameters ?? '') ? [...nodesOf(parseChain(name, catalogue))] : [];
-  return [(member?.[0].f as FunctionClass | undefined) ?? catalogue.entry(family)];
+  return [
+    (member?.[0].f as FunctionClass | undefined) ??
+      retelling(
+        () => catalogue.entry(family),
+        ({ code, message }) => new DezeroError(code, foreignFault(family) ?? message),
+      ),
+  ];
 }
 
 /** Whether the entry is not a function of the user. */

@@ -10,6 +10,7 @@ import type { Graph } from '../../core/graph/graph';
 import { GraphBuilder } from '../../core/graph/graph-builder';
 import { readNumber } from '../../core/text/parse-number';
 import { type Real, realOfDouble } from '../../math/real';
+import { foreignFault } from './formula/foreign-functions';
 import { CHAIN_SEPARATORS, splitPieces } from './split-pieces';
 import { readReal } from './read-numbers';
 
@@ -28,7 +29,8 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
       known.get(name) ??
       retelling(
         () => resolve(name, place, catalogue),
-        ({ code, message }) => new DezeroError(code, message, excerpt(text, start, end)),
+        ({ code, message }) =>
+          new DezeroError(code, foreignFault(name) ?? message, excerpt(text, start, end)),
       );
     known.set(name, functionClass);
     functions.push(functionClass);

@@ -6,12 +6,13 @@ import type { Graph } from '../../core/graph/graph';
 import { GraphBuilder } from '../../core/graph/graph-builder';
 import { parseChain } from './parse-chain';
 import { functionOf } from './define-formula';
+import { badFormula } from './formula/bad-formula';
 import { formulaGraph } from './formula/formula-graph';
 import { catalogueNames } from './formula/names';
 import { parseFormula } from './formula/parse-formula';
 import { printFormula } from './formula/print-formula';
 import { readAs } from './read-as';
-import { readDefinition } from './read-definition';
+import { type Definition, NAME, readDefinition } from './read-definition';
 
 /**
  * The graph of a text that may be a chain, `square,exp`, or a formula, `x*exp(-x)`.
@@ -35,6 +36,7 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   const { body, claims, parameters } = definition;
   const declared = parameters?.map(({ name }) => name);
   const formula = parseFormula(body, catalogueNames(catalogue, declared));
+  requireHeader(definition, formula.variables.length > 0, catalogue);
   const inputs = declared ?? (formula.variables.length === 0 ? ['x'] : formula.variables);
   const printed = printFormula(formula);
   const spelling = { formula: () => printed, text: () => text.trim() };
@@ -46,6 +48,21 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   const builder = new GraphBuilder(inputs);
   const places = inputs.map((_, place) => place);
   return builder.build(builder.apply(f, places, printed), spelling);
+}
+
+/** @throws DezeroError `bad-formula` if what stands before an = is no name of the formula: `x^2+sin(x) = 1`, `sin(x) = 1/2` */
+function requireHeader(
+  { name, parameters, body }: Definition,
+  hasVariable: boolean,
+  catalogue: Catalogue,
+): void {
+  if (name === undefined || parameters === undefined) return;
+  const isKnown =
+    catalogue.find(name.name) !== undefined || catalogue.operation(name.name) !== undefined;
+  if (NAME.test(name.name) && (hasVariable || !isKnown)) return;
+  const place = { start: body.start - 1, end: body.start };
+  const message = 'only a name stands before =, as in f(x) = x^2; write == to compare';
+  throw badFormula(body.text, place, message);
 }
 
 /** A chain or a formula as plain data, from which every thread makes the same graph. */

@@ -1,7 +1,7 @@
 /** @file Decides whether a text on the command line is a chain or a formula. */
 
 import { CONSTANT_NAMES, isConstant } from './formula/constants';
-import { isNearlyFunction } from './formula/name-fault';
+import { isNearlyFunction, takenApart } from './formula/name-fault';
 import type { Names } from './formula/names';
 import { CHAIN_SEPARATORS, splitPieces, trimmed } from './split-pieces';
 
@@ -15,19 +15,22 @@ const MOST_COMPARED = 20;
 
 /**
  * Names separated by `,` or `|`, of which at least one is a function or nearly one, are a chain. So is a single
- * name, unless it is one letter or a constant. Everything else is a formula.
+ * name, unless it is one letter, a constant, or several names that run together, as in `sinx`. Everything else is a formula.
  */
 export function readAs(text: string, names: Names): 'chain' | 'formula' {
-  // A bar at the start opens an absolute value.
-  if (trimmed(text).startsWith('|')) return 'formula';
+  const isFunction = (name: string): boolean => names.shapeOf(name) !== undefined;
+  const isNear = (name: string): boolean => isFunction(name) || isNearlyFunction(name, names);
   const pieces = Array.from(splitPieces(text, CHAIN_SEPARATORS), (piece) => piece.text);
+  // A bar at the start opens an absolute value, and one at the end closes it, unless a function is before it: `exp|`.
+  const whole = trimmed(text);
+  if (whole.startsWith('|') || (whole.endsWith('|') && !isNear(pieces.at(-2) ?? ''))) {
+    return 'formula';
+  }
   const written = pieces.filter((piece) => piece !== '');
   const called = written.map(nameOf).filter((name) => name !== undefined);
   const [first] = called;
   if (first === undefined || called.length < written.length) return 'formula';
-  const isFunction = (name: string): boolean => names.shapeOf(name) !== undefined;
   if (pieces.length > 1) {
-    const isNear = (name: string): boolean => isFunction(name) || isNearlyFunction(name, names);
     // Comparing names takes a while, and of many names hardly all are misspelt.
     const isChain = called.some(isFunction) || called.slice(0, MOST_COMPARED).some(isNear);
     return isChain ? 'chain' : 'formula';
@@ -35,7 +38,8 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
   const [piece] = written as [string];
   if (piece !== first) return isMissingArgument(piece, first, names) ? 'chain' : 'formula';
   if (isFunction(first)) return 'chain';
-  return first.length === 1 || isConstant(first) ? 'formula' : 'chain';
+  const isTogether = takenApart(first, names, new Set()) !== undefined;
+  return first.length === 1 || isConstant(first) || isTogether ? 'formula' : 'chain';
 }
 
 /** Whether a piece such as `add(-1)` is a function with its parameter, not a call, which would have an argument more. */

@@ -27,13 +27,13 @@ export interface Definition {
   readonly claims: readonly Claim[];
 }
 
-const NAME = /^[A-Za-z_]\w*$/;
+export const NAME = /^[A-Za-z_]\w*$/;
 /** No two parts of these expressions match the same spaces, so they take time proportional to the text. */
 const CALL_HEADER = /^\s*([^\s(=;]+)\s*\(([^)=;]*)\)\s*=(?!=)/;
 const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
-/** `f'(x) = `, `y' =`, `dy/dx =`, `df(x)/dx =`. */
+/** `f'(x) = `, `y'' =`, `dy/dx =`, `df(x)/dx =`. */
 const DERIVATIVE_HEADER =
-  /^\s*(?:\w+\s*['\u2019]\s*(?:\([^)=;]*\)\s*)?|d\w*\s*(?:\([^)=;]*\)\s*)?\/\s*d\w*\s*)=(?!=)/;
+  /^\s*(?:\w+\s*['"\u2019\u2032\u2033]+\s*(?:\([^)=;]*\)\s*)?|d\w*\s*(?:\([^)=;]*\)\s*)?\/\s*d\w*\s*)=(?!=)/;
 
 /**
  * Splits a formula: `x^2`, `x^2; 2*x`, `y = x^2`, `f(w, b) = w*b; dw = b; db = w`.

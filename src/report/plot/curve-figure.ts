@@ -138,6 +138,7 @@ const beyond = (side: Break['side']): string => (side === 'left' ? 'above' : 'be
 const VALUE_WORDS: Words = {
   pole: () => 'pole at',
   jump: () => 'jump at',
+  point: () => 'single value at',
   overflow: (side) => `y overflows ${beyond(side)}`,
   edge: (side) => `no value ${beyond(side)}`,
   hole: () => 'no value at',
@@ -147,6 +148,7 @@ const VALUE_WORDS: Words = {
 const DERIVATIVE_WORDS: Words = {
   pole: () => 'vertical tangent at',
   jump: () => 'kink at',
+  point: () => 'single slope at',
   overflow: (side) => `dy/dx overflows ${beyond(side)}`,
   edge: (side) => `no derivative ${beyond(side)}`,
   hole: () => 'no derivative at',

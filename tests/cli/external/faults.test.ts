@@ -114,6 +114,17 @@ describe('a program that cannot be started', () => {
     expect((await check('./plain')).stderr).toBe(
       "cannot start './plain': it may not be executed; chmod +x makes it executable\n",
     );
+    script('plain.py', 'print(1)\n', 0o644);
+    expect((await check('./plain.py')).stderr).toBe(
+      "cannot start './plain.py': it may not be executed; write 'python3 ./plain.py'\n",
+    );
+    expect((await check('plain.py')).stderr).toBe(
+      "cannot start 'plain.py': there is no such program on the PATH; write 'python3 plain.py'\n",
+    );
+    script('ready.py', '#!/usr/bin/env python3\n', 0o644);
+    expect((await check('./ready.py')).stderr).toBe(
+      "cannot start './ready.py': it may not be executed; chmod +x makes it executable\n",
+    );
     expect((await check('./alien')).stderr).toBe(
       "cannot start './alien': it is there, but what its first line, #!, names as its interpreter is not\n",
     );

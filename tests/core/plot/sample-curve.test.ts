@@ -118,6 +118,43 @@ describe('a curve stops', () => {
     for (const [, end] of ends(curve).slice(0, 1)) expect(end).toBeCloseTo(0, 12);
   });
 
+  test.each<[string, number, (x: number) => number]>([
+    [
+      'a power of two, above which doubles are further apart than below',
+      1,
+      (x) => (x === 1 ? 7 : x),
+    ],
+    ['the place of another point', 0.7, (x) => (x === 0.7 ? 7 : x)],
+    ['0', 0, (x) => (x === 0 ? 7 : x)],
+    ['0, with zeros to both sides', 0, (x) => (x === 0 ? 7 : 0)],
+  ])('at a single value, without it, at %s', (_, at, f) => {
+    const { breaks, pieces } = traceOf(f, -5, 5);
+    expect(breaks).toEqual([{ kind: 'point', at }]);
+    expect(pieces.flatMap(({ y }) => y)).not.toContain(7);
+    expect(pieces).toHaveLength(2);
+  });
+
+  test('at a jump with a value far above both sides', () => {
+    const f = (x: number): number => (x === 1 ? 5 : x < 1 ? 0 : 1);
+    expect(traceOf(f, -5, 5).breaks).toEqual([{ kind: 'jump', at: 1 }]);
+  });
+
+  test('once at a hole far narrower than the points are apart', () => {
+    const f = (x: number): number => (Math.abs(x - 1) < 1e-8 ? NaN : x);
+    const [hole, ...others] = traceOf(f, -5, 5).breaks;
+    expect([hole, others]).toEqual([{ kind: 'hole', at: expect.closeTo(1, 12) as number }, []]);
+    const wide = traceOf((x) => (Math.abs(x - 1) < 1e-4 ? NaN : x), -5, 5);
+    expect(wide.breaks.map(({ kind, side }) => [kind, side])).toEqual([
+      ['edge', 'left'],
+      ['edge', 'right'],
+    ]);
+  });
+
+  test('at a pole of the logarithm of very small numbers', () => {
+    const { breaks } = traceOf((x) => Math.log(Math.abs(x * x * x - 1e-30)), -5, 5);
+    expect(breaks).toEqual([{ kind: 'pole', at: 0 }]);
+  });
+
   test('at the edges of a domain, with points up to them', () => {
     const curve = traceOf((x) => Math.sqrt(2 - x * x), -5, 5);
     expect(curve.breaks).toEqual([

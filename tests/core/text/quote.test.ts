@@ -20,7 +20,8 @@ test.each([
   ['\ud800', "'\\u{d800}'"],
   ['\udc7f\udc80 \udcff\udd00', "'\\u{dc7f}\\x80 \\xff\\u{dd00}'"],
   ['\u{e0001}', "'\\u{e0001}'"],
-  ['back\\slash', "'back\\u{5c}slash'"],
+  ['\\frac', "'\\frac'"],
+  ['\\u{1b} \\xa0', "'\\u{5c}u{1b} \\u{5c}xa0'"],
   ['grün 数 😀', "'grün 数 😀'"],
 ])('%j is shown as %s', (text, expected) => {
   expect(quote(text)).toBe(expected);

@@ -2,6 +2,7 @@ import type { Graph } from '../../../src/core/graph/graph';
 import { catalogue } from '../../../src/functions/catalogue';
 import { entriesNamed, isBuiltIn } from '../../../src/functions/read/entries-named';
 import { graphOfSource, parseGraph } from '../../../src/functions/read/parse-graph';
+import { refusal } from '../../support/refusal';
 import { withDefinitions } from '../../../src/functions/read/define-formula';
 
 /** What a graph is called, its variables, its value and whether it is a chain. */
@@ -24,6 +25,21 @@ test.each<[string, number[], readonly unknown[]]>([
   ['x^2; 5', [3], ['x^2', 'x', 9, true]],
 ])('%s is read as what it is', (text, x, expected) => {
   expect(of(parseGraph(text, catalogue), ...x)).toEqual(expected);
+});
+
+test.each([
+  // These are equations: what stands after = is not all of them.
+  ['x^2+sin(x) = 1', '='],
+  ['sin(x) = 0.5', '='],
+  ['2f(x) = x^2', '='],
+])('%s has no name before =', (text, marked) => {
+  const message = 'only a name stands before =, as in f(x) = x^2; write == to compare';
+  expect(refusal(() => parseGraph(text, catalogue))).toEqual({ message, marked });
+});
+
+test('a formula may have any name, also that of a function', () => {
+  expect(parseGraph('sigmoid(t) = 1/(1 + exp(-t))', catalogue).inputs).toEqual(['t']);
+  expect(parseGraph('f(x) = 5', catalogue).valuesAt(1).at(-1)).toBe(5);
 });
 
 test('a chain or a formula is read as that, whatever it looks like', () => {

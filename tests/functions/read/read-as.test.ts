@@ -9,6 +9,8 @@ test.each([
   'square | add(-1)',
   ' square ',
   'square | ',
+  'exp|sin|',
+  'square|sqaure|',
   'add (-1)',
   'add( -1 )',
 ])('%p is a chain', (text) => {
@@ -19,6 +21,9 @@ test.each([
   ...'x e pi f 3 2x x^2 -x sin(x) sin(2) exp(-x) square(exp(x)) max(x,0)'.split(' '),
   ...'leakyRelu(0.1) f(2,3) |x| |sin(x)| ||x|-1| 2*|x| 0,5 x,y square;exp ('.split(' '),
   ...'square) square(2) |sin| add(12 leakyRelu() add() foo(2) x| sin(1)|2'.split(' '),
+  'sin|x|',
+  'ln |x|',
+  'sinx',
   'exp(2x)',
   'sin x',
   'x > 1 || x < 0 ? 1 : 0',

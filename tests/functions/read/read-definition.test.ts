@@ -75,6 +75,8 @@ test.each([
   ],
   ['f(x) = ', '=', 'the formula is missing'],
   ['x^2; dx =', '=', 'the formula is missing'],
+  ["f''(x) = 2", "f''(x) =", 'a derivative is written after a semicolon, as in f(x) = x^2; 2*x'],
+  ['y\u2033 = 2', 'y\u2033 =', 'a derivative is written after a semicolon, as in f(x) = x^2; 2*x'],
   ["f'(x) = 2*x", "f'(x) =", 'a derivative is written after a semicolon, as in f(x) = x^2; 2*x'],
   [
     "x^2; f'(x) = 2*x",

@@ -52,3 +52,14 @@ const DECIMALS = '; use a point for the decimals, as in 0.5';
 function hasDecimalComma(text: string, given: readonly Operand[]): boolean {
   return given.some(({ end }) => /^\d,\d$/.test(text.slice(end - 1, end + 2)));
 }
+
+/** Whether the parenthesis that comes next has several arguments in it. */
+export function hasSeveralArguments(reader: TokenReader): boolean {
+  let depth = 0;
+  for (let i = 0; reader.ahead(i) !== undefined; i++) {
+    if (reader.isSign('(', i)) depth++;
+    if (reader.isSign(')', i) && --depth === 0) return false;
+    if (reader.isSign(',', i) && depth === 1) return true;
+  }
+  return false;
+}

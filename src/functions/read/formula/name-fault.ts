@@ -5,6 +5,7 @@ import { quote } from '../../../core/text/quote';
 import { didYouMean, nearest } from '../../../core/text/suggest';
 import { takesOneNumber } from './call-arguments';
 import { CONSTANT_NAMES, isConstant } from './constants';
+import { foreignFault } from './foreign-functions';
 import { type Names, usage } from './names';
 
 const wordsFor = (message: string, ...words: readonly string[]) =>
@@ -41,6 +42,8 @@ function unknownFault(name: string, names: Names, variables: readonly string[]):
   }
   const together = runTogether(name, names, new Set(variables));
   if (together !== undefined) return together;
+  const foreign = foreignFault(name);
+  if (foreign !== undefined) return foreign;
   const known = [...variables, ...CONSTANT_NAMES, ...names.functions];
   return `unknown name ${quote(name)}.${didYouMean(name, known)}`;
 }
@@ -55,36 +58,11 @@ function casedName(name: string, names: Names): string | undefined {
   return meant === undefined ? undefined : `unknown name ${quote(name)}: write ${meant}`;
 }
 
-/** Functions of other books and languages, as they are written here of x. */
-const FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ['cot', '1/tan(x)'],
-  ['ctg', '1/tan(x)'],
-  ['sec', '1/cos(x)'],
-  ['csc', '1/sin(x)'],
-  ['cosec', '1/sin(x)'],
-  ['coth', '1/tanh(x)'],
-  ['sech', '1/cosh(x)'],
-  ['csch', '1/sinh(x)'],
-  ['tg', 'tan(x)'],
-  ['arctg', 'atan(x)'],
-  ['arcctg', 'pi/2 - atan(x)'],
-  ['lg', 'log10(x)'],
-  ['lb', 'log2(x)'],
-  ['sh', 'sinh(x)'],
-  ['ch', 'cosh(x)'],
-  ['th', 'tanh(x)'],
-  ['sgn', 'sign(x)'],
-  ['trunc', 'sign(x)*floor(abs(x))'],
-  ['root', 'sqrt(x)'],
-  ['fabs', 'abs(x)'],
-]);
-
-/** The message about a call of an unknown function. */
-export function callFault(name: string, names: Names): string {
+/** The message about a call of an unknown function. @param canBeProduct whether a factor may stand in the parentheses */
+export function callFault(name: string, names: Names, canBeProduct: boolean): string {
+  const told = WORDS.get(name.toLowerCase()) ?? foreignFault(name);
+  if (told !== undefined) return told;
   const unknown = `unknown function ${quote(name)}`;
-  const [, base] = /^log_?(\d+)$/.exec(name) ?? [];
-  const written = base ? `log(x)/log(${base})` : FUNCTIONS.get(name.toLowerCase());
-  if (written !== undefined) return `${unknown}: write ${written}`;
   const together =
     casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
   if (together !== undefined) return together;
@@ -92,14 +70,16 @@ export function callFault(name: string, names: Names): string {
   if (isClosed || isNearlyFunction(name, names)) {
     return `${unknown}.${didYouMean(name, names.functions) || (names.closedHint ?? '')}`;
   }
-  return `${unknown}. For a product write ${name}*(...)`;
+  return canBeProduct ? `${unknown}. For a product write ${name}*(...)` : `${unknown}.`;
 }
 
-/** The message about a name that is written like a function, `sqaure x`, and is nearly one. */
+/** The message about a name that is written like a function, and is one elsewhere or nearly one here: `sec x`, `sqaure x`. */
 export function slipFault(name: string, names: Names): string | undefined {
+  const product = ` For a product write ${name}*...`;
+  const foreign = foreignFault(name);
+  if (foreign !== undefined) return `${foreign}.${product}`;
   if (!isNearlyFunction(name, names)) return undefined;
-  const hint = didYouMean(name, names.functions);
-  return `unknown function ${quote(name)}.${hint} For a product write ${name}*...`;
+  return `unknown function ${quote(name)}.${didYouMean(name, names.functions)}${product}`;
 }
 
 /** Whether a name is nearly that of a function: a slip rather than a name of its own. */
@@ -114,12 +94,20 @@ export function isNearlyFunction(name: string, { functions }: Names): boolean {
  * stand between them.
  */
 function runTogether(name: string, names: Names, plain: ReadonlySet<string>): string | undefined {
+  const written = takenApart(name, names, plain);
+  return written && `the names in ${quote(name)} run together: write ${written}`;
+}
+
+/** `sin(2*x)` for `sin2x`; undefined if the name is not made of known names. @param plain variables of one letter */
+export function takenApart(
+  name: string,
+  names: Names,
+  plain: ReadonlySet<string>,
+): string | undefined {
   const split =
     splitName(name, (part) => part.length > 1 && names.shapeOf(part) !== undefined, plain) ??
     splitName(name, isConstant, plain);
-  if (split === undefined) return undefined;
-  const written = spelledOut(split, names);
-  return `the names in ${quote(name)} run together: write ${written}`;
+  return split && spelledOut(split, names);
 }
 
 /** Whether all of it is parts, at least one of them known, and not only one. */

@@ -7,7 +7,7 @@
 import { formatNumber } from '../../../core/text/format-number';
 import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { badFormula, type Excerpted } from './bad-formula';
-import { requireArguments, takesOneNumber } from './call-arguments';
+import { hasSeveralArguments, requireArguments, takesOneNumber } from './call-arguments';
 import { constantWritten, isConstant } from './constants';
 import { callFault, slipFault, variableFault } from './name-fault';
 import type { FunctionShape, Names } from './names';
@@ -61,19 +61,13 @@ class Parser extends TokenReader {
   readonly #terms: TermList;
   readonly #stack: OperatorStack;
   #plainNames: ReadonlySet<string> | undefined;
-  readonly #variables: ReadonlySet<string> | undefined;
   /** The names that are known to be variables. */
   readonly #known = new Set<string>();
 
-  constructor(
-    text: string,
-    tokens: readonly Token[],
-    private readonly names: Names,
-  ) {
-    super(text, tokens);
+  constructor(text: string, tokens: readonly Token[], names: Names) {
+    super(text, tokens, names);
     this.#terms = new TermList(text);
     this.#stack = new OperatorStack(this.#terms);
-    this.#variables = names.variables === undefined ? undefined : new Set(names.variables);
   }
 
   /** Alternates between two states: before an operand, and after one. */
@@ -209,14 +203,14 @@ class Parser extends TokenReader {
 
   #name(token: Token): Operand | undefined {
     const { text: name } = token;
-    const shape = this.#shapeOf(name);
+    const shape = this.shapeOf(name);
     if (shape !== undefined) return this.#call(token, name, shape);
-    if (this.#variables?.has(name) === true) return this.#terms.variable(name, token);
+    if (this.variables?.has(name) === true) return this.#terms.variable(name, token);
     if (isConstant(name)) return this.#terms.constant(name, token);
     this.#plainNames ??= namesWithoutParenthesis(this.tokens);
     const plain = this.#plainNames;
-    if (this.isSign('(') && (this.#variables !== undefined || !plain.has(name))) {
-      throw this.error(token, callFault(name, this.names));
+    if (this.isSign('(') && (this.variables !== undefined || !plain.has(name))) {
+      throw this.error(token, callFault(name, this.names, !hasSeveralArguments(this)));
     }
     const fault = this.#known.has(name) ? undefined : variableFault(name, this.names, plain);
     const message = fault ?? this.#slip(name);
@@ -232,11 +226,6 @@ class Parser extends TokenReader {
     return isBeforeOperand ? slipFault(name, this.names) : undefined;
   }
 
-  /** The function of this name, unless a declared variable has the name. */
-  #shapeOf(name: string): FunctionShape | undefined {
-    return this.#variables?.has(name) === true ? undefined : this.names.shapeOf(name);
-  }
-
   /** Reads the start of a call, with parentheses or a single name, number or pair of bars as its argument. */
   #call(name: Token, called: string, shape: FunctionShape): Operand | undefined {
     if (this.isSign('(')) {
@@ -247,7 +236,7 @@ class Parser extends TokenReader {
       return undefined;
     }
     const { kind, text } = this.token;
-    const isFunction = kind === 'name' && this.#shapeOf(text) !== undefined;
+    const isFunction = kind === 'name' && this.shapeOf(text) !== undefined;
     const isArgument = kind === 'number' || kind === 'name' || text === 'π' || text === '|';
     if (!isArgument || isFunction || !takesOneNumber(shape)) {
       throw functionWithoutArgument(this, called, this.names);

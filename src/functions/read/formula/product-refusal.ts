@@ -2,6 +2,7 @@
 
 import type { DezeroError } from '../../../core/text/errors';
 import type { Span } from './bad-formula';
+import { takesOneNumber } from './call-arguments';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -55,6 +56,12 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
   }
   const above = reader.shown(dividend as Span);
   const below = reader.shown(factor);
+  if (/^d(?:\^?[2-9]|[²³])$/.test(above) && /^d[a-z]/.test(below)) {
+    return reader.error(
+      { start: (dividend as Span).start, end: factor.end },
+      'only the first derivative is taken: for the second, write the first as the formula',
+    );
+  }
   if (above === 'd' && /^d[a-z]$/.test(below)) {
     return reader.error(
       place,
@@ -117,14 +124,15 @@ function isGluedConstant(reader: TokenReader): boolean {
 }
 
 /**
- * The place of the next factor, as far as a hint needs it: signs, then a number, a name with the parentheses after
- * it, or parentheses, and powers of these.
+ * The place of the next factor, as far as a hint needs it: signs, then a number, a name with the parentheses or
+ * the bare argument after it, or parentheses, and powers of these.
  */
 function nextFactor(reader: TokenReader, ahead: number): Span {
   const { start } = reader.ahead(ahead) as Token;
   let i = ahead;
   for (;;) {
     while (reader.isSign('-', i) || reader.isSign('+', i) || reader.isSign('√', i)) i++;
+    if (isBareCall(reader, i)) i++;
     if (!reader.isSign('(', i)) i++;
     if (reader.isSign('(', i)) i = behindParentheses(reader, i);
     if (reader.ahead(i)?.kind === 'superscript') i++;
@@ -132,6 +140,14 @@ function nextFactor(reader: TokenReader, ahead: number): Span {
     i++;
   }
   return { start, end: Math.max(start + 1, (reader.ahead(i - 1) as Token).end) };
+}
+
+/** Whether a function stands here whose argument is the name or number behind it. */
+function isBareCall(reader: TokenReader, ahead: number): boolean {
+  const name = reader.ahead(ahead);
+  const argument = reader.ahead(ahead + 1);
+  const isFunction = name?.kind === 'name' && takesOneNumber(reader.shapeOf(name.text));
+  return isFunction && (argument?.kind === 'name' || argument?.kind === 'number');
 }
 
 /** The token behind the parenthesis that closes this one, or behind the last one. */

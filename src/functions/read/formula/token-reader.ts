@@ -2,16 +2,27 @@
 
 import { badFormula, type Span, shown } from './bad-formula';
 import type { DezeroError } from '../../../core/text/errors';
+import type { FunctionShape, Names } from './names';
 import type { Token } from './tokenize';
 
 export class TokenReader {
   protected index = 0;
+  /** The only variables that there are, if they are declared. */
+  protected readonly variables: ReadonlySet<string> | undefined;
 
   constructor(
     /** All of the text, of which the formula may be a part. */
     readonly text: string,
     readonly tokens: readonly Token[],
-  ) {}
+    protected readonly names: Names,
+  ) {
+    this.variables = names.variables === undefined ? undefined : new Set(names.variables);
+  }
+
+  /** The function of this name, unless a declared variable has the name. */
+  shapeOf(name: string): FunctionShape | undefined {
+    return this.variables?.has(name) === true ? undefined : this.names.shapeOf(name);
+  }
 
   /** The next one. */
   get token(): Token {

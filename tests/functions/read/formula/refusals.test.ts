@@ -9,6 +9,8 @@ const COMMA = 'a comma stands between the arguments of a function, as in max(a, 
 const PARENTHESES = ': use round parentheses, ( and )';
 const MINUS = ': use the minus sign of the keyboard, -';
 const DERIVATIVE = ': a derivative is written after the formula and a semicolon, as in x^2; 2*x';
+const ONLY_FIRST =
+  'only the first derivative is taken: for the second, write the first as the formula';
 const meaningless = (sign: string, hint: string): string =>
   `'${sign}' has no meaning in a formula${hint}`;
 
@@ -24,6 +26,10 @@ test.each([
   ['elu(x, y*2)', 'y*2', 'the parameters of elu must be numbers'],
   ['elu(x, max(y, 2))', 'max(y, 2)', 'the parameters of elu must be numbers'],
   ['sin x 2', '2', 'write sin(x)*2 or sin(x*2)'],
+  ['sin x cos y', 'cos y', 'write sin(x)*cos y or sin(x*cos y)'],
+  ['sin x^exp 2', '^exp 2', 'write sin(x)^exp 2 or sin(x^exp 2)'],
+  ['sin x cost', 'cost', 'write sin(x)*cost or sin(x*cost)'],
+  ['x/2 sin x', 'sin x', 'write x/2*sin x or x/(2*sin x)'],
   ['sin x^-y z', '^-y', 'write sin(x)^-y or sin(x^-y)'],
   ['2e-x', '2e-', 'write 2*e - ... or 2*e^-...'],
   ['2e-', '', "a number is missing after '-'"],
@@ -39,9 +45,13 @@ test.each([
   ['sin⁻¹ x', 'sin⁻¹', 'write asin(x) or 1/sin(x)'],
   ['cos^-1 ((x+1)*2)', 'cos^-1', 'write acos((x+1)*2) or 1/cos((x+1)*2)'],
   ['sin^2((x)', 'sin^2', 'write sin(...)^2'],
+  ['d^2/dx^2 x^3', 'd^2/dx^2', ONLY_FIRST],
+  ['d2/dx2 x^3', 'd2/dx2', ONLY_FIRST],
+  ['d³/dt³ t', 'd³/dt³', ONLY_FIRST],
+  ['d^2/t x', 'x', 'write d^2/t*x or d^2/(t*x)'],
   ['d/dx x^2', 'x^2', 'the derivative is taken of the formula alone: leave out d/dx'],
   ['log3(x)', 'log3', "unknown function 'log3': write log(x)/log(3)"],
-  ['log_10(x)', 'log_10', "unknown function 'log_10': write log(x)/log(10)"],
+  ['log_10(x)', 'log_10', "unknown function 'log_10': write log10(x)"],
   ['x!', '!', 'there is no factorial in formulas'],
   ['x)', ')', 'no parenthesis is open here'],
   ['0,5', ',', POINT],
