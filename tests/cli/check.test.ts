@@ -49,6 +49,16 @@ describe('the verdict', () => {
     expect(stdout).toBe('the slopes are 0 on the left and 1 on the right\n');
   });
 
+  test('gives both slopes, to ten digits, also where the claim has no value at a kink', async () => {
+    const { status, stdout } = await runMain([
+      ...['check', 'abs(x/3); abs(x)/x/3', '--x', '0', '--only', 'note'],
+    ]);
+    expect([status, stdout]).toEqual([
+      1,
+      'no derivative: the slopes are -0.3333333333 on the left and 0.3333333333 on the right\n',
+    ]);
+  });
+
   test('that cannot be had has a reason, and status 1', async () => {
     const { status, stderr } = await check('-c log -x 0');
     expect([status, stderr]).toEqual([

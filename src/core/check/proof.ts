@@ -40,6 +40,8 @@ type DisagreeReason =
   | { readonly kind: 'no-claim'; readonly isClaimed: boolean };
 
 type UndecidedReason =
+  /** The claim has no value there, and so may say that there is no derivative. */
+  | KinkReason
   /** There is no derivative, and why: x is outside a domain, or at a jump. */
   | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
   /** The value or the derivative exceeds the largest double. */

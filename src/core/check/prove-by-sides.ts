@@ -1,7 +1,6 @@
 /** @file Judges a derivative by the slopes on both sides, at a kink or at an edge of the domain. */
 
 import { type ExactPoint, nearestOf, type Sides } from '../exact/outcome';
-import { formatNumber } from '../text/format-number';
 import type { Proof } from './proof';
 
 export const undecided: Proof = { verdict: 'inconclusive', reason: { kind: 'undecided' } };
@@ -50,22 +49,17 @@ export function proveBySides(
 function atKink(left: number, right: number, computed: number, scale: () => number): Proof {
   // A vertical tangent, as of cbrt at 0.
   if (left === right && computed === left) return { verdict: 'agree' };
+  const reason = { kind: 'proved-kink', left, right } as const;
   // NaN claims that there is no derivative, as abs(x)/x does for abs(x) at 0.
-  if (Number.isNaN(computed)) return withoutSlope(left, right);
+  if (Number.isNaN(computed)) return { verdict: 'inconclusive', reason };
   const [low, high] = left < right ? [left, right] : [right, left];
   const isBetween =
     (computed >= low && computed <= high) ||
     [low, high].some((slope) => isNear(computed, slope, scale));
-  const reason = { kind: 'proved-kink', left, right } as const;
   return { verdict: isBetween ? 'kink' : 'disagree', reason };
 }
 
 /** The slope on one side; undefined outside the domain, NaN if undecided. */
 function slopeOf(side: Sides['left']): number | undefined {
   return side && nearestOf(side.slope);
-}
-
-function withoutSlope(left: number, right: number): Proof {
-  const why = `no derivative: slope ${formatNumber(left)} on the left, ${formatNumber(right)} on the right`;
-  return { verdict: 'inconclusive', reason: { kind: 'no-derivative', why, isOutside: false } };
 }

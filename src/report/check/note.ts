@@ -57,7 +57,7 @@ export function functionNote(checked: Checked): string {
     case 'imprecise':
       return `right as a formula, but of 16 digits doubles get ${digitsText(reason.digits)} right here${lossText(reason.loss)}`;
     case 'proved-kink':
-      return `the slopes are ${slopes(reason)}`;
+      return `${verdict === 'inconclusive' ? 'no derivative: ' : ''}the slopes are ${slopes(reason)}`;
     case 'kink-of-doubles':
       return `doubles land on a kink that the number is beside: ${reason.text}`;
     case 'proved-edge':

@@ -95,11 +95,7 @@ describe('at a kink', () => {
   test('a derivative of NaN does not disagree', () => {
     expect(judged(NaN, beside(nearest(-Infinity), nearest(Infinity)))).toEqual({
       verdict: 'inconclusive',
-      reason: {
-        kind: 'no-derivative',
-        why: 'no derivative: slope -Infinity on the left, Infinity on the right',
-        isOutside: false,
-      },
+      reason: { kind: 'proved-kink', left: -Infinity, right: Infinity },
     });
   });
 
