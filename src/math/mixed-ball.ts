@@ -1,26 +1,45 @@
 /**
  * @file Balls that are fractions times powers of e and pi as far as possible: cancellation to 0, and the middle between
  * two doubles, are certain there, whatever else a formula is made of.
+ *
+ * Of other numbers it is known how they are made: those made in the same way of the same fractions are the same, so that
+ * log(x) - log(2) is 0 at 2.
  */
 
 import type { Ball, Doubt } from './ball';
 import type { Constant } from './constants';
 import { Fraction } from './fraction';
 import { ballOf } from './fraction-ball';
+import { bitLength } from './whole/whole-number';
 import type { WholeBall } from './whole/whole-ball';
 
 /** A ball that is a whole number of more bits than this stays a ball. */
 const MOST_BITS = 2048;
+/** Names longer than this, and fractions of more bits in names, are given up. */
+const LONGEST_NAME = 120;
+const MOST_BITS_IN_NAME = 128;
+/** Longer fractions of a unit are given up: in long series they would take seconds. */
+const MOST_BITS_OF_MULTIPLE = 512;
 
 /** An operation on fractions and on balls alike. */
 type Operation = <T extends Ball<T>>(x: T) => T;
-type OperationOfTwo = <T extends Ball<T>>(a: T, b: T) => T;
+
+/** A number that is no fraction, named by how it is made. */
+interface Unit {
+  readonly name: string;
+  readonly ball: WholeBall;
+}
 
 export class MixedBall implements Ball<MixedBall> {
-  /** @param like a ball with as many bits as all balls have */
+  /**
+   * The fraction times the unit, if there is one; without a fraction a ball of which no more is known.
+   *
+   * @param like a ball with as many bits as all balls have
+   */
   private constructor(
     private readonly like: WholeBall,
     private readonly fraction: Fraction | undefined,
+    private readonly unit?: Unit,
     private known?: WholeBall,
   ) {}
 
@@ -34,13 +53,21 @@ export class MixedBall implements Ball<MixedBall> {
   }
 
   get ball(): WholeBall {
-    this.known ??= ballOf(this.fraction as Fraction, this.like);
+    if (this.known === undefined) {
+      const fraction = ballOf(this.fraction as Fraction, this.like);
+      this.known = this.unit === undefined ? fraction : fraction.times(this.unit.ball);
+    }
     return this.known;
+  }
+
+  /** The number itself, if it has no unit. */
+  private get pure(): Fraction | undefined {
+    return this.unit === undefined ? this.fraction : undefined;
   }
 
   /** The fraction, if it certainly is one without powers of e and pi. */
   get rational(): Fraction | undefined {
-    return this.fraction?.isRational === true ? this.fraction : undefined;
+    return this.pure?.isRational === true ? this.pure : undefined;
   }
 
   get isZero(): boolean {
@@ -48,7 +75,7 @@ export class MixedBall implements Ball<MixedBall> {
   }
 
   get isExact(): boolean {
-    return this.fraction !== undefined || this.ball.isExact;
+    return this.rational !== undefined || this.ball.isExact;
   }
 
   get doubt(): Doubt | undefined {
@@ -56,11 +83,11 @@ export class MixedBall implements Ball<MixedBall> {
   }
 
   get sign(): 1 | -1 | 0 | undefined {
-    return (this.fraction ?? this.ball).sign;
+    return (this.pure ?? this.ball).sign;
   }
 
   get approximation(): number {
-    return (this.fraction ?? this.ball).approximation;
+    return (this.pure ?? this.ball).approximation;
   }
 
   /** The nearest double, of two the even one; undefined where the ball does not decide it. */
@@ -73,46 +100,70 @@ export class MixedBall implements Ball<MixedBall> {
   }
 
   unknown(doubt: Doubt): MixedBall {
-    return new MixedBall(this.like, undefined, this.like.unknown(doubt));
+    return this.someBall(this.like.unknown(doubt));
   }
 
   constant(c: Constant): MixedBall {
-    return this.exact(0).through((x) => x.constant(c));
+    const fraction = Fraction.zero.constant(c);
+    if (fraction.isExact) return new MixedBall(this.like, fraction);
+    return this.named(`constant(${String(c.hi)},${String(c.lo)})`, this.like.constant(c));
   }
 
-  /** The fraction; a ball where that is none. */
-  private made(fraction: Fraction | undefined, ball: () => WholeBall): MixedBall {
-    return fraction?.isExact === true
-      ? new MixedBall(this.like, fraction)
-      : new MixedBall(this.like, undefined, ball());
+  private someBall(ball: WholeBall): MixedBall {
+    return new MixedBall(this.like, undefined, undefined, ball);
   }
 
-  private through(f: Operation): MixedBall {
-    return this.made(this.fraction && f(this.fraction), () => f(this.ball));
+  /** A ball with a name, if that is not too long. */
+  private named(name: string | undefined, ball: WholeBall): MixedBall {
+    const isNamed = name !== undefined && name.length <= LONGEST_NAME && ball.doubt === undefined;
+    if (!isNamed) return this.someBall(ball);
+    return new MixedBall(this.like, Fraction.zero.exact(1), { name, ball }, ball);
   }
 
-  private with(operand: MixedBall | number, f: OperationOfTwo): MixedBall {
-    const b = this.operand(operand);
-    const fraction = this.fraction && b.fraction && f(this.fraction, b.fraction);
-    return this.made(fraction, () => f(this.ball, b.ball));
+  /** How it is made. */
+  private get name(): string | undefined {
+    const factor = this.fraction && nameOf(this.fraction);
+    if (factor === undefined || this.unit === undefined) return factor;
+    return `${factor}*${this.unit.name}`;
+  }
+
+  /** The result of a function, a fraction if it is one. */
+  private through(does: string, f: Operation): MixedBall {
+    const fraction = this.pure && f(this.pure);
+    if (fraction?.isExact === true) return new MixedBall(this.like, fraction);
+    const { name } = this;
+    return this.named(name && `${does}(${name})`, f(this.ball));
   }
 
   private operand(b: MixedBall | number): MixedBall {
     return typeof b === 'number' ? this.exact(b) : b;
   }
 
+  /** A fraction times a unit; undefined if it is no fraction, or one too long for that. */
+  private multiple(fraction: Fraction | undefined, unit: Unit | undefined): MixedBall | undefined {
+    if (fraction?.isExact !== true) return undefined;
+    if (unit !== undefined && bitsOf(fraction) > MOST_BITS_OF_MULTIPLE) return undefined;
+    return new MixedBall(this.like, fraction, fraction.sign === 0 ? undefined : unit);
+  }
+
   negated(): MixedBall {
-    return this.through((x) => x.negated());
+    return this.multiple(this.fraction?.negated(), this.unit) ?? this.someBall(this.ball.negated());
   }
 
   abs(): MixedBall {
-    return this.through((x) => x.abs());
+    if (this.sign === undefined) return this.someBall(this.ball.abs());
+    return this.sign === -1 ? this.negated() : this;
   }
 
   plus(operand: MixedBall | number): MixedBall {
     const b = this.operand(operand);
     if (b.isZero) return this;
-    return this.isZero ? b : this.with(b, (x, y) => x.plus(y));
+    if (this.isZero) return b;
+    const sum =
+      this.unit?.name === b.unit?.name
+        ? this.multiple(this.fraction && b.fraction && this.fraction.plus(b.fraction), this.unit)
+        : undefined;
+    return sum ?? this.named(nameOfTwo('plus', this.name, b.name), this.ball.plus(b.ball));
   }
 
   minus(operand: MixedBall | number): MixedBall {
@@ -122,21 +173,37 @@ export class MixedBall implements Ball<MixedBall> {
   times(operand: MixedBall | number): MixedBall {
     const b = this.operand(operand);
     if (this.isZero && b.doubt === undefined) return this;
-    return b.isZero && this.doubt === undefined ? b : this.with(b, (x, y) => x.times(y));
+    if (b.isZero && this.doubt === undefined) return b;
+    const factor = this.fraction && b.fraction && this.fraction.times(b.fraction);
+    if (this.unit === undefined || b.unit === undefined) {
+      return this.multiple(factor, this.unit ?? b.unit) ?? this.someBall(this.ball.times(b.ball));
+    }
+    const name = nameOfTwo('times', this.unit.name, b.unit.name);
+    const { unit } = this.named(name, this.unit.ball.times(b.unit.ball));
+    const product = unit && this.multiple(factor, unit);
+    return product ?? this.someBall(this.ball.times(b.ball));
   }
 
   over(operand: MixedBall | number): MixedBall {
     const b = this.operand(operand);
-    const isZero = this.isZero && (b.sign === 1 || b.sign === -1);
-    return isZero ? this : this.with(b, (x, y) => x.over(y));
+    const isDivisor = b.sign === 1 || b.sign === -1;
+    if (this.isZero && isDivisor) return this;
+    const factor = this.fraction && b.fraction && this.fraction.over(b.fraction);
+    if (isDivisor && (b.unit === undefined || b.unit.name === this.unit?.name)) {
+      const quotient = this.multiple(factor, b.unit === undefined ? this.unit : undefined);
+      if (quotient !== undefined) return quotient;
+    }
+    const { name } = this;
+    const both = name && b.name && `over(${name},${b.name})`;
+    return this.named(both, this.ball.over(b.ball));
   }
 
   inverse(): MixedBall {
-    return this.through((x) => x.inverse());
+    return this.exact(1).over(this);
   }
 
   squared(): MixedBall {
-    return this.through((x) => x.squared());
+    return this.times(this);
   }
 
   /** The product with a fraction of small whole numbers; 0 times a number is 0, however little is known of that. */
@@ -144,58 +211,78 @@ export class MixedBall implements Ball<MixedBall> {
     return numerator === 0 ? this.exact(0) : this.times(this.exact(numerator).over(denominator));
   }
 
-  sqrt(): MixedBall {
-    return this.through((x) => x.sqrt());
-  }
-
   floor(): MixedBall {
-    const floor = this.through((x) => x.floor());
-    if (floor.fraction !== undefined) return floor;
-    const isWhole = floor.ball.isExact && floor.ball.size < MOST_BITS;
-    return isWhole ? this.made(Fraction.of(floor.ball.fixed(0), 1n), () => floor.ball) : floor;
+    const floor = this.pure?.floor();
+    if (floor?.isExact === true) return new MixedBall(this.like, floor);
+    const ball = this.ball.floor();
+    const isWhole = ball.isExact && ball.size < MOST_BITS;
+    return isWhole
+      ? new MixedBall(this.like, Fraction.of(ball.fixed(0), 1n))
+      : this.someBall(ball);
   }
 
   widened(bound: MixedBall): MixedBall {
-    return bound.isZero ? this : this.made(undefined, () => this.ball.widened(bound.ball));
+    return bound.isZero ? this : this.someBall(this.ball.widened(bound.ball));
   }
 
   isNegligibleIn(sum: MixedBall): boolean {
     return this.ball.isNegligibleIn(sum.ball);
   }
 
+  sqrt(): MixedBall {
+    return this.through('sqrt', (x) => x.sqrt());
+  }
+
   exp(): MixedBall {
-    return this.through((x) => x.exp());
+    return this.through('exp', (x) => x.exp());
   }
 
   expm1(): MixedBall {
-    return this.through((x) => x.expm1());
+    return this.through('expm1', (x) => x.expm1());
   }
 
   log(): MixedBall {
-    return this.through((x) => x.log());
+    return this.through('log', (x) => x.log());
   }
 
   log1p(): MixedBall {
-    return this.through((x) => x.log1p());
+    return this.through('log1p', (x) => x.log1p());
   }
 
   sin(): MixedBall {
-    return this.through((x) => x.sin());
+    return this.through('sin', (x) => x.sin());
   }
 
   cos(): MixedBall {
-    return this.through((x) => x.cos());
+    return this.through('cos', (x) => x.cos());
   }
 
   atan(): MixedBall {
-    return this.through((x) => x.atan());
+    return this.through('atan', (x) => x.atan());
   }
 
   erf(): MixedBall {
-    return this.through((x) => x.erf());
+    return this.through('erf', (x) => x.erf());
   }
 
   erfc(): MixedBall {
-    return this.through((x) => x.erfc());
+    return this.through('erfc', (x) => x.erfc());
   }
+}
+
+function bitsOf({ numerator, denominator }: Fraction): number {
+  return bitLength(numerator) + bitLength(denominator);
+}
+
+function nameOf(fraction: Fraction): string | undefined {
+  const { numerator, denominator, power, pis } = fraction;
+  if (bitsOf(fraction) > MOST_BITS_IN_NAME) return undefined;
+  const ofE = power === undefined ? '' : nameOf(power);
+  return ofE === undefined ? undefined : `${String(numerator)}/${String(denominator)}e${ofE}p${String(pis)}`;
+}
+
+/** The name of a sum or a product, in whichever order. */
+function nameOfTwo(does: string, a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  return a < b ? `${does}(${a},${b})` : `${does}(${b},${a})`;
 }

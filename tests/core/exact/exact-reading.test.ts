@@ -64,6 +64,29 @@ test('what is exact counts beside numbers that are no fractions', () => {
   expect(value).toBe('0.78539816339744830962');
 });
 
+test('what is made in the same way of the same numbers is the same, and nothing else is', () => {
+  // mpmath
+  expect(exactAt('tan(x^2.5)', 1106946585620.1902)).toEqual({
+    value: '-1.1009992875873424',
+    slope: '6441014584640538000',
+  });
+  expect(exactAt('expm1(atan2(abs(x), hypot(x, x)))', -1.5)).toEqual({
+    value: '0.8505441087222754',
+    slope: '0',
+  });
+  const differences: [string, string][] = [
+    ['log(x)*sin(x) - sin(2)*log(2)', '0'],
+    ['log(x)/sin(x)/3 - (1/3)*log(2)/sin(2)', '0'],
+    ['(log(x) + sin(x)) - (sin(2) + log(2))', '0'],
+    ['sqrt(5)*sqrt(x) - sqrt(2)*sqrt(5)', '0'],
+    ['log2(x + 1) - log2(3)', '0'],
+    ['log(x) - log2(3)', '-0.8918153201612109'],
+    ['erf(x) - erfc(2)', '0.9906445300379054'],
+    ['sin(x)/log(x) - log(2)/sin(2)', '0.549550158514473'],
+  ];
+  for (const [text, value] of differences) expect(exactAt(text, 2).value).toBe(value);
+});
+
 test('a branch that is not taken has no effect', () => {
   // e^2; the other branch has no value, a pole, or a value that no number of bits tells from 0.
   for (const branch of ['sqrt(-x)', '1/(x-x)', 'log(sin(x)^2+cos(x)^2-1)']) {

@@ -51,6 +51,16 @@ test.each<[string, string, number, string, string, [string, string] | undefined]
     'none: a jump from 0 to 1',
     ['0 0', '1 0'],
   ],
+  // log(2) is no fraction; 1/cosh(2)^2 by mpmath
+  ['a kink at a logarithm', 'abs(log(x) - log(2))', 2, '0', '0', ['0 -0.5', '0 0.5']],
+  [
+    'a kink at what is made in several steps',
+    'relu(tanh(x) - tanh(2))',
+    2,
+    '0',
+    '0',
+    ['0 0', '0 0.07065082485316447'],
+  ],
   ['pieces that meet smoothly', 'x < 1 ? x^3 : 3*x-2', 1, '1', '3', undefined],
   ['a step up', 'x > 0 ? 1 : 0', 0, '0', 'none: a jump from 0 to 1', ['0 0', '1 0']],
   ['a step over the point', 'sign(x)', 0, '0', 'none: a jump from -1 to 1', ['-1 0', '1 0']],
