@@ -143,7 +143,7 @@ function indexOf({ variable, column }: WantedColumn, names: readonly string[]): 
 }
 
 /** A hint if cells seem to be separated by semicolons. */
-function separatorHint([name, second]: readonly string[]): string | undefined {
+export function separatorHint([name, second]: readonly string[]): string | undefined {
   if (second !== undefined || name?.includes(';') !== true) return undefined;
   return " Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE";
 }
