@@ -3,10 +3,11 @@
  *
  * A formula written over balls carries its own error bound through every operation (F. Johansson, "Arb:
  * efficient arbitrary-precision midpoint-radius interval arithmetic", 2017). It is written once, and
- * evaluated in arithmetics of five kinds:
+ * evaluated in arithmetics of six kinds:
  * - `DoubleBall`: pairs of doubles, 62 bits and more, fast;
  * - `WholeBall`: as many bits as it takes, where these leave the last bit undecided;
- * - `Fraction`: rational numbers times powers of e, without any error, which decide ties and zeros;
+ * - `Fraction`: rational numbers times powers of e and pi, without any error, which decide ties and zeros;
+ * - `MixedBall`: a `Fraction` where the number is such, otherwise a `WholeBall`;
  * - `Germ`: power series, for the limits of a formula from one side of a point;
  * - `RecordedBall`: records the operations, to repeat them for blocks of points.
  */

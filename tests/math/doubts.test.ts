@@ -1,5 +1,6 @@
 import type { Ball, Doubt } from '../../src/math/ball';
 import { DoubleBall } from '../../src/math/double/double-ball';
+import { MixedBall } from '../../src/math/mixed-ball';
 import { WholeBall } from '../../src/math/whole/whole-ball';
 
 type Make = <T extends Ball<T>>(one: T) => T;
@@ -12,7 +13,12 @@ const EXPRESSIONS: [text: string, make: Make, doubt: Doubt | undefined][] = [
   ['1/0', (one) => one.over(0), 'pole'],
   ['0/0', (one) => one.exact(0).over(0), 'pole'],
   ['1/(0 +- 1)', (one) => one.over(around0(one)), 'undecided'],
-  ['1/e^-1e16', (one) => one.times(-1e16).exp().inverse(), 'overflow'],
+  // Not e^-1e16 alone, which is exact in fractions times powers of e.
+  [
+    '1/(2^0.5 e^-1e16)',
+    (one) => one.times(-1e16).exp().times(one.times(2).sqrt()).inverse(),
+    'overflow',
+  ],
   ['log -1', (one) => one.negated().log(), 'outside'],
   ['log 0', (one) => one.exact(0).log(), 'pole'],
   ['log(0 +- 1)', (one) => around0(one).log(), 'undecided'],
@@ -52,9 +58,15 @@ const EXPRESSIONS: [text: string, make: Make, doubt: Doubt | undefined][] = [
   ),
 ];
 
-describe.each(['double-doubles', 'whole numbers'])('in balls of %s', (kind) => {
-  test.each(EXPRESSIONS)('%s has the doubt that it must have', (_, make, doubt) => {
-    const ball = kind === 'whole numbers' ? make(WholeBall.of(1, 100)) : make(DoubleBall.of(1));
+const KINDS: Record<string, (make: Make) => DoubleBall | WholeBall | MixedBall> = {
+  'double-doubles': (make) => make(DoubleBall.of(1)),
+  'whole numbers': (make) => make(WholeBall.of(1, 100)),
+  'fractions where they are such': (make) => make(MixedBall.of(1, WholeBall.of(0, 100))),
+};
+
+describe.each(Object.entries(KINDS))('in balls of %s', (_, made) => {
+  test.each(EXPRESSIONS)('%s has the doubt that it must have', (__, make, doubt) => {
+    const ball = made(make);
     expect(ball.doubt).toBe(doubt);
     if (doubt !== undefined) expect([ball.sign, ball.isExact]).toEqual([undefined, false]);
   });

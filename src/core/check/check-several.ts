@@ -85,11 +85,13 @@ function severalChecker(
     const block = differentiatePoints(graph, point, { columns });
     const [values, ...slopes] = block.columns as [Float64Array, ...Float64Array[]];
     const proofs = options.numerical === true ? undefined : prover?.at(point);
-    const faults = new Map(block.faults);
+    // A proof says itself where there is no value: doubles have none where numbers are only too large for them.
+    const ofDoubles: ReadonlyMap<number, Fault> = prover === undefined ? block.faults : new Map();
+    const faults = new Map(ofDoubles);
     const checkedAt = (i: number): CheckedGradient => {
       const y = values[i] as number;
       const place = pointAt(point, i);
-      const fault = block.faults.get(i);
+      const fault = ofDoubles.get(i);
       const partials = inputs.map((variable, k): CheckedPartial => {
         const x = place[k] as number;
         const backprop = (slopes[k] as Float64Array)[i] as number;

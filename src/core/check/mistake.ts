@@ -96,6 +96,7 @@ function isThatOf({ claim }: ComparedPartial, { numerical, bound }: ComparedPart
 
 function isNear(claim: number, numerical: number, bound: number): boolean {
   return (
+    Number.isFinite(claim) &&
     bound <= LIKENESS * Math.abs(numerical) &&
     Math.abs(claim - numerical) <= bound + HALF_OF_THE_DIGITS * Math.abs(claim)
   );

@@ -8,7 +8,7 @@ import { BlockReader, LEFT } from './block-reader';
 import type { RoundedBall } from './figures';
 import { flattened } from './flattened';
 import { type Pass, TapePasses } from './pass';
-import { bitsOf } from './precision';
+import { bitsOf, FIRST_BITS } from './precision';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { type Tape, tapeOf } from './tape';
 
@@ -32,8 +32,8 @@ export type ClaimComparison =
   | Different
   /** The claim certainly has no value at the point. */
   | { readonly kind: 'nothing' }
-  /** `isNonZero` if the claim certainly is not 0, while the derivative is not told from 0. */
-  | { readonly kind: 'undecided'; readonly isNonZero?: boolean };
+  /** If the derivative is not told from 0, `sign` is that of the claim, if this is known. */
+  | { readonly kind: 'undecided'; readonly sign?: 1 | -1 | 0 | undefined };
 
 /**
  * The relative difference up to which a claim counts as equal. Constants are written with 15 or 16 digits,
@@ -120,30 +120,25 @@ export class ClaimReading {
     const claimed = this.#claimed;
     if (isTooSmall(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
+      // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
+      const isZero = (of: Derivatives): boolean =>
+        of.at(of.passes.mixed(FIRST_BITS), point, k).sign === 0;
+      if (isZero(whole) && isZero(claimed)) return { kind: 'equal' };
       const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
-      const comparison = this.#decided(point, k, toBall, MOST_BITS_FOR_ZERO);
-      // No digits tell -pi*sin(pi*x) from 0 at 1. Nor then do they tell a right claim from it.
-      if (comparison.kind !== 'undecided' || comparison.isNonZero === true) return comparison;
+      const comparison = this.#decided(point, k, toBall);
+      // Where no digits tell the derivative from 0, nor do they tell a right claim from it.
+      if (comparison.kind !== 'undecided' || isNonZero(comparison)) return comparison;
     }
     return this.#decided(point, k, (ballOf) => comparedToDouble(ballOf(claimed), derivative));
   }
 
-  /**
-   * The first comparison that is decided, of double-doubles and then of more and more bits.
-   *
-   * @param mostForZero no more are spent where neither number is told from 0
-   */
-  #decided(
-    point: readonly number[],
-    k: number,
-    compared: Compared,
-    mostForZero = Infinity,
-  ): ClaimComparison {
+  /** The first comparison that is decided, of double-doubles and then of more and more bits. */
+  #decided(point: readonly number[], k: number, compared: Compared): ClaimComparison {
     let comparison = compared((of) => of.at(of.passes.double, point, k));
     for (const bits of bitsOf(this.#claimed.tape.nodes.length)) {
       if (isSettled(comparison)) break;
-      const isZero = comparison.kind === 'undecided' && comparison.isNonZero !== true;
-      if (isZero && bits > mostForZero) break;
+      const isClaimZero = comparison.kind === 'undecided' && comparison.sign === 0;
+      if (isClaimZero && bits > MOST_BITS_FOR_ZERO) break;
       comparison = compared((of) => of.at(of.passes.ofBits(bits), point, k));
     }
     return comparison;
@@ -151,7 +146,7 @@ export class ClaimReading {
 }
 
 /**
- * A derivative and a claim that are both not told from 0 with so many bits are taken for 0: more of them would cost
+ * A derivative that is not told from 0 with so many bits is taken for 0 where the claim is 0: more of them would cost
  * 15 ms at every point where a derivative is 0 by its formula alone, as of sin(x)^2 + cos(x)^2.
  */
 const MOST_BITS_FOR_ZERO = 640;
@@ -159,6 +154,10 @@ const MOST_BITS_FOR_ZERO = 640;
 /** Whether doubles are so coarse near a number that a wrong claim may have the same one: near 0, subnormal. */
 function isTooSmall(derivative: number): boolean {
   return Math.abs(derivative) < SMALLEST_NORMAL;
+}
+
+function isNonZero({ sign }: { readonly sign?: 1 | -1 | 0 | undefined }): boolean {
+  return sign === 1 || sign === -1;
 }
 
 function differentWith<T extends RoundedBall<T>>(claim: T): Different {
@@ -172,10 +171,10 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   if (isCertain(claim.doubt)) return { kind: 'nothing' };
   if (claim.doubt !== undefined || derivative.doubt !== undefined) return { kind: 'undecided' };
   const { sign } = derivative;
-  const isNonZero = sign === undefined && (claim.sign === 1 || claim.sign === -1);
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
-  if (beyond === undefined) return { kind: 'undecided', isNonZero };
+  if (beyond === undefined)
+    return { kind: 'undecided', ...(sign === undefined && { sign: claim.sign }) };
   if (beyond < 1) return { kind: 'equal' };
   const different = differentWith(claim);
   if (!isTooSmall(different.claim)) return different;

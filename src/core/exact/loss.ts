@@ -53,7 +53,10 @@ function digitsOfVertices(graph: Graph, point: readonly number[]): number[] {
   const used = certainlyUsed(tape, pass.values);
   const doubles = graph.valuesAt(...point);
   return pass.values.map((ball, at) => {
-    const isKnown = used[at] === 1 && ball.doubt === undefined;
-    return isKnown ? digitsRight(doubles[at] as number, ball.approximation) : NaN;
+    if (used[at] !== 1 || ball.doubt !== undefined) return NaN;
+    const exact = ball.approximation;
+    // Infinity stands for all that is too large for a double, and 0 for what is too small: no digit is right.
+    const isBeyond = !Number.isFinite(exact) || (exact === 0 && Boolean(ball.sign));
+    return isBeyond ? 0 : digitsRight(doubles[at] as number, exact);
   });
 }

@@ -2,8 +2,8 @@
 
 import type { Ball, BallFormula } from '../../math/ball';
 import { DoubleBall } from '../../math/double/double-ball';
-import { Fraction } from '../../math/fraction';
 import { memoized } from '../../math/memoized';
+import { MixedBall } from '../../math/mixed-ball';
 import type { Real } from '../../math/real';
 import { WholeBall } from '../../math/whole/whole-ball';
 import type { BackwardPlan } from './backward-plan';
@@ -98,15 +98,13 @@ export class Pass<T extends Ball<T>> {
 export class TapePasses {
   readonly double: Pass<DoubleBall>;
   readonly ofBits: (bits: number) => Pass<WholeBall>;
-  #fractions: Pass<Fraction> | undefined;
+  /** With fractions, where numbers are such. */
+  readonly mixed: (bits: number) => Pass<MixedBall>;
 
-  constructor(private readonly tape: Tape) {
+  constructor(tape: Tape) {
     this.double = new Pass(tape, DoubleBall.of(0));
     this.ofBits = memoized((bits) => new Pass(tape, WholeBall.of(0, bits)));
-  }
-
-  get fractions(): Pass<Fraction> {
-    return (this.#fractions ??= new Pass(this.tape, Fraction.zero));
+    this.mixed = memoized((bits) => new Pass(tape, MixedBall.of(0, WholeBall.of(0, bits))));
   }
 }
 

@@ -1,10 +1,9 @@
 /** @file The exact reading at one point: more and more bits, until each result is rounded to one double. */
 
 import { isCertain } from '../../math/ball';
-import { ballOf } from '../../math/fraction-ball';
 import { memoized } from '../../math/memoized';
 import { type Real, realOfDouble } from '../../math/real';
-import { WholeBall } from '../../math/whole/whole-ball';
+import type { WholeBall } from '../../math/whole/whole-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { gradientAtSingularity } from './singularities/gradient-at-singularity';
 import { decided, figureOf, NOTHING_KNOWN, type RoundedBall } from './figures';
@@ -50,7 +49,9 @@ export class PointReader {
     for (const bits of bitsOf(this.tape.nodes.length)) {
       pass = this.passes.ofBits(bits);
       if (this.#settle(pass, point, wanted, known)) return pointOf(known);
-      if (bits === FIRST_BITS && this.#settleMiddles(pass, point, wanted, known)) {
+      // Balls of any number of bits around what lies in the middle between two doubles hold numbers on both sides.
+      const isFirst = bits === FIRST_BITS;
+      if (isFirst && this.#settle(this.passes.mixed(bits), point, wanted, known)) {
         return pointOf(known);
       }
       if (isHopeless(pass, known)) break;
@@ -77,36 +78,6 @@ export class PointReader {
     pass.bothAt(point, plan, plan.nodes);
     const figure = decided(pass.gradient(k));
     return figure?.kind === 'nearest' ? figure.value : undefined;
-  }
-
-  /**
-   * Decides numbers exactly in the middle of two doubles. Balls of any number of bits contain numbers on both
-   * sides of the middle; fractions are exact.
-   *
-   * @param pass a pass with some bits
-   * @returns whether everything is decided now
-   */
-  #settleMiddles(
-    pass: Pass<WholeBall>,
-    point: readonly (number | Real)[],
-    wanted: Wanted,
-    known: Known,
-  ): boolean {
-    const { fractions } = this.passes;
-    if (this.#settle(fractions, point, wanted, known)) return true;
-    // At a kink that balls do not tell from points beside it, the value may be a fraction with powers of e and pi.
-    if (known.value === undefined && fractions.output.doubt === undefined) {
-      known.value = decided(ballOf(fractions.output, WholeBall.of(0, FIRST_BITS)));
-    }
-    // A derivative may be a fraction even if the value is not: that of 1.7x*y + exp(y) by x.
-    const isSingular = singularitiesHit(this.tape, pass.values).length > 0;
-    if (pass.output.doubt !== undefined || isSingular) return false;
-    fractions.backward(this.planOf(wanted.gradient));
-    for (const [k, gradient] of known.gradient.entries()) {
-      if (gradient === undefined && pass.gradient(k).doubt === undefined)
-        known.gradient[k] = decided(fractions.gradient(k));
-    }
-    return isSettled(known);
   }
 
   /** The plan for the gradients that are asked for. */

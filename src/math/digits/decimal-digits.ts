@@ -1,6 +1,7 @@
 /** @file The decimal digits of a number that is known to more digits than a double has. */
 
 import type { Fraction } from '../fraction';
+import type { MixedBall } from '../mixed-ball';
 import type { WholeBall } from '../whole/whole-ball';
 import { bitLength, magnitude, powerOfTen } from '../whole/whole-number';
 
@@ -34,11 +35,13 @@ export function decimalDigits(ball: WholeBall, count: number): string | undefine
   return `${isNegative ? '-' : ''}${String(one)}`;
 }
 
-/** The same of a fraction, which decides always; undefined of what is none. */
-export function fractionDigits(fraction: Fraction, count: number): string | undefined {
-  const { numerator, denominator, sign, isRational } = fraction;
+/** The same of a number that may be a fraction, which decides always. */
+export function mixedDigits({ rational, ball }: MixedBall, count: number): string | undefined {
+  return rational === undefined ? decimalDigits(ball, count) : fractionDigits(rational, count);
+}
+
+function fractionDigits({ numerator, denominator, sign }: Fraction, count: number): string {
   if (sign === 0) return '0';
-  if (!isRational) return undefined;
   const decimal = roundedDecimal(magnitude(numerator), 0, count, denominator);
   return (sign === -1 ? '-' : '') + written(decimal);
 }

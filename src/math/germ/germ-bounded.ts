@@ -21,7 +21,7 @@ import {
   limitOf,
   slopes,
 } from './germ-functions';
-import { GermNumber } from './germ-number';
+import { MixedBall } from '../mixed-ball';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 
@@ -60,7 +60,7 @@ export function atan(y: Behaviour): GermSeries | Doubt {
   }
   const sign = infinity(y);
   if (sign === undefined) return bounded(context);
-  const quarter = GermNumber.constant(PI, context.zero).scaled(sign, 2);
+  const quarter = MixedBall.constant(PI, context.zero).scaled(sign, 2);
   const end = GermSeries.constant(context, quarter);
   if (isExponential(y)) return end.plus(flat(context));
   const reciprocal = inverse(y);
@@ -80,7 +80,7 @@ export function erfc(y: Behaviour): GermSeries | Doubt {
 function errorFunction(
   y: Behaviour,
   sign: 1 | -1,
-  atLimit: (limit: GermNumber) => GermNumber,
+  atLimit: (limit: MixedBall) => MixedBall,
   atInfinity: Readonly<Record<'1' | '-1', number>>,
 ): GermSeries | Doubt {
   const { context } = y;
@@ -89,7 +89,7 @@ function errorFunction(
     return around(y, atLimit(limit), () => {
       const density = exp(y.times(y).negated());
       if (typeof density === 'string' || isExponential(density)) return 'undecided';
-      const factor = GermNumber.constant(TWO_OVER_SQRT_PI, context.zero).scaled(sign);
+      const factor = MixedBall.constant(TWO_OVER_SQRT_PI, context.zero).scaled(sign);
       return integralAlong(y, density).times(GermSeries.constant(context, factor));
     });
   }
@@ -105,13 +105,13 @@ export function floor(y: Behaviour): GermSeries | Doubt {
   const { context } = y;
   const whole = limit.floor();
   const distance = limit.minus(whole);
-  if (whole.exact === undefined || distance.sign === undefined) {
+  if (whole.rational === undefined || distance.sign === undefined) {
     context.note('bits');
     return 'undecided';
   }
   if (!distance.isZero) return GermSeries.constant(context, whole);
   const side = y.minus(GermSeries.constant(context, whole)).sign;
   if (side === undefined) return 'undecided';
-  const below = whole.minus(whole.whole(1));
+  const below = whole.minus(whole.exact(1));
   return GermSeries.constant(context, side === -1 ? below : whole);
 }

@@ -5,7 +5,7 @@
 
 import type { Doubt } from '../ball';
 import type { GermContext } from './germ-context';
-import { GermNumber } from './germ-number';
+import { MixedBall } from '../mixed-ball';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 import { toDouble } from '../whole/whole-number';
@@ -27,7 +27,7 @@ const FINE = 1024;
 const MOST_IN_FRACTION = 1e6;
 
 export function constant(context: GermContext, x: number): GermSeries {
-  return GermSeries.constant(context, GermNumber.of(x, context.zero));
+  return GermSeries.constant(context, MixedBall.of(x, context.zero));
 }
 
 export function flat(context: GermContext): GermSeries {
@@ -52,19 +52,19 @@ export function infinity(y: Behaviour): 1 | -1 | undefined {
 }
 
 /** The number that y certainly tends to, if there is no logarithm of t beside it. */
-export function limitOf(y: Behaviour): GermNumber | undefined {
+export function limitOf(y: Behaviour): MixedBall | undefined {
   if (isExponential(y)) return undefined;
   // Without a term a series begins at its remainder.
   if (y.order <= 0 && y.from === y.order) y.context.note('terms');
   if (y.order <= 0 || y.from < 0) return undefined;
   const { numbers } = y.at(0);
-  return numbers.length > 1 ? undefined : (numbers[0] ?? GermNumber.of(0, y.context.zero));
+  return numbers.length > 1 ? undefined : (numbers[0] ?? MixedBall.of(0, y.context.zero));
 }
 
 /** f(y) for y = c + h: f(c) if h is exactly 0, else the series by f's rule. */
 export function around(
   y: GermSeries,
-  atLimit: GermNumber,
+  atLimit: MixedBall,
   rest: () => GermSeries | Doubt,
 ): GermSeries | Doubt {
   const value = GermSeries.constant(y.context, atLimit);
@@ -107,7 +107,7 @@ export function inverse(y: GermSeries): GermSeries | Doubt {
   if (y.sign === undefined || first === undefined) return 'undecided';
   // 1/log t is no series, but its size is below 1.
   if (!leading.isNumber) return GermSeries.remainder(context, q, -y.from);
-  const inverted = [LogPolynomial.of(first.whole(1).over(first))];
+  const inverted = [LogPolynomial.of(first.exact(1).over(first))];
   if (y.isTerm) return GermSeries.of(context, q, -y.from, inverted, Infinity);
   const length = Math.min(y.order - y.from, y.most);
   const others = y.coefficients.map((a, k) => [k, a] as const).slice(1);
@@ -149,7 +149,7 @@ export function exp(y: Behaviour): Outcome {
 }
 
 /** r = e^y satisfies u r' = u y' r. */
-function expAround(y: GermSeries, limit: GermNumber): GermSeries {
+function expAround(y: GermSeries, limit: MixedBall): GermSeries {
   const value = limit.exp();
   const x = slopes(y);
   if (y.derivative().isZero) return GermSeries.constant(y.context, value);
@@ -161,17 +161,17 @@ function expAround(y: GermSeries, limit: GermNumber): GermSeries {
 /** e^(b log t + y) = t^b e^y */
 function expOfLog(y: GermSeries): Outcome {
   const { context, q } = y;
-  const [c, b] = y.leading.numbers as [GermNumber, GermNumber];
+  const [c, b] = y.leading.numbers as [MixedBall, MixedBall];
   const others = [LogPolynomial.of(c), ...y.coefficients.slice(1)];
   const factor = expAround(GermSeries.of(context, q, 0, others, y.order), c);
-  const { exact } = b;
-  const numerator = exact === undefined ? Infinity : toDouble(exact.numerator);
-  const denominator = exact === undefined ? Infinity : toDouble(exact.denominator);
+  const { rational } = b;
+  const numerator = rational === undefined ? Infinity : toDouble(rational.numerator);
+  const denominator = rational === undefined ? Infinity : toDouble(rational.denominator);
   if (Math.max(Math.abs(numerator), denominator) <= MOST_IN_FRACTION) {
-    const one = LogPolynomial.of(b.whole(1));
+    const one = LogPolynomial.of(b.exact(1));
     return GermSeries.of(context, denominator, numerator, [one], Infinity).times(factor);
   }
-  const order = b.scaled(FINE).floor().exact;
+  const order = b.scaled(FINE).floor().rational;
   if (order === undefined) {
     context.note('bits');
     return 'undecided';
@@ -189,14 +189,14 @@ export function log(y: Behaviour): Outcome {
   if (first === undefined) return 'undecided';
   // log(log t) is below every power of t.
   const rest = y.leading.isNumber ? logAround(y.shifted(-y.from), first) : bounded(y.context);
-  const power = first.whole(1).scaled(y.from, y.q);
-  const logarithm = LogPolynomial.of(first.whole(0), power);
+  const power = first.exact(1).scaled(y.from, y.q);
+  const logarithm = LogPolynomial.of(first.exact(0), power);
   return typeof rest === 'string'
     ? rest
     : rest.plus(GermSeries.of(y.context, y.q, 0, [logarithm], Infinity));
 }
 
-function logAround(y: GermSeries, limit: GermNumber): GermSeries | Doubt {
+function logAround(y: GermSeries, limit: MixedBall): GermSeries | Doubt {
   return around(y, limit.log(), () => {
     const reciprocal = inverse(y);
     return typeof reciprocal === 'string' ? reciprocal : integralAlong(y, reciprocal);

@@ -2,7 +2,7 @@
 
 import type { Doubt } from '../ball';
 import { type Behaviour, infinity, isExponential, limitOf } from './germ-functions';
-import type { GermNumber } from './germ-number';
+import type { MixedBall } from '../mixed-ball';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 import type { WholeBall } from '../whole/whole-ball';
@@ -17,7 +17,7 @@ export function none(doubt: Doubt): GermLimit {
   return { kind: 'none', doubt };
 }
 
-function number({ ball }: GermNumber): GermLimit {
+function number({ ball }: MixedBall): GermLimit {
   return ball.doubt === undefined ? { kind: 'number', ball } : none(ball.doubt);
 }
 

@@ -8,7 +8,7 @@
  */
 
 import type { GermContext } from './germ-context';
-import type { GermNumber } from './germ-number';
+import type { MixedBall } from '../mixed-ball';
 import { LogPolynomial } from './log-polynomial';
 
 /** The largest number of coefficients that are kept, however fine the powers are. */
@@ -49,7 +49,7 @@ export class GermSeries {
       : new GermSeries(context, q, cut, [], cut);
   }
 
-  static constant(context: GermContext, number: GermNumber): GermSeries {
+  static constant(context: GermContext, number: MixedBall): GermSeries {
     return GermSeries.of(context, 1, 0, [LogPolynomial.of(number)], Infinity);
   }
 

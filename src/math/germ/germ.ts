@@ -23,7 +23,7 @@ import {
   sqrt,
 } from './germ-functions';
 import { type GermLimit, isNegligible, none, slopeOf, valueOf, widened } from './germ-limit';
-import { GermNumber } from './germ-number';
+import { MixedBall } from '../mixed-ball';
 import { GermSeries } from './germ-series';
 import { LogPolynomial } from './log-polynomial';
 import type { Real } from '../real';
@@ -42,17 +42,17 @@ export class Germ implements Ball<Germ> {
 
   /** Exactly 0; other germs of the context are made from it. */
   static zero(context: GermContext): Germ {
-    return Germ.of(context, GermNumber.of(0, context.zero));
+    return Germ.of(context, MixedBall.of(0, context.zero));
   }
 
   /** x0 + t or x0 - t, for the number x0 itself, be it a decimal or a multiple of pi. */
   static variable(x0: Real, direction: Direction, context: GermContext): Germ {
-    const t = LogPolynomial.of(GermNumber.of(direction, context.zero));
+    const t = LogPolynomial.of(MixedBall.of(direction, context.zero));
     const step = new Germ(context, GermSeries.of(context, 1, 1, [t], Infinity));
     return x0.in(Germ.zero(context)).plus(step);
   }
 
-  private static of(context: GermContext, number: GermNumber): Germ {
+  private static of(context: GermContext, number: MixedBall): Germ {
     return new Germ(context, GermSeries.constant(context, number));
   }
 
@@ -82,7 +82,7 @@ export class Germ implements Ball<Germ> {
     if (outcome.isZero) return true;
     const first = outcome.leading.numbers[0];
     const isConstant = outcome.isTerm && outcome.from === 0 && outcome.leading.isNumber;
-    return isConstant && first?.exact !== undefined;
+    return isConstant && first?.rational !== undefined;
   }
 
   get doubt(): Doubt | undefined {
@@ -98,11 +98,11 @@ export class Germ implements Ball<Germ> {
   }
 
   exact(x: number): Germ {
-    return Germ.of(this.context, GermNumber.of(x, this.context.zero));
+    return Germ.of(this.context, MixedBall.of(x, this.context.zero));
   }
 
   constant(c: Constant): Germ {
-    return Germ.of(this.context, GermNumber.constant(c, this.context.zero));
+    return Germ.of(this.context, MixedBall.constant(c, this.context.zero));
   }
 
   unknown(doubt: Doubt): Germ {

@@ -1,14 +1,14 @@
 /** @file Polynomials of log t, the coefficients of germs: most have degree 0, but x log x needs log t. */
 
-import type { GermNumber } from './germ-number';
+import type { MixedBall } from '../mixed-ball';
 
 /** The sum of numbers[k] (log t)^k. It has no numbers if it is exactly 0; the last one is not exactly 0. */
 export class LogPolynomial {
-  private constructor(readonly numbers: readonly GermNumber[]) {}
+  private constructor(readonly numbers: readonly MixedBall[]) {}
 
   static readonly zero = new LogPolynomial([]);
 
-  static of(...numbers: readonly GermNumber[]): LogPolynomial {
+  static of(...numbers: readonly MixedBall[]): LogPolynomial {
     let length = numbers.length;
     while (length > 0 && numbers[length - 1]?.isZero === true) length--;
     return length === 0 ? LogPolynomial.zero : new LogPolynomial(numbers.slice(0, length));
@@ -51,7 +51,7 @@ export class LogPolynomial {
   }
 
   times(b: LogPolynomial): LogPolynomial {
-    const product: GermNumber[] = [];
+    const product: MixedBall[] = [];
     this.numbers.forEach((x, i) => {
       b.numbers.forEach((y, j) => {
         const term = x.times(y);
@@ -63,7 +63,7 @@ export class LogPolynomial {
   }
 
   /** The quotient, for a divisor that is certainly not 0. */
-  over(divisor: GermNumber): LogPolynomial {
+  over(divisor: MixedBall): LogPolynomial {
     return LogPolynomial.of(...this.numbers.map((a) => a.over(divisor)));
   }
 

@@ -26,6 +26,12 @@ describe('what is wrong with partials', () => {
     ['right ones have no mistake', [1, 2], [1, 2], [false, false]],
     ['one of 0 has that as its mistake', [0, 3], [3, 3], [{ kind: 'zero' }, false]],
     ['one of the wrong sign', [-3, 5], [3, 5], [{ kind: 'sign' }, false]],
+    [
+      'one too large for doubles is near to none',
+      [Infinity, 5],
+      [3, 5],
+      [{ kind: 'numbers' }, false],
+    ],
     ['two are swapped', [5, 7, 3], [3, 7, 5], [swappedWith(2), false, swappedWith(0)]],
     ['swapped comes before a wrong sign', [-3, 3], [3, -3], [swappedWith(1), swappedWith(0)]],
     [

@@ -36,6 +36,13 @@ test.each<[string, string, number, number, number]>([
   ['what takes many bits', '(1-cos(x))/x; 2*(cos(x)-1+x*sin(x))/x^2', 1e-20, 0.5, 1],
   ['a number where the derivative is none', 'sqrt(x); 5', 0, Infinity, 5],
   ['a number where the derivative is not known', 'x; 5', 0, NaN, 5],
+  [
+    'a number where no bits tell the derivative from 0',
+    'sin(x)^2+cos(x)^2; 2^-70*x',
+    1,
+    0,
+    2 ** -70,
+  ],
   ['what is too large for doubles', 'x; exp(x)', 1000, 1, Infinity],
   ['what is too small for them', 'x; -exp(x)', 1000, 1, -Infinity],
 ])('%s is different, and its nearest double is reported', (_, text, x, derivative, claim) => {
@@ -48,6 +55,8 @@ test.each<[string, string, number, number, number]>([
   ['is twice it', 'exp(x); 2*exp(x)', -742, 5.4e-323, 2],
   ['is 0', 'exp(x); 0', -750, 0, 0],
   ['is not 0', 'x^2; exp(x-800)', 0, 0, NaN],
+  // tanh(x)^2 is nearer to 1 than 2^-1150.
+  ['is twice it, as 1200 bits show', 'tanh(x); 2*(1-tanh(x)^2)', 400, 0, 2],
 ])('what %s is found where doubles are too coarse to show it', (_, text, x, derivative, factor) => {
   const comparison = readingOf(text).compare([x], 0, derivative);
   const found = comparison.kind === 'different' ? comparison.factor : undefined;
@@ -74,7 +83,7 @@ test('a claim differs from a derivative that nothing tells from 0 once it is far
   expect(beside('1/3')).toEqual({ kind: 'different', claim: 1 / 3 });
   expect(beside('1e-30/3+1-x')).toEqual({ kind: 'different', claim: 3.3333333333333333e-31 });
   // 2^-7213: with the most bits the derivative may be as large.
-  expect(beside('exp(-5000)')).toMatchObject({ kind: 'undecided', isNonZero: true });
+  expect(beside('exp(-5000)')).toMatchObject({ kind: 'undecided', sign: 1 });
   // e^-800 is 2^-1154: the derivative of the formula takes more bits to be seen than the claim.
   const text = 'log(1+exp(x))-x; -1/(1+exp(x))';
   expect(kindOf(text, 800, -0)).toBe('equal');

@@ -191,6 +191,15 @@ test('a value loses its digits at the function with the largest drop from its ar
   expect(lossOf(parseFormula('x > 0 ? exp(x) : (x + 1e16) - 1e16'), [1.3])).toBeUndefined();
 });
 
+test.each([
+  ['sin(x^3)', 1e103, 'x^3'],
+  ['exp(-x)/exp(-x - 1)', 800, 'exp(-x)'],
+])('%s at %d loses them where a number is too large or too small for doubles', (text, x, part) => {
+  const loss = lossOf(parseFormula(text), [x]);
+  expect(loss?.graph.vertices[loss.at]).toMatchObject({ text: part });
+  expect([loss?.digitsBefore, loss?.digitsAfter]).toEqual([16, 0]);
+});
+
 test('decimal digits take log2(10) bits each and spare ones, and more attempts if there is time', () => {
   for (const count of [1, 17, 1000]) {
     const [first = 0, ...others] = digitBitsOf(10, count);

@@ -49,6 +49,21 @@ test('a derivative in the middle of two doubles is found even if the value is no
   expect(gradient[0]).toEqual({ kind: 'nearest', value: 31.993184 });
 });
 
+test('what is exact counts beside numbers that are no fractions', () => {
+  // float(Fraction(x)*Fraction(10, 3)) of Python, which is in the middle of two doubles
+  const x = 0.9824584577061418;
+  for (const text of ['max(x/0.3, gelu(0.1))', 'x < exp(1) ? x/0.3 : 0', 'x/(exp(0)*0.3)'])
+    expect(exactAt(text, x).value).toBe('3.2748615256871396');
+  expect(exactAt('sin(pi)^(0.1+x)', 1)).toEqual({ value: '0', slope: '0' });
+  expect(exactAt('(x/3 - (1/3)*x)*exp(exp(x)) + x', 10).value).toBe('10');
+  const { value } = readingOf('atan(x) + (atan2(x, x) - pi/4)*gelu(x)').digits(
+    [realOfDouble(1)],
+    20,
+  );
+  // pi/4 by mpmath
+  expect(value).toBe('0.78539816339744830962');
+});
+
 test('a branch that is not taken has no effect', () => {
   // e^2; the other branch has no value, a pole, or a value that no number of bits tells from 0.
   for (const branch of ['sqrt(-x)', '1/(x-x)', 'log(sin(x)^2+cos(x)^2-1)']) {

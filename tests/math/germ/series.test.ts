@@ -4,12 +4,12 @@ import { PI } from '../../../src/math/constants';
 import { atan, erf, erfc, sinCos } from '../../../src/math/germ/germ-bounded';
 import { GermContext } from '../../../src/math/germ/germ-context';
 import { exp, inverse, log, type Outcome, sqrt } from '../../../src/math/germ/germ-functions';
-import { GermNumber } from '../../../src/math/germ/germ-number';
+import { MixedBall } from '../../../src/math/mixed-ball';
 import { GermSeries } from '../../../src/math/germ/germ-series';
 import { LogPolynomial } from '../../../src/math/germ/log-polynomial';
 
 const context = new GermContext();
-const one = GermNumber.of(1, context.zero);
+const one = MixedBall.of(1, context.zero);
 const fraction = (n: number, d: number) => LogPolynomial.of(one.scaled(n, d));
 
 /** The polynomial with these fractions as coefficients of u^from, u^(from + 1), ..., where u = t^(1/q). */
@@ -218,9 +218,9 @@ test('a constant, a power and what they are made of have no remainder', () => {
 });
 
 describe('numbers of germs', () => {
-  const wholePi = GermNumber.constant(PI, context.zero);
+  const wholePi = MixedBall.constant(PI, context.zero);
   const pi = (n: number, d: number) => wholePi.scaled(n, d);
-  const double = (number: GermNumber) => number.ball.nearest();
+  const double = (number: MixedBall) => number.ball.nearest();
 
   test('sines and cosines of sixths of pi are exact where they are fractions', () => {
     for (let n = -25; n < 26; n++) {
@@ -232,14 +232,18 @@ describe('numbers of germs', () => {
       ] as const) {
         const whole = Math.round(twice);
         const isWhole = Math.abs(twice - whole) < 1e-9;
-        expect([n, number.exact !== undefined]).toEqual([n, isWhole]);
+        expect([n, number.rational !== undefined]).toEqual([n, isWhole]);
         if (isWhole) expect(number.times(one.scaled(2)).minus(one.scaled(whole)).isZero).toBe(true);
         else expect(double(number)).toBeCloseTo(twice / 2, 12);
       }
     }
     // Neither a seventh of pi, nor a sixth of pi^2, nor 1/6 itself is one of them.
     const others = [pi(1, 7), pi(1, 6).times(wholePi), one.scaled(1, 6)];
-    expect(others.map((number) => number.sin().exact)).toEqual([undefined, undefined, undefined]);
+    expect(others.map((number) => number.sin().rational)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('what is exact elsewhere: e^0, log 1, atan of 1, erf of 0, and roots of squares', () => {
@@ -265,7 +269,7 @@ describe('numbers of germs', () => {
       0.5204998778130465, 0.4795001221869535,
     ]);
     expect(one.scaled(25, 9).sqrt().minus(one.scaled(5, 3)).isZero).toBe(true);
-    expect([one.scaled(25, 8).sqrt().exact, one.scaled(24, 9).sqrt().exact]).toEqual([
+    expect([one.scaled(25, 8).sqrt().rational, one.scaled(24, 9).sqrt().rational]).toEqual([
       undefined,
       undefined,
     ]);
@@ -276,8 +280,8 @@ describe('numbers of germs', () => {
 
   test('powers of pi are counted, and what is without one is a fraction', () => {
     const ratio = pi(3, 2).times(pi(1, 5)).over(pi(7, 1).times(wholePi));
-    expect(ratio.exact).toMatchObject({ numerator: 3n, denominator: 70n });
-    expect(pi(2, 3).exact).toBeUndefined();
+    expect(ratio.rational).toMatchObject({ numerator: 3n, denominator: 70n });
+    expect(pi(2, 3).rational).toBeUndefined();
     // pi^2/3 and 1/(2 pi)
     expect([double(pi(1, 3).times(wholePi)), double(one.over(pi(2, 1)))]).toEqual([
       3.289868133696453, 0.15915494309189535,
@@ -291,10 +295,10 @@ describe('numbers of germs', () => {
 
   test('powers of e are exact too, and so are their sums where the power is the same', () => {
     const e = (n: number, d = 1) => one.scaled(n, d).exp();
-    expect(e(1).times(e(-1)).exact).toMatchObject({ numerator: 1n, denominator: 1n });
+    expect(e(1).times(e(-1)).rational).toMatchObject({ numerator: 1n, denominator: 1n });
     expect(e(1, 2).times(e(1, 2)).minus(e(1)).isZero).toBe(true);
     expect(e(3, 4).log().minus(one.scaled(3, 4)).isZero).toBe(true);
-    expect([e(2).exact, e(2).minus(e(1)).exact]).toEqual([undefined, undefined]);
+    expect([e(2).rational, e(2).minus(e(1)).rational]).toEqual([undefined, undefined]);
     // mpmath: e^2 - e, pi e, e^(pi/2)
     const others = [e(2).minus(e(1)), wholePi.times(e(1)), pi(1, 2).exp()];
     expect(others.map(double)).toEqual([4.670774270471605, 8.539734222673568, 4.810477380965351]);
@@ -304,11 +308,11 @@ describe('numbers of germs', () => {
     const power = (base: number, n: number) =>
       Array.from({ length: n }, () => one.scaled(base)).reduce((product, x) => product.times(x));
     const long = power(3, 200).plus(one).over(power(3, 199));
-    expect(long.exact).toBeDefined();
+    expect(long.rational).toBeDefined();
     expect(long.minus(one.scaled(3)).ball.nearest()).toBe(1.1294585848797079e-95);
     const [fits, not] = [power(2, 4095), power(2, 4096)];
-    expect([fits.exact === undefined, not.exact === undefined]).toEqual([false, true]);
-    const [large, small] = [1024, 2 ** -10].map((x) => GermNumber.of(x, context.zero).exact);
+    expect([fits.rational === undefined, not.rational === undefined]).toEqual([false, true]);
+    const [large, small] = [1024, 2 ** -10].map((x) => MixedBall.of(x, context.zero).rational);
     expect([large, small]).toMatchObject([
       { numerator: 1024n, denominator: 1n },
       { numerator: 1n, denominator: 1024n },

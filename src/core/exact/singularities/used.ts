@@ -1,4 +1,4 @@
-/** @file The vertices that certainly are used at a point, those of them that certainly have no value, and why. */
+/** @file The vertices that certainly matter at a point, those of them that certainly have no value, and why. */
 
 import { type Ball, type BallFormula, isCertain } from '../../../math/ball';
 import type { NodeSingularity } from './node-singularities';
@@ -14,8 +14,25 @@ import type { Tape } from '../tape';
 
 /** By vertex, 1 if it certainly is used, else 0: the output depends on it through arguments that count. */
 export function certainlyUsed<T extends Ball<T>>(tape: Tape, values: readonly T[]): Uint8Array {
-  const { graph } = tape;
-  return leadingTo(graph, [graph.vertices.length - 1], (_, at, k) => counts(tape, values, at, k));
+  return certainlyReached(tape, (at, k) => counts(tape, values, at, k));
+}
+
+/**
+ * By vertex, 1 if it certainly is used or compared with what is used, else 0. Where max(mod(x, 1), 0.5) is 0.5, it has
+ * no value if mod(x, 1) has none, and may jump where mod(x, 1) jumps.
+ */
+function certainlyUsedOrCompared<T extends Ball<T>>(tape: Tape, values: readonly T[]): Uint8Array {
+  const { hasChoice, slopes } = tape;
+  // A choice by a test, whose slope is 0, compares no branches.
+  const compares = (at: number): boolean => hasChoice[at] === true && !slopes[at]?.includes(0);
+  return certainlyReached(tape, (at, k) => compares(at) || counts(tape, values, at, k));
+}
+
+function certainlyReached(
+  { graph }: Tape,
+  reaches: (at: number, k: number) => boolean,
+): Uint8Array {
+  return leadingTo(graph, [graph.vertices.length - 1], (_, at, k) => reaches(at, k));
 }
 
 /** Whether an argument certainly counts. */
@@ -36,7 +53,7 @@ function counts<T extends Ball<T>>(
   return partial.doubt === undefined && partial.sign !== 0;
 }
 
-/** The singularities that used vertices hit exactly. */
+/** The singularities that are hit exactly by vertices that are used or compared. */
 export function singularitiesHit<T extends Ball<T>>(
   tape: Tape,
   values: readonly T[],
@@ -46,17 +63,17 @@ export function singularitiesHit<T extends Ball<T>>(
     if (applied(tape, one.distance, values, one.at).sign === 0) hit.push(one);
   }
   if (hit.length === 0) return hit;
-  const used = certainlyUsed(tape, values);
-  return hit.filter(({ at }) => used[at] === 1);
+  const isReached = certainlyUsedOrCompared(tape, values);
+  return hit.filter(({ at }) => isReached[at] === 1);
 }
 
-/** The first used vertex that certainly has no value. */
+/** The first vertex that is used or compared and certainly has no value. */
 export function firstWithout<T extends Ball<T>>(
   tape: Tape,
   values: readonly T[],
 ): number | undefined {
-  const used = certainlyUsed(tape, values);
-  const at = values.findIndex(({ doubt }, place) => used[place] === 1 && isCertain(doubt));
+  const isReached = certainlyUsedOrCompared(tape, values);
+  const at = values.findIndex(({ doubt }, place) => isReached[place] === 1 && isCertain(doubt));
   return at < 0 ? undefined : at;
 }
 

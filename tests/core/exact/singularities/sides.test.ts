@@ -79,6 +79,24 @@ test.each<[string, string, number, string, string, [string, string] | undefined]
     'none: it has a value at this point, but on neither side of it',
     undefined,
   ],
+  [
+    'a jump of what is the smaller one at the point alone',
+    'max(mod(x, 1), 0.5)',
+    1,
+    '0.5',
+    'none: a jump from 1 to 0.5',
+    ['1 1', '0.5 0'],
+  ],
+  ['a jump of what is smaller all around', 'max(mod(x, 1), 3*x)', 1, '3', '3', undefined],
+  ['a jump in a branch that is not taken', 'x < 2 ? x : mod(x, 1)', 1, '1', '1', undefined],
+  [
+    'the end of the domain of what is smaller',
+    'max(sqrt(x), 2-x)',
+    0,
+    '2',
+    '-1',
+    ['outside', '2 -1'],
+  ],
   ['the end of a domain on the left', 'sqrt(-x)', 0, '0', '-Infinity', ['0 -Infinity', 'outside']],
   ['a flat end of a domain', 'x*sqrt(x)', 0, '0', '0', ['outside', '0 0']],
 ])('%s', (_, text, x, value, slope, sides) => {
@@ -94,6 +112,7 @@ test.each<[string, number, string, [string, string] | undefined]>([
     ['-Infinity -Infinity', 'Infinity -Infinity'],
   ],
   ['log(x)', -2, 'log(x) gets -2, outside its domain x >= 0', undefined],
+  ['max(log(x), 2)', 0, 'log(x) has a pole at 0', ['outside', '2 0']],
 ])(
   'without a value, %s at %d has the reason and the limits on both sides',
   (text, x, why, sides) => {
