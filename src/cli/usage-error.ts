@@ -36,10 +36,16 @@ export function usageErrorOf(
 function valueOfVariable(flag: string, args: readonly string[]): string | undefined {
   const [, name] = /^--([A-Za-z_]\w*)$/.exec(flag) ?? [];
   if (name === undefined) return undefined;
-  const isVariable = new RegExp(`(?<!-)\\b${name}\\b(?!=)`);
-  if (!args.some((word) => !word.startsWith('--') && isVariable.test(word))) return undefined;
+  const isThere = (variable: string): boolean => {
+    const written = new RegExp(`(?<!-)\\b${variable}\\b(?!=)`);
+    return args.some((word) => !word.startsWith('--') && written.test(word));
+  };
+  if (!isThere(name)) return undefined;
+  if (args[0] === 'plot') {
+    return `unknown option ${flag}: plot goes along a variable, from --from to --to, and others get their values by --at`;
+  }
   const value = args[args.indexOf(flag) + 1] ?? '2';
-  const others = name === 'x' ? '' : 'x=1,';
+  const others = name !== 'x' && isThere('x') ? 'x=1,' : '';
   return `unknown option ${flag}: a variable gets its value by --at, as in --at ${others}${name}=${value.slice(0, LONGEST_VALUE)}`;
 }
 

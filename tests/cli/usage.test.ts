@@ -201,6 +201,9 @@ describe('wrong usage', () => {
     ['-?', /unknown command '-\?'/],
     ['functions cot', /unknown function 'cot': write 1\/tan\(x\)/],
     ['diff square,cot --x 1', /unknown function 'cot': write 1\/tan\(x\)/],
+    ['diff t^2 --t 2', /unknown option --t: a variable gets its value by --at, as in --at t=2\n/],
+    ['diff x*t --t 2', /a variable gets its value by --at, as in --at x=1,t=2\n/],
+    ['plot x^2 --x 1', /unknown option --x: plot goes along a variable, from --from to --to, and/],
     ['help dif', /unknown command 'dif'\. Did you mean 'diff'\?/],
     [
       'steps 0',

@@ -38,7 +38,7 @@ function distance(ball: WholeBall | DoubleBall, truth: Rational): number {
 }
 
 /** The same where the truth is a ball itself, less its radius. */
-function distanceFrom(ball: DoubleBall, truth: WholeBall): number {
+function distanceFrom(ball: WholeBall | DoubleBall, truth: WholeBall): number {
   const off = minus(middle(ball), middle(truth));
   const isWithin = magnitudeRatio(off, radius(truth)) <= 1;
   return isWithin ? 0 : distance(ball, middle(truth));
@@ -238,6 +238,31 @@ describe.each(Object.keys(ARGUMENTS))(
       expect(chosen.filter((_, i) => !((distances[i] as number) <= 1))).toEqual([]);
       // A bound that is far too wide would never decide anything.
       expect(Math.max(...distances)).toBeGreaterThan(0.001);
+    });
+  },
+);
+
+describe.each([1e-12, 1e-4, 0.009, 0.2])(
+  'of a ball as wide as %p of its number, or of 1, balls hold all images',
+  (part) => {
+    test.each(UNARY)('after %s', (name) => {
+      const chosen = [...numbers(COUNT)].filter(
+        (x) => isOrdinary(name, 1.2 * x) && isOrdinary(name, x - 0.2),
+      );
+      const missed = chosen.flatMap((x) => {
+        const width = part * (name === 'log' || name === 'sqrt' ? x : Math.max(1, Math.abs(x)));
+        const images = [
+          DoubleBall.of(x).widened(DoubleBall.of(width))[name](),
+          WholeBall.of(x, 160).widened(WholeBall.of(width, 160))[name](),
+        ];
+        // The ends themselves may be rounded out of the ball.
+        const inside = [-0.999, -0.6, 0.6, 0.999].map((at) => x + at * width);
+        return inside.filter((number) => {
+          const truth = WholeBall.of(number, BITS)[name]();
+          return images.some((image) => !(distanceFrom(image, truth) <= 1));
+        });
+      });
+      expect(missed).toEqual([]);
     });
   },
 );

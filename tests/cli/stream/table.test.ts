@@ -149,6 +149,18 @@ test.each<[string, string, WantedColumn, string]>([
     "--column: there is no column 'widht'; there are 'width', 'b'. Did you mean 'width'?",
   ],
   [
+    'JSON, an object a line',
+    '{"t":1}\n{"t":2}\n',
+    column('t'),
+    "--column: there is no column 't'; there is '{\"t\":1}'. The input is JSON, and a table is CSV or TSV: jq '.t' FILE makes of it a number a line, for --x -",
+  ],
+  [
+    'JSON, an array as json prints it',
+    '[\n{"t":1},\n{"t":2}\n]\n',
+    column('t'),
+    "--column: there is no column 't'; there is '['. The input is JSON, and a table is CSV or TSV: jq '.[].t' FILE makes of it a number a line, for --x -",
+  ],
+  [
     'semicolons',
     'a;b\n',
     x,

@@ -7,7 +7,7 @@ import { remark, UsageError } from '../../errors';
 import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
 import { type LineShape, wordsOf } from './line-shape';
-import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
+import { readHeader, type ReaderOf, separatorHint, type Table, type WantedColumn } from './table';
 import type { KnownPoints } from '../feed';
 import { newSharedMemory } from '../shared-memory';
 import { Turns } from '../turns';
@@ -137,7 +137,7 @@ function orderOf(names: readonly string[], variables: readonly string[]): number
   if (unknown !== undefined) {
     throw new UsageError(
       `line 1: there is no variable ${quote(unknown)}; there are ${variables.join(', ')}.` +
-        didYouMean(unknown, variables),
+        (separatorHint(names) ?? didYouMean(unknown, variables)),
     );
   }
   const repeated = firstRepeated(names);

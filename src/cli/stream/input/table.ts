@@ -138,12 +138,21 @@ function indexOf({ variable, column }: WantedColumn, names: readonly string[]): 
   const other = isOwn ? ` For another column: --column ${variable}=NAME, or its number.` : '';
   throw new UsageError(
     `--column: there is no column ${quote(column)}; there ${names.length === 1 ? 'is' : 'are'} ${quotedList(names)}.` +
-      (separatorHint(names) ?? didYouMean(column, names) + other),
+      (separatorHint(names) ?? jsonHint(column, names) ?? didYouMean(column, names) + other),
   );
 }
 
+/** A hint if the input is JSON: an array of objects, or an object a line. */
+function jsonHint(column: string, [first = '']: readonly string[]): string | undefined {
+  const isArray = first === '[' || first.startsWith('[{');
+  if (!isArray && !first.startsWith('{"')) return undefined;
+  const name = /^[A-Za-z]\w*$/.test(column) ? column : 'NAME';
+  const numbers = `jq '${isArray ? '.[].' : '.'}${name}' FILE`;
+  return ` The input is JSON, and a table is CSV or TSV: ${numbers} makes of it a number a line, for --x -`;
+}
+
 /** A hint if cells seem to be separated by semicolons. */
-function separatorHint([name, second]: readonly string[]): string | undefined {
+export function separatorHint([name, second]: readonly string[]): string | undefined {
   if (second !== undefined || name?.includes(';') !== true) return undefined;
   return " Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE";
 }

@@ -142,21 +142,25 @@ function splitName(
   return wordCount > 1 && parts.some(isKnown) ? parts : undefined;
 }
 
+/** `x*sin(2*x)`: a function is applied to what stands before the next one, functions alone are applied to each other. */
 function spelledOut(parts: readonly string[], names: Names): string {
-  const [first, ...rest] = parts as readonly [string, ...string[]];
+  const isUnary = (part: string): boolean => takesOneNumber(names.shapeOf(part));
+  if (parts.every(isUnary)) return parts.reduceRight((inner, name) => `${name}(${inner})`, 'x');
+  const first = parts[0] as string;
   const shape = names.shapeOf(first);
-  if (shape === undefined) {
-    return parts
-      .map((part) => {
-        const inner = names.shapeOf(part);
-        return inner === undefined ? part : usage(part, inner);
-      })
-      .join('*');
+  if (shape !== undefined && !isUnary(first)) return usage(first, shape);
+  const factors: string[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string;
+    const inner = names.shapeOf(part);
+    const next = parts.findIndex((other, k) => k > i && names.shapeOf(other) !== undefined);
+    const argument = parts.slice(i + 1, next < 0 ? undefined : next);
+    if (inner === undefined) factors.push(part);
+    else if (!isUnary(part) || argument.length === 0) factors.push(usage(part, inner));
+    else {
+      factors.push(`${part}(${argument.join('*')})`);
+      i += argument.length;
+    }
   }
-  if (parts.every((part) => takesOneNumber(names.shapeOf(part)))) {
-    return parts.reduceRight((inner, name) => `${name}(${inner})`, 'x');
-  }
-  const isFunction = (part: string): boolean => names.shapeOf(part) !== undefined;
-  const isApplied = takesOneNumber(shape) && !rest.some(isFunction);
-  return isApplied ? `${first}(${rest.join('*')})` : usage(first, shape);
+  return factors.join('*');
 }

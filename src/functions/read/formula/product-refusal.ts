@@ -127,7 +127,7 @@ function isGluedConstant(reader: TokenReader): boolean {
  * The place of the next factor, as far as a hint needs it: signs, then a number, a name with the parentheses or
  * the bare argument after it, or parentheses, and powers of these.
  */
-function nextFactor(reader: TokenReader, ahead: number): Span {
+export function nextFactor(reader: TokenReader, ahead: number): Span {
   const { start } = reader.ahead(ahead) as Token;
   let i = ahead;
   for (;;) {

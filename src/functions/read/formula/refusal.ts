@@ -3,7 +3,7 @@
 import type { DezeroError } from '../../../core/text/errors';
 import { quote } from '../../../core/text/quote';
 import { type FunctionShape, type Names, usage } from './names';
-import { behindParentheses } from './product-refusal';
+import { behindParentheses, nextFactor } from './product-refusal';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -71,6 +71,12 @@ export function functionWithoutArgument(
     return reader.error(previous, `${name} takes two arguments: ${usage(name, shape)}`);
   }
   if (next.kind === 'superscript' || reader.isSign('^')) return powerOf(reader, name, names);
+  if (reader.isSign('-') && reader.ahead(1)?.kind !== 'end') {
+    const argument = nextFactor(reader, 0);
+    const written = reader.shown(argument);
+    const place = { start: previous.start, end: argument.end };
+    return reader.ambiguous(place, `${name}(${written})`, `${usage(name, shape)}${written}`);
+  }
   const inner = next.kind === 'name' ? names.shapeOf(next.text) : undefined;
   const place = { start: previous.start, end: inner === undefined ? previous.end : next.end };
   const written = inner === undefined ? usage(name, shape) : `${name}(${usage(next.text, inner)})`;
