@@ -9,40 +9,20 @@
 import type { Ball, Doubt } from './ball';
 import type { Constant } from './constants';
 import { Fraction } from './fraction';
-import { ballOf } from './fraction-ball';
-import { bitLength } from './whole/whole-number';
+import { bitsOf, MixedForm, nameOfTwo, type Unit } from './mixed-form';
 import type { WholeBall } from './whole/whole-ball';
 
 /** A ball that is a whole number of more bits than this stays a ball. */
 const MOST_BITS = 2048;
-/** Names longer than this, and fractions of more bits in names, are given up. */
+/** Longer names are given up. */
 const LONGEST_NAME = 120;
-const MOST_BITS_IN_NAME = 128;
 /** Longer fractions of a unit are given up: in long series they would take seconds. */
 const MOST_BITS_OF_MULTIPLE = 512;
 
 /** An operation on fractions and on balls alike. */
 type Operation = <T extends Ball<T>>(x: T) => T;
 
-/** A number that is no fraction, named by how it is made. */
-interface Unit {
-  readonly name: string;
-  readonly ball: WholeBall;
-}
-
-export class MixedBall implements Ball<MixedBall> {
-  /**
-   * The fraction times the unit, if there is one; without a fraction a ball of which no more is known.
-   *
-   * @param like a ball with as many bits as all balls have
-   */
-  private constructor(
-    private readonly like: WholeBall,
-    private readonly fraction: Fraction | undefined,
-    private readonly unit?: Unit,
-    private known?: WholeBall,
-  ) {}
-
+export class MixedBall extends MixedForm implements Ball<MixedBall> {
   /** A finite double, exactly. */
   static of(x: number, like: WholeBall): MixedBall {
     return new MixedBall(like, Fraction.zero.exact(x));
@@ -50,49 +30,6 @@ export class MixedBall implements Ball<MixedBall> {
 
   static constant(c: Constant, like: WholeBall): MixedBall {
     return MixedBall.of(0, like).constant(c);
-  }
-
-  get ball(): WholeBall {
-    if (this.known === undefined) {
-      const fraction = ballOf(this.fraction as Fraction, this.like);
-      this.known = this.unit === undefined ? fraction : fraction.times(this.unit.ball);
-    }
-    return this.known;
-  }
-
-  /** The number itself, if it has no unit. */
-  private get pure(): Fraction | undefined {
-    return this.unit === undefined ? this.fraction : undefined;
-  }
-
-  /** The fraction, if it certainly is one without powers of e and pi. */
-  get rational(): Fraction | undefined {
-    return this.pure?.isRational === true ? this.pure : undefined;
-  }
-
-  get isZero(): boolean {
-    return this.sign === 0;
-  }
-
-  get isExact(): boolean {
-    return this.rational !== undefined || this.ball.isExact;
-  }
-
-  get doubt(): Doubt | undefined {
-    return this.fraction === undefined ? this.ball.doubt : undefined;
-  }
-
-  get sign(): 1 | -1 | 0 | undefined {
-    return (this.pure ?? this.ball).sign;
-  }
-
-  get approximation(): number {
-    return (this.pure ?? this.ball).approximation;
-  }
-
-  /** The nearest double, of two the even one; undefined where the ball does not decide it. */
-  nearest(): number | undefined {
-    return (this.rational ?? this.ball).nearest();
   }
 
   exact(x: number): MixedBall {
@@ -118,13 +55,6 @@ export class MixedBall implements Ball<MixedBall> {
     const isNamed = name !== undefined && name.length <= LONGEST_NAME && ball.doubt === undefined;
     if (!isNamed) return this.someBall(ball);
     return new MixedBall(this.like, Fraction.zero.exact(1), { name, ball }, ball);
-  }
-
-  /** How it is made. */
-  private get name(): string | undefined {
-    const factor = this.fraction && nameOf(this.fraction);
-    if (factor === undefined || this.unit === undefined) return factor;
-    return `${factor}*${this.unit.name}`;
   }
 
   /** The result of a function, a fraction if it is one. */
@@ -216,9 +146,7 @@ export class MixedBall implements Ball<MixedBall> {
     if (floor?.isExact === true) return new MixedBall(this.like, floor);
     const ball = this.ball.floor();
     const isWhole = ball.isExact && ball.size < MOST_BITS;
-    return isWhole
-      ? new MixedBall(this.like, Fraction.of(ball.fixed(0), 1n))
-      : this.someBall(ball);
+    return isWhole ? new MixedBall(this.like, Fraction.of(ball.fixed(0), 1n)) : this.someBall(ball);
   }
 
   widened(bound: MixedBall): MixedBall {
@@ -268,21 +196,4 @@ export class MixedBall implements Ball<MixedBall> {
   erfc(): MixedBall {
     return this.through('erfc', (x) => x.erfc());
   }
-}
-
-function bitsOf({ numerator, denominator }: Fraction): number {
-  return bitLength(numerator) + bitLength(denominator);
-}
-
-function nameOf(fraction: Fraction): string | undefined {
-  const { numerator, denominator, power, pis } = fraction;
-  if (bitsOf(fraction) > MOST_BITS_IN_NAME) return undefined;
-  const ofE = power === undefined ? '' : nameOf(power);
-  return ofE === undefined ? undefined : `${String(numerator)}/${String(denominator)}e${ofE}p${String(pis)}`;
-}
-
-/** The name of a sum or a product, in whichever order. */
-function nameOfTwo(does: string, a: string | undefined, b: string | undefined): string | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  return a < b ? `${does}(${a},${b})` : `${does}(${b},${a})`;
 }

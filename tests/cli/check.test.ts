@@ -50,7 +50,14 @@ describe('the verdict', () => {
   });
 
   test('gives both slopes, to ten digits, also where the claim has no value at a kink', async () => {
-    const { status, stdout } = await runMain(['check', 'abs(x/3); abs(x)/x/3', '--x', '0', '--only', 'note']);
+    const { status, stdout } = await runMain([
+      'check',
+      'abs(x/3); abs(x)/x/3',
+      '--x',
+      '0',
+      '--only',
+      'note',
+    ]);
     expect([status, stdout]).toEqual([
       1,
       'no derivative: the slopes are -0.3333333333 on the left and 0.3333333333 on the right\n',
