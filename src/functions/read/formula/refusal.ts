@@ -56,7 +56,9 @@ export function unclosed(reader: TokenReader, opening: Token): DezeroError {
   const isEnd = token.kind === 'end' || (token.text === ')' && opening.text === '|');
   if (!isEnd) return strayToken(reader);
   const what = opening.text === '(' ? 'parenthesis' : 'bar';
-  return reader.error(opening, `this ${what} is not closed`);
+  const isInCall = opening.text === '(' && /^\s*;/.test(reader.text.slice(token.start));
+  const hint = isInCall ? '; arguments are separated by commas, as in max(a, b)' : '';
+  return reader.error(opening, `this ${what} is not closed${hint}`);
 }
 
 /** A function, the last token, behind which its argument does not follow. */
