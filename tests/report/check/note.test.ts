@@ -107,7 +107,7 @@ describe('of a function it is told', () => {
     ],
     [
       'both slopes of a proved kink',
-      {},
+      { verdict: 'kink' },
       { kind: 'proved-kink', ...slope },
       'the slopes are 0 on the left and 2 on the right',
     ],
