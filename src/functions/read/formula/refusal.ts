@@ -56,7 +56,8 @@ export function unclosed(reader: TokenReader, opening: Token): DezeroError {
   const isEnd = token.kind === 'end' || (token.text === ')' && opening.text === '|');
   if (!isEnd) return strayToken(reader);
   const what = opening.text === '(' ? 'parenthesis' : 'bar';
-  const isInCall = opening.text === '(' && /^\s*;/.test(reader.text.slice(token.start));
+  const isCall = opening.text === '(' && /\w\s*$/.test(reader.text.slice(0, opening.start));
+  const isInCall = isCall && /^\s*;/.test(reader.text.slice(token.start));
   const hint = isInCall ? '; arguments are separated by commas, as in max(a, b)' : '';
   return reader.error(opening, `this ${what} is not closed${hint}`);
 }
