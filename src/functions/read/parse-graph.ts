@@ -12,7 +12,7 @@ import { catalogueNames } from './formula/names';
 import { parseFormula } from './formula/parse-formula';
 import { printFormula } from './formula/print-formula';
 import { readAs } from './read-as';
-import { type Definition, NAME, readDefinition } from './read-definition';
+import { type Definition, readDefinition } from './read-definition';
 
 /**
  * The graph of a text that may be a chain, `square,exp`, or a formula, `x*exp(-x)`.
@@ -50,6 +50,9 @@ export function formulaOf(text: string, catalogue: Catalogue): Graph {
   return builder.build(builder.apply(f, places, printed), spelling);
 }
 
+/** A name of any alphabet, as nothing but the header has it: `σ`, `f₁`; `sin²` is a power. */
+const ANY_NAME = /^[\p{L}_][\p{L}\p{M}\p{Nd}_\u2080-\u2089]*$/u;
+
 /** @throws DezeroError `bad-formula` if what stands before an = is no name of the formula: `x^2+sin(x) = 1`, `sin(x) = 1/2` */
 function requireHeader(
   { name, parameters, body }: Definition,
@@ -59,7 +62,7 @@ function requireHeader(
   if (name === undefined || parameters === undefined) return;
   const isKnown =
     catalogue.find(name.name) !== undefined || catalogue.operation(name.name) !== undefined;
-  if (NAME.test(name.name) && (hasVariable || !isKnown)) return;
+  if (ANY_NAME.test(name.name) && (hasVariable || !isKnown)) return;
   const place = { start: body.start - 1, end: body.start };
   const message = 'only a name stands before =, as in f(x) = x^2; write == to compare';
   throw badFormula(body.text, place, message);

@@ -27,7 +27,7 @@ export interface Definition {
   readonly claims: readonly Claim[];
 }
 
-export const NAME = /^[A-Za-z_]\w*$/;
+const NAME = /^[A-Za-z_]\w*$/;
 /** No two parts of these expressions match the same spaces, so they take time proportional to the text. */
 const CALL_HEADER = /^\s*([^\s(=;]+)\s*\(([^)=;]*)\)\s*=(?!=)/;
 const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;

@@ -32,13 +32,15 @@ test.each([
   ['x^2+sin(x) = 1', '='],
   ['sin(x) = 0.5', '='],
   ['2f(x) = x^2', '='],
+  ['sin²(x) = x', '='],
 ])('%s has no name before =', (text, marked) => {
   const message = 'only a name stands before =, as in f(x) = x^2; write == to compare';
   expect(refusal(() => parseGraph(text, catalogue))).toEqual({ message, marked });
 });
 
-test('a formula may have any name, also that of a function', () => {
+test('a formula may have any name, also that of a function, or one in Greek', () => {
   expect(parseGraph('sigmoid(t) = 1/(1 + exp(-t))', catalogue).inputs).toEqual(['t']);
+  expect(parseGraph('σ₁(x) = x^2', catalogue).formula).toBe('x^2');
   expect(parseGraph('f(x) = 5', catalogue).valuesAt(1).at(-1)).toBe(5);
 });
 
