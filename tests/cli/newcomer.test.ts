@@ -176,6 +176,9 @@ describe('what has no such command is answered in words, and nothing is proposed
     ["diff 'sinn(x)' --x 2", "Did you mean 'sin'?"],
     ["diff 'sin(x' --x 2", 'this parenthesis is not closed\n'],
     ["check '(x; 1' --x 2", 'this parenthesis is not closed\n'],
+    // Only a function of several arguments would have a comma here.
+    ["check 'sin(x; cos(x)' --x 2", 'this parenthesis is not closed\n'],
+    ["check '2 (x; 2' --x 2", 'this parenthesis is not closed\n'],
     ["diff 'max(x; 1)' --x 2", 'arguments are separated by commas, as in max(a, b)\n'],
     ['diff --x 3', "give a formula, as in 'x*exp(-x)'"],
     ['diff x^2 --x 0,5', 'use a point for the decimals'],

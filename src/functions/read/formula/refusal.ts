@@ -56,10 +56,15 @@ export function unclosed(reader: TokenReader, opening: Token): DezeroError {
   const isEnd = token.kind === 'end' || (token.text === ')' && opening.text === '|');
   if (!isEnd) return strayToken(reader);
   const what = opening.text === '(' ? 'parenthesis' : 'bar';
-  const isCall = opening.text === '(' && /\w\s*$/.test(reader.text.slice(0, opening.start));
-  const isInCall = isCall && /^\s*;/.test(reader.text.slice(token.start));
+  const isBeforeClaim = /^\s*;/.test(reader.text.slice(token.start));
+  const isInCall = isBeforeClaim && takesSeveral(reader.functionBefore(opening));
   const hint = isInCall ? '; arguments are separated by commas, as in max(a, b)' : '';
   return reader.error(opening, `this ${what} is not closed${hint}`);
+}
+
+/** Whether a function is called with more than one argument, or with parameters. */
+function takesSeveral(shape: FunctionShape | undefined): boolean {
+  return shape !== undefined && shape.arguments.length + (shape.parameters?.length ?? 0) > 1;
 }
 
 /** A function, the last token, behind which its argument does not follow. */

@@ -24,6 +24,12 @@ export class TokenReader {
     return this.variables?.has(name) === true ? undefined : this.names.shapeOf(name);
   }
 
+  /** The function whose arguments this parenthesis opens. */
+  functionBefore(opening: Token): FunctionShape | undefined {
+    const before = this.tokens[this.tokens.indexOf(opening) - 1];
+    return before?.kind === 'name' ? this.shapeOf(before.text) : undefined;
+  }
+
   /** The next one. */
   get token(): Token {
     return this.tokens[this.index] as Token;
