@@ -65,7 +65,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
 
 /** The formula that stands for such a function here; undefined if the name is none of theirs. */
 export function writtenHere(name: string): string | undefined {
-  const [, mark, base] = /^log(_?)(\d+)$/.exec(name) ?? [];
+  const [, mark, base] = /^log(_?)([2-9]|[1-9]\d+)$/.exec(name) ?? [];
   if (mark === '_' && (base === '2' || base === '10')) return `log${base}(x)`;
   return base ? `log(x)/log(${base})` : WRITTEN.get(name.toLowerCase());
 }

@@ -56,6 +56,8 @@ test.each([
   ['d/dx x^2', 'x^2', 'the derivative is taken of the formula alone: leave out d/dx'],
   ['log3(x)', 'log3', "unknown function 'log3': write log(x)/log(3)"],
   ['log_10(x)', 'log_10', "unknown function 'log_10': write log10(x)"],
+  // The logarithm to the base 1 does not exist.
+  ['log1(x)', 'log1', "unknown function 'log1'. Did you mean 'log'?"],
   ['x!', '!', 'there is no factorial in formulas'],
   ['x)', ')', 'no parenthesis is open here'],
   ['0,5', ',', POINT],
