@@ -21,11 +21,12 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
   const isFunction = (name: string): boolean => names.shapeOf(name) !== undefined;
   const isNear = (name: string): boolean => isFunction(name) || isNearlyFunction(name, names);
   const pieces = Array.from(splitPieces(text, CHAIN_SEPARATORS), (piece) => piece.text);
-  // A bar at the start opens an absolute value, and one at the end closes it, unless a function is before it: `exp|`.
+  // A bar at the start opens an absolute value, and one at the end closes it, unless it is behind `exp` or `add(1)`.
   const whole = trimmed(text);
-  if (whole.startsWith('|') || (whole.endsWith('|') && !isNear(pieces.at(-2) ?? ''))) {
-    return 'formula';
-  }
+  if (whole.startsWith('|')) return 'formula';
+  const last = pieces.at(-2) ?? '';
+  const isStep = NAME.test(last) ? isNear(last) : isMissingArgument(last, names);
+  if (whole.endsWith('|') && !isStep) return 'formula';
   const written = pieces.filter((piece) => piece !== '');
   const called = written.map(nameOf).filter((name) => name !== undefined);
   const [first] = called;
@@ -36,15 +37,16 @@ export function readAs(text: string, names: Names): 'chain' | 'formula' {
     return isChain ? 'chain' : 'formula';
   }
   const [piece] = written as [string];
-  if (piece !== first) return isMissingArgument(piece, first, names) ? 'chain' : 'formula';
+  if (piece !== first) return isMissingArgument(piece, names) ? 'chain' : 'formula';
   if (isFunction(first)) return 'chain';
   const isTogether = takenApart(first, names, new Set()) !== undefined;
   return first.length === 1 || isConstant(first) || isTogether ? 'formula' : 'chain';
 }
 
 /** Whether a piece such as `add(-1)` is a function with its parameter, not a call, which would have an argument more. */
-function isMissingArgument(piece: string, name: string, names: Names): boolean {
-  const shape = names.shapeOf(name);
+function isMissingArgument(piece: string, names: Names): boolean {
+  const name = nameOf(piece);
+  const shape = name === undefined ? undefined : names.shapeOf(name);
   if (shape === undefined) return false;
   const inside = piece.slice(piece.indexOf('(') + 1, -1).trim();
   const given = inside === '' ? 0 : inside.split(',').length;

@@ -11,6 +11,7 @@ test.each([
   'square | ',
   'exp|sin|',
   'square|sqaure|',
+  'square|scale(12.345)|',
   'add (-1)',
   'add( -1 )',
 ])('%p is a chain', (text) => {
@@ -23,6 +24,7 @@ test.each([
   ...'square) square(2) |sin| add(12 leakyRelu() add() foo(2) x| sin(1)|2'.split(' '),
   'sin|x|',
   'ln |x|',
+  'exp|sin(2)|',
   'sinx',
   'exp(2x)',
   'sin x',
