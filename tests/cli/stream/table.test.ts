@@ -176,6 +176,17 @@ test.each<[string, string, WantedColumn, string]>([
   expect(said).toBe(message);
 });
 
+test.each([
+  ['[{"t":1, "u":2}]\n', 'there are \'[{"t":1\', \' "u":2}]\'.'],
+  // In CSV a cell begins with the quote here.
+  ['[{"t":1,"u":2}]\n', 'line 1 is no header: text follows a closing quote.'],
+])('of %j, JSON with several variables, points are made', (text, said) => {
+  const wanted = [column('t'), { variable: 'y', column: 'u' }];
+  const hint =
+    "The input is JSON, and a table is CSV or TSV: jq -r '.[] | [.t, .u] | @tsv' FILE makes of it a point a line, for --at -";
+  expect(() => headerOf(text, wanted)).toThrow(`${said} ${hint}`);
+});
+
 test('no hint at semicolons where there are other separators, too', () => {
   expect(() => headerOf('a;b,c\n')).toThrow(/there are 'a;b', 'c'\. For another column/);
 });

@@ -50,13 +50,15 @@ export function readHeader(
   if (chunk === undefined || chunk === 'later') return undefined;
   const { start, records } = chunk;
   const line = firstRecord(reader, chunk);
+  const json = jsonHint(wanted, line);
   const fault = records?.faults.get(0);
   if (fault !== undefined || line === '') {
-    throw new UsageError(`line 1 is no header: ${fault ?? 'it is too long'}`);
+    const why = fault ?? 'it is too long';
+    throw new UsageError(`line 1 is no header: ${why}${json === undefined ? '' : `.${json}`}`);
   }
   const cells = cellsOf(line, chosen);
   requireLines(cells);
-  const places = wanted.map((each) => indexOf(each, cells));
+  const places = wanted.map((each) => indexOf(each, cells, json));
   const hasHeader = wanted.some(
     ({ column }, k) =>
       !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] as number] as string)),
@@ -124,7 +126,11 @@ function isIndex(column: string, names: readonly string[]): boolean {
   return /^\d+$/.test(column) && index >= 1 && index <= names.length;
 }
 
-function indexOf({ variable, column }: WantedColumn, names: readonly string[]): number {
+function indexOf(
+  { variable, column }: WantedColumn,
+  names: readonly string[],
+  json: string | undefined,
+): number {
   if (isIndex(column, names)) return readNumber(column) - 1;
   const index = names.indexOf(column);
   const isOwn = column === variable;
@@ -138,17 +144,21 @@ function indexOf({ variable, column }: WantedColumn, names: readonly string[]): 
   const other = isOwn ? ` For another column: --column ${variable}=NAME, or its number.` : '';
   throw new UsageError(
     `--column: there is no column ${quote(column)}; there ${names.length === 1 ? 'is' : 'are'} ${quotedList(names)}.` +
-      (separatorHint(names) ?? jsonHint(column, names) ?? didYouMean(column, names) + other),
+      (separatorHint(names) ?? json ?? didYouMean(column, names) + other),
   );
 }
 
 /** A hint if the input is JSON: an array of objects, or an object a line. */
-function jsonHint(column: string, [first = '']: readonly string[]): string | undefined {
-  const isArray = first === '[' || first.startsWith('[{');
-  if (!isArray && !first.startsWith('{"')) return undefined;
-  const name = /^[A-Za-z]\w*$/.test(column) ? column : 'NAME';
-  const numbers = `jq '${isArray ? '.[].' : '.'}${name}' FILE`;
-  return ` The input is JSON, and a table is CSV or TSV: ${numbers} makes of it a number a line, for --x -`;
+function jsonHint(wanted: readonly WantedColumn[], line: string): string | undefined {
+  const isArray = /^\[\s*(?:\{|$)/.test(line);
+  if (!isArray && !line.startsWith('{"')) return undefined;
+  const keys = wanted.map(({ column }) => (/^[A-Za-z]\w*$/.test(column) ? `.${column}` : '.NAME'));
+  const each = isArray ? '.[] | ' : '';
+  const made =
+    keys.length === 1
+      ? `jq '${isArray ? '.[]' : ''}${keys.join()}' FILE makes of it a number a line, for --x -`
+      : `jq -r '${each}[${keys.join(', ')}] | @tsv' FILE makes of it a point a line, for --at -`;
+  return ` The input is JSON, and a table is CSV or TSV: ${made}`;
 }
 
 /** A hint if cells seem to be separated by semicolons. */
