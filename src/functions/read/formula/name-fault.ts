@@ -6,7 +6,7 @@ import { didYouMean, nearest } from '../../../core/text/suggest';
 import { takesOneNumber } from './call-arguments';
 import { CONSTANT_NAMES, isConstant } from './constants';
 import { foreignFault } from './foreign-functions';
-import { type Names, usage } from './names';
+import { type FunctionShape, type Names, usage } from './names';
 
 const wordsFor = (message: string, ...words: readonly string[]) =>
   words.map((word) => [word, message] as const);
@@ -142,24 +142,30 @@ function splitName(
   return wordCount > 1 && parts.some(isKnown) ? parts : undefined;
 }
 
-/** `x*sin(2*x)`: a function is applied to what stands before the next one, functions alone are applied to each other. */
+/** `x*ln(sin(2*x))`: functions are applied to each other and to what stands before the next ones, or to x. */
 function spelledOut(parts: readonly string[], names: Names): string {
   const isUnary = (part: string): boolean => takesOneNumber(names.shapeOf(part));
-  if (parts.every(isUnary)) return parts.reduceRight((inner, name) => `${name}(${inner})`, 'x');
   const first = parts[0] as string;
   const shape = names.shapeOf(first);
   if (shape !== undefined && !isUnary(first)) return usage(first, shape);
   const factors: string[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] as string;
-    const inner = names.shapeOf(part);
-    const next = parts.findIndex((other, k) => k > i && names.shapeOf(other) !== undefined);
-    const argument = parts.slice(i + 1, next < 0 ? undefined : next);
-    if (inner === undefined) factors.push(part);
-    else if (!isUnary(part) || argument.length === 0) factors.push(usage(part, inner));
-    else {
-      factors.push(`${part}(${argument.join('*')})`);
-      i += argument.length;
+  let i = 0;
+  const takeWhile = (isWanted: (part: string) => boolean): readonly string[] => {
+    const start = i;
+    while (i < parts.length && isWanted(parts[i] as string)) i++;
+    return parts.slice(start, i);
+  };
+  while (i < parts.length) {
+    const applied = takeWhile(isUnary);
+    const others = takeWhile((part) => names.shapeOf(part) === undefined);
+    if (applied.length > 0) {
+      const argument = others.join('*') || 'x';
+      factors.push(applied.reduceRight((inner, name) => `${name}(${inner})`, argument));
+    } else if (others.length > 0) {
+      factors.push(...others);
+    } else {
+      const name = parts[i++] as string;
+      factors.push(usage(name, names.shapeOf(name) as FunctionShape));
     }
   }
   return factors.join('*');
