@@ -36,7 +36,7 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
   const { token, previous } = reader;
   const { factor, dividend, power, bareCall } = before;
   if (bareCall?.end === previous.end) {
-    return bareCallRefusal(reader, bareCall, '*', nextFactor(reader, 0));
+    return bareCallRefusal(reader, bareCall, '*', nextWithCoefficient(reader));
   }
   if (token.kind === 'number') return numberAfterFactor(reader, factor);
   if (isGluedConstant(reader)) {
@@ -125,15 +125,16 @@ function isGluedConstant(reader: TokenReader): boolean {
 
 /**
  * The place of the next factor, as far as a hint needs it: signs, then a number, a name with the parentheses or
- * the bare argument after it, or parentheses, and powers of these.
+ * the bare argument after it, parentheses or bars, and powers of these.
  */
-export function nextFactor(reader: TokenReader, ahead: number): Span {
+function nextFactor(reader: TokenReader, ahead: number): Span {
   const { start } = reader.ahead(ahead) as Token;
   let i = ahead;
   for (;;) {
     while (reader.isSign('-', i) || reader.isSign('+', i) || reader.isSign('√', i)) i++;
     if (isBareCall(reader, i)) i++;
-    if (!reader.isSign('(', i)) i++;
+    if (reader.isSign('|', i)) i = behindBars(reader, i);
+    else if (!reader.isSign('(', i)) i++;
     if (reader.isSign('(', i)) i = behindParentheses(reader, i);
     if (reader.ahead(i)?.kind === 'superscript') i++;
     if (!reader.isSign('^', i)) break;
@@ -142,12 +143,32 @@ export function nextFactor(reader: TokenReader, ahead: number): Span {
   return { start, end: Math.max(start + 1, (reader.ahead(i - 1) as Token).end) };
 }
 
-/** Whether a function stands here whose argument is the name or number behind it. */
+/** The place of the next factor, and with it of that behind a number that it is glued to, as in `-2x`. */
+export function nextWithCoefficient(reader: TokenReader): Span {
+  const factor = nextFactor(reader, 0);
+  const at = reader.isSign('-') ? 1 : 0;
+  const name = reader.ahead(at + 1);
+  const isGlued = name?.kind === 'name' && reader.isGlued(at + 1);
+  if (reader.ahead(at)?.kind !== 'number' || !isGlued) return factor;
+  return { start: factor.start, end: nextFactor(reader, at + 1).end };
+}
+
+/** Whether a function stands here whose argument is the name, the number or the bars behind it. */
 function isBareCall(reader: TokenReader, ahead: number): boolean {
   const name = reader.ahead(ahead);
   const argument = reader.ahead(ahead + 1);
   const isFunction = name?.kind === 'name' && takesOneNumber(reader.shapeOf(name.text));
-  return isFunction && (argument?.kind === 'name' || argument?.kind === 'number');
+  const { kind, text } = argument ?? {};
+  return isFunction && (kind === 'name' || kind === 'number' || text === '|');
+}
+
+/** The token behind the next bar after this one, or behind the last token. */
+function behindBars(reader: TokenReader, ahead: number): number {
+  let i = ahead + 1;
+  while (reader.ahead(i) !== undefined && !reader.isSign('|', i)) {
+    i = reader.isSign('(', i) ? behindParentheses(reader, i) : i + 1;
+  }
+  return reader.ahead(i) === undefined ? i : i + 1;
 }
 
 /** The token behind the parenthesis that closes this one, or behind the last one. */

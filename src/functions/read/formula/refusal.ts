@@ -2,8 +2,9 @@
 
 import type { DezeroError } from '../../../core/text/errors';
 import { quote } from '../../../core/text/quote';
+import { takesOneNumber } from './call-arguments';
 import { type FunctionShape, type Names, usage } from './names';
-import { behindParentheses, nextFactor } from './product-refusal';
+import { behindParentheses, nextWithCoefficient } from './product-refusal';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -79,8 +80,8 @@ export function functionWithoutArgument(
     return reader.error(previous, `${name} takes two arguments: ${usage(name, shape)}`);
   }
   if (next.kind === 'superscript' || reader.isSign('^')) return powerOf(reader, name, names);
-  if (reader.isSign('-') && reader.ahead(1)?.kind !== 'end') {
-    const argument = nextFactor(reader, 0);
+  if (takesOneNumber(shape) && reader.isSign('-') && reader.ahead(1)?.kind !== 'end') {
+    const argument = nextWithCoefficient(reader);
     const written = reader.shown(argument);
     const place = { start: previous.start, end: argument.end };
     return reader.ambiguous(place, `${name}(${written})`, `${usage(name, shape)}${written}`);
