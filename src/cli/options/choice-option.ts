@@ -10,7 +10,7 @@ export type Trait =
   | 'goes with --program'
   /** All others are refused beside `check --all`. */
   | 'goes with --all'
-  /** As files: it names code or columns, and what is proposed might run or read other ones than were meant. */
+  /** As options that name files: it names code, columns or variables, and what is proposed might take other ones than were meant. */
   | 'never proposed';
 
 /** An option whose value is one of few, or the name of something. */

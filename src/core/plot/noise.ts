@@ -11,9 +11,12 @@ import type { Cut } from './curve';
 const VALUES_BESIDE = 8;
 /** Values beside a jump differ by less than this fraction of it. */
 const QUIET_PART = 1 / 4;
-/** Those beside a pole fall to this fraction or less, */
+/** Values beside a pole fall to this fraction or less with the distance from it. */
 const FALLEN_PART = 15 / 16;
-/** or, beside one of a logarithm of small numbers, by steps of which each is at least this fraction of the largest. */
+/**
+ * Beside a pole of a logarithm of small numbers they fall less, but evenly: each step is at least this fraction of the
+ * largest.
+ */
 const EVEN_PART = 1 / 2;
 /** The first steps may be uneven: so close to a pole, what is small there has few digits. */
 const UNEVEN_STEPS = 2;
