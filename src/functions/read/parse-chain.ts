@@ -29,14 +29,21 @@ export function parseChain(text: string, catalogue: Catalogue): Graph {
       known.get(name) ??
       retelling(
         () => resolve(name, place, catalogue),
-        ({ code, message }) =>
-          new DezeroError(code, foreignFault(name) ?? message, excerpt(text, start, end)),
+        ({ code, message }) => {
+          const foreign = code === 'unknown-function' ? foreignIn(name) : undefined;
+          return new DezeroError(code, foreign ?? message, excerpt(text, start, end));
+        },
       );
     known.set(name, functionClass);
     functions.push(functionClass);
   }
   const chain = new Chain(functions);
   return functions.some(isPart) ? withParts(functions, chain) : chain;
+}
+
+/** The message about a function of other books, also with parameters, as in `clip(0,1)`. */
+function foreignIn(piece: string): string | undefined {
+  return foreignFault(piece.replace(/\s*\([^()]*\)$/, ''));
 }
 
 function withParts(functions: readonly FunctionClass[], chain: Chain): Graph {
