@@ -110,6 +110,13 @@ describe('lines of numbers', () => {
       expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
     },
   );
+
+  test('that begin with JSON are named as such', () => {
+    const { bad } = said(pointLines(chunkOf('[{"x":1},{"x":2}]\n'), undefined, ALL));
+    expect(bad[0]).toMatch(
+      /\. The input is JSON, .*: jq '\.\[\]\.x' FILE makes of it a number a line/,
+    );
+  });
 });
 
 describe('lines of points', () => {

@@ -17,6 +17,7 @@ import { type SplitOptions, type BlockRoom, blocksOf } from './blocks';
 import { endOfLine } from './csv-records';
 import type { Chunk } from './line-reader';
 import { faultOfWords, type LineShape, wordsOf } from './line-shape';
+import { jsonHint } from './other-formats';
 import { LONGEST_LINE, tooLongLine } from './too-long';
 
 const COMMA = 44;
@@ -122,14 +123,16 @@ function readLine(
   if (text.length > LONGEST_LINE) return () => tooLongLine(line);
   const words = variables.length === 1 ? [text] : wordsOf(text);
   const fault = faultOfWords(words, variables);
-  if (fault !== undefined) return () => fault() + (isFirstNumber ? tableHint(text) : '');
+  if (fault !== undefined) return () => fault() + (isFirstNumber ? tableHint(text, variables) : '');
   for (const [k, word] of words.entries()) take(word, k);
   scan.count++;
   return undefined;
 }
 
-/** A hint if the first line looks like that of a table. */
-function tableHint(line: string): string {
+/** A hint if the first line looks like that of a table or of JSON. */
+function tableHint(line: string, variables: readonly string[]): string {
+  const json = jsonHint(variables, line);
+  if (json !== undefined) return `.${json}`;
   const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
   const isName = /^"?[A-Za-z_]/.test(first);
   if (!isName && second === undefined) return '';

@@ -9,6 +9,7 @@ import { decodedText } from './decoded-text';
 import { UsageError } from '../../errors';
 import { cellsOf, type Delimiter } from './csv-records';
 import type { Carry, Chunk, LineReader } from './line-reader';
+import { jsonHint, separatorHint } from './other-formats';
 
 /** How the records of a table are read, as plain data. */
 export interface Table {
@@ -50,7 +51,10 @@ export function readHeader(
   if (chunk === undefined || chunk === 'later') return undefined;
   const { start, records } = chunk;
   const line = firstRecord(reader, chunk);
-  const json = jsonHint(wanted, line);
+  const json = jsonHint(
+    wanted.map(({ column }) => column),
+    line,
+  );
   const fault = records?.faults.get(0);
   if (fault !== undefined || line === '') {
     const why = fault ?? 'it is too long';
@@ -146,25 +150,6 @@ function indexOf(
     `--column: there is no column ${quote(column)}; there ${names.length === 1 ? 'is' : 'are'} ${quotedList(names)}.` +
       (separatorHint(names) ?? json ?? didYouMean(column, names) + other),
   );
-}
-
-/** A hint if the input is JSON: an array of objects, or an object a line. */
-function jsonHint(wanted: readonly WantedColumn[], line: string): string | undefined {
-  const isArray = /^\[\s*(?:\{|$)/.test(line);
-  if (!isArray && !line.startsWith('{"')) return undefined;
-  const keys = wanted.map(({ column }) => (/^[A-Za-z]\w*$/.test(column) ? `.${column}` : '.NAME'));
-  const each = isArray ? '.[] | ' : '';
-  const made =
-    keys.length === 1
-      ? `jq '${isArray ? '.[]' : ''}${keys.join()}' FILE makes of it a number a line, for --x -`
-      : `jq -r '${each}[${keys.join(', ')}] | @tsv' FILE makes of it a point a line, for --at -`;
-  return ` The input is JSON, and a table is CSV or TSV: ${made}`;
-}
-
-/** A hint if cells seem to be separated by semicolons. */
-export function separatorHint([name, second]: readonly string[]): string | undefined {
-  if (second !== undefined || name?.includes(';') !== true) return undefined;
-  return " Cells are separated by commas or tabs, these by semicolons: tr ';' '\\t' < FILE > NEW_FILE";
 }
 
 /** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
