@@ -9,11 +9,11 @@
 import type { Ball, Doubt } from './ball';
 import type { Constant } from './constants';
 import { Fraction } from './fraction';
-import { bitsOf, MixedForm, nameOfTwo, type Unit } from './mixed-form';
+import { lengthOf, MixedForm, nameOfTwo, type Unit } from './mixed-form';
 import type { WholeBall } from './whole/whole-ball';
 
 /** A ball that is a whole number of more bits than this stays a ball. */
-const MOST_BITS = 2048;
+const MOST_BITS_OF_FLOOR = 2048;
 /** Longer names are given up. */
 const LONGEST_NAME = 120;
 /** Longer fractions of a unit are given up: in long series they would take seconds. */
@@ -72,7 +72,7 @@ export class MixedBall extends MixedForm implements Ball<MixedBall> {
   /** A fraction times a unit; undefined if it is no fraction, or one too long for that. */
   private multiple(fraction: Fraction | undefined, unit: Unit | undefined): MixedBall | undefined {
     if (fraction?.isExact !== true) return undefined;
-    if (unit !== undefined && bitsOf(fraction) > MOST_BITS_OF_MULTIPLE) return undefined;
+    if (unit !== undefined && lengthOf(fraction) > MOST_BITS_OF_MULTIPLE) return undefined;
     return new MixedBall(this.like, fraction, fraction.sign === 0 ? undefined : unit);
   }
 
@@ -145,7 +145,7 @@ export class MixedBall extends MixedForm implements Ball<MixedBall> {
     const floor = this.pure?.floor();
     if (floor?.isExact === true) return new MixedBall(this.like, floor);
     const ball = this.ball.floor();
-    const isWhole = ball.isExact && ball.size < MOST_BITS;
+    const isWhole = ball.isExact && ball.size < MOST_BITS_OF_FLOOR;
     return isWhole ? new MixedBall(this.like, Fraction.of(ball.fixed(0), 1n)) : this.someBall(ball);
   }
 

@@ -7,7 +7,7 @@ import type { WholeBall } from './whole/whole-ball';
 import { bitLength } from './whole/whole-number';
 
 /** Fractions of more bits have no name. */
-const MOST_BITS = 128;
+const MOST_BITS_OF_NAME = 128;
 
 /** A number that is no fraction, named by how it is made. */
 export interface Unit {
@@ -80,14 +80,14 @@ export class MixedForm {
 }
 
 /** The bits of both of its whole numbers. */
-export function bitsOf({ numerator, denominator }: Fraction): number {
+export function lengthOf({ numerator, denominator }: Fraction): number {
   return bitLength(numerator) + bitLength(denominator);
 }
 
 /** Undefined of a fraction that is too long. */
 function nameOf(fraction: Fraction): string | undefined {
   const { numerator, denominator, power, pis } = fraction;
-  if (bitsOf(fraction) > MOST_BITS) return undefined;
+  if (lengthOf(fraction) > MOST_BITS_OF_NAME) return undefined;
   const ofE = power === undefined ? '' : nameOf(power);
   return ofE === undefined
     ? undefined
