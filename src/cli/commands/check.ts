@@ -76,43 +76,27 @@ Exit status:
   describe(command) {
     addGraphOptions(command);
     addCheckPlaceOptions(command);
-    addOptions(command, {
-      '--all': [
-        'check every function of the catalogue at its own samples',
-        TEXT,
-        'goes with --all',
-      ],
-    });
+    const all = { '--all': 'check every function of the catalogue at its own samples' };
+    addOptions(command, all, 'goes with --all');
     addCheckProgramOptions(command);
     addColumnOptions(command, CHECK_KINDS, {
       columns: 'choose and order the columns',
       only: 'print bare figures of one column, one a line',
     });
     addFormatOptions(command, 'table; tsv for standard input');
-    addOptions(command, {
-      '--precision <digits>': [
-        `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
-        TEXT,
-        'goes with --program',
-      ],
-      '--tolerance <part>': [
+    const ofRows = {
+      '--precision <digits>': `significant digits, or all (default: all, and ${formatNumber(DEFAULT_DIGITS)} in tables)`,
+      '--tolerance <part>':
         'how wrong a derivative may be, as a part of it: 1e-6 for an approximation',
-        TEXT,
-        'goes with --program',
-      ],
-      '--keep-going': [
-        'report bad lines and go on; the exit status stays 2',
-        TEXT,
-        'goes with --program',
-      ],
-      '--failing': ['print only the points that do not agree', TEXT, 'goes with --program'],
+      '--keep-going': 'report bad lines and go on; the exit status stays 2',
+      '--failing': 'print only the points that do not agree',
       '-q, --quiet': [
         'print nothing but errors; the exit status says it all',
         TEXT,
-        'goes with --program',
         'goes with --all',
       ],
-    });
+    } as const;
+    addOptions(command, ofRows, 'goes with --program');
     addJobsOption(command);
   },
 

@@ -96,18 +96,11 @@ Exit status:
       only: 'print bare numbers of one column, one a line',
     });
     addFormatOptions(command, 'table; tsv for standard input');
-    addOptions(command, {
-      '--precision <digits>': [
-        'significant digits of figures (default: all)',
-        TEXT,
-        'goes with --program',
-      ],
-      '--keep-going': [
-        'report bad lines and points, and go on; the exit status stays 2',
-        TEXT,
-        'goes with --program',
-      ],
-    });
+    const ofRows = {
+      '--precision <digits>': 'significant digits of figures (default: all)',
+      '--keep-going': 'report bad lines and points, and go on; the exit status stays 2',
+    };
+    addOptions(command, ofRows, 'goes with --program');
     addJobsOption(command);
   },
 

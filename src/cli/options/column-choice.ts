@@ -22,10 +22,11 @@ export function addColumnOptions(
   texts: { readonly columns: string; readonly only: string },
 ): void {
   command.optionsGroup('Rows and columns:');
-  addOptions(command, {
-    '--columns <names>': [texts.columns, { kind: 'list', words: all }, 'goes with --program'],
-    '--only <column>': [texts.only, all, 'goes with --program'],
-  });
+  const options = {
+    '--columns <names>': [texts.columns, { kind: 'list', words: all }],
+    '--only <column>': [texts.only, all],
+  } as const;
+  addOptions(command, options, 'goes with --program');
 }
 
 /** The columns and the style that the options ask for; undefined is the default. */

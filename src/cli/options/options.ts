@@ -18,13 +18,21 @@ import { readNumbers, readOneNumber } from '../../functions/read/read-numbers';
 /** What help says of an option, the words or files that a shell completes its value to, if it can, and its traits. */
 type Declared = string | readonly [text: string, values: readonly string[] | Values, ...Trait[]];
 
-/** Declares options by their flags. The values of each are collected, so that a second one is noticed. */
-export function addOptions(command: Command, all: Readonly<Record<string, Declared>>): void {
+/**
+ * Declares options by their flags. The values of each are collected, so that a second one is noticed.
+ *
+ * @param shared traits that all of them have
+ */
+export function addOptions(
+  command: Command,
+  all: Readonly<Record<string, Declared>>,
+  ...shared: readonly Trait[]
+): void {
   for (const [flags, declared] of Object.entries(all)) {
     const [text, values, ...traits] =
       typeof declared === 'string' ? ([declared, TEXT] as const) : declared;
     const known = 'kind' in values ? values : ({ kind: 'words', words: values } as const);
-    const option = new ChoiceOption(flags, text, known, traits);
+    const option = new ChoiceOption(flags, text, known, [...shared, ...traits]);
     command.addOption(flags.includes('<') ? option.argParser(collect) : option);
   }
 }
@@ -160,21 +168,15 @@ export function precisionOf(given: Given): number | undefined {
 }
 
 export function addFormatOptions(command: Command, defaultFormat: string): void {
-  addOptions(command, {
+  const options = {
     '-f, --format <format>': [
       `print as ${FORMAT_NAMES.join(', ')} (default: ${defaultFormat})`,
       FORMAT_NAMES,
-      'goes with --program',
-      'goes with --all',
     ],
-    '--json': ['short for --format json', TEXT, 'goes with --program', 'goes with --all'],
-    '--no-header': [
-      'leave out the line with the names of the columns',
-      TEXT,
-      'goes with --program',
-      'goes with --all',
-    ],
-  });
+    '--json': 'short for --format json',
+    '--no-header': 'leave out the line with the names of the columns',
+  } as const;
+  addOptions(command, options, 'goes with --program', 'goes with --all');
   addColorOption(command, 'tables');
 }
 

@@ -16,47 +16,29 @@ const MOST_TIMEOUT = 864000;
 
 export function addProgramOptions(command: Command): void {
   command.optionsGroup('Programs:');
-  addOptions(command, {
+  const options = {
     '--program <command>': [
       'a program in any language, run with all your rights: it reads points, one a line, and ' +
         'prints for each the value and its partial derivatives',
       TEXT,
-      'goes with --program',
       'never proposed',
     ],
-    '--names <names>': [
-      'names for the numbers of a program, in its order: w,b or w[10],b',
-      TEXT,
-      'goes with --program',
-    ],
-    '--timeout <seconds>': [
-      `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
-      TEXT,
-      'goes with --program',
-    ],
-  });
+    '--names <names>': 'names for the numbers of a program, in its order: w,b or w[10],b',
+    '--timeout <seconds>': `the longest that a program may take for a block of points (default: ${formatNumber(DEFAULT_TIMEOUT)})`,
+  } as const;
+  addOptions(command, options, 'goes with --program');
 }
 
 export function addCheckProgramOptions(command: Command): void {
   addProgramOptions(command);
-  addOptions(command, {
-    '--each': [
-      `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
-      TEXT,
-      'goes with --program',
-    ],
-    '--seed <number>': ['of the random directions (default: 1)', TEXT, 'goes with --program'],
-    '--against <formula>': [
+  const options = {
+    '--each': `check every partial of a program by itself; of more than ${formatNumber(MOST_EACH)}, random directions are asked first`,
+    '--seed <number>': 'of the random directions (default: 1)',
+    '--against <formula>':
       'compare a program with the exact value and gradient of a formula: how many digits it has',
-      TEXT,
-      'goes with --program',
-    ],
-    '--digits-needed <count>': [
-      'with fewer digits the exit status is 1',
-      TEXT,
-      'goes with --program',
-    ],
-  });
+    '--digits-needed <count>': 'with fewer digits the exit status is 1',
+  };
+  addOptions(command, options, 'goes with --program');
 }
 
 /** The timeout in milliseconds. @throws UsageError */
