@@ -173,8 +173,9 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   const { sign } = derivative;
   const room = derivative.abs().times(EQUAL);
   const beyond = claim.minus(derivative).abs().minus(room).sign;
-  if (beyond === undefined)
+  if (beyond === undefined) {
     return { kind: 'undecided', ...(sign === undefined && { sign: claim.sign }) };
+  }
   if (beyond < 1) return { kind: 'equal' };
   const different = differentWith(claim);
   if (!isTooSmall(different.claim)) return different;

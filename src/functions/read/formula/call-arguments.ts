@@ -55,11 +55,5 @@ function hasDecimalComma(text: string, given: readonly Operand[]): boolean {
 
 /** Whether the parenthesis that comes next has several arguments in it. */
 export function hasSeveralArguments(reader: TokenReader): boolean {
-  let depth = 0;
-  for (let i = 0; reader.ahead(i) !== undefined; i++) {
-    if (reader.isSign('(', i)) depth++;
-    if (reader.isSign(')', i) && --depth === 0) return false;
-    if (reader.isSign(',', i) && depth === 1) return true;
-  }
-  return false;
+  return reader.behind(',', 0) < reader.behind(')', 0);
 }

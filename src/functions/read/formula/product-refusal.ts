@@ -133,9 +133,9 @@ function nextFactor(reader: TokenReader, ahead: number): Span {
   for (;;) {
     while (reader.isSign('-', i) || reader.isSign('+', i) || reader.isSign('√', i)) i++;
     if (isBareCall(reader, i)) i++;
-    if (reader.isSign('|', i)) i = behindBars(reader, i);
+    if (reader.isSign('|', i)) i = reader.behind('|', i);
     else if (!reader.isSign('(', i)) i++;
-    if (reader.isSign('(', i)) i = behindParentheses(reader, i);
+    if (reader.isSign('(', i)) i = reader.behind(')', i);
     if (reader.ahead(i)?.kind === 'superscript') i++;
     if (!reader.isSign('^', i)) break;
     i++;
@@ -160,23 +160,4 @@ function isBareCall(reader: TokenReader, ahead: number): boolean {
   const isFunction = name?.kind === 'name' && takesOneNumber(reader.shapeOf(name.text));
   const { kind, text } = argument ?? {};
   return isFunction && (kind === 'name' || kind === 'number' || text === '|');
-}
-
-/** The token behind the next bar after this one, or behind the last token. */
-function behindBars(reader: TokenReader, ahead: number): number {
-  let i = ahead + 1;
-  while (reader.ahead(i) !== undefined && !reader.isSign('|', i)) {
-    i = reader.isSign('(', i) ? behindParentheses(reader, i) : i + 1;
-  }
-  return reader.ahead(i) === undefined ? i : i + 1;
-}
-
-/** The token behind the parenthesis that closes this one, or behind the last one. */
-export function behindParentheses(reader: TokenReader, ahead: number): number {
-  let depth = 0;
-  for (let i = ahead; ; i++) {
-    if (reader.ahead(i) === undefined) return i;
-    if (reader.isSign('(', i)) depth++;
-    else if (reader.isSign(')', i) && --depth === 0) return i + 1;
-  }
 }

@@ -4,7 +4,7 @@ import type { DezeroError } from '../../../core/text/errors';
 import { quote } from '../../../core/text/quote';
 import { takesOneNumber } from './call-arguments';
 import { type FunctionShape, type Names, usage } from './names';
-import { behindParentheses, nextWithCoefficient } from './product-refusal';
+import { nextWithCoefficient } from './product-refusal';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -114,6 +114,6 @@ function argumentText(reader: TokenReader, ahead: number): string {
   const first = reader.ahead(ahead);
   if (first === undefined || first.kind === 'end') return 'x';
   if (first.text !== '(') return reader.shown(first);
-  const last = reader.ahead(behindParentheses(reader, ahead) - 1) as Token;
+  const last = reader.ahead(reader.behind(')', ahead) - 1) as Token;
   return last.text === ')' ? reader.shown({ start: first.end, end: last.start }) : '...';
 }

@@ -50,6 +50,20 @@ export class TokenReader {
     return token?.kind === 'sign' && token.text === text;
   }
 
+  /**
+   * The place behind the next such sign after an opening one, which belongs to this and not to a parenthesis in it; that
+   * behind the last token where there is none.
+   */
+  behind(sign: ')' | '|' | ',', opening: number): number {
+    let depth = 0;
+    for (let i = opening + 1; this.ahead(i) !== undefined; i++) {
+      if (depth === 0 && this.isSign(sign, i)) return i + 1;
+      if (this.isSign('(', i)) depth++;
+      if (this.isSign(')', i)) depth--;
+    }
+    return this.tokens.length - this.index;
+  }
+
   /** Whether nothing stands between a token and the one before it. */
   isGlued(ahead = 0): boolean {
     return this.ahead(ahead - 1)?.end === this.ahead(ahead)?.start;
