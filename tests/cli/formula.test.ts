@@ -111,7 +111,7 @@ test('a formula with the name of a function is no claim about that function, whi
       expect(stderr).toContain(told);
     }
   }
-  for (const other of ['f(x) = -cos(x)', 'y = sin(x)', 'sin(x) == 1']) {
+  for (const other of ['f(x) = -cos(x)', 'y = sin(x)']) {
     expect((await runFormula('diff %s --x 1 --only y', other)).stderr).toBe('');
   }
 });
