@@ -312,8 +312,8 @@ describe('formats', () => {
 });
 
 test('what is undecided among others is not called proved', async () => {
-  const { stderr } = await runMain(['check', 'x*exp(x); exp(x)', '-x', '1', '800']);
-  expect(stderr).toMatch(/1 disagrees, 1 is inconclusive: .* is 0\.5 times its derivative\n$/);
+  const { stderr } = await runMain(['check', 'x*exp(exp(x)); exp(exp(x))', '-x', '-1', '800']);
+  expect(stderr).toMatch(/1 disagrees, 1 is inconclusive: .* is 1\.58 times its derivative\n$/);
 });
 
 test('--failing prints the rows of what does not agree alone, and counts all', async () => {
@@ -364,6 +364,9 @@ test('backprop without a value is said to have none where nothing is claimed', a
 
 test.each([
   ['exp(-x^2); 2*x*exp(-x^2)', '30', 'is -1 times its derivative, which is too small for doubles'],
+  ['exp(x^2); x*exp(x^2)', '30', 'is 0.5 times its derivative, which is too large for doubles'],
+  ['exp(x^2); x', '30', 'gives 30, but its derivative is beyond the largest double'],
+  ['exp(x^2); 2*x*exp(x^3)', '30', 'is more than 1e308 times its derivative'],
   ['exp(x); 0', '-800', 'is 0, and its derivative is not, but too small for a double'],
   ['x^2; exp(x-800)', '0', 'is too small for a double, but farther from 0 than its derivative'],
 ])('the claim %p is wrong at %s though doubles do not show it', async (formula, x, note) => {

@@ -55,9 +55,9 @@ export function check(
 function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
   const { x, y, numerical, bound, backprop, reason } = point;
   const exact = point.exact as number;
-  const isNormal = Math.abs(exact) >= SMALLEST_NORMAL;
-  // Below the normal doubles these do not show how far a claim is off.
-  const factor = reason?.kind === 'below-doubles' ? reason.factor : NaN;
+  const isNormal = Math.abs(exact) >= SMALLEST_NORMAL && Number.isFinite(exact);
+  // Beyond the normal doubles these do not show how far a claim is off.
+  const factor = reason?.kind === 'beyond-doubles' ? reason.factor : NaN;
   const isClose = isNormal
     ? Math.abs(backprop - exact) <= tolerance * Math.abs(exact)
     : Math.abs(factor - 1) <= tolerance;

@@ -70,7 +70,6 @@ export class PointProver {
     // Most points have no remark, and need no objects.
     const judgement =
       (remark === undefined ? undefined : special(remark, k, computed, scale)) ??
-      (isInfinite(exact) ? overflow : undefined) ??
       this.#decide(i, k, remark, exact, computed, scale);
     return { judgement, exact };
   }
@@ -153,9 +152,9 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
 function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boolean): Proof {
   switch (comparison.kind) {
     case 'different': {
-      const { claim, factor: belowDoubles } = comparison;
-      if (belowDoubles !== undefined) {
-        return { verdict: 'disagree', reason: { kind: 'below-doubles', factor: belowDoubles } };
+      const { claim, factor: beyond } = comparison;
+      if (beyond !== undefined) {
+        return { verdict: 'disagree', reason: { kind: 'beyond-doubles', factor: beyond } };
       }
       const factor = derivative === 0 ? NaN : claim / derivative;
       return { verdict: 'disagree', reason: { kind: 'factor', factor, claim } };
@@ -163,6 +162,6 @@ function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boo
     case 'nothing':
       return { verdict: 'disagree', reason: { kind: 'no-claim', isClaimed } };
     default:
-      return undecided;
+      return isInfinite(derivative) ? overflow : undecided;
   }
 }

@@ -101,7 +101,7 @@ export class ClaimReading {
       found.map((progress, i) => {
         const derivative = column[i] as number;
         const isEqual = progress !== LEFT && derivative === gradient[k]?.[i];
-        return isEqual && !isTooSmall(derivative) ? 1 : 0;
+        return isEqual && !isBeyondDoubles(derivative) ? 1 : 0;
       }),
     );
   }
@@ -118,7 +118,7 @@ export class ClaimReading {
     isLimit = false,
   ): ClaimComparison {
     const claimed = this.#claimed;
-    if (isTooSmall(derivative) && !isLimit) {
+    if (isBeyondDoubles(derivative) && !isLimit) {
       const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
       // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
       const isZero = (of: Derivatives): boolean =>
@@ -151,9 +151,10 @@ export class ClaimReading {
  */
 const MOST_BITS_FOR_ZERO = 640;
 
-/** Whether doubles are so coarse near a number that a wrong claim may have the same one: near 0, subnormal. */
-function isTooSmall(derivative: number): boolean {
-  return Math.abs(derivative) < SMALLEST_NORMAL;
+/** Whether a wrong claim may have the same nearest double: near 0, where doubles are coarse, or beyond the largest. */
+function isBeyondDoubles(derivative: number): boolean {
+  const size = Math.abs(derivative);
+  return size < SMALLEST_NORMAL || size === Infinity;
 }
 
 function isNonZero({ sign }: { readonly sign?: 1 | -1 | 0 | undefined }): boolean {
@@ -178,7 +179,7 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   }
   if (beyond < 1) return { kind: 'equal' };
   const different = differentWith(claim);
-  if (!isTooSmall(different.claim)) return different;
+  if (!isBeyondDoubles(different.claim)) return different;
   return { ...different, factor: sign ? claim.over(derivative).approximation : NaN };
 }
 
@@ -195,7 +196,8 @@ function comparedToDouble<T extends RoundedBall<T>>(claim: T, derivative: number
     return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
   }
   const nearest = claim.nearest();
-  if (nearest === derivative) return { kind: 'equal' };
+  // Infinite are all that are beyond the doubles: they need not be equal.
+  if (nearest === derivative) return { kind: Number.isFinite(nearest) ? 'equal' : 'undecided' };
   const different = differentWith(claim);
   if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
     return nearest === undefined ? { kind: 'undecided' } : different;

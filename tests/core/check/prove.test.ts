@@ -178,14 +178,30 @@ describe('where there is no number', () => {
     });
   });
 
-  test.each([Infinity, -Infinity])(
-    'a derivative of %p overflows, a value does not matter',
-    (infinite) => {
-      const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
-      expect(judged(2, { value: nearest(infinite) })).toEqual({ verdict: 'agree' });
-      expect(judged(2, { gradient: [nearest(infinite)] })).toEqual(overflow);
-    },
-  );
+  test.each([Infinity, -Infinity])('a value of %p does not matter', (infinite) => {
+    expect(judged(2, { value: nearest(infinite) })).toEqual({ verdict: 'agree' });
+  });
+});
+
+describe('a derivative beyond the largest double', () => {
+  const at800 = (text: string): Proof =>
+    judged(Infinity, { gradient: [nearest(Infinity)] }, { text, x: 800 });
+
+  test('is compared as any other', () => {
+    expect(at800('exp(x); exp(x)')).toEqual({ verdict: 'agree' });
+    const reason = { kind: 'beyond-doubles', factor: 3 };
+    expect(at800('exp(x); 3*exp(x)')).toEqual({ verdict: 'disagree', reason });
+  });
+
+  test('that doubles do not get is imprecise', () => {
+    const { verdict } = judged(NaN, { gradient: [nearest(Infinity)] }, { text: 'exp(x)', x: 800 });
+    expect(verdict).toBe('imprecise');
+  });
+
+  test('is compared with nothing where balls end, too', () => {
+    const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
+    expect(at800('exp(exp(x)); exp(exp(x))')).toEqual(overflow);
+  });
 });
 
 describe('a derivative that is undecided between two doubles', () => {
