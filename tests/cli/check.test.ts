@@ -378,6 +378,8 @@ test.each([
   ['exp(x); 2*exp(x)', '-750', 1],
   ['exp(x); 1.0001*exp(x)', '-750', 0],
   ['exp(x); 0', '-750', 1],
+  ['exp(x); 2*exp(x)', '750', 1],
+  ['exp(x); 1', '750', 1],
   ['x^2; exp(x-800)', '0', 1],
 ])(
   'with a tolerance the claim %p at %s is judged by more than its double',

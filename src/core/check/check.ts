@@ -9,6 +9,7 @@ import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable, roundOffAt } from './check-by-proof';
+import { overflow } from './proof';
 import {
   type Checked,
   type CheckedBlock,
@@ -62,7 +63,8 @@ function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
     ? Math.abs(backprop - exact) <= tolerance * Math.abs(exact)
     : Math.abs(factor - 1) <= tolerance;
   if (point.verdict !== 'disagree' || !isClose) return point;
-  return { x, y, numerical, bound, backprop, exact, verdict: 'agree' };
+  const figures = { x, y, numerical, bound, backprop, exact };
+  return Number.isFinite(exact) ? { ...figures, verdict: 'agree' } : { ...figures, ...overflow };
 }
 
 /**

@@ -21,6 +21,9 @@ interface EdgeReason {
   readonly slope: number;
 }
 
+/** Nothing infinite counts as agreement. */
+export const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } } as const;
+
 export interface ImpreciseReason {
   readonly kind: 'imprecise';
   /** The number of right significant digits. */
@@ -44,6 +47,6 @@ type UndecidedReason =
   | KinkReason
   /** There is no derivative, and why: x is outside a domain, or at a jump. */
   | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
-  /** The derivative exceeds the largest double, and by so much that it is compared with nothing. */
+  /** The derivative exceeds the largest double: a claim may be proved wrong, but nothing infinite agrees. */
   | { readonly kind: 'overflow' }
   | { readonly kind: 'undecided' };

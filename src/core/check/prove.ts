@@ -9,7 +9,7 @@ import type { ExactColumns } from '../exact/read-columns';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
-import type { Proof } from './proof';
+import { overflow, type Proof } from './proof';
 import { proveBySides, continuousSides, undecided } from './prove-by-sides';
 
 interface Proved {
@@ -102,6 +102,7 @@ export class PointProver {
       }
     }
     if (!isNearest) return undecided;
+    if (isInfinite(derivative)) return overflow;
     if (isPrecise) return agree;
     const digits = digitsRight(computed, derivative, against);
     return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
@@ -136,7 +137,6 @@ function nearly(figure: Figure | NoNumber | undefined): number | undefined {
 }
 
 const agree: Proof = { verdict: 'agree' };
-const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
 
 /** Whether the number exceeds the largest double. */
 function isInfinite(nearest: number): boolean {
