@@ -393,6 +393,21 @@ test('a claim below the doubles is right at a kink whose slopes are below them t
   expect((await runMain(['check', 'max(0,x)*1e-400; 1e-400', '--x', '0'])).status).toBe(0);
 });
 
+test.each([
+  ['max(x,-x) - abs(x)', '0'],
+  ['min(mod(x,1), 0)', '3'],
+])(
+  'the claim that %s, which is 0, has the slope that conventions give it at %s is wrong',
+  async (formula, x) => {
+    const { status, stderr } = await runMain(['check', `${formula}; 1`, '--x', x]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('gives 1, but its derivative is 0'),
+    ]);
+    expect((await runMain(['check', `${formula}; 0`, '--x', x])).status).toBe(0);
+  },
+);
+
 test('a factor is told to its last digit where doubles have few of them', async () => {
   const { stderr } = await runMain(['check', 'exp(x); 2*exp(x)', '--x', '-744', '-742']);
   expect(stderr).toContain('exp(x) at -744 is 2 times its derivative (proved)');

@@ -91,12 +91,8 @@ export class PointProver {
     const isPrecise = hasEnoughDigits(computed, derivative, against);
     const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;
     if (!isEqual) {
-      const comparison = this.claims().compare(
-        pointAt(this.x, i),
-        k,
-        derivative,
-        remark?.sides?.[k] !== undefined,
-      );
+      const hasSides = remark?.sides?.[k] !== undefined;
+      const comparison = this.claims().compare(pointAt(this.x, i), k, derivative, hasSides);
       if (comparison.kind !== 'equal') {
         return unequal(comparison, derivative, this.equal !== undefined);
       }
