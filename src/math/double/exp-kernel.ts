@@ -15,7 +15,6 @@ import {
   keptLow,
   multiply,
   productError,
-  squareRoot,
   sumError,
   keptWhole,
 } from './double-double';
@@ -31,12 +30,20 @@ const STEP_MIDDLE = 6.327543041506426e-14;
 const STEP_LOW = 1.5629239639119998e-24;
 export const STEP_REST = STEP_MIDDLE + STEP_LOW;
 
-/** 2^(2^k/256) for k = 7 to 0: each is the square root of the one before. */
-const ROOTS: DoubleDouble[] = [];
-for (let k = 7; k >= 0; k--) ROOTS[k] = squareRoot(ROOTS[k + 1] ?? fromDouble(2));
+/** 2^(2^k/256), k = 0 to 7. */
+const ROOTS: readonly DoubleDouble[] = [
+  { hi: 1.0027112750502025, lo: -3.636615928692264e-17 },
+  { hi: 1.0054299011128027, lo: 9.499186535455032e-17 },
+  { hi: 1.0108892860517005, lo: -1.5234778603368577e-17 },
+  { hi: 1.0218971486541166, lo: 5.109225028973444e-17 },
+  { hi: 1.0442737824274138, lo: 8.551889705537965e-17 },
+  { hi: 1.0905077326652577, lo: -3.046782079812471e-17 },
+  { hi: 1.189207115002721, lo: 3.982015231465646e-17 },
+  { hi: 1.4142135623730951, lo: -9.667293313452913e-17 },
+];
 
 const powersHi = new Float64Array(256);
-/** The low part of 2^(j/256), j = 0 to 255; after `stepPower(j)`. Their error is below 2^-98, of eight roots. */
+/** The low part of 2^(j/256), j = 0 to 255; after `stepPower(j)`. Their error is below 2^-100, of seven products. */
 export const powersLo = new Float64Array(256);
 
 /** The high part of 2^(j/256), j = 0 to 255. */
