@@ -29,14 +29,15 @@ export abstract class DoubleArithmetic extends DoubleForm {
     if (typeof b === 'number') {
       if (this.exponent !== 0) return this.plus(this.exact(b));
       const sum = dd.addDouble(this, b);
-      return this.make(sum, this.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR, 0);
+      return this.make(sum, this.isDouble ? 0 : sumRadius(this.radius, sum.hi), 0);
     }
     if (this.exponent !== b.exponent) return this.plusUnlike(b);
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
     if (this.exponent === Infinity) return this.infinite(this.hi === b.hi ? this.sign : undefined);
     const sum = dd.add(this, b);
-    return this.make(sum, sumRadius(known, sum.hi), this.exponent);
+    const radius = this.isDouble && b.isDouble ? 0 : sumRadius(known, sum.hi);
+    return this.make(sum, radius, this.exponent);
   }
 
   /** The sum of numbers of unlike exponents: the smaller one is brought to the larger exponent. */
@@ -67,8 +68,8 @@ export abstract class DoubleArithmetic extends DoubleForm {
       const size = Math.abs(b);
       if (!(size > SMALL && size < LARGE)) return this.times(this.exact(b));
       const product = dd.multiplyDouble(this, b);
-      const radius = this.radius * size + Math.abs(product.hi) * ARITHMETIC_ERROR;
-      return this.make(product, radius, this.exponent);
+      const radius = sumRadius(this.radius * size, product.hi);
+      return this.make(product, this.isDouble ? 0 : radius, this.exponent);
     }
     const exponent = this.exponent + b.exponent;
     const known = this.radius + b.radius;
@@ -76,7 +77,7 @@ export abstract class DoubleArithmetic extends DoubleForm {
     if (exponent !== 0 && !Number.isFinite(exponent)) return this.timesInfinite(b);
     const product = dd.multiply(this, b);
     const radius = productRadius(this.hi, this.radius, b.hi, b.radius, product.hi);
-    return this.make(product, radius, exponent);
+    return this.make(product, this.isDouble && b.isDouble ? 0 : radius, exponent);
   }
 
   private timesInfinite(b: this): this {
