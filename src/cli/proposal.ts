@@ -3,6 +3,7 @@
 import type { Option } from 'commander';
 import type { Graph } from '../core/graph/graph';
 import { ASKS_HELP, corrected, isFunction, isValue } from './meant-names';
+import { ungrouped } from '../core/text/grouped-digits';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
@@ -145,7 +146,7 @@ function takeFlag(
 /** @returns 0, as no further words belong to it; undefined if a variable gets a second value */
 function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
-  const pieces = word
+  const pieces = (ungrouped(word) ?? word)
     .replace(/^[[({]|[\])}]$/g, '')
     .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')
