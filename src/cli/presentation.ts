@@ -16,8 +16,8 @@ import { UsageError } from './errors';
 import type { Io } from './process/io';
 import { recordsOf, type Shown } from './stream/differentiation';
 import type { DiffRecipe } from './stream/recipe';
-import type { Source } from './stream/input/source';
-import { carriedTable, usualFormat } from './stream/input/table';
+import { type Beginning, rowsRecipe } from './stream/rows-recipe';
+import { usualFormat } from './stream/input/table';
 import { digitsPageWriter } from '../report/digits-page';
 import { pageWriter, walkthroughPages } from '../report/walkthrough';
 
@@ -56,9 +56,10 @@ export function presenterOf(
   options: Options,
   subject: PresentedPoints,
   io: Io,
-): (input: Pick<Source, 'table' | 'hasHeader' | 'lines'>) => Presentation {
+): (input: Beginning) => Presentation {
   const words = columnWords(subject.graph.inputs, subject.wrt);
-  const { columns, isBare, format, header, precision } = wordChoice(options, words, ['--trace']);
+  const choice = wordChoice(options, words, ['--trace']);
+  const { columns, format } = choice;
   const { isInput, pointCount, eps, method, digits } = subject;
   const chosen = columns ?? [];
   if (chosen.some(({ column }) => column === 'bound') && method !== 'best') {
@@ -77,9 +78,8 @@ export function presenterOf(
     throw new UsageError(`--trace does not fit into ${chosen}: use ${listed(others, 'or')}`);
   };
   if (format !== undefined) requireRoomForTrace(format);
-  return ({ table, hasHeader, lines }) => {
-    const isSeen = io.isTerminal('output');
-    const writing = { header: header && hasHeader, precision, isSeen };
+  return (input) => {
+    const { table } = input;
     // The rows of an input table are in its format, unless another one is chosen.
     const chosenFormat = format ?? usualFormat(isInput, table);
     requireRoomForTrace(chosenFormat);
@@ -88,20 +88,18 @@ export function presenterOf(
     const isPage = isTable && (trace || (!isInput && pointCount === 1 && columns === undefined));
     const showing = isPage ? 'page' : isTable ? 'line' : 'row';
     const shown = columns ?? defaultColumns(showing, subject, table);
-    const rows: DiffRecipe = {
-      eps,
-      method,
-      digits,
-      columns: shown,
-      trace,
+    const shownRows = {
+      ...choice,
       format: chosenFormat,
-      writing,
-      keepGoing: options.keepGoing === true,
-      table: table && carriedTable(table, chosenFormat, isTable ? !isPage : !isBare, isSeen),
-      lines,
+      columns: shown,
+      more: trace ? ['trace'] : [],
+      styles: { x: 'full' } as const,
+      isBare: choice.isBare || isPage,
     };
+    const recipe = rowsRecipe(input, shownRows, options, io);
+    const rows: DiffRecipe = { ...recipe, eps, method, digits, columns: shown, trace };
     if (!isPage) return { rows };
-    const writerOptions = { ...writing, paint: paintFor(io) };
+    const writerOptions = { ...recipe.writing, paint: paintFor(io) };
     if (digits !== undefined)
       return { rows, page: digitsPage(subject, shown, digits, writerOptions) };
     const withoutExact = columns ? undefined : functionWithoutFormula(subject.graph);

@@ -14,6 +14,7 @@ import type { Graph } from '../../core/graph/graph';
 import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
+import { DEFAULT_DIGITS } from '../../report/text/number-text';
 import { checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
 import type { GivenGraph } from '../options/graph-option';
@@ -22,11 +23,12 @@ import type { ExitStatus } from '../process/exit-status';
 import type { Options } from '../options/given';
 import { jobsOf, number, once } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
-import { namesWhere, recipeFor } from '../stream/recipe';
+import { recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
 import { openSource, type Source, sourceOf } from '../stream/input/source';
 import { stream } from '../stream/stream';
-import { carriedTable, rowNames, usualFormat } from '../stream/input/table';
+import { rowsRecipe } from '../stream/rows-recipe';
+import { usualFormat } from '../stream/input/table';
 
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkGraph(
@@ -75,40 +77,25 @@ function recipeOf(
   graph: Graph,
   io: Io,
 ): CheckRecipe {
-  const { isBare, header, precision } = choice;
-  const isQuiet = options.quiet === true;
-  const usual = usualFormat(source.known === undefined, source.table);
-  // With --quiet nothing is printed, and a table would keep all rows until the end.
-  const format = isQuiet ? 'tsv' : (choice.format ?? usual);
+  const { precision } = choice;
+  const format = choice.format ?? usualFormat(source.known === undefined, source.table);
   const isTable = format === 'table';
-  const isSeen = io.isTerminal('output');
   const columns = choice.columns ?? usualColumns(graph, isTable, source.table !== undefined);
-  const isKept = !isBare && !isQuiet;
-  const table = source.table && carriedTable(source.table, format, isKept, isSeen);
-  const names = rowNames(
-    columns.map(({ name }) => name),
-    table,
-  );
-  return {
-    checking: {
-      columns: isQuiet ? [] : columns,
-      isFailing: options.failing === true,
-      tolerance: toleranceOf(options),
-      ...(isTable && { table: { precision } }),
-    },
-    names,
+  const shown = {
+    ...choice,
     format,
-    isQuiet,
-    writing: {
-      header: header && source.hasHeader,
-      precision,
-      inFull: namesWhere(columns, ({ kind }) => kind === 'x', names),
-      isSeen,
-      below: isTable ? 'note' : undefined,
-    },
-    keepGoing: options.keepGoing === true,
-    table,
-    lines: source.lines,
+    columns,
+    styles: { x: 'full', bound: 'bound' } as const,
+    precision: isTable ? (precision ?? DEFAULT_DIGITS) : precision,
+  };
+  const recipe = rowsRecipe(source, shown, options, io);
+  return {
+    ...recipe,
+    writing: { ...recipe.writing, below: 'note' },
+    columns,
+    isFailing: options.failing === true,
+    isTold: isTable,
+    tolerance: toleranceOf(options),
   };
 }
 
@@ -123,7 +110,10 @@ export function toleranceOf({ tolerance: given }: Options): number | undefined {
 
 /** @throws UsageError where options contradict each other */
 function checkColumnChoice({ inputs }: Graph, options: Options): ColumnChoice<CheckColumn> {
-  return wordChoice(options, columnWords(inputs, checkColumnsOf(inputs)));
+  const choice = wordChoice(options, columnWords(inputs, checkColumnsOf(inputs)));
+  if (options.quiet !== true) return choice;
+  // Nothing is printed, and a table would keep all rows until the end.
+  return { ...choice, columns: [], isBare: true, format: 'tsv', header: false };
 }
 
 /** The columns by the words that choose them: with several variables also all figures of a kind. */
@@ -136,7 +126,7 @@ function columnWords(
   for (const kind of isOne ? CHECK_KINDS : FIGURES_OF_PARTIALS) {
     words.set(
       kind,
-      all.filter((column) => column.kind === kind),
+      all.filter(({ column }) => column === kind),
     );
   }
   if (!isOne) for (const column of all) words.set(column.name, [column]);
@@ -150,9 +140,9 @@ function columnWords(
 function usualColumns(graph: Graph, isTable: boolean, hasPoints: boolean): CheckColumn[] {
   const isSeveral = graph.inputs.length > 1;
   const unused: readonly CheckKind[] = isProvable(graph) ? ['numerical', 'bound'] : ['exact'];
-  return checkColumnsOf(graph.inputs).filter(({ kind, along }) => {
-    if (kind === 'x') return !(isSeveral && hasPoints);
-    if (kind === 'functions' || unused.includes(kind)) return false;
+  return checkColumnsOf(graph.inputs).filter(({ column, along }) => {
+    if (column === 'x') return !(isSeveral && hasPoints);
+    if (column === 'functions' || unused.includes(column)) return false;
     return along === undefined || !(isSeveral && isTable);
   });
 }

@@ -163,7 +163,7 @@ Exit status:
     printRecords(
       {
         columns: shown,
-        inFull: ['eps'],
+        styles: { eps: 'full' },
         records: () => sweepRecords(result),
         page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
       },

@@ -62,11 +62,6 @@ function traceColumn(steps: readonly TraceStep[]): ColumnData {
   );
 }
 
-/** The names of a record's columns, with that of the trace. */
-export function recordNames(columns: readonly NamedColumn[], trace = false): string[] {
-  return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
-}
-
 /** The work for a point in addition to both passes. */
 function workOf({ inputs }: Graph, columns: readonly NamedColumn[], isBest: boolean): number {
   const ofBest = isBest ? EVALUATIONS * inputs.length : 1;

@@ -6,7 +6,8 @@ import { isRight } from '../../core/best/judge';
 import { formatNumber } from '../../core/text/format-number';
 import { alignedRows } from '../formats/aligned-table';
 import type { Cell, CellsByName, Paint } from '../formats/format';
-import { boundText, checkCells, type CheckKind } from './columns';
+import { boundText } from '../text/number-text';
+import { checkCells, type CheckKind } from './columns';
 import { gradientNote } from './gradient-note';
 
 /** A function of the catalogue, checked at its samples. */
@@ -17,7 +18,7 @@ interface CheckedEntry {
 
 const POINT_COLUMNS = (
   ['x', 'y', 'exact', 'numerical', 'bound', 'backprop', 'verdict', 'note'] satisfies CheckKind[]
-).map((kind) => ({ name: kind, kind }));
+).map((column) => ({ name: column, column }));
 
 /** A record for each point. */
 export function catalogueRecords(entries: readonly CheckedEntry[]): CellsByName[] {

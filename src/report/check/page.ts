@@ -7,8 +7,7 @@ import { alignedRows } from '../formats/aligned-table';
 import type { Paint } from '../formats/format';
 import { VERDICT_ROLES } from './verdicts';
 import { pageHeading } from '../text/heading';
-import { DEFAULT_DIGITS, numberText } from '../text/number-text';
-import { boundText } from './columns';
+import { boundText, DEFAULT_DIGITS, numberText } from '../text/number-text';
 import { functionNote } from './note';
 
 const HEADS = ['', 'function', 'x', 'numerical', 'bound', 'derivative', 'verdict'];

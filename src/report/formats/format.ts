@@ -1,6 +1,6 @@
 /** @file The interface of all formats: records in, text out. */
 
-import { numberText } from '../text/number-text';
+import { boundText, numberText, rough } from '../text/number-text';
 import type { TextBuffer } from './text-buffer';
 
 /** A number or text of a record, or a nested value, which only JSON prints as such. */
@@ -50,8 +50,8 @@ export interface WriterOptions {
   readonly header: boolean;
   /** The significant digits of numbers; all by default. */
   readonly precision?: number | undefined;
-  /** The columns that are always printed with all digits, so that two points never look alike. */
-  readonly inFull?: readonly string[] | undefined;
+  /** The columns whose numbers are not written as the precision says. */
+  readonly styles?: NumberStyles | undefined;
   /** Whether the output is a terminal: then control characters from a file are escaped. */
   readonly isSeen?: boolean;
   /** In tables, the column whose texts are printed below their rows, as they are too long for a cell. */
@@ -117,9 +117,22 @@ export function cellText(cell: Cell, numberText: (value: number) => string): str
     .join(' ');
 }
 
+/**
+ * How to write the numbers of a column: `full` with all digits, so that two points never look alike; in tables bounds,
+ * which are rounded up, and other sizes with two.
+ */
+type NumberStyle = 'full' | 'bound' | 'size';
+export type NumberStyles = Readonly<Partial<Record<string, NumberStyle>>>;
+
+/** How to write the numbers of each column. */
 export function numberTexts(
   columns: readonly string[],
-  { precision, inFull = [] }: Partial<WriterOptions>,
+  { precision, styles = {} }: Partial<WriterOptions>,
+  isTable = false,
 ): ((value: number) => string)[] {
-  return columns.map((name) => numberText(inFull.includes(name) ? undefined : precision));
+  return columns.map((name) => {
+    if (isTable && styles[name] === 'bound') return boundText;
+    if (isTable && styles[name] === 'size') return rough;
+    return numberText(styles[name] === 'full' ? undefined : precision);
+  });
 }

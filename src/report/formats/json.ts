@@ -58,7 +58,7 @@ function recordRows(
   names: readonly string[],
   before: string,
   after: string,
-  options: Pick<WriterOptions, 'precision' | 'inFull'>,
+  options: Pick<WriterOptions, 'precision' | 'styles'>,
 ): (block: Block, text: TextBuffer) => void {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const keys = distinctNames(names).map((name, i) =>

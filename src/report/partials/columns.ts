@@ -3,9 +3,7 @@
 import type { Verdict } from '../../core/best/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
 import { formatNumber } from '../../core/text/format-number';
-import { boundText } from '../check/columns';
-import type { Cell, CellsByName } from '../formats/format';
-import { DEFAULT_DIGITS, numberText, rough } from '../text/number-text';
+import type { CellsByName, NumberStyles } from '../formats/format';
 import { type Naming, partialNote, pointNote } from './note';
 
 /** The columns that say which number of which point a record is about. */
@@ -57,22 +55,13 @@ export const PARTIAL_DIFF_COLUMNS = [
 ] as const;
 export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 
-/** The columns printed with all digits: places, and numbers that are compared to the last digit. */
-export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
-
-/** The records as texts for a table: rounded, the bound upwards. */
-export function tableTexts<Column extends string>(
-  records: readonly CellsByName<Column>[],
-  precision = DEFAULT_DIGITS,
-): CellsByName<Column>[] {
-  const textOf = numberText(precision);
-  return records.map((record) => {
-    const entries = Object.entries<Cell>(record).map(([column, cell]) => {
-      if (typeof cell !== 'number') return [column, cell];
-      if (column === 'bound') return [column, boundText(cell)];
-      if (column === 'ulps') return [column, rough(cell)];
-      return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
-    });
-    return Object.fromEntries(entries) as CellsByName<Column>;
-  });
-}
+/** Places, and numbers that are compared to the last digit, are printed with all digits. */
+export const PARTIAL_STYLES: NumberStyles = {
+  point: 'full',
+  partial: 'full',
+  x: 'full',
+  program: 'full',
+  exact: 'full',
+  bound: 'bound',
+  ulps: 'size',
+};
