@@ -1,4 +1,4 @@
-/** @file A formula or a chain, checked at every x: rows, and below a table the functions of what does not agree. */
+/** @file A formula or a chain, checked at given x, at x of a stream, on a grid, or at the samples of its functions. */
 
 import { isProvable } from '../../core/check/check-by-proof';
 import {
@@ -15,13 +15,11 @@ import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
-import { checkPlaceOf } from './check-place';
 import { paintFor } from '../process/color';
 import type { GivenGraph } from '../options/graph-option';
-import type { Io } from '../process/io';
-import type { ExitStatus } from '../process/exit-status';
+import type { Io, ExitStatus } from '../process/io';
 import type { Options } from '../options/given';
-import { jobsOf, number, once } from '../options/options';
+import { jobsOf, number, once, addOptions, wholeNumber } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
 import { recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
@@ -29,6 +27,12 @@ import { openSource, type Source, sourceOf } from '../stream/input/source';
 import { stream } from '../stream/stream';
 import { rowsRecipe } from '../stream/rows-recipe';
 import { usualFormat } from '../stream/input/table';
+import type { Command } from 'commander';
+import { samplesOf } from '../../core/check/samples';
+import type { Catalogue } from '../../core/engine/catalogue';
+import { DezeroError } from '../../core/text/errors';
+import { evenlySpaced } from '../../core/differentiate/grid';
+import { addPlaceOptions, isInputPlace, type Place, placeOf } from '../options/place-option';
 
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkGraph(
@@ -145,4 +149,54 @@ function usualColumns(graph: Graph, isTable: boolean, hasPoints: boolean): Check
     if (column === 'functions' || unused.includes(column)) return false;
     return along === undefined || !(isSeveral && isTable);
   });
+}
+
+const DEFAULT_POINTS = 101;
+/** As many as a range of --x may have. */
+const MOST_POINTS = 1000000;
+
+export function addCheckPlaceOptions(command: Command): void {
+  addPlaceOptions(command, 'where to check (default: at the samples of the functions)');
+  addOptions(command, {
+    '--from <number>': 'check at even distances from here',
+    '--to <number>': 'to here',
+    '--points <count>': `at so many points (default: ${String(DEFAULT_POINTS)})`,
+  });
+}
+
+/** @throws UsageError, or the DezeroError of a chain without samples */
+export function checkPlaceOf(options: Options, graph: Graph, catalogue: Catalogue): Place {
+  const grid = gridOf(options);
+  const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
+  if (grid !== undefined && isGiven) {
+    throw new UsageError('--from and --to say where to check, and so does x; use one of them');
+  }
+  const place = placeOf(options, { variables: graph.inputs, catalogue });
+  if (place !== undefined) return place;
+  if (grid !== undefined) {
+    if (graph.inputs.length > 1) {
+      throw new UsageError('--from and --to go along one variable: give points with --at');
+    }
+    return { kind: 'points', point: [grid] };
+  }
+  const samples = samplesOf(graph);
+  if ((samples[0]?.length ?? 0) > 0) return { kind: 'points', point: samples };
+  throw new DezeroError(
+    'nothing-to-check',
+    'nothing to check: no sample of the functions lies in the domain of the formula; give --x',
+  );
+}
+
+function gridOf(options: Options): Float64Array | undefined {
+  const from = once('--from', options.from);
+  const to = once('--to', options.to);
+  const points = wholeNumber('--points', options.points, 1, MOST_POINTS);
+  if (from === undefined && to === undefined) {
+    if (points === undefined) return undefined;
+    throw new UsageError('--points needs --from and --to');
+  }
+  if (from === undefined || to === undefined) {
+    throw new UsageError('--from and --to belong together: for example --from -5 --to 5');
+  }
+  return evenlySpaced(number('--from', from), number('--to', to), points ?? DEFAULT_POINTS);
 }

@@ -5,7 +5,7 @@ import { TEXT } from '../../report/program-description';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions } from '../options/column-choice';
-import type { CommandModule } from '../command';
+import type { CommandModule } from '../help';
 import { paintFor } from '../process/color';
 import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';

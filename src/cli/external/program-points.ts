@@ -9,7 +9,7 @@ import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import type { Options } from '../options/given';
 import { number, numbers, once } from '../options/options';
-import { textOfFile } from '../stream/input/file-signature';
+import { textOfFile } from '../stream/input/other-formats';
 import { wordsOf } from '../stream/input/line-shape';
 import { openInput } from '../stream/input/source';
 import { MOST_IN_FULL } from '../stream/rows';

@@ -8,7 +8,7 @@ import { alignedRows } from '../formats/aligned-table';
 import type { Cell, CellsByName, Paint } from '../formats/format';
 import { boundText } from '../text/number-text';
 import { checkCells, type CheckKind } from './columns';
-import { gradientNote } from './gradient-note';
+import { gradientNote } from './note';
 
 /** A function of the catalogue, checked at its samples. */
 interface CheckedEntry {

@@ -5,8 +5,7 @@ import type { CheckedGradient, CheckedPartial } from '../../core/check/check-sev
 import type { CheckedFunction } from '../../core/check/checked';
 import { nameOfOne } from '../../core/differentiate/columns';
 import type { Cell, ColumnData } from '../formats/format';
-import { gradientNote } from './gradient-note';
-import { functionNote } from './note';
+import { gradientNote, functionNote } from './note';
 
 /** A column with one number for each point; `Float64Array.from` takes over ten times as long. */
 function figuresOf(

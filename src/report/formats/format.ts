@@ -136,3 +136,42 @@ export function numberTexts(
     return numberText(styles[name] === 'full' ? undefined : precision);
   });
 }
+
+/** @param indices in order; those beyond the length of the block are ignored */
+export function pickedRows(block: Block, indices: readonly number[]): Block {
+  const { length, columns, before } = block;
+  const shown = indices.filter((index) => index < length);
+  const picked = columns.map((column) =>
+    column instanceof Float64Array
+      ? Float64Array.from(shown, (index) => column[index] as number)
+      : shown.map((index) => column[index] as Cell),
+  );
+  if (before === undefined) return { ...block, length: shown.length, columns: picked };
+  const { bytes, starts, ends } = before;
+  const at = (places: Uint32Array): Uint32Array =>
+    Uint32Array.from(shown, (index) => places[index] as number);
+  return {
+    length: shown.length,
+    columns: picked,
+    before: { bytes, starts: at(starts), ends: at(ends) },
+  };
+}
+
+/**
+ * The names in order; a name that is taken gets the next free number: y_2.
+ *
+ * @param taken other names that exist already
+ */
+export function distinctNames(names: readonly string[], taken: Iterable<string> = []): string[] {
+  const found = new Set(taken);
+  /** The next number to try for each name, so that many equal names do not take longer each. */
+  const next = new Map<string, number>();
+  return names.map((name) => {
+    let free = name;
+    let number = next.get(name) ?? 2;
+    for (; found.has(free); number++) free = `${name}_${String(number)}`;
+    next.set(name, number);
+    found.add(free);
+    return free;
+  });
+}

@@ -1,8 +1,8 @@
 /** @file JSON, as an array with one object on each line, and JSON Lines. */
 
 import { readNumber } from '../../core/text/parse-number';
-import { distinctNames } from './distinct-names';
 import {
+  distinctNames,
   type Block,
   type Cell,
   type ColumnData,

@@ -2,9 +2,10 @@
 
 import type { Verdict } from '../../core/best/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/text/format-number';
+import { formatNumber, counted } from '../../core/text/format-number';
 import type { CellsByName, NumberStyles } from '../formats/format';
-import { type Naming, partialNote, pointNote } from './note';
+import { type Naming, partialNote, pointNote, placedNote } from './note';
+import { VerdictCounts } from '../check/verdict-counts';
 
 /** The columns that say which number of which point a record is about. */
 export const PLACE_COLUMNS = ['point', 'partial', 'variable', 'x'] as const;
@@ -65,3 +66,30 @@ export const PARTIAL_STYLES: NumberStyles = {
   bound: 'bound',
   ulps: 'size',
 };
+
+/** Counts verdicts, and keeps the note on the first point of each. */
+export class PartialsTally extends VerdictCounts {
+  #directions = 0;
+
+  /** @param tolerance the relative error of a partial that was accepted */
+  constructor(
+    private readonly naming: Naming,
+    private readonly variables: number,
+    tolerance = 0,
+  ) {
+    super(tolerance);
+  }
+
+  /** @param number the number of the point, from 1 */
+  add(point: CheckedProgramPoint, number: number, steadiness: Steadiness): void {
+    this.#directions = Math.max(this.#directions, point.directions.length);
+    this.count(point.verdict, () => placedNote(point, number, steadiness, this.naming));
+  }
+
+  /** "1 point agrees (2 partials)" */
+  get summary(): string {
+    const how =
+      this.#directions > 0 ? `, along ${formatNumber(this.#directions)} random directions` : '';
+    return this.sentence(` (${counted(this.variables, 'partial')}${how})`);
+  }
+}

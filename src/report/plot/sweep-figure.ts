@@ -9,7 +9,7 @@ import { besides, type Subject } from '../text/heading';
 import { readNumber } from '../../core/text/parse-number';
 import type { Sweep, SweepRow } from '../../core/differentiate/sweep';
 import { shortCall } from '../text/shorten';
-import { withoutBest } from '../sweep-remarks';
+import { withoutBest } from '../sweep';
 import { exponentText } from '../text/number-text';
 import { fewDigits } from '../formats/table';
 import { exponentOf } from './axis';

@@ -9,7 +9,7 @@ import { LineReader } from './line-reader';
 import { type LineShape, wordsOf } from './line-shape';
 import { separatorHint } from './other-formats';
 import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
-import type { KnownPoints } from '../feed';
+import type { KnownPoints } from '../part';
 import { newSharedMemory } from '../shared-memory';
 import { Turns } from '../turns';
 

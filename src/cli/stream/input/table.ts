@@ -3,7 +3,7 @@
 import { readNumber } from '../../../core/text/parse-number';
 import { quote, quotedList } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
-import { distinctNames } from '../../../report/formats/distinct-names';
+import { distinctNames } from '../../../report/formats/format';
 import type { FormatName } from '../../../report/formats/formats';
 import { decodedText } from './decoded-text';
 import { UsageError } from '../../errors';
