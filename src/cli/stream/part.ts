@@ -6,9 +6,10 @@ import { Remarks } from './remarks';
 import { type Gathered, type RowBatch, RowMaker, type Run, type InputPoints } from './rows';
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
-import { type Carry, type Chunk, LineReader, type Read } from './input/line-reader';
-import { pointLines, textLines } from './input/point-lines';
-import { tableLines } from './input/table-lines';
+import { type Carry, LineReader, type Read } from './input/line-reader';
+import { lineForm } from './input/line-shape';
+import { pointsIn } from './input/points';
+import { tableForm } from './input/table';
 
 /** The longest pause before input that is not there yet is looked for again, in milliseconds. */
 const LONGEST_PAUSE = 16;
@@ -200,16 +201,12 @@ function* block(
 /** Takes as many lines as one read returns. */
 export function lineFeed(read: Read, run: Run): Feed {
   const { table, lines, needsTexts = false } = run;
-  const blocks = { most: run.blockLength, keepGoing: run.keepGoing };
+  const form = table === undefined ? lineForm(lines) : tableForm(table);
+  const options = { most: run.blockLength, keepGoing: run.keepGoing, needsTexts };
   const reader = new LineReader(read, table?.delimiter);
-  const pointsOf = (chunk: Chunk): Iterator<InputPoints, number> => {
-    if (table !== undefined) return tableLines(chunk, table, blocks, needsTexts);
-    if (needsTexts) return textLines(chunk, lines, blocks);
-    return pointLines(chunk, lines, blocks);
-  };
   return (carry) => {
     const chunk = reader.next(carry);
     if (chunk === undefined || chunk === 'later') return chunk;
-    return { points: pointsOf(chunk), size: chunk.end - chunk.start };
+    return { points: pointsIn(chunk, form, options), size: chunk.end - chunk.start };
   };
 }

@@ -1,7 +1,9 @@
 /** @file The form of lines with points, and the words of such a line. */
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
-import { asReadable } from './decoded-text';
+import { jsonHint } from './other-formats';
+import type { Form } from './points';
+import { tooLongLine } from './too-long';
 
 /** Lines with a number for each variable, separated by white space or a comma. */
 export interface LineShape {
@@ -16,8 +18,28 @@ export function wordsOf(line: string): string[] {
   return trimmed === '' ? [] : trimmed.split(/\s*,\s*|\s+/);
 }
 
+const ONE_NUMBER: LineShape = { variables: ['x'], order: [0] };
+
+/** How lines are read. @param shape without it there is one number on a line */
+export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
+  const isOne = variables.length === 1;
+  return {
+    isLoose: true,
+    delimiter: ',',
+    width: order.length,
+    places: variables.map((_, variable) => order.indexOf(variable)),
+    kept: undefined,
+    cellsOf: (text) => (isOne ? [text.replace(/\r?\n$/, '')] : wordsOf(text)),
+    faultOf(words, text, isFirst) {
+      const fault = faultOfWords(words, variables);
+      return fault && (() => fault() + (isOne && isFirst ? tableHint(text, variables) : ''));
+    },
+    tooLong: tooLongLine,
+  };
+}
+
 /** @returns how to say what is wrong with what should be a number for each variable */
-export function faultOfWords(
+function faultOfWords(
   words: readonly string[],
   variables: readonly string[],
 ): (() => string) | undefined {
@@ -29,4 +51,21 @@ export function faultOfWords(
   }
   const wrong = words.find((word) => !Number.isFinite(readNumber(word)));
   return wrong === undefined ? undefined : () => numberFault(asReadable(wrong)).message;
+}
+
+/** A hint if the first line looks like that of a table or of JSON. */
+function tableHint(line: string, variables: readonly string[]): string {
+  const json = jsonHint(variables, line);
+  if (json !== undefined) return `.${json}`;
+  const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
+  const isName = /^"?[A-Za-z_]/.test(first);
+  if (!isName && second === undefined) return '';
+  const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
+  return `; of a table say which column x is, as in --column ${column}`;
+}
+
+/** The bytes as UTF-8 where they are that, for a message. */
+function asReadable(latin1: string): string {
+  const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
+  return utf8.includes('\ufffd') ? latin1 : utf8;
 }
