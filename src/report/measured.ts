@@ -1,4 +1,4 @@
-/** @file Texts for the errors of both derivatives at a point, or whether they agree where none of them is known. */
+/** @file Texts for the errors of both derivatives at a point, measured against the exact one. */
 
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import { digitsRight, TOO_FEW_DIGITS } from '../core/exact/digits-right';
@@ -8,8 +8,6 @@ import type { Node } from '../core/graph/vertex';
 import type { Measured } from '../core/differentiate/measured';
 import { shrinks } from './difference-words';
 import { fewDigits } from './formats/table';
-import type { Agreement } from '../core/differentiate/agreement';
-import { describeFinding, describeSteps } from '../core/best/finding';
 
 /** The error of a number, as printed below it. */
 export function errorText(error: number): string {
@@ -124,59 +122,4 @@ function describeExact({ loss }: Measured, { y, exactY }: MeasuredOptions): stri
   const after = String(Math.floor(digitsAfter));
   const lost = `${subject(graph, node, at)} loses the digits: what it gets has ${before} right ones, what it makes has ${after}`;
   return `${value} ${rightText(digitsRight(y, exactY), 'y')}: ${lost}.`;
-}
-
-export function describeAgreement(agreement: Agreement, method: NumericalMethod): string {
-  const { verdict, reason } = agreement;
-  switch (verdict) {
-    case 'agree':
-      if (reason?.kind === 'cancellation') {
-        return `That is within the round-off of backprop, at most ${fewDigits(reason.roundOff)}: digits cancel on its way.`;
-      }
-      return `That is within the error of numerical, ${numericalErrorText(agreement, method)}`;
-    case 'disagree':
-      return (
-        `That is more than the error of numerical, ${numericalErrorText(agreement, method)} ` +
-        "'dezero-cli check' finds the function that is wrong."
-      );
-    case 'kink':
-      return `numerical goes across ${reasonText(reason)}; backprop is between them.`;
-    case 'inconclusive':
-      return `Whether they agree cannot be told here: ${reasonText(reason)}.`;
-  }
-}
-
-function reasonText(reason: Agreement['reason']): string {
-  if (reason?.kind === 'not-finite') return `${reason.which} is not a finite number`;
-  if (reason === undefined || reason.kind === 'unresolved') {
-    return 'round-off hides the derivative';
-  }
-  if (reason.kind === 'cancellation') {
-    return `its own round-off may make backprop wrong by ${fewDigits(reason.roundOff)}`;
-  }
-  if (reason.kind === 'steps') return describeSteps(reason.height, fewDigits);
-  return describeFinding(reason, fewDigits);
-}
-
-/** The error of the numerical derivative, and its main cause. */
-function numericalErrorText(
-  { difference, bound, kinkInStep }: Agreement,
-  method: NumericalMethod,
-): string {
-  if (difference === undefined || method === 'best') return `at most ${fewDigits(bound)}.`;
-  const { error, regime } = difference;
-  const size = error > bound ? `about ${fewDigits(error)}` : `at most ${fewDigits(error + bound)}`;
-  switch (regime) {
-    case 'truncation': {
-      if (kinkInStep !== undefined) {
-        const kink = `the kink of ${kinkInStep.name} at ${formatNumber(kinkInStep.at)}`;
-        return `${size}: the step goes across ${kink}; choose a smaller --eps.`;
-      }
-      return `${size}: truncation, as it is the slope over a step and not at a point; it shrinks ${shrinks(method)}.`;
-    }
-    case 'round-off':
-      return `${size}: round-off, the last digits of f divided by eps; it grows as eps shrinks.`;
-    default:
-      return `${size}: the rounding of its own last digits.`;
-  }
 }

@@ -6,16 +6,11 @@ import { pointAt } from '../core/engine/at-point';
 import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
-import {
-  describeAgreement,
-  describeMeasured,
-  describeMissing,
-  errorText,
-  madeOf,
-} from './measured';
+import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
 import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
+import { describeAgreement } from './agreement';
 import { pageHeading, type Subject } from './text/heading';
 import { bothEnds, explanation } from './text/paragraph';
 import { shortName } from './text/shorten';

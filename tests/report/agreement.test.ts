@@ -1,7 +1,7 @@
 /** Whether the numerical derivative and backprop agree, in words: each verdict with its reasons. */
 
 import type { Agreement } from '../../src/core/differentiate/agreement';
-import { describeAgreement } from '../../src/report/measured';
+import { describeAgreement } from '../../src/report/agreement';
 
 const agreement = (more: Partial<Agreement>): Agreement => ({
   verdict: 'agree',

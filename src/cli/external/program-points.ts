@@ -10,7 +10,7 @@ import { splitAtCommas } from '../options/named-points';
 import type { Options } from '../options/given';
 import { number, numbers, once } from '../options/options';
 import { textOfFile } from '../stream/input/other-formats';
-import { wordsOf } from '../stream/input/line-shape';
+import { wordsOf } from '../stream/input/forms';
 import { openInput } from '../stream/input/source';
 import { MOST_IN_FULL } from '../stream/rows';
 

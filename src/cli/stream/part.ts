@@ -7,9 +7,8 @@ import { type Gathered, type RowBatch, RowMaker, type Run, type InputPoints } fr
 import { withoutProgress } from './progress';
 import type { Turns } from './turns';
 import { type Carry, LineReader, type Read } from './input/line-reader';
-import { lineForm } from './input/line-shape';
+import { lineForm, tableForm } from './input/forms';
 import { pointsIn } from './input/points';
-import { tableForm } from './input/table';
 
 /** The longest pause before input that is not there yet is looked for again, in milliseconds. */
 const LONGEST_PAUSE = 16;

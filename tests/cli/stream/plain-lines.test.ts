@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { lineForm } from '../../../src/cli/stream/input/line-shape';
+import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
 import { pointsIn } from '../../../src/cli/stream/input/points';
-import { type Table, tableForm } from '../../../src/cli/stream/input/table';
+import type { Table } from '../../../src/cli/stream/input/table';
 import type { InputPoints } from '../../../src/cli/stream/rows';
 import { holdsForAll } from '../../support/holds-for-all';
 

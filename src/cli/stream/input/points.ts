@@ -4,11 +4,11 @@
  */
 
 import { isAscii } from 'node:buffer';
-import { decodedText } from '../../../report/formats/raw-bytes';
 import { readNumber } from '../../../core/text/parse-number';
 import { LONGEST_PLAIN, type Scan, scanNumber, scanNumbers } from '../../../core/text/scan-numbers';
 import { type BadLine, type InputPoints, MOST_IN_FULL } from '../rows';
 import { endOfLine } from './csv-records';
+import { decodedText } from './decoded-text';
 import type { Chunk } from './line-reader';
 import { LONGEST_LINE } from './too-long';
 

@@ -6,7 +6,7 @@ import { didYouMean } from '../../../core/text/suggest';
 import { remark, UsageError } from '../../errors';
 import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
-import { type LineShape, wordsOf } from './line-shape';
+import { type LineShape, wordsOf } from './forms';
 import { separatorHint } from './other-formats';
 import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
 import type { KnownPoints } from '../part';

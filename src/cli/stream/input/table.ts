@@ -1,17 +1,15 @@
 /** @file The header of a table on input, and which of its columns the variables are. */
 
-import { numberFault, readNumber } from '../../../core/text/parse-number';
+import { readNumber } from '../../../core/text/parse-number';
 import { quote, quotedList } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
-import { decodedText } from '../../../report/formats/raw-bytes';
 import { distinctNames } from '../../../report/formats/format';
 import type { FormatName } from '../../../report/formats/formats';
 import { UsageError } from '../../errors';
 import { cellsOf, type Delimiter } from './csv-records';
+import { decodedText } from './decoded-text';
 import type { Carry, Chunk, LineReader } from './line-reader';
 import { jsonHint, separatorHint } from './other-formats';
-import type { Form } from './points';
-import { tooLongRecord } from './too-long';
 
 /** How the records of a table are read, as plain data. */
 export interface Table {
@@ -100,37 +98,6 @@ function requireLines(names: readonly string[]): void {
   throw new UsageError(
     "line 1 has a CR in it, and lines end with LF: tr '\\r' '\\n' < FILE > NEW_FILE",
   );
-}
-
-/** How the records are read, if rows begin with them as the table says. */
-export function tableForm(table: Table): Form {
-  const { names, places, delimiter, isKept, isSameFormat } = table;
-  return {
-    isLoose: false,
-    delimiter,
-    width: names.length,
-    places,
-    kept: isKept ? (isSameFormat ? 'bytes' : 'cells') : undefined,
-    cellsOf: (text) => cellsOf(text, delimiter),
-    faultOf: (cells) => faultOfCells(cells, table),
-    tooLong: tooLongRecord,
-  };
-}
-
-/** @returns how to say what is wrong with a record */
-function faultOfCells(
-  cells: readonly string[],
-  { names, places }: Table,
-): (() => string) | undefined {
-  if (cells.length !== names.length) {
-    const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
-    return () =>
-      `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
-  }
-  const wrong = places.find((place) => !Number.isFinite(readNumber(cells[place] as string)));
-  if (wrong === undefined) return undefined;
-  const where = places.length === 1 ? '' : `in the column ${names[wrong] as string}: `;
-  return () => where + numberFault(cells[wrong] as string).message;
 }
 
 function formatOfTable({ delimiter }: Table): FormatName {

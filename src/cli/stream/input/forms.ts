@@ -1,9 +1,11 @@
-/** @file The form of lines with points, and the words of such a line. */
+/** @file How points stand in lines and in records of a table, and what is said of those that are none. */
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
+import { cellsOf } from './csv-records';
 import { jsonHint } from './other-formats';
 import type { Form } from './points';
-import { tooLongLine } from './too-long';
+import type { Table } from './table';
+import { tooLongLine, tooLongRecord } from './too-long';
 
 /** Lines with a number for each variable, separated by white space or a comma. */
 export interface LineShape {
@@ -36,6 +38,37 @@ export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
     },
     tooLong: tooLongLine,
   };
+}
+
+/** How the records are read, if rows begin with them as the table says. */
+export function tableForm(table: Table): Form {
+  const { names, places, delimiter, isKept, isSameFormat } = table;
+  return {
+    isLoose: false,
+    delimiter,
+    width: names.length,
+    places,
+    kept: isKept ? (isSameFormat ? 'bytes' : 'cells') : undefined,
+    cellsOf: (text) => cellsOf(text, delimiter),
+    faultOf: (cells) => faultOfCells(cells, table),
+    tooLong: tooLongRecord,
+  };
+}
+
+/** @returns how to say what is wrong with a record */
+function faultOfCells(
+  cells: readonly string[],
+  { names, places }: Table,
+): (() => string) | undefined {
+  if (cells.length !== names.length) {
+    const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
+    return () =>
+      `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
+  }
+  const wrong = places.find((place) => !Number.isFinite(readNumber(cells[place] as string)));
+  if (wrong === undefined) return undefined;
+  const where = places.length === 1 ? '' : `in the column ${names[wrong] as string}: `;
+  return () => where + numberFault(cells[wrong] as string).message;
 }
 
 /** @returns how to say what is wrong with what should be a number for each variable */
