@@ -88,7 +88,8 @@ const OVER_A_STEP = ', as it is the slope over a step and not at a point';
 /** The number of right digits that ordinary rounding leaves. */
 const ALMOST_ALL = 14;
 
-function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Measured): string {
+function describeBackprop({ backprop }: Measured): string {
+  const { error, digits, isClaimDoubtful, isConvention } = backprop;
   if (error === 0) return '';
   if (Number.isNaN(error)) return 'backprop is no number here.';
   if (isClaimDoubtful) {
@@ -98,8 +99,10 @@ function describeBackprop({ backprop: { error, digits, isClaimDoubtful } }: Meas
     );
   }
   if (digits >= ALMOST_ALL) return 'backprop rounds at every step: its last digits show that.';
-  return `${rightText(digits, 'backprop')}: digits cancel on its way.`;
+  return `${rightText(digits, 'backprop')}: ${isConvention ? CONVENTIONS : 'digits cancel on its way'}.`;
 }
+
+const CONVENTIONS = 'it goes through kinks or jumps by convention, each by itself';
 
 /** "12 of the 16 digits of backprop are right" */
 function rightText(digits: number, of: string): string {

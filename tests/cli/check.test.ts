@@ -312,8 +312,8 @@ describe('formats', () => {
 });
 
 test('what is undecided among others is not called proved', async () => {
-  const { stderr } = await runMain(['check', 'x*exp(x); exp(x)', '-x', '1', '800']);
-  expect(stderr).toMatch(/1 disagrees, 1 is inconclusive: .* is 0\.5 times its derivative\n$/);
+  const { stderr } = await runMain(['check', 'x*exp(exp(x)); exp(exp(x))', '-x', '-1', '800']);
+  expect(stderr).toMatch(/1 disagrees, 1 is inconclusive: .* is 1\.58 times its derivative\n$/);
 });
 
 test('--failing prints the rows of what does not agree alone, and counts all', async () => {
@@ -364,6 +364,9 @@ test('backprop without a value is said to have none where nothing is claimed', a
 
 test.each([
   ['exp(-x^2); 2*x*exp(-x^2)', '30', 'is -1 times its derivative, which is too small for doubles'],
+  ['exp(x^2); x*exp(x^2)', '30', 'is 0.5 times its derivative, which is too large for doubles'],
+  ['exp(x^2); x', '30', 'gives 30, but its derivative is beyond the largest double'],
+  ['exp(x^2); 2*x*exp(x^3)', '30', 'is more than 1e308 times its derivative'],
   ['exp(x); 0', '-800', 'is 0, and its derivative is not, but too small for a double'],
   ['x^2; exp(x-800)', '0', 'is too small for a double, but farther from 0 than its derivative'],
 ])('the claim %p is wrong at %s though doubles do not show it', async (formula, x, note) => {
@@ -375,6 +378,8 @@ test.each([
   ['exp(x); 2*exp(x)', '-750', 1],
   ['exp(x); 1.0001*exp(x)', '-750', 0],
   ['exp(x); 0', '-750', 1],
+  ['exp(x); 2*exp(x)', '750', 1],
+  ['exp(x); 1', '750', 1],
   ['x^2; exp(x-800)', '0', 1],
 ])(
   'with a tolerance the claim %p at %s is judged by more than its double',
@@ -387,6 +392,21 @@ test.each([
 test('a claim below the doubles is right at a kink whose slopes are below them too', async () => {
   expect((await runMain(['check', 'max(0,x)*1e-400; 1e-400', '--x', '0'])).status).toBe(0);
 });
+
+test.each([
+  ['max(x,-x) - abs(x)', '0'],
+  ['min(mod(x,1), 0)', '3'],
+])(
+  'the claim that %s, which is 0, has the slope that conventions give it at %s is wrong',
+  async (formula, x) => {
+    const { status, stderr } = await runMain(['check', `${formula}; 1`, '--x', x]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('gives 1, but its derivative is 0'),
+    ]);
+    expect((await runMain(['check', `${formula}; 0`, '--x', x])).status).toBe(0);
+  },
+);
 
 test('a factor is told to its last digit where doubles have few of them', async () => {
   const { stderr } = await runMain(['check', 'exp(x); 2*exp(x)', '--x', '-744', '-742']);

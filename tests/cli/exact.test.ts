@@ -173,7 +173,10 @@ describe('the page of one point', () => {
     [['square', '--x', '1', '--eps', '1e10'], 'Its error is round-off, 2.0e-7:'],
     [['relu(x)', '--x', '1e-5'], 'Its step goes across the kink of relu at 0'],
     [['x^2', '--x', '3', '--method', 'best'], 'by itself it knows its error to be'],
-    [[CANCELLING, '--x', '1e-8'], 'No digit of backprop is right'],
+    [[CANCELLING, '--x', '1e-8'], 'No digit of backprop is right: digits cancel on its way.'],
+    // |x| - |x|: both functions have a kink, and the whole is 0.
+    [['max(x,-x)-abs(x)', '--x', '0'], ' right to the last digit │ wrong by 1 │ '],
+    [['max(x,-x)-abs(x)', '--x', '0'], 'it goes through kinks or jumps by convention'],
     [[CANCELLING, '--x', '1e-8'], 'In the same way y is 0.5. No digit of y is right'],
   ])('of %j says: %s', async (args, sentence) => {
     const { status, stdout } = await diff(args);

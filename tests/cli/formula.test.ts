@@ -102,6 +102,20 @@ test('a misspelt function that is read as the variable is told, unless it has go
   expect((await runFormula('diff %s --at sinn=1 --only y', 'sinn + 1')).stderr).toBe('');
 });
 
+test('a formula with the name of a function is no claim about that function, which is told', async () => {
+  const told =
+    'dezero-cli: warning: sin is read as the name of this formula, not as the function sin\n';
+  for (const command of ['diff', 'check', 'sweep', 'graph']) {
+    for (const header of ['sin(x)', 'sin']) {
+      const { stderr } = await runFormula(`${command} %s --x 1`, `${header} = -cos(x)`);
+      expect(stderr).toContain(told);
+    }
+  }
+  for (const other of ['f(x) = -cos(x)', 'y = sin(x)']) {
+    expect((await runFormula('diff %s --x 1 --only y', other)).stderr).toBe('');
+  }
+});
+
 describe('numbers as formulas of constants', () => {
   test('pi/6, -pi and a range', async () => {
     const run0 = await runFormula('diff %s --x pi/6 -pi 0:1:0.1 --only x', 'cos(x)');

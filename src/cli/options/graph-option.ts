@@ -8,6 +8,7 @@ import { quote } from '../../core/text/quote';
 import { slipOf } from '../../core/text/suggest';
 import { parseChain } from '../../functions/read/parse-chain';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
+import { readDefinition } from '../../functions/read/read-definition';
 import { ChoiceArgument } from './choice-option';
 import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
@@ -60,10 +61,18 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
       : namingFile(file, () => graphFrom(source, catalogue));
   requireOwnNames(graph);
   const isFormula = source.kind !== 'chain';
+  if (isFormula) warnOfTakenName(source.text, catalogue, io);
   if (isFormula && options.at === undefined && options.column === undefined) {
     warnOfSlip(graph, catalogue, io);
   }
   return { graph, source, catalogue };
+}
+
+/** `sin(x) = -cos(x)` gives a formula the name of a function; whoever wrote it may mean a claim about that one. */
+function warnOfTakenName(text: string, { allNames }: Catalogue, io: Io): void {
+  const name = text.includes('=') ? readDefinition(text).name?.name : undefined;
+  if (name === undefined || !allNames.includes(name)) return;
+  warn(io, `${name} is read as the name of this formula, not as the function ${name}`);
 }
 
 /** A misspelt function that is the only variable would get the number of --x without a word. */

@@ -128,6 +128,6 @@ function plainlyProved(
 
 function comparedPartial(partial: CheckedPartial, index: number): ComparedPartial {
   const { reason } = partial;
-  const below = reason?.kind === 'below-doubles' && { factor: reason.factor };
+  const below = reason?.kind === 'beyond-doubles' && { factor: reason.factor };
   return { index, ...comparedOf(partial), ...below };
 }

@@ -9,6 +9,7 @@ import { type Graph, requireGraph, requireOneVariable } from '../graph/graph';
 import { inputsOf, type Node, nodesOf } from '../graph/vertex';
 import { requireBlock } from '../text/require';
 import { checkByProof, isProvable, roundOffAt } from './check-by-proof';
+import { overflow } from './proof';
 import {
   type Checked,
   type CheckedBlock,
@@ -55,14 +56,15 @@ export function check(
 function tolerating(point: CheckedPoint, tolerance: number): CheckedPoint {
   const { x, y, numerical, bound, backprop, reason } = point;
   const exact = point.exact as number;
-  const isNormal = Math.abs(exact) >= SMALLEST_NORMAL;
-  // Below the normal doubles these do not show how far a claim is off.
-  const factor = reason?.kind === 'below-doubles' ? reason.factor : NaN;
+  const isNormal = Math.abs(exact) >= SMALLEST_NORMAL && Number.isFinite(exact);
+  // Beyond the normal doubles these do not show how far a claim is off.
+  const factor = reason?.kind === 'beyond-doubles' ? reason.factor : NaN;
   const isClose = isNormal
     ? Math.abs(backprop - exact) <= tolerance * Math.abs(exact)
     : Math.abs(factor - 1) <= tolerance;
   if (point.verdict !== 'disagree' || !isClose) return point;
-  return { x, y, numerical, bound, backprop, exact, verdict: 'agree' };
+  const figures = { x, y, numerical, bound, backprop, exact };
+  return Number.isFinite(exact) ? { ...figures, verdict: 'agree' } : { ...figures, ...overflow };
 }
 
 /**

@@ -70,6 +70,8 @@ function mistakeOf(
   const { claim, numerical, bound } = one;
   if (one.factor) return { kind: 'factor', factor: one.factor };
   if (claim === 0) return { kind: 'zero' };
+  // As near to its own derivative as likeness can tell, it resembles another only where that is the same.
+  if (isThatOf(one, one)) return quotientOf(one);
   const partner = wrong.find(
     (other) => other !== one && isThatOf(one, other) && isThatOf(other, one),
   );

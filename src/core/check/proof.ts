@@ -21,6 +21,9 @@ interface EdgeReason {
   readonly slope: number;
 }
 
+/** Nothing infinite counts as agreement. */
+export const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } } as const;
+
 export interface ImpreciseReason {
   readonly kind: 'imprecise';
   /** The number of right significant digits. */
@@ -34,8 +37,8 @@ type DisagreeReason =
   | EdgeReason
   /** The claim is this many times the derivative; the factor is NaN if the derivative is 0. */
   | { readonly kind: 'factor'; readonly factor: number; readonly claim: number }
-  /** `factor` is the claim divided by a derivative that is too small for doubles; NaN if that is not told from 0. */
-  | { readonly kind: 'below-doubles'; readonly factor: number }
+  /** `factor` is the claim divided by a derivative too small or too large for doubles; NaN if it is not told from 0. */
+  | { readonly kind: 'beyond-doubles'; readonly factor: number }
   /** The claim has no value where there is a derivative; without claims, backprop as a formula has none. */
   | { readonly kind: 'no-claim'; readonly isClaimed: boolean };
 
@@ -44,6 +47,6 @@ type UndecidedReason =
   | KinkReason
   /** There is no derivative, and why: x is outside a domain, or at a jump. */
   | { readonly kind: 'no-derivative'; readonly why: string; readonly isOutside: boolean }
-  /** The value or the derivative exceeds the largest double. */
+  /** The derivative exceeds the largest double: a claim may be proved wrong, but nothing infinite agrees. */
   | { readonly kind: 'overflow' }
   | { readonly kind: 'undecided' };

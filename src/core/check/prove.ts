@@ -9,7 +9,7 @@ import type { ExactColumns } from '../exact/read-columns';
 import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
-import type { Proof } from './proof';
+import { overflow, type Proof } from './proof';
 import { proveBySides, continuousSides, undecided } from './prove-by-sides';
 
 interface Proved {
@@ -70,7 +70,6 @@ export class PointProver {
     // Most points have no remark, and need no objects.
     const judgement =
       (remark === undefined ? undefined : special(remark, k, computed, scale)) ??
-      (isInfinite(exact) ? overflow : undefined) ??
       this.#decide(i, k, remark, exact, computed, scale);
     return { judgement, exact };
   }
@@ -92,17 +91,14 @@ export class PointProver {
     const isPrecise = hasEnoughDigits(computed, derivative, against);
     const isEqual = this.equal === undefined ? isPrecise : this.equal[k]?.[i] === 1;
     if (!isEqual) {
-      const comparison = this.claims().compare(
-        pointAt(this.x, i),
-        k,
-        derivative,
-        remark?.sides?.[k] !== undefined,
-      );
+      const hasSides = remark?.sides?.[k] !== undefined;
+      const comparison = this.claims().compare(pointAt(this.x, i), k, derivative, hasSides);
       if (comparison.kind !== 'equal') {
         return unequal(comparison, derivative, this.equal !== undefined);
       }
     }
     if (!isNearest) return undecided;
+    if (isInfinite(derivative)) return overflow;
     if (isPrecise) return agree;
     const digits = digitsRight(computed, derivative, against);
     return { verdict: 'imprecise', reason: { kind: 'imprecise', digits } };
@@ -137,7 +133,6 @@ function nearly(figure: Figure | NoNumber | undefined): number | undefined {
 }
 
 const agree: Proof = { verdict: 'agree' };
-const overflow: Proof = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
 
 /** Whether the number exceeds the largest double. */
 function isInfinite(nearest: number): boolean {
@@ -153,9 +148,9 @@ function withoutNumber(figure: Figure | NoNumber, isOutside: boolean): Proof | u
 function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boolean): Proof {
   switch (comparison.kind) {
     case 'different': {
-      const { claim, factor: belowDoubles } = comparison;
-      if (belowDoubles !== undefined) {
-        return { verdict: 'disagree', reason: { kind: 'below-doubles', factor: belowDoubles } };
+      const { claim, factor: beyond } = comparison;
+      if (beyond !== undefined) {
+        return { verdict: 'disagree', reason: { kind: 'beyond-doubles', factor: beyond } };
       }
       const factor = derivative === 0 ? NaN : claim / derivative;
       return { verdict: 'disagree', reason: { kind: 'factor', factor, claim } };
@@ -163,6 +158,6 @@ function unequal(comparison: ClaimComparison, derivative: number, isClaimed: boo
     case 'nothing':
       return { verdict: 'disagree', reason: { kind: 'no-claim', isClaimed } };
     default:
-      return undecided;
+      return isInfinite(derivative) ? overflow : undecided;
   }
 }

@@ -37,6 +37,8 @@ export interface Measured {
     readonly digits: number;
     /** Whether a derivative was claimed, and round-off does not seem to explain the error. */
     readonly isClaimDoubtful: boolean;
+    /** Whether the chain rule of the formula gives another number, as it uses conventions at kinks and jumps. */
+    readonly isConvention: boolean;
   };
 }
 
@@ -91,6 +93,7 @@ export class MeasuredPoint {
         error,
         digits,
         isClaimDoubtful: this.of.hasClaim && Number.isFinite(error) && !isRounding,
+        isConvention: !isRounding && this.#differences(k, exact).isLimit,
       },
     };
   }

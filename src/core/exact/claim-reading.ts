@@ -3,6 +3,7 @@
 import { type Ball, isCertain } from '../../math/ball';
 import { isClaimed, isFormula } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
+import type { MixedBall } from '../../math/mixed-ball';
 import { type BackwardPlan, backwardPlan } from './backward-plan';
 import { BlockReader, LEFT } from './block-reader';
 import type { RoundedBall } from './figures';
@@ -101,7 +102,7 @@ export class ClaimReading {
       found.map((progress, i) => {
         const derivative = column[i] as number;
         const isEqual = progress !== LEFT && derivative === gradient[k]?.[i];
-        return isEqual && !isTooSmall(derivative) ? 1 : 0;
+        return isEqual && !isBeyondDoubles(derivative) ? 1 : 0;
       }),
     );
   }
@@ -109,27 +110,31 @@ export class ClaimReading {
   /**
    * @param k the input of the derivative
    * @param derivative the double nearest to the true one
-   * @param isLimit whether that is the limit of slopes beside the point, which the formulas do not give at it
+   * @param hasSides whether the slopes on both sides may differ by less than doubles show
    */
   compare(
     point: readonly number[],
     k: number,
     derivative: number,
-    isLimit = false,
+    hasSides = false,
   ): ClaimComparison {
     const claimed = this.#claimed;
-    if (isTooSmall(derivative) && !isLimit) {
-      const whole = (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
+    const whole = isBeyondDoubles(derivative) && !hasSides ? this.#whole() : undefined;
+    const mixed = (of: Derivatives): MixedBall => of.at(of.passes.mixed(FIRST_BITS), point, k);
+    if (whole !== undefined && !isOther(mixed(whole), derivative)) {
       // It may be exactly 0, as that of x*exp(-x) at 1, which no digits tell.
-      const isZero = (of: Derivatives): boolean =>
-        of.at(of.passes.mixed(FIRST_BITS), point, k).sign === 0;
-      if (isZero(whole) && isZero(claimed)) return { kind: 'equal' };
+      if (mixed(whole).sign === 0 && mixed(claimed).sign === 0) return { kind: 'equal' };
       const toBall: Compared = (ballOf) => comparedToBall(ballOf(claimed), ballOf(whole));
       const comparison = this.#decided(point, k, toBall);
       // Where no digits tell the derivative from 0, nor do they tell a right claim from it.
       if (comparison.kind !== 'undecided' || isNonZero(comparison)) return comparison;
     }
     return this.#decided(point, k, (ballOf) => comparedToDouble(ballOf(claimed), derivative));
+  }
+
+  /** Without claims; made when first needed. */
+  #whole(): Derivatives {
+    return (this.#true ??= new Derivatives(tapeOf(flattened(this.graph))));
   }
 
   /** The first comparison that is decided, of double-doubles and then of more and more bits. */
@@ -151,9 +156,19 @@ export class ClaimReading {
  */
 const MOST_BITS_FOR_ZERO = 640;
 
-/** Whether doubles are so coarse near a number that a wrong claim may have the same one: near 0, subnormal. */
-function isTooSmall(derivative: number): boolean {
-  return Math.abs(derivative) < SMALLEST_NORMAL;
+/** Whether a wrong claim may have the same nearest double: near 0, where doubles are coarse, or beyond the largest. */
+function isBeyondDoubles(derivative: number): boolean {
+  const size = Math.abs(derivative);
+  return size < SMALLEST_NORMAL || size === Infinity;
+}
+
+/** Whether the chain rule gives another number than the derivative: at kinks and jumps it uses conventions. */
+function isOther(byChainRule: MixedBall, derivative: number): boolean {
+  if (byChainRule.doubt !== undefined) return isCertain(byChainRule.doubt);
+  if (!Number.isFinite(derivative)) {
+    return byChainRule.abs().minus(Number.MAX_VALUE).sign === -1;
+  }
+  return byChainRule.minus(derivative).abs().minus(Number.MIN_VALUE).sign === 1;
 }
 
 function isNonZero({ sign }: { readonly sign?: 1 | -1 | 0 | undefined }): boolean {
@@ -178,7 +193,7 @@ function comparedToBall<T extends RoundedBall<T>>(claim: T, derivative: T): Clai
   }
   if (beyond < 1) return { kind: 'equal' };
   const different = differentWith(claim);
-  if (!isTooSmall(different.claim)) return different;
+  if (!isBeyondDoubles(different.claim)) return different;
   return { ...different, factor: sign ? claim.over(derivative).approximation : NaN };
 }
 
@@ -195,7 +210,8 @@ function comparedToDouble<T extends RoundedBall<T>>(claim: T, derivative: number
     return { kind: isCertain(claim.doubt) ? 'nothing' : 'undecided' };
   }
   const nearest = claim.nearest();
-  if (nearest === derivative) return { kind: 'equal' };
+  // Infinite are all that are beyond the doubles: they need not be equal.
+  if (nearest === derivative) return { kind: Number.isFinite(nearest) ? 'equal' : 'undecided' };
   const different = differentWith(claim);
   if (!Number.isFinite(derivative) || nearest === Infinity || nearest === -Infinity) {
     return nearest === undefined ? { kind: 'undecided' } : different;

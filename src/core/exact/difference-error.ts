@@ -47,6 +47,8 @@ export class DifferenceErrors {
   readonly #zero: WholeBall;
   readonly #x: number;
   readonly #slope: WholeBall;
+  /** Whether the derivative is a limit, which the chain rule does not give: at kinks and jumps it uses conventions. */
+  readonly isLimit: boolean;
 
   /** @param exact the double nearest to the derivative */
   constructor(
@@ -57,8 +59,8 @@ export class DifferenceErrors {
     this.#zero = around.zero;
     this.#x = around.point[along] as number;
     const slope = around.slope(along);
-    // At a singularity the slope is a limit, which the backward pass does not compute.
-    this.#slope = slope.doubt === undefined ? slope : this.#zero.exact(exact);
+    this.isLimit = slope.nearest() !== exact;
+    this.#slope = this.isLimit ? this.#zero.exact(exact) : slope;
   }
 
   /** The error of a numerical derivative; undefined if the formula has no value at a point of the stencil. */

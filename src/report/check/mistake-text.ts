@@ -25,7 +25,7 @@ export function mistakeText(
     isFull = false,
   }: Speech = {},
 ): string {
-  const derivative = `${whose} is ${short(numerical)}`;
+  const derivative = `${whose} is ${Math.abs(numerical) === Infinity ? 'beyond the largest double' : short(numerical)}`;
   switch (mistake.kind) {
     case 'sign':
       return `has the wrong sign${isFull ? `: ${derivative}` : ''}`;
@@ -61,6 +61,7 @@ export function mistakenText(
 
 /** A ratio with two digits of its difference from 1. */
 export function ratioText(ratio: number): string {
+  if (Math.abs(ratio) === Infinity) return `${ratio < 0 ? 'less than -' : 'more than '}1e308`;
   let digits = 3;
   for (let rest = Math.abs(ratio - 1); rest < 0.1 && digits < MOST_DIGITS; rest *= 10) digits++;
   return numberText(digits)(ratio);

@@ -92,7 +92,7 @@ export function functionNote(checked: Checked): string {
     case 'underflow':
     case 'ill-conditioned':
     case 'factor':
-    case 'below-doubles':
+    case 'beyond-doubles':
     case 'no-claim':
       return '';
     default:
@@ -127,8 +127,8 @@ export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake):
       return `gives ${short(backprop)}, but the slopes are ${slopes(reason)}`;
     case 'proved-edge':
       return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
-    case 'below-doubles':
-      if (backprop === exact) return belowDoublesText(reason.factor);
+    case 'beyond-doubles':
+      if (backprop === exact) return beyondDoublesText(reason.factor, exact);
       if (reason.factor) return `is ${ratioText(reason.factor)} times its derivative`;
       break;
     case 'no-claim':
@@ -138,11 +138,13 @@ export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake):
   return mistakeText(mistake ?? quotientOf(compared), compared, speech);
 }
 
-function belowDoublesText(factor: number): string {
+/** @param both the double nearest to the claim and to the derivative, 0 or infinite */
+function beyondDoublesText(factor: number, both: number): string {
   if (Number.isNaN(factor))
     return 'is too small for a double, but farther from 0 than its derivative';
   if (factor === 0) return 'is 0, and its derivative is not, but too small for a double';
-  return `is ${ratioText(factor)} times its derivative, which is too small for doubles to show it`;
+  const size = Math.abs(both) === Infinity ? 'large' : 'small';
+  return `is ${ratioText(factor)} times its derivative, which is too ${size} for doubles to show it`;
 }
 
 function slopes({ left, right }: { readonly left: number; readonly right: number }): string {

@@ -50,6 +50,12 @@ describe('what is wrong with partials', () => {
       [{ kind: 'other', of: 1 }, false],
     ],
     ['a wrong sign comes before that', [-3, -3], [3, -3], [{ kind: 'sign' }, false]],
+    [
+      'one that is as near to its own derivative is not that by another variable',
+      [1.000000001, 1],
+      [1, 1],
+      [{ kind: 'factor', factor: 1.000000001 }, false],
+    ],
     ['one is twice its derivative', [6], [3], [{ kind: 'factor', factor: 2 }]],
     ['one is minus twice its derivative', [-6], [3], [{ kind: 'factor', factor: -2 }]],
   ])('%s: claims of %j for %j', (_, claims, derivatives, expected) => {

@@ -178,12 +178,24 @@ describe('where there is no number', () => {
     });
   });
 
-  test.each([Infinity, -Infinity])(
-    'a derivative of %p overflows, a value does not matter',
-    (infinite) => {
-      const overflow = { verdict: 'inconclusive', reason: { kind: 'overflow' } };
-      expect(judged(2, { value: nearest(infinite) })).toEqual({ verdict: 'agree' });
-      expect(judged(2, { gradient: [nearest(infinite)] })).toEqual(overflow);
+  test.each([Infinity, -Infinity])('a value of %p does not matter', (infinite) => {
+    expect(judged(2, { value: nearest(infinite) })).toEqual({ verdict: 'agree' });
+  });
+});
+
+describe('a derivative beyond the largest double', () => {
+  const at800 = (text: string): Proof =>
+    judged(Infinity, { gradient: [nearest(Infinity)] }, { text, x: 800 });
+
+  test('shows a wrong claim as any other', () => {
+    const reason = { kind: 'beyond-doubles', factor: 3 };
+    expect(at800('exp(x); 3*exp(x)')).toEqual({ verdict: 'disagree', reason });
+  });
+
+  test.each(['exp(x); exp(x)', 'exp(exp(x)); 2*exp(exp(x))', 'exp(x)'])(
+    'agrees with nothing: %s, neither equal nor beyond all balls',
+    (text) => {
+      expect(at800(text)).toEqual({ verdict: 'inconclusive', reason: { kind: 'overflow' } });
     },
   );
 });
