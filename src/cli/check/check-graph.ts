@@ -117,7 +117,7 @@ function checkColumnChoice({ inputs }: Graph, options: Options): ColumnChoice<Ch
   const choice = wordChoice(options, columnWords(inputs, checkColumnsOf(inputs)));
   if (options.quiet !== true) return choice;
   // Nothing is printed, and a table would keep all rows until the end.
-  return { ...choice, columns: [], isBare: true, format: 'tsv', header: false };
+  return { ...choice, columns: [], isBare: true, format: 'tsv' };
 }
 
 /** The columns by the words that choose them: with several variables also all figures of a kind. */

@@ -1,6 +1,11 @@
 /** @file How points are read and rows are written, as plain data, from which every thread makes the same writer. */
 
-import type { NumberStyles, Paint, WriterOptions } from '../../report/formats/format';
+import {
+  noWriter,
+  type NumberStyles,
+  type Paint,
+  type WriterOptions,
+} from '../../report/formats/format';
 import { type FormatName, writerOf } from '../../report/formats/formats';
 import type { ColumnChoice } from '../options/column-choice';
 import type { Options } from '../options/given';
@@ -53,6 +58,6 @@ export function rowsRun(
   { names, format, writing, keepGoing, table, lines }: RowsRecipe,
   paint: Paint,
 ): Pick<Run, 'writer' | keyof Reading> {
-  const writer = writerOf(format)(names, { ...writing, paint });
+  const writer = names.length === 0 ? noWriter : writerOf(format)(names, { ...writing, paint });
   return { writer, keepGoing, table, lines };
 }

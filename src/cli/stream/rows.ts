@@ -12,8 +12,7 @@ import {
 } from '../../report/formats/format';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import type { Verdicts } from '../../report/check/tally';
-import type { LineShape } from './input/forms';
-import type { Table } from './input/table';
+import type { LineShape, Table } from './input/table';
 
 interface ComputedBlock {
   /** One cell for each point, without the columns of an input table. */

@@ -15,7 +15,7 @@ import { Product } from '../../../src/functions/arithmetic';
 import { catalogue } from '../../../src/functions/catalogue';
 import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkColumnsOf } from '../../../src/report/check/columns';
-import { plainPaint } from '../../../src/report/formats/format';
+import { noWriter, plainPaint } from '../../../src/report/formats/format';
 import { chainOf, times } from '../../support/own-function';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
@@ -195,10 +195,11 @@ const recipe: CheckRecipe = {
   keepGoing: true,
 };
 
-test('a run writes its columns in its format', () => {
+test('a run writes its columns in its format, and nothing without columns', () => {
   const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), recipe, plainPaint);
   expect([writer.open(), keepGoing, run.variables]).toEqual(['x,verdict\n', true, ['x']]);
   expect([run.table, run.lines]).toEqual([undefined, undefined]);
+  expect(checkRun(graphOf('x^2'), { ...recipe, names: [] }, plainPaint).writer).toBe(noWriter);
 });
 
 test('a run knows how its points are read, and of several variables asks for their partials', () => {

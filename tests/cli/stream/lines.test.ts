@@ -2,9 +2,9 @@
 
 import { recordsIn } from '../../../src/cli/stream/input/csv-records';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { lineForm, tableForm, type LineShape } from '../../../src/cli/stream/input/forms';
+import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
 import { pointsIn, type SplitOptions } from '../../../src/cli/stream/input/points';
-import type { Table } from '../../../src/cli/stream/input/table';
+import type { LineShape, Table } from '../../../src/cli/stream/input/table';
 import { LONGEST_LINE } from '../../../src/cli/stream/input/too-long';
 import type { InputPoints } from '../../../src/cli/stream/rows';
 

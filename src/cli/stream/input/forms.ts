@@ -4,15 +4,8 @@ import { numberFault, readNumber } from '../../../core/text/parse-number';
 import { cellsOf } from './csv-records';
 import { jsonHint } from './other-formats';
 import type { Form } from './points';
-import type { Table } from './table';
+import type { LineShape, Table } from './table';
 import { tooLongLine, tooLongRecord } from './too-long';
-
-/** Lines with a number for each variable, separated by white space or a comma. */
-export interface LineShape {
-  readonly variables: readonly string[];
-  /** The index of the variable of each number on a line. */
-  readonly order: readonly number[];
-}
 
 /** The numbers of a line as they are separated. */
 export function wordsOf(line: string): string[] {

@@ -23,6 +23,13 @@ export interface Table {
   readonly isSameFormat: boolean;
 }
 
+/** Lines with a number for each variable, separated by white space or a comma. */
+export interface LineShape {
+  readonly variables: readonly string[];
+  /** The index of the variable of each number on a line. */
+  readonly order: readonly number[];
+}
+
 export interface WantedColumn {
   readonly variable: string;
   /** Its name, or its number from 1 on. */
