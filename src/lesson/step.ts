@@ -14,7 +14,7 @@ export interface StepFigure {
   /** The figure that the book prints or asserts; null if it does not show it. */
   readonly book: number | boolean | null;
   /** The formula of the figure, and the same with numbers. */
-  readonly working: readonly string[];
+  readonly working?: readonly string[];
 }
 
 /** The text of a step; its figures are computed on demand. */

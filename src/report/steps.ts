@@ -39,7 +39,7 @@ export function stepsPage(steps: readonly Step[], paint: Paint): string {
 export function stepPage(step: Step, next: number | undefined, paint: Paint): string {
   const figures = step.figures.flatMap((line) => [
     ...figureLines(line, paint),
-    ...line.working.flatMap((text) => setIn(text, `${INDENT}    `, paint)),
+    ...(line.working ?? []).flatMap((text) => setIn(text, `${INDENT}    `, paint)),
   ]);
   const commands = [
     step.next,

@@ -8,7 +8,7 @@ import {
   type CheckKind,
   FIGURES_OF_PARTIALS,
 } from '../../report/check/columns';
-import { type ColumnChoice, wordChoice } from '../options/column-choice';
+import { type ColumnChoice, wordChoice, wordsFor } from '../options/column-choice';
 import { UsageError } from '../errors';
 import type { Graph } from '../../core/graph/graph';
 import { functionsPage, moreFunctions } from '../../report/check/page';
@@ -114,27 +114,13 @@ export function toleranceOf({ tolerance: given }: Options): number | undefined {
 
 /** @throws UsageError where options contradict each other */
 function checkColumnChoice({ inputs }: Graph, options: Options): ColumnChoice<CheckColumn> {
-  const choice = wordChoice(options, columnWords(inputs, checkColumnsOf(inputs)));
+  const all = checkColumnsOf(inputs);
+  const words =
+    inputs.length === 1 ? wordsFor(CHECK_KINDS, all, []) : wordsFor(FIGURES_OF_PARTIALS, all);
+  const choice = wordChoice(options, words);
   if (options.quiet !== true) return choice;
   // Nothing is printed, and a table would keep all rows until the end.
   return { ...choice, columns: [], isBare: true, format: 'tsv' };
-}
-
-/** The columns by the words that choose them: with several variables also all figures of a kind. */
-function columnWords(
-  variables: readonly string[],
-  all: readonly CheckColumn[],
-): Map<string, readonly CheckColumn[]> {
-  const words = new Map<string, readonly CheckColumn[]>();
-  const isOne = variables.length === 1;
-  for (const kind of isOne ? CHECK_KINDS : FIGURES_OF_PARTIALS) {
-    words.set(
-      kind,
-      all.filter(({ column }) => column === kind),
-    );
-  }
-  if (!isOne) for (const column of all) words.set(column.name, [column]);
-  return words;
 }
 
 /**
