@@ -8,8 +8,7 @@ import {
   plainPaint,
 } from '../report/formats/format';
 import { writerOf } from '../report/formats/formats';
-import { paintFor } from './process/color';
-import type { Io } from './process/io';
+import { paintFor, type Io } from './process/io';
 import type { RecordStyle } from './options/options';
 import { Output } from './stream/output';
 
@@ -24,9 +23,9 @@ interface Records {
 
 /** Prints the page, which is the default, or the records in another format. */
 export function printRecords(
-  { records, columns, styles, page }: Records,
-  { format = 'table', header, precision }: RecordStyle,
   io: Io,
+  { format = 'table', header, precision }: RecordStyle,
+  { records, columns, styles, page }: Records,
 ): void {
   if (format === 'table') {
     io.writeOutput(page(paintFor(io)));

@@ -11,9 +11,8 @@ import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
 import { describeAgreement } from './agreement';
-import { pageHeading, type Subject } from './text/heading';
+import { pageHeading, type Subject, shortName } from './text/heading';
 import { bothEnds, explanation } from './text/paragraph';
-import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
 interface WalkthroughOptions extends WriterOptions, Subject {

@@ -15,9 +15,8 @@ import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
-import { paintFor } from '../process/color';
+import { paintFor, type Io, type ExitStatus } from '../process/io';
 import type { GivenGraph } from '../options/graph-option';
-import type { Io, ExitStatus } from '../process/io';
 import type { Options } from '../options/given';
 import { jobsOf, number, once, addOptions, wholeNumber } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
@@ -58,12 +57,8 @@ export async function checkGraph(
       tally.addAll(verdicts);
     },
   };
-  const status = await stream(
-    run,
-    source,
-    recipeFor(given, options, { command: 'check', rows }),
-    jobs,
-  );
+  const recipe = recipeFor(given, options, { command: 'check', rows });
+  const status = await stream(run, source, recipe, jobs);
   if (isTable) {
     const { located, unlocated } = tally.verdicts;
     for (const { partial, along, point } of located) {

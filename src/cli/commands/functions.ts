@@ -43,7 +43,7 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write`,
       name === undefined
         ? functionsList(shown, style.header, paint)
         : shown.map((entry) => functionCard(entry, isBuiltIn(entry), paint)).join('\n');
-    printRecords({ records: () => shown.map(functionRecord), page }, style, io);
+    printRecords(io, style, { records: () => shown.map(functionRecord), page });
     return EXIT_STATUS.done;
   },
 };

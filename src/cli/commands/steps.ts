@@ -59,14 +59,10 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
       if (wanted === undefined || only === undefined) return stepsPage(replayed, paint);
       return stepPage(only, stepAfter(only.step), paint);
     };
-    printRecords(
-      {
-        records: () => stepRecords(replayed),
-        page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
-      },
-      styleOf(options),
-      io,
-    );
+    printRecords(io, styleOf(options), {
+      records: () => stepRecords(replayed),
+      page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
+    });
     if (allEqual(replayed)) return EXIT_STATUS.done;
     tell(io, stepsSummary(replayed));
     return EXIT_STATUS.internal;

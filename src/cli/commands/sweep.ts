@@ -164,16 +164,12 @@ Exit status:
       return EXIT_STATUS.done;
     }
     const shown = columns ?? DEFAULT_SWEEP_COLUMNS;
-    printRecords(
-      {
-        columns: shown,
-        styles: { eps: 'full' },
-        records: () => sweepRecords(result),
-        page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
-      },
-      style,
-      io,
-    );
+    printRecords(io, style, {
+      columns: shown,
+      styles: { eps: 'full' },
+      records: () => sweepRecords(result),
+      page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
+    });
     const isPage = style.format === undefined || style.format === 'table';
     if (!isPage && result.theory === undefined && result.exact === undefined)
       warn(io, withoutBest(result));

@@ -36,7 +36,7 @@ export async function checkProgram(
   io: Io,
 ): Promise<ExitStatus> {
   const options = command.opts<Options>();
-  refuseBesideProgram(command);
+  refuseBesideProgram(command, 'goes with --against');
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const tolerance = toleranceOf(options) ?? 0;

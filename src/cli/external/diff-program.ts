@@ -22,7 +22,6 @@ import {
 import { partialRows, type PartialRows } from './partial-rows';
 import { programPointsOf } from './program-points';
 import type { Options } from '../options/given';
-import { refuseGiven } from '../options/options';
 
 const CLAIM_COLUMNS: readonly PartialDiffColumn[] = ['claim', 'absoluteError', 'relativeError'];
 
@@ -33,7 +32,6 @@ export async function diffProgram(
 ): Promise<ExitStatus> {
   const options = command.opts<Options>();
   refuseBesideProgram(command);
-  refuseGiven(options, ['--define'], (flag) => `${flag} does not go with --program`);
   const timeout = timeoutOf(options);
   const place = programPointsOf(options, io);
   const { points, names, isInput, bad } = place;

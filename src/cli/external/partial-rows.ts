@@ -4,9 +4,8 @@ import { blockOf, type Cell, type CellsByName, plainPaint } from '../../report/f
 import { writerOf } from '../../report/formats/formats';
 import { PARTIAL_STYLES } from '../../report/partials/columns';
 import { DEFAULT_DIGITS } from '../../report/text/number-text';
-import { paintFor } from '../process/color';
+import { paintFor, type Io } from '../process/io';
 import { columnChoice } from '../options/column-choice';
-import type { Io } from '../process/io';
 import { usualFormat } from '../stream/input/table';
 import { Output } from '../stream/output';
 import type { Options } from '../options/given';

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
-import { ellipsisOf } from '../../report/text/ascii';
+import { ellipsisOf } from '../../report/text/heading';
 import type { Figure } from '../../report/plot/figure';
 import {
   type FigureFormat,

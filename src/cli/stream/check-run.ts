@@ -7,7 +7,7 @@ import type { Graph } from '../../core/graph/graph';
 import { checkCells, type CheckColumn } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';
 import type { Paint } from '../../report/formats/format';
-import { blockLengthOf } from './block-length';
+import { blockLengthOf } from './differentiation';
 import type { Computation, Run } from './rows';
 import { type RowsRecipe, rowsRun } from './rows-recipe';
 

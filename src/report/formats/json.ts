@@ -70,7 +70,7 @@ function recordRows(
   return ({ length, columns, carried = 0 }, text) => {
     for (let i = 0; i < length; i++) {
       for (let c = 0; c < keys.length; c++) {
-        text.ascii(keys[c] as Uint8Array);
+        text.encoded(keys[c] as Uint8Array);
         const column = columns[c] as ColumnData;
         const cell = column[i] as Cell;
         if (c < carried) text.text(carriedText(cell as string));
@@ -78,7 +78,7 @@ function recordRows(
           text.number(column, i);
         else text.text(jsonText(cell, texts[c] as (value: number) => string));
       }
-      text.ascii(end);
+      text.encoded(end);
     }
   };
 }

@@ -6,10 +6,8 @@
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
 import type { Paint } from '../formats/format';
-import { ellipsisOf, strokes } from '../text/ascii';
-import { headingLines } from '../text/heading';
+import { ellipsisOf, strokes, headingLines, shortName, shortened } from '../text/heading';
 import { bothEnds, explanation, filledRows } from '../text/paragraph';
-import { shortName, shortened } from '../text/shorten';
 import { type Picture, type PictureOptions, titleOf, inputsOf } from './picture';
 import { outputName } from '../../core/graph/variable-names';
 import { alignedRows } from '../formats/aligned-table';

@@ -1,7 +1,7 @@
 /** @file A figure as an SVG picture: the panels one below the other, over the same x. */
 
 import { wrapped } from '../text/paragraph';
-import { shortened } from '../text/shorten';
+import { shortened } from '../text/heading';
 import {
   CAPITAL_HEIGHT,
   coordinate,

@@ -2,9 +2,8 @@
 
 import type { Paint, Role } from '../formats/format';
 import { filledRows, joinedLines, wrapped } from '../text/paragraph';
-import { shortened } from '../text/shorten';
+import { shortened, ellipsisOf, strokes } from '../text/heading';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
-import { ellipsisOf, strokes } from '../text/ascii';
 import { ASCII, BRAILLE, Canvas, type Dots } from './canvas';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';

@@ -7,7 +7,7 @@ import {
   checkRun,
   workOf,
 } from '../../../src/cli/stream/check-run';
-import { blockLengthOf } from '../../../src/cli/stream/block-length';
+import { blockLengthOf } from '../../../src/cli/stream/differentiation';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Square } from '../../../src/functions/algebraic';

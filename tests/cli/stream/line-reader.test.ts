@@ -1,8 +1,7 @@
 /** @file The bytes of a stream as whole lines, however they come. */
 
-import type { Delimiter } from '../../../src/cli/stream/input/csv-records';
+import { type Delimiter, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
 import { type Carry, type Chunk, LineReader } from '../../../src/cli/stream/input/line-reader';
-import { LONGEST_LINE } from '../../../src/cli/stream/input/too-long';
 import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
 import { inPieces } from '../../support/run-main';
 

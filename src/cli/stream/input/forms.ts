@@ -1,11 +1,10 @@
 /** @file How points stand in lines and in records of a table, and what is said of those that are none. */
 
 import { numberFault, readNumber } from '../../../core/text/parse-number';
-import { cellsOf } from './csv-records';
+import { cellsOf, tooLongLine, tooLongRecord } from './csv-records';
 import { jsonHint } from './other-formats';
 import type { Form } from './points';
 import type { LineShape, Table } from './table';
-import { tooLongLine, tooLongRecord } from './too-long';
 
 /** The numbers of a line as they are separated. */
 export function wordsOf(line: string): string[] {

@@ -1,8 +1,13 @@
 /** @file Standard input as chunks of whole lines, or of whole records of a table. */
 
-import { type Delimiter, endOfLine, type RecordBounds, recordsIn } from './csv-records';
+import {
+  type Delimiter,
+  endOfLine,
+  type RecordBounds,
+  recordsIn,
+  LONGEST_LINE,
+} from './csv-records';
 import { bytesBeforeText } from './other-formats';
-import { LONGEST_LINE } from './too-long';
 
 /** The state between two chunks, in memory that several threads may share. */
 export interface Carry {

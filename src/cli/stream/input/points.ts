@@ -7,10 +7,9 @@ import { isAscii } from 'node:buffer';
 import { readNumber } from '../../../core/text/parse-number';
 import { LONGEST_PLAIN, type Scan, scanNumber, scanNumbers } from '../../../core/text/scan-numbers';
 import { type BadLine, type InputPoints, MOST_IN_FULL } from '../rows';
-import { endOfLine } from './csv-records';
+import { endOfLine, LONGEST_LINE } from './csv-records';
 import { decodedText } from './decoded-text';
 import type { Chunk } from './line-reader';
-import { LONGEST_LINE } from './too-long';
 
 const TAB = 9;
 const LINE_FEED = 10;
