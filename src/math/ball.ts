@@ -41,8 +41,9 @@ export function isCertain(doubt: Doubt | undefined): doubt is 'outside' | 'pole'
  * A number to compute formulas with; T is the class of the ball itself. A plain number as an operand stands
  * for exactly that double. Every operation is valid for any ball: the result contains the result for every
  * number in the operands. Outside a function's domain the result is unknown, with a reason that is passed on.
- * Exact operands give exact results of + - x / and sqrt if the result can be represented, and of e^0 = 1,
- * log 1 = 0 and the like.
+ * Exact operands give exact results of e^0 = 1, log 1 = 0 and the like, and wherever the result is 0; also of
+ * + - x / and sqrt if the result can be represented, but in double-doubles only sums and products of doubles: what
+ * these leave undecided, other balls decide.
  */
 export interface Ball<T> {
   /** The sign of all numbers in the ball; 0 if it is exactly 0, undefined if the sign is not known. */

@@ -1,5 +1,6 @@
 /** @file Tables of a function at evenly spaced points, each entry computed when it is first used. */
 
+import type { DoubleDouble } from './double/double-double';
 import { WholeBall } from './whole/whole-ball';
 
 /** More than a double-double holds. */
@@ -9,13 +10,18 @@ const BITS = 128;
 export class LookupTable {
   readonly hi: Float64Array;
   readonly lo: Float64Array;
-  readonly #compute: (index: WholeBall) => WholeBall;
+  readonly #compute: (index: number) => DoubleDouble;
 
   /** @param compute the entry from its index */
-  constructor(length: number, compute: (index: WholeBall) => WholeBall) {
+  constructor(length: number, compute: (index: number) => DoubleDouble) {
     this.hi = new Float64Array(length).fill(NaN);
     this.lo = new Float64Array(length);
     this.#compute = compute;
+  }
+
+  /** The values of a formula at the indices. */
+  static of(length: number, formula: (index: WholeBall) => WholeBall): LookupTable {
+    return new LookupTable(length, (i) => formula(WholeBall.of(i, BITS)).toDoubleDouble());
   }
 
   /** The high part of entry i; after it, lo[i] is there too. */
@@ -26,7 +32,7 @@ export class LookupTable {
   }
 
   #fill(i: number): number {
-    const { hi, lo } = this.#compute(WholeBall.of(i, BITS)).toDoubleDouble();
+    const { hi, lo } = this.#compute(i);
     this.hi[i] = hi;
     this.lo[i] = lo;
     return hi;

@@ -14,8 +14,8 @@ import type { WholeBall } from './whole/whole-ball';
 
 /** A ball that is a whole number of more bits than this stays a ball. */
 const MOST_BITS_OF_FLOOR = 2048;
-/** Longer names are given up. */
-const LONGEST_NAME = 120;
+/** Longer names are given up, in characters. With 120, tanh(x) beside a jump that is none was undecided. */
+const LONGEST_NAME = 2000;
 /** Longer fractions of a unit are given up: in long series they would take seconds. */
 const MOST_BITS_OF_MULTIPLE = 512;
 

@@ -1,7 +1,8 @@
 /** @file The double nearest to a decimal of up to 18 digits, by arithmetic on doubles. */
 
 import { powerOfTen, toDouble } from '../whole/whole-number';
-import { fillTens, MOST_TENS, tens } from './powers-of-ten';
+import { productError } from '../double/double-double';
+import { MOST_TENS, TENS } from './powers-of-ten';
 
 /** 10^0 to 10^22 are doubles. */
 const MOST_EXACT_TENS = 22;
@@ -45,23 +46,11 @@ export function nearestDoubleOf(
   }
   if (!(exponent >= -MOST_TENS && exponent <= MOST_TENS)) return NaN;
   const i = exponent + MOST_TENS;
-  if (tens.hi[i] === 0) fillTens(exponent);
-  const ten = tens.hi[i] as number;
-  const upper = tens.upper[i] as number;
-  const lower = tens.lower[i] as number;
-
+  const ten = TENS.at(i);
   const integerRest = low - (integer - highPart);
   const product = integer * ten;
-  const shifted = 134217729 * integer;
-  const integerUpper = shifted - (shifted - integer);
-  const integerLower = integer - integerUpper;
-  const error =
-    integerUpper * upper -
-    product +
-    integerUpper * lower +
-    integerLower * upper +
-    integerLower * lower;
-  const rest = error + (integer * (tens.lo[i] as number) + integerRest * ten);
+  const error = productError(integer, ten, product);
+  const rest = error + (integer * (TENS.lo[i] as number) + integerRest * ten);
   const margin = product * ERROR;
   const nearest = product + (rest - margin);
   if (nearest !== product + (rest + margin)) return NaN;

@@ -11,19 +11,11 @@ import {
   leastSize,
   productRadius,
   quotientRadius,
-  rootRadius,
   sumRadius,
   WIDE,
 } from './ball-radius';
 import type { DoubleBall } from './double-ball';
-import {
-  fastSumError,
-  keptLow,
-  productError,
-  squareRoot,
-  sumError,
-  keptWhole,
-} from './double-double';
+import { fastSumError, keptLow, productError, sumError, keptWhole } from './double-double';
 import { expKernel } from './exp-kernel';
 import type { SimpleStep } from './recorded-ball';
 import { powerOfTwo } from '../scaling';
@@ -40,7 +32,6 @@ export function runStep(step: SimpleStep, blocks: readonly BallBlock[], count: n
   else if (step.does === 'plus') sum(to, a, blocks[step.b] as BallBlock, count);
   else if (step.does === 'times') product(to, a, blocks[step.b] as BallBlock, count);
   else if (step.does === 'over') quotient(to, a, blocks[step.b] as BallBlock, count);
-  else if (step.does === 'sqrt') root(to, a, count);
   else {
     const b = 'b' in step ? (blocks[step.b] as BallBlock) : a;
     for (let i = 0; i < count; i++) {
@@ -124,21 +115,6 @@ function quotient(to: BallBlock, a: BallBlock, b: BallBlock, count: number): voi
       hi,
       quotientRadius(aRadius[i] as number, bRadius[i] as number, least, hi),
     );
-  }
-}
-
-function root(to: BallBlock, a: BallBlock, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const x = a.hi[i] as number;
-    const radius = a.radius[i] as number;
-    if (!(radius <= WIDE * x)) {
-      to.radius[i] = NaN;
-      continue;
-    }
-    const { hi, lo } = squareRoot({ hi: x, lo: a.lo[i] as number });
-    to.hi[i] = hi;
-    to.lo[i] = lo;
-    to.radius[i] = storedRadius(hi, rootRadius(radius, hi));
   }
 }
 

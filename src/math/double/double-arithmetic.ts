@@ -12,7 +12,6 @@ import {
 import type { Constant } from '../constants';
 import * as dd from './double-double';
 import { BESIDE_RADIUS, BEYOND_MEASURE, DoubleForm, LARGE, SMALL } from './double-form';
-import { exactProduct, exactSum, isQuotient, isRoot } from './exact-double-double';
 import { ROUNDED_UP } from '../scaled';
 import { powerOfTwo } from '../scaling';
 
@@ -29,25 +28,16 @@ export abstract class DoubleArithmetic extends DoubleForm {
   plus(b: this | number): this {
     if (typeof b === 'number') {
       if (this.exponent !== 0) return this.plus(this.exact(b));
-      if (this.radius === 0) return this.exactlyPlus(dd.fromDouble(b));
       const sum = dd.addDouble(this, b);
-      return this.make(sum, this.radius + Math.abs(sum.hi) * ARITHMETIC_ERROR, 0);
+      return this.make(sum, this.isDouble ? 0 : sumRadius(this.radius, sum.hi), 0);
     }
     if (this.exponent !== b.exponent) return this.plusUnlike(b);
     const known = this.radius + b.radius;
-    if (known === 0) return this.exactlyPlus(b);
     if (known === Infinity) return this.inDoubt(b);
     if (this.exponent === Infinity) return this.infinite(this.hi === b.hi ? this.sign : undefined);
     const sum = dd.add(this, b);
-    return this.make(sum, sumRadius(known, sum.hi), this.exponent);
-  }
-
-  /** The sum of two exact numbers of the same exponent. */
-  private exactlyPlus(b: dd.DoubleDouble): this {
-    const exact = exactSum(this, b);
-    if (exact !== undefined) return this.make(exact, 0, this.exponent);
-    const sum = dd.add(this, b);
-    return this.make(sum, Math.abs(sum.hi) * ARITHMETIC_ERROR, this.exponent);
+    const radius = this.isDouble && b.isDouble ? 0 : sumRadius(known, sum.hi);
+    return this.make(sum, radius, this.exponent);
   }
 
   /** The sum of numbers of unlike exponents: the smaller one is brought to the larger exponent. */
@@ -77,27 +67,17 @@ export abstract class DoubleArithmetic extends DoubleForm {
     if (typeof b === 'number') {
       const size = Math.abs(b);
       if (!(size > SMALL && size < LARGE)) return this.times(this.exact(b));
-      if (this.radius === 0) return this.exactlyTimes(dd.fromDouble(b), this.exponent);
       const product = dd.multiplyDouble(this, b);
-      const radius = this.radius * size + Math.abs(product.hi) * ARITHMETIC_ERROR;
-      return this.make(product, radius, this.exponent);
+      const radius = sumRadius(this.radius * size, product.hi);
+      return this.make(product, this.isDouble ? 0 : radius, this.exponent);
     }
     const exponent = this.exponent + b.exponent;
     const known = this.radius + b.radius;
     if (known === Infinity) return this.inDoubt(b);
     if (exponent !== 0 && !Number.isFinite(exponent)) return this.timesInfinite(b);
-    if (known === 0) return this.exactlyTimes(b, exponent);
     const product = dd.multiply(this, b);
     const radius = productRadius(this.hi, this.radius, b.hi, b.radius, product.hi);
-    return this.make(product, radius, exponent);
-  }
-
-  /** The product of two exact numbers. */
-  private exactlyTimes(b: dd.DoubleDouble, exponent: number): this {
-    const exact = exactProduct(this, b);
-    if (exact !== undefined) return this.make(exact, 0, exponent);
-    const product = dd.multiply(this, b);
-    return this.make(product, Math.abs(product.hi) * ARITHMETIC_ERROR, exponent);
+    return this.make(product, this.isDouble && b.isDouble ? 0 : radius, exponent);
   }
 
   private timesInfinite(b: this): this {
@@ -121,7 +101,6 @@ export abstract class DoubleArithmetic extends DoubleForm {
     const exponent = this.exponent - b.exponent;
     if (!Number.isFinite(exponent)) return this.overInfinite(b);
     const quotient = dd.divide(this, b);
-    if (known === 0 && isQuotient(quotient, this, b)) return this.make(quotient, 0, exponent);
     const radius = quotientRadius(this.radius, b.radius, least, quotient.hi);
     return this.make(quotient, radius, exponent);
   }
@@ -156,7 +135,6 @@ export abstract class DoubleArithmetic extends DoubleForm {
     const value = odd === 1 ? dd.scale(this, 2) : this;
     const root = dd.squareRoot(value);
     const exponent = (this.exponent - odd) / 2;
-    if (this.radius === 0 && isRoot(root, value)) return this.make(root, 0, exponent);
     return this.make(root, rootRadius((1 + odd) * this.radius, root.hi), exponent);
   }
 

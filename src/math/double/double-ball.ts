@@ -26,7 +26,7 @@ const LARGEST_REDUCED = 1125899906842624; // 2^50
 const LOG2E_BELOW = 1.44;
 /** For |x| < 2^-198 the terms of a Taylor series after the first are less than this part of it. */
 const TINY_ERROR = 1e-59;
-/** A low part up to this size is added to the reduced angle; a larger one is an angle of its own. */
+/** A low part up to this size is added to the reduced angle; beside a larger one, of angles from 2^43 on, not. */
 const SMALL_ANGLE = 0.0009765625; // 2^-10
 
 /** A ball of double-doubles, with the elementary functions. */
@@ -119,31 +119,13 @@ export class DoubleBall extends DoubleArithmetic implements Ball<DoubleBall> {
     const low = this.lo * scale;
     const r = dd.withKeptLow(reduce(x));
     const index = dd.keptWhole();
-    if (Math.abs(low) > SMALL_ANGLE) return this.waveOfSum(index, r, low, kernel, radius);
+    if (Math.abs(low) > SMALL_ANGLE) return this.unknown();
     const angle = low === 0 ? r : dd.addDouble(r, low);
     const y = dd.withKeptLow(kernel(index, angle.hi, angle.lo));
     // Where x and its low part cancel, the error of the reduction is one beside x.
     const inReduction = low === 0 ? 0 : Math.abs(r.hi) * REDUCTION_ERROR;
     const error = Math.abs(y.hi) * WAVE_ERROR + inReduction;
     return this.make(y, error + radius * Math.min(1, slope), 0);
-  }
-
-  /** The same where the low part is a large angle itself: by the sine or cosine of a sum. */
-  private waveOfSum(
-    index: number,
-    r: dd.DoubleDouble,
-    low: number,
-    kernel: typeof sinKernel,
-    radius: number,
-  ): this {
-    const waveOf = (f: typeof sinKernel): this => {
-      const y = dd.withKeptLow(f(index, r.hi, r.lo));
-      return this.make(y, Math.abs(y.hi) * WAVE_ERROR, 0);
-    };
-    const other = kernel === sinKernel ? waveOf(cosKernel) : waveOf(sinKernel).negated();
-    const rest = this.exact(low);
-    const sum = waveOf(kernel).times(rest.cos()).plus(other.times(rest.sin()));
-    return sum.widened(this.exact(radius));
   }
 
   atan(): this {

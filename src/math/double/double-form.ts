@@ -75,6 +75,11 @@ export abstract class DoubleForm {
     return this.radius === 0;
   }
 
+  /** Whether it is a double, exactly: then sums and products are exact, too. */
+  protected get isDouble(): boolean {
+    return this.radius === 0 && this.lo === 0;
+  }
+
   get sign(): 1 | -1 | 0 | undefined {
     const certain = certainSign(this.hi, this.lo, this.radius);
     return certain ?? (this.hi === 0 && this.radius === 0 ? 0 : undefined);

@@ -6,7 +6,9 @@
  */
 
 import {
+  type DoubleDouble,
   fastSumError,
+  fromDouble,
   keep,
   keepSum,
   keepWhole,
@@ -28,48 +30,20 @@ const STEP_MIDDLE = 6.327543041506426e-14;
 const STEP_LOW = 1.5629239639119998e-24;
 export const STEP_REST = STEP_MIDDLE + STEP_LOW;
 
-/** 2^(i/16) as double-doubles, i = 0 to 15. */
-const COARSE_POWERS: readonly (readonly [number, number])[] = [
-  [1.0, 0.0],
-  [1.0442737824274138, 8.551889705537965e-17],
-  [1.0905077326652577, -3.046782079812471e-17],
-  [1.1387886347566916, 8.912812676025408e-17],
-  [1.189207115002721, 3.982015231465646e-17],
-  [1.241857812073484, 4.658027591836937e-17],
-  [1.2968395546510096, 2.5382502794888315e-17],
-  [1.3542555469368927, 7.70094837980299e-17],
-  [1.4142135623730951, -9.667293313452913e-17],
-  [1.4768261459394993, -3.483994556892796e-17],
-  [1.5422108254079407, 7.949834809697621e-17],
-  [1.6104903319492543, 2.4707192569797888e-17],
-  [1.681792830507429, 8.199010020581497e-17],
-  [1.7562521603732995, 2.960140695448873e-17],
-  [1.8340080864093424, 3.283107224245627e-17],
-  [1.9152065613971474, -1.0619946056195963e-16],
-];
-
-/** 2^(i/256) as double-doubles, i = 0 to 15. */
-const FINE_POWERS: readonly (readonly [number, number])[] = [
-  [1.0, 0.0],
-  [1.0027112750502025, -3.636615928692264e-17],
-  [1.0054299011128027, 9.499186535455032e-17],
-  [1.0081558981184175, -3.252058756084308e-17],
-  [1.0108892860517005, -1.5234778603368577e-17],
-  [1.0136300849514894, 9.283599768183568e-18],
-  [1.016378314910953, -5.77217007319966e-17],
-  [1.019133996077738, 3.601904982259662e-17],
-  [1.0218971486541166, 5.109225028973444e-17],
-  [1.0246677928971357, -7.56160786848778e-17],
-  [1.0274459491187637, -4.9560741746453704e-17],
-  [1.030231637686041, 3.319830041080813e-17],
-  [1.0330248790212284, 7.600838874027088e-18],
-  [1.0358256936019572, -7.806782391337636e-17],
-  [1.0386341019613787, 5.996273788852511e-17],
-  [1.041450124688316, 3.784830480287576e-17],
+/** 2^(2^k/256), k = 0 to 7. */
+const ROOTS: readonly DoubleDouble[] = [
+  { hi: 1.0027112750502025, lo: -3.636615928692264e-17 },
+  { hi: 1.0054299011128027, lo: 9.499186535455032e-17 },
+  { hi: 1.0108892860517005, lo: -1.5234778603368577e-17 },
+  { hi: 1.0218971486541166, lo: 5.109225028973444e-17 },
+  { hi: 1.0442737824274138, lo: 8.551889705537965e-17 },
+  { hi: 1.0905077326652577, lo: -3.046782079812471e-17 },
+  { hi: 1.189207115002721, lo: 3.982015231465646e-17 },
+  { hi: 1.4142135623730951, lo: -9.667293313452913e-17 },
 ];
 
 const powersHi = new Float64Array(256);
-/** The low part of 2^(j/256), j = 0 to 255; after `stepPower(j)`. */
+/** The low part of 2^(j/256), j = 0 to 255; after `stepPower(j)`. Their error is below 2^-100, of seven products. */
 export const powersLo = new Float64Array(256);
 
 /** The high part of 2^(j/256), j = 0 to 255. */
@@ -84,11 +58,12 @@ export function stepPower(j: number): number {
  * rows of square,exp,square then made 48 MB more of objects, one for each number that goes in and out.
  */
 function fillPowers(row: number): void {
-  const [coarseHi, coarseLo] = COARSE_POWERS[row] as readonly [number, number];
-  for (const [at, [hi, lo]] of FINE_POWERS.entries()) {
-    const power = multiply({ hi: coarseHi, lo: coarseLo }, { hi, lo });
-    powersHi[16 * row + at] = power.hi;
-    powersLo[16 * row + at] = power.lo;
+  const first = ROOTS.slice(4).filter((_, k) => ((row >> k) & 1) === 1);
+  const powers = [first.reduce(multiply, fromDouble(1))];
+  for (const root of ROOTS.slice(0, 4)) powers.push(...powers.map((each) => multiply(each, root)));
+  for (const [at, { hi, lo }] of powers.entries()) {
+    powersHi[16 * row + at] = hi;
+    powersLo[16 * row + at] = lo;
   }
 }
 

@@ -9,6 +9,7 @@
 
 import type { GermContext } from './germ-context';
 import type { MixedBall } from '../mixed-ball';
+import { commonDivisorOfSmall } from '../whole/whole-number';
 import { LogPolynomial } from './log-polynomial';
 
 /** The largest number of coefficients that are kept, however fine the powers are. */
@@ -113,7 +114,7 @@ export class GermSeries {
 
   private with(b: GermSeries): [GermSeries, GermSeries] {
     if (this.q === b.q) return [this, b];
-    const q = (this.q / commonDivisor(this.q, b.q)) * b.q;
+    const q = (this.q / commonDivisorOfSmall(this.q, b.q)) * b.q;
     if (q > FINEST) return [this.coarse, b.coarse];
     return [this.rescaled(q / this.q), b.rescaled(q / b.q)];
   }
@@ -186,8 +187,4 @@ export class GermSeries {
 
 function mostCoefficients(context: GermContext, q: number): number {
   return Math.min(context.terms * q, MOST_COEFFICIENTS);
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -32,7 +32,7 @@ const UNDERFLOW = -745.1332191019412;
  * e^x, rounded once to the nearest double. NaN for NaN.
  *
  * The error of the fast path, in units of 2^(j/256): the sum `low` is at most 0.0014 and takes four
- * roundings of that size (4 * 2^-53 * 0.0014 = 6.2e-19); the table has an error of 2^-105, the
+ * roundings of that size (4 * 2^-53 * 0.0014 = 6.2e-19); the table has an error of 2^-100, the
  * truncated series one of 1e-20. FAST_ERROR leaves a factor of more than 2.
  */
 function expOfDouble(x: number): number {

@@ -31,33 +31,24 @@ const TINY_EXPONENT = 6.223015277861142e-61; // 2^-200
 
 /** Below it, in size, e^z is a normal number, its low part too. */
 const MOST_QUICK = 650;
-
-/** a^b for a > 0 by the kernels of log and exp; NaN where these do not decide the last bit. */
-function quickPower(a: number, b: number): number {
-  const y = withKeptLow(logOf(a));
-  const z = multiplyDouble(y, b);
-  const size = Math.abs(z.hi);
-  if (!(size < MOST_QUICK)) return NaN;
-  const result = expKernel(z.hi, z.lo);
-  // What z is off by, relative to e^z.
-  const inExponent = logError(y.hi) * Math.abs(b) + size * ARITHMETIC_ERROR;
-  return nearestWithin(result, result * (EXP_ERROR + 1.1 * inExponent)) * powerOfTwo(keptWhole());
-}
-
 /** Between these sizes of b, b e^z is a normal number as well. */
 const LEAST_FACTOR = 1e-20;
 const MOST_FACTOR = 1e20;
 
-/** b a^(b - 1) = b e^(b log a - log a) for a > 0, as `quickPower`. */
-function quickSlope(a: number, b: number): number {
+/**
+ * a^b = e^(b log a), or its slope b a^(b - 1) = b e^(b log a - log a), for a > 0 by the kernels of log and exp; NaN
+ * where these do not decide the last bit.
+ */
+function quick(a: number, b: number, isSlope: boolean): number {
   const y = withKeptLow(logOf(a));
   const z = multiplyDouble(y, b);
   const size = Math.abs(z.hi) + Math.abs(y.hi);
   const factor = Math.abs(b);
   if (!(size < MOST_QUICK && factor > LEAST_FACTOR && factor < MOST_FACTOR)) return NaN;
-  const exponent = add(z, negate(y));
-  const power = withKeptLow(expKernel(exponent.hi, exponent.lo));
-  const result = keepPair(multiplyDouble(power, b));
+  const exponent = isSlope ? add(z, negate(y)) : z;
+  const power = expKernel(exponent.hi, exponent.lo);
+  const result = isSlope ? keepPair(multiplyDouble(withKeptLow(power), b)) : power;
+  // What the exponent is off by, relative to e^z.
   const inExponent = logError(y.hi) * (factor + 1) + size * ARITHMETIC_ERROR;
   const error = EXP_ERROR + ARITHMETIC_ERROR + 1.1 * inExponent;
   return nearestWithin(result, Math.abs(result) * error) * powerOfTwo(keptWhole());
@@ -96,8 +87,8 @@ export function powerOf(a: number, b: number): number {
   if (a === 0) return b > 0 ? 0 : Infinity;
   if (a === 1) return Number.isFinite(b) ? 1 : NaN;
   if (a === Infinity || !Number.isFinite(b)) return a > 1 === b > 0 ? Infinity : 0;
-  const quick = quickPower(a, b);
-  return Number.isNaN(quick) ? longPower(a, b) : quick;
+  const power = quick(a, b, false);
+  return Number.isNaN(power) ? longPower(a, b) : power;
 }
 
 /**
@@ -115,8 +106,8 @@ export function powerByBase(a: number, b: number): number {
     if (b === 1) return 1;
     return Math.sign(b) * (a > 1 === b > 1 ? Infinity : 0);
   }
-  const quick = quickSlope(a, b);
-  return Number.isNaN(quick) ? slopeByBase(a, b) : quick;
+  const slope = quick(a, b, true);
+  return Number.isNaN(slope) ? slopeByBase(a, b) : slope;
 }
 
 function slopeAtZero(b: number): number {

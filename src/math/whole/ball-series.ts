@@ -5,16 +5,8 @@
 
 import type { Ball } from '../ball';
 import { TWO_OVER_SQRT_PI } from '../constants';
-import { fixedErf, MOST_ERF, MOST_ERF_PLACES } from './fixed-erf';
 import type { Series, Sum } from './fixed-series';
-import {
-  type Enclosure,
-  GUARD_BITS,
-  type Middle,
-  placesFor,
-  reductionOf,
-  SMALL_BITS,
-} from './places';
+import { type Enclosure, GUARD_BITS, type Middle, placesFor, reductionOf } from './places';
 import { ATAN, ATANH, COS, ERF, erfcSeries, EXPM1, largeErfSeries, SIN } from './whole-series';
 
 /** A ball of some number of bits that can go to fixed point and come back. */
@@ -27,8 +19,6 @@ export interface SeriesBall<T> extends Ball<T>, Middle {
 
 /** From so many bits on, three times an angle are found from the angle. */
 const TRIPLED = 500;
-/** From 1/8 on erf is found by the series around a point near x. */
-const SMALL_ERF = -3;
 
 /** A series of slope below 1 in the square of x. */
 function seriesOfSquare<T extends SeriesBall<T>>(x: T, series: Series): T {
@@ -68,19 +58,12 @@ export function cosSeries<T extends SeriesBall<T>>(r: T): T {
 
 /** atan x for |x| < 1/2. */
 export function atanSeries<T extends SeriesBall<T>>(x: T): T {
-  const more = x.withBits(x.bits + GUARD_BITS);
-  return more.times(seriesOfSquare(more, ATAN)).withBits(x.bits);
+  return x.times(seriesOfSquare(x, ATAN));
 }
 
 /** erf x of an exact x. */
 export function erfOf<T extends SeriesBall<T>>(x: T): T {
   if (x.mantissa < 0n) return erfOf(x.negated()).negated();
-  const near = placesFor(x.bits + GUARD_BITS + SMALL_BITS);
-  if (x.size > SMALL_ERF && near <= MOST_ERF_PLACES && x.approximation < MOST_ERF) {
-    const { sum, error } = fixedErf(x.fixed(near), near);
-    // x is off by a unit, and |erf'| < 2.
-    return x.enclosed({ sum, exponent: -near, error: error + 2 });
-  }
   const more = x.withBits(x.bits + GUARD_BITS);
   return erfSeries(more).withBits(x.bits);
 }

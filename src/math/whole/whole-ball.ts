@@ -18,12 +18,12 @@ import {
   sinSeries,
 } from './ball-series';
 import { LN2, PI } from '../constants';
-import { arcTangent, logarithm } from './fixed-arc';
 import { exponential } from './fixed-exp';
-import { quartersOf } from './fixed-angle';
+import { memoized } from '../memoized';
 import { GUARD_BITS, SMALL_BITS } from './places';
 import { timesPowerOfTwo } from '../scaled';
 import { WholeArithmetic } from './whole-arithmetic';
+import { toDouble } from './whole-number';
 
 /** For radii above this, 2^-7, the slope in the middle is no bound. */
 const WIDE = 0.0078125;
@@ -36,14 +36,25 @@ const LARGEST_REDUCED = 50;
 const LEAST_POWER = -1125899906842624; // -2^50
 /** Below 2^-16 e^x - 1 is found by a series of its own. */
 const SMALL_POWER = -16;
-/** The logarithm of a number as near to 1 as this, 2^-8, is small: it is found by its series, without loss. */
-const NEAR_ONE = 0.00390625;
-/** Below 2^-9 functions that are 0 at 0 are small and found by their series, without loss. */
+/** Below 2^-9 log(1 + x) is found by a series of its own. */
 const SMALL = -9;
 /** Up to 2^16384 angles are reduced: of larger ones more digits are needed than can be handled. */
 const LARGEST_ANGLE = 16384;
 /** From 2^8 on atan is found from the inverse. */
 const LARGEST_TANGENT = 8;
+/** Logarithms and angles are found from the nearest multiple of 1/256, without loss where that is 0. */
+const STEPS = 256;
+
+/** By the number of bits and by i, and kept: e^(-i/256), and the sine and the cosine of i/256. */
+const powers = memoized((bits: number) =>
+  memoized((i: number) => WholeBall.of(-i / STEPS, bits).exp()),
+);
+const waves = memoized((bits: number) =>
+  memoized((i: number) => {
+    const angle = WholeBall.of(i / STEPS, bits);
+    return { sin: angle.sin(), cos: angle.cos() };
+  }),
+);
 
 /** A ball of whole numbers, with the elementary functions. */
 export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> {
@@ -92,17 +103,19 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     return y.widenedBy((this.radius * WITHIN) / this.leading, -this.length);
   }
 
-  /** log x = n log 2 + log z for x = 2^n z, 1/sqrt(2) < z < sqrt(2). */
+  /** log x = n log 2 + i/256 + log(z e^(-i/256)) for x = 2^n z, 1/sqrt(2) < z < sqrt(2). */
   private logOfMiddle(): this {
-    const isHigh = this.leading > Math.SQRT1_2;
-    const n = this.size - (isHigh ? 0 : 1);
-    const isNearOne = Math.abs((isHigh ? 1 : 2) * this.leading - 1) < NEAR_ONE;
-    if (!isNearOne) return this.enclosed(logarithm(this, n));
-    const bits = this.bits + 2 * GUARD_BITS;
-    // With so many bits z - 1 is exact.
-    const z = this.create(this.mantissa, this.exponent - n, 0, Math.max(bits, this.length + 2));
-    const ofZ = log1pSeries(z.minus(1).withBits(bits));
-    return ofZ.constant(LN2).times(n).plus(ofZ).withBits(this.bits);
+    const n = this.size - (this.leading > Math.SQRT1_2 ? 0 : 1);
+    const more = this.withBits(this.bits + GUARD_BITS);
+    const z = more.create(this.mantissa, this.exponent - n, 0, more.bits);
+    const i = Math.round(STEPS * Math.log(z.approximation));
+    const factor = powers(more.bits)(i) as this;
+    const rest = log1pSeries(z.times(factor).minus(1));
+    const power = more.constant(LN2).times(n);
+    return power
+      .plus(i / STEPS)
+      .plus(rest)
+      .withBits(this.bits);
   }
 
   log1p(): this {
@@ -132,9 +145,13 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
   private waveOfMiddle(quarters: 0 | 1): this {
     const center = this.center();
     if (this.size < 0) return quarters === 0 ? sinSeries(center) : cosSeries(center);
-    const { n, rest } = quartersOf(this);
-    const turn = (n + quarters) & 3;
-    const angle = this.withBits(this.bits + SMALL_BITS).enclosed(rest);
+    // As many bits more as x has before its point are lost.
+    const more = center.withBits(this.bits + this.size + GUARD_BITS + SMALL_BITS);
+    const halfPi = more.constant(PI).times(0.5);
+    const n = more.over(halfPi).plus(0.5).fixed(0);
+    const turn = (toDouble(n & 3n) + quarters) & 3;
+    const whole = more.create(n, 0, 0, more.bits);
+    const angle = more.minus(halfPi.times(whole)).withBits(this.bits + SMALL_BITS);
     const y = (turn % 2 === 0 ? sinSeries : cosSeries)(angle).withBits(this.bits);
     return turn < 2 ? y : y.negated();
   }
@@ -154,8 +171,15 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     return this.atanOfMiddle().widenedBy((1.01 * this.radius) / (1 + size * size), this.exponent);
   }
 
+  /** atan x = i/256 + atan((x cos - sin)/(cos + x sin)), of sine and cosine of i/256. */
   private atanOfMiddle(): this {
-    return this.size > SMALL ? this.enclosed(arcTangent(this)) : atanSeries(this.center());
+    const x = this.center().withBits(this.bits + GUARD_BITS);
+    const i = Math.round(STEPS * Math.atan(this.approximation));
+    const { sin, cos } = waves(x.bits)(i) as Record<'sin' | 'cos', this>;
+    const tangent = x.times(cos).minus(sin).over(x.times(sin).plus(cos));
+    return atanSeries(tangent)
+      .plus(i / STEPS)
+      .withBits(this.bits);
   }
 
   erf(): this {

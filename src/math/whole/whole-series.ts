@@ -27,7 +27,7 @@ const GUARD = 32;
  * The sum of x^(2i + 1)/(2i + 1), signs alternating or not, for x = p/q, |x| < 1/2: atan x or atanh x.
  * Off by less than 3 units for each term.
  */
-export function ratioSeries(p: bigint, q: bigint, places: number, sign: bigint): bigint {
+function ratioSeries(p: bigint, q: bigint, places: number, sign: bigint): bigint {
   const up = sign * p * p;
   const down = q * q;
   let power = (p << BigInt(places)) / q;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   bitLength,
+  commonDivisor,
   floorDivided,
   integerSquareRoot,
   shifted,
@@ -30,4 +31,29 @@ test('integerSquareRoot is the whole part of the root', () => {
     }),
     1000,
   );
+});
+
+describe('commonDivisor', () => {
+  const bySingleSteps = (a: bigint, b: bigint): bigint => (b === 0n ? a : bySingleSteps(b, a % b));
+
+  test('is what Euclid finds by single steps, in whichever order', () => {
+    const upTo = (bits: number): fc.Arbitrary<bigint> =>
+      fc.nat(bits).chain((some) => fc.bigInt({ min: 0n, max: 1n << BigInt(some) }));
+    holdsForAll(
+      fc.property(upTo(400), upTo(400), upTo(400), (a, b, factor) => {
+        const expected = bySingleSteps(a * factor, b * factor);
+        expect(commonDivisor(a * factor, b * factor)).toBe(expected);
+        expect(commonDivisor(b * factor, a * factor)).toBe(expected);
+      }),
+      1000,
+    );
+  });
+
+  test('is 1 for neighbours among the Fibonacci numbers, whose quotients are all 1', () => {
+    let [a, b] = [1n, 2n];
+    for (let i = 0; i < 1000; i++) {
+      expect(commonDivisor(a, b)).toBe(1n);
+      [a, b] = [b, a + b];
+    }
+  });
 });

@@ -201,6 +201,14 @@ test('at a singularity in one variable the derivatives by the others are known',
   expect([said(sides?.[0]?.left?.slope), sides?.[1]]).toEqual(['-1', undefined]);
 });
 
+test.each([
+  // The derivatives with x in place of the choice, by mpmath.
+  ['tanh(x) + (x < 2 ? x : x)', '1.0706508248531645'],
+  ['hypot(tanh(x), sinh(x)) * (x < 2 ? x : x)', '11.060984794508393'],
+])('a number that is made in many steps jumps nowhere by itself: %s', (text, slope) => {
+  expect(exactAt(text, 2).slope).toBe(slope);
+});
+
 test('a limit that 160 bits leave undecided is found with more', () => {
   // exp(-200) is about 2^-288.
   expect(exactAt('x < 0 ? 1 : 1 + 2^-53 + exp(-200)', 0)).toMatchObject({
