@@ -8,7 +8,7 @@ import { DezeroError } from '../../core/text/errors';
 import { quote, thrownText } from '../../core/text/quote';
 import { UsageError } from '../errors';
 import { prepareForForeignCode } from './foreign-code';
-import { attempt, type Io, IS_DIRECTORY } from './io';
+import { attempt, errorCode, type Io, IS_DIRECTORY, textIn } from './io';
 
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -63,7 +63,7 @@ function findTsNode(file: string): TsNode | undefined {
     try {
       return createRequire(place)('ts-node') as TsNode;
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 'MODULE_NOT_FOUND') throw error;
+      if (errorCode(error) !== 'MODULE_NOT_FOUND') throw error;
     }
   }
   return undefined;
@@ -89,25 +89,16 @@ function requireTypeScript(file: string, tsNode: TsNode): Exports {
  * @param path of the module that was named
  */
 export function loadFailure(error: unknown, path: string): string {
-  const typeScript = textField(error, 'diagnosticText');
+  const typeScript = textIn(error, 'diagnosticText');
   if (typeScript !== undefined) return `cannot be read: ${quote(typeScript.trim())}`;
-  const isSyntax = textField(error, 'name') === 'SyntaxError';
+  const isSyntax = textIn(error, 'name') === 'SyntaxError';
   const text = isSyntax
     ? `cannot be read: ${thrownText(error)}`
     : `threw ${thrownText(error)} as it was loaded`;
-  const place = placeIn(textField(error, 'stack') ?? '');
+  const place = placeIn(textIn(error, 'stack') ?? '');
   if (place !== undefined) return `${text}, in ${place}`;
   // Node keeps the place in an ES module to itself, until it prints the error.
   return isSyntax ? `${text}; node ${quote(path)} shows where` : text;
-}
-
-function textField(error: unknown, key: string): string | undefined {
-  try {
-    const text = (error as Record<string, unknown>)[key];
-    return typeof text === 'string' ? text : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The place of an error of compiling or linking: Node puts it above the error itself. */

@@ -133,10 +133,14 @@ export function attempt<Result>(action: string, work: () => Result): Result {
   }
 }
 
-/** A part of an error that is text; an error may come from another realm, so its class tells nothing. */
-function textIn(error: unknown, key: 'code' | 'message'): string | undefined {
-  const value = (error as Partial<Record<string, unknown>> | null | undefined)?.[key];
-  return typeof value === 'string' ? value : undefined;
+/** A part of an error that is text; it may come from another realm, so its class tells nothing, and its getters may throw. */
+export function textIn(error: unknown, key: string): string | undefined {
+  try {
+    const value = (error as Partial<Record<string, unknown>>)[key];
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The code of a system error, such as ENOSPC. */

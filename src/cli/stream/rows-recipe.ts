@@ -10,7 +10,7 @@ import { type FormatName, writerOf } from '../../report/formats/formats';
 import type { ColumnChoice } from '../options/column-choice';
 import type { Options } from '../options/given';
 import type { Io } from '../process/io';
-import type { Source } from './input/source';
+import type { Beginning } from './input/source';
 import { carriedTable, rowNames } from './input/table';
 import type { Reading, Run } from './rows';
 
@@ -20,9 +20,6 @@ export interface RowsRecipe extends Reading {
   readonly format: FormatName;
   readonly writing: Omit<WriterOptions, 'paint'>;
 }
-
-/** The input, as far as it has been read. */
-export type Beginning = Pick<Source, 'table' | 'hasHeader' | 'lines'>;
 
 /** What is asked for, with the format and the columns that are shown. */
 interface ShownRows extends Omit<ColumnChoice<never>, 'columns'> {
@@ -35,7 +32,7 @@ interface ShownRows extends Omit<ColumnChoice<never>, 'columns'> {
 }
 
 export function rowsRecipe(
-  { table: read, hasHeader, lines }: Beginning,
+  { table: read, hasHeader = true, lines }: Beginning,
   { columns, more = [], styles, format, header, precision, isBare }: ShownRows,
   { keepGoing = false }: Options,
   io: Io,

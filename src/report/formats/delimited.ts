@@ -25,7 +25,7 @@ function quoted(names: readonly string[], delimiter: string): string {
 /** Appends the bytes of the input table that the row begins with. */
 function beginning({ before }: Block, i: number, delimiter: number, text: TextBuffer): void {
   if (before === undefined) return;
-  text.encoded(before.bytes, before.starts[i] as number, before.ends[i] as number);
+  text.encoded(before.bytes, before.starts[i], before.ends[i]);
   text.byte(delimiter);
 }
 
