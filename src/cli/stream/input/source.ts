@@ -112,24 +112,19 @@ function openTable(
 /** A first line that does not begin with a number is a header: of a table, or names between blanks. */
 function openPoints(opened: Opened, variables: readonly string[]): Beginning {
   const { io, turns } = opened;
-  const byOrder = { variables, order: variables.map((_, k) => k) };
   const reader = new LineReader((buffer) => io.readInput(buffer));
-  const chunk = reader.next(turns.carry);
-  if (chunk === undefined || chunk === 'later') return { lines: byOrder };
-  const { bytes, start } = chunk;
-  const lineEnd = reader.endOfFirstLine(chunk);
-  const line = Buffer.from(bytes.subarray(start, lineEnd)).toString();
-  const words = wordsOf(line);
+  const first = reader.first(turns.carry);
+  const line = String(first?.bytes ?? '');
   const isHeader = /^\s*["A-Za-z_]/.test(line);
   const isTable = isHeader && /[\t,]/.test(line);
-  reader.putBack(turns.carry, chunk, isHeader && !isTable ? lineEnd : start);
   if (isTable) {
     const wanted = variables.map((variable) => ({ variable, column: variable }));
     return openTable(opened, wanted, undefined);
   }
-  if (!isHeader) return { lines: byOrder };
+  if (!isHeader) return { lines: { variables, order: variables.map((_, k) => k) } };
+  reader.skipFirst(turns.carry);
   turns.tally.lines = 1;
-  return { lines: { variables, order: orderOf(words, variables) } };
+  return { lines: { variables, order: orderOf(wordsOf(line), variables) } };
 }
 
 /** @throws UsageError unless the names are those of the variables, each once */

@@ -8,7 +8,7 @@ import type { FormatName } from '../../../report/formats/formats';
 import { UsageError } from '../../errors';
 import { cellsOf, type Delimiter } from './csv-records';
 import { decodedText } from './decoded-text';
-import type { Carry, Chunk, LineReader } from './line-reader';
+import type { Carry, LineReader } from './line-reader';
 import { jsonHint, separatorHint } from './other-formats';
 
 /** How the records of a table are read, as plain data. */
@@ -52,19 +52,19 @@ export function readHeader(
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
 ): { table: Table; lines: number; hasHeader: boolean } | undefined {
-  const chosen = delimiter ?? delimiterIn(readerOf('either'), carry);
+  // A tab separates cells where the first record has one.
+  const isTab = (): boolean => readerOf('either').first(carry)?.bytes.includes('\t') === true;
+  const chosen = delimiter ?? (isTab() ? '\t' : ',');
   const reader = readerOf(chosen);
-  const chunk = reader.next(carry);
-  if (chunk === undefined || chunk === 'later') return undefined;
-  const { start, records } = chunk;
-  const line = firstRecord(reader, chunk);
+  const first = reader.first(carry);
+  if (first === undefined) return undefined;
+  const line = decodedText(first.bytes);
   const json = jsonHint(
     wanted.map(({ column }) => column),
     line,
   );
-  const fault = records?.faults.get(0);
-  if (fault !== undefined || line === '') {
-    const why = fault ?? 'it is too long';
+  if (first.fault !== undefined || line === '') {
+    const why = first.fault ?? 'it is too long';
     throw new UsageError(`line 1 is no header: ${why}${json === undefined ? '' : `.${json}`}`);
   }
   const cells = cellsOf(line, chosen);
@@ -75,27 +75,12 @@ export function readHeader(
       !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] as number] as string)),
   );
   const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
-  reader.putBack(carry, chunk, hasHeader ? reader.endOfFirstLine(chunk) : start);
+  if (hasHeader) reader.skipFirst(carry);
   return {
     table: { delimiter: chosen, names, places, isKept: true, isSameFormat: false },
     lines: hasHeader ? line.split('\n').length - 1 : 0,
     hasHeader,
   };
-}
-
-/** The text of the first record with its line feed; nothing where it is too long. */
-function firstRecord(reader: LineReader, chunk: Chunk): string {
-  const { bytes, start } = chunk;
-  return decodedText(Buffer.from(bytes.subarray(start, reader.endOfFirstLine(chunk))));
-}
-
-/** A tab where the first record has one, and all is left to be read. */
-function delimiterIn(reader: LineReader, carry: Carry): Table['delimiter'] {
-  const chunk = reader.next(carry);
-  if (chunk === undefined || chunk === 'later') return ',';
-  const isTab = firstRecord(reader, chunk).includes('\t');
-  reader.putBack(carry, chunk, chunk.start);
-  return isTab ? '\t' : ',';
 }
 
 /** @throws UsageError where a line that ends in CR alone has been taken for a part of the header */
