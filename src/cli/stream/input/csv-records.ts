@@ -5,7 +5,7 @@
  * feed is part of the cell. The reader of the input decides once where records end, and passes that on to the
  * readers of cells.
  *
- * These 290 lines, with plain-table-lines.ts, replace csv-parse: it takes 0.70 s of processor time for 200,000
+ * This and points.ts, by hand, are in the place of csv-parse: it takes 0.70 s of processor time for 200,000
  * rows of three columns, where the whole program takes 0.38 s with the derivatives, and it turns bytes into
  * text that must stay as they are. The tests compare the two.
  */
