@@ -83,7 +83,6 @@ export class PointProver {
     };
   }
 
-  /** @param figure the outcome for the derivative, if it is not simply its nearest double */
   #decide(
     i: number,
     k: number,
