@@ -10,7 +10,7 @@ export function ballOf(
   { numerator, denominator, power, pis }: Fraction,
   like: WholeBall,
 ): WholeBall {
-  const whole = (n: bigint): WholeBall => like.enclosed({ sum: n, exponent: 0, error: 0 });
+  const whole = (n: bigint): WholeBall => like.make(n, 0, 0);
   const fraction = whole(numerator).over(whole(denominator));
   const ofPi = pis === 0 ? fraction : fraction.times(wholePower(like.constant(PI), pis));
   return power === undefined ? ofPi : ofPi.times(ballOf(power, like).exp());
