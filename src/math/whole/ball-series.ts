@@ -26,7 +26,7 @@ export const GUARD_BITS = 16;
 /** With so many places more a result above 2^-10 has all its bits. */
 export const SMALL_BITS = 10;
 /** From so many bits on, three times an angle are found from the angle. */
-const TRIPLED = 500;
+const TRIPLED = 900;
 
 /**
  * How many places a number of so many bits gets: 62, 126, 190 and so on, so that coefficients are kept for few
