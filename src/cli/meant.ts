@@ -57,7 +57,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:derivative|gradient)(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
     '$1',
   ],
-  [/^\s*d\s*\((.*)\)\s*\/\s*d[a-z]\s*$/, '$1'],
+  [/^\s*d\s*(?:\((.*)\)|([a-z](?:\^?\d|[²³])))\s*\/\s*d[a-z]\s*$/, '$1$2'],
   [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
   [/^\s*\(?[\w,\s]+\)?\s*=>\s*/, ''],
   [/\b(?:math|Math|np|numpy|torch|jnp)\./g, ''],

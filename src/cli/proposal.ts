@@ -6,6 +6,7 @@ import { ASKS_HELP, corrected, isFunction, isValue } from './meant-names';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { parseGraph } from '../functions/read/parse-graph';
+import { orderOfDifferentials } from '../functions/read/read-definition';
 import { nearest } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { isCalled, mayBeProposed } from './options/choice-option';
@@ -174,8 +175,10 @@ function isFlag(word: string): boolean {
 
 /** The chain or formula to differentiate, with its claim for check; undefined if there is not just one. */
 function formulaText({ command, formulas, numbers }: Intent): string | undefined {
+  if (formulas.some((text) => orderOfDifferentials(text) === 'higher')) return undefined;
   const texts = formulas.map((text) => {
-    const isRead = graphOf(text) !== undefined && !isInWords(text);
+    const isFormula = !isInWords(text) && orderOfDifferentials(text) === undefined;
+    const isRead = isFormula && graphOf(text) !== undefined;
     const read = isRead ? text : respelled(text, command === 'check').trim();
     return numbers.length > 0 ? corrected(read) : read;
   });

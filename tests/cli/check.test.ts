@@ -408,6 +408,24 @@ test.each([
   },
 );
 
+test.each([
+  ['relu(x)', '1', 'gives 1.0000000000001, but the slopes are 0 on the left and 1 on the right'],
+  ['abs(x)*log(2)', 'log(2)', 'gives 0.69314718056001'],
+  [
+    'x^1.5 + x',
+    '1',
+    'gives 1.0000000000001, but the slope on the right, where the domain is, is 1',
+  ],
+])(
+  'a claim beside a slope of %s, not on it, is wrong, however near',
+  async (formula, slope, note) => {
+    const checked = (claim: string) => runMain(['check', `${formula}; ${claim}`, '--x', '0']);
+    expect((await checked(slope)).status).toBe(0);
+    const { status, stderr } = await checked(`${slope}*(1 + 1e-13)`);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(note)]);
+  },
+);
+
 test('a factor is told to its last digit where doubles have few of them', async () => {
   const { stderr } = await runMain(['check', 'exp(x); 2*exp(x)', '--x', '-744', '-742']);
   expect(stderr).toContain('exp(x) at -744 is 2 times its derivative (proved)');

@@ -102,6 +102,21 @@ test('a misspelt function that is read as the variable is told, unless it has go
   expect((await runFormula('diff %s --at sinn=1 --only y', 'sinn + 1')).stderr).toBe('');
 });
 
+test.each([
+  ['dx^3/dx', 'the derivative is taken of the formula alone', 'dx=2', '4'],
+  ['d^2(x^3)/dx^2', 'only the first derivative is taken', 'd=1,x=2,dx=4', '0.5'],
+  ['d²y/dx²', 'only the first derivative is taken', 'd=2,y=3,dx=4', '0.75'],
+])(
+  '%s is a derivative, and a quotient only where its variables get values',
+  async (formula, why, values, y) => {
+    const { status, stdout, stderr } = await runFormula('diff %s --x 2', formula);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(why)]);
+    const column = values.includes(',') ? 'value' : 'y';
+    const named = await runFormula(`diff %s --at ${values} --only ${column}`, formula);
+    expect(named.stdout).toBe(`${y}\n`);
+  },
+);
+
 test('a formula with the name of a function is no claim about that function, which is told', async () => {
   const told =
     'dezero-cli: warning: sin is read as the name of this formula, not as the function sin\n';

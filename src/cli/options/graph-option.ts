@@ -8,7 +8,7 @@ import { quote } from '../../core/text/quote';
 import { slipOf } from '../../core/text/suggest';
 import { parseChain } from '../../functions/read/parse-chain';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
-import { readDefinition } from '../../functions/read/read-definition';
+import { orderOfDifferentials, readDefinition } from '../../functions/read/read-definition';
 import { ChoiceArgument } from './choice-option';
 import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
@@ -63,6 +63,7 @@ export async function graphOf(command: Command, io: Io): Promise<GivenGraph> {
   const isFormula = source.kind !== 'chain';
   if (isFormula) warnOfTakenName(source.text, catalogue, io);
   if (isFormula && options.at === undefined && options.column === undefined) {
+    refuseDifferentials(source.text);
     warnOfSlip(graph, catalogue, io);
   }
   return { graph, source, catalogue };
@@ -73,6 +74,17 @@ function warnOfTakenName(text: string, { allNames }: Catalogue, io: Io): void {
   const name = text.includes('=') ? readDefinition(text).name?.name : undefined;
   if (name === undefined || !allNames.includes(name)) return;
   warn(io, `${name} is read as the name of this formula, not as the function ${name}`);
+}
+
+/** `dx^3/dx` would be a quotient of powers of dx. @throws UsageError */
+function refuseDifferentials(text: string): void {
+  const order = orderOfDifferentials(text);
+  if (order === undefined) return;
+  throw new UsageError(
+    order === 'first'
+      ? 'the derivative is taken of the formula alone: leave out d and /dx'
+      : 'only the first derivative is taken: for the second, write the first as the formula',
+  );
 }
 
 /** A misspelt function that is the only variable would get the number of --x without a word. */

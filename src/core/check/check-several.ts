@@ -10,7 +10,8 @@ import { isProvable } from './check-by-proof';
 import { type CheckedPoint, comparedOf, faulty } from './checked';
 import { type Verdict, worstOf } from '../best/judge';
 import { type ComparedPartial, type Mistake, withMistakes } from './mistake';
-import { type PointProver, Prover } from './prove';
+import type { Proof } from './proof';
+import { Prover } from './prove';
 
 /** One partial at one point, checked along its variable with the others held. */
 export interface CheckedPartial extends CheckedPoint {
@@ -96,9 +97,10 @@ function severalChecker(
         const x = place[k] as number;
         const backprop = (slopes[k] as Float64Array)[i] as number;
         if (fault !== undefined) return { variable, x, y, backprop, ...faulty(fault) };
-        const exact = proofs && plainlyProved(proofs, i, k, backprop);
-        if (exact !== undefined) {
-          return { variable, x, y, numerical: NaN, bound: NaN, backprop, exact, verdict: 'agree' };
+        const proved = proofs?.judge(i, k, backprop, nothing);
+        if (proved !== undefined && isPlain(proved.judgement, graph, options)) {
+          const { judgement, exact } = proved;
+          return { variable, x, y, numerical: NaN, bound: NaN, backprop, exact, ...judgement };
         }
         const found = check(graph.along(k, place), Float64Array.of(x), options);
         for (const other of found.faults.values()) if (!faults.has(i)) faults.set(i, other);
@@ -114,16 +116,14 @@ function severalChecker(
 // A derivative of 0 needs the size of the products, which this quick judgement leaves out.
 const nothing = (): number => 0;
 
-/** The exact derivative if the partial is proved right with no reason to report; otherwise undefined. */
-function plainlyProved(
-  proofs: PointProver,
-  i: number,
-  k: number,
-  backprop: number,
-): number | undefined {
-  const { judgement, exact } = proofs.judge(i, k, backprop, nothing);
-  const { verdict, reason } = judgement;
-  return verdict === 'agree' && reason === undefined ? exact : undefined;
+/** Whether a judgement is final: the partial is right with no reason to report, or wrong in the only function. */
+function isPlain(
+  { verdict, reason }: Proof,
+  graph: Graph,
+  { tolerance = 0 }: CheckOptions,
+): boolean {
+  if (verdict === 'agree') return reason === undefined;
+  return reason.kind === 'factor' && graph.functionCount < 2 && tolerance === 0;
 }
 
 function comparedPartial(partial: CheckedPartial, index: number): ComparedPartial {

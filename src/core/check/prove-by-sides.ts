@@ -19,18 +19,21 @@ export function continuousSides({ value, sides }: ExactPoint, k: number): Sides 
 const BESIDE = 1e-8;
 
 /** @param scale the size of the products that backprop sums up: beside a slope of 0, their round-off is allowed */
-function isNear(computed: number, slope: number, scale: () => number): boolean {
+export function isNear(computed: number, slope: number, scale: () => number): boolean {
   if (computed === slope) return true;
   // A fraction of an infinite slope would allow every number.
   if (!Number.isFinite(slope)) return false;
   return Math.abs(computed - slope) <= BESIDE * (slope === 0 ? scale() : Math.abs(slope));
 }
 
+/** Whether the derivative is this slope. */
+export type IsSlope = (slope: number) => boolean;
+
 /** Undefined if there is a single finite slope, so that x is at no kink and at no edge of the domain. */
 export function proveBySides(
   sides: Sides | undefined,
   computed: number,
-  scale: () => number,
+  isSlope: IsSlope,
 ): Proof | undefined {
   if (sides === undefined) return undefined;
   const left = slopeOf(sides.left);
@@ -38,24 +41,22 @@ export function proveBySides(
   if (Number.isNaN(left) || Number.isNaN(right)) return undecided;
   const isOneSlope = left === right && Number.isFinite(left);
   if (isOneSlope) return undefined;
-  if (left !== undefined && right !== undefined) return atKink(left, right, computed, scale);
+  if (left !== undefined && right !== undefined) return atKink(left, right, computed, isSlope);
   const slope = left ?? right;
   if (slope === undefined) return undefined;
   const side = left === undefined ? 'right' : 'left';
-  const verdict = isNear(computed, slope, scale) ? 'agree' : 'disagree';
+  const verdict = isSlope(slope) ? 'agree' : 'disagree';
   return { verdict, reason: { kind: 'proved-edge', side, slope } };
 }
 
-function atKink(left: number, right: number, computed: number, scale: () => number): Proof {
+function atKink(left: number, right: number, computed: number, isSlope: IsSlope): Proof {
   // A vertical tangent, as of cbrt at 0.
   if (left === right && computed === left) return { verdict: 'agree' };
   const reason = { kind: 'proved-kink', left, right } as const;
   // NaN claims that there is no derivative, as abs(x)/x does for abs(x) at 0.
   if (Number.isNaN(computed)) return { verdict: 'inconclusive', reason };
   const [low, high] = left < right ? [left, right] : [right, left];
-  const isBetween =
-    (computed >= low && computed <= high) ||
-    [low, high].some((slope) => isNear(computed, slope, scale));
+  const isBetween = (computed > low && computed < high) || isSlope(low) || isSlope(high);
   return { verdict: isBetween ? 'kink' : 'disagree', reason };
 }
 

@@ -10,7 +10,7 @@ import { isClaimed } from '../graph/formula-class';
 import type { Graph } from '../graph/graph';
 import { SMALLEST_NORMAL } from '../round-off/round-off';
 import { overflow, type Proof } from './proof';
-import { proveBySides, continuousSides, undecided } from './prove-by-sides';
+import { continuousSides, type IsSlope, isNear, proveBySides, undecided } from './prove-by-sides';
 
 interface Proved {
   readonly judgement: Proof;
@@ -69,12 +69,20 @@ export class PointProver {
     const remark = this.exact.remarks.get(i);
     // Most points have no remark, and need no objects.
     const judgement =
-      (remark === undefined ? undefined : special(remark, k, computed, scale)) ??
+      (remark && special(remark, k, computed, this.#isSlope(i, k, computed, scale))) ??
       this.#decide(i, k, remark, exact, computed, scale);
     return { judgement, exact };
   }
 
-  /** @param figure the outcome for the derivative, if it is not simply its nearest double */
+  /** A claim that doubles show to be near to a slope is compared with that over balls, too. */
+  #isSlope(i: number, k: number, computed: number, scale: () => number): IsSlope {
+    return (slope) => {
+      if (!isNear(computed, slope, scale)) return false;
+      if (this.equal === undefined) return true;
+      return this.claims().compare(pointAt(this.x, i), k, slope, true).kind !== 'different';
+    };
+  }
+
   #decide(
     i: number,
     k: number,
@@ -110,15 +118,15 @@ function special(
   exact: ExactPoint,
   k: number,
   computed: number,
-  scale: () => number,
+  isSlope: IsSlope,
 ): Proof | undefined {
   const known =
     withoutNumber(exact.value, true) ??
-    proveBySides(continuousSides(exact, k), computed, scale) ??
+    proveBySides(continuousSides(exact, k), computed, isSlope) ??
     withoutNumber(exact.gradient[k] as Figure | NoNumber, false);
   if (known !== undefined || exact.value.kind !== 'undecided') return known;
   // Without the value nothing tells whether slopes that differ are those of a kink or of a jump.
-  return proveBySides(exact.sides?.[k], computed, scale) && undecided;
+  return proveBySides(exact.sides?.[k], computed, isSlope) && undecided;
 }
 
 /** Neighbours that are relatively this close are as good as one number for a comparison. */

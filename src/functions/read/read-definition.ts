@@ -35,6 +35,15 @@ const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
 const DERIVATIVE_HEADER =
   /^\s*(?:\w+\s*['"\u2019\u2032\u2033]+\s*(?:\([^)=;]*\)\s*)?|d\w*\s*(?:\([^)=;]*\)\s*)?\/\s*d\w*\s*)=(?!=)/;
 
+const DIFFERENTIALS =
+  /^\s*d(\^?[2-9]|[²³])?\s*(?:\(.*\)|[a-z](?:\^?\d|[²³])?)\s*\/\s*d[a-z](?:\^?[2-9]|[²³])?\s*$/;
+
+/** Of a text that is a derivative in the notation of Leibniz: `dy/dx`, `d(x^3)/dx`, `d^2(x^3)/dx^2`. */
+export function orderOfDifferentials(text: string): 'first' | 'higher' | undefined {
+  const found = DIFFERENTIALS.exec(text);
+  return found === null ? undefined : found[1] === undefined ? 'first' : 'higher';
+}
+
 /**
  * Splits a formula: `x^2`, `x^2; 2*x`, `y = x^2`, `f(w, b) = w*b; dw = b; db = w`.
  *

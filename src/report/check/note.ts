@@ -116,9 +116,9 @@ export function wrongText(checked: Checked, speech?: Speech, mistake?: Mistake):
   switch (reason?.kind) {
     case 'kink':
     case 'proved-kink':
-      return `gives ${short(backprop)}, but the slopes are ${slopes(reason)}`;
+      return `gives ${unlike(backprop, reason.left, reason.right)}, but the slopes are ${slopes(reason)}`;
     case 'proved-edge':
-      return `gives ${short(backprop)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
+      return `gives ${unlike(backprop, reason.slope)}, but the slope on the ${reason.side}, where the domain is, is ${short(reason.slope)}`;
     case 'beyond-doubles':
       if (backprop === exact) return beyondDoublesText(reason.factor, exact);
       if (reason.factor) return `is ${ratioText(reason.factor)} times its derivative`;
@@ -137,6 +137,12 @@ function beyondDoublesText(factor: number, both: number): string {
   if (factor === 0) return 'is 0, and its derivative is not, but too small for a double';
   const size = Math.abs(both) === Infinity ? 'large' : 'small';
   return `is ${ratioText(factor)} times its derivative, which is too ${size} for doubles to show it`;
+}
+
+/** With all digits if it would look like one of the slopes. */
+function unlike(claim: number, ...slopes: readonly number[]): string {
+  const isLike = slopes.some((slope) => short(slope) === short(claim));
+  return isLike ? formatNumber(claim) : short(claim);
 }
 
 function slopes({ left, right }: { readonly left: number; readonly right: number }): string {
