@@ -6,8 +6,8 @@ export type Break = 'jump' | 'pole';
 
 /** Until the part is a billionth of the step; where doubles do not lie so close, nothing is known. */
 const HALVINGS = 30;
-/** At a pole of any order f grows by more. */
-const GROWTH = 2 ** (HALVINGS / 2);
+/** At a pole f grows by more in so many halvings, by 2^15 even where it is that of a root. */
+const GROWTH = 32768;
 /** A jump is told where no more than so many of its size make up all that f changes. */
 const FEW = 16;
 /** Jumps of so many units in the last digit of f are its rounding. */
