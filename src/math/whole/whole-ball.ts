@@ -116,20 +116,21 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
   }
 
   sin(): this {
-    if (this.radius === Infinity || this.isZero) return this;
-    if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
-    if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
-    return this.waveOfMiddle(0).widenedBy(this.radius, this.exponent);
+    return this.isZero ? this : this.wave(0);
   }
 
   cos(): this {
+    return this.isZero ? this.exact(1) : this.wave(1);
+  }
+
+  private wave(quarters: 0 | 1): this {
     if (this.radius === Infinity) return this;
-    if (this.isZero) return this.exact(1);
     if (this.size > LARGEST_ANGLE) return this.unknown('overflow');
     if (this.absoluteRadius >= 1) return this.exact(0).widened(this.exact(1));
-    const y = this.waveOfMiddle(1);
-    // The slope is below 1, and below the size of the angle.
-    return this.size < 0 ? this.spread(y, this, 1) : y.widenedBy(this.radius, this.exponent);
+    const y = this.waveOfMiddle(quarters);
+    // The slope is below 1, and that of the cosine below the size of the angle.
+    const isFlat = quarters === 1 && this.size < 0;
+    return isFlat ? this.spread(y, this, 1) : y.widenedBy(this.radius, this.exponent);
   }
 
   /** The sine of the middle, or of a quarter of a turn more. */
