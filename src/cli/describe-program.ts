@@ -12,9 +12,8 @@ import {
   TEXT,
   type Values,
 } from '../report/program-description';
-import { exampleLines, type HelpfulCommand } from './help';
+import { exampleLines, type HelpfulCommand, version } from './help';
 import { ChoiceArgument, ChoiceOption, hasTrait } from './options/choice-option';
-import { version } from './process/version';
 
 /** @param program with all of its commands */
 export function describeProgram(program: HelpfulCommand): ProgramDescription {

@@ -4,6 +4,7 @@
  */
 
 import { Command, Help, type Option } from 'commander';
+import type { Io, ExitStatus } from './process/io';
 
 /** The parts of a command's help besides its options. */
 export interface HelpOrder {
@@ -77,4 +78,17 @@ export function order(command: HelpfulCommand, help: HelpOrder): void {
   command.order = help;
   command.description(description);
   command.addHelpText('after', `\n${below}\n`);
+}
+
+/** One command: its flags and help, and what it does once they are read. */
+export interface CommandModule extends HelpOrder {
+  readonly describe: (command: Command) => void;
+  readonly run: (command: Command, io: Io) => ExitStatus | Promise<ExitStatus>;
+}
+
+/** As package.json says, which lies two folders above this one. */
+export function version(): string {
+  // Loaded here because few runs ask for it; the packed program has it inside.
+  const { version: text } = require('../../package.json') as { version: string };
+  return text;
 }

@@ -4,7 +4,7 @@ import { manualPage } from '../report/manual/page';
 import { COMMAND_NAMES } from './commands';
 import { describeProgram } from './describe-program';
 import { programWith } from './program';
-import { version } from './process/version';
+import { version } from './help';
 
 /**
  * The page in the language of man(1), the same on every day and machine.

@@ -4,20 +4,21 @@ import { DIGITS_COLUMNS, isExactColumn, type NamedColumn } from '../core/differe
 import type { NumericalMethod } from '../core/differentiate/derivatives';
 import type { Graph } from '../core/graph/graph';
 import { listed } from '../core/text/lists';
-import type { Writer, WriterOptions } from '../report/formats/format';
+import type { WriterOptions } from '../report/formats/format';
 import { FORMAT_NAMES, type FormatName, isFlat } from '../report/formats/formats';
-import { paintFor } from './process/color';
+import { paintFor, type Io } from './process/io';
 import { wordChoice } from './options/column-choice';
 import { exactReadingOf, functionWithoutFormula } from '../core/exact/exact-reading';
 import { columnWords, defaultColumns } from './options/diff-columns';
 import type { Options } from './options/given';
 import { refuseGiven } from './options/options';
 import { UsageError } from './errors';
-import type { Io } from './process/io';
 import { recordsOf, type Shown } from './stream/differentiation';
-import type { DiffRecipe } from './stream/recipe';
-import type { Source } from './stream/input/source';
-import { carriedTable, usualFormat } from './stream/input/table';
+import { type DiffRecipe, recordsRun, shownRun } from './stream/recipe';
+import type { Run } from './stream/rows';
+import type { Beginning } from './stream/input/source';
+import { rowsRecipe } from './stream/rows-recipe';
+import { usualFormat } from './stream/input/table';
 import { digitsPageWriter } from '../report/digits-page';
 import { pageWriter, walkthroughPages } from '../report/walkthrough';
 
@@ -35,15 +36,10 @@ interface PresentedPoints {
   readonly digits: number | undefined;
 }
 
-/** Rows, which every thread can make, or a page for each point, which only the main thread can. */
 interface Presentation {
-  readonly rows: DiffRecipe;
-  readonly page?: ShownPage | undefined;
-}
-
-interface ShownPage {
-  readonly shown: Shown;
-  readonly writer: Writer;
+  readonly run: Run;
+  /** Rows that every thread can make; a page only the main thread can, and the rows of a table one must have all. */
+  readonly shared?: DiffRecipe;
 }
 
 /**
@@ -56,9 +52,10 @@ export function presenterOf(
   options: Options,
   subject: PresentedPoints,
   io: Io,
-): (input: Pick<Source, 'table' | 'hasHeader' | 'lines'>) => Presentation {
+): (input: Beginning) => Presentation {
   const words = columnWords(subject.graph.inputs, subject.wrt);
-  const { columns, isBare, format, header, precision } = wordChoice(options, words, ['--trace']);
+  const choice = wordChoice(options, words, ['--trace']);
+  const { columns, format } = choice;
   const { isInput, pointCount, eps, method, digits } = subject;
   const chosen = columns ?? [];
   if (chosen.some(({ column }) => column === 'bound') && method !== 'best') {
@@ -77,9 +74,8 @@ export function presenterOf(
     throw new UsageError(`--trace does not fit into ${chosen}: use ${listed(others, 'or')}`);
   };
   if (format !== undefined) requireRoomForTrace(format);
-  return ({ table, hasHeader, lines }) => {
-    const isSeen = io.isTerminal('output');
-    const writing = { header: header && hasHeader, precision, isSeen };
+  return (input) => {
+    const { table } = input;
     // The rows of an input table are in its format, unless another one is chosen.
     const chosenFormat = format ?? usualFormat(isInput, table);
     requireRoomForTrace(chosenFormat);
@@ -88,59 +84,57 @@ export function presenterOf(
     const isPage = isTable && (trace || (!isInput && pointCount === 1 && columns === undefined));
     const showing = isPage ? 'page' : isTable ? 'line' : 'row';
     const shown = columns ?? defaultColumns(showing, subject, table);
-    const rows: DiffRecipe = {
-      eps,
-      method,
-      digits,
-      columns: shown,
-      trace,
+    const shownRows = {
+      ...choice,
       format: chosenFormat,
-      writing,
-      keepGoing: options.keepGoing === true,
-      table: table && carriedTable(table, chosenFormat, isTable ? !isPage : !isBare, isSeen),
-      lines,
+      columns: shown,
+      more: trace ? ['trace'] : [],
+      styles: { x: 'full' } as const,
+      isBare: choice.isBare || isPage,
     };
-    if (!isPage) return { rows };
-    const writerOptions = { ...writing, paint: paintFor(io) };
-    if (digits !== undefined)
-      return { rows, page: digitsPage(subject, shown, digits, writerOptions) };
+    const recipe = rowsRecipe(input, shownRows, options, io);
+    const rows: DiffRecipe = { ...recipe, eps, method, digits, columns: shown, trace };
+    const { graph } = subject;
+    if (isTable && !isPage) return { run: recordsRun(graph, rows, paintFor(io)) };
+    if (!isPage) return { run: recordsRun(graph, rows), shared: rows };
+    const writerOptions = { ...recipe.writing, paint: paintFor(io) };
+    if (digits !== undefined) {
+      const writer = digitsPageWriter({
+        ...writerOptions,
+        ...pageOf(graph),
+        columns: shown,
+        digits,
+      });
+      return { run: shownRun(graph, rows, recordsOf(shown), writer) };
+    }
     const withoutExact = columns ? undefined : functionWithoutFormula(subject.graph);
     const pageOptions = {
       ...writerOptions,
       allSteps: trace,
       ...(withoutExact !== undefined && { withoutExact }),
     };
-    return { rows, page: walkthroughPage(subject, shown, pageOptions) };
+    return { run: shownRun(graph, rows, walkthrough(subject, shown, pageOptions), pageWriter) };
   };
 }
 
-function walkthroughPage(
-  subject: PresentedPoints,
+/** What pages say of a graph. */
+function pageOf({ formula, functionCount, inputs: variables }: Graph) {
+  return { formula, functionCount, variables };
+}
+
+function walkthrough(
+  { graph, wrt, eps, method }: PresentedPoints,
   columns: readonly NamedColumn[],
   writerOptions: WriterOptions & { readonly allSteps: boolean; readonly withoutExact?: string },
-): ShownPage {
-  const { graph, wrt, eps, method } = subject;
-  const { formula, functionCount, inputs: variables } = graph;
-  const options = { ...writerOptions, method, eps, wrt, formula, functionCount, variables };
+): Shown {
+  const options = { ...writerOptions, method, eps, wrt, ...pageOf(graph) };
   const kinds = columns.map(({ column }) => column);
-  const shown: Shown = {
+  return {
     columns,
     trace: true,
     compare: kinds.includes('numerical') && kinds.includes('backprop'),
     cells: (block, point) => [walkthroughPages(block, columns, point, options)],
   };
-  return { shown, writer: pageWriter };
-}
-
-function digitsPage(
-  { graph }: PresentedPoints,
-  columns: readonly NamedColumn[],
-  digits: number,
-  writerOptions: WriterOptions,
-): ShownPage {
-  const { formula, functionCount, inputs: variables } = graph;
-  const options = { ...writerOptions, formula, functionCount, variables, columns, digits };
-  return { shown: recordsOf(columns), writer: digitsPageWriter(options) };
 }
 
 /** @throws UsageError where an option or a column has nothing to do with digits */

@@ -1,9 +1,8 @@
 /** @file The program as commander knows it: its commands, their options and their help. */
 
 import type { Command } from 'commander';
-import type { CommandModule } from './command';
+import { type CommandModule, HelpfulCommand, type HelpOrder, order } from './help';
 import { type CommandName, commandOf } from './commands';
-import { HelpfulCommand, type HelpOrder, order } from './help';
 
 export const PROGRAM_NAME = 'dezero-cli';
 

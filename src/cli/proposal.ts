@@ -2,16 +2,29 @@
 
 import type { Option } from 'commander';
 import type { Graph } from '../core/graph/graph';
-import { ASKS_HELP, corrected, isFunction, isValue } from './meant-names';
+import {
+  ASKS_HELP,
+  corrected,
+  isFunction,
+  isValue,
+  commandMeant,
+  FILLERS,
+  flagMeant,
+  graphOf,
+  isFlag,
+  isInWords,
+  isNumber,
+  plain,
+  respelled,
+  regrouped,
+} from './meant';
+import { ungrouped } from '../core/text/grouped-digits';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
-import { parseGraph } from '../functions/read/parse-graph';
 import { orderOfDifferentials } from '../functions/read/read-definition';
 import { nearest } from '../core/text/suggest';
 import { COMMAND_NAMES, type CommandName, optionsOf } from './commands';
 import { isCalled, mayBeProposed } from './options/choice-option';
-import { commandMeant, FILLERS, flagMeant, isInWords, isNumber, plain, respelled } from './meant';
-import { regrouped } from './regrouped';
 
 /** Longer command lines are not typed by hand, and nothing is proposed for them. */
 const LONGEST = 200;
@@ -81,9 +94,7 @@ function intentOf(args: readonly string[]): Intent | undefined {
     kept: [],
   };
   const options = optionsOf(intent.command);
-  const isFormula = (text: string): boolean => graphOf(text) !== undefined;
-  const readers = { isFlag, isFunction, isNumber, isFormula };
-  const words = regrouped(args.slice(meant === undefined ? 0 : 1), readers);
+  const words = regrouped(args.slice(meant === undefined ? 0 : 1));
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
     const taken = isFlag(word) ? takeFlag(intent, options, words, i) : takeWord(intent, word);
@@ -146,7 +157,7 @@ function takeFlag(
 /** @returns 0, as no further words belong to it; undefined if a variable gets a second value */
 function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
-  const pieces = word
+  const pieces = (ungrouped(word) ?? word)
     .replace(/^[[({]|[\])}]$/g, '')
     .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')
@@ -169,10 +180,6 @@ function takeWord(intent: Intent, word: string): number | undefined {
   return 0;
 }
 
-function isFlag(word: string): boolean {
-  return /^--?[A-Za-z]/.test(word) && !/[*^/+(]/.test(word);
-}
-
 /** The chain or formula to differentiate, with its claim for check; undefined if there is not just one. */
 function formulaText({ command, formulas, numbers }: Intent): string | undefined {
   if (formulas.some((text) => orderOfDifferentials(text) === 'higher')) return undefined;
@@ -186,14 +193,6 @@ function formulaText({ command, formulas, numbers }: Intent): string | undefined
   if (names.length > 1 && names.every(isFunction)) return names.join(',');
   const isClaimed = command === 'check' && texts.length === 2;
   return isClaimed || texts.length === 1 ? texts.join('; ') : undefined;
-}
-
-function graphOf(text: string): Graph | undefined {
-  try {
-    return parseGraph(text, catalogue);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The options for the points; undefined if the values do not fit the variables. */

@@ -10,8 +10,43 @@ import { numericalDiff } from '../core/differentiate/numerical-diff';
 import { Variable } from '../core/engine/variable';
 import { Square, square } from '../functions/algebraic';
 import { Exp, exp } from '../functions/exponential';
-import { numericalDifferentiation } from './numerical-differentiation';
-import { equal, EXAMPLE, grad, type Lesson, n, onlyNumber } from './step';
+import { EXAMPLE, grad, type Lesson, n, onlyNumber, shown } from './step';
+
+/** The step of numerical_diff. */
+const EPS = 1e-4;
+
+/** The formula of numerical_diff, and the same with numbers. */
+function centralDifference(f: (x: Variable) => Variable, x: number): string[] {
+  const above = x + EPS;
+  const below = x - EPS;
+  const valueAt = (at: number): string => n(f(Variable.of(at)).item());
+  return [
+    '(f(x + eps) - f(x - eps)) / (2 * eps)',
+    `(f(${n(above)}) - f(${n(below)})) / ${n(2 * EPS)}`,
+    `(${valueAt(above)} - ${valueAt(below)}) / ${n(2 * EPS)}`,
+  ];
+}
+
+const numericalDifferentiation: Lesson = {
+  title: 'numerical differentiation',
+  why: 'numerical_diff takes the slope between two points close to x, eps = 0.0001 on either side: it needs nothing but f. It costs two calls of f for every variable, and is a little wrong, as eps is not 0 and as digits cancel in the subtraction.',
+  next: { command: `sweep ${EXAMPLE} --x 0.5`, shows: 'how wrong it is for each eps' },
+  compute() {
+    const chain = new Chain([Square, Exp, Square]);
+    const f = (x: Variable): Variable => chain.call(x);
+    const ofSquare = onlyNumber(numericalDiff(square, Variable.of(2), EPS));
+    const ofChain = onlyNumber(numericalDiff(f, Variable.of(0.5), EPS));
+    return [
+      shown('square at 2', ofSquare, 4.000000000004, ...centralDifference(square, 2)),
+      shown(
+        'square(exp(square(x))) at 0.5',
+        ofChain,
+        3.2974426293330694,
+        ...centralDifference(f, 0.5),
+      ),
+    ];
+  },
+};
 
 /** The derivative of the book's example at 0.5, which steps 5 to 9 reach in different ways. */
 const BOOK_DERIVATIVE = 3.297442541400256;
@@ -34,7 +69,7 @@ const variable: Lesson = {
   next: { command: 'diff square --x 1', shows: 'data, and later grad' },
   compute() {
     const x = Variable.of(1);
-    return [{ computation: 'the data of Variable.of(1)', figure: x.item(), book: 1 }];
+    return [shown('the data of Variable.of(1)', x.item(), 1)];
   },
 };
 
@@ -45,8 +80,7 @@ const functionCall: Lesson = {
   compute() {
     const x = Variable.of(10);
     const y = new Square().call(x);
-    const working = equal('x * x', `${n(x.item())} * ${n(x.item())}`);
-    return [{ computation: 'square at 10', figure: y.item(), book: 100, working }];
+    return [shown('square at 10', y.item(), 100, 'x * x', `${n(x.item())} * ${n(x.item())}`)];
   },
 };
 
@@ -60,24 +94,9 @@ const chaining: Lesson = {
     const ofA = n(a.item());
     const ofB = n(b.item());
     return [
-      {
-        computation: 'a = square(x) at x = 0.5',
-        figure: a.item(),
-        book: null,
-        working: equal('x * x', `${ofX} * ${ofX}`),
-      },
-      {
-        computation: 'b = exp(a)',
-        figure: b.item(),
-        book: null,
-        working: equal('e^a', `e^${ofA}`),
-      },
-      {
-        computation: 'y = square(b)',
-        figure: y.item(),
-        book: 1.648721270700128,
-        working: equal('b * b', `${ofB} * ${ofB}`),
-      },
+      shown('a = square(x) at x = 0.5', a.item(), null, 'x * x', `${ofX} * ${ofX}`),
+      shown('b = exp(a)', b.item(), null, 'e^a', `e^${ofA}`),
+      shown('y = square(b)', y.item(), 1.648721270700128, 'b * b', `${ofB} * ${ofB}`),
     ];
   },
 };
@@ -91,13 +110,12 @@ const chainRule: Lesson = {
     const { x, a, b } = exampleGraph();
     const fromTheOutputBack = [2 * b.item(), exp(a).item(), 2 * x.item()];
     const product = fromTheOutputBack.reduce((gradient, local) => local * gradient, 1);
-    const working = equal(
+    const terms = [
       'dy/dx = dy/db * db/da * da/dx',
       `2 * ${n(b.item())} * e^${n(a.item())} * 2 * ${n(x.item())}`,
       fromTheOutputBack.map(n).join(' * '),
-    );
-    const computation = 'dy/db db/da da/dx = 2b e^a 2x';
-    return [{ computation, figure: product, book: BOOK_DERIVATIVE, working }];
+    ];
+    return [shown('dy/db db/da da/dx = 2b e^a 2x', product, BOOK_DERIVATIVE, ...terms)];
   },
 };
 
@@ -111,25 +129,13 @@ const manualBackprop: Lesson = {
     b.grad = C.backward(y.grad);
     a.grad = B.backward(b.grad);
     x.grad = A.backward(a.grad);
+    const ofB = `2 * ${n(b.item())} * ${n(grad(y))}`;
+    const ofA = `${n(b.item())} * ${n(grad(b))}`;
+    const ofX = `2 * ${n(x.item())} * ${n(grad(a))}`;
     return [
-      {
-        computation: 'b.grad = C.backward(y.grad)',
-        figure: grad(b),
-        book: null,
-        working: equal('2 * b * y.grad', `2 * ${n(b.item())} * ${n(grad(y))}`),
-      },
-      {
-        computation: 'a.grad = B.backward(b.grad)',
-        figure: grad(a),
-        book: null,
-        working: equal('exp(a) * b.grad', `${n(b.item())} * ${n(grad(b))}`),
-      },
-      {
-        computation: 'x.grad = A.backward(a.grad)',
-        figure: grad(x),
-        book: BOOK_DERIVATIVE,
-        working: equal('2 * x * a.grad', `2 * ${n(x.item())} * ${n(grad(a))}`),
-      },
+      shown('b.grad = C.backward(y.grad)', grad(b), null, '2 * b * y.grad', ofB),
+      shown('a.grad = B.backward(b.grad)', grad(a), null, 'exp(a) * b.grad', ofA),
+      shown('x.grad = A.backward(a.grad)', grad(x), BOOK_DERIVATIVE, '2 * x * a.grad', ofX),
     ];
   },
 };
@@ -166,7 +172,7 @@ const loop: Lesson = {
   compute() {
     const x = Variable.of(0.5);
     new Chain([Square, Exp, Square]).call(x).backward();
-    return [{ computation: 'x.grad after y.backward()', figure: grad(x), book: BOOK_DERIVATIVE }];
+    return [shown('x.grad after y.backward()', grad(x), BOOK_DERIVATIVE)];
   },
 };
 
@@ -184,8 +190,8 @@ const convenience: Lesson = {
       isRefused = error instanceof DezeroError && error.code === 'wrong-type';
     }
     return [
-      { computation: 'square(exp(square(x))).backward()', figure: grad(x), book: BOOK_DERIVATIVE },
-      { computation: 'new Variable(0.5) is refused', figure: isRefused, book: true },
+      shown('square(exp(square(x))).backward()', grad(x), BOOK_DERIVATIVE),
+      shown('new Variable(0.5) is refused', isRefused, true),
     ];
   },
 };
@@ -206,13 +212,14 @@ const gradientCheck: Lesson = {
     const numerical = onlyNumber(numericalDiff(square, Variable.of(3)));
     const isClose = Math.abs(gradient - numerical) <= ABSOLUTE + RELATIVE * Math.abs(numerical);
     return [
-      { computation: 'forward: square at 2', figure: square(Variable.of(2)).item(), book: 4 },
-      {
-        computation: 'backward: the gradient of square at 3',
-        figure: gradient,
-        book: 6,
-        working: equal('2 * x * gy', `2 * ${n(x.item())} * 1`),
-      },
+      shown('forward: square at 2', square(Variable.of(2)).item(), 4),
+      shown(
+        'backward: the gradient of square at 3',
+        gradient,
+        6,
+        '2 * x * gy',
+        `2 * ${n(x.item())} * 1`,
+      ),
       {
         computation: 'gradient check: both derivatives are close',
         figure: isClose,

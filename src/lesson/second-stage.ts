@@ -2,7 +2,7 @@
 
 import { Variable } from '../core/engine/variable';
 import { add, square } from '../functions/algebraic';
-import { equal, grad, type Lesson, n } from './step';
+import { grad, type Lesson, n, shown } from './step';
 
 const severalVariables: Lesson = {
   title: 'second stage: functions of several variables',
@@ -11,8 +11,7 @@ const severalVariables: Lesson = {
   compute() {
     const x = Variable.of(2);
     const y = Variable.of(3);
-    const working = equal(`${n(x.item())} + ${n(y.item())}`);
-    return [{ computation: 'add(2, 3)', figure: add(x, y).item(), book: 5, working }];
+    return [shown('add(2, 3)', add(x, y).item(), 5, `${n(x.item())} + ${n(y.item())}`)];
   },
 };
 
@@ -27,20 +26,11 @@ const severalGradients: Lesson = {
     z.backward();
     const ofX = n(x.item());
     const ofY = n(y.item());
+    const ofZ = `${ofX} * ${ofX} + ${ofY} * ${ofY}`;
     return [
-      {
-        computation: 'z = add(square(x), square(y)) at (2, 3)',
-        figure: z.item(),
-        book: 13,
-        working: equal(`${ofX} * ${ofX} + ${ofY} * ${ofY}`),
-      },
-      {
-        computation: 'x.grad after z.backward()',
-        figure: grad(x),
-        book: 4,
-        working: equal(`2 * ${ofX} * 1`),
-      },
-      { computation: 'y.grad', figure: grad(y), book: 6, working: equal(`2 * ${ofY} * 1`) },
+      shown('z = add(square(x), square(y)) at (2, 3)', z.item(), 13, ofZ),
+      shown('x.grad after z.backward()', grad(x), 4, `2 * ${ofX} * 1`),
+      shown('y.grad', grad(y), 6, `2 * ${ofY} * 1`),
     ];
   },
 };
@@ -56,13 +46,8 @@ const sameVariable: Lesson = {
     const twice = grad(x);
     add(add(x, x), x).backward();
     return [
-      { computation: 'x.grad of add(x, x) at 3', figure: twice, book: 2, working: equal('1 + 1') },
-      {
-        computation: 'then of add(add(x, x), x), the same x',
-        figure: grad(x),
-        book: 3,
-        working: equal('1 + 1 + 1'),
-      },
+      shown('x.grad of add(x, x) at 3', twice, 2, '1 + 1'),
+      shown('then of add(add(x, x), x), the same x', grad(x), 3, '1 + 1 + 1'),
     ];
   },
 };
@@ -79,22 +64,14 @@ const complexGraph: Lesson = {
     y.backward();
     const ofX = n(x.item());
     const ofA = n(a.item());
+    const ofY = `${ofA} * ${ofA} + ${ofA} * ${ofA}`;
+    const ofGrad = [
+      '2 * x * a.grad, and a.grad is 2 * a + 2 * a',
+      `2 * ${ofX} * (2 * ${ofA} + 2 * ${ofA})`,
+    ];
     return [
-      {
-        computation: 'y = add(square(a), square(a)) at x = 2',
-        figure: y.item(),
-        book: 32,
-        working: equal('a * a + a * a', `${ofA} * ${ofA} + ${ofA} * ${ofA}`),
-      },
-      {
-        computation: 'x.grad, where a = square(x)',
-        figure: grad(x),
-        book: 64,
-        working: equal(
-          '2 * x * a.grad, and a.grad is 2 * a + 2 * a',
-          `2 * ${ofX} * (2 * ${ofA} + 2 * ${ofA})`,
-        ),
-      },
+      shown('y = add(square(a), square(a)) at x = 2', y.item(), 32, 'a * a + a * a', ofY),
+      shown('x.grad, where a = square(x)', grad(x), 64, ...ofGrad),
     ];
   },
 };

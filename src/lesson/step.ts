@@ -26,12 +26,9 @@ export interface Lesson {
   readonly next: Suggestion;
 }
 
-export interface Step {
+export interface Step extends Omit<Lesson, 'compute'> {
   readonly step: number;
-  readonly title: string;
-  readonly why: string;
   readonly figures: readonly StepFigure[];
-  readonly next: Suggestion;
 }
 
 /** A command to try, without `dezero-cli`, and what it shows. */
@@ -40,9 +37,19 @@ export interface Suggestion {
   readonly shows: string;
 }
 
-/** The terms as equations, each on a line of its own. */
-export function equal(...terms: readonly string[]): string[] {
-  return terms.map((term) => `= ${term}`);
+/**
+ * A figure with how it is computed.
+ *
+ * @param book the book's figure; null if it has none
+ * @param terms that it equals: its formula, and the same with numbers
+ */
+export function shown(
+  computation: string,
+  figure: StepFigure['figure'],
+  book: StepFigure['book'],
+  ...terms: readonly string[]
+): StepFigure {
+  return { computation, figure, book, working: terms.map((term) => `= ${term}`) };
 }
 
 export const n = formatNumber;

@@ -29,8 +29,8 @@ export function allEqual(steps: readonly Step[]): boolean {
 /** Runs one step of the book, of the ten or beyond them. */
 export function replayStep(step: number): Step {
   const lesson = (FIRST_STAGE[step - 1] ?? SECOND_STAGE.get(step)) as Lesson;
-  const { title, why, next, compute } = lesson;
-  return { step, title, why, next, figures: compute() };
+  const { compute, ...texts } = lesson;
+  return { step, ...texts, figures: compute() };
 }
 
 /** The next step that has figures. */

@@ -6,14 +6,13 @@ import { pointAt } from '../core/engine/at-point';
 import { counted, formatNumber, pointText } from '../core/text/format-number';
 import type { Measured } from '../core/differentiate/measured';
 import type { TraceStep } from '../core/graph/trace';
-import { describeAgreement } from './agreement';
-import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { describeMeasured, describeMissing, errorText, madeOf } from './measured';
+import { noWriter, type Writer, type WriterOptions } from './formats/format';
 import { alignedRows } from './formats/aligned-table';
 import { fewDigits } from './formats/table';
-import { pageHeading, type Subject } from './text/heading';
+import { describeAgreement } from './agreement';
+import { pageHeading, type Subject, shortName } from './text/heading';
 import { bothEnds, explanation } from './text/paragraph';
-import { shortName } from './text/shorten';
 import { numberText } from './text/number-text';
 
 interface WalkthroughOptions extends WriterOptions, Subject {

@@ -5,14 +5,13 @@ import { Chain } from '../../core/graph/chain';
 import { gradientChecker } from '../../core/check/check-several';
 import { samplesOf } from '../../core/check/samples';
 import type { Catalogue } from '../../core/engine/catalogue';
-import { cataloguePage, catalogueRecords } from '../../report/check/catalogue';
+import { cataloguePage, catalogueRecords } from '../../report/check/page';
 import { quote } from '../../core/text/quote';
 import type { VerdictTally } from '../../report/check/tally';
 import { UsageError } from '../errors';
 import type { Options } from '../options/given';
 import { refuseAllWithout, styleOf } from '../options/options';
-import type { Io } from '../process/io';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
 import { printRecords } from '../records';
 
 /** @throws UsageError for options that say what to check or where */
@@ -24,7 +23,7 @@ export function checkCatalogue(
 ): ExitStatus {
   const leaveOut = (word: string): string =>
     `--all checks every function at its own samples; leave out ${word}`;
-  refuseAllWithout('goes with --all', command, leaveOut);
+  refuseAllWithout(['goes with --all'], command, leaveOut);
   const [formula] = command.args;
   if (formula !== undefined) throw new UsageError(leaveOut(quote(formula)));
   const checked = catalogue.classes.map((functionClass) => {
@@ -33,13 +32,9 @@ export function checkCatalogue(
     tally.add(points, graph);
     return { graph, points };
   });
-  printRecords(
-    {
-      records: () => catalogueRecords(checked),
-      page: (paint) => cataloguePage(checked, paint),
-    },
-    styleOf(command.opts<Options>()),
-    io,
-  );
+  printRecords(io, styleOf(command.opts<Options>()), {
+    records: () => catalogueRecords(checked),
+    page: (paint) => cataloguePage(checked, paint),
+  });
   return EXIT_STATUS.done;
 }

@@ -1,4 +1,4 @@
-/** @file A formula or a chain, checked at every x: rows, and below a table the functions of what does not agree. */
+/** @file A formula or a chain, checked at given x, at x of a stream, on a grid, or at the samples of its functions. */
 
 import { isProvable } from '../../core/check/check-by-proof';
 import {
@@ -8,25 +8,30 @@ import {
   type CheckKind,
   FIGURES_OF_PARTIALS,
 } from '../../report/check/columns';
-import { type ColumnChoice, wordChoice } from '../options/column-choice';
+import { type ColumnChoice, wordChoice, wordsFor } from '../options/column-choice';
 import { UsageError } from '../errors';
 import type { Graph } from '../../core/graph/graph';
 import { functionsPage, moreFunctions } from '../../report/check/page';
 import type { VerdictTally } from '../../report/check/tally';
 import { plainPaint } from '../../report/formats/format';
-import { checkPlaceOf } from './check-place';
-import { paintFor } from '../process/color';
+import { DEFAULT_DIGITS } from '../../report/text/number-text';
+import { paintFor, type Io, type ExitStatus } from '../process/io';
 import type { GivenGraph } from '../options/graph-option';
-import type { Io } from '../process/io';
-import type { ExitStatus } from '../process/exit-status';
 import type { Options } from '../options/given';
-import { jobsOf, number, once } from '../options/options';
+import { jobsOf, number, once, addOptions, wholeNumber } from '../options/options';
 import { type CheckRecipe, checkRun } from '../stream/check-run';
-import { namesWhere, recipeFor } from '../stream/recipe';
+import { recipeFor } from '../stream/recipe';
 import type { Run } from '../stream/rows';
 import { openSource, type Source, sourceOf } from '../stream/input/source';
 import { stream } from '../stream/stream';
-import { carriedTable, rowNames, usualFormat } from '../stream/input/table';
+import { rowsRecipe } from '../stream/rows-recipe';
+import { usualFormat } from '../stream/input/table';
+import type { Command } from 'commander';
+import { samplesOf } from '../../core/check/samples';
+import type { Catalogue } from '../../core/engine/catalogue';
+import { DezeroError } from '../../core/text/errors';
+import { evenlySpaced } from '../../core/differentiate/grid';
+import { addPlaceOptions, isInputPlace, type Place, placeOf } from '../options/place-option';
 
 /** @returns the status of reading and writing; what was found is in the tally */
 export async function checkGraph(
@@ -52,12 +57,8 @@ export async function checkGraph(
       tally.addAll(verdicts);
     },
   };
-  const status = await stream(
-    run,
-    source,
-    recipeFor(given, options, { command: 'check', rows }),
-    jobs,
-  );
+  const recipe = recipeFor(given, options, { command: 'check', rows });
+  const status = await stream(run, source, recipe, jobs);
   if (isTable) {
     const { located, unlocated } = tally.verdicts;
     for (const { partial, along, point } of located) {
@@ -75,40 +76,25 @@ function recipeOf(
   graph: Graph,
   io: Io,
 ): CheckRecipe {
-  const { isBare, header, precision } = choice;
-  const isQuiet = options.quiet === true;
-  const usual = usualFormat(source.known === undefined, source.table);
-  // With --quiet nothing is printed, and a table would keep all rows until the end.
-  const format = isQuiet ? 'tsv' : (choice.format ?? usual);
+  const { precision } = choice;
+  const format = choice.format ?? usualFormat(source.known === undefined, source.table);
   const isTable = format === 'table';
-  const isSeen = io.isTerminal('output');
   const columns = choice.columns ?? usualColumns(graph, isTable, source.table !== undefined);
-  const isKept = !isBare && !isQuiet;
-  const table = source.table && carriedTable(source.table, format, isKept, isSeen);
-  const names = rowNames(
-    columns.map(({ name }) => name),
-    table,
-  );
-  return {
-    checking: {
-      columns: isQuiet ? [] : columns,
-      isFailing: options.failing === true,
-      tolerance: toleranceOf(options),
-      ...(isTable && { table: { precision } }),
-    },
-    names,
+  const shown = {
+    ...choice,
     format,
-    isQuiet,
-    writing: {
-      header: header && source.hasHeader,
-      precision,
-      inFull: namesWhere(columns, ({ kind }) => kind === 'x', names),
-      isSeen,
-      below: isTable ? 'note' : undefined,
-    },
-    keepGoing: options.keepGoing === true,
-    table,
-    lines: source.lines,
+    columns,
+    styles: { x: 'full', bound: 'bound' } as const,
+    precision: isTable ? (precision ?? DEFAULT_DIGITS) : precision,
+  };
+  const recipe = rowsRecipe(source, shown, options, io);
+  return {
+    ...recipe,
+    writing: { ...recipe.writing, below: 'note' },
+    columns,
+    isFailing: options.failing === true,
+    isTold: isTable,
+    tolerance: toleranceOf(options),
   };
 }
 
@@ -123,24 +109,13 @@ export function toleranceOf({ tolerance: given }: Options): number | undefined {
 
 /** @throws UsageError where options contradict each other */
 function checkColumnChoice({ inputs }: Graph, options: Options): ColumnChoice<CheckColumn> {
-  return wordChoice(options, columnWords(inputs, checkColumnsOf(inputs)));
-}
-
-/** The columns by the words that choose them: with several variables also all figures of a kind. */
-function columnWords(
-  variables: readonly string[],
-  all: readonly CheckColumn[],
-): Map<string, readonly CheckColumn[]> {
-  const words = new Map<string, readonly CheckColumn[]>();
-  const isOne = variables.length === 1;
-  for (const kind of isOne ? CHECK_KINDS : FIGURES_OF_PARTIALS) {
-    words.set(
-      kind,
-      all.filter((column) => column.kind === kind),
-    );
-  }
-  if (!isOne) for (const column of all) words.set(column.name, [column]);
-  return words;
+  const all = checkColumnsOf(inputs);
+  const words =
+    inputs.length === 1 ? wordsFor(CHECK_KINDS, all, []) : wordsFor(FIGURES_OF_PARTIALS, all);
+  const choice = wordChoice(options, words);
+  if (options.quiet !== true) return choice;
+  // Nothing is printed, and a table would keep all rows until the end.
+  return { ...choice, columns: [], isBare: true, format: 'tsv' };
 }
 
 /**
@@ -150,9 +125,59 @@ function columnWords(
 function usualColumns(graph: Graph, isTable: boolean, hasPoints: boolean): CheckColumn[] {
   const isSeveral = graph.inputs.length > 1;
   const unused: readonly CheckKind[] = isProvable(graph) ? ['numerical', 'bound'] : ['exact'];
-  return checkColumnsOf(graph.inputs).filter(({ kind, along }) => {
-    if (kind === 'x') return !(isSeveral && hasPoints);
-    if (kind === 'functions' || unused.includes(kind)) return false;
+  return checkColumnsOf(graph.inputs).filter(({ column, along }) => {
+    if (column === 'x') return !(isSeveral && hasPoints);
+    if (column === 'functions' || unused.includes(column)) return false;
     return along === undefined || !(isSeveral && isTable);
   });
+}
+
+const DEFAULT_POINTS = 101;
+/** As many as a range of --x may have. */
+const MOST_POINTS = 1000000;
+
+export function addCheckPlaceOptions(command: Command): void {
+  addPlaceOptions(command, 'where to check (default: at the samples of the functions)');
+  addOptions(command, {
+    '--from <number>': 'check at even distances from here',
+    '--to <number>': 'to here',
+    '--points <count>': `at so many points (default: ${String(DEFAULT_POINTS)})`,
+  });
+}
+
+/** @throws UsageError, or the DezeroError of a chain without samples */
+export function checkPlaceOf(options: Options, graph: Graph, catalogue: Catalogue): Place {
+  const grid = gridOf(options);
+  const isGiven = isInputPlace(options) || options.x !== undefined || options.at !== undefined;
+  if (grid !== undefined && isGiven) {
+    throw new UsageError('--from and --to say where to check, and so does x; use one of them');
+  }
+  const place = placeOf(options, { variables: graph.inputs, catalogue });
+  if (place !== undefined) return place;
+  if (grid !== undefined) {
+    if (graph.inputs.length > 1) {
+      throw new UsageError('--from and --to go along one variable: give points with --at');
+    }
+    return { kind: 'points', point: [grid] };
+  }
+  const samples = samplesOf(graph);
+  if ((samples[0]?.length ?? 0) > 0) return { kind: 'points', point: samples };
+  throw new DezeroError(
+    'nothing-to-check',
+    'nothing to check: no sample of the functions lies in the domain of the formula; give --x',
+  );
+}
+
+function gridOf(options: Options): Float64Array | undefined {
+  const from = once('--from', options.from);
+  const to = once('--to', options.to);
+  const points = wholeNumber('--points', options.points, 1, MOST_POINTS);
+  if (from === undefined && to === undefined) {
+    if (points === undefined) return undefined;
+    throw new UsageError('--points needs --from and --to');
+  }
+  if (from === undefined || to === undefined) {
+    throw new UsageError('--from and --to belong together: for example --from -5 --to 5');
+  }
+  return evenlySpaced(number('--from', from), number('--to', to), points ?? DEFAULT_POINTS);
 }

@@ -2,10 +2,9 @@
 
 import { completionScript, type Shell, SHELLS } from '../../report/completion/shells';
 import { ChoiceArgument } from '../options/choice-option';
-import type { CommandModule } from '../command';
-import type { HelpfulCommand } from '../help';
+import type { CommandModule, HelpfulCommand } from '../help';
 import { describeProgram } from '../describe-program';
-import { EXIT_STATUS } from '../process/exit-status';
+import { EXIT_STATUS } from '../process/io';
 import { choice } from '../options/options';
 
 export const completion: CommandModule = {

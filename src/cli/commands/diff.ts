@@ -5,8 +5,7 @@ import { TEXT } from '../../report/program-description';
 import { wrapped } from '../../report/text/paragraph';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions } from '../options/column-choice';
-import type { CommandModule } from '../command';
-import { paintFor } from '../process/color';
+import type { CommandModule } from '../help';
 import { addNumericalOptions, numericalOf } from '../options/numerical-option';
 import type { Options } from '../options/given';
 import {
@@ -21,7 +20,7 @@ import { addPlaceOptions, givenPlace } from '../options/place-option';
 import { presenterOf } from '../presentation';
 import { addProgramOptions, programOf } from '../options/program-option';
 import { openSource, sourceOf } from '../stream/input/source';
-import { recipeFor, recordsRun, shownRun } from '../stream/recipe';
+import { recipeFor } from '../stream/recipe';
 import { stream } from '../stream/stream';
 import { diffProgram } from '../external/diff-program';
 
@@ -127,12 +126,9 @@ Exit status:
           point: place.point,
           ...(digits !== undefined && { texts: place.texts?.() ?? [] }),
         });
-    const { rows, page } = present(source);
-    if (page !== undefined) return stream(shownRun(graph, rows, page.shown, page.writer), source);
-    // The rows of a table are drawn when the last one is known: one thread collects them.
-    if (rows.format === 'table') return stream(recordsRun(graph, rows, paintFor(io)), source);
-    const recipe = recipeFor(given, options, { command: 'diff', rows });
-    return stream(recordsRun(graph, rows), source, recipe, jobs);
+    const { run, shared } = present(source);
+    const recipe = shared && recipeFor(given, options, { command: 'diff', rows: shared });
+    return stream(run, source, recipe, jobs);
   },
 };
 

@@ -4,8 +4,8 @@ import { entriesNamed, isBuiltIn } from '../../functions/read/entries-named';
 import type { Paint } from '../../report/formats/format';
 import { functionCard, functionRecord, functionsList } from '../../report/functions';
 import { ChoiceArgument } from '../options/choice-option';
-import type { CommandModule } from '../command';
-import { EXIT_STATUS } from '../process/exit-status';
+import type { CommandModule } from '../help';
+import { EXIT_STATUS } from '../process/io';
 import type { Options } from '../options/given';
 import { addFormatOptions, styleOf } from '../options/options';
 import { printRecords } from '../records';
@@ -43,7 +43,7 @@ Exit status: 0 done, 2 unknown function, wrong usage or failed write`,
       name === undefined
         ? functionsList(shown, style.header, paint)
         : shown.map((entry) => functionCard(entry, isBuiltIn(entry), paint)).join('\n');
-    printRecords({ records: () => shown.map(functionRecord), page }, style, io);
+    printRecords(io, style, { records: () => shown.map(functionRecord), page });
     return EXIT_STATUS.done;
   },
 };

@@ -16,10 +16,9 @@ import {
 import { numberText } from '../../report/text/number-text';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addAtOption, onePoint } from '../options/place-option';
-import type { CommandModule } from '../command';
+import type { CommandModule } from '../help';
 import { warn, UsageError } from '../errors';
-import type { Io } from '../process/io';
-import { EXIT_STATUS } from '../process/exit-status';
+import { type Io, EXIT_STATUS } from '../process/io';
 import type { Options } from '../options/given';
 import { addColorOption, addOptions, choice, precisionOf } from '../options/options';
 import { addAsciiOption, addOutputOption, targetOf, writeResult } from '../options/output-option';

@@ -1,7 +1,7 @@
 /** @file The commands by name. */
 
 import { Command, type Option } from 'commander';
-import type { CommandModule } from '../command';
+import type { CommandModule } from '../help';
 import { check } from './check';
 import { completion } from './completion';
 import { diff } from './diff';

@@ -12,9 +12,9 @@ import { quote } from '../../core/text/quote';
 import type { Paint } from '../../report/formats/format';
 import { stepPage, stepRecords, stepsPage, stepsSummary } from '../../report/steps';
 import { ChoiceArgument } from '../options/choice-option';
-import type { CommandModule } from '../command';
+import type { CommandModule } from '../help';
 import { tell, UsageError } from '../errors';
-import { EXIT_STATUS } from '../process/exit-status';
+import { EXIT_STATUS } from '../process/io';
 import type { Options } from '../options/given';
 import { addFormatOptions, number, styleOf } from '../options/options';
 import { printRecords } from '../records';
@@ -59,14 +59,10 @@ Exit status: 0 every figure equals the book's, 2 wrong usage or failed write,
       if (wanted === undefined || only === undefined) return stepsPage(replayed, paint);
       return stepPage(only, stepAfter(only.step), paint);
     };
-    printRecords(
-      {
-        records: () => stepRecords(replayed),
-        page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
-      },
-      styleOf(options),
-      io,
-    );
+    printRecords(io, styleOf(options), {
+      records: () => stepRecords(replayed),
+      page: (paint) => `${page(paint)}\n${stepsSummary(replayed)}\n`,
+    });
     if (allEqual(replayed)) return EXIT_STATUS.done;
     tell(io, stepsSummary(replayed));
     return EXIT_STATUS.internal;

@@ -6,18 +6,22 @@ import { DEFAULT_EPS_GRID, stepsOf } from '../../core/differentiate/eps-grid';
 import { DEFAULT_EPS, isUsableEps } from '../../core/differentiate/numerical-diff';
 import { quote } from '../../core/text/quote';
 import { sweep as sweepAt } from '../../core/differentiate/sweep';
-import { DEFAULT_SWEEP_COLUMNS, SWEEP_COLUMNS, sweepPage, sweepRecords } from '../../report/sweep';
+import {
+  DEFAULT_SWEEP_COLUMNS,
+  SWEEP_COLUMNS,
+  sweepPage,
+  sweepRecords,
+  withoutBest,
+} from '../../report/sweep';
 import { sweepFigure } from '../../report/plot/sweep-figure';
-import { withoutBest } from '../../report/sweep-remarks';
 import { addAlongOptions, lineOf, oneValue } from '../options/along-option';
 import { addGraphOptions, graphOf } from '../options/graph-option';
 import { addColumnOptions, columnChoice } from '../options/column-choice';
 import { whileCounting } from '../stream/progress';
-import type { CommandModule } from '../command';
+import type { CommandModule } from '../help';
 import { UsageError, warn } from '../errors';
 import { addDrawingOptions, draw, type Drawing, drawingOf } from '../options/figure-options';
-import type { Io } from '../process/io';
-import { EXIT_STATUS } from '../process/exit-status';
+import { type Io, EXIT_STATUS } from '../process/io';
 import type { Given, Options } from '../options/given';
 import {
   addFormatOptions,
@@ -160,16 +164,12 @@ Exit status:
       return EXIT_STATUS.done;
     }
     const shown = columns ?? DEFAULT_SWEEP_COLUMNS;
-    printRecords(
-      {
-        columns: shown,
-        inFull: ['eps'],
-        records: () => sweepRecords(result),
-        page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
-      },
-      style,
-      io,
-    );
+    printRecords(io, style, {
+      columns: shown,
+      styles: { eps: 'full' },
+      records: () => sweepRecords(result),
+      page: (paint) => sweepPage(result, { ...subject, ...style, columns: shown }, paint),
+    });
     const isPage = style.format === undefined || style.format === 'table';
     if (!isPage && result.theory === undefined && result.exact === undefined)
       warn(io, withoutBest(result));

@@ -6,8 +6,7 @@ import type { Answer } from '../../core/partials/program';
 import { counted, formatNumber } from '../../core/text/format-number';
 import { rough } from '../../report/text/number-text';
 import { tell, UsageError } from '../errors';
-import type { Io } from '../process/io';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
 import { MOST_IN_FULL } from '../stream/rows';
 import type { AskedProgram } from './asked-program';
 import type { ProgramPoints } from './program-points';
@@ -17,43 +16,14 @@ export interface AnsweredPoint {
   readonly number: number;
   readonly point: Float64Array;
   readonly answer: Answer;
-  /** The message about an answer that is not finite. */
-  readonly fault: string | undefined;
-}
-
-interface AnsweredPoints {
-  readonly points: readonly AnsweredPoint[];
-  readonly steadiness: Steadiness;
 }
 
 /** The most lines along which slopes are computed together: each takes some 80 evaluations. */
 const MOST_LINES = 4096;
 
-/** The points in batches whose slopes are asked for together, with their answers. */
-async function* answeredPoints(
-  program: AskedProgram,
-  points: readonly Float64Array[],
-  linesAPoint: number,
-): AsyncGenerator<AnsweredPoints> {
-  const length = Math.max(1, Math.floor(MOST_LINES / linesAPoint));
-  for (let start = 0; start < points.length; start += length) {
-    const batch = points.slice(start, start + length);
-    const { answers, steadiness } = await claimsAt(program, batch);
-    const answered = batch.map((point, i): AnsweredPoint => {
-      const answer = answers[i] as Answer;
-      const number = start + i + 1;
-      return { number, point, answer, fault: faultOf(answer, point, number) };
-    });
-    yield { points: answered, steadiness };
-  }
-}
-
-/** @returns undefined if the answer is finite */
-function faultOf(
-  { value, partials }: Answer,
-  point: Float64Array,
-  number: number,
-): string | undefined {
+/** The message about an answer that is not finite. */
+function faultOf({ number, point, answer }: AnsweredPoint): string | undefined {
+  const { value, partials } = answer;
   const index = partials?.findIndex((partial) => !Number.isFinite(partial)) ?? -1;
   if (Number.isFinite(value) && index < 0) return undefined;
   const [what, given] = Number.isFinite(value)
@@ -99,12 +69,22 @@ export async function throughAnswers(
 ): Promise<{ readonly hasFaults: boolean; readonly steadiness: Steadiness | undefined }> {
   const faults: string[] = [];
   const isHalted = (): boolean => faults.length > 0 && !keepGoing;
+  const length = Math.max(1, Math.floor(MOST_LINES / linesAPoint));
   let steadiness: Steadiness | undefined;
   try {
-    for await (const batch of answeredPoints(program, points, linesAPoint)) {
-      steadiness ??= batch.steadiness;
-      await use(usablePoints(batch.points, faults, keepGoing), steadiness);
-      if (isHalted()) break;
+    for (let start = 0; start < points.length && !isHalted(); start += length) {
+      const batch = points.slice(start, start + length);
+      const claims = await claimsAt(program, batch);
+      steadiness ??= claims.steadiness;
+      const usable: AnsweredPoint[] = [];
+      for (const [i, point] of batch.entries()) {
+        const one = { number: start + i + 1, point, answer: claims.answers[i] as Answer };
+        const fault = faultOf(one);
+        if (fault === undefined) usable.push(one);
+        else faults.push(fault);
+        if (isHalted()) break;
+      }
+      await use(usable, steadiness);
     }
   } catch (error) {
     end(false);
@@ -115,24 +95,6 @@ export async function throughAnswers(
   end(all.length === 0 || keepGoing);
   tellFaults(all, io);
   return { hasFaults: all.length > 0, steadiness };
-}
-
-/** The points with finite answers; without `keepGoing`, up to the first fault. */
-function usablePoints(
-  points: readonly AnsweredPoint[],
-  faults: string[],
-  keepGoing: boolean,
-): AnsweredPoint[] {
-  const usable: AnsweredPoint[] = [];
-  for (const one of points) {
-    if (one.fault === undefined) {
-      usable.push(one);
-      continue;
-    }
-    faults.push(one.fault);
-    if (!keepGoing) break;
-  }
-  return usable;
 }
 
 /** Remarks on the program that hold for all points. */

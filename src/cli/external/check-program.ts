@@ -6,13 +6,11 @@ import { checkPartials } from '../../core/partials/check-partials';
 import { isRight } from '../../core/best/judge';
 import { MOST_EACH } from '../../core/partials/program';
 import type { Claimed } from '../../core/partials/judge-partials';
-import { checkRecords, PARTIAL_CHECK_COLUMNS } from '../../report/partials/columns';
+import { checkRecords, PARTIAL_CHECK_COLUMNS, PartialsTally } from '../../report/partials/columns';
 import { VERDICT_ROLES } from '../../report/check/verdicts';
-import { PartialsTally } from '../../report/partials/tally';
 import { toleranceOf } from '../check/check-graph';
 import { remark } from '../errors';
-import type { Io } from '../process/io';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
 import type { Options } from '../options/given';
 import { once, refuseGiven, wholeNumber } from '../options/options';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
@@ -38,7 +36,7 @@ export async function checkProgram(
   io: Io,
 ): Promise<ExitStatus> {
   const options = command.opts<Options>();
-  refuseBesideProgram(command);
+  refuseBesideProgram(command, 'goes with --against');
   const timeout = timeoutOf(options);
   const seed = wholeNumber('--seed', options.seed, 0, MOST_SEED) ?? 1;
   const tolerance = toleranceOf(options) ?? 0;
@@ -61,7 +59,7 @@ export async function checkProgram(
   const use: Use['use'] = async (usable, steady) => {
     const claims = usable.map((one) => claimOf(one));
     const found = await checkPartials(program, claims, steady, { each, seed, tolerance });
-    for (const [i, checked] of found.points.entries()) {
+    for (const [i, checked] of found.entries()) {
       const { number } = usable[i] as AnsweredPoint;
       tally.add(checked, number, steady);
       const records = checkRecords(checked, number, steady, naming);

@@ -9,8 +9,7 @@ import { PARTIAL_DIFF_COLUMNS, type PartialDiffColumn } from '../../report/parti
 import type { CellsByName } from '../../report/formats/format';
 import { partialName } from '../../report/partials/note';
 import { remark, warn } from '../errors';
-import type { Io } from '../process/io';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { type Io, EXIT_STATUS, type ExitStatus } from '../process/io';
 import { refuseBesideProgram, timeoutOf } from '../options/program-option';
 import { AskedProgram } from './asked-program';
 import {
@@ -23,7 +22,6 @@ import {
 import { partialRows, type PartialRows } from './partial-rows';
 import { programPointsOf } from './program-points';
 import type { Options } from '../options/given';
-import { refuseGiven } from '../options/options';
 
 const CLAIM_COLUMNS: readonly PartialDiffColumn[] = ['claim', 'absoluteError', 'relativeError'];
 
@@ -34,7 +32,6 @@ export async function diffProgram(
 ): Promise<ExitStatus> {
   const options = command.opts<Options>();
   refuseBesideProgram(command);
-  refuseGiven(options, ['--define'], (flag) => `${flag} does not go with --program`);
   const timeout = timeoutOf(options);
   const place = programPointsOf(options, io);
   const { points, names, isInput, bad } = place;

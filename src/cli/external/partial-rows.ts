@@ -2,10 +2,10 @@
 
 import { blockOf, type Cell, type CellsByName, plainPaint } from '../../report/formats/format';
 import { writerOf } from '../../report/formats/formats';
-import { IN_FULL, tableTexts } from '../../report/partials/columns';
-import { paintFor } from '../process/color';
+import { PARTIAL_STYLES } from '../../report/partials/columns';
+import { DEFAULT_DIGITS } from '../../report/text/number-text';
+import { paintFor, type Io } from '../process/io';
 import { columnChoice } from '../options/column-choice';
-import type { Io } from '../process/io';
 import { usualFormat } from '../stream/input/table';
 import { Output } from '../stream/output';
 import type { Options } from '../options/given';
@@ -38,8 +38,8 @@ export function partialRows<Column extends string>(
       header,
       paint: isTable ? paintFor(io) : plainPaint,
       below: 'note',
-      precision,
-      inFull: IN_FULL,
+      precision: isTable ? (precision ?? DEFAULT_DIGITS) : precision,
+      styles: PARTIAL_STYLES,
     });
     begun = new Output(writer, io);
     return begun;
@@ -58,7 +58,7 @@ export function partialRows<Column extends string>(
     end(isComplete) {
       if (isTable && kept.length > 0) {
         const names = shown ?? usual.filter((name) => isShown(name, kept));
-        emit(tableTexts(kept, precision), names);
+        emit(kept, names);
       }
       const output = begin(shown ?? usual);
       if (isComplete) output.end();

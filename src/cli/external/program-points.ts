@@ -9,8 +9,9 @@ import type { Io } from '../process/io';
 import { splitAtCommas } from '../options/named-points';
 import type { Options } from '../options/given';
 import { number, numbers, once } from '../options/options';
-import { textOfFile } from '../stream/input/file-signature';
-import { wordsOf } from '../stream/input/line-shape';
+import { isStandardInput } from '../options/place-option';
+import { textOfFile } from '../stream/input/other-formats';
+import { wordsOf } from '../stream/input/forms';
 import { openInput } from '../stream/input/source';
 import { MOST_IN_FULL } from '../stream/rows';
 
@@ -49,10 +50,7 @@ export function programPointsOf(options: Options, io: Io): ProgramPoints {
     );
   }
   const values = at.length > 0 ? at : x;
-  if (path !== undefined || values.includes('-')) {
-    if (values.length > 1) {
-      throw new UsageError(`${flag} - reads standard input and cannot be mixed with other values`);
-    }
+  if (path !== undefined || isStandardInput(flag, values)) {
     return pointsIn(inputText(path, io), names, keepGoing);
   }
   const points =

@@ -3,11 +3,9 @@
 import type { Command } from 'commander';
 import type { Graph } from '../../core/graph/graph';
 import { pointText } from '../../core/text/format-number';
-import { quote } from '../../core/text/quote';
-import { didYouMean } from '../../core/text/suggest';
 import { UsageError } from '../errors';
 import type { GivenGraph } from './graph-option';
-import { assignmentsOf, exampleOf, listOf, withoutValue } from './named-points';
+import { assignmentsOf, exampleOf, listOf, unknownVariable, withoutValue } from './named-points';
 import type { Options } from './given';
 import { addOptions, number, once } from './options';
 import { addAtOption } from './place-option';
@@ -62,9 +60,7 @@ function alongOf(
 ): string {
   const along = once('--along', given);
   if (along !== undefined && !variables.includes(along)) {
-    throw new UsageError(
-      `--along: the formula has no variable ${quote(along)}; it has ${listOf(variables)}.${didYouMean(along, variables)}`,
-    );
+    throw unknownVariable('--along', along, variables);
   }
   const left = variables.filter((name) => !values.has(name));
   const chosen = along ?? onlyOne(left) ?? onlyOne(variables);

@@ -8,6 +8,8 @@ export type Trait =
   | 'repeatable'
   /** All others are refused beside `--program`. */
   | 'goes with --program'
+  /** Goes with it in `check` alone, for the formula that the program is compared with. */
+  | 'goes with --against'
   /** All others are refused beside `check --all`. */
   | 'goes with --all'
   /** As options that name files: it names code, columns or variables, and what is proposed might take other ones than were meant. */

@@ -60,6 +60,19 @@ export function columnChoice<Column extends string>(
   return { columns: [only], isBare: true, format: 'tsv', header: false, precision };
 }
 
+/** The columns by the words that choose them: all of a kind, or one by its name. */
+export function wordsFor<Named extends { readonly name: string; readonly column: string }>(
+  kinds: readonly string[],
+  all: readonly Named[],
+  named = all,
+): Map<string, readonly Named[]> {
+  const ofKind = (kind: string): Named[] => all.filter(({ column }) => column === kind);
+  return new Map<string, readonly Named[]>([
+    ...kinds.map((kind) => [kind, ofKind(kind)] as const),
+    ...named.map((one) => [one.name, [one]] as const),
+  ]);
+}
+
 /**
  * As `columnChoice`, where a word stands for one column or, with several variables, for all of its kind.
  *

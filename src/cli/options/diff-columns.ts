@@ -11,35 +11,35 @@ import {
   columnsOfSeveral,
   DIGITS_COLUMNS,
   type NamedColumn,
-  nameOfOne,
 } from '../../core/differentiate/columns';
 import type { NumericalMethod } from '../../core/differentiate/derivatives';
 import { functionWithoutFormula } from '../../core/exact/exact-reading';
 import type { Graph } from '../../core/graph/graph';
+import { wordsFor } from './column-choice';
 import type { Table } from '../stream/input/table';
 
-/** The columns that each word chooses. @param wrt the variables that it is differentiated by */
+/** Those of the variables, in the order in which `columns` has them. @param wrt the variables that it is differentiated by */
+function columnsFor(
+  columns: readonly Column[],
+  variables: readonly string[],
+  wrt?: readonly string[],
+): NamedColumn[] {
+  const [only, second] = variables as [string, string?];
+  return second === undefined
+    ? columnsOfOne(columns, only)
+    : columnsOfSeveral(columns, variables, wrt);
+}
+
+/** With several variables the words x and y may be variables. */
+const KINDS_OF_SEVERAL = ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
+
+/** The columns that each word chooses; with one variable x always chooses the point. */
 export function columnWords(
   variables: readonly string[],
   wrt: readonly string[],
 ): Map<string, readonly NamedColumn[]> {
-  const [variable, second] = variables as [string, string?];
-  const words = new Map<string, readonly NamedColumn[]>();
-  if (second === undefined) {
-    for (const column of ALL_COLUMNS) words.set(column, columnsOfOne([column], variable));
-    // The point and the value can be chosen by their own names, too; x always chooses the point.
-    for (const column of ['x', 'y'] as const) {
-      words.set(nameOfOne(column, variable), columnsOfOne([column], variable));
-    }
-    return words;
-  }
-  // With several variables the words x and y may be variables.
-  for (const column of ALL_COLUMNS) {
-    if (column !== 'x' && column !== 'y')
-      words.set(column, columnsOfSeveral([column], variables, wrt));
-  }
-  for (const named of columnsOfSeveral(ALL_COLUMNS, variables, wrt)) words.set(named.name, [named]);
-  return words;
+  const kinds = variables.length === 1 ? ALL_COLUMNS : KINDS_OF_SEVERAL;
+  return wordsFor(kinds, columnsFor(ALL_COLUMNS, variables, wrt));
 }
 
 /** A row of a format for programs, a line of a table of 80 columns, or the page of one point. */
@@ -65,10 +65,7 @@ export function defaultColumns(
     name === 'numerical' && isBounded ? ['numerical', 'bound'] : [name],
   );
   const shown = table === undefined ? known : known.filter((name) => name !== 'x');
-  const { inputs } = graph;
-  return inputs.length === 1
-    ? columnsOfOne(shown, inputs[0])
-    : columnsOfSeveral(shown, inputs, wrt);
+  return columnsFor(shown, graph.inputs, wrt);
 }
 
 function usual(showing: Showing, graph: Graph): readonly Column[] {
@@ -86,11 +83,10 @@ function usual(showing: Showing, graph: Graph): readonly Column[] {
 
 /** The names that no variable may have: those of other columns. */
 export function takenNames(variables: readonly string[]): readonly string[] {
-  if (variables.length < 2) return ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
+  if (variables.length < 2) return KINDS_OF_SEVERAL;
   const own = new Set(variables);
   const columns = columnsOfSeveral(ALL_COLUMNS, variables).map(({ name }) => name);
   const isTaken = (name: string, i: number): boolean =>
     own.has(name) && columns.indexOf(name) !== i;
-  const kinds = ALL_COLUMNS.filter((name) => name !== 'x' && name !== 'y');
-  return [...kinds, ...columns.filter(isTaken), 'trace'];
+  return [...KINDS_OF_SEVERAL, ...columns.filter(isTaken), 'trace'];
 }

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { formatNumber } from '../../core/text/format-number';
+import { ellipsisOf } from '../../report/text/heading';
 import type { Figure } from '../../report/plot/figure';
 import {
   type FigureFormat,
@@ -60,7 +61,7 @@ export function drawingOf(options: Options, chosen: FigureFormat | undefined, io
       wholeNumber('--width', options.width, least.width, most.width) ??
       Math.max(least.width, Math.min(most.width, width)),
     height: wholeNumber('--height', options.height, least.height, most.height) ?? usual.height,
-    ellipsis: isAscii ? '...' : '…',
+    ellipsis: ellipsisOf(isAscii),
   };
 }
 

@@ -13,7 +13,7 @@ import { ChoiceArgument } from './choice-option';
 import { takenNames } from './diff-columns';
 import { UsageError, warn } from '../errors';
 import type { Io } from '../process/io';
-import { textOfFile } from '../stream/input/file-signature';
+import { textOfFile } from '../stream/input/other-formats';
 import type { Options } from './given';
 import { addOptions, numbers, once } from './options';
 import { callOf, addFunctionOptions, catalogueOf } from './user-functions';

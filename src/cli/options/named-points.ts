@@ -18,12 +18,12 @@ export interface KnownNames {
 }
 
 /**
- * The numbers of each variable at some points.
+ * The numbers of each variable at some points as they are written; those of the only one may be ranges.
  *
  * @param texts of --at, each a point
- * @throws UsageError where a variable has no value, a value no variable, or one is no number
+ * @throws UsageError where a variable has no value, or a value no variable
  */
-export function namedPoints(texts: readonly string[], named: KnownNames): Float64Array[] {
+export function namedTexts(texts: readonly string[], named: KnownNames): string[][] {
   const { variables } = named;
   const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
   for (const [i, point] of points.entries()) {
@@ -31,26 +31,22 @@ export function namedPoints(texts: readonly string[], named: KnownNames): Float6
     const isBare = variables.length === 1 && point.every(({ name }) => name === undefined);
     if (!isBare) requireAll(texts[i] as string, point, named);
   }
-  if (variables.length === 1) {
-    return [Float64Array.from(points.flat().flatMap(({ text }) => numbers('--at', text)))];
-  }
+  if (variables.length === 1) return [points.flat().map(({ text }) => text)];
   return variables.map((wanted) =>
-    Float64Array.from(points, (point) => {
-      const found = point.find(({ name }) => name === wanted) as Assignment;
-      return number(`--at: ${wanted}`, found.text);
-    }),
+    points.map((point) => (point.find(({ name }) => name === wanted) as Assignment).text),
   );
 }
 
-/** The same numbers as texts: as they are written, or as the points of a range are printed. */
-export function namedTexts(texts: readonly string[], { variables }: KnownNames): string[][] {
-  const points = texts.map((text) => splitAtCommas(text).map(assignmentOf));
-  if (variables.length === 1) {
-    return [points.flatMap((point) => point.flatMap(({ text }) => textsOf('--at', [text])))];
-  }
-  return variables.map((wanted) =>
-    points.map((point) => (point.find(({ name }) => name === wanted) as Assignment).text.trim()),
-  );
+/** The numbers that are written so. @throws UsageError where one is none */
+export function numbersOf(
+  flag: string,
+  texts: readonly (readonly string[])[],
+  { variables }: KnownNames,
+): Float64Array[] {
+  return texts.map((column, k) => {
+    if (texts.length === 1) return Float64Array.from(column.flatMap((text) => numbers(flag, text)));
+    return Float64Array.from(column, (text) => number(`${flag}: ${variables[k] as string}`, text));
+  });
 }
 
 /**
@@ -114,14 +110,20 @@ function requireNames(text: string, point: readonly Assignment[], named: KnownNa
   }
   const names = point.map(({ name }) => name as string);
   const unknown = names.find((name) => !variables.includes(name));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `--at: the formula has no variable ${quote(unknown)}; it has ${listOf(variables)}.${didYouMean(unknown, variables)}`,
-    );
-  }
+  if (unknown !== undefined) throw unknownVariable('--at', unknown, variables);
   const repeated = firstRepeated(names);
   if (repeated !== undefined)
     throw new UsageError(`--at ${quote(text)}: ${repeated} is given twice`);
+}
+
+export function unknownVariable(
+  flag: string,
+  name: string,
+  variables: readonly string[],
+): UsageError {
+  return new UsageError(
+    `${flag}: the formula has no variable ${quote(name)}; it has ${listOf(variables)}.${didYouMean(name, variables)}`,
+  );
 }
 
 /** @throws UsageError unless each variable has one value */

@@ -72,13 +72,15 @@ export function refuseGiven(
   if (found !== undefined) throw new UsageError(why(found));
 }
 
-/** Refuses all options of a command without the trait, so that a new one does not go unnoticed. @throws UsageError */
+/** Refuses all options of a command without one of the traits, so that a new one does not go unnoticed. @throws UsageError */
 export function refuseAllWithout(
-  trait: Trait,
+  traits: readonly Trait[],
   command: Command,
   why: (flag: string) => string,
 ): void {
-  const others = command.options.filter((option) => !hasTrait(option, trait));
+  const others = command.options.filter(
+    (option) => !traits.some((trait) => hasTrait(option, trait)),
+  );
   refuseGiven(
     command.opts(),
     others.map(({ long }) => long as string),

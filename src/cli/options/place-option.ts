@@ -2,7 +2,6 @@
 
 import type { Command } from 'commander';
 import { quote } from '../../core/text/quote';
-import { didYouMean } from '../../core/text/suggest';
 import { TEXT } from '../../report/program-description';
 import { UsageError } from '../errors';
 import {
@@ -10,12 +9,13 @@ import {
   listOf,
   meantBy,
   type KnownNames,
-  namedPoints,
   namedTexts,
+  numbersOf,
   textsOf,
+  unknownVariable,
 } from './named-points';
 import type { Options } from './given';
-import { addOptions, number, numbers, once } from './options';
+import { addOptions, number, once } from './options';
 import type { InputShape } from '../stream/input/source';
 import type { WantedColumn } from '../stream/input/table';
 
@@ -100,13 +100,11 @@ export function placeOf(options: Options, named: KnownNames): Place | undefined 
   if (options.column !== undefined) {
     throw new UsageError('--column needs a table: --input FILE, or --x - for standard input');
   }
-  if (at.length > 0) {
-    return { kind: 'points', point: namedPoints(at, named), texts: () => namedTexts(at, named) };
-  }
-  if (x.length === 0) return undefined;
+  if (values.length === 0) return undefined;
+  const written = at.length > 0 ? namedTexts(at, named) : [x];
   // All of them are read before anything is computed.
-  const point = [Float64Array.from(x.flatMap((text) => numbers('--x', text)))];
-  return { kind: 'points', point, texts: () => [textsOf('--x', x)] };
+  const point = numbersOf(flag, written, named);
+  return { kind: 'points', point, texts: () => written.map((column) => textsOf(flag, column)) };
 }
 
 /** The number of each variable at the one point that is given, if there is one. @throws UsageError */
@@ -117,7 +115,7 @@ export function onePoint({ x, at }: Options, named: KnownNames): Float64Array[] 
     throw new UsageError('--x and --at both say where; use one of them');
   }
   if (atText !== undefined) {
-    const point = namedPoints([atText], named);
+    const point = numbersOf('--at', namedTexts([atText], named), named);
     if (point[0]?.length === 1) return point;
     throw new UsageError(`--at: one point is needed, not ${quote(atText)}`);
   }
@@ -196,12 +194,11 @@ function chosenColumn(
       `--column ${quote(text)} says no variable, and the formula has ${countOf(variables)}: --column ${only}=${text}`,
     );
   }
-  throw new UsageError(
-    `--column: the formula has no variable ${quote(variable)}; it has ${listOf(variables)}.${didYouMean(variable, variables)}`,
-  );
+  throw unknownVariable('--column', variable, variables);
 }
 
-function isStandardInput(flag: string, values: readonly string[] = []): boolean {
+/** @throws UsageError where there are other values beside it */
+export function isStandardInput(flag: string, values: readonly string[] = []): boolean {
   if (!values.includes('-')) return false;
   if (values.length > 1) {
     throw new UsageError(`${flag} - reads standard input and cannot be mixed with other values`);

@@ -6,6 +6,7 @@ import { formatNumber } from '../../core/text/format-number';
 import { MOST_EACH } from '../../core/partials/program';
 import { TEXT } from '../../report/program-description';
 import { UsageError } from '../errors';
+import type { Trait } from './choice-option';
 import type { Options } from './given';
 import { addOptions, once, refuseAllWithout, refuseGiven, wholeNumber } from './options';
 
@@ -56,13 +57,14 @@ export function programOf(options: Options): string | undefined {
   return undefined;
 }
 
-/** @throws UsageError for options that have no meaning for a program */
-export function refuseBesideProgram(command: Command): void {
+/** @throws UsageError for options that have no meaning for a program, besides those of another trait */
+export function refuseBesideProgram(command: Command, ...besides: readonly Trait[]): void {
   if (command.args.length > 0) {
     const words = `${String(command.getOptionValue('program'))} ${command.args.join(' ')}`;
     throw new UsageError(
       `--program says what to differentiate, and so does the formula; use one, and put a command of several words in quotes: --program ${quote(words)}`,
     );
   }
-  refuseAllWithout('goes with --program', command, (flag) => `${flag} does not go with --program`);
+  const traits = ['goes with --program', ...besides] as const;
+  refuseAllWithout(traits, command, (flag) => `${flag} does not go with --program`);
 }

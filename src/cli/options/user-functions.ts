@@ -20,7 +20,7 @@ export function addFunctionOptions(command: Command): void {
         "'name(x) = formula; derivative', also of several variables; may be repeated",
       TEXT,
       'repeatable',
-      'goes with --program',
+      'goes with --against',
       'goes with --all',
       'never proposed',
     ],

@@ -49,22 +49,17 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   // To rename onto a file needs no permission to write it, but the user expects that it does.
   if (old !== undefined) accessSync(path, constants.W_OK);
   const target = followed(path);
-  let temporary: string | undefined;
-  const cleanUp = (): void => {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
-  };
-  await unlessSignalled(() => {
+  await beforeSignals(() => {
+    removeLeftBehind(dirname(target));
+    const temporary = openTemporary(dirname(target));
     try {
-      removeLeftBehind(dirname(target));
-      const file = openTemporary(dirname(target));
-      temporary = file.path;
-      fill(file.descriptor, text, old);
-      renameSync(temporary, target);
+      fill(temporary.descriptor, text, old);
+      renameSync(temporary.path, target);
     } catch (error) {
-      cleanUp();
+      rmSync(temporary.path, { force: true });
       throw error;
     }
-  }, cleanUp);
+  });
 }
 
 /** The target of symbolic links, also of those that lead to no file yet. */
@@ -163,18 +158,16 @@ function keepOwner(descriptor: number, { uid, gid }: Stats): void {
   }
 }
 
-/** Runs the action; a signal that comes meanwhile ends the process afterwards, when everything is cleaned up. */
-async function unlessSignalled(action: () => void, cleanUp: () => void): Promise<void> {
-  const stopListening = beforeEndingSignals(cleanUp);
+/**
+ * Runs the action; a signal that comes meanwhile ends the process afterwards. Signals reach Node between its turns: two of
+ * them are waited for, as the first may have begun already.
+ */
+async function beforeSignals(action: () => void): Promise<void> {
+  const release = beforeEndingSignals(() => undefined);
   try {
     action();
   } finally {
-    await signalsSeen();
-    stopListening();
+    for (let turn = 0; turn < 2; turn++) await new Promise((done) => setImmediate(done));
+    release();
   }
-}
-
-/** Signals reach Node between its turns; two of them, as the first may have begun already. */
-async function signalsSeen(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise((done) => setImmediate(done));
 }

@@ -1,4 +1,6 @@
-/** @file The interface of the program to the world; in tests it is made of strings. */
+/** @file The interface of the program to the world, in tests made of strings; and how what is written there is coloured. */
+
+import { type Paint, plainPaint } from '../../report/formats/format';
 
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
@@ -131,10 +133,14 @@ export function attempt<Result>(action: string, work: () => Result): Result {
   }
 }
 
-/** A part of an error that is text; an error may come from another realm, so its class tells nothing. */
-function textIn(error: unknown, key: 'code' | 'message'): string | undefined {
-  const value = (error as Partial<Record<string, unknown>> | null | undefined)?.[key];
-  return typeof value === 'string' ? value : undefined;
+/** A part of an error that is text; it may come from another realm, so its class tells nothing, and its getters may throw. */
+export function textIn(error: unknown, key: string): string | undefined {
+  try {
+    const value = (error as Partial<Record<string, unknown>>)[key];
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The code of a system error, such as ENOSPC. */
@@ -146,4 +152,44 @@ export function errorCode(error: unknown): string | undefined {
 function describeSystemError(error: unknown): string {
   const message = textIn(error, 'message') ?? String(error);
   return /^E[A-Z0-9]+: [^,]*/.exec(message)?.[0] ?? message;
+}
+
+export const EXIT_STATUS = {
+  /** Everything that was asked for is written. */
+  done: 0,
+  /** `check` only: a derivative does not agree, or could not be decided. */
+  disagreement: 1,
+  /** Wrong usage, bad input, a point outside a domain, a failed read or write. */
+  error: 2,
+  /** A fault of this program. */
+  internal: 70,
+  /** The reader closed the pipe, as if SIGPIPE (13) had ended the program: 128 + 13. */
+  closedPipe: 141,
+} as const;
+
+export type ExitStatus = (typeof EXIT_STATUS)[keyof typeof EXIT_STATUS];
+
+type Written = 'output' | 'error';
+type World = Pick<Io, 'env' | 'isTerminal' | 'columns' | 'color'>;
+
+/** --color first, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether the stream is a terminal. */
+function wantsColor({ color = 'auto', env, isTerminal }: World, stream: Written): boolean {
+  if (color !== 'auto') return color === 'always';
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return TERM !== 'dumb' && isTerminal(stream);
+}
+
+/** The colours of each role, or none, and the width of the terminal that a stream is. */
+export function paintFor(io: World, stream: Written = 'output'): Paint {
+  const width = io.isTerminal(stream) ? io.columns(stream) : undefined;
+  const fitted = width === undefined ? {} : { width };
+  if (!wantsColor(io, stream)) return { ...plainPaint, ...fitted };
+  // Loaded here because most output has no colour.
+  const chalk = require('chalk') as typeof import('chalk');
+  const { bold, dim, cyan, yellow, green, red } = new chalk.Instance({ level: 1 });
+  const ofFigures = { heading: bold, muted: dim, name: cyan, curve: cyan, mark: yellow };
+  const ofVerdicts = { right: green, wrong: red, undecided: yellow, error: red, warning: yellow };
+  return { plain: plainPaint.plain, ...ofFigures, ...ofVerdicts, ...fitted };
 }

@@ -4,12 +4,12 @@ import { gradientChecker } from '../../core/check/check-several';
 import { isProvable } from '../../core/check/check-by-proof';
 import { isRight } from '../../core/best/judge';
 import type { Graph } from '../../core/graph/graph';
-import { checkCells, type CheckColumn, tableCells } from '../../report/check/columns';
+import { checkCells, type CheckColumn } from '../../report/check/columns';
 import { VerdictTally } from '../../report/check/tally';
-import { noWriter, type Paint, type WriterOptions } from '../../report/formats/format';
-import { type FormatName, writerOf } from '../../report/formats/formats';
-import { blockLengthOf } from './block-length';
-import type { Computation, Reading, Run } from './rows';
+import type { Paint } from '../../report/formats/format';
+import { blockLengthOf } from './differentiation';
+import type { Computation, Run } from './rows';
+import { type RowsRecipe, rowsRun } from './rows-recipe';
 
 /** The points in a block. Each has objects of its own, kept until the block is written. */
 const MOST_POINTS = 1024;
@@ -32,43 +32,25 @@ const WARM_UP = 400_000;
 /** What to compute for each point, and what to show of it. */
 export interface Checking {
   readonly columns: readonly CheckColumn[];
-  /** The number of digits, if the numbers are for a table. */
-  readonly table?: { readonly precision: number | undefined };
   /** Whether only points that are not right have rows. */
   readonly isFailing: boolean;
+  /** Whether a note is left out where an error tells the same: a table has it beside that error. */
+  readonly isTold: boolean;
   /** A relative error of a derivative that is accepted. */
   readonly tolerance?: number | undefined;
 }
 
-/** How points are read and rows are written, as plain data. */
-export interface RowsRecipe extends Reading {
-  readonly format: FormatName;
-  readonly writing: Omit<WriterOptions, 'paint'>;
-}
-
-export interface CheckRecipe extends RowsRecipe {
-  readonly checking: Checking;
-  readonly names: readonly string[];
-  /** Whether nothing is printed. */
-  readonly isQuiet: boolean;
-}
+export interface CheckRecipe extends RowsRecipe, Checking {}
 
 export function checkRun(graph: Graph, recipe: CheckRecipe, paint: Paint): Run {
-  const { names, format, writing, isQuiet, keepGoing, table, lines } = recipe;
-  return {
-    ...checking(graph, recipe.checking),
-    writer: isQuiet ? noWriter : writerOf(format)(names, { ...writing, paint }),
-    keepGoing,
-    table,
-    lines,
-  };
+  return { ...checking(graph, recipe), ...rowsRun(recipe, paint) };
 }
 
 export function checking(
   graph: Graph,
-  { columns, table, isFailing, tolerance = 0 }: Checking,
+  { columns, isFailing, isTold, tolerance = 0 }: Checking,
 ): Computation {
-  const numerical = columns.some(({ kind }) => kind === 'numerical' || kind === 'bound');
+  const numerical = columns.some(({ column }) => column === 'numerical' || column === 'bound');
   const check = gradientChecker(graph, { numerical, tolerance });
   const isOne = graph.inputs.length === 1;
   return {
@@ -76,10 +58,11 @@ export function checking(
       const { points, faults } = check(point);
       const tally = new VerdictTally();
       tally.add(points, graph);
-      const cells = checkCells(points, graph, columns);
-      const isTold = (i: number): boolean => isOne && faults.has(i);
-      const shown =
-        table === undefined ? cells : tableCells(cells, columns, table.precision, isTold);
+      const shown = checkCells(points, graph, columns).map((cells, c) =>
+        isTold && isOne && columns[c]?.column === 'note'
+          ? Array.from(cells, (note, i) => (faults.has(i) ? '' : note))
+          : cells,
+      );
       const { verdicts } = tally;
       const found = { columns: shown, faults, notices: [], verdicts };
       if (!isFailing) return found;

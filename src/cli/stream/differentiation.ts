@@ -9,7 +9,6 @@ import { differentiatePoints } from '../../core/differentiate/differentiate';
 import type { Graph } from '../../core/graph/graph';
 import type { TraceStep } from '../../core/graph/trace';
 import type { ColumnData } from '../../report/formats/format';
-import { blockLengthOf } from './block-length';
 import type { Computation } from './rows';
 
 /** The points in a block: enough for fast loops, few enough for the caches of a processor. */
@@ -62,11 +61,6 @@ function traceColumn(steps: readonly TraceStep[]): ColumnData {
   );
 }
 
-/** The names of a record's columns, with that of the trace. */
-export function recordNames(columns: readonly NamedColumn[], trace = false): string[] {
-  return [...columns.map(({ name }) => name), ...(trace ? ['trace'] : [])];
-}
-
 /** The work for a point in addition to both passes. */
 function workOf({ inputs }: Graph, columns: readonly NamedColumn[], isBest: boolean): number {
   const ofBest = isBest ? EVALUATIONS * inputs.length : 1;
@@ -88,4 +82,19 @@ export function differentiation(graph: Graph, settings: Settings, shown: Shown):
     variables: graph.inputs,
     keepsFaulty: false,
   };
+}
+
+/** The numbers in the graph of a block, two for each variable and point, take 16 MiB at most. */
+const MOST_VARIABLES = 1048576;
+
+/**
+ * @param most the number of points for a short formula
+ * @param mostVariables the limit of points times variables
+ */
+export function blockLengthOf(
+  { vertices }: Graph,
+  most: number,
+  mostVariables = MOST_VARIABLES,
+): number {
+  return Math.min(most, Math.ceil(mostVariables / vertices.length));
 }

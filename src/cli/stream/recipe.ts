@@ -7,13 +7,12 @@ import { catalogue } from '../../functions/catalogue';
 import { withDefinitions } from '../../functions/read/define-formula';
 import { graphOfSource, type GraphSource } from '../../functions/read/parse-graph';
 import { plainPaint, type Writer } from '../../report/formats/format';
-import { writerOf } from '../../report/formats/formats';
-import { type CheckRecipe, checkRun, type RowsRecipe } from './check-run';
-import { differentiation, recordNames, recordsOf, type Shown } from './differentiation';
+import { type CheckRecipe, checkRun } from './check-run';
+import { differentiation, recordsOf, type Shown } from './differentiation';
 import type { Options } from '../options/given';
-import type { Run } from './rows';
-import { rowNames } from './input/table';
+import type { Computation, Run } from './rows';
 import { exactDigits } from './exact-digits';
+import { type RowsRecipe, rowsRun } from './rows-recipe';
 
 /** The rows that `diff` makes of a graph. */
 export interface DiffRecipe extends RowsRecipe {
@@ -43,22 +42,6 @@ export function recipeFor(
   return module === undefined ? { source, definitions: define, ...recipe } : undefined;
 }
 
-/**
- * The names of some columns in rows.
- *
- * @param names of the columns of rows: those of a table come first
- * @param after how many columns come after these
- */
-export function namesWhere<Column>(
-  columns: readonly Column[],
-  isOne: (column: Column) => boolean,
-  names: readonly string[],
-  after = 0,
-): string[] {
-  const own = names.slice(names.length - after - columns.length);
-  return columns.flatMap((column, i) => (isOne(column) ? [own[i] as string] : []));
-}
-
 export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
   const graph = graphOfSource(source, withDefinitions(catalogue, definitions));
   if (recipe.command === 'diff') return recordsRun(graph, recipe.rows);
@@ -67,23 +50,18 @@ export function runOf({ source, definitions, ...recipe }: RunRecipe): Run {
 
 /** The run of `diff` with a graph that has been parsed already. */
 export function recordsRun(graph: Graph, recipe: DiffRecipe, paint = plainPaint): Run {
-  const { columns, trace, format, writing, table } = recipe;
-  const names = rowNames(recordNames(columns, trace), table);
-  const inFull = namesWhere(columns, ({ column }) => column === 'x', names, trace ? 1 : 0);
-  const writer = writerOf(format)(names, { ...writing, inFull, paint });
-  return shownRun(graph, recipe, recordsOf(columns, trace), writer);
+  const shown = recordsOf(recipe.columns, recipe.trace);
+  return { ...shownBy(graph, recipe, shown), ...rowsRun(recipe, paint) };
 }
 
 /** The run of `diff` whose figures are shown in a way of their own. */
-export function shownRun(
-  graph: Graph,
-  { eps, method, digits, keepGoing, table, lines }: DiffRecipe,
-  shown: Shown,
-  writer: Writer,
-): Run {
-  const computation =
-    digits === undefined
-      ? differentiation(graph, { eps, method }, shown)
-      : exactDigits(graph, shown.columns, digits);
-  return { ...computation, writer, keepGoing, table, lines };
+export function shownRun(graph: Graph, recipe: DiffRecipe, shown: Shown, writer: Writer): Run {
+  const { keepGoing, table, lines } = recipe;
+  return { ...shownBy(graph, recipe, shown), writer, keepGoing, table, lines };
+}
+
+function shownBy(graph: Graph, { eps, method, digits }: DiffRecipe, shown: Shown): Computation {
+  return digits === undefined
+    ? differentiation(graph, { eps, method }, shown)
+    : exactDigits(graph, shown.columns, digits);
 }

@@ -3,12 +3,16 @@
 import { pointAt } from '../../core/engine/at-point';
 import type { Notice } from '../../core/explain/notice';
 import type { Fault } from '../../core/text/errors';
-import type { Block, ColumnData, RowBytes, Writer } from '../../report/formats/format';
-import { pickedRows } from '../../report/formats/picked-rows';
+import {
+  type Block,
+  type ColumnData,
+  type RowBytes,
+  type Writer,
+  pickedRows,
+} from '../../report/formats/format';
 import { TextBuffer } from '../../report/formats/text-buffer';
 import type { Verdicts } from '../../report/check/tally';
-import type { LineShape } from './input/line-shape';
-import type { Table } from './input/table';
+import type { LineShape, Table } from './input/table';
 
 interface ComputedBlock {
   /** One cell for each point, without the columns of an input table. */

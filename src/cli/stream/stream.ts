@@ -1,11 +1,9 @@
 /** @file Runs the points of a source through one thread, or several if that pays. */
 
 import { TextBuffer } from '../../report/formats/text-buffer';
-import type { ColorChoice } from '../process/io';
-import { EXIT_STATUS, type ExitStatus } from '../process/exit-status';
+import { type ColorChoice, EXIT_STATUS, type ExitStatus } from '../process/io';
 import { Crew } from './crew';
-import { countOf, type KnownPoints } from './feed';
-import { Part } from './part';
+import { countOf, type KnownPoints, Part } from './part';
 import { Progress } from './progress';
 import type { RunRecipe } from './recipe';
 import type { Gathered, Run } from './rows';

@@ -1,14 +1,11 @@
 /** @file The result of `check` as records, one for each point, for any number of variables. */
 
-import { formatNumber } from '../../core/text/format-number';
 import type { Graph } from '../../core/graph/graph';
 import type { CheckedGradient, CheckedPartial } from '../../core/check/check-several';
 import type { CheckedFunction } from '../../core/check/checked';
 import { nameOfOne } from '../../core/differentiate/columns';
 import type { Cell, ColumnData } from '../formats/format';
-import { DEFAULT_DIGITS, numberText, rough } from '../text/number-text';
-import { gradientNote } from './gradient-note';
-import { functionNote } from './note';
+import { gradientNote, functionNote } from './note';
 
 /** A column with one number for each point; `Float64Array.from` takes over ten times as long. */
 function figuresOf(
@@ -54,7 +51,7 @@ export const CHECK_KINDS = Object.keys(CELLS) as readonly CheckKind[];
 /** A column with its name, of the point or along a variable. */
 export interface CheckColumn {
   readonly name: string;
-  readonly kind: CheckKind;
+  readonly column: CheckKind;
   readonly along?: number;
 }
 
@@ -66,12 +63,16 @@ export function checkColumnsOf(variables: readonly string[]): CheckColumn[] {
   const isOne = variables.length === 1;
   const ofPartials = isOne ? FIGURES_OF_PARTIALS : ([...FIGURES_OF_PARTIALS, 'verdict'] as const);
   return [
-    ...variables.map((name, along) => ({ name, kind: 'x' as const, along })),
-    { name: isOne ? nameOfOne('y', variables[0] as string) : 'value', kind: 'y' },
+    ...variables.map((name, along) => ({ name, column: 'x' as const, along })),
+    { name: isOne ? nameOfOne('y', variables[0] as string) : 'value', column: 'y' },
     ...variables.flatMap((variable, along) =>
-      ofPartials.map((kind) => ({ name: isOne ? kind : `${kind}_${variable}`, kind, along })),
+      ofPartials.map((column) => ({
+        name: isOne ? column : `${column}_${variable}`,
+        column,
+        along,
+      })),
     ),
-    ...(['verdict', 'note', 'functions'] as const).map((kind) => ({ name: kind, kind })),
+    ...(['verdict', 'note', 'functions'] as const).map((column) => ({ name: column, column })),
   ];
 }
 
@@ -80,7 +81,7 @@ export function checkCells(
   graph: Graph,
   columns: readonly CheckColumn[],
 ): ColumnData[] {
-  return columns.map(({ kind, along }) => CELLS[kind](points, graph, along));
+  return columns.map(({ column, along }) => CELLS[column](points, graph, along));
 }
 
 /** The functions of the only derivative; with several variables those of partials that do not agree. */
@@ -98,33 +99,4 @@ function functionCell(f: CheckedFunction): Cell {
   const { name, x, y, numerical, bound, exact, backprop, verdict } = f;
   const figures = exact === undefined ? { numerical, bound } : { exact };
   return { function: name, x, y, ...figures, backprop, verdict, note: functionNote(f) };
-}
-
-/**
- * The cells as texts for a table: rounded, but bounds upwards, and points in full.
- *
- * @param isTold whether the note of a row is told elsewhere
- */
-export function tableCells(
-  cells: readonly ColumnData[],
-  columns: readonly CheckColumn[],
-  precision: number | undefined,
-  isTold: (index: number) => boolean,
-): ColumnData[] {
-  return cells.map((column, i) => {
-    const { kind } = columns[i] as CheckColumn;
-    if (column instanceof Float64Array) return Array.from(column, figureText(kind, precision));
-    return kind === 'note' ? column.map((note, at) => (isTold(at) ? '' : note)) : column;
-  });
-}
-
-/** Numbers in full for x, so that different ones are never printed alike. */
-function figureText(kind: CheckKind, precision = DEFAULT_DIGITS): (value: number) => string {
-  if (kind === 'bound') return boundText;
-  return kind === 'x' ? formatNumber : numberText(precision);
-}
-
-/** A bound with two digits, never below it: rounding to two digits takes away less than 5 %. */
-export function boundText(bound: number): string {
-  return rough(bound * 1.05);
 }

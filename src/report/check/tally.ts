@@ -4,7 +4,7 @@ import type { Graph } from '../../core/graph/graph';
 import type { CheckedGradient } from '../../core/check/check-several';
 import type { CheckedPoint } from '../../core/check/checked';
 import { isRight } from '../../core/best/judge';
-import { placedGradientNote } from './gradient-note';
+import { placedGradientNote } from './note';
 import { type CountedVerdicts, VerdictCounts } from './verdict-counts';
 
 /** The number of wrong or undecided points that get a table of their functions. */

@@ -25,7 +25,7 @@ function quoted(names: readonly string[], delimiter: string): string {
 /** Appends the bytes of the input table that the row begins with. */
 function beginning({ before }: Block, i: number, delimiter: number, text: TextBuffer): void {
   if (before === undefined) return;
-  text.part(before.bytes, before.starts[i] as number, before.ends[i] as number);
+  text.encoded(before.bytes, before.starts[i], before.ends[i]);
   text.byte(delimiter);
 }
 
@@ -46,7 +46,7 @@ function textWriter(delimiter: string): TextWriter {
     }
     const needsQuotes = /["\r\n]/.test(cell) || cell.includes(delimiter);
     const written = needsQuotes ? quoted([cell], delimiter) : cell;
-    if (hasRawBytes(written)) text.ascii(encodedText(written));
+    if (hasRawBytes(written)) text.encoded(encodedText(written));
     else text.text(written);
     if (!needsQuotes && !hasRawBytes(cell)) plain = cell;
   };

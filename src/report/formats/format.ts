@@ -1,6 +1,6 @@
 /** @file The interface of all formats: records in, text out. */
 
-import { numberText } from '../text/number-text';
+import { boundText, numberText, rough } from '../text/number-text';
 import type { TextBuffer } from './text-buffer';
 
 /** A number or text of a record, or a nested value, which only JSON prints as such. */
@@ -50,8 +50,8 @@ export interface WriterOptions {
   readonly header: boolean;
   /** The significant digits of numbers; all by default. */
   readonly precision?: number | undefined;
-  /** The columns that are always printed with all digits, so that two points never look alike. */
-  readonly inFull?: readonly string[] | undefined;
+  /** The columns whose numbers are not written as the precision says. */
+  readonly styles?: NumberStyles | undefined;
   /** Whether the output is a terminal: then control characters from a file are escaped. */
   readonly isSeen?: boolean;
   /** In tables, the column whose texts are printed below their rows, as they are too long for a cell. */
@@ -117,9 +117,61 @@ export function cellText(cell: Cell, numberText: (value: number) => string): str
     .join(' ');
 }
 
+/**
+ * How to write the numbers of a column: `full` with all digits, so that two points never look alike; in tables bounds,
+ * which are rounded up, and other sizes with two.
+ */
+type NumberStyle = 'full' | 'bound' | 'size';
+export type NumberStyles = Readonly<Partial<Record<string, NumberStyle>>>;
+
+/** How to write the numbers of each column. */
 export function numberTexts(
   columns: readonly string[],
-  { precision, inFull = [] }: Partial<WriterOptions>,
+  { precision, styles = {} }: Partial<WriterOptions>,
+  isTable = false,
 ): ((value: number) => string)[] {
-  return columns.map((name) => numberText(inFull.includes(name) ? undefined : precision));
+  return columns.map((name) => {
+    if (isTable && styles[name] === 'bound') return boundText;
+    if (isTable && styles[name] === 'size') return rough;
+    return numberText(styles[name] === 'full' ? undefined : precision);
+  });
+}
+
+/** @param indices in order; those beyond the length of the block are ignored */
+export function pickedRows(block: Block, indices: readonly number[]): Block {
+  const { length, columns, before } = block;
+  const shown = indices.filter((index) => index < length);
+  const picked = columns.map((column) =>
+    column instanceof Float64Array
+      ? Float64Array.from(shown, (index) => column[index] as number)
+      : shown.map((index) => column[index] as Cell),
+  );
+  if (before === undefined) return { ...block, length: shown.length, columns: picked };
+  const { bytes, starts, ends } = before;
+  const at = (places: Uint32Array): Uint32Array =>
+    Uint32Array.from(shown, (index) => places[index] as number);
+  return {
+    length: shown.length,
+    columns: picked,
+    before: { bytes, starts: at(starts), ends: at(ends) },
+  };
+}
+
+/**
+ * The names in order; a name that is taken gets the next free number: y_2.
+ *
+ * @param taken other names that exist already
+ */
+export function distinctNames(names: readonly string[], taken: Iterable<string> = []): string[] {
+  const found = new Set(taken);
+  /** The next number to try for each name, so that many equal names do not take longer each. */
+  const next = new Map<string, number>();
+  return names.map((name) => {
+    let free = name;
+    let number = next.get(name) ?? 2;
+    for (; found.has(free); number++) free = `${name}_${String(number)}`;
+    next.set(name, number);
+    found.add(free);
+    return free;
+  });
 }

@@ -1,8 +1,8 @@
 /** @file JSON, as an array with one object on each line, and JSON Lines. */
 
 import { readNumber } from '../../core/text/parse-number';
-import { distinctNames } from './distinct-names';
 import {
+  distinctNames,
   type Block,
   type Cell,
   type ColumnData,
@@ -58,7 +58,7 @@ function recordRows(
   names: readonly string[],
   before: string,
   after: string,
-  options: Pick<WriterOptions, 'precision' | 'inFull'>,
+  options: Pick<WriterOptions, 'precision' | 'styles'>,
 ): (block: Block, text: TextBuffer) => void {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const keys = distinctNames(names).map((name, i) =>
@@ -70,7 +70,7 @@ function recordRows(
   return ({ length, columns, carried = 0 }, text) => {
     for (let i = 0; i < length; i++) {
       for (let c = 0; c < keys.length; c++) {
-        text.ascii(keys[c] as Uint8Array);
+        text.encoded(keys[c] as Uint8Array);
         const column = columns[c] as ColumnData;
         const cell = column[i] as Cell;
         if (c < carried) text.text(carriedText(cell as string));
@@ -78,7 +78,7 @@ function recordRows(
           text.number(column, i);
         else text.text(jsonText(cell, texts[c] as (value: number) => string));
       }
-      text.ascii(end);
+      text.encoded(end);
     }
   };
 }

@@ -30,7 +30,7 @@ export function tableWriter(columns: readonly string[], options: WriterOptions):
   const notes: string[] = [];
   const under = below === undefined ? -1 : columns.indexOf(below);
   const heads = columns.filter((_, i) => i !== under).map(escapeUnprintable);
-  const texts = numberTexts(columns, options);
+  const texts = numberTexts(columns, options, true);
   return {
     ...noWriter,
     needsAll: true,

@@ -34,15 +34,8 @@ export class TextBuffer {
     this.#bytes[this.#length++] = code;
   }
 
-  /** Appends encoded text. */
-  ascii(text: Uint8Array): void {
-    this.#reserve(text.length);
-    for (let i = 0; i < text.length; i++) this.#bytes[this.#length + i] = text[i] as number;
-    this.#length += text.length;
-  }
-
-  /** Appends a part of an encoded text. */
-  part(text: Uint8Array, start: number, end: number): void {
+  /** Appends encoded text, or a part of it. */
+  encoded(text: Uint8Array, start = 0, end = text.length): void {
     this.#reserve(end - start);
     const shift = this.#length - start;
     for (let i = start; i < end; i++) this.#bytes[shift + i] = text[i] as number;

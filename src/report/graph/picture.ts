@@ -3,7 +3,7 @@
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph, DrawnVariable } from '../../core/graph/drawn-graph';
 import type { Paint } from '../formats/format';
-import { shortCall } from '../text/shorten';
+import { shortCall } from '../text/heading';
 
 export interface PictureOptions {
   readonly numberText: (value: number) => string;

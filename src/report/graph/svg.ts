@@ -7,8 +7,15 @@ import { type Arrow, arrows } from './arrows';
 import { type Box, heightBefore, layeredLayout, type Link } from './layered-layout';
 import { inputsOf, type Picture, type PictureOptions, titleOf } from './picture';
 import { inRows, type Rows } from './rows';
-import { functionShape, type Shape, variableShape } from './shapes';
-import { DARK, LEGEND_SIZE, LIGHT, TITLE_SIZE } from './svg-style';
+import {
+  functionShape,
+  type Shape,
+  variableShape,
+  DARK,
+  LEGEND_SIZE,
+  LIGHT,
+  TITLE_SIZE,
+} from './shapes';
 import { hasFigures, lengthOfLinks } from './ways';
 
 /** The largest graph to draw, some twenty screens; larger ones need a viewer that can zoom. */

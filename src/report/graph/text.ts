@@ -5,26 +5,18 @@
 
 import { formatNumber } from '../../core/text/format-number';
 import type { DrawnGraph } from '../../core/graph/drawn-graph';
-import { headingLines } from '../text/heading';
+import type { Paint } from '../formats/format';
+import { ellipsisOf, strokes, headingLines, shortName, shortened } from '../text/heading';
 import { bothEnds, explanation, filledRows } from '../text/paragraph';
-import { shortName } from '../text/shorten';
-import { nodeList } from './node-list';
-import { type Picture, type PictureOptions, titleOf } from './picture';
+import { type Picture, type PictureOptions, titleOf, inputsOf } from './picture';
+import { outputName } from '../../core/graph/variable-names';
+import { alignedRows } from '../formats/aligned-table';
+import { hasFigures } from './ways';
 
 /** The width if the output is not a terminal. */
 const WIDTH = 80;
 /** A longer chain does not fit a screen: only both ends are shown. */
 const MOST_VARIABLES = 25;
-
-interface Strokes {
-  readonly line: string;
-  readonly forward: string;
-  readonly back: string;
-  readonly ellipsis: string;
-}
-
-const UNICODE: Strokes = { line: '─', forward: '→', back: '←', ellipsis: '…' };
-const ASCII: Strokes = { line: '-', forward: '>', back: '<', ellipsis: '...' };
 
 /** A variable with the function applied to it, as wide as the longest of the variable's three texts. */
 interface ChainLink {
@@ -38,13 +30,13 @@ interface ChainLink {
 
 export const textPicture: Picture = {
   draw(graph, options) {
-    const strokes = options.isAscii ? ASCII : UNICODE;
-    const { paint } = options;
+    const { paint, isAscii } = options;
+    const ellipsis = ellipsisOf(isAscii);
     const width = paint.width ?? WIDTH;
-    const title = headingLines(titleOf(graph, strokes.ellipsis), paint);
-    const asList = (): string => `${title}\n${nodeList(graph, strokes.ellipsis, width, options)}`;
+    const title = headingLines(titleOf(graph, ellipsis), paint);
+    const asList = (): string => `${title}\n${nodeList(graph, ellipsis, width, options)}`;
     if (!graph.isChain) return asList();
-    const { links, hidden } = visibleLinks(graph, strokes, options);
+    const { links, hidden } = visibleLinks(graph, ellipsis, options);
     const hasFigures = graph.variables[0]?.figures !== undefined;
     const room = hasFigures ? width - MARGIN : width;
     const fits = (row: readonly ChainLink[]): boolean =>
@@ -52,7 +44,7 @@ export const textPicture: Picture = {
     if (!links.every((link) => fits([link]))) return asList();
     // A row that goes on ends with an arrow.
     const rows = filledRows(links, fits).map((row) =>
-      hasFigures ? rowWithFigures(row, strokes, options) : `${chainLine(row, strokes)}\n`,
+      strokes(hasFigures ? rowWithFigures(row, paint) : `${chainLine(row)}\n`, isAscii),
     );
     const pages = [title, ...rows];
     if (hidden > 0) {
@@ -66,7 +58,7 @@ export const textPicture: Picture = {
 /** All links, or those at both ends with a gap between them. */
 function visibleLinks(
   { variables, functions }: DrawnGraph,
-  { ellipsis }: Strokes,
+  ellipsis: string,
   { numberText, isWhole }: PictureOptions,
 ): { links: ChainLink[]; hidden: number } {
   const labels = functions.map(({ label }) => `[${shortName(label, ellipsis)}]`);
@@ -99,40 +91,30 @@ function columnsOf({ width, label }: ChainLink): number {
 const MARGIN = 'data  '.length;
 
 /** A line of data, the chain, and a line of gradients with arrows back. */
-function rowWithFigures(
-  row: readonly ChainLink[],
-  strokes: Strokes,
-  { paint }: PictureOptions,
-): string {
-  const { line, back } = strokes;
-  const data = lineOf(row, 'data', (before, label, after) =>
-    ' '.repeat(before + label.length + after),
-  );
-  const grad = lineOf(row, 'grad', (before, label, after) => {
-    const columns = before + label.length + after;
-    return ` ${back}${line.repeat(columns - 3)} `;
-  });
+function rowWithFigures(row: readonly ChainLink[], paint: Paint): string {
+  const data = lineOf(row, 'data', (columns) => ' '.repeat(columns));
+  const grad = lineOf(row, 'grad', (columns) => ` ←${'─'.repeat(columns - 3)} `);
   return [
     `${paint.muted('data')}  ${data}\n`,
-    `${' '.repeat(MARGIN)}${chainLine(row, strokes)}\n`,
+    `${' '.repeat(MARGIN)}${chainLine(row)}\n`,
     `${paint.muted('grad')}  ${grad}\n`,
   ].join('');
 }
 
-function chainLine(row: readonly ChainLink[], { line, forward }: Strokes): string {
-  const arrow = (columns: number): string => ` ${line.repeat(columns - 3)}${forward} `;
-  return lineOf(row, 'variable', (before, label, after) => arrow(before) + label + arrow(after));
+function chainLine(row: readonly ChainLink[]): string {
+  const arrow = (columns: number): string => ` ${'─'.repeat(columns - 3)}→ `;
+  return lineOf(row, 'variable', (_, before, label, after) => arrow(before) + label + arrow(after));
 }
 
 /**
  * A line with one text of each link, centred in its width, and the filling between them.
  *
- * @param filling makes the text between two links from the label and the widths on both sides
+ * @param filling makes the text between two links from its width, the label, and the widths on both sides of that
  */
 function lineOf(
   row: readonly ChainLink[],
   key: 'data' | 'variable' | 'grad',
-  filling: (before: number, label: string, after: number) => string,
+  filling: (columns: number, before: number, label: string, after: number) => string,
 ): string {
   const indent = (link: ChainLink | undefined): number =>
     link === undefined ? 0 : Math.floor((link.width - link[key].length) / 2);
@@ -141,7 +123,74 @@ function lineOf(
     text += link[key];
     if (link.label === '') continue;
     const rest = link.width - indent(link) - link[key].length;
-    text += filling(rest + LEAST_ARROW, link.label, LEAST_ARROW + indent(row[i + 1]));
+    const before = rest + LEAST_ARROW;
+    const after = LEAST_ARROW + indent(row[i + 1]);
+    text += filling(before + link.label.length + after, before, link.label, after);
   }
   return text.trimEnd();
+}
+
+/** The width between the columns of a table. */
+const RULE = 3;
+const LONGEST_NAME = 12;
+/** The least width of a creator; with less, each variable is printed as a block of lines. */
+const LEAST_ROOM = 10;
+
+/**
+ * @param ellipsis put where text is cut
+ * @param width that of the page
+ */
+export function nodeList(
+  graph: DrawnGraph,
+  ellipsis: string,
+  width: number,
+  options: PictureOptions,
+): string {
+  const { isAscii, isWhole, paint } = options;
+  const rows = rowsOf(graph, ellipsis, width, options);
+  const { start, end, hidden } = bothEnds(rows, isWhole);
+  const [first] = rows as [string[]];
+  const shown = hidden > 0 ? [...start, first.map(() => ellipsis), ...end] : rows;
+  const heads = isAscii
+    ? ['variable', 'creator', 'data', 'grad']
+    : ['variable', 'creator', 'data ↓', 'grad ↑'];
+  const columns = heads.slice(0, first.length);
+  const table = alignedRows({ columns, header: true, rows: shown }, paint);
+  const drawn = strokes(table, isAscii);
+  if (hidden === 0) return drawn;
+  const rest = `${formatNumber(hidden)} variables are left out; --whole shows them`;
+  return `${drawn}\n${explanation([rest], paint)}`;
+}
+
+/** Constants are seen where they are used; a formula that is a number alone has it in the place of a creator. */
+function rowsOf(
+  graph: DrawnGraph,
+  ellipsis: string,
+  page: number,
+  { numberText }: PictureOptions,
+): string[][] {
+  const { variables, functions } = graph;
+  const texts = new Map(functions.map(({ output, text, label }) => [output, text ?? label]));
+  const inputs = inputsOf(graph).map(({ name }) => name);
+  const rows = variables.flatMap(({ name, isConstant, figures }, at) => {
+    if (isConstant && texts.size > 0) return [];
+    const both = figures === undefined ? [] : [numberText(figures.data), numberText(figures.grad)];
+    const called = isConstant ? outputName(inputs) : name;
+    const text = isConstant ? name : (texts.get(at) ?? '');
+    return [{ name: shortened(called, LONGEST_NAME, ellipsis), text, both }];
+  });
+  const width = (cells: readonly string[]): number =>
+    cells.reduce((most, { length }) => Math.max(most, length), 0);
+  const names = width(['variable', ...rows.map(({ name }) => name)]);
+  const columns = hasFigures(graph) ? [0, 1] : [];
+  const figures = columns.map(
+    (k) => RULE + width(['data ↓', ...rows.map(({ both }) => both[k] ?? '')]),
+  );
+  const free = page - names - RULE - figures.reduce((sum, each) => sum + each, 0);
+  const room = free < LEAST_ROOM ? page - names : free;
+  return rows.map(({ name, text, both }) => [
+    name,
+    shortened(text, room, ellipsis),
+    ...columns.map((k) => both[k] ?? ''),
+  ]);
 }

@@ -2,11 +2,10 @@
 
 import type { Verdict } from '../../core/best/judge';
 import type { CheckedProgramPoint, Steadiness } from '../../core/partials/checked';
-import { formatNumber } from '../../core/text/format-number';
-import { boundText } from '../check/columns';
-import type { Cell, CellsByName } from '../formats/format';
-import { DEFAULT_DIGITS, numberText, rough } from '../text/number-text';
-import { type Naming, partialNote, pointNote } from './note';
+import { formatNumber, counted } from '../../core/text/format-number';
+import type { CellsByName, NumberStyles } from '../formats/format';
+import { type Naming, partialNote, pointNote, placedNote } from './note';
+import { VerdictCounts } from '../check/verdict-counts';
 
 /** The columns that say which number of which point a record is about. */
 export const PLACE_COLUMNS = ['point', 'partial', 'variable', 'x'] as const;
@@ -57,22 +56,40 @@ export const PARTIAL_DIFF_COLUMNS = [
 ] as const;
 export type PartialDiffColumn = (typeof PARTIAL_DIFF_COLUMNS)[number];
 
-/** The columns printed with all digits: places, and numbers that are compared to the last digit. */
-export const IN_FULL: readonly string[] = ['point', 'partial', 'x', 'program', 'exact'];
+/** Places, and numbers that are compared to the last digit, are printed with all digits. */
+export const PARTIAL_STYLES: NumberStyles = {
+  point: 'full',
+  partial: 'full',
+  x: 'full',
+  program: 'full',
+  exact: 'full',
+  bound: 'bound',
+  ulps: 'size',
+};
 
-/** The records as texts for a table: rounded, the bound upwards. */
-export function tableTexts<Column extends string>(
-  records: readonly CellsByName<Column>[],
-  precision = DEFAULT_DIGITS,
-): CellsByName<Column>[] {
-  const textOf = numberText(precision);
-  return records.map((record) => {
-    const entries = Object.entries<Cell>(record).map(([column, cell]) => {
-      if (typeof cell !== 'number') return [column, cell];
-      if (column === 'bound') return [column, boundText(cell)];
-      if (column === 'ulps') return [column, rough(cell)];
-      return [column, IN_FULL.includes(column) ? formatNumber(cell) : textOf(cell)];
-    });
-    return Object.fromEntries(entries) as CellsByName<Column>;
-  });
+/** Counts verdicts, and keeps the note on the first point of each. */
+export class PartialsTally extends VerdictCounts {
+  #directions = 0;
+
+  /** @param tolerance the relative error of a partial that was accepted */
+  constructor(
+    private readonly naming: Naming,
+    private readonly variables: number,
+    tolerance = 0,
+  ) {
+    super(tolerance);
+  }
+
+  /** @param number the number of the point, from 1 */
+  add(point: CheckedProgramPoint, number: number, steadiness: Steadiness): void {
+    this.#directions = Math.max(this.#directions, point.directions.length);
+    this.count(point.verdict, () => placedNote(point, number, steadiness, this.naming));
+  }
+
+  /** "1 point agrees (2 partials)" */
+  get summary(): string {
+    const how =
+      this.#directions > 0 ? `, along ${formatNumber(this.#directions)} random directions` : '';
+    return this.sentence(` (${counted(this.variables, 'partial')}${how})`);
+  }
 }

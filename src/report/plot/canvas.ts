@@ -3,7 +3,7 @@
 import type { Position } from './clip';
 import type { Look } from './figure';
 
-interface Dots {
+export interface Dots {
   /** The number of dots in a character, across and down. */
   readonly across: number;
   readonly down: number;

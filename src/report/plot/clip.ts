@@ -2,7 +2,6 @@
 
 import type { Piece } from '../../core/plot/curve';
 import { position } from './axis';
-import { extremesByColumn } from './extremes';
 import type { Axis } from './figure';
 
 /** A position relative to the frame: (0, 0) is its lower left corner, (1, 1) the upper right one. */
@@ -79,4 +78,34 @@ function clipped(from: Position, to: Position): [Position, Position] | undefined
 
 function inFrame(value: number): number {
   return Math.max(0, Math.min(1, value));
+}
+
+/**
+ * The first, lowest, highest and last of the points in each column: the line that joins these covers
+ * the others.
+ *
+ * @param x from left to right
+ * @param columnOf the column that an x lies in
+ * @returns the indices of these points
+ */
+export function extremesByColumn(
+  x: readonly number[],
+  y: readonly number[],
+  columnOf: (x: number) => number,
+): number[] {
+  const kept: number[] = [];
+  for (let start = 0; start < x.length;) {
+    const column = columnOf(x[start] as number);
+    let end = start + 1;
+    let low = start;
+    let high = start;
+    while (end < x.length && columnOf(x[end] as number) === column) {
+      if ((y[end] as number) < (y[low] as number)) low = end;
+      if ((y[end] as number) > (y[high] as number)) high = end;
+      end++;
+    }
+    kept.push(...new Set([start, Math.min(low, high), Math.max(low, high), end - 1]));
+    start = end;
+  }
+  return kept;
 }

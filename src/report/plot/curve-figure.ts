@@ -3,9 +3,8 @@
 import type { Break, BreakKind, Piece } from '../../core/plot/curve';
 import type { Plot } from '../../core/plot/plot';
 import { formatNumber } from '../../core/text/format-number';
-import { besides, type Subject } from '../text/heading';
+import { besides, type Subject, shortCall } from '../text/heading';
 import { numberText } from '../text/number-text';
-import { shortCall } from '../text/shorten';
 import { exponentOf } from './axis';
 import type { Axis, Figure } from './figure';
 import { rangeOf } from './range';

@@ -1,8 +1,7 @@
 /** @file Makes SVG path data of lines, with no more points than are visible. */
 
 import { pair } from '../svg/document';
-import type { Position } from './clip';
-import { extremesByColumn } from './extremes';
+import { type Position, extremesByColumn } from './clip';
 
 /** The position of a frame in the picture, in pixels from the upper left. */
 export interface PixelFrame {

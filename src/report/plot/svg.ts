@@ -1,7 +1,7 @@
 /** @file A figure as an SVG picture: the panels one below the other, over the same x. */
 
 import { wrapped } from '../text/paragraph';
-import { shortened } from '../text/shorten';
+import { shortened } from '../text/heading';
 import {
   CAPITAL_HEIGHT,
   coordinate,
@@ -16,7 +16,42 @@ import { fittingTicks, position, type Tick } from './axis';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
 import { type PixelFrame, pathData } from './svg-path';
-import { DARK, LIGHT, TEXT_SIZE, TITLE_SIZE } from './svg-style';
+
+const TITLE_SIZE = 16;
+const TEXT_SIZE = 12;
+
+const LINES = '.value,.backprop,.theory,.grid,.zero,.frame{fill:none}';
+
+const LIGHT = [
+  `text{font-size:${String(TEXT_SIZE)}px}`,
+  `.title{font-size:${String(TITLE_SIZE)}px;font-weight:bold}`,
+  '.heading{font-weight:bold}',
+  '.tick-x{text-anchor:middle}',
+  '.tick-y{text-anchor:end}',
+  '.tick-x,.tick-y,.note{fill:#57606a}',
+  LINES,
+  '.grid{stroke:#d8dee4}',
+  '.zero{stroke:#9aa4ae}',
+  '.frame{stroke:#57606a}',
+  '.value,.backprop,.theory{stroke-width:2;stroke-linejoin:round}',
+  '.value,.backprop{stroke:#0060b0}',
+  '.theory{stroke:#0060b0;stroke-dasharray:6 4}',
+  '.numerical,.error{fill:#c94f00}',
+  '.default,.best{fill:none;stroke-width:2}',
+  '.default{stroke:#57606a}',
+  '.best{stroke:#1a7f37}',
+].join('');
+
+const DARK = [
+  '.tick-x,.tick-y,.note{fill:#aab4be}',
+  '.grid{stroke:#2a313a}',
+  '.zero{stroke:#57606a}',
+  '.frame{stroke:#8b949e}',
+  '.value,.backprop,.theory{stroke:#6cb6ff}',
+  '.numerical,.error{fill:#ffa657}',
+  '.default{stroke:#aab4be}',
+  '.best{stroke:#57d364}',
+].join('');
 
 interface SvgOptions {
   /** In pixels, without the notes. */

@@ -2,9 +2,9 @@
 
 import type { Paint, Role } from '../formats/format';
 import { filledRows, joinedLines, wrapped } from '../text/paragraph';
-import { shortened } from '../text/shorten';
+import { shortened, ellipsisOf, strokes } from '../text/heading';
 import { fittingTicks, position, type Tick, ticksFrom, ticksOf } from './axis';
-import { ASCII, BRAILLE, Canvas } from './canvas';
+import { ASCII, BRAILLE, Canvas, type Dots } from './canvas';
 import { clippedLines, placesOf } from './clip';
 import type { Axis, Figure, Look, Panel, Series } from './figure';
 
@@ -16,28 +16,6 @@ interface TextOptions {
   readonly isAscii: boolean;
   readonly paint: Paint;
 }
-
-const STROKES = {
-  dots: BRAILLE,
-  side: '│',
-  tick: '┤',
-  corner: '└',
-  bottom: '─',
-  bottomTick: '┬',
-  line: '──',
-  ellipsis: '…',
-};
-type Strokes = typeof STROKES;
-const ASCII_STROKES: Strokes = {
-  dots: ASCII,
-  side: '|',
-  tick: '+',
-  corner: '+',
-  bottom: '-',
-  bottomTick: '+',
-  line: '--',
-  ellipsis: '...',
-};
 
 /** Marks that every font has, one column wide, and their colours. */
 const LOOKS: Readonly<Record<Look, { readonly mark: string; readonly role: Role }>> = {
@@ -59,29 +37,31 @@ const FEWEST_COLUMNS = 8;
 
 export function figureText(figure: Figure, options: TextOptions): string {
   const { width, height, isAscii, paint } = options;
-  const strokes = isAscii ? ASCII_STROKES : STROKES;
+  const dots = isAscii ? ASCII : BRAILLE;
+  const ellipsis = ellipsisOf(isAscii);
   const { panels, title, notes } = figure;
-  const headings = panels.map((panel) => headingLines(panel, width, strokes, paint));
-  const titles = titlesOf(title, width, strokes);
+  const headings = panels.map((panel) => headingLines(panel, options));
+  const titles = titlesOf(title, width, ellipsis);
   const others = titles.length + headings.flat().length + panels.length + 1;
   const rows = rowsOf(panels.length, height - others);
-  const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, strokes));
+  const labels = panels.map(({ y }, i) => labelsOf(y, rows[i] as number, dots));
   const gutter = Math.max(...labels.flatMap((byRow) => [...byRow.values()]).map((l) => l.length));
   const columns = Math.max(FEWEST_COLUMNS, width - gutter - 2);
-  const layout = { gutter, columns, strokes, paint };
+  const layout = { gutter, columns, dots, paint };
 
   const ticks = new Map<number, string>();
-  const canvas = new Canvas(columns, 1, strokes.dots);
+  const canvas = new Canvas(columns, 1, dots);
   const most = Math.max(MIN_TICKS, Math.floor(columns / COLUMNS_PER_TICK));
   for (const { value, label } of fittingTicks(figure.x, most, columns, (text) => text.length + 2)) {
     ticks.set(canvas.cellAt(position(figure.x, value), 0).column, label);
   }
+  const framed = (line: string): string => strokes(line, isAscii);
   const lines = [
     ...titles.map((line) => paint.heading(line)),
     ...panels.flatMap((panel, i) => [
       ...(headings[i] as string[]),
-      ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout),
-      axisLine(ticks, layout),
+      ...panelLines(panel, figure.x, labels[i] as Labels, rows[i] as number, layout).map(framed),
+      framed(axisLine(ticks, layout)),
     ]),
     labelLine(ticks, layout),
     ...notes.flatMap((note) => wrapped(note, width)).map((line) => paint.muted(line)),
@@ -90,7 +70,7 @@ export function figureText(figure: Figure, options: TextOptions): string {
 }
 
 /** The title on as many lines as it needs; only a word wider than the figure is cut. */
-function titlesOf(title: string | undefined, width: number, { ellipsis }: Strokes): string[] {
+function titlesOf(title: string | undefined, width: number, ellipsis: string): string[] {
   if (title === undefined) return [];
   return wrapped(title, width).map((line) => shortened(line, width, ellipsis));
 }
@@ -100,7 +80,7 @@ interface TextLayout {
   readonly gutter: number;
   /** The width of the frame. */
   readonly columns: number;
-  readonly strokes: Strokes;
+  readonly dots: Dots;
   readonly paint: Paint;
 }
 
@@ -114,7 +94,7 @@ function rowsOf(panels: number, rows: number): number[] {
   );
 }
 
-function labelsOf(axis: Axis, rows: number, { dots }: Strokes): Labels {
+function labelsOf(axis: Axis, rows: number, dots: Dots): Labels {
   const canvas = new Canvas(1, rows, dots);
   const rowsOfTicks = (ticks: readonly Tick[]): [number, string][] =>
     ticks.map(({ value, label }) => [canvas.cellAt(0, position(axis, value)).row, label]);
@@ -134,15 +114,15 @@ interface Item {
 }
 
 /** The heading and the legend, on one line if they fit, if necessary without details. */
-function headingLines(panel: Panel, width: number, strokes: Strokes, paint: Paint): string[] {
-  const text = shortened(panel.heading, width, strokes.ellipsis);
+function headingLines(panel: Panel, { width, isAscii, paint }: TextOptions): string[] {
+  const text = shortened(panel.heading, width, ellipsisOf(isAscii));
   const heading = { text, drawn: paint.heading(text) };
   const itemsOf = (nameOf: (series: Series) => string | undefined): Item[] =>
     panel.series.flatMap((series) => {
       const name = nameOf(series);
       const { kind, look } = series;
       if (name === undefined) return [];
-      const sample = kind === 'points' ? LOOKS[look].mark : strokes.line;
+      const sample = kind === 'points' ? LOOKS[look].mark : strokes('──', isAscii);
       return [{ text: `${sample} ${name}`, drawn: `${paint[LOOKS[look].role](sample)} ${name}` }];
     });
   const full = inLines([heading, ...itemsOf(fullName)], width);
@@ -168,9 +148,9 @@ function panelLines(
   xAxis: Axis,
   labels: Labels,
   rows: number,
-  { gutter, columns, strokes, paint }: TextLayout,
+  { gutter, columns, dots, paint }: TextLayout,
 ): string[] {
-  const canvas = new Canvas(columns, rows, strokes.dots);
+  const canvas = new Canvas(columns, rows, dots);
   for (const { kind, look, pieces } of panel.series) {
     for (const piece of pieces) {
       if (kind === 'points') {
@@ -183,23 +163,18 @@ function panelLines(
       }
     }
   }
-  const { side, tick } = strokes;
   return Array.from(canvas.lines(), (parts, row) => {
     const label = labels.get(row);
     const drawn = parts.map(({ text, look }) =>
       look === undefined ? text : paint[LOOKS[look].role](text),
     );
-    return `${(label ?? '').padStart(gutter)} ${label === undefined ? side : tick}${drawn.join('')}`;
+    return `${(label ?? '').padStart(gutter)} ${label === undefined ? '│' : '┤'}${drawn.join('')}`;
   });
 }
 
-function axisLine(
-  ticks: ReadonlyMap<number, string>,
-  { gutter, columns, strokes }: TextLayout,
-): string {
-  const { corner, bottom, bottomTick } = strokes;
-  const line = Array.from({ length: columns }, (_, i) => (ticks.has(i) ? bottomTick : bottom));
-  return `${' '.repeat(gutter + 1)}${corner}${line.join('')}`;
+function axisLine(ticks: ReadonlyMap<number, string>, { gutter, columns }: TextLayout): string {
+  const line = Array.from({ length: columns }, (_, i) => (ticks.has(i) ? '┬' : '─'));
+  return `${' '.repeat(gutter + 1)}└${line.join('')}`;
 }
 
 /** The labels below their ticks, moved inwards at the ends; labels without room are left out. */

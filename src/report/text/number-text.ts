@@ -25,6 +25,11 @@ export const short = numberText(DEFAULT_DIGITS);
 /** Writes sizes with two digits. */
 export const rough = numberText(2);
 
+/** A bound with two digits, never below it: rounding to two digits takes away less than 5 %. */
+export function boundText(bound: number): string {
+  return rough(bound * 1.05);
+}
+
 /** As `numberText`, but always with an exponent, so that sizes are easy to compare: 8.79e-8. */
 export function exponentText(precision: number | undefined): (value: number) => string {
   return (value) => {

@@ -7,7 +7,7 @@ import {
   checkRun,
   workOf,
 } from '../../../src/cli/stream/check-run';
-import { blockLengthOf } from '../../../src/cli/stream/block-length';
+import { blockLengthOf } from '../../../src/cli/stream/differentiation';
 import { defineFunction } from '../../../src/core/engine/define-function';
 import { GraphBuilder } from '../../../src/core/graph/graph-builder';
 import { Square } from '../../../src/functions/algebraic';
@@ -24,10 +24,12 @@ const columnsNamed = (variables: readonly string[], names: readonly string[]) =>
 const one: Checking = {
   columns: columnsNamed(['x'], ['x', 'verdict']),
   isFailing: false,
+  isTold: false,
   tolerance: undefined,
 };
 const several = (isFailing: boolean, names = ['x', 'exact_y', 'verdict']): Checking => ({
   isFailing,
+  isTold: false,
   columns: columnsNamed(['x', 'y'], names),
 });
 const cells = (columns: readonly Iterable<unknown>[]) => columns.map((column) => [...column]);
@@ -83,15 +85,15 @@ test('a tolerance is how wrong a derivative may be, as a part of it', () => {
   expect(verdictWith(0.01)).not.toBe('disagree');
 });
 
-test('in a table numbers are texts with so many digits', () => {
-  const compute = (precision: number | undefined) =>
-    checking(graphOf('x^2'), {
+test('a note is left out where an error tells the same beside a table', () => {
+  const notes = (isTold: boolean) =>
+    checking(graphOf('log(x); x > 2 ? 1/x : 2/x'), {
       ...one,
-      columns: columnsNamed(['x'], ['y']),
-      table: { precision },
-    }).compute([Float64Array.of(1 / 3)]).columns[0]?.[0];
-  expect(compute(3)).toMatch(/^0\.111$/);
-  expect(compute(17)).toMatch(/^0\.1{16}/);
+      isTold,
+      columns: columnsNamed(['x'], ['note']),
+    }).compute([Float64Array.of(-1, 1)]).columns[0];
+  expect(notes(true)).toEqual(['', expect.stringMatching(/2 times its derivative/)]);
+  expect(notes(false)?.[0]).toMatch(/domain/);
 });
 
 test('of several variables every partial has columns, and the point a verdict', () => {
@@ -158,14 +160,6 @@ test.each(['numerical_x', 'bound_y', 'exact_x'])(
   },
 );
 
-test('in a table of several variables numbers are texts, too', () => {
-  const { columns } = checking(graphOf('x*y'), {
-    ...several(false, ['value']),
-    table: { precision: 3 },
-  }).compute([Float64Array.of(1 / 3), Float64Array.of(1)]);
-  expect(columns[0]?.[0]).toBe('0.333');
-});
-
 test('a check is work by its functions, shared by the variables where it is proved, and more by values alone', () => {
   const [proof, values] = [workOf(graphOf('sin(x)')), workOf(chainOf(times(2)))];
   // sin and a product: two functions of two variables.
@@ -194,19 +188,18 @@ test('blocks of long formulas are short, so that all variables have room', () =>
 });
 
 const recipe: CheckRecipe = {
-  checking: one,
+  ...one,
   names: ['x', 'verdict'],
-  isQuiet: false,
   format: 'csv',
   writing: { header: true },
   keepGoing: true,
 };
 
-test('a run writes its columns in its format, and nothing where it is quiet', () => {
+test('a run writes its columns in its format, and nothing without columns', () => {
   const { writer, keepGoing, ...run } = checkRun(graphOf('x^2'), recipe, plainPaint);
   expect([writer.open(), keepGoing, run.variables]).toEqual(['x,verdict\n', true, ['x']]);
   expect([run.table, run.lines]).toEqual([undefined, undefined]);
-  expect(checkRun(graphOf('x^2'), { ...recipe, isQuiet: true }, plainPaint).writer).toBe(noWriter);
+  expect(checkRun(graphOf('x^2'), { ...recipe, names: [] }, plainPaint).writer).toBe(noWriter);
 });
 
 test('a run knows how its points are read, and of several variables asks for their partials', () => {
@@ -220,7 +213,7 @@ test('a run knows how its points are read, and of several variables asks for the
   };
   const run = checkRun(
     graphOf('x*y'),
-    { ...recipe, checking: several(false), table, lines, keepGoing: false },
+    { ...recipe, ...several(false), table, lines, keepGoing: false },
     plainPaint,
   );
   expect(run).toMatchObject({ table, lines, keepGoing: false, variables: ['x', 'y'] });

@@ -1,6 +1,6 @@
 /** @file Bytes that may be no UTF-8, as text that loses nothing of them. */
 
-import { asReadable, decodedText, piecesOf } from '../../../src/cli/stream/input/decoded-text';
+import { decodedText } from '../../../src/cli/stream/input/decoded-text';
 import { encodedText } from '../../../src/report/formats/raw-bytes';
 
 /** As Python has them: `bytes.decode('utf-8', 'surrogateescape')`. */
@@ -30,19 +30,4 @@ test.each([
   const bytes = Buffer.from(latin1, 'latin1');
   expect(decodedText(bytes)).toBe(text);
   expect(Buffer.from(encodedText(text)).toString('latin1')).toBe(latin1);
-});
-
-test.each(['abc,def', 'aé,dé\xff'])('pieces of %j are by their bytes', (text) => {
-  const bytes = Buffer.from(text, 'latin1');
-  const pieceOf = piecesOf(bytes);
-  expect([pieceOf(0, 3), pieceOf(4, 7), pieceOf(2, 2)]).toEqual([
-    decodedText(bytes.subarray(0, 3)),
-    decodedText(bytes.subarray(4, 7)),
-    '',
-  ]);
-});
-
-test('in a message bytes are what they are in UTF-8, or else one by one', () => {
-  expect(asReadable('1\xc3\xa9')).toBe('1é');
-  expect(asReadable('1\xc3\xa9\xff')).toBe('1\xc3\xa9\xff');
 });

@@ -1,10 +1,9 @@
 /** @file What `diff` makes of points: columns and names, how much work they are, and the same in every thread. */
 
-import { differentiation, recordNames, recordsOf } from '../../../src/cli/stream/differentiation';
+import { differentiation, recordsOf } from '../../../src/cli/stream/differentiation';
 import { exactDigits } from '../../../src/cli/stream/exact-digits';
 import {
   type DiffRecipe,
-  namesWhere,
   recipeFor,
   recordsRun,
   type RunRecipe,
@@ -21,6 +20,8 @@ import { parseGraph } from '../../../src/functions/read/parse-graph';
 import { checkColumnsOf } from '../../../src/report/check/columns';
 import { noWriter } from '../../../src/report/formats/format';
 import { TextBuffer } from '../../../src/report/formats/text-buffer';
+import type { Io } from '../../../src/cli/process/io';
+import { rowsRecipe } from '../../../src/cli/stream/rows-recipe';
 import { chainOf, times } from '../../support/own-function';
 
 const graphOf = (text: string) => parseGraph(text, catalogue);
@@ -45,7 +46,6 @@ test('the columns are those that were asked for, in their order', () => {
 
 test('with a trace there is one column more, with a list of steps for each point', () => {
   const columns = columnsOfOne(['y']);
-  expect([recordNames(columns), recordNames(columns, true)]).toEqual([['y'], ['y', 'trace']]);
   const found = differentiation(graphOf('exp(x)'), SETTINGS, recordsOf(columns, true)).compute([
     Float64Array.of(0, 1),
   ]);
@@ -169,9 +169,10 @@ describe('a run', () => {
   const rows: DiffRecipe = {
     ...SETTINGS,
     columns: columnsOfOne(['x', 'y']),
+    names: ['x', 'y'],
     trace: false,
     format: 'csv',
-    writing: { header: true, precision: 3 },
+    writing: { header: true, precision: 3, styles: { x: 'full' } },
     keepGoing: true,
   };
   /** What a run writes of some points. */
@@ -186,12 +187,16 @@ describe('a run', () => {
     const run = recordsRun(graphOf('x/3'), rows);
     expect(written(run, 1.23456789)).toBe('x,y\n1.23456789,0.412\n');
     expect([run.keepGoing, run.table, run.lines]).toEqual([true, undefined, undefined]);
-    const traced = recordsRun(graphOf('x/3'), { ...rows, trace: true });
+    const traced = recordsRun(graphOf('x/3'), {
+      ...rows,
+      names: ['x', 'y', 'trace'],
+      trace: true,
+    });
     expect(traced.writer.open()).toBe('x,y,trace\n');
     expect(written(traced, 1.23456789)).toContain('1.23456789,0.412,');
   });
 
-  test('puts the columns of a table before its own, and names these otherwise', () => {
+  test('knows how its points are read', () => {
     const table = {
       delimiter: ',' as const,
       names: ['x', 'a'],
@@ -201,7 +206,6 @@ describe('a run', () => {
     };
     const lines = { variables: ['x'], order: [0] };
     const run = recordsRun(graphOf('x/3'), { ...rows, table, lines });
-    expect(run.writer.open()).toMatch(/^x,a,x\S+,y\n$/);
     expect(run).toMatchObject({ table, lines });
   });
 
@@ -220,12 +224,10 @@ describe('a run', () => {
       definitions: [],
       command: 'check',
       rows: {
-        checking: {
-          columns: checkColumnsOf(['x']).filter(({ name }) => name === 'verdict'),
-          isFailing: false,
-        },
+        columns: checkColumnsOf(['x']).filter(({ name }) => name === 'verdict'),
+        isFailing: false,
+        isTold: false,
         names: ['verdict'],
-        isQuiet: false,
         format: 'csv',
         writing: { header: false },
         keepGoing: false,
@@ -253,13 +255,37 @@ describe('a run', () => {
   });
 });
 
-test('columns are found by what they are called in rows, behind those of a table', () => {
-  const columns = columnsOfSeveral(['x', 'y'], ['a', 'b']);
-  const isPoint = ({ column }: { column: Column }) => column === 'x';
-  expect(namesWhere(columns, isPoint, ['a', 'b', 'value'])).toEqual(['a', 'b']);
-  expect(namesWhere(columns, isPoint, ['t', 'a2', 'b2', 'value', 'trace'], 1)).toEqual([
-    'a2',
-    'b2',
+test('points are written in full under the name that they have behind the columns of a table', () => {
+  const table = {
+    delimiter: ',' as const,
+    names: ['a'],
+    places: [0, 0],
+    isKept: true,
+    isSameFormat: false,
+  };
+  const shown = {
+    columns: columnsOfSeveral(['x', 'y'], ['a', 'b']),
+    more: ['trace'],
+    styles: { x: 'full' } as const,
+    format: 'csv' as const,
+    header: true,
+    precision: 3,
+  };
+  const stylesOf = (isBare: boolean) => {
+    const io = { isTerminal: () => false } as unknown as Io;
+    const input = { table, hasHeader: true };
+    const { names, writing } = rowsRecipe(input, { ...shown, isBare }, {}, io);
+    return [
+      names,
+      Object.entries(writing.styles ?? {}).flatMap(([name, style]) => (style ? [name] : [])),
+    ];
+  };
+  expect(stylesOf(false)).toEqual([
+    ['a', 'a_2', 'b', 'value', 'trace'],
+    ['a_2', 'b'],
   ]);
-  expect(namesWhere([1, 2, 3], (n) => n > 1, ['t', 'p', 'q', 'r'])).toEqual(['q', 'r']);
+  expect(stylesOf(true)).toEqual([
+    ['a', 'b', 'value', 'trace'],
+    ['a', 'b'],
+  ]);
 });

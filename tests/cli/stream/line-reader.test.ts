@@ -1,8 +1,7 @@
 /** @file The bytes of a stream as whole lines, however they come. */
 
-import type { Delimiter } from '../../../src/cli/stream/input/csv-records';
+import { type Delimiter, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
 import { type Carry, type Chunk, LineReader } from '../../../src/cli/stream/input/line-reader';
-import { LONGEST_LINE } from '../../../src/cli/stream/input/too-long';
 import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
 import { inPieces } from '../../support/run-main';
 
@@ -197,33 +196,33 @@ describe('the lines of a table', () => {
   });
 });
 
-describe('what is put back', () => {
-  test('is read again, before what came with it and what follows', () => {
+describe('the first line', () => {
+  test('is left to be read, with what came with it and what follows', () => {
     const carry = newCarry();
-    const reader = readerOf(['\xef\xbb\xbfa\n1\n2', '3\n']);
-    const chunk = reader.next(carry) as Chunk;
-    reader.putBack(carry, chunk, reader.endOfFirstLine(chunk));
+    const text = `a\n${'1\n'.repeat(100_000)}`;
+    const reader = readerOf([`\ufeff${text}`]);
+    expect(String(reader.first(carry)?.bytes)).toBe('a\n');
+    expect(carry.isEnded).toBe(false);
+    expect([nextOf(reader, carry), nextOf(reader, carry)]).toEqual([text, 'end']);
+  });
+
+  test('may be left out: what comes next is then the first', () => {
+    const carry = newCarry();
+    const reader = readerOf(['\ufeffa\n1\n2', '3\n']);
+    reader.skipFirst(carry);
     const rest = reader.next(carry) as Chunk;
     expect([textOf(rest), rest.isFirst]).toEqual(['1\n', true]);
     expect([nextOf(reader, carry), nextOf(reader, carry)]).toEqual(['23\n', 'end']);
   });
 
-  test('is read again also where it was all there is', () => {
-    const carry = newCarry();
-    const text = `a\n${'1\n'.repeat(100_000)}`;
-    const reader = readerOf([text]);
-    const chunk = reader.next(carry) as Chunk;
-    reader.putBack(carry, chunk, chunk.start);
-    expect(carry.isEnded).toBe(false);
-    expect([nextOf(reader, carry), nextOf(reader, carry)]).toEqual([text, 'end']);
-  });
-
-  test('may begin behind the first record, which has lines of its own', () => {
+  test('is a record of several lines where it has quotes, or says what is wrong with it', () => {
     const carry = newCarry();
     const reader = readerOf(['"a\nb",c\n1,2\n'], ',');
-    const chunk = reader.next(carry) as Chunk;
-    expect(reader.endOfFirstLine(chunk)).toBe(8);
-    reader.putBack(carry, chunk, 8);
+    const first = reader.first(carry);
+    expect([String(first?.bytes), first?.fault]).toEqual(['"a\nb",c\n', undefined]);
+    reader.skipFirst(carry);
     expect(nextOf(reader, carry)).toBe('1,2\n');
+    expect(readerOf(['"a"b\n'], ',').first(newCarry())?.fault).toMatch(/closing quote/);
+    expect(readerOf([]).first(newCarry())).toBeUndefined();
   });
 });

@@ -1,12 +1,10 @@
 /** @file The lines of a chunk as points: numbers, several of them, their texts, the records of a table. */
 
-import type { SplitOptions } from '../../../src/cli/stream/input/blocks';
-import { recordsIn } from '../../../src/cli/stream/input/csv-records';
+import { recordsIn, LONGEST_LINE } from '../../../src/cli/stream/input/csv-records';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { pointLines, textLines } from '../../../src/cli/stream/input/point-lines';
-import type { Table } from '../../../src/cli/stream/input/table';
-import { tableLines } from '../../../src/cli/stream/input/table-lines';
-import { LONGEST_LINE } from '../../../src/cli/stream/input/too-long';
+import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
+import { pointsIn, type SplitOptions } from '../../../src/cli/stream/input/points';
+import type { LineShape, Table } from '../../../src/cli/stream/input/table';
 import type { InputPoints } from '../../../src/cli/stream/rows';
 
 /** A chunk in the middle of a buffer, so that places are those of the buffer. */
@@ -16,6 +14,13 @@ function chunkOf(text: string, more: Partial<Chunk> = {}): Chunk {
 }
 
 const ALL: SplitOptions = { most: 100, keepGoing: true };
+
+const pointLines = (chunk: Chunk, shape: LineShape | undefined, options: SplitOptions) =>
+  pointsIn(chunk, lineForm(shape), options);
+const textLines = (chunk: Chunk, shape: LineShape | undefined, options: SplitOptions) =>
+  pointsIn(chunk, lineForm(shape), { ...options, needsTexts: true });
+const tableLines = (chunk: Chunk, table: Table, options: SplitOptions) =>
+  pointsIn(chunk, tableForm(table), options);
 
 interface Said {
   /** "line: numbers" of each point, with what its row begins with. */
@@ -110,6 +115,14 @@ describe('lines of numbers', () => {
       expect(bad[0]?.split('; of a table say which column x is, as in ')[1] ?? '').toBe(hint);
     },
   );
+
+  test.each([
+    ['1\xc3\xa9', '1é'],
+    ['1\xc3\xa9\xff', '1\xc3\xa9\xff'],
+  ])('that are not ASCII, %j, are told as UTF-8, or else byte by byte', (text, shown) => {
+    const { bad } = said(pointLines(chunkOf(`${text}\n`), undefined, ALL));
+    expect(bad[0]).toContain(`not a number: '${shown}'`);
+  });
 
   test('that begin with JSON are named as such', () => {
     const { bad } = said(pointLines(chunkOf('[{"x":1},{"x":2}]\n'), undefined, ALL));
@@ -224,6 +237,11 @@ describe('the records of a table', () => {
     const found = read(`${text}1,2,3\n`);
     expect([found.points, found.lines]).toEqual([['1: 3 11,2,3'], 2]);
     expect(found.bad).toEqual([`0: ${message}`]);
+  });
+
+  test('keep the bytes of their cells, also those that are no UTF-8', () => {
+    const found = read('1,\xc3\xa9\xff,3\n2,x,4\n', { isSameFormat: false });
+    expect(found.points).toEqual(['0: 3 11|é\udcff|3', '1: 4 22|x|4']);
   });
 
   test('of one column are not told which one it is', () => {

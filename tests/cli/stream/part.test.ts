@@ -1,8 +1,7 @@
 /** @file The part of one thread in a run: what it takes, writes, tells and leaves to others. */
 
 import { type Io, IoError } from '../../../src/cli/process/io';
-import { countOf, type KnownPoints, knownFeed, lineFeed } from '../../../src/cli/stream/feed';
-import { Part } from '../../../src/cli/stream/part';
+import { countOf, type KnownPoints, knownFeed, lineFeed, Part } from '../../../src/cli/stream/part';
 import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
 import { newSharedMemory } from '../../../src/cli/stream/shared-memory';
 import { Turns } from '../../../src/cli/stream/turns';

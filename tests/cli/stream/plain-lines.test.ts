@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import type { Chunk } from '../../../src/cli/stream/input/line-reader';
-import { pointLines, textLines } from '../../../src/cli/stream/input/point-lines';
+import { lineForm, tableForm } from '../../../src/cli/stream/input/forms';
+import { pointsIn } from '../../../src/cli/stream/input/points';
 import type { Table } from '../../../src/cli/stream/input/table';
-import { tableLines } from '../../../src/cli/stream/input/table-lines';
 import type { InputPoints } from '../../../src/cli/stream/rows';
 import { holdsForAll } from '../../support/holds-for-all';
 
@@ -64,25 +64,25 @@ const READERS: readonly (readonly [
 ])[] = [
   [
     'numbers',
-    (chunk, options) => pointLines(chunk, undefined, options),
+    (chunk, options) => pointsIn(chunk, lineForm(), options),
     ['1.5', ' 1.5', '\t1.5 \t', '1.5\r', '+1.5', '15e-1'],
     '1.5',
   ],
   [
     'points',
-    (chunk, options) => pointLines(chunk, ofTwo, options),
+    (chunk, options) => pointsIn(chunk, lineForm(ofTwo), options),
     ['2 1.5', '2,1.5', ' 2 , 1.5 ', '2\t1.5', '2 ,1.5', '2, 1.5', '2 1.5\r', '2  1.5 \r'],
     '1.5 2',
   ],
   [
     'records of csv',
-    (chunk, options) => tableLines(chunk, csv, options),
+    (chunk, options) => pointsIn(chunk, tableForm(csv), options),
     ['a,1.5,b,2', ',1.5,,2', 'a, 1.5 ,b,\t2\t', 'a,1.5,b,2\r', 'x y,+1.5,\t,2.0', 'é,15e-1,"b,2'],
     '1.5 2',
   ],
   [
     'records of tsv',
-    (chunk, options) => tableLines(chunk, tsv, options),
+    (chunk, options) => pointsIn(chunk, tableForm(tsv), options),
     ['a\t1.5\tb\t2', '\t1.5\t\t2', 'a\t 1.5 \tb\t 2 ', 'a,b\t1.5\tc\t2\r'],
     '1.5 2',
   ],
@@ -133,8 +133,9 @@ const anyLines = fc
 test('several numbers on a line are the same from bytes and from texts', () => {
   holdsForAll(
     fc.property(anyLines, fc.integer({ min: 1, max: 4 }), (text, most) => {
-      const fromBytes: Blocks = (chunk, options) => pointLines(chunk, ofTwo, options);
-      const fromTexts: Blocks = (chunk, options) => textLines(chunk, ofTwo, options);
+      const fromBytes: Blocks = (chunk, options) => pointsIn(chunk, lineForm(ofTwo), options);
+      const fromTexts: Blocks = (chunk, options) =>
+        pointsIn(chunk, lineForm(ofTwo), { ...options, needsTexts: true });
       expect(said(fromBytes, chunkOf(text), most)).toEqual(said(fromTexts, chunkOf(text), most));
     }),
     2000,
@@ -142,7 +143,7 @@ test('several numbers on a line are the same from bytes and from texts', () => {
 });
 
 test('records of more digits than bytes are read for have their places, too', () => {
-  const read: Blocks = (chunk, options) => tableLines(chunk, ofTwoCells, options);
+  const read: Blocks = (chunk, options) => pointsIn(chunk, tableForm(ofTwoCells), options);
   const [first, second] = ['1,1234567890123456789', '2,1234567890123456789'];
   expect(said(read, chunkOf(`${first}\r\n${second}\n`)).points).toEqual([
     '0: 1234567890123456800, bytes 2 to 23',
@@ -160,7 +161,7 @@ test.each<[string, Table]>([
   const readAs =
     (needsTexts: boolean): Blocks =>
     (chunk, options) =>
-      tableLines(chunk, table, options, needsTexts);
+      pointsIn(chunk, tableForm(table), { ...options, needsTexts });
   holdsForAll(
     fc.property(anyLines, fc.integer({ min: 1, max: 4 }), (text, most) => {
       const [fromBytes, fromTexts] = [readAs(false), readAs(true)];

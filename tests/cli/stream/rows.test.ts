@@ -97,7 +97,7 @@ test('rows are passed on once they are more than a mebibyte', () => {
   const half = new Uint8Array(MEBIBYTE / 2);
   const writer = writerOf([], {
     rows: (_, text) => {
-      text.ascii(half);
+      text.encoded(half);
     },
   });
   const counts = batchesOf(Array(4).fill(block([1])) as InputPoints[], { writer });

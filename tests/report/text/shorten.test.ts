@@ -1,6 +1,6 @@
 /** @file Names that are too long for a table. */
 
-import { shortName } from '../../../src/report/text/shorten';
+import { shortName } from '../../../src/report/text/heading';
 
 test.each([
   ['scale(0.5)', 'scale(0.5)'],

@@ -1,6 +1,6 @@
 /** @file Bytes of a file as text, in which nothing of them is lost; see report/formats/raw-bytes.ts. */
 
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { RAW_BYTE } from '../../../core/text/quote';
 
 /** A character in UTF-8, or else one byte, of bytes as Latin-1. */
@@ -15,17 +15,4 @@ export function decodedText(bytes: Buffer): string {
     if (isRaw) return String.fromCharCode(RAW_BYTE + character.charCodeAt(0));
     return Buffer.from(character, 'latin1').toString('utf8');
   });
-}
-
-/** The text of each piece of some bytes, in which nothing of them is lost. */
-export function piecesOf(bytes: Buffer): (start: number, end: number) => string {
-  if (!isAscii(bytes)) return (start, end) => decodedText(bytes.subarray(start, end));
-  const text = bytes.toString('latin1');
-  return (start, end) => text.slice(start, end);
-}
-
-/** The bytes as UTF-8 where they are that, for a message. */
-export function asReadable(latin1: string): string {
-  const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
-  return utf8.includes('\ufffd') ? latin1 : utf8;
 }

@@ -1,8 +1,13 @@
 /** @file Standard input as chunks of whole lines, or of whole records of a table. */
 
-import { type Delimiter, endOfLine, type RecordBounds, recordsIn } from './csv-records';
-import { bytesBeforeText } from './file-signature';
-import { LONGEST_LINE } from './too-long';
+import {
+  type Delimiter,
+  endOfLine,
+  type RecordBounds,
+  recordsIn,
+  LONGEST_LINE,
+} from './csv-records';
+import { bytesBeforeText } from './other-formats';
 
 /** The state between two chunks, in memory that several threads may share. */
 export interface Carry {
@@ -97,13 +102,24 @@ export class LineReader {
     return undefined;
   }
 
-  /** The end of the first line of a chunk, or of its first record. */
-  endOfFirstLine({ bytes, start, end, records }: Chunk): number {
-    return records?.ends[0] ?? endOfLine(bytes, start, end);
+  /** The first line or record, which is left to be read with all others; undefined where there is none. */
+  first(carry: Carry): { readonly bytes: Buffer; readonly fault: string | undefined } | undefined {
+    const chunk = this.next(carry);
+    if (chunk === undefined || chunk === 'later') return undefined;
+    const { bytes, start, records } = chunk;
+    const first = Buffer.from(bytes.subarray(start, endOfFirst(chunk)));
+    this.#putBack(carry, chunk, start);
+    return { bytes: first, fault: records?.faults.get(0) };
+  }
+
+  /** Leaves the first line or record out. */
+  skipFirst(carry: Carry): void {
+    const chunk = this.next(carry) as Chunk;
+    this.#putBack(carry, chunk, endOfFirst(chunk));
   }
 
   /** Leaves the bytes of a chunk after a place, to be read again. */
-  putBack(carry: Carry, { bytes, end }: Chunk, from: number): void {
+  #putBack(carry: Carry, { bytes, end }: Chunk, from: number): void {
     const { tail, tailLength } = carry;
     tail.copyWithin(end - from, 0, tailLength);
     tail.set(bytes.subarray(from, end));
@@ -206,4 +222,8 @@ export class LineReader {
 
 function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB || byte === CARRIAGE_RETURN;
+}
+
+function endOfFirst({ bytes, start, end, records }: Chunk): number {
+  return records?.ends[0] ?? endOfLine(bytes, start, end);
 }

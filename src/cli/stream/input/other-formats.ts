@@ -1,5 +1,61 @@
 /** @file What is said of input in formats that are not read. */
 
+import { UsageError } from '../../errors';
+
+/** Any byte but 0: what every second byte of Latin letters and digits is in UTF-16. */
+const NOT_ZERO = -1;
+
+interface Signature {
+  readonly bytes: readonly number[];
+  /** The error message; without it these bytes are skipped. */
+  readonly message?: string;
+}
+
+/** The text of a whole file. @throws UsageError where it is in another encoding, or no text */
+export function textOfFile(bytes: Buffer): string {
+  return bytes.toString('utf8', bytesBeforeText(bytes, bytes.length));
+}
+
+const ICONV = (encoding: string): string =>
+  `the input is UTF-16, and UTF-8 is read: iconv -f ${encoding} -t UTF-8 FILE > NEW_FILE`;
+
+const SIGNATURES: readonly Signature[] = [
+  { bytes: [0xef, 0xbb, 0xbf] },
+  { bytes: [0xff, 0xfe], message: ICONV('UTF-16') },
+  { bytes: [0xfe, 0xff], message: ICONV('UTF-16') },
+  { bytes: [NOT_ZERO, 0, NOT_ZERO, 0], message: ICONV('UTF-16LE') },
+  { bytes: [0, NOT_ZERO, 0, NOT_ZERO], message: ICONV('UTF-16BE') },
+  { bytes: [0x1f, 0x8b], message: 'the input is compressed: gunzip -c FILE > NEW_FILE' },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    message: 'the input is a ZIP archive, as spreadsheets are: save the table as CSV',
+  },
+];
+
+/**
+ * How many bytes come before the text: a byte order mark, or none. Undefined where that takes more
+ * bytes than there are.
+ *
+ * @throws UsageError where it is another encoding, or no text
+ */
+export function bytesBeforeText(bytes: Uint8Array, length: number): number | undefined {
+  let isDecided = true;
+  for (const { bytes: signature, message } of SIGNATURES) {
+    const known = Math.min(length, signature.length);
+    const fits = (wanted: number, i: number): boolean =>
+      wanted === NOT_ZERO ? bytes[i] !== 0 : bytes[i] === wanted;
+    if (!signature.slice(0, known).every(fits)) continue;
+    if (known < signature.length) {
+      isDecided = false;
+    } else if (message === undefined) {
+      return signature.length;
+    } else {
+      throw new UsageError(`line 1: ${message}`);
+    }
+  }
+  return isDecided ? 0 : undefined;
+}
+
 /** A hint if a first line is that of JSON: of an array of objects, or of an object a line. @param names what is wanted */
 export function jsonHint(names: readonly string[], line: string): string | undefined {
   const isArray = /^\[\s*(?:\{|$)/.test(line);

@@ -6,10 +6,10 @@ import { didYouMean } from '../../../core/text/suggest';
 import { remark, UsageError } from '../../errors';
 import type { Io } from '../../process/io';
 import { LineReader } from './line-reader';
-import { type LineShape, wordsOf } from './line-shape';
+import { wordsOf } from './forms';
 import { separatorHint } from './other-formats';
-import { readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
-import type { KnownPoints } from '../feed';
+import { type LineShape, readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
+import type { KnownPoints } from '../part';
 import { newSharedMemory } from '../shared-memory';
 import { Turns } from '../turns';
 
@@ -20,12 +20,12 @@ export interface Source {
   readonly known?: KnownPoints;
   readonly memory: SharedArrayBuffer;
   readonly turns: Turns;
-  /** Undefined where there is one point a line. */
-  readonly table: Table | undefined;
+  /** Undefined where there are points on lines. */
+  readonly table?: Table;
   /** The form of lines that are neither one number nor a record of a table. */
   readonly lines?: LineShape;
-  /** Whether the first line of the table names its columns. */
-  readonly hasHeader: boolean;
+  /** Whether the first line of the table names its columns; true by default. */
+  readonly hasHeader?: boolean;
 }
 
 /** Lets events of other threads arrive: they come between two turns of the event loop. */
@@ -66,7 +66,7 @@ export function openSource(programIo: Io, path: string | undefined, shape: Input
   const opened = { io, memory, turns };
   switch (shape.kind) {
     case 'numbers':
-      return { ...opened, table: undefined, hasHeader: true };
+      return opened;
     case 'table':
       return { ...opened, ...openTable(opened, shape.wanted, delimiterOf(path)) };
     case 'points':
@@ -77,7 +77,7 @@ export function openSource(programIo: Io, path: string | undefined, shape: Input
 export function sourceOf(io: Io, known: KnownPoints): Source {
   const memory = newSharedMemory(0);
   const turns = new Turns(memory, breathe);
-  return { io, memory, turns, known, table: undefined, hasHeader: true };
+  return { io, memory, turns, known };
 }
 
 function describeShape(shape: InputShape): string {
@@ -92,7 +92,8 @@ function describeShape(shape: InputShape): string {
 }
 
 type Opened = Pick<Source, 'io' | 'turns'>;
-type Beginning = Pick<Source, 'table' | 'hasHeader' | 'lines'>;
+/** The input, as far as it has been read. */
+export type Beginning = Pick<Source, 'table' | 'hasHeader' | 'lines'>;
 
 function openTable(
   { io, turns }: Opened,
@@ -111,25 +112,19 @@ function openTable(
 /** A first line that does not begin with a number is a header: of a table, or names between blanks. */
 function openPoints(opened: Opened, variables: readonly string[]): Beginning {
   const { io, turns } = opened;
-  const byOrder = { variables, order: variables.map((_, k) => k) };
-  const none = { table: undefined, hasHeader: true };
   const reader = new LineReader((buffer) => io.readInput(buffer));
-  const chunk = reader.next(turns.carry);
-  if (chunk === undefined || chunk === 'later') return { ...none, lines: byOrder };
-  const { bytes, start } = chunk;
-  const lineEnd = reader.endOfFirstLine(chunk);
-  const line = Buffer.from(bytes.subarray(start, lineEnd)).toString();
-  const words = wordsOf(line);
+  const first = reader.first(turns.carry);
+  const line = String(first?.bytes ?? '');
   const isHeader = /^\s*["A-Za-z_]/.test(line);
   const isTable = isHeader && /[\t,]/.test(line);
-  reader.putBack(turns.carry, chunk, isHeader && !isTable ? lineEnd : start);
   if (isTable) {
     const wanted = variables.map((variable) => ({ variable, column: variable }));
     return openTable(opened, wanted, undefined);
   }
-  if (!isHeader) return { ...none, lines: byOrder };
+  if (!isHeader) return { lines: { variables, order: variables.map((_, k) => k) } };
+  reader.skipFirst(turns.carry);
   turns.tally.lines = 1;
-  return { ...none, lines: { variables, order: orderOf(words, variables) } };
+  return { lines: { variables, order: orderOf(wordsOf(line), variables) } };
 }
 
 /** @throws UsageError unless the names are those of the variables, each once */

@@ -3,12 +3,12 @@
 import { readNumber } from '../../../core/text/parse-number';
 import { quote, quotedList } from '../../../core/text/quote';
 import { didYouMean } from '../../../core/text/suggest';
-import { distinctNames } from '../../../report/formats/distinct-names';
+import { distinctNames } from '../../../report/formats/format';
 import type { FormatName } from '../../../report/formats/formats';
-import { decodedText } from './decoded-text';
 import { UsageError } from '../../errors';
 import { cellsOf, type Delimiter } from './csv-records';
-import type { Carry, Chunk, LineReader } from './line-reader';
+import { decodedText } from './decoded-text';
+import type { Carry, LineReader } from './line-reader';
 import { jsonHint, separatorHint } from './other-formats';
 
 /** How the records of a table are read, as plain data. */
@@ -21,6 +21,13 @@ export interface Table {
   readonly isKept: boolean;
   /** Whether the rows are in the format of the table, so that what they begin with is copied. */
   readonly isSameFormat: boolean;
+}
+
+/** Lines with a number for each variable, separated by white space or a comma. */
+export interface LineShape {
+  readonly variables: readonly string[];
+  /** The index of the variable of each number on a line. */
+  readonly order: readonly number[];
 }
 
 export interface WantedColumn {
@@ -45,19 +52,19 @@ export function readHeader(
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
 ): { table: Table; lines: number; hasHeader: boolean } | undefined {
-  const chosen = delimiter ?? delimiterIn(readerOf('either'), carry);
+  // A tab separates cells where the first record has one.
+  const isTab = (): boolean => readerOf('either').first(carry)?.bytes.includes('\t') === true;
+  const chosen = delimiter ?? (isTab() ? '\t' : ',');
   const reader = readerOf(chosen);
-  const chunk = reader.next(carry);
-  if (chunk === undefined || chunk === 'later') return undefined;
-  const { start, records } = chunk;
-  const line = firstRecord(reader, chunk);
+  const first = reader.first(carry);
+  if (first === undefined) return undefined;
+  const line = decodedText(first.bytes);
   const json = jsonHint(
     wanted.map(({ column }) => column),
     line,
   );
-  const fault = records?.faults.get(0);
-  if (fault !== undefined || line === '') {
-    const why = fault ?? 'it is too long';
+  if (first.fault !== undefined || line === '') {
+    const why = first.fault ?? 'it is too long';
     throw new UsageError(`line 1 is no header: ${why}${json === undefined ? '' : `.${json}`}`);
   }
   const cells = cellsOf(line, chosen);
@@ -68,27 +75,12 @@ export function readHeader(
       !isIndex(column, cells) || Number.isNaN(readNumber(cells[places[k] as number] as string)),
   );
   const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
-  reader.putBack(carry, chunk, hasHeader ? reader.endOfFirstLine(chunk) : start);
+  if (hasHeader) reader.skipFirst(carry);
   return {
     table: { delimiter: chosen, names, places, isKept: true, isSameFormat: false },
     lines: hasHeader ? line.split('\n').length - 1 : 0,
     hasHeader,
   };
-}
-
-/** The text of the first record with its line feed; nothing where it is too long. */
-function firstRecord(reader: LineReader, chunk: Chunk): string {
-  const { bytes, start } = chunk;
-  return decodedText(Buffer.from(bytes.subarray(start, reader.endOfFirstLine(chunk))));
-}
-
-/** A tab where the first record has one, and all is left to be read. */
-function delimiterIn(reader: LineReader, carry: Carry): Table['delimiter'] {
-  const chunk = reader.next(carry);
-  if (chunk === undefined || chunk === 'later') return ',';
-  const isTab = firstRecord(reader, chunk).includes('\t');
-  reader.putBack(carry, chunk, chunk.start);
-  return isTab ? '\t' : ',';
 }
 
 /** @throws UsageError where a line that ends in CR alone has been taken for a part of the header */

@@ -1,0 +1,96 @@
+/** @file How points stand in lines and in records of a table, and what is said of those that are none. */
+
+import { numberFault, readNumber } from '../../../core/text/parse-number';
+import { cellsOf, tooLongLine, tooLongRecord } from './csv-records';
+import { jsonHint } from './other-formats';
+import type { Form } from './points';
+import type { LineShape, Table } from './table';
+
+/** The numbers of a line as they are separated. */
+export function wordsOf(line: string): string[] {
+  const trimmed = line.trim();
+  return trimmed === '' ? [] : trimmed.split(/\s*,\s*|\s+/);
+}
+
+const ONE_NUMBER: LineShape = { variables: ['x'], order: [0] };
+
+/** How lines are read. @param shape without it there is one number on a line */
+export function lineForm({ variables, order }: LineShape = ONE_NUMBER): Form {
+  const isOne = variables.length === 1;
+  return {
+    isLoose: true,
+    delimiter: ',',
+    width: order.length,
+    places: variables.map((_, variable) => order.indexOf(variable)),
+    kept: undefined,
+    cellsOf: (text) => (isOne ? [text.replace(/\r?\n$/, '')] : wordsOf(text)),
+    faultOf(words, text, isFirst) {
+      const fault = faultOfWords(words, variables);
+      return fault && (() => fault() + (isOne && isFirst ? tableHint(text, variables) : ''));
+    },
+    tooLong: tooLongLine,
+  };
+}
+
+/** How the records are read, if rows begin with them as the table says. */
+export function tableForm(table: Table): Form {
+  const { names, places, delimiter, isKept, isSameFormat } = table;
+  return {
+    isLoose: false,
+    delimiter,
+    width: names.length,
+    places,
+    kept: isKept ? (isSameFormat ? 'bytes' : 'cells') : undefined,
+    cellsOf: (text) => cellsOf(text, delimiter),
+    faultOf: (cells) => faultOfCells(cells, table),
+    tooLong: tooLongRecord,
+  };
+}
+
+/** @returns how to say what is wrong with a record */
+function faultOfCells(
+  cells: readonly string[],
+  { names, places }: Table,
+): (() => string) | undefined {
+  if (cells.length !== names.length) {
+    const [verb, noun] = cells.length === 1 ? ['is', 'cell'] : ['are', 'cells'];
+    return () =>
+      `there ${verb} ${String(cells.length)} ${noun} here, and the table has ${String(names.length)} columns`;
+  }
+  const wrong = places.find((place) => !Number.isFinite(readNumber(cells[place] as string)));
+  if (wrong === undefined) return undefined;
+  const where = places.length === 1 ? '' : `in the column ${names[wrong] as string}: `;
+  return () => where + numberFault(cells[wrong] as string).message;
+}
+
+/** @returns how to say what is wrong with what should be a number for each variable */
+function faultOfWords(
+  words: readonly string[],
+  variables: readonly string[],
+): (() => string) | undefined {
+  if (words.length !== variables.length) {
+    return () => {
+      const found = words.length === 1 ? 'is 1 number' : `are ${String(words.length)} numbers`;
+      return `there ${found} here, and there are ${String(variables.length)} variables: ${variables.join(', ')}`;
+    };
+  }
+  const wrong = words.find((word) => !Number.isFinite(readNumber(word)));
+  return wrong === undefined ? undefined : () => numberFault(asReadable(wrong)).message;
+}
+
+/** A hint if the first line looks like that of a table or of JSON. */
+function tableHint(line: string, variables: readonly string[]): string {
+  const json = jsonHint(variables, line);
+  if (json !== undefined) return `.${json}`;
+  const [first, second] = line.split(/[,;\t]/).map((cell) => cell.trim()) as [string, string?];
+  const isName = /^"?[A-Za-z_]/.test(first);
+  if (!isName && second === undefined) return '';
+  const column = /^\w{1,30}$/.test(first) && isName ? first : '1';
+  return `; of a table say which column x is, as in --column ${column}`;
+}
+
+/** The bytes as UTF-8 where they are that, for a message. */
+function asReadable(latin1: string): string {
+  const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
+  return utf8.includes('\ufffd') ? latin1 : utf8;
+}
