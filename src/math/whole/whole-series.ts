@@ -55,8 +55,6 @@ export const ln2 = cached(
 /** The natural logarithm of 10, which is 8 times 5/4; off by less than 2 units. */
 export const ln10 = cached((places) => 3n * ln2(places) + 2n * ratioSeries(1n, 9n, places, 1n));
 
-/** e^x, for |x| up to 1/2 */
-export const EXP = new Series((one, n, before) => (n === 0 ? one : before / BigInt(n)), false);
 /** (e^x - 1)/x, for |x| up to 1/2 */
 export const EXPM1 = new Series(
   (one, n, before) => (n === 0 ? one : before / BigInt(n + 1)),
