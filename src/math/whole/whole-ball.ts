@@ -95,8 +95,8 @@ export class WholeBall extends BallSeries implements Ball<WholeBall> {
 
   private expm1OfMiddle(): this {
     if (this.size > SMALL) {
-      const bits = this.bits + Math.max(0, -this.size) + GUARD_BITS;
-      return this.withBits(bits).exp().minus(1).withBits(this.bits);
+      const more = this.withBits(this.bits + GUARD_BITS);
+      return more.exp().minus(1).withBits(this.bits);
     }
     return this.expm1Series();
   }
