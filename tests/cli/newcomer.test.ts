@@ -159,6 +159,7 @@ describe('what it refuses it answers with a command that does it', () => {
     ["check 'f(x) = x^2; f′(x) = 2x'", "check 'f(x) = x^2; 2x'"],
     ['diff x*y --at x=1 y=2', "diff 'x*y' --at x=1,y=2"],
     ['diff x*y --at x=1:y=2', "diff 'x*y' --at x=1,y=2"],
+    ["diff x*y --at 'x = 1; y = 2'", "diff 'x*y' --at x=1,y=2"],
   ])('%s with %s', async (line, expected) => {
     const { status, stdout, stderr } = await run(line);
     expect([status, stdout]).toEqual([2, '']);
