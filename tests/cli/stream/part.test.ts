@@ -3,8 +3,7 @@
 import { type Io, IoError } from '../../../src/cli/process/io';
 import { countOf, type KnownPoints, knownFeed, lineFeed, Part } from '../../../src/cli/stream/part';
 import type { Gathered, InputPoints, Run } from '../../../src/cli/stream/rows';
-import { newSharedMemory } from '../../../src/cli/stream/shared-memory';
-import { Turns } from '../../../src/cli/stream/turns';
+import { newSharedMemory, Turns } from '../../../src/cli/stream/turns';
 import { plainPaint } from '../../../src/report/formats/format';
 import { writerOf } from '../../../src/report/formats/formats';
 

@@ -10,7 +10,7 @@ import {
   usualFormat,
   type WantedColumn,
 } from '../../../src/cli/stream/input/table';
-import { newSharedMemory, partsOf } from '../../../src/cli/stream/shared-memory';
+import { newSharedMemory, partsOf } from '../../../src/cli/stream/turns';
 
 const x: WantedColumn = { variable: 'x', column: 'x' };
 const column = (name: string): WantedColumn => ({ variable: 'x', column: name });

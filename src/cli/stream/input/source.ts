@@ -10,8 +10,7 @@ import { wordsOf } from './forms';
 import { separatorHint } from './other-formats';
 import { type LineShape, readHeader, type ReaderOf, type Table, type WantedColumn } from './table';
 import type { KnownPoints } from '../part';
-import { newSharedMemory } from '../shared-memory';
-import { Turns } from '../turns';
+import { newSharedMemory, Turns } from '../turns';
 
 /** The points of a run: input that has been opened, and read up to its first number. */
 export interface Source {
