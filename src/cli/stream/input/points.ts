@@ -77,14 +77,13 @@ export function* pointsIn(
       const isWithCr = scan.position > first + 1 && bytes[scan.position - 2] === CARRIAGE_RETURN;
       const last = scan.position - (isWithCr ? 2 : 1);
       const notCsv = records?.faults.get(record++);
-      const isTooLong = records === undefined ? last - first > LONGEST_LINE : notCsv === 'too long';
-      const text = notCsv === undefined && !isTooLong ? textOf(first, scan.position) : '';
+      const isLong = records === undefined && last - first > LONGEST_LINE;
+      const text = notCsv === undefined && !isLong ? textOf(first, scan.position) : '';
       const cells = form.cellsOf(text);
-      const fault = isTooLong
-        ? () => form.tooLong(bytes.subarray(first))
-        : notCsv === undefined
-          ? form.faultOf(cells, text, isFirst && first === start)
-          : () => `not CSV: ${notCsv}`;
+      let fault: Fault;
+      if (isLong || notCsv === 'too long') fault = () => form.tooLong(bytes.subarray(first));
+      else if (notCsv !== undefined) fault = () => `not CSV: ${notCsv}`;
+      else fault = form.faultOf(cells, text, isFirst && first === start);
       if (fault === undefined) block.add(cells, first, last, scan.count++, line);
       // Of many bad lines only the first ones have messages; the others are counted.
       else bad.push({ line, message: badCount++ < MOST_IN_FULL ? fault() : '' });
