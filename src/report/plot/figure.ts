@@ -1,6 +1,7 @@
 /** @file A figure with axes, as plain data that both text and SVG are made from. */
 
 import type { Piece } from '../../core/plot/curve';
+import type { Paint } from '../formats/format';
 
 /** What equal distances on an axis mean: equal differences, or equal factors (then both ends are positive). */
 export type Scale = 'linear' | 'log';
@@ -46,4 +47,15 @@ export interface Figure {
   readonly panels: readonly Panel[];
   /** Lines below the figure. */
   readonly notes: readonly string[];
+}
+
+/** A size without the notes, in columns and lines of text, or in pixels. */
+export interface FigureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FigureOptions extends FigureSize {
+  readonly isAscii: boolean;
+  readonly paint: Paint;
 }
