@@ -2,6 +2,7 @@
 
 import type { Piece } from '../../core/plot/curve';
 import type { Paint } from '../formats/format';
+import type { Subject } from '../text/heading';
 
 /** What equal distances on an axis mean: equal differences, or equal factors (then both ends are positive). */
 export type Scale = 'linear' | 'log';
@@ -31,6 +32,13 @@ export interface Panel {
   readonly heading: string;
   readonly y: Axis;
   readonly series: readonly Series[];
+}
+
+/** What is drawn, for headings. */
+export interface FigureTexts extends Subject {
+  readonly title?: string | undefined;
+  /** What stands where a formula is cut. */
+  readonly ellipsis?: string;
 }
 
 export interface Figure {
