@@ -333,8 +333,7 @@ describe('what is taken', () => {
     delimiter: ',' as const,
     names: ['a', 'x'],
     places: [1],
-    isKept: true,
-    isSameFormat: false,
+    kept: 'cells' as const,
   };
   test.each<[string, string, Partial<Run>, object]>([
     ['numbers', '1\n2\n', {}, { point: [Float64Array.of(1, 2)] }],

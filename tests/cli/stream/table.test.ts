@@ -69,7 +69,7 @@ test.each<[string, string, WantedColumn[], object]>([
 ])('a header %s', (_, text, wanted, table) => {
   const isTab = text.includes('\t');
   expect(headerOf(text, wanted)).toMatchObject({
-    table: { ...table, isKept: true, isSameFormat: false },
+    table: { ...table, kept: 'cells' },
     lines: 1,
     hasHeader: true,
     left: isTab ? '1\t2\n' : '1,2\n',
@@ -87,8 +87,7 @@ test('a first line of numbers is no header, and is read with the others', () => 
       delimiter: ',',
       names: ['column1', 'column2'],
       places: [1],
-      isKept: true,
-      isSameFormat: false,
+      kept: 'cells' as const,
     },
     lines: 0,
     hasHeader: false,
@@ -195,8 +194,7 @@ const csv: Table = {
   delimiter: ',',
   names: ['x', 'a'],
   places: [0],
-  isKept: true,
-  isSameFormat: false,
+  kept: 'cells',
 };
 const tsv: Table = { ...csv, delimiter: '\t' };
 
@@ -208,19 +206,18 @@ test('rows go on in the format in which the points came', () => {
 });
 
 test('the bytes of a table are copied into rows of its format, unless people read them', () => {
-  expect(carriedTable(csv, 'csv', true, false)).toMatchObject({ isKept: true, isSameFormat: true });
+  expect(carriedTable(csv, 'csv', true, false)).toMatchObject({ kept: 'bytes' });
   expect(carriedTable(tsv, 'tsv', false, false)).toMatchObject({
-    isKept: false,
-    isSameFormat: true,
+    kept: undefined,
   });
-  expect(carriedTable(csv, 'csv', true, true).isSameFormat).toBe(false);
-  expect(carriedTable(csv, 'tsv', true, false).isSameFormat).toBe(false);
+  expect(carriedTable(csv, 'csv', true, true).kept).toBe('cells');
+  expect(carriedTable(csv, 'tsv', true, false).kept).toBe('cells');
 });
 
 test('the columns of the table come first, and no name is there twice', () => {
   const names = rowNames(['x', 'y'], csv);
   expect(names.slice(0, 2)).toEqual(['x', 'a']);
   expect([names.length, new Set(names).size, names[3]]).toEqual([4, 4, 'y']);
-  expect(rowNames(['x', 'y'], { ...csv, isKept: false })).toEqual(['x', 'y']);
+  expect(rowNames(['x', 'y'], { ...csv, kept: undefined })).toEqual(['x', 'y']);
   expect(rowNames(['x', 'y'], undefined)).toEqual(['x', 'y']);
 });

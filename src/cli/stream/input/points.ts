@@ -10,6 +10,7 @@ import { type BadLine, type InputPoints, MOST_IN_FULL } from '../rows';
 import { endOfLine, LONGEST_LINE } from './csv-records';
 import { decodedText } from './decoded-text';
 import type { Chunk } from './line-reader';
+import type { Table } from './table';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -27,8 +28,7 @@ export interface Form {
   readonly width: number;
   /** The place of each variable among them. */
   readonly places: readonly number[];
-  /** What rows begin with: the bytes of the record, or all of its cells. */
-  readonly kept: 'bytes' | 'cells' | undefined;
+  readonly kept?: Table['kept'];
   /** @param text with its line end */
   readonly cellsOf: (text: string) => readonly string[];
   /** @returns how to say what is wrong with a record, if anything is */

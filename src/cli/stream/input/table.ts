@@ -17,10 +17,11 @@ export interface Table {
   readonly names: readonly string[];
   /** The place of each variable among them. */
   readonly places: readonly number[];
-  /** Whether rows begin with the cells of the table. */
-  readonly isKept: boolean;
-  /** Whether the rows are in the format of the table, so that what they begin with is copied. */
-  readonly isSameFormat: boolean;
+  /**
+   * What rows begin with, if with anything: the bytes of the record, where the rows are in its format, or else all of its
+   * cells.
+   */
+  readonly kept?: 'bytes' | 'cells' | undefined;
 }
 
 /** Lines with a number for each variable, separated by white space or a comma. */
@@ -77,7 +78,7 @@ export function readHeader(
   const names = hasHeader ? cells : cells.map((_, i) => `column${String(i + 1)}`);
   if (hasHeader) reader.skipFirst(carry);
   return {
-    table: { delimiter: chosen, names, places, isKept: true, isSameFormat: false },
+    table: { delimiter: chosen, names, places, kept: 'cells' },
     lines: hasHeader ? line.split('\n').length - 1 : 0,
     hasHeader,
   };
@@ -114,7 +115,8 @@ export function carriedTable(
   isKept: boolean,
   isSeen: boolean,
 ): Table {
-  return { ...table, isKept, isSameFormat: !isSeen && format === formatOfTable(table) };
+  const isSame = !isSeen && format === formatOfTable(table);
+  return { ...table, kept: !isKept ? undefined : isSame ? 'bytes' : 'cells' };
 }
 
 function isIndex(column: string, names: readonly string[]): boolean {
@@ -146,6 +148,6 @@ function indexOf(
 
 /** The names of the columns of rows: those of the table come first, and one that is taken gets a number. */
 export function rowNames(columns: readonly string[], table: Table | undefined): readonly string[] {
-  const taken = table?.isKept === true ? table.names : [];
+  const taken = table?.kept === undefined ? [] : table.names;
   return [...taken, ...distinctNames(columns, taken)];
 }
