@@ -57,9 +57,25 @@ export function flagMeant(flag: string): keyof typeof FLAGS | undefined {
 /** Words that stand between a formula and a number, and are skipped. */
 export const FILLERS = 'at for where of in when by wrt ='.split(' ');
 
+type Spelling = readonly [from: RegExp, to: string | ((...found: string[]) => string)];
+
+const LATEX_FRACTION: Spelling = [
+  /\\[dt]?frac\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
+  '(($1)/($2))',
+];
+
+/** `sin(x)^2` for `sin^2 x`; a power of a variable stays as it is. */
+function powerOfCall(written: string, name = '', exponent = '', inside?: string, letter?: string) {
+  return catalogue.find(name) === undefined
+    ? written
+    : `${name}(${inside ?? letter ?? ''})^${exponent}`;
+}
+
 /** How other languages write a formula, and how it is written here. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^[\s$]+|[\s$,;]+$/g, ''],
+const SPELLINGS: readonly Spelling[] = [
+  [/\p{Cf}/gu, ''],
+  [/^[\s$"'`\u201c\u201d\u201e«»]+|[\s$,;"`\u201c\u201d»]+$/g, ''],
+  [/^:?=/, ''],
   [
     /^\s*(?:d\s*\/\s*d[a-z]|∂(?:\s*\/\s*∂[a-z])?|(?:derivative|gradient)(?: of)?|diff|D)\s*[([]?\s*(.*?)\s*(?:,\s*[a-z]\s*)?[)\]]?\s*$/,
     '$1',
@@ -68,15 +84,31 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^\s*lambda\s+[\w,\s]+:\s*/, ''],
   [/^\s*\(?[\w,\s]+\)?\s*=>\s*/, ''],
   [/\b(?:math|Math|np|numpy|torch|jnp)\./g, ''],
-  [/\\(?:left|right)\b/g, ''],
-  [/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '(($1)/($2))'],
-  [/\\cdot\b|\\times\b/g, '*'],
+  [/\\(?:left|right|[bB]igg?[lr]?)(?![A-Za-z])/g, ''],
+  [/\\(?:operatorname|mathrm|mathit|text)\s*\{([^{}]*)\}/g, '$1'],
+  // Of nested fractions, and what stands in their braces, three deep.
+  ...Array.from({ length: 3 }, () => LATEX_FRACTION),
+  [/\\[dt]?frac\s*(\w)\s*(\w)/g, '($1/$2)'],
+  [/\\sqrt\s*(\w)/g, 'sqrt($1)'],
+  [/\\(?:cdot|times)\b/g, '*'],
+  [/\\div\b/g, '/'],
+  [/\\leq?\b/g, '<='],
+  [/\\geq?\b/g, '>='],
+  [/\\neq?\b/g, '!='],
+  [/\\[lr]vert\b/g, '|'],
+  [/\\?\blog_\{?(2|10)\}?/g, 'log$1'],
+  [/_\{(\w+)\}/g, '_$1'],
   [/\\(?=[a-z])/g, ''],
+  // A power of a function: sin^2 x, sin^{2}(x).
+  [/\b([a-z]+)\^\{?(\d)\}?\s*(?:\(([^()]*)\)|([a-z]\b))/g, powerOfCall],
+  [/(\d|\b[a-z])\s*[°º\u02da]/g, '$1*pi/180'],
   [/\\[,;! ]/g, ' '],
   [/\bsqrt\[3\]/g, 'cbrt'],
   // Brackets between a name and its argument have no argument in them: log[2](x) stays as it is.
   [/[[{](?![^[\]]*\]\s*[({])/g, '('],
   [/[\]}]/g, ')'],
+  // Sin[x]
+  [/\b[A-Z][A-Za-z]+(?=\()/g, (name) => name.toLowerCase()],
 ];
 
 /** How people write a claim behind a formula. */
@@ -95,7 +127,7 @@ export function isInWords(text: string): boolean {
 /** The formula in our spelling, as far as one can tell. @param hasClaim whether a claim may follow it */
 export function respelled(formula: string, hasClaim: boolean): string {
   const spellings = hasClaim ? [...CLAIM_SPELLINGS, ...SPELLINGS] : SPELLINGS;
-  return spellings.reduce((text, [from, to]) => text.replace(from, to), formula);
+  return spellings.reduce((text, [from, to]) => text.replace(from, to as string), formula);
 }
 
 /** Whether a text is a number, a range or an angle in degrees. */

@@ -18,6 +18,7 @@ import {
   respelled,
   regrouped,
 } from './meant';
+import { ungrouped } from '../core/text/grouped-digits';
 import { readNumber } from '../core/text/parse-number';
 import { catalogue } from '../functions/catalogue';
 import { orderOfDifferentials } from '../functions/read/read-definition';
@@ -156,7 +157,7 @@ function takeFlag(
 /** @returns 0, as no further words belong to it; undefined if a variable gets a second value */
 function takeWord(intent: Intent, word: string): number | undefined {
   if (FILLERS.includes(word)) return 0;
-  const pieces = word
+  const pieces = (ungrouped(word) ?? word)
     .replace(/^[[({]|[\])}]$/g, '')
     .split(/[\s,;]+|:(?=[A-Za-z]\w*[=:])/)
     .filter((piece) => piece !== '')

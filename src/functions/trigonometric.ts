@@ -131,31 +131,29 @@ export const Atan = defineFunction({
 export const atan = applying(Atan);
 
 /**
- * The derivative of sin(x)/x by its series, sum of (-1)^n 2n x^(2n - 1)/(2n + 1)!, for small x: the
- * closed form loses as many digits as x^2 has zeros.
+ * A series of (-x^2)^n/(2n + 1)!, each times a factor: from its first term on, that of n, without its factor. For
+ * |x| < 1, where closed forms lose as many digits as x^2 has zeros, and say nothing of numbers on both sides of 0.
  */
-function sincSlopeSeries<T extends Ball<T>>(x: T): T {
+function series<T extends Ball<T>>(x: T, first: T, n: number, factor: (n: number) => number): T {
   const square = x.squared().negated();
-  let power = x.over(-6);
-  let sum = power.times(2);
-  for (let n = 2; ; n++) {
-    power = power.times(square).over(2 * n * (2 * n + 1));
-    const term = power.times(2 * n);
+  let power = first;
+  let sum = power.times(factor(n));
+  for (let k = n + 1; ; k++) {
+    power = power.times(square).over(2 * k * (2 * k + 1));
+    const term = power.times(factor(k));
     if (term.isNegligibleIn(sum)) return sum.widened(term);
     sum = sum.plus(term);
   }
 }
 
-/** sin(x)/x by its series, for |x| < 1: the quotient says nothing of numbers on both sides of 0. */
+/** sin(x)/x */
 function sincSeries<T extends Ball<T>>(x: T): T {
-  const square = x.squared().negated();
-  let term = x.exact(1);
-  let sum = term;
-  for (let n = 1; ; n++) {
-    term = term.times(square).over(2 * n * (2 * n + 1));
-    if (term.isNegligibleIn(sum)) return sum.widened(term);
-    sum = sum.plus(term);
-  }
+  return series(x, x.exact(1), 0, () => 1);
+}
+
+/** Its derivative, the sum of (-1)^n 2n x^(2n - 1)/(2n + 1)! */
+function sincSlopeSeries<T extends Ball<T>>(x: T): T {
+  return series(x, x.over(-6), 1, (n) => 2 * n);
 }
 
 /** Whether all numbers of the ball lie between -1 and 1, where the series hold: their terms shrink. */

@@ -1,8 +1,9 @@
 /** @file The form of balls that are fractions as far as possible, otherwise named by how they are made. */
 
 import type { Doubt } from './ball';
+import { PI } from './constants';
 import type { Fraction } from './fraction';
-import { ballOf } from './fraction-ball';
+import { wholePower } from './power-formula';
 import type { WholeBall } from './whole/whole-ball';
 import { bitLength } from './whole/whole-number';
 
@@ -77,6 +78,13 @@ export class MixedForm {
     if (factor === undefined || this.unit === undefined) return factor;
     return `${factor}*${this.unit.name}`;
   }
+}
+
+/** A ball, as precise as `like`, around a fraction. */
+function ballOf({ numerator, denominator, power, pis }: Fraction, like: WholeBall): WholeBall {
+  const fraction = like.make(numerator, 0, 0).over(like.make(denominator, 0, 0));
+  const ofPi = pis === 0 ? fraction : fraction.times(wholePower(like.constant(PI), pis));
+  return power === undefined ? ofPi : ofPi.times(ballOf(power, like).exp());
 }
 
 /** The bits of both of its whole numbers. */

@@ -1,6 +1,7 @@
 /** @file The one place where text becomes a number. */
 
 import { DezeroError, type Fault } from './errors';
+import { ungrouped, withoutComma } from './grouped-digits';
 import { quote } from './quote';
 
 /**
@@ -57,11 +58,23 @@ export function numberFault(text: string): Fault {
 function hint(text: string): string {
   const trimmed = trimBlanks(text);
   if (trimmed === '') return '; a number is needed, and this is empty';
-  if (/^[+-]?\d*,\d+$/.test(trimmed)) return '; use a point for the decimals, as in 0.5';
+  const joined = ungrouped(trimmed);
+  if (joined !== undefined) return `; digits are not grouped: write ${joined}`;
+  if (/^[+-]?\d*,\d+$/.test(trimmed)) return `; ${withoutComma(trimmed)}`;
   if (/^[-+.\d]+[\s,;]+[-+.\d]/.test(trimmed)) return '; it looks like several numbers';
   if (/^[+-]?\d+(?:_\d+)+$/.test(trimmed)) return '; leave out the underscores';
   if (/^[+-]?0[xXbBoO]/.test(trimmed)) return '; only decimal numbers are read';
   if (/^[+-]?(?:nan|inf|infinity)$/i.test(trimmed)) return '; a finite number is needed';
   if (/^\u2212[\d.]/.test(trimmed)) return '; use the minus sign of the keyboard, -';
-  return '';
+  const written = asDecimal(trimmed);
+  return DECIMAL.test(written) ? `; write ${written}` : '';
+}
+
+/** In our spelling what is nearly a decimal: `２`, `"2"`, `1d5`, `1.5x10^3`. */
+function asDecimal(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/[\p{Cf}\s]/gu, '')
+    .replace(/^([+-]?[\d.]+)(?:d|[x×·*]10(?:\^|\*\*))([+-]?\d+)$/i, '$1e$2');
 }

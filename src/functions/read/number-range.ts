@@ -1,11 +1,9 @@
 /** @file Ranges of numbers, `start:end:step`, with both ends. */
 
 import { formatNumber } from '../../core/text/format-number';
-import { nearestDouble } from '../../math/exact';
 import { DoubleBall } from '../../math/double/double-ball';
-import { Fraction } from '../../math/fraction';
+import { MixedBall } from '../../math/mixed-ball';
 import { WholeBall } from '../../math/whole/whole-ball';
-import { commonDivisor, magnitude } from '../../math/whole/whole-number';
 import { nearestTo, type Recipe } from './constant-value';
 
 /** A part of a range: its text, and its value in any arithmetic. */
@@ -20,32 +18,40 @@ const MOST_POINTS = 1_000_000;
 /** An error in a range. */
 export class RangeFault extends Error {}
 
-/** The points of a range. @throws RangeFault or NoValue */
+/** Bits of numbers that are no fractions, nor fractions of the same number. */
+const BITS = 320;
+
+/** The points of a range, each the nearest double. @throws RangeFault or NoValue */
 export function rangePoints(parts: readonly RangePart[]): number[] {
   const texts = parts.map(({ text }) => text);
   if (parts.length !== 3) throw new RangeFault('a range is start:end:step, as in 0:1:0.1');
-  const fractions = parts.map(({ recipe }) => recipe(Fraction.zero));
-  return fractions.every(({ isRational }) => isRational)
-    ? fractionPoints(texts, fractions)
-    : formulaPoints(texts, parts);
-}
-
-/** The points of a range of decimals and other fractions, each the nearest double. */
-function fractionPoints(texts: readonly string[], parts: readonly Fraction[]): number[] {
-  const scale = parts.reduce(
-    (multiple, { denominator }) => (multiple / commonDivisor(multiple, denominator)) * denominator,
-    1n,
-  );
-  const [start, end, step] = parts.map(
-    ({ numerator, denominator }) => numerator * (scale / denominator),
-  ) as [bigint, bigint, bigint];
-  const span = end - start;
-  requireSteps(texts, signOf(span), signOf(step), magnitude(step) > magnitude(span));
-  const last = span / step;
-  if (last >= BigInt(MOST_POINTS)) throw tooMany();
-  const points: number[] = [];
-  for (let i = 0n; i <= last; i++) points.push(inRange(nearestDouble(start + i * step, scale, 0)));
-  return points;
+  const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
+  const like = MixedBall.of(0, WholeBall.of(0, BITS));
+  const a = start(like);
+  const b = end(like);
+  const c = step(like);
+  if ([a, b, c].some(({ doubt }) => doubt !== undefined)) throw undecided();
+  const span = b.minus(a);
+  const isLonger = c.abs().minus(span.abs()).sign === 1;
+  requireSteps(texts, signOf(span), signOf(c), isLonger);
+  const steps = span.over(c);
+  if (!(steps.approximation < MOST_POINTS)) throw tooMany();
+  const floor = steps.floor();
+  // Where the floor is not known, the number cannot be told from a whole one: it is that.
+  const last = Math.round((floor.doubt === undefined ? floor : steps).approximation);
+  const isHit = steps.minus(last).sign !== 1;
+  const first = start(DoubleBall.of(0));
+  const second = step(DoubleBall.of(0));
+  return Array.from({ length: last + 1 }, (_, i) => {
+    const isEnd = isHit && i === last;
+    const value =
+      (isEnd ? b : first.plus(second.times(i))).nearest() ??
+      a.plus(c.times(i)).nearest() ??
+      nearestTo((of) => start(of).plus(step(of).times(i)));
+    if (value === undefined) throw undecided();
+    // A computed 0 has no sign.
+    return inRange(value + 0);
+  });
 }
 
 function inRange(point: number): number {
@@ -53,50 +59,8 @@ function inRange(point: number): number {
   throw new RangeFault('it leaves the range of a double, 1.8e308 to either side');
 }
 
-function signOf(n: bigint): number {
-  return n > 0n ? 1 : n < 0n ? -1 : 0;
-}
-
-/** Bits to compute the number of steps; a result this close to a whole number is that number. */
-const COUNT_BITS = 320;
-const COUNT_ERROR = 1e-60;
-
-/** The points of a range of other numbers, such as multiples of pi. */
-function formulaPoints(texts: readonly string[], parts: readonly RangePart[]): number[] {
-  const [start, end, step] = parts.map(({ recipe }) => recipe) as [Recipe, Recipe, Recipe];
-  const like = WholeBall.of(0, COUNT_BITS);
-  const a = start(like);
-  const b = end(like);
-  const c = step(like);
-  if ([a, b, c].some(({ doubt }) => doubt !== undefined)) throw undecided();
-  const span = b.minus(a);
-  const stride = c.approximation;
-  const steps = span.over(c);
-  if (stride !== 0) {
-    const isLonger = Math.abs(steps.approximation) < 1 - COUNT_ERROR;
-    requireSteps(texts, Math.sign(span.approximation), Math.sign(stride), isLonger);
-  } else requireSteps(texts, 1, 0, false);
-  if (!(steps.approximation < MOST_POINTS)) throw tooMany();
-  const nearest = Math.round(steps.approximation);
-  const isHit = Math.abs(steps.minus(nearest).approximation) < COUNT_ERROR;
-  const last = isHit ? nearest : Math.floor(steps.approximation);
-  const points: number[] = [];
-  const first = start(DoubleBall.of(0));
-  const second = step(DoubleBall.of(0));
-  for (let i = 0; i <= last; i++) {
-    const isEnd = isHit && i === last;
-    const quick = isEnd ? undefined : first.plus(second.times(i)).nearest();
-    const value = quick ?? nearestTo(isEnd ? end : pointRecipe(start, step, i));
-    if (value === undefined) throw undecided();
-    // A computed 0 has no sign.
-    points.push(inRange(value + 0));
-  }
-  return points;
-}
-
-function pointRecipe(start: Recipe, step: Recipe, i: number): Recipe {
-  if (i === 0) return start;
-  return (like) => start(like).plus(step(like).times(i));
+function signOf({ sign, approximation }: MixedBall): number {
+  return sign ?? Math.sign(approximation);
 }
 
 /** @throws RangeFault if no number of steps leads from the start towards the end */

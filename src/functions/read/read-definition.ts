@@ -29,8 +29,12 @@ export interface Definition {
 
 const NAME = /^[A-Za-z_]\w*$/;
 /** No two parts of these expressions match the same spaces, so they take time proportional to the text. */
-const CALL_HEADER = /^\s*([^\s(=;]+)\s*\(([^)=;]*)\)\s*=(?!=)/;
-const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
+const CALL_HEADER = /^\s*([^\s(=;]+)\s*\(([^)=;]*)\)\s*:?=(?!=)/;
+const NAME_HEADER = /^\s*([A-Za-z_]\w*)\s*:?=(?!=)/;
+/** `= x^2`, as in the cell of a spreadsheet. */
+const NO_NAME_HEADER = /^\s*:?=(?!=)/;
+/** A choice before which there is no comparison. */
+const CHOICE_OF_NONE = /^[^<>=!≤≥≠?]*\?/;
 /** `f'(x) = `, `y'' =`, `dy/dx =`, `df(x)/dx =`. */
 const DERIVATIVE_HEADER =
   /^\s*(?:\w+\s*['"\u2019\u2032\u2033]+\s*(?:\([^)=;]*\)\s*)?|d\w*\s*(?:\([^)=;]*\)\s*)?\/\s*d\w*\s*)=(?!=)/;
@@ -82,9 +86,18 @@ function headed(part: Excerpted): Pick<Definition, 'name' | 'parameters' | 'body
   const { text, start, end } = part;
   const written = text.slice(start, end);
   refuseDerivative(part, written, 'after a semicolon, as in f(x) = x^2; 2*x');
+  const [nameless] = NO_NAME_HEADER.exec(written) ?? [];
+  if (nameless !== undefined) {
+    const place = { start: start + nameless.search(/\S/), end: start + nameless.length };
+    throw badFormula(text, place, 'a name stands before =, as in f(x) = x^2, or leave it out');
+  }
   const header = CALL_HEADER.exec(written) ?? NAME_HEADER.exec(written);
   if (header === null) return { body: part };
   const [head, name = '', inside] = header;
+  if (CHOICE_OF_NONE.test(written.slice(head.length))) {
+    const place = { start: start + head.length - 1, end: start + head.length };
+    throw badFormula(text, place, 'write == to compare');
+  }
   const at = start + head.indexOf(name);
   const placed = { name, start: at, end: at + name.length };
   const body = behind(part, head);

@@ -1,6 +1,5 @@
 /** @file The decimal digits of a number that is known to more digits than a double has. */
 
-import type { Fraction } from '../fraction';
 import type { MixedBall } from '../mixed-ball';
 import type { WholeBall } from '../whole/whole-ball';
 import { bitLength, magnitude, powerOfTen } from '../whole/whole-number';
@@ -23,27 +22,17 @@ const LOG10_2 = 0.30103;
  * @returns undefined where the ball does not decide, or the number is too large or small to write
  */
 export function decimalDigits(ball: WholeBall, count: number): string | undefined {
-  if (ball.sign === 0) return '0';
   if (ball.sign === undefined) return undefined;
-  const isNegative = ball.sign === -1;
   const { low, high, exponent } = ball.exactEnds();
-  if (Math.abs(exponent) * LOG10_2 > LARGEST_POWER) return undefined;
-  const [one, other] = [low, high].map((end) =>
-    written(roundedDecimal(isNegative ? -end : end, exponent, count)),
-  );
-  if (one !== other) return undefined;
-  return `${isNegative ? '-' : ''}${String(one)}`;
+  if (low !== 0n && Math.abs(exponent) * LOG10_2 > LARGEST_POWER) return undefined;
+  const digits = written(low, exponent, count);
+  return written(high, exponent, count) === digits ? digits : undefined;
 }
 
 /** The same of a number that may be a fraction, which decides always. */
 export function mixedDigits({ rational, ball }: MixedBall, count: number): string | undefined {
-  return rational === undefined ? decimalDigits(ball, count) : fractionDigits(rational, count);
-}
-
-function fractionDigits({ numerator, denominator, sign }: Fraction, count: number): string {
-  if (sign === 0) return '0';
-  const decimal = roundedDecimal(magnitude(numerator), 0, count, denominator);
-  return (sign === -1 ? '-' : '') + written(decimal);
+  if (rational === undefined) return decimalDigits(ball, count);
+  return written(rational.numerator, 0, count, rational.denominator);
 }
 
 /** 0.d1 d2 d3 ... * 10^power */
@@ -83,7 +72,14 @@ function quotient(
 
 const positive = (n: number): number => Math.max(0, n);
 
-function written({ digits, power }: Decimal): string {
+/** n / divisor * 2^exponent, to so many digits. */
+function written(n: bigint, exponent: number, count: number, divisor = 1n): string {
+  if (n === 0n) return '0';
+  const decimal = inNotation(roundedDecimal(magnitude(n), exponent, count, divisor));
+  return n < 0n ? `-${decimal}` : decimal;
+}
+
+function inNotation({ digits, power }: Decimal): string {
   if (power > MOST_PLAIN || power <= LEAST_PLAIN + 1) {
     const first = digits.slice(0, 1);
     const rest = digits.slice(1);

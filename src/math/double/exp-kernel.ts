@@ -89,13 +89,6 @@ export function expKernel(hi: number, lo: number): number {
   return keepSum(sum, fastSumError(power, product, sum) + low);
 }
 
-/** e^x for |x| < 700, where it and its low part are normal numbers. */
-export function expDoubleDouble(x: number): number {
-  const hi = expKernel(x, 0);
-  const scale = powerOfTwo(keptWhole());
-  return keep(hi * scale, keptLow() * scale);
-}
-
 /** e^(hi + lo) - 1 for |hi| < 1400, divided by a power of two as that of `expKernel`. */
 export function expm1Kernel(hi: number, lo: number): number {
   if (nearestStep(hi) === 0) {

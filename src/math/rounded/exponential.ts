@@ -20,13 +20,7 @@ import {
   keptWhole,
   withKeptLow,
 } from '../double/double-double';
-import {
-  EXP_ERROR,
-  expDoubleDouble,
-  expKernel,
-  EXPM1_ERROR,
-  expm1Kernel,
-} from '../double/exp-kernel';
+import { EXP_ERROR, expKernel, EXPM1_ERROR, expm1Kernel } from '../double/exp-kernel';
 import { LARGEST_LOG1P, log1pKernel, logOf } from '../double/log-kernel';
 import { powerOfTwo } from '../scaling';
 import { even, odd } from '../wrapped';
@@ -40,54 +34,62 @@ const MOST_EXPONENT = 600;
 /** Up to this x, `expm1Kernel` returns e^x - 1 itself, with no power of two left to multiply by. */
 const MOST_WHOLE = 80;
 
+/** The number that one of the kernels of exp has just returned, with the power of two that it has kept. */
+function scaled(hi: number): DoubleDouble {
+  return scale(withKeptLow(hi), powerOfTwo(keptWhole()));
+}
+
+/** e^x for |x| up to MOST_EXPONENT. */
+function expOf(x: number): DoubleDouble {
+  return scaled(expKernel(x, 0));
+}
+
 export const expm1 = shortcut(
-  (x) => {
-    if (!(Math.abs(x) < MOST_EXPONENT)) return NaN;
-    const e = withKeptLow(expm1Kernel(x, 0));
-    return keepPair(scale(e, powerOfTwo(keptWhole())));
-  },
+  (x) => keepPair(scaled(expm1Kernel(x, 0))),
   2 * EXPM1_ERROR,
   rounded((x) => x.expm1(), [-1, Infinity]),
+  MOST_EXPONENT,
 );
 
 /** e^(x ln2) for |x| up to MOST_EXPONENT. */
 function powerOfTwoAt(x: number): DoubleDouble {
   const { hi, lo } = multiplyDouble(LN2, x);
-  const e = withKeptLow(expKernel(hi, lo));
-  return scale(e, powerOfTwo(keptWhole()));
+  return scaled(expKernel(hi, lo));
 }
 
 export const exp2 = shortcut(
-  (x) => (Math.abs(x) < MOST_EXPONENT ? keepPair(powerOfTwoAt(x)) : NaN),
+  (x) => keepPair(powerOfTwoAt(x)),
   2 * EXP_ERROR,
   rounded((x) => x.times(x.constant(LN2)).exp(), [0, Infinity]),
+  MOST_EXPONENT,
 );
 
 export const exp2Derivative = shortcut(
-  (x) => (Math.abs(x) < MOST_EXPONENT ? keepPair(multiply(powerOfTwoAt(x), LN2)) : NaN),
+  (x) => keepPair(multiply(powerOfTwoAt(x), LN2)),
   2 * EXP_ERROR,
   rounded((x) => x.times(x.constant(LN2)).exp().times(x.constant(LN2)), [0, Infinity]),
+  MOST_EXPONENT,
 );
 
 /** (e^x - 1)/2 - (e^-x - 1)/2, where nothing cancels out. */
 export const sinh = odd(
   shortcut(
     (x) => {
-      if (!(x < MOST_WHOLE)) return NaN;
       // With e = e^x - 1 that is (e + e/(e + 1))/2, off by no more than e is, as a part of it.
       const e = withKeptLow(expm1Kernel(x, 0));
       return keepPair(scale(add(e, divide(e, addDouble(e, 1))), 0.5));
     },
     2 * EXPM1_ERROR,
     rounded((x) => x.expm1().minus(x.negated().expm1()).times(0.5), [NaN, Infinity]),
+    MOST_WHOLE,
   ),
 );
 
+/** (e + 1/e)/2 with e = e^x */
 export const cosh = even(
   shortcut(
     (x) => {
-      if (!(x < MOST_EXPONENT)) return NaN;
-      const e = withKeptLow(expDoubleDouble(x));
+      const e = expOf(x);
       return keepPair(scale(add(e, divide(ONE, e)), 0.5));
     },
     2 * EXP_ERROR,
@@ -98,6 +100,7 @@ export const cosh = even(
       },
       [NaN, Infinity],
     ),
+    MOST_EXPONENT,
   ),
 );
 
@@ -107,7 +110,6 @@ export const cosh = even(
  */
 export const tanh = shortcut(
   (x) => {
-    if (!(Math.abs(x) < MOST_EXPONENT / 2)) return NaN;
     const e = withKeptLow(expm1Kernel(-2 * Math.abs(x), 0));
     return keepPair(divide(x < 0 ? e : negate(e), addDouble(e, 2)));
   },
@@ -121,26 +123,28 @@ export const tanh = shortcut(
       [NaN, 1],
     ),
   ),
+  MOST_EXPONENT / 2,
 );
 
-/** 1/cosh(x)^2 = 4 e/(1 + e)^2 with e = e^(-2|x|) */
+/** e/(1 + e)^2 with e = e^-|x|, the slope of the sigmoid: s (1 - s) for its value s. */
+function logisticSlope<T extends Ball<T>>(x: T): T {
+  const e = x.negated().exp();
+  return e.over(e.plus(1).squared());
+}
+
+/** Keeps the low part of it, times a power of two. */
+function logisticSlopeOf(x: number, factor: number): number {
+  const e = expOf(-Math.abs(x));
+  const sum = addDouble(e, 1);
+  return keepPair(divide(scale(e, factor), multiply(sum, sum)));
+}
+
+/** 1/cosh(x)^2, four times the slope of the sigmoid at 2x. */
 export const tanhDerivative = shortcut(
-  (x) => {
-    if (!(Math.abs(x) < MOST_EXPONENT / 2)) return NaN;
-    const e = withKeptLow(expDoubleDouble(-2 * Math.abs(x)));
-    const sum = addDouble(e, 1);
-    return keepPair(divide(scale(e, 4), multiply(sum, sum)));
-  },
+  (x) => logisticSlopeOf(2 * x, 4),
   4 * EXP_ERROR,
-  even(
-    rounded(
-      (x) => {
-        const e = x.times(-2).exp();
-        return e.times(4).over(e.plus(1).squared());
-      },
-      [NaN, 0],
-    ),
-  ),
+  even(rounded((x) => logisticSlope(x.times(2)).times(4), [NaN, 0])),
+  MOST_EXPONENT / 2,
 );
 
 /** 1/(1 + e^-x), for x < 0 as e^x/(1 + e^x), where nothing overflows. */
@@ -151,32 +155,17 @@ export function logisticFormula<T extends Ball<T>>(x: T): T {
 }
 
 export const sigmoid = shortcut(
-  (x) => {
-    if (!(Math.abs(x) < MOST_EXPONENT)) return NaN;
-    return keepPair(divide(ONE, addDouble(withKeptLow(expDoubleDouble(-x)), 1)));
-  },
+  (x) => keepPair(divide(ONE, addDouble(expOf(-x), 1))),
   2 * EXP_ERROR,
   rounded(logisticFormula, [0, 1]),
+  MOST_EXPONENT,
 );
 
-/** s (1 - s) for s of the sigmoid, as e/(1 + e)^2 with e = e^-|x| */
 export const sigmoidDerivative = shortcut(
-  (x) => {
-    if (!(Math.abs(x) < MOST_EXPONENT)) return NaN;
-    const e = withKeptLow(expDoubleDouble(-Math.abs(x)));
-    const sum = addDouble(e, 1);
-    return keepPair(divide(e, multiply(sum, sum)));
-  },
+  (x) => logisticSlopeOf(x, 1),
   4 * EXP_ERROR,
-  even(
-    rounded(
-      (x) => {
-        const e = x.negated().exp();
-        return e.over(e.plus(1).squared());
-      },
-      [NaN, 0],
-    ),
-  ),
+  even(rounded(logisticSlope, [NaN, 0])),
+  MOST_EXPONENT,
 );
 
 /** Twice a bound on the errors of logarithms, as a part of them: 2^-66. */

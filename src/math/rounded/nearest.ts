@@ -28,7 +28,7 @@ const MOST = 1e75;
 /**
  * A function by a short way where that decides the last bit, and by the long way elsewhere.
  *
- * @param short the function for 1e-75 < |x| < 1e75, its low part kept; NaN where it does not know it
+ * @param short the function for 1e-75 < |x| < most, its low part kept; NaN where it does not know it
  * @param error a bound on the relative error of `short`
  * @param long the function, correctly rounded
  */
@@ -36,10 +36,11 @@ export function shortcut(
   short: (x: number) => number,
   error: number,
   long: UnaryKernel,
+  most = MOST,
 ): UnaryKernel {
   return stated(long.ball, (x: number) => {
     const size = Math.abs(x);
-    if (!(size > LEAST && size < MOST)) return long(x);
+    if (!(size > LEAST && size < most)) return long(x);
     const y = short(x);
     const nearest = nearestWithin(y, Math.abs(y) * error);
     return Number.isNaN(nearest) ? long(x) : nearest;

@@ -1,10 +1,9 @@
 /** @file The slope of a quotient, and the whole numbers in it: their rest, and how many. */
 
 import { divide, fromDouble, keepPair, twoProduct } from '../double/double-double';
-import { toInteger } from '../exact';
+import { Fraction } from '../fraction';
 import { SHORT_ERROR, shortcutOfTwo } from './nearest';
 import { roundedOfTwo } from './rounded';
-import { floorDivided, toDouble } from '../whole/whole-number';
 
 const roundedSlope = shortcutOfTwo(
   (a, b) => keepPair(divide(fromDouble(-a), twoProduct(b, b))),
@@ -42,16 +41,5 @@ export function floorOfQuotient(a: number, b: number): number {
     const whole = Math.round(truncated);
     return rest === 0 || rest < 0 === b < 0 ? whole : whole - 1;
   }
-  return floorInWhole(a, b);
-}
-
-function floorInWhole(a: number, b: number): number {
-  const dividend = toInteger(a);
-  const divisor = toInteger(b);
-  const shift = BigInt(Math.max(0, dividend.exponent - divisor.exponent));
-  const more = BigInt(Math.max(0, divisor.exponent - dividend.exponent));
-  const sign = divisor.integer < 0n ? -1n : 1n;
-  const numerator = sign * (dividend.integer << shift);
-  const denominator = sign * (divisor.integer << more);
-  return toDouble(floorDivided(numerator, denominator));
+  return Fraction.zero.exact(a).over(b).floor().approximation;
 }

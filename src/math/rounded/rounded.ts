@@ -22,13 +22,9 @@ const LAST_BITS = 2560;
 export function rounded(formula: Formula, limits: readonly [number, number]): UnaryKernel {
   return stated(formula, (x: number) => {
     if (!Number.isFinite(x)) return Number.isNaN(x) ? x : limits[x < 0 ? 0 : 1];
-    return formula(DoubleBall.of(x)).nearest() ?? byWholeNumbers(formula, x);
+    const byBits = (bits: number): WholeBall => formula(WholeBall.of(x, bits));
+    return formula(DoubleBall.of(x)).nearest() ?? withMoreBits([x], byBits);
   });
-}
-
-/** The same by whole numbers, with more and more bits until the last one is decided. */
-export function byWholeNumbers(formula: Formula, x: number): number {
-  return withMoreBits([x], (bits) => formula(WholeBall.of(x, bits)));
 }
 
 /** A formula of two variables, in whatever arithmetic. */

@@ -1,109 +1,154 @@
 /**
- * @file Functions of balls by their series: of a number that is near 0 or has been brought there, so that a small
- * result has all its bits.
+ * @file Functions of the middle of a ball of whole numbers by their series: of a number that is near 0 or has been
+ * brought there, so that a small result has all its bits.
  */
 
-import type { Ball } from '../ball';
 import { TWO_OVER_SQRT_PI } from '../constants';
-import type { Series, Sum } from './fixed-series';
-import { type Enclosure, GUARD_BITS, type Middle, placesFor, reductionOf } from './places';
-import { ATAN, ATANH, COS, ERF, erfcSeries, EXPM1, largeErfSeries, SIN } from './whole-series';
+import type { Series } from './fixed-series';
+import { timesPowerOfTwo } from '../scaled';
+import { WholeArithmetic } from './whole-arithmetic';
+import { bitLength, floorDivided, toDouble } from './whole-number';
+import {
+  ATAN,
+  ATANH,
+  COS,
+  ERF,
+  erfcSeries,
+  EXP,
+  EXPM1,
+  largeErfSeries,
+  ln2,
+  SIN,
+} from './whole-series';
 
-/** A ball of some number of bits that can go to fixed point and come back. */
-export interface SeriesBall<T> extends Ball<T>, Middle {
-  withBits(bits: number): T;
-  /** What a function of a slope below 1 makes of the ball, evaluated in fixed point. */
-  through(f: (x: bigint, places: number) => Sum, places: number): T;
-  enclosed(y: Enclosure): T;
-}
-
+/** So many bits more than a result has are computed, which hold the roundings on the way. */
+export const GUARD_BITS = 16;
+/** With so many places more a result above 2^-10 has all its bits. */
+export const SMALL_BITS = 10;
 /** From so many bits on, three times an angle are found from the angle. */
-const TRIPLED = 500;
+const TRIPLED = 900;
 
-/** A series of slope below 1 in the square of x. */
-function seriesOfSquare<T extends SeriesBall<T>>(x: T, series: Series): T {
-  const places = placesFor(x.bits + GUARD_BITS);
-  return x.squared().through((square) => series.sum(square > 0n ? square : 0n, places), places);
+/**
+ * How many places a number of so many bits gets: 62, 126, 190 and so on, so that coefficients are kept for few
+ * different numbers of places, and that a number with two bits before its point fills digits of 64 bits.
+ */
+function placesFor(bits: number): number {
+  return 64 * Math.ceil((bits + 2) / 64) - 2;
 }
 
-/** e^x - 1 for |x| < 1/2. */
-export function expm1Series<T extends SeriesBall<T>>(x: T): T {
-  return x.times(x.through((y, places) => EXPM1.sum(y, places), placesFor(x.bits + GUARD_BITS)));
+/** By how many powers of two an argument is made smaller before its series is summed; 0.6 is measured. */
+function reductionOf(bits: number): number {
+  return Math.round(0.6 * Math.sqrt(bits));
 }
 
-/** log(1 + x) = 2 atanh(x/(2 + x)) for |x| < 2^-8. */
-export function log1pSeries<T extends SeriesBall<T>>(x: T): T {
-  if (x.sign === 0) return x;
-  const t = x.over(x.plus(2));
-  return t.times(seriesOfSquare(t, ATANH)).times(2);
-}
+/** Balls with series. Those of erf and erfc are for exact balls. */
+export abstract class BallSeries extends WholeArithmetic {
+  abstract exp(): this;
 
-/** sin r for |r| < 0.8: by the series, and for many bits by that of r/3^h, tripled h times. */
-export function sinSeries<T extends SeriesBall<T>>(r: T): T {
-  if (r.bits < TRIPLED) return r.times(seriesOfSquare(r, SIN));
-  const times = Math.max(0, Math.round((reductionOf(r.bits) + Math.min(0, r.size)) / 3));
-  let parts = 1;
-  for (let i = 0; i < times; i++) parts *= 3;
-  const part = r.withBits(r.bits + GUARD_BITS).over(parts);
-  let sine = part.times(seriesOfSquare(part, SIN));
-  for (let i = 0; i < times; i++) sine = sine.times(sine.squared().times(-4).plus(3));
-  return sine.withBits(r.bits);
-}
+  /** A series of slope below 1 in the square of x. */
+  private ofSquare(series: Series): this {
+    const places = placesFor(this.bits + GUARD_BITS);
+    return this.squared().through((x) => series.sum(x > 0n ? x : 0n, places), places);
+  }
 
-/** cos r for |r| < 0.8, as 1 - 2 sin(r/2)^2 for many bits. */
-export function cosSeries<T extends SeriesBall<T>>(r: T): T {
-  if (r.bits < TRIPLED) return seriesOfSquare(r, COS);
-  return sinSeries(r.times(0.5)).squared().times(-2).plus(1);
-}
+  /** e^x of an exact x below 2^50 in size, as 2^n e^r with e^r by the series of r/2^h, squared h times. */
+  protected expSeries(): this {
+    const wanted = reductionOf(this.bits);
+    const places = placesFor(this.bits + wanted + Math.max(0, this.size) + GUARD_BITS);
+    const x = this.fixed(places);
+    const n = floorDivided(x, ln2(places));
+    const r = x - n * ln2(places);
+    const halvings = Math.max(1, wanted - (places - bitLength(r)));
+    const { sum, error } = EXP.sum(r >> BigInt(halvings), places);
+    let power = sum;
+    for (let i = 0; i < halvings; i++) power = (power * power) >> BigInt(places);
+    // x is off by a unit, and each log 2 by two.
+    const off = 2 * Math.abs(toDouble(n)) + 4;
+    // Squaring doubles the relative error and adds a unit; e^r is below 2.1.
+    const inPower = error + 2 * (timesPowerOfTwo(off, -halvings) + 1) + 2;
+    return this.make(power, toDouble(n) - places, 1.1 * inPower, halvings + 1);
+  }
 
-/** atan x for |x| < 1/2. */
-export function atanSeries<T extends SeriesBall<T>>(x: T): T {
-  return x.times(seriesOfSquare(x, ATAN));
-}
+  /** e^x - 1 for |x| < 1/2. */
+  protected expm1Series(): this {
+    const places = placesFor(this.bits + GUARD_BITS);
+    return this.times(this.through((x) => EXPM1.sum(x, places), places));
+  }
 
-/** erf x of an exact x. */
-export function erfOf<T extends SeriesBall<T>>(x: T): T {
-  if (x.mantissa < 0n) return erfOf(x.negated()).negated();
-  const more = x.withBits(x.bits + GUARD_BITS);
-  return erfSeries(more).withBits(x.bits);
-}
+  /** log(1 + x) = 2 atanh(x/(2 + x)) for |x| < 2^-8. */
+  protected log1pSeries(): this {
+    if (this.sign === 0) return this;
+    const t = this.over(this.plus(2));
+    return t.times(t.ofSquare(ATANH)).times(2);
+  }
 
-/** erf x of an exact x >= 0 by one of three series. */
-function erfSeries<T extends SeriesBall<T>>(x: T): T {
-  if (x.size <= 0) return x.times(seriesOfSquare(x, ERF)).times(x.constant(TWO_OVER_SQRT_PI));
-  if (isFarOut(x)) return erfcFarOut(x).negated().plus(1);
-  const places = placesFor(x.bits + 2 * GUARD_BITS);
-  const { sum, error } = largeErfSeries(x.fixed(places), places);
-  const series = x.enclosed({ sum, exponent: -places, error, scale: growthOf(x) });
-  const factor = x.squared().negated().exp().times(x.constant(TWO_OVER_SQRT_PI));
-  // x itself is off by a unit, and |erf'| < 2.
-  return factor.times(series).widened(x.enclosed({ sum: 2n, exponent: -places, error: 0 }));
-}
+  /** sin r for |r| < 0.8: by the series, and for many bits by that of r/3^h, tripled h times. */
+  protected sinSeries(): this {
+    if (this.bits < TRIPLED) return this.times(this.ofSquare(SIN));
+    const reduction = reductionOf(this.bits) + Math.min(0, this.size);
+    const times = Math.max(0, Math.round(reduction / 3));
+    let parts = 1;
+    for (let i = 0; i < times; i++) parts *= 3;
+    const part = this.withBits(this.bits + GUARD_BITS).over(parts);
+    let sine = part.times(part.ofSquare(SIN));
+    for (let i = 0; i < times; i++) sine = sine.times(sine.squared().times(-4).plus(3));
+    return sine.withBits(this.bits);
+  }
 
-/** erfc x of an exact x. */
-export function erfcOf<T extends SeriesBall<T>>(x: T): T {
-  if (x.mantissa < 0n || x.size < 0) return erfOf(x).negated().plus(1);
-  if (isFarOut(x)) return erfcFarOut(x.withBits(x.bits + GUARD_BITS)).withBits(x.bits);
-  const more = x.withBits(x.bits + growthOf(x) + GUARD_BITS);
-  return erfOf(more).negated().plus(1).withBits(x.bits);
-}
+  /** cos r for |r| < 0.8, as 1 - 2 sin(r/2)^2 for many bits. */
+  protected cosSeries(): this {
+    if (this.bits < TRIPLED) return this.ofSquare(COS);
+    return this.times(0.5).sinSeries().squared().times(-2).plus(1);
+  }
 
-/** Whether the asymptotic series of erfc has all bits. */
-function isFarOut({ approximation: x, bits }: Middle): boolean {
-  return x * x > 0.71 * placesFor(bits + 4 * GUARD_BITS);
-}
+  /** atan x for |x| < 1/2. */
+  protected atanSeries(): this {
+    return this.times(this.ofSquare(ATAN));
+  }
 
-function erfcFarOut<T extends SeriesBall<T>>(x: T): T {
-  const square = x.squared();
-  const series = square
-    .times(2)
-    .inverse()
-    .through(erfcSeries, placesFor(x.bits + 2 * GUARD_BITS));
-  const scale = x.constant(TWO_OVER_SQRT_PI).times(0.5).over(x);
-  return square.negated().exp().times(scale).times(series);
-}
+  /** erf x by one of three series. */
+  protected erfSeries(): this {
+    if (this.mantissa < 0n) return this.negated().erfSeries().negated();
+    const x = this.withBits(this.bits + GUARD_BITS);
+    const scale = x.constant(TWO_OVER_SQRT_PI);
+    if (x.size <= 0) return x.times(x.ofSquare(ERF)).times(scale).withBits(this.bits);
+    if (x.isFarOut) return x.erfcFarOut().negated().plus(1).withBits(this.bits);
+    const places = placesFor(x.bits + 2 * GUARD_BITS);
+    const { sum, error } = largeErfSeries(x.fixed(places), places);
+    const series = x.make(sum, -places, error, x.growth);
+    const y = x.squared().negated().exp().times(scale).times(series);
+    // x itself is off by a unit, and |erf'| < 2.
+    return y.widenedBy(2, -places).withBits(this.bits);
+  }
 
-/** A bound on log2 of e^(x^2), with room. */
-function growthOf({ approximation: x }: Middle): number {
-  return Math.ceil(1.4427 * x * x) + 4;
+  protected erfcSeries(): this {
+    if (this.mantissa < 0n || this.size < 0) return this.erfSeries().negated().plus(1);
+    if (this.isFarOut) {
+      return this.withBits(this.bits + GUARD_BITS)
+        .erfcFarOut()
+        .withBits(this.bits);
+    }
+    const more = this.withBits(this.bits + this.growth + GUARD_BITS);
+    return more.erfSeries().negated().plus(1).withBits(this.bits);
+  }
+
+  /** Whether the asymptotic series of erfc has all bits. */
+  private get isFarOut(): boolean {
+    const x = this.approximation;
+    return x * x > 0.71 * placesFor(this.bits + 4 * GUARD_BITS);
+  }
+
+  private erfcFarOut(): this {
+    const square = this.squared();
+    const places = placesFor(this.bits + 2 * GUARD_BITS);
+    const series = square.times(2).inverse().through(erfcSeries, places);
+    const scale = this.constant(TWO_OVER_SQRT_PI).times(0.5).over(this);
+    return square.negated().exp().times(scale).times(series);
+  }
+
+  /** A bound on log2 of e^(x^2), with room. */
+  private get growth(): number {
+    const x = this.approximation;
+    return Math.ceil(1.4427 * x * x) + 4;
+  }
 }

@@ -3,26 +3,15 @@
  * beyond a double.
  *
  * Every function is right for any ball: it is evaluated in the middle, which is exact, and the slope
- * there bounds what the radius makes of it; of a wide ball the values at the ends are taken. How the
- * middle is evaluated, in fixed point, stands in the files fixed-*.ts and in ball-series.ts.
+ * there bounds what the radius makes of it; of a wide ball the values at the ends are taken. The series
+ * for the middle stand in ball-series.ts.
  */
 
-import {
-  atanSeries,
-  cosSeries,
-  erfcOf,
-  erfOf,
-  expm1Series,
-  log1pSeries,
-  type SeriesBall,
-  sinSeries,
-} from './ball-series';
+import type { Ball } from '../ball';
+import { BallSeries, GUARD_BITS, SMALL_BITS } from './ball-series';
 import { LN2, PI } from '../constants';
-import { exponential } from './fixed-exp';
 import { memoized } from '../memoized';
-import { GUARD_BITS, SMALL_BITS } from './places';
 import { timesPowerOfTwo } from '../scaled';
-import { WholeArithmetic } from './whole-arithmetic';
 import { toDouble } from './whole-number';
 
 /** For radii above this, 2^-7, the slope in the middle is no bound. */
@@ -57,7 +46,7 @@ const waves = memoized((bits: number) =>
 );
 
 /** A ball of whole numbers, with the elementary functions. */
-export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> {
+export class WholeBall extends BallSeries implements Ball<WholeBall> {
   /** The ball of a finite double, exactly; of every result so many bits are kept. */
   static of(x: number, bits: number): WholeBall {
     return new WholeBall(0n, 0, 0, bits).exact(x);
@@ -74,7 +63,7 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     if (this.size > LARGEST_REDUCED) {
       return this.mantissa > 0n ? this.unknown('overflow') : this.below(LEAST_POWER / 2);
     }
-    const y = this.enclosed(exponential(this));
+    const y = this.center().expSeries();
     return this.spread(y, y, WITHIN);
   }
 
@@ -90,7 +79,7 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
       const bits = this.bits + Math.max(0, -this.size) + GUARD_BITS;
       return this.withBits(bits).exp().minus(1).withBits(this.bits);
     }
-    return expm1Series(this);
+    return this.expm1Series();
   }
 
   log(): this {
@@ -110,7 +99,7 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     const z = more.create(this.mantissa, this.exponent - n, 0, more.bits);
     const i = Math.round(STEPS * Math.log(z.approximation));
     const factor = powers(more.bits)(i) as this;
-    const rest = log1pSeries(z.times(factor).minus(1));
+    const rest = z.times(factor).minus(1).log1pSeries();
     const power = more.constant(LN2).times(n);
     return power
       .plus(i / STEPS)
@@ -121,7 +110,9 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
   log1p(): this {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.size > SMALL || this.absoluteRadius > WIDE) return this.plus(1).log();
-    return log1pSeries(this.center()).widenedBy(this.radius * WITHIN, this.exponent);
+    return this.center()
+      .log1pSeries()
+      .widenedBy(this.radius * WITHIN, this.exponent);
   }
 
   sin(): this {
@@ -144,7 +135,7 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
   /** The sine of the middle, or of a quarter of a turn more. */
   private waveOfMiddle(quarters: 0 | 1): this {
     const center = this.center();
-    if (this.size < 0) return quarters === 0 ? sinSeries(center) : cosSeries(center);
+    if (this.size < 0) return quarters === 0 ? center.sinSeries() : center.cosSeries();
     // As many bits more as x has before its point are lost.
     const more = center.withBits(this.bits + this.size + GUARD_BITS + SMALL_BITS);
     const halfPi = more.constant(PI).times(0.5);
@@ -152,7 +143,8 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     const turn = (toDouble(n & 3n) + quarters) & 3;
     const whole = more.create(n, 0, 0, more.bits);
     const angle = more.minus(halfPi.times(whole)).withBits(this.bits + SMALL_BITS);
-    const y = (turn % 2 === 0 ? sinSeries : cosSeries)(angle).withBits(this.bits);
+    const wave = turn % 2 === 0 ? angle.sinSeries() : angle.cosSeries();
+    const y = wave.withBits(this.bits);
     return turn < 2 ? y : y.negated();
   }
 
@@ -177,7 +169,8 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     const i = Math.round(STEPS * Math.atan(this.approximation));
     const { sin, cos } = waves(x.bits)(i) as Record<'sin' | 'cos', this>;
     const tangent = x.times(cos).minus(sin).over(x.times(sin).plus(cos));
-    return atanSeries(tangent)
+    return tangent
+      .atanSeries()
       .plus(i / STEPS)
       .withBits(this.bits);
   }
@@ -185,7 +178,9 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
   erf(): this {
     if (this.radius === Infinity || this.isZero) return this;
     if (this.absoluteRadius > WIDE) return this.betweenEnds((end) => end.erf());
-    return erfOf(this.center()).widenedBy(this.radius * ERF_SLOPE, this.exponent);
+    return this.center()
+      .erfSeries()
+      .widenedBy(this.radius * ERF_SLOPE, this.exponent);
   }
 
   erfc(): this {
@@ -196,7 +191,7 @@ export class WholeBall extends WholeArithmetic implements SeriesBall<WholeBall> 
     if (!(slope * this.absoluteRadius < 0.1)) {
       if (this.radius > 0) return this.betweenEnds((end) => end.erfc());
     }
-    const y = erfcOf(this.center());
+    const y = this.center().erfcSeries();
     return this.spread(y, y, WITHIN * (this.mantissa < 0n ? 2 : slope));
   }
 

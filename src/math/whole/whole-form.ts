@@ -7,7 +7,6 @@
 import { type Doubt, DOUBTS, laterDoubt } from '../ball';
 import { nearestDouble, toInteger } from '../exact';
 import type { Sum } from './fixed-series';
-import type { Enclosure } from './places';
 import { ROUNDED_UP, type Scaled, scaledSum, timesPowerOfTwo } from '../scaled';
 import { decompose, powerOfTwo, timesTwoTo } from '../scaling';
 import { bitLength, shifted, toDouble } from './whole-number';
@@ -52,7 +51,7 @@ export abstract class WholeForm {
   }
 
   /** The ball of a number, in the form that the class promises; its radius is in units times 2^scale. */
-  protected make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
+  make(mantissa: bigint, exponent: number, radius: number, scale = 0): this {
     if (!(radius < Infinity)) return this.unknown(this.doubt);
     const length = bitLength(mantissa);
     if (Math.abs(exponent) > MOST_EXPONENT)
@@ -213,17 +212,12 @@ export abstract class WholeForm {
   }
 
   /** What a function of a slope below 1 makes of the ball, evaluated in units of 2^-places. */
-  through(f: (x: bigint, places: number) => Sum, places: number): this {
+  protected through(f: (x: bigint, places: number) => Sum, places: number): this {
     const { sum, error } = f(this.fixed(places), places);
     const inBall = { value: this.radius * ROUNDED_UP, exponent: this.exponent + places };
     // The middle is rounded to such a unit, too.
     const { value, exponent } = scaledSum(inBall, { value: error + 1, exponent: 0 });
     return this.make(sum, -places, value, exponent);
-  }
-
-  /** A number in fixed point as a ball. */
-  enclosed({ sum, exponent, error, scale }: Enclosure): this {
-    return this.make(sum, exponent, error, scale);
   }
 
   /** The middle alone, taken as exact. */

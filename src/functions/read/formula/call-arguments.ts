@@ -38,7 +38,9 @@ export function requireArguments(
   if (more === 0) return;
   const hint = more > 0 && hasDecimalComma(reader.text, given) ? DECIMALS : '';
   const base = more > 0 && LOGARITHMS.includes(name) ? OTHER_BASE : '';
-  throw reader.error(place, `${name} takes ${count}: ${usage(name, shape)}${hint}${base}`);
+  const nested = more > 0 && OF_MANY.includes(name) ? `; of three: ${name}(${name}(a, b), c)` : '';
+  const message = `${name} takes ${count}: ${usage(name, shape)}${nested}${hint}${base}`;
+  throw reader.error(place, message);
 }
 
 const NO_FUNCTION: FunctionShape = { arguments: [] };
@@ -46,6 +48,8 @@ const COUNTS = ['no arguments', 'one argument', 'two arguments'];
 /** Other programs take the base behind the number. */
 const LOGARITHMS = ['log', 'ln'];
 const OTHER_BASE = '; to the base b it is log(x)/log(b)';
+/** Other programs let these take any number of arguments. */
+const OF_MANY = ['max', 'min', 'hypot', 'add', 'mul'];
 const DECIMALS = '; use a point for the decimals, as in 0.5';
 
 /** Whether a comma stands between digits, as in `0,5`. */

@@ -47,6 +47,9 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['sqr', 'x^2 or sqrt(x)'],
   ['root', 'sqrt(x) or x^(1/3)'],
   ['nthroot', 'x^(1/3)'],
+  ['surd', 'cbrt(x) or x^(1/3)'],
+  ['logaddexp', 'log(exp(a) + exp(b))'],
+  ['logsumexp', 'log(exp(a) + exp(b))'],
   ['fabs', 'abs(x)'],
   ['clip', CLAMPED],
   ['clamp', CLAMPED],
@@ -61,6 +64,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['iif', CHOICE],
   ['ifelse', CHOICE],
   ['piecewise', CHOICE],
+  ['cases', CHOICE],
 ]);
 
 /** The formula that stands for such a function here; undefined if the name is none of theirs. */

@@ -18,6 +18,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['not', 'write ! for "not", as in !(x > 0)'],
   ...wordsFor('a choice is written x > 0 ? x : 0', 'if', 'then', 'else'),
   ...wordsFor('a finite number is needed', 'nan', 'inf', 'infinity'),
+  ['factorial', 'there is no factorial in formulas'],
 ]);
 
 /**
@@ -33,7 +34,11 @@ export function variableFault(
   if (names.variables !== undefined) return unknownFault(name, names, names.variables);
   const word = WORDS.get(name.toLowerCase());
   if (word !== undefined) return word;
-  return inheritedName(name) ?? casedName(name, names) ?? runTogether(name, names, plain);
+  const inherited = inheritedName(name);
+  if (inherited !== undefined) return inherited;
+  const cased = casedName(name, names);
+  if (cased !== undefined) return `unknown name ${quote(name)}: write ${cased}`;
+  return runTogether(name, names, plain);
 }
 
 function unknownFault(name: string, names: Names, variables: readonly string[]): string {
@@ -52,10 +57,7 @@ function unknownFault(name: string, names: Names, variables: readonly string[]):
 function casedName(name: string, names: Names): string | undefined {
   if (name.length === 1) return undefined;
   const small = name.toLowerCase();
-  const meant = [...CONSTANT_NAMES, ...names.functions].find(
-    (known) => known.toLowerCase() === small,
-  );
-  return meant === undefined ? undefined : `unknown name ${quote(name)}: write ${meant}`;
+  return [...CONSTANT_NAMES, ...names.functions].find((known) => known.toLowerCase() === small);
 }
 
 /** The message about a call of an unknown function. @param canBeProduct whether a factor may stand in the parentheses */
@@ -63,8 +65,9 @@ export function callFault(name: string, names: Names, canBeProduct: boolean): st
   const told = WORDS.get(name.toLowerCase()) ?? foreignFault(name);
   if (told !== undefined) return told;
   const unknown = `unknown function ${quote(name)}`;
-  const together =
-    casedName(name, names) === undefined ? runTogether(name, names, new Set()) : undefined;
+  const cased = casedName(name, names);
+  if (cased !== undefined) return `${unknown}: write ${cased}`;
+  const together = runTogether(name, names, new Set());
   if (together !== undefined) return together;
   const isClosed = names.variables !== undefined;
   if (isClosed || isNearlyFunction(name, names)) {

@@ -39,6 +39,7 @@ export function productRefusal(reader: TokenReader, before: Before): DezeroError
     return bareCallRefusal(reader, bareCall, '*', nextWithCoefficient(reader));
   }
   if (token.kind === 'number') return numberAfterFactor(reader, factor);
+  if (isGluedRoot(reader, 0)) return glueOfRoot(reader, factor);
   if (isGluedConstant(reader)) {
     const number = previous.text;
     const { text: sign } = reader.ahead(1) as Token;
@@ -110,6 +111,29 @@ function numberAfterFactor(reader: TokenReader, factor: Span): DezeroError {
   }
   const written = reader.shown(factor);
   return reader.ambiguous(token, `${written}*${token.text}`, `${written}^${token.text}`);
+}
+
+/** `³√x`, at the sign of the root or before it. */
+export function isGluedRoot(reader: TokenReader, ahead: number): boolean {
+  const index = reader.ahead(ahead - 1);
+  return index?.kind === 'superscript' && reader.isSign('√', ahead) && reader.isGlued(ahead);
+}
+
+/** How a root of x is written. */
+export function rootText(index: string, x: string): string {
+  const isWhole = /^(?:\w+|\(.*\))$/.test(x);
+  if (index === '3') return `cbrt(${x.replace(/^\((.*)\)$/, '$1')})`;
+  return `${isWhole ? x : `(${x})`}^(1/${index})`;
+}
+
+/** `2³√x` */
+function glueOfRoot(reader: TokenReader, factor: Span): DezeroError {
+  const { token, previous } = reader;
+  const x = reader.shown(nextFactor(reader, 1));
+  const base = reader.shown({ start: factor.start, end: previous.start });
+  const place = { start: previous.start, end: token.end };
+  const { text: index } = previous;
+  return reader.ambiguous(place, `${base}^${index}*√${x}`, `${base}*${rootText(index, x)}`);
 }
 
 /** `2e-x`, which is nearly a number with an exponent. */

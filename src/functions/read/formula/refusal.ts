@@ -1,10 +1,11 @@
 /** @file Messages about tokens in a place where they cannot be. */
 
 import type { DezeroError } from '../../../core/text/errors';
+import { ungrouped, withoutComma } from '../../../core/text/grouped-digits';
 import { quote } from '../../../core/text/quote';
 import { takesOneNumber } from './call-arguments';
 import { type FunctionShape, type Names, usage } from './names';
-import { nextWithCoefficient } from './product-refusal';
+import { isGluedRoot, nextWithCoefficient, rootText } from './product-refusal';
 import type { TokenReader } from './token-reader';
 import type { Token } from './tokenize';
 
@@ -12,6 +13,14 @@ import type { Token } from './tokenize';
 export function missingOperand(reader: TokenReader): DezeroError {
   const { text, token, previous } = reader;
   const written = ({ start, end }: Token): string => quote(text.slice(start, end));
+  if (isGluedRoot(reader, 1)) {
+    const place = { start: token.start, end: token.end + 1 };
+    return reader.error(place, `write ${rootText(token.text, 'x')}`);
+  }
+  if (token.text === '/' && previous.text === '/' && token.start > previous.start) {
+    const place = { start: previous.start, end: token.end };
+    return reader.error(place, 'the whole part of a quotient is floor(a/b)');
+  }
   const where = token.kind === 'end' ? `after ${written(previous)}` : `before ${written(token)}`;
   return reader.error(token, `a number is missing ${where}`);
 }
@@ -29,14 +38,22 @@ function strayMessage(text: string, token: Token): string {
     case ')':
       return 'no parenthesis is open here';
     case ',':
-      return /^\d,\d$/.test(text.slice(token.start - 1, token.end + 1))
-        ? 'use a point for the decimals, as in 0.5'
-        : 'a comma stands between the arguments of a function, as in max(a, b)';
+      return commaMessage(text, token);
     case ':':
-      return 'a : stands after a ?, as in x > 0 ? x : 0';
+      return 'a : stands after a ?, as in x > 0 ? x : 0; a quotient is a/b';
     default:
       return 'write the multiplication before a bar that opens, *|...|; "or" is written ||';
   }
+}
+
+function commaMessage(text: string, { start, end }: Token): string {
+  const before = /[\d.,]*$/.exec(text.slice(0, start)) as RegExpExecArray;
+  const behind = /^[\d.,]*/.exec(text.slice(end)) as RegExpExecArray;
+  const joined = ungrouped(`${before[0]},${behind[0]}`);
+  if (joined !== undefined) return `digits are not grouped: write ${joined}`;
+  return /\d$/.test(before[0]) && /^\d/.test(behind[0])
+    ? withoutComma(`${before[0]},${behind[0]}`)
+    : 'a comma stands between the arguments of a function, as in max(a, b)';
 }
 
 /** `()`, of which the first one has been read. */
@@ -92,16 +109,23 @@ export function functionWithoutArgument(
   return reader.error(place, `${name} is a function: write ${written}`);
 }
 
-/** `sin^2(x)`, `sin² x`, `sin^-1(x)`. */
+/** `sin^2(x)`, `sin² x`, `sin^-1(x)`, `sin^(-1)(x)`. */
 function powerOf(reader: TokenReader, name: string, names: Names): DezeroError {
   const { token, previous } = reader;
-  const isNegative = reader.isSign('-', 1);
-  const last = token.kind === 'superscript' ? 0 : isNegative ? 2 : 1;
-  const number = reader.ahead(last) as Token;
-  const exponent = last === 2 ? `-${number.text}` : number.text;
-  const argument = argumentText(reader, last + 1);
-  const power = exponent.startsWith('-') ? `(${exponent})` : exponent;
-  const place = { start: previous.start, end: number.end };
+  const isRaised = token.kind === 'superscript';
+  const first = isRaised ? 0 : 1;
+  const isInParentheses = reader.isSign('(', first);
+  const behind = isInParentheses
+    ? reader.behind(')', first)
+    : first + (reader.isSign('-', first) ? 2 : 1);
+  const last = reader.ahead(behind - 1) as Token;
+  const written = isRaised
+    ? token.text
+    : reader.shown({ ...(reader.ahead(1) as Token), end: last.end });
+  const exponent = isInParentheses ? written.replace(/^\(\s*|\s*\)$/g, '') : written;
+  const argument = argumentText(reader, behind);
+  const power = /^[\w.]+$/.test(exponent) ? exponent : `(${exponent})`;
+  const place = { start: previous.start, end: last.end };
   const inverse = `a${name}`;
   if (exponent !== '-1' || names.shapeOf(inverse) === undefined) {
     return reader.error(place, `write ${name}(${argument})^${power}`);

@@ -1,7 +1,9 @@
 /** @file From the text of a formula to its words and signs. */
 
 import { quote } from '../../../core/text/quote';
+import { ungrouped } from '../../../core/text/grouped-digits';
 import { badFormula, type Excerpted } from './bad-formula';
+import { signHint } from './sign-hints';
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'superscript' | 'end';
@@ -20,14 +22,19 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['×', '*'],
   ['·', '*'],
   ['\u22c5', '*'],
+  ['\u2219', '*'],
+  ['\u2217', '*'],
+  ['\u2022', '*'],
   ['÷', '/'],
+  ['\u2215', '/'],
+  ['\u2044', '/'],
   ['≤', '<='],
   ['≥', '>='],
   ['≠', '!='],
   ['**', '^'],
 ]);
 const PAIRS: ReadonlySet<string> = new Set(['<=', '>=', '==', '!=', '&&', '**']);
-const SINGLES: ReadonlySet<string> = new Set('+-*/^(),<>!?:|√π\u2212×·\u22c5÷≤≥≠');
+const SINGLES: ReadonlySet<string> = new Set([...SAME.keys(), ...'+-*/^(),<>!?:|√π'.split('')]);
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUPERSCRIPT_MINUS = '⁻';
 
@@ -39,27 +46,13 @@ const MENDS: readonly (readonly [sign: string, message: string])[] = [
   ['=>', 'write >= to compare'],
   ['<>', 'write != to compare'],
 ];
+/** `1.5x10^3` */
+const POWER_OF_TEN = /x10(?=\s*(?:\^|\*\*|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))/iy;
+/** What may follow the first digits of a number that is grouped in thousands. */
+const GROUPS = /(?:[ '\u2019\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)/y;
 const SINGLE_MENDS: ReadonlyMap<string, string> = new Map([
-  ['=', 'write == to compare'],
+  ['=', 'write == to compare; of an equation, each side has a derivative of its own'],
   ['&', 'write && for "and"'],
-]);
-
-/** Hints on what a sign without a meaning may have been meant for. */
-const HINTS: ReadonlyMap<string, string> = new Map([
-  ['%', ': the remainder is mod(a, b), a percentage x/100'],
-  ["'", ': a derivative is written after the formula and a semicolon, as in x^2; 2*x'],
-  ['\u2019', ': a derivative is written after the formula and a semicolon, as in x^2; 2*x'],
-  ['[', ': use round parentheses, ( and )'],
-  [']', ': use round parentheses, ( and )'],
-  ['{', ': use round parentheses, ( and )'],
-  ['}', ': use round parentheses, ( and )'],
-  ['\u2013', ': use the minus sign of the keyboard, -'],
-  ['\u2014', ': use the minus sign of the keyboard, -'],
-  ['\u221e', ': numbers are finite'],
-  [';', ': there is one formula between two semicolons'],
-  ['.', ': a point stands between digits'],
-  ['\u221b', ': write cbrt(x)'],
-  ['~', ': write ! for "not"'],
 ]);
 
 /** The tokens of a part of a text, and one more for its end. @throws DezeroError `bad-formula` */
@@ -134,14 +127,8 @@ function signAt(text: string, start: number, limit: number): Token {
   if (isPair || SINGLES.has(sign)) {
     return { kind: 'sign', text: SAME.get(sign) ?? sign, start, end };
   }
-  const isLetterLike = /\p{L}/u.test(sign);
   const message =
-    SINGLE_MENDS.get(sign) ??
-    `${quote(sign)} has no meaning in a formula${
-      isLetterLike
-        ? ': names are made of the letters a to z and A to Z, digits and _'
-        : (HINTS.get(sign) ?? '')
-    }`;
+    SINGLE_MENDS.get(sign) ?? `${quote(sign)} has no meaning in a formula${signHint(sign)}`;
   throw badFormula(text, { start, end: Math.min(end, limit) }, message);
 }
 
@@ -149,6 +136,17 @@ function signAt(text: string, start: number, limit: number): Token {
 function refuseForeignNumber(text: string, { text: number, start, end }: Token): void {
   const rest = matchAt(WORD_CHARACTERS, text, end).slice(0, LONGEST_NAME);
   const to = end + rest.length;
+  const groups = matchAt(GROUPS, text, end);
+  const joined = groups === '' ? undefined : ungrouped(number + groups);
+  if (joined !== undefined) {
+    const place = { start, end: end + groups.length };
+    throw badFormula(text, place, `digits are not grouped: write ${joined}`);
+  }
+  const ten = matchAt(POWER_OF_TEN, text, end);
+  if (ten !== '') {
+    const place = { start, end: end + ten.length };
+    throw badFormula(text, place, `write ${number}*10^... or ${number}*${ten}^...`);
+  }
   if (/^_+\d/.test(rest)) throw badFormula(text, { start, end: to }, 'leave out the underscores');
   if (number === '0' && /^(?:x[\da-f]*\d|x[\da-f]{2,}$|b[01]+$|o[0-7]+$)/i.test(rest)) {
     const message = `only decimal numbers are read, not ${quote(text.slice(start, to))}`;
