@@ -1,6 +1,5 @@
 /** @file The header of a table: its columns, which of them are wanted, and what is said of a bad one. */
 
-import type { Delimiter } from '../../../src/cli/stream/input/csv-records';
 import { LineReader } from '../../../src/cli/stream/input/line-reader';
 import {
   carriedTable,
@@ -24,10 +23,8 @@ function headerOf(text: string, wanted = [x], delimiter?: Table['delimiter']) {
     return count;
   };
   const { carry } = partsOf(newSharedMemory());
-  const readerOf = (separated: Delimiter) => new LineReader(read, separated);
-  const header = readHeader(readerOf, carry, wanted, delimiter);
-  if (header === undefined) return undefined;
-  const chunk = readerOf(header.table.delimiter).next(carry);
+  const header = readHeader(read, carry, wanted, delimiter);
+  const chunk = new LineReader(read, header.table.delimiter).next(carry);
   const left =
     chunk === undefined || chunk === 'later'
       ? ''
@@ -103,9 +100,10 @@ test('a header takes as many lines as its quotes have', () => {
   });
 });
 
-test('a table without a line has none', () => {
-  expect(headerOf('')).toBeUndefined();
-  expect(headerOf('', [x], ',')).toBeUndefined();
+test('a table without a line is refused', () => {
+  for (const delimiter of [undefined, ','] as const) {
+    expect(() => headerOf('', [x], delimiter)).toThrow('the table is empty');
+  }
 });
 
 test.each<[string, string, WantedColumn, string]>([

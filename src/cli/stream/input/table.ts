@@ -6,9 +6,10 @@ import { didYouMean } from '../../../core/text/suggest';
 import { distinctNames } from '../../../report/formats/format';
 import type { FormatName } from '../../../report/formats/formats';
 import { UsageError } from '../../errors';
-import { cellsOf, type Delimiter } from './csv-records';
+import type { TryRead } from '../../process/io';
+import { cellsOf } from './csv-records';
 import { decodedText } from './decoded-text';
-import type { Carry, LineReader } from './line-reader';
+import { type Carry, LineReader } from './line-reader';
 import { jsonHint, separatorHint } from './other-formats';
 
 /** How the records of a table are read, as plain data. */
@@ -37,28 +38,27 @@ export interface WantedColumn {
   readonly column: string;
 }
 
-/** Reads the records of input whose cells are separated so. */
-export type ReaderOf = (delimiter: Delimiter) => LineReader;
-
 /**
  * Reads the header of a table, if it has one, and leaves everything after it to be read.
  *
  * @param wanted for each variable its column
- * @returns the table, and how many lines its header takes; undefined for a table without a line
- * @throws UsageError if there is no such column
+ * @returns the table, and how many lines its header takes
+ * @throws UsageError if there is no such column, or no line
  */
 export function readHeader(
-  readerOf: ReaderOf,
+  read: TryRead,
   carry: Carry,
   wanted: readonly WantedColumn[],
   delimiter: Table['delimiter'] | undefined,
-): { table: Table; lines: number; hasHeader: boolean } | undefined {
+): { table: Table; lines: number; hasHeader: boolean } {
   // A tab separates cells where the first record has one.
-  const isTab = (): boolean => readerOf('either').first(carry)?.bytes.includes('\t') === true;
+  const isTab = (): boolean =>
+    new LineReader(read, 'either').first(carry)?.bytes.includes('\t') === true;
   const chosen = delimiter ?? (isTab() ? '\t' : ',');
-  const reader = readerOf(chosen);
+  const reader = new LineReader(read, chosen);
   const first = reader.first(carry);
-  if (first === undefined) return undefined;
+  if (first === undefined)
+    throw new UsageError('the table is empty; its first line names the columns');
   const line = decodedText(first.bytes);
   const json = jsonHint(
     wanted.map(({ column }) => column),
